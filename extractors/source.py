@@ -1,0 +1,229 @@
+"""Source: a document as extractors read it, in view coordinates, with its outline and its grids.
+
+All ``start``/``end`` here are offsets into ``Source.text`` (the normalised view). ``cite`` turns them into evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from schema.document import BlockKind, Cell, Document, Language, Table
+from schema.evidence import Evidence, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of the document in the view. ``level`` 0 = unnumbered; ``label`` its printed number."""
+
+    index: int
+    start: int
+    end: int
+    kind: BlockKind
+    level: int
+    label: str | None
+    text: str
+    parents: tuple[int, ...]
+    """Indexes of the lines above it in the outline, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one line between sentence or clause marks; ``text`` is without the closing mark."""
+
+    start: int
+    end: int
+    text: str
+    line: Line
+
+    def within(self, start: int, end: int) -> bool:
+        return self.start <= start and end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A table cell with its text in the view; an inheriting cell has the text of the cell it inherits from."""
+
+    row: int
+    col: int
+    text: str
+    start: int
+    end: int
+    """View range of the cell that prints the text (the origin, where inherited); empty range for blank cells."""
+    header: bool
+    why: str | None
+    """None = printed here, else the reason of inheritance (``merged``, ``torn``, ``blank``, ``same_as_above``)."""
+
+
+class Grid:
+    """A table in view coordinates."""
+
+    def __init__(self, source: Source, table: Table) -> None:
+        self.source, self.table = source, table
+        self.rows, self.cols, self.header_rows = table.rows, table.cols, table.header_rows
+        self.start, self.end = source.document.view.forth(table.start, table.end)
+        self.notes = [source.document.view.forth(*n) for n in table.notes]
+        self.name = table.name
+
+    def own(self, cell: Cell) -> tuple[int, int]:
+        return self.source.document.view.forth(cell.start, cell.end)
+
+    def cell(self, row: int, col: int) -> GridCell:
+        """The cell, resolved through inheritance."""
+        cell = self.table.cell(row, col)
+        origin, why, hops = cell, None, 0
+        while origin.inherits is not None and hops < self.rows + self.cols:
+            why = why or origin.why
+            origin, hops = self.table.cell(*origin.inherits), hops + 1
+        start, end = self.own(origin)
+        raw = self.source.text[start:end]
+        text = raw.strip()
+        start += len(raw) - len(raw.lstrip())
+        return GridCell(row, col, text, start, start + len(text), cell.header, why)
+
+    def cite(self, cell: GridCell) -> Evidence:
+        """Evidence for a non-blank cell; inherited cells are marked so, with the reason."""
+        role = Role.INHERITED if cell.why else Role.VALUE
+        return self.source.cite(cell.start, cell.end, role, cell.why)
+
+    def header(self, col: int) -> list[GridCell]:
+        """The header cells over a column, top first, repeats of one merged cell only once."""
+        out: list[GridCell] = []
+        for row in range(self.header_rows):
+            cell = self.cell(row, col)
+            if cell.text and (not out or (cell.start, cell.end) != (out[-1].start, out[-1].end)):
+                out.append(cell)
+        return out
+
+    def body(self) -> Iterator[list[GridCell]]:
+        for row in range(self.header_rows, self.rows):
+            yield [self.cell(row, col) for col in range(self.cols)]
+
+
+class Source:
+    """A document for extractors."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.view.text
+        self.zh = document.language is Language.ZH
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All blocks but page furniture, in order, in view coordinates, with their parents in the outline."""
+        return tuple(self._lines(furniture=False))
+
+    @cached_property
+    def furniture(self) -> tuple[Line, ...]:
+        """Page furniture (bylines, hit counters, navigation): where a publication date may stand."""
+        return tuple(self._lines(furniture=True))
+
+    def _lines(self, *, furniture: bool) -> Iterator[Line]:
+        stack: list[Line] = []
+        index = 0
+        for block in self.document.blocks:
+            if (block.kind is BlockKind.FURNITURE) is not furniture:
+                continue
+            start, end = self.document.view.forth(block.start, block.end)
+            raw = self.text[start:end]
+            if not raw.strip():
+                continue
+            start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+            if block.level:
+                while stack and stack[-1].level >= block.level:
+                    stack.pop()
+            parents = tuple(p.index for p in stack)
+            line = Line(index, start, end, block.kind, block.level, block.label, self.text[start:end], parents)
+            if block.level:
+                stack.append(line)
+            index += 1
+            yield line
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line in which a view offset lies."""
+        index = bisect_right(self._line_starts, offset) - 1
+        return self.lines[index] if index >= 0 and offset <= self.lines[index].end else None
+
+    def path(self, line: Line) -> tuple[str, ...]:
+        """Texts of the headings and numbered items above a line (outermost first), cut at their first mark."""
+        return tuple(head(self.lines[i].text) for i in line.parents)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(Grid(self, t) for t in self.document.tables)
+
+    def prose(self) -> Iterator[Line]:
+        """All lines but tables."""
+        return (line for line in self.lines if line.kind is not BlockKind.TABLE)
+
+    def sentences(self, line: Line) -> list[Clause]:
+        """The line split at 。！？ (English: sentence ends); brackets and quotation marks are not split."""
+        return split(line, _ENDS_ZH if self.zh else _ENDS_EN)
+
+    def clauses(self, line: Line) -> list[Clause]:
+        """The line split at 。！？；; as well; brackets are not split."""
+        return split(line, _CLAUSES_ZH if self.zh else _CLAUSES_EN)
+
+    def cite(self, start: int, end: int, role: Role = Role.VALUE, reason: str | None = None) -> Evidence:
+        """Evidence for a view range, which is trimmed of white space first."""
+        raw = self.text[start:end]
+        start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+        return self.document.cite(start, end, role, reason)
+
+
+_ENDS_ZH = re.compile(r"[。!?]|\n")
+_CLAUSES_ZH = re.compile(r"[。!?;]|\n")
+_ABBREVIATION = r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bRs)(?<!\bSt)(?<!\b[A-Z])"
+_ENDS_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|\n")
+_CLAUSES_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|;|\n")
+
+
+def head(text: str) -> str:
+    """The heading part of a line: up to its first sentence mark or colon, at most 40 characters."""
+    cut = re.search(r"[。:;!?\n]", text)
+    return text[: cut.start() if cut else 40][:40].strip()
+
+
+def split(line: Line, mark: re.Pattern[str]) -> list[Clause]:
+    """Split a line at the marks that stand outside brackets; an unclosed bracket protects nothing."""
+    text = line.text
+    depth = _depths(text)
+    out: list[Clause] = []
+    begin = 0
+    cuts = [(m.start(), m.end()) for m in mark.finditer(text) if not depth[m.start()]]
+    for start, end in [*cuts, (len(text), len(text))]:
+        raw = text[begin:start]
+        if raw.strip():
+            lead = len(raw) - len(raw.lstrip())
+            body = raw.strip()
+            at = line.start + begin + lead
+            out.append(Clause(at, at + len(body), body, line))
+        begin = end
+    return out
+
+
+def _depths(text: str) -> list[int]:
+    pairs = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
+    closed: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for i, char in enumerate(text):
+        if char in pairs:
+            stack.append((pairs[char], i))
+        elif stack and char in pairs.values():
+            while stack:
+                want, start = stack.pop()
+                if want == char:
+                    closed.append((start, i))
+                    break
+    depth = [0] * (len(text) + 1)
+    for start, end in closed:
+        for i in range(start, end):
+            depth[i] = 1
+    return depth

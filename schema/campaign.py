@@ -1,0 +1,54 @@
+"""Campaign: the runnable configuration. Where it came from does not matter to whoever runs it."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pydantic import Field
+
+from schema.base import Frozen
+from schema.conditions import Condition
+from schema.notice import Event, Exclusion, Fee, OpeningRatio, Post
+from schema.scheme import Scheme
+
+
+class CampaignPost(Frozen):
+    """A post with the scheme that ranks it; ``scheme`` None: no scheme applies, people are listed unranked."""
+
+    post: Post
+    tracks: tuple[str, ...] = ()
+    scheme: str | None = None
+
+
+class Parameter(Frozen):
+    """A value that is known only after an event (划定合格线); asked for by ``name`` when a ranking runs."""
+
+    name: str
+    label: str
+    on: str
+    scheme: str
+
+
+class Campaign(Frozen):
+    """A campaign drafted from a notice, or written by hand.
+
+    ``owners`` maps the JSON pointer of a leaf to its owner: ``jinbang@0.1.0`` or a person; a longer pointer wins.
+    """
+
+    id: str
+    name: str
+    notice: str | None = None
+    posts: tuple[CampaignPost, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    eligibility: tuple[Condition, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    opening_ratios: tuple[OpeningRatio, ...] = ()
+    apply_limit: int | None = None
+    timeline: tuple[Event, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    owners: dict[str, str] = Field(default_factory=dict)
+
+    def digest(self) -> str:
+        """sha256 of the canonical JSON, hexadecimal: names this exact configuration."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

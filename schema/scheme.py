@@ -1,0 +1,264 @@
+"""Scheme: how marks become a rank. A graph of named steps, each one operation, then staged selection.
+
+The graph is executable as it stands (``ranking``) and prints as the component tree of a fact sheet (``corpus``).
+Ids of marks and steps share one name space; a term, gate, stage or tie-break refers to them by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from schema.base import Exact, Frozen, Record, SeeAttachment
+from schema.values import Rounding
+
+
+class Mark(Record):
+    """A raw mark that candidates bring. ``full``: greatest mark. ``counted=False``: held, but without weight."""
+
+    name: str | None = None
+    full: Exact | None = None
+    counted: bool = True
+    pass_fail: bool = False
+    """The result is 合格/不合格 instead of a number."""
+
+
+class Term(Record):
+    """One input of a weighted sum: contributes ``weight * value * scale_to / scale_from``.
+
+    ``weight`` is the share of the step that holds the term (0.6, not 60). The scale is set only where a mark is
+    rebased before weighting (150 marks counted as 100).
+    """
+
+    input: str
+    weight: Exact
+    scale_from: Exact | None = None
+    scale_to: Exact | None = None
+
+    @property
+    def coefficient(self) -> tuple[int, int]:
+        """Exact numerator and denominator."""
+        from fractions import Fraction
+
+        value = Fraction(self.weight)
+        if self.scale_from is not None and self.scale_to is not None:
+            value = value * Fraction(self.scale_to) / Fraction(self.scale_from)
+        return value.numerator, value.denominator
+
+
+class BaseStep(Record):
+    """What every step has. ``decimals``: places kept, by ``rounding`` (half up where unsaid); None = exact."""
+
+    name: str | None = None
+    full: Exact | None = None
+    decimals: int | None = None
+    rounding: Rounding | None = None
+    stage_only: bool = False
+    """An intermediate sum that only ranks people for one stage and is not part of the total."""
+    share_of: str | None = None
+    """Where the parts are printed as shares of a step further up: that step. The subtotal is not added again."""
+    share: Exact | None = None
+    """The printed share of ``share_of`` that this subtotal stands for."""
+
+
+class WeightedSum(BaseStep):
+    op: Literal["weighted_sum"] = "weighted_sum"
+    terms: tuple[Term, ...]
+    constant: Exact = Decimal(0)
+
+
+class Clip(BaseStep):
+    """``max(low, min(high, input))``."""
+
+    op: Literal["clip"] = "clip"
+    input: str
+    low: Exact | None = None
+    high: Exact | None = None
+
+
+class PointsRow(Frozen):
+    """``value`` of a candidate fact (verbatim, ``|`` between synonyms) is worth ``points``."""
+
+    value: str
+    points: Exact
+
+
+class MapPoints(BaseStep):
+    """Points by a table, summed over one or several candidate facts (年度考核 of three years)."""
+
+    op: Literal["map"] = "map"
+    inputs: tuple[str, ...]
+    rows: tuple[PointsRow, ...]
+    otherwise: Exact | None = None
+    """Points for a value that is not in the table; None = an error for that person."""
+
+
+class PerUnit(BaseStep):
+    """``floor(input / unit) * points``: 每满1年加2分. ``unit`` and input share their unit (years)."""
+
+    op: Literal["per_unit"] = "per_unit"
+    input: str
+    unit: Exact
+    points: Exact
+
+
+class VoteShare(BaseStep):
+    """``sum(weight * votes) * full / valid votes`` (胜任票数×1＋基本胜任票数×0.5)×40/有效票数.
+
+    Zero valid votes give no value for that person and a note. ``quorum``: share of eligible voters who must take part.
+    """
+
+    op: Literal["vote_share"] = "vote_share"
+    counts: tuple[Term, ...]
+    valid: str
+    quorum: Exact | None = None
+
+
+class Mean(BaseStep):
+    """Mean of the judges' marks present (blank = not given), after dropping the highest and lowest.
+
+    ``inputs`` name columns; one ending in ``*`` stands for all columns that begin so (``judge_*``).
+    """
+
+    op: Literal["mean"] = "mean"
+    inputs: tuple[str, ...]
+    drop_highest: int = 0
+    drop_lowest: int = 0
+    exclude: tuple[str, ...] = ()
+    """Judges whose mark takes no part (a chief examiner)."""
+
+
+Step = Annotated[
+    WeightedSum | Clip | MapPoints | PerUnit | VoteShare | Mean,
+    Field(discriminator="op"),
+]
+
+
+class Bonus(Record):
+    """Points for people in a given situation, added to ``on`` before that step is rounded.
+
+    ``converted``: added after the step was weighted into its parent (转换后加分), at face value.
+    """
+
+    on: str
+    points: Exact | None = None
+    unit: str | None = None
+    """With ``unit`` (year, commendation …) the points are per full unit."""
+    when: str | None = None
+    match: tuple[str, ...] = ()
+    """Words by which a candidate table names the situation (随军家属); derived from ``when``."""
+    max: Exact | None = None
+    converted: bool = False
+    exempt: ClassVar[frozenset[str]] = frozenset({"match"})
+
+
+class Predicate(Frozen):
+    """When a rule holds for a post: ``fact op value``. ``text`` predicates are undecidable: they raise a question.
+
+    Facts: ``headcount`` (of the post), ``competition`` (people at ``stage`` per place), ``post`` (code in values),
+    ``category`` (candidate's category column in values).
+    """
+
+    fact: Literal["headcount", "competition", "post", "category", "text"]
+    op: Literal["lt", "le", "ge", "gt", "eq", "in"] = "eq"
+    value: Exact | None = None
+    values: tuple[str, ...] = ()
+    stage: str | None = None
+
+
+class Gate(Record):
+    """A pass mark. Compared with the unrounded value where the step is not rounded; ``strict``: must exceed.
+
+    ``min`` = ``authority``: set after the event, asked for by the run. ``average``: of that unit's values.
+    """
+
+    on: str
+    min: Exact | Literal["authority", "average"]
+    strict: bool = False
+    when: str | None = None
+    predicate: Predicate | None = None
+    to: str | None = None
+    """Stage that it opens; None: the next one after the value is known."""
+    exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
+
+
+class Stage(Record):
+    """Who goes on to ``to``: the first by ``by``, ``ratio`` per vacancy, or ``count`` per post, or all."""
+
+    to: str
+    by: str
+    ratio: Exact | SeeAttachment | None = None
+    count: int | None = None
+    all: bool = False
+    per: Literal["vacancy", "post"] | None = None
+    ties: Literal["all", "none", "chain", "manual"] | None = None
+    """People equal at the cut; None = not said (they all go on, and a question is raised)."""
+    shortage: Literal["all", "cut", "cancel", "transfer"] | None = None
+    when: str | None = None
+    predicate: Predicate | None = None
+    exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
+
+
+class TieKey(Frozen):
+    """One key of a chain. ``mark``: a mark or step; ``fact``: a candidate column (age, seniority); ``human``: people
+    decide, so whoever is still equal stays unresolved."""
+
+    key: str
+    kind: Literal["mark", "fact", "human"] = "mark"
+    descending: bool = True
+
+
+class TieBreak(Record):
+    on: str
+    by: tuple[TieKey, ...]
+
+
+class Void(Record):
+    """Absent or zero in one of ``inputs`` ends it. ``disqualify``: no score at all; ``bar``: score kept, no further."""
+
+    inputs: tuple[str, ...]
+    absent: bool = True
+    zero: bool = True
+    effect: Literal["disqualify", "bar"] = "disqualify"
+
+
+class Replacement(Record):
+    """Whether a vacancy that arises at ``stage`` for ``cause`` is filled from the list."""
+
+    allowed: bool
+    stage: str | None = None
+    cause: str | None = None
+    times: int | None = None
+
+
+class Scheme(Record):
+    """One way of scoring. ``when``: a condition no track expresses, verbatim.
+
+    ``by_reference``: the notice leaves scoring to another document, so there are no weights.
+    """
+
+    when: str | None = None
+    marks: tuple[Mark, ...] = ()
+    steps: tuple[Step, ...] = ()
+    total: str | None = None
+    """Id of the step that ranks finally; None = no ranking is stated."""
+    formula: str | None = None
+    """The formula as printed, in ids; only where one is printed."""
+    rounding_mode: Rounding | None = None
+    voids: tuple[Void, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    tie_breaks: tuple[TieBreak, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
+    bonus_rule: Literal["cumulative", "highest"] | None = None
+    bonus_cap: Exact | None = None
+    replacements: tuple[Replacement, ...] = ()
+    by_reference: str | None = None
+
+    def ids(self) -> Iterator[str]:
+        """Ids of all marks and steps."""
+        yield from (m.id for m in self.marks)
+        yield from (s.id for s in self.steps)
