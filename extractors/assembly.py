@@ -1,0 +1,66 @@
+"""extract: the documents of one notice → a Notice. The fixed order in which the facts are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from extractors.attachments import extract_attachments
+from extractors.contacts import extract_contacts
+from extractors.context import Context
+from extractors.corrections import extract_changes
+from extractors.eligibility import extract_eligibility
+from extractors.exclusions import extract_exclusions
+from extractors.fees import extract_fees
+from extractors.findings import check
+from extractors.headcounts import extract_headcount
+from extractors.header import extract_header, notice_year
+from extractors.limits import extract_apply_limit, extract_opening_ratios
+from extractors.posts import extract_posts
+from extractors.questions import ask
+from extractors.schemes import extract_schemes
+from extractors.source import Source
+from extractors.timeline import extract_timeline
+from extractors.tracks import find_tracks, link
+from schema.document import Document
+from schema.notice import Notice
+
+EXTRACTOR = "jinbang@0.1.0"
+"""Name and version that own every extracted value until a person changes it."""
+
+
+def extract(documents: Sequence[Document]) -> Notice:
+    """Read the documents of one notice (the announcement first, its attachments after it).
+
+    :raises ValueError: without any document
+    """
+    if not documents:
+        raise ValueError("a notice has at least one document")
+    ctx = Context(tuple(Source(document) for document in documents))
+    ctx.header = extract_header(ctx)
+    ctx.year = notice_year(ctx, ctx.header)
+    ctx.posts = extract_posts(ctx)
+    ctx.tracks = find_tracks(ctx)
+    ctx.posts, ctx.tracks = link(ctx.posts, ctx.tracks)
+    notice = Notice(
+        id=hashlib.sha256("".join(d.id for d in documents).encode()).hexdigest(),
+        documents=tuple(d.id for d in documents),
+        extractor=EXTRACTOR,
+        header=ctx.header,
+        headcount=extract_headcount(ctx),
+        tracks=ctx.tracks,
+        posts=ctx.posts,
+        eligibility=extract_eligibility(ctx),
+        exclusions=extract_exclusions(ctx),
+        apply_limit=extract_apply_limit(ctx),
+        opening_ratios=extract_opening_ratios(ctx),
+        schemes=extract_schemes(ctx),
+        timeline=extract_timeline(ctx),
+        fees=extract_fees(ctx),
+        contacts=extract_contacts(ctx),
+        attachments=extract_attachments(ctx),
+        changes=extract_changes(ctx),
+    )
+    check(ctx, notice)
+    ask(ctx, notice)
+    return notice.model_copy(update={"findings": tuple(ctx.findings), "questions": tuple(ctx.questions)})

@@ -1,0 +1,212 @@
+"""Checks of dates: order, weekdays, and ages against printed birth dates."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from extractors.context import Context
+from extractors.dates import find_dates
+from schema.conditions import Age
+from schema.findings import Severity
+from schema.notice import Event, Notice
+from schema.values import EventKind
+
+_ORDER = (
+    EventKind.REGISTRATION,
+    EventKind.ADMISSION_TICKET,
+    EventKind.WRITTEN_EXAM,
+    EventKind.WRITTEN_RESULTS,
+    EventKind.INTERVIEW,
+    EventKind.PHYSICAL_EXAM,
+    EventKind.PUBLICITY,
+)
+_WEEKDAY = re.compile(r"^\s*\(?(?:星期|周)([一二三四五六日天])")
+_NAMES = "一二三四五六日"
+
+
+def check(ctx: Context, notice: Notice) -> None:
+    """Reversed and out-of-order events, events before publication, wrong weekdays, age windows."""
+    _reversed(ctx, notice)
+    _order(ctx, notice)
+    _published(ctx, notice)
+    _appeal(ctx, notice)
+    _weekdays(ctx)
+    for condition in notice.eligibility:
+        if isinstance(condition, Age):
+            _age(ctx, notice, condition)
+
+
+def _reversed(ctx: Context, notice: Notice) -> None:
+    for event in notice.timeline:
+        if event.start and event.end and len(event.start) == len(event.end) and event.end < event.start:
+            ctx.find(
+                "dates_reversed",
+                f"{event.event} ends before it starts",
+                *event.quotes("start"),
+                severity=Severity.ERROR,
+                proof=f"{event.start} > {event.end}",
+                pointer=f"/timeline/{event.id}",
+            )
+
+
+def _order(ctx: Context, notice: Notice) -> None:
+    first: dict[EventKind, Event] = {}
+    for event in notice.timeline:
+        if event.start and not event.tracks and event.event in _ORDER:
+            held = first.get(event.event)
+            if held is None or (held.start or "") > event.start:
+                first[event.event] = event
+    known = [first[kind] for kind in _ORDER if kind in first]
+    for earlier, later in zip(known, known[1:], strict=False):
+        if (later.start or "")[:10] < (earlier.start or "")[:10]:
+            ctx.find(
+                "dates_out_of_order",
+                f"{later.event} comes before {earlier.event}",
+                *earlier.quotes("start"),
+                *later.quotes("start"),
+                severity=Severity.WARNING,
+                proof=f"{later.event} {later.start}, {earlier.event} {earlier.start}",
+                pointer=f"/timeline/{later.id}",
+            )
+
+
+def _published(ctx: Context, notice: Notice) -> None:
+    published = notice.header.published
+    if not published or len(published) < 10:
+        return
+    early = [e for e in notice.timeline if e.start and len(e.start) >= 10 and e.start[:10] < published[:10]]
+    for event in early[:1]:
+        ctx.find(
+            "starts_before_publication",
+            f"{event.event} starts before the notice was published",
+            *event.quotes("start"),
+            *notice.header.quotes("published"),
+            severity=Severity.WARNING,
+            proof=f"{event.start[:10] if event.start else ''} < {published[:10]}",
+            pointer=f"/timeline/{event.id}",
+        )
+
+
+def _appeal(ctx: Context, notice: Notice) -> None:
+    reviews = [e for e in notice.timeline if e.event is EventKind.ONLINE_REVIEW and e.end]
+    for appeal in notice.timeline:
+        if appeal.event is not EventKind.APPEAL or not appeal.end or not appeal.start:
+            continue
+        for review in reviews:
+            if review.end and review.start and review.start <= appeal.start < review.end and appeal.end < review.end:
+                ctx.find(
+                    "appeal_ends_before_review",
+                    "the time for appeals ends before the review does: whoever is refused later has none",
+                    *appeal.quotes("end"),
+                    *review.quotes("end"),
+                    severity=Severity.WARNING,
+                    proof=f"{appeal.end} < {review.end}",
+                    pointer=f"/timeline/{appeal.id}",
+                )
+
+
+def _weekdays(ctx: Context) -> None:
+    right = 0
+    for source in ctx.sources:
+        if not re.search(r"(?:星期|周)[一二三四五六日天]", source.text):
+            continue
+        for line in source.lines:
+            for match in find_dates(line.text, year=ctx.year):
+                printed = _WEEKDAY.match(line.text[match.end : match.end + 6])
+                if not printed or match.last or not match.first or len(match.first) < 10:
+                    continue
+                day = date.fromisoformat(match.first[:10])
+                want = _NAMES[day.weekday()]
+                if printed[1].replace("天", "日") == want:
+                    right += 1
+                    continue
+                ctx.find(
+                    "weekday_mismatch",
+                    f"{match.first[:10]} is a 星期{want}, not 星期{printed[1]}",
+                    source.cite(line.start + match.start, line.start + match.end + printed.end()),
+                    severity=Severity.ERROR,
+                    proof=f"{match.first[:10]}: 星期{want}",
+                )
+
+
+def _day(moment: str, *, last: bool = False) -> date:
+    """The (first or last) day of a moment given to the year, month or day."""
+    parts = [int(p) for p in moment[:10].split("-")]
+    if len(parts) == 1:
+        parts.append(12 if last else 1)
+    if len(parts) == 2:
+        parts.append(monthrange(parts[0], parts[1])[1] if last else 1)
+    return date(*parts)
+
+
+def _birthday(born: date, years: int) -> date:
+    """The day on which somebody completes ``years`` years (born 29 February: 1 March in other years)."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
+
+
+def _age(ctx: Context, notice: Notice, age: Age) -> None:
+    pointer = f"/eligibility/{age.id}"
+    if age.min is not None and age.max is not None and age.min > age.max:
+        ctx.find(
+            "inverted_bounds",
+            "the least age is above the greatest",
+            *age.quotes("min"),
+            severity=Severity.ERROR,
+            proof=f"{age.min} > {age.max}",
+            pointer=pointer,
+        )
+    if age.born_from and age.born_to and _day(age.born_from) > _day(age.born_to, last=True):
+        ctx.find(
+            "inverted_bounds",
+            "the earliest birth date is after the latest",
+            *age.quotes("born_from"),
+            severity=Severity.ERROR,
+            proof=f"{age.born_from} > {age.born_to}",
+            pointer=pointer,
+        )
+        return
+    if age.max is None or not age.born_from:
+        return
+    oldest = _day(age.born_from)
+    reference = _reference_day(notice, age, oldest)
+    if reference is None:
+        return
+    complete = reference.year - oldest.year - ((reference.month, reference.day) < (oldest.month, oldest.day))
+    bound = age.max - 1 if age.max_strict else age.max
+    if complete > bound:
+        ctx.find(
+            "age_window_admits_older",
+            f"the birth dates admit somebody of {complete}, the age limit is {age.max}; the dates decide",
+            *(age.quotes("born_from") or age.quotes("max")),
+            severity=Severity.WARNING,
+            proof=f"born {oldest} is {complete} on {reference}",
+            pointer=pointer,
+        )
+    elif complete < bound:
+        ctx.find(
+            "age_window_excludes",
+            f"the birth dates exclude people of {age.max} whom the age limit would admit; the dates decide",
+            *(age.quotes("born_from") or age.quotes("max")),
+            severity=Severity.WARNING,
+            proof=f"the oldest admitted, born {oldest}, is {complete} on {reference}",
+            pointer=pointer,
+        )
+
+
+def _reference_day(notice: Notice, age: Age, oldest: date) -> date | None:
+    """The day the ages are meant for: printed, else implied by the lower bound, else registration."""
+    if age.as_of and len(age.as_of) >= 10:
+        return _day(age.as_of)
+    if age.born_to and age.min is not None and len(age.born_to) >= 10:
+        return _birthday(_day(age.born_to), age.min)
+    for event in notice.timeline:
+        if event.event is EventKind.REGISTRATION and event.start and len(event.start) >= 10:
+            day = _day(event.start)
+            # The birthday nearest to registration within a month is what the drafter reckoned with.
+            return day if abs((day - oldest.replace(year=day.year, day=min(oldest.day, 28))).days) <= 60 else None
+    return None

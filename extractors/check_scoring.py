@@ -1,0 +1,255 @@
+"""Checks of schemes: weights, greatest totals, bounds, ties that name what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractors.context import Context
+from schema.evidence import Evidence
+from schema.findings import Severity
+from schema.notice import Notice
+from schema.scheme import Clip, Mark, Mean, PerUnit, Scheme, Step, Term, VoteShare, WeightedSum
+from schema.values import EventKind
+
+
+def check(ctx: Context, notice: Notice) -> None:
+    """Weights, scales, pass marks, bonuses, tie-break chains and stages of every scheme."""
+    for scheme in notice.schemes:
+        _weights(ctx, scheme)
+        _shares(ctx, scheme)
+        _greatest_total(ctx, scheme)
+        _gates(ctx, scheme)
+        _votes(ctx, scheme)
+        _stages(ctx, scheme)
+        _ties(ctx, notice, scheme)
+        _reference(ctx, scheme)
+
+
+def _at(scheme: Scheme, rest: str = "") -> str:
+    return f"/schemes/{scheme.id}{rest}"
+
+
+def _terms(step: Step) -> tuple[Term, ...]:
+    return step.terms if isinstance(step, WeightedSum) else ()
+
+
+def _cite(*records: Mark | Step | Term, field: str = "weight") -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(e for r in records for e in r.quotes(field)[:1]))
+
+
+def _plain(value: Fraction) -> str:
+    if value.denominator == 1:
+        return str(value.numerator)
+    exact = value * 10**6
+    return f"{float(value):.6f}".rstrip("0") if exact.denominator == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def _percent(value: Fraction) -> str:
+    return f"{_plain(value * 100)}%"
+
+
+def _weights(ctx: Context, scheme: Scheme) -> None:
+    for step in scheme.steps:
+        terms = _terms(step)
+        shares = [Fraction(t.weight) for t in terms]
+        if len(shares) < 2 or step.stage_only or all(s == 1 for s in shares):
+            continue
+        proof = " + ".join(map(_percent, shares)) + f" = {_percent(sum(shares, Fraction(0)))}"
+        known = sum(shares, Fraction(0)) == 1
+        ctx.find(
+            "weights_add_up" if known else "weights_do_not_add_up",
+            f"the weights of {step.name or step.id} " + ("make 100%" if known else "do not make 100%"),
+            *_cite(*terms),
+            severity=Severity.INFO if known else Severity.ERROR,
+            proof=proof,
+            pointer=_at(scheme, f"/steps/{step.id}"),
+        )
+
+
+def _shares(ctx: Context, scheme: Scheme) -> None:
+    """Leaves printed as shares of the total must make the share printed for their subtotal."""
+    for step in scheme.steps:
+        if not isinstance(step, WeightedSum) or step.share is None or step.share_of is None:
+            continue
+        above = next((s for s in scheme.steps if s.id == step.share_of), None)
+        inputs = {t.input for t in step.terms}
+        shares = [Fraction(t.weight) for t in _terms(above) if t.input in inputs] if above else []
+        if shares and sum(shares, Fraction(0)) != Fraction(step.share):
+            ctx.find(
+                "subtotal_share_mismatch",
+                f"the parts of {step.name or step.id} do not make the share printed for it",
+                *_cite(*step.terms),
+                *step.quotes("share"),
+                severity=Severity.ERROR,
+                proof=f"{' + '.join(map(_percent, shares))}, stated {_percent(Fraction(step.share))}",
+                pointer=_at(scheme, f"/steps/{step.id}/share"),
+            )
+
+
+def _greatest(scheme: Scheme) -> tuple[dict[str, Fraction], dict[str, str]]:
+    """Greatest possible value of every mark and step that can be told, and the arithmetic behind it."""
+    top: dict[str, Fraction] = {m.id: Fraction(m.full) for m in scheme.marks if m.full is not None}
+    how: dict[str, str] = {}
+    for step in scheme.steps:
+        terms = _terms(step)
+        if terms and all(t.input in top for t in terms):
+            value = Fraction(getattr(step, "constant", 0))
+            for term in terms:
+                numerator, denominator = term.coefficient
+                value += top[term.input] * Fraction(numerator, denominator)
+            parts = (f"{_plain(top[t.input])}*{_plain(Fraction(*t.coefficient))}" for t in terms)
+            top[step.id], how[step.id] = value, f"{' + '.join(parts)} = {_plain(value)}"
+        elif (isinstance(step, Mean) and step.full is not None) or (
+            isinstance(step, VoteShare) and step.full is not None
+        ):
+            top[step.id] = Fraction(step.full)
+        elif isinstance(step, Clip) and step.high is not None:
+            top[step.id] = Fraction(step.high)
+        elif not isinstance(step, PerUnit) and step.full is not None:
+            top[step.id] = Fraction(step.full)
+    return top, how
+
+
+def _greatest_total(ctx: Context, scheme: Scheme) -> None:
+    top, how = _greatest(scheme)
+    for step in scheme.steps:
+        if step.id in how and step.full is not None and top[step.id] != Fraction(step.full):
+            ctx.find(
+                "parts_do_not_make_full_marks",
+                f"the parts of {step.name or step.id} do not make its full marks",
+                *_cite(*_terms(step)),
+                severity=Severity.WARNING,
+                proof=f"{how[step.id]}, stated {step.full}",
+                pointer=_at(scheme, f"/steps/{step.id}/full"),
+            )
+    if scheme.total is None or scheme.total not in how:
+        return
+    total = next(s for s in scheme.steps if s.id == scheme.total)
+    scales = {top[t.input] for t in _terms(total)}
+    weighted = any(t.weight != 1 for t in _terms(total))
+    if weighted and len(scales) > 1:
+        chain = "; ".join(how[s] for s in _below(scheme, scheme.total) if s in how)
+        ctx.find(
+            "scale_mismatch",
+            f"marks of different scales are weighted together: the greatest total is {_plain(top[scheme.total])}",
+            *_cite(*_terms(total)),
+            severity=Severity.WARNING,
+            proof=chain,
+            pointer=_at(scheme, f"/steps/{scheme.total}"),
+        )
+    points = [Fraction(b.max or b.points or 0) for b in scheme.bonuses if b.max or (b.points and not b.unit)]
+    if points and top[scheme.total] <= 100:
+        best = sum(points) if scheme.bonus_rule == "cumulative" else max(points)
+        if scheme.bonus_cap is not None:
+            best = min(best, Fraction(scheme.bonus_cap))
+        factor = _share_in_total(scheme, scheme.bonuses[0].on)
+        above = top[scheme.total] + best * (factor if factor is not None else 1)
+        if above > 100 and (factor is None or factor > 0):
+            ctx.find(
+                "total_can_exceed_full",
+                f"with the bonus the total can reach {_plain(above)}",
+                *scheme.bonuses[0].quotes("points")[:1],
+                severity=Severity.INFO,
+                proof=f"{_plain(top[scheme.total])} + {_plain(best)} * {_plain(factor or Fraction(1))} = {_plain(above)}",
+                pointer=_at(scheme, "/bonuses"),
+            )
+
+
+def _share_in_total(scheme: Scheme, ident: str) -> Fraction | None:
+    if ident == scheme.total:
+        return Fraction(1)
+    for step in scheme.steps:
+        for term in _terms(step):
+            if term.input == ident and not step.stage_only:
+                rest = _share_in_total(scheme, step.id)
+                return None if rest is None else rest * Fraction(*term.coefficient)
+    return None
+
+
+def _below(scheme: Scheme, ident: str) -> Iterator[str]:
+    """Ids of the steps below ``ident`` and itself, deepest first."""
+    step = next((s for s in scheme.steps if s.id == ident), None)
+    if step is not None:
+        for term in _terms(step):
+            yield from _below(scheme, term.input)
+        yield ident
+
+
+def _gates(ctx: Context, scheme: Scheme) -> None:
+    top, _ = _greatest(scheme)
+    for gate in scheme.gates:
+        full = top.get(gate.on)
+        if full is not None and not isinstance(gate.min, str) and Fraction(gate.min) > full:
+            ctx.find(
+                "pass_mark_above_full",
+                f"the pass mark of {gate.on} is above its full marks",
+                *gate.quotes("min"),
+                severity=Severity.ERROR,
+                proof=f"{gate.min} > {_plain(full)}",
+                pointer=_at(scheme, f"/gates/{gate.id}"),
+            )
+
+
+def _votes(ctx: Context, scheme: Scheme) -> None:
+    votes = [s for s in scheme.steps if isinstance(s, VoteShare)]
+    if votes:
+        ctx.find(
+            "division_by_zero_votes",
+            "the vote formula divides by the number of valid votes: without any the mark has no value",
+            *_cite(*votes, field="valid"),
+            severity=Severity.INFO,
+            pointer=_at(scheme, f"/steps/{votes[0].id}"),
+        )
+
+
+def _stages(ctx: Context, scheme: Scheme) -> None:
+    plain = [s for s in scheme.stages if not s.when]
+    for first, second in zip(plain, plain[1:], strict=False):
+        if first.by == second.by and first.ratio is not None and first.ratio == second.ratio and first.ratio != 1:
+            ctx.find(
+                "double_shortlist",
+                f"the same ranking by {first.by} selects 1:{first.ratio} twice, for {first.to} and for {second.to}",
+                *first.quotes("ratio"),
+                *second.quotes("ratio"),
+                severity=Severity.INFO,
+                pointer=_at(scheme, f"/stages/{second.id}"),
+            )
+
+
+_HUMAN_STAGE = {"inspection": EventKind.INSPECTION, "peer_review": EventKind.PEER_REVIEW}
+
+
+def _ties(ctx: Context, notice: Notice, scheme: Scheme) -> None:
+    known = set(scheme.ids())
+    stages = {s.to for s in scheme.stages} | {e.event.value for e in notice.timeline}
+    for rule in scheme.tie_breaks:
+        for key in rule.by:
+            if key.key in _HUMAN_STAGE and key.key not in stages | known:
+                ctx.find(
+                    "tie_break_on_missing_stage",
+                    f"the tie-break uses {key.key}, but the notice has no such stage",
+                    *rule.quotes("by"),
+                    severity=Severity.WARNING,
+                    pointer=_at(scheme, f"/tie_breaks/{rule.id}"),
+                )
+            elif key.kind == "mark" and key.key not in known and key.key != "extra_test":
+                ctx.find(
+                    "tie_break_on_unknown_mark",
+                    f"the tie-break uses {key.key}, which this scheme does not have; it is skipped",
+                    *rule.quotes("by"),
+                    severity=Severity.INFO,
+                    pointer=_at(scheme, f"/tie_breaks/{rule.id}"),
+                )
+
+
+def _reference(ctx: Context, scheme: Scheme) -> None:
+    if scheme.by_reference:
+        ctx.find(
+            "rules_by_reference",
+            "scoring is left to another document, which is not here",
+            *scheme.quotes("by_reference"),
+            severity=Severity.WARNING,
+            proof=scheme.by_reference,
+            pointer=_at(scheme),
+        )

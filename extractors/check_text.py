@@ -1,0 +1,135 @@
+"""Checks of the text itself: damage that nobody could prove, references that lead nowhere, personal data."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.context import Context
+from extractors.numbers import parse_int
+from extractors.source import Source
+from schema.findings import Severity
+from schema.notice import Notice
+from schema.values import NoticeKind
+
+_REFERENCE = re.compile(r"附件\s*([0-9一二三四五六七八九十]+)|\b(?:[Aa]nnex|[Aa]ttachment|[Aa]ppendix)\s+(\d+)\b")
+_LISTED = re.compile(r"^(?:附件?)?[:：]?\s*(\d+|[一二三四五六七八九十]+)[.、,:\s]")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_INSERTED = re.compile(r"[一-鿿]\((论坛|博客|吧|微博|图|组图)\)[一-鿿]")
+_CENSORED = re.compile(r"\* ?\* ?\*")
+
+
+def check(ctx: Context, notice: Notice) -> None:
+    """Unproven damage, missing attachments, inserted words, personal data, missing head data."""
+    for source in ctx.sources:
+        _damage(ctx, source)
+        _attachments(ctx, notice, source)
+        _inserted(ctx, source)
+        _personal(ctx, source)
+        _banner(ctx, source)
+    _head(ctx, notice)
+
+
+def _damage(ctx: Context, source: Source) -> None:
+    """Damage that no extractor proved: kept as printed."""
+    proven = [(e.start, e.end) for f in ctx.findings if f.code.endswith("_repaired") for e in f.evidence]
+    for proposal in source.document.proposals:
+        if any(start <= proposal.start and proposal.end <= end for start, end in proven):
+            continue
+        ctx.find(
+            "damaged_text",
+            f"{proposal.printed!r} is probably {proposal.reading!r}, but nothing in the notice proves it",
+            source.document.evidence(proposal.start, proposal.end),
+            severity=Severity.WARNING,
+            proof=proposal.kind,
+        )
+
+
+def _attachments(ctx: Context, notice: Notice, source: Source) -> None:
+    if len(ctx.sources) > 1 or not notice.attachments:
+        return
+    listed = set()
+    for attachment in notice.attachments:
+        for piece in attachment.quotes("title"):
+            before = source.document.text[max(0, piece.start - 12) : piece.end]
+            listed |= {_number(m) for m in re.findall(r"\d+|[一二三四五六七八九十]+", before[:14])}
+    first = min((p.start for a in notice.attachments for p in a.quotes("title")), default=None)
+    missing: dict[int, tuple[int, int]] = {}
+    for match in _REFERENCE.finditer(source.text):
+        number = _number(match[1] or match[2])
+        if number is None or number in listed:
+            continue
+        if first is not None and source.document.view.back(*match.span())[0] >= first - 12:
+            continue
+        missing.setdefault(number, match.span())
+    if missing and None not in listed:
+        ctx.find(
+            "attachment_missing",
+            "attachments are referred to that the list does not have",
+            *(source.cite(*span) for span in missing.values()),
+            severity=Severity.WARNING,
+            proof=f"referred to: {sorted(missing)}; listed: {sorted(n for n in listed if n is not None)}",
+            pointer="/attachments",
+        )
+
+
+def _number(text: str) -> int | None:
+    return parse_int(text)
+
+
+def _inserted(ctx: Context, source: Source) -> None:
+    for match in _INSERTED.finditer(source.text):
+        ctx.find(
+            "inserted_word",
+            f"'({match[1]})' inside a word is a link text that the web page put there",
+            source.cite(match.start(), match.end()),
+            severity=Severity.INFO,
+        )
+    censored = [m.span() for m in _CENSORED.finditer(source.text)]
+    if censored:
+        ctx.find(
+            "censored_text",
+            "characters are masked with asterisks",
+            *(source.cite(*span) for span in censored[:5]),
+            severity=Severity.INFO,
+        )
+
+
+def _personal(ctx: Context, source: Source) -> None:
+    mobile = _MOBILE.search(source.text)
+    if mobile:
+        ctx.find(
+            "personal_data",
+            "a mobile telephone number, likely of one person, stands in the notice",
+            source.cite(*mobile.span()),
+            severity=Severity.INFO,
+        )
+
+
+def _banner(ctx: Context, source: Source) -> None:
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for line in source.furniture:
+        seen.setdefault(line.text, []).append((line.start, line.end))
+    repeated = [spans for text, spans in seen.items() if len(spans) > 1 and len(text) > 6]
+    if repeated:
+        ctx.find(
+            "page_noise",
+            "lines of the web page repeat inside the notice",
+            *(source.cite(*span) for spans in repeated[:3] for span in spans[:2]),
+            severity=Severity.INFO,
+        )
+
+
+def _head(ctx: Context, notice: Notice) -> None:
+    header = notice.header
+    missing = [
+        name
+        for name, value in (("title", header.title), ("issuer", header.issuer), ("date of issue", header.published))
+        if not value
+    ]
+    if missing and header.kind is not NoticeKind.RESULT_LIST:
+        ctx.find(
+            "head_data_missing",
+            f"the notice does not state its {', '.join(missing)}",
+            severity=Severity.INFO,
+            pointer="/header",
+        )
