@@ -16,12 +16,13 @@ from extractors.findings import check
 from extractors.headcounts import extract_headcount
 from extractors.header import extract_header, notice_year
 from extractors.limits import extract_apply_limit, extract_opening_ratios
+from extractors.links import link
 from extractors.posts import extract_posts
 from extractors.questions import ask
 from extractors.schemes import extract_schemes
 from extractors.source import Source
 from extractors.timeline import extract_timeline
-from extractors.tracks import find_tracks, link
+from extractors.tracks import find_tracks
 from schema.document import Document
 from schema.notice import Notice
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 
 from extractors.context import Context
 from extractors.dates import find_dates
@@ -59,7 +60,7 @@ def _order(ctx: Context, notice: Notice) -> None:
             if held is None or (held.start or "") > event.start:
                 first[event.event] = event
     known = [first[kind] for kind in _ORDER if kind in first]
-    for earlier, later in zip(known, known[1:], strict=False):
+    for earlier, later in pairwise(known):
         if (later.start or "")[:10] < (earlier.start or "")[:10]:
             ctx.find(
                 "dates_out_of_order",

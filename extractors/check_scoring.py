@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from extractors.context import Context
 from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Notice
-from schema.scheme import Clip, Mark, Mean, PerUnit, Scheme, Step, Term, VoteShare, WeightedSum
+from schema.scheme import Clip, Mark, PerUnit, Scheme, Step, Term, VoteShare, WeightedSum
 from schema.values import EventKind
 
 
@@ -100,10 +101,6 @@ def _greatest(scheme: Scheme) -> tuple[dict[str, Fraction], dict[str, str]]:
                 value += top[term.input] * Fraction(numerator, denominator)
             parts = (f"{_plain(top[t.input])}*{_plain(Fraction(*t.coefficient))}" for t in terms)
             top[step.id], how[step.id] = value, f"{' + '.join(parts)} = {_plain(value)}"
-        elif (isinstance(step, Mean) and step.full is not None) or (
-            isinstance(step, VoteShare) and step.full is not None
-        ):
-            top[step.id] = Fraction(step.full)
         elif isinstance(step, Clip) and step.high is not None:
             top[step.id] = Fraction(step.high)
         elif not isinstance(step, PerUnit) and step.full is not None:
@@ -151,7 +148,7 @@ def _greatest_total(ctx: Context, scheme: Scheme) -> None:
                 f"with the bonus the total can reach {_plain(above)}",
                 *scheme.bonuses[0].quotes("points")[:1],
                 severity=Severity.INFO,
-                proof=f"{_plain(top[scheme.total])} + {_plain(best)} * {_plain(factor or Fraction(1))} = {_plain(above)}",
+                proof=f"{_plain(top[scheme.total])} + {_plain(above - top[scheme.total])} = {_plain(above)}",
                 pointer=_at(scheme, "/bonuses"),
             )
 
@@ -205,7 +202,7 @@ def _votes(ctx: Context, scheme: Scheme) -> None:
 
 def _stages(ctx: Context, scheme: Scheme) -> None:
     plain = [s for s in scheme.stages if not s.when]
-    for first, second in zip(plain, plain[1:], strict=False):
+    for first, second in pairwise(plain):
         if first.by == second.by and first.ratio is not None and first.ratio == second.ratio and first.ratio != 1:
             ctx.find(
                 "double_shortlist",

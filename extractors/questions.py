@@ -241,7 +241,7 @@ def _boundaries(ctx: Context, notice: Notice) -> None:
         if _BOUNDARY.search(quoted) and not re.search(r"\(含|含\)|及以[前后]|inclusive", quoted):
             ctx.ask(
                 "date_boundary_unstated",
-                "is the named birth date itself included? (art. 1259 of the Civil Code covers 以上/以下, not 以前/以后)",
+                "is the named birth date itself included? (Civil Code art. 1259 covers 以上/以下, not 以前/以后)",
                 ("the named day is included", "the named day is excluded"),
                 *evidence,
                 default=0,
