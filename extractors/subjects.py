@@ -1,0 +1,138 @@
+"""Examination subjects and components: what a phrase like 笔试总成绩, 行测 or "Essay Test" stands for.
+
+Ids are those of the shared vocabulary (written, interview, xingce …, ``extractors/lexicon/subjects.toml``). A name that
+the lexicon does not hold gets an id from :func:`new_id`, so that no printed component is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Terms, load
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectHit:
+    """A component named at ``start:end``, including a suffix such as 成绩; ``name`` is what is printed before it.
+
+    ``name`` stands at ``start``, so its own range is ``start : start + len(name)``.
+    """
+
+    start: int
+    end: int
+    id: str
+    name: str
+
+    @property
+    def kind(self) -> str:
+        """Where it usually stands: total, stage, paper, part, test, or other."""
+        return kinds().get(self.id, "other")
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Component id → kind."""
+    return {ident: kind for kind, ids in load("subjects")["kinds"].items() for ident in ids}
+
+
+@cache
+def _terms() -> Terms:
+    return Terms.of(load("subjects")["terms"])
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    data = load("subjects")["suffixes"]
+    zh = "|".join(sorted(map(re.escape, data["zh"]), key=len, reverse=True))
+    en = "|".join(sorted(map(re.escape, data["en"]), key=len, reverse=True))
+    ending = rf"(?:(?:{zh})|(?:'s)? (?:{en})\b)"
+    note = r"\((?:含|包括|[A-Za-z甲乙丙]\s?卷)[^()=+×%]{0,20}\)"
+    return re.compile(rf"》?(?:{note})?[》”\"]?(?:\([^()=+×\d%]{{1,20}}\)(?={ending}))?{ending}?")
+
+
+_FULL_MARK = re.compile(r"\s?(?:为|是|共|合?计|:)?\s?\d")
+_WORD = re.compile(r"[A-Za-z]")
+_FORM = re.compile(
+    r"(?:submit|fill|complet|online|review|accept|receiv|fil|an|of|job|your|their|his|its)\w*(?: in| out)?(?: the)? $",
+    re.I,
+)
+# 面试人员, 笔试合格 … speak of people and places, which is still a mention of the test; what follows these is not:
+_NO_SUBJECT = {
+    "application": re.compile(
+        r" (?:form|fee|period|date|time|materials?|process|procedures?|deadlines?|for\b|must|will|may|shall|and)|s\b"
+    ),
+    "英语": re.compile(r"四级|六级|水平|专业八级|专业四级|等级|[四六八]级|能力|\(?CET|类|教师|听|口|[、/]"),
+    "外语": re.compile(r"水平要求|能力|类|教师|四级|六级|语种|学院|专业"),
+    "专业考试": re.compile(r"合格证"),
+    "藏语": re.compile(r"系|专业|授课"),
+}
+
+
+def find_subjects(text: str) -> list[SubjectHit]:
+    """Every component named in ``text``, leftmost and longest first, without overlaps."""
+    hits: list[SubjectHit] = []
+    for hit in _terms().find(text):
+        start, end = hit.start, hit.end
+        if hits and start < hits[-1].end:
+            continue
+        if _WORD.match(text[start]) and start and _WORD.match(text[start - 1]):
+            continue
+        if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
+            continue
+        if hit.term == "总分" and _FULL_MARK.match(text, end):
+            continue
+        veto = _NO_SUBJECT.get(hit.term)
+        if veto and veto.match(text, end):
+            continue
+        if hit.term == "application" and _FORM.search(text[max(0, start - 20) : start]):
+            continue
+        suffix = _suffix().match(text, end)
+        stop = end
+        if (
+            suffix
+            and suffix.group()
+            and not (suffix.group().endswith(("总分", "分")) and re.match(r"\s?(?:为|:)?\d", text[suffix.end() :]))
+        ):
+            stop = suffix.end()
+        hits.append(SubjectHit(start, stop, hit.value, text[start:end]))
+    return hits
+
+
+def subject_of(text: str) -> SubjectHit | None:
+    """The component that a short phrase means: the last one that is not a mere qualifier of another.
+
+    考试综合成绩 → total, 笔试总成绩 → written, 公共科目笔试总成绩 → written, 《申论》(A卷)成绩 → shenlun.
+    """
+    hits = find_subjects(text)
+    if not hits:
+        return None
+    last = hits[-1]
+    for earlier in reversed(hits[:-1]):  # 笔试总成绩 printed with something between: the part wins over the total
+        if (
+            last.kind == "total"
+            and earlier.kind != "total"
+            and not re.search(r"[,、;。和与及+]", text[earlier.end : last.start])
+        ):
+            last = earlier
+    return last
+
+
+def new_id(name: str, taken: frozenset[str] | set[str] = frozenset()) -> str:
+    """A short snake_case id for a printed name: from the lexicon, else from its Latin letters, else ``part_N``."""
+    hit = subject_of(name)
+    if hit and hit.start == 0 and hit.end >= len(name) - 1 and hit.id not in taken:
+        return hit.id
+    latin = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    words = [w for w in latin.split("_") if w not in {"the", "of", "and", "a", "an"}]
+    base = "_".join(words)[:40].strip("_") if not re.search(r"[\u4e00-\u9fff]", name) else ""
+    if not base or base[0].isdigit():
+        base = "part"
+    if base != "part" and base not in taken:
+        return base
+    n = 1
+    while f"{base}_{n}" in taken:
+        n += 1
+    return f"{base}_{n}"
