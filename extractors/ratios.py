@@ -100,7 +100,7 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
 
 
 def find_ratios(text: str) -> list[Ratio]:
-    """All two-sided ratios in order: ``1:3``, ``1比3``, ``三倍``, ``1.5倍``, ``three times``, ``3 to 1``, ``等额`` (1:1)."""
+    """All two-sided ratios in order: ``1:3``, ``1比3``, ``三倍``, ``three times``, ``3 to 1``, ``等额`` (1:1)."""
     found: list[Ratio] = []
     for match in _COLON.finditer(text):
         if not _is_clock(text, match):
