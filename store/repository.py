@@ -1,0 +1,261 @@
+"""Repository: what can be put into a store and asked of it. One instance lives within one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from schema.campaign import Campaign
+from schema.document import Document
+from schema.errors import NotFound, StoreError
+from schema.findings import Severity
+from schema.notice import Notice
+from store.tables import Base, CampaignRow, DocumentRow, JobRow, NoticeDocumentRow, NoticeRow, RunRow, now
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A stored notice in one line. ``errors``: findings of severity error."""
+
+    id: str
+    extractor: str
+    title: str | None
+    kind: str | None
+    published: str | None
+    posts: int
+    schemes: int
+    errors: int
+    findings: int
+    questions: int
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How one notice of an ingest run went: ``stored``, ``known`` or ``failed``."""
+
+    source: str
+    state: str
+    notice: str | None = None
+    code: str | None = None
+    message: str | None = None
+    seconds: float | None = None
+
+
+class Repository:
+    """The store within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # Documents ------------------------------------------------------------------------------------------------------
+
+    def put_document(self, document: Document) -> bool:
+        """Store a document unless its bytes are there already; returns whether it is new."""
+        values = {
+            "sha256": document.id,
+            "name": document.name,
+            "media_type": document.media_type,
+            "language": document.language.value,
+            "text": document.text,
+            "structure": document.model_dump_json(exclude={"text"}),
+            "created": now(),
+        }
+        return self._insert_new(DocumentRow, values)
+
+    def get_document(self, sha256: str) -> Document:
+        """:raises NotFound: where there is no such document."""
+        row = self._session.get(DocumentRow, sha256)
+        if row is None:
+            raise NotFound("there is no such document in the store", where=sha256)
+        return Document.model_validate({**json.loads(row.structure), "text": row.text})
+
+    # Notices --------------------------------------------------------------------------------------------------------
+
+    def put_notice(self, notice: Notice, documents: Sequence[Document] = ()) -> bool:
+        """Store a notice with its documents; the same extractor's earlier reading of them is replaced.
+
+        Returns whether anything changed.
+
+        :raises StoreError: where a document of the notice is neither given nor stored.
+        """
+        for document in documents:
+            self.put_document(document)
+        known = set(self._session.scalars(select(DocumentRow.sha256).where(DocumentRow.sha256.in_(notice.documents))))
+        if missing := set(notice.documents) - known:
+            raise StoreError("a notice is stored together with its documents", where=sorted(missing)[0])
+        text = notice.model_dump_json()
+        old = self._session.get(NoticeRow, (notice.id, notice.extractor))
+        if old is not None:
+            if old.json == text:
+                return False
+            self._session.delete(old)
+            self._session.flush()
+        errors = sum(f.severity is Severity.ERROR for f in notice.findings)
+        self._session.add(
+            NoticeRow(
+                id=notice.id,
+                extractor=notice.extractor,
+                title=notice.header.title,
+                kind=notice.header.kind.value if notice.header.kind else None,
+                published=notice.header.published,
+                posts=len(notice.posts),
+                schemes=len(notice.schemes),
+                errors=errors,
+                findings=len(notice.findings),
+                questions=len(notice.questions),
+                json=text,
+            )
+        )
+        self._session.flush()
+        for position, sha256 in enumerate(notice.documents):
+            self._session.add(
+                NoticeDocumentRow(notice=notice.id, extractor=notice.extractor, position=position, document=sha256)
+            )
+        self._session.flush()
+        return True
+
+    def find_notice(self, documents: Sequence[str], extractor: str) -> str | None:
+        """Id of the notice that this extractor has already made of exactly these documents."""
+        candidates = self._session.scalars(
+            select(NoticeDocumentRow.notice).where(
+                NoticeDocumentRow.document == documents[0], NoticeDocumentRow.extractor == extractor
+            )
+        ).all()
+        return next((ident for ident in candidates if self._documents(ident, extractor) == list(documents)), None)
+
+    def _documents(self, ident: str, extractor: str) -> list[str]:
+        query = select(NoticeDocumentRow.document).where(
+            NoticeDocumentRow.notice == ident, NoticeDocumentRow.extractor == extractor
+        )
+        return list(self._session.scalars(query.order_by(NoticeDocumentRow.position)))
+
+    def get_notice(self, ident: str, extractor: str | None = None) -> Notice:
+        """A notice by its id or the beginning of it; without ``extractor`` the reading stored last.
+
+        :raises NotFound: where there is none.
+        :raises StoreError: where the beginning fits several notices.
+        """
+        rows = self._session.scalars(
+            select(NoticeRow)
+            .where(NoticeRow.id.startswith(ident, autoescape=True), *_made_by(extractor))
+            .order_by(NoticeRow.created.desc(), NoticeRow.extractor.desc())
+        ).all()
+        if not rows:
+            raise NotFound("there is no such notice in the store", where=ident, hint="jinbang list shows them")
+        if len({row.id for row in rows}) > 1:
+            raise StoreError("several notices begin with this id", where=ident, hint="give more of its characters")
+        return Notice.model_validate_json(rows[0].json)
+
+    def list_notices(
+        self, *, kind: str | None = None, extractor: str | None = None, limit: int = 100, offset: int = 0
+    ) -> list[Summary]:
+        """Stored notices, those published last first."""
+        query = select(NoticeRow).where(*_made_by(extractor))
+        if kind is not None:
+            query = query.where(NoticeRow.kind == kind)
+        query = query.order_by(func.coalesce(NoticeRow.published, "").desc(), NoticeRow.id, NoticeRow.extractor)
+        fields = Summary.__dataclass_fields__
+        return [
+            Summary(**{name: getattr(row, name) for name in fields})
+            for row in self._session.scalars(query.limit(limit).offset(offset))
+        ]
+
+    def count_notices(self) -> int:
+        return self._session.scalar(select(func.count()).select_from(NoticeRow)) or 0
+
+    # Campaigns ------------------------------------------------------------------------------------------------------
+
+    def put_campaign(self, campaign: Campaign) -> int:
+        """Store a campaign as a new version, unless it equals the newest; returns its version number (from 1)."""
+        newest = self._newest(campaign.id)
+        digest = campaign.digest()
+        if newest is not None and newest.digest == digest:
+            return newest.version
+        version = newest.version + 1 if newest is not None else 1
+        self._session.add(
+            CampaignRow(
+                id=campaign.id,
+                version=version,
+                notice=campaign.notice,
+                name=campaign.name,
+                digest=digest,
+                json=campaign.model_dump_json(),
+            )
+        )
+        self._session.flush()
+        return version
+
+    def get_campaign(self, ident: str) -> Campaign:
+        """The newest version of a campaign.
+
+        :raises NotFound: where there is none.
+        """
+        row = self._newest(ident)
+        if row is None:
+            raise NotFound("there is no such campaign in the store", where=ident)
+        return Campaign.model_validate_json(row.json)
+
+    def _newest(self, ident: str) -> CampaignRow | None:
+        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version.desc())
+        return self._session.scalars(query.limit(1)).first()
+
+    # Ingest runs ----------------------------------------------------------------------------------------------------
+
+    def start_run(self, extractor: str, jobs: int) -> int:
+        """Open an ingest run of so many jobs; returns its number."""
+        run = RunRow(extractor=extractor, jobs=jobs)
+        self._session.add(run)
+        self._session.flush()
+        return run.id
+
+    def put_job(self, run: int, position: int, job: Job) -> None:
+        """Record how a job went; a job that is done again replaces its record."""
+        self._session.execute(delete(JobRow).where(JobRow.run == run, JobRow.position == position))
+        self._session.add(
+            JobRow(
+                run=run,
+                position=position,
+                source=job.source,
+                state=job.state,
+                notice=job.notice,
+                code=job.code,
+                message=job.message,
+                seconds=job.seconds,
+            )
+        )
+        self._session.flush()
+
+    def finish_run(self, run: int) -> None:
+        row = self._session.get(RunRow, run)
+        if row is not None:
+            row.finished = now()
+
+    def jobs(self, run: int) -> list[Job]:
+        """The jobs of a run, in order."""
+        rows = self._session.scalars(select(JobRow).where(JobRow.run == run).order_by(JobRow.position))
+        return [Job(**{name: getattr(row, name) for name in Job.__dataclass_fields__}) for row in rows]
+
+    # ----------------------------------------------------------------------------------------------------------------
+
+    def _insert_new(self, table: type[Base], values: dict[str, Any]) -> bool:
+        """Insert a row unless its key is there; safe when several writers insert the same."""
+        postgres = self._session.get_bind().dialect.name == "postgresql"
+        statement = (
+            postgresql.insert(table).values(values).on_conflict_do_nothing()
+            if postgres
+            else sqlite.insert(table).values(values).on_conflict_do_nothing()
+        )
+        result = self._session.execute(statement)
+        return isinstance(result, CursorResult) and result.rowcount > 0
+
+
+def _made_by(extractor: str | None) -> list[ColumnElement[bool]]:
+    return [] if extractor is None else [NoticeRow.extractor == extractor]
