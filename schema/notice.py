@@ -79,10 +79,10 @@ class Post(Record):
     majors: tuple[str, ...] | Unlimited | SeeAttachment = ()
     age_max: int | None = None
     age_min: int | None = None
-    gender: Gender | None = None
-    political: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    experience_years: Exact | None = None
+    gender: Gender | Unlimited | None = None
+    political: tuple[str, ...] | Unlimited = ()
+    regions: tuple[str, ...] | Unlimited = ()
+    experience_years: Exact | Unlimited | None = None
     certificates: tuple[str, ...] = ()
     preferred: tuple[str, ...] = ()
     fresh_graduates_only: bool | None = None
