@@ -1,0 +1,36 @@
+"""Side-by-side timing: both sides alternate in one process, so that a busy machine slows them alike."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Seconds of the best run of each side, and their ratio (ours over theirs; below 1 = ours is faster)."""
+
+    name: str
+    ours: float
+    theirs: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.theirs
+
+    def __str__(self) -> str:
+        return f"{self.name:60} {self.ours * 1000:9.1f} ms {self.theirs * 1000:9.1f} ms  ratio {self.ratio:5.2f}"
+
+
+def side_by_side(name: str, ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int = 5) -> Pair:
+    """Run both once to warm up, then in turn; the best of ``rounds`` counts."""
+    ours()
+    theirs()
+    best = [float("inf"), float("inf")]
+    for _ in range(rounds):
+        for side, work in enumerate((ours, theirs)):
+            start = time.perf_counter()
+            work()
+            best[side] = min(best[side], time.perf_counter() - start)
+    return Pair(name, *best)
