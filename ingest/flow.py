@@ -1,0 +1,243 @@
+"""Flow: physical lines of a text, and which line breaks are soft (hard wraps, page breaks inside a sentence)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest import furniture
+from ingest.labels import Label, parse
+from ingest.view import Folded, lines_of
+
+_END_ZH = tuple("。!?;:…」")
+_STRONG_TAIL = tuple("、,(《“‘〈〔[+×÷=/和与及或的")
+_STRONG_HEAD = tuple(",。;、!?)》”’〉〕]%")
+_KEY = re.compile(r"[^:,。;、()]{1,14}:")
+_INNER = re.compile(r"[,。;、]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_TIES = re.compile(
+    r"(?:\b(?:by|of|the|a|an|to|in|on|with|for|from|at|and|or|than|as|is|are|be|not|their|its)|[,(&/])$", re.I
+)
+_OPEN, _CLOSE = "(《〈〔[“【", ")》〉〕]”】"
+_SIGNED = re.compile(
+    r"[\d二〇○零一三四五六七八九十]{2,4}年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十]{1,3}日"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A physical line that is not blank. ``start:end`` is trimmed; ``clean`` is how it reads."""
+
+    start: int
+    end: int
+    clean: str
+    indent: int
+    width: int
+    blanks: int
+    """Blank lines before it."""
+    paged: bool
+    """A page break lies before it."""
+    hashes: int = 0
+    """Depth of a Markdown heading."""
+    bullet: bool = False
+    bold: bool = False
+    quoted: bool = False
+    role: str = ""
+    """Empty, ``page``, ``rule``, ``furniture`` or ``table``."""
+    label: Label | None = None
+
+    @property
+    def hard(self) -> bool:
+        """Whether nothing may be joined to it."""
+        return bool(self.role or self.hashes)
+
+
+_MD_LEAD = re.compile(r"[ \t]*((?:>[ \t]?)*)(?:(#{1,6})[ \t]+|([-*+])[ \t]+(?=\S))?")
+_BOLD = re.compile(r"(?:[-*+][ \t]+|\d{1,2}[.、] ?)?(\*\*|__)(?=\S)[^\n]*?\1[ :：]?")
+
+
+def physical(folded: Folded) -> list[Line]:
+    """All lines with something on them, classified as far as one line alone tells."""
+    text = folded.text
+    out: list[Line] = []
+    blanks, paged = 0, True
+    for start, end in lines_of(text):
+        if start and text[start - 1] == "\f":
+            paged = True
+        raw = text[start:end]
+        body = raw.strip()
+        clean = folded.clean(start, end)
+        if not clean and not furniture.is_rule(body):
+            blanks += 1
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead])
+        line = Line(start + lead, start + lead + len(body), clean, indent, _width(clean) + indent, blanks, paged)
+        if furniture.is_rule(body):
+            line.role = "rule"
+        elif furniture.is_page_number(clean) or (furniture.is_number(clean) and _lone(text, start, end)):
+            line.role = "page"
+        if folded.markdown:
+            _markdown(line, raw)
+        if "**" in body or "__" in body:
+            line.bold = _BOLD.fullmatch(body) is not None
+        if not line.role:
+            line.label = parse(clean, chinese=folded.chinese)
+        out.append(line)
+        blanks, paged = 0, line.role == "page"
+    return out
+
+
+def _markdown(line: Line, raw: str) -> None:
+    match = _MD_LEAD.match(raw)
+    if match and not line.role:
+        line.quoted = bool(match[1])
+        line.hashes = len(match[2] or "")
+        line.bullet = bool(match[3])
+
+
+def _lone(text: str, start: int, end: int) -> bool:
+    """Whether a page begins before or ends after the line."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    return "\f" in before or "\f" in after
+
+
+def _width(clean: str) -> int:
+    """Columns on a fixed-width page."""
+    return len(clean) if clean.isascii() else len(clean) + len(_WIDE.findall(clean))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the lines of a text have in common. ``full``: width of a filled line, 0 where lines are not wrapped."""
+
+    full: int
+    indented: bool
+    """Paragraphs begin with an indent, so an unindented line goes on."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> Page:
+        prose = [x for x in lines if not x.role and x.width >= 24]
+        if len(prose) < 8:
+            return cls(0, False)
+        widths = Counter(x.width for x in prose)
+        full = max(widths, key=lambda w: sum(widths[w + d] for d in range(-3, 4)) * 1000 + w)
+        near = [x for x in prose if abs(x.width - full) <= 3]
+        open_ended = sum(not x.clean.endswith((*_END_ZH, ".", ":")) for x in near)
+        wrapped = full <= 140 and len(near) >= 0.35 * len(prose) and open_ended >= 0.4 * len(near)
+        indented = sum(x.indent > 0 for x in prose) >= 0.15 * len(prose)
+        return cls(full if wrapped else 0, indented)
+
+    def filled(self, line: Line) -> bool:
+        return bool(self.full) and self.full - 5 <= line.width <= self.full + 8
+
+
+def joins(lines: Sequence[Line], page: Page, *, chinese: bool) -> list[bool]:
+    """For each line whether it goes on from the one before (page numbers between them do not count)."""
+    out = [False] * len(lines)
+    before: Line | None = None
+    state = ""  # the sentence so far, for brackets that are still open
+    for i, line in enumerate(lines):
+        if line.role == "page":
+            continue
+        if before is not None and not before.hard and not line.hard and _soft(before, line, state, page, chinese):
+            out[i] = True
+            state += line.clean
+        else:
+            state = line.clean
+        before = line
+    return out
+
+
+def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bool:
+    if line.bullet or line.bold or line.quoted != before.quoted or (before.bold and before.clean == state):
+        return False
+    wide = _WIDE.match(before.clean[-1]) or _WIDE.match(line.clean[0]) or (chinese and not before.clean.isascii())
+    if line.label is not None and not (page.filled(before) and page.indented and not line.indent and _carried(line)):
+        return False
+    return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
+
+
+def _carried(line: Line) -> bool:
+    """A wrapped line may begin with what looks like a number: ``2.5分``, ``10、11日``; never with a real label."""
+    return line.label is not None and line.label.kind in ("num2", "num3")
+
+
+def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
+    tail, head = before.clean[-1], line.clean
+    gap = line.blanks > 0 or line.paged
+    if line.blanks > 3:
+        return False
+    wrapped = page.filled(before) and not line.blanks and (not page.indented or not line.indent)
+    if wrapped and line.indent <= before.indent + 4:
+        if page.indented:
+            return not _signature(head)
+        if not tail.endswith(_END_ZH):
+            return not _KEY.match(head)
+    if page.indented and line.indent and not gap:
+        return False
+    if _unclosed(state) and head.find(_partner(state)) >= 0 and not _KEY.match(head):
+        return True
+    if head[0] in _STRONG_HEAD:
+        return True
+    if tail in _END_ZH:
+        return False
+    if tail in _STRONG_TAIL:
+        return not _KEY.match(head)
+    if _KEY.match(head) or _SIGNED.search(head) or not _INNER.search(head) or line.indent > before.indent + 8:
+        return False
+    inner = _INNER.search(before.clean[len(before.label.text) if before.label else 0 :])
+    if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):
+        return gap or len(before.clean) >= 25
+    return bool(before.label and before.label.kind in ("num", "numparen", "circled") and len(before.clean) >= 24)
+
+
+def _signature(head: str) -> bool:
+    return len(head) < 16 and _SIGNED.fullmatch(head) is not None
+
+
+def _soft_english(before: Line, line: Line, page: Page) -> bool:
+    tail, head = before.clean, line.clean
+    if line.blanks > 2 or head.isupper() or tail.isupper():
+        return False
+    if tail[-1] == "-" and len(tail) > 30 and head[0].islower() and not line.blanks:
+        return True
+    if tail[-1] in ".!?:;":
+        return page.filled(before) and head[0].islower() and not line.blanks
+    if "  " in tail or "  " in head or ". . ." in tail:
+        return False
+    if page.filled(before) and not line.blanks and not _KEY.match(head):
+        return True
+    if len(tail) < 30:
+        return False
+    if not line.blanks and _TIES.search(tail):
+        return True
+    return head[0].islower() and len(tail) >= 40
+
+
+def _unclosed(state: str) -> bool:
+    return _partner(state) != "\0"
+
+
+def _partner(state: str) -> str:
+    """The closing mark of the innermost bracket that is still open at the end of a text; NUL where none is."""
+    stack: list[str] = []
+    for char in state[-400:]:
+        if char in _OPEN:
+            stack.append(_CLOSE[_OPEN.index(char)])
+        elif char in _CLOSE and char in stack:
+            while stack.pop() != char:
+                pass
+    return stack[-1] if stack else "\0"
+
+
+def glue(before: Line, line: Line) -> str:
+    """What stands in the view where a soft break was."""
+    tail, head = before.clean[-1], line.clean[0]
+    if _WIDE.match(tail) or _WIDE.match(head) or tail == "-":
+        return ""
+    if tail.isascii() and head.isascii() and (tail.isalpha() or tail in ",.;:)") and (head.isalnum() or head == "("):
+        return " " if not _WIDE.search(before.clean[-6:] + line.clean[:6]) else ""
+    return "" if tail.isdigit() and (head.isdigit() or head in "%.:") else (" " if before.clean.isascii() else "")

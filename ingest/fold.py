@@ -1,0 +1,66 @@
+"""Folding: the character level of the normalised view. Everything here keeps the length of the text.
+
+NFKC per character; ratio signs and colons, dashes, tildes, asterisks and slashes are unified; circled numbers stay.
+Characters that vanish (zero-width, controls, markup) become ``DROP``; those that NFKC makes longer stay as they are
+and are listed by :func:`long_forms`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+DROP = "\ufdd1"
+"""Noncharacter that stands for something which is not in the view."""
+
+_FIXED = {
+    **dict.fromkeys("∶：︰﹕꞉", ":"),
+    **dict.fromkeys("−─━➖", "-"),
+    **dict.fromkeys("～〜∼∽˜", "~"),
+    **dict.fromkeys("＊∗﹡", "*"),
+    **dict.fromkeys("∕⁄／", "/"),
+    **dict.fromkeys("✕╳⨯✖", "×"),
+    "\t": "\t",
+    "\n": "\n",
+    "\f": "\f",
+    "\u3000": "\u3000",
+}
+
+
+@cache
+def fold(char: str) -> str:
+    """What one character becomes; ``DROP`` where it vanishes; several characters for ligatures (``㎡``, ``…``)."""
+    if char in _FIXED:
+        return _FIXED[char]
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cf") or "\ufe00" <= char <= "\ufe0f":
+        return DROP
+    if category in ("Zs", "Zl", "Zp"):
+        return " "
+    if category == "Pd":
+        return "-"
+    if _circled(char):
+        return char
+    return "".join(_FIXED.get(c, c) for c in unicodedata.normalize("NFKC", char)) or DROP
+
+
+def _circled(char: str) -> bool:
+    return "①" <= char <= "⑳" or "⓪" <= char <= "⓿" or "㉑" <= char <= "㉟" or "㊱" <= char <= "㊿"
+
+
+def fold_text(text: str) -> str:
+    """The text with every character folded that folds to one character."""
+    if text.isascii() and text.isprintable():
+        return text
+    table = {}
+    for char in set(text):
+        folded = fold(char)
+        table[ord(char)] = ord(folded) if len(folded) == 1 else ord(char)
+    return text.translate(table)
+
+
+def long_forms(text: str) -> frozenset[str]:
+    """The characters of the text that fold to more than one."""
+    if text.isascii():
+        return frozenset()
+    return frozenset(c for c in set(text) if len(fold(c)) > 1)

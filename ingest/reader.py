@@ -1,0 +1,75 @@
+"""The one door: a path or bytes → a Document, by extension and content."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from ingest.assemble import document
+from ingest.encoding import decode
+from ingest.limits import Budget, Limits
+from ingest.text import read_text
+from schema.document import Document
+from schema.errors import EmptyInput, MissingFile, TooLarge, UnsupportedFormat
+
+_MARKDOWN = (".md", ".markdown", ".mkd")
+
+
+def read(path: Path | str, *, limits: Limits | None = None) -> Document:
+    """Read a file.
+
+    :raises MissingFile: it does not exist or cannot be opened.
+    :raises TooLarge: it is larger than the limits allow (said before anything is read).
+    :raises InputError: it is empty, no text, or of a format without a reader.
+    """
+    limits = limits or Limits()
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise MissingFile("there is no such file", where=str(path))
+        size = file.stat().st_size
+        if size > limits.bytes:
+            raise TooLarge(f"{size:,} bytes; the limit is {limits.bytes:,}", where=file.name)
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise MissingFile(f"the file cannot be opened: {error}", where=str(path)) from error
+    return read_bytes(data, file.name, limits=limits)
+
+
+def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
+    """Read the bytes of a file called ``name`` (its extension helps to choose the reader)."""
+    limits = limits or Limits()
+    budget = Budget(limits, name)
+    budget.check("bytes", len(data), limits.bytes)
+    if not data:
+        raise EmptyInput("the file has no bytes", where=name)
+    suffix = PurePath(name).suffix.lower()
+    known = _signature(data)
+    if known:
+        raise UnsupportedFormat(f"no reader for {known} files", where=name, hint="convert it to text, or copy the text")
+    markdown = suffix in _MARKDOWN
+    text, encoding = decode(data, budget)
+    layout = read_text(text, budget, markdown=markdown)
+    media = "text/markdown" if markdown else "text/plain"
+    return document(layout, data, name, media, encoding=encoding)
+
+
+def _signature(data: bytes) -> str | None:
+    """Name of a binary format by its first bytes."""
+    for mark, name in _SIGNATURES:
+        if data.startswith(mark):
+            return name
+    return None
+
+
+_SIGNATURES = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0", "Office 97"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"{\\rtf", "RTF"),
+)

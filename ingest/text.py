@@ -1,0 +1,115 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest import furniture, markup
+from ingest.assemble import Layout, Material, language_of
+from ingest.collapsed import unfold
+from ingest.flow import Line, Page, glue, joins, physical
+from ingest.limits import Budget
+from ingest.outline import Unit
+from ingest.tables import build
+from ingest.textgrid import find_tables
+from ingest.view import Folded, Run
+from schema.document import Address, Language
+
+_NEWLINE = re.compile("\n")
+
+
+def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
+    """The layout of a text: its blocks, tables and view runs; addresses are ``line N``, counted from 1."""
+    chinese = language_of(text) is Language.ZH
+    folded = Folded(text, chinese, markdown=markdown or markup.is_markdown(text))
+    lines = physical(folded)
+    budget.tick()
+    material = Material(folded)
+    found = find_tables(text, lines)
+    for start, stop, draft in found:
+        draft.name = _caption(lines, start)
+        for line in lines[start:stop]:
+            line.role = "table"
+    _mark_furniture(lines)
+    joined = joins(lines, Page.of(lines), chinese=chinese)
+    tables = {start: (stop, build(draft, folded.clean, budget), draft) for start, stop, draft in found}
+    i = 0
+    while i < len(lines):
+        if i in tables:
+            stop, table, draft = tables[i]
+            material.add_table(table, [[c for c in row] for row in draft.rows])
+            i = stop
+            continue
+        stop = i + 1
+        while stop < len(lines) and (
+            joined[stop] or (lines[stop].role == "page" and _joins_later(lines, joined, stop))
+        ):
+            stop += 1
+        _add(material, lines[i:stop])
+        i = stop
+    budget.tick()
+    return material.layout(_addresses(text))
+
+
+def _add(material: Material, lines: Sequence[Line]) -> None:
+    """One logical line."""
+    lines = [x for x in lines if x.role != "page"]
+    if not lines or lines[0].role == "rule":
+        return
+    first = lines[0]
+    runs = [Run(first.start, first.end, "\n")]
+    for before, line in zip(lines, lines[1:], strict=False):
+        runs.append(Run(line.start, line.end, glue(before, line)))
+    unit = Unit(
+        first.start,
+        lines[-1].end,
+        "".join(x.clean for x in lines) if len(lines) > 1 else first.clean,
+        depth=first.hashes,
+        bullet=first.bullet,
+        bold=first.bold,
+        furniture=first.role == "furniture",
+    )
+    parts = unfold(material.folded, unit) if len(lines) == 1 and not unit.furniture else None
+    if parts is None:
+        material.add(unit, runs)
+        return
+    for part in parts:
+        material.add(part, [Run(part.start, part.end, "\n")])
+
+
+def _joins_later(lines: Sequence[Line], joined: Sequence[bool], index: int) -> bool:
+    while index < len(lines) and lines[index].role == "page":
+        index += 1
+    return index < len(lines) and joined[index]
+
+
+def _mark_furniture(lines: Sequence[Line]) -> None:
+    seen = 0
+    for line in lines:
+        if not line.role and furniture.is_furniture(line.clean, near_top=seen < 8):
+            line.role = "furniture"
+        seen += 1
+    if lines and furniture.is_number(lines[0].clean) and not lines[0].role:
+        lines[0].role = "furniture"
+
+
+def _caption(lines: Sequence[Line], start: int) -> str | None:
+    """The line before a table, where it reads like a caption."""
+    if not start:
+        return None
+    before = lines[start - 1]
+    if before.role or before.label or len(before.clean) > 50 or before.clean.endswith(("。", ";", ",", ":", ".")):
+        return None
+    return before.clean
+
+
+def _addresses(text: str) -> tuple[Address, ...]:
+    out: list[Address] = []
+    start = 0
+    for number, match in enumerate(_NEWLINE.finditer(text), 1):
+        out.append(Address(start=start, end=match.end(), native=f"line {number}"))
+        start = match.end()
+    if start < len(text):
+        out.append(Address(start=start, end=len(text), native=f"line {len(out) + 1}"))
+    return tuple(out)
