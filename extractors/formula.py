@@ -120,8 +120,6 @@ def _plain_looks(text: str) -> str:
 
 def find_formulas(text: str) -> list[Formula]:
     """Every formula with an equals sign (or a colon before a weighted sum) in one line of text."""
-    if not re.search(r"[=:为是]", text):
-        return []
     looks = _plain_looks(text)
     out: list[Formula] = []
     for match in re.finditer(

@@ -1,0 +1,227 @@
+"""Full marks: how much a test is marked out of (两科满分均为150分, 客观题70分, out of 100), and parts that add up.
+
+:func:`find_full_marks` reads one sentence; positions are those of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.numbers import NUMBER, parse_number
+from extractors.subjects import SubjectHit, find_subjects
+
+Target = Literal["named", "papers", "stages"]
+
+
+@dataclass(frozen=True, slots=True)
+class FullMark:
+    """``subject`` is marked out of ``full``, printed at ``start:end``.
+
+    ``target`` papers/stages: every paper of the written test, or every stage (各科满分均为100分).
+    ``part_of``: the marks of this part add up with those of its siblings to the mark of that component.
+    """
+
+    start: int
+    end: int
+    full: Decimal
+    subject: SubjectHit | None
+    target: Target = "named"
+    part_of: SubjectHit | None = None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = load("weighting")["full"]
+    word = "|".join(data["words"])
+    number = r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
+    return (
+        re.compile(
+            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定)?(?:为|是|:|计|各为|均为|有)?\s?{number}\s?分(?!钟|值为|数线|位|之)"
+        ),
+        re.compile("|".join(data["hundred"])),
+        re.compile("|".join(data["english"]), re.IGNORECASE),
+        re.compile(data["papers"], re.IGNORECASE),
+        re.compile(data["stages"], re.IGNORECASE),
+    )
+
+
+_PART = re.compile(
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占|计|为|各|均|共|分值){{0,3}}\s?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
+)
+_LIMIT = re.compile(
+    r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
+)
+_NOT_PART = re.compile(r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计")
+
+
+def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
+    """The full marks that a sentence states (``known``, ``section``: see :func:`extractors.weighting.find_shares`)."""
+    word, hundred, english, papers, stages = _patterns()
+    hits = [h for h in find_subjects(text) if h.kind != "test"]
+    out: list[FullMark] = []
+    floor = 0
+    for match in word.finditer(text):
+        value = parse_number(match.group("n"))
+        if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
+            continue
+        owner = _owners(text, hits, floor, match, known, section)
+        for subject, target in owner:
+            out.append(FullMark(match.start("n"), match.end("n"), value, subject, target))
+        floor = match.end()
+    for match in hundred.finditer(text):
+        before = [h for h in hits if h.end <= match.start()]
+        subject = before[-1] if before else section
+        after = [h for h in hits if h.start >= match.end()]
+        if re.search(r"合成|综合", text[match.start() : match.end()]) or (
+            not before and after and after[0].kind == "total"
+        ):
+            subject = next((h for h in hits if h.kind == "total"), subject)
+        if subject is not None and not re.search(
+            r"[。;]", text[subject.end : match.start()] if subject in before else ""
+        ):
+            out.append(FullMark(match.start(), match.end(), Decimal(100), subject))
+    for match in english.finditer(text):
+        value = parse_number(next(g for g in match.groupdict().values() if g))
+        if value is None or value <= 1:
+            continue
+        at = next(match.span(k) for k, g in match.groupdict().items() if g)
+        around = text[max(0, match.start() - 60) : match.end()]
+        if stages.search(around) or papers.search(around):
+            out.append(FullMark(*at, value, None, "stages" if stages.search(around) else "papers"))
+            continue
+        inside = [h for h in hits if match.start() <= h.start < match.end()]
+        before = [h for h in hits if h.start < match.start() and ";" not in text[h.start : match.start()]]
+        subject = inside[0] if inside else before[-1] if before else section
+        if subject is not None:
+            out.append(FullMark(*at, value, subject))
+    parts = _parts(text, hits, out, section)
+    again = {p.start for p in parts}
+    return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
+
+
+def _owners(
+    text: str,
+    hits: Sequence[SubjectHit],
+    floor: int,
+    match: re.Match[str],
+    known: Sequence[SubjectHit],
+    section: SubjectHit | None,
+) -> list[tuple[SubjectHit | None, Target]]:
+    """Whose full mark a match is."""
+    _, _, _, papers, stages = _patterns()
+    lead = text[floor : match.start()]
+    near = [h for h in hits if floor <= h.start and h.end <= match.start()]
+    comma = max(lead.rfind(","), lead.rfind(";")) + floor + 1 if re.search("[,;]", lead) else floor
+    local = [h for h in near if h.start >= comma]
+    many = match.group("each") or re.search(r"[各均都]", match.group())
+    anaphora = papers.search(text[comma : match.start() + 2]) or stages.search(text[comma : match.start() + 2])
+    if anaphora and not [h for h in local if h.kind != "stage"]:
+        if stages.search(text[comma : match.start() + 2]):
+            return [(None, "stages")]
+        named = [h for h in near if h.kind not in ("stage", "total")] or [
+            h for h in known if h.kind not in ("stage", "total")
+        ]
+        count = len({h.id for h in named})
+        return [(h, "named") for h in _unique(named)] if count > 1 else [(None, "papers")]
+    if many and len(local) > 1:
+        inner = [h for h in local if h.kind != "stage"]
+        return [
+            (h, "named")
+            for h in _unique(inner if inner and len(inner) < len(local) and inner[-1] == local[-1] else local)
+        ]
+    if many and not local and len(known) > 1:
+        return [(replace(h, start=-1, end=-1), "named") for h in known]
+    if local:
+        return [(local[-1], "named")]
+    if near and re.match(r"总分|合计|共计|总计", match.group()) and len(_unique(near)) > 1:
+        stage = [h for h in near if h.kind == "stage"]
+        return [(stage[0], "named")] if stage else [(section, "named")] if section else []
+    if near:
+        topic = [h for h in near if h.kind != "total"]
+        if many and len(_unique(topic)) > 1:
+            return [(h, "named") for h in _unique(topic)]
+        stage = [h for h in topic if h.kind == "stage"]
+        return [((stage or near)[0], "named")]
+    return [(section, "named")] if section else []
+
+
+def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
+    return list({h.id: h for h in reversed(hits)}.values())[::-1]
+
+
+def _parts(
+    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
+) -> list[FullMark]:
+    """Components with their marks right behind them: 演讲40分、答辩60分; parts of a whole where they add up to it."""
+    out: list[FullMark] = []
+    taken = [(f.start, f.end) for f in found]
+    rows: list[tuple[SubjectHit, Decimal, int, int]] = []
+    for match in _PART.finditer(text):
+        if any(a <= match.start("n") < b for a, b in taken):
+            named = [f for f in found if f.start == match.start("n") and f.subject]
+            if named and named[0].subject is not None and named[0].subject.kind not in ("total",):
+                rows.append((named[0].subject, named[0].full, named[0].start, named[0].end))
+            continue
+        value = parse_number(match.group("n"))
+        inside = [h for h in hits if h.start < match.start("n") and h.end > match.start("name")]
+        if value is None or value < 5:
+            continue
+        subject = inside[-1] if inside else None
+        if (
+            subject is None
+            or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的")
+            or _LIMIT.search(text[: match.start("n")])
+        ):
+            name = re.sub(r"^.*(?:其中|包括|包含|以及|构成|组成|由|含|和|与|及)", "", match.group("name")).strip(
+                "《》“”"
+            )
+            if (
+                subject is not None
+                or len(name) < 2
+                or _NOT_PART.search(match.group()[: match.start("n") - match.start()])
+            ):
+                continue
+            at = match.start("name") + match.group("name").rfind(name)
+            subject = SubjectHit(at, at + len(name), "", name)
+            if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分", text):
+                continue
+        rows.append((subject, value, match.start("n"), match.end("n")))
+    if len(rows) > 2 and rows[0][1] == sum(v for _, v, _, _ in rows[1:]):
+        rows = rows[1:]
+    if len(rows) < 2:
+        return [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
+    whole = _whole(text, hits, found, rows, section)
+    for subject, value, start, end in rows:
+        if whole is None and (not subject.id or (start, end) in taken):
+            continue
+        out.append(FullMark(start, end, value, subject, part_of=whole if whole and whole.id != subject.id else None))
+    return out
+
+
+def _whole(
+    text: str,
+    hits: Sequence[SubjectHit],
+    found: Sequence[FullMark],
+    rows: Sequence[tuple[SubjectHit, Decimal, int, int]],
+    section: SubjectHit | None,
+) -> SubjectHit | None:
+    """The component that listed parts make up: its full mark is their sum."""
+    total = sum((v for _, v, _, _ in rows), Decimal(0))
+    listed = {s.id or s.name for s, _, _, _ in rows}
+    first = min(a for _, _, a, _ in rows)
+    for mark in found:
+        if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
+            return mark.subject
+    if total == 100:
+        before = [h for h in hits if h.end <= first and h.id not in listed and h.kind in ("stage", "total")]
+        if before:
+            return before[-1]
+        if section is not None and section.id not in listed and any(s.kind not in ("stage",) for s, _, _, _ in rows):
+            return section
+    return None

@@ -1,0 +1,310 @@
+"""Weights in prose: which share of what every component has (各占50%, 6:4的比例, accounting for 40% and 60%).
+
+:func:`find_shares` reads one clause (between 。 or ；). Positions are those of the text given. A share whose whole is
+not said has ``parent=None``; where it hangs is settled when the scheme is put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.ratios import Percent, find_percents, find_proportions
+from extractors.subjects import SubjectHit, find_subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """``subject`` has ``weight`` of ``parent``; the value is printed at ``start:end``."""
+
+    subject: SubjectHit
+    weight: Decimal
+    parent: SubjectHit | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    cue: re.Pattern[str]
+    each: re.Pattern[str]
+    respectively: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    parent_before: re.Pattern[str]
+    parent_after: re.Pattern[str]
+    people: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data = load("weighting")
+
+    def alternatives(items: Sequence[str], tail: str = "") -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(items)}){tail}", re.IGNORECASE)
+
+    return _Words(
+        alternatives(data["veto"]["before"], r"(?:的|为|到)?\s?$"),
+        re.compile(rf"\s?(?:{'|'.join(data['veto']['after'])})", re.IGNORECASE),
+        alternatives(data["cues"]["words"]),
+        re.compile(data["cues"]["each"], re.IGNORECASE),
+        re.compile(data["cues"]["respectively"], re.IGNORECASE),
+        re.compile(data["cues"]["anaphora"], re.IGNORECASE),
+        alternatives(data["parent"]["before"], r"[《“\"]?$"),
+        re.compile(rf"[》”\"]?(?:{'|'.join(data['parent']['after'])})", re.IGNORECASE),
+        re.compile(data["parent"]["people"]),
+    )
+
+
+def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[Share]:
+    """The weights that a clause states.
+
+    ``known``: the components named last before this clause, meant by 每门, 两科 or "each subject". ``section``: the
+    component under whose heading the clause stands (五、面试(占总成绩60%)), used where the clause names none.
+    """
+    words = _words()
+    percents = [p for p in find_percents(text) if not _vetoed(text, p.start, p.end)]
+    hits = [h for h in find_subjects(text) if not of_people(text, h)]
+    if not percents:
+        return _by_proportion(text, hits, known)
+    if any(p.value > 1 for p in percents) and len(percents) == 1:
+        hits = hits or ([section] if section else [])
+    parents = _parents(text, hits)
+    subjects = [h for h in hits if h not in parents and h.kind != "total"]
+    subjects = _with_unknown(text, subjects, percents, parents)
+    anaphora = any(m.start() < percents[-1].start for m in words.anaphora.finditer(text))
+    spread = len(percents) == len(known) > 1 and words.respectively.search(text)
+    if known and (anaphora or spread) and not any(s.start < percents[0].start for s in subjects):
+        subjects = [replace(h, start=-1, end=-1) for h in known]
+        pairs = _in_order(subjects, percents, each=len(percents) == 1)
+    else:
+        if not subjects and section is not None and len(percents) == 1:
+            subjects = [replace(section, start=-1, end=-1)]
+            if not words.cue.search(text):
+                return []
+        pairs = _pairs(text, subjects, percents)
+    shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
+    return [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
+
+
+def _vetoed(text: str, start: int, end: int) -> bool:
+    words = _words()
+    return bool(words.before.search(text[max(0, start - 24) : start]) or words.after.match(text, end))
+
+
+def of_people(text: str, hit: SubjectHit) -> bool:
+    """面试人员, 笔试时间: the test is named, but what is meant is something else."""
+    if hit.kind == "test":
+        return True
+    return bool(hit.end == hit.start + len(hit.name) and _words().people.match(text, hit.end))
+
+
+def _parents(text: str, hits: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """Components that shares are *of*, among those that a clause names."""
+    words = _words()
+    out = []
+    for hit in hits:
+        before, after = text[max(0, hit.start - 26) : hit.start], text[hit.end :]
+        if re.match(r"\s?of (?:each|every|the)?\s?", after) and hit.kind == "total" and not re.search(r"[%]", before):
+            tail = re.match(r"\s?of (?:each|every)", after) or any(
+                h.start - hit.end <= 8 and h.start > hit.end for h in hits
+            )
+            if tail:  # "the total score of Chinese interview 100 is 20%" speaks of the mark of that interview
+                continue
+        if hit.kind == "total":
+            out.append(hit)
+        elif words.parent_before.search(before) and not re.match(r"\s?[\(]?\d|\s?占", after):
+            english = re.search(r"[A-Za-z] ?$", before) is not None
+            if english and not re.search(r"%[^%]{0,12}$|weigh[^%]{0,20}$", before):
+                continue
+            if english and re.search(
+                r"\b(?:in|for|to) (?:the )?$", before
+            ):  # "30% in the aptitude test" is its own share
+                continue
+            if not english and not re.search(r"%|比例|占|各|\d:\d", text[max(0, hit.start - 40) : hit.end + 14]):
+                continue
+            out.append(hit)
+        elif (found := words.parent_after.match(text, hit.end)) and any(
+            h.start >= hit.end and h.start - hit.end < 40 and h.kind != "total" for h in hits
+        ):
+            if found.group().startswith(("按", "以", ":", "将")) and sum(h.start > hit.start for h in hits) < 2:
+                continue
+            out.append(hit)
+    return out
+
+
+def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> SubjectHit | None:
+    """The whole of a share: one named between its subject and its value, else the nearest of the clause."""
+    if not parents:
+        return None
+    near = [
+        h for h in parents if h.end <= percent.start and re.fullmatch(r"[^,、;%]{0,12}", text[h.end : percent.start])
+    ]
+    if near and re.search(r"(?:占|计入)[《“]?$", text[: near[-1].start]):
+        return near[-1]
+    specific = [h for h in parents if h.kind != "total"]
+    later = [h for h in parents if h.start >= percent.end]
+    if later and (len(parents) == len(later) or not specific):
+        return later[0]
+    before = [h for h in parents if h.start < percent.start]
+    return (specific or before or list(parents))[-1]
+
+
+_UNKNOWN = re.compile(
+    r"(?:^|[,、;:。(和与及]|其中|由|而|即|以|按照?|将)\s?[《“]?(?P<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z/·&]{1,15}?)[》”]?"
+    r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?(?:所)?(?:占(?:比|比例|比重|权重)?|权重|比重|按|以|折算后|为|满分|:)*"
+    r"(?:[^,、;%]{0,10}?的)?(?:为|是|各|比例|权重|占)*\s?\(?$"
+)
+_NOT_A_NAME = re.compile(
+    r"人|名|岗|职位|单位|报名|招聘|录用|录取|比例|费|工资|薪|待遇|年|月|日|时间|计划|以上|以下|缴|退|补|合同|公示|体检|其余|剩余|所占|权重|成绩|总分|满分|得分"
+    r"|每|各|两|分别|各占|方式|进行|采取|考生|男|女|专业|学历|其中|按照|根据|部分$|比重|合计|共计|折算|方法|^占|^按|^以|^的"
+)
+
+
+def _with_unknown(
+    text: str, hits: list[SubjectHit], percents: Sequence[Percent], parents: Sequence[SubjectHit]
+) -> list[SubjectHit]:
+    """Adds components that no lexicon knows, named right before their percentage (主题汇报占20%)."""
+    out = list(hits)
+    known = sorted([*hits, *parents], key=lambda h: h.start)
+    floor = 0
+    for percent in percents:
+        window = text[floor : percent.start]
+        found = _UNKNOWN.search(window)
+        floor_now, floor = floor, percent.end
+        if any(floor_now <= h.start < percent.start and h not in parents for h in known):
+            continue
+        if not found:
+            continue
+        name = re.sub(r"^(?:按照?|以|由|将|其中|而|即|对)", "", found.group("name"))
+        start = floor_now + found.end("name") - len(name)
+        if _NOT_A_NAME.search(name) or len(name) < (2 if re.match(r"[\u4e00-\u9fff]", name) else 3):
+            continue
+        if any(p.start < start + len(name) and start < p.end for p in parents):
+            continue
+        out.append(SubjectHit(start, start + len(name), "", name))
+    return sorted(out, key=lambda h: h.start)
+
+
+def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -> list[tuple[SubjectHit, Percent]]:
+    """Which subject each percentage belongs to."""
+    words = _words()
+    if not subjects:
+        return []
+    before = [s for s in subjects if s.end <= percents[0].start]
+    if len(percents) == 1:
+        gap = text[before[-1].end : percents[0].start] if before else ""
+        listed = listed_before(text, before)
+        if len(listed) > 1 and words.each.search(gap):
+            return _in_order(listed, percents, each=True)
+        if len(listed) > 1 and re.search(r"[/]$", text[listed[-2].end : listed[-1].start]):
+            return []
+        if not words.cue.search(text) and not _adjacent(text, subjects, percents):
+            return []
+        if before and not re.search(r"[;。]", gap):
+            return [(before[-1], percents[0])]
+        return [(subjects[0], percents[0])] if subjects[0].start - percents[0].end < 60 else []
+    if len(before) == len(percents) == len(subjects):
+        return list(zip(subjects, percents, strict=True))
+    order: list[SubjectHit | Percent] = sorted([*subjects, *percents], key=lambda x: x.start)
+    if all(isinstance(x, Percent) == bool(i % 2) for i, x in enumerate(order)) and len(order) % 2 == 0:
+        return list(zip(order[::2], order[1::2], strict=True))  # type: ignore[arg-type]
+    if all(isinstance(x, Percent) == (not i % 2) for i, x in enumerate(order)) and len(order) % 2 == 0:
+        return [(s, p) for p, s in zip(order[::2], order[1::2], strict=True)]  # type: ignore[misc]
+    if len(before) == len(subjects) and words.respectively.search(text):
+        listed = listed_before(text, before)
+        if len(listed) >= len(percents):
+            return _in_order(listed[-len(percents) :], percents, each=False)
+    return _nearest(text, subjects, percents)
+
+
+def _nearest(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -> list[tuple[SubjectHit, Percent]]:
+    """Runs of subjects closed by percentages: A、B各占30%，C占40%; and A、B分别占30%、40%，C占30%."""
+    words = _words()
+    out: list[tuple[SubjectHit, Percent]] = []
+    items: list[SubjectHit | Percent] = sorted([*subjects, *percents], key=lambda x: x.start)
+    run: list[SubjectHit] = []
+    tail: list[Percent] = []
+    for item in [*items, None]:
+        if isinstance(item, Percent):
+            tail.append(item)
+            continue
+        if tail:
+            gap = text[run[-1].end : tail[0].start] if run else ""
+            listed = listed_before(text, run)
+            if len(tail) == 1 and len(listed) > 1 and words.each.search(gap):
+                out += _in_order(listed, tail, each=True)
+            elif len(tail) == len(listed):
+                out += _in_order(listed, tail, each=False)
+            elif len(tail) == 1 and run:
+                out.append((run[-1], tail[0]))
+            run, tail = [], []
+        if item is not None:
+            run.append(item)
+    return out
+
+
+def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Percent]) -> bool:
+    """Whether a percentage stands right behind a subject, with nothing but dots, blanks or a bracket between."""
+    return any(
+        re.fullmatch(r"[\s.·…:(_-]*", text[s.end : p.start]) for s in subjects for p in percents if s.end <= p.start
+    )
+
+
+_JOINT = re.compile(
+    r"[》”\"]?(?:\([^()]{0,20}\))?(?:的?成绩|分数)?\s?(?:[、,和与及以/+]|以及|并|and|, and|&|;)*\s?(?:the )?[《“\"]?"
+)
+
+
+def listed_before(text: str, subjects: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """The subjects at the end of ``subjects`` that form one list (A、B和C)."""
+    out: list[SubjectHit] = []
+    for hit in reversed(subjects):
+        if out and not _JOINT.fullmatch(text[hit.end : out[0].start]):
+            break
+        out.insert(0, hit)
+    return out
+
+
+def _in_order(
+    subjects: Sequence[SubjectHit], percents: Sequence[Percent], *, each: bool
+) -> list[tuple[SubjectHit, Percent]]:
+    if each:
+        return [(s, percents[0]) for s in subjects]
+    return list(zip(subjects, percents, strict=False)) if len(subjects) == len(percents) else []
+
+
+_RATIO_CUE = re.compile(
+    r"折算|合成|计算|总成绩|综合成绩|占|权重|加权|计入|总分|比重|汇总|weight|total|final", re.IGNORECASE
+)
+
+
+def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit]) -> list[Share]:
+    """按笔试、面试成绩6:4的比例合成: one part of the ratio for each component named before (or right after) it."""
+    parents = _parents(text, hits)
+    subjects = [h for h in hits if h not in parents and h.kind != "total"]
+    for proportion in find_proportions(text):
+        shares, count = proportion.shares, len(proportion.parts)
+        cue = _RATIO_CUE.search(text) or sum(proportion.parts) in (10, 100)
+        if shares is None or not cue or re.search(r"计分|计划|招聘人数|开考|人数", text[: proportion.end + 4]):
+            continue
+        near = listed_before(text, [s for s in subjects if s.end <= proportion.start])
+        if len(near) != count:
+            near = [s for s in subjects if s.end <= proportion.start]
+        if not subjects and len(known) == count:
+            near = [replace(h, start=-1, end=-1) for h in known]
+        if len(near) != count:
+            continue
+        out = []
+        at = proportion.start
+        for subject, share, part in zip(near, shares, text[proportion.start : proportion.end].split(":"), strict=False):
+            parent = _parent_of(parents, Percent(proportion.start, proportion.end, share), text)
+            out.append(Share(subject, share, parent, at, at + len(part.rstrip())))
+            at += len(part) + 1
+        return out if len(out) == count else []
+    return []
