@@ -1,0 +1,81 @@
+"""Names of organisations: what may stand in a signature, a byline or in front of 决定."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.source import Source
+
+
+@cache
+def _org() -> re.Pattern[str]:
+    ends = "|".join(sorted(map(re.escape, load("header")["org"]["ends"]), key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9()·\-]{{2,38}}(?:{ends})")
+
+
+@cache
+def _english_org() -> re.Pattern[str]:
+    ends = "|".join(load("header")["org"]["english"])
+    return re.compile(
+        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})(?:\sof(?:\s[A-Z]\w+){{1,4}})?"
+        r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
+    )
+
+
+_PLACE = re.compile(r"(?:City|County|State|Government) of(?: (?!Employees|Only|Rule)[A-Z][a-z'-]+){1,3}")
+_NOT = re.compile(
+    r"^(?:附|电话|联系|地址|咨询|监督|注|表|序号|第|一、|二、|三、|四、|\d+[.、]|\()|[:。;,!?]|(?:如下|说明|要求|岗位|有关部)$"
+)
+
+
+def is_org(text: str) -> bool:
+    """Whether a short text is the name of one organisation and nothing else."""
+    text = text.strip()
+    if not 2 < len(text) <= 60:
+        return False
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return _org().fullmatch(text) is not None and not _NOT.search(text)
+    return _english_org().fullmatch(text) is not None
+
+
+def leading_orgs(text: str, then: Sequence[str]) -> list[tuple[int, int]]:
+    """The organisations that a text begins with (甲、乙和丙), if one of ``then`` follows; the shortest reading wins."""
+    ends = sorted(load("header")["org"]["ends"], key=len, reverse=True)
+    m = re.match(r"[\s#>]*(?:\d{4}年度?)?", text)
+    start = m.end() if m else 0
+    stop = re.search(r"[。;:!?《\n\d,]", text[start:])
+    limit = start + stop.start() if stop else len(text)
+    limit = min(limit, start + 70)
+    for cut in range(start + 3, limit + 1):
+        if not any(text.startswith(word, cut) for word in then):
+            continue
+        head = text[start:cut].rstrip(",")
+        if not any(head.endswith(end) for end in ends):
+            continue
+        out, at = [], start
+        for piece in re.split(r"、|和(?=[\u4e00-\u9fff]{2,12}(?:委|局|部|厅))", head):
+            at = text.index(piece, at)
+            if not is_org(piece):
+                break
+            out.append((at, at + len(piece)))
+        else:
+            return out
+        if is_org(head):
+            return [(start, cut)]
+    return []
+
+
+def find_org(source: Source) -> list[tuple[int, int]]:
+    """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
+    for line in source.lines[:4]:
+        text = line.text.strip()
+        if len(text) < 90 and is_org(text.title().replace(" Of ", " of ") if text.isupper() else text):
+            return [(line.start, line.end)]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for m in _PLACE.finditer(source.text):
+        found.setdefault(m[0], []).append(m.span())
+    best = max(found.values(), key=len, default=[])
+    return best[:1] if len(best) > 1 else []

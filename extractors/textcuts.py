@@ -1,0 +1,34 @@
+"""Where the printed text has white space that the view dropped: borders inside lines that a converter ran together."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.source import Source
+
+_GAP = re.compile(r"[ \u3000\xa0\t]+")
+
+
+def printed_parts(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """The view range cut where blanks stand in the printed text (soft line breaks are no cuts).
+
+    Meant for short ranges: a run-together tail such as ``附件:报名表 某局 2023年5月8日``, whose blanks beside Chinese
+    characters the view has dropped.
+    """
+    parts: list[tuple[int, int]] = []
+    view, text = source.document.view, source.document.text
+    begin = at = start
+    while at < end:
+        if source.text[at].isspace():
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+        elif at > begin:
+            before, after = view.back(at - 1, at)[1], view.back(at, at + 1)[0]
+            if before < after and _GAP.fullmatch(text[before:after]):
+                parts.append((begin, at))
+                begin = at
+        at += 1
+    if begin < end:
+        parts.append((begin, end))
+    return parts
