@@ -219,7 +219,7 @@ def _english(text: str) -> Iterator[AgeMatch]:
 
 
 def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
-    if re.search(r"of age|old\b|\bage\b", match.group()):
+    if re.search(r"of age|old(?:er)?\b|younger|\bage\b", match.group()):
         return True
     left = re.split(r"[.;\n]", text[max(0, match.start() - 90) : match.start()])[-1]
     right = re.split(r"[.;,\n]", text[match.end() : match.end() + 40])[0]
@@ -359,9 +359,8 @@ def _owner(text: str, bounds: list[AgeMatch], birth: _Birth) -> int | None:
         gap = text[bound.end : birth.start]
         if _BIRTH_GAP.fullmatch(gap) or _BIRTH_GAP_EN.fullmatch(gap):
             return index
-        if bound.born_from or bound.born_to:
-            if _BIRTH_JOIN.fullmatch(gap):
-                return index
+        if (bound.born_from or bound.born_to) and _BIRTH_JOIN.fullmatch(gap):
+            return index
         return None
     return None
 

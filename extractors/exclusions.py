@@ -1,0 +1,292 @@
+"""Exclusions: every circumstance that shuts people out, verbatim, from lists, run-in sentences and single remarks.
+
+Not paying, not appearing, low marks, missing papers and the formalities of registration exclude nobody in this sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from extractors.context import Context, Draft
+from extractors.lexicon import load
+from extractors.sections import Piece, Zone, pieces
+from extractors.source import Source, split
+from schema.notice import Exclusion
+
+Span = tuple[int, int]
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return dict(load("exclusions")[language])
+
+
+@cache
+def _any(language: str, name: str) -> re.Pattern[str]:
+    found = _words(language)[name]
+    return re.compile(found if isinstance(found, str) else "|".join(found), re.IGNORECASE)
+
+
+def excludes(text: str) -> bool:
+    """Whether a Chinese sentence or heading shuts people out."""
+    return bool(_strong(text) or _introduces(text))
+
+
+def _strong(text: str) -> re.Match[str] | None:
+    for found in _any("zh", "strong").finditer(text):
+        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
+            text[: found.start()]
+        ):
+            continue
+        return found
+    return None
+
+
+def _introduces(text: str) -> bool:
+    """有下列情形之一的, 不得报考: — a list of circumstances follows."""
+    return bool(
+        re.search(_words("zh")["list_words"], text)
+        and (_any("zh", "strong").search(text) or _any("zh", "weak").search(text))
+        and len(text) < 80
+        and not re.search(r"加分|减免|免考|退费|递补|调剂|公示", text)
+    )
+
+
+def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
+    """All disqualifying circumstances in order, each once, without number and closing mark."""
+    out: list[Exclusion] = []
+    seen: set[str] = set()
+    for source in ctx.sources:
+        for start, end in _chinese(source) if source.zh else _english(source):
+            start, end = _trim(source.text, start, end)
+            text = source.text[start:end]
+            if len(text) < 4 or text in seen:
+                continue
+            seen.add(text)
+            draft = Draft(f"exclusion-{len(out) + 1}")
+            draft.put("text", text, source.cite(start, end))
+            out.append(draft.build(Exclusion))
+    return tuple(out)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in "。;；,，、.: \n":
+        end -= 1
+    while start < end and text[start] in "。;,、.: \n":
+        start += 1
+    return start, end
+
+
+def _chinese(source: Source) -> Iterator[Span]:
+    """Ranges of circumstances; a list belongs to the sentence that introduces it."""
+    run: tuple[str, int] | None = None
+    for piece in pieces(source):
+        if run is not None:
+            follows = _follows(run, piece)
+            if follows:
+                run = follows
+                yield from _item(piece)
+                continue
+            run = None
+        yield from _excepted(piece)
+        opening = _opening(piece)
+        if opening is not None:
+            start, inline = opening
+            if inline:
+                yield from _listed(piece, start)
+            else:
+                run = ("", 0)
+            yield from _sentences(piece, stop=start)
+            continue
+        yield from _sentences(piece)
+
+
+def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
+    """The state after ``piece`` if it continues the list, else None."""
+    style, number = run
+    if not style:
+        if piece.style and piece.number == 1:
+            return piece.style, 1
+        return ("bullet", 1) if piece.bullet else None
+    if style == "bullet":
+        return run if piece.bullet else None
+    return (style, number + 1) if piece.style == style and piece.number == number + 1 else None
+
+
+def _item(piece: Piece) -> Iterator[Span]:
+    """One item of a list; a further sentence of it that shuts out by itself is one of its own."""
+    parts = _parts(piece, r"。(?=.)")
+    for index, (start, end) in enumerate(parts):
+        if index == 0:
+            yield start, end
+        elif _strong(piece.text[start - piece.start : end - piece.start]):
+            yield from _people(piece.text[start - piece.start : end - piece.start], start)
+
+
+def _parts(piece: Piece, mark: str) -> list[Span]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    return [(c.start, c.end) for c in split(line, re.compile(mark))]
+
+
+def _opening(piece: Piece) -> tuple[int, bool] | None:
+    """Offset in the piece where an introducing sentence begins, and whether its list stands in the same piece."""
+    for start, end in _parts(piece, r"[。!?]|\n"):
+        text = piece.text[start - piece.start : end - piece.start]
+        colon = text.find(":")
+        lead = text if colon < 0 else text[: colon + 1]
+        named = _introduces(lead) or (
+            colon >= 0
+            and re.search(r"人员|情形|情况|对象", lead)
+            and _any("zh", "weak").search(lead)
+            and len(lead) < 40
+        )
+        if not named or _any("zh", "not_before").search(lead[: -1 if colon >= 0 else None]):
+            continue
+        if colon >= 0 and text[colon + 1 :].strip():
+            return start - piece.start, True
+        if end >= piece.end - 1:
+            return start - piece.start, False
+    return None
+
+
+def _listed(piece: Piece, start: int) -> Iterator[Span]:
+    """失信被执行人;现役军人;… after the colon of the introducing sentence."""
+    colon = piece.text.index(":", start) + 1
+    tail = piece.text[colon:]
+    stop = re.search(r"。", tail)
+    body = tail[: stop.start()] if stop else tail
+    numbers = re.compile(r"\s*(?:\(\d+\)|[①-⑳]|[a-h]\)|\d+[.、)])\s*")
+    mark = r";" if ";" in body else r"、|,|和(?=[^,;。]{2,}人员)" if "、" in body or "," in body else r";"
+    position = 0
+    for part in re.split(f"({mark})", body):
+        begin = piece.start + colon + position
+        position += len(part)
+        label = numbers.match(part)
+        if re.fullmatch(mark, part) or not part.strip():
+            continue
+        skip = label.end() if label else 0
+        yield begin + skip, begin + len(part)
+
+
+def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
+    """Run-in exclusions of a piece: …的人员、…的人员,不得报考."""
+    for start, end in _parts(piece, r"[。!?]|\n"):
+        if stop is not None and start - piece.start >= stop:
+            break
+        text = piece.text[start - piece.start : end - piece.start]
+        verdict = _strong(text)
+        if verdict is None:
+            verdict = _any("zh", "weak").search(text) if piece.zone is Zone.EXCLUSIONS else None
+        if verdict is None:
+            continue
+        yield from _people(text, start)
+
+
+def _people(text: str, at: int) -> Iterator[Span]:
+    """The circumstances that one sentence shuts out, one range each."""
+    begin = 0
+    for found in _any("zh", "strong").finditer(text):
+        if found.start() < begin:
+            continue
+        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
+            text[begin : found.start()]
+        ):
+            continue
+        after = re.match(r"[^,;。]*", text[found.end() :])
+        rest = after.group() if after else ""
+        end = found.end() + len(rest)
+        if re.search(r"且$|而$", text[begin : found.start()]):
+            continue  # …被认定有违纪行为且不得报考的人员: a description, not the verdict
+        before = text[begin : found.start()]
+        if ";" in before and not re.search(_words("zh")["closing"] + r";", before):
+            begin += before.rindex(";") + 1
+        if re.search(r"(?:职位|岗位|环节)$", rest):
+            lead = re.match(r"[;。,、]*", text[begin:])
+            yield at + begin + (lead.end() if lead else 0), at + end
+        else:
+            yield from _circumstances(text[begin : found.start()], at + begin)
+        begin = end
+
+
+def _circumstances(text: str, at: int) -> Iterator[Span]:
+    """Split at the commas that follow a whole circumstance."""
+    closing = _words("zh")["closing"]
+    body = re.sub(r"[,、]?(?:以上人员|上述人员)?,?(?:均|一律|恕|都)?$", "", text)
+    condition = re.match(r"(?:遵守|拥护|热爱|具有)[^,;。]{2,40},(?=属于|有|曾|被)", body)
+    position = condition.end() if condition else 0
+    begin = position
+    for mark in re.finditer(r"[,、;]|和(?=曾?被|曾|因)", body[position:]):
+        left = body[begin : position + mark.start()]
+        right = body[position + mark.end() :]
+        if not re.search(closing + r"(?:\([^()]*\))?$", left) or _open_bracket(left) or not right:
+            continue
+        if mark.group() in "和" and not re.search(r"(?:人员|的|处罚)$", left):
+            continue
+        yield from _bare(body[begin : position + mark.start()], at + begin)
+        begin = position + mark.end()
+    both = re.match(r"(?P<a>曾?受过?[^,、;]{2,12}处罚)和(?P<b>曾?被[^,、;]{2,20}人员)$", body[begin:])
+    if both is None:
+        yield from _bare(body[begin:], at + begin)
+    else:
+        yield at + begin, at + begin + len(both.group())
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+
+
+def _bare(text: str, at: int) -> Iterator[Span]:
+    lead = _any("zh", "lead").match(text)
+    skip = lead.end() if lead else 0
+    body = text[skip:]
+    if len(body.strip()) >= 4 and not re.fullmatch(
+        r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
+    ):
+        yield at + skip, at + len(text)
+
+
+def _excepted(piece: Piece) -> Iterator[Span]:
+    """(…的人员除外) in a condition."""
+    if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
+        return
+    for found in _any("zh", "excepted").finditer(piece.text):
+        yield piece.start + found.start("who"), piece.start + found.end("who")
+
+
+def _english(source: Source) -> Iterator[Span]:
+    run: tuple[str, int] | None = None
+    for piece in pieces(source):
+        if run is not None:
+            follows = _follows(run, piece)
+            if follows:
+                run = follows
+                yield from _english_item(piece)
+                continue
+            run = None
+        if _any("en", "list_intro").search(piece.text) and len(piece.text) < 160 and "fee" not in piece.text:
+            run = ("", 0)
+            continue
+        yield from _english_sentences(source, piece)
+
+
+def _english_item(piece: Piece) -> Iterator[Span]:
+    for start, end in _parts(piece, r";\s|(?<=[a-z])\.\s"):
+        text = piece.text[start - piece.start : end - piece.start]
+        lead = re.match(r"(?:or|and)\s+", text)
+        yield start + (lead.end() if lead else 0), end
+
+
+def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    for sentence in source.sentences(line):
+        if not _any("en", "whole").search(sentence.text) or re.search(_words("en")["not_whole"], sentence.text, re.I):
+            continue
+        bracket = re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text)
+        if bracket:
+            yield sentence.start + bracket.start(1), sentence.start + bracket.end(1)
+            continue
+        yield sentence.start, sentence.end

@@ -1,0 +1,216 @@
+"""Sections: which pieces of a notice belong to conditions, to the circle of applicants, to exclusions, and which to neither.
+
+A piece is a line of the outline, or a numbered part of a line where a document came flattened (``… 二、条件 (一)… (二)…``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.source import Line, Source
+from schema.document import BlockKind
+
+
+class Zone(StrEnum):
+    CONDITIONS = "conditions"
+    SCOPE = "scope"
+    EXCLUSIONS = "exclusions"
+    NOTES = "notes"
+    """Notes after the requirements of an English bulletin."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the text in view coordinates, without its printed number.
+
+    ``style`` and ``number`` are those of the number (style "" where none is printed); ``heads`` the headings above it.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    style: str
+    number: int
+    zone: Zone
+    heads: tuple[str, ...]
+    line: Line
+    bullet: bool
+    first: bool
+    """Whether the piece begins its line."""
+
+
+_ZH_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
+    c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖拾")
+}
+_STYLES: tuple[tuple[str, str], ...] = (
+    ("part", r"第([一二三四五六七八九十]{1,3})(?:部分|章|条)[、:\s]?"),
+    ("zh", r"([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])[、.]"),
+    ("zh()", r"\(([一二三四五六七八九十]{1,3})\)[、.]?"),
+    ("n.n", r"\d{1,2}\.(\d{1,2})(?=[^\d%.])"),
+    ("n", r"(\d{1,2})(?:[.、]|\s*,|:)(?!\d)"),
+    ("n()", r"\((\d{1,2})\)[、.]?|(?<![\d(])(\d{1,2})\)"),
+    ("ring", r"([①-⑳])"),
+    ("abc", r"\(?([a-h])[).]"),
+    ("ABC", r"\(?([A-H])[).](?= )"),
+    ("roman", r"\(?(i{1,3}|iv|vi{0,3}|ix|x)\)"),
+)
+_LABELS = tuple((name, re.compile(rf"\s*(?:{source})\s*")) for name, source in _STYLES)
+_EN_LABEL = re.compile(
+    r"\s*(?:\((?:one|two|three|four|five|six|[A-Z])\)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+    r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[IVX]{1,4})[,.](?= )|Verb \(abbreviation (?:for|of) verb\))\s*"
+)
+_INLINE = re.compile(
+    r"(?:(?<=[。;:!?])|(?<=,)(?=[(①-⑳])|(?<=\s))\s*"
+    r"(?P<label>\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳]|[a-h]\)\s)"
+)
+
+
+def label_of(text: str) -> tuple[str, int, int]:
+    """Style, number and length of the printed number at the beginning of a text; ("", 0, 0) where there is none."""
+    for name, pattern in _LABELS:
+        found = pattern.match(text)
+        if found:
+            raw = next(g for g in found.groups() if g is not None)
+            return name, _ordinal(raw), found.end()
+    found = _EN_LABEL.match(text)
+    return ("en", 0, found.end()) if found else ("", 0, 0)
+
+
+def _ordinal(raw: str) -> int:
+    if raw.isdigit() and raw.isascii():
+        return int(raw)
+    if "①" <= raw[0] <= "⑳":
+        return ord(raw[0]) - ord("①") + 1
+    if raw[0] in _ZH_DIGITS:
+        if len(raw) == 1:
+            return _ZH_DIGITS[raw]
+        tens, _, unit = raw.partition("十")
+        return (_ZH_DIGITS.get(tens, 1) if tens else 1) * 10 + (_ZH_DIGITS.get(unit, 0) if unit else 0)
+    if re.fullmatch(r"[ivx]+", raw):
+        return {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}.get(raw, 0)
+    return ord(raw.casefold()) - ord("a") + 1
+
+
+def heading(text: str, *, zh: bool) -> str:
+    """What a line says as a heading: up to its first mark; empty where that is too long for a heading."""
+    cut = re.search(r"[。:;!?\n\t]|\s{1,}" if zh else r"[:;!?\n\t]|\.(?=\s|$)", text)
+    head = (text[: cut.start()] if cut else text).strip()
+    return head if len(head) <= (26 if zh else 90) else ""
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[Zone, re.Pattern[str]], ...]:
+    words = load("eligibility")["headings"][language]
+    return tuple(
+        (Zone(name), re.compile("|".join(words[name]), re.IGNORECASE))
+        for name in ("exclusions", "conditions", "scope", "notes", "other")
+        if name in words
+    )
+
+
+def zone_of(head: str, *, zh: bool) -> Zone | None:
+    """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
+    if not head:
+        return None
+    if zh and re.search(r"审查|复审|初审|审核|复核|加分|减免|材料", head):
+        return Zone.OTHER
+    if (
+        not zh
+        and re.search(r"\b(?:registration|examination|review|bonus|plus points)\b", head, re.I)
+        and not re.search(r"\bscope\b|\bconditions?\b|requirements?", head, re.I)
+    ):
+        return Zone.OTHER
+    return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)
+
+
+def pieces(source: Source) -> tuple[Piece, ...]:
+    """All pieces of the prose of a document, in order, each with its zone."""
+    out: list[Piece] = []
+    notes_after = False
+    for line in source.lines:
+        if line.kind is BlockKind.TABLE:
+            continue
+        above = tuple(h for i in line.parents if (h := _head_of(source.lines[i].text, source.zh)))
+        inner: list[tuple[str, str]] = []
+        for number, (start, end) in enumerate(_cuts(line, source.zh)):
+            raw = source.text[start:end]
+            style, ordinal, length = label_of(raw)
+            if number == 0 and not style and line.label:
+                style, length = "other", len(line.label) if raw.startswith(line.label) else 0
+            body = raw[length:]
+            start += length + len(body) - len(body.lstrip())
+            text = body.strip()
+            while inner and any(s == style for s, _ in inner):
+                inner.pop()
+            head = heading(text, zh=source.zh)
+            heads = (*above, *(h for _, h in inner if h))
+            own = head if (style or line.level or len(text) <= 30) else ""
+            title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
+            zone = _zone(heads, own, source.zh, title=title)
+            if not source.zh:
+                zone, notes_after = _english_zone(head, zone, notes_after)
+            if style:
+                inner.append((style, head))
+            if text:
+                out.append(
+                    Piece(
+                        len(out), start, start + len(text), text, style, ordinal, zone, heads, line,
+                        line.kind is BlockKind.LIST_ITEM and not style, number == 0,
+                    )
+                )  # fmt: skip
+    return tuple(out)
+
+
+def _head_of(text: str, zh: bool) -> str:
+    return heading(text[label_of(text)[2] :].strip(), zh=zh)
+
+
+def _english_zone(head: str, zone: Zone, notes_after: bool) -> tuple[Zone, bool]:
+    """Notes are notes on the requirements only until the next heading that is none."""
+    if zone is Zone.CONDITIONS:
+        return zone, True
+    if zone is Zone.NOTES:
+        return (Zone.NOTES if notes_after else Zone.OTHER), notes_after
+    return zone, notes_after and not (head.isupper() and zone is Zone.OTHER)
+
+
+def _zone(heads: tuple[str, ...], own: str, zh: bool, *, title: bool) -> Zone:
+    """That of the innermost heading that opens one; the piece's own heading counts unless it is a mere item."""
+    for head in (own, *reversed(heads)):
+        zone = zone_of(head, zh=zh) if head else None
+        if zone is Zone.OTHER and head is own and not title:
+            # an item of a list of conditions may well speak of work or tests: only headings above it decide
+            continue
+        if zone is not None:
+            return zone
+    return Zone.OTHER
+
+
+def _cuts(line: Line, zh: bool) -> list[tuple[int, int]]:
+    """View ranges of the numbered parts of one line; numbers must run 1, 2, 3 to be taken for such."""
+    if not zh:
+        return [(line.start, line.end)]
+    found = []
+    for match in _INLINE.finditer(line.text):
+        style, number, length = label_of(match["label"])
+        if style and length:
+            found.append((match.start("label"), style, number))
+    last: dict[str, int] = {}
+    own_style, own_number, _ = label_of(line.text)
+    if own_style:
+        last[own_style] = own_number
+    accepted: list[int] = []
+    for position, (at, style, number) in enumerate(found):
+        follows = number == last.get(style, 0) + 1
+        opens = number == 1 and any(s == style and n == 2 for _, s, n in found[position + 1 :])
+        if (follows and style in last) or opens:
+            last[style] = number
+            accepted.append(at)
+    edges = [0, *accepted, len(line.text)]
+    return [(line.start + a, line.start + b) for a, b in zip(edges, edges[1:], strict=False) if line.text[a:b].strip()]
