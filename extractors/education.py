@@ -192,9 +192,11 @@ def _read(text: str, chain: list[Hit], bare: bool) -> EducationMatch | None:
         or degrees
         or _any("marks_after").match(text[chain[-1].end : chain[-1].end + 6].lstrip("(生研究)"))
         or _any("marks_after").search(text[chain[0].end : end])
-        or (m := _last(_any("marks_before"), before)) is not None
-        and len(before) - m.end() <= 4
-        and not re.search(r"[。;,]", before[m.end() :])
+        or (
+            (m := _last(_any("marks_before"), before)) is not None
+            and len(before) - m.end() <= 4
+            and not re.search(r"[。;,]", before[m.end() :])
+        )
     ):
         return None
     head = re.search(
@@ -243,11 +245,12 @@ def _bounds(
         low = Education.SECONDARY_VOCATIONAL
     upper = None
     before = text[max(0, start - 4) : start]
-    if "以下" in whole or (re.search(r"[至到\-~]", whole) and len(values) > 1):
-        upper = high
-    elif "以上" not in whole and re.search(r"(?:仅限|只限|限)(?:招)?(?:全日制)?$", before):
-        upper = high
-    elif "以上" not in whole and re.match(r"\(?(?:仅限|只限)\)?$", text[chain[-1].end : chain[-1].end + 5]):
+    if (
+        "以下" in whole
+        or (re.search(r"[至到\-~]", whole) and len(values) > 1)
+        or ("以上" not in whole and re.search(r"(?:仅限|只限|限)(?:招)?(?:全日制)?$", before))
+        or ("以上" not in whole and re.match(r"\(?(?:仅限|只限)\)?$", text[chain[-1].end : chain[-1].end + 5]))
+    ):
         upper = high
     return low, upper
 

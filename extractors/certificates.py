@@ -1,0 +1,133 @@
+"""Certificates that a post requires, and preferences (优先) that it states without requiring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.majors import Item
+
+_PART = re.compile(r"[,。;\n!?]")
+
+
+def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
+    """The text between marks that stand outside brackets, trimmed, without numbering (``2.``, ``(1)``)."""
+    out: list[Item] = []
+    begin = depth = 0
+    for i, char in enumerate(text + "\n"):
+        if char in "((〔[“《":
+            depth += 1
+        elif char in "))〕]”》" and depth:
+            depth -= 1
+        elif (marks.match(char) and not depth) or i == len(text):
+            raw = text[begin:i]
+            number = re.match(r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、](?!\d)|[(][一二三四五六七八九十]+[)]|[①-⑳])\s*", raw)
+            start = begin + (number.end() if number else len(raw) - len(raw.lstrip()))
+            body = text[start:i].rstrip()
+            if body:
+                out.append(Item(start, start + len(body), body))
+            begin = i + 1
+    return out
+
+
+def find_certificates(text: str) -> list[Item]:
+    """Mandatory certificates, titles and language levels of a text, verbatim without the verb (取得, 具有, 持有).
+
+    None where the certificate may come later (未取得的,须在入职后3年内取得), is a preference, or only relaxes another bound.
+    """
+    out: list[Item] = []
+    clauses = parts(text)
+    for i, clause in enumerate(clauses):
+        following = "".join(c.text for c in clauses[i + 1 : i + 4])
+        found = _certificate(clause, following)
+        if found and not any(found.text == other.text for other in out):
+            out.append(found)
+    return out
+
+
+def _certificate(clause: Item, following: str) -> Item | None:
+    words = load("posts")["certificates"]
+    plain = re.sub(r"\([^()]*\)", "", clause.text)
+    if any(w in plain for w in words["not_now"]) and not any(w in plain for w in words["keep"]):
+        return None
+    if re.match(r"(?:暂|尚)?未取得", following) and re.search(r"(?:入职|聘用|录用|上岗)后", following):
+        return None
+    named = any(w in plain for w in words["nouns"])
+    level = _levels().search(clause.text)
+    if not named and level is None:
+        return None
+    if re.search(r"(?:的|者)$", clause.text) and not re.search(r"(?:证书|资格|职称)者$", clause.text):
+        return None
+    return _trim(clause, level if not named else None)
+
+
+def _trim(clause: Item, level: re.Match[str] | None) -> Item | None:
+    text, start = clause.text, clause.start
+    if level is not None and level.start() > 12:
+        start, text = start + level.start(), text[level.start() :]
+    verb = _verbs().match(text)
+    if verb and verb.end() < len(text):
+        start, text = start + verb.end(), text[verb.end() :]
+    text = re.sub(r"\([^()]*(?:须|注明|报考|报名)[^()]*\)$", "", text)
+    text = re.sub(r"(?<=资格)考试$|者$", "", text).rstrip()
+    return Item(start, start + len(text), text) if 2 < len(text) <= 60 else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = sorted(map(re.escape, load("posts")["certificates"]["verbs"]), key=len, reverse=True)
+    strong = "|".join(v for v in verbs if len(v) >= 2)
+    every = "|".join(verbs)
+    return re.compile(rf"(?:(?:[^,。;]{{0,10}}?)(?:{strong})|(?:{every}))(?:{every})*(?!效)")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(load("posts")["certificates"]["levels"])
+
+
+def find_preferred(text: str) -> list[Item]:
+    """The clauses that state a preference, whole (有律师资格证者优先; 同等条件下,…者优先)."""
+    return list(_preferred_zh(text)) + list(_preferred_en(text))
+
+
+def _preferred_zh(text: str) -> Iterator[Item]:
+    words = load("posts")["preferred"]
+    if not any(w in text for w in words["zh"]):
+        return
+    clauses = parts(text)
+    for i, clause in enumerate(clauses):
+        if not any(w in clause.text for w in words["zh"]) or any(w in clause.text for w in words["not_zh"]):
+            continue
+        first = i
+        while first and _joined(text, clauses[first - 1], clauses[first], words["lead"]):
+            first -= 1
+        start = clauses[first].start
+        yield Item(start, clause.end, text[start : clause.end])
+
+
+def _joined(text: str, before: Item, clause: Item, leads: list[str]) -> bool:
+    """Whether a clause belongs to the one before it: after 同等条件下 or where it goes on with 或 or 并."""
+    if text[before.end : clause.start].strip() != ",":
+        return False
+    if before.text in leads[:-1]:
+        return True
+    return clause.text.startswith(("或", "并", "且", "以及"))
+
+
+def _preferred_en(text: str) -> Iterator[Item]:
+    words = load("posts")["preferred"]["en"]
+    low = text.casefold()
+    if not any(w in low for w in words):
+        return
+    begin = 0
+    for mark in re.finditer(r"(?<=[a-z)])\.(?=\s|$)|;|\n|$", text):
+        raw = text[begin : mark.start()]
+        number = re.match(r"\s*(?:\(?\d{1,2}[.)])?\s*", raw)
+        start = begin + (number.end() if number else 0)
+        body = text[start : mark.start()].rstrip()
+        if any(w in body.casefold() for w in words) and len(body) < 400:
+            yield Item(start, start + len(body), body)
+        begin = mark.end()

@@ -1,0 +1,192 @@
+"""Columns: what each column of a post table holds, told from its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.source import Grid, GridCell
+
+_FUZZY = 88
+"""Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid. ``rank``: position of its heading among the words of its kind (smaller = a better column).
+
+    ``label``: the last heading, verbatim (the label of a headcount part; the key of an unmapped column).
+    """
+
+    col: int
+    kind: str | None
+    rank: int
+    label: str
+    header: tuple[GridCell, ...]
+    bilingual: bool = False
+
+
+def map_columns(grid: Grid, header_rows: int | None = None) -> list[Column]:
+    """The columns of a grid, one for each, ``kind`` None where the heading is unknown or missing."""
+    count = grid.header_rows if header_rows is None else header_rows
+    out: list[Column] = []
+    for col in range(grid.cols):
+        cells = _headings(grid, col, count)
+        out.append(_column(col, cells))
+    return _settle(out)
+
+
+def kind_of(heading: str) -> tuple[str | None, int]:
+    """The kind of a heading and its rank within the kind; ``part`` for a division of the headcount (男, UR)."""
+    return _kind_of(_plain(heading))
+
+
+@cache
+def _kind_of(text: str) -> tuple[str | None, int]:
+    if not text or len(text) > 60:
+        return None, 99
+    lexicon = load("columns")
+    if text in _part_labels():
+        return "part", 0
+    bare = re.sub(r"\([^()]*\)", "", text)
+    for form in dict.fromkeys((text, bare, _chinese_part(bare))):
+        if form in _exact():
+            return _exact()[form]
+    short = bare if len(bare) <= 24 else bare[:24]
+    for kind, words in lexicon["kinds"].items():
+        if any(u in text for u in words.get("unless", ())):
+            continue
+        for i, word in enumerate(words["contains"]):
+            if word in short:
+                return kind, 50 + i
+    return _fuzzy(bare)
+
+
+def _fuzzy(text: str) -> tuple[str | None, int]:
+    if len(text) < 4:
+        return None, 99
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(text, _exact().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    return _exact()[found[0]] if found else (None, 99)
+
+
+@cache
+def _exact() -> dict[str, tuple[str, int]]:
+    out: dict[str, tuple[str, int]] = {}
+    for kind, words in load("columns")["kinds"].items():
+        for i, word in enumerate(words["exact"]):
+            out.setdefault(word.casefold(), (kind, i))
+    return out
+
+
+@cache
+def _part_labels() -> frozenset[str]:
+    return frozenset(load("columns")["parts"]["labels"])
+
+
+@cache
+def carried(kind: str, declared: bool) -> bool:
+    """Whether a blank cell in a column of this kind repeats the cell above it."""
+    carry = load("columns")["carry"]
+    return kind in carry["always"] or (declared and kind in carry["declared"])
+
+
+def declares_blanks(text: str) -> bool:
+    """Whether a text says that blank cells repeat the cell above (空白格与上格相同)."""
+    return any(phrase in text for phrase in load("columns")["carry"]["phrases"])
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether a cell marks a row of sums (合计, 小计, Total)."""
+    return re.sub(r"\s+|[::]$", "", text).casefold() in _subtotals()
+
+
+@cache
+def _subtotals() -> frozenset[str]:
+    return frozenset(re.sub(r"\s", "", w) for w in load("columns")["rows"]["subtotal"])
+
+
+def _plain(heading: str) -> str:
+    text = heading.casefold().strip()
+    if re.search(r"[\u4e00-\u9fff]", text):
+        text = re.sub(r"\s+", "", text)
+    else:
+        text = re.sub(r"\s+", " ", text)
+    return text.strip(":*※#、。 ") if text != "#" else text
+
+
+def _chinese_part(text: str) -> str:
+    """岗位 of 岗位Position: a heading printed in two languages counts by its Chinese."""
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return text
+    return re.sub(r"[a-z][a-z .'/-]+$", "", text).strip("/- ")
+
+
+def _headings(grid: Grid, col: int, rows: int) -> list[GridCell]:
+    out: list[GridCell] = []
+    for row in range(rows):
+        cell = grid.cell(row, col)
+        if cell.text and (not out or (cell.start, cell.end) != (out[-1].start, out[-1].end)):
+            out.append(cell)
+    return out
+
+
+def _column(col: int, cells: Sequence[GridCell]) -> Column:
+    if not cells:
+        return Column(col, None, 99, "", ())
+    label = re.sub(r"\s+", " " if not re.search(r"[\u4e00-\u9fff]", cells[-1].text) else "", cells[-1].text)
+    bilingual = bool(re.search(r"[\u4e00-\u9fff]", label) and re.search(r"[A-Za-z]{3,}", label))
+    kind, rank = kind_of(cells[-1].text)
+    above = [kind_of(c.text) for c in cells[:-1]]
+    if kind in (None, "part", "headcount"):
+        parents = [k for k, _ in above if k is not None]
+        if "headcount" in parents:
+            kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
+        elif kind is None and parents:
+            kind, rank = parents[-1], 90
+    elif kind == "conditions" and any(k == "majors" for k, _ in above):
+        kind = "majors"
+    return Column(col, kind, rank, label, tuple(cells), bilingual)
+
+
+_SINGLE = ("no", "code", "name", "org", "org_parent", "org_unit", "category", "degree", "education", "workplace", "age")
+
+
+def _settle(columns: list[Column]) -> list[Column]:
+    """At most one column of each single kind: the best heading wins, the others become extra ones.
+
+    Parts (UR, 男) without a headcount beside them and without a second part are no parts.
+    """
+    out = list(columns)
+    for kind in _SINGLE:
+        same = [c for c in out if c.kind == kind]
+        for other in sorted(same, key=lambda c: (c.rank, c.col))[1:]:
+            out[other.col] = _with(other, _second_kind(kind))
+    counts = [c for c in out if c.kind == "headcount"]
+    if len(counts) > 1:
+        best = min(counts, key=lambda c: (c.rank >= 50, c.rank, c.col))
+        totals = [c for c in counts if _plain(c.label) in load("columns")["parts"]["total"]]
+        best = totals[-1] if totals and len(totals) < len(counts) and any(c.kind == "part" for c in out) else best
+        for other in counts:
+            if other.col != best.col:
+                out[other.col] = _with(other, "ignored")
+    parts = [c for c in out if c.kind == "part"]
+    if len(parts) == 1 or (
+        parts and not counts and not any(_plain(c.label) in ("男", "女", "ur", "obc") for c in parts)
+    ):
+        for part in parts:
+            out[part.col] = _with(part, None)
+    return out
+
+
+def _second_kind(kind: str) -> str | None:
+    """What a second column of a kind is taken for: a further 要求 column adds to the remarks, others stay extra."""
+    return {"name": None, "age": "conditions"}.get(kind, "ignored" if kind not in ("category", "org") else None)
+
+
+def _with(column: Column, kind: str | None) -> Column:
+    return Column(column.col, kind, column.rank, column.label, column.header, column.bilingual)

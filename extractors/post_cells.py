@@ -1,0 +1,259 @@
+"""Cells: the typed facts of one cell of a post table, by the kind of its column."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from extractors.ages import find_ages
+from extractors.certificates import find_certificates, find_preferred, parts
+from extractors.education import find_degree, find_education, is_unlimited
+from extractors.majors import read_majors
+from extractors.numbers import parse_int, parse_number
+from extractors.places import find_regions
+from extractors.post_conditions import (
+    Fact,
+    headcount_parts,
+    read_conditions,
+    read_gender,
+    read_graduates,
+    read_political,
+)
+from schema.values import Degree
+
+_NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
+_UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "无", "不限制", "unlimited"})
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell prints only a sign for nothing (/, -, 无)."""
+    return text.strip().casefold() in _NOTHING
+
+
+@lru_cache(maxsize=50_000)
+def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
+    """The facts of a cell. ``label``: the heading, where the value needs it (parts of the headcount, tests)."""
+    whole = (0, len(text))
+    reader = _READERS.get(kind)
+    if reader is not None:
+        return tuple(reader(text))
+    if kind == "part":
+        count = read_count(text)
+        return (Fact("headcount_parts", (label, count), *whole),) if count is not None else ()
+    if kind == "tests":
+        return tuple(_tests(text, label))
+    return ()
+
+
+def read_count(text: str) -> int | None:
+    """A headcount cell: ``3``, ``3.0``, ``3人``, ``两名``, ``2(男1女1)``; None for 若干 and ranges."""
+    plain = re.sub(r"\s+", "", text)
+    found = re.match(r"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+)(?:名|人|个)?(?=$|[(,;。、])", plain)
+    if found is None:
+        found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
+    return parse_int(found.group(1)) if found else None
+
+
+def tidy(text: str) -> str:
+    """A name, organisation or code on one line: no white space inside Chinese text, single blanks elsewhere."""
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text)).strip()
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _text(field: str, text: str) -> list[Fact]:
+    value = tidy(text)
+    return [Fact(field, value, 0, len(text))] if value and not is_nothing(value) else []
+
+
+def _no(text: str) -> list[Fact]:
+    value = parse_int(text.strip(". 、")) if re.fullmatch(r"\s*\d+(\.0+)?[.、]?\s*", text) else None
+    return [Fact("no", value, 0, len(text))] if value is not None else []
+
+
+def _code(text: str) -> list[Fact]:
+    value = re.sub(r"\s+", "", text)
+    value = re.sub(r"(?<=\d)\.0$", "", value)
+    return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []
+
+
+def _name(text: str) -> list[Fact]:
+    out = _text("name", text)
+    mark = re.search(r"\((男|女)(?:性)?\)", text)
+    if mark:
+        value = read_gender(mark.group(1))
+        out.append(Fact("gender", value, mark.start(), mark.end()))
+    return out + headcount_parts(text)
+
+
+def _headcount(text: str) -> list[Fact]:
+    count = read_count(text)
+    out = [Fact("headcount", count, 0, len(text))] if count is not None else []
+    inside = re.search(r"\(([^()]+)\)", text)
+    if inside:
+        items = list(re.finditer(r"([^\d、,;\s:]{1,8}?)(\d+)(?:名|人)?", inside.group(1)))
+        if len(items) >= 2:
+            base = inside.start(1)
+            out += [
+                Fact("headcount_parts", (m.group(1), int(m.group(2))), base + m.start(), base + m.end()) for m in items
+            ]
+    return out
+
+
+def _education(text: str) -> list[Fact]:
+    found = find_education(text, bare=True)
+    if not found:
+        return []
+    whole = (0, len(text))
+    out = []
+    first = next((m for m in found if m.level is not None), None)
+    if first and first.level is not None:
+        levels = [m for m in found if m.level is not None]
+        low = min(levels, key=lambda m: m.level.rank if m.level else 9) if _alternatives(text) else first
+        out.append(Fact("education", low.level, *whole))
+        if first.full_time:
+            out.append(Fact("full_time", True, *whole))
+    degrees = [m.degree for m in found if m.degree is not None]
+    if degrees:
+        out.append(Fact("degree", degrees[0], *whole))
+    return out
+
+
+def _alternatives(text: str) -> bool:
+    return re.search(r"或|/|\n|;", text) is not None
+
+
+def _education_degree(text: str) -> list[Fact]:
+    out = _education(text)
+    if not any(f.field == "degree" for f in out):
+        pieces = [p for p in parts(text.replace("/", "、").replace("、", ",")) if not re.search(r"[A-Za-z]{4}", p.text)]
+        if len(pieces) >= 2 and (degree := find_degree(pieces[-1].text, bare=True)):
+            out.append(Fact("degree", degree.degree, pieces[-1].start, pieces[-1].end))
+    if not any(f.field == "degree" for f in out):
+        english = re.search(r"(bachelor|master|doctor)(?:'|’)?s?\b|ph\.?d", text, re.IGNORECASE)
+        if english:
+            name = (english.group(1) or "doctor").casefold()
+            out.append(Fact("degree", Degree(name), english.start(), english.end()))
+    return out
+
+
+def _degree(text: str) -> list[Fact]:
+    if is_unlimited(text):
+        return [Fact("degree", Degree.NONE, 0, len(text))]
+    found = find_degree(text, bare=True)
+    return [Fact("degree", found.degree, 0, len(text))] if found else []
+
+
+def _majors(text: str) -> list[Fact]:
+    value = read_majors(text)
+    return [Fact("majors", value, 0, len(text))] if value else []
+
+
+def _age(text: str) -> list[Fact]:
+    whole = (0, len(text))
+    bare = re.fullmatch(r"\s*(?:(\d{2})\s*(?:周岁|岁)?\s*[-~至到]\s*)?(\d{2})\s*(?:周岁|岁|years?)?\s*", text)
+    if bare:
+        out = [Fact("age_max", int(bare.group(2)), *whole)]
+        return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
+    found = [m for m in find_ages(text) if m.min is not None or m.max is not None]
+    if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(found) > 1:
+        # one bound for each kind of people: no single bound holds for the post
+        return []
+    out = []
+    for match in found:
+        if match.min is not None:
+            out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *whole))
+        if match.max is not None:
+            out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *whole))
+    return out
+
+
+def _gender(text: str) -> list[Fact]:
+    value = read_gender(text)
+    return [Fact("gender", value, 0, len(text))] if value is not None else []
+
+
+def _political(text: str) -> list[Fact]:
+    value = read_political(text)
+    return [Fact("political", value, 0, len(text))] if value else []
+
+
+def _region(text: str) -> list[Fact]:
+    if text.strip() in _UNLIMITED:
+        return [Fact("regions", "unlimited", 0, len(text))]
+    found = find_regions(text) or find_regions(f"限{text}户籍")
+    names = tuple(dict.fromkeys(n for m in found for n in m.names))
+    return [Fact("regions", names, 0, len(text))] if names and len(text) < 60 else []
+
+
+def _experience(text: str) -> list[Fact]:
+    plain = text.strip(" 。;")
+    if plain in _UNLIMITED:
+        return [Fact("experience_years", "unlimited", 0, len(text))]
+    found = re.match(r"(?:满|不少于|至少)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?:个)?年", plain)
+    if found and (years := parse_number(found.group(1))) is not None:
+        return [Fact("experience_years", years, 0, len(text))]
+    return [f for f in read_conditions(text) if f.field == "experience_years"]
+
+
+def _certificates(text: str) -> list[Fact]:
+    if text.strip() in _UNLIMITED:
+        return []
+    out = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
+    if out:
+        return out
+    named = find_certificates(text)
+    if named:
+        return [Fact("certificates", c.text, c.start, c.end) for c in named]
+    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in parts(text) if len(p.text) <= 40]
+
+
+def _graduates(text: str) -> list[Fact]:
+    return [Fact("fresh_graduates_only", True, 0, len(text))] if read_graduates(text) else []
+
+
+def _conditions(text: str) -> list[Fact]:
+    if is_nothing(text):
+        return []
+    return [Fact("remarks", text.strip(), 0, len(text)), *read_conditions(text)]
+
+
+_SHARE = re.compile(r"([^\d\s%、,;:。()+]{2,14}?)(?:成绩)?(?:占|[:(]|\s)*(\d+(?:\.\d+)?)\s*%")
+
+
+def _tests(text: str, label: str) -> list[Fact]:
+    """笔试40%面试60% → one test each; 是 under a heading that names a test → that test."""
+    out = [
+        Fact("tests", (tidy(m.group(1)), Decimal(m.group(2)) / 100, None), m.start(), m.end())
+        for m in _SHARE.finditer(text)
+    ]
+    named = re.search(r"专业能力测试|专业(?:技能|科目)?测试|技能测试|心理测试", label)
+    if not out and named and text.strip() in ("是", "组织", "有", "√", "是。"):
+        out.append(Fact("tests", (named.group(), None, None), 0, len(text)))
+    return out
+
+
+_READERS = {
+    "no": _no,
+    "code": _code,
+    "name": _name,
+    "org": lambda t: _text("org", t),
+    "org_parent": lambda t: _text("org_parent", t),
+    "org_unit": lambda t: _text("org_unit", t),
+    "category": lambda t: _text("category", t),
+    "workplace": lambda t: _text("workplace", t),
+    "headcount": _headcount,
+    "education": _education,
+    "education_degree": _education_degree,
+    "degree": _degree,
+    "majors": _majors,
+    "age": _age,
+    "gender": _gender,
+    "political": _political,
+    "region": _region,
+    "experience": _experience,
+    "certificates": _certificates,
+    "graduates": _graduates,
+    "conditions": _conditions,
+}

@@ -1,0 +1,269 @@
+"""Conditions of one post as its cells print them: typed facts read out of remarks and requirement columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any
+
+from extractors.ages import find_ages
+from extractors.certificates import find_certificates, find_preferred, parts
+from extractors.education import find_education
+from extractors.lexicon import load
+from extractors.majors import read_majors
+from extractors.numbers import NUMBER, parse_int, parse_number
+from extractors.places import find_regions
+from schema.values import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``field`` of a post has ``value``; ``start:end`` in the text read."""
+
+    field: str
+    value: Any
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=20_000)
+def read_conditions(text: str) -> tuple[Fact, ...]:
+    """Everything typed that a remarks cell says: regions, experience, certificates, preferences, gender, age, party,
+    graduates, parts of the headcount, tests and (for cells that hold all requirements) education and majors."""
+    preferred = find_preferred(text)
+    plain = _without(text, [(p.start, p.end) for p in preferred])
+    facts = [Fact("preferred", p.text, p.start, p.end) for p in preferred]
+    facts += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(plain)]
+    facts += _regions(plain)
+    for reader in (_experience, _gender, _age, _political, _graduates, _education, _majors):
+        facts += reader(plain)
+    return tuple(facts + headcount_parts(plain) + _tests(text))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with stretches blanked out, offsets kept."""
+    chars = list(text)
+    for start, end in spans:
+        for i in range(start, end):
+            chars[i] = " "
+    return "".join(chars)
+
+
+def _regions(text: str) -> list[Fact]:
+    out: list[Fact] = []
+    for match in find_regions(text):
+        out += [Fact("regions", name, match.start, match.end) for name in match.names]
+    return out
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    number = rf"({NUMBER})"
+    return re.compile(rf"(?:满|不少于|至少|超过|连续)?{number}(?:个)?(学年|年|周年)(?:\(含\))?(?:及|或)?(?:以上|满)?")
+
+
+def _experience(text: str) -> list[Fact]:
+    words = load("posts")["experience"]
+    found: list[Fact] = []
+    for clause in parts(text):
+        if any(w in clause.text for w in words["not_zh"]) and not re.search(
+            r"年(?:及|或)?(?:以上|制)?[^,]{0,40}(?:经历|经验|资历)", clause.text
+        ):
+            continue
+        if "优先" in clause.text or "放宽" in clause.text or re.search(r"最低服务|服务期|有效期", clause.text):
+            continue
+        for m in _years().finditer(clause.text):
+            tail = clause.text[m.end() :]
+            whole = m.group()
+            bounded = re.search(r"以上|满|不少于|至少|超过", whole) or re.match(
+                r"[^,]{0,12}(?:工作)?(?:经历|经验)", tail
+            )
+            about = re.match(r"[^,。;]{0,60}?(?:经历|经验|资历|任教|从教)", tail) or (
+                "满" in whole and any(w in clause.text[: m.end() + 4] for w in words["zh"])
+            )
+            value = parse_number(m.group(1))
+            if bounded and about and value is not None and 0 < value <= 40:
+                found.append(Fact("experience_years", value, clause.start + m.start(), clause.end))
+                break
+    english = re.search(
+        r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",
+        text,
+        re.IGNORECASE,
+    )
+    if english and (years := parse_number(english.group(1))) is not None:
+        found.append(Fact("experience_years", years, english.start(), english.end()))
+    return found[:1]
+
+
+def _gender(text: str) -> list[Fact]:
+    for clause in parts(text):
+        value = read_gender(clause.text)
+        if value in (Gender.MALE, Gender.FEMALE) and "身高" not in clause.text and "优先" not in clause.text:
+            return [Fact("gender", value, clause.start, clause.end)]
+    return []
+
+
+def read_gender(text: str) -> Gender | str | None:
+    """male, female or unlimited where a clause says so; 适合男性 is advice and says nothing."""
+    plain = text.strip(" 。;,")
+    words = load("posts")["gender"]
+    for name in ("unlimited", "male", "female"):
+        if any(re.search(pattern, plain, re.IGNORECASE) for pattern in words[name]):
+            return "unlimited" if name == "unlimited" else Gender(name)
+    return None
+
+
+def _age(text: str) -> list[Fact]:
+    """Bounds of the post itself. A bound for some people (硕士研究生…放宽, 高级职称的年龄) is none."""
+    if not re.search(r"周?岁|\bage\b|\byears old\b", text):
+        return []
+    for clause in parts(text):
+        for match in find_ages(clause.text):
+            before = clause.text[: match.start]
+            if re.search(
+                r"研究生|博士|硕士|本科|职称|的年龄|人员|退役|毕业生|者|配偶|子女|民族|男性?$|女性?$|应届", before
+            ):
+                continue
+            out = []
+            span = (clause.start + match.start, clause.start + match.end)
+            if match.max is not None:
+                out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *span))
+            if match.min is not None:
+                out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *span))
+            if out:
+                return out
+    return []
+
+
+def _political(text: str) -> list[Fact]:
+    words = load("posts")["political"]
+    out: list[Fact] = []
+    for clause in parts(text):
+        if any(w in clause.text for w in words["not_before"]) or len(clause.text) > 40:
+            continue
+        body = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), clause.text)
+        found = re.search("|".join(w for w in words["members"] if w not in ("群众", "党员", "正式党员")), body)
+        if found and not re.search(r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以", body):
+            out.append(Fact("political", found.group(), clause.start + found.start(), clause.start + found.end()))
+            rest = body[found.end() :]
+            more = re.match(r"(?:或|、|/)(共青团员|群众|民主党派)", rest)
+            if more:
+                out.append(
+                    Fact(
+                        "political",
+                        more.group(1),
+                        clause.start + found.end() + more.start(1),
+                        clause.start + found.end() + more.end(1),
+                    )
+                )
+            return out
+    return out
+
+
+def read_political(text: str) -> tuple[str, ...] | str | None:
+    """The parties of a 政治面貌 cell; ``unlimited`` for 不限."""
+    plain = re.sub(r"\s+", "", text).strip("。;")
+    words = load("posts")["political"]
+    if plain in words["unlimited"]:
+        return "unlimited"
+    body = re.sub(r"\([^()]*\)", "", plain)
+    members = "|".join(sorted(words["members"], key=len, reverse=True))
+    return tuple(dict.fromkeys(re.findall(members, body))) or ((plain,) if plain else None)
+
+
+def _graduates(text: str) -> list[Fact]:
+    for pattern in load("posts")["graduates"]["only"]:
+        for found in re.finditer(pattern, text):
+            if "非" in text[max(0, found.start() - 2) : found.end()] or re.match(
+                r"[^,。;]{0,10}(?:放宽|优先|除外)", text[found.end() :]
+            ):
+                continue
+            if re.match(r"[^,。;]{0,12}(?:和|及|或|、)(?:社会|往届|择业期)", text[found.end() :]):
+                continue
+            return [Fact("fresh_graduates_only", True, found.start(), found.end())]
+    return []
+
+
+def read_graduates(text: str) -> bool | None:
+    """True where a column says that only fresh graduates may apply."""
+    plain = re.sub(r"\s+", "", text).strip("。;").casefold()
+    words = load("posts")["graduates"]
+    if plain in words["yes"]:
+        return True
+    return True if _graduates(plain) and plain not in words["no"] else None
+
+
+def _education(text: str) -> list[Fact]:
+    for match in find_education(text):
+        before = text[max(0, match.start - 8) : match.start]
+        after = text[match.end : match.end + 14]
+        if re.search(r"年龄|放宽|可|岁", after[:10]) or re.search(r"应届$|非|取得$", before) and match.level is None:
+            continue
+        if match.level is None:
+            continue
+        span = (match.start, match.end)
+        out = [Fact("education", match.level, *span)]
+        if match.full_time:
+            out.append(Fact("full_time", True, *span))
+        if match.degree:
+            out.append(Fact("degree", match.degree, *span))
+        return out
+    return []
+
+
+def _majors(text: str) -> list[Fact]:
+    found = re.search(
+        r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?[::]\s*([^。;\n]{2,80})", text
+    )
+    if found is None:
+        return []
+    majors = read_majors(found.group(1))
+    return [Fact("majors", majors, found.start(1), found.end(1))] if majors else []
+
+
+_PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")
+
+
+def headcount_parts(text: str) -> list[Fact]:
+    """Parts of the headcount (含区直属学校2人、乡镇学校4人; 男58名、女7名): two or more items of one list."""
+    if not re.search(r"\d+\s*[名人]", text):
+        return []
+    for clause in re.finditer(r"[^。;\n()]+", text):
+        items = list(_PART_ITEM.finditer(clause.group()))
+        if len(items) < 2:
+            continue
+        joined = all(
+            re.fullmatch(r"[、,和及与]\s*(?:其中)?", clause.group()[a.end() : b.start()])
+            for a, b in zip(items, items[1:], strict=False)
+        )
+        if not joined:
+            continue
+        out = []
+        for item in items:
+            label = re.sub(r"^(?:其中|含|包括|分别为|即|:)+", "", item.group("label"))
+            count = parse_int(item.group("count"))
+            if label and count is not None:
+                at = clause.start()
+                out.append(Fact("headcount_parts", (label, count), at + item.start(), at + item.end()))
+        if len(out) >= 2:
+            return out
+    return []
+
+
+_TEST = re.compile(
+    r"(?P<name>专业能力测试|专业科目(?:考试|笔试)|专业(?:技能)?测试|技能测试|心理素质测评)[^。;]{0,120}?占(?:综合成绩|总成绩|考试总成绩|面试成绩)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
+)
+
+
+def _tests(text: str) -> list[Fact]:
+    """A scoring rule in the remarks (专业能力测试…合格线为60分,占综合成绩15%)."""
+    found = _TEST.search(text)
+    if found is None:
+        return []
+    sentence = text[found.start() : found.end()] + re.split(r"[。;]", text[found.end() :])[0]
+    passing = re.search(r"合格(?:分数)?线(?:为|是)?(\d+)分|(?:低于|不足)(\d+)分", sentence)
+    mark = Decimal(next(g for g in passing.groups() if g)) if passing else None
+    value = (found.group("name"), Decimal(found.group("share")) / 100, mark)
+    return [Fact("tests", value, found.start(), found.start() + len(sentence))]

@@ -1,0 +1,171 @@
+"""Details: what the text outside the list says about one post (勤务辅警须具有高中以上学历; a section under its name)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.certificates import find_preferred
+from extractors.education import find_education
+from extractors.post_conditions import Fact, read_conditions
+from extractors.post_entry import Entry
+from extractors.source import Line, Source
+
+_TAKEN = frozenset(
+    {"education", "full_time", "degree", "majors", "age_min", "age_max", "certificates", "gender", "experience_years"}
+)
+
+
+def add_details(source: Source, entries: Sequence[Entry]) -> None:
+    """Fill fields that the list has no place for from statements about exactly one post."""
+    if not entries:
+        return
+    subjects = _subjects(entries)
+    for line in source.prose():
+        _statements(source, line, subjects)
+    _own_sections(source, entries)
+    _descriptions(source, entries)
+    _workplace(source, entries)
+    if len(entries) == 1 and not entries[0].known and source.zh:
+        _single(source, entries[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    form: str
+    entry: Entry
+
+
+def _subjects(entries: Sequence[Entry]) -> list[_Subject]:
+    """The words that name exactly one entry: its code, its name, its category."""
+    out: list[_Subject] = []
+    for field in ("code", "name", "category"):
+        values = [e.get(field) for e in entries]
+        out += [
+            _Subject(str(v), e)
+            for e, v in zip(entries, values, strict=True)
+            if isinstance(v, str) and len(v) >= 2 and values.count(v) == 1
+        ]
+    return sorted(out, key=lambda s: -len(s.form))
+
+
+def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
+    """``甲类：大学本科及以上学历``, ``勤务辅警须持有C1驾驶证``, ``竞争法规科副科长职位的须为法律专业本科以上``."""
+    for clause in re.finditer(r"[^。;\n]+", line.text):
+        found: list[tuple[int, int, Entry]] = []
+        for subject in subjects:
+            pattern = (
+                rf"(?:(?<=^)|(?<=[,:;。\s、)])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
+                r"(?:岗位|职位|人员)?(?:的|:|(?=须|应|需|必须|要求|限))"
+            )
+            for m in re.finditer(pattern, clause.group()):
+                if not any(a <= m.start() < b for a, b, _ in found):
+                    found.append((m.start(), m.end(), subject.entry))
+        found.sort(key=lambda f: f[0])
+        for (_, begin, entry), following in zip(found, [*found[1:], None], strict=False):
+            end = following[0] if following else len(clause.group())
+            text = clause.group()[begin:end]
+            _fill(entry, text, line.start + clause.start() + begin)
+
+
+def _fill(entry: Entry, text: str, at: int) -> None:
+    if re.search(r"成绩|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", text):
+        return
+    for fact in read_conditions(text):
+        if fact.field in _TAKEN and fact.field not in entry.known:
+            entry.take(fact, at)
+    named = re.search(
+        r"(?P<major>[\u4e00-\u9fff]{2,10}?)(?:类)?专业(?:的)?(?:全日制)?(?:大学)?(?:本科|专科|大专|硕士|研究生)", text
+    )
+    if named and "majors" not in entry.known:
+        major = re.sub(r"^(?:须为|应为|需为|须|应|需|为|具有|的)+", "", named.group("major"))
+        start = named.end("major") - len(major)
+        entry.take(Fact("majors", (major,), start, named.end("major")), at)
+
+
+def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
+    """A section under a heading that is the name of the post: its education, age, certificates, majors, preferences."""
+    text = source.text
+    heads: list[tuple[int, int, Entry]] = []
+    for entry in entries:
+        name = entry.get("name")
+        if not name:
+            continue
+        pattern = rf"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{{1,2}}[.、]|#+ )\s*{re.escape(name)}(?=\s|:|$|\(\d+[名人]\))"
+        found = re.search(pattern, text)
+        if found:
+            heads.append((found.start(), found.end(), entry))
+    if len(heads) < 2:
+        return
+    heads.sort(key=lambda h: h[0])
+    for (_, begin, entry), following in zip(heads, [*heads[1:], None], strict=False):
+        stop = re.search(r"(?:^|[\n\s])[一二三四五六七八九十]+、", text[begin:])
+        end = begin + stop.start() if stop else len(text)
+        if following:
+            end = min(end, following[0])
+        section = text[begin:end]
+        if len(section) > 3000:
+            continue
+        for fact in read_conditions(section):
+            if (fact.field in _TAKEN or fact.field == "preferred") and fact.field not in entry.known:
+                entry.take(fact, begin)
+        major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)
+        if major and "majors" not in entry.draft:
+            entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin)
+
+
+def _descriptions(source: Source, entries: Sequence[Entry]) -> None:
+    """A requirement inside the description of a post (X职位说明书): its line becomes the remarks."""
+    heads = [
+        (line.index, entry)
+        for line in source.lines
+        if re.search(r"(?:职位|岗位)说明书$", line.text)
+        for entry in entries
+        if _same_post(re.sub(r"(?:职位|岗位)说明书$", "", line.text), str(entry.get("name") or ""))
+    ]
+    for (index, entry), following in zip(heads, [*heads[1:], None], strict=False):
+        end = following[0] if following else len(source.lines)
+        for line in source.lines[index + 1 : end]:
+            for piece in re.finditer(r"[^\n\t。;]+", line.text):
+                body = re.sub(r"^\s*(?:\d{1,2}[、.]|[(]\d+[)])\s*", "", piece.group())
+                if "remarks" not in entry.draft and re.search(
+                    r"(?:具有|取得|持有)[^,]{0,30}(?:资格|证书|学历|职称)", body
+                ):
+                    start = line.start + piece.end() - len(body)
+                    body = body.rstrip()
+                    entry.put("remarks", body, source.cite(start, start + len(body)))
+
+
+def _same_post(heading: str, name: str) -> bool:
+    """Whether two printings name one post, where one may lack a prefix or a middle part (全总…, …全国委员会)."""
+    a, b = (re.sub(r"\([^()]*\)|\s", "", x) for x in (heading, name))
+    if not a or not b:
+        return False
+    return a == b or a.endswith(b) or b.endswith(a)
+
+
+def _workplace(source: Source, entries: Sequence[Entry]) -> None:
+    found = re.search(r"(?:^|[\n\s)、.])工作地点\s*:\s*([^。;\n]{2,40}?)(?=[。;\n]|$|\s)", source.text)
+    if found is None or any("workplace" in e.known or "workplace" in e.draft for e in entries):
+        return
+    if re.search(r"详见|见附件|通知|准考证", found.group(1)):
+        return
+    for entry in entries:
+        entry.put("workplace", found.group(1), source.cite(*found.span(1)))
+
+
+def _single(source: Source, entry: Entry) -> None:
+    """The notice has one post only, so its general requirements are those of the post."""
+    for line in source.prose():
+        if "education" not in entry.draft and "degree" not in entry.draft:
+            for match in find_education(line.text):
+                if re.search(r"毕业的|放宽|下列|之一", line.text[match.start : match.end + 6]):
+                    continue
+                where = source.cite(line.start + match.start, line.start + match.end)
+                entry.put("education", match.level, where)
+                entry.put("full_time", match.full_time, where)
+                entry.put("degree", match.degree, where)
+                break
+        for item in find_preferred(line.text):
+            entry.put("preferred", (item.text,), source.cite(line.start + item.start, line.start + item.end))

@@ -1,0 +1,143 @@
+"""Posts of English notices: bulletins with a class code, and counted items with a post code."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.certificates import find_preferred
+from extractors.education import find_education
+from extractors.majors import Item
+from extractors.post_entry import Entry
+from extractors.source import Line, Source
+
+_CLASS_CODE = re.compile(
+    r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b"
+)
+
+
+def bulletin_entries(source: Source) -> list[Entry]:
+    """A city bulletin is one post: its title line and ``Class Code: 5854``, with preferences and certificates."""
+    found = _CLASS_CODE.search(source.text[:2500])
+    if source.zh or found is None:
+        return []
+    title = _title(source, found.start())
+    if title is None:
+        return []
+    entry = Entry(source, start=title.start)
+    entry.put("name", title.text, source.cite(title.start, title.end))
+    entry.put("code", found.group("code"), source.cite(*found.span("code")))
+    for line in source.prose():
+        for item in find_preferred(line.text):
+            if re.search(r"desir", item.text, re.IGNORECASE):
+                text = line.text[item.start : item.end + 1] if line.text[item.end : item.end + 1] == "." else item.text
+                where = source.cite(line.start + item.start, line.start + item.start + len(text))
+                entry.put("preferred", (text,), where)
+        certificate = _VALID.match(line.text)
+        if certificate and " and valid " not in line.text:
+            where = source.cite(line.start + certificate.start("what"), line.start + certificate.end("what"))
+            entry.put("certificates", (certificate.group("what"),), where)
+    return [entry]
+
+
+_VALID = re.compile(
+    r"(?:\(?\w{1,2}[.)]\s*)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|certificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
+)
+
+
+def _title(source: Source, before: int) -> Item | None:
+    """The nearest line above the class code that looks like a job title."""
+    best: Line | None = None
+    for line in source.prose():
+        if line.start >= before:
+            break
+        text = re.sub(r"\s+", " ", line.text).strip()
+        if 2 < len(text) <= 70 and not re.search(r"[.:$]", text) and re.search(r"[A-Za-z]{3}", text):
+            if text.upper() == text or best is None:
+                best = line
+    if best is None:
+        head = re.split(r"\n| {2,}", source.text[:before].strip())[-1].strip()
+        at = source.text.find(head)
+        return Item(at, at + len(head), head) if 2 < len(head) <= 70 else None
+    return Item(best.start, best.end, best.text.strip())
+
+
+_ITEM = re.compile(
+    r"(?P<count>\d{1,5}) (?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?(?P<code>[A-Za-z0-9-]+)\)"
+)
+
+
+def counted_items(source: Source) -> list[Entry]:
+    """``80 rural teachers (post code: T01) and 40 township health personnel (post code: H02)``."""
+    out: list[Entry] = []
+    for match in _ITEM.finditer(source.text):
+        entry = Entry(source, start=match.start())
+        entry.put("name", match.group("name"), source.cite(*match.span("name")))
+        entry.put("code", match.group("code"), source.cite(*match.span("code")))
+        entry.put("headcount", int(match.group("count")), source.cite(*match.span("count")))
+        out.append(entry)
+    for entry in out:
+        _among(source, entry)
+    return out
+
+
+def _among(source: Source, entry: Entry) -> None:
+    """``Among the rural teachers, there are 50 in primary schools and 30 in junior middle schools``."""
+    found = re.search(rf"(?i:among (?:the )?{re.escape(entry.get('name'))}),? ([^.;]+)", source.text)
+    if found is None:
+        return
+    for part in re.finditer(
+        r"(\d+) (?:(?:are |is )?(?:in|for|from) )?([A-Za-z][A-Za-z -]+?)(?=,| and |$)", found.group(1)
+    ):
+        at = found.start(1)
+        entry.add_part(part.group(2).strip(), int(part.group(1)), source.cite(at + part.start(), at + part.end()))
+
+
+def qualification_lines(source: Source, entries: list[Entry]) -> None:
+    """``Post 01: Bachelor's degree in Civil Engineering`` fills in the post with that code; ``X should have a …`` the
+    post of that name."""
+    for line in source.prose():
+        for entry in entries:
+            code, name = entry.get("code"), entry.get("name")
+            coded = (
+                re.match(rf"(?:\W*)(?i:post|position)(?i: code| no\.?)? {re.escape(code)}\s*[:-]\s*", line.text)
+                if code
+                else None
+            )
+            if coded:
+                _qualify(source, entry, line.start + coded.end(), line.text[coded.end() :])
+            for said in (
+                re.finditer(
+                    rf"(?i:\b{re.escape(name)}) (?:should|must|shall) (?:have|hold|possess) ([^.;]+)", line.text
+                )
+                if name
+                else ()
+            ):
+                _qualify(source, entry, line.start + said.start(1), said.group(1))
+
+
+def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
+    main = re.split(r"[;.]\s|;$", text)[0]
+    found = [m for m in find_education(main) if m.level is not None]
+    if found:
+        first = found[0]
+        where = source.cite(at + first.start, at + first.end)
+        entry.put("education", first.level, where)
+        entry.put("degree", first.degree, where)
+        _majors(source, entry, at, main, first.end)
+    certificate = re.match(r"(?:a|an|the) ([\w' -]*?(?:certificate|license|licence)[\w ]{0,30})$", main.strip())
+    if certificate:
+        start = main.find(certificate.group(1))
+        entry.put(
+            "certificates", (certificate.group(1),), source.cite(at + start, at + start + len(certificate.group(1)))
+        )
+    for item in find_preferred(text):
+        entry.put("preferred", (item.text,), source.cite(at + item.start, at + item.end))
+
+
+def _majors(source: Source, entry: Entry, at: int, text: str, begin: int) -> None:
+    listed = re.match(r"(?: degree)? in (?P<list>[A-Z][^;.]*?)(?: from | of a | at a | or equivalent|$)", text[begin:])
+    if listed is None:
+        return
+    items = [i.strip() for i in re.split(r", or |, and |, | or ", listed.group("list")) if i.strip()]
+    start = at + begin + listed.start("list")
+    entry.put("majors", tuple(items), source.cite(start, start + len(listed.group("list"))))

@@ -1,0 +1,150 @@
+"""Posts named in running text: counted enumerations (部门15个：A副主任、B副部长) and inline lists (甲岗位4人、乙岗位2人)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.majors import split_list
+from extractors.numbers import parse_int
+from extractors.post_entry import Entry
+from extractors.source import Line, Source
+
+_COUNTED = re.compile(
+    r"(?P<label>[^。;:、,\n()]{2,30}?)\(?(?:共)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个\)?[::](?P<items>[^。;\n]+)"
+)
+_GENERIC = re.compile(r"^(?:竞争|竞聘|招聘|选拔|拟)?(?:职位|岗位|领导职位|岗位名称)$")
+
+
+def counted_entries(source: Source) -> list[Entry]:
+    """``参照管理的部门15个：A副主任、B副部长、…``: as many posts as the count says, one place each.
+
+    The label is the category; the organisation is the name without the office. A count that does not fit gives none.
+    """
+    out: list[Entry] = []
+    for line in source.prose():
+        for match in _COUNTED.finditer(line.text):
+            out += _counted(source, line, match)
+    return out
+
+
+def _counted(source: Source, line: Line, match: re.Match[str]) -> list[Entry]:
+    count = parse_int(match.group("count"))
+    items = split_list(match.group("items"), "、")
+    if not count or count != len(items) or not all(_is_office(i.text) for i in items):
+        return []
+    label = re.sub(r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[).、]+)\s*", "", match.group("label"))
+    base = line.start + match.start("items")
+    where = line.start + match.end("label") - len(label)
+    out: list[Entry] = []
+    for item in items:
+        entry = Entry(source, start=base + item.start)
+        span = source.cite(base + item.start, base + item.end)
+        entry.put("name", item.text, span)
+        org = org_of(item.text)
+        if org:
+            entry.put("org", org, source.cite(base + item.start, base + item.start + len(org)))
+        if not _GENERIC.match(label):
+            entry.put("category", label, source.cite(where, where + len(label)))
+        entry.draft.put("headcount", 1, span, rule="one_place_per_named_post")
+        out.append(entry)
+    return out
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    words = sorted(load("posts")["titles"]["office"], key=len, reverse=True)
+    one = "|".join(words)
+    return re.compile(rf"(?:(?:{one})(?:兼)?)+(?:\([^()]*\))?$")
+
+
+def _is_office(text: str) -> bool:
+    return len(text) <= 40 and (
+        _office().search(text) is not None or text.endswith(tuple(load("posts")["titles"]["posts"]))
+    )
+
+
+def org_of(name: str) -> str | None:
+    """The department in the name of an office: 办公厅 of 办公厅副主任; None where nothing stands before the office."""
+    found = _office().search(name)
+    if found is None or found.start() < 2:
+        return None
+    return re.sub(r"党委$", "", name[: found.start()]) or None
+
+
+_INLINE = re.compile(
+    r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=[、,。;和及与\s]|$)"
+)
+
+
+def inline_entries(source: Source) -> list[Entry]:
+    """``电气运检岗位4人、机械运检岗位2人``; ``招聘岗位：幼儿教师岗(6人)、保育员岗(3人)``."""
+    for line in source.prose():
+        path = " ".join([*source.path(line), line.text[:40]]).casefold()
+        if not any(w in path for w in load("posts")["sections"]["posts"]):
+            continue
+        for clause in re.finditer(r"[^。;\n]+", line.text):
+            entries = _inline(source, line, clause)
+            if entries:
+                return entries
+    return []
+
+
+def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
+    text = clause.group()
+    lead = re.search(r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]", text)
+    begin = lead.end() if lead else 0
+    items = [
+        m
+        for m in _INLINE.finditer(text, begin)
+        if (m.group("suffix") or lead) and not re.search(r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$", m.group("name"))
+    ]
+    if not items or (len(items) < 2 and not lead):
+        return []
+    for a, b in zip(items, items[1:], strict=False):
+        if not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]):
+            return []
+    out: list[Entry] = []
+    base = line.start + clause.start()
+    for m in items:
+        name = re.sub(r"^(?:其中|和|及|与|招聘|包括)+", "", m.group("name"))
+        start = m.end("name") - len(name)
+        name = re.sub(r"(?<=..)(?:岗位|职位)$", "", name)
+        entry = Entry(source, start=base + start)
+        entry.put("name", name, source.cite(base + start, base + start + len(name)))
+        entry.put("headcount", int(m.group("count")), source.cite(base + m.start("count"), base + m.end("count")))
+        out.append(entry)
+    return out
+
+
+def headline_name(source: Source) -> tuple[str, int] | None:
+    """What the notice says it hires (公开招聘专职社区工作者60名), with its view offset; None where that is generic."""
+    found = re.search(
+        r"(?:招聘|招录|补录|招募|选聘|招考|补充录用)(?P<name>[\u4e00-\u9fff]{3,14}?)\s*(?:共|计)?\s*\d+\s*(?:名|人)",
+        source.text[:3000],
+    )
+    if found is None:
+        return None
+    name = found.group("name")
+    if re.search(r"(?:工作人员|人员|人才|员工|职工|毕业生|教职员|干部|公务员)$", name) and not re.search(
+        r"辅|护|保安|服务", name
+    ):
+        return None
+    return name, found.start("name")
+
+
+_FLAT = re.compile(
+    r"(?:岗位名称|职位名称|招聘岗位|竞聘岗位)\s(?:职数|人数|招聘人数|数量|名额|计划数|岗位数)(?:\s[\u4e00-\u9fff]{2,8}){0,5}?\s(?P<name>[^\s\d]{3,30})\s(?P<count>\d{1,3})(?=\s)"
+)
+
+
+def flat_entries(source: Source) -> list[Entry]:
+    """A table run into one line: ``岗位名称 职数 岗位概述 业务主管 1 1.校史…``."""
+    found = _FLAT.search(source.text)
+    if found is None:
+        return []
+    entry = Entry(source, start=found.start())
+    entry.put("name", found.group("name"), source.cite(*found.span("name")))
+    entry.put("headcount", int(found.group("count")), source.cite(*found.span("count")))
+    return [entry]

@@ -1,0 +1,243 @@
+"""Posts from tables: which tables list posts, and one entry for each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.columns import Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
+from extractors.majors import Majors
+from extractors.post_cells import is_nothing, read_cell, tidy
+from extractors.post_conditions import Fact
+from extractors.post_entry import Entry
+from extractors.source import Grid, GridCell, Source
+from schema.evidence import Evidence, Role
+
+_NAMING = frozenset({"name", "code", "org", "org_unit"})
+_REQUIRING = frozenset(
+    {"code", "education", "education_degree", "degree", "majors", "age", "conditions", "org", "gender", "workplace"}
+)
+_FIELDS = {
+    "org_parent": "org",
+    "org_unit": "org",
+    "age": "age_max",
+    "region": "regions",
+    "experience": "experience_years",
+    "graduates": "fresh_graduates_only",
+    "conditions": "remarks",
+    "education_degree": "education",
+}
+"""The post field that a column kind answers, where it has another name."""
+
+
+@dataclass(slots=True)
+class TableShape:
+    """A grid with its columns. ``kind``: ``posts``, ``results``, ``changes`` or None (no post table)."""
+
+    grid: Grid
+    columns: list[Column]
+    body: int
+    kind: str | None
+    unmapped: list[Column] = field(default_factory=list)
+
+    def first(self, kind: str) -> Column | None:
+        return next((c for c in self.columns if c.kind == kind), None)
+
+
+def shape_of(grid: Grid) -> TableShape:
+    """The columns of a grid and what the table is for."""
+    tried: list[TableShape] = []
+    counts = dict.fromkeys([grid.header_rows, 1, 2, 3])
+    for rows in counts:
+        if not 0 < rows < grid.rows:
+            continue
+        columns = map_columns(grid, rows)
+        kind = _table_kind(columns, grid)
+        shape = TableShape(grid, columns, rows, kind)
+        if kind is not None:
+            shape.unmapped = [c for c in columns if c.kind is None and c.label]
+            return shape
+        tried.append(shape)
+    return tried[0] if tried else TableShape(grid, [], 0, None)
+
+
+def _table_kind(columns: list[Column], grid: Grid) -> str | None:
+    kinds = [c.kind for c in columns if c.kind]
+    have = set(kinds)
+    if {"before", "after"} <= have:
+        return "changes"
+    if kinds.count("result") >= 2:
+        return "results" if "name" in have or "code" in have else None
+    if "headcount" in have and have & _NAMING:
+        return "posts"
+    if have >= {"headcount", "category", "conditions"} or have >= {"headcount", "category", "education"}:
+        return "posts"
+    if "part" in have and "name" in have and grid.rows > 1:
+        return "posts"
+    if "name" in have and len(have & _REQUIRING) >= 2:
+        return "posts"
+    if "code" in have and len(have & _REQUIRING) >= 4:
+        return "posts"
+    return None
+
+
+def table_entries(shape: TableShape) -> Iterator[Entry]:
+    """One entry for each row of a post table; sums, repeated headings and section rows are skipped."""
+    grid, source = shape.grid, shape.grid.source
+    declared = declares_blanks(source.text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
+        source.text[grid.end : grid.end + 200]
+    )
+    spanned = _merged_columns(grid)
+    known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
+    if any(c.kind == "education_degree" for c in shape.columns):
+        known |= {"degree"}
+    for row in range(shape.body, grid.rows):
+        cells = {c.col: grid.cell(row, c.col) for c in shape.columns}
+        kept = {
+            c.col: cells[c.col]
+            for c in shape.columns
+            if cells[c.col].text and _holds(c, cells[c.col], declared, spanned)
+        }
+        if not _is_post(shape, cells, kept):
+            continue
+        entry = Entry(source, known=known, start=min(c.start for c in kept.values()))
+        _fill(entry, shape, kept)
+        if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
+            yield entry
+
+
+def _merged_columns(grid: Grid) -> frozenset[int]:
+    """Columns in which the format itself says what is merged: a blank there is a blank."""
+    return frozenset(cell.col for cell in grid.table.cells if cell.why == "merged" and cell.row >= grid.header_rows)
+
+
+def _holds(column: Column, cell: GridCell, declared: bool, spanned: frozenset[int]) -> bool:
+    if cell.why != "blank":
+        return True
+    return column.kind is not None and column.col not in spanned and carried(column.kind, declared)
+
+
+def _is_post(shape: TableShape, cells: dict[int, GridCell], kept: dict[int, GridCell]) -> bool:
+    own = [c for c in cells.values() if c.text and c.why is None]
+    if not own or any(is_subtotal(c.text) for c in list(cells.values())[:4] if c.text):
+        return False
+    if len(cells) > 2 and len({(c.start, c.end) for c in cells.values() if c.text}) == 1:
+        return False  # one cell over the whole row: a section title or a note
+    repeated = sum(
+        1 for c in shape.columns if c.label and cells[c.col].text and tidy(cells[c.col].text) == tidy(c.label)
+    )
+    if repeated >= max(2, len([c for c in shape.columns if c.label]) // 2):
+        return False
+    naming = [
+        c for c in shape.columns if c.kind in ("name", "code", "headcount", "part", "org", "org_unit", "category")
+    ]
+    present = [c for c in naming if c.col in kept and kept[c.col].why != "blank"]
+    if not present:
+        return False
+    count = shape.first("headcount")
+    if count is not None and count.col not in kept and not any(c.kind in ("name", "code") for c in present):
+        return False
+    return len(own) >= 2 or len(shape.columns) <= 2
+
+
+def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
+    late = ("conditions", "tests", "org_unit", "org_parent")
+    ordered = sorted(shape.columns, key=lambda c: (c.kind in late, late.index(c.kind) if c.kind in late else 0, c.col))
+    # a cell merged over several remarks columns is read once
+    seen: set[tuple[int, int]] = set()
+    for column in ordered:
+        cell = kept.get(column.col)
+        if cell is None:
+            continue
+        if column.kind in (None, "ignored", "ratio", "result", "org_code", "before", "after", "item"):
+            if column.label and not is_nothing(cell.text) and column.kind != "result":
+                entry.extra.setdefault(column.label, cell.text)
+            continue
+        if column.kind in ("conditions", "majors") and (cell.start, cell.end) in seen:
+            continue
+        seen.add((cell.start, cell.end))
+        text = _native(cell.text, column)
+        facts = read_cell(column.kind, text, column.label)
+        if column.kind == "education_degree" and text != cell.text and not any(f.field == "degree" for f in facts):
+            facts += tuple(f for f in read_cell(column.kind, cell.text, column.label) if f.field == "degree")
+        for fact in facts:
+            _take(entry, fact, cell)
+        if column.kind not in ("no", "tests", "conditions") and not facts and not is_nothing(cell.text):
+            entry.extra.setdefault(column.label, cell.text)
+
+
+def _take(entry: Entry, fact: Fact, cell: GridCell) -> None:
+    if fact.field in ("org_parent", "org_unit"):
+        fact = Fact("org", fact.value, fact.start, fact.end)
+    if fact.field == "remarks" and entry.get("remarks"):
+        joined = f"{entry.get('remarks')}\n{fact.value}"
+        entry.draft.put("remarks", joined, _evidence(entry.source, fact, cell))
+        return
+    if fact.field == "majors" and entry.get("majors"):
+        entry.draft.put("majors", _union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
+        return
+    role = Role.INHERITED if cell.why else Role.VALUE
+    entry.take(fact, cell.start, role, cell.why)
+
+
+def _union(first: Majors, second: Majors) -> Majors:
+    """Majors of two columns (研究生专业, 本科专业): both lists; a list says more than 不限."""
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return tuple(dict.fromkeys((*first, *second)))
+    return first if isinstance(first, tuple) else second
+
+
+def _evidence(source: Source, fact: Fact, cell: GridCell) -> Evidence:
+    role = Role.INHERITED if cell.why else Role.VALUE
+    return source.cite(cell.start + fact.start, cell.start + fact.end, role, cell.why)
+
+
+def _native(text: str, column: Column) -> str:
+    """The Chinese part of a cell under a heading in two languages; offsets stay, since it stands first."""
+    if not column.bilingual:
+        return text
+    found = re.match(
+        r"(.*[\u4e00-\u9fff))。0-9])(?=[\s/]*[A-Z][A-Za-z'’]*(?:[ ,(-]|$|\b)[^\u4e00-\u9fff]*$)", text, re.DOTALL
+    )
+    return found.group(1) if found else text
+
+
+def result_entries(shape: TableShape) -> Iterator[Entry]:
+    """The distinct posts that a list of results names (code and name only)."""
+    seen: set[tuple[str, str]] = set()
+    columns = [c for c in (shape.first("code"), shape.first("name"), shape.first("org")) if c]
+    for row in range(shape.body, shape.grid.rows):
+        entry = Entry(shape.grid.source, start=shape.grid.start)
+        for column in columns:
+            cell = shape.grid.cell(row, column.col)
+            if cell.text and column.kind:
+                for fact in read_cell(column.kind, cell.text, column.label):
+                    if fact.field in ("code", "name", "org"):
+                        _take(entry, fact, cell)
+        key = (entry.get("code") or "", entry.get("name") or "")
+        if any(key) and key not in seen and not is_subtotal(key[1]):
+            seen.add(key)
+            yield entry
+
+
+def change_entries(shape: TableShape) -> Iterator[Entry]:
+    """Posts as a before/after table leaves them: the code (or name) and the fields changed, one entry for each post."""
+    out: dict[str, Entry] = {}
+    item, after = shape.first("item"), shape.first("after")
+    key = shape.first("code") or shape.first("name")
+    if item is None or after is None or key is None:
+        return
+    for row in range(shape.body, shape.grid.rows):
+        head, what, value = (shape.grid.cell(row, c.col) for c in (key, item, after))
+        kind, _ = kind_of(what.text)
+        if not head.text or not value.text or kind in (None, "ignored"):
+            continue
+        entry = out.get(head.text)
+        if entry is None:
+            entry = out[head.text] = Entry(shape.grid.source, start=shape.grid.start)
+            for fact in read_cell(key.kind or "code", head.text):
+                _take(entry, fact, head)
+        for fact in read_cell(kind or "", value.text, what.text):
+            _take(entry, fact, value)
+    yield from out.values()

@@ -1,0 +1,156 @@
+"""Posts: every post of a notice, from its tables, else from its lists, else from its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from extractors.context import Context
+from extractors.post_details import add_details
+from extractors.post_english import bulletin_entries, counted_items, qualification_lines
+from extractors.post_entry import Entry
+from extractors.post_lists import gap_entries, keyed_entries, line_entries
+from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries
+from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries
+from extractors.source import Source
+from schema.evidence import Role
+from schema.findings import Severity
+from schema.notice import Post
+from schema.values import NoticeKind
+
+_LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
+    gap_entries,
+    keyed_entries,
+    line_entries,
+    counted_entries,
+    inline_entries,
+    flat_entries,
+    counted_items,
+    bulletin_entries,
+)
+"""Ways to state posts without a table, the most explicit first; the first that finds any is used."""
+
+
+def extract_posts(ctx: Context) -> tuple[Post, ...]:
+    """All posts in the order of the documents, with stable ids: the code where it is unique, else ``post-<n>``.
+
+    A notice whose posts are in an attachment that was not given has none.
+    """
+    shapes = [shape_of(grid) for source in ctx.sources for grid in source.grids]
+    entries = _from_tables(ctx, shapes)
+    if not entries:
+        entries = [e for source in ctx.sources for e in _from_text(source)]
+    for source in ctx.sources:
+        mine = [e for e in entries if e.source is source]
+        others = entries if len(ctx.sources) > 1 and not mine else mine
+        add_details(source, others if source is ctx.sources[0] else mine)
+        if others is mine:
+            qualification_lines(source, mine)
+    _name_from_headline(ctx, entries)
+    _org_from_workplace(entries)
+    return _build(entries)
+
+
+def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
+    out: list[Entry] = []
+    seen: set[tuple[object, ...]] = set()
+    for shape in (s for s in shapes if s.kind == "posts"):
+        fresh: list[Entry] = []
+        for entry in table_entries(shape):
+            key = (entry.get("code"), entry.get("name"), entry.get("org"))
+            if entry.get("code") and key in seen:
+                continue
+            fresh.append(entry)
+        seen.update((e.get("code"), e.get("name"), e.get("org")) for e in fresh)
+        out += fresh
+        if fresh:
+            _report_unmapped(ctx, shape)
+    if out:
+        return out
+    for shape in (s for s in shapes if s.kind == "changes"):
+        out += change_entries(shape)
+    if out or ctx.header.kind is NoticeKind.CORRECTION:
+        return out + _cancelled(ctx, out)
+    for shape in (s for s in shapes if s.kind == "results"):
+        known = {(e.get("code"), e.get("name")) for e in out}
+        out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]
+    return out
+
+
+def _report_unmapped(ctx: Context, shape: TableShape) -> None:
+    for column in shape.unmapped:
+        ctx.find(
+            "unmapped_column",
+            f"column “{column.label}” has no field of its own; its cells are kept under their heading",
+            *(shape.grid.source.cite(c.start, c.end, Role.HEADER) for c in column.header[-1:]),
+            severity=Severity.INFO,
+        )
+
+
+def _from_text(source: Source) -> list[Entry]:
+    for reader in _LISTS:
+        found = reader(source)
+        if found:
+            return found
+    return []
+
+
+_CANCEL = re.compile(r"取消(?P<code>[A-Za-z]*\d[A-Za-z0-9-]*)(?:号)?(?:岗位|职位)[^,。;\n]*")
+
+
+def _cancelled(ctx: Context, entries: list[Entry]) -> list[Entry]:
+    """Posts that a correction cancels: no places any more, the sentence as remarks."""
+    out: list[Entry] = []
+    known = {e.get("code") for e in entries}
+    for source in ctx.sources:
+        for found in _CANCEL.finditer(source.text):
+            if found.group("code") in known:
+                continue
+            known.add(found.group("code"))
+            entry = Entry(source, start=found.start())
+            whole = source.cite(*found.span())
+            entry.put("code", found.group("code"), source.cite(*found.span("code")))
+            entry.draft.put("headcount", 0, whole, rule="cancelled")
+            entry.put("remarks", found.group(), whole)
+            out.append(entry)
+    return out
+
+
+def _name_from_headline(ctx: Context, entries: list[Entry]) -> None:
+    """A table without a column of names lists places of the one post that the headline names."""
+    nameless = [e for e in entries if "name" not in e.draft and e.get("headcount")]
+    if not nameless or len(nameless) < len(entries) or "name" in nameless[0].known:
+        return
+    for source in ctx.sources:
+        found = headline_name(source)
+        if found:
+            name, start = found
+            for entry in nameless:
+                evidence = source.cite(start, start + len(name), Role.INHERITED, "document")
+                entry.put("name", name, evidence)
+            return
+
+
+_ORG = re.compile(
+    r"(?:总工会|工会|局|委员会|医院|学校|中学|小学|幼儿园|学院|大学|中心|公司|集团|研究院|研究所|法院|检察院|街道办事处|人民政府|办公室|卫生院|站|馆|支队|大队)$"
+)
+
+
+def _org_from_workplace(entries: list[Entry]) -> None:
+    """A place of work that is itself one organisation employs the post, where no column says who does."""
+    for entry in entries:
+        place = entry.get("workplace")
+        if "org" in entry.draft or "org" in entry.known or not isinstance(place, str):
+            continue
+        if _ORG.search(place) and not re.search(r"[、,;()]", place):
+            entry.put("org", place, *entry.draft.evidence.get("workplace", ()))
+
+
+def _build(entries: list[Entry]) -> tuple[Post, ...]:
+    codes = Counter(e.get("code") for e in entries)
+    out: list[Post] = []
+    for number, entry in enumerate(entries, 1):
+        code = entry.get("code")
+        out.append(entry.build(code if code and codes[code] == 1 else f"post-{number}"))
+    return tuple(out)
