@@ -11,7 +11,7 @@ from ingest.damage import propose
 from ingest.outline import Unit, outline
 from ingest.tables import Printed
 from ingest.view import GAP, Folded, Run
-from schema.document import Address, Block, Document, Language, Table, View
+from schema.document import Address, Block, Document, Language, Proposal, Table, View
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -33,6 +33,7 @@ class Layout:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
     addresses: tuple[Address, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,13 +63,15 @@ class Material:
 
     def layout(self, addresses: tuple[Address, ...]) -> Layout:
         folded = self.folded
+        language = Language.ZH if folded.chinese else Language.EN
         return Layout(
             text=folded.text,
-            language=Language.ZH if folded.chinese else Language.EN,
+            language=language,
             view=folded.view(self.runs),
             blocks=tuple(outline(self.units, chinese=folded.chinese)),
             tables=tuple(self.tables),
             addresses=addresses,
+            proposals=propose(folded.flat, language, folded.text),
         )
 
 
@@ -93,6 +96,6 @@ def document(
         blocks=layout.blocks,
         tables=layout.tables,
         addresses=layout.addresses,
-        proposals=propose(layout.text, layout.language),
+        proposals=layout.proposals,
         warnings=tuple(warnings),
     )

@@ -1,23 +1,31 @@
-"""Collapsed text: a whole notice run into one line, with single blanks where its line breaks were."""
+"""Collapsed text: a whole notice run into one line, with single blanks where its line breaks were.
+
+Numbers that count up, sentence ends and short headings give the lines back; every other blank may have been a cell
+border or a line break, so it stays visible as a gap.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from ingest.labels import Label, parse
 from ingest.outline import Unit
-from ingest.view import Folded
+from ingest.view import GAP, Folded, Run
 
 _LONG = 300
-_CUT = re.compile(r"(?<=[。;；!！?？:：]) +(?=\S)| +(?=(?:附件|附:|附：|联系|咨询|监督))| +(?=[^ ]{4,30}公告 )")
-_NUMBERED = re.compile(
-    r"(?:(?<=[ \u3000\t。;；:：])|^)(?=[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[(（]\d{1,2}[)）])"
-)
-_SHORT = 26
+_ZH = "一二三四五六七八九十"
+_NUMBER = rf"[{_ZH}]{{1,3}}、|[(（](?:[{_ZH}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、]"
+_CUT = re.compile(r"(?<=[。;；!！?？:：]) +(?=\S)| +(?=附件?[:：]|联系|咨询|监督)| +(?=[^ ]{4,30}公告 )")
+_NUMBERED = re.compile(rf"(?:(?<=[ \u3000\t。;；:：])|^)(?={_NUMBER})(?!\d{{1,2}}[.．]\d)")
+_HEADING = re.compile(rf"(?:{_NUMBER}) ?[^ 。;；，,]{{2,26}} +")
+_BLANK = re.compile(r"(?<=[^\s.．、,，a-zA-Z]) +(?=[^\s])|(?<=[a-zA-Z]) +(?=[\u4e00-\u9fff])")
+_DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
 
 
-def unfold(folded: Folded, unit: Unit) -> list[Unit] | None:
-    """The parts of a collapsed line, or None where a line is just long.
+def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
+    """The parts of a collapsed line with their runs, or None where a line is just long.
 
     It is collapsed when top-level numbers count up inside it (``一、`` … ``二、`` …).
     """
@@ -27,20 +35,31 @@ def unfold(folded: Folded, unit: Unit) -> list[Unit] | None:
     places = [m.start() for m in _NUMBERED.finditer(text, unit.start, unit.end)]
     labels = [(at, parse(folded.clean(at, min(at + 12, unit.end)), chinese=True)) for at in places]
     tops = [label.value for _, label in labels if label and label.kind == "zh"]
-    if len(tops) < 2 or tops[: len(tops)] != list(range(tops[0], tops[0] + len(tops))):
+    if len(tops) < 2 or tops != list(range(tops[0], tops[0] + len(tops))):
         return None
     cuts = {unit.start, *_accepted(text, labels)}
     cuts |= {m.end() for m in _CUT.finditer(text, unit.start, unit.end)}
     cuts |= _after_headings(text, sorted(cuts), unit.end)
-    edges = [*sorted(cuts), unit.end]
-    parts: list[Unit] = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        raw = text[start:end]
+    cuts |= _signature(text, max(cuts), unit.end)
+    return list(_parts(folded, sorted(cuts), unit.end))
+
+
+def _parts(folded: Folded, cuts: list[int], end: int) -> Iterable[tuple[Unit, list[Run]]]:
+    text = folded.text
+    for start, stop in pairwise([*cuts, end]):
+        raw = text[start:stop]
         body = raw.strip()
-        if body:
-            low = start + len(raw) - len(raw.lstrip())
-            parts.append(Unit(low, low + len(body), folded.clean(low, low + len(body))))
-    return parts
+        if not body:
+            continue
+        low = start + len(raw) - len(raw.lstrip())
+        high = low + len(body)
+        runs: list[Run] = []
+        at, glue = low, "\n"
+        for blank in _BLANK.finditer(text, low, high):
+            runs.append(Run(at, blank.start(), glue))
+            at, glue = blank.end(), GAP
+        runs.append(Run(at, high, glue))
+        yield Unit(low, high, folded.clean(low, high)), runs
 
 
 def _accepted(text: str, labels: list[tuple[int, Label | None]]) -> list[int]:
@@ -61,11 +80,21 @@ def _accepted(text: str, labels: list[tuple[int, Label | None]]) -> list[int]:
 def _after_headings(text: str, starts: list[int], end: int) -> set[int]:
     """A numbered heading ends at the first blank after it when it is short and has no marks inside."""
     out: set[int] = set()
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
-        match = re.match(
-            r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]) ?([^ 。;；，,]{2,26}) +",
-            text[start:stop],
-        )
-        if match and len(match[1]) <= _SHORT:
-            out.add(start + match.end())
+    for start, stop in pairwise([*starts, end]):
+        match = _HEADING.match(text, start, stop)
+        if match:
+            out.add(match.end())
+    return out
+
+
+def _signature(text: str, start: int, end: int) -> set[int]:
+    """Where the last part ends with a date, the names before it and the date stand on lines of their own."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    if len(words) < 2 or not _DATE.fullmatch(text, start + words[-1][0], start + words[-1][1]):
+        return set()
+    out = {start + words[-1][0]}
+    for low, high in reversed(words[1:-1]):
+        if high - low > 40 or re.search(r"[。；;，,：:]", text[start + low : start + high]):
+            break
+        out.add(start + low)
     return out

@@ -13,10 +13,11 @@ from ingest.view import Folded, lines_of
 
 _END_ZH = tuple("。!?;:…」")
 _STRONG_TAIL = tuple("、,(《“‘〈〔[+×÷=/和与及或的")
-_STRONG_HEAD = tuple(",。;、!?)》”’〉〕]%")
+_STRONG_HEAD = tuple(",。;、!?)》”’〉〕]%的")
 _KEY = re.compile(r"[^:,。;、()]{1,14}:")
 _INNER = re.compile(r"[,。;、]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE_PRINT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…∶×÷①-⓿]")
 _TIES = re.compile(
     r"(?:\b(?:by|of|the|a|an|to|in|on|with|for|from|at|and|or|than|as|is|are|be|not|their|its)|[,(&/])$", re.I
 )
@@ -55,7 +56,7 @@ class Line:
 
 
 _MD_LEAD = re.compile(r"[ \t]*((?:>[ \t]?)*)(?:(#{1,6})[ \t]+|([-*+])[ \t]+(?=\S))?")
-_BOLD = re.compile(r"(?:[-*+][ \t]+|\d{1,2}[.、] ?)?(\*\*|__)(?=\S)[^\n]*?\1[ :：]?")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*?\1[ :：]?(?:[(（][^\n。；;]{0,40}[)）])?")
 
 
 def physical(folded: Folded) -> list[Line]:
@@ -74,7 +75,7 @@ def physical(folded: Folded) -> list[Line]:
             continue
         lead = len(raw) - len(raw.lstrip())
         indent = sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in raw[:lead])
-        line = Line(start + lead, start + lead + len(body), clean, indent, _width(clean) + indent, blanks, paged)
+        line = Line(start + lead, start + lead + len(body), clean, indent, _width(body) + indent, blanks, paged)
         if furniture.is_rule(body):
             line.role = "rule"
         elif furniture.is_page_number(clean) or (furniture.is_number(clean) and _lone(text, start, end)):
@@ -104,9 +105,9 @@ def _lone(text: str, start: int, end: int) -> bool:
     return "\f" in before or "\f" in after
 
 
-def _width(clean: str) -> int:
-    """Columns on a fixed-width page."""
-    return len(clean) if clean.isascii() else len(clean) + len(_WIDE.findall(clean))
+def _width(body: str) -> int:
+    """Columns on a fixed-width page, where Chinese fonts print dashes, quotation marks and ratio signs wide."""
+    return len(body) if body.isascii() else len(body) + len(_WIDE_PRINT.findall(body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +156,9 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     if line.bullet or line.bold or line.quoted != before.quoted or (before.bold and before.clean == state):
         return False
     wide = _WIDE.match(before.clean[-1]) or _WIDE.match(line.clean[0]) or (chinese and not before.clean.isascii())
-    if line.label is not None and not (page.filled(before) and page.indented and not line.indent and _carried(line)):
+    if line.label is not None and not (page.filled(before) and page.indented and not line.indent and not line.blanks):
         return False
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
-
-
-def _carried(line: Line) -> bool:
-    """A wrapped line may begin with what looks like a number: ``2.5分``, ``10、11日``; never with a real label."""
-    return line.label is not None and line.label.kind in ("num2", "num3")
 
 
 def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
@@ -178,6 +174,8 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
             return not _KEY.match(head)
     if page.indented and line.indent and not gap:
         return False
+    if page.full and page.indented and line.paged and not line.indent and tail not in _END_ZH:
+        return True  # the page ended inside a paragraph
     if _unclosed(state) and head.find(_partner(state)) >= 0 and not _KEY.match(head):
         return True
     if head[0] in _STRONG_HEAD:
@@ -190,7 +188,7 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         return False
     inner = _INNER.search(before.clean[len(before.label.text) if before.label else 0 :])
     if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):
-        return gap or len(before.clean) >= 25
+        return gap or (len(before.clean) >= 25 and tail not in _CLOSE)
     return bool(before.label and before.label.kind in ("num", "numparen", "circled") and len(before.clean) >= 24)
 
 

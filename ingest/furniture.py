@@ -33,7 +33,7 @@ _WHOLE = re.compile(
     r"|.{0,10}公网安备.*|主办(?:单位)?:.*|网站标识码.*|back to top|skip to (?:main )?content|print this page",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
+_DATE = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 _SENTENCE = re.compile(r"[。;!?]")
 
 

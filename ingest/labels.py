@@ -34,10 +34,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("zh", re.compile(rf"([{_ZH}]{{1,3}})(?:[、.,:](?!\d)|(?= |  ))")),
     ("zhparen", re.compile(rf"[(\[【〔]([{_ZH}]{{1,3}})[)\]】〕][、.:]?")),
     ("num3", re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.、]?(?![\d%.])")),
-    ("num", re.compile(r"(\d{1,2})(?:[、.](?!\d)|,(?=\D)|\)(?=\D))")),
+    ("num", re.compile(r"(\d{1,2})(?:、|\.(?!\d)|\.(?=\d{4} ?[年届])|,(?=\D)|\)(?=\D))")),
     (
         "num2",
-        re.compile(r"(\d{1,2}\.\d{1,2})[.、]?(?= |[\u4e00-\u9fff])(?![年月日时点分元个人倍万亿名米岁千公厘度吨平%])"),
+        re.compile(r"(\d{1,2}\.\d{1,2})[.、]?(?= |[\u4e00-\u9fff])(?![年月日时点分元个人倍周万亿名米岁千公厘度吨平%])"),
     ),
     ("numparen", re.compile(r"\((\d{1,2})\)[、.]?")),
     ("circled", re.compile(f"([{_CIRCLED}])[、.]?")),
@@ -51,9 +51,10 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"\((x?(?:ix|iv|v?i{0,3}))\)(?<!\(\)) ?")),
     ("letter", re.compile(r"\(([a-z])\) ?")),
     ("upper", re.compile(r"([A-HJ-UW-Z])\. (?=[A-Z])")),
+    ("letter", re.compile(r"([a-z])\) ?(?=\S)")),
 )
 _LETTER = re.compile(r"\(?([a-zA-Z])[).、](?=[ \u4e00-\u9fff])")
-_BULLET = re.compile(rf"([{_BULLETS}]) ?(?=\S)")
+_BULLET = re.compile(rf"([{_BULLETS}]) ?(?=\S)|([*]) (?=\w)")
 
 
 def parse(line: str, *, chinese: bool) -> Label | None:
@@ -70,7 +71,7 @@ def parse(line: str, *, chinese: bool) -> Label | None:
     if first == "(":
         return _english(line) or _letter(line)
     match = _BULLET.match(line)
-    return Label("bullet", 0, match[1]) if match else None
+    return Label("bullet", 0, match[0].strip()) if match else None
 
 
 def _english(line: str) -> Label | None:

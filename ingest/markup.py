@@ -129,4 +129,4 @@ def is_markdown(text: str) -> bool:
 
 
 _HASHES = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_RULED = re.compile(r"^\|?[ :]*-{2,}[ :]*\|[-|: ]*$", re.MULTILINE)
+_RULED = re.compile(r"^\|?[ :]*-+[ :]*\|[-|: ]*-[-|: ]*$", re.MULTILINE)

@@ -158,8 +158,10 @@ def _section_follows(units: Sequence[Unit], index: int) -> bool:
 
 def _caps(clean: str) -> bool:
     """A heading in capitals: ``REQUIREMENTS/MINIMUM QUALIFICATIONS``, ``NOTES:``."""
+    if len(clean) > 90 or not clean.isupper():
+        return False
     letters = sum(c.isalpha() for c in clean)
-    return 3 <= letters and len(clean) <= 90 and clean.isupper() and letters >= 0.6 * len(clean.replace(" ", ""))
+    return letters >= 3 and letters >= 0.6 * len(clean.replace(" ", ""))
 
 
 def _kind(unit: Unit, title: bool, chinese: bool) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from pydantic import TypeAdapter
 
 from ingest import furniture, markup
 from ingest.assemble import Layout, Material, language_of
@@ -17,6 +20,8 @@ from ingest.view import Folded, Run
 from schema.document import Address, Language
 
 _NEWLINE = re.compile("\n")
+_TOP = 8
+"""Lines in which a bare date beside a name is a byline."""
 
 
 def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
@@ -38,7 +43,7 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
     while i < len(lines):
         if i in tables:
             stop, table, draft = tables[i]
-            material.add_table(table, [[c for c in row] for row in draft.rows])
+            material.add_table(table, draft.rows)
             i = stop
             continue
         stop = i + 1
@@ -59,7 +64,7 @@ def _add(material: Material, lines: Sequence[Line]) -> None:
         return
     first = lines[0]
     runs = [Run(first.start, first.end, "\n")]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         runs.append(Run(line.start, line.end, glue(before, line)))
     unit = Unit(
         first.start,
@@ -71,11 +76,8 @@ def _add(material: Material, lines: Sequence[Line]) -> None:
         furniture=first.role == "furniture",
     )
     parts = unfold(material.folded, unit) if len(lines) == 1 and not unit.furniture else None
-    if parts is None:
-        material.add(unit, runs)
-        return
-    for part in parts:
-        material.add(part, [Run(part.start, part.end, "\n")])
+    for part, inner in parts or [(unit, runs)]:
+        material.add(part, inner)
 
 
 def _joins_later(lines: Sequence[Line], joined: Sequence[bool], index: int) -> bool:
@@ -85,11 +87,9 @@ def _joins_later(lines: Sequence[Line], joined: Sequence[bool], index: int) -> b
 
 
 def _mark_furniture(lines: Sequence[Line]) -> None:
-    seen = 0
-    for line in lines:
-        if not line.role and furniture.is_furniture(line.clean, near_top=seen < 8):
+    for index, line in enumerate(lines):
+        if not line.role and furniture.is_furniture(line.clean, near_top=index < _TOP):
             line.role = "furniture"
-        seen += 1
     if lines and furniture.is_number(lines[0].clean) and not lines[0].role:
         lines[0].role = "furniture"
 
@@ -105,11 +105,14 @@ def _caption(lines: Sequence[Line], start: int) -> str | None:
 
 
 def _addresses(text: str) -> tuple[Address, ...]:
-    out: list[Address] = []
+    out: list[dict[str, object]] = []
     start = 0
     for number, match in enumerate(_NEWLINE.finditer(text), 1):
-        out.append(Address(start=start, end=match.end(), native=f"line {number}"))
+        out.append({"start": start, "end": match.end(), "native": f"line {number}"})
         start = match.end()
     if start < len(text):
-        out.append(Address(start=start, end=len(text), native=f"line {len(out) + 1}"))
-    return tuple(out)
+        out.append({"start": start, "end": len(text), "native": f"line {len(out) + 1}"})
+    return _ADDRESSES.validate_python(tuple(out))
+
+
+_ADDRESSES: TypeAdapter[tuple[Address, ...]] = TypeAdapter(tuple[Address, ...])

@@ -1,4 +1,4 @@
-"""Tables in plain text: rows of tabs, rows of pipes, Markdown tables, and forms whose cells stand on lines of their own."""
+"""Tables in plain text: tab rows, pipe rows, Markdown tables, and forms whose cells stand on lines of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ingest.flow import Line
 from ingest.tables import Draft, Printed
 
-_RULE_ROW = re.compile(r"\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)*[ \t]*:?-{2,}:?[ \t]*\|?")
+_RULE_ROW = re.compile(r"(?=.*\|)(?=.*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
 _FORM_LABEL = 24
 """A form label is at most this long."""
@@ -41,8 +41,7 @@ def find_tables(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Draft]
 
 def _row_start(text: str, line: Line) -> int:
     """Where the physical line begins: leading tabs are empty cells."""
-    start = max(text.rfind("\n", 0, line.start), text.rfind("\f", 0, line.start)) + 1
-    return start
+    return max(text.rfind("\n", 0, line.start), text.rfind("\f", 0, line.start)) + 1
 
 
 def _row_end(text: str, line: Line) -> int:

@@ -72,7 +72,7 @@ class Folded:
         """Everything that the view changes in length, in order, without overlaps."""
         near = _NEAR[self.chinese]
         plain, size = self.plain, len(self.plain)
-        stands = {start: end for start, end in self.replaced}
+        stands = dict(self.replaced)
         starts = set(stands)
         out: list[Edit] = []
         for match in self._pattern.finditer(plain):
@@ -133,11 +133,12 @@ class Folded:
 
 def _space(white: str, before: str, after: str, near: re.Pattern[str]) -> str:
     """What a stretch of white space reads as between two characters."""
-    visible = "".join(" " if fold(c) == " " else c for c in white if fold(c) != DROP)
-    if not visible:
-        return ""
-    if len(visible) > 1 or _GAPS.search(visible):
-        return GAP
+    if white != " ":
+        visible = "".join(c for c in white if fold(c) != DROP)
+        if not visible:
+            return ""
+        if len(visible) > 1 or _GAPS.search(visible):
+            return GAP
     return "" if near.match(before) or near.match(after) else " "
 
 
