@@ -1,0 +1,7 @@
+"""jinbang demo."""
+
+from __future__ import annotations
+
+
+def command() -> None:
+    """Not yet."""

@@ -1,0 +1,92 @@
+"""jinbang extract: what a notice says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.support import OK, exit_code, out, write_text
+
+if TYPE_CHECKING:
+    from cli.notices import Read
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    facts = "facts"
+    yaml = "yaml"
+
+
+def command(
+    files: Annotated[list[Path], typer.Argument(help="Notices, or folders of them.", show_default=False)],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table: for people; json, yaml: the whole notice with its evidence; facts: the fact sheet. "
+            "[default: table, or facts with -o]",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write one file per notice into this folder.")
+    ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="All files are one notice: the announcement, then its attachments.")
+    ] = False,
+) -> None:
+    """Extract posts, eligibility, weighting and the rest, each with the words it rests on."""
+    from cli.notices import Read, read_all
+
+    chosen = format or (Format.facts if output else Format.table)
+    if output and chosen is Format.table:
+        raise typer.BadParameter("tables are for reading; choose json, yaml or facts to write files")
+    code, names = OK, Counter[str]()
+    many = len(files) > 1 or any(path.is_dir() for path in files)
+    for item in read_all(files, together=together):
+        if not isinstance(item, Read):
+            code = max(code, exit_code(item.code))
+        elif output:
+            stem, suffix = item.files[0].stem, ".json" if chosen is Format.json else ".yaml"
+            names[stem] += 1
+            name = stem if names[stem] == 1 else item.files[0].name
+            write_text(output / f"{name}{suffix}", _TEXTS[chosen](item, True))
+        else:
+            render(item, chosen, one=not many)
+    raise typer.Exit(code)
+
+
+def render(item: Read, chosen: Format, *, one: bool = True) -> None:
+    """A notice on stdout. Several ones are YAML documents, or lines of JSON."""
+    if chosen is Format.table:
+        from cli.render import print_notice
+
+        print_notice(out(), item.notice, item.documents)
+    else:
+        separator = "" if one or chosen is Format.json else "---\n"
+        print(separator + _TEXTS[chosen](item, one), end="")
+
+
+def _json(item: Read, indent: bool) -> str:
+    return item.notice.model_dump_json(indent=2 if indent else None) + "\n"
+
+
+def _yaml(item: Read, _: bool) -> str:
+    from cli.campaigns import yaml_of
+
+    return yaml_of(item.notice)
+
+
+def _facts(item: Read, _: bool) -> str:
+    from corpus.facts import dump, to_facts
+
+    return dump(to_facts(item.notice, item.documents))
+
+
+_TEXTS: dict[Format, Callable[[Read, bool], str]] = {Format.json: _json, Format.yaml: _yaml, Format.facts: _facts}

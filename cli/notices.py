@@ -1,0 +1,57 @@
+"""Notices on the command line: files → documents and notice, one after the other or all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli.support import complain, files_in
+
+if TYPE_CHECKING:
+    from pipeline.reading import Failure
+    from schema.document import Document
+    from schema.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A notice that was read from these files."""
+
+    files: tuple[Path, ...]
+    documents: tuple[Document, ...]
+    notice: Notice
+
+
+def read_one(files: Sequence[Path]) -> Read:
+    """The notice of these files.
+
+    :raises JinbangError: where one of them cannot be read.
+    """
+    from extractors import extract
+    from ingest import read
+
+    documents = tuple(read(path) for path in files)
+    notice = extract(documents)
+    notice.verify(documents)
+    return Read(tuple(files), documents, notice)
+
+
+def read_all(paths: Sequence[Path], *, together: bool = False) -> Iterator[Read | Failure]:
+    """The notices of these files and folders. A bad file is complained of and given as its failure."""
+    from pipeline.reading import Failure
+    from schema.errors import MissingFile
+
+    files = files_in(paths)
+    if not files:
+        empty = Failure.of(MissingFile("there is no document in this folder", where=", ".join(map(str, paths))))
+        complain(empty)
+        yield empty
+    for group in [files] if together and files else [[path] for path in files]:
+        try:
+            yield read_one(group)
+        except Exception as error:
+            failure = Failure.of(error)
+            complain(failure, source=None if failure.where else ", ".join(map(str, group)))
+            yield failure

@@ -1,0 +1,127 @@
+"""Evaluation: read, extract and compare every notice that has a gold sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.metric import Counts, Section, by_section, compare, load, total
+from schema.document import Document
+from schema.errors import JinbangError, MissingFile
+from schema.notice import Notice
+
+Extract = Callable[[Sequence[Document]], Notice]
+Read = Callable[[Path], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A gold sheet and the files of the notice that it describes."""
+
+    gold: Path
+    documents: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """The sheet's stem, or its folder's name where every sheet has the same one."""
+        return self.gold.parent.name if self.gold.stem == "gold" else self.gold.stem
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One notice evaluated. ``error``: why it could not be read or extracted; all its gold values are missed then."""
+
+    name: str
+    language: str
+    sections: dict[str, Section]
+    error: str | None = None
+
+    @property
+    def counts(self) -> Counts:
+        return total(self.sections.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The results of a corpus. Micro figures pool all values, the macro figure is the mean of the notices' F1."""
+
+    results: tuple[Result, ...]
+    skipped: tuple[str, ...] = field(default=())
+    """Gold sheets that were not evaluated, each with the reason."""
+
+    @property
+    def sections(self) -> dict[str, Counts]:
+        return by_section(r.sections for r in self.results)
+
+    @property
+    def languages(self) -> dict[str, Counts]:
+        out: dict[str, Counts] = {}
+        for result in self.results:
+            out[result.language] = out.get(result.language, Counts()) + result.counts
+        return out
+
+    @property
+    def counts(self) -> Counts:
+        return sum((r.counts for r in self.results), Counts())
+
+    @property
+    def macro_f1(self) -> float:
+        """Mean F1 of the notices; 0 where there are none."""
+        return sum(r.counts.f1 for r in self.results) / len(self.results) if self.results else 0.0
+
+
+def find_cases(folder: Path, documents: Path | None = None) -> tuple[list[Case], list[str]]:
+    """The gold sheets below a folder with their notices, and the sheets left out, each with the reason.
+
+    The notice (``source.file``) stands beside its sheet, or anywhere below ``documents``.
+
+    :raises MissingFile: where the folder does not exist.
+    """
+    if not folder.is_dir():
+        raise MissingFile("there is no such folder of gold sheets", where=str(folder))
+    cases: list[Case] = []
+    skipped: list[str] = []
+    for gold in sorted(folder.rglob("*.yaml")):
+        sheet = load(gold)
+        if "facts" not in sheet:
+            continue
+        source = sheet.get("source") or {}
+        found = _locate(str(source.get("file", "")), gold.parent, documents)
+        if source.get("amended_by"):
+            skipped.append(f"{gold.stem}: the state after a correction notice")
+        elif found is None:
+            skipped.append(f"{gold.stem}: its notice {source.get('file')} is not here")
+        else:
+            cases.append(Case(gold, (found,)))
+    return cases, skipped
+
+
+def _locate(name: str, beside: Path, documents: Path | None) -> Path | None:
+    if not name:
+        return None
+    near = [beside / name, beside / Path(name).name]
+    far = sorted(documents.rglob(Path(name).name)) if documents is not None else []
+    return next((path for path in (*near, *far) if path.is_file()), None)
+
+
+def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extract | None = None) -> Iterator[Result]:
+    """Evaluate the cases one after the other; a notice that fails is a result with an error.
+
+    ``read`` and ``extract`` stand for ``ingest.read`` and ``extractors.extract`` and may be replaced by rivals.
+    """
+    import extractors
+    import ingest
+    from corpus.facts import to_facts
+
+    for case in cases:
+        gold = load(case.gold)
+        try:
+            documents = [(read or ingest.read)(path) for path in case.documents]
+            facts = to_facts((extract or extractors.extract)(documents), documents)
+        except JinbangError as error:
+            yield Result(case.name, "?", compare(gold, {}), str(error))
+        except Exception as error:
+            yield Result(case.name, "?", compare(gold, {}), f"E000: unexpected {type(error).__name__}: {error}")
+        else:
+            yield Result(case.name, documents[0].language.value, compare(gold, facts))
