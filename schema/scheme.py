@@ -24,6 +24,8 @@ class Mark(Record):
     counted: bool = True
     pass_fail: bool = False
     """The result is 合格/不合格 instead of a number."""
+    decimals: int | None = None
+    """Places to which the mark is kept before it counts (面试成绩保留2位小数), rounded half up; None = as given."""
 
 
 class Term(Record):
@@ -129,6 +131,8 @@ class Mean(BaseStep):
     drop_lowest: int = 0
     exclude: tuple[str, ...] = ()
     """Judges whose mark takes no part (a chief examiner)."""
+    parts: tuple[Term, ...] = ()
+    """What one judge's mark is made up of (陈述 40 + 答辩 60); a table brings the judges' whole marks."""
 
 
 Step = Annotated[
@@ -209,6 +213,9 @@ class TieKey(Frozen):
     key: str
     kind: Literal["mark", "fact", "human"] = "mark"
     descending: bool = True
+    wins: tuple[str, ...] = ()
+    """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of them come
+    after. Empty: the fact is ordered by its number, date or level."""
 
 
 class TieBreak(Record):

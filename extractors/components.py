@@ -1,0 +1,148 @@
+"""Components: the tree of tests and weights while it is being put together from statements.
+
+An edge is a part with its printed share; ``scale`` is what its marks are multiplied with besides (÷3, 150 as 100).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from extractors.context import Context
+from extractors.formula import Name
+from extractors.ratios import plain
+from extractors.statements import Statement
+from extractors.subjects import SubjectHit, new_id, subject_of
+from schema.evidence import Evidence
+from schema.scheme import Mark, Step
+from schema.values import Rounding
+
+
+@dataclass(slots=True)
+class Edge:
+    """``child`` has ``weight`` in its parent; ``rule``: derived instead of printed."""
+
+    child: str
+    weight: Decimal
+    evidence: tuple[Evidence, ...]
+    scale: Fraction = Fraction(1)
+    rule: str | None = None
+    noise: bool = False
+    """The printed text is damaged here."""
+    printed: bool = True
+    """False: taken from a formula."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One component on its way to a mark or a step."""
+
+    id: str
+    name: str | None = None
+    named: Evidence | None = None
+    full: Decimal | None = None
+    full_at: Evidence | None = None
+    decimals: int | None = None
+    rounding: Rounding | None = None
+    decimals_at: Evidence | None = None
+    edges: list[Edge] = field(default_factory=list)
+    counted: bool = True
+    pass_fail: bool = False
+    share: Edge | None = None
+    """Set on a subtotal that is printed beside its parts: its share of the total."""
+    rebased: bool = False
+    """Its parts count on a scale of its full marks (折合为百分制)."""
+    ready: Step | None = None
+    """A step of its own kind (votes, points, judges), which needs no weights."""
+    seen: list[Evidence] = field(default_factory=list)
+
+
+_TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
+_HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
+
+
+def stem(name: str) -> str:
+    """A printed quantity without 成绩, 得分 …, where enough of a name is left."""
+    short = _TAIL.sub("", name)
+    return short if len(short) > 2 else name
+
+
+class Components:
+    """The components of one way of scoring, by id."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.nodes: dict[str, Node] = {}
+        self.by_name: dict[str, str] = {}
+        self.formulas: list[str] = []
+        """Printed formulas in ids."""
+        self.marks: list[Mark] = []
+        """Marks that are no tests: counts of votes, facts of a person."""
+        self.more: list[Step] = []
+        """Steps inside a component (what a cap bounds)."""
+
+    def node(self, hit: SubjectHit, statement: Statement, parent: str | None = None) -> Node:
+        """The component of a mention; a part that shares the id of its whole gets one of its own."""
+        ident = self.by_name.get(hit.name) or hit.id
+        if not ident or (parent is not None and ident == parent):
+            ident = self.by_name.setdefault(hit.name, _own_id(hit.name, self.nodes, parent))
+        found = self.nodes.setdefault(ident, Node(ident))
+        if hit.start >= 0 and hit.name:
+            evidence = statement.cite(hit.start, hit.start + len(hit.name))
+            found.seen.append(evidence)
+            if found.name is None or (
+                len(hit.name) > len(found.name) and ident not in ("written", "interview", "total")
+            ):
+                found.name, found.named = hit.name, evidence
+        return found
+
+    def named(self, name: Name, statement: Statement, parent: str | None = None) -> Node:
+        """The component of a quantity in a formula."""
+        raw = name.text.strip('()《》“”" ')
+        raw = _HEAD.sub("", raw)
+        offset = name.start + max(name.text.find(raw), 0)
+        hit = subject_of(raw)
+        if hit is not None:
+            return self.node(SubjectHit(offset + hit.start, offset + hit.end, hit.id, hit.name), statement, parent)
+        short = stem(raw)
+        known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)
+        return self.node(SubjectHit(offset, offset + len(short), known or "", short), statement, parent)
+
+    def edge(self, parent: str, edge: Edge) -> None:
+        """Adds a part, unless the same part is there already; a formula wins over prose, which is a finding."""
+        if edge.weight > 1:
+            self.ctx.find(
+                "weight_above_one",
+                f"a weight of {plain(edge.weight * 100)}% cannot be: it is left out",
+                *edge.evidence,
+                proof=f"{plain(edge.weight)} > 1",
+            )
+            return
+        here = self.nodes.setdefault(parent, Node(parent))
+        old = next((e for e in here.edges if e.child == edge.child), None)
+        if old is None:
+            if not self._below(edge.child, parent):
+                here.edges.append(edge)
+        elif old.weight != edge.weight and not old.printed and edge.printed:
+            self.ctx.find(
+                "formula_contradicts_prose",
+                f"the formula weights {edge.child} with {plain(old.weight)}, the text with {plain(edge.weight)}",
+                *old.evidence,
+                *edge.evidence,
+                proof=f"{plain(old.weight)} != {plain(edge.weight)}",
+            )
+
+    def _below(self, top: str, sought: str) -> bool:
+        if top == sought:
+            return True
+        found = self.nodes.get(top)
+        return found is not None and any(self._below(e.child, sought) for e in found.edges)
+
+
+def _own_id(name: str, taken: dict[str, Node], parent: str | None) -> str:
+    """An id for a component that no lexicon knows, or that is a part of one with the same id."""
+    if parent is not None and subject_of(name) is not None:
+        return new_id(name, {*taken, parent})
+    return new_id(name, set(taken))

@@ -1,0 +1,406 @@
+"""Building a scheme: statements about scoring become a graph of marks and steps.
+
+Conventions
+- A component with parts is a weighted sum, one without is a mark. Ids are component ids; the root is ``total``.
+- The weight of a term is the printed share. A mark that is counted on another scale (150 as 100, ÷3) keeps its share
+  as weight and carries ``scale_from``/``scale_to``.
+- Parts whose marks simply add up have weight 1 and their full marks.
+- Where papers are printed as shares of the total, the total adds them itself and 笔试 is a subtotal with ``share_of``.
+- Counts of votes, judges' marks and facts of a person are marks without full marks.
+- A panel mean is a ``Mean`` over ``<component>_judge_*``; what one judge's mark is made of stands in ``parts``. A table
+  that holds the resulting mark itself may bring it in a column of that step instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
+
+from extractors.components import Components, Edge, Node
+from extractors.context import Context, Draft
+from extractors.formula import Formula
+from extractors.formula_graph import FormulaReader
+from extractors.fullmarks import FullMark
+from extractors.panels import Panel, add_panels
+from extractors.points import add_points
+from extractors.rounding import RoundingRule
+from extractors.statements import Alias, Held, Statement, Total, Uncounted
+from extractors.subjects import SubjectHit, kinds
+from extractors.weighting import Share
+from schema.evidence import Evidence
+from schema.scheme import Mark, Mean, Scheme, Step, Term, WeightedSum
+from schema.values import Rounding
+
+
+def build(
+    ctx: Context,
+    ident: str,
+    statements: Sequence[Statement],
+    *,
+    tracks: tuple[str, ...] = (),
+    when: Evidence | None = None,
+) -> Scheme | None:
+    """The scheme that a set of statements describes; None where they describe none."""
+    parts = Components(ctx)
+    for made in _of(statements, FullMark):
+        _full(parts, made, first=True)
+    reader = FormulaReader(parts)
+    for made in _of(statements, Formula):
+        reader.add(made)
+    _shares(parts, _of(statements, Share))
+    for made in _of(statements, Total):
+        _sum(parts, made)
+    for made in _of(statements, Alias):
+        _alias(parts, made)
+    for made in _of(statements, FullMark):
+        _part(parts, made)
+    for made in _of(statements, Held):
+        assert isinstance(made.value, Held)
+        for hit in made.value.subjects:
+            parts.node(hit, made)
+    for made in _of(statements, Uncounted):
+        _uncounted(parts, made)
+    for made in _of(statements, FullMark):
+        _full(parts, made, first=False)
+    add_points(parts, ctx)
+    _subtotals(parts)
+    _remainders(parts, ctx)
+    panels = add_panels(parts, ctx)
+    _roundings(parts, _of(statements, RoundingRule))
+    return _scheme(parts, ident, statements, panels, tracks, when)
+
+
+def _of(statements: Sequence[Statement], kind: type) -> list[Statement]:
+    return [s for s in statements if isinstance(s.value, kind)]
+
+
+# -- shares -------------------------------------------------------------------------------------------------------
+
+
+def _shares(parts: Components, statements: Sequence[Statement]) -> None:
+    """Shares clause by clause: those whose whole is not printed get it from their neighbours."""
+    for _, run in groupby(statements, key=lambda s: s.group):
+        group = list(run)
+        parent = _parent(parts, group)
+        for made in group:
+            share = made.value
+            assert isinstance(share, Share)
+            above = parts.node(share.parent, made).id if share.parent else parent
+            child = parts.node(share.subject, made, above)
+            parts.edge(above, Edge(child.id, share.weight, (made.evidence,)))
+
+
+def _parent(parts: Components, group: Sequence[Statement]) -> str:
+    """What shares without a printed whole are shares of."""
+    shares = [s.value for s in group if isinstance(s.value, Share)]
+    ids = [s.subject.id for s in shares]
+    found = {kinds().get(i, "other") for i in ids}
+    whole = sum((s.weight for s in shares), Decimal(0)) == 1
+    if found == {"paper"} and whole:
+        return "written"
+    if "written" in ids or ("interview" in ids and len(ids) > 1):
+        return "total"
+    section = group[0].section
+    topic = [h for h in group[0].hits if h.kind == "stage" and h.id not in ids]
+    if whole and len(ids) > 1 and not ("stage" in found and "interview" in ids):
+        above = section if section is not None and section.id not in ids else topic[0] if topic else None
+        if above is not None and above.id in ("written", "interview", "skill_test", "trial_lecture", "peer_review"):
+            return above.id
+        if found == {"part"} and "interview" in parts.nodes:
+            return "interview"
+    return "total"
+
+
+def _sum(parts: Components, made: Statement) -> None:
+    value = made.value
+    assert isinstance(value, Total)
+    above = parts.node(value.whole, made).id
+    if parts.nodes[above].edges:
+        return
+    for hit in value.parts:
+        child = parts.node(hit, made, above)
+        parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
+
+
+def _alias(parts: Components, made: Statement) -> None:
+    """试讲成绩即为面试成绩: the only part, with weight 1, unless the whole has other parts already."""
+    value = made.value
+    assert isinstance(value, Alias)
+    if value.whole.id == "total" and not value.whole.name:
+        above = parts.nodes.setdefault("total", Node("total")).id
+    else:
+        above = parts.node(value.whole, made).id
+    if parts.nodes[above].edges or value.part.kind == "total":
+        return
+    child = parts.node(value.part, made, above)
+    parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
+
+
+def _part(parts: Components, made: Statement) -> None:
+    """Parts with marks that add up to the marks of their whole: weight 1 each."""
+    value = made.value
+    assert isinstance(value, FullMark)
+    if value.part_of is None or value.subject is None:
+        return
+    above = parts.node(value.part_of, made)
+    if above.edges and not all(e.weight == 1 for e in above.edges):
+        return
+    child = parts.node(value.subject, made, above.id)
+    child.full, child.full_at = value.full, made.evidence
+    parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))
+
+
+def _uncounted(parts: Components, made: Statement) -> None:
+    value = made.value
+    assert isinstance(value, Uncounted)
+    node = parts.node(value.subject, made)
+    if any(e.child == node.id and e.weight for n in parts.nodes.values() for e in n.edges) or node.edges:
+        return
+    node.counted, node.pass_fail = False, value.pass_fail
+    node.seen.append(made.evidence)
+
+
+# -- full marks and rounding --------------------------------------------------------------------------------------
+
+
+def _full(parts: Components, made: Statement, *, first: bool) -> None:
+    """Full marks of one component (before the weights are read), or of all papers or stages (after)."""
+    value = made.value
+    assert isinstance(value, FullMark)
+    if first:
+        if value.subject is not None and value.target == "named" and value.part_of is None:
+            node = parts.node(value.subject, made)
+            if node.full is None:
+                node.full, node.full_at = value.full, made.evidence
+            text = made.source.text[made.base + value.start : made.base + value.end]
+            node.rebased = node.rebased or bool({"折", "换"} & set(text))
+        return
+    if value.target == "named":
+        return
+    for node in list(parts.nodes.values()):
+        kind = kinds().get(node.id, "other")
+        below = {e.child for n in parts.nodes.values() if n.id != "total" for e in n.edges}
+        wanted = (
+            kind == "paper" if value.target == "papers" else node.id not in below and kind != "total" and node.counted
+        )
+        if value.target == "papers" and kind == "other" and node.id in {e.child for e in _edges(parts, "written")}:
+            wanted = True
+        if wanted and node.full is None and (value.target == "papers" or _child(parts, node.id)):
+            node.full, node.full_at = value.full, made.evidence
+
+
+def _edges(parts: Components, ident: str) -> list[Edge]:
+    return parts.nodes[ident].edges if ident in parts.nodes else []
+
+
+def _child(parts: Components, ident: str) -> bool:
+    return any(e.child == ident for n in parts.nodes.values() for e in n.edges)
+
+
+def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
+    for made in statements:
+        rule = made.value
+        assert isinstance(rule, RoundingRule)
+        wanted = [h.id for h in rule.subjects]
+        if rule.target == "stages":
+            wanted += [e.child for e in _edges(parts, "total")]
+        if not wanted:
+            wanted = [made.section.id] if made.section is not None else ["total"]
+        for ident in dict.fromkeys(wanted):
+            node = parts.nodes.get(ident)
+            if node is None and ident == "total":
+                hit = next((h for h in rule.subjects if h.id == "total"), None)
+                node = parts.node(hit, made) if hit else parts.nodes.setdefault("total", Node("total"))
+            if node is not None and node.decimals is None:
+                node.decimals, node.rounding, node.decimals_at = rule.decimals, rule.mode, made.evidence
+
+
+# -- subtotals and remainders -------------------------------------------------------------------------------------
+
+
+def _subtotals(parts: Components) -> None:
+    """Papers printed as shares of the total make 笔试 a subtotal; likewise the parts of an interview."""
+    total = parts.nodes.get("total")
+    if total is None:
+        return
+    groups = {"written": ("paper",), "interview": ("interview_zh", "interview_tibetan")}
+    for whole, wanted in groups.items():
+        own = next((e for e in total.edges if e.child == whole), None)
+        inner = [e for e in total.edges if e.child in wanted or kinds().get(e.child) in wanted]
+        if own is None or not inner or parts.nodes[whole].edges:
+            continue
+        node = parts.nodes[whole]
+        node.edges, node.share = inner, own
+        total.edges.remove(own)
+
+
+def _remainders(parts: Components, ctx: Context) -> None:
+    """A single part whose weight is lost or not printed, where the others leave no choice."""
+    interview = parts.nodes.get("interview")
+    total = parts.nodes.get("total")
+    if total is None:
+        return
+    pairs = {"interview_zh": "interview_tibetan", "interview_tibetan": "interview_zh"}
+    if interview is not None and interview.share is not None and len(interview.edges) == 1:
+        other = pairs.get(interview.edges[0].child)
+        if other in parts.nodes:
+            rest = interview.share.weight - interview.edges[0].weight
+            edge = _rest(parts, ctx, other, rest, (*interview.share.evidence, *interview.edges[0].evidence), lost=True)
+            if edge:
+                interview.edges.append(edge)
+                total.edges.append(edge)
+        return
+    if len(total.edges) == 1 and total.edges[0].weight < 1 and total.edges[0].child in ("written", "interview"):
+        other = "interview" if total.edges[0].child == "written" else "written"
+        if other in parts.nodes:
+            edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
+            if edge:
+                total.edges.append(edge)
+
+
+def _rest(
+    parts: Components, ctx: Context, child: str, weight: Decimal, evidence: tuple[Evidence, ...], *, lost: bool
+) -> Edge | None:
+    if weight <= 0:
+        return None
+    ctx.find(
+        "weight_inferred",
+        f"the weight of {parts.nodes[child].name or child} is not printed; the others leave {weight * 100:f}%",
+        *evidence,
+        proof=f"1 - others = {weight:f}",
+    )
+    ctx.ask(
+        "weight_inferred",
+        f"Is the weight of {parts.nodes[child].name or child} {weight * 100:f}%?",
+        (f"{weight:f}", "another weight"),
+        *evidence,
+        default=0,
+    )
+    return Edge(child, weight, (*evidence, *parts.nodes[child].seen[:1]), rule="remainder_of_one", noise=lost)
+
+
+# -- records ------------------------------------------------------------------------------------------------------
+
+
+def _term(parts: Components, ident: str, node: Node, edge: Edge) -> Term:
+    draft = Draft(f"{ident}-{node.id}-{edge.child}")
+    child = parts.nodes[edge.child]
+    if edge.rule:
+        draft.put("input", edge.child, *(child.seen[:1] or edge.evidence))
+        draft.put("weight", edge.weight, *edge.evidence, rule=edge.rule)
+    else:
+        draft.cite(*edge.evidence)
+        draft.put("input", edge.child)
+        draft.put("weight", edge.weight)
+    scale = edge.scale
+    weight_scale: tuple[Decimal, Decimal] | None = None
+    if scale != 1:
+        full = child.full
+        if full is not None and (Fraction(full) * scale).denominator == 1:
+            weight_scale = full, Decimal(int(Fraction(full) * scale))
+        else:
+            weight_scale = Decimal(scale.denominator), Decimal(scale.numerator)
+    elif node.rebased and node.full and child.full and child.full != node.full and edge.weight != 1:
+        weight_scale = child.full, node.full
+    if weight_scale:
+        draft.put("scale_from", weight_scale[0], *edge.evidence)
+        draft.put("scale_to", weight_scale[1], *edge.evidence)
+    return draft.build(Term, noise=edge.noise)
+
+
+def _common(draft: Draft, node: Node) -> None:
+    if node.name and node.named:
+        draft.put("name", node.name, node.named)
+    if node.full is not None and node.full_at:
+        draft.put("full", node.full, node.full_at)
+    if node.decimals is not None and node.decimals_at:
+        draft.put("decimals", node.decimals, node.decimals_at)
+
+
+def _step(parts: Components, ident: str, node: Node) -> Step:
+    draft = Draft(node.id)
+    _common(draft, node)
+    if node.rounding and node.decimals_at:
+        draft.put("rounding", node.rounding, node.decimals_at)
+    if node.share is not None:
+        draft.put("share_of", "total", *node.share.evidence)
+        draft.put("share", node.share.weight, *node.share.evidence)
+    return draft.build(WeightedSum, terms=tuple(_term(parts, ident, node, e) for e in node.edges))
+
+
+def _finished(node: Node) -> Step:
+    """A step made elsewhere, with the name, full marks and decimals that prose gives it."""
+    assert node.ready is not None
+    draft = Draft(node.id)
+    _common(draft, node)
+    more = {k: v for k, v in draft.values.items() if getattr(node.ready, k) is None}
+    evidence = {**node.ready.evidence, **{k: tuple(v) for k, v in draft.evidence.items() if k in more}}
+    return node.ready.model_copy(update={**more, "evidence": evidence})
+
+
+def _leaf(node: Node) -> Mark:
+    draft = Draft(node.id)
+    _common(draft, node)
+    if node.seen:
+        draft.cite(node.seen[-1])
+    return draft.build(
+        Mark, **({} if node.counted else {"counted": False}), **({"pass_fail": True} if node.pass_fail else {})
+    )
+
+
+def _scheme(
+    parts: Components,
+    ident: str,
+    statements: Sequence[Statement],
+    panels: Sequence[Panel],
+    tracks: tuple[str, ...],
+    when: Evidence | None,
+) -> Scheme | None:
+    steps: dict[str, Step] = {}
+    marks: dict[str, Mark] = {}
+    total = parts.nodes.get("total")
+    over = {p.node: p for p in panels}
+
+    def visit(node: Node) -> None:
+        if node.id in steps or node.id in marks:
+            return
+        for edge in node.edges:
+            visit(parts.nodes[edge.child])
+        if node.id in over and isinstance(node.ready, Mean):
+            terms = tuple(_term(parts, ident, node, e) for e in node.edges)
+            steps[node.id] = _finished(node).model_copy(update={"parts": terms})
+        elif node.edges:
+            steps[node.id] = _step(parts, ident, node)
+        elif node.ready is not None:
+            steps[node.id] = _finished(node)
+        elif node is not total or node.decimals is not None or node.full is not None:
+            marks[node.id] = _leaf(node)
+
+    for node in parts.nodes.values():
+        if node is not total:
+            visit(node)
+    if total is not None:
+        visit(total)
+    extra = {m.id: m for m in parts.marks}
+    if not steps and not marks:
+        return None
+    draft = Draft(ident)
+    cites = list(dict.fromkeys(s.evidence for s in statements))
+    if when is not None:
+        draft.put("when", when.quote, when)
+        cites.append(when)
+    draft.cite(*cites[:24])
+    if "total" in steps:
+        draft.put("total", "total")
+    if parts.formulas:
+        draft.put("formula", "; ".join(parts.formulas))
+    modes = {n.rounding for n in parts.nodes.values() if n.rounding}
+    if len(modes) == 1:
+        draft.put("rounding_mode", Rounding(next(iter(modes))))
+    ordered = [*marks.values(), *(m for k, m in extra.items() if k not in marks)]
+    return draft.build(Scheme, marks=tuple(ordered), steps=(*parts.more, *steps.values()), tracks=tracks)
+
+
+__all__ = ["SubjectHit", "build"]

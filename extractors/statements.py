@@ -1,0 +1,373 @@
+"""Statements about scoring: every weight, full mark, rounding rule and formula of a notice, with whom it holds for.
+
+A statement keeps its place in the view (``source`` + ``base``), the tracks it is limited to, and the clause it stands
+in (``group``), so that the shares of one clause can be put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from extractors.context import Context
+from extractors.formula import Formula, find_formulas
+from extractors.fullmarks import FullMark, find_full_marks
+from extractors.lexicon import load
+from extractors.ratios import Percent, find_percents
+from extractors.rounding import RoundingRule, find_roundings
+from extractors.source import Clause, Grid, Line, Source, head
+from extractors.subjects import SubjectHit, find_subjects
+from extractors.tracks import mentions
+from extractors.weighting import Share, find_shares, of_people
+from schema.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """试讲成绩即为面试成绩: ``part`` is all of ``whole``."""
+
+    part: SubjectHit
+    whole: SubjectHit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格."""
+
+    subject: SubjectHit
+    start: int
+    end: int
+    pass_fail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tests that a notice says will be held (笔试科目为A、B); ``papers``: they are papers of the written test."""
+
+    subjects: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """S为A、B两项之和: marks that simply add up."""
+
+    whole: SubjectHit
+    parts: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``value`` with positions relative to ``base`` in the view of ``source``."""
+
+    value: Value
+    source: Source
+    base: int
+    line: int
+    group: int
+    tracks: tuple[str, ...] = ()
+    when: str | None = None
+    """A condition that no track expresses, verbatim."""
+    label: str | None = None
+    """The words before the colon of its clause, which may name a class of posts that is no track."""
+    section: SubjectHit | None = None
+    hits: tuple[SubjectHit, ...] = field(default=(), repr=False)
+    """Every component named in its sentence."""
+
+    def cite(self, start: int, end: int) -> Evidence:
+        return self.source.cite(self.base + start, self.base + end)
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.cite(self.value.start, self.value.end)
+
+
+def find_statements(ctx: Context) -> list[Statement]:
+    """Everything that the sources of a notice say about scoring, in order."""
+    out: list[Statement] = []
+    for source in ctx.sources:
+        reader = _Reader(ctx, source)
+        for line in source.prose():
+            out += reader.line(line)
+        for grid in source.grids:
+            out += reader.grid(grid)
+    return out
+
+
+class _Reader:
+    def __init__(self, ctx: Context, source: Source) -> None:
+        self.ctx, self.source = ctx, source
+        self.known: list[SubjectHit] = []
+        self.group = 0
+
+    def line(self, line: Line) -> Iterator[Statement]:
+        section = self._section(line)
+        sentences = self.source.sentences(line)
+        if line.level and len(self.source.path(line)) <= 1:
+            self.known = []
+        for index, sentence in enumerate(sentences):
+            text = sentence.text
+            hits = tuple(find_subjects(text))
+            following = sentences[index + 1].text if index + 1 < len(sentences) else ""
+            when = condition(text)
+            for clause in self._clauses(sentence, line):
+                yield from self._clause(clause, sentence, line, section, hits, when)
+            sides: list[Value] = [
+                *find_roundings(text, section, following),
+                *find_full_marks(text, self.known, section),
+            ]
+            sides += [*_aliases(text), *_uncounted(text, hits, section), *_totals(text)]
+            self.group += 1
+            for value in sides:
+                yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
+            if held := _held(text):
+                yield self._statement(held, sentence, line, section, hits, when, at=sentence.start)
+            self._remember(hits)
+
+    def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
+        return [c for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+
+    def _clause(
+        self,
+        clause: Clause,
+        sentence: Clause,
+        line: Line,
+        section: SubjectHit | None,
+        hits: tuple[SubjectHit, ...],
+        when: str | None,
+    ) -> Iterator[Statement]:
+        self.group += 1
+        formulas = find_formulas(clause.text)
+        text = clause.text
+        for formula in formulas:
+            text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
+            yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
+        before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
+        known = _list(before) or self.known
+        for share in find_shares(text, known, section):
+            yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
+
+    def _statement(
+        self,
+        value: Value,
+        clause: Clause,
+        line: Line,
+        section: SubjectHit | None,
+        hits: tuple[SubjectHit, ...],
+        when: str | None,
+        at: int,
+    ) -> Statement:
+        return Statement(
+            value,
+            self.source,
+            clause.start,
+            line.index,
+            self.group,
+            tracks=self.scope(line, at),
+            when=when,
+            label=_label(clause.text),
+            section=section,
+            hits=hits,
+        )
+
+    def _remember(self, hits: Sequence[SubjectHit]) -> None:
+        listed = _list(hits)
+        if len(listed) > 1:
+            self.known = listed
+
+    def _section(self, line: Line) -> SubjectHit | None:
+        """The component whose heading stands over a line (or at its own beginning)."""
+        own = re.match(r"[^,。;:]{0,24}[:、.]?", line.text)
+        heads = [own.group() if own and (line.level or ":" in own.group()) else "", *reversed(self.source.path(line))]
+        for title in heads:
+            found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
+            stages = [h for h in found if h.kind == "stage"] or found
+            if len({h.id for h in stages}) == 1:
+                return replace(stages[0], start=-1, end=-1)
+            if stages:
+                return None
+        return None
+
+    def scope(self, line: Line, at: int) -> tuple[str, ...]:
+        """The tracks that a statement is limited to: named in its clause, at the head of its line, or in a heading."""
+        tracks = self.ctx.tracks
+        if not tracks:
+            return ()
+        for clause in self.source.clauses(line):
+            if clause.start <= at < clause.end + 1:
+                found = _nearest(clause.text, at - clause.start, self.ctx)
+                if found:
+                    return found
+        lead = head(line.text)
+        for title in (lead, *reversed(self.source.path(line))):
+            found = mentions(title, tracks)
+            if found:
+                return found
+        return ()
+
+    def grid(self, grid: Grid) -> Iterator[Statement]:
+        """Weights in a table: a column per component, or a cell that prints several."""
+        columns: dict[int, SubjectHit] = {}
+        for col in range(grid.cols):
+            cells = grid.header(col)
+            for cell in reversed(cells):
+                found = [h for h in find_subjects(cell.text) if h.kind != "total"]
+                if len({h.id for h in found}) == 1:
+                    columns[col] = replace(found[0], start=cell.start + found[0].start, end=cell.start + found[0].end)
+                    break
+        line = self.source.line_at(grid.start)
+        if line is None:
+            return
+        rows: list[list[Statement]] = []
+        for row in range(grid.header_rows, grid.rows):
+            cells = [grid.cell(row, col) for col in range(grid.cols)]
+            text = " ".join(c.text for c in cells if c.text)
+            self.group += 1
+            made: list[Statement] = []
+            for cell in cells:
+                if not cell.text or ("%" not in cell.text and ":" not in cell.text):
+                    continue
+                whole = _whole_percent(cell.text)
+                if whole is not None and cell.col in columns:
+                    header = columns[cell.col]
+                    shares = [Share(header, whole.value, None, cell.start + whole.start, cell.start + whole.end)]
+                elif len(cell.text) < 80:
+                    flat = (
+                        re.sub(r"\s*\n\s*", ",", cell.text)
+                        if cell.text.count("\n") == 0
+                        else cell.text.replace("\n", ",")
+                    )
+                    printed = find_shares(flat)
+                    if sum((s.weight for s in printed), Decimal(0)) != 1:
+                        continue
+                    shares = [_moved(s, cell.start) for s in printed]
+                else:
+                    continue
+                tracks = mentions(text, self.ctx.tracks)
+                label = next((c.text for c in cells if c.text), None)
+                made += [
+                    Statement(s, self.source, 0, line.index, self.group, tracks=tracks, label=label) for s in shares
+                ]
+            rows.append(made)
+        stated = [r for r in rows if r]
+        kinds = {tuple((s.value.subject.id, s.value.weight) for s in r if isinstance(s.value, Share)) for r in stated}
+        for made in stated:
+            yield from (replace(s, tracks=(), label=None) for s in made) if len(kinds) == 1 else made
+            if len(kinds) == 1:
+                return
+
+
+def _moved(share: Share, by: int) -> Share:
+    subject = replace(share.subject, start=share.subject.start + by, end=share.subject.end + by)
+    return Share(subject, share.weight, share.parent, share.start + by, share.end + by)
+
+
+def _whole_percent(text: str) -> Percent | None:
+    found = find_percents(text)
+    return (
+        found[0]
+        if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip()
+        else None
+    )
+
+
+def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:
+    """Tracks named in the comma part around ``at``, else before it in the clause, else anywhere in it."""
+    parts = [m.end() for m in re.finditer("[,、]", text[:at])]
+    for begin in reversed([0, *parts]):
+        found = mentions(text[begin:at], ctx.tracks)
+        if found:
+            return mentions(text[:at], ctx.tracks) if begin else found
+    return mentions(text, ctx.tracks)
+
+
+_LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")
+
+
+def _label(text: str) -> str | None:
+    found = _LABEL.match(text)
+    return found.group(1) if found else None
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(value, re.IGNORECASE) for key, value in load("weighting")["phrases"].items()}
+
+
+def condition(text: str) -> str | None:
+    """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
+    found = _phrases()["condition"].match(text)
+    return found.group("when").rstrip(",;") if found else None
+
+
+def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """The last run of components of one rank: papers and parts, else stages."""
+    fine = [h for h in hits if h.kind not in ("stage", "total", "test")]
+    rough = [h for h in hits if h.kind == "stage"]
+    for group in (fine, rough):
+        unique = list({h.id: h for h in group}.values())
+        if len(unique) > 1:
+            return [replace(h, start=-1, end=-1) for h in unique]
+    return []
+
+
+def _aliases(text: str) -> list[Alias]:
+    hits = find_subjects(text)
+    out = []
+    for first, second in pairwise(hits):
+        gap = text[first.end : second.start]
+        if (
+            first.id != second.id
+            and _phrases()["alias"].fullmatch(gap)
+            and not re.search(r"%", text[second.end : second.end + 12])
+        ):
+            out.append(Alias(first, second, first.start, second.end))
+    for match in _phrases()["based_on"].finditer(text):
+        inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
+        if inside:
+            part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
+            whole = SubjectHit(match.start(), match.start() + 1, "total", "")
+            out.append(Alias(part, whole, match.start(), part.end))
+    return out
+
+
+def _uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:
+    out = []
+    for match in _phrases()["uncounted"].finditer(text):
+        before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
+        subject = before[-1] if before else section
+        if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
+            continue
+        pass_fail = bool(_phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
+        out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
+    return out
+
+
+def _held(text: str) -> Held | None:
+    found = _phrases()["held"].search(text)
+    if not found:
+        return None
+    subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
+    return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
+
+
+def _totals(text: str) -> list[Total]:
+    out = []
+    for match in _phrases()["sum"].finditer(text):
+        hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
+        before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
+        if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
+            out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
+    return out
