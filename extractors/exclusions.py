@@ -290,3 +290,8 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
             yield sentence.start + bracket.start(1), sentence.start + bracket.end(1)
             continue
         yield sentence.start, sentence.end
+
+
+def shuts_out(text: str) -> bool:
+    """Whether an English sentence shuts people out, by itself or as the opening of a list."""
+    return bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))

@@ -53,7 +53,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("zh", r"([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])[、.]"),
     ("zh()", r"\(([一二三四五六七八九十]{1,3})\)[、.]?"),
     ("n.n", r"\d{1,2}\.(\d{1,2})(?=[^\d%.])"),
-    ("n", r"(\d{1,2})(?:[.、]|\s*,|:)(?!\d)"),
+    ("n", r"(\d{1,2})(?:、|(?:[.]|\s*,|:)(?!\d))"),
     ("n()", r"\((\d{1,2})\)[、.]?|(?<![\d(])(\d{1,2})\)"),
     ("ring", r"([①-⑳])"),
     ("abc", r"\(?([a-h])[).]"),
@@ -64,6 +64,9 @@ _LABELS = tuple((name, re.compile(rf"\s*(?:{source})\s*")) for name, source in _
 _EN_LABEL = re.compile(
     r"\s*(?:\((?:one|two|three|four|five|six|[A-Z])\)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[IVX]{1,4})[,.](?= )|Verb \(abbreviation (?:for|of) verb\))\s*"
+)
+_TITLE_END = re.compile(
+    r"(?:条件|要求|资格|范围|对象|情形|标准|学历|学位|专业|年龄|报名|报考|应聘|聘用|录用)(?:\([^()]*\))?$|[A-Za-z]$"
 )
 _INLINE = re.compile(
     r"(?:(?<=[。;:!?])|(?<=,)(?=[(①-⑳])|(?<=\s))\s*"
@@ -141,8 +144,9 @@ def pieces(source: Source) -> tuple[Piece, ...]:
         for number, (start, end) in enumerate(_cuts(line, source.zh)):
             raw = source.text[start:end]
             style, ordinal, length = label_of(raw)
-            if number == 0 and not style and line.label:
-                style, length = "other", len(line.label) if raw.startswith(line.label) else 0
+            if number == 0 and not style and line.label and raw.startswith(line.label):
+                style, ordinal, _ = label_of(line.label + " x")
+                style, length = style or "other", len(line.label)
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
             text = body.strip()
@@ -150,7 +154,7 @@ def pieces(source: Source) -> tuple[Piece, ...]:
                 inner.pop()
             head = heading(text, zh=source.zh)
             heads = (*above, *(h for _, h in inner if h))
-            own = head if (style or line.level or len(text) <= 30) else ""
+            own = _own(head, text, numbered=bool(style or line.level)) if source.zh else _own_english(head, text)
             title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
             zone = _zone(heads, own, source.zh, title=title)
             if not source.zh:
@@ -165,6 +169,31 @@ def pieces(source: Source) -> tuple[Piece, ...]:
                     )
                 )  # fmt: skip
     return tuple(out)
+
+
+def _own(head: str, text: str, *, numbered: bool) -> str:
+    """The piece's own heading, "" where it is an item or a sentence that merely speaks of conditions."""
+    if not head:
+        return ""
+    rest = text[len(head) :].strip()
+    if not numbered and (len(text) > 30 or rest[:1] in ("。", ";")):
+        return ""
+    if rest[:1] in (";", "。", ",") and not _TITLE_END.search(head):
+        return ""
+    return head
+
+
+def _own_english(head: str, text: str) -> str:
+    """English headings say nothing else: capitals, a short phrase without a verb, or a phrase closed by a colon."""
+    rest = text[len(head) :].strip()
+    plain = head.strip()
+    if (
+        rest not in ("", ":")
+        or len(plain) > 90
+        or re.search(r"\b(?:is|are|was|will|shall|must|may|has|have|been)\b", plain)
+    ):
+        return plain if re.search(r"(?:not|cannot) (?:be|apply|eligible|register)", plain) and rest in (":", "") else ""
+    return plain
 
 
 def _head_of(text: str, zh: bool) -> str:

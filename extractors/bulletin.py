@@ -1,0 +1,274 @@
+"""Bulletins: numbered demands joined by and/or at two levels, read as a tree of conditions.
+
+``1. … or / 2. … and … or / 3. …; and / 4. …`` is one choice between 1, 2 and 3, and 4 besides. Inside an item, "and" joins what is needed
+together and binds looser than "or" (experience, and a degree or a certificate).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from extractors import tracks as track_names
+from extractors.ages import find_ages
+from extractors.context import Context
+from extractors.dates import find_dates
+from extractors.education import find_education
+from extractors.numbers import english_number, parse_number
+from extractors.rules import Rule
+from extractors.sections import Piece
+from extractors.source import Source
+from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
+
+_LINK = re.compile(r"[;,.]?\s*\b(?P<word>and|or)\s*[;:]?\s*$", re.IGNORECASE)
+
+
+def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> list[Rule]:
+    """The conditions of one list of demands; alternatives become ``any_of``, what must be held together ``all_of``."""
+    groups: list[list[Rule]] = [[]]
+    linked = "and"
+    nested: list[Rule] | None = None
+    extra: list[Rule] = []
+    for piece in items:
+        link = _LINK.search(piece.text)
+        body = piece.text[: link.start()] if link else piece.text
+        if re.fullmatch(r"Either:?|(?:Any )?One of the following:?", body.strip(), re.IGNORECASE):
+            nested = []
+            linked = "and"
+            groups.append([])
+            continue
+        rules, more = _item(ctx, source, body, piece.start)
+        if not piece.style and not _opens(body):
+            extra += more or rules
+            continue
+        extra += more
+        if rules:
+            if linked != "or" and groups[-1]:
+                groups.append([])
+            groups[-1].append(
+                _all(rules) if linked == "or" or (link and link["word"].lower() == "or") else _bundle(rules)
+            )
+        linked = link["word"].lower() if link else "and"
+    del nested
+    out: list[Rule] = []
+    for group in groups:
+        if len(group) > 1:
+            out.append(Rule(AnyOf, {}, (group[0].cited[0], group[-1].cited[1]), options=group))
+        elif group and group[0].model is AllOf:
+            out += group[0].options
+        else:
+            out += group
+    return [*out, *extra]
+
+
+def _bundle(rules: list[Rule]) -> Rule:
+    return rules[0] if len(rules) == 1 else Rule(AllOf, {}, (rules[0].cited[0], rules[-1].cited[1]), options=rules)
+
+
+def _all(rules: list[Rule]) -> Rule:
+    return _bundle(rules)
+
+
+@cache
+def _starts() -> str:
+    number = english_number()
+    return rf"(?:at least )?{number} (?:years?|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid|valid \w+ certificate"
+
+
+def _opens(text: str) -> bool:
+    return bool(re.match(rf"(?:{_starts()}|[A-Z][a-z]+ (?:citizenship|years))", text, re.IGNORECASE)) and not re.search(
+        r"substituted", text
+    )
+
+
+def _item(ctx: Context, source: Source, text: str, at: int) -> tuple[list[Rule], list[Rule]]:
+    """The conditions of one item that hold together, and remarks on them."""
+    sentences = _sentences(text)
+    rules: list[Rule] = []
+    extra: list[Rule] = []
+    for index, (start, end) in enumerate(sentences):
+        part = text[start:end]
+        if re.match(r"Under the policy of rounding", part):
+            rest = re.search(r"meets? the [\w -]*requirement,?\s*(?:and\s+)?", part)
+            if rest and part[rest.end() :].strip():
+                rules += _conjuncts(source, part[rest.end() :], at + start + rest.end())
+            continue
+        substitute = re.search(r"(?:may|can) be substituted for", part)
+        if substitute:
+            instead = find_education(part[: substitute.start()])
+            if rules and rules[0].model is EducationLevel and instead and instead[0].level:
+                other = Rule(EducationLevel, {"min": instead[0].level}, (at + start, at + end))
+                rules = [Rule(AnyOf, {}, (rules[0].cited[0], at + end), options=[*rules, other])]
+            else:
+                extra.append(Rule(Prose, {"kind": "other", "text": part}, (at + start, at + end)))
+            continue
+        if index and re.match(r"However|Such applicants|Documentation|Applicants|Candidates|Please", part):
+            if re.match(r"However", part):
+                lead = re.match(r"However,\s*", part)
+                skip = lead.end() if lead else 0
+                extra.append(Rule(Prose, {"kind": "other", "text": part[skip:]}, (at + start + skip, at + end)))
+            continue
+        rules += _conjuncts(source, part, at + start)
+    for rule in (*rules, *extra):
+        rule.tracks = track_names.mentions(text, ctx.tracks) if re.search(r"applicants|candidates", text) else ()
+    return rules, extra
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for match in re.finditer(r"(?<!U\.S)(?<!G\.E\.D)(?<!\bNo)(?<!\b[A-Z])\.(?=\s+[A-Z]|\s*$)", text):
+        if text[begin : match.start()].strip():
+            out.append((begin, match.start()))
+        begin = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+    if text[begin:].strip():
+        out.append((begin, len(text.rstrip())))
+    return out
+
+
+def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
+    """Split at "and" before the beginning of another demand; each part may be a choice by "or"."""
+    cuts = [(m.start(), m.end()) for m in re.finditer(rf"(?:,?\s+and\s+)(?={_starts()})", text, re.IGNORECASE)]
+    cuts += [
+        (m.start(), m.end())
+        for m in re.finditer(
+            rf",\s*(?:with\s+)?(?={english_number()} (?:years? of which|of (?:the|which)))", text, re.IGNORECASE
+        )
+    ]
+    rules: list[Rule] = []
+    begin = 0
+    for start, end in [*sorted(cuts), (len(text), len(text))]:
+        part = text[begin:start].strip(" ,")
+        if part:
+            lead = text.index(part, begin)
+            rules.append(_choice(source, part, at + lead))
+        begin = end
+    return rules
+
+
+def _choice(source: Source, text: str, at: int) -> Rule:
+    citizenship = re.match(r"(?P<v>[A-Z][\w. ]*?citizenship),? or (?P<o>non-citizens.*)$", text, re.DOTALL)
+    if citizenship:
+        own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
+        other = Rule(Prose, {"kind": "status", "text": citizenship["o"]}, (at + citizenship.start("o"), at + len(text)))
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    cut = re.search(
+        r"\s+or\s+(?=possession of|graduation from|completion of|(?:an? )?(?:bachelor|master|associate)'?s)",
+        text,
+        re.IGNORECASE,
+    )
+    if cut:
+        left, right = atom(source, text[: cut.start()], at), atom(source, text[cut.end() :], at + cut.end())
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[left, right])
+    return atom(source, text, at)
+
+
+def atom(source: Source, text: str, at: int) -> Rule:
+    """One demand as a leaf."""
+    ages = find_ages(text) if re.search(r"years of age|years old", text) else []
+    if ages:
+        values = {"min": ages[0].min, "max": ages[0].max}
+        return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
+    experience = _experience(source, text, at)
+    if experience:
+        return experience
+    education = next((m for m in find_education(text) if m.level), None)
+    if education and not re.search(r"\bunits\b", text):
+        rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
+        named, end = majors_after(text, education.end)
+        if named:
+            rule.values["majors"] = named
+        del end
+        return rule
+    if re.search(r"licen[cs]e|certificate|certification", text, re.IGNORECASE):
+        return Rule(Certificate, {"text": text}, (at, at + len(text)))
+    return Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
+
+
+def _experience(source: Source, text: str, at: int) -> Rule | None:
+    number = english_number()
+    part = re.match(
+        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|which)(?: {number})? years?)\s+(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    whole = re.match(
+        rf"(?:at least |a minimum of )?(?P<n>{number}) (?P<u>years?|months?)'? (?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>[\w-]+ )?experience\s*(?P<f>.*)$",
+        text,
+        re.IGNORECASE | re.DOTALL,
+    )
+    match = part or whole
+    if match is None:
+        return None
+    years = parse_number(match["n"])
+    if years is None:
+        return None
+    field = match["f"].strip(" ,")
+    values: dict[str, Any] = {
+        "years": years / 12 if whole and not part and match["u"].lower().startswith("month") else years
+    }
+    rule = Rule(Experience, values, (at, at + len(text)))
+    if whole and not part:
+        field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
+        if match["kind"] and match["kind"].strip().lower() not in ("relevant", "qualifying", "work", "working"):
+            field = (
+                text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
+                if field
+                else match["kind"] + "experience"
+            )
+            field = field.strip()
+        else:
+            field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
+    if field:
+        values["field"] = field.strip(" ,.;")
+    return rule
+
+
+def _until(source: Source, rule: Rule, field: str, at: int) -> str:
+    """Take "by March 15, 2019" or "by the close of filing" off a field of experience: the date to which it is counted."""
+    tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
+    if not tail:
+        return field
+    span = (at + tail.start("d"), at + tail.end("d"))
+    dates = find_dates(tail["d"])
+    if dates:
+        rule.values["as_of"] = dates[0].first
+        rule.proofs["as_of"] = [span]
+    else:
+        closing = _closing(source)
+        if closing:
+            rule.values["as_of"] = closing[0]
+            rule.derived["as_of"] = ("close_of_filing", [span, closing[1]])
+    return field[: tail.start()]
+
+
+def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
+    """The only date by which applications must be in."""
+    found = [
+        (line, m)
+        for line in source.lines
+        for m in re.finditer(
+            r"must be received by|last date for (?:receipt|submission)|closing date", line.text, re.IGNORECASE
+        )
+    ]
+    if len(found) != 1:
+        return None
+    line, match = found[0]
+    dates = [d for d in find_dates(line.text) if d.start >= match.end() and d.first]
+    if not dates or dates[0].first is None:
+        return None
+    return dates[0].first[:10], (line.start + match.start(), line.start + dates[0].end)
+
+
+def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
+    """``in A, B or C`` after a degree, ``with a major in`` after a school."""
+    match = re.match(
+        r"(?:'s)?(?: degree)? (?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)(?= from | and (?:\w+ )?(?:one|two|three|four|five|six|\d+) |[;.]|$)",
+        text[end:],
+    )
+    if not match or re.match(r"(?:the|this) ", match["m"]):
+        return (), end
+    parts = [p.strip() for p in re.split(r",\s*(?:or\s+|and\s+)?|\s+or\s+", match["m"]) if p.strip()]
+    return tuple(p for p in parts if len(p) < 60), end + match.end()

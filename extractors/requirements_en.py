@@ -1,0 +1,385 @@
+"""Requirements in English: advertisements and machine-translated notices, clause by clause, and notes to bulletins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from extractors import tracks as track_names
+from extractors.ages import find_ages
+from extractors.bulletin import atom, majors_after, requirement_tree
+from extractors.context import Context
+from extractors.dates import find_dates
+from extractors.education import find_education
+from extractors.exclusions import shuts_out
+from extractors.lexicon import load
+from extractors.numbers import english_number, parse_number
+from extractors.places import find_regions
+from extractors.requirements import age_rule
+from extractors.rules import Rule
+from extractors.sections import Piece, Zone, pieces
+from extractors.source import Clause, Source
+from schema.conditions import Age, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return dict(load("eligibility_en"))
+
+
+@cache
+def _any(section: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_words()[section][name]), re.IGNORECASE)
+
+
+def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
+    """The conditions of an English document, in order."""
+    listing: list[Piece] = []
+    listed = False
+    for piece in pieces(source):
+        if listed and _continues(piece):
+            continue
+        listed = shuts_out(piece.text) and (piece.text.rstrip().endswith((":", ";", ",")) or len(piece.text) < 160)
+        if piece.zone is Zone.CONDITIONS and _demands(piece):
+            listing.append(piece)
+            continue
+        if listing:
+            yield from requirement_tree(ctx, source, listing)
+            listing = []
+        yield from _piece(ctx, source, piece)
+    if listing:
+        yield from requirement_tree(ctx, source, listing)
+    yield from _relaxations(source)
+
+
+def _continues(piece: Piece) -> bool:
+    return piece.style in ("n", "n()", "abc", "roman", "ring") or piece.bullet
+
+
+def _demands(piece: Piece) -> bool:
+    """Whether a piece belongs to the numbered demands of a bulletin, to be read as a tree of and/or."""
+    head = piece.heads[-1] if piece.heads else ""
+    if not re.search(r"requirement|minimum qualification", " ".join(piece.heads), re.IGNORECASE) or not head:
+        return False
+    return bool(
+        re.search(
+            rf"\b{english_number()} years? of|degree|graduation from|license|certificate|semester|years of age|citizenship|^either",
+            piece.text,
+            re.IGNORECASE,
+        )
+    ) and not _any("skip", "sentence").search(piece.text.split(".")[0])
+
+
+def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
+    sentences = source.sentences(line)
+    skip = -1
+    for index, sentence in enumerate(sentences):
+        if index <= skip:
+            continue
+        rules, used = _told(sentences, index)
+        if rules:
+            yield from rules
+            skip = index + used
+            continue
+        if shuts_out(sentence.text) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
+            continue
+        citizens = re.search(
+            r"invited from (?:eligible |all )?(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
+        )
+        if citizens:
+            at = sentence.start + citizens.start("who")
+            yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
+        elif inside or re.search(r"must be of good character|free from any disease", sentence.text):
+            for clause in _clauses(sentence):
+                yield from _clause(ctx, piece, clause)
+
+
+def _told(sentences: list[Clause], index: int) -> tuple[list[Rule], int]:
+    """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
+    sentence = sentences[index]
+    for phrase in _words()["phrases"]["required"]:
+        if not re.search(phrase["match"], sentence.text, re.IGNORECASE):
+            continue
+        if re.search(
+            r"open competitive|copy of|in order to qualify|wish to substitute|free from any disease",
+            sentence.text,
+            re.IGNORECASE,
+        ):
+            continue
+        end, used = sentence.end, 0
+        if (
+            phrase["kind"] == "other"
+            and index + 1 < len(sentences)
+            and re.match(r"However|Such applicants", sentences[index + 1].text)
+        ):
+            end, used = sentences[index + 1].end, 1
+        text = sentence.line.text[sentence.start - sentence.line.start : end - sentence.line.start]
+        lead = re.match(r"\(", text)
+        start = sentence.start + (1 if lead else 0)
+        text = text[1:].rstrip(")") if lead else text
+        if phrase["kind"] == "certificate":
+            return [Rule(Certificate, {"text": text}, (start, start + len(text)))], used
+        return [Rule(Prose, {"kind": phrase["kind"], "text": text}, (start, start + len(text)))], used
+    return [], 0
+
+
+def _clauses(sentence: Clause) -> Iterator[Clause]:
+    """Split at semicolons, and at commas between conditions of different kinds."""
+    begin = 0
+    text = sentence.text
+    cuts = [
+        m
+        for m in re.finditer(
+            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=must\b)",
+            text,
+            re.IGNORECASE,
+        )
+    ]
+    for start, end in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
+        part = text[begin:start]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            at = sentence.start + begin + lead
+            yield Clause(at, at + len(part.strip()), part.strip(), sentence.line)
+        begin = end
+
+
+_LABEL = re.compile(r"(?P<who>[A-Z][\w() -]{1,90}?):\s+(?=\S)")
+
+
+def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
+    text, at = clause.text, clause.start
+    if _any("skip", "sentence").search(text) or shuts_out(text):
+        return
+    label = _LABEL.match(text)
+    label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
+    tracks = label_tracks or track_names.mentions(text, ctx.tracks)
+    found = False
+    for rule in (
+        *_ages(ctx, text, at, tracks),
+        *_educations(ctx, text, at, tracks, label),
+        *_served(text, at, tracks),
+        *_places(text, at, tracks),
+    ):
+        found = True
+        yield rule
+    nation = re.search(
+        r"nationality of (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|having (?P<b>[A-Z]\w+) (?:nationality|citizenship)|citizens? of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
+        text,
+        re.IGNORECASE,
+    )
+    if nation:
+        value = nation["a"] or nation["b"] or nation["c"]
+        yield Rule(Nationality, {"value": value}, (at + nation.start(), at + nation.end()))
+        return
+    if found:
+        return
+    body, start = text, at
+    topic = re.match(r"(?:other|health|political|conduct|physical condition|nationality)s?: ", text, re.IGNORECASE)
+    if topic:
+        body, start = text[topic.end() :], at + topic.end()
+    if len(body) < 8 or body.endswith(":"):
+        return
+    kind = _kind(body)
+    title = len(body) < 40 and not re.search(r"[.;]$", piece.text) and piece.text == text
+    if kind is None and title:
+        return
+    model: type[Leaf] = Certificate if kind == "certificate" else Prose
+    values = (
+        {"text": body}
+        if model is Certificate
+        else {"kind": kind or ("status" if re.search(r"personnel who|who meet", body) else "other"), "text": body}
+    )
+    bracket = re.search(r"\s*\([^()]*(?:cannot|may not)[^()]*\)$", body)
+    if bracket:
+        values["text"] = body[: bracket.start()]
+    yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+def _kind(text: str) -> str | None:
+    best: tuple[int, str] | None = None
+    for name in _words()["kinds"]:
+        found = _any("kinds", name).search(text)
+        if found and (best is None or found.start() < best[0]):
+            best = (found.start(), name)
+    return best[1] if best else None
+
+
+def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """Whom an English rule is limited to: the words before it in its clause."""
+    left = text[floor:start]
+    part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
+    part = re.sub(r"^\W*(?:and|but|or|while|for)\s+", "", part.strip())
+    part = re.sub(
+        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|aged?|not|have|has)*$",
+        "",
+        part,
+    ).strip()
+    if not re.match(
+        r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|[a-z]+ students)",
+        part,
+        re.IGNORECASE,
+    ):
+        return None
+    return part, floor + left.rindex(part)
+
+
+def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    floor = 0
+    for match in find_ages(text, year=ctx.year):
+        rule = age_rule(match, at)
+        rule.tracks = tracks
+        who = _who(text, match.start, floor)
+        if who:
+            rule.values["who"] = who[0]
+            rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
+        as_of = re.match(
+            r"\)?\s*(?:as )?on (?=\d|[A-Z])|\s*as (?:of|at) ", text[match.start :][: match.end - match.start + 12][-12:]
+        )
+        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", text[match.start : match.end + 30])
+        if inner:
+            dates = find_dates(text[match.start : match.end + 30], year=ctx.year)
+            near = [d for d in dates if d.start == inner.start("d")]
+            if near and near[0].first:
+                rule.values["as_of"] = near[0].first
+                rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
+        del as_of
+        yield rule
+        floor = match.end
+
+
+_HELD = re.compile(
+    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|not later than|prior to)(?: the)?(?: closing date,?)?(?: the end of)? ",
+    re.IGNORECASE,
+)
+
+
+def _educations(
+    ctx: Context, text: str, at: int, tracks: tuple[str, ...], label: re.Match[str] | None
+) -> Iterator[Rule]:
+    held = list(_HELD.finditer(text))
+    if held:
+        yield from _obtained(ctx, text, at, tracks, held)
+        return
+    for match in find_education(text):
+        if match.level is None or re.search(r"preference|relaxed|students", text[match.end : match.end + 12]):
+            continue
+        left = re.split(r"[;:.]", text[: match.start])[-1]
+        rule = Rule(
+            EducationLevel,
+            {"min": match.level},
+            (at + match.start, at + match.end),
+            tracks=track_names.mentions(left, ctx.tracks) or tracks,
+        )
+        named, end = majors_after(text, match.end)
+        if named:
+            rule.values["majors"] = named
+            rule.cited = (at + match.start, at + end)
+        if label and re.match(r"Posts? ", label["who"]):
+            rule.values["who"] = label["who"]
+            rule.proofs["who"] = [(at + label.start("who"), at + label.end("who"))]
+        yield rule
+
+
+def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: list[re.Match[str]]) -> Iterator[Rule]:
+    """Diploma must be obtained before a date for one level, before another date for a higher one."""
+    dates = find_dates(text, year=ctx.year)
+    for match in held:
+        date = next((d for d in dates if 0 <= d.start - match.end() <= 3), None)
+        if date is None:
+            continue
+        after = text[date.end : date.end + 90].split(", and")[0]
+        level = next((m for m in find_education(after) if m.level), None)
+        values: dict[str, Any] = {"obtained_by": date.last or date.first}
+        if level is not None:
+            values["min"] = level.level
+        left = text[: match.start()]
+        certificate = re.search(r"certificate", left) and not re.search(
+            r"graduation|diploma|degree|qualification must", left, re.I
+        )
+        rule = Rule(Certificate if certificate else EducationLevel, values, (at, at + len(text)), tracks=tracks)
+        if certificate:
+            rule.values["text"] = text
+        rule.noise = date.repaired
+        yield rule
+
+
+def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    found = re.search(
+        rf"(?:more than|over|at least|not less than|minimum of|with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
+        text,
+        re.IGNORECASE,
+    )
+    if not found or re.search(r"preference|relax", text):
+        return
+    years = parse_number(found["n"])
+    if years is None:
+        return
+    head = re.match(r"(?P<rank>[^:]{8,140}):", text)
+    span = (at + found.start(), at + found.end())
+    if found["what"].lower() == "service" and head:
+        yield Rule(Tenure, {"rank": head["rank"], "years": years}, (at, at + found.end()), tracks=tracks)
+    else:
+        values: dict[str, Any] = {"years": years}
+        if found["as"]:
+            values["field"] = re.sub(r"^ (?:as|in) (?:an? )?", "", found["as"])
+        yield Rule(Experience, values, span, tracks=tracks)
+
+
+_FACING = re.compile(
+    r"(?:is for|facing|open to|for) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|Province|District))",
+    re.IGNORECASE,
+)
+
+
+def _places(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    matches = list(_FACING.finditer(text))
+    for match in matches:
+        place = match["p"]
+        every = re.match(r"whole country|national", place, re.IGNORECASE)
+        rule = Rule(
+            Region,
+            {"regions": "unlimited" if every else (place,)},
+            (at + match.start(), at + match.end()),
+            tracks=tracks,
+        )
+        left = re.split(r"[:;]|, and ", text[: match.start()])[-1].strip(" ,")
+        if find_education(left) and " is" not in left:
+            start = text.index(left)
+            rule.values["who"] = left
+            rule.proofs["who"] = [(at + start, at + start + len(left))]
+        yield rule
+    if not matches:
+        for found in find_regions(text):
+            yield Rule(
+                Region,
+                {"regions": found.names, "basis": found.basis},
+                (at + found.start, at + found.end),
+                tracks=tracks,
+            )
+
+
+def _relaxations(source: Source) -> Iterator[Rule]:
+    """A table of relaxed ages: one condition a row that gives a greatest age."""
+    for grid in source.grids:
+        heads = [" ".join(c.text for c in grid.header(col)).casefold() for col in range(grid.cols)]
+        column = next((i for i, h in enumerate(heads) if re.search(r"(?:maximum|upper|max\.?) age|age limit", h)), None)
+        if column is None or not any("relax" in h or "categor" in h for h in heads):
+            continue
+        for row in grid.body():
+            who, age = row[0], row[column]
+            value = re.match(r"(\d\d)\b", age.text)
+            if value and who.text:
+                rule = Rule(Age, {"max": int(value[1]), "who": who.text}, (age.start, age.end))
+                rule.proofs["who"] = [(who.start, who.end)]
+                yield rule
+            elif who.text and (terms := next((c for c in row[1:] if len(c.text) > 6), None)):
+                yield Rule(Prose, {"kind": "other", "text": f"{who.text} | {terms.text}"}, (who.start, terms.end))
+
+
+__all__ = ["atom", "read_english"]

@@ -1,0 +1,112 @@
+"""Rules on their way to becoming conditions, and the people they are limited to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from extractors import tracks as track_names
+from extractors.lexicon import load
+from schema.conditions import Leaf
+from schema.notice import Track
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Rule:
+    """A condition on its way: spans are view ranges; ``cited`` proves the whole, ``proofs`` single fields."""
+
+    model: type[Leaf]
+    values: dict[str, Any]
+    cited: Span
+    proofs: dict[str, list[Span]] = field(default_factory=dict)
+    derived: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    tracks: tuple[str, ...] = ()
+    noise: bool = False
+    options: list[Rule] = field(default_factory=list)
+    loose: bool = False
+    swapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known around a clause: tracks and year of the notice, and whom the heading above it speaks of."""
+
+    tracks: Sequence[Track] = ()
+    year: int | None = None
+    who: str | None = None
+    who_span: Span | None = None
+
+
+@cache
+def words() -> dict[str, Any]:
+    return dict(load("eligibility"))
+
+
+@cache
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """The alternatives of one list of the lexicon as one pattern."""
+    found = words()[section]["zh"][name]
+    return re.compile(found if isinstance(found, str) else "|".join(found))
+
+
+GENERIC = re.compile(
+    r"(?:本次|此次|所有|全体|各)?(?:应聘|报考|报名|考生|招聘|竞聘|参考|应试|申报)?(?:人员|者|考生|对象)?的?|本人|申请人|个人"
+)
+
+
+def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
+    """Whom the rule that begins at ``at`` is limited to: the phrase before it, verbatim, where it names people or posts."""
+    left = text[floor:at]
+    left = re.sub(r"\([^()]*\)\s*[:,]?$", lambda m: m.group() if "职" in m.group() else "", left)
+    cut = pattern("subjects", "drop_tail").sub("", left)
+    begin = max((m.end() for m in re.finditer(r"[,;。:](?![^(]*\))", cut)), default=0)
+    part = cut[begin:]
+    head = pattern("subjects", "drop_head").match(part)
+    begin += head.end() if head else 0
+    part = cut[begin:]
+    if (
+        not part
+        or not re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part)
+        or GENERIC.fullmatch(part)
+    ):
+        return None
+    if "," in text[floor + begin + len(part) : at] and not re.search(
+        pattern("subjects", "strict_people").pattern + r"(?:\([^()]*\))?$", part
+    ):
+        return None
+    return part, floor + begin, floor + begin + len(part)
+
+
+def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope, text: str = "") -> Rule:
+    """Put the subject of a rule on it: tracks where it names some, and the wording where that says more."""
+    label = re.match(r"([^,。;:()]{1,14}):", text)
+    named = found[0] if found else ""
+    rule.tracks = track_names.mentions(named, scope.tracks) or (
+        track_names.mentions(label[1], scope.tracks) if label else ()
+    )
+    if (
+        not found
+        and not rule.tracks
+        and label
+        and re.search(pattern("subjects", "people").pattern + "$", label[1])
+        and not GENERIC.fullmatch(label[1])
+    ):
+        found = (label[1], 0, label.end(1))
+        rule.tracks = track_names.mentions(label[1], scope.tracks)
+    if found and not _is_label(found[0], scope.tracks):
+        rule.values["who"] = found[0]
+        rule.proofs.setdefault("who", []).append((at + found[1], at + found[2]))
+    elif not found and not rule.tracks and scope.who and scope.who_span:
+        rule.tracks = track_names.mentions(scope.who, scope.tracks)
+        rule.values["who"] = scope.who
+        rule.proofs.setdefault("who", []).append(scope.who_span)
+    return rule
+
+
+def _is_label(text: str, tracks: Sequence[Track]) -> bool:
+    return any(text in track_names.stems(track.label) for track in tracks)
