@@ -1,0 +1,114 @@
+"""Places of events: where a dated step happens, in the words beside its date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.source import Line, Source
+from schema.values import EventKind
+
+Span = tuple[int, int]
+Place = tuple[str, Span]
+
+_STOP = r"[^,。;\n“”《》]"
+_OF = {
+    EventKind.REGISTRATION: r"报名|应聘|现场报名|报名确认",
+    EventKind.WRITTEN_EXAM: r"笔试|考试",
+    EventKind.INTERVIEW: r"面试",
+    EventKind.REVIEW: r"复审|资格复审|审核|确认|资格审查",
+    EventKind.PHYSICAL_EXAM: r"体检|集合",
+    EventKind.BONUS_MATERIALS: r"加分|提交|受理",
+    EventKind.ADMISSION_TICKET: r"领取|准考证",
+    EventKind.ONBOARDING: r"报到",
+}
+_ENGLISH_PLACE = re.compile(r"\b(?:in|at) (?P<p>(?:the )?[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][A-Za-z.'-]+|of|on|the)){0,8})")
+_ENGLISH_LABEL = re.compile(r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})", re.IGNORECASE)
+_ENGLISH_TO = re.compile(r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to (?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})")
+_SITE = re.compile(r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})")
+
+
+@cache
+def _alternation(section: str, key: str) -> str:
+    return "|".join(sorted(map(re.escape, load("event_places")[section][key]), key=len, reverse=True))
+
+
+@cache
+def _chinese() -> tuple[re.Pattern[str], ...]:
+    ends = _alternation("ends", "building")
+    bracket = r"(?:\((?!http|www|网址|以下)[^()]{2,40}\))?"
+    return (
+        re.compile(rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})(?=[,。;)审进办\n]|$)"),
+        re.compile(rf"(?<!现)在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?(?:{_alternation('verbs', 'in')})"),
+        re.compile(rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)(?=[(,。;进填报查打核注下提]|$)"),
+        re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集\n]|$)"),
+    )
+
+
+def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Place | None:
+    """The place of an event dated at ``token``: behind the date, else in its sentence, else under 地点 in its line."""
+    text = line.text
+    at = token[1] - line.start
+    begin = max(text.rfind("。", 0, token[0] - line.start), text.rfind(";", 0, token[0] - line.start)) + 1
+    stops = [i for i in (text.find("。", at), text.find(";", at)) if i >= 0]
+    end = min(stops, default=len(text))
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return _english(line, begin, at, kind)
+    direct = re.match(
+        rf"\)?[,\s]*(?:地点[:为]?)?\s?(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)", text[at:]
+    )
+    if direct and not re.search(r"报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$", direct["p"]):
+        return _checked(line, at + direct.start("p"), at + direct.end("p"))
+    for pattern in _chinese():
+        for m in pattern.finditer(text, begin, end):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return _under_label(source, line, kind)
+
+
+def _under_label(source: Source, line: Line, kind: EventKind) -> Place | None:
+    """地点为…, 报名网站:… in the same line; a bare 地点 counts for any event, 面试地点 for interviews only."""
+    own = _OF.get(kind)
+    labels = rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)" if own else r"(?<![\u4e00-\u9fff])地点"
+    m = re.search(rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>[^,。;\n]{{2,60}})", line.text)
+    if m:
+        return _checked(line, m.start("p"), m.end("p"))
+    if kind is EventKind.REGISTRATION:
+        m = re.search(r"(?:报名网站|网站|报名平台|报名系统|报名入口)\s?[为是:]+\s?(?P<p>[^,。;()\n]{2,40})", line.text)
+        if m and not m["p"].startswith(("http", "www")):
+            return _checked(line, m.start("p"), m.end("p"))
+    return None
+
+
+def _checked(line: Line, start: int, end: int) -> Place | None:
+    text = line.text[start:end].strip(" :")
+    if len(text) < 2 or re.search(_alternation("later", "words"), text) or re.fullmatch(r"[\d:.\-~至 ]+", text):
+        return None
+    begin = line.text.index(text, start)
+    if text.count("(") > text.count(")"):
+        text = text.split("(")[0]
+    return text, (line.start + begin, line.start + begin + len(text))
+
+
+def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
+    text = line.text
+    dot = re.search(r"\.(?:\s|$)", text[at:])
+    end = at + dot.start() if dot else len(text)
+    starts = [m.end() for m in re.finditer(r"\.\s", text[:at])]
+    begin = max([begin, *starts])
+    label = _ENGLISH_LABEL.search(text) if kind is EventKind.REGISTRATION else None
+    for m, group in (
+        (label, "p"),
+        (_SITE.search(text, begin, end), None),
+        (_ENGLISH_PLACE.search(text, at, end), "p"),
+        (_ENGLISH_TO.search(text, begin, end), "p"),
+    ):
+        if m is None:
+            continue
+        name = group or ("p" if m["p"] else "q")
+        if re.match(r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)", m[name]):
+            continue
+        return _checked(line, m.start(name), m.end(name))
+    return None

@@ -1,0 +1,202 @@
+"""Kinds of events: which stage of the process the words around a date speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.lexicon import Terms, load
+from schema.values import EventKind
+
+STRONG, PLAIN, WEAK = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventHit:
+    """A phrase at ``start:end`` that names an event; ``strength`` 3 names it outright, 2 may name it, 1 hardly."""
+
+    start: int
+    end: int
+    kind: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around one date.
+
+    ``label`` directly before it (back to the last comma), ``prior`` the rest before it, ``after`` what follows, each
+    cut at the neighbouring dates; ``heads``: the headings over it, nearest first.
+    """
+
+    label: str
+    prior: str
+    after: str
+    heads: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The kinds that a date belongs to, and the heading that says so where no word beside the date does."""
+
+    kinds: tuple[tuple[EventKind, str], ...]
+    head: int | None = None
+    strong: bool = False
+
+
+_LEVELS = {"strong": STRONG, "plain": PLAIN, "weak": WEAK}
+_PLAIN_SECTIONS = ("not_event", "deadline", "old", "same", "action", "open")
+
+
+@cache
+def _terms() -> Terms:
+    terms = {
+        term: f"{kind}|{_LEVELS[level]}"
+        for kind, levels in load("events").items()
+        if kind not in _PLAIN_SECTIONS
+        for level, words in levels.items()
+        for term in words
+    }
+    return Terms(terms)
+
+
+def find_events(text: str) -> list[EventHit]:
+    """Phrases that name events, in order; a phrase that only contains such a name (报名人员) hides it."""
+    hits: list[EventHit] = []
+    for hit in _terms().find(text):
+        kind, strength = hit.value.split("|")
+        if kind == "none" or (hit.term.isascii() and not _whole(text, hit.start, hit.end)):
+            continue
+        hits.append(EventHit(hit.start, hit.end, kind, int(strength)))
+    return hits
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether an English phrase stands as whole words."""
+    before = start == 0 or not text[start - 1].isascii() or not text[start - 1].isalpha()
+    after = end >= len(text) or not (text[end].isascii() and text[end].isalpha()) or not text[end - 1].isalpha()
+    return before and after
+
+
+_LABELLED = re.compile(r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)[\s从自于在为:(暂定拟]*$")
+_MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|要|将|统一)(?:于|在)?$")
+_JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
+
+
+def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
+    """The kinds of event that a date is for; none where no word says so.
+
+    :param online: registration is on the web, so that 资格审查 alone is the online review.
+    """
+    label, after = find_events(around.label), find_events(around.after)
+    best_label, best_after = _last(label), _first(after)
+    if not chinese:
+        prior = find_events(f"{around.prior} {around.label}")
+        picked = _english(prior, after)
+        if picked:
+            return Choice(((_resolve(picked.kind, online=online), ""),), strong=picked.strength == STRONG)
+        return _by_heading(around.heads, online=online)
+    if best_label and (best_label.strength == STRONG or best_label.strength == PLAIN):
+        must = _MUST.search(around.label) is not None
+        labelled = _LABELLED.search(around.label) is not None
+        overruled = best_after is not None and best_after.strength == STRONG and not labelled
+        if not (overruled and (must or best_label.strength < STRONG)):
+            return _all_of(around.label, label, best_label, online=online, backwards=True)
+    if best_after and best_after.strength >= PLAIN:
+        return _all_of(around.after, after, best_after, online=online, backwards=False, whole=not label)
+    found = _last(find_events(around.prior))
+    if found and found.strength >= PLAIN:
+        return Choice(((_resolve(found.kind, online=online), ""),))
+    headed = _by_heading(around.heads, online=online)
+    if headed.kinds:
+        return headed
+    weak = best_label or best_after
+    return Choice(((_resolve(weak.kind, online=online), ""),)) if weak else Choice(())
+
+
+def _resolve(kind: str, *, online: bool) -> EventKind:
+    if kind == "qualification":
+        return EventKind.ONLINE_REVIEW if online else EventKind.REVIEW
+    return EventKind(kind)
+
+
+def _last(hits: Sequence[EventHit]) -> EventHit | None:
+    """The strongest, then the last."""
+    return max(hits, key=lambda h: (h.strength, h.start), default=None)
+
+
+def _first(hits: Sequence[EventHit]) -> EventHit | None:
+    """The strongest, then the first."""
+    return max(hits, key=lambda h: (h.strength, -h.start), default=None)
+
+
+def _english(before: Sequence[EventHit], after: Sequence[EventHit]) -> EventHit | None:
+    """In English the nearest strong phrase before the date, then behind it, then the plain ones."""
+    for strength in (STRONG, PLAIN):
+        for hits, pick in ((before, _last), (after, _first)):
+            found = pick([h for h in hits if h.strength == strength])
+            if found:
+                return found
+    return None
+
+
+def _by_heading(heads: Iterable[str], *, online: bool) -> Choice:
+    for i, head in enumerate(heads):
+        hits = find_events(head)
+        best = _first([h for h in hits if h.strength >= PLAIN]) or _first(hits)
+        if best:
+            return Choice(((_resolve(best.kind, online=online), ""),), head=i)
+    return Choice(())
+
+
+def _all_of(
+    text: str, hits: Sequence[EventHit], best: EventHit, *, online: bool, backwards: bool, whole: bool = False
+) -> Choice:
+    """The best hit with those that are coordinate with it: 笔试、面试时间; ``whole``: also in further comma parts."""
+    picked = [best]
+    if backwards:
+        for hit in reversed([h for h in hits if h.end <= best.start]):
+            if not _JOINED.match(text[hit.end : picked[0].start]) or picked[0].start - hit.end > 4:
+                break
+            picked.insert(0, hit)
+    else:
+        picked = []
+        for begin, part in _parts(text):
+            inside = [h for h in hits if begin <= h.start < begin + len(part) and h.strength >= PLAIN]
+            if not inside:
+                continue
+            lead = _first(inside) if best in inside else inside[0]
+            assert lead is not None
+            if not (whole or best in inside):
+                continue
+            picked.append(lead)
+            last = lead
+            for hit in inside:
+                if hit.start > last.end and _JOINED.match(text[last.end : hit.start]):
+                    picked.append(hit)
+                    last = hit
+    kinds: list[tuple[EventKind, str]] = []
+    for hit in picked:
+        kind = _resolve(hit.kind, online=online)
+        around = text[max(0, hit.start - 24) : hit.end]
+        kinds.append((kind, around))
+    return Choice(tuple(kinds), strong=best.strength == STRONG)
+
+
+def _parts(text: str) -> list[tuple[int, str]]:
+    """The comma parts of a text with their offsets."""
+    out, begin = [], 0
+    for m in re.finditer(r",", text):
+        out.append((begin, text[begin : m.start()]))
+        begin = m.end()
+    out.append((begin, text[begin:]))
+    return out
+
+
+@cache
+def words(section: str, key: str = "words") -> re.Pattern[str]:
+    """One alternation of a word list of the lexicon, longest first."""
+    listed = sorted(load("events")[section][key], key=len, reverse=True)
+    return re.compile("|".join(re.escape(w).replace("后\\?", "后?") for w in listed), re.IGNORECASE)

@@ -1,0 +1,436 @@
+"""The timeline: every dated step of the process, with its start, end and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cache
+
+from extractors import tracks as track_names
+from extractors.context import Context, Draft
+from extractors.date_patterns import numeric_order
+from extractors.dates import DateMatch, find_dates
+from extractors.event_places import find_place
+from extractors.events import Around, Choice, choose, find_events, words
+from extractors.lexicon import load
+from extractors.source import Clause, Line, Source, head
+from extractors.timetable import table_rows
+from schema.document import BlockKind
+from schema.evidence import Evidence, Role
+from schema.notice import Event
+from schema.values import EventKind, NoticeKind
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """An event before it is merged with its other mentions; spans are view ranges of ``source``."""
+
+    source: Source
+    kind: EventKind
+    start: str | None
+    end: str | None
+    clause: Span
+    token: Span
+    tracks: tuple[str, ...] = ()
+    place: tuple[str, Span] | None = None
+    label: str | None = None
+    heading: Span | None = None
+    derived: bool = False
+    repaired: bool = False
+    opening: bool = False
+    extra: list[tuple[str, Span]] = field(default_factory=list)
+    """Fields that come from another place (a merged opening line): name and span."""
+    start_rule: str | None = None
+    start_from: Evidence | None = None
+
+
+_COMMA = re.compile(r",")
+_AFTER_DEADLINE = re.compile(
+    r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再))"
+)
+_BEFORE_EN = re.compile(
+    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|ends? on|closes? on|on or before|latest by|up to)"
+    r"\s*(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
+_LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes", re.IGNORECASE)
+_FROM_ISSUE = re.compile(r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$")
+
+
+def extract_timeline(ctx: Context) -> tuple[Event, ...]:
+    """The events of the notice in the order printed; several mentions of one event become one."""
+    found: list[Found] = []
+    for source in ctx.sources:
+        for item in _Reader(ctx, source).read():
+            _add(found, item)
+    return tuple(_build(ctx, item, i + 1) for i, item in enumerate(found))
+
+
+class _Reader:
+    """Reads the dated clauses of one source."""
+
+    def __init__(self, ctx: Context, source: Source) -> None:
+        self.ctx, self.source = ctx, source
+        self.order = numeric_order(source.text)
+        self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
+        self.published = _as_date(ctx.header.published)
+        self.last: Found | None = None
+
+    def read(self) -> Iterator[Found]:
+        for line in self.source.lines:
+            if line.kind is BlockKind.TABLE:
+                continue
+            if any(c.isdigit() for c in line.text) or "月" in line.text:
+                yield from self._line(line)
+            if self.last is not None and words("same").search(line.text):
+                yield from self._same(line)
+        for row in table_rows(self.source):
+            yield from self._row(row.text, row.start, row.cells)
+
+    # -- lines
+
+    def _line(self, line: Line) -> Iterator[Found]:
+        matches = find_dates(line.text, year=self.ctx.year, day_first=self.order)
+        if not matches or (len(matches) == 1 and _alone(line.text, matches[0])):
+            return
+        clauses = self.source.clauses(line)
+        for clause in clauses:
+            inside = [m for m in matches if clause.start <= line.start + m.start and line.start + m.end <= clause.end]
+            if inside:
+                yield from self._clause(line, clause, inside, clauses)
+
+    def _clause(self, line: Line, clause: Clause, inside: list[DateMatch], clauses: list[Clause]) -> Iterator[Found]:
+        heads, spans = self._heads(line, clause, clauses)
+        begin = clause.start - line.start
+        finish = clause.end - line.start
+        prev = begin
+        blank = ""
+        for i, match in enumerate(inside):
+            nxt = inside[i + 1].start if i + 1 < len(inside) else finish
+            before = blank + line.text[prev : match.start]
+            after = line.text[match.end : nxt]
+            if i + 1 < len(inside) and _is_old(before, after):
+                blank, prev = f"{before} {after}", nxt  # the words about the old date speak of the new one
+                prev = inside[i + 1].start
+                continue
+            cut = max((m.end() for m in _COMMA.finditer(_outside(before))), default=0)
+            around = Around(before[cut:], before[:cut], after, heads)
+            for item in self._event(line, match, around, spans, clause):
+                self.last = item
+                yield item
+            blank, prev = "", match.end
+
+    def _heads(self, line: Line, clause: Clause, clauses: list[Clause]) -> tuple[list[str], list[Span]]:
+        """Headings over a clause, nearest first: the head of its own line, then the outline above."""
+        heads: list[str] = []
+        spans: list[Span] = []
+        own = head(line.text)
+        if clause.start > line.start or own != line.text[: len(own)]:
+            heads.append(own)
+            spans.append((line.start, line.start + max(1, len(own))))
+        elif (colon := re.match(r"[^:。;]{2,40}:", line.text)) and not re.search(r"\d", colon[0]):
+            heads.append(colon[0])
+            spans.append((line.start, line.start + colon.end()))
+        for earlier in reversed([c for c in clauses if c.end <= clause.start][-2:]):
+            heads.append(earlier.text[-60:])
+            spans.append((earlier.start, earlier.end))
+        for index in reversed(line.parents):
+            parent = self.source.lines[index]
+            text = head(parent.text)
+            heads.append(text)
+            spans.append((parent.start, parent.start + max(1, len(text))))
+        if not line.parents and line.index > 0:
+            above = self.source.lines[line.index - 1]
+            if len(above.text) <= 30 and above.kind is not BlockKind.TABLE and not find_dates(above.text, year=2000):
+                heads.append(above.text)
+                spans.append((above.start, above.end))
+        return heads, spans
+
+    def _event(
+        self, line: Line, match: DateMatch, around: Around, spans: Sequence[Span], clause: Clause
+    ) -> Iterator[Found]:
+        if match.first is None:
+            return
+        choice = choose(around, online=self.online, chinese=self.source.zh or _has_cjk(clause.text))
+        if not self._counts(line, match, around, choice):
+            return
+        if not choice.kinds:
+            if match.derived and self.last is not None and (self.last.start or "")[:10] == match.first[:10]:
+                choice = Choice(((self.last.kind, ""),))
+            elif self.ctx.header.kind is NoticeKind.RESULT_LIST and (title := find_events(self.ctx.header.title or "")):
+                kinds = [h for h in title if h.kind not in ("written_results", "total_results")]
+                if kinds and words("action").search(clause.text):
+                    choice = Choice(((EventKind(kinds[-1].kind), ""),))
+            if not choice.kinds and words("action").search(around.label + around.after) and not self._in_conditions(line):
+                choice = Choice(((EventKind.OTHER, ""),))
+        first, last = self._moments(match, around)
+        token = (line.start + match.start, line.start + match.end)
+        span = _evidence(line, match, around)
+        seen: set[tuple[EventKind, tuple[str, ...]]] = set()
+        for kind, named in choice.kinds:
+            tracks = track_names.mentions(named or clause.text, self.ctx.tracks) or track_names.mentions(
+                clause.text, self.ctx.tracks
+            )
+            if (kind, tracks) in seen:
+                continue
+            seen.add((kind, tracks))
+            item = Found(self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired)
+            item.place = find_place(self.source, line, token, kind)
+            item.opening = words("open").search(around.label) is not None and last is None
+            if kind is EventKind.OTHER:
+                item.label = _label(around)
+            if choice.head is not None and choice.head < len(spans):
+                item.heading = spans[choice.head]
+            if first is None and _FROM_ISSUE.search(around.label) and self.ctx.header.published:
+                item.start = self.ctx.header.published[:10]
+                item.start_rule = "from_publication"
+                item.start_from = next(iter(self.ctx.header.quotes("published")), None)
+                if item.start_from is None:
+                    item.start = None
+            yield item
+
+    def _moments(self, match: DateMatch, around: Around) -> tuple[str | None, str | None]:
+        """Start and end: a range has both, a deadline the end only, anything else the start only."""
+        first, last = self._rolled(match)
+        if last is not None:
+            return first, last
+        if _is_deadline(around):
+            return None, first
+        return first, None
+
+    def _rolled(self, match: DateMatch) -> tuple[str | None, str | None]:
+        """A month and day without a year long before publication are those of the next year."""
+        day = _as_date(match.first)
+        if match.derived and self.published and day and day < self.published - timedelta(days=90) and match.first:
+            step = 1 if day.year == self.published.year else 0
+            if step:
+                return _shift(match.first), _shift(match.last)
+        return match.first, match.last
+
+    def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
+        """Whether a date is a step of the process: not a birth date, a cut-off date, a document's date or a past one."""
+        near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after)[0][:24]
+        if words("not_event").search(near):
+            return bool(find_events(around.label[-14:])) and choice.strong and not re.search("出生|取得|born", near)
+        if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
+            return False
+        if words("old", "lead").search(around.label[-6:]):
+            return False
+        day = _as_date(self._rolled(match)[1] or self._rolled(match)[0])
+        if day is not None:
+            if self.published is not None and day < self.published - timedelta(days=20):
+                return False
+            if self.published is None and self.ctx.year is not None and day.year < self.ctx.year:
+                return False
+            limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
+            if day.year > limit:
+                return False
+        return not (self._in_conditions(line) and not choice.strong)
+
+    def _in_conditions(self, line: Line) -> bool:
+        above = [head(self.source.lines[i].text) for i in line.parents]
+        return any(_condition_heading(text) for text in above)
+
+    def _same(self, line: Line) -> Iterator[Found]:
+        """缴费时间同报名时间; … must be paid by the same deadline: the moments of the registration hold here."""
+        model = self.last
+        for clause in self.source.clauses(line):
+            m = words("same").search(clause.text)
+            if not m or model is None:
+                continue
+            hits = [h for h in find_events(clause.text) if h.kind != "registration"]
+            if not hits:
+                continue
+            kind = hits[0].kind
+            event = EventKind.ONLINE_REVIEW if kind == "qualification" else EventKind(kind)
+            deadline = "deadline" in m[0] or "date" in m[0]
+            yield replace(
+                model, kind=event, start=None if deadline else model.start, clause=(clause.start, clause.end), place=None,
+                derived=True, label=None, extra=[], heading=None,
+            )  # fmt: skip
+
+    # -- tables
+
+    def _row(self, label: str, start: Span, cells: Sequence[tuple[str, Span, str]]) -> Iterator[Found]:
+        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role (time or place)."""
+        place = next(((text, span) for text, span, role in cells if role == "place" and text), None)
+        for text, span, role in cells:
+            if role != "time":
+                continue
+            matches = find_dates(text, year=self.ctx.year, day_first=self.order)
+            for match in matches:
+                if match.first is None:
+                    continue
+                around = Around(f"{label}:{text[: match.start]}", "", text[match.end :], ())
+                choice = choose(around, online=self.online, chinese=self.source.zh)
+                kinds = choice.kinds or ((EventKind.OTHER, ""),)
+                first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
+                for kind, _ in kinds[:2]:
+                    token = (span[0] + match.start, span[0] + match.end)
+                    item = Found(self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired)
+                    item.extra = [("start", token)]
+                    item.label = label if kind is EventKind.OTHER else None
+                    if place and not re.search(r"另行|通知|准考证|见|待定", place[0]):
+                        item.place = place
+                    yield item
+
+
+def _has_cjk(text: str) -> bool:
+    return re.search(r"[\u4e00-\u9fff]{2}", text) is not None
+
+
+def _alone(text: str, match: DateMatch) -> bool:
+    """A line that is nothing but a date signs or dates the notice."""
+    rest = text[: match.start] + text[match.end :]
+    return match.last is None and "T" not in (match.first or "") and len(rest.strip(" ()[]。>#")) <= 1
+
+
+def _is_old(before: str, after: str) -> bool:
+    """Whether a date is the old one of a change: 由5月20日延长至5月24日."""
+    return words("old", "marks").search(after) is not None or words("old", "lead").search(before[-6:]) is not None
+
+
+def _outside(text: str) -> str:
+    """The text with brackets blanked, so that their commas do not cut."""
+    return re.sub(r"\([^()]*\)|“[^”]*”|《[^》]*》", lambda m: " " * len(m[0]), text)
+
+
+def _is_deadline(around: Around) -> bool:
+    if _AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
+        return True
+    label = around.label.rstrip()
+    if words("deadline", "extended").search(label[-6:]):
+        return True
+    if words("deadline", "start_again").search(label[-6:]):
+        return _LAST_WORD.search(label) is not None
+    if _TO.search(label) or _BEFORE_EN.search(label):
+        return True
+    return bool(_LAST_WORD.search(label)) and not re.search(r"开始|起", label)
+
+
+def _condition_heading(text: str) -> bool:
+    return _sections().search(text) is not None and not re.search(r"报名(?:时间|方式|办法)|程序|安排", text)
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("events")["not_event"]["sections"])), re.IGNORECASE)
+
+
+def _evidence(line: Line, match: DateMatch, around: Around) -> Span:
+    """The clause around a date: its label, the date, and what follows up to the next comma."""
+    label = around.label.lstrip(" ,、;:)”")
+    start = match.start - len(label) if line.text[: match.start].endswith(label) else match.start
+    tail = re.split(r",", around.after)[0]
+    return line.start + start, line.start + match.end + len(tail.rstrip())
+
+
+def _label(around: Around) -> str | None:
+    """What an event without a kind of its own is about, in the words beside the date."""
+    after = re.split(r"[,。;]", around.after.lstrip(" ,前之"))[0].strip(" :)”“")
+    text = after if len(after) >= 3 else around.label.strip(" :(为于在")
+    return text[:40] or None
+
+
+def _as_date(moment: str | None) -> date | None:
+    if not moment:
+        return None
+    parts = [int(p) for p in moment[:10].split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 28)
+
+
+def _shift(moment: str | None) -> str | None:
+    if moment is None:
+        return None
+    moved = f"{int(moment[:4]) + 1}{moment[4:]}"
+    return None if moved[5:10] == "02-29" else moved
+
+
+# -- merging
+
+
+def _add(found: list[Found], new: Found) -> None:
+    """Add an event, or merge it with an earlier mention of the same one."""
+    for i, old in enumerate(found):
+        if old.kind is not new.kind or old.source is not new.source and old.tracks != new.tracks:
+            continue
+        if old.tracks != new.tracks and old.tracks and new.tracks:
+            continue
+        if new.kind is EventKind.OTHER and (new.start, new.end) != (old.start, old.end):
+            continue
+        merged = _merged(old, new)
+        if merged is not None:
+            found[i] = merged
+            return
+    # a day is dropped for the sessions held on it
+    if new.start and "T" in new.start:
+        for i, old in enumerate(found):
+            if old.kind is new.kind and old.end is None and old.start == new.start[:10]:
+                new.place = new.place or old.place
+                found[i] = new
+                return
+    found.append(new)
+
+
+def _merged(old: Found, new: Found) -> Found | None:
+    """One event for two mentions: the same moments, or the opening and the close of one window."""
+    if _agree(old.start, new.start) and _agree(old.end, new.end) and (old.start or old.end):
+        both = (old.start and new.start) or (old.end and new.end)
+        window = (old.start and new.end and not old.end and not new.start) and (
+            old.opening or old.kind is EventKind.REGISTRATION
+        )
+        if not both and not window:
+            return None
+        if both and old.end is None and new.end is not None and new.start and old.start != new.start and "T" in new.start:
+            return None  # a session of that day
+        if window and (old.start or "") > (new.end or ""):
+            return None
+        out = replace(old, start=_finer(old.start, new.start), end=_finer(old.end, new.end), place=old.place or new.place)
+        out.extra = [*old.extra, *([("end", new.clause)] if out.end != old.end else []), *([("start", new.clause)] if out.start != old.start else [])]
+        out.derived = old.derived and new.derived
+        out.repaired = old.repaired or new.repaired
+        return out
+    if new.end is None and old.start and old.end and new.start and "T" not in new.start and old.start[:10] <= new.start <= old.end[:10]:
+        return old
+    return None
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b or a.startswith(f"{b}T") or b.startswith(f"{a}T")
+
+
+def _finer(a: str | None, b: str | None) -> str | None:
+    return max((x for x in (a, b) if x), key=len, default=None)
+
+
+def _build(ctx: Context, item: Found, number: int) -> Event:
+    source = item.source
+    draft = Draft(f"event-{number}")
+    draft.cite(source.cite(*item.clause))
+    token = source.cite(*item.token)
+    extra = {name: source.cite(*span) for name, span in item.extra}
+    if item.heading:
+        draft.put("event", item.kind, source.cite(*item.heading, role=Role.HEADING))
+    for name, value in (("start", item.start), ("end", item.end)):
+        if name == "start" and item.start_rule and item.start_from is not None:
+            draft.put(name, value, item.start_from, rule=item.start_rule)
+            continue
+        evidence = extra.get(name, token)
+        draft.put(name, value, evidence, rule="year_from_notice" if item.derived else None)
+    if item.place:
+        draft.put("place", item.place[0], source.cite(*item.place[1]))
+    draft.put("label", item.label)
+    if item.repaired:
+        ctx.find(
+            "damaged_date",
+            f"the printed date is damaged; only {item.start or ''}{'/' if item.start and item.end else ''}{item.end or ''} is possible",
+            token,
+            proof=f"{token.quote} → {item.start or '…'} – {item.end or '…'}",
+        )
+    more = {} if "event" in draft else {"event": item.kind}
+    return draft.build(Event, noise=item.repaired, tracks=item.tracks, **more)
