@@ -29,10 +29,11 @@ def read_one(files: Sequence[Path]) -> Read:
 
     :raises JinbangError: where one of them cannot be read.
     """
-    from extractors import extract
     from ingest import read
 
     documents = tuple(read(path) for path in files)
+    from extractors import extract
+
     notice = extract(documents)
     notice.verify(documents)
     return Read(tuple(files), documents, notice)

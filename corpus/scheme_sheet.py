@@ -56,7 +56,10 @@ def inputs(step: Step) -> Iterator[tuple[str, Decimal | None]]:
             yield from ((t.input, t.weight) for t in step.terms)
         case Clip() | PerUnit():
             yield step.input, Decimal(1)
-        case MapPoints() | Mean():
+        case MapPoints():
+            yield from ((name, None) for name in step.inputs)
+        case Mean():
+            yield from ((t.input, t.weight) for t in step.parts)
             yield from ((name, None) for name in step.inputs)
         case VoteShare():
             yield from ((t.input, None) for t in step.counts)
@@ -130,7 +133,8 @@ class Tree:
     def _printed(self, mark: Mark) -> bool:
         """Whether a mark is a test of its own, and not a count of votes, a judge's mark or a fact of a person."""
         readers = self.readers.get(mark.id, [])
-        return mark.full is not None or not readers or any(isinstance(s, WeightedSum) for s, _ in readers)
+        parts = any(isinstance(s, WeightedSum | Mean) and weight is not None for s, weight in readers)
+        return mark.full is not None or not readers or parts
 
     def _shown(self, step: Step) -> bool:
         if step.id in self.folded or self._plain_sum(step):
@@ -201,9 +205,8 @@ class Tree:
         """Decimals kept, by component."""
         out: Sheet = {}
         for item in (*self.scheme.marks, *self.scheme.steps):
-            decimals = getattr(item, "decimals", None)
-            if decimals is not None:
-                out[self.name(item.id)] = decimals
+            if item.decimals is not None:
+                out[self.name(item.id)] = item.decimals
         return out
 
     def not_counted(self) -> list[str]:

@@ -45,11 +45,12 @@ def read_notice(paths: Sequence[Path]) -> Reading:
     """Read the files of one notice, extract, prove every quote, and draft the campaign. Never raises for bad input."""
     started = time.perf_counter()
     try:
-        from extractors import extract
         from ingest import read
-        from review import draft
 
         documents = tuple(read(path) for path in paths)
+        from extractors import extract
+        from review import draft
+
         notice = extract(documents)
         notice.verify(documents)
         campaign = draft(notice)

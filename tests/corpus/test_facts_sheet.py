@@ -185,6 +185,19 @@ def test_points_votes_and_means_are_components_and_their_raw_facts_are_not() -> 
     }
 
 
+def test_the_parts_of_a_judges_mark_are_components_of_the_mean() -> None:
+    mean = make(Mean, "interview", inputs=("judge_*",), parts=(term("statement", "1"), term("defence", "1")))
+    scheme = make(
+        Scheme,
+        "s",
+        marks=(mark("statement", "陈述", "40"), mark("defence", "答辩", "60", decimals=1)),
+        steps=(mean, weighted("total", term("interview", "1"))),
+        total="total",
+    )
+    assert components(scheme)["statement"] == {"name": "陈述", "full": 40, "weight": 1, "of": "interview"}
+    assert scheme_sheet(scheme)["rounding"] == {"defence": 1}
+
+
 def test_selection_rules_bonuses_and_uncounted_tests() -> None:
     scheme = make(
         Scheme,

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.schema_ import MODELS, error_list, schema_text
+from cli.reference import error_page
+from cli.schema_ import MODELS, schema_text
 from schema import errors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,7 @@ def test_nothing_else_is_published() -> None:
 
 def test_the_page_of_errors_is_that_of_the_code() -> None:
     page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
-    assert page == error_list(), "run: jinbang schema --errors > docs/errors.md"
+    assert page == error_page(), "run: jinbang schema --errors > docs/errors.md"
     for kind in vars(errors).values():
         if isinstance(kind, type) and issubclass(kind, errors.JinbangError):
             assert f"`{kind.code}`" in page
