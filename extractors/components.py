@@ -60,6 +60,7 @@ class Node:
 
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
+_PLAIN = ("written", "interview", "total", "exam", "public_subjects")
 _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
 
 
@@ -86,7 +87,10 @@ class Components:
     def node(self, hit: SubjectHit, statement: Statement, parent: str | None = None) -> Node:
         """The component of a mention; a part that shares the id of its whole gets one of its own."""
         ident = self.by_name.get(hit.name) or hit.id
-        if not ident or (parent is not None and ident == parent):
+        if parent == "written" and ident == "written" and hit.name.startswith("公共科目"):
+            ident = self.by_name.setdefault(hit.name, "public_subjects")
+            hit = SubjectHit(hit.start, hit.start + 4, ident, "公共科目")
+        elif not ident or (parent is not None and ident == parent):
             ident = self.by_name.setdefault(hit.name, _own_id(hit.name, self.nodes, parent))
         found = self.nodes.setdefault(ident, Node(ident))
         if hit.start >= 0 and hit.name:

@@ -57,7 +57,9 @@ _PART = re.compile(
 _LIMIT = re.compile(
     r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
 )
-_NOT_PART = re.compile(r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计")
+_NOT_PART = re.compile(
+    r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计"
+)
 
 
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
@@ -88,7 +90,11 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             out.append(FullMark(match.start(), match.end(), Decimal(100), subject))
     for match in english.finditer(text):
         value = parse_number(next(g for g in match.groupdict().values() if g))
-        if value is None or value <= 1:
+        if (
+            value is None
+            or value <= 1
+            or re.search(r"(?:less than|least|secure|below|minimum) \S*$", text[: match.start()])
+        ):
             continue
         at = next(match.span(k) for k, g in match.groupdict().items() if g)
         around = text[max(0, match.start() - 60) : match.end()]
@@ -116,7 +122,7 @@ def _owners(
     """Whose full mark a match is."""
     _, _, _, papers, stages = _patterns()
     lead = text[floor : match.start()]
-    near = [h for h in hits if floor <= h.start and h.end <= match.start()]
+    near = [h for h in hits if floor <= h.start < match.start()]
     comma = max(lead.rfind(","), lead.rfind(";")) + floor + 1 if re.search("[,;]", lead) else floor
     local = [h for h in near if h.start >= comma]
     many = match.group("each") or re.search(r"[各均都]", match.group())
@@ -147,6 +153,8 @@ def _owners(
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
         stage = [h for h in topic if h.kind == "stage"]
+        if not stage and section is not None and section.kind == "stage" and near[-1].kind != "total":
+            return [(section, "named")]
         return [((stage or near)[0], "named")]
     return [(section, "named")] if section else []
 

@@ -104,6 +104,9 @@ def _subjects(
     opening = re.search(r"\($", lead.rstrip())
     if opening and near and match.start() - near[-1].end <= 3:
         return [near[-1]], "named"
+    which = [h for h in near if re.match(r"\)?, (?:which|that) (?:is|are|shall|will)\b", text[h.end :])]
+    if which:
+        return [which[-1]], "named"
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
     if stages.search(text[comma : match.start()]):

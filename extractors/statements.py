@@ -19,7 +19,7 @@ from extractors.fullmarks import FullMark, find_full_marks
 from extractors.lexicon import load
 from extractors.ratios import Percent, find_percents
 from extractors.rounding import RoundingRule, find_roundings
-from extractors.source import Clause, Grid, Line, Source, head
+from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
 from extractors.weighting import Share, find_shares, of_people
@@ -117,6 +117,11 @@ class _Reader:
         sentences = self.source.sentences(line)
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
+        if _phrases()["leaders"].search(line.text):
+            yield from self._leaders(line, section)
+            return
+        if paper := _phrases()["paper"].match(line.text):
+            yield self._paper(paper, line, section)
         for index, sentence in enumerate(sentences):
             text = sentence.text
             hits = tuple(find_subjects(text))
@@ -136,6 +141,27 @@ class _Reader:
                 yield self._statement(held, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits)
 
+    def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
+        """Written Test . . . . . . 35%: dots between a test and its weight are no ends of sentences."""
+        text = _phrases()["leaders"].sub(lambda m: " " * len(m.group()), line.text)
+        clause = Clause(line.start, line.end, text, line)
+        hits = tuple(find_subjects(text))
+        self.group += 1
+        values: list[Value] = [replace(s, parent=None) for s in find_shares(text)]
+        values += _uncounted(text, hits, section)
+        for value in values:
+            if isinstance(value, Share) and value.weight == 0:
+                value = Uncounted(value.subject, value.start, value.end, pass_fail=False)
+            yield self._statement(value, clause, line, section, hits, None, at=line.start + value.start)
+
+    def _paper(self, found: re.Match[str], line: Line, section: SubjectHit | None) -> Statement:
+        """Paper-I  General Studies  100 marks: the paper is called by its subject."""
+        ident = find_subjects(found.group("id").replace(" ", "-"))
+        hit = SubjectHit(found.start("name"), found.end("name"), ident[0].id if ident else "", found.group("name"))
+        clause = Clause(line.start, line.end, line.text, line)
+        held = Held((hit,), found.start(), found.end())
+        return self._statement(held, clause, line, section, (hit,), None, at=line.start)
+
     def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
         return [c for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
 
@@ -151,6 +177,9 @@ class _Reader:
         self.group += 1
         formulas = find_formulas(clause.text)
         text = clause.text
+        if amended := list(_phrases()["amended"].finditer(text)):  # only what a correction puts in place counts
+            formulas = [f for f in formulas if f.start >= amended[-1].start()]
+            text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
             yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
@@ -210,8 +239,10 @@ class _Reader:
                 found = _nearest(clause.text, at - clause.start, self.ctx)
                 if found:
                     return found
-        lead = head(line.text)
-        for title in (lead, *reversed(self.source.path(line))):
+        titles = [
+            t for t in (_title(line.text), *(_title(self.source.lines[i].text) for i in reversed(line.parents))) if t
+        ]
+        for title in titles:
             found = mentions(title, tracks)
             if found:
                 return found
@@ -293,6 +324,15 @@ def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:
     return mentions(text, ctx.tracks)
 
 
+_TITLE = re.compile(r"[^。:;,!?\n]{2,60}(?::|。|$)|[^。:;!?\n]{2,60}:")
+
+
+def _title(text: str) -> str | None:
+    """A heading, or the label at the beginning of an item; None where the line begins with running text."""
+    found = _TITLE.match(text)
+    return found.group() if found else None
+
+
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")
 
 
@@ -314,7 +354,7 @@ def condition(text: str) -> str | None:
 
 def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     """The last run of components of one rank: papers and parts, else stages."""
-    fine = [h for h in hits if h.kind not in ("stage", "total", "test")]
+    fine = [h for h in hits if h.kind not in ("stage", "total", "test") and h.id != "public_subjects"]
     rough = [h for h in hits if h.kind == "stage"]
     for group in (fine, rough):
         unique = list({h.id: h for h in group}.values())
@@ -347,11 +387,17 @@ def _uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None
     out = []
     for match in _phrases()["uncounted"].finditer(text):
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
-        subject = before[-1] if before else section
+        tests = [h for h in before if h.kind == "test"]
+        leader = re.match(r"(?i)qualifying|pass/fail", match.group())
+        subject = (tests or (before[::-1] if leader else before) or [section])[0]
         if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
         pass_fail = bool(_phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
         out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
+    if not out and (found := _phrases()["psychological"].search(text)):
+        subject = next((h for h in hits if h.id == "psychological"), None)
+        if subject is not None:
+            out.append(Uncounted(subject, found.start(), found.end(), pass_fail=False))
     return out
 
 

@@ -200,7 +200,7 @@ def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -
     if len(percents) == 1:
         gap = text[before[-1].end : percents[0].start] if before else ""
         listed = listed_before(text, before)
-        if len(listed) > 1 and words.each.search(gap):
+        if len(listed) > 1 and (words.each.search(gap) or words.anaphora.search(gap)):
             return _in_order(listed, percents, each=True)
         if len(listed) > 1 and re.search(r"[/]$", text[listed[-2].end : listed[-1].start]):
             return []
@@ -290,13 +290,16 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
     for proportion in find_proportions(text):
         shares, count = proportion.shares, len(proportion.parts)
-        cue = _RATIO_CUE.search(text) or sum(proportion.parts) in (10, 100)
-        if shares is None or not cue or re.search(r"计分|计划|招聘人数|开考|人数", text[: proportion.end + 4]):
+        round_sum = sum(proportion.parts) in (10, 100)
+        selects = re.search(r"计分|计划|开考|人数|名额|人选|体检|考察对象|入围|进入|等额", text)
+        if shares is None or not (round_sum or _RATIO_CUE.search(text)) or (selects and not round_sum):
+            continue
+        if selects and re.search(r"人数|名额|计划", text[: proportion.end + 4]):
             continue
         near = listed_before(text, [s for s in subjects if s.end <= proportion.start])
         if len(near) != count:
             near = [s for s in subjects if s.end <= proportion.start]
-        if not subjects and len(known) == count:
+        if not subjects and round_sum and len(known) == count:
             near = [replace(h, start=-1, end=-1) for h in known]
         if len(near) != count:
             continue
