@@ -1,0 +1,256 @@
+"""Bonuses in English notices: seniority credit, points added to a test score, caps on accumulated points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from extractors.naming import Names
+from extractors.numbers import english_number, parse_number
+from extractors.passages import Passage, Piece
+from extractors.tracks import mentions
+from schema.notice import Track
+
+if TYPE_CHECKING:
+    from extractors.bonuses import BonusDraft
+
+_RATE_TAIL = re.compile(
+    r"\bfor (?:each|every) (?:full |completed )?(?:(\d+) )?(year|month|semester|credit hour)s?\b(?P<of>[^.;]*)",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"according to the above (?:method|standard|way|provision)s?|in the same (?:way|manner)|same bonus", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"(?:,| and| but) (?=(?:and )?\d[\d.]* (?:extra |bonus )?points? (?:will|shall|for|to))|, and (?=those )",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    n = rf"({english_number()})"
+    extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
+    point = r"(?:credit )?points?"
+    return {
+        "rate": re.compile(
+            rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?for (?:each|every))",
+            re.I,
+        ),
+        "given": re.compile(
+            rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|credited with) (?:an? )?{extra}{n} {extra}{point}",
+            re.I,
+        ),
+        "added": re.compile(
+            rf"{n} {extra}{point} (?:will|shall|may|can|are|is) (?:to )?be (?:added|given|awarded|granted|credited)",
+            re.I,
+        ),
+        "item": re.compile(rf"{n} {point} (?:for|to|on) (?=the [a-z]|[A-Z])", re.I),
+        "max": re.compile(
+            rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|at most|capped at)\s{n}(?: {point})?",
+            re.I,
+        ),
+        "cap": re.compile(
+            rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|capped at|limited to)\s{n} {point}",
+            re.I,
+        ),
+    }
+
+
+def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
+    """The bonuses of one sentence; a sentence with only a maximum limits the rate before it."""
+    text = passage.text
+    if not re.search(r"point|credit", text, re.IGNORECASE):
+        return
+    if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
+        return
+    before = len(found)
+    for clause in passage.clauses():
+        _read(passage, clause, names, tracks, found)
+    if len(found) == before:
+        limit = _patterns()["max"].search(text)
+        rates = [
+            d
+            for d in found
+            if d.unit and d.passage.source is passage.source and passage.line.index - d.passage.line.index <= 1
+        ]
+        if limit and rates and rates[-1].max is None and re.search(r"\bpoints?\b", text):
+            rates[-1].max = parse_number(limit.group(1))
+            rates[-1].end = max(rates[-1].end, passage.start + len(text) - rates[-1].passage.start)
+
+
+def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
+    from extractors.bonuses import BonusDraft
+
+    text = clause.text
+    pats = _patterns()
+    ids = mentions(text, tracks) or passage.tracks
+    rate = pats["rate"].search(text)
+    if rate:
+        tail = _RATE_TAIL.search(text, rate.end() - 3)
+        points = parse_number(next(g for g in rate.groups() if g))
+        on = _on(text[rate.end() :], names) or _on(text[: rate.start()], names) or names.total()
+        known = any(d.unit and d.points == points and d.on == on for d in found)
+        if tail and points and on and not known:
+            limit = pats["max"].search(text)
+            start, end = tail.start(2), _rate_end(text, tail)
+            found.append(
+                BonusDraft(
+                    passage,
+                    clause.start,
+                    clause.end,
+                    on,
+                    points,
+                    text[start:end].strip(),
+                    ((clause.start + start, clause.start + end),),
+                    ids,
+                    tail.group(2).casefold().replace("credit hour", "credit_hour"),
+                    parse_number(limit.group(1)) if limit else None,
+                )
+            )
+        return
+    spots = sorted(
+        (m for k in ("given", "added", "item") for m in pats[k].finditer(text)), key=lambda m: (m.start(), -m.end())
+    )
+    spots = [
+        m
+        for m in spots
+        if not re.search(r"(?:maximum of|up to|exceed\w*|more than) $", text[: m.start()], re.IGNORECASE)
+    ]
+    spots = [m for i, m in enumerate(spots) if i == 0 or m.start() >= spots[i - 1].end()]
+    if re.search(r"exceed|maximum", text) and not any(pats[k].search(text) for k in ("given", "added")):
+        return
+    items = [m for m in spots if m.re is pats["item"]]
+    if len(items) > 1 and re.search(r"specific|specifically|namely|respectively|of which", passage.text, re.IGNORECASE):
+        for stale in [d for d in found if d.passage is passage or d.passage.line.index == passage.line.index]:
+            if stale.points == sum((parse_number(m.group(1)) or Decimal(0)) for m in items):
+                found.remove(stale)
+        spots = items
+    begin = 0
+    for match in spots:
+        points = parse_number(match.group(1))
+        if not points or not 0 < points <= 100:
+            continue
+        tail_text = text[match.end() : match.end() + 90]
+        item = match in items
+        named = [n.id for n in names.find(tail_text) if names.known(n.id) and n.start < (50 if item else 60)]
+        if item and not named and names.find(tail_text[:60]):
+            continue  # points on a paper that this scheme does not have
+        on = (
+            named[0]
+            if named
+            else _on(text[: match.start()], names) or ("written" if names.known("written") else names.total())
+        )
+        if on is None:
+            continue
+        who = _subject(passage, clause, begin, match.start())
+        converted = bool(
+            re.search(
+                r"after (?:the )?(?:[\w ]{0,40})?conver(?:sion|ted)",
+                text[match.start() : match.end() + 60] + text,
+                re.IGNORECASE,
+            )
+        )
+        found.append(
+            BonusDraft(
+                passage,
+                clause.start,
+                clause.end,
+                on,
+                points,
+                who[2],
+                ((who[0], who[1]),) if who[2] else (),
+                ids,
+                converted=converted,
+            )
+        )
+        begin = match.end()
+    if _ABOVE.search(text) and not spots:
+        group = [d for d in found if d.passage.line.index == passage.line.index]
+        stop = _ABOVE.search(text)
+        for draft in list(group):
+            assert stop
+            when = re.split(r" (?:are|is|will|who have) ", text[: stop.start()])[0][:240].strip(" ,")
+            found.append(
+                BonusDraft(
+                    passage,
+                    clause.start,
+                    clause.end,
+                    draft.on,
+                    draft.points,
+                    when,
+                    ((clause.start, clause.start + len(when)),),
+                    ids,
+                    converted=draft.converted,
+                )
+            )
+
+
+def _rate_end(text: str, tail: re.Match[str]) -> int:
+    """Where the description of what counts per year ends."""
+    stop = re.search(
+        r", up to|, with a|, not |, will| will be added| will accrue| shall be|, the (?=[A-Z])", text[tail.start() :]
+    )
+    return tail.start() + stop.start() if stop else tail.end()
+
+
+def _on(text: str, names: Names) -> str | None:
+    """Where credit goes: the final score is the total; "weighted test score" says no more than the whole test."""
+    final = re.search(
+        r"final (?:average )?(?:score|standing|grade|rating)|weighted test score|score of (?:each|those) candidate|candidate's score|total score",
+        text,
+        re.IGNORECASE,
+    )
+    if final:
+        return names.total()
+    scored = [n.id for n in names.find(text) if names.known(n.id) and n.scored]
+    return scored[0] if scored else None
+
+
+def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[int, int, str]:
+    """Who gets the points: the words before them in the clause, else what follows (of minority candidates)."""
+    raw = clause.text[begin:stop]
+    raw = re.sub(
+        r"(?:,? (?:can|will|shall|may|to|be|enjoy\w*|the|preferential policy of|and|an?|are|is|has|have|been|extra|who are)\b[\s*]*)+$",
+        "",
+        raw,
+        flags=re.IGNORECASE,
+    )
+    lead = len(raw) - len(raw.lstrip(" ,:"))
+    text = raw.strip(" ,:")
+    if len(text) < 4:
+        after = re.search(
+            r"(?:of|for|to) (?:the )?([a-z' -]{3,40}? (?:candidates|applicants|personnel|volunteers))",
+            clause.text[stop:],
+        )
+        if after:
+            start = clause.start + stop + after.start(1)
+            return start, start + len(after.group(1)), after.group(1)
+        return clause.start, clause.start, ""
+    return clause.start + begin + lead, clause.start + begin + lead + len(text), text
+
+
+def english_rules(
+    passage: Passage, any_bonus: bool
+) -> tuple[Literal["cumulative", "highest"] | None, Decimal | None, int, int]:
+    """Stacking and cap of one sentence with its range."""
+    text = passage.text
+    if not re.search(r"point|bonus", text, re.IGNORECASE) or not (any_bonus or "bonus" in text.casefold()):
+        return None, None, 0, 0
+    rule: Literal["cumulative", "highest"] | None = None
+    if re.search(
+        r"only the highest|highest (?:one|item|bonus)|not (?:be )?(?:accumulat|cumulativ)|cannot be (?:accumulated|combined)|not be added together",
+        text,
+        re.IGNORECASE,
+    ):
+        rule = "highest"
+    elif re.search(r"accumulat|cumulativ|can be added together|may be combined", text, re.IGNORECASE):
+        rule = "cumulative"
+    cap = _patterns()["cap"].search(text)
+    value = parse_number(cap.group(1)) if cap else None
+    if value is not None and _RATE_TAIL.search(text):
+        value = None
+    return rule, value, 0, len(text)

@@ -1,0 +1,242 @@
+"""Pass marks in English notices: minimum scores, qualified lines, category-wise lists, lines set by an authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extractors.lexicon import load
+from extractors.naming import Names
+from extractors.numbers import english_number, parse_number
+from extractors.passages import Passage, Piece
+from extractors.predicates import Condition
+from schema.notice import Track
+from schema.scheme import Predicate
+
+if TYPE_CHECKING:
+    from extractors.gates import Line
+
+_FAIL = re.compile(
+    r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|eligible)|will not|shall not|eliminat|reject|necessary|required|not allowed|fail",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|line)s?[^.;]{0,60}(?:will|shall|to|may) be (?:determined|set|fixed|decided|drawn|announced)"
+    r"|(?:draw|determine|fix|delimit|set)\w* (?:up )?(?:the )?(?:minimum )?(?:qualif\w+|passing|pass|cut-?off)[^.;]{0,30}(?:score|mark|line)s?"
+    r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(
+    r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?%?(?=\s?(?:[,;.&)]|and\b|$|marks))"
+)
+_AVERAGE = re.compile(
+    r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = load("selection")["gates_en"]
+    n = rf"(?P<n>{english_number()})"
+    points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
+    line = "|".join(sorted(map(re.escape, data["line"]), key=len, reverse=True))
+    reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
+    return (
+        re.compile(
+            rf"(?:{line})(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|:)\s?(?:set at |fixed at )?{n}{points}",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:{reach})\s+{n}\s?(?P<unit>%|percent|per cent|points?|marks?)(?: or (?:higher|above|more))?", re.I
+        ),
+        re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
+    )
+
+
+def english_gates(
+    passage: Passage, names: Names, tracks: Sequence[Track]
+) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
+    """The gates of one sentence as the fields of a found gate."""
+    from extractors.gates import Line as Floor
+
+    for clause in passage.clauses():
+        text = clause.text
+        ids = passage.scope(text, tracks)
+        if _AUTHORITY.search(text):
+            on = _on(passage, clause, len(text), names)
+            if on:
+                found = _AUTHORITY.search(text)
+                assert found
+                yield (
+                    passage,
+                    clause.start,
+                    clause.end,
+                    on,
+                    Floor(found.start(), found.end(), "authority"),
+                    None,
+                    None,
+                    ids,
+                )
+                continue
+        average = _AVERAGE.search(text)
+        if average and (on := _on(passage, clause, average.end(), names)):
+            yield (
+                passage,
+                clause.start,
+                clause.end,
+                on,
+                Floor(average.start(), average.end(), "average"),
+                None,
+                None,
+                ids,
+            )
+            continue
+        listed = list(_categories(text))
+        if listed:
+            on = _on(passage, clause, listed[0][0].start(), names)
+            for match, value in listed:
+                category = match.group("cat").strip()
+                values = tuple(v for v in re.split(r"[/&, ]+|\band\b", category) if v)
+                when = Condition(
+                    match.start("cat"), match.end("cat"), category, Predicate(fact="category", op="in", values=values)
+                )
+                if on:
+                    yield (
+                        passage,
+                        clause.start,
+                        clause.end,
+                        on,
+                        Floor(match.start(), match.end(), value),
+                        when,
+                        None,
+                        ids,
+                    )
+            continue
+        for match, value in _marks(text):
+            on = _on(passage, clause, match.start(), names, match)
+            if on:
+                yield passage, clause.start, clause.end, on, Floor(match.start(), match.end(), value), None, None, ids
+
+
+def _marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
+    taken: list[tuple[int, int]] = []
+    line, reach, below = _patterns()
+    for pattern in (line, reach, below):
+        for match in pattern.finditer(text):
+            if any(s < match.end() and match.start() < e for s, e in taken):
+                continue
+            value = parse_number(match.group("n"))
+            if value is None or value <= 0 or value > 1000 or _foreign(text, match):
+                continue
+            after = text[match.end() :]
+            if pattern is below and not (_FAIL.search(after) or re.search(r"disqualif|not be", text)):
+                continue
+            if pattern is below and not re.search(
+                r"score|mark|point|%|percent", text[: match.end()] + after[:8], re.IGNORECASE
+            ):
+                continue
+            if pattern is reach and not re.search(
+                r"\bscore|\bmark|passing|qualif|secure|obtain|average", text, re.IGNORECASE
+            ):
+                continue
+            if pattern is reach and match.group().casefold().startswith("score of") and not _demand(text):
+                continue
+            taken.append((match.start(), match.end()))
+            yield match, value
+
+
+def _demand(text: str) -> bool:
+    return bool(
+        re.search(r"required|requires|must|necessary|minimum|need|or higher|whether|in order", text, re.IGNORECASE)
+    )
+
+
+def _foreign(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 40) : match.end() + 30]
+    if re.search(
+        r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|driving|course|applicants|vacanc|ratio|bonus|extra points|accumulat|GPA",
+        around,
+        re.IGNORECASE,
+    ):
+        return True
+    if re.search(r"(?:above or below|either above)", around, re.IGNORECASE):
+        return True
+    return bool(
+        re.search(
+            r"maximum|not exceed|full mark|negative|deduct|credit at the rate",
+            text[max(0, match.start() - 30) : match.start()],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
+    """UR 40, OBC 36, SC/ST 32 after a word for a minimum."""
+    lead = re.search(
+        r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z])",
+        text,
+        re.IGNORECASE,
+    )
+    if lead is None:
+        lead = re.search(r"(?:cut-?off)[^.;\d]{0,20}? ?(?=[A-Z]{2})", text, re.IGNORECASE)
+    if lead is None:
+        return
+    found = [
+        m
+        for m in _CATEGORY.finditer(text, lead.end())
+        if m.group("cat").strip().split("/")[0].isupper() or "/" in m.group("cat")
+    ]
+    if len(found) < 2:
+        return
+    for match in found:
+        yield match, Decimal(match.group("n"))
+
+
+def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[str] | None = None) -> str | None:
+    """The component of the mark: after it (65% on the Multiple-Choice Test), before it, in the sentence, in the title."""
+    text = clause.text
+    inside = match.groupdict().get("on") if match else None
+    if inside:
+        found = [n for n in names.find(inside) if names.known(n.id)]
+        if found:
+            return found[-1].id
+    after = (
+        re.match(r"[^.;,]{0,14}?(?:\bin|\bon|\bfor|\bof)\s(?:the |a |an |each )?", text[match.end() :])
+        if match
+        else None
+    )
+    if match and after:
+        rest = text[match.end() : match.end() + after.end() + 60]
+        found = [n for n in names.find(rest) if n.start <= after.end() + 14]
+        known = [n for n in found if names.known(n.id)]
+        if known:
+            return known[0].id
+        if found and (only := _only(names)):
+            return only
+        if re.match(r"[^.;,]{0,8}\bin it\b", rest):
+            at = match.start()
+    before = [n for n in names.find(text[:at]) if names.known(n.id)]
+    if before:
+        scored = [n for n in before if n.scored]
+        return (scored or before)[-1].id
+    whole = [n for n in names.find(text) if names.known(n.id)]
+    if whole:
+        return whole[0].id
+    ahead = [n for n in names.find(passage.text[: clause.start]) if names.known(n.id)]
+    if ahead:
+        return ahead[-1].id
+    for head in passage.context:
+        found = [n for n in names.find(head) if names.known(n.id)]
+        if found:
+            return found[-1].id
+    return None
+
+
+def _only(names: Names) -> str | None:
+    """The one component that is no interview: a written test by another name."""
+    others = [m.id for m in names.scheme.marks if m.id != "interview"]
+    return others[0] if len(others) == 1 else None

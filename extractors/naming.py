@@ -1,0 +1,195 @@
+"""Naming: which mark or step of a scheme a phrase of the notice means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.source import Source
+from extractors.subjects import find_subjects, kinds
+from schema.scheme import Mark, Scheme, Step, WeightedSum
+
+_PEOPLE = re.compile(
+    r"人选|人员|对象|名单|考生|环节|资格|比例|阶段|时间|通知|考官|考场|方式|准考|入围|递补|合格|的|者|前|后|时"
+)
+_SUFFIX = re.compile(r"(?:总成绩|成绩|得分|总分|分数|分)$")
+_COMMON = frozenset(
+    "科目 考试 测试 测验 知识 能力 技能 水平 部分 环节 素质 基础 综合 专业 公共 成绩 总成绩 题 业务知识".split()
+)
+_SCORE = r"(?=(?:总?成绩|得分|总?分数|总分|分(?![钟之配别]))|\s(?:score|mark|result)s?\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mark or step named at ``start:end``. ``scored``: a result is meant (面试成绩), not the event (面试人选)."""
+
+    start: int
+    end: int
+    id: str
+    scored: bool
+
+
+class Names:
+    """Resolves names against one scheme. A scheme without components takes any name of the lexicon."""
+
+    def __init__(self, scheme: Scheme, sources: Sequence[Source] = ()) -> None:
+        self.scheme = scheme
+        self.ids = set(scheme.ids())
+        self.made: dict[str, Step] = {}
+        """Sums that only rank people for a stage, made while reading it."""
+        items: list[Mark | Step] = [*scheme.marks, *scheme.steps]
+        forms: dict[str, str] = {}
+        tails: dict[str, set[str]] = defaultdict(set)
+        for item in items:
+            for form in _forms(item.name or ""):
+                forms.setdefault(form.casefold(), item.id)
+            base = _SUFFIX.sub("", re.sub(r"\([^()]*\)", "", item.name or "")).strip()
+            for cut in range(1, len(base) - 1):
+                tails[base[cut:].casefold()].add(item.id)
+        for item in items:
+            for alias in _aliases(item.name, sources):
+                forms.setdefault(alias.casefold(), item.id)
+        self._forms = forms
+        self._exact = _alternatives(forms)
+        self._tails = {
+            t: next(iter(i))
+            for t, i in tails.items()
+            if len(i) == 1 and t not in _COMMON and re.search(r"[\u4e00-\u9fff]{2}", t)
+        }
+        self._tail = _alternatives(self._tails, _SCORE)
+
+    def known(self, ident: str) -> bool:
+        return not self.ids or ident in self.ids
+
+    def find(self, text: str) -> list[Named]:
+        """Everything named, in order, without overlaps; the names that the scheme itself uses win."""
+        found: list[Named] = []
+        taken = [False] * (len(text) + 1)
+
+        def add(start: int, end: int, ident: str) -> None:
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * (end - start)
+                found.append(Named(start, end, ident, _scored(text, start, end)))
+
+        hits = find_subjects(text)
+        low = text.casefold()
+        for pattern, ids in ((self._exact, self._forms), (self._tail, self._tails)):
+            for match in pattern.finditer(low) if pattern else ():
+                over = [h for h in hits if h.start < match.end() and match.start() < h.end]
+                longer = [h for h in over if len(h.name) > match.end() - match.start() and h.id in self.ids]
+                if not longer and not (pattern is self._tail and any(h.id in self.ids for h in over)):
+                    end = max([match.end(), *(h.end for h in over if h.start >= match.start())])
+                    add(match.start(), end, ids[match.group()])
+        for hit in hits:
+            add(hit.start, hit.end, self._own(hit.id))
+        return sorted(found, key=lambda n: n.start)
+
+    def scores(self, text: str) -> list[Named]:
+        """Those named as results."""
+        return [n for n in self.find(text) if n.scored]
+
+    def _own(self, ident: str) -> str:
+        """The scheme's own id for a lexicon id that it does not use."""
+        if ident in self.ids or not self.ids:
+            return ident
+        if ident in ("total", "exam") and self.scheme.total:
+            return self.scheme.total
+        return ident
+
+    def total(self) -> str | None:
+        """What ranks finally: the total, else the only or last component (面试 where there is nothing else)."""
+        if self.scheme.total:
+            return self.scheme.total
+        if not self.ids or "total" in self.ids:
+            return "total"
+        ranked = [m.id for m in self.scheme.marks if m.counted] or [m.id for m in self.scheme.marks]
+        if "interview" in ranked:
+            return "interview"
+        return ranked[-1] if ranked else None
+
+    def chain(self) -> list[str]:
+        """Components in the order in which candidates meet them: what the total adds, then what only stands by."""
+        root = next((s for s in self.scheme.steps if s.id == self.scheme.total), None)
+        held = [m.id for m in self.scheme.marks]
+        if not isinstance(root, WeightedSum):
+            return held
+        tops = [t.input for t in root.terms]
+        shares = [s.id for s in self.scheme.steps if s.share_of == root.id]
+        return [*shares, *tops, *(m for m in held if m not in tops)]
+
+    def before(self, target: str) -> str | None:
+        """The component whose result decides who goes on to ``target``, where none is named: the written one, if any."""
+        if "written" in self.ids or not self.ids:
+            return "written" if target != "written" else None
+        chain = self.chain()
+        if target in chain:
+            at = chain.index(target)
+            return chain[at - 1] if at else None
+        return None
+
+    def papers(self) -> list[str]:
+        """The papers of the written examination."""
+        written = next((s for s in self.scheme.steps if s.id == "written"), None)
+        inside = self._leaves(written) if written else []
+        papers = [m.id for m in self.scheme.marks if kinds().get(m.id) == "paper" and m.id not in inside]
+        if not inside and not papers and "written" in self.ids:
+            return ["written"]
+        return [*inside, *papers]
+
+    def _leaves(self, step: Step) -> list[str]:
+        steps = {s.id: s for s in self.scheme.steps}
+        if not isinstance(step, WeightedSum):
+            return [step.id]
+        out: list[str] = []
+        for term in step.terms:
+            child = steps.get(term.input)
+            out += self._leaves(child) if child is not None and child is not step else [term.input]
+        return out
+
+
+def _alternatives(forms: dict[str, str], after: str = "") -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    ordered = sorted(forms, key=len, reverse=True)
+    whole = [rf"(?<![a-z0-9]){re.escape(f)}(?![a-z0-9])" if f[0].isascii() else re.escape(f) for f in ordered]
+    return re.compile(f"(?:{'|'.join(whole)}){after}")
+
+
+def _forms(name: str) -> list[str]:
+    """Ways of writing a printed name: whole, without brackets, without 成绩."""
+    bare = re.sub(r"\([^()]*\)", "", name).strip()
+    out = [name.strip(), bare, _SUFFIX.sub("", bare)]
+    inner = re.search(r"\(([A-Z]{2,6})\)", name)
+    if inner:
+        out.append(inner.group(1))
+    return [f for f in dict.fromkeys(out) if len(f) >= 2]
+
+
+def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
+    """Paper-II, where the notice lists ``Paper-II  <name>``."""
+    if not name:
+        return []
+    pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d))[\s:|(-]{{1,6}}{re.escape(name)}", re.IGNORECASE)
+    return [m.group(1) for s in sources for m in pattern.finditer(s.text)]
+
+
+def _scored(text: str, start: int, end: int) -> bool:
+    """Whether a result is meant. 面试成绩 and "interview score" are; 面试人选 and "called for interview" are not."""
+    inside = text[start:end]
+    if re.search(r"成绩|得分|分数|总分|分$|score|mark|result|grade|standing|test|exam|paper", inside, re.IGNORECASE):
+        return True
+    if re.match(r"\s?\(?(?:含|不含|加分)", text[end:]):
+        return True
+    return (
+        re.match(
+            r"(?:卷面|总)?(?:成绩|得分|分数|总分|分(?!别))|结果|排名|名次|\s(?:score|mark|result|standing)", text[end:]
+        )
+        is not None
+    )
+
+
+def is_event(text: str, end: int) -> bool:
+    """Whether the name that ends here stands for the event or its people (面试人选) rather than for a result."""
+    return _PEOPLE.match(text, end) is not None

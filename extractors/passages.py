@@ -1,0 +1,163 @@
+"""Passages: the sentences of a notice with what they inherit from the line, the list and the headings around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.source import Line, Source, head
+from extractors.tracks import mentions
+from schema.document import BlockKind
+from schema.evidence import Evidence
+from schema.notice import Track
+
+CJK = re.compile(r"[\u4e00-\u9fff]")
+_ABBREVIATION = r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bRs)(?<!\bSt)(?<!\b[A-Z])"
+_ENDS = {
+    True: re.compile(r"[。!?]|\n"),
+    False: re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|\n"),
+}
+_CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}
+_COMMAS = re.compile(r"[,:]")
+_PAIRS = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
+_REPLACED = re.compile(r"“([^“”]*)”(?=[^“”。;]{0,6}(?:更正|修改|变更|调整|改|修正)为)")
+_LABEL = r"(?:[(（]?[\d一二三四五六七八九十ⅠⅡⅢIVX]{1,4}[)）、.,:]\s*|[①-⑳]\s*|#+\s*|[-*•]\s+)*"
+_TITLE_ZH = re.compile(rf"({_LABEL})([^,。;:()]{{2,24}}(?:\([^()]{{1,40}}\))?)([。:\n]|$)")
+_TITLE_EN = re.compile(rf"({_LABEL})([A-Z][^,.;:]{{2,60}})([.:]\s|:?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``text`` at ``start:end`` of the text it was cut from."""
+
+    start: int
+    end: int
+    text: str
+
+
+def pieces(text: str, mark: re.Pattern[str]) -> list[Piece]:
+    """``text`` cut at the marks that stand outside brackets and quotation marks; blank pieces are dropped."""
+    shut = _inside(text)
+    cuts = [(m.start(), m.end()) for m in mark.finditer(text) if not shut[m.start()]]
+    out, begin = [], 0
+    for start, end in [*cuts, (len(text), len(text))]:
+        raw = text[begin:start]
+        if raw.strip():
+            lead = len(raw) - len(raw.lstrip())
+            out.append(Piece(begin + lead, begin + lead + len(raw.strip()), raw.strip()))
+        begin = end
+    return out
+
+
+def _inside(text: str) -> list[bool]:
+    """For every character whether a closed bracket encloses it; a bracket that never closes encloses nothing."""
+    shut = [False] * (len(text) + 1)
+    stack: list[tuple[str, int]] = []
+    for i, char in enumerate(text):
+        if char in _PAIRS:
+            stack.append((_PAIRS[char], i))
+        elif any(char == want for want, _ in stack):
+            while stack:
+                want, start = stack.pop()
+                if want == char:
+                    shut[start:i] = [True] * (i - start)
+                    break
+    return shut
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence. All offsets that its methods take and give count from its first character.
+
+    ``context``: what stands above it, nearest first (title of its line, introduction of its list, headings).
+    ``tracks``: the tracks that the context limits it to.
+    """
+
+    source: Source
+    start: int
+    text: str
+    line: Line
+    context: tuple[str, ...]
+    tracks: tuple[str, ...]
+    zh: bool
+
+    def cite(self, start: int, end: int) -> Evidence:
+        return self.source.cite(self.start + start, self.start + end)
+
+    def clauses(self) -> list[Piece]:
+        """Cut at semicolons."""
+        return pieces(self.text, _CLAUSES[self.zh])
+
+    def commas(self, piece: Piece | None = None) -> list[Piece]:
+        """The passage, or one piece of it, cut at commas and colons."""
+        text, base = (piece.text, piece.start) if piece else (self.text, 0)
+        return [Piece(base + p.start, base + p.end, p.text) for p in pieces(text, _COMMAS)]
+
+    def scope(self, text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+        """Tracks that ``text`` names, else those of the context."""
+        return named_tracks(text, tracks) or self.tracks
+
+
+def named_tracks(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Tracks that a text names; in English also by most of the words that only one label has (machine translations
+    call one class by several names)."""
+    named = mentions(text, tracks)
+    if named or CJK.search(text) or len(tracks) < 2:
+        return named
+    words = {t.id: set(re.findall(r"[a-z]{5,}", t.label.casefold())) for t in tracks}
+    low = set(re.findall(r"[a-z]{5,}", text.casefold()))
+    hits = []
+    for ident, mine in words.items():
+        own = mine - set().union(*(w for i, w in words.items() if i != ident))
+        if len(own) >= 3 and len(own & low) >= max(3, len(own) * 0.6):
+            hits.append(ident)
+    return tuple(hits) if len(hits) == 1 else ()
+
+
+def read_passages(sources: Sequence[Source], tracks: Sequence[Track]) -> tuple[Passage, ...]:
+    """All sentences outside tables, in order."""
+    return tuple(p for source in sources for p in _passages(source, tracks))
+
+
+def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
+    intro: str | None = None
+    for line in source.prose():
+        zh = bool(CJK.search(line.text))
+        item = bool(line.label) or line.kind is BlockKind.LIST_ITEM or bool(re.match(r"[①-⑳(\d]", line.text))
+        if not item:
+            intro = None
+        title = _title(line, zh)
+        heads = [h for h in _heads(source, line) if len(h) <= (26 if zh else 70)]
+        context = tuple(x for x in (title, intro, *heads) if x)
+        inherited = next((found for x in context if (found := mentions(x, tracks))), ())
+        text = _masked(line.text)
+        for part in pieces(text, _ENDS[zh]):
+            yield Passage(source, line.start + part.start, part.text, line, context, inherited, zh)
+        if line.text.rstrip().endswith(":") and (not item or intro is None):
+            intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
+
+
+def _heads(source: Source, line: Line) -> Iterator[str]:
+    """Headings above a line, innermost first. An unnumbered paragraph is not under a numbered item that has a text of
+    its own (二）音乐岗位：面试由…组成。): it closes the list."""
+    for index in reversed(line.parents):
+        above = source.lines[index]
+        title = head(above.text)
+        if line.level == 0 and not line.label and len(above.text) > len(title) + 12:
+            continue
+        yield title
+
+
+def _title(line: Line, zh: bool) -> str | None:
+    """A run-in title: 卫生类岗位: … or (二) 医技岗位(R03、R04)。…"""
+    found = (_TITLE_ZH if zh else _TITLE_EN).match(line.text)
+    if found is None or found.end() >= len(line.text.rstrip()) - 1 and not line.level:
+        return None
+    numbered = bool(found.group(1)) or bool(line.label)
+    return found.group(2) if numbered or found.group(3).startswith(":") else None
+
+
+def _masked(text: str) -> str:
+    """Blank out what a correction replaces (“A”更正为“B”: A no longer holds); offsets stay."""
+    return _REPLACED.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)

@@ -1,0 +1,164 @@
+"""Predicates: the condition under which a rule holds for a post (录用计划5名以上的职位, 参加面试人数低于2:1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.numbers import NUMBER, parse_number
+from extractors.ratios import find_ratios
+from schema.scheme import Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``text`` verbatim at ``start:end`` and what a machine can decide of it."""
+
+    start: int
+    end: int
+    text: str
+    predicate: Predicate
+
+
+_POSTS = r"(?:的)?(?:岗位|职位|单位)"
+_PLAN = r"(?:招聘|招录|录用|招考|选调|遴选|选聘|招募|需求|计划|引进|招收|拟招|拟录|名额|岗位|职位)"
+_UNIT = r"\s?(?:人|名|个)"
+_CLOSED = r"(?:\(含[^()]{0,8}\)|\(不含[^()]{0,8}\))"
+_SPAN = re.compile(rf"({NUMBER}){_UNIT}?(?:至|到|-|~)({NUMBER}){_UNIT}(?:之间)?(?:{_POSTS}|的)?")
+_ONE = re.compile(
+    rf"(?P<cmp>[≤≥<>]|不超过|不少于|超过|少于|不足|多于)?\s?(?P<n>{NUMBER}){_UNIT}\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|以内)?(?P<c2>{_CLOSED})?"
+)
+_CODES = re.compile(
+    r"(?:岗位|职位)(?:代码|编号)?\s?((?:[A-Z]{0,4}-?\d{2,}[A-Z]?)(?:[、,和及与]\s?(?:[A-Z]{0,4}-?\d{2,}[A-Z]?))*)|((?:[A-Z]{1,4}-?\d{2,})(?:[、和及与](?:[A-Z]{1,4}-?\d{2,}))*)(?=岗位|职位)"
+)
+_FEW = re.compile(r"低于|不足|不到|达不到|未达到?|小于|少于")
+_GENERIC = re.compile(
+    r"(?:各|每个?|该|本|同一|招聘|招考|招录|所有|按|补录|报考|报名|选调|应聘|竞争|相应|拟聘|用人)(?:岗位|职位|单位)$"
+)
+
+
+def find_condition(text: str) -> Condition | None:
+    """The condition on the post that a clause begins with, or None.
+
+    >>> find_condition("录用计划5名以上(含5名)的职位,").predicate.op
+    'ge'
+    """
+    return _headcount(text) or _codes(text) or _label(text)
+
+
+def _headcount(text: str) -> Condition | None:
+    if re.search(r"报名|报考人数|参考人数|缴费|应聘人数|合格人数|进入[^,;]{0,6}人数|参加[^,;]{0,6}人数", text):
+        return None
+    span = _SPAN.search(text)
+    if span and (re.search(_PLAN, text[: span.end()]) or re.search(r"的$|岗位$|职位$|人$|名$", span.group())):
+        low, high = parse_number(span.group(1)), parse_number(span.group(2))
+        if low and high and low < high <= 200 and low == int(low) and high == int(high):
+            values = tuple(str(n) for n in range(int(low), int(high) + 1))
+            start = _begin(text, span.start())
+            return _condition(text, start, span.end(), Predicate(fact="headcount", op="in", values=values))
+    for one in _ONE.finditer(text):
+        ahead, tail = text[: one.start()], text[one.end() :]
+        if re.search(r"(?:前|第|取|确定|选出|推荐|产生)\s?$", ahead):
+            continue
+        plan = re.search(_PLAN, ahead + tail[:6])
+        if not plan and not one.group("dir"):
+            continue
+        if not (one.group("dir") or one.group("cmp") or re.match(r"(?:的|岗位|职位|,|:)", tail) or tail == ""):
+            continue
+        value = parse_number(one.group("n"))
+        if value is None:
+            continue
+        op = _direction(one)
+        posts = re.match(_POSTS, tail)
+        end = one.end() + (posts.end() if posts else 0)
+        return _condition(
+            text, _begin(text, one.start()), end, Predicate(fact="headcount", op=op, value=Decimal(value))
+        )
+    return None
+
+
+def _direction(match: re.Match[str]) -> Literal["lt", "le", "ge", "gt", "eq"]:
+    sign = match.group("cmp") or ""
+    if sign:
+        table: dict[str, Literal["lt", "le", "ge", "gt"]] = {
+            "≤": "le",
+            "≥": "ge",
+            "<": "lt",
+            ">": "gt",
+            "不超过": "le",
+            "不少于": "ge",
+            "超过": "gt",
+            "多于": "gt",
+            "少于": "lt",
+            "不足": "lt",
+        }
+        return table[sign]
+    way = match.group("dir") or ""
+    closed = "不含" not in (match.group("c1") or "") + (match.group("c2") or "")
+    if way.endswith("上"):
+        return "ge" if closed else "gt"
+    if way.endswith(("下", "内")):
+        return "le" if closed else "lt"
+    return "eq"
+
+
+def _codes(text: str) -> Condition | None:
+    match = _CODES.search(text)
+    if match is None:
+        return None
+    codes = tuple(re.findall(r"[A-Z]{0,4}-?\d{2,}[A-Z]?", match.group(1) or match.group(2)))
+    return _condition(text, match.start(), match.end(), Predicate(fact="post", op="in", values=codes))
+
+
+def _label(text: str) -> Condition | None:
+    """采编岗1:2: a post named before its own ratio. Nobody can decide it without the post table."""
+    match = re.match(
+        r"\s?((?:其中)?[\u4e00-\u9fffA-Za-z0-9、()]{2,16}?(?:岗位|岗|职位|专业|系列))(?:按照?|为|以|:|,)?\s?$", text
+    )
+    if match is None or _GENERIC.search(match.group(1)):
+        return None
+    label = re.sub(r"^其中", "", match.group(1))
+    start = match.start(1) + len(match.group(1)) - len(label)
+    return _condition(text, start, match.end(1), Predicate(fact="text"))
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the phrase begins that holds the number at ``at``: after the last mark before it."""
+    marks = [m.end() for m in re.finditer(r"[,:;、。]|其中", text[:at])]
+    return marks[-1] if marks else 0
+
+
+def _condition(text: str, start: int, end: int, predicate: Predicate) -> Condition:
+    raw = text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    return Condition(start, end, text[start:end].rstrip(), predicate)
+
+
+def find_competition(text: str, stage: str = "interview") -> Condition | None:
+    """A condition on how many people compete per place: 低于2:1的职位, 无竞争, 只有1人参加面试, 未形成竞争."""
+    few = _FEW.search(text)
+    ratio = next((r for r in find_ratios(text) if few and r.start >= few.start()), None)
+    if few and ratio:
+        start = _begin(text, few.start())
+        tail = re.match(rf"(?:的)?(?:比例)?{_POSTS}?(?:的)?(?:考生|人员)?", text[ratio.end :])
+        end = ratio.end + (tail.end() if tail else 0)
+        predicate = Predicate(fact="competition", op="lt", value=ratio.multiple, stage=stage)
+        return _condition(text, start, end, predicate)
+    lone = re.search(
+        r"[^,;。:]{0,24}?(?:无竞争|(?:未|没有|不)(?:能)?形成竞争|不构成竞争|等额面试|形不成竞争|"
+        r"(?:只有|仅有|仅剩|仅)(?:1|一)(?:人|名)|(?:1|一)人(?:面试|竞争)|人数等于[^,;]{0,10}(?:人数|计划|名额)|"
+        r"(?:小于|少于)(?:等于|或等于)[^,;]{0,10}(?:人数|计划|名额))[^,;。:须应]{0,12}",
+        text,
+    )
+    if lone:
+        return _condition(
+            text, lone.start(), lone.end(), Predicate(fact="competition", op="le", value=Decimal(1), stage=stage)
+        )
+    loose = re.search(
+        r"[^,;。:]{0,24}?(?:不足|达不到|未达到?|低于)(?:规定|开考|面试|上述|要求)?的?比例[^,;。:须应]{0,8}", text
+    )
+    if loose:
+        return _condition(text, loose.start(), loose.end(), Predicate(fact="text"))
+    return None

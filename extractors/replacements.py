@@ -1,0 +1,119 @@
+"""Replacements: whether a vacancy that arises after the ranking is filled from it, at which stage and for what cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.context import Draft
+from extractors.lexicon import load
+from extractors.numbers import NUMBER, parse_int
+from extractors.passages import Passage, Piece
+from extractors.tracks import mentions
+from schema.notice import Track
+from schema.scheme import Replacement
+
+_NOT = re.compile(r"(?:不再|不予|不得|不能|不进行|不作|不做|不|无法|未)(?:进行|予以|实行|安排|依次|顺延|组织)?\s?$")
+_TIMES = re.compile(rf"(?:一次性|({NUMBER})\s?次|递补(?:限|仅|只)?({NUMBER})\s?(?:次|人))")
+_EN_FILL = re.compile(
+    r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|reserve|list)|in order|according to|by the next|successively)|waiting list|reserve list shall|next (?:candidate|person) on the list",
+    re.IGNORECASE,
+)
+_EN_NOT = re.compile(
+    r"(?:will|shall|are|is) not (?:to )?be (?:filled|replaced|substituted)|no (?:replacement|substitut)", re.IGNORECASE
+)
+_EN_STAGE = (
+    ("qualification review", "review"),
+    ("physical", "physical"),
+    ("inspection", "inspection"),
+    ("publicity", "publicity"),
+    ("resign", "hire"),
+    ("joining", "hire"),
+    ("employ", "hire"),
+)
+
+
+def find_replacements(passages: Sequence[Passage], tracks: Sequence[Track]) -> list[Replacement]:
+    """Every statement about filling vacancies, in order."""
+    out: list[Replacement] = []
+    seen: set[tuple[object, ...]] = set()
+    for passage in passages:
+        for clause in passage.clauses():
+            for allowed, stage, cause, times in (_zh if passage.zh else _en)(passage, clause):
+                key = (allowed, stage, cause, times)
+                if key in seen:
+                    continue
+                seen.add(key)
+                draft = Draft(f"replacement-{len(out) + 1}")
+                draft.cite(passage.cite(clause.start, clause.end))
+                draft.put("stage", stage)
+                draft.put("cause", cause)
+                draft.put("times", times)
+                scope = mentions(clause.text, tracks) or passage.tracks
+                out.append(draft.build(Replacement, allowed=allowed, tracks=scope))
+    return out
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], list[list[str]], re.Pattern[str]]:
+    data = load("selection")["replacements"]
+    fill = "|".join(data["fill"])
+    return (
+        re.compile(rf"(?:{fill})(?!说明|办法|规则|资格|原则|环节|的?时间|截止|于面试|通知|公告|名单|之日|到期|期限)"),
+        data["stages"],
+        re.compile("|".join(data["causes"])),
+    )
+
+
+def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:
+    fill, stages, causes = _words()
+    for match in fill.finditer(clause.text):
+        lead = clause.text[: match.start()]
+        if match.group() == "顺延" and not _vacancy(clause.text):
+            continue
+        if re.match(
+            r"(?:人员|者|人选|对象)?的?(?:总|考试|笔试|面试)?(?:成绩|时间|截止|资格|,|须|应)",
+            clause.text[match.end() :],
+        ) and not _vacancy(lead):
+            continue
+        if match.group() in ("增补", "补足") and not _vacancy(clause.text):
+            continue
+        allowed = _NOT.search(lead) is None and not re.match(r"(?:工作)?(?:不再|不)", clause.text[match.end() :])
+        context = passage.text[: clause.start] + lead
+        spots = [(context.rfind(w), i) for w, i in stages if w in context]
+        early = [s for s in spots if s[0] >= 0]
+        stage = _stage_of(lead, stages) or (max(early)[1] if early else _stage_of("".join(passage.context), stages))
+        found = list(causes.finditer(lead))
+        times = _TIMES.search(clause.text[max(0, match.start() - 8) :])
+        count = None
+        if allowed and times:
+            printed = next((g for g in times.groups() if g), None)
+            count = parse_int(printed) if printed else 1
+        yield allowed, stage, found[0].group() if found else None, count
+
+
+def _vacancy(text: str) -> bool:
+    return bool(re.search(r"空缺|缺额|放弃|不合格|名额|成绩|人员|依次|不足", text))
+
+
+def _stage_of(text: str, stages: list[list[str]]) -> str | None:
+    """The stage at which the vacancy arises: the first one named (体检、考察不合格的)."""
+    spots = sorted(
+        (text.find(w), i)
+        for w, i in stages
+        if w in text and not re.match("人员|合格人员|成绩", text[text.find(w) + len(w) :])
+    )
+    return spots[0][1] if spots else None
+
+
+def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:
+    text = clause.text
+    denied, filled = _EN_NOT.search(text), _EN_FILL.search(text)
+    if not (denied or filled):
+        return
+    if not re.search(r"vacanc|vacant|unqualified|candidate|it will|place|list", text, re.IGNORECASE):
+        return
+    low = (text + " " + " ".join(passage.context)).casefold()
+    stage = next((i for w, i in _EN_STAGE if w in low), None)
+    yield denied is None, stage, None, None

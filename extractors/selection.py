@@ -1,0 +1,150 @@
+"""Selection: everything that a scheme says beyond its marks and weights, put onto the schemes that were read.
+
+A rule that names tracks goes only to the schemes of those tracks. Where a scheme covers several tracks and their rules
+differ (A类加3分, B类加5分), it is split, so that every scheme can be run as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from extractors.bonuses import find_bonuses
+from extractors.context import Context
+from extractors.gates import find_gates
+from extractors.naming import Names
+from extractors.passages import Passage, read_passages
+from extractors.replacements import find_replacements
+from extractors.stages import find_stages
+from extractors.ties import find_ties
+from extractors.voids import find_voids
+from schema.base import Record
+from schema.notice import Track
+from schema.scheme import Scheme, TieBreak
+
+R = TypeVar("R", bound=Record)
+
+FIELDS = ("voids", "gates", "stages", "tie_breaks", "bonuses", "replacements")
+
+
+def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
+    """``schemes`` with voids, gates, stages, tie-breaks, bonuses and replacements; split where tracks differ in them.
+
+    A notice without any scheme gets one only where it prints a pass mark or a shortlist.
+    """
+    passages = read_passages(ctx.sources, ctx.tracks)
+    if not schemes:
+        bare = _filled(ctx, Scheme(id="scheme-1"), passages)
+        return _parts(ctx, bare) if bare.stages or bare.gates else ()
+    out: list[Scheme] = []
+    for scheme in schemes:
+        out += _parts(ctx, _filled(ctx, scheme, passages))
+    return tuple(s for s in out if _says_something(s))
+
+
+def _says_something(scheme: Scheme) -> bool:
+    """A scheme without components is kept for its rules only."""
+    return bool(scheme.marks or scheme.steps or scheme.by_reference or scheme.stages or scheme.gates or scheme.tie_breaks)
+
+
+def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme:
+    """The scheme with all rules that it can hold, each with the tracks that it names."""
+    names = Names(scheme, ctx.sources)
+    stages = find_stages(passages, names, ctx.tracks)
+    used = {s.by for s in stages}
+    made = tuple(step for ident, step in names.made.items() if ident in used)
+    bonuses = find_bonuses(passages, names, ctx.tracks, scheme.formula)
+    update: dict[str, Any] = {
+        "steps": (*scheme.steps, *made),
+        "stages": tuple(stages),
+        "gates": tuple(find_gates(passages, names, ctx.tracks)),
+        "tie_breaks": tuple(find_ties(passages, names, ctx.tracks)),
+        "voids": tuple(find_voids(passages, names, ctx.tracks)),
+        "bonuses": bonuses.items,
+        "replacements": tuple(find_replacements(passages, ctx.tracks)),
+    }
+    evidence = dict(scheme.evidence)
+    if bonuses.items:
+        if bonuses.rule and bonuses.rule_cite:
+            update["bonus_rule"] = bonuses.rule
+            evidence["bonus_rule"] = (bonuses.rule_cite,)
+        if bonuses.cap is not None and bonuses.cap_cite:
+            update["bonus_cap"] = bonuses.cap
+            evidence["bonus_cap"] = (bonuses.cap_cite,)
+    return scheme.model_copy(update=update | {"evidence": evidence})
+
+
+def _parts(ctx: Context, scheme: Scheme) -> tuple[Scheme, ...]:
+    """The scheme limited to its tracks, in as many parts as its tracks have different rules."""
+    ids = scheme.tracks or _splittable(ctx.tracks)
+    if len(ids) < 2:
+        return (_limited(scheme, ids[0]),) if ids else (_override(scheme),)
+    groups: dict[str, list[str]] = {}
+    for ident in ids:
+        groups.setdefault(_signature(_limited(scheme, ident)), []).append(ident)
+    if len(groups) == 1:
+        return (_limited(scheme, ids[0]),)
+    return tuple(
+        _limited(scheme, members[0]).model_copy(update={"id": f"{scheme.id}-{members[0]}", "tracks": tuple(members)})
+        for members in groups.values()
+    )
+
+
+def _splittable(tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Tracks by which a scheme for everybody may be split: classes of posts, not kinds of applicants to one list."""
+    return tuple(t.id for t in tracks) if tracks and all(t.codes or t.posts for t in tracks) else ()
+
+
+def _limited(scheme: Scheme, track: str) -> Scheme:
+    """The scheme as people of one track meet it."""
+    update: dict[str, Any] = {}
+    for name in FIELDS:
+        kept = [r for r in getattr(scheme, name) if not r.tracks or track in r.tracks]
+        update[name] = tuple(_freed(r) for r in _specific(name, kept))
+    if not update["bonuses"]:
+        update |= {"bonus_rule": None, "bonus_cap": None}
+    used = {s.by for s in update["stages"]}
+    update["steps"] = tuple(s for s in scheme.steps if s.id in used or not _made(s.id, scheme))
+    return scheme.model_copy(update=update)
+
+
+def _made(ident: str, scheme: Scheme) -> bool:
+    step = next(s for s in scheme.steps if s.id == ident)
+    return step.stage_only and any(s.by == ident for s in scheme.stages)
+
+
+def _override(scheme: Scheme) -> Scheme:
+    return scheme.model_copy(update={n: tuple(getattr(scheme, n)) for n in FIELDS})
+
+
+def _freed(record: R) -> R:
+    """The record without its tracks: the scheme that holds it has them."""
+    return record.model_copy(update={"tracks": ()}) if record.tracks else record
+
+
+def _specific(name: str, records: list[Any]) -> list[Any]:
+    """A rule for a track stands in the place of the general one about the same thing."""
+    if name not in ("tie_breaks", "stages", "gates"):
+        return records
+    special = {_about(r) for r in records if r.tracks}
+    return [r for r in records if r.tracks or _about(r) not in special]
+
+
+def _about(record: Any) -> tuple[object, ...]:
+    if isinstance(record, TieBreak):
+        return (record.on,)
+    return getattr(record, "to", None), getattr(record, "on", None), record.when
+
+
+def _signature(scheme: Scheme) -> str:
+    """What the rules say, without where they stand."""
+    drop = {"id", "evidence", "derived", "confidence", "tracks", "match"}
+    parts = []
+    for name in FIELDS:
+        for record in getattr(scheme, name):
+            data = record.model_dump(mode="json", exclude=drop)
+            parts.append(f"{name}{sorted((k, str(v)) for k, v in data.items())}")
+    return "\n".join(parts)
+
+
+__all__ = ["FIELDS", "attach"]

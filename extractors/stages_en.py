@@ -1,0 +1,228 @@
+"""Stages in English notices: ratios per vacancy, the top N, the N with the highest standing, and passing a test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.naming import Names
+from extractors.numbers import english_number, parse_int
+from extractors.passages import Passage, Piece
+from extractors.ratios import find_ratios
+from extractors.stages import LATE, OPEN, Quantity, StageDraft
+from extractors.standing import standing
+from extractors.tracks import mentions
+from schema.notice import Track
+
+_OPENING = re.compile(
+    r"applicants|applications received|number of (?:people )?(?:registered|enrol)|registration|negative marking|weightage|shall carry|student",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:invited|called|admitted|proceed|enter(?:ing)?|scheduled|short-?listed|selected|qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|eligible)\b"
+    r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |enter |appear for |take )?(?:the |an |a )?$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:later|next|subsequent|following|further|remaining) (?:stages?|rounds?|phases?|portions?|steps?)|next (?:stage|round|phase)",
+    re.I,
+)
+_TIED = re.compile(
+    r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
+    r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(
+    r"(?:less|fewer) than|(?:does|do|is|are|has|have) not (?:reach|meet)|insufficient|below the (?:required|prescribed) (?:ratio|number)",
+    re.I,
+)
+_ALL = re.compile(
+    r"\ball (?:of (?:them|those)|(?:the )?(?:qualified |eligible )?(?:candidates|persons|applicants))\b|actual number",
+    re.IGNORECASE,
+)
+
+
+def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
+    """Stages of one sentence, appended to ``found``; ties and shortage go to the stages before."""
+    for clause in passage.clauses():
+        text = clause.text
+        quantities = _quantities(text)
+        if quantities:
+            for quantity in quantities[:2]:
+                _sized(passage, clause, quantity, names, tracks, found)
+        else:
+            _passing(passage, clause, names, tracks, found)
+        near = [
+            d
+            for d in found
+            if 0 <= passage.line.index - d.passage.line.index <= 1 and d.passage.source is passage.source
+        ]
+        if (
+            near
+            and _TIED.search(text)
+            and not re.search(r"\bbroken\b|shall rank|ranked (?:above|higher)|prefer", text, re.IGNORECASE)
+        ):
+            near[-1].ties = near[-1].ties or "all"
+            near[-1].cites.append((passage, clause.start, clause.end))
+        if near and _FEWER.search(text) and _ALL.search(text):
+            near[-1].shortage = near[-1].shortage or "all"
+            near[-1].cites.append((passage, clause.start, clause.end))
+
+
+def _quantities(text: str) -> list[Quantity]:
+    out: list[Quantity] = []
+    counted = [(m.start(), m.end()) for p in _counts() for m in p.finditer(text)]
+    for ratio in find_ratios(text):
+        if any(s < ratio.end and ratio.start < e for s, e in counted):
+            continue  # "the top 6 candidates for each position" is a number, not 6:1
+        before = text[max(0, ratio.start - 40) : ratio.start]
+        if re.search(
+            r"(?:less|fewer|lower|more) than (?:the ratio of )?$|below (?:the ratio of )?$|not (?:be )?less than[^,]*$|at least $",
+            before,
+            re.IGNORECASE,
+        ):
+            continue
+        if 0 < ratio.multiple <= 60:
+            out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple))
+    if out:
+        return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
+    for pattern in _counts():
+        match = pattern.search(text)
+        value = parse_int(match.group(1)) if match else None
+        if match and value:
+            return [Quantity(match.start(), match.end(), count=value)]
+    return []
+
+
+@cache
+def _counts() -> tuple[re.Pattern[str], ...]:
+    n = english_number()
+    return (
+        re.compile(
+            rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?! (?:years?|percent|%|days?|months?|rounds?|stages?))",
+            re.I,
+        ),
+        re.compile(
+            rf"\bthe ({n}) (?:candidates|applicants|persons|people|examinees|competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|best|top)",
+            re.I,
+        ),
+        re.compile(rf"\b({n}) (?:highest|top)[ -](?:ranking|ranked|scoring)", re.I),
+    )
+
+
+def _sized(
+    passage: Passage, clause: Piece, quantity: Quantity, names: Names, tracks: Sequence[Track], found: list[StageDraft]
+) -> None:
+    text = clause.text
+    if _OPENING.search(text[: quantity.end + 30]) and not re.search(
+        r"interviewe?e|interview\w* (?:candidates|list)|physical examination", text, re.IGNORECASE
+    ):
+        return
+    if re.search(
+        r"number of applicants|applicants for each|certif|eligible list|waiting list|reserve list", text, re.IGNORECASE
+    ):
+        return
+    to = _target(text, quantity, names)
+    if to is None:
+        return
+    by = standing(text, quantity, to, names, passage, clause.start)
+    if by is None or by == to:
+        by = names.total() if to in LATE else names.before(to if to != "next" else "interview")
+    if by is None:
+        lead = standing(passage.text[: clause.start], None, to, names, passage, 0)
+        by = lead
+    if (
+        "inspection" in text.casefold()
+        and to == "physical"
+        and re.search(r"after the inspection|comprehensive performance", passage.text, re.IGNORECASE)
+    ):
+        by = "inspection"
+    goal = _after(by, names) if to == "next" and by else to
+    if by is None or goal is None or by == goal or (goal not in OPEN and not names.known(goal)):
+        return
+    per = "vacancy" if quantity.ratio is not None else None
+    if quantity.count and re.search(
+        r"(?:for|in) each (?:position|post|vacancy|class)|per (?:position|post)", text, re.IGNORECASE
+    ):
+        per = "post"
+    ids = passage.scope(passage.text[: clause.start + quantity.end], tracks)
+    if by in ("inspection", "review") and not ids:
+        ids = next((d.tracks for d in reversed(found) if d.to == by), ())
+    found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per))
+
+
+def _after(by: str, names: Names) -> str | None:
+    chain = [c for c in names.chain() if c != names.scheme.total]
+    return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    terms = {t.casefold(): to for to, ts in load("stages")["targets_en"].items() for t in ts}
+    return re.compile(
+        "|".join(rf"\b{re.escape(t)}\b" for t in sorted(terms, key=len, reverse=True)), re.IGNORECASE
+    ), terms
+
+
+def _target(text: str, quantity: Quantity, names: Names) -> str | None:
+    """The stage: one that people are called to, nearest to the number, those after it first."""
+    pattern, terms = _words()
+    spots: list[tuple[int, int, str, bool]] = []
+    for match in pattern.finditer(text):
+        to = terms[match.group().casefold()]
+        after = text[match.end() : match.end() + 16]
+        if re.match(r"(?: \w+)? (?:score|mark|result|fee|time|notice|location|expense)", after, re.IGNORECASE):
+            continue
+        strong = match.group().casefold().startswith(("interviewee", "to be")) or bool(
+            _LEAD.search(text[: match.start()])
+        )
+        strong = strong or bool(re.match(r" (?:candidates|personnel|list|persons|participants|shortlist)", after))
+        spots.append((match.start(), match.end(), to, strong))
+    for named in names.find(text):
+        if not any(s < named.end and named.start < e for s, e, _, _ in spots) and _LEAD.search(text[: named.start]):
+            spots.append((named.start, named.end, named.id, True))
+    for match in _NEXT.finditer(text):
+        spots.append((match.start(), match.end(), "next", True))
+    strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))
+    if not strong_spots:
+        return None
+    if "inspection" in {s[2] for s in strong_spots} and quantity.ratio and quantity.ratio > 1:
+        return "inspection"
+    later = [s for s in strong_spots if s[0] >= quantity.end]
+    return (later[0] if later and later[0][2] != "hire" else strong_spots[-1] if not later else later[0])[2]
+
+
+_PASSING = (
+    re.compile(
+        r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)",
+        re.I,
+    ),
+    re.compile(r"must pass (?P<by>.{3,70}?) in order (?:to|for) (?P<to>.+)", re.I),
+    re.compile(
+        r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|pass)(?: a passing (?:score|grade|mark))? ?(?:during|on|in|at)? ?(?P<by>.{3,80}?) (?:will|shall|may) be (?:scheduled|invited|called|admitted|permitted|eligible) (?:to|for) (?P<to>.+)",
+        re.I,
+    ),
+    re.compile(
+        r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|admitted) (?:to|for) (?P<to>.+)",
+        re.I,
+    ),
+)
+
+
+def _passing(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
+    """Candidates must pass X in order to be called for Y: everybody who passed goes on."""
+    for pattern in _PASSING:
+        match = pattern.search(clause.text)
+        if match is None:
+            continue
+        bys = [n.id for n in names.find(match.group("by")) if names.known(n.id)]
+        to_text = match.group("to")
+        targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
+        by = bys[-1] if bys else names.before(targets[0]) if targets else None
+        for to in targets:
+            if by and to != by and not any(d.to == to and d.by == by for d in found):
+                ids = passage.scope(clause.text, tracks)
+                found.append(StageDraft(passage, clause.start, clause.end, to, by, None, ids))
+        return

@@ -1,0 +1,113 @@
+"""Standing: by which result people are ranked for a stage (笔试成绩从高到低, combined standing on two tests)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Protocol
+
+from extractors.context import Draft
+from extractors.naming import Named, Names
+from extractors.passages import Passage
+from schema.scheme import Step, Term, WeightedSum
+
+_ORDER = re.compile(
+    r"(?:\([^()]*\))?(?:排名|名次|的?顺序)?,?(?:分别|依次)?(?:由高|从高|高低|以高|自高|择优|排序|先后|为序|前\S{1,3}名)"
+)
+_ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
+_SUM = re.compile(r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added", re.IGNORECASE)
+
+
+class Spot(Protocol):
+    """Where in the text the number of people stands."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passage, base: int) -> str | None:
+    """Id of the mark or step that ranks people for ``to``, or None where the text names none.
+
+    ``base`` is where ``text`` begins in the passage. A sum of several results (笔试与体能之和) is a step of its own:
+    the scheme's own one, else one made here and kept in ``names.made``.
+    """
+    named = [n for n in names.find(text) if names.known(n.id)]
+    scored = [n for n in named if n.scored or _weak(text, n)]
+    scored = [n for n in scored if n.id != to or n.scored]
+    both = _summed(text, [n for n in named if n.id != to])
+    if both:
+        return _combined(both, text, to, names, passage, base)
+    if not scored:
+        return None
+    equal = re.search(r"末位|同分|并列|相同", text)
+    limit = equal.start() if equal else len(text)
+    scored = [n for n in scored if n.start < limit]
+    ordered = [n for n in scored if _ORDER.match(text, n.end) or _ORDER_EN.match(text, n.end)]
+    for pool in (ordered, scored):
+        earlier = [n for n in pool if spot is None or n.end <= spot.start]
+        if pool:
+            return (earlier[-1] if earlier else pool[0]).id
+    return None
+
+
+def _weak(text: str, named: Named) -> bool:
+    """笔试合格者按1:3, by written test, 根据面试结果: no 成绩 is printed, but a result decides."""
+    if re.match(r"(?:合格|结果|排名|名次)", text[named.end :]):
+        return True
+    lead = text[max(0, named.start - 24) : named.start]
+    return bool(re.search(r"(?:by|on|in) (?:the )?$", lead, re.IGNORECASE)) and not re.match(r"s?\)? ", "")
+
+
+def _summed(text: str, named: list[Named]) -> list[Named]:
+    """The run of names whose sum the text speaks of."""
+    if len({n.id for n in named}) < 2 or not _SUM.search(text):
+        return []
+    runs: list[list[Named]] = []
+    for name in named:
+        if runs and re.fullmatch(
+            r"(?:成绩|得分|分数|分)?\s?(?:[、与和及+加]|,? and(?: the)?|,)\s?(?:the )?",
+            text[runs[-1][-1].end : name.start],
+            re.IGNORECASE,
+        ):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    for run in runs:
+        if len({n.id for n in run}) > 1 and _SUM.search(text[max(0, run[0].start - 40) : run[-1].end + 14]):
+            return run
+    return []
+
+
+def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passage, base: int) -> str:
+    ids = tuple(dict.fromkeys(n.id for n in run))
+    for step in names.scheme.steps:
+        if isinstance(step, WeightedSum) and {t.input for t in step.terms} == set(ids):
+            return step.id
+    tail = _SUM.search(text, run[-1].end)
+    end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
+    weighted = re.search("加权|折算|按比例|weighted", text[run[0].start : end + 4]) is not None
+    shares = _weights(names) if weighted else {}
+    ident = "pre_" + to if weighted else "_and_".join(ids)
+    cite = passage.cite(base + run[0].start, base + end)
+    draft = Draft(ident)
+    draft.cite(cite)
+    draft.put("name", text[run[0].start : end])
+    draft.put("stage_only", True)
+    terms = []
+    for part in ids:
+        term = Draft(f"{ident}-{part}")
+        term.cite(cite)
+        term.put("input", part)
+        term.put("weight", shares.get(part, Decimal(1)))
+        terms.append(term.build(Term))
+    step: Step = draft.build(WeightedSum, terms=tuple(terms))
+    names.made.setdefault(ident, step)
+    names.ids.add(ident)
+    return ident
+
+
+def _weights(names: Names) -> dict[str, Decimal]:
+    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
+    return {t.input: t.weight for t in root.terms} if isinstance(root, WeightedSum) else {}

@@ -1,0 +1,272 @@
+"""Tie-breaks: what decides between people with equal results, in order, down to whoever decides in the end.
+
+A rule on people equal at the cut (末位同分一并进入) is no tie-break; it belongs to the stage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from extractors.context import Draft
+from extractors.lexicon import load
+from extractors.naming import Names
+from extractors.passages import Passage, Piece, pieces
+from extractors.tracks import mentions
+from schema.notice import Track
+from schema.scheme import TieBreak, TieKey
+
+Tracks = tuple[str, ...]
+_LIST = re.compile(r":\s*$|(?:下列|以下|如下)[^,;]{0,16}$")
+
+
+@dataclass(slots=True)
+class Chain:
+    """A chain under construction. Each key may be limited to tracks."""
+
+    on: str
+    tracks: Tracks
+    keys: list[tuple[TieKey, Tracks]] = field(default_factory=list)
+    cites: list[tuple[Passage, int, int]] = field(default_factory=list)
+    open: bool = False
+    """It ended with a colon: the keys follow as a list."""
+
+    def add(self, key: TieKey, tracks: Tracks) -> None:
+        if not any(k.key == key.key and t == tracks for k, t in self.keys):
+            self.keys.append((key, tracks))
+
+
+def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[TieBreak]:
+    """All chains as one scheme reads them; a key that is for other tracks only is left out where the scheme has tracks."""
+    from extractors.ties_en import english_ties
+
+    chains: list[Chain] = []
+    for passage in passages:
+        if passage.zh:
+            _read(passage, names, tracks, chains)
+        else:
+            english_ties(passage, names, tracks, chains)
+    out: list[TieBreak] = []
+    seen: set[tuple[str, Tracks]] = set()
+    for chain in chains:
+        for ids, keys in _by_track(chain, names):
+            if keys and (chain.on, ids) not in seen:
+                seen.add((chain.on, ids))
+                draft = Draft(f"tie-{len(out) + 1}")
+                for passage, start, end in chain.cites:
+                    draft.cite(passage.cite(start, end))
+                draft.put("on", chain.on)
+                draft.put("by", tuple(keys))
+                out.append(draft.build(TieBreak, tracks=ids))
+    return out
+
+
+def _by_track(chain: Chain, names: Names) -> list[tuple[Tracks, list[TieKey]]]:
+    """One list of keys for everybody, or one per class where keys differ (勤务辅警以体能, 文职辅警以笔试)."""
+    limited = list(dict.fromkeys(t for _, t in chain.keys if t))
+    if not limited:
+        keys = [k for k, _ in chain.keys]
+        return [(chain.tracks, keys)] if _usable(keys, names) else []
+    out = []
+    for ids in limited:
+        keys = [k for k, t in chain.keys if not t or set(t) & set(ids)]
+        if _usable(keys, names):
+            out.append((ids, keys))
+    return out
+
+
+def _usable(keys: list[TieKey], names: Names) -> bool:
+    """A chain none of whose marks the scheme has, and no fact either, is another scheme's."""
+    return any(k.kind != "mark" or names.known(k.key) or k.key == "extra_test" for k in keys)
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = load("selection")["ties"]
+    equal, still, undecided = ("|".join(data[k]) for k in ("equal", "still", "undecided"))
+    return {
+        "equal": re.compile(equal),
+        "condition": re.compile(rf"(?:{equal})[^,;:]{{0,6}}$|(?:{undecided})|(?:{equal})(?:的|者|时|情况)"),
+        "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
+        "cut": re.compile(r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列)[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满"),
+        "human": re.compile("|".join(data["human"])),
+        "inspection": re.compile("|".join(data["inspection"])),
+        "extra": re.compile("|".join(data["extra"])),
+        "lot": re.compile("|".join(data["lot"])),
+        "decides": re.compile(
+            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|大者|大的|为准|取|者前|占先|名次"
+        ),
+    }
+
+
+def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
+    words = _words()
+    current = chains[-1] if chains and _continues(chains[-1], passage) else None
+    text = passage.text
+    if current is None and not words["equal"].search(text):
+        return
+    if current is not None and not words["equal"].search(text) and not current.open and not _link(text):
+        return
+    listing = current is not None and current.open
+    for clause in passage.clauses():
+        segments = pieces(clause.text, re.compile(r"[,:]"))
+        begun = listing
+        condition: str | None = None
+        for index, segment in enumerate(segments):
+            part = segment.text
+            if _is_condition(part, words):
+                condition = part
+                if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):
+                    condition = None
+                    break
+                found = words["condition"].search(part)
+                equal = part[: found.end()] if found else part
+                fresh = _begins(equal, current, names, words, mentions(equal, tracks))
+                if fresh and _start_of(part, clause.text, passage, names):
+                    on = _on(equal, clause.text[: segment.start], names, passage)
+                    scope = mentions(clause.text[: segment.end], tracks) or passage.tracks
+                    current = Chain(on, scope) if on else None
+                    if current:
+                        chains.append(current)
+                begun = current is not None
+                rest = _tail(part, words)
+                if rest and current:
+                    _keys(rest, passage, names, tracks, current)
+                continue
+            if current is None or not begun or re.search(r"(?:以上|上述)?(?:岗位|职位)?(?:同一|报考同)", part) and not words["decides"].search(part):
+                continue
+            _keys(part, passage, names, tracks, current)
+        if current is not None and begun:
+            current.cites.append((passage, clause.start, clause.end))
+            current.open = listing or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
+        if not begun and condition is None:
+            current = None if not (current and current.open) else current
+    chains[:] = [c for c in chains if c.keys or c.open]
+
+
+def _continues(chain: Chain, passage: Passage) -> bool:
+    """A chain may go on in the next sentence (仍相同的, …) or in the list that follows its colon."""
+    if not chain.cites or chain.cites[-1][0].source is not passage.source:
+        return False
+    gap = passage.line.index - chain.cites[-1][0].line.index
+    if chain.open and gap:
+        return gap <= 2 and bool(passage.line.label or re.match(r"[①-⑳(\d-]", passage.line.text))
+    return gap <= 1
+
+
+def _link(text: str) -> bool:
+    return bool(re.match(r"(?:[①-⑳]|\(?\d\)?[.、]?|再|仍|如仍|若仍|如再|若再|如果仍|还)", text))
+
+
+def _is_condition(part: str, words: dict[str, re.Pattern[str]]) -> bool:
+    if re.search(r"均为或均不是|均不是|都不是|均无", part):
+        return True
+    found = words["condition"].search(part)
+    if not found:
+        return False
+    return not re.search(r"优先|高者|较高", part[: found.start()])
+
+
+def _tail(part: str, words: dict[str, re.Pattern[str]]) -> str:
+    """What a segment decides right after its condition, without a comma: 同分的按专业知识高低取."""
+    found = words["condition"].search(part)
+    if not found:
+        return ""
+    rest = part[found.end() :]
+    return rest if words["decides"].search(rest) else ""
+
+
+def _begins(
+    part: str, current: Chain | None, names: Names, words: dict[str, re.Pattern[str]], tracks: Tracks
+) -> bool:
+    """Whether a condition opens a chain rather than adding a link: what is equal is not the last key."""
+    if current is None or (tracks and tracks != current.tracks and not words["still"].search(part)):
+        return True
+    if words["still"].search(part) or re.search(r"均为或均不是|均不是", part):
+        return False
+    named = [n.id for n in names.find(part)]
+    if not named:
+        return bool(re.search(r"最后一|末位", part))
+    last = next((k.key for k, _ in reversed(current.keys)), None)
+    return not (last in named and current.on != named[-1]) if len(named) else True
+
+
+def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
+    """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
+    if re.search(r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|一致的", part):
+        return False
+    around = part + clause[:60]
+    if re.search(r"成绩|得分|分数|总分|同分|名次|排名|分相同|分相等", around):
+        return True
+    return bool(names.find(part)) or "并列" in part
+
+
+def _on(part: str, lead: str, names: Names, passage: Passage) -> str | None:
+    if re.search(r"末位|最后一名", part):
+        return names.before("interview")
+    named = [n for n in names.find(part) if names.known(n.id) or not names.ids]
+    scored = [n for n in named if n.scored]
+    if scored or named:
+        return (scored or named)[-1].id
+    earlier = [n for n in names.scores(lead) if names.known(n.id)]
+    if earlier and "总" not in part:
+        return earlier[-1].id
+    return names.total()
+
+
+@cache
+def _facts() -> tuple[re.Pattern[str], dict[str, str]]:
+    terms = {t.casefold(): key for key, ts in load("selection")["ties"]["facts"].items() for t in ts}
+    parts = [rf"\b{re.escape(t)}\b" if t[0].isascii() else re.escape(t) for t in sorted(terms, key=len, reverse=True)]
+    return re.compile("|".join(parts), re.IGNORECASE), terms
+
+
+def read_keys(text: str, names: Names) -> list[TieKey]:
+    """The keys that a consequence names, in order: 依次按试讲成绩、专业知识成绩 → two marks; 年龄长者 → age."""
+    words = _words()
+    spots: list[tuple[int, int, TieKey]] = []
+
+    def put(start: int, end: int, key: str, kind: Literal["mark", "fact", "human"], descending: bool = True) -> None:
+        if not any(s < end and start < e for s, e, _ in spots):
+            spots.append((start, end, TieKey(key=key, kind=kind, descending=descending)))
+
+    extra = words["extra"].search(text)
+    if extra:
+        # 面试加试一题, 加试面试, 以加试成绩确定: one extra test whatever it consists of
+        put(max(0, extra.start() - 6), min(len(text), extra.end() + 12), "extra_test", "mark")
+    inspection = words["inspection"].search(text)
+    if inspection:
+        put(inspection.start(), inspection.end(), "inspection", "human")
+    human = words["human"].search(text)
+    if human:
+        put(human.start(), human.end(), "decision", "human")
+    lot = words["lot"].search(text)
+    if lot:
+        put(lot.start(), lot.end(), "lot", "human")
+    pattern, terms = _facts()
+    for named in names.find(text):
+        fact = pattern.search(text, named.start, named.end + 6)
+        if fact and fact.start() <= named.start and fact.end() >= named.end:
+            continue
+        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节)", text[named.end :]):
+            continue
+        put(named.start, named.end, named.id, "mark")
+    for fact in pattern.finditer(text):
+        key = terms[fact.group().casefold()]
+        put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"))
+    return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
+
+
+def _keys(part: str, passage: Passage, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
+    if not chain.open and not _words()["decides"].search(part) and not re.search(r"按|依|根据|以|看|先", part):
+        return
+    scope = mentions(part, tracks)
+    for key in read_keys(part, names):
+        if key.key == chain.on and key.kind == "mark":
+            continue
+        chain.add(key, scope if scope != chain.tracks else ())
+
+

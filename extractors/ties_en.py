@@ -1,0 +1,102 @@
+"""Tie-breaks in English notices: "if still tied, the one older in age", "filters", "broken first by … and then by …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractors.naming import Names
+from extractors.passages import Passage
+from extractors.tracks import mentions
+from schema.notice import Track
+
+if TYPE_CHECKING:
+    from extractors.ties import Chain
+
+_EQUAL = re.compile(
+    r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|same (?:\w+ )?(?:score|mark)s?|(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|identical))\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:still|also|again|further|persists?|continues?|remains?)\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|also) be (?:called|invited)|given the same rank",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|broken|break|resolved|decided|determined|settled|according to|in the order of|placed|younger|first|filter|precedence|above",
+    re.IGNORECASE,
+)
+_HUMAN = re.compile(
+    r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|collective\w*|discretion|inspection (?:results?|situation)",
+    re.IGNORECASE,
+)
+
+
+def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
+    """Chains of one sentence, appended to ``chains`` or continuing the last."""
+    from extractors.ties import Chain, read_keys
+    from schema.scheme import TieKey
+
+    text = passage.text
+    current = chains[-1] if chains and _near(chains[-1], passage) else None
+    if not _EQUAL.search(text) and not (current and _STILL.search(text[:40])):
+        return
+    if _CUT.search(text) and not re.search(r"older|prefer|broken|shall rank|ranking is", text, re.IGNORECASE):
+        return
+    if not _DECIDES.search(text):
+        return
+    for clause in passage.clauses():
+        found = _EQUAL.search(clause.text)
+        still = _STILL.search(clause.text[: found.end() if found else 40])
+        begin = 0
+        if found and not (current and (still or _links(clause.text, found, current, names))):
+            condition = clause.text[: found.end() + 40].split(",")[0] if found.start() > 3 else clause.text
+            on = _on(condition, found, names)
+            if on is None:
+                continue
+            current = Chain(on, mentions(clause.text, tracks) or passage.tracks)
+            chains.append(current)
+        if current is None:
+            continue
+        if found:
+            comma = clause.text.find(",", found.end())
+            late = found.start() > len(clause.text) // 2 and not re.match(
+                r"\s*(?:on|in|for|will|shall|are|is|,|;)", clause.text[found.end() :]
+            )
+            begin = 0 if late else comma + 1 if comma >= 0 else found.end()
+            if re.search(r"\bbroken\b|\bresolved\b", clause.text):
+                begin = found.end()
+        human = _HUMAN.search(clause.text)
+        for key in read_keys(clause.text[begin:], names):
+            if key.key != current.on and not (human and key.key in ("inspection",) and key.kind == "mark"):
+                current.add(key, ())
+        if human:
+            current.add(
+                TieKey(key="inspection" if "inspection" in human.group().casefold() else "decision", kind="human"), ()
+            )
+        current.cites.append((passage, clause.start, clause.end))
+    chains[:] = [c for c in chains if c.keys]
+
+
+def _near(chain: Chain, passage: Passage) -> bool:
+    return (
+        bool(chain.cites)
+        and chain.cites[-1][0].source is passage.source
+        and 0 <= passage.line.index - chain.cites[-1][0].line.index <= 1
+    )
+
+
+def _links(text: str, found: re.Match[str], chain: Chain, names: Names) -> bool:
+    """Whether what is equal now is the last key of the chain."""
+    named = [n.id for n in names.find(text[: found.end() + 12])]
+    return bool(named) and bool(chain.keys) and chain.keys[-1][0].key == named[0]
+
+
+def _on(condition: str, found: re.Match[str], names: Names) -> str | None:
+    named = [n for n in names.find(condition) if names.known(n.id)]
+    if re.search(
+        r"eligible list|final merit|merit list|final (?:list|rank)|aggregate|overall", condition, re.IGNORECASE
+    ):
+        return names.total()
+    return named[0].id if named else names.total()

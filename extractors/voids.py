@@ -1,0 +1,108 @@
+"""Voids: absent or zero in a paper ends it (任何一科缺考或零分的，不得进入面试)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from extractors.context import Draft
+from extractors.lexicon import load
+from extractors.naming import Names
+from extractors.passages import Passage, Piece
+from extractors.tracks import mentions
+from schema.notice import Track
+from schema.scheme import Void
+
+_ABSENT_EN = re.compile(
+    r"\babsent\b|\babsence\b|does not (?:sit|take|appear)|fail(?:s|ed|ure)? to (?:sit|take|appear|attend|complete)|not appear(?:ed|ing)?",
+    re.IGNORECASE,
+)
+_ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
+_END_EN = re.compile(
+    r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|cancel|invalid|reject|shall not|excluded|nor shall|will not",
+    re.IGNORECASE,
+)
+_EACH_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part)s?", re.IGNORECASE)
+
+
+def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Void]:
+    """Rules on absent and zero marks as one scheme reads them."""
+    out: list[Void] = []
+    for passage in passages:
+        for clause in passage.clauses():
+            for inputs, absent, zero, effect in _read(passage, clause, names):
+                ids = tuple(i for i in dict.fromkeys(inputs) if names.known(i))
+                ids = tuple(
+                    i for i in ids if not any(i in v.inputs and v.zero >= zero and v.absent >= absent for v in out)
+                )
+                if not ids:
+                    continue
+                draft = Draft(f"void-{len(out) + 1}")
+                draft.cite(passage.cite(clause.start, clause.end))
+                scope = mentions(clause.text, tracks) or passage.tracks
+                out.append(draft.build(Void, inputs=ids, absent=absent, zero=zero, effect=effect, tracks=scope))
+    return out
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = load("selection")["voids"]
+    return {key: re.compile("|".join(data[key])) for key in ("absent", "zero", "bar", "disqualify")}
+
+
+def _read(
+    passage: Passage, clause: Piece, names: Names
+) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
+    text = clause.text
+    if not passage.zh:
+        return _english(text, names)
+    words = _words()
+    absent, zero = words["absent"].search(text), words["zero"].search(text)
+    if not (absent or zero) or re.search(r"(?:除外|以外|之外)", text):
+        return []
+    start = min(m.start() for m in (absent, zero) if m)
+    rest = text[start:]
+    bar, end = words["bar"].search(rest), words["disqualify"].search(rest)
+    if not (bar or end):
+        return []
+    effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
+    named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
+    papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
+    if not papers and not re.search(r"科|门|笔试|卷", text[: start + 20]):
+        if "interview" in named or not re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context)):
+            return []
+    if not papers and "interview" in named and "written" not in named and not re.search(r"科|门|笔试", text[:start]):
+        return []
+    return [(papers or names.papers(), bool(absent), bool(zero), effect)]
+
+
+def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
+    absent, zero = _ABSENT_EN.search(text), _ZERO_EN.search(text)
+    if not (absent or zero) or not _END_EN.search(text):
+        return []
+    effect: Literal["disqualify", "bar"] = (
+        "disqualify" if re.search(r"disqualif|cancel|invalid|reject", text, re.IGNORECASE) else "bar"
+    )
+    if re.search(
+        r"submit|application|register|report(?:ing)? for duty|fee|pay|document|interview notice", text, re.IGNORECASE
+    ) and not re.search(r"paper|subject|test|essay", text, re.IGNORECASE):
+        return []
+    out: list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]] = []
+    split = text.find(", nor ") if absent and zero else -1
+    parts = (
+        [(text, bool(absent), bool(zero))] if split < 0 else [(text[:split], True, False), (text[split:], False, True)]
+    )
+    for part, is_absent, is_zero in parts:
+        each = _EACH_EN.search(part)
+        named = [n.id for n in names.find(part) if names.known(n.id) and n.id not in ("interview", "total")]
+        marks = {m.id for m in names.scheme.marks}
+        listed = [i for i in dict.fromkeys(named) if i in marks]
+        advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)
+        if advisory and not listed:
+            listed = [m.id for m in names.scheme.marks if "advisory" in (m.name or "").casefold()]
+        inputs = names.papers() if each and not [i for i in listed if i in names.papers()] else listed
+        if inputs and (each or listed):
+            out.append((inputs, is_absent, is_zero, effect))
+    return out
