@@ -74,7 +74,7 @@ def _all(rules: list[Rule]) -> Rule:
 @cache
 def _starts() -> str:
     number = english_number()
-    return rf"(?:at least )?{number} (?:years?|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid|valid \w+ certificate"
+    return rf"(?:at least )?{number} (?:years?|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
 
 
 def _opens(text: str) -> bool:

@@ -267,7 +267,7 @@ def _english(source: Source) -> Iterator[Span]:
                 yield from _english_item(piece)
                 continue
             run = None
-        if _any("en", "list_intro").search(piece.text) and len(piece.text) < 160 and "fee" not in piece.text:
+        if opens_list(piece.text):
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
@@ -295,3 +295,8 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
     return bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))
+
+
+def opens_list(text: str) -> bool:
+    """Whether an English line introduces a list of disqualifying circumstances."""
+    return bool(_any("en", "list_intro").search(text)) and len(text) < 160 and "fee" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,13 +15,13 @@ from extractors.bulletin import atom, majors_after, requirement_tree
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
-from extractors.exclusions import shuts_out
+from extractors.exclusions import opens_list, shuts_out
 from extractors.lexicon import load
 from extractors.numbers import english_number, parse_number
 from extractors.places import find_regions
 from extractors.requirements import age_rule
 from extractors.rules import Rule
-from extractors.sections import Piece, Zone, pieces
+from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
 
@@ -37,22 +38,69 @@ def _any(section: str, name: str) -> re.Pattern[str]:
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
+    yield from _dated(list(_read(ctx, source)))
+
+
+def _dated(rules: list[Rule]) -> list[Rule]:
+    """A date for the diplomas of one level belongs to the conditions that ask for that level."""
+    out: list[Rule] = []
+    for rule in rules:
+        if rule.model is EducationLevel and {"obtained_by", "min"} <= rule.values.keys():
+            same = [r for r in out if r.model is EducationLevel and r.values.get("min") == rule.values["min"] and "obtained_by" not in r.values]
+            for other in same:
+                other.values["obtained_by"] = rule.values["obtained_by"]
+                other.proofs["obtained_by"] = [rule.cited]
+                other.derived |= rule.derived
+            if same:
+                continue
+        out.append(rule)
+    return out
+
+
+def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
     listed = False
-    for piece in pieces(source):
+    everything = pieces(source)
+    for index, piece in enumerate(everything):
         if listed and _continues(piece):
             continue
-        listed = shuts_out(piece.text) and (piece.text.rstrip().endswith((":", ";", ",")) or len(piece.text) < 160)
+        listed = opens_list(piece.text)
+        if listed:
+            continue
         if piece.zone is Zone.CONDITIONS and _demands(piece):
             listing.append(piece)
             continue
         if listing:
             yield from requirement_tree(ctx, source, listing)
             listing = []
-        yield from _piece(ctx, source, piece)
+        basis = _basis(source, everything[index : index + 2])
+        if basis:
+            yield basis
+        else:
+            yield from _piece(ctx, source, piece)
     if listing:
         yield from requirement_tree(ctx, source, listing)
     yield from _relaxations(source)
+
+
+_BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
+
+
+def _basis(source: Source, pair: tuple[Piece, ...]) -> Rule | None:
+    """THIS EXAMINATION IS TO BE GIVEN ONLY / ON A PROMOTIONAL BASIS, which bulletins break over two lines."""
+    if not re.match(r"this examination is to be given", pair[0].text, re.IGNORECASE):
+        return None
+    start, end = pair[0].start, pair[-1].end
+    found = _BASIS.search(source.text[start:end])
+    if not found:
+        return None
+    text = re.sub(r"\s+", " ", found.group())
+    return Rule(Prose, {"kind": "status", "text": text}, (start + found.start(), start + found.end()))
+
+
+def _titles(piece: Piece) -> bool:
+    head = heading(piece.text, zh=False)
+    return head == piece.text.strip(" :") and zone_of(head, zh=False) is not None
 
 
 def _continues(piece: Piece) -> bool:
@@ -70,23 +118,27 @@ def _demands(piece: Piece) -> bool:
             piece.text,
             re.IGNORECASE,
         )
-    ) and not _any("skip", "sentence").search(piece.text.split(".")[0])
+    ) and not _any("skip", "sentence").search(piece.text[:60])
 
 
 def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
     sentences = source.sentences(line)
+    bulletin = re.search(r"requirements?\b|minimum qualification", " ".join(piece.heads), re.IGNORECASE) is not None
     skip = -1
     for index, sentence in enumerate(sentences):
         if index <= skip:
             continue
         rules, used = _told(sentences, index)
+        if not rules and _titles(piece):
+            break
         if rules:
             yield from rules
             skip = index + used
             continue
-        if shuts_out(sentence.text) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
+        plain = re.sub(r"\([^()]*\)", "", sentence.text)
+        if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
         citizens = re.search(
             r"invited from (?:eligible |all )?(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
@@ -94,7 +146,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if citizens:
             at = sentence.start + citizens.start("who")
             yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
-        elif inside or re.search(r"must be of good character|free from any disease", sentence.text):
+        elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
             for clause in _clauses(sentence):
                 yield from _clause(ctx, piece, clause)
 
@@ -119,9 +171,11 @@ def _told(sentences: list[Clause], index: int) -> tuple[list[Rule], int]:
         ):
             end, used = sentences[index + 1].end, 1
         text = sentence.line.text[sentence.start - sentence.line.start : end - sentence.line.start]
-        lead = re.match(r"\(", text)
-        start = sentence.start + (1 if lead else 0)
-        text = text[1:].rstrip(")") if lead else text
+        if text.startswith("If "):
+            return [], 0
+        lead = re.match(r"\(|[A-Z/ ]{4,}:\s+", text)
+        start = sentence.start + (lead.end() if lead else 0)
+        text = text[lead.end() :].rstrip(")") if lead else text
         if phrase["kind"] == "certificate":
             return [Rule(Certificate, {"text": text}, (start, start + len(text)))], used
         return [Rule(Prose, {"kind": phrase["kind"], "text": text}, (start, start + len(text)))], used
@@ -135,7 +189,7 @@ def _clauses(sentence: Clause) -> Iterator[Clause]:
     cuts = [
         m
         for m in re.finditer(
-            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=must\b)",
+            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=must\b(?! not have attained))",
             text,
             re.IGNORECASE,
         )
@@ -154,7 +208,7 @@ _LABEL = re.compile(r"(?P<who>[A-Z][\w() -]{1,90}?):\s+(?=\S)")
 
 def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     text, at = clause.text, clause.start
-    if _any("skip", "sentence").search(text) or shuts_out(text):
+    if _any("skip", "sentence").search(text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
         return
     label = _LABEL.match(text)
     label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
@@ -169,9 +223,8 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         found = True
         yield rule
     nation = re.search(
-        r"nationality of (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|having (?P<b>[A-Z]\w+) (?:nationality|citizenship)|citizens? of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
-        text,
-        re.IGNORECASE,
+        r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|(?i:having) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
+        text
     )
     if nation:
         value = nation["a"] or nation["b"] or nation["c"]
@@ -254,7 +307,7 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
 
 
 _HELD = re.compile(
-    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|not later than|prior to)(?: the)?(?: closing date,?)?(?: the end of)? ",
+    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
     re.IGNORECASE,
 )
 
@@ -295,7 +348,11 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
             continue
         after = text[date.end : date.end + 90].split(", and")[0]
         level = next((m for m in find_education(after) if m.level), None)
-        values: dict[str, Any] = {"obtained_by": date.last or date.first}
+        moment = date.last or date.first or ""
+        month = len(moment) == 7 and re.search(r"end of\s*$", text[: date.start])
+        if month:
+            moment = f"{moment}-{monthrange(int(moment[:4]), int(moment[5:]))[1]}"
+        values: dict[str, Any] = {"obtained_by": moment}
         if level is not None:
             values["min"] = level.level
         left = text[: match.start()]
@@ -306,6 +363,8 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
         if certificate:
             rule.values["text"] = text
         rule.noise = date.repaired
+        if month:
+            rule.derived["obtained_by"] = ("end_of_month", [(at + date.start, at + date.end)])
         yield rule
 
 
