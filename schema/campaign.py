@@ -18,6 +18,8 @@ class CampaignPost(Frozen):
     post: Post
     tracks: tuple[str, ...] = ()
     scheme: str | None = None
+    labels: tuple[str, ...] = ()
+    """Labels of its tracks as printed (A类): tables of pass marks name tracks so."""
 
 
 class Parameter(Frozen):

@@ -1,0 +1,117 @@
+"""Bonus points: from the situations a candidate is in to the points that each step receives."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+import polars as pl
+
+from ranking.inputs import Inputs
+from schema.scheme import Bonus, Scheme
+
+
+@dataclass(frozen=True)
+class Points:
+    """Where points go (``receiver`` -> name of an Int64 column) and the denominator and bound they share."""
+
+    columns: dict[str, str]
+    denominator: int
+    bound: int
+
+
+def benefits(scheme: Scheme) -> dict[str, list[int]]:
+    """Positions of the bonuses by situation: 2.5 on each of two papers for one situation is one benefit of 5."""
+    found: dict[str, list[int]] = {}
+    for index, bonus in enumerate(scheme.bonuses):
+        found.setdefault(bonus.when or bonus.id, []).append(index)
+    return found
+
+
+def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Points]:
+    """Add a column of points for each receiver: rates, maxima, the stacking rule and the cap applied, in this order.
+
+    Rates count full units. ``highest`` keeps the benefit worth most, the first printed of equals. The cap cuts what comes
+    last. Where the notice says nothing about stacking, points add up (the run warns).
+    """
+    scheme = inputs.graph.scheme
+    present = [i for i in range(len(scheme.bonuses)) if inputs.has(f"u:{i}")]
+    given = [c for c in inputs.frame.columns if c.startswith("p:")]
+    amounts = [_worth(scheme.bonuses[i]) for i in present] + [scheme.bonus_cap or 0]
+    maxima = [b.max for b in scheme.bonuses if b.max is not None]
+    denominator = math.lcm(*(Fraction(a).denominator for a in (*amounts, *maxima)), 10**inputs.unit_decimals)
+    scale = 10**inputs.unit_decimals
+    frame = frame.with_columns(
+        (pl.col(f"u:{i}") // scale * _whole(_worth(scheme.bonuses[i]), denominator))
+        .pipe(_capped, scheme.bonuses[i].max, denominator)
+        .alias(f"w:{i}")
+        if scheme.bonuses[i].unit
+        else (pl.when(pl.col(f"u:{i}") > 0).then(_whole(_worth(scheme.bonuses[i]), denominator)).otherwise(0))
+        .pipe(_capped, scheme.bonuses[i].max, denominator)
+        .cast(pl.Int64)
+        .alias(f"w:{i}")
+        for i in present
+    )
+    if scheme.bonus_rule == "highest":
+        frame = _keep_highest(frame, [[i for i in group if i in present] for group in benefits(scheme).values()])
+    if scheme.bonus_cap is not None:
+        left = pl.lit(_whole(Fraction(scheme.bonus_cap), denominator), dtype=pl.Int64)
+        cut = []
+        for i in present:
+            kept = pl.min_horizontal(pl.col(f"w:{i}"), left)
+            cut.append(kept.alias(f"w:{i}"))
+            left = left - kept
+        frame = frame.with_columns(cut)
+    sums: dict[str, list[pl.Expr]] = {}
+    for i in present:
+        sums.setdefault(inputs.graph.receiver(scheme.bonuses[i]), []).append(pl.col(f"w:{i}"))
+    for column in given:
+        sums.setdefault(column[2:], []).append(pl.col(column) * (denominator // scale))
+    frame = frame.with_columns(pl.sum_horizontal(parts).alias(f"g:{target}") for target, parts in sums.items())
+    return frame, Points({target: f"g:{target}" for target in sums}, denominator, _bound(inputs, present, denominator))
+
+
+def _worth(bonus: Bonus) -> Fraction:
+    return Fraction(bonus.points or 0)
+
+
+def _whole(value: Fraction, denominator: int) -> int:
+    return int(value * denominator)
+
+
+def _capped(points: pl.Expr, most: object, denominator: int) -> pl.Expr:
+    return points if most is None else pl.min_horizontal(points, pl.lit(_whole(Fraction(str(most)), denominator)))
+
+
+def _keep_highest(frame: pl.LazyFrame, groups: list[list[int]]) -> pl.LazyFrame:
+    groups = [g for g in groups if g]
+    if len(groups) < 2:
+        return frame
+    sums = [pl.sum_horizontal(pl.col(f"w:{i}") for i in group) for group in groups]
+    frame = frame.with_columns(
+        pl.max_horizontal(sums).alias("w:best"), *(s.alias(f"w:of{n}") for n, s in enumerate(sums))
+    )
+    kept: list[pl.Expr] = []
+    taken = pl.lit(False)
+    for n, group in enumerate(groups):
+        wins = (pl.col(f"w:of{n}") == pl.col("w:best")) & ~taken
+        kept += [pl.when(wins).then(pl.col(f"w:{i}")).otherwise(0).cast(pl.Int64).alias(f"w:{i}") for i in group]
+        taken = taken | (pl.col(f"w:of{n}") == pl.col("w:best"))
+    return frame.with_columns(kept)
+
+
+def _bound(inputs: Inputs, present: list[int], denominator: int) -> int:
+    """A number that no candidate's points times the denominator exceed."""
+    total = 0
+    for i in present:
+        most = inputs.frame[f"u:{i}"].max()
+        units = int(most) if isinstance(most, int) else 0
+        bonus = inputs.graph.scheme.bonuses[i]
+        full = (units // 10**inputs.unit_decimals if bonus.unit else 1) * abs(_whole(_worth(bonus), denominator))
+        total += full
+    for column in inputs.frame.columns:
+        if column.startswith("p:"):
+            sizes = inputs.frame.select(pl.col(column).abs().max()).item()
+            total += int(sizes or 0) * denominator
+    return total

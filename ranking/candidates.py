@@ -1,0 +1,396 @@
+"""Candidates: a table bound to a campaign. Every row finds its post, every mark its column; nothing is guessed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from ranking.columns import Header, Matcher, find_role, find_roles, lexicon, plain
+from ranking.facts import parse_fact
+from ranking.graph import Graph
+from ranking.inputs import Inputs
+from ranking.marks import Bad, parse_marks, refuse
+from ranking.situations import UNITS, read_situations
+from ranking.table import Table, from_frame, read_table
+from schema.campaign import Campaign
+from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
+from schema.scheme import Scheme, TieKey
+
+LISTED = 10
+"""Rows or names that one error lists."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """A candidate table as it was given."""
+
+    table: Table
+
+    @classmethod
+    def from_frame(cls, frame: pl.DataFrame, name: str = "frame") -> Candidates:
+        """Candidates from a polars frame; rows count from 2, as if a header stood above them."""
+        return cls(from_frame(frame, name))
+
+
+def read(path: Path | str) -> Candidates:
+    """Read candidates from csv, tsv, xlsx, xls or parquet.
+
+    Title rows above the header, byte order marks, GB18030, quoted line breaks and any common separator are understood.
+
+    :raises InputError: if the file is no table.
+    :raises MissingColumn: if no row looks like a header.
+    """
+    return Candidates(read_table(path))
+
+
+@dataclass
+class Bound:
+    """A table bound to a campaign: ids as text, index of each row's post, and the inputs of each scheme."""
+
+    ids: pl.Series
+    posts: pl.Series
+    """Index into ``campaign.posts`` (UInt32)."""
+    inputs: dict[str, Inputs] = field(default_factory=dict)
+    notes: list[pl.DataFrame] = field(default_factory=list)
+    """``row, note`` of what was noticed about single rows."""
+    warnings: list[str] = field(default_factory=list)
+
+
+def bind(campaign: Campaign, candidates: Candidates) -> Bound:
+    """Find the columns and read the cells that the campaign needs.
+
+    :raises MissingColumn, AmbiguousColumn, DuplicateCandidate, UnknownPost, BadMark: with rows and columns named.
+    """
+    return _Binder(campaign, candidates.table).bind()
+
+
+class _Binder:
+    def __init__(self, campaign: Campaign, table: Table) -> None:
+        self.campaign = campaign
+        self.table = table
+        self.header = Header(table.header)
+        self.lines = table.frame["line"]
+        self.bad: list[Bad] = []
+        self.warnings = list(table.warnings)
+        self.notes: list[pl.DataFrame] = []
+
+    def bind(self) -> Bound:
+        id_at, post_at = self._role_columns()
+        category_at = find_role(self.header, "category")
+        bonus_at = find_roles(self.header, "bonus")
+        points_at = find_roles(self.header, "bonus_points")
+        ids = self._ids(id_at)
+        posts = self._posts(post_at)
+        bound = Bound(ids, posts, notes=self.notes, warnings=self.warnings)
+        used = [id_at, post_at, category_at, find_role(self.header, "name"), *bonus_at, *points_at]
+        marks_header = self.header.without(used)
+        schemes = {scheme.id: scheme for scheme in self.campaign.schemes}
+        indexes = {name: [i for i, p in enumerate(self.campaign.posts) if p.scheme == name] for name in schemes}
+        present = set(posts.unique().to_list())
+        for name, scheme in schemes.items():
+            mine = [i for i in indexes[name] if i in present]
+            if mine:
+                side = _Sides(category_at, bonus_at, points_at)
+                bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
+        refuse(self.bad, self.table.name)
+        return bound
+
+    # who and where
+
+    def _role_columns(self) -> tuple[int, int | None]:
+        id_at = find_role(self.header, "id")
+        post_at = find_role(self.header.without([id_at]), "post")
+        lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
+        if post_at is None and len(self.campaign.posts) != 1:
+            lost.append("a post (岗位代码, post …)")
+        if id_at is None or lost:
+            self._missing(lost)
+        assert id_at is not None
+        return id_at, post_at
+
+    def _missing(self, lost: Iterable[str]) -> None:
+        found = ", ".join(name for name in self.header.names if name)
+        raise MissingColumn(
+            f"the table has no column for {'; '.join(lost)}; found: {found}",
+            where=self.table.name,
+            hint="rename the column as the notice names the mark, or add it (blank where a mark is not there yet)",
+        )
+
+    def _cells(self, index: int) -> pl.Series:
+        return self.table.frame[f"c{index}"]
+
+    def _text(self, index: int) -> pl.Series:
+        cells = self._cells(index).cast(pl.String).fill_null("").str.strip_chars()
+        return cells.alias("text")
+
+    def _ids(self, index: int) -> pl.Series:
+        ids = self._text(index).alias("id")
+        label = self.header.label(index)
+        if index in self.table.lossy:
+            raise CandidateError(
+                f"{label} holds numbers of more than 15 digits as numbers; the last digits are lost",
+                where=self.table.name,
+                hint="format the column as text and enter the numbers again",
+            )
+        blank = self.lines.filter(ids == "")
+        if len(blank):
+            raise CandidateError(f"no candidate number in row {_some(blank.to_list())}", where=self.table.name)
+        double = ids.is_duplicated()
+        if double.any():
+            rows = pl.DataFrame({"id": ids, "line": self.lines}).filter(double).group_by("id", maintain_order=True)
+            listed = rows.agg(pl.col("line")).head(LISTED).rows()
+            text = "; ".join(f"{name} in rows {_some(lines)}" for name, lines in listed)
+            raise DuplicateCandidate(text, where=self.table.name)
+        return ids
+
+    def _posts(self, index: int | None) -> pl.Series:
+        """The index of every row's post: by code, else by number or name as printed."""
+        if index is None:
+            return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
+        texts = self._text(index)
+        known: dict[str, set[int]] = {}
+        ranks: dict[str, int] = {}
+        for number, item in enumerate(self.campaign.posts):
+            names = (item.post.code, item.post.id, None if item.post.no is None else str(item.post.no), item.post.name)
+            for rank, name in enumerate(names):
+                key = _key(name) if name else ""
+                if key and ranks.get(key, rank) >= rank:
+                    known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
+                    ranks[key] = rank
+        found: dict[str, int] = {}
+        wrong: list[str] = []
+        for text in texts.unique().to_list():
+            hits = known.get(_key(text), set())
+            if len(hits) == 1:
+                found[text] = next(iter(hits))
+            else:
+                wrong.append(text)
+        if wrong:
+            rows = {t: self.lines.filter(texts == t).to_list() for t in sorted(wrong)[:LISTED]}
+            several = [t for t in wrong if len(known.get(_key(t), ())) > 1]
+            listed = "; ".join(f"{t or '(blank)'!r} in row {_some(lines)}" for t, lines in rows.items())
+            codes = [p.post.code or p.post.name or p.post.id for p in self.campaign.posts]
+            why = "more than one post is called so" if several else "the campaign has no such post"
+            raise UnknownPost(f"{listed}: {why}; known: {_some(codes)}", where=self.table.name)
+        return texts.replace_strict(list(found), list(found.values()), return_dtype=pl.UInt32).alias("post")
+
+    # one scheme
+
+    def _inputs(self, scheme: Scheme, mine: list[int], posts: pl.Series, header: Header, side: _Sides) -> Inputs:
+        rows = posts.is_in(mine)
+        every = bool(rows.all())
+        graph, columns = self._columns(scheme, header)
+        local = {number: i for i, number in enumerate(mine)}
+        if len(mine) == len(self.campaign.posts):
+            index = posts
+        else:
+            index = posts.filter(rows).replace_strict(list(local), list(local.values()), return_dtype=pl.UInt32)
+        data: dict[str, pl.Series] = {
+            "row": pl.int_range(len(posts), dtype=pl.UInt32, eager=True).filter(rows),
+            "post": index,
+        }
+        lines = self.lines if every else self.lines.filter(rows)
+
+        def cells(at: int) -> pl.Series:
+            return self._cells(at) if every else self._cells(at).filter(rows)
+
+        decimals: dict[str, int] = {}
+        for name, at in columns.marks.items():
+            mark = graph.marks.get(name)
+            full = mark.full if mark is not None else None
+            pass_fail = mark is not None and mark.pass_fail
+            read = parse_marks(cells(at), lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=self.bad)
+            data[f"m:{name}"] = read.numbers
+            decimals[name] = read.decimals
+            if read.states is not None:
+                data[f"s:{name}"] = read.states
+        for name, at in columns.texts.items():
+            data[f"t:{name}"] = cells(at).cast(pl.String).str.strip_chars().replace("", None)
+        for key, at in columns.facts:
+            data[f"k:{key.key}"], unknown = parse_fact(cells(at), key)
+            if unknown:
+                self.warnings.append(f"unread_fact: {self.header.names[at]}: {_some(unknown)} cannot be compared")
+        self._bonuses(scheme, graph, side, data, cells, lines)
+        if side.category is not None:
+            data["category"] = cells(side.category).cast(pl.String)
+        frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})
+        return Inputs(graph, frame, self._post_frame(mine), decimals, UNITS)
+
+    def _post_frame(self, mine: list[int]) -> pl.DataFrame:
+        items = [self.campaign.posts[i].post for i in mine]
+        return pl.DataFrame(
+            {
+                "id": [p.code or p.name or p.id for p in items],
+                "code": [p.code for p in items],
+                "name": [p.name for p in items],
+                "org": [p.org for p in items],
+                "category": [p.category for p in items],
+                "places": [p.headcount for p in items],
+                "number": mine,
+            },
+            schema=dict.fromkeys(("id", "code", "name", "org", "category"), pl.String)
+            | {"places": pl.Int64, "number": pl.UInt32},
+        )
+
+    def _columns(self, scheme: Scheme, header: Header) -> tuple[Graph, _Columns]:
+        """The columns of a scheme's marks, facts and words.
+
+        :raises MissingColumn: if a mark that counts has no column, nor any step above it.
+        """
+        whole = Graph(scheme)
+        names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)}
+        keys = [key for rule in scheme.tie_breaks for key in rule.by]
+        loose = {k.key: k for k in keys if k.key not in names}
+        wanted: dict[str, str | None] = {m.id: m.name for m in scheme.marks}
+        for step in whole.steps.values():
+            for name in whole.inputs(step):
+                if name not in names and not name.endswith("*"):
+                    wanted[name] = None
+        wanted |= dict.fromkeys((k for k in loose if k in lexicon()["marks"]), None)
+        wanted = {n: p for n, p in wanted.items() if n not in whole.texts}
+        wild = self._wild(whole, header)
+        matcher = Matcher(header.without(i for hits in wild.values() for i in hits.values()), "marks")
+        marks = matcher.match(wanted)
+        for hits in wild.values():
+            marks |= hits
+        given = self._given(whole, marks, wild, header)
+        marks |= given
+        graph = Graph(scheme, frozenset(given), {raw: tuple(hits) for raw, hits in wild.items()})
+        left = header.without(marks.values())
+        fact_keys = {n: k for n, k in loose.items() if n not in marks}
+        facts = Matcher(left, "facts").match(dict.fromkeys([*fact_keys, *whole.texts], None))
+        lost = [k for k in fact_keys if k not in facts]
+        for name in lost:
+            self.warnings.append(f"no_tie_column: no column for {name}; ties that it would break stay open")
+        texts = {name: facts[name] for name in whole.texts if name in facts}
+        bad_texts = [name for name in whole.texts if name not in facts]
+        if bad_texts:
+            self._missing(names.get(n) or n for n in bad_texts)
+        found = [(fact_keys[n], at) for n, at in facts.items() if n in fact_keys]
+        return graph, _Columns(marks, found, texts)
+
+    def _wild(self, graph: Graph, header: Header) -> dict[str, dict[str, int]]:
+        found: dict[str, dict[str, int]] = {}
+        for step in graph.steps.values():
+            for raw in graph.inputs(step):
+                if raw.endswith("*"):
+                    start = plain(raw[:-1])
+                    hits = [i for i in header.free() if plain(header.names[i]).startswith(start)]
+                    found[raw] = {f"{plain(header.names[i])}": i for i in hits}
+        return found
+
+    def _given(
+        self, graph: Graph, marks: dict[str, int], wild: dict[str, dict[str, int]], header: Header
+    ) -> dict[str, int]:
+        """Steps that the table gives outright because it lacks the marks below them.
+
+        A mark that counts and is neither there nor covered by such a step is missing.
+        """
+        scheme = graph.scheme
+        roots = [scheme.total] if scheme.total else []
+        roots += [s.by for s in scheme.stages] + [g.on for g in scheme.gates]
+        names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)}
+        optional = {m.id for m in scheme.marks if m.pass_fail}
+        lost: dict[str, None] = {}
+        steps: dict[str, int] = {}
+
+        def need(name: str) -> None:
+            if name in marks or name in steps or name in optional or wild.get(name) or name not in names:
+                return
+            if name in graph.texts:
+                return
+            step = graph.steps.get(name)
+            if step is None:
+                lost[name] = None
+                return
+            gone = [
+                leaf
+                for leaf in graph.leaves(name)
+                if leaf not in marks and leaf not in graph.texts and not wild.get(leaf)
+            ]
+            if gone:
+                free = Matcher(header.without(marks.values()), "marks").match({name: step.name})
+                if name in free and name != scheme.total:
+                    steps[name] = free[name]
+                    self.warnings.append(
+                        f"given: {header.names[free[name]]} was taken as it stands, its parts are not in the table"
+                    )
+                    return
+            for source in graph.inputs(step):
+                need(source)
+
+        for name in dict.fromkeys(roots):
+            need(name)
+        if lost:
+            self._missing(f"{names[n] or n} ({n})" for n in lost)
+        for name in sorted(optional - set(marks)):
+            self.warnings.append(
+                f"unchecked: no column for {names[name] or name}; whether people passed it is not checked"
+            )
+        return steps
+
+    def _bonuses(
+        self, scheme: Scheme, graph: Graph, side: _Sides, data: dict[str, pl.Series], cells: object, lines: pl.Series
+    ) -> None:
+        assert callable(cells)
+        for at in side.bonus:
+            column: pl.Series = cells(at)
+            if column.cast(pl.String).fill_null("").str.contains(r"^\s*$|^\s*[0-9]+(\.[0-9]+)?\s*$").all():
+                if len(side.points) == 0:
+                    self._points(scheme, graph, at, data, column, lines)
+                continue
+            read = read_situations(column, scheme, self.campaign.schemes)
+            for name, units in read.units.items():
+                data[name] = data[name] + units if name in data else units
+            if read.notes is not None:
+                note = pl.DataFrame({"row": data["row"], "note": read.notes}).drop_nulls()
+                self.notes.append(note)
+            self.warnings += [w for w in read.warnings if w not in self.warnings]
+            for text, why in read.bad.items():
+                hit = lines.filter(column.cast(pl.String).str.strip_chars() == text)
+                self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
+        if not any(name.startswith("u:") for name in data):
+            for at in side.points:
+                self._points(scheme, graph, at, data, cells(at), lines)
+
+    def _points(
+        self, scheme: Scheme, graph: Graph, at: int, data: dict[str, pl.Series], column: pl.Series, lines: pl.Series
+    ) -> None:
+        """Points that the table gives outright; they go where the scheme's bonuses go, if that is one place."""
+        read = parse_marks(column, lines, self.header.names[at], full=scheme.bonus_cap, pass_fail=False, bad=self.bad)
+        if not (read.numbers.fill_null(0) > 0).any():
+            return
+        targets = {graph.receiver(bonus) for bonus in scheme.bonuses}
+        if len(targets) != 1 or read.decimals > UNITS:
+            self.warnings.append(
+                f"unused_points: {self.header.names[at]} gives points, but the scheme {scheme.id} has no one place for them"
+            )
+            return
+        data[f"p:{targets.pop()}"] = read.numbers.fill_null(0) * 10 ** (UNITS - read.decimals)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    category: int | None
+    bonus: list[int]
+    points: list[int]
+
+
+@dataclass(frozen=True)
+class _Columns:
+    marks: dict[str, int]
+    facts: list[tuple[TieKey, int]]
+    texts: dict[str, int]
+
+
+def _key(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _some(items: Iterable[object]) -> str:
+    listed = [str(item) for item in items]
+    return ", ".join(listed[:LISTED]) + (f" and {len(listed) - LISTED} more" if len(listed) > LISTED else "")

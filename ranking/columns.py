@@ -1,0 +1,180 @@
+"""Columns: which column of a candidate table holds what. The wordings are data (``columns.toml``); nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rapidfuzz.fuzz import ratio
+
+from schema.errors import AmbiguousColumn
+
+ALIKE = 90
+"""Least likeness (0 to 100) at which a misspelt header still counts as the name."""
+
+_BRACKETS = re.compile(r"[(\[【〔<{][^()\[\]【】〔〕<>{}]*[)\]】〕>}]")
+_NOISE = re.compile(r"[\s_.:;、,，。·《》“”\"'‘’№#*-]+")
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The tables of ``columns.toml``."""
+    return tomllib.loads(files("ranking").joinpath("columns.toml").read_text("utf-8"))
+
+
+def plain(header: str) -> str:
+    """A header without width, case, white space and punctuation."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+def root(header: str) -> str:
+    """A header without bracketed remarks and without the endings that only say "mark"."""
+    text = plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", header)))
+    for ending in sorted(lexicon()["endings"], key=len, reverse=True):
+        word = plain(ending)
+        if text.endswith(word) and len(text) > len(word):
+            return text[: -len(word)]
+    return text
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header cells of a table; a column is addressed by its index."""
+
+    names: tuple[str, ...]
+    taken: frozenset[int] = frozenset()
+
+    def label(self, index: int) -> str:
+        return f"“{self.names[index]}” (column {index + 1})"
+
+    def free(self) -> list[int]:
+        return [i for i, name in enumerate(self.names) if name and i not in self.taken]
+
+    def without(self, used: Iterable[int | None]) -> Header:
+        return Header(self.names, self.taken | {i for i in used if i is not None})
+
+
+def find_role(header: Header, role: str) -> int | None:
+    """The column of ``id``, ``name``, ``post`` or ``category``; the first wording of the lexicon that is there wins.
+
+    :raises AmbiguousColumn: if two columns carry it.
+    """
+    words: list[str] = lexicon()["roles"][role]
+    for shape in (plain, _bare):
+        for word in sorted(words, key=lambda w: not _preferred(role, w)):
+            found = [i for i in header.free() if shape(header.names[i]) == plain(word)]
+            if len(found) > 1:
+                raise AmbiguousColumn(f"two columns could hold the {role}: " + " and ".join(map(header.label, found)))
+            if found:
+                return found[0]
+    return None
+
+
+def find_roles(header: Header, role: str) -> list[int]:
+    """All columns of a role that may stand several times (``bonus``)."""
+    words = {plain(word) for word in lexicon()["roles"][role]}
+    return [i for i in header.free() if plain(header.names[i]) in words or _bare(header.names[i]) in words]
+
+
+def _bare(header: str) -> str:
+    return plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", header)))
+
+
+def _preferred(role: str, word: str) -> bool:
+    return any(word.endswith(end) for end in lexicon()["prefer"].get(role, ()))
+
+
+@dataclass
+class Matcher:
+    """Matches the columns of a table with the things a scheme needs; ``wanted``: id -> printed name, if any.
+
+    Four looks, from the strictest to the loosest: the name as printed; the name without remarks and endings; the synonyms
+    of its id; a misspelling of one of those. A column that a stricter look gave away is out for the looser ones.
+    """
+
+    header: Header
+    kind: str
+    """``marks`` or ``facts``: which table of synonyms."""
+    found: dict[str, int] = field(default_factory=dict)
+
+    def match(self, wanted: dict[str, str | None]) -> dict[str, int]:
+        """The column of every id that has one.
+
+        :raises AmbiguousColumn: if two columns could be the same thing, or one column two things.
+        """
+        for look in (self._printed, self._rooted, self._synonyms, self._misspelt):
+            used = set(self.found.values())
+            claims: dict[str, list[int]] = {}
+            for name, printed in wanted.items():
+                if name not in self.found:
+                    hits = [i for i in self.header.free() if i not in used and look(i, name, printed)]
+                    if hits:
+                        claims[name] = hits
+            self._settle(claims)
+        return self.found
+
+    def _settle(self, claims: dict[str, list[int]]) -> None:
+        owners: dict[int, list[str]] = {}
+        for name, hits in claims.items():
+            if len(hits) > 1:
+                labels = " and ".join(map(self.header.label, hits))
+                raise AmbiguousColumn(f"two columns could hold {name}: {labels}", hint="rename or remove one of them")
+            owners.setdefault(hits[0], []).append(name)
+        for index, names in owners.items():
+            if len(names) > 1:
+                raise AmbiguousColumn(
+                    f"the column {self.header.label(index)} could hold {' and '.join(names)}",
+                    hint="name the columns as the notice names the marks",
+                )
+            self.found[names[0]] = index
+
+    def _printed(self, index: int, name: str, printed: str | None) -> bool:
+        return plain(self.header.names[index]) in {plain(name), plain(printed or name)}
+
+    def _rooted(self, index: int, name: str, printed: str | None) -> bool:
+        return root(self.header.names[index]) in {root(name), root(printed or name)}
+
+    def _synonyms(self, index: int, name: str, printed: str | None) -> bool:
+        return root(self.header.names[index]) in synonyms(self.kind, name)
+
+    def _misspelt(self, index: int, name: str, printed: str | None) -> bool:
+        text = root(self.header.names[index])
+        words = {root(printed), *synonyms(self.kind, name)} if printed else synonyms(self.kind, name)
+        return len(text) >= 4 and any(len(w) >= 4 and ratio(text, w) >= ALIKE for w in words)
+
+
+@cache
+def synonyms(kind: str, name: str) -> frozenset[str]:
+    """Roots of all wordings known for an id."""
+    return frozenset(root(word) for word in lexicon()[kind].get(name, ())) | {root(name)}
+
+
+@cache
+def known_headers() -> frozenset[str]:
+    """Roots of everything in the lexicon; tells header rows from title rows."""
+    words: list[str] = []
+    for kind in ("roles", "marks", "facts"):
+        for entry in lexicon()[kind].values():
+            words += entry
+    return frozenset(root(word) for word in words)
+
+
+def header_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """The first of the rows that names a candidate number and at least one thing more; None if there is none."""
+    best: int | None = None
+    for index, row in enumerate(rows):
+        cells = [cell for cell in row if cell]
+        if len(cells) < 2:
+            continue
+        if find_role(Header(tuple(row)), "id") is not None:
+            return index
+        known = sum(root(cell) in known_headers() for cell in cells)
+        if best is None and known >= 2:
+            best = index
+    return best

@@ -1,0 +1,129 @@
+"""The graph of a scheme: which step needs which marks, and an order in which all can be computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from schema.errors import SchemeError
+from schema.scheme import Bonus, Clip, MapPoints, Mark, Mean, PerUnit, Scheme, Step, VoteShare, WeightedSum
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A scheme with its steps in computable order.
+
+    ``given``: steps whose value the table holds itself (only 笔试成绩 is known, not the papers); they are leaves.
+    ``wild``: what an input such as ``judge_*`` stands for.
+    """
+
+    scheme: Scheme
+    given: frozenset[str] = frozenset()
+    wild: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        return {mark.id: mark for mark in self.scheme.marks}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """Steps that are computed, in an order in which every input comes before its step.
+
+        :raises SchemeError: on a circle, or a step that needs something nobody defines.
+        """
+        known = {step.id: step for step in self.scheme.steps if step.id not in self.given}
+        done: dict[str, Step] = {}
+        open_: set[str] = set()
+
+        def visit(name: str) -> None:
+            if name not in known or name in done:
+                return
+            if name in open_:
+                raise SchemeError(f"the step {name} depends on itself", where=f"scheme {self.scheme.id}")
+            open_.add(name)
+            for source in self.inputs(known[name]):
+                visit(source)
+            done[name] = known[name]
+
+        for step in self.scheme.steps:
+            visit(step.id)
+        self._check(done)
+        return done
+
+    def _check(self, steps: dict[str, Step]) -> None:
+        names = set(self.scheme.ids())
+        for step in steps.values():
+            sources = self.inputs(step) if isinstance(step, WeightedSum | Clip) else ()
+            lost = [s for s in sources if s not in names]
+            if lost:
+                raise SchemeError(
+                    f"the step {step.id} needs {', '.join(lost)}, which the scheme does not define",
+                    where=f"scheme {self.scheme.id}",
+                )
+            if isinstance(step, VoteShare) and step.full is None:
+                raise SchemeError(f"the votes of {step.id} need a full mark", where=f"scheme {self.scheme.id}")
+        if self.scheme.total is not None and self.scheme.total not in names:
+            raise SchemeError(f"there is no step {self.scheme.total} to rank by", where=f"scheme {self.scheme.id}")
+
+    def inputs(self, step: Step) -> tuple[str, ...]:
+        """Ids that a step reads."""
+        match step:
+            case WeightedSum():
+                return tuple(term.input for term in step.terms)
+            case Clip() | PerUnit():
+                return (step.input,)
+            case VoteShare():
+                return (*(term.input for term in step.counts), step.valid)
+            case Mean():
+                found = (name for raw in step.inputs for name in self.wild.get(raw, (raw,)))
+                return tuple(name for name in dict.fromkeys(found) if name not in step.exclude)
+            case MapPoints():
+                return step.inputs
+
+    def closure(self, name: str) -> tuple[str, ...]:
+        """``name`` and everything it is computed from, leaves included, without repeats."""
+        return self._closures.setdefault(name, tuple(dict.fromkeys(self._below(name))))
+
+    @cached_property
+    def _closures(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _below(self, name: str) -> list[str]:
+        found = [name]
+        step = self.steps.get(name)
+        if step is not None:
+            for source in self.inputs(step):
+                found += self._below(source)
+        return found
+
+    def leaves(self, name: str) -> tuple[str, ...]:
+        """The marks (or given steps) that ``name`` is computed from, in the order of the scheme."""
+        return tuple(n for n in self.closure(name) if n not in self.steps)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Leaves that hold words instead of numbers."""
+        return frozenset(name for step in self.steps.values() if isinstance(step, MapPoints) for name in step.inputs)
+
+    @cached_property
+    def optional_leaves(self) -> frozenset[str]:
+        """Leaves that may be blank: a judge who gave no mark."""
+        means = [step for step in self.steps.values() if isinstance(step, Mean)]
+        return frozenset(name for step in means for name in self.inputs(step))
+
+    def receiver(self, bonus: Bonus) -> str:
+        """Id of the mark or step whose value the points go into.
+
+        Points after conversion go, at face value, into the step that weights ``on``; without one into ``on`` itself.
+        """
+        if not bonus.converted:
+            return bonus.on
+        parents = [s for s in self.steps.values() if isinstance(s, WeightedSum) and bonus.on in self.inputs(s)]
+        parents.sort(key=lambda s: (s.stage_only, s.share_of is not None))
+        return parents[0].id if parents else bonus.on
+
+
+def coefficient(pair: tuple[int, int]) -> Fraction:
+    """The exact weight of a term."""
+    return Fraction(*pair)

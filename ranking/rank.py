@@ -1,0 +1,218 @@
+"""Rank: a campaign and its candidates in, everybody's values, stages, rank and reasons out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+
+import polars as pl
+
+from ranking.candidates import Bound, Candidates, bind
+from ranking.inputs import Inputs
+from ranking.lines import Lookup, Parameters
+from ranking.score import Scored, score
+from schema.campaign import Campaign
+from schema.errors import NoRanking
+from schema.results import CandidateResult, Ranking, Reason, StepValue
+
+
+@dataclass(frozen=True)
+class RankingFrame:
+    """A run. ``frame`` is the published table; ``to_ranking()`` the same as models, for small tables and APIs."""
+
+    campaign: Campaign
+    data: str
+    bound: Bound
+    scored: dict[str, Scored]
+    parameters: dict[str, Decimal] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Value columns, in the order of the schemes."""
+        return tuple(dict.fromkeys(name for part in self.scored.values() for name in part.shown_ids))
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        found = (s.to for part in self.scored.values() for s in part.inputs.graph.scheme.stages)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """One row per candidate in input order: ``id, post``, a text column per step, ``rank``, ``to_STAGE`` (1, 0,
+        null = no longer considered), ``note``, and ``rank_STEP`` for each step that shortlists."""
+        return self.table().select(pl.exclude("row", "unresolved"))
+
+    def table(self) -> pl.DataFrame:
+        """:attr:`frame` with ``row`` and ``unresolved``."""
+        parts = [self._part(name, part) for name, part in self.scored.items()]
+        ids = pl.DataFrame({"id": self.bound.ids, "post": self.bound.posts}).with_row_index("row")
+        names = [p.post.code or p.post.name or p.post.id for p in self.campaign.posts]
+        ids = ids.with_columns(pl.lit(pl.Series(names, dtype=pl.String)).gather(pl.col("post")).alias("post"))
+        merged = pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema={"row": pl.UInt32})
+        table = ids.join(merged, on="row", how="left", maintain_order="left")
+        ranks = [c for c in table.columns if c.startswith("rank_")]
+        defaults = dict.fromkeys(self.steps, pl.String) | {"rank": pl.UInt32, "note": pl.String}
+        defaults |= {f"to_{name}": pl.Int8 for name in self.stages}
+        lost = [pl.lit(None, dtype=kind).alias(name) for name, kind in defaults.items() if name not in table.columns]
+        table = table.with_columns(lost).with_columns(self._unranked().alias("none"))
+        table = table.with_columns(
+            pl.concat_str(self._row_notes(), "note", "none", separator=";", ignore_nulls=True)
+            .replace("", None)
+            .alias("note")
+        )
+        if "unresolved" not in table.columns:
+            table = table.with_columns(pl.lit(False).alias("unresolved"))
+        order = [
+            "row",
+            "id",
+            "post",
+            *self.steps,
+            *ranks,
+            "rank",
+            *(f"to_{s}" for s in self.stages),
+            "note",
+            "unresolved",
+        ]
+        return table.select(order).with_columns(pl.col("unresolved").fill_null(False))
+
+    def _part(self, name: str, part: Scored) -> pl.DataFrame:
+        return part.table().drop("post")
+
+    def _unranked(self) -> pl.Expr:
+        ranked = pl.Series([p.scheme in self.scored for p in self.campaign.posts])
+        held = ranked.gather(self.bound.posts)
+        return pl.when(~pl.lit(held)).then(pl.lit("no_scheme"))
+
+    def _row_notes(self) -> pl.Series:
+        height = len(self.bound.ids)
+        empty = pl.repeat(None, height, dtype=pl.String, eager=True).alias("before")
+        if not self.bound.notes:
+            return empty
+        notes = pl.concat(self.bound.notes).group_by("row", maintain_order=True).agg(pl.col("note").str.join(";"))
+        return empty.scatter(notes["row"], notes["note"])
+
+    def to_ranking(self) -> Ranking:
+        """The run as models, one per candidate."""
+        exact = {name: part for name, part in self.scored.items()}
+        numbers = {name: exact_values(part) for name, part in exact.items()}
+        rows: list[CandidateResult] = []
+        table = self.table()
+        for row, post in zip(table.iter_rows(named=True), self.bound.posts, strict=True):
+            scheme = self.campaign.posts[post].scheme or ""
+            held = numbers.get(scheme, {}).get(row["row"], {})
+            ids = self.scored[scheme].shown_ids if scheme in self.scored else ()
+            rows.append(
+                CandidateResult(
+                    id=row["id"],
+                    post=row["post"],
+                    values={n: StepValue(step=n, exact=held.get(n), shown=row[n]) for n in ids},
+                    ranks={c[5:]: row[c] for c in table.columns if c.startswith("rank_")},
+                    rank=row["rank"],
+                    stages={s: row[f"to_{s}"] for s in self.stages},
+                    reasons=tuple(
+                        Reason(code=c, text=describe(c, self.campaign)) for c in (row["note"] or "").split(";") if c
+                    ),
+                    unresolved=row["unresolved"],
+                )
+            )
+        return Ranking(
+            campaign=self.campaign.digest(),
+            data=self.data,
+            engine=engine(),
+            parameters=self.parameters,
+            steps=self.steps,
+            stages=self.stages,
+            rows=tuple(rows),
+            warnings=self.warnings,
+        )
+
+
+def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters | None = None) -> RankingFrame:
+    """Score and select the candidates of a campaign.
+
+    :param parameters: pass marks that the authority sets (``ranking.lines``): lines, or a mapping of names to marks.
+    :raises NoRanking: if no post of the campaign has a scheme that ranks.
+    :raises CandidateError: if the table cannot be used, or a needed line was not given.
+    :raises SchemeError: if a scheme is not computable.
+    """
+    by_id = {scheme.id: scheme for scheme in campaign.schemes}
+    if not any(p.scheme in by_id and by_id[p.scheme].total for p in campaign.posts if p.scheme):
+        raise NoRanking(
+            "the notice states no weights by which its candidates could be ranked, and none are invented",
+            where=campaign.name,
+            hint="complete the scheme in the campaign, if the authority has published one elsewhere",
+        )
+    bound = bind(campaign, candidates)
+    lookup = Lookup(campaign, parameters)
+    scored: dict[str, Scored] = {}
+    warnings = list(bound.warnings)
+    for name, inputs in bound.inputs.items():
+        scored[name] = score(_with_lines(campaign, inputs, lookup))
+        warnings += scored[name].selected.warnings
+    idle = sorted({p.post.code or p.post.id for p in campaign.posts if p.scheme is None})
+    if idle:
+        warnings.append(f"no_scheme: {len(idle)} posts have no scheme; their candidates are listed without a rank")
+    warnings += lookup.unused()
+    return RankingFrame(campaign, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings)))
+
+
+def _with_lines(campaign: Campaign, inputs: Inputs, lookup: Lookup) -> Inputs:
+    """The authority's pass marks, post by post."""
+    scheme = inputs.graph.scheme
+    asked = [i for i, gate in enumerate(scheme.gates) if gate.min == "authority"]
+    if not asked:
+        return inputs
+    posts = [campaign.posts[number] for number in inputs.posts["number"]]
+    lines: dict[int, tuple[Fraction | None, ...]] = {}
+    for index in asked:
+        lines[index] = tuple(lookup.find(scheme, scheme.gates[index], post) for post in posts)
+    return replace(inputs, lines=lines)
+
+
+def exact_values(part: Scored) -> dict[int, dict[str, str]]:
+    """The unrounded values of each row as fraction texts (``207/4``)."""
+    if part.values is None:
+        return {}
+    nodes = {n: part.values.nodes[n].unrounded for n in part.shown_ids if n in part.values.nodes}
+    found: dict[int, dict[str, str]] = {}
+    for row in part.values.frame.select("row", *{n.column for n in nodes.values()}).iter_rows(named=True):
+        values = {n: row[node.column] for n, node in nodes.items()}
+        found[row["row"]] = {n: str(Fraction(v, nodes[n].denominator)) for n, v in values.items() if v is not None}
+    return found
+
+
+_TEXTS = {
+    "absent": "缺考 absent: {0}",
+    "cheated": "违纪或取消 cheated or cancelled: {0}",
+    "exempt": "免考 exempt, so no mark: {0}",
+    "missing": "没有成绩 no mark in the table: {0}",
+    "zero": "零分 zero: {0}",
+    "no_value": "无法计算 cannot be computed: {0}",
+    "below": "未达合格线 below the pass mark of {1}: {0}",
+    "failed": "不合格 failed: {0}",
+    "not_shortlisted": "未进入 not among those who go on: {0}",
+    "unresolved_tie": "并列未决 still equal after every printed tie-break: {0}",
+    "bonus_elsewhere": "加分不适用于本岗位 the bonus is not for this post: {0}",
+    "unknown_bonus": "公告无此加分 the notice has no such bonus: {0}",
+    "no_scheme": "公告无评分办法 no scheme for this post",
+}
+
+
+def describe(code: str, campaign: Campaign) -> str:
+    """A reason code in words, with the printed names of marks and steps."""
+    kind, *rest = code.split(":")
+    names = {item.id: item.name or item.id for s in campaign.schemes for item in (*s.marks, *s.steps)}
+    shown = [names.get(part, part) for part in rest]
+    return _TEXTS.get(kind, code).format(*shown, "", "")
+
+
+def engine() -> str:
+    """Name and version of the engine."""
+    try:
+        return f"jinbang@{version('jinbang')}"
+    except PackageNotFoundError:
+        return "jinbang"

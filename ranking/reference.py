@@ -1,0 +1,512 @@
+"""The slow reference: the same rules with fractions, one candidate at a time.
+
+It shares the reading of a scheme (graph and plan) with the engine, and no arithmetic. Property tests hold the engine to
+it; runs whose numbers do not fit into 64 bits use it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+
+from ranking.exact import rounded, shown
+from ranking.graph import coefficient
+from ranking.inputs import Inputs, State
+from ranking.plan import Group, Plan
+from schema.scheme import Clip, Gate, MapPoints, Mean, PerUnit, Predicate, Stage, Step, VoteShare, WeightedSum
+
+Number = Fraction | None
+
+
+@dataclass
+class Person:
+    """One candidate: marks with their states, values of all steps (and those before rounding), and what became of them."""
+
+    row: int
+    post: int
+    marks: dict[str, Number]
+    states: dict[str, State]
+    words: dict[str, str | None]
+    facts: dict[str, int | None]
+    points: dict[str, Fraction]
+    values: dict[str, Number] = field(default_factory=dict)
+    raw: dict[str, Number] = field(default_factory=dict)
+    alive: bool = True
+    to: dict[str, int | None] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    rank: int | None = None
+    unresolved: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def people(inputs: Inputs) -> list[Person]:
+    """The candidates of a scheme with all values computed."""
+    scheme = inputs.graph.scheme
+    found = []
+    for row in inputs.frame.iter_rows(named=True):
+        marks: dict[str, Number] = {}
+        states: dict[str, State] = {}
+        for name, decimals in inputs.decimals.items():
+            number = row[f"m:{name}"]
+            marks[name] = None if number is None else Fraction(number, 10**decimals)
+            states[name] = State(row.get(f"s:{name}") or 0)
+        for void in scheme.voids:
+            for name in void.inputs:
+                mark = inputs.graph.marks.get(name)
+                held = mark is not None and mark.pass_fail
+                if void.zero and void.effect == "disqualify" and marks.get(name) == 0 and not held:
+                    marks[name], states[name] = None, State.ZERO
+        words = {c[2:]: row[c] for c in row if c.startswith("t:")}
+        facts = {c[2:]: row[c] for c in row if c.startswith("k:")}
+        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row))
+        compute(inputs, person)
+        found.append(person)
+    return found
+
+
+def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
+    """Points for each mark or step: rates by full units, maxima, stacking, cap."""
+    scheme = inputs.graph.scheme
+    each: list[Fraction] = []
+    for index, bonus in enumerate(scheme.bonuses):
+        units = Fraction(row.get(f"u:{index}") or 0, 10**inputs.unit_decimals)
+        points = Fraction(bonus.points or 0) * (math.floor(units) if bonus.unit else (1 if units > 0 else 0))
+        each.append(points if bonus.max is None else min(points, Fraction(bonus.max)))
+    if scheme.bonus_rule == "highest":
+        sums: dict[str, Fraction] = defaultdict(Fraction)
+        for bonus, points in zip(scheme.bonuses, each, strict=True):
+            sums[bonus.when or bonus.id] += points
+        best = max(sums, key=lambda name: sums[name], default=None)
+        each = [p if (b.when or b.id) == best else Fraction(0) for b, p in zip(scheme.bonuses, each, strict=True)]
+    if scheme.bonus_cap is not None:
+        left = Fraction(scheme.bonus_cap)
+        for index, points in enumerate(each):
+            each[index] = min(points, left)
+            left -= each[index]
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for bonus, points in zip(scheme.bonuses, each, strict=True):
+        found[inputs.graph.receiver(bonus)] += points
+    for column, number in row.items():
+        if column.startswith("p:"):
+            found[column[2:]] += Fraction(number, 10**inputs.unit_decimals)
+    return found
+
+
+def compute(inputs: Inputs, person: Person) -> None:
+    """Fill in the values of all marks and steps."""
+    for name, mark in person.marks.items():
+        person.values[name] = None if mark is None else mark + person.points.get(name, 0)
+        person.raw[name] = person.values[name]
+    for step in inputs.graph.steps.values():
+        value = step_value(inputs, step, person)
+        if value is not None:
+            value += person.points.get(step.id, 0)
+        person.raw[step.id] = value
+        if value is not None and step.decimals is not None:
+            value = rounded(value, step.decimals, step.rounding)
+        person.values[step.id] = value
+
+
+def step_value(inputs: Inputs, step: Step, person: Person) -> Number:
+    """One step before bonus and rounding; None where an input is missing."""
+    get = person.values.get
+    match step:
+        case WeightedSum():
+            total = Fraction(step.constant)
+            for term in step.terms:
+                value = get(term.input)
+                if value is None:
+                    return None
+                total += value * coefficient(term.coefficient)
+            return total
+        case Clip():
+            value = get(step.input)
+            if value is not None and step.high is not None:
+                value = min(value, Fraction(step.high))
+            return value if value is None or step.low is None else max(value, Fraction(step.low))
+        case PerUnit():
+            value = get(step.input)
+            return None if value is None else math.floor(value / Fraction(step.unit)) * Fraction(step.points)
+        case MapPoints():
+            return _mapped(step, person)
+        case VoteShare():
+            votes = [(get(t.input), coefficient(t.coefficient)) for t in step.counts]
+            valid = get(step.valid)
+            if not valid or valid < 0 or any(v is None for v, _ in votes):
+                return None
+            return sum((v * c for v, c in votes if v is not None), Fraction(0)) * Fraction(step.full or 0) / valid
+        case Mean():
+            marks = sorted(v for v in (get(n) for n in inputs.graph.inputs(step)) if v is not None)
+            kept = marks[step.drop_lowest : len(marks) - step.drop_highest]
+            return sum(kept, Fraction(0)) / len(kept) if kept else None
+
+
+def _mapped(step: MapPoints, person: Person) -> Number:
+    table = {word.strip(): Fraction(row.points) for row in step.rows for word in row.value.split("|")}
+    total = Fraction(0)
+    for name in step.inputs:
+        word = person.words.get(name)
+        if word is None:
+            return None
+        points = table.get(word, None if step.otherwise is None else Fraction(step.otherwise))
+        if points is None:
+            return None
+        total += points
+    return total
+
+
+class Run:
+    """The selection, post by post and person by person."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.plan = Plan(inputs.graph)
+        self.scheme = inputs.graph.scheme
+        self.people = people(inputs)
+        self.posts = inputs.posts.to_dicts()
+        self.known = {name for p in self.people[:1] for name in p.values}
+
+    def run(self) -> list[Person]:
+        for index, group in enumerate(self.plan.groups):
+            self.stage(index, group)
+        if self.plan.final == len(self.plan.groups) and self.scheme.total is not None:
+            self.finish()
+        return self.people
+
+    def by_post(self, chosen: Sequence[Person]) -> dict[int, list[Person]]:
+        found: dict[int, list[Person]] = defaultdict(list)
+        for person in chosen:
+            found[person.post].append(person)
+        return found
+
+    def stage(self, index: int, group: Group) -> None:
+        alive = [p for p in self.people if p.alive]
+        if group.by not in self.known or any(rule.by != group.by for rule in group.rules):
+            for person in self.people:
+                person.to[group.to] = None
+            return
+        pool, eligible, why = self.pools(index, group.by, alive)
+        if group.by != self.scheme.total:
+            if not any(group.by in p.ranks for p in self.people):
+                for members in self.by_post(pool).values():
+                    better = ahead([_get(p.values, group.by) for p in members])
+                    for person in members:
+                        person.ranks[group.by] = 1 + better[_get(person.values, group.by)]
+        elif index == self.plan.final:
+            self.final(eligible)
+        groups = self.by_post(eligible)
+        open_posts: set[int] = set()
+        chosen: set[int] = set()
+        for post in {p.post for p in alive}:
+            rule = self.rule(group, post, len(groups.get(post, [])))
+            limit = None if rule is None else self.limit(rule, post)
+            if rule is None or limit is None:
+                open_posts.add(post)
+            else:
+                chosen |= self.choose(rule, limit, groups.get(post, []), post)
+        for person in self.people:
+            if not person.alive or person.post in open_posts:
+                person.to[group.to] = None
+                continue
+            person.to[group.to] = int(person.row in chosen)
+            if person.row not in chosen:
+                person.alive = False
+                person.notes.append(why(person) or f"not_shortlisted:{group.to}")
+
+    def pools(
+        self, index: int, by: str, alive: list[Person]
+    ) -> tuple[list[Person], list[Person], Callable[[Person], str]]:
+        gates = self.gates(index, alive)
+        self.averages: dict[tuple[str, str], Number] = {}
+        checks = [n for n in self.plan.checks_at(index) if n in self.known]
+        pool = [p for p in alive if p.values.get(by) is not None and not self.bars(index, by, p)]
+        fell = {p.row: self.fell(p, gates, checks) for p in alive}
+        empty = {p.row: self.empty(p, gates, checks) for p in alive}
+        eligible = [p for p in pool if not fell[p.row] and not empty[p.row]]
+
+        def why(person: Person) -> str:
+            if person.values.get(by) is None:
+                return ";".join(fell[person.row]) or self.no_value(person, by)
+            return ";".join(self.bars(index, by, person) or fell[person.row] or empty[person.row])
+
+        return pool, eligible, why
+
+    def bars(self, index: int, by: str, person: Person) -> list[str]:
+        closure = self.inputs.graph.closure(by)
+        found = [
+            f"cheated:{n}"
+            for n, state in sorted(person.states.items())
+            if state is State.CHEATED and n not in closure and self.plan.known(n) == index
+        ]
+        for void, name in self.plan.voids_at(index):
+            mark = self.inputs.graph.marks.get(name)
+            pass_fail = mark is not None and mark.pass_fail
+            step = name in self.inputs.graph.steps
+            if void.zero and not pass_fail and (step or void.effect == "bar") and person.values.get(name) == 0:
+                found.append(f"zero:{name}")
+            state = person.states.get(name, State.OK)
+            if name not in closure and ((state is State.ABSENT and void.absent) or state is State.ZERO):
+                found.append(f"{state.code}:{name}")
+        return found
+
+    def gates(self, index: int, alive: list[Person]) -> list[tuple[Gate, dict[int, Number | str]]]:
+        """Each gate with the least value of every post it holds for (``average``: worked out per person)."""
+        found: list[tuple[Gate, dict[int, Number | str]]] = []
+        special: dict[str, set[int]] = defaultdict(set)
+        for number in self.plan.gates_at(index):
+            gate = self.scheme.gates[number]
+            if gate.on not in self.known:
+                continue
+            posts = set(range(len(self.posts)))
+            if gate.predicate is not None:
+                held = {post: self.holds(gate.predicate, post, self.took_part(gate, post, alive)) for post in posts}
+                if None in held.values():
+                    continue
+                posts = {post for post, yes in held.items() if yes}
+                special[gate.on] |= posts
+            least: dict[int, Number | str] = {}
+            for post in posts:
+                if gate.min == "authority":
+                    given = self.inputs.lines.get(number)
+                    least[post] = given[post] if given is not None else None
+                else:
+                    least[post] = "average" if gate.min == "average" else Fraction(gate.min)
+            found.append((gate, {post: value for post, value in least.items() if value is not None}))
+        for gate, least in found:
+            if gate.predicate is None:
+                for post in special[gate.on]:
+                    least.pop(post, None)
+        return found
+
+    def took_part(self, gate: Gate, post: int, alive: list[Person]) -> int:
+        named = gate.predicate.stage if gate.predicate else None
+        inside = alive
+        if named is not None and any(named in p.to for p in self.people):
+            inside = [p for p in self.people if p.to.get(named) == 1]
+        return sum(p.post == post and p.values.get(gate.on) is not None for p in inside)
+
+    def fell(self, person: Person, gates: list[tuple[Gate, dict[int, Number | str]]], checks: list[str]) -> list[str]:
+        """Pass marks that a known value does not reach."""
+        found: list[str] = []
+        for gate, least in gates:
+            bound, value = least.get(person.post), person.values.get(gate.on)
+            if bound is None or value is None:
+                continue
+            line = self.average(person, gate.on) if bound == "average" else bound
+            if not isinstance(line, str) and line is not None and (value <= line if gate.strict else value < line):
+                found.append(f"below:{gate.on}:{bound if isinstance(bound, str) else shown(bound, None)}")
+        return found + [f"failed:{name}" for name in checks if person.marks.get(name) == 0]
+
+    def empty(self, person: Person, gates: list[tuple[Gate, dict[int, Number | str]]], checks: list[str]) -> list[str]:
+        """Pass marks on values that are not there."""
+        names = [g.on for g, least in gates if least.get(person.post) is not None and person.values.get(g.on) is None]
+        found = [self.no_value(person, name) for name in names]
+        return found + [self.states_of(person, [n]) for n in checks if person.marks.get(n) is None]
+
+    def average(self, person: Person, name: str) -> Number:
+        """Mean of those still in at the same employer (the same post, where no employer is named)."""
+        unit = self.unit(person.post)
+        if (unit, name) not in self.averages:
+            values = [p.values.get(name) for p in self.people if p.alive and self.unit(p.post) == unit]
+            there = [v for v in values if v is not None]
+            self.averages[unit, name] = sum(there, Fraction(0)) / len(there) if there else None
+        return self.averages[unit, name]
+
+    def unit(self, post: int) -> str:
+        return str(self.posts[post]["org"] or f"#{post}")
+
+    def no_value(self, person: Person, name: str) -> str:
+        graph = self.inputs.graph
+        leaves = [n for n in graph.leaves(name) if n not in graph.optional_leaves]
+        return self.states_of(person, leaves) or f"no_value:{name}"
+
+    def states_of(self, person: Person, names: Sequence[str]) -> str:
+        hard, soft = [], []
+        for name in names:
+            state = person.states.get(name)
+            if state is None:
+                if person.words.get(name) is None:
+                    soft.append(f"missing:{name}")
+            elif state is State.MISSING:
+                soft.append(f"missing:{name}")
+            elif state is not State.OK:
+                hard.append(f"{state.code}:{name}")
+        return ";".join(hard or soft)
+
+    # the cut
+
+    def holds(self, predicate: Predicate, post: int, competition: int) -> bool | None:
+        facts = self.posts[post]
+        if predicate.fact == "post":
+            return facts["code"] in predicate.values or facts["name"] in predicate.values
+        if predicate.fact == "category":
+            return facts["category"] in predicate.values
+        if predicate.fact == "text" or predicate.value is None:
+            return None
+        if facts["places"] is None:
+            return False
+        left, right = Fraction(facts["places"]), Fraction(predicate.value)
+        if predicate.fact == "competition":
+            left, right = Fraction(competition), right * facts["places"]
+        tests = {"lt": left < right, "le": left <= right, "ge": left >= right, "gt": left > right, "eq": left == right}
+        return tests.get(predicate.op)
+
+    def rule(self, group: Group, post: int, competition: int) -> Stage | None:
+        for rule in group.rules:
+            if rule.predicate is not None and self.holds(rule.predicate, post, competition):
+                return rule
+        plain = [r for r in group.rules if r.predicate is None]
+        return next((r for r in plain if r.when is None), plain[0] if plain else None)
+
+    def limit(self, rule: Stage, post: int) -> int | None:
+        headcount = self.posts[post]["places"]
+        if rule.all:
+            return 2**40
+        if rule.count is not None:
+            if rule.per != "vacancy":
+                return rule.count
+            return None if headcount is None else rule.count * int(headcount)
+        if rule.ratio is None or isinstance(rule.ratio, str):
+            return None
+        if rule.per == "post":
+            return math.ceil(Fraction(rule.ratio))
+        return None if headcount is None else math.ceil(Fraction(rule.ratio) * int(headcount))
+
+    def choose(self, rule: Stage, limit: int, members: list[Person], post: int) -> set[int]:
+        if members and len(members) < limit and rule.shortage in ("cancel", "transfer"):
+            limit = 0
+            self.posts[post]["places"] = 0
+        if members and len(members) < limit and rule.shortage == "cut":
+            if rule.ratio is not None and not isinstance(rule.ratio, str):
+                ratio = Fraction(rule.ratio)
+                self.posts[post]["places"] = math.floor(len(members) / ratio)
+                limit = math.ceil(ratio * self.posts[post]["places"])
+        by = rule.by
+        chained = by in self.plan.chains
+        groups = self.tiers(members, by)
+        better = ahead([_get(p.values, by) for p in members])
+        alike = Counter(_get(p.values, by) for p in members)
+        chosen: set[int] = set()
+        before = 0
+        for tier in groups:
+            if rule.ties in ("all", "manual") or not chained:
+                first = better[_get(tier[0].values, by)]
+            else:
+                first = before
+            goes = before + len(tier) <= limit if rule.ties == "none" else first < limit
+            if goes:
+                chosen |= {p.row for p in tier}
+            across = before < limit < before + len(tier)
+            if rule.ties == "manual" or not chained:
+                across = first < limit < first + alike[_get(tier[0].values, by)]
+            if across and (rule.ties == "manual" or chained) and rule.ties not in ("all", "none"):
+                self.flag(tier, by)
+            before += len(tier)
+        return chosen
+
+    def flag(self, tier: Sequence[Person], by: str) -> None:
+        for person in tier:
+            if not person.unresolved:
+                person.unresolved = True
+                person.notes.append(f"unresolved_tie:{by}")
+
+    def tiers(self, members: list[Person], by: str) -> list[list[Person]]:
+        """People in order, those whom the chain cannot tell apart together."""
+        by_value: dict[Fraction, list[Person]] = defaultdict(list)
+        for person in members:
+            by_value[_get(person.values, by)].append(person)
+        found: list[list[Person]] = []
+        for value in sorted(by_value, reverse=True):
+            found += self.split(by_value[value], by, 0)
+        return found
+
+    def split(self, tier: list[Person], by: str, level: int) -> list[list[Person]]:
+        chain = self.plan.chains.get(by)
+        if len(tier) == 1 or chain is None or level == len(chain.by):
+            return [tier]
+        key = chain.by[level]
+        keys: list[Fraction | int | None] = []
+        for person in tier:
+            if key.key in person.values:
+                keys.append(person.raw[key.key] if key.key == by else person.values[key.key])
+            else:
+                keys.append(person.facts.get(key.key))
+        if any(k is None for k in keys):
+            return [tier]
+        parts: dict[Fraction | int, list[Person]] = defaultdict(list)
+        for person, known in zip(tier, keys, strict=True):
+            if known is not None:
+                parts[known].append(person)
+        found: list[list[Person]] = []
+        for value in sorted(parts, reverse=key.descending):
+            found += self.split(parts[value], by, level + 1)
+        return found
+
+    def final(self, eligible: list[Person]) -> None:
+        total = self.scheme.total or ""
+        for members in self.by_post(eligible).values():
+            before = 0
+            for tier in self.tiers(members, total):
+                for person in tier:
+                    person.rank = before + 1
+                if total in self.plan.chains and len(tier) > 1:
+                    self.flag(tier, total)
+                before += len(tier)
+
+    def finish(self) -> None:
+        total = self.scheme.total or ""
+        if total not in self.known:
+            return
+        alive = [p for p in self.people if p.alive]
+        _, eligible, why = self.pools(len(self.plan.groups), total, alive)
+        self.final(eligible)
+        inside = {p.row for p in eligible}
+        for person in alive:
+            if person.row not in inside and why(person):
+                person.notes.append(why(person))
+
+
+def ahead(values: Sequence[Fraction]) -> dict[Fraction, int]:
+    """How many of the values are greater than each of them."""
+    found: dict[Fraction, int] = {}
+    for index, value in enumerate(sorted(values, reverse=True)):
+        found.setdefault(value, index)
+    return found
+
+
+def _get(values: dict[str, Number], name: str) -> Fraction:
+    value = values[name]
+    assert value is not None
+    return value
+
+
+def table(inputs: Inputs) -> tuple[pl.DataFrame, list[str]]:
+    """The same table as the engine writes, and warnings."""
+    from ranking.score import shown_ids
+
+    run = Run(inputs)
+    rows = run.run()
+    columns: dict[str, pl.Series] = {
+        "row": pl.Series([p.row for p in rows], dtype=pl.UInt32),
+        "post": pl.Series([p.post for p in rows], dtype=pl.UInt32),
+    }
+    for name in shown_ids(inputs):
+        step = inputs.graph.steps.get(name)
+        decimals = step.decimals if step is not None else None
+        texts = [None if p.values.get(name) is None else shown(_get(p.values, name), decimals) for p in rows]
+        columns[name] = pl.Series(texts, dtype=pl.String)
+    for name in dict.fromkeys(g.by for g in run.plan.groups):
+        if name != run.scheme.total and name in run.known:
+            columns[f"rank_{name}"] = pl.Series([p.ranks.get(name) for p in rows], dtype=pl.UInt32)
+    for group in run.plan.groups:
+        columns[f"to_{group.to}"] = pl.Series([p.to.get(group.to) for p in rows], dtype=pl.Int8)
+    columns["rank"] = pl.Series([p.rank for p in rows], dtype=pl.UInt32)
+    columns["unresolved"] = pl.Series([p.unresolved for p in rows], dtype=pl.Boolean)
+    columns["note"] = pl.Series([";".join(p.notes) or None for p in rows], dtype=pl.String)
+    return pl.DataFrame(columns), []

@@ -1,0 +1,135 @@
+"""Situations: which bonuses the words of a candidate table (随军家属;西部计划) stand for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import polars as pl
+
+from ranking.columns import lexicon, plain
+from schema.scheme import Bonus, Scheme
+
+SHARED = 3
+"""Least length of the stretch that a word must share with the wording of a bonus."""
+UNITS = 2
+"""Decimals kept of a number of units (3.5 years)."""
+
+_SPLIT = re.compile(r"[;；、,，|/\n]+")
+_COUNT = re.compile(r"[:：×xX*（(]?\s*(?P<count>\d+(?:\.\d+)?)\s*(?:年|次|个|项|届|years?|times)?\s*[)）]?$")
+_POINTS = re.compile(r"[+＋:：（(]?\s*\d+(?:\.\d+)?\s*(?:分|points?)\s*[)）]?$")
+
+
+@dataclass
+class Situations:
+    """Units of each bonus per row (``u:N``, Int64 times ``10 ** UNITS``), notes per row, and warnings."""
+
+    units: dict[str, pl.Series] = field(default_factory=dict)
+    notes: pl.Series | None = None
+    warnings: list[str] = field(default_factory=list)
+    bad: dict[str, str] = field(default_factory=dict)
+    """Cells that cannot be used, with what is wrong."""
+
+
+def read_situations(cells: pl.Series, scheme: Scheme, others: Sequence[Scheme]) -> Situations:
+    """Read the bonus column of one scheme's candidates.
+
+    A word that only another scheme's bonus knows gives nothing here and a note (``bonus_elsewhere:WORD``); a word that no
+    bonus knows gives nothing, a note (``unknown_bonus:WORD``) and a warning.
+    """
+    result = Situations()
+    texts = cells.cast(pl.String).fill_null("").str.strip_chars()
+    found: dict[str, tuple[dict[int, Decimal], list[str]]] = {}
+    for text in texts.unique().to_list():
+        found[text] = _read(text, scheme, others, result)
+    held = sorted({index for units, _ in found.values() for index in units})
+    for index in held:
+        numbers = {t: int(units.get(index, Decimal(0)) * 10**UNITS) for t, (units, _) in found.items()}
+        result.units[f"u:{index}"] = texts.replace_strict(list(numbers), list(numbers.values()), return_dtype=pl.Int64)
+    notes = {t: ";".join(words) for t, (_, words) in found.items() if words}
+    if notes:
+        result.notes = texts.replace_strict(list(notes), list(notes.values()), default=None, return_dtype=pl.String)
+    several = [t for t, (units, _) in found.items() if len({scheme.bonuses[i].when for i in units}) > 1]
+    if several and scheme.bonus_rule is None:
+        result.warnings.append(
+            f"stacking: the notice does not say whether {several[0]!r} adds up; it was added up (scheme {scheme.id})"
+        )
+    return result
+
+
+def _read(
+    text: str, scheme: Scheme, others: Sequence[Scheme], result: Situations
+) -> tuple[dict[int, Decimal], list[str]]:
+    units: dict[int, Decimal] = {}
+    notes: list[str] = []
+    blank = {plain(w) for w in lexicon()["states"]["blank"]} | {plain(w) for w in lexicon()["states"]["failed"]}
+    for piece in _SPLIT.split(text):
+        word = unicodedata.normalize("NFKC", piece).strip(" “”\"'《》")
+        if plain(word) in blank:
+            continue
+        hits, count = match(word, scheme.bonuses)
+        for index in hits:
+            if scheme.bonuses[index].unit is None:
+                units[index] = Decimal(1)
+            elif count is None:
+                result.bad[text] = f"{word!r} needs a number ({scheme.bonuses[index].unit})"
+            else:
+                units[index] = units.get(index, Decimal(0)) + count
+        if not hits:
+            elsewhere = any(match(word, other.bonuses)[0] for other in others if other is not scheme)
+            notes.append(f"{'bonus_elsewhere' if elsewhere else 'unknown_bonus'}:{word}")
+            if not elsewhere:
+                result.warnings.append(f"unknown_bonus: {word!r} is no bonus of this notice; it gives nothing")
+    return units, notes
+
+
+def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | None]:
+    """Positions of the bonuses that a word stands for (those of one situation), and the number after it.
+
+    A bonus is meant if the word is one of its match words, or contained in its wording, or shares a stretch of three
+    characters or more that is at least half of the word; the longest stretch decides, and equals decide nothing.
+    """
+    bare = _POINTS.sub("", word).strip()
+    counted = _COUNT.search(bare)
+    for text, count in (
+        (bare, None),
+        (bare[: counted.start()].strip(), Decimal(counted["count"])) if counted else (None, None),
+    ):
+        if not text:
+            continue
+        lengths = [_likeness(plain(text), bonus) for bonus in bonuses]
+        most = max(lengths, default=0)
+        if most:
+            hits = [i for i, length in enumerate(lengths) if length == most]
+            if len({bonuses[i].when or bonuses[i].id for i in hits}) == 1:
+                rate = any(bonuses[i].unit for i in hits)
+                if not rate or count is not None or counted is None:
+                    return hits, count
+    return [], None
+
+
+def _likeness(word: str, bonus: Bonus) -> int:
+    if any(plain(m) == word for m in bonus.match):
+        return 1000 + len(word)
+    texts = [plain(m) for m in (*bonus.match, bonus.when or "")]
+    if len(word) >= 2 and any(word in text for text in texts):
+        return 500 + len(word)
+    if any(len(text) >= SHARED and text in word for text in texts[:-1]):
+        return 400 + max(len(t) for t in texts[:-1] if t in word)
+    shared = max((_stretch(word, text) for text in texts), default=0)
+    return shared if shared >= SHARED and 2 * shared >= len(word) else 0
+
+
+def _stretch(one: str, other: str) -> int:
+    """Length of the longest common stretch."""
+    best = 0
+    row = [0] * (len(other) + 1)
+    for a in one:
+        last = 0
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], last + 1 if a == b else 0
+            best = max(best, row[j])
+    return best

@@ -1,0 +1,251 @@
+"""Table: a candidate file as rows of text, whatever it was (csv, xlsx, xls, parquet), with the row numbers kept."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from ranking.columns import header_row
+from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
+
+HEAD = 30
+"""Rows among which the header is looked for; what stands above it is title."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """``frame`` has the columns ``c0, c1 …`` as printed and ``line``, the row number in the file (header = ``head``)."""
+
+    name: str
+    digest: str
+    """sha256 of the bytes."""
+    header: tuple[str, ...]
+    frame: pl.DataFrame
+    lossy: frozenset[int] = frozenset()
+    """Columns in which a spreadsheet holds whole numbers of more than 15 digits, the last of which are lost."""
+    warnings: tuple[str, ...] = ()
+
+
+def read_table(path: Path | str) -> Table:
+    """Read a candidate table.
+
+    :raises MissingFile, EmptyInput, NotText, UnsupportedFormat: if there is no table to read.
+    :raises MissingColumn: if no row looks like a header.
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingFile(f"cannot open the candidate table: {error.strerror}", where=path.name) from error
+    if not data.strip():
+        raise EmptyInput("the candidate table is empty", where=path.name)
+    digest = hashlib.sha256(data).hexdigest()
+    if data[:4] == b"PAR1":
+        return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, digest)
+    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        return _workbook(data, path.name, digest)
+    return _delimited(data, path.name, digest)
+
+
+def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = None) -> Table:
+    """A table from a polars frame; numbers may be text, integers, decimals or floats (taken at their shortest form)."""
+    if digest is None:
+        digest = hashlib.sha256(str(frame.hash_rows().hash().sum()).encode()).hexdigest()
+    header = tuple(frame.columns)
+    columns = {old: f"c{index}" for index, old in enumerate(header)}
+    body = frame.rename(columns).with_columns(pl.int_range(2, pl.len() + 2, dtype=pl.UInt32).alias("line"))
+    return Table(name, digest, header, body)
+
+
+def _delimited(data: bytes, name: str, digest: str) -> Table:
+    text = _decode(data, name)
+    sample = text[:200_000]
+    separator = _separator(sample)
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+    top: list[list[str]] = []
+    ends: list[int] = []
+    for row in reader:
+        top.append([cell.strip() for cell in row])
+        ends.append(reader.line_num)
+        if len(top) == HEAD:
+            break
+    at = _header(top, name)
+    lines = io.StringIO(text, newline="")
+    for _ in range(ends[at]):
+        lines.readline()
+    header = tuple(_trim(top[at]))
+    body = lines.read()
+    names = [f"c{i}" for i in range(len(header))]
+    try:
+        frame = pl.read_csv(
+            body.encode(),
+            has_header=False,
+            separator=separator,
+            schema=dict.fromkeys(names, pl.String),
+            infer_schema=False,
+        )
+    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.ShapeError):
+        frame = _ragged(body, separator, names, at + 2, name)
+    return _finish(name, digest, header, frame, at)
+
+
+def _ragged(body: str, separator: str, names: list[str], first: int, name: str) -> pl.DataFrame:
+    """Row by row, for tables with rows of unequal length; cells beyond the header must be empty."""
+    rows: list[list[str]] = []
+    for number, row in enumerate(csv.reader(io.StringIO(body, newline=""), delimiter=separator), first):
+        if any(cell.strip() for cell in row[len(names) :]):
+            raise CandidateError(
+                f"row {number} has {len(row)} cells, the header has {len(names)}",
+                where=name,
+                hint="put cells that contain the separator in quotes",
+            )
+        rows.append([*row[: len(names)], *[""] * (len(names) - len(row))])
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+
+
+def _decode(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise NotText("the candidate table is neither UTF-8 nor GB18030 text, nor a workbook", where=name)
+
+
+def _separator(sample: str) -> str:
+    """The separator that cuts the rows of the sample most evenly."""
+    best, most = ",", 0
+    for separator in ",\t;|":
+        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=separator))[: HEAD * 2]
+        widths = [len(row) for row in rows[:-1] or rows if len(row) > 1]
+        common = max(set(widths), key=widths.count, default=0)
+        weight = widths.count(common) * (common - 1)
+        if weight > most:
+            best, most = separator, weight
+    return best
+
+
+def _workbook(data: bytes, name: str, digest: str) -> Table:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except CalamineError as error:
+        raise UnsupportedFormat("the file is no workbook that can be read", where=name) from error
+    found: list[Table] = []
+    hidden = 0
+    for meta in book.sheets_metadata:
+        if meta.visible != SheetVisibleEnum.Visible:
+            hidden += 1
+            continue
+        rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+        cells = [[_cell(value) for value in row] for row in rows]
+        at = header_row(cells[:HEAD])
+        if at is None:
+            continue
+        header = tuple(_trim(cells[at]))
+        body = [row[: len(header)] for row in cells[at + 1 :]]
+        names = [f"c{i}" for i in range(len(header))]
+        frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
+        lossy = {i for row in rows[at + 1 :] for i, v in enumerate(row) if isinstance(v, float) and abs(v) >= 10**15}
+        found.append(_finish(name, digest, header, frame, at, frozenset(lossy)))
+    if not found:
+        raise MissingColumn("no visible sheet has a header with a candidate number", where=name)
+    if any(table.header != found[0].header for table in found[1:]):
+        raise CandidateError(
+            "several sheets hold candidates under different headers", where=name, hint="keep one sheet of candidates"
+        )
+    notes = [w for table in found for w in table.warnings]
+    notes += [f"hidden_sheet: {hidden} hidden sheets of {name} were not read"] if hidden else []
+    frame = pl.concat([table.frame for table in found])
+    return Table(name, digest, found[0].header, frame, found[0].lossy, tuple(notes))
+
+
+def _cell(value: object) -> str:
+    """A cell as text; a float at its shortest decimal form (35.0 is 35, 81.54 is 81.54)."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else format_float(value)
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()[:10]
+    return str(value).strip()
+
+
+def format_float(value: float) -> str:
+    """The shortest decimal that reads back as the float, without an exponent."""
+    from decimal import Decimal
+
+    return format(Decimal(repr(value)), "f")
+
+
+def _header(rows: Sequence[Sequence[str]], name: str) -> int:
+    at = header_row(rows)
+    if at is None:
+        seen = next((row for row in rows if sum(bool(c) for c in row) > 1), rows[0] if rows else [])
+        raise MissingColumn(
+            "no row names a candidate number (准考证号, candidate id …); found: " + ", ".join(c for c in seen if c),
+            where=name,
+        )
+    return at
+
+
+def _trim(cells: Sequence[str]) -> list[str]:
+    kept = list(cells)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+def _finish(
+    name: str, digest: str, header: tuple[str, ...], frame: pl.DataFrame, at: int, lossy: frozenset[int] = frozenset()
+) -> Table:
+    """Number the rows, drop empty ones, and lay aside remark rows (one cell below a table of three columns or more)."""
+    frame = frame.with_columns(pl.all().str.strip_chars()).with_columns(
+        pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line")
+    )
+    full = pl.sum_horizontal((pl.all().exclude("line").fill_null("") != "").cast(pl.UInt32)).alias("full")
+    frame = frame.with_columns(full)
+    remarks = frame.filter(pl.col("full") == 1) if len(header) > 2 else frame.clear()
+    warnings = [f"remark: row {line} of {name} is no candidate and was left out" for line in remarks["line"]]
+    keep = pl.col("full") > (1 if len(header) > 2 else 0)
+    return Table(name, digest, header, frame.filter(keep).drop("full"), lossy, tuple(warnings))
+
+
+def read_any(path: Path | str) -> Table:
+    """Read a small table whose first row is the header, whatever the header says."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MissingFile(f"cannot open the table: {error.strerror}", where=path.name) from error
+    if not data.strip():
+        raise EmptyInput("the table is empty", where=path.name)
+    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+        from python_calamine import CalamineWorkbook
+
+        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
+        rows = [[_cell(v) for v in row] for row in sheet.to_python()]
+    else:
+        text = _decode(data, path.name)
+        rows = [
+            [c.strip() for c in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+        ]
+    rows = [row for row in rows if any(row)]
+    width = len(_trim(rows[0]))
+    names = [f"c{i}" for i in range(width)]
+    body = [[*row[:width], *[""] * (width - len(row))] for row in rows[1:]]
+    frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
+    frame = frame.with_columns(pl.int_range(2, pl.len() + 2, dtype=pl.UInt32).alias("line"))
+    return Table(path.name, hashlib.sha256(data).hexdigest(), tuple(rows[0][:width]), frame)
