@@ -1,0 +1,315 @@
+"""Fees of the examination: what for, how much, per whom; those who pay nothing are fees of 0.
+
+Pay, deposits, prices of training classes and refunds are no fees; a fee without an amount (体检费自理) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractors import tracks as track_names
+from extractors.context import Context, Draft
+from extractors.lexicon import load
+from extractors.money import Money, find_money
+from extractors.source import Clause, Line, Source, head
+from schema.document import BlockKind
+from schema.notice import Fee
+from schema.values import FeeItem, FeePer
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    source: Source
+    item: FeeItem
+    amount: Decimal
+    currency: str | None
+    per: FeePer | None
+    label: Span | None
+    clause: Span
+    tracks: tuple[str, ...]
+
+
+def extract_fees(ctx: Context) -> tuple[Fee, ...]:
+    """The fees in the order printed, each once."""
+    out: list[Fee] = []
+    seen: set[tuple[object, ...]] = set()
+    for source in ctx.sources:
+        for line in source.lines:
+            if line.kind is BlockKind.TABLE or not (_context().search(line.text) or _free().search(line.text)):
+                continue
+            heads = _heads(source, line)
+            last: FeeItem | None = None
+            for clause in source.clauses(line):
+                for found in _clause(ctx, source, line, clause, heads, last):
+                    last = found.item
+                    label = source.text[slice(*found.label)] if found.label else None
+                    key = (found.item, found.amount, found.per, label, found.tracks)
+                    free = found.amount == 0 and any(k[0] is found.item and k[1] == 0 and not label for k in seen)
+                    if key in seen or free:
+                        continue
+                    seen.add(key)
+                    out.append(_build(found, label, len(out) + 1))
+    return tuple(out)
+
+
+def _build(found: _Found, label: str | None, number: int) -> Fee:
+    source = found.source
+    draft = Draft(f"fee-{number}")
+    draft.cite(source.cite(*found.clause))
+    if found.label:
+        draft.put("label", label, source.cite(*found.label))
+    draft.put("amount", found.amount)
+    draft.put("currency", found.currency)
+    draft.put("per", found.per)
+    return draft.build(Fee, item=found.item, tracks=found.tracks)
+
+
+def _heads(source: Source, line: Line) -> str:
+    own = head(line.text)
+    above = [head(source.lines[i].text) for i in line.parents]
+    return " ".join([*above, own if len(own) < 20 else ""])
+
+
+@cache
+def _words(section: str, key: str) -> re.Pattern[str]:
+    listed = sorted(load("fees")[section][key], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, listed)), re.IGNORECASE)
+
+
+def _context() -> re.Pattern[str]:
+    return _words("context", "words")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Words for no fee; 免费 only where it ends a phrase (免费师范生 and 减免费用 are something else)."""
+    return re.compile(_words("free", "words").pattern + r"|(?<!减)免费(?=[,。;)]|$|报名|参加考试|考试)", re.IGNORECASE)
+
+
+def _clause(
+    ctx: Context, source: Source, line: Line, clause: Clause, heads: str, last: FeeItem | None
+) -> Iterator[_Found]:
+    amounts = find_money(clause.text)
+    if amounts and (_context().search(clause.text) or _context().search(heads)):
+        yield from _amounts(ctx, source, line, clause, amounts, heads)
+    yield from _nothing(ctx, source, clause, amounts, heads, last)
+
+
+# -- amounts
+
+
+def _amounts(
+    ctx: Context, source: Source, line: Line, clause: Clause, amounts: Sequence[Money], heads: str
+) -> Iterator[_Found]:
+    text = clause.text
+    prev = 0
+    lead: Span | None = None
+    for i, money in enumerate(amounts):
+        nxt = amounts[i + 1].start if i + 1 < len(amounts) else len(text)
+        before, after = text[prev : money.start], text[money.end : nxt]
+        tail = re.split(r"[,、。;(]", after)[0]
+        near = f"{before[-30:]}|{tail[:14]}"
+        prev = money.end
+        if _words("context", "not").search(near) or (_words("context", "not").search(text) and not _noun_in(before + tail)):
+            continue
+        if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(r"\s*(?:/月|/年|每月|per month|per year|万)", tail):
+            continue
+        label = _label(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
+        named = text[slice(*label)] if label else ""
+        if not label and lead is not None and not _item_in(before):
+            label, named = lead, text[slice(*lead)]
+        split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
+        if label and named in ("费用", "缴费", "费") and (wider := _wider(text, label)) is not None:
+            label, named = wider, text[slice(*wider)]
+        if label and _noun_in(named):
+            lead = label
+        item = _item(named, before + tail, text[: money.start], heads)
+        if split and item is FeeItem.TOTAL or (split and named.endswith("费用")):
+            item = FeeItem.OTHER
+        per = _per(before[-14:] + "|" + text[money.start : money.end] + tail, line, money)
+        start = clause.start + (label[0] if label else max(0, money.start - 10))
+        begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
+        span = (clause.start + label[0], clause.start + label[1]) if label else None
+        tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
+        yield _Found(source, item, money.amount, money.currency if money.amount else None, per, span, (begin, finish), tracks)
+
+
+def _wider(text: str, label: Span) -> Span | None:
+    """A bare 费用 with its verb and the condition before it: 通过审查后,缴纳费用."""
+    cuts = [m.end() for m in re.finditer(r"[,;。:]", text[: label[0]])]
+    begin = cuts[-2] if len(cuts) > 1 else (0 if cuts else None)
+    return (begin, label[1]) if begin is not None and label[1] - begin <= 24 else None
+
+
+def _noun_in(text: str) -> bool:
+    return _words("nouns", "zh").search(text) is not None or _words("nouns", "en").search(text) is not None
+
+
+_FILL_EN = re.compile(r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a|non-refundable|rupees|separately)\b[\s:]*)*$", re.IGNORECASE)
+
+
+def _label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
+    """The name of a fee: before the amount back to a comma (without verbs and 每人), else right behind it."""
+    begin = max(begin, 0)
+    raw = text[begin:start]
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return _english_label(text, begin, start, end, tail)
+    cut = max((m.end() for m in re.finditer(r"[,、;:](?![^(]*\))|^\s*[)/人科]+", _blank(raw))), default=0)
+    opened = raw.rfind("(")
+    if opened >= cut and ")" not in raw[opened:]:
+        cut = opened + 1
+    span = _trim(text, begin + cut, start)
+    if span and (_noun_in(text[slice(*span)]) or not _bare(text[slice(*span)])):
+        return span
+    noun = _words("nouns", "zh").search(tail)
+    if noun and noun.start() <= 6:
+        lead = re.match(r"(?:/人|/科|每人|每科|的|人民币)*", tail)
+        return _trim(text, end + (lead.end() if lead else 0), end + noun.end())
+    for m in reversed(list(_words("nouns", "zh").finditer(text, 0, start))):
+        return _trim(text, m.start(), m.end())
+    return None
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), text)
+
+
+def _bare(label: str) -> bool:
+    """Whether nothing names a fee or a payer: only verbs, or too short."""
+    return len(label) < 2 or re.fullmatch(r"[\d.%()/ ]+", label) is not None or re.search(r"携带|现金|已|共\d", label) is not None
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, load("fees")["fillers"]["zh"]), key=len, reverse=True))
+    return re.compile(rf"(?:{listed}|[\s:,])+$")
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """The range without fillers at its ends (笔试费每人 → 笔试费), a sum kept whole: 缴纳费用."""
+    raw = text[start:end]
+    body = _fillers().sub("", raw)
+    lead = re.match(r"(?:缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body)
+    begin = lead.end() if lead else 0
+    while begin < len(body) and body[begin] in ")/ ":
+        begin += 1
+    return (start + begin, start + len(body)) if len(body) > begin else None
+
+
+def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
+    raw = text[begin:start]
+    cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)
+    part = raw[cut:]
+    nouns = list(_words("nouns", "en").finditer(part))
+    if nouns:
+        noun = nouns[-1]
+        lead = re.search(r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?(?:(?:examination|test)\s+)?$", part[: noun.start()], re.I)
+        first = lead.start() if lead else noun.start()
+        return begin + cut + first, begin + cut + noun.end()
+    clean = _FILL_EN.sub("", part)
+    clean = _FILL_EN.sub("", clean).strip()
+    if re.search(r"\bcost\b", part):
+        named = list(_words("items", "other").finditer(text[:start]))
+        return named[-1].span() if named else None
+    if not clean or re.search(r"\b(?:will|who|shall|cost)\b", clean):
+        return None
+    at = part.index(clean)
+    return begin + cut + at, begin + cut + at + len(clean)
+
+
+def _item(label: str, near: str, before: str, heads: str) -> FeeItem:
+    """What the fee is for: by its label, its surroundings, what was said before, the heading; plain 费用 is the total."""
+    for text in (label, near, before, heads):
+        found = _item_in(text)
+        if found:
+            return found
+    return FeeItem.TOTAL
+
+
+def _item_in(text: str) -> FeeItem | None:
+    low = text.casefold()
+    for name, listed in load("fees")["items"].items():
+        if any(word.casefold() in low for word in listed):
+            return FeeItem.REGISTRATION if name == "exam" else FeeItem(name)
+    return None
+
+
+def _per(near: str, line: Line, money: Money) -> FeePer | None:
+    for name in ("subject", "person", "post"):
+        if _words("per", name).search(near):
+            return FeePer(name)
+    # separate applications with separate fees for each post
+    if re.search(r"separate applications? .{0,20}separate fees?|applying for more than one post", line.text, re.IGNORECASE):
+        return FeePer.POST
+    return None
+
+
+# -- nothing to pay
+
+
+def _nothing(
+    ctx: Context, source: Source, clause: Clause, amounts: Sequence[Money], heads: str, last: FeeItem | None
+) -> Iterator[_Found]:
+    """``last``: item of the fee before it in the line, which people who are exempt would have paid."""
+    text = clause.text
+    if _words("free", "not").search(text):
+        return
+    m = _free().search(text)
+    none = re.search(r"(?P<l>报名费|考务费|考试费|笔试费|面试费)用?\s?[:为]?\s?无(?![需须])", text)
+    if m is None and none is None:
+        return
+    if none is not None:
+        span = (clause.start + none.start("l"), clause.start + none.end("l"))
+        yield _free_fee(ctx, source, clause, _item_in(none["l"]) or FeeItem.TOTAL, span)
+        return
+    assert m is not None
+    behind = re.match(r"[^,;。]{0,10}?(?P<l>[\u4e00-\u9fff]{0,6}费用?)", text[m.end() :])
+    begin = max((x.end() for x in re.finditer(r"[,:;、](?![^(]*\))", text[: m.start()])), default=0)
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
+        payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
+        payer = "" if len(payer) > 60 or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I) else payer
+        span = (clause.start + text.index(payer), clause.start + text.index(payer) + len(payer)) if payer else None
+        yield _free_fee(ctx, source, clause, _item_in(text) or last or _item_in(heads) or FeeItem.REGISTRATION, span)
+        return
+    kinds = _coordinate(text[: m.start()])
+    if len(kinds) > 1:
+        for kind in kinds:
+            yield _free_fee(ctx, source, clause, kind, None)
+        return
+    if behind and re.search(r"任何", text[m.start() : m.end() + behind.end()]):
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), None)
+    elif "任何费用" in m[0]:
+        yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
+    elif behind:
+        at = m.end() + behind.start("l")
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), (clause.start + at, clause.start + at + len(behind["l"])))
+    else:
+        who = _trim(text, begin, m.start())
+        name = text[slice(*who)] if who else ""
+        if not name or not (amounts or _context().search(heads + text)):
+            return
+        item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
+        span = (clause.start + who[0], clause.start + who[1]) if who and not _noun_in(name) else None
+        yield _free_fee(ctx, source, clause, item, span)
+
+
+def _named_item(name: str) -> FeeItem:
+    return (_item_in(name) or FeeItem.TOTAL) if name not in ("费", "费用") else FeeItem.TOTAL
+
+
+def _coordinate(text: str) -> list[FeeItem]:
+    """笔试、面试均不收费: one fee for each."""
+    m = re.search(r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text)
+    return [found for part in re.split(r"[、和及与]", m[1]) if (found := _item_in(part))] if m else []
+
+
+def _free_fee(ctx: Context, source: Source, clause: Clause, item: FeeItem, label: Span | None) -> _Found:
+    tracks = track_names.mentions(clause.text, ctx.tracks)
+    return _Found(source, item, Decimal(0), None, None, label, (clause.start, clause.end), tracks)
