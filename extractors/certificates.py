@@ -72,6 +72,8 @@ def _trim(clause: Item, level: re.Match[str] | None) -> Item | None:
         start, text = start + verb.end(), text[verb.end() :]
     text = re.sub(r"\([^()]*(?:须|注明|报考|报名)[^()]*\)$", "", text)
     text = re.sub(r"(?<=资格)考试$|者$", "", text).rstrip()
+    if text in load("posts")["certificates"]["generic"]:
+        return None
     return Item(start, start + len(text), text) if 2 < len(text) <= 60 else None
 
 

@@ -199,7 +199,11 @@ def _education(text: str) -> list[Fact]:
     for match in find_education(text):
         before = text[max(0, match.start - 8) : match.start]
         after = text[match.end : match.end + 14]
-        if re.search(r"年龄|放宽|可|岁", after[:10]) or re.search(r"应届$|非|取得$", before) and match.level is None:
+        if re.match(
+            r"(?:人员|毕业生|者|生)?(?:的)?(?:,)?(?:年龄)?(?:可)?(?:适当)?(?:放宽|不受)|(?:人员|者|生)?的?年龄", after
+        ):
+            continue
+        if re.search(r"应届$|非$|取得$", before) and match.level is None:
             continue
         if match.level is None:
             continue

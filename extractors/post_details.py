@@ -56,7 +56,7 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
         found: list[tuple[int, int, Entry]] = []
         for subject in subjects:
             pattern = (
-                rf"(?:(?<=^)|(?<=[,:;。\s、)])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
+                rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
                 r"(?:岗位|职位|人员)?(?:的|:|(?=须|应|需|必须|要求|限))"
             )
             for m in re.finditer(pattern, clause.group()):
@@ -70,7 +70,7 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
 
 
 def _fill(entry: Entry, text: str, at: int) -> None:
-    if re.search(r"成绩|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", text):
+    if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", text):
         return
     for fact in read_conditions(text):
         if fact.field in _TAKEN and fact.field not in entry.known:

@@ -116,7 +116,7 @@ def qualification_lines(source: Source, entries: list[Entry]) -> None:
 
 
 def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
-    main = re.split(r"[;.]\s|;$", text)[0]
+    main = re.split(r"[;.]\s|;$", text)[0].rstrip(". ")
     found = [m for m in find_education(main) if m.level is not None]
     if found:
         first = found[0]

@@ -161,9 +161,9 @@ def line_entries(source: Source) -> list[Entry]:
 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
     name = re.sub(r"\([^()]*\)", "", match.group("name"))
-    if re.match(r"(?:现|拟|共|计划|招聘|面向|全|本次|其中|合计|总|每|前|第|取|约|按|经)", name) or name.endswith(
-        ("共", "计", "各")
-    ):
+    if re.match(
+        r"(?:此次|这|该|现|拟|共|计划|招聘|面向|全|本次|其中|合计|总|每|前|第|取|约|按|经)", name
+    ) or name.endswith(("共", "计", "各")):
         return False
     keyed = match.start("name") > begin
     titled = name.endswith(tuple(_titles()))

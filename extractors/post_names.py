@@ -98,7 +98,8 @@ def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
     items = [
         m
         for m in _INLINE.finditer(text, begin)
-        if (m.group("suffix") or lead) and not re.search(r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$", m.group("name"))
+        if (m.group("suffix") or lead)
+        and not re.search(r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)", m.group("name"))
     ]
     if not items or (len(items) < 2 and not lead):
         return []
@@ -135,7 +136,7 @@ def headline_name(source: Source) -> tuple[str, int] | None:
 
 
 _FLAT = re.compile(
-    r"(?:岗位名称|职位名称|招聘岗位|竞聘岗位)\s(?:职数|人数|招聘人数|数量|名额|计划数|岗位数)(?:\s[\u4e00-\u9fff]{2,8}){0,5}?\s(?P<name>[^\s\d]{3,30})\s(?P<count>\d{1,3})(?=\s)"
+    r"(?:岗位名称|职位名称|招聘岗位|竞聘岗位)\s{1,3}(?:职数|人数|招聘人数|数量|名额|计划数|岗位数)(?:\s{1,3}[\u4e00-\u9fff]{2,8}){0,5}?\s{1,3}(?P<name>[^\s\d]{3,30})\s{1,3}(?P<count>\d{1,3})(?=\s)"
 )
 
 

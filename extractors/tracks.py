@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors.context import Context, Draft
+from extractors.headcounts import read_headcount
 from extractors.lexicon import load
-from schema.notice import Track
+from extractors.track_labels import Candidate, finders
+from schema.evidence import Derivation, Evidence
+from schema.notice import Post, Track
 
 
 def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
@@ -111,9 +115,136 @@ def _excluded(text: str, track: Track) -> bool:
     )
 
 
-def find_tracks(ctx):
+def find_tracks(ctx: Context) -> tuple[Track, ...]:
+    """The classes for which the notice has different rules; none where all rules hold for everybody.
+
+    Codes are those of the posts in the class, where the list of posts is complete.
+    """
+    headcount = read_headcount(ctx)
+    counted = sum(p.headcount or 0 for p in ctx.posts)
+    complete = headcount.total is None or counted == headcount.total
+    for source in ctx.sources:
+        for found in finders(source, ctx.posts, headcount.parts, complete):
+            if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
+                _repair_codes(ctx, found)
+                return _build(found)
     return ()
 
 
-def link(posts, tracks):
-    return posts, tracks
+_RULE = re.compile(
+    r"%|占|成绩|合格|周岁|比例|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
+)
+
+
+def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
+    """Whether some clause states a rule for a part of the classes only."""
+    tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
+    for source in ctx.sources:
+        for line in source.prose():
+            for clause in re.split(r"[。;\n]", line.text):
+                if not _RULE.search(clause) or "是指" in clause:
+                    continue
+                for part in re.split(r"(?<=[\d%岁制)]),(?=[^,]{0,12}类)", clause):
+                    if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
+                        return True
+    return False
+
+
+def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:
+    """A damaged code is replaced by the one code of the same make that the text prints elsewhere and no class has."""
+    codes = [c.codes[0][0] for c in found if len(c.codes) == 1]
+    if len(codes) < 3:
+        return
+    width = max(set(map(len, codes)), key=[len(c) for c in codes].count)
+    good = [c for c in codes if len(c) == width and c.isdigit()]
+    prefix = _prefix(good)
+    damaged = [c for c in found if len(c.codes) == 1 and c.codes[0][0] not in good]
+    if len(prefix) < 3 or len(damaged) != 1 or len(good) < 2:
+        return
+    track = damaged[0]
+    source = track.source
+    free: dict[str, Evidence] = {}
+    for match in re.finditer(rf"(?<!\d){prefix}\d{{{width - len(prefix)}}}(?!\d)", source.text):
+        if match.group() not in good:
+            free.setdefault(match.group(), source.cite(*match.span()))
+    if len(free) != 1:
+        return
+    code, evidence = next(iter(free.items()))
+    printed, where = track.codes[0]
+    track.codes = [(code, where), (code, evidence)]
+    track.noise = True
+    ctx.find(
+        "code_repaired",
+        f"printed “{printed}” is read as {code}: the other codes begin with {prefix}, and {code} is printed elsewhere",
+        where,
+        evidence,
+        proof=f"{', '.join(sorted(good))} and {code} share {prefix}",
+        pointer="/tracks",
+    )
+
+
+def _prefix(codes: Sequence[str]) -> str:
+    out = ""
+    for chars in zip(*codes, strict=False):
+        if len(set(chars)) > 1:
+            break
+        out += chars[0]
+    return out
+
+
+def _build(found: Sequence[Candidate]) -> tuple[Track, ...]:
+    out: list[Track] = []
+    taken: set[str] = set()
+    for number, candidate in enumerate(found, 1):
+        ident = _ident(candidate.label, number)
+        if ident in taken:
+            ident = f"track_{number}"
+        taken.add(ident)
+        draft = Draft(ident)
+        draft.put("label", candidate.label, *candidate.cite())
+        codes = tuple(dict.fromkeys(code for code, _ in candidate.codes))
+        draft.put("codes", codes, *(e for _, e in candidate.codes))
+        posts = tuple(dict.fromkeys(candidate.posts))
+        draft.put("posts", posts, *candidate.cite(), rule="posts_of_the_class")
+        out.append(draft.build(Track, noise=candidate.noise))
+    return tuple(out)
+
+
+def _ident(label: str, number: int) -> str:
+    for ident, labels in load("tracks")["ids"].items():
+        if any(form.casefold() in labels for form in stems(label)):
+            return str(ident)
+    letter = re.match(r"([A-Z])类", label)
+    if letter:
+        return letter.group(1).lower()
+    words = re.findall(r"[a-z]+", label.casefold())
+    if words and len(words) <= 3:
+        return "_".join(words)
+    return f"track_{number}"
+
+
+def link(posts: tuple[Post, ...], tracks: tuple[Track, ...]) -> tuple[tuple[Post, ...], tuple[Track, ...]]:
+    """Posts with the ids of their tracks, tracks with the ids of their posts."""
+    belongs: dict[str, tuple[str, ...]] = {}
+    for post in posts:
+        belongs[post.id] = tuple(
+            t.id
+            for t in tracks
+            if post.id in t.posts
+            or (post.code and post.code in t.codes)
+            or (post.category and post.category in stems(t.label))
+        )
+    linked = tuple(p.model_copy(update={"tracks": belongs[p.id]}) if belongs[p.id] else p for p in posts)
+    filled = []
+    for track in tracks:
+        mine = tuple(p.id for p in posts if track.id in belongs[p.id])
+        if mine and not track.posts:
+            draft_evidence = track.quotes("label")
+            derived = {**track.derived, "posts": _derivation(draft_evidence)}
+            track = track.model_copy(update={"posts": mine, "derived": derived})
+        filled.append(track)
+    return linked, tuple(filled)
+
+
+def _derivation(evidence: tuple[Evidence, ...]) -> Derivation:
+    return Derivation(rule="posts_of_the_class", inputs=evidence)

@@ -1,0 +1,351 @@
+"""Labels of tracks: where a notice names classes of posts or of applicants that may have rules of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.source import Source
+from schema.evidence import Evidence
+from schema.notice import HeadcountPart, Post
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A class named at ``start:end`` of the view. ``sure``: its rules differ by the way it is named (a heading with
+    rules under it); others must be shown to differ."""
+
+    label: str
+    source: Source
+    start: int
+    end: int
+    codes: list[tuple[str, Evidence]] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    sure: bool = False
+    noise: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+    def cite(self) -> tuple[Evidence, ...]:
+        return self.evidence or (self.source.cite(self.start, self.end),)
+
+
+def skill_levels(source: Source) -> list[Candidate]:
+    """五级(初级工)、四级(中级工) … of a skill assessment."""
+    seen: dict[str, Candidate] = {}
+    for found in re.finditer(
+        r"[一二三四五]级\((?:初级工|中级工|高级工|技师|高级技师|初级技能|中级技能|高级技能)\)", source.text
+    ):
+        seen.setdefault(found.group(), Candidate(found.group(), source, *found.span(), sure=True))
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+_CODED = re.compile(r"\((?:post|position|job)? ?(?:code|No\.?)[: ]*(?P<code>[A-Za-z]?\d[\w-]*)\)", re.IGNORECASE)
+
+
+def coded_items(source: Source) -> list[Candidate]:
+    """English items with a code and no count: ``1; Township civil servants … (post code:1180101); 2. …``."""
+    lines = [line for line in source.prose() if len(_CODED.findall(line.text)) >= 2]
+    for line in lines:
+        found = list(_CODED.finditer(line.text))
+        if re.search(r"\d+ [A-Za-z' -]+ ?$", line.text[: found[0].start()]) and not re.search(
+            r"(?:^|[:;.\s])\d ?[;.,)] ?[A-Z]", line.text[: found[0].start()]
+        ):
+            continue
+        out: list[Candidate] = []
+        begin = 0
+        for match in found:
+            head = _item_start(line.text, begin, match.start())
+            label = line.text[head : match.start()].strip()
+            start = line.start + head
+            where = source.cite(line.start + match.start("code"), line.start + match.end("code"))
+            out.append(Candidate(label, source, start, start + len(label), [(match.group("code"), where)], sure=True))
+            begin = match.end()
+        rest = re.match(r"\s*;?\s*\d ?[.;,)]? ?(?P<label>[A-Za-z][^.;]{5,100}?)(?=[.;])", line.text[begin:])
+        if rest:
+            start = line.start + begin + rest.start("label")
+            out.append(Candidate(rest.group("label"), source, start, start + len(rest.group("label")), sure=True))
+        if len(out) >= 2:
+            return out
+    return []
+
+
+def _item_start(text: str, begin: int, end: int) -> int:
+    mark = None
+    for mark in re.finditer(r"(?:^|[:;.\s)])\s*\d{1,2} ?[;.,)]\s*|[:;]\s*", text[begin:end]):
+        last = mark
+    return begin + (last.end() if mark else 0)
+
+
+def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Posts whose own scoring columns differ: one class for each way of scoring."""
+    groups: dict[tuple[object, ...], list[Post]] = {}
+    for post in posts:
+        if post.tests:
+            groups.setdefault(tuple(sorted((t.name, t.weight or 0) for t in post.tests)), []).append(post)
+    weighted = [k for k in groups if any(w for _, w in k)]  # type: ignore[attr-defined]
+    if len(weighted) < 2 or len(groups) > 12:
+        return []
+    out: list[Candidate] = []
+    for members in groups.values():
+        orgs = {p.org for p in members}
+        field_name = "name" if len(members) == 1 or len(orgs) > 1 else "org"
+        label = (
+            getattr(members[0], field_name)
+            if len(members) == 1 or len(orgs) == 1
+            else "、".join(p.name or "" for p in members)
+        )
+        if not label:
+            return []
+        candidate = Candidate(label, source, 0, 0, sure=True, evidence=members[0].quotes(field_name))
+        _give_codes(candidate, members)
+        out.append(candidate)
+    return out
+
+
+def _give_codes(candidate: Candidate, posts: Sequence[Post]) -> None:
+    for post in posts:
+        candidate.posts.append(post.id)
+        if post.code:
+            candidate.codes.append((post.code, post.quotes("code")[0]))
+
+
+def by_category(
+    source: Source, posts: Sequence[Post], parts: Sequence[HeadcountPart], complete: bool
+) -> list[Candidate]:
+    """The categories of the posts (岗位类别 综合类/卫生类), by the words the headcount uses for them if it does."""
+    values: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.category:
+            values.setdefault(post.category, []).append(post)
+    if not 2 <= len(values) <= 12:
+        return []
+    out: list[Candidate] = []
+    for value, members in values.items():
+        part = next(
+            (p for p in parts if p.label != value and re.fullmatch(re.escape(value) + r"(?:岗位|职位|人员)", p.label)),
+            None,
+        )
+        label = part.label if part else value
+        evidence = part.quotes("label") if part else members[0].quotes("category")
+        candidate = Candidate(label, source, 0, 0, evidence=evidence)
+        if complete:
+            _give_codes(candidate, members)
+        else:
+            candidate.posts = [p.id for p in members]
+        out.append(candidate)
+    return out
+
+
+def by_letter(source: Source) -> list[Candidate]:
+    """A类, B类, C类 (甲类, 乙类) and 公安类 named in running text."""
+    seen: dict[str, Candidate] = {}
+    for line in source.prose():
+        for found in re.finditer(
+            r"(?<![A-Za-z0-9\u4e00-\u9fff(])(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)|(?<=[、和及为])(?:[A-D]|[甲乙丙丁])类",
+            line.text,
+        ):
+            seen.setdefault(
+                found.group(), Candidate(found.group(), source, line.start + found.start(), line.start + found.end())
+            )
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+_HEAD = re.compile(
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类人员|人员|类))\s*(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)\))?\s*(?P<mark>[:。,]|$)(?P<rest>.*)",
+    re.DOTALL,
+)
+_NOT_LABEL = re.compile(
+    r"(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|其他|以上|上述|下列|工作|报名|参加|符合|设置|选择|填报|调整|取消|考试|面试|笔试)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根据|拟|不|受|曾|因|已|新|被|现)"
+)
+
+
+def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Sibling lines that begin with a class of posts and go on with its rules (医技岗位(R03、R04)。综合成绩由…)."""
+    groups: dict[tuple[int, ...], list[tuple[int, re.Match[str]]]] = {}
+    for line in source.prose():
+        found = _HEAD.match(line.text)
+        if found is None or _NOT_LABEL.search(found.group("label")):
+            continue
+        body = found.group("rest") or " ".join(x.text for x in source.lines[line.index + 1 : line.index + 3])
+        if not re.search(r"成绩|占|%|试讲|技能|笔试|面试|测评|合格", body):
+            continue
+        groups.setdefault(line.parents, []).append((line.start, found))
+    best = max(groups.values(), key=len, default=[])
+    best = list({m.group("label"): (s, m) for s, m in reversed(best)}.values())[::-1]
+    if len(best) < 2:
+        return []
+    out: list[Candidate] = []
+    for start, match in best:
+        span = (start + match.start("label"), start + match.end("label"))
+        candidate = Candidate(match.group("label"), source, *span, sure=True)
+        if match.group("list"):
+            _codes_in(candidate, match.group("list"), start + match.start("list"), posts)
+        else:
+            sentence = re.split(r"[。;]", match.group("rest"))[0] if match.group("mark") == "。" else ""
+            _codes_in(candidate, sentence, start + match.start("rest"), posts)
+        if not candidate.codes:
+            _give_codes(candidate, _named_by(match.group("label"), posts))
+        out.append(candidate)
+    return out
+
+
+def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
+    known = {p.code: p for p in posts if p.code}
+    for found in re.finditer(r"[A-Za-z]*-?\d[A-Za-z0-9-]*|[A-Z]-?\d+", text):
+        post = known.get(found.group())
+        if post is not None:
+            where = candidate.source.cite(at + found.start(), at + found.end())
+            candidate.codes.append((found.group(), where))
+            candidate.posts.append(post.id)
+
+
+def _named_by(label: str, posts: Sequence[Post]) -> list[Post]:
+    """Posts whose name holds one of the words of a label (音乐、体育、美术岗位 → 小学音乐教师 …)."""
+    words = [w for w in re.split(r"[、,和及与]", re.sub(r"(?:岗位|职位|教师|人员)+$", "", label)) if len(w) >= 2]
+    return [p for p in posts if p.name and any(w in p.name for w in words)]
+
+
+def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Rows of a table of weights headed 岗位类别: 教学岗位 (J1, J2, J3) | 20% | 50% | 30%."""
+    for grid in source.grids:
+        if grid.rows < 3 or grid.cols < 2 or not grid.header_rows:
+            continue
+        if not re.search(r"岗位|职位|类别|Category|Post", grid.cell(0, 0).text):
+            continue
+        out: list[Candidate] = []
+        for row in range(grid.header_rows, grid.rows):
+            cells = [grid.cell(row, col) for col in range(grid.cols)]
+            if sum(1 for c in cells[1:] if re.search(r"\d\s*%", c.text)) < 1:
+                continue
+            label = re.match(r"[^\s(/A-Za-z]{2,20}|[A-Za-z ]{3,40}", cells[0].text)
+            if not label:
+                continue
+            text = label.group().strip()
+            candidate = Candidate(text, source, cells[0].start, cells[0].start + len(text), sure=True)
+            _codes_in(candidate, cells[0].text, cells[0].start, posts)
+            out.append(candidate)
+        if (
+            len(out) >= 2
+            and len({c.label for c in out}) == len(out)
+            and not any(c.label in {p.name for p in posts} for c in out)
+        ):
+            return out
+    return []
+
+
+def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """The posts themselves, where there are few and the text treats them apart in its tests or marks."""
+    if not 2 <= len(posts) <= 6 or len({p.name for p in posts}) != len(posts) or not all(p.name for p in posts):
+        return []
+    scored = []
+    for post in posts:
+        name = re.escape(post.name or "")
+        pattern = rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture|interview|test)|(?:仅限|限){name}"
+        scored.append(any(re.search(pattern, line.text) for line in source.prose()))
+    if sum(scored) < 2 and not any(
+        re.search(rf"(?:仅限|只限){re.escape(p.name or '')}", line.text) for p in posts for line in source.prose()
+    ):
+        return []
+    out = []
+    for post in posts:
+        candidate = Candidate(post.name or "", source, 0, 0, evidence=post.quotes("name"), sure=True)
+        _give_codes(candidate, [post])
+        out.append(candidate)
+    return out
+
+
+_SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
+_FORMULA = re.compile(
+    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){3,30}(?:的|职位|岗位|人员|类)),(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
+)
+
+
+def by_formula(source: Source) -> list[Candidate]:
+    """Classes that a formula stands for: ``笔试、面试成绩占比为6:4的，笔试成绩=…``."""
+    seen: dict[str, Candidate] = {}
+    for found in _FORMULA.finditer(source.text):
+        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+_COMPETE = re.compile(
+    r"(?:报名竞争|竞争|竞聘)(?P<label>[^,。;:、\n]{3,30}?(?:领导职位|职位|岗位))(?=的|;|。|,|$)(?P<rest>的(?:干部|人员|同志)?[^。;]*)?"
+)
+
+
+def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes of posts with conditions of their own: 可报名竞争副局级领导职位, 报名竞争X职位的，年龄应为…."""
+    names = {p.name for p in posts}
+    seen: dict[str, Candidate] = {}
+    for line in source.prose():
+        for found in _COMPETE.finditer(line.text):
+            label = found.group("label")
+            stem = re.sub(r"(?:职位|岗位)$", "", label)
+            if label in names or stem in names or re.match(r"(?:该|同一|本|各|其他|上述|每|一个|两个|所)(?!驻)", label):
+                continue
+            seen.setdefault(
+                label,
+                Candidate(label, source, line.start + found.start("label"), line.start + found.end("label"), sure=True),
+            )
+    categories = {p.category for p in posts}
+    if all(re.sub(r"(?:职位|岗位)$", "", label) in categories for label in seen):
+        return []
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+_REGISTERED = re.compile(
+    r"(?:^|[\n。;])\s*(?P<label>[^,。;:\n]{3,24}?(?:单位|系统|机关|职位|岗位|人员))(?:的)?报名(?:采用|采取|实行)"
+)
+
+
+def by_registration(source: Source) -> list[Candidate]:
+    """Classes that register in different ways: 省直单位报名采用网络报名方式; 各市州招考单位报名采取…."""
+    seen: dict[str, Candidate] = {}
+    for found in _REGISTERED.finditer(source.text):
+        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+_CONSIDERED = re.compile(
+    r"considered (?P<a>[A-Za-z-]+ (?:candidates|applicants)) while [^.;]{0,60}?considered (?P<b>[A-Za-z-]+ (?:candidates|applicants))"
+)
+
+
+def by_status(source: Source) -> list[Candidate]:
+    """``… will be considered Promotional candidates while all other applicants will be considered Open candidates``."""
+    found = _CONSIDERED.search(source.text)
+    if found is None:
+        return []
+    return [Candidate(found.group(g), source, *found.span(g), sure=True) for g in ("a", "b")]
+
+
+def by_part(source: Source, parts: Sequence[HeadcountPart]) -> list[Candidate]:
+    """Parts of the headcount that are classes of posts (综合类岗位7人，卫生类岗位8人)."""
+    mine = [p for p in parts if p.within is None and re.search(r"类(?:岗位|职位)?$", p.label)]
+    if len(mine) < 2:
+        return []
+    return [Candidate(p.label, source, 0, 0, evidence=p.quotes("label")) for p in mine]
+
+
+def finders(
+    source: Source, posts: Sequence[Post], parts: Sequence[HeadcountPart], complete: bool
+) -> Iterator[list[Candidate]]:
+    """Every way to find classes, the most telling first."""
+    if source.zh:
+        yield skill_levels(source)
+        yield by_tests(source, posts)
+        yield by_competition(source, posts)
+        yield by_category(source, posts, parts, complete)
+        yield by_table(source, posts)
+        yield by_heading(source, posts)
+        yield by_part(source, parts)
+        yield by_letter(source)
+        yield by_formula(source)
+        yield by_post(source, posts)
+        yield by_registration(source)
+    else:
+        yield by_status(source)
+        yield coded_items(source)
+        yield by_post(source, posts)
+        yield by_table(source, posts)
