@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
-from extractors.exclusions import excludes
+from extractors.exclusions import circumstances, excludes
 from extractors.requirements import read_clause, skipped
 from extractors.requirements_en import read_english
-from extractors.rules import GENERIC, Rule, Scope, pattern, subject
-from extractors.sections import Piece, Zone, label_of, pieces
+from extractors.rules import GENERIC, Rule, Scope, Span, pattern
+from extractors.sections import Piece, Zone, label_of, pieces, zone_of
 from extractors.service import cut_off
-from extractors.source import Source, split
-from schema.conditions import Age, AllOf, AnyOf, Condition, Experience, Leaf, Prose, Tenure
+from extractors.source import Line, Source, split
+from schema.conditions import (
+    Age,
+    AllOf,
+    AnyOf,
+    Assessment,
+    Certificate,
+    Condition,
+    EducationLevel,
+    Experience,
+    Leaf,
+    Prose,
+    Region,
+    Tenure,
+)
 from schema.evidence import Evidence
 from schema.findings import Severity
 
@@ -32,8 +45,10 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
 
 def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules: list[Rule] = []
-    for group in _groups(source):
-        rules += _read_piece(ctx, source, group)
+    shut = circumstances(source)
+    for piece in pieces(source):
+        rules += _read_piece(ctx, source, piece, shut)
+        _date_by_reference(ctx, source, piece, rules)
     reckoned = _reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
@@ -55,26 +70,6 @@ def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: s
         rule.proofs[name] = [span]
 
 
-def _groups(source: Source) -> Iterator[Piece]:
-    """Pieces that may state conditions: those in sections on conditions, and single lines elsewhere that do so by themselves."""
-    exclusive: tuple[str, int] | None = None
-    for piece in pieces(source):
-        if exclusive is not None:
-            style, number = exclusive
-            if piece.style == style and piece.number == number + 1 or piece.bullet and style == "bullet":
-                exclusive = (style, number + 1)
-                continue
-            if not style and (piece.number == 1 or piece.bullet):
-                exclusive = ("bullet" if piece.bullet else piece.style, 1)
-                continue
-            exclusive = None
-        if excludes(piece.text) and re.search(r"[:：]\s*$|情形之一|下列情形|以下情形", piece.text):
-            exclusive = ("", 0)
-            if piece.zone in (Zone.CONDITIONS, Zone.EXCLUSIONS):
-                continue
-        yield piece
-
-
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _INTRO = re.compile(
@@ -85,36 +80,117 @@ _TOPIC = re.compile(
 )
 
 
-def _read_piece(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
-    inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
-    scope = Scope(ctx.tracks, ctx.year, *_post_heading(source, piece))
-    if not inside:
-        return list(_elsewhere(source, piece, scope))
-    if piece.zone is Zone.SCOPE:
-        return list(_circle(source, piece, scope))
-    if _INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text) and not piece.style:
+def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> list[Rule]:
+    if any(a <= piece.start and piece.end <= b + 1 for a, b in shut):
         return []
+    scope = Scope(ctx.tracks, ctx.year, *_post_heading(source, piece))
+    if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
+        return list(_elsewhere(ctx, source, piece, scope))
+    if _is_title(piece) or (_INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text)):
+        return []
+    if piece.zone is Zone.SCOPE:
+        return list(_circle(piece, scope, shut))
     rules: list[Rule] = []
     held = _SUBJECT.match(piece.text)
     if held and not GENERIC.fullmatch(held["who"]):
         scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
     for sentence in split(_as_line(piece), _SENTENCES):
-        text, at = sentence.text, sentence.start
-        topic = _TOPIC.match(text)
-        if topic and topic.group().startswith(("范围", "对象", "考核对象", "招聘对象", "报考对象", "招聘范围")):
-            body = text[topic.end() :].strip()
-            if body and not skipped(body):
-                begin = at + text.index(body, topic.end())
-                rules.append(Rule(Prose, {"kind": "status", "text": body}, (begin, begin + len(body))))
+        colon = re.match(r"[^;]*?:", sentence.text)
+        if colon and len(sentence.text) > colon.end() and skipped(colon.group()[:-1]):
             continue
-        if topic and topic.group().startswith(("年龄", "学历", "户籍", "国籍")) is False:
-            at, text = at + topic.end(), text[topic.end() :]
-        if not text.strip():
-            continue
-        if piece.text.rstrip("。:; ") == text.strip("。:; ") and _is_title(piece, text):
-            continue
-        rules += _sentence(ctx, piece, text, at, scope, rules)
+        told: list[Rule] = []
+        for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
+            if not any(a <= clause.start and clause.start < b for a, b in shut):
+                told += _clause(ctx, piece, clause.text, clause.start, scope)
+        _append(source, piece, rules, told)
     return _date_tenures(source, piece, rules)
+
+
+def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
+    """Sentences of one item that say nothing checkable are one condition in several sentences."""
+    last = rules[-1] if rules else None
+    if (
+        last and len(told) == 1 and piece.style
+        and all(r.model is Prose and r.values["kind"] == "other" and not r.tracks and "who" not in r.values for r in (last, told[0]))
+    ):  # fmt: skip
+        last.cited = (last.cited[0], told[0].cited[1])
+        last.values["text"] = source.text[last.cited[0] : last.cited[1]]
+        return
+    rules += told
+
+
+def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> list[Rule]:
+    topic = _TOPIC.match(text)
+    if topic and re.match(r"[^:]*(?:范围|对象)", topic.group()):
+        body = text[topic.end() :].strip()
+        begin = at + len(text) - len(text[topic.end() :].lstrip())
+        return (
+            [Rule(Prose, {"kind": "status", "text": body}, (begin, begin + len(body)))]
+            if len(body) > 3 and not skipped(body)
+            else []
+        )
+    if topic and not re.match(r"年龄|学历|户籍|国籍|性别", topic.group()):
+        at, text = at + topic.end(), text[topic.end() :]
+    if not text.strip() or _foreign(text):
+        return []
+    rules = _sentence(text, at, scope)
+    if piece.style or piece.bullet:
+        return rules
+    # a paragraph among the conditions says many things: only what demands something is one
+    return [
+        r
+        for r in rules
+        if r.model is not Prose or r.values["kind"] not in ("other", "status") or _DEMAND.search(r.values["text"])
+    ]
+
+
+_DEMAND = re.compile(
+    r"^(?:应|须|具有|具备|符合|能|热爱|有(?!意|关|下列)|持|取得)|应当|必须|须|应符合|应具|可以?报[名考]|可适当|在编在岗|按照.{4,}执行"
+)
+
+
+def _foreign(text: str) -> bool:
+    """An English repetition in a bilingual notice."""
+    return len(re.findall(r"[A-Za-z]", text)) > len(re.findall(r"[\u4e00-\u9fff]", text)) * 2 + 6
+
+
+def _is_title(piece: Piece) -> bool:
+    """A heading among the pieces (基本条件, 年龄): it says nothing by itself."""
+    plain = piece.text.rstrip(":： ")
+    if re.search(r"[。;,]", plain) or len(plain) > 26:
+        return False
+    if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
+        return False
+    return zone_of(plain, zh=True) is not None or bool(
+        re.search(r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责)(?:\([^()]*\))?$", plain)
+    )
+
+
+_SENTENCES = re.compile(r"[。!?]|\n")
+_CLAUSES = re.compile(r";")
+
+
+def _as_line(piece: Piece) -> Line:
+    return replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+
+
+def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
+    if excludes(text):
+        return _before_exclusion(text, at, scope)
+    cutoff = cut_off(text, at, scope)
+    if cutoff:
+        return [cutoff[0]]
+    if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
+        return []
+    if pattern("terms", "reckoned").search(text) and not re.search(r"周岁|岁", text):
+        return []
+    if (
+        skipped(text)
+        and not re.search(r"周岁|取得|年度考核|任职满", text)
+        and not re.match(r"(?:具有|具备|符合).{4,}(?:,|要求|条件)", text)
+    ):
+        return []
+    return read_clause(text, at, scope)
 
 
 def _date_tenures(source: Source, piece: Piece, rules: list[Rule]) -> list[Rule]:
@@ -128,45 +204,6 @@ def _date_tenures(source: Source, piece: Piece, rules: list[Rule]) -> list[Rule]
                 rule.values["as_of"] = dates[-1].last or dates[-1].first
                 rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]
     return rules
-
-
-def _is_title(piece: Piece, text: str) -> bool:
-    """A heading among the items (基本条件, 年龄): it has a number but says nothing by itself."""
-    plain = text.strip("。:; ")
-    if piece.style in ("n", "n()", "ring", "abc", "n.n", "zh()", "") and re.search(r"[;。]$", piece.text):
-        return False
-    return (
-        len(plain) <= 14
-        and bool(
-            re.search(
-                r"(?:条件|要求|资格|范围|对象|情形|岗|岗位|职位|学历|学位|专业|年龄|方式|办法|职责|部分|户籍|其他|其它)(?:\([^()]*\))?$",
-                plain,
-            )
-        )
-        and not re.match(r"具有|具备|符合|取得|岗位所需", plain)
-    )
-
-
-_SENTENCES = re.compile(r"[。!?;]|\n")
-
-
-def _as_line(piece: Piece) -> object:
-    return replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
-
-
-def _sentence(ctx: Context, piece: Piece, text: str, at: int, scope: Scope, before: list[Rule]) -> list[Rule]:
-    if excludes(text):
-        return _before_exclusion(text, at, scope)
-    cutoff = cut_off(text, at, scope)
-    if cutoff:
-        return [cutoff[0]]
-    if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
-        return []
-    if pattern("terms", "reckoned").search(text) and not re.search(r"周岁|岁", text):
-        return []
-    if skipped(text) and not re.search(r"周岁|取得|年度考核|任职满", text):
-        return []
-    return read_clause(text, at, scope)
 
 
 def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:
@@ -189,12 +226,7 @@ def _post_heading(source: Source, piece: Piece) -> tuple[str | None, tuple[int, 
     return None, None
 
 
-_FACING = re.compile(
-    r"(?:面向(?P<a>[^,。;:]{2,30}?)(?:公开|进行|以竞争|选拔|招聘|招录|选聘|选调|考试)|在(?P<b>校内|院内|系统内|全市范围内|本单位内部?)公开(?:招聘|选拔|竞聘))"
-)
-
-
-def _elsewhere(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
+def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
     """Conditions that stand outside the sections on conditions: cut-off dates and dates by which papers must be held."""
     for sentence in split(_as_line(piece), _SENTENCES):
         text, at = sentence.text, sentence.start
@@ -217,28 +249,36 @@ def _elsewhere(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
             yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
 
 
-def _circle(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
-    """Who may take part, from a section on the circle of applicants."""
-    for sentence in split(_as_line(piece), re.compile(r"[。!?]|\n")):
+def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
+    """Who may take part, from a section on the circle of applicants: its first sentence, and demands in the others."""
+    first = True
+    for sentence in split(_as_line(piece), _SENTENCES):
         text, at = sentence.text, sentence.start
         topic = re.match(r"(?:[^,。;:]{0,8}(?:范围|对象|人员)(?:为|是|:|包括)|(?:凡|限))", text)
         if topic:
             text, at = text[topic.end() :], at + topic.end()
-        if not text or excludes(text) or skipped(text) or re.match(r"根据", text) or _is_title(piece, text):
+        shut_out = excludes(text) or any(a <= at < b for a, b in shut)
+        if not text or shut_out or _foreign(text) or re.match(r"根据|按照", text):
             continue
-        part = re.match(r"(?P<a>[^。]*?毕业生\([^()]*\))$", text)
-        found = [
+        rules = [
             r
             for r in read_clause(text, at, scope)
-            if r.model is not Prose or r.values["kind"] not in ("other", "character")
+            if r.model in (Age, Region, Tenure, Experience, EducationLevel, Assessment)
         ]
-        structured = [r for r in found if r.model is not Prose]
-        if structured and not part and len(text) > 60:
-            yield from structured
-        elif structured and all(r.model.__name__ == "Certificate" for r in structured):
-            yield from structured
-        else:
+        if rules and (not first or any(r.model is Age for r in rules)):
+            yield from rules
+        elif first and not skipped(re.sub(r"\([^()]*\)", "", text)):
             yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
+        else:
+            yield from _papers(text, at)
+        first = False
+
+
+def _papers(text: str, at: int) -> Iterator[Rule]:
+    """毕业时须取得学历学位证书, … in a later sentence on the circle of applicants."""
+    part = re.match(r"[^,;。]*(?:须|应|需|必须)[^,;。]*(?:证书|资格证|报到证)[^,;。]*", text)
+    if part and not skipped(part.group()):
+        yield Rule(Certificate, {"text": part.group()}, (at, at + part.end()))
 
 
 def _reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str | None] | None:
@@ -251,6 +291,47 @@ def _reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str 
                 if moment and len(moment) >= 7 and not re.match(r"[^,;。]{0,6}(?:出生|取得)", window[date.end :]):
                     begin = piece.start + match.start()
                     return moment, (begin, begin + date.end), None
+    return None
+
+
+def _date_by_reference(ctx: Context, source: Source, piece: Piece, rules: list[Rule]) -> None:
+    """年龄和任职年限计算时间以报名截止日期为准: dates the rules of the whole notice that have none of their own."""
+    told = _BY_REFERENCE.search(piece.text)
+    named = _named_day(ctx, source, told["day"]) if told else None
+    if told is None or named is None:
+        return
+    moment, evidence = named
+    begin = piece.start + told.start()
+    kinds: list[type[Leaf]] = [Age] if "年龄" in told["what"] else []
+    if re.search(r"年限|经[历验]", told["what"]):
+        kinds += [Experience, Tenure]
+    targets = [r for r in rules if r.model in kinds and not r.values.keys() & {"as_of", "born_from", "born_to"}]
+    if not targets and Experience in kinds:
+        targets = [Rule(Experience, {}, (begin, piece.start + told.end()))]
+        rules += targets
+    for rule in targets:
+        rule.values["as_of"] = moment
+        rule.derived["as_of"] = ("named_day", [(begin, piece.start + told.end()), evidence])
+
+
+_BY_REFERENCE = re.compile(
+    r"(?P<what>(?:年龄|任职|工作|基层|经[历验]|年限|[、和及的足年月累计算按])*(?:年龄|年限|经[历验])(?:[^。;]{0,12})?)(?:,)?(?:以|为|至|到)(?P<day>报名截止|报名结束|报名开始|报名首日|公告发布)(?:之日|日期?|当日|当天)?"
+)
+_REGISTRATION = re.compile(r"报名(?:截止)?(?:时间|日期)|网上报名|报名截止")
+
+
+def _named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evidence] | None:
+    """The date of 报名截止 or 公告发布, from where the notice prints it."""
+    if day == "公告发布":
+        proof = ctx.header.quotes("published")
+        return (ctx.header.published, proof[0]) if ctx.header.published and proof else None
+    for line in source.prose():
+        for match in _REGISTRATION.finditer(line.text):
+            window = line.text[match.end() : match.end() + 60]
+            for date in find_dates(window, year=ctx.year):
+                moment = (date.first if day in ("报名开始", "报名首日") else date.last or date.first) or ""
+                if date.start <= 6 and len(moment) >= 10:
+                    return moment[:10], (line.start + match.start(), line.start + match.end() + date.end)
     return None
 
 
@@ -317,8 +398,8 @@ def _build(ctx: Context, source: Source, rule: Rule, ident: str) -> Condition:
     return leaf  # type: ignore[return-value]
 
 
-def _cite(source: Source, spans: list[tuple[int, int]]) -> list[Evidence]:
-    return [source.cite(a, b) for a, b in spans]
+def _cite(source: Source, spans: Sequence[Span | Evidence]) -> list[Evidence]:
+    return [span if isinstance(span, Evidence) else source.cite(*span) for span in spans]
 
 
 def _remark(ctx: Context, source: Source, rule: Rule, ident: str) -> None:
@@ -337,6 +418,3 @@ def _remark(ctx: Context, source: Source, rule: Rule, ident: str) -> None:
         ctx.ask(
             "age_bound_inclusive", f'does "under {age}" include {age}?', readings, source.cite(*rule.cited), default=0
         )
-
-
-__all__ = ["extract_eligibility", "subject"]

@@ -73,6 +73,11 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
     return tuple(out)
 
 
+def circumstances(source: Source) -> tuple[Span, ...]:
+    """View ranges of the disqualifying circumstances of a Chinese document."""
+    return tuple(_trim(source.text, a, b) for a, b in _chinese(source))
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in "。;；,，、.: \n":
         end -= 1
@@ -240,9 +245,13 @@ def _open_bracket(text: str) -> bool:
 
 
 def _bare(text: str, at: int) -> Iterator[Span]:
-    lead = _any("zh", "lead").match(text)
-    skip = lead.end() if lead else 0
+    foreign = re.match(r"[^\u4e00-\u9fff]*", text)
+    skip = foreign.end() if foreign and len(re.findall("[A-Za-z]", foreign.group())) > 12 else 0
+    lead = _any("zh", "lead").match(text[skip:])
+    skip += lead.end() if lead else 0
     body = text[skip:]
+    if re.search(r"(?:岗位|职位)的?$", body.strip()):
+        return
     if len(body.strip()) >= 4 and not re.fullmatch(
         r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
     ):

@@ -46,7 +46,13 @@ def _dated(rules: list[Rule]) -> list[Rule]:
     out: list[Rule] = []
     for rule in rules:
         if rule.model is EducationLevel and {"obtained_by", "min"} <= rule.values.keys():
-            same = [r for r in out if r.model is EducationLevel and r.values.get("min") == rule.values["min"] and "obtained_by" not in r.values]
+            same = [
+                r
+                for r in out
+                if r.model is EducationLevel
+                and r.values.get("min") == rule.values["min"]
+                and "obtained_by" not in r.values
+            ]
             for other in same:
                 other.values["obtained_by"] = rule.values["obtained_by"]
                 other.proofs["obtained_by"] = [rule.cited]
@@ -224,7 +230,7 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         yield rule
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|(?i:having) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
-        text
+        text,
     )
     if nation:
         value = nation["a"] or nation["b"] or nation["c"]

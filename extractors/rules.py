@@ -11,6 +11,7 @@ from typing import Any
 from extractors import tracks as track_names
 from extractors.lexicon import load
 from schema.conditions import Leaf
+from schema.evidence import Evidence
 from schema.notice import Track
 
 Span = tuple[int, int]
@@ -24,7 +25,7 @@ class Rule:
     values: dict[str, Any]
     cited: Span
     proofs: dict[str, list[Span]] = field(default_factory=dict)
-    derived: dict[str, tuple[str, list[Span]]] = field(default_factory=dict)
+    derived: dict[str, tuple[str, list[Span | Evidence]]] = field(default_factory=dict)
     tracks: tuple[str, ...] = ()
     noise: bool = False
     options: list[Rule] = field(default_factory=list)
@@ -109,4 +110,6 @@ def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope,
 
 
 def _is_label(text: str, tracks: Sequence[Track]) -> bool:
-    return any(text in track_names.stems(track.label) for track in tracks)
+    forms = sorted({form for track in tracks for form in track_names.stems(track.label)}, key=len, reverse=True)
+    rest = re.sub("|".join(map(re.escape, forms)), "", text) if forms else text
+    return not rest.strip("、,和及与或 ")

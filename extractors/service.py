@@ -101,6 +101,7 @@ def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
     ):
         return
     floor = 0
+    last: tuple[str, int, int] | None = None
     target = re.search(r"(?:可|可以)?(?:报名|报考|竞聘|参加)竞?[争聘]?(?P<t>[^,;。]{2,20}(?:职位|职务|岗位))", text)
     for match in _TENURE.finditer(text):
         left = text[max(0, match.start() - 3) : match.start()]
@@ -116,12 +117,14 @@ def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
         if found and re.search(r"竞[争聘].*职位的?$|报考.*职位的?$", found[0]):
             rule.tracks = _mention(found[0], scope)
             found = None if rule.tracks else found
+        if found is None and not rule.tracks and last and text[floor : match.start()] in ("或", "或者", "、"):
+            found = last
         if found is None and not rule.tracks:
             unit = re.search(r"(?P<u>[\u4e00-\u9fff]{2,12})$", text[floor : match.start()])
             if unit and not re.search(r"(?:须|应|的|可|或|干部|职务)$", unit["u"]):
                 begin = floor + unit.start("u") + len(unit["u"]) - len(re.sub(r"^(?:或者?|和|及)", "", unit["u"]))
                 found = (text[begin : match.start()], begin, match.start())
-        tracks = rule.tracks
+        tracks, last = rule.tracks, found
         limit(rule, found, at, scope)
         rule.tracks = tracks or rule.tracks or (_mention(target["t"], scope) if target else ())
         if tracks:
@@ -177,9 +180,13 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         return
 
 
+_ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")
+
+
 def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
     """基层工作经历截止时间为2016年3月31日: the date to which time served is counted."""
-    topic = _CUTOFF.search(text)
+    asked = _ASKED.search(text)
+    topic = _CUTOFF.search(text, asked.end() if asked else 0)
     if not topic:
         return None
     dates = [d for d in find_dates(text, year=scope.year) if d.start >= topic.start() - 40]
@@ -189,9 +196,7 @@ def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
     values: dict[str, object] = {"as_of": date.last or date.first}
     if re.search(r"基层|专业|教学|岗位", topic["topic"]):
         values["field"] = topic["topic"]
-    rule = Rule(Experience, values, (at + topic.start(), at + date.end))
-    who = re.search(
-        r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}经[历验](?:的(?:职位|岗位|人员)?)?)[,,]", text[: topic.start() + 1]
-    )
-    limit(rule, (who["who"], who.start("who"), who.end("who")) if who else None, at, scope)
-    return rule, min(topic.start(), who.start() if who else topic.start()), date.end
+    start = asked.start() if asked else topic.start()
+    rule = Rule(Experience, values, (at + start, at + date.end))
+    limit(rule, (asked["who"], asked.start("who"), asked.end("who")) if asked else None, at, scope)
+    return rule, start, date.end
