@@ -23,9 +23,11 @@ def command(
     """Draft the campaign of one notice: posts, rules and schemes, ready to be edited and run."""
     from cli.campaigns import dump_campaign
     from cli.notices import read_one
+
+    notice = read_one(files).notice
     from review import draft
 
-    campaign = draft(read_one(files).notice)
+    campaign = draft(notice)
     text = dump_campaign(campaign, as_json=output is not None and output.suffix.lower() == ".json")
     if output is None:
         print(text, end="")

@@ -77,9 +77,11 @@ def campaign_of(path: Path) -> Campaign:
     if path.suffix.lower() in SUFFIXES:
         return load_campaign(path)
     from cli.notices import read_one
+
+    notice = read_one([path]).notice
     from review import draft
 
-    return draft(read_one([path]).notice)
+    return draft(notice)
 
 
 def _loader() -> type[Any]:

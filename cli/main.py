@@ -70,3 +70,7 @@ for module in (demo, extract, check, campaign, rank, why, ingest, list_, show, e
 def main() -> None:
     """Entry point of the console script."""
     app()
+
+
+if __name__ == "__main__":
+    main()

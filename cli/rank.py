@@ -35,9 +35,9 @@ def command(
     lines: Lines = None,
 ) -> None:
     """Screen, score and rank candidates in exact arithmetic, with a reason for everyone who is left out."""
+    _, result = run(campaign, candidates, lines)
     from ranking import write
 
-    _, result = run(campaign, candidates, lines)
     for warning in result.warnings:
         err().print(f"warning: {warning}", soft_wrap=True)
     if output is not None:
@@ -52,9 +52,10 @@ def run(campaign: Path, candidates: Path, lines: Path | None) -> tuple[Campaign,
     :raises JinbangError: where a file, the candidates or the scheme cannot be used.
     """
     from cli.campaigns import campaign_of
-    from ranking import rank, read_candidates, read_lines
 
     drafted = campaign_of(campaign)
+    from ranking import rank, read_candidates, read_lines
+
     table = read_candidates(candidates)
     return drafted, rank(drafted, table, parameters=read_lines(lines) if lines is not None else None)
 
