@@ -17,6 +17,9 @@ _KINDS = (
     ("decimal", re.compile(r"\d+\.\d+%?")),
 )
 
+_SAMPLE = 200
+"""Full rows that make the profiles."""
+
 
 def kind(text: str) -> str:
     """Coarse kind of a cell value."""
@@ -26,11 +29,13 @@ def kind(text: str) -> str:
     return "short" if len(text) <= 24 else "long"
 
 
-def align(rows: Sequence[Sequence[str]], cols: int) -> list[list[int]]:
+def align(rows: Sequence[Sequence[str]], cols: int) -> list[Sequence[int]]:
     """For each row the columns of its cells; full rows take all columns in order."""
-    full = [row for row in rows if len(row) == cols]
-    profiles = [_Profile([row[c] for row in full]) for c in range(cols)]
-    widest = list(range(cols))
+    widest = range(cols)
+    if all(len(row) == cols for row in rows):
+        return [widest] * len(rows)
+    full = [row for row in rows if len(row) == cols][:_SAMPLE]
+    profiles = [_Profile([row[c] for row in full]) for c in widest]
     return [widest if len(row) == cols else _fit(row, profiles) for row in rows]
 
 

@@ -14,7 +14,7 @@ from ingest.labels import Label, parse
 from ingest.outline import Unit
 from ingest.view import GAP, Folded, Run
 
-_LONG = 300
+_LONG = 200
 _ZH = "一二三四五六七八九十"
 _NUMBER = rf"[{_ZH}]{{1,3}}、|[(（](?:[{_ZH}]{{1,3}}|\d{{1,2}})[)）]|\d{{1,2}}[.．、]"
 _CUT = re.compile(r"(?<=[。;；!！?？:：]) +(?=\S)| +(?=附件?[:：]|联系|咨询|监督)| +(?=[^ ]{4,30}公告 )")

@@ -21,6 +21,8 @@ _WIDE_PRINT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’�
 _TIES = re.compile(
     r"(?:\b(?:by|of|the|a|an|to|in|on|with|for|from|at|and|or|than|as|is|are|be|not|their|its)|[,(&/])$", re.I
 )
+_SCRAP = 4
+"""A line this short that ends a sentence is the rest of one."""
 _OPEN, _CLOSE = "(《〈〔[“【", ")》〉〕]”】"
 _SIGNED = re.compile(
     r"[\d二〇○零一三四五六七八九十]{2,4}年[\d一二三四五六七八九十元]{1,3}月[\d一二三四五六七八九十]{1,3}日"
@@ -121,7 +123,7 @@ class Page:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Page:
         prose = [x for x in lines if not x.role and x.width >= 24]
-        if len(prose) < 8:
+        if len(prose) < 6:
             return cls(0, False)
         widths = Counter(x.width for x in prose)
         full = max(widths, key=lambda w: sum(widths[w + d] for d in range(-3, 4)) * 1000 + w)
@@ -182,6 +184,8 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         return True
     if tail in _END_ZH:
         return False
+    if len(head) <= _SCRAP and head.endswith(("。", ";", ",")):
+        return True
     if tail in _STRONG_TAIL:
         return not _KEY.match(head)
     if _KEY.match(head) or _SIGNED.search(head) or not _INNER.search(head) or line.indent > before.indent + 8:

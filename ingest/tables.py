@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from pydantic import TypeAdapter
+from typing import Any, NamedTuple
 
 from ingest.align import align
 from ingest.limits import Budget
+from ingest.records import maker
 from schema.document import Cell, Table
 
 _SAME = re.compile(r"(?:同上|〃|″|″″|ditto|do\.|same as above|同上一?行|同上格)", re.IGNORECASE)
@@ -21,6 +20,9 @@ _HEADER = re.compile(
     r"|vacanc(?:y|ies)|openings?|requirements?|qualifications?|relaxation|pay|number)\b",
     re.IGNORECASE,
 )
+_SAME_LENGTH = 16
+_CELL: dict[str, Any] = {"rowspan": 1, "colspan": 1, "header": False, "inherits": None, "why": None}
+_make = maker(Cell)
 _PARTS = re.compile(r"[男女]|\d+(?:\.\d+)?%?")
 
 
@@ -76,17 +78,24 @@ def build(draft: Draft, read: Reader, budget: Budget) -> Table:
     header = draft.header_rows if draft.header_rows is not None else int(not draft.form and _is_header(texts[first:]))
     kept = [i for i in range(first, len(texts)) if i < first + header or not _repeats(texts, i, first, header)]
     body = [texts[i] for i in kept]
-    places = align(body, cols) if not draft.form else [list(range(len(r))) for r in body]
-    cells: list[Cell] = []
+    places = align(body, cols) if not draft.form else [range(len(r)) for r in body]
+    cells: list[dict[str, Any]] = []
+    above: Sequence[bool] = [False] * cols
     for row, (index, columns) in enumerate(zip(kept, places, strict=True)):
-        cells.extend(_row(row, draft.rows[index], texts[index], columns, cols, header, draft, cells))
+        made = _row(row, draft.rows[index], texts[index], columns, above if row > header and header else None, cols)
+        if row < header:
+            for cell in made:
+                cell["header"] = True
+        else:
+            above = [cell["inherits"] is not None or cell["end"] != cell["start"] for cell in made]
+        cells.extend(made)
     return Table(
         start=draft.start,
         end=draft.end,
         rows=len(kept),
         cols=cols,
         header_rows=min(header, len(kept)),
-        cells=tuple(cells),
+        cells=tuple(map(_make, cells)),
         notes=tuple(notes),
         name=draft.name,
     )
@@ -97,33 +106,43 @@ def _row(
     printed: Sequence[Printed],
     texts: Sequence[str],
     columns: Sequence[int],
+    above: Sequence[bool] | None,
     cols: int,
-    header: int,
-    draft: Draft,
-    above: Sequence[Cell],
-) -> list[Cell]:
-    out: list[Cell] = []
-    at = {col: i for i, col in enumerate(columns)}
-    inner = max(columns, default=-1)
-    place = printed[0].start if printed else draft.start
+) -> list[dict[str, Any]]:
+    """The cells of one row; ``above`` tells which cells of the row before have a value, None where none may carry."""
+    if len(columns) == cols:
+        out: list[dict[str, Any]] = [
+            _CELL | {"row": row, "col": col, "start": cell[0], "end": cell[1]} for col, cell in enumerate(printed)
+        ]
+    else:
+        out = _placed(row, printed, columns, cols)
+    if above is None:
+        return out
+    present = dict(zip(columns, texts, strict=False))
+    inner = columns[-1] if columns else -1
+    for col, cell in enumerate(out):
+        if not above[col]:
+            continue
+        text = present.get(col)
+        if text is None and col < inner:
+            cell["inherits"], cell["why"] = (row - 1, col), "torn"
+        elif not text:
+            cell["inherits"], cell["why"] = (row - 1, col), "blank"
+        elif len(text) < _SAME_LENGTH and _SAME.fullmatch(text):
+            cell["inherits"], cell["why"] = (row - 1, col), "same_as_above"
+    return out
+
+
+def _placed(row: int, printed: Sequence[Printed], columns: Sequence[int], cols: int) -> list[dict[str, Any]]:
+    """A short row on the grid; cells that are not printed are empty ranges where they would stand."""
+    at = dict(zip(columns, printed, strict=False))
+    place = printed[0].start if printed else 0
+    out: list[dict[str, Any]] = []
     for col in range(cols):
-        index = at.get(col)
-        inherits, why = None, None
-        if index is None:
-            start = end = place
-            text = ""
-        else:
-            start, end = printed[index].start, printed[index].end
-            place, text = end, texts[index]
-        upper = above[(row - 1) * cols + col] if row > header and header else None
-        if upper is not None and (upper.end > upper.start or upper.inherits):
-            if index is None and col < inner:
-                inherits, why = (row - 1, col), "torn"
-            elif not text:
-                inherits, why = (row - 1, col), "blank"
-            elif _SAME.fullmatch(text):
-                inherits, why = (row - 1, col), "same_as_above"
-        out.append(Cell(row=row, col=col, start=start, end=end, header=row < header, inherits=inherits, why=why))
+        cell = at.get(col)
+        start, end = (cell.start, cell.end) if cell else (place, place)
+        place = end
+        out.append(_CELL | {"row": row, "col": col, "start": start, "end": end})
     return out
 
 
@@ -161,11 +180,8 @@ def _repeats(texts: Sequence[Sequence[str]], index: int, first: int, header: int
     return any(list(texts[index]) == list(texts[first + h]) and any(texts[index]) for h in range(header))
 
 
-_CELLS: TypeAdapter[tuple[Cell, ...]] = TypeAdapter(tuple[Cell, ...])
-
-
 def spanned(
-    placed: Sequence[Placed],
+    placed: Iterable[Placed],
     rows: int,
     cols: int,
     *,
@@ -178,46 +194,70 @@ def spanned(
 ) -> Table:
     """The grid of a table whose format knows spans: covered cells inherit from the one that spans them (``merged``).
 
-    ``placed`` may leave grid positions out; they are blank cells at the end of the table's range.
+    ``placed`` are the printed cells in the order of the text; positions they leave out are blank.
     """
-    grid: list[dict[str, object] | None] = [None] * (rows * cols)
+    grid: list[dict[str, Any] | None] = [None] * (rows * cols)
     for cell in placed:
-        base = {"start": cell.start, "end": cell.end}
+        base = cell.row * cols + cell.col
+        entry = _CELL | {"row": cell.row, "col": cell.col, "start": cell.start, "end": cell.end}
+        if cell.header or cell.row < header_rows:
+            entry["header"] = True
+        grid[base] = entry
+        if cell.rowspan == 1 and cell.colspan == 1:
+            continue
+        entry["rowspan"], entry["colspan"] = cell.rowspan, cell.colspan
         for r in range(cell.row, min(cell.row + cell.rowspan, rows)):
             for c in range(cell.col, min(cell.col + cell.colspan, cols)):
-                if (r, c) == (cell.row, cell.col):
-                    entry = base | {"rowspan": cell.rowspan, "colspan": cell.colspan}
-                else:
-                    entry = {"start": cell.end, "end": cell.end, "inherits": (cell.row, cell.col), "why": "merged"}
-                entry |= {"row": r, "col": c, "header": r < header_rows or cell.header}
-                grid[r * cols + c] = entry
-    last = start
-    for index, item in enumerate(grid):
-        if item is None:
-            item = {"row": index // cols, "col": index % cols, "start": last, "end": last}
-            item["header"] = index // cols < header_rows
-            grid[index] = item
-        elif item["end"] != item["start"]:
-            last = int(str(item["end"]))
-        _carry(grid, item, cols, header_rows, read)
-    cells = _CELLS.validate_python(tuple(grid))
+                if (r, c) != (cell.row, cell.col):
+                    grid[r * cols + c] = _CELL | {
+                        "row": r,
+                        "col": c,
+                        "start": cell.end,
+                        "end": cell.end,
+                        "header": cell.header or r < header_rows,
+                        "inherits": (cell.row, cell.col),
+                        "why": "merged",
+                    }
+    full = _filled_up(grid, cols, start, header_rows)
+    if header_rows:
+        _carry(full, rows, cols, header_rows, read)
     return Table(
-        start=start, end=end, rows=rows, cols=cols, header_rows=header_rows, cells=cells, notes=tuple(notes), name=name
+        start=start,
+        end=end,
+        rows=rows,
+        cols=cols,
+        header_rows=header_rows,
+        cells=tuple(map(_make, full)),
+        notes=tuple(notes),
+        name=name,
     )
 
 
-def _carry(
-    grid: Sequence[dict[str, object] | None], item: dict[str, object], cols: int, header_rows: int, read: Reader
-) -> None:
-    """Mark a blank or 同上 cell below a printed one."""
-    row, col = int(str(item["row"])), int(str(item["col"]))
-    if row <= header_rows or not header_rows or "inherits" in item:
-        return
-    upper = grid[(row - 1) * cols + col]
-    if upper is None or (upper["start"] == upper["end"] and "inherits" not in upper):
-        return
-    size = int(str(item["end"])) - int(str(item["start"]))
-    if size == 0:
-        item |= {"inherits": (row - 1, col), "why": "blank"}
-    elif size < 16 and _SAME.fullmatch(read(int(str(item["start"])), int(str(item["end"])))):
-        item |= {"inherits": (row - 1, col), "why": "same_as_above"}
+def _filled_up(grid: list[dict[str, Any] | None], cols: int, start: int, header_rows: int) -> list[dict[str, Any]]:
+    """Blank cells where nothing is printed, as empty ranges behind the cell before."""
+    last: int = start
+    out: list[dict[str, Any]] = []
+    for index, item in enumerate(grid):
+        if item is None:
+            row, col = divmod(index, cols)
+            item = _CELL | {"row": row, "col": col, "start": last, "end": last, "header": row < header_rows}
+        elif item["inherits"] is None:
+            last = item["end"]
+        out.append(item)
+    return out
+
+
+def _carry(grid: list[dict[str, Any]], rows: int, cols: int, header_rows: int, read: Reader) -> None:
+    """Mark blank and 同上 cells below printed ones."""
+    for index in range((header_rows + 1) * cols, rows * cols):
+        item = grid[index]
+        start, end = item["start"], item["end"]
+        if item["inherits"] is not None:
+            continue
+        upper = grid[index - cols]
+        if upper["start"] == upper["end"] and upper["inherits"] is None:
+            continue
+        if start == end:
+            item["inherits"], item["why"] = (index // cols - 1, index % cols), "blank"
+        elif end - start < _SAME_LENGTH and _SAME.fullmatch(read(start, end)):
+            item["inherits"], item["why"] = (index // cols - 1, index % cols), "same_as_above"

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pydantic import TypeAdapter
-
 from ingest import furniture, markup
 from ingest.assemble import Layout, Material, language_of
 from ingest.collapsed import unfold
 from ingest.flow import Line, Page, glue, joins, physical
 from ingest.limits import Budget
 from ingest.outline import Unit
+from ingest.records import maker
 from ingest.tables import build
 from ingest.textgrid import find_tables
 from ingest.view import Folded, Run
@@ -112,7 +111,7 @@ def _addresses(text: str) -> tuple[Address, ...]:
         start = match.end()
     if start < len(text):
         out.append({"start": start, "end": len(text), "native": f"line {len(out) + 1}"})
-    return _ADDRESSES.validate_python(tuple(out))
+    return tuple(map(_make, out))
 
 
-_ADDRESSES: TypeAdapter[tuple[Address, ...]] = TypeAdapter(tuple[Address, ...])
+_make = maker(Address)

@@ -18,7 +18,7 @@ _FORM_LABEL = 24
 def find_tables(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Draft]]:
     """Tables with the range of line indexes they take, in order."""
     out: list[tuple[int, int, Draft]] = []
-    tabbed = [_tabs(text, line) for line in lines] if "\t" in text else [0] * len(lines)
+    tabbed = _all_tabs(text, lines) if "\t" in text else [0] * len(lines)
     piped = [_pipes(text, line) for line in lines] if _PIPE.search(text) else [0] * len(lines)
     forms = _form_starts(text, lines) if "\n\t" in text or text.startswith("\t") else frozenset()
     i = 0
@@ -52,6 +52,17 @@ def _row_end(text: str, line: Line) -> int:
 def _tabs(text: str, line: Line) -> int:
     """Number of tabs inside the line, or 0 where they only indent or trail."""
     return text.count("\t", line.start, line.end) if not line.role else 0
+
+
+def _all_tabs(text: str, lines: Sequence[Line]) -> list[int]:
+    """Tabs per line; trailing tabs count where the line below has as many (a title row with empty cells)."""
+    tabbed = [_tabs(text, line) for line in lines]
+    for i in range(len(lines) - 2, -1, -1):
+        if not tabbed[i] and tabbed[i + 1] and not lines[i].role:
+            trailing = text.count("\t", lines[i].end, _row_end(text, lines[i]))
+            if trailing == tabbed[i + 1]:
+                tabbed[i] = trailing
+    return tabbed
 
 
 def _pipes(text: str, line: Line) -> int:

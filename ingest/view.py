@@ -9,28 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple
-
-from pydantic import TypeAdapter
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from ingest.fold import DROP, fold, fold_text, long_forms
 from ingest.markup import blank_out
+from ingest.records import maker
 from schema.document import Piece, View
 
 GAP = "  "
 """Two blanks: a column gap, or a line break inside a table cell."""
 
 _WIDE = r"\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff①-⓿"
-_OPERATORS = r"\-+=*/×÷%~:<>≥≤—–−－～"
+_OPERATORS = r"\-+=*/×÷%~:<>≥≤—–−－～·•"
 _BLANK = (
     r"\t\n\f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\xad\ufeff" + DROP + r"\x00-\x08\x0b\x0e-\x1f\x7f"
 )
 _SPACES = {
-    True: re.compile(
-        rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}{_OPERATORS}])|(?<=[{_WIDE}{_OPERATORS}]) "
-    ),
-    False: re.compile(rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}])|(?<=[{_WIDE}]) "),
+    True: rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}{_OPERATORS}])|(?<=[{_WIDE}{_OPERATORS}]) ",
+    False: rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}])|(?<=[{_WIDE}]) ",
 }
 _NEAR = {True: re.compile(f"[{_WIDE}{_OPERATORS}]"), False: re.compile(f"[{_WIDE}]")}
 _GAPS = re.compile(r"[\t\n\f\u3000]")
@@ -66,75 +63,62 @@ class Folded:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return _SPACES[self.chinese]
+        long = "".join(map(re.escape, sorted(long_forms(self.plain))))
+        return _pattern(self.chinese, long)
 
-    def edits(self) -> list[Edit]:
-        """Everything that the view changes in length, in order, without overlaps."""
-        near = _NEAR[self.chinese]
-        plain, size = self.plain, len(self.plain)
-        stands = dict(self.replaced)
-        starts = set(stands)
-        out: list[Edit] = []
-        for match in self._pattern.finditer(plain):
-            start, end = match.span()
+    def edits(self, start: int, end: int) -> Iterator[Edit]:
+        """What the view changes in length inside a range, in order, without overlaps."""
+        near, plain, stands = _NEAR[self.chinese], self.plain, self._stands
+        for match in self._pattern.finditer(plain, start, end):
+            low, high = match.span()
             value = match[0]
-            if starts and start and start - 1 in starts:  # the tail of a stand-in: its head is a visible character
-                head = start - 1
-                if not plain[head].isspace():
-                    tail = stands[head]
-                    out.append((head, tail, fold(plain[head])))
-                    start, value = tail, value[tail - start :]
-                    if not value:
-                        continue
-            white = value.replace(DROP, "")
-            before = plain[start - 1] if start else "\n"
-            after = plain[end] if end < size else "\n"
-            glue = _space(white, before, after, near)
+            before = plain[low - 1] if low > start else ""
+            if low - 1 in stands and not plain[low - 1].isspace():
+                head = low - 1  # the match is the tail of a stand-in, whose head is a visible character
+                low = stands[head]
+                yield head, low, fold(plain[head])
+                value = plain[low:high]
+                if not value:
+                    continue
+            folded = fold(value) if len(value) == 1 else ""
+            if len(folded) > 1:
+                yield low, high, folded
+                continue
+            glue = _space(value, before, plain[high] if high < end else "", near)
             if glue != value:
-                out.append((start, end, glue))
-        return self._with_long_forms(out)
+                yield low, high, glue
 
-    def _with_long_forms(self, edits: list[Edit]) -> list[Edit]:
-        long = long_forms(self.plain)
-        if not long:
-            return edits
-        pattern = re.compile("[" + "".join(map(re.escape, sorted(long))) + "]")
-        more = [(m.start(), m.end(), fold(m[0])) for m in pattern.finditer(self.plain)]
-        taken = {start for start, _, _ in edits}
-        return sorted([*edits, *(e for e in more if e[0] not in taken)])
+    @cached_property
+    def _stands(self) -> dict[int, int]:
+        return dict(self.replaced)
 
     def view(self, runs: Iterable[Run]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
-        edits = self.edits()
-        index, count = 0, len(edits)
         for start, end, glue in runs:
             writer.glue(start, glue)
-            while index < count and edits[index][1] <= start:
-                index += 1
             at = start
-            while index < count and edits[index][0] < end:
-                low, high, put = edits[index]
-                if low < start or high > end or (put.isspace() and (low == start or high == end)):
-                    put = ""  # white space at the edge of a run
+            for low, high, put in self.edits(start, end):
                 if low > at:
                     writer.copy(at, low)
-                if put:
+                if put and not (put.isspace() and (low == start or high == end)):
                     writer.put(put, low, high)
-                at = max(at, high)
-                if high > end:
-                    break
-                index += 1
+                at = high
             if at < end:
                 writer.copy(at, end)
             writer.at = end
         return writer.view()
 
 
-def _space(white: str, before: str, after: str, near: re.Pattern[str]) -> str:
-    """What a stretch of white space reads as between two characters."""
-    if white != " ":
-        visible = "".join(c for c in white if fold(c) != DROP)
+@cache
+def _pattern(chinese: bool, long: str) -> re.Pattern[str]:
+    return re.compile(_SPACES[chinese] + (f"|[{long}]" if long else ""))
+
+
+def _space(value: str, before: str, after: str, near: re.Pattern[str]) -> str:
+    """What a stretch of white space and vanished characters reads as between two characters."""
+    if value != " ":
+        visible = "".join(c for c in value if fold(c) != DROP)
         if not visible:
             return ""
         if len(visible) > 1 or _GAPS.search(visible):
@@ -150,30 +134,40 @@ class _Writer:
         self.out: list[str] = []
         self.length = 0
         self.at = 0
-        self.pieces: list[dict[str, object]] = []
+        self.pieces: list[dict[str, Any]] = []
 
     def glue(self, start: int, glue: str) -> None:
         if glue and self.length:
             self.put(glue, self.at, start)
 
     def put(self, value: str, start: int, end: int) -> None:
-        size = len(value)
-        exact = size == 1 and end - start == 1
-        self.pieces.append({"view": self.length, "length": size, "start": start, "end": end, "exact": exact})
+        """Append a replacement for a range; one character for one character goes on with the piece before."""
+        if len(value) == 1 and end - start == 1:
+            self._exact(value, start, end)
+            return
+        self.pieces.append({"view": self.length, "length": len(value), "start": start, "end": end, "exact": False})
         self.out.append(value)
-        self.length += size
+        self.length += len(value)
 
     def copy(self, start: int, end: int) -> None:
-        size = end - start
-        self.pieces.append({"view": self.length, "length": size, "start": start, "end": end, "exact": True})
-        self.out.append(self.flat[start:end])
-        self.length += size
+        """Append a range as it is folded."""
+        self._exact(self.flat[start:end], start, end)
+
+    def _exact(self, value: str, start: int, end: int) -> None:
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and last["end"] == start and last["exact"]:
+            last["length"] += len(value)
+            last["end"] = end
+        else:
+            self.pieces.append({"view": self.length, "length": len(value), "start": start, "end": end, "exact": True})
+        self.out.append(value)
+        self.length += len(value)
 
     def view(self) -> View:
-        return View(text="".join(self.out), pieces=_PIECES.validate_python(tuple(self.pieces)))
+        return View(text="".join(self.out), pieces=tuple(map(_make, self.pieces)))
 
 
-_PIECES: TypeAdapter[tuple[Piece, ...]] = TypeAdapter(tuple[Piece, ...])
+_make = maker(Piece)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:
