@@ -61,6 +61,7 @@ class Node:
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
 _PLAIN = ("written", "interview", "total", "exam", "public_subjects")
+"""Components that keep the first name printed: later ones are no more exact, only longer."""
 _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
 
 
@@ -96,9 +97,7 @@ class Components:
         if hit.start >= 0 and hit.name:
             evidence = statement.cite(hit.start, hit.start + len(hit.name))
             found.seen.append(evidence)
-            if found.name is None or (
-                len(hit.name) > len(found.name) and ident not in ("written", "interview", "total")
-            ):
+            if found.name is None or (len(hit.name) > len(found.name) and ident not in _PLAIN):
                 found.name, found.named = hit.name, evidence
         return found
 

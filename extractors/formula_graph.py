@@ -21,6 +21,7 @@ from schema.scheme import Mark, Term, VoteShare
 _BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|extra points|credits?$", re.IGNORECASE)
 _VALID = re.compile(r"有效|总票|收回|投票人|valid|total votes", re.IGNORECASE)
 _VOTES = re.compile(r"票数?$|votes?$", re.IGNORECASE)
+_SCORE = re.compile(r"成绩|分数?$|得分|score|marks?", re.IGNORECASE)
 _FULL = re.compile(r"满分|总分值|full", re.IGNORECASE)
 
 
@@ -38,7 +39,8 @@ class FormulaReader:
             self._votes(statement, value)
             return
         addends = products(value.right)
-        if addends is None:
+        printed = [n.text for n in names(value.right)] + ([value.left.text] if value.left else [])
+        if addends is None or not any(_SCORE.search(n) or subject_of(n) for n in printed):
             return
         if value.left is None:
             totals = [h for h in statement.hits if h.kind == "total"]

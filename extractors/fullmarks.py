@@ -80,10 +80,10 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         before = [h for h in hits if h.end <= match.start()]
         subject = before[-1] if before else section
         after = [h for h in hits if h.start >= match.end()]
-        if re.search(r"合成|综合", text[match.start() : match.end()]) or (
-            not before and after and after[0].kind == "total"
-        ):
-            subject = next((h for h in hits if h.kind == "total"), subject)
+        if "合成" in match.group() or (not before and after and after[0].kind == "total"):
+            subject = next((h for h in hits if h.kind == "total"), None)
+        if re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :]):  # 按百分制折合为笔试总成绩的70%
+            continue
         if subject is not None and not re.search(
             r"[。;]", text[subject.end : match.start()] if subject in before else ""
         ):
@@ -130,11 +130,8 @@ def _owners(
     if anaphora and not [h for h in local if h.kind != "stage"]:
         if stages.search(text[comma : match.start() + 2]):
             return [(None, "stages")]
-        named = [h for h in near if h.kind not in ("stage", "total")] or [
-            h for h in known if h.kind not in ("stage", "total")
-        ]
-        count = len({h.id for h in named})
-        return [(h, "named") for h in _unique(named)] if count > 1 else [(None, "papers")]
+        inner = [h for h in near if h.kind not in ("stage", "total") and h.id != "public_subjects"]
+        return [(h, "named") for h in _unique(inner)] if len(_unique(inner)) > 1 else [(None, "papers")]
     if many and len(local) > 1:
         inner = [h for h in local if h.kind != "stage"]
         return [

@@ -5,7 +5,8 @@ Conventions
 - The weight of a term is the printed share. A mark that is counted on another scale (150 as 100, ÷3) keeps its share
   as weight and carries ``scale_from``/``scale_to``.
 - Parts whose marks simply add up have weight 1 and their full marks.
-- Where papers are printed as shares of the total, the total adds them itself and 笔试 is a subtotal with ``share_of``.
+- Where papers are printed as shares of the total, 笔试 sums them up, carries ``share_of`` total with its printed share, and
+  the total adds that sum with weight 1 (so that points added to 笔试 reach the total).
 - Counts of votes, judges' marks and facts of a person are marks without full marks.
 - A panel mean is a ``Mean`` over ``<component>_judge_*``; what one judge's mark is made of stands in ``parts``. A table
   that holds the resulting mark itself may bring it in a column of that step instead.
@@ -14,6 +15,7 @@ Conventions
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -182,6 +184,8 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
     for node in list(parts.nodes.values()):
         kind = kinds().get(node.id, "other")
         below = {e.child for n in parts.nodes.values() if n.id != "total" for e in n.edges}
+        if node.id == "public_subjects":
+            continue
         wanted = (
             kind == "paper" if value.target == "papers" else node.id not in below and kind != "total" and node.counted
         )
@@ -229,11 +233,18 @@ def _subtotals(parts: Components) -> None:
     for whole, wanted in groups.items():
         own = next((e for e in total.edges if e.child == whole), None)
         inner = [e for e in total.edges if e.child in wanted or kinds().get(e.child) in wanted]
-        if own is None or not inner or parts.nodes[whole].edges:
+        node = parts.nodes.get(whole)
+        if own is None or node is None:
             continue
-        node = parts.nodes[whole]
-        node.edges, node.share = inner, own
-        total.edges.remove(own)
+        if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
+            within = sum((e.weight for e in node.edges), Decimal(0))
+            if own.weight < 1 and within == own.weight and all(e.scale == 1 for e in node.edges):
+                node.share = own
+        elif inner:
+            node.edges, node.share = inner, own
+            total.edges = [e for e in total.edges if e not in inner]
+        if node.share is not None:
+            total.edges = [replace(e, weight=Decimal(1)) if e is own else e for e in total.edges]
 
 
 def _remainders(parts: Components, ctx: Context) -> None:
@@ -250,7 +261,6 @@ def _remainders(parts: Components, ctx: Context) -> None:
             edge = _rest(parts, ctx, other, rest, (*interview.share.evidence, *interview.edges[0].evidence), lost=True)
             if edge:
                 interview.edges.append(edge)
-                total.edges.append(edge)
         return
     if len(total.edges) == 1 and total.edges[0].weight < 1 and total.edges[0].child in ("written", "interview"):
         other = "interview" if total.edges[0].child == "written" else "written"

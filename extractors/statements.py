@@ -150,15 +150,17 @@ class _Reader:
         values: list[Value] = [replace(s, parent=None) for s in find_shares(text)]
         values += _uncounted(text, hits, section)
         for value in values:
-            if isinstance(value, Share) and value.weight == 0:
-                value = Uncounted(value.subject, value.start, value.end, pass_fail=False)
             yield self._statement(value, clause, line, section, hits, None, at=line.start + value.start)
+            if isinstance(value, Share) and value.weight == 0:
+                none = Uncounted(value.subject, value.start, value.end, pass_fail=False)
+                yield self._statement(none, clause, line, section, hits, None, at=line.start + value.start)
 
     def _paper(self, found: re.Match[str], line: Line, section: SubjectHit | None) -> Statement:
         """Paper-I  General Studies  100 marks: the paper is called by its subject."""
         ident = find_subjects(found.group("id").replace(" ", "-"))
         hit = SubjectHit(found.start("name"), found.end("name"), ident[0].id if ident else "", found.group("name"))
         clause = Clause(line.start, line.end, line.text, line)
+        hit = replace(hit, name=hit.name.split(" (")[0]) if "qualif" in hit.name.casefold() else hit
         held = Held((hit,), found.start(), found.end())
         return self._statement(held, clause, line, section, (hit,), None, at=line.start)
 
@@ -239,11 +241,13 @@ class _Reader:
                 found = _nearest(clause.text, at - clause.start, self.ctx)
                 if found:
                     return found
-        titles = [
-            t for t in (_title(line.text), *(_title(self.source.lines[i].text) for i in reversed(line.parents))) if t
-        ]
+        over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
+        if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
+            return over.pop()
+        titles = [_title(line.text)]
+        titles += [_heading(self.source.lines[i].text) for i in reversed(line.parents)]
         for title in titles:
-            found = mentions(title, tracks)
+            found = mentions(title or "", tracks)
             if found:
                 return found
         return ()
@@ -333,6 +337,11 @@ def _title(text: str) -> str | None:
     return found.group() if found else None
 
 
+def _heading(text: str) -> str | None:
+    """A numbered line that stands over others; an item with running text of its own is none."""
+    return text if len(text) <= 60 and not re.search(r"[。;!?]\s?\S", text) else None
+
+
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")
 
 
@@ -389,15 +398,16 @@ def _uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
         tests = [h for h in before if h.kind == "test"]
         leader = re.match(r"(?i)qualifying|pass/fail", match.group())
-        subject = (tests or (before[::-1] if leader else before) or [section])[0]
+        wanted = tests or (before[::-1] if leader else before)
+        subject = wanted[0] if wanted else section
         if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
         pass_fail = bool(_phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
         out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
     if not out and (found := _phrases()["psychological"].search(text)):
-        subject = next((h for h in hits if h.id == "psychological"), None)
-        if subject is not None:
-            out.append(Uncounted(subject, found.start(), found.end(), pass_fail=False))
+        mind = next((h for h in hits if h.id == "psychological"), None)
+        if mind is not None:
+            out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
     return out
 
 

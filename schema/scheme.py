@@ -61,7 +61,7 @@ class BaseStep(Record):
     stage_only: bool = False
     """An intermediate sum that only ranks people for one stage and is not part of the total."""
     share_of: str | None = None
-    """Where the parts are printed as shares of a step further up: that step. The subtotal is not added again."""
+    """Where the parts are printed as shares of a step further up: that step. It adds this one with weight 1."""
     share: Exact | None = None
     """The printed share of ``share_of`` that this subtotal stands for."""
 
