@@ -74,7 +74,7 @@ def _parts(ctx: Context, notice: Notice) -> None:
     groups: dict[str | None, list[HeadcountPart]] = defaultdict(list)
     for part in parts:
         groups[part.within].append(part)
-    wholes: dict[str | None, int | None] = {p.label: p.count for p in parts} | {None: notice.headcount.total}
+    wholes: dict[str | None, int | None] = {None: notice.headcount.total, **{p.label: p.count for p in parts}}
     for within, members in groups.items():
         whole = wholes.get(within)
         if whole is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 
 from extractors.context import Context
@@ -197,17 +198,47 @@ def _age(ctx: Context, notice: Notice, age: Age) -> None:
             proof=f"the oldest admitted, born {oldest}, is {complete} on {reference}",
             pointer=pointer,
         )
+    elif 0 <= (reference - _birthday(oldest, complete)).days <= 1:
+        ctx.find(
+            "age_window_ends_on_birthday",
+            f"the birth dates end on the day of turning {age.max}; the age limit alone would admit another year",
+            *(age.quotes("born_from") or age.quotes("max")),
+            severity=Severity.INFO,
+            proof=f"born {oldest - timedelta(days=1)} is {age.max} on {reference} and outside",
+            pointer=pointer,
+        )
 
 
 def _reference_day(notice: Notice, age: Age, oldest: date) -> date | None:
-    """The day the ages are meant for: printed, else implied by the lower bound, else registration."""
+    """The day the ages are meant for: printed, implied by a lower bound, a cut-off day, or registration.
+
+    A day that other rules of the notice reckon with counts only where it is the birthday printed here or the day
+    before or after it: a drafter who counts back from 31 March prints 31 March or 1 April.
+    """
     if age.as_of and len(age.as_of) >= 10:
         return _day(age.as_of)
     if age.born_to and age.min is not None and len(age.born_to) >= 10:
         return _birthday(_day(age.born_to), age.min)
+    for day in _reckoning_days(notice):
+        near = [_birthday(oldest, day.year - oldest.year + extra) for extra in (-1, 0, 1)]
+        if min(abs((day - birthday).days) for birthday in near) <= 1:
+            return day
     for event in notice.timeline:
         if event.event is EventKind.REGISTRATION and event.start and len(event.start) >= 10:
             day = _day(event.start)
-            # The birthday nearest to registration within a month is what the drafter reckoned with.
-            return day if abs((day - oldest.replace(year=day.year, day=min(oldest.day, 28))).days) <= 60 else None
+            birthday = _birthday(oldest, day.year - oldest.year)
+            return day if 0 <= (day - birthday).days <= 1 else None
     return None
+
+
+def _reckoning_days(notice: Notice) -> Iterator[date]:
+    for condition in notice.eligibility:
+        if isinstance(condition, Age) and condition.born_to and condition.min is not None:
+            if len(condition.born_to) >= 10:
+                yield _birthday(_day(condition.born_to), condition.min)
+        else:
+            as_of = getattr(condition, "as_of", None)
+            if as_of and len(as_of) >= 10:
+                yield _day(as_of)
+    if notice.header.published and len(notice.header.published) >= 10:
+        yield _day(notice.header.published)

@@ -12,10 +12,11 @@ from schema.notice import Notice
 from schema.values import NoticeKind
 
 _REFERENCE = re.compile(r"附件\s*([0-9一二三四五六七八九十]+)|\b(?:[Aa]nnex|[Aa]ttachment|[Aa]ppendix)\s+(\d+)\b")
-_LISTED = re.compile(r"^(?:附件?)?[:：]?\s*(\d+|[一二三四五六七八九十]+)[.、,:\s]")
+_LISTED = re.compile(r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]+)\s*[.．、,，:：)）]?\s*[《“]?$")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _INSERTED = re.compile(r"[一-鿿]\((论坛|博客|吧|微博|图|组图)\)[一-鿿]")
-_CENSORED = re.compile(r"\* ?\* ?\*")
+_CENSORED = re.compile(r"\*(?: ?\*){2,}")
+_REPAIRS = frozenset({"code_repaired", "number_repaired", "date_repaired", "damaged_date", "repaired_digits"})
 
 
 def check(ctx: Context, notice: Notice) -> None:
@@ -31,10 +32,12 @@ def check(ctx: Context, notice: Notice) -> None:
 
 def _damage(ctx: Context, source: Source) -> None:
     """Damage that no extractor proved: kept as printed."""
-    proven = [(e.start, e.end) for f in ctx.findings if f.code.endswith("_repaired") for e in f.evidence]
+    proven = [(e.start, e.end) for f in ctx.findings if f.code in _REPAIRS for e in f.evidence]
     for proposal in source.document.proposals:
-        if any(start <= proposal.start and proposal.end <= end for start, end in proven):
+        if any(start < proposal.end and proposal.start < end for start, end in proven):
             continue
+        if _CENSORED.fullmatch(proposal.printed.strip("* ") or proposal.printed):
+            continue  # reported once, as masked text
         ctx.find(
             "damaged_text",
             f"{proposal.printed!r} is probably {proposal.reading!r}, but nothing in the notice proves it",
@@ -47,33 +50,31 @@ def _damage(ctx: Context, source: Source) -> None:
 def _attachments(ctx: Context, notice: Notice, source: Source) -> None:
     if len(ctx.sources) > 1 or not notice.attachments:
         return
-    listed = set()
+    listed: set[int] = set()
     for attachment in notice.attachments:
         for piece in attachment.quotes("title"):
-            before = source.document.text[max(0, piece.start - 12) : piece.end]
-            listed |= {_number(m) for m in re.findall(r"\d+|[一二三四五六七八九十]+", before[:14])}
+            printed = _LISTED.search(source.document.text[max(0, piece.start - 12) : piece.start])
+            number = parse_int(printed[1]) if printed else None
+            if number is not None:
+                listed.add(number)
     first = min((p.start for a in notice.attachments for p in a.quotes("title")), default=None)
     missing: dict[int, tuple[int, int]] = {}
     for match in _REFERENCE.finditer(source.text):
-        number = _number(match[1] or match[2])
+        number = parse_int(match[1] or match[2])
         if number is None or number in listed:
             continue
         if first is not None and source.document.view.back(*match.span())[0] >= first - 12:
             continue
         missing.setdefault(number, match.span())
-    if missing and None not in listed:
+    if missing and listed:
         ctx.find(
             "attachment_missing",
             "attachments are referred to that the list does not have",
             *(source.cite(*span) for span in missing.values()),
             severity=Severity.WARNING,
-            proof=f"referred to: {sorted(missing)}; listed: {sorted(n for n in listed if n is not None)}",
+            proof=f"referred to: {sorted(missing)}; listed: {sorted(listed)}",
             pointer="/attachments",
         )
-
-
-def _number(text: str) -> int | None:
-    return parse_int(text)
 
 
 def _inserted(ctx: Context, source: Source) -> None:
