@@ -20,7 +20,7 @@ from extractors.numbers import english_number, parse_number
 from extractors.rules import Rule
 from extractors.sections import Piece
 from extractors.source import Source
-from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
+from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose, Tenure
 
 _LINK = re.compile(r"[;,.]?\s*\b(?P<word>and|or)\s*[;:]?\s*$", re.IGNORECASE)
 
@@ -74,7 +74,7 @@ def _all(rules: list[Rule]) -> Rule:
 @cache
 def _starts() -> str:
     number = english_number()
-    return rf"(?:at least )?{number} (?:years?|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
+    return rf"(?:at least )?{number} (?:years?(?! of age| old)|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
 
 
 def _opens(text: str) -> bool:
@@ -171,6 +171,13 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if ages:
         values = {"min": ages[0].min, "max": ages[0].max}
         return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
+    held = re.match(
+        rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
+        text, re.IGNORECASE,
+    )  # fmt: skip
+    if held:
+        years = parse_number(held["n"])
+        return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
     experience = _experience(source, text, at)
     if experience:
         return experience

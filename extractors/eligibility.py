@@ -185,7 +185,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     if pattern("terms", "reckoned").search(text) and not re.search(r"周岁|岁", text):
         return []
     if (
-        skipped(text)
+        skipped(re.sub(r"[,(][^,;()]*优先[^;]*$", "", text))
         and not re.search(r"周岁|取得|年度考核|任职满", text)
         and not re.match(r"(?:具有|具备|符合).{4,}(?:,|要求|条件)", text)
     ):
@@ -257,6 +257,8 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         topic = re.match(r"(?:[^,。;:]{0,8}(?:范围|对象|人员)(?:为|是|:|包括)|(?:凡|限))", text)
         if topic:
             text, at = text[topic.end() :], at + topic.end()
+        if not first and skipped(text) and not re.search(r"须|应", text[:24]):
+            continue
         shut_out = excludes(text) or any(a <= at < b for a, b in shut)
         if not text or shut_out or _foreign(text) or re.match(r"根据|按照", text):
             continue
@@ -336,17 +338,22 @@ def _named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evid
 
 
 def _join_experience(rules: list[Rule]) -> list[Rule]:
-    """A cut-off date printed by itself belongs to the rule beside it that names the same experience without a date."""
+    """A cut-off date printed by itself belongs to the times served that have none; without any it stands alone."""
     out: list[Rule] = []
     for rule in rules:
-        last = next(
-            (r for r in out if r.model is Experience and "as_of" not in r.values and "years" not in r.values), None
-        )
-        if rule.model is Experience and "as_of" in rule.values and "years" not in rule.values and last is not None:
-            last.values["as_of"] = rule.values["as_of"]
-            last.proofs["as_of"] = [rule.cited]
-            continue
-        out.append(rule)
+        alone = rule.model is Experience and "as_of" in rule.values and "years" not in rule.values
+        targets = [r for r in out if r.model is Experience and "as_of" not in r.values] if alone else []
+        same = [r for r in targets if r.values.get("field", "") == rule.values.get("field", r.values.get("field", ""))]
+        unnamed = [r for r in targets if "years" not in r.values]
+        chosen = unnamed[:1] or ([] if "who" in rule.values else same)
+        for target in chosen:
+            target.values["as_of"] = rule.values["as_of"]
+            if "as_of" in rule.derived:
+                target.derived["as_of"] = rule.derived["as_of"]
+            else:
+                target.proofs["as_of"] = [rule.cited]
+        if not chosen:
+            out.append(rule)
     return out
 
 

@@ -165,7 +165,10 @@ def _listed(piece: Piece, start: int) -> Iterator[Span]:
     stop = re.search(r"。", tail)
     body = tail[: stop.start()] if stop else tail
     numbers = re.compile(r"\s*(?:\(\d+\)|[①-⑳]|[a-h]\)|\d+[.、)])\s*")
-    mark = r";" if ";" in body else r"、|,|和(?=[^,;。]{2,}人员)" if "、" in body or "," in body else r";"
+    if ";" not in body:
+        yield from _circumstances(body, piece.start + colon)
+        return
+    mark = r";"
     position = 0
     for part in re.split(f"({mark})", body):
         begin = piece.start + colon + position

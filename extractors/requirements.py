@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from extractors import tracks as track_names
@@ -45,6 +46,9 @@ def skipped(text: str) -> bool:
 
 def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     """The conditions of one clause. ``text`` is its wording without closing mark, ``at`` its view offset."""
+    text, at = _without_preference(text, at)
+    if not text:
+        return []
     either = _either(text, at, scope)
     if either is not None:
         return [either]
@@ -77,8 +81,14 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     if gender:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
         add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
-    rules += _rest(text, at, taken, scope) if rules else _prose(text, at, scope)
+    rules += _rest(text, at, rules, taken, scope) if rules else _prose(text, at, scope)
     return rules
+
+
+def _without_preference(text: str, at: int) -> tuple[str, int]:
+    """Drop what is merely preferred at the end of a clause (…,硕士优先; …(法律专业优先)): it filters nobody."""
+    cut = re.search(r"(?:\([^()]*优先[^()]*\)|,[^,;]*优先(?!录用对象)[^;]*)$", text)
+    return (text[: cut.start()] if cut else "" if re.search(r"优先$|优先考虑$", text) else text), at
 
 
 def _inside(start: int, end: int, taken: Sequence[Span]) -> bool:
@@ -197,7 +207,7 @@ _EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业)?$|以�
 
 def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:
     floor = 0
-    for match in find_education(text):
+    for match in _found_educations(text):
         around = text[match.start : match.end + 4]
         if match.level is None and match.degree is None:
             continue
@@ -221,6 +231,15 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         limit(rule, found, at, scope, text)
         yield rule, found[1] if found else begin, match.end
         floor = match.end
+
+
+def _found_educations(text: str) -> Iterator[EducationMatch]:
+    """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
+    begin = 0
+    for mark in [*(m.start() for m in re.finditer(r"并(?=取得|持有|具有|具备)", text)), len(text)]:
+        for match in find_education(text[begin:mark]):
+            yield replace(match, start=match.start + begin, end=match.end + begin)
+        begin = mark
 
 
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
@@ -256,26 +275,42 @@ def _either(text: str, at: int, scope: Scope) -> Rule | None:
     return limit(Rule(AnyOf, {}, (at, at + len(text)), options=options), None, at, scope, text)
 
 
-def _rest(text: str, at: int, taken: Sequence[Span], scope: Scope) -> list[Rule]:
+def _rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope: Scope) -> list[Rule]:
     """Prose beside checkable rules in one clause; only what the lexicon knows."""
     out: list[Rule] = []
-    position = 0
-    for part in [*re.split(r"([,、;])", text), None]:
-        if part is None:
-            break
-        start, end = position, position + len(part)
-        position = end
-        if part in ",、;" or _inside(start, end, taken) or skipped(part) or len(part) < 4:
+    for start, end in _gaps(text, taken):
+        part = text[start:end]
+        kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
+        if kind == "certificate" and re.search(r"取得|持有|具有|具备|拥有", part):
+            lead = re.match(r"(?:并|且|同时)+", part)
+            begin = start + (lead.end() if lead else 0)
+            rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))
+            before = next((r for r in rules if r.cited[1] - at == start), None)
+            if before is not None and "who" in before.values:
+                rule.values["who"], rule.proofs["who"] = before.values["who"], before.proofs["who"]
+            rule.tracks = before.tracks if before else ()
+            out.append(rule if before else limit(rule, subject(text, begin), at, scope))
+        if kind not in ("political", "character", "health", "language"):
             continue
-        kind = kind_of(part)
-        if kind in ("political", "character", "health", "language"):
-            last = out[-1] if out else None
-            if last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:
-                last.cited = (last.cited[0], at + end)
-                last.values["text"] = text[last.cited[0] - at : end]
-            else:
-                out.append(limit(Rule(Prose, {"kind": kind, "text": part}, (at + start, at + end)), None, at, scope))
+        last = out[-1] if out and out[-1].model is Prose else None
+        if last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:
+            last.cited = (last.cited[0], at + end)
+            last.values["text"] = text[last.cited[0] - at : end]
+        else:
+            out.append(limit(Rule(Prose, {"kind": kind, "text": part}, (at + start, at + end)), None, at, scope))
     return out
+
+
+def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """The comma-separated parts of a clause that no rule has taken, or what a rule leaves of its part."""
+    begin = 0
+    for mark in [*(m for m in re.finditer(r"[,;]", text)), None]:
+        end = mark.start() if mark else len(text)
+        inner = [b for a, b in taken if a < end and begin < b]
+        start = max(inner) if inner else begin
+        if start < end and (not inner or re.match(r"并|且|同时", text[start:])):
+            yield start, end
+        begin = mark.end() if mark else end
 
 
 def _prose(text: str, at: int, scope: Scope) -> list[Rule]:

@@ -118,8 +118,12 @@ def _demands(piece: Piece) -> bool:
     head = piece.heads[-1] if piece.heads else ""
     if not re.search(r"requirement|minimum qualification", " ".join(piece.heads), re.IGNORECASE) or not head:
         return False
+    listed = piece.style in ("roman", "abc", "n()") and re.search(
+        r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL
+    )
     return bool(
-        re.search(
+        listed
+        or re.search(
             rf"\b{english_number()} years? of|degree|graduation from|license|certificate|semester|years of age|citizenship|^either",
             piece.text,
             re.IGNORECASE,
@@ -147,7 +151,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
         citizens = re.search(
-            r"invited from (?:eligible |all )?(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
+            r"invited from (?:[a-z]+ ){0,4}(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
         )
         if citizens:
             at = sentence.start + citizens.start("who")

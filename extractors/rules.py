@@ -104,8 +104,9 @@ def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope,
         rule.proofs.setdefault("who", []).append((at + found[1], at + found[2]))
     elif not found and not rule.tracks and scope.who and scope.who_span:
         rule.tracks = track_names.mentions(scope.who, scope.tracks)
-        rule.values["who"] = scope.who
-        rule.proofs.setdefault("who", []).append(scope.who_span)
+        if not rule.tracks or not _is_label(scope.who, scope.tracks):
+            rule.values["who"] = scope.who
+            rule.proofs.setdefault("who", []).append(scope.who_span)
     return rule
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.source import Line, Source
@@ -67,6 +68,9 @@ _EN_LABEL = re.compile(
 )
 _TITLE_END = re.compile(
     r"(?:条件|要求|资格|范围|对象|情形|标准|学历|学位|专业|年龄|报名|报考|应聘|聘用|录用)(?:\([^()]*\))?$|[A-Za-z]$"
+)
+_PROCEDURE = re.compile(
+    r"[^,;。]{0,6}(?:报名|笔试|面试|体检|考察|公示|考试|时间|地点|方式|程序|流程|材料|费用?|审查|复审|成绩|待遇|录用|聘用|测试|网址|电话)"
 )
 _INLINE = re.compile(
     r"(?:(?<=[。;:!?])|(?<=,)(?=[(①-⑳])|(?<=\s))\s*"
@@ -136,10 +140,12 @@ def pieces(source: Source) -> tuple[Piece, ...]:
     """All pieces of the prose of a document, in order, each with its zone."""
     out: list[Piece] = []
     notes_after = False
+    floating: Line | None = None
     for line in source.lines:
         if line.kind is BlockKind.TABLE:
             continue
-        above = tuple(h for i in line.parents if (h := _head_of(source.lines[i].text, source.zh)))
+        floating = _floating(line, floating, source.zh)
+        above = _above(source, line, floating)
         inner: list[tuple[str, str]] = []
         for number, (start, end) in enumerate(_cuts(line, source.zh)):
             raw = source.text[start:end]
@@ -156,6 +162,7 @@ def pieces(source: Source) -> tuple[Piece, ...]:
             heads = (*above, *(h for _, h in inner if h))
             own = _own(head, text, numbered=bool(style or line.level)) if source.zh else _own_english(head, text)
             title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
+            title = title or bool(_PROCEDURE.fullmatch(own) and re.match(r":|。|\s", text[len(own) :]))
             zone = _zone(heads, own, source.zh, title=title)
             if not source.zh:
                 zone, notes_after = _english_zone(head, zone, notes_after)
@@ -196,8 +203,32 @@ def _own_english(head: str, text: str) -> str:
     return plain
 
 
-def _head_of(text: str, zh: bool) -> str:
-    return heading(text[label_of(text)[2] :].strip(), zh=zh)
+def _head_of(line: Line, zh: bool) -> str:
+    length = len(line.label) if line.label and line.text.startswith(line.label) else label_of(line.text)[2]
+    return heading(line.text[length:].strip(), zh=zh)
+
+
+def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
+    """The heading without a number (应聘条件 on a line of its own) that is in force at ``line``."""
+    if line.level:
+        ends = line.kind is BlockKind.HEADING or label_of(line.text)[0] in ("zh", "part")
+        return None if ends else last
+    plain = line.text.strip("【】[]〖〗<> :·*")
+    if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:
+        return last  # the header row of a table that came without its grid
+    if len(plain) > (20 if zh else 70) or re.search(r"[。;,!?]|\d{3}", plain):
+        return last
+    unnumbered = re.sub(r"^\d{1,2}\s?(?=[\u4e00-\u9fffA-Z])", "", plain)
+    zone = zone_of(unnumbered, zh=zh)
+    titled = zone is Zone.OTHER and len(unnumbered) <= (12 if zh else 40) or _TITLE_END.search(unnumbered)
+    return line if zone is not None and titled else last
+
+
+def _above(source: Source, line: Line, floating: Line | None) -> tuple[str, ...]:
+    numbers = list(line.parents)
+    if floating is not None and floating.index < line.index:
+        numbers = sorted({*numbers, floating.index})
+    return tuple(h for i in numbers if (h := _head_of(source.lines[i], source.zh).strip("【】[]〖〗<>·*")))
 
 
 def _english_zone(head: str, zone: Zone, notes_after: bool) -> tuple[Zone, bool]:
@@ -242,4 +273,4 @@ def _cuts(line: Line, zh: bool) -> list[tuple[int, int]]:
             last[style] = number
             accepted.append(at)
     edges = [0, *accepted, len(line.text)]
-    return [(line.start + a, line.start + b) for a, b in zip(edges, edges[1:], strict=False) if line.text[a:b].strip()]
+    return [(line.start + a, line.start + b) for a, b in pairwise(edges) if line.text[a:b].strip()]

@@ -164,8 +164,9 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         rule = Rule(Experience, {"field": asked["f"]}, (at + asked.start(), at + asked.end()))
         yield limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope), asked.start(), asked.end()
         return
-    for match in (_AMOUNT.search(text), _WORKED.search(text)):
-        if match is None or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
+    floor = 0
+    for match in sorted((*_AMOUNT.finditer(text), *_WORKED.finditer(text)), key=lambda m: m.start()):
+        if match.start() < floor or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
             continue
         years = _years(match["n"], match["unit"])
         if years is None or years > 40:
@@ -175,9 +176,9 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]", name):
             values["field"] = name
         rule = Rule(Experience, values, (at + match.start(), at + match.end()))
-        found = subject(text, match.start())
+        found = subject(text, match.start(), floor)
+        floor = match.end()
         yield limit(rule, found, at, scope, text), match.start(), match.end()
-        return
 
 
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")
