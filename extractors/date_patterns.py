@@ -47,16 +47,17 @@ _D = rf"(?P<d>\d{{1,2}}|[{_ZH_NUM}]{{1,3}})"
 _WEEK = r"(?:\s?\(?\s?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s?\)?)?"
 
 _ZH_DATE = re.compile(
-    rf"(?:(?<![\dA-Za-z]){_Y}\s{{0,2}}年\s{{0,2}}(?:的)?)?(?<![\d个满足第.:/]){_M}\s{{0,2}}月"
+    rf"(?:(?<![\dA-Za-z]){_Y}\s{{0,2}}年\s{{0,2}}(?:的)?)?(?<![\d个满足第]){_M}\s{{0,2}}月"
     rf"(?:(?P<vague>\s?(?:[上中下]旬|底|初|末|份))|\s{{0,2}}{_D}\s{{0,2}}[日号]{_WEEK})?"
 )
+_LIST_NUMBER = re.compile(r"(?:^|[\n。;;\s])\(?\d{1,2}\.$")
 _ZH_DAY = re.compile(rf"(?<![\d月第.:/]){_D}\s?[日号](?!内|之内|常){_WEEK}")
 _SAME = re.compile(r"(?:同|当)[日天]")
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/-]|\.\d)(?:T|\s?(?=\d))?"
 )
 _CLOCK = r"(?P<h>\d{1,2})(?:\s?:\s?(?P<n>\d{2})(?!\d|:\d{3})(?::\d\d)?|时(?:(?P<n2>\d{1,2})分?)?(?!间|刻|代|候)|点(?:(?P<n3>\d{1,2})分|(?P<half>半)|整|钟)?(?!后))"
-_EN_PART = r"(?P<p2>a\.?\s?m\.?|p\.?\s?m\.?)(?![A-Za-z])"
+_EN_PART = r"(?P<p2>[ap]\.\s?m\.?|[ap]\s?m)(?![A-Za-z])"
 
 
 @cache
@@ -166,6 +167,12 @@ def _year(raw: str | None) -> tuple[int | None, bool]:
 
 def _chinese(text: str) -> Iterator[Atom]:
     for m in _ZH_DATE.finditer(text):
+        if (
+            m["y"] is None
+            and text[m.start() - 1 : m.start()] == "."
+            and not _LIST_NUMBER.search(text[: m.start()][-8:])
+        ):
+            continue  # 2.5月 is two and a half, but "2.5月8日" after a line break is item 2
         year, damaged = _year(m["y"])
         month, day = _number(m["m"]), _number(m["d"]) if m["d"] else None
         if month is None or not 1 <= month <= 12 or (m["d"] and (day is None or not 1 <= day <= 31)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.events import find_events
 from extractors.lexicon import load
 from extractors.source import Line, Source
 from schema.values import EventKind
@@ -24,9 +25,16 @@ _OF = {
     EventKind.ONBOARDING: r"报到",
 }
 _ENGLISH_PLACE = re.compile(r"\b(?:in|at) (?P<p>(?:the )?[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][A-Za-z.'-]+|of|on|the)){0,8})")
-_ENGLISH_LABEL = re.compile(r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})", re.IGNORECASE)
-_ENGLISH_TO = re.compile(r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to (?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})")
-_SITE = re.compile(r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})")
+_ENGLISH_LABEL = re.compile(
+    r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})",
+    re.IGNORECASE,
+)
+_ENGLISH_TO = re.compile(
+    r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to (?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})"
+)
+_SITE = re.compile(
+    r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
+)
 
 
 @cache
@@ -39,9 +47,15 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
     ends = _alternation("ends", "building")
     bracket = r"(?:\((?!http|www|网址|以下)[^()]{2,40}\))?"
     return (
-        re.compile(rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})(?=[,。;)审进办\n]|$)"),
-        re.compile(rf"(?<!现)在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?(?:{_alternation('verbs', 'in')})"),
-        re.compile(rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)(?=[(,。;进填报查打核注下提]|$)"),
+        re.compile(
+            rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})(?=[,。;)审进办\n]|$)"
+        ),
+        re.compile(
+            rf"(?<!现)在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?(?:{_alternation('verbs', 'in')})"
+        ),
+        re.compile(
+            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)(?=[(,。;进填报查打核注下提]|$)"
+        ),
         re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集\n]|$)"),
     )
 
@@ -56,7 +70,8 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Plac
     if not re.search(r"[\u4e00-\u9fff]", text):
         return _english(line, begin, at, kind)
     direct = re.match(
-        rf"\)?[,\s]*(?:地点[:为]?)?\s?(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)", text[at:]
+        rf"\)?[,\s]*(?:地点[:为]?)?\s?(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
+        text[at:],
     )
     if direct and not re.search(r"报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$", direct["p"]):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
@@ -65,10 +80,42 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Plac
             place = _checked(line, m.start("p"), m.end("p"))
             if place:
                 return place
-    return _under_label(source, line, kind)
+    return _before(line, begin, kind) or _under_label(line, kind) or _below(source, line, kind)
 
 
-def _under_label(source: Source, line: Line, kind: EventKind) -> Place | None:
+def _before(line: Line, begin: int, kind: EventKind) -> Place | None:
+    """The sentence before may say where, if it is about the same event: 到某处办理加分确认手续。…截止时间为…."""
+    start = line.text.rfind("。", 0, max(begin - 1, 0)) + 1
+    earlier = line.text[start:begin]
+    if begin <= start or kind is EventKind.OTHER or not any(h.kind == kind.value for h in find_events(earlier)):
+        return None
+    for pattern in (_chinese()[0], _chinese()[3]):
+        for m in pattern.finditer(line.text, start, begin):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return None
+
+
+def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
+    """A line of its own below: 集合地点:…, or 报名地点:… in the same section."""
+    own = _OF.get(kind)
+    reach = 8 if kind is EventKind.REGISTRATION else 2
+    for below in source.lines[line.index + 1 : line.index + 1 + reach]:
+        if below.parents[:2] != line.parents[:2] and below.level <= line.level:
+            break
+        label = (
+            rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)"
+            if own and kind is not EventKind.REGISTRATION
+            else r"(?:现场)?报名(?:地点|地址)"
+        )
+        m = re.match(rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>[^,。;\n]{{2,70}})", below.text)
+        if m:
+            return _checked(below, m.start("p"), m.end("p"))
+    return None
+
+
+def _under_label(line: Line, kind: EventKind) -> Place | None:
     """地点为…, 报名网站:… in the same line; a bare 地点 counts for any event, 面试地点 for interviews only."""
     own = _OF.get(kind)
     labels = rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)" if own else r"(?<![\u4e00-\u9fff])地点"
@@ -82,9 +129,14 @@ def _under_label(source: Source, line: Line, kind: EventKind) -> Place | None:
     return None
 
 
+_NO_PLACE = re.compile(r"\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
+
+
 def _checked(line: Line, start: int, end: int) -> Place | None:
     text = line.text[start:end].strip(" :")
-    if len(text) < 2 or re.search(_alternation("later", "words"), text) or re.fullmatch(r"[\d:.\-~至 ]+", text):
+    if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
+        text = inner[1]
+    if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):
         return None
     begin = line.text.index(text, start)
     if text.count("(") > text.count(")"):
@@ -108,7 +160,10 @@ def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
         if m is None:
             continue
         name = group or ("p" if m["p"] else "q")
-        if re.match(r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)", m[name]):
+        if re.match(
+            r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+            m[name],
+        ):
             continue
         return _checked(line, m.start(name), m.end(name))
     return None

@@ -80,8 +80,16 @@ def _whole(text: str, start: int, end: int) -> bool:
     return before and after
 
 
-_LABELLED = re.compile(r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)[\s从自于在为:(暂定拟]*$")
+_LABELLED = re.compile(
+    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)[\s从自于在为:(暂定拟]*$"
+)
 _MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|要|将|统一)(?:于|在)?$")
+_BARE_LABEL = re.compile(r"(?:时间|日期)(?:为|是|:|定于|在|安排在|暂定为|拟定于)*\s*$")
+_NUMBERED = re.compile(r"[\s#>]*(?:[(（]?[\d一二三四五六七八九十]+[)）]?[、.]?|[①-⑳])?[\s于在]*")
+_FROM_ISSUE = re.compile(r"(?:自|从)?(?:本|招聘)?(?:公告|简章|通知)?(?:发布|公布|发文|公告)之?日(?:起)?")
+_BROUGHT = re.compile(r"(?:带|持|携带|凭|携)[^,;。]*?(?=到|至|前往|在)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MODIFIER = re.compile(r"(?:根据|按照|按|依据|依照|参照|经|因|符合)[^,;。]{2,40}?(?=,)")
 _JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
 
 
@@ -90,23 +98,43 @@ def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
 
     :param online: registration is on the web, so that 资格审查 alone is the online review.
     """
-    label, after = find_events(around.label), find_events(around.after)
+    after_text = _plain(around.after)
+    label_text = _plain(around.label)
+    label, after = find_events(label_text), find_events(after_text)
     best_label, best_after = _last(label), _first(after)
     if not chinese:
-        prior = find_events(f"{around.prior} {around.label}")
+        prior = find_events(_plain(f"{around.prior} {around.label}"))
         picked = _english(prior, after)
         if picked:
             return Choice(((_resolve(picked.kind, online=online), ""),), strong=picked.strength == STRONG)
         return _by_heading(around.heads, online=online)
-    if best_label and (best_label.strength == STRONG or best_label.strength == PLAIN):
+    if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
         labelled = _LABELLED.search(around.label) is not None
         overruled = best_after is not None and best_after.strength == STRONG and not labelled
         if not (overruled and (must or best_label.strength < STRONG)):
-            return _all_of(around.label, label, best_label, online=online, backwards=True)
+            return _all_of(label_text, label, best_label, online=online, backwards=True)
+    first = _NUMBERED.fullmatch(around.prior + around.label) is not None
+    if (
+        first
+        and around.heads
+        and re.search("时间|日期", around.heads[0])
+        and not (best_after and best_after.strength == STRONG)
+    ):
+        headed = _by_heading(around.heads[:1], online=online)
+        if headed.kinds:
+            return headed
+    bare = not label and _BARE_LABEL.search(around.label) is not None
+    if bare and not (best_after and best_after.strength == STRONG and not around.heads):
+        before = _last(find_events(_plain(around.prior)))
+        if before and before.strength >= PLAIN:
+            return Choice(((_resolve(before.kind, online=online), ""),))
+        headed = _by_heading(around.heads, online=online)
+        if headed.kinds:
+            return headed
     if best_after and best_after.strength >= PLAIN:
-        return _all_of(around.after, after, best_after, online=online, backwards=False, whole=not label)
-    found = _last(find_events(around.prior))
+        return _all_of(after_text, after, best_after, online=online, backwards=False, whole=first)
+    found = _last(find_events(_plain(around.prior)))
     if found and found.strength >= PLAIN:
         return Choice(((_resolve(found.kind, online=online), ""),))
     headed = _by_heading(around.heads, online=online)
@@ -114,6 +142,17 @@ def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
         return headed
     weak = best_label or best_after
     return Choice(((_resolve(weak.kind, online=online), ""),)) if weak else Choice(())
+
+
+def _plain(text: str) -> str:
+    """The text with what only qualifies blanked: closed brackets, papers brought along, 根据…, 按照…, 自公告发布之日起."""
+
+    def blank(m: re.Match[str]) -> str:
+        return " " * len(m[0])
+
+    for pattern in (_BRACKETS, _BROUGHT, _MODIFIER, _FROM_ISSUE):
+        text = pattern.sub(blank, text)
+    return text
 
 
 def _resolve(kind: str, *, online: bool) -> EventKind:
@@ -155,34 +194,40 @@ def _all_of(
     text: str, hits: Sequence[EventHit], best: EventHit, *, online: bool, backwards: bool, whole: bool = False
 ) -> Choice:
     """The best hit with those that are coordinate with it: 笔试、面试时间; ``whole``: also in further comma parts."""
-    picked = [best]
+    picked: list[EventHit] = []
     if backwards:
-        for hit in reversed([h for h in hits if h.end <= best.start]):
-            if not _JOINED.match(text[hit.end : picked[0].start]) or picked[0].start - hit.end > 4:
-                break
-            picked.insert(0, hit)
+        picked = _coordinate(text, hits, best)
     else:
-        picked = []
         for begin, part in _parts(text):
             inside = [h for h in hits if begin <= h.start < begin + len(part) and h.strength >= PLAIN]
-            if not inside:
-                continue
-            lead = _first(inside) if best in inside else inside[0]
-            assert lead is not None
-            if not (whole or best in inside):
-                continue
-            picked.append(lead)
-            last = lead
-            for hit in inside:
-                if hit.start > last.end and _JOINED.match(text[last.end : hit.start]):
-                    picked.append(hit)
-                    last = hit
+            if best in inside:
+                picked += _coordinate(text, inside, best)
+            elif whole and inside:
+                picked += _coordinate(text, inside, inside[0])
+            elif picked:
+                break
     kinds: list[tuple[EventKind, str]] = []
     for hit in picked:
         kind = _resolve(hit.kind, online=online)
         around = text[max(0, hit.start - 24) : hit.end]
         kinds.append((kind, around))
     return Choice(tuple(kinds), strong=best.strength == STRONG)
+
+
+def _coordinate(text: str, hits: Sequence[EventHit], lead: EventHit) -> list[EventHit]:
+    """A hit with its neighbours in an enumeration: 笔试、面试阶段."""
+    out = [lead]
+    if lead.kind == EventKind.OTHER:
+        return out
+    for hit in reversed([h for h in hits if h.end <= lead.start]):
+        if out[0].start - hit.end > 4 or not _JOINED.match(text[hit.end : out[0].start]):
+            break
+        out.insert(0, hit)
+    for hit in [h for h in hits if h.start >= lead.end]:
+        if not _JOINED.match(text[out[-1].end : hit.start]):
+            break
+        out.append(hit)
+    return out
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

@@ -116,9 +116,13 @@ def _amounts(
         tail = re.split(r"[,、。;(]", after)[0]
         near = f"{before[-30:]}|{tail[:14]}"
         prev = money.end
-        if _words("context", "not").search(near) or (_words("context", "not").search(text) and not _noun_in(before + tail)):
+        if _words("context", "not").search(near) or (
+            _words("context", "not").search(text) and not _noun_in(before + tail)
+        ):
             continue
-        if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(r"\s*(?:/月|/年|每月|per month|per year|万)", tail):
+        if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(
+            r"\s*(?:/月|/年|每月|per month|per year|万)", tail
+        ):
             continue
         label = _label(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
         named = text[slice(*label)] if label else ""
@@ -137,7 +141,9 @@ def _amounts(
         begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
         span = (clause.start + label[0], clause.start + label[1]) if label else None
         tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
-        yield _Found(source, item, money.amount, money.currency if money.amount else None, per, span, (begin, finish), tracks)
+        yield _Found(
+            source, item, money.amount, money.currency if money.amount else None, per, span, (begin, finish), tracks
+        )
 
 
 def _wider(text: str, label: Span) -> Span | None:
@@ -151,7 +157,10 @@ def _noun_in(text: str) -> bool:
     return _words("nouns", "zh").search(text) is not None or _words("nouns", "en").search(text) is not None
 
 
-_FILL_EN = re.compile(r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a|non-refundable|rupees|separately)\b[\s:]*)*$", re.IGNORECASE)
+_FILL_EN = re.compile(
+    r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a|non-refundable|rupees|separately)\b[\s:]*)*$",
+    re.IGNORECASE,
+)
 
 
 def _label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
@@ -182,7 +191,11 @@ def _blank(text: str) -> str:
 
 def _bare(label: str) -> bool:
     """Whether nothing names a fee or a payer: only verbs, or too short."""
-    return len(label) < 2 or re.fullmatch(r"[\d.%()/ ]+", label) is not None or re.search(r"携带|现金|已|共\d", label) is not None
+    return (
+        len(label) < 2
+        or re.fullmatch(r"[\d.%()/ ]+", label) is not None
+        or re.search(r"携带|现金|已|共\d", label) is not None
+    )
 
 
 @cache
@@ -209,7 +222,11 @@ def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Sp
     nouns = list(_words("nouns", "en").finditer(part))
     if nouns:
         noun = nouns[-1]
-        lead = re.search(r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?(?:(?:examination|test)\s+)?$", part[: noun.start()], re.I)
+        lead = re.search(
+            r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?(?:(?:examination|test)\s+)?$",
+            part[: noun.start()],
+            re.I,
+        )
         first = lead.start() if lead else noun.start()
         return begin + cut + first, begin + cut + noun.end()
     clean = _FILL_EN.sub("", part)
@@ -245,7 +262,9 @@ def _per(near: str, line: Line, money: Money) -> FeePer | None:
         if _words("per", name).search(near):
             return FeePer(name)
     # separate applications with separate fees for each post
-    if re.search(r"separate applications? .{0,20}separate fees?|applying for more than one post", line.text, re.IGNORECASE):
+    if re.search(
+        r"separate applications? .{0,20}separate fees?|applying for more than one post", line.text, re.IGNORECASE
+    ):
         return FeePer.POST
     return None
 
@@ -289,7 +308,9 @@ def _nothing(
         yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
     elif behind:
         at = m.end() + behind.start("l")
-        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), (clause.start + at, clause.start + at + len(behind["l"])))
+        yield _free_fee(
+            ctx, source, clause, _named_item(behind["l"]), (clause.start + at, clause.start + at + len(behind["l"]))
+        )
     else:
         who = _trim(text, begin, m.start())
         name = text[slice(*who)] if who else ""
@@ -306,7 +327,9 @@ def _named_item(name: str) -> FeeItem:
 
 def _coordinate(text: str) -> list[FeeItem]:
     """笔试、面试均不收费: one fee for each."""
-    m = re.search(r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text)
+    m = re.search(
+        r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text
+    )
     return [found for part in re.split(r"[、和及与]", m[1]) if (found := _item_in(part))] if m else []
 
 

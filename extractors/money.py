@@ -29,8 +29,12 @@ def _codes() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = sorted(_codes(), key=len, reverse=True)
-    before = "|".join(re.escape(w) for w in words if w not in ("元", "yuan", "dollar", "dollars", "rupees", "港元", "澳门元"))
-    after = "|".join(re.escape(w) for w in words if not w.endswith(("$", ".")) and w not in ("¥", "￥", "£", "€", "₹", "₦"))
+    before = "|".join(
+        re.escape(w) for w in words if w not in ("元", "yuan", "dollar", "dollars", "rupees", "港元", "澳门元")
+    )
+    after = "|".join(
+        re.escape(w) for w in words if not w.endswith(("$", ".")) and w not in ("¥", "￥", "£", "€", "₹", "₦")
+    )
     digits = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<c1>{before})\s?(?P<n1>{digits})(?:/-)?(?!\d)"

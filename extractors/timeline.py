@@ -42,15 +42,18 @@ class Found:
     derived: bool = False
     repaired: bool = False
     opening: bool = False
+    whose: str = ""
+    """What the label says before the event itself: 省直, 市州."""
     extra: list[tuple[str, Span]] = field(default_factory=list)
     """Fields that come from another place (a merged opening line): name and span."""
     start_rule: str | None = None
     start_from: Evidence | None = None
 
 
+_SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
 _COMMA = re.compile(r",")
 _AFTER_DEADLINE = re.compile(
-    r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再))"
+    r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
 )
 _BEFORE_EN = re.compile(
     r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|ends? on|closes? on|on or before|latest by|up to)"
@@ -59,7 +62,9 @@ _BEFORE_EN = re.compile(
 )
 _TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
 _LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes", re.IGNORECASE)
-_FROM_ISSUE = re.compile(r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$")
+_FROM_ISSUE = re.compile(
+    r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
+)
 
 
 def extract_timeline(ctx: Context) -> tuple[Event, ...]:
@@ -80,6 +85,8 @@ class _Reader:
         self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
         self.published = _as_date(ctx.header.published)
         self.last: Found | None = None
+        quotes = ctx.header.quotes("published") if ctx.header.published else ()
+        self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
 
     def read(self) -> Iterator[Found]:
         for line in self.source.lines:
@@ -109,7 +116,7 @@ class _Reader:
         begin = clause.start - line.start
         finish = clause.end - line.start
         prev = begin
-        blank = ""
+        blank = shared = ""
         for i, match in enumerate(inside):
             nxt = inside[i + 1].start if i + 1 < len(inside) else finish
             before = blank + line.text[prev : match.start]
@@ -118,6 +125,14 @@ class _Reader:
                 blank, prev = f"{before} {after}", nxt  # the words about the old date speak of the new one
                 prev = inside[i + 1].start
                 continue
+            for later in inside[i + 1 :]:
+                if not _SEPARATORS.fullmatch(after):
+                    break
+                stop = inside[inside.index(later) + 1].start if later is not inside[-1] else finish
+                after = line.text[later.end : stop]  # a list of dates shares the words behind its last
+            if _SEPARATORS.fullmatch(before) and before and i:
+                before = shared  # and those before its first
+            shared = before
             cut = max((m.end() for m in _COMMA.finditer(_outside(before))), default=0)
             around = Around(before[cut:], before[:cut], after, heads)
             for item in self._event(line, match, around, spans, clause):
@@ -166,11 +181,17 @@ class _Reader:
                 kinds = [h for h in title if h.kind not in ("written_results", "total_results")]
                 if kinds and words("action").search(clause.text):
                     choice = Choice(((EventKind(kinds[-1].kind), ""),))
-            if not choice.kinds and words("action").search(around.label + around.after) and not self._in_conditions(line):
+            if (
+                not choice.kinds
+                and words("action").search(around.label + around.after)
+                and not self._in_conditions(line)
+            ):
                 choice = Choice(((EventKind.OTHER, ""),))
         first, last = self._moments(match, around)
         token = (line.start + match.start, line.start + match.end)
-        span = _evidence(line, match, around)
+        if self._signs(token) and not find_events(around.label):
+            return
+        span = _evidence(line, match, around, clause)
         seen: set[tuple[EventKind, tuple[str, ...]]] = set()
         for kind, named in choice.kinds:
             tracks = track_names.mentions(named or clause.text, self.ctx.tracks) or track_names.mentions(
@@ -179,8 +200,11 @@ class _Reader:
             if (kind, tracks) in seen:
                 continue
             seen.add((kind, tracks))
-            item = Found(self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired)
+            item = Found(
+                self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
+            )
             item.place = find_place(self.source, line, token, kind)
+            item.whose = _whose(around.label)
             item.opening = words("open").search(around.label) is not None and last is None
             if kind is EventKind.OTHER:
                 item.label = _label(around)
@@ -193,6 +217,11 @@ class _Reader:
                 if item.start_from is None:
                     item.start = None
             yield item
+
+    def _signs(self, token: Span) -> bool:
+        """Whether a date is the one that the notice is dated by."""
+        start, end = self.source.document.view.back(*token)
+        return any(start < e and s < end for s, e in self.signed)
 
     def _moments(self, match: DateMatch, around: Around) -> tuple[str | None, str | None]:
         """Start and end: a range has both, a deadline the end only, anything else the start only."""
@@ -214,12 +243,14 @@ class _Reader:
 
     def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
         """Whether a date is a step of the process: not a birth date, a cut-off date, a document's date or a past one."""
-        near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after)[0][:24]
+        if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
+            return False  # dotted leaders: a page footer
+        near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
         if words("not_event").search(near):
             return bool(find_events(around.label[-14:])) and choice.strong and not re.search("出生|取得|born", near)
         if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
             return False
-        if words("old", "lead").search(around.label[-6:]):
+        if _ends_with_lead(around.label):
             return False
         day = _as_date(self._rolled(match)[1] or self._rolled(match)[0])
         if day is not None:
@@ -272,7 +303,9 @@ class _Reader:
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
                 for kind, _ in kinds[:2]:
                     token = (span[0] + match.start, span[0] + match.end)
-                    item = Found(self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired)
+                    item = Found(
+                        self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired
+                    )
                     item.extra = [("start", token)]
                     item.label = label if kind is EventKind.OTHER else None
                     if place and not re.search(r"另行|通知|准考证|见|待定", place[0]):
@@ -292,7 +325,11 @@ def _alone(text: str, match: DateMatch) -> bool:
 
 def _is_old(before: str, after: str) -> bool:
     """Whether a date is the old one of a change: 由5月20日延长至5月24日."""
-    return words("old", "marks").search(after) is not None or words("old", "lead").search(before[-6:]) is not None
+    return words("old", "marks").search(after.split(",")[0]) is not None or _ends_with_lead(before)
+
+
+def _ends_with_lead(text: str) -> bool:
+    return text.rstrip().endswith(tuple(load("events")["old"]["lead"]))
 
 
 def _outside(text: str) -> str:
@@ -322,12 +359,22 @@ def _sections() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load("events")["not_event"]["sections"])), re.IGNORECASE)
 
 
-def _evidence(line: Line, match: DateMatch, around: Around) -> Span:
-    """The clause around a date: its label, the date, and what follows up to the next comma."""
+def _evidence(line: Line, match: DateMatch, around: Around, clause: Clause) -> Span:
+    """The words around a date that say what it is: with its label up to the next comma, else the rest of the clause."""
     label = around.label.lstrip(" ,、;:)”")
     start = match.start - len(label) if line.text[: match.start].endswith(label) else match.start
-    tail = re.split(r",", around.after)[0]
-    return line.start + start, line.start + match.end + len(tail.rstrip())
+    tail = re.split(r",", around.after)[0] if find_events(label) else around.after
+    end = match.end + len(tail.rstrip(" ,"))
+    return max(line.start + start, clause.start), min(max(line.start + end, line.start + match.end), clause.end)
+
+
+def _whose(label: str) -> str:
+    """Whom or which part an event label is limited to: 省直网络报名时间为 → 省直."""
+    hits = find_events(label)
+    if not hits:
+        return ""
+    lead = re.split(r"[,、;:。)]", label[: hits[0].start])[-1]
+    return re.sub(r"网上|网络|现场|本次|招聘|公开|统一|考生|人员|各单位|[的将于请须应可在\s]", "", lead)[-8:]
 
 
 def _label(around: Around) -> str | None:
@@ -361,6 +408,8 @@ def _add(found: list[Found], new: Found) -> None:
             continue
         if old.tracks != new.tracks and old.tracks and new.tracks:
             continue
+        if old.whose and new.whose and old.whose != new.whose:
+            continue
         if new.kind is EventKind.OTHER and (new.start, new.end) != (old.start, old.end):
             continue
         merged = _merged(old, new)
@@ -386,16 +435,36 @@ def _merged(old: Found, new: Found) -> Found | None:
         )
         if not both and not window:
             return None
-        if both and old.end is None and new.end is not None and new.start and old.start != new.start and "T" in new.start:
+        if (
+            both
+            and old.end is None
+            and new.end is not None
+            and new.start
+            and old.start != new.start
+            and "T" in new.start
+        ):
             return None  # a session of that day
         if window and (old.start or "") > (new.end or ""):
             return None
-        out = replace(old, start=_finer(old.start, new.start), end=_finer(old.end, new.end), place=old.place or new.place)
-        out.extra = [*old.extra, *([("end", new.clause)] if out.end != old.end else []), *([("start", new.clause)] if out.start != old.start else [])]
+        out = replace(
+            old, start=_finer(old.start, new.start), end=_finer(old.end, new.end), place=old.place or new.place
+        )
+        out.extra = [
+            *old.extra,
+            *([("end", new.clause)] if out.end != old.end else []),
+            *([("start", new.clause)] if out.start != old.start else []),
+        ]
         out.derived = old.derived and new.derived
         out.repaired = old.repaired or new.repaired
         return out
-    if new.end is None and old.start and old.end and new.start and "T" not in new.start and old.start[:10] <= new.start <= old.end[:10]:
+    if (
+        new.end is None
+        and old.start
+        and old.end
+        and new.start
+        and "T" not in new.start
+        and old.start[:10] <= new.start <= old.end[:10]
+    ):
         return old
     return None
 

@@ -12,7 +12,10 @@ Span = tuple[int, int]
 
 _TIME = re.compile(r"时间|日期|安排|日程|截止|date|time|schedule|period|deadline", re.IGNORECASE)
 _PLACE = re.compile(r"地点|地址|场所|考点|venue|place|location", re.IGNORECASE)
-_STEP = re.compile(r"环节|事项|内容|阶段|步骤|程序|项目|工作|流程|科目|考试|类别|stage|step|event|activity|item|paper|subject", re.IGNORECASE)
+_STEP = re.compile(
+    r"环节|事项|内容|阶段|步骤|程序|项目|工作|流程|科目|考试|类别|stage|step|event|activity|item|paper|subject",
+    re.IGNORECASE,
+)
 _POST = re.compile(r"岗位|职位|招聘人数|专业要求|学历|单位名称|post|vacanc|姓名|成绩", re.IGNORECASE)
 
 
