@@ -115,7 +115,7 @@ def _titles(units: Sequence[Unit], chinese: bool) -> frozenset[int]:
     """Indexes of the title lines: the short lines without a closing mark before the first item or sentence."""
     out: set[int] = set()
     first_depth = min((u.depth for u in units if u.depth), default=0)
-    alone = sum(u.depth == first_depth for u in units) == 1
+    alone = _together([i for i, u in enumerate(units) if u.depth and u.depth == first_depth])
     for i, unit in enumerate(units[:40]):
         clean = unit.clean
         if unit.furniture or not clean:
@@ -148,6 +148,11 @@ def _titles(units: Sequence[Unit], chinese: bool) -> frozenset[int]:
             break
         out.add(i)
     return frozenset(out)
+
+
+def _together(indexes: Sequence[int]) -> bool:
+    """Whether the indexes follow each other: the lines of one heading."""
+    return bool(indexes) and indexes[-1] - indexes[0] == len(indexes) - 1
 
 
 def _section_follows(units: Sequence[Unit], index: int) -> bool:

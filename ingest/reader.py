@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 from ingest.assemble import document
@@ -12,6 +13,10 @@ from schema.document import Document
 from schema.errors import EmptyInput, MissingFile, TooLarge, UnsupportedFormat
 
 _MARKDOWN = (".md", ".markdown", ".mkd")
+_HTML = (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php")
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?(?:<%.*?%>\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 
 
 def read(path: Path | str, *, limits: Limits | None = None) -> Document:
@@ -46,11 +51,22 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Docum
     known = _signature(data)
     if known:
         raise UnsupportedFormat(f"no reader for {known} files", where=name, hint="convert it to text, or copy the text")
-    markdown = suffix in _MARKDOWN
+    if suffix in _HTML or _PAGE.match(data[:1000]):
+        return _html(data, name, budget)
+    return _text(data, name, budget, markdown=suffix in _MARKDOWN)
+
+
+def _text(data: bytes, name: str, budget: Budget, *, markdown: bool) -> Document:
     text, encoding = decode(data, budget)
     layout = read_text(text, budget, markdown=markdown)
-    media = "text/markdown" if markdown else "text/plain"
-    return document(layout, data, name, media, encoding=encoding)
+    return document(layout, data, name, "text/markdown" if markdown else "text/plain", encoding=encoding)
+
+
+def _html(data: bytes, name: str, budget: Budget) -> Document:
+    from ingest.html import declared_charset, read_html
+
+    source, encoding = decode(data, budget, declared=declared_charset(data))
+    return document(read_html(source, budget), data, name, "text/html", encoding=encoding)
 
 
 def _signature(data: bytes) -> str | None:

@@ -73,7 +73,7 @@ def build(draft: Draft, read: Reader, budget: Budget) -> Table:
     texts = [[read(c.start, c.end) if c.end > c.start else "" for c in row] for row in draft.rows]
     cols = max(len(row) for row in texts)
     budget.add_cells(len(texts), cols)
-    first = 0 if draft.form else _notes(texts, cols)
+    first = 0 if draft.form else note_rows(texts, cols)
     notes = [(row[0].start, row[-1].end) for row in (_filled(r) for r in draft.rows[:first]) if row]
     header = draft.header_rows if draft.header_rows is not None else int(not draft.form and _is_header(texts[first:]))
     kept = [i for i in range(first, len(texts)) if i < first + header or not _repeats(texts, i, first, header)]
@@ -150,7 +150,7 @@ def _filled(row: Sequence[Printed]) -> list[Printed]:
     return [c for c in row if c.end > c.start]
 
 
-def _notes(texts: Sequence[Sequence[str]], cols: int) -> int:
+def note_rows(texts: Sequence[Sequence[str]], cols: int) -> int:
     """How many rows at the top hold one filled cell only: titles and notes."""
     if cols < 3:
         return 0
@@ -173,6 +173,26 @@ def _is_header(texts: Sequence[Sequence[str]]) -> bool:
     below = [t for row in texts[1:4] for t in row if t]
     numeric = any(re.fullmatch(r"[\w.-]*\d[\w.-]*", t) for t in below)
     return len(first) >= 3 and (named > 0 or numeric) and not any(re.search(r"\d", t) for t in first)
+
+
+def header_depth(top: Sequence[Placed], texts: Sequence[Sequence[str]]) -> int:
+    """How many rows at the top of a table with spans name the columns: as deep as the tallest cell of the first.
+
+    ``top`` are the cells of the first rows; header marks of the format count, else the texts decide.
+    """
+    marked = 0
+    while any(c.row == marked for c in top) and all(c.header for c in top if c.row == marked):
+        marked += 1
+    if marked and marked < len(texts):
+        return marked
+    if not _is_header(texts):
+        return 0
+    first = [c for c in top if c.row == 0]
+    depth = max((c.rowspan for c in first), default=1)
+    if depth == 1 and any(c.colspan > 1 for c in first) and len(texts) > 2:
+        below = [t for t in texts[1] if t]
+        depth = 2 if below and not any(_PARTS.fullmatch(t) or len(t) > 40 for t in below) else 1
+    return depth if depth < len(texts) else 1
 
 
 def _repeats(texts: Sequence[Sequence[str]], index: int, first: int, header: int) -> bool:

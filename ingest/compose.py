@@ -1,0 +1,198 @@
+"""Composing: formats that have structure of their own (HTML, Word, sheets) write their text line by line here.
+
+The composer makes the canonical text (one line per paragraph, cells between tabs, rows between line ends), remembers
+what the format told about each line, and turns it into a layout with the same outline, tables and view rules as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest import furniture
+from ingest.assemble import Layout, Material, language_of
+from ingest.collapsed import unfold
+from ingest.limits import Budget
+from ingest.outline import Unit
+from ingest.records import maker
+from ingest.tables import Placed, Printed, header_depth, note_rows, spanned
+from ingest.view import Folded, Run
+from schema.document import Address, Language, Table
+
+_TOP = 8
+
+
+@dataclass(slots=True)
+class CellSpec:
+    """A printed cell: the lines of its text, its spans and its native address."""
+
+    lines: Sequence[str]
+    native: str
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class _Grid:
+    start: int
+    end: int
+    rows: int
+    cols: int
+    placed: list[Placed]
+    printed: list[list[Printed]]
+    name: str | None
+    header_rows: int | None
+
+
+@dataclass(slots=True)
+class Composer:
+    """Writes the canonical text of one document."""
+
+    budget: Budget
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    items: list[Unit | _Grid] = field(default_factory=list)
+    addresses: list[dict[str, Any]] = field(default_factory=list)
+
+    def _write(self, text: str, native: str | None) -> tuple[int, int]:
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        if native is not None and text:
+            self.addresses.append({"start": start, "end": self.length, "native": native})
+        return start, self.length
+
+    def line(
+        self,
+        text: str,
+        native: str,
+        *,
+        depth: int = 0,
+        bold: bool = False,
+        bullet: bool = False,
+        furniture: bool = False,
+        centred: bool = False,
+    ) -> None:
+        """One paragraph; blank text is left out."""
+        text = text.strip()
+        if not text:
+            return
+        start, end = self._write(text, native)
+        self._write("\n", None)
+        self.budget.check("characters", self.length, self.budget.limits.chars)
+        self.items.append(
+            Unit(start, end, "", depth=depth, bullet=bullet, bold=bold, furniture=furniture, centred=centred)
+        )
+
+    def table(
+        self, rows: Sequence[Sequence[CellSpec]], *, name: str | None = None, header_rows: int | None = None
+    ) -> None:
+        """A table by its rows of printed cells; spans cover positions as in HTML."""
+        placed, height, width = self._place(rows)
+        if not placed:
+            return
+        begin = self.length
+        printed: list[list[Printed]] = []
+        cells = iter(placed)
+        for row in rows:
+            line: list[Printed] = []
+            for number, spec in enumerate(row):
+                if number:
+                    self._write("\t", None)
+                item = next(cells)
+                cell = self._cell(spec)
+                item.start, item.end = cell.start, cell.end
+                line.append(cell)
+            printed.append(line)
+            self._write("\n", None)
+        self.budget.check("characters", self.length, self.budget.limits.chars)
+        self.items.append(_Grid(begin, self.length - 1, height, width, placed, printed, name, header_rows))
+
+    def _cell(self, spec: CellSpec) -> Printed:
+        lines: list[tuple[int, int]] = []
+        for text in spec.lines:
+            body = text.strip().replace("\t", " ")
+            if not body:
+                continue
+            if lines:
+                self._write("\n", None)
+            lines.append(self._write(body, spec.native))
+        if not lines:
+            return Printed(self.length, self.length)
+        return Printed(lines[0][0], lines[-1][1], tuple(lines))
+
+    def _place(self, rows: Sequence[Sequence[CellSpec]]) -> tuple[list[Placed], int, int]:
+        """Positions on the grid, in the order of the rows; spans are cut at the last row."""
+        height = len(rows)
+        taken: set[tuple[int, int]] = set()
+        placed: list[Placed] = []
+        width = 0
+        for r, row in enumerate(rows):
+            c = 0
+            for spec in row:
+                while (r, c) in taken:
+                    c += 1
+                down = min(max(spec.rowspan, 1), height - r)
+                across = max(spec.colspan, 1)
+                width = max(width, c + across)
+                self.budget.check("columns in a table", width, self.budget.limits.columns)
+                placed.append(Placed(r, c, 0, 0, down, across, spec.header))
+                if down > 1 or across > 1:
+                    taken.update((i, j) for i in range(r, r + down) for j in range(c, c + across))
+                c += across
+        self.budget.add_cells(height, width)
+        return placed, height, width
+
+    def layout(self) -> Layout:
+        """The finished layout."""
+        text = "".join(self.parts)
+        folded = Folded(text, language_of(text) is Language.ZH)
+        material = Material(folded)
+        above: str | None = None
+        for index, item in enumerate(self.items):
+            if isinstance(item, _Grid):
+                table = _table(item, folded, above)
+                material.add_table(table, item.printed)
+                above = None
+                continue
+            item.clean = folded.clean(item.start, item.end)
+            if not item.clean or furniture.is_rule(item.clean) or furniture.is_page_number(item.clean):
+                continue
+            item.furniture = item.furniture or furniture.is_furniture(item.clean, near_top=index < _TOP)
+            above = item.clean if len(item.clean) <= 50 and not item.clean.endswith(("。", ";", ",", ":")) else None
+            runs = [Run(item.start, item.end, "\n")]
+            parts = None if item.furniture else unfold(folded, item)
+            for unit, inner in parts or [(item, runs)]:
+                material.add(unit, inner)
+        return material.layout(tuple(map(_make, self.addresses)))
+
+
+_make = maker(Address)
+
+
+def _table(grid: _Grid, folded: Folded, above: str | None) -> Table:
+    texts = [[""] * grid.cols for _ in range(grid.rows)]
+    for cell in grid.placed:
+        if cell.end > cell.start and cell.row < grid.rows:
+            texts[cell.row][cell.col] = folded.clean(cell.start, cell.end)
+    notes = note_rows(texts, grid.cols)
+    ranges = [(c.start, c.end) for c in grid.placed if c.row < notes and c.end > c.start]
+    body = [c for c in grid.placed if c.row >= notes]
+    for cell in body:
+        cell.row -= notes
+    header = grid.header_rows
+    if header is None:
+        header = header_depth([c for c in body if c.row < 4], texts[notes:])
+    return spanned(
+        body,
+        grid.rows - notes,
+        grid.cols,
+        start=grid.start,
+        end=grid.end,
+        header_rows=min(header, grid.rows - notes),
+        read=folded.clean,
+        notes=ranges,
+        name=grid.name or above,
+    )
