@@ -35,7 +35,8 @@ def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
 def find_certificates(text: str) -> list[Item]:
     """Mandatory certificates, titles and language levels of a text, verbatim without the verb (取得, 具有, 持有).
 
-    None where the certificate may come later (未取得的,须在入职后3年内取得), is a preference, or only relaxes another bound.
+    None where the certificate may come later (未取得的,须在入职后3年内取得), is a preference, or only relaxes another
+    bound.
     """
     out: list[Item] = []
     clauses = parts(text)
@@ -52,6 +53,8 @@ def _certificate(clause: Item, following: str) -> Item | None:
     plain = re.sub(r"\([^()]*\)", "", clause.text)
     if any(w in plain for w in words["not_now"]) and not any(w in plain for w in words["keep"]):
         return None
+    if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
+        return None  # asked of some people only
     if re.match(r"(?:暂|尚)?未取得", following) and re.search(r"(?:入职|聘用|录用|上岗)后", following):
         return None
     named = any(w in plain for w in words["nouns"])

@@ -112,10 +112,7 @@ def _subtotals() -> frozenset[str]:
 
 def _plain(heading: str) -> str:
     text = heading.casefold().strip()
-    if re.search(r"[\u4e00-\u9fff]", text):
-        text = re.sub(r"\s+", "", text)
-    else:
-        text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"\s+", "" if re.search(r"[\u4e00-\u9fff]", text) else " ", text)
     return text.strip(":*※#、。 ") if text != "#" else text
 
 
@@ -130,7 +127,7 @@ def _headings(grid: Grid, col: int, rows: int) -> list[GridCell]:
     out: list[GridCell] = []
     for row in range(rows):
         cell = grid.cell(row, col)
-        if cell.text and (not out or (cell.start, cell.end) != (out[-1].start, out[-1].end)):
+        if cell.text and (not out or cell.text != out[-1].text):
             out.append(cell)
     return out
 

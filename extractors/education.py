@@ -1,7 +1,7 @@
 """Levels of education and degrees, in both languages. The one place that parses them.
 
-A level is the lowest one accepted (大专及以上 → associate; 专科、本科 → associate); 中专, 高中 and 职高 named together are
-``secondary_vocational``. A level word without a word that makes it a requirement (小学数学教师, 大学英语) is none.
+A level is the lowest one accepted (大专及以上 → associate; 专科、本科 → associate); 中专, 高中 and 职高 named
+together are ``secondary_vocational``. A level word without a word that makes it a requirement (小学数学教师, 大学英语) is none.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def find_education(text: str, *, bare: bool = False) -> list[EducationMatch]:
 def find_degree(text: str, *, bare: bool = False) -> DegreeMatch | None:
     """The lowest degree that a text asks for (学士及以上学位, 硕士学位), or None.
 
-    :param bare: the text is a cell under a heading such as 学位, where 学士 or 硕士 alone is a requirement and 不限 is NONE.
+    :param bare: the text is a cell under a heading such as 学位, where 学士 or 硕士 alone is a requirement and 不限
+        is NONE.
     """
     found = [m for m in find_education(text) if m.degree is not None]
     if found:
@@ -165,9 +166,7 @@ def _is_degree(text: str, hit: Hit) -> bool:
 
 def _is_foundation(text: str, start: int) -> bool:
     before = text[max(0, start - 16) : start]
-    found = None
-    for found in _any("foundation").finditer(before):
-        pass
+    found = _last(_any("foundation"), before)
     return found is not None and not re.search(r"[。;,、)]", before[found.end() :])
 
 
@@ -178,8 +177,9 @@ def _read(text: str, chain: list[Hit], bare: bool) -> EducationMatch | None:
     start, end = chain[0].start, chain[-1].end
     before, after = text[max(0, start - 14) : start], text[end : end + 14]
     tail = re.match(
-        r"\)?(?:\([^()]{0,12}\))?(?:研究生|毕业生|生)?(?:\(?[及或]?(?:其)?以上\)?)?(?:的)?(?:毕业)?(?:的)?"
-        r"(?:学历及学位|学历和学位|学历、学位|学历学位|学历或学位|学历|学位|文化程度|文化|层次|程度)?(?:\([^()]{0,12}\))?(?:[及或]?以上)?",
+        r"\)?(?:\([^()]{0,12}\))?(?:研究生|毕业生|生)?(?:\(?[及或]?(?:其)?以[上下]\)?)?(?:的)?(?:毕业)?(?:的)?"
+        r"(?:学历及学位|学历和学位|学历、学位|学历学位|学历或学位|学历|学位|文化程度|文化|层次|程度)?(?:\([^()]{0,12}"
+        r"\))?(?:[及或]?以上)?",
         after,
     )
     stretch = tail.group() if tail else ""
@@ -229,10 +229,7 @@ def _degree_of(hit: Hit) -> Degree:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _bounds(
@@ -282,7 +279,8 @@ def _find_english(text: str) -> Iterator[EducationMatch]:
     for group in groups:
         start, end = group[0].start, group[-1].end
         tail = re.match(
-            r"(?: ?(?:degree|diploma|education|educational background|level|school))*(?: ?(?:or|and) (?:above|higher|equivalent))?",
+            r"(?: ?(?:degree|diploma|education|educational background|level|school))*(?: ?(?:or|and) (?:above|higher|equ"
+            r"ivalent))?",
             text[end:],
             re.I,
         )

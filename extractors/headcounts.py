@@ -9,7 +9,7 @@ from functools import cache
 
 from extractors.context import Context, Draft
 from extractors.lexicon import load
-from extractors.numbers import NUMBER, parse_int
+from extractors.numbers import parse_int
 from extractors.reading import Reading, read_repaired
 from extractors.source import Source
 from schema.evidence import Evidence
@@ -64,7 +64,8 @@ _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|[一二两三四五六七八九十�
 def _zh_total() -> re.Pattern[str]:
     verbs = "|".join(load("headcounts")["zh"]["hire"])
     return re.compile(
-        rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|以上|以下|一组|报)"
+        rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|以上|以下|一"
+        rf"组|报)"
     )
 
 
@@ -72,12 +73,13 @@ _PLACES = re.compile(
     r"(?:职位|岗位|职数|名额)\s*\(?\s*(?:共|共计|共设|计)?\s*(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})\s*个\s*\)"
 )
 _CHANGED = re.compile(
-    r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?由[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|减少|核减)(?:为|到|至)[“\"]?(?P<n>\d+)\s*(?:名|人)"
+    r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?由[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|减"
+    r"少|核减)(?:为|到|至)[“\"]?(?P<n>\d+)\s*(?:名|人)"
 )
 _TITLE = re.compile(r"(?:公告|通告|简章|启事|通知)\s*\((?:共|招聘|招录)?(?P<n>\d{1,6})\s*(?:名|人)\)")
 _STATED = re.compile(
-    r"(?:招聘|招录|招考|录用|补录|选调|遴选|引进|招募)(?:总)?(?:名额|人数|计划|计划数|总数|数量)(?:共计|合计|总计|为|共|是|:|约)*\s*"
-    + _COUNT
+    r"(?:招聘|招录|招考|录用|补录|选调|遴选|引进|招募)(?:总)?(?:名额|人数|计划|计划数|总数|数量)(?:共计|合计|总计"
+    r"|为|共|是|:|约)*\s*" + _COUNT
 )
 
 
@@ -101,7 +103,8 @@ def _total(found: re.Match[str], parts: tuple[Part, ...] = ()) -> Total:
 
 
 _PART = re.compile(
-    r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?)\s*(?:计划|招聘|招录|录用|各|共|为)?\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)\)?(?P<inner>\((?P<body>[^()]*)\))?"
+    r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?)\s*(?:计划|招聘|招录|录用|各|共|为)?"
+    r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)\)?(?P<inner>\((?P<body>[^()]*)\))?"
 )
 _LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")
 
@@ -159,7 +162,8 @@ def _nested(text: str, item: re.Match[str], within: str) -> list[Part]:
 
 
 _LINE_PART = re.compile(
-    r"(?:^|\n)\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<label>[^\d\n,;。:()]{2,30}?)\s*\(?(?P<n>\d{1,5})\s*(?:个|名|人)\)?\s*[::]"
+    r"(?:^|\n)\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<label>[^\d\n,;。:()]{2,30}?)\s*\(?"
+    r"(?P<n>\d{1,5})\s*(?:个|名|人)\)?\s*[::]"
 )
 
 
@@ -190,7 +194,8 @@ def _en_total() -> list[re.Pattern[str]]:
 
 
 _EN_THERE = re.compile(
-    r"(?:there (?:are|is)|including|,|and|:|;|^|\n|this time,?)\s+(?P<n>\d{1,6}) (?P<label>[A-Za-z][A-Za-z' -]{2,60}?)(?= in [A-Z]| \(|,|;|\.| and \d| are planned)",
+    r"(?:there (?:are|is)|including|,|and|:|;|^|\n|this time,?)\s+(?P<n>\d{1,6}) (?P<label>[A-Za-z][A-Za-z' -]{2,60}"
+    r"?)(?= in [A-Z]| \(|,|;|\.| and \d| are planned)",
     re.IGNORECASE,
 )
 _EN_ARE = re.compile(r"(?!There )(?P<label>[A-Z][A-Za-z' -]{3,60}?) (?:are|is|:) (?P<n>\d{1,6})(?=[,;.\s])")

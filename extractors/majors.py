@@ -46,6 +46,8 @@ def split_list(text: str, marks: str = _SPLIT) -> list[Item]:
     """Entries between list marks that stand outside brackets, without level labels and numbering."""
     out: list[Item] = []
     begin = depth = 0
+    # 法学类或研究生为法律: the joint before the next level is a mark too
+    text = re.sub(r"(?<=[\u4e00-\u9fff])[或及和](?=(?:本科|研究生|硕士|博士|大专|专科)(?:专业)?(?:为|:))", "、", text)
     for i, char in enumerate(text + "\0"):
         if char in "((〔[":
             depth += 1
@@ -72,7 +74,7 @@ def _item(text: str, begin: int, end: int) -> Item | None:
     for tail in _words("drop"):
         if tail == "等" and body.endswith("等") and len(body) > 2:
             body = body[:-1]
-    body = body.strip("。. ")
+    body = re.sub(r"\([^()]*(?:报考|须|应)[^()]*\)$", "", body).strip("。. ")
     return Item(start, end, body) if body else None
 
 
@@ -80,7 +82,7 @@ def _item(text: str, begin: int, end: int) -> Item | None:
 def _label() -> re.Pattern[str]:
     levels = "|".join(sorted(map(re.escape, load("majors")["words"]["levels"]), key=len, reverse=True))
     return re.compile(
-        rf"\s*(?:[(\[【〔]?\d{{1,2}}[)\].、〕】](?!\d)\s*)?(?:(?:{levels})(?:\([^()]*\))?\s*[::]\s*|[(\[【〔](?:{levels})[)\]】〕]\s*)+|\s*(?:\(\d\)|[①-⑩])\s*",
+        rf"\s*(?:[(\[【〔]?\d{{1,2}}[)\].、〕】](?!\d)\s*)?(?:(?:{levels})(?:\([^()]*\))?\s*(?:[::]|(?:专业)?(?:为|须为|应为)(?!主))\s*|[(\[【〔](?:{levels})[)\]】〕]\s*)+|\s*(?:\(\d\)|[①-⑩])\s*",
         re.IGNORECASE,
     )
 

@@ -24,7 +24,8 @@ class PlaceMatch:
 
 
 _TAIL = (
-    r"(?:特别行政区|自治区|自治州|自治县|自治旗|自治乡|民族乡|经济技术开发区|经济开发区|高新技术产业开发区|高新区|开发区|街道办事处|街道|社区|地区|矿区|林区|新区"
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|自治乡|民族乡|经济技术开发区|经济开发区|高新技术产业开发区|高新区"
+    r"|开发区|街道办事处|街道|社区|地区|矿区|林区|新区"
     r"|省|市|州|盟|区|县|旗|镇|乡|村)"
 )
 # 田 in 和田, 都 in 于都: characters that are joints elsewhere but may begin a place name
@@ -63,7 +64,16 @@ def place_pattern() -> str:
     char = rf"(?:(?!{stop}|和(?![田平县林顺静硕龙政布])|与)[\u4e00-\u9fa5])"
     short = "|".join(words["short"])
     relative = "|".join(sorted(words["relative"], key=len, reverse=True))
-    return rf"(?:(?:{relative})(?:{char}{{1,6}}?{_TAIL})*|(?:{short})?(?:{char}{{1,11}}?{_TAIL}(?:市|县|区|镇|乡|村)?)+|(?:{short}))"
+    return (
+        rf"(?:(?:{relative})(?:{char}{{1,6}}?{_TAIL})*|(?:{short})?(?:{char}{{1,11}}?{_TAIL}(?:市|县|区|镇|乡|村)?)+|"
+        rf"(?:{short}))"
+    )
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    long = [w for w in load("places")["words"]["stop"] if len(w) > 1 and w not in ("常住", "户籍", "户口", "生源")]
+    return re.compile("|".join([*sorted(map(re.escape, long), key=len, reverse=True), r"[。;\n\t]"]))
 
 
 @cache
@@ -75,14 +85,16 @@ def _list_pattern() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<list>{_list_pattern()})(?P<fill>[”\"')]?(?:辖区|范围|行政区域|境)?内?(?:\(含[^()]{{1,20}}\))?(?:的|常住|本地|当地|城镇|农村|居民|家庭|户籍|生源|户口|学籍|有效|落户|现|[或及和、/,(])*)$"
+        rf"(?P<list>{_list_pattern()})(?P<fill>[”\"')]?(?:辖区|范围|行政区域|境)?内?(?:\(含[^()]{{1,20}}\))?(?:的|常住"
+        rf"|本地|当地|城镇|农村|居民|家庭|户籍|生源|户口|学籍|有效|落户|现|[或及和、/,(])*)$"
     )
 
 
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:所在地|地|关系|登记地|考生|人员|须|应|必须|需|要求|均|一般|限|限于|且|当前)*)(?:为|在|是|属于|系|属|限于|限|:)(?:[“(])?(?P<list>{_list_pattern()})"
+        rf"(?:(?:所在地|地|关系|登记地|考生|人员|须|应|必须|需|要求|均|一般|限|限于|且|当前)*)(?:为|在|是|属于|系|属|"
+        rf"限于|限|:)(?:[“(])?(?P<list>{_list_pattern()})"
     )
 
 
@@ -109,7 +121,9 @@ def _negated(text: str, hit: Hit) -> bool:
 
 def _left(text: str, hit: Hit) -> PlaceMatch | None:
     begin = max(0, hit.start - 80)
-    found = _before().search(re.sub(r"[。;\n\t]", "|", text[begin : hit.start]))
+    # a place must not begin inside a word that ends the search (向青山县 of 面向青山县)
+    context = _stops().sub(lambda m: "|" * len(m.group()), text[begin : hit.start])
+    found = _before().search(context)
     if found is None or (hit.term in ("居民", "居住") and not re.search(r"限|面向|具有", text[begin : hit.start])):
         return None
     names, start, end = _names(found.group("list")), begin + found.start("list"), hit.end
@@ -159,9 +173,13 @@ def _names(raw: str) -> tuple[str, ...]:
 def _english_anchor() -> re.Pattern[str]:
     anchors = sorted(load("places")["english"]["anchors"], key=len, reverse=True)
     words = "|".join(map(re.escape, anchors))
-    place = r"(?:the )?(?:[A-Z][\w'-]*|of|the)(?: (?:[A-Z][\w'-]*|of|the))*(?: (?:county|city|province|prefecture|district|township|state|town))?"
+    place = (
+        r"(?:the )?(?:[A-Z][\w'-]*|of|the)(?: (?:[A-Z][\w'-]*|of|the))*(?: (?:county|city|province|prefecture|distri"
+        r"ct|township|state|town))?"
+    )
     return re.compile(
-        rf"(?i:{words})(?i: (?:is|are|must be|shall be|located|in|of|from|at|within))*:? (?P<list>{place}(?:(?:, | and | or |, and |, or )(?={place}){place})*)"
+        rf"(?i:{words})(?i: (?:is|are|must be|shall be|located|in|of|from|at|within))*:? (?P<list>{place}(?:(?:, | an"
+        rf"d | or |, and |, or )(?={place}){place})*)"
         rf"|(?P<left>{place}) (?i:hukou|household registration|registered permanent residence|residents only)"
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from extractors.ages import find_ages
@@ -66,6 +67,9 @@ def _years() -> re.Pattern[str]:
 
 def _experience(text: str) -> list[Fact]:
     words = load("posts")["experience"]
+    free = re.search(r"工作(?:经验|经历|年限)\s*(?:要求)?\s*:?\s*(?:不限|无要求|不作要求|无限制)", text)
+    if free:
+        return [Fact("experience_years", "unlimited", *free.span())]
     found: list[Fact] = []
     for clause in parts(text):
         if any(w in clause.text for w in words["not_zh"]) and not re.search(
@@ -88,7 +92,8 @@ def _experience(text: str) -> list[Fact]:
                 found.append(Fact("experience_years", value, clause.start + m.start(), clause.end))
                 break
     english = re.search(
-        r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",
+        r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?"
+        r"(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",
         text,
         re.IGNORECASE,
     )
@@ -239,8 +244,7 @@ def headcount_parts(text: str) -> list[Fact]:
         if len(items) < 2:
             continue
         joined = all(
-            re.fullmatch(r"[、,和及与]\s*(?:其中)?", clause.group()[a.end() : b.start()])
-            for a, b in zip(items, items[1:], strict=False)
+            re.fullmatch(r"[、,和及与]\s*(?:其中)?", clause.group()[a.end() : b.start()]) for a, b in pairwise(items)
         )
         if not joined:
             continue
@@ -257,7 +261,8 @@ def headcount_parts(text: str) -> list[Fact]:
 
 
 _TEST = re.compile(
-    r"(?P<name>专业能力测试|专业科目(?:考试|笔试)|专业(?:技能)?测试|技能测试|心理素质测评)[^。;]{0,120}?占(?:综合成绩|总成绩|考试总成绩|面试成绩)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
+    r"(?P<name>专业能力测试|专业科目(?:考试|笔试)|专业(?:技能)?测试|技能测试|心理素质测评)[^。;]{0,120}?占"
+    r"(?:综合成绩|总成绩|考试总成绩|面试成绩)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
 )
 
 

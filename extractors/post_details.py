@@ -1,4 +1,4 @@
-"""Details: what the text outside the list says about one post (勤务辅警须具有高中以上学历; a section under its name)."""
+"""Details: what the text outside the list says about one post (勤务辅警须具有高中学历; a section of its own)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,10 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         name = entry.get("name")
         if not name:
             continue
-        pattern = rf"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{{1,2}}[.、]|#+ )\s*{re.escape(name)}(?=\s|:|$|\(\d+[名人]\))"
+        pattern = (
+            rf"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{{1,2}}[.、]|#+ )\s*{re.escape(name)}"
+            rf"(?=\s|:|$|\(\d+[名人]\))"
+        )
         found = re.search(pattern, text)
         if found:
             heads.append((found.start(), found.end(), entry))

@@ -40,7 +40,8 @@ def bulletin_entries(source: Source) -> list[Entry]:
 
 
 _VALID = re.compile(
-    r"(?:\(?\w{1,2}[.)]\s*)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|certificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
+    r"(?:\(?\w{1,2}[.)]\s*)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|c"
+    r"ertificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
 )
 
 
@@ -62,7 +63,8 @@ def _title(source: Source, before: int) -> Item | None:
 
 
 _ITEM = re.compile(
-    r"(?P<count>\d{1,5}) (?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?(?P<code>[A-Za-z0-9-]+)\)"
+    r"(?P<count>\d{1,5}) (?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?"
+    r"(?P<code>[A-Za-z0-9-]+)\)"
 )
 
 

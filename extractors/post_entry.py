@@ -58,7 +58,8 @@ class Entry:
             return
         evidence = self.source.cite(at + fact.start, at + fact.end, role, reason)
         if fact.field == "headcount_parts":
-            self._part(fact, evidence)
+            label, count = fact.value
+            self.add_part(label, count, evidence)
         elif fact.field == "tests":
             self._test(fact, evidence)
         elif fact.field in SETS and isinstance(fact.value, str) and fact.value != "unlimited":
@@ -71,9 +72,6 @@ class Entry:
     def take_all(self, facts: Iterable[Fact], at: int, role: Role = Role.VALUE, reason: str | None = None) -> None:
         for fact in facts:
             self.take(fact, at, role, reason)
-
-    def _part(self, fact: Fact, evidence: Evidence) -> None:
-        self.add_part(*fact.value, evidence)
 
     def add_part(self, label: str, count: int, evidence: Evidence) -> None:
         """A part of the headcount; a label counts once."""

@@ -1,9 +1,10 @@
-"""Posts named in running text: counted enumerations (部门15个：A副主任、B副部长) and inline lists (甲岗位4人、乙岗位2人)."""
+"""Posts named in running text: counted enumerations (15个：A副主任、B副部长) and inline lists (甲岗位4人、乙岗位2人)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.majors import split_list
@@ -12,7 +13,8 @@ from extractors.post_entry import Entry
 from extractors.source import Line, Source
 
 _COUNTED = re.compile(
-    r"(?P<label>[^。;:、,\n()]{2,30}?)\(?(?:共)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个\)?[::](?P<items>[^。;\n]+)"
+    r"(?P<label>[^。;:、,\n()]{2,30}?)\(?(?:共)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个\)?[::]"
+    r"(?P<items>[^。;\n]+)"
 )
 _GENERIC = re.compile(r"^(?:竞争|竞聘|招聘|选拔|拟)?(?:职位|岗位|领导职位|岗位名称)$")
 
@@ -74,7 +76,8 @@ def org_of(name: str) -> str | None:
 
 
 _INLINE = re.compile(
-    r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=[、,。;和及与\s]|$)"
+    r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=[、,。;和及与\s]"
+    r"|$)"
 )
 
 
@@ -103,7 +106,7 @@ def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
     ]
     if not items or (len(items) < 2 and not lead):
         return []
-    for a, b in zip(items, items[1:], strict=False):
+    for a, b in pairwise(items):
         if not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]):
             return []
     out: list[Entry] = []
@@ -136,7 +139,8 @@ def headline_name(source: Source) -> tuple[str, int] | None:
 
 
 _FLAT = re.compile(
-    r"(?:岗位名称|职位名称|招聘岗位|竞聘岗位)\s{1,3}(?:职数|人数|招聘人数|数量|名额|计划数|岗位数)(?:\s{1,3}[\u4e00-\u9fff]{2,8}){0,5}?\s{1,3}(?P<name>[^\s\d]{3,30})\s{1,3}(?P<count>\d{1,3})(?=\s)"
+    r"(?:岗位名称|职位名称|招聘岗位|竞聘岗位)\s{1,3}(?:职数|人数|招聘人数|数量|名额|计划数|岗位数)(?:\s{1,3}[\u4e00-\u9fff]"
+    r"{2,8}){0,5}?\s{1,3}(?P<name>[^\s\d]{3,30})\s{1,3}(?P<count>\d{1,3})(?=\s)"
 )
 
 

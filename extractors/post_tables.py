@@ -55,11 +55,25 @@ def shape_of(grid: Grid) -> TableShape:
         columns = map_columns(grid, rows)
         kind = _table_kind(columns, grid)
         shape = TableShape(grid, columns, rows, kind)
+        if kind is not None and _is_heading(grid, rows, columns):
+            deeper = map_columns(grid, rows + 1)
+            if _table_kind(deeper, grid) == kind:
+                shape = TableShape(grid, deeper, rows + 1, kind)
         if kind is not None:
             shape.unmapped = [c for c in columns if c.kind is None and c.label]
             return shape
         tried.append(shape)
     return tried[0] if tried else TableShape(grid, [], 0, None)
+
+
+def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
+    """Whether a body row is a second row of headings: only repeats of the first, and words that head columns."""
+    if row >= grid.rows - 1:
+        return False
+    texts = [(grid.cell(row, c.col).text, c) for c in columns]
+    filled = [(text, c) for text, c in texts if text]
+    new = [text for text, c in filled if tidy(text) != tidy(c.label)]
+    return len(new) >= 2 and len(filled) > 2 and all(kind_of(text)[0] is not None and kind_of(text)[1] < 50 for text in new)
 
 
 def _table_kind(columns: list[Column], grid: Grid) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extractors.source import Source
 from schema.evidence import Evidence
@@ -79,11 +80,11 @@ def _item_start(text: str, begin: int, end: int) -> int:
 
 def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Posts whose own scoring columns differ: one class for each way of scoring."""
-    groups: dict[tuple[object, ...], list[Post]] = {}
+    groups: dict[tuple[tuple[str, Decimal], ...], list[Post]] = {}
     for post in posts:
         if post.tests:
-            groups.setdefault(tuple(sorted((t.name, t.weight or 0) for t in post.tests)), []).append(post)
-    weighted = [k for k in groups if any(w for _, w in k)]  # type: ignore[attr-defined]
+            groups.setdefault(tuple(sorted((t.name, t.weight or Decimal(0)) for t in post.tests)), []).append(post)
+    weighted = [k for k in groups if any(w for _, w in k)]
     if len(weighted) < 2 or len(groups) > 12:
         return []
     out: list[Candidate] = []
@@ -142,7 +143,8 @@ def by_letter(source: Source) -> list[Candidate]:
     seen: dict[str, Candidate] = {}
     for line in source.prose():
         for found in re.finditer(
-            r"(?<![A-Za-z0-9\u4e00-\u9fff(])(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)|(?<=[、和及为])(?:[A-D]|[甲乙丙丁])类",
+            r"(?<![A-Za-z0-9\u4e00-\u9fff(])(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)|(?<=[、和及为])(?:[A-D]|[甲乙丙丁]"
+            r")类",
             line.text,
         ):
             seen.setdefault(
@@ -152,12 +154,19 @@ def by_letter(source: Source) -> list[Candidate]:
 
 
 _HEAD = re.compile(
-    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类人员|人员|类))\s*(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)\))?\s*(?P<mark>[:。,]|$)(?P<rest>.*)",
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类"
+    r"人员|人员|类))\s*(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)\))?\s*(?P<mark>[:。,]|$)"
+    r"(?P<rest>.*)",
     re.DOTALL,
 )
 _NOT_LABEL = re.compile(
-    r"(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|其他|以上|上述|下列|工作|报名|参加|符合|设置|选择|填报|调整|取消|考试|面试|笔试)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根据|拟|不|受|曾|因|已|新|被|现)"
+    r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|其他|以上|上述|下列|工作|报名|参加|符合|设置"
+    r"|选择|填报|调整|取消|考试|面试|笔试)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
+    r"据|拟|不|受|曾|因|已|新|被|现)"
 )
+
+
+_VERBS = re.compile(r"选择|按照|只能|每名|每人|考生|应当|可以|进行|确定|组织|须|得|报考|为|是|将|由|请|与")
 
 
 def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
@@ -165,7 +174,7 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     groups: dict[tuple[int, ...], list[tuple[int, re.Match[str]]]] = {}
     for line in source.prose():
         found = _HEAD.match(line.text)
-        if found is None or _NOT_LABEL.search(found.group("label")):
+        if found is None or _NOT_LABEL.search(found.group("label")) or _VERBS.search(found.group("label")):
             continue
         body = found.group("rest") or " ".join(x.text for x in source.lines[line.index + 1 : line.index + 3])
         if not re.search(r"成绩|占|%|试讲|技能|笔试|面试|测评|合格", body):
@@ -185,7 +194,9 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             sentence = re.split(r"[。;]", match.group("rest"))[0] if match.group("mark") == "。" else ""
             _codes_in(candidate, sentence, start + match.start("rest"), posts)
         if not candidate.codes:
-            _give_codes(candidate, _named_by(match.group("label"), posts))
+            stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
+            same = [p for p in posts if p.category in (match.group("label"), stem)]
+            _give_codes(candidate, same or _named_by(match.group("label"), posts))
         out.append(candidate)
     return out
 
@@ -241,7 +252,10 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     scored = []
     for post in posts:
         name = re.escape(post.name or "")
-        pattern = rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture|interview|test)|(?:仅限|限){name}"
+        pattern = (
+            rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture|i"
+            rf"nterview|test)|(?:仅限|限){name}"
+        )
         scored.append(any(re.search(pattern, line.text) for line in source.prose()))
     if sum(scored) < 2 and not any(
         re.search(rf"(?:仅限|只限){re.escape(p.name or '')}", line.text) for p in posts for line in source.prose()
@@ -257,7 +271,8 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 _SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
 _FORMULA = re.compile(
-    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){3,30}(?:的|职位|岗位|人员|类)),(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
+    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){3,30}"
+    r"(?:的|职位|岗位|人员|类)),(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
 )
 
 
@@ -270,7 +285,8 @@ def by_formula(source: Source) -> list[Candidate]:
 
 
 _COMPETE = re.compile(
-    r"(?:报名竞争|竞争|竞聘)(?P<label>[^,。;:、\n]{3,30}?(?:领导职位|职位|岗位))(?=的|;|。|,|$)(?P<rest>的(?:干部|人员|同志)?[^。;]*)?"
+    r"(?:报名竞争|竞争|竞聘)(?P<label>[^,。;:、\n]{3,30}?(?:领导职位|职位|岗位))(?=的|;|。|,|$)(?P<rest>的"
+    r"(?:干部|人员|同志)?[^。;]*)?"
 )
 
 
@@ -308,7 +324,8 @@ def by_registration(source: Source) -> list[Candidate]:
 
 
 _CONSIDERED = re.compile(
-    r"considered (?P<a>[A-Za-z-]+ (?:candidates|applicants)) while [^.;]{0,60}?considered (?P<b>[A-Za-z-]+ (?:candidates|applicants))"
+    r"considered (?P<a>[A-Za-z-]+ (?:candidates|applicants)) while [^.;]{0,60}?considered (?P<b>[A-Za-z-]+ "
+    r"(?:candidates|applicants))"
 )
 
 
@@ -336,9 +353,12 @@ def finders(
         yield skill_levels(source)
         yield by_tests(source, posts)
         yield by_competition(source, posts)
-        yield by_category(source, posts, parts, complete)
+        categories = by_category(source, posts, parts, complete)
+        classes = all(re.search(r"[类级]$|[类级](?:岗位|职位|人员)$", c.label) for c in categories)
+        yield categories if classes else []
         yield by_table(source, posts)
         yield by_heading(source, posts)
+        yield [] if classes else categories
         yield by_part(source, parts)
         yield by_letter(source)
         yield by_formula(source)

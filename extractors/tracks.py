@@ -103,7 +103,10 @@ def _listed(text: str, track: Track, tracks: Sequence[Track]) -> bool:
         if letter.group(1) in "甲乙丙丁戊"
         else r"[一二三四五六]"
     )
-    pattern = rf"(?<![A-Za-z0-9第]){alphabet}(?:{letter.group(2)})?(?:[、,和及与或/]{alphabet}(?:{letter.group(2)})?)+(?={letter.group(2)}|岗|职|两|三|{letter.group(2)})"
+    pattern = (
+        rf"(?<![A-Za-z0-9第]){alphabet}(?:{letter.group(2)})?(?:[、,和及与或/]{alphabet}(?:{letter.group(2)})?)+"
+        rf"(?={letter.group(2)}|岗|职|两|三|{letter.group(2)})"
+    )
     return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
 
 
@@ -139,15 +142,24 @@ _RULE = re.compile(
 def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
     """Whether some clause states a rule for a part of the classes only."""
     tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
+    bare = [c.label for c in found if not re.search(r"类|级|岗位?$|职位$|人员$|[A-Za-z]", c.label)]
     for source in ctx.sources:
         for line in source.prose():
             for clause in re.split(r"[。;\n]", line.text):
                 if not _RULE.search(clause) or "是指" in clause:
                     continue
                 for part in re.split(r"(?<=[\d%岁制)]),(?=[^,]{0,12}类)", clause):
+                    if any(_inside_word(part, label) for label in bare):
+                        continue
                     if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
                         return True
     return False
+
+
+def _inside_word(text: str, label: str) -> bool:
+    """Whether a bare label (高中) stands in the text only as part of something else (高中物理, 高中以上学历)."""
+    named = re.search(rf"{re.escape(label)}(?:学段|教师)?(?:岗位|职位|组|段|类|的|:|考生|人员)", text)
+    return label in text and named is None
 
 
 def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:
