@@ -94,7 +94,7 @@ class Components:
         elif not ident or (parent is not None and ident == parent):
             ident = self.by_name.setdefault(hit.name, _own_id(hit.name, self.nodes, parent))
         found = self.nodes.setdefault(ident, Node(ident))
-        if hit.start >= 0 and hit.name:
+        if hit.start >= 0 and hit.name and not hit.name.startswith(("are ", "is ")):
             evidence = statement.cite(hit.start, hit.start + len(hit.name))
             found.seen.append(evidence)
             if found.name is None or (len(hit.name) > len(found.name) and ident not in _PLAIN):

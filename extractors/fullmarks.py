@@ -147,6 +147,8 @@ def _owners(
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if near:
         topic = [h for h in near if h.kind != "total"]
+        if many and len(topic) > 2 and re.match(r"(?:成绩)?(?:由|包括|分为|采取|采用|含)", text[topic[0].end :]):
+            topic = topic[1:]  # 面试由试讲和技能测试组成，满分各为100分
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
         stage = [h for h in topic if h.kind == "stage"]

@@ -5,8 +5,8 @@ Conventions
 - The weight of a term is the printed share. A mark that is counted on another scale (150 as 100, ÷3) keeps its share
   as weight and carries ``scale_from``/``scale_to``.
 - Parts whose marks simply add up have weight 1 and their full marks.
-- Where papers are printed as shares of the total, 笔试 sums them up, carries ``share_of`` total with its printed share, and
-  the total adds that sum with weight 1 (so that points added to 笔试 reach the total).
+- Where papers are printed as shares of the total, 笔试 sums them up, carries ``share_of`` total with its printed share,
+  and the total adds that sum with weight 1 (so that points added to 笔试 reach the total).
 - Counts of votes, judges' marks and facts of a person are marks without full marks.
 - A panel mean is a ``Mean`` over ``<component>_judge_*``; what one judge's mark is made of stands in ``parts``. A table
   that holds the resulting mark itself may bring it in a column of that step instead.
@@ -27,6 +27,7 @@ from extractors.formula_graph import FormulaReader
 from extractors.fullmarks import FullMark
 from extractors.panels import Panel, add_panels
 from extractors.points import add_points
+from extractors.ratios import plain
 from extractors.rounding import RoundingRule
 from extractors.statements import Alias, Held, Statement, Total, Uncounted
 from extractors.subjects import SubjectHit, kinds
@@ -43,8 +44,12 @@ def build(
     *,
     tracks: tuple[str, ...] = (),
     when: Evidence | None = None,
+    prune: bool = False,
 ) -> Scheme | None:
-    """The scheme that a set of statements describes; None where they describe none."""
+    """The scheme that a set of statements describes; None where they describe none.
+
+    ``prune``: leave out marks that the total does not read, since they belong to other classes of posts.
+    """
     parts = Components(ctx)
     for made in _of(statements, FullMark):
         _full(parts, made, first=True)
@@ -69,6 +74,8 @@ def build(
     add_points(parts, ctx)
     _subtotals(parts)
     _remainders(parts, ctx)
+    if prune:
+        _prune(parts)
     panels = add_panels(parts, ctx)
     _roundings(parts, _of(statements, RoundingRule))
     return _scheme(parts, ident, statements, panels, tracks, when)
@@ -76,6 +83,22 @@ def build(
 
 def _of(statements: Sequence[Statement], kind: type) -> list[Statement]:
     return [s for s in statements if isinstance(s.value, kind)]
+
+
+def _prune(parts: Components) -> None:
+    """Drops what hangs nowhere, where the weights of the total are complete."""
+    total = parts.nodes.get("total")
+    if total is None or sum((e.weight for e in total.edges), Decimal(0)) < 1:
+        return
+    kept: set[str] = set()
+
+    def visit(node: Node) -> None:
+        kept.add(node.id)
+        for edge in node.edges:
+            visit(parts.nodes[edge.child])
+
+    visit(total)
+    parts.nodes = {k: n for k, n in parts.nodes.items() if k in kept or not n.counted}
 
 
 # -- shares -------------------------------------------------------------------------------------------------------
@@ -138,6 +161,9 @@ def _alias(parts: Components, made: Statement) -> None:
         return
     child = parts.node(value.part, made, above)
     parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
+    whole = parts.nodes[above]
+    if above != "total" and child.full is None and whole.full is not None:
+        child.full, child.full_at = whole.full, whole.full_at
 
 
 def _part(parts: Components, made: Statement) -> None:
@@ -277,13 +303,13 @@ def _rest(
         return None
     ctx.find(
         "weight_inferred",
-        f"the weight of {parts.nodes[child].name or child} is not printed; the others leave {weight * 100:f}%",
+        f"the weight of {parts.nodes[child].name or child} is not printed; the others leave {plain(weight * 100):f}%",
         *evidence,
         proof=f"1 - others = {weight:f}",
     )
     ctx.ask(
         "weight_inferred",
-        f"Is the weight of {parts.nodes[child].name or child} {weight * 100:f}%?",
+        f"Is the weight of {parts.nodes[child].name or child} {plain(weight * 100):f}%?",
         (f"{weight:f}", "another weight"),
         *evidence,
         default=0,

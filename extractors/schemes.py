@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from extractors.context import Context, Draft
 from extractors.scheme_build import build
 from extractors.statements import Held, Statement, find_statements
-from extractors.weighting import Share
+from extractors.variants import find_variants
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme
 
@@ -42,25 +42,13 @@ def _schemes(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...
     if not scoring:
         return ()
     out: list[Scheme] = []
-    plain = [s for s in statements if s.when is None]
-    for tracks, own in _variants(ctx, plain):
-        made = build(ctx, f"scheme-{len(out) + 1}", own, tracks=tracks)
+    variants = find_variants(ctx, statements)
+    for variant in variants:
+        ident, several = f"scheme-{len(out) + 1}", len(variants) > 1
+        made = build(ctx, ident, variant.statements, tracks=variant.tracks, when=variant.when, prune=several)
         if made is not None and (made.steps or made.marks):
             out.append(made)
     return tuple(out)
-
-
-def _variants(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple[str, ...], list[Statement]]]:
-    """The statements that hold for each class of posts; classes with the same statements share a scheme."""
-    named = {t for s in statements for t in s.tracks if not isinstance(s.value, Held)}
-    if not named:
-        return [((), list(statements))]
-    groups: dict[tuple[int, ...], list[str]] = {}
-    for track in ctx.tracks:
-        own = tuple(i for i, s in enumerate(statements) if not s.tracks or track.id in s.tracks)
-        if track.id in named or any(isinstance(statements[i].value, Share) for i in own):
-            groups.setdefault(own, []).append(track.id)
-    return [(tuple(tracks), [statements[i] for i in own]) for own, tracks in groups.items()]
 
 
 _TESTS = re.compile(r"笔试|面试|written (?:test|exam)|interview", re.IGNORECASE)

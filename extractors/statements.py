@@ -187,8 +187,13 @@ class _Reader:
             yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
         known = _list(before) or self.known
-        for share in find_shares(text, known, section):
+        shares = find_shares(text, known, section)
+        for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
+        lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
+        if lost := [h for h in lost if h.id not in {s.subject.id for s in shares}]:  # its weight fell out of the text
+            held = Held((lost[0],), lost[0].start, lost[0].end)
+            yield self._statement(held, clause, line, section, hits, when, at=clause.start + lost[0].start)
 
     def _statement(
         self,

@@ -1,0 +1,268 @@
+"""Variants: which statements about scoring hold together, for each class of posts whose rules differ.
+
+Where statements name tracks, each track gets those that hold for it. Where they contradict each other without naming a
+track (two formulas under two labels, five lists of papers under place names), the clauses that contradict are
+alternatives: each makes a variant of its own, with whatever else agrees with it in its sums.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractors.context import Context
+from extractors.formula import Formula, products
+from extractors.statements import Alias, Held, Statement
+from extractors.subjects import kinds, subject_of
+from extractors.weighting import Share
+from schema.evidence import Evidence
+from schema.notice import Track
+
+
+@dataclass(slots=True)
+class Variant:
+    """Statements for one scheme; ``when``: the words that limit it, where no track does."""
+
+    statements: list[Statement]
+    tracks: tuple[str, ...] = ()
+    when: Evidence | None = None
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One clause with weights: an alternative to other clauses with other weights for the same components."""
+
+    group: int
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def weights(self) -> dict[str, Decimal]:
+        out: dict[str, Decimal] = {}
+        for made in self.statements:
+            if isinstance(made.value, Share):
+                out[made.value.subject.id or made.value.subject.name] = made.value.weight
+            elif isinstance(made.value, Formula):
+                for addend in products(made.value.right) or ():
+                    for name in [addend.base] if not isinstance(addend.base, tuple) else []:
+                        hit = subject_of(name.text)
+                        weight = Decimal(1)
+                        for number in addend.factors:
+                            weight *= number.value
+                        out[hit.id if hit else name.text] = weight
+            elif isinstance(made.value, Alias):
+                out[made.value.part.id] = Decimal(1)
+        return out
+
+    @property
+    def root(self) -> str | None:
+        """What the shares are of, where printed (formulas: their left side)."""
+        for made in self.statements:
+            if isinstance(made.value, Share):
+                return made.value.parent.id if made.value.parent else None
+            if isinstance(made.value, Formula) and made.value.left:
+                hit = subject_of(made.value.left.text)
+                return hit.id if hit else made.value.left.text
+            if isinstance(made.value, Alias):
+                return made.value.whole.id
+        return None
+
+
+def find_variants(ctx: Context, statements: Sequence[Statement]) -> list[Variant]:
+    """The variants of a notice, in the order of its tracks or of its text; one where all agree."""
+    out: list[Variant] = []
+    plain = [s for s in statements if s.when is None]
+    for tracks, own in _by_track(ctx, plain):
+        split = _alternatives(ctx, own) if not tracks else []
+        out += split or [Variant(own, tracks)]
+    return [*out, *_conditional(statements, out)]
+
+
+def _by_track(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple[str, ...], list[Statement]]]:
+    named = {t for s in statements for t in s.tracks if not isinstance(s.value, Held)}
+    if not named:
+        return [((), list(statements))]
+    weighed = any(isinstance(s.value, Share | Formula) and not s.tracks for s in statements)
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for track in ctx.tracks:
+        own = tuple(i for i, s in enumerate(statements) if not s.tracks or track.id in s.tracks)
+        if track.id in named or weighed:
+            groups.setdefault(own, []).append(track.id)
+    return [(tuple(tracks), [statements[i] for i in own]) for own, tracks in groups.items()]
+
+
+def _conditional(statements: Sequence[Statement], variants: Sequence[Variant]) -> list[Variant]:
+    """People whose total is made otherwise (免笔试的，其综合成绩按面试成绩的100%计算), with the marks of all."""
+    out = []
+    for made in statements:
+        if made.when is None or not isinstance(made.value, Share | Formula | Alias):
+            continue
+        base = next((v for v in variants if set(made.tracks) & set(v.tracks)), None) or (
+            variants[0] if variants else None
+        )
+        known = [
+            s for s in (base.statements if base else []) if not isinstance(s.value, Share | Formula | Alias | Held)
+        ]
+        at = made.source.text.find(made.when, max(0, made.base - 200))
+        when = made.source.cite(at, at + len(made.when)) if at >= 0 else made.evidence
+        out.append(Variant([made, *known], base.tracks if base else (), when))
+    return out
+
+
+def _alternatives(ctx: Context, statements: Sequence[Statement]) -> list[Variant]:
+    """One variant per contradicting clause of the largest set of alternatives; empty where nothing contradicts."""
+    units: dict[int, _Unit] = {}
+    for made in statements:
+        if isinstance(made.value, Share | Formula | Alias):
+            units.setdefault(made.group, _Unit(made.group)).statements.append(made)
+    slots = _slots(list(units.values()))
+    if not slots:
+        return []
+    main = max(slots, key=lambda s: (len(s), -s[0].group))
+    if len(main) > 12:
+        return []
+    chosen = {u.group for slot in slots for u in slot}
+    shared = [s for s in statements if s.group not in chosen or not isinstance(s.value, Share | Formula | Alias)]
+    others = [u for slot in slots for u in slot]
+    out = []
+    for unit in main:
+        own = list(unit.statements)
+        picked = [unit]
+        for slot in slots:
+            if slot is not main and (best := _consistent(picked, slot)):
+                own += best.statements
+                picked.append(best)
+        kept = [s for s in shared if not _stranger(s, others, picked)]
+        out.append(Variant([*own, *kept], when=_limits(unit)))
+    _assign(ctx.tracks, out, main)
+    return out
+
+
+def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
+    """Sets of clauses that give different weights to the same components."""
+    slots: list[list[_Unit]] = []
+    for unit in units:
+        mine = unit.weights
+        for slot in slots:
+            first = slot[0]
+            kind = {_rank(i) for i in mine} & {_rank(i) for i in first.weights}
+            same_root = unit.root is None or first.root in (None, unit.root)
+            alike = kind == {"paper"} or set(_coarse(mine)) == set(_coarse(first.weights))
+            if kind and same_root and alike and _differs(slot, mine):
+                slot.append(unit)
+                break
+        else:
+            slots.append([unit])
+    return [s for s in slots if len(s) > 1 and len({tuple(sorted(u.weights.items())) for u in s}) > 1]
+
+
+def _rank(ident: str) -> str:
+    kind = kinds().get(ident, "other")
+    return "stages" if kind == "stage" else kind
+
+
+def _differs(slot: Sequence[_Unit], mine: dict[str, Decimal]) -> bool:
+    """Whether a clause weighs a component otherwise than one of the slot (else the two complete each other)."""
+    own = _coarse(mine)
+    return any(own[i] != w for other in slot for i, w in _coarse(other.weights).items() if i in own)
+
+
+def _coarse(weights: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Interviews in several languages count as the one interview."""
+    out: dict[str, Decimal] = {}
+    for ident, weight in weights.items():
+        key = "interview" if _spoken(ident) else ident
+        out[key] = out.get(key, Decimal(0)) + weight
+    return out
+
+
+def _spoken(ident: str) -> bool:
+    return ident.startswith("interview_")
+
+
+def _consistent(picked: Sequence[_Unit], slot: Sequence[_Unit]) -> _Unit | None:
+    """The alternative whose weights go with those already picked: 笔试 weighs what its papers make up."""
+    sums = {_whole(i): Decimal(0) for u in picked for i in u.weights}
+    known: dict[str, Decimal] = {}
+    for unit in picked:
+        for ident, weight in unit.weights.items():
+            sums[_whole(ident)] += weight
+            known[ident] = weight
+    known = {**{k: v for k, v in sums.items() if k != "total"}, **known}
+    if "written" in known and "interview" not in known:
+        known["interview"] = 1 - known["written"]
+
+    speaks = "tibetan" in known
+    languages = any(_spoken(i) for u in slot for i in u.weights)
+
+    def fits(unit: _Unit) -> int:
+        agreement = sum(2 if known[i] == w else -3 for i, w in unit.weights.items() if i in known)
+        if languages:
+            agreement += 3 if speaks == any(_spoken(i) for i in unit.weights) else -3
+        return agreement
+
+    best = max(slot, key=fits)
+    return best if fits(best) > 0 else None
+
+
+def _whole(ident: str) -> str:
+    return "written" if kinds().get(ident) == "paper" else "interview" if ident.startswith("interview_") else "total"
+
+
+def _stranger(made: Statement, alternatives: Sequence[_Unit], picked: Sequence[_Unit]) -> bool:
+    """Whether a statement stands in a line that belongs to alternatives other than those picked."""
+    own = {s.line for u in picked for s in u.statements}
+    others = {s.line for u in alternatives for s in u.statements}
+    return made.line in others and made.line not in own
+
+
+def _limits(unit: _Unit) -> Evidence | None:
+    """The words that say whom a clause is about: its label, else what stands before its first comma."""
+    made = unit.statements[0]
+    line = made.source.line_at(made.base)
+    if line is None:
+        return None
+    text = made.source.text
+    clause = text[made.base : made.base + made.value.start]
+    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^:=,。;]{2,60}):", clause)
+    if found:
+        return made.source.cite(made.base + found.start(1), made.base + found.end(1))
+    head = text[line.start : made.base + made.value.start]
+    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;]{4,80})", head)
+    return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
+
+
+_NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
+
+
+def _assign(tracks: Sequence[Track], variants: Sequence[Variant], units: Sequence[_Unit]) -> None:
+    """Gives each variant the one track whose label its clause resembles most, where every variant finds one."""
+    if len(tracks) != len(variants):
+        return
+    labels = {t.id: set(re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", t.label.casefold())) for t in tracks}
+    common = set.intersection(*labels.values()) if labels else set()
+    scores: list[tuple[int, int, str]] = []
+    for index, unit in enumerate(units):
+        made = unit.statements[0]
+        line = made.source.line_at(made.base)
+        if line is None:
+            return
+        before = made.source.lines[max(0, line.index - 2) : line.index]
+        labelled = [x.text for x in before if re.match(r"\(?\d", x.text)] if not re.match(r"\(?\d", line.text) else []
+        near = line.text.casefold()
+        far = " ".join(re.split("[:。]", x)[0] for x in labelled).casefold()
+        for track in tracks:
+            words = labels[track.id] - common
+            score = 2 * sum(w in near for w in words) + sum(w in far for w in words)
+            if "tibetan" in track.label.casefold():
+                wants = not _NEGATED.search(track.label)
+                score += 3 if wants == ("tibetan" in unit.weights) else -3
+            scores.append((score, index, track.id))
+    given: dict[int, str] = {}
+    for score, index, ident in sorted(scores, key=lambda s: (-s[0], s[1])):
+        if index not in given and ident not in given.values() and score > 0:
+            given[index] = ident
+    if len(given) == len(variants):
+        for index, ident in given.items():
+            variants[index].tracks = (ident,)
