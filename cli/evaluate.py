@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.support import INPUT, OK, complain, err, out
+from cli.support import FINDINGS, INPUT, OK, complain, err, out
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,8 +25,14 @@ def command(
     ] = None,
     misses: Annotated[int, typer.Option("--misses", min=0, help="Show so many wrong values per section.")] = 0,
     json_: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Exit code 1 where a figure of the bundled corpus is below its floor.")
+    ] = False,
+    lift: Annotated[bool, typer.Option("--lift", help="Raise the floors to what was reached.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --lift: let floors go down, too.")] = False,
 ) -> None:
     """Measure extraction: value F1 by section, language and notice."""
+    from corpus import floors
     from corpus.evaluate import Evaluation, evaluate, find_cases
     from pipeline.reading import Failure
 
@@ -49,7 +55,13 @@ def command(
         _print_json(report)
     else:
         out().print(_table(report))
-    raise typer.Exit(INPUT if any(result.error for result in results) else OK)
+    if lift:
+        floors.lift(report, cases, lower=lower)
+    fallen = list(floors.falls(report, cases)) if gate else []
+    for fall in fallen:
+        console.print(f"below its floor: {fall}")
+    failed = any(result.error for result in results)
+    raise typer.Exit(INPUT if failed else FINDINGS if fallen else OK)
 
 
 def _table(report: Evaluation) -> Table:

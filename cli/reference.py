@@ -8,7 +8,7 @@ _CODES = """\
 | exit code | meaning |
 | --- | --- |
 | 0 | done |
-| 1 | `check` found something wrong with a notice (a finding of severity error) |
+| 1 | `check` found an error in a notice; `evaluate --gate` found a figure below its floor |
 | 2 | the command was called wrongly |
 | 3 | a file could not be read (E1xx); of several files the others are done all the same |
 | 4 | a candidate table, a campaign or its scheme cannot be used (E3xx, E4xx) |
