@@ -99,8 +99,21 @@ def find_bonuses(
         if inside:
             draft.converted = False
         unique.setdefault((draft.on, draft.points, draft.unit, draft.when, draft.tracks), draft)
-    items = tuple(d.build(f"bonus-{n}") for n, d in enumerate(unique.values(), 1))
+    items = _distinct([d.build(f"bonus-{n}") for n, d in enumerate(unique.values(), 1)])
     return Bonuses(items, state.rule, state.rule_cite, state.cap, state.cap_cite)
+
+
+def _distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
+    """Words that several situations share (县级表彰, 市级表彰) tell nobody apart: those keep their phrase."""
+    out = []
+    for item in items:
+        others = {w for o in items if o.when != item.when and o.points != item.points for w in o.match}
+        if item.when and item.match and set(item.match) <= others:
+            parts = [p for p in re.split(r"[、,和及或]", re.sub(r"\([^()]*\)", "", item.when)) if len(p) >= 2]
+            own = tuple(p for p in parts if not any(p in (o.when or "") for o in items if o.when != item.when))
+            item = item.model_copy(update={"match": own or (item.when,)})
+        out.append(item)
+    return tuple(out)
 
 
 @cache
@@ -110,16 +123,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     units = "|".join(u for group in load("bonuses")["units"].values() for u in group)
     return {
         "add": re.compile(
-            rf"(?<!不)(?<!最高)(?<!最多)(?<!累计)(?<!总共)(?<!最高可)(?<!最多可)(?:各|另|再|分别|可|均|共|一次性|直接|给予|奖励)?(?:增加|加计|加|计加)\s?(?:计)?{n}{points}(?!以|为限|封顶)"
+            rf"(?<!不)(?<!最高)(?<!最多)(?<!累计)(?<!总共)(?<!最高可)(?<!最多可)(?:各|另|再|分别|可|均|共|一次性|直接|给予|奖励)?(?:增加|"
+            rf"加计|加|计加)\s?(?:计)?{n}{points}(?!以|为限|封顶)"
         ),
         "give": re.compile(
-            rf"(?:给予|享受|奖励|计入加分|加分)(?:政策性)?\s?{n}{points}(?:的)?(?:加分|奖励|优惠|照顾)?"
+            rf"(?:给予|享受|奖励)(?:政策性)?(?P<on>[^,;。\d]{{0,10}}?)\s?{n}{points}(?:的)?(?:加分|奖励|优惠|照顾|政策)|"
+            rf"(?<!含)加分\s?{n}{points}"
         ),
         "unit": re.compile(
-            rf"每(?:服务|工作|任职|从事|参加)?(?:满)?\s?(?:一|1|1个)?\s?({units})|(?:表彰|奖励|荣誉|称号|获奖|立功)[^,;]{{0,4}}(?:一|1|每)(次|项|个)|(?:一|每一?)(次)[^,;]{{0,2}}$"
+            rf"每(?:服务|工作|任职|从事|参加)?(?:满)?\s?(?:一|1|1个)?\s?({units})|(?:表彰|奖励|荣誉|称号|获奖|"
+            rf"立功)[^,;]{{0,4}}(?:一|1|每)(次|项|个)|(?:一|每一?)(次)[^,;]{{0,2}}$"
         ),
         "max": re.compile(
-            rf"(?:最高|最多|累计最高|累计|上限|封顶|总计|合计)[^,;。\d]{{0,10}}?(?:加|不超过|为|不得超过|至|可加)?\s?{n}{points}|{n}{points}封顶|不超过\s?{n}{points}|以\s?{n}{points}为(?:限|上限)"
+            rf"(?:最高|最多|累计最高|累计|上限|封顶|总计|合计)[^,;。\d]{{0,10}}?(?:加|不超过|为|不得超过|至|可加)?\s?{n}{points}|"
+            rf"{n}{points}封顶|不超过\s?{n}{points}|以\s?{n}{points}为(?:限|上限)"
         ),
     }
 
@@ -138,7 +155,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
         for match in spots:
             if match.start() < last or _foreign(clause.text, match):
                 continue
-            points = parse_number(match.group(1))
+            points = parse_number(next(g for g in reversed(match.groups()) if g))
             if points is None or not 0 < points <= 100:
                 continue
             lead = clause.text[last : match.start()]
@@ -148,7 +165,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
             rest = clause.text[match.end() : rest_end]
             limit = pats["max"].search(rest)
             unit = _unit(lead, match.group(0))
-            on = _on(lead, passage, clause, names)
+            on = _on(lead + (match.groupdict().get("on") or ""), passage, clause, names)
             last = match.end() + (limit.end() if limit and unit else 0)
             if on is None:
                 continue
@@ -172,7 +189,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
                 bool(re.search(r"(?:转换|折算|换算|折合|加权)(?:成绩)?(?:之)?后[^,;]{0,12}$", lead))
                 and "百分制" not in lead
             )
-            for target in [on, *_more(lead, on, names)]:
+            for target in [on, *_more(lead, match.group(), on, names)]:
                 found.append(_copy(draft, target))
 
 
@@ -192,9 +209,9 @@ def _copy(draft: BonusDraft, on: str) -> BonusDraft:
     )
 
 
-def _more(lead: str, on: str, names: Names) -> list[str]:
+def _more(lead: str, printed: str, on: str, names: Names) -> list[str]:
     """行测、申论各加2.5分: the other papers named with the one found."""
-    if not re.search(r"各$|分别$|均$", lead):
+    if not re.match("各|分别|均", printed) and not re.search(r"各$|分别$|均$", lead):
         return []
     ids = [n.id for n in names.find(lead[-30:]) if names.known(n.id)]
     return [i for i in dict.fromkeys(ids) if i != on]
@@ -226,23 +243,33 @@ def _unit(lead: str, printed: str) -> str | None:
 
 def _on(lead: str, passage: Passage, clause: Piece, names: Names) -> str | None:
     """The component that gets the points: the nearest named before them, else the introduction or heading."""
-    inside = passage.text[: clause.start] + clause.text[: clause.text.find(lead) if lead else 0]
-    for text in (lead, clause.text[: max(0, clause.text.find(lead))], inside):
-        if re.search(r"卷面(?:成绩|分|总分)?[^,;]{0,4}$|卷面", text):
-            named = [n.id for n in names.find(text) if names.known(n.id)]
-            return named[-1] if named else _home(names)
+    at = max(0, clause.text.find(lead[:40])) if lead else 0
+    for text in (lead, clause.text[:at], passage.text[: clause.start] + clause.text[:at]):
+        named = names.find(text)
         scored = [
             n
-            for n in names.find(text)
-            if names.known(n.id) and (n.scored or re.match(r"[^,;]{0,6}(?:中|上|基础上|内|各|成绩)", text[n.end :]))
+            for n in named
+            if n.scored
+            or re.match(r"[^,;]{0,6}(?:中|上|基础上|内|各|成绩)", text[n.end :])
+            or (text is lead and len(text) - n.end <= 2)
         ]
+        if scored and not names.known(scored[-1].id):
+            return None  # points on a component that this scheme does not have
+        if "卷面" in text:
+            known = [n.id for n in named if names.known(n.id)]
+            return known[-1] if known else _home(names)
         if scored:
             return scored[-1].id
     for text in passage.context:
-        named = [n.id for n in names.find(text) if names.known(n.id)]
-        if named:
-            return named[-1]
-    if not re.search("加分", passage.text + "".join(passage.context)) and not re.search("加", lead + "加"):
+        known = [n.id for n in names.find(text) if names.known(n.id)]
+        if known:
+            return known[-1]
+    spoken = "加分" in passage.text or any("加分" in c for c in passage.context)
+    if (
+        not spoken
+        and not any(w in lead for w in load("bonuses")["match"])
+        and not _patterns()["unit"].search(lead[-16:])
+    ):
         return None
     return _home(names)
 
@@ -260,7 +287,7 @@ def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:
     start += len(lead) - len(text)
     ranges = [(s.start, s.end, s.text) for s in pieces(text, re.compile(r"[,:]"))]
     while ranges:
-        head, tail, part = ranges[-1]
+        head, _, part = ranges[-1]
         named = names.find(part)
         cut = next((n.start for n in named if n.scored or names.known(n.id)), None)
         stripped = re.search(
@@ -268,6 +295,8 @@ def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:
             part[:cut] if cut is not None else part,
         )
         keep = (part[:cut] if cut is not None else part)[: stripped.start() if stripped else None]
+        keep = re.sub(r"[,、]?(?:卷面|每一?[项次个])$", "", keep)
+        keep = re.sub(r"^(?:在|按)?(?:折合|折算|换算)成百分制$", "", keep)
         keep = re.sub(r"(?:折算|转换|换算|折合)(?:成百分制)?(?:之)?(?:后|的)$", "", keep).rstrip("的在 ")
         if keep.strip():
             return start + ranges[0][0], start + head + len(keep), text[ranges[0][0] : head + len(keep)]
@@ -282,10 +311,7 @@ def _joined(
     start, end, text = who
     parts = pieces(text, re.compile(","))
     kept = [p for p in parts if not (tracks and re.match("报考|应聘|竞聘|选择", p.text) and mentions(p.text, tracks))]
-    if kept != parts and not kept:
-        first = None
-    else:
-        first = kept[0] if kept else None
+    first = kept[0] if kept else None
     if first is not None and kept != parts:
         end, text = start + kept[-1].end, text[: kept[-1].end]
     if first is None:
@@ -297,12 +323,14 @@ def _joined(
     if base is not None and re.match(r"(?:报考|应聘|竞聘|服务于)", text) and len(parts) == 1:
         return f"{base.text},{text}", ((base.start, base.end), (start, end)), base
     people = pieces(text, re.compile(r",(?=(?:在)?(?:报考|应聘|竞聘))"))
+    if people and re.match("报考|应聘|竞聘", people[0].text):
+        return text, ((start, end),), None
     fresh = Piece(start + people[0].start, start + people[0].end, people[0].text) if people else None
     return text, ((start, end),), fresh
 
 
 def match_words(when: str, *, zh: bool) -> tuple[str, ...]:
-    """Distinctive words of a situation, by which a candidate table may name it; the phrase itself where none is known."""
+    """Distinctive words of a situation, by which a candidate table may name it; else its own phrases."""
     words = load("bonuses")["match" if zh else "match_en"]
     low = when.casefold()
     found = [w for w in words if w.casefold() in low]
@@ -332,7 +360,7 @@ def _rules(passage: Passage, state: _State) -> None:
                 and (about or near)
                 and not re.search(r"工作|经历|时间|年限", plain[max(0, match.start() - 8) : match.start()])
             ):
-                state.rule, state.rule_cite = rule, passage.cite(0, len(passage.text))  # type: ignore[assignment]
+                state.rule, state.rule_cite = rule, passage.cite(0, len(passage.text))
                 break
     if state.cap is None:
         for clause in passage.clauses():
@@ -346,7 +374,8 @@ def _cap(text: str) -> Decimal | None:
     """A limit on all bonuses together; a limit on one rate (每满1年加1分,最高3分) is that bonus's own."""
     n = rf"({NUMBER})\s?分"
     pattern = re.compile(
-        rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|以|为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶"
+        rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|以|"
+        rf"为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶"
     )
     for match in pattern.finditer(text):
         lead = text[: match.start()]

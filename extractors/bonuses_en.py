@@ -37,11 +37,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     point = r"(?:credit )?points?"
     return {
         "rate": re.compile(
-            rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?for (?:each|every))",
+            (
+                rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|"
+                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?for (?:each|every))"
+            ),
             re.I,
         ),
         "given": re.compile(
-            rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|credited with) (?:an? )?{extra}{n} {extra}{point}",
+            (
+                rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|"
+                rf"credited with) (?:an? )?{extra}{n} {extra}{point}"
+            ),
             re.I,
         ),
         "added": re.compile(
@@ -50,11 +56,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "item": re.compile(rf"{n} {point} (?:for|to|on) (?=the [a-z]|[A-Z])", re.I),
         "max": re.compile(
-            rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|at most|capped at)\s{n}(?: {point})?",
+            (
+                rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
+                rf"at most|capped at)\s{n}(?: {point})?"
+            ),
             re.I,
         ),
         "cap": re.compile(
-            rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|capped at|limited to)\s{n} {point}",
+            (
+                rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
+                rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|"
+                rf"capped at|limited to)\s{n} {point}"
+            ),
             re.I,
         ),
     }
@@ -96,7 +109,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         known = any(d.unit and d.points == points and d.on == on for d in found)
         if tail and points and on and not known:
             limit = pats["max"].search(text)
-            start, end = tail.start(2), _rate_end(text, tail)
+            start, end = tail.start() + len("for "), _rate_end(text, tail)
             found.append(
                 BonusDraft(
                     passage,
@@ -200,7 +213,10 @@ def _rate_end(text: str, tail: re.Match[str]) -> int:
 def _on(text: str, names: Names) -> str | None:
     """Where credit goes: the final score is the total; "weighted test score" says no more than the whole test."""
     final = re.search(
-        r"final (?:average )?(?:score|standing|grade|rating)|weighted test score|score of (?:each|those) candidate|candidate's score|total score",
+        (
+            r"final (?:average )?(?:score|standing|grade|rating)|weighted test score|score of (?:each|"
+            r"those) candidate|candidate's score|total score"
+        ),
         text,
         re.IGNORECASE,
     )
@@ -214,7 +230,10 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     """Who gets the points: the words before them in the clause, else what follows (of minority candidates)."""
     raw = clause.text[begin:stop]
     raw = re.sub(
-        r"(?:,? (?:can|will|shall|may|to|be|enjoy\w*|the|preferential policy of|and|an?|are|is|has|have|been|extra|who are)\b[\s*]*)+$",
+        (
+            r"(?:,? (?:can|will|shall|may|to|be|enjoy\w*|the|preferential policy of|and|an?|are|is|"
+            r"has|have|been|extra|who are)\b[\s*]*)+$"
+        ),
         "",
         raw,
         flags=re.IGNORECASE,
@@ -242,7 +261,10 @@ def english_rules(
         return None, None, 0, 0
     rule: Literal["cumulative", "highest"] | None = None
     if re.search(
-        r"only the highest|highest (?:one|item|bonus)|not (?:be )?(?:accumulat|cumulativ)|cannot be (?:accumulated|combined)|not be added together",
+        (
+            r"only the highest|highest (?:one|item|bonus)|not (?:be )?(?:accumulat|cumulativ)|"
+            r"cannot be (?:accumulated|combined)|not be added together"
+        ),
         text,
         re.IGNORECASE,
     ):

@@ -20,7 +20,7 @@ from extractors.passages import Passage, Piece
 from extractors.predicates import Condition, find_competition
 from extractors.tracks import mentions
 from schema.notice import Track
-from schema.scheme import Gate, Predicate
+from schema.scheme import Gate, Predicate, WeightedSum
 
 Floor = Decimal | Literal["authority", "average"]
 
@@ -107,7 +107,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         lead = clause.text[: line.start]
         if _foreign(clause.text, line):
             continue
-        when = _when(clause.text, line)
+        when = _when(clause.text, line, tracks)
         ons = _subjects(passage, clause, line, when, names)
         scope = _scope(passage, clause, line, tracks)
         for on in ons:
@@ -123,7 +123,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
 
 
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track]) -> tuple[str, ...]:
-    """The tracks named last before the mark in its clause; a clause that names one of several classes late is left alone."""
+    """The tracks named nearest before the mark, else those of its clause or context."""
     begin = clause.text.rfind(",", 0, line.start) + 1
     return (
         mentions(clause.text[begin : line.end], tracks)
@@ -133,8 +133,14 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track])
 
 
 def _full(on: str, names: Names) -> Decimal | None:
+    """Full marks of a component: printed, or what its parts make."""
     item = next((x for x in (*names.scheme.marks, *names.scheme.steps) if x.id == on), None)
-    return item.full if item else None
+    if item is None or item.full is not None or not isinstance(item, WeightedSum):
+        return item.full if item else None
+    parts = [(t, _full(t.input, names)) for t in item.terms if t.input != on]
+    if not parts or any(full is None or t.scale_to is not None for t, full in parts):
+        return None
+    return sum((t.weight * full for t, full in parts if full is not None), Decimal(0)).normalize()
 
 
 # -- the mark --------------------------------------------------------------------------------------------------------
@@ -156,19 +162,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "exceed": re.compile(rf"(?<!不)(?:{exceed})\s?{n}{points}"),
         "line": re.compile(
-            rf"(?:{line})(?:\([^()]*\))?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|达)?\s?{n}{points}(?P<up>(?:及|或)?以上)?"
+            rf"(?:{line})(?:\([^()]*\))?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|"
+            rf"达)?\s?{n}{points}(?P<up>(?:及|或)?以上)?"
         ),
         "named": re.compile(
             rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:为|是|作为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
         ),
         "half": re.compile(
-            rf"(?:不低于|达到|低于|不得低于)[^,;。]{{0,8}}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值)?的\s?(?P<n>\d+(?:\.\d+)?)%"
+            r"(?:不低于|达到|低于|不得低于)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值)?的\s?(?P<n>\d+(?:\.\d+)?)%"
         ),
         "authority": re.compile(
-            rf"(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|及格线)[^,;。]{{0,4}}(?:由|根据|视|依据|按照?|待|将由|另行)[^;。]{{0,60}}(?:{verbs}|公布)"
+            rf"(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|"
+            rf"及格线)[^,;。]{{0,4}}(?:由|根据|视|依据|按照?|待|将由|另行)[^;。]{{0,60}}(?:{verbs}|公布)"
         ),
         "met": re.compile(
-            rf"(?:达到|未达到?|不低于|低于|上)[^,;。\d]{{0,28}}?(?:合格分数线|最低合格线|合格线|最低控制分数线|控制线|最低分数线)(?![为是:]?\s?\d)"
+            r"(?:达到|未达到?|不低于|低于|上)[^,;。\d]{0,28}?(?:合格分数线|最低合格线|合格线|最低控制分数线|控制线|最低分数线)(?![为是:]?\s?\d)"
         ),
         "average": re.compile(
             r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)"
@@ -199,10 +207,8 @@ def find_lines(text: str) -> list[Line]:
         ahead = text[max(0, match.start() - 6) : match.start()]
         if re.search(r"不得?$|不可$", ahead):
             continue
-        if (
-            re.search(consequence, rest[:40])
-            or re.match(r"\s?(?:的|者)?,?\s?(?:的|即|视)", rest)
-            and re.search(consequence, rest)
+        if re.search(consequence, rest[:40]) or (
+            re.match(r"\s?(?:的|者)?,?\s?(?:的|即|视)", rest) and re.search(consequence, rest)
         ):
             _number(
                 match, add, strict="含" in (match.group("note") or "") and "不含" not in (match.group("note") or "")
@@ -268,6 +274,9 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     each = _each(clause.text, line, names)
     if each:
         return each
+    several = _several(lead, names)
+    if several:
+        return several
     for text in (lead, passage.text[: clause.start]):
         if _elsewhere(text, names):
             return []
@@ -282,6 +291,24 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
             return here[-1:]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     return [after[0].id] if after else []
+
+
+def _several(lead: str, names: Names) -> list[str]:
+    """笔试、面试任意一项成绩 …: every component of the list."""
+    every = re.search(
+        r"(?:任[意何]?一|有一|其中一|各|均|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
+        lead,
+    )
+    if every is None:
+        return []
+    named = [n for n in names.find(lead[: every.start() + 1]) if names.known(n.id)]
+    run = named[-1:]
+    for name in reversed(named[:-1]):
+        if not re.fullmatch(r"(?:成绩|得分)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
+            break
+        run.insert(0, name)
+    close = bool(run) and every.start() - run[-1].end <= 6
+    return [n.id for n in run] if close and len(run) > 1 else []
 
 
 def _elsewhere(text: str, names: Names) -> bool:
@@ -319,15 +346,26 @@ def _each(text: str, line: Line, names: Names) -> list[str]:
     """每科、任一科目 … : every paper of the written examination."""
     lead = text[: line.start]
     if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
-        tail = lead[max(0, len(lead) - 16) :]
-        if not any(names.known(n.id) and n.id not in ("written", "total") for n in names.find(tail)):
+        tail = lead[max(lead.rfind(",") + 1, 0) :]
+        if not any(n.id not in ("written", "total") for n in names.find(tail)):
             return names.papers()
     return []
 
 
-def _when(text: str, line: Line) -> Condition | None:
+_CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")
+
+
+def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
+    """The condition of a mark: too little competition, or a class of posts that is no track of the notice."""
     condition = find_competition(text[: line.start] + " " * (line.end - line.start))
-    return condition if condition and condition.start < line.start else None
+    if condition and condition.start < line.start:
+        return condition
+    named = list(_CLASS.finditer(text, 0, line.start))
+    if named and not mentions(named[-1].group(), tracks):
+        label = named[-1].group(1)
+        predicate = Predicate(fact="category", op="in", values=(label, label[0]))
+        return Condition(named[-1].start(1), named[-1].end(1), label, predicate)
+    return None
 
 
 @cache

@@ -20,17 +20,27 @@ if TYPE_CHECKING:
     from extractors.gates import Line
 
 _FAIL = re.compile(
-    r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|eligible)|will not|shall not|eliminat|reject|necessary|required|not allowed|fail",
+    (
+        r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
+        r"eligible)|will not|shall not|eliminat|reject|necessary|required|not allowed|fail"
+    ),
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|line)s?[^.;]{0,60}(?:will|shall|to|may) be (?:determined|set|fixed|decided|drawn|announced)"
-    r"|(?:draw|determine|fix|delimit|set)\w* (?:up )?(?:the )?(?:minimum )?(?:qualif\w+|passing|pass|cut-?off)[^.;]{0,30}(?:score|mark|line)s?"
-    r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)",
+    (
+        r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|"
+        r"line)s?[^.;]{0,60}(?:will|shall|to|may) be (?:determined|set|fixed|decided|drawn|"
+        r"announced)"
+        r"|(?:draw|determine|fix|delimit|set)\w* (?:up )?(?:the )?(?:minimum )?(?:qualif\w+|"
+        r"passing|pass|cut-?off)[^.;]{0,30}(?:score|mark|line)s?"
+        r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)"
+    ),
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
-    r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?%?(?=\s?(?:[,;.&)]|and\b|$|marks))"
+    r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)"
+    r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?%?(?=\s?(?:[,;.&)]|"
+    r"and\b|$|marks))"
 )
 _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
@@ -47,7 +57,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
     return (
         re.compile(
-            rf"(?:{line})(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|:)\s?(?:set at |fixed at )?{n}{points}",
+            (
+                rf"(?:{line})(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|"
+                rf":)\s?(?:set at |fixed at )?{n}{points}"
+            ),
             re.I,
         ),
         re.compile(
@@ -158,7 +171,10 @@ def _demand(text: str) -> bool:
 def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 40) : match.end() + 30]
     if re.search(
-        r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|driving|course|applicants|vacanc|ratio|bonus|extra points|accumulat|GPA",
+        (
+            r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
+            r"driving|course|applicants|vacanc|ratio|bonus|extra points|accumulat|GPA"
+        ),
         around,
         re.IGNORECASE,
     ):
@@ -177,7 +193,10 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
 def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     """UR 40, OBC 36, SC/ST 32 after a word for a minimum."""
     lead = re.search(
-        r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z])",
+        (
+            r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|"
+            r"percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z])"
+        ),
         text,
         re.IGNORECASE,
     )
@@ -197,7 +216,7 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
 
 
 def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[str] | None = None) -> str | None:
-    """The component of the mark: after it (65% on the Multiple-Choice Test), before it, in the sentence, in the title."""
+    """The component of the mark: after it (65% on the Multiple-Choice Test), before it, in the title."""
     text = clause.text
     inside = match.groupdict().get("on") if match else None
     if inside:

@@ -16,7 +16,27 @@ _PEOPLE = re.compile(
 )
 _SUFFIX = re.compile(r"(?:总成绩|成绩|得分|总分|分数|分)$")
 _COMMON = frozenset(
-    "科目 考试 测试 测验 知识 能力 技能 水平 部分 环节 素质 基础 综合 专业 公共 成绩 总成绩 题 业务知识".split()
+    [
+        "科目",
+        "考试",
+        "测试",
+        "测验",
+        "知识",
+        "能力",
+        "技能",
+        "水平",
+        "部分",
+        "环节",
+        "素质",
+        "基础",
+        "综合",
+        "专业",
+        "公共",
+        "成绩",
+        "总成绩",
+        "题",
+        "业务知识",
+    ]
 )
 _SCORE = r"(?=(?:总?成绩|得分|总?分数|总分|分(?![钟之配别]))|\s(?:score|mark|result)s?\b)"
 
@@ -61,7 +81,8 @@ class Names:
         self._tail = _alternatives(self._tails, _SCORE)
 
     def known(self, ident: str) -> bool:
-        return not self.ids or ident in self.ids
+        """Whether the scheme has it. A total that the notice speaks of exists, whatever its weights."""
+        return not self.ids or ident in self.ids or (ident == "total" and self.scheme.total is None)
 
     def find(self, text: str) -> list[Named]:
         """Everything named, in order, without overlaps; the names that the scheme itself uses win."""
@@ -78,7 +99,14 @@ class Names:
         for pattern, ids in ((self._exact, self._forms), (self._tail, self._tails)):
             for match in pattern.finditer(low) if pattern else ():
                 over = [h for h in hits if h.start < match.end() and match.start() < h.end]
-                longer = [h for h in over if len(h.name) > match.end() - match.start() and h.id in self.ids]
+                longer = [
+                    h
+                    for h in over
+                    if h.id in self.ids
+                    and (
+                        len(h.name) > match.end() - match.start() or (h.start < match.start() and h.end >= match.end())
+                    )
+                ]
                 if not longer and not (pattern is self._tail and any(h.id in self.ids for h in over)):
                     end = max([match.end(), *(h.end for h in over if h.start >= match.start())])
                     add(match.start(), end, ids[match.group()])
@@ -94,8 +122,9 @@ class Names:
         """The scheme's own id for a lexicon id that it does not use."""
         if ident in self.ids or not self.ids:
             return ident
-        if ident in ("total", "exam") and self.scheme.total:
-            return self.scheme.total
+        if ident in ("total", "exam"):
+            alone = [m.id for m in self.scheme.marks if m.counted]
+            return self.scheme.total or (alone[0] if len(alone) == 1 and not self.scheme.steps else ident)
         return ident
 
     def total(self) -> str | None:
@@ -104,10 +133,12 @@ class Names:
             return self.scheme.total
         if not self.ids or "total" in self.ids:
             return "total"
+        used = {t.input for s in self.scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
+        roots = [s.id for s in self.scheme.steps if s.id not in used and not s.stage_only and s.share_of is None]
         ranked = [m.id for m in self.scheme.marks if m.counted] or [m.id for m in self.scheme.marks]
         if "interview" in ranked:
             return "interview"
-        return ranked[-1] if ranked else None
+        return roots[0] if len(roots) == 1 else ranked[-1] if ranked else None
 
     def chain(self) -> list[str]:
         """Components in the order in which candidates meet them: what the total adds, then what only stands by."""
@@ -120,7 +151,7 @@ class Names:
         return [*shares, *tops, *(m for m in held if m not in tops)]
 
     def before(self, target: str) -> str | None:
-        """The component whose result decides who goes on to ``target``, where none is named: the written one, if any."""
+        """The component whose result decides who goes on to ``target``, where none is named."""
         if "written" in self.ids or not self.ids:
             return "written" if target != "written" else None
         chain = self.chain()
@@ -133,7 +164,8 @@ class Names:
         """The papers of the written examination."""
         written = next((s for s in self.scheme.steps if s.id == "written"), None)
         inside = self._leaves(written) if written else []
-        papers = [m.id for m in self.scheme.marks if kinds().get(m.id) == "paper" and m.id not in inside]
+        loose = [m for m in self.scheme.marks if kinds().get(m.id) == "paper" and m.id not in inside]
+        papers = [m.id for m in loose if not inside or not m.counted]
         if not inside and not papers and "written" in self.ids:
             return ["written"]
         return [*inside, *papers]

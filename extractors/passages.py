@@ -152,7 +152,7 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
 def _title(line: Line, zh: bool) -> str | None:
     """A run-in title: 卫生类岗位: … or (二) 医技岗位(R03、R04)。…"""
     found = (_TITLE_ZH if zh else _TITLE_EN).match(line.text)
-    if found is None or found.end() >= len(line.text.rstrip()) - 1 and not line.level:
+    if found is None or (found.end() >= len(line.text.rstrip()) - 1 and not line.level):
         return None
     numbered = bool(found.group(1)) or bool(line.label)
     return found.group(2) if numbered or found.group(3).startswith(":") else None

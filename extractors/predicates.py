@@ -28,14 +28,18 @@ _UNIT = r"\s?(?:人|名|个)"
 _CLOSED = r"(?:\(含[^()]{0,8}\)|\(不含[^()]{0,8}\))"
 _SPAN = re.compile(rf"({NUMBER}){_UNIT}?(?:至|到|-|~)({NUMBER}){_UNIT}(?:之间)?(?:{_POSTS}|的)?")
 _ONE = re.compile(
-    rf"(?P<cmp>[≤≥<>]|不超过|不少于|超过|少于|不足|多于)?\s?(?P<n>{NUMBER}){_UNIT}\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|以内)?(?P<c2>{_CLOSED})?"
+    rf"(?P<cmp>[≤≥<>]|不超过|不少于|超过|少于|不足|"
+    rf"多于)?\s?(?P<n>{NUMBER}){_UNIT}\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|"
+    rf"以内)?(?P<c2>{_CLOSED})?"
 )
 _CODES = re.compile(
-    r"(?:岗位|职位)(?:代码|编号)?\s?((?:[A-Z]{0,4}-?\d{2,}[A-Z]?)(?:[、,和及与]\s?(?:[A-Z]{0,4}-?\d{2,}[A-Z]?))*)|((?:[A-Z]{1,4}-?\d{2,})(?:[、和及与](?:[A-Z]{1,4}-?\d{2,}))*)(?=岗位|职位)"
+    r"(?:岗位|职位)(?:代码|"
+    r"编号)?\s?((?:[A-Z]{0,4}-?\d{2,}[A-Z]?)(?:[、,和及与]\s?(?:[A-Z]{0,4}-?\d{2,}[A-Z]?))*)|"
+    r"((?:[A-Z]{1,4}-?\d{2,})(?:[、和及与](?:[A-Z]{1,4}-?\d{2,}))*)(?=岗位|职位)"
 )
 _FEW = re.compile(r"低于|不足|不到|达不到|未达到?|小于|少于")
 _GENERIC = re.compile(
-    r"(?:各|每个?|该|本|同一|招聘|招考|招录|所有|按|补录|报考|报名|选调|应聘|竞争|相应|拟聘|用人)(?:岗位|职位|单位)$"
+    r"(?:各|每个?|该|本|同一|招聘|招考|招录|所有|其余|其他|其它|剩余|别的|以上|上述|按|补录|报考|报名|选调|应聘|竞争|相应|拟聘|用人)(?:岗位|职位|单位)$"
 )
 
 
@@ -63,7 +67,8 @@ def _headcount(text: str) -> Condition | None:
         if re.search(r"(?:前|第|取|确定|选出|推荐|产生)\s?$", ahead):
             continue
         plan = re.search(_PLAN, ahead + tail[:6])
-        if not plan and not one.group("dir"):
+        listed = one.start() <= 1 and tail.startswith("的")
+        if not plan and not one.group("dir") and not listed:
             continue
         if not (one.group("dir") or one.group("cmp") or re.match(r"(?:的|岗位|职位|,|:)", tail) or tail == ""):
             continue

@@ -1,4 +1,4 @@
-"""Replacements: whether a vacancy that arises after the ranking is filled from it, at which stage and for what cause."""
+"""Replacements: whether a vacancy that arises after the ranking is filled from it, at which stage, for what cause."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from schema.scheme import Replacement
 _NOT = re.compile(r"(?:不再|不予|不得|不能|不进行|不作|不做|不|无法|未)(?:进行|予以|实行|安排|依次|顺延|组织)?\s?$")
 _TIMES = re.compile(rf"(?:一次性|({NUMBER})\s?次|递补(?:限|仅|只)?({NUMBER})\s?(?:次|人))")
 _EN_FILL = re.compile(
-    r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|reserve|list)|in order|according to|by the next|successively)|waiting list|reserve list shall|next (?:candidate|person) on the list",
+    (
+        r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|"
+        r"from (?:the )?(?:high|waiting|reserve|list)|in order|according to|by the next|"
+        r"successively)|waiting list|reserve list shall|next (?:candidate|person) on the list"
+    ),
     re.IGNORECASE,
 )
 _EN_NOT = re.compile(
@@ -79,7 +83,12 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
             continue
         if match.group() in ("增补", "补足") and not _vacancy(clause.text):
             continue
-        allowed = _NOT.search(lead) is None and not re.match(r"(?:工作)?(?:不再|不)", clause.text[match.end() :])
+        either = re.search(r"可(?:以)?(?:进行)?递补|可根据[^;]{0,30}递补", clause.text) and re.search(
+            r"(?:也|或)可?(?:以)?不(?:再)?递补", clause.text
+        )
+        allowed = bool(either) or (
+            _NOT.search(lead) is None and not re.match(r"(?:工作)?(?:不再|不)", clause.text[match.end() :])
+        )
         context = passage.text[: clause.start] + lead
         spots = [(context.rfind(w), i) for w, i in stages if w in context]
         early = [s for s in spots if s[0] >= 0]

@@ -44,7 +44,9 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
 
 def _says_something(scheme: Scheme) -> bool:
     """A scheme without components is kept for its rules only."""
-    return bool(scheme.marks or scheme.steps or scheme.by_reference or scheme.stages or scheme.gates or scheme.tie_breaks)
+    return bool(
+        scheme.marks or scheme.steps or scheme.by_reference or scheme.stages or scheme.gates or scheme.tie_breaks
+    )
 
 
 def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme:

@@ -5,37 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from extractors.lexicon import load
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_int
 from extractors.passages import Passage, Piece
+from extractors.quantities import Quantity
 from extractors.ratios import find_ratios
-from extractors.stages import LATE, OPEN, Quantity, StageDraft
-from extractors.standing import standing
-from extractors.tracks import mentions
+from extractors.stages import LATE, OPEN, StageDraft
+from extractors.standing import ABSENT, standing
 from schema.notice import Track
 
 _OPENING = re.compile(
-    r"applicants|applications received|number of (?:people )?(?:registered|enrol)|registration|negative marking|weightage|shall carry|student",
+    (
+        r"applicants|applications received|number of (?:people )?(?:registered|enrol)|"
+        r"registration|negative marking|weightage|shall carry|student"
+    ),
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:invited|called|admitted|proceed|enter(?:ing)?|scheduled|short-?listed|selected|qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|eligible)\b"
-    r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |enter |appear for |take )?(?:the |an |a )?$",
+    (
+        r"(?:invited|called|admitted|proceed|enter(?:ing)?|scheduled|short-?listed|selected|"
+        r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
+        r"eligible)\b"
+        r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
+        r"enter |appear for |take )?(?:the |an |a )?$"
+    ),
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"(?:later|next|subsequent|following|further|remaining) (?:stages?|rounds?|phases?|portions?|steps?)|next (?:stage|round|phase)",
+    (
+        r"(?:later|next|subsequent|following|further|remaining) (?:stages?|rounds?|phases?|"
+        r"portions?|steps?)|next (?:stage|round|phase)"
+    ),
     re.I,
 )
 _TIED = re.compile(
-    r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
-    r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?",
+    (
+        r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|"
+        r"invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
+        r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|"
+        r"all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?"
+    ),
     re.IGNORECASE,
 )
 _FEWER = re.compile(
-    r"(?:less|fewer) than|(?:does|do|is|are|has|have) not (?:reach|meet)|insufficient|below the (?:required|prescribed) (?:ratio|number)",
+    (
+        r"(?:less|fewer) than|(?:does|do|is|are|has|have) not (?:reach|meet)|insufficient|"
+        r"below the (?:required|prescribed) (?:ratio|number)"
+    ),
     re.I,
 )
 _ALL = re.compile(
@@ -79,7 +98,10 @@ def _quantities(text: str) -> list[Quantity]:
             continue  # "the top 6 candidates for each position" is a number, not 6:1
         before = text[max(0, ratio.start - 40) : ratio.start]
         if re.search(
-            r"(?:less|fewer|lower|more) than (?:the ratio of )?$|below (?:the ratio of )?$|not (?:be )?less than[^,]*$|at least $",
+            (
+                r"(?:less|fewer|lower|more) than (?:the ratio of )?$|below (?:the ratio of )?$|"
+                r"not (?:be )?less than[^,]*$|at least $"
+            ),
             before,
             re.IGNORECASE,
         ):
@@ -101,11 +123,18 @@ def _counts() -> tuple[re.Pattern[str], ...]:
     n = english_number()
     return (
         re.compile(
-            rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?! (?:years?|percent|%|days?|months?|rounds?|stages?))",
+            (
+                rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?! (?:years?|percent|%|days?|"
+                rf"months?|rounds?|stages?))"
+            ),
             re.I,
         ),
         re.compile(
-            rf"\bthe ({n}) (?:candidates|applicants|persons|people|examinees|competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|best|top)",
+            (
+                rf"\bthe ({n}) (?:candidates|applicants|persons|people|examinees|"
+                rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|"
+                rf"best|top)"
+            ),
             re.I,
         ),
         re.compile(rf"\b({n}) (?:highest|top)[ -](?:ranking|ranked|scoring)", re.I),
@@ -128,6 +157,8 @@ def _sized(
     if to is None:
         return
     by = standing(text, quantity, to, names, passage, clause.start)
+    if by == ABSENT:
+        return
     if by is None or by == to:
         by = names.total() if to in LATE else names.before(to if to != "next" else "interview")
     if by is None:
@@ -142,7 +173,7 @@ def _sized(
     goal = _after(by, names) if to == "next" and by else to
     if by is None or goal is None or by == goal or (goal not in OPEN and not names.known(goal)):
         return
-    per = "vacancy" if quantity.ratio is not None else None
+    per: Literal["vacancy", "post"] | None = "vacancy" if quantity.ratio is not None else None
     if quantity.count and re.search(
         r"(?:for|in) each (?:position|post|vacancy|class)|per (?:position|post)", text, re.IGNORECASE
     ):
@@ -181,7 +212,9 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         strong = strong or bool(re.match(r" (?:candidates|personnel|list|persons|participants|shortlist)", after))
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):
-        if not any(s < named.end and named.start < e for s, e, _, _ in spots) and _LEAD.search(text[: named.start]):
+        free = not any(s < named.end and named.start < e for s, e, _, _ in spots) and named.id != "written"
+        lead = _LEAD.search(text[: named.start]) if free else None
+        if lead and not lead.group().casefold().startswith(("candidates", "personnel", "those")):
             spots.append((named.start, named.end, named.id, True))
     for match in _NEXT.finditer(text):
         spots.append((match.start(), match.end(), "next", True))
@@ -196,16 +229,27 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
 
 _PASSING = (
     re.compile(
-        r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)",
+        (
+            r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|"
+            r"mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)"
+        ),
         re.I,
     ),
     re.compile(r"must pass (?P<by>.{3,70}?) in order (?:to|for) (?P<to>.+)", re.I),
     re.compile(
-        r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|pass)(?: a passing (?:score|grade|mark))? ?(?:during|on|in|at)? ?(?P<by>.{3,80}?) (?:will|shall|may) be (?:scheduled|invited|called|admitted|permitted|eligible) (?:to|for) (?P<to>.+)",
+        (
+            r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|"
+            r"pass)(?: a passing (?:score|grade|mark))? ?(?:during|on|in|"
+            r"at)? ?(?P<by>.{3,80}?) (?:will|shall|may) be (?:scheduled|invited|called|admitted|"
+            r"permitted|eligible) (?:to|for) (?P<to>.+)"
+        ),
         re.I,
     ),
     re.compile(
-        r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|admitted) (?:to|for) (?P<to>.+)",
+        (
+            r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|"
+            r"admitted) (?:to|for) (?P<to>.+)"
+        ),
         re.I,
     ),
 )

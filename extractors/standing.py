@@ -9,12 +9,14 @@ from typing import Protocol
 from extractors.context import Draft
 from extractors.naming import Named, Names
 from extractors.passages import Passage
-from schema.scheme import Step, Term, WeightedSum
+from schema.scheme import Term, WeightedSum
 
 _ORDER = re.compile(
     r"(?:\([^()]*\))?(?:排名|名次|的?顺序)?,?(?:分别|依次)?(?:由高|从高|高低|以高|自高|择优|排序|先后|为序|前\S{1,3}名)"
 )
 _ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
+ABSENT = "?"
+"""People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added", re.IGNORECASE)
 
 
@@ -33,7 +35,12 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     ``base`` is where ``text`` begins in the passage. A sum of several results (笔试与体能之和) is a step of its own:
     the scheme's own one, else one made here and kept in ``names.made``.
     """
-    named = [n for n in names.find(text) if names.known(n.id)]
+    everything = names.find(text)
+    named = [n for n in everything if names.known(n.id)]
+    strange = [n for n in everything if not names.known(n.id) and n.id != to and (n.scored or _weak(text, n))]
+    if strange and not any(n.scored or _weak(text, n) for n in named if n.id != to):
+        # the notice ranks by something that this scheme does not have: no default may take its place
+        return "interview" if strange[-1].id == "interview" and to != "interview" else ABSENT
     scored = [n for n in named if n.scored or _weak(text, n)]
     scored = [n for n in scored if n.id != to or n.scored]
     both = _summed(text, [n for n in named if n.id != to])
@@ -102,8 +109,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
         term.put("input", part)
         term.put("weight", shares.get(part, Decimal(1)))
         terms.append(term.build(Term))
-    step: Step = draft.build(WeightedSum, terms=tuple(terms))
-    names.made.setdefault(ident, step)
+    names.made.setdefault(ident, draft.build(WeightedSum, terms=tuple(terms)))
     names.ids.add(ident)
     return ident
 

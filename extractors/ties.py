@@ -14,7 +14,7 @@ from typing import Literal
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
-from extractors.passages import Passage, Piece, pieces
+from extractors.passages import Passage, pieces
 from extractors.tracks import mentions
 from schema.notice import Track
 from schema.scheme import TieBreak, TieKey
@@ -40,7 +40,7 @@ class Chain:
 
 
 def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[TieBreak]:
-    """All chains as one scheme reads them; a key that is for other tracks only is left out where the scheme has tracks."""
+    """All chains as one scheme reads them, one for each class of posts where keys are limited to classes."""
     from extractors.ties_en import english_ties
 
     chains: list[Chain] = []
@@ -89,15 +89,21 @@ def _words() -> dict[str, re.Pattern[str]]:
     equal, still, undecided = ("|".join(data[k]) for k in ("equal", "still", "undecided"))
     return {
         "equal": re.compile(equal),
-        "condition": re.compile(rf"(?:{equal})[^,;:]{{0,6}}$|(?:{undecided})|(?:{equal})(?:的|者|时|情况)"),
+        "condition": re.compile(
+            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})[^,;:]{{0,6}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
+            rf"均为[^,;]{{2,12}}(?:的|时)$"
+        ),
         "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
-        "cut": re.compile(r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列)[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满"),
+        "cut": re.compile(
+            r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列(?=进入|入围|列入))[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满"
+        ),
         "human": re.compile("|".join(data["human"])),
         "inspection": re.compile("|".join(data["inspection"])),
         "extra": re.compile("|".join(data["extra"])),
         "lot": re.compile("|".join(data["lot"])),
         "decides": re.compile(
-            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|大者|大的|为准|取|者前|占先|名次"
+            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|"
+            r"大者|大的|为准|取|者前|占先|名次"
         ),
     }
 
@@ -115,7 +121,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
         segments = pieces(clause.text, re.compile(r"[,:]"))
         begun = listing
         condition: str | None = None
-        for index, segment in enumerate(segments):
+        for segment in segments:
             part = segment.text
             if _is_condition(part, words):
                 condition = part
@@ -136,7 +142,14 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                 if rest and current:
                     _keys(rest, passage, names, tracks, current)
                 continue
-            if current is None or not begun or re.search(r"(?:以上|上述)?(?:岗位|职位)?(?:同一|报考同)", part) and not words["decides"].search(part):
+            if (
+                current is None
+                or not begun
+                or (
+                    re.search(r"(?:以上|上述)?(?:岗位|职位)?(?:同一|报考同)", part)
+                    and not words["decides"].search(part)
+                )
+            ):
                 continue
             _keys(part, passage, names, tracks, current)
         if current is not None and begun:
@@ -176,12 +189,10 @@ def _tail(part: str, words: dict[str, re.Pattern[str]]) -> str:
     if not found:
         return ""
     rest = part[found.end() :]
-    return rest if words["decides"].search(rest) else ""
+    return rest if words["decides"].search(rest) or words["extra"].search(rest) else ""
 
 
-def _begins(
-    part: str, current: Chain | None, names: Names, words: dict[str, re.Pattern[str]], tracks: Tracks
-) -> bool:
+def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.Pattern[str]], tracks: Tracks) -> bool:
     """Whether a condition opens a chain rather than adding a link: what is equal is not the last key."""
     if current is None or (tracks and tracks != current.tracks and not words["still"].search(part)):
         return True
@@ -196,7 +207,10 @@ def _begins(
 
 def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
     """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
-    if re.search(r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|一致的", part):
+    if re.search(
+        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|一致的",
+        part,
+    ):
         return False
     around = part + clause[:60]
     if re.search(r"成绩|得分|分数|总分|同分|名次|排名|分相同|分相等", around):
@@ -229,9 +243,16 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     words = _words()
     spots: list[tuple[int, int, TieKey]] = []
 
-    def put(start: int, end: int, key: str, kind: Literal["mark", "fact", "human"], descending: bool = True) -> None:
+    def put(
+        start: int,
+        end: int,
+        key: str,
+        kind: Literal["mark", "fact", "human"],
+        descending: bool = True,
+        wins: tuple[str, ...] = (),
+    ) -> None:
         if not any(s < end and start < e for s, e, _ in spots):
-            spots.append((start, end, TieKey(key=key, kind=kind, descending=descending)))
+            spots.append((start, end, TieKey(key=key, kind=kind, descending=descending, wins=wins)))
 
     extra = words["extra"].search(text)
     if extra:
@@ -256,17 +277,31 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         put(named.start, named.end, named.id, "mark")
     for fact in pattern.finditer(text):
         key = terms[fact.group().casefold()]
-        put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"))
+        put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
     return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
 
 
+_LEVELS = ("初级", "中级", "副高级", "正高级")
+
+
+def _wins(key: str, text: str) -> tuple[str, ...]:
+    """Words of a fact that go first: a status (退役军人优先) or a level and all above it (中级及以上职称者优先)."""
+    level = re.search(r"(初级|中级|副高级|高级)[^,;]{0,4}?(?:及|或)?以上", text)
+    if key in ("professional_title", "qualification") and level:
+        first = "副高级" if level.group(1) == "高级" else level.group(1)
+        return (*_LEVELS[_LEVELS.index(first) :], "高级")
+    if key == "gender":
+        return ("女", "女性") if "女性优先" in text else ("男", "男性")
+    return tuple(load("selection")["ties"]["wins"].get(key, ()))
+
+
 def _keys(part: str, passage: Passage, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
-    if not chain.open and not _words()["decides"].search(part) and not re.search(r"按|依|根据|以|看|先", part):
+    words = _words()
+    decided = words["decides"].search(part) or words["extra"].search(part)
+    if not chain.open and not decided and not re.search(r"按|依|根据|以|看|先", part):
         return
     scope = mentions(part, tracks)
     for key in read_keys(part, names):
         if key.key == chain.on and key.kind == "mark":
             continue
         chain.add(key, scope if scope != chain.tracks else ())
-
-

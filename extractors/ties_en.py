@@ -1,4 +1,4 @@
-"""Tie-breaks in English notices: "if still tied, the one older in age", "filters", "broken first by … and then by …"."""
+"""Tie-breaks in English notices: "if still tied, the one older in age", "broken first by … and then by …"."""
 
 from __future__ import annotations
 
@@ -15,20 +15,34 @@ if TYPE_CHECKING:
     from extractors.ties import Chain
 
 _EQUAL = re.compile(
-    r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|same (?:\w+ )?(?:score|mark)s?|(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|identical))\b",
+    (
+        r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|same (?:\w+ )?(?:score|mark)s?|"
+        r"(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|"
+        r"identical))\b"
+    ),
     re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(?:still|also|again|further|persists?|continues?|remains?)\b", re.IGNORECASE)
 _CUT = re.compile(
-    r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|also) be (?:called|invited)|given the same rank",
+    (
+        r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
+        r"also) be (?:called|invited)|given the same rank"
+    ),
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|broken|break|resolved|decided|determined|settled|according to|in the order of|placed|younger|first|filter|precedence|above",
+    (
+        r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|broken|break|resolved|"
+        r"decided|determined|settled|according to|in the order of|placed|younger|first|filter|"
+        r"precedence|above"
+    ),
     re.IGNORECASE,
 )
 _HUMAN = re.compile(
-    r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|collective\w*|discretion|inspection (?:results?|situation)",
+    (
+        r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|"
+        r"collective\w*|discretion|inspection (?:results?|situation)"
+    ),
     re.IGNORECASE,
 )
 
@@ -50,7 +64,16 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
         found = _EQUAL.search(clause.text)
         still = _STILL.search(clause.text[: found.end() if found else 40])
         begin = 0
-        if found and not (current and (still or _links(clause.text, found, current, names))):
+        if (
+            found
+            and re.search(r"\b(?:broken|resolved|settled)\b", clause.text)
+            and not names.find(clause.text[: found.start()])
+        ):
+            stop = re.search(r"\b(?:broken|resolved|settled)\b", clause.text)
+            condition = clause.text[: stop.start()] if stop else clause.text
+            current = Chain(_on(condition, found, names) or "total", mentions(clause.text, tracks) or passage.tracks)
+            chains.append(current)
+        elif found and not (current and (still or _links(clause.text, found, current, names))):
             condition = clause.text[: found.end() + 40].split(",")[0] if found.start() > 3 else clause.text
             on = _on(condition, found, names)
             if on is None:

@@ -16,12 +16,18 @@ from schema.notice import Track
 from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
-    r"\babsent\b|\babsence\b|does not (?:sit|take|appear)|fail(?:s|ed|ure)? to (?:sit|take|appear|attend|complete)|not appear(?:ed|ing)?",
+    (
+        r"\babsent\b|\babsence\b|does not (?:sit|take|appear)|fail(?:s|ed|ure)? to (?:sit|take|"
+        r"appear|attend|complete)|not appear(?:ed|ing)?"
+    ),
     re.IGNORECASE,
 )
 _ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
 _END_EN = re.compile(
-    r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|cancel|invalid|reject|shall not|excluded|nor shall|will not",
+    (
+        r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
+        r"cancel|invalid|reject|shall not|excluded|nor shall|will not"
+    ),
     re.IGNORECASE,
 )
 _EACH_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part)s?", re.IGNORECASE)
@@ -70,9 +76,9 @@ def _read(
     effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
     named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
     papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
-    if not papers and not re.search(r"科|门|笔试|卷", text[: start + 20]):
-        if "interview" in named or not re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context)):
-            return []
+    about = re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context))
+    if not papers and not re.search(r"科|门|笔试|卷", text[: start + 20]) and ("interview" in named or not about):
+        return []
     if not papers and "interview" in named and "written" not in named and not re.search(r"科|门|笔试", text[:start]):
         return []
     return [(papers or names.papers(), bool(absent), bool(zero), effect)]

@@ -1,0 +1,164 @@
+"""Quantities: how many go on — ratios per vacancy, fixed numbers, what the post table says.
+
+Ratios that open a post (开考比例), weigh marks (6:4) or only condition another rule (低于2:1的职位) are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.numbers import NUMBER, parse_int
+from extractors.ratios import find_ratios
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many, at ``start:end``: a ratio per vacancy, a count, or what the post table says."""
+
+    start: int
+    end: int
+    ratio: Decimal | None = None
+    count: int | None = None
+    see: bool = False
+    capped: bool = False
+    """达到3倍的，不再审核其他人员: the ratio closes the list instead of opening it."""
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Ratios, counts and references to a table that say how many go on; conditions (低于1:2) are left out."""
+    out: list[Quantity] = []
+    for ratio in find_ratios(text):
+        before, after = text[max(0, ratio.start - 14) : ratio.start], text[ratio.end :]
+        capped = bool(re.search(r"达到?[^,;]*$", text[: ratio.start])) and bool(re.search(r"不再|不进行", after))
+        if not capped and _conditional(before, after):
+            continue
+        if ratio.multiple <= 0 or ratio.multiple > 60 or re.match(r"[^,;]{0,10}(?:递补|替补|补充)", after):
+            continue
+        out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple, capped=capped))
+    for pattern, per_unit in _counts():
+        for match in pattern.finditer(text):
+            value = parse_int(match.group(1))
+            if value and not any(q.start < match.end() and match.start() < q.end for q in out):
+                if per_unit is None and re.match(
+                    r"(?:以上|及以上|以下|及以下|\(含|的(?:岗位|职位))", text[match.end() :]
+                ):
+                    continue
+                out.append(Quantity(match.start(), match.end(), count=value))
+    if not out:
+        out += [Quantity(m.start(), m.end(), see=True) for m in _SEE.finditer(text)][:1]
+    # 等额 beside 1:1 says the same thing twice
+    kept = [
+        q
+        for q in out
+        if not (q.ratio == 1 and text[q.start : q.end].startswith("等") and any(o is not q and o.ratio for o in out))
+    ]
+    return _without_repeats(sorted(kept, key=lambda q: q.start))
+
+
+def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
+    out: list[Quantity] = []
+    for q in quantities:
+        if (
+            not out
+            or (q.ratio, q.count, q.see) != (out[-1].ratio, out[-1].count, out[-1].see)
+            or q.start - out[-1].end > 25
+        ):
+            out.append(q)
+    return out
+
+
+_SEE = re.compile(
+    r"(?:职位表|岗位表|一览表|简介表|需求表|信息表|计划表|附件\s?\d*|简章|各职位|各岗位|职位所列|岗位所列)[^,;。]{0,12}(?:比例)"
+    r"|(?:面试|考察|体检|入围)[^,;。]{0,8}比例[^,;。]{0,6}(?:见|参见|按|以|在)[^,;。]{0,10}(?:职位表|岗位表|一览表|附件|计划表|需求表)"
+)
+
+
+def _conditional(before: str, after: str) -> bool:
+    if re.search(r"(?:低于|不足|不到|达不到|未达到?|不满|少于|小于|未满|未形成)[^,;、]{0,10}$", before):
+        return True
+    if re.search(r"(?:至少|不低于|不得低于|不少于|不得少于|一般不低于|最低)(?:为|达到?)?\s?$", before):
+        return True
+    if re.search(r"(?<!不)(?<!不得)(?:超过|大于|高于)[^,;、]{0,6}$", before):
+        return True
+    return bool(re.search(r"达到?[^,;]{0,10}$", before)) and not re.match(r"(?:的)?比例[,]?(?:确定|进入)", after)
+
+
+@cache
+def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
+    n = NUMBER
+    return (
+        (re.compile(rf"前\s?({n})\s?(?:名|位|人)"), True),
+        (
+            re.compile(
+                r"(?:排名|名列|位列|成绩)第(一|1)(?:名|位)?(?:的|者)?(?=[^,;。]{0,8}(?:确定|为|作为|进入|列为))"
+            ),
+            True,
+        ),
+        (
+            re.compile(
+                rf"(?:每个?|各|每一)[^,。;]{{0,8}}(?:职位|岗位|单位|类别)[^,;。]{{0,14}}?(?:确定|选出|推荐|提出|产生|选取|取|选拔|遴选|"
+                rf"差额)(?:不超过)?\s?({n})\s?(?:名|人|位)"
+            ),
+            True,
+        ),
+        (
+            re.compile(
+                rf"(?:确定|选出|推荐|提出|产生|选取|取)\s?({n})\s?(?:名|人|位)(?=[^,;。]{{0,10}}(?:人选|对象|人员|进入|参加|考生|候选))"
+            ),
+            None,
+        ),
+        (re.compile(rf"(?:面试|入围|考察|体检)(?:人数|人选)(?:统一)?(?:确定)?为\s?({n})\s?(?:人|名)"), True),
+    )
+
+
+def opening(text: str, quantity: Quantity | None) -> bool:
+    """Whether the clause is about opening a post or weighing marks."""
+    words = load("stages")["words"]
+    if re.search("|".join(words["opening"]), text) and not re.search(
+        r"(?:确定|进入|入围|参加)[^,;]{0,14}(?:人选|人员|名单|对象|面试|考察|体检)",
+        text[quantity.end :] if quantity else text,
+    ):
+        return True
+    if "开考" in text:
+        return True
+    return quantity is not None and quantity.ratio is not None and weighs(text, quantity)
+
+
+def weighs(text: str, quantity: Quantity | None = None) -> bool:
+    words = "|".join(load("stages")["words"]["weights"])
+    window = text if quantity is None else text[max(0, quantity.start - 16) : quantity.end + 14]
+    return bool(re.search(words, window)) and not re.search(r"人选|人员|名单|对象|进入|入围", window)
+
+
+def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
+    """What is done with people equal at the cut."""
+    data = load("stages")["ties"]
+    if re.search("|".join(data["closed"]), text):
+        return "chain" if re.search(r"按|依据?|高低|优先", text) else "none"
+    equal, together, forward = ("|".join(data[k]) for k in ("equal", "together", "forward"))
+    if re.search(rf"(?:{equal})[^。;]{{0,18}}?(?:{together})[^。;]{{0,8}}?(?:{forward})", text):
+        return "all"
+    if re.search(
+        r"(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)",
+        text,
+    ):
+        return "all"
+    return None
+
+
+def shortage_rule(text: str) -> Literal["all", "cut", "cancel", "transfer"] | None:
+    """What is done where too few people are left for the ratio."""
+    data = load("stages")["shortage"]
+    below = re.search("|".join(data["below"]), text)
+    if below is None or re.search(r"\d\s?分|零分|满分", text[below.start() : below.end() + 6]):
+        return None
+    rest = text[below.end() :]
+    for rule in ("all", "cancel", "cut", "transfer"):
+        if re.search("|".join(data[rule]), rest):
+            return rule
+    return None
