@@ -108,7 +108,11 @@ def dump(facts: Mapping[str, Any]) -> str:
     """YAML of a sheet: keys ``on`` and ``no`` quoted, dates as strings, numbers without exponents, no anchors."""
     import yaml
 
-    class Dumper(yaml.SafeDumper):
+    base: type[yaml.SafeDumper] = getattr(
+        yaml, "CSafeDumper", yaml.SafeDumper
+    )  # ten times as fast where there is libyaml
+
+    class Dumper(base):  # type: ignore[valid-type, misc]
         def ignore_aliases(self, data: object) -> bool:
             return True
 

@@ -26,7 +26,7 @@ runner = CliRunner()
 
 def run(*args: object, code: int = 0) -> str:
     result = runner.invoke(app, [str(a) for a in args])
-    assert result.exit_code == code, result.output
+    assert result.exit_code == code, result.stderr[-2000:]
     return result.stdout
 
 
