@@ -74,7 +74,7 @@ def _all(rules: list[Rule]) -> Rule:
 @cache
 def _starts() -> str:
     number = english_number()
-    return rf"(?:at least )?{number} (?:years?(?! of age| old)|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
+    return rf"(?:at least )?{number} (?:years?\b(?! of age| old)|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
 
 
 def _opens(text: str) -> bool:

@@ -49,6 +49,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     for piece in pieces(source):
         rules += _read_piece(ctx, source, piece, shut)
         _date_by_reference(ctx, source, piece, rules)
+        _date_tenures(piece, rules)
     reckoned = _reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
@@ -103,7 +104,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
             if not any(a <= clause.start and clause.start < b for a, b in shut):
                 told += _clause(ctx, piece, clause.text, clause.start, scope)
         _append(source, piece, rules, told)
-    return _date_tenures(source, piece, rules)
+    return rules
 
 
 def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
@@ -193,17 +194,16 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     return read_clause(text, at, scope)
 
 
-def _date_tenures(source: Source, piece: Piece, rules: list[Rule]) -> list[Rule]:
-    """任职年限计算截至2011年9月30日 dates the times in a rank of its piece."""
-    told = re.search(r"任职(?:年限|时间|年数)[^。;]{0,12}(?:计算|截[至止])[^。;]{0,24}", piece.text)
+def _date_tenures(piece: Piece, rules: list[Rule]) -> None:
+    """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
+    told = re.search(r"任职(?:年限|时间|年数)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}", piece.text)
     dates = find_dates(told.group()) if told else []
     if told and dates:
         begin = piece.start + told.start()
-        for rule in rules:
-            if rule.model is Tenure and "years" in rule.values:
+        for rule in (o for r in rules for o in (r, *r.options)):
+            if rule.model is Tenure and "years" in rule.values and "as_of" not in rule.values:
                 rule.values["as_of"] = dates[-1].last or dates[-1].first
                 rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]
-    return rules
 
 
 def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:

@@ -100,9 +100,9 @@ def _chinese(source: Source) -> Iterator[Span]:
         yield from _excepted(piece)
         opening = _opening(piece)
         if opening is not None:
-            start, inline = opening
-            if inline:
-                yield from _listed(piece, start)
+            start, colon = opening
+            if colon is not None:
+                yield from _listed(piece, colon)
             else:
                 run = ("", 0)
             yield from _sentences(piece, stop=start)
@@ -137,30 +137,31 @@ def _parts(piece: Piece, mark: str) -> list[Span]:
     return [(c.start, c.end) for c in split(line, re.compile(mark))]
 
 
-def _opening(piece: Piece) -> tuple[int, bool] | None:
-    """Offset in the piece where an introducing sentence begins, and whether its list stands in the same piece."""
+def _opening(piece: Piece) -> tuple[int, int | None] | None:
+    """Offsets in the piece of an introducing sentence and of the colon after which its list stands; None: it follows."""
     for start, end in _parts(piece, r"[。!?]|\n"):
         text = piece.text[start - piece.start : end - piece.start]
-        colon = text.find(":")
-        lead = text if colon < 0 else text[: colon + 1]
-        named = _introduces(lead) or (
-            colon >= 0
-            and re.search(r"人员|情形|情况|对象", lead)
-            and _any("zh", "weak").search(lead)
-            and len(lead) < 40
-        )
-        if not named or _any("zh", "not_before").search(lead[: -1 if colon >= 0 else None]):
-            continue
-        if colon >= 0 and text[colon + 1 :].strip():
-            return start - piece.start, True
-        if end >= piece.end - 1:
-            return start - piece.start, False
+        begin = 0
+        for colon in [*(m.start() for m in re.finditer(":", text)), len(text)]:
+            lead = text[begin : colon + 1]
+            found = _introduces(lead) or (
+                colon < len(text)
+                and re.search(r"人员|情形|情况|对象", lead)
+                and _any("zh", "weak").search(lead)
+                and len(lead) < 40
+            )
+            if found and not _any("zh", "not_before").search(lead.rstrip(":")):
+                if text[colon + 1 :].strip():
+                    return start - piece.start, start - piece.start + colon
+                if end >= piece.end - 1:
+                    return start - piece.start, None
+            begin = colon + 1
     return None
 
 
-def _listed(piece: Piece, start: int) -> Iterator[Span]:
+def _listed(piece: Piece, at: int) -> Iterator[Span]:
     """失信被执行人;现役军人;… after the colon of the introducing sentence."""
-    colon = piece.text.index(":", start) + 1
+    colon = at + 1
     tail = piece.text[colon:]
     stop = re.search(r"。", tail)
     body = tail[: stop.start()] if stop else tail
@@ -227,12 +228,14 @@ def _circumstances(text: str, at: int) -> Iterator[Span]:
     condition = re.match(r"(?:遵守|拥护|热爱|具有)[^,;。]{2,40},(?=属于|有|曾|被)", body)
     position = condition.end() if condition else 0
     begin = position
-    for mark in re.finditer(r"[,、;]|和(?=曾?被|曾|因)", body[position:]):
+    for mark in re.finditer(
+        r"[,、;]|和(?=曾?被|曾|因)|以?及(?=曾?被|曾|因|法律|其他|有|未|正在|尚未)|(?<=人员)以及", body[position:]
+    ):
         left = body[begin : position + mark.start()]
         right = body[position + mark.end() :]
         if not re.search(closing + r"(?:\([^()]*\))?$", left) or _open_bracket(left) or not right:
             continue
-        if mark.group() in "和" and not re.search(r"(?:人员|的|处罚)$", left):
+        if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚)$", left):
             continue
         yield from _bare(body[begin : position + mark.start()], at + begin)
         begin = position + mark.end()

@@ -41,6 +41,7 @@ def kind_of(text: str) -> str | None:
 
 def skipped(text: str) -> bool:
     """Whether a sentence requires nothing: a definition, a procedure, a reference, a mere preference."""
+    text = re.sub(r"\([^()]*\)", "", text)
     return bool(pattern("skip", "sentence").search(text) or pattern("skip", "preference").search(text))
 
 
@@ -59,9 +60,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         rules.append(rule)
         taken.append((start, end))
 
-    for rule, start, end in read_service(text, at, scope):
-        add(rule, start, end)
     for rule, start, end in _ages(text, at, scope):
+        add(rule, start, end)
+    for rule, start, end in read_service(text, at, scope):
         if not _inside(start, end, taken):
             add(rule, start, end)
     for rule, start, end in _obtained(text, at, scope):
@@ -81,6 +82,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     if gender:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
         add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
+    rules.sort(key=lambda r: r.cited)
     rules += _rest(text, at, rules, taken, scope) if rules else _prose(text, at, scope)
     return rules
 
@@ -88,7 +90,11 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
 def _without_preference(text: str, at: int) -> tuple[str, int]:
     """Drop what is merely preferred at the end of a clause (…,硕士优先; …(法律专业优先)): it filters nobody."""
     cut = re.search(r"(?:\([^()]*优先[^()]*\)|,[^,;]*优先(?!录用对象)[^;]*)$", text)
-    return (text[: cut.start()] if cut else "" if re.search(r"优先$|优先考虑$", text) else text), at
+    if cut is None:
+        return ("" if re.search(r"优先$|优先考虑$", text) else text), at
+    if re.match(r",(?:在)?(?:同等|可|应|予以|给予|优先)", cut.group()):
+        return "", at  # 烈士子女,在同等条件下优先: all of it is the preference
+    return text[: cut.start()], at
 
 
 def _inside(start: int, end: int, taken: Sequence[Span]) -> bool:
@@ -158,20 +164,12 @@ def _obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int
         took = before and re.match(r"[^,;。]{0,12}?(?:取得|获得|具备)(?P<object>[^,;。]*)", text[before.end() :])
         if not before or not took:
             continue
-        left = text[floor : date.start]
+        opened, left = floor, text[floor : date.start]
         floor = end = before.end() + took.end()
         named = took["object"]
         lead = left if not (_PAPERS.search(named) or _CERTIFICATES.search(named)) else ""
         topic = lead + named
-        found = (
-            None
-            if lead
-            else subject(
-                text,
-                date.start,
-                end - took.end() - (before.end() - before.start()) - len(left) - (date.end - date.start),
-            )
-        )
+        found = None if lead else subject(text, date.start, opened)
         moment = date.last or date.first
         if _PAPERS.search(topic) or re.search(r"(?:学历|学位)[^,;。]{0,4}认证", named):
             rule = Rule(EducationLevel, {"obtained_by": moment}, (at + date.start - len(left), at + end))

@@ -150,15 +150,23 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         plain = re.sub(r"\([^()]*\)", "", sentence.text)
         if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
+        if not inside and _AGED.search(sentence.text):
+            yield from _ages(ctx, sentence.text, sentence.start, ())
+            continue
         citizens = re.search(
             r"invited from (?:[a-z]+ ){0,4}(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
         )
         if citizens:
             at = sentence.start + citizens.start("who")
             yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
+        elif bulletin and _AGED.search(sentence.text):
+            yield from _ages(ctx, sentence.text, sentence.start, ())
         elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
             for clause in _clauses(sentence):
                 yield from _clause(ctx, piece, clause)
+
+
+_AGED = re.compile(r"\b(?:must|shall|should) (?:be|have attained)\b[^.;]*\b(?:years of age|years old|age of \d)")
 
 
 def _told(sentences: list[Clause], index: int) -> tuple[list[Rule], int]:
@@ -199,7 +207,7 @@ def _clauses(sentence: Clause) -> Iterator[Clause]:
     cuts = [
         m
         for m in re.finditer(
-            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=must\b(?! not have attained))",
+            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
             text,
             re.IGNORECASE,
         )

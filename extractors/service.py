@@ -10,7 +10,7 @@ from extractors.dates import find_dates
 from extractors.numbers import NUMBER, parse_number
 from extractors.rules import Rule, Scope, limit, subject
 from extractors.tracks import mentions
-from schema.conditions import Assessment, Experience, Substitution, Tenure
+from schema.conditions import AnyOf, Assessment, Experience, Substitution, Tenure
 
 RANK = r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|主任科员|科员|巡视员)|副?(?:巡视员|调研员|主任科员|处长|科长|局长)|科员级?|办事员级?|[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
 _GRADES = r"(?:优秀|称职|合格|良好|胜任|基本称职|基本合格)"
@@ -27,7 +27,16 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
         yield assessed
     if not shortened:
         tenures = list(_tenures(text, at, scope))
-        yield from tenures
+        if (
+            len(tenures) == 2
+            and re.search(r"(?:,|、)?或者?(?:现|担)?任", text)
+            and not any(r.tracks for r, _, _ in tenures)
+        ):
+            first, last = tenures[0], tenures[1]
+            choice = Rule(AnyOf, {}, (at + first[1], at + last[2]), options=[first[0], last[0]])
+            yield choice, first[1], last[2]
+        else:
+            yield from tenures
         if not tenures:
             yield from _experience(text, at, scope)
 
