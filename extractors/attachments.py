@@ -68,7 +68,9 @@ def extract_attachments(ctx: Context) -> tuple[Attachment, ...]:
 
 
 def _items(source: Source) -> Iterator[_Item]:
-    lines = [line for line in source.lines if line.kind is not BlockKind.TABLE]
+    # 点击查看 and its like are furniture, but may open the list
+    leads = [line for line in source.furniture if (m := _lead().match(line.text)) and not line.text[m.end() :].strip()]
+    lines = sorted((*(x for x in source.lines if x.kind is not BlockKind.TABLE), *leads), key=lambda x: x.start)
     listed = False
     i = 0
     while i < len(lines):

@@ -15,8 +15,8 @@ from extractors.numbers import parse_int
 class Atom:
     """One printed date (parts may be missing) or one printed time (``hour`` set, no date parts).
 
-    ``day_to`` is the last day where one atom prints a span inside a month (``June 5-9, 2009``). ``western`` atoms may have
-    their time in front of them. ``repaired``: the digits are damaged and only one reading is possible.
+    ``day_to`` is the last day where one atom prints a span inside a month (``June 5-9, 2009``). ``western`` atoms may
+    have their time in front of them. ``repaired``: the digits are damaged and only one reading is possible.
     """
 
     start: int
@@ -56,7 +56,10 @@ _SAME = re.compile(r"(?:同|当)[日天]")
 _ISO = re.compile(
     r"(?<![\d./-])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/-]|\.\d)(?:T|\s?(?=\d))?"
 )
-_CLOCK = r"(?P<h>\d{1,2})(?:\s?:\s?(?P<n>\d{2})(?!\d|:\d{3})(?::\d\d)?|时(?:(?P<n2>\d{1,2})分?)?(?!间|刻|代|候)|点(?:(?P<n3>\d{1,2})分|(?P<half>半)|整|钟)?(?!后))"
+_CLOCK = (
+    r"(?P<h>\d{1,2})(?:\s?:\s?(?P<n>\d{2})(?!\d|:\d{3})(?::\d\d)?|时(?:(?P<n2>\d{1,2})分?)?(?!间|刻|代|候)"
+    r"|点(?:(?P<n3>\d{1,2})分|(?P<half>半)|整|钟)?(?!后))"
+)
 _EN_PART = r"(?P<p2>[ap]\.\s?m\.?|[ap]\s?m)(?![A-Za-z])"
 
 

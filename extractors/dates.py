@@ -1,7 +1,7 @@
-"""Dates and times as notices print them, in Chinese and English, as moments and ranges. The one place that parses them.
+"""Dates and times as notices print them, in Chinese and English, as moments and ranges. The one parser.
 
-A moment is ISO 8601 as precise as printed: ``2022-04`` (also for 中旬), ``2022-04-12``, ``2022-04-12T09:00``; the end of
-a day is ``T24:00``. Calendar validity is checked: 2月30日 is no date.
+A moment is ISO 8601 as precise as printed: ``2022-04`` (also for 中旬), ``2022-04-12``, ``2022-04-12T09:00``; the
+end of a day is ``T24:00``. Calendar validity is checked: 2月30日 is no date.
 """
 
 from __future__ import annotations

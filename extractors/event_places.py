@@ -30,10 +30,13 @@ _ENGLISH_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_TO = re.compile(
-    r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to (?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})"
+    r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to "
+    r"(?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?"
+    r"[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})"
 )
 _SITE = re.compile(
-    r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
+    r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
+    r"|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
 )
 
 
@@ -48,13 +51,15 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
     bracket = r"(?:\((?!http|www|网址|以下)[^()]{2,40}\))?"
     return (
         re.compile(
-            rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})(?=[,。;)审进办\n]|$)"
+            rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})"
+            r"(?=[,。;)审进办\n]|$)"
         ),
         re.compile(
             rf"(?<!现)在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?(?:{_alternation('verbs', 'in')})"
         ),
         re.compile(
-            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)(?=[(,。;进填报查打核注下提]|$)"
+            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)"
+            r"(?=[(,。;进填报查打核注下提]|$)"
         ),
         re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集\n]|$)"),
     )
@@ -70,7 +75,8 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Plac
     if not re.search(r"[\u4e00-\u9fff]", text):
         return _english(line, begin, at, kind)
     direct = re.match(
-        rf"\)?[,\s]*(?:地点[:为]?)?\s?(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
+        rf"\)?[,\s]*(?:地点[:为]?)?\s?"
+        rf"(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
         text[at:],
     )
     if direct and not re.search(r"报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$", direct["p"]):

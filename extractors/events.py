@@ -81,7 +81,8 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 _LABELLED = re.compile(
-    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)[\s从自于在为:(暂定拟]*$"
+    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)"
+    r"[\s从自于在为:(暂定拟]*$"
 )
 _MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|要|将|统一)(?:于|在)?$")
 _BARE_LABEL = re.compile(r"(?:时间|日期)(?:为|是|:|定于|在|安排在|暂定为|拟定于)*\s*$")
@@ -145,7 +146,7 @@ def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
 
 
 def _plain(text: str) -> str:
-    """The text with what only qualifies blanked: closed brackets, papers brought along, 根据…, 按照…, 自公告发布之日起."""
+    """The text with what only qualifies blanked: closed brackets, papers brought along, 根据…, 自公告发布之日起."""
 
     def blank(m: re.Match[str]) -> str:
         return " " * len(m[0])

@@ -134,7 +134,7 @@ def _amounts(
         if label and _noun_in(named):
             lead = label
         item = _item(named, before + tail, text[: money.start], heads)
-        if split and item is FeeItem.TOTAL or (split and named.endswith("费用")):
+        if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
         per = _per(before[-14:] + "|" + text[money.start : money.end] + tail, line, money)
         start = clause.start + (label[0] if label else max(0, money.start - 10))
@@ -158,7 +158,9 @@ def _noun_in(text: str) -> bool:
 
 
 _FILL_EN = re.compile(
-    r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a|non-refundable|rupees|separately)\b[\s:]*)*$",
+    r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+"
+    r"|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a"
+    r"|non-refundable|rupees|separately)\b[\s:]*)*$",
     re.IGNORECASE,
 )
 
@@ -223,7 +225,8 @@ def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Sp
     if nouns:
         noun = nouns[-1]
         lead = re.search(
-            r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?(?:(?:examination|test)\s+)?$",
+            r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?"
+            r"(?:(?:examination|test)\s+)?$",
             part[: noun.start()],
             re.I,
         )
@@ -241,7 +244,7 @@ def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Sp
 
 
 def _item(label: str, near: str, before: str, heads: str) -> FeeItem:
-    """What the fee is for: by its label, its surroundings, what was said before, the heading; plain 费用 is the total."""
+    """What the fee is for: by its label, its surroundings, what was said before, the heading; 费用 alone is all."""
     for text in (label, near, before, heads):
         found = _item_in(text)
         if found:
@@ -294,8 +297,14 @@ def _nothing(
         name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
         payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
         payer = "" if len(payer) > 60 or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I) else payer
-        span = (clause.start + text.index(payer), clause.start + text.index(payer) + len(payer)) if payer else None
-        yield _free_fee(ctx, source, clause, _item_in(text) or last or _item_in(heads) or FeeItem.REGISTRATION, span)
+        at = clause.start + text.index(payer)
+        yield _free_fee(
+            ctx,
+            source,
+            clause,
+            _item_in(text) or last or _item_in(heads) or FeeItem.REGISTRATION,
+            (at, at + len(payer)) if payer else None,
+        )
         return
     kinds = _coordinate(text[: m.start()])
     if len(kinds) > 1:
@@ -317,8 +326,8 @@ def _nothing(
         if not name or not (amounts or _context().search(heads + text)):
             return
         item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
-        span = (clause.start + who[0], clause.start + who[1]) if who and not _noun_in(name) else None
-        yield _free_fee(ctx, source, clause, item, span)
+        label = (clause.start + who[0], clause.start + who[1]) if who and not _noun_in(name) else None
+        yield _free_fee(ctx, source, clause, item, label)
 
 
 def _named_item(name: str) -> FeeItem:

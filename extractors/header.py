@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from extractors.context import Context, Draft
 from extractors.dates import DateMatch, find_dates
@@ -192,7 +193,7 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
     if not source.zh:
         return find_org(source)
     lines = [line for line in source.lines if line.kind is not BlockKind.TABLE]
-    for line, nxt in zip(lines[:8], lines[1:9], strict=False):
+    for line, nxt in pairwise(lines[:9]):
         if is_org(line.text) and re.match(r"关于|20\d\d年|公开", nxt.text):
             return [(line.start, line.end)]
     if title:
@@ -285,9 +286,9 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
             before, after = line.text[: match.start], line.text[match.end :]
             if labelled.search(before):
                 return line, match
-            if bare is None and not before.strip("(>| ·") and re.match(r"\s*(?:$|\)|[|·]|来源|作者|\s{2})", after):
-                bare = line, match
-            elif bare is None and re.search(r"[·|]\s?$", before) and len(before) < 40:
+            if (
+                bare is None and not before.strip("(>| ·") and re.match(r"\s*(?:$|\)|[|·]|来源|作者|\s{2})", after)
+            ) or (bare is None and re.search(r"[·|]\s?$", before) and len(before) < 40):
                 bare = line, match
     return bare
 

@@ -55,17 +55,27 @@ def leading_orgs(text: str, then: Sequence[str]) -> list[tuple[int, int]]:
         head = text[start:cut].rstrip(",")
         if not any(head.endswith(end) for end in ends):
             continue
-        out, at = [], start
-        for piece in re.split(r"、|和(?=[\u4e00-\u9fff]{2,12}(?:委|局|部|厅))", head):
-            at = text.index(piece, at)
-            if not is_org(piece):
-                break
-            out.append((at, at + len(piece)))
-        else:
-            return out
-        if is_org(head):
-            return [(start, cut)]
+        found = _coordinate(head, start)
+        if found:
+            return found
     return []
+
+
+def _coordinate(text: str, offset: int) -> list[tuple[int, int]]:
+    """The organisations of an enumeration; 和 parts two only where both sides are organisations."""
+    out: list[tuple[int, int]] = []
+    for m in re.finditer(r"[^、]+", text):
+        start, piece = m.start(), m[0]
+        for joint in re.finditer(r"[和与及]", piece):
+            left, right = piece[: joint.start()], piece[joint.end() :]
+            if is_org(left) and is_org(right):
+                out.append((offset + start, offset + start + len(left)))
+                start, piece = start + joint.end(), right
+                break
+        if not is_org(piece):
+            return []
+        out.append((offset + start, offset + start + len(piece)))
+    return out
 
 
 def find_org(source: Source) -> list[tuple[int, int]]:

@@ -4,50 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from extractors import tracks as track_names
-from extractors.context import Context, Draft
+from extractors.context import Context
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
 from extractors.event_places import find_place
 from extractors.events import Around, Choice, choose, find_events, words
+from extractors.found_events import Found, add, build
 from extractors.lexicon import load
 from extractors.source import Clause, Line, Source, head
 from extractors.timetable import table_rows
 from schema.document import BlockKind
-from schema.evidence import Evidence, Role
 from schema.notice import Event
 from schema.values import EventKind, NoticeKind
 
 Span = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Found:
-    """An event before it is merged with its other mentions; spans are view ranges of ``source``."""
-
-    source: Source
-    kind: EventKind
-    start: str | None
-    end: str | None
-    clause: Span
-    token: Span
-    tracks: tuple[str, ...] = ()
-    place: tuple[str, Span] | None = None
-    label: str | None = None
-    heading: Span | None = None
-    derived: bool = False
-    repaired: bool = False
-    opening: bool = False
-    whose: str = ""
-    """What the label says before the event itself: 省直, 市州."""
-    extra: list[tuple[str, Span]] = field(default_factory=list)
-    """Fields that come from another place (a merged opening line): name and span."""
-    start_rule: str | None = None
-    start_from: Evidence | None = None
 
 
 _SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
@@ -56,7 +31,8 @@ _AFTER_DEADLINE = re.compile(
     r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
 )
 _BEFORE_EN = re.compile(
-    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|ends? on|closes? on|on or before|latest by|up to)"
+    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|ends? on|closes? on|on or before"
+    r"|latest by|up to)"
     r"\s*(?:the\s)?$",
     re.IGNORECASE,
 )
@@ -72,8 +48,8 @@ def extract_timeline(ctx: Context) -> tuple[Event, ...]:
     found: list[Found] = []
     for source in ctx.sources:
         for item in _Reader(ctx, source).read():
-            _add(found, item)
-    return tuple(_build(ctx, item, i + 1) for i, item in enumerate(found))
+            add(found, item)
+    return tuple(build(ctx, item, i + 1) for i, item in enumerate(found))
 
 
 class _Reader:
@@ -242,7 +218,7 @@ class _Reader:
         return match.first, match.last
 
     def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
-        """Whether a date is a step of the process: not a birth date, a cut-off date, a document's date or a past one."""
+        """Whether a date is a step of the process: not a birth date, a cut-off date, a document's or past date."""
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
@@ -280,10 +256,9 @@ class _Reader:
             kind = hits[0].kind
             event = EventKind.ONLINE_REVIEW if kind == "qualification" else EventKind(kind)
             deadline = "deadline" in m[0] or "date" in m[0]
-            yield replace(
-                model, kind=event, start=None if deadline else model.start, clause=(clause.start, clause.end), place=None,
-                derived=True, label=None, extra=[], heading=None,
-            )  # fmt: skip
+            start = None if deadline else model.start
+            bare = replace(model, place=None, derived=True, label=None, extra=[], heading=None)
+            yield replace(bare, kind=event, start=start, clause=(clause.start, clause.end))
 
     # -- tables
 
@@ -396,110 +371,3 @@ def _shift(moment: str | None) -> str | None:
         return None
     moved = f"{int(moment[:4]) + 1}{moment[4:]}"
     return None if moved[5:10] == "02-29" else moved
-
-
-# -- merging
-
-
-def _add(found: list[Found], new: Found) -> None:
-    """Add an event, or merge it with an earlier mention of the same one."""
-    for i, old in enumerate(found):
-        if old.kind is not new.kind or old.source is not new.source and old.tracks != new.tracks:
-            continue
-        if old.tracks != new.tracks and old.tracks and new.tracks:
-            continue
-        if old.whose and new.whose and old.whose != new.whose:
-            continue
-        if new.kind is EventKind.OTHER and (new.start, new.end) != (old.start, old.end):
-            continue
-        merged = _merged(old, new)
-        if merged is not None:
-            found[i] = merged
-            return
-    # a day is dropped for the sessions held on it
-    if new.start and "T" in new.start:
-        for i, old in enumerate(found):
-            if old.kind is new.kind and old.end is None and old.start == new.start[:10]:
-                new.place = new.place or old.place
-                found[i] = new
-                return
-    found.append(new)
-
-
-def _merged(old: Found, new: Found) -> Found | None:
-    """One event for two mentions: the same moments, or the opening and the close of one window."""
-    if _agree(old.start, new.start) and _agree(old.end, new.end) and (old.start or old.end):
-        both = (old.start and new.start) or (old.end and new.end)
-        window = (old.start and new.end and not old.end and not new.start) and (
-            old.opening or old.kind is EventKind.REGISTRATION
-        )
-        if not both and not window:
-            return None
-        if (
-            both
-            and old.end is None
-            and new.end is not None
-            and new.start
-            and old.start != new.start
-            and "T" in new.start
-        ):
-            return None  # a session of that day
-        if window and (old.start or "") > (new.end or ""):
-            return None
-        out = replace(
-            old, start=_finer(old.start, new.start), end=_finer(old.end, new.end), place=old.place or new.place
-        )
-        out.extra = [
-            *old.extra,
-            *([("end", new.clause)] if out.end != old.end else []),
-            *([("start", new.clause)] if out.start != old.start else []),
-        ]
-        out.derived = old.derived and new.derived
-        out.repaired = old.repaired or new.repaired
-        return out
-    if (
-        new.end is None
-        and old.start
-        and old.end
-        and new.start
-        and "T" not in new.start
-        and old.start[:10] <= new.start <= old.end[:10]
-    ):
-        return old
-    return None
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b or a.startswith(f"{b}T") or b.startswith(f"{a}T")
-
-
-def _finer(a: str | None, b: str | None) -> str | None:
-    return max((x for x in (a, b) if x), key=len, default=None)
-
-
-def _build(ctx: Context, item: Found, number: int) -> Event:
-    source = item.source
-    draft = Draft(f"event-{number}")
-    draft.cite(source.cite(*item.clause))
-    token = source.cite(*item.token)
-    extra = {name: source.cite(*span) for name, span in item.extra}
-    if item.heading:
-        draft.put("event", item.kind, source.cite(*item.heading, role=Role.HEADING))
-    for name, value in (("start", item.start), ("end", item.end)):
-        if name == "start" and item.start_rule and item.start_from is not None:
-            draft.put(name, value, item.start_from, rule=item.start_rule)
-            continue
-        evidence = extra.get(name, token)
-        draft.put(name, value, evidence, rule="year_from_notice" if item.derived else None)
-    if item.place:
-        draft.put("place", item.place[0], source.cite(*item.place[1]))
-    draft.put("label", item.label)
-    if item.repaired:
-        ctx.find(
-            "damaged_date",
-            f"the printed date is damaged; only {item.start or ''}{'/' if item.start and item.end else ''}{item.end or ''} is possible",
-            token,
-            proof=f"{token.quote} → {item.start or '…'} – {item.end or '…'}",
-        )
-    more = {} if "event" in draft else {"event": item.kind}
-    return draft.build(Event, noise=item.repaired, tracks=item.tracks, **more)

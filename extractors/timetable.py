@@ -21,7 +21,7 @@ _POST = re.compile(r"岗位|职位|招聘人数|专业要求|学历|单位名称
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``text``: the step; ``start``: view range of the row; ``cells``: text, range, and role (``time`` or ``place``)."""
+    """``text``: the step; ``start``: range of the row; ``cells``: text, range, and role (``time`` or ``place``)."""
 
     text: str
     start: Span
