@@ -32,8 +32,8 @@ def benefits(scheme: Scheme) -> dict[str, list[int]]:
 def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Points]:
     """Add a column of points for each receiver: rates, maxima, the stacking rule and the cap applied, in this order.
 
-    Rates count full units. ``highest`` keeps the benefit worth most, the first printed of equals. The cap cuts what comes
-    last. Where the notice says nothing about stacking, points add up (the run warns).
+    Rates count full units. ``highest`` keeps the benefit worth most, the first printed of equals. The cap cuts what
+    comes last. Where the notice says nothing about stacking, points add up (the run warns).
     """
     scheme = inputs.graph.scheme
     present = [i for i in range(len(scheme.bonuses)) if inputs.has(f"u:{i}")]

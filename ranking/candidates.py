@@ -367,7 +367,7 @@ class _Binder:
         targets = {graph.receiver(bonus) for bonus in scheme.bonuses}
         if len(targets) != 1 or read.decimals > UNITS:
             self.warnings.append(
-                f"unused_points: {self.header.names[at]} gives points, but the scheme {scheme.id} has no one place for them"
+                f"unused_points: {self.header.names[at]} gives points; the scheme {scheme.id} has no one place for them"
             )
             return
         data[f"p:{targets.pop()}"] = read.numbers.fill_null(0) * 10 ** (UNITS - read.decimals)

@@ -1,4 +1,4 @@
-"""Columns: which column of a candidate table holds what. The wordings are data (``columns.toml``); nothing is guessed."""
+"""Columns: which column of a candidate table holds what. The wordings are data in ``columns.toml``; no guesses."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ def _preferred(role: str, word: str) -> bool:
 class Matcher:
     """Matches the columns of a table with the things a scheme needs; ``wanted``: id -> printed name, if any.
 
-    Four looks, from the strictest to the loosest: the name as printed; the name without remarks and endings; the synonyms
-    of its id; a misspelling of one of those. A column that a stricter look gave away is out for the looser ones.
+    Four looks, from the strictest to the loosest: the name as printed; the name without remarks and endings; the
+    synonyms of its id; a misspelling of one of those. What a stricter look gave away is out for the looser ones.
     """
 
     header: Header

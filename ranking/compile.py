@@ -14,7 +14,7 @@ from fractions import Fraction
 import polars as pl
 
 from ranking.bonus import Points, add_points
-from ranking.graph import Graph, coefficient
+from ranking.graph import Graph
 from ranking.inputs import Inputs, State
 from schema.errors import SchemeError
 from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
@@ -109,7 +109,7 @@ class _Builder:
         target = f"x:{step.id}" if step.decimals is not None else f"v:{step.id}"
         match step:
             case WeightedSum():
-                terms = [(coefficient(t.coefficient), self._node(t.input)) for t in step.terms]
+                terms = [(weight, self._node(name)) for name, weight in self.graph.weights[step.id]]
                 bonus = self.points.columns.get(step.id)
                 node = self._sum(target, terms, Fraction(step.constant), bonus)
             case _:
@@ -230,9 +230,8 @@ class _Builder:
         return self._add(target, value, denominator, most * len(parts))
 
     def _votes(self, step: VoteShare, target: str) -> Node:
-        shares = [
-            (coefficient(t.coefficient) / self._node(t.input).denominator, self._node(t.input)) for t in step.counts
-        ]
+        counted = [(weight, self._node(name)) for name, weight in self.graph.weights[step.id]]
+        shares = [(weight / node.denominator, node) for weight, node in counted]
         valid = self._node(step.valid)
         full = Fraction(step.full or 0) * valid.denominator
         denominator = math.lcm(*((s * full).denominator for s, _ in shares))

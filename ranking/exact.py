@@ -21,7 +21,7 @@ def rounded(value: Fraction, decimals: int, mode: Rounding | None) -> Fraction:
 
 def scaled(value: Fraction, decimals: int, mode: Rounding | None) -> int:
     """``value * 10**decimals`` as an integer, rounded by ``mode``."""
-    power = 10**decimals
+    power: int = 10**decimals
     size = abs(value.numerator) * power
     if mode is Rounding.TRUNCATE:
         whole = size // value.denominator

@@ -102,6 +102,16 @@ class Graph:
         return tuple(n for n in self.closure(name) if n not in self.steps)
 
     @cached_property
+    def weights(self) -> dict[str, tuple[tuple[str, Fraction], ...]]:
+        """The exact weight of every input of the steps that weight their inputs."""
+        found: dict[str, tuple[tuple[str, Fraction], ...]] = {}
+        for step in self.steps.values():
+            if isinstance(step, WeightedSum | VoteShare):
+                terms = step.terms if isinstance(step, WeightedSum) else step.counts
+                found[step.id] = tuple((term.input, Fraction(*term.coefficient)) for term in terms)
+        return found
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """Leaves that hold words instead of numbers."""
         return frozenset(name for step in self.steps.values() if isinstance(step, MapPoints) for name in step.inputs)
@@ -122,8 +132,3 @@ class Graph:
         parents = [s for s in self.steps.values() if isinstance(s, WeightedSum) and bonus.on in self.inputs(s)]
         parents.sort(key=lambda s: (s.stage_only, s.share_of is not None))
         return parents[0].id if parents else bonus.on
-
-
-def coefficient(pair: tuple[int, int]) -> Fraction:
-    """The exact weight of a term."""
-    return Fraction(*pair)

@@ -33,10 +33,10 @@ class Inputs:
     """One scheme's candidates.
 
     Columns of ``frame``: ``row`` (place in the table) and ``post`` (index into ``posts``), both UInt32;
-    ``m:ID`` marks as Int64 times ``10 ** decimals[ID]`` (passed 1, failed 0); ``s:ID`` :class:`State` as UInt8, only where
-    some mark has no number; ``t:ID`` words; ``k:ID`` facts that break ties, Int64, greater goes first; ``u:N`` units of
-    the bonus at position N as Int64 times ``10 ** unit_decimals`` (1 unit = the situation holds); ``p:ID`` points that
-    the table gives outright for the mark or step ID, scaled likewise; ``category``.
+    ``m:ID`` marks as Int64 times ``10 ** decimals[ID]`` (passed 1, failed 0); ``s:ID`` :class:`State` as UInt8, only
+    where some mark has no number; ``t:ID`` words; ``k:ID`` facts that break ties, Int64, greater goes first; ``u:N``
+    units of the bonus at position N as Int64 times ``10 ** unit_decimals`` (1 unit = the situation holds); ``p:ID``
+    points that the table gives outright for the mark or step ID, scaled likewise; ``category``.
 
     Columns of ``posts``: ``places`` (Int64, null = not stated), ``code``, ``name``, ``org``, ``category``.
     ``lines``: position of a gate -> the pass mark of each post, where the authority sets it.

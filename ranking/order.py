@@ -36,8 +36,8 @@ def ordered(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def positions(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add to ordered rows ``start`` (index of the post's first row), ``head`` (index of the first row of the same value)
-    and ``size`` (how many share that value)."""
+    """Add to ordered rows ``start`` (index of the post's first row), ``head`` (index of the first row of the same
+    value) and ``size`` (how many share that value)."""
     index = pl.int_range(pl.len(), dtype=pl.UInt32)
     post = pl.col("post").ne_missing(pl.col("post").shift(1))
     value = post | pl.col("value").ne_missing(pl.col("value").shift(1))
@@ -82,8 +82,8 @@ def places(frame: pl.DataFrame, source: pl.DataFrame, chain: Sequence[Key] | Non
 def _refine(equal: pl.DataFrame, source: pl.DataFrame, chain: Sequence[Key]) -> pl.DataFrame:
     """Split groups of equals (rows ``i, head``) key by key; returns ``i, head, size`` with the heads moved on.
 
-    A key that is unknown for anybody of a group decides nothing in that group, nor does any key after it: the unknown one
-    might have decided otherwise.
+    A key that is unknown for anybody of a group decides nothing in that group, nor does any key after it: the unknown
+    one might have decided otherwise.
     """
     rows = equal.with_columns(pl.lit(False).alias("frozen"))
     done: list[pl.DataFrame] = []

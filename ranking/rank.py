@@ -97,8 +97,7 @@ class RankingFrame:
 
     def to_ranking(self) -> Ranking:
         """The run as models, one per candidate."""
-        exact = {name: part for name, part in self.scored.items()}
-        numbers = {name: exact_values(part) for name, part in exact.items()}
+        numbers = {name: exact_values(part) for name, part in self.scored.items()}
         rows: list[CandidateResult] = []
         table = self.table()
         for row, post in zip(table.iter_rows(named=True), self.bound.posts, strict=True):
@@ -141,10 +140,12 @@ def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters |
     """
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
     if not any(p.scheme in by_id and by_id[p.scheme].total for p in campaign.posts if p.scheme):
+        some = any(scheme.total for scheme in campaign.schemes)
+        why = "no post is linked to a scheme that ranks" if some else "the notice states no way of ranking"
         raise NoRanking(
-            "the notice states no weights by which its candidates could be ranked, and none are invented",
+            f"{why}, and none is invented",
             where=campaign.name,
-            hint="complete the scheme in the campaign, if the authority has published one elsewhere",
+            hint="complete the campaign: give each post its scheme, or add the scheme that the authority has published",
         )
     bound = bind(campaign, candidates)
     lookup = Lookup(campaign, parameters)

@@ -1,12 +1,12 @@
 """Reasons: the coded words that say why somebody stopped at a stage.
 
-``absent:MARK``, ``cheated:MARK``, ``exempt:MARK``, ``missing:MARK``, ``zero:MARK``, ``no_value:STEP``, ``below:STEP:MIN``,
-``failed:MARK``, ``not_shortlisted:STAGE``. Several are joined by ``;``.
+``absent:MARK``, ``cheated:MARK``, ``exempt:MARK``, ``missing:MARK``, ``zero:MARK``, ``no_value:STEP``,
+``below:STEP:MIN``, ``failed:MARK``, ``not_shortlisted:STAGE``. Several are joined by ``;``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
@@ -115,7 +115,7 @@ class Reasons:
         return pl.coalesce(_or_none(_join(hard)), _join(soft))
 
 
-def _join(parts: list[pl.Expr]) -> pl.Expr:
+def _join(parts: Sequence[pl.Expr]) -> pl.Expr:
     return pl.concat_str(parts, separator=";", ignore_nulls=True) if parts else pl.lit("")
 
 

@@ -49,7 +49,7 @@ def holds(predicate: Predicate, posts: pl.DataFrame, competition: pl.Series | No
 
 @dataclass(frozen=True)
 class Cut:
-    """``rule``: position of the stage rule that each post follows; ``people``: how many go on (null = not decidable)."""
+    """``rule``: position of the stage rule that each post follows; ``people``: how many go on (null: not known)."""
 
     rule: pl.Series
     people: pl.Series

@@ -9,7 +9,7 @@ import polars as pl
 
 from ranking import reference
 from ranking.compile import Node, TooBig, Values, evaluate
-from ranking.exact import SHOWN, places
+from ranking.exact import places, shown
 from ranking.inputs import Inputs
 from ranking.plan import Plan
 from ranking.select import Selected, select
@@ -39,7 +39,9 @@ class Scored:
             else pl.lit(None, dtype=pl.String).alias(name)
             for name in self.shown_ids
         ]
-        frame = self.values.frame.select("row", "post", *texts).with_columns(self.selected.columns.values())
+        frame = self.values.frame.select("row", "post", *texts).with_columns(
+            values.alias(name) for name, values in self.selected.columns.items()
+        )
         return frame.with_columns(joined_notes(self.selected, frame.height).alias("note"))
 
 
@@ -79,7 +81,7 @@ def text(node: Node, inputs: Inputs, name: str) -> pl.Expr:
     found = decimals if decimals is not None else places(node.denominator)
     if found is None:
         return number.map_elements(
-            lambda n: reference.shown(Fraction(int(n), node.denominator), None), return_dtype=pl.String
+            lambda n: shown(Fraction(int(n), node.denominator), None), return_dtype=pl.String
         ).alias(name)
     digits = fixed(number * (10**found // node.denominator), found)
     if decimals is None and found:
@@ -96,6 +98,3 @@ def fixed(number: pl.Expr, decimals: int) -> pl.Expr:
     rest = (size % 10**decimals).cast(pl.String).str.zfill(decimals)
     sign = pl.when(number < 0).then(pl.lit("-")).otherwise(pl.lit(""))
     return pl.when(number.is_not_null()).then(pl.concat_str(sign, whole, pl.lit("."), rest))
-
-
-PLACES = SHOWN

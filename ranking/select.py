@@ -24,6 +24,10 @@ class Selected:
     columns: dict[str, pl.Series] = field(default_factory=dict)
     notes: list[pl.DataFrame] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    cuts: dict[str, Cut] = field(default_factory=dict)
+    """The rule and the number of people of each post, by stage."""
+    lines: list[Line] = field(default_factory=list)
+    """All pass marks, with the posts they held for."""
 
 
 def select(inputs: Inputs, values: Values, plan: Plan) -> Selected:
@@ -64,15 +68,14 @@ class _Run:
         pool, eligible, lines = self._pool(index, node, group.by)
         people = cut(group, self.posts, self._count(eligible))
         self.result.warnings += people.warnings
+        self.result.cuts[group.to] = people
         self._rank(index, group.by, node, pool, eligible)
         placed = self._placed(group.by, node, eligible)
         chosen = self._choose(group, people, placed)
         limit = people.people.gather(self.frame["post"]) if people.people.null_count() else None
-        open_cut = (
-            pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True) if limit is None else limit.is_null()
-        )
-        going = pl.select(pl.when(~self.alive | open_cut).then(None).otherwise(chosen.cast(pl.Int8))).to_series()
-        self._set(f"to_{group.to}", going.cast(pl.Int8))
+        open_cut = eligible & (False if limit is None else limit.is_null())
+        going = pl.select(pl.when(self.alive & ~open_cut).then(chosen.cast(pl.Int8))).to_series()
+        self._set(f"to_{group.to}", going)
         stopped = self.alive & ~chosen & ~open_cut
         self._note(stopped, self.reasons.stage(index, self.plan, group, lines))
         self.alive = self.alive & (chosen | open_cut)
@@ -90,6 +93,7 @@ class _Run:
             self._competition,
         )
         self.result.warnings += warnings
+        self.result.lines += lines
         passing = [self._passes(line) for line in lines]
         self.frame = self.frame.with_columns(passed.alias(f"ok:{n}") for n, passed in enumerate(passing))
         passing += [self.frame[f"m:{name}"] == 1 for name in self._checks(index)]
@@ -181,7 +185,7 @@ class _Run:
         if total is None or total not in self.nodes:
             return
         index = len(self.plan.groups)
-        pool, eligible, lines = self._pool(index, self.nodes[total], total)
+        _, eligible, lines = self._pool(index, self.nodes[total], total)
         self._final_rank(self._placed(total, self.nodes[total], eligible))
         group = Group(total, ())
         self._note(self.alive & ~eligible, self.reasons.stage(index, self.plan, group, lines, by=total))
@@ -218,7 +222,8 @@ class _Run:
             if rule.shortage not in ("cut", "cancel", "transfer") or (rule.shortage == "cut" and not exact):
                 continue
             counted = rows.group_by("post").agg(pl.len().alias("have"), pl.col("n").first(), pl.col("rule").first())
-            short = counted.filter((pl.col("rule") == n) & (pl.col("have") < pl.col("n"))).sort("post")
+            few = (pl.col("rule") == n) & (pl.col("have") < pl.col("n")) & (pl.col("n") < EVERYBODY)
+            short = counted.filter(few).sort("post")
             if short.is_empty():
                 continue
             ratio = Fraction(str(rule.ratio)) if rule.shortage == "cut" else Fraction(0)
@@ -247,7 +252,7 @@ class _Run:
             codes = ", ".join(self.posts["id"].gather(equal["post"].unique().sort()).to_list()[:5])
             told = "people decide" if chained or rule.ties == "manual" else "the notice does not say what happens"
             self.result.warnings.append(
-                f"tie_at_cut: {equal.height} people are equal at the cut to {group.to} ({codes}); {told}, they all go on"
+                f"tie_at_cut: {equal.height} people are equal at the cut to {group.to} ({codes}); {told}; all go on"
             )
             if rule.ties == "manual" or chained:
                 self._flag(equal, group.by)

@@ -37,8 +37,8 @@ class Situations:
 def read_situations(cells: pl.Series, scheme: Scheme, others: Sequence[Scheme]) -> Situations:
     """Read the bonus column of one scheme's candidates.
 
-    A word that only another scheme's bonus knows gives nothing here and a note (``bonus_elsewhere:WORD``); a word that no
-    bonus knows gives nothing, a note (``unknown_bonus:WORD``) and a warning.
+    A word that only another scheme's bonus knows gives nothing here and a note (``bonus_elsewhere:WORD``); a word
+    that no bonus knows gives nothing, a note (``unknown_bonus:WORD``) and a warning.
     """
     result = Situations()
     texts = cells.cast(pl.String).fill_null("").str.strip_chars()

@@ -21,7 +21,7 @@ HEAD = 30
 
 @dataclass(frozen=True)
 class Table:
-    """``frame`` has the columns ``c0, c1 …`` as printed and ``line``, the row number in the file (header = ``head``)."""
+    """``frame`` has the columns ``c0, c1 …`` as printed and ``line``, the row number in the file."""
 
     name: str
     digest: str

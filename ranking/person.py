@@ -1,0 +1,154 @@
+"""Person: one candidate's marks, points and step values by fractions, without any of the engine's arithmetic."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from ranking.exact import rounded
+from ranking.inputs import Inputs, State
+from schema.scheme import Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
+
+Number = Fraction | None
+
+
+@dataclass
+class Person:
+    """One candidate: marks with their states, values of all steps (``raw``: unrounded), and what became of them."""
+
+    row: int
+    post: int
+    marks: dict[str, Number]
+    states: dict[str, State]
+    words: dict[str, str | None]
+    facts: dict[str, int | None]
+    points: dict[str, Fraction]
+    values: dict[str, Number] = field(default_factory=dict)
+    raw: dict[str, Number] = field(default_factory=dict)
+    alive: bool = True
+    to: dict[str, int | None] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    rank: int | None = None
+    unresolved: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def people(inputs: Inputs) -> list[Person]:
+    """The candidates of a scheme with all values computed."""
+    scheme = inputs.graph.scheme
+    found = []
+    for row in inputs.frame.iter_rows(named=True):
+        marks: dict[str, Number] = {}
+        states: dict[str, State] = {}
+        for name, decimals in inputs.decimals.items():
+            number = row[f"m:{name}"]
+            marks[name] = None if number is None else Fraction(number, 10**decimals)
+            states[name] = State(row.get(f"s:{name}") or 0)
+        for void in scheme.voids:
+            for name in void.inputs:
+                mark = inputs.graph.marks.get(name)
+                held = mark is not None and mark.pass_fail
+                if void.zero and void.effect == "disqualify" and marks.get(name) == 0 and not held:
+                    marks[name], states[name] = None, State.ZERO
+        words = {c[2:]: row[c] for c in row if c.startswith("t:")}
+        facts = {c[2:]: row[c] for c in row if c.startswith("k:")}
+        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row))
+        compute(inputs, person)
+        found.append(person)
+    return found
+
+
+def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
+    """Points for each mark or step: rates by full units, maxima, stacking, cap."""
+    scheme = inputs.graph.scheme
+    if not scheme.bonuses:
+        return {}
+    each: list[Fraction] = []
+    for index, bonus in enumerate(scheme.bonuses):
+        units = Fraction(row.get(f"u:{index}") or 0, 10**inputs.unit_decimals)
+        points = Fraction(bonus.points or 0) * (math.floor(units) if bonus.unit else (1 if units > 0 else 0))
+        each.append(points if bonus.max is None else min(points, Fraction(bonus.max)))
+    if scheme.bonus_rule == "highest":
+        sums: dict[str, Fraction] = defaultdict(Fraction)
+        for bonus, points in zip(scheme.bonuses, each, strict=True):
+            sums[bonus.when or bonus.id] += points
+        best = max(sums, key=lambda name: sums[name], default=None)
+        each = [p if (b.when or b.id) == best else Fraction(0) for b, p in zip(scheme.bonuses, each, strict=True)]
+    if scheme.bonus_cap is not None:
+        left = Fraction(scheme.bonus_cap)
+        for index, points in enumerate(each):
+            each[index] = min(points, left)
+            left -= each[index]
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for bonus, points in zip(scheme.bonuses, each, strict=True):
+        found[inputs.graph.receiver(bonus)] += points
+    for column, number in row.items():
+        if column.startswith("p:"):
+            found[column[2:]] += Fraction(number, 10**inputs.unit_decimals)
+    return found
+
+
+def compute(inputs: Inputs, person: Person) -> None:
+    """Fill in the values of all marks and steps."""
+    for name, mark in person.marks.items():
+        person.values[name] = None if mark is None else mark + person.points.get(name, 0)
+        person.raw[name] = person.values[name]
+    for step in inputs.graph.steps.values():
+        value = step_value(inputs, step, person)
+        if value is not None:
+            value += person.points.get(step.id, 0)
+        person.raw[step.id] = value
+        if value is not None and step.decimals is not None:
+            value = rounded(value, step.decimals, step.rounding)
+        person.values[step.id] = value
+
+
+def step_value(inputs: Inputs, step: Step, person: Person) -> Number:
+    """One step before bonus and rounding; None where an input is missing."""
+    get = person.values.get
+    match step:
+        case WeightedSum():
+            total = Fraction(step.constant)
+            for name, weight in inputs.graph.weights[step.id]:
+                value = get(name)
+                if value is None:
+                    return None
+                total += value * weight
+            return total
+        case Clip():
+            value = get(step.input)
+            if value is not None and step.high is not None:
+                value = min(value, Fraction(step.high))
+            return value if value is None or step.low is None else max(value, Fraction(step.low))
+        case PerUnit():
+            value = get(step.input)
+            return None if value is None else math.floor(value / Fraction(step.unit)) * Fraction(step.points)
+        case MapPoints():
+            return _mapped(step, person)
+        case VoteShare():
+            votes = [(get(name), weight) for name, weight in inputs.graph.weights[step.id]]
+            valid = get(step.valid)
+            if not valid or valid < 0 or any(v is None for v, _ in votes):
+                return None
+            return sum((v * c for v, c in votes if v is not None), Fraction(0)) * Fraction(step.full or 0) / valid
+        case Mean():
+            marks = sorted(v for v in (get(n) for n in inputs.graph.inputs(step)) if v is not None)
+            kept = marks[step.drop_lowest : len(marks) - step.drop_highest]
+            return sum(kept, Fraction(0)) / len(kept) if kept else None
+
+
+def _mapped(step: MapPoints, person: Person) -> Number:
+    table = {word.strip(): Fraction(row.points) for row in step.rows for word in row.value.split("|")}
+    total = Fraction(0)
+    for name in step.inputs:
+        word = person.words.get(name)
+        if word is None:
+            return None
+        points = table.get(word, None if step.otherwise is None else Fraction(step.otherwise))
+        if points is None:
+            return None
+        total += points
+    return total

@@ -1,0 +1,90 @@
+"""Draft: a notice as a campaign that can be run. Each post finds its scheme; what is set later becomes a parameter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from schema.campaign import Campaign, CampaignPost, Parameter
+from schema.notice import Notice, Post, Track
+from schema.scheme import Gate, Scheme
+
+
+def draft(notice: Notice) -> Campaign:
+    """The campaign that a notice describes; nothing in it is decided by anybody yet.
+
+    A post belongs to a track if the post says so, or the track lists its code or id, or its category is (part of) the
+    track's label. Its scheme is the one limited to one of its tracks, else the one for everybody; a post that neither
+    covers, or that several cover alike, has none. Schemes without a total rank nobody, so no post is given one.
+    """
+    schemes = tuple(s for s in notice.schemes if s.total is not None)
+    posts = tuple(_post(post, notice.tracks, schemes) for post in notice.posts)
+    used = {p.scheme for p in posts}
+    labels = {track.id: track.label for track in notice.tracks}
+    parameters = [_parameter(s, g, labels) for s in schemes if s.id in used for g in s.gates if g.min == "authority"]
+    return Campaign(
+        id=notice.id,
+        name=notice.header.title or notice.id[:12],
+        notice=notice.id,
+        posts=posts,
+        schemes=notice.schemes,
+        eligibility=notice.eligibility,
+        exclusions=notice.exclusions,
+        opening_ratios=notice.opening_ratios,
+        apply_limit=notice.apply_limit.posts if notice.apply_limit else None,
+        timeline=notice.timeline,
+        fees=notice.fees,
+        parameters=tuple({p.name: p for p in parameters}.values()),
+        owners={"": notice.extractor},
+    )
+
+
+def _post(post: Post, tracks: Sequence[Track], schemes: Sequence[Scheme]) -> CampaignPost:
+    own = tracks_of(post, tracks)
+    return CampaignPost(
+        post=post,
+        tracks=tuple(track.id for track in own),
+        labels=tuple(track.label for track in own),
+        scheme=scheme_of({track.id for track in own}, schemes),
+    )
+
+
+def tracks_of(post: Post, tracks: Sequence[Track]) -> tuple[Track, ...]:
+    """The tracks of a post, by the first of these signs that any track shows: the post names it; it lists the code or
+    id of the post; its label is the category of the post; its label contains the category, or the other way round."""
+    code, category = _plain(post.code), _plain(post.category)
+    signs: tuple[Callable[[Track], bool], ...] = (
+        lambda t: t.id in post.tracks,
+        lambda t: post.id in t.posts or (bool(code) and code in {_plain(c) for c in t.codes}),
+        lambda t: bool(category) and _plain(t.label) == category,
+        lambda t: len(category) > 1 and (category in _plain(t.label) or _plain(t.label) in category),
+    )
+    for sign in signs:
+        found = tuple(track for track in tracks if sign(track))
+        if found:
+            return found
+    return ()
+
+
+def scheme_of(tracks: set[str], schemes: Sequence[Scheme]) -> str | None:
+    """Id of the scheme for these tracks: the one limited to them, else the one for everybody; None if not just one."""
+    limited = [s for s in schemes if tracks & set(s.tracks)]
+    general = [s for s in schemes if not s.tracks]
+    for group in (limited, general):
+        if len(group) == 1:
+            return group[0].id
+        if group:
+            plain = [s for s in group if s.when is None]
+            return plain[0].id if len(plain) == 1 else None
+    return None
+
+
+def _parameter(scheme: Scheme, gate: Gate, labels: dict[str, str]) -> Parameter:
+    names = {item.id: item.name for item in (*scheme.marks, *scheme.steps)}
+    who = "、".join(labels.get(track, track) for track in scheme.tracks)
+    label = f"{names.get(gate.on) or gate.on}合格线" + (f"（{who}）" if who else "")
+    return Parameter(name=f"{gate.on}@{scheme.id}", label=label, on=gate.on, scheme=scheme.id)
+
+
+def _plain(text: str | None) -> str:
+    return "".join(unicodedata.normalize("NFKC", text or "").split()).casefold()
