@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.damage import propose
@@ -52,14 +52,22 @@ class Material:
 
     def add_table(self, table: Table, rows: Sequence[Sequence[Printed]]) -> None:
         """A table block; ``rows`` are all its printed cells (notes and repeated headers included)."""
-        self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))
-        self.tables.append(table)
+        self._table(table)
         for row in rows:
             for c, cell in enumerate(row):
                 glue = "\t" if c else "\n"
                 for start, end in cell.lines or ((cell.start, cell.end),):
                     self.runs.append(Run(start, end, glue))
                     glue = GAP
+
+    def add_tabbed(self, table: Table, rows: Iterable[tuple[int, int]]) -> None:
+        """A table block whose rows stand in the text as the view shows them: cells between tabs."""
+        self._table(table)
+        self.runs.extend(Run(start, end, "\n", True) for start, end in rows)
+
+    def _table(self, table: Table) -> None:
+        self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))
+        self.tables.append(table)
 
     def layout(self, addresses: tuple[Address, ...]) -> Layout:
         folded = self.folded

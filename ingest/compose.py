@@ -6,7 +6,7 @@ what the format told about each line, and turns it into a layout with the same o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,11 +16,13 @@ from ingest.collapsed import unfold
 from ingest.limits import Budget
 from ingest.outline import Unit
 from ingest.records import maker
-from ingest.tables import Placed, Printed, header_depth, note_rows, spanned
+from ingest.tables import Fields, Placed, Printed, Span, fields, header_depth, note_rows, spanned
 from ingest.view import Folded, Run
 from schema.document import Address, Language, Table
 
 _TOP = 8
+AddressOf = Callable[[int, int], str]
+"""Native address of a row and column, counted from 0."""
 
 
 @dataclass(slots=True)
@@ -47,13 +49,28 @@ class _Grid:
 
 
 @dataclass(slots=True)
+class _Sheet:
+    """A table of plain values, one range per row."""
+
+    start: int
+    end: int
+    cols: int
+    header_rows: int
+    cells: list[Fields | None]
+    rows: list[tuple[int, int]]
+    notes: list[tuple[int, int]]
+    spans: list[Span]
+    name: str | None
+
+
+@dataclass(slots=True)
 class Composer:
     """Writes the canonical text of one document."""
 
     budget: Budget
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    items: list[Unit | _Grid] = field(default_factory=list)
+    items: list[Unit | _Grid | _Sheet] = field(default_factory=list)
     addresses: list[dict[str, Any]] = field(default_factory=list)
 
     def _write(self, text: str, native: str | None) -> tuple[int, int]:
@@ -110,6 +127,42 @@ class Composer:
         self.budget.check("characters", self.length, self.budget.limits.chars)
         self.items.append(_Grid(begin, self.length - 1, height, width, placed, printed, name, header_rows))
 
+    def sheet(self, rows: Sequence[Sequence[str]], spans: Sequence[Span], address: AddressOf, name: str | None) -> None:
+        """A sheet of values (rows of equal length, trimmed); ``spans`` are its merged ranges."""
+        cols = len(rows[0])
+        self.budget.add_cells(len(rows), cols)
+        flat = [[v.replace("\n", "") for v in row] for row in rows[: _TOP * 2]]
+        notes = note_rows(flat, cols)
+        top = [
+            Placed(r, c, 0, 0, *next(((d, a) for sr, sc, d, a in spans if (sr, sc) == (r + notes, c)), (1, 1)))
+            for r, row in enumerate(flat[notes : notes + 4])
+            for c, value in enumerate(row)
+            if value
+        ]
+        header = min(header_depth(top, flat[notes:]), len(rows) - notes)
+        begin = at = self.length
+        cells: list[Fields | None] = []
+        ranges: list[tuple[int, int]] = []
+        noted: list[tuple[int, int]] = []
+        for r, row in enumerate(rows):
+            low = at
+            for c, value in enumerate(row):
+                end = at + len(value)
+                if r >= notes:
+                    cells.append(fields(r - notes, c, at, end, r - notes < header))
+                elif value:
+                    noted.append((at, end))
+                if value:
+                    self.addresses.append({"start": at, "end": end, "native": address(r, c)})
+                at = end + 1
+            ranges.append((low, at - 1))
+            self.parts.append("\t".join(row))
+            self.parts.append("\n")
+        self.length = at
+        self.budget.check("characters", self.length, self.budget.limits.chars)
+        inner = [(r - notes, c, d, a) for r, c, d, a in spans if r >= notes]
+        self.items.append(_Sheet(begin, at - 1, cols, header, cells, ranges, noted, inner, name))
+
     def _cell(self, spec: CellSpec) -> Printed:
         lines: list[tuple[int, int]] = []
         for text in spec.lines:
@@ -152,9 +205,11 @@ class Composer:
         material = Material(folded)
         above: str | None = None
         for index, item in enumerate(self.items):
+            if isinstance(item, _Sheet):
+                material.add_tabbed(_sheet(item, folded.text), item.rows)
+                continue
             if isinstance(item, _Grid):
-                table = _table(item, folded, above)
-                material.add_table(table, item.printed)
+                material.add_table(_table(item, folded, above), item.printed)
                 above = None
                 continue
             item.clean = folded.clean(item.start, item.end)
@@ -178,21 +233,41 @@ def _table(grid: _Grid, folded: Folded, above: str | None) -> Table:
         if cell.end > cell.start and cell.row < grid.rows:
             texts[cell.row][cell.col] = folded.clean(cell.start, cell.end)
     notes = note_rows(texts, grid.cols)
-    ranges = [(c.start, c.end) for c in grid.placed if c.row < notes and c.end > c.start]
+    noted = [(c.start, c.end) for c in grid.placed if c.row < notes and c.end > c.start]
     body = [c for c in grid.placed if c.row >= notes]
     for cell in body:
         cell.row -= notes
+    rows = grid.rows - notes
     header = grid.header_rows
     if header is None:
         header = header_depth([c for c in body if c.row < 4], texts[notes:])
+    header = min(header, rows)
+    cells: list[Fields | None] = [None] * (rows * grid.cols)
+    for cell in body:
+        made = fields(cell.row, cell.col, cell.start, cell.end, cell.header or cell.row < header)
+        cells[cell.row * grid.cols + cell.col] = made
     return spanned(
-        body,
-        grid.rows - notes,
+        cells,
         grid.cols,
+        [(c.row, c.col, c.rowspan, c.colspan) for c in body if c.rowspan > 1 or c.colspan > 1],
+        text=folded.text,
         start=grid.start,
         end=grid.end,
-        header_rows=min(header, grid.rows - notes),
-        read=folded.clean,
-        notes=ranges,
+        header_rows=header,
+        notes=noted,
         name=grid.name or above,
+    )
+
+
+def _sheet(sheet: _Sheet, text: str) -> Table:
+    return spanned(
+        sheet.cells,
+        sheet.cols,
+        sheet.spans,
+        text=text,
+        start=sheet.start,
+        end=sheet.end,
+        header_rows=sheet.header_rows,
+        notes=sheet.notes,
+        name=sheet.name,
     )

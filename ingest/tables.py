@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ingest.align import align
@@ -21,6 +21,9 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SAME_LENGTH = 16
+_SAME_FIRST = frozenset("同〃″dDsS")
+_HEADER_WITHIN = 12
+"""A header stands in the first rows, or there is none."""
 _CELL: dict[str, Any] = {"rowspan": 1, "colspan": 1, "header": False, "inherits": None, "why": None}
 _make = maker(Cell)
 _PARTS = re.compile(r"[男女]|\d+(?:\.\d+)?%?")
@@ -57,7 +60,8 @@ class Draft:
     header_rows: int | None = None
     form: bool = False
     name: str | None = None
-    dropped: list[int] = field(default_factory=list)
+    tabbed: bool = False
+    """Rows are lines with tabs between the cells."""
 
 
 Reader = Callable[[int, int], str]
@@ -151,13 +155,19 @@ def _filled(row: Sequence[Printed]) -> list[Printed]:
 
 
 def note_rows(texts: Sequence[Sequence[str]], cols: int) -> int:
-    """How many rows at the top hold one filled cell only: titles and notes."""
+    """How many rows at the top hold titles and notes: those above the first row that fills half of the columns.
+
+    A label beside a note that runs over all other columns (报考条件 | 1. …) is a note row as well.
+    """
     if cols < 3:
         return 0
+    for index, row in enumerate(texts[:_HEADER_WITHIN]):
+        if 2 * sum(map(bool, row)) >= cols:
+            return index if index < len(texts) - 1 else 0
     count = 0
     while count < len(texts) - 1 and sum(map(bool, texts[count])) <= 1:
         count += 1
-    return count
+    return count if count < _HEADER_WITHIN else 0
 
 
 def _is_header(texts: Sequence[Sequence[str]]) -> bool:
@@ -200,47 +210,58 @@ def _repeats(texts: Sequence[Sequence[str]], index: int, first: int, header: int
     return any(list(texts[index]) == list(texts[first + h]) and any(texts[index]) for h in range(header))
 
 
+Fields = dict[str, Any]
+Span = tuple[int, int, int, int]
+"""Row, column, rows and columns of a merged range."""
+
+
+def fields(row: int, col: int, start: int, end: int, header: bool = False) -> Fields:
+    """The fields of a printed cell."""
+    return {
+        "row": row,
+        "col": col,
+        "start": start,
+        "end": end,
+        "rowspan": 1,
+        "colspan": 1,
+        "header": header,
+        "inherits": None,
+        "why": None,
+    }
+
+
 def spanned(
-    placed: Iterable[Placed],
-    rows: int,
+    grid: list[Fields | None],
     cols: int,
+    spans: Iterable[Span],
     *,
+    text: str,
     start: int,
     end: int,
     header_rows: int,
-    read: Reader,
     notes: Sequence[tuple[int, int]] = (),
     name: str | None = None,
 ) -> Table:
-    """The grid of a table whose format knows spans: covered cells inherit from the one that spans them (``merged``).
+    """The table of a format that knows spans: covered cells inherit from the one that spans them (``merged``).
 
-    ``placed`` are the printed cells in the order of the text; positions they leave out are blank.
+    ``grid`` holds the printed cells in row-major order, None where nothing is printed.
     """
-    grid: list[dict[str, Any] | None] = [None] * (rows * cols)
-    for cell in placed:
-        base = cell.row * cols + cell.col
-        entry = _CELL | {"row": cell.row, "col": cell.col, "start": cell.start, "end": cell.end}
-        if cell.header or cell.row < header_rows:
-            entry["header"] = True
-        grid[base] = entry
-        if cell.rowspan == 1 and cell.colspan == 1:
+    rows = len(grid) // cols
+    for row, col, down, across in spans:
+        origin = grid[row * cols + col]
+        if origin is None:
             continue
-        entry["rowspan"], entry["colspan"] = cell.rowspan, cell.colspan
-        for r in range(cell.row, min(cell.row + cell.rowspan, rows)):
-            for c in range(cell.col, min(cell.col + cell.colspan, cols)):
-                if (r, c) != (cell.row, cell.col):
-                    grid[r * cols + c] = _CELL | {
-                        "row": r,
-                        "col": c,
-                        "start": cell.end,
-                        "end": cell.end,
-                        "header": cell.header or r < header_rows,
-                        "inherits": (cell.row, cell.col),
-                        "why": "merged",
-                    }
+        down, across = min(down, rows - row), min(across, cols - col)
+        origin["rowspan"], origin["colspan"] = down, across
+        for r in range(row, row + down):
+            for c in range(col, col + across):
+                if (r, c) != (row, col):
+                    covered = fields(r, c, origin["end"], origin["end"], r < header_rows)
+                    covered["inherits"], covered["why"] = (row, col), "merged"
+                    grid[r * cols + c] = covered
     full = _filled_up(grid, cols, start, header_rows)
     if header_rows:
-        _carry(full, rows, cols, header_rows, read)
+        _carry(full, rows, cols, header_rows, text)
     return Table(
         start=start,
         end=end,
@@ -253,31 +274,31 @@ def spanned(
     )
 
 
-def _filled_up(grid: list[dict[str, Any] | None], cols: int, start: int, header_rows: int) -> list[dict[str, Any]]:
+def _filled_up(grid: Iterable[Fields | None], cols: int, start: int, header_rows: int) -> list[Fields]:
     """Blank cells where nothing is printed, as empty ranges behind the cell before."""
     last: int = start
-    out: list[dict[str, Any]] = []
+    out: list[Fields] = []
     for index, item in enumerate(grid):
         if item is None:
             row, col = divmod(index, cols)
-            item = _CELL | {"row": row, "col": col, "start": last, "end": last, "header": row < header_rows}
+            item = fields(row, col, last, last, row < header_rows)
         elif item["inherits"] is None:
             last = item["end"]
         out.append(item)
     return out
 
 
-def _carry(grid: list[dict[str, Any]], rows: int, cols: int, header_rows: int, read: Reader) -> None:
+def _carry(grid: list[Fields], rows: int, cols: int, header_rows: int, text: str) -> None:
     """Mark blank and 同上 cells below printed ones."""
     for index in range((header_rows + 1) * cols, rows * cols):
         item = grid[index]
         start, end = item["start"], item["end"]
-        if item["inherits"] is not None:
+        if (start != end and text[start] not in _SAME_FIRST) or item["inherits"] is not None:
             continue
         upper = grid[index - cols]
         if upper["start"] == upper["end"] and upper["inherits"] is None:
             continue
         if start == end:
             item["inherits"], item["why"] = (index // cols - 1, index % cols), "blank"
-        elif end - start < _SAME_LENGTH and _SAME.fullmatch(read(start, end)):
+        elif end - start < _SAME_LENGTH and _SAME.fullmatch(text[start:end].strip()):
             item["inherits"], item["why"] = (index // cols - 1, index % cols), "same_as_above"

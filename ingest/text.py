@@ -42,7 +42,10 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
     while i < len(lines):
         if i in tables:
             stop, table, draft = tables[i]
-            material.add_table(table, draft.rows)
+            if draft.tabbed:
+                material.add_tabbed(table, [(row[0].start, row[-1].end) for row in draft.rows])
+            else:
+                material.add_table(table, draft.rows)
             i = stop
             continue
         stop = i + 1

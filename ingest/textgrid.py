@@ -116,7 +116,7 @@ def _tab_table(text: str, lines: Sequence[Line], tabbed: Sequence[int], first: i
     widths = Counter(len(row) for row in rows)
     if len(rows) < 2 or max(widths) < 2:
         return None
-    return stop, Draft(lines[first].start, lines[stop - 1].end, rows)
+    return stop, Draft(lines[first].start, lines[stop - 1].end, rows, tabbed=True)
 
 
 def _continues(lines: Sequence[Line], tabbed: Sequence[int], index: int) -> bool:

@@ -23,22 +23,23 @@ GAP = "  "
 _WIDE = r"\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff①-⓿"
 _OPERATORS = r"\-+=*/×÷%~:<>≥≤—–−－～·•"
 _BLANK = (
-    r"\t\n\f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\xad\ufeff" + DROP + r"\x00-\x08\x0b\x0e-\x1f\x7f"
+    r"\n\f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\xad\ufeff" + DROP + r"\x00-\x08\x0b\x0e-\x1f\x7f"
 )
-_SPACES = {
-    True: rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}{_OPERATORS}])|(?<=[{_WIDE}{_OPERATORS}]) ",
-    False: rf" ?[{_BLANK}][ {_BLANK}]*|  [ {_BLANK}]*| (?=[{_WIDE}])|(?<=[{_WIDE}]) ",
-}
-_NEAR = {True: re.compile(f"[{_WIDE}{_OPERATORS}]"), False: re.compile(f"[{_WIDE}]")}
+_BESIDE = {True: f"[{_WIDE}{_OPERATORS}]", False: f"[{_WIDE}]"}
+_NEAR = {chinese: re.compile(beside) for chinese, beside in _BESIDE.items()}
 _GAPS = re.compile(r"[\t\n\f\u3000]")
 
 
 class Run(NamedTuple):
-    """``text[start:end]``, preceded in the view by ``glue``."""
+    """``text[start:end]``, preceded in the view by ``glue``.
+
+    A ``tabbed`` run is a whole table row: its tabs are cell borders and stay.
+    """
 
     start: int
     end: int
     glue: str = ""
+    tabbed: bool = False
 
 
 Edit = tuple[int, int, str]
@@ -61,15 +62,10 @@ class Folded:
         """The range as it reads, roughly: for recognising what kind of line it is."""
         return self.flat[start:end].replace(DROP, "").replace("\u3000", " ").strip()
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        long = "".join(map(re.escape, sorted(long_forms(self.plain))))
-        return _pattern(self.chinese, long)
-
-    def edits(self, start: int, end: int) -> Iterator[Edit]:
+    def edits(self, start: int, end: int, tabbed: bool = False) -> Iterator[Edit]:
         """What the view changes in length inside a range, in order, without overlaps."""
         near, plain, stands = _NEAR[self.chinese], self.plain, self._stands
-        for match in self._pattern.finditer(plain, start, end):
+        for match in _pattern(self.chinese, self._long, tabbed).finditer(plain, start, end):
             low, high = match.span()
             value = match[0]
             before = plain[low - 1] if low > start else ""
@@ -84,9 +80,14 @@ class Folded:
             if len(folded) > 1:
                 yield low, high, folded
                 continue
-            glue = _space(value, before, plain[high] if high < end else "", near)
+            after = plain[high] if high < end else ""
+            glue = "" if tabbed and "\t" in (before, after) else _space(value, before, after, near)
             if glue != value:
                 yield low, high, glue
+
+    @cached_property
+    def _long(self) -> str:
+        return "".join(map(re.escape, sorted(long_forms(self.plain))))
 
     @cached_property
     def _stands(self) -> dict[int, int]:
@@ -95,10 +96,10 @@ class Folded:
     def view(self, runs: Iterable[Run]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
-        for start, end, glue in runs:
+        for start, end, glue, tabbed in runs:
             writer.glue(start, glue)
             at = start
-            for low, high, put in self.edits(start, end):
+            for low, high, put in self.edits(start, end, tabbed):
                 if low > at:
                     writer.copy(at, low)
                 if put and not (put.isspace() and (low == start or high == end)):
@@ -111,8 +112,12 @@ class Folded:
 
 
 @cache
-def _pattern(chinese: bool, long: str) -> re.Pattern[str]:
-    return re.compile(_SPACES[chinese] + (f"|[{long}]" if long else ""))
+def _pattern(chinese: bool, long: str, tabbed: bool) -> re.Pattern[str]:
+    """Everything that may change in length: odd or repeated blanks, blanks beside Chinese, ligatures."""
+    blank, beside = _BLANK + ("" if tabbed else r"\t"), _BESIDE[chinese]
+    beside_tab = r"| (?=\t)|(?<=\t) " if tabbed else ""
+    spaces = rf" ?[{blank}][ {blank}]*|  [ {blank}]*| (?={beside})|(?<={beside}) {beside_tab}"
+    return re.compile(spaces + (f"|[{long}]" if long else ""))
 
 
 def _space(value: str, before: str, after: str, near: re.Pattern[str]) -> str:

@@ -95,7 +95,7 @@ def test_spans_become_inheritance() -> None:
 
 def test_a_layout_table_is_no_table() -> None:
     inner = "".join(f"<tr><td>{i}</td><td>岗位{i}</td><td>2</td></tr>" for i in range(4))
-    page = f"<html><body><table><tr><td colspan=2>横幅</td></tr><tr><td>导航<br>机构</td>"
+    page = "<html><body><table><tr><td colspan=2>横幅</td></tr><tr><td>导航<br>机构</td>"
     page += f"<td><h2>公告标题在此处</h2>{BODY}<table>{inner}</table></td></tr></table></body></html>"
     document = read_bytes(page.encode(), "a.html")
     assert [(t.rows, t.cols) for t in document.tables] == [(4, 3)]

@@ -52,7 +52,7 @@ def check_map(view: View, text: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ALPHABET, min_size=1, max_size=60).map("".join), st.booleans(), st.data())
 def test_back_and_forth(text: str, markdown: bool, data: st.DataObject) -> None:
-    if not text.strip("\ufeff\u200b \t\n\u3000\u00a0"):
+    if not text.strip("\ufeff\u200b \t\n\f\u3000\u00a0"):
         return
     document = read_bytes(text.encode(), "a.md" if markdown else "a.txt")
     view = document.view
