@@ -128,10 +128,12 @@ class Components:
         if old is None:
             if not self._below(edge.child, parent):
                 here.edges.append(edge)
-        elif old.weight != edge.weight and not old.printed and edge.printed:
+        elif old.weight != edge.weight:
+            formula = not old.printed and edge.printed
             self.ctx.find(
-                "formula_contradicts_prose",
-                f"the formula weights {edge.child} with {plain(old.weight)}, the text with {plain(edge.weight)}",
+                "formula_contradicts_prose" if formula else "weights_contradict",
+                f"{edge.child} is weighted with {plain(old.weight)} and with {plain(edge.weight)}; the "
+                + ("formula counts" if formula else "first counts"),
                 *old.evidence,
                 *edge.evidence,
                 proof=f"{plain(old.weight)} != {plain(edge.weight)}",

@@ -94,6 +94,7 @@ _LOOKS = str.maketrans(
     }
 )
 _TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
+_REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _NOTE = re.compile(r"\(([^()\d+*/%=]{1,24})\)")
 
 
@@ -115,6 +116,7 @@ def _plain_looks(text: str) -> str:
         name_after = bool(re.match(r"[\u4e00-\u9fffA-Za-z]", after))
         return f"{_OPEN}{match.group(1)}{_CLOSE}" if name_before or name_after else match.group()
 
+    out = _REMARK.sub(lambda m: "。" * len(m.group()), out)
     return _NOTE.sub(protect, out)
 
 

@@ -63,7 +63,7 @@ _CHAIN = re.compile(rf"(?<![\d.:/A-Za-z])({_SIDE}(?:\s?:\s?{_SIDE})+)(?![\d:])")
 _ZH_SIDE = rf"(?:{_SIDE}|[{ZH_DIGITS}]+)"
 _BI = re.compile(rf"(?<![\d.])({_ZH_SIDE})比({_ZH_SIDE})(?!\d)")
 _TIMES_ZH = re.compile(rf"({_SIDE}|[{ZH_DIGITS}]+|数)倍")
-_EQUAL = re.compile(r"等额|等比例|\bequal (?:amounts?|numbers?|proportions?|quota)\b|\bin equal\b", re.IGNORECASE)
+_EQUAL = re.compile(r"等额|等比例|\bequal (?:amounts?|numbers?|proportions?|quota)\b", re.IGNORECASE)
 _RATIO_WORDS = re.compile(r"比|倍|ratio|proportion|weight|权重|占", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(
     r"(?:日|午|午间|晚|天|号|时间|\)|-|~|至|到|前|于|time|at|from|to|until|by)\s?:?\s?$", re.IGNORECASE

@@ -154,7 +154,8 @@ def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
                 break
         else:
             slots.append([unit])
-    return [s for s in slots if len(s) > 1 and len({tuple(sorted(u.weights.items())) for u in s}) > 1]
+    several = [s for s in slots if len(s) > 1 and len({tuple(sorted(u.weights.items())) for u in s}) > 1]
+    return [s for s in several if sum(_limited(u) for u in s) >= len(s) - 1]
 
 
 def _rank(ident: str) -> str:
@@ -215,6 +216,19 @@ def _stranger(made: Statement, alternatives: Sequence[_Unit], picked: Sequence[_
     own = {s.line for u in picked for s in u.statements}
     others = {s.line for u in alternatives for s in u.statements}
     return made.line in others and made.line not in own
+
+
+_CLASS = re.compile(
+    r"岗|职位|类|人员|考生|单位|组|级|专业|报考|免|其他|counties|county|posts?\b|positions?\b|candidates?\b|servants?\b|personnel|teachers?"
+    r"|categor|group|grade|secretary|examination subjects|score of (?:the|each)",
+    re.IGNORECASE,
+)
+
+
+def _limited(unit: _Unit) -> bool:
+    """Whether a clause says for whom it holds; two that do not are a contradiction, not alternatives."""
+    limits = _limits(unit)
+    return limits is not None and _CLASS.search(limits.quote) is not None
 
 
 def _limits(unit: _Unit) -> Evidence | None:

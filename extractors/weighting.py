@@ -132,8 +132,10 @@ def _parents(text: str, hits: Sequence[SubjectHit]) -> list[SubjectHit]:
         elif (found := words.parent_after.match(text, hit.end)) and any(
             h.start >= hit.end and h.start - hit.end < 40 and h.kind != "total" for h in hits
         ):
-            if found.group().startswith(("按", "以", ":", "将")) and sum(h.start > hit.start for h in hits) < 2:
-                continue
+            if found.group().startswith(("按", "以", ":", "将")):
+                inner = [h for h in hits if h.start > hit.start and h.kind != "total"]
+                if len(inner) < 2 or re.match(r"\s?[(\d百]", text[found.end() :]):
+                    continue
             out.append(hit)
     return out
 
@@ -157,8 +159,8 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
 
 _UNKNOWN = re.compile(
     r"(?:^|[,、;:。(和与及]|其中|由|而|即|以|按照?|将)\s?[《“]?(?P<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z/·&]{1,15}?)[》”]?"
-    r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?(?:所)?(?:占(?:比|比例|比重|权重)?|权重|比重|按|以|折算后|为|满分|:)*"
-    r"(?:[^,、;%]{0,10}?的)?(?:为|是|各|比例|权重|占)*\s?\(?$"
+    r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?"
+    r"(?:所?(?:占(?:比|比例|比重|权重)?|权重|比重|按|以|折算后|为|满分|:)+(?:[^,、;%]{0,10}?的)?(?:为|是|各|比例|权重|占)*)?\s?\(?$"
 )
 _NOT_A_NAME = re.compile(
     r"人|名|岗|职位|单位|报名|招聘|录用|录取|比例|费|工资|薪|待遇|年|月|日|时间|计划|以上|以下|缴|退|补|合同|公示|体检|其余|剩余|所占|权重|成绩|总分|满分|得分"
@@ -304,8 +306,8 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
         if len(near) != count:
             continue
         out = []
-        at = proportion.start
-        for subject, share, part in zip(near, shares, text[proportion.start : proportion.end].split(":"), strict=False):
+        at, printed = proportion.start, text[proportion.start : proportion.end]
+        for subject, share, part in zip(near, shares, re.split("[:比]", printed), strict=True):
             parent = _parent_of(parents, Percent(proportion.start, proportion.end, share), text)
             out.append(Share(subject, share, parent, at, at + len(part.rstrip())))
             at += len(part) + 1
