@@ -70,6 +70,9 @@ def _trim(clause: Item, level: re.Match[str] | None) -> Item | None:
     text, start = clause.text, clause.start
     if level is not None and level.start() > 12:
         start, text = start + level.start(), text[level.start() :]
+    again = re.search(r"(?:并|且|和)(?:已)?(?:取得|获得|具有|持有|考取)(?=[^,]{3,})", text)
+    if again and any(w in text[again.end() :] for w in load("posts")["certificates"]["nouns"]):
+        start, text = start + again.end(), text[again.end() :]
     verb = _verbs().match(text)
     if verb and verb.end() < len(text):
         start, text = start + verb.end(), text[verb.end() :]

@@ -10,6 +10,9 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.source import Grid, GridCell
 
+CONTAINED = 500
+"""Ranks from here on are headings that only hold a word of their kind."""
+
 _FUZZY = 88
 """Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
 
@@ -61,7 +64,7 @@ def _kind_of(text: str) -> tuple[str | None, int]:
             continue
         for i, word in enumerate(words["contains"]):
             if word in short:
-                return kind, 50 + i
+                return kind, CONTAINED + i
     return _fuzzy(bare)
 
 
@@ -144,7 +147,7 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
         if "headcount" in parents:
             kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
         elif kind is None and parents:
-            kind, rank = parents[-1], 90
+            kind, rank = parents[-1], CONTAINED + 400
     elif kind == "conditions" and any(k == "majors" for k, _ in above):
         kind = "majors"
     return Column(col, kind, rank, label, tuple(cells), bilingual)
@@ -165,7 +168,7 @@ def _settle(columns: list[Column]) -> list[Column]:
             out[other.col] = _with(other, _second_kind(kind))
     counts = [c for c in out if c.kind == "headcount"]
     if len(counts) > 1:
-        best = min(counts, key=lambda c: (c.rank >= 50, c.rank, c.col))
+        best = min(counts, key=lambda c: (c.rank >= CONTAINED, c.rank, c.col))
         totals = [c for c in counts if _plain(c.label) in load("columns")["parts"]["total"]]
         best = totals[-1] if totals and len(totals) < len(counts) and any(c.kind == "part" for c in out) else best
         for other in counts:

@@ -44,7 +44,7 @@ def find_education(text: str, *, bare: bool = False) -> list[EducationMatch]:
     """
     chains = _chains(text)
     found = [m for m in (_read(text, chain, bare) for chain in chains) if m is not None]
-    return sorted([*found, *_find_english(text)], key=lambda m: m.start)
+    return sorted([*found, *_find_english(text, bare)], key=lambda m: m.start)
 
 
 def find_degree(text: str, *, bare: bool = False) -> DegreeMatch | None:
@@ -252,7 +252,7 @@ def _bounds(
     return low, upper
 
 
-def _find_english(text: str) -> Iterator[EducationMatch]:
+def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
     if not re.search(r"[A-Za-z]{4}", text):
         return
     words = load("education")["english_words"]
@@ -286,7 +286,7 @@ def _find_english(text: str) -> Iterator[EducationMatch]:
         )
         end += tail.end() if tail else 0
         around = text[max(0, start - 30) : end + 20].casefold()
-        if not any(mark in around for mark in words["only_level_marks"]):
+        if not bare and not any(mark in around for mark in words["only_level_marks"]):
             continue
         values = [Education(h.value) for h in group]
         level = min(values, key=lambda v: v.rank)

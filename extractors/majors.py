@@ -71,9 +71,8 @@ def _item(text: str, begin: int, end: int) -> Item | None:
     body = raw.strip()
     if re.search(r"[\u4e00-\u9fff]", body):
         body = re.sub(r"\s+", "", body)
-    for tail in _words("drop"):
-        if tail == "等" and body.endswith("等") and len(body) > 2:
-            body = body[:-1]
+    if body.endswith("等") and len(body) > 2:
+        body = body[:-1]
     body = re.sub(r"\([^()]*(?:报考|须|应)[^()]*\)$", "", body).strip("。. ")
     return Item(start, end, body) if body else None
 

@@ -49,7 +49,7 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
 def read_count(text: str) -> int | None:
     """A headcount cell: ``3``, ``3.0``, ``3人``, ``两名``, ``2(男1女1)``; None for 若干 and ranges."""
     plain = re.sub(r"\s+", "", text)
-    found = re.match(r"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+)(?:名|人|个)?(?=$|[(,;。、])", plain)
+    found = re.match(r"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+)(?:名|人|个)?(?=$|[(,;。])", plain)
     if found is None:
         found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
     return parse_int(found.group(1)) if found else None
@@ -117,7 +117,23 @@ def _education(text: str) -> list[Fact]:
     degrees = [m.degree for m in found if m.degree is not None]
     if degrees:
         out.append(Fact("degree", degrees[0], *whole))
+    majors = english_majors(text)
+    if majors:
+        out.append(majors)
     return out
+
+
+def english_majors(text: str) -> Fact | None:
+    """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
+    found = re.search(
+        r"(?i:degree|diploma|graduat\w+|master'?s?|bachelor'?s?|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?) in (?P<list>[A-Z][^;.\n]*?)"
+        r"(?= from | of a | at a | or equivalent| with |[;.\n]|$)",
+        text,
+    )
+    if found is None or re.match(r"any\b", found.group("list"), re.IGNORECASE):
+        return None
+    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", found.group("list")) if i.strip())
+    return Fact("majors", items, *found.span("list"))
 
 
 def _alternatives(text: str) -> bool:
@@ -157,7 +173,8 @@ def _age(text: str) -> list[Fact]:
         out = [Fact("age_max", int(bare.group(2)), *whole)]
         return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
     found = [m for m in find_ages(text) if m.min is not None or m.max is not None]
-    if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(found) > 1:
+    numbers = re.findall(r"(?<!\d)\d{2}(?=\s*(?:周岁|岁|$))", text)
+    if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(numbers) > 1:
         # one bound for each kind of people: no single bound holds for the post
         return []
     out = []

@@ -113,6 +113,8 @@ def _gender(text: str) -> list[Fact]:
 def read_gender(text: str) -> Gender | str | None:
     """male, female or unlimited where a clause says so; 适合男性 is advice and says nothing."""
     plain = text.strip(" 。;,")
+    if re.search(r"适合|适宜|建议|较为?适|优先", plain):
+        return None
     words = load("posts")["gender"]
     for name in ("unlimited", "male", "female"):
         if any(re.search(pattern, plain, re.IGNORECASE) for pattern in words[name]):
@@ -227,9 +229,22 @@ def _majors(text: str) -> list[Fact]:
         r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?[::]\s*([^。;\n]{2,80})", text
     )
     if found is None:
-        return []
+        return _major_clause(text)
     majors = read_majors(found.group(1))
     return [Fact("majors", majors, found.start(1), found.end(1))] if majors else []
+
+
+def _major_clause(text: str) -> list[Fact]:
+    """A clause that is only the name of a major (会计学专业, 法学类、会计学类专业毕业)."""
+    for clause in parts(text):
+        found = re.fullmatch(r"(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?专业(?:毕业)?", clause.text)
+        if found and not re.search(
+            r"相关|相近|所学|本专业|各专业|对口|不限|该|与|或同|主修|同一|符合|任", found.group("list")
+        ):
+            majors = read_majors(found.group("list"))
+            if isinstance(majors, tuple) and majors:
+                return [Fact("majors", majors, clause.start, clause.end)]
+    return []
 
 
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")

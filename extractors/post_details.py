@@ -10,6 +10,7 @@ from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.post_conditions import Fact, read_conditions
 from extractors.post_entry import Entry
+from extractors.reading import body_text
 from extractors.source import Line, Source
 
 _TAKEN = frozenset(
@@ -86,7 +87,7 @@ def _fill(entry: Entry, text: str, at: int) -> None:
 
 def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
     """A section under a heading that is the name of the post: its education, age, certificates, majors, preferences."""
-    text = source.text
+    text = body_text(source)
     heads: list[tuple[int, int, Entry]] = []
     for entry in entries:
         name = entry.get("name")
@@ -149,7 +150,7 @@ def _same_post(heading: str, name: str) -> bool:
 
 
 def _workplace(source: Source, entries: Sequence[Entry]) -> None:
-    found = re.search(r"(?:^|[\n\s)、.])工作地点\s*:\s*([^。;\n]{2,40}?)(?=[。;\n]|$|\s)", source.text)
+    found = re.search(r"(?:^|[\n\s)、.])工作地点\s*:\s*([^。;\n]{2,40}?)(?=[。;\n]|$|\s)", body_text(source))
     if found is None or any("workplace" in e.known or "workplace" in e.draft for e in entries):
         return
     if re.search(r"详见|见附件|通知|准考证", found.group(1)):

@@ -7,7 +7,9 @@ import re
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.majors import Item
+from extractors.post_cells import english_majors
 from extractors.post_entry import Entry
+from extractors.reading import body_text
 from extractors.source import Line, Source
 
 _CLASS_CODE = re.compile(
@@ -17,7 +19,7 @@ _CLASS_CODE = re.compile(
 
 def bulletin_entries(source: Source) -> list[Entry]:
     """A city bulletin is one post: its title line and ``Class Code: 5854``, with preferences and certificates."""
-    found = _CLASS_CODE.search(source.text[:2500])
+    found = _CLASS_CODE.search(body_text(source)[:2500])
     if source.zh or found is None:
         return []
     title = _title(source, found.start())
@@ -56,8 +58,8 @@ def _title(source: Source, before: int) -> Item | None:
             if text.upper() == text or best is None:
                 best = line
     if best is None:
-        head = re.split(r"\n| {2,}", source.text[:before].strip())[-1].strip()
-        at = source.text.find(head)
+        head = re.split(r"\n| {2,}", body_text(source)[:before].strip())[-1].strip()
+        at = body_text(source).find(head)
         return Item(at, at + len(head), head) if 2 < len(head) <= 70 else None
     return Item(best.start, best.end, best.text.strip())
 
@@ -71,7 +73,7 @@ _ITEM = re.compile(
 def counted_items(source: Source) -> list[Entry]:
     """``80 rural teachers (post code: T01) and 40 township health personnel (post code: H02)``."""
     out: list[Entry] = []
-    for match in _ITEM.finditer(source.text):
+    for match in _ITEM.finditer(body_text(source)):
         entry = Entry(source, start=match.start())
         entry.put("name", match.group("name"), source.cite(*match.span("name")))
         entry.put("code", match.group("code"), source.cite(*match.span("code")))
@@ -84,7 +86,7 @@ def counted_items(source: Source) -> list[Entry]:
 
 def _among(source: Source, entry: Entry) -> None:
     """``Among the rural teachers, there are 50 in primary schools and 30 in junior middle schools``."""
-    found = re.search(rf"(?i:among (?:the )?{re.escape(entry.get('name'))}),? ([^.;]+)", source.text)
+    found = re.search(rf"(?i:among (?:the )?{re.escape(entry.get('name'))}),? ([^.;]+)", body_text(source))
     if found is None:
         return
     for part in re.finditer(
@@ -125,7 +127,9 @@ def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
         where = source.cite(at + first.start, at + first.end)
         entry.put("education", first.level, where)
         entry.put("degree", first.degree, where)
-        _majors(source, entry, at, main, first.end)
+        majors = english_majors(main)
+        if majors is not None:
+            entry.take(majors, at)
     certificate = re.match(r"(?:a|an|the) ([\w' -]*?(?:certificate|license|licence)[\w ]{0,30})$", main.strip())
     if certificate:
         start = main.find(certificate.group(1))
@@ -134,12 +138,3 @@ def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
         )
     for item in find_preferred(text):
         entry.put("preferred", (item.text,), source.cite(at + item.start, at + item.end))
-
-
-def _majors(source: Source, entry: Entry, at: int, text: str, begin: int) -> None:
-    listed = re.match(r"(?: degree)? in (?P<list>[A-Z][^;.]*?)(?: from | of a | at a | or equivalent|$)", text[begin:])
-    if listed is None:
-        return
-    items = [i.strip() for i in re.split(r", or |, and |, | or ", listed.group("list")) if i.strip()]
-    start = at + begin + listed.start("list")
-    entry.put("majors", tuple(items), source.cite(start, start + len(listed.group("list"))))

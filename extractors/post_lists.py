@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.columns import kind_of
+from extractors.columns import CONTAINED, kind_of
 from extractors.education import find_education
 from extractors.lexicon import load
 from extractors.majors import read_majors
@@ -138,7 +138,7 @@ def _pairs(line: Line) -> list[tuple[str, Piece]]:
 @cache
 def _known_key(key: str) -> bool:
     kind, rank = kind_of(key)
-    return kind not in (None, "ignored", "result", "ratio", "tests", "item", "part") and rank < 50
+    return kind not in (None, "ignored", "result", "ratio", "tests", "item", "part") and rank < CONTAINED
 
 
 _ONE = re.compile(

@@ -10,6 +10,7 @@ from extractors.lexicon import load
 from extractors.majors import split_list
 from extractors.numbers import parse_int
 from extractors.post_entry import Entry
+from extractors.reading import body_text
 from extractors.source import Line, Source
 
 _COUNTED = re.compile(
@@ -85,7 +86,7 @@ def inline_entries(source: Source) -> list[Entry]:
     """``电气运检岗位4人、机械运检岗位2人``; ``招聘岗位：幼儿教师岗(6人)、保育员岗(3人)``."""
     for line in source.prose():
         path = " ".join([*source.path(line), line.text[:40]]).casefold()
-        if not any(w in path for w in load("posts")["sections"]["posts"]):
+        if not any(w in path for w in [*load("posts")["sections"]["posts"], "招聘", "招录", "选聘"]):
             continue
         for clause in re.finditer(r"[^。;\n]+", line.text):
             entries = _inline(source, line, clause)
@@ -101,10 +102,14 @@ def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
     items = [
         m
         for m in _INLINE.finditer(text, begin)
-        if (m.group("suffix") or lead)
-        and not re.search(r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)", m.group("name"))
+        if (m.group("suffix") or lead or _is_office(m.group("name")))
+        and not re.search(
+            r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)(?!.*(?:招聘|招录))", m.group("name")
+        )
     ]
     if not items or (len(items) < 2 and not lead):
+        return []
+    if re.search(r"比例|每|不足|不少于|考官|分别", text[: items[0].start()]):
         return []
     for a, b in pairwise(items):
         if not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]):
@@ -112,7 +117,9 @@ def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
     out: list[Entry] = []
     base = line.start + clause.start()
     for m in items:
-        name = re.sub(r"^(?:其中|和|及|与|招聘|包括)+", "", m.group("name"))
+        name = re.sub(r"^(?:其中|和|及|与|.{0,8}(?:招聘|招录|选聘)|包括|本次|拟|现|公开)+", "", m.group("name"))
+        if len(name) < 2:
+            return []
         start = m.end("name") - len(name)
         name = re.sub(r"(?<=..)(?:岗位|职位)$", "", name)
         entry = Entry(source, start=base + start)
@@ -126,7 +133,7 @@ def headline_name(source: Source) -> tuple[str, int] | None:
     """What the notice says it hires (公开招聘专职社区工作者60名), with its view offset; None where that is generic."""
     found = re.search(
         r"(?:招聘|招录|补录|招募|选聘|招考|补充录用)(?P<name>[\u4e00-\u9fff]{3,14}?)\s*(?:共|计)?\s*\d+\s*(?:名|人)",
-        source.text[:3000],
+        body_text(source)[:3000],
     )
     if found is None:
         return None
@@ -146,7 +153,7 @@ _FLAT = re.compile(
 
 def flat_entries(source: Source) -> list[Entry]:
     """A table run into one line: ``岗位名称 职数 岗位概述 业务主管 1 1.校史…``."""
-    found = _FLAT.search(source.text)
+    found = _FLAT.search(body_text(source))
     if found is None:
         return []
     entry = Entry(source, start=found.start())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extractors.columns import Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
+from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
 from extractors.majors import Majors
 from extractors.post_cells import is_nothing, read_cell, tidy
 from extractors.post_conditions import Fact
@@ -73,7 +73,11 @@ def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
     texts = [(grid.cell(row, c.col).text, c) for c in columns]
     filled = [(text, c) for text, c in texts if text]
     new = [text for text, c in filled if tidy(text) != tidy(c.label)]
-    return len(new) >= 2 and len(filled) > 2 and all(kind_of(text)[0] is not None and kind_of(text)[1] < 50 for text in new)
+    return (
+        len(new) >= 2
+        and len(filled) > 2
+        and all(kind_of(text)[0] is not None and kind_of(text)[1] < CONTAINED for text in new)
+    )
 
 
 def _table_kind(columns: list[Column], grid: Grid) -> str | None:
@@ -81,6 +85,8 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
     have = set(kinds)
     if {"before", "after"} <= have:
         return "changes"
+    if "schedule" in have and not have & {"education", "education_degree", "majors", "age", "conditions"}:
+        return None
     if kinds.count("result") >= 2:
         return "results" if "name" in have or "code" in have else None
     if "headcount" in have and have & _NAMING:
@@ -106,8 +112,10 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
     if any(c.kind == "education_degree" for c in shape.columns):
         known |= {"degree"}
+    above: dict[int, GridCell] = {}
     for row in range(shape.body, grid.rows):
-        cells = {c.col: grid.cell(row, c.col) for c in shape.columns}
+        cells = {c.col: _resolve(grid, row, c.col, above.get(c.col)) for c in shape.columns}
+        above = cells
         kept = {
             c.col: cells[c.col]
             for c in shape.columns
@@ -119,6 +127,14 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
         _fill(entry, shape, kept)
         if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
             yield entry
+
+
+def _resolve(grid: Grid, row: int, col: int, above: GridCell | None) -> GridCell:
+    """``grid.cell``, without walking up a long run of blanks again for every row."""
+    cell = grid.table.cell(row, col)
+    if above is not None and cell.why is not None and cell.inherits == (row - 1, col) and above.row == row - 1:
+        return replace(above, row=row, header=cell.header, why=cell.why)
+    return grid.cell(row, col)
 
 
 def _merged_columns(grid: Grid) -> frozenset[int]:
@@ -136,12 +152,13 @@ def _is_post(shape: TableShape, cells: dict[int, GridCell], kept: dict[int, Grid
     own = [c for c in cells.values() if c.text and c.why is None]
     if not own or any(is_subtotal(c.text) for c in list(cells.values())[:4] if c.text):
         return False
+    if len(cells) > 2 and len({c.text for c in cells.values() if c.text}) == 1 and len(own) != 1:
+        return False
     if len(cells) > 2 and len({(c.start, c.end) for c in cells.values() if c.text}) == 1:
         return False  # one cell over the whole row: a section title or a note
-    repeated = sum(
-        1 for c in shape.columns if c.label and cells[c.col].text and tidy(cells[c.col].text) == tidy(c.label)
-    )
-    if repeated >= max(2, len([c for c in shape.columns if c.label]) // 2):
+    labelled = [c for c in shape.columns if c.label]
+    # a heading repeated at the top of a page: told by its first cells, since every row is looked at
+    if sum(1 for c in labelled[:4] if cells[c.col].text[:1] == c.label[:1] and tidy(cells[c.col].text) == c.label) >= 2:
         return False
     naming = [
         c for c in shape.columns if c.kind in ("name", "code", "headcount", "part", "org", "org_unit", "category")
@@ -164,7 +181,7 @@ def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
         cell = kept.get(column.col)
         if cell is None:
             continue
-        if column.kind in (None, "ignored", "ratio", "result", "org_code", "before", "after", "item"):
+        if column.kind in (None, "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item"):
             if column.label and not is_nothing(cell.text) and column.kind != "result":
                 entry.extra.setdefault(column.label, cell.text)
             continue

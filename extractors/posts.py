@@ -13,6 +13,7 @@ from extractors.post_entry import Entry
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries
 from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries
+from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Role
 from schema.findings import Severity
@@ -32,6 +33,10 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""
 
 
+_DESCRIBED = 200
+"""Most posts for which the running text is searched for requirements of single posts."""
+
+
 def extract_posts(ctx: Context) -> tuple[Post, ...]:
     """All posts in the order of the documents, with stable ids: the code where it is unique, else ``post-<n>``.
 
@@ -41,7 +46,8 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
     entries = _from_tables(ctx, shapes)
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
-    for source in ctx.sources:
+    # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one
+    for source in ctx.sources if len(entries) <= _DESCRIBED else ():
         mine = [e for e in entries if e.source is source]
         others = entries if len(ctx.sources) > 1 and not mine else mine
         add_details(source, others if source is ctx.sources[0] else mine)
@@ -104,7 +110,7 @@ def _cancelled(ctx: Context, entries: list[Entry]) -> list[Entry]:
     out: list[Entry] = []
     known = {e.get("code") for e in entries}
     for source in ctx.sources:
-        for found in _CANCEL.finditer(source.text):
+        for found in _CANCEL.finditer(body_text(source)):
             if found.group("code") in known:
                 continue
             known.add(found.group("code"))

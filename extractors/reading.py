@@ -42,11 +42,23 @@ class Reading:
         return view + offset - mine
 
 
+def body_text(source: Source) -> str:
+    """The view with page furniture blanked out, offsets kept: links to other notices state nothing about this one."""
+    out: list[str] = []
+    at = 0
+    for line in source.furniture:
+        if line.start >= at:
+            out += [source.text[at : line.start], "\n" * (line.end - line.start)]
+            at = line.end
+    return "".join([*out, source.text[at:]])
+
+
 def read_repaired(source: Source) -> Reading:
     """The view of a source with every proposal for a damaged number applied."""
     out: list[str] = []
     shifts = [(0, 0)]
     repaired: list[tuple[int, int, Proposal]] = []
+    text = body_text(source)
     at = length = 0
     for proposal in sorted(source.document.proposals, key=lambda p: p.start):
         if proposal.kind not in _KINDS or not proposal.reading.strip():
@@ -54,11 +66,11 @@ def read_repaired(source: Source) -> Reading:
         start, end = source.document.view.forth(proposal.start, proposal.end)
         if start < at or end <= start:
             continue
-        out += [source.text[at:start], proposal.reading]
+        out += [text[at:start], proposal.reading]
         begin = length + start - at
         length = begin + len(proposal.reading)
         repaired.append((begin, length, proposal))
         shifts.append((length, end))
         at = end
-    out.append(source.text[at:])
+    out.append(text[at:])
     return Reading("".join(out), tuple(shifts), tuple(repaired))

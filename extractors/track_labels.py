@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Evidence
 from schema.notice import HeadcountPart, Post
@@ -35,7 +36,7 @@ def skill_levels(source: Source) -> list[Candidate]:
     """五级(初级工)、四级(中级工) … of a skill assessment."""
     seen: dict[str, Candidate] = {}
     for found in re.finditer(
-        r"[一二三四五]级\((?:初级工|中级工|高级工|技师|高级技师|初级技能|中级技能|高级技能)\)", source.text
+        r"[一二三四五]级\((?:初级工|中级工|高级工|技师|高级技师|初级技能|中级技能|高级技能)\)", body_text(source)
     ):
         seen.setdefault(found.group(), Candidate(found.group(), source, *found.span(), sure=True))
     return list(seen.values()) if len(seen) > 1 else []
@@ -279,7 +280,7 @@ _FORMULA = re.compile(
 def by_formula(source: Source) -> list[Candidate]:
     """Classes that a formula stands for: ``笔试、面试成绩占比为6:4的，笔试成绩=…``."""
     seen: dict[str, Candidate] = {}
-    for found in _FORMULA.finditer(source.text):
+    for found in _FORMULA.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
     return list(seen.values()) if len(seen) > 1 else []
 
@@ -318,7 +319,7 @@ _REGISTERED = re.compile(
 def by_registration(source: Source) -> list[Candidate]:
     """Classes that register in different ways: 省直单位报名采用网络报名方式; 各市州招考单位报名采取…."""
     seen: dict[str, Candidate] = {}
-    for found in _REGISTERED.finditer(source.text):
+    for found in _REGISTERED.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
     return list(seen.values()) if len(seen) > 1 else []
 
@@ -331,7 +332,7 @@ _CONSIDERED = re.compile(
 
 def by_status(source: Source) -> list[Candidate]:
     """``… will be considered Promotional candidates while all other applicants will be considered Open candidates``."""
-    found = _CONSIDERED.search(source.text)
+    found = _CONSIDERED.search(body_text(source))
     if found is None:
         return []
     return [Candidate(found.group(g), source, *found.span(g), sure=True) for g in ("a", "b")]

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.context import Context, Draft
 from extractors.headcounts import read_headcount
 from extractors.lexicon import load
+from extractors.reading import body_text
 from extractors.track_labels import Candidate, finders
 from schema.evidence import Derivation, Evidence
 from schema.notice import Post, Track
@@ -148,7 +149,7 @@ def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
             for clause in re.split(r"[。;\n]", line.text):
                 if not _RULE.search(clause) or "是指" in clause:
                     continue
-                for part in re.split(r"(?<=[\d%岁制)]),(?=[^,]{0,12}类)", clause):
+                for part in re.split(r"(?<=[\d%岁制)分周人名]),(?=[^,]{0,12}类)", clause):
                     if any(_inside_word(part, label) for label in bare):
                         continue
                     if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
@@ -176,7 +177,7 @@ def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:
     track = damaged[0]
     source = track.source
     free: dict[str, Evidence] = {}
-    for match in re.finditer(rf"(?<!\d){prefix}\d{{{width - len(prefix)}}}(?!\d)", source.text):
+    for match in re.finditer(rf"(?<!\d){prefix}\d{{{width - len(prefix)}}}(?!\d)", body_text(source)):
         if match.group() not in good:
             free.setdefault(match.group(), source.cite(*match.span()))
     if len(free) != 1:

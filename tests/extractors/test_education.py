@@ -156,7 +156,9 @@ def test_degree_cells(cell: str, degree: Degree | None) -> None:
     assert (found.degree if found else None) is degree
 
 
-@pytest.mark.parametrize(("cell", "level"), [("本科", B), ("专科、本科", A), ("研究生", M), ("高中", H), ("大专/本科", A)])
+@pytest.mark.parametrize(
+    ("cell", "level"), [("本科", B), ("专科、本科", A), ("研究生", M), ("高中", H), ("大专/本科", A)]
+)
 def test_cells_need_no_context(cell: str, level: Education) -> None:
     assert find_education(cell) == [] or cell == "研究生"
     assert find_education(cell, bare=True)[0].level is level
