@@ -25,7 +25,7 @@ def command(
     from cli.notices import read_one
 
     notice = read_one(files).notice
-    from review import draft
+    from review.draft import draft
 
     campaign = draft(notice)
     text = dump_campaign(campaign, as_json=output is not None and output.suffix.lower() == ".json")

@@ -79,7 +79,7 @@ def campaign_of(path: Path) -> Campaign:
     from cli.notices import read_one
 
     notice = read_one([path]).notice
-    from review import draft
+    from review.draft import draft
 
     return draft(notice)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.support import err, out, write_text
+from cli.support import err, out, whole, write_text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -91,14 +91,15 @@ def _show(console: Console, store: Store, path: Path) -> None:
 def _rank(console: Console, store: Store, output: Path) -> None:
     from cli.render import findings_table
     from cli.report import render
-    from ranking import rank, read_candidates, write
-    from review import draft
+    from ranking import rank, read, write
+    from review.draft import draft
 
     notice, documents = _stored(store, NOTICES / _RANKED)
     campaign = draft(notice)
-    result = rank(campaign, read_candidates(NOTICES / _CANDIDATES))
+    result = rank(campaign, read(NOTICES / _CANDIDATES))
     ranking = result.to_ranking()
-    write(result, output / "ranking.xlsx")
+    with whole(output / "ranking.xlsx") as temporary:
+        write(result, temporary)
     write_text(output / "report.html", render(notice, documents, campaign, ranking))
     console.rule(notice.header.title or _RANKED)
     findings = findings_table(notice)

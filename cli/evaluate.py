@@ -31,7 +31,7 @@ def command(
     lift: Annotated[bool, typer.Option("--lift", help="Raise the floors to what was reached.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --lift: let floors go down, too.")] = False,
 ) -> None:
-    """Measure extraction: value F1 by section, language and notice."""
+    """Measure extraction: value F1 and grounded F1 by section, language and notice."""
     from corpus import floors
     from corpus.evaluate import Evaluation, evaluate, find_cases
     from pipeline.reading import Failure
@@ -70,19 +70,20 @@ def _table(report: Evaluation) -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("")
-    for name in ("found", "missed", "extra", "precision", "recall", "F1"):
+    for name in ("found", "missed", "extra", "precision", "recall", "F1", "grounded F1"):
         table.add_column(name, justify="right")
 
-    def rows(group: dict[str, Counts]) -> None:
+    def rows(group: dict[str, Counts], grounded: dict[str, Counts]) -> None:
         for name, counts in group.items():
             numbers = (str(counts.found), str(counts.missed), str(counts.spurious))
-            table.add_row(name, *numbers, *(f"{x:.4f}" for x in (counts.precision, counts.recall, counts.f1)))
+            proven = [grounded[name].f1] if name in grounded else []
+            table.add_row(name, *numbers, *(f"{x:.4f}" for x in (counts.precision, counts.recall, counts.f1, *proven)))
         table.add_section()
 
-    rows(report.sections)
-    rows(report.languages)
-    rows({result.name: result.counts for result in report.results})
-    rows({"all (micro)": report.counts})
+    rows(report.sections, report.grounded_sections)
+    rows(report.languages, {})
+    rows({r.name: r.counts for r in report.results}, {r.name: r.grounded_counts for r in report.results})
+    rows({"all (micro)": report.counts}, {"all (micro)": report.grounded_counts})
     table.add_row("mean of notices (macro)", "", "", "", "", "", f"{report.macro_f1:.4f}")
     return table
 
@@ -96,6 +97,7 @@ def _print_json(report: Evaluation) -> None:
 
     data = {
         "micro": figures(report.counts),
+        "grounded": figures(report.grounded_counts),
         "macro_f1": round(report.macro_f1, 4),
         "sections": {name: figures(counts) for name, counts in report.sections.items()},
         "languages": {name: figures(counts) for name, counts in report.languages.items()},

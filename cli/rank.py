@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.support import err, out
+from cli.support import err, out, whole
 
 if TYPE_CHECKING:
     from ranking import RankingFrame
@@ -41,7 +41,8 @@ def command(
     for warning in result.warnings:
         err().print(f"warning: {warning}", soft_wrap=True)
     if output is not None:
-        write(result, output)
+        with whole(output) as temporary:
+            write(result, temporary)
     else:
         _print(result)
 
@@ -54,9 +55,9 @@ def run(campaign: Path, candidates: Path, lines: Path | None) -> tuple[Campaign,
     from cli.campaigns import campaign_of
 
     drafted = campaign_of(campaign)
-    from ranking import rank, read_candidates, read_lines
+    from ranking import rank, read, read_lines
 
-    table = read_candidates(candidates)
+    table = read(candidates)
     return drafted, rank(drafted, table, parameters=read_lines(lines) if lines is not None else None)
 
 

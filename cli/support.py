@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,18 +77,31 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all; folders are made.
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` to write into, which takes its place when the block succeeds; folders are made.
 
     :raises InputError: where it cannot be written.
     """
     from schema.errors import InputError
 
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary = path.with_name(f".{os.getpid()}.{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8")
+        temporary.touch()
+        yield temporary
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError(f"cannot write this file: {error.strerror}", where=str(path)) from error
+        raise InputError(f"cannot write this file: {error.strerror or error}", where=str(path)) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    :raises InputError: where it cannot be written.
+    """
+    with whole(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")

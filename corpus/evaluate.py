@@ -35,11 +35,17 @@ class Result:
     name: str
     language: str
     sections: dict[str, Section]
+    grounded: dict[str, Counts] = field(default_factory=dict)
+    """The sections again, where a value that is cited from elsewhere is wrong."""
     error: str | None = None
 
     @property
     def counts(self) -> Counts:
         return total(self.sections.values())
+
+    @property
+    def grounded_counts(self) -> Counts:
+        return sum((self.grounded.get(name, each.counts) for name, each in self.sections.items()), Counts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,18 @@ class Evaluation:
     @property
     def counts(self) -> Counts:
         return sum((r.counts for r in self.results), Counts())
+
+    @property
+    def grounded_sections(self) -> dict[str, Counts]:
+        out: dict[str, Counts] = {}
+        for result in self.results:
+            for name, each in result.sections.items():
+                out[name] = out.get(name, Counts()) + result.grounded.get(name, each.counts)
+        return out
+
+    @property
+    def grounded_counts(self) -> Counts:
+        return sum((r.grounded_counts for r in self.results), Counts())
 
     @property
     def macro_f1(self) -> float:
@@ -113,15 +131,19 @@ def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extrac
     import extractors
     import ingest
     from corpus.facts import to_facts
+    from corpus.grounding import grounded
 
     for case in cases:
         gold = load(case.gold)
         try:
             documents = [(read or ingest.read)(path) for path in case.documents]
-            facts = to_facts((extract or extractors.extract)(documents), documents)
+            notice = (extract or extractors.extract)(documents)
+            sections = compare(gold, to_facts(notice, documents))
+            proven = grounded(gold, notice, documents)
         except JinbangError as error:
-            yield Result(case.name, "?", compare(gold, {}), str(error))
+            yield Result(case.name, "?", compare(gold, {}), error=str(error))
         except Exception as error:
-            yield Result(case.name, "?", compare(gold, {}), f"E000: unexpected {type(error).__name__}: {error}")
+            reason = f"E000: unexpected {type(error).__name__}: {error}"
+            yield Result(case.name, "?", compare(gold, {}), error=reason)
         else:
-            yield Result(case.name, documents[0].language.value, compare(gold, facts))
+            yield Result(case.name, documents[0].language.value, sections, proven)

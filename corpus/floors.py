@@ -39,8 +39,8 @@ def digest(cases: Sequence[Case]) -> str:
 
 
 def figures(report: Evaluation) -> dict[str, float]:
-    """F1 over all, by section and by notice, rounded down to four places."""
-    named = {"micro": report.counts.f1, "macro": report.macro_f1}
+    """F1 over all, grounded, by section and by notice, rounded down to four places."""
+    named = {"micro": report.counts.f1, "macro": report.macro_f1, "grounded": report.grounded_counts.f1}
     named |= {f"section {name}": counts.f1 for name, counts in report.sections.items()}
     named |= {f"notice {result.name}": result.counts.f1 for result in report.results}
     return {name: math.floor(figure * 10_000) / 10_000 for name, figure in named.items()}

@@ -20,6 +20,7 @@ _CANDIDATES = 200
 """Records looked at for one leaf: a value that thousands of posts share (headcount 1) pairs nothing."""
 
 Flatten = Callable[[Record], list[Leaf]]
+Numbered = tuple[int, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,29 +78,56 @@ def _mend(node: Any) -> Any:
     return [_mend(item) for item in node] if isinstance(node, list) else node
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that are taken for the same, by their place in their lists; None where one stands alone."""
+
+    gold: list[Leaf]
+    found: list[Leaf]
+    gold_at: int | None = None
+    found_at: int | None = None
+
+
 def compare(gold: Record, found: Record) -> dict[str, Section]:
     """The sections of two sheets. A gold sheet of a post table is compared by its counts and its sample of posts."""
-    out = {key: _section([(leaves(gold.get(key) or {}), leaves(found.get(key) or {}))]) for key in _SINGLE}
+    return {name: section(pairs) for name, pairs in align(gold, found).items()}
+
+
+def align(gold: Record, found: Record) -> dict[str, list[Pair]]:
+    """The records of two sheets in pairs, section by section."""
+    out = {key: [Pair(leaves(gold.get(key) or {}), leaves(found.get(key) or {}), 0, 0)] for key in _SINGLE}
     if "sample_posts" in gold:
-        posts = found.get("posts") or []
-        out["table"] = _section([(_table(gold), _posts_table(posts))])
-        pairs = pair([leaves(p) for p in gold["sample_posts"]], [leaves(p) for p in posts])
-        out["posts"] = _section([(a, b) for a, b in pairs if a])
+        posts = list(enumerate(found.get("posts") or []))
+        out["table"] = [Pair(_table(gold), _posts_table([post for _, post in posts]))]
+        sample = list(enumerate(gold["sample_posts"]))
+        out["posts"] = [p for p in _records(sample, posts, leaves) if p.gold_at is not None]
         return out
-
-    def records(key: str, flatten: Flatten, rows: Callable[[Record], list[Record]] | None = None) -> None:
-        take = rows or (lambda sheet: sheet.get(key) or [])
-        out[key] = _section(pair([flatten(r) for r in take(gold)], [flatten(r) for r in take(found)]))
-
-    for key in ("posts", "eligibility", "fees"):
-        records(key, leaves)
-    records("timeline", leaves, _dated)
-    records("schemes", scheme_leaves)
-    out["exclusions"] = _section([(_list(gold, "exclusions"), _list(found, "exclusions"))])
-    records("tracks", _track)
-    out["attachments"] = _section([(_list(gold, "attachments"), _list(found, "attachments"))])
-    out["limits"] = _section([(_limits(gold), _limits(found))])
+    for key in ("posts", "eligibility", "fees", "timeline", "schemes"):
+        flatten = scheme_leaves if key == "schemes" else leaves
+        rows = _dated if key == "timeline" else _numbered
+        out[key] = _records(rows(gold, key), rows(found, key), flatten)
+    out["exclusions"] = [Pair(_list(gold, "exclusions"), _list(found, "exclusions"))]
+    out["tracks"] = _records(_numbered(gold, "tracks"), _numbered(found, "tracks"), _track)
+    out["attachments"] = [Pair(_list(gold, "attachments"), _list(found, "attachments"))]
+    out["limits"] = [Pair(_limits(gold), _limits(found))]
     return out
+
+
+def _records(gold: list[Numbered], found: list[Numbered], flatten: Flatten) -> list[Pair]:
+    ours, theirs = [flatten(r) for _, r in gold], [flatten(r) for _, r in found]
+    return [
+        Pair(
+            ours[i] if i is not None else [],
+            theirs[j] if j is not None else [],
+            gold[i][0] if i is not None else None,
+            found[j][0] if j is not None else None,
+        )
+        for i, j in pair(ours, theirs)
+    ]
+
+
+def _numbered(sheet: Record, key: str) -> list[Numbered]:
+    return list(enumerate(sheet.get(key) or ()))
 
 
 _SINGLE = ("notice", "headcount", "contacts")
@@ -117,13 +145,13 @@ def _track(track: Record) -> list[Leaf]:
     return [("code", normal(c)) for c in track.get("codes") or ()] + [("label", normal(track.get("label", "")))]
 
 
-def _dated(sheet: Record) -> list[Record]:
+def _dated(sheet: Record, key: str) -> list[Numbered]:
     """Events that have a date; a one-day event may repeat its start as its end."""
-    out: list[Record] = []
-    for event in sheet.get("timeline") or ():
+    out: list[Numbered] = []
+    for number, event in _numbered(sheet, key):
         if event.get("start") or event.get("end"):
             one_day = event.get("end") == event.get("start")
-            out.append({key: value for key, value in event.items() if not (one_day and key == "end")})
+            out.append((number, {k: v for k, v in event.items() if not (one_day and k == "end")}))
     return out
 
 
@@ -139,7 +167,7 @@ def _posts_table(posts: Sequence[Record]) -> list[Leaf]:
     return [("posts", str(len(posts))), ("headcount_total", normal(headcount))]
 
 
-def pair(gold: Sequence[list[Leaf]], found: Sequence[list[Leaf]]) -> list[tuple[list[Leaf], list[Leaf]]]:
+def pair(gold: Sequence[list[Leaf]], found: Sequence[list[Leaf]]) -> list[tuple[int | None, int | None]]:
     """Records paired by the number of leaves they share, most first, earlier ones first; the rest stand alone."""
     index: dict[Leaf, list[int]] = defaultdict(list)
     for j, rows in enumerate(found):
@@ -158,17 +186,18 @@ def pair(gold: Sequence[list[Leaf]], found: Sequence[list[Leaf]]) -> list[tuple[
         if i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)
-    out = [(gold[i], found[j]) for i, j in partner.items()]
-    out += [(rows, []) for i, rows in enumerate(gold) if i not in partner]
-    out += [([], rows) for j, rows in enumerate(found) if j not in taken]
+    out: list[tuple[int | None, int | None]] = [*partner.items()]
+    out += [(i, None) for i in range(len(gold)) if i not in partner]
+    out += [(None, j) for j in range(len(found)) if j not in taken]
     return out
 
 
-def _section(pairs: Iterable[tuple[list[Leaf], list[Leaf]]]) -> Section:
+def section(pairs: Iterable[Pair]) -> Section:
+    """The values of paired records compared one by one."""
     hits, missed, spurious = 0, list[Leaf](), list[Leaf]()
-    for gold, found in pairs:
-        left = list(found)
-        for field, value in gold:
+    for each in pairs:
+        left = list(each.found)
+        for field, value in each.gold:
             last = field.rpartition(".")[2]
             match = next((i for i, (f, v) in enumerate(left) if f == field and equal(last, value, v)), None)
             if match is None:
@@ -182,13 +211,13 @@ def _section(pairs: Iterable[tuple[list[Leaf], list[Leaf]]]) -> Section:
 
 def total(sections: Iterable[Section]) -> Counts:
     """All sections together."""
-    return sum((s.counts for s in sections), Counts())
+    return sum((each.counts for each in sections), Counts())
 
 
 def by_section(sheets: Iterable[Mapping[str, Section]]) -> dict[str, Counts]:
     """The counts of each section over several sheets, in order of appearance."""
     out: dict[str, Counts] = {}
     for sheet in sheets:
-        for name, section in sheet.items():
-            out[name] = out.get(name, Counts()) + section.counts
+        for name, each in sheet.items():
+            out[name] = out.get(name, Counts()) + each.counts
     return out

@@ -49,7 +49,7 @@ def read_notice(paths: Sequence[Path]) -> Reading:
 
         documents = tuple(read(path) for path in paths)
         from extractors import extract
-        from review import draft
+        from review.draft import draft
 
         notice = extract(documents)
         notice.verify(documents)

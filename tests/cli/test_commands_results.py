@@ -86,7 +86,7 @@ def test_check_says_by_its_exit_code_whether_a_notice_is_wrong() -> None:
 
 def test_a_campaign_file_gives_back_the_same_campaign(tmp_path: Path) -> None:
     from cli.notices import read_one
-    from review import draft
+    from review.draft import draft
 
     for path in (FIRST, SECOND):
         campaign = draft(read_one([path]).notice)
@@ -129,7 +129,7 @@ def test_evaluate_prints_figures_by_section_language_and_notice(tmp_path: Path) 
     for path in (FIRST, FIRST.with_suffix(".yaml")):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     figures = json.loads(run("evaluate", tmp_path, "--json"))
-    assert set(figures) == {"micro", "macro_f1", "sections", "languages", "notices", "skipped"}
+    assert set(figures) == {"micro", "grounded", "macro_f1", "sections", "languages", "notices", "skipped"}
     assert figures["micro"]["f1"] == figures["macro_f1"] == figures["languages"]["zh"]["f1"]
     table = run("evaluate", tmp_path)
     assert "01-linxi-shiye" in table

@@ -85,7 +85,9 @@ def test_marks_that_add_up_compare_by_their_share_of_the_sum() -> None:
 def test_records_are_paired_by_agreement_and_a_code_counts_most() -> None:
     gold = [leaves({"code": "01", "headcount": 2, "name": "甲"}), leaves({"code": "02", "headcount": 1, "name": "乙"})]
     found = [leaves({"code": "02", "headcount": 2, "name": "甲"}), leaves({"code": "01"})]
-    assert pair(gold, found) == [(gold[0], found[1]), (gold[1], found[0])]
+    assert pair(gold, found) == [(0, 1), (1, 0)]
+    assert pair(gold[:1], []) == [(0, None)]
+    assert pair([], found[:1]) == [(None, 0)]
 
 
 def test_a_wrong_value_is_one_miss_and_one_spurious_value() -> None:
