@@ -316,7 +316,7 @@ def _attach(text: str, bounds: list[AgeMatch], births: list[_Birth]) -> list[Age
                 last = alone[-1] if alone else None
                 if (
                     last
-                    and birth.start - last.end <= 8
+                    and (birth.start - last.end <= 8 or _BIRTH_JOIN.fullmatch(text[last.end : birth.start]))
                     and not (birth.born_from and last.born_from)
                     and not (birth.born_to and last.born_to)
                 ):

@@ -29,13 +29,11 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
     """The conditions of one list of demands; alternatives become ``any_of``, what must be held together ``all_of``."""
     groups: list[list[Rule]] = [[]]
     linked = "and"
-    nested: list[Rule] | None = None
     extra: list[Rule] = []
     for piece in items:
         link = _LINK.search(piece.text)
         body = piece.text[: link.start()] if link else piece.text
         if re.fullmatch(r"Either:?|(?:Any )?One of the following:?", body.strip(), re.IGNORECASE):
-            nested = []
             linked = "and"
             groups.append([])
             continue
@@ -47,11 +45,8 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
         if rules:
             if linked != "or" and groups[-1]:
                 groups.append([])
-            groups[-1].append(
-                _all(rules) if linked == "or" or (link and link["word"].lower() == "or") else _bundle(rules)
-            )
+            groups[-1].append(_bundle(rules))
         linked = link["word"].lower() if link else "and"
-    del nested
     out: list[Rule] = []
     for group in groups:
         if len(group) > 1:
@@ -65,10 +60,6 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
 
 def _bundle(rules: list[Rule]) -> Rule:
     return rules[0] if len(rules) == 1 else Rule(AllOf, {}, (rules[0].cited[0], rules[-1].cited[1]), options=rules)
-
-
-def _all(rules: list[Rule]) -> Rule:
-    return _bundle(rules)
 
 
 @cache

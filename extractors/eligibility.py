@@ -221,8 +221,9 @@ def _post_heading(source: Source, piece: Piece) -> tuple[str | None, tuple[int, 
         if re.fullmatch(r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员)(?:\([^()]*\))?", text) and not re.search(
             r"条件|范围|对象|要求|参加|选择|招聘|及|的", text
         ):
+            name = re.sub(r"\(\d+[人名]\)$", "", text)
             start = line.start + line.text.index(text, length)
-            return text, (start, start + len(text))
+            return name, (start, start + len(name))
     return None, None
 
 

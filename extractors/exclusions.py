@@ -224,7 +224,7 @@ def _people(text: str, at: int) -> Iterator[Span]:
 def _circumstances(text: str, at: int) -> Iterator[Span]:
     """Split at the commas that follow a whole circumstance."""
     closing = _words("zh")["closing"]
-    body = re.sub(r"[,、]?(?:以上人员|上述人员)?,?(?:均|一律|恕|都)?$", "", text)
+    body = re.sub(r"[,、]?(?:以上人员|上述人员)?,?(?:原则上|均|一律|恕|都|也|亦|同样|暂)*$", "", text)
     condition = re.match(r"(?:遵守|拥护|热爱|具有)[^,;。]{2,40},(?=属于|有|曾|被)", body)
     position = condition.end() if condition else 0
     begin = position

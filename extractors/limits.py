@@ -164,7 +164,8 @@ def _stop(text: str, end: int) -> int:
 
 def _ratio_zh(text: str) -> tuple[Decimal, int, int] | None:
     """The ratio of applicants to vacancies: beside 开考, or between words for both."""
-    for ratio in find_ratios(text):
+    # a ratio right after a colon (开考比例:1:3) is no clock time
+    for ratio in find_ratios(re.sub(r"(?<=比例):(?=\s?\d+\s?:\s?\d)", " ", text)):
         left = text[: ratio.start]
         clause = re.split(r"[;]", left)[-1]
         last = re.split(r"[,;:]", left)[-1]

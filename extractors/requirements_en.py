@@ -121,6 +121,9 @@ def _demands(piece: Piece) -> bool:
     listed = piece.style in ("roman", "abc", "n()") and re.search(
         r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL
     )
+    listed = listed or (piece.style == "n" and re.search(r"[;,]\s*(?:and|or)$", piece.text))
+    if not piece.style and re.search(r"years of age|years old", piece.text):
+        return False
     return bool(
         listed
         or re.search(
@@ -309,17 +312,12 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
         if who:
             rule.values["who"] = who[0]
             rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
-        as_of = re.match(
-            r"\)?\s*(?:as )?on (?=\d|[A-Z])|\s*as (?:of|at) ", text[match.start :][: match.end - match.start + 12][-12:]
-        )
-        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", text[match.start : match.end + 30])
-        if inner:
-            dates = find_dates(text[match.start : match.end + 30], year=ctx.year)
-            near = [d for d in dates if d.start == inner.start("d")]
-            if near and near[0].first:
-                rule.values["as_of"] = near[0].first
-                rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
-        del as_of
+        window = text[match.start : match.end + 30]
+        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", window)
+        near = [d for d in find_dates(window, year=ctx.year) if d.start == inner.start("d")] if inner else []
+        if near and near[0].first:
+            rule.values["as_of"] = near[0].first
+            rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
         yield rule
         floor = match.end
 

@@ -53,8 +53,8 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("part", r"第([一二三四五六七八九十]{1,3})(?:部分|章|条)[、:\s]?"),
     ("zh", r"([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])[、.]"),
     ("zh()", r"\(([一二三四五六七八九十]{1,3})\)[、.]?"),
-    ("n.n", r"\d{1,2}\.(\d{1,2})(?=[^\d%.])"),
-    ("n", r"(\d{1,2})(?:、|(?:[.]|\s*,|:)(?!\d))"),
+    ("n.n", r"\d{1,2}\.(\d{1,2})(?=[^\d%.])(?!\s*(?:周?岁|年|万|元|米|个|人|分|倍))"),
+    ("n", r"(\d{1,2})(?:、|\.(?=\d\d周?岁)|(?:[.]|\s*,|:)(?!\d))"),
     ("n()", r"\((\d{1,2})\)[、.]?|(?<![\d(])(\d{1,2})\)"),
     ("ring", r"([①-⑳])"),
     ("abc", r"\(?([a-h])[).]"),
@@ -150,8 +150,8 @@ def pieces(source: Source) -> tuple[Piece, ...]:
         for number, (start, end) in enumerate(_cuts(line, source.zh)):
             raw = source.text[start:end]
             style, ordinal, length = label_of(raw)
-            if number == 0 and not style and line.label and raw.startswith(line.label):
-                style, ordinal, _ = label_of(line.label + " x")
+            if number == 0 and line.label and raw.startswith(line.label):
+                style, ordinal, _ = label_of(line.label + " x")  # 2.40周岁以下: the reader knows that the number is 2.
                 style, length = style or "other", len(line.label)
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
@@ -211,7 +211,8 @@ def _head_of(line: Line, zh: bool) -> str:
 def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
     """The heading without a number (应聘条件 on a line of its own) that is in force at ``line``."""
     if line.level:
-        ends = line.kind is BlockKind.HEADING or label_of(line.text)[0] in ("zh", "part")
+        style = label_of(line.text)[0]
+        ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not line.label)
         return None if ends else last
     plain = line.text.strip("【】[]〖〗<> :·*")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:

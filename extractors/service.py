@@ -105,7 +105,7 @@ _TENURE = re.compile(
 
 def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """任副科级职务满2年; 现任科长任职满两年的可竞聘副处长."""
-    if not re.search(r"现任|任职|[任担]\S{0,12}级|任.{0,8}(?:职务|员)", text) or re.search(
+    if not re.search(r"现任|任职|[任担]\S{0,12}级|任.{0,8}(?:职|员|长|岗位)", text) or re.search(
         r"任职年限计算|任职时间计算", text
     ):
         return
