@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.damage import propose
@@ -60,10 +60,12 @@ class Material:
                     self.runs.append(Run(start, end, glue))
                     glue = GAP
 
-    def add_tabbed(self, table: Table, rows: Iterable[tuple[int, int]]) -> None:
+    def add_tabbed(self, table: Table, rows: Sequence[tuple[int, int]]) -> None:
         """A table block whose rows stand in the text as the view shows them: cells between tabs."""
         self._table(table)
-        self.runs.extend(Run(start, end, "\n", True) for start, end in rows)
+        first = len(rows) - table.rows  # note rows stand above the header
+        for index, (start, end) in enumerate(rows):
+            self.runs.append(Run(start, end, "\n", True, first <= index < first + table.header_rows))
 
     def _table(self, table: Table) -> None:
         self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from ingest.assemble import document
@@ -48,12 +49,44 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Docum
     if not data:
         raise EmptyInput("the file has no bytes", where=name)
     suffix = PurePath(name).suffix.lower()
-    known = _signature(data)
-    if known:
+    reader = _reader(data, suffix)
+    if reader is None:
+        known = _signature(data)
         raise UnsupportedFormat(f"no reader for {known} files", where=name, hint="convert it to text, or copy the text")
+    return reader(data, name, budget)
+
+
+Reader = Callable[[bytes, str, Budget], Document]
+
+
+def _reader(data: bytes, suffix: str) -> Reader | None:
+    """The reader for a file: by its first bytes, then by the extension of its name."""
+    if data.startswith(b"PK\x03\x04"):
+        return _package(data)
+    if data.startswith(_OLE):
+        return _sheets if suffix in (".xls", ".et", ".xlt") or _WORKBOOK in data else None
+    if _signature(data):
+        return None
     if suffix in _HTML or _PAGE.match(data[:1000]):
-        return _html(data, name, budget)
-    return _text(data, name, budget, markdown=suffix in _MARKDOWN)
+        return _html
+    if suffix in _DELIMITED:
+        return _delimited
+    return _markdown if suffix in _MARKDOWN else _plain
+
+
+def _package(data: bytes) -> Reader | None:
+    """Office packages by their members."""
+    if b"xl/workbook" in data[:4096] or b"xl/workbook" in data[-65_536:]:
+        return _sheets
+    return None
+
+
+def _plain(data: bytes, name: str, budget: Budget) -> Document:
+    return _text(data, name, budget, markdown=False)
+
+
+def _markdown(data: bytes, name: str, budget: Budget) -> Document:
+    return _text(data, name, budget, markdown=True)
 
 
 def _text(data: bytes, name: str, budget: Budget, *, markdown: bool) -> Document:
@@ -69,6 +102,23 @@ def _html(data: bytes, name: str, budget: Budget) -> Document:
     return document(read_html(source, budget), data, name, "text/html", encoding=encoding)
 
 
+def _delimited(data: bytes, name: str, budget: Budget) -> Document:
+    from ingest.delimited import read_delimited
+
+    text, encoding = decode(data, budget)
+    tabs = PurePath(name).suffix.lower() in (".tsv", ".tab")
+    media = "text/tab-separated-values" if tabs else "text/csv"
+    return document(read_delimited(text, budget, tabs=tabs), data, name, media, encoding=encoding)
+
+
+def _sheets(data: bytes, name: str, budget: Budget) -> Document:
+    from ingest.sheet import read_sheets
+
+    layout, warnings = read_sheets(data, budget)
+    media = "application/vnd.ms-excel" if data.startswith(_OLE) else _XLSX
+    return document(layout, data, name, media, warnings=warnings)
+
+
 def _signature(data: bytes) -> str | None:
     """Name of a binary format by its first bytes."""
     for mark, name in _SIGNATURES:
@@ -77,6 +127,10 @@ def _signature(data: bytes) -> str | None:
     return None
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOK = "Workbook".encode("utf-16-le")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DELIMITED = (".csv", ".tsv", ".tab")
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "zip"),

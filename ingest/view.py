@@ -22,9 +22,7 @@ GAP = "  "
 
 _WIDE = r"\u2e80-\u2fff\u3001-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U00020000-\U0003ffff①-⓿"
 _OPERATORS = r"\-+=*/×÷%~:<>≥≤—–−－～·•"
-_BLANK = (
-    r"\n\f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\xad\ufeff" + DROP + r"\x00-\x08\x0b\x0e-\x1f\x7f"
-)
+_BLANK = r"\n\f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\xad\ufeff" + DROP + r"\x00-\x08\x0b\x0e-\x1f\x7f"
 _BESIDE = {True: f"[{_WIDE}{_OPERATORS}]", False: f"[{_WIDE}]"}
 _NEAR = {chinese: re.compile(beside) for chinese, beside in _BESIDE.items()}
 _GAPS = re.compile(r"[\t\n\f\u3000]")
@@ -33,13 +31,15 @@ _GAPS = re.compile(r"[\t\n\f\u3000]")
 class Run(NamedTuple):
     """``text[start:end]``, preceded in the view by ``glue``.
 
-    A ``tabbed`` run is a whole table row: its tabs are cell borders and stay.
+    A ``tabbed`` run is a whole table row: its tabs are cell borders and stay. In a ``head`` row line breaks inside
+    Chinese words vanish; in other rows they may separate items and become gaps.
     """
 
     start: int
     end: int
     glue: str = ""
     tabbed: bool = False
+    head: bool = False
 
 
 Edit = tuple[int, int, str]
@@ -62,7 +62,7 @@ class Folded:
         """The range as it reads, roughly: for recognising what kind of line it is."""
         return self.flat[start:end].replace(DROP, "").replace("\u3000", " ").strip()
 
-    def edits(self, start: int, end: int, tabbed: bool = False) -> Iterator[Edit]:
+    def edits(self, start: int, end: int, tabbed: bool = False, head: bool = False) -> Iterator[Edit]:
         """What the view changes in length inside a range, in order, without overlaps."""
         near, plain, stands = _NEAR[self.chinese], self.plain, self._stands
         for match in _pattern(self.chinese, self._long, tabbed).finditer(plain, start, end):
@@ -70,9 +70,9 @@ class Folded:
             value = match[0]
             before = plain[low - 1] if low > start else ""
             if low - 1 in stands and not plain[low - 1].isspace():
-                head = low - 1  # the match is the tail of a stand-in, whose head is a visible character
-                low = stands[head]
-                yield head, low, fold(plain[head])
+                first = low - 1  # the match is the tail of a stand-in, which begins with a visible character
+                low = stands[first]
+                yield first, low, fold(plain[first])
                 value = plain[low:high]
                 if not value:
                     continue
@@ -81,7 +81,10 @@ class Folded:
                 yield low, high, folded
                 continue
             after = plain[high] if high < end else ""
-            glue = "" if tabbed and "\t" in (before, after) else _space(value, before, after, near)
+            if tabbed and ("\t" in (before, after) or (head and "\n" in value and _joined(before, after, near))):
+                glue = ""
+            else:
+                glue = _space(value, before, after, near)
             if glue != value:
                 yield low, high, glue
 
@@ -96,10 +99,10 @@ class Folded:
     def view(self, runs: Iterable[Run]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
-        for start, end, glue, tabbed in runs:
+        for start, end, glue, tabbed, head in runs:
             writer.glue(start, glue)
             at = start
-            for low, high, put in self.edits(start, end, tabbed):
+            for low, high, put in self.edits(start, end, tabbed, head):
                 if low > at:
                     writer.copy(at, low)
                 if put and not (put.isspace() and (low == start or high == end)):
@@ -118,6 +121,10 @@ def _pattern(chinese: bool, long: str, tabbed: bool) -> re.Pattern[str]:
     beside_tab = r"| (?=\t)|(?<=\t) " if tabbed else ""
     spaces = rf" ?[{blank}][ {blank}]*|  [ {blank}]*| (?={beside})|(?<={beside}) {beside_tab}"
     return re.compile(spaces + (f"|[{long}]" if long else ""))
+
+
+def _joined(before: str, after: str, near: re.Pattern[str]) -> bool:
+    return bool(near.match(before) and near.match(after))
 
 
 def _space(value: str, before: str, after: str, near: re.Pattern[str]) -> str:

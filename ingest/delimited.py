@@ -1,0 +1,40 @@
+"""Delimited text (csv, tsv): one table. Quoted line breaks are line breaks inside a cell. Addresses are ``B2``."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from ingest.assemble import Layout
+from ingest.compose import Composer
+from ingest.limits import Budget
+from ingest.sheet import column, shown, trimmed
+from schema.errors import NotText
+
+_MARKS = ",\t;|"
+
+
+def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
+    """The layout of a delimited text. ``tabs``: the name says that tabs are the delimiter."""
+    mark = "\t" if tabs else _delimiter(text)
+    csv.field_size_limit(max(csv.field_size_limit(), budget.limits.line_chars))
+    rows: list[list[str]] = []
+    cells = 0
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=mark):
+            rows.append([shown(value) for value in row])
+            cells += len(row)
+            budget.check("table cells", cells, budget.limits.cells)
+    except csv.Error as error:
+        raise NotText(f"the delimited text is damaged: {error}", where=budget.name) from error
+    composer = Composer(budget)
+    rows = trimmed(rows)
+    if rows:
+        composer.sheet(rows, [], lambda row, col: f"{column(col)}{row + 1}", None)
+    return composer.layout()
+
+
+def _delimiter(text: str) -> str:
+    """The mark that cuts the first lines into the most equal number of cells."""
+    lines = [line for line in text[:20_000].split("\n")[:20] if line.strip()]
+    return max(_MARKS, key=lambda m: (min(line.count(m) for line in lines) > 0, lines[0].count(m)))
