@@ -109,7 +109,11 @@ def _distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
     for item in items:
         others = {w for o in items if o.when != item.when and o.points != item.points for w in o.match}
         if item.when and item.match and set(item.match) <= others:
-            parts = [p for p in re.split(r"[、,和及或]", re.sub(r"\([^()]*\)", "", item.when)) if len(p) >= 2]
+            parts = [
+                p
+                for p in re.split(r"[、,和或]|及(?!以上|以下|其)", re.sub(r"\([^()]*\)", "", item.when))
+                if len(p) >= 2
+            ]
             own = tuple(p for p in parts if not any(p in (o.when or "") for o in items if o.when != item.when))
             item = item.model_copy(update={"match": own or (item.when,)})
         out.append(item)
@@ -283,7 +287,9 @@ def _home(names: Names) -> str | None:
 
 def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:
     """The part of the lead that says who gets the points, without the component and the amount."""
-    text = re.sub(r"^\s*(?:(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[①-⑳])\s*)+", "", lead)
+    title = re.match(r"[^,:]*加分[^,:]*:", lead)
+    text = lead[title.end() :] if title else lead
+    text = re.sub(r"^\s*(?:(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[①-⑳])\s*)+", "", text)
     start += len(lead) - len(text)
     ranges = [(s.start, s.end, s.text) for s in pieces(text, re.compile(r"[,:]"))]
     while ranges:
@@ -337,7 +343,9 @@ def match_words(when: str, *, zh: bool) -> tuple[str, ...]:
     kept = [w for w in found if not any(w != o and w in o for o in found)]
     if kept or not when:
         return tuple(kept)
-    return tuple(p for p in re.split(r"[、,和及或与]", re.sub(r"\([^()]*\)", "", when)) if 2 <= len(p) <= 12)
+    return tuple(
+        p for p in re.split(r"[、,和或与]|及(?!以上|以下|其)", re.sub(r"\([^()]*\)", "", when)) if 2 <= len(p) <= 12
+    )
 
 
 def _rules(passage: Passage, state: _State) -> None:

@@ -51,7 +51,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "added": re.compile(
-            rf"{n} {extra}{point} (?:will|shall|may|can|are|is) (?:to )?be (?:added|given|awarded|granted|credited)",
+            rf"{n} {extra}{point} (?:will|shall|may|can|are|is) (?:to )?be (?:added|given|awarded|granted|credited)"
+            rf"|{n} {extra}{point} (?:added|credited) to",
             re.I,
         ),
         "item": re.compile(rf"{n} {point} (?:for|to|on) (?=the [a-z]|[A-Z])", re.I),
@@ -144,7 +145,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         spots = items
     begin = 0
     for match in spots:
-        points = parse_number(match.group(1))
+        points = parse_number(next(g for g in match.groups() if g))
         if not points or not 0 < points <= 100:
             continue
         tail_text = text[match.end() : match.end() + 90]

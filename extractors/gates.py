@@ -18,6 +18,7 @@ from extractors.naming import Named, Names
 from extractors.numbers import NUMBER, parse_number
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition, find_competition
+from extractors.ratios import plain
 from extractors.tracks import mentions
 from schema.notice import Track
 from schema.scheme import Gate, Predicate, WeightedSum
@@ -116,7 +117,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
                 full = _full(on, names)
                 if full is None:
                     continue
-                floor = Line(line.start, line.end, full * Decimal(str(line.min)) / 100, line.strict)
+                floor = Line(line.start, line.end, plain(full * Decimal(str(line.min)) / 100), line.strict)
             yield _Found(
                 passage, clause.start, clause.end, on, floor, when, _opens(clause.text[line.end :], lead), scope
             )
@@ -140,7 +141,7 @@ def _full(on: str, names: Names) -> Decimal | None:
     parts = [(t, _full(t.input, names)) for t in item.terms if t.input != on]
     if not parts or any(full is None or t.scale_to is not None for t, full in parts):
         return None
-    return sum((t.weight * full for t, full in parts if full is not None), Decimal(0)).normalize()
+    return sum((t.weight * full for t, full in parts if full is not None), Decimal(0))
 
 
 # -- the mark --------------------------------------------------------------------------------------------------------

@@ -66,6 +66,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:{reach})\s+{n}\s?(?P<unit>%|percent|per cent|points?|marks?)(?: or (?:higher|above|more))?", re.I
         ),
+        re.compile(
+            r"\b(?:must|shall|should|required to|need to|has to|have to) "
+            rf"(?:reach|attain|obtain|secure|score|get|achieve) {n}"
+            r"\s?(?P<unit>%|percent|per cent|points?|marks?)",
+            re.I,
+        ),
+        re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
     )
 
@@ -137,8 +144,8 @@ def english_gates(
 
 def _marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, below = _patterns()
-    for pattern in (line, reach, below):
+    line, reach, must, of, below = _patterns()
+    for pattern in (line, must, reach, of, below):
         for match in pattern.finditer(text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
@@ -173,7 +180,7 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     if re.search(
         (
             r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
-            r"driving|course|applicants|vacanc|ratio|bonus|extra points|accumulat|GPA"
+            r"driving|course|number of applicants|vacanc|ratio|bonus|extra points|accumulat|GPA"
         ),
         around,
         re.IGNORECASE,

@@ -144,7 +144,7 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
     for index in reversed(line.parents):
         above = source.lines[index]
         title = head(above.text)
-        if line.level == 0 and not line.label and len(above.text) > len(title) + 12:
+        if line.level == 0 and not line.label and len(above.text) > len(title) + 4:
             continue
         yield title
 

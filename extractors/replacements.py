@@ -87,7 +87,7 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
             r"(?:也|或)可?(?:以)?不(?:再)?递补", clause.text
         )
         allowed = bool(either) or (
-            _NOT.search(lead) is None and not re.match(r"(?:工作)?(?:不再|不)", clause.text[match.end() :])
+            _NOT.search(lead) is None and not re.match(r"(?:工作)?不(?:再|予|得|进行)", clause.text[match.end() :])
         )
         context = passage.text[: clause.start] + lead
         spots = [(context.rfind(w), i) for w, i in stages if w in context]

@@ -209,6 +209,10 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         strong = match.group().casefold().startswith(("interviewee", "to be")) or bool(
             _LEAD.search(text[: match.start()])
         )
+        strong = strong or bool(
+            re.search(r"short-?listed|called|invited|admitted|qualif", text[: match.start()], re.IGNORECASE)
+            and re.search(r"\b(?:for|to) (?:the |an )?$", text[: match.start()], re.IGNORECASE)
+        )
         strong = strong or bool(re.match(r" (?:candidates|personnel|list|persons|participants|shortlist)", after))
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):

@@ -90,6 +90,9 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
             begin = 0 if late else comma + 1 if comma >= 0 else found.end()
             if re.search(r"\bbroken\b|\bresolved\b", clause.text):
                 begin = found.end()
+        later = [k for k in read_keys(clause.text[begin:], names) if k.key != current.on]
+        if found and not later and found.start() > 20 and _DECIDES.search(clause.text[: found.start()]):
+            begin = 0  # "the older candidate is placed higher in case of a tie"
         human = _HUMAN.search(clause.text)
         for key in read_keys(clause.text[begin:], names):
             if key.key != current.on and not (human and key.key in ("inspection",) and key.kind == "mark"):
