@@ -88,7 +88,9 @@ _FILL = re.compile(
     r"\s+|(?<=\s)(?:on|of|at)(?=\s|$)|起|开始|^[止时]|[自从由]|\((?:含|北京时间|Beijing time)\)|^\(\d个工作日\)"
 )
 _SPACED = re.compile(r"\s+")
-_ON_TIME = re.compile(r"[\s,(]*(?:的|at|from|by|between|before|in|期间|当天)?[\s:(,-]*", re.IGNORECASE)
+_ON_TIME = re.compile(
+    r"[\s,(]*(?:的|at|from|by|between|before|in|up to|upto|till|until|期间|当天)?[\s:(,-]*", re.IGNORECASE
+)
 _TIME_ON = re.compile(
     r"(?:\s*(?:hrs)?[\s,]*(?:\([^()]{1,20}\))?[\s,]*(?:on|of)?[\s,]*(?:[A-Za-z]{3,6}day,?\s+)?)", re.IGNORECASE
 )

@@ -139,7 +139,7 @@ _NO_PLACE = re.compile(r"\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(
 
 
 def _checked(line: Line, start: int, end: int) -> Place | None:
-    text = line.text[start:end].strip(" :")
+    text = re.sub(r"(?: (?:of|the|on|at))+$", "", line.text[start:end].strip(" :"))
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
     if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):

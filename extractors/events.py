@@ -76,6 +76,8 @@ def find_events(text: str) -> list[EventHit]:
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether an English phrase stands as whole words."""
     before = start == 0 or not text[start - 1].isascii() or not text[start - 1].isalpha()
+    if text[end : end + 1] == "s":
+        end += 1
     after = end >= len(text) or not (text[end].isascii() and text[end].isalpha()) or not text[end - 1].isalpha()
     return before and after
 
@@ -112,16 +114,12 @@ def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
         labelled = _LABELLED.search(around.label) is not None
-        overruled = best_after is not None and best_after.strength == STRONG and not labelled
+        overruled = best_after is not None and not labelled and best_after.strength >= (PLAIN if must else STRONG)
         if not (overruled and (must or best_label.strength < STRONG)):
             return _all_of(label_text, label, best_label, online=online, backwards=True)
     first = _NUMBERED.fullmatch(around.prior + around.label) is not None
-    if (
-        first
-        and around.heads
-        and re.search("时间|日期", around.heads[0])
-        and not (best_after and best_after.strength == STRONG)
-    ):
+    bare_after = best_after is None or best_after.strength == WEAK
+    if first and bare_after and around.heads and re.search("时间|日期", around.heads[0]):
         headed = _by_heading(around.heads[:1], online=online)
         if headed.kinds:
             return headed

@@ -136,7 +136,9 @@ def _amounts(
         item = _item(named, before + tail, text[: money.start], heads)
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
-        per = _per(before[-14:] + "|" + text[money.start : money.end] + tail, line, money)
+        per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
+        if item is FeeItem.REGISTRATION and per is FeePer.SUBJECT and not _applying(named or before):
+            item = FeeItem.WRITTEN  # an examination fee by subject is that of the written examination
         start = clause.start + (label[0] if label else max(0, money.start - 10))
         begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
         span = (clause.start + label[0], clause.start + label[1]) if label else None
@@ -144,6 +146,10 @@ def _amounts(
         yield _Found(
             source, item, money.amount, money.currency if money.amount else None, per, span, (begin, finish), tracks
         )
+
+
+def _applying(text: str) -> bool:
+    return re.search(r"报名|申请|注册|服务|application|registration|filing|processing", text, re.IGNORECASE) is not None
 
 
 def _wider(text: str, label: Span) -> Span | None:
@@ -158,7 +164,7 @@ def _noun_in(text: str) -> bool:
 
 
 _FILL_EN = re.compile(
-    r"^(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+"
+    r"^[\s,:]*(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+"
     r"|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a"
     r"|non-refundable|rupees|separately)\b[\s:]*)*$",
     re.IGNORECASE,
@@ -212,6 +218,13 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     body = _fillers().sub("", raw)
     lead = re.match(r"(?:缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body)
     begin = lead.end() if lead else 0
+    if (
+        (noun := _words("nouns", "zh").search(body))
+        and (verb := re.search(r"^.{2,12}(?:缴纳|交纳|支付|缴交)(?=.{2,8}$)", body))
+        and verb.end() <= noun.start()
+        and "费用" not in body[-2:]
+    ):
+        begin = verb.end()
     while begin < len(body) and body[begin] in ")/ ":
         begin += 1
     return (start + begin, start + len(body)) if len(body) > begin else None
@@ -237,7 +250,7 @@ def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Sp
     if re.search(r"\bcost\b", part):
         named = list(_words("items", "other").finditer(text[:start]))
         return named[-1].span() if named else None
-    if not clean or re.search(r"\b(?:will|who|shall|cost)\b", clean):
+    if not clean or re.search(r"\b(?:will|who|shall|cost)\b|^(?:enter|pass|take|apply|attend)", clean):
         return None
     at = part.index(clean)
     return begin + cut + at, begin + cut + at + len(clean)

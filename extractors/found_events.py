@@ -67,9 +67,7 @@ def _merged(old: Found, new: Found) -> Found | None:
     """One event for two mentions: the same moments, or the opening and the close of one window."""
     if _agree(old.start, new.start) and _agree(old.end, new.end) and (old.start or old.end):
         both = (old.start and new.start) or (old.end and new.end)
-        window = (old.start and new.end and not old.end and not new.start) and (
-            old.opening or old.kind is EventKind.REGISTRATION
-        )
+        window = (old.start and new.end and not old.end and not new.start) and (old.opening)
         if not both and not window:
             return None
         if (

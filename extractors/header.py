@@ -158,7 +158,8 @@ def _joined(source: Source, span: Span) -> str:
 
 
 def _kind(draft: Draft, source: Source, title: Span | None) -> NoticeKind:
-    begin = title[1] if title else (source.lines[0].start if source.lines else 0)
+    first = source.lines[0].start if source.lines else 0
+    begin = title[1] if title and source.zh else first
     opening = source.text[begin : begin + 900]
     head = source.text[slice(*title)] if title else ""
     flat = re.sub(r"\n", " ", head)

@@ -36,6 +36,7 @@ _BEFORE_EN = re.compile(
     r"\s*(?:the\s)?$",
     re.IGNORECASE,
 )
+_CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
 _LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
@@ -83,7 +84,7 @@ class _Reader:
             return
         clauses = self.source.clauses(line)
         for clause in clauses:
-            inside = [m for m in matches if clause.start <= line.start + m.start and line.start + m.end <= clause.end]
+            inside = [m for m in matches if clause.start <= line.start + m.start < clause.end]
             if inside:
                 yield from self._clause(line, clause, inside, clauses)
 
@@ -147,6 +148,8 @@ class _Reader:
     ) -> Iterator[Found]:
         if match.first is None:
             return
+        if self._hour_of_last(line, match, around):
+            return
         choice = choose(around, online=self.online, chinese=self.source.zh or _has_cjk(clause.text))
         if not self._counts(line, match, around, choice):
             return
@@ -181,7 +184,8 @@ class _Reader:
             )
             item.place = find_place(self.source, line, token, kind)
             item.whose = _whose(around.label)
-            item.opening = words("open").search(around.label) is not None and last is None
+            opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
+            item.opening = opens is not None and last is None
             if kind is EventKind.OTHER:
                 item.label = _label(around)
             if choice.head is not None and choice.head < len(spans):
@@ -194,6 +198,23 @@ class _Reader:
                     item.start = None
             yield item
 
+    def _hour_of_last(self, line: Line, match: DateMatch, around: Around) -> bool:
+        """A bare hour on the day just read (于早上7:00集合) is the hour of that event, not an event of its own."""
+        printed = line.text[match.start : match.end]
+        if (
+            not match.derived
+            or match.last
+            or re.search(r"[月日号/.-]|[A-Za-z]{3}", printed.strip("同当日"))
+            or self.last is None
+        ):
+            return False
+        if re.search(r"[、和及]\s*$", line.text[: match.start]):
+            return False  # one of several hours
+        if self.last.start == (match.first or "")[:10] and self.last.end is None and not _is_deadline(around):
+            self.last.start = match.first
+            self.last.extra.append(("start", (line.start + match.start, line.start + match.end)))
+        return True
+
     def _signs(self, token: Span) -> bool:
         """Whether a date is the one that the notice is dated by."""
         start, end = self.source.document.view.back(*token)
@@ -202,6 +223,8 @@ class _Reader:
     def _moments(self, match: DateMatch, around: Around) -> tuple[str | None, str | None]:
         """Start and end: a range has both, a deadline the end only, anything else the start only."""
         first, last = self._rolled(match)
+        if last is not None and (changed := _CHANGED_FROM.search(around.label)):
+            return (None, last) if changed[1].casefold().startswith("exten") or _is_deadline(around) else (last, None)
         if last is not None:
             return first, last
         if _is_deadline(around):
@@ -237,7 +260,8 @@ class _Reader:
             limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
             if day.year > limit:
                 return False
-        return not (self._in_conditions(line) and not choice.strong)
+        asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
+        return choice.strong or asked or not self._in_conditions(line)
 
     def _in_conditions(self, line: Line) -> bool:
         above = [head(self.source.lines[i].text) for i in line.parents]
