@@ -54,6 +54,7 @@ class FormulaReader:
                 self._append("total", child.id, addends[0], statement)
                 return
             left = self.all.named(value.left, statement)
+        addends = tuple(map(_unwrapped, addends))
         counted = [p for p in addends if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
             self._spread(left.id, counted[0], statement)
@@ -188,6 +189,9 @@ class FormulaReader:
         full = Decimal(1)
         for number in addends[0].factors:
             full *= number.value
+        top = max((w for _, w in weights), default=Decimal(1))
+        if full == 1 and top > 1:  # (优秀票×100+称职票×80)÷总票数
+            full, weights = top, [(name, weight / top) for name, weight in weights]
         for left in _ballots(value.left):
             node = self.all.named(left, statement)
             prefix = node.id
@@ -212,6 +216,19 @@ class FormulaReader:
         draft = Draft(ident)
         draft.put("name", name.text, statement.cite(name.start, name.end))
         self.all.marks.append(draft.build(Mark))
+
+
+def _unwrapped(product: Product) -> Product:
+    """(笔试成绩+加分)×50% without the bonus: 笔试成绩×50%."""
+    if not isinstance(product.base, tuple):
+        return product
+    inner = [p for p in product.base if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
+    if len(inner) != 1 or isinstance(inner[0].base, tuple) or len(inner) == len(product.base):
+        return product
+    one = inner[0]
+    return Product(
+        one.base, one.factors + product.factors, one.quotients + product.quotients, one.divisors + product.divisors
+    )
 
 
 def _split(product: Product, divisor: Fraction | None) -> tuple[Fraction, Fraction]:

@@ -15,6 +15,7 @@ from typing import Literal
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_number
 from extractors.subjects import SubjectHit, find_subjects
+from extractors.weighting import listed_before
 
 Target = Literal["named", "papers", "stages"]
 
@@ -84,10 +85,12 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             subject = next((h for h in hits if h.kind == "total"), None)
         if re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :]):  # 按百分制折合为笔试总成绩的70%
             continue
-        if subject is not None and not re.search(
-            r"[。;]", text[subject.end : match.start()] if subject in before else ""
-        ):
-            out.append(FullMark(match.start(), match.end(), Decimal(100), subject))
+        if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
+            continue
+        listed = [subject]
+        if subject in before and re.search(r"[均都各皆]", text[subject.end : match.start()]):
+            listed = listed_before(text, before)
+        out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
     for match in english.finditer(text):
         value = parse_number(next(g for g in match.groupdict().values() if g))
         if (
@@ -152,7 +155,8 @@ def _owners(
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
         stage = [h for h in topic if h.kind == "stage"]
-        if not stage and section is not None and section.kind == "stage" and near[-1].kind != "total":
+        content = len(_unique(topic)) > 1 or "内容" in lead
+        if not stage and content and section is not None and section.kind == "stage" and near[-1].kind != "total":
             return [(section, "named")]
         return [((stage or near)[0], "named")]
     return [(section, "named")] if section else []

@@ -71,6 +71,7 @@ def build(
         _uncounted(parts, made)
     for made in _of(statements, FullMark):
         _full(parts, made, first=False)
+    _add_up(parts)
     add_points(parts, ctx)
     _subtotals(parts)
     _remainders(parts, ctx)
@@ -180,6 +181,18 @@ def _part(parts: Components, made: Statement) -> None:
     parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))
 
 
+def _add_up(parts: Components) -> None:
+    """Papers of 150 each beside 笔试总分300分: their marks add up to it."""
+    written = parts.nodes.get("written")
+    if written is None or written.edges or written.full is None or written.full_at is None:
+        return
+    papers = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full and not _child(parts, n.id)]
+    if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
+        for node in papers:
+            proof = tuple(e for e in (node.full_at, written.full_at) if e)
+            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+
+
 def _uncounted(parts: Components, made: Statement) -> None:
     value = made.value
     assert isinstance(value, Uncounted)
@@ -264,7 +277,8 @@ def _subtotals(parts: Components) -> None:
             continue
         if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
             within = sum((e.weight for e in node.edges), Decimal(0))
-            if own.weight < 1 and within == own.weight and all(e.scale == 1 for e in node.edges):
+            plain_sum = all(e.scale == 1 and not e.printed for e in node.edges)
+            if own.weight < 1 and within == own.weight and plain_sum:
                 node.share = own
         elif inner:
             node.edges, node.share = inner, own

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 
 from extractors.context import Context, Draft
+from extractors.lexicon import load
 from extractors.scheme_build import build
 from extractors.statements import Held, Statement, find_statements
 from extractors.variants import find_variants
@@ -26,7 +27,22 @@ def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
         schemes = _bare(ctx)
     if not schemes:
         return ()
-    return _attach(ctx, schemes)
+    return _attach(ctx, tuple(_referred(ctx, s) for s in schemes))
+
+
+def _referred(ctx: Context, scheme: Scheme) -> Scheme:
+    """A scheme without a total, where the notice leaves scoring to another document."""
+    if scheme.total is not None:
+        return scheme
+    wording = re.compile(load("weighting")["phrases"]["reference"])
+    for source in ctx.sources:
+        for line in source.prose():
+            found = wording.search(line.text)
+            if found:
+                proof = source.cite(line.start + found.start(), line.start + found.end())
+                evidence = {**scheme.evidence, "by_reference": (proof,)}
+                return scheme.model_copy(update={"by_reference": proof.quote, "evidence": evidence})
+    return scheme
 
 
 def _attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:

@@ -56,6 +56,12 @@ class _Unit:
         return out
 
     @property
+    def label(self) -> str | None:
+        """The class of posts or people before its colon."""
+        label = self.statements[0].label
+        return label if label and _CLASS.search(label) else None
+
+    @property
     def root(self) -> str | None:
         """What the shares are of, where printed (formulas: their left side)."""
         for made in self.statements:
@@ -134,7 +140,7 @@ def _alternatives(ctx: Context, statements: Sequence[Statement]) -> list[Variant
                 own += best.statements
                 picked.append(best)
         kept = [s for s in shared if not _stranger(s, others, picked)]
-        out.append(Variant([*own, *kept], when=_limits(unit)))
+        out.append(Variant([*own, *kept], when=_limits(unit) if _limited(unit) else None))
     _assign(ctx.tracks, out, main)
     return out
 
@@ -148,14 +154,20 @@ def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
             first = slot[0]
             kind = {_rank(i) for i in mine} & {_rank(i) for i in first.weights}
             same_root = unit.root is None or first.root in (None, unit.root)
-            alike = kind == {"paper"} or set(_coarse(mine)) == set(_coarse(first.weights))
-            if kind and same_root and alike and _differs(slot, mine):
+            alike = kind == {"paper"} or set(_coarse(mine)) == set(_coarse(first.weights)) or _complete(unit, first)
+            labelled = unit.label and all(u.label and u.label != unit.label for u in slot)
+            if same_root and ((kind and alike and _differs(slot, mine)) or (labelled and _complete(unit, first))):
                 slot.append(unit)
                 break
         else:
             slots.append([unit])
     several = [s for s in slots if len(s) > 1 and len({tuple(sorted(u.weights.items())) for u in s}) > 1]
     return [s for s in several if sum(_limited(u) for u in s) >= len(s) - 1]
+
+
+def _complete(*units: _Unit) -> bool:
+    """Whether each clause gives all weights of a whole."""
+    return all(sum(u.weights.values()) == 1 for u in units)
 
 
 def _rank(ident: str) -> str:
@@ -232,7 +244,7 @@ def _limited(unit: _Unit) -> bool:
 
 
 def _limits(unit: _Unit) -> Evidence | None:
-    """The words that say whom a clause is about: its label, else what stands before its first comma."""
+    """The words that say whom a clause is about: its label, the class before its first component, the line's head."""
     made = unit.statements[0]
     line = made.source.line_at(made.base)
     if line is None:
@@ -242,6 +254,10 @@ def _limits(unit: _Unit) -> Evidence | None:
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^:=,。;]{2,60}):", clause)
     if found:
         return made.source.cite(made.base + found.start(1), made.base + found.end(1))
+    if isinstance(made.value, Share) and 2 < made.value.subject.start <= 24:
+        prefix = text[made.base : made.base + made.value.subject.start]
+        if re.search(r"岗|职位|类|人员|考生", prefix):
+            return made.source.cite(made.base, made.base + made.value.subject.start)
     head = text[line.start : made.base + made.value.start]
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;]{4,80})", head)
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None

@@ -89,7 +89,9 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
                 return []
         pairs = _pairs(text, subjects, percents)
     shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
-    return [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
+    return [
+        s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
+    ]
 
 
 def _vetoed(text: str, start: int, end: int) -> bool:
@@ -218,11 +220,21 @@ def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -
         return list(zip(order[::2], order[1::2], strict=True))  # type: ignore[arg-type]
     if all(isinstance(x, Percent) == (not i % 2) for i, x in enumerate(order)) and len(order) % 2 == 0:
         return [(s, p) for p, s in zip(order[::2], order[1::2], strict=True)]  # type: ignore[misc]
+    after = [s for s in subjects if s.start > percents[0].start]
+    if len(after) == len(percents) and all(
+        _GIVEN.fullmatch(text[p.end : s.start]) for s, p in zip(after, percents, strict=True)
+    ):
+        return list(zip(after, percents, strict=True))
     if len(before) == len(subjects) and words.respectively.search(text):
         listed = listed_before(text, before)
         if len(listed) >= len(percents):
             return _in_order(listed[-len(percents) :], percents, each=False)
     return _nearest(text, subjects, percents)
+
+
+_GIVEN = re.compile(
+    r"\s?(?:of )?(?:weight(?:age|ing)?|marks?)?\s?(?:is |being )?(?:given |allotted |assigned )?(?:to|on|for|in|from) (?:the )?"
+)
 
 
 def _nearest(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -> list[tuple[SubjectHit, Percent]]:
