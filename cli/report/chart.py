@@ -40,9 +40,20 @@ class Chart:
     cut_label: str
 
 
+def printed_names(campaign: Campaign | None) -> dict[str, str]:
+    """Marks and steps as the notice calls them, where all its schemes call them the same."""
+    found: dict[str, set[str]] = {}
+    for scheme in campaign.schemes if campaign is not None else ():
+        for item in (*scheme.marks, *scheme.steps):
+            if item.name:
+                found.setdefault(item.id, set()).add(item.name)
+    return {ident: names.pop() for ident, names in found.items() if len(names) == 1}
+
+
 def charts(campaign: Campaign, ranking: Ranking) -> Iterator[Chart]:
     """A chart for each stage of each post at which somebody was left out or went on."""
     schemes = {scheme.id: scheme for scheme in campaign.schemes}
+    named = printed_names(campaign)
     for entry in campaign.posts:
         post = entry.post
         rows = [row for row in ranking.rows if row.post in (post.code, post.id, post.name)]
@@ -56,7 +67,7 @@ def charts(campaign: Campaign, ranking: Ranking) -> Iterator[Chart]:
             here = [(value, row) for value, row in here if row.stages[stage.to] is not None]
             if here:
                 name = " ".join(filter(None, [post.code, post.name]))
-                yield _chart(name, stage.to, stage.by, here, post.headcount)
+                yield _chart(name, stage.to, named.get(stage.by, stage.by), here, post.headcount)
 
 
 def _value(row: CandidateResult, step: str) -> Decimal | None:

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cli.report.chart import Chart, charts
+from cli.report.chart import Chart, charts, printed_names
 from cli.report.evidence import Marks, Segment
 from schema.base import Frozen, Record, holds_records
 from schema.campaign import Campaign
@@ -163,8 +163,9 @@ class Result:
     campaign: str
 
 
-def _result(ranking: Ranking) -> Result:
-    header = ("candidate", "post", *ranking.steps, "rank", *ranking.stages, "why")
+def _result(ranking: Ranking, campaign: Campaign | None) -> Result:
+    named = printed_names(campaign)
+    header = ("candidate", "post", *(named.get(s, s) for s in ranking.steps), "rank", *ranking.stages, "why")
     order = sorted(ranking.rows, key=lambda r: (r.post, r.rank is None, r.rank or 0))
     rows = []
     for row in order:
@@ -197,7 +198,7 @@ def render(
         sources=sources,
         cited=len(builder.marks),
         values=builder.count,
-        result=_result(ranking) if ranking is not None else None,
+        result=_result(ranking, campaign) if ranking is not None else None,
         charts=drawn,
     )
 
