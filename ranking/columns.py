@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from schema.errors import AmbiguousColumn
 
-ALIKE = 90
+ALIKE = 85
 """Least likeness (0 to 100) at which a misspelt header still counts as the name."""
 
 _BRACKETS = re.compile(r"[(\[【〔<{][^()\[\]【】〔〕<>{}]*[)\]】〕>}]")
@@ -146,7 +146,14 @@ class Matcher:
     def _misspelt(self, index: int, name: str, printed: str | None) -> bool:
         text = root(self.header.names[index])
         words = {root(printed), *synonyms(self.kind, name)} if printed else synonyms(self.kind, name)
-        return len(text) >= 4 and any(len(w) >= 4 and ratio(text, w) >= ALIKE for w in words)
+        return len(text) >= 4 and any(
+            len(w) >= 4 and _digits(text) == _digits(w) and ratio(text, w) >= ALIKE for w in words
+        )
+
+
+def _digits(text: str) -> str:
+    """The digits of a name: 第1题 and 第2题 are no misspellings of each other."""
+    return "".join(c for c in text if c.isdigit() or c in "一二三四五六七八九十")
 
 
 @cache

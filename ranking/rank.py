@@ -48,12 +48,15 @@ class RankingFrame:
 
     def table(self) -> pl.DataFrame:
         """:attr:`frame` with ``row`` and ``unresolved``."""
-        parts = [self._part(name, part) for name, part in self.scored.items()]
-        ids = pl.DataFrame({"id": self.bound.ids, "post": self.bound.posts}).with_row_index("row")
         names = [p.post.code or p.post.name or p.post.id for p in self.campaign.posts]
-        ids = ids.with_columns(pl.lit(pl.Series(names, dtype=pl.String)).gather(pl.col("post")).alias("post"))
+        codes = pl.Series(names, dtype=pl.String).gather(self.bound.posts).alias("post")
+        ids = pl.DataFrame({"id": self.bound.ids, "post": codes}).with_row_index("row")
+        parts = [part.table().drop("post") for part in self.scored.values()]
         merged = pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema={"row": pl.UInt32})
-        table = ids.join(merged, on="row", how="left", maintain_order="left")
+        if merged.height == ids.height:
+            table = pl.concat([ids, merged.sort("row").drop("row")], how="horizontal")
+        else:
+            table = ids.join(merged, on="row", how="left", maintain_order="left")
         ranks = [c for c in table.columns if c.startswith("rank_")]
         defaults = dict.fromkeys(self.steps, pl.String) | {"rank": pl.UInt32, "note": pl.String}
         defaults |= {f"to_{name}": pl.Int8 for name in self.stages}
@@ -78,9 +81,6 @@ class RankingFrame:
             "unresolved",
         ]
         return table.select(order).with_columns(pl.col("unresolved").fill_null(False))
-
-    def _part(self, name: str, part: Scored) -> pl.DataFrame:
-        return part.table().drop("post")
 
     def _unranked(self) -> pl.Expr:
         ranked = pl.Series([p.scheme in self.scored for p in self.campaign.posts])

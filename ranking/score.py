@@ -66,11 +66,12 @@ def score(inputs: Inputs) -> Scored:
 
 def joined_notes(selected: Selected, height: int) -> pl.Series:
     """One text per row; the reasons of a row in the order in which they arose."""
-    empty = pl.repeat(None, height, dtype=pl.String, eager=True)
     if not selected.notes:
-        return empty
-    notes = pl.concat(selected.notes).group_by("i", maintain_order=True).agg(pl.col("note").str.join(";"))
-    return empty.scatter(notes["i"], notes["note"])
+        return pl.repeat(None, height, dtype=pl.String, eager=True)
+    notes = pl.concat(selected.notes)
+    if notes["i"].is_duplicated().any():
+        notes = notes.group_by("i", maintain_order=True).agg(pl.col("note").str.join(";"))
+    return notes.join(pl.select(pl.int_range(height, dtype=pl.UInt32).alias("i")), on="i", how="right")["note"]
 
 
 def text(node: Node, inputs: Inputs, name: str) -> pl.Expr:

@@ -66,11 +66,11 @@ class _Run:
             self._set(f"to_{group.to}", pl.repeat(None, self.frame.height, dtype=pl.Int8, eager=True))
             return
         pool, eligible, lines = self._pool(index, node, group.by)
-        people = cut(group, self.posts, self._count(eligible))
+        competing = any(rule.predicate is not None for rule in group.rules)
+        people = cut(group, self.posts, self._count(eligible) if competing else None)
         self.result.warnings += people.warnings
         self.result.cuts[group.to] = people
-        self._rank(index, group.by, node, pool, eligible)
-        placed = self._placed(group.by, node, eligible)
+        placed = self._placed(index, group.by, node, pool, eligible)
         chosen = self._choose(group, people, placed)
         limit = people.people.gather(self.frame["post"]) if people.people.null_count() else None
         open_cut = eligible & (False if limit is None else limit.is_null())
@@ -146,10 +146,21 @@ class _Run:
 
     # places
 
-    def _placed(self, name: str, node: Node, mask: pl.Series) -> pl.DataFrame:
-        """Places of the people in ``mask`` by a value, ties broken along the chain of that value."""
-        rows = self.frame.lazy().filter(mask).select("i", "post", pl.col(node.column).alias("value")).collect()
-        return places(ordered(rows), self.frame, self._chain(name))
+    def _placed(self, index: int, by: str, node: Node, pool: pl.Series, eligible: pl.Series) -> pl.DataFrame:
+        """Places by a value of those who meet the pass marks, ties broken along its chain; the ranks that a stage
+        publishes are written down on the way: the total's among them, any other's in the whole pool by value alone."""
+        rows = self.frame.lazy().filter(pool).select("i", "post", pl.col(node.column).alias("value")).collect()
+        rows = ordered(rows)
+        inside = eligible.gather(rows["i"])
+        everybody = bool(inside.all())
+        placed = places(rows if everybody else rows.filter(inside), self.frame, self._chain(by))
+        if by == self.scheme.total:
+            if index == self.plan.final:
+                self._scatter("rank", placed, "place")
+                self._flag(placed.filter("open"))
+        elif f"rank_{by}" not in self.result.columns:
+            self._scatter(f"rank_{by}", placed if everybody else places(rows, self.frame, None), "first")
+        return placed
 
     def _chain(self, name: str) -> list[Key] | None:
         rule = self.plan.chains.get(name)
@@ -166,27 +177,14 @@ class _Run:
             keys.append(Key(column, key.descending))
         return keys
 
-    def _rank(self, index: int, by: str, node: Node, pool: pl.Series, eligible: pl.Series) -> None:
-        if by == self.scheme.total:
-            if index == self.plan.final:
-                self._final_rank(self._placed(by, node, eligible))
-        elif f"rank_{by}" not in self.result.columns:
-            rows = self.frame.lazy().filter(pool).select("i", "post", pl.col(node.column).alias("value")).collect()
-            placed = places(ordered(rows), self.frame, None)
-            self._scatter(f"rank_{by}", placed, "first")
-
-    def _final_rank(self, placed: pl.DataFrame) -> None:
-        self._scatter("rank", placed, "place")
-        self._flag(placed.filter("open"))
-
     def _finish(self) -> None:
         """Rank by a total that no stage goes by: among those who passed every stage and all remaining pass marks."""
         total = self.scheme.total
         if total is None or total not in self.nodes:
             return
         index = len(self.plan.groups)
-        _, eligible, lines = self._pool(index, self.nodes[total], total)
-        self._final_rank(self._placed(total, self.nodes[total], eligible))
+        pool, eligible, lines = self._pool(index, self.nodes[total], total)
+        self._placed(index, total, self.nodes[total], pool, eligible)
         group = Group(total, ())
         self._note(self.alive & ~eligible, self.reasons.stage(index, self.plan, group, lines, by=total))
 

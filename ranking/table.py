@@ -91,7 +91,7 @@ def _delimited(data: bytes, name: str, digest: str) -> Table:
             schema=dict.fromkeys(names, pl.String),
             infer_schema=False,
         )
-    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.ShapeError):
+    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError, pl.exceptions.ShapeError):
         frame = _ragged(body, separator, names, at + 2, name)
     return _finish(name, digest, header, frame, at)
 
