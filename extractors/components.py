@@ -31,6 +31,8 @@ class Edge:
     rule: str | None = None
     noise: bool = False
     """The printed text is damaged here."""
+    inferred: bool = False
+    """The whole of this share is not printed."""
     printed: bool = True
     """False: taken from a formula."""
 

@@ -137,6 +137,10 @@ def find_formulas(text: str) -> list[Formula]:
         if not _is_formula(right):
             continue
         left = _left(looks, text, match.start(), out[-1].end if out else 0)
+        if left and match.group() == ":" and not re.search(r"成绩|分$|得分|score|marks?$", left.text, re.IGNORECASE):
+            first = next(names(right))  # 一级岗位:笔试×0.3+面试×0.7 names a class of posts, not what is computed
+            out.append(Formula(first.start, end, None, right))
+            continue
         if left is None and match.group() != "=":
             continue
         out.append(Formula(left.start if left else match.start(), end, left, right))

@@ -147,6 +147,8 @@ def _owners(
         return [(local[-1], "named")]
     if near and re.match(r"总分|合计|共计|总计", match.group()) and len(_unique(near)) > 1:
         stage = [h for h in near if h.kind == "stage"]
+        if len(_unique(stage)) > 1:
+            return []
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if near:
         topic = [h for h in near if h.kind != "total"]
@@ -230,6 +232,8 @@ def _whole(
         if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
             return mark.subject
     if total == 100:
+        if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
+            return SubjectHit(-1, -1, "total", "")
         before = [h for h in hits if h.end <= first and h.id not in listed and h.kind in ("stage", "total")]
         if before:
             return before[-1]

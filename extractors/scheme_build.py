@@ -30,7 +30,7 @@ from extractors.points import add_points
 from extractors.ratios import plain
 from extractors.rounding import RoundingRule
 from extractors.statements import Alias, Held, Statement, Total, Uncounted
-from extractors.subjects import SubjectHit, kinds
+from extractors.subjects import SubjectHit, find_subjects, kinds
 from extractors.weighting import Share
 from schema.evidence import Evidence
 from schema.scheme import Mark, Mean, Scheme, Step, Term, WeightedSum
@@ -77,6 +77,7 @@ def build(
     _remainders(parts, ctx)
     if prune:
         _prune(parts)
+    _name(parts, ctx)
     panels = add_panels(parts, ctx)
     _roundings(parts, _of(statements, RoundingRule))
     return _scheme(parts, ident, statements, panels, tracks, when)
@@ -115,7 +116,7 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
             assert isinstance(share, Share)
             above = parts.node(share.parent, made).id if share.parent else parent
             child = parts.node(share.subject, made, above)
-            parts.edge(above, Edge(child.id, share.weight, (made.evidence,)))
+            parts.edge(above, Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None))
 
 
 def _parent(parts: Components, group: Sequence[Statement]) -> str:
@@ -275,12 +276,18 @@ def _subtotals(parts: Components) -> None:
         node = parts.nodes.get(whole)
         if own is None or node is None:
             continue
+        loose = [e for e in inner if e.inferred]
+        around = sum((e.weight for e in (*loose, *node.edges)), Decimal(0))
+        if loose and around == 1 and whole == "written":  # 行测占50%，申论占50%, in clauses of their own
+            node.edges += loose
+            total.edges = [e for e in total.edges if e not in loose]
+            continue
         if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
             within = sum((e.weight for e in node.edges), Decimal(0))
             plain_sum = all(e.scale == 1 and not e.printed for e in node.edges)
             if own.weight < 1 and within == own.weight and plain_sum:
                 node.share = own
-        elif inner:
+        elif inner and (whole == "interview" or sum((e.weight for e in inner), Decimal(0)) == own.weight):
             node.edges, node.share = inner, own
             total.edges = [e for e in total.edges if e not in inner]
         if node.share is not None:
@@ -329,6 +336,18 @@ def _rest(
         default=0,
     )
     return Edge(child, weight, (*evidence, *parts.nodes[child].seen[:1]), rule="remainder_of_one", noise=lost)
+
+
+def _name(parts: Components, ctx: Context) -> None:
+    """The first printed name of components that are only meant by a heading (2.笔试。满分100分，占40%)."""
+    nameless = {n.id for n in parts.nodes.values() if n.name is None and n.id not in ("total", "exam")}
+    for source in ctx.sources if nameless else ():
+        for hit in find_subjects(source.text):
+            if hit.id in nameless:
+                nameless.discard(hit.id)
+                node = parts.nodes[hit.id]
+                node.name, node.named = hit.name, source.cite(hit.start, hit.start + len(hit.name))
+                node.seen.append(node.named)
 
 
 # -- records ------------------------------------------------------------------------------------------------------

@@ -82,6 +82,8 @@ class Statement:
     """A condition that no track expresses, verbatim."""
     label: str | None = None
     """The words before the colon of its clause, which may name a class of posts that is no track."""
+    label_at: tuple[int, int] | None = None
+    """Where a table prints the label of its row (view range)."""
     section: SubjectHit | None = None
     hits: tuple[SubjectHit, ...] = field(default=(), repr=False)
     """Every component named in its sentence."""
@@ -296,9 +298,19 @@ class _Reader:
                 else:
                     continue
                 tracks = mentions(text, self.ctx.tracks)
-                label = next((c.text for c in cells if c.text), None)
+                first = next((c for c in cells if c.text), None)
                 made += [
-                    Statement(s, self.source, 0, line.index, self.group, tracks=tracks, label=label) for s in shares
+                    Statement(
+                        s,
+                        self.source,
+                        0,
+                        line.index,
+                        self.group,
+                        tracks=tracks,
+                        label=first.text if first else None,
+                        label_at=(first.start, first.end) if first else None,
+                    )
+                    for s in shares
                 ]
             rows.append(made)
         stated = [r for r in rows if r]

@@ -55,6 +55,8 @@ def _suffix() -> re.Pattern[str]:
 
 _FULL_MARK = re.compile(r"\s?(?:为|是|共|合?计|:)?\s?\d")
 _WORD = re.compile(r"[A-Za-z]")
+_DIVIDES = re.compile(r"[为成别两二三四开]|[\u4e00-\u9fff]{2,10}(?:和|、|与|及)")
+"""面试分试讲和答辩两部分: 分 divides here and is no mark."""
 _FORM = re.compile(
     r"(?:submit|fill|complet|online|review|accept|receiv|fil|an|of|job|your|their|his|its)\w*(?: in| out)?(?: the)? $",
     re.I,

@@ -156,7 +156,8 @@ def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
             same_root = unit.root is None or first.root in (None, unit.root)
             alike = kind == {"paper"} or set(_coarse(mine)) == set(_coarse(first.weights)) or _complete(unit, first)
             labelled = unit.label and all(u.label and u.label != unit.label for u in slot)
-            if same_root and ((kind and alike and _differs(slot, mine)) or (labelled and _complete(unit, first))):
+            together = _complete(unit, first) or unit.statements[0].line == first.statements[0].line
+            if same_root and ((kind and alike and _differs(slot, mine)) or (labelled and together)):
                 slot.append(unit)
                 break
         else:
@@ -246,6 +247,8 @@ def _limited(unit: _Unit) -> bool:
 def _limits(unit: _Unit) -> Evidence | None:
     """The words that say whom a clause is about: its label, the class before its first component, the line's head."""
     made = unit.statements[0]
+    if made.label_at is not None:
+        return made.source.cite(*made.label_at)
     line = made.source.line_at(made.base)
     if line is None:
         return None

@@ -77,6 +77,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
     subjects = _with_unknown(text, subjects, percents, parents)
+    if len(subjects) != len(percents) and words.respectively.search(text):
+        subjects = _composition(text, subjects, len(percents)) or subjects
     anaphora = any(m.start() < percents[-1].start for m in words.anaphora.finditer(text))
     spread = len(percents) == len(known) > 1 and words.respectively.search(text)
     if known and (anaphora or spread) and not any(s.start < percents[0].start for s in subjects):
@@ -195,6 +197,26 @@ def _with_unknown(
     return sorted(out, key=lambda h: h.start)
 
 
+_COMPOSED = re.compile(
+    r"(?:由|包括|包含|分为|采取|采用)(?P<list>[^,。;:%]{4,60}?)(?:[两二三四五六3-6]个?(?:部分|项|环节|方面))?(?:组成|构成|相加|合成|,|三|方式)"
+)
+
+
+def _composition(text: str, hits: Sequence[SubjectHit], count: int) -> list[SubjectHit]:
+    """总成绩由A、B和C三部分组成，分别占…: the items of the list, whether a lexicon knows them or not."""
+    found = _COMPOSED.search(text)
+    if not found:
+        return []
+    out: list[SubjectHit] = []
+    for item in re.finditer(r"[^、和与及]+", found.group("list")):
+        start = found.start("list") + item.start()
+        known = [h for h in hits if start <= h.start < start + len(item.group())]
+        name = re.sub(r"(?:总?成绩|得分|分数)$", "", item.group().strip("《》“” "))
+        at = start + item.group().find(name)
+        out.append(known[0] if known else SubjectHit(at, at + len(name), "", name))
+    return out if len(out) == count else []
+
+
 def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -> list[tuple[SubjectHit, Percent]]:
     """Which subject each percentage belongs to."""
     words = _words()
@@ -233,7 +255,8 @@ def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -
 
 
 _GIVEN = re.compile(
-    r"\s?(?:of )?(?:weight(?:age|ing)?|marks?)?\s?(?:is |being )?(?:given |allotted |assigned )?(?:to|on|for|in|from) (?:the )?"
+    r"\s?(?:of )?(?:weight(?:age|ing)?|marks?)?\s?(?:is |being )?(?:given |allotted |assigned )?"
+    r"(?:to|on|for|in|from) (?:the )?"
 )
 
 
