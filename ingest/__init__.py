@@ -1,6 +1,6 @@
 """Ingest: bytes → Document. Readers know formats and nothing about recruitment."""
 
 from ingest.limits import Limits
-from ingest.reader import read, read_bytes
+from ingest.reader import read, read_all, read_bytes
 
-__all__ = ["Limits", "read", "read_bytes"]
+__all__ = ["Limits", "read", "read_all", "read_bytes"]

@@ -71,7 +71,8 @@ class Material:
         self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))
         self.tables.append(table)
 
-    def layout(self, addresses: tuple[Address, ...]) -> Layout:
+    def layout(self, addresses: tuple[Address, ...], *, damaged: bool = True) -> Layout:
+        """The layout; ``damaged=False`` for formats whose values cannot be damaged by copying or translating."""
         folded = self.folded
         language = Language.ZH if folded.chinese else Language.EN
         return Layout(
@@ -81,7 +82,7 @@ class Material:
             blocks=tuple(outline(self.units, chinese=folded.chinese)),
             tables=tuple(self.tables),
             addresses=addresses,
-            proposals=propose(folded.flat, language, folded.text),
+            proposals=propose(folded.flat, language, folded.text) if damaged else (),
         )
 
 

@@ -221,7 +221,8 @@ class Composer:
             parts = None if item.furniture else unfold(folded, item)
             for unit, inner in parts or [(item, runs)]:
                 material.add(unit, inner)
-        return material.layout(tuple(map(_make, self.addresses)))
+        sheets = any(isinstance(item, _Sheet) for item in self.items)
+        return material.layout(tuple(map(_make, self.addresses)), damaged=not sheets)
 
 
 _make = maker(Address)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
+from ingest.archive import members
 from ingest.assemble import document
 from ingest.encoding import decode
 from ingest.limits import Budget, Limits
 from ingest.text import read_text
 from schema.document import Document
-from schema.errors import EmptyInput, MissingFile, TooLarge, UnsupportedFormat
+from schema.errors import EmptyInput, InputError, MissingFile, TooLarge, UnsupportedFormat
 
+_LARGE = 200_000
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _HTML = (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php")
 _PAGE = re.compile(
@@ -21,24 +25,38 @@ _PAGE = re.compile(
 
 
 def read(path: Path | str, *, limits: Limits | None = None) -> Document:
-    """Read a file.
+    """Read a file; an archive is read if it holds one file.
 
     :raises MissingFile: it does not exist or cannot be opened.
     :raises TooLarge: it is larger than the limits allow (said before anything is read).
     :raises InputError: it is empty, no text, or of a format without a reader.
     """
+    data, name = _load(path, limits or Limits())
+    return read_bytes(data, name, limits=limits)
+
+
+def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Document, ...]:
+    """Read a file, or every file of an archive that has a reader; the others are named in the warnings.
+
+    :raises InputError: as :func:`read`, and where no file of an archive can be read.
+    """
     limits = limits or Limits()
-    file = Path(path)
-    try:
-        if not file.is_file():
-            raise MissingFile("there is no such file", where=str(path))
-        size = file.stat().st_size
-        if size > limits.bytes:
-            raise TooLarge(f"{size:,} bytes; the limit is {limits.bytes:,}", where=file.name)
-        data = file.read_bytes()
-    except (OSError, ValueError) as error:
-        raise MissingFile(f"the file cannot be opened: {error}", where=str(path)) from error
-    return read_bytes(data, file.name, limits=limits)
+    data, name = _load(path, limits)
+    if not _is_archive(data):
+        return (read_bytes(data, name, limits=limits),)
+    documents: list[Document] = []
+    skipped: list[str] = []
+    refused: InputError | None = None
+    for inner, content in members(data, Budget(limits, name)):
+        try:
+            documents.append(read_bytes(content, f"{name}/{inner}", limits=limits))
+        except InputError as error:
+            refused = error
+            skipped.append(f"skipped: {inner}: {error.code} {error.message}")
+    if not documents:
+        raise refused or EmptyInput("the archive holds no files", where=name)
+    first = documents[0]
+    return (first.model_copy(update={"warnings": (*first.warnings, *skipped)}), *documents[1:])
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
@@ -48,12 +66,55 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Docum
     budget.check("bytes", len(data), limits.bytes)
     if not data:
         raise EmptyInput("the file has no bytes", where=name)
-    suffix = PurePath(name).suffix.lower()
-    reader = _reader(data, suffix)
+    if _is_archive(data):
+        return _only_member(data, budget)
+    reader = _reader(data, PurePath(name).suffix.lower())
     if reader is None:
         known = _signature(data)
         raise UnsupportedFormat(f"no reader for {known} files", where=name, hint="convert it to text, or copy the text")
-    return reader(data, name, budget)
+    try:
+        with _steady_memory(len(data)):
+            return reader(data, name, budget)
+    except (RecursionError, MemoryError) as error:
+        raise TooLarge("the document is too deep or too large for this machine", where=name) from error
+
+
+def _load(path: Path | str, limits: Limits) -> tuple[bytes, str]:
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise MissingFile("there is no such file", where=str(path))
+        size = file.stat().st_size
+        if size > limits.bytes:
+            raise TooLarge(f"{size:,} bytes; the limit is {limits.bytes:,}", where=file.name)
+        return file.read_bytes(), file.name
+    except (OSError, ValueError) as error:
+        raise MissingFile(f"the file cannot be opened: {error}", where=str(path)) from error
+
+
+def _only_member(data: bytes, budget: Budget) -> Document:
+    found = list(members(data, budget))
+    if not found:
+        raise EmptyInput("the archive holds no files", where=budget.name)
+    if len(found) > 1:
+        names = "、".join(name for name, _ in found[:5])
+        hint = "read it with read_all, or unpack it"
+        raise UnsupportedFormat(f"the archive holds {len(found)} files ({names})", where=budget.name, hint=hint)
+    inner, content = found[0]
+    return read_bytes(content, f"{budget.name}/{inner}", limits=budget.limits)
+
+
+@contextmanager
+def _steady_memory(size: int) -> Iterator[None]:
+    """No cycle collection while a large document is built: it holds no cycles, and the scans cost half of the time."""
+    pause = size > _LARGE and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 Reader = Callable[[bytes, str, Budget], Document]
@@ -61,7 +122,7 @@ Reader = Callable[[bytes, str, Budget], Document]
 
 def _reader(data: bytes, suffix: str) -> Reader | None:
     """The reader for a file: by its first bytes, then by the extension of its name."""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ZIP):
         return _package(data)
     if data.startswith(_OLE):
         return _sheets if suffix in (".xls", ".et", ".xlt") or _WORKBOOK in data else None
@@ -76,9 +137,15 @@ def _reader(data: bytes, suffix: str) -> Reader | None:
 
 def _package(data: bytes) -> Reader | None:
     """Office packages by their members."""
-    if b"xl/workbook" in data[:4096] or b"xl/workbook" in data[-65_536:]:
-        return _sheets
-    return None
+    return _sheets if _holds(data, b"xl/workbook") else None
+
+
+def _holds(data: bytes, member: bytes) -> bool:
+    return member in data[:4096] or member in data[-65_536:]
+
+
+def _is_archive(data: bytes) -> bool:
+    return data.startswith(_ZIP) and not any(_holds(data, m) for m in (b"xl/workbook", b"word/document", b"ppt/slides"))
 
 
 def _plain(data: bytes, name: str, budget: Budget) -> Document:
@@ -127,6 +194,7 @@ def _signature(data: bytes) -> str | None:
     return None
 
 
+_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
