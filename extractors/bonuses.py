@@ -343,6 +343,8 @@ def match_words(when: str, *, zh: bool) -> tuple[str, ...]:
     kept = [w for w in found if not any(w != o and w in o for o in found)]
     if kept or not when:
         return tuple(kept)
+    if not zh:
+        return (when,)
     return tuple(
         p for p in re.split(r"[、,和或与]|及(?!以上|以下|其)", re.sub(r"\([^()]*\)", "", when)) if 2 <= len(p) <= 12
     )

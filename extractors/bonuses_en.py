@@ -153,11 +153,12 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         named = [n.id for n in names.find(tail_text) if names.known(n.id) and n.start < (50 if item else 60)]
         if item and not named and names.find(tail_text[:60]):
             continue  # points on a paper that this scheme does not have
-        on = (
-            named[0]
-            if named
-            else _on(text[: match.start()], names) or ("written" if names.known("written") else names.total())
+        whole = re.search(
+            r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b",
+            text[match.start() :],
         )
+        fallback = names.total() if whole or not names.known("written") else "written"
+        on = named[0] if named else _on(text[: match.start()], names) or fallback
         if on is None:
             continue
         who = _subject(passage, clause, begin, match.start())
@@ -206,7 +207,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
 def _rate_end(text: str, tail: re.Match[str]) -> int:
     """Where the description of what counts per year ends."""
     stop = re.search(
-        r", up to|, with a|, not |, will| will be added| will accrue| shall be|, the (?=[A-Z])", text[tail.start() :]
+        r", up to|, with a|, which|, and |, not |, will| will be added| will accrue| shall be|, the (?=[A-Z])",
+        text[tail.start() :],
     )
     return tail.start() + stop.start() if stop else tail.end()
 
@@ -233,7 +235,7 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     raw = re.sub(
         (
             r"(?:,? (?:can|will|shall|may|to|be|enjoy\w*|the|preferential policy of|and|an?|are|is|"
-            r"has|have|been|extra|who are)\b[\s*]*)+$"
+            r"has|have|been|extra|of|who are)\b[\s*]*)+$"
         ),
         "",
         raw,

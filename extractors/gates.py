@@ -10,31 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 from extractors.context import Draft
+from extractors.floors import Line, find_lines
 from extractors.lexicon import load
 from extractors.naming import Named, Names
-from extractors.numbers import NUMBER, parse_number
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition, find_competition
 from extractors.ratios import plain
 from extractors.tracks import mentions
 from schema.notice import Track
-from schema.scheme import Gate, Predicate, WeightedSum
-
-Floor = Decimal | Literal["authority", "average"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A floor printed at ``start:end`` of a clause. ``percent``: a share of full marks."""
-
-    start: int
-    end: int
-    min: Floor
-    strict: bool = False
-    percent: bool = False
+from schema.scheme import Gate, Predicate, Step, Term, WeightedSum
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,104 +130,6 @@ def _full(on: str, names: Names) -> Decimal | None:
     return sum((t.weight * full for t, full in parts if full is not None), Decimal(0))
 
 
-# -- the mark --------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = load("selection")["gates"]
-    below, reach, exceed, line = (
-        "|".join(sorted(data[k], key=len, reverse=True)) for k in ("below", "reach", "exceed", "line")
-    )
-    n = rf"(?P<n>{NUMBER})"
-    points = r"\s?分(?!钟|之|别|数线|开)(?P<note>\s?\([^()]{1,12}\))?"
-    verbs = "|".join(data["authority_verbs"])
-    return {
-        "below": re.compile(rf"(?:{below})\s?{n}{points}(?:\s?(?:以上|以下))?"),
-        "reach": re.compile(
-            rf"(?<!未)(?<!不)(?<!没有)(?:{reach})(?:到)?\s?{n}{points}(?P<up>\s?(?:及|或)?以上)?(?P<late>\s?\([^()]{{1,12}}\))?"
-        ),
-        "exceed": re.compile(rf"(?<!不)(?:{exceed})\s?{n}{points}"),
-        "line": re.compile(
-            rf"(?:{line})(?:\([^()]*\))?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|"
-            rf"达)?\s?{n}{points}(?P<up>(?:及|或)?以上)?"
-        ),
-        "named": re.compile(
-            rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:为|是|作为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
-        ),
-        "half": re.compile(
-            r"(?:不低于|达到|低于|不得低于)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值)?的\s?(?P<n>\d+(?:\.\d+)?)%"
-        ),
-        "authority": re.compile(
-            rf"(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|"
-            rf"及格线)[^,;。]{{0,4}}(?:由|根据|视|依据|按照?|待|将由|另行)[^;。]{{0,60}}(?:{verbs}|公布)"
-        ),
-        "met": re.compile(
-            r"(?:达到|未达到?|不低于|低于|上)[^,;。\d]{0,28}?(?:合格分数线|最低合格线|合格线|最低控制分数线|控制线|最低分数线)(?![为是:]?\s?\d)"
-        ),
-        "average": re.compile(
-            r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)"
-        ),
-    }
-
-
-def find_lines(text: str) -> list[Line]:
-    """Every floor printed in a clause, in order, without overlaps."""
-    pats = _patterns()
-    data = load("selection")["gates"]
-    consequence, permit = "|".join(data["consequence"]), "|".join(data["permit"])
-    out: list[Line] = []
-
-    def add(match: re.Match[str], floor: Floor, strict: bool = False, percent: bool = False) -> None:
-        if not any(o.start < match.end() and match.start() < o.end for o in out):
-            out.append(Line(match.start(), match.end(), floor, strict, percent))
-
-    for match in pats["average"].finditer(text):
-        add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
-    for match in pats["half"].finditer(text):
-        add(match, Decimal(match.group("n")), percent=True)
-    for key in ("line", "named"):
-        for match in pats[key].finditer(text):
-            _number(match, add, strict=False)
-    for match in pats["below"].finditer(text):
-        rest = text[match.end() :]
-        ahead = text[max(0, match.start() - 6) : match.start()]
-        if re.search(r"不得?$|不可$", ahead):
-            continue
-        if re.search(consequence, rest[:40]) or (
-            re.match(r"\s?(?:的|者)?,?\s?(?:的|即|视)", rest) and re.search(consequence, rest)
-        ):
-            _number(
-                match, add, strict="含" in (match.group("note") or "") and "不含" not in (match.group("note") or "")
-            )
-    for match in pats["exceed"].finditer(text):
-        if re.search(r"加分?|累计|总和|最高|最多|不$", text[max(0, match.start() - 8) : match.start()]):
-            continue
-        _number(match, add, strict="不含" in (match.group("note") or "") or "含" not in (match.group("note") or ""))
-    for match in pats["reach"].finditer(text):
-        demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
-        if demand or re.search(permit, text[match.end() :][:30]):
-            note = (match.group("note") or "") + (match.group("late") or "")
-            _number(match, add, strict="不含" in note)
-    for match in pats["authority"].finditer(text):
-        add(match, "authority")
-    if not out:
-        for match in pats["met"].finditer(text):
-            if (
-                re.search(r"应|须|必须|方可|不得|才能|方能|要求|不低于|不予", text)
-                and not re.search(r"人数|比例", match.group())
-                and not re.search("报名|报考", text[match.end() :])
-            ):
-                add(match, "authority")
-    return sorted(out, key=lambda o: o.start)
-
-
-def _number(match: re.Match[str], add: object, *, strict: bool) -> None:
-    value = parse_number(match.group("n"))
-    if value is not None and 0 < value <= 1000:
-        add(match, value, strict)  # type: ignore[operator]
-
-
 def _foreign(text: str, line: Line) -> bool:
     """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
     around = text[max(0, line.start - 16) : line.end + 4]
@@ -261,9 +149,6 @@ def _foreign(text: str, line: Line) -> bool:
         and bool(re.search(r"(?:可|将)?(?:查询|登录|发布|公告)", text))
         and not re.search("划定|确定|达到|低于", text)
     )
-
-
-# -- what it is on -----------------------------------------------------------------------------------------------------
 
 
 def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:
@@ -343,9 +228,16 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     return list(dict.fromkeys(n.id for n in run))
 
 
+def _terms(step: Step) -> tuple[Term, ...]:
+    return step.terms if isinstance(step, WeightedSum) else ()
+
+
 def _each(text: str, line: Line, names: Names) -> list[str]:
     """每科、任一科目 … : every paper of the written examination."""
     lead = text[: line.start]
+    single = re.search(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+    if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
+        return [i for i in names.chain() if i in {t.input for s in names.scheme.steps for t in _terms(s)}]
     if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
         tail = lead[max(lead.rfind(",") + 1, 0) :]
         if not any(n.id not in ("written", "total") for n in names.find(tail)):

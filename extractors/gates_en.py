@@ -17,7 +17,7 @@ from schema.notice import Track
 from schema.scheme import Predicate
 
 if TYPE_CHECKING:
-    from extractors.gates import Line
+    from extractors.floors import Line
 
 _FAIL = re.compile(
     (
@@ -41,6 +41,10 @@ _CATEGORY = re.compile(
     r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)"
     r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?%?(?=\s?(?:[,;.&)]|"
     r"and\b|$|marks))"
+)
+_FOR_CATEGORY = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|percent|marks?)? (?:for|in case of) (?:the )?"
+    r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*)"
 )
 _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
@@ -72,6 +76,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\s?(?P<unit>%|percent|per cent|points?|marks?)",
             re.I,
         ),
+        re.compile(
+            rf"\bscor(?:e|es|ing) (?:of )?(?:at least )?{n}\s?(?P<unit>%|percent|points?|marks?)?"
+            r" or (?:higher|above|more|better)",
+            re.I,
+        ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
     )
@@ -81,7 +90,7 @@ def english_gates(
     passage: Passage, names: Names, tracks: Sequence[Track]
 ) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
     """The gates of one sentence as the fields of a found gate."""
-    from extractors.gates import Line as Floor
+    from extractors.floors import Line as Floor
 
     for clause in passage.clauses():
         text = clause.text
@@ -144,8 +153,8 @@ def english_gates(
 
 def _marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, of, below = _patterns()
-    for pattern in (line, must, reach, of, below):
+    line, reach, must, more, of, below = _patterns()
+    for pattern in (line, must, reach, more, of, below):
         for match in pattern.finditer(text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
@@ -202,7 +211,7 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     lead = re.search(
         (
             r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|"
-            r"percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z])"
+            r"percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z\d])"
         ),
         text,
         re.IGNORECASE,
@@ -210,6 +219,11 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     if lead is None:
         lead = re.search(r"(?:cut-?off)[^.;\d]{0,20}? ?(?=[A-Z]{2})", text, re.IGNORECASE)
     if lead is None:
+        return
+    reverse = list(_FOR_CATEGORY.finditer(text))
+    if len(reverse) > 1:
+        for match in reverse:
+            yield match, Decimal(match.group("n"))
         return
     found = [
         m

@@ -112,7 +112,7 @@ class Names:
                     add(match.start(), end, ids[match.group()])
         for hit in hits:
             add(hit.start, hit.end, self._own(hit.id))
-        return sorted(found, key=lambda n: n.start)
+        return _merged(sorted(found, key=lambda n: n.start), text)
 
     def scores(self, text: str) -> list[Named]:
         """Those named as results."""
@@ -179,6 +179,22 @@ class Names:
             child = steps.get(term.input)
             out += self._leaves(child) if child is not None and child is not step else [term.input]
         return out
+
+
+_OUTCOME = re.compile(r"(?:最终|最后|实际|综合)?(?:得分|成绩|分数)")
+
+
+def _merged(found: list[Named], text: str) -> list[Named]:
+    """面试环节最终得分 is the interview's result, not the total."""
+    out: list[Named] = []
+    for name in found:
+        last = out[-1] if out else None
+        tight = last and re.fullmatch(r"(?:环节|阶段)?的?", text[last.end : name.start])
+        if last and tight and name.id != last.id and _OUTCOME.fullmatch(text[name.start : name.end]):
+            out[-1] = Named(last.start, name.end, last.id, True)
+        else:
+            out.append(name)
+    return out
 
 
 def _alternatives(forms: dict[str, str], after: str = "") -> re.Pattern[str] | None:

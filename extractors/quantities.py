@@ -32,7 +32,8 @@ class Quantity:
 def find_quantities(text: str) -> list[Quantity]:
     """Ratios, counts and references to a table that say how many go on; conditions (低于1:2) are left out."""
     out: list[Quantity] = []
-    for ratio in find_ratios(text):
+    # 体检比例:1:1 - a colon before the ratio belongs to the label
+    for ratio in find_ratios(re.sub(r"(?<=比例|比率):(?=\s?\d)", " ", text)):
         before, after = text[max(0, ratio.start - 14) : ratio.start], text[ratio.end :]
         capped = bool(re.search(r"达到?[^,;]*$", text[: ratio.start])) and bool(re.search(r"不再|不进行", after))
         if not capped and _conditional(before, after):

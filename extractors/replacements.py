@@ -20,7 +20,8 @@ _EN_FILL = re.compile(
     (
         r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|"
         r"from (?:the )?(?:high|waiting|reserve|list)|in order|according to|by the next|"
-        r"successively)|waiting list|reserve list shall|next (?:candidate|person) on the list"
+        r"successively)|waiting list|"
+        r"reserve (?:list|panel)[^.;]{0,40}(?:operated|used|drawn)|reserve list shall|next (?:candidate|person) on the list"
     ),
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from extractors.voids import find_voids
 from schema.base import Record
 from schema.notice import Track
 from schema.scheme import Scheme, TieBreak
+from schema.values import NoticeKind
 
 R = TypeVar("R", bound=Record)
 
@@ -39,7 +40,17 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     out: list[Scheme] = []
     for scheme in schemes:
         out += _parts(ctx, _filled(ctx, scheme, passages))
+    out += _amended(ctx, schemes, passages)
     return tuple(s for s in out if _says_something(s))
+
+
+def _amended(ctx: Context, schemes: Sequence[Scheme], passages: Sequence[Passage]) -> list[Scheme]:
+    """What a correction changes for the classes whose weights it leaves alone: a scheme of rules without components."""
+    left = [t.id for t in ctx.tracks if all(s.tracks and t.id not in s.tracks for s in schemes)]
+    if ctx.header.kind is not NoticeKind.CORRECTION or not left:
+        return []
+    bare = _filled(ctx, Scheme(id=f"scheme-{len(schemes) + 1}", tracks=tuple(left)), passages)
+    return list(_parts(ctx, bare.model_copy(update={"replacements": ()})))
 
 
 def _says_something(scheme: Scheme) -> bool:

@@ -183,7 +183,7 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
-_NUMBERS = re.compile(r"(面试|考察|体检|资格复审|政审)(?:的)?(?:人员|人选|考生|对象)?(?:的)?(?:人数|比例)")
+_NUMBERS = re.compile(r"(面试|考察|体检|资格复审|政审)(?:入围)?(?:的)?(?:人员|人选|考生|对象)?(?:的)?(?:人数|比例)")
 """进入面试人数与录用人数的比例为3:1: nobody is sent on in so many words."""
 
 

@@ -233,6 +233,12 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
 
 _PASSING = (
     re.compile(
+        r"(?:candidates|those|applicants) who (?:do not|fail to|did not) (?:achieve|attain|obtain|receive|get|earn)"
+        r" a passing (?:score|grade|mark) (?:on|in|for) (?P<by>.{3,80}?) (?:will|shall|may) not be"
+        r" (?:scheduled|invited|called|admitted|permitted|eligible|considered) (?:to|for) (?P<to>.+)",
+        re.I,
+    ),
+    re.compile(
         (
             r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|"
             r"mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)"
