@@ -16,6 +16,7 @@ from ranking.inputs import Inputs
 from ranking.marks import Bad, parse_marks, refuse
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
+from ranking.variants import variants
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
 from schema.scheme import Scheme, TieKey
@@ -54,6 +55,8 @@ class Bound:
     ids: pl.Series
     posts: pl.Series
     """Index into ``campaign.posts`` (UInt32)."""
+    keys: list[str | None]
+    """The variant of a scheme that each post of the campaign follows."""
     inputs: dict[str, Inputs] = field(default_factory=dict)
     notes: list[pl.DataFrame] = field(default_factory=list)
     """``row, note`` of what was noticed about single rows."""
@@ -85,14 +88,14 @@ class _Binder:
         points_at = find_roles(self.header, "bonus_points")
         ids = self._ids(id_at)
         posts = self._posts(post_at)
-        bound = Bound(ids, posts, notes=self.notes, warnings=self.warnings)
+        split = variants(self.campaign)
+        self.warnings += split.warnings
+        bound = Bound(ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
         used = [id_at, post_at, category_at, find_role(self.header, "name"), *bonus_at, *points_at]
         marks_header = self.header.without(used)
-        schemes = {scheme.id: scheme for scheme in self.campaign.schemes}
-        indexes = {name: [i for i, p in enumerate(self.campaign.posts) if p.scheme == name] for name in schemes}
         present = set(posts.unique().to_list())
-        for name, scheme in schemes.items():
-            mine = [i for i in indexes[name] if i in present]
+        for name, scheme in split.schemes.items():
+            mine = [i for i, key in enumerate(split.keys) if key == name and i in present]
             if mine:
                 side = _Sides(category_at, bonus_at, points_at)
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)

@@ -55,10 +55,10 @@ def explain(run: RankingFrame, candidate: str) -> Explanation:
     if table.is_empty():
         raise NotFound(f"the table has no candidate {candidate}")
     row = table.row(0, named=True)
-    post = run.campaign.posts[run.bound.posts[row["row"]]]
+    key = run.bound.keys[run.bound.posts[row["row"]]] or ""
     lines: list[ExplanationLine] = []
-    if post.scheme in run.scored:
-        inputs = run.scored[post.scheme or ""].inputs
+    if key in run.scored:
+        inputs = run.scored[key].inputs
         mine = Inputs(
             inputs.graph,
             inputs.frame.filter(pl.col("row") == row["row"]),
@@ -69,7 +69,7 @@ def explain(run: RankingFrame, candidate: str) -> Explanation:
         )
         person = people(mine)[0]
         lines += _values(mine, person)
-        lines += _stages(run.scored[post.scheme or ""].selected, mine, person, row)
+        lines += _stages(run.scored[key].selected, mine, person, row)
     for code in (row["note"] or "").split(";"):
         if code:
             lines.append(ExplanationLine(f"说明：{describe(code, run.campaign)}"))

@@ -83,7 +83,7 @@ class RankingFrame:
         return table.select(order).with_columns(pl.col("unresolved").fill_null(False))
 
     def _unranked(self) -> pl.Expr:
-        ranked = pl.Series([p.scheme in self.scored for p in self.campaign.posts])
+        ranked = pl.Series([key in self.scored for key in self.bound.keys])
         held = ranked.gather(self.bound.posts)
         return pl.when(~pl.lit(held)).then(pl.lit("no_scheme"))
 
@@ -101,7 +101,7 @@ class RankingFrame:
         rows: list[CandidateResult] = []
         table = self.table()
         for row, post in zip(table.iter_rows(named=True), self.bound.posts, strict=True):
-            scheme = self.campaign.posts[post].scheme or ""
+            scheme = self.bound.keys[post] or ""
             held = numbers.get(scheme, {}).get(row["row"], {})
             ids = self.scored[scheme].shown_ids if scheme in self.scored else ()
             rows.append(

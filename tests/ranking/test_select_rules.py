@@ -304,3 +304,27 @@ def test_numbers_too_fine_for_64_bits_are_still_exact(desk):
     assert run.frame["total"].to_list() == ["74.03", "74.03"]
     assert run.frame["rank"].to_list() == [1, 2]
     assert any(w.startswith("slow:") for w in run.warnings)
+
+
+def test_rules_limited_to_tracks(desk):
+    made = desk.made
+    rules = {
+        "gates": (made(Gate, id="g", on="written", min=Decimal(75), tracks=("b",)),),
+        "stages": (
+            made(Stage, id="x", to="interview", by="written", ratio=Decimal(1), ties="none", tracks=("a",)),
+            made(Stage, id="y", to="interview", by="written", ratio=Decimal(3), ties="none", tracks=("b",)),
+        ),
+        "tie_breaks": (made(TieBreak, id="t", on="total", by=(TieKey(key="written"),), tracks=("applicants",)),),
+    }
+    scheme = made(Scheme, id="s", marks=tuple(desk.marks), steps=tuple(desk.steps), total="total", **rules)
+    posts = tuple(
+        CampaignPost(post=made(Post, id=c, code=c, headcount=1), scheme="s", tracks=t)
+        for c, t in (("A", ("a",)), ("B", ("b",)))
+    )
+    frame = pl.DataFrame(
+        {"准考证号": list("123456"), "岗位代码": list("AAABBB"), "笔试": ["90", "80", "70"] * 2, "面试": ["60"] * 6}
+    )
+    run = rank(Campaign(id="c", name="c", posts=posts, schemes=(scheme,)), Candidates.from_frame(frame))
+    assert run.frame["to_interview"].to_list() == [1, 0, 0, 1, 1, 0]
+    assert run.frame["note"][5] == "below:written:75"
+    assert any("applicants" in w for w in run.warnings)

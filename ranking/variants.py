@@ -1,0 +1,66 @@
+"""Variants: a scheme as it is for the posts of certain tracks, since single rules may be limited to tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from schema.base import Record
+from schema.campaign import Campaign
+from schema.scheme import Scheme
+
+_RULES = ("voids", "gates", "stages", "tie_breaks", "bonuses")
+
+
+@dataclass
+class Variants:
+    """``keys``: the variant of every post (None: no scheme); ``schemes``: the scheme of every variant."""
+
+    keys: list[str | None] = field(default_factory=list)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def variants(campaign: Campaign) -> Variants:
+    """Split schemes so that within each every rule holds for every post.
+
+    A rule limited to tracks holds for the posts of those tracks. A rule limited to tracks that no post has is about
+    kinds of applicants: a bonus is kept, since the candidate's own words decide; any other is left out with a warning.
+    """
+    found = Variants()
+    by_id = {scheme.id: scheme for scheme in campaign.schemes}
+    known = {track for post in campaign.posts for track in post.tracks}
+    for post in campaign.posts:
+        scheme = by_id.get(post.scheme or "")
+        if scheme is None:
+            found.keys.append(None)
+            continue
+        own = sorted(_limits(scheme) & set(post.tracks))
+        key = "|".join([scheme.id, *own])
+        if key not in found.schemes:
+            found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
+        found.keys.append(key)
+    return found
+
+
+def _limits(scheme: Scheme) -> set[str]:
+    return {track for kind in _RULES for rule in getattr(scheme, kind) for track in rule.tracks}
+
+
+def _limited(scheme: Scheme, own: set[str], known: set[str], warnings: list[str]) -> Scheme:
+    changed: dict[str, tuple[Record, ...]] = {}
+    for kind in _RULES:
+        rules: tuple[Record, ...] = getattr(scheme, kind)
+        kept: list[Record] = []
+        for rule in rules:
+            if not rule.tracks or own & set(rule.tracks):
+                kept.append(rule)
+            elif not known & set(rule.tracks):
+                if kind == "bonuses":
+                    kept.append(rule)
+                else:
+                    who = ", ".join(rule.tracks)
+                    text = f"undecided: {kind} {rule.id} is for {who}, which no post belongs to; left out"
+                    warnings += [] if text in warnings else [text]
+        if len(kept) != len(rules):
+            changed[kind] = tuple(kept)
+    return scheme.model_copy(update=changed) if changed else scheme
