@@ -137,7 +137,9 @@ def _reader(data: bytes, suffix: str) -> Reader | None:
 
 def _package(data: bytes) -> Reader | None:
     """Office packages by their members."""
-    return _sheets if _holds(data, b"xl/workbook") else None
+    if _holds(data, b"xl/workbook"):
+        return _sheets
+    return _word if _holds(data, b"word/document") else None
 
 
 def _holds(data: bytes, member: bytes) -> bool:
@@ -186,6 +188,12 @@ def _sheets(data: bytes, name: str, budget: Budget) -> Document:
     return document(layout, data, name, media, warnings=warnings)
 
 
+def _word(data: bytes, name: str, budget: Budget) -> Document:
+    from ingest.word import read_word
+
+    return document(read_word(data, budget), data, name, _DOCX)
+
+
 def _signature(data: bytes) -> str | None:
     """Name of a binary format by its first bytes."""
     for mark, name in _SIGNATURES:
@@ -198,6 +206,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _DELIMITED = (".csv", ".tsv", ".tab")
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
