@@ -1,7 +1,7 @@
 """Age limits: ``18周岁以上、35周岁以下(1974年3月23日至1992年3月23日期间出生)``, ``not older than 35``. Both languages.
 
-以上, 以下 and 以内 include the number, 超过, 不满, 低于 exclude it (Civil Code, article 1259). Printed birth dates are kept beside
-printed ages; neither is ever derived from the other.
+以上, 以下 and 以内 include the number, 超过, 不满, 低于 exclude it (Civil Code, article 1259). Printed birth dates
+are kept beside printed ages; neither is ever derived from the other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _BIRTH_GAP = re.compile(
     r"[”\"』]?的?(?:考生|人员|者)?[,、]?\s*(?:\(|〔|\[)?\s*(?:即|指|是指|是|为|应为|须为|也就是|须|应)*[,:]?\s*(?:须|应)?(?:在|于|出生日期在|出生日期为)?"
 )
 _BIRTH_GAP_EN = re.compile(
-    r"[\s,]*\(?\s*(?:(?:on|as on|as of|as at) [\w. ]{4,24},? )?(?:,? ?i\.e\.,? )?[a-z ,]{0,40}(?:\bborn )?(?:on or |not |no |between |earlier |later |than |before |after )*",
+    r"[\s,]*\(?\s*(?:(?:on|as on|as of|"
+    r"as at) [\w. ]{4,24},? )?(?:,? ?i\.e\.,? )?[a-z ,]{0,40}(?:\bborn )?(?:on or |not |no |between |earlier |"
+    r"later |than |before |after )*",
     re.I,
 )
 _BIRTH_JOIN = re.compile(r"[\s,、和且并及至到与]*(?:and |not |no |later |earlier |than |before |after |on |or )*\s*")
@@ -39,7 +41,8 @@ _BORN = re.compile(r"\s*(?:\(\s*含[^()]{0,8}\))?\s*(?:期间|之间|间)?\s*(?:
 class AgeMatch:
     """One age rule at ``start:end`` of the text searched: bounds in completed years, birth dates as printed.
 
-    ``repaired``: a letter stood for a digit (``l8周岁``). ``loose``: an English "under" or "over" whose strictness nobody states.
+    ``repaired``: a letter stood for a digit (``l8周岁``). ``loose``: an English "under" or "below" whose strictness
+    nobody states.
     """
 
     start: int
@@ -114,7 +117,6 @@ def _zh_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _chinese(text: str) -> Iterator[AgeMatch]:
     single, both = _zh_patterns()
     words = load("ages")["zh"]
-    position = 0
     ranges = {m.start(): m for m in both.finditer(text)}
     covered = [(m.start(), m.end()) for m in ranges.values()]
     for start, match in ranges.items():
@@ -124,8 +126,7 @@ def _chinese(text: str) -> Iterator[AgeMatch]:
             yield AgeMatch(start, match.end(), low, high, repaired=damage_low or damage_high)
         else:
             covered.remove((match.start(), match.end()))
-    while match := single.search(text, position):
-        position = match.end()
+    for match in single.finditer(text):
         if any(a < match.end() and match.start() < b for a, b in covered):
             continue
         value, damaged = _value(match["n"])
@@ -168,12 +169,14 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unit = r"(?:completed )?(?:years?(?: of age|[ -]old)?|yrs?\.?(?: old)?)"
     # The negation is kept with the prefix, since "not have attained" and "have attained" are opposite bounds.
     single = re.compile(
-        rf"(?:(?<![\w-])(?P<pre>{prefix})(?: or equal to)? (?:the age of )?)?(?P<n>(?<![\d.:-]){number})(?! 1/2)(?! ?(?:th|st|nd|rd)\b)(?P<unit>[ -]{unit})?"
+        rf"(?:(?<![\w-])(?P<pre>{prefix})(?: or equal to)? (?:the age of )?)?(?P<n>(?<![\d.:-]){number})(?! "
+        rf"1/2)(?! ?(?:th|st|nd|rd)\b)(?P<unit>[ -]{unit})?"
         rf"(?:,? (?:of age )?(?P<suf>{suffix})(?! ?\d))?(?:,? (?:of age))?",
         re.IGNORECASE,
     )
     both = re.compile(
-        rf"(?:between |from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|through) ?(?P<b>{number})(?P<unit> {unit})?",
+        rf"(?:between |from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
+        rf"through) ?(?P<b>{number})(?P<unit> {unit})?",
         re.IGNORECASE,
     )
     return single, both
@@ -249,7 +252,8 @@ def _en_bound(match: re.Match[str], value: int, words: dict[str, list[str]]) -> 
 
 
 _EN_FROM = re.compile(
-    r"(?:on or after|not (?:earlier|before) than|no earlier than|not before|not earlier than|after|since|on and after)\s*$",
+    r"(?:on or after|not (?:earlier|before) than|no earlier than|not before|not earlier than|after|since|"
+    r"on and after)\s*$",
     re.I,
 )
 _EN_TO = re.compile(

@@ -1,7 +1,7 @@
 """Bulletins: numbered demands joined by and/or at two levels, read as a tree of conditions.
 
-``1. … or / 2. … and … or / 3. …; and / 4. …`` is one choice between 1, 2 and 3, and 4 besides. Inside an item, "and" joins what is needed
-together and binds looser than "or" (experience, and a degree or a certificate).
+``1. … or / 2. … and … or / 3. …; and / 4. …`` is one choice between 1, 2 and 3, and 4 besides. Inside an item, "and"
+joins what is needed together and binds looser than "or" (experience, and a degree or a certificate).
 """
 
 from __future__ import annotations
@@ -65,7 +65,10 @@ def _bundle(rules: list[Rule]) -> Rule:
 @cache
 def _starts() -> str:
     number = english_number()
-    return rf"(?:at least )?{number} (?:years?\b(?! of age| old)|semester|quarter|months)|completion of|possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
+    return (
+        rf"(?:at least )?{number} (?:years?\b(?! of age| old)|semester|quarter|months)|completion of|"
+        r"possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
+    )
 
 
 def _opens(text: str) -> bool:
@@ -131,7 +134,7 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     rules: list[Rule] = []
     begin = 0
     for start, end in [*sorted(cuts), (len(text), len(text))]:
-        part = text[begin:start].strip(" ,")
+        part = text[begin:start].strip(" ,;.")
         if part:
             lead = text.index(part, begin)
             rules.append(_choice(source, part, at + lead))
@@ -145,6 +148,9 @@ def _choice(source: Source, text: str, at: int) -> Rule:
         own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
         other = Rule(Prose, {"kind": "status", "text": citizenship["o"]}, (at + citizenship.start("o"), at + len(text)))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text)
+    if citizen:
+        return Rule(Nationality, {"value": citizen["v"]}, (at, at + citizen.end("v")))
     cut = re.search(
         r"\s+or\s+(?=possession of|graduation from|completion of|(?:an? )?(?:bachelor|master|associate)'?s)",
         text,
@@ -158,12 +164,13 @@ def _choice(source: Source, text: str, at: int) -> Rule:
 
 def atom(source: Source, text: str, at: int) -> Rule:
     """One demand as a leaf."""
-    ages = find_ages(text) if re.search(r"years of age|years old", text) else []
+    ages = find_ages(text) if re.search(r"years of age|years old|\bage\b", text) else []
     if ages:
         values = {"min": ages[0].min, "max": ages[0].max}
         return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
     held = re.match(
-        rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
+        rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |"
+        rf"at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
         text, re.IGNORECASE,
     )  # fmt: skip
     if held:
@@ -180,7 +187,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
             rule.values["majors"] = named
         del end
         return rule
-    if re.search(r"licen[cs]e|certificate|certification", text, re.IGNORECASE):
+    if re.search(r"licen[cs]e|certificate|certification|registration with|registered with", text, re.IGNORECASE):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
     return Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
 
@@ -188,12 +195,15 @@ def atom(source: Source, text: str, at: int) -> Rule:
 def _experience(source: Source, text: str, at: int) -> Rule | None:
     number = english_number()
     part = re.match(
-        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|which)(?: {number})? years?)\s+(?P<f>.+)$",
+        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
+        rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
         text,
         re.IGNORECASE,
     )
     whole = re.match(
-        rf"(?:at least |a minimum of )?(?P<n>{number}) (?P<u>years?|months?)'? (?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>[\w-]+ )?experience\s*(?P<f>.*)$",
+        rf"(?:at least |a minimum of |minimum of |minimum )?(?P<n>{number})(?: \(\d+\))? (?P<u>years?|"
+        rf"months?)'? (?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>(?:[\w-]+ "
+        rf"){{0,3}})experience\s*(?P<f>.*)$",
         text,
         re.IGNORECASE | re.DOTALL,
     )
@@ -210,7 +220,8 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
     rule = Rule(Experience, values, (at, at + len(text)))
     if whole and not part:
         field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
-        if match["kind"] and match["kind"].strip().lower() not in ("relevant", "qualifying", "work", "working"):
+        kind = re.sub(r"\b(?:relevant|qualifying|work|working|similar|proven|of)\b", "", match["kind"] or "").strip()
+        if kind:
             field = (
                 text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
                 if field
@@ -225,7 +236,7 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
 
 
 def _until(source: Source, rule: Rule, field: str, at: int) -> str:
-    """Take "by March 15, 2019" or "by the close of filing" off a field of experience: the date to which it is counted."""
+    """Take "by March 15, 2019" or "by the close of filing" off a field: the date to which experience counts."""
     tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
     if not tail:
         return field
@@ -263,7 +274,9 @@ def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
 def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
-        r"(?:'s)?(?: degree)? (?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)(?= from | and (?:\w+ )?(?:one|two|three|four|five|six|\d+) |[;.]|$)",
+        r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|"
+        r"Education))?(?: degree)? (?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)(?= from | and (?:\w+ )?(?:one|"
+        r"two|three|four|five|six|\d+) |[;.]|$)",
         text[end:],
     )
     if not match or re.match(r"(?:the|this) ", match["m"]):

@@ -46,8 +46,22 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
 def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules: list[Rule] = []
     shut = circumstances(source)
+    relaxed: tuple[Rule, str, int] | None = None
     for piece in pieces(source):
-        rules += _read_piece(ctx, source, piece, shut)
+        if relaxed and piece.number == relaxed[2] + 1 and relaxed[1] in ("", piece.style):
+            relaxed = (relaxed[0], piece.style, piece.number)
+            rules.append(_relaxed(relaxed[0], piece))
+            continue
+        relaxed = None
+        told = _read_piece(ctx, source, piece, shut)
+        if (
+            told
+            and told[-1].model is Age
+            and piece.text.endswith(":")
+            and _ONE_OF.search(str(told[-1].values.get("who")))
+        ):
+            relaxed = (told.pop(), "", 0)
+        rules += told
         _date_by_reference(ctx, source, piece, rules)
         _date_tenures(piece, rules)
     reckoned = _reckoning(ctx, source)
@@ -61,6 +75,16 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             _set(rule, "as_of", moment, span, derived)
             rules.append(rule)
     return _join_experience(rules)
+
+
+_ONE_OF = re.compile(r"(?:下列|以下)(?:条件|情形|情况|人员)(?:之一)?")
+
+
+def _relaxed(rule: Rule, piece: Piece) -> Rule:
+    """符合下列条件之一的,年龄可放宽到40周岁: — one rule for each item of the list that follows."""
+    text = piece.text.rstrip("。;,. ")
+    who = {"who": [(piece.start, piece.start + len(text))]}
+    return replace(rule, values=rule.values | {"who": text}, proofs=rule.proofs | who)
 
 
 def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: str | None) -> None:
@@ -107,12 +131,16 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     return rules
 
 
+def _plain_other(rule: Rule) -> bool:
+    return rule.model is Prose and rule.values["kind"] == "other" and not rule.tracks and "who" not in rule.values
+
+
 def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
     """Sentences of one item that say nothing checkable are one condition in several sentences."""
     last = rules[-1] if rules else None
     if (
         last and len(told) == 1 and piece.style
-        and all(r.model is Prose and r.values["kind"] == "other" and not r.tracks and "who" not in r.values for r in (last, told[0]))
+        and all(_plain_other(r) for r in (last, told[0]))
     ):  # fmt: skip
         last.cited = (last.cited[0], told[0].cited[1])
         last.values["text"] = source.text[last.cited[0] : last.cited[1]]
@@ -228,7 +256,7 @@ def _post_heading(source: Source, piece: Piece) -> tuple[str | None, tuple[int, 
 
 
 def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
-    """Conditions that stand outside the sections on conditions: cut-off dates and dates by which papers must be held."""
+    """Conditions outside the sections on conditions: cut-off dates, and dates by which papers must be held."""
     for sentence in split(_as_line(piece), _SENTENCES):
         text, at = sentence.text, sentence.start
         if excludes(text):
@@ -373,7 +401,7 @@ def _unique(rules: list[Rule]) -> list[Rule]:
             ),
             None,
         )
-        if same is None or not key and not rule.options:
+        if same is None or (not key and not rule.options):
             out.append(rule)
             continue
         if same.values.get("who") != rule.values.get("who") and rule.model is Prose:

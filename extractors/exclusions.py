@@ -138,7 +138,7 @@ def _parts(piece: Piece, mark: str) -> list[Span]:
 
 
 def _opening(piece: Piece) -> tuple[int, int | None] | None:
-    """Offsets in the piece of an introducing sentence and of the colon after which its list stands; None: it follows."""
+    """Offsets of an introducing sentence and of the colon after which its list stands (None: the list follows)."""
     for start, end in _parts(piece, r"[。!?]|\n"):
         text = piece.text[start - piece.start : end - piece.start]
         begin = 0

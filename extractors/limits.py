@@ -1,4 +1,4 @@
-"""Limits: how many posts one person may apply for, and how many applicants a vacancy needs before its post is opened."""
+"""Limits: how many posts one person may apply for, and how many applicants open a post."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
             r"(?:本次|此次|这次)?[^,;。]{0,8}?(?:各|所有|全部|均|所设)?[^,;。]{0,4}?(?:岗位|职位|招聘|招考|考试|公告)?(?:均|都|一律)?",
             left,
         )
-        if named or general and not re.search(r"其中|[A-Z\d]|教师|医|乡镇", left):
+        if named or (general and not re.search(r"其中|[A-Z\d]|教师|医|乡镇", left)):
             yield _Found(
                 None, False, None, named, sentence.start + none.start() - len(left), sentence.start + none.end()
             )

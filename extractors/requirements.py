@@ -1,7 +1,7 @@
 """Requirements of Chinese clauses: which typed conditions a clause on conditions states, with their subjects.
 
-A clause that states a checkable rule (age, education, region, time served …) becomes that leaf; what is left of it, or a clause
-that states none, is prose, whose kind is that of its earliest wording in ``lexicon/eligibility.toml``.
+A clause that states a checkable rule (age, education, region, time served …) becomes that leaf; what is left of it,
+or a clause that states none, is prose, whose kind is that of its earliest wording in ``lexicon/eligibility.toml``.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ _CERTIFICATES = re.compile(r"(?:资格|执业|职称|职业|从业|等级)[^,;�
 
 
 def _obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
-    """证书须于…前取得: a date by which papers must be held. What comes after 取得 is the paper, what comes before it the people."""
+    """证书须于…前取得: a date by which papers must be held; after 取得 stand the papers, before it the people."""
     if "取得" not in text and "获得" not in text and "具备" not in text:
         return
     floor = 0
@@ -255,6 +255,9 @@ def _either(text: str, at: int, scope: Scope) -> Rule | None:
     found = re.search(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text)
     if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
         return None
+    whole = find_regions(text)
+    if len(whole) == 1 and len(whole[0].basis) > 1 and not re.search(r"夫妻|父母|配偶|一方", text):
+        return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
     if not all(re.search(r"户籍|户口|生源|居住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
         return None

@@ -118,16 +118,20 @@ def _demands(piece: Piece) -> bool:
     head = piece.heads[-1] if piece.heads else ""
     if not re.search(r"requirement|minimum qualification", " ".join(piece.heads), re.IGNORECASE) or not head:
         return False
-    listed = piece.style in ("roman", "abc", "n()") and re.search(
-        r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL
-    )
-    listed = listed or (piece.style == "n" and re.search(r"[;,]\s*(?:and|or)$", piece.text))
-    if not piece.style and re.search(r"years of age|years old", piece.text):
+    if piece.bullet:
+        listed = not re.search(r"\b(?:will|may)\b", piece.text)
+    elif piece.style == "n":
+        listed = bool(re.search(r"[;,]\s*(?:and|or)$", piece.text))
+    else:
+        closed = re.search(r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL)
+        listed = piece.style in ("roman", "abc", "n()") and closed is not None
+    if not piece.style and not piece.bullet and re.search(r"years of age|years old", piece.text):
         return False
     return bool(
         listed
         or re.search(
-            rf"\b{english_number()} years? of|degree|graduation from|license|certificate|semester|years of age|citizenship|^either",
+            rf"\b{english_number()} years? of|degree|graduation from|license|certificate|semester|years of age|"
+            rf"citizenship|^either",
             piece.text,
             re.IGNORECASE,
         )
@@ -207,14 +211,14 @@ def _clauses(sentence: Clause) -> Iterator[Clause]:
     """Split at semicolons, and at commas between conditions of different kinds."""
     begin = 0
     text = sentence.text
-    cuts = [
-        m
-        for m in re.finditer(
-            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
+    cuts = list(
+        re.finditer(
+            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
+            r"\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
             text,
             re.IGNORECASE,
         )
-    ]
+    )
     for start, end in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
         part = text[begin:start]
         if part.strip():
@@ -244,7 +248,9 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         found = True
         yield rule
     nation = re.search(
-        r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|(?i:having) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
+        r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
+        r"(?i:having) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
+        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
         text,
     )
     if nation:
@@ -290,12 +296,15 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
     part = re.sub(r"^\W*(?:and|but|or|while|for)\s+", "", part.strip())
     part = re.sub(
-        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|aged?|not|have|has)*$",
+        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|"
+        r"aged?|not|have|has)*$",
         "",
         part,
     ).strip()
     if not re.match(
-        r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|[a-z]+ students)",
+        r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
+        r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
+        r"[a-z]+ students)",
         part,
         re.IGNORECASE,
     ):
@@ -323,7 +332,8 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
 
 
 _HELD = re.compile(
-    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
+    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
+    r"not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
     re.IGNORECASE,
 )
 
@@ -386,7 +396,9 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
 
 def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     found = re.search(
-        rf"(?:more than|over|at least|not less than|minimum of|with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
+        rf"(?:more than|over|at least|not less than|minimum of|"
+        rf"with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|"
+        rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
         text,
         re.IGNORECASE,
     )
@@ -407,7 +419,9 @@ def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
 
 
 _FACING = re.compile(
-    r"(?:is for|facing|open to|for) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|Province|District))",
+    r"(?:is for|facing|open to|for) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|"
+    r"national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|"
+    r"Province|District))",
     re.IGNORECASE,
 )
 

@@ -61,7 +61,7 @@ GENERIC = re.compile(
 
 
 def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
-    """Whom the rule that begins at ``at`` is limited to: the phrase before it, verbatim, where it names people or posts."""
+    """Whom the rule at ``at`` is limited to: the phrase before it, verbatim, where it names people or posts."""
     left = text[floor:at]
     left = re.sub(r"\([^()]*\)\s*[:,]?$", lambda m: m.group() if "职" in m.group() else "", left)
     cut = pattern("subjects", "drop_tail").sub("", left)

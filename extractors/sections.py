@@ -1,6 +1,6 @@
-"""Sections: which pieces of a notice belong to conditions, to the circle of applicants, to exclusions, and which to neither.
+"""Sections: which pieces of a notice belong to conditions, to the circle of applicants, to exclusions or to neither.
 
-A piece is a line of the outline, or a numbered part of a line where a document came flattened (``… 二、条件 (一)… (二)…``).
+A piece is a line of the outline, or a numbered part of a line where a document came flattened (``二、条件 (一)…``).
 """
 
 from __future__ import annotations
@@ -152,7 +152,8 @@ def pieces(source: Source) -> tuple[Piece, ...]:
             style, ordinal, length = label_of(raw)
             if number == 0 and line.label and raw.startswith(line.label):
                 style, ordinal, _ = label_of(line.label + " x")  # 2.40周岁以下: the reader knows that the number is 2.
-                style, length = style or "other", len(line.label)
+                bullet = not re.search(r"\w", line.label)
+                style, length = style or ("" if bullet else "other"), len(line.label)
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
             text = body.strip()
@@ -221,7 +222,7 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
         return last
     unnumbered = re.sub(r"^\d{1,2}\s?(?=[\u4e00-\u9fffA-Z])", "", plain)
     zone = zone_of(unnumbered, zh=zh)
-    titled = zone is Zone.OTHER and len(unnumbered) <= (12 if zh else 40) or _TITLE_END.search(unnumbered)
+    titled = (zone is Zone.OTHER and len(unnumbered) <= (12 if zh else 40)) or _TITLE_END.search(unnumbered)
     return line if zone is not None and titled else last
 
 

@@ -1,4 +1,4 @@
-"""Time served, in Chinese clauses: experience, tenure in a rank, annual assessments, and what shortens a required time."""
+"""Time served, in Chinese clauses: experience, tenure in a rank, annual assessments, and what shortens a time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from extractors.rules import Rule, Scope, limit, subject
 from extractors.tracks import mentions
 from schema.conditions import AnyOf, Assessment, Experience, Substitution, Tenure
 
-RANK = r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|主任科员|科员|巡视员)|副?(?:巡视员|调研员|主任科员|处长|科长|局长)|科员级?|办事员级?|[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
+RANK = (
+    r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|"
+    r"主任科员|科员|巡视员)|副?(?:巡视员|调研员|主任科员|处长|科长|局长)|科员级?|办事员级?|"
+    r"[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
+)
 _GRADES = r"(?:优秀|称职|合格|良好|胜任|基本称职|基本合格)"
 _YEAR = r"(?:19|20)\d\d"
 
@@ -147,7 +151,10 @@ def _mention(text: str, scope: Scope) -> tuple[str, ...]:
     return mentions(text, scope.tracks)
 
 
-_TOPIC = r"(?:工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|执业经[历验]|工作经历年限|经验)"
+_TOPIC = (
+    r"(?:工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
+    r"执业经[历验]|工作经历年限|经验)"
+)
 _CUTOFF = re.compile(
     rf"(?P<topic>(?:基层|专业|相关|本专业|岗位|行业)?(?:\([^()]{{1,8}}\))?{_TOPIC})[^。;]{{0,40}}?(?:截[止至]|计算|为准|为限|界)"
 )

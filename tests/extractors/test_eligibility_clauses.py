@@ -27,7 +27,7 @@ def plain(leaf: Condition) -> dict[str, Any]:
                 str(value) if name in ("years", "min", "degree", "value") and not isinstance(value, tuple) else value
             )
     if leaf.kind in ("any_of", "all_of"):
-        out["options"] = [plain(option) for option in getattr(leaf, "options")]
+        out["options"] = [plain(option) for option in leaf.options]
     return out
 
 
