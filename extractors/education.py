@@ -1,7 +1,8 @@
 """Levels of education and degrees, in both languages. The one place that parses them.
 
 A level is the lowest one accepted (大专及以上 → associate; 专科、本科 → associate); 中专, 高中 and 职高 named
-together are ``secondary_vocational``. A level word without a word that makes it a requirement (小学数学教师, 大学英语) is none.
+together are ``secondary_vocational``. A level word without a word that makes it a requirement
+(小学数学教师, 大学英语) is none.
 """
 
 from __future__ import annotations
@@ -279,8 +280,8 @@ def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
     for group in groups:
         start, end = group[0].start, group[-1].end
         tail = re.match(
-            r"(?: ?(?:degree|diploma|education|educational background|level|school))*(?: ?(?:or|and) (?:above|higher|equ"
-            r"ivalent))?",
+            r"(?: ?(?:degree|diploma|education|educational background|level|school))*"
+            r"(?: ?(?:or|and) (?:above|higher|equivalent))?",
             text[end:],
             re.I,
         )

@@ -194,7 +194,7 @@ def _en_total() -> list[re.Pattern[str]]:
 
 
 _EN_THERE = re.compile(
-    r"(?:there (?:are|is)|including|,|and|:|;|^|\n|this time,?)\s+(?P<n>\d{1,6}) (?P<label>[A-Za-z][A-Za-z' -]{2,60}"
+    r"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this time,?)\s+(?P<n>\d{1,6}) (?P<label>[A-Za-z][A-Za-z' -]{2,60}"
     r"?)(?= in [A-Z]| \(|,|;|\.| and \d| are planned)",
     re.IGNORECASE,
 )
@@ -216,7 +216,7 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
     begin = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, total.count[0]))))
     end = min(len(text), total.count[1] + 500)
     parts = [
-        Part(m.span("label"), m.span("n"), int(m.group("n")))
+        Part(_bare_label(m), m.span("n"), int(m.group("n")))
         for pattern in (_EN_THERE, _EN_ARE)
         for m in pattern.finditer(text, begin, end)
         if m.span("n") != total.count
@@ -232,6 +232,13 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
             label = text[part.label[0] : part.label[1]]
             out.append(Part(nested.span("label"), nested.span("n"), int(nested.group("n")), label))
     return out
+
+
+def _bare_label(match: re.Match[str]) -> tuple[int, int]:
+    """The span of a label without the preposition before it (536 in provincial organs)."""
+    start, end = match.span("label")
+    lead = re.match(r"(?:in|for|from|at|of|are|were)(?: the)? ", match.group("label"), re.IGNORECASE)
+    return (start + lead.end() if lead else start, end)
 
 
 def _run(parts: Sequence[Part], value: int) -> list[Part]:

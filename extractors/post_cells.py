@@ -126,7 +126,8 @@ def _education(text: str) -> list[Fact]:
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
     found = re.search(
-        r"(?i:degree|diploma|graduat\w+|master'?s?|bachelor'?s?|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?) in (?P<list>[A-Z][^;.\n]*?)"
+        r"(?i:degree|diploma|graduat\w+|master'?s?|bachelor'?s?|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?) in "
+        r"(?P<list>[A-Z][^;.\n]*?)"
         r"(?= from | of a | at a | or equivalent| with |[;.\n]|$)",
         text,
     )

@@ -94,8 +94,9 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         if not name:
             continue
         pattern = (
-            rf"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{{1,2}}[.、]|#+ )\s*{re.escape(name)}"
-            rf"(?=\s|:|$|\(\d+[名人]\))"
+            r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}[.、]|#+ "
+            rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{re.escape(name)}(?:岗位|职位)?"
+            r"(?=\s|:|$|\(\d+[名人]\))"
         )
         found = re.search(pattern, text)
         if found:
@@ -112,7 +113,9 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         if len(section) > 3000:
             continue
         for fact in read_conditions(section):
-            if (fact.field in _TAKEN or fact.field == "preferred") and fact.field not in entry.known:
+            if (
+                fact.field in _TAKEN or fact.field in ("preferred", "political", "regions")
+            ) and fact.field not in entry.known:
                 entry.take(fact, begin)
         major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)
         if major and "majors" not in entry.draft:

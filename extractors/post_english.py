@@ -54,14 +54,42 @@ def _title(source: Source, before: int) -> Item | None:
         if line.start >= before:
             break
         text = re.sub(r"\s+", " ", line.text).strip()
-        if 2 < len(text) <= 70 and not re.search(r"[.:$]", text) and re.search(r"[A-Za-z]{3}", text):
-            if text.upper() == text or best is None:
-                best = line
+        titled = 2 < len(text) <= 70 and not re.search(r"[.:$]", text) and re.search(r"[A-Za-z]{3}", text)
+        if titled and (text.upper() == text or best is None):
+            best = line
     if best is None:
         head = re.split(r"\n| {2,}", body_text(source)[:before].strip())[-1].strip()
         at = body_text(source).find(head)
         return Item(at, at + len(head), head) if 2 < len(head) <= 70 else None
     return Item(best.start, best.end, best.text.strip())
+
+
+_COUNTED_LINE = re.compile(
+    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*(?P<count>\d{1,5})\s*"
+    r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*[.;,]?$"
+)
+
+
+def counted_lines(source: Source) -> list[Entry]:
+    """``1. Junior Engineer (Civil) - 25 posts``, one post a line; some line must say what it counts."""
+    if source.zh:
+        return []
+    found = [(line, m) for line in source.prose() if (m := _COUNTED_LINE.match(line.text))]
+    if not any(m.group("unit") for _, m in found):
+        return []
+    parents = next(line.parents for line, m in found if m.group("unit"))
+    out: list[Entry] = []
+    for line, m in found:
+        if re.match(r"(?i:total|age|fee|date|number|tel|phone|page|section|rule)\b", m.group("name")):
+            continue
+        if not m.group("unit") and line.parents != parents:
+            continue
+        entry = Entry(source, start=line.start)
+        at = line.start
+        entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
+        entry.put("headcount", int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
+        out.append(entry)
+    return out
 
 
 _ITEM = re.compile(

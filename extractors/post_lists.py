@@ -14,6 +14,7 @@ from extractors.numbers import parse_int
 from extractors.post_cells import read_cell, read_count
 from extractors.post_conditions import Fact, headcount_parts, read_conditions, read_gender
 from extractors.post_entry import Entry
+from extractors.post_names import line_items, titled_items
 from extractors.source import Line, Source
 
 _LABEL = re.compile(
@@ -142,9 +143,10 @@ def _known_key(key: str) -> bool:
 
 
 _ONE = re.compile(
-    r"(?:(?:招聘|竞聘|竞争|选调|遴选)?(?:岗位|职位)(?:名称)?[::]\s*)?(?P<name>(?:[^,;。:、()\s]|\([^()]*\)){2,40}"
-    r"?)[:,]?\s*"
-    r"(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(]|\s)(?P<rest>[^\n]*)$"
+    r"(?:(?:招聘|竞聘|竞争|选调|遴选)?(?:岗位|职位)(?:名称)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[::]\s*)?"
+    r"(?P<name>(?:[^,;。:、()\s]|\([^()]*\)){2,40}?)[:,]?\s*"
+    r"(?:(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(:]|\s)"
+    r"|\((?:共|招聘)?(?P<inner>\d{1,4})\s*(?:名|人)\)(?=$|[,;。:]|\s))(?P<rest>[^\n]*)$"
 )
 
 
@@ -155,10 +157,18 @@ def line_entries(source: Source) -> list[Entry]:
         label = _LABEL.match(line.text)
         begin = label.end() if label else 0
         match = _ONE.match(line.text, begin)
-        if match and _names_post(source, line, match, begin):
+        if match and titled_items(line.text) < 2 and _names_post(source, line, match, begin):
             found.append((line, match, label))
     ranks = {r for _, m, _ in found for r in _ranks(m.group("name"))}
-    return [_line_entry(source, line, match, label, len(ranks) > 1) for line, match, label in found]
+    out = [_line_entry(source, line, match, label, len(ranks) > 1) for line, match, label in found]
+    taken = {line.index for line, _, _ in found}
+    for line in source.prose():
+        path = " ".join(source.path(line)).casefold()
+        sections = load("posts")["sections"]
+        inside = any(w in path for w in sections["posts"]) and not any(w in path for w in sections["never"])
+        if inside and line.index not in taken:
+            out += line_items(source, line)
+    return sorted(out, key=lambda e: e.start)
 
 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
@@ -174,7 +184,8 @@ def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) ->
     inside = any(w in path.casefold() for w in load("posts")["sections"]["posts"])
     if any(w in path for w in load("posts")["sections"]["never"]):
         return False
-    return keyed or coded or (titled and inside)
+    alone = match.group("inner") is not None and not match.group("rest").strip(" ;。")
+    return keyed or coded or (titled and (inside or alone))
 
 
 @cache
@@ -202,12 +213,14 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
         if bracket.group(1) != rank[0]:
             entry.put("remarks", bracket.group(1), source.cite(at + inner, at + inner + len(bracket.group(1))))
         name, end = name[: bracket.start()], start + bracket.start()
-    entry.put("name", name, source.cite(at + start, at + end))
+    stem = re.sub(r"(?<=..)(?:岗位|职位)$", "", name)
+    entry.put("name", stem, source.cite(at + start, at + end - len(name) + len(stem)))
     if label and label.group("no"):
         entry.put("no", int(label.group("no")), source.cite(at + label.start("no"), at + label.end("no")))
-    count = parse_int(match.group("count"))
+    group = "count" if match.group("count") else "inner"
+    count = parse_int(match.group(group))
     if count is not None:
-        entry.put("headcount", count, source.cite(at + match.start("count"), at + match.end("count")))
+        entry.put("headcount", count, source.cite(at + match.start(group), at + match.end(group)))
     rest, base = match.group("rest"), at + match.start("rest")
     code = re.search(r"(?:岗位|职位)?(?:代码|编号|编码)[:为]?\s*([A-Za-z0-9-]+)", rest)
     if code:

@@ -1,4 +1,4 @@
-"""Posts named in running text: counted enumerations (15个：A副主任、B副部长) and inline lists (甲岗位4人、乙岗位2人)."""
+"""Posts named in running text: counted enumerations (3个：A副主任、B副部长…) and inline lists (甲岗位4人、乙岗位2人)."""
 
 from __future__ import annotations
 
@@ -82,42 +82,68 @@ _INLINE = re.compile(
 )
 
 
+_NO_POST = re.compile(
+    r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)(?!.*(?:招聘|招录))"
+    r"|(?:组长|成员|考官|评委|监督员|工作人员|引导员|计分员|记分员|计时员|考生|监考员|联络员"
+    r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|全[省市县州区]"
+)
+_LEAD = re.compile(r"^(?:其中|和|及|与|.{0,8}(?:招聘|招录|选聘)|包括|本次|拟|现|公开)+")
+_EMPLOYER = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<org>[^\d,。;:()\n]{3,30})[::]\s*")
+
+
+def titled_items(text: str) -> int:
+    """How many counted posts with the name of an office or a trade a text lists."""
+    return sum(
+        1 for m in _INLINE.finditer(text) if _is_office(m.group("name")) and not _NO_POST.search(m.group("name"))
+    )
+
+
 def inline_entries(source: Source) -> list[Entry]:
     """``电气运检岗位4人、机械运检岗位2人``; ``招聘岗位：幼儿教师岗(6人)、保育员岗(3人)``."""
+    words = [*load("posts")["sections"]["posts"], "招聘", "招录", "选聘"]
     for line in source.prose():
         path = " ".join([*source.path(line), line.text[:40]]).casefold()
-        if not any(w in path for w in [*load("posts")["sections"]["posts"], "招聘", "招录", "选聘"]):
+        if not any(w in path for w in words):
             continue
         for clause in re.finditer(r"[^。;\n]+", line.text):
-            entries = _inline(source, line, clause)
+            entries = _inline(source, line, clause, least=2)
             if entries:
                 return entries
     return []
 
 
-def _inline(source: Source, line: Line, clause: re.Match[str]) -> list[Entry]:
+def line_items(source: Source, line: Line) -> list[Entry]:
+    """The posts of one line in a section of posts, with the employer where it stands before them
+    (``市财政局：预算管理岗位1名、政府采购岗位1名``)."""
+    out: list[Entry] = []
+    for clause in re.finditer(r"[^。;\n]+", line.text):
+        out += _inline(source, line, clause, least=1)
+    employer = _EMPLOYER.match(line.text)
+    if employer and out and not re.search(r"(?:岗位|职位|计划|名额|人数|数量|要求|条件)$", employer.group("org")):
+        where = source.cite(line.start + employer.start("org"), line.start + employer.end("org"))
+        for entry in out:
+            entry.put("org", employer.group("org"), where)
+    return out
+
+
+def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> list[Entry]:
     text = clause.group()
     lead = re.search(r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]", text)
-    begin = lead.end() if lead else 0
     items = [
         m
-        for m in _INLINE.finditer(text, begin)
-        if (m.group("suffix") or lead or _is_office(m.group("name")))
-        and not re.search(
-            r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)(?!.*(?:招聘|招录))", m.group("name")
-        )
+        for m in _INLINE.finditer(text, lead.end() if lead else 0)
+        if (m.group("suffix") or lead or _is_office(m.group("name"))) and not _NO_POST.search(m.group("name"))
     ]
-    if not items or (len(items) < 2 and not lead):
+    if not items or (len(items) < least and not lead):
         return []
-    if re.search(r"比例|每|不足|不少于|考官|分别", text[: items[0].start()]):
+    if re.search(r"比例|每|不足|不少于|考官|分别|小组", text[: items[0].start()]):
         return []
-    for a, b in pairwise(items):
-        if not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]):
-            return []
+    if any(not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]) for a, b in pairwise(items)):
+        return []
     out: list[Entry] = []
     base = line.start + clause.start()
     for m in items:
-        name = re.sub(r"^(?:其中|和|及|与|.{0,8}(?:招聘|招录|选聘)|包括|本次|拟|现|公开)+", "", m.group("name"))
+        name = _LEAD.sub("", m.group("name"))
         if len(name) < 2:
             return []
         start = m.end("name") - len(name)

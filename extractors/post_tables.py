@@ -193,13 +193,15 @@ def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
         if column.kind == "education_degree" and text != cell.text and not any(f.field == "degree" for f in facts):
             facts += tuple(f for f in read_cell(column.kind, cell.text, column.label) if f.field == "degree")
         for fact in facts:
-            _take(entry, fact, cell)
+            _take(entry, fact, cell, column.label)
         if column.kind not in ("no", "tests", "conditions") and not facts and not is_nothing(cell.text):
             entry.extra.setdefault(column.label, cell.text)
 
 
-def _take(entry: Entry, fact: Fact, cell: GridCell) -> None:
+def _take(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
     if fact.field in ("org_parent", "org_unit"):
+        if entry.get("org") and fact.field == "org_unit":
+            entry.extra.setdefault(label, fact.value)
         fact = Fact("org", fact.value, fact.start, fact.end)
     if fact.field == "remarks" and entry.get("remarks"):
         joined = f"{entry.get('remarks')}\n{fact.value}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from extractors.context import Context
 from extractors.post_details import add_details
-from extractors.post_english import bulletin_entries, counted_items, qualification_lines
+from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries
@@ -29,6 +29,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     flat_entries,
     counted_items,
     bulletin_entries,
+    counted_lines,
 )
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""
 

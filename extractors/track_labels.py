@@ -254,8 +254,8 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     for post in posts:
         name = re.escape(post.name or "")
         pattern = (
-            rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture|i"
-            rf"nterview|test)|(?:仅限|限){name}"
+            rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture"
+            rf"|interview|test)|(?:仅限|限){name}"
         )
         scored.append(any(re.search(pattern, line.text) for line in source.prose()))
     if sum(scored) < 2 and not any(

@@ -99,7 +99,7 @@ def test_a_part_inside_a_part_names_it() -> None:
 
 
 def test_a_split_total_counts_only_with_the_sum_as_proof() -> None:
-    ctx, source = read(
+    ctx, _ = read(
         "There are 412 township staff in Anzhou; Civil servants at county level are 9 3, totaling 50 5. "
         "The civil servants will be recruited in 2009. Registration starts in March of that year.\n"
     )
