@@ -36,7 +36,8 @@ BULLETIN = "GARDENER\n\nREQUIREMENTS\n\n{}\n\nWHERE TO APPLY\n\nApply at City Ha
     ("demands", "want"),
     [
         (
-            "1. Two years of full-time paid experience as a Gardener; or\n2. Four years of full-time paid experience as a Labourer.",
+            "1. Two years of full-time paid experience as a Gardener; or\n"
+            "2. Four years of full-time paid experience as a Labourer.",
             [{"any_of": ["experience", "experience"]}],
         ),
         (
@@ -44,19 +45,24 @@ BULLETIN = "GARDENER\n\nREQUIREMENTS\n\n{}\n\nWHERE TO APPLY\n\nApply at City Ha
             ["experience", "certificate"],
         ),
         (
-            "1. One year of full-time paid experience as a Planner; or\n2. A bachelor's degree in Geography and two years of full-time paid "
+            "1. One year of full-time paid experience as a Planner; or\n"
+            "2. A bachelor's degree in Geography and two years of full-time paid "
             "experience in surveying; and\n3. A valid driver's license.",
             [{"any_of": ["experience", {"all_of": ["education", "experience"]}]}, "certificate"],
         ),
         ("Graduation from an accredited four-year college or university.", ["education"]),
         (
-            "1. Six years of full-time paid experience in water works, two years of which must be supervising staff; or\n2. Nine years of "
+            "1. Six years of full-time paid experience in water works, two years of which must be supervising staff; or\n"
+            "2. Nine years of "
             "full-time paid experience as a Fitter.",
             [{"any_of": [{"all_of": ["experience", "experience"]}, "experience"]}],
         ),
-        ("1. Completion of an apprenticeship program; or\n2. Five years of full-time paid experience as a Fitter.", [{"any_of": ["other", "experience"]}]),
+        (
+            "1. Completion of an apprenticeship program; or\n2. Five years of full-time paid experience as a Fitter.",
+            [{"any_of": ["other", "experience"]}],
+        ),
     ],
-)  # fmt: skip
+)
 def test_trees(demands: str, want: list[Any]) -> None:
     assert [tree(leaf) for leaf in found(BULLETIN.format(demands))] == want
 
@@ -85,18 +91,39 @@ ADVERTISEMENT = "PUBLIC SERVICE COMMISSION\n\n2. {}\n\n{}\n\n3. FEE\n\nRs. 500.\
 @pytest.mark.parametrize(
     ("heading", "text", "kind", "values"),
     [
-        ("AGE LIMIT", "A candidate must have attained the age of 21 years and must not have attained the age of 30 years on 01.08.2019.", "age", {"min": 21, "max": 30, "max_strict": True, "as_of": "2019-08-01"}),
+        (
+            "AGE LIMIT",
+            "A candidate must have attained the age of 21 years and must not have attained "
+            "the age of 30 years on 01.08.2019.",
+            "age",
+            {"min": 21, "max": 30, "max_strict": True, "as_of": "2019-08-01"},
+        ),
         ("AGE LIMIT", "Candidates must be between 25 and 40 years of age.", "age", {"min": 25, "max": 40}),
-        ("EDUCATIONAL QUALIFICATION", "Post 04: Master's degree in Chemistry or Physics.", "education", {"majors": ("Chemistry", "Physics"), "who": "Post 04"}),
-        ("EDUCATIONAL QUALIFICATION", "The qualification must have been obtained on or before the closing date, 17.10.2018.", "education", {"obtained_by": "2018-10-17"}),
+        (
+            "EDUCATIONAL QUALIFICATION",
+            "Post 04: Master's degree in Chemistry or Physics.",
+            "education",
+            {"majors": ("Chemistry", "Physics"), "who": "Post 04"},
+        ),
+        (
+            "EDUCATIONAL QUALIFICATION",
+            "The qualification must have been obtained on or before the closing date, 17.10.2018.",
+            "education",
+            {"obtained_by": "2018-10-17"},
+        ),
         ("ELIGIBILITY", "A candidate must be of good character.", "character", {}),
         ("ELIGIBILITY", "Candidates must be in good health.", "health", {}),
-        ("ELIGIBILITY", "Having the nationality of People's Republic of China (PRC).", "nationality", {"value": "People's Republic of China"}),
+        (
+            "ELIGIBILITY",
+            "Having the nationality of People's Republic of China (PRC).",
+            "nationality",
+            {"value": "People's Republic of China"},
+        ),
         ("ELIGIBILITY", "Support the leadership of the party.", "political", {}),
         ("ELIGIBILITY", "Rural doctors must have a practising certificate.", "certificate", {}),
         ("ELIGIBILITY", "Have more than 2 years of working experience.", "experience", {}),
     ],
-)  # fmt: skip
+)
 def test_advertisements(heading: str, text: str, kind: str, values: dict[str, Any]) -> None:
     (leaf,) = found(ADVERTISEMENT.format(heading, text))
     assert leaf.kind == kind
@@ -105,7 +132,8 @@ def test_advertisements(heading: str, text: str, kind: str, values: dict[str, An
 
 def test_split_digits_are_repaired_and_marked() -> None:
     (leaf,) = found(
-        "Second, the recruitment conditions\n1. Age: over 18 years old and under 35 years old (born between May 30, 19 73 and May 30, 1990).\n"
+        "Second, the recruitment conditions\n"
+        "1. Age: over 18 years old and under 35 years old (born between May 30, 19 73 and May 30, 1990).\n"
     )
     assert (leaf.min, leaf.max, leaf.born_from, leaf.born_to, leaf.noise) == (18, 35, "1973-05-30", "1990-05-30", True)
 

@@ -104,11 +104,15 @@ def test_lists_after_a_colon(text: str, want: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("Candidates who have been dismissed will be disqualified.", ["Candidates who have been dismissed will be disqualified"]),
+        (
+            "Candidates who have been dismissed will be disqualified.",
+            ["Candidates who have been dismissed will be disqualified"],
+        ),
         ("Persons serving a bond are not eligible to apply.", ["Persons serving a bond are not eligible to apply"]),
         ("Canvassing in any form will disqualify.", ["Canvassing in any form will disqualify"]),
         (
-            "Those who have one of the following circumstances may not apply:\n(1) those expelled from office;\n(2) soldiers on active duty.",
+            "Those who have one of the following circumstances may not apply:\n"
+            "(1) those expelled from office;\n(2) soldiers on active duty.",
             ["those expelled from office", "soldiers on active duty"],
         ),
         (
@@ -118,6 +122,6 @@ def test_lists_after_a_colon(text: str, want: list[str]) -> None:
         ("Candidates below the line are not allowed to enter the interview.", []),
         ("Late applications will not be accepted.", []),
     ],
-)  # fmt: skip
+)
 def test_english(text: str, want: list[str]) -> None:
     assert exclusions("ELIGIBILITY\n" + text) == want

@@ -47,8 +47,14 @@ def test_apply_limit(text: str, want: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["报名结束前有2次机会修改报考信息。", "每人递补不超过两次。", "每名考生面试时间为10分钟。", "A candidate applying for more than one post pays twice."]
-)  # fmt: skip
+    "text",
+    [
+        "报名结束前有2次机会修改报考信息。",
+        "每人递补不超过两次。",
+        "每名考生面试时间为10分钟。",
+        "A candidate applying for more than one post pays twice.",
+    ],
+)
 def test_no_apply_limit(text: str) -> None:
     assert extract_apply_limit(context(text)) is None
 
@@ -81,14 +87,20 @@ RATIOS = [
     ("招聘岗位按1:3的比例开考,不足的取消。", 3, False, "cancel"),
     ("The ratio of applicants to posts shall not be less than 3:1.", 3, False, None),
     (
-        "The ratio of the number of applicants to the number of recruits shall not be less than 2:1, otherwise the plan shall be reduced.",
+        "The ratio of the number of applicants to the number of recruits shall not be less than 2:1, "
+        "otherwise the plan shall be reduced.",
         2,
         False,
         "cut",
     ),
-    ("If the number of applicants is less than three times the number of posts, the plan will be cancelled.", 3, False, "cancel"),
+    (
+        "If the number of applicants is less than three times the number of posts, the plan will be cancelled.",
+        3,
+        False,
+        "cancel",
+    ),
     ("The proportion of applicants must be greater than 4:1.", 4, True, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "applicants", "strict", "below"), RATIOS)
