@@ -1,4 +1,4 @@
-"""Posts named in running text: counted enumerations (3个：A副主任、B副部长…) and inline lists (甲岗位4人、乙岗位2人)."""
+"""Posts named in running text: counted enumerations (3个：A副主任、…) and inline lists (甲岗位4人、乙岗位2人)."""
 
 from __future__ import annotations
 

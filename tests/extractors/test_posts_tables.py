@@ -138,9 +138,11 @@ def test_blank_conditions_are_not_carried_even_where_blanks_repeat() -> None:
 
 HTML = """<html><body><h1>某区2024年公开招聘教师公告</h1><p>共招聘教师7名。</p>
 <table border="1">
-<tr><th rowspan="2">岗位代码</th><th rowspan="2">岗位名称</th><th colspan="3">招聘人数</th><th colspan="2">资格条件</th></tr>
+<tr><th rowspan="2">岗位代码</th><th rowspan="2">岗位名称</th>
+<th colspan="3">招聘人数</th><th colspan="2">资格条件</th></tr>
 <tr><th>合计</th><th>男</th><th>女</th><th>学历</th><th>专业</th></tr>
-<tr><td>K1</td><td>初中体育教师</td><td>4</td><td>3</td><td>1</td><td rowspan="2">全日制本科及以上，学士及以上学位</td><td>体育教育</td></tr>
+<tr><td>K1</td><td>初中体育教师</td><td>4</td><td>3</td><td>1</td><td rowspan="2">
+全日制本科及以上，学士及以上学位</td><td>体育教育</td></tr>
 <tr><td>K2</td><td>初中音乐教师</td><td>3</td><td>1</td><td>2</td><td>音乐学</td></tr>
 </table></body></html>"""
 
