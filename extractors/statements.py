@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -17,11 +16,11 @@ from extractors.context import Context
 from extractors.formula import Formula, find_formulas
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.lexicon import load
-from extractors.ratios import Percent, find_percents
 from extractors.rounding import RoundingRule, find_roundings
 from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
+from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
 from schema.evidence import Evidence
 
@@ -260,79 +259,21 @@ class _Reader:
         return ()
 
     def grid(self, grid: Grid) -> Iterator[Statement]:
-        """Weights in a table: a column per component, or a cell that prints several."""
-        columns: dict[int, SubjectHit] = {}
-        for col in range(grid.cols):
-            cells = grid.header(col)
-            for cell in reversed(cells):
-                found = [h for h in find_subjects(cell.text) if h.kind != "total"]
-                if len({h.id for h in found}) == 1:
-                    columns[col] = replace(found[0], start=cell.start + found[0].start, end=cell.start + found[0].end)
-                    break
+        """The weights that a table prints, row by row."""
         line = self.source.line_at(grid.start)
-        if line is None:
-            return
-        rows: list[list[Statement]] = []
-        for row in range(grid.header_rows, grid.rows):
-            cells = [grid.cell(row, col) for col in range(grid.cols)]
-            text = " ".join(c.text for c in cells if c.text)
+        for row in find_weight_rows(grid, self.ctx.tracks) if line else ():
             self.group += 1
-            made: list[Statement] = []
-            for cell in cells:
-                if not cell.text or ("%" not in cell.text and ":" not in cell.text):
-                    continue
-                whole = _whole_percent(cell.text)
-                if whole is not None and cell.col in columns:
-                    header = columns[cell.col]
-                    shares = [Share(header, whole.value, None, cell.start + whole.start, cell.start + whole.end)]
-                elif len(cell.text) < 80:
-                    flat = (
-                        re.sub(r"\s*\n\s*", ",", cell.text)
-                        if cell.text.count("\n") == 0
-                        else cell.text.replace("\n", ",")
-                    )
-                    printed = find_shares(flat)
-                    if sum((s.weight for s in printed), Decimal(0)) != 1:
-                        continue
-                    shares = [_moved(s, cell.start) for s in printed]
-                else:
-                    continue
-                tracks = mentions(text, self.ctx.tracks)
-                first = next((c for c in cells if c.text), None)
-                made += [
-                    Statement(
-                        s,
-                        self.source,
-                        0,
-                        line.index,
-                        self.group,
-                        tracks=tracks,
-                        label=first.text if first else None,
-                        label_at=(first.start, first.end) if first else None,
-                    )
-                    for s in shares
-                ]
-            rows.append(made)
-        stated = [r for r in rows if r]
-        kinds = {tuple((s.value.subject.id, s.value.weight) for s in r if isinstance(s.value, Share)) for r in stated}
-        for made in stated:
-            yield from (replace(s, tracks=(), label=None) for s in made) if len(kinds) == 1 else made
-            if len(kinds) == 1:
-                return
-
-
-def _moved(share: Share, by: int) -> Share:
-    subject = replace(share.subject, start=share.subject.start + by, end=share.subject.end + by)
-    return Share(subject, share.weight, share.parent, share.start + by, share.end + by)
-
-
-def _whole_percent(text: str) -> Percent | None:
-    found = find_percents(text)
-    return (
-        found[0]
-        if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip()
-        else None
-    )
+            for share in row.shares:
+                yield Statement(
+                    share,
+                    self.source,
+                    0,
+                    line.index if line else 0,
+                    self.group,
+                    row.tracks,
+                    label=row.label,
+                    label_at=row.at,
+                )
 
 
 def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def find_subjects(text: str) -> list[SubjectHit]:
         if hit.term == "application" and _FORM.search(text[max(0, start - 20) : start]):
             continue
         suffix = _suffix().match(text, end)
+        if suffix and suffix.group() == "分" and _DIVIDES.match(text, suffix.end()):
+            suffix = None
         stop = end
         if (
             suffix
