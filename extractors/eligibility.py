@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
@@ -46,24 +46,21 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
 def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules: list[Rule] = []
     shut = circumstances(source)
-    relaxed: tuple[Rule, str, int] | None = None
+    opened: _List | None = None
     for piece in pieces(source):
-        if relaxed and piece.number == relaxed[2] + 1 and relaxed[1] in ("", piece.style):
-            relaxed = (relaxed[0], piece.style, piece.number)
-            rules.append(_relaxed(relaxed[0], piece))
+        if opened is not None and opened.takes(piece):
+            if opened.relaxes is not None:
+                rules.append(_relaxed(opened.relaxes, piece))
+            else:
+                opened.options.append(_read_piece(ctx, source, piece, shut))
             continue
-        relaxed = None
+        rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
-        if (
-            told
-            and told[-1].model is Age
-            and piece.text.endswith(":")
-            and _ONE_OF.search(str(told[-1].values.get("who")))
-        ):
-            relaxed = (told.pop(), "", 0)
+        opened = _list_of(piece, told)
         rules += told
         _date_by_reference(ctx, source, piece, rules)
         _date_tenures(piece, rules)
+    rules += opened.close() if opened else []
     reckoned = _reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
@@ -77,7 +74,40 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     return _join_experience(rules)
 
 
-_ONE_OF = re.compile(r"(?:下列|以下)(?:条件|情形|情况|人员)(?:之一)?")
+_ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
+
+
+@dataclass(slots=True)
+class _List:
+    """A list whose items are alternatives: each satisfies the condition, or each relaxes the age of ``relaxes``."""
+
+    relaxes: Rule | None = None
+    style: str = ""
+    number: int = 0
+    options: list[list[Rule]] = field(default_factory=list)
+
+    def takes(self, piece: Piece) -> bool:
+        if piece.number != self.number + 1 or self.style not in ("", piece.style):
+            return False
+        self.style, self.number = piece.style, piece.number
+        return True
+
+    def close(self) -> list[Rule]:
+        """One choice between the items; items that name their own people hold side by side instead."""
+        plain = [rules for rules in self.options if rules]
+        if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
+            return [rule for rules in plain for rule in rules]
+        together = [r[0] if len(r) == 1 else Rule(AllOf, {}, (r[0].cited[0], r[-1].cited[1]), options=r) for r in plain]
+        return [Rule(AnyOf, {}, (together[0].cited[0], together[-1].cited[1]), options=together)]
+
+
+def _list_of(piece: Piece, told: list[Rule]) -> _List | None:
+    """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
+    if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?$", piece.text) or excludes(piece.text):
+        return None
+    if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
+        return _List(relaxes=told.pop())
+    return _List() if piece.zone is Zone.CONDITIONS and not told else None
 
 
 def _relaxed(rule: Rule, piece: Piece) -> Rule:
@@ -101,7 +131,7 @@ _INTRO = re.compile(
     r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下"
 )
 _TOPIC = re.compile(
-    r"^(?:(?:基本|资格|岗位|应聘|报考|其他|具体)?(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
+    r"^(?:[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
 )
 
 

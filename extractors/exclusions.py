@@ -64,7 +64,7 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
         for start, end in _chinese(source) if source.zh else _english(source):
             start, end = _trim(source.text, start, end)
             text = source.text[start:end]
-            if len(text) < 4 or text in seen:
+            if len(text) < 3 or text in seen:
                 continue
             seen.add(text)
             draft = Draft(f"exclusion-{len(out) + 1}")
@@ -258,7 +258,7 @@ def _bare(text: str, at: int) -> Iterator[Span]:
     body = text[skip:]
     if re.search(r"(?:岗位|职位)的?$", body.strip()):
         return
-    if len(body.strip()) >= 4 and not re.fullmatch(
+    if len(body.strip()) >= 3 and not re.fullmatch(
         r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
     ):
         yield at + skip, at + len(text)

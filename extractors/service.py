@@ -41,8 +41,21 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             yield choice, first[1], last[2]
         else:
             yield from tenures
-        if not tenures:
+        free = None if tenures else _FREE.search(text)
+        if free:
+            years = _years(free["n"], free["unit"])
+            values = {"rank": free["rank"], "years": years}
+            rule = Rule(Tenure, values, (at + free.start(), at + free.end()))
+            yield limit(rule, subject(text, free.start()), at, scope, text), free.start(), free.end()
+        elif not tenures:
             yield from _experience(text, at, scope)
+
+
+_FREE = re.compile(
+    rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)[^,;。、]{{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
+    r"(?P<unit>年|个月)(?:及?以上)?"
+)
+"""A post held, by a name that is no rank: 连续任村党组织书记满3年."""
 
 
 def _years(number: str, unit: str) -> Decimal | None:
