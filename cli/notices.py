@@ -25,13 +25,13 @@ class Read:
 
 
 def read_one(files: Sequence[Path]) -> Read:
-    """The notice of these files.
+    """The notice of these files; an archive counts as the files in it.
 
     :raises JinbangError: where one of them cannot be read.
     """
-    from ingest import read
+    from ingest import read_all
 
-    documents = tuple(read(path) for path in files)
+    documents = tuple(document for path in files for document in read_all(path))
     from extractors import extract
 
     notice = extract(documents)

@@ -12,7 +12,7 @@ from schema.errors import JinbangError, MissingFile
 from schema.notice import Notice
 
 Extract = Callable[[Sequence[Document]], Notice]
-Read = Callable[[Path], Document]
+Read = Callable[[Path], Sequence[Document]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _locate(name: str, beside: Path, documents: Path | None) -> Path | None:
 def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extract | None = None) -> Iterator[Result]:
     """Evaluate the cases one after the other; a notice that fails is a result with an error.
 
-    ``read`` and ``extract`` stand for ``ingest.read`` and ``extractors.extract`` and may be replaced by rivals.
+    ``read`` and ``extract`` stand for ``ingest.read_all`` and ``extractors.extract`` and may be replaced by rivals.
     """
     import extractors
     import ingest
@@ -136,7 +136,7 @@ def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extrac
     for case in cases:
         gold = load(case.gold)
         try:
-            documents = [(read or ingest.read)(path) for path in case.documents]
+            documents = [d for path in case.documents for d in (read or ingest.read_all)(path)]
             notice = (extract or extractors.extract)(documents)
             sections = compare(gold, to_facts(notice, documents))
             proven = grounded(gold, notice, documents)

@@ -100,6 +100,7 @@ class _Batch:
         self.extractor = extractor
         self.entries: dict[int, Entry] = {}
         self.flying: dict[Future[Reading], int] = {}
+        self.keys: dict[int, str | None] = {}
         self.broken = False
         self.renewed: Executor | None = None
         self.run_number = 0
@@ -126,11 +127,11 @@ class _Batch:
 
     def _known(self, position: int) -> bool:
         """Enter a notice that the store has already."""
-        digests = [_digest(path) for path in self.jobs[position]]
-        if None in digests:
+        key = self.keys[position] = _key(self.jobs[position])
+        if key is None:
             return False
         with self.store.read() as repository:
-            notice = repository.find_notice([d for d in digests if d], self.extractor)
+            notice = repository.find_done(key, self.extractor)
         if notice is not None:
             self._enter(position, Entry(self.jobs[position], "known", notice))
         return notice is not None
@@ -192,6 +193,7 @@ class _Batch:
         job = Job(
             source=entry.source,
             state=entry.state,
+            key=self.keys.get(position),
             notice=entry.notice,
             code=failure.code if failure else None,
             message=failure.message if failure else None,
@@ -213,10 +215,13 @@ def _died() -> Reading:
     return Reading(0.0, failure=failure)
 
 
-def _digest(path: Path) -> str | None:
-    """sha256 of a file's bytes; None where it cannot be read (the reader will say why)."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+def _key(files: Files) -> str | None:
+    """sha256 over the hashes of the files, in order; None where one cannot be read (the reader will say why)."""
+    whole = hashlib.sha256()
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                whole.update(hashlib.file_digest(file, "sha256").digest())
+        except OSError:
+            return None
+    return whole.hexdigest()

@@ -1,4 +1,7 @@
-"""Reading: the files of one notice → documents, notice and drafted campaign, or the coded reason why not."""
+"""Reading: the files of one notice → documents, notice and drafted campaign, or the coded reason why not.
+
+An archive counts as the files in it.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +48,9 @@ def read_notice(paths: Sequence[Path]) -> Reading:
     """Read the files of one notice, extract, prove every quote, and draft the campaign. Never raises for bad input."""
     started = time.perf_counter()
     try:
-        from ingest import read
+        from ingest import read_all
 
-        documents = tuple(read(path) for path in paths)
+        documents = tuple(document for path in paths for document in read_all(path))
         from extractors import extract
         from review.draft import draft
 

@@ -39,10 +39,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How one notice of an ingest run went: ``stored``, ``known`` or ``failed``."""
+    """How one notice of an ingest run went: ``stored``, ``known`` or ``failed``. ``key`` names its files' bytes."""
 
     source: str
     state: str
+    key: str | None = None
     notice: str | None = None
     code: str | None = None
     message: str | None = None
@@ -224,6 +225,7 @@ class Repository:
                 run=run,
                 position=position,
                 source=job.source,
+                key=job.key,
                 state=job.state,
                 notice=job.notice,
                 code=job.code,
@@ -232,6 +234,15 @@ class Repository:
             )
         )
         self._session.flush()
+
+    def find_done(self, key: str, extractor: str) -> str | None:
+        """Id of the notice that this extractor has made of the files with this key, in whatever run."""
+        query = (
+            select(NoticeRow.id)
+            .join(JobRow, JobRow.notice == NoticeRow.id)
+            .where(JobRow.key == key, NoticeRow.extractor == extractor)
+        )
+        return self._session.scalars(query.limit(1)).first()
 
     def finish_run(self, run: int) -> None:
         row = self._session.get(RunRow, run)

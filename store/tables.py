@@ -111,10 +111,13 @@ class JobRow(Base):
     """One notice of a run: ``stored``, ``known`` (was there already) or ``failed`` with the coded error."""
 
     __tablename__ = "jobs"
+    __table_args__ = (Index("ix_jobs_key", "key"),)
 
     run: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(Integer, primary_key=True)
     source: Mapped[str] = mapped_column(Text)
+    key: Mapped[str | None] = mapped_column(String(64))
+    """sha256 over the hashes of its files, by which a later run knows that it is done."""
     state: Mapped[str] = mapped_column(String(12))
     notice: Mapped[str | None] = mapped_column(String(64))
     code: Mapped[str | None] = mapped_column(String(8))

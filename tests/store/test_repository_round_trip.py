@@ -111,11 +111,29 @@ def test_campaigns_have_versions(store: Store) -> None:
         assert repository.get_campaign("c").name == "改"
 
 
+def test_a_job_that_is_done_is_known_by_its_files_and_extractor(
+    store: Store, make_document: MakeDocument, make_notice: MakeNotice
+) -> None:
+    document = make_document("公告")
+    notice = make_notice(document)
+    with store.write() as repository:
+        repository.put_notice(notice, [document])
+        run = repository.start_run("test@1", 2)
+        repository.put_job(run, 0, Job("a.zip", "stored", key="k", notice=notice.id))
+        repository.put_job(run, 1, Job("b.zip", "failed", key="bad"))
+        assert repository.find_done("k", "test@1") == notice.id
+        assert repository.find_done("k", "test@2") is None
+        assert repository.find_done("bad", "test@1") is None
+
+
 def test_runs_keep_a_record_of_each_job(store: Store) -> None:
     with store.write() as repository:
         run = repository.start_run("test@1", 2)
         repository.put_job(run, 1, Job("b.txt", "failed", code="E101", message="empty"))
-        repository.put_job(run, 0, Job("a.txt", "stored", notice="n", seconds=0.5))
+        repository.put_job(run, 0, Job("a.txt", "stored", key="k", notice="n", seconds=0.5))
         repository.put_job(run, 1, Job("b.txt", "stored"))
         repository.finish_run(run)
-        assert repository.jobs(run) == [Job("a.txt", "stored", notice="n", seconds=0.5), Job("b.txt", "stored")]
+        assert repository.jobs(run) == [
+            Job("a.txt", "stored", key="k", notice="n", seconds=0.5),
+            Job("b.txt", "stored"),
+        ]

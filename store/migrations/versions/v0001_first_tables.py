@@ -74,6 +74,7 @@ def upgrade() -> None:
         sa.Column("run", sa.Integer, sa.ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("source", sa.Text, nullable=False),
+        sa.Column("key", sa.String(64)),
         sa.Column("state", sa.String(12), nullable=False),
         sa.Column("notice", sa.String(64)),
         sa.Column("code", sa.String(8)),
@@ -81,6 +82,7 @@ def upgrade() -> None:
         sa.Column("seconds", sa.Float),
         sa.Column("finished", _MOMENT, nullable=False),
     )
+    op.create_index("ix_jobs_key", "jobs", ["key"])
 
 
 def downgrade() -> None:
