@@ -155,10 +155,10 @@ def _longest(text: str) -> int:
 
 
 def _successor(number: str) -> str | None:
-    if number.isdigit():
-        return str(int(number) + 1)
-    if len(number) == 1 and "①" <= number < "⑳":
+    if "①" <= number < "⑳":
         return chr(ord(number) + 1)
+    if number.isdecimal():
+        return str(int(number) + 1)
     order = "一二三四五六七八九十"
     return order[order.index(number) + 1] if number in order and number != "十" else None
 

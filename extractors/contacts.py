@@ -52,7 +52,7 @@ _URL = re.compile(
     re.I,
 )
 _URL_FILE = re.compile(r"(?:\s(?:[A-Z][\w%-]*|[\d-]+)){1,4}\.(?:pdf|docx?|xlsx?|html?)\b")
-_JOIN = re.compile(r"[\s、,;/或和及]+")
+_JOIN = re.compile(r"(?:\([^()\d]{1,20}\))?[\s、,;/或和及]+")
 _AFTER_LABEL = re.compile(r"[\s:)(为是]*(?:[^\d。;]{0,16}[:)])?[\s:(]*")
 
 

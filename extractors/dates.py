@@ -203,7 +203,8 @@ class _Reader:
         plain = raw.strip().rstrip("(").strip()
         if plain.isascii() and plain:
             return " ".join(w for w in plain.casefold().strip(",").split() if w not in ("on", "at", "of")) or ","
-        return _FILL.sub("", plain)
+        filled = _FILL.sub("", plain)
+        return filled.lstrip(",") or filled  # 7月1日开始,至7月5日
 
     # -- dates to ranges
 

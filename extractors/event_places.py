@@ -79,7 +79,10 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Plac
         rf"(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
         text[at:],
     )
-    if direct and not re.search(r"报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$", direct["p"]):
+    if direct and not re.search(
+        r"^(?:提交|送|交|报送|递交|到|至|在|由|经|将|请|于)|报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$",
+        direct["p"],
+    ):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
     for pattern in _chinese():
         for m in pattern.finditer(text, begin, end):

@@ -20,6 +20,7 @@ from schema.values import NoticeKind
 
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
 _TITLE_NUMBER = re.compile(r"\((?P<n>(?:19|20)\d\d年?第?\s?\d{1,4}号|第\s?\d{1,4}号)\)")
+_AMENDS = r"corrigend|addend|amendment|extension|postpone|correction"
 _BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
 _FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
 _BOOK = re.compile(r"《([^《》]{4,80})》")
@@ -141,7 +142,8 @@ def _english_title(source: Source) -> Span | None:
             or len(text) > 220
         ):
             continue
-        if re.search(r"\bNo\.?\s?[\w./-]*\d", text) or text.endswith((".", ":")) or len(text) < 5 or "$" in text:
+        numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
+        if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text:
             continue
         named = any(re.search(rf"\b{w}\b", low) for w in _words("title", "ends") if w.isascii())
         if named or (text.isupper() and line.index < 8):
