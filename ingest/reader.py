@@ -126,6 +126,8 @@ def _reader(data: bytes, suffix: str) -> Reader | None:
         return _package(data)
     if data.startswith(_OLE):
         return _sheets if suffix in (".xls", ".et", ".xlt") or _WORKBOOK in data else None
+    if b"%PDF-" in data[:1024]:
+        return _pdf
     if _signature(data):
         return None
     if suffix in _HTML or _PAGE.match(data[:1000]):
@@ -194,6 +196,12 @@ def _word(data: bytes, name: str, budget: Budget) -> Document:
     return document(read_word(data, budget), data, name, _DOCX)
 
 
+def _pdf(data: bytes, name: str, budget: Budget) -> Document:
+    from ingest.pdf import read_pdf
+
+    return document(read_pdf(data, budget), data, name, "application/pdf")
+
+
 def _signature(data: bytes) -> str | None:
     """Name of a binary format by its first bytes."""
     for mark, name in _SIGNATURES:
@@ -209,7 +217,6 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _DELIMITED = (".csv", ".tsv", ".tab")
 _SIGNATURES = (
-    (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "zip"),
     (b"\xd0\xcf\x11\xe0", "Office 97"),
     (b"\x89PNG", "PNG"),

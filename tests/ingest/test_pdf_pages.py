@@ -1,0 +1,123 @@
+"""PDF: paragraphs over lines and pages, ruled tables with merged cells, page numbers, scans and damage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest import Limits, read_bytes
+from schema.errors import InputError, TooLarge, UnsupportedFormat
+
+SIZE = 12
+
+
+def pdf(*pages: str) -> bytes:
+    """A PDF with one Chinese font that every reader has, from page contents."""
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
+    font = (
+        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
+        "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+        "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0"
+        "/Ascent 880/Descent -120/CapHeight 880/StemV 93>>/DW 1000>>]>>"
+    )
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>", font]
+    for i, content in enumerate(pages):
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * i} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+        )
+        objects.append(f"<</Length {len(content)}>>\nstream\n{content}\nendstream")
+    out = "%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    return (out + f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF").encode()
+
+
+def say(text: str, x: float, y: float) -> str:
+    """Text at a place, the origin top left."""
+    return f"BT /F {SIZE} Tf {x} {842 - y} Td <{text.encode('utf-16-be').hex()}> Tj ET\n"
+
+
+def box(x0: float, top: float, x1: float, bottom: float) -> str:
+    return f"{x0} {842 - bottom} {x1 - x0} {bottom - top} re S\n"
+
+
+FULL = 36
+LONG = "经研究决定现面向社会公开招聘工作人员二十名具体岗位以及要求详见附件表格并按照有关规定执行如下"
+
+
+def test_lines_become_paragraphs_over_pages() -> None:
+    first = "　　" + LONG[: FULL - 2]
+    second = LONG[FULL - 2 :] + "所有报名人员须如实填写各项信息并对真实性负责到底"
+    second = second[:FULL]
+    one = say("某县公开招聘公告", 200, 60) + say(first, 80, 100) + say(second, 80, 120) + say("— 1 —", 280, 800)
+    two = say("逾期不予受理。", 80, 60) + say("　　一、招聘岗位", 80, 80) + say("— 2 —", 280, 800)
+    document = read_bytes(pdf(one, two), "a.pdf")
+    lines = document.view.text.split("\n")
+    assert lines[0] == "某县公开招聘公告"
+    assert lines[1].startswith("经研究决定")
+    assert lines[1].endswith("逾期不予受理。")
+    assert lines[2] == "一、招聘岗位"
+    assert len(lines) == 3
+    assert (document.address(0) or "").startswith("page 1 (200,")
+
+
+def grid(top: float, rows: list[list[str]]) -> str:
+    """A ruled table of three columns, rows of 30 points."""
+    out = ""
+    for r, row in enumerate(rows):
+        y = top + 30 * r
+        for c, text in enumerate(row):
+            x = 60 + 120 * c
+            out += box(x, y, x + 120, y + 30) + (say(text, x + 5, y + 20) if text else "")
+    return out
+
+
+def test_a_table_over_pages_is_one_table() -> None:
+    one = (
+        say("岗位表", 250, 60) + grid(600, [["序号", "岗位名称", "招聘人数"], ["1", "司机", "2"]]) + say("1", 300, 820)
+    )
+    two = grid(60, [["序号", "岗位名称", "招聘人数"], ["2", "厨师", "1"]]) + say("以上岗位限本县户籍。", 60, 200)
+    document = read_bytes(pdf(one, two), "a.pdf")
+    (table,) = document.tables
+    assert (table.rows, table.cols, table.header_rows) == (3, 3, 1)
+    assert "1\t司机\t2\n2\t厨师\t1" in document.view.text
+    assert document.view.text.endswith("以上岗位限本县户籍。")
+
+
+def test_merged_cells_follow_from_their_boxes() -> None:
+    cells = [(60, 60, "序号"), (180, 60, "单位"), (300, 60, "人数"), (60, 90, "1"), (300, 90, "2"), (60, 120, "2")]
+    content = "".join(box(x, y, x + 120, y + 30) + say(t, x + 5, y + 20) for x, y, t in [*cells, (300, 120, "1")])
+    content += box(180, 90, 300, 150) + say("县医院", 185, 125)
+    (table,) = read_bytes(pdf(content), "a.pdf").tables
+    assert (table.rows, table.cols) == (3, 3)
+    assert (table.cell(1, 1).rowspan, table.cell(2, 1).inherits, table.cell(2, 1).why) == (2, (1, 1), "merged")
+
+
+def test_scans_have_no_text() -> None:
+    with pytest.raises(UnsupportedFormat):
+        read_bytes(pdf(box(10, 10, 500, 700)), "a.pdf")
+
+
+def test_pages_beyond_the_limit() -> None:
+    with pytest.raises(TooLarge):
+        read_bytes(pdf(*[say("公告", 80, 80)] * 3), "a.pdf", limits=Limits(pages=2))
+
+
+@pytest.mark.parametrize("cut", [60, 400])
+def test_damaged_files(cut: int) -> None:
+    data = pdf(say("公告正文内容", 80, 80))
+    with pytest.raises(InputError):
+        read_bytes(data[:cut] + b"\xff\x00garbage" * 5, "a.pdf")
+
+
+def test_a_real_post_table(shared: Path) -> None:
+    for path in shared.glob("real/*/*.pdf"):
+        document = read_bytes(path.read_bytes(), path.name)
+        (table,) = document.tables
+        assert (table.rows, table.cols, table.header_rows) == (13, 7, 1)
