@@ -36,7 +36,10 @@ _POST_COLUMNS = {
     "majors": "majors",
     "age_max": "age ≤",
     "gender": "gender",
+    "political": "political",
     "regions": "regions",
+    "experience_years": "years",
+    "workplace": "workplace",
     "certificates": "certificates",
     "remarks": "remarks",
 }

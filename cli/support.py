@@ -52,7 +52,7 @@ def complain(failure: Failure, *, source: str | None = None) -> None:
         text += f" [{failure.where}]"
     if failure.hint:
         text += f" — {failure.hint}"
-    print(f"{source}: {text}" if source else text, file=sys.stderr)
+    print(" ".join(f"{source}: {text}".split() if source else text.split()), file=sys.stderr)
 
 
 def silence_stdout() -> None:

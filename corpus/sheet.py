@@ -45,6 +45,15 @@ def evidence_of(record: Record) -> list[Evidence]:
     return out + [piece for name in names if name in record.derived for piece in record.derived[name].inputs]
 
 
+def _telling(record: Record) -> str | None:
+    """The quote of the whole record; without one the longest of its fields', since quotes should be unique."""
+    whole = record.evidence.get(Record.SELF, ())
+    pieces = [piece for piece in evidence_of(record) if piece.role is Role.VALUE]
+    if whole or not pieces:
+        return quote(whole or evidence_of(record))
+    return max((piece.quote for piece in pieces), key=len)
+
+
 def tail(sheet: Sheet, record: Record, note: Sheet | None = None, *, tracks: bool = True) -> Sheet:
     """The sheet with the closing keys that any record may have: tracks, noise, note, quote."""
     if tracks:
@@ -52,5 +61,5 @@ def tail(sheet: Sheet, record: Record, note: Sheet | None = None, *, tracks: boo
     if record.noise:
         sheet["noise"] = True
     put(sheet, "note", note)
-    put(sheet, "quote", quote(evidence_of(record)))
+    put(sheet, "quote", _telling(record))
     return sheet

@@ -325,5 +325,15 @@ def test_a_whole_sheet_survives_yaml() -> None:
     assert back["headcount"]["parts"][0] == {"label": "甲", "count": 2, "note": {"within": "乙"}}
 
 
+def test_the_quote_of_a_record_tells_most_of_it() -> None:
+    by_field = {
+        "no": said("1")["self"],
+        "name": said("采编播音")["self"],
+        "org": said("县融媒体中心", Role.INHERITED)["self"],
+    }
+    post = Post(id="p", no=1, name="采编播音", org="县融媒体中心", evidence=by_field)
+    assert to_facts(notice(posts=(post,)))["posts"][0]["quote"] == "采编播音"
+
+
 def test_small_numbers_are_printed_without_exponent() -> None:
     assert dump({"on": Decimal("0.0000001"), "n": Decimal("100")}) == "{'on': 0.0000001, n: 100}\n"
