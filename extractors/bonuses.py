@@ -268,6 +268,9 @@ def _on(lead: str, passage: Passage, clause: Piece, names: Names) -> str | None:
         known = [n.id for n in names.find(text) if names.known(n.id)]
         if known:
             return known[-1]
+    anywhere = [n.id for n in names.scores(passage.text) if names.known(n.id)]
+    if anywhere and re.search("计入|加入|在.{0,12}(?:中|上)", passage.text):
+        return anywhere[-1]
     spoken = "加分" in passage.text or any("加分" in c for c in passage.context)
     if (
         not spoken

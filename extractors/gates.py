@@ -175,6 +175,9 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
         here = _near(text, names, loose=True)
         if here:
             return here[-1:]
+    about = [n.id for n in names.find(when.text) if names.known(n.id)] if when else []
+    if about:
+        return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     return [after[0].id] if after else []
 
@@ -237,7 +240,8 @@ def _each(text: str, line: Line, names: Names) -> list[str]:
     lead = text[: line.start]
     single = re.search(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$", lead)
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
-        return [i for i in names.chain() if i in {t.input for s in names.scheme.steps for t in _terms(s)}]
+        root = [s for s in names.scheme.steps if s.id == names.scheme.total]
+        return [t.input for s in root for t in _terms(s)]
     if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
         tail = lead[max(lead.rfind(",") + 1, 0) :]
         if not any(n.id not in ("written", "total") for n in names.find(tail)):

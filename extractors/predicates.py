@@ -53,7 +53,10 @@ def find_condition(text: str) -> Condition | None:
 
 
 def _headcount(text: str) -> Condition | None:
-    if re.search(r"报名|报考人数|参考人数|缴费|应聘人数|合格人数|进入[^,;]{0,6}人数|参加[^,;]{0,6}人数", text):
+    if re.search(
+        r"报名|报考人数|参考人数|缴费|应聘人数|符合条件|资格审查|通过|合格人数|进入[^,;]{0,6}人数|参加[^,;]{0,6}人数",
+        text,
+    ):
         return None
     span = _SPAN.search(text)
     if span and (re.search(_PLAN, text[: span.end()]) or re.search(r"的$|岗位$|职位$|人$|名$", span.group())):
@@ -119,6 +122,9 @@ def _codes(text: str) -> Condition | None:
 
 def _label(text: str) -> Condition | None:
     """采编岗1:2: a post named before its own ratio. Nobody can decide it without the post table."""
+    lead = re.match(r"\s?([^,;:]{4,30}的(?:岗位|职位)),", text)
+    if lead and re.search(r"\d|人数|紧缺|博士|硕士|高层次|专业", lead.group(1)):
+        return _condition(text, lead.start(1), lead.end(1), Predicate(fact="text"))
     match = re.match(
         r"\s?((?:其中)?[\u4e00-\u9fffA-Za-z0-9、()]{2,16}?(?:岗位|岗|职位|专业|系列))(?:按照?|为|以|:|,)?\s?$", text
     )
@@ -151,6 +157,11 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
         end = ratio.end + (tail.end() if tail else 0)
         predicate = Predicate(fact="competition", op="lt", value=ratio.multiple, stage=stage)
         return _condition(text, start, end, predicate)
+    short = re.search(r"(?:达不到|未达到?|低于|不足)(?:该|上述|规定|此)?(?:比例)?的(?:岗位|职位)?,", text)
+    named = [r for r in find_ratios(text) if short and r.end <= short.start()]
+    if short and named:
+        predicate = Predicate(fact="competition", op="lt", value=named[-1].multiple, stage=stage)
+        return _condition(text, _begin(text, named[-1].start), short.end() - 1, predicate)
     lone = re.search(
         r"[^,;。:]{0,24}?(?:无竞争|(?:未|没有|不)(?:能)?形成竞争|不构成竞争|等额面试|形不成竞争|"
         r"(?:只有|仅有|仅剩|仅)(?:1|一)(?:人|名)|(?:1|一)人(?:面试|竞争)|人数等于[^,;]{0,10}(?:人数|计划|名额)|"

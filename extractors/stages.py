@@ -151,6 +151,8 @@ def _stage(
     if to is None and previous is None:
         to = pick_target(find_targets(lead, names), None, names)
     condition = find_condition(text[: quantity.start] if text[: quantity.start].strip() else text)
+    if to is None and condition and previous is None:
+        to = pick_target(find_targets(passage.text[part.start :], names), None, names)
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
         to = previous.to
     if to is None and re.search("确定|入围|进入|选取|择优", text) and not weighs(text):

@@ -41,7 +41,8 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     if strange and not any(n.scored or _weak(text, n) for n in named if n.id != to):
         # the notice ranks by something that this scheme does not have: no default may take its place
         return "interview" if strange[-1].id == "interview" and to != "interview" else ABSENT
-    scored = [n for n in named if n.scored or _weak(text, n)]
+    late = to in ("physical", "inspection", "publicity", "hire")
+    scored = [n for n in named if n.scored or (_weak(text, n) and not (late and text.startswith("合格", n.end)))]
     scored = [n for n in scored if n.id != to or n.scored]
     both = _summed(text, [n for n in named if n.id != to])
     if both:

@@ -36,6 +36,20 @@ CASES = [
     ("每个岗位笔试前6名入围面试，不足6名的全部入围。", ["interview<-written n6~"]),
     ("各岗位面试成绩第一名者进入体检环节。", ["physical<-interview n1"]),
     ("通过资格审查人数达到录用计划3倍后，不再对其他人员进行资格审查。", ["review<-written x3"]),
+    ("面试比例按照招聘计划数1:3确定，笔试成绩相同者一并进入面试。", ["interview<-written x3+"]),
+    ("按照技能测试成绩由高到低1:3确定面试人员。", ["interview<-skill_test x3"]),
+    ("笔试成绩排名在招聘计划数3倍以内的人员进入面试。", ["interview<-written x3"]),
+    ("体检人选按参加面试人员综合成绩从高分到低分1:1.5差额确定。", ["physical<-total x1.5"]),
+    ("按1:3（如遇并列取满并列人员）确定面试人选。", ["interview<-written x3+"]),
+    (
+        "从合格人员中按1:2的比例从高分到低分确定技能测试人选；从技能测试合格人员中按1:1确定体检人选。",
+        ["skill_test<-written x2", "physical<-total x1"],
+    ),
+    ("- 笔试科目：综合知识\n- 体检比例：1:1", ["physical<-total x1"]),
+    (
+        "Candidates who do not achieve a passing score on the written test will not be invited to the interview.",
+        ["interview<-written all"],
+    ),
     (
         "Candidates will be called for interview in the ratio of 1:3 of the vacancies by the written test score.",
         ["interview<-written x3"],
