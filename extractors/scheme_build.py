@@ -278,7 +278,10 @@ def _subtotals(parts: Components) -> None:
             continue
         loose = [e for e in inner if e.inferred]
         around = sum((e.weight for e in (*loose, *node.edges)), Decimal(0))
-        if loose and around == 1 and whole == "written":  # 行测占50%，申论占50%, in clauses of their own
+        over = sum((e.weight for e in total.edges), Decimal(0)) > 1
+        if (
+            loose and whole == "written" and (around == 1 or (over and around < 1 and around != own.weight))
+        ):  # 行测占50%，申论占50%, in clauses of their own
             node.edges += loose
             total.edges = [e for e in total.edges if e not in loose]
             continue

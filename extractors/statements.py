@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.context import Context
-from extractors.formula import Formula, find_formulas
+from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.lexicon import load
 from extractors.rounding import RoundingRule, find_roundings
@@ -184,6 +184,8 @@ class _Reader:
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
+            if products(formula.right) is None and "票" not in clause.text[formula.start : formula.end]:
+                continue
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
             yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
@@ -316,7 +318,8 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 def condition(text: str) -> str | None:
     """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
     found = _phrases()["condition"].match(text)
-    return found.group("when").rstrip(",;") if found else None
+    when = found.group("when").rstrip(",;") if found else ""
+    return when if re.search(r"可|免|不足|不到|少于|低于", when) else None
 
 
 def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:

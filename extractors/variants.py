@@ -78,11 +78,17 @@ class _Unit:
 def find_variants(ctx: Context, statements: Sequence[Statement]) -> list[Variant]:
     """The variants of a notice, in the order of its tracks or of its text; one where all agree."""
     out: list[Variant] = []
-    plain = [s for s in statements if s.when is None]
+    plain = [s for s in statements if s.when is None or not _has_other(s, statements)]
     for tracks, own in _by_track(ctx, plain):
         split = _alternatives(ctx, own) if not tracks else []
         out += split or [Variant(own, tracks)]
     return [*out, *_conditional(statements, out)]
+
+
+def _has_other(made: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether those whom a condition is an exception to have weights of their own."""
+    others = [s for s in statements if s.when is None and isinstance(s.value, Share | Formula | Alias)]
+    return any(not made.tracks or not s.tracks or set(made.tracks) & set(s.tracks) for s in others)
 
 
 def _by_track(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple[str, ...], list[Statement]]]:
@@ -102,7 +108,7 @@ def _conditional(statements: Sequence[Statement], variants: Sequence[Variant]) -
     """People whose total is made otherwise (免笔试的，其综合成绩按面试成绩的100%计算), with the marks of all."""
     out = []
     for made in statements:
-        if made.when is None or not isinstance(made.value, Share | Formula | Alias):
+        if made.when is None or not isinstance(made.value, Share | Formula | Alias) or not _has_other(made, statements):
             continue
         base = next((v for v in variants if set(made.tracks) & set(v.tracks)), None) or (
             variants[0] if variants else None
@@ -259,8 +265,9 @@ def _limits(unit: _Unit) -> Evidence | None:
         return made.source.cite(made.base + found.start(1), made.base + found.end(1))
     if isinstance(made.value, Share) and 2 < made.value.subject.start <= 24:
         prefix = text[made.base : made.base + made.value.subject.start]
-        if re.search(r"岗|职位|类|人员|考生", prefix):
-            return made.source.cite(made.base, made.base + made.value.subject.start)
+        label = re.match(r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生))", prefix)
+        if label:
+            return made.source.cite(made.base + label.start(1), made.base + label.end(1))
     head = text[line.start : made.base + made.value.start]
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;]{4,80})", head)
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None

@@ -168,7 +168,7 @@ _UNKNOWN = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"人|名|岗|职位|单位|报名|招聘|录用|录取|比例|费|工资|薪|待遇|年|月|日|时间|计划|以上|以下|缴|退|补|合同|公示|体检|其余|剩余|所占|权重|成绩|总分|满分|得分"
-    r"|每|各|两|分别|各占|方式|进行|采取|考生|男|女|专业|学历|其中|按照|根据|部分$|比重|合计|共计|折算|方法|^占|^按|^以|^的"
+    r"|每|各|两|分别|各占|方式|进行|采取|考生|男|女|专业|学历|其中|按照|根据|部分$|比重|合计|共计|折算|方法|折合|百分制|计分|^并|^占|^按|^以|^的"
 )
 
 
@@ -183,7 +183,9 @@ def _with_unknown(
         window = text[floor : percent.start]
         found = _UNKNOWN.search(window)
         floor_now, floor = floor, percent.end
-        if any(floor_now <= h.start < percent.start and h not in parents for h in known):
+        segment = max(floor_now, *(text.rfind(c, 0, percent.start) + 1 for c in ",;:"))
+        near = [h for h in known if floor_now <= h.start < percent.start and h not in parents]
+        if any(h.end > segment for h in near) or (near and not found):
             continue
         if not found:
             continue
