@@ -67,22 +67,22 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
         for (_, begin, entry), following in zip(found, [*found[1:], None], strict=False):
             end = following[0] if following else len(clause.group())
             text = clause.group()[begin:end]
-            _fill(entry, text, line.start + clause.start() + begin)
+            _fill(source, entry, text, line.start + clause.start() + begin)
 
 
-def _fill(entry: Entry, text: str, at: int) -> None:
+def _fill(source: Source, entry: Entry, text: str, at: int) -> None:
     if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", text):
         return
     for fact in read_conditions(text):
         if fact.field in _TAKEN and fact.field not in entry.known:
-            entry.take(fact, at)
+            entry.take(fact, at, source=source)
     named = re.search(
         r"(?P<major>[\u4e00-\u9fff]{2,10}?)(?:类)?专业(?:的)?(?:全日制)?(?:大学)?(?:本科|专科|大专|硕士|研究生)", text
     )
     if named and "majors" not in entry.known:
         major = re.sub(r"^(?:须为|应为|需为|须|应|需|为|具有|的)+", "", named.group("major"))
         start = named.end("major") - len(major)
-        entry.take(Fact("majors", (major,), start, named.end("major")), at)
+        entry.take(Fact("majors", (major,), start, named.end("major")), at, source=source)
 
 
 def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
@@ -116,10 +116,10 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             if (
                 fact.field in _TAKEN or fact.field in ("preferred", "political", "regions")
             ) and fact.field not in entry.known:
-                entry.take(fact, begin)
+                entry.take(fact, begin, source=source)
         major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)
         if major and "majors" not in entry.draft:
-            entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin)
+            entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin, source=source)
 
 
 def _descriptions(source: Source, entries: Sequence[Entry]) -> None:

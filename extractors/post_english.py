@@ -157,7 +157,7 @@ def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
         entry.put("degree", first.degree, where)
         majors = english_majors(main)
         if majors is not None:
-            entry.take(majors, at)
+            entry.take(majors, at, source=source)
     certificate = re.match(r"(?:a|an|the) ([\w' -]*?(?:certificate|license|licence)[\w ]{0,30})$", main.strip())
     if certificate:
         start = main.find(certificate.group(1))

@@ -52,11 +52,13 @@ class Entry:
         self.draft.evidence.pop(name, None)
         self.put(name, value, *evidence)
 
-    def take(self, fact: Fact, at: int, role: Role = Role.VALUE, reason: str | None = None) -> None:
-        """A fact read from a text that stands at view offset ``at``."""
+    def take(
+        self, fact: Fact, at: int, role: Role = Role.VALUE, reason: str | None = None, source: Source | None = None
+    ) -> None:
+        """A fact read from a text that stands at view offset ``at`` (of ``source``, where that is another document)."""
         if fact.end <= fact.start:
             return
-        evidence = self.source.cite(at + fact.start, at + fact.end, role, reason)
+        evidence = (source or self.source).cite(at + fact.start, at + fact.end, role, reason)
         if fact.field == "headcount_parts":
             label, count = fact.value
             self.add_part(label, count, evidence)

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from extractors.columns import kind_of
 from extractors.context import Context
+from extractors.post_cells import read_cell
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
@@ -61,15 +63,15 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
 
 def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
     out: list[Entry] = []
-    seen: set[tuple[object, ...]] = set()
+    coded: set[tuple[object, ...]] = set()
+    by_source: dict[str, set[tuple[object, ...]]] = {}
     for shape in (s for s in shapes if s.kind == "posts"):
-        fresh: list[Entry] = []
-        for entry in table_entries(shape):
-            key = (entry.get("code"), entry.get("name"), entry.get("org"))
-            if entry.get("code") and key in seen:
-                continue
-            fresh.append(entry)
-        seen.update((e.get("code"), e.get("name"), e.get("org")) for e in fresh)
+        mine = shape.grid.source.document.id
+        # a post without a code may well stand twice in one document, but not again in another
+        elsewhere = {k for ident, keys in by_source.items() if ident != mine for k in keys}
+        fresh = [e for e in table_entries(shape) if _key(e) not in elsewhere and _key(e) not in coded]
+        coded |= {_key(e) for e in fresh if e.get("code")}
+        by_source.setdefault(mine, set()).update(_key(e) for e in fresh)
         out += fresh
         if fresh:
             _report_unmapped(ctx, shape)
@@ -78,11 +80,18 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
     for shape in (s for s in shapes if s.kind == "changes"):
         out += change_entries(shape)
     if out or ctx.header.kind is NoticeKind.CORRECTION:
+        out = out or _changed(ctx)
         return out + _cancelled(ctx, out)
     for shape in (s for s in shapes if s.kind == "results"):
         known = {(e.get("code"), e.get("name")) for e in out}
         out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]
     return out
+
+
+def _key(entry: Entry) -> tuple[object, ...]:
+    if entry.get("code"):
+        return entry.get("code"), entry.get("name"), entry.get("org")
+    return tuple(entry.get(f) for f in ("name", "org", "headcount", "majors", "education"))
 
 
 def _report_unmapped(ctx: Context, shape: TableShape) -> None:
@@ -101,6 +110,29 @@ def _from_text(source: Source) -> list[Entry]:
         if found:
             return found
     return []
+
+
+_CHANGE = re.compile(
+    r"(?P<code>[A-Za-z]*-?\d[\w-]*)[”\"]?(?:号)?(?:的)?(?:岗位|职位)的?[“\"]?(?P<field>[\u4e00-\u9fff]{2,10}?)[”\"]?(?:栏|一栏)?(?:中的)?"
+    r"由[“\"]?[^”\",。;]{1,60}[”\"]?(?:更正|调整|变更|修改|更改|改)为[“\"]?(?P<after>[^”\"。;,]{1,80})"
+)
+
+
+def _changed(ctx: Context) -> list[Entry]:
+    """Posts as a correction in words leaves them (QS03岗位招聘人数由“3人”更正为“2人”)."""
+    out: dict[str, Entry] = {}
+    for source in ctx.sources:
+        for found in _CHANGE.finditer(body_text(source)):
+            kind, _ = kind_of(found.group("field"))
+            code = found.group("code")
+            facts = read_cell(kind, found.group("after")) if kind else ()
+            if not facts:
+                continue
+            if code not in out:
+                out[code] = Entry(source, start=found.start())
+                out[code].put("code", code, source.cite(*found.span("code")))
+            out[code].take_all(facts, found.start("after"))
+    return list(out.values())
 
 
 _CANCEL = re.compile(r"取消(?P<code>[A-Za-z]*\d[A-Za-z0-9-]*)(?:号)?(?:岗位|职位)[^,。;\n]*")

@@ -139,13 +139,24 @@ def by_category(
     return out
 
 
+def by_english_letter(source: Source) -> list[Candidate]:
+    """Class A posts, Class B posts."""
+    seen: dict[str, Candidate] = {}
+    for found in re.finditer(
+        r"\b(?P<label>(?:Class|Category|Type) [A-D])(?= (?:posts?|positions?|candidates|applicants)\b)",
+        body_text(source),
+    ):
+        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label")))
+    return list(seen.values()) if len(seen) > 1 else []
+
+
 def by_letter(source: Source) -> list[Candidate]:
     """A类, B类, C类 (甲类, 乙类) and 公安类 named in running text."""
     seen: dict[str, Candidate] = {}
     for line in source.prose():
         for found in re.finditer(
-            r"(?<![A-Za-z0-9\u4e00-\u9fff(])(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)|(?<=[、和及为])(?:[A-D]|[甲乙丙丁]"
-            r")类",
+            r"(?:(?<![A-Za-z0-9\u4e00-\u9fff(])|(?<=[、和及为对于分])|(?<=报考)|(?<=应聘)|(?<=选择))"
+            r"(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)",
             line.text,
         ):
             seen.setdefault(
@@ -162,7 +173,7 @@ _HEAD = re.compile(
 )
 _NOT_LABEL = re.compile(
     r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|其他|以上|上述|下列|工作|报名|参加|符合|设置"
-    r"|选择|填报|调整|取消|考试|面试|笔试)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
+    r"|选择|填报|调整|取消|考试|面试|笔试|体检|考察|公示|录用|聘用|入围|拟聘|递补|合格|监考|服务|测评|复审|候补|替补|新进|应聘|在编|在职|报到|拟录用|拟聘用|领导|评审|用人|主管)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
     r"据|拟|不|受|曾|因|已|新|被|现)"
 )
 
@@ -272,8 +283,8 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 _SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
 _FORMULA = re.compile(
-    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){3,30}"
-    r"(?:的|职位|岗位|人员|类)),(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
+    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
+    r"(?:的(?=,)|职位|岗位|人员|类)),?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
 )
 
 
@@ -312,7 +323,7 @@ def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 
 _REGISTERED = re.compile(
-    r"(?:^|[\n。;])\s*(?P<label>[^,。;:\n]{3,24}?(?:单位|系统|机关|职位|岗位|人员))(?:的)?报名(?:采用|采取|实行)"
+    r"(?:^|[\n。;])\s*(?P<label>[^,。;:\n]{2,24}?(?:单位|系统|机关|职位|岗位|人员))(?:的)?报名(?:采用|采取|实行)"
 )
 
 
@@ -368,5 +379,6 @@ def finders(
     else:
         yield by_status(source)
         yield coded_items(source)
+        yield by_english_letter(source)
         yield by_post(source, posts)
         yield by_table(source, posts)

@@ -137,19 +137,22 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
 
 _RULE = re.compile(
     r"%|占|成绩|合格|周岁|比例|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
+    r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
 )
 
 
 def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
     """Whether some clause states a rule for a part of the classes only."""
     tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
+    forms = "|".join(re.escape(f) for c in found for f in stems(c.label))
+    apart = re.compile(rf",(?=(?:报考|应聘|竞争|其中)?(?:{forms}))|(?<=[a-z%\d])\. ", re.IGNORECASE)
     bare = [c.label for c in found if not re.search(r"类|级|岗位?$|职位$|人员$|[A-Za-z]", c.label)]
     for source in ctx.sources:
         for line in source.prose():
             for clause in re.split(r"[。;\n]", line.text):
                 if not _RULE.search(clause) or "是指" in clause:
                     continue
-                for part in re.split(r"(?<=[\d%岁制)分周人名]),(?=[^,]{0,12}类)", clause):
+                for part in apart.split(clause):
                     if any(_inside_word(part, label) for label in bare):
                         continue
                     if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):

@@ -232,3 +232,27 @@ def test_every_post_of_the_corpus_has_sound_evidence(path: Path) -> None:
         for pieces in post.evidence.values():
             for piece in pieces:
                 piece.verify(document)
+
+
+def many(*files: tuple[str, str]) -> tuple[Post, ...]:
+    documents = [ingest.read_bytes(text.encode(), name) for text, name in files]
+    found = extract_posts(Context(tuple(Source(d) for d in documents)))
+    by_id = {d.id: d for d in documents}
+    for post in found:
+        for pieces in post.evidence.values():
+            for piece in pieces:
+                piece.verify(by_id[piece.document])
+    return found
+
+
+def test_the_announcement_adds_to_posts_of_its_attachment() -> None:
+    first, second = many(
+        ("某县公告\n二、条件\n巡防辅警须具有高中及以上学历，文职辅警须具有大专及以上学历。\n", "a.txt"),
+        ("| 岗位名称 | 人数 | 岗位代码 |\n|---|---|---|\n| 巡防辅警 | 5 | X1 |\n| 文职辅警 | 3 | X2 |\n", "b.md"),
+    )
+    assert (first.education, second.education) == (Education.HIGH_SCHOOL, Education.ASSOCIATE)
+
+
+def test_the_same_table_in_two_files_counts_once() -> None:
+    table = "| 岗位名称 | 人数 | 单位 |\n|---|---|---|\n| 文员 | 5 | 民政局 |\n| 司机 | 1 | 民政局 |\n"
+    assert len(many((table, "a.md"), ("# 岗位表\n\n" + table, "b.md"))) == 2

@@ -132,3 +132,23 @@ def test_a_damaged_code_is_read_by_its_neighbours() -> None:
     assert [f.code for f in ctx.findings] == ["code_repaired"]
     for piece in ctx.tracks[1].quotes("codes"):
         piece.verify(source.document)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("报考A类职位的，总成绩=笔试×50%+面试×50%。报考B类职位的，总成绩=笔试×40%+面试×60%。", ["A类", "B类"]),
+        ("甲类岗位年龄35周岁以下，乙类岗位年龄40周岁以下。", ["甲类", "乙类"]),
+        ("管理岗位总成绩=笔试×60%+面试×40%；技术岗位总成绩=笔试×50%+面试×50%。", ["管理岗位", "技术岗位"]),
+        ("六、程序\n（一）体检人员。按总成绩确定。\n（二）考察人员。按总成绩确定。\n", []),
+        ("1.报名人员须如实填写。\n2.面试成绩当场公布。\n", []),
+        (
+            "报名竞争正处级领导职位的，任职满两年；报名竞争副处级领导职位的，任职满三年。",
+            ["正处级领导职位", "副处级领导职位"],
+        ),
+        ("省直单位报名采用网络报名方式。市州单位报名采取现场报名方式。", ["省直单位", "市州单位"]),
+    ],
+)
+def test_classes_by_their_rules(text: str, labels: list[str]) -> None:
+    ctx, _ = read(text)
+    assert [t.label for t in ctx.tracks] == labels
