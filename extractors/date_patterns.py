@@ -109,6 +109,7 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"{week}{mon}\s*{day},?\s*{year}{ends}{after}", "full"),
         (rf"{week}{mon}\s*{day}(?!\s?\d)(?!:){after}", "full"),
         (rf"{week}(?<![\d.]){day}(?:\s+day)?(?:\s+of)?[\s-]+{mon}(?:[,\s-]\s*{year}{ends})?{after}", "full"),
+        (rf"(?:mid|early|late|(?:beginning|middle|end) of)[\s-]*{mon}(?:,?\s+{year}{ends})?(?!\s*\d)", "month"),
         (rf"{mon},?\s+{year}{ends}", "month"),
     ]
     return tuple((re.compile(rf"(?<![A-Za-z]){form}", re.IGNORECASE), name) for form, name in forms)
@@ -131,18 +132,22 @@ def numeric_order(text: str) -> bool | None:
     return day > month
 
 
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_VAGUE_MONTHS = ("mid", "early", "late", "beginning", "middle", "end of")
+"""Without one of these an English date has a digit."""
+
+
 def scan(text: str, day_first: bool | None) -> list[Atom]:
     """All atoms of a text in order, without overlaps (the first, then the longest, wins)."""
     found: list[Atom] = []
     if "月" in text or "日" in text or "号" in text:
         found += _chinese(text)
-    if any(c.isdigit() for c in text):
+    low = text.casefold()
+    digits = any(c.isdigit() for c in low)
+    if any(word in low for word in (_SHORT_MONTHS if digits else _VAGUE_MONTHS)):
+        found += _western(text)
+    if digits:
         found += _numeric(text, day_first)
-        low = text.casefold()
-        if any(
-            word in low for word in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-        ):
-            found += _western(text)
         found += _times(text)
     found.sort(key=lambda a: (a.start, a.is_time, -a.end))
     out: list[Atom] = []

@@ -65,8 +65,11 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Place | None:
-    """The place of an event dated at ``token``: behind the date, else in its sentence, else under 地点 in its line."""
+def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Span) -> Place | None:
+    """The place of an event dated at ``token``: behind the date, else in its sentence, else under 地点 in its line.
+
+    :param own: offsets in the line between the dates before and behind it; what lies beyond is about those.
+    """
     text = line.text
     at = token[1] - line.start
     begin = max(text.rfind("。", 0, token[0] - line.start), text.rfind(";", 0, token[0] - line.start)) + 1
@@ -85,7 +88,7 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind) -> Plac
     ):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
     for pattern in _chinese():
-        for m in pattern.finditer(text, begin, end):
+        for m in pattern.finditer(text, max(begin, own[0]), min(end, own[1])):
             place = _checked(line, m.start("p"), m.end("p"))
             if place:
                 return place
@@ -138,10 +141,12 @@ def _under_label(line: Line, kind: EventKind) -> Place | None:
     return None
 
 
+_SET = re.compile(r"(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
 _NO_PLACE = re.compile(r"\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
 
 
 def _checked(line: Line, start: int, end: int) -> Place | None:
+    start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
     text = re.sub(r"(?: (?:of|the|on|at))+$", "", line.text[start:end].strip(" :"))
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]

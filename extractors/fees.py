@@ -126,7 +126,7 @@ def _amounts(
             continue
         label = _label(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
         named = text[slice(*label)] if label else ""
-        if not label and lead is not None and not _item_in(before):
+        if not label and lead is not None and not _item_in(before) and not _item_in(tail):
             label, named = lead, text[slice(*lead)]
         split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
         if label and named in ("费用", "缴费", "费") and (wider := _wider(text, label)) is not None:
@@ -218,12 +218,8 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     body = _fillers().sub("", raw)
     lead = re.match(r"(?:缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body)
     begin = lead.end() if lead else 0
-    if (
-        (noun := _words("nouns", "zh").search(body))
-        and (verb := re.search(r"^.{2,12}(?:缴纳|交纳|支付|缴交)(?=.{2,8}$)", body))
-        and verb.end() <= noun.start()
-        and "费用" not in body[-2:]
-    ):
+    verb = re.search(r"^.{2,}(?:缴纳|交纳|支付|缴交|收取)(?=.{2,8}$)", body)
+    if verb and _words("nouns", "zh").search(body, verb.end()) and not body.endswith("费用"):
         begin = verb.end()
     while begin < len(body) and body[begin] in ")/ ":
         begin += 1
@@ -232,6 +228,8 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
+    if raw.rstrip().endswith((",", ";")):
+        return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
     cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)
     part = raw[cut:]
     nouns = list(_words("nouns", "en").finditer(part))
@@ -330,6 +328,9 @@ def _nothing(
         yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
     elif behind:
         at = m.end() + behind.start("l")
+        if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
+            yield _free_fee(ctx, source, clause, item, None)
+            return
         yield _free_fee(
             ctx, source, clause, _named_item(behind["l"]), (clause.start + at, clause.start + at + len(behind["l"]))
         )

@@ -69,7 +69,7 @@ class _Reader:
         for line in self.source.lines:
             if line.kind is BlockKind.TABLE:
                 continue
-            if any(c.isdigit() for c in line.text) or "月" in line.text:
+            if not self.source.zh or "月" in line.text or any(c.isdigit() for c in line.text):
                 yield from self._line(line)
             if self.last is not None and words("same").search(line.text):
                 yield from self._same(line)
@@ -182,7 +182,7 @@ class _Reader:
             item = Found(
                 self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
             )
-            item.place = find_place(self.source, line, token, kind)
+            item.place = find_place(self.source, line, token, kind, _own(line.text, match, around))
             item.whose = _whose(around.label)
             opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
             item.opening = opens is not None and last is None
@@ -212,6 +212,9 @@ class _Reader:
             return False  # one of several hours
         if self.last.start == (match.first or "")[:10] and self.last.end is None and not _is_deadline(around):
             self.last.start = match.first
+            token = (line.start + match.start, line.start + match.end)
+            own = _own(line.text, match, around)
+            self.last.place = self.last.place or find_place(self.source, line, token, self.last.kind, own)
             self.last.extra.append(("start", (line.start + match.start, line.start + match.end)))
         return True
 
@@ -245,8 +248,8 @@ class _Reader:
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
-        if words("not_event").search(near):
-            return bool(find_events(around.label[-14:])) and choice.strong and not re.search("出生|取得|born", near)
+        if words("not_event", "hard" if choice.strong else "words").search(near):
+            return False
         if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
             return False
         if _ends_with_lead(around.label):
@@ -310,6 +313,16 @@ class _Reader:
                     if place and not re.search(r"另行|通知|准考证|见|待定", place[0]):
                         item.place = place
                     yield item
+
+
+def _own(text: str, match: DateMatch, around: Around) -> Span:
+    """The stretch of a line between the dates before and behind a date; open where a list shares its words."""
+    before, after = around.prior + around.label, around.after
+    start = match.start - len(before) if text[: match.start].endswith(before) else 0
+    if start > 0 and text[start - 1] not in "。;":
+        start = match.start - len(around.label)  # the rest speaks of the date before
+    end = match.end + len(after) if text.startswith(after, match.end) else len(text)
+    return max(start, 0), end
 
 
 def _has_cjk(text: str) -> bool:
