@@ -16,7 +16,7 @@ from ingest.collapsed import unfold
 from ingest.limits import Budget
 from ingest.outline import Unit
 from ingest.records import maker
-from ingest.tables import Fields, Placed, Printed, Span, fields, header_depth, note_rows, spanned
+from ingest.tables import Fields, Placed, Printed, Span, fields, header_depth, note_rows, place, placed_table, spanned
 from ingest.view import Folded, Run
 from schema.document import Address, Language, Table
 
@@ -107,7 +107,8 @@ class Composer:
         self, rows: Sequence[Sequence[CellSpec]], *, name: str | None = None, header_rows: int | None = None
     ) -> None:
         """A table by its rows of printed cells; spans cover positions as in HTML."""
-        placed, height, width = self._place(rows)
+        spans = [[(spec.rowspan, spec.colspan, spec.header) for spec in row] for row in rows]
+        placed, height, width = place(spans, self.budget)
         if not placed:
             return
         begin = self.length
@@ -176,28 +177,6 @@ class Composer:
             return Printed(self.length, self.length)
         return Printed(lines[0][0], lines[-1][1], tuple(lines))
 
-    def _place(self, rows: Sequence[Sequence[CellSpec]]) -> tuple[list[Placed], int, int]:
-        """Positions on the grid, in the order of the rows; spans are cut at the last row."""
-        height = len(rows)
-        taken: set[tuple[int, int]] = set()
-        placed: list[Placed] = []
-        width = 0
-        for r, row in enumerate(rows):
-            c = 0
-            for spec in row:
-                while (r, c) in taken:
-                    c += 1
-                down = min(max(spec.rowspan, 1), height - r)
-                across = max(spec.colspan, 1)
-                width = max(width, c + across)
-                self.budget.check("columns in a table", width, self.budget.limits.columns)
-                placed.append(Placed(r, c, 0, 0, down, across, spec.header))
-                if down > 1 or across > 1:
-                    taken.update((i, j) for i in range(r, r + down) for j in range(c, c + across))
-                c += across
-        self.budget.add_cells(height, width)
-        return placed, height, width
-
     def layout(self) -> Layout:
         """The finished layout."""
         text = "".join(self.parts)
@@ -209,7 +188,18 @@ class Composer:
                 material.add_tabbed(_sheet(item, folded.text), item.rows)
                 continue
             if isinstance(item, _Grid):
-                material.add_table(_table(item, folded, above), item.printed)
+                table = placed_table(
+                    item.placed,
+                    item.rows,
+                    item.cols,
+                    start=item.start,
+                    end=item.end,
+                    text=folded.text,
+                    read=folded.clean,
+                    header_rows=item.header_rows,
+                    name=item.name or above,
+                )
+                material.add_table(table, item.printed)
                 above = None
                 continue
             item.clean = folded.clean(item.start, item.end)
@@ -226,38 +216,6 @@ class Composer:
 
 
 _make = maker(Address)
-
-
-def _table(grid: _Grid, folded: Folded, above: str | None) -> Table:
-    texts = [[""] * grid.cols for _ in range(grid.rows)]
-    for cell in grid.placed:
-        if cell.end > cell.start and cell.row < grid.rows:
-            texts[cell.row][cell.col] = folded.clean(cell.start, cell.end)
-    notes = note_rows(texts, grid.cols)
-    noted = [(c.start, c.end) for c in grid.placed if c.row < notes and c.end > c.start]
-    body = [c for c in grid.placed if c.row >= notes]
-    for cell in body:
-        cell.row -= notes
-    rows = grid.rows - notes
-    header = grid.header_rows
-    if header is None:
-        header = header_depth([c for c in body if c.row < 4], texts[notes:])
-    header = min(header, rows)
-    cells: list[Fields | None] = [None] * (rows * grid.cols)
-    for cell in body:
-        made = fields(cell.row, cell.col, cell.start, cell.end, cell.header or cell.row < header)
-        cells[cell.row * grid.cols + cell.col] = made
-    return spanned(
-        cells,
-        grid.cols,
-        [(c.row, c.col, c.rowspan, c.colspan) for c in body if c.rowspan > 1 or c.colspan > 1],
-        text=folded.text,
-        start=grid.start,
-        end=grid.end,
-        header_rows=header,
-        notes=noted,
-        name=grid.name or above,
-    )
 
 
 def _sheet(sheet: _Sheet, text: str) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest import furniture
@@ -61,12 +61,15 @@ _MD_LEAD = re.compile(r"[ \t]*((?:>[ \t]?)*)(?:(#{1,6})[ \t]+|([-*+])[ \t]+(?=\S
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*?\1[ :：]?(?:[(（][^\n。；;]{0,40}[)）])?")
 
 
-def physical(folded: Folded) -> list[Line]:
-    """All lines with something on them, classified as far as one line alone tells."""
+def physical(folded: Folded, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
+    """All lines with something on them, classified as far as one line alone tells.
+
+    A range of ``tables`` (tables whose borders are marked) is one line, whatever line breaks it holds.
+    """
     text = folded.text
     out: list[Line] = []
     blanks, paged = 0, True
-    for start, end in lines_of(text):
+    for start, end in cut(lines_of(text), tables) if tables else lines_of(text):
         if start and text[start - 1] == "\f":
             paged = True
         raw = text[start:end]
@@ -91,6 +94,24 @@ def physical(folded: Folded) -> list[Line]:
         out.append(line)
         blanks, paged = 0, line.role == "page"
     return out
+
+
+def cut(lines: Iterable[tuple[int, int]], tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines with marked tables cut out as lines of their own."""
+    waiting = list(tables)
+    for start, end in lines:
+        while waiting and waiting[0][0] < end:
+            low, high = waiting[0]
+            if start < low:
+                yield start, low
+            if high > end:
+                start = end  # the table goes on in the next line
+                break
+            yield low, high
+            start = high
+            waiting.pop(0)
+        if start < end or not waiting:
+            yield start, end
 
 
 def _markdown(line: Line, raw: str) -> None:

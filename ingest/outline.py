@@ -59,7 +59,8 @@ def outline(units: Sequence[Unit], *, chinese: bool) -> list[Block]:
     """One block per unit, in order."""
     _label(units, chinese)
     top = _titles(units, chinese)
-    kinds = [_kind(u, i in top, chinese) for i, u in enumerate(units)]
+    depths = _depths(units, top)
+    kinds = [_kind(u, i in top, chinese, depths) for i, u in enumerate(units)]
     levels = _levels(units, kinds)
     blocks: list[Block] = []
     for i, unit in enumerate(units):
@@ -169,14 +170,24 @@ def _caps(clean: str) -> bool:
     return letters >= 3 and letters >= 0.6 * len(clean.replace(" ", ""))
 
 
-def _kind(unit: Unit, title: bool, chinese: bool) -> str:
+def _depths(units: Sequence[Unit], top: frozenset[int]) -> dict[str, int]:
+    """Heading depth of the kinds of numbers that headings of the format carry: a plain ``三、`` stands beside them."""
+    out: dict[str, int] = {}
+    for i, unit in enumerate(units):
+        if unit.depth and unit.label and i not in top and unit.label.kind in ("part", "zh", "zhparen", "ordinal"):
+            out.setdefault(unit.label.kind, unit.depth)
+    return out
+
+
+def _kind(unit: Unit, title: bool, chinese: bool, depths: dict[str, int]) -> str:
     """The kind of numbering that places a unit in the outline; empty for plain text."""
     if title or unit.furniture or unit.table is not None:
         return ""
     if unit.depth:
         return f"h{unit.depth}"
     if unit.label is not None:
-        return unit.label.kind
+        depth = depths.get(unit.label.kind)
+        return f"h{depth}" if depth else unit.label.kind
     return "caps" if not chinese and _caps(unit.clean) else ""
 
 

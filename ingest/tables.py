@@ -62,18 +62,22 @@ class Draft:
     name: str | None = None
     tabbed: bool = False
     """Rows are lines with tabs between the cells."""
+    spans: list[list[tuple[int, int, bool]]] | None = None
+    """Row span, column span and header mark of each cell, where the text has them (HTML)."""
 
 
 Reader = Callable[[int, int], str]
 """Gives the cleaned text of a range."""
 
 
-def build(draft: Draft, read: Reader, budget: Budget) -> Table:
+def build(draft: Draft, text: str, read: Reader, budget: Budget) -> Table:
     """The grid of a table whose format knows rows and cells but no spans (tabs, pipes).
 
     Short rows are aligned by the profile of the columns; cells that a page break tore off inherit from above. Title
     and note rows above the header become notes, a header repeated after a page break is left out.
     """
+    if draft.spans is not None:
+        return _with_spans(draft, draft.spans, text, read, budget)
     texts = [[read(c.start, c.end) if c.end > c.start else "" for c in row] for row in draft.rows]
     cols = max(len(row) for row in texts)
     budget.add_cells(len(texts), cols)
@@ -103,6 +107,16 @@ def build(draft: Draft, read: Reader, budget: Budget) -> Table:
         notes=tuple(notes),
         name=draft.name,
     )
+
+
+def _with_spans(
+    draft: Draft, spans: list[list[tuple[int, int, bool]]], text: str, read: Reader, budget: Budget
+) -> Table:
+    placed, height, cols = place(spans, budget)
+    printed = (cell for row in draft.rows for cell in row)
+    for cell, own in zip(placed, printed, strict=True):
+        cell.start, cell.end = own.start, own.end
+    return placed_table(placed, height, cols, start=draft.start, end=draft.end, text=text, read=read, name=draft.name)
 
 
 def _row(
@@ -302,3 +316,72 @@ def _carry(grid: list[Fields], rows: int, cols: int, header_rows: int, text: str
             item["inherits"], item["why"] = (index // cols - 1, index % cols), "blank"
         elif end - start < _SAME_LENGTH and _SAME.fullmatch(text[start:end].strip()):
             item["inherits"], item["why"] = (index // cols - 1, index % cols), "same_as_above"
+
+
+def place(rows: Sequence[Sequence[tuple[int, int, bool]]], budget: Budget) -> tuple[list[Placed], int, int]:
+    """Grid positions of cells given row by row as (rowspan, colspan, header); also the number of rows and columns.
+
+    Cells move right past positions that a cell above spans; spans are cut at the last row. Ranges are not set.
+    """
+    height = len(rows)
+    taken: set[tuple[int, int]] = set()
+    placed: list[Placed] = []
+    width = 0
+    for r, row in enumerate(rows):
+        c = 0
+        for rowspan, colspan, header in row:
+            while (r, c) in taken:
+                c += 1
+            down = min(max(rowspan, 1), height - r)
+            across = max(colspan, 1)
+            width = max(width, c + across)
+            budget.check("columns in a table", width, budget.limits.columns)
+            placed.append(Placed(r, c, 0, 0, down, across, header))
+            if down > 1 or across > 1:
+                taken.update((i, j) for i in range(r, r + down) for j in range(c, c + across))
+            c += across
+    budget.add_cells(height, width)
+    return placed, height, width
+
+
+def placed_table(
+    placed: Sequence[Placed],
+    height: int,
+    cols: int,
+    *,
+    start: int,
+    end: int,
+    text: str,
+    read: Reader,
+    header_rows: int | None = None,
+    name: str | None = None,
+) -> Table:
+    """The table of placed cells: notes above the header, header depth, inheritance."""
+    texts = [[""] * cols for _ in range(height)]
+    for cell in placed:
+        if cell.end > cell.start and cell.row < height:
+            texts[cell.row][cell.col] = read(cell.start, cell.end)
+    notes = note_rows(texts, cols)
+    noted = [(c.start, c.end) for c in placed if c.row < notes and c.end > c.start]
+    body = [c for c in placed if c.row >= notes]
+    for cell in body:
+        cell.row -= notes
+    rows = height - notes
+    if header_rows is None:
+        header_rows = header_depth([c for c in body if c.row < 4], texts[notes:])
+    header_rows = min(header_rows, rows)
+    cells: list[Fields | None] = [None] * (rows * cols)
+    for cell in body:
+        made = fields(cell.row, cell.col, cell.start, cell.end, cell.header or cell.row < header_rows)
+        cells[cell.row * cols + cell.col] = made
+    return spanned(
+        cells,
+        cols,
+        [(c.row, c.col, c.rowspan, c.colspan) for c in body if c.rowspan > 1 or c.colspan > 1],
+        text=text,
+        start=start,
+        end=end,
+        header_rows=header_rows,
+        notes=noted,
+        name=name,
+    )

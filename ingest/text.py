@@ -10,6 +10,7 @@ from ingest import furniture, markup
 from ingest.assemble import Layout, Material, language_of
 from ingest.collapsed import unfold
 from ingest.flow import Line, Page, glue, joins, physical
+from ingest.htmltable import html_tables
 from ingest.limits import Budget
 from ingest.outline import Unit
 from ingest.records import maker
@@ -27,17 +28,18 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
     """The layout of a text: its blocks, tables and view runs; addresses are ``line N``, counted from 1."""
     chinese = language_of(text) is Language.ZH
     folded = Folded(text, chinese, markdown=markdown or markup.is_markdown(text))
-    lines = physical(folded)
+    marked = html_tables(text)
+    lines = physical(folded, [(draft.start, draft.end) for draft in marked])
     budget.tick()
     material = Material(folded)
-    found = find_tables(text, lines)
+    found = find_tables(text, lines, marked)
     for start, stop, draft in found:
         draft.name = _caption(lines, start)
         for line in lines[start:stop]:
             line.role = "table"
     _mark_furniture(lines)
     joined = joins(lines, Page.of(lines), chinese=chinese)
-    tables = {start: (stop, build(draft, folded.clean, budget), draft) for start, stop, draft in found}
+    tables = {start: (stop, build(draft, text, folded.clean, budget), draft) for start, stop, draft in found}
     i = 0
     while i < len(lines):
         if i in tables:

@@ -15,16 +15,19 @@ _FORM_LABEL = 24
 """A form label is at most this long."""
 
 
-def find_tables(text: str, lines: Sequence[Line]) -> list[tuple[int, int, Draft]]:
-    """Tables with the range of line indexes they take, in order."""
+def find_tables(text: str, lines: Sequence[Line], marked: Sequence[Draft] = ()) -> list[tuple[int, int, Draft]]:
+    """Tables with the range of line indexes they take, in order. ``marked`` are those found by their marks."""
     out: list[tuple[int, int, Draft]] = []
     tabbed = _all_tabs(text, lines) if "\t" in text else [0] * len(lines)
     piped = [_pipes(text, line) for line in lines] if _PIPE.search(text) else [0] * len(lines)
     forms = _form_starts(text, lines) if "\n\t" in text or text.startswith("\t") else frozenset()
     i = 0
+    known = {draft.start: draft for draft in marked}
     while i < len(lines):
         found = None
-        if tabbed[i]:
+        if lines[i].start in known:
+            found = i + 1, known[lines[i].start]
+        elif tabbed[i]:
             found = _tab_table(text, lines, tabbed, i)
         elif piped[i]:
             found = _pipe_table(text, lines, piped, i)

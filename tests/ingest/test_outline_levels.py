@@ -126,6 +126,11 @@ def test_machine_translated_numbers_are_one_order() -> None:
     assert [x[1] for x in outline(text)] == [1, 2, 3, 3, 2, 1, 2, 2, 1]
 
 
+def test_plain_numbers_stand_beside_marked_headings_of_their_kind() -> None:
+    text = "# 公告\n\n## 一、岗位\n\n- 司机；\n\n二、条件\n\n1. 健康。\n"
+    assert [x[1] for x in outline(text, "a.md")] == [0, 1, 2, 1, 2]
+
+
 def test_title_byline_and_breadcrumb() -> None:
     text = (
         "您当前的位置：首页 > 通知公告 > 正文\n某县人社局\n关于招聘司机的公告\n"

@@ -107,3 +107,21 @@ def test_form_with_cells_on_lines_of_their_own() -> None:
 def test_paragraphs_indented_by_tabs_are_no_form() -> None:
     text = "\t某县公告\n\t根据有关规定，现公开招聘工作人员。\n\t一、条件\n\t身体健康。\n\t二、程序\n\t报名、笔试。\n"
     assert read_bytes(text.encode(), "a.txt").tables == ()
+
+
+HTML = """共招3人，见下表。<table><tr><td rowspan="2">序号</td><td colspan="2">条件</td><td rowspan=2>人数</td></tr>
+<tr><td>学历</td><td>专业</td></tr>
+<tr><td>1</td><td rowspan="2">本科<br>及以上</td><td> 法学 </td><td>2</td></tr>
+<tr><td>2</td><td><p>会计</p></td><td>1</td></tr></table>以上岗位限本县户籍。
+"""
+
+
+def test_html_table_left_in_text() -> None:
+    document, grid = table(HTML)
+    assert (grid.rows, grid.cols, grid.header_rows) == (4, 4, 2)
+    assert texts(document, grid)[2:] == [["1", "本科<br>及以上", "法学", "2"], ["2", "", "会计", "1"]]
+    assert (grid.cell(3, 1).inherits, grid.cell(3, 1).why) == ((2, 1), "merged")
+    lines = document.view.text.split("\n")
+    assert lines[0] == "共招3人,见下表。"
+    assert lines[-2:] == ["2\t会计\t1", "以上岗位限本县户籍。"]
+    assert document.address(grid.cell(3, 2).start) == "line 4"
