@@ -96,7 +96,13 @@ def _headcount(text: str) -> list[Fact]:
         if len(items) >= 2:
             base = inside.start(1)
             out += [
-                Fact("headcount_parts", (m.group(1), int(m.group(2))), base + m.start(), base + m.end()) for m in items
+                Fact(
+                    "headcount_parts",
+                    (m.group(1).rstrip("-:=") or m.group(1), int(m.group(2))),
+                    base + m.start(),
+                    base + m.end(),
+                )
+                for m in items
             ]
     return out
 

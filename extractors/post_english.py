@@ -66,7 +66,7 @@ def _title(source: Source, before: int) -> Item | None:
 
 _COUNTED_LINE = re.compile(
     r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*(?P<count>\d{1,5})\s*"
-    r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*[.;,]?$"
+    r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*(?P<rest>[\[(:,-].{0,120})?[.;,]?$"
 )
 
 
@@ -88,6 +88,9 @@ def counted_lines(source: Source) -> list[Entry]:
         at = line.start
         entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
         entry.put("headcount", int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
+        for part in re.finditer(r"\b([A-Z][A-Z/-]{1,7}?)\s*[-:=]\s*(\d+)\b", m.group("rest") or ""):
+            base = at + m.start("rest")
+            entry.add_part(part.group(1), int(part.group(2)), source.cite(base + part.start(), base + part.end()))
         out.append(entry)
     return out
 

@@ -11,8 +11,8 @@ from extractors.education import find_education
 from extractors.lexicon import load
 from extractors.majors import read_majors
 from extractors.numbers import parse_int
-from extractors.post_cells import read_cell, read_count
-from extractors.post_conditions import Fact, headcount_parts, read_conditions, read_gender
+from extractors.post_cells import read_cell
+from extractors.post_conditions import headcount_parts, read_conditions, read_gender
 from extractors.post_entry import Entry
 from extractors.post_names import line_items, titled_items
 from extractors.source import Line, Source
@@ -91,9 +91,6 @@ def _gap_entry(source: Source, line: Line) -> Entry | None:
 
 def _take(entry: Entry, kind: str, piece: Piece) -> None:
     facts = read_cell(kind, piece.text)
-    if kind == "headcount":
-        count = read_count(piece.text)
-        facts = (Fact("headcount", count, 0, len(piece.text)),) if count is not None else ()
     entry.take_all(facts, piece.start)
 
 
@@ -184,8 +181,19 @@ def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) ->
     inside = any(w in path.casefold() for w in load("posts")["sections"]["posts"])
     if any(w in path for w in load("posts")["sections"]["never"]):
         return False
+    inside = inside or _under_lead(source, line)
     alone = match.group("inner") is not None and not match.group("rest").strip(" ;。")
     return keyed or coded or (titled and (inside or alone))
+
+
+def _under_lead(source: Source, line: Line) -> bool:
+    """Whether the list that a line belongs to was opened by a line such as ``招聘岗位如下：``."""
+    for before in reversed(source.lines[max(0, line.index - 30) : line.index]):
+        if before.text.endswith(":"):
+            return any(w in before.text[-30:].casefold() for w in load("posts")["sections"]["posts"])
+        if before.level != line.level or before.parents != line.parents:
+            return False
+    return False
 
 
 @cache

@@ -55,6 +55,30 @@ def _counted(source: Source, line: Line, match: re.Match[str]) -> list[Entry]:
     return out
 
 
+_COMPETITION = re.compile(r"竞争|竞聘|竞岗|公开选拔|选任")
+
+
+def office_entries(source: Source) -> list[Entry]:
+    """Offices named in a section of a competition without any count: ``1、办公室主任`` a line, or ``A主任、B科长``."""
+    out: list[Entry] = []
+    for line in source.prose():
+        path = " ".join(source.path(line))
+        if not (_COMPETITION.search(path) and re.search(r"职位|岗位|职务", path)):
+            continue
+        if any(w in path for w in load("posts")["sections"]["never"]):
+            continue
+        body = re.sub(r"^\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)\s*", "", line.text)
+        label = re.match(r"[^,。;:]{2,30}[::]", body)
+        at = line.start + len(line.text) - len(body) + (label.end() if label else 0)
+        items = split_list(body[label.end() if label else 0 :].rstrip("。;"), "、;")
+        if items and all(_office().search(i.text) and len(i.text) <= 30 for i in items):
+            for item in items:
+                entry = Entry(source, start=at + item.start)
+                entry.put("name", item.text, source.cite(at + item.start, at + item.end))
+                out.append(entry)
+    return out if len(out) >= 2 else []
+
+
 @cache
 def _office() -> re.Pattern[str]:
     words = sorted(load("posts")["titles"]["office"], key=len, reverse=True)

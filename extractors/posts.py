@@ -13,7 +13,7 @@ from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
-from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries
+from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries, office_entries
 from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries
 from extractors.reading import body_text
 from extractors.source import Source
@@ -28,6 +28,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     line_entries,
     counted_entries,
     inline_entries,
+    office_entries,
     flat_entries,
     counted_items,
     bulletin_entries,

@@ -48,6 +48,10 @@ LISTS = [
         "Posts offered:\n1. Junior Engineer (Civil) - 25 posts\n2. Driver - 4 posts\n",
         [("Junior Engineer (Civil)", 25), ("Driver", 4)],
     ),
+    ("招聘岗位：\n1. 医师岗位：5名，硕士学历；\n2. 护理岗位：8名，大专及以上学历；\n", [("医师", 5), ("护理", 8)]),
+    ("现面向社会公开招聘驾驶员5名、厨师2名，公告如下：\n", [("驾驶员", 5), ("厨师", 2)]),
+    ("一、竞聘职位\n1、办公室主任\n2、财务科副科长\n二、条件\n", [("办公室主任", None), ("财务科副科长", None)]),
+    ("一、竞争职位\n（一）正职：人事科科长、法规科科长。\n二、条件\n", [("人事科科长", None), ("法规科科长", None)]),
     ("Position: Clerk\nNumber of posts: 12\n\nPosition: Driver\nNumber of posts: 3\n", [("Clerk", 12), ("Driver", 3)]),
 ]
 
@@ -170,3 +174,25 @@ def test_english_items_with_codes_and_their_qualifications() -> None:
         Education.SECONDARY_VOCATIONAL,
         ("nurse practising certificate",),
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board invites applications:\n1. Clerk - 25 posts (UR-12, OBC-7, SC-6)\n2. Driver - 4 posts\n",
+        "Name of the Post: Clerk\nNo. of Vacancies: 25 (UR-12, OBC-7, SC-6)\nAge Limit: 18-27 years\n",
+    ],
+)
+def test_reserved_places_behind_an_english_count(text: str) -> None:
+    first = posts(text)[0]
+    assert (first.name, first.headcount) == ("Clerk", 25)
+    assert [(p.label, p.count) for p in first.headcount_parts] == [("UR", 12), ("OBC", 7), ("SC", 6)]
+
+
+def test_sections_under_the_name_of_a_post_hold_its_requirements() -> None:
+    first, second = posts(
+        "一、招聘岗位及条件\n岗位一：专职辅导员（5名）\n1.硕士研究生及以上学历，硕士学位；\n2.中共党员；\n3.年龄30周岁以下。\n"
+        "岗位二：实验员（2名）\n1.大学本科及以上学历；\n2.化学、应用化学专业；\n3.年龄35周岁以下。\n二、报名\n"
+    )
+    assert (first.education, first.age_max, first.political) == (Education.MASTER, 30, ("中共党员",))
+    assert (second.education, second.majors, second.age_max) == (Education.BACHELOR, ("化学", "应用化学"), 35)
