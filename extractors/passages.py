@@ -132,10 +132,26 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         context = tuple(x for x in (title, intro, *heads) if x)
         inherited = next((found for x in context if (found := mentions(x, tracks))), ())
         text = _masked(line.text)
-        for part in pieces(text, _ENDS[zh]):
+        for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):
             yield Passage(source, line.start + part.start, part.text, line, context, inherited, zh)
         if line.text.rstrip().endswith(":") and (not item or intro is None):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
+
+
+LONGEST = 1500
+"""Characters of a sentence that is read as one; text without any marks (a torn page, a hostile file) is cut there."""
+
+
+def _shortened(piece: Piece) -> Iterator[Piece]:
+    """A sentence of endless length in parts, cut after a comma where there is one."""
+    text, begin = piece.text, 0
+    while len(text) - begin > LONGEST:
+        comma = text.rfind(",", begin + LONGEST // 2, begin + LONGEST)
+        stop = comma + 1 if comma >= 0 else begin + LONGEST
+        yield Piece(piece.start + begin, piece.start + stop, text[begin:stop])
+        begin = stop
+    if text[begin:].strip():
+        yield Piece(piece.start + begin, piece.start + len(text), text[begin:])
 
 
 def _heads(source: Source, line: Line) -> Iterator[str]:

@@ -6,6 +6,7 @@ differ (A类加3分, B类加5分), it is split, so that every scheme can be run 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
@@ -19,11 +20,12 @@ from extractors.stages import find_stages
 from extractors.ties import find_ties
 from extractors.voids import find_voids
 from schema.base import Record
-from schema.notice import Track
-from schema.scheme import Scheme, TieBreak
+from schema.notice import Post, Track
+from schema.scheme import Gate, Predicate, Scheme, Stage, TieBreak
 from schema.values import NoticeKind
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", Stage, Gate)
 
 FIELDS = ("voids", "gates", "stages", "tie_breaks", "bonuses", "replacements")
 
@@ -63,14 +65,14 @@ def _says_something(scheme: Scheme) -> bool:
 def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme:
     """The scheme with all rules that it can hold, each with the tracks that it names."""
     names = Names(scheme, ctx.sources)
-    stages = find_stages(passages, names, ctx.tracks)
+    stages = [_posted(s, ctx.posts) for s in find_stages(passages, names, ctx.tracks)]
     used = {s.by for s in stages}
     made = tuple(step for ident, step in names.made.items() if ident in used)
     bonuses = find_bonuses(passages, names, ctx.tracks, scheme.formula)
     update: dict[str, Any] = {
         "steps": (*scheme.steps, *made),
         "stages": tuple(stages),
-        "gates": tuple(find_gates(passages, names, ctx.tracks)),
+        "gates": tuple(_posted(g, ctx.posts) for g in find_gates(passages, names, ctx.tracks)),
         "tie_breaks": tuple(find_ties(passages, names, ctx.tracks)),
         "voids": tuple(find_voids(passages, names, ctx.tracks)),
         "bonuses": bonuses.items,
@@ -85,6 +87,19 @@ def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme
             update["bonus_cap"] = bonuses.cap
             evidence["bonus_cap"] = (bonuses.cap_cite,)
     return scheme.model_copy(update=update | {"evidence": evidence})
+
+
+def _posted(rule: S, posts: Sequence[Post]) -> S:
+    """A condition that names posts (采编岗按1:2), with their codes where the post table has them."""
+    if rule.predicate is None or rule.predicate.fact != "text" or rule.when is None:
+        return rule
+    stems = [re.sub(r"(?:等)?(?:岗位|岗|职位)$", "", part) for part in re.split("[、和及与]", rule.when)]
+    stems = [s for s in stems if len(s) >= 2]
+    found = [[p.code for p in posts if p.code and s in (p.name or "")] for s in stems]
+    if not stems or not all(found):
+        return rule
+    codes = tuple(dict.fromkeys(c for group in found for c in group))
+    return rule.model_copy(update={"predicate": Predicate(fact="post", op="in", values=codes)})
 
 
 def _parts(ctx: Context, scheme: Scheme) -> tuple[Scheme, ...]:

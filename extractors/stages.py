@@ -31,6 +31,10 @@ LATE = frozenset({"physical", "inspection", "publicity", "hire"})
 """Stages after all marks are known: the total decides who gets there, where nothing else is said."""
 
 
+MOST = 8
+"""Quantities read in one clause; more are no sentence about people going on."""
+
+
 @dataclass(slots=True)
 class StageDraft:
     """A stage under construction: ties and shortage are printed after it."""
@@ -103,7 +107,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[S
     for clause in passage.clauses():
         quantities = find_quantities(clause.text)
         if quantities:
-            for part, quantity in _shares_of(clause, quantities):
+            for part, quantity in _shares_of(clause, quantities[:MOST]):
                 _stage(passage, clause, part, quantity, names, tracks, found)
         else:
             _everybody(passage, clause, names, tracks, found)

@@ -10,6 +10,7 @@ from extractors.context import Context
 from extractors.selection import attach
 from extractors.source import Source
 from ingest import read_bytes
+from schema.notice import Post
 
 ALL = ("xingce", "shenlun", "professional")
 
@@ -110,3 +111,18 @@ def test_the_bundled_notices_read_without_loss():
                 for pieces in record.evidence.values():
                     for piece in pieces:
                         piece.verify(document)
+
+
+def test_a_condition_that_names_posts_gets_their_codes():
+    text = "编播中心：\n采编岗按1:2、播音主持岗按1:4的比例，从笔试成绩高到低确定面试人选。"
+    source = Source(read_bytes(text.encode(), "n.txt"))
+    proof = {"self": (source.cite(0, 4),)}
+    posts = tuple(
+        Post(id=f"post-{code}", code=code, name=name, evidence=proof)
+        for code, name in (("A1", "新闻采编"), ("A2", "采编二"), ("B1", "播音主持"))
+    )
+    (scheme,) = attach(Context((source,), posts=posts), ())
+    assert [(s.ratio, s.predicate.fact, s.predicate.values) for s in scheme.stages] == [
+        (2, "post", ("A1", "A2")),
+        (4, "post", ("B1",)),
+    ]
