@@ -11,7 +11,7 @@ from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
 from extractors.requirements import read_clause, skipped
 from extractors.requirements_en import read_english
-from extractors.rules import GENERIC, Rule, Scope, Span, pattern
+from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, pattern
 from extractors.sections import Piece, Zone, label_of, pieces, zone_of
 from extractors.service import cut_off
 from extractors.source import Line, Source, split
@@ -190,7 +190,7 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> lis
         )
     if topic and not re.match(r"年龄|学历|户籍|国籍|性别", topic.group()):
         at, text = at + topic.end(), text[topic.end() :]
-    if not text.strip() or _foreign(text):
+    if not text.strip() or len(text) > LONGEST or _foreign(text):
         return []
     rules = _sentence(text, at, scope)
     if piece.style or piece.bullet:
@@ -289,7 +289,7 @@ def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iter
     """Conditions outside the sections on conditions: cut-off dates, and dates by which papers must be held."""
     for sentence in split(_as_line(piece), _SENTENCES):
         text, at = sentence.text, sentence.start
-        if excludes(text):
+        if len(text) > LONGEST or excludes(text):
             continue
         if re.search(r"经[历验]|年限", text):
             cutoff = cut_off(text, at, scope)
@@ -319,7 +319,7 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         if not first and skipped(text) and not re.search(r"须|应", text[:24]):
             continue
         shut_out = excludes(text) or any(a <= at < b for a, b in shut)
-        if not text or shut_out or _foreign(text) or re.match(r"根据|按照", text):
+        if not text or len(text) > LONGEST or shut_out or _foreign(text) or re.match(r"根据|按照", text):
             continue
         rules = [
             r
@@ -421,16 +421,7 @@ def _unique(rules: list[Rule]) -> list[Rule]:
     out: list[Rule] = []
     for rule in rules:
         key = {k: v for k, v in rule.values.items() if k != "who"}
-        same = next(
-            (
-                r
-                for r in out
-                if r.model is rule.model
-                and {k: v for k, v in r.values.items() if k != "who"} == key
-                and r.options == rule.options
-            ),
-            None,
-        )
+        same = next((r for r in out if _alike(r, rule, key)), None)
         if same is None or (not key and not rule.options):
             out.append(rule)
             continue
@@ -441,6 +432,14 @@ def _unique(rules: list[Rule]) -> list[Rule]:
         elif same.values.get("who") != rule.values.get("who"):
             out.append(rule)
     return out
+
+
+def _alike(one: Rule, other: Rule, key: dict[str, object]) -> bool:
+    """Whether two rules ask the same; for prose, whomever they ask."""
+    if one.model is not other.model or one.options != other.options:
+        return False
+    same = {k: v for k, v in one.values.items() if k != "who"} == key
+    return same and (one.model is Prose or one.tracks == other.tracks)
 
 
 def _build(ctx: Context, source: Source, rule: Rule, ident: str) -> Condition:

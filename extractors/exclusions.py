@@ -13,11 +13,10 @@ from typing import Any
 
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.rules import LONGEST, Span
 from extractors.sections import Piece, Zone, pieces
 from extractors.source import Source, split
 from schema.notice import Exclusion
-
-Span = tuple[int, int]
 
 
 @cache
@@ -141,6 +140,8 @@ def _opening(piece: Piece) -> tuple[int, int | None] | None:
     """Offsets of an introducing sentence and of the colon after which its list stands (None: the list follows)."""
     for start, end in _parts(piece, r"[。!?]|\n"):
         text = piece.text[start - piece.start : end - piece.start]
+        if len(text) > LONGEST:
+            continue
         begin = 0
         for colon in [*(m.start() for m in re.finditer(":", text)), len(text)]:
             lead = text[begin : colon + 1]
@@ -187,6 +188,8 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
         if stop is not None and start - piece.start >= stop:
             break
         text = piece.text[start - piece.start : end - piece.start]
+        if len(text) > LONGEST:
+            continue
         verdict = _strong(text)
         if verdict is None:
             verdict = _any("zh", "weak").search(text) if piece.zone is Zone.EXCLUSIONS else None
@@ -298,7 +301,11 @@ def _english_item(piece: Piece) -> Iterator[Span]:
 def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     for sentence in source.sentences(line):
-        if not _any("en", "whole").search(sentence.text) or re.search(_words("en")["not_whole"], sentence.text, re.I):
+        if (
+            len(sentence.text) > LONGEST
+            or not _any("en", "whole").search(sentence.text)
+            or re.search(_words("en")["not_whole"], sentence.text, re.I)
+        ):
             continue
         bracket = re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text)
         if bracket:
@@ -309,9 +316,9 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
 
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
-    return bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))
+    return len(text) <= LONGEST and bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))
 
 
 def opens_list(text: str) -> bool:
     """Whether an English line introduces a list of disqualifying circumstances."""
-    return bool(_any("en", "list_intro").search(text)) and len(text) < 160 and "fee" not in text
+    return len(text) < 160 and bool(_any("en", "list_intro").search(text)) and "fee" not in text

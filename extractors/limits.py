@@ -13,6 +13,7 @@ from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, english_number, parse_int, parse_number
 from extractors.ratios import find_ratios
+from extractors.rules import LONGEST
 from extractors.source import Clause, Source
 from extractors.tracks import mentions
 from schema.document import BlockKind
@@ -59,7 +60,7 @@ def extract_apply_limit(ctx: Context) -> ApplyLimit | None:
 def _sentences(source: Source) -> Iterator[Clause]:
     for line in source.lines:
         if line.kind is not BlockKind.TABLE:
-            yield from source.sentences(line)
+            yield from (s for s in source.sentences(line) if len(s.text) <= LONGEST)
 
 
 def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, int, int]]:

@@ -20,7 +20,7 @@ from extractors.lexicon import load
 from extractors.numbers import english_number, parse_number
 from extractors.places import find_regions
 from extractors.requirements import age_rule
-from extractors.rules import Rule
+from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
@@ -116,6 +116,8 @@ def _continues(piece: Piece) -> bool:
 def _demands(piece: Piece) -> bool:
     """Whether a piece belongs to the numbered demands of a bulletin, to be read as a tree of and/or."""
     head = piece.heads[-1] if piece.heads else ""
+    if len(piece.text) > LONGEST:
+        return False
     if not re.search(r"requirement|minimum qualification", " ".join(piece.heads), re.IGNORECASE) or not head:
         return False
     if piece.bullet:
@@ -145,7 +147,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     bulletin = re.search(r"requirements?\b|minimum qualification", " ".join(piece.heads), re.IGNORECASE) is not None
     skip = -1
     for index, sentence in enumerate(sentences):
-        if index <= skip:
+        if index <= skip or len(sentence.text) > LONGEST:
             continue
         rules, used = _told(sentences, index)
         if not rules and _titles(piece):

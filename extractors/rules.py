@@ -16,6 +16,9 @@ from schema.notice import Track
 
 Span = tuple[int, int]
 
+LONGEST = 2000
+"""Clauses and sentences beyond this many characters are damage or lists, never one condition; they are left alone."""
+
 
 @dataclass(slots=True)
 class Rule:
@@ -63,6 +66,7 @@ GENERIC = re.compile(
 
 def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     """Whom the rule at ``at`` is limited to: the phrase before it, verbatim, where it names people or posts."""
+    floor = max(floor, at - 160)  # a subject stands close by; text without any mark must not cost more
     left = text[floor:at]
     left = re.sub(r"\([^()]*\)\s*[:,]?$", lambda m: m.group() if "职" in m.group() else "", left)
     cut = pattern("subjects", "drop_tail").sub("", left)

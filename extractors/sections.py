@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
 from extractors.source import Line, Source
@@ -136,8 +137,17 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
     return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)
 
 
+_known: WeakKeyDictionary[Source, tuple[Piece, ...]] = WeakKeyDictionary()
+
+
 def pieces(source: Source) -> tuple[Piece, ...]:
-    """All pieces of the prose of a document, in order, each with its zone."""
+    """All pieces of the prose of a document, in order, each with its zone; worked out once for each source."""
+    if source not in _known:
+        _known[source] = tuple(_pieces(source))
+    return _known[source]
+
+
+def _pieces(source: Source) -> list[Piece]:
     out: list[Piece] = []
     notes_after = False
     floating: Line | None = None
@@ -176,7 +186,7 @@ def pieces(source: Source) -> tuple[Piece, ...]:
                         line.kind is BlockKind.LIST_ITEM and not style, number == 0,
                     )
                 )  # fmt: skip
-    return tuple(out)
+    return out
 
 
 def _own(head: str, text: str, *, numbered: bool) -> str:
