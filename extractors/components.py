@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from extractors.context import Context
 from extractors.formula import Name
+from extractors.lexicon import load
 from extractors.ratios import plain
 from extractors.statements import Statement
 from extractors.subjects import SubjectHit, new_id, subject_of
@@ -84,6 +85,8 @@ class Components:
         """Printed formulas in ids."""
         self.marks: list[Mark] = []
         """Marks that are no tests: counts of votes, facts of a person."""
+        self.paper_full: Decimal | None = None
+        """Full marks printed for every paper (各科满分均为100分)."""
         self.more: list[Step] = []
         """Steps inside a component (what a cap bounds)."""
 
@@ -112,6 +115,8 @@ class Components:
         if hit is not None:
             return self.node(SubjectHit(offset + hit.start, offset + hit.end, hit.id, hit.name), statement, parent)
         short = stem(raw)
+        if (meant := load("subjects")["short"].get(short)) and meant != parent:
+            return self.node(SubjectHit(offset, offset + len(short), meant, short), statement, parent)
         known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)
         return self.node(SubjectHit(offset, offset + len(short), known or "", short), statement, parent)
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from extractors.components import Components, Edge, Node, stem
 from extractors.context import Draft
 from extractors.formula import Formula, Name, Product, names, products, render
+from extractors.lexicon import load
 from extractors.statements import Statement
 from extractors.subjects import kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
@@ -55,6 +56,15 @@ class FormulaReader:
                 return
             left = self.all.named(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
+        if any(self._fulls(p, statement) is None for p in addends if p.divisors):
+            self.all.ctx.find(
+                "formula_not_understood",
+                "the formula divides by something that the notice does not give in numbers; it is left out",
+                statement.evidence,
+            )
+            return
+        if value.left is None and sum((_split(p, None)[0] for p in addends), Fraction(0)) != 1:
+            return  # a sum for one stage (素质测试×30%+笔试×40%从高到低排名), which is the business of selection
         counted = [p for p in addends if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
             self._spread(left.id, counted[0], statement)
@@ -82,6 +92,7 @@ class FormulaReader:
             for name in names(divisor):
                 hit = subject_of(name.text)
                 full = self.all.nodes[hit.id].full if hit and hit.id in self.all.nodes else None
+                full = full or self.all.paper_full
                 if not _FULL.search(name.text) or full is None:
                     return None
                 total += Fraction(full)
@@ -166,7 +177,8 @@ class FormulaReader:
         ids = {}
         for name in names(value.right):
             hit = subject_of(name.text)
-            known = self.all.by_name.get(stem(name.text)) or (hit.id if hit else name.text)
+            short = load("subjects")["short"].get(stem(name.text))
+            known = self.all.by_name.get(stem(name.text)) or short or (hit.id if hit else name.text)
             ids[name.text] = "bonus" if _BONUS.search(name.text) else known
         line = f"{left} = {render(value.right, ids)}"
         if line not in self.all.formulas:

@@ -218,6 +218,8 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
                 node.full, node.full_at = value.full, made.evidence
             text = made.source.text[made.base + value.start : made.base + value.end]
             node.rebased = node.rebased or bool({"折", "换"} & set(text))
+        elif value.target == "papers":
+            parts.paper_full = parts.paper_full or value.full
         return
     if value.target == "named":
         return
