@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -24,6 +24,7 @@ from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
+from schema.notice import Track
 
 
 @cache
@@ -230,7 +231,7 @@ def _clauses(sentence: Clause) -> Iterator[Clause]:
         begin = end
 
 
-_LABEL = re.compile(r"(?P<who>[A-Z][\w() -]{1,90}?):\s+(?=\S)")
+_LABEL = re.compile(r"(?P<who>[A-Za-z][\w() -]{1,140}?):\s+(?=\S)")
 
 
 def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
@@ -239,6 +240,7 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         return
     label = _LABEL.match(text)
     label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
+    label_tracks = label_tracks or (_by_words(label["who"], ctx.tracks) if label else ())
     tracks = label_tracks or track_names.mentions(text, ctx.tracks)
     found = False
     for rule in (
@@ -281,6 +283,13 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if bracket:
         values["text"] = body[: bracket.start()]
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Tracks that a label calls by another name: those with a word of it that no more than half of the tracks share."""
+    words = [set(re.findall(r"[a-z]{4,}", track.label.casefold())) for track in tracks]
+    asked = {w for w in re.findall(r"[a-z]{4,}", label.casefold()) if 2 * sum(w in own for own in words) <= len(tracks)}
+    return tuple(track.id for track, own in zip(tracks, words, strict=True) if asked & own)
 
 
 def _kind(text: str) -> str | None:

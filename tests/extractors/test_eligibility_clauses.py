@@ -257,3 +257,45 @@ def test_damaged_and_swapped_values_give_findings() -> None:
     (age,) = extract_eligibility(ctx)
     assert age.noise
     assert [f.code for f in ctx.findings] == ["repaired_digits"]
+
+
+def test_list_of_relaxations() -> None:
+    text = (
+        "二、报考条件\n1.35周岁以下;\n2.符合下列条件之一的,年龄可放宽到40周岁:\n(1)退役军人;\n(2)具有中级职称的人员。"
+    )
+    assert [(f["max"], f.get("who")) for f in conditions(text)] == [
+        (35, None),
+        (40, "退役军人"),
+        (40, "具有中级职称的人员"),
+    ]
+
+
+def test_list_of_alternatives() -> None:
+    text = "二、申报条件\n(一)学历资历条件(须具备下列条件之一):\n1.硕士毕业后,从事专业技术工作满3年;\n2.担任助理工程师满4年。"
+    (found,) = conditions(text)
+    assert found["kind"] == "any_of"
+    assert [o["kind"] for o in found["options"]] == ["experience", "tenure"]
+
+
+def test_an_endless_clause_is_left_alone() -> None:
+    text = (
+        "二、报考条件\n1."
+        + "年龄在35周岁以下具有本科以上学历从事教学工作满三年的人员和退役军人" * 200
+        + ";\n2.身体健康。"
+    )
+    assert [f["kind"] for f in conditions(text)] == ["health"]
+
+
+def test_several_times_served_in_one_clause() -> None:
+    found = clause("具有2年以上基层工作经历和3年以上公务员工作经历")
+    assert [(f["years"], f["field"]) for f in found] == [("2", "基层工作经历"), ("3", "公务员工作经历")]
+
+
+def test_levels_and_certificates_of_several_posts() -> None:
+    found = clause("教师岗位须具有本科以上学历并取得教师资格证,护理岗位须具有大专以上学历并取得护士执业资格证")
+    assert [(f["kind"], f["who"]) for f in found] == [
+        ("education", "教师岗位"),
+        ("education", "护理岗位"),
+        ("certificate", "教师岗位"),
+        ("certificate", "护理岗位"),
+    ]

@@ -52,7 +52,7 @@ BULLETIN = "GARDENER\n\nREQUIREMENTS\n\n{}\n\nWHERE TO APPLY\n\nApply at City Ha
         ),
         ("Graduation from an accredited four-year college or university.", ["education"]),
         (
-            "1. Six years of full-time paid experience in water works, two years of which must be supervising staff; or\n"
+            "1. Six years of full-time paid experience in water works, two years of which must be in supervision; or\n"
             "2. Nine years of "
             "full-time paid experience as a Fitter.",
             [{"any_of": [{"all_of": ["experience", "experience"]}, "experience"]}],
