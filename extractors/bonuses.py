@@ -348,9 +348,8 @@ def match_words(when: str, *, zh: bool) -> tuple[str, ...]:
         return tuple(kept)
     if not zh:
         return (when,)
-    return tuple(
-        p for p in re.split(r"[、,和或与]|及(?!以上|以下|其)", re.sub(r"\([^()]*\)", "", when)) if 2 <= len(p) <= 12
-    )
+    phrases = re.split(r"[、,和或与]|及(?!以上|以下|其)", re.sub(r"\([^()]*\)", "", when))
+    return tuple(p for p in phrases if 2 <= len(p) <= 12) or (when,)
 
 
 def _rules(passage: Passage, state: _State) -> None:

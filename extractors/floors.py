@@ -89,6 +89,8 @@ def find_lines(text: str) -> list[Line]:
         ahead = text[max(0, match.start() - 6) : match.start()]
         if re.search(r"不得?$|不可$", ahead):
             continue
+        if re.search(r"[均都]$", ahead) and re.search(r"取消[^,;]{0,6}(?:岗位|职位|计划)", rest):
+            continue  # nobody reached it: the post goes, which is no mark for a person
         if re.search(consequence, rest[:40]) or (
             re.match(r"\s?(?:的|者)?,?\s?(?:的|即|视)", rest) and re.search(consequence, rest)
         ):

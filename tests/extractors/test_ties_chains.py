@@ -53,6 +53,10 @@ def brief(rule):
             "总成绩并列的，依次以笔试成绩、专业知识成绩高低确定；仍并列的，组织面试加试。",
             ["total: written professional extra_test"],
         ),
+        (
+            "依据总成绩由高到低按拟聘人数等额确定考察人选，出现末位并列的，以学历层次较高者优先，学历相同的，面试成绩高者优先。",
+            ["total: education? interview"],
+        ),
         ("总成绩相同，增加客观题测试后得分高者排位在前。", ["total: extra_test"]),
         ("总成绩相同的，网格员、党员优先，再面试成绩高者优先。", ["total: grid_worker? party_member? interview"]),
         ("总成绩并列时，以学历高者优先；学历相同时，以笔试分数高者优先。", ["total: education? written"]),
