@@ -47,6 +47,8 @@ class Node:
     named: Evidence | None = None
     full: Decimal | None = None
     full_at: Evidence | None = None
+    noise: bool = False
+    """Its full marks are a repair of damaged text."""
     decimals: int | None = None
     rounding: Rounding | None = None
     decimals_at: Evidence | None = None

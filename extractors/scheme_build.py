@@ -116,7 +116,9 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
             assert isinstance(share, Share)
             above = parts.node(share.parent, made).id if share.parent else parent
             child = parts.node(share.subject, made, above)
-            parts.edge(above, Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None))
+            parts.edge(
+                above, Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None, noise=made.noise)
+            )
 
 
 def _parent(parts: Components, group: Sequence[Statement]) -> str:
@@ -215,7 +217,14 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
         if value.subject is not None and value.target == "named" and value.part_of is None:
             node = parts.node(value.subject, made)
             if node.full is None:
-                node.full, node.full_at = value.full, made.evidence
+                node.full, node.full_at, node.noise = value.full, made.evidence, made.noise
+                if made.noise:
+                    parts.ctx.find(
+                        "full_mark_repaired",
+                        f"the garbled full mark of {node.name or node.id} is read as {value.full}",
+                        made.evidence,
+                        proof=f"{made.evidence.quote} = {value.full}",
+                    )
             text = made.source.text[made.base + value.start : made.base + value.end]
             node.rebased = node.rebased or bool({"折", "换"} & set(text))
         elif value.target == "papers":
@@ -419,9 +428,7 @@ def _leaf(node: Node) -> Mark:
     _common(draft, node)
     if node.seen:
         draft.cite(node.seen[-1])
-    return draft.build(
-        Mark, **({} if node.counted else {"counted": False}), **({"pass_fail": True} if node.pass_fail else {})
-    )
+    return draft.build(Mark, noise=node.noise, counted=node.counted, pass_fail=node.pass_fail)
 
 
 def _scheme(

@@ -88,11 +88,38 @@ class Statement:
     """Every component named in its sentence."""
 
     def cite(self, start: int, end: int) -> Evidence:
-        return self.source.cite(self.base + start, self.base + end)
+        """Evidence for a range of its text; a repaired number cites all of what is printed for it."""
+        start, end = self.base + start, self.base + end
+        for low, high, _ in repairs(self.source):
+            if low < end and start < high:
+                start, end = min(start, low), max(end, high)
+        return self.source.cite(start, end)
+
+    @property
+    def noise(self) -> bool:
+        """Whether its value is a repair of damaged text."""
+        start, end = self.base + self.value.start, self.base + self.value.end
+        return any(low < end and start < high for low, high, _ in repairs(self.source))
 
     @property
     def evidence(self) -> Evidence:
         return self.cite(self.value.start, self.value.end)
+
+
+def repairs(source: Source) -> list[tuple[int, int, str]]:
+    """Numbers garbled by machine translation (/kloc-0/00 for 100): view range and reading."""
+    damaged = [p for p in source.document.proposals if p.kind == "machine_translation"]
+    return [(*source.document.view.forth(p.start, p.end), p.reading) for p in damaged]
+
+
+def _repaired(source: Source, clause: Clause) -> Clause:
+    """The clause with garbled numbers replaced, at its own length so that positions stay true."""
+    text = clause.text
+    for low, high, reading in repairs(source):
+        start, end = low - clause.start, high - clause.start
+        if start >= 0 and end <= len(text) and len(reading) <= end - start:
+            text = text[:start] + reading.ljust(end - start) + text[end:]
+    return clause if text == clause.text else replace(clause, text=text)
 
 
 def find_statements(ctx: Context) -> list[Statement]:
@@ -115,7 +142,7 @@ class _Reader:
 
     def line(self, line: Line) -> Iterator[Statement]:
         section = self._section(line)
-        sentences = self.source.sentences(line)
+        sentences = [_repaired(self.source, s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
         if _phrases()["leaders"].search(line.text):
@@ -166,7 +193,7 @@ class _Reader:
         return self._statement(held, clause, line, section, (hit,), None, at=line.start)
 
     def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
-        return [c for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+        return [_repaired(self.source, c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
 
     def _clause(
         self,

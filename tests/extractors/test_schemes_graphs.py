@@ -279,3 +279,15 @@ def test_a_list_of_results_has_no_scheme():
 def test_step_types_are_sums_unless_said():
     (scheme,) = schemes("总成绩=笔试成绩×50%+面试成绩×50%。")
     assert isinstance(step(scheme, "total"), WeightedSum)
+
+
+def test_a_garbled_number_is_read_and_reported():
+    ctx = context(
+        "The full mark of the interview is /kloc-0/00.\nTotal score = written test score × 50% + interview score × 50%.\n"
+        "The training takes 65438+02 months."
+    )
+    (scheme,) = extract_schemes(ctx)
+    interview = mark(scheme, "interview")
+    assert (interview.full, interview.noise) == (100, True)
+    assert interview.evidence["full"][0].quote == "/kloc-0/00"
+    assert "full_mark_repaired" in [f.code for f in ctx.findings]
