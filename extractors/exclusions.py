@@ -256,6 +256,8 @@ def _open_bracket(text: str) -> bool:
 def _bare(text: str, at: int) -> Iterator[Span]:
     foreign = re.match(r"[^\u4e00-\u9fff]*", text)
     skip = foreign.end() if foreign and len(re.findall("[A-Za-z]", foreign.group())) > 12 else 0
+    topic = re.match(r"[^,;。:、()“”]{2,8}:", text[skip:])
+    skip += topic.end() if topic else 0
     lead = _any("zh", "lead").match(text[skip:])
     skip += lead.end() if lead else 0
     body = text[skip:]

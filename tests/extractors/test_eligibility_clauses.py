@@ -271,7 +271,7 @@ def test_list_of_relaxations() -> None:
 
 
 def test_list_of_alternatives() -> None:
-    text = "二、申报条件\n(一)学历资历条件(须具备下列条件之一):\n1.硕士毕业后,从事专业技术工作满3年;\n2.担任助理工程师满4年。"
+    text = "二、申报条件\n(一)资历条件(须具备下列条件之一):\n1.从事专业技术工作满3年;\n2.担任助理工程师满4年。"
     (found,) = conditions(text)
     assert found["kind"] == "any_of"
     assert [o["kind"] for o in found["options"]] == ["experience", "tenure"]
