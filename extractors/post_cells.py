@@ -161,6 +161,23 @@ def _education_degree(text: str) -> list[Fact]:
     return out
 
 
+def _education_majors(text: str) -> list[Fact]:
+    """A cell for both: what is no level is a major (本科及以上学历,教育学类专业)."""
+    out = _education(text)
+    spans = [(m.start, m.end) for m in find_education(text, bare=True)]
+    listed = [
+        p
+        for p in parts(text.replace("、", ","))
+        if not any(p.start < end and start < p.end for start, end in spans) and not re.search(r"学位|学历|证", p.text)
+    ]
+    if listed:
+        begin, end = listed[0].start, listed[-1].end
+        value = read_majors(re.sub(r"专业(?=$|[、,;])", "", text[begin:end]))
+        if value:
+            out.append(Fact("majors", value, begin, end))
+    return out
+
+
 def _degree(text: str) -> list[Fact]:
     if is_unlimited(text):
         return [Fact("degree", Degree.NONE, 0, len(text))]
@@ -270,6 +287,7 @@ _READERS = {
     "headcount": _headcount,
     "education": _education,
     "education_degree": _education_degree,
+    "education_majors": _education_majors,
     "degree": _degree,
     "majors": _majors,
     "age": _age,

@@ -162,8 +162,16 @@ def _workplace(source: Source, entries: Sequence[Entry]) -> None:
         entry.put("workplace", found.group(1), source.cite(*found.span(1)))
 
 
+_EMPLOYER = re.compile(
+    r"(?:^|\n)(?:关于)?(?P<org>[\u4e00-\u9fff]{3,20}?)(?:公开)?(?:招聘|选聘|选拔)(?P<role>[\u4e00-\u9fff]{2,12}?)(?:的)?(?:公告|通知|启事)"
+)
+
+
 def _single(source: Source, entry: Entry) -> None:
     """The notice has one post only, so its general requirements are those of the post."""
+    titled = _EMPLOYER.search(body_text(source))
+    if titled and str(entry.get("name") or "").endswith(titled.group("role")):
+        entry.put("org", titled.group("org"), source.cite(*titled.span("org")))
     for line in source.prose():
         if "education" not in entry.draft and "degree" not in entry.draft:
             for match in find_education(line.text):

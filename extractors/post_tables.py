@@ -16,7 +16,19 @@ from schema.evidence import Evidence, Role
 
 _NAMING = frozenset({"name", "code", "org", "org_unit"})
 _REQUIRING = frozenset(
-    {"code", "education", "education_degree", "degree", "majors", "age", "conditions", "org", "gender", "workplace"}
+    {
+        "code",
+        "education",
+        "education_degree",
+        "education_majors",
+        "degree",
+        "majors",
+        "age",
+        "conditions",
+        "org",
+        "gender",
+        "workplace",
+    }
 )
 _FIELDS = {
     "org_parent": "org",
@@ -27,6 +39,7 @@ _FIELDS = {
     "graduates": "fresh_graduates_only",
     "conditions": "remarks",
     "education_degree": "education",
+    "education_majors": "education",
 }
 """The post field that a column kind answers, where it has another name."""
 
@@ -112,6 +125,8 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
     if any(c.kind == "education_degree" for c in shape.columns):
         known |= {"degree"}
+    if any(c.kind == "education_majors" for c in shape.columns):
+        known |= {"majors"}
     above: dict[int, GridCell] = {}
     for row in range(shape.body, grid.rows):
         cells = {c.col: _resolve(grid, row, c.col, above.get(c.col)) for c in shape.columns}

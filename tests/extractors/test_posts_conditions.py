@@ -185,8 +185,12 @@ def test_headcount_cells(text: str, count: int | None) -> None:
         ("no", "12.", "no", 12),
         ("name", "辅导员(男)", "gender", Gender.MALE),
         ("conditions", "/", "remarks", None),
+        ("education_majors", "本科及以上学历，教育学类专业", "majors", ("教育学类",)),
+        ("education_majors", "大专及以上，文秘、汉语言文学", "majors", ("文秘", "汉语言文学")),
+        ("education_majors", "大专及以上，专业不限", "majors", "unlimited"),
+        ("education_majors", "高中及以上学历", "majors", None),
     ],
 )
 def test_cells_by_kind(kind: str, text: str, field: str, value: object) -> None:
-    found = next((f.value for f in read_cell(kind, text) if f.field == field), None)
+    found = next((f.value for f in read_cell(kind, unicodedata.normalize("NFKC", text)) if f.field == field), None)
     assert found == value

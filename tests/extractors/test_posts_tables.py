@@ -50,6 +50,7 @@ HEADINGS = [
     ("学位", "degree"),
     ("学历学位", "education_degree"),
     ("学历及学位要求", "education_degree"),
+    ("学历专业要求", "education_majors"),
     ("专业要求", "majors"),
     ("本科专业名称及代码", "majors"),
     ("年龄", "age"),
