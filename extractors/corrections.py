@@ -151,9 +151,10 @@ def find_edits(clause: Clause, previous: str) -> Iterator[Edit]:
         a, b = ((clause.start + s + 1, clause.start + e - 1) for s, e in (read.span("a"), read.span("b")))
         yield Edit(_about(text[: read.start()]), a, b, "replace", (clause.start, clause.end))
         return
-    if not found:
-        yield from _added(clause, quoted)
-        yield from _cancelled(clause, quoted)
+    rest = Clause(clause.start + begin, clause.end, text[begin:], clause.line) if found else clause
+    quoted = [m.span() for m in re.finditer(_QUOTED, rest.text)]
+    yield from _added(rest, quoted)
+    yield from _cancelled(rest, quoted)
 
 
 def _old(text: str, begin: int, end: int, quoted: list[Span]) -> tuple[Span | None, int]:
@@ -201,7 +202,7 @@ def _added(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     new = next(((a + 1, b - 1) for a, b in quoted if a == m.end("verb")), None)
     about = clause.text[m.start("about") : m.end("about")]
     if new is None and not (
-        re.search(r"岗位|职位", m["new"]) and _CODE.search(m["new"]) and not about.strip(" ,现同时")
+        re.search(r"岗位|职位", m["new"]) and _CODE.search(m["new"]) and not _about(about).strip("现同时")
     ):
         return
     start, end = new if new else m.span("new")
@@ -214,7 +215,8 @@ def _cancel() -> re.Pattern[str]:
     zh = "|".join(w for w in load("corrections")["verbs"]["cancel"] if not w.isascii())
     en = "|".join(w for w in load("corrections")["verbs"]["cancel"] if w.isascii())
     return re.compile(
-        rf"(?:^|[,、\s\d)]|现|决定|并)(?:{zh})(?P<what>[^,。;]{{2,40}})|(?P<what2>[A-Z(][^,;.]{{3,80}}?) (?:{en})",
+        rf"(?:^|[,、\s\d)]|现|决定|并)(?:{zh})(?P<what>[^,。;]{{2,40}})|(?P<what2>[A-Z(][^,;.]{{3,80}}?) (?:{en})"
+        rf"|(?P<what3>[^,。;]{{2,30}}?(?:岗位|职位)(?:的?(?:招聘|录用)?计划)?)(?:予以|现予|现)?(?:取消|撤销)$",
         re.IGNORECASE,
     )
 
@@ -224,7 +226,7 @@ def _cancelled(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     m = _cancel().search(_masked(clause.text, quoted))
     if not m:
         return
-    group = "what" if m["what"] else "what2"
+    group = next(name for name in ("what", "what2", "what3") if m[name])
     what = clause.text[m.start(group) : m.end(group)]
     if re.search(r"资格(?!证)|成绩|聘用|录用人员", what) or not re.search(
         r"岗位|职位|计划|考试|环节|post|vacanc|item|para", what, re.I

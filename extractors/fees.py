@@ -73,6 +73,8 @@ def _build(found: _Found, label: str | None, number: int) -> Fee:
 def _heads(source: Source, line: Line) -> str:
     own = head(line.text)
     above = [head(source.lines[i].text) for i in line.parents]
+    if not above and line.index and len(before := source.lines[line.index - 1].text) <= 20:
+        above = [before]
     return " ".join([*above, own if len(own) < 20 else ""])
 
 
@@ -96,7 +98,7 @@ def _clause(
     ctx: Context, source: Source, line: Line, clause: Clause, heads: str, last: FeeItem | None
 ) -> Iterator[_Found]:
     amounts = find_money(clause.text)
-    if amounts and (_context().search(clause.text) or _context().search(heads)):
+    if amounts and _context().search(f"{heads} {line.text}"):
         yield from _amounts(ctx, source, line, clause, amounts, heads)
     yield from _nothing(ctx, source, clause, amounts, heads, last)
 

@@ -26,6 +26,8 @@ Span = tuple[int, int]
 
 
 _SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
+_MOST = 60
+"""Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _COMMA = re.compile(r",")
 _AFTER_DEADLINE = re.compile(
     r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
@@ -86,7 +88,7 @@ class _Reader:
         for clause in clauses:
             inside = [m for m in matches if clause.start <= line.start + m.start < clause.end]
             if inside:
-                yield from self._clause(line, clause, inside, clauses)
+                yield from self._clause(line, clause, inside[:_MOST], clauses)
 
     def _clause(self, line: Line, clause: Clause, inside: list[DateMatch], clauses: list[Clause]) -> Iterator[Found]:
         heads, spans = self._heads(line, clause, clauses)

@@ -46,6 +46,9 @@ ROWS: list[tuple[str, Row]] = [
         ("post A2301", "majors", "会计学", "会计学、审计学", "replace"),
     ),
     ("A2302岗位年龄由“30周岁以下”改为“35周岁以下”。", ("post A2302", "age_max", "30周岁以下", "35周岁以下", "replace")),
+    ("增设XF05岗位，招聘驾驶员2名。", ("post XF05", None, None, "XF05岗位", "add")),
+    ("XF03岗位取消。", ("post XF03", "headcount", None, None, "cancel")),
+    ("体能测试时间由4月9日调整至4月23日。", ("physical_test", "start", "2024-04-09", "2024-04-23", "move")),
     ("计划招聘总数由16人变更为15人。", ("headcount", "total", "16", "15", "replace")),
     (
         "报名截止时间由原5月20日17:00延长至5月24日17:00。",
