@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
@@ -46,17 +47,17 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
 def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules: list[Rule] = []
     shut = circumstances(source)
-    opened: _List | None = None
+    opened: Alternatives | None = None
     for piece in pieces(source):
         if opened is not None and opened.takes(piece):
             if opened.relaxes is not None:
-                rules.append(_relaxed(opened.relaxes, piece))
+                rules.append(relaxed(opened.relaxes, piece))
             else:
                 opened.options.append(_read_piece(ctx, source, piece, shut))
             continue
         rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
-        opened = _list_of(piece, told)
+        opened = alternatives_of(piece, told)
         rules += told
         _date_by_reference(ctx, source, piece, rules)
         _date_tenures(piece, rules)
@@ -72,49 +73,6 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             _set(rule, "as_of", moment, span, derived)
             rules.append(rule)
     return _join_experience(rules)
-
-
-_ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
-
-
-@dataclass(slots=True)
-class _List:
-    """A list whose items are alternatives: each satisfies the condition, or each relaxes the age of ``relaxes``."""
-
-    relaxes: Rule | None = None
-    style: str = ""
-    number: int = 0
-    options: list[list[Rule]] = field(default_factory=list)
-
-    def takes(self, piece: Piece) -> bool:
-        if piece.number != self.number + 1 or self.style not in ("", piece.style):
-            return False
-        self.style, self.number = piece.style, piece.number
-        return True
-
-    def close(self) -> list[Rule]:
-        """One choice between the items; items that name their own people hold side by side instead."""
-        plain = [rules for rules in self.options if rules]
-        if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
-            return [rule for rules in plain for rule in rules]
-        together = [r[0] if len(r) == 1 else Rule(AllOf, {}, (r[0].cited[0], r[-1].cited[1]), options=r) for r in plain]
-        return [Rule(AnyOf, {}, (together[0].cited[0], together[-1].cited[1]), options=together)]
-
-
-def _list_of(piece: Piece, told: list[Rule]) -> _List | None:
-    """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
-    if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?$", piece.text) or excludes(piece.text):
-        return None
-    if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
-        return _List(relaxes=told.pop())
-    return _List() if piece.zone is Zone.CONDITIONS and not told else None
-
-
-def _relaxed(rule: Rule, piece: Piece) -> Rule:
-    """符合下列条件之一的,年龄可放宽到40周岁: — one rule for each item of the list that follows."""
-    text = piece.text.rstrip("。;,. ")
-    who = {"who": [(piece.start, piece.start + len(text))]}
-    return replace(rule, values=rule.values | {"who": text}, proofs=rule.proofs | who)
 
 
 def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: str | None) -> None:

@@ -1,0 +1,53 @@
+"""Lists of which one item suffices: 具备下列条件之一: …; 符合下列条件之一的,年龄可放宽到40周岁: …."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from extractors.exclusions import excludes
+from extractors.rules import Rule
+from extractors.sections import Piece, Zone
+from schema.conditions import Age, AllOf, AnyOf
+
+_ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
+
+
+@dataclass(slots=True)
+class Alternatives:
+    """A list whose items are alternatives: each satisfies the condition, or each relaxes the age of ``relaxes``."""
+
+    relaxes: Rule | None = None
+    style: str = ""
+    number: int = 0
+    options: list[list[Rule]] = field(default_factory=list)
+
+    def takes(self, piece: Piece) -> bool:
+        if piece.number != self.number + 1 or self.style not in ("", piece.style):
+            return False
+        self.style, self.number = piece.style, piece.number
+        return True
+
+    def close(self) -> list[Rule]:
+        """One choice between the items; items that name their own people hold side by side instead."""
+        plain = [rules for rules in self.options if rules]
+        if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
+            return [rule for rules in plain for rule in rules]
+        together = [r[0] if len(r) == 1 else Rule(AllOf, {}, (r[0].cited[0], r[-1].cited[1]), options=r) for r in plain]
+        return [Rule(AnyOf, {}, (together[0].cited[0], together[-1].cited[1]), options=together)]
+
+
+def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
+    """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
+    if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?$", piece.text) or excludes(piece.text):
+        return None
+    if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
+        return Alternatives(relaxes=told.pop())
+    return Alternatives() if piece.zone is Zone.CONDITIONS and not told else None
+
+
+def relaxed(rule: Rule, piece: Piece) -> Rule:
+    """符合下列条件之一的,年龄可放宽到40周岁: — one rule for each item of the list that follows."""
+    text = piece.text.rstrip("。;,. ")
+    who = {"who": [(piece.start, piece.start + len(text))]}
+    return replace(rule, values=rule.values | {"who": text}, proofs=rule.proofs | who)
