@@ -100,7 +100,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         ):
             continue
         at = next(match.span(k) for k, g in match.groupdict().items() if g)
-        around = text[max(0, match.start() - 60) : match.end()]
+        around = text[max(0, match.start() - 60) : match.end() + 24]
         if stages.search(around) or papers.search(around):
             out.append(FullMark(*at, value, None, "stages" if stages.search(around) else "papers"))
             continue

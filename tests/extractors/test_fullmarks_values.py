@@ -36,6 +36,8 @@ MARKS = [
     ("Each subject has a full mark of 100", "papers 100"),
     ("The total score of each subject is 150", "papers 150"),
     ("The full mark of the interview is 100", "interview 100"),
+    ("The full score of the written test is 150 points", "written 150"),
+    ("two subjects, with a full score of 100 in each subject", "papers 100"),
     ("The interview shall carry 50 marks", "interview 50"),
     ("The written test is marked out of 150", "written 150"),
     ("The Essay Test, scored on a scale of 100, has two parts", "essay_test 100"),
