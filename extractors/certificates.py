@@ -23,7 +23,10 @@ def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
             depth -= 1
         elif (marks.match(char) and not depth) or i == len(text):
             raw = text[begin:i]
-            number = re.match(r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、](?!\d)|[(][一二三四五六七八九十]+[)]|[①-⑳])\s*", raw)
+            number = re.match(
+                r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、](?:(?!\d)|(?=\d{2}周?岁|\d年|20\d\d))|[(][一二三四五六七八九十]+[)]|[①-⑳])\s*",
+                raw,
+            )
             start = begin + (number.end() if number else len(raw) - len(raw.lstrip()))
             body = text[start:i].rstrip()
             if body:

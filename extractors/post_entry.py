@@ -46,12 +46,6 @@ class Entry:
         elif name not in self.draft:
             self.draft.put(name, value, *evidence)
 
-    def replace(self, name: str, value: Any, *evidence: Evidence) -> None:
-        """Set a field anew, evidence included."""
-        self.draft.values.pop(name, None)
-        self.draft.evidence.pop(name, None)
-        self.put(name, value, *evidence)
-
     def take(
         self, fact: Fact, at: int, role: Role = Role.VALUE, reason: str | None = None, source: Source | None = None
     ) -> None:

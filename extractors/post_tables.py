@@ -289,3 +289,18 @@ def change_entries(shape: TableShape) -> Iterator[Entry]:
         for fact in read_cell(kind or "", value.text, what.text):
             _take(entry, fact, value)
     yield from out.values()
+
+
+def upright_entries(grid: Grid) -> list[Entry]:
+    """A table of two columns, headings at the left and values at the right: one post (with its headcount)."""
+    if grid.cols != 2 or grid.rows < 3:
+        return []
+    entry = Entry(grid.source, start=grid.start)
+    for row in range(grid.rows):
+        head, value = grid.cell(row, 0), grid.cell(row, 1)
+        kind, rank = kind_of(head.text)
+        if kind is None or rank >= CONTAINED or not value.text or value.why == "blank":
+            continue
+        for fact in read_cell(kind, value.text, tidy(head.text)):
+            _take(entry, fact, value, head.text)
+    return [entry] if entry.get("name") and entry.get("headcount") is not None else []

@@ -14,7 +14,7 @@ from extractors.post_english import bulletin_entries, counted_items, counted_lin
 from extractors.post_entry import Entry
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries, office_entries
-from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries
+from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries, upright_entries
 from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Role
@@ -80,6 +80,8 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         return out
     for shape in (s for s in shapes if s.kind == "changes"):
         out += change_entries(shape)
+    for shape in shapes if not out else ():
+        out += upright_entries(shape.grid)
     if out or ctx.header.kind is NoticeKind.CORRECTION:
         out = out or _changed(ctx)
         return out + _cancelled(ctx, out)

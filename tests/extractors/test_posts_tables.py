@@ -189,6 +189,24 @@ def test_a_scoring_column_gives_the_tests_of_the_post() -> None:
     assert [(t.name, str(t.weight)) for t in post.tests] == [("笔试", "0.3"), ("实操", "0.7")]
 
 
+def test_headings_at_the_left() -> None:
+    (post,), _ = read(
+        "| 岗位名称 | 校史编研 |\n|---|---|\n| 招聘人数 | 2 |\n| 学历要求 | 硕士研究生 |\n| 其他要求 | 限女性 |\n",
+        "n.md",
+    )
+    assert (post.name, post.headcount, post.education, post.gender) == ("校史编研", 2, Education.MASTER, Gender.FEMALE)
+
+
+def test_numbered_requirements_in_one_cell() -> None:
+    (post,), _ = read(
+        "<table><tr><td>岗位名称</td><td>招聘人数</td><td>岗位条件</td></tr><tr><td>会计</td><td>1</td>"
+        "<td>1.本科及以上学历；<br>2.会计学、财务管理专业；<br>3.具有会计师职称；<br>4.35周岁以下。</td></tr></table>",
+        "n.html",
+    )
+    assert (post.education, post.majors, post.age_max) == (Education.BACHELOR, ("会计学", "财务管理"), 35)
+    assert post.certificates == ("会计师职称",)
+
+
 NO_POSTS = [
     "费用如下：\n\n项目\t金额\t备注\n笔试\t50元/科\t网上缴费\n面试\t80元\t现场缴费\n",
     "面试安排：\n\n岗位\t人数\t面试时间\t候考室\n语文教师\t12\t7月1日上午\t301\n数学教师\t9\t7月1日下午\t302\n",
