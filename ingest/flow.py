@@ -50,6 +50,8 @@ class Line:
     role: str = ""
     """Empty, ``page``, ``rule``, ``furniture`` or ``table``."""
     label: Label | None = None
+    gaps: int = 0
+    """Column gaps inside it."""
 
     @property
     def hard(self) -> bool:
@@ -57,6 +59,7 @@ class Line:
         return bool(self.role or self.hashes)
 
 
+_GAP = re.compile(r"(?<=\S)(?: {2,}|[ \xa0]*\u3000[ \u3000\xa0]*)(?=\S)")
 _MD_LEAD = re.compile(r"[ \t]*((?:>[ \t]?)*)(?:(#{1,6})[ \t]+|([-*+])[ \t]+(?=\S))?")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*?\1[ :：]?(?:[(（][^\n。；;]{0,40}[)）])?")
 
@@ -87,6 +90,8 @@ def physical(folded: Folded, tables: Sequence[tuple[int, int]] = ()) -> list[Lin
             line.role = "page"
         if folded.markdown:
             _markdown(line, raw)
+        if "  " in body or "\u3000" in body:
+            line.gaps = len(_GAP.findall(body))
         if "**" in body or "__" in body:
             line.bold = _BOLD.fullmatch(body) is not None
         if not line.role:
@@ -187,7 +192,7 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
 def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     tail, head = before.clean[-1], line.clean
     gap = line.blanks > 0 or line.paged
-    if line.blanks > 3:
+    if line.blanks > 3 or before.gaps >= 2 or line.gaps >= 2:
         return False
     wrapped = page.filled(before) and not line.blanks and (not page.indented or not line.indent)
     if wrapped and line.indent <= before.indent + 4:

@@ -30,7 +30,8 @@ class Label(NamedTuple):
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第 ?([{_ZH}]{{1,3}}|\d{{1,2}}) ?(?:部分|章|篇|编)[、:. ]?")),
-    ("article", re.compile(rf"第 ?([{_ZH}]{{1,4}}|\d{{1,3}}) ?[节条款步][、:. ]?(?![件规的之至第])")),
+    ("article", re.compile(rf"第 ?([{_ZH}]{{1,4}}|\d{{1,3}}) ?[节条款][、:. ]?(?![件规的之至第])")),
+    ("step", re.compile(rf"第 ?([{_ZH}]{{1,3}}|\d{{1,2}}) ?(?:步|阶段|环节)[、:.,]")),
     ("zh", re.compile(rf"([{_ZH}]{{1,3}})(?:[、.,:](?!\d)|(?= |  ))")),
     ("zhparen", re.compile(rf"[(\[【〔]([{_ZH}]{{1,3}})[)\]】〕][、.:]?")),
     ("num3", re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.、]?(?![\d%.])")),

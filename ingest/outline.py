@@ -18,6 +18,7 @@ _RANK = {
     "caps": 10,
     "part": 11,
     "article": 14,
+    "bracket": 18,
     "zh": 20,
     "ordinal": 20,
     "zhparen": 30,
@@ -25,6 +26,7 @@ _RANK = {
     "num": 40,
     "num2": 41,
     "num3": 42,
+    "step": 45,
     "numparen": 50,
     "paren": 50,
     "roman": 55,
@@ -35,6 +37,7 @@ _RANK = {
 _CLOSING = tuple("。;,、.!?…")
 _DOC_NUMBER = re.compile(r".{1,16}[〔\[(（]\d{4}[〕\])）] ?(?:第? ?\d+ ?号)?|No\. ?\S+", re.IGNORECASE)
 _DATED = re.compile(r"[(]?[\d二〇○零一三四五六七八九十]{2,4} ?年.{0,12}[日过)][)]?|[A-Z][a-z]+ \d{1,2}, ?\d{4}")
+_BRACKETED = re.compile(r"【[^【】]{2,20}】")
 _KEYED = re.compile(r"[^:]{1,30}: ?\S")
 
 
@@ -117,6 +120,7 @@ def _titles(units: Sequence[Unit], chinese: bool) -> frozenset[int]:
     out: set[int] = set()
     first_depth = min((u.depth for u in units if u.depth), default=0)
     alone = _together([i for i, u in enumerate(units) if u.depth and u.depth == first_depth])
+    plain = False  # whether a line that is no title has been seen
     for i, unit in enumerate(units[:40]):
         clean = unit.clean
         if unit.furniture or not clean:
@@ -133,7 +137,7 @@ def _titles(units: Sequence[Unit], chinese: bool) -> frozenset[int]:
         if _DOC_NUMBER.fullmatch(clean) or (_DATED.fullmatch(clean) and len(clean) < 30):
             continue
         if _caps(clean) and not chinese:
-            if out and _section_follows(units, i):
+            if plain and _section_follows(units, i):
                 break
             out.add(i)
             continue
@@ -141,6 +145,7 @@ def _titles(units: Sequence[Unit], chinese: bool) -> frozenset[int]:
             break
         if len(clean) > (60 if chinese else 130):
             break
+        plain = plain or bool(out)
         if not chinese and out:
             continue
         if _KEYED.match(clean) and not unit.bold and not clean.startswith("关于"):
@@ -188,7 +193,9 @@ def _kind(unit: Unit, title: bool, chinese: bool, depths: dict[str, int]) -> str
     if unit.label is not None:
         depth = depths.get(unit.label.kind)
         return f"h{depth}" if depth else unit.label.kind
-    return "caps" if not chinese and _caps(unit.clean) else ""
+    if chinese:
+        return "bracket" if _BRACKETED.fullmatch(unit.clean) else ""
+    return "caps" if _caps(unit.clean) else ""
 
 
 def _levels(units: Sequence[Unit], kinds: Sequence[str]) -> list[int]:

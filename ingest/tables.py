@@ -83,7 +83,7 @@ def build(draft: Draft, text: str, read: Reader, budget: Budget) -> Table:
     budget.add_cells(len(texts), cols)
     first = 0 if draft.form else note_rows(texts, cols)
     notes = [(row[0].start, row[-1].end) for row in (_filled(r) for r in draft.rows[:first]) if row]
-    header = draft.header_rows if draft.header_rows is not None else int(not draft.form and _is_header(texts[first:]))
+    header = draft.header_rows if draft.header_rows is not None else int(not draft.form and is_header(texts[first:]))
     kept = [i for i in range(first, len(texts)) if i < first + header or not _repeats(texts, i, first, header)]
     body = [texts[i] for i in kept]
     places = align(body, cols) if not draft.form else [range(len(r)) for r in body]
@@ -184,7 +184,7 @@ def note_rows(texts: Sequence[Sequence[str]], cols: int) -> int:
     return count if count < _HEADER_WITHIN else 0
 
 
-def _is_header(texts: Sequence[Sequence[str]]) -> bool:
+def is_header(texts: Sequence[Sequence[str]]) -> bool:
     """Whether the first row names the columns: short texts without bare numbers, unlike what stands below."""
     if len(texts) < 2:
         return False
@@ -209,7 +209,7 @@ def header_depth(top: Sequence[Placed], texts: Sequence[Sequence[str]]) -> int:
         marked += 1
     if marked and marked < len(texts):
         return marked
-    if not _is_header(texts):
+    if not is_header(texts):
         return 0
     first = [c for c in top if c.row == 0]
     depth = max((c.rowspan for c in first), default=1)

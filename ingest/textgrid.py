@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.columns import column_table, vertical_table
 from ingest.flow import Line
 from ingest.tables import Draft, Printed
 
@@ -33,6 +34,10 @@ def find_tables(text: str, lines: Sequence[Line], marked: Sequence[Draft] = ()) 
             found = _pipe_table(text, lines, piped, i)
         if found is None and i in forms:
             found = _form(text, lines, forms, i)
+        if found is None and lines[i].gaps >= 2 and not lines[i].role:
+            found = column_table(text, lines, i)
+        if found is None:
+            found = vertical_table(lines, i)
         if found is None:
             i += 1
             continue
