@@ -217,6 +217,7 @@ def _clauses(sentence: Clause) -> Iterator[Clause]:
     cuts = list(
         re.finditer(
             r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
+            r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
             r"\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
             text,
             re.IGNORECASE,
@@ -253,7 +254,7 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         yield rule
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
-        r"(?i:having) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
+        r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
         r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
         text,
     )
@@ -305,7 +306,7 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """Whom an English rule is limited to: the words before it in its clause."""
     left = text[floor:start]
     part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
-    part = re.sub(r"^\W*(?:and|but|or|while|for)\s+", "", part.strip())
+    part = re.sub(r"^\W*(?:and|but|or|while|for)\s+(?:the age of )?", "", part.strip())
     part = re.sub(
         r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|"
         r"aged?|not|have|has)*$",
@@ -315,7 +316,7 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     if not re.match(
         r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
         r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
-        r"[a-z]+ students)",
+        r"[a-z]+ students|[\w ]{3,30} (?:posts?|positions?)$)",
         part,
         re.IGNORECASE,
     ):
@@ -430,7 +431,8 @@ def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
 
 
 _FACING = re.compile(
-    r"(?:is for|facing|open to|for) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|"
+    r"(?:is for|facing|open to|for|(?:household registration|permanent residence) (?:must be |is |"
+    r"should be )?(?:in|of)) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|"
     r"national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|"
     r"Province|District))",
     re.IGNORECASE,
@@ -456,12 +458,10 @@ def _places(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
         yield rule
     if not matches:
         for found in find_regions(text):
-            yield Rule(
-                Region,
-                {"regions": found.names, "basis": found.basis},
-                (at + found.start, at + found.end),
-                tracks=tracks,
-            )
+            names = tuple(n for n in found.names if not re.fullmatch(r"(?:The|A|An|This|All|Candidates|Applicants)", n))
+            if names:
+                span = (at + found.start, at + found.end)
+                yield Rule(Region, {"regions": names, "basis": found.basis}, span, tracks=tracks)
 
 
 def _relaxations(source: Source) -> Iterator[Rule]:

@@ -153,3 +153,23 @@ def test_under_without_birth_dates_is_a_question() -> None:
     (leaf,) = extract_eligibility(ctx)
     assert leaf.max == 35  # type: ignore[union-attr]
     assert [q.code for q in ctx.questions] == ["age_bound_inclusive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Persons of China nationality, who support the Constitution.", ["nationality", "political"]),
+        ("18 to 30 years old, and the age of forensic posts is relaxed to 35 years old.", ["age", "age"]),
+        ("Males are not less than 1.70 meters tall.", ["health"]),
+        ("The household registration must be in Elm County.", ["region"]),
+        ("College degree or above.", ["education"]),
+    ],
+)
+def test_machine_translated_items(text: str, want: list[str]) -> None:
+    assert [leaf.kind for leaf in found(f"Second, registration conditions\n(1) {text}\n")] == want
+
+
+def test_bulleted_demands() -> None:
+    text = "Requirements for Appointment:\n• Bachelor of Science degree in Geology;\n"
+    text += "• Must not be above 35 years of age;\n• Marean citizen;\n"
+    assert [leaf.kind for leaf in found(text)] == ["education", "age", "nationality"]
