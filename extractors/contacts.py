@@ -146,7 +146,7 @@ def _printed(raw: str, area: str | None, carried: str | None) -> str:
     """One form for Chinese numbers: area code, hyphen, number; others stay as printed."""
     if carried is not None:
         return f"{carried}-{raw}"
-    if area is None:
+    if area is None or raw.isdigit():
         return raw
     m = _FULL.fullmatch(raw)
     return f"{area}-{m['number'].replace(' ', '').replace('-', '')}{m['ext'] or ''}" if m else raw

@@ -136,11 +136,7 @@ def _english_title(source: Source) -> Span | None:
         low = text.casefold()
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             return None
-        if (
-            any(w in low for w in _words("title", "not"))
-            or is_org(text.title() if text.isupper() else text)
-            or len(text) > 220
-        ):
+        if any(w in low for w in _words("title", "not")) or is_org(text) or len(text) > 220:
             continue
         numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
         if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text:

@@ -38,6 +38,8 @@ def is_org(text: str) -> bool:
         return False
     if re.search(r"[\u4e00-\u9fff]", text):
         return _org().fullmatch(text) is not None and not _NOT.search(text)
+    if text.isupper():
+        text = re.sub(r"\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
     return _english_org().fullmatch(text) is not None
 
 
@@ -82,7 +84,7 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
     for line in source.lines[:4]:
         text = line.text.strip()
-        if len(text) < 90 and is_org(text.title().replace(" Of ", " of ") if text.isupper() else text):
+        if len(text) < 90 and is_org(text):
             return [(line.start, line.end)]
     found: dict[str, list[tuple[int, int]]] = {}
     for m in _PLACE.finditer(source.text):
