@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.util import find_spec
 
+from extractors import selection
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.scheme_build import build
@@ -25,9 +25,7 @@ def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
     schemes = _schemes(ctx, statements)
     if not schemes:
         schemes = _bare(ctx)
-    if not schemes:
-        return ()
-    return _attach(ctx, tuple(_referred(ctx, s) for s in schemes))
+    return selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes))
 
 
 def _referred(ctx: Context, scheme: Scheme) -> Scheme:
@@ -43,14 +41,6 @@ def _referred(ctx: Context, scheme: Scheme) -> Scheme:
                 evidence = {**scheme.evidence, "by_reference": (proof,)}
                 return scheme.model_copy(update={"by_reference": proof.quote, "evidence": evidence})
     return scheme
-
-
-def _attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
-    if find_spec("extractors.selection") is None:
-        return schemes
-    from extractors import selection
-
-    return tuple(selection.attach(ctx, schemes))
 
 
 def _schemes(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...]:

@@ -283,7 +283,8 @@ def test_step_types_are_sums_unless_said():
 
 def test_a_garbled_number_is_read_and_reported():
     ctx = context(
-        "The full mark of the interview is /kloc-0/00.\nTotal score = written test score × 50% + interview score × 50%.\n"
+        "The full mark of the interview is /kloc-0/00.\n"
+        "Total score = written test score × 50% + interview score × 50%.\n"
         "The training takes 65438+02 months."
     )
     (scheme,) = extract_schemes(ctx)
