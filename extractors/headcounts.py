@@ -194,7 +194,7 @@ def _en_total() -> list[re.Pattern[str]]:
 
 
 _EN_THERE = re.compile(
-    r"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this time,?)\s+(?P<n>\d{1,6}) "
+    r"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|year),?)\s+(?P<n>\d{1,6}) "
     r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}"
     r"?)(?= in [A-Z]| \(|,|;|\.| and \d| are planned)",
     re.IGNORECASE,

@@ -1,6 +1,6 @@
 """Places that people must come from: hukou, residence, origin. The one place that parses them.
 
-限西宁市户籍(城东区、城中区) names the districts: a list in brackets narrows the place before it.
+限云州市户籍(东湖区、西湖区) names the districts: a list in brackets narrows the place before it.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def _descriptions(source: Source, entries: Sequence[Entry]) -> None:
 
 
 def _same_post(heading: str, name: str) -> bool:
-    """Whether two printings name one post, where one may lack a prefix or a middle part (全总…, …全国委员会)."""
+    """Whether two printings name one post, where one may lack a prefix or a middle part."""
     a, b = (re.sub(r"\([^()]*\)|\s", "", x) for x in (heading, name))
     if not a or not b:
         return False

@@ -123,7 +123,7 @@ def titled_items(text: str) -> int:
 
 
 def inline_entries(source: Source) -> list[Entry]:
-    """``电气运检岗位4人、机械运检岗位2人``; ``招聘岗位：幼儿教师岗(6人)、保育员岗(3人)``."""
+    """``检修岗位4人、调度岗位2人``; ``招聘岗位：厨师岗(6人)、门卫岗(3人)``."""
     words = [*load("posts")["sections"]["posts"], "招聘", "招录", "选聘"]
     for line in source.prose():
         path = " ".join([*source.path(line), line.text[:40]]).casefold()
@@ -202,7 +202,7 @@ _FLAT = re.compile(
 
 
 def flat_entries(source: Source) -> list[Entry]:
-    """A table run into one line: ``岗位名称 职数 岗位概述 业务主管 1 1.校史…``."""
+    """A table run into one line: ``岗位名称 职数 岗位概述 业务主管 1 1.负责…``."""
     found = _FLAT.search(body_text(source))
     if found is None:
         return []

@@ -46,7 +46,7 @@ _CODED = re.compile(r"\((?:post|position|job)? ?(?:code|No\.?)[: ]*(?P<code>[A-Z
 
 
 def coded_items(source: Source) -> list[Candidate]:
-    """English items with a code and no count: ``1; Township civil servants … (post code:1180101); 2. …``."""
+    """English items with a code and no count: ``1. Clerks … (post code:2280101); 2. …``."""
     lines = [line for line in source.prose() if len(_CODED.findall(line.text)) >= 2]
     for line in lines:
         found = list(_CODED.finditer(line.text))
@@ -289,7 +289,7 @@ _FORMULA = re.compile(
 
 
 def by_formula(source: Source) -> list[Candidate]:
-    """Classes that a formula stands for: ``笔试、面试成绩占比为6:4的，笔试成绩=…``."""
+    """Classes that a formula stands for: ``占比为6:4的，总成绩=…``."""
     seen: dict[str, Candidate] = {}
     for found in _FORMULA.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
@@ -303,7 +303,7 @@ _COMPETE = re.compile(
 
 
 def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """Classes of posts with conditions of their own: 可报名竞争副局级领导职位, 报名竞争X职位的，年龄应为…."""
+    """Classes of posts with conditions of their own: 竞争正职职位的，年龄应为…."""
     names = {p.name for p in posts}
     seen: dict[str, Candidate] = {}
     for line in source.prose():
@@ -328,7 +328,7 @@ _REGISTERED = re.compile(
 
 
 def by_registration(source: Source) -> list[Candidate]:
-    """Classes that register in different ways: 省直单位报名采用网络报名方式; 各市州招考单位报名采取…."""
+    """Classes that register in different ways: 市直单位报名采用线上方式; 县区单位报名采取现场方式."""
     seen: dict[str, Candidate] = {}
     for found in _REGISTERED.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
@@ -342,7 +342,7 @@ _CONSIDERED = re.compile(
 
 
 def by_status(source: Source) -> list[Candidate]:
-    """``… will be considered Promotional candidates while all other applicants will be considered Open candidates``."""
+    """``… considered Inside candidates while others are considered Outside candidates``."""
     found = _CONSIDERED.search(body_text(source))
     if found is None:
         return []

@@ -100,8 +100,8 @@ def test_a_part_inside_a_part_names_it() -> None:
 
 def test_a_split_total_counts_only_with_the_sum_as_proof() -> None:
     ctx, _ = read(
-        "There are 412 township staff in Anzhou; Civil servants at county level are 9 3, totaling 50 5. "
-        "The civil servants will be recruited in 2009. Registration starts in March of that year.\n"
+        "This year 412 village doctors are planned to be recruited; Nurses of the district are 9 3, totaling 50 5. "
+        "The personnel will be employed in 2009. Registration starts in March of that year.\n"
     )
     headcount = extract_headcount(ctx)
     assert headcount.total == 505

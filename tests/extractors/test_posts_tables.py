@@ -191,10 +191,10 @@ def test_a_scoring_column_gives_the_tests_of_the_post() -> None:
 
 def test_headings_at_the_left() -> None:
     (post,), _ = read(
-        "| 岗位名称 | 校史编研 |\n|---|---|\n| 招聘人数 | 2 |\n| 学历要求 | 硕士研究生 |\n| 其他要求 | 限女性 |\n",
+        "| 岗位名称 | 档案编目 |\n|---|---|\n| 招聘人数 | 2 |\n| 学历要求 | 硕士研究生 |\n| 其他要求 | 限女性 |\n",
         "n.md",
     )
-    assert (post.name, post.headcount, post.education, post.gender) == ("校史编研", 2, Education.MASTER, Gender.FEMALE)
+    assert (post.name, post.headcount, post.education, post.gender) == ("档案编目", 2, Education.MASTER, Gender.FEMALE)
 
 
 def test_numbered_requirements_in_one_cell() -> None:
