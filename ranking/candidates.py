@@ -158,7 +158,9 @@ class _Binder:
         known: dict[str, set[int]] = {}
         ranks: dict[str, int] = {}
         for number, item in enumerate(self.campaign.posts):
-            names = (item.post.code, item.post.id, None if item.post.no is None else str(item.post.no), item.post.name)
+            post = item.post
+            both = f"{post.org}{post.name}" if post.org and post.name else None
+            names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
             for rank, name in enumerate(names):
                 key = _key(name) if name else ""
                 if key and ranks.get(key, rank) >= rank:
@@ -248,7 +250,8 @@ class _Binder:
         names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)}
         keys = [key for rule in scheme.tie_breaks for key in rule.by]
         loose = {k.key: k for k in keys if k.key not in names}
-        wanted: dict[str, str | None] = {m.id: m.name for m in scheme.marks}
+        wanted = _printed_names(whole)
+        names |= {mark: printed for mark, printed in wanted.items() if printed}
         for step in whole.steps.values():
             for name in whole.inputs(step):
                 if name not in names and not name.endswith("*"):
@@ -266,7 +269,7 @@ class _Binder:
         left = header.without(marks.values())
         fact_keys = {n: k for n, k in loose.items() if n not in marks}
         facts = Matcher(left, "facts").match(dict.fromkeys([*fact_keys, *whole.texts], None))
-        lost = [k for k in fact_keys if k not in facts]
+        lost = [n for n, k in fact_keys.items() if n not in facts and (k.kind != "human" or n in lexicon()["marks"])]
         for name in lost:
             self.warnings.append(f"no_tie_column: no column for {name}; ties that it would break stay open")
         texts = {name: facts[name] for name in whole.texts if name in facts}
@@ -296,7 +299,7 @@ class _Binder:
         scheme = graph.scheme
         roots = [scheme.total] if scheme.total else []
         roots += [s.by for s in scheme.stages] + [g.on for g in scheme.gates]
-        names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)}
+        names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)} | _printed_names(graph)
         optional = {m.id for m in scheme.marks if m.pass_fail}
         lost: dict[str, None] = {}
         steps: dict[str, int] = {}
@@ -388,6 +391,19 @@ class _Columns:
     marks: dict[str, int]
     facts: list[tuple[TieKey, int]]
     texts: dict[str, int]
+
+
+def _printed_names(graph: Graph) -> dict[str, str | None]:
+    """The name that each mark's column carries; marks of one name (胜任票数 twice) carry their step's too."""
+    marks = graph.scheme.marks
+    steps = {name: step for step in graph.steps.values() for name in graph.inputs(step)}
+    names = [mark.name for mark in marks]
+    found: dict[str, str | None] = {}
+    for mark in marks:
+        above = steps.get(mark.id)
+        shared = mark.name is not None and names.count(mark.name) > 1
+        found[mark.id] = f"{above.name or above.id}{mark.name}" if shared and above is not None else mark.name
+    return found
 
 
 def _key(text: str) -> str:

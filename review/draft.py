@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from schema.campaign import Campaign, CampaignPost, Parameter
 from schema.notice import Notice, Post, Track
@@ -55,7 +56,7 @@ def tracks_of(post: Post, tracks: Sequence[Track]) -> tuple[Track, ...]:
     code, category = _plain(post.code), _plain(post.category)
     signs: tuple[Callable[[Track], bool], ...] = (
         lambda t: t.id in post.tracks,
-        lambda t: post.id in t.posts or (bool(code) and code in {_plain(c) for c in t.codes}),
+        lambda t: post.id in t.posts or (bool(code) and code in _codes(t.codes)),
         lambda t: bool(category) and _plain(t.label) == category,
         lambda t: len(category) > 1 and (category in _plain(t.label) or _plain(t.label) in category),
     )
@@ -84,6 +85,11 @@ def _parameter(scheme: Scheme, gate: Gate, labels: dict[str, str]) -> Parameter:
     who = "、".join(labels.get(track, track) for track in scheme.tracks)
     label = f"{names.get(gate.on) or gate.on}合格线" + (f"（{who}）" if who else "")
     return Parameter(name=f"{gate.on}@{scheme.id}", label=label, on=gate.on, scheme=scheme.id)
+
+
+@lru_cache(maxsize=256)
+def _codes(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_plain(code) for code in codes)
 
 
 def _plain(text: str | None) -> str:

@@ -328,3 +328,31 @@ def test_rules_limited_to_tracks(desk):
     assert run.frame["to_interview"].to_list() == [1, 0, 0, 1, 1, 0]
     assert run.frame["note"][5] == "below:written:75"
     assert any("applicants" in w for w in run.warnings)
+
+
+def test_marks_of_one_name_are_told_apart_by_their_steps(desk):
+    made = desk.made
+    desk.marks = [
+        made(Mark, id=f"{b}_{k}", name=n) for b in ("a", "b") for k, n in (("yes", "胜任票数"), ("valid", "有效票数"))
+    ]
+    ballots = [
+        made(
+            VoteShare,
+            id=f"peer_{b}",
+            name=n,
+            valid=f"{b}_valid",
+            full=Decimal(50),
+            decimals=2,
+            counts=(made(Term, id="t", input=f"{b}_yes", weight=Decimal(1)),),
+        )
+        for b, n in (("a", "领导测评"), ("b", "群众测评"))
+    ]
+    terms = tuple(made(Term, id=s.id, input=s.id, weight=Decimal(1)) for s in ballots)
+    desk.steps = [*ballots, made(WeightedSum, id="total", terms=terms, decimals=2)]
+    table = {
+        "领导测评胜任票数": ["10"],
+        "领导测评有效票数": ["20"],
+        "群众测评胜任票数": ["30"],
+        "群众测评有效票数": ["40"],
+    }
+    assert desk.run(table).frame.select("peer_a", "peer_b", "total").rows() == [("25.00", "37.50", "62.50")]
