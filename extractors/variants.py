@@ -18,7 +18,6 @@ from extractors.statements import Alias, Held, Statement
 from extractors.subjects import kinds, subject_of
 from extractors.weighting import Share
 from schema.evidence import Evidence
-from schema.notice import Track
 
 
 @dataclass(slots=True)
@@ -147,7 +146,7 @@ def _alternatives(ctx: Context, statements: Sequence[Statement]) -> list[Variant
                 picked.append(best)
         kept = [s for s in shared if not _stranger(s, others, picked)]
         out.append(Variant([*own, *kept], when=_limits(unit) if _limited(unit) else None))
-    _assign(ctx.tracks, out, main)
+    _assign(ctx, out, main)
     return out
 
 
@@ -276,12 +275,13 @@ def _limits(unit: _Unit) -> Evidence | None:
 _NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
 
 
-def _assign(tracks: Sequence[Track], variants: Sequence[Variant], units: Sequence[_Unit]) -> None:
-    """Gives each variant the one track whose label its clause resembles most, where every variant finds one."""
+def _assign(ctx: Context, variants: Sequence[Variant], units: Sequence[_Unit]) -> None:
+    """Gives each variant the one track whose label its clause resembles most, where every variant finds one; asks."""
+    tracks = ctx.tracks
     if len(tracks) != len(variants):
         return
     labels = {t.id: set(re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", t.label.casefold())) for t in tracks}
-    common = set.intersection(*labels.values()) if labels else set()
+    often = {w for w in set().union(*labels.values()) if 2 * sum(w in v for v in labels.values()) > len(labels)}
     scores: list[tuple[int, int, str]] = []
     for index, unit in enumerate(units):
         made = unit.statements[0]
@@ -293,7 +293,7 @@ def _assign(tracks: Sequence[Track], variants: Sequence[Variant], units: Sequenc
         near = line.text.casefold()
         far = " ".join(re.split("[:。]", x)[0] for x in labelled).casefold()
         for track in tracks:
-            words = labels[track.id] - common
+            words = labels[track.id] - often
             score = 2 * sum(w in near for w in words) + sum(w in far for w in words)
             if "tibetan" in track.label.casefold():
                 wants = not _NEGATED.search(track.label)
@@ -306,3 +306,12 @@ def _assign(tracks: Sequence[Track], variants: Sequence[Variant], units: Sequenc
     if len(given) == len(variants):
         for index, ident in given.items():
             variants[index].tracks = (ident,)
+            label = next(t.label for t in tracks if t.id == ident)
+            limits = variants[index].when
+            ctx.ask(
+                "track_of_scheme",
+                f"Do the weights of this clause hold for “{label}”?",
+                (label, "another class of posts"),
+                *([limits] if limits else []),
+                default=0,
+            )
