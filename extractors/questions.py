@@ -9,12 +9,18 @@ from schema.conditions import Age
 from schema.evidence import Evidence, Role
 from schema.notice import Notice
 from schema.scheme import Mean, Scheme, Stage
+from schema.values import NoticeKind
 
 _BOUNDARY = re.compile(r"以前|以后|之前|之后|前出生|后出生|\b(?:before|after)\b")
 
 
 def ask(ctx: Context, notice: Notice) -> None:
-    """Add the questions that follow from the records to ``ctx``."""
+    """Add the questions that follow from the records to ``ctx``.
+
+    A correction notice states only what changes, so its silence asks nothing.
+    """
+    if notice.header.kind is NoticeKind.CORRECTION:
+        return
     asked: set[tuple[str, tuple[Evidence, ...]]] = set()
     for scheme in notice.schemes:
         _ties_at_cut(ctx, scheme, asked)
