@@ -35,6 +35,9 @@ def column_table(text: str, lines: Sequence[Line], first: int) -> tuple[int, Dra
     head = fields_of(text, lines[first])
     if not 3 <= len(head) <= _MOST or any(end - start > _LABEL for start, end, _ in head):
         return None
+    nearby = [fields_of(text, line) for line in lines[first + 1 : first + 4]]
+    if not is_header([[text[s:e] for s, e, _ in row] for row in [head, *nearby]]):
+        return None
     rows = [head]
     stop = first + 1
     while stop < len(lines) and not lines[stop].blanks and not lines[stop].role:
@@ -44,9 +47,6 @@ def column_table(text: str, lines: Sequence[Line], first: int) -> tuple[int, Dra
         rows.append(row)
         stop += 1
     if len(rows) < 3 or max(map(len, rows[1:])) < len(head) - 1:
-        return None
-    names = [[text[s:e] for s, e, _ in row] for row in rows]
-    if not is_header(names):
         return None
     printed = [_placed(row, head) for row in rows]
     return stop, Draft(lines[first].start, lines[stop - 1].end, printed, header_rows=1)

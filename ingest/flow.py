@@ -21,6 +21,8 @@ _WIDE_PRINT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’�
 _TIES = re.compile(
     r"(?:\b(?:by|of|the|a|an|to|in|on|with|for|from|at|and|or|than|as|is|are|be|not|their|its)|[,(&/])$", re.I
 )
+_MEMORY = 400
+"""Characters of a sentence that are searched for open brackets."""
 _SCRAP = 4
 """A line this short that ends a sentence is the rest of one."""
 _OPEN, _CLOSE = "(《〈〔[“【", ")》〉〕]”】"
@@ -173,9 +175,9 @@ def joins(lines: Sequence[Line], page: Page, *, chinese: bool) -> list[bool]:
             continue
         if before is not None and not before.hard and not line.hard and _soft(before, line, state, page, chinese):
             out[i] = True
-            state += line.clean
+            state = (state + line.clean)[-_MEMORY:]
         else:
-            state = line.clean
+            state = line.clean[-_MEMORY:]
         before = line
     return out
 
@@ -252,7 +254,7 @@ def _unclosed(state: str) -> bool:
 def _partner(state: str) -> str:
     """The closing mark of the innermost bracket that is still open at the end of a text; NUL where none is."""
     stack: list[str] = []
-    for char in state[-400:]:
+    for char in state:
         if char in _OPEN:
             stack.append(_CLOSE[_OPEN.index(char)])
         elif char in _CLOSE and char in stack:

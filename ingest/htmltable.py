@@ -6,7 +6,8 @@ import re
 
 from ingest.tables import Draft, Printed
 
-_TABLE = re.compile(r"<table\b[^>]*>.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_OPEN = re.compile(r"<table\b", re.IGNORECASE)
+_CLOSE = re.compile(r"</table\s*>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=</tr\s*>|<tr\b|</table)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<(t[dh])\b([^>]*)>(.*?)(?=</t[dh]\s*>|<t[dh]\b|\Z)", re.IGNORECASE | re.DOTALL)
 _SPAN = re.compile(r"""(rowspan|colspan)\s*=\s*["']?\s*(\d{1,5})""", re.IGNORECASE)
@@ -15,19 +16,19 @@ _EDGE = re.compile(r"(?:\s|&nbsp;|<[^<>]{0,400}>)+")
 
 def html_tables(text: str) -> list[Draft]:
     """The tables of a text in order; a table without two cells is none."""
-    if "<table" not in text and "<TABLE" not in text:
-        return []
     out: list[Draft] = []
-    for match in _TABLE.finditer(text):
+    at = 0
+    while (opened := _OPEN.search(text, at)) and (closed := _CLOSE.search(text, opened.end())):
+        start, at = opened.start(), closed.end()
         rows: list[list[Printed]] = []
         spans: list[list[tuple[int, int, bool]]] = []
-        for row in _ROW.finditer(text, match.start(), match.end()):
+        for row in _ROW.finditer(text, start, at):
             cells = list(_CELL.finditer(text, row.start(1), row.end(1)))
             if cells:
                 rows.append([_printed(text, *c.span(3)) for c in cells])
                 spans.append([_spans(c) for c in cells])
         if sum(map(len, rows)) >= 2:
-            out.append(Draft(match.start(), match.end(), rows, spans=spans))
+            out.append(Draft(start, at, rows, spans=spans))
     return out
 
 

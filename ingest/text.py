@@ -39,6 +39,7 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
             line.role = "table"
     _mark_furniture(lines)
     joined = joins(lines, Page.of(lines), chinese=chinese)
+    later = _later(lines, joined)
     tables = {start: (stop, build(draft, text, folded.clean, budget), draft) for start, stop, draft in found}
     i = 0
     while i < len(lines):
@@ -51,9 +52,7 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
             i = stop
             continue
         stop = i + 1
-        while stop < len(lines) and (
-            joined[stop] or (lines[stop].role == "page" and _joins_later(lines, joined, stop))
-        ):
+        while stop < len(lines) and later[stop]:
             stop += 1
         _add(material, lines[i:stop])
         i = stop
@@ -84,10 +83,13 @@ def _add(material: Material, lines: Sequence[Line]) -> None:
         material.add(part, inner)
 
 
-def _joins_later(lines: Sequence[Line], joined: Sequence[bool], index: int) -> bool:
-    while index < len(lines) and lines[index].role == "page":
-        index += 1
-    return index < len(lines) and joined[index]
+def _later(lines: Sequence[Line], joined: Sequence[bool]) -> list[bool]:
+    """Whether a line goes on from those before: itself, or as a page number with such a line behind it."""
+    out = list(joined)
+    for i in range(len(lines) - 2, -1, -1):
+        if lines[i].role == "page":
+            out[i] = out[i + 1]
+    return out
 
 
 def _mark_furniture(lines: Sequence[Line]) -> None:

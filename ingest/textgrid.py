@@ -12,6 +12,8 @@ from ingest.tables import Draft, Printed
 
 _RULE_ROW = re.compile(r"(?=.*\|)(?=.*-)\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?")
 _PIPE = re.compile(r"(?<!\\)[|｜]")
+_LINE_END = re.compile("[\n\f]")
+_SHORT_RUN = 20
 _FORM_LABEL = 24
 """A form label is at most this long."""
 
@@ -24,14 +26,16 @@ def find_tables(text: str, lines: Sequence[Line], marked: Sequence[Draft] = ()) 
     forms = _form_starts(text, lines) if "\n\t" in text or text.startswith("\t") else frozenset()
     i = 0
     known = {draft.start: draft for draft in marked}
+    tried = 0  # an irregular run of pipes is not tried again line by line, unless it is short
     while i < len(lines):
         found = None
         if lines[i].start in known:
             found = i + 1, known[lines[i].start]
         elif tabbed[i]:
             found = _tab_table(text, lines, tabbed, i)
-        elif piped[i]:
+        elif piped[i] and i >= tried:
             found = _pipe_table(text, lines, piped, i)
+            tried = i + 1 if found else _run_end(piped, i)
         if found is None and i in forms:
             found = _form(text, lines, forms, i)
         if found is None and lines[i].gaps >= 2 and not lines[i].role:
@@ -47,14 +51,22 @@ def find_tables(text: str, lines: Sequence[Line], marked: Sequence[Draft] = ()) 
     return out
 
 
+def _run_end(piped: Sequence[int], first: int) -> int:
+    """Where to try again after lines with pipes that make no table."""
+    end = first
+    while end < len(piped) and piped[end]:
+        end += 1
+    return end if end - first > _SHORT_RUN else first + 1
+
+
 def _row_start(text: str, line: Line) -> int:
     """Where the physical line begins: leading tabs are empty cells."""
     return max(text.rfind("\n", 0, line.start), text.rfind("\f", 0, line.start)) + 1
 
 
 def _row_end(text: str, line: Line) -> int:
-    end = text.find("\n", line.end)
-    return len(text) if end < 0 else end
+    match = _LINE_END.search(text, line.end)
+    return match.start() if match else len(text)
 
 
 def _tabs(text: str, line: Line) -> int:
@@ -108,7 +120,7 @@ def _tab_table(text: str, lines: Sequence[Line], tabbed: Sequence[int], first: i
     while stop < len(lines) and lines[stop].blanks <= 3:
         if tabbed[stop]:
             last = stop + 1
-        elif lines[stop].role != "page" and not _continues(lines, tabbed, stop):
+        elif lines[stop].role != "page" and not _continues(text, lines, tabbed, stop):
             break
         stop += 1
     stop = last
@@ -127,10 +139,12 @@ def _tab_table(text: str, lines: Sequence[Line], tabbed: Sequence[int], first: i
     return stop, Draft(lines[first].start, lines[stop - 1].end, rows, tabbed=True)
 
 
-def _continues(lines: Sequence[Line], tabbed: Sequence[int], index: int) -> bool:
+def _continues(text: str, lines: Sequence[Line], tabbed: Sequence[int], index: int) -> bool:
     """A line without tabs inside a table: the last cell of the row above goes on, and more rows follow at once."""
     line = lines[index]
     after = index + 1
+    if text[_row_start(text, line)] == "\t":
+        return False
     return (
         line.blanks == 0 and after < len(lines) and bool(tabbed[after]) and lines[after].blanks == 0 and not line.role
     )

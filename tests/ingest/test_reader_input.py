@@ -126,3 +126,34 @@ def test_errors_say_where_and_what_to_do() -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(b"", "空.txt")
     assert str(caught.value) == "E101: the file has no bytes [空.txt] — check that the download finished"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "**a ",
+        "$a+ ",
+        "<",
+        "<table><tr><td>x ",
+        "[a](",
+        "- 1 -\n",
+        "a|a||\n",
+        "a\tb\n",
+        "某某某某某某\n",
+        "（",
+        "一、",
+        "a\f",
+        "序号\n",
+    ],
+)
+def test_repeated_marks_take_linear_time(piece: str) -> None:
+    began = time.process_time()
+    read_bytes((piece * 4000 + "完").encode(), "a.md")
+    assert time.process_time() - began < 5
+
+
+def test_a_page_break_inside_a_table_row_ends_the_row() -> None:
+    document = read_bytes("代码\t岗位\t要求\nA1\t司机\f\t有驾照\nA2\t厨师\t无\n".encode(), "a.txt")
+    for cell in document.tables[0].cells:
+        start, end = document.view.forth(cell.start, cell.end)
+        assert "\t" not in document.view.text[start:end]
