@@ -75,9 +75,7 @@ def extract_contacts(ctx: Context) -> Contacts:
     kinds: dict[str, list[tuple[Source, Found]]] = {"phones": [], "emails": [], "urls": []}
     for source in ctx.sources:
         for line in source.lines:
-            if not any(c.isdigit() or c in "@./" for c in line.text) or _pattern("furniture", "words").search(
-                line.text
-            ):
+            if not any(c.isdigit() or c in "@./" for c in line.text) or _is_furniture(line.text):
                 continue
             emails = list(find_emails(line))
             kinds["emails"] += [(source, f) for f in emails]
@@ -94,6 +92,15 @@ def extract_contacts(ctx: Context) -> Contacts:
                 values[item.value] = source.cite(item.start, item.end)
         draft.put(kind, tuple(values), *values.values())
     return draft.build(Contacts)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is furniture of its page. 技术支持 with a number beside 咨询 or 监督 is help for applicants."""
+    plain = _HELP.sub("", text) if re.search(r"咨询|监督|举报|报名|联系", text) else text
+    return _pattern("furniture", "words").search(plain) is not None
+
+
+_HELP = re.compile(r"技术支持(?:电话)?:(?=\s*[\d(])")
 
 
 def _inside(item: Found, others: list[Found]) -> bool:

@@ -96,6 +96,14 @@ _TIME_ON = re.compile(
 )
 
 
+_OPENS_UNTIL = re.compile(
+    r"(?:起|开始|开放|开通|启动|始)*(?:网上|在线|自行)?(?:报名|打印|下载|缴费|查询|申请|受理|登录|填报|投递)?,?(?:直|截止?|持续|延续|一直)?(?:至|到)"
+)
+"""4月16日9:00开放打印,至4月19日: a verb between the ends of a window."""
+_OPENS = re.compile(r"(?:准时|正式)*(?:开始|开考|起)(?:考试|答题|作答)?[,、]?")
+_ENDS = re.compile(r"\s*(?:准时|正式)*(?:结束|止|终止|收卷|交卷)")
+
+
 class _Reader:
     """Puts the atoms of one text together: times to their dates, dates to ranges, missing parts from before."""
 
@@ -177,13 +185,18 @@ class _Reader:
         first = self.atoms[i]
         if i + 1 < len(self.atoms) and self.atoms[i + 1].is_time:
             last = self.atoms[i + 1]
-            if self._gap(first.end, last.start) in _gaps("range"):
+            if self._gap(first.end, last.start) in _gaps("range") or self._begins_and_ends(first, last):
                 if first.part is None and last.part and first.western == last.western:
                     first = self._shared_part(first, last)
                 elif last.part is None and first.part == "afternoon" and (last.hour or 0) < 12:
                     last = replace(last, part="afternoon")
                 return first, last
         return (first,)
+
+    def _begins_and_ends(self, first: Atom, last: Atom) -> bool:
+        """上午9:00开始,11:30结束."""
+        opens = _OPENS.fullmatch(self.text[first.end : last.start].strip())
+        return opens is not None and _ENDS.match(self.text, last.end) is not None
 
     @staticmethod
     def _shared_part(first: Atom, last: Atom) -> Atom:
@@ -201,6 +214,8 @@ class _Reader:
         if raw.startswith(")"):
             raw = raw[1:]
         plain = raw.strip().rstrip("(").strip()
+        if _OPENS_UNTIL.fullmatch(plain):
+            return "至"
         if plain.isascii() and plain:
             return " ".join(w for w in plain.casefold().strip(",").split() if w not in ("on", "at", "of")) or ","
         filled = _FILL.sub("", plain)
@@ -271,8 +286,10 @@ class _Reader:
         daily = len(b.times) > 1 or len(a.times) > 1
         low = self._moment(first, y1, None if daily else (a.times[0] if a.times else None))
         high = self._moment(last, y2, None if daily else (b.times[0] if b.times else None))
-        if low is None or high is None or high[:10] < low[:10][: len(high)]:
+        if low is None or high is None:
             return None
+        if high[:10] < low[:10][: len(high)] and b.day.month is None:
+            return None  # 20日至10日 of two months; a range whose months are printed is given as it stands, reversed
         derived |= a.day.month is None
         repaired = a.day.repaired or b.day.repaired
         self._remember(last, y2, b.end, multi=low[:10] != high[:10])

@@ -78,7 +78,14 @@ def _code(text: str) -> list[Fact]:
     return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []
 
 
+_CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code>[A-Za-z]{1,4}-?\d{1,8}|\d{5,12})\)\s*$")
+
+
 def _name(text: str) -> list[Fact]:
+    coded = _CODE_IN_NAME.search(text)
+    if coded and coded.start():
+        # 投资经理(C01): the code stands behind the name
+        return [*_name(text[: coded.start()]), Fact("code", coded.group("code"), *coded.span("code"))]
     out = _text("name", text)
     mark = re.search(r"\((男|女)(?:性)?\)", text)
     if mark:

@@ -244,7 +244,40 @@ def _major_clause(text: str) -> list[Fact]:
             majors = read_majors(found.group("list"))
             if isinstance(majors, tuple) and majors:
                 return [Fact("majors", majors, clause.start, clause.end)]
-    return []
+    return _bare_majors(text)
+
+
+def _bare_majors(text: str) -> list[Fact]:
+    """A part of a cell with all requirements that is nothing but names of majors (…;金融学、投资学;…)."""
+    clauses = parts(text)
+    if len(clauses) < 2:
+        return []
+    named = [c for c in clauses if _is_major_list(c.text)]
+    if not named:
+        return []
+    last = named[0]
+    for clause in named[1:]:
+        if text[last.end : clause.start].strip() not in (",", "、"):
+            break
+        last = clause
+    majors = read_majors(text[named[0].start : last.end])
+    return [Fact("majors", majors, named[0].start, last.end)] if isinstance(majors, tuple) and majors else []
+
+
+def _is_major_list(text: str) -> bool:
+    """Whether every item of a clause has the shape of a major and none the word of a requirement of another kind."""
+    shape, never = _major_shape()
+    body = re.sub(r"(?:等)?(?:相关|相近|类似)?专业$|等$", "", text)
+    if re.fullmatch(r"(?:所学)?专业(?:不限|无限制)|不限专业", text):
+        return True
+    items = [i for i in re.split(r"[、/]|或(?=[\u4e00-\u9fff]{2})", re.sub(r"\([^()]*\)", "", body)) if i]
+    return bool(items) and all(len(i) <= 14 and shape.search(i) for i in items) and never.search(body) is None
+
+
+@cache
+def _major_shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("majors")["shape"]
+    return re.compile(f"(?:{'|'.join(words['ends'])})$"), re.compile("|".join(words["never"]))
 
 
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")

@@ -58,8 +58,8 @@ class Proportion:
 
 
 _SIDE = r"\d+(?:\.\d+)?"
-_COLON = re.compile(rf"(?<![\d.:/A-Za-z])({_SIDE})\s?:\s?({_SIDE})(?![\d:]|\s?:\s?\d)")
-_CHAIN = re.compile(rf"(?<![\d.:/A-Za-z])({_SIDE}(?:\s?:\s?{_SIDE})+)(?![\d:])")
+_COLON = re.compile(rf"(?<![\d./A-Za-z])(?<!\d:)({_SIDE})\s?:\s?({_SIDE})(?![\d:]|\s?:\s?\d)")
+_CHAIN = re.compile(rf"(?<![\d./A-Za-z])(?<!\d:)({_SIDE}(?:\s?:\s?{_SIDE})+)(?![\d:])")
 _ZH_SIDE = rf"(?:{_SIDE}|[{ZH_DIGITS}]+)"
 _BI = re.compile(rf"(?<![\d.])({_ZH_SIDE})比({_ZH_SIDE})(?!\d)")
 _TIMES_ZH = re.compile(rf"({_SIDE}|[{ZH_DIGITS}]+|数)倍")

@@ -156,12 +156,12 @@ _CERTIFICATES = re.compile(r"(?:资格|执业|职称|职业|从业|等级)[^,;�
 
 def _obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """证书须于…前取得: a date by which papers must be held; after 取得 stand the papers, before it the people."""
-    if "取得" not in text and "获得" not in text and "具备" not in text:
+    if not re.search(r"取得|获得|具备|领取|拿到|核发", text):
         return
     floor = 0
     for date in find_dates(text, year=scope.year):
         before = _BEFORE.match(text, date.end)
-        took = before and re.match(r"[^,;。]{0,12}?(?:取得|获得|具备)(?P<object>[^,;。]*)", text[before.end() :])
+        took = before and re.match(r"[^,;。]{0,12}?(?:取得|获得|具备|领取|拿到|核发)(?P<object>[^,;。]*)", text[before.end() :])
         if not before or not took:
             continue
         opened, left = floor, text[floor : date.start]
@@ -234,7 +234,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
 def _found_educations(text: str) -> Iterator[EducationMatch]:
     """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
     begin = 0
-    for mark in [*(m.start() for m in re.finditer(r"并(?=取得|持有|具有|具备)", text)), len(text)]:
+    for mark in [*(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)), len(text)]:
         for match in find_education(text[begin:mark]):
             yield replace(match, start=match.start + begin, end=match.end + begin)
         begin = mark

@@ -174,6 +174,11 @@ _CUTOFF = re.compile(
 _AMOUNT = re.compile(
     rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>[^,;。、()]{{0,24}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
 )
+_OWN_SEAT = re.compile(
+    rf"在(?P<seat>(?:本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"
+    rf"(?:满|达到?)\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?:及?以上)?"
+)
+"""Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
 _WORKED = re.compile(
     rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{2,24}}?(?:工作|任职|服务|任教|执业)|连续任职|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
 )
@@ -193,8 +198,14 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         rule = Rule(Experience, {"field": asked["f"]}, (at + asked.start(), at + asked.end()))
         yield limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope), asked.start(), asked.end()
         return
+    seat = _OWN_SEAT.search(text)
+    if seat and not re.search(r"优先|服务期|未满|不满", text):
+        rule = Rule(Tenure, {"years": _years(seat["n"], seat["unit"])}, (at + seat.start(), at + seat.end()))
+        yield limit(rule, subject(text, seat.start()), at, scope, text), seat.start(), seat.end()
     floor = 0
     for match in sorted((*_AMOUNT.finditer(text), *_WORKED.finditer(text)), key=lambda m: m.start()):
+        if seat and match.start() < seat.end() and seat.start() < match.end():
+            continue
         if match.start() < floor or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
             continue
         years = _years(match["n"], match["unit"])
