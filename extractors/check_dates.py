@@ -24,7 +24,7 @@ _ORDER = (
     EventKind.PHYSICAL_EXAM,
     EventKind.PUBLICITY,
 )
-_WEEKDAY = re.compile(r"^\s*\(?(?:星期|周)([一二三四五六日天])")
+_WEEKDAY = re.compile(r"\d{1,2}[日号]\s*\(?(?:星期|周)([一二三四五六日天])")
 _NAMES = "一二三四五六日"
 
 
@@ -116,7 +116,7 @@ def _weekdays(ctx: Context) -> None:
             continue
         for line in source.lines:
             for match in find_dates(line.text, year=ctx.year):
-                printed = _WEEKDAY.match(line.text[match.end : match.end + 6])
+                printed = _WEEKDAY.search(line.text[match.start : match.end + 6])
                 if not printed or match.last or not match.first or len(match.first) < 10:
                     continue
                 day = date.fromisoformat(match.first[:10])
@@ -127,7 +127,7 @@ def _weekdays(ctx: Context) -> None:
                 ctx.find(
                     "weekday_mismatch",
                     f"{match.first[:10]} is a 星期{want}, not 星期{printed[1]}",
-                    source.cite(line.start + match.start, line.start + match.end + printed.end()),
+                    source.cite(line.start + match.start, line.start + match.end),
                     severity=Severity.ERROR,
                     proof=f"{match.first[:10]}: 星期{want}",
                 )

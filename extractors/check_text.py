@@ -63,7 +63,7 @@ def _attachments(ctx: Context, notice: Notice, source: Source) -> None:
         number = parse_int(match[1] or match[2])
         if number is None or number in listed:
             continue
-        if first is not None and source.document.view.back(*match.span())[0] >= first - 12:
+        if first is not None and source.document.view.back(*match.span())[0] >= first - 6:
             continue
         missing.setdefault(number, match.span())
     if missing and listed:

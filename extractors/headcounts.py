@@ -131,9 +131,11 @@ def _with_parts(reading: Reading, found: re.Match[str]) -> Total:
         pos = item.end()
     total = _total(found)
     outer = sum(p.value for p in parts if p.within is None)
-    if not parts or (outer != total.value and not (said and outer < total.value)):
+    many = len([p for p in parts if p.within is None]) > 1
+    # Parts that the notice itself calls so are kept even where they do not add up: that is for the findings to say.
+    if not parts or (outer != total.value and not (said and (many or outer < total.value))):
         return total
-    if len([p for p in parts if p.within is None]) < 2 and not said:
+    if not many and not said:
         return total
     return replace(total, parts=tuple(parts))
 
