@@ -20,10 +20,6 @@ def _stand_in(match: re.Match[str]) -> str:
     return f"{match[1]}1{match[2]}"
 
 
-def _joined(match: re.Match[str]) -> str:
-    return match[0].replace(" ", "")
-
-
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str]], str]]
 _TRANSLATED: tuple[_Rule, ...] = (
     ("machine_translation", re.compile(r"(\d*)65,?438 ?\+ ?0(\d*)"), _stand_in),
@@ -35,18 +31,18 @@ _STARS: tuple[_Rule, ...] = (("lost", re.compile(r"(?<=\w )\*(?: \*){1,5}(?= \w)
 _DATES: tuple[_Rule, ...] = (
     (
         "glued_date",
-        re.compile(rf"\b({_MONTH}) (\d{{1,2}}), ?((?:19|20)\d\d)(\d)(?![\d:])"),
+        re.compile(rf"({_MONTH}) (\d{{1,2}}), ?((?:19|20)\d\d)(\d)(?![\d:])"),
         lambda m: f"{m[1]} {m[2]}{m[4]}, {m[3]}",
     ),
     (
         "glued_date",
-        re.compile(rf"\b({_MONTH}) ((?:19|20)\d\d) (\d{{1,2}})(?![\d:]| ?:)"),
+        re.compile(rf"({_MONTH}) ((?:19|20)\d\d) (\d{{1,2}})(?![\d:]| ?:)"),
         lambda m: f"{m[1]} {m[3]}, {m[2]}",
     ),
-    ("lost", re.compile(rf"\b({_MONTH}, ?(?:19|20)\d\d)\d{{1,2}}(?=[A-Z])"), lambda m: f"{m[1]} "),
+    ("lost", re.compile(rf"({_MONTH}, ?(?:19|20)\d\d)\d{{1,2}}(?=[A-Z])"), lambda m: f"{m[1]} "),
 )
 _TIMES: tuple[_Rule, ...] = (
-    ("glued_date", re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{1,2}): ?(\d\d)(?!\d)"), lambda m: f"{m[1]} {m[2]}:{m[3]}"),
+    ("glued_date", re.compile(r"((?:19|20)\d\d)(?<!\d{5})(\d{1,2}): ?(\d\d)(?!\d)"), lambda m: f"{m[1]} {m[2]}:{m[3]}"),
 )
 _LETTERED: tuple[_Rule, ...] = (
     (
@@ -56,12 +52,8 @@ _LETTERED: tuple[_Rule, ...] = (
     ),
 )
 _MIXED = re.compile(r"\d[OoIl]|[OoIl]\d")
-_SPLIT = {
-    Language.EN: re.compile(r"(?<![\d.,:$/#-])(?<!\d [.-])\d{1,3}(?: \d{1,3}){1,3}(?![\d:/]| ?:)(?!,\d)(?![.]\d)"),
-    Language.ZH: re.compile(
-        r"(?<![\d.,:/-])\d{1,3}(?: \d{1,3})+(?= ?[年月日时名人元分个周岁%])|(?<![\d.,:/-])\d{1,3} \d{3}(?=\s)"
-    ),
-}
+_GROUPS = re.compile(r"\d+(?: \d+)+")
+_UNIT = re.compile(r" ?[年月日时名人元分个周岁%]")
 _TELEPHONE = re.compile(r"(?:tel|phone|fax|call|电话|传真|\+\d*)[^a-z]{0,12}$", re.IGNORECASE)
 
 
@@ -78,10 +70,9 @@ def propose(flat: str, language: Language, text: str) -> tuple[Proposal, ...]:
     for kind, pattern, reading in _applicable(flat, language):
         for match in pattern.finditer(flat):
             add(kind, match.start(), match.end(), reading(match))
-    for match in _SPLIT[language].finditer(flat):
-        joined = _joined(match)
-        if len(joined) <= 7 and not _TELEPHONE.search(flat[max(0, match.start() - 20) : match.start()]):
-            add("split_digits", match.start(), match.end(), joined)
+    for match in _GROUPS.finditer(flat):
+        if _is_split(flat, match, language):
+            add("split_digits", match.start(), match.end(), match[0].replace(" ", ""))
     return tuple(sorted(out, key=lambda p: p.start))
 
 
@@ -96,3 +87,23 @@ def _applicable(flat: str, language: Language) -> Iterator[_Rule]:
     yield from _TIMES
     if _MIXED.search(flat):
         yield from _LETTERED
+
+
+def _is_split(flat: str, match: re.Match[str], language: Language) -> bool:
+    """Whether groups of digits are one number cut in two: short groups, no list, clock, amount or telephone around."""
+    start, end = match.span()
+    groups = match[0].split(" ")
+    if len(groups) > 4 or max(map(len, groups)) > 3 or sum(map(len, groups)) > 7:
+        return False
+    if flat[start - 1 : start] in tuple(".,:$/#-") or flat[start - 2 : start] in (". ", "- ") or start == 0:
+        return False
+    after = flat[end : end + 2]
+    if after[:1] in (":", "/") or after == " :" or (after[:1] in (",", ".") and after[1:].isdigit()):
+        return False
+    if _TELEPHONE.search(flat[max(0, start - 20) : start]):
+        return False
+    if language is Language.EN:
+        return True
+    return _UNIT.match(flat, end) is not None or (
+        len(groups) == 2 and len(groups[1]) == 3 and flat[end : end + 1].isspace()
+    )
