@@ -39,7 +39,7 @@ def scheme_sheet(scheme: Scheme) -> Sheet:
     put(sheet, "not_counted", tree.not_counted())
     put(sheet, "zero_or_absent_fails", list(dict.fromkeys(tree.name(i) for v in scheme.voids for i in v.inputs)))
     put(sheet, "shortlists", [_stage(s, tree) for s in scheme.stages])
-    put(sheet, "tie_breaks", [_tie_break(t, tree) for t in scheme.tie_breaks])
+    put(sheet, "tie_breaks", [t for t in (_tie_break(t, tree) for t in scheme.tie_breaks) if t["by"]])
     put(sheet, "bonuses", [_bonus(b, tree) for b in scheme.bonuses])
     put(sheet, "bonus_rule", scheme.bonus_rule)
     put(sheet, "bonus_cap", scheme.bonus_cap)
@@ -227,7 +227,7 @@ def _stage(stage: Stage, tree: Tree) -> Sheet:
     sheet: Sheet = {"to": stage.to, "by": tree.name(stage.by)}
     put(sheet, "ratio", stage.ratio)
     put(sheet, "count", stage.count)
-    put(sheet, "ties", stage.ties)
+    put(sheet, "ties", stage.ties if stage.ties == "all" else None)
     put(sheet, "per", stage.per)
     put(sheet, "else", stage.shortage)
     put(sheet, "when", stage.when)
@@ -235,7 +235,9 @@ def _stage(stage: Stage, tree: Tree) -> Sheet:
 
 
 def _tie_break(tie: TieBreak, tree: Tree) -> Sheet:
-    return tail({"on": tree.name(tie.on), "by": [tree.name(k.key) for k in tie.by]}, tie)
+    # a person's decision at the end is no key by which anybody could be compared; an inspection is an event of its own
+    keys = [k for k in tie.by if k.kind != "human" or k.key == "inspection"]
+    return tail({"on": tree.name(tie.on), "by": [tree.name(k.key) for k in keys]}, tie)
 
 
 def _bonus(bonus: Bonus, tree: Tree) -> Sheet:

@@ -73,10 +73,8 @@ def _shares(ctx: Context, scheme: Scheme) -> None:
     for step in scheme.steps:
         if not isinstance(step, WeightedSum) or step.share is None or step.share_of is None:
             continue
-        above = next((s for s in scheme.steps if s.id == step.share_of), None)
-        inputs = {t.input for t in step.terms}
-        shares = [Fraction(t.weight) for t in _terms(above) if t.input in inputs] if above else []
-        if shares and sum(shares, Fraction(0)) != Fraction(step.share):
+        shares = [Fraction(t.weight) for t in step.terms]
+        if shares and sum(shares, Fraction(0)) not in (Fraction(step.share), 1):
             ctx.find(
                 "subtotal_share_mismatch",
                 f"the parts of {step.name or step.id} do not make the share printed for it",
@@ -123,7 +121,13 @@ def _greatest_total(ctx: Context, scheme: Scheme) -> None:
     if scheme.total is None or scheme.total not in how:
         return
     total = next(s for s in scheme.steps if s.id == scheme.total)
-    scales = {top[t.input] for t in _terms(total)}
+    # a subtotal whose parts are shares of the total holds its weight already: it has no scale of its own
+    shared = {s.id for s in scheme.steps if s.share_of is not None}
+    scales = {
+        top[t.input] * Fraction(*t.coefficient) / Fraction(t.weight)
+        for t in _terms(total)
+        if t.input not in shared and t.weight
+    }
     weighted = any(t.weight != 1 for t in _terms(total))
     if weighted and len(scales) > 1:
         chain = "; ".join(how[s] for s in _below(scheme, scheme.total) if s in how)

@@ -57,6 +57,8 @@ class Node:
     pass_fail: bool = False
     share: Edge | None = None
     """Set on a subtotal that is printed beside its parts: its share of the total."""
+    counted_as: Fraction | None = None
+    """What its marks are multiplied with before they count (折算成百分制); None: as they are."""
     rebased: bool = False
     """Its parts count on a scale of its full marks (折合为百分制)."""
     ready: Step | None = None

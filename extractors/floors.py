@@ -47,6 +47,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "named": re.compile(
             rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:为|是|作为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
         ),
+        "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
         "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
         "under": re.compile(rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者)?"),
         "over": re.compile(rf"{n}{points}\s?(?:(?:及|或)?以上)(?:的|者|人员|考生)"),
@@ -81,7 +82,7 @@ def find_lines(text: str) -> list[Line]:
         add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
     for match in pats["half"].finditer(text):
         add(match, Decimal(match.group("n")), percent=True)
-    for key in ("line", "named", "inside"):
+    for key in ("line", "named", "set", "inside"):
         for match in pats[key].finditer(text):
             _number(match, add, strict=False)
     for match in pats["below"].finditer(text):

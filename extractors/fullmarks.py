@@ -34,6 +34,10 @@ class FullMark:
     subject: SubjectHit | None
     target: Target = "named"
     part_of: SubjectHit | None = None
+    converted: bool = False
+    """``full`` is the scale on which the mark counts (折算成百分制后占40%), not what it is marked out of."""
+    divisor: Decimal | None = None
+    """What the mark is divided by on the way (除以1.2化成百分制)."""
 
 
 @cache
@@ -81,11 +85,18 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         before = [h for h in hits if h.end <= match.start()]
         subject = before[-1] if before else section
         after = [h for h in hits if h.start >= match.end()]
-        if "合成" in match.group() or (not before and after and after[0].kind == "total"):
+        if re.search("(?<!折)合成", match.group()) or (not before and after and after[0].kind == "total"):
             subject = next((h for h in hits if h.kind == "total"), None)
-        if re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :]):  # 按百分制折合为笔试总成绩的70%
-            continue
+        shared = re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :])  # 按百分制折合为笔试总成绩的70%
         if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
+            continue
+        divided = _DIVIDED.search(text, subject.end, match.end()) if subject in before else None
+        turned = divided or _TURNED.search(text, max(0, match.start() - 3), match.end() + 4)
+        if subject in before and subject.kind != "total" and turned and (divided or shared):
+            divisor = parse_number(divided.group(1)) if divided else None
+            out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True, divisor=divisor))
+            continue
+        if shared:
             continue
         listed = [subject]
         if subject in before and re.search(r"[均都各皆]", text[subject.end : match.start()]):
@@ -112,6 +123,12 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     parts = _parts(text, hits, out, section)
     again = {p.start for p in parts}
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
+
+
+_DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
+_TURNED = re.compile("[折换化转]")
+_QUESTIONS = re.compile(r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译")
+"""Types of questions in a paper: nobody brings a mark for them."""
 
 
 def _owners(
@@ -157,7 +174,7 @@ def _owners(
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
         stage = [h for h in topic if h.kind == "stage"]
-        content = len(_unique(topic)) > 1 or "内容" in lead
+        content = len(_unique(topic)) > 1 or re.search("内容|一张|一套|合卷|同卷", lead)
         if not stage and content and section is not None and section.kind == "stage" and near[-1].kind != "total":
             return [(section, "named")]
         return [((stage or near)[0], "named")]
@@ -205,6 +222,8 @@ def _parts(
             if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分", text):
                 continue
         rows.append((subject, value, match.start("n"), match.end("n")))
+    if any(not s.id and _QUESTIONS.search(s.name) for s, _, _, _ in rows):
+        rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
     if len(rows) > 2 and rows[0][1] == sum(v for _, v, _, _ in rows[1:]):
         rows = rows[1:]
     if len(rows) < 2:
@@ -228,6 +247,12 @@ def _whole(
     total = sum((v for _, v, _, _ in rows), Decimal(0))
     listed = {s.id or s.name for s, _, _, _ in rows}
     first = min(a for _, _, a, _ in rows)
+    last = max(b for _, _, _, b in rows)
+    added = re.search(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)", text[last:])
+    if added:
+        closing = [h for h in hits if h.start >= last + added.end() and h.start - last - added.end() <= 3]
+        if closing and closing[0].id not in listed:
+            return closing[0]
     for mark in found:
         if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
             return mark.subject

@@ -187,9 +187,17 @@ def _part(parts: Components, made: Statement) -> None:
 def _add_up(parts: Components) -> None:
     """Papers of 150 each beside 笔试总分300分: their marks add up to it."""
     written = parts.nodes.get("written")
-    if written is None or written.edges or written.full is None or written.full_at is None:
+    if written is None or written.edges:
         return
     papers = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full and not _child(parts, n.id)]
+    divided = next((e for e in _edges(parts, "total") if e.child == "written" and e.scale != 1), None)
+    if divided and len(papers) > 1 and divided.scale == Fraction(1, len(papers)):  # 笔试成绩÷2 of two papers
+        for node in papers:
+            proof = (*([node.full_at] if node.full_at else []), *divided.evidence)
+            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+        return
+    if written.full is None or written.full_at is None:
+        return
     if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
         for node in papers:
             proof = tuple(e for e in (node.full_at, written.full_at) if e)
@@ -213,6 +221,14 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
     """Full marks of one component (before the weights are read), or of all papers or stages (after)."""
     value = made.value
     assert isinstance(value, FullMark)
+    if value.converted:
+        if not first and value.subject is not None:
+            node = parts.node(value.subject, made)
+            if value.divisor:
+                node.counted_as = 1 / Fraction(value.divisor)
+            elif node.full is not None and node.full != value.full:
+                node.counted_as = Fraction(value.full) / Fraction(node.full)
+        return
     if first:
         if value.subject is not None and value.target == "named" and value.part_of is None:
             node = parts.node(value.subject, made)
@@ -377,7 +393,7 @@ def _term(parts: Components, ident: str, node: Node, edge: Edge) -> Term:
         draft.cite(*edge.evidence)
         draft.put("input", edge.child)
         draft.put("weight", edge.weight)
-    scale = edge.scale
+    scale = child.counted_as if edge.scale == 1 and child.counted_as is not None else edge.scale
     weight_scale: tuple[Decimal, Decimal] | None = None
     if scale != 1:
         full = child.full

@@ -168,6 +168,8 @@ def _stage(
     if to is None:
         return
     whole = passage.scope(part.text, tracks) if mentions(part.text, tracks) else passage.scope(clause.text, tracks)
+    if condition and condition.predicate.fact == "text" and mentions(condition.text, tracks):
+        condition = None  # the class is a track: the scheme that holds it says so
     per: Literal["vacancy", "post"] | None = (
         "post"
         if quantity.count

@@ -279,7 +279,8 @@ class _Reader:
         over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
         if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
             return over.pop()
-        titles = [_title(line.text)]
+        # a label at the head of a line holds until its text turns to another class
+        titles = [] if len({f for c in self.source.clauses(line) if c.end <= at and (f := mentions(c.text, tracks))}) > 1 else [_title(line.text)]
         titles += [_heading(self.source.lines[i].text) for i in reversed(line.parents)]
         for title in titles:
             found = mentions(title or "", tracks)
@@ -360,6 +361,10 @@ def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     return []
 
 
+_AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:其|考生|最终|本次)?(?:的)?[《“]?")
+"""以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
+
+
 def _aliases(text: str) -> list[Alias]:
     hits = find_subjects(text)
     out = []
@@ -367,7 +372,7 @@ def _aliases(text: str) -> list[Alias]:
         gap = text[first.end : second.start]
         if (
             first.id != second.id
-            and _phrases()["alias"].fullmatch(gap)
+            and (_phrases()["alias"].fullmatch(gap) or (text[: first.start].endswith("以") and _AS.fullmatch(gap)))
             and not re.search(r"%", text[second.end : second.end + 12])
         ):
             out.append(Alias(first, second, first.start, second.end))

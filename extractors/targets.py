@@ -41,6 +41,16 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_JOINT = re.compile(r"(?:人选|人员|环节|阶段|考试)?(?:[、和及与或/]|以及|或者)(?:参加|进入|组织)?")
+
+
+def _joined(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """体检、考察; 考察体检 without anything between."""
+    if one[1] == other[0]:
+        return {one[2], other[2]} == {"physical", "inspection"}
+    return _JOINT.fullmatch(text, one[1], other[0]) is not None
+
+
 def find_targets(text: str, names: Names) -> list[TargetGroup]:
     """Stages to which the text sends people, in order, those joined by 、及和或 in one group."""
     words, terms = target_words()
@@ -61,10 +71,7 @@ def find_targets(text: str, names: Names) -> list[TargetGroup]:
     index = 0
     while index < len(spots):
         last = index
-        while last + 1 < len(spots) and re.fullmatch(
-            r"(?:人选|人员|环节|阶段|考试)?(?:[、和及与或/]|以及|或者)(?:参加|进入|组织)?",
-            text[spots[last][1] : spots[last + 1][0]],
-        ):
+        while last + 1 < len(spots) and _joined(text, spots[last], spots[last + 1]):
             last += 1
         start, end = spots[index][0], spots[last][1]
         follows = after.match(text, end) is not None
@@ -86,7 +93,9 @@ def pick_target(groups: list[TargetGroup], quantity: Quantity | None, names: Nam
     group = next((g for g in later if g.strong), later[0]) if later else groups[-1]
     ids = set(group.ids)
     if {"physical", "inspection"} <= ids:
-        return "physical"
+        # people go to a health check one for a place; more than that are chosen from by inspection
+        differential = quantity is not None and quantity.ratio is not None and quantity.ratio > 1
+        return "inspection" if differential and group.ids[0] == "inspection" else "physical"
     if {"review", "interview"} <= ids and not group.either:
         return "interview"
     return next((i for i in group.ids if names.known(i)), group.ids[0])

@@ -103,7 +103,7 @@ def _words() -> dict[str, re.Pattern[str]]:
         "lot": re.compile("|".join(data["lot"])),
         "decides": re.compile(
             r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|"
-            r"大者|大的|为准|取|者前|占先|名次"
+            r"大者|大的|为准|取|者前|占先|名次|看(?!法|待)|排前|在先"
         ),
     }
 
@@ -132,7 +132,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                 equal = part[: found.end()] if found else part
                 fresh = _begins(equal, current, names, words, mentions(equal, tracks))
                 if fresh and _start_of(part, clause.text, passage, names):
-                    on = _on(equal, clause.text[: segment.start], names, passage)
+                    on = _on(equal, clause.text[: segment.start], names, passage, clause.start + segment.start)
                     scope = mentions(clause.text[: segment.end], tracks) or passage.tracks
                     current = Chain(on, scope) if on else None
                     if current:
@@ -218,7 +218,7 @@ def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
     return bool(names.find(part)) or "并列" in part
 
 
-def _on(part: str, lead: str, names: Names, passage: Passage) -> str | None:
+def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | None:
     if re.search(r"末位|最后一名", part):
         ranked = [n.id for n in names.scores(lead) if names.known(n.id)]
         return ranked[-1] if ranked else names.before("interview")
@@ -226,6 +226,10 @@ def _on(part: str, lead: str, names: Names, passage: Passage) -> str | None:
     scored = [n for n in named if n.scored]
     if scored or named:
         return (scored or named)[-1].id
+    if "总" not in part and "综合" not in part and re.search("入围|下一|往下|面试人选|进入面试", passage.text):
+        ranked = {n.id for n in names.find(passage.text[:at]) if names.known(n.id) and n.id != "interview"}
+        if len(ranked) == 1:  # people are chosen by one result here: those equal are equal in it
+            return ranked.pop()
     earlier = [n for n in names.scores(lead) if names.known(n.id)]
     if earlier and "总" not in part:
         return earlier[-1].id
