@@ -1,10 +1,25 @@
 """Ranking: a campaign and a candidate table in; scores, stages, ranks and reasons out. Knows nothing of documents."""
 
-from ranking.candidates import Candidates, read
-from ranking.explain import Explanation, explain
-from ranking.lines import Line, read_lines
-from ranking.output import summary, write
-from ranking.rank import RankingFrame, rank
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ranking.candidates import Candidates, read
+    from ranking.explanation import Explanation, explain
+    from ranking.lines import Line, read_lines
+    from ranking.output import summary, write
+    from ranking.run import RankingFrame, rank
+
+_HOMES = {
+    "candidates": ("Candidates", "read"),
+    "explanation": ("Explanation", "explain"),
+    "lines": ("Line", "read_lines"),
+    "output": ("summary", "write"),
+    "run": ("RankingFrame", "rank"),
+}
+"""Public names by the module that holds them; a module is loaded when one of its names is first used."""
 
 __all__ = [
     "Candidates",
@@ -18,3 +33,12 @@ __all__ = [
     "summary",
     "write",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            home = import_module(f"ranking.{module}")
+            globals()[name] = found = getattr(home, name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -100,10 +100,17 @@ class _Builder:
         column = f"m:{name}"
         low, high = self.inputs.frame.select(pl.col(column).min().alias("l"), pl.col(column).max().alias("h")).row(0)
         bound = max(abs(int(low or 0)), abs(int(high or 0)))
-        node = Node(column, 10 ** self.inputs.decimals[name], bound)
+        given = node = Node(column, 10 ** self.inputs.decimals[name], bound)
+        kept = self.graph.kept(name)
+        if kept is not None:
+            node = self._kept(f"q:{name}", node, kept, half=True)
         if name in self.points.columns:
-            node = self._sum(f"v:{name}", [(Fraction(1), node)], Fraction(0), self.points.columns[name])
-        self.nodes[name] = node
+            points = self.points.columns[name]
+            raw = self._sum(f"y:{name}", [(Fraction(1), given)], Fraction(0), points) if kept is not None else None
+            node = self._sum(f"v:{name}", [(Fraction(1), node)], Fraction(0), points)
+        else:
+            raw = given if kept is not None else None
+        self.nodes[name] = Node(node.column, node.denominator, node.bound, kept, raw)
 
     def step(self, step: Step) -> None:
         target = f"x:{step.id}" if step.decimals is not None else f"v:{step.id}"
@@ -171,19 +178,20 @@ class _Builder:
         """The value kept to the step's decimals; half up is away from zero, truncation towards it."""
         if step.decimals is None:
             return node
-        ratio = Fraction(10**step.decimals, node.denominator)
+        result = self._kept(f"v:{step.id}", node, step.decimals, half=step.rounding is not Rounding.TRUNCATE)
+        return Node(result.column, result.denominator, result.bound, step.decimals, node)
+
+    def _kept(self, target: str, node: Node, decimals: int, *, half: bool) -> Node:
+        ratio = Fraction(10**decimals, node.denominator)
         up, down = ratio.numerator, ratio.denominator
         number = pl.col(node.column)
         if down == 1:
-            result = self._add(f"v:{step.id}", number * up, 10**step.decimals, node.bound * up)
-        else:
-            half = step.rounding is not Rounding.TRUNCATE
-            _fits(2 * node.bound * up + down)
-            size = number.abs() * (2 * up) + down if half else number.abs() * up
-            whole = size // (2 * down if half else down)
-            signed = pl.when(number < 0).then(-whole).otherwise(whole)
-            result = self._add(f"v:{step.id}", signed, 10**step.decimals, node.bound * up // down + 1)
-        return Node(result.column, result.denominator, result.bound, step.decimals, node)
+            return self._add(target, number * up, 10**decimals, node.bound * up)
+        _fits(2 * node.bound * up + down)
+        size = number.abs() * (2 * up) + down if half else number.abs() * up
+        whole = size // (2 * down if half else down)
+        signed = pl.when(number < 0).then(-whole).otherwise(whole)
+        return self._add(target, signed, 10**decimals, node.bound * up // down + 1)
 
     def _clip(self, step: Clip, target: str) -> Node:
         node = self._node(step.input)

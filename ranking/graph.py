@@ -122,6 +122,17 @@ class Graph:
         means = [step for step in self.steps.values() if isinstance(step, Mean)]
         return frozenset(name for step in means for name in self.inputs(step))
 
+    def kept(self, name: str) -> int | None:
+        """Places to which a raw mark is kept before it counts."""
+        mark = self.marks.get(name)
+        return None if mark is None or mark.pass_fail else mark.decimals
+
+    def places(self, name: str) -> int | None:
+        """Places that a value is shown with; None: every digit it has. Points on a mark may be finer than the mark."""
+        if name in self.steps:
+            return self.steps[name].decimals
+        return None if any(self.receiver(b) == name for b in self.scheme.bonuses) else self.kept(name)
+
     def receiver(self, bonus: Bonus) -> str:
         """Id of the mark or step whose value the points go into.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from ranking.rank import RankingFrame
+from ranking.run import RankingFrame
 from schema.errors import TooLarge, UnsupportedFormat
 
 SHEETS = 250

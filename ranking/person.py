@@ -94,8 +94,12 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
 def compute(inputs: Inputs, person: Person) -> None:
     """Fill in the values of all marks and steps."""
     for name, mark in person.marks.items():
-        person.values[name] = None if mark is None else mark + person.points.get(name, 0)
-        person.raw[name] = person.values[name]
+        person.values[name] = person.raw[name] = None
+        if mark is not None:
+            kept = inputs.graph.kept(name)
+            points = person.points.get(name, Fraction(0))
+            person.raw[name] = mark + points
+            person.values[name] = (mark if kept is None else rounded(mark, kept, None)) + points
     for step in inputs.graph.steps.values():
         value = step_value(inputs, step, person)
         if value is not None:

@@ -39,6 +39,11 @@ class Plan:
         return tuple(Group(to, tuple(sorted(rules, key=lambda s: bool(s.predicate)))) for to, rules in found.items())
 
     @cached_property
+    def shortlisting(self) -> frozenset[str]:
+        """Values that some stage cuts by; a stage that everybody left takes part in publishes no rank."""
+        return frozenset(rule.by for group in self.groups for rule in group.rules if not rule.all)
+
+    @cached_property
     def final(self) -> int:
         """Where the total rank is settled: the first stage that goes by the total, else after all stages."""
         total = self.graph.scheme.total

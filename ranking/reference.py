@@ -52,7 +52,7 @@ class Run:
             return
         pool, eligible, why = self.pools(index, group.by, alive)
         if group.by != self.scheme.total:
-            if not any(group.by in p.ranks for p in self.people):
+            if group.by in self.plan.shortlisting and not any(group.by in p.ranks for p in self.people):
                 for members in self.by_post(pool).values():
                     better = ahead([_get(p.values, group.by) for p in members])
                     for person in members:
@@ -155,7 +155,7 @@ class Run:
         """Pass marks that a known value does not reach."""
         found: list[str] = []
         for gate, least in gates:
-            bound, value = least.get(person.post), person.values.get(gate.on)
+            bound, value = least.get(person.post), person.raw.get(gate.on)
             if bound is None or value is None:
                 continue
             line = self.average(person, gate.on) if bound == "average" else bound
@@ -173,7 +173,7 @@ class Run:
         """Mean of those still in at the same employer (the same post, where no employer is named)."""
         unit = self.unit(person.post)
         if (unit, name) not in self.averages:
-            values = [p.values.get(name) for p in self.people if p.alive and self.unit(p.post) == unit]
+            values = [p.raw.get(name) for p in self.people if p.alive and self.unit(p.post) == unit]
             there = [v for v in values if v is not None]
             self.averages[unit, name] = sum(there, Fraction(0)) / len(there) if there else None
         return self.averages[unit, name]
@@ -355,12 +355,11 @@ def table(inputs: Inputs) -> tuple[pl.DataFrame, list[str]]:
         "post": pl.Series([p.post for p in rows], dtype=pl.UInt32),
     }
     for name in shown_ids(inputs):
-        step = inputs.graph.steps.get(name)
-        decimals = step.decimals if step is not None else None
+        decimals = inputs.graph.places(name)
         texts = [None if p.values.get(name) is None else shown(_get(p.values, name), decimals) for p in rows]
         columns[name] = pl.Series(texts, dtype=pl.String)
     for name in dict.fromkeys(g.by for g in run.plan.groups):
-        if name != run.scheme.total and name in run.known:
+        if name != run.scheme.total and name in run.known and name in run.plan.shortlisting:
             columns[f"rank_{name}"] = pl.Series([p.ranks.get(name) for p in rows], dtype=pl.UInt32)
     for group in run.plan.groups:
         columns[f"to_{group.to}"] = pl.Series([p.to.get(group.to) for p in rows], dtype=pl.Int8)

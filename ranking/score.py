@@ -76,8 +76,7 @@ def joined_notes(selected: Selected, height: int) -> pl.Series:
 
 def text(node: Node, inputs: Inputs, name: str) -> pl.Expr:
     """The printed form of a value, as :func:`ranking.exact.shown` gives it for one number."""
-    step = inputs.graph.steps.get(name)
-    decimals = step.decimals if step is not None else None
+    decimals = inputs.graph.places(name)
     number = pl.col(node.column)
     found = decimals if decimals is not None else places(node.denominator)
     if found is None:

@@ -89,7 +89,7 @@ class _Run:
         lines, warnings = lines_of(
             self.inputs,
             self.plan.gates_at(index),
-            {name: n.denominator for name, n in self.nodes.items()},
+            {name: n.unrounded.denominator for name, n in self.nodes.items()},
             self._competition,
         )
         self.result.warnings += warnings
@@ -106,7 +106,7 @@ class _Run:
         return [name for name in self.plan.checks_at(index) if f"m:{name}" in self.frame.columns]
 
     def _passes(self, line: Line) -> pl.Series:
-        value = pl.col(self.nodes[line.gate.on].column)
+        value = pl.col(self.nodes[line.gate.on].unrounded.column)
         if line.gate.min == "average":
             return self._passes_average(line)
         if line.least.n_unique() == 1:
@@ -119,7 +119,7 @@ class _Run:
 
     def _passes_average(self, line: Line) -> pl.Series:
         """Against the mean of those who took part for the same employer (the same post, where no employer is named)."""
-        column = self.nodes[line.gate.on].column
+        column = self.nodes[line.gate.on].unrounded.column
         unit = pl.coalesce(pl.col("org"), pl.format("#{}", pl.int_range(pl.len())))
         units = self.posts.select(unit.alias("unit"))["unit"].gather(self.frame["post"])
         rows = self.frame.select(pl.when(pl.lit(self.alive)).then(pl.col(column)).alias("v")).with_columns(units)
@@ -158,7 +158,7 @@ class _Run:
             if index == self.plan.final:
                 self._scatter("rank", placed, "place")
                 self._flag(placed.filter("open"))
-        elif f"rank_{by}" not in self.result.columns:
+        elif f"rank_{by}" not in self.result.columns and by in self.plan.shortlisting:
             self._scatter(f"rank_{by}", placed if everybody else places(rows, self.frame, None), "first")
         return placed
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from review.stages import with_open_interview
 from schema.campaign import Campaign, CampaignPost, Parameter
 from schema.notice import Notice, Post, Track
 from schema.scheme import Gate, Scheme
@@ -18,7 +19,8 @@ def draft(notice: Notice) -> Campaign:
     track's label. Its scheme is the one limited to one of its tracks, else the one for everybody; a post that neither
     covers, or that several cover alike, has none. Schemes without a total rank nobody, so no post is given one.
     """
-    schemes = tuple(s for s in notice.schemes if s.total is not None)
+    every = tuple(with_open_interview(scheme, notice.timeline) for scheme in notice.schemes)
+    schemes = tuple(s for s in every if s.total is not None)
     posts = tuple(_post(post, notice.tracks, schemes) for post in notice.posts)
     used = {p.scheme for p in posts}
     labels = {track.id: track.label for track in notice.tracks}
@@ -28,7 +30,7 @@ def draft(notice: Notice) -> Campaign:
         name=notice.header.title or notice.id[:12],
         notice=notice.id,
         posts=posts,
-        schemes=notice.schemes,
+        schemes=every,
         eligibility=notice.eligibility,
         exclusions=notice.exclusions,
         opening_ratios=notice.opening_ratios,

@@ -174,7 +174,7 @@ class Predicate(Frozen):
 
 
 class Gate(Record):
-    """A pass mark. Compared with the unrounded value where the step is not rounded; ``strict``: must exceed.
+    """A pass mark. Compared with the unrounded value, always (59.996 shown as 60.00 fails 60); ``strict``: must exceed.
 
     ``min`` = ``authority``: set after the event, asked for by the run. ``average``: of that unit's values.
     """

@@ -49,6 +49,8 @@ def test_the_ranking_straight_from_the_notice_is_the_published_one(tmp_path: Pat
     for row in wanted:
         mine = found[row["准考证号"]]
         assert (mine["total"], mine["rank"]) == (row["总成绩"], row["总名次"]), row["准考证号"]
+        invited = "是" if mine["to_interview"] == "1" else "否"
+        assert invited == row["进入面试"], row["准考证号"]
 
 
 def test_a_campaign_file_ranks_like_its_notice(tmp_path: Path) -> None:

@@ -162,12 +162,10 @@ def test_help_names_every_command() -> None:
 
 LIGHT = """
 import importlib, sys
-for name in "schema ingest extractors review store pipeline web corpus cli cli.main".split():
+for name in "schema ingest extractors ranking review store pipeline web corpus cli cli.main".split():
     importlib.import_module(name)
 heavy = {"spacy", "jieba", "polars", "pdfplumber", "rich.console", "numpy"}
 loaded = sorted(heavy & set(sys.modules))
-importlib.import_module("ranking")  # computes with polars
-loaded += sorted(heavy & set(sys.modules) - {"polars"})
 sys.exit(f"loaded at import: {loaded}" if loaded else 0)
 """
 

@@ -9,7 +9,7 @@ import pytest
 
 from ranking import lines
 from ranking.candidates import read
-from ranking.rank import rank
+from ranking.run import rank
 
 CASES = [
     ("01-linxi-shiye", "bar", None),

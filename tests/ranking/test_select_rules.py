@@ -7,7 +7,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from ranking import Candidates, rank
+from ranking import Candidates, explain, rank
 from schema import Campaign, CampaignPost, Post
 from schema.scheme import (
     Gate,
@@ -188,12 +188,28 @@ def test_pass_marks(desk, gate, want):
     assert [r is None for r in run.frame["rank"]] == [n is not None for n in want]
 
 
-def test_a_rounded_step_is_compared_as_rounded_an_exact_one_exactly(desk):
-    table = {"笔试": ["59.99", "59.98"], "面试": ["60", "60"]}
-    assert desk.run(table, gates=(desk.gate("total", "60"),)).frame["total"].to_list() == ["60.00", "59.99"]
-    assert desk.run(table, gates=(desk.gate("total", "60"),)).frame["rank"].to_list() == [1, None]
-    desk.steps = [desk.total("0.5", "0.5", decimals=None)]
-    assert desk.run(table, gates=(desk.gate("total", "60"),)).frame["note"].to_list() == ["below:total:60"] * 2
+def test_gates_compare_unrounded(desk):
+    """60.00 as shown is 59.995 as computed, and that is below 60."""
+    table = {"笔试": ["59.99", "60.00"], "面试": ["60", "60"]}
+    for decimals, shown in ((2, ["60.00", "60.00"]), (None, ["59.995", "60"])):
+        desk.steps = [desk.total("0.5", "0.5", decimals=decimals)]
+        frame = desk.run(table, gates=(desk.gate("total", "60"),)).frame
+        assert frame["total"].to_list() == shown
+        assert frame["rank"].to_list() == [None, 1]
+        assert frame["note"].to_list() == ["below:total:60", None]
+
+
+def test_a_mark_kept_to_two_places_counts_rounded_and_is_compared_unrounded(desk):
+    desk.marks = [desk.made(Mark, id="written", name="笔试", decimals=2), desk.marks[1]]
+    run = desk.run(
+        {"笔试": ["59.996", "60"], "面试": ["70", "70"]},
+        stages=(desk.stage(count=5),),
+        gates=(desk.gate("written", "60"),),
+    )
+    assert run.frame["written"].to_list() == ["60.00", "60.00"]
+    assert run.frame["total"].to_list() == ["65.00", "65.00"]
+    assert run.frame["note"].to_list() == ["below:written:60", None]
+    assert "59.996＜60，未达到" in explain(run, "1").text()
 
 
 def test_a_special_pass_mark_stands_in_for_the_plain_one(desk):

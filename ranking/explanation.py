@@ -13,7 +13,7 @@ from ranking.exact import shown
 from ranking.inputs import Inputs
 from ranking.person import Person, people
 from ranking.plan import Plan
-from ranking.rank import RankingFrame, describe
+from ranking.run import RankingFrame, describe
 from ranking.select import Selected
 from schema.base import Record
 from schema.errors import NotFound
@@ -160,8 +160,7 @@ def _terms(inputs: Inputs, step: Step, person: Person) -> str:
 
 
 def _decimals(inputs: Inputs, name: str) -> int | None:
-    step = inputs.graph.steps.get(name)
-    return step.decimals if step is not None else None
+    return inputs.graph.places(name)
 
 
 def _plain(value: object) -> str:
@@ -172,12 +171,12 @@ def _stages(selected: Selected, inputs: Inputs, person: Person, row: dict[str, o
     scheme = inputs.graph.scheme
     names = {item.id: item.name or _word(item.id) for item in (*scheme.marks, *scheme.steps)}
     for line in selected.lines:
-        value, printed = person.values.get(line.gate.on), line.printed[person.post]
+        value, printed = person.raw.get(line.gate.on), line.printed[person.post]
         if value is None or printed is None:
             continue
         least = line.least[person.post]
         text = f"{names[line.gate.on]}合格线{f'（{line.gate.when}）' if line.gate.when else ''}"
-        mark = shown(value, _decimals(inputs, line.gate.on))
+        mark = shown(value, None) + ("" if _finite(value) else "…")
         if least is None:
             yield ExplanationLine(f"{text}：{mark}，不低于平均分", _quotes(line.gate))
             continue
