@@ -138,7 +138,7 @@ def find_phones(line: Line) -> Iterator[Found]:
         ):
             last = None
             continue
-        if _pattern("stale", "after").match(line.text, end):
+        if _pattern("stale", "after").match(line.text, end) or _REPLACED.match(line.text, end):
             continue
         raw = line.text[start:end]
         value = _printed(raw, area, carried)
@@ -147,6 +147,10 @@ def find_phones(line: Line) -> Iterator[Found]:
             line.start + start, line.start + end, raw if mobile else value, area or carried, carried is not None
         )
         yield last
+
+
+_REPLACED = re.compile(r"[^。;\d话]{0,20}?(?:变更为|更改为|更正为|调整为|更换为|变为|改为|停用|停止使用|作废|故障)")
+"""What follows a number that no longer holds."""
 
 
 def _printed(raw: str, area: str | None, carried: str | None) -> str:

@@ -32,6 +32,7 @@ from schema.conditions import (
 )
 from schema.evidence import Evidence
 from schema.findings import Severity
+from schema.values import NoticeKind
 
 
 def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
@@ -39,6 +40,9 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
     out: list[Condition] = []
     for source in ctx.sources:
         rules = list(_chinese(ctx, source) if source.zh else read_english(ctx, source))
+        if ctx.header.kind is NoticeKind.CORRECTION:
+            gone = [m.span() for m in _REPLACED.finditer(source.text)]
+            rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone)]
         for rule in _unique(rules):
             out.append(_build(ctx, source, rule, f"eligibility-{len(out) + 1}"))
     return tuple(out)
@@ -73,6 +77,12 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             _set(rule, "as_of", moment, span, derived)
             rules.append(rule)
     return _join_experience(rules)
+
+
+_REPLACED = re.compile(
+    r"[“\"][^“”\"\n]{1,200}[”\"](?=[,;]?\s?(?:为?笔误|现|统一|均)?[,;]?(?:现)?(?:更正|修改|修订|调整|变更|更改|改)(?:为|成))"
+)
+"""The old wording of a correction: it asks nothing any more."""
 
 
 def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: str | None) -> None:

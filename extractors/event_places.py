@@ -92,7 +92,28 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
             place = _checked(line, m.start("p"), m.end("p"))
             if place:
                 return place
-    return _before(line, begin, kind) or _under_label(line, kind) or _below(source, line, kind)
+    return (
+        _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
+        or _before(line, begin, kind)
+        or _under_label(line, kind)
+        or _below(source, line, kind)
+    )
+
+
+def _by_role(line: Line, kind: EventKind, begin: int, end: int) -> Place | None:
+    """The place in brackets behind what is done there (领取(县教体局大厅)), and the hospital that examines."""
+    ends = _alternation("ends", "building")
+    patterns = [re.compile(rf"(?:领取|办理|提交|审核|复审|报名|举行|进行)\((?P<p>{_STOP}{{2,30}}?(?:{ends}))\)")]
+    if kind is EventKind.PHYSICAL_EXAM:
+        patterns.append(
+            re.compile(r"(?:由|在)(?P<p>[^,。;\n“”《》]{2,24}?(?:医院|体检中心))(?:承担|实施|组织|负责|进行|承检|体检)")
+        )
+    for pattern in patterns:
+        for m in pattern.finditer(line.text, begin, end):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return None
 
 
 def _before(line: Line, begin: int, kind: EventKind) -> Place | None:
@@ -138,7 +159,16 @@ def _under_label(line: Line, kind: EventKind) -> Place | None:
         m = re.search(r"(?:报名网站|网站|报名平台|报名系统|报名入口)\s?[为是:]+\s?(?P<p>[^,。;()\n]{2,40})", line.text)
         if m and not m["p"].startswith(("http", "www")):
             return _checked(line, m.start("p"), m.end("p"))
+        m = _ADDRESS.search(line.text)
+        if m:
+            return m["p"], (line.start + m.start("p"), line.start + m.end("p"))
     return None
+
+
+_ADDRESS = re.compile(
+    r"(?:网址|网站|平台|系统|入口|链接|登录|访问)\s?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9][\w./?=&%#:-]*[\w/])"
+)
+"""The address alone, where no name of the site is printed."""
 
 
 _SET = re.compile(r"(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")

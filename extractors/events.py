@@ -101,6 +101,10 @@ def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
 
     :param online: registration is on the web, so that 资格审查 alone is the online review.
     """
+    return _settled(_chosen(around, online=online, chinese=chinese), around.heads)
+
+
+def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
     after_text = _plain(around.after)
     label_text = _plain(around.label)
     label, after = find_events(label_text), find_events(after_text)
@@ -152,6 +156,18 @@ def _plain(text: str) -> str:
     for pattern in (_BRACKETS, _BROUGHT, _MODIFIER, _FROM_ISSUE):
         text = pattern.sub(blank, text)
     return text
+
+
+_REVIEWED = re.compile(r"资格(?:复核|复审|审查|审核|复查|核查)")
+
+
+def _settled(choice: Choice, heads: Sequence[str]) -> Choice:
+    """复核时间 under a heading 资格复核 is that review; elsewhere 复核 is the appeal against marks."""
+    if [kind for kind, _ in choice.kinds] != [EventKind.APPEAL] or choice.strong:
+        return choice
+    if not any(_REVIEWED.search(head) and "成绩" not in head for head in heads):
+        return choice
+    return Choice(((EventKind.REVIEW, choice.kinds[0][1]),), choice.head, choice.strong)
 
 
 def _resolve(kind: str, *, online: bool) -> EventKind:

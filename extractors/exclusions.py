@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from extractors.context import Context, Draft
+from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load
 from extractors.rules import LONGEST, Span
 from extractors.sections import Piece, Zone, pieces
@@ -287,6 +288,10 @@ def _english(source: Source) -> Iterator[Span]:
                 yield from _english_item(piece)
                 continue
             run = None
+        inline = inline_circumstances(piece.text)
+        if inline:
+            yield from ((piece.start + a, piece.start + b) for a, b in inline)
+            continue
         if opens_list(piece.text):
             run = ("", 0)
             continue
@@ -308,6 +313,10 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
             or not _any("en", "whole").search(sentence.text)
             or re.search(_words("en")["not_whole"], sentence.text, re.I)
         ):
+            continue
+        people = people_before_verdict(sentence.text)
+        if people:
+            yield from ((sentence.start + a, sentence.start + b) for a, b in people)
             continue
         bracket = re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text)
         if bracket:

@@ -218,7 +218,9 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     """The range without fillers at its ends (笔试费每人 → 笔试费), a sum kept whole: 缴纳费用."""
     raw = text[start:end]
     body = _fillers().sub("", raw)
-    lead = re.match(r"(?:缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body)
+    lead = re.match(
+        r"(?:[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body
+    )
     begin = lead.end() if lead else 0
     verb = re.search(r"^.{2,}(?:缴纳|交纳|支付|缴交|收取)(?=.{2,8}$)", body)
     if verb and _words("nouns", "zh").search(body, verb.end()) and not body.endswith("费用"):

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.adverts import post_sections
+from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.numbers import parse_int
@@ -73,7 +75,7 @@ _PLACES = re.compile(
     r"(?:职位|岗位|职数|名额)\s*\(?\s*(?:共|共计|共设|计)?\s*(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})\s*个\s*\)"
 )
 _CHANGED = re.compile(
-    r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?由[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|减"
+    r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?(?:由|从)(?:原来的?|原)?[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|改|变|增|减"
     r"少|核减)(?:为|到|至)[“\"]?(?P<n>\d+)\s*(?:名|人)"
 )
 _TITLE = re.compile(r"(?:公告|通告|简章|启事|通知)\s*\((?:共|招聘|招录)?(?P<n>\d{1,6})\s*(?:名|人)\)")
@@ -341,8 +343,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
     if len(posts) < 2 or all(p.headcount == 1 for p in posts) or sum(p.headcount or 0 for p in posts) != total:
         return []
     by_category = len({p.name for p in posts}) == 1 and len({p.category for p in posts} - {None}) == len(posts)
-    if not by_category and not _listed_in_text(ctx, posts):
-        return []
+    if not by_category and (not _listed_in_text(ctx, posts) or any(post_sections(s) for s in ctx.sources)):
+        return []  # posts in tables, or with headings of their own, are no parts of the number
     field = "category" if by_category else "name"
     return [
         HeadcountPart(

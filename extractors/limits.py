@@ -68,7 +68,8 @@ def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, 
     for order, pattern in enumerate(_apply_patterns(language)):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
-            raw = groups.get("n") or groups.get("over")
+            raw = next((v for k, v in groups.items() if k.startswith("n") and v), None) or groups.get("over")
+            raw = "one" if raw and raw.casefold() == "single" else raw
             value = parse_int(raw) if raw else None
             if value is None or not 1 <= value <= 9:
                 continue

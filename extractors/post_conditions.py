@@ -250,7 +250,7 @@ def _major_clause(text: str) -> list[Fact]:
 def _bare_majors(text: str) -> list[Fact]:
     """A part of a cell with all requirements that is nothing but names of majors (…;金融学、投资学;…)."""
     clauses = parts(text)
-    if len(clauses) < 2:
+    if len(clauses) < 2 or len(text) > 200 or not find_education(text, bare=True):
         return []
     named = [c for c in clauses if _is_major_list(c.text)]
     if not named:

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from extractors.advert_posts import advert_entries
 from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.post_cells import read_cell
+from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
@@ -23,6 +25,7 @@ from schema.notice import Post
 from schema.values import NoticeKind
 
 _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
+    advert_entries,
     gap_entries,
     keyed_entries,
     line_entries,
@@ -84,7 +87,10 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         out += upright_entries(shape.grid)
     if out or ctx.header.kind is NoticeKind.CORRECTION:
         out = out or _changed(ctx)
-        return out + _cancelled(ctx, out)
+        out += _cancelled(ctx, out)
+        for source in ctx.sources:
+            out += worded_entries(source, {e.get("code") for e in out})
+        return out
     for shape in (s for s in shapes if s.kind == "results"):
         known = {(e.get("code"), e.get("name")) for e in out}
         out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]

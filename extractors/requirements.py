@@ -161,7 +161,9 @@ def _obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int
     floor = 0
     for date in find_dates(text, year=scope.year):
         before = _BEFORE.match(text, date.end)
-        took = before and re.match(r"[^,;。]{0,12}?(?:取得|获得|具备|领取|拿到|核发)(?P<object>[^,;。]*)", text[before.end() :])
+        took = before and re.match(
+            r"[^,;。]{0,12}?(?:取得|获得|具备|领取|拿到|核发)(?P<object>[^,;。]*)", text[before.end() :]
+        )
         if not before or not took:
             continue
         opened, left = floor, text[floor : date.start]
@@ -234,7 +236,10 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
 def _found_educations(text: str) -> Iterator[EducationMatch]:
     """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
     begin = 0
-    for mark in [*(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)), len(text)]:
+    for mark in [
+        *(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)),
+        len(text),
+    ]:
         for match in find_education(text[begin:mark]):
             yield replace(match, start=match.start + begin, end=match.end + begin)
         begin = mark

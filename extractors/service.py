@@ -187,7 +187,8 @@ _WORKED = re.compile(
 def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """具有2年以上基层工作经历; 在本区社区工作满2年; and cut-off dates for such times."""
     cutoff = cut_off(text, at, scope)
-    if cutoff:
+    amounts = list(_AMOUNT.finditer(text, 0, cutoff[2])) if cutoff else []
+    if cutoff and not amounts:
         yield cutoff
         return
     asked = re.search(
@@ -216,6 +217,10 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]", name):
             values["field"] = name
         rule = Rule(Experience, values, (at + match.start(), at + match.end()))
+        if cutoff and match.end() <= cutoff[2]:
+            # 3年以上基层工作经历和2年以上公务员工作经历(截至…): one date for all of them
+            rule.values["as_of"] = cutoff[0].values["as_of"]
+            rule.proofs["as_of"] = [cutoff[0].cited]
         found = subject(text, match.start(), floor)
         floor = match.end()
         yield limit(rule, found, at, scope, text), match.start(), match.end()

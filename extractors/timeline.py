@@ -101,7 +101,10 @@ class _Reader:
             before = blank + line.text[prev : match.start]
             after = line.text[match.end : nxt]
             if i + 1 < len(inside) and _is_old(before, after):
-                blank, prev = f"{before} {after}", nxt  # the words about the old date speak of the new one
+                blank, prev = (
+                    f"{_without_lead(before)} {after}",
+                    nxt,
+                )  # the words about the old date speak of the new one
                 prev = inside[i + 1].start
                 continue
             for later in inside[i + 1 :]:
@@ -168,7 +171,7 @@ class _Reader:
                 and not self._in_conditions(line)
             ):
                 choice = Choice(((EventKind.OTHER, ""),))
-        first, last = self._moments(match, around)
+        first, last = self._moments(match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
         if self._signs(token) and not find_events(around.label):
             return
@@ -225,9 +228,12 @@ class _Reader:
         start, end = self.source.document.view.back(*token)
         return any(start < e and s < end for s, e in self.signed)
 
-    def _moments(self, match: DateMatch, around: Around) -> tuple[str | None, str | None]:
+    def _moments(self, match: DateMatch, around: Around, printed: str = "") -> tuple[str | None, str | None]:
         """Start and end: a range has both, a deadline the end only, anything else the start only."""
         first, last = self._rolled(match)
+        if last is not None and len(last) == 10 and first is not None and len(first) == 10:
+            behind = re.split(r"[日号]", printed)[-1] if printed else ""
+            first, last = _office_hours(first, last, behind + around.after)
         if last is not None and (changed := _CHANGED_FROM.search(around.label)):
             return (None, last) if changed[1].casefold().startswith("exten") or _is_deadline(around) else (last, None)
         if last is not None:
@@ -317,6 +323,24 @@ class _Reader:
                     yield item
 
 
+_HOURS = re.compile(
+    r"\s*(?:,|[,(]?\s*每[日天])\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})"
+)
+
+
+def _office_hours(first: str, last: str, after: str) -> tuple[str, str]:
+    """6月13日至6月16日,上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
+
+    Hours in brackets without 每日 are those of an office and bound nothing.
+    """
+    found = _HOURS.match(after)
+    hours = [m for m in find_dates(f"2020年1月1日{found['hours']}") if m.first and "T" in m.first] if found else []
+    ends = [m.last for m in hours if m.last and "T" in m.last]
+    if not hours or not ends or hours[0].first is None:
+        return first, last
+    return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"
+
+
 def _own(text: str, match: DateMatch, around: Around) -> Span:
     """The stretch of a line between the dates before and behind a date; open where a list shares its words."""
     before, after = around.prior + around.label, around.after
@@ -344,6 +368,11 @@ def _is_old(before: str, after: str) -> bool:
 
 def _ends_with_lead(text: str) -> bool:
     return text.rstrip().endswith(tuple(load("events")["old"]["lead"]))
+
+
+def _without_lead(text: str) -> str:
+    lead = max((w for w in load("events")["old"]["lead"] if text.rstrip().endswith(w)), key=len, default="")
+    return text.rstrip()[: -len(lead)] if lead else text
 
 
 def _outside(text: str) -> str:

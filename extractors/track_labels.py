@@ -130,6 +130,9 @@ def by_category(
         )
         label = part.label if part else value
         evidence = part.quotes("label") if part else members[0].quotes("category")
+        named = None if part else _with_noun(source, value)
+        if named:
+            label, evidence = named[0], (source.cite(named[1], named[1] + len(named[0])),)
         candidate = Candidate(label, source, 0, 0, evidence=evidence)
         if complete:
             _give_codes(candidate, members)
@@ -151,18 +154,35 @@ def by_english_letter(source: Source) -> list[Candidate]:
 
 
 def by_letter(source: Source) -> list[Candidate]:
-    """A类, B类, C类 (甲类, 乙类) and 公安类 named in running text."""
+    """A类, B类, C类 (甲类, 乙职位) named in running text, with the noun that always stands behind them."""
+    found = [(line, m) for line in source.prose() for m in _LETTER.finditer(line.text)]
+    nouns = {m["noun"] or "" for _, m in found}
+    whole = len(nouns) == 1
     seen: dict[str, Candidate] = {}
-    for line in source.prose():
-        for found in re.finditer(
-            r"(?:(?<![A-Za-z0-9\u4e00-\u9fff(])|(?<=[、和及为对于分])|(?<=报考)|(?<=应聘)|(?<=选择))"
-            r"(?:[A-D]|[甲乙丙丁])类(?!似|别|推|传染|服务)",
-            line.text,
-        ):
-            seen.setdefault(
-                found.group(), Candidate(found.group(), source, line.start + found.start(), line.start + found.end())
-            )
+    for line, m in found:
+        if not (m["class"] or whole):
+            continue
+        label = m.group() if whole else line.text[m.start() : m.end("class")]
+        start = line.start + m.start()
+        seen.setdefault(label, Candidate(label, source, start, start + len(label)))
     return list(seen.values()) if len(seen) > 1 else []
+
+
+_LETTER = re.compile(
+    r"(?:(?<![A-Za-z0-9\u4e00-\u9fff(])|(?<=[、和及为对于分限])|(?<=报考)|(?<=应聘)|(?<=选择))"
+    r"(?:[A-D]|[甲乙丙丁])(?:(?P<class>类)(?!似|别|推|传染|服务)|(?=岗位|职位))(?P<noun>岗位|职位)?"
+)
+
+
+def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
+    """The value with 岗位 or 职位, where the text never names the class without it, and where that stands first."""
+    first: tuple[str, int] | None = None
+    for line in source.prose():
+        for m in re.finditer(rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?P<noun>岗位|职位)?", line.text):
+            if not m["noun"] or (first and not first[0].endswith(m["noun"])):
+                return None
+            first = first or (m.group(), line.start + m.start())
+    return first
 
 
 _HEAD = re.compile(
