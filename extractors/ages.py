@@ -221,6 +221,10 @@ def _english(text: str) -> Iterator[AgeMatch]:
             yield bound
 
 
+_DENIED = re.compile(r"\bnot (?:be|have)\b[^.;]*\b(?:or|nor)(?: be)?\s*$", re.IGNORECASE)
+"""must not be below 21 or above 40: the word "not" turns the second bound too."""
+
+
 def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
     if re.search(r"of age|old(?:er)?\b|younger|\bage\b", match.group()):
         return True
@@ -244,6 +248,8 @@ def _en_bound(match: re.Match[str], value: int, words: dict[str, list[str]]) -> 
         return AgeMatch(start, end, min=value)
     if among(pre, "max_prefix"):
         return AgeMatch(start, end, max=value, max_strict=among(pre, "strict_max"), loose=pre in ("under", "below"))
+    if among(pre, "min_prefix") and _DENIED.search(match.string[max(0, start - 60) : start]):
+        return AgeMatch(start, end, max=value)
     if among(pre, "min_prefix"):
         return AgeMatch(start, end, min=value, min_strict=among(pre, "strict_min") and pre == "older than")
     if match["unit"] and re.search(r"of age", match.group(), re.IGNORECASE):

@@ -162,9 +162,16 @@ def _choice(source: Source, text: str, at: int) -> Rule:
     return atom(source, text, at)
 
 
+_CERTIFIED = re.compile(
+    r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
+    r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
+    re.IGNORECASE,
+)
+
+
 def atom(source: Source, text: str, at: int) -> Rule:
     """One demand as a leaf."""
-    ages = find_ages(text) if re.search(r"years of age|years old|\bage\b", text) else []
+    ages = find_ages(text) if re.search(r"years of age|years old|\bage[ds]?\b", text, re.IGNORECASE) else []
     if ages:
         values = {"min": ages[0].min, "max": ages[0].max}
         return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
@@ -180,14 +187,14 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if experience:
         return experience
     education = next((m for m in find_education(text) if m.level), None)
-    if education and not re.search(r"\bunits\b", text):
+    if education and not re.search(r"\bunits\b", text) and education.start < 60:
         rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
         named, end = majors_after(text, education.end)
         if named:
             rule.values["majors"] = named
         del end
         return rule
-    if re.search(r"licen[cs]e|certificate|certification|registration with|registered with", text, re.IGNORECASE):
+    if _CERTIFIED.search(text):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
     return Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
 
@@ -201,8 +208,9 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
         re.IGNORECASE,
     )
     whole = re.match(
-        rf"(?:at least |a minimum of |minimum of |minimum )?(?P<n>{number})(?: \(\d+\))? (?P<u>years?|"
-        rf"months?)'? (?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>(?:[\w-]+ "
+        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|over|"
+        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?P<u>years?|months?)(?:'s?)? "
+        rf"(?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>(?:[\w-]+ "
         rf"){{0,3}})experience\s*(?P<f>.*)$",
         text,
         re.IGNORECASE | re.DOTALL,
@@ -274,12 +282,29 @@ def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
 def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
-        r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|"
-        r"Education))?(?: degree)? (?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)(?= from | and (?:\w+ )?(?:one|"
-        r"two|three|four|five|six|\d+) |[;.]|$)",
+        r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
+        r"Education))?(?: \((?:Hons?|Honours|B\.?\w{1,4}|M\.?\w{1,4})\.?\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
+        r"(?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)"
+        r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
         text[end:],
-    )
+    ) or _direct(text, end)
     if not match or re.match(r"(?:the|this) ", match["m"]):
         return (), end
-    parts = [p.strip() for p in re.split(r",\s*(?:or\s+|and\s+)?|\s+or\s+", match["m"]) if p.strip()]
-    return tuple(p for p in parts if len(p) < 60), end + match.end()
+    parts = [p.strip() for p in re.split(r",\s*(?:or\s+|and\s+)?|\s+or\s+|/", match["m"]) if p.strip()]
+    named = tuple(p for p in parts if len(p) < 60 and not _ANY_OTHER.match(p))
+    return named, end + match.end()
+
+
+_ANY_OTHER = re.compile(r"(?:or )?(?:its |an? |their )?equivalent\b.*", re.IGNORECASE)
+
+
+def _direct(text: str, end: int) -> re.Match[str] | None:
+    """The subjects right behind a level whose wording ends in "in" (Diploma in Nursing)."""
+    if not re.search(r" in$", text[:end]):
+        return None
+    return re.match(
+        r" (?P<m>[A-Z\w][^;.()]*?)(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
+        text[end:],
+    )

@@ -25,7 +25,8 @@ def add_details(source: Source, entries: Sequence[Entry]) -> None:
     subjects = _subjects(entries)
     for line in source.prose():
         _statements(source, line, subjects)
-    _own_sections(source, entries)
+    if source.zh:  # English posts have read what stands below their headings
+        _own_sections(source, entries)
     _descriptions(source, entries)
     _workplace(source, entries)
     if len(entries) == 1 and not entries[0].known and source.zh:

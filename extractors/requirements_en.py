@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from extractors import tracks as track_names
+from extractors.advert_posts import owned_lines, section_rules
 from extractors.ages import find_ages
 from extractors.bulletin import atom, majors_after, requirement_tree
 from extractors.context import Context
@@ -68,7 +69,12 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
     listed = False
     everything = pieces(source)
+    own = owned_lines(source)
+    of_post = dict(section_rules(source)) if own else {}
     for index, piece in enumerate(everything):
+        if piece.line.index in own:
+            continue
+        yield from of_post.pop(piece.line.index, ())
         if listed and _continues(piece):
             continue
         listed = opens_list(piece.text)

@@ -1,0 +1,165 @@
+"""Advert posts: the demands of one post in an English advertisement, as conditions and as fields of the post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.adverts import PostSection, demand_texts, employer_above, post_sections
+from extractors.bulletin import atom
+from extractors.certificates import find_preferred
+from extractors.education import find_education
+from extractors.lexicon import load
+from extractors.places import find_regions
+from extractors.post_entry import Entry
+from extractors.rules import Rule
+from extractors.source import Source
+from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose
+
+_LEAD = re.compile(
+    r"(?:(?:the )?(?:applicants?|candidates?|he/she|s/he) )?(?:(?:must|should|shall|will|to) )?"
+    r"(?:(?:be (?:a |the )?holders? of|be in possession of|in possession of|have obtained|have served|holders? of|"
+    r"possession of|possess|hold|have|has|with|having|be) )?"
+    r"(?:(?:current(?:ly)? )?(?:possess|hold) )?(?:an? |the )?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def advert_entries(source: Source) -> list[Entry]:
+    """One entry for each heading of a post, with what the lists below it demand."""
+    out: list[Entry] = []
+    for section in post_sections(source):
+        entry = Entry(source, start=section.line.start)
+        _heading(source, section, entry)
+        for at, text in demand_texts(source, section):
+            _facts(source, entry, at, text)
+        out.append(entry)
+    return out
+
+
+def _heading(source: Source, section: PostSection, entry: Entry) -> None:
+    head = section.heading
+    entry.put("name", source.text[slice(*head.name)], source.cite(*head.name))
+    if head.number:
+        entry.put("no", head.number[0], source.cite(*head.number[1]))
+    for name, span in (("code", section.code), ("category", section.category)):
+        if span:
+            entry.put(name, source.text[slice(*span)], source.cite(*span))
+    if section.count:
+        entry.put("headcount", section.count[0], source.cite(*section.count[1]))
+    for name, span in section.values.items():
+        entry.put(name, source.text[slice(*span)], source.cite(*span))
+    above = employer_above(source, section)
+    if above:
+        entry.put("org", source.text[slice(*above)], source.cite(*above))
+
+
+def _facts(source: Source, entry: Entry, at: int, text: str) -> None:
+    preferred = find_preferred(text)
+    if preferred:
+        for item in preferred:
+            entry.put("preferred", (item.text,), source.cite(at + item.start, at + item.end))
+        return
+    for rule in demand_rules(source, text, at):
+        where = source.cite(*rule.cited)
+        values = rule.values
+        if rule.model is EducationLevel:
+            entry.put("education", values.get("min"), where)
+            found = next((m for m in find_education(text) if m.level is values.get("min")), None)
+            entry.put("degree", found.degree if found else None, where)
+            entry.put("majors", values.get("majors"), where)
+        elif rule.model is Experience:
+            entry.put("experience_years", values["years"], where)
+        elif rule.model is Certificate:
+            entry.put("certificates", (values["text"],), where)
+        elif rule.model is Age:
+            entry.put("age_min", values.get("min"), where)
+            entry.put("age_max", values.get("max"), where)
+        elif rule.model is Prose and values["kind"] == "other":
+            entry.put("remarks", values["text"], where)
+
+
+_OF_POST = (EducationLevel, Experience, Certificate, Age)
+"""What a post has fields for is said there; other demands of one post are conditions on those who apply for it."""
+
+
+def section_rules(source: Source) -> Iterator[tuple[int, list[Rule]]]:
+    """For each post section its first line index and the conditions it states, limited to the post."""
+    for section in post_sections(source):
+        rules: list[Rule] = []
+        name = section.heading.name
+        for at, text in demand_texts(source, section):
+            if find_preferred(text):
+                continue
+            for rule in demand_rules(source, text, at):
+                if rule.model in _OF_POST or rule.values.get("kind") == "other":
+                    continue
+                rule.values["who"] = source.text[slice(*name)]
+                rule.proofs["who"] = [name]
+                rules.append(rule)
+        yield section.line.index, rules
+
+
+def owned_lines(source: Source) -> frozenset[int]:
+    """Indexes of the lines that demand something of one post only."""
+    return frozenset(i for section in post_sections(source) for i in section.lines)
+
+
+def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
+    """One demand, with a second one behind "and" or "with": a degree and so many years."""
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    bare = text[begin:]
+    if len(bare) < 3:
+        return []
+    nation = citizen_of(bare)
+    if nation:
+        return [Rule(Nationality, {"value": nation}, (at, at + len(text)))]
+    if re.match(r"age\b|aged\b|between \d", bare, re.IGNORECASE):
+        return [atom(source, text, at)]
+    out: list[Rule] = []
+    cuts = [(m.start(), m.end()) for m in _AND.finditer(bare)]
+    edge = 0
+    for start, end in [*cuts, (len(bare), len(bare))]:
+        part = bare[edge:start].strip(" ,.")
+        if part:
+            base = at + begin + bare.index(part, edge)
+            out.append(_one(source, part, base, text, at))
+        edge = end
+    return out
+
+
+def citizen_of(text: str) -> str | None:
+    """The country of ``a citizen of Kenya``, ``Kenyan citizens``, by its name where the lexicon knows it."""
+    found = re.match(
+        r"(?:citizens? (?:and residents? )?of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
+        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
+        r"(?: (?:by birth|by registration|or (?:by )?\w+))*\W*$",
+        text,
+    )
+    if found is None:
+        return None
+    return found["c"] or str(load("eligibility_en")["countries"].get(found["d"].casefold(), found["d"]))
+
+
+_AND = re.compile(
+    r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
+    r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\b ?(?:\(\d+\) )?(?:years?|months?)\b|(?:an? )?(?:valid|current) )",
+    re.IGNORECASE,
+)
+
+
+def _one(source: Source, part: str, at: int, text: str, whole: int) -> Rule:
+    rule = atom(source, part, at)
+    if rule.model is Prose and rule.values["kind"] == "other":
+        if find_regions(text):
+            return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
+        if part == text[text.find(part) :] and len(part) < len(text) and at > whole:
+            return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
+    if rule.model is Certificate and not re.search(r"licen[cs]e|certificat|regist", part, re.I):
+        return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
+    return rule
+
+
+__all__ = ["advert_entries", "demand_rules", "owned_lines", "section_rules"]
