@@ -12,9 +12,9 @@ from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
 from extractors.requirements import read_clause, skipped
 from extractors.requirements_en import read_english
-from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, pattern
+from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.sections import Piece, Zone, label_of, pieces, zone_of
-from extractors.service import cut_off
+from extractors.service import cut_off, has_amount
 from extractors.source import Line, Source, split
 from schema.conditions import (
     Age,
@@ -114,6 +114,19 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     if piece.zone is Zone.SCOPE:
         return list(_circle(piece, scope, shut))
     rules: list[Rule] = []
+    about = labelled(piece.text, ctx.tracks)
+    if about is not None:
+        label, begin, named = about
+        inner = replace(piece, start=piece.start + begin, text=piece.text[begin:])
+        rules = _read_piece(ctx, source, inner, shut)
+        for rule in rules:
+            if rule.tracks or "who" in rule.values:
+                continue
+            rule.tracks = named
+            if not named:
+                rule.values["who"] = label
+                rule.proofs.setdefault("who", []).append((piece.start, piece.start + len(label)))
+        return rules
     held = _SUBJECT.match(piece.text)
     if held and not GENERIC.fullmatch(held["who"]):
         scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
@@ -205,7 +218,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     if excludes(text):
         return _before_exclusion(text, at, scope)
     cutoff = cut_off(text, at, scope)
-    if cutoff:
+    if cutoff and not has_amount(text):
         return [cutoff[0]]
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
         return []
@@ -222,12 +235,15 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
 
 def _date_tenures(piece: Piece, rules: list[Rule]) -> None:
     """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
-    told = re.search(r"任职(?:年限|时间|年数)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}", piece.text)
+    told = re.search(
+        r"(?:任职|工作|服务)(?:\([^()]{1,6}\))?(?:年限|时间|年数|经历)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}",
+        piece.text,
+    )
     dates = find_dates(told.group()) if told else []
     if told and dates:
         begin = piece.start + told.start()
         for rule in (o for r in rules for o in (r, *r.options)):
-            if rule.model is Tenure and "years" in rule.values and "as_of" not in rule.values:
+            if rule.model in (Tenure, Experience) and "years" in rule.values and "as_of" not in rule.values:
                 rule.values["as_of"] = dates[-1].last or dates[-1].first
                 rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]
 

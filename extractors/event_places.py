@@ -61,7 +61,7 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)"
             r"(?=[(,。;进填报查打核注下提]|$)"
         ),
-        re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集\n]|$)"),
+        re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集现\n]|$)"),
     )
 
 
@@ -172,7 +172,7 @@ _ADDRESS = re.compile(
 
 
 _SET = re.compile(r"(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
-_NO_PLACE = re.compile(r"\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
+_NO_PLACE = re.compile(r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
 
 
 def _checked(line: Line, start: int, end: int) -> Place | None:

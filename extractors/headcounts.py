@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.adverts import post_sections
-from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.numbers import parse_int
@@ -264,7 +263,7 @@ def _choose(reading: Reading, totals: Sequence[Total]) -> Total | None:
     first = min(sound, key=lambda t: t.count)
     if detailed:
         best = min(detailed, key=lambda t: t.count)
-        if best.value == first.value or best.count[0] - first.count[0] < 1500:
+        if best.value == first.value or (best.value > first.value and best.count[0] - first.count[0] < 1500):
             return best
     changed = [t for t in sound if _CHANGED.match(reading.text[t.span[0] : t.span[1]])]
     return changed[0] if changed else first

@@ -106,10 +106,15 @@ def _named(text: str) -> str:
     return re.split(r"[_|]|\s-\s", text)[0].rstrip()
 
 
+def _closed(text: str) -> str:
+    """简  章 printed with wide blanks is one word."""
+    return re.sub(r"\s+", "", text) if re.fullmatch(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]", text.strip()) else text
+
+
 def _titled(text: str) -> bool:
     """Whether a line can end a title: 公告, 实施细则, 公告(1702人), 公告(第13号)."""
-    plain = re.sub(r"(?:\([^()]{1,20}\)|[》\d\s])+$", "", text).casefold()
-    if not 4 <= len(text) <= 100 and plain not in ("的公告", "公告", "通知"):
+    plain = re.sub(r"(?:\([^()]{1,20}\)|[》\d\s])+$", "", _closed(text)).casefold()
+    if not 4 <= len(text) <= 100 and plain not in ("的公告", "公告", "通知", "简章", "的通知", "启事", "方案"):
         return False
     if re.search(r"[。;!?]|\t", text) or re.match(r"[一二三四五六七八九十]、|\(|附|\d+[.、]", text):
         return False
@@ -131,20 +136,44 @@ def _leads(text: str) -> bool:
 
 
 def _english_title(source: Source) -> Span | None:
-    for line in source.lines[:12]:
-        text = re.split(r"\s{2,}", line.text)[0].strip()
+    """The line that names the notice; a country, a number or a letterhead in capitals is none."""
+    best: Span | None = None
+    asked = False
+    for line in source.lines[:14]:
+        text = re.split(r"\s{2,}|\t", line.text)[0].strip()
+        numbered_tail = _NUMBERED_TAIL.search(text)
+        text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
         low = text.casefold()
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
-            return None
-        if any(w in low for w in _words("title", "not")) or is_org(text) or len(text) > 220:
+            break
+        if asked and len(text) < 80 and line.kind is not BlockKind.TABLE:
+            return line.start, line.start + len(text)
+        asked = _ASKS.search(low) is not None and len(text) < 90
+        if any(w in low for w in _words("title", "not")) or is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
             continue
         numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
-        if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text:
+        if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text or line.kind is BlockKind.TABLE:
             continue
-        named = any(re.search(rf"\b{w}\b", low) for w in _words("title", "ends") if w.isascii())
-        if named or (text.isupper() and line.index < 8):
+        if any(re.search(rf"\b{w}\b", low) for w in _words("title", "ends") if w.isascii()):
             return line.start, line.start + len(text)
-    return None
+        if best is None and text.isupper() and line.index < 8:
+            best = line.start, line.start + len(text)
+    return best
+
+
+_ASKS = re.compile(
+    r"applications? (?:are |is )?(?:invited )?for the (?:post|position)s? of\s*:?$|is (?:now )?(?:recruiting|hiring)\s*:?$"
+)
+_NUMBERED_TAIL = re.compile(
+    r"[\s(:-]+(?:Ref(?:erence)?\.?|Advt\.?|Advert(?:isement)?|Notice|Notification|Circular|Vacancy)?\s*(?:No\.?|Number|#)?\s*[:.]?\s*"
+    r"(?=[\w./-]*\d)(?:[A-Z]{2,}[\w.-]*[/-][\w./-]+|\d+[/-][\w./-]+)\)?\s*$"
+)
+_NO_TITLE = re.compile(
+    r"(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|kingdom|commonwealth|"
+    r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|the\s+(?:position|role|job)$|"
+    r"confidential$|immediate release$|salary\b|department of|ministry of|www\.|e-?mail)",
+    re.IGNORECASE,
+)
 
 
 def _joined(source: Source, span: Span) -> str:
@@ -241,6 +270,11 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             return
     words = "|".join(_words("number", "english"))
     english = re.compile(rf"(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*[A-Z\d][\w./()-]*\d[\w./-]*", re.IGNORECASE)
+    labelled_en = re.compile(
+        r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|announcement (?:no|number)|"
+        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*[:#]+\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
+        re.IGNORECASE,
+    )
     for line in (*source.lines[:10], *source.furniture[:6]):
         for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
             before, after = line.text[: m.start()], line.text[m.end() :]
@@ -248,6 +282,9 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             if labelled or (not before.strip() and (not after.strip() or re.match(r"\s{2}|\t", after))):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
+        if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):
+            draft.put("doc_number", ref["n"], source.cite(line.start + ref.start("n"), line.start + ref.end("n")))
+            return
         if _BODY.search(line.text) and len(line.text) > 80:
             return
 

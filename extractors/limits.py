@@ -186,13 +186,14 @@ def _ratio_zh(text: str) -> tuple[Decimal, int, int] | None:
 
 _FEWER = re.compile(
     rf"(?:不足|少于|不满|低于|达不到|未达到|未达|不够)\s*(?P<n>{NUMBER})\s*(?:名|人|个)(?!以上)|(?:达到|满)\s*(?P<m>{NUMBER})\s*(?:名|人)(?:及?以上)?[^,;。]{{0,8}}(?:方可|方能|才能)"
+    rf"|(?:须有|应有|至少有|要有|有)\s*(?P<k>{NUMBER})\s*(?:名|人)(?:及|或)?(?:以上)[^。;]{{0,40}}?(?:方可|方能|才能|才可)开考"
 )
 
 
 def _people_zh(text: str) -> tuple[Decimal, int, int] | None:
     """不足3人的职位,不予开展竞争: a number of people for one post."""
     for match in _FEWER.finditer(text):
-        value = parse_number(match["n"] or match["m"])
+        value = parse_number(match["n"] or match["m"] or match["k"])
         around = text[max(0, match.start() - 30) : match.end() + 30]
         if value is None or not _pattern("zh", "opens").search(text[match.start() :]):
             continue

@@ -10,6 +10,7 @@ from extractors.advert_posts import advert_entries
 from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.post_cells import read_cell
+from extractors.post_classes import class_entries
 from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
@@ -28,6 +29,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     advert_entries,
     gap_entries,
     keyed_entries,
+    class_entries,
     line_entries,
     counted_entries,
     inline_entries,

@@ -119,7 +119,8 @@ def find_ratios(text: str) -> list[Ratio]:
             _add(found, match, value or parse_number(word), Decimal(1))
         for match in to.finditer(text):
             near = text[max(0, match.start() - 40) : match.end() + 12]
-            if re.search(r"ratio|proportion|rate", near, re.I):
+            clock = re.match(r":\d\d", text[match.end() :]) or (match.group(1).isdigit() and int(match.group(1)) > 1900)
+            if re.search(r"ratio|proportion|rate", near, re.I) and not clock:  # 2021 to 17:00 is a stretch of time
                 _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
         for match in each.finditer(text):
             _add(found, match, parse_number(match.group(1)), Decimal(1))

@@ -35,7 +35,16 @@ def kind_of(text: str) -> str | None:
         # 拥护宪法和法律, 品行端正: law-abiding conduct; with the Party or the stand in politics it is political
         moral = pattern("kinds", "character").search(text)
         party = re.search(r"共产党|党的领导|党的路线|政治立场|思想政治|社会主义制度|四个意识|政治面貌|党员", text)
-        return "political" if party and not re.match(r"热爱", text) else "character" if moral else "political"
+        stands = [p for p in re.split("[,、]", text) if pattern("kinds", "political").search(p)]
+        morals = [p for p in re.split("[,、]", text) if p not in stands and pattern("kinds", "character").search(p)]
+        mostly = len(morals) > len(stands)
+        return (
+            "political"
+            if party and not mostly and not re.match(r"热爱", text)
+            else "character"
+            if moral
+            else "political"
+        )
     return best[2]
 
 
@@ -296,7 +305,12 @@ def _rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scop
                 rule.values["who"], rule.proofs["who"] = before.values["who"], before.proofs["who"]
             rule.tracks = before.tracks if before else ()
             out.append(rule if before else limit(rule, subject(text, begin), at, scope))
-        if kind not in ("political", "character", "health", "language"):
+        if (
+            re.match(r"(?:须|应)?(?:现任|现为|系)|经[^,;。]{2,24}(?:选聘|选派|招募|招录|批准)$", part)
+            and len(part) >= 6
+        ):
+            kind = "status"
+        if kind not in ("political", "character", "health", "language", "status"):
             continue
         last = out[-1] if out and out[-1].model is Prose else None
         if last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:

@@ -89,6 +89,25 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     return part, floor + begin, floor + begin + len(part)
 
 
+_LABEL = re.compile(r"(?P<label>[^,。;:()]{2,24}?)(?:\([^()]{1,30}\))?:\s*(?=[^\s])")
+
+
+def labelled(text: str, tracks: Sequence[Track]) -> tuple[str, int, tuple[str, ...]] | None:
+    """The class of posts that an item begins with (甲职位:…): label, where its text begins, the tracks it names.
+
+    Everything in the item is about that class.
+    """
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    label = found["label"]
+    named = track_names.mentions(label, tracks)
+    posts = re.search(r"(?:岗位|职位|岗|教师)$", label) and not re.search(r"条件|对象|范围|要求|报考|应聘|招聘", label)
+    if not named and (not posts or GENERIC.fullmatch(label)):
+        return None
+    return label, found.end(), named
+
+
 def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope, text: str = "") -> Rule:
     """Put the subject of a rule on it: tracks where it names some, and the wording where that says more."""
     label = re.match(r"([^,。;:()]{1,14}):", text)

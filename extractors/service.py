@@ -180,7 +180,7 @@ _OWN_SEAT = re.compile(
 )
 """Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
 _WORKED = re.compile(
-    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{2,24}}?(?:工作|任职|服务|任教|执业)|连续任职|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
 )
 
 
@@ -224,6 +224,11 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         found = subject(text, match.start(), floor)
         floor = match.end()
         yield limit(rule, found, at, scope, text), match.start(), match.end()
+
+
+def has_amount(text: str) -> bool:
+    """Whether a clause asks for a length of experience, besides the date to which it is counted."""
+    return _AMOUNT.search(text) is not None
 
 
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")

@@ -16,6 +16,7 @@ from extractors.event_places import find_place
 from extractors.events import Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
 from extractors.lexicon import load
+from extractors.session_times import session_dates
 from extractors.source import Clause, Line, Source, head
 from extractors.timetable import table_rows
 from schema.document import BlockKind
@@ -64,6 +65,8 @@ class _Reader:
         self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
         self.published = _as_date(ctx.header.published)
         self.last: Found | None = None
+        self.line = -9
+        """Index of the line of the event read last."""
         quotes = ctx.header.quotes("published") if ctx.header.published else ()
         self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
 
@@ -82,6 +85,10 @@ class _Reader:
 
     def _line(self, line: Line) -> Iterator[Found]:
         matches = find_dates(line.text, year=self.ctx.year, day_first=self.order)
+        if not matches and self.last is not None and (day := self.last.start or "") and 0 < line.index - self.line <= 4:
+            matches = (
+                session_dates(line.text, day) if len(day) >= 10 and self.last.end is None or _one_day(self.last) else []
+            )
         if not matches or (len(matches) == 1 and _alone(line.text, matches[0])):
             return
         clauses = self.source.clauses(line)
@@ -118,7 +125,7 @@ class _Reader:
             cut = max((m.end() for m in _COMMA.finditer(_outside(before))), default=0)
             around = Around(before[cut:], before[:cut], after, heads)
             for item in self._event(line, match, around, spans, clause):
-                self.last = item
+                self.last, self.line = item, line.index
                 yield item
             blank, prev = "", match.end
 
@@ -341,6 +348,10 @@ def _office_hours(first: str, last: str, after: str) -> tuple[str, str]:
     return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"
 
 
+def _one_day(item: Found) -> bool:
+    return bool(item.start and item.end and len(item.start) >= 10 and item.start[:10] == item.end[:10])
+
+
 def _own(text: str, match: DateMatch, around: Around) -> Span:
     """The stretch of a line between the dates before and behind a date; open where a list shares its words."""
     before, after = around.prior + around.label, around.after
@@ -394,7 +405,9 @@ def _is_deadline(around: Around) -> bool:
 
 
 def _condition_heading(text: str) -> bool:
-    return _sections().search(text) is not None and not re.search(r"报名(?:时间|方式|办法)|程序|安排", text)
+    return _sections().search(text) is not None and not re.search(
+        r"报名(?:时间|方式|办法)|程序|安排|录用|聘用|体检|公示", text
+    )
 
 
 @cache
