@@ -4,9 +4,18 @@ JinbangError
 ├── InputError            a file cannot be read as a document
 │   ├── EmptyInput        E101
 │   ├── NotText           E102   binary junk, unknown format
+│   │   ├── Encrypted     E106
+│   │   └── Damaged       E107   truncated, or not what its first bytes say
 │   ├── TooLarge          E103   beyond a limit
+│   │   ├── TooDeep       E110
+│   │   ├── TooManyCells  E111
+│   │   ├── TooManyPages  E112
+│   │   ├── UnpacksTooLarge E113
+│   │   └── TooSlow       E114
 │   ├── MissingFile       E104
-│   └── UnsupportedFormat E105
+│   ├── UnsupportedFormat E105
+│   │   └── MissingTool   E108   a program or package that the format needs is not installed
+│   └── Unsafe            E109   made to do harm: entities, names that leave the archive
 ├── EvidenceError         E201   a quote does not stand where it is said to stand
 ├── CandidateError        a candidate table cannot be used
 │   ├── MissingColumn     E301
@@ -14,11 +23,15 @@ JinbangError
 │   ├── UnknownPost       E303
 │   ├── BadMark           E304
 │   ├── MissingParameter  E305   a line that the authority sets later was not given
-│   └── AmbiguousColumn   E306
+│   ├── AmbiguousColumn   E306
+│   └── BadFact           E307   a birth date, identity number, level … cannot be read
 ├── SchemeError           E401   a scheme cannot be compiled
 │   └── NoRanking         E402   the notice gives no rule to rank by
 └── StoreError            E501
-    └── NotFound          E502
+    ├── NotFound          E502
+    ├── EditConflict      E503   somebody else has decided the same field meanwhile
+    ├── NotSettled        E504   a campaign cannot be approved yet, or is closed
+    └── BadPointer        E505   no field of the campaign stands there, or it cannot hold the value
 """
 
 from __future__ import annotations
@@ -88,6 +101,67 @@ class UnsupportedFormat(InputError):
     code = "E105"
 
 
+class Encrypted(NotText):
+    """The file opens with a password only."""
+
+    code = "E106"
+    hint = "save it without a password"
+
+
+class Damaged(NotText):
+    """The file is cut off or broken: its format is known, but cannot be followed to the end."""
+
+    code = "E107"
+    hint = "download it again, or open it and save it anew"
+
+
+class MissingTool(UnsupportedFormat):
+    """A program or package that this format needs is not installed."""
+
+    code = "E108"
+
+
+class Unsafe(InputError):
+    """The file holds what only files made to do harm hold: entity declarations, names that leave their archive."""
+
+    code = "E109"
+    hint = "do not trust this file; ask for the original"
+
+
+class TooDeep(TooLarge):
+    """Elements, or archives in archives, are nested beyond the limit."""
+
+    code = "E110"
+    hint = "unpack it, or save it anew from the program that made it"
+
+
+class TooManyCells(TooLarge):
+    """Its tables span more cells than the limit, blank ones included."""
+
+    code = "E111"
+    hint = "delete the blank rows and columns behind the table, or split it"
+
+
+class TooManyPages(TooLarge):
+    """It has more pages than the limit."""
+
+    code = "E112"
+    hint = "split it"
+
+
+class UnpacksTooLarge(TooLarge):
+    """Packed data unpacks to more than the limit, or grows as only a bomb does."""
+
+    code = "E113"
+    hint = "do not trust this file; if you do, unpack it yourself"
+
+
+class TooSlow(TooLarge):
+    """Reading, or a converter, took longer than the limit."""
+
+    code = "E114"
+
+
 class EvidenceError(JinbangError):
     """A quote does not stand where the evidence says it stands."""
 
@@ -140,6 +214,13 @@ class AmbiguousColumn(CandidateError):
     code = "E306"
 
 
+class BadFact(CandidateError):
+    """A fact about a candidate cannot be read, an identity number is wrong, or two columns contradict each other."""
+
+    code = "E307"
+    hint = "correct the cell, or leave it blank (unknown)"
+
+
 class SchemeError(JinbangError):
     """A scheme cannot be turned into arithmetic."""
 
@@ -162,3 +243,24 @@ class NotFound(StoreError):
     """No such item in the store."""
 
     code = "E502"
+
+
+class EditConflict(StoreError):
+    """Somebody else has decided the same field since the version that was looked at."""
+
+    code = "E503"
+    hint = "look at what has been decided (jinbang history), then decide again"
+
+
+class NotSettled(StoreError):
+    """The state of the campaign does not allow this: something is open, or it is closed."""
+
+    code = "E504"
+    hint = "jinbang history shows what is open"
+
+
+class BadPointer(StoreError):
+    """The pointer leads to no field of the campaign, or the field cannot hold the value."""
+
+    code = "E505"
+    hint = "point at a single field by the ids of its records, e.g. /posts/A101/headcount"
