@@ -43,6 +43,12 @@ _MOBILE = re.compile(r"(?<![\d\-.])1[3-9]\d{9}(?!\d)|(?<![\d\-.])1[3-9]\d-\d{4}-
 _INDIAN = re.compile(r"(?<![\d\-.])(?:\+91[- ]?)?[6-9]\d{9}(?!\d)")
 _BARE = re.compile(r"(?<![\d\-.A-Za-z/\[〔(])[2-9]\d{6,7}(?:-\d{1,4})?(?!\d|\.\d|[年月日元人名号件份万])")
 _SHORT = re.compile(r"(?<![\d\-.])0\d{2,3}-12\d{3}(?!\d)|(?<![\d\-.])(?:12\d{3}|9[56]\d{3})(?!\d)")
+_ABROAD = re.compile(
+    r"(?<![\w.\-/])(?!\d{4}-\d\d-\d\d)(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)|\d{1,5})(?:[ -]?(?:\(\d{1,4}\)|\d{2,8})){1,5}"
+    r"(?:\s?(?:ext\.?|x)\s?\d{1,5})?(?![\d@]|\.\d)",
+    re.IGNORECASE,
+)
+"""Any grouping of digits, which counts as a number only behind a label."""
 _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._%+-]*[A-Za-z0-9_])?\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 )
@@ -127,7 +133,13 @@ def find_phones(line: Line) -> Iterator[Found]:
     for start, end, area, sure in _candidates(line.text):
         before = line.text[max(0, start - 12) : start]
         carried = None
-        if area is None and last is not None and _JOIN.fullmatch(line.text[last.end - line.start : start]):
+        own_code = line.text[start] in "0+("
+        if (
+            area is None
+            and not own_code
+            and last is not None
+            and _JOIN.fullmatch(line.text[last.end - line.start : start])
+        ):
             carried = last.area
             sure = True
         if not sure and not _labelled(line.text, start):
@@ -175,6 +187,10 @@ def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
         add(m, None, sure=True)
     for m in _FREE.finditer(text):
         add(m, None, sure="-" in m[0])
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        for m in _ABROAD.finditer(text):
+            if 7 <= len(re.sub(r"\D", "", m[0])) <= 15 and not _FULL.fullmatch(m[0]) and _labelled(text, m.start()):
+                add(m, None, sure=True)
     for m in _FULL.finditer(text):
         add(m, m["area"], sure=True)
     for pattern in (_MOBILE, _INDIAN, _BARE, _SHORT):

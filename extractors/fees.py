@@ -230,8 +230,20 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return (start + begin, start + len(body)) if len(body) > begin else None
 
 
+_PAYER = re.compile(
+    r"\s*(?:/-)?\s*(?:per (?:person|candidate|head)|each)?\s*(?:for|from|in the case of|in respect of)\s+(?:the\s+)?(?:"
+    r"(?P<test>(?:written|practical|skills?|oral) (?:test|examination|exam)|interview)|"
+    r"(?!each|every|one\b|an?\b|this|all\b|persons? who|those who|the\b|registration|written|interview|application)"
+    r"(?P<who>[A-Za-z][\w/ &()'-]{1,60}?))(?=\s+and\s+[A-Z$£\d]|\s*(?:[,;.)]|$)|\s+(?:is|are|shall|will|must)\b)"
+)
+"""Rs. 500 for General, Rs. 250 for SC/ST; 100 yuan per person for the written test: what is said behind the amount."""
+
+
 def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
+    payer = _PAYER.match(text, end)
+    if payer and (len(find_money(text)) > 1 or payer["test"]):
+        return payer.span("who") if payer["who"] else payer.span("test")
     if raw.rstrip().endswith((",", ";")):
         return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
     cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)

@@ -86,13 +86,19 @@ _STATED = re.compile(
 
 def _zh_totals(reading: Reading) -> Iterator[Total]:
     text = reading.text
-    for pattern in (_CHANGED, _STATED):
-        for found in pattern.finditer(text):
+    for found in _CHANGED.finditer(text):
+        yield _with_parts(reading, found)
+    stated = list(_STATED.finditer(text))
+    listed = [m for m in stated if re.search(r"(?:^|\n)\s*(?:[(]?\d{1,2}[)、.]\s*)?$", text[: m.start()][-8:])]
+    for found in stated:
+        if found not in listed or len(listed) == 1:  # 招聘人数:3人 in each of several blocks counts single posts
             yield _with_parts(reading, found)
     for found in _zh_total().finditer(text):
         gap = found.group("gap")
         if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原", gap):
             continue
+        if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
+            continue  # 招聘人数:3人 is looked at above
         yield _with_parts(reading, found)
     for pattern in (_TITLE, _PLACES):
         for found in pattern.finditer(text):
@@ -104,7 +110,7 @@ def _total(found: re.Match[str], parts: tuple[Part, ...] = ()) -> Total:
 
 
 _PART = re.compile(
-    r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?)\s*(?:计划|招聘|招录|录用|各|共|为)?"
+    r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?|[男女])\s*(?:计划|招聘|招录|录用|各|共|为)?"
     r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)\)?(?P<inner>\((?P<body>[^()]*)\))?"
 )
 _LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")

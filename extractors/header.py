@@ -144,6 +144,8 @@ def _english_title(source: Source) -> Span | None:
         numbered_tail = _NUMBERED_TAIL.search(text)
         text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
         low = text.casefold()
+        if numbered_tail and len(text.split()) < 2:
+            continue
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             break
         if asked and len(text) < 80 and line.kind is not BlockKind.TABLE:

@@ -32,6 +32,10 @@ _OFFICER = re.compile(
     r"(?:Secretary|Director|Chairman|Chairperson|Registrar|Controller of Examinations|Commissioner),\s+(?P<org>.+)$"
 )
 
+_DATED = re.compile(
+    r"(?:dated?|issued|given|signed)(?: (?:this|at|on|the|in))*(?: [A-Z][a-z]+,?)?(?: this| the| on)*\W*", re.IGNORECASE
+)
+
 
 def find_signature(source: Source) -> Signature:
     """The last dated signature before the forms, the last lone date, or the organisation on the last line."""
@@ -48,7 +52,7 @@ def find_signature(source: Source) -> Signature:
         span = (start + date.start, start + date.end)
         before = source.text[line.start : span[0]].strip()
         printed_by = "印发" in tail[date.end :]
-        if not before or before in "((":
+        if not before or before in "((" or _DATED.fullmatch(before):
             if i < 8 and len(lines) > 16:  # a date under the title signs nothing, but dates the notice
                 orgs: tuple[Span, ...] = ()
             else:
