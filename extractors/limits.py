@@ -121,7 +121,7 @@ def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
 
 def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     text = sentence.text
-    if not re.search(r"比|倍|不足|人", text):
+    if not re.search(r"比|倍|不足|人|\d\s?:\s?\d", text):
         return
     none = _pattern("zh", "none").search(text)
     if none:

@@ -262,7 +262,7 @@ def _graduates(text: str) -> list[Fact]:
 
 
 def _conditions(text: str) -> list[Fact]:
-    if is_nothing(text):
+    if is_nothing(text) or text.strip(" 。") in _UNLIMITED:
         return []
     return [Fact("remarks", text.strip(), 0, len(text)), *read_conditions(text)]
 

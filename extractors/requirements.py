@@ -237,6 +237,8 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
         found = subject(text, begin, floor)
+        if found and majors and found[0].endswith("专业"):
+            found = None
         limit(rule, found, at, scope, text)
         yield rule, found[1] if found else begin, match.end
         floor = match.end
@@ -257,7 +259,8 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|须|限)(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$", text[floor : match.start]
+        r"(?:须为|应为|为|具有|须|限|^(?:国家)?(?:统招|承认学历的)?(?:全日制)?)(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        text[floor : match.start],
     )
     if not found:
         return (), match.start
@@ -361,9 +364,12 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
 
 def _languages(text: str, at: int, scope: Scope) -> Iterator[Rule]:
     """普通话二级乙等以上,其中语文教师须达到二级甲等: one condition each for all and for some."""
-    cut = re.search(r",其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))", text)
+    cut = re.search(
+        r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))",
+        text,
+    )
     parts = [(text, 0)] if not cut else [(text[: cut.start()], 0), (text[cut.end() :], cut.end())]
     for part, offset in parts:
         rule = Rule(Prose, {"kind": "language", "text": part}, (at + offset, at + offset + len(part)))
-        found = re.search(r"须|应|需|要|达到", part) if offset else None
+        found = re.search(r"须|应|需|要|达到", part) if cut else None
         yield limit(rule, subject(part, found.start()) if found else None, at + offset, scope)

@@ -103,7 +103,7 @@ def _assessment(text: str, at: int) -> tuple[Rule, int, int] | None:
     else:
         years = [int(y) for y in re.findall(rf"({_YEAR})(?=年|、|和|及)", left)]
     recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[: match.start() + 2])
-    start = span.start() if span else recent.start() if recent else 0
+    start = span.start() if span else recent.start() if recent else text.rfind(",", 0, match.start()) + 1
     begin = re.match(r"(?:在|且|并且|并|须|应)*", text[start:])
     start += begin.end() if begin else 0
     values: dict[str, object] = {"min": match["g"]}
