@@ -228,7 +228,7 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 10) : match.start()],
     ):
         return True
-    return bool(re.search(r"评委|考官|每题|每答|答对|每小题|满分|薪|工资|补贴|资格", around)) and "加分" not in around
+    return bool(re.search(r"评委|考官|每题|每答|答对|每小题|满分|薪|工资|补贴|(?<!职业)资格(?!证)", around)) and "加分" not in around
 
 
 def _unit(lead: str, printed: str) -> str | None:
@@ -283,6 +283,11 @@ def _on(lead: str, passage: Passage, clause: Piece, names: Names) -> str | None:
 
 def _home(names: Names) -> str | None:
     """Where bonuses go when nothing is said: the written result, else the total."""
+    for line in (names.scheme.formula or "").split("; "):
+        left, _, right = line.partition(" = ")
+        flat = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", right))
+        if re.search(r"(?:^|\+ )bonus(?: \+|$)", flat) and names.known(left):
+            return left  # 总成绩=笔试×50%+面试×50%+加分
     if names.known("written"):
         return "written"
     return names.total()
@@ -305,6 +310,7 @@ def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:
         )
         keep = (part[:cut] if cut is not None else part)[: stripped.start() if stripped else None]
         keep = re.sub(r"[,、]?(?:卷面|每一?[项次个])$", "", keep)
+        keep = re.sub(r"^在[^,]{0,12}(?:成绩|基础)上?$", "", keep)
         keep = re.sub(r"^(?:在|按)?(?:折合|折算|换算)成百分制$", "", keep)
         keep = re.sub(r"(?:折算|转换|换算|折合)(?:成百分制)?(?:之)?(?:后|的)$", "", keep).rstrip("的在 ")
         if keep.strip():

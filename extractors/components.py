@@ -116,9 +116,11 @@ class Components:
         raw = _HEAD.sub("", raw)
         offset = name.start + max(name.text.find(raw), 0)
         hit = subject_of(raw)
+        short = stem(raw)
+        if hit is not None and hit.kind not in ("total", "stage", "paper") and short.endswith(hit.name):
+            return self.node(SubjectHit(offset, offset + len(short), hit.id, short), statement, parent)
         if hit is not None:
             return self.node(SubjectHit(offset + hit.start, offset + hit.end, hit.id, hit.name), statement, parent)
-        short = stem(raw)
         if (meant := load("subjects")["short"].get(short)) and meant != parent:
             return self.node(SubjectHit(offset, offset + len(short), meant, short), statement, parent)
         known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)

@@ -96,6 +96,7 @@ _LOOKS = str.maketrans(
 _TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
+_GOES_ON = re.compile(r"\s*[-+*/]")
 _NOTE = re.compile(r"\(([^()\d+*/%=]{1,24})\)")
 
 
@@ -118,7 +119,8 @@ def _plain_looks(text: str) -> str:
         return f"{_OPEN}{match.group(1)}{_CLOSE}" if name_before or name_after else match.group()
 
     out = _HELD_SHARE.sub(lambda m: " " * (len(m.group()) - len(m.group(1)) - 1) + m.group(1) + " ", out)
-    out = _REMARK.sub(lambda m: "。" * len(m.group()), out)
+    marked = out  # a remark inside the sum (初试成绩(满分60分)+…) is skipped, one after it ends it
+    out = _REMARK.sub(lambda m: (" " if _GOES_ON.match(marked, m.end()) else "。") * len(m.group()), out)
     return _NOTE.sub(protect, out)
 
 

@@ -47,7 +47,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
     return (
         re.compile(
-            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定)?(?:为|是|:|计|各为|均为|有)?\s?{number}\s?分(?!钟|值为|数线|位|之)"
+            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<=\d\d)(?=[,。;)]|$))"
         ),
         re.compile("|".join(data["hundred"])),
         re.compile("|".join(data["english"]), re.IGNORECASE),
@@ -70,9 +70,11 @@ _NOT_PART = re.compile(
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
     """The full marks that a sentence states (``known``, ``section``: see :func:`extractors.weighting.find_shares`)."""
     word, hundred, english, papers, stages = _patterns()
-    hits = [h for h in find_subjects(text) if h.kind != "test"]
+    hits = [h for h in find_subjects(text) if h.kind != "test" and not _inside_title(text, h)]
     out: list[FullMark] = []
     floor = 0
+    for match in _EVERY.finditer(text):
+        out.append(FullMark(match.start("n"), match.end("n"), Decimal(match.group("n")), None, "stages"))
     for match in word.finditer(text):
         value = parse_number(match.group("n"))
         if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
@@ -84,15 +86,18 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     for match in hundred.finditer(text):
         before = [h for h in hits if h.end <= match.start()]
         subject = before[-1] if before else section
+        if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
+            stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
+            subject = stage[0] if stage else section
         after = [h for h in hits if h.start >= match.end()]
         if re.search("(?<!折)合成", match.group()) or (not before and after and after[0].kind == "total"):
             subject = next((h for h in hits if h.kind == "total"), None)
         shared = re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :])  # 按百分制折合为笔试总成绩的70%
         if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
             continue
-        divided = _DIVIDED.search(text, subject.end, match.end()) if subject in before else None
+        divided = _DIVIDED.search(text, max(subject.end, 0), match.end()) if subject in before or subject is section else None
         turned = divided or _TURNED.search(text, max(0, match.start() - 3), match.end() + 4)
-        if subject in before and subject.kind != "total" and turned and (divided or shared):
+        if (subject in before or divided) and subject.kind != "total" and turned and (divided or shared):
             divisor = parse_number(divided.group(1)) if divided else None
             out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True, divisor=divisor))
             continue
@@ -126,6 +131,14 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
 
 
 _DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
+def _inside_title(text: str, hit: SubjectHit) -> bool:
+    """《公共综合能力》 is a paper of its own name, not the 综合能力 inside it."""
+    begin = text.rfind("《", 0, hit.start + 1)
+    inside = begin >= 0 and "》" not in text[begin : hit.start]
+    return inside and text[begin + 1 : hit.start] != "" and hit.kind in ("other", "test", "part")
+
+
+_EVERY = re.compile(r"各项(?:成绩|测试|考试)?(?:均|都|皆)?(?:以|按|为|采用)(?:满分)?\s?(?P<n>100)分(?:制|计)")
 _TURNED = re.compile("[折换化转]")
 _QUESTIONS = re.compile(r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译")
 """Types of questions in a paper: nobody brings a mark for them."""
@@ -158,6 +171,9 @@ def _owners(
             (h, "named")
             for h in _unique(inner if inner and len(inner) < len(local) and inner[-1] == local[-1] else local)
         ]
+    named = [h for h in near if h.kind not in ("stage", "total", "test") and h.id != "public_subjects"]
+    if many and not local and len(_unique(named)) > 1:  # 笔试科目为A和B,各150分
+        return [(h, "named") for h in _unique(named)]
     if many and not local and len(known) > 1:
         return [(replace(h, start=-1, end=-1), "named") for h in known]
     if local:
@@ -169,7 +185,7 @@ def _owners(
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if near:
         topic = [h for h in near if h.kind != "total"]
-        if many and len(topic) > 2 and re.match(r"(?:成绩)?(?:由|包括|分为|采取|采用|含)", text[topic[0].end :]):
+        if many and len(topic) > 2 and re.match(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)", text[topic[0].end :]):
             topic = topic[1:]  # 面试由试讲和技能测试组成，满分各为100分
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]

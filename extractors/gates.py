@@ -242,6 +242,9 @@ def _each(text: str, line: Line, names: Names) -> list[str]:
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
         root = [s for s in names.scheme.steps if s.id == names.scheme.total]
         return [t.input for s in root for t in _terms(s)]
+    stages = re.search(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+    if stages and not names.find(lead[lead.rfind(",") + 1 : stages.start()]):
+        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
     if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
         tail = lead[max(lead.rfind(",") + 1, 0) :]
         if not any(n.id not in ("written", "total") for n in names.find(tail)):

@@ -21,7 +21,10 @@ _ENDS = {
 _CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}
 _COMMAS = re.compile(r"[,:]")
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
-_REPLACED = re.compile(r"“([^“”]*)”(?=[^“”。;]{0,6}(?:更正|修改|变更|调整|改|修正)为)")
+_REPLACED = re.compile(
+    r"“([^“”]*)”(?=[^“”。;]{0,6}(?:(?:更正|修改|变更|调整|改|修正)[为成至]|(?:为|系|属)?(?:笔误|有误|错误)))"
+)
+_MOVED = re.compile(r"(?<=由)([^,。;“”由]{1,16}?)(?=(?:更正|修改|变更|调整|改|修正|下调|上调|提高|降低|放宽)[为成至到])")
 _LABEL = r"(?:[(（]?[\d一二三四五六七八九十ⅠⅡⅢIVX]{1,4}[)）、.,:]\s*|[①-⑳]\s*|#+\s*|[-*•]\s+)*"
 _TITLE_ZH = re.compile(rf"({_LABEL})([^,。;:()]{{2,24}}(?:\([^()]{{1,40}}\))?)([。:\n]|$)")
 _TITLE_EN = re.compile(rf"({_LABEL})([A-Z][^,.;:]{{2,60}})([.:]\s|:?$)")
@@ -133,11 +136,17 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         inherited = next((found for x in context if (found := mentions(x, tracks))), ())
         text = _masked(line.text)
         for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):
+            if PAST.match(part.text.lstrip(" (")):
+                continue
             yield Passage(source, line.start + part.start, part.text, line, context, inherited, zh)
         if line.text.rstrip().endswith(":") and (not item or intro is None):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
 
 
+PAST = re.compile(
+    r"(?:去年|往年|上年度|上一年度?|前几年|历年|上一轮|上一次|20\d\d年度?(?:招聘|招录|录用)中?)[^。]{0,50}(?:比例|占\s?\d|笔试|面试|分数线)"
+)
+"""A sentence that tells how it was done in another year, which is no rule of this notice."""
 LONGEST = 1500
 """Characters of a sentence that is read as one; text without any marks (a torn page, a hostile file) is cut there."""
 
@@ -176,4 +185,5 @@ def _title(line: Line, zh: bool) -> str | None:
 
 def _masked(text: str) -> str:
     """Blank out what a correction replaces (“A”更正为“B”: A no longer holds); offsets stay."""
-    return _REPLACED.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
+    text = _REPLACED.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
+    return _MOVED.sub(lambda m: " " * len(m.group(1)), text)

@@ -29,7 +29,7 @@ from extractors.panels import Panel, add_panels
 from extractors.points import add_points
 from extractors.ratios import plain
 from extractors.rounding import RoundingRule
-from extractors.statements import Alias, Held, Statement, Total, Uncounted
+from extractors.statements import Alias, Form, Held, Statement, Total, Uncounted
 from extractors.subjects import SubjectHit, find_subjects, kinds
 from extractors.weighting import Share
 from schema.evidence import Evidence
@@ -73,7 +73,9 @@ def build(
         _full(parts, made, first=False)
     _add_up(parts)
     add_points(parts, ctx)
+    _doubled(parts)
     _subtotals(parts)
+    _form(parts, _of(statements, Form))
     _remainders(parts, ctx)
     if prune:
         _prune(parts)
@@ -191,7 +193,8 @@ def _add_up(parts: Components) -> None:
         return
     papers = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full and not _child(parts, n.id)]
     divided = next((e for e in _edges(parts, "total") if e.child == "written" and e.scale != 1), None)
-    if divided and len(papers) > 1 and divided.scale == Fraction(1, len(papers)):  # 笔试成绩÷2 of two papers
+    most = sum((Fraction(n.full) for n in papers if n.full), Fraction(0))
+    if divided and len(papers) > 1 and (divided.scale == Fraction(1, len(papers)) or most * divided.scale == 100):
         for node in papers:
             proof = (*([node.full_at] if node.full_at else []), *divided.evidence)
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
@@ -322,6 +325,42 @@ def _subtotals(parts: Components) -> None:
             total.edges = [e for e in total.edges if e not in inner]
         if node.share is not None:
             total.edges = [replace(e, weight=Decimal(1)) if e is own else e for e in total.edges]
+
+
+def _doubled(parts: Components) -> None:
+    """Two wholes under one total (试讲60%、技能40%; then 笔试40%、面试60%): what is not the stages makes up one of them."""
+    total = parts.nodes.get("total")
+    if total is None or sum((e.weight for e in total.edges), Decimal(0)) != 2:
+        return
+    stages = [e for e in total.edges if e.child in ("written", "interview")]
+    inner = [e for e in total.edges if e not in stages]
+    if len(stages) != 2 or sum((e.weight for e in stages), Decimal(0)) != 1 or len(inner) < 2:
+        return
+    papers = all(kinds().get(e.child) == "paper" for e in inner)
+    node = parts.nodes["written" if papers else "interview"]
+    if not node.edges and (papers or not any(kinds().get(e.child) == "paper" for e in inner)):
+        node.edges, total.edges = inner, stages
+
+
+def _form(parts: Components, statements: Sequence[Statement]) -> None:
+    """面试采取试讲方式: one examination under two names, of which the total uses one."""
+    for made in statements:
+        value = made.value
+        assert isinstance(value, Form)
+        whole, part = parts.nodes.get(value.whole.id), parts.nodes.get(value.part.id)
+        if whole is None or part is None or whole is part or whole.edges or part.edges:
+            continue
+        used, other = (part, whole) if _child(parts, part.id) else (whole, part)
+        if not _child(parts, used.id) or _child(parts, other.id) or not other.counted:
+            continue
+        if used.full is None:
+            used.full, used.full_at = other.full, other.full_at
+        used.decimals, used.rounding, used.decimals_at = (
+            (used.decimals, used.rounding, used.decimals_at)
+            if used.decimals is not None
+            else (other.decimals, other.rounding, other.decimals_at)
+        )
+        del parts.nodes[other.id]
 
 
 def _remainders(parts: Components, ctx: Context) -> None:

@@ -36,6 +36,7 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     A notice without any scheme gets one only where it prints a pass mark or a shortlist.
     """
     passages = read_passages(ctx.sources, ctx.tracks)
+    _relative_floors(ctx, passages)
     if not schemes:
         bare = _filled(ctx, Scheme(id="scheme-1"), passages)
         return _parts(ctx, bare) if bare.stages or bare.gates else ()
@@ -44,6 +45,24 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
         out += _parts(ctx, _filled(ctx, scheme, passages))
     out += _amended(ctx, schemes, passages)
     return tuple(s for s in out if _says_something(s))
+
+
+_RELATIVE = re.compile(
+    r"(?:不得?低于|不能低于|须高于|应高于|不低于)[^,;。\d]{0,30}(?:最低(?:成绩|分数?|得分|考试总成绩)|最低入围(?:成绩|分))"
+)
+
+
+def _relative_floors(ctx: Context, passages: Sequence[Passage]) -> None:
+    """不得低于形成竞争职位的最低成绩: a floor that depends on other posts is no number; people set it."""
+    for passage in passages:
+        found = _RELATIVE.search(passage.text) if "最低" in passage.text else None
+        if found:
+            ctx.ask(
+                "relative_pass_mark",
+                f"“{found.group()}” depends on the marks of other people: which mark is it?",
+                ("a mark set after the event",),
+                passage.cite(found.start(), found.end()),
+            )
 
 
 def _amended(ctx: Context, schemes: Sequence[Scheme], passages: Sequence[Passage]) -> list[Scheme]:

@@ -18,6 +18,7 @@ from extractors.passages import Passage, Piece
 from extractors.predicates import Condition, find_condition
 from extractors.quantities import Quantity, find_quantities, opening, shortage_rule, tie_rule, weighs
 from extractors.standing import ABSENT, standing
+from extractors.subjects import kinds
 from extractors.targets import find_targets, pick_target, target_words
 from extractors.tracks import mentions
 from schema.notice import Track
@@ -161,6 +162,10 @@ def _stage(
         to = previous.to
     if to is None and re.search("确定|入围|进入|选取|择优", text) and not weighs(text):
         to = _topic(passage)
+    if to == "review" and _REVIEWED.search(passage.text, part.start):
+        to = "interview"
+    if to is None and "入围" in clause.text and not weighs(text):
+        to = "next"
     if quantity.see and "面试" in text[quantity.start : quantity.end] and to in (None, "review"):
         to = "interview"
     if quantity.capped:
@@ -191,6 +196,8 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
+_REVIEWED = re.compile(r"(?:复核|复审|审核|审查)(?:合格|通过)(?:者|的|人员)?,?(?:方可|均可?|可|才能)?(?:直接)?(?:参加|进入)面试")
+"""选取资格复核对象,复核通过者参加面试: the review is on the way to the interview."""
 _NUMBERS = re.compile(r"(面试|考察|体检|资格复审|政审)(?:入围)?(?:的)?(?:人员|人选|考生|对象)?(?:的)?(?:人数|比例)")
 """进入面试人数与录用人数的比例为3:1: nobody is sent on in so many words."""
 
@@ -294,6 +301,7 @@ def _default(to: str, names: Names) -> str | None:
 
 def _after(by: str, names: Names) -> str | None:
     chain = [c for c in names.chain() if c != names.scheme.total]
-    if by in chain and chain.index(by) + 1 < len(chain):
-        return chain[chain.index(by) + 1]
+    later = chain[chain.index(by) + 1 :] if by in chain else []
+    if later:
+        return next((c for c in later if c in OPEN or kinds().get(c) == "stage"), later[0])
     return "physical" if by in ("total", names.scheme.total) else None

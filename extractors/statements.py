@@ -16,6 +16,7 @@ from extractors.context import Context
 from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.lexicon import load
+from extractors.passages import PAST
 from extractors.rounding import RoundingRule, find_roundings
 from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
@@ -64,7 +65,17 @@ class Total:
     end: int
 
 
-Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total
+@dataclass(frozen=True, slots=True)
+class Form:
+    """面试采取试讲的方式: ``whole`` is held as ``part`` and nothing else."""
+
+    whole: SubjectHit
+    part: SubjectHit
+    start: int
+    end: int
+
+
+Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total | Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,8 @@ class _Reader:
             yield self._paper(paper, line, section)
         for index, sentence in enumerate(sentences):
             text = sentence.text
+            if PAST.match(text.lstrip(" (")):
+                continue
             hits = tuple(find_subjects(text))
             following = sentences[index + 1].text if index + 1 < len(sentences) else ""
             when = condition(text)
@@ -161,7 +174,7 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            sides += [*_aliases(text), *_uncounted(text, hits, section), *_totals(text)]
+            sides += [*_aliases(text), *_uncounted(text, hits, section), *_totals(text), *_forms(text)]
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
@@ -211,7 +224,14 @@ class _Reader:
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
-            if products(formula.right) is None and "票" not in clause.text[formula.start : formula.end]:
+            printed = clause.text[formula.start : formula.end]
+            if products(formula.right) is None and "票" not in printed:
+                if re.search("成绩|得分|分数", printed) and re.search("平均|系数", printed):
+                    self.ctx.find(
+                        "formula_not_understood",
+                        "the formula needs marks of other people (averages, a coefficient); it is left out",
+                        self.source.cite(clause.start + formula.start, clause.start + formula.end),
+                    )
                 continue
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
             yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
@@ -365,6 +385,11 @@ _AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:
 """以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
 
 
+def _equals(text: str, gap: str, end: int) -> bool:
+    """总成绩=面试成绩, with nothing added to it."""
+    return gap.strip() in ("=", "即") and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
+
+
 def _aliases(text: str) -> list[Alias]:
     hits = find_subjects(text)
     out = []
@@ -372,10 +397,11 @@ def _aliases(text: str) -> list[Alias]:
         gap = text[first.end : second.start]
         if (
             first.id != second.id
-            and (_phrases()["alias"].fullmatch(gap) or (text[: first.start].endswith("以") and _AS.fullmatch(gap)))
+            and (_phrases()["alias"].fullmatch(gap) or _equals(text, gap, second.end) or (text[: first.start].endswith("以") and _AS.fullmatch(gap)))
             and not re.search(r"%", text[second.end : second.end + 12])
         ):
-            out.append(Alias(first, second, first.start, second.end))
+            part, whole = (second, first) if "=" in gap else (first, second)
+            out.append(Alias(part, whole, first.start, second.end))
     for match in _phrases()["based_on"].finditer(text):
         inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
         if inside:
@@ -402,6 +428,21 @@ def _uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None
         if mind is not None:
             out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
     return out
+
+
+_HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
+_ALONE = re.compile(r"[》”]?(?:考核|测试)?(?:的)?(?:方式|形式)|[》”]?[,。;(]|$")
+
+
+def _forms(text: str) -> list[Form]:
+    return [
+        Form(first, second, first.start, second.end)
+        for first, second in pairwise(find_subjects(text))
+        if first.id == "interview"
+        and second.id not in ("interview", "total", "written")
+        and _HELD_AS.fullmatch(text, first.end, second.start)
+        and _ALONE.match(text, second.end)
+    ]
 
 
 def _held(text: str) -> Held | None:

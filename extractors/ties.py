@@ -90,7 +90,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {
         "equal": re.compile(equal),
         "condition": re.compile(
-            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试)|(?:{equal})[^,;:]{{0,6}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
+            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试)|(?:{equal})[^,;:]{{0,12}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
             rf"均为[^,;]{{2,12}}(?:的|时)$"
         ),
         "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
@@ -117,9 +117,10 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     if current is not None and not words["equal"].search(text) and not current.open and not _link(text):
         return
     listing = current is not None and current.open
+    inline = False
     for clause in passage.clauses():
         segments = pieces(clause.text, re.compile(r"[,:]"))
-        begun = listing
+        begun = listing or inline
         condition: str | None = None
         for segment in segments:
             part = segment.text
@@ -142,6 +143,10 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                 if rest and current:
                     _keys(rest, passage, names, tracks, current)
                 continue
+            ordered = re.search("顺序|次序|依次|如下", part) and clause.text[segment.end : segment.end + 1] == ":"
+            if current is not None and begun and ordered and not read_keys(part, names):
+                inline = current.open = True  # 优先顺序为:①面试得分;②笔试得分
+                continue
             if (
                 current is None
                 or not begun
@@ -154,9 +159,11 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             _keys(part, passage, names, tracks, current)
         if current is not None and begun:
             current.cites.append((passage, clause.start, clause.end))
-            current.open = listing or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
+            current.open = listing or inline or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
         if not begun and condition is None:
             current = None if not (current and current.open) else current
+    if inline and current is not None and not text.rstrip().endswith(":"):
+        current.open = False
     chains[:] = [c for c in chains if c.keys or c.open]
 
 

@@ -61,6 +61,11 @@ class _Unit:
         return label if label and _CLASS.search(label) else None
 
     @property
+    def row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.statements[0].label_at is not None
+
+    @property
     def root(self) -> str | None:
         """What the shares are of, where printed (formulas: their left side)."""
         for made in self.statements:
@@ -162,7 +167,8 @@ def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
             alike = kind == {"paper"} or set(_coarse(mine)) == set(_coarse(first.weights)) or _complete(unit, first)
             labelled = unit.label and all(u.label and u.label != unit.label for u in slot)
             together = _complete(unit, first) or unit.statements[0].line == first.statements[0].line
-            if same_root and ((kind and alike and _differs(slot, mine)) or (labelled and together)):
+            rows = unit.row and all(u.row for u in slot)  # each row of a table is a class of posts
+            if rows or (same_root and ((kind and alike and _differs(slot, mine)) or (labelled and together))):
                 slot.append(unit)
                 break
         else:
@@ -245,6 +251,8 @@ _CLASS = re.compile(
 
 def _limited(unit: _Unit) -> bool:
     """Whether a clause says for whom it holds; two that do not are a contradiction, not alternatives."""
+    if unit.row:
+        return True
     limits = _limits(unit)
     return limits is not None and _CLASS.search(limits.quote) is not None
 

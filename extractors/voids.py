@@ -77,6 +77,8 @@ def _read(
     named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
     papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
     about = re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context))
+    if {"written", "interview"} <= set(named) and re.search(r"[一1之]项|任[一何意]|其中|之一", text):
+        return [([*(papers or names.papers()), "interview"], bool(absent), bool(zero), effect)]
     if not papers and not re.search(r"科|门|笔试|卷", text[: start + 20]) and ("interview" in named or not about):
         return []
     if not papers and "interview" in named and "written" not in named and not re.search(r"科|门|笔试", text[:start]):

@@ -190,6 +190,7 @@ def _with_unknown(
         if not found:
             continue
         name = re.sub(r"^(?:按照?|以|由|将|其中|而|即|对)", "", found.group("name"))
+        name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
         start = floor_now + found.end("name") - len(name)
         if _NOT_A_NAME.search(name) or len(name) < (2 if re.match(r"[\u4e00-\u9fff]", name) else 3):
             continue
