@@ -5,13 +5,13 @@ Caps, deductions and full marks are no bonuses; pay is none either (月薪加…
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
@@ -228,7 +228,10 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 10) : match.start()],
     ):
         return True
-    return bool(re.search(r"评委|考官|每题|每答|答对|每小题|满分|薪|工资|补贴|(?<!职业)资格(?!证)", around)) and "加分" not in around
+    return (
+        bool(re.search(r"评委|考官|每题|每答|答对|每小题|满分|薪|工资|补贴|(?<!职业)资格(?!证)", around))
+        and "加分" not in around
+    )
 
 
 def _unit(lead: str, printed: str) -> str | None:

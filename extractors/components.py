@@ -152,6 +152,14 @@ class Components:
                 proof=f"{plain(old.weight)} != {plain(edge.weight)}",
             )
 
+    def edges_of(self, ident: str) -> list[Edge]:
+        """The parts of a component; none where it is not there."""
+        return self.nodes[ident].edges if ident in self.nodes else []
+
+    def has_parent(self, ident: str) -> bool:
+        """Whether a component is a part of another."""
+        return any(e.child == ident for n in self.nodes.values() for e in n.edges)
+
     def _below(self, top: str, sought: str) -> bool:
         if top == sought:
             return True

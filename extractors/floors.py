@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo_list
 from extractors.numbers import NUMBER, parse_number
 
 Floor = Decimal | Literal["authority", "average"]
@@ -67,6 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@memo_list
 def find_lines(text: str) -> list[Line]:
     """Every floor printed in a clause, in order, without overlaps."""
     pats = _patterns()

@@ -6,13 +6,14 @@ follows a name or a bracket without an operator multiplies it (行测40%+申论3
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from extractors import patterns as re
+from extractors.memo import memo_list
 from extractors.ratios import plain, share
 
 
@@ -124,6 +125,7 @@ def _plain_looks(text: str) -> str:
     return _NOTE.sub(protect, out)
 
 
+@memo_list
 def find_formulas(text: str) -> list[Formula]:
     """Every formula with an equals sign (or a colon before a weighted sum) in one line of text."""
     looks = _plain_looks(text)

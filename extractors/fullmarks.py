@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_number
 from extractors.subjects import SubjectHit, find_subjects
@@ -95,7 +95,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         shared = re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :])  # 按百分制折合为笔试总成绩的70%
         if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
             continue
-        divided = _DIVIDED.search(text, max(subject.end, 0), match.end()) if subject in before or subject is section else None
+        divided = (
+            _DIVIDED.search(text, max(subject.end, 0), match.end()) if subject in before or subject is section else None
+        )
         turned = divided or _TURNED.search(text, max(0, match.start() - 3), match.end() + 4)
         if (subject in before or divided) and subject.kind != "total" and turned and (divided or shared):
             divisor = parse_number(divided.group(1)) if divided else None
@@ -113,6 +115,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             value is None
             or value <= 1
             or re.search(r"(?:less than|least|secure|below|minimum) \S*$", text[: match.start()])
+            or _FLOOR_EN.search(text[max(0, match.start() - 60) : match.end()])
         ):
             continue
         at = next(match.span(k) for k, g in match.groupdict().items() if g)
@@ -130,7 +133,14 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
+_FLOOR_EN = re.compile(
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|bonus)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""
 _DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
+
+
 def _inside_title(text: str, hit: SubjectHit) -> bool:
     """《公共综合能力》 is a paper of its own name, not the 综合能力 inside it."""
     begin = text.rfind("《", 0, hit.start + 1)
@@ -139,8 +149,12 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
 
 
 _EVERY = re.compile(r"各项(?:成绩|测试|考试)?(?:均|都|皆)?(?:以|按|为|采用)(?:满分)?\s?(?P<n>100)分(?:制|计)")
+_MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
+_ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 _TURNED = re.compile("[折换化转]")
-_QUESTIONS = re.compile(r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译")
+_QUESTIONS = re.compile(
+    r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译"
+)
 """Types of questions in a paper: nobody brings a mark for them."""
 
 
@@ -185,7 +199,11 @@ def _owners(
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if near:
         topic = [h for h in near if h.kind != "total"]
-        if many and len(topic) > 2 and re.match(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)", text[topic[0].end :]):
+        if (
+            many
+            and len(topic) > 2
+            and re.match(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)", text[topic[0].end :])
+        ):
             topic = topic[1:]  # 面试由试讲和技能测试组成，满分各为100分
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
@@ -264,7 +282,9 @@ def _whole(
     listed = {s.id or s.name for s, _, _, _ in rows}
     first = min(a for _, _, a, _ in rows)
     last = max(b for _, _, _, b in rows)
-    added = re.search(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)", text[last:])
+    added = re.search(
+        r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)", text[last:]
+    )
     if added:
         closing = [h for h in hits if h.start >= last + added.end() and h.start - last - added.end() <= 3]
         if closing and closing[0].id not in listed:

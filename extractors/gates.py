@@ -5,12 +5,12 @@ A number without a component is no gate, nor is full marks (满分100分); what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.floors import Line, find_lines
 from extractors.lexicon import load

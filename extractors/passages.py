@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors import patterns as re
+from extractors.memo import memo, memo_list
 from extractors.source import Line, Source, head
 from extractors.tracks import mentions
 from schema.document import BlockKind
@@ -21,10 +22,13 @@ _ENDS = {
 _CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}
 _COMMAS = re.compile(r"[,:]")
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
+_BRACKETS = re.compile("[][()〔〕“”《》【】]")
 _REPLACED = re.compile(
     r"“([^“”]*)”(?=[^“”。;]{0,6}(?:(?:更正|修改|变更|调整|改|修正)[为成至]|(?:为|系|属)?(?:笔误|有误|错误)))"
 )
-_MOVED = re.compile(r"(?<=由)([^,。;“”由]{1,16}?)(?=(?:更正|修改|变更|调整|改|修正|下调|上调|提高|降低|放宽)[为成至到])")
+_MOVED = re.compile(
+    r"(?<=由)([^,。;“”由]{1,16}?)(?=(?:更正|修改|变更|调整|改|修正|下调|上调|提高|降低|放宽)[为成至到])"
+)
 _LABEL = r"(?:[(（]?[\d一二三四五六七八九十ⅠⅡⅢIVX]{1,4}[)）、.,:]\s*|[①-⑳]\s*|#+\s*|[-*•]\s+)*"
 _TITLE_ZH = re.compile(rf"({_LABEL})([^,。;:()]{{2,24}}(?:\([^()]{{1,40}}\))?)([。:\n]|$)")
 _TITLE_EN = re.compile(rf"({_LABEL})([A-Z][^,.;:]{{2,60}})([.:]\s|:?$)")
@@ -39,6 +43,7 @@ class Piece:
     text: str
 
 
+@memo_list
 def pieces(text: str, mark: re.Pattern[str]) -> list[Piece]:
     """``text`` cut at the marks that stand outside brackets and quotation marks; blank pieces are dropped."""
     shut = _inside(text)
@@ -57,7 +62,8 @@ def _inside(text: str) -> list[bool]:
     """For every character whether a closed bracket encloses it; a bracket that never closes encloses nothing."""
     shut = [False] * (len(text) + 1)
     stack: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
+    for found in _BRACKETS.finditer(text):
+        char, i = found.group(), found.start()
         if char in _PAIRS:
             stack.append((_PAIRS[char], i))
         elif any(char == want for want, _ in stack):
@@ -108,7 +114,12 @@ def named_tracks(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     named = mentions(text, tracks)
     if named or CJK.search(text) or len(tracks) < 2:
         return named
-    words = {t.id: set(re.findall(r"[a-z]{5,}", t.label.casefold())) for t in tracks}
+    return _by_words(text, tuple((t.id, t.label) for t in tracks))
+
+
+@memo
+def _by_words(text: str, labels: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    words = {ident: set(re.findall(r"[a-z]{5,}", label.casefold())) for ident, label in labels}
     low = set(re.findall(r"[a-z]{5,}", text.casefold()))
     hits = []
     for ident, mine in words.items():

@@ -15,7 +15,6 @@ Conventions
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -27,10 +26,11 @@ from extractors.formula_graph import FormulaReader
 from extractors.fullmarks import FullMark
 from extractors.panels import Panel, add_panels
 from extractors.points import add_points
-from extractors.ratios import plain
 from extractors.rounding import RoundingRule
-from extractors.statements import Alias, Form, Held, Statement, Total, Uncounted
+from extractors.sayings import Alias, Form, Held, Total, Uncounted
+from extractors.statements import Statement
 from extractors.subjects import SubjectHit, find_subjects, kinds
+from extractors.subtotals import add_up, doubled, form, remainders, subtotals
 from extractors.weighting import Share
 from schema.evidence import Evidence
 from schema.scheme import Mark, Mean, Scheme, Step, Term, WeightedSum
@@ -71,12 +71,12 @@ def build(
         _uncounted(parts, made)
     for made in _of(statements, FullMark):
         _full(parts, made, first=False)
-    _add_up(parts)
+    add_up(parts)
     add_points(parts, ctx)
-    _doubled(parts)
-    _subtotals(parts)
-    _form(parts, _of(statements, Form))
-    _remainders(parts, ctx)
+    doubled(parts)
+    subtotals(parts)
+    form(parts, _of(statements, Form))
+    remainders(parts, ctx)
     if prune:
         _prune(parts)
     _name(parts, ctx)
@@ -186,27 +186,6 @@ def _part(parts: Components, made: Statement) -> None:
     parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))
 
 
-def _add_up(parts: Components) -> None:
-    """Papers of 150 each beside 笔试总分300分: their marks add up to it."""
-    written = parts.nodes.get("written")
-    if written is None or written.edges:
-        return
-    papers = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full and not _child(parts, n.id)]
-    divided = next((e for e in _edges(parts, "total") if e.child == "written" and e.scale != 1), None)
-    most = sum((Fraction(n.full) for n in papers if n.full), Fraction(0))
-    if divided and len(papers) > 1 and (divided.scale == Fraction(1, len(papers)) or most * divided.scale == 100):
-        for node in papers:
-            proof = (*([node.full_at] if node.full_at else []), *divided.evidence)
-            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
-        return
-    if written.full is None or written.full_at is None:
-        return
-    if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
-        for node in papers:
-            proof = tuple(e for e in (node.full_at, written.full_at) if e)
-            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
-
-
 def _uncounted(parts: Components, made: Statement) -> None:
     value = made.value
     assert isinstance(value, Uncounted)
@@ -259,18 +238,10 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
         wanted = (
             kind == "paper" if value.target == "papers" else node.id not in below and kind != "total" and node.counted
         )
-        if value.target == "papers" and kind == "other" and node.id in {e.child for e in _edges(parts, "written")}:
+        if value.target == "papers" and kind == "other" and node.id in {e.child for e in parts.edges_of("written")}:
             wanted = True
-        if wanted and node.full is None and (value.target == "papers" or _child(parts, node.id)):
+        if wanted and node.full is None and (value.target == "papers" or parts.has_parent(node.id)):
             node.full, node.full_at = value.full, made.evidence
-
-
-def _edges(parts: Components, ident: str) -> list[Edge]:
-    return parts.nodes[ident].edges if ident in parts.nodes else []
-
-
-def _child(parts: Components, ident: str) -> bool:
-    return any(e.child == ident for n in parts.nodes.values() for e in n.edges)
 
 
 def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
@@ -279,7 +250,7 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
         assert isinstance(rule, RoundingRule)
         wanted = [h.id for h in rule.subjects]
         if rule.target == "stages":
-            wanted += [e.child for e in _edges(parts, "total")]
+            wanted += [e.child for e in parts.edges_of("total")]
         if not wanted:
             wanted = [made.section.id] if made.section is not None else ["total"]
         for ident in dict.fromkeys(wanted):
@@ -289,122 +260,6 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
                 node = parts.node(hit, made) if hit else parts.nodes.setdefault("total", Node("total"))
             if node is not None and node.decimals is None:
                 node.decimals, node.rounding, node.decimals_at = rule.decimals, rule.mode, made.evidence
-
-
-# -- subtotals and remainders -------------------------------------------------------------------------------------
-
-
-def _subtotals(parts: Components) -> None:
-    """Papers printed as shares of the total make 笔试 a subtotal; likewise the parts of an interview."""
-    total = parts.nodes.get("total")
-    if total is None:
-        return
-    groups = {"written": ("paper",), "interview": ("interview_zh", "interview_tibetan")}
-    for whole, wanted in groups.items():
-        own = next((e for e in total.edges if e.child == whole), None)
-        inner = [e for e in total.edges if e.child in wanted or kinds().get(e.child) in wanted]
-        node = parts.nodes.get(whole)
-        if own is None or node is None:
-            continue
-        loose = [e for e in inner if e.inferred]
-        around = sum((e.weight for e in (*loose, *node.edges)), Decimal(0))
-        over = sum((e.weight for e in total.edges), Decimal(0)) > 1
-        if (
-            loose and whole == "written" and (around == 1 or (over and around < 1 and around != own.weight))
-        ):  # 行测占50%，申论占50%, in clauses of their own
-            node.edges += loose
-            total.edges = [e for e in total.edges if e not in loose]
-            continue
-        if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
-            within = sum((e.weight for e in node.edges), Decimal(0))
-            plain_sum = all(e.scale == 1 and not e.printed for e in node.edges)
-            if own.weight < 1 and within == own.weight and plain_sum:
-                node.share = own
-        elif inner and (whole == "interview" or sum((e.weight for e in inner), Decimal(0)) == own.weight):
-            node.edges, node.share = inner, own
-            total.edges = [e for e in total.edges if e not in inner]
-        if node.share is not None:
-            total.edges = [replace(e, weight=Decimal(1)) if e is own else e for e in total.edges]
-
-
-def _doubled(parts: Components) -> None:
-    """Two wholes under one total (试讲60%、技能40%; then 笔试40%、面试60%): what is not the stages makes up one of them."""
-    total = parts.nodes.get("total")
-    if total is None or sum((e.weight for e in total.edges), Decimal(0)) != 2:
-        return
-    stages = [e for e in total.edges if e.child in ("written", "interview")]
-    inner = [e for e in total.edges if e not in stages]
-    if len(stages) != 2 or sum((e.weight for e in stages), Decimal(0)) != 1 or len(inner) < 2:
-        return
-    papers = all(kinds().get(e.child) == "paper" for e in inner)
-    node = parts.nodes["written" if papers else "interview"]
-    if not node.edges and (papers or not any(kinds().get(e.child) == "paper" for e in inner)):
-        node.edges, total.edges = inner, stages
-
-
-def _form(parts: Components, statements: Sequence[Statement]) -> None:
-    """面试采取试讲方式: one examination under two names, of which the total uses one."""
-    for made in statements:
-        value = made.value
-        assert isinstance(value, Form)
-        whole, part = parts.nodes.get(value.whole.id), parts.nodes.get(value.part.id)
-        if whole is None or part is None or whole is part or whole.edges or part.edges:
-            continue
-        used, other = (part, whole) if _child(parts, part.id) else (whole, part)
-        if not _child(parts, used.id) or _child(parts, other.id) or not other.counted:
-            continue
-        if used.full is None:
-            used.full, used.full_at = other.full, other.full_at
-        used.decimals, used.rounding, used.decimals_at = (
-            (used.decimals, used.rounding, used.decimals_at)
-            if used.decimals is not None
-            else (other.decimals, other.rounding, other.decimals_at)
-        )
-        del parts.nodes[other.id]
-
-
-def _remainders(parts: Components, ctx: Context) -> None:
-    """A single part whose weight is lost or not printed, where the others leave no choice."""
-    interview = parts.nodes.get("interview")
-    total = parts.nodes.get("total")
-    if total is None:
-        return
-    pairs = {"interview_zh": "interview_tibetan", "interview_tibetan": "interview_zh"}
-    if interview is not None and interview.share is not None and len(interview.edges) == 1:
-        other = pairs.get(interview.edges[0].child)
-        if other in parts.nodes:
-            rest = interview.share.weight - interview.edges[0].weight
-            edge = _rest(parts, ctx, other, rest, (*interview.share.evidence, *interview.edges[0].evidence), lost=True)
-            if edge:
-                interview.edges.append(edge)
-        return
-    if len(total.edges) == 1 and total.edges[0].weight < 1 and total.edges[0].child in ("written", "interview"):
-        other = "interview" if total.edges[0].child == "written" else "written"
-        if other in parts.nodes:
-            edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
-            if edge:
-                total.edges.append(edge)
-
-
-def _rest(
-    parts: Components, ctx: Context, child: str, weight: Decimal, evidence: tuple[Evidence, ...], *, lost: bool
-) -> Edge | None:
-    if weight <= 0:
-        return None
-    ctx.find(
-        "weight_inferred",
-        f"the weight of {parts.nodes[child].name or child} is not printed; the others leave {plain(weight * 100):f}%",
-        *evidence,
-        proof=f"1 - others = {weight:f}",
-    )
-    ctx.ask(
-        "weight_inferred",
-        f"Is the weight of {parts.nodes[child].name or child} {plain(weight * 100):f}%?",
-        (f"{weight:f}", "another weight"),
-        *evidence,
-        default=0,
-    )
-    return Edge(child, weight, (*evidence, *parts.nodes[child].seen[:1]), rule="remainder_of_one", noise=lost)
 
 
 def _name(parts: Components, ctx: Context) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extractors import selection
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.sayings import Held
 from extractors.scheme_build import build
-from extractors.statements import Held, Statement, find_statements
+from extractors.statements import Statement, find_statements
 from extractors.variants import find_variants
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme

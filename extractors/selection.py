@@ -6,10 +6,10 @@ differ (A类加3分, B类加5分), it is split, so that every scheme can be run 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from extractors import patterns as re
 from extractors.bonuses import find_bonuses
 from extractors.context import Context
 from extractors.gates import find_gates

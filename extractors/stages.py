@@ -6,11 +6,11 @@ that only conditions another rule (低于2:1的职位). Two stages named for the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
@@ -196,7 +196,9 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
-_REVIEWED = re.compile(r"(?:复核|复审|审核|审查)(?:合格|通过)(?:者|的|人员)?,?(?:方可|均可?|可|才能)?(?:直接)?(?:参加|进入)面试")
+_REVIEWED = re.compile(
+    r"(?:复核|复审|审核|审查)(?:合格|通过)(?:者|的|人员)?,?(?:方可|均可?|可|才能)?(?:直接)?(?:参加|进入)面试"
+)
 """选取资格复核对象,复核通过者参加面试: the review is on the way to the interview."""
 _NUMBERS = re.compile(r"(面试|考察|体检|资格复审|政审)(?:入围)?(?:的)?(?:人员|人选|考生|对象)?(?:的)?(?:人数|比例)")
 """进入面试人数与录用人数的比例为3:1: nobody is sent on in so many words."""

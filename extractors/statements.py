@@ -6,74 +6,34 @@ in (``group``), so that the shares of one clause can be put together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import pairwise
 
+from extractors import patterns as re
 from extractors.context import Context
 from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
-from extractors.lexicon import load
 from extractors.passages import PAST
 from extractors.rounding import RoundingRule, find_roundings
+from extractors.sayings import (
+    Alias,
+    Form,
+    Held,
+    Total,
+    Uncounted,
+    aliases,
+    forms,
+    held,
+    phrases,
+    totals,
+    uncounted,
+)
 from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
 from schema.evidence import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """试讲成绩即为面试成绩: ``part`` is all of ``whole``."""
-
-    part: SubjectHit
-    whole: SubjectHit
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Uncounted:
-    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格."""
-
-    subject: SubjectHit
-    start: int
-    end: int
-    pass_fail: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Tests that a notice says will be held (笔试科目为A、B); ``papers``: they are papers of the written test."""
-
-    subjects: tuple[SubjectHit, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """S为A、B两项之和: marks that simply add up."""
-
-    whole: SubjectHit
-    parts: tuple[SubjectHit, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """面试采取试讲的方式: ``whole`` is held as ``part`` and nothing else."""
-
-    whole: SubjectHit
-    part: SubjectHit
-    start: int
-    end: int
-
 
 Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total | Form
 
@@ -156,10 +116,10 @@ class _Reader:
         sentences = [_repaired(self.source, s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
-        if _phrases()["leaders"].search(line.text):
+        if phrases()["leaders"].search(line.text):
             yield from self._leaders(line, section)
             return
-        if paper := _phrases()["paper"].match(line.text):
+        if paper := phrases()["paper"].match(line.text):
             yield self._paper(paper, line, section)
         for index, sentence in enumerate(sentences):
             text = sentence.text
@@ -174,22 +134,22 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            sides += [*_aliases(text), *_uncounted(text, hits, section), *_totals(text), *_forms(text)]
+            sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
-            if held := _held(text):
-                yield self._statement(held, sentence, line, section, hits, when, at=sentence.start)
+            if named := held(text):
+                yield self._statement(named, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits)
 
     def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
         """Written Test . . . . . . 35%: dots between a test and its weight are no ends of sentences."""
-        text = _phrases()["leaders"].sub(lambda m: " " * len(m.group()), line.text)
+        text = phrases()["leaders"].sub(lambda m: " " * len(m.group()), line.text)
         clause = Clause(line.start, line.end, text, line)
         hits = tuple(find_subjects(text))
         self.group += 1
         values: list[Value] = [replace(s, parent=None) for s in find_shares(text)]
-        values += _uncounted(text, hits, section)
+        values += uncounted(text, hits, section)
         for value in values:
             yield self._statement(value, clause, line, section, hits, None, at=line.start + value.start)
             if isinstance(value, Share) and value.weight == 0:
@@ -220,7 +180,7 @@ class _Reader:
         self.group += 1
         formulas = find_formulas(clause.text)
         text = clause.text
-        if amended := list(_phrases()["amended"].finditer(text)):  # only what a correction puts in place counts
+        if amended := list(phrases()["amended"].finditer(text)):  # only what a correction puts in place counts
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
@@ -300,7 +260,10 @@ class _Reader:
         if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
             return over.pop()
         # a label at the head of a line holds until its text turns to another class
-        titles = [] if len({f for c in self.source.clauses(line) if c.end <= at and (f := mentions(c.text, tracks))}) > 1 else [_title(line.text)]
+        before = {found for c in self.source.clauses(line) if c.end <= at and (found := mentions(c.text, tracks))}
+        if not self.source.zh and line.level and len(over) == len(before) == 1:
+            return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
+        titles = [_title(line.text)] if len(before) < 2 else []
         titles += [_heading(self.source.lines[i].text) for i in reversed(line.parents)]
         for title in titles:
             found = mentions(title or "", tracks)
@@ -358,14 +321,9 @@ def _label(text: str) -> str | None:
     return found.group(1) if found else None
 
 
-@cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    return {key: re.compile(value, re.IGNORECASE) for key, value in load("weighting")["phrases"].items()}
-
-
 def condition(text: str) -> str | None:
     """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
-    found = _phrases()["condition"].match(text)
+    found = phrases()["condition"].match(text)
     when = found.group("when").rstrip(",;") if found else ""
     return when if re.search(r"可|免|不足|不到|少于|低于", when) else None
 
@@ -379,85 +337,3 @@ def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
         if len(unique) > 1:
             return [replace(h, start=-1, end=-1) for h in unique]
     return []
-
-
-_AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:其|考生|最终|本次)?(?:的)?[《“]?")
-"""以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
-
-
-def _equals(text: str, gap: str, end: int) -> bool:
-    """总成绩=面试成绩, with nothing added to it."""
-    return gap.strip() in ("=", "即") and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
-
-
-def _aliases(text: str) -> list[Alias]:
-    hits = find_subjects(text)
-    out = []
-    for first, second in pairwise(hits):
-        gap = text[first.end : second.start]
-        if (
-            first.id != second.id
-            and (_phrases()["alias"].fullmatch(gap) or _equals(text, gap, second.end) or (text[: first.start].endswith("以") and _AS.fullmatch(gap)))
-            and not re.search(r"%", text[second.end : second.end + 12])
-        ):
-            part, whole = (second, first) if "=" in gap else (first, second)
-            out.append(Alias(part, whole, first.start, second.end))
-    for match in _phrases()["based_on"].finditer(text):
-        inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
-        if inside:
-            part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
-            whole = SubjectHit(match.start(), match.start() + 1, "total", "")
-            out.append(Alias(part, whole, match.start(), part.end))
-    return out
-
-
-def _uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:
-    out = []
-    for match in _phrases()["uncounted"].finditer(text):
-        before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
-        tests = [h for h in before if h.kind == "test"]
-        leader = re.match(r"(?i)qualifying|pass/fail", match.group())
-        wanted = tests or (before[::-1] if leader else before)
-        subject = wanted[0] if wanted else section
-        if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
-            continue
-        pass_fail = bool(_phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
-        out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
-    if not out and (found := _phrases()["psychological"].search(text)):
-        mind = next((h for h in hits if h.id == "psychological"), None)
-        if mind is not None:
-            out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
-    return out
-
-
-_HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
-_ALONE = re.compile(r"[》”]?(?:考核|测试)?(?:的)?(?:方式|形式)|[》”]?[,。;(]|$")
-
-
-def _forms(text: str) -> list[Form]:
-    return [
-        Form(first, second, first.start, second.end)
-        for first, second in pairwise(find_subjects(text))
-        if first.id == "interview"
-        and second.id not in ("interview", "total", "written")
-        and _HELD_AS.fullmatch(text, first.end, second.start)
-        and _ALONE.match(text, second.end)
-    ]
-
-
-def _held(text: str) -> Held | None:
-    found = _phrases()["held"].search(text)
-    if not found:
-        return None
-    subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
-    return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
-
-
-def _totals(text: str) -> list[Total]:
-    out = []
-    for match in _phrases()["sum"].finditer(text):
-        hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
-        before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
-        if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
-            out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
-    return out

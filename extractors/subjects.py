@@ -6,12 +6,13 @@ the lexicon does not hold gets an id from :func:`new_id`, so that no printed com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import Terms, load
+from extractors.memo import memo_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ _NO_SUBJECT = {
 }
 
 
+@memo_list
 def find_subjects(text: str) -> list[SubjectHit]:
     """Every component named in ``text``, leftmost and longest first, without overlaps."""
     hits: list[SubjectHit] = []

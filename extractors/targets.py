@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.naming import Names
 from extractors.quantities import Quantity

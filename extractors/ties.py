@@ -5,12 +5,12 @@ A rule on people equal at the cut (末位同分一并进入) is no tie-break; it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
@@ -159,7 +159,9 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             _keys(part, passage, names, tracks, current)
         if current is not None and begun:
             current.cites.append((passage, clause.start, clause.end))
-            current.open = listing or inline or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
+            current.open = (
+                listing or inline or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
+            )
         if not begun and condition is None:
             current = None if not (current and current.open) else current
     if inline and current is not None and not text.rstrip().endswith(":"):
@@ -234,9 +236,9 @@ def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | 
     if scored or named:
         return (scored or named)[-1].id
     if "总" not in part and "综合" not in part and re.search("入围|下一|往下|面试人选|进入面试", passage.text):
-        ranked = {n.id for n in names.find(passage.text[:at]) if names.known(n.id) and n.id != "interview"}
-        if len(ranked) == 1:  # people are chosen by one result here: those equal are equal in it
-            return ranked.pop()
+        single = {n.id for n in names.find(passage.text[:at]) if names.known(n.id) and n.id != "interview"}
+        if len(single) == 1:  # people are chosen by one result here: those equal are equal in it
+            return single.pop()
     earlier = [n for n in names.scores(lead) if names.known(n.id)]
     if earlier and "总" not in part:
         return earlier[-1].id

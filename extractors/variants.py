@@ -7,14 +7,15 @@ alternatives: each makes a variant of its own, with whatever else agrees with it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.context import Context
 from extractors.formula import Formula, products
-from extractors.statements import Alias, Held, Statement
+from extractors.sayings import Alias, Held
+from extractors.statements import Statement
 from extractors.subjects import kinds, subject_of
 from extractors.weighting import Share
 from schema.evidence import Evidence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names

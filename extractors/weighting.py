@@ -6,12 +6,12 @@ not said has ``parent=None``; where it hangs is settled when the scheme is put t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.ratios import Percent, find_percents, find_proportions
 from extractors.subjects import SubjectHit, find_subjects

@@ -1,0 +1,147 @@
+"""Sayings: what a sentence says of tests besides numbers (试讲成绩即为面试成绩, 不计入总成绩, 笔试科目为A、B)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from extractors import patterns as re
+from extractors.lexicon import load
+from extractors.subjects import SubjectHit, find_subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """试讲成绩即为面试成绩: ``part`` is all of ``whole``."""
+
+    part: SubjectHit
+    whole: SubjectHit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格."""
+
+    subject: SubjectHit
+    start: int
+    end: int
+    pass_fail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tests that a notice says will be held (笔试科目为A、B); ``papers``: they are papers of the written test."""
+
+    subjects: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """S为A、B两项之和: marks that simply add up."""
+
+    whole: SubjectHit
+    parts: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """面试采取试讲的方式: ``whole`` is held as ``part`` and nothing else."""
+
+    whole: SubjectHit
+    part: SubjectHit
+    start: int
+    end: int
+
+
+@cache
+def phrases() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(value, re.IGNORECASE) for key, value in load("weighting")["phrases"].items()}
+
+
+_AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:其|考生|最终|本次)?(?:的)?[《“]?")
+"""以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
+
+
+def _equals(text: str, gap: str, end: int) -> bool:
+    """总成绩=面试成绩, with nothing added to it."""
+    return gap.strip() in ("=", "即") and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
+
+
+def aliases(text: str) -> list[Alias]:
+    hits = find_subjects(text)
+    out = []
+    for first, second in pairwise(hits):
+        gap = text[first.end : second.start]
+        if first.id == second.id or re.search(r"%", text[second.end : second.end + 12]):
+            continue
+        behind = text[: first.start].endswith("以") and _AS.fullmatch(gap)
+        if behind or phrases()["alias"].fullmatch(gap) or _equals(text, gap, second.end):
+            part, whole = (second, first) if "=" in gap else (first, second)
+            out.append(Alias(part, whole, first.start, second.end))
+    for match in phrases()["based_on"].finditer(text):
+        inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
+        if inside:
+            part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
+            whole = SubjectHit(match.start(), match.start() + 1, "total", "")
+            out.append(Alias(part, whole, match.start(), part.end))
+    return out
+
+
+def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:
+    out = []
+    for match in phrases()["uncounted"].finditer(text):
+        before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
+        tests = [h for h in before if h.kind == "test"]
+        leader = re.match(r"(?i)qualifying|pass/fail", match.group())
+        wanted = tests or (before[::-1] if leader else before)
+        subject = wanted[0] if wanted else section
+        if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
+            continue
+        pass_fail = bool(phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
+        out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
+    if not out and (found := phrases()["psychological"].search(text)):
+        mind = next((h for h in hits if h.id == "psychological"), None)
+        if mind is not None:
+            out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
+    return out
+
+
+_HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
+_ALONE = re.compile(r"[》”]?(?:考核|测试)?(?:的)?(?:方式|形式)|[》”]?[,。;(]|$")
+
+
+def forms(text: str) -> list[Form]:
+    return [
+        Form(first, second, first.start, second.end)
+        for first, second in pairwise(find_subjects(text))
+        if first.id == "interview"
+        and second.id not in ("interview", "total", "written")
+        and _HELD_AS.fullmatch(text, first.end, second.start)
+        and _ALONE.match(text, second.end)
+    ]
+
+
+def held(text: str) -> Held | None:
+    found = phrases()["held"].search(text)
+    if not found:
+        return None
+    subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
+    return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
+
+
+def totals(text: str) -> list[Total]:
+    out = []
+    for match in phrases()["sum"].finditer(text):
+        hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
+        before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
+        if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
+            out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
+    return out

@@ -1,0 +1,150 @@
+"""Subtotals: shares that belong to a part of the total, parts that add up, and the weight that the others leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extractors.components import Components, Edge
+from extractors.context import Context
+from extractors.ratios import plain
+from extractors.sayings import Form
+from extractors.statements import Statement
+from extractors.subjects import kinds
+from schema.evidence import Evidence
+
+
+def doubled(parts: Components) -> None:
+    """Two wholes under one total (试讲60%、技能40%; then 笔试40%、面试60%): one makes up a stage."""
+    total = parts.nodes.get("total")
+    if total is None or sum((e.weight for e in total.edges), Decimal(0)) != 2:
+        return
+    stages = [e for e in total.edges if e.child in ("written", "interview")]
+    inner = [e for e in total.edges if e not in stages]
+    if len(stages) != 2 or sum((e.weight for e in stages), Decimal(0)) != 1 or len(inner) < 2:
+        return
+    papers = all(kinds().get(e.child) == "paper" for e in inner)
+    node = parts.nodes["written" if papers else "interview"]
+    if not node.edges and (papers or not any(kinds().get(e.child) == "paper" for e in inner)):
+        node.edges, total.edges = inner, stages
+
+
+def form(parts: Components, statements: Sequence[Statement]) -> None:
+    """面试采取试讲方式: one examination under two names, of which the total uses one."""
+    for made in statements:
+        value = made.value
+        assert isinstance(value, Form)
+        whole, part = parts.nodes.get(value.whole.id), parts.nodes.get(value.part.id)
+        if whole is None or part is None or whole is part or whole.edges or part.edges:
+            continue
+        used, other = (part, whole) if parts.has_parent(part.id) else (whole, part)
+        if not parts.has_parent(used.id) or parts.has_parent(other.id) or not other.counted:
+            continue
+        if used.full is None:
+            used.full, used.full_at = other.full, other.full_at
+        used.decimals, used.rounding, used.decimals_at = (
+            (used.decimals, used.rounding, used.decimals_at)
+            if used.decimals is not None
+            else (other.decimals, other.rounding, other.decimals_at)
+        )
+        del parts.nodes[other.id]
+
+
+def add_up(parts: Components) -> None:
+    """Papers of 150 each beside 笔试总分300分: their marks add up to it."""
+    written = parts.nodes.get("written")
+    if written is None or written.edges:
+        return
+    papers = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full and not parts.has_parent(n.id)]
+    divided = next((e for e in parts.edges_of("total") if e.child == "written" and e.scale != 1), None)
+    most = sum((Fraction(n.full) for n in papers if n.full), Fraction(0))
+    if divided and len(papers) > 1 and (divided.scale == Fraction(1, len(papers)) or most * divided.scale == 100):
+        for node in papers:
+            proof = (*([node.full_at] if node.full_at else []), *divided.evidence)
+            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+        return
+    if written.full is None or written.full_at is None:
+        return
+    if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
+        for node in papers:
+            proof = tuple(e for e in (node.full_at, written.full_at) if e)
+            parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+
+
+def subtotals(parts: Components) -> None:
+    """Papers printed as shares of the total make 笔试 a subtotal; likewise the parts of an interview."""
+    total = parts.nodes.get("total")
+    if total is None:
+        return
+    groups = {"written": ("paper",), "interview": ("interview_zh", "interview_tibetan")}
+    for whole, wanted in groups.items():
+        own = next((e for e in total.edges if e.child == whole), None)
+        inner = [e for e in total.edges if e.child in wanted or kinds().get(e.child) in wanted]
+        node = parts.nodes.get(whole)
+        if own is None or node is None:
+            continue
+        loose = [e for e in inner if e.inferred]
+        around = sum((e.weight for e in (*loose, *node.edges)), Decimal(0))
+        over = sum((e.weight for e in total.edges), Decimal(0)) > 1
+        if (
+            loose and whole == "written" and (around == 1 or (over and around < 1 and around != own.weight))
+        ):  # 行测占50%，申论占50%, in clauses of their own
+            node.edges += loose
+            total.edges = [e for e in total.edges if e not in loose]
+            continue
+        if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
+            within = sum((e.weight for e in node.edges), Decimal(0))
+            plain_sum = all(e.scale == 1 and not e.printed for e in node.edges)
+            if own.weight < 1 and within == own.weight and plain_sum:
+                node.share = own
+        elif inner and (whole == "interview" or sum((e.weight for e in inner), Decimal(0)) == own.weight):
+            node.edges, node.share = inner, own
+            total.edges = [e for e in total.edges if e not in inner]
+        if node.share is not None:
+            total.edges = [replace(e, weight=Decimal(1)) if e is own else e for e in total.edges]
+
+
+def remainders(parts: Components, ctx: Context) -> None:
+    """A single part whose weight is lost or not printed, where the others leave no choice."""
+    interview = parts.nodes.get("interview")
+    total = parts.nodes.get("total")
+    if total is None:
+        return
+    pairs = {"interview_zh": "interview_tibetan", "interview_tibetan": "interview_zh"}
+    if interview is not None and interview.share is not None and len(interview.edges) == 1:
+        other = pairs.get(interview.edges[0].child)
+        if other in parts.nodes:
+            rest = interview.share.weight - interview.edges[0].weight
+            edge = _rest(parts, ctx, other, rest, (*interview.share.evidence, *interview.edges[0].evidence), lost=True)
+            if edge:
+                interview.edges.append(edge)
+        return
+    if len(total.edges) == 1 and total.edges[0].weight < 1 and total.edges[0].child in ("written", "interview"):
+        other = "interview" if total.edges[0].child == "written" else "written"
+        if other in parts.nodes:
+            edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
+            if edge:
+                total.edges.append(edge)
+
+
+def _rest(
+    parts: Components, ctx: Context, child: str, weight: Decimal, evidence: tuple[Evidence, ...], *, lost: bool
+) -> Edge | None:
+    if weight <= 0:
+        return None
+    ctx.find(
+        "weight_inferred",
+        f"the weight of {parts.nodes[child].name or child} is not printed; the others leave {plain(weight * 100):f}%",
+        *evidence,
+        proof=f"1 - others = {weight:f}",
+    )
+    ctx.ask(
+        "weight_inferred",
+        f"Is the weight of {parts.nodes[child].name or child} {plain(weight * 100):f}%?",
+        (f"{weight:f}", "another weight"),
+        *evidence,
+        default=0,
+    )
+    return Edge(child, weight, (*evidence, *parts.nodes[child].seen[:1]), rule="remainder_of_one", noise=lost)
