@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors import patterns as re
 from extractors.adverts import PostSection, demand_texts, employer_above, post_sections
 from extractors.bulletin import atom
 from extractors.certificates import find_preferred

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.names import is_org
 from extractors.numbers import english_number, parse_int

@@ -6,13 +6,14 @@ are kept beside printed ages; neither is ever derived from the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors import patterns as re
 from extractors.dates import DateMatch, find_dates
 from extractors.lexicon import load
+from extractors.memo import memo_list
 from extractors.numbers import NUMBER, english_number, parse_int
 
 YOUNGEST, OLDEST = 14, 75
@@ -68,6 +69,7 @@ class _Birth:
     """Whether the text says that it is a date of birth (出生, born)."""
 
 
+@memo_list
 def find_ages(text: str, *, year: int | None = None) -> list[AgeMatch]:
     """Every age rule of a text in order; lower and upper bounds that stand together are one rule.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from extractors import patterns as re
 from extractors.exclusions import excludes
 from extractors.rules import Rule
 from extractors.sections import Piece, Zone

@@ -17,6 +17,7 @@ from extractors.headcounts import extract_headcount
 from extractors.header import extract_header, notice_year
 from extractors.limits import extract_apply_limit, extract_opening_ratios
 from extractors.links import link
+from extractors.memo import forget
 from extractors.posts import extract_posts
 from extractors.questions import ask
 from extractors.schemes import extract_schemes
@@ -37,6 +38,7 @@ def extract(documents: Sequence[Document]) -> Notice:
     """
     if not documents:
         raise ValueError("a notice has at least one document")
+    forget()  # what was remembered of another notice
     ctx = Context(tuple(Source(document) for document in documents))
     ctx.header = extract_header(ctx)
     ctx.year = notice_year(ctx, ctx.header)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from extractors import patterns as re
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece

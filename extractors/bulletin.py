@@ -6,11 +6,11 @@ joins what is needed together and binds looser than "or" (experience, and a degr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.ages import find_ages
 from extractors.context import Context

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import Item
+from extractors.memo import memo_list
 
 _PART = re.compile(r"[,。;\n!?]")
 
@@ -35,6 +36,7 @@ def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
     return out
 
 
+@memo_list
 def find_certificates(text: str) -> list[Item]:
     """Mandatory certificates, titles and language levels of a text, verbatim without the verb (取得, 具有, 持有).
 
@@ -99,6 +101,7 @@ def _levels() -> re.Pattern[str]:
     return re.compile(load("posts")["certificates"]["levels"])
 
 
+@memo_list
 def find_preferred(text: str) -> list[Item]:
     """The clauses that state a preference, whole (有律师资格证者优先; 同等条件下,…者优先)."""
     return list(_preferred_zh(text)) + list(_preferred_en(text))

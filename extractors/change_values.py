@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors import patterns as re
 from extractors.contacts import find_phones
 from extractors.context import Context
 from extractors.dates import DateMatch, find_date, find_dates

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.context import Context
 from schema.evidence import Evidence, Role
 from schema.findings import Severity

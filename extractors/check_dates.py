@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from extractors import patterns as re
 from extractors.context import Context
 from extractors.dates import find_dates
 from schema.conditions import Age

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.source import Grid, GridCell
 

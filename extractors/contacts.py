@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.source import Line, Source

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.change_values import field_values
 from extractors.context import Context, Draft
 from extractors.lexicon import load

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.numbers import parse_int
 

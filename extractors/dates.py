@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.date_patterns import Atom, numeric_order, scan, shifted, undamage
 from extractors.lexicon import load
+from extractors.memo import memo, memo_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Point:
     """Further times of the same day: 10:00和17:00."""
 
 
+@memo_list
 def find_dates(text: str, *, year: int | None = None, day_first: bool | None = None) -> list[DateMatch]:
     """All dates and ranges of a view text, in order.
 
@@ -68,6 +70,7 @@ def find_dates(text: str, *, year: int | None = None, day_first: bool | None = N
     ]
 
 
+@memo
 def find_date(text: str, year: int | None = None) -> DateMatch | None:
     """The first date of a text."""
     found = find_dates(text, year=year)

@@ -7,12 +7,13 @@ together are ``secondary_vocational``. A level word without a word that makes it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import Hit, Terms, load
+from extractors.memo import memo, memo_list
 from schema.values import Degree, Education
 
 
@@ -38,6 +39,7 @@ class DegreeMatch:
     degree: Degree
 
 
+@memo_list
 def find_education(text: str, *, bare: bool = False) -> list[EducationMatch]:
     """Every education requirement of a text, in order.
 
@@ -48,6 +50,7 @@ def find_education(text: str, *, bare: bool = False) -> list[EducationMatch]:
     return sorted([*found, *_find_english(text, bare)], key=lambda m: m.start)
 
 
+@memo
 def find_degree(text: str, *, bare: bool = False) -> DegreeMatch | None:
     """The lowest degree that a text asks for (学士及以上学位, 硕士学位), or None.
 

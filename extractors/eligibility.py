@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors import patterns as re
 from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from extractors import patterns as re
 from extractors.events import find_events
 from extractors.lexicon import load
 from extractors.source import Line, Source

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import Terms, load
+from extractors.memo import memo_list
 from schema.values import EventKind
 
 STRONG, PLAIN, WEAK = 3, 2, 1
@@ -62,6 +63,7 @@ def _terms() -> Terms:
     return Terms(terms)
 
 
+@memo_list
 def find_events(text: str) -> list[EventHit]:
     """Phrases that name events, in order; a phrase that only contains such a name (报名人员) hides it."""
     hits: list[EventHit] = []

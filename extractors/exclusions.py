@@ -5,12 +5,12 @@ Not paying, not appearing, low marks, missing papers and the formalities of regi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 
 Span = tuple[int, int]

@@ -5,12 +5,12 @@ Pay, deposits, prices of training classes and refunds are no fees; a fee without
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context, Draft
 from extractors.lexicon import load

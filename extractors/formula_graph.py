@@ -6,11 +6,11 @@ the graph: they are bonuses on the step of that bracket.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from extractors import patterns as re
 from extractors.components import Components, Edge, Node, stem
 from extractors.context import Draft
 from extractors.formula import Formula, Name, Product, names, products, render

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_number

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors import patterns as re
 from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.lexicon import load

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.dates import DateMatch, find_dates
 from extractors.kinds import find_kind

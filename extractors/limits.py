@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
+from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, english_number, parse_int, parse_number

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
 
 Majors = tuple[str, ...] | Literal["unlimited", "see_attachment"]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.memo import memo_list
 from extractors.numbers import NUMBER, parse_number
 
 
@@ -44,6 +45,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@memo_list
 def find_money(text: str) -> list[Money]:
     """All amounts of a text, in order. 4500元 and 15万元 alike; what they are for is for others to say."""
     if not any(c.isdigit() for c in text) and "元" not in text:

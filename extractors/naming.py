@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors import patterns as re
 from extractors.source import Source
 from extractors.subjects import find_subjects, kinds
 from schema.scheme import Mark, Scheme, Step, WeightedSum
@@ -57,6 +57,7 @@ class Names:
     def __init__(self, scheme: Scheme, sources: Sequence[Source] = ()) -> None:
         self.scheme = scheme
         self.ids = set(scheme.ids())
+        self._found: dict[str, tuple[Named, ...]] = {}
         self.made: dict[str, Step] = {}
         """Sums that only rank people for a stage, made while reading it."""
         items: list[Mark | Step] = [*scheme.marks, *scheme.steps]
@@ -80,12 +81,22 @@ class Names:
         }
         self._tail = _alternatives(self._tails, _SCORE)
 
+    def admit(self, ident: str) -> None:
+        """Take in a component that turned up after the scheme was read."""
+        self.ids.add(ident)
+        self._found.clear()
+
     def known(self, ident: str) -> bool:
         """Whether the scheme has it. A total that the notice speaks of exists, whatever its weights."""
         return not self.ids or ident in self.ids or (ident == "total" and self.scheme.total is None)
 
     def find(self, text: str) -> list[Named]:
         """Everything named, in order, without overlaps; the names that the scheme itself uses win."""
+        if text not in self._found:
+            self._found[text] = tuple(self._find(text))
+        return list(self._found[text])
+
+    def _find(self, text: str) -> list[Named]:
         found: list[Named] = []
         taken = [False] * (len(text) + 1)
 

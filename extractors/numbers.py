@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo
 
 ZH_DIGITS = "零〇○一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
 NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{ZH_DIGITS}]+|半)"
@@ -26,6 +27,7 @@ def english_number() -> str:
     return rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{words})(?:[ -](?:{words}))?\b)"
 
 
+@memo
 def parse_number(text: str) -> Decimal | None:
     """The exact value of a printed number, or None where it is none: ``1,500``, ``二十三``, ``半`` (0.5), ``three``.
 

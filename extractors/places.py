@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import Hit, Terms, load
+from extractors.memo import memo_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ _TAIL = (
 _JOINT = r"(?:[、,/]|和(?![田平县林顺静硕龙政布])|及|或|与|以及|或者)"
 
 
+@memo_list
 def find_regions(text: str) -> list[PlaceMatch]:
     """Every limit by hukou, residence or origin, in order; both languages."""
     return merge(sorted([*_chinese(text), *_english(text)], key=lambda m: m.start))

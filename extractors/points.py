@@ -5,11 +5,11 @@ Only components that the notice already names as parts of a score are looked up;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.components import Components, Node
 from extractors.context import Context, Draft
 from extractors.numbers import parse_number

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from extractors import patterns as re
 from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited

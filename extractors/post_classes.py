@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_int
 from extractors.post_conditions import headcount_parts, read_conditions

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from extractors import patterns as re
 from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_education

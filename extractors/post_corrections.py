@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors import patterns as re
 from extractors.columns import kind_of
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors import patterns as re
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.post_conditions import Fact, read_conditions

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors import patterns as re
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.majors import Item

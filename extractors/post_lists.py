@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import patterns as re
 from extractors.columns import CONTAINED, kind_of
 from extractors.education import find_education
 from extractors.lexicon import load

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import split_list
 from extractors.numbers import parse_int

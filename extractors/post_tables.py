@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
 from extractors.majors import Majors
 from extractors.post_cells import is_nothing, read_cell, tidy

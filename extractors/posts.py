@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
+from extractors import patterns as re
 from extractors.advert_posts import advert_entries
 from extractors.columns import kind_of
 from extractors.context import Context

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.numbers import NUMBER, parse_number
 from extractors.ratios import find_ratios
 from schema.scheme import Predicate

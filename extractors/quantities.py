@@ -5,12 +5,12 @@ Ratios that open a post (开考比例), weigh marks (6:4) or only condition anot
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_int
 from extractors.ratios import find_ratios

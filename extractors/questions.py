@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors import patterns as re
 from extractors.context import Context
 from schema.conditions import Age
 from schema.evidence import Evidence, Role

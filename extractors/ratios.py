@@ -6,11 +6,12 @@ over the smaller) has a meaning of its own. Clock times (9:00) are no ratios.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extractors import patterns as re
+from extractors.memo import memo_list
 from extractors.numbers import ZH_DIGITS, english_number, parse_number
 
 
@@ -99,6 +100,7 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
     return left != "1" and not _RATIO_WORDS.search(before + after)
 
 
+@memo_list
 def find_ratios(text: str) -> list[Ratio]:
     """All two-sided ratios in order: ``1:3``, ``1比3``, ``三倍``, ``three times``, ``3 to 1``, ``等额`` (1:1)."""
     found: list[Ratio] = []
@@ -133,6 +135,7 @@ def _add(found: list[Ratio], match: re.Match[str], left: Decimal | None, right: 
         found.append(Ratio(match.start(), match.end(), left, right))
 
 
+@memo_list
 def find_proportions(text: str) -> list[Proportion]:
     """Colon chains and 比 pairs with every part, in order: ``6:4``, ``3:4:3``, ``六比四``; clock times left out."""
     found: list[Proportion] = []
@@ -156,6 +159,7 @@ _CHENG = re.compile(
 )
 
 
+@memo_list
 def find_percents(text: str) -> list[Percent]:
     """All percentages in order, as exact shares of 1."""
     found: list[Percent] = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.numbers import NUMBER, parse_int

@@ -6,11 +6,11 @@ or a clause that states none, is prose, whose kind is that of its earliest wordi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.ages import AgeMatch, find_ages
 from extractors.dates import DateMatch, find_dates

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.advert_posts import owned_lines, section_rules
 from extractors.ages import find_ages

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.numbers import parse_int
 from extractors.subjects import SubjectHit, find_subjects

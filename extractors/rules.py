@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.lexicon import load
 from schema.conditions import Leaf

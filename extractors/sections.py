@@ -5,13 +5,13 @@ A piece is a line of the outline, or a numbered part of a line where a document 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.source import Line, Source
 from schema.document import BlockKind

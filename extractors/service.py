@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.dates import find_dates
 from extractors.numbers import NUMBER, parse_number
 from extractors.rules import Rule, Scope, limit, subject

@@ -5,12 +5,13 @@ All ``start``/``end`` here are offsets into ``Source.text`` (the normalised view
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors import patterns as re
+from extractors.memo import memo, memo_list
 from schema.document import BlockKind, Cell, Document, Language, Table
 from schema.evidence import Evidence, Role
 
@@ -185,12 +186,14 @@ _ENDS_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|\n")
 _CLAUSES_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|;|\n")
 
 
+@memo
 def head(text: str) -> str:
     """The heading part of a line: up to its first sentence mark or colon, at most 40 characters."""
     cut = re.search(r"[。:;!?\n]", text)
     return text[: cut.start() if cut else 40][:40].strip()
 
 
+@memo_list
 def split(line: Line, mark: re.Pattern[str]) -> list[Clause]:
     """Split a line at the marks that stand outside brackets; an unclosed bracket protects nothing."""
     text = line.text
@@ -209,14 +212,18 @@ def split(line: Line, mark: re.Pattern[str]) -> list[Clause]:
     return out
 
 
+_BRACKETS = re.compile("[][()〔〕“”《》【】]")
+
+
 def _depths(text: str) -> list[int]:
     pairs = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
     closed: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for i, char in enumerate(text):
+    for found in _BRACKETS.finditer(text):
+        char, i = found.group(), found.start()
         if char in pairs:
             stack.append((pairs[char], i))
-        elif stack and char in pairs.values():
+        elif stack:
             while stack:
                 want, start = stack.pop()
                 if want == char:
@@ -224,6 +231,5 @@ def _depths(text: str) -> list[int]:
                     break
     depth = [0] * (len(text) + 1)
     for start, end in closed:
-        for i in range(start, end):
-            depth[i] = 1
+        depth[start:end] = [1] * (end - start)
     return depth

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo_list
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_int
 from extractors.passages import Passage, Piece
@@ -90,6 +91,7 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
             near[-1].cites.append((passage, clause.start, clause.end))
 
 
+@memo_list
 def _quantities(text: str) -> list[Quantity]:
     out: list[Quantity] = []
     counted = [(m.start(), m.end()) for p in _counts() for m in p.finditer(text)]

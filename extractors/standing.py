@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Protocol
 
+from extractors import patterns as re
 from extractors.context import Draft
 from extractors.naming import Named, Names
 from extractors.passages import Passage
@@ -111,7 +111,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
         term.put("weight", shares.get(part, Decimal(1)))
         terms.append(term.build(Term))
     names.made.setdefault(ident, draft.build(WeightedSum, terms=tuple(terms)))
-    names.ids.add(ident)
+    names.admit(ident)
     return ident
 
 

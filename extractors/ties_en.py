@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extractors import patterns as re
 from extractors.naming import Names
 from extractors.passages import Passage
 from extractors.tracks import mentions

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context
 from extractors.date_patterns import numeric_order

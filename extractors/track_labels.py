@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Evidence

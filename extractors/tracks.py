@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
+from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.headcounts import read_headcount
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.reading import body_text
 from extractors.track_labels import Candidate, finders
 from schema.evidence import Derivation, Evidence
@@ -21,8 +23,19 @@ def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     A track is named by its label, the stem of its label (综合类 for 综合类岗位) or one of its codes.
     除A类外 names the others; 各类 and 所有 name none.
     """
-    if not tracks:
-        return ()
+    return _mentions(text, tuple(_Class(t.id, t.label, t.codes) for t in tracks)) if tracks else ()
+
+
+class _Class(NamedTuple):
+    """What of a track can be named."""
+
+    id: str
+    label: str
+    codes: tuple[str, ...]
+
+
+@memo
+def _mentions(text: str, tracks: tuple[_Class, ...]) -> tuple[str, ...]:
     named = {t.id for t in tracks if _named(text, t, tracks)}
     excluded = {t.id for t in tracks if t.id in named and _excluded(text, t)}
     if excluded:
@@ -32,6 +45,7 @@ def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     return tuple(t.id for t in tracks if t.id in named)
 
 
+@memo
 def stems(label: str) -> tuple[str, ...]:
     """The ways in which a text may call a label, longest first: 综合类岗位, 综合类; 五级(初级工), 五级, 初级工."""
     out = [label]
@@ -62,17 +76,17 @@ def _forms(label: str) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _named(text: str, track: Track, tracks: Sequence[Track]) -> bool:
-    if any(code and re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text) for code in track.codes):
+def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
+    if any(
+        code and code in text and re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text)
+        for code in track.codes
+    ):
         return True
-    longer = [
-        form
-        for other in tracks
-        if other.id != track.id
-        for form in stems(other.label)
-        if len(form) > len(track.label) / 2
-    ]
+    longer: list[str] | None = None
     for found in _forms(track.label).finditer(text):
+        if longer is None:
+            others = (stems(other.label) for other in tracks if other.id != track.id)
+            longer = [form for forms in others for form in forms if len(form) > len(track.label) / 2]
         # 副科级 holds 科级: a longer label of another track around this place is that track, not this one
         inside = any(
             form != found.group() and found.group() in form and _covers(text, form, found.start(), found.end())
@@ -84,13 +98,13 @@ def _named(text: str, track: Track, tracks: Sequence[Track]) -> bool:
 
 
 def _covers(text: str, form: str, start: int, end: int) -> bool:
-    return any(
+    return form in text and any(
         m.start() <= start and end <= m.end() and m.end() - m.start() > end - start
         for m in re.finditer(re.escape(form), text)
     )
 
 
-def _listed(text: str, track: Track, tracks: Sequence[Track]) -> bool:
+def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     """A、B类: the class word stands once for several letters."""
     letter = re.fullmatch(
         r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组)(?:岗位|职位)?", stems(track.label)[-1]
@@ -111,7 +125,7 @@ def _listed(text: str, track: Track, tracks: Sequence[Track]) -> bool:
     return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
 
 
-def _excluded(text: str, track: Track) -> bool:
+def _excluded(text: str, track: _Class) -> bool:
     forms = _forms(track.label).pattern
     return (
         re.search(rf"除(?:了|报考)?[^,。;]{{0,30}}?(?:{forms})[^,。;]{{0,20}}?(?:以外|之外|外)", text, re.IGNORECASE)
