@@ -42,7 +42,7 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
         rules = list(_chinese(ctx, source) if source.zh else read_english(ctx, source))
         if ctx.header.kind is NoticeKind.CORRECTION:
             gone = [m.span() for m in _REPLACED.finditer(source.text)]
-            rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone)]
+            rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone) and not _plain_other(r)]
         for rule in _unique(rules):
             out.append(_build(ctx, source, rule, f"eligibility-{len(out) + 1}"))
     return tuple(out)
@@ -395,7 +395,10 @@ def _join_experience(rules: list[Rule]) -> list[Rule]:
                 target.derived["as_of"] = rule.derived["as_of"]
             else:
                 target.proofs["as_of"] = [rule.cited]
-        if not chosen:
+        dated = alone and any(
+            r.model is Experience and r.values.get("as_of") == rule.values["as_of"] and "years" in r.values for r in out
+        )
+        if not chosen and not dated:
             out.append(rule)
     return out
 

@@ -166,7 +166,7 @@ def _under_label(line: Line, kind: EventKind) -> Place | None:
 
 
 _ADDRESS = re.compile(
-    r"(?:网址|网站|平台|系统|入口|链接|登录|访问)\s?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9][\w./?=&%#:-]*[\w/])"
+    r"(?:登录|登陆|访问|进入|通过)\s?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9][\w./?=&%#:-]*[\w/])"
 )
 """The address alone, where no name of the site is printed."""
 

@@ -119,7 +119,9 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         return _by_heading(around.heads, online=online)
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
-        labelled = _LABELLED.search(around.label) is not None
+        labelled = _LABELLED.search(around.label) is not None or (
+            re.fullmatch(r"(?:工作)?(?:在|于)\s*", label_text[best_label.end :]) is not None
+        )
         overruled = best_after is not None and not labelled and best_after.strength >= (PLAIN if must else STRONG)
         if not (overruled and (must or best_label.strength < STRONG)):
             return _all_of(label_text, label, best_label, online=online, backwards=True)

@@ -347,9 +347,8 @@ def _nothing(
         if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
             yield _free_fee(ctx, source, clause, item, None)
             return
-        yield _free_fee(
-            ctx, source, clause, _named_item(behind["l"]), (clause.start + at, clause.start + at + len(behind["l"]))
-        )
+        span = (clause.start + at, clause.start + at + len(behind["l"])) if behind["l"] not in ("费", "费用") else None
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), span)
     else:
         who = _trim(text, begin, m.start())
         name = text[slice(*who)] if who else ""

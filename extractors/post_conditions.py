@@ -256,6 +256,8 @@ def _bare_majors(text: str) -> list[Fact]:
     if not named:
         return []
     last = named[0]
+    if "不限" in last.text or "无限制" in last.text:
+        return [Fact("majors", "unlimited", last.start, last.end)]
     for clause in named[1:]:
         if text[last.end : clause.start].strip() not in (",", "、"):
             break

@@ -162,6 +162,10 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
         return []
     if re.search(r"比例|每|不足|不少于|考官|分别|小组", text[: items[0].start()]):
         return []
+    if all(m.group("suffix") in ("岗位", "职位") for m in items) and re.search(
+        r"\d\s*[名人个]\s*[(,]\s*(?:其中|包括|含)[:,]?$", text[: items[0].start("name")] + items[0].group("name")[:2]
+    ):
+        return []  # 42名(其中高级职称岗位6名、初级岗位36名) divides the headcount; the posts stand elsewhere
     if any(not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]) for a, b in pairwise(items)):
         return []
     out: list[Entry] = []

@@ -34,7 +34,10 @@ def kind_of(text: str) -> str | None:
     if best[2] in ("political", "character"):
         # 拥护宪法和法律, 品行端正: law-abiding conduct; with the Party or the stand in politics it is political
         moral = pattern("kinds", "character").search(text)
-        party = re.search(r"共产党|党的领导|党的路线|政治立场|思想政治|社会主义制度|四个意识|政治面貌|党员", text)
+        party = re.search(
+            r"共产党|党的领导|党的路线|政治立场|思想政治|社会主义制度|四个意识|政治面貌|党员|政治素质(?:好|过硬|强|合格)|理想信念|政治过硬|政治权利|对党忠诚",
+            text,
+        )
         stands = [p for p in re.split("[,、]", text) if pattern("kinds", "political").search(p)]
         morals = [p for p in re.split("[,、]", text) if p not in stands and pattern("kinds", "character").search(p)]
         mostly = len(morals) > len(stands)

@@ -13,7 +13,7 @@ from extractors.context import Context
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
 from extractors.event_places import find_place
-from extractors.events import Around, Choice, choose, find_events, words
+from extractors.events import STRONG, Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
 from extractors.lexicon import load
 from extractors.session_times import session_dates
@@ -119,7 +119,8 @@ class _Reader:
                     break
                 stop = inside[inside.index(later) + 1].start if later is not inside[-1] else finish
                 after = line.text[later.end : stop]  # a list of dates shares the words behind its last
-            if _SEPARATORS.fullmatch(before) and before and i:
+            own = any(h.strength == STRONG for h in find_events(after[:6]))
+            if _SEPARATORS.fullmatch(before) and before and i and not own:
                 before = shared  # and those before its first
             shared = before
             cut = max((m.end() for m in _COMMA.finditer(_outside(before))), default=0)

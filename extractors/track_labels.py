@@ -371,7 +371,7 @@ def by_status(source: Source) -> list[Candidate]:
 
 def by_part(source: Source, parts: Sequence[HeadcountPart]) -> list[Candidate]:
     """Parts of the headcount that are classes of posts (综合类岗位7人，卫生类岗位8人)."""
-    mine = [p for p in parts if p.within is None and re.search(r"类(?:岗位|职位)?$", p.label)]
+    mine = [p for p in parts if p.within is None and re.search(r"(?:类|岗位|职位|岗)$", p.label)]
     if len(mine) < 2:
         return []
     return [Candidate(p.label, source, 0, 0, evidence=p.quotes("label")) for p in mine]

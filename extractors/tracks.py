@@ -13,6 +13,7 @@ from extractors.lexicon import load
 from extractors.memo import memo
 from extractors.reading import body_text
 from extractors.track_labels import Candidate, finders
+from extractors.track_numbers import by_number, by_total
 from schema.evidence import Derivation, Evidence
 from schema.notice import Post, Track
 
@@ -142,7 +143,8 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(p.headcount or 0 for p in ctx.posts)
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        for found in finders(source, ctx.posts, headcount.parts, complete):
+        numbered = [] if source.zh else [by_number(source, ctx.posts), by_total(source, ctx.posts)]
+        for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
                 _repair_codes(ctx, found)
                 return _build(found)
