@@ -32,9 +32,9 @@ _BREAK = re.compile(
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    n = rf"({english_number()})"
+    n = rf"({english_number()})(?: ?\(\d+\))?"
     extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
-    point = r"(?:credit )?points?"
+    point = r"(?:(?:credit )?points?|marks?(?! (?:in|out|for each)))"
     return {
         "rate": re.compile(
             (
@@ -46,6 +46,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "given": re.compile(
             (
                 rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|"
+                rf", and (?:persons|those|applicants|candidates) [\w ]{{3,60}}?(?= (?:two|three|four|five|ten|\d))|"
                 rf"credited with) (?:an? )?{extra}{n} {extra}{point}"
             ),
             re.I,
@@ -77,7 +78,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
     """The bonuses of one sentence; a sentence with only a maximum limits the rate before it."""
     text = passage.text
-    if not re.search(r"point|credit", text, re.IGNORECASE):
+    if not re.search(r"point|credit|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b", text, re.IGNORECASE):
         return
     if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
         return
@@ -154,7 +155,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         if item and not named and names.find(tail_text[:60]):
             continue  # points on a paper that this scheme does not have
         whole = re.search(
-            r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b",
+            r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b|"
+            r"\b(?:on|to|in) (?:the |their |his |her )?(?:final|total|overall|aggregate) (?:score|mark)s?\b",
             text[match.start() :],
         )
         fallback = names.total() if whole or not names.known("written") else "written"

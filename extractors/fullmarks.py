@@ -134,7 +134,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
 
 
 _FLOOR_EN = re.compile(
-    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|bonus)\b[^.;]*$",
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|bonus)\b[^.;,]{0,44}$",
     re.IGNORECASE,
 )
 """The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""

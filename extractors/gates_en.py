@@ -72,8 +72,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"\b(?:must|shall|should|required to|need to|has to|have to) "
-            rf"(?:reach|attain|obtain|secure|score|get|achieve) {n}"
-            r"\s?(?P<unit>%|percent|per cent|points?|marks?)",
+            rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |not less than )?{n}"
+            r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
+            re.I,
+        ),
+        re.compile(
+            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|"
+            rf"must be|of|:) ?{n}{points}",
             re.I,
         ),
         re.compile(
@@ -153,8 +158,8 @@ def english_gates(
 
 def _marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, more, of, below = _patterns()
-    for pattern in (line, must, reach, more, of, below):
+    line, reach, must, least, more, of, below = _patterns()
+    for pattern in (line, must, least, reach, more, of, below):
         for match in pattern.finditer(text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue

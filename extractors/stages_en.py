@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -112,12 +113,26 @@ def _quantities(text: str) -> list[Quantity]:
             out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple))
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
+    each = _per_vacancy().search(text)
+    value = parse_int(each.group("n")) if each else None
+    if each and value:
+        return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
     for pattern in _counts():
         match = pattern.search(text)
         value = parse_int(match.group(1)) if match else None
         if match and value:
             return [Quantity(match.start(), match.end(), count=value)]
     return []
+
+
+@cache
+def _per_vacancy() -> re.Pattern[str]:
+    """The five best performers in the test for every vacant post: five for each place."""
+    return re.compile(
+        rf"\b(?P<n>{english_number()})(?: ?\(\d+\))? (?:best|top|highest)\b[^.;]{{0,60}}? (?:for|per|against) (?:each|every|one|a)? ?"
+        r"(?:vacan(?:cy|t (?:post|position))|opening)",
+        re.IGNORECASE,
+    )
 
 
 @cache

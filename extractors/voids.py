@@ -30,7 +30,10 @@ _END_EN = re.compile(
     ),
     re.IGNORECASE,
 )
-_EACH_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part)s?", re.IGNORECASE)
+_EACH_EN = re.compile(
+    r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part|stage|test|component|phase)s?", re.IGNORECASE
+)
+_STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
 
 
 def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Void]:
@@ -110,6 +113,9 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
         advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)
         if advisory and not listed:
             listed = [m.id for m in names.scheme.marks if "advisory" in (m.name or "").casefold()]
+        if _STAGES_EN.search(part) and not listed:
+            out.append(([m.id for m in names.scheme.marks], is_absent, is_zero, effect))
+            continue
         inputs = names.papers() if each and not [i for i in listed if i in names.papers()] else listed
         if inputs and (each or listed):
             out.append((inputs, is_absent, is_zero, effect))
