@@ -89,6 +89,8 @@ def _items(source: Source) -> Iterator[_Item]:
             else:
                 found, open_ended = [], True
             taken, more = _following(source, lines, i, first=not found) if open_ended else (0, [])
+            if rest and not open_ended and len(found) == 1 and not lead["n"]:
+                taken, more = _unnumbered(source, lines, i)
             i += taken
             yield from found
             yield from more
@@ -185,6 +187,23 @@ def _title(source: Source, start: int, end: int) -> _Item | None:
         return None
     begin = source.text.index(text, start)
     return _Item(begin, begin + len(text), text)
+
+
+_DOCUMENT = re.compile(
+    r"^[^。;,:]{2,40}(?:表|证明|承诺书|名单|清单|目录|说明|须知|指南|通知单|申请书|委托书|推荐书|保证书|简历|模板|大纲|标准|范本|函|流程图?)(?:\([^()]{1,20}\))?$"
+)
+
+
+def _unnumbered(source: Source, lines: list[Line], i: int) -> tuple[int, list[_Item]]:
+    """Further titles on lines of their own below the first one, none of them with a number."""
+    out: list[_Item] = []
+    while i + len(out) < len(lines) and _DOCUMENT.match(lines[i + len(out)].text) and len(out) < 20:
+        line = lines[i + len(out)]
+        item = _title(source, line.start, line.end)
+        if item is None:
+            break
+        out.append(item)
+    return len(out), out
 
 
 def _following(source: Source, lines: list[Line], i: int, *, first: bool) -> tuple[int, list[_Item]]:

@@ -14,7 +14,18 @@ from extractors.reading import body_text
 from extractors.source import Line, Source
 
 _TAKEN = frozenset(
-    {"education", "full_time", "degree", "majors", "age_min", "age_max", "certificates", "gender", "experience_years"}
+    {
+        "regions",
+        "education",
+        "full_time",
+        "degree",
+        "majors",
+        "age_min",
+        "age_max",
+        "certificates",
+        "gender",
+        "experience_years",
+    }
 )
 
 

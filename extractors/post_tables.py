@@ -131,10 +131,11 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     for row in range(shape.body, grid.rows):
         cells = {c.col: _resolve(grid, row, c.col, above.get(c.col)) for c in shape.columns}
         above = cells
+        carries = declared or _education_blank(shape, cells)
         kept = {
             c.col: cells[c.col]
             for c in shape.columns
-            if cells[c.col].text and _holds(c, cells[c.col], declared, spanned)
+            if cells[c.col].text and _holds(c, cells[c.col], carries if c.kind == "certificates" else declared, spanned)
         }
         if not _is_post(shape, cells, kept):
             continue
@@ -155,6 +156,12 @@ def _resolve(grid: Grid, row: int, col: int, above: GridCell | None) -> GridCell
 def _merged_columns(grid: Grid) -> frozenset[int]:
     """Columns in which the format itself says what is merged: a blank there is a blank."""
     return frozenset(cell.col for cell in grid.table.cells if cell.why == "merged" and cell.row >= grid.header_rows)
+
+
+def _education_blank(shape: TableShape, cells: dict[int, GridCell]) -> bool:
+    """Whether the level of education of a row is left blank because it repeats: the certificate beside it does too."""
+    levels = [c for c in shape.columns if c.kind in ("education", "education_degree", "education_majors")]
+    return any(cells[c.col].why == "blank" and cells[c.col].text for c in levels)
 
 
 def _holds(column: Column, cell: GridCell, declared: bool, spanned: frozenset[int]) -> bool:

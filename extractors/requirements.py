@@ -80,8 +80,12 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     for rule, start, end in _obtained(text, at, scope):
         add(rule, start, end)
     for rule, start, end in _regions(text, at):
-        if not _inside(start, end, taken):
-            add(rule, start, end)
+        if _inside(start, end, taken):
+            continue
+        limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
+        if limited:
+            limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)
+        add(rule, start, end)
     for rule, start, end in _educations(text, at, scope, taken):
         add(rule, start, end)
     nationality = pattern("terms", "nationality").search(text)

@@ -192,7 +192,7 @@ _HEAD = re.compile(
     re.DOTALL,
 )
 _NOT_LABEL = re.compile(
-    r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|其他|以上|上述|下列|工作|报名|参加|符合|设置"
+    r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|以上|上述|下列|工作|报名|参加|符合|设置"
     r"|选择|填报|调整|取消|考试|面试|笔试|体检|考察|公示|录用|聘用|入围|拟聘|递补|合格|监考|服务|测评|复审|候补|替补|新进|应聘|在编|在职|报到|拟录用|拟聘用|领导|评审|用人|主管)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
     r"据|拟|不|受|曾|因|已|新|被|现)"
 )
@@ -230,7 +230,22 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             same = [p for p in posts if p.category in (match.group("label"), stem)]
             _give_codes(candidate, same or _named_by(match.group("label"), posts))
         out.append(candidate)
+    _complement(out, {start + m.start("label"): m.group() for start, m in best}, posts)
     return out
+
+
+def _complement(found: Sequence[Candidate], printed: dict[int, str], posts: Sequence[Post]) -> None:
+    """其余岗位, 普通岗位(除音乐、美术以外的岗位): the posts that no other class has."""
+    for candidate in found:
+        text = printed.get(candidate.start, "")
+        if candidate.posts and not re.search(r"\(除", text[:60]):
+            continue
+        if not re.match(r"其[他余它]|普通|一般", candidate.label) and not re.search(r"\(除[^()]*\)", text):
+            continue
+        others = {ident for c in found if c is not candidate for ident in c.posts}
+        if others:
+            candidate.posts, candidate.codes = [], []
+            _give_codes(candidate, [p for p in posts if p.id not in others])
 
 
 def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
