@@ -177,6 +177,7 @@ _NO_PLACE = re.compile(r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~�
 
 def _checked(line: Line, start: int, end: int) -> Place | None:
     start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
+    start += 4 if re.match(r"the (?=[A-Z])", line.text[start:end]) else 0
     text = re.sub(r"(?: (?:of|the|on|at))+$", "", line.text[start:end].strip(" :"))
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
