@@ -277,6 +277,9 @@ def _births(text: str, year: int | None) -> list[_Birth]:
     return out
 
 
+_BIRTHDAY = re.compile(r"出生(?:日期|年月|时间|于)[^,;。]{0,6}$")
+
+
 def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
     start, end = date.start, date.end
     if date.first and date.last:
@@ -292,6 +295,9 @@ def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
     if side is None:
         return []
     born = re.compile(r"(?:\(含[^()]{0,8}\))?\s*(?:出生|生(?=[)〕,;。]|$))").match(text, side.end())
+    born = (
+        born or re.compile(r"").match(text, side.end()) if _BIRTHDAY.search(text[max(0, start - 12) : start]) else born
+    )
     stop = born.end() if born else side.end()
     value = date.first or date.last
     if side["side"] == "后":

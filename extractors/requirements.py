@@ -306,7 +306,9 @@ def _rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scop
     for start, end in _gaps(text, taken):
         part = text[start:end]
         kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
-        if kind == "certificate" and re.search(r"取得|持有|具有|具备|拥有", part):
+        if kind == "certificate" and re.search(
+            r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part
+        ):
             lead = re.match(r"(?:并|且|同时)+", part)
             begin = start + (lead.end() if lead else 0)
             rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))

@@ -175,10 +175,14 @@ _AMOUNT = re.compile(
     rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>[^,;。、()]{{0,24}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
 )
 _OWN_SEAT = re.compile(
-    rf"在(?P<seat>(?:本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"
+    rf"(?:在|(?=现聘|现任))(?P<seat>(?:现聘用?|本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"
     rf"(?:满|达到?)\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?:及?以上)?"
 )
 """Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
+_COUNTED = re.compile(
+    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
+)
+"""The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
     rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
 )
@@ -187,7 +191,7 @@ _WORKED = re.compile(
 def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """具有2年以上基层工作经历; 在本区社区工作满2年; and cut-off dates for such times."""
     cutoff = cut_off(text, at, scope)
-    amounts = list(_AMOUNT.finditer(text, 0, cutoff[2])) if cutoff else []
+    amounts = [*_AMOUNT.finditer(text, 0, cutoff[2]), *_COUNTED.finditer(text, 0, cutoff[2])] if cutoff else []
     if cutoff and not amounts:
         yield cutoff
         return
@@ -204,7 +208,9 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         rule = Rule(Tenure, {"years": _years(seat["n"], seat["unit"])}, (at + seat.start(), at + seat.end()))
         yield limit(rule, subject(text, seat.start()), at, scope, text), seat.start(), seat.end()
     floor = 0
-    for match in sorted((*_AMOUNT.finditer(text), *_WORKED.finditer(text)), key=lambda m: m.start()):
+    for match in sorted(
+        (*_AMOUNT.finditer(text), *_WORKED.finditer(text), *_COUNTED.finditer(text)), key=lambda m: m.start()
+    ):
         if seat and match.start() < seat.end() and seat.start() < match.end():
             continue
         if match.start() < floor or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
@@ -228,7 +234,7 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
 
 def has_amount(text: str) -> bool:
     """Whether a clause asks for a length of experience, besides the date to which it is counted."""
-    return _AMOUNT.search(text) is not None
+    return _AMOUNT.search(text) is not None or _COUNTED.search(text) is not None
 
 
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")
