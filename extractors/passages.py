@@ -23,7 +23,6 @@ _CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}
 _COMMAS = re.compile(r"[,:]")
 _PAIRS = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
 _BRACKETS = re.compile("[][()〔〕“”《》【】]")
-_BRACKETS = re.compile("[][()〔〕“”《》【】]")
 _REPLACED = re.compile(
     r"“([^“”]*)”(?=[^“”。;]{0,6}(?:(?:更正|修改|变更|调整|改|修正)[为成至]|(?:为|系|属)?(?:笔误|有误|错误)))"
 )

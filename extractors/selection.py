@@ -41,8 +41,9 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
         bare = _filled(ctx, Scheme(id="scheme-1"), passages)
         return _parts(ctx, bare) if bare.stages or bare.gates else ()
     out: list[Scheme] = []
+    classes = {s.when for s in schemes if s.when}
     for scheme in schemes:
-        out += _parts(ctx, _filled(ctx, scheme, passages))
+        out += _parts(ctx, _own(_filled(ctx, scheme, passages), classes))
     out += _amended(ctx, schemes, passages)
     return tuple(s for s in out if _says_something(s))
 
@@ -106,6 +107,16 @@ def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme
             update["bonus_cap"] = bonuses.cap
             evidence["bonus_cap"] = (bonuses.cap_cite,)
     return scheme.model_copy(update=update | {"evidence": evidence})
+
+
+def _own(scheme: Scheme, classes: set[str]) -> Scheme:
+    """Rules for a class that is a scheme of its own (初级岗位按1:3) are that scheme's only, without the condition."""
+
+    def kept(rules: tuple[S, ...]) -> tuple[S, ...]:
+        mine = (r for r in rules if r.when not in classes or r.when == scheme.when)
+        return tuple(r.model_copy(update={"when": None, "predicate": None}) if r.when in classes else r for r in mine)
+
+    return scheme.model_copy(update={"stages": kept(scheme.stages), "gates": kept(scheme.gates)}) if classes else scheme
 
 
 def _posted(rule: S, posts: Sequence[Post]) -> S:

@@ -271,8 +271,9 @@ def _limits(unit: _Unit) -> Evidence | None:
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^:=,。;]{2,60}):", clause)
     if found:
         return made.source.cite(made.base + found.start(1), made.base + found.end(1))
-    if isinstance(made.value, Share) and 2 < made.value.subject.start <= 24:
-        prefix = text[made.base : made.base + made.value.subject.start]
+    first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
+    if 2 < first <= 24:
+        prefix = text[made.base : made.base + first]
         label = re.match(r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生))", prefix)
         if label:
             return made.source.cite(made.base + label.start(1), made.base + label.end(1))
