@@ -1,50 +1,49 @@
-"""Archives (zip): their files, with names repaired, under limits. Archives inside archives are opened as well."""
+"""Archives (zip): their files, with names repaired, under limits. Archives inside archives are opened as well.
+
+Nothing is ever written under the name that an archive gives: the name is only shown. A name that points out of the
+archive is refused all the same, since a file that bears one was made to do harm.
+"""
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from ingest.limits import Budget
-from schema.errors import NotText
+from ingest.package import opened
+from schema.errors import TooDeep, Unsafe
 
 _UTF8_NAME = 0x800
-_ENCRYPTED = 0x1
-_NESTED = 3
-"""Archives in archives in archives are enough."""
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 def members(data: bytes, budget: Budget, *, depth: int = 0) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file of an archive, in its order.
 
-    :raises NotText: it is damaged or encrypted.
-    :raises TooLarge: more files, or more bytes unpacked, than the limits allow; or archives nested too deeply.
+    :raises Damaged, Encrypted: it cannot be followed to its end, or opens with a password only.
+    :raises TooDeep: archives are nested beyond the limit.
+    :raises TooLarge, UnpacksTooLarge: more files, or more bytes unpacked, than the limits allow.
+    :raises Unsafe: the name of a file points out of the archive.
     """
-    budget.check("archives in archives", depth, _NESTED)
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
+    budget.check("archives in archives", depth, budget.limits.nesting, TooDeep)
+    with opened(data, budget, "the archive") as package:
         infos = [i for i in package.infolist() if not i.is_dir() and not _is_clutter(i.filename)]
         budget.check("files in an archive", len(infos), budget.limits.members)
-        budget.check("bytes unpacked", sum(i.file_size for i in infos), budget.limits.unpacked)
+        for info in infos:
+            name = name_of(info)
+            if _escapes(info):
+                raise Unsafe(f"the name {name!r} points out of the archive", where=budget.name)
         for info in infos:
             budget.tick()
-            if info.flag_bits & _ENCRYPTED:
-                raise NotText("the archive is encrypted", where=f"{budget.name}/{name_of(info)}")
-            with package.open(info) as file:
-                content = file.read(budget.limits.bytes + 1)
-            budget.check("bytes in a file of an archive", len(content), budget.limits.bytes)
             name = name_of(info)
+            budget.check("bytes in a file of an archive", info.file_size, budget.limits.bytes)
+            content = package.read(info)
             if name.lower().endswith(".zip"):
                 for inner, inside in members(content, budget, depth=depth + 1):
                     yield f"{name}/{inner}", inside
             else:
                 yield name, content
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error) as error:
-        raise NotText(f"the archive is damaged: {error}", where=budget.name) from error
 
 
 def name_of(info: zipfile.ZipInfo) -> str:
@@ -58,6 +57,12 @@ def name_of(info: zipfile.ZipInfo) -> str:
             except UnicodeDecodeError:
                 continue
     return name
+
+
+def _escapes(info: zipfile.ZipInfo) -> bool:
+    raw = info.orig_filename
+    path = name_of(info).replace("\\", "/")
+    return "\0" in raw or path.startswith("/") or path[1:3] == ":/" or ".." in path.split("/")
 
 
 def _is_clutter(name: str) -> bool:

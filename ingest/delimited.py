@@ -9,7 +9,7 @@ from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
 from ingest.sheet import column, shown, trimmed
-from schema.errors import NotText
+from schema.errors import Damaged, TooManyCells
 
 _MARKS = ",\t;|"
 
@@ -24,9 +24,9 @@ def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
         for row in csv.reader(io.StringIO(text), delimiter=mark):
             rows.append([shown(value) for value in row])
             cells += len(row)
-            budget.check("table cells", cells, budget.limits.cells)
+            budget.check("table cells", cells, budget.limits.cells, TooManyCells)
     except csv.Error as error:
-        raise NotText(f"the delimited text is damaged: {error}", where=budget.name) from error
+        raise Damaged(f"the delimited text is damaged: {error}", where=budget.name) from error
     composer = Composer(budget)
     rows = trimmed(rows)
     if rows:

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from ingest.assemble import Layout
 from ingest.compose import CellSpec, Composer
 from ingest.limits import Budget
-from schema.errors import EmptyInput, TooLarge
+from schema.errors import EmptyInput, TooDeep
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _JSP = re.compile(r"<%.*?%>", re.DOTALL)
@@ -58,13 +58,18 @@ def declared_charset(data: bytes) -> str | None:
 
 def read_html(source: str, budget: Budget) -> Layout:
     """The layout of a page; addresses are XPaths."""
+    composer = Composer(budget)
+    write_html(source, composer, budget)
+    if not composer.items:
+        raise EmptyInput("the page shows no text", where=budget.name)
+    return composer.layout()
+
+
+def write_html(source: str, composer: Composer, budget: Budget, *, prefix: str = "") -> None:
+    """Write a page into a document; ``prefix`` goes before its XPaths."""
     root = _parse(_JSP.sub("", source), budget)
     body = root.find("body")
-    page = _Page(body if body is not None else root, root.getroottree(), Composer(budget), budget)
-    page.run()
-    if not page.composer.items:
-        raise EmptyInput("the page shows no text", where=budget.name)
-    return page.composer.layout()
+    _Page(body if body is not None else root, root.getroottree(), composer, budget, prefix).run()
 
 
 def _parse(source: str, budget: Budget) -> HtmlElement:
@@ -74,7 +79,7 @@ def _parse(source: str, budget: Budget) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise EmptyInput(f"the page holds no elements: {error}", where=budget.name) from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise TooLarge("elements are nested too deeply", where=budget.name)
+        raise TooDeep("elements are nested too deeply", where=budget.name)
     budget.tick()
     return root
 
@@ -87,6 +92,7 @@ class _Page:
     tree: etree._ElementTree
     composer: Composer
     budget: Budget
+    prefix: str = ""
     weights: dict[HtmlElement, float] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
     bold: int = 0
@@ -103,7 +109,7 @@ class _Page:
 
     def _weigh(self, element: HtmlElement, *, linked: bool, depth: int) -> float:
         """Text outside links counts, sentences count more."""
-        self.budget.check("levels of elements", depth, self.budget.limits.depth)
+        self.budget.check_depth(depth)
         linked = linked or element.tag == "a"
         total = 0.0 if linked else _value(element.text)
         for child in element:
@@ -169,7 +175,7 @@ class _Page:
             away = False
         self.composer.line(
             text,
-            self.tree.getpath(element),
+            self.prefix + self.tree.getpath(element),
             depth=0 if away else heading,
             bold=bold and not heading and len(text) <= 80,
             bullet=_item(element),
@@ -201,7 +207,7 @@ class _Page:
         lines = [_WHITE.sub(" ", x).strip() for x in "".join(_cell_text(cell)).split("\n")]
         return CellSpec(
             [x for x in lines if x],
-            self.tree.getpath(cell),
+            self.prefix + self.tree.getpath(cell),
             rowspan=_span(cell, "rowspan"),
             colspan=_span(cell, "colspan"),
             header=cell.tag == "th",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from schema.errors import TooLarge
+from schema.errors import TooDeep, TooLarge, TooManyCells, TooManyPages, TooSlow, UnpacksTooLarge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Greatest sizes. Beyond any of them a reader raises :class:`TooLarge` (E103) that names the limit.
+    """Greatest sizes. Beyond one of them a reader raises :class:`TooLarge` (E103), or the subclass that is named here.
 
     A table of 1,000,000 cells takes about 0.5 GB, so ``cells`` refuses the next one; the largest national post
     table (some 20,000 posts by 25 columns) needs half of it.
@@ -24,45 +24,85 @@ class Limits:
     line_chars: int = 16_000_000
     """Characters of one physical line."""
     cells: int = 1_000_000
-    """Cells of all tables of one document, blank and merged ones included."""
+    """Cells of all tables of one file, blank and merged ones included; of an archive, all its files (E111)."""
     columns: int = 2_000
-    """Columns of one table."""
+    """Columns of one table (E111)."""
     depth: int = 200
-    """Nesting of elements (HTML, XML) and of archives in archives."""
+    """Nesting of elements in HTML and XML (E110)."""
+    nesting: int = 3
+    """Archives in archives (E110)."""
     pages: int = 500
+    """Pages of a PDF or scan (E112)."""
     members: int = 500
     """Files in one archive."""
     unpacked: int = 256 * 2**20
-    """Bytes of all files of one archive, unpacked."""
+    """Bytes of all packed parts of one file, unpacked; archives inside count as well (E113)."""
+    ratio: int = 400
+    """Bytes unpacked per packed byte, where more than 32 MB are unpacked (E113). Text packs 30 : 1 at best."""
     seconds: float = 120.0
-    """Time for one document."""
+    """Time for one file (E114). Looked at between pages, sheets, members and paragraphs: a single call into a library
+    is not interrupted, but the sizes above bound what such a call is given."""
 
 
-class TimedOut(TooLarge):
-    """The document took longer than ``Limits.seconds``."""
+_RATIO_FROM = 32 * 2**20
 
 
 @dataclass(slots=True)
 class Budget:
-    """What one document may still use. Readers ask it as they go, so that they stop in time."""
+    """What one file may still use. Readers ask it as they go, so that they stop in time."""
 
     limits: Limits
     name: str
     cells: int = 0
+    unpacked: int = 0
     began: float = field(default_factory=time.monotonic)
+    parent: Budget | None = None
+    """The budget of the archive in which the file lies: what a file uses, its archive uses."""
 
-    def check(self, what: str, value: int, limit: int) -> None:
-        """:raises TooLarge: if ``value`` is beyond ``limit``."""
+    def within(self, name: str) -> Budget:
+        """The budget of a file inside this one."""
+        return Budget(self.limits, name, began=self.began, parent=self)
+
+    def check(self, what: str, value: int, limit: int, error: type[TooLarge] = TooLarge) -> None:
+        """:raises TooLarge: (or ``error``) if ``value`` is beyond ``limit``."""
         if value > limit:
-            raise TooLarge(f"{value:,} {what}; the limit is {limit:,}", where=self.name)
+            raise error(f"{value:,} {what}; the limit is {limit:,}", where=self.name)
 
     def add_cells(self, rows: int, cols: int) -> None:
-        """Count a table before it is built."""
-        self.check("columns in a table", cols, self.limits.columns)
-        self.cells += rows * cols
-        self.check("table cells", self.cells, self.limits.cells)
+        """Count a table before it is built.
+
+        :raises TooManyCells: beyond the limits.
+        """
+        self.check("columns in a table", cols, self.limits.columns, TooManyCells)
+        self._add_cells(rows * cols)
+
+    def _add_cells(self, count: int) -> None:
+        self.cells += count
+        self.check("table cells", self.cells, self.limits.cells, TooManyCells)
+        if self.parent is not None:
+            self.parent._add_cells(count)
+
+    def add_unpacked(self, size: int, packed: int) -> None:
+        """Count what a packed part holds, before it is unpacked (as declared) or while it is.
+
+        :raises UnpacksTooLarge: beyond the limits.
+        """
+        self.unpacked += size
+        self.check("bytes unpacked", self.unpacked, self.limits.unpacked, UnpacksTooLarge)
+        if size > _RATIO_FROM:
+            self.check("bytes unpacked per packed byte", size // max(packed, 1), self.limits.ratio, UnpacksTooLarge)
+        if self.parent is not None:
+            self.parent.add_unpacked(size, packed)
+
+    def check_pages(self, count: int) -> None:
+        """:raises TooManyPages: beyond the limit."""
+        self.check("pages", count, self.limits.pages, TooManyPages)
+
+    def check_depth(self, depth: int) -> None:
+        """:raises TooDeep: beyond the limit of elements in elements."""
+        self.check("levels of elements", depth, self.limits.depth, TooDeep)
 
     def tick(self) -> None:
-        """:raises TimedOut: if the time is used up."""
+        """:raises TooSlow: if the time is used up."""
         if time.monotonic() - self.began > self.limits.seconds:
-            raise TimedOut(f"reading took longer than {self.limits.seconds:g} seconds", where=self.name)
+            raise TooSlow(f"reading took longer than {self.limits.seconds:g} seconds", where=self.name)

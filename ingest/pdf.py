@@ -20,7 +20,8 @@ from ingest.compose import CellSpec, Composer
 from ingest.fold import fold_text
 from ingest.labels import parse
 from ingest.limits import Budget
-from schema.errors import InputError, NotText, UnsupportedFormat
+from ingest.pdfstreams import check_streams
+from schema.errors import Damaged, Encrypted, InputError, UnsupportedFormat
 
 _END = re.compile(r"[。；;：:！!？?]$")
 _LATIN = re.compile(r"[A-Za-z,.]$")
@@ -49,15 +50,21 @@ class _Table:
 def read_pdf(data: bytes, budget: Budget) -> Layout:
     """The layout of a PDF.
 
-    :raises NotText: it is damaged or encrypted.
+    :raises Damaged, Encrypted: it is cut off or broken, or opens with a password only.
+    :raises UnpacksTooLarge: its streams unpack to more than the limits allow.
     :raises UnsupportedFormat: it has no text layer (a scan).
     """
+    check_streams(data, budget)
     try:
         items = list(_items(data, budget))
     except InputError:
         raise
+    except (RecursionError, MemoryError):
+        raise
     except Exception as error:  # pdfminer raises whatever a broken object leads to
-        raise NotText(f"the PDF cannot be read: {type(error).__name__} {error}", where=budget.name) from error
+        if any("Password" in type(e).__name__ or "Encryption" in type(e).__name__ for e in _chain(error)):
+            raise Encrypted("the PDF opens with a password only", where=budget.name) from error
+        raise Damaged(f"the PDF cannot be read: {type(error).__name__} {error}", where=budget.name) from error
     if not items:
         hint = "recognise its characters first (OCR)"
         raise UnsupportedFormat("the PDF holds pictures only, no text", where=budget.name, hint=hint)
@@ -85,12 +92,21 @@ def read_pdf(data: bytes, budget: Budget) -> Layout:
     return composer.layout()
 
 
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """An error and those it was raised from; pdfplumber wraps those of pdfminer as arguments of its own."""
+    found: BaseException | None = error
+    while found is not None:
+        yield found
+        yield from (part for part in found.args if isinstance(part, BaseException))
+        found = found.__cause__ or found.__context__
+
+
 def _items(data: bytes, budget: Budget) -> Iterator[_Line | _Table]:
     """Lines and tables of all pages from top to bottom; a table that goes on over pages comes once."""
     import pdfplumber
 
     with pdfplumber.open(BytesIO(data)) as book:
-        budget.check("pages", len(book.pages), budget.limits.pages)
+        budget.check_pages(len(book.pages))
         pending: _Table | None = None
         for number, page in enumerate(book.pages, 1):
             budget.tick()

@@ -1,4 +1,4 @@
-"""The one door: a path or bytes → a Document, by extension and content."""
+"""The one door: a path or bytes → a Document, by content and extension."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ from ingest.archive import members
 from ingest.assemble import document
 from ingest.encoding import decode
 from ingest.limits import Budget, Limits
+from ingest.sniff import Kind, known, misnamed, sniff
 from ingest.text import read_text
 from schema.document import Document
-from schema.errors import EmptyInput, InputError, MissingFile, TooLarge, UnsupportedFormat
+from schema.errors import EmptyInput, Encrypted, InputError, MissingFile, TooDeep, TooLarge, UnsupportedFormat
 
 _LARGE = 200_000
-_MARKDOWN = (".md", ".markdown", ".mkd")
-_HTML = (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php")
-_PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?(?:<%.*?%>\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def read(path: Path | str, *, limits: Limits | None = None) -> Document:
@@ -29,7 +26,7 @@ def read(path: Path | str, *, limits: Limits | None = None) -> Document:
 
     :raises MissingFile: it does not exist or cannot be opened.
     :raises TooLarge: it is larger than the limits allow (said before anything is read).
-    :raises InputError: it is empty, no text, or of a format without a reader.
+    :raises InputError: it is empty, damaged, encrypted, or of a format without a reader.
     """
     data, name = _load(path, limits or Limits())
     return read_bytes(data, name, limits=limits)
@@ -42,14 +39,15 @@ def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Documen
     """
     limits = limits or Limits()
     data, name = _load(path, limits)
-    if not _is_archive(data):
-        return (read_bytes(data, name, limits=limits),)
+    budget = Budget(limits, name)
+    if sniff(data, PurePath(name).suffix.lower()) is not Kind.ARCHIVE:
+        return (_read(data, budget),)
     documents: list[Document] = []
     skipped: list[str] = []
     refused: InputError | None = None
-    for inner, content in members(data, Budget(limits, name)):
+    for inner, content in members(data, budget):
         try:
-            documents.append(read_bytes(content, f"{name}/{inner}", limits=limits))
+            documents.append(_read(content, budget.within(f"{name}/{inner}")))
         except InputError as error:
             refused = error
             skipped.append(f"skipped: {inner}: {error.code} {error.message}")
@@ -60,23 +58,36 @@ def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Documen
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
-    """Read the bytes of a file called ``name`` (its extension helps to choose the reader)."""
-    limits = limits or Limits()
-    budget = Budget(limits, name)
-    budget.check("bytes", len(data), limits.bytes)
+    """Read the bytes of a file called ``name`` (its extension helps to choose the reader).
+
+    The name is only shown: folders and control characters are cut from it.
+    """
+    shown = _CONTROLS.sub("", name.replace("\\", "/").rpartition("/")[2]).strip() or "document"
+    return _read(data, Budget(limits or Limits(), shown))
+
+
+def _read(data: bytes, budget: Budget) -> Document:
+    name, suffix = budget.name, PurePath(budget.name).suffix.lower()
+    budget.check("bytes", len(data), budget.limits.bytes)
     if not data:
         raise EmptyInput("the file has no bytes", where=name)
-    if _is_archive(data):
+    kind = sniff(data, suffix)
+    if kind is Kind.ARCHIVE:
         return _only_member(data, budget)
-    reader = _reader(data, PurePath(name).suffix.lower())
-    if reader is None:
-        known = _signature(data)
-        raise UnsupportedFormat(f"no reader for {known} files", where=name, hint="convert it to text, or copy the text")
+    if kind is Kind.ENCRYPTED:
+        raise Encrypted("the Office file is encrypted", where=name)
+    if kind is None:
+        hint = "convert it to text, or copy the text"
+        raise UnsupportedFormat(f"no reader for {known(data) or 'such'} files", where=name, hint=hint)
     try:
         with _steady_memory(len(data)):
-            return reader(data, name, budget)
-    except (RecursionError, MemoryError) as error:
-        raise TooLarge("the document is too deep or too large for this machine", where=name) from error
+            made = _READERS[kind](data, budget, kind)
+    except RecursionError as error:
+        raise TooDeep("the document is nested too deeply", where=name) from error
+    except MemoryError as error:
+        raise TooLarge("the document is too large for this machine", where=name) from error
+    warning = misnamed(kind, suffix)
+    return made.model_copy(update={"warnings": (warning, *made.warnings)}) if warning else made
 
 
 def _load(path: Path | str, limits: Limits) -> tuple[bytes, str]:
@@ -101,7 +112,7 @@ def _only_member(data: bytes, budget: Budget) -> Document:
         hint = "read it with read_all, or unpack it"
         raise UnsupportedFormat(f"the archive holds {len(found)} files ({names})", where=budget.name, hint=hint)
     inner, content = found[0]
-    return read_bytes(content, f"{budget.name}/{inner}", limits=budget.limits)
+    return _read(content, budget.within(f"{budget.name}/{inner}"))
 
 
 @contextmanager
@@ -117,113 +128,102 @@ def _steady_memory(size: int) -> Iterator[None]:
             gc.enable()
 
 
-Reader = Callable[[bytes, str, Budget], Document]
-
-
-def _reader(data: bytes, suffix: str) -> Reader | None:
-    """The reader for a file: by its first bytes, then by the extension of its name."""
-    if data.startswith(_ZIP):
-        return _package(data)
-    if data.startswith(_OLE):
-        return _sheets if suffix in (".xls", ".et", ".xlt") or _WORKBOOK in data else None
-    if b"%PDF-" in data[:1024]:
-        return _pdf
-    if _signature(data):
-        return None
-    if suffix in _HTML or _PAGE.match(data[:1000]):
-        return _html
-    if suffix in _DELIMITED:
-        return _delimited
-    return _markdown if suffix in _MARKDOWN else _plain
-
-
-def _package(data: bytes) -> Reader | None:
-    """Office packages by their members."""
-    if _holds(data, b"xl/workbook"):
-        return _sheets
-    return _word if _holds(data, b"word/document") else None
-
-
-def _holds(data: bytes, member: bytes) -> bool:
-    return member in data[:4096] or member in data[-65_536:]
-
-
-def _is_archive(data: bytes) -> bool:
-    return data.startswith(_ZIP) and not any(_holds(data, m) for m in (b"xl/workbook", b"word/document", b"ppt/slides"))
-
-
-def _plain(data: bytes, name: str, budget: Budget) -> Document:
-    return _text(data, name, budget, markdown=False)
-
-
-def _markdown(data: bytes, name: str, budget: Budget) -> Document:
-    return _text(data, name, budget, markdown=True)
-
-
-def _text(data: bytes, name: str, budget: Budget, *, markdown: bool) -> Document:
+def _text(data: bytes, budget: Budget, kind: Kind) -> Document:
     text, encoding = decode(data, budget)
-    layout = read_text(text, budget, markdown=markdown)
-    return document(layout, data, name, "text/markdown" if markdown else "text/plain", encoding=encoding)
+    layout = read_text(text, budget, markdown=kind is Kind.MARKDOWN)
+    return document(layout, data, budget.name, kind, encoding=encoding)
 
 
-def _html(data: bytes, name: str, budget: Budget) -> Document:
+def _html(data: bytes, budget: Budget, kind: Kind) -> Document:
     from ingest.html import declared_charset, read_html
 
     source, encoding = decode(data, budget, declared=declared_charset(data))
-    return document(read_html(source, budget), data, name, "text/html", encoding=encoding)
+    return document(read_html(source, budget), data, budget.name, kind, encoding=encoding)
 
 
-def _delimited(data: bytes, name: str, budget: Budget) -> Document:
+def _mhtml(data: bytes, budget: Budget, kind: Kind) -> Document:
+    from ingest.html import declared_charset, read_html
+    from ingest.mhtml import page_of
+
+    body, declared, is_html = page_of(data, budget)
+    source, encoding = decode(body, budget, declared=declared or declared_charset(body))
+    layout = read_html(source, budget) if is_html else read_text(source, budget, markdown=False)
+    return document(layout, data, budget.name, kind, encoding=encoding)
+
+
+def _json(data: bytes, budget: Budget, kind: Kind) -> Document:
+    from ingest.jsonpage import read_json
+
+    source, encoding = decode(data, budget)
+    return document(read_json(source, budget), data, budget.name, kind, encoding=encoding)
+
+
+def _delimited(data: bytes, budget: Budget, kind: Kind) -> Document:
     from ingest.delimited import read_delimited
 
     text, encoding = decode(data, budget)
-    tabs = PurePath(name).suffix.lower() in (".tsv", ".tab")
-    media = "text/tab-separated-values" if tabs else "text/csv"
-    return document(read_delimited(text, budget, tabs=tabs), data, name, media, encoding=encoding)
+    layout = read_delimited(text, budget, tabs=kind is Kind.TSV)
+    return document(layout, data, budget.name, kind, encoding=encoding)
 
 
-def _sheets(data: bytes, name: str, budget: Budget) -> Document:
+def _sheets(data: bytes, budget: Budget, kind: Kind, *, given: bytes | None = None) -> Document:
     from ingest.sheet import read_sheets
 
     layout, warnings = read_sheets(data, budget)
-    media = "application/vnd.ms-excel" if data.startswith(_OLE) else _XLSX
-    return document(layout, data, name, media, warnings=warnings)
+    return document(layout, given or data, budget.name, kind, warnings=warnings)
 
 
-def _word(data: bytes, name: str, budget: Budget) -> Document:
+def _word(data: bytes, budget: Budget, kind: Kind, *, given: bytes | None = None) -> Document:
     from ingest.word import read_word
 
-    return document(read_word(data, budget), data, name, _DOCX)
+    layout, warnings = read_word(data, budget)
+    return document(layout, given or data, budget.name, kind, warnings=warnings)
 
 
-def _pdf(data: bytes, name: str, budget: Budget) -> Document:
+def _old_text(data: bytes, budget: Budget, kind: Kind) -> Document:
+    from ingest.convert import convert
+
+    return _word(convert(data, _SOURCES[kind], "docx", budget), budget, kind, given=data)
+
+
+def _old_sheets(data: bytes, budget: Budget, kind: Kind) -> Document:
+    from ingest.convert import convert
+
+    return _sheets(convert(data, _SOURCES[kind], "xlsx", budget), budget, kind, given=data)
+
+
+def _pdf(data: bytes, budget: Budget, kind: Kind) -> Document:
     from ingest.pdf import read_pdf
 
-    return document(read_pdf(data, budget), data, name, "application/pdf")
+    return document(read_pdf(data, budget), data, budget.name, kind)
 
 
-def _signature(data: bytes) -> str | None:
-    """Name of a binary format by its first bytes."""
-    for mark, name in _SIGNATURES:
-        if data.startswith(mark):
-            return name
-    return None
+def _image(data: bytes, budget: Budget, kind: Kind) -> Document:
+    hint = "recognise its characters first (OCR)"
+    raise UnsupportedFormat("the file is a picture, not text", where=budget.name, hint=hint)
 
 
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORKBOOK = "Workbook".encode("utf-16-le")
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_DELIMITED = (".csv", ".tsv", ".tab")
-_SIGNATURES = (
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "Office 97"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"{\\rtf", "RTF"),
-)
+_SOURCES = {
+    Kind.DOC: "doc",
+    Kind.RTF: "rtf",
+    Kind.ODT: "odt",
+    Kind.WORD_XML: "xml",
+    Kind.ODS: "ods",
+    Kind.EXCEL_XML: "xml",
+}
+_READERS: dict[Kind, Callable[[bytes, Budget, Kind], Document]] = {
+    Kind.TEXT: _text,
+    Kind.MARKDOWN: _text,
+    Kind.HTML: _html,
+    Kind.MHTML: _mhtml,
+    Kind.JSON: _json,
+    Kind.CSV: _delimited,
+    Kind.TSV: _delimited,
+    Kind.XLSX: _sheets,
+    Kind.XLS: _sheets,
+    Kind.DOCX: _word,
+    Kind.PDF: _pdf,
+    Kind.IMAGE: _image,
+    **dict.fromkeys((Kind.DOC, Kind.RTF, Kind.ODT, Kind.WORD_XML), _old_text),
+    **dict.fromkeys((Kind.ODS, Kind.EXCEL_XML), _old_sheets),
+}

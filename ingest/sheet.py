@@ -8,52 +8,67 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
+from ingest.package import opened, refuse_entities
 from ingest.tables import Span
-from schema.errors import EmptyInput, NotText, TooLarge
+from schema.errors import Damaged, EmptyInput, Encrypted, InputError, TooManyCells
 
 _DENSE = 20_000_000
 """Cells of a used range, blank ones included: calamine allocates them all."""
-_REFERENCE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+_ROWS = 1_048_576
+_TAIL = 100_000
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+_TWO = re.compile(rb"""r\s*=\s*["'][A-Za-z]{2}\d""")
+_THREE = re.compile(rb"""r\s*=\s*["'][A-Za-z]{3}\d""")
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表)\d*", re.IGNORECASE)
 
 
 def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
     """The layout of a workbook, and warnings.
 
-    :raises NotText: it is damaged or encrypted.
-    :raises TooLarge: a used range or the unpacked size is beyond the limits.
+    :raises Damaged, Encrypted, Unsafe: as :mod:`ingest.package`.
+    :raises TooManyCells, UnpacksTooLarge: a used range or the unpacked size is beyond the limits.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     if data.startswith(b"PK"):
         _check_package(data, budget)
-    try:
+    with _coded(budget, "the workbook cannot be opened"):
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = list(book.sheets_metadata)
-    except CalamineError as error:
-        raise NotText(f"the workbook cannot be opened: {error}", where=budget.name) from error
     hidden = [s.name for s in sheets if s.visible != SheetVisibleEnum.Visible]
     shown = [s.name for s in sheets if s.visible == SheetVisibleEnum.Visible and s.typ == SheetTypeEnum.WorkSheet]
     composer = Composer(budget)
     for name in shown:
         budget.tick()
-        try:
+        with _coded(budget, f"sheet {name!r} cannot be read"):
             sheet = book.get_sheet_by_name(name)
             values, merged = sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
-        except CalamineError as error:
-            raise NotText(f"sheet {name!r} cannot be read: {error}", where=budget.name) from error
         _sheet(composer, name, values, merged, alone=len(shown) == 1)
     if not composer.items:
         raise EmptyInput("no visible sheet holds anything", where=budget.name)
     return composer.layout(), tuple(f"hidden_sheet: {name} was not read" for name in hidden)
+
+
+@contextmanager
+def _coded(budget: Budget, what: str) -> Iterator[None]:
+    """Errors of calamine as ours; a panic of its Rust code is no ``Exception``, hence the wide net."""
+    try:
+        yield
+    except (InputError, MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        text = str(error)
+        if "password" in text.lower() or "encrypt" in text.lower():
+            raise Encrypted("the workbook is encrypted", where=budget.name) from error
+        raise Damaged(f"{what}: {text}", where=budget.name) from error
 
 
 def _sheet(
@@ -114,29 +129,29 @@ def column(index: int) -> str:
 
 def _check_package(data: bytes, budget: Budget) -> None:
     """Refuse packages that unpack to too much, or whose cells span too large a range."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        infos = package.infolist()
-        budget.check("bytes unpacked", sum(i.file_size for i in infos), budget.limits.unpacked)
-        for info in infos:
+    with opened(data, budget, "the workbook") as package:
+        refuse_entities(package, budget)
+        for info in package.infolist():
             if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
                 _check_range(package.read(info), budget)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise NotText(f"the workbook is damaged: {error}", where=budget.name) from error
 
 
 def _check_range(xml: bytes, budget: Budget) -> None:
-    last = xml.rfind(b"<row ")
-    number = re.search(rb'\br="(\d{1,7})"', xml[last : last + 200]) if last >= 0 else None
-    bottom = int(number[1]) if number else xml.count(b"<row")
-    widest = 702 if re.search(rb'r="[A-Z]{2}\d', xml) else 26
-    if re.search(rb'r="[A-Z]{3}\d', xml):
+    """calamine allocates every position between the first and the last cell, so the last one is looked at first."""
+    end = xml.rfind(b"sheetData>")
+    tail = _REFERENCE.findall(xml, max(0, end - _TAIL), end) if end > 0 else []
+    first = _REFERENCE.search(xml)
+    bottom = max(int(tail[-1][1]), int(first[2])) if tail and first else _ROWS
+    widest = 702 if _TWO.search(xml) else 26
+    if _THREE.search(xml):
         widest = 16_384
     if bottom * widest <= _DENSE:
         return
-    right = max((_number(letters) for letters, _ in _REFERENCE.findall(xml)), default=1)
+    found = _REFERENCE.findall(xml)
+    bottom = max((int(row) for _, row in found), default=0)
+    right = max((_number(letters.upper()) for letters in {letters for letters, _ in found}), default=0)
     if bottom * right > _DENSE:
-        raise TooLarge(f"a sheet spans {bottom:,} rows by {right:,} columns", where=budget.name)
+        raise TooManyCells(f"a sheet spans {bottom:,} rows by {right:,} columns", where=budget.name)
 
 
 def _number(letters: bytes) -> int:

