@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ranking.lines import Line, read_lines
     from ranking.output import summary, write
     from ranking.run import RankingFrame, rank
+    from ranking.screening import Screening, screen
 
 _HOMES = {
     "candidates": ("Candidates", "read"),
@@ -18,6 +19,7 @@ _HOMES = {
     "lines": ("Line", "read_lines"),
     "output": ("summary", "write"),
     "run": ("RankingFrame", "rank"),
+    "screening": ("Screening", "screen"),
 }
 """Public names by the module that holds them; a module is loaded when one of its names is first used."""
 
@@ -26,10 +28,12 @@ __all__ = [
     "Explanation",
     "Line",
     "RankingFrame",
+    "Screening",
     "explain",
     "rank",
     "read",
     "read_lines",
+    "screen",
     "summary",
     "write",
 ]

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
+from ranking.binding import Binding, some
 from ranking.columns import Header, Matcher, find_role, find_roles, lexicon, plain
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import Inputs
 from ranking.marks import Bad, parse_marks, refuse
+from ranking.parts import label
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
-from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
 from schema.scheme import Scheme, TieKey
-
-LISTED = 10
-"""Rows or names that one error lists."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +46,12 @@ def read(path: Path | str) -> Candidates:
 
 @dataclass
 class Bound:
-    """A table bound to a campaign: ids as text, index of each row's post, and the inputs of each scheme."""
+    """A table bound to a campaign: ids as text, index of each row's post, and the inputs of each scheme.
 
+    ``campaign`` is the one given, with posts split whose men and women compete apart.
+    """
+
+    campaign: Campaign
     ids: pl.Series
     posts: pl.Series
     """Index into ``campaign.posts`` (UInt32)."""
@@ -73,25 +73,24 @@ def bind(campaign: Campaign, candidates: Candidates) -> Bound:
 
 class _Binder:
     def __init__(self, campaign: Campaign, table: Table) -> None:
-        self.campaign = campaign
-        self.table = table
-        self.header = Header(table.header)
-        self.lines = table.frame["line"]
+        self.binding = Binding(campaign, table)
+        self.campaign = self.binding.campaign
+        self.table = self.binding.table
+        self.header = self.binding.header
+        self.lines = self.binding.lines
         self.bad: list[Bad] = []
-        self.warnings = list(table.warnings)
+        self.warnings = [*table.warnings, *self.binding.warnings]
         self.notes: list[pl.DataFrame] = []
 
     def bind(self) -> Bound:
-        id_at, post_at = self._role_columns()
         category_at = find_role(self.header, "category")
         bonus_at = find_roles(self.header, "bonus")
         points_at = find_roles(self.header, "bonus_points")
-        ids = self._ids(id_at)
-        posts = self._posts(post_at)
+        posts = self.binding.posts
         split = variants(self.campaign)
         self.warnings += split.warnings
-        bound = Bound(ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
-        used = [id_at, post_at, category_at, find_role(self.header, "name"), *bonus_at, *points_at]
+        bound = Bound(self.campaign, self.binding.ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
+        used = [*self.binding.used, category_at, find_role(self.header, "name"), *bonus_at, *points_at]
         marks_header = self.header.without(used)
         present = set(posts.unique().to_list())
         for name, scheme in split.schemes.items():
@@ -99,89 +98,8 @@ class _Binder:
             if mine:
                 side = _Sides(category_at, bonus_at, points_at)
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
-        refuse(self.bad, self.table.name)
+        refuse(self.bad, self.table)
         return bound
-
-    # who and where
-
-    def _role_columns(self) -> tuple[int, int | None]:
-        id_at = find_role(self.header, "id")
-        post_at = find_role(self.header.without([id_at]), "post")
-        lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
-        if post_at is None and len(self.campaign.posts) != 1:
-            lost.append("a post (岗位代码, post …)")
-        if id_at is None or lost:
-            self._missing(lost)
-        assert id_at is not None
-        return id_at, post_at
-
-    def _missing(self, lost: Iterable[str]) -> None:
-        found = ", ".join(name for name in self.header.names if name)
-        raise MissingColumn(
-            f"the table has no column for {'; '.join(lost)}; found: {found}",
-            where=self.table.name,
-            hint="rename the column as the notice names the mark, or add it (blank where a mark is not there yet)",
-        )
-
-    def _cells(self, index: int) -> pl.Series:
-        return self.table.frame[f"c{index}"]
-
-    def _text(self, index: int) -> pl.Series:
-        cells = self._cells(index).cast(pl.String).fill_null("").str.strip_chars()
-        return cells.alias("text")
-
-    def _ids(self, index: int) -> pl.Series:
-        ids = self._text(index).alias("id")
-        label = self.header.label(index)
-        if index in self.table.lossy:
-            raise CandidateError(
-                f"{label} holds numbers of more than 15 digits as numbers; the last digits are lost",
-                where=self.table.name,
-                hint="format the column as text and enter the numbers again",
-            )
-        blank = self.lines.filter(ids == "")
-        if len(blank):
-            raise CandidateError(f"no candidate number in row {_some(blank.to_list())}", where=self.table.name)
-        double = ids.is_duplicated()
-        if double.any():
-            rows = pl.DataFrame({"id": ids, "line": self.lines}).filter(double).group_by("id", maintain_order=True)
-            listed = rows.agg(pl.col("line")).head(LISTED).rows()
-            text = "; ".join(f"{name} in rows {_some(lines)}" for name, lines in listed)
-            raise DuplicateCandidate(text, where=self.table.name)
-        return ids
-
-    def _posts(self, index: int | None) -> pl.Series:
-        """The index of every row's post: by code, else by number or name as printed."""
-        if index is None:
-            return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
-        texts = self._text(index)
-        known: dict[str, set[int]] = {}
-        ranks: dict[str, int] = {}
-        for number, item in enumerate(self.campaign.posts):
-            post = item.post
-            both = f"{post.org}{post.name}" if post.org and post.name else None
-            names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
-            for rank, name in enumerate(names):
-                key = _key(name) if name else ""
-                if key and ranks.get(key, rank) >= rank:
-                    known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
-                    ranks[key] = rank
-        found: dict[str, int] = {}
-        wrong: list[str] = []
-        for text in texts.unique().to_list():
-            hits = known.get(_key(text), set())
-            if len(hits) == 1:
-                found[text] = next(iter(hits))
-            else:
-                wrong.append(text)
-        if wrong:
-            rows = {t: self.lines.filter(texts == t).to_list() for t in sorted(wrong)[:LISTED]}
-            several = [t for t in wrong if len(known.get(_key(t), ())) > 1]
-            listed = "; ".join(f"{t or '(blank)'!r} in row {_some(lines)}" for t, lines in rows.items())
-            codes = [p.post.code or p.post.name or p.post.id for p in self.campaign.posts]
-            why = "more than one post is called so" if several else "the campaign has no such post"
-            raise UnknownPost(f"{listed}: {why}; known: {_some(codes)}", where=self.table.name)
-        return texts.replace_strict(list(found), list(found.values()), return_dtype=pl.UInt32).alias("post")
 
     # one scheme
 
@@ -201,7 +119,7 @@ class _Binder:
         lines = self.lines if every else self.lines.filter(rows)
 
         def cells(at: int) -> pl.Series:
-            return self._cells(at) if every else self._cells(at).filter(rows)
+            return self.binding.cells(at) if every else self.binding.cells(at).filter(rows)
 
         decimals: dict[str, int] = {}
         for name, at in columns.marks.items():
@@ -218,7 +136,7 @@ class _Binder:
         for key, at in columns.facts:
             data[f"k:{key.key}"], unknown = parse_fact(cells(at), key)
             if unknown:
-                self.warnings.append(f"unread_fact: {self.header.names[at]}: {_some(unknown)} cannot be compared")
+                self.warnings.append(f"unread_fact: {self.header.names[at]}: {some(unknown)} cannot be compared")
         self._bonuses(scheme, graph, side, data, cells, lines)
         if side.category is not None:
             data["category"] = cells(side.category).cast(pl.String)
@@ -229,7 +147,7 @@ class _Binder:
         items = [self.campaign.posts[i].post for i in mine]
         return pl.DataFrame(
             {
-                "id": [p.code or p.name or p.id for p in items],
+                "id": [label(self.campaign.posts[i]) for i in mine],
                 "code": [p.code for p in items],
                 "name": [p.name for p in items],
                 "org": [p.org for p in items],
@@ -275,7 +193,7 @@ class _Binder:
         texts = {name: facts[name] for name in whole.texts if name in facts}
         bad_texts = [name for name in whole.texts if name not in facts]
         if bad_texts:
-            self._missing(names.get(n) or n for n in bad_texts)
+            self.binding.missing(names.get(n) or n for n in bad_texts)
         found = [(fact_keys[n], at) for n, at in facts.items() if n in fact_keys]
         return graph, _Columns(marks, found, texts)
 
@@ -332,7 +250,7 @@ class _Binder:
         for name in dict.fromkeys(roots):
             need(name)
         if lost:
-            self._missing(f"{names[n] or n} ({n})" for n in lost)
+            self.binding.missing(f"{names[n] or n} ({n})" for n in lost)
         for name in sorted(optional - set(marks)):
             self.warnings.append(
                 f"unchecked: no column for {names[name] or name}; whether people passed it is not checked"
@@ -404,12 +322,3 @@ def _printed_names(graph: Graph) -> dict[str, str | None]:
         shared = mark.name is not None and names.count(mark.name) > 1
         found[mark.id] = f"{above.name or above.id}{mark.name}" if shared and above is not None else mark.name
     return found
-
-
-def _key(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
-
-def _some(items: Iterable[object]) -> str:
-    listed = [str(item) for item in items]
-    return ", ".join(listed[:LISTED]) + (f" and {len(listed) - LISTED} more" if len(listed) > LISTED else "")

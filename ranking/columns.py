@@ -66,7 +66,7 @@ def find_role(header: Header, role: str) -> int | None:
     :raises AmbiguousColumn: if two columns carry it.
     """
     words: list[str] = lexicon()["roles"][role]
-    for shape in (plain, _bare):
+    for shape in (plain, bare):
         for word in sorted(words, key=lambda w: not _preferred(role, w)):
             found = [i for i in header.free() if shape(header.names[i]) == plain(word)]
             if len(found) > 1:
@@ -79,10 +79,11 @@ def find_role(header: Header, role: str) -> int | None:
 def find_roles(header: Header, role: str) -> list[int]:
     """All columns of a role that may stand several times (``bonus``)."""
     words = {plain(word) for word in lexicon()["roles"][role]}
-    return [i for i in header.free() if plain(header.names[i]) in words or _bare(header.names[i]) in words]
+    return [i for i in header.free() if plain(header.names[i]) in words or bare(header.names[i]) in words]
 
 
-def _bare(header: str) -> str:
+def bare(header: str) -> str:
+    """A header without width, case, white space, punctuation and bracketed remarks."""
     return plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", header)))
 
 

@@ -33,7 +33,7 @@ def parse_fact(cells: pl.Series, key: TieKey) -> tuple[pl.Series, list[str]]:
         wins = [plain(word) for word in key.wins]
         found: dict[str, int] = {t: int(any(w in plain(t) for w in wins)) for t in odd}
         return _mapped(texts, found), []
-    for reader in (_numbers, _dates):
+    for reader in (numbers, _dates):
         read = {t: reader(t) for t in odd if t}
         if read and all(v is not None for v in read.values()):
             return _mapped(texts, {t: v for t, v in read.items() if v is not None}), []
@@ -48,7 +48,8 @@ def _mapped(texts: pl.Series, found: dict[str, int]) -> pl.Series:
     return texts.replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Int64)
 
 
-def _numbers(text: str) -> int | None:
+def numbers(text: str) -> int | None:
+    """A number of years (3, 3.5年, 2年6个月) times ``10 ** PLACES``; None where it is none."""
     clean = unicodedata.normalize("NFKC", text).strip()
     span = _SPAN.match(clean)
     if span:

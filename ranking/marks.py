@@ -14,7 +14,8 @@ import polars as pl
 
 from ranking.columns import lexicon, plain
 from ranking.inputs import State
-from schema.errors import BadMark
+from ranking.table import Table
+from schema.errors import BadMark, CandidateError
 
 SHOW = 20
 """Bad cells that one error lists."""
@@ -141,11 +142,12 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
     return "neither a number nor a word such as 缺考"
 
 
-def refuse(bad: Sequence[Bad], name: str) -> None:
-    """Raise :class:`BadMark` naming the first bad cells, in row order."""
+def refuse(bad: Sequence[Bad], table: Table, error: type[CandidateError] = BadMark) -> None:
+    """Raise an error (:class:`BadMark`) that names the first bad cells, in row order."""
     if not bad:
         return
     listed = sorted(bad, key=lambda b: b.line)[:SHOW]
-    text = "; ".join(f"row {b.line}, {b.column}: {b.text!r} is {b.why}" for b in listed)
+    rows = table.rows(b.line for b in listed)
+    text = "; ".join(f"row {row}, {b.column}: {b.text!r} is {b.why}" for row, b in zip(rows, listed, strict=True))
     more = f"; and {len(bad) - SHOW} more" if len(bad) > SHOW else ""
-    raise BadMark(text + more, where=name)
+    raise error(text + more, where=table.place())

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 
 import polars as pl
 
 from ranking.candidates import Bound, Candidates, bind
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
+from ranking.parts import label
+from ranking.provenance import Provenance, engine
 from ranking.score import Scored, score
 from schema.campaign import Campaign
 from schema.errors import NoRanking
@@ -24,11 +25,18 @@ class RankingFrame:
     """A run. ``frame`` is the published table; ``to_ranking()`` the same as models, for small tables and APIs."""
 
     campaign: Campaign
+    digest: str
+    """Of the campaign as it was given."""
     data: str
     bound: Bound
     scored: dict[str, Scored]
     parameters: dict[str, Decimal] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+    @property
+    def provenance(self) -> Provenance:
+        """What every file of this run carries."""
+        return Provenance(self.digest, self.data, engine(), {k: str(v) for k, v in self.parameters.items()})
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -48,7 +56,7 @@ class RankingFrame:
 
     def table(self) -> pl.DataFrame:
         """:attr:`frame` with ``row`` and ``unresolved``."""
-        names = [p.post.code or p.post.name or p.post.id for p in self.campaign.posts]
+        names = [label(p) for p in self.campaign.posts]
         codes = pl.Series(names, dtype=pl.String).gather(self.bound.posts).alias("post")
         ids = pl.DataFrame({"id": self.bound.ids, "post": codes}).with_row_index("row")
         parts = [part.table().drop("post") for part in self.scored.values()]
@@ -119,7 +127,7 @@ class RankingFrame:
                 )
             )
         return Ranking(
-            campaign=self.campaign.digest(),
+            campaign=self.digest,
             data=self.data,
             engine=engine(),
             parameters=self.parameters,
@@ -148,17 +156,20 @@ def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters |
             hint="complete the campaign: give each post its scheme, or add the scheme that the authority has published",
         )
     bound = bind(campaign, candidates)
-    lookup = Lookup(campaign, parameters)
+    lookup = Lookup(bound.campaign, parameters)
     scored: dict[str, Scored] = {}
     warnings = list(bound.warnings)
     for name, inputs in bound.inputs.items():
-        scored[name] = score(_with_lines(campaign, inputs, lookup))
+        scored[name] = score(_with_lines(bound.campaign, inputs, lookup))
         warnings += scored[name].selected.warnings
     idle = sorted({p.post.code or p.post.id for p in campaign.posts if p.scheme is None})
     if idle:
         warnings.append(f"no_scheme: {len(idle)} posts have no scheme; their candidates are listed without a rank")
     warnings += lookup.unused()
-    return RankingFrame(campaign, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings)))
+    digest = campaign.digest()
+    return RankingFrame(
+        bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
+    )
 
 
 def _with_lines(campaign: Campaign, inputs: Inputs, lookup: Lookup) -> Inputs:
@@ -209,11 +220,3 @@ def describe(code: str, campaign: Campaign) -> str:
     names = {item.id: item.name or item.id for s in campaign.schemes for item in (*s.marks, *s.steps)}
     shown = [names.get(part, part) for part in rest]
     return _TEXTS.get(kind, code).format(*shown, "", "")
-
-
-def engine() -> str:
-    """Name and version of the engine."""
-    try:
-        return f"jinbang@{version('jinbang')}"
-    except PackageNotFoundError:
-        return "jinbang"

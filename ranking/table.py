@@ -6,15 +6,17 @@ import csv
 import datetime
 import hashlib
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 
-from ranking.columns import header_row
+from ranking.columns import Header, find_role, header_row
 from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
 
+STRIDE = 10_000_000
+"""Line numbers of the second sheet of a workbook begin here."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
 
@@ -31,6 +33,18 @@ class Table:
     lossy: frozenset[int] = frozenset()
     """Columns in which a spreadsheet holds whole numbers of more than 15 digits, the last of which are lost."""
     warnings: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    """The sheets of a workbook that were read; ``line`` is the row number plus ``STRIDE`` times the sheet's place."""
+
+    def rows(self, lines: Iterable[int]) -> list[str]:
+        """Row numbers as a person finds them: with the sheet, where there are several."""
+        if len(self.sheets) < 2:
+            return [str(line) for line in lines]
+        return [f"{line % STRIDE} of sheet {self.sheets[line // STRIDE]!r}" for line in lines]
+
+    def place(self) -> str:
+        """The file, with its sheet if it has just one."""
+        return f"{self.name}, sheet {self.sheets[0]!r}" if len(self.sheets) == 1 else self.name
 
 
 def read_table(path: Path | str) -> Table:
@@ -77,10 +91,10 @@ def _delimited(data: bytes, name: str, digest: str) -> Table:
         if len(top) == HEAD:
             break
     at = _header(top, name)
+    header, at = merged_header(top, at)
     lines = io.StringIO(text, newline="")
     for _ in range(ends[at]):
         lines.readline()
-    header = tuple(_trim(top[at]))
     body = lines.read()
     names = [f"c{i}" for i in range(len(header))]
     try:
@@ -154,22 +168,70 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
         at = header_row(cells[:HEAD])
         if at is None:
             continue
-        header = tuple(_trim(cells[at]))
+        header, at = merged_header(cells, at)
         body = [row[: len(header)] for row in cells[at + 1 :]]
         names = [f"c{i}" for i in range(len(header))]
         frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
         lossy = {i for row in rows[at + 1 :] for i, v in enumerate(row) if isinstance(v, float) and abs(v) >= 10**15}
-        found.append(_finish(name, digest, header, frame, at, frozenset(lossy)))
+        place = f"{name}, sheet {meta.name!r}" if len(book.sheets_metadata) > 1 else name
+        table = _finish(place, digest, header, frame, at, frozenset(lossy))
+        shifted = table.frame.with_columns((pl.col("line") + STRIDE * len(found)).cast(pl.UInt32))
+        found.append(replace(table, name=name, frame=shifted, sheets=(meta.name,)))
     if not found:
         raise MissingColumn("no visible sheet has a header with a candidate number", where=name)
-    if any(table.header != found[0].header for table in found[1:]):
-        raise CandidateError(
-            "several sheets hold candidates under different headers", where=name, hint="keep one sheet of candidates"
-        )
+    found = [found[0], *(_aligned(table, found[0]) for table in found[1:])]
     notes = [w for table in found for w in table.warnings]
     notes += [f"hidden_sheet: {hidden} hidden sheets of {name} were not read"] if hidden else []
     frame = pl.concat([table.frame for table in found])
-    return Table(name, digest, found[0].header, frame, found[0].lossy, tuple(notes))
+    every = frozenset(i for table in found for i in table.lossy)
+    return Table(name, digest, found[0].header, frame, every, tuple(notes), tuple(s for t in found for s in t.sheets))
+
+
+def _aligned(table: Table, first: Table) -> Table:
+    """A further sheet with its columns in the order of the first.
+
+    :raises CandidateError: if the two do not have the same columns.
+    """
+    if table.header == first.header:
+        return table
+    here, there = set(filter(None, table.header)), set(filter(None, first.header))
+    if here != there or len(here) != len(table.header) or len(there) != len(first.header):
+        odd = sorted(here ^ there) or ["columns without a name"]
+        raise CandidateError(
+            f"sheet {table.sheets[0]!r} has other columns than sheet {first.sheets[0]!r}: {', '.join(odd[:10])}",
+            where=first.name,
+            hint="keep one sheet of candidates, or give all sheets the same columns",
+        )
+    order = [table.header.index(name) for name in first.header]
+    frame = table.frame.select(*(pl.col(f"c{old}").alias(f"c{new}") for new, old in enumerate(order)), "line")
+    lossy = frozenset(order.index(i) for i in table.lossy)
+    return replace(table, header=first.header, frame=frame, lossy=lossy)
+
+
+def merged_header(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], int]:
+    """The header, and its last row. A row of sub-headings (行测 and 申论 below a merged 笔试) belongs to it.
+
+    It is one if it says nothing below the heading of the number, and where it says something, no number. A sub-heading
+    that stands below several headings is named with its heading.
+    """
+    top = _trim(rows[at])
+    below = list(rows[at + 1]) if at + 1 < len(rows) else []
+    id_at = find_role(Header(tuple(top)), "id")
+    said = [cell for cell in below if cell]
+    if id_at is None or not said or (id_at < len(below) and below[id_at]) or any(c.isdigit() for c in "".join(said)):
+        return tuple(top), at
+    width = max(len(top), len(_trim(below)))
+    heads = [*top, *[""] * (width - len(top))]
+    subs = [*below[:width], *[""] * (width - len(below))]
+    if len(said) < 2 or not any(sub and not head for sub, head in zip(subs, heads, strict=True)):
+        return tuple(top), at
+    for i, head in enumerate(heads):
+        if not head and subs[i] and i:
+            heads[i] = heads[i - 1]
+    names = [
+        (f"{head}{sub}" if subs.count(sub) > 1 else sub) if sub else head for head, sub in zip(heads, subs, strict=True)
+    ]
+    return tuple(names), at + 1
 
 
 def _cell(value: object) -> str:

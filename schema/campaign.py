@@ -10,6 +10,7 @@ from schema.base import Frozen
 from schema.conditions import Condition
 from schema.notice import Event, Exclusion, Fee, OpeningRatio, Post
 from schema.scheme import Scheme
+from schema.values import Gender
 
 
 class CampaignPost(Frozen):
@@ -20,6 +21,8 @@ class CampaignPost(Frozen):
     scheme: str | None = None
     labels: tuple[str, ...] = ()
     """Labels of its tracks as printed (A类): tables of pass marks name tracks so."""
+    part: Gender | None = None
+    """Where men and women compete apart: whose places these are. Set by a run, from ``post.headcount_parts``."""
 
 
 class Parameter(Frozen):

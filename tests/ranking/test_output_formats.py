@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 import zipfile
 
 import polars as pl
@@ -10,6 +11,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from ranking import explain, rank, read, read_lines, summary, write
+from ranking.provenance import Provenance
+from ranking.sheets import Output, Sheet
 from schema.errors import NotFound, UnsupportedFormat
 
 NAME = "04-lingxi-province-gwy"
@@ -42,12 +45,16 @@ def test_all_formats_say_the_same(run, tmp_path):
     for ending in ("csv", "xlsx", "parquet"):
         write(run, tmp_path / f"结果.{ending}")
     rows = list(csv.reader((tmp_path / "结果.csv").open(encoding="utf-8")))
+    assert rows[0][-1] == "run"
+    assert rows[1][-1] == run.provenance.text()
+    rows = [row[:-1] for row in rows]
     book = CalamineWorkbook.from_path(str(tmp_path / "结果.xlsx"))
-    assert book.sheet_names == ["汇总", "全部", "40020315", "10010203", "30110408", "20050117"]
+    assert book.sheet_names == ["汇总", "全部", "40020315", "10010203", "30110408", "20050117", "说明"]
     assert book.get_sheet_by_name("全部").to_python() == rows
     ranks = [r[5] for r in book.get_sheet_by_name("20050117").to_python()[1:]]
     assert ranks == sorted(ranks, key=lambda r: (r == "", r))
     assert pl.read_parquet(tmp_path / "结果.parquet").equals(run.frame)
+    assert pl.read_parquet_metadata(tmp_path / "结果.parquet")["campaign"] == run.digest
     with zipfile.ZipFile(tmp_path / "结果.xlsx") as parts:
         sheet = parts.read("xl/worksheets/sheet2.xml").decode()
     assert "<f>" not in sheet
@@ -93,3 +100,22 @@ def test_two_runs_are_the_same(run, by_hand):
     again = rank(by_hand.campaign_of(NAME), read(by_hand.notices / f"{NAME}.candidates.csv"), parameters=lines)
     assert again.frame.equals(run.frame)
     assert again.to_ranking() == run.to_ranking()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+def test_the_same_run_gives_the_same_bytes(run, tmp_path, ending):
+    write(run, tmp_path / f"a.{ending}")
+    time.sleep(2.1 if ending == "xlsx" else 0)  # zip archives count in steps of two seconds
+    write(run, tmp_path / f"b.{ending}")
+    assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
+
+
+def test_nothing_in_a_file_is_a_formula(tmp_path):
+    frame = pl.DataFrame({"id": ["=1+1", "+8613", "@x", "-3.5", "-x", "12"]})
+    output = Output(frame, Provenance("c", "d", "e"), [Sheet("=1", frame)])
+    output.write(tmp_path / "a.csv")
+    output.write(tmp_path / "a.xlsx")
+    cells = [row[0] for row in csv.reader((tmp_path / "a.csv").open(encoding="utf-8"))]
+    assert cells == ["id", "'=1+1", "+8613", "'@x", "-3.5", "'-x", "12"]
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as parts:
+        assert "<f>" not in parts.read("xl/worksheets/sheet1.xml").decode()

@@ -1,0 +1,275 @@
+"""Applicants: the facts of a candidate table, typed. Blank is unknown; what cannot be read is an error with its place.
+
+Columns of ``frame`` (only those that the table has): ``row`` and ``post`` (UInt32); days since 1970 as Int32 in pairs
+``X_lo``/``X_hi`` (a date given to the month is any day of it) for ``birth``, ``graduated``, ``hukou_since``,
+``experience_since``, ``rank_since``; ``male``, ``full_time``, ``fresh``, ``declared`` (Boolean); ``education``,
+``degree`` (Int32, levels of :mod:`schema.values`); ``experience_years``, ``relevant_years`` (Int64, millionths of a
+year); text as given in the others; ``a:ID`` (Boolean) what a column ``[ID] …`` attests; ``y:2011`` assessments.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import polars as pl
+
+from ranking.binding import Binding
+from ranking.candidates import Candidates
+from ranking.columns import Header, bare, plain
+from ranking.facts import numbers
+from ranking.identity import identity
+from ranking.marks import Bad, refuse
+from ranking.moments import days
+from schema.campaign import Campaign
+from schema.errors import AmbiguousColumn, BadFact
+
+DATES = ("birth", "graduated", "hukou_since", "experience_since", "rank_since")
+TEXTS = (
+    "major",
+    "hukou",
+    "residence",
+    "origin",
+    "rank",
+    "political",
+    "title",
+    "certificates",
+    "nationality",
+    "identity",
+)
+YEARS = ("experience_years", "relevant_years")
+FLAGS = ("fresh", "declared")
+
+_ATTEST = re.compile(r"^\s*[\[【［](?P<id>[^\]】］]+)[\]】］]")
+_ASSESSED = re.compile(r"(?P<year>20\d\d)年?度?(?:年度)?(?:考核|考核结果|考核等次|assessment)$")
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The tables of ``applicants.toml``."""
+    return tomllib.loads(files("ranking").joinpath("applicants.toml").read_text("utf-8"))
+
+
+@cache
+def flags() -> dict[str, bool]:
+    """Words of yes and no."""
+    table = words()["words"]
+    return {plain(w): True for w in table["yes"]} | {plain(w): False for w in table["no"]}
+
+
+@dataclass
+class Applicants:
+    """Typed facts of all rows; ``roles``: the column of the table that each fact comes from."""
+
+    ids: pl.Series
+    binding: Binding
+    frame: pl.DataFrame
+    roles: dict[str, str]
+    lines: pl.Series
+    warnings: list[str] = field(default_factory=list)
+
+    def has(self, column: str) -> bool:
+        return column in self.frame.columns
+
+
+def roles_of(header: Header) -> dict[str, int]:
+    """The column of every fact that has one, and of every attested clause (``a:ID``).
+
+    :raises AmbiguousColumn: if two columns hold the same fact.
+    """
+    known = {plain(word): role for role, names in words()["columns"].items() for word in names}
+    found: dict[str, int] = {}
+    for index in header.free():
+        name = header.names[index]
+        attested, assessed = _ATTEST.match(name), _ASSESSED.search(plain(name))
+        if attested:
+            role: str | None = f"a:{attested['id'].strip()}"
+        elif assessed:
+            role = f"y:{assessed['year']}"
+        else:
+            role = known.get(plain(name)) or known.get(bare(name))
+        if role is None:
+            continue
+        if role in found:
+            raise AmbiguousColumn(f"two columns hold {role}: {header.label(found[role])} and {header.label(index)}")
+        found[role] = index
+    return found
+
+
+def read_applicants(campaign: Campaign, candidates: Candidates) -> Applicants:
+    """Bind a table to the posts of a campaign and read its facts.
+
+    :raises CandidateError: if ids or posts cannot be bound.
+    :raises BadFact: where cells cannot be read, an identity number is wrong, or it contradicts the birth date or sex.
+    """
+    binding = Binding(campaign, candidates.table)
+    reader = _Reader(binding)
+    return reader.read()
+
+
+class _Reader:
+    def __init__(self, binding: Binding) -> None:
+        self.binding = binding
+        self.table = binding.table
+        self.lines = self.table.frame["line"]
+        self.roles = roles_of(binding.header)
+        self.bad: list[Bad] = []
+        self.data: dict[str, pl.Series] = {}
+        self.warnings = list(self.table.warnings)
+
+    def read(self) -> Applicants:
+        for role, at in self.roles.items():
+            self._column(role, at)
+        self._identity()
+        refuse(self.bad, self.table, BadFact)
+        height = self.table.frame.height
+        frame = pl.DataFrame(
+            {"row": pl.int_range(height, dtype=pl.UInt32, eager=True), "post": self.binding.posts}
+            | {name: series.alias(name) for name, series in self.data.items()}
+        )
+        names = {role: self.binding.header.names[at] for role, at in self.roles.items()}
+        return Applicants(self.binding.ids, self.binding, frame, names, self.lines, self.warnings)
+
+    def _column(self, role: str, at: int) -> None:
+        cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
+        if role in DATES:
+            read = self._parsed(cells, at, days, "no date (YYYY-MM-DD or YYYY-MM)")
+            for end, pick in (("lo", 0), ("hi", 1)):
+                numbers_ = {text: span[pick].toordinal() - _EPOCH for text, span in read.items()}
+                self.data[f"{role}_{end}"] = _mapped(cells, numbers_, pl.Int32)
+        elif role in YEARS:
+            self.data[role] = _mapped(cells, self._parsed(cells, at, numbers, "no number of years"), pl.Int64)
+        elif role in FLAGS or role.startswith("a:"):
+            flag = self._parsed(cells, at, _flag, "neither 是 nor 否")
+            self.data[role] = _mapped(cells, flag, pl.Boolean)
+        elif role == "gender":
+            self.data["male"] = _mapped(cells, self._parsed(cells, at, male_of, "neither 男 nor 女"), pl.Boolean)
+        elif role in ("education", "degree"):
+            levels = self._parsed(cells, at, _level if role == "education" else _degree, f"no known {role}")
+            self.data[role] = _mapped(cells, levels, pl.Int32)
+            if role == "education" and "full_time" not in self.roles:
+                modes = {text: mode for text in levels if (mode := mode_of(text)) is not None}
+                self.data["full_time"] = _mapped(cells, modes, pl.Boolean)
+        elif role == "full_time":
+            read_mode = self._parsed(
+                cells, at, lambda t: m if (m := mode_of(t)) is not None else _flag(t), "no mode of study"
+            )
+            self.data["full_time"] = _mapped(cells, read_mode, pl.Boolean)
+        elif role != "id_card":
+            self.data[role] = cells.replace("", None)
+
+    def _parsed(self, cells: pl.Series, at: int, parse: Callable[[str], Any], why: str) -> dict[str, Any]:
+        read: dict[str, Any] = {}
+        wrong: list[str] = []
+        for text in cells.unique().to_list():
+            value = parse(text) if text not in ("", "-", "/", "—") else None
+            if value is not None:
+                read[text] = value
+            elif text not in ("", "-", "/", "—"):
+                wrong.append(text)
+        if wrong:
+            hit = cells.is_in(wrong)
+            name = self.binding.header.names[at]
+            rows = zip(self.lines.filter(hit), cells.filter(hit), strict=True)
+            self.bad += [Bad(line, name, text, why) for line, text in rows]
+        return read
+
+    def _identity(self) -> None:
+        at = self.roles.get("id_card")
+        if at is None:
+            return
+        cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
+        found = identity(cells)
+        name = self.binding.header.names[at]
+        if (
+            "身份证" not in name and "identity" not in name.casefold()
+        ):  # passports and permits stand in such columns too
+            other = ~cells.str.contains(r"^(\d{15}|\d{17}[\dXx])$")
+            found = found.with_columns(pl.when(~pl.lit(other)).then(pl.col("wrong")).alias("wrong"))
+        self._add_bad(name, cells, found["wrong"])
+        birth = found["birth"].to_physical().cast(pl.Int32)
+        if "birth_lo" in self.data:
+            off = (birth < self.data["birth_lo"]) | (birth > self.data["birth_hi"])
+            self._contradiction(name, cells, off, f"another birth date than {self._name('birth')}")
+            birth_lo, birth_hi = self.data["birth_lo"], self.data["birth_hi"]
+            self.data["birth_lo"] = pl.select(pl.coalesce(birth, birth_lo)).to_series()
+            self.data["birth_hi"] = pl.select(pl.coalesce(birth, birth_hi)).to_series()
+        else:
+            self.data["birth_lo"] = self.data["birth_hi"] = birth
+        if "male" in self.data:
+            off = self.data["male"] != found["male"]
+            self._contradiction(name, cells, off, f"another sex than {self._name('gender')}")
+            self.data["male"] = pl.select(pl.coalesce(found["male"], self.data["male"])).to_series()
+        else:
+            self.data["male"] = found["male"]
+
+    def _name(self, role: str) -> str:
+        return self.binding.header.names[self.roles[role]]
+
+    def _contradiction(self, name: str, cells: pl.Series, off: pl.Series, why: str) -> None:
+        off = off.fill_null(False)
+        self._add_bad(name, cells, pl.select(pl.when(off).then(pl.lit(why))).to_series())
+
+    def _add_bad(self, name: str, cells: pl.Series, why: pl.Series) -> None:
+        hit = why.is_not_null()
+        if hit.any():
+            rows = zip(self.lines.filter(hit), cells.filter(hit), why.filter(hit), strict=True)
+            self.bad += [Bad(line, name, masked(text), reason) for line, text, reason in rows]
+
+
+def masked(number: str) -> str:
+    """An identity number as an error may show it: the six digits of the place and the last two characters."""
+    return number[:6] + "*" * max(0, len(number) - 8) + number[-2:] if len(number) > 8 else number
+
+
+def _mapped(cells: pl.Series, found: dict[str, Any], kind: Any) -> pl.Series:
+    return cells.replace_strict(list(found), list(found.values()), default=None, return_dtype=kind)
+
+
+def _flag(text: str) -> bool | None:
+    return flags().get(plain(text))
+
+
+def male_of(text: str) -> bool | None:
+    """Whether a cell says male (True) or female (False)."""
+    table = words()["words"]
+    word = plain(text)
+    if word in map(plain, table["male"]):
+        return True
+    return False if word in map(plain, table["female"]) else None
+
+
+def _level(text: str) -> int | None:
+    return level_of(text, "levels")
+
+
+def _degree(text: str) -> int | None:
+    return level_of(text, "degrees")
+
+
+def level_of(text: str, ladder: str) -> int | None:
+    """The level that the longest known word of a text stands for (``levels`` of education, ``degrees``)."""
+    word = plain(text)
+    hits = [(len(plain(w)), int(level)) for level, names in words()[ladder].items() for w in names if plain(w) in word]
+    return max(hits)[1] if hits else None
+
+
+def mode_of(text: str) -> bool | None:
+    """Whether a text says full time (True) or not (False)."""
+    word = plain(text)
+    table = words()["modes"]
+    if any(plain(w) in word for w in table["part_time"]):
+        return False
+    return True if any(plain(w) in word for w in table["full_time"]) else None
+
+
+def present(applicants: Applicants, columns: Iterable[str]) -> bool:
+    """Whether the table has any of these facts."""
+    return any(applicants.has(column) for column in columns)

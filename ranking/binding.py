@@ -1,0 +1,190 @@
+"""Binding: every row of a table finds its number and its post; men and women who compete apart find their part."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+import polars as pl
+
+from ranking.columns import Header, find_role
+from ranking.parts import apart, genders, label, split_posts
+from ranking.table import Table
+from schema.campaign import Campaign
+from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
+
+LISTED = 10
+"""Rows or names that one error lists."""
+
+
+class Binding:
+    """The rows of ``table`` as candidates of ``campaign`` (in which posts with parts for men and women are split).
+
+    ``ids``: text; ``posts``: index into ``campaign.posts`` (UInt32); ``used``: the columns that say so.
+
+    :raises MissingColumn, DuplicateCandidate, UnknownPost: with rows and columns named.
+    """
+
+    def __init__(self, campaign: Campaign, table: Table) -> None:
+        self.table = table
+        self.header = Header(table.header)
+        self.warnings: list[str] = []
+        id_at, self.post_at = self._role_columns(campaign)
+        self._once(id_at)
+        self.lines = self.table.frame["line"]
+        self.ids = self._ids(id_at)
+        base = self._posts(campaign)
+        self.campaign, places = apart(campaign)
+        sexes = self._sexes(campaign, base)
+        if sexes is None:
+            self.campaign, self.posts = campaign, base
+        else:
+            self.posts = split_posts(base, sexes, places)
+        self.used = [id_at, self.post_at]
+
+    def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
+        id_at = find_role(self.header, "id")
+        post_at = find_role(self.header.without([id_at]), "post")
+        lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
+        if post_at is None and len(campaign.posts) != 1:
+            lost.append("a post (岗位代码, post …)")
+        if id_at is None or lost:
+            self.missing(lost)
+        assert id_at is not None
+        return id_at, post_at
+
+    def missing(self, lost: Iterable[str]) -> None:
+        """Raise the error that columns are missing."""
+        found = ", ".join(name for name in self.header.names if name)
+        raise MissingColumn(
+            f"the table has no column for {'; '.join(lost)}; found: {found}",
+            where=self.table.place(),
+            hint="rename the column as the notice names the mark, or add it (blank where a mark is not there yet)",
+        )
+
+    def cells(self, index: int) -> pl.Series:
+        return self.table.frame[f"c{index}"]
+
+    def text(self, index: int) -> pl.Series:
+        return self.cells(index).cast(pl.String).fill_null("").str.strip_chars().alias("text")
+
+    def _once(self, index: int) -> None:
+        """Leave out rows that repeat another cell by cell."""
+        if not self.text(index).is_duplicated().any():
+            return
+        cells = [c for c in self.table.frame.columns if c != "line"]
+        extra = self.table.frame.select(~pl.struct(cells).is_first_distinct()).to_series()
+        if not extra.any():
+            return
+        rows = some(self.table.rows(self.table.frame["line"].filter(extra)))
+        self.warnings.append(f"repeated: row {rows} repeats another row cell by cell and was left out")
+        self.table = replace(self.table, frame=self.table.frame.filter(~extra))
+
+    def _ids(self, index: int) -> pl.Series:
+        ids = self.text(index).alias("id")
+        if index in self.table.lossy:
+            raise CandidateError(
+                f"{self.header.label(index)} holds numbers of more than 15 digits as numbers; the last digits are lost",
+                where=self.table.place(),
+                hint="format the column as text and enter the numbers again",
+            )
+        blank = self.lines.filter(ids == "")
+        if len(blank):
+            raise CandidateError(
+                f"no candidate number in row {some(self.table.rows(blank))}: {self.header.label(index)} is blank",
+                where=self.table.place(),
+            )
+        double = ids.is_duplicated()
+        if double.any():
+            rows = pl.DataFrame({"id": ids, "line": self.lines}).filter(double).group_by("id", maintain_order=True)
+            listed = rows.agg(pl.col("line")).head(LISTED).rows()
+            text = "; ".join(f"{name} in rows {some(self.table.rows(lines))}" for name, lines in listed)
+            raise DuplicateCandidate(f"{text} ({self.header.label(index)})", where=self.table.place())
+        return ids
+
+    def _posts(self, campaign: Campaign) -> pl.Series:
+        """The index of every row's post: by code, else by number or name as printed."""
+        if self.post_at is None:
+            return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
+        texts = self.text(self.post_at)
+        known: dict[str, set[int]] = {}
+        ranks: dict[str, int] = {}
+        for number, item in enumerate(campaign.posts):
+            post = item.post
+            both = f"{post.org}{post.name}" if post.org and post.name else None
+            names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
+            for rank, name in enumerate(names):
+                key = _key(name) if name else ""
+                if key and ranks.get(key, rank) >= rank:
+                    known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
+                    ranks[key] = rank
+        found: dict[str, int] = {}
+        wrong: list[str] = []
+        for text in texts.unique().to_list():
+            hits = known.get(_key(text), set())
+            if len(hits) == 1:
+                found[text] = next(iter(hits))
+            else:
+                wrong.append(text)
+        if wrong:
+            rows = {t: self.table.rows(self.lines.filter(texts == t)) for t in sorted(wrong)[:LISTED]}
+            several = [t for t in wrong if len(known.get(_key(t), ())) > 1]
+            listed = "; ".join(f"{t or '(blank)'!r} in row {some(lines)}" for t, lines in rows.items())
+            why = "more than one post is called so" if several else "the campaign has no such post"
+            column = self.header.label(self.post_at)
+            raise UnknownPost(
+                f"{listed} ({column}): {why}; known: {some(map(label, campaign.posts))}", where=self.table.place()
+            )
+        return texts.replace_strict(list(found), list(found.values()), return_dtype=pl.UInt32).alias("post")
+
+    def _sexes(self, campaign: Campaign, base: pl.Series) -> pl.Series | None:
+        """Whether each candidate is a man, where posts have parts for men and women and the table tells who is what."""
+        split = [i for i, item in enumerate(campaign.posts) if genders(item)]
+        if not split:
+            return None
+        named = ", ".join(label(campaign.posts[i]) for i in split[:5])
+        mine = base.is_in(split)
+        if not mine.any():
+            return None
+        sexes = _sex_column(self)
+        if sexes is None:
+            self.warnings.append(
+                f"together: {named} have separate numbers for men and women, but no column (性别) says who is what; "
+                "everybody was ranked together"
+            )
+            return None
+        unclear = self.lines.filter(mine & sexes.is_null())
+        if len(unclear):
+            raise CandidateError(
+                f"men and women compete apart for {named}, and the sex is unclear in row "
+                f"{some(self.table.rows(unclear))}",
+                where=self.table.place(),
+                hint="fill in 性别 (男/女)",
+            )
+        return sexes
+
+
+def _sex_column(binding: Binding) -> pl.Series | None:
+    from ranking.applicants import male_of, roles_of
+
+    roles = roles_of(binding.header)
+    if "gender" in roles:
+        cells = binding.text(roles["gender"])
+        found = {text: male for text in cells.unique().to_list() if (male := male_of(text)) is not None}
+        return cells.replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Boolean)
+    if "id_card" in roles:
+        from ranking.identity import identity
+
+        return identity(binding.text(roles["id_card"]))["male"]
+    return None
+
+
+def _key(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def some(items: Iterable[object]) -> str:
+    """The first items, and how many more there are."""
+    listed = [str(item) for item in items]
+    return ", ".join(listed[:LISTED]) + (f" and {len(listed) - LISTED} more" if len(listed) > LISTED else "")

@@ -1,0 +1,217 @@
+"""Clauses: everything that may turn somebody away, for the posts of a campaign, with its printed words.
+
+A condition for certain people (``who``) that has a general condition of its kind stands in for it: a wider bound
+widens, a narrower one replaces. Without a general one it binds those people only. What posts print themselves joins in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ranking.applicants import words
+from ranking.checks import All, Any, ByPost, Check, Choose, Clause, Doubt, Flag, Level, Not, Posts, Within, Words
+from ranking.columns import plain
+from ranking.leaves import Reader, bounds, describe
+from ranking.moments import first
+from ranking.postclauses import post_clauses
+from ranking.wording import education_named
+from schema.base import Record
+from schema.campaign import Campaign
+from schema.conditions import Age, Condition, EducationLevel, Experience, Leaf, Substitution
+from schema.notice import Post
+from schema.values import EventKind
+
+_AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
+_POST_FILLERS = re.compile(
+    r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
+)
+
+
+def clauses_of(campaign: Campaign, has: frozenset[str]) -> list[Clause]:
+    """All clauses of a campaign for a table that holds the facts ``has``."""
+    return _Assembly(campaign, has).clauses()
+
+
+def quotes_of(*records: Record) -> tuple[str, ...]:
+    """The printed words behind records, each once."""
+    return tuple(dict.fromkeys(e.quote for r in records for group in r.evidence.values() for e in group))
+
+
+@dataclass
+class _Assembly:
+    campaign: Campaign
+    has: frozenset[str]
+
+    def __post_init__(self) -> None:
+        starts = [first(e.start) for e in self.campaign.timeline if e.event is EventKind.REGISTRATION]
+        known = [day for day in starts if day is not None]
+        self.reader = Reader(self.has, min(known, default=None), self.whom)
+        self.ages = [leaf for leaf in self.campaign.eligibility if isinstance(leaf, Age)]
+
+    def clauses(self) -> list[Clause]:
+        shortened = {leaf.for_ for leaf in self.campaign.eligibility if isinstance(leaf, Substitution)}
+        found: list[Clause] = []
+        for leaf in self.campaign.eligibility:
+            if self.base_of(leaf) is not None:
+                continue
+            clause = self.clause(leaf)
+            if clause is not None:
+                found.append(replace(clause, check=Doubt(clause.check)) if leaf.kind in shortened else clause)
+        for exclusion in self.campaign.exclusions:
+            check = self.reader.free_of(exclusion.id)
+            found.append(Clause(exclusion.id, "exclusion", check, f"不得有：{exclusion.text}", quotes_of(exclusion)))
+        found += self.posts()
+        return [clause for clause in found if clause.applies is None or any(clause.applies)]
+
+    def clause(self, leaf: Condition) -> Clause | None:
+        self.reader.assumed = set()
+        specials = [other for other in self.campaign.eligibility if self.base_of(other) is leaf]
+        check = self.general(leaf)
+        texts, records = [describe(leaf)], [leaf]
+        for special in specials:
+            check = self.widened(leaf, check, special)
+            texts.append(f"{special.who}：{describe(special)}")
+            records.append(special)
+        if check is None:
+            return None
+        if leaf.who is not None:
+            check = Any((Not(self.whom(leaf)[0]), check))
+            texts[0] = f"{leaf.who}：{texts[0]}"
+        applies, doubtful = self.applies(leaf)
+        if doubtful:
+            check = Doubt(check)
+        assumed = "；".join(sorted(self.reader.assumed)) or None
+        return Clause(leaf.id, leaf.kind, check, "；".join(texts), quotes_of(*records), applies, assumed)
+
+    def applies(self, leaf: Leaf) -> tuple[tuple[bool, ...] | None, bool]:
+        """The posts a clause is for; and whether it is for tracks that no post has, so for certain people only."""
+        if not leaf.tracks:
+            return None, False
+        mask = tuple(bool(set(leaf.tracks) & set(post.tracks)) for post in self.campaign.posts)
+        return (mask, False) if any(mask) else (None, True)
+
+    def general(self, leaf: Condition) -> Check | None:
+        """A general age limit gives way where the post itself allows an older age."""
+        check = self.reader.check(leaf)
+        if isinstance(leaf, Age) and isinstance(check, Within) and leaf.max is not None and leaf.who is None:
+            older = [(post.post.age_max or 0) > leaf.max for post in self.campaign.posts]
+            if any(older) and not isinstance(check.first, ByPost):
+                limit = ByPost(tuple(None if old else check.first for old in older))
+                return Within("birth", limit, check.last)
+        return check
+
+    def base_of(self, leaf: Condition) -> Condition | None:
+        """The general condition that a condition for certain people stands in for."""
+        if leaf.who is None:
+            return None
+        for other in self.campaign.eligibility:
+            if leaf.relaxes is not None:
+                if other.id == leaf.relaxes:
+                    return other
+            elif isinstance(leaf, Age) and isinstance(other, Age) and other.who is None:
+                meet = not leaf.tracks or not other.tracks or set(leaf.tracks) & set(other.tracks)
+                if meet and (other.max is not None or other.born_from is not None or leaf.max is None):
+                    return other
+            elif isinstance(leaf, EducationLevel) and isinstance(other, EducationLevel) and other.who is None:
+                lower = leaf.min is not None and other.min is not None and leaf.min.rank < other.min.rank
+                if lower:
+                    return other
+        return None
+
+    def widened(self, base: Condition, check: Check | None, special: Condition) -> Check | None:
+        """``check`` with the bound that certain people have instead."""
+        if check is None:
+            return None
+        if isinstance(special, Age) and isinstance(base, Age):
+            update: dict[str, object] = {}
+            if special.min is None and special.born_to is None:
+                update |= {"min": base.min, "min_strict": base.min_strict, "born_to": base.born_to}
+            if special.as_of is None:
+                update |= {"as_of": base.as_of}
+            merged = special.model_copy(update=update)
+            theirs = self.reader.check(merged)
+            mine, other = bounds(base, self.reader.day), bounds(merged, self.reader.day)
+            wider = mine is not None and other is not None and None not in (mine[0], other[0]) and other[0] < mine[0]  # type: ignore[operator]
+        else:
+            theirs, wider = self.reader.check(special), True
+        whom = self.whom(special)[0]
+        if special.tracks:
+            applies, doubtful = self.applies(special)
+            whom = All((whom, Posts(applies))) if applies is not None else All((whom, Doubt(Posts(self.nobody()))))
+            assert applies is not None or doubtful
+        if theirs is None:
+            return Any((check, whom))
+        return Any((check, All((whom, theirs)))) if wider else Choose(whom, theirs, check)
+
+    def nobody(self) -> tuple[bool, ...]:
+        return tuple(False for _ in self.campaign.posts)
+
+    # whom a clause is for
+
+    def whom(self, leaf: Leaf) -> tuple[Check, bool]:
+        """Who belongs to those whom a clause names, and whether facts decide it."""
+        who = leaf.who or ""
+        mask = self._posts_named(who)
+        if mask is not None:
+            return Posts(mask), True
+        word = plain(who).removesuffix("的").removesuffix("性").removesuffix("者")
+        table = words()["who"]
+        for sex, male in (("male", True), ("female", False)):
+            if word in {plain(w).removesuffix("性") for w in table[sex]}:
+                return Flag("male", male), True
+        level = education_named(who)
+        if level is not None:
+            rank, way = level
+            return Level("education", rank if way != "below" else None, rank if way != "above" else None), True
+        if f"a:{leaf.id}" in self.has:
+            return Flag(f"a:{leaf.id}", True), True
+        return Words("identity", "class", (who,)), False
+
+    def _posts_named(self, who: str) -> tuple[bool, ...] | None:
+        posts = [item.post for item in self.campaign.posts]
+        age = _AGE_OF_POST.search(who)
+        if age and any(post.age_max is not None for post in posts):
+            return tuple(post.age_max == int(age[1]) for post in posts)
+        if re.search(r"要求.*(?:经历|经验|年限)", who):
+            return tuple(_asks_years(post) for post in posts)
+        stem = plain(_POST_FILLERS.sub("", who))
+        labels = [[plain(label) for label in item.labels] for item in self.campaign.posts]
+        if not stem:
+            return None
+        codes = tuple(bool(post.code) and plain(post.code or "") == stem for post in posts)
+        names = tuple(
+            bool(post.name) and len(stem) >= 2 and (stem in plain(post.name or "") or plain(post.name or "") == stem)
+            for post in posts
+        )
+        tracks = tuple(stem in own for own in labels)
+        return next((mask for mask in (codes, tracks, names) if any(mask)), None)
+
+    # what posts print themselves
+
+    def posts(self) -> Sequence[Clause]:
+        specials = [leaf for leaf in self.ages if leaf.who is not None]
+        covered = [False] * len(self.campaign.posts)
+        for leaf in self.ages:
+            mask = self.applies(leaf)[0] or tuple(True for _ in covered)
+            if leaf.who is not None:
+                named = self._posts_named(leaf.who)
+                mask = tuple(a and b for a, b in zip(mask, named, strict=True)) if named is not None else self.nobody()
+            for i, item in enumerate(self.campaign.posts):
+                covered[i] = covered[i] or (mask[i] and item.post.age_max is not None and item.post.age_max == leaf.max)
+        wider: list[Check] = []
+        for leaf in specials:
+            if self._posts_named(leaf.who or "") is None:
+                theirs = self.reader.check(leaf)
+                if theirs is not None:
+                    wider.append(All((self.whom(leaf)[0], theirs)))
+        as_of = next((leaf.as_of for leaf in self.ages if leaf.as_of), None)
+        worked = next(
+            (c.as_of for c in self.campaign.eligibility if isinstance(c, Experience) and c.as_of is not None), None
+        )
+        return post_clauses(self.campaign, self.reader, covered, wider, as_of, worked)
+
+
+def _asks_years(post: Post) -> bool:
+    return post.experience_years is not None and not isinstance(post.experience_years, str)

@@ -1,0 +1,59 @@
+"""Moments: printed dates as ranges of days, as 1990年5月 is any day of it; ages in completed years (周岁)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date
+
+_DATE = re.compile(
+    r"^(?P<y>(?:19|20)\d\d)(?:[-./年](?P<m>\d{1,2})(?:[-./月](?P<d>\d{1,2}))?|(?P<m2>\d\d)(?P<d2>\d\d)?)?[年月日号]?"
+    r"(?:[T ]\d.*)?$"
+)
+
+
+def days(text: str) -> tuple[date, date] | None:
+    """First and last day that a cell or a schema ``Moment`` may mean; None where it is no date."""
+    found = _DATE.match(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    year, month, day = int(found["y"]), found["m"] or found["m2"], found["d"] or found["d2"]
+    try:
+        if month is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if day is None:
+            return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
+        exact = date(year, int(month), int(day))
+    except ValueError:
+        return None
+    return exact, exact
+
+
+def first(moment: str | None) -> date | None:
+    """First day of a moment."""
+    found = days(moment) if moment else None
+    return found[0] if found else None
+
+
+def last(moment: str | None) -> date | None:
+    """Last day of a moment."""
+    found = days(moment) if moment else None
+    return found[1] if found else None
+
+
+def years_before(day: date, years: int) -> date:
+    """The latest birth date of somebody who has completed ``years`` on ``day``."""
+    return months_before(day, 12 * years)
+
+
+def months_before(day: date, months: int) -> date:
+    """The latest start of a time that has lasted ``months`` full months on ``day``."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years on a day; somebody born on 29 February turns a year older on 1 March of other years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

@@ -1,0 +1,64 @@
+"""Parts: a post whose places are printed apart for men and women (58 men, 7 women) is two posts for the ranking."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from schema.campaign import Campaign, CampaignPost
+from schema.notice import HeadcountPart
+from schema.values import Gender
+
+_MEN = ("男", "男性", "男生", "男子", "male", "men")
+_WOMEN = ("女", "女性", "女生", "女子", "female", "women")
+WORDS = {Gender.MALE: "男", Gender.FEMALE: "女"}
+
+
+def label(item: CampaignPost) -> str:
+    """What a post is called in results: its code, else its name; with its part, if it is split."""
+    post = item.post
+    name = post.code or post.name or post.id
+    return f"{name}（{WORDS[item.part]}）" if item.part is not None else name
+
+
+def genders(item: CampaignPost) -> dict[Gender, HeadcountPart]:
+    """The parts of a post for men and for women; empty unless there is one for each and they make up the post."""
+    found: dict[Gender, HeadcountPart] = {}
+    for part in item.post.headcount_parts:
+        word = part.label.strip().casefold().removesuffix("名")
+        sex = Gender.MALE if word in _MEN else Gender.FEMALE if word in _WOMEN else None
+        if sex is None or sex in found:
+            return {}
+        found[sex] = part
+    whole = item.post.headcount
+    fits = whole is None or sum(part.count for part in found.values()) == whole
+    return found if len(found) == 2 and fits and item.part is None else {}
+
+
+def apart(campaign: Campaign) -> tuple[Campaign, list[tuple[int, int]]]:
+    """The campaign with such posts split, and where each post's part for men and for women now stands.
+
+    Source: 男女分别排序 follows from separate numbers of places, since nobody can fill a place of the other part.
+    """
+    posts: list[CampaignPost] = []
+    places: list[tuple[int, int]] = []
+    for item in campaign.posts:
+        parts = genders(item)
+        if not parts:
+            places.append((len(posts), len(posts)))
+            posts.append(item)
+            continue
+        places.append((len(posts), len(posts) + 1))
+        for sex in (Gender.MALE, Gender.FEMALE):
+            update = {"headcount": parts[sex].count, "headcount_parts": ()}
+            post = item.post.model_copy(update=update)
+            posts.append(item.model_copy(update={"post": post, "part": sex}))
+    if len(posts) == len(campaign.posts):
+        return campaign, places
+    return campaign.model_copy(update={"posts": tuple(posts)}), places
+
+
+def split_posts(base: pl.Series, male: pl.Series, places: list[tuple[int, int]]) -> pl.Series:
+    """The index of every candidate's post among the split ones."""
+    men = pl.Series([man for man, _ in places], dtype=pl.UInt32).gather(base)
+    women = pl.Series([woman for _, woman in places], dtype=pl.UInt32).gather(base)
+    return pl.select(pl.when(male.fill_null(True)).then(men).otherwise(women).alias("post")).to_series()

@@ -1,0 +1,201 @@
+"""Post clauses: what the posts themselves ask for (a table's columns), one clause per column for all posts at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any as Anything
+
+from ranking.checks import All, Any, ByPost, Check, Clause, Flag, Level, Nobody, Proof, Within, Words
+from ranking.facts import PLACES
+from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader, bounds
+from ranking.moments import months_before
+from schema.campaign import Campaign
+from schema.conditions import Age
+from schema.notice import Post
+from schema.values import Gender
+
+
+def post_clauses(
+    campaign: Campaign,
+    reader: Reader,
+    covered: Sequence[bool],
+    wider: Sequence[Check],
+    as_of: str | None,
+    worked: str | None,
+) -> list[Clause]:
+    """The clauses of all posts.
+
+    ``covered``: whose age limit a clause of the notice already spells out; ``wider``: ages of people for whom the
+    notice widens the limit: whether that holds for a post's own limit is not printed, so they are for people to judge;
+    ``as_of``: day of reckoning of ages; ``worked``: of experience.
+    """
+    posts = [item.post for item in campaign.posts]
+    found: list[Clause] = []
+
+    def add(
+        ident: str,
+        fields: tuple[str, ...],
+        value: Callable[[Post], Anything],
+        make: Callable[[ByPost[Anything]], Check],
+        say: Callable[[Post], str],
+    ) -> None:
+        values = [value(post) for post in posts]
+        asked = tuple(v is not None for v in values)
+        if any(asked):
+            texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
+            quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
+            found.append(Clause(f"post:{ident}", "post", make(ByPost(tuple(values))), texts, quotes, asked))
+
+    _ages(posts, reader, covered, wider, as_of, found)
+    add(
+        "gender",
+        ("gender",),
+        _gender,
+        lambda v: Flag("male", v),
+        lambda p: f"性别：{'男' if p.gender is Gender.MALE else '女'}",
+    )
+    add(
+        "education",
+        ("education",),
+        lambda p: p.education.rank if p.education else None,
+        lambda v: Level("education", v),
+        lambda p: f"{LEVELS[p.education.rank]}及以上学历" if p.education else "",
+    )
+    add(
+        "full_time",
+        ("full_time",),
+        lambda p: True if p.full_time else None,
+        lambda v: Flag("full_time", v),
+        lambda p: "全日制学历",
+    )
+    add(
+        "degree",
+        ("degree",),
+        lambda p: DEGREES.get(p.degree) if p.degree else None,
+        lambda v: Level("degree", v),
+        lambda p: f"{DEGREE_WORDS[p.degree] if p.degree else ''}及以上学位",
+    )
+    add(
+        "majors",
+        ("majors",),
+        lambda p: _listed(p.majors),
+        lambda v: Words("major", "major", v),
+        lambda p: f"专业：{_join(p.majors)}",
+    )
+    add(
+        "regions",
+        ("regions",),
+        lambda p: _listed(p.regions),
+        lambda v: Words("hukou", "region", v),
+        lambda p: f"户籍：{_join(p.regions)}",
+    )
+    add(
+        "political",
+        ("political",),
+        lambda p: _listed(p.political),
+        lambda v: Words("political", "political", v),
+        lambda p: f"政治面貌：{_join(p.political)}",
+    )
+    add(
+        "certificates",
+        ("certificates",),
+        lambda p: p.certificates or None,
+        lambda v: Words("certificates", "certificate", v),
+        lambda p: f"证书：{_join(p.certificates)}",
+    )
+    add(
+        "fresh",
+        ("fresh_graduates_only",),
+        lambda p: True if p.fresh_graduates_only else None,
+        lambda v: Flag("fresh", v),
+        lambda p: "限应届毕业生",
+    )
+    reader.assumed = set()
+    day = (
+        reader.day(worked)
+        if any(_years(p) is not None for p in posts) and not {"experience_years", "relevant_years"} & reader.has
+        else None
+    )
+    add(
+        "experience",
+        ("experience_years",),
+        _years,
+        lambda v: _experience(reader, v, day),
+        lambda p: f"{p.experience_years}年以上工作经历",
+    )
+    if reader.assumed and found and found[-1].id == "post:experience":
+        found[-1] = replace(found[-1], assumed="；".join(sorted(reader.assumed)))
+    return found
+
+
+def _ages(
+    posts: Sequence[Post],
+    reader: Reader,
+    covered: Sequence[bool],
+    wider: Sequence[Check],
+    as_of: str | None,
+    found: list[Clause],
+) -> None:
+    reader.assumed = set()
+    firsts: list[date | None] = []
+    lasts: list[date | None] = []
+    asked: list[bool] = []
+    unknown = False
+    for post, done in zip(posts, covered, strict=True):
+        most = None if done else post.age_max
+        limit = Age.model_construct(id="age", max=most, min=None if done else post.age_min, as_of=as_of)
+        born = (None, None) if limit.max is None and limit.min is None else bounds(limit, reader.day)
+        unknown = unknown or born is None
+        earliest, latest = born or (None, None)
+        firsts.append(earliest)
+        lasts.append(latest)
+        asked.append(limit.max is not None or limit.min is not None)
+    if not any(asked):
+        return
+    check: Check = Nobody() if unknown else Within("birth", ByPost(tuple(firsts)), ByPost(tuple(lasts)))
+    if wider:
+        check = Any((check, *(All((part, Nobody())) for part in wider)))
+    texts = ByPost(tuple(_age_words(post) if a else None for post, a in zip(posts, asked, strict=True)))
+    quotes = ByPost(tuple(_quotes(p, ("age_max", "age_min")) if a else None for p, a in zip(posts, asked, strict=True)))
+    assumed = "；".join(sorted(reader.assumed)) or None
+    found.append(Clause("post:age", "post", check, texts, quotes, tuple(asked), assumed))
+
+
+def _age_words(post: Post) -> str:
+    low = f"{post.age_min}周岁以上" if post.age_min is not None else ""
+    return f"年龄{low}{f'{post.age_max}周岁以下' if post.age_max is not None else ''}"
+
+
+def _experience(reader: Reader, years: ByPost[int], day: date | None) -> Check:
+    """Posts name the work that counts; years in general can fall short but not prove it."""
+    if "relevant_years" in reader.has:
+        return Level("relevant_years", years)
+    if "experience_years" in reader.has:
+        return Proof(Level("experience_years", years))
+    if day is None:
+        return Nobody()
+    since = ByPost(tuple(None if y is None else months_before(day, y * 12 // 10**PLACES) for y in years.values))
+    return Proof(Within("experience_since", None, since))
+
+
+def _gender(post: Post) -> bool | None:
+    return post.gender is Gender.MALE if isinstance(post.gender, Gender) else None
+
+
+def _years(post: Post) -> int | None:
+    years = post.experience_years
+    return None if years is None or isinstance(years, str) else int(years * 10**PLACES)
+
+
+def _listed(values: tuple[str, ...] | str) -> tuple[str, ...] | None:
+    return None if isinstance(values, str) or not values else values
+
+
+def _join(values: tuple[str, ...] | str) -> str:
+    return values if isinstance(values, str) else "、".join(values)
+
+
+def _quotes(post: Post, fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.quote for field in fields for piece in post.quotes(field)))

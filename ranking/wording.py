@@ -1,0 +1,180 @@
+"""Wording: whether what an applicant wrote (major, place, certificate) is what a notice names. Yes, no, or unknown.
+
+Applicants and notices word one thing differently, so "no" needs certainty: whatever is merely not found stays unknown
+and goes to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ranking.applicants import level_of, words
+from ranking.columns import bare, plain
+
+_COUNTY = re.compile(r"[县区旗]")
+_CODE = re.compile(r"[A-Z]?\d{4,6}[A-Z]*$", re.IGNORECASE)
+_NONE = frozenset(map(plain, ("无", "没有", "none", "no")))
+_ITEMS = re.compile(r"[;；、,，/|\n]+")
+_TAILS = ("省", "市", "县", "区", "自治区", "自治州", "自治县", "旗")
+
+
+def judge(rule: str, cell: str | None, values: tuple[str, ...]) -> bool | None:
+    """Whether a cell satisfies the printed values under a rule of :class:`ranking.checks.Words`; blank is unknown."""
+    if cell is None or not cell.strip():
+        return None
+    return _RULES[rule](cell, values)
+
+
+def _major(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Equal names are the same major; a class of majors (计算机类) or a near name is for people to judge."""
+    mine = _CODE.sub("", bare(cell))
+    named = [_CODE.sub("", bare(value)) for value in values]
+    if mine in named:
+        return True
+    loose = ("类", "相关专业", "相近专业", "门类", "related", "similar")
+    if any(name.endswith(loose) or name in mine or mine in name for name in named if name):
+        return None
+    return False
+
+
+def _region(cell: str, values: tuple[str, ...]) -> bool | None:
+    """A place contains a printed place; a place given less precisely than the printed ones is unknown."""
+    mine = plain(cell)
+    everywhere = set(map(plain, words()["places"]["everywhere"]))
+    names = [plain(value) for value in values]
+    if any(name in everywhere or name in mine for name in names):
+        return True
+    roots = [next((n[: -len(t)] for t in _TAILS if n.endswith(t) and len(n) - len(t) >= 2), n) for n in names]
+    if any(root in mine or mine in name for root, name in zip(roots, names, strict=True)):
+        return None
+    precise = bool(_COUNTY.search(mine))
+    narrow = [bool(_COUNTY.search(name)) for name in names]
+    if not precise and any(narrow):
+        return None
+    if not all(narrow) and not ("省" in mine or "市" in mine or "州" in mine):
+        return None
+    return None if any(name.isascii() for name in names) != mine.isascii() else False
+
+
+def _certificate(cell: str, values: tuple[str, ...]) -> bool | None:
+    """All printed certificates are among those named; "none" has none of them, other names are for people to judge."""
+    if plain(cell) in _NONE:
+        return False
+    mine = [plain(item) for item in _ITEMS.split(cell)]
+    if all(any(_certified(plain(value)) in item for item in mine) for value in values):
+        return True
+    return None
+
+
+def _certified(name: str) -> str:
+    for tail in ("证书", "资格证书", "资格证", "证"):
+        if name.endswith(tail) and len(name) - len(tail) >= 3:
+            return name[: -len(tail)]
+    return name
+
+
+def _political(cell: str, values: tuple[str, ...]) -> bool | None:
+    mine = plain(cell)
+    named = "".join(plain(value) for value in values)
+    member, probation = "党员" in mine and "民主" not in mine, "预备" in mine
+    if any(plain(value) == mine for value in values):
+        return True
+    if "中共党员" in named or "共产党员" in named or "partymember" in named:
+        if probation:
+            return True if "预备" in named else None
+        return member and "非" not in mine
+    if "团员" in named and "团员" in mine:
+        return True
+    return None
+
+
+def _nationality(cell: str, values: tuple[str, ...]) -> bool | None:
+    china = set(map(plain, words()["places"]["china"]))
+    mine = plain(cell)
+    if any(plain(value) == mine for value in values):
+        return True
+    if any(plain(value) in china for value in values):
+        return mine in china
+    return None
+
+
+def _rank(cell: str, values: tuple[str, ...]) -> bool | None:
+    """A rank held contains the printed one; another rank may be higher, so it is unknown."""
+    mine = plain(cell)
+    return True if any(plain(value) in mine for value in values) else None
+
+
+def _assessment(cell: str, values: tuple[str, ...]) -> bool | None:
+    mine, least = _grade(cell), _grade(values[0])
+    return None if mine is None or least is None else mine >= least
+
+
+def _grade(text: str) -> int | None:
+    word = plain(text)
+    ladder: list[list[str]] = words()["assessments"]["order"]
+    hits = [(len(plain(w)), n) for n, names in enumerate(ladder) for w in names if plain(w) in word]
+    return max(hits)[1] if hits else None
+
+
+def _class(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether the classes of people that an applicant names (退役军人、应届毕业生) are those of a clause."""
+    if plain(cell) in _NONE:
+        return False
+    printed = "".join(plain(value) for value in values)
+    items = [plain(item) for item in _ITEMS.split(cell) if plain(item)]
+    if any(item in printed and len(item) >= 2 for item in items):
+        return True
+    return None
+
+
+_RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
+    "major": _major,
+    "region": _region,
+    "certificate": _certificate,
+    "political": _political,
+    "nationality": _nationality,
+    "rank": _rank,
+    "assessment": _assessment,
+    "class": _class,
+}
+
+
+@cache
+def education_named(text: str) -> tuple[int, str] | None:
+    """The level of education that a clause names whom it is for by, and ``exact``, ``above`` or ``below``.
+
+    大专及以下学历 -> (3, "below"). A clause that says more than a level and fillers is about something else.
+    """
+    word = plain(text)
+    level = level_of(text, "levels")
+    if level is None:
+        return None
+    way = "exact"
+    rest = word
+    for name in (n for names in words()["levels"].values() for n in names):
+        if level_of(name, "levels") == level and plain(name) in word:
+            rest = rest.replace(plain(name), "", 1) if len(plain(name)) >= 2 else rest
+    for side in ("above", "below"):
+        for end in words()["who"][f"and_{side}"]:
+            if plain(end) in rest:
+                way, rest = side, rest.replace(plain(end), "", 1)
+    for filler in (
+        "学历",
+        "毕业生",
+        "毕业",
+        "的",
+        "者",
+        "人员",
+        "研究生",
+        "具有",
+        "degree",
+        "education",
+        "students",
+        "with",
+        "学位",
+        "s",
+    ):
+        rest = rest.replace(plain(filler), "")
+    return (level, way) if not rest else None
