@@ -129,10 +129,15 @@ def forms(text: str) -> list[Form]:
     ]
 
 
+_COMPOSED = re.compile(r"(?:按照?|由)(?=[^,。;%\d]{4,60}(?:百分制)?(?:合成|组成|构成))")
+
+
 def held(text: str) -> Held | None:
     found = phrases()["held"].search(text)
     if not found:
-        return None
+        found = _COMPOSED.search(text)
+        papers = [h for h in find_subjects(text) if found and h.start >= found.start() and h.kind == "paper"]
+        return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
 

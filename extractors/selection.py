@@ -150,7 +150,11 @@ def _parts(ctx: Context, scheme: Scheme) -> tuple[Scheme, ...]:
 
 def _splittable(tracks: Sequence[Track]) -> tuple[str, ...]:
     """Tracks by which a scheme for everybody may be split: classes of posts, not kinds of applicants to one list."""
-    return tuple(t.id for t in tracks) if tracks and all(t.codes or t.posts for t in tracks) else ()
+    posts = tracks and all(t.codes or t.posts or _CLASS.search(t.label) for t in tracks)
+    return tuple(t.id for t in tracks) if posts else ()
+
+
+_CLASS = re.compile(r"(?:类|岗位?|职位|系列|机关|单位|组|级)$")
 
 
 def _limited(scheme: Scheme, track: str) -> Scheme:

@@ -87,7 +87,7 @@ def find_variants(ctx: Context, statements: Sequence[Statement]) -> list[Variant
     for tracks, own in _by_track(ctx, plain):
         split = _alternatives(ctx, own) if not tracks else []
         out += split or [Variant(own, tracks)]
-    return [*out, *_conditional(statements, out)]
+    return [*out, *_conditional(ctx, statements, out)]
 
 
 def _has_other(made: Statement, statements: Sequence[Statement]) -> bool:
@@ -109,13 +109,15 @@ def _by_track(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple
     return [(tuple(tracks), [statements[i] for i in own]) for own, tracks in groups.items()]
 
 
-def _conditional(statements: Sequence[Statement], variants: Sequence[Variant]) -> list[Variant]:
+def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequence[Variant]) -> list[Variant]:
     """People whose total is made otherwise (免笔试的，其综合成绩按面试成绩的100%计算), with the marks of all."""
     out = []
     for made in statements:
         if made.when is None or not isinstance(made.value, Share | Formula | Alias) or not _has_other(made, statements):
             continue
-        base = next((v for v in variants if set(made.tracks) & set(v.tracks)), None) or (
+        coded = {t.id for t in ctx.tracks if any(c in made.when for c in t.codes)}
+        about = coded or set(made.tracks)  # a printed code says more than a word of a label
+        base = next((v for v in variants if about & set(v.tracks)), None) or (
             variants[0] if variants else None
         )
         known = [
