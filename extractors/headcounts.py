@@ -99,10 +99,36 @@ def _zh_totals(reading: Reading) -> Iterator[Total]:
             continue
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above
+        if _GOES_ON.match(text, found.end()):
+            continue  # 招聘管理人员6名、技术人员12名: the first of a list
         yield _with_parts(reading, found)
+    yield from _summed(reading)
     for pattern in (_TITLE, _PLACES):
         for found in pattern.finditer(text):
             yield _with_lines(reading, found)
+
+
+_GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
+_SUM = re.compile(r"[,、;]?(?:总?共计?|合计|总计)(?:招聘|招录)?\s*(?P<n>\d{1,5})\s*(?:名|人)")
+
+
+def _summed(reading: Reading) -> Iterator[Total]:
+    """管理人员6名、技术人员12名,共计18名: a sum behind the parts that add up to it."""
+    for found in _SUM.finditer(reading.text):
+        begin = max(reading.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
+        before = reading.text[begin : found.start()]
+        for verb in reversed([*re.finditer(r"招聘|招录|选聘|引进|招募|:|,", before)][:6]):
+            parts: list[Part] = []
+            pos = begin + verb.end()
+            while (item := _PART.match(reading.text, pos, found.start())) is not None:
+                part = _part(item, None)
+                if part is None:
+                    break
+                parts.append(part)
+                pos = item.end()
+            if len(parts) >= 2 and sum(p.value for p in parts) == parse_int(found["n"]):
+                yield _total(found, tuple(parts))
+                break
 
 
 def _total(found: re.Match[str], parts: tuple[Part, ...] = ()) -> Total:
@@ -111,7 +137,7 @@ def _total(found: re.Match[str], parts: tuple[Part, ...] = ()) -> Total:
 
 _PART = re.compile(
     r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?|[男女])\s*(?:计划|招聘|招录|录用|各|共|为)?"
-    r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)\)?(?P<inner>\((?P<body>[^()]*)\))?"
+    r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)(?:左右)?\)?(?P<inner>\((?P<body>[^()]*)\))?"
 )
 _LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")
 
@@ -285,7 +311,7 @@ def _alone(ctx: Context) -> Headcount:
         return Headcount()
     draft = Draft("headcount")
     draft.put("total", ctx.posts[0].headcount, *ctx.posts[0].quotes("headcount"))
-    return draft.build(Headcount)
+    return draft.build(Headcount, parts=ctx.posts[0].headcount_parts)
 
 
 def _build(ctx: Context, source: Source, reading: Reading, total: Total) -> Headcount:
@@ -369,8 +395,9 @@ def _listed_in_text(ctx: Context, posts: Sequence[Post]) -> bool:
             for source in ctx.sources:
                 if source.document.id != piece.document:
                     continue
-                if any(t.start <= piece.start < t.end for t in source.document.tables):
-                    return False
+                grids = [t for t in source.document.tables if source.zh or t.cols != 2 or t.header_rows]
+            if any(t.start <= piece.start < t.end for t in grids):
+                return False
     return True
 
 

@@ -69,7 +69,7 @@ def _words(section: str, key: str) -> tuple[str, ...]:
 
 def _title(source: Source) -> Span | None:
     """View range of the title, over several lines where it is broken."""
-    return _chinese_title(source) if source.zh else _english_title(source)
+    return _chinese_title(source) if source.zh else english_title(source)
 
 
 def _chinese_title(source: Source) -> Span | None:
@@ -135,7 +135,7 @@ def _leads(text: str) -> bool:
     )
 
 
-def _english_title(source: Source) -> Span | None:
+def english_title(source: Source) -> Span | None:
     """The line that names the notice; a country, a number or a letterhead in capitals is none."""
     best: Span | None = None
     asked = False

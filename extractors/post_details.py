@@ -78,12 +78,13 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
         found.sort(key=lambda f: f[0])
         for (_, begin, entry), following in zip(found, [*found[1:], None], strict=False):
             end = following[0] if following else len(clause.group())
-            text = clause.group()[begin:end]
+            text = re.split(r",其[他余它]", clause.group()[begin:end])[0]
             _fill(source, entry, text, line.start + clause.start() + begin)
 
 
 def _fill(source: Source, entry: Entry, text: str, at: int) -> None:
-    if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", text):
+    plain = re.sub(r"(?:通过|取得)[^,;。]{0,20}资格考试", "", text)
+    if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", plain):
         return
     for fact in read_conditions(text):
         if fact.field in _TAKEN and fact.field not in entry.known:

@@ -158,6 +158,7 @@ def line_entries(source: Source) -> list[Entry]:
             found.append((line, match, label))
     ranks = {r for _, m, _ in found for r in _ranks(m.group("name"))}
     out = [_line_entry(source, line, match, label, len(ranks) > 1) for line, match, label in found]
+    out = _without_groups(source, out, [line for line, _, _ in found])
     taken = {line.index for line, _, _ in found}
     for line in source.prose():
         path = " ".join(source.path(line)).casefold()
@@ -166,6 +167,19 @@ def line_entries(source: Source) -> list[Entry]:
         if inside and line.index not in taken:
             out += line_items(source, line)
     return sorted(out, key=lambda e: e.start)
+
+
+def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> list[Entry]:
+    """The posts without the lines that only sum up those below them ((一)专任教师(10人)); these are the category."""
+    out: list[Entry] = []
+    for i, (entry, line) in enumerate(zip(entries, lines, strict=True)):
+        below = [e for e, x in zip(entries[i + 1 :], lines[i + 1 :], strict=True) if line.index in x.parents]
+        if len(below) < 2 or sum(e.get("headcount") or 0 for e in below) != entry.get("headcount"):
+            out.append(entry)
+            continue
+        for post in below:
+            post.put("category", entry.get("name"), *entry.draft.evidence.get("name", ()))
+    return out
 
 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:

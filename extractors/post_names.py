@@ -9,6 +9,7 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import split_list
 from extractors.numbers import parse_int
+from extractors.post_conditions import read_conditions
 from extractors.post_entry import Entry
 from extractors.reading import body_text
 from extractors.source import Line, Source
@@ -101,8 +102,7 @@ def org_of(name: str) -> str | None:
 
 
 _INLINE = re.compile(
-    r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=[、,。;和及与\s]"
-    r"|$)"
+    r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=(?:\([^()]{1,24}\))?(?:[、,。;和及与\s]|$))"
 )
 
 
@@ -166,7 +166,9 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
         r"\d\s*[名人个]\s*[(,]\s*(?:其中|包括|含)[:,]?$", text[: items[0].start("name")] + items[0].group("name")[:2]
     ):
         return []  # 42名(其中高级职称岗位6名、初级岗位36名) divides the headcount; the posts stand elsewhere
-    if any(not re.fullmatch(r"[、,和及与\s]*", text[a.end() : b.start()]) for a, b in pairwise(items)):
+    if any(
+        not re.fullmatch(r"(?:\([^()]{1,24}\))?[、,和及与\s]*", text[a.end() : b.start()]) for a, b in pairwise(items)
+    ):
         return []
     out: list[Entry] = []
     base = line.start + clause.start()
@@ -179,6 +181,9 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
         entry = Entry(source, start=base + start)
         entry.put("name", name, source.cite(base + start, base + start + len(name)))
         entry.put("headcount", int(m.group("count")), source.cite(base + m.start("count"), base + m.end("count")))
+        aside = re.match(r"\([^()]{1,24}\)", text[m.end() :])
+        if aside:
+            entry.take_all(read_conditions(aside.group()[1:-1]), base + m.end() + 1)
         out.append(entry)
     return out
 

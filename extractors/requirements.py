@@ -360,8 +360,8 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
         skip = len(scope.who) + (lead.end() if lead else 0)
         text, at = text[skip:], at + skip
     plain = Scope(scope.tracks, scope.year)
-    if kind == "language":
-        return list(_languages(text, at, scope))
+    if kind == "language" or (kind == "certificate" and _SOME.search(text)):
+        return list(_languages(text, at, scope, kind))
     model: type[Leaf] = Certificate if kind == "certificate" else Prose
     values: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
     rule = Rule(model, values, (at, at + len(text)))
@@ -371,14 +371,18 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
     return [rule if rule.tracks else limit(rule, None, at, scope if scope.who else plain, text)]
 
 
-def _languages(text: str, at: int, scope: Scope) -> Iterator[Rule]:
+_SOME = re.compile(
+    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))"
+)
+
+
+def _languages(text: str, at: int, scope: Scope, kind: str = "language") -> Iterator[Rule]:
     """普通话二级乙等以上,其中语文教师须达到二级甲等: one condition each for all and for some."""
-    cut = re.search(
-        r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))",
-        text,
-    )
+    cut = _SOME.search(text)
     parts = [(text, 0)] if not cut else [(text[: cut.start()], 0), (text[cut.end() :], cut.end())]
     for part, offset in parts:
-        rule = Rule(Prose, {"kind": "language", "text": part}, (at + offset, at + offset + len(part)))
+        model: type[Leaf] = Certificate if kind == "certificate" else Prose
+        values = {"text": part} if kind == "certificate" else {"kind": kind, "text": part}
+        rule = Rule(model, values, (at + offset, at + offset + len(part)))
         found = re.search(r"须|应|需|要|达到", part) if cut else None
         yield limit(rule, subject(part, found.start()) if found else None, at + offset, scope)
