@@ -68,7 +68,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             (
                 rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
                 rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|"
-                rf"capped at|limited to)\s{n} {point}"
+                rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
             ),
             re.I,
         ),
@@ -160,7 +160,12 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             text[match.start() :],
         )
         fallback = names.total() if whole or not names.known("written") else "written"
-        on = named[0] if named else _on(text[: match.start()], names) or fallback
+        same = [
+            d.on for d in found if d.passage.line.index == passage.line.index and d.passage.source is passage.source
+        ]
+        silent = not re.search(r"score|mark|test|exam|paper", text[match.end() :], re.IGNORECASE)
+        carried = same[-1] if same and silent and same[-1] == names.total() else None
+        on = named[0] if named else _on(text[: match.start()], names) or carried or fallback
         if on is None:
             continue
         who = _subject(passage, clause, begin, match.start())

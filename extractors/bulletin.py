@@ -142,19 +142,42 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     return rules
 
 
+_EQUIVALENT = re.compile(
+    r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|high school equivalen|equivalen)",
+    re.IGNORECASE,
+)
+
+
 def _choice(source: Source, text: str, at: int) -> Rule:
     citizenship = re.match(r"(?P<v>[A-Z][\w. ]*?citizenship),? or (?P<o>non-citizens.*)$", text, re.DOTALL)
     if citizenship:
         own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
         other = Rule(Prose, {"kind": "status", "text": citizenship["o"]}, (at + citizenship.start("o"), at + len(text)))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    either = re.match(r"either\b:?\s+(?P<a>.+?)[,;]?\s+or\s+(?P<b>.+)$", text, re.IGNORECASE | re.DOTALL)
+    if either:
+        both = [_choice(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
+        return Rule(AnyOf, {}, (at, at + len(text)), options=both)
+    settled = re.match(
+        r"(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or (?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|resident)[^.;]*?)"
+        r"(?: is required| required)?\W*$",
+        text,
+    )
+    if settled:
+        own = Rule(Nationality, {"value": settled["v"]}, (at, at + settled.end("v")))
+        other = Rule(Prose, {"kind": "status", "text": settled["o"]}, (at + settled.start("o"), at + settled.end("o")))
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text)
     if citizen:
         return Rule(Nationality, {"value": citizen["v"]}, (at, at + citizen.end("v")))
-    cut = re.search(
-        r"\s+or\s+(?=possession of|graduation from|completion of|(?:an? )?(?:bachelor|master|associate)'?s)",
-        text,
-        re.IGNORECASE,
+    cut = (
+        None
+        if _EQUIVALENT.search(text)
+        else re.search(
+            r"\s+or\s+(?=possession of|graduation from|completion of|(?:an? )?(?:bachelor|master|associate)'?s)",
+            text,
+            re.IGNORECASE,
+        )
     )
     if cut:
         left, right = atom(source, text[: cut.start()], at), atom(source, text[cut.end() :], at + cut.end())

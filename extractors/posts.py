@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from extractors import patterns as re
 from extractors.advert_posts import advert_entries
+from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.post_cells import read_cell
@@ -27,6 +28,7 @@ from schema.values import NoticeKind
 
 _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     advert_entries,
+    sheet_entries,
     gap_entries,
     keyed_entries,
     class_entries,

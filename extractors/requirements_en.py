@@ -10,7 +10,8 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
-from extractors.advert_posts import owned_lines, section_rules
+from extractors.advert_posts import citizen_of, owned_lines, section_rules
+from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages import find_ages
 from extractors.bulletin import atom, majors_after, requirement_tree
 from extractors.context import Context
@@ -93,7 +94,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             yield from _piece(ctx, source, piece)
     if listing:
         yield from requirement_tree(ctx, source, listing)
-    yield from _relaxations(source)
+    yield from age_relaxations(source)
 
 
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
@@ -166,13 +167,21 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         plain = re.sub(r"\([^()]*\)", "", sentence.text)
         if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
+        relaxed = list(relaxed_ages(sentence.text, sentence.start))
+        if relaxed:
+            yield from relaxed
+            continue
         if not inside and _AGED.search(sentence.text):
             yield from _ages(ctx, sentence.text, sentence.start, ())
             continue
         citizens = re.search(
             r"invited from (?:[a-z]+ ){0,4}(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
         )
-        if citizens:
+        nation = _CITIZENS.match(sentence.text)
+        country = citizen_of(nation["who"]) if nation else None
+        if nation and country:
+            yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
+        elif citizens:
             at = sentence.start + citizens.start("who")
             yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
         elif bulletin and _AGED.search(sentence.text):
@@ -182,6 +191,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
                 yield from _clause(ctx, piece, clause)
 
 
+_CITIZENS = re.compile(
+    r"(?i:all |only )?(?i:applicants?|candidates?|persons?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
+    r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
+)
 _AGED = re.compile(r"\b(?:must|shall|should) (?:be|have attained)\b[^.;]*\b(?:years of age|years old|age of \d)")
 
 
@@ -468,24 +481,6 @@ def _places(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
             if names:
                 span = (at + found.start, at + found.end)
                 yield Rule(Region, {"regions": names, "basis": found.basis}, span, tracks=tracks)
-
-
-def _relaxations(source: Source) -> Iterator[Rule]:
-    """A table of relaxed ages: one condition a row that gives a greatest age."""
-    for grid in source.grids:
-        heads = [" ".join(c.text for c in grid.header(col)).casefold() for col in range(grid.cols)]
-        column = next((i for i, h in enumerate(heads) if re.search(r"(?:maximum|upper|max\.?) age|age limit", h)), None)
-        if column is None or not any("relax" in h or "categor" in h for h in heads):
-            continue
-        for row in grid.body():
-            who, age = row[0], row[column]
-            value = re.match(r"(\d\d)\b", age.text)
-            if value and who.text:
-                rule = Rule(Age, {"max": int(value[1]), "who": who.text}, (age.start, age.end))
-                rule.proofs["who"] = [(who.start, who.end)]
-                yield rule
-            elif who.text and (terms := next((c for c in row[1:] if len(c.text) > 6), None)):
-                yield Rule(Prose, {"kind": "other", "text": f"{who.text} | {terms.text}"}, (who.start, terms.end))
 
 
 __all__ = ["atom", "read_english"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.bulletin_tables import dated_rows
 from extractors.source import Grid, Source
 
 Span = tuple[int, int]
@@ -30,6 +31,9 @@ class Row:
 
 def table_rows(source: Source) -> Iterator[Row]:
     """The rows of all schedules of a source; tables of posts and forms give none."""
+    for side, label, value in dated_rows(source):
+        lead = "applications open" if side == "opens" else "deadline for applications by"
+        yield Row(lead, (label.start, value.end), ((value.text, (value.start, value.end), "time"),))
     for grid in source.grids:
         roles = _roles(grid)
         if "time" not in roles or grid.header_rows >= grid.rows:

@@ -6,6 +6,7 @@ into a few kinds; each kind is then labelled by its weights, since they are what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -37,6 +38,9 @@ class WeightRow:
 
 def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
     """The rows that state weights; one without label where all rows agree; none where they agree in nothing."""
+    listed = _component_rows(grid)
+    if listed:
+        return [WeightRow(listed, (), None, None)]
     columns = {col: hits for col in range(grid.cols) if (hits := _components(grid, col))}
     rows: list[WeightRow] = []
     for number in range(grid.header_rows, grid.rows):
@@ -59,6 +63,33 @@ def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
     if len(rows) <= SMALL:
         return rows
     return list(kinds.values()) if len(kinds) <= SMALL // 2 else []
+
+
+def _component_rows(grid: Grid) -> tuple[Share, ...]:
+    """A row for each component with its weight in one column (Written Test | 40%); the weights must add up to 1."""
+    column = next(
+        (
+            c
+            for c in range(grid.cols)
+            if re.search(r"weight|权重|占比|比重", " ".join(h.text for h in grid.header(c)), re.I)
+        ),
+        None,
+    )
+    if column is None:
+        return ()
+    out: list[Share] = []
+    for cells in grid.body():
+        percents = find_percents(cells[column].text)
+        if len(percents) != 1 or not _fills(cells[column].text, percents[0].start, percents[0].end):
+            continue
+        named = [(c, h) for c in cells[:column] for h in find_subjects(c.text) if h.kind != "total"]
+        name = max((c for c in cells[:column] if c.text), key=lambda c: len(c.text), default=None)
+        if name is None:
+            return ()
+        whole = SubjectHit(name.start, name.end, named[0][1].id if named else "", name.text)
+        at = cells[column].start
+        out.append(Share(whole, percents[0].value, None, at + percents[0].start, at + percents[0].end))
+    return tuple(out) if len(out) > 1 and sum(s.weight for s in out) == 1 else ()
 
 
 def _components(grid: Grid, col: int) -> list[SubjectHit]:
