@@ -60,4 +60,17 @@ def command(
         report = run(notices, opened, executor=executor, renew=lambda: processes(jobs), done=done)
     stored, known, failed = (report.count(state) for state in ("stored", "known", "failed"))
     out().print(f"{stored} stored, {known} known already, {failed} failed: {store}")
+    _merged(store, [e.campaign for e in report.entries if e.campaign])
     raise typer.Exit(INPUT if failed else OK)
+
+
+def _merged(store: str, campaigns: list[str]) -> None:
+    """Show what corrections and newer readings have done to campaigns that were there already."""
+    from cli.desk import desk, print_open
+
+    with desk(store, "") as table:
+        for ident in dict.fromkeys(campaigns):
+            with table.store.read() as repository:
+                merged = repository.campaigns.get(ident)[0].version > 1
+            if merged:
+                print_open(table.open(ident))

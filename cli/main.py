@@ -10,7 +10,29 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cli import campaign, check, demo, evaluate, extract, ingest, list_, rank, schema_, show, why
+from cli import (
+    answer,
+    apply,
+    approve,
+    campaign,
+    check,
+    demo,
+    diff,
+    evaluate,
+    export,
+    extract,
+    history,
+    import_,
+    ingest,
+    list_,
+    rank,
+    revert,
+    schema_,
+    screen,
+    set_,
+    show,
+    why,
+)
 from cli.support import BROKEN_PIPE, INTERRUPTED, complain, exit_code, silence_stdout
 
 
@@ -63,7 +85,29 @@ app = typer.Typer(
     help="Reads recruitment and examination notices with the source text behind every value, drafts campaigns, and "
     "ranks candidates exactly as the notice says.",
 )
-for module in (demo, extract, check, campaign, rank, why, ingest, list_, show, evaluate, schema_):
+for module in (
+    demo,
+    extract,
+    check,
+    campaign,
+    screen,
+    rank,
+    why,
+    ingest,
+    list_,
+    show,
+    diff,
+    set_,
+    answer,
+    history,
+    revert,
+    approve,
+    apply,
+    export,
+    import_,
+    evaluate,
+    schema_,
+):
     app.command(module.__name__.rpartition(".")[2].rstrip("_"))(module.command)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.executors import Serial
+from pipeline.intake import intake
 from pipeline.reading import Failure, Reading, read_notice
 from store import Job, Store
 
@@ -33,6 +34,8 @@ class Entry:
     title: str | None = None
     failure: Failure | None = None
     seconds: float | None = None
+    campaign: str | None = None
+    """The campaign that it made, or that it was merged into (a correction, a newer reading)."""
 
     @property
     def source(self) -> str:
@@ -203,7 +206,7 @@ class _Batch:
             if reading is not None and reading.notice is not None:
                 repository.put_notice(reading.notice, reading.documents)
                 if reading.campaign is not None:
-                    repository.put_campaign(reading.campaign)
+                    entry = replace(entry, campaign=intake(repository, reading.notice, reading.campaign))
             repository.put_job(self.run_number, position, job)
         self.entries[position] = entry
         if self.done is not None:

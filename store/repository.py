@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,10 @@ from schema.document import Document
 from schema.errors import NotFound, StoreError
 from schema.findings import Severity
 from schema.notice import Notice
-from store.tables import Base, CampaignRow, DocumentRow, JobRow, NoticeDocumentRow, NoticeRow, RunRow, now
+from store.campaigns import Campaigns
+from store.queue import Queue
+from store.search import Index
+from store.tables import Base, DocumentRow, JobRow, NoticeDocumentRow, NoticeRow, RunRow, now
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ class Repository:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.campaigns = Campaigns(session)
+        self.index = Index(session)
+        self.queue = Queue(session)
 
     # Documents ------------------------------------------------------------------------------------------------------
 
@@ -121,6 +127,7 @@ class Repository:
                 NoticeDocumentRow(notice=notice.id, extractor=notice.extractor, position=position, document=sha256)
             )
         self._session.flush()
+        self.index.put(notice)
         return True
 
     def find_notice(self, documents: Sequence[str], extractor: str) -> str | None:
@@ -155,6 +162,13 @@ class Repository:
             raise StoreError("several notices begin with this id", where=ident, hint="give more of its characters")
         return Notice.model_validate_json(rows[0].json)
 
+    def starting_with(self, document: str) -> list[Notice]:
+        """The notices whose first document this is, the newest reading of each."""
+        query = select(NoticeDocumentRow.notice).where(
+            NoticeDocumentRow.document == document, NoticeDocumentRow.position == 0
+        )
+        return [self.get_notice(ident) for ident in sorted(set(self._session.scalars(query)))]
+
     def list_notices(
         self, *, kind: str | None = None, extractor: str | None = None, limit: int = 100, offset: int = 0
     ) -> list[Summary]:
@@ -169,6 +183,20 @@ class Repository:
             for row in self._session.scalars(query.limit(limit).offset(offset))
         ]
 
+    def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[Summary]:
+        """Stored notices that have all the words of a query in their title, issuer or posts, the best first."""
+        found = self.index.find(query, limit=limit, offset=offset)
+        fields = Summary.__dataclass_fields__
+        rows = [self._session.get(NoticeRow, key) for key in found]
+        return [Summary(**{name: getattr(row, name) for name in fields}) for row in rows if row is not None]
+
+    def notices_like(self, title: str | None, codes: Sequence[str] = (), *, limit: int = 20) -> list[Notice]:
+        """Notices that could be the one of this title, or that list these codes; the newest reading of each."""
+        keys: dict[str, None] = {}
+        for query in (title or "", *codes[:3]):
+            keys |= dict.fromkeys(notice for notice, _ in self.index.find(query, limit=limit))
+        return [self.get_notice(ident) for ident in keys]
+
     def count_notices(self) -> int:
         return self._session.scalar(select(func.count()).select_from(NoticeRow)) or 0
 
@@ -176,37 +204,14 @@ class Repository:
 
     def put_campaign(self, campaign: Campaign) -> int:
         """Store a campaign as a new version, unless it equals the newest; returns its version number (from 1)."""
-        newest = self._newest(campaign.id)
-        digest = campaign.digest()
-        if newest is not None and newest.digest == digest:
-            return newest.version
-        version = newest.version + 1 if newest is not None else 1
-        self._session.add(
-            CampaignRow(
-                id=campaign.id,
-                version=version,
-                notice=campaign.notice,
-                name=campaign.name,
-                digest=digest,
-                json=campaign.model_dump_json(),
-            )
-        )
-        self._session.flush()
-        return version
+        return self.campaigns.put(campaign)
 
     def get_campaign(self, ident: str) -> Campaign:
-        """The newest version of a campaign.
+        """The newest version of a campaign, by its id or the beginning of it.
 
         :raises NotFound: where there is none.
         """
-        row = self._newest(ident)
-        if row is None:
-            raise NotFound("there is no such campaign in the store", where=ident)
-        return Campaign.model_validate_json(row.json)
-
-    def _newest(self, ident: str) -> CampaignRow | None:
-        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version.desc())
-        return self._session.scalars(query.limit(1)).first()
+        return self.campaigns.get(ident)[1]
 
     # Ingest runs ----------------------------------------------------------------------------------------------------
 
@@ -259,13 +264,11 @@ class Repository:
     def _insert_new(self, table: type[Base], values: dict[str, Any]) -> bool:
         """Insert a row unless its key is there; safe when several writers insert the same."""
         postgres = self._session.get_bind().dialect.name == "postgresql"
-        statement = (
-            postgresql.insert(table).values(values).on_conflict_do_nothing()
-            if postgres
-            else sqlite.insert(table).values(values).on_conflict_do_nothing()
-        )
-        result = self._session.execute(statement)
-        return isinstance(result, CursorResult) and result.rowcount > 0
+        insert = postgresql.insert(table) if postgres else sqlite.insert(table)
+        keys = inspect(table).primary_key
+        # What was inserted is asked for: the count of rows is not reported by every driver.
+        statement = insert.values(values).on_conflict_do_nothing().returning(*keys)
+        return self._session.connection().execute(statement).first() is not None
 
 
 def _made_by(extractor: str | None) -> list[ColumnElement[bool]]:

@@ -81,7 +81,10 @@ class NoticeDocumentRow(Base):
 
 
 class CampaignRow(Base):
-    """A version of a campaign; version 1 is the draft made from the notice."""
+    """A version of a campaign; version 1 is the draft made from the notice.
+
+    ``base``: the draft without decisions. ``open``: JSON of where decisions lead to by now, and of the conflicts.
+    """
 
     __tablename__ = "campaigns"
     __table_args__ = (Index("ix_campaigns_notice", "notice"),)
@@ -93,6 +96,75 @@ class CampaignRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
     json: Mapped[str] = mapped_column(Text)
     created: Mapped[datetime] = mapped_column(default=now)
+    parent: Mapped[int | None]
+    state: Mapped[str | None] = mapped_column(String(12))
+    extractor: Mapped[str | None] = mapped_column(String(60))
+    cause: Mapped[str | None] = mapped_column(Text)
+    actor: Mapped[str | None] = mapped_column(Text)
+    base: Mapped[str | None] = mapped_column(Text)
+    open: Mapped[str | None] = mapped_column(Text)
+
+
+class DecisionRow(Base):
+    """One decision; rows are added and never changed. ``before`` and ``after`` are JSON."""
+
+    __tablename__ = "decisions"
+    __table_args__ = (Index("ix_decisions_campaign", "campaign", "id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    campaign: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str] = mapped_column(String(12))
+    actor: Mapped[str] = mapped_column(Text)
+    time: Mapped[str] = mapped_column(String(40))
+    pointer: Mapped[str] = mapped_column(Text)
+    before: Mapped[str] = mapped_column(Text)
+    after: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[str | None] = mapped_column(String(64))
+    base: Mapped[int] = mapped_column(Integer)
+    reverts: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+
+
+class RankingRunRow(Base):
+    """A ranking that was run: by the hashes of campaign and candidate table, and the version of the engine."""
+
+    __tablename__ = "ranking_runs"
+    __table_args__ = (
+        ForeignKeyConstraint(["campaign", "version"], ["campaigns.id", "campaigns.version"]),
+        Index("ix_ranking_runs_campaign", "campaign", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    campaign: Mapped[str] = mapped_column(String(80))
+    version: Mapped[int] = mapped_column(Integer)
+    digest: Mapped[str] = mapped_column(String(64))
+    data: Mapped[str] = mapped_column(String(64))
+    engine: Mapped[str] = mapped_column(String(60))
+    actor: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime] = mapped_column(default=now)
+
+
+class TaskRow(Base):
+    """Work that waits (``ready``), is held by a worker until ``lease`` (seconds since 1970), or is ``done``/``failed``.
+
+    ``fence`` counts who has held it: what a worker that lost its lease still writes is refused.
+    """
+
+    __tablename__ = "tasks"
+    __table_args__ = (Index("ix_tasks_state", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(12), default="ready")
+    worker: Mapped[str | None] = mapped_column(Text)
+    fence: Mapped[int] = mapped_column(Integer, default=0)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    lease: Mapped[float] = mapped_column(Float, default=0.0)
+    error: Mapped[str | None] = mapped_column(Text)
+    created: Mapped[datetime] = mapped_column(default=now)
+    finished: Mapped[datetime | None]
 
 
 class RunRow(Base):

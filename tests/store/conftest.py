@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -45,7 +44,8 @@ def make_notice() -> Callable[..., Notice]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "s.db")
+def store(database_url: str) -> Iterator[Store]:
+    """An empty store, on SQLite and on PostgreSQL."""
+    opened = Store.open(database_url)
     yield opened
     opened.close()

@@ -96,9 +96,15 @@ def test_readers_are_not_blocked_by_a_writer(store: Store) -> None:
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:
+    def ours(_: object, name: str | None, kind: str, *more: object) -> bool:
+        return not (kind in ("table", "index") and (name or "").startswith(("search", "ix_search")))
+
     with store.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_object": ours})
+        assert compare_metadata(context, Base.metadata) == []
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == head()
+        if connection.dialect.name != "sqlite":
+            return
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
 
@@ -107,7 +113,7 @@ def test_a_store_of_a_newer_version_is_refused(store: Store) -> None:
     with store.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match="another version"):
-        Store.open(store.engine.url.database or "")
+        Store.open(store.engine.url.render_as_string(hide_password=False))
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,243 @@
+"""Campaigns: their versions, the decisions made about them, and the rankings run with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from schema.campaign import Campaign
+from schema.decisions import CampaignState, CampaignVersion, Conflict, Decision, DecisionKind
+from schema.errors import EditConflict, NotFound, StoreError
+from store.tables import CampaignRow, DecisionRow, RankingRunRow
+
+
+@dataclass(frozen=True, slots=True)
+class RankingRun:
+    """A ranking that was run. ``digest``: hash of the campaign, ``data``: of the candidate table."""
+
+    id: int
+    campaign: str
+    version: int
+    digest: str
+    data: str
+    engine: str
+    actor: str
+    summary: dict[str, Any]
+    created: datetime
+
+
+class Campaigns:
+    """The campaigns of a store within one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def lock(self, ident: str) -> None:
+        """Wait until nobody else writes this campaign, and hold it to the end of the transaction.
+
+        SQLite has one writer at a time anyway.
+        """
+        if self._session.get_bind().dialect.name == "postgresql":
+            self._session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:id))"), {"id": ident})
+
+    def put(
+        self,
+        campaign: Campaign,
+        *,
+        base: Campaign | None = None,
+        state: CampaignState | None = None,
+        extractor: str | None = None,
+        cause: str = "draft",
+        actor: str = "",
+        aliases: Mapping[str, str] | None = None,
+        conflicts: tuple[Conflict, ...] = (),
+        force: bool = False,
+    ) -> int:
+        """Add a version, unless it says just what the newest says; returns its number (from 1).
+
+        :param base: the draft without decisions; that of the newest version (or the campaign itself) without it.
+        :param force: add the version even where the campaign itself says the same (its state or ground is another).
+        """
+        newest = self._newest(campaign.id)
+        digest = campaign.digest()
+        if newest is not None and newest.digest == digest and not force:
+            return newest.version
+        before = json.loads(newest.open) if newest is not None and newest.open else {}
+        row = CampaignRow(
+            id=campaign.id,
+            version=newest.version + 1 if newest is not None else 1,
+            notice=campaign.notice,
+            name=campaign.name,
+            digest=digest,
+            json=campaign.model_dump_json(),
+            parent=newest.version if newest is not None else None,
+            state=(state or (CampaignState(newest.state) if newest and newest.state else CampaignState.DRAFT)).value,
+            extractor=extractor or (newest.extractor if newest is not None else None),
+            cause=cause,
+            actor=actor,
+            base=(base.model_dump_json() if base is not None else None)
+            or (newest.base if newest is not None else campaign.model_dump_json()),
+            open=json.dumps(
+                {
+                    "aliases": dict(aliases) if aliases is not None else before.get("aliases", {}),
+                    "conflicts": [conflict.model_dump(mode="json") for conflict in conflicts],
+                },
+                ensure_ascii=False,
+            ),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row.version
+
+    def get(self, ident: str, version: int | None = None) -> tuple[CampaignVersion, Campaign, Campaign]:
+        """The newest version of a campaign (or the one asked for), what it says, and the draft without decisions.
+
+        :param ident: its id, or the beginning of it.
+        :raises NotFound: where there is none.
+        :raises StoreError: where the beginning fits several campaigns.
+        """
+        row = self._session.get(CampaignRow, (ident, version)) if version is not None else self._newest(ident)
+        if row is None:
+            whole = self.whole_id(ident)
+            row = self._session.get(CampaignRow, (whole, version)) if version is not None else self._newest(whole)
+        if row is None:
+            raise NotFound("there is no such version of this campaign", where=f"{ident}@{version}")
+        base = Campaign.model_validate_json(row.base or row.json)
+        return _version(row), Campaign.model_validate_json(row.json), base
+
+    def whole_id(self, ident: str) -> str:
+        """The id of the campaign that begins so, or whose name is this."""
+        query = select(CampaignRow.id).where(CampaignRow.id.startswith(ident, autoescape=True)).distinct()
+        found = list(self._session.scalars(query.limit(2)))
+        if not found:
+            raise NotFound("there is no such campaign in the store", where=ident, hint="jinbang list --campaigns")
+        if len(found) > 1:
+            raise StoreError("several campaigns begin with this id", where=ident, hint="give more of its characters")
+        return found[0]
+
+    def versions(self, ident: str) -> list[CampaignVersion]:
+        """All versions, the oldest first."""
+        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version)
+        return [_version(row) for row in self._session.scalars(query)]
+
+    def newest(self, *, limit: int = 100, offset: int = 0, notice: str | None = None) -> list[CampaignVersion]:
+        """The newest version of every campaign, or of those drafted from one notice."""
+        last = select(CampaignRow.id, func.max(CampaignRow.version).label("version")).group_by(CampaignRow.id)
+        if notice is not None:
+            last = last.where(CampaignRow.id.in_(select(CampaignRow.id).where(CampaignRow.notice == notice)))
+        newest = last.subquery()
+        query = select(CampaignRow).join(
+            newest, (CampaignRow.id == newest.c.id) & (CampaignRow.version == newest.c.version)
+        )
+        if notice is not None:
+            query = query.where(CampaignRow.notice == notice)
+        query = query.order_by(CampaignRow.created.desc(), CampaignRow.id)
+        return [_version(row) for row in self._session.scalars(query.limit(limit).offset(offset))]
+
+    def _newest(self, ident: str) -> CampaignRow | None:
+        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version.desc())
+        return self._session.scalars(query.limit(1)).first()
+
+    # Decisions ------------------------------------------------------------------------------------------------------
+
+    def decide(self, decision: Decision, *, seen: int | None = None) -> Decision:
+        """Add a decision; returns it with its place in the order.
+
+        :param seen: number of the last decision that the person had seen; None = they have seen all.
+        :raises EditConflict: where somebody has decided the same field since.
+        """
+        if seen is not None:
+            query = select(DecisionRow).where(
+                DecisionRow.campaign == decision.campaign,
+                DecisionRow.pointer == decision.pointer,
+                DecisionRow.id > seen,
+            )
+            other = self._session.scalars(query.order_by(DecisionRow.id.desc()).limit(1)).first()
+            if other is not None:
+                raise EditConflict(
+                    f"{other.actor} has decided this field meanwhile: {other.after}", where=decision.pointer
+                )
+        fields = decision.model_dump(mode="json", exclude={"id", "before", "after"})
+        row = DecisionRow(
+            **fields,
+            before=json.dumps(decision.before, ensure_ascii=False, default=str),
+            after=json.dumps(decision.after, ensure_ascii=False, default=str),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return decision.model_copy(update={"id": row.id})
+
+    def decisions(self, ident: str) -> list[Decision]:
+        """All decisions about a campaign, in the order in which they were made."""
+        query = select(DecisionRow).where(DecisionRow.campaign == ident).order_by(DecisionRow.id)
+        return [
+            Decision(
+                id=row.id,
+                campaign=row.campaign,
+                kind=DecisionKind(row.kind),
+                actor=row.actor,
+                time=row.time,
+                pointer=row.pointer,
+                before=json.loads(row.before),
+                after=json.loads(row.after),
+                reason=row.reason,
+                fingerprint=row.fingerprint,
+                base=row.base,
+                reverts=row.reverts,
+            )
+            for row in self._session.scalars(query)
+        ]
+
+    # Rankings -------------------------------------------------------------------------------------------------------
+
+    def put_ranking(
+        self, version: CampaignVersion, *, data: str, engine: str, actor: str, summary: Mapping[str, Any]
+    ) -> int:
+        """Record that a ranking was run with this version; returns its number."""
+        row = RankingRunRow(
+            campaign=version.campaign,
+            version=version.version,
+            digest=version.digest,
+            data=data,
+            engine=engine,
+            actor=actor,
+            summary=json.dumps(summary, ensure_ascii=False),
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def rankings(self, ident: str) -> list[RankingRun]:
+        """The rankings run with a campaign, in order."""
+        query = select(RankingRunRow).where(RankingRunRow.campaign == ident).order_by(RankingRunRow.id)
+        return [
+            RankingRun(
+                **{name: getattr(row, name) for name in RankingRun.__dataclass_fields__ if name != "summary"},
+                summary=json.loads(row.summary),
+            )
+            for row in self._session.scalars(query)
+        ]
+
+
+def _version(row: CampaignRow) -> CampaignVersion:
+    opened = json.loads(row.open) if row.open else {}
+    return CampaignVersion(
+        campaign=row.id,
+        version=row.version,
+        parent=row.parent,
+        state=CampaignState(row.state or "draft"),
+        digest=row.digest,
+        notice=row.notice,
+        extractor=row.extractor,
+        cause=row.cause or "draft",
+        actor=row.actor or "",
+        created=row.created.isoformat(),
+        aliases=opened.get("aliases", {}),
+        conflicts=tuple(Conflict.model_validate(c) for c in opened.get("conflicts", ())),
+    )
