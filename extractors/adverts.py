@@ -87,7 +87,7 @@ _NUMBER = re.compile(
 )
 _NAME = re.compile(
     r"(?:(?:post|position|job)(?: title)?|title(?: of (?:the )?(?:post|position))?|designation|"
-    r"name of (?:the )?(?:post|position))\s*:\s*",
+    r"name of (?:the )?(?:post|position)|(?:job |staff )?vacancy|job opening|vacant (?:post|position)|career opportunity)\s*:\s*",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
@@ -156,7 +156,7 @@ def read_heading(line: Line) -> Heading | None:
     capitals = name.isupper() or sum(w[0].isupper() for w in name.split()) * 2 >= len(name.split())
     if not capitals or len(name.split()) > 12 or re.search(r"[.;!?]\s", name) or is_org(name):
         return None
-    if not (label or titled or name.isupper() or (count and code)):
+    if not (label or titled or name.isupper() or len(marks) > 1):
         return None
     rest = text[max(m.end() for m in marks) :]
     if len(re.findall(r"[a-z]{3,}", rest)) > 14 or re.search(r"\b(?:will be|shall be|must be|is required)\b", text):
@@ -188,6 +188,9 @@ def _count(match: re.Match[str] | None, at: int) -> tuple[int, Span] | None:
 _KEY = re.compile(r"(?P<key>[A-Z][A-Za-z /]{2,40}?)\s*(?::|\s-)\s+(?=\S)|(?P<bare>[A-Z][A-Za-z /]{2,20}?):(?=\S)")
 
 
+_BULLET = re.compile(r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[-•*·▪>])\s+", re.IGNORECASE)
+
+
 def _below(source: Source, section: PostSection, line: Line, zone: str) -> str | None:
     """The zone after a line below a heading (``demands``, ``duties`` or "" for neither); None where the post ends."""
     text = line.text.strip()
@@ -199,7 +202,7 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
     key = _KEY.match(plain)
     if key and _keyed(section, line, line.end - len(plain), key, plain):
         return zone
-    listed = bool(line.label) or line.kind is BlockKind.LIST_ITEM
+    listed = bool(line.label) or line.kind is BlockKind.LIST_ITEM or _BULLET.match(text) is not None
     inline = re.match(r"(?:Requirements?|Qualifications?(?: and experience)?|Eligibility)\s*[:-]\s+(?=\S)", plain, re.I)
     if inline:
         _demand(section, line, line.end - len(plain) + inline.end())
@@ -232,7 +235,7 @@ def _common(text: str) -> bool:
 def _label(line: Line) -> int:
     if line.label and line.text.startswith(line.label):
         return len(line.label)
-    found = re.match(r"\(?[a-z0-9]{1,3}[.)]\s", line.text)
+    found = _BULLET.match(line.text)
     return found.end() if found else 0
 
 

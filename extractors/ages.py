@@ -177,7 +177,7 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     both = re.compile(
-        rf"(?:between |from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
+        rf"(?:between (?:the )?(?:ages? (?:of )?)?|from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
         rf"through) ?(?P<b>{number})(?P<unit> {unit})?",
         re.IGNORECASE,
     )

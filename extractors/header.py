@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors import patterns as re
 from extractors.context import Context, Draft
+from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
 from extractors.kinds import find_kind
 from extractors.lexicon import load
@@ -138,6 +139,7 @@ def _leads(text: str) -> bool:
 def english_title(source: Source) -> Span | None:
     """The line that names the notice; a country, a number or a letterhead in capitals is none."""
     best: Span | None = None
+    plain: Span | None = None
     asked = False
     for line in source.lines[:14]:
         text = re.split(r"\s{2,}|\t", line.text)[0].strip()
@@ -151,6 +153,8 @@ def english_title(source: Source) -> Span | None:
         if asked and len(text) < 80 and line.kind is not BlockKind.TABLE:
             return line.start, line.start + len(text)
         asked = _ASKS.search(low) is not None and len(text) < 90
+        if asked:
+            continue
         if any(w in low for w in _words("title", "not")) or is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
             continue
         numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
@@ -160,7 +164,13 @@ def english_title(source: Source) -> Span | None:
             return line.start, line.start + len(text)
         if best is None and text.isupper() and line.index < 8:
             best = line.start, line.start + len(text)
-    return best
+        if plain is None and line.index < 4 and _PLAIN_TITLE.fullmatch(text):
+            plain = line.start, line.start + len(text)
+    return best or plain
+
+
+_PLAIN_TITLE = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z(][\w()/&-]*|of|in|and|for|the|to|-)){0,9}")
+"""A job title on a line of its own: Lecturer in Statistics."""
 
 
 _ASKS = re.compile(
@@ -309,6 +319,14 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
         draft.put("published", (sign.date.first or "")[:10], source.cite(*sign.span))
 
 
+_OTHER_DAY = re.compile(
+    r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"
+    r"[A-Z][a-z]+day,? ?)?$",
+    re.IGNORECASE,
+)
+"""Words before a date that is not that of publication."""
+
+
 def _byline(source: Source) -> tuple[Line, DateMatch] | None:
     """A dated byline: with a label anywhere near the head, or a line that is little else than a date."""
     labels = "|".join(map(re.escape, _words("byline", "published")))
@@ -318,8 +336,8 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
     for line in heads:
         if line.text[:200].count("。") or len(line.text) > 300:
             continue
-        for match in find_dates(line.text):
-            if match.derived or match.last:
+        for match in find_dates(line.text, day_first=numeric_order(source.text)):
+            if match.derived or match.last or _OTHER_DAY.search(line.text[: match.start]):
                 continue
             before, after = line.text[: match.start], line.text[match.end :]
             if labelled.search(before):

@@ -175,7 +175,8 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield from _ages(ctx, sentence.text, sentence.start, ())
             continue
         citizens = re.search(
-            r"invited from (?:[a-z]+ ){0,4}(?P<who>citizens of (?P<c>[A-Z]\w+(?: [A-Z]\w+)*))", sentence.text
+            r"(?:invited from (?:[a-z]+ ){0,4}|(?:must|should|shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
+            sentence.text,
         )
         nation = _CITIZENS.match(sentence.text)
         country = citizen_of(nation["who"]) if nation else None
@@ -195,7 +196,11 @@ _CITIZENS = re.compile(
     r"(?i:all |only )?(?i:applicants?|candidates?|persons?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
     r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
 )
-_AGED = re.compile(r"\b(?:must|shall|should) (?:be|have attained)\b[^.;]*\b(?:years of age|years old|age of \d)")
+_AGED = re.compile(
+    r"\b(?:must|shall|should) (?:not )?(?:be|have attained|exceed)\b[^.;]*\b(?:years of age|years old|ages? (?:of )?\d|aged \d)|"
+    r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
+    re.IGNORECASE,
+)
 
 
 def _told(sentences: list[Clause], index: int) -> tuple[list[Rule], int]:

@@ -99,6 +99,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     out = []
     for match in phrases()["uncounted"].finditer(text):
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
+        if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
+            before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
         tests = [h for h in before if h.kind == "test"]
         leader = re.match(r"(?i)qualifying|pass/fail", match.group())
         wanted = tests or (before[::-1] if leader else before)

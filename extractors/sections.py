@@ -79,6 +79,9 @@ _INLINE = re.compile(
 )
 
 
+_DASH = re.compile(r"[-*•] (?=\w)")
+
+
 def label_of(text: str) -> tuple[str, int, int]:
     """Style, number and length of the printed number at the beginning of a text; ("", 0, 0) where there is none."""
     for name, pattern in _LABELS:
@@ -164,6 +167,8 @@ def _pieces(source: Source) -> list[Piece]:
                 style, ordinal, _ = label_of(line.label + " x")  # 2.40周岁以下: the reader knows that the number is 2.
                 bullet = not re.search(r"\w", line.label)
                 style, length = style or ("" if bullet else "other"), len(line.label)
+            dash = not source.zh and not style and _DASH.match(raw) is not None
+            length = 2 if dash else length
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
             text = body.strip()
@@ -183,7 +188,7 @@ def _pieces(source: Source) -> list[Piece]:
                 out.append(
                     Piece(
                         len(out), start, start + len(text), text, style, ordinal, zone, heads, line,
-                        line.kind is BlockKind.LIST_ITEM and not style, number == 0,
+                        (line.kind is BlockKind.LIST_ITEM or dash) and not style, number == 0,
                     )
                 )  # fmt: skip
     return out

@@ -107,7 +107,9 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
     )
     for part, is_absent, is_zero in parts:
         each = _EACH_EN.search(part)
-        named = [n.id for n in names.find(part) if names.known(n.id) and n.id not in ("interview", "total")]
+        named = [n.id for n in names.find(part) if names.known(n.id) and n.id != "total"]
+        if len(set(named)) > 1:
+            named = [i for i in named if i != "interview"]
         marks = {m.id for m in names.scheme.marks}
         listed = [i for i in dict.fromkeys(named) if i in marks]
         advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)

@@ -61,6 +61,12 @@ def _words() -> _Words:
     )
 
 
+_MINIMUM_EN = re.compile(
+    r"\b(?:minimum qualifying|qualifying|minimum pass|cut-?off|pass)(?: marks?| scores?| percentages?)\b[^.;]*%", re.I
+)
+"""Qualifying marks: UR 40%, OBC 36%: what must be reached is no weight."""
+
+
 def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[Share]:
     """The weights that a clause states.
 
@@ -68,12 +74,16 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     component under whose heading the clause stands (五、面试(占总成绩60%)), used where the clause names none.
     """
     words = _words()
+    if _MINIMUM_EN.search(text):
+        return []
     percents = [p for p in find_percents(text) if not _vetoed(text, p.start, p.end)]
     hits = [h for h in find_subjects(text) if not of_people(text, h)]
     if not percents:
         return _by_proportion(text, hits, known)
     if any(p.value > 1 for p in percents) and len(percents) == 1:
         hits = hits or ([section] if section else [])
+    if len(percents) == 1:
+        hits = _labelled(text, hits, percents[0])
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
     subjects = _with_unknown(text, subjects, percents, parents)
@@ -94,6 +104,26 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
     ]
+
+
+_STAGE_LABEL = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]+[)）.、]\s?)?(?P<name>[\u4e00-\u9fff]{2,8}):")
+_AFTER_COMMA = re.compile(r"[,。)](?:占|权重(?:为|占)?|所占比例为?)$")
+_HELD_AS = re.compile(r"(?:成绩)?:?[^,;。:占%]{0,8}(?:采用|采取|以|形式为|方式为|通过|进行)[^,;。占%]{0,12}")
+
+
+def _labelled(text: str, hits: Sequence[SubjectHit], percent: Percent) -> list[SubjectHit]:
+    """初试:采用结构化面试,满分100分,占40% weighs the stage of the label, in whatever form it is held."""
+    label = _STAGE_LABEL.match(text)
+    if label is None or not _AFTER_COMMA.search(text[: percent.start].rstrip()):
+        return list(hits)
+    inside = [h for h in hits if h.start < label.end()]
+    rest = [h for h in hits if h.start >= label.end() and h.start < percent.start]
+    if inside and rest and inside[0].kind != "total" and _HELD_AS.fullmatch(text, inside[0].end, rest[0].start):
+        return [h for h in hits if h not in rest]
+    name = label.group("name")
+    if not inside and not rest and not _NOT_A_NAME.search(name):
+        return [SubjectHit(label.start("name"), label.end("name"), "", name), *hits]
+    return list(hits)
 
 
 def _vetoed(text: str, start: int, end: int) -> bool:
