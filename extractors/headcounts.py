@@ -15,6 +15,7 @@ from extractors.reading import Reading, read_repaired
 from extractors.source import Source
 from schema.evidence import Evidence
 from schema.notice import Headcount, HeadcountPart, Post
+from schema.values import NoticeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def extract_headcount(ctx: Context) -> Headcount:
     for source in ctx.sources:
         reading = read_repaired(source)
         totals = [t for t in (_zh_totals(reading) if source.zh else _en_totals(reading)) if t.value]
+        if ctx.header.kind is NoticeKind.CORRECTION:
+            # numbers of a correction are those of single posts, unless it speaks of the whole
+            totals = [
+                t for t in totals if re.search(r"[总共合]|total", reading.text[max(0, t.span[0] - 12) : t.span[1]])
+            ]
         best = _choose(reading, totals)
         if best is not None:
             return _build(ctx, source, reading, best)
@@ -371,6 +377,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
     Posts of a table are not repeated as parts, unless the table divides one post by category.
     """
     posts = ctx.posts
+    if any(p.headcount is None for p in posts):
+        return []
     if len(posts) < 2 or all(p.headcount == 1 for p in posts) or sum(p.headcount or 0 for p in posts) != total:
         return []
     by_category = len({p.name for p in posts}) == 1 and len({p.category for p in posts} - {None}) == len(posts)

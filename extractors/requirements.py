@@ -266,7 +266,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|须|限|^(?:国家)?(?:统招|承认学历的)?(?:全日制)?)(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        r"(?:须为|应为|为|具有|须|限|^国家统招|^统招|^全日制)(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
         text[floor : match.start],
     )
     if not found:
