@@ -303,6 +303,8 @@ def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:
     text = re.sub(r"^\s*(?:(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[①-⑳])\s*)+", "", text)
     start += len(lead) - len(text)
     ranges = [(s.start, s.end, s.text) for s in pieces(text, re.compile(r"[,:]"))]
+    while len(ranges) > 1 and re.search(r"%|合成|折算|计算", ranges[0][2]):
+        ranges.pop(0)  # how the total is made is no situation of a person
     while ranges:
         head, _, part = ranges[-1]
         named = names.find(part)
@@ -384,15 +386,18 @@ def _rules(passage: Passage, state: _State) -> None:
                 state.rule, state.rule_cite = rule, passage.cite(0, len(passage.text))
                 break
     if state.cap is None:
+        adds = _patterns()["add"]
+        several = sum(adds.search(c.text) is not None for c in passage.clauses()) > 1
         for clause in passage.clauses():
-            cap = _cap(clause.text)
+            cap = _cap(clause.text, several=several)
             if cap is not None:
                 state.cap, state.cap_cite = cap, passage.cite(clause.start, clause.end)
                 break
 
 
-def _cap(text: str) -> Decimal | None:
-    """A limit on all bonuses together; a limit on one rate (每满1年加1分,最高3分) is that bonus's own."""
+def _cap(text: str, *, several: bool = False) -> Decimal | None:
+    """A limit on all bonuses together; a limit on one rate (每满1年加1分,最高3分) is that bonus's own, as is
+    one in a clause of ``several`` that each give points (本科加3分,研究生加5分,最高加5分)."""
     n = rf"({NUMBER})\s?分"
     pattern = re.compile(
         rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|以|"
@@ -405,7 +410,8 @@ def _cap(text: str) -> Decimal | None:
             continue
         if not re.search(r"超过|最多|最高|为限|封顶|上限|至多", match.group()):
             continue
-        if re.search(r"(?:表彰|奖励|每|一次)[^;]*$", lead) and not re.search(
+        own = several and _patterns()["add"].search(lead)
+        if (own or re.search(r"(?:表彰|奖励|每|一次)[^;]*$", lead)) and not re.search(
             "累计|总|各项|合计", match.group() + lead[-10:]
         ):
             continue

@@ -145,7 +145,11 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
     """《公共综合能力》 is a paper of its own name, not the 综合能力 inside it."""
     begin = text.rfind("《", 0, hit.start + 1)
     inside = begin >= 0 and "》" not in text[begin : hit.start]
-    return inside and text[begin + 1 : hit.start] != "" and hit.kind in ("other", "test", "part")
+    return (
+        inside
+        and text[begin + 1 : hit.start] != ""
+        and (hit.kind in ("other", "test", "part") or hit.id == "general_ability")
+    )
 
 
 _EVERY = re.compile(r"各项(?:成绩|测试|考试)?(?:均|都|皆)?(?:以|按|为|采用)(?:满分)?\s?(?P<n>100)分(?:制|计)")
@@ -198,6 +202,8 @@ def _owners(
             return []
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if near:
+        if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
+            return [(near[0], "named")]
         topic = [h for h in near if h.kind != "total"]
         if (
             many

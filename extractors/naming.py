@@ -159,7 +159,7 @@ class Names:
             return held
         tops = [t.input for t in root.terms]
         shares = [s.id for s in self.scheme.steps if s.share_of == root.id]
-        return [*shares, *tops, *(m for m in held if m not in tops)]
+        return list(dict.fromkeys((*shares, *tops, *held)))
 
     def before(self, target: str) -> str | None:
         """The component whose result decides who goes on to ``target``, where none is named."""
