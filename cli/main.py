@@ -25,12 +25,14 @@ from cli import (
     import_,
     ingest,
     list_,
+    locate,
     rank,
     revert,
     schema_,
     screen,
     set_,
     show,
+    template,
     why,
 )
 from cli.support import BROKEN_PIPE, INTERRUPTED, complain, exit_code, silence_stdout
@@ -88,8 +90,10 @@ app = typer.Typer(
 for module in (
     demo,
     extract,
+    locate,
     check,
     campaign,
+    template,
     screen,
     rank,
     why,

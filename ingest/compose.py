@@ -91,12 +91,17 @@ class Composer:
         bullet: bool = False,
         furniture: bool = False,
         centred: bool = False,
+        parts: Sequence[tuple[int, str]] = (),
     ) -> None:
-        """One paragraph; blank text is left out."""
+        """One paragraph; blank text is left out. ``parts``: lengths and addresses of its lines, where they differ."""
         text = text.strip()
         if not text:
             return
-        start, end = self._write(text, native)
+        start, end = self._write(text, None if parts else native)
+        at = start
+        for length, own in parts:
+            self.addresses.append({"start": at, "end": min(at + length, end), "native": own})
+            at += length
         self._write("\n", None)
         self.budget.check("characters", self.length, self.budget.limits.chars)
         self.items.append(

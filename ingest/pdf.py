@@ -239,10 +239,13 @@ def _goes_on(before: _Line, line: _Line, left: float, right: float) -> bool:
 def _write(composer: Composer, lines: list[_Line]) -> None:
     if not lines:
         return
-    text = lines[0].text
-    for line in lines[1:]:
-        text += _between(text, line.text) + line.text
-    composer.line(text, _address(lines[0].page, lines[0].box))
+    text = ""
+    parts: list[tuple[int, str]] = []
+    for line in lines:
+        more = (_between(text, line.text) if text else "") + line.text
+        text += more
+        parts.append((len(more), _address(line.page, line.box)))
+    composer.line(text, parts[0][1], parts=parts)
 
 
 def _address(page: int, box: Box) -> str:
