@@ -13,11 +13,18 @@ from extractors.memo import memo_list
 _PART = re.compile(r"[,。;\n!?]")
 
 
+@cache
+def _stops(marks: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"[((〔\[“《))〕\]”》]|{marks.pattern}")
+
+
+@memo_list
 def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
     """The text between marks that stand outside brackets, trimmed, without numbering (``2.``, ``(1)``)."""
     out: list[Item] = []
     begin = depth = 0
-    for i, char in enumerate(text + "\n"):
+    # only brackets and marks need a look, and the end
+    for i, char in [*((m.start(), m.group()) for m in _stops(marks).finditer(text)), (len(text), "\n")]:
         if char in "((〔[“《":
             depth += 1
         elif char in "))〕]”》" and depth:

@@ -141,9 +141,12 @@ def _shape(code: str) -> str:
 
 def _codes(ctx: Context, notice: Notice) -> None:
     coded = [p for p in notice.posts if p.code]
-    for code, times in Counter(p.code for p in coded).items():
+    alike: dict[str | None, list[Post]] = {}
+    for post in coded:
+        alike.setdefault(post.code, []).append(post)
+    for code, same in alike.items():
+        times = len(same)
         if times > 1:
-            same = [p for p in coded if p.code == code]
             ctx.find(
                 "duplicate_code",
                 f"the code {code} stands on {times} posts",

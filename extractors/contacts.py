@@ -178,9 +178,11 @@ def _printed(raw: str, area: str | None, carried: str | None) -> str:
 def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
     """``(start, end, area, sure)`` of what may be a number; ``sure`` needs no label before it."""
     taken: list[tuple[int, int, str | None, bool]] = []
+    covered = bytearray(len(text))  # a table of all posts is one line with thousands of numbers
 
     def add(m: re.Match[str], area: str | None, *, sure: bool) -> None:
-        if not any(s < m.end() and m.start() < e for s, e, _, _ in taken):
+        if not any(covered[m.start() : m.end()]):
+            covered[m.start() : m.end()] = b"\1" * (m.end() - m.start())
             taken.append((m.start(), m.end(), area, sure))
 
     for m in _AMERICAN.finditer(text):
@@ -221,7 +223,7 @@ def find_urls(line: Line) -> Iterator[Found]:
     """Web addresses of a line: with a scheme, with ``www.``, or a bare domain name."""
     text = line.text
     low = text.casefold()
-    spans: list[tuple[int, int]] = []
+    covered = bytearray(len(text) + 1)
     if "http" in low or "www" in low:
         for m in _URL.finditer(text):
             end = m.end()
@@ -233,11 +235,11 @@ def find_urls(line: Line) -> Iterator[Found]:
             while value.endswith((")", "]", "}")):
                 value = value[:-1].rstrip(".,:;")
             if re.search(r"[A-Za-z0-9-]\.[A-Za-z]{2,}", value):
-                spans.append((m.start(), m.start() + len(value)))
+                covered[m.start() : m.start() + len(value)] = b"\1" * len(value)
                 yield Found(line.start + m.start(), line.start + m.start() + len(value), _tidy(value))
     if "." in text:
         for m in _domain().finditer(text):
-            if not any(s <= m.start() < e for s, e in spans):
+            if not covered[m.start()]:
                 yield Found(line.start + m.start(), line.start + m.end(), m[0].rstrip("."))
 
 

@@ -14,6 +14,7 @@ from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.rules import LONGEST, Span
 from extractors.sections import Piece, Zone, pieces
 from extractors.source import Source, split
@@ -36,6 +37,7 @@ def excludes(text: str) -> bool:
     return bool(_strong(text) or _introduces(text))
 
 
+@memo
 def _strong(text: str) -> re.Match[str] | None:
     for found in _any("zh", "strong").finditer(text):
         if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
@@ -325,11 +327,13 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
         yield sentence.start, sentence.end
 
 
+@memo
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
     return len(text) <= LONGEST and bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))
 
 
+@memo
 def opens_list(text: str) -> bool:
     """Whether an English line introduces a list of disqualifying circumstances."""
     return len(text) < 160 and bool(_any("en", "list_intro").search(text)) and "fee" not in text

@@ -156,7 +156,9 @@ def find_formulas(text: str) -> list[Formula]:
 
 def _bare(looks: str, found: list[Formula]) -> list[Formula]:
     """Weighted sums without an equals sign: 按笔试÷2×50%+面试×50%合成."""
-    out = []
+    out: list[Formula] = []
+    if "+" not in looks or "*" not in looks:
+        return out
     for run in _BARE.finditer(looks):
         if any(f.start < run.end() and run.start() < f.end for f in found) or not re.search(r"\*\s?\d", run.group()):
             continue

@@ -232,7 +232,7 @@ def _parts(
     out: list[FullMark] = []
     taken = [(f.start, f.end) for f in found]
     rows: list[tuple[SubjectHit, Decimal, int, int]] = []
-    for match in _PART.finditer(text):
+    for match in _PART.finditer(text) if "分" in text else ():
         if any(a <= match.start("n") < b for a, b in taken):
             named = [f for f in found if f.start == match.start("n") and f.subject]
             if named and named[0].subject is not None and named[0].subject.kind not in ("total",):

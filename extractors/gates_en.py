@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo, memo_list
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece
@@ -91,6 +92,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@memo
+def _sayings(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    return _AUTHORITY.search(text), _AVERAGE.search(text)
+
+
+@memo_list
+def _listed(text: str) -> list[tuple[re.Match[str], Decimal]]:
+    return list(_categories(text))
+
+
 def english_gates(
     passage: Passage, names: Names, tracks: Sequence[Track]
 ) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
@@ -100,23 +111,21 @@ def english_gates(
     for clause in passage.clauses():
         text = clause.text
         ids = passage.scope(text, tracks)
-        if _AUTHORITY.search(text):
+        authority, average = _sayings(text)
+        if authority:
             on = _on(passage, clause, len(text), names)
             if on:
-                found = _AUTHORITY.search(text)
-                assert found
                 yield (
                     passage,
                     clause.start,
                     clause.end,
                     on,
-                    Floor(found.start(), found.end(), "authority"),
+                    Floor(authority.start(), authority.end(), "authority"),
                     None,
                     None,
                     ids,
                 )
                 continue
-        average = _AVERAGE.search(text)
         if average and (on := _on(passage, clause, average.end(), names)):
             yield (
                 passage,
@@ -129,7 +138,7 @@ def english_gates(
                 ids,
             )
             continue
-        listed = list(_categories(text))
+        listed = _listed(text)
         if listed:
             on = _on(passage, clause, listed[0][0].start(), names)
             for match, value in listed:
@@ -156,7 +165,12 @@ def english_gates(
                 yield passage, clause.start, clause.end, on, Floor(match.start(), match.end(), value), None, None, ids
 
 
-def _marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
+@memo_list
+def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
+    return list(_read_marks(text))
+
+
+def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
     line, reach, must, least, more, of, below = _patterns()
     for pattern in (line, must, least, reach, more, of, below):

@@ -38,7 +38,8 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 @cache
 def _apply_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     number = NUMBER if language == "zh" else english_number()
-    return tuple(re.compile(source.replace("NUM", number), re.IGNORECASE) for source in _words(language)["apply"])
+    sources = dict.fromkeys(_words(language)["apply"])
+    return tuple(re.compile(source.replace("NUM", number), re.IGNORECASE) for source in sources)
 
 
 def extract_apply_limit(ctx: Context) -> ApplyLimit | None:

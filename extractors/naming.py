@@ -226,12 +226,16 @@ def _forms(name: str) -> list[str]:
     return [f for f in dict.fromkeys(out) if len(f) >= 2]
 
 
+_PAPER = re.compile("paper", re.IGNORECASE)
+
+
 def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
     """Paper-II, where the notice lists ``Paper-II  <name>``."""
     if not name:
         return []
     pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d))[\s:|(-]{{1,6}}{re.escape(name)}", re.IGNORECASE)
-    return [m.group(1) for s in sources for m in pattern.finditer(s.text)]
+    papers = (s.text for s in sources if _PAPER.search(s.text))
+    return [m.group(1) for text in papers for m in pattern.finditer(text)]
 
 
 def _scored(text: str, start: int, end: int) -> bool:

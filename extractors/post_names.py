@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"(?P<label>[^。;:、,\n()]{2,30}?)\(?(?:共)?(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个\)?[::]"
     r"(?P<items>[^。;\n]+)"
 )
+_COUNT = re.compile(r"[\d一二两三四五六七八九十]\s*个\)?[::]")
 _GENERIC = re.compile(r"^(?:竞争|竞聘|招聘|选拔|拟)?(?:职位|岗位|领导职位|岗位名称)$")
 
 
@@ -28,7 +29,7 @@ def counted_entries(source: Source) -> list[Entry]:
     """
     out: list[Entry] = []
     for line in source.prose():
-        for match in _COUNTED.finditer(line.text):
+        for match in _COUNTED.finditer(line.text) if _COUNT.search(line.text) else ():
             out += _counted(source, line, match)
     return out
 

@@ -53,6 +53,16 @@ class TableShape:
     body: int
     kind: str | None
     unmapped: list[Column] = field(default_factory=list)
+    _order: list[Column] = field(default_factory=list)
+
+    @property
+    def reading_order(self) -> list[Column]:
+        """The columns, those last that only add to what others say."""
+        if not self._order:
+            late = ("conditions", "tests", "org_unit", "org_parent")
+            rank = {kind: place for place, kind in enumerate(late, 1)}
+            self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), c.col))
+        return self._order
 
     def first(self, kind: str) -> Column | None:
         return next((c for c in self.columns if c.kind == kind), None)
@@ -195,11 +205,9 @@ def _is_post(shape: TableShape, cells: dict[int, GridCell], kept: dict[int, Grid
 
 
 def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
-    late = ("conditions", "tests", "org_unit", "org_parent")
-    ordered = sorted(shape.columns, key=lambda c: (c.kind in late, late.index(c.kind) if c.kind in late else 0, c.col))
     # a cell merged over several remarks columns is read once
     seen: set[tuple[int, int]] = set()
-    for column in ordered:
+    for column in shape.reading_order:
         cell = kept.get(column.col)
         if cell is None:
             continue

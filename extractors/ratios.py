@@ -86,6 +86,12 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# Without one of these no English pattern matches; number words are slow to look for.
+_MULTIPLE = re.compile("fold|times|twice|thrice|double|triple", re.IGNORECASE)
+_PROPORTION = re.compile("ratio|proportion|rate", re.IGNORECASE)
+_APIECE = re.compile("(?:for|per|to) (?:each|every|one|a) ", re.IGNORECASE)
+
+
 def _is_clock(text: str, match: re.Match[str]) -> bool:
     left, right = match.group(1), match.group(2)
     if len(right) != 2 or "." in left + right or int(left) > 24 or int(right) > 59:
@@ -115,16 +121,16 @@ def find_ratios(text: str) -> list[Ratio]:
         found.append(Ratio(match.start(), match.end(), Decimal(1), Decimal(1)))
     if re.search(r"[a-z]{3}", text, re.I):
         times, to, each = _english()
-        for match in times.finditer(text):
+        for match in times.finditer(text) if _MULTIPLE.search(text) else ():
             word = match.group(1).casefold()
             value = {"twice": Decimal(2), "double": Decimal(2), "thrice": Decimal(3), "triple": Decimal(3)}.get(word)
             _add(found, match, value or parse_number(word), Decimal(1))
-        for match in to.finditer(text):
+        for match in to.finditer(text) if _PROPORTION.search(text) else ():
             near = text[max(0, match.start() - 40) : match.end() + 12]
             clock = re.match(r":\d\d", text[match.end() :]) or (match.group(1).isdigit() and int(match.group(1)) > 1900)
             if re.search(r"ratio|proportion|rate", near, re.I) and not clock:  # 2021 to 17:00 is a stretch of time
                 _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
-        for match in each.finditer(text):
+        for match in each.finditer(text) if _APIECE.search(text) else ():
             _add(found, match, parse_number(match.group(1)), Decimal(1))
     found.sort(key=lambda r: (r.start, -r.end))
     return [r for i, r in enumerate(found) if not i or r.start >= found[i - 1].end]

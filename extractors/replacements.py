@@ -8,6 +8,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.numbers import NUMBER, parse_int
 from extractors.passages import Passage, Piece
 from extractors.tracks import mentions
@@ -117,9 +118,14 @@ def _stage_of(text: str, stages: list[list[str]]) -> str | None:
     return spots[0][1] if spots else None
 
 
+@memo
+def _english(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    return _EN_NOT.search(text), _EN_FILL.search(text)
+
+
 def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:
     text = clause.text
-    denied, filled = _EN_NOT.search(text), _EN_FILL.search(text)
+    denied, filled = _english(text)
     if not (denied or filled):
         return
     if not re.search(r"vacanc|vacant|unqualified|candidate|it will|place|list", text, re.IGNORECASE):

@@ -68,6 +68,7 @@ class Grid:
         self.start, self.end = source.document.view.forth(table.start, table.end)
         self.notes = [source.document.view.forth(*n) for n in table.notes]
         self.name = table.name
+        self._origins: dict[tuple[int, int], Cell] = {}
 
     def own(self, cell: Cell) -> tuple[int, int]:
         return self.source.document.view.forth(cell.start, cell.end)
@@ -75,15 +76,27 @@ class Grid:
     def cell(self, row: int, col: int) -> GridCell:
         """The cell, resolved through inheritance."""
         cell = self.table.cell(row, col)
-        origin, why, hops = cell, None, 0
-        while origin.inherits is not None and hops < self.rows + self.cols:
-            why = why or origin.why
-            origin, hops = self.table.cell(*origin.inherits), hops + 1
+        origin = self._origin(cell) if cell.inherits is not None else cell
+        why = cell.why if cell.inherits is not None else None
         start, end = self.own(origin)
         raw = self.source.text[start:end]
         text = raw.strip()
         start += len(raw) - len(raw.lstrip())
         return GridCell(row, col, text, start, start + len(text), cell.header, why)
+
+    def _origin(self, cell: Cell) -> Cell:
+        """The cell that prints what this one inherits; remembered, since a column may be blank for thousands of rows."""
+        path: list[tuple[int, int]] = []
+        while (above := cell.inherits) is not None and len(path) < self.rows + self.cols:
+            place = (cell.row, cell.col)
+            if place in self._origins:
+                cell = self._origins[place]
+                break
+            path.append(place)
+            cell = self.table.cell(*above)
+        for place in path:
+            self._origins[place] = cell
+        return cell
 
     def cite(self, cell: GridCell) -> Evidence:
         """Evidence for a non-blank cell; inherited cells are marked so, with the reason."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.memo import memo_list
+from extractors.memo import memo, memo_list
 from extractors.naming import Names
 from extractors.numbers import english_number, parse_int
 from extractors.passages import Passage, Piece
@@ -282,12 +282,14 @@ _PASSING = (
 )
 
 
+@memo
+def _passed(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for pattern in _PASSING if (match := pattern.search(text)))
+
+
 def _passing(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
     """Candidates must pass X in order to be called for Y: everybody who passed goes on."""
-    for pattern in _PASSING:
-        match = pattern.search(clause.text)
-        if match is None:
-            continue
+    for match in _passed(clause.text):
         bys = [n.id for n in names.find(match.group("by")) if names.known(n.id)]
         to_text = match.group("to")
         targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))

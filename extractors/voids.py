@@ -9,6 +9,7 @@ from typing import Literal
 from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.naming import Names
 from extractors.passages import Passage, Piece
 from extractors.tracks import mentions
@@ -89,8 +90,13 @@ def _read(
     return [(papers or names.papers(), bool(absent), bool(zero), effect)]
 
 
+@memo
+def _missed(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    return _ABSENT_EN.search(text), _ZERO_EN.search(text)
+
+
 def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
-    absent, zero = _ABSENT_EN.search(text), _ZERO_EN.search(text)
+    absent, zero = _missed(text)
     if not (absent or zero) or not _END_EN.search(text):
         return []
     effect: Literal["disqualify", "bar"] = (

@@ -43,6 +43,9 @@ def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
         return [WeightRow(listed, (), None, None)]
     columns = {col: hits for col in range(grid.cols) if (hits := _components(grid, col))}
     rows: list[WeightRow] = []
+    text = grid.source.text[grid.start : grid.end]
+    if "%" not in text and ":" not in text:
+        return []
     for number in range(grid.header_rows, grid.rows):
         cells = [grid.cell(number, col) for col in range(grid.cols)]
         found: list[tuple[GridCell, list[Share]]] = [(c, s) for c in cells if (s := _shares(c, columns.get(c.col, [])))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -54,12 +55,9 @@ class Record(Frozen):
     def _grounded(self) -> Self:
         if self.evidence.get(self.SELF):
             return self
-        meta = {"id", "evidence", "derived", "confidence", "noise", "tracks", "kind", "op"} | self.exempt
-        for name, field in type(self).model_fields.items():
-            if name in meta:
-                continue
+        for name, default in _stated(type(self)):
             value = getattr(self, name)
-            if value is None or value == () or value == field.default or holds_records(value):
+            if value is None or value == () or value == default or holds_records(value):
                 continue
             if not self.evidence.get(name) and name not in self.derived:
                 raise ValueError(f"{type(self).__name__}.{name} has a value but neither evidence nor a derivation")
@@ -74,6 +72,13 @@ class Record(Frozen):
         yield pointer, self
         for name in type(self).model_fields:
             yield from _walk(getattr(self, name), f"{pointer}/{name}")
+
+
+@cache
+def _stated(model: type[Record]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a kind of record that state something, with their defaults."""
+    meta = {"id", "evidence", "derived", "confidence", "noise", "tracks", "kind", "op"} | model.exempt
+    return tuple((name, field.default) for name, field in model.model_fields.items() if name not in meta)
 
 
 def holds_records(value: Any) -> bool:

@@ -129,7 +129,8 @@ class View(Frozen):
 
     def forth(self, start: int, end: int) -> tuple[int, int]:
         """The view range that covers the text range ``start:end``; empty where nothing of it is in the view."""
-        return self._point(start, upper=False), max(self._point(end, upper=True), self._point(start, upper=False))
+        first = self._point(start, upper=False)
+        return first, max(self._point(end, upper=True), first)
 
     def _point(self, offset: int, *, upper: bool) -> int:
         index = bisect_right(self._starts, offset - 1 if upper else offset) - 1
