@@ -329,7 +329,7 @@ def _nothing(
             ctx,
             source,
             clause,
-            _item_in(text) or last or _item_in(heads) or FeeItem.REGISTRATION,
+            last or _item_in(text) or _item_in(heads) or FeeItem.REGISTRATION,
             (at, at + len(payer)) if payer else None,
         )
         return
@@ -347,8 +347,9 @@ def _nothing(
         if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
             yield _free_fee(ctx, source, clause, item, None)
             return
-        span = (clause.start + at, clause.start + at + len(behind["l"])) if behind["l"] not in ("费", "费用") else None
-        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), span)
+        bare = behind["l"] in ("费", "费用")
+        named = None if bare else (clause.start + at, clause.start + at + len(behind["l"]))
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), named)
     else:
         who = _trim(text, begin, m.start())
         name = text[slice(*who)] if who else ""

@@ -284,7 +284,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
     english = re.compile(rf"(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*[A-Z\d][\w./()-]*\d[\w./-]*", re.IGNORECASE)
     labelled_en = re.compile(
         r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|announcement (?:no|number)|"
-        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*[:#]+\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
+        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|(?<=number))\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
         re.IGNORECASE,
     )
     for line in (*source.lines[:10], *source.furniture[:6]):

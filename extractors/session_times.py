@@ -1,4 +1,4 @@
-"""Sessions: lines with times only, on the day that a line above prints (上午9:00-11:00 《申论》 under 笔试时间为4月27日)."""
+"""Sessions: lines with times only, on the day that a line above prints; and office hours in a window of days."""
 
 from __future__ import annotations
 
@@ -24,3 +24,21 @@ def session_dates(text: str, day: str) -> list[DateMatch]:
         for m in found
         if m.start >= len(lead) and m.last is not None and "T" in m.last
     ]
+
+
+_HOURS = re.compile(
+    r"\s*(?:,|[,(]?\s*每[日天])\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})"
+)
+
+
+def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
+    """6月13日至6月16日,上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
+
+    Hours in brackets without 每日 are those of an office and bound nothing.
+    """
+    found = _HOURS.match(after)
+    hours = [m for m in find_dates(f"2020年1月1日{found['hours']}") if m.first and "T" in m.first] if found else []
+    ends = [m.last for m in hours if m.last and "T" in m.last]
+    if len(hours) < 2 or not ends or hours[0].first is None:
+        return first, last  # 每日8:00-22:00: when a system is open
+    return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"

@@ -16,7 +16,7 @@ from extractors.event_places import find_place
 from extractors.events import STRONG, Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
 from extractors.lexicon import load
-from extractors.session_times import session_dates
+from extractors.session_times import office_hours, session_dates
 from extractors.source import Clause, Line, Source, head
 from extractors.timetable import table_rows
 from schema.document import BlockKind
@@ -41,7 +41,7 @@ _BEFORE_EN = re.compile(
 )
 _CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
-_LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes", re.IGNORECASE)
+_LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes|filing date", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
 )
@@ -85,10 +85,8 @@ class _Reader:
 
     def _line(self, line: Line) -> Iterator[Found]:
         matches = find_dates(line.text, year=self.ctx.year, day_first=self.order)
-        if not matches and self.last is not None and (day := self.last.start or "") and 0 < line.index - self.line <= 4:
-            matches = (
-                session_dates(line.text, day) if len(day) >= 10 and self.last.end is None or _one_day(self.last) else []
-            )
+        if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
+            matches = session_dates(line.text, self.last.start or "")
         if not matches or (len(matches) == 1 and _alone(line.text, matches[0])):
             return
         clauses = self.source.clauses(line)
@@ -241,7 +239,7 @@ class _Reader:
         first, last = self._rolled(match)
         if last is not None and len(last) == 10 and first is not None and len(first) == 10:
             behind = re.split(r"[日号]", printed)[-1] if printed else ""
-            first, last = _office_hours(first, last, behind + around.after)
+            first, last = office_hours(first, last, behind + around.after)
         if last is not None and (changed := _CHANGED_FROM.search(around.label)):
             return (None, last) if changed[1].casefold().startswith("exten") or _is_deadline(around) else (last, None)
         if last is not None:
@@ -331,26 +329,9 @@ class _Reader:
                     yield item
 
 
-_HOURS = re.compile(
-    r"\s*(?:,|[,(]?\s*每[日天])\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})"
-)
-
-
-def _office_hours(first: str, last: str, after: str) -> tuple[str, str]:
-    """6月13日至6月16日,上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
-
-    Hours in brackets without 每日 are those of an office and bound nothing.
-    """
-    found = _HOURS.match(after)
-    hours = [m for m in find_dates(f"2020年1月1日{found['hours']}") if m.first and "T" in m.first] if found else []
-    ends = [m.last for m in hours if m.last and "T" in m.last]
-    if not hours or not ends or hours[0].first is None:
-        return first, last
-    return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"
-
-
 def _one_day(item: Found) -> bool:
-    return bool(item.start and item.end and len(item.start) >= 10 and item.start[:10] == item.end[:10])
+    """Whether an event has a day and does not go on to another."""
+    return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
 
 
 def _own(text: str, match: DateMatch, around: Around) -> Span:
