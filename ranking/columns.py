@@ -95,7 +95,7 @@ def _preferred(role: str, word: str) -> bool:
 class Matcher:
     """Matches the columns of a table with the things a scheme needs; ``wanted``: id -> printed name, if any.
 
-    Four looks, from the strictest to the loosest: the name as printed; the name without remarks and endings; the
+    Five looks, from the strictest to the loosest: the id itself; the name as printed; the name without remarks and endings; the
     synonyms of its id; a misspelling of one of those. What a stricter look gave away is out for the looser ones.
     """
 
@@ -109,7 +109,7 @@ class Matcher:
 
         :raises AmbiguousColumn: if two columns could be the same thing, or one column two things.
         """
-        for look in (self._printed, self._rooted, self._synonyms, self._misspelt):
+        for look in (self._id, self._printed, self._rooted, self._synonyms, self._misspelt):
             used = set(self.found.values())
             claims: dict[str, list[int]] = {}
             for name, printed in wanted.items():
@@ -134,6 +134,9 @@ class Matcher:
                     hint="name the columns as the notice names the marks",
                 )
             self.found[names[0]] = index
+
+    def _id(self, index: int, name: str, printed: str | None) -> bool:
+        return self.header.names[index].strip() == name
 
     def _printed(self, index: int, name: str, printed: str | None) -> bool:
         return plain(self.header.names[index]) in {plain(name), plain(printed or name)}

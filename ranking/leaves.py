@@ -101,6 +101,8 @@ class Reader:
         check = self.check(leaf) or All(())
         if leaf.who is None:
             return check
+        if f"a:{leaf.id}" in self.has:
+            return self.attested(leaf.id)
         whom, decided = self.whom(leaf)
         if not decided:  # it may be about somebody else (夫妻一方), whose facts are not in the table
             return self.attested(leaf.id)

@@ -17,6 +17,8 @@ from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile
 
 STRIDE = 10_000_000
 """Line numbers of the second sheet of a workbook begin here."""
+TEMPLATE_SHEET = "考生"
+"""The sheet of a template that is filled in; what the template explains on other sheets is no table."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
 
@@ -159,7 +161,8 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
         raise UnsupportedFormat("the file is no workbook that can be read", where=name) from error
     found: list[Table] = []
     hidden = 0
-    for meta in book.sheets_metadata:
+    metas = [m for m in book.sheets_metadata if m.name == TEMPLATE_SHEET] or book.sheets_metadata
+    for meta in metas:
         if meta.visible != SheetVisibleEnum.Visible:
             hidden += 1
             continue
