@@ -6,6 +6,7 @@ An edge is a part with its printed share; ``scale`` is what its marks are multip
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -125,6 +126,14 @@ class Components:
             return self.node(SubjectHit(offset, offset + len(short), meant, short), statement, parent)
         known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)
         return self.node(SubjectHit(offset, offset + len(short), known or "", short), statement, parent)
+
+    def tell_apart(self, hits: Sequence[SubjectHit]) -> None:
+        """专业面试×40%+综合面试×30%: two tests of one kind in one sum; the later gets an id of its own."""
+        first: dict[str, str] = {}
+        for hit in hits:
+            name = first.setdefault(hit.id, hit.name)
+            if hit.id and hit.name != name and hit.name not in self.by_name and hit.kind in ("stage", "paper", "part"):
+                self.by_name[hit.name] = new_id(hit.name, {*self.nodes, *first, *self.by_name.values()})
 
     def edge(self, parent: str, edge: Edge) -> None:
         """Adds a part, unless the same part is there already; a formula wins over prose, which is a finding."""

@@ -97,7 +97,7 @@ _LOOKS = str.maketrans(
 _TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
-_GOES_ON = re.compile(r"\s*[-+*/]")
+_GOES_ON = re.compile(r"\s*[-+*/=]")
 _NOTE = re.compile(r"\(([^()\d+*/%=]{1,24})\)")
 
 

@@ -56,6 +56,7 @@ class FormulaReader:
                 return
             left = self.all.named(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
+        self.all.tell_apart([h for n in names(value.right) if (h := subject_of(n.text))])
         if any(self._fulls(p, statement) is None for p in addends if p.divisors):
             self.all.ctx.find(
                 "formula_not_understood",
@@ -65,7 +66,7 @@ class FormulaReader:
             return
         if value.left is None and sum((_split(p, None)[0] for p in addends), Fraction(0)) != 1:
             return  # a sum for one stage (素质测试×30%+笔试×40%从高到低排名), which is the business of selection
-        counted = [p for p in addends if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
+        counted = [p for p in addends if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
             self._spread(left.id, counted[0], statement)
         else:
@@ -102,7 +103,7 @@ class FormulaReader:
     def _group(self, parent: str, product: Product, statement: Statement) -> Node:
         """The component that a bracket stands for: the written test, the interview, or the examination."""
         assert isinstance(product.base, tuple)
-        inner = [n.base for n in product.base if isinstance(n.base, Name) and not _BONUS.search(n.base.text)]
+        inner = [n.base for n in product.base if isinstance(n.base, Name) and not _is_bonus(n.base.text)]
         hits = [subject_of(n.text) for n in inner]
         ids = {h.id for h in hits if h}
         if ids & {"written", "interview"} or parent == "written":
@@ -125,11 +126,11 @@ class FormulaReader:
         assert isinstance(product.base, tuple)
         if len(product.base) and any(isinstance(p.base, tuple) for p in product.base):
             only = [p for p in product.base if isinstance(p.base, tuple)]
-            plain_parts = [p for p in product.base if not isinstance(p.base, tuple) and not _BONUS.search(p.base.text)]
+            plain_parts = [p for p in product.base if not isinstance(p.base, tuple) and not _is_bonus(p.base.text)]
             if len(only) == 1 and not plain_parts:  # 〔(A+B)×50%+加分〕×60%
                 self._spread(parent, only[0], statement)
                 return product
-        parts = [p for p in product.base if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
+        parts = [p for p in product.base if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
         fulls = self._fulls(product, statement) if product.divisors else None
         if product.divisors and fulls is None:
             return product
@@ -179,7 +180,7 @@ class FormulaReader:
             hit = subject_of(name.text)
             short = load("subjects")["short"].get(stem(name.text))
             known = self.all.by_name.get(stem(name.text)) or short or (hit.id if hit else name.text)
-            ids[name.text] = "bonus" if _BONUS.search(name.text) else known
+            ids[name.text] = "bonus" if _is_bonus(name.text) else known
         line = f"{left} = {render(value.right, ids)}"
         if line not in self.all.formulas:
             self.all.formulas.append(line)
@@ -230,11 +231,16 @@ class FormulaReader:
         self.all.marks.append(draft.build(Mark))
 
 
+def _is_bonus(text: str) -> bool:
+    """加分 and 政策性加分, not 笔试成绩(含政策性加分)."""
+    return _BONUS.search(re.sub(r"\([^()]*\)", "", text) or text) is not None
+
+
 def _unwrapped(product: Product) -> Product:
     """(笔试成绩+加分)×50% without the bonus: 笔试成绩×50%."""
     if not isinstance(product.base, tuple):
         return product
-    inner = [p for p in product.base if not (isinstance(p.base, Name) and _BONUS.search(p.base.text))]
+    inner = [p for p in product.base if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
     if len(inner) != 1 or isinstance(inner[0].base, tuple) or len(inner) == len(product.base):
         return product
     one = inner[0]

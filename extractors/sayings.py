@@ -72,7 +72,7 @@ _AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:
 
 def _equals(text: str, gap: str, end: int) -> bool:
     """总成绩=面试成绩, with nothing added to it."""
-    return gap.strip() in ("=", "即") and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
+    return gap.strip() in ("=", "即", "为", "是", "就是") and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
 
 
 def aliases(text: str) -> list[Alias]:
@@ -83,7 +83,11 @@ def aliases(text: str) -> list[Alias]:
         if first.id == second.id or re.search(r"%", text[second.end : second.end + 12]):
             continue
         behind = text[: first.start].endswith("以") and _AS.fullmatch(gap)
-        if behind or phrases()["alias"].fullmatch(gap) or _equals(text, gap, second.end):
+        if (
+            behind
+            or phrases()["alias"].fullmatch(gap)
+            or (_equals(text, gap, second.end) and ("=" in gap or second.kind == "total"))
+        ):
             part, whole = (second, first) if "=" in gap else (first, second)
             out.append(Alias(part, whole, first.start, second.end))
     for match in phrases()["based_on"].finditer(text):

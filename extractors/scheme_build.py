@@ -113,6 +113,7 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
     for _, run in groupby(statements, key=lambda s: s.group):
         group = list(run)
         parent = _parent(parts, group)
+        parts.tell_apart([s.value.subject for s in group if isinstance(s.value, Share)])
         for made in group:
             share = made.value
             assert isinstance(share, Share)

@@ -101,6 +101,47 @@ def test_weights(text, expected):
     runnable(notice)
 
 
+MORE = [
+    (
+        "综合成绩=笔试成绩×30%+专业面试成绩×40%+综合面试成绩×30%。",
+        ["- | total=written*0.3+interview*0.4+part_1*0.3"],
+    ),
+    ("笔试占20%，专业面试占50%，综合面试占30%。", ["- | total=written*0.2+interview*0.5+part_1*0.3"]),
+    ("总成绩=笔试成绩（含政策性加分）×40%+面试成绩×60%。", [H]),
+    (
+        "笔试总成绩（满分100分）=职测成绩÷1.5×50%+综应成绩÷1.5×50%+加分。",
+        ["- | written=vocational_aptitude*0.5[3→2]+comprehensive_application*0.5[3→2]"],
+    ),
+    (
+        "考核采取试讲（40%）+科研评价（30%）+面谈（30%）的方式。",
+        ["- | total=trial_lecture*0.4+part_1*0.3+interview*0.3"],
+    ),
+    ("笔试成绩不带入面试，面试成绩为最终成绩。", ["- | total=interview*1"]),
+    (
+        "1.初试：采用结构化面试，满分100分，占40%。\n2.复试：采用无领导小组讨论，满分100分，占30%。\n3.综合评价：满分100分，占30%。",
+        ["- | total=first_test*0.4+second_test*0.3+part_1*0.3"],
+    ),
+    (
+        "001岗位：笔试40%+试讲60%；002岗位：笔试50%+实操50%。",
+        ["001岗位 | total=written*0.4+trial_lecture*0.6", "002岗位 | total=written*0.5+skill_test*0.5"],
+    ),
+    (
+        "笔试成绩=（职业能力倾向测验成绩+综合应用能力成绩）÷3。两科满分均为150分。" + HALF,
+        [
+            "- | written=vocational_aptitude*0.5[150→100]+comprehensive_application*0.5[150→100]"
+            " | total=written*0.4+interview*0.6"
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_more_weights(text, expected):
+    notice = notice_of(text)
+    assert [brief(s) for s in notice.schemes] == expected
+    runnable(notice)
+
+
 SCALES = [
     (
         "笔试试卷总分150分，其中教育理论60分、专业知识90分。笔试成绩按百分制折算后占总成绩的40%，面试占60%。",
