@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("extraction",)
+NAMES = ("extraction", "tables", "ranking")
 
 
 def main() -> int:

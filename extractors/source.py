@@ -85,7 +85,7 @@ class Grid:
         return GridCell(row, col, text, start, start + len(text), cell.header, why)
 
     def _origin(self, cell: Cell) -> Cell:
-        """The cell that prints what this one inherits; remembered, since a column may be blank for thousands of rows."""
+        """The cell that prints what this one inherits; remembered: a column may be blank for thousands of rows."""
         path: list[tuple[int, int]] = []
         while (above := cell.inherits) is not None and len(path) < self.rows + self.cols:
             place = (cell.row, cell.col)
