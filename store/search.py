@@ -79,7 +79,8 @@ class Index:
         )
 
     def find(self, query: str, *, limit: int = 50, offset: int = 0) -> list[tuple[str, str]]:
-        """Ids and extractors of the notices that have all these words, the best first (SQLite) or by id."""
+        """Ids and extractors of the notices that have all these words, those stored last first (on
+        PostgreSQL by id)."""
         wanted = list(dict.fromkeys(words(query)))
         if not wanted:
             return []
@@ -92,7 +93,8 @@ class Index:
             )
         else:
             found = self._run(
-                "SELECT notice, extractor FROM search WHERE search MATCH :query LIMIT :limit OFFSET :offset",
+                "SELECT notice, extractor FROM search WHERE search MATCH :query"
+                " ORDER BY rowid DESC LIMIT :limit OFFSET :offset",
                 page | {"query": " ".join(f'"{word}"' for word in wanted)},
             )
         return [(notice, extractor) for notice, extractor in found]

@@ -72,6 +72,8 @@ def upgrade() -> None:
         sa.Column("finished", _MOMENT),
     )
     op.create_index("ix_tasks_state", "tasks", ["state", "id"])
+    op.execute("CREATE INDEX ix_listed ON notices (coalesce(published, '') DESC, id, extractor)")
+    op.execute("CREATE INDEX ix_listed_kind ON notices (kind, coalesce(published, '') DESC, id, extractor)")
     if op.get_bind().dialect.name == "sqlite":
         op.execute("CREATE VIRTUAL TABLE search USING fts5(notice UNINDEXED, extractor UNINDEXED, words)")
         op.create_table(
@@ -92,6 +94,8 @@ def downgrade() -> None:
     op.execute("DROP TABLE search")
     if op.get_bind().dialect.name == "sqlite":
         op.drop_table("search_rows")
+    op.drop_index("ix_listed", "notices")
+    op.drop_index("ix_listed_kind", "notices")
     for table in ("tasks", "ranking_runs", "decisions"):
         op.drop_table(table)
     with op.batch_alter_table("campaigns") as batch:
