@@ -144,7 +144,8 @@ def citizen_of(text: str) -> str | None:
 
 _AND = re.compile(
     r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
-    r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten)"
     r"\b ?(?:\(\d+\) )?(?:years?|months?)\b|(?:an? )?(?:valid|current) )",
     re.IGNORECASE,
 )

@@ -87,7 +87,8 @@ _NUMBER = re.compile(
 )
 _NAME = re.compile(
     r"(?:(?:post|position|job)(?: title)?|title(?: of (?:the )?(?:post|position))?|designation|"
-    r"name of (?:the )?(?:post|position)|(?:job |staff )?vacancy|job opening|vacant (?:post|position)|career opportunity)\s*:\s*",
+    r"name of (?:the )?(?:post|position)|(?:job |staff )?vacancy|job opening|vacant (?:post|position)|"
+    r"career opportunity)\s*:\s*",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
@@ -226,7 +227,8 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
 def _common(text: str) -> bool:
     """A sentence about all applicants ends what is said of one post."""
     return re.match(
-        r"(?:all |only |interested |qualified |shortlisted |successful )*(?:applicants?|candidates?|applications?|persons?)\b|"
+        r"(?:all |only |interested |qualified |shortlisted |successful )*(?:applicants?|candidates?|"
+        r"applications?|persons?)\b|"
         r"how to apply|the (?:following|commission|board|county|applicant|candidate|selection)\b|note:",
         text, re.IGNORECASE,
     ) is not None  # fmt: skip

@@ -29,8 +29,10 @@ def age_relaxations(source: Source) -> Iterator[Rule]:
 
 
 _ALLOWED = re.compile(
-    r"(?:the (?:upper |maximum )?age(?: limit)? (?:for |of ))?(?P<who>(?:[A-Z]|candidates|applicants|persons|serving|those|ex-)[^.;:,]{2,80}?) "
-    r"(?:(?:are|is|may be|will be|shall be|can be|may) (?:allowed|accepted|admitted|considered|eligible|permitted|relaxed|extended|raised|apply)"
+    r"(?:the (?:upper |maximum )?age(?: limit)? (?:for |of ))?(?P<who>(?:[A-Z]|candidates|applicants|persons|"
+    r"serving|those|ex-)[^.;:,]{2,80}?) "
+    r"(?:(?:are|is|may be|will be|shall be|can be|may) (?:allowed|accepted|admitted|considered|eligible|"
+    r"permitted|relaxed|extended|raised|apply)"
     r"[^.;,]{0,40}?(?:up to|to|until)|is) (?:the age of |age )?(?P<n>[2-6]\d)(?: years(?: of age)?)?\W*$",
     re.IGNORECASE,
 )

@@ -177,7 +177,8 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     both = re.compile(
-        rf"(?:between (?:the )?(?:ages? (?:of )?)?|from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
+        rf"(?:between (?:the )?(?:ages? (?:of )?)?|"
+        rf"from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
         rf"through) ?(?P<b>{number})(?P<unit> {unit})?",
         re.IGNORECASE,
     )
@@ -228,7 +229,7 @@ _DENIED = re.compile(r"\bnot (?:be|have)\b[^.;]*\b(?:or|nor)(?: be)?\s*$", re.IG
 
 
 def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
-    if re.search(r"of age|old(?:er)?\b|younger|\bage\b", match.group()):
+    if re.search(r"of age|old(?:er)?\b|younger|\bages?\b", match.group()):
         return True
     left = re.split(r"[.;\n]", text[max(0, match.start() - 90) : match.start()])[-1]
     right = re.split(r"[.;,\n]", text[match.end() : match.end() + 40])[0]

@@ -248,6 +248,8 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
         raw,
         flags=re.IGNORECASE,
     )
+    label = re.match(r"\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s+", raw)
+    begin, raw = (begin + label.end(), raw[label.end() :]) if label else (begin, raw)
     lead = len(raw) - len(raw.lstrip(" ,:"))
     text = raw.strip(" ,:")
     if len(text) < 4:

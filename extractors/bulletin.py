@@ -143,7 +143,8 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
 
 
 _EQUIVALENT = re.compile(
-    r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|high school equivalen|equivalen)",
+    r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|"
+    r"high school equivalen|equivalen)",
     re.IGNORECASE,
 )
 
@@ -159,7 +160,8 @@ def _choice(source: Source, text: str, at: int) -> Rule:
         both = [_choice(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
         return Rule(AnyOf, {}, (at, at + len(text)), options=both)
     settled = re.match(
-        r"(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or (?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|resident)[^.;]*?)"
+        r"(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or (?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|"
+        r"resident)[^.;]*?)"
         r"(?: is required| required)?\W*$",
         text,
     )

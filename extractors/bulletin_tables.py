@@ -56,7 +56,13 @@ def sheet_entries(source: Source) -> list[Entry]:
             entry.put("name", source.text[slice(*title)], source.cite(*title))
         if entry.get("name"):
             return [entry]
-    return []
+    title = english_title(source)
+    above = source.text[: title[0]].rstrip().casefold() if title else ""
+    if title is None or not re.search(r"applications? (?:are )?(?:invited )?for the (?:post|position) of\s*:?$", above):
+        return []
+    entry = Entry(source, start=title[0])
+    entry.put("name", source.text[slice(*title)], source.cite(*title))
+    return [entry]
 
 
 def _counted(entry: Entry, cell: GridCell) -> None:

@@ -84,6 +84,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             out.append(FullMark(match.start("n"), match.end("n"), value, subject, target))
         floor = match.end()
     for match in hundred.finditer(text):
+        if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
+            continue
         before = [h for h in hits if h.end <= match.start()]
         subject = before[-1] if before else section
         if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
@@ -134,7 +136,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
 
 
 _FLOOR_EN = re.compile(
-    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|bonus)\b[^.;,]{0,44}$",
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|"
+    r"bonus)\b[^.;,]{0,44}$",
     re.IGNORECASE,
 )
 """The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""

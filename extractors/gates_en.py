@@ -73,12 +73,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"\b(?:must|shall|should|required to|need to|has to|have to) "
-            rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |not less than )?{n}"
+            rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
+            rf"not less than )?{n}"
             r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
             re.I,
         ),
         re.compile(
-            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|"
+            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|"
+            rf"are|shall be|will be|"
             rf"must be|of|:) ?{n}{points}",
             re.I,
         ),
@@ -90,6 +92,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
     )
+
+
+_EVERY = re.compile(
+    r"[^.;,]{0,24}?\b(?:in|on|for) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
+    r"components?|stages?|tests?|sections?)\b",
+    re.IGNORECASE,
+)
 
 
 @memo
@@ -160,6 +169,11 @@ def english_gates(
                     )
             continue
         for match, value in _marks(text):
+            if _EVERY.match(text[match.end() :]):
+                for mark in names.scheme.marks:
+                    floor = Floor(match.start(), match.end(), value)
+                    yield passage, clause.start, clause.end, mark.id, floor, None, None, ids
+                continue
             on = _on(passage, clause, match.start(), names, match)
             if on:
                 yield passage, clause.start, clause.end, on, Floor(match.start(), match.end(), value), None, None, ids

@@ -174,15 +174,18 @@ _PLAIN_TITLE = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z(][\w()/&-]*|of|in|and|for|t
 
 
 _ASKS = re.compile(
-    r"applications? (?:are |is )?(?:invited )?for the (?:post|position)s? of\s*:?$|is (?:now )?(?:recruiting|hiring)\s*:?$"
+    r"applications? (?:are |is )?(?:invited )?for the (?:post|position)s? of\s*:?$|is (?:now )?(?:recruiting|"
+    r"hiring)\s*:?$"
 )
 _NUMBERED_TAIL = re.compile(
     r"[\s(:-]+(?:Ref(?:erence)?\.?|Advt\.?|Advert(?:isement)?|Notice|Notification|Circular|Vacancy)?\s*(?:No\.?|Number|#)?\s*[:.]?\s*"
     r"(?=[\w./-]*\d)(?:[A-Z]{2,}[\w.-]*[/-][\w./-]+|\d+[/-][\w./-]+)\)?\s*$"
 )
 _NO_TITLE = re.compile(
-    r"(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|kingdom|commonwealth|"
-    r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|the\s+(?:position|role|job)$|"
+    r"(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|"
+    r"kingdom|commonwealth|"
+    r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|"
+    r"the\s+(?:position|role|job)$|"
     r"confidential$|immediate release$|salary\b|department of|ministry of|www\.|e-?mail)",
     re.IGNORECASE,
 )
@@ -283,8 +286,10 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
     words = "|".join(_words("number", "english"))
     english = re.compile(rf"(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*[A-Z\d][\w./()-]*\d[\w./-]*", re.IGNORECASE)
     labelled_en = re.compile(
-        r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|announcement (?:no|number)|"
-        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|(?<=number))\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
+        r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
+        r"announcement (?:no|number)|"
+        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
+        r"(?<=number))\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
         re.IGNORECASE,
     )
     for line in (*source.lines[:10], *source.furniture[:6]):
@@ -320,7 +325,8 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
 
 
 _OTHER_DAY = re.compile(
-    r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"
+    r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|"
+    r"time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"
     r"[A-Z][a-z]+day,? ?)?$",
     re.IGNORECASE,
 )

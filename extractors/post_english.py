@@ -79,7 +79,11 @@ def counted_lines(source: Source) -> list[Entry]:
     parents = next(line.parents for line, m in found if m.group("unit"))
     out: list[Entry] = []
     for line, m in found:
-        if re.match(r"(?i:total|vacanc\w*|posts?|positions?|openings?|slots?|age|fee|date|number|tel|phone|page|section|rule)\b", m.group("name")):
+        if re.match(
+            r"(?i:total|vacanc\w*|posts?|positions?|openings?|slots?|age|fee|date|number|tel|phone|page|"
+            r"section|rule)\b",
+            m.group("name"),
+        ):
             continue
         if not m.group("unit") and line.parents != parents:
             continue

@@ -18,7 +18,8 @@ from schema.scheme import Replacement
 _NOT = re.compile(r"(?:不再|不予|不得|不能|不进行|不作|不做|不|无法|未)(?:进行|予以|实行|安排|依次|顺延|组织)?\s?$")
 _TIMES = re.compile(rf"(?:一次性|({NUMBER})\s?次|递补(?:限|仅|只)?({NUMBER})\s?(?:次|人))")
 _EN_FILL = re.compile(
-    r"(?:reserve|waiting) list\b[^.;]{0,80}\b(?:filled|drawn|offered|appointed)\b|\bnext (?:candidate|person|applicant|highest)\b"
+    r"(?:reserve|waiting) list\b[^.;]{0,80}\b(?:filled|drawn|offered|appointed)\b|\bnext (?:candidate|person|"
+    r"applicant|highest)\b"
     r"[^.;]{0,40}\b(?:list|merit|offered|appointed|invited)\b|"
     r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|"
     r"reserve|list)|in order|according to|by the next|successively)|waiting list"

@@ -25,7 +25,7 @@ from extractors.requirements import age_rule
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import Age, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
+from schema.conditions import Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
 from schema.notice import Track
 
 
@@ -173,9 +173,11 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             continue
         if not inside and _AGED.search(sentence.text):
             yield from _ages(ctx, sentence.text, sentence.start, ())
-            continue
+            if "citizen" not in sentence.text:
+                continue
         citizens = re.search(
-            r"(?:invited from (?:[a-z]+ ){0,4}|(?:must|should|shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
+            r"(?:invited from (?:[a-z]+ ){0,4}|(?:must|should|"
+            r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
         nation = _CITIZENS.match(sentence.text)
@@ -189,15 +191,28 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield from _ages(ctx, sentence.text, sentence.start, ())
         elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
             for clause in _clauses(sentence):
-                yield from _clause(ctx, piece, clause)
+                told = _clause(ctx, piece, clause)
+                yield from told if piece.style or piece.bullet else filter(_demanded, told)
 
 
 _CITIZENS = re.compile(
-    r"(?i:all |only )?(?i:applicants?|candidates?|persons?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
+    r"(?i:all |only )?(?i:applicants?|candidates?|persons?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|"
+    r"are required to) be (?:an? )?"
     r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
 )
+
+
+def _demanded(rule: Rule) -> bool:
+    """A paragraph among the conditions says many things: only what demands something is a condition."""
+    if rule.model is not Prose or rule.values["kind"] not in ("other", "status"):
+        return True
+    text = rule.values["text"]
+    return bool(_any("demand", "words").search(text)) and not _any("demand", "never").search(text)
+
+
 _AGED = re.compile(
-    r"\b(?:must|shall|should) (?:not )?(?:be|have attained|exceed)\b[^.;]*\b(?:years of age|years old|ages? (?:of )?\d|aged \d)|"
+    r"\b(?:must|shall|should) (?:not )?(?:be|have attained|exceed)\b[^.;]*\b(?:years of age|years old|"
+    r"ages? (?:of )?\d|aged \d)|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,
 )

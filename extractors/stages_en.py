@@ -129,7 +129,8 @@ def _quantities(text: str) -> list[Quantity]:
 def _per_vacancy() -> re.Pattern[str]:
     """The five best performers in the test for every vacant post: five for each place."""
     return re.compile(
-        rf"\b(?P<n>{english_number()})(?: ?\(\d+\))? (?:best|top|highest)\b[^.;]{{0,60}}? (?:for|per|against) (?:each|every|one|a)? ?"
+        rf"\b(?P<n>{english_number()})(?: ?\(\d+\))? (?:best|top|highest)\b[^.;]{{0,60}}? (?:for|per|"
+        rf"against) (?:each|every|one|a)? ?"
         r"(?:vacan(?:cy|t (?:post|position))|opening)",
         re.IGNORECASE,
     )

@@ -105,10 +105,17 @@ def find_statements(ctx: Context) -> list[Statement]:
     return out
 
 
+_IT = re.compile(
+    r"(?:It|This(?: (?:test|paper|examination|stage))?) (?:carries|counts|accounts|is worth|will|shall|is weighted)\b"
+)
+"""An aptitude test shall be held for post 1. It carries 40 %."""
+
+
 class _Reader:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
         self.known: list[SubjectHit] = []
+        self.said: SubjectHit | None = None
         self.group = 0
 
     def line(self, line: Line) -> Iterator[Statement]:
@@ -178,6 +185,8 @@ class _Reader:
         when: str | None,
     ) -> Iterator[Statement]:
         self.group += 1
+        if not self.source.zh and self.said is not None and _IT.match(clause.text):
+            section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
         text = clause.text
         if amended := list(phrases()["amended"].finditer(text)):  # only what a correction puts in place counts
@@ -229,6 +238,7 @@ class _Reader:
         )
 
     def _remember(self, hits: Sequence[SubjectHit]) -> None:
+        self.said = next((h for h in hits if h.kind != "total"), self.said)
         listed = _list(hits)
         if len(listed) > 1:
             self.known = listed

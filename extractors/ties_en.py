@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _EQUAL = re.compile(
     (
-        r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|(?:same|identical) (?:\w+ )?(?:score|mark|total|grade|rating)s?|"
+        r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
+        r"grade|rating)s?|"
         r"(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|"
         r"identical))\b"
     ),

@@ -34,7 +34,8 @@ _AFTER_DEADLINE = re.compile(
     r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
 )
 _BEFORE_EN = re.compile(
-    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|(?:ends?|closes?|closing|due)(?: on| at| by)?|on or before"
+    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|(?:ends?|closes?|closing|"
+    r"due)(?: on| at| by)?|on or before"
     r"|latest by|up to)"
     r"\s*(?:the\s)?$",
     re.IGNORECASE,

@@ -44,12 +44,13 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 
 _TOTALS = re.compile(
-    r"(?:^|(?<=[.;] ))(?P<label>[A-Z][A-Za-z' -]{3,50}? (?:posts?|positions?))\s*: ?(?:the )?total (?:score|result|grade)s?\s*="
+    r"(?:^|(?<=[.;] ))(?P<label>[A-Z][A-Za-z' -]{3,50}? (?:posts?|positions?))\s*: ?(?:the )?total (?:score|"
+    r"result|grade)s?\s*="
 )
 
 
 def by_total(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """``Ordinary posts: total score = …; Football coach post: total score = …``; the nameless class has all other posts."""
+    """``Ordinary posts: total score = …; Coach post: total score = …``; the nameless class has all other posts."""
     seen: dict[str, Candidate] = {}
     for line in source.prose():
         for found in _TOTALS.finditer(line.text):

@@ -73,6 +73,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     ``known``: the components named last before this clause, meant by 每门, 两科 or "each subject". ``section``: the
     component under whose heading the clause stands (五、面试(占总成绩60%)), used where the clause names none.
     """
+    if nested := _NESTED.search(text):
+        return _nested(text, nested, known, section)
     words = _words()
     if _MINIMUM_EN.search(text):
         return []
@@ -104,6 +106,20 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
     ]
+
+
+_NESTED = re.compile(r"%\s?\((?P<inner>(?:其中|包括|含|由)[^()]*%[^()]*)\)")
+
+
+def _nested(text: str, found: re.Match[str], known: Sequence[SubjectHit], section: SubjectHit | None) -> list[Share]:
+    """面试占70%(其中A占40%,B占30%): what stands in the bracket are parts of what stands before it."""
+    start, end = found.span("inner")
+    outer = find_shares(text[:start] + " " * (end - start) + text[end:], known, section)
+    whole = next((s for s in outer if s.end == found.start() + 1), None)
+    inner = find_shares(" " * start + text[start:end] + " " * (len(text) - end), known, None)
+    if whole is None or any(s.parent is not None for s in inner):
+        return outer
+    return sorted([*outer, *(replace(s, parent=whole.subject) for s in inner)], key=lambda s: s.start)
 
 
 _STAGE_LABEL = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]+[)）.、]\s?)?(?P<name>[\u4e00-\u9fff]{2,8}):")
