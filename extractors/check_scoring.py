@@ -54,7 +54,9 @@ def _weights(ctx: Context, scheme: Scheme) -> None:
     for step in scheme.steps:
         terms = _terms(step)
         shares = [Fraction(t.weight) for t in terms]
-        if len(shares) < 2 or step.stage_only or all(s == 1 for s in shares):
+        whole = {s.id: s.share for s in scheme.steps if s.share_of == step.id and s.share is not None}
+        shares = [Fraction(whole.get(t.input, t.weight)) for t in terms]  # a subtotal stands for its printed share
+        if len(shares) < 2 or step.stage_only or step.share is not None or all(s == 1 for s in shares):
             continue
         proof = " + ".join(map(_percent, shares)) + f" = {_percent(sum(shares, Fraction(0)))}"
         known = sum(shares, Fraction(0)) == 1
@@ -181,6 +183,16 @@ def _gates(ctx: Context, scheme: Scheme) -> None:
     top, _ = _greatest(scheme)
     for gate in scheme.gates:
         full = top.get(gate.on)
+        scaled = any(t.input == gate.on and t.scale_to is not None for s in scheme.steps for t in _terms(s))
+        if scaled and any("百分制" in e.quote or "折" in e.quote for e in gate.quotes("min")):
+            ctx.find(
+                "pass_mark_on_converted_scale",
+                f"the pass mark of {gate.on} is printed for the converted mark, which only the total makes",
+                *gate.quotes("min"),
+                severity=Severity.WARNING,
+                proof=f"{gate.min}",
+                pointer=_at(scheme, f"/gates/{gate.id}"),
+            )
         if full is not None and not isinstance(gate.min, str) and Fraction(gate.min) > full:
             ctx.find(
                 "pass_mark_above_full",

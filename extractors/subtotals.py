@@ -96,7 +96,7 @@ def subtotals(parts: Components) -> None:
             continue
         if node.edges:  # 笔试=行测×30%+申论×30%: the formula of 笔试 weighs in shares of the total already
             within = sum((e.weight for e in node.edges), Decimal(0))
-            plain_sum = all(e.scale == 1 and not e.printed for e in node.edges)
+            plain_sum = all(e.scale == 1 for e in node.edges)
             if own.weight < 1 and within == own.weight and plain_sum:
                 node.share = own
         elif inner and (whole == "interview" or sum((e.weight for e in inner), Decimal(0)) == own.weight):

@@ -229,7 +229,7 @@ def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
 
 def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | None:
     if re.search(r"末位|最后一名", part):
-        ranked = [n.id for n in names.scores(lead) if names.known(n.id)]
+        ranked = [n.id for t in (lead, part) for n in names.scores(t) if names.known(n.id)]
         return ranked[-1] if ranked else names.before("interview")
     named = [n for n in names.find(part) if names.known(n.id) or not names.ids]
     scored = [n for n in named if n.scored]

@@ -182,6 +182,9 @@ def _parents(text: str, hits: Sequence[SubjectHit]) -> list[SubjectHit]:
         elif (found := words.parent_after.match(text, hit.end)) and any(
             h.start >= hit.end and h.start - hit.end < 40 and h.kind != "total" for h in hits
         ):
+            listed = re.search(r"由[^,;。%]*$", text[: hit.start])
+            if listed and found.group().strip().endswith(("组成", "构成")):
+                continue  # 总成绩由笔试和面试组成: the last item of a list
             if found.group().startswith(("按", "以", ":", "将")):
                 inner = [h for h in hits if h.start > hit.start and h.kind != "total"]
                 if len(inner) < 2 or re.match(r"\s?[(\d百]", text[found.end() :]):

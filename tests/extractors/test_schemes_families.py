@@ -103,6 +103,14 @@ def test_weights(text, expected):
 
 MORE = [
     (
+        "笔试成绩占30%，面试占70%（其中结构化面试占40%，无领导小组讨论占30%）。",
+        ["- | interview=part_1*0.4+leaderless_group*0.3 | total=written*0.3+interview*1"],
+    ),
+    (
+        "总成绩由笔试和面试组成，笔试占40%，面试占60%（其中试讲占70%，答辩占30%）。",
+        ["- | interview=trial_lecture*0.7+defence*0.3 | total=written*0.4+interview*0.6"],
+    ),
+    (
         "综合成绩=笔试成绩×30%+专业面试成绩×40%+综合面试成绩×30%。",
         ["- | total=written*0.3+interview*0.4+part_1*0.3"],
     ),
@@ -196,6 +204,7 @@ RULES = [
         "若出现总成绩并列且超出招聘人数的，按面试成绩从高到低确定，面试成绩也相同的，由用人单位领导班子集体研究确定。",
         [f"{H} | total: interview>decision"],
     ),
+    ("体检人选末位总成绩并列的，按面试成绩、笔试成绩依次确定。", [f"{H} | total: interview>written"]),
     ("总成绩相同的，先按面试成绩排序，再相同的加试一场课堂教学测试。", [f"{H} | total: interview>extra_test"]),
     (
         "总成绩并列时，依次优先录用烈士子女、退役军人、优秀毕业生。",
@@ -259,6 +268,19 @@ def test_what_cannot_be_computed_is_a_finding(text, code):
     notice = notice_of(text)
     assert code in {f.code for f in notice.findings}
     runnable(notice)
+
+
+def test_a_floor_of_the_converted_mark_is_a_finding():
+    text = "笔试满分150分，成绩除以1.5折为百分制。笔试设55分（百分制）最低分数线。" + HALF
+    notice = notice_of(text)
+    assert brief(notice.schemes[0]) == "- | total=written*0.4[150→100]+interview*0.6 | written≥55"
+    assert "pass_mark_on_converted_scale" in {f.code for f in notice.findings}
+
+
+def test_a_share_printed_for_a_subtotal_makes_no_wrong_sum():
+    notice = notice_of("笔试成绩占30%，面试占70%（其中结构化面试占40%，答辩占30%）。笔试、面试满分均为100分。")
+    assert "weights_do_not_add_up" not in {f.code for f in notice.findings}
+    assert "scale_mismatch" not in {f.code for f in notice.findings}
 
 
 def test_a_floor_that_depends_on_others_is_a_question():
