@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from enum import StrEnum
 
 from ingest.jsonpage import is_json
@@ -69,6 +71,12 @@ _STREAMS = (
     (Kind.XLS, "Workbook"),
     (Kind.XLS, "Book"),
 )
+_PARTS: tuple[tuple[str, Kind | None], ...] = (
+    ("xl/workbook", Kind.XLSX),
+    ("word/document", Kind.DOCX),
+    ("ppt/slides", None),
+)
+_PART = re.compile(rb"(?:xl/workbook|word/document|ppt/slides)")
 _OTHERS = (
     (ZIP, "zip"),
     (_OLE[:4], "Office 97"),
@@ -114,10 +122,14 @@ def _binary(data: bytes, named: Kind) -> Kind | None:
 
 
 def _package(data: bytes) -> Kind | None:
-    """Office packages by their parts; any other zip is an archive."""
-    kinds = ((b"xl/workbook", Kind.XLSX), (b"word/document", Kind.DOCX), (b"ppt/slides", None))
-    for part, kind in kinds:
-        if part in data[:4096] or part in data[-65_536:]:
+    """Office packages by the names of their parts; any other zip is an archive (of Office packages, perhaps)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = [match[0].decode("ascii") for match in _PART.finditer(data[:4096])]  # cut off: the first parts tell
+    for part, kind in _PARTS:
+        if any(name.startswith(part) for name in names):
             return kind
     if data[30:38] == b"mimetype":
         for kind in (Kind.ODT, Kind.ODS):
