@@ -21,6 +21,8 @@ class Alternatives:
     style: str = ""
     number: int = 0
     options: list[list[Rule]] = field(default_factory=list)
+    tracks: tuple[str, ...] = ()
+    """The classes that the introduction names (具备以下条件之一者,可申报五级)."""
 
     def takes(self, piece: Piece) -> bool:
         if piece.number != self.number + 1 or self.style not in ("", piece.style):
@@ -33,8 +35,13 @@ class Alternatives:
         plain = [rules for rules in self.options if rules]
         if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
             return [rule for rules in plain for rule in rules]
-        together = [r[0] if len(r) == 1 else Rule(AllOf, {}, (r[0].cited[0], r[-1].cited[1]), options=r) for r in plain]
-        return [Rule(AnyOf, {}, (together[0].cited[0], together[-1].cited[1]), options=together)]
+        together = [r[0] if len(r) == 1 else Rule(AllOf, {}, _over(r), options=r) for r in plain]
+        return [Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks)]
+
+
+def _over(rules: list[Rule]) -> tuple[int, int]:
+    """The range from the first to the last of some rules, in whatever order they stand."""
+    return min(r.cited[0] for r in rules), max(r.cited[1] for r in rules)
 
 
 def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:

@@ -16,6 +16,7 @@ from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, patt
 from extractors.sections import Piece, Zone, label_of, pieces, zone_of
 from extractors.service import cut_off, has_amount
 from extractors.source import Line, Source, split
+from extractors.tracks import mentions
 from schema.conditions import (
     Age,
     AllOf,
@@ -62,6 +63,8 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
         opened = alternatives_of(piece, told)
+        if opened is not None:
+            opened.tracks = mentions(piece.text, ctx.tracks)
         rules += told
         _date_by_reference(ctx, source, piece, rules)
         _date_tenures(piece, rules)
@@ -96,7 +99,7 @@ def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: s
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _INTRO = re.compile(
-    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下"
+    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;]{0,40}:$"
 )
 _TOPIC = re.compile(
     r"^(?:[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
@@ -113,6 +116,8 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return []
     if piece.zone is Zone.SCOPE:
         return list(_circle(piece, scope, shut))
+    if _POST_FIELD.match(piece.text) and _in_post_block(source, piece):
+        return []
     rules: list[Rule] = []
     about = labelled(piece.text, ctx.tracks)
     if about is not None:
@@ -140,6 +145,16 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 told += _clause(ctx, piece, clause.text, clause.start, scope)
         _append(source, piece, rules, told)
     return rules
+
+
+_POST_FIELD = re.compile(r"(?:任职|岗位|招聘|应聘|资格|学历|专业|年龄|其[他它])(?:资格|要求|条件)(?:及要求)?\s*:")
+_POST_NAME = re.compile(r"(?:招聘)?(?:岗位|职位)(?:名称)?[一二三四五六七八九十\d]{0,2}\s*:")
+
+
+def _in_post_block(source: Source, piece: Piece) -> bool:
+    """Whether a requirement stands in the description of one post (岗位名称:…/任职资格:…), where posts are read."""
+    above = source.lines[max(0, piece.line.index - 6) : piece.line.index]
+    return any(_POST_NAME.match(line.text.lstrip("-•·* ")) for line in above)
 
 
 def _plain_other(rule: Rule) -> bool:

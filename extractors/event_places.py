@@ -143,9 +143,17 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
             else r"(?:现场)?报名(?:地点|地址)"
         )
         m = re.match(rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>[^,。;\n]{{2,70}})", below.text)
+        if m is None and kind is EventKind.REGISTRATION:
+            m = _SITE_BELOW.match(below.text)
         if m:
             return _checked(below, m.start("p"), m.end("p"))
     return None
+
+
+_SITE_BELOW = re.compile(
+    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
+)
+"""The site on a line of its own (网址:甲县人民政府网(www.…)), without its address."""
 
 
 def _under_label(line: Line, kind: EventKind) -> Place | None:

@@ -133,6 +133,10 @@ def _amounts(
         split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
         if label and named in ("费用", "缴费", "费") and (wider := _wider(text, label)) is not None:
             label, named = wider, text[slice(*wider)]
+        if named == "缴费":
+            label, named = None, ""
+        if i and re.search(r"[,、;][两二三四]科(?:合?共计?|合计)?$", before):
+            continue  # 每科50元,两科共100元: the same fee again
         if label and _noun_in(named):
             lead = label
         item = _item(named, before + tail, text[: money.start], heads)

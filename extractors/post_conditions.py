@@ -262,7 +262,7 @@ def _bare_majors(text: str) -> list[Fact]:
         if text[last.end : clause.start].strip() not in (",", "、"):
             break
         last = clause
-    majors = read_majors(text[named[0].start : last.end])
+    majors = read_majors(re.sub(r"等(?:相关|相近|类似)*专业$", "", text[named[0].start : last.end]))
     return [Fact("majors", majors, named[0].start, last.end)] if isinstance(majors, tuple) and majors else []
 
 

@@ -159,6 +159,9 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
         for m in _INLINE.finditer(text, lead.end() if lead else 0)
         if (m.group("suffix") or lead or _is_office(m.group("name"))) and not _NO_POST.search(m.group("name"))
     ]
+    counts = [int(m.group("count")) for m in items]
+    if len(items) >= 3 and counts[0] == sum(counts[1:]) and "其中" in text[: items[1].end()]:
+        items = items[1:]  # 警务辅助人员120人,其中勤务辅警100人,文职辅警20人: the first is the whole
     if not items or (len(items) < least and not lead):
         return []
     if re.search(r"比例|每|不足|不少于|考官|分别|小组", text[: items[0].start()]):

@@ -318,14 +318,16 @@ class _Reader:
                 choice = choose(around, online=self.online, chinese=self.source.zh)
                 kinds = choice.kinds or ((EventKind.OTHER, ""),)
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
+                if not self.source.zh and last is None and _LAST_WORD.search(label):
+                    first, last = None, first
                 for kind, _ in kinds[:2]:
                     token = (span[0] + match.start, span[0] + match.end)
                     item = Found(
                         self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired
                     )
-                    item.extra = [("start", token)]
+                    item.extra = [("start" if first else "end", token)]
                     item.label = label if kind is EventKind.OTHER else None
-                    if place and not re.search(r"另行|通知|准考证|见|待定", place[0]):
+                    if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
                         item.place = place
                     yield item
 

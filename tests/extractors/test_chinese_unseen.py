@@ -238,3 +238,48 @@ def test_titles_of_companies_and_wide_blanks() -> None:
 def test_attachments_without_numbers() -> None:
     text = "某县招聘公告\n\n现招聘3人。\n\n附件:教师招聘报名表\n诚信承诺书\n\n某县教育局\n2023年5月1日\n"
     assert [a.title for a in notice(text).attachments] == ["教师招聘报名表", "诚信承诺书"]
+
+
+def test_alternatives_for_one_class_stand_in_any_order() -> None:
+    text = (
+        "某集团技能等级认定公告\n\n一、等级:五级(初级工)、四级(中级工)\n二、申报条件\n"
+        "(一)具备以下条件之一者,可申报五级(初级工):\n1.累计从事本职业工作1年(含)以上;\n2.本职业学徒期满。\n"
+        "(二)具备以下条件之一者,可申报四级(中级工):\n1.取得五级证书后,累计从事本职业工作4年以上;\n2.取得技工学校毕业证书。\n"
+    )
+    found = notice(text).eligibility
+    assert [c.kind for c in found] == ["any_of", "any_of"]
+    assert [len(c.tracks) for c in found] == [1, 1]
+
+
+def test_requirements_in_the_block_of_a_post_are_its_own() -> None:
+    text = (
+        "某公司社会招聘公告\n\n一、招聘岗位及要求\n岗位名称:工程管理岗\n招聘人数:4人\n"
+        "任职资格:本科及以上学历,土木工程、测绘工程等相关专业;35周岁及以下。\n"
+        "岗位名称:财务管理岗\n招聘人数:2人\n任职资格:大专及以上学历,会计学专业;38周岁及以下。\n"
+    )
+    found = notice(text)
+    assert [(p.name, p.headcount, p.majors, p.age_max) for p in found.posts] == [
+        ("工程管理岗", 4, ("土木工程", "测绘工程"), 35),
+        ("财务管理岗", 2, ("会计学",), 38),
+    ]
+    assert found.eligibility == ()
+
+
+def test_the_whole_is_no_post_beside_its_parts() -> None:
+    text = "某市公安局招聘方案\n\n现公开招聘警务辅助人员120人,其中勤务辅警100人(男95人、女5人),文职辅警20人。\n"
+    found = notice(text)
+    assert found.headcount.total == 120
+    assert [(p.name, p.headcount) for p in found.posts] == [("勤务辅警", 100), ("文职辅警", 20)]
+
+
+def test_a_fee_said_twice_is_one_fee() -> None:
+    text = "某县公开招聘公告\n\n四、报名\n(三)缴费:每人每科50元,两科共100元。本次面试不收取费用。\n"
+    assert [(f.amount, f.label) for f in notice(text).fees] == [(50, None), (0, None)]
+
+
+def test_the_site_of_a_registration_stands_on_a_line_of_its_own() -> None:
+    text = (
+        "某县公开招聘公告\n\n四、报名\n网上报名:2024年8月5日9:00至8月9日17:00\n"
+        "网上缴费:2024年8月5日9:00至8月11日17:00\n网址:甲县人民政府网(www.jiaxian.example.gov.cn)\n"
+    )
+    assert [e.place for e in notice(text).timeline] == ["甲县人民政府网", None]
