@@ -15,6 +15,8 @@ MODELS = {
     "campaign": ("schema.campaign", "Campaign"),
     "scheme": ("schema.scheme", "Scheme"),
     "ranking": ("schema.results", "Ranking"),
+    "diff": ("schema.diff", "Diff"),
+    "decision": ("schema.decisions", "Decision"),
 }
 
 

@@ -6,7 +6,7 @@ import html
 import json
 from typing import Any
 
-from schema.diff import Diff, DiffGroup, DiffKind, Side
+from schema.diff import Diff, Difference, DiffGroup, DiffKind, Side
 
 SIGNS = {DiffKind.ADDED: "+", DiffKind.REMOVED: "-", DiffKind.CHANGED: "~", DiffKind.MOVED: "↕"}
 
@@ -20,7 +20,7 @@ def rows(diff: Diff) -> list[tuple[str, str, str, str, str]]:
 
 def where(group: DiffGroup) -> str:
     """What a group is about: ``posts: LX2304 农技推广 · headcount``, ``posts: 37 × headcount (…)``."""
-    names = list(dict.fromkeys(m.record for m in group.members if m.record != group.section))
+    names = list(dict.fromkeys(_named(m) for m in group.members if m.record != group.section))
     listed = ", ".join(names[:_MOST_NAMES]) + (
         f" … {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     )
@@ -28,6 +28,14 @@ def where(group: DiffGroup) -> str:
     parts = [f"{count}{listed}" if listed else "", group.field or ""]
     text = " · ".join(filter(None, parts))
     return f"{group.section}: {text}" if text != group.section else group.section
+
+
+def _named(member: Difference) -> str:
+    """A record's name; one within a scheme says which scheme."""
+    side = member.after or member.before
+    steps = side.pointer.split("/") if side is not None else []
+    inner = member.section == "schemes" and len(steps) > 4
+    return f"{steps[2]} {member.record}" if inner else member.record
 
 
 def shown(group: DiffGroup, side: str) -> str:

@@ -95,6 +95,7 @@ def test_readers_are_not_blocked_by_a_writer(store: Store) -> None:
             assert reader.count_notices() == 0
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 def test_the_migrations_make_the_tables_that_the_code_expects(store: Store) -> None:
     def ours(_: object, name: str | None, kind: str, *more: object) -> bool:
         return not (kind in ("table", "index") and (name or "").startswith(("search", "ix_search", "ix_listed")))
