@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors import patterns as re
 from extractors.naming import Names
+from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece
 from extractors.tracks import mentions
@@ -86,7 +87,7 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     for clause in passage.clauses():
         _read(passage, clause, names, tracks, found)
     if len(found) == before:
-        limit = _patterns()["max"].search(text)
+        limit = find(_patterns()["max"], text)
         rates = [
             d
             for d in found
@@ -103,14 +104,14 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     text = clause.text
     pats = _patterns()
     ids = mentions(text, tracks) or passage.tracks
-    rate = pats["rate"].search(text)
+    rate = find(pats["rate"], text)
     if rate:
         tail = _RATE_TAIL.search(text, rate.end() - 3)
         points = parse_number(next(g for g in rate.groups() if g))
         on = _on(text[rate.end() :], names) or _on(text[: rate.start()], names) or names.total()
         known = any(d.unit and d.points == points and d.on == on for d in found)
         if tail and points and on and not known:
-            limit = pats["max"].search(text)
+            limit = find(pats["max"], text)
             start, end = tail.start() + len("for "), _rate_end(text, tail)
             found.append(
                 BonusDraft(
@@ -128,7 +129,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             )
         return
     spots = sorted(
-        (m for k in ("given", "added", "item") for m in pats[k].finditer(text)), key=lambda m: (m.start(), -m.end())
+        (m for k in ("given", "added", "item") for m in find_all(pats[k], text)), key=lambda m: (m.start(), -m.end())
     )
     spots = [
         m
@@ -190,9 +191,9 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             )
         )
         begin = match.end()
-    if _ABOVE.search(text) and not spots:
+    if find(_ABOVE, text) and not spots:
         group = [d for d in found if d.passage.line.index == passage.line.index]
-        stop = _ABOVE.search(text)
+        stop = find(_ABOVE, text)
         for draft in list(group):
             assert stop
             when = re.split(r" (?:are|is|will|who have) ", text[: stop.start()])[0][:240].strip(" ,")
@@ -283,7 +284,7 @@ def english_rules(
         rule = "highest"
     elif re.search(r"accumulat|cumulativ|can be added together|may be combined", text, re.IGNORECASE):
         rule = "cumulative"
-    cap = _patterns()["cap"].search(text)
+    cap = find(_patterns()["cap"], text)
     value = parse_number(cap.group(1)) if cap else None
     if value is not None and _RATE_TAIL.search(text):
         value = None

@@ -9,6 +9,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.source import Line, Source
 from schema.evidence import Evidence
 from schema.notice import Contacts
@@ -187,9 +188,9 @@ def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
             covered[m.start() : m.end()] = b"\1" * (m.end() - m.start())
             taken.append((m.start(), m.end(), area, sure))
 
-    for m in _AMERICAN.finditer(text):
+    for m in find_all(_AMERICAN, text):
         add(m, None, sure=True)
-    for m in _FREE.finditer(text):
+    for m in find_all(_FREE, text):
         add(m, None, sure="-" in m[0])
     if not re.search(r"[\u4e00-\u9fff]", text):
         for m in _ABROAD.finditer(text):

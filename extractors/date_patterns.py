@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.numbers import parse_int
 
 
@@ -175,7 +176,7 @@ def _year(raw: str | None) -> tuple[int | None, bool]:
 
 
 def _chinese(text: str) -> Iterator[Atom]:
-    for m in _ZH_DATE.finditer(text):
+    for m in find_all(_ZH_DATE, text):
         if (
             m["y"] is None
             and text[m.start() - 1 : m.start()] == "."
@@ -191,11 +192,11 @@ def _chinese(text: str) -> Iterator[Atom]:
         yield Atom(
             m.start(), m.end(), year, month, day, vague=bool(m["vague"]), repaired=damaged, weekday=_weekday(m["w"])
         )
-    for m in _ZH_DAY.finditer(text):
+    for m in find_all(_ZH_DAY, text):
         day = _number(m["d"])
         if day is not None and 1 <= day <= 31:
             yield Atom(m.start(), m.end(), day=day, weekday=_weekday(m["w"]))
-    for m in _SAME.finditer(text):
+    for m in find_all(_SAME, text):
         yield Atom(m.start(), m.end())
 
 
@@ -235,7 +236,7 @@ def _numeric(text: str, day_first: bool | None) -> Iterator[Atom]:
 def _western(text: str) -> Iterator[Atom]:
     taken: list[tuple[int, int]] = []
     for pattern, form in _english():
-        for m in pattern.finditer(text):
+        for m in find_all(pattern, text):
             if any(s < m.end() and m.start() < e for s, e in taken):
                 continue
             atom = _western_atom(m, form)
@@ -244,7 +245,7 @@ def _western(text: str) -> Iterator[Atom]:
                 yield atom
                 if form == "glued_time" and (clock := _GLUED_CLOCK.match(text, m.end())) and int(clock[1]) <= 24:
                     yield Atom(clock.start(), clock.end(), hour=int(clock[1]), minute=int(clock[2]), western=True)
-    for m in _MONTH_ONLY.finditer(text):
+    for m in find_all(_MONTH_ONLY, text):
         month = _words("months").get(m["m"].casefold())
         if month and not any(s < m.end() and m.start() < e for s, e in taken):
             yield Atom(m.start(), m.end(), month=int(month), western=True)
@@ -284,7 +285,7 @@ def _western_atom(m: re.Match[str], form: str) -> Atom | None:
 
 
 def _times(text: str) -> Iterator[Atom]:
-    for m in _time().finditer(text):
+    for m in find_all(_time(), text):
         hour = int(m["h"] or m["h2"] or m["h3"])
         minute = 30 if m["half"] else int(m["n"] or m["n2"] or m["n3"] or m["n4"] or m["n5"] or 0)
         part = _part(m["p1"] or m["p2"] or m["p3"])

@@ -15,6 +15,7 @@ from extractors.context import Context, Draft
 from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load
 from extractors.memo import memo
+from extractors.needles import find, find_all
 from extractors.rules import LONGEST, Span
 from extractors.sections import Piece, Zone, pieces
 from extractors.source import Source, split
@@ -39,7 +40,7 @@ def excludes(text: str) -> bool:
 
 @memo
 def _strong(text: str) -> re.Match[str] | None:
-    for found in _any("zh", "strong").finditer(text):
+    for found in find_all(_any("zh", "strong"), text):
         if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
             text[: found.start()]
         ):
@@ -52,7 +53,7 @@ def _introduces(text: str) -> bool:
     """有下列情形之一的, 不得报考: — a list of circumstances follows."""
     return bool(
         re.search(_words("zh")["list_words"], text)
-        and (_any("zh", "strong").search(text) or _any("zh", "weak").search(text))
+        and (find(_any("zh", "strong"), text) or find(_any("zh", "weak"), text))
         and len(text) < 80
         and not re.search(r"加分|减免|免考|退费|递补|调剂|公示", text)
     )
@@ -195,7 +196,7 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
             continue
         verdict = _strong(text)
         if verdict is None:
-            verdict = _any("zh", "weak").search(text) if piece.zone is Zone.EXCLUSIONS else None
+            verdict = find(_any("zh", "weak"), text) if piece.zone is Zone.EXCLUSIONS else None
         if verdict is None:
             continue
         yield from _people(text, start)
@@ -204,7 +205,7 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
 def _people(text: str, at: int) -> Iterator[Span]:
     """The circumstances that one sentence shuts out, one range each."""
     begin = 0
-    for found in _any("zh", "strong").finditer(text):
+    for found in find_all(_any("zh", "strong"), text):
         if found.start() < begin:
             continue
         if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
@@ -312,7 +313,7 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
     for sentence in source.sentences(line):
         if (
             len(sentence.text) > LONGEST
-            or not _any("en", "whole").search(sentence.text)
+            or not find(_any("en", "whole"), sentence.text)
             or re.search(_words("en")["not_whole"], sentence.text, re.I)
         ):
             continue
@@ -330,10 +331,10 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
 @memo
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
-    return len(text) <= LONGEST and bool(_any("en", "list_intro").search(text) or _any("en", "whole").search(text))
+    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or find(_any("en", "whole"), text))
 
 
 @memo
 def opens_list(text: str) -> bool:
     """Whether an English line introduces a list of disqualifying circumstances."""
-    return len(text) < 160 and bool(_any("en", "list_intro").search(text)) and "fee" not in text
+    return len(text) < 160 and bool(find(_any("en", "list_intro"), text)) and "fee" not in text

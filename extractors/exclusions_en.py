@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find
 
 Span = tuple[int, int]
 
@@ -64,7 +65,7 @@ def people_before_verdict(text: str) -> list[Span]:
 
     Nothing for a sentence with one subject that does not end in so plain a verdict: it stays whole.
     """
-    verdict = _VERDICT.search(text)
+    verdict = find(_VERDICT, text)
     if verdict is None:
         return []
     lead = _LEAD.match(text)

@@ -15,6 +15,7 @@ from extractors import tracks as track_names
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.money import Money, find_money
+from extractors.needles import find
 from extractors.source import Clause, Line, Source, head
 from schema.document import BlockKind
 from schema.notice import Fee
@@ -41,7 +42,7 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
     seen: set[tuple[object, ...]] = set()
     for source in ctx.sources:
         for line in source.lines:
-            if line.kind is BlockKind.TABLE or not (_context().search(line.text) or _free().search(line.text)):
+            if line.kind is BlockKind.TABLE or not (find(_context(), line.text) or find(_free(), line.text)):
                 continue
             heads = _heads(source, line)
             last: FeeItem | None = None
@@ -166,7 +167,7 @@ def _wider(text: str, label: Span) -> Span | None:
 
 
 def _noun_in(text: str) -> bool:
-    return _words("nouns", "zh").search(text) is not None or _words("nouns", "en").search(text) is not None
+    return find(_words("nouns", "zh"), text) is not None or find(_words("nouns", "en"), text) is not None
 
 
 _FILL_EN = re.compile(

@@ -10,6 +10,7 @@ from typing import Literal
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo_list
+from extractors.needles import find_all
 from extractors.numbers import NUMBER, parse_number
 
 Floor = Decimal | Literal["authority", "average"]
@@ -80,14 +81,14 @@ def find_lines(text: str) -> list[Line]:
         if not any(o.start < match.end() and match.start() < o.end for o in out):
             out.append(Line(match.start(), match.end(), floor, strict, percent))
 
-    for match in pats["average"].finditer(text):
+    for match in find_all(pats["average"], text):
         add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
-    for match in pats["half"].finditer(text):
+    for match in find_all(pats["half"], text):
         add(match, Decimal(match.group("n")), percent=True)
     for key in ("line", "named", "set", "inside"):
-        for match in pats[key].finditer(text):
+        for match in find_all(pats[key], text):
             _number(match, add, strict=False)
-    for match in pats["below"].finditer(text):
+    for match in find_all(pats["below"], text):
         rest = text[match.end() :]
         ahead = text[max(0, match.start() - 6) : match.start()]
         if re.search(r"不得?$|不可$", ahead):

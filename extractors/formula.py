@@ -14,6 +14,7 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors.memo import memo_list
+from extractors.needles import find_all
 from extractors.ratios import plain, share
 
 
@@ -159,7 +160,7 @@ def _bare(looks: str, found: list[Formula]) -> list[Formula]:
     out: list[Formula] = []
     if "+" not in looks or "*" not in looks:
         return out
-    for run in _BARE.finditer(looks):
+    for run in find_all(_BARE, looks):
         if any(f.start < run.end() and run.start() < f.end for f in found) or not re.search(r"\*\s?\d", run.group()):
             continue
         lead = _LEAD.match(run.group())

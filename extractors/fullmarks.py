@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.numbers import NUMBER, parse_number
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import listed_before
@@ -73,9 +74,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     hits = [h for h in find_subjects(text) if h.kind != "test" and not _inside_title(text, h)]
     out: list[FullMark] = []
     floor = 0
-    for match in _EVERY.finditer(text):
+    for match in find_all(_EVERY, text):
         out.append(FullMark(match.start("n"), match.end("n"), Decimal(match.group("n")), None, "stages"))
-    for match in word.finditer(text):
+    for match in find_all(word, text):
         value = parse_number(match.group("n"))
         if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
             continue
@@ -83,7 +84,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         for subject, target in owner:
             out.append(FullMark(match.start("n"), match.end("n"), value, subject, target))
         floor = match.end()
-    for match in hundred.finditer(text):
+    for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
             continue
         before = [h for h in hits if h.end <= match.start()]
@@ -111,7 +112,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if subject in before and re.search(r"[均都各皆]", text[subject.end : match.start()]):
             listed = listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
-    for match in english.finditer(text):
+    for match in find_all(english, text):
         value = parse_number(next(g for g in match.groupdict().values() if g))
         if (
             value is None
@@ -235,7 +236,7 @@ def _parts(
     out: list[FullMark] = []
     taken = [(f.start, f.end) for f in found]
     rows: list[tuple[SubjectHit, Decimal, int, int]] = []
-    for match in _PART.finditer(text) if "分" in text else ():
+    for match in find_all(_PART, text) if "分" in text else ():
         if any(a <= match.start("n") < b for a, b in taken):
             named = [f for f in found if f.start == match.start("n") and f.subject]
             if named and named[0].subject is not None and named[0].subject.kind not in ("total",):

@@ -11,6 +11,7 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo, memo_list
 from extractors.naming import Names
+from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition
@@ -103,7 +104,7 @@ _EVERY = re.compile(
 
 @memo
 def _sayings(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    return _AUTHORITY.search(text), _AVERAGE.search(text)
+    return find(_AUTHORITY, text), find(_AVERAGE, text)
 
 
 @memo_list
@@ -188,7 +189,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
     line, reach, must, least, more, of, below = _patterns()
     for pattern in (line, must, least, reach, more, of, below):
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
             value = parse_number(match.group("n"))

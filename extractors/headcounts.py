@@ -10,6 +10,7 @@ from extractors import patterns as re
 from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.numbers import parse_int
 from extractors.reading import Reading, read_repaired
 from extractors.source import Source
@@ -92,14 +93,14 @@ _STATED = re.compile(
 
 def _zh_totals(reading: Reading) -> Iterator[Total]:
     text = reading.text
-    for found in _CHANGED.finditer(text):
+    for found in find_all(_CHANGED, text):
         yield _with_parts(reading, found)
     stated = list(_STATED.finditer(text))
     listed = [m for m in stated if re.search(r"(?:^|\n)\s*(?:[(]?\d{1,2}[)、.]\s*)?$", text[: m.start()][-8:])]
     for found in stated:
         if found not in listed or len(listed) == 1:  # 招聘人数:3人 in each of several blocks counts single posts
             yield _with_parts(reading, found)
-    for found in _zh_total().finditer(text):
+    for found in find_all(_zh_total(), text):
         gap = found.group("gap")
         if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原", gap):
             continue
@@ -218,7 +219,7 @@ def _with_lines(reading: Reading, found: re.Match[str]) -> Total:
             (found.end() + m.start("n"), found.end() + m.end("n")),
             int(m.group("n")),
         )
-        for m in _LINE_PART.finditer(section)
+        for m in find_all(_LINE_PART, section)
     ]
     run: list[Part] = []
     for part in parts:
@@ -246,7 +247,7 @@ _EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A
 
 def _en_totals(reading: Reading) -> Iterator[Total]:
     for pattern in _en_total():
-        for found in pattern.finditer(reading.text):
+        for found in find_all(pattern, reading.text):
             value = parse_int(found.group("n")) or 0
             total = Total(found.span(), found.span("n"), value)
             yield replace(total, parts=tuple(_en_parts(reading, total)))

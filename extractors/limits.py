@@ -11,6 +11,7 @@ from typing import Any, Literal
 from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.needles import find, find_all
 from extractors.numbers import NUMBER, english_number, parse_int, parse_number
 from extractors.ratios import find_ratios
 from extractors.rules import LONGEST
@@ -67,7 +68,7 @@ def _sentences(source: Source) -> Iterator[Clause]:
 def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, int, int]]:
     language = "zh" if source.zh else "en"
     for order, pattern in enumerate(_apply_patterns(language)):
-        for match in pattern.finditer(sentence.text):
+        for match in find_all(pattern, sentence.text):
             groups = match.groupdict()
             raw = next((v for k, v in groups.items() if k.startswith("n") and v), None) or groups.get("over")
             raw = "one" if raw and raw.casefold() == "single" else raw
@@ -124,7 +125,7 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     text = sentence.text
     if not re.search(r"比|倍|不足|人|\d\s?:\s?\d", text):
         return
-    none = _pattern("zh", "none").search(text)
+    none = find(_pattern("zh", "none"), text)
     if none:
         left = re.split(r"[,;:]", text[: none.start()])[-1]
         named = mentions(left, ctx.tracks)
@@ -217,11 +218,11 @@ def _below(language: str, rest: str) -> Below | None:
 
 def _english(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     text = sentence.text
-    none = _pattern("en", "none").search(text)
+    none = find(_pattern("en", "none"), text)
     if none:
         yield _Found(None, False, None, (), sentence.start + none.start(), sentence.start + none.end())
         return
-    if not _pattern("en", "applicants").search(text) or not _pattern("en", "opens").search(text):
+    if not find(_pattern("en", "applicants"), text) or not find(_pattern("en", "opens"), text):
         return
     if _pattern("en", "not_opening").search(text):
         return

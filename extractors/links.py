@@ -38,10 +38,11 @@ def _tracks_of(post: Post, tracks: Sequence[Track]) -> tuple[str, ...]:
 def _with_posts(track: Track, ids: tuple[str, ...], posts: Sequence[Post]) -> Track:
     if not ids or ids == track.posts:
         return track
+    members = set(ids)
     inputs = tuple(
         e
         for p in posts
-        if p.id in ids
+        if p.id in members
         for e in (p.evidence.get("category") or p.evidence.get("code") or p.evidence.get("self", ()))[:1]
     )
     if not inputs:

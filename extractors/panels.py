@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.components import Components
 from extractors.context import Context, Draft
+from extractors.needles import find
 from extractors.numbers import parse_int
 from extractors.subjects import find_subjects
 from schema.scheme import Mean
@@ -35,7 +36,7 @@ def add_panels(parts: Components, ctx: Context) -> list[Panel]:
     for source in ctx.sources:
         for line in source.prose():
             for sentence in source.sentences(line):
-                found = _TRIM.search(sentence.text)
+                found = find(_TRIM, sentence.text)
                 if not found:
                     continue
                 hits = [h.id for h in find_subjects(sentence.text) if h.kind != "total"]
@@ -48,7 +49,7 @@ def add_panels(parts: Components, ctx: Context) -> list[Panel]:
                 draft.put("inputs", (f"{ident}_judge_*",))
                 draft.put("drop_highest", parse_int(found.group("a") or "1") or 1)
                 draft.put("drop_lowest", parse_int(found.group("b") or found.group("a") or "1") or 1)
-                chief = _CHIEF.search(sentence.text)
+                chief = find(_CHIEF, sentence.text)
                 if chief:
                     at = sentence.start + chief.start()
                     draft.put("exclude", (f"{ident}_judge_chief",), source.cite(at, at + len(chief.group())))

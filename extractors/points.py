@@ -12,6 +12,7 @@ from decimal import Decimal
 from extractors import patterns as re
 from extractors.components import Components, Node
 from extractors.context import Context, Draft
+from extractors.needles import find_all
 from extractors.numbers import parse_number
 from extractors.source import Source
 from schema.evidence import Evidence
@@ -55,7 +56,7 @@ def _rules(ctx: Context, name: str) -> Iterator[_Rule]:
 def _read(parts: Components, node: Node, rule: _Rule) -> bool:
     caps = [m for m in _CAP.finditer(rule.text) if re.match(r"最|累计不|封顶|不超过|不得超过|合计不", m.group())]
     cap = caps[-1] if caps else None
-    items = [m for m in _ITEM.finditer(rule.text) if cap is None or m.end() <= cap.start()]
+    items = [m for m in find_all(_ITEM, rule.text) if cap is None or m.end() <= cap.start()]
     if not items:
         return False
     rates = [(_RATE.search(m.group("value") + (m.group("per") or "")), m) for m in items]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import split_list
+from extractors.needles import find_all
 from extractors.numbers import parse_int
 from extractors.post_conditions import read_conditions
 from extractors.post_entry import Entry
@@ -29,7 +30,7 @@ def counted_entries(source: Source) -> list[Entry]:
     """
     out: list[Entry] = []
     for line in source.prose():
-        for match in _COUNTED.finditer(line.text) if _COUNT.search(line.text) else ():
+        for match in find_all(_COUNTED, line.text) if _COUNT.search(line.text) else ():
             out += _counted(source, line, match)
     return out
 

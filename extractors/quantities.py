@@ -12,6 +12,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.numbers import NUMBER, parse_int
 from extractors.ratios import find_ratios
 
@@ -42,7 +43,7 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple, capped=capped))
     for pattern, per_unit in _counts():
-        for match in pattern.finditer(text):
+        for match in find_all(pattern, text):
             value = parse_int(match.group(1))
             if value and not any(q.start < match.end() and match.start() < q.end for q in out):
                 if per_unit is None and re.match(
@@ -51,7 +52,7 @@ def find_quantities(text: str) -> list[Quantity]:
                     continue
                 out.append(Quantity(match.start(), match.end(), count=value))
     if not out:
-        out += [Quantity(m.start(), m.end(), see=True) for m in _SEE.finditer(text)][:1]
+        out += [Quantity(m.start(), m.end(), see=True) for m in find_all(_SEE, text)][:1]
     # 等额 beside 1:1 says the same thing twice
     kept = [
         q

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.memo import memo_list
+from extractors.needles import find_all
 from extractors.numbers import ZH_DIGITS, english_number, parse_number
 
 
@@ -110,14 +111,14 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
 def find_ratios(text: str) -> list[Ratio]:
     """All two-sided ratios in order: ``1:3``, ``1比3``, ``三倍``, ``three times``, ``3 to 1``, ``等额`` (1:1)."""
     found: list[Ratio] = []
-    for match in _COLON.finditer(text):
+    for match in find_all(_COLON, text):
         if not _is_clock(text, match):
             found.append(Ratio(match.start(), match.end(), Decimal(match.group(1)), Decimal(match.group(2))))
-    for match in _BI.finditer(text):
+    for match in find_all(_BI, text):
         _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
-    for match in _TIMES_ZH.finditer(text):
+    for match in find_all(_TIMES_ZH, text):
         _add(found, match, parse_number(match.group(1)), Decimal(1))
-    for match in _EQUAL.finditer(text):
+    for match in find_all(_EQUAL, text):
         found.append(Ratio(match.start(), match.end(), Decimal(1), Decimal(1)))
     if re.search(r"[a-z]{3}", text, re.I):
         times, to, each = _english()
@@ -145,13 +146,13 @@ def _add(found: list[Ratio], match: re.Match[str], left: Decimal | None, right: 
 def find_proportions(text: str) -> list[Proportion]:
     """Colon chains and 比 pairs with every part, in order: ``6:4``, ``3:4:3``, ``六比四``; clock times left out."""
     found: list[Proportion] = []
-    for match in _CHAIN.finditer(text):
+    for match in find_all(_CHAIN, text):
         parts = tuple(Decimal(p.strip()) for p in match.group(1).split(":"))
         pair = _COLON.match(text, match.start())
         if len(parts) == 2 and (pair is None or _is_clock(text, pair)):
             continue
         found.append(Proportion(match.start(), match.end(), parts))
-    for match in _BI.finditer(text):
+    for match in find_all(_BI, text):
         left, right = parse_number(match.group(1)), parse_number(match.group(2))
         if left and right:
             found.append(Proportion(match.start(), match.end(), (left, right)))
@@ -169,14 +170,14 @@ _CHENG = re.compile(
 def find_percents(text: str) -> list[Percent]:
     """All percentages in order, as exact shares of 1."""
     found: list[Percent] = []
-    for match in _PERCENT.finditer(text):
+    for match in find_all(_PERCENT, text):
         if "‰" not in match.group():
             found.append(Percent(match.start(), match.end(), share(Decimal(match.group(1)))))
-    for match in _BAIFEN.finditer(text):
+    for match in find_all(_BAIFEN, text):
         value = _spoken(match.group(1))
         if value is not None:
             found.append(Percent(match.start(), match.end(), share(value)))
-    for match in _CHENG.finditer(text):
+    for match in find_all(_CHENG, text):
         tens, ones = parse_number(match.group(1)), match.group(2)
         extra = Decimal(5) if ones == "半" else parse_number(ones) if ones else Decimal(0)
         if tens is not None and extra is not None:

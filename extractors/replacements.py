@@ -9,6 +9,7 @@ from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.memo import memo
+from extractors.needles import find
 from extractors.numbers import NUMBER, parse_int
 from extractors.passages import Passage, Piece
 from extractors.tracks import mentions
@@ -121,7 +122,7 @@ def _stage_of(text: str, stages: list[list[str]]) -> str | None:
 
 @memo
 def _english(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    return _EN_NOT.search(text), _EN_FILL.search(text)
+    return find(_EN_NOT, text), find(_EN_FILL, text)
 
 
 def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:

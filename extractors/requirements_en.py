@@ -19,6 +19,7 @@ from extractors.dates import find_dates
 from extractors.education import find_education
 from extractors.exclusions import opens_list, shuts_out
 from extractors.lexicon import load
+from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
 from extractors.places import find_regions
 from extractors.requirements import age_rule
@@ -171,7 +172,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if relaxed:
             yield from relaxed
             continue
-        if not inside and _AGED.search(sentence.text):
+        if not inside and find(_AGED, sentence.text):
             yield from _ages(ctx, sentence.text, sentence.start, ())
             if "citizen" not in sentence.text:
                 continue
@@ -187,7 +188,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         elif citizens:
             at = sentence.start + citizens.start("who")
             yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
-        elif bulletin and _AGED.search(sentence.text):
+        elif bulletin and find(_AGED, sentence.text):
             yield from _ages(ctx, sentence.text, sentence.start, ())
         elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
             for clause in _clauses(sentence):
@@ -207,7 +208,7 @@ def _demanded(rule: Rule) -> bool:
     if rule.model is not Prose or rule.values["kind"] not in ("other", "status"):
         return True
     text = rule.values["text"]
-    return bool(_any("demand", "words").search(text)) and not _any("demand", "never").search(text)
+    return bool(find(_any("demand", "words"), text)) and not find(_any("demand", "never"), text)
 
 
 _AGED = re.compile(
@@ -276,7 +277,7 @@ _LABEL = re.compile(r"(?P<who>[A-Za-z][\w() -]{1,140}?):\s+(?=\S)")
 
 def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     text, at = clause.text, clause.start
-    if _any("skip", "sentence").search(text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
+    if find(_any("skip", "sentence"), text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
         return
     label = _LABEL.match(text)
     label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
@@ -335,7 +336,7 @@ def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
 def _kind(text: str) -> str | None:
     best: tuple[int, str] | None = None
     for name in _words()["kinds"]:
-        found = _any("kinds", name).search(text)
+        found = find(_any("kinds", name), text)
         if found and (best is None or found.start() < best[0]):
             best = (found.start(), name)
     return best[1] if best else None
@@ -392,7 +393,7 @@ _HELD = re.compile(
 def _educations(
     ctx: Context, text: str, at: int, tracks: tuple[str, ...], label: re.Match[str] | None
 ) -> Iterator[Rule]:
-    held = list(_HELD.finditer(text))
+    held = list(find_all(_HELD, text))
     if held:
         yield from _obtained(ctx, text, at, tracks, held)
         return
@@ -479,7 +480,7 @@ _FACING = re.compile(
 
 
 def _places(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
-    matches = list(_FACING.finditer(text))
+    matches = list(find_all(_FACING, text))
     for match in matches:
         place = match["p"]
         every = re.match(r"whole country|national", place, re.IGNORECASE)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find, find_all
 from extractors.numbers import parse_int
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import listed_before, of_people
@@ -51,7 +52,7 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     hits = [h for h in find_subjects(text) if h.kind != "test" and not of_people(text, h)]
     out: list[RoundingRule] = []
     floor = 0
-    for match in decimals.finditer(text):
+    for match in find_all(decimals, text):
         places = _places(match)
         if places is None or places > 6 or re.search(r"(?:系数|[^a-z]第)$", text[floor : match.start()]):
             continue
@@ -88,9 +89,9 @@ def _mode_alone(text: str) -> Rounding | None:
     _, truncate, half_up, _, _ = _patterns()
     if len(text) > 40:
         return None
-    if truncate.search(text):
+    if find(truncate, text):
         return Rounding.TRUNCATE
-    return Rounding.HALF_UP if half_up.search(text) else None
+    return Rounding.HALF_UP if find(half_up, text) else None
 
 
 def _subjects(

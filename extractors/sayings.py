@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find, find_all
 from extractors.subjects import SubjectHit, find_subjects
 
 
@@ -90,7 +91,7 @@ def aliases(text: str) -> list[Alias]:
         ):
             part, whole = (second, first) if "=" in gap else (first, second)
             out.append(Alias(part, whole, first.start, second.end))
-    for match in phrases()["based_on"].finditer(text):
+    for match in find_all(phrases()["based_on"], text):
         inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
         if inside:
             part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
@@ -101,7 +102,7 @@ def aliases(text: str) -> list[Alias]:
 
 def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:
     out = []
-    for match in phrases()["uncounted"].finditer(text):
+    for match in find_all(phrases()["uncounted"], text):
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
         if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
             before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
@@ -113,7 +114,7 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
             continue
         pass_fail = bool(phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
         out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
-    if not out and (found := phrases()["psychological"].search(text)):
+    if not out and (found := find(phrases()["psychological"], text)):
         mind = next((h for h in hits if h.id == "psychological"), None)
         if mind is not None:
             out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
@@ -139,9 +140,9 @@ _COMPOSED = re.compile(r"(?:按照?|由)(?=[^,。;%\d]{4,60}(?:百分制)?(?:合
 
 
 def held(text: str) -> Held | None:
-    found = phrases()["held"].search(text)
+    found = find(phrases()["held"], text)
     if not found:
-        found = _COMPOSED.search(text)
+        found = find(_COMPOSED, text)
         papers = [h for h in find_subjects(text) if found and h.start >= found.start() and h.kind == "paper"]
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
@@ -150,7 +151,7 @@ def held(text: str) -> Held | None:
 
 def totals(text: str) -> list[Total]:
     out = []
-    for match in phrases()["sum"].finditer(text):
+    for match in find_all(phrases()["sum"], text):
         hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
         before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
         if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:

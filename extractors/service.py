@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.dates import find_dates
+from extractors.needles import find, find_all
 from extractors.numbers import NUMBER, parse_number
 from extractors.rules import Rule, Scope, limit, subject
 from extractors.tracks import mentions
@@ -72,7 +73,7 @@ _SHORTER = re.compile(
 
 
 def _substitution(text: str, at: int) -> tuple[Rule, int, int] | None:
-    match = _SHORTER.search(text)
+    match = find(_SHORTER, text)
     if not match:
         return None
     count = parse_number(match["n"])
@@ -129,7 +130,7 @@ def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
     floor = 0
     last: tuple[str, int, int] | None = None
     target = re.search(r"(?:可|可以)?(?:报名|报考|竞聘|参加)竞?[争聘]?(?P<t>[^,;。]{2,20}(?:职位|职务|岗位))", text)
-    for match in _TENURE.finditer(text):
+    for match in find_all(_TENURE, text):
         left = text[max(0, match.start() - 3) : match.start()]
         held = re.match(r"(?:须|应|需)?(?:现)?(?:担)?任", match.group()) or left.endswith("任")
         if not held or re.search(r"竞[争聘]$|报[考名]$", left):

@@ -11,6 +11,7 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo, memo_list
 from extractors.naming import Names
+from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_int
 from extractors.passages import Passage, Piece
 from extractors.quantities import Quantity
@@ -82,7 +83,7 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
         ]
         if (
             near
-            and _TIED.search(text)
+            and find(_TIED, text)
             and not re.search(r"\bbroken\b|shall rank|ranked (?:above|higher)|prefer", text, re.IGNORECASE)
         ):
             near[-1].ties = near[-1].ties or "all"
@@ -95,7 +96,7 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
 @memo_list
 def _quantities(text: str) -> list[Quantity]:
     out: list[Quantity] = []
-    counted = [(m.start(), m.end()) for p in _counts() for m in p.finditer(text)]
+    counted = [(m.start(), m.end()) for p in _counts() for m in find_all(p, text)]
     for ratio in find_ratios(text):
         if any(s < ratio.end and ratio.start < e for s, e in counted):
             continue  # "the top 6 candidates for each position" is a number, not 6:1
@@ -113,12 +114,12 @@ def _quantities(text: str) -> list[Quantity]:
             out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple))
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
-    each = _per_vacancy().search(text)
+    each = find(_per_vacancy(), text)
     value = parse_int(each.group("n")) if each else None
     if each and value:
         return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
     for pattern in _counts():
-        match = pattern.search(text)
+        match = find(pattern, text)
         value = parse_int(match.group(1)) if match else None
         if match and value:
             return [Quantity(match.start(), match.end(), count=value)]
@@ -238,7 +239,7 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         lead = _LEAD.search(text[: named.start]) if free else None
         if lead and not lead.group().casefold().startswith(("candidates", "personnel", "those")):
             spots.append((named.start, named.end, named.id, True))
-    for match in _NEXT.finditer(text):
+    for match in find_all(_NEXT, text):
         spots.append((match.start(), match.end(), "next", True))
     strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))
     if not strong_spots:
@@ -285,7 +286,7 @@ _PASSING = (
 
 @memo
 def _passed(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(match for pattern in _PASSING if (match := pattern.search(text)))
+    return tuple(match for pattern in _PASSING if (match := find(pattern, text)))
 
 
 def _passing(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:

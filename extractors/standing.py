@@ -8,6 +8,7 @@ from typing import Protocol
 from extractors import patterns as re
 from extractors.context import Draft
 from extractors.naming import Named, Names
+from extractors.needles import find
 from extractors.passages import Passage
 from schema.scheme import Term, WeightedSum
 
@@ -70,7 +71,7 @@ def _weak(text: str, named: Named) -> bool:
 
 def _summed(text: str, named: list[Named]) -> list[Named]:
     """The run of names whose sum the text speaks of."""
-    if len({n.id for n in named}) < 2 or not _SUM.search(text):
+    if len({n.id for n in named}) < 2 or not find(_SUM, text):
         return []
     runs: list[list[Named]] = []
     for name in named:

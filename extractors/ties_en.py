@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors import patterns as re
 from extractors.naming import Names
+from extractors.needles import find
 from extractors.passages import Passage
 from extractors.tracks import mentions
 from schema.notice import Track
@@ -55,11 +56,11 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
 
     text = passage.text
     current = chains[-1] if chains and _near(chains[-1], passage) else None
-    if not _EQUAL.search(text) and not (current and _STILL.search(text[:40])):
+    if not find(_EQUAL, text) and not (current and _STILL.search(text[:40])):
         return
-    if _CUT.search(text) and not re.search(r"older|prefer|broken|shall rank|ranking is", text, re.IGNORECASE):
+    if find(_CUT, text) and not re.search(r"older|prefer|broken|shall rank|ranking is", text, re.IGNORECASE):
         return
-    if not _DECIDES.search(text):
+    if not find(_DECIDES, text):
         return
     for clause in passage.clauses():
         found = _EQUAL.search(clause.text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors import patterns as re
+from extractors.needles import find_all
 from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Evidence
@@ -49,7 +50,7 @@ def coded_items(source: Source) -> list[Candidate]:
     """English items with a code and no count: ``1. Clerks … (post code:2280101); 2. …``."""
     lines = [line for line in source.prose() if len(_CODED.findall(line.text)) >= 2]
     for line in lines:
-        found = list(_CODED.finditer(line.text))
+        found = list(find_all(_CODED, line.text))
         if re.search(r"\d+ [A-Za-z' -]+ ?$", line.text[: found[0].start()]) and not re.search(
             r"(?:^|[:;.\s])\d ?[;.,)] ?[A-Z]", line.text[: found[0].start()]
         ):
@@ -155,7 +156,7 @@ def by_english_letter(source: Source) -> list[Candidate]:
 
 def by_letter(source: Source) -> list[Candidate]:
     """A类, B类, C类 (甲类, 乙职位) named in running text, with the noun that always stands behind them."""
-    found = [(line, m) for line in source.prose() for m in _LETTER.finditer(line.text)]
+    found = [(line, m) for line in source.prose() for m in find_all(_LETTER, line.text)]
     nouns = {m["noun"] or "" for _, m in found}
     whole = len(nouns) == 1
     seen: dict[str, Candidate] = {}
@@ -342,7 +343,7 @@ def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     names = {p.name for p in posts}
     seen: dict[str, Candidate] = {}
     for line in source.prose():
-        for found in _COMPETE.finditer(line.text):
+        for found in find_all(_COMPETE, line.text):
             label = found.group("label")
             stem = re.sub(r"(?:职位|岗位)$", "", label)
             if label in names or stem in names or re.match(r"(?:该|同一|本|各|其他|上述|每|一个|两个|所)(?!驻)", label):

@@ -11,6 +11,7 @@ from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.memo import memo
 from extractors.naming import Names
+from extractors.needles import find
 from extractors.passages import Passage, Piece
 from extractors.tracks import mentions
 from schema.notice import Track
@@ -92,7 +93,7 @@ def _read(
 
 @memo
 def _missed(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    return _ABSENT_EN.search(text), _ZERO_EN.search(text)
+    return find(_ABSENT_EN, text), find(_ZERO_EN, text)
 
 
 def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
