@@ -153,7 +153,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         tail_text = text[match.end() : match.end() + 90]
         item = match in items
         named = [n.id for n in names.find(tail_text) if names.known(n.id) and n.start < (50 if item else 60)]
-        if item and not named and names.find(tail_text[:60]):
+        if not named and (item or not names.known("written")) and names.find(tail_text[:60]):
             continue  # points on a paper that this scheme does not have
         whole = re.search(
             r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b|"

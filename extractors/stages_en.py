@@ -164,7 +164,7 @@ def _sized(
     passage: Passage, clause: Piece, quantity: Quantity, names: Names, tracks: Sequence[Track], found: list[StageDraft]
 ) -> None:
     text = clause.text
-    if _OPENING.search(text[: quantity.end + 30]) and not re.search(
+    if quantity.count is None and _OPENING.search(text[: quantity.end + 30]) and not re.search(
         r"interviewe?e|interview\w* (?:candidates|list)|physical examination", text, re.IGNORECASE
     ):
         return

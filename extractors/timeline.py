@@ -326,6 +326,7 @@ class _Reader:
                         self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired
                     )
                     item.extra = [("start" if first else "end", token)]
+                    item.opening = not self.source.zh and last is None and words("open").search(label) is not None
                     item.label = label if kind is EventKind.OTHER else None
                     if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
                         item.place = place

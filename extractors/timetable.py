@@ -32,7 +32,7 @@ class Row:
 def table_rows(source: Source) -> Iterator[Row]:
     """The rows of all schedules of a source; tables of posts and forms give none."""
     for side, label, value in dated_rows(source):
-        lead = "applications open" if side == "opens" else "deadline for applications by"
+        lead = "opening of applications" if side == "opens" else "deadline for applications by"
         yield Row(lead, (label.start, value.end), ((value.text, (value.start, value.end), "time"),))
     for grid in source.grids:
         roles = _roles(grid)
