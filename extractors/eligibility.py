@@ -10,7 +10,7 @@ from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
-from extractors.requirements import read_clause, skipped
+from extractors.requirements import kind_of, read_clause, skipped
 from extractors.requirements_en import read_english
 from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.sections import Piece, Zone, label_of, pieces, zone_of
@@ -99,7 +99,7 @@ def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: s
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _INTRO = re.compile(
-    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;]{0,40}:$"
+    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
 )
 _TOPIC = re.compile(
     r"^(?:[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
@@ -319,6 +319,9 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
             continue
         shut_out = excludes(text) or any(a <= at < b for a, b in shut)
         if not text or len(text) > LONGEST or shut_out or _foreign(text) or re.match(r"根据|按照", text):
+            continue
+        if piece.style and piece.number > 1 and kind_of(text) in ("political", "character", "health", "language"):
+            yield from read_clause(text, at, scope)
             continue
         rules = [
             r

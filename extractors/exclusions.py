@@ -107,19 +107,25 @@ def _chinese(source: Source) -> Iterator[Span]:
             if colon is not None:
                 yield from _listed(piece, colon)
             else:
-                run = ("", 0)
+                run = ("colon" if piece.text.endswith(":") else "", 0)
             yield from _sentences(piece, stop=start)
             continue
         yield from _sentences(piece)
 
 
 def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
-    """The state after ``piece`` if it continues the list, else None."""
+    """The state after ``piece`` if it continues the list, else None. Plain lines are items as long as the one before
+    ends in a semicolon."""
     style, number = run
-    if not style:
+    plain = not piece.style and not piece.bullet and len(piece.text) <= 80
+    if not style or style == "colon":
         if piece.style and piece.number == 1:
             return piece.style, 1
+        if style and plain and piece.text.endswith(";"):
+            return "plain", 1
         return ("bullet", 1) if piece.bullet else None
+    if style == "plain":
+        return ("plain", 1 if piece.text.endswith(";") else 0) if plain and number else None
     if style == "bullet":
         return run if piece.bullet else None
     return (style, number + 1) if piece.style == style and piece.number == number + 1 else None

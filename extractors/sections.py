@@ -50,13 +50,16 @@ class Piece:
 _ZH_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
     c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖拾")
 }
+_ZH_DIGITS |= {c: i for i, c in enumerate("甲乙丙丁戊己庚辛", 1)}
 _STYLES: tuple[tuple[str, str], ...] = (
     ("part", r"第([一二三四五六七八九十]{1,3})(?:部分|章|条)[、:\s]?"),
     ("zh", r"([一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾])[、.]"),
+    ("jia", r"([甲乙丙丁戊己庚辛])、"),
     ("zh()", r"\(([一二三四五六七八九十]{1,3})\)[、.]?"),
     ("n.n", r"\d{1,2}\.(\d{1,2})(?=[^\d%.])(?!\s*(?:周?岁|年|万|元|米|个|人|分|倍))"),
     ("n", r"(\d{1,2})(?:、|\.(?=\d\d周?岁)|(?:[.]|\s*,|:)(?!\d))"),
     ("n()", r"\((\d{1,2})\)[、.]?|(?<![\d(])(\d{1,2})\)"),
+    ("gan()", r"\(([甲乙丙丁戊己庚辛壬癸])\)"),
     ("ring", r"([①-⑳])"),
     ("abc", r"\(?([a-h])[).]"),
     ("ABC", r"\(?([A-H])[).](?= )"),
@@ -80,6 +83,8 @@ _INLINE = re.compile(
 
 
 _DASH = re.compile(r"[-*•] (?=\w)")
+_DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
 def label_of(text: str) -> tuple[str, int, int]:
@@ -98,6 +103,8 @@ def _ordinal(raw: str) -> int:
         return int(raw)
     if "①" <= raw[0] <= "⑳":
         return ord(raw[0]) - ord("①") + 1
+    if raw in _STEMS:
+        return _STEMS.index(raw) + 1
     if raw[0] in _ZH_DIGITS:
         if len(raw) == 1:
             return _ZH_DIGITS[raw]
@@ -167,8 +174,9 @@ def _pieces(source: Source) -> list[Piece]:
                 style, ordinal, _ = label_of(line.label + " x")  # 2.40周岁以下: the reader knows that the number is 2.
                 bullet = not re.search(r"\w", line.label)
                 style, length = style or ("" if bullet else "other"), len(line.label)
-            dash = not source.zh and not style and _DASH.match(raw) is not None
-            length = 2 if dash else length
+            mark = None if style else (_DASH_ZH if source.zh else _DASH).match(raw, length)
+            dash = mark is not None and not length
+            length = mark.end() if mark and dash else length
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
             text = body.strip()

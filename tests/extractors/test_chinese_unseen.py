@@ -283,3 +283,15 @@ def test_the_site_of_a_registration_stands_on_a_line_of_its_own() -> None:
         "网上缴费:2024年8月5日9:00至8月11日17:00\n网址:甲县人民政府网(www.jiaxian.example.gov.cn)\n"
     )
     assert [e.place for e in notice(text).timeline] == ["甲县人民政府网", None]
+
+
+def test_people_outside_a_circle_are_shut_out() -> None:
+    text = (
+        "某县引进人才公告\n\n一、引进条件\n身体健康。\n以下人员不在引进之列:\n甲、本县事业单位在编人员;\n"
+        "乙、近三年有违纪违法记录的;\n丙、失信被执行人。\n"
+    )
+    assert [e.text for e in notice(text).exclusions] == [
+        "本县事业单位在编人员",
+        "近三年有违纪违法记录的",
+        "失信被执行人",
+    ]
