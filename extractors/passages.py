@@ -155,7 +155,7 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
 
 
 PAST = re.compile(
-    r"(?:去年|往年|上年度|上一年度?|前几年|历年|上一轮|上一次|20\d\d年度?(?:招聘|招录|录用)中?)[^。]{0,50}(?:比例|占\s?\d|笔试|面试|分数线)"
+    r"(?:去年|往年|上年度|上一年度?|前几年|历年|上一轮|上一次)[^。]{0,50}(?:比例|占\s?\d|笔试|面试|分数线)"
 )
 """A sentence that tells how it was done in another year, which is no rule of this notice."""
 LONGEST = 1500

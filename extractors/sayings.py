@@ -87,7 +87,7 @@ def aliases(text: str) -> list[Alias]:
         if (
             behind
             or phrases()["alias"].fullmatch(gap)
-            or (_equals(text, gap, second.end) and ("=" in gap or second.kind == "total"))
+            or (_equals(text, gap, second.end) and ("=" in gap or (second.kind == "total" and first.id != "written")))
         ):
             part, whole = (second, first) if "=" in gap else (first, second)
             out.append(Alias(part, whole, first.start, second.end))
