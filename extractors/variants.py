@@ -117,9 +117,7 @@ def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequen
             continue
         coded = {t.id for t in ctx.tracks if any(c in made.when for c in t.codes)}
         about = coded or set(made.tracks)  # a printed code says more than a word of a label
-        base = next((v for v in variants if about & set(v.tracks)), None) or (
-            variants[0] if variants else None
-        )
+        base = next((v for v in variants if about & set(v.tracks)), None) or (variants[0] if variants else None)
         known = [
             s for s in (base.statements if base else []) if not isinstance(s.value, Share | Formula | Alias | Held)
         ]
