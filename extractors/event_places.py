@@ -104,6 +104,7 @@ def _by_role(line: Line, kind: EventKind, begin: int, end: int) -> Place | None:
     """The place in brackets behind what is done there (领取(县教体局大厅)), and the hospital that examines."""
     ends = _alternation("ends", "building")
     patterns = [re.compile(rf"(?:领取|办理|提交|审核|复审|报名|举行|进行)\((?P<p>{_STOP}{{2,30}}?(?:{ends}))\)")]
+    patterns.append(re.compile(rf",在(?P<p>{_STOP}{{2,36}}?(?:{ends}))(?=[。;]|$)"))
     if kind is EventKind.PHYSICAL_EXAM:
         patterns.append(
             re.compile(r"(?:由|在)(?P<p>[^,。;\n“”《》]{2,24}?(?:医院|体检中心))(?:承担|实施|组织|负责|进行|承检|体检)")

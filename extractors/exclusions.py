@@ -123,12 +123,17 @@ def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
             return piece.style, 1
         if style and plain and piece.text.endswith(";"):
             return "plain", 1
-        return ("bullet", 1) if piece.bullet else None
+        return (_bullet(piece), 1) if piece.bullet else None
     if style == "plain":
         return ("plain", 1 if piece.text.endswith(";") else 0) if plain and number else None
-    if style == "bullet":
-        return run if piece.bullet else None
+    if style.startswith("bullet"):
+        return run if piece.bullet and _bullet(piece) == style else None
     return (style, number + 1) if piece.style == style and piece.number == number + 1 else None
+
+
+def _bullet(piece: Piece) -> str:
+    """The style of a bullet: items of one list bear one sign (◆ is that of headings over a list of dashes)."""
+    return f"bullet{piece.line.label or ''}"
 
 
 def _item(piece: Piece) -> Iterator[Span]:

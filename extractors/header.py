@@ -186,7 +186,8 @@ _NO_TITLE = re.compile(
     r"kingdom|commonwealth|"
     r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|"
     r"the\s+(?:position|role|job)$|"
-    r"confidential$|immediate release$|salary\b|department of|ministry of|www\.|e-?mail)",
+    r"(?:university|college|institute|bank|council|court) of\b|confidential$|immediate release$|salary\b|"
+    r"department of|ministry of|www\.|e-?mail)",
     re.IGNORECASE,
 )
 
