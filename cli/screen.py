@@ -49,6 +49,6 @@ def command(
             table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
             for name, kind in frame.schema.items():
                 table.add_column(name, overflow="fold", justify="right" if kind.is_integer() else "left")
-            for row in frame.iter_rows():
-                table.add_row(*("" if cell is None else str(cell) for cell in row))
+            for cells in frame.iter_rows():
+                table.add_row(*("" if cell is None else str(cell) for cell in cells))
             out().print(table)

@@ -58,6 +58,8 @@ class Bound:
     keys: list[str | None]
     """The variant of a scheme that each post of the campaign follows."""
     inputs: dict[str, Inputs] = field(default_factory=dict)
+    names: pl.Series | None = None
+    """People's names, where the table has them."""
     notes: list[pl.DataFrame] = field(default_factory=list)
     """``row, note`` of what was noticed about single rows."""
     warnings: list[str] = field(default_factory=list)
@@ -90,7 +92,9 @@ class _Binder:
         split = variants(self.campaign)
         self.warnings += split.warnings
         bound = Bound(self.campaign, self.binding.ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
-        used = [*self.binding.used, category_at, find_role(self.header, "name"), *bonus_at, *points_at]
+        name_at = find_role(self.header, "name")
+        bound.names = None if name_at is None else self.binding.text(name_at).replace("", None)
+        used = [*self.binding.used, category_at, name_at, *bonus_at, *points_at]
         marks_header = self.header.without(used)
         present = set(posts.unique().to_list())
         for name, scheme in split.schemes.items():

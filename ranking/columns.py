@@ -95,8 +95,9 @@ def _preferred(role: str, word: str) -> bool:
 class Matcher:
     """Matches the columns of a table with the things a scheme needs; ``wanted``: id -> printed name, if any.
 
-    Five looks, from the strictest to the loosest: the id itself; the name as printed; the name without remarks and endings; the
-    synonyms of its id; a misspelling of one of those. What a stricter look gave away is out for the looser ones.
+    Five looks, from the strictest to the loosest: the id itself; the name as printed; the name without remarks and
+    endings; the synonyms of its id; a misspelling of one of those. What a stricter look gave away
+    is out for the looser ones.
     """
 
     header: Header

@@ -205,6 +205,7 @@ _TEXTS = {
     "zero": "零分 zero: {0}",
     "no_value": "无法计算 cannot be computed: {0}",
     "below": "未达合格线 below the pass mark of {1}: {0}",
+    "withdrawn": "退出 withdrew at: {0}",
     "failed": "不合格 failed: {0}",
     "not_shortlisted": "未进入 not among those who go on: {0}",
     "unresolved_tie": "并列未决 still equal after every printed tie-break: {0}",

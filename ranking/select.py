@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -16,6 +17,15 @@ from ranking.rules import EVERYBODY, Cut, Line, cut, lines_of
 from schema.scheme import Gate
 
 
+@dataclass(frozen=True)
+class Settled:
+    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages."""
+
+    alive: pl.Series
+    eligible: pl.Series
+    limit: pl.Series
+
+
 @dataclass
 class Selected:
     """Columns by name, aligned with the rows of the input: ``to_STAGE`` (Int8), ``rank_STEP``, ``rank`` (UInt32),
@@ -28,15 +38,26 @@ class Selected:
     """The rule and the number of people of each post, by stage."""
     lines: list[Line] = field(default_factory=list)
     """All pass marks, with the posts they held for."""
+    settled: dict[str, Settled] = field(default_factory=dict)
+    """What each stage went by; a run after withdrawals keeps to it."""
 
 
-def select(inputs: Inputs, values: Values, plan: Plan) -> Selected:
-    """Run all stages of a scheme over its candidates."""
-    return _Run(inputs, values, plan).run()
+@dataclass(frozen=True)
+class Withdrawn:
+    """Who leaves at which stage (row of the input -> whether somebody may move up), and the run that named them."""
+
+    stages: Mapping[str, Mapping[int, bool]]
+    first: Selected
+
+
+def select(inputs: Inputs, values: Values, plan: Plan, withdrawn: Withdrawn | None = None) -> Selected:
+    """Run all stages of a scheme over its candidates, again without some of them where people withdrew."""
+    return _Run(inputs, values, plan, withdrawn).run()
 
 
 class _Run:
-    def __init__(self, inputs: Inputs, values: Values, plan: Plan) -> None:
+    def __init__(self, inputs: Inputs, values: Values, plan: Plan, withdrawn: Withdrawn | None) -> None:
+        self.withdrawn = withdrawn
         self.inputs = inputs
         self.plan = plan
         self.scheme = inputs.graph.scheme
@@ -44,6 +65,7 @@ class _Run:
         self.frame = values.frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("i"))
         self.posts = inputs.posts
         self.alive = pl.repeat(True, self.frame.height, dtype=pl.Boolean, eager=True)
+        self.left = pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True)
         self.reasons = Reasons(inputs, self.nodes)
         self.result = Selected()
         self.result.columns["unresolved"] = pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True)
@@ -66,17 +88,27 @@ class _Run:
             self._set(f"to_{group.to}", pl.repeat(None, self.frame.height, dtype=pl.Int8, eager=True))
             return
         pool, eligible, lines = self._pool(index, node, group.by)
+        before = self.withdrawn.first.settled.get(group.to) if self.withdrawn is not None else None
+        if before is not None:
+            seen = before.alive & self.alive
+            eligible = (seen & before.eligible) | (~seen & eligible)
         competing = any(rule.predicate is not None for rule in group.rules)
         people = cut(group, self.posts, self._count(eligible) if competing else None)
+        if before is not None and self.withdrawn is not None:
+            people = replace(self.withdrawn.first.cuts[group.to], people=before.limit, warnings=())
         self.result.warnings += people.warnings
         self.result.cuts[group.to] = people
         placed = self._placed(index, group.by, node, pool, eligible)
-        chosen = self._choose(group, people, placed)
+        rows = self._with_limits(group, people, placed, settled=before is not None)
+        self._settle(group.to, people, rows, eligible)
+        chosen = self._choose(group, rows)
+        if self.withdrawn is not None:
+            chosen = self._without(group, placed, rows, chosen)
         limit = people.people.gather(self.frame["post"]) if people.people.null_count() else None
         open_cut = eligible & (False if limit is None else limit.is_null())
         going = pl.select(pl.when(self.alive & ~open_cut).then(chosen.cast(pl.Int8))).to_series()
         self._set(f"to_{group.to}", going)
-        stopped = self.alive & ~chosen & ~open_cut
+        stopped = self.alive & ~chosen & ~open_cut & ~self.left
         self._note(stopped, self.reasons.stage(index, self.plan, group, lines))
         self.alive = self.alive & (chosen | open_cut)
 
@@ -190,12 +222,39 @@ class _Run:
 
     # the cut
 
-    def _choose(self, group: Group, people: Cut, placed: pl.DataFrame) -> pl.Series:
+    def _with_limits(self, group: Group, people: Cut, placed: pl.DataFrame, *, settled: bool) -> pl.DataFrame:
         limit = people.people.gather(placed["post"])
         rows = placed.with_columns(
             limit.fill_null(EVERYBODY).alias("n"), people.rule.gather(placed["post"]).alias("rule")
         )
-        rows = self._shortage(group, rows)
+        return rows if settled else self._shortage(group, rows)
+
+    def _settle(self, to: str, people: Cut, rows: pl.DataFrame, eligible: pl.Series) -> None:
+        used = rows.unique("post").select("post", pl.col("n").cast(pl.Int64))
+        limit = people.people.clone().scatter(used["post"], used["n"])
+        limit = pl.select(pl.when(pl.lit(people.people).is_not_null()).then(limit)).to_series()
+        self.result.settled[to] = Settled(self.alive, eligible, limit)
+
+    def _without(self, group: Group, placed: pl.DataFrame, rows: pl.DataFrame, chosen: pl.Series) -> pl.Series:
+        """The choice without those who withdrew: their places go to the next in order, where that is allowed."""
+        assert self.withdrawn is not None
+        leaving = self.withdrawn.stages.get(group.to, {})
+        if not leaving:
+            return chosen
+        gone = pl.Series(list(leaving), dtype=pl.UInt32)
+        filled = pl.Series([i for i, allowed in leaving.items() if allowed], dtype=pl.UInt32)
+        if len(filled):
+            kept = ordered(placed.select("i", "post", "value").filter(~pl.col("i").is_in(filled.implode())))
+            again = places(kept, self.frame, self._chain(group.by))
+            again = again.join(rows.select("i", "n", "rule"), on="i", how="left", maintain_order="left")
+            chosen = chosen | self._choose(group, again)
+        chosen = chosen.scatter(gone, False)
+        code = pl.lit(f"withdrawn:{group.to}").alias("note")
+        self.result.notes.append(pl.DataFrame({"i": gone}).select("i", code))
+        self.left = self.left.scatter(gone, True)
+        return chosen
+
+    def _choose(self, group: Group, rows: pl.DataFrame) -> pl.Series:
         chained = group.by in self.plan.chains
         chosen = pl.lit(False)
         for n, rule in enumerate(group.rules):
