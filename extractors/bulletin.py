@@ -321,7 +321,11 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     return named, end + match.end()
 
 
-_ANY_OTHER = re.compile(r"(?:or )?(?:its |an? |their )?equivalent\b.*", re.IGNORECASE)
+_ANY_OTHER = re.compile(
+    r"(?:or )?(?:its |an? |their )?equivalent\b.*|any (?:discipline|field|subject|area|course|stream|"
+    r"faculty)$",
+    re.IGNORECASE,
+)
 
 
 def _direct(text: str, end: int) -> re.Match[str] | None:

@@ -205,10 +205,11 @@ _CITIZENS = re.compile(
 
 def _demanded(rule: Rule) -> bool:
     """A paragraph among the conditions says many things: only what demands something is a condition."""
-    if rule.model is not Prose or rule.values["kind"] not in ("other", "status"):
+    if rule.model is not Prose:
         return True
     text = rule.values["text"]
-    return bool(find(_any("demand", "words"), text)) and not find(_any("demand", "never"), text)
+    stated = rule.values["kind"] not in ("other", "status") or bool(find(_any("demand", "words"), text))
+    return stated and not find(_any("demand", "never"), text)
 
 
 _AGED = re.compile(
@@ -295,7 +296,7 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
         r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
-        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w' ]+?)(?= \(|,|;|$| and)",
+        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)",
         text,
     )
     if nation:

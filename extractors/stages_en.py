@@ -115,7 +115,7 @@ def _quantities(text: str) -> list[Quantity]:
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
     each = find(_per_vacancy(), text)
-    value = parse_int(each.group("n")) if each else None
+    value = parse_int(each.group("n") or each.group("m")) if each else None
     if each and value:
         return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
     for pattern in _counts():
@@ -128,10 +128,11 @@ def _quantities(text: str) -> list[Quantity]:
 
 @cache
 def _per_vacancy() -> re.Pattern[str]:
-    """The five best performers in the test for every vacant post: five for each place."""
+    """The five best performers in the test for every vacant post, the best five for each vacancy: five a place."""
+    n, best = english_number(), r"(?:best|top|highest)"
     return re.compile(
-        rf"\b(?P<n>{english_number()})(?: ?\(\d+\))? (?:best|top|highest)\b[^.;]{{0,60}}? (?:for|per|"
-        rf"against) (?:each|every|one|a)? ?"
+        rf"\b(?:(?P<n>{n})(?: ?\(\d+\))? {best}|{best} (?P<m>{n}))\b[^.;]{{0,60}}? (?:for|per|against) (?:each|"
+        rf"every|one|a)? ?"
         r"(?:vacan(?:cy|t (?:post|position))|opening)",
         re.IGNORECASE,
     )
@@ -164,8 +165,10 @@ def _sized(
     passage: Passage, clause: Piece, quantity: Quantity, names: Names, tracks: Sequence[Track], found: list[StageDraft]
 ) -> None:
     text = clause.text
-    if quantity.count is None and _OPENING.search(text[: quantity.end + 30]) and not re.search(
-        r"interviewe?e|interview\w* (?:candidates|list)|physical examination", text, re.IGNORECASE
+    if (
+        quantity.count is None
+        and _OPENING.search(text[: quantity.end + 30])
+        and not re.search(r"interviewe?e|interview\w* (?:candidates|list)|physical examination", text, re.IGNORECASE)
     ):
         return
     if re.search(
