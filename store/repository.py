@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, inspect, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, delete, func, inspect, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -188,7 +188,7 @@ class Repository:
     def search(self, query: str, *, limit: int = 50, offset: int = 0) -> list[Summary]:
         """Stored notices that have all the words of a query in their title, issuer or posts."""
         found = self.index.find(query, limit=limit, offset=offset)
-        wanted = tuple_(NoticeRow.id, NoticeRow.extractor).in_(found)
+        wanted = NoticeRow.id.in_([ident for ident, _ in found])  # pairs would make SQLite look at every row
         rows = {
             (row.id, row.extractor): Summary(*row) for row in self._session.execute(select(*_SUMMARY).where(wanted))
         }

@@ -31,8 +31,8 @@ def _cutter() -> Any:
     return jieba
 
 
-def words(content: str) -> list[str]:
-    """The words of a text, in order, with each run of Chinese cut into words and characters."""
+def words(content: str, *, characters: bool = True) -> list[str]:
+    """The words of a text, in order: each run of Chinese cut into words and, for the index, characters."""
     out: list[str] = []
     for run in _WORD.findall(unicodedata.normalize("NFKC", content).casefold().replace("_", " ")):
         if not _CHINESE.search(run):
@@ -40,7 +40,7 @@ def words(content: str) -> list[str]:
             continue
         for word in _cutter().cut_for_search(run):
             out.append(word)
-            if len(word) > 1 and _CHINESE.search(word):
+            if characters and len(word) > 1 and _CHINESE.search(word):
                 out += word
     return out
 
@@ -81,7 +81,7 @@ class Index:
     def find(self, query: str, *, limit: int = 50, offset: int = 0) -> list[tuple[str, str]]:
         """Ids and extractors of the notices that have all these words, those stored last first (on
         PostgreSQL by id)."""
-        wanted = list(dict.fromkeys(words(query)))
+        wanted = list(dict.fromkeys(words(query, characters=False)))
         if not wanted:
             return []
         page = {"limit": limit, "offset": offset}
