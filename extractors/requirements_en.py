@@ -21,12 +21,12 @@ from extractors.exclusions import opens_list, shuts_out
 from extractors.lexicon import load
 from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
-from extractors.places import find_regions
+from extractors.open_to import places_open_to
 from extractors.requirements import age_rule
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Region, Tenure
+from schema.conditions import Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Tenure
 from schema.notice import Track
 
 
@@ -289,7 +289,7 @@ def _clause(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         *_ages(ctx, text, at, tracks),
         *_educations(ctx, text, at, tracks, label),
         *_served(text, at, tracks),
-        *_places(text, at, tracks),
+        *places_open_to(text, at, tracks),
     ):
         found = True
         yield rule
@@ -469,40 +469,6 @@ def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
         if found["as"]:
             values["field"] = re.sub(r"^ (?:as|in) (?:an? )?", "", found["as"])
         yield Rule(Experience, values, span, tracks=tracks)
-
-
-_FACING = re.compile(
-    r"(?:is for|facing|open to|for|(?:household registration|permanent residence) (?:must be |is |"
-    r"should be )?(?:in|of)) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|"
-    r"national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|"
-    r"Province|District))",
-    re.IGNORECASE,
-)
-
-
-def _places(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
-    matches = list(find_all(_FACING, text))
-    for match in matches:
-        place = match["p"]
-        every = re.match(r"whole country|national", place, re.IGNORECASE)
-        rule = Rule(
-            Region,
-            {"regions": "unlimited" if every else (place,)},
-            (at + match.start(), at + match.end()),
-            tracks=tracks,
-        )
-        left = re.split(r"[:;]|, and ", text[: match.start()])[-1].strip(" ,")
-        if find_education(left) and " is" not in left:
-            start = text.index(left)
-            rule.values["who"] = left
-            rule.proofs["who"] = [(at + start, at + start + len(left))]
-        yield rule
-    if not matches:
-        for found in find_regions(text):
-            names = tuple(n for n in found.names if not re.fullmatch(r"(?:The|A|An|This|All|Candidates|Applicants)", n))
-            if names:
-                span = (at + found.start, at + found.end)
-                yield Rule(Region, {"regions": names, "basis": found.basis}, span, tracks=tracks)
 
 
 __all__ = ["atom", "read_english"]

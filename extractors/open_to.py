@@ -1,0 +1,44 @@
+"""Places that English posts are open to: the whole country, a prefecture, residents of a county."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.education import find_education
+from extractors.places import find_regions
+from extractors.rules import Rule
+from schema.conditions import Region
+
+_FACING = re.compile(
+    r"(?:is for|facing|open to|for|(?:household registration|permanent residence) (?:must be |is |"
+    r"should be )?(?:in|of)) (?:candidates in |applicants from |residents of |the )?(?P<p>whole country|"
+    r"national(?= exam)|nationwide|statewide|whole province|provincewide|[A-Z][a-z]+ (?:Prefecture|County|City|"
+    r"Province|District))",
+    re.IGNORECASE,
+)
+
+
+def places_open_to(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    matches = list(find_all(_FACING, text))
+    for match in matches:
+        place = match["p"]
+        every = re.match(r"whole country|national", place, re.IGNORECASE)
+        rule = Rule(
+            Region,
+            {"regions": "unlimited" if every else (place,)},
+            (at + match.start(), at + match.end()),
+            tracks=tracks,
+        )
+        left = re.split(r"[:;]|, and ", text[: match.start()])[-1].strip(" ,")
+        if find_education(left) and " is" not in left:
+            start = text.index(left)
+            rule.values["who"] = left
+            rule.proofs["who"] = [(at + start, at + start + len(left))]
+        yield rule
+    if not matches:
+        for found in find_regions(text):
+            names = tuple(n for n in found.names if not re.fullmatch(r"(?:The|A|An|This|All|Candidates|Applicants)", n))
+            if names:
+                span = (at + found.start, at + found.end)
+                yield Rule(Region, {"regions": names, "basis": found.basis}, span, tracks=tracks)
