@@ -55,7 +55,10 @@ def _introduces(text: str) -> bool:
         re.search(_words("zh")["list_words"], text)
         and (find(_any("zh", "strong"), text) or find(_any("zh", "weak"), text))
         and len(text) < 80
-        and not re.search(r"加分|减免|免考|退费|递补|调剂|公示", text)
+        and not re.search(
+            r"加分|减免|免考|退费|递补|调剂|公示|(?:下列|以下|如下)[^,;。:人者]{0,4}(?:材料|证书|文件|照片|表格|邮件|论文|物品|业绩)",
+            text,
+        )
     )
 
 
@@ -205,18 +208,16 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
         text = piece.text[start - piece.start : end - piece.start]
         if len(text) > LONGEST:
             continue
-        verdict = _strong(text)
-        if verdict is None:
-            verdict = find(_any("zh", "weak"), text) if piece.zone is Zone.EXCLUSIONS else None
-        if verdict is None:
-            continue
-        yield from _people(text, start)
+        if _strong(text) is not None:
+            yield from _people(text, start)
+        elif piece.zone is Zone.EXCLUSIONS and find(_any("zh", "weak"), text):
+            yield from _people(text, start, "weak")
 
 
-def _people(text: str, at: int) -> Iterator[Span]:
+def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
     """The circumstances that one sentence shuts out, one range each."""
     begin = 0
-    for found in find_all(_any("zh", "strong"), text):
+    for found in find_all(_any("zh", verdicts), text):
         if found.start() < begin:
             continue
         if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
