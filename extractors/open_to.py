@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.education import find_education
+from extractors.needles import find_all
 from extractors.places import find_regions
 from extractors.rules import Rule
 from schema.conditions import Region
