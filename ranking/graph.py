@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from ranking.columns import plain
 from schema.errors import SchemeError
 from schema.scheme import Bonus, Clip, MapPoints, Mark, Mean, PerUnit, Scheme, Step, VoteShare, WeightedSum
 
@@ -77,7 +78,8 @@ class Graph:
                 return (*(term.input for term in step.counts), step.valid)
             case Mean():
                 found = (name for raw in step.inputs for name in self.wild.get(raw, (raw,)))
-                return tuple(name for name in dict.fromkeys(found) if name not in step.exclude)
+                left_out = {*step.exclude, *map(plain, step.exclude)}  # columns found for judge_* go by plain names
+                return tuple(name for name in dict.fromkeys(found) if name not in left_out)
             case MapPoints():
                 return step.inputs
 

@@ -1,0 +1,117 @@
+"""Workbooks as people keep them: title rows, merged headers, text numbers, trailing blanks, several sheets.
+
+They load, or the error says which sheet, row and column.
+"""
+
+from __future__ import annotations
+
+import pytest
+import xlsxwriter
+
+from ranking import rank, read
+from schema.errors import BadMark, CandidateError, DuplicateCandidate, UnknownPost
+
+NAME = "01-linxi-shiye"
+HEADS = ["准考证号", "岗位代码", "姓名", "职业能力倾向测验", "综合应用能力", "面试成绩", "加分项目", "备注"]
+ROWS = [
+    ["23061001", "LX2301", "甲", "110", "101.5", "80", "", ""],
+    ["23061002", "LX2301", "乙", "100", "98", "缺考", "", ""],
+    ["23061003", "LX2301", "丙", "违纪", "90", "", "", ""],
+    ["23061004", "LX2301", "丁", "99", "作弊", "", "", "监考记录"],
+    ["23061005", "LX2301", "戊", "免考", "88", "75.25 ", "", ""],
+]
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Writes a workbook of sheets (name -> rows); returns its path."""
+
+    def write(sheets, merges=()):
+        path = tmp_path / "考生成绩.xlsx"
+        with xlsxwriter.Workbook(str(path)) as file:
+            for name, rows in sheets.items():
+                page = file.add_worksheet(name)
+                for r, row in enumerate(rows):
+                    for c, cell in enumerate(row):
+                        if cell != "":
+                            page.write(r, c, cell)
+                for area in merges:
+                    page.merge_range(*area)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def campaign(by_hand):
+    return by_hand.campaign_of(NAME, effect="bar")
+
+
+def test_title_rows_text_numbers_blanks_and_words(book, campaign):
+    rows = [["临溪县2023年公开招聘成绩表"], ["制表：考务组", "", "2023年6月"], [], [*HEADS, "", ""]]
+    rows += [[*row, "", ""] for row in ROWS] + [["", ""], ["   "], ["注：缺考按零分计"]]
+    run = rank(campaign, read(book({"成绩": rows, "空表": []})))
+    assert run.frame["id"].to_list() == [row[0] for row in ROWS]
+    assert run.frame["written"].to_list()[0] == "70.50"
+    notes = run.frame["note"].to_list()
+    assert notes[1] == "absent:interview"
+    assert [n.split(":")[0] for n in notes[2:5]] == ["cheated", "cheated", "exempt"]
+
+
+def test_numbers_as_numbers_and_as_text_are_one(book, campaign):
+    typed = [
+        [r[0], r[1], r[2], *(float(c) if c.strip().replace(".", "").isdigit() else c for c in r[3:6]), *r[6:]]
+        for r in ROWS
+    ]
+    first = rank(campaign, read(book({"成绩": [HEADS, *ROWS]}))).frame
+    assert rank(campaign, read(book({"成绩": [HEADS, *typed]}))).frame.equals(first)
+
+
+def test_a_merged_header_of_two_rows(book, campaign):
+    top = ["准考证号", "岗位代码", "姓名", "笔试", "", "面试成绩", "加分项目", "备注"]
+    below = ["", "", "", "职业能力倾向测验", "综合应用能力", "", "", ""]
+    merges = [(1, 3, 1, 4, "笔试"), *((1, c, 2, c, top[c]) for c in (0, 1, 2, 5, 6, 7))]
+    path = book({"成绩": [["成绩表"], ["" for _ in top], below, *ROWS]}, merges)
+    plain = rank(campaign, read(book({"成绩": [HEADS, *ROWS]}))).frame
+    path = book({"成绩": [["成绩表"], ["" for _ in top], below, *ROWS]}, merges)
+    assert rank(campaign, read(path)).frame.equals(plain)
+
+
+def test_two_sheets_of_the_same_columns_in_another_order(book, campaign):
+    turned = [1, 0, *range(2, len(HEADS))]
+    second = [[row[i] for i in turned] for row in [HEADS, *ROWS[3:]]]
+    run = rank(campaign, read(book({"一": [HEADS, *ROWS[:3]], "二": second})))
+    assert run.frame["id"].to_list() == [row[0] for row in ROWS]
+
+
+def test_two_sheets_of_different_columns_are_refused_by_name(book):
+    with pytest.raises(CandidateError, match="sheet '二' has other columns than sheet '一': 名次, 备注"):
+        read(book({"一": [HEADS, *ROWS], "二": [[*HEADS[:7], "名次"], *ROWS]}))
+
+
+def test_a_row_that_repeats_another_is_left_out_and_said(book, campaign):
+    run = rank(campaign, read(book({"成绩": [HEADS, *ROWS, ROWS[0]]})))
+    assert run.frame.height == len(ROWS)
+    assert [w for w in run.warnings if w.startswith("repeated:")] == [
+        "repeated: row 7 repeats another row cell by cell and was left out"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "cell", "error", "words"),
+    [
+        (1, 3, "一百", BadMark, ["row 2 of sheet '二'", "职业能力倾向测验", "一百"]),
+        (1, 4, 150.5, BadMark, ["row 2 of sheet '二'", "综合应用能力", "150"]),
+        (1, 1, "LX9999", UnknownPost, ["row 2 of sheet '二'", "岗位代码", "LX9999"]),
+        (1, 0, "23061001", DuplicateCandidate, ["2 of sheet '一', 2 of sheet '二'", "准考证号"]),
+        (1, 0, "", CandidateError, ["row 2 of sheet '二'", "准考证号", "blank"]),
+    ],
+    ids=["word", "too much", "post", "number twice", "no number"],
+)
+def test_errors_name_sheet_row_and_column(book, campaign, row, column, cell, error, words):
+    second = [list(r) for r in [HEADS, *ROWS[3:]]]
+    second[row][column] = cell
+    with pytest.raises(error) as caught:
+        rank(campaign, read(book({"一": [HEADS, *ROWS[:3]], "二": second})))
+    for word in words:
+        assert word in str(caught.value)
