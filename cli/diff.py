@@ -137,7 +137,8 @@ def _table(found: Diff) -> None:
 def _impact(a: Campaign, b: Campaign, candidates: Path, lines: Path | None) -> None:
     from ranking import read, read_lines
     from review.impact import impact
+    from review.impact import lines as told
 
     given = read_lines(lines) if lines is not None else None
-    for line in impact(a, b, read(candidates), parameters=given).lines():
+    for line in told(impact(a, b, read(candidates), parameters=given)):
         out().print(line)

@@ -69,4 +69,4 @@ def test_whom_it_touches(campaigns: tuple[Path, Path], tmp_path: Path) -> None:
     table = NOTICES / "01-linxi-shiye.candidates.csv"
     said = jinbang("diff", campaigns[0], changed, "--candidates", table, code=1)
     assert "candidates are touched" in said
-    assert "score of" in said
+    assert "total of" in said

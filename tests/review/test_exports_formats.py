@@ -13,7 +13,7 @@ import pytest
 from review.corrections import apply_correction
 from review.draft import draft
 from review.exports import COLUMNS, calendar, data_package, job_postings, posts
-from review.impact import impact
+from review.impact import impact, lines
 from review.workbook import write_workbook
 from schema.notice import Event
 
@@ -93,14 +93,13 @@ def test_impact_counts_whom_a_correction_touches(given, campaign):
     )
     candidates = ranking.read(given.folder / "01-linxi-shiye.candidates.csv")
     found = impact(campaign, after, candidates)
-    assert impact(campaign, campaign, candidates).touched == ()
-    by_hand = {r["id"]: r for r in ranking.rank(campaign, candidates).frame.iter_rows(named=True)}
-    gone = {ident for ident, row in by_hand.items() if row["post"] == "LX2305"}
-    assert gone == {t.id for t in found.touched if t.post == "LX2305"}
-    assert found.posts["LX2305"]["eligibility"] == len(gone)
-    medical = [t for t in found.touched if t.post in ("LX2306", "LX2307", "LX2308")]
-    assert any("score" in t.kinds for t in medical)  # 60:40 became 50:50
-    assert not any("score" in t.kinds for t in found.touched if t.post in ("LX2301", "LX2302", "LX2303"))
-    lines = list(found.lines())
-    assert lines[0] == f"{len(found.touched)} of {found.candidates} candidates are touched"
-    assert len(lines) == 1 + len(found.posts)
+    assert impact(campaign, campaign, candidates).changes.height == 0
+    rows = found.changes.to_dicts()
+    gone = {r["id"] for r in rows if r["post"] == "LX2305" and r["what"] == "rank"}
+    by_hand = ranking.rank(campaign, candidates).frame.iter_rows(named=True)
+    assert gone == {row["id"] for row in by_hand if row["post"] == "LX2305" and row["rank"] is not None}
+    assert any(r["what"] == "total" for r in rows if r["post"] in ("LX2306", "LX2307", "LX2308"))  # 60:40 became 50:50
+    assert not any(r["what"] == "total" for r in rows if r["post"] in ("LX2301", "LX2302", "LX2303"))
+    told = list(lines(found))
+    assert told[0] == f"{len({r['id'] for r in rows})} candidates are touched"
+    assert len(told) == 1 + found.posts.height
