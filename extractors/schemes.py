@@ -10,6 +10,7 @@ from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.sayings import Held
 from extractors.scheme_build import build
+from extractors.scheme_posts import with_posts
 from extractors.statements import Statement, find_statements
 from extractors.variants import find_variants
 from schema.evidence import Evidence
@@ -26,7 +27,7 @@ def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
     schemes = _schemes(ctx, statements)
     if not schemes:
         schemes = _bare(ctx)
-    return selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes))
+    return with_posts(ctx, selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes)))
 
 
 def _referred(ctx: Context, scheme: Scheme) -> Scheme:

@@ -315,9 +315,9 @@ def _assign(ctx: Context, variants: Sequence[Variant], units: Sequence[_Unit]) -
             given[index] = ident
     if len(given) == len(variants):
         for index, ident in given.items():
+            limits, variants[index].when = variants[index].when, None  # the track says it
             variants[index].tracks = (ident,)
             label = next(t.label for t in tracks if t.id == ident)
-            limits = variants[index].when
             ctx.ask(
                 "track_of_scheme",
                 f"Do the weights of this clause hold for “{label}”?",

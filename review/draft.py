@@ -16,8 +16,9 @@ def draft(notice: Notice) -> Campaign:
     """The campaign that a notice describes; nothing in it is decided by anybody yet.
 
     A post belongs to a track if the post says so, or the track lists its code or id, or its category is (part of) the
-    track's label. Its scheme is the one limited to one of its tracks, else the one for everybody; a post that neither
-    covers, or that several cover alike, has none. Schemes without a total rank nobody, so no post is given one.
+    track's label. Its scheme is the one that names its code, else the one limited to one of its tracks, else the one
+    for everybody; a post that none covers, or that several cover alike, has none. A scheme under a condition that
+    nobody can decide from the post is never given to it. Schemes without a total rank nobody, so no post is given one.
     """
     every = tuple(with_open_interview(scheme, notice.timeline) for scheme in notice.schemes)
     schemes = tuple(s for s in every if s.total is not None)
@@ -48,7 +49,7 @@ def _post(post: Post, tracks: Sequence[Track], schemes: Sequence[Scheme]) -> Cam
         post=post,
         tracks=tuple(track.id for track in own),
         labels=tuple(track.label for track in own),
-        scheme=scheme_of({track.id for track in own}, schemes),
+        scheme=scheme_of(post, {track.id for track in own}, schemes),
     )
 
 
@@ -69,17 +70,18 @@ def tracks_of(post: Post, tracks: Sequence[Track]) -> tuple[Track, ...]:
     return ()
 
 
-def scheme_of(tracks: set[str], schemes: Sequence[Scheme]) -> str | None:
-    """Id of the scheme for these tracks: the one limited to them, else the one for everybody; None if not just one."""
-    limited = [s for s in schemes if tracks & set(s.tracks)]
-    general = [s for s in schemes if not s.tracks]
-    for group in (limited, general):
-        if len(group) == 1:
-            return group[0].id
-        if group:
-            plain = [s for s in group if s.when is None]
-            return plain[0].id if len(plain) == 1 else None
-    return None
+def scheme_of(post: Post, tracks: set[str], schemes: Sequence[Scheme]) -> str | None:
+    """Id of the scheme of a post: the one that names it, else the one of its tracks, else the one for everybody.
+
+    None if not just one, or if only a condition (``when``) that the post cannot decide would lead there.
+    """
+    names = {_plain(post.code), _plain(post.id)} - {""}
+    coded = [s for s in schemes if names & _codes(s.posts)]
+    plain = [s for s in schemes if s.when is None and not s.posts]
+    limited = [s for s in plain if tracks & set(s.tracks)]
+    general = [s for s in plain if not s.tracks]
+    group = coded or limited or general
+    return group[0].id if len(group) == 1 else None
 
 
 def _parameter(scheme: Scheme, gate: Gate, labels: dict[str, str]) -> Parameter:

@@ -214,8 +214,8 @@ class TieKey(Frozen):
     kind: Literal["mark", "fact", "human"] = "mark"
     descending: bool = True
     wins: tuple[str, ...] = ()
-    """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of them come
-    after. Empty: the fact is ordered by its number, date or level."""
+    """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of them
+    come after. Empty: the fact is ordered by its number, date or level."""
 
 
 class TieBreak(Record):
@@ -244,10 +244,13 @@ class Replacement(Record):
 class Scheme(Record):
     """One way of scoring. ``when``: a condition no track expresses, verbatim.
 
-    ``by_reference``: the notice leaves scoring to another document, so there are no weights.
+    ``posts``: codes (or ids) of the posts that ``when`` names, where it says nothing but that; a ``when`` without them
+    is for people to decide. ``by_reference``: the notice leaves scoring to another document, so there are no weights.
     """
 
+    exempt: ClassVar[frozenset[str]] = frozenset({"posts"})
     when: str | None = None
+    posts: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     steps: tuple[Step, ...] = ()
     total: str | None = None

@@ -70,6 +70,8 @@ def test_the_tracks_of_a_post(post, tracks):
         ((scheme("s", ("a",)),), None),
         ((scheme("s1"), scheme("s2")), None),
         ((scheme("s1"), scheme("s2", when="艰苦边远地区")), "s1"),
+        ((scheme("s", when="艰苦边远地区"),), None),
+        ((scheme("s1"), scheme("s2", when="YZ002职位", posts=("YZ002",))), "s1"),
     ],
 )
 def test_no_scheme_is_made_up(schemes, want):
@@ -78,6 +80,29 @@ def test_no_scheme_is_made_up(schemes, want):
     if want is None:
         with pytest.raises(NoRanking):
             rank(campaign, Candidates.from_frame(__import__("polars").DataFrame({"准考证号": ["1"]})))
+
+
+@pytest.mark.parametrize(
+    ("post", "want"),
+    [
+        ({"code": "YZ002"}, "s_code"),
+        ({"code": "ＹＺ００２", "tracks": ("a",)}, "s_code"),
+        ({"id": "post-9"}, "s_id"),
+        ({"code": "YZ003", "tracks": ("a",)}, "s_a"),
+        ({"code": "YZ004"}, "s_all"),
+        ({"code": "YZ005", "tracks": ("b",)}, "s_all"),
+    ],
+)
+def test_a_code_beats_a_track_and_a_track_the_rest(post, want):
+    schemes = (
+        scheme("s_all"),
+        scheme("s_a", ("a",)),
+        scheme("s_b", ("b",), when="定向单位的"),
+        scheme("s_code", when="YZ002职位", posts=("YZ002",)),
+        scheme("s_id", when="厨师岗位", posts=("post-9",)),
+    )
+    campaign = draft(notice(tracks=TRACKS, posts=(made(Post, **post),), schemes=schemes))
+    assert campaign.posts[0].scheme == want
 
 
 def test_parameters_and_owners():
