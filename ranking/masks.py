@@ -31,6 +31,8 @@ from ranking.wording import judge
 
 BITS = 62
 """Clauses that one mask column holds."""
+TABLE = 20_000
+"""Pairs of cells and printed values that are judged beforehand; beyond that only those that occur."""
 
 
 def masks(applicants: Applicants, clauses: Sequence[Clause]) -> pl.DataFrame:
@@ -47,7 +49,7 @@ def masks(applicants: Applicants, clauses: Sequence[Clause]) -> pl.DataFrame:
 
 
 def _bit(test: pl.Expr, place: int) -> pl.Expr:
-    return pl.when(test).then(pl.lit(1 << place, dtype=pl.Int64)).otherwise(pl.lit(0, dtype=pl.Int64))
+    return test.cast(pl.Int64) * (1 << place)
 
 
 def _added(bits: list[pl.Expr]) -> pl.Expr:
@@ -61,6 +63,7 @@ class _Compiler:
         self.frame = applicants.frame
         self.columns = set(applicants.frame.columns)
         self.made: dict[Anything, pl.Expr] = {}
+        self.codes: dict[str, tuple[pl.Series, list[str]]] = {}
 
     def clause(self, clause: Clause) -> Truth:
         truth = self.truth(clause.check)
@@ -170,22 +173,49 @@ class _Compiler:
         return self._asked(check.values, told(self.made[key] == 1))
 
     def _judged(self, check: Words) -> pl.Expr:
-        """A column of judgements: each pair of a cell and printed values is judged once."""
+        """A column of judgements: each pair of a cell and printed values that occurs is judged once."""
         name = f"#{len(self.made)}"
+        codes, cells = self._coded(check.fact)
+        lists: list[tuple[str, ...] | None]
         if isinstance(check.values, ByPost):
-            lists: list[tuple[str, ...] | None] = list(dict.fromkeys(check.values.values))
+            lists = list(dict.fromkeys(check.values.values))
             place = {values: i for i, values in enumerate(lists)}
             which = pl.Series([place[v] for v in check.values.values], dtype=pl.UInt32).gather(self.frame["post"])
+            kind = pl.UInt32 if len(lists) * (len(cells) + 1) < 2**32 else pl.UInt64
+            pairs = which.cast(kind) * (len(cells) + 1) + codes
         else:
             lists = [check.values]
-            which = pl.repeat(0, self.frame.height, dtype=pl.UInt32, eager=True)
-        pairs = pl.DataFrame({"which": which, "cell": self.frame[check.fact]})
-        unique = pairs.unique()
-        told_ = [
-            None if lists[w] is None or cell is None else judge(check.rule, cell, lists[w] or ())
-            for w, cell in unique.iter_rows()
-        ]
-        judged = unique.with_columns(pl.Series(name, [None if t is None else int(t) for t in told_], dtype=pl.Int8))
-        joined = pairs.join(judged, on=["which", "cell"], how="left", maintain_order="left")[name]
-        self.frame = self.frame.with_columns(joined)
+            pairs = codes
+        if len(lists) * (len(cells) + 1) <= TABLE:
+            table = [self._judge(check, lists, cells, pair) for pair in range(len(lists) * (len(cells) + 1))]
+            judged = pl.Series(table, dtype=pl.Int8).gather(pairs)
+        else:
+            found = pairs.unique().to_list()
+            told_ = [self._judge(check, lists, cells, pair) for pair in found]
+            judged = pairs.replace_strict(found, told_, return_dtype=pl.Int8)
+        self.frame = self.frame.with_columns(judged.alias(name))
         return pl.col(name)
+
+    def _judge(
+        self, check: Words, lists: Sequence[tuple[str, ...] | None], cells: Sequence[str], pair: int
+    ) -> int | None:
+        which, code = divmod(pair, len(cells) + 1)
+        values = lists[which]
+        if values is None or code == len(cells):
+            return None
+        answer = judge(check.rule, cells[code], values)
+        return None if answer is None else int(answer)
+
+    def _coded(self, fact: str) -> tuple[pl.Series, list[str]]:
+        """A text column as codes of its different cells; blank has the code after the last."""
+        if fact not in self.codes:
+            codes = self.frame[fact].cast(pl.Categorical).to_physical().cast(pl.UInt32)
+            at = codes.arg_unique()
+            seen = (
+                pl.DataFrame({"code": codes.gather(at), "cell": self.frame[fact].gather(at)}).drop_nulls().sort("code")
+            )
+            used, cells = seen["code"].to_list(), seen["cell"].to_list()
+            if used != list(range(len(used))):
+                codes = codes.replace_strict(used, list(range(len(used))), default=None, return_dtype=pl.UInt32)
+            self.codes[fact] = (codes.fill_null(len(used)), cells)
+        return self.codes[fact]
