@@ -25,7 +25,9 @@ ReasonOption = Annotated[str, typer.Option("--reason", "-r", metavar="TEXT", hel
 SeenOption = Annotated[
     int | None,
     typer.Option(
-        "--seen", metavar="NUMBER", help="Last decision that you have seen; a later one on this field is a conflict."
+        "--seen",
+        metavar="VERSION",
+        help="The version that you looked at; whatever touched the field since is a conflict.",
     ),
 ]
 

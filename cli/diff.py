@@ -131,7 +131,8 @@ def _table(found: Diff) -> None:
         table.add_row(*row)
     console.print(f"{found.before} → {found.after}")
     console.print(table)
-    console.print(f"{len(found.groups)} changes on {len(found.differences)} records")
+    count = len(found.groups)
+    console.print(f"{count} {'change' if count == 1 else 'changes'} on {len(found.differences)} records")
 
 
 def _impact(a: Campaign, b: Campaign, candidates: Path, lines: Path | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.intake import rebase
 from review.decisions import NEXT, Folded, finding_pointer, fold, question_pointer
 from review.diff import diff
-from review.pointers import find, fingerprint_of, replace
+from review.pointers import find, fingerprint_of, replace, translated
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, CampaignVersion, Decision, DecisionKind
 from schema.diff import DiffKind, Side
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A campaign as it lies on the desk. ``seen``: the last decision made so far, given back with the next one."""
+    """A campaign as it lies on the desk. ``seen``: its version, given back with the next decision."""
 
     version: CampaignVersion
     base: Campaign
@@ -39,7 +39,7 @@ class Opened:
 
     @property
     def seen(self) -> int:
-        return self.decisions[-1].id if self.decisions else 0
+        return self.version.version
 
 
 class Desk:
@@ -59,12 +59,14 @@ class Desk:
 
         :param seen: what was opened (``Opened.seen``); None = the campaign as it is now.
         :raises BadPointer: where there is no such field, or it cannot hold the value.
-        :raises EditConflict: where somebody else has decided this field since.
+        :raises EditConflict: where somebody else has decided this field since, or the notice says otherwise by now.
         :raises NotSettled: where the campaign is closed.
         """
         with self.store.write() as repository:
             opened = self._for_writing(repository, ident)
-            return self._keep(repository, opened, [self._field(opened, pointer, value, reason)], seen)[0]
+            decision = self._field(opened, pointer, value, reason)
+            _same_ground(repository, opened, pointer, seen)
+            return self._keep(repository, opened, [decision], seen)[0]
 
     def take(self, ident: str, edited: Campaign, reason: str, *, seen: int | None = None) -> list[Decision]:
         """Decide every field in which an edited copy differs from the campaign; all of them, or none.
@@ -85,6 +87,7 @@ class Desk:
                 if value is None and isinstance(difference.before and difference.before.value, list):
                     value = ()
                 made.append(self._field(opened, pointer, value, reason))
+                _same_ground(repository, opened, pointer, seen)
             return self._keep(repository, opened, made, seen) if made else []
 
     def _field(self, opened: Opened, pointer: str, value: Any, reason: str) -> Decision:
@@ -237,6 +240,16 @@ class Desk:
             conflicts=folded.conflicts,
             force=True,
         )
+
+
+def _same_ground(repository: Repository, opened: Opened, pointer: str, seen: int | None) -> None:
+    """Refuse a decision on words that the person has not seen: a correction or another reading came in between."""
+    if seen is None or seen == opened.version.version:
+        return
+    old = repository.campaigns.get(opened.version.campaign, seen)[2]
+    then = translated(pointer, opened.base, old)
+    if then is None or find(old, then).fingerprint() != find(opened.base, pointer).fingerprint():
+        raise EditConflict("the notice says otherwise by now", where=pointer)
 
 
 def what_is_open(folded: Folded) -> str:

@@ -149,14 +149,14 @@ class Campaigns:
     def decide(self, decision: Decision, *, seen: int | None = None) -> Decision:
         """Add a decision; returns it with its place in the order.
 
-        :param seen: number of the last decision that the person had seen; None = they have seen all.
+        :param seen: the version that the person looked at; None = the newest.
         :raises EditConflict: where somebody has decided the same field since.
         """
         if seen is not None:
             query = select(DecisionRow).where(
                 DecisionRow.campaign == decision.campaign,
                 DecisionRow.pointer == decision.pointer,
-                DecisionRow.id > seen,
+                DecisionRow.base >= seen,
             )
             other = self._session.scalars(query.order_by(DecisionRow.id.desc()).limit(1)).first()
             if other is not None:

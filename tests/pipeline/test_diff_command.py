@@ -32,7 +32,7 @@ def campaigns(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def test_one_change_on_several_posts_is_one_line(campaigns: tuple[Path, Path]) -> None:
     said = jinbang("diff", *campaigns, code=1)
-    assert "1 changes on 4 records" in said
+    assert "1 change on 4 records" in said
     assert "4 ×" in said
     assert jinbang("diff", campaigns[0], campaigns[0]) == "nothing differs\n"
 

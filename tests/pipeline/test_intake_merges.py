@@ -76,6 +76,21 @@ def test_a_correction_is_applied_once(store: Store, extracted: Extracted) -> Non
     assert (post.remarks or "").count("取得公共卫生类别执业医师资格证书") == 1
 
 
+def test_nobody_decides_on_words_that_they_have_not_seen(store: Store, extracted: Extracted) -> None:
+    original, correction = extracted
+    ident = bring(store, *original)
+    desk = Desk(store, "王")
+    seen = desk.open(ident).seen
+    bring(store, *correction)
+    with pytest.raises(EditConflict, match="says otherwise"):
+        desk.set(ident, "/posts/LX2304/headcount", 4, "核对", seen=seen)
+    desk.set(ident, "/posts/LX2301/age_max", 32, "核对", seen=seen)
+    with pytest.raises(EditConflict, match="王"):
+        desk.set(ident, "/posts/LX2301/age_max", 33, "核对", seen=seen)
+    desk.set(ident, "/posts/LX2304/headcount", 4, "核对", seen=desk.open(ident).seen)
+    assert [d.after for d in desk.open(ident).decisions] == [32, 4]
+
+
 def test_a_closed_campaign_changes_no_more(store: Store, extracted: Extracted) -> None:
     original, correction = extracted
     ident = bring(store, *original)

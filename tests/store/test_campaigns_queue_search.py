@@ -70,13 +70,13 @@ def test_decisions_are_kept_in_order_and_whole(store: Store) -> None:
 
 def test_who_has_not_seen_the_last_decision_on_a_field_gets_a_conflict(store: Store) -> None:
     with store.write() as repository:
-        first = repository.campaigns.decide(decision(), seen=0)
-        repository.campaigns.decide(decision("/apply_limit"), seen=0)
+        repository.campaigns.decide(decision(), seen=1)
+        repository.campaigns.decide(decision("/apply_limit"), seen=1)
     with pytest.raises(EditConflict, match="wang"), store.write() as repository:
-        repository.campaigns.decide(decision(actor="li", after="丁"), seen=0)
+        repository.campaigns.decide(decision(actor="li", after="丁"), seen=1)
     with store.write() as repository:
         assert len(repository.campaigns.decisions("c")) == 2
-        repository.campaigns.decide(decision(actor="li", after="丁"), seen=first.id)
+        repository.campaigns.decide(decision(actor="li", after="丁"), seen=2)
 
 
 def test_rankings_are_recorded_with_their_version(store: Store) -> None:
