@@ -106,3 +106,62 @@ def test_bad_facts_are_coded_errors(tmp_path: Path) -> None:
     result = runner.invoke(app, ["screen", str(NOTICES / "07-wuling-auxiliary-police.txt"), str(table)])
     assert result.exit_code == 4
     assert result.stderr.startswith("E307: row 2, 身份证号")
+
+
+def test_a_withdrawal_names_who_moves_up_and_why(tmp_path: Path) -> None:
+    notice, table = NOTICES / "01-linxi-shiye.txt", NOTICES / "01-linxi-shiye.candidates.csv"
+    args = ["rank", notice, table, "-o", tmp_path / "r.csv", "--withdraw", "23061001:physical:体检不合格"]
+    result = runner.invoke(app, [str(a) for a in [*args, "--worklist", tmp_path / "w.csv"]])
+    assert result.exit_code == 0, result.stderr
+    assert "23061001退出physical" in result.stderr
+    assert "23061006" in result.stderr
+    assert "依次递补" in result.stderr
+    with (tmp_path / "r.csv").open(encoding="utf-8") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    assert (rows["23061006"]["to_physical"], rows["23061001"]["note"]) == ("1", "withdrawn:physical")
+    with (tmp_path / "w.csv").open(encoding="utf-8") as file:
+        assert "23061006" not in {row["id"] for row in csv.DictReader(file)}
+
+
+def test_posts_below_the_opening_ratio_are_told_and_changed_only_on_demand(tmp_path: Path) -> None:
+    notice, table = NOTICES / "01-linxi-shiye.txt", NOTICES / "01-linxi-shiye.candidates.csv"
+    few = tmp_path / "n.csv"
+    few.write_text("岗位代码,报名人数\nLX2301,3\n", encoding="utf-8")
+    for flags, went in (((), 2), (("--apply-opening-ratio",), 1)):
+        args = ["rank", notice, table, "-o", tmp_path / "r.csv", "--applicants", few, *flags]
+        result = runner.invoke(app, [str(a) for a in args])
+        assert result.exit_code == 0, result.stderr
+        assert "LX2301：3人报名，须达到6人：核减招聘人数" in result.stderr
+        assert ("not applied" in result.stderr) is not bool(flags)
+        with (tmp_path / "r.csv").open(encoding="utf-8") as file:
+            named = [r for r in csv.DictReader(file) if r["post"] == "LX2301" and r["to_physical"] == "1"]
+        assert len(named) == went
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx", "csv"])
+def test_the_published_list_hides_numbers_and_is_the_same_every_time(tmp_path: Path, ending: str) -> None:
+    notice, table = NOTICES / "01-linxi-shiye.txt", NOTICES / "01-linxi-shiye.candidates.csv"
+    for copy in "ab":
+        run("publish", notice, table, "-o", tmp_path / f"{copy}.{ending}")
+    content = (tmp_path / f"a.{ending}").read_bytes()
+    assert content == (tmp_path / f"b.{ending}").read_bytes()
+    if ending == "html":
+        page = content.decode()
+        assert "23061001" not in page
+        assert "23****01" in page
+        assert "<svg" in page
+        assert "<script" not in page
+        assert "engine: jinbang@" in page
+    run("publish", notice, table, "-o", tmp_path / "x.csv", "--stage", "moon", code=4)
+
+
+def test_impact_shows_what_another_weight_changes(tmp_path: Path) -> None:
+    notice, table = NOTICES / "01-linxi-shiye.txt", NOTICES / "01-linxi-shiye.candidates.csv"
+    run("campaign", notice, "-o", tmp_path / "a.yaml")
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text.replace("headcount: 2", "headcount: 1", 1), encoding="utf-8")
+    found = json.loads(run("impact", tmp_path / "a.yaml", tmp_path / "b.yaml", table, "--json"))
+    assert {c["what"] for c in found["changes"]} == {"to_interview", "to_physical"} or found["changes"]
+    assert {c["post"] for c in found["changes"]} == {found["posts"][0]["post"]}
+    same = run("impact", tmp_path / "a.yaml", tmp_path / "a.yaml", table)
+    assert "nothing changes" in same
