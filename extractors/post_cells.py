@@ -22,6 +22,7 @@ from extractors.post_conditions import (
 )
 from schema.values import Degree
 
+_NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
 _NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
 _UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "无", "不限制", "unlimited"})
 
@@ -133,18 +134,26 @@ def _education(text: str) -> list[Fact]:
     majors = english_majors(text)
     if majors:
         out.append(majors)
+    if _WITH_YEARS.search(text):
+        out += [f for f in read_conditions(text) if f.field == "experience_years"]
     return out
+
+
+_WITH_YEARS = re.compile(r"(?:,| and| with|;) [^;]*\byears?\b[^;]*\bexperience\b", re.IGNORECASE)
+"""A degree and … two years' experience, in one cell."""
 
 
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
     found = re.search(
-        r"(?i:degree|diploma|graduat\w+|master'?s?|bachelor'?s?|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?) in "
+        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
+        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|MS|BA|MA|Ph\.?D\.?) in "
         r"(?P<list>[A-Z][^;.\n]*?)"
-        r"(?= from | of a | at a | or equivalent| with |[;.\n]|$)",
+        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|two|three|four|five|six|"
+        r"seven|eight|ten|\d+)\b|[;.\n]|$)",
         text,
     )
-    if found is None or re.match(r"any\b", found.group("list"), re.IGNORECASE):
+    if found is None or re.match(r"(?:any|a|the)\b", found.group("list"), re.IGNORECASE):
         return None
     items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", found.group("list")) if i.strip())
     return Fact("majors", items, *found.span("list"))
@@ -246,7 +255,7 @@ def _experience(text: str) -> list[Fact]:
 
 
 def _certificates(text: str) -> list[Fact]:
-    if text.strip() in _UNLIMITED:
+    if text.strip() in _UNLIMITED or _NONE_ASKED.match(text):
         return []
     out = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
     if out:
@@ -254,7 +263,11 @@ def _certificates(text: str) -> list[Fact]:
     named = find_certificates(text)
     if named:
         return [Fact("certificates", c.text, c.start, c.end) for c in named]
-    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in parts(text) if len(p.text) <= 40]
+    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in parts(text) if len(p.text) <= _LONG[p.text.isascii()]]
+
+
+_LONG = {False: 40, True: 100}
+"""Most characters of a certificate in a cell of its own, by whether the text is Latin."""
 
 
 def _graduates(text: str) -> list[Fact]:
@@ -282,6 +295,15 @@ def _tests(text: str, label: str) -> list[Fact]:
     return out
 
 
+def _category(text: str) -> list[Fact]:
+    """A column of levels (层次) that holds 本科 or 硕士研究生 is one of education."""
+    if re.match(r"(?:大学|全日制)?(?:大专|专科|本科|研究生|硕士|博士)", text) and not re.search(
+        r"岗|类|师|人才|组", text
+    ):
+        return _education(text)
+    return _text("category", text)
+
+
 _READERS = {
     "no": _no,
     "code": _code,
@@ -289,7 +311,7 @@ _READERS = {
     "org": lambda t: _text("org", t),
     "org_parent": lambda t: _text("org_parent", t),
     "org_unit": lambda t: _text("org_unit", t),
-    "category": lambda t: _text("category", t),
+    "category": lambda t: _category(t),
     "workplace": lambda t: _text("workplace", t),
     "headcount": _headcount,
     "education": _education,

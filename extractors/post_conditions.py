@@ -234,16 +234,24 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", majors, found.start(1), found.end(1))] if majors else []
 
 
+_MAJOR = re.compile(
+    r"(?:要求|限|需|须为?|应为)?(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?(?:相关)?专业(?:毕业|毕业生)?"
+    r"(?:的)?(?:(?:全日制|普通|大学|统招)*(?:博士|硕士|研究生|本科|大专|专科|中专|高职|高中)[^,。;]{0,14})?"
+)
+
+
 def _major_clause(text: str) -> list[Fact]:
-    """A clause that is only the name of a major (会计学专业, 法学类、会计学类专业毕业)."""
+    """A clause that is only the name of a major, with the level at most (会计学专业, 护理或助产专业大专以上学历)."""
     for clause in parts(text):
-        found = re.fullmatch(r"(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?专业(?:毕业)?", clause.text)
+        found = _MAJOR.fullmatch(clause.text)
         if found and not re.search(
-            r"相关|相近|所学|本专业|各专业|对口|不限|该|与|或同|主修|同一|符合|任", found.group("list")
+            r"相关|相近|所学|本专业|各专业|对口|不限|该|^与|与(?:岗|所|其|应聘|报考|招聘|之)|或同|主修|同一|符合|任"
+            r"|学历|学位|以上|毕业",
+            found.group("list"),
         ):
-            majors = read_majors(found.group("list"))
+            majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
             if isinstance(majors, tuple) and majors:
-                return [Fact("majors", majors, clause.start, clause.end)]
+                return [Fact("majors", majors, clause.start + found.start("list"), clause.start + found.end("list"))]
     return _bare_majors(text)
 
 

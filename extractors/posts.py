@@ -12,6 +12,7 @@ from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.post_cells import read_cell
 from extractors.post_classes import class_entries
+from extractors.post_coded import coded_classes, coded_entries
 from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
@@ -31,6 +32,8 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     sheet_entries,
     gap_entries,
     keyed_entries,
+    coded_entries,
+    coded_classes,
     class_entries,
     line_entries,
     counted_entries,

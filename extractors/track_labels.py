@@ -176,10 +176,17 @@ _LETTER = re.compile(
 
 
 def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
-    """The value with 岗位 or 职位, where the text never names the class without it, and where that stands first."""
+    """The value with the noun that always stands behind it (技术类岗位, A类人才), and where that stands first.
+
+    None where the text names the class without it, other than in a list (A类、B类人才)."""
     first: tuple[str, int] | None = None
     for line in source.prose():
-        for m in re.finditer(rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?P<noun>岗位|职位)?", line.text):
+        for m in re.finditer(
+            rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?:(?P<noun>岗位|职位|人才|考生)|(?P<more>[、和及或与/][^,。;:、]{{1,6}}类))?",
+            line.text,
+        ):
+            if m["more"]:
+                continue
             if not m["noun"] or (first and not first[0].endswith(m["noun"])):
                 return None
             first = first or (m.group(), line.start + m.start())
@@ -188,7 +195,8 @@ def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
 
 _HEAD = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类"
-    r"人员|人员|类))\s*(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)\))?\s*(?P<mark>[:。,]|$)"
+    r"人员|人员|类|组|系列|序列|方向))\s*"
+    r"(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)(?:号)?(?:岗位?|职位)?\))?\s*(?P<mark>[:。,]|$)"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
@@ -215,6 +223,8 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         groups.setdefault(line.parents, []).append((line.start, found))
     best = max(groups.values(), key=len, default=[])
     best = list({m.group("label"): (s, m) for s, m in reversed(best)}.values())[::-1]
+    # 考官组 and 工作组 are none of posts: a group is a class only with its codes
+    best = [(s, m) for s, m in best if m.group("list") or not re.search(r"(?:组|系列|序列|方向)$", m.group("label"))]
     if len(best) < 2:
         return []
     out: list[Candidate] = []
@@ -324,11 +334,14 @@ _FORMULA = re.compile(
 )
 
 
-def by_formula(source: Source) -> list[Candidate]:
-    """Classes that a formula stands for: ``占比为6:4的，总成绩=…``."""
+def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes that a formula stands for: ``占比为6:4的，总成绩=…``; ``S01岗位总成绩=…``."""
     seen: dict[str, Candidate] = {}
     for found in _FORMULA.finditer(body_text(source)):
-        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
+        label, span = found.group("label"), found.span("label")
+        if label not in seen:
+            seen[label] = Candidate(label, source, *span, sure=True)
+            _codes_in(seen[label], label, span[0], posts)
     return list(seen.values()) if len(seen) > 1 else []
 
 
@@ -409,7 +422,7 @@ def finders(
         yield [] if classes else categories
         yield by_part(source, parts)
         yield by_letter(source)
-        yield by_formula(source)
+        yield by_formula(source, posts)
         yield by_post(source, posts)
         yield by_registration(source)
     else:

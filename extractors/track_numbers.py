@@ -1,24 +1,31 @@
-"""Classes of posts that an English notice calls by number: ``for posts 1, 2 and 3``, ``in the case of post 4``."""
+"""Classes of posts that a notice calls by number or code: ``for posts 1, 2 and 3``, ``J开头的为教师类岗位``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extractors import patterns as re
-from extractors.source import Source
+from extractors.needles import find_all
+from extractors.source import Line, Source
 from extractors.track_labels import Candidate
 from schema.notice import Post
 
-_ITEM = r"(?:[A-Z]{0,4}-?\d{1,5}[A-Z]?)"
+_ITEM = r"(?:[A-Z]{0,4}[-/]?\d{1,5}(?:-?[A-Z]{1,2}\d?)?)"
 _NAMED = re.compile(
-    rf"\b(?P<label>(?i:posts?|positions?)(?: (?i:codes?|nos?\.?|numbers?))? (?P<list>{_ITEM}(?:, ?{_ITEM})*"
+    rf"\b(?P<label>(?i:posts?|positions?|items?|jobs?|vacanc(?:y|ies)|lots?)(?: (?i:codes?|nos?\.?|numbers?))? (?P<list>{_ITEM}(?:, ?{_ITEM})*"
     rf"(?:,? ?(?:and|or|&) ?{_ITEM})?))(?![\w%]| (?:years?|marks|months|points)\b)"
 )
-_RULE = re.compile(r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years", re.IGNORECASE)
+_RULE = re.compile(
+    r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years|assessment|evaluation|criteria|points|selection",
+    re.IGNORECASE,
+)
 
 
 def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """The groups of numbered posts for which rules are given, where no post is in two of them."""
+    """The groups of numbered posts for which rules are given, where no post is in two of them.
+
+    Headings of their own (``Assessment for F-01 and F-02``) decide before what is said in passing.
+    """
     known: dict[str, Post] = {}
     for post in posts:
         for key in (str(post.no) if post.no else None, post.code):
@@ -26,21 +33,48 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 known[key] = post
     if len(known) < 2:
         return []
-    groups: dict[tuple[str, ...], Candidate] = {}
-    for line in source.prose():
-        for found in _NAMED.finditer(line.text):
-            members = [known.get(key) for key in re.findall(_ITEM, found["list"])]
+    named = [n for n in (_named(source, line, known) for line in source.prose()) for n in n]
+    headed = [c for line, c in named if _heads(line, c)]
+    for candidates in (headed, [c for _, c in named]):
+        groups: dict[tuple[str, ...], Candidate] = {}
+        for candidate in candidates:
+            groups.setdefault(tuple(sorted(candidate.posts)), candidate)
+        out = list(groups.values())
+        taken = [ident for candidate in out for ident in candidate.posts]
+        if len(out) > 1 and len(set(taken)) == len(taken):
+            return out
+    return []
+
+
+def _heads(line: Line, candidate: Candidate) -> bool:
+    """Whether a line is a heading whose last words name the class."""
+    return len(line.text) <= 90 and line.end - candidate.end <= 2 and re.search(r"[.;,]\s", line.text) is None
+
+
+def _named(source: Source, line: Line, known: dict[str, Post]) -> list[tuple[Line, Candidate]]:
+    """The classes that one line names and gives rules for: by a noun and numbers, or by the codes alone."""
+    out: list[tuple[Line, Candidate]] = []
+    codes = sorted((re.escape(k) for k in known if not k.isdigit()), key=len, reverse=True)
+    patterns = [_NAMED]
+    if codes:
+        one = f"(?:{'|'.join(codes)})"
+        patterns.append(
+            re.compile(rf"(?<![\w/-])(?P<label>(?P<list>{one}(?:, ?{one})*(?:,? ?(?:and|or|&) ?{one})?))(?![\w/-])")
+        )
+    for pattern in patterns:
+        for found in pattern.finditer(line.text):
+            members = [known.get(key) for key in re.findall(_ITEM if pattern is _NAMED else one, found["list"])]
             if None in members or not _RULE.search(line.text[max(0, found.start() - 200) : found.end() + 200]):
                 continue
-            mine = [m for m in members if m is not None]
             start = line.start + found.start("label")
+            if any(c.start < start + 1 and start < c.end for _, c in out):
+                continue
+            mine = [m for m in members if m is not None]
             candidate = Candidate(found["label"], source, start, start + len(found["label"]), sure=True)
             candidate.posts = [m.id for m in mine]
             candidate.codes = [(m.code, m.quotes("code")[0]) for m in mine if m.code]
-            groups.setdefault(tuple(sorted(candidate.posts)), candidate)
-    out = list(groups.values())
-    taken = [ident for candidate in out for ident in candidate.posts]
-    return out if len(out) > 1 and len(set(taken)) == len(taken) else []
+            out.append((line, candidate))
+    return out
 
 
 _TOTALS = re.compile(
@@ -74,3 +108,26 @@ def by_total(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 def _give(candidate: Candidate, posts: Sequence[Post]) -> None:
     candidate.posts = [p.id for p in posts]
     candidate.codes = [(p.code, p.quotes("code")[0]) for p in posts if p.code]
+
+
+_PREFIX = re.compile(
+    r"(?P<prefix>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|字头|为首|起始)的?(?:岗位|职位)?(?:代码|编号|编码)?的?(?:均|都)?(?:为|是|属于?|系)"
+    r"(?P<label>[^,。;:、\n()]{2,16}?(?:岗位|职位|类|组|系列))(?=[,。;:、(]|$)"
+    r"|(?P<label2>[^,。;:、\n()的]{2,16}?(?:岗位|职位|类|组|系列))的?(?:岗位|职位)?(?:代码|编号|编码)?(?:均|都|一律)?(?:以|由)"
+    r"(?P<prefix2>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|为首|起始)"
+)
+
+
+def by_prefix(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes told by how the codes begin: ``LH-T开头的为技术类岗位``; ``教师岗位代码以J开头``."""
+    out: list[Candidate] = []
+    for line in source.prose():
+        for found in find_all(_PREFIX, line.text):
+            group = "label" if found["label"] else "label2"
+            start = line.start + found.start(group)
+            candidate = Candidate(found[group], source, start, start + len(found[group]), sure=True)
+            prefix = found["prefix"] or found["prefix2"]
+            _give(candidate, [p for p in posts if p.code and p.code.startswith(prefix)])
+            if candidate.codes and candidate.label not in {c.label for c in out}:
+                out.append(candidate)
+    return out

@@ -13,7 +13,7 @@ from extractors.lexicon import load
 from extractors.memo import memo
 from extractors.reading import body_text
 from extractors.track_labels import Candidate, finders
-from extractors.track_numbers import by_number, by_total
+from extractors.track_numbers import by_number, by_prefix, by_total
 from schema.evidence import Derivation, Evidence
 from schema.notice import Post, Track
 
@@ -143,7 +143,8 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(p.headcount or 0 for p in ctx.posts)
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        numbered = [] if source.zh else [by_number(source, ctx.posts), by_total(source, ctx.posts)]
+        named = (by_prefix,) if source.zh else (by_number, by_total)
+        numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
                 _repair_codes(ctx, found)
