@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.damage import propose
 from ingest.outline import Unit, outline
+from ingest.records import maker
 from ingest.tables import Printed
 from ingest.view import GAP, Folded, Run
 from schema.document import Address, Block, Document, Language, Proposal, Table, View
@@ -96,17 +97,22 @@ def document(
     warnings: Sequence[str] = (),
 ) -> Document:
     """The document; its id is the sha256 of the bytes."""
-    return Document(
-        id=hashlib.sha256(data).hexdigest(),
-        name=name,
-        media_type=media_type,
-        language=layout.language,
-        encoding=encoding,
-        text=layout.text,
-        view=layout.view,
-        blocks=layout.blocks,
-        tables=layout.tables,
-        addresses=layout.addresses,
-        proposals=layout.proposals,
-        warnings=tuple(warnings),
+    return _make(
+        {
+            "id": hashlib.sha256(data).hexdigest(),
+            "name": name,
+            "media_type": media_type,
+            "language": layout.language,
+            "encoding": encoding,
+            "text": layout.text,
+            "view": layout.view,
+            "blocks": layout.blocks,
+            "tables": layout.tables,
+            "addresses": layout.addresses,
+            "proposals": layout.proposals,
+            "warnings": tuple(warnings),
+        }
     )
+
+
+_make = maker(Document)

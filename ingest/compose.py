@@ -6,8 +6,10 @@ what the format told about each line, and turns it into a layout with the same o
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 from typing import Any
 
 from ingest import furniture
@@ -16,8 +18,9 @@ from ingest.collapsed import unfold
 from ingest.limits import Budget
 from ingest.outline import Unit
 from ingest.records import maker
-from ingest.tables import Fields, Placed, Printed, Span, fields, header_depth, note_rows, place, placed_table, spanned
+from ingest.tables import Placed, Printed, Span, header_depth, lazy_cells, note_rows, place, placed_table
 from ingest.view import Folded, Run
+from schema.columnar import LazyAddresses, LazyCells, Offsets, SheetPlaces
 from schema.document import Address, Language, Table
 
 _TOP = 8
@@ -50,17 +53,34 @@ class _Grid:
 
 @dataclass(slots=True)
 class _Sheet:
-    """A table of plain values, one range per row."""
+    """A table of plain values."""
 
-    start: int
-    end: int
+    offsets: Offsets
+    height: int
     cols: int
-    header_rows: int
-    cells: list[Fields | None]
-    rows: list[tuple[int, int]]
-    notes: list[tuple[int, int]]
-    spans: list[Span]
+    cells: LazyCells
     name: str | None
+
+    def rows(self) -> list[tuple[int, int]]:
+        """Ranges of all rows, the notes above the header included."""
+        span, cols = self.offsets.span, self.cols
+        return [(span(r * cols)[0], span(r * cols + cols - 1)[1]) for r in range(self.height)]
+
+    def table(self, rows: list[tuple[int, int]]) -> Table:
+        """``rows``: the ranges of all rows."""
+        noted = [span for i in range(self.cells.skipped) if (span := self.offsets.span(i))[0] != span[1]]
+        return _make_table(
+            {
+                "start": rows[0][0],
+                "end": rows[-1][1],
+                "rows": self.height - self.cells.skipped // self.cols,
+                "cols": self.cols,
+                "header_rows": self.cells.header_rows,
+                "cells": self.cells,
+                "notes": tuple(noted),
+                "name": self.name,
+            }
+        )
 
 
 @dataclass(slots=True)
@@ -71,7 +91,7 @@ class Composer:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     items: list[Unit | _Grid | _Sheet] = field(default_factory=list)
-    addresses: list[dict[str, Any]] = field(default_factory=list)
+    addresses: list[dict[str, Any] | SheetPlaces] = field(default_factory=list)
 
     def _write(self, text: str, native: str | None) -> tuple[int, int]:
         start = self.length
@@ -133,10 +153,15 @@ class Composer:
         self.budget.check("characters", self.length, self.budget.limits.chars)
         self.items.append(_Grid(begin, self.length - 1, height, width, placed, printed, name, header_rows))
 
-    def sheet(self, rows: Sequence[Sequence[str]], spans: Sequence[Span], address: AddressOf, name: str | None) -> None:
-        """A sheet of values (rows of equal length, trimmed); ``spans`` are its merged ranges."""
-        cols = len(rows[0])
-        self.budget.add_cells(len(rows), cols)
+    def sheet(
+        self, rows: Sequence[Sequence[str]], spans: Sequence[Span], address: AddressOf | str, name: str | None
+    ) -> None:
+        """A sheet of values (rows of equal length, trimmed); ``spans`` are its merged ranges.
+
+        ``address`` is what goes before ``B2``, or gives the address of a row and column where it is no such place.
+        """
+        height, cols = len(rows), len(rows[0])
+        self.budget.add_cells(height, cols)
         flat = [[v.replace("\n", "") for v in row] for row in rows[: _TOP * 2]]
         notes = note_rows(flat, cols)
         top = [
@@ -145,29 +170,22 @@ class Composer:
             for c, value in enumerate(row)
             if value
         ]
-        header = min(header_depth(top, flat[notes:]), len(rows) - notes)
-        begin = at = self.length
-        cells: list[Fields | None] = []
-        ranges: list[tuple[int, int]] = []
-        noted: list[tuple[int, int]] = []
-        for r, row in enumerate(rows):
-            low = at
-            for c, value in enumerate(row):
-                end = at + len(value)
-                if r >= notes:
-                    cells.append(fields(r - notes, c, at, end, r - notes < header))
-                elif value:
-                    noted.append((at, end))
-                if value:
-                    self.addresses.append({"start": at, "end": end, "native": address(r, c)})
-                at = end + 1
-            ranges.append((low, at - 1))
-            self.parts.append("\t".join(row))
-            self.parts.append("\n")
-        self.length = at
+        header = min(header_depth(top, flat[notes:]), height - notes)
+        offsets = Offsets(self.length, array("I", accumulate(map(len, chain.from_iterable(rows)))))
+        self.parts.extend(("\n".join(map("\t".join, rows)), "\n"))
+        self.length += offsets.sums[-1] + height * cols
         self.budget.check("characters", self.length, self.budget.limits.chars)
+        if isinstance(address, str):
+            self.addresses.append(SheetPlaces(offsets, cols, address))
+        else:
+            for index in range(height * cols):
+                start, end = offsets.span(index)
+                if start != end:
+                    native = address(*divmod(index, cols))
+                    self.addresses.append({"start": start, "end": end, "native": native})
         inner = [(r - notes, c, d, a) for r, c, d, a in spans if r >= notes]
-        self.items.append(_Sheet(begin, at - 1, cols, header, cells, ranges, noted, inner, name))
+        cells = lazy_cells(rows, offsets, inner, notes=notes, header_rows=header)
+        self.items.append(_Sheet(offsets, height, cols, cells, name))
 
     def _cell(self, spec: CellSpec) -> Printed:
         lines: list[tuple[int, int]] = []
@@ -190,7 +208,8 @@ class Composer:
         above: str | None = None
         for index, item in enumerate(self.items):
             if isinstance(item, _Sheet):
-                material.add_tabbed(_sheet(item, folded.text), item.rows)
+                ranges = item.rows()
+                material.add_tabbed(item.table(ranges), ranges)
                 continue
             if isinstance(item, _Grid):
                 table = placed_table(
@@ -217,21 +236,10 @@ class Composer:
             for unit, inner in parts or [(item, runs)]:
                 material.add(unit, inner)
         sheets = any(isinstance(item, _Sheet) for item in self.items)
-        return material.layout(tuple(map(_make, self.addresses)), damaged=not sheets)
+        places = [_make(item) if isinstance(item, dict) else item for item in self.addresses]
+        lazy: Any = LazyAddresses(places) if sheets else tuple(places)
+        return material.layout(lazy, damaged=not sheets)
 
 
 _make = maker(Address)
-
-
-def _sheet(sheet: _Sheet, text: str) -> Table:
-    return spanned(
-        sheet.cells,
-        sheet.cols,
-        sheet.spans,
-        text=text,
-        start=sheet.start,
-        end=sheet.end,
-        header_rows=sheet.header_rows,
-        notes=sheet.notes,
-        name=sheet.name,
-    )
+_make_table = maker(Table)

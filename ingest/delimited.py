@@ -8,7 +8,7 @@ import io
 from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
-from ingest.sheet import column, shown, trimmed
+from ingest.sheet import shown, trimmed
 from schema.errors import Damaged, TooManyCells
 
 _MARKS = ",\t;|"
@@ -30,7 +30,7 @@ def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
     composer = Composer(budget)
     rows = trimmed(rows)
     if rows:
-        composer.sheet(rows, [], lambda row, col: f"{column(col)}{row + 1}", None)
+        composer.sheet(rows, [], "", None)
     return composer.layout()
 
 

@@ -13,6 +13,9 @@ from functools import cache
 DROP = "\ufdd1"
 """Noncharacter that stands for something which is not in the view."""
 
+_FEW = 60
+"""Replacing so many characters one after the other is faster than looking each character of the text up."""
+
 _FIXED = {
     **dict.fromkeys("∶：︰﹕꞉", ":"),
     **dict.fromkeys("−─━➖", "-"),
@@ -48,19 +51,20 @@ def _circled(char: str) -> bool:
     return "①" <= char <= "⑳" or "⓪" <= char <= "⓿" or "㉑" <= char <= "㉟" or "㊱" <= char <= "㊿"
 
 
-def fold_text(text: str) -> str:
-    """The text with every character folded that folds to one character."""
+def fold_text(text: str, chars: frozenset[str] | None = None) -> str:
+    """The text with every character folded that folds to one character; ``chars``: those of the text, where known."""
     if text.isascii() and text.isprintable():
         return text
-    table = {}
-    for char in set(text):
-        folded = fold(char)
-        table[ord(char)] = ord(folded) if len(folded) == 1 else ord(char)
-    return text.translate(table)
+    changed = {char: folded for char in chars or set(text) if len(folded := fold(char)) == 1 and folded != char}
+    if len(changed) > _FEW:
+        return text.translate({ord(char): folded for char, folded in changed.items()})
+    for char, folded in changed.items():  # no folded character is folded again
+        text = text.replace(char, folded)
+    return text
 
 
-def long_forms(text: str) -> frozenset[str]:
+def long_forms(text: str, chars: frozenset[str] | None = None) -> frozenset[str]:
     """The characters of the text that fold to more than one."""
     if text.isascii():
         return frozenset()
-    return frozenset(c for c in set(text) if len(fold(c)) > 1)
+    return frozenset(c for c in chars or set(text) if len(fold(c)) > 1)

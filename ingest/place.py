@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -68,10 +67,7 @@ def locate(document: Document, start: int, end: int) -> Place:
 
 def _addresses(document: Document, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Part of the range and address, for every address that the range touches."""
-    index = max(0, bisect_right(document.addresses, start, key=lambda a: a.start) - 1)
-    for address in document.addresses[index:]:
-        if address.start >= end:
-            return
+    for address in document.addresses_within(start, end):
         low, high = max(address.start, start), min(address.end, end)
         if low < high:
             yield low, high, address.native

@@ -10,7 +10,6 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 from ingest.assemble import Layout
@@ -25,7 +24,7 @@ _DENSE = 20_000_000
 _ROWS = 1_048_576
 _TAIL = 100_000
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
-_TWO = re.compile(rb"""r\s*=\s*["'][A-Za-z]{2}\d""")
+_TWO = re.compile(rb"""r\s*=\s*["'][A-Za-z]{2}""")
 _THREE = re.compile(rb"""r\s*=\s*["'][A-Za-z]{3}\d""")
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表)\d*", re.IGNORECASE)
 
@@ -74,7 +73,7 @@ def _coded(budget: Budget, what: str) -> Iterator[None]:
 def _sheet(
     composer: Composer, name: str, values: Sequence[Sequence[Any]], merged: Sequence[Any], *, alone: bool
 ) -> None:
-    rows = trimmed([[shown(value) for value in row] for row in values])
+    rows = trimmed([_row(row) for row in values])
     if not rows:
         return
     if not (alone or _DEFAULT_NAME.fullmatch(name)):
@@ -84,14 +83,25 @@ def _sheet(
     for (top, left), (bottom, right) in merged:
         if top < height and left < width and (bottom, right) != (top, left):
             spans.append((top, left, bottom - top + 1, right - left + 1))
-    composer.sheet(rows, spans, lambda row, col: f"{name}!{column(col)}{row + 1}", name)
+    composer.sheet(rows, spans, f"{name}!", name)
+
+
+def _row(values: Sequence[Any]) -> list[str]:
+    """The values of a row as text: quick where none of them has line ends, tabs or blanks around it."""
+    row = [value.strip() if type(value) is str else shown(value) for value in values]
+    line = "".join(row)
+    if "\n" in line or "\t" in line or "\r" in line:
+        return [shown(value) for value in row]
+    return row
 
 
 def trimmed(rows: list[list[str]]) -> list[list[str]]:
     """Rows of equal length without the blank edge at the bottom and right (used ranges are often far too large)."""
     while rows and not any(rows[-1]):
         rows.pop()
-    width = max((i + 1 for row in rows for i in range(len(row) - 1, -1, -1) if row[i]), default=0) if rows else 0
+    width = max(map(len, rows), default=0)
+    if not any(row[-1] for row in rows if len(row) == width and width):
+        width = max((i + 1 for row in rows for i in range(len(row) - 1, -1, -1) if row[i]), default=0)
     out = []
     for row in rows:
         cut = row[:width]
@@ -120,13 +130,6 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-@cache
-def column(index: int) -> str:
-    """Letters of a column counted from 0: A, B … Z, AA …"""
-    index, letter = divmod(index, 26)
-    return (column(index - 1) if index else "") + chr(65 + letter)
-
-
 def _check_package(data: bytes, budget: Budget) -> None:
     """Refuse packages that unpack to too much, or whose cells span too large a range."""
     with opened(data, budget, "the workbook") as package:
@@ -142,10 +145,9 @@ def _check_range(xml: bytes, budget: Budget) -> None:
     tail = _REFERENCE.findall(xml, max(0, end - _TAIL), end) if end > 0 else []
     first = _REFERENCE.search(xml)
     bottom = max(int(tail[-1][1]), int(first[2])) if tail and first else _ROWS
-    widest = 702 if _TWO.search(xml) else 26
-    if _THREE.search(xml):
-        widest = 16_384
-    if bottom * widest <= _DENSE:
+    if bottom * 16_384 <= _DENSE or (bottom * 702 <= _DENSE and not _THREE.search(xml)):
+        return
+    if bottom * 26 <= _DENSE and not _TWO.search(xml):
         return
     found = _REFERENCE.findall(xml)
     bottom = max((int(row) for _, row in found), default=0)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ingest.align import align
 from ingest.limits import Budget
 from ingest.records import maker
+from schema.columnar import LazyCells, Offsets
 from schema.document import Cell, Table
 from schema.errors import TooManyCells
 
@@ -22,6 +23,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SAME_LENGTH = 16
+_SAME_MARKS = ("同上", "〃", "″", "ditto", "do.", "same as")
 _SAME_FIRST = frozenset("同〃″dDsS")
 _HEADER_WITHIN = 12
 """A header stands in the first rows, or there is none."""
@@ -386,3 +388,28 @@ def placed_table(
         notes=noted,
         name=name,
     )
+
+
+def lazy_cells(
+    rows: Sequence[Sequence[str]], offsets: Offsets, spans: Iterable[Span], *, notes: int, header_rows: int
+) -> LazyCells:
+    """The cells of a sheet; ``rows`` are all its values, ``spans`` count from below the notes."""
+    cols = len(rows[0])
+    height = len(rows) - notes
+    wide: dict[int, tuple[int, int]] = {}
+    covered: dict[int, int] = {}
+    for row, col, down, across in spans:
+        origin = row * cols + col
+        down, across = min(down, height - row), min(across, cols - col)
+        wide[origin] = (down, across)
+        for r in range(row, row + down):
+            covered |= dict.fromkeys(range(r * cols + col, r * cols + col + across), origin)
+        del covered[origin]
+    same: set[int] = set()
+    for r in range(notes, len(rows)):
+        line = "\t".join(rows[r]).lower()
+        if any(mark in line for mark in _SAME_MARKS):
+            first = (r - notes) * cols
+            short = ((c, v) for c, v in enumerate(rows[r]) if len(v) < _SAME_LENGTH)
+            same.update(first + c for c, value in short if _SAME.fullmatch(value.strip()))
+    return LazyCells(offsets, notes * cols, cols, header_rows, wide, covered, frozenset(same))

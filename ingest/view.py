@@ -53,10 +53,12 @@ class Folded:
     chinese: bool
     markdown: bool = False
     replaced: list[tuple[int, int]] = field(init=False)
+    chars: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain, self.replaced = blank_out(self.text, markdown=self.markdown)
-        self.flat = fold_text(self.plain)
+        self.chars = frozenset(self.plain)
+        self.flat = fold_text(self.plain, self.chars)
 
     def clean(self, start: int, end: int) -> str:
         """The range as it reads, roughly: for recognising what kind of line it is."""
@@ -65,8 +67,12 @@ class Folded:
     def edits(self, start: int, end: int, tabbed: bool = False, head: bool = False) -> Iterator[Edit]:
         """What the view changes in length inside a range, in order, without overlaps."""
         near, plain, stands = _NEAR[self.chinese], self.plain, self._stands
-        for match in _pattern(self.chinese, self._long, tabbed).finditer(plain, start, end):
+        pattern, done = _pattern(self.chinese, self._long, tabbed), start
+        for hit in self.quick(tabbed).finditer(plain, start, end):
+            if hit.start() < done or not (match := pattern.match(plain, hit.start(), end)):
+                continue
             low, high = match.span()
+            done = high
             value = match[0]
             before = plain[low - 1] if low > start else ""
             if low - 1 in stands and not plain[low - 1].isspace():
@@ -90,18 +96,33 @@ class Folded:
 
     @cached_property
     def _long(self) -> str:
-        return "".join(map(re.escape, sorted(long_forms(self.plain))))
+        return "".join(map(re.escape, sorted(long_forms(self.plain, self.chars))))
 
     @cached_property
     def _stands(self) -> dict[int, int]:
         return dict(self.replaced)
 
+    def quick(self, tabbed: bool) -> re.Pattern[str]:
+        """One character of the text with which something that may change begins; far faster than the whole pattern."""
+        return self._quick[tabbed]
+
+    @cached_property
+    def _quick(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        odd = re.findall(f"[ {_BLANK}{self._long}]", "".join(self.chars - {"\n", "\t"}))
+        found = re.escape("".join(odd))
+        return re.compile(f"[{found}\n\t]"), re.compile(f"[{found}\n]")
+
     def view(self, runs: Iterable[Run]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
+        quick = self.quick(True)
         for start, end, glue, tabbed, head in runs:
             writer.glue(start, glue)
             at = start
+            if tabbed and not quick.search(self.plain, start, end):
+                writer.copy(start, end)
+                writer.at = end
+                continue
             for low, high, put in self.edits(start, end, tabbed, head):
                 if low > at:
                     writer.copy(at, low)

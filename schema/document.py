@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import field_serializer, model_validator
 
 from schema.base import Frozen
+from schema.columnar import LazyAddresses
 from schema.evidence import Evidence, Role
 
 
@@ -75,6 +77,10 @@ class Table(Frozen):
     """Ranges of title or note rows above the header; they hold for the whole table."""
     name: str | None = None
     """Sheet name, caption, or the title line before the table."""
+
+    @field_serializer("cells")
+    def _all_cells(self, value: Sequence[Cell]) -> tuple[Cell, ...]:
+        return tuple(value)  # sheets make their cells when somebody looks
 
     def cell(self, row: int, col: int) -> Cell:
         return self.cells[row * self.cols + col]
@@ -181,14 +187,22 @@ class Document(Frozen):
     warnings: tuple[str, ...] = ()
     """What the reader noticed (hidden sheet, replaced bytes, lost cells), each ``code: message``."""
 
+    @field_serializer("addresses")
+    def _all_addresses(self, value: Sequence[Address]) -> tuple[Address, ...]:
+        return tuple(value)
+
     @cached_property
-    def _address_starts(self) -> list[int]:
-        return [a.start for a in self.addresses]
+    def _places(self) -> LazyAddresses:
+        held: Sequence[Address] = self.addresses
+        return held if isinstance(held, LazyAddresses) else LazyAddresses(held)
 
     def address(self, start: int) -> str | None:
         """Native address of the range in which ``start`` lies."""
-        index = bisect_right(self._address_starts, start) - 1
-        return self.addresses[index].native if index >= 0 else None
+        return self._places.native(start)
+
+    def addresses_within(self, start: int, end: int) -> Iterator[Address]:
+        """The addresses that a range of the text touches, in order."""
+        return self._places.within(start, end)
 
     def evidence(self, start: int, end: int, role: Role = Role.VALUE, reason: str | None = None) -> Evidence:
         """Evidence for a range of the canonical text."""
