@@ -92,7 +92,13 @@ def _context() -> re.Pattern[str]:
 @cache
 def _free() -> re.Pattern[str]:
     """Words for no fee; 免费 only where it ends a phrase (免费师范生 and 减免费用 are something else)."""
-    return re.compile(_words("free", "words").pattern + r"|(?<!减)免费(?=[,。;)]|$|报名|参加考试|考试)", re.IGNORECASE)
+    patterns = "|".join(load("fees")["free"]["patterns"])
+    return re.compile(f"{_words('free', 'words').pattern}|{patterns}", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load('fees')['free']['whole'])})+")
 
 
 def _clause(
@@ -146,6 +152,12 @@ def _amounts(
         per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
         if item is FeeItem.REGISTRATION and per is FeePer.SUBJECT and not _applying(named or before):
             item = FeeItem.WRITTEN  # an examination fee by subject is that of the written examination
+        if (
+            item is FeeItem.REGISTRATION
+            and not _applying(named)
+            and re.match(r"\s*\(仅?(?:包?含|包括)?笔试(?![^()]*面试)", after)
+        ):
+            item = FeeItem.WRITTEN
         start = clause.start + (label[0] if label else max(0, money.start - 10))
         begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
         span = (clause.start + label[0], clause.start + label[1]) if label else None
@@ -348,6 +360,12 @@ def _nothing(
     elif "任何费用" in m[0]:
         yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
     elif behind:
+        if not _noun_in(behind["l"]) and behind["l"] != "费":
+            return  # 服装费 and the like
+        if exempt := _exempt(text, begin, m):
+            span = (clause.start + exempt[0], clause.start + exempt[1])
+            yield _free_fee(ctx, source, clause, last or _named_item(behind["l"]), span)
+            return
         at = m.end() + behind.start("l")
         if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
             yield _free_fee(ctx, source, clause, item, None)
@@ -361,8 +379,19 @@ def _nothing(
         if not name or not (amounts or _context().search(heads + text)):
             return
         item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
-        label = (clause.start + who[0], clause.start + who[1]) if who and not _noun_in(name) else None
+        named = who is not None and not _noun_in(name) and not _whole().fullmatch(name)
+        label = (clause.start + who[0], clause.start + who[1]) if who and named else None
         yield _free_fee(ctx, source, clause, item, label)
+
+
+def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
+    """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
+    who = _trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
+    name = text[slice(*who)] if who else ""
+    everybody = re.fullmatch(
+        r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name
+    )
+    return who if re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|人)$", name) and not everybody else None
 
 
 def _named_item(name: str) -> FeeItem:

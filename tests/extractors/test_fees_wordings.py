@@ -39,7 +39,7 @@ ONE = [
     ("体检费用350元由考生自理。", "other", "体检费用", "350", "CNY", None),
     ("笔试费用45元/科，共两科。", "written", "笔试费用", "45", "CNY", "subject"),
     ("支付报名费1,200元。", "registration", "报名费", "1200", "CNY", None),
-    ("享受最低生活保障家庭的报考人员免缴笔试考务费。", "written", "笔试考务费", "0", None, None),
+    ("享受最低生活保障家庭的报考人员免缴笔试考务费。", "written", "享受最低生活保障家庭的报考人员", "0", None, None),
     ("本次招聘不收取报名费。", "registration", "报名费", "0", None, None),
     ("报名费：无。", "registration", "报名费", "0", None, None),
     ("本次考试不收取任何费用。", "total", None, "0", None, None),
@@ -150,3 +150,47 @@ def test_amounts(text: str, amount: str, currency: str) -> None:
 @pytest.mark.parametrize("text", ["2024元旦", "3个单元", "Rs", "60分", "$"])
 def test_what_is_no_amount(text: str) -> None:
     assert find_money(text) == []
+
+
+FREE = [
+    ("应聘者无需交纳任何费用。", ("total", None)),
+    ("本次选拔不另收考务费。", ("registration", "考务费")),
+    ("招募全程免费。", ("registration", None)),
+    ("报名不设费用。", ("registration", None)),
+    ("单位不向应聘人员收取任何费用。", ("total", None)),
+    ("报名考试费用全免。", ("registration", None)),
+    ("面试不收费。", ("interview", None)),
+    ("残疾考生无须缴纳考试费。", ("registration", "残疾考生")),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), FREE)
+def test_ways_to_say_that_nothing_is_paid(text: str, want: tuple[str, str | None]) -> None:
+    assert [(f.item.value, f.label, f.amount) for f in fees("三、报名\n" + text)] == [(*want, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不收取押金。",
+        "不收纸质照片。",
+        "单位不设食堂，伙食费自理。",
+        "免费提供午餐。",
+        "入职后无需缴纳服装费。",
+        "体检费用由用人单位承担。",
+    ],
+)
+def test_what_else_is_free(text: str) -> None:
+    assert fees("三、报名\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("每人缴纳考试费60元(含笔试三科)。", "written"),
+        ("每人缴纳考试费80元(含笔试和面试)。", "registration"),
+        ("每人缴纳报名费80元(含笔试两科)。", "registration"),
+    ],
+)
+def test_what_a_fee_covers(text: str, item: str) -> None:
+    assert [f.item.value for f in fees("三、缴费\n" + text)] == [item]
