@@ -90,12 +90,14 @@ class Composer:
     budget: Budget
     parts: list[str] = field(default_factory=list)
     length: int = 0
+    chars: set[str] = field(default_factory=set)
     items: list[Unit | _Grid | _Sheet] = field(default_factory=list)
     addresses: list[dict[str, Any] | SheetPlaces] = field(default_factory=list)
 
     def _write(self, text: str, native: str | None) -> tuple[int, int]:
         start = self.length
         self.parts.append(text)
+        self.chars.update(text)
         self.length += len(text)
         if native is not None and text:
             self.addresses.append({"start": start, "end": self.length, "native": native})
@@ -173,6 +175,8 @@ class Composer:
         header = min(header_depth(top, flat[notes:]), height - notes)
         offsets = Offsets(self.length, array("I", accumulate(map(len, chain.from_iterable(rows)))))
         self.parts.extend(("\n".join(map("\t".join, rows)), "\n"))
+        values = set(chain.from_iterable(rows))  # far fewer than cells
+        self.chars.update("\t\n", *values)
         self.length += offsets.sums[-1] + height * cols
         self.budget.check("characters", self.length, self.budget.limits.chars)
         if isinstance(address, str):
@@ -184,7 +188,7 @@ class Composer:
                     native = address(*divmod(index, cols))
                     self.addresses.append({"start": start, "end": end, "native": native})
         inner = [(r - notes, c, d, a) for r, c, d, a in spans if r >= notes]
-        cells = lazy_cells(rows, offsets, inner, notes=notes, header_rows=header)
+        cells = lazy_cells(rows, offsets, inner, values, notes=notes, header_rows=header)
         self.items.append(_Sheet(offsets, height, cols, cells, name))
 
     def _cell(self, spec: CellSpec) -> Printed:
@@ -203,7 +207,7 @@ class Composer:
     def layout(self) -> Layout:
         """The finished layout."""
         text = "".join(self.parts)
-        folded = Folded(text, language_of(text) is Language.ZH)
+        folded = Folded(text, language_of(text) is Language.ZH, known=frozenset(self.chars))
         material = Material(folded)
         above: str | None = None
         for index, item in enumerate(self.items):

@@ -23,7 +23,6 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SAME_LENGTH = 16
-_SAME_MARKS = ("同上", "〃", "″", "ditto", "do.", "same as")
 _SAME_FIRST = frozenset("同〃″dDsS")
 _HEADER_WITHIN = 12
 """A header stands in the first rows, or there is none."""
@@ -391,9 +390,15 @@ def placed_table(
 
 
 def lazy_cells(
-    rows: Sequence[Sequence[str]], offsets: Offsets, spans: Iterable[Span], *, notes: int, header_rows: int
+    rows: Sequence[Sequence[str]],
+    offsets: Offsets,
+    spans: Iterable[Span],
+    values: Iterable[str],
+    *,
+    notes: int,
+    header_rows: int,
 ) -> LazyCells:
-    """The cells of a sheet; ``rows`` are all its values, ``spans`` count from below the notes."""
+    """The cells of a sheet; ``values`` are those of ``rows``, each once; ``spans`` count from below the notes."""
     cols = len(rows[0])
     height = len(rows) - notes
     wide: dict[int, tuple[int, int]] = {}
@@ -405,11 +410,12 @@ def lazy_cells(
         for r in range(row, row + down):
             covered |= dict.fromkeys(range(r * cols + col, r * cols + col + across), origin)
         del covered[origin]
-    same: set[int] = set()
-    for r in range(notes, len(rows)):
-        line = "\t".join(rows[r]).lower()
-        if any(mark in line for mark in _SAME_MARKS):
-            first = (r - notes) * cols
-            short = ((c, v) for c, v in enumerate(rows[r]) if len(v) < _SAME_LENGTH)
-            same.update(first + c for c, value in short if _SAME.fullmatch(value.strip()))
+    repeats = {value for value in values if len(value) < _SAME_LENGTH and _SAME.fullmatch(value.strip())}
+    same = {
+        (r - notes) * cols + c
+        for r, row in enumerate(rows if repeats else ())
+        if r >= notes
+        for c, value in enumerate(row)
+        if value in repeats
+    }
     return LazyCells(offsets, notes * cols, cols, header_rows, wide, covered, frozenset(same))

@@ -52,12 +52,14 @@ class Folded:
     text: str
     chinese: bool
     markdown: bool = False
+    known: frozenset[str] | None = None
+    """The characters of the text, where somebody has them."""
     replaced: list[tuple[int, int]] = field(init=False)
     chars: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.plain, self.replaced = blank_out(self.text, markdown=self.markdown)
-        self.chars = frozenset(self.plain)
+        self.chars = self.known if self.known and self.plain is self.text else frozenset(self.plain)
         self.flat = fold_text(self.plain, self.chars)
 
     def clean(self, start: int, end: int) -> str:

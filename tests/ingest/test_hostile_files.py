@@ -33,7 +33,7 @@ try:
             "size": sum(len(d.text) for d in documents), "media": [d.media_type for d in documents]}
 except JinbangError as error:
     said = {"code": error.code, "hint": error.hint, "message": str(error)}
-said["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+said["memory"] = int(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0]) * 1024
 print(json.dumps(said))
 """
 
