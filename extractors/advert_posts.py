@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors import patterns as re
 from extractors.adverts import PostSection, demand_texts, employer_above, post_sections
@@ -10,11 +10,13 @@ from extractors.bulletin import atom
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.lexicon import load
+from extractors.person_spec import specifications
 from extractors.places import find_regions
 from extractors.post_entry import Entry
 from extractors.rules import Rule
 from extractors.source import Source
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose
+from schema.notice import Post
 
 _LEAD = re.compile(
     r"(?:(?:the )?(?:applicants?|candidates?|he/she|s/he) )?(?:(?:must|should|shall|will|to) )?"
@@ -37,6 +39,23 @@ def advert_entries(source: Source) -> list[Entry]:
     return out
 
 
+def add_specifications(source: Source, entries: Sequence[Entry]) -> None:
+    """What a person specification below the name of a listed post demands and wishes."""
+    for spec in specifications(source, [(e.get("code"), e.get("name")) for e in entries]):
+        entry = entries[spec.post]
+        for start, end in spec.must:
+            _facts(source, entry, start, source.text[start:end].rstrip(" .;"))
+        for start, end in spec.may:
+            text = source.text[start:end].rstrip(" .;")
+            entry.put("preferred", (text,), source.cite(start, start + len(text)))
+
+
+def specified_lines(source: Source, posts: Sequence[Post]) -> frozenset[int]:
+    """Indexes of the lines that specify one listed post only."""
+    known = [(p.code, p.name) for p in posts]
+    return frozenset(i for spec in specifications(source, known) for i in spec.lines)
+
+
 def _heading(source: Source, section: PostSection, entry: Entry) -> None:
     head = section.heading
     entry.put("name", source.text[slice(*head.name)], source.cite(*head.name))
@@ -47,6 +66,8 @@ def _heading(source: Source, section: PostSection, entry: Entry) -> None:
             entry.put(name, source.text[slice(*span)], source.cite(*span))
     if section.count:
         entry.put("headcount", section.count[0], source.cite(*section.count[1]))
+    if head.org:
+        entry.put("org", source.text[slice(*head.org)], source.cite(*head.org))
     for name, span in section.values.items():
         entry.put(name, source.text[slice(*span)], source.cite(*span))
     above = employer_above(source, section)
@@ -158,9 +179,9 @@ def _one(source: Source, part: str, at: int, text: str, whole: int) -> Rule:
             return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
         if part == text[text.find(part) :] and len(part) < len(text) and at > whole:
             return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
-    if rule.model is Certificate and not re.search(r"licen[cs]e|certificat|regist", part, re.I):
+    if rule.model is Certificate and not re.search(r"licen[cs]e|certificat|regist|membership", part, re.I):
         return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
     return rule
 
 
-__all__ = ["advert_entries", "demand_rules", "owned_lines", "section_rules"]
+__all__ = ["add_specifications", "advert_entries", "demand_rules", "owned_lines", "section_rules", "specified_lines"]

@@ -30,6 +30,7 @@ class Heading:
     code: Span | None = None
     count: tuple[int, Span] | None = None
     category: Span | None = None
+    org: Span | None = None
 
 
 @dataclass(slots=True)
@@ -85,6 +86,16 @@ _NUMBER = re.compile(
     r"\(?[A-Za-z]\)|[A-Z]\.|\(?[ivx]{1,5}\))\s*",
     re.IGNORECASE,
 )
+_CODED = re.compile(
+    r"\s*(?P<noun>(?i:post|position|vacancy|job|item|lot|ref(?:erence)?)\.?\s*(?i:no\.?|code|ref\.?|id)?\s*[:#]?\s*)?"
+    r"(?P<code>[A-Z]{1,5}(?:[-/.][A-Z]{1,4})?[-/.]?\d{1,4}[A-Z]?|\d{2,4}[-/][A-Z]\d?)"
+    r"(?:\s*[-:|)]\s+|\.\s+|\s+(?=[A-Z][a-z]))(?=[A-Z])"
+)
+"""A code before the name: ``Post ZR-01 - Hydrologist I``."""
+_UNIT = re.compile(
+    r"(?:[-,|(]\s+|\()(?P<org>[A-Z][\w&'. ]{2,50}?\b(?:Department|Unit|Directorate|Division|Section|Office|Branch|Faculty|"
+    r"School|Ward|Bureau|Centre|Center))(?=\s*(?:[-,|()]|$))"
+)
 _NAME = re.compile(
     r"(?:(?:post|position|job)(?: title)?|title(?: of (?:the )?(?:post|position))?|designation|"
     r"name of (?:the )?(?:post|position)|(?:job |staff )?vacancy|job opening|vacant (?:post|position)|"
@@ -138,17 +149,20 @@ def read_heading(line: Line) -> Heading | None:
     text = line.text
     if len(text) > 220 or text.endswith((";", "?")):
         return None
-    label = _NUMBER.match(text)
-    begin = label.end() if label else 0
+    coded = _CODED.match(text)
+    label = None if coded else _NUMBER.match(text)
+    begin = coded.end() if coded else label.end() if label else 0
     titled = _NAME.match(text, begin)
     begin = titled.end() if titled else begin
     count = _find("count", text, begin)
     code = _find("code", text, begin)
     category = _find("category", text, begin)
     marks = [m for m in (count, code, category) if m is not None]
-    if not (count or code) or _NOT_NAME.match(text, begin):
+    if not (count or code or (coded and coded["noun"])) or _NOT_NAME.match(text, begin):
         return None
-    stop = min(m.start() for m in marks)
+    if not (coded and marks) and not (count or code) and line.kind is not BlockKind.HEADING and len(text) > 70:
+        return None
+    stop = min((m.start() for m in marks), default=len(text))
     raw = text[begin:stop]
     inner = re.search(r"\s[-|]\s|:|,(?=\s)|\((?![^()]*\)\s?[A-Z-])|\[|\t| {2,}", raw)
     name = (raw[: inner.start()] if inner else raw).strip(" -:,([|.")
@@ -157,19 +171,24 @@ def read_heading(line: Line) -> Heading | None:
     capitals = name.isupper() or sum(w[0].isupper() for w in name.split()) * 2 >= len(name.split())
     if not capitals or len(name.split()) > 12 or re.search(r"[.;!?]\s", name) or is_org(name):
         return None
-    if not (label or titled or name.isupper() or len(marks) > 1):
+    if not (label or coded or titled or name.isupper() or len(marks) > 1):
         return None
-    rest = text[max(m.end() for m in marks) :]
+    rest = text[max((m.end() for m in marks), default=stop) :]
     if len(re.findall(r"[a-z]{3,}", rest)) > 14 or re.search(r"\b(?:will be|shall be|must be|is required)\b", text):
         return None
     at = line.start
     start = at + text.index(name, begin)
+    unit = _UNIT.search(text, begin + len(name))
+    own = (
+        (coded.start("code"), coded.end("code")) if coded else (code.start("code"), code.end("code")) if code else None
+    )
     return Heading(
         (start, start + len(name)),
         (int(label["n"]), (at + label.start("n"), at + label.end("n"))) if label and label["n"] else None,
-        (at + code.start("code"), at + code.end("code")) if code else None,
+        (at + own[0], at + own[1]) if own else None,
         _count(count, at),
         (at + category.start("cat"), at + category.end("cat")) if category else None,
+        (at + unit.start("org"), at + unit.end("org")) if unit else None,
     )
 
 
@@ -203,13 +222,17 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
     key = _KEY.match(plain)
     if key and _keyed(section, line, line.end - len(plain), key, plain):
         return zone
-    listed = bool(line.label) or line.kind is BlockKind.LIST_ITEM or _BULLET.match(text) is not None
+    listed = line.kind is not BlockKind.HEADING and (
+        bool(line.label) or line.kind is BlockKind.LIST_ITEM or _BULLET.match(text) is not None
+    )
     inline = re.match(r"(?:Requirements?|Qualifications?(?: and experience)?|Eligibility)\s*[:-]\s+(?=\S)", plain, re.I)
     if inline:
         _demand(section, line, line.end - len(plain) + inline.end())
         return "demands"
     if line.level and not listed and line.kind is BlockKind.HEADING:
         return None
+    if not zone and listed and _DEMANDS.match(plain):
+        zone = "demands"  # a list right below the heading
     if zone == "demands" and listed:
         _demand(section, line, line.end - len(plain))
         return zone
@@ -222,6 +245,15 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
         _demand(section, line, line.end - len(plain))
         return zone
     return None
+
+
+_DEMANDS = re.compile(
+    r"(?:an? |the |minimum |at least |not less than |possess(?:ion of|es)? |hold(?:s|er of)? |must |valid |current )*"
+    r"(?:(?:[\w'./-]+ ){0,4}(?:degree|diploma|certificate|licen[cs]e|registration|membership|education|graduate|experience)\b|"
+    r"(?:not|no) (?:older|more|less|below|above|exceed)|aged?\b|[\w-]+ (?:\(\d+\) )?years?'?\b|citizen|"
+    r"(?:bachelor|master|doctor|ph\.?d|b\.?sc|m\.?sc|hnd|ond|nce|diploma|kcse|wassce|gce|ssce)\b)",
+    re.IGNORECASE,
+)
 
 
 def _common(text: str) -> bool:

@@ -16,6 +16,7 @@ from extractors.ages import find_ages
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
+from extractors.needles import find
 from extractors.numbers import english_number, parse_number
 from extractors.rules import Rule
 from extractors.sections import Piece
@@ -189,14 +190,21 @@ def _choice(source: Source, text: str, at: int) -> Rule:
 
 _CERTIFIED = re.compile(
     r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
+    r"(?:current|full|valid|active|professional|practising|[A-Z]{2,7}) registration\b|"
     r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
+    re.IGNORECASE,
+)
+
+
+_AGED = re.compile(
+    r"years of age|years old|\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|over|below|under)) \d\d years\W*$",
     re.IGNORECASE,
 )
 
 
 def atom(source: Source, text: str, at: int) -> Rule:
     """One demand as a leaf."""
-    ages = find_ages(text) if re.search(r"years of age|years old|\bage[ds]?\b", text, re.IGNORECASE) else []
+    ages = find_ages(text) if find(_AGED, text) else []
     if ages:
         values = {"min": ages[0].min, "max": ages[0].max}
         return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))

@@ -174,6 +174,11 @@ def _settle(columns: list[Column]) -> list[Column]:
         for other in counts:
             if other.col != best.col:
                 out[other.col] = _with(other, "ignored")
+    taught = {c.kind for c in out}
+    for column in out:
+        # beside a column of education, that of eligibility holds licences and examinations passed (civil services)
+        if column.kind == "conditions" and _plain(column.label) == "eligibility" and "education" in taught:
+            out[column.col] = _with(column, "certificates")
     parts = [c for c in out if c.kind == "part"]
     if len(parts) == 1 or (
         parts and not counts and not any(_plain(c.label) in ("男", "女", "ur", "obc") for c in parts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractors import patterns as re
-from extractors.advert_posts import advert_entries
+from extractors.advert_posts import add_specifications, advert_entries
 from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
@@ -67,6 +67,8 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
         add_details(source, others if source is ctx.sources[0] else mine)
         if others is mine:
             qualification_lines(source, mine)
+            if not source.zh and any(e.known for e in mine):
+                add_specifications(source, mine)
     _name_from_headline(ctx, entries)
     _org_from_workplace(entries)
     return _build(entries)

@@ -10,7 +10,7 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
-from extractors.advert_posts import citizen_of, owned_lines, section_rules
+from extractors.advert_posts import citizen_of, owned_lines, section_rules, specified_lines
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages import find_ages
 from extractors.bulletin import atom, majors_after, requirement_tree
@@ -73,6 +73,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
+    own |= specified_lines(source, ctx.posts)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
             continue

@@ -33,9 +33,10 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 known[key] = post
     if len(known) < 2:
         return []
-    named = [n for n in (_named(source, line, known) for line in source.prose()) for n in n]
+    named = [pair for line in source.prose() for pair in _named(source, line, known)]
     headed = [c for line, c in named if _heads(line, c)]
-    for candidates in (headed, [c for _, c in named]):
+    ruled = [c for line, c in named if re.search(r"\bfor (?:the )?$", line.text[: c.start - line.start], re.IGNORECASE)]
+    for candidates in (_columns(source, known), headed, ruled, [c for _, c in named]):
         groups: dict[tuple[str, ...], Candidate] = {}
         for candidate in candidates:
             groups.setdefault(tuple(sorted(candidate.posts)), candidate)
@@ -46,9 +47,34 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     return []
 
 
+def _columns(source: Source, known: dict[str, Post]) -> list[Candidate]:
+    """Classes that head the columns of a table of marks: ``Criteria | Items 3 and 5 | Item 8``."""
+    for grid in source.grids:
+        cells = [c for col in range(1, grid.cols) for c in grid.header(col)[:1]]
+        out: list[Candidate] = []
+        for cell in cells:
+            found = _NAMED.fullmatch(cell.text.strip())
+            members = [known.get(key) for key in re.findall(_ITEM, found["list"])] if found else [None]
+            if None not in members:
+                start = cell.start + cell.text.index(found["label"]) if found else cell.start
+                out.append(_candidate(source, start, start + len(cell.text.strip()), members))
+        if len(out) > 1:
+            return out
+    return []
+
+
+def _candidate(source: Source, start: int, end: int, members: Sequence[Post | None]) -> Candidate:
+    mine = [m for m in members if m is not None]
+    candidate = Candidate(source.text[start:end], source, start, end, sure=True)
+    candidate.posts = [m.id for m in mine]
+    candidate.codes = [(m.code, m.quotes("code")[0]) for m in mine if m.code]
+    return candidate
+
+
 def _heads(line: Line, candidate: Candidate) -> bool:
     """Whether a line is a heading whose last words name the class."""
-    return len(line.text) <= 90 and line.end - candidate.end <= 2 and re.search(r"[.;,]\s", line.text) is None
+    body = re.sub(r"^\s*[(]?[\dA-Z]{1,3}[.)]+\s+", "", line.text).replace(candidate.label, "")
+    return len(line.text) <= 90 and line.end - candidate.end <= 2 and re.search(r"[.;,]\s", body) is None
 
 
 def _named(source: Source, line: Line, known: dict[str, Post]) -> list[tuple[Line, Candidate]]:
@@ -69,11 +95,7 @@ def _named(source: Source, line: Line, known: dict[str, Post]) -> list[tuple[Lin
             start = line.start + found.start("label")
             if any(c.start < start + 1 and start < c.end for _, c in out):
                 continue
-            mine = [m for m in members if m is not None]
-            candidate = Candidate(found["label"], source, start, start + len(found["label"]), sure=True)
-            candidate.posts = [m.id for m in mine]
-            candidate.codes = [(m.code, m.quotes("code")[0]) for m in mine if m.code]
-            out.append((line, candidate))
+            out.append((line, _candidate(source, start, start + len(found["label"]), members)))
     return out
 
 
