@@ -15,6 +15,7 @@ Conventions
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -26,6 +27,7 @@ from extractors.formula_graph import FormulaReader
 from extractors.fullmarks import FullMark
 from extractors.panels import Panel, add_panels
 from extractors.points import add_points
+from extractors.ratios import plain
 from extractors.rounding import RoundingRule
 from extractors.sayings import Alias, Form, Held, Total, Uncounted
 from extractors.statements import Statement
@@ -119,9 +121,31 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
             assert isinstance(share, Share)
             above = parts.node(share.parent, made).id if share.parent else parent
             child = parts.node(share.subject, made, above)
-            parts.edge(
-                above, Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None, noise=made.noise)
-            )
+            if share.full is not None and share.full_at and child.full is None:
+                child.full, child.full_at = share.full, made.cite(*share.full_at)
+            edge = Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None, noise=made.noise)
+            parts.edge(above, edge)
+        _converted(parts, group)
+
+
+def _converted(parts: Components, group: Sequence[Statement]) -> None:
+    """Points of which one test is marked otherwise (out of 100, counted as 30 points): shares of their sum."""
+    points = {
+        s.value.subject.id or parts.by_name.get(s.value.subject.name, ""): s.value
+        for s in group
+        if isinstance(s.value, Share)
+    }
+    whole = sum((s.full for s in points.values() if s.full), Decimal(0))
+    nodes = {i: parts.nodes[i] for i, s in points.items() if i in parts.nodes and s.full and s.weight == 1}
+    if not whole or all(n.full == points[i].full for i, n in nodes.items()):
+        return
+    edges = parts.edges_of("total")
+    for index, edge in enumerate(edges):
+        full = nodes[edge.child].full if edge.child in nodes else None
+        value = points[edge.child].full if edge.child in points else None
+        if full and value:
+            share = plain(value / whole)
+            edges[index] = replace(edge, weight=share, scale=Fraction(whole) / Fraction(full))
 
 
 def _parent(parts: Components, group: Sequence[Statement]) -> str:

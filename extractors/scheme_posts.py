@@ -11,6 +11,7 @@ from schema.scheme import Scheme
 
 _LEAD = re.compile(
     r"(?:报考|应聘|其中|对|招聘|(?:岗位|职位)(?:代码|编号|代号)?为?:?|for |in respect of |the "
+    r"|(?:evaluation|assessment|selection|scoring|marking|criteria) (?:of|for) "
     r"|(?:posts?|positions?|items?|vacanc(?:y|ies))"
     r"(?: (?:codes?|nos?\.?|numbers?))? )*",
     re.IGNORECASE,

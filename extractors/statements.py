@@ -6,11 +6,13 @@ in (``group``), so that the shares of one clause can be put together.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors import patterns as re
 from extractors.context import Context
+from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.passages import PAST
@@ -33,6 +35,7 @@ from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
+from schema.document import BlockKind
 from schema.evidence import Evidence
 
 Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total | Form
@@ -98,8 +101,11 @@ def find_statements(ctx: Context) -> list[Statement]:
     out: list[Statement] = []
     for source in ctx.sources:
         reader = _Reader(ctx, source)
+        listed = reader.lists()
+        out += [made for several in listed.values() for made in several]
         for line in source.prose():
-            out += reader.line(line)
+            if line.index not in listed:
+                out += reader.line(line)
         for grid in source.grids:
             out += reader.grid(grid)
     return out
@@ -117,6 +123,50 @@ class _Reader:
         self.known: list[SubjectHit] = []
         self.said: SubjectHit | None = None
         self.group = 0
+
+    def lists(self) -> dict[int, list[Statement]]:
+        """Lists of criteria with their points, line by line, by the number of the line."""
+        out: dict[int, list[Statement]] = {}
+        run: list[tuple[Line, Share]] = []
+        for line in [] if self.source.zh else [*self.source.prose(), None]:
+            share = in_item(line.text) if line is not None else None
+            if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
+                run.append((line, share))
+                continue
+            values = whole_of(apart([s for _, s in run]), None) if run else ()
+            if values:
+                self.group += 1
+                label, tracks = self._above(run[0][0].start)
+                for (at, _), value in zip(run, values, strict=True):
+                    out[at.index] = [
+                        Statement(
+                            value,
+                            self.source,
+                            at.start,
+                            run[0][0].index,
+                            self.group,
+                            tracks,
+                            label=self.source.text[slice(*label)] if label else None,
+                            label_at=label,
+                        )
+                    ]
+            run = [(line, share)] if line is not None and share is not None else []
+        return out
+
+    def _above(self, start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
+        """The posts that the heading or the sentence over a table or list limits it to: where, and their tracks."""
+        at = bisect_left([x.start for x in self.source.lines], start)
+        near = self.source.lines[max(0, at - 2) : at]
+        over = [line for line in reversed(near) if line.kind is not BlockKind.TABLE]
+        over += [self.source.lines[i] for i in reversed(near[-1].parents)] if near else []
+        for line in over:
+            last = self.source.clauses(line)[-1:] if len(line.text) > 160 else []
+            text, base = (last[0].text, last[0].start) if last else (line.text, line.start)
+            if tracks := mentions(text, self.ctx.tracks):
+                return None, tracks
+            if found := _FOR.search(text):
+                return (base + found.start("who"), base + found.end("who")), ()
+        return None, ()
 
     def line(self, line: Line) -> Iterator[Statement]:
         section = self._section(line)
@@ -141,6 +191,8 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
+            for share in in_sentence(text) if not self.source.zh else ():
+                yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
             self.group += 1
             for value in sides:
@@ -284,8 +336,13 @@ class _Reader:
     def grid(self, grid: Grid) -> Iterator[Statement]:
         """The weights that a table prints, row by row."""
         line = self.source.line_at(grid.start)
+        label: tuple[int, int] | None = None
+        tracks: tuple[str, ...] = ()
         for row in find_weight_rows(grid, self.ctx.tracks) if line else ():
             self.group += 1
+            if row.at is None and label is None and not tracks:
+                label, tracks = self._above(grid.start)
+            at = row.at or label
             for share in row.shares:
                 yield Statement(
                     share,
@@ -293,10 +350,20 @@ class _Reader:
                     0,
                     line.index if line else 0,
                     self.group,
-                    row.tracks,
-                    label=row.label,
-                    label_at=row.at,
+                    row.tracks or tracks,
+                    label=row.label or (self.source.text[slice(*label)] if label else None),
+                    label_at=at,
                 )
+
+
+_CODE = r"[A-Za-z]*-?\d[\w-]*|\d+-[A-Za-z]\b"
+_FOR = re.compile(
+    r"(?<!out )\b(?:for|of) (?:the )?(?P<who>(?:(?:posts?|items?|positions?|vacanc(?:y|ies)|grades?"
+    rf"|categor(?:y|ies)|ranks?)(?: (?:codes?|nos?\.?|numbers?))? (?:{_CODE}|[A-Z]\b)"
+    rf"|(?=[A-Za-z]|\d+-[A-Z])(?:{_CODE}))(?:(?:, and |, | and | to |-)(?:{_CODE}|[A-Z]\b))*)",
+    re.IGNORECASE,
+)
+"""Assessment for Posts ZR-01 and ZR-02: the posts that a heading names."""
 
 
 def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:

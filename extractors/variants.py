@@ -42,7 +42,9 @@ class _Unit:
         out: dict[str, Decimal] = {}
         for made in self.statements:
             if isinstance(made.value, Share):
-                out[made.value.subject.id or made.value.subject.name] = made.value.weight
+                share = made.value
+                points = share.full / 100 if share.full and share.weight == 1 else share.weight
+                out[share.subject.id or share.subject.name] = points
             elif isinstance(made.value, Formula):
                 for addend in products(made.value.right) or ():
                     for name in [addend.base] if not isinstance(addend.base, tuple) else []:

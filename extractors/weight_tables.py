@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.criteria import in_table
 from extractors.ratios import find_percents, find_proportions
 from extractors.source import Grid, GridCell
 from extractors.subjects import SubjectHit, find_subjects
@@ -38,6 +39,8 @@ class WeightRow:
 
 def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
     """The rows that state weights; one without label where all rows agree; none where they agree in nothing."""
+    if criteria := in_table(grid):
+        return [WeightRow(c.shares, mentions(c.label or "", tracks), c.label, c.at) for c in criteria]
     listed = _component_rows(grid)
     if listed:
         return [WeightRow(listed, (), None, None)]

@@ -19,13 +19,18 @@ from extractors.subjects import SubjectHit, find_subjects
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """``subject`` has ``weight`` of ``parent``; the value is printed at ``start:end``."""
+    """``subject`` has ``weight`` of ``parent``; the value is printed at ``start:end``.
+
+    ``full``: what it is marked out of, where that stands beside its share (at ``full_at``) or is its share (points).
+    """
 
     subject: SubjectHit
     weight: Decimal
     parent: SubjectHit | None
     start: int
     end: int
+    full: Decimal | None = None
+    full_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,8 +214,8 @@ class TieKey(Frozen):
     kind: Literal["mark", "fact", "human"] = "mark"
     descending: bool = True
     wins: tuple[str, ...] = ()
-    """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of them
-    come after. Empty: the fact is ordered by its number, date or level."""
+    """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of
+    them come after. Empty: the fact is ordered by its number, date or level."""
 
 
 class TieBreak(Record):
