@@ -379,8 +379,8 @@ def _nothing(
         if not name or not (amounts or _context().search(heads + text)):
             return
         item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
-        named = who is not None and not _noun_in(name) and not _whole().fullmatch(name)
-        label = (clause.start + who[0], clause.start + who[1]) if who and named else None
+        everybody = _noun_in(name) or _whole().fullmatch(name) is not None
+        label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)
 
 

@@ -145,7 +145,7 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     clause = text[clause_start:start]
     before = text[max(0, clause_start - 30) : start]
     below = _below("zh", text[end:])
-    strict = bool(_pattern("zh", "strict").search(text[max(0, start - 6) : start]))
+    strict = bool(_pattern("zh", "strict").search(clause[-16:]))
     tracks = mentions(clause, ctx.tracks)
     yield _Found(
         value,

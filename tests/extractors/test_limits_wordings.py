@@ -158,3 +158,40 @@ def test_general_rule_comes_before_that_of_a_track() -> None:
     found = extract_opening_ratios(ctx)
     assert [(f.tracks, f.unlimited, f.strict) for f in found] == [(("a",), False, True), (("b",), True, False)]
     assert isinstance(found[0], OpeningRatio)
+
+
+WAYS = [
+    ("考生一次限报一个工种。", 1),
+    ("每人仅可申报一项职业。", 1),
+    ("仅受理一个职位的申请。", 1),
+    ("同一考生只接受两个岗位的投递。", 2),
+    ("一人一次只能申报一个职业(工种)。", 1),
+    ("每人只能参加一次面试。", None),
+    ("每个单位只能推荐3名人选。", None),
+    ("一人每次只能打印一份准考证。", None),
+    ("只接受一次补报。", None),
+    ("系统仅保留一个职位的成绩。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), WAYS)
+def test_more_ways_to_limit_applications(text: str, want: int | None) -> None:
+    found = extract_apply_limit(context("三、报名\n" + text))
+    assert (found.posts if found else None) == want
+
+
+RATIOS = [
+    ("申请人数与需求人数之比不足3:1的,削减需求人数。", (3, None, "cut")),
+    ("缴费人数与设岗人数之比未达到2:1的,按比例压减。", (2, None, "cut")),
+    ("报名人数与岗位人数之比须大于或等于2:1。", (2, None, None)),
+    ("报名人数与岗位人数之比应大于等于4:1。", (4, None, None)),
+    ("报名人数须超过招聘人数的3倍方可开考。", (3, True, None)),
+    ("面试人数与设岗人数之比为3:1。", None),
+    ("师生比未达到1:18的学校不再申请。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), RATIOS)
+def test_ratios_that_open_a_post(text: str, want: tuple[int, bool | None, str | None] | None) -> None:
+    found = extract_opening_ratios(context("三、报名\n" + text))
+    assert [(r.applicants, r.strict or None, r.below) for r in found] == ([want] if want else [])
