@@ -1,6 +1,6 @@
 """Random schemes with random candidates, and the comparison of the engine with the slow reference.
 
-``python -m benchmarks exactness [ROWS]`` compares a million candidates; the tests compare fewer of them.
+``python -m benchmarks exactness`` compares a million candidates; the tests compare fewer of them.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import Inputs
 from ranking.marks import Bad, parse_marks, refuse
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
@@ -149,9 +149,10 @@ class _Binder:
 
     def _post_frame(self, mine: list[int]) -> pl.DataFrame:
         items = [self.campaign.posts[i].post for i in mine]
+        names = labels(self.campaign.posts)
         return pl.DataFrame(
             {
-                "id": [label(self.campaign.posts[i]) for i in mine],
+                "id": [names[i] for i in mine],
                 "code": [p.code for p in items],
                 "name": [p.name for p in items],
                 "org": [p.org for p in items],

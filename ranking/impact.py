@@ -8,7 +8,7 @@ import polars as pl
 
 from ranking.candidates import Candidates
 from ranking.lines import Parameters
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.run import RankingFrame, rank
 from ranking.screening import Screening, screen
 from schema.campaign import Campaign
@@ -61,7 +61,7 @@ _KINDS = {
 
 
 def _screened(old: Screening, new: Screening) -> pl.DataFrame:
-    posts = pl.Series([label(item) for item in new.campaign.posts], dtype=pl.String)
+    posts = pl.Series(labels(new.campaign.posts), dtype=pl.String)
     frame = pl.DataFrame(
         {
             "row": new.applicants.frame["row"],

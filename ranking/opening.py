@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from ranking.columns import plain
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.run import RankingFrame
 from ranking.table import read_any
 from schema.campaign import Campaign, CampaignPost
@@ -78,6 +78,7 @@ def read_applicants_per_post(path: Path | str, campaign: Campaign) -> dict[int, 
 def shortfalls(campaign: Campaign, applicants: Mapping[int, int]) -> list[Shortfall]:
     """Posts (index -> applicants) that do not reach the ratio. Posts nobody counted are left out."""
     found: list[Shortfall] = []
+    names = labels(campaign.posts)
     for index, number in sorted(applicants.items()):
         item = campaign.posts[index]
         rule, places = ratio_for(campaign, item), item.post.headcount
@@ -94,7 +95,7 @@ def shortfalls(campaign: Campaign, applicants: Mapping[int, int]) -> list[Shortf
         elif rule.below == "cancel":
             left = 0
         quotes = tuple(dict.fromkeys(e.quote for group in rule.evidence.values() for e in group))
-        found.append(Shortfall(index, label(item), places, number, needed, rule.strict, rule.below, left, quotes))
+        found.append(Shortfall(index, names[index], places, number, needed, rule.strict, rule.below, left, quotes))
     return found
 
 
@@ -124,7 +125,7 @@ def worklist(run: RankingFrame) -> pl.DataFrame:
     table = run.table()
     last = run.stages[-1] if run.stages else None
     rows: list[tuple[str, str, str | None, str | None, int | None]] = []
-    names = [label(item) for item in run.campaign.posts]
+    names = labels(run.campaign.posts)
     went = table.filter(pl.col(f"to_{last}") == 1)["post"].to_list() if last else []
     for name, item in zip(names, run.campaign.posts, strict=True):
         missing = (item.post.headcount or 0) - went.count(name)

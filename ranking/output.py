@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.run import RankingFrame
 from ranking.sheets import Output, Sheet
 
@@ -45,7 +45,7 @@ def summary(run: RankingFrame) -> pl.DataFrame:
     posts = [p.post for p in run.campaign.posts]
     about = pl.DataFrame(
         {
-            "post": [label(p) for p in run.campaign.posts],
+            "post": labels(run.campaign.posts),
             "name": [p.name for p in posts],
             "org": [p.org for p in posts],
             "headcount": [p.headcount for p in posts],

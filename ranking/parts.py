@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import polars as pl
 
 from schema.campaign import Campaign, CampaignPost
@@ -18,6 +21,31 @@ def label(item: CampaignPost) -> str:
     post = item.post
     name = post.code or post.name or post.id
     return f"{name}（{WORDS[item.part]}）" if item.part is not None else name
+
+
+def labels(posts: Sequence[CampaignPost]) -> list[str]:
+    """What each post is called; posts of one name (no code printed) by their employer too, else by their number.
+
+    Each label is one that a candidate table may name the post by.
+    """
+    found = [label(item) for item in posts]
+    for name in (
+        _with_org,
+        lambda item: None if item.post.no is None else str(item.post.no),
+        lambda item: item.post.id,
+    ):
+        counts = Counter(found)
+        if len(counts) == len(found):
+            break
+        found = [
+            (name(item) or own) if counts[own] > 1 and item.part is None else own
+            for own, item in zip(found, posts, strict=True)
+        ]
+    return found
+
+
+def _with_org(item: CampaignPost) -> str | None:
+    return f"{item.post.org}{item.post.name}" if item.post.org and item.post.name and not item.post.code else None
 
 
 def genders(item: CampaignPost) -> dict[Gender, HeadcountPart]:

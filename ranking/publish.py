@@ -10,7 +10,7 @@ from typing import Literal
 import polars as pl
 
 from ranking.columns import lexicon
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.run import RankingFrame, describe
 from ranking.sheets import Output, Sheet
 from schema.errors import NotFound
@@ -77,7 +77,7 @@ def publication(run: RankingFrame, style: Style | None = None) -> pl.DataFrame:
     titles = {item.id: item.name for s in run.campaign.schemes for item in (*s.marks, *s.steps) if item.name}
     names = [item.post.name or "" for item in run.campaign.posts]
     columns: dict[str, pl.Series] = {
-        "岗位代码": pl.Series([label(item) for item in run.campaign.posts], dtype=pl.String).gather(table["at"]),
+        "岗位代码": pl.Series(labels(run.campaign.posts), dtype=pl.String).gather(table["at"]),
         "岗位名称": pl.Series(names, dtype=pl.String).gather(table["at"]),
     }
     if "name" in table.columns and style.names != "none":

@@ -12,7 +12,7 @@ import polars as pl
 from ranking.candidates import Bound, Candidates, bind
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.provenance import Provenance, engine
 from ranking.score import Scored, score
 from schema.campaign import Campaign
@@ -56,7 +56,7 @@ class RankingFrame:
 
     def table(self) -> pl.DataFrame:
         """:attr:`frame` with ``row`` and ``unresolved``."""
-        names = [label(p) for p in self.campaign.posts]
+        names = labels(self.campaign.posts)
         codes = pl.Series(names, dtype=pl.String).gather(self.bound.posts).alias("post")
         ids = pl.DataFrame({"id": self.bound.ids, "post": codes}).with_row_index("row")
         parts = [part.table().drop("post") for part in self.scored.values()]

@@ -14,7 +14,7 @@ from ranking.candidates import Candidates
 from ranking.checks import Clause, facts_of
 from ranking.clauses import clauses_of
 from ranking.masks import BITS, masks
-from ranking.parts import label
+from ranking.parts import labels
 from ranking.provenance import Provenance, engine
 from ranking.sheets import Output, Sheet
 from schema.campaign import Campaign
@@ -50,7 +50,7 @@ class Screening:
 
         ``failed`` and ``open`` are ids of clauses joined by ``;``; ``reasons`` the same in words with what is printed.
         """
-        names = pl.Series([label(item) for item in self.campaign.posts], dtype=pl.String)
+        names = pl.Series(labels(self.campaign.posts), dtype=pl.String)
         rows = self.masks.with_columns(self.applicants.frame["post"])
         keys = rows.columns
         kinds = rows.unique(maintain_order=True)
@@ -110,7 +110,7 @@ class Screening:
         counts = [(pl.col("status") == status).sum().alias(status) for status in STATUS_WORDS]
         frame = pl.DataFrame({"post": self.applicants.frame["post"], "status": self.status})
         found = frame.group_by("post").agg(pl.len().alias("applicants"), *counts).sort("post")
-        names = pl.Series([label(item) for item in self.campaign.posts], dtype=pl.String)
+        names = pl.Series(labels(self.campaign.posts), dtype=pl.String)
         return found.with_columns(names.gather(found["post"]).alias("post"))
 
     def write(self, path: Path | str) -> None:

@@ -11,7 +11,7 @@ from ranking.checks import All, Any, AtLeast, Check, Choose, Clause, Doubt, Not,
 from ranking.clauses import clauses_of
 from ranking.columns import lexicon, root, synonyms
 from ranking.graph import Graph
-from ranking.parts import genders
+from ranking.parts import genders, labels
 from ranking.provenance import Provenance, engine
 from ranking.sheets import FONT, MADE, width
 from ranking.table import TEMPLATE_SHEET
@@ -176,8 +176,7 @@ def _field(role: str) -> Field:
 
 
 def _posts(campaign: Campaign) -> tuple[str, ...]:
-    names = [item.post.code or item.post.name or item.post.id for item in campaign.posts]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(labels(campaign.posts)))
 
 
 def _relevant(clauses: Sequence[Clause]) -> set[str]:

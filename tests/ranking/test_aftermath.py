@@ -12,6 +12,7 @@ import pytest
 from ranking import Candidates, rank
 from ranking.impact import impact
 from ranking.opening import applied, counted, shortfalls, worklist
+from ranking.parts import labels
 from ranking.publish import Style, mask_name, mask_number, publication, stage_of, write_publication
 from ranking.withdraw import Withdrawal, withdraw
 from schema import Campaign, CampaignPost, Post
@@ -226,3 +227,15 @@ def test_men_and_women_with_places_of_their_own_compete_apart(desk, by_hand):
     assert run.to_ranking().campaign == campaign.digest()
     with pytest.raises(CandidateError, match="row 4"):
         rank(campaign, desk.table(*marks, 性别=["男", "男", "", "女", "女"]))
+
+
+def test_posts_of_one_name_are_told_apart(desk):
+    one, two, three = (
+        CampaignPost(post=desk.made(Post, id=f"p{i}", name="文员", org=org, headcount=1, no=i), scheme="s")
+        for i, org in enumerate(("甲局", "乙局", None), 1)
+    )
+    assert labels((one, two)) == ["甲局文员", "乙局文员"]
+    assert labels((one, two, three)) == ["甲局文员", "乙局文员", "文员"]
+    campaign = desk().model_copy(update={"posts": (one, two)})
+    run = rank(campaign, desk.table(*FIVE, post="乙局文员"))
+    assert run.frame["post"].unique().to_list() == ["乙局文员"]
