@@ -62,6 +62,9 @@ _POST_FIELDS = (
     "workplace",
 )
 
+_PLACE = re.compile(r"^(?:(?P<sheet>.+)![A-Z]+(?P<row>\d+)|page (?P<page>\d+) )")
+"""Addresses that workbooks and PDFs give: ``Sheet1!B2``, ``page 3 (…)``."""
+
 _PROSE_KINDS = {"graduate": "status", "identity": "status"}
 """Kinds that the sheet has no word for, and the word it uses."""
 
@@ -223,7 +226,20 @@ def _post(post: Post) -> Sheet:
     put(sheet, "tests", [_fields(t, ["name", "weight", "pass_mark", "full"]) for t in post.tests])
     put(sheet, "headcount_parts", [_fields(p, ["label", "count"]) for p in post.headcount_parts])
     put(sheet, "remarks", post.remarks)
+    sheet |= _stands(post)
     return tail(sheet, post, tracks=False)
+
+
+def _stands(post: Post) -> Sheet:
+    """Where a post of a workbook or PDF stands: sheet and row, or page. Other formats have no such places."""
+    for field in ("code", "name", Record.SELF):
+        for proof in post.quotes(field):
+            place = _PLACE.search(proof.address or "")
+            if place and place["row"]:
+                return {"sheet": place["sheet"], "row": int(place["row"])}
+            if place:
+                return {"page": int(place["page"])}
+    return {}
 
 
 def _opening_ratio(ratio: OpeningRatio) -> Sheet | str:
