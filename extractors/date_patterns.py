@@ -292,6 +292,12 @@ def _times(text: str) -> Iterator[Atom]:
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             continue
         yield Atom(m.start(), m.end(), hour=hour, minute=minute, part=part)
+    for m in find_all(_MIDNIGHT, text):
+        yield Atom(m.start(), m.end(), hour=24, minute=0)
+
+
+_MIDNIGHT = re.compile(r"\b(?:12(?::00)?\s?)?midnight\b(?:\s?\((?:24|00|12)[:.]?00[^()]{0,8}\))?", re.IGNORECASE)
+"""The end of the day it is said of."""
 
 
 def _part(raw: str | None) -> str | None:

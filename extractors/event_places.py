@@ -198,12 +198,36 @@ def _checked(line: Line, start: int, end: int) -> Place | None:
     return text, (line.start + begin, line.start + begin + len(text))
 
 
+_BEHIND = re.compile(
+    r"\s*(?:hrs|hours)?\s*(?:[,;]|\s-|\()\s*(?:at |in |venue:? |@ ?)?(?:the )?"
+    r"(?P<p>[A-Z0-9](?:[\w/'&]|[.-](?=\w))*(?:,? (?:[A-Z0-9(](?:[\w/'&)]|[.-](?=\w))*|of|the|and|&|for|at))*)"
+    r"\s*\)?\s*(?=[.;]?\s*$|\.\s+[A-Z])"
+)
+_NOT_PLACE = re.compile(
+    r"\d{4}$|\d:\d|^\d+$|\b(?:tentative\w*|onwards?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|"
+    r"midnight|[ap]m|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"forenoon|afternoon|hours|gmt|applicants?|candidates?|only|final|shift)\b",
+    re.IGNORECASE,
+)
+
+
+def place_behind(text: str, at: int) -> tuple[str, Span] | None:
+    """``…, 9:00 am, Town Hall``: a name in capitals that closes the text behind a date; offsets are those of ``text``."""
+    found = _BEHIND.match(text, at)
+    if found is None or _NOT_PLACE.search(found["p"]) or not re.search(r"[A-Za-z]{3}", found["p"]):
+        return None
+    return (found["p"], found.span("p")) if len(found["p"]) <= 90 else None
+
+
 def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
     text = line.text
     dot = re.search(r"\.(?:\s|$)", text[at:])
     end = at + dot.start() if dot else len(text)
     starts = [m.end() for m in re.finditer(r"\.\s", text[:at])]
     begin = max([begin, *starts])
+    behind = place_behind(text, at) if at - begin < 160 else None
+    if behind:
+        return behind[0], (line.start + behind[1][0], line.start + behind[1][1])
     label = _ENGLISH_LABEL.search(text) if kind is EventKind.REGISTRATION else None
     for m, group in (
         (label, "p"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from extractors.dates import DateMatch, find_dates
 
@@ -16,8 +17,8 @@ def session_dates(text: str, day: str) -> list[DateMatch]:
     """The sessions of a line that begins with a time range, on ``day`` (ISO); none for other lines."""
     if not _ONLY_TIMES.match(text):
         return []
-    year, month, date = day[:10].split("-")
-    lead = f"{year}年{int(month)}月{int(date)}日。"
+    year, month, number = day[:10].split("-")
+    lead = f"{year}年{int(month)}月{int(number)}日。"
     found = find_dates(lead + text)
     return [
         replace(m, start=m.start - len(lead), end=m.end - len(lead), derived=True)
@@ -42,3 +43,14 @@ def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
     if len(hours) < 2 or not ends or hours[0].first is None:
         return first, last  # 每日8:00-22:00: when a system is open
     return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"
+
+
+def joined_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
+    """``11/12/2021 and 12/12/2021``: two whole days in a row, joined by "and", are one event of two days."""
+    if len(matches) != 2 or not re.fullmatch(r"\s*(?:and|&)\s*", text[matches[0].end : matches[1].start]):
+        return matches
+    first, last = matches
+    days = [date.fromisoformat(m.first) for m in matches if m.first and len(m.first) == 10 and m.last is None]
+    if len(days) != 2 or days[1] - days[0] != timedelta(days=1):
+        return matches
+    return [replace(first, end=last.end, last=last.first)]

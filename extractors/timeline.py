@@ -12,13 +12,13 @@ from extractors import tracks as track_names
 from extractors.context import Context
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
-from extractors.event_places import find_place
+from extractors.event_places import find_place, place_behind
 from extractors.events import STRONG, Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
 from extractors.lexicon import load
-from extractors.session_times import office_hours, session_dates
+from extractors.session_times import joined_days, office_hours, session_dates
 from extractors.source import Clause, Line, Source, head
-from extractors.timetable import table_rows
+from extractors.timetable import leaders, table_rows
 from schema.document import BlockKind
 from schema.notice import Event
 from schema.values import EventKind, NoticeKind
@@ -42,6 +42,7 @@ _BEFORE_EN = re.compile(
 )
 _CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
+_NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*", re.IGNORECASE)
 _LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes|filing date", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
@@ -73,7 +74,7 @@ class _Reader:
 
     def read(self) -> Iterator[Found]:
         for line in self.source.lines:
-            if line.kind is BlockKind.TABLE:
+            if line.kind is BlockKind.TABLE or (not self.source.zh and leaders(line)):
                 continue
             if not self.source.zh or "月" in line.text or any(c.isdigit() for c in line.text):
                 yield from self._line(line)
@@ -311,10 +312,10 @@ class _Reader:
             if role != "time":
                 continue
             matches = find_dates(text, year=self.ctx.year, day_first=self.order)
-            for match in matches:
+            for match in matches if self.source.zh else joined_days(matches, text):
                 if match.first is None:
                     continue
-                around = Around(f"{label}:{text[: match.start]}", "", text[match.end :], ())
+                around = Around(f"{_lead(label)}:{text[: match.start]}", "", text[match.end :], ())
                 choice = choose(around, online=self.online, chinese=self.source.zh)
                 kinds = choice.kinds or ((EventKind.OTHER, ""),)
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
@@ -328,6 +329,9 @@ class _Reader:
                     item.extra = [("start" if first else "end", token)]
                     item.opening = not self.source.zh and last is None and words("open").search(label) is not None
                     item.label = label if kind is EventKind.OTHER else None
+                    behind = None if place or self.source.zh else place_behind(text, match.end)
+                    if behind:
+                        item.place = behind[0], (span[0] + behind[1][0], span[0] + behind[1][1])
                     if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
                         item.place = place
                     yield item
@@ -336,6 +340,12 @@ class _Reader:
 def _one_day(item: Found) -> bool:
     """Whether an event has a day and does not go on to another."""
     return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
+
+
+def _lead(label: str) -> str:
+    """The first of two steps that share a day, in English: that is the one the day is known for."""
+    first = re.split(r"\s+(?:and|&)\s+", label, maxsplit=1)[0]
+    return first if first != label and any(h.strength == STRONG for h in find_events(first)) else label
 
 
 def _own(text: str, match: DateMatch, around: Around) -> Span:
@@ -381,6 +391,8 @@ def _is_deadline(around: Around) -> bool:
     if _AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
         return True
     label = around.label.rstrip()
+    if _NAMELY.fullmatch(label) and _LAST_WORD.search(around.prior[-90:]):
+        return True
     if words("deadline", "extended").search(label[-6:]):
         return True
     if words("deadline", "start_again").search(label[-6:]):
