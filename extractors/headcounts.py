@@ -382,6 +382,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
         return []
     if len(posts) < 2 or all(p.headcount == 1 for p in posts) or sum(p.headcount or 0 for p in posts) != total:
         return []
+    if all(p.code and p.name and p.quotes("code")[0].start < p.quotes("name")[0].start for p in posts):
+        return []  # lines that begin with a code are the rows of a table that is printed as text
     by_category = len({p.name for p in posts}) == 1 and len({p.category for p in posts} - {None}) == len(posts)
     if not by_category and (not _listed_in_text(ctx, posts) or any(post_sections(s) for s in ctx.sources)):
         return []  # posts in tables, or with headings of their own, are no parts of the number

@@ -138,4 +138,5 @@ def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope,
 def _is_label(text: str, tracks: Sequence[Track]) -> bool:
     forms = sorted({form for track in tracks for form in track_names.stems(track.label)}, key=len, reverse=True)
     rest = re.sub("|".join(map(re.escape, forms)), "", text) if forms else text
-    return not re.sub(r"岗位|职位|类", "", rest).strip("、,和及与或 ")
+    rest = re.sub(r"^(?:报考|申报|应聘|申请|报名)|(?:考生|人员|者|的)+$|岗位|职位|类", "", rest)
+    return not rest.strip("、,和及与或 ")

@@ -84,6 +84,7 @@ _INLINE = re.compile(
 
 _DASH = re.compile(r"[-*•] (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
+_GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -235,6 +236,9 @@ def _head_of(line: Line, zh: bool) -> str:
 def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
     """The heading without a number (应聘条件 on a line of its own) that is in force at ``line``."""
     if line.level:
+        if zh and (title := _glyph_title(line)):
+            zone = zone_of(title, zh=True)
+            return line if (zone is Zone.OTHER and len(title) <= 12) or (zone and _TITLE_END.search(title)) else last
         style = label_of(line.text)[0]
         ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not line.label)
         return None if ends else last
@@ -247,6 +251,19 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
     zone = zone_of(unnumbered, zh=zh)
     titled = (zone is Zone.OTHER and len(unnumbered) <= (12 if zh else 40)) or _TITLE_END.search(unnumbered)
     return line if zone is not None and titled else last
+
+
+def _glyph_title(line: Line) -> str:
+    """◆ 报考要求 over items of another kind is a heading, whichever level it has beside them; an item is none."""
+    if not _GLYPH.match(line.label or ""):
+        return ""
+    plain = line.text[len(line.label or "") :].strip()
+    if len(plain) > 20 or re.search(r"[。;,!?:]|\d{3}", plain) or re.match(_ITEM_START, plain):
+        return ""
+    return plain
+
+
+_ITEM_START = r"具[有备]|[有能无未持]|热爱|拥护|遵|身|年满|服从|愿|符合|取得|思想|品|政治|学历|本科|大专|硕士|\d"
 
 
 def _above(source: Source, line: Line, floating: Line | None) -> tuple[str, ...]:
