@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from ingest.archive import members
+from ingest.arrange import arrange
 from ingest.assemble import document
 from ingest.encoding import decode
 from ingest.limits import Budget, Limits
@@ -35,6 +36,8 @@ def read(path: Path | str, *, limits: Limits | None = None) -> Document:
 def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Document, ...]:
     """Read a file, or every file of an archive that has a reader; the others are named in the warnings.
 
+    The files of an archive are one notice: the announcement comes first, as :func:`ingest.arrange.arrange` finds it.
+
     :raises InputError: as :func:`read`, and where no file of an archive can be read.
     """
     limits = limits or Limits()
@@ -53,8 +56,8 @@ def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Documen
             skipped.append(f"skipped: {inner}: {error.code} {error.message}")
     if not documents:
         raise refused or EmptyInput("the archive holds no files", where=name)
-    first = documents[0]
-    return (first.model_copy(update={"warnings": (*first.warnings, *skipped)}), *documents[1:])
+    first, *rest = arrange(documents)
+    return (first.model_copy(update={"warnings": (*first.warnings, *skipped)}), *rest)
 
 
 def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
