@@ -48,7 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
     return (
         re.compile(
-            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<=\d\d)(?=[,。;)]|$))"
+            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定|即)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<=\d\d)(?=[,。;)]|$))"
         ),
         re.compile("|".join(data["hundred"])),
         re.compile("|".join(data["english"]), re.IGNORECASE),
@@ -131,7 +131,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         subject = inside[0] if inside else before[-1] if before else section
         if subject is not None:
             out.append(FullMark(*at, value, subject))
-    parts = _parts(text, hits, out, section)
+    dealt = _dealt(text, hits, out, section)
+    out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in dealt)]
+    parts = dealt or _parts(text, hits, out, section)
     again = {p.start for p in parts}
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
@@ -229,6 +231,50 @@ def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     return list({h.id: h for h in reversed(hits)}.values())[::-1]
 
 
+_DEALT = re.compile(
+    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)\s?\d{1,3}\s?分)+)"
+)
+_AREAS = re.compile(
+    r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"
+    r"(?:等)?[两二三四五六2-6]个?(?:方面|部分|科|门|卷|项|板块|模块)"
+)
+
+
+def _dealt(
+    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
+) -> list[FullMark]:
+    """甲、乙、丙三方面,各占40分、30分、30分: marks dealt out to a list in its order."""
+    match = _DEALT.search(text)
+    if match is None or _LIMIT.search(text[: match.start()]):
+        return []
+    values = [(Decimal(m.group()), match.start("list") + m.start()) for m in re.finditer(r"\d+", match.group("list"))]
+    areas = list(_AREAS.finditer(text[: match.start()]))
+    if areas:
+        begin, raw = areas[-1].start("names"), areas[-1].group("names")
+        names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", raw)]
+        subjects = [_area(at, name, hits) for at, name in names]
+    else:
+        before = [h for h in hits if h.start < match.start() and h.kind not in ("total", "test")]
+        subjects = [h for h in before if h.kind not in ("stage",)] or before
+    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or _QUESTIONS.search(s.name) for s in subjects):
+        return []
+    rows = [(s, v, at, at + len(str(v))) for s, (v, at) in zip(subjects, values, strict=True)]
+    whole = _whole(text, hits, found, rows, section)
+    total = sum((v for v, _ in values), Decimal(0))
+    if whole is None and section is not None and section.kind == "stage" and total == 100:
+        whole = section
+    if whole is None and any(not s.id for s in subjects):
+        return []
+    return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
+
+
+def _area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
+    short = re.sub(r"^(?:考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
+    at += name.find(short)
+    known = next((h for h in hits if at <= h.start < at + len(short)), None)
+    return known or SubjectHit(at, at + len(short), "", short)
+
+
 def _parts(
     text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
 ) -> list[FullMark]:
@@ -263,7 +309,7 @@ def _parts(
                 continue
             at = match.start("name") + match.group("name").rfind(name)
             subject = SubjectHit(at, at + len(name), "", name)
-            if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分", text):
+            if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分|合并计分|合并为", text):
                 continue
         rows.append((subject, value, match.start("n"), match.end("n")))
     if any(not s.id and _QUESTIONS.search(s.name) for s, _, _, _ in rows):

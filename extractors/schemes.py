@@ -12,6 +12,7 @@ from extractors.sayings import Held
 from extractors.scheme_build import build
 from extractors.scheme_posts import with_posts
 from extractors.statements import Statement, find_statements
+from extractors.subjects import called, find_subjects
 from extractors.variants import find_variants
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme
@@ -23,6 +24,26 @@ def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
     A notice without any scoring (a list of results) has none. Where scoring is left to another document the scheme has
     ``by_reference`` and no weights.
     """
+    with called(_rounds(ctx)):
+        return _extract(ctx)
+
+
+_ROUND = re.compile(r"(?P<round>初试|复试|终试|终面|初面)\s?[(](?:即|为|采取|采用)?(?P<test>[^()]{2,8})[)]")
+
+
+def _rounds(ctx: Context) -> dict[str, str]:
+    """Rounds that the notice says to be a test: 初试(笔试), 终面(面试); none that would be two tests."""
+    out: dict[str, set[str]] = {}
+    for source in ctx.sources if any(s.zh for s in ctx.sources) else ():
+        for found in _ROUND.finditer(source.text):
+            hits, tests = find_subjects(found.group("round")), find_subjects(found.group("test"))
+            if len(hits) == len(tests) == 1 and tests[0].kind == "stage" and tests[0].end == len(found.group("test")):
+                out.setdefault(hits[0].id, set()).add(tests[0].id)
+    meant = {k: next(iter(v)) for k, v in out.items() if len(v) == 1}
+    return meant if len(set(meant.values())) == len(meant) == len(out) else {}
+
+
+def _extract(ctx: Context) -> tuple[Scheme, ...]:
     statements = find_statements(ctx)
     schemes = _schemes(ctx, statements)
     if not schemes:

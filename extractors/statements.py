@@ -297,8 +297,10 @@ class _Reader:
 
     def _section(self, line: Line) -> SubjectHit | None:
         """The component whose heading stands over a line (or at its own beginning)."""
-        own = re.match(r"[^,。;:]{0,24}[:、.]?", line.text)
-        heads = [own.group() if own and (line.level or ":" in own.group()) else "", *reversed(self.source.path(line))]
+        step = _STEP.match(line.text)
+        own = re.match(r"[^,。;:]{0,24}[:、.]?", line.text[step.end() if step else 0 :])
+        title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
+        heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
         for title in heads:
             found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
             stages = [h for h in found if h.kind == "stage"] or found
@@ -307,6 +309,13 @@ class _Reader:
             if stages:
                 return None
         return None
+
+    def _stem(self, line: Line) -> str:
+        """The heading above a line where chapters are counted by the heavenly stems (丁、笔试)."""
+        for above in reversed(self.source.lines[max(0, line.index - 12) : line.index]):
+            if _STEM.match(above.text):
+                return above.text if len(above.text) <= 16 else ""
+        return ""
 
     def scope(self, line: Line, at: int) -> tuple[str, ...]:
         """The tracks that a statement is limited to: named in its clause, at the head of its line, or in a heading."""
@@ -356,6 +365,16 @@ class _Reader:
                 )
 
 
+def _named(title: str) -> bool:
+    """Whether a line begins with the bare name of a test (心理测评。与面试同日进行)."""
+    hits = find_subjects(title)
+    return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
+
+
+_STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
+_STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
+_POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
+"""A label that names posts (英语岗位:), not the test that they are called like."""
 _CODE = r"[A-Za-z]*-?\d[\w-]*|\d+-[A-Za-z]\b"
 _FOR = re.compile(
     r"(?<!out )\b(?:for|of) (?:the )?(?P<who>(?:(?:posts?|items?|positions?|vacanc(?:y|ies)|grades?"

@@ -6,9 +6,12 @@ the lexicon does not hold gets an id from :func:`new_id`, so that no printed com
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from extractors import patterns as re
 from extractors.lexicon import Terms, load
@@ -58,6 +61,7 @@ _FULL_MARK = re.compile(r"\s?(?:为|是|共|合?计|:)?\s?\d")
 _WORD = re.compile(r"[A-Za-z]")
 _DIVIDES = re.compile(r"[为成别两二三四开]|[\u4e00-\u9fff]{2,10}(?:和|、|与|及)")
 """面试分试讲和答辩两部分: 分 divides here and is no mark."""
+_ACTS = frozenset("进举实执施")
 _FORM = re.compile(
     r"(?:submit|fill|complet|online|review|accept|receiv|fil|an|of|job|your|their|his|its)\w*(?: in| out)?(?: the)? $",
     re.I,
@@ -76,9 +80,36 @@ _NO_SUBJECT = {
 }
 
 
-@memo_list
+_NONE: Mapping[str, str] = MappingProxyType({})
+_CALLED: ContextVar[Mapping[str, str]] = ContextVar("_CALLED", default=_NONE)
+
+
+@contextmanager
+def called(names: Mapping[str, str]) -> Iterator[None]:
+    """Within it, rounds stand for the tests that they are (初试(笔试): first_test → written)."""
+    token = _CALLED.set(names)
+    try:
+        yield
+    finally:
+        _CALLED.reset(token)
+
+
 def find_subjects(text: str) -> list[SubjectHit]:
     """Every component named in ``text``, leftmost and longest first, without overlaps."""
+    hits, names = _find(text), _CALLED.get()
+    if not names:
+        return hits
+    out: list[SubjectHit] = []
+    for hit in hits:
+        meant = replace(hit, id=names[hit.id]) if hit.id in names else hit
+        if out and out[-1].id == meant.id and meant is hit and re.fullmatch(r"\s?\(", text[out[-1].end : hit.start]):
+            continue  # 初试(笔试) names one test once
+        out.append(meant)
+    return out
+
+
+@memo_list
+def _find(text: str) -> list[SubjectHit]:
     hits: list[SubjectHit] = []
     for hit in _terms().find(text):
         start, end = hit.start, hit.end
@@ -88,6 +119,8 @@ def find_subjects(text: str) -> list[SubjectHit]:
             continue
         if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
             continue
+        if hit.term == "行测" and (text[start - 1 : start] in _ACTS or text[end : end + 1] == "评"):
+            continue  # 进行测评
         if hit.term == "总分" and _FULL_MARK.match(text, end):
             continue
         veto = _NO_SUBJECT.get(hit.term)

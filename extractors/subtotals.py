@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from extractors import patterns as re
 from extractors.components import Components, Edge
 from extractors.context import Context
 from extractors.ratios import plain
@@ -67,10 +68,37 @@ def add_up(parts: Components) -> None:
         return
     if written.full is None or written.full_at is None:
         return
+    if len(papers) > 1 and most != written.full and (proof := _halved(parts, most / Fraction(written.full))):
+        for node in papers:
+            assert node.full is not None
+            if (share := Fraction(node.full) / most) and (exact := _exact(share)) is not None:
+                seen = (*([node.full_at] if node.full_at else []), proof)
+                scale = Fraction(written.full) / Fraction(node.full)
+                parts.edge("written", Edge(node.id, exact, seen, scale=scale, rule="marks_add_up"))
+        return
     if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
         for node in papers:
             proof = tuple(e for e in (node.full_at, written.full_at) if e)
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+
+
+_HALVED = re.compile(
+    r"(?:相加|之和|合计|总和|累加|加总)(?:后|再|的?总?成绩|总分|得分|,){0,3}(?:除以|÷)\s?(?P<n>\d+(?:\.\d+)?)"
+)
+
+
+def _halved(parts: Components, by: Fraction) -> Evidence | None:
+    """Where the notice says that the sum of the papers is divided by this number (两科相加后除以2)."""
+    for source in parts.ctx.sources:
+        for found in _HALVED.finditer(source.text):
+            if Fraction(found.group("n")) == by:
+                return source.cite(found.start(), found.end())
+    return None
+
+
+def _exact(share: Fraction) -> Decimal | None:
+    value = Decimal(share.numerator) / Decimal(share.denominator)
+    return plain(value) if Fraction(value) == share else None
 
 
 def subtotals(parts: Components) -> None:

@@ -28,6 +28,10 @@ def target_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True))), terms
 
 
+_INVITES = re.compile(r"(?:发放|发出)[^,;。]{0,4}$")
+"""发放体检通知: a letter that sends people on."""
+
+
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load("stages")["words"]
@@ -77,6 +81,7 @@ def find_targets(text: str, names: Names) -> list[TargetGroup]:
         follows = after.match(text, end) is not None
         idles = idle.match(text, end) is not None and not follows
         leads = before.search(text[max(0, start - 12) : start]) is not None
+        idles = idles and not (leads and _INVITES.search(text[max(0, start - 8) : start]))
         if (follows or leads or spots[index][2] == "next") and not idles:
             ids = tuple(dict.fromkeys(s[2] for s in spots[index : last + 1]))
             either = bool(re.search("或|/", text[start:end]))

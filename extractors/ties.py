@@ -217,7 +217,7 @@ def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.
 def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
     """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
     if re.search(
-        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|一致的",
+        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|(?<![绩分])一致的",
         part,
     ):
         return False
@@ -269,7 +269,7 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
             spots.append((start, end, TieKey(key=key, kind=kind, descending=descending, wins=wins)))
 
     extra = words["extra"].search(text)
-    if extra:
+    if extra and not (extra.group() == "复试" and re.match(r"得分|成绩|分数|总分", text[extra.end() :])):
         # 面试加试一题, 加试面试, 以加试成绩确定: one extra test whatever it consists of
         put(max(0, extra.start() - 6), min(len(text), extra.end() + 12), "extra_test", "mark")
     inspection = words["inspection"].search(text)

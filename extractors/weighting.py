@@ -13,7 +13,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.ratios import Percent, find_percents, find_proportions
+from extractors.ratios import Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
 
 
@@ -83,7 +83,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     words = _words()
     if _MINIMUM_EN.search(text):
         return []
-    percents = [p for p in find_percents(text) if not _vetoed(text, p.start, p.end)]
+    percents = [p for p in find_percents(text) or _decimals(text) if not _vetoed(text, p.start, p.end)]
     hits = [h for h in find_subjects(text) if not of_people(text, h)]
     if not percents:
         return _by_proportion(text, hits, known)
@@ -111,6 +111,18 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
     ]
+
+
+_FRACTION = re.compile(r"(?<![\d.×*x/])\s?(0?\.\d{1,3})(?![\d.%分倍])")
+_FRACTIONS = re.compile(r"权重|比重|系数|占比|weight", re.IGNORECASE)
+
+
+def _decimals(text: str) -> list[Percent]:
+    """Weights printed as decimals (权重分别为0.3、0.7), where they make up a whole."""
+    if not _FRACTIONS.search(text):
+        return []
+    found = [Percent(m.start(1), m.end(1), plain(Decimal(m.group(1)))) for m in _FRACTION.finditer(text)]
+    return found if len(found) > 1 and sum(p.value for p in found) == 1 else []
 
 
 _NESTED = re.compile(r"%\s?\((?P<inner>(?:其中|包括|含|由)[^()]*%[^()]*)\)")
