@@ -7,7 +7,10 @@ import pytest
 from ingest import read_bytes
 from ingest.arrange import arrange, listed, place_of
 
-ANNOUNCEMENT = "某县公开招聘公告\n一、岗位\n详见附件，报名时间另行通知，请留意本站消息。\n附件：1. 岗位一览表\n2. 报名登记表\n3. 诚信承诺书\n"
+ANNOUNCEMENT = (
+    "某县公开招聘公告\n一、岗位\n详见附件，报名时间另行通知，请留意本站消息。\n"
+    "附件：1. 岗位一览表\n2. 报名登记表\n3. 诚信承诺书\n"
+)
 TABLE = "代码,岗位,人数\n01,司机,2\n02,厨师,1\n"
 
 
