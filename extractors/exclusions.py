@@ -5,7 +5,7 @@ Not paying, not appearing, low marks, missing papers and the formalities of regi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -74,7 +74,7 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
                 continue
             seen.add(text)
             draft = Draft(f"exclusion-{len(out) + 1}")
-            draft.put("text", text, source.cite(start, end))
+            draft.put("text", text.replace("\n", " "), source.cite(start, end))
             out.append(draft.build(Exclusion))
     return tuple(out)
 
@@ -295,12 +295,15 @@ def _excepted(piece: Piece) -> Iterator[Span]:
 
 def _english(source: Source) -> Iterator[Span]:
     run: tuple[str, int] | None = None
-    for piece in pieces(source):
+    everything = pieces(source)
+    for index, piece in enumerate(everything):
         if run is not None:
             follows = _follows(run, piece)
             if follows:
                 run = follows
-                yield from _english_item(piece)
+                yield from _english_item(_whole_item(everything, index))
+                continue
+            if run[0] and _goes_on(everything[index - 1], piece):
                 continue
             run = None
         inline = inline_circumstances(piece.text)
@@ -311,6 +314,23 @@ def _english(source: Source) -> Iterator[Span]:
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a plain line goes on with the item above it, which has not come to its end."""
+    plain = not piece.style and not piece.bullet and piece.text[:1].islower()
+    return plain and re.search(r"[.;:]$", before.text) is None and piece.start - before.end < 30
+
+
+def _whole_item(everything: Sequence[Piece], index: int) -> Piece:
+    """An item with the line that it goes on in."""
+    piece = everything[index]
+    if index + 1 < len(everything) and _goes_on(piece, everything[index + 1]):
+        after = everything[index + 1]
+        text = f"{piece.text}\n{after.text}"
+        if len(text) == after.end - piece.start:
+            return replace(piece, end=after.end, text=text)
+    return piece
 
 
 def _english_item(piece: Piece) -> Iterator[Span]:

@@ -71,7 +71,7 @@ def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, 
         for match in find_all(pattern, sentence.text):
             groups = match.groupdict()
             raw = next((v for k, v in groups.items() if k.startswith("n") and v), None) or groups.get("over")
-            raw = "one" if raw and raw.casefold() == "single" else raw
+            raw = "one" if raw and raw.casefold() in ("single", "a single") else raw
             value = parse_int(raw) if raw else None
             if value is None or not 1 <= value <= 9:
                 continue
