@@ -202,7 +202,8 @@ def _english(before: Sequence[EventHit], after: Sequence[EventHit]) -> EventHit 
 
 def _by_heading(heads: Iterable[str], *, online: bool) -> Choice:
     for i, head in enumerate(heads):
-        hits = find_events(head)
+        # 报名办法 beside a date is no registration, over dates it is
+        hits = find_events(re.sub(r"(?<=报名)(?:办法|方式|方法|地点)$", "", head))
         best = _first([h for h in hits if h.strength >= PLAIN]) or _first(hits)
         if best:
             return Choice(((_resolve(best.kind, online=online), ""),), head=i)

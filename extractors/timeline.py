@@ -264,6 +264,7 @@ class _Reader:
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
+        near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
         if words("not_event", "hard" if choice.strong else "words").search(near):
             return False
         if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
