@@ -11,6 +11,7 @@ from typing import Any
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.advert_posts import citizen_of, owned_lines, section_rules, specified_lines
+from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages import find_ages
 from extractors.bulletin import atom, majors_after, requirement_tree
@@ -18,6 +19,7 @@ from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
 from extractors.exclusions import opens_list, shuts_out
+from extractors.exclusions_en import inline_circumstances
 from extractors.lexicon import load
 from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
@@ -26,7 +28,7 @@ from extractors.requirements import age_rule
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Tenure
+from schema.conditions import AnyOf, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Tenure
 from schema.notice import Track
 
 
@@ -69,6 +71,7 @@ def _dated(rules: list[Rule]) -> list[Rule]:
 
 def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
+    chosen: list[Piece] = []
     listed = False
     everything = pieces(source)
     own = owned_lines(source)
@@ -83,6 +86,19 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         listed = opens_list(piece.text)
         if listed:
             continue
+        aged = list(listed_ages(source, piece))
+        if aged:
+            yield from aged
+            continue
+        if inline_circumstances(piece.text):
+            continue
+        options = _OPTION.match(piece.text)
+        if options or (chosen and re.fullmatch(r"(?:or|and/or)\W*", piece.text, re.IGNORECASE)):
+            chosen += [piece] if options else []
+            continue
+        if chosen:
+            yield from _one_of(source, chosen)
+            chosen = []
         if piece.zone is Zone.CONDITIONS and _demands(piece):
             listing.append(piece)
             continue
@@ -94,9 +110,36 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             yield basis
         else:
             yield from _piece(ctx, source, piece)
+    if chosen:
+        yield from _one_of(source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
     yield from age_relaxations(source)
+
+
+_OPTION = re.compile(r"(?:option|pattern|pathway|alternative) ?(?:[1-9]|[IV]{1,3}|[A-E])\s*[:.)-]+\s*", re.IGNORECASE)
+_NEXT_OPTION = re.compile(rf"[;,.]?\s*(?:\bor\b)?[\s,:]*(?={_OPTION.pattern})", re.IGNORECASE)
+
+
+def _one_of(source: Source, chosen: list[Piece]) -> Iterator[Rule]:
+    """``Option 1: …; OR Option 2: …``: any of them will do."""
+    options: list[Rule] = []
+    for piece in chosen:
+        begin = 0
+        for mark in [*_NEXT_OPTION.finditer(piece.text), None]:
+            stop = mark.start() if mark else len(piece.text)
+            label = _OPTION.match(piece.text, begin, stop) if stop > begin else None
+            if label:
+                body = re.sub(r"[;,.]?\s*(?:\b(?:or|OR)\b)?[\s;,.]*$", "", piece.text[label.end() : stop])
+                body_at = label.end() + len(body) - len(body.lstrip())
+                lead = re.match(r"(?:an? |the )(?=[A-Za-z]+'?s? degree)", body.strip())
+                skip = lead.end() if lead else 0
+                options.append(atom(source, body.strip()[skip:], piece.start + body_at + skip))
+            begin = mark.end() if mark else stop
+    if len(options) > 1:
+        yield Rule(AnyOf, {}, (chosen[0].start, chosen[-1].end), options=options)
+    else:
+        yield from options
 
 
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
@@ -178,7 +221,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             if "citizen" not in sentence.text:
                 continue
         citizens = re.search(
-            r"(?:invited from (?:[a-z]+ ){0,4}|(?:must|should|"
+            r"(?:invit\w+ (?:[a-z]+ ){0,8}from (?:[a-z]+ ){0,4}|(?:must|should|"
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
@@ -187,8 +230,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
         elif citizens:
+            skip = 4 if citizens["c"].startswith("the ") else 0
             at = sentence.start + citizens.start("who")
-            yield Rule(Nationality, {"value": citizens["c"]}, (at, sentence.start + citizens.end("who")))
+            yield Rule(Nationality, {"value": citizens["c"][skip:]}, (at, sentence.start + citizens.end("who")))
         elif bulletin and find(_AGED, sentence.text):
             yield from _ages(ctx, sentence.text, sentence.start, ())
         elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
@@ -198,7 +242,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
 
 
 _CITIZENS = re.compile(
-    r"(?i:all |only )?(?i:applicants?|candidates?|persons?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|"
+    r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|"
     r"are required to) be (?:an? )?"
     r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
 )
@@ -386,6 +430,7 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
 
 
 _HELD = re.compile(
+    r"(?:possessed|held|completed) on the (?:last|closing) (?:date|day)[^.;]{0,70}?,? (?:viz\.?|i\.e\.?,?|that is,?|namely|being) |"
     r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
     r"not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
     re.IGNORECASE,

@@ -82,7 +82,7 @@ _INLINE = re.compile(
 )
 
 
-_DASH = re.compile(r"[-*•] (?=\w)")
+_DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
 _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -1,0 +1,57 @@
+"""Ages under a heading of their own: a window as a bare sentence, and higher limits in a list with dotted leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors import patterns as re
+from extractors.dates import find_dates
+from extractors.rules import Rule
+from extractors.sections import Piece
+from extractors.source import Source
+from schema.conditions import Age
+
+_HEAD = re.compile(r"^(?:[A-Z0-9]{1,3}[.)]\s*)?(?:upper |maximum |minimum )?age\b|\bage limits?\b", re.IGNORECASE)
+_LOW = (
+    r"(?:not (?:be )?(?:below|less than|under|younger than)|at least|minimum(?: age)?(?: of)?|between|attained|from)?"
+)
+_WINDOW = re.compile(
+    rf"{_LOW}\s*(?P<a>[1-6]\d)(?: years?)?(?: of age)?,?\s*(?:and|but|to|-)\s*"
+    r"(?:not (?:be )?(?:above|more than|over|exceeding|older than|crossed)|below|maximum(?: of)?|under)?\s*"
+    r"(?P<b>[2-7]\d) years?\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?P<who>[A-Z][^:;]{2,100}?)\s*(?:(?:\.\s?){3,}|…+|:|\s-\s|\t| {2,})\s*(?:up to )?(?P<n>[2-7]\d) years?\W*$"
+)
+
+
+def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
+    """The age conditions of a piece under a heading on age; nothing elsewhere."""
+    head = next((h for h in reversed(piece.heads) if _HEAD.search(h)), None)
+    if head is None:
+        return
+    day = next((d for d in find_dates(head) if d.first), None)
+    rules: list[Rule] = []
+    led = _LED.match(piece.text)
+    window = None if led else _WINDOW.search(piece.text[:160])
+    if led:
+        rule = Rule(Age, {"max": int(led["n"]), "who": led["who"]}, (piece.start, piece.end))
+        rule.proofs["who"] = [(piece.start + led.start("who"), piece.start + led.end("who"))]
+        rules.append(rule)
+    elif window:
+        span = (piece.start + window.start(), piece.start + window.end())
+        rules.append(Rule(Age, {"min": int(window["a"]), "max": int(window["b"])}, span))
+    for rule in rules:
+        if day and day.first:
+            at = _where(source, piece, head)
+            if at is not None:
+                rule.values["as_of"] = day.first
+                rule.proofs["as_of"] = [(at + day.start, at + day.end)]
+        yield rule
+
+
+def _where(source: Source, piece: Piece, head: str) -> int | None:
+    """View offset of the heading, which stands above the piece."""
+    at = source.text.rfind(head, 0, piece.start)
+    return at if at >= 0 else None
