@@ -170,7 +170,9 @@ def _choice(source: Source, text: str, at: int) -> Rule:
         own = Rule(Nationality, {"value": settled["v"]}, (at, at + settled.end("v")))
         other = Rule(Prose, {"kind": "status", "text": settled["o"]}, (at + settled.start("o"), at + settled.end("o")))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
-    citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text)
+    citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text) or re.match(
+        r"(?:(?:must )?be )?(?:an? )?citizens? of (?:the )?(?P<v>[A-Z][A-Za-z]+(?: (?:of |and )?[A-Z][a-z]+)*)\W*$", text
+    )
     if citizen:
         return Rule(Nationality, {"value": citizen["v"]}, (at, at + citizen.end("v")))
     cut = (
@@ -196,6 +198,11 @@ _CERTIFIED = re.compile(
 )
 
 
+_HEALTH = re.compile(
+    r"(?:hearing|vision|eye|medical|physical|drug|health) (?:examination|exam|test|screening|check)|"
+    r"(?:physically|medically) fit|20/\d\d",
+    re.IGNORECASE,
+)
 _AGED = re.compile(
     r"years of age|years old|\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|over|below|under)) \d\d years\W*$",
     re.IGNORECASE,
@@ -229,7 +236,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
         return rule
     if _CERTIFIED.search(text):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
-    return Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
+    kind = "health" if find(_HEALTH, text) else "other"
+    return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
 
 
 def _experience(source: Source, text: str, at: int) -> Rule | None:

@@ -42,7 +42,16 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
     seen: set[tuple[object, ...]] = set()
     for source in ctx.sources:
         for line in source.lines:
-            if line.kind is BlockKind.TABLE or not (find(_context(), line.text) or find(_free(), line.text)):
+            if line.kind is BlockKind.TABLE:
+                continue
+            priced = None if source.zh else _priced(ctx, source, line)
+            if priced:
+                key = (priced.item, priced.amount, priced.per, source.text[slice(*priced.label or (0, 0))], ())
+                if key not in seen:
+                    seen.add(key)
+                    out.append(_build(priced, key[3], len(out) + 1))
+                continue
+            if not (find(_context(), line.text) or find(_free(), line.text)):
                 continue
             heads = _heads(source, line)
             last: FeeItem | None = None
@@ -57,6 +66,34 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
                     seen.add(key)
                     out.append(_build(found, label, len(out) + 1))
     return tuple(out)
+
+
+_PRICED = re.compile(
+    r"(?P<who>[A-Z][^:;.]{2,90}?)\s*(?:(?:\.\s?){3,}|…+|:|\s-\s|\t| {2,})\s*"
+    r"(?:(?P<nil>nil|free|exempt(?:ed)?|no fee|none)\b|(?P<sum>.{1,24}))\W*$",
+    re.IGNORECASE,
+)
+_PRICES = re.compile(r"\b(?:fees?|charges)\b", re.IGNORECASE)
+
+
+def _priced(ctx: Context, source: Source, line: Line) -> _Found | None:
+    """A line of a price list under a heading on fees: ``SC / ST candidates ....... Rs. 300/-``, ``… Nil``."""
+    head_line = source.lines[line.parents[-1]] if line.parents else None
+    if head_line is None or len(line.text) > 140 or not _PRICES.search(head(head_line.text)):
+        return None
+    found = _PRICED.match(line.text)
+    if found is None:
+        return None
+    sums = find_money(found["sum"]) if found["sum"] else []
+    if not found["nil"] and len(sums) != 1:
+        return None
+    at = line.start
+    label = (at + found.start("who"), at + found.end("who"))
+    item = _item_in(found["who"]) or _item_in(head(head_line.text)) or FeeItem.REGISTRATION
+    amount = sums[0].amount if sums else Decimal(0)
+    currency = sums[0].currency if sums else None
+    tracks = track_names.mentions(found["who"], ctx.tracks)
+    return _Found(source, item, amount, currency, None, label, (at, line.end), tracks)
 
 
 def _build(found: _Found, label: str | None, number: int) -> Fee:
@@ -340,8 +377,15 @@ def _nothing(
     if not re.search(r"[\u4e00-\u9fff]", text):
         name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
         payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
-        payer = "" if len(payer) > 60 or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I) else payer
+        payer = "" if len(payer) > 60 or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying)s?", payer, re.I) or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I) else payer
+        waived = re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;,]{3,60})", text[m.end() :]) if "waive" in m[0] else None
         at = clause.start + text.index(payer)
+        if waived:
+            at = clause.start + m.end() + waived.start("w")
+            payer = waived["w"].rstrip()
+        if not waived and re.search(r"\bat (?:any|all|no) stages?\b|whatsoever", text[m.end() :], re.IGNORECASE):
+            yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
+            return
         yield _free_fee(
             ctx,
             source,

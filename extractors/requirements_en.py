@@ -495,7 +495,7 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
 
 def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     found = re.search(
-        rf"(?:more than|over|at least|not less than|minimum of|"
+        rf"(?:more than|over|at least|not less than|minimum of|(?:must|should|shall) have|"
         rf"with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|"
         rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
         text,
@@ -512,7 +512,10 @@ def _served(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
         yield Rule(Tenure, {"rank": head["rank"], "years": years}, (at, at + found.end()), tracks=tracks)
     else:
         values: dict[str, Any] = {"years": years}
-        if found["as"]:
+        kind = re.sub(r"\b(?:relevant|qualifying|work|working|similar|proven|experience)\b", "", found["what"]).strip()
+        if kind and not found["as"]:
+            values["field"] = found["what"]
+        elif found["as"]:
             values["field"] = re.sub(r"^ (?:as|in) (?:an? )?", "", found["as"])
         yield Rule(Experience, values, span, tracks=tracks)
 
