@@ -13,6 +13,7 @@ from extractors.context import Context
 from extractors.post_cells import read_cell
 from extractors.post_classes import class_entries
 from extractors.post_coded import coded_classes, coded_entries
+from extractors.post_conditions import read_gender
 from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
@@ -25,7 +26,7 @@ from extractors.source import Source
 from schema.evidence import Role
 from schema.findings import Severity
 from schema.notice import Post
-from schema.values import NoticeKind
+from schema.values import Gender, NoticeKind
 
 _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     advert_entries,
@@ -69,6 +70,9 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
             qualification_lines(source, mine)
             if not source.zh and any(e.known for e in mine):
                 add_specifications(source, mine)
+    for source in ctx.sources if len(entries) <= _DESCRIBED else ():
+        _gender_from_counts(source, entries)
+    _name_from_category(entries)
     _name_from_headline(ctx, entries)
     _org_from_workplace(entries)
     return _build(entries)
@@ -187,6 +191,35 @@ def _name_from_headline(ctx: Context, entries: list[Entry]) -> None:
                 evidence = source.cite(start, start + len(name), Role.INHERITED, "document")
                 entry.put("name", name, evidence)
             return
+
+
+def _name_from_category(entries: list[Entry]) -> None:
+    """A table without a column of names whose classes are themselves posts (岗位大类: 专任教师, 辅导员)."""
+    if not entries or any("name" in e.draft or "name" in e.known for e in entries):
+        return
+    values = [str(e.get("category") or "") for e in entries]
+    if len(set(values)) > 1 and all(
+        re.search(r"(?:教师|辅导员|[^人职党学]员|医师|护士|技师|工程师|司机)$", v) for v in values
+    ):
+        for entry in entries:
+            entry.put("name", entry.get("category"), *entry.draft.evidence.get("category", ()))
+
+
+_COUNTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?)\d{1,4}(?:名|人)\((?P<who>[^()]{1,8})\)")
+
+
+def _gender_from_counts(source: Source, entries: list[Entry]) -> None:
+    """战斗员58名(限男性)、接警员8名(性别不限): said of the posts of a table beside their numbers."""
+    for line in source.prose():
+        if "(" not in line.text or not re.search(r"\((?:仅|只)?限?[男女]", line.text):
+            continue
+        for found in _COUNTED.finditer(line.text):
+            named = [e for e in entries if e.get("name") and found["name"].endswith(e.get("name"))]
+            value = read_gender(found["who"])
+            if len(named) == 1 and isinstance(value, Gender) and "gender" not in named[0].known:
+                named[0].put(
+                    "gender", value, source.cite(line.start + found.start("who"), line.start + found.end("who"))
+                )
 
 
 _ORG = re.compile(

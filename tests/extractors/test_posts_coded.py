@@ -115,3 +115,16 @@ def test_a_column_of_levels_may_be_one_of_education() -> None:
         "# 招聘公告\n\n|代码|岗位|层次|人数|专业|\n|-|-|-|-|-|\n|K1|研发员|硕士研究生|2|化学|\n|K2|试验员|本科|1|化学|\n"
     )
     assert [(p.category, p.education) for p in found.posts] == [(None, "master"), (None, "bachelor")]
+
+
+def test_classes_that_are_posts_name_them() -> None:
+    table = "# 某校招聘公告\n\n|岗位大类|部门|岗位编号|人数|学历|\n|-|-|-|-|-|\n|{0}|文学院|K1|2|博士研究生|\n|{1}|学工部|K2|1|硕士研究生|\n"
+    assert [p.name for p in notice(table.format("专任教师", "辅导员")).posts] == ["专任教师", "辅导员"]
+    assert [p.name for p in notice(table.format("综合类", "管理岗位")).posts] == [None, None]
+    assert [p.name for p in notice(table.format("社会人员", "党员")).posts] == [None, None]
+
+
+def test_gender_beside_the_number() -> None:
+    table = "|编码|岗位|名额|学历|\n|-|-|-|-|\n|Z1|巡防员|9|高中|\n|Z2|话务员|3|大专|\n|Z3|驾驶员|2|高中|\n"
+    found = notice(f"# 公告\n\n计划招录14名,其中巡防员9名(限男性)、话务员3名(性别不限)、驾驶员2名(含A证)。\n\n{table}")
+    assert [p.gender for p in found.posts] == ["male", None, None]
