@@ -57,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|{n} {extra}{point} (?:added|credited) to",
             re.I,
         ),
-        "item": re.compile(rf"{n} {point} (?:for|to|on) (?=the [a-z]|[A-Z])", re.I),
+        "item": re.compile(rf"{n} {point} (?:for|to(?! be\b)|on) (?=the [a-z]|[A-Z])", re.I),
         "max": re.compile(
             (
                 rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|"

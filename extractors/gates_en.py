@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _FAIL = re.compile(
     (
         r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
-        r"eligible)|will not|shall not|eliminat|reject|necessary|required|not allowed|fail"
+        r"eligible)|(?:will|shall|do|does) not|"
+        r"ends? the (?:evaluation|assessment)|out of contention|dropped|eliminat|reject|necessary|required|not allowed|fail"
     ),
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"\b(?:must|shall|should|required to|need to|has to|have to) "
             rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
-            rf"not less than )?{n}"
+            rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
             r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
             re.I,
         ),
@@ -87,7 +88,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\bscor(?:e|es|ing) (?:of )?(?:at least )?{n}\s?(?P<unit>%|percent|points?|marks?)?"
-            r" or (?:higher|above|more|better)",
+            r" (?:or|and) (?:higher|above|more|better)",
             re.I,
         ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
@@ -196,7 +197,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             if value is None or value <= 0 or value > 1000 or _foreign(text, match):
                 continue
             after = text[match.end() :]
-            if pattern is below and not (_FAIL.search(after) or re.search(r"disqualif|not be", text)):
+            if pattern is below and not (_FAIL.search(after) or re.search(r"disqualif|not be|^no \w+", text, re.I)):
                 continue
             if pattern is below and not re.search(
                 r"score|mark|point|%|percent", text[: match.end()] + after[:8], re.IGNORECASE
@@ -270,9 +271,17 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         yield match, Decimal(match.group("n"))
 
 
+_IN_IT = re.compile(r"[^.;,]{0,8}\bin it\b")
+
+
 def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[str] | None = None) -> str | None:
     """The component of the mark: after it (65% on the Multiple-Choice Test), before it, in the title."""
     text = clause.text
+    if match and _IN_IT.match(text, match.end()):  # the test that an earlier sentence of the line names
+        known = [n for n in names.find(text[: match.start()]) if names.known(n.id)]
+        lead = passage.source.text[passage.line.start : passage.start + clause.start]
+        known = known or [n for n in names.find(lead) if names.known(n.id)]
+        return known[-1].id if known else None
     inside = match.groupdict().get("on") if match else None
     if inside:
         found = [n for n in names.find(inside) if names.known(n.id)]
@@ -291,8 +300,6 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
             return known[0].id
         if found and (only := _only(names)):
             return only
-        if re.match(r"[^.;,]{0,8}\bin it\b", rest):
-            at = match.start()
     before = [n for n in names.find(text[:at]) if names.known(n.id)]
     if before:
         scored = [n for n in before if n.scored]

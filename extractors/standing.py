@@ -66,7 +66,9 @@ def _weak(text: str, named: Named) -> bool:
     if re.match(r"(?:合格|结果|排名|名次)", text[named.end :]):
         return True
     lead = text[max(0, named.start - 24) : named.start]
-    return bool(re.search(r"(?:by|on|in) (?:the )?$", lead, re.IGNORECASE)) and not re.match(r"s?\)? ", "")
+    return bool(
+        re.search(r"(?:(?<!followed )\b(?:by|on|in) (?:the )?|\b(?:best|highest) )$", lead, re.IGNORECASE)
+    ) and not re.match(r"s?\)? ", "")
 
 
 def _summed(text: str, named: list[Named]) -> list[Named]:

@@ -68,11 +68,11 @@ def add_up(parts: Components) -> None:
         return
     if written.full is None or written.full_at is None:
         return
-    if len(papers) > 1 and most != written.full and (proof := _halved(parts, most / Fraction(written.full))):
+    if len(papers) > 1 and most != written.full and (halved := _halved(parts, most / Fraction(written.full))):
         for node in papers:
             assert node.full is not None
             if (share := Fraction(node.full) / most) and (exact := _exact(share)) is not None:
-                seen = (*([node.full_at] if node.full_at else []), proof)
+                seen = (*([node.full_at] if node.full_at else []), halved)
                 scale = Fraction(written.full) / Fraction(node.full)
                 parts.edge("written", Edge(node.id, exact, seen, scale=scale, rule="marks_add_up"))
         return
