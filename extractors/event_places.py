@@ -55,7 +55,8 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             r"(?=[,。;)审进办\n]|$)"
         ),
         re.compile(
-            rf"(?<![现所])在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?(?:{_alternation('verbs', 'in')})"
+            rf"(?<![现所])在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?"
+            rf"(?:{_alternation('verbs', 'in')})"
         ),
         re.compile(
             rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)"
