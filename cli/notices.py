@@ -29,9 +29,9 @@ def read_one(files: Sequence[Path]) -> Read:
 
     :raises JinbangError: where one of them cannot be read.
     """
-    from ingest import read_all
+    from ingest import arrange, read_all
 
-    documents = tuple(document for path in files for document in read_all(path))
+    documents = arrange([document for path in files for document in read_all(path)])
     from extractors import extract
 
     notice = extract(documents)

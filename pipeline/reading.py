@@ -48,9 +48,9 @@ def read_notice(paths: Sequence[Path]) -> Reading:
     """Read the files of one notice, extract, prove every quote, and draft the campaign. Never raises for bad input."""
     started = time.perf_counter()
     try:
-        from ingest import read_all
+        from ingest import arrange, read_all
 
-        documents = tuple(document for path in paths for document in read_all(path))
+        documents = arrange([document for path in paths for document in read_all(path)])
         from extractors import extract
         from review.draft import draft
 
