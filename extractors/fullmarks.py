@@ -139,7 +139,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
 
 
 _FLOOR_EN = re.compile(
-    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|less than|not exceed\w*|additional|extra|"
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|(?:less|fewer|lower|more) than|below|"
+    r"not exceed\w*|additional|extra|"
     r"bonus)\b[^.;,]{0,44}$",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _FAIL = re.compile(
     (
         r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
         r"eligible)|(?:will|shall|do|does) not|"
-        r"ends? the (?:evaluation|assessment)|out of contention|dropped|eliminat|reject|necessary|required|not allowed|fail"
+        r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
+        r"eliminat|reject|necessary|required|not allowed|fail"
     ),
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from extractors import patterns as re
 from extractors.components import Components, Edge, Node
 from extractors.context import Context, Draft
 from extractors.formula import Formula
@@ -128,6 +129,9 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
         _converted(parts, group)
 
 
+_CONVERTED = re.compile(r"transmut|convert|scaled|prorat|equivalent|折算|折合|换算|转换", re.IGNORECASE)
+
+
 def _converted(parts: Components, group: Sequence[Statement]) -> None:
     """Points of which one test is marked otherwise (out of 100, counted as 30 points): shares of their sum."""
     points = {
@@ -138,6 +142,13 @@ def _converted(parts: Components, group: Sequence[Statement]) -> None:
     whole = sum((s.full for s in points.values() if s.full), Decimal(0))
     nodes = {i: parts.nodes[i] for i, s in points.items() if i in parts.nodes and s.full and s.weight == 1}
     if not whole or all(n.full == points[i].full for i, n in nodes.items()):
+        return
+    if not any(_CONVERTED.search(source.text) for source in parts.ctx.sources):
+        for made in group:  # a mark printed elsewhere is some other limit: the points of the list are what counts
+            share = made.value
+            node = nodes.get(share.subject.id) if isinstance(share, Share) else None
+            if node is not None and isinstance(share, Share) and share.full and share.full_at:
+                node.full, node.full_at = share.full, made.cite(*share.full_at)
         return
     edges = parts.edges_of("total")
     for index, edge in enumerate(edges):

@@ -84,7 +84,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     if _MINIMUM_EN.search(text):
         return []
     percents = [p for p in find_percents(text) or _decimals(text) if not _vetoed(text, p.start, p.end)]
-    hits = [h for h in find_subjects(text) if not of_people(text, h)]
+    about = [m.span("what") for m in _CONTENT.finditer(text)] if "考" in text else []
+    hits = [h for h in find_subjects(text) if not of_people(text, h) and not any(a <= h.start < b for a, b in about)]
     if not percents:
         return _by_proportion(text, hits, known)
     if any(p.value > 1 for p in percents) and len(percents) == 1:
@@ -113,6 +114,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     ]
 
 
+_CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[查试]?[^()%]*\))")
+"""笔试(百分制,考护理学)占30%: what the test is about is no test of its own."""
 _FRACTION = re.compile(r"(?<![\d.×*x/])\s?(0?\.\d{1,3})(?![\d.%分倍])")
 _FRACTIONS = re.compile(r"权重|比重|系数|占比|weight", re.IGNORECASE)
 

@@ -117,3 +117,9 @@ def test_a_test_marked_out_of_a_hundred_counts_by_its_points():
         "written test": ("0.3", "100"),
         "Interview": ("0.4", "40"),
     }
+
+
+def test_a_pass_mark_elsewhere_is_not_what_a_criterion_is_marked_out_of():
+    text = HEAD + "- Field work: 45 marks\n- Written test: 35 marks\n- Interview: 20 marks\n\n"
+    text += "Nobody with fewer than 12 marks in the interview will be appointed.\n"
+    assert parts(schemes(text)[0])["Interview"] == ("1", "20")
