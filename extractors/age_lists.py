@@ -21,9 +21,11 @@ _WINDOW = re.compile(
     r"(?P<b>[2-7]\d) years?\b",
     re.IGNORECASE,
 )
+_LEADER = r"(?:(?:\.\s?){3,}|…+)"
 _LED = re.compile(
-    r"(?P<who>[A-Z][^:;]{2,100}?)\s*(?:(?:\.\s?){3,}|…+|:|\s-\s|\t| {2,})\s*(?:up to )?(?P<n>[2-7]\d) years?\W*$"
+    rf"(?P<who>[A-Z][^:;.]{{2,100}}?)\s*(?:{_LEADER}|:|\s-\s|\t| {{2,}})\s*(?:up to )?(?P<n>[2-7]\d) years?(?=\W*$|\s+[A-Z])"
 )
+"""Several printed lines of such a list may have run together."""
 
 
 def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
@@ -33,13 +35,15 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
         return
     day = next((d for d in find_dates(head) if d.first), None)
     rules: list[Rule] = []
-    led = _LED.match(piece.text)
+    led = list(_LED.finditer(piece.text)) if _LED.match(piece.text) else []
     window = None if led else _WINDOW.search(piece.text[:160])
-    if led:
-        rule = Rule(Age, {"max": int(led["n"]), "who": led["who"]}, (piece.start, piece.end))
-        rule.proofs["who"] = [(piece.start + led.start("who"), piece.start + led.end("who"))]
+    for found in led:
+        rule = Rule(
+            Age, {"max": int(found["n"]), "who": found["who"]}, (piece.start + found.start(), piece.start + found.end())
+        )
+        rule.proofs["who"] = [(piece.start + found.start("who"), piece.start + found.end("who"))]
         rules.append(rule)
-    elif window:
+    if window:
         span = (piece.start + window.start(), piece.start + window.end())
         rules.append(Rule(Age, {"min": int(window["a"]), "max": int(window["b"])}, span))
     for rule in rules:

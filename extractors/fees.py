@@ -44,12 +44,14 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
         for line in source.lines:
             if line.kind is BlockKind.TABLE:
                 continue
-            priced = None if source.zh else _priced(ctx, source, line)
-            if priced:
-                key = (priced.item, priced.amount, priced.per, source.text[slice(*priced.label or (0, 0))], ())
+            prices = [] if source.zh else list(_priced(ctx, source, line))
+            for priced in prices:
+                name = source.text[slice(*priced.label or (0, 0))]
+                key = (priced.item, priced.amount, priced.per, name, priced.tracks)
                 if key not in seen:
                     seen.add(key)
-                    out.append(_build(priced, key[3], len(out) + 1))
+                    out.append(_build(priced, name, len(out) + 1))
+            if prices:
                 continue
             if not (find(_context(), line.text) or find(_free(), line.text)):
                 continue
@@ -68,32 +70,41 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
     return tuple(out)
 
 
-_PRICED = re.compile(
-    r"(?P<who>[A-Z][^:;.]{2,90}?)\s*(?:(?:\.\s?){3,}|…+|:|\s-\s|\t| {2,})\s*"
-    r"(?:(?P<nil>nil|free|exempt(?:ed)?|no fee|none)\b|(?P<sum>.{1,24}))\W*$",
-    re.IGNORECASE,
-)
+_PRICE_LEADER = re.compile(r"\s*(?:(?:\.\s?){3,}|…+)\s*")
+_PRICE_MARK = re.compile(r"\s*(?::|\s-\s|\t| {2,})\s*")
+_NIL = re.compile(r"(?:nil|free|exempt(?:ed)?|no fee|none)\b", re.IGNORECASE)
 _PRICES = re.compile(r"\b(?:fees?|charges)\b", re.IGNORECASE)
 
 
-def _priced(ctx: Context, source: Source, line: Line) -> _Found | None:
-    """A line of a price list under a heading on fees: ``SC / ST candidates ....... Rs. 300/-``, ``… Nil``."""
-    head_line = source.lines[line.parents[-1]] if line.parents else None
-    if head_line is None or len(line.text) > 140 or not _PRICES.search(head(head_line.text)):
-        return None
-    found = _PRICED.match(line.text)
-    if found is None:
-        return None
-    sums = find_money(found["sum"]) if found["sum"] else []
-    if not found["nil"] and len(sums) != 1:
-        return None
-    at = line.start
-    label = (at + found.start("who"), at + found.end("who"))
-    item = _item_in(found["who"]) or _item_in(head(head_line.text)) or FeeItem.REGISTRATION
-    amount = sums[0].amount if sums else Decimal(0)
-    currency = sums[0].currency if sums else None
-    tracks = track_names.mentions(found["who"], ctx.tracks)
-    return _Found(source, item, amount, currency, None, label, (at, line.end), tracks)
+def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
+    """The prices of a list under a heading on fees: ``SC / ST candidates ....... Rs. 300/-``, ``… Nil``.
+
+    Several printed lines may have run together where there are leaders.
+    """
+    above = head(source.lines[line.parents[-1]].text) if line.parents else ""
+    if len(line.text) > 300 or not _PRICES.search(above):
+        return
+    marks = list(_PRICE_LEADER.finditer(line.text)) or list(_PRICE_MARK.finditer(line.text))[:1]
+    begin = 0
+    for i, mark in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else len(line.text)
+        value = line.text[mark.end() : stop]
+        nil = _NIL.match(value)
+        money = next((m for m in find_money(value)[:1] if m.start < 3), None)
+        end = mark.end() + (nil.end() if nil else money.end if money else 0)
+        closed = re.match(r"(?:\s?/-)?(?:\s*only)?[\s.;,]*", line.text[end:])
+        end += closed.end() if closed else 0
+        name = line.text[begin : mark.start()].strip()
+        last = i + 1 == len(marks)
+        if not (nil or money) or not 3 <= len(name) <= 90 or not name[0].isupper() or (last and end < len(line.text)):
+            return
+        at = line.start + line.text.index(name, begin)
+        item = _item_in(name) or _item_in(above) or FeeItem.REGISTRATION
+        yield _Found(
+            source, item, money.amount if money else Decimal(0), money.currency if money else None, None,
+            (at, at + len(name)), (at, line.start + end), track_names.mentions(name, ctx.tracks),
+        )  # fmt: skip
+        begin = end
 
 
 def _build(found: _Found, label: str | None, number: int) -> Fee:
@@ -377,8 +388,18 @@ def _nothing(
     if not re.search(r"[\u4e00-\u9fff]", text):
         name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
         payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
-        payer = "" if len(payer) > 60 or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying)s?", payer, re.I) or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I) else payer
-        waived = re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;,]{3,60})", text[m.end() :]) if "waive" in m[0] else None
+        payer = (
+            ""
+            if len(payer) > 60
+            or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying)s?", payer, re.I)
+            or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I)
+            else payer
+        )
+        waived = (
+            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;,]{3,60})", text[m.end() :])
+            if "waive" in m[0]
+            else None
+        )
         at = clause.start + text.index(payer)
         if waived:
             at = clause.start + m.end() + waived.start("w")
