@@ -155,8 +155,8 @@ def _converted(parts: Components, group: Sequence[Statement]) -> None:
         full = nodes[edge.child].full if edge.child in nodes else None
         value = points[edge.child].full if edge.child in points else None
         if full and value:
-            share = plain(value / whole)
-            edges[index] = replace(edge, weight=share, scale=Fraction(whole) / Fraction(full))
+            part = plain(value / whole)
+            edges[index] = replace(edge, weight=part, scale=Fraction(whole) / Fraction(full))
 
 
 def _parent(parts: Components, group: Sequence[Statement]) -> str:
