@@ -93,7 +93,8 @@ _CODED = re.compile(
 )
 """A code before the name: ``Post ZR-01 - Hydrologist I``."""
 _UNIT = re.compile(
-    r"(?:[-,|(]\s+|\()(?P<org>[A-Z][\w&'. ]{2,50}?\b(?:Department|Unit|Directorate|Division|Section|Office|Branch|Faculty|"
+    r"(?:[-,|(]\s+|\()(?P<org>[A-Z][\w&'. ]{2,50}?\b(?:Department|Unit|Directorate|Division|Section|"
+    r"Office|Branch|Faculty|"
     r"School|Ward|Bureau|Centre|Center))(?=\s*(?:[-,|()]|$))"
 )
 _NAME = re.compile(
@@ -103,7 +104,8 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"(?:the|a|an|all|total|any|each|no|applicants?|candidates?|applications?|advert\w*|vacanc\w+|notice|ref\w*|date|dated|announcement|"
+    r"(?:the|a|an|all|total|any|each|no|applicants?|candidates?|applications?|advert\w*|vacanc\w+|"
+    r"notice|ref\w*|date|dated|announcement|"
     r"recruitment|interested|requirements?|age|fees?|paper|part|section|annex|only|this|for|at|in|on|if)\b",
     re.IGNORECASE,
 )
@@ -249,7 +251,8 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
 
 _DEMANDS = re.compile(
     r"(?:an? |the |minimum |at least |not less than |possess(?:ion of|es)? |hold(?:s|er of)? |must |valid |current )*"
-    r"(?:(?:[\w'./-]+ ){0,4}(?:degree|diploma|certificate|licen[cs]e|registration|membership|education|graduate|experience)\b|"
+    r"(?:(?:[\w'./-]+ ){0,4}(?:degree|diploma|certificate|licen[cs]e|registration|membership|"
+    r"education|graduate|experience)\b|"
     r"(?:not|no) (?:older|more|less|below|above|exceed)|aged?\b|[\w-]+ (?:\(\d+\) )?years?'?\b|citizen|"
     r"(?:bachelor|master|doctor|ph\.?d|b\.?sc|m\.?sc|hnd|ond|nce|diploma|kcse|wassce|gce|ssce)\b)",
     re.IGNORECASE,

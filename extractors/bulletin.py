@@ -171,7 +171,8 @@ def _choice(source: Source, text: str, at: int) -> Rule:
         other = Rule(Prose, {"kind": "status", "text": settled["o"]}, (at + settled.start("o"), at + settled.end("o")))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text) or re.match(
-        r"(?:(?:must )?be )?(?:an? )?citizens? of (?:the )?(?P<v>[A-Z][A-Za-z]+(?: (?:of |and )?[A-Z][a-z]+)*)\W*$", text
+        r"(?:(?:must )?be )?(?:an? )?citizens? of (?:the )?(?P<v>[A-Z][A-Za-z]+(?: (?:of |and )?[A-Z][a-z]+)*)\W*$",
+        text,
     )
     if citizen:
         return Rule(Nationality, {"value": citizen["v"]}, (at, at + citizen.end("v")))
@@ -204,7 +205,8 @@ _HEALTH = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"years of age|years old|\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|over|below|under)) \d\d years\W*$",
+    r"years of age|years old|\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|"
+    r"over|below|under)) \d\d years\W*$",
     re.IGNORECASE,
 )
 

@@ -95,7 +95,8 @@ _ON_TIME = re.compile(
     r"[\s,(]*(?:的|at|from|by|between|before|in|up to|upto|till|until|期间|当天)?[\s:(,-]*", re.IGNORECASE
 )
 _TIME_ON = re.compile(
-    r"(?:\s*(?:hrs)?[\s,]*(?:\([^()]{1,20}\)|GMT|BST|UTC|[CEP]?[CEMP][SD]?T|WAT|EAT|IST|PHT)?[\s,]*(?:on|of)?[\s,]*(?:[A-Za-z]{3,6}day,?\s+)?)", re.IGNORECASE
+    r"(?:\s*(?:hrs)?[\s,]*"
+    r"(?:\([^()]{1,20}\)|GMT|BST|UTC|[CEP]?[CEMP][SD]?T|WAT|EAT|IST|PHT)?[\s,]*(?:on|of)?[\s,]*(?:[A-Za-z]{3,6}day,?\s+)?)", re.IGNORECASE
 )
 
 

@@ -213,7 +213,7 @@ _NOT_PLACE = re.compile(
 
 
 def place_behind(text: str, at: int) -> tuple[str, Span] | None:
-    """``…, 9:00 am, Town Hall``: a name in capitals that closes the text behind a date; offsets are those of ``text``."""
+    """``…, 9:00 am, Town Hall``: a name in capitals that closes the text behind a date, with its offsets."""
     found = _BEHIND.match(text, at)
     if found is None or _NOT_PLACE.search(found["p"]) or not re.search(r"[A-Za-z]{3}", found["p"]):
         return None

@@ -46,7 +46,7 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
                 continue
             prices = [] if source.zh else list(_priced(ctx, source, line))
             for priced in prices:
-                name = source.text[slice(*priced.label or (0, 0))]
+                name: str | None = source.text[slice(*priced.label)] if priced.label else None
                 key = (priced.item, priced.amount, priced.per, name, priced.tracks)
                 if key not in seen:
                     seen.add(key)

@@ -28,6 +28,11 @@ _ZONE = re.compile(
 _BULLET = re.compile(r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[-•*·▪>])\s+")
 
 
+_NUMBERING = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?(?:post|position|job|vacancy|role|item|ref)?(?: no\.?)?[:. ]*", re.IGNORECASE
+)
+
+
 @dataclass(slots=True)
 class Specification:
     """What stands below one post: view ranges of demands and of wishes; ``lines`` the indexes they stand on."""
@@ -80,8 +85,7 @@ def _forms(posts: Sequence[tuple[str | None, str | None]]) -> dict[str, int]:
 
 def _plain(text: str) -> str:
     """A heading without number, noun, brackets and marks: ``Post ZR-01 - Hydrologist I`` → ``zr-01hydrologisti``."""
-    bare = re.sub(r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+)?(?:post|position|job|vacancy|role|item|ref)?(?: no\.?)?[:. ]*", "",
-                  text, flags=re.IGNORECASE)  # fmt: skip
+    bare = _NUMBERING.sub("", text)
     return re.sub(r"[^a-z0-9/-]|(?<=\s)-(?=\s)", "", re.sub(r"\s-\s|:\s", " ", bare).casefold())
 
 

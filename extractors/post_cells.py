@@ -147,9 +147,11 @@ def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
     found = re.search(
         r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
-        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|MS|BA|MA|Ph\.?D\.?) in "
+        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
+        r"MS|BA|MA|Ph\.?D\.?) in "
         r"(?P<list>[A-Z][^;.\n]*?)"
-        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|two|three|four|five|six|"
+        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
+        r"two|three|four|five|six|"
         r"seven|eight|ten|\d+)\b|[;.\n]|$)",
         text,
     )
@@ -263,7 +265,8 @@ def _certificates(text: str) -> list[Fact]:
     named = find_certificates(text)
     if named:
         return [Fact("certificates", c.text, c.start, c.end) for c in named]
-    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in parts(text) if len(p.text) <= _LONG[p.text.isascii()]]
+    short = [p for p in parts(text) if len(p.text) <= _LONG[p.text.isascii()]]
+    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in short]
 
 
 _LONG = {False: 40, True: 100}

@@ -24,11 +24,12 @@ from extractors.lexicon import load
 from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
 from extractors.open_to import places_open_to
+from extractors.options import OPTION, one_of
 from extractors.requirements import age_rule
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import AnyOf, Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Tenure
+from schema.conditions import Certificate, EducationLevel, Experience, Leaf, Nationality, Prose, Tenure
 from schema.notice import Track
 
 
@@ -92,12 +93,12 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             continue
         if inline_circumstances(piece.text):
             continue
-        options = _OPTION.match(piece.text)
+        options = OPTION.match(piece.text)
         if options or (chosen and re.fullmatch(r"(?:or|and/or)\W*", piece.text, re.IGNORECASE)):
             chosen += [piece] if options else []
             continue
         if chosen:
-            yield from _one_of(source, chosen)
+            yield from one_of(source, chosen)
             chosen = []
         if piece.zone is Zone.CONDITIONS and _demands(piece):
             listing.append(piece)
@@ -111,35 +112,10 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         else:
             yield from _piece(ctx, source, piece)
     if chosen:
-        yield from _one_of(source, chosen)
+        yield from one_of(source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
     yield from age_relaxations(source)
-
-
-_OPTION = re.compile(r"(?:option|pattern|pathway|alternative) ?(?:[1-9]|[IV]{1,3}|[A-E])\s*[:.)-]+\s*", re.IGNORECASE)
-_NEXT_OPTION = re.compile(rf"[;,.]?\s*(?:\bor\b)?[\s,:]*(?={_OPTION.pattern})", re.IGNORECASE)
-
-
-def _one_of(source: Source, chosen: list[Piece]) -> Iterator[Rule]:
-    """``Option 1: …; OR Option 2: …``: any of them will do."""
-    options: list[Rule] = []
-    for piece in chosen:
-        begin = 0
-        for mark in [*_NEXT_OPTION.finditer(piece.text), None]:
-            stop = mark.start() if mark else len(piece.text)
-            label = _OPTION.match(piece.text, begin, stop) if stop > begin else None
-            if label:
-                body = re.sub(r"[;,.]?\s*(?:\b(?:or|OR)\b)?[\s;,.]*$", "", piece.text[label.end() : stop])
-                body_at = label.end() + len(body) - len(body.lstrip())
-                lead = re.match(r"(?:an? |the )(?=[A-Za-z]+'?s? degree)", body.strip())
-                skip = lead.end() if lead else 0
-                options.append(atom(source, body.strip()[skip:], piece.start + body_at + skip))
-            begin = mark.end() if mark else stop
-    if len(options) > 1:
-        yield Rule(AnyOf, {}, (chosen[0].start, chosen[-1].end), options=options)
-    else:
-        yield from options
 
 
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
@@ -242,8 +218,8 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
 
 
 _CITIZENS = re.compile(
-    r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)(?: for [^,.;]{3,60}?)? (?:must|should|shall|"
-    r"are required to) be (?:an? )?"
+    r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
+    r"(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
     r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
 )
 
@@ -430,7 +406,8 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
 
 
 _HELD = re.compile(
-    r"(?:possessed|held|completed) on the (?:last|closing) (?:date|day)[^.;]{0,70}?,? (?:viz\.?|i\.e\.?,?|that is,?|namely|being) |"
+    r"(?:possessed|held|completed) on the (?:last|closing) (?:date|day)[^.;]{0,70}?,? "
+    r"(?:viz\.?|i\.e\.?,?|that is,?|namely|being) |"
     r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
     r"not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
     re.IGNORECASE,

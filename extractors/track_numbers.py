@@ -12,11 +12,13 @@ from schema.notice import Post
 
 _ITEM = r"(?:[A-Z]{0,4}[-/]?\d{1,5}(?:-?[A-Z]{1,2}\d?)?)"
 _NAMED = re.compile(
-    rf"\b(?P<label>(?i:posts?|positions?|items?|jobs?|vacanc(?:y|ies)|lots?)(?: (?i:codes?|nos?\.?|numbers?))? (?P<list>{_ITEM}(?:, ?{_ITEM})*"
+    rf"\b(?P<label>(?i:posts?|positions?|items?|jobs?|vacanc(?:y|ies)|lots?)(?: (?i:codes?|nos?\.?|"
+    rf"numbers?))? (?P<list>{_ITEM}(?:, ?{_ITEM})*"
     rf"(?:,? ?(?:and|or|&) ?{_ITEM})?))(?![\w%]| (?:years?|marks|months|points)\b)"
 )
 _RULE = re.compile(
-    r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years|assessment|evaluation|criteria|points|selection",
+    r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years|assessment|evaluation|"
+    r"criteria|points|selection",
     re.IGNORECASE,
 )
 
@@ -133,7 +135,8 @@ def _give(candidate: Candidate, posts: Sequence[Post]) -> None:
 
 
 _PREFIX = re.compile(
-    r"(?P<prefix>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|字头|为首|起始)的?(?:岗位|职位)?(?:代码|编号|编码)?的?(?:均|都)?(?:为|是|属于?|系)"
+    r"(?P<prefix>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|字头|为首|起始)的?(?:岗位|职位)?(?:代码|编号|"
+    r"编码)?的?(?:均|都)?(?:为|是|属于?|系)"
     r"(?P<label>[^,。;:、\n()]{2,16}?(?:岗位|职位|类|组|系列))(?=[,。;:、(]|$)"
     r"|(?P<label2>[^,。;:、\n()的]{2,16}?(?:岗位|职位|类|组|系列))的?(?:岗位|职位)?(?:代码|编号|编码)?(?:均|都|一律)?(?:以|由)"
     r"(?P<prefix2>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|为首|起始)"
