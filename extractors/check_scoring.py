@@ -60,6 +60,8 @@ def _weights(ctx: Context, scheme: Scheme) -> None:
             continue
         proof = " + ".join(map(_percent, shares)) + f" = {_percent(sum(shares, Fraction(0)))}"
         known = sum(shares, Fraction(0)) == 1
+        if not known and scheme.whole() == 1:
+            continue  # a subtotal of parts that are weighted already: the whole adds up
         ctx.find(
             "weights_add_up" if known else "weights_do_not_add_up",
             f"the weights of {step.name or step.id} " + ("make 100%" if known else "do not make 100%"),

@@ -18,10 +18,11 @@ def draft(notice: Notice) -> Campaign:
     A post belongs to a track if the post says so, or the track lists its code or id, or its category is (part of) the
     track's label. Its scheme is the one that names its code, else the one limited to one of its tracks, else the one
     for everybody; a post that none covers, or that several cover alike, has none. A scheme under a condition that
-    nobody can decide from the post is never given to it. Schemes without a total rank nobody, so no post is given one.
+    nobody can decide from the post is never given to it. Schemes without a total rank nobody, so no post is given one;
+    nor one whose shares do not make a whole, since something was lost or counted twice there.
     """
     every = tuple(with_open_interview(scheme, notice.timeline) for scheme in notice.schemes)
-    schemes = tuple(s for s in every if s.total is not None)
+    schemes = tuple(s for s in every if s.total is not None and s.whole() in (None, 1))
     posts = tuple(_post(post, notice.tracks, schemes) for post in notice.posts)
     used = {p.scheme for p in posts}
     labels = {track.id: track.label for track in notice.tracks}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -43,8 +44,6 @@ class Term(Record):
     @property
     def coefficient(self) -> tuple[int, int]:
         """Exact numerator and denominator."""
-        from fractions import Fraction
-
         value = Fraction(self.weight)
         if self.scale_from is not None and self.scale_to is not None:
             value = value * Fraction(self.scale_to) / Fraction(self.scale_from)
@@ -267,6 +266,28 @@ class Scheme(Record):
     bonus_cap: Exact | None = None
     replacements: tuple[Replacement, ...] = ()
     by_reference: str | None = None
+
+    def whole(self) -> Fraction | None:
+        """Sum of the shares that make the total: 1 where nothing is lost and nothing counts twice.
+
+        A subtotal whose parts are already weighted (行测×24%＋申论×16%) counts with their sum; parts whose marks
+        simply add up count as one. None without a weighted total, or where marks stand beside weighted ones unweighted.
+        """
+        steps = {s.id: s for s in self.steps if isinstance(s, WeightedSum)}
+
+        def share(ident: str, seen: frozenset[str]) -> Fraction:
+            step = steps.get(ident)
+            if step is None or ident in seen:
+                return Fraction(1)
+            below = [(Fraction(t.weight), share(t.input, seen | {ident})) for t in step.terms]
+            if all(weight == 1 and value == 1 for weight, value in below):
+                return Fraction(1)
+            return sum((weight * value for weight, value in below), Fraction(0))
+
+        total = steps.get(self.total or "")
+        if total is None or any(t.weight == 1 and t.input not in steps for t in total.terms):
+            return None
+        return share(total.id, frozenset())
 
     def ids(self) -> Iterator[str]:
         """Ids of all marks and steps."""
