@@ -97,7 +97,8 @@ _ON_TIME = re.compile(
 _TIME_ON = re.compile(
     r"(?:\s*(?:hrs)?[\s,]*"
     r"(?:\([^()]{1,20}\)|GMT|BST|UTC|[CEP]?[CEMP][SD]?T|WAT|EAT|IST|PHT)?[\s,]*(?:on|of)?"
-    r"[\s,]*(?:[A-Za-z]{3,6}day,?\s+)?)", re.IGNORECASE
+    r"[\s,]*(?:[A-Za-z]{3,6}day,?\s+)?)",
+    re.IGNORECASE,
 )
 
 

@@ -1,6 +1,7 @@
 """Posts that begin with their code or number in running text, and classes of one post told apart by code.
 
-``S01 书记员,13名:大专以上学历,…``, ``03号岗位 检验技师,4人,…``; ``普通类30名(岗位代码H01)、退役军人类8名(岗位代码H02)``.
+``S01 书记员,13名:大专以上学历,…``, ``03号岗位 检验技师,4人,…``;
+``普通类30名(岗位代码H01)、退役军人类8名(岗位代码H02)``.
 """
 
 from __future__ import annotations

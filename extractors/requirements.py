@@ -280,7 +280,11 @@ def _either(text: str, at: int, scope: Scope) -> Rule | None:
     if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
         return None
     whole = find_regions(text)
-    if len(whole) == 1 and len(whole[0].basis) > 1 and not re.search(r"夫妻|父母|配偶|一方|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text):
+    if (
+        len(whole) == 1
+        and len(whole[0].basis) > 1
+        and not re.search(r"夫妻|父母|配偶|一方|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
+    ):
         return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
     if not all(re.search(r"户籍|户口|生源|居住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):

@@ -17,15 +17,21 @@ def notice(text: str) -> Notice:
     return found
 
 
-@pytest.mark.parametrize("heading", ["二、报名者须满足", "二、应聘人员应具备", "二、什么人可以报", "二、谁能来应聘", "二、申请人要符合哪些"])
+@pytest.mark.parametrize(
+    "heading", ["二、报名者须满足", "二、应聘人员应具备", "二、什么人可以报", "二、谁能来应聘", "二、申请人要符合哪些"]
+)
 def test_headings_of_conditions(heading: str) -> None:
-    found = notice(f"# 某社招人启事\n\n一、岗位\n\n编辑2人。\n\n{heading}\n\n1.具有中华人民共和国国籍;\n\n2.身体健康。\n\n三、其他\n\n1.自带文具。")
+    found = notice(
+        f"# 某社招人启事\n\n一、岗位\n\n编辑2人。\n\n{heading}\n\n1.具有中华人民共和国国籍;\n\n2.身体健康。\n\n三、其他\n\n1.自带文具。"
+    )
     assert [c.kind for c in found.eligibility] == ["nationality", "health"]
 
 
 @pytest.mark.parametrize("heading", ["二、报名者须知", "二、应聘人员登记", "二、什么时候报", "二、申请人资料保密"])
 def test_headings_of_other_things(heading: str) -> None:
-    found = notice(f"# 某社招人启事\n\n一、岗位\n\n编辑2人。\n\n{heading}\n\n1.系统全天开放;\n\n2.身体健康状况如实填写。")
+    found = notice(
+        f"# 某社招人启事\n\n一、岗位\n\n编辑2人。\n\n{heading}\n\n1.系统全天开放;\n\n2.身体健康状况如实填写。"
+    )
     assert found.eligibility == ()
 
 
@@ -39,7 +45,9 @@ def test_headings_with_a_glyph_over_numbered_items(sign: str) -> None:
 
 
 def test_bullets_that_are_items() -> None:
-    found = notice("# 某院招聘公告\n\n## 应聘条件\n\n● 具有中华人民共和国国籍\n\n● 具有岗位要求的能力\n\n● 身体健康\n\n● 年满18周岁\n")
+    found = notice(
+        "# 某院招聘公告\n\n## 应聘条件\n\n● 具有中华人民共和国国籍\n\n● 具有岗位要求的能力\n\n● 身体健康\n\n● 年满18周岁\n"
+    )
     assert [c.kind for c in found.eligibility][:1] == ["nationality"]
     assert {"health", "age"} <= {c.kind for c in found.eligibility}
 
@@ -50,7 +58,10 @@ LEVELS = "# 某中心技能等级认定公告\n\n|编号|职业(工种)|等级|�
 def test_people_who_apply_for_a_class_are_the_class() -> None:
     found = notice(LEVELS)
     labels = {t.id: t.label for t in found.tracks}
-    assert [(labels[c.tracks[0]], c.who) for c in found.eligibility[:2]] == [("四级/中级工", None), ("三级/高级工", None)]
+    assert [(labels[c.tracks[0]], c.who) for c in found.eligibility[:2]] == [
+        ("四级/中级工", None),
+        ("三级/高级工", None),
+    ]
 
 
 def test_trades_and_levels_of_an_assessment() -> None:
