@@ -16,7 +16,7 @@ NOTICE = "某县公开招聘公告\n\n一、岗位\n招聘司机二名，具体�
 
 
 def test_public_names() -> None:
-    assert ingest.__all__ == ["Limits", "read", "read_all", "read_bytes"]
+    assert ingest.__all__ == ["Limits", "arrange", "read", "read_all", "read_bytes"]
 
 
 @pytest.mark.parametrize("data", [b"", b"   \n\t\r\n", "\u3000\u00a0\n".encode(), b"\xef\xbb\xbf"])
