@@ -50,7 +50,7 @@ def brief(gate):
         ("The pass mark for the interview is 50.", ["interview>=50"]),
         ("Candidates scoring below 40 marks in Paper I shall not be called for interview.", ["paper_i>=40"]),
         ("The qualified line of the interview is 60 points.", ["interview>=60"]),
-        ("The passing score for the written test will be determined by the Commission.", ["written>=authority"]),
+        ("The pass mark of the written test will be determined by the Commission.", ["written>=authority"]),
         ("A final average score of 70% is required.", ["total>=70"]),
         ("A passing score of 70 is required on the oral interview.", ["interview>=70"]),
         ("The interview score must reach 70 points before the physical examination.", ["interview>=70"]),
