@@ -70,9 +70,7 @@ def test_signatures(tail: str, issuer: list[str], published: str) -> None:
 
 
 def test_the_issuer_is_named_in_the_first_sentence() -> None:
-    found = header(
-        "甲省委组织部、甲省公务员局决定，2024年公开考录一批公务员。现将有关事项公告如下：\n一、报名\n"
-    )
+    found = header("甲省委组织部、甲省公务员局决定，2024年公开考录一批公务员。现将有关事项公告如下：\n一、报名\n")
     assert list(found.issuer) == ["甲省委组织部", "甲省公务员局"]
 
 
