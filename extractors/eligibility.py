@@ -8,8 +8,14 @@ from dataclasses import replace
 from extractors import patterns as re
 from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
-from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
+from extractors.reckoning import (
+    date_by_reference,
+    date_tenures,
+    join_experience,
+    reckoning,
+    set_value,
+)
 from extractors.requirements import kind_of, read_clause, skipped
 from extractors.requirements_en import read_english
 from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
@@ -66,34 +72,26 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         if opened is not None:
             opened.tracks = mentions(piece.text, ctx.tracks)
         rules += told
-        _date_by_reference(ctx, source, piece, rules)
-        _date_tenures(piece, rules)
+        date_by_reference(ctx, source, piece, rules)
+        date_tenures(piece, rules)
     rules += opened.close() if opened else []
-    reckoned = _reckoning(ctx, source)
+    reckoned = reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
         ages = [r for r in rules if r.model is Age and not r.values.keys() & {"born_from", "born_to", "text"}]
         for rule in ages:
-            _set(rule, "as_of", moment, span, derived)
+            set_value(rule, "as_of", moment, span, derived)
         if not ages and not any(r.model is Age for r in rules):
             rule = Rule(Age, {}, span)
-            _set(rule, "as_of", moment, span, derived)
+            set_value(rule, "as_of", moment, span, derived)
             rules.append(rule)
-    return _join_experience(rules)
+    return join_experience(rules)
 
 
 _REPLACED = re.compile(
     r"[“\"][^“”\"\n]{1,200}[”\"](?=[,;]?\s?(?:为?笔误|现|统一|均)?[,;]?(?:现)?(?:更正|修改|修订|调整|变更|更改|改)(?:为|成))"
 )
 """The old wording of a correction: it asks nothing any more."""
-
-
-def _set(rule: Rule, name: str, value: object, span: tuple[int, int], derived: str | None) -> None:
-    rule.values[name] = value
-    if derived:
-        rule.derived[name] = (derived, [span])
-    else:
-        rule.proofs[name] = [span]
 
 
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
@@ -248,21 +246,6 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     return read_clause(text, at, scope)
 
 
-def _date_tenures(piece: Piece, rules: list[Rule]) -> None:
-    """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
-    told = re.search(
-        r"(?:任职|工作|服务)(?:\([^()]{1,6}\))?(?:年限|时间|年数|经历)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}",
-        piece.text,
-    )
-    dates = find_dates(told.group()) if told else []
-    if told and dates:
-        begin = piece.start + told.start()
-        for rule in (o for r in rules for o in (r, *r.options)):
-            if rule.model in (Tenure, Experience) and "years" in rule.values and "as_of" not in rule.values:
-                rule.values["as_of"] = dates[-1].last or dates[-1].first
-                rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]
-
-
 def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:
     """遵守宪法和法律,…的人员不得报考: what stands before the excluded people may be a condition."""
     head = re.match(r"(?P<c>(?:遵守|拥护|热爱|具有|身体)[^,;。]{2,40}),", text)
@@ -342,83 +325,6 @@ def _papers(text: str, at: int) -> Iterator[Rule]:
     part = re.match(r"[^,;。]*(?:须|应|需|必须)[^,;。]*(?:证书|资格证|报到证)[^,;。]*", text)
     if part and not skipped(part.group()):
         yield Rule(Certificate, {"text": part.group()}, (at, at + part.end()))
-
-
-def _reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str | None] | None:
-    """The date as of which ages are reckoned, wherever it is printed."""
-    for piece in pieces(source):
-        for match in pattern("terms", "reckoned").finditer(piece.text):
-            window = piece.text[match.start() : match.end() + 24]
-            for date in find_dates(window, year=ctx.year):
-                moment = date.last or date.first
-                if moment and len(moment) >= 7 and not re.match(r"[^,;。]{0,6}(?:出生|取得)", window[date.end :]):
-                    begin = piece.start + match.start()
-                    return moment, (begin, begin + date.end), None
-    return None
-
-
-def _date_by_reference(ctx: Context, source: Source, piece: Piece, rules: list[Rule]) -> None:
-    """年龄和任职年限计算时间以报名截止日期为准: dates the rules of the whole notice that have none of their own."""
-    told = _BY_REFERENCE.search(piece.text)
-    named = _named_day(ctx, source, told["day"]) if told else None
-    if told is None or named is None:
-        return
-    moment, evidence = named
-    begin = piece.start + told.start()
-    kinds: list[type[Leaf]] = [Age] if "年龄" in told["what"] else []
-    if re.search(r"年限|经[历验]", told["what"]):
-        kinds += [Experience, Tenure]
-    targets = [r for r in rules if r.model in kinds and not r.values.keys() & {"as_of", "born_from", "born_to"}]
-    if not targets and Experience in kinds:
-        targets = [Rule(Experience, {}, (begin, piece.start + told.end()))]
-        rules += targets
-    for rule in targets:
-        rule.values["as_of"] = moment
-        rule.derived["as_of"] = ("named_day", [(begin, piece.start + told.end()), evidence])
-
-
-_BY_REFERENCE = re.compile(
-    r"(?P<what>(?:年龄|任职|工作|基层|经[历验]|年限|[、和及的足年月累计算按])*(?:年龄|年限|经[历验])(?:[^。;]{0,12})?)(?:,)?(?:以|为|至|到)(?P<day>报名截止|报名结束|报名开始|报名首日|公告发布)(?:之日|日期?|当日|当天)?"
-)
-_REGISTRATION = re.compile(r"报名(?:截止)?(?:时间|日期)|网上报名|报名截止")
-
-
-def _named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evidence] | None:
-    """The date of 报名截止 or 公告发布, from where the notice prints it."""
-    if day == "公告发布":
-        proof = ctx.header.quotes("published")
-        return (ctx.header.published, proof[0]) if ctx.header.published and proof else None
-    for line in source.prose():
-        for match in _REGISTRATION.finditer(line.text):
-            window = line.text[match.end() : match.end() + 60]
-            for date in find_dates(window, year=ctx.year):
-                moment = (date.first if day in ("报名开始", "报名首日") else date.last or date.first) or ""
-                if date.start <= 6 and len(moment) >= 10:
-                    return moment[:10], (line.start + match.start(), line.start + match.end() + date.end)
-    return None
-
-
-def _join_experience(rules: list[Rule]) -> list[Rule]:
-    """A cut-off date printed by itself belongs to the times served that have none; without any it stands alone."""
-    out: list[Rule] = []
-    for rule in rules:
-        alone = rule.model is Experience and "as_of" in rule.values and "years" not in rule.values
-        targets = [r for r in out if r.model is Experience and "as_of" not in r.values] if alone else []
-        same = [r for r in targets if r.values.get("field", "") == rule.values.get("field", r.values.get("field", ""))]
-        unnamed = [r for r in targets if "years" not in r.values]
-        chosen = unnamed[:1] or ([] if "who" in rule.values else same)
-        for target in chosen:
-            target.values["as_of"] = rule.values["as_of"]
-            if "as_of" in rule.derived:
-                target.derived["as_of"] = rule.derived["as_of"]
-            else:
-                target.proofs["as_of"] = [rule.cited]
-        dated = alone and any(
-            r.model is Experience and r.values.get("as_of") == rule.values["as_of"] and "years" in r.values for r in out
-        )
-        if not chosen and not dated:
-            out.append(rule)
-    return out
 
 
 def _unique(rules: list[Rule]) -> list[Rule]:

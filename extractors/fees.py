@@ -13,6 +13,11 @@ from functools import cache
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context, Draft
+from extractors.fee_labels import (
+    noun_in,
+    trim,
+    words,
+)
 from extractors.lexicon import load
 from extractors.money import Money, find_money
 from extractors.needles import find
@@ -127,21 +132,15 @@ def _heads(source: Source, line: Line) -> str:
     return " ".join([*above, own if len(own) < 20 else ""])
 
 
-@cache
-def _words(section: str, key: str) -> re.Pattern[str]:
-    listed = sorted(load("fees")[section][key], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, listed)), re.IGNORECASE)
-
-
 def _context() -> re.Pattern[str]:
-    return _words("context", "words")
+    return words("context", "words")
 
 
 @cache
 def _free() -> re.Pattern[str]:
     """Words for no fee; 免费 only where it ends a phrase (免费师范生 and 减免费用 are something else)."""
     patterns = "|".join(load("fees")["free"]["patterns"])
-    return re.compile(f"{_words('free', 'words').pattern}|{patterns}", re.IGNORECASE)
+    return re.compile(f"{words('free', 'words').pattern}|{patterns}", re.IGNORECASE)
 
 
 @cache
@@ -173,26 +172,26 @@ def _amounts(
         tail = re.split(r"[,、。;(]", after)[0]
         near = f"{before[-30:]}|{tail[:14]}"
         prev = money.end
-        if _words("context", "not").search(near) or (
-            _words("context", "not").search(text) and not _noun_in(before + tail)
+        if words("context", "not").search(near) or (
+            words("context", "not").search(text) and not noun_in(before + tail)
         ):
             continue
         if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(
             r"\s*(?:/月|/年|每月|per month|per year|万)", tail
         ):
             continue
-        label = _label(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
+        label = label_of(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
         named = text[slice(*label)] if label else ""
         if not label and lead is not None and not _item_in(before) and not _item_in(tail):
             label, named = lead, text[slice(*lead)]
         split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
-        if label and named in ("费用", "缴费", "费") and (wider := _wider(text, label)) is not None:
+        if label and named in ("费用", "缴费", "费") and (wider := wider_label(text, label)) is not None:
             label, named = wider, text[slice(*wider)]
         if named == "缴费":
             label, named = None, ""
         if i and re.search(r"[,、;][两二三四]科(?:合?共计?|合计)?$", before):
             continue  # 每科50元,两科共100元: the same fee again
-        if label and _noun_in(named):
+        if label and noun_in(named):
             lead = label
         item = _item(named, before + tail, text[: money.start], heads)
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
@@ -219,122 +218,6 @@ def _applying(text: str) -> bool:
     return re.search(r"报名|申请|注册|服务|application|registration|filing|processing", text, re.IGNORECASE) is not None
 
 
-def _wider(text: str, label: Span) -> Span | None:
-    """A bare 费用 with its verb and the condition before it: 通过审查后,缴纳费用."""
-    cuts = [m.end() for m in re.finditer(r"[,;。:]", text[: label[0]])]
-    begin = cuts[-2] if len(cuts) > 1 else (0 if cuts else None)
-    return (begin, label[1]) if begin is not None and label[1] - begin <= 24 else None
-
-
-def _noun_in(text: str) -> bool:
-    return find(_words("nouns", "zh"), text) is not None or find(_words("nouns", "en"), text) is not None
-
-
-_FILL_EN = re.compile(
-    r"^[\s,:]*(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+"
-    r"|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a"
-    r"|non-refundable|rupees|separately)\b[\s:]*)*$",
-    re.IGNORECASE,
-)
-
-
-def _label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
-    """The name of a fee: before the amount back to a comma (without verbs and 每人), else right behind it."""
-    begin = max(begin, 0)
-    raw = text[begin:start]
-    if not re.search(r"[\u4e00-\u9fff]", text):
-        return _english_label(text, begin, start, end, tail)
-    cut = max((m.end() for m in re.finditer(r"[,、;:](?![^(]*\))|^\s*[)/人科]+", _blank(raw))), default=0)
-    opened = raw.rfind("(")
-    if opened >= cut and ")" not in raw[opened:]:
-        cut = opened + 1
-    span = _trim(text, begin + cut, start)
-    if span and (_noun_in(text[slice(*span)]) or not _bare(text[slice(*span)])):
-        return span
-    noun = _words("nouns", "zh").search(tail)
-    if noun and noun.start() <= 6:
-        lead = re.match(r"(?:/人|/科|每人|每科|的|人民币)*", tail)
-        return _trim(text, end + (lead.end() if lead else 0), end + noun.end())
-    for m in reversed(list(_words("nouns", "zh").finditer(text, 0, start))):
-        return _trim(text, m.start(), m.end())
-    return None
-
-
-def _blank(text: str) -> str:
-    return re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), text)
-
-
-def _bare(label: str) -> bool:
-    """Whether nothing names a fee or a payer: only verbs, or too short."""
-    return (
-        len(label) < 2
-        or re.fullmatch(r"[\d.%()/ ]+", label) is not None
-        or re.search(r"携带|现金|已|共\d", label) is not None
-    )
-
-
-@cache
-def _fillers() -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, load("fees")["fillers"]["zh"]), key=len, reverse=True))
-    return re.compile(rf"(?:{listed}|[\s:,])+$")
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    """The range without fillers at its ends (笔试费每人 → 笔试费), a sum kept whole: 缴纳费用."""
-    raw = text[start:end]
-    body = _fillers().sub("", raw)
-    lead = re.match(
-        r"(?:[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body
-    )
-    begin = lead.end() if lead else 0
-    verb = re.search(r"^.{2,}(?:缴纳|交纳|支付|缴交|收取)(?=.{2,8}$)", body)
-    if verb and _words("nouns", "zh").search(body, verb.end()) and not body.endswith("费用"):
-        begin = verb.end()
-    while begin < len(body) and body[begin] in ")/ ":
-        begin += 1
-    return (start + begin, start + len(body)) if len(body) > begin else None
-
-
-_PAYER = re.compile(
-    r"\s*(?:/-)?\s*(?:per (?:person|candidate|head)|each)?\s*(?:for|from|in the case of|in respect of)\s+(?:the\s+)?(?:"
-    r"(?P<test>(?:written|practical|skills?|oral) (?:test|examination|exam)|interview)|"
-    r"(?!each|every|one\b|an?\b|this|all\b|persons? who|those who|the\b|registration|written|interview|application)"
-    r"(?P<who>[A-Za-z][\w/ &()'-]{1,60}?))(?=\s+and\s+[A-Z$£\d]|\s*(?:[,;.)]|$)|\s+(?:is|are|shall|will|must)\b)"
-)
-"""Rs. 500 for General, Rs. 250 for SC/ST; 100 yuan per person for the written test: what is said behind the amount."""
-
-
-def _english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
-    raw = text[begin:start]
-    payer = _PAYER.match(text, end)
-    if payer and (len(find_money(text)) > 1 or payer["test"]):
-        return payer.span("who") if payer["who"] else payer.span("test")
-    if raw.rstrip().endswith((",", ";")):
-        return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
-    cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)
-    part = raw[cut:]
-    nouns = list(_words("nouns", "en").finditer(part))
-    if nouns:
-        noun = nouns[-1]
-        lead = re.search(
-            r"(?:(?:written|interview|registration|application|physical|training|online|filing)\s+)?"
-            r"(?:(?:examination|test)\s+)?$",
-            part[: noun.start()],
-            re.I,
-        )
-        first = lead.start() if lead else noun.start()
-        return begin + cut + first, begin + cut + noun.end()
-    clean = _FILL_EN.sub("", part)
-    clean = _FILL_EN.sub("", clean).strip()
-    if re.search(r"\bcost\b", part):
-        named = list(_words("items", "other").finditer(text[:start]))
-        return named[-1].span() if named else None
-    if not clean or re.search(r"\b(?:will|who|shall|cost)\b|^(?:enter|pass|take|apply|attend)", clean):
-        return None
-    at = part.index(clean)
-    return begin + cut + at, begin + cut + at + len(clean)
-
-
 def _item(label: str, near: str, before: str, heads: str) -> FeeItem:
     """What the fee is for: by its label, its surroundings, what was said before, the heading; 费用 alone is all."""
     for text in (label, near, before, heads):
@@ -354,7 +237,7 @@ def _item_in(text: str) -> FeeItem | None:
 
 def _per(near: str, line: Line, money: Money) -> FeePer | None:
     for name in ("subject", "person", "post"):
-        if _words("per", name).search(near):
+        if words("per", name).search(near):
             return FeePer(name)
     # separate applications with separate fees for each post
     if re.search(
@@ -372,7 +255,7 @@ def _nothing(
 ) -> Iterator[_Found]:
     """``last``: item of the fee before it in the line, which people who are exempt would have paid."""
     text = clause.text
-    if _words("free", "not").search(text):
+    if words("free", "not").search(text):
         return
     m = _free().search(text)
     none = re.search(r"(?P<l>报名费|考务费|考试费|笔试费|面试费)用?\s?[:为]?\s?无(?![需须])", text)
@@ -425,7 +308,7 @@ def _nothing(
     elif "任何费用" in m[0]:
         yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
     elif behind:
-        if not _noun_in(behind["l"]) and behind["l"] != "费":
+        if not noun_in(behind["l"]) and behind["l"] != "费":
             return  # 服装费 and the like
         if exempt := _exempt(text, begin, m):
             span = (clause.start + exempt[0], clause.start + exempt[1])
@@ -439,19 +322,19 @@ def _nothing(
         named = None if bare else (clause.start + at, clause.start + at + len(behind["l"]))
         yield _free_fee(ctx, source, clause, _named_item(behind["l"]), named)
     else:
-        who = _trim(text, begin, m.start())
+        who = trim(text, begin, m.start())
         name = text[slice(*who)] if who else ""
         if not name or not (amounts or _context().search(heads + text)):
             return
         item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
-        everybody = _noun_in(name) or _whole().fullmatch(name) is not None
+        everybody = noun_in(name) or _whole().fullmatch(name) is not None
         label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)
 
 
 def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
     """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
-    who = _trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
+    who = trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
     name = text[slice(*who)] if who else ""
     everybody = re.fullmatch(
         r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name

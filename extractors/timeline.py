@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context
+from extractors.date_clauses import (
+    LAST_WORD,
+    alone,
+    condition_heading,
+    ends_with_lead,
+    evidence,
+    first_step,
+    is_deadline,
+    is_old,
+    label_of,
+    outside,
+    own_span,
+    whose,
+    without_lead,
+)
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
 from extractors.event_places import find_place, place_behind
 from extractors.events import STRONG, Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
-from extractors.lexicon import load
 from extractors.session_times import joined_days, office_hours, session_dates
 from extractors.source import Clause, Line, Source, head
 from extractors.timetable import leaders, table_rows
@@ -30,20 +43,7 @@ _SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
 _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _COMMA = re.compile(r",")
-_AFTER_DEADLINE = re.compile(
-    r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
-)
-_BEFORE_EN = re.compile(
-    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|(?:ends?|closes?|closing|"
-    r"due)(?: on| at| by)?|on or before"
-    r"|latest by|up to)"
-    r"\s*(?:the\s)?$",
-    re.IGNORECASE,
-)
 _CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
-_TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
-_NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*", re.IGNORECASE)
-_LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes|filing date", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
 )
@@ -89,7 +89,7 @@ class _Reader:
         matches = find_dates(line.text, year=self.ctx.year, day_first=self.order)
         if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
             matches = session_dates(line.text, self.last.start or "")
-        if not matches or (len(matches) == 1 and _alone(line.text, matches[0])):
+        if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
             return
         clauses = self.source.clauses(line)
         for clause in clauses:
@@ -107,9 +107,9 @@ class _Reader:
             nxt = inside[i + 1].start if i + 1 < len(inside) else finish
             before = blank + line.text[prev : match.start]
             after = line.text[match.end : nxt]
-            if i + 1 < len(inside) and _is_old(before, after):
+            if i + 1 < len(inside) and is_old(before, after):
                 blank, prev = (
-                    f"{_without_lead(before)} {after}",
+                    f"{without_lead(before)} {after}",
                     nxt,
                 )  # the words about the old date speak of the new one
                 prev = inside[i + 1].start
@@ -123,7 +123,7 @@ class _Reader:
             if _SEPARATORS.fullmatch(before) and before and i and not own:
                 before = shared  # and those before its first
             shared = before
-            cut = max((m.end() for m in _COMMA.finditer(_outside(before))), default=0)
+            cut = max((m.end() for m in _COMMA.finditer(outside(before))), default=0)
             around = Around(before[cut:], before[:cut], after, heads)
             for item in self._event(line, match, around, spans, clause):
                 self.last, self.line = item, line.index
@@ -183,7 +183,7 @@ class _Reader:
         token = (line.start + match.start, line.start + match.end)
         if self._signs(token) and not find_events(around.label):
             return
-        span = _evidence(line, match, around, clause)
+        span = evidence(line, match, around, clause)
         seen: set[tuple[EventKind, tuple[str, ...]]] = set()
         for kind, named in choice.kinds:
             tracks = track_names.mentions(named or clause.text, self.ctx.tracks) or track_names.mentions(
@@ -195,12 +195,12 @@ class _Reader:
             item = Found(
                 self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
             )
-            item.place = find_place(self.source, line, token, kind, _own(line.text, match, around))
-            item.whose = _whose(around.label)
+            item.place = find_place(self.source, line, token, kind, own_span(line.text, match, around))
+            item.whose = whose(around.label)
             opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
             item.opening = opens is not None and last is None
             if kind is EventKind.OTHER:
-                item.label = _label(around)
+                item.label = label_of(around)
             if choice.head is not None and choice.head < len(spans):
                 item.heading = spans[choice.head]
             if first is None and _FROM_ISSUE.search(around.label) and self.ctx.header.published:
@@ -223,10 +223,10 @@ class _Reader:
             return False
         if re.search(r"[、和及]\s*$", line.text[: match.start]):
             return False  # one of several hours
-        if self.last.start == (match.first or "")[:10] and self.last.end is None and not _is_deadline(around):
+        if self.last.start == (match.first or "")[:10] and self.last.end is None and not is_deadline(around):
             self.last.start = match.first
             token = (line.start + match.start, line.start + match.end)
-            own = _own(line.text, match, around)
+            own = own_span(line.text, match, around)
             self.last.place = self.last.place or find_place(self.source, line, token, self.last.kind, own)
             self.last.extra.append(("start", (line.start + match.start, line.start + match.end)))
         return True
@@ -243,10 +243,10 @@ class _Reader:
             behind = re.split(r"[日号]", printed)[-1] if printed else ""
             first, last = office_hours(first, last, behind + around.after)
         if last is not None and (changed := _CHANGED_FROM.search(around.label)):
-            return (None, last) if changed[1].casefold().startswith("exten") or _is_deadline(around) else (last, None)
+            return (None, last) if changed[1].casefold().startswith("exten") or is_deadline(around) else (last, None)
         if last is not None:
             return first, last
-        if _is_deadline(around):
+        if is_deadline(around):
             return None, first
         return first, None
 
@@ -269,7 +269,7 @@ class _Reader:
             return False
         if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
             return False
-        if _ends_with_lead(around.label):
+        if ends_with_lead(around.label):
             return False
         day = _as_date(self._rolled(match)[1] or self._rolled(match)[0])
         if day is not None:
@@ -285,7 +285,7 @@ class _Reader:
 
     def _in_conditions(self, line: Line) -> bool:
         above = [head(self.source.lines[i].text) for i in line.parents]
-        return any(_condition_heading(text) for text in above)
+        return any(condition_heading(text) for text in above)
 
     def _same(self, line: Line) -> Iterator[Found]:
         """缴费时间同报名时间; … must be paid by the same deadline: the moments of the registration hold here."""
@@ -316,11 +316,11 @@ class _Reader:
             for match in matches if self.source.zh else joined_days(matches, text):
                 if match.first is None:
                     continue
-                around = Around(f"{_lead(label)}:{text[: match.start]}", "", text[match.end :], ())
+                around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
                 choice = choose(around, online=self.online, chinese=self.source.zh)
                 kinds = choice.kinds or ((EventKind.OTHER, ""),)
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
-                if not self.source.zh and last is None and _LAST_WORD.search(label):
+                if not self.source.zh and last is None and LAST_WORD.search(label):
                     first, last = None, first
                 for kind, _ in kinds[:2]:
                     token = (span[0] + match.start, span[0] + match.end)
@@ -343,100 +343,8 @@ def _one_day(item: Found) -> bool:
     return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
 
 
-def _lead(label: str) -> str:
-    """The first of two steps that share a day, in English: that is the one the day is known for."""
-    first = re.split(r"\s+(?:and|&)\s+", label, maxsplit=1)[0]
-    return first if first != label and any(h.strength == STRONG for h in find_events(first)) else label
-
-
-def _own(text: str, match: DateMatch, around: Around) -> Span:
-    """The stretch of a line between the dates before and behind a date; open where a list shares its words."""
-    before, after = around.prior + around.label, around.after
-    start = match.start - len(before) if text[: match.start].endswith(before) else 0
-    if start > 0 and text[start - 1] not in "。;":
-        start = match.start - len(around.label)  # the rest speaks of the date before
-    end = match.end + len(after) if text.startswith(after, match.end) else len(text)
-    return max(start, 0), end
-
-
 def _has_cjk(text: str) -> bool:
     return re.search(r"[\u4e00-\u9fff]{2}", text) is not None
-
-
-def _alone(text: str, match: DateMatch) -> bool:
-    """A line that is nothing but a date signs or dates the notice."""
-    rest = text[: match.start] + text[match.end :]
-    return match.last is None and "T" not in (match.first or "") and len(rest.strip(" ()[]。>#")) <= 1
-
-
-def _is_old(before: str, after: str) -> bool:
-    """Whether a date is the old one of a change: 由5月20日延长至5月24日."""
-    return words("old", "marks").search(after.split(",")[0]) is not None or _ends_with_lead(before)
-
-
-def _ends_with_lead(text: str) -> bool:
-    return text.rstrip().endswith(tuple(load("events")["old"]["lead"]))
-
-
-def _without_lead(text: str) -> str:
-    lead = max((w for w in load("events")["old"]["lead"] if text.rstrip().endswith(w)), key=len, default="")
-    return text.rstrip()[: -len(lead)] if lead else text
-
-
-def _outside(text: str) -> str:
-    """The text with brackets blanked, so that their commas do not cut."""
-    return re.sub(r"\([^()]*\)|“[^”]*”|《[^》]*》", lambda m: " " * len(m[0]), text)
-
-
-def _is_deadline(around: Around) -> bool:
-    if _AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
-        return True
-    label = around.label.rstrip()
-    if _NAMELY.fullmatch(label) and _LAST_WORD.search(around.prior[-90:]):
-        return True
-    if words("deadline", "extended").search(label[-6:]):
-        return True
-    if words("deadline", "start_again").search(label[-6:]):
-        return _LAST_WORD.search(label) is not None
-    if _TO.search(label) or _BEFORE_EN.search(label):
-        return True
-    return bool(_LAST_WORD.search(label)) and not re.search(r"开始|起", label)
-
-
-def _condition_heading(text: str) -> bool:
-    return _sections().search(text) is not None and not re.search(
-        r"报名(?:时间|方式|办法)|程序|安排|录用|聘用|体检|公示", text
-    )
-
-
-@cache
-def _sections() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load("events")["not_event"]["sections"])), re.IGNORECASE)
-
-
-def _evidence(line: Line, match: DateMatch, around: Around, clause: Clause) -> Span:
-    """The words around a date that say what it is: with its label up to the next comma, else the rest of the clause."""
-    label = around.label.lstrip(" ,、;:)”")
-    start = match.start - len(label) if line.text[: match.start].endswith(label) else match.start
-    tail = re.split(r",", around.after)[0] if find_events(label) else around.after
-    end = match.end + len(tail.rstrip(" ,"))
-    return max(line.start + start, clause.start), min(max(line.start + end, line.start + match.end), clause.end)
-
-
-def _whose(label: str) -> str:
-    """Whom or which part an event label is limited to: 省直网络报名时间为 → 省直."""
-    hits = find_events(label)
-    if not hits:
-        return ""
-    lead = re.split(r"[,、;:。)]", label[: hits[0].start])[-1]
-    return re.sub(r"网上|网络|现场|本次|招聘|公开|统一|考生|人员|各单位|[的将于请须应可在\s]", "", lead)[-8:]
-
-
-def _label(around: Around) -> str | None:
-    """What an event without a kind of its own is about, in the words beside the date."""
-    after = re.split(r"[,。;]", around.after.lstrip(" ,前之"))[0].strip(" :)”“")
-    text = after if len(after) >= 3 else around.label.strip(" :(为于在")
-    return text[:40] or None
 
 
 def _as_date(moment: str | None) -> date | None:
