@@ -14,8 +14,10 @@ from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context, Draft
 from extractors.fee_labels import (
+    label_of,
     noun_in,
     trim,
+    wider_label,
     words,
 )
 from extractors.lexicon import load
