@@ -1,0 +1,56 @@
+"""Ages in a clause of an English notice, with whom a limit is for and the day on which it is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors import patterns as re
+from extractors.ages import find_ages
+from extractors.context import Context
+from extractors.dates import find_dates
+from extractors.requirements import age_rule
+from extractors.rules import Rule
+
+
+def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """Whom an English rule is limited to: the words before it in its clause."""
+    left = text[floor:start]
+    part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
+    part = re.sub(r"^\W*(?:and|but|or|while|for)\s+(?:the age of )?", "", part.strip())
+    part = re.sub(
+        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|"
+        r"aged?|not|have|has)*$",
+        "",
+        part,
+    ).strip()
+    if not re.match(
+        r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
+        r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
+        r"[a-z]+ students|[\w ]{3,30} (?:posts?|positions?)$)",
+        part,
+        re.IGNORECASE,
+    ):
+        return None
+    return part, floor + left.rindex(part)
+
+
+def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    floor = 0
+    for match in find_ages(text, year=ctx.year):
+        rule = age_rule(match, at)
+        rule.tracks = tracks
+        who = _who(text, match.start, floor)
+        if who:
+            rule.values["who"] = who[0]
+            rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
+        window = text[match.start : match.end + 30]
+        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", window)
+        near = [d for d in find_dates(window, year=ctx.year) if d.start == inner.start("d")] if inner else []
+        if near and near[0].first:
+            rule.values["as_of"] = near[0].first
+            rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
+        yield rule
+        floor = match.end
+
+
+__all__ = ["ages_of"]

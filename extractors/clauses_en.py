@@ -1,0 +1,136 @@
+"""Clauses of English requirements: one clause as conditions, each of the kind that its wording names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from extractors import patterns as re
+from extractors import tracks as track_names
+from extractors.ages_en import ages_of
+from extractors.context import Context
+from extractors.degrees_en import educations_of, served_of
+from extractors.exclusions import shuts_out
+from extractors.lexicon import load
+from extractors.needles import find
+from extractors.open_to import places_open_to
+from extractors.rules import Rule
+from extractors.sections import Piece
+from extractors.source import Clause
+from schema.conditions import Certificate, Leaf, Nationality, Prose
+from schema.notice import Track
+
+
+@cache
+def words() -> dict[str, Any]:
+    return dict(load("eligibility_en"))
+
+
+@cache
+def phrases(section: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(words()[section][name]), re.IGNORECASE)
+
+
+def clauses_of(sentence: Clause) -> Iterator[Clause]:
+    """Split at semicolons, and at commas between conditions of different kinds."""
+    begin = 0
+    text = sentence.text
+    cuts = list(
+        re.finditer(
+            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
+            r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
+            r"\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
+            text,
+            re.IGNORECASE,
+        )
+    )
+    for start, end in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
+        part = text[begin:start]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            at = sentence.start + begin + lead
+            yield Clause(at, at + len(part.strip()), part.strip(), sentence.line)
+        begin = end
+
+
+_LABEL = re.compile(r"(?P<who>[A-Za-z][\w() -]{1,140}?):\s+(?=\S)")
+
+
+def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
+    text, at = clause.text, clause.start
+    if find(phrases("skip", "sentence"), text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
+        return
+    label = _LABEL.match(text)
+    label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
+    label_tracks = label_tracks or (_by_words(label["who"], ctx.tracks) if label else ())
+    tracks = label_tracks or track_names.mentions(text, ctx.tracks)
+    found = False
+    for rule in (
+        *ages_of(ctx, text, at, tracks),
+        *educations_of(ctx, text, at, tracks, label),
+        *served_of(text, at, tracks),
+        *places_open_to(text, at, tracks),
+    ):
+        found = True
+        yield rule
+    nation = re.search(
+        r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
+        r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
+        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)",
+        text,
+    )
+    if nation:
+        value = nation["a"] or nation["b"] or nation["c"]
+        yield Rule(Nationality, {"value": value}, (at + nation.start(), at + nation.end()))
+        return
+    if found:
+        return
+    body, start = text, at
+    topic = re.match(r"(?:other|health|political|conduct|physical condition|nationality)s?: ", text, re.IGNORECASE)
+    if topic:
+        body, start = text[topic.end() :], at + topic.end()
+    if len(body) < 8 or body.endswith(":"):
+        return
+    kind = kind_of(body)
+    title = len(body) < 40 and not re.search(r"[.;]$", piece.text) and piece.text == text
+    if kind is None and title:
+        return
+    model: type[Leaf] = Certificate if kind == "certificate" else Prose
+    values = (
+        {"text": body}
+        if model is Certificate
+        else {"kind": kind or ("status" if re.search(r"personnel who|who meet", body) else "other"), "text": body}
+    )
+    bracket = re.search(r"\s*\([^()]*(?:cannot|may not)[^()]*\)$", body)
+    if bracket:
+        values["text"] = body[: bracket.start()]
+    yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Tracks that a label calls by another name: those with a word of it that no more than half of the tracks share."""
+    words = [set(re.findall(r"[a-z]{4,}", track.label.casefold())) for track in tracks]
+    asked = {w for w in re.findall(r"[a-z]{4,}", label.casefold()) if 2 * sum(w in own for own in words) <= len(tracks)}
+    return tuple(track.id for track, own in zip(tracks, words, strict=True) if asked & own)
+
+
+def kind_of(text: str) -> str | None:
+    best: tuple[int, str] | None = None
+    for name in words()["kinds"]:
+        found = find(phrases("kinds", name), text)
+        if found and (best is None or found.start() < best[0]):
+            best = (found.start(), name)
+    return best[1] if best else None
+
+
+def demanded(rule: Rule) -> bool:
+    """A paragraph among the conditions says many things: only what demands something is a condition."""
+    if rule.model is not Prose:
+        return True
+    text = rule.values["text"]
+    stated = rule.values["kind"] not in ("other", "status") or bool(find(phrases("demand", "words"), text))
+    return stated and not find(phrases("demand", "never"), text)
+
+
+__all__ = ["clause_rules", "clauses_of", "demanded", "kind_of", "phrases", "words"]

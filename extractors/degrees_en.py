@@ -1,0 +1,112 @@
+"""Degrees, diplomas and years of service in a clause of an English notice."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import Any
+
+from extractors import patterns as re
+from extractors import tracks as track_names
+from extractors.bulletin import majors_after
+from extractors.context import Context
+from extractors.dates import find_dates
+from extractors.education import find_education
+from extractors.needles import find_all
+from extractors.numbers import english_number, parse_number
+from extractors.rules import Rule
+from schema.conditions import Certificate, EducationLevel, Experience, Tenure
+
+_HELD = re.compile(
+    r"(?:possessed|held|completed) on the (?:last|closing) (?:date|day)[^.;]{0,70}?,? "
+    r"(?:viz\.?|i\.e\.?,?|that is,?|namely|being) |"
+    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
+    r"not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
+    re.IGNORECASE,
+)
+
+
+def educations_of(
+    ctx: Context, text: str, at: int, tracks: tuple[str, ...], label: re.Match[str] | None
+) -> Iterator[Rule]:
+    held = list(find_all(_HELD, text))
+    if held:
+        yield from _obtained(ctx, text, at, tracks, held)
+        return
+    for match in find_education(text):
+        if match.level is None or re.search(r"preference|relaxed|students", text[match.end : match.end + 12]):
+            continue
+        left = re.split(r"[;:.]", text[: match.start])[-1]
+        rule = Rule(
+            EducationLevel,
+            {"min": match.level},
+            (at + match.start, at + match.end),
+            tracks=track_names.mentions(left, ctx.tracks) or tracks,
+        )
+        named, end = majors_after(text, match.end)
+        if named:
+            rule.values["majors"] = named
+            rule.cited = (at + match.start, at + end)
+        if label and re.match(r"Posts? ", label["who"]):
+            rule.values["who"] = label["who"]
+            rule.proofs["who"] = [(at + label.start("who"), at + label.end("who"))]
+        yield rule
+
+
+def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: list[re.Match[str]]) -> Iterator[Rule]:
+    """Diploma must be obtained before a date for one level, before another date for a higher one."""
+    dates = find_dates(text, year=ctx.year)
+    for match in held:
+        date = next((d for d in dates if 0 <= d.start - match.end() <= 3), None)
+        if date is None:
+            continue
+        after = text[date.end : date.end + 90].split(", and")[0]
+        level = next((m for m in find_education(after) if m.level), None)
+        moment = date.last or date.first or ""
+        month = len(moment) == 7 and re.search(r"end of\s*$", text[: date.start])
+        if month:
+            moment = f"{moment}-{monthrange(int(moment[:4]), int(moment[5:]))[1]}"
+        values: dict[str, Any] = {"obtained_by": moment}
+        if level is not None:
+            values["min"] = level.level
+        left = text[: match.start()]
+        certificate = re.search(r"certificate", left) and not re.search(
+            r"graduation|diploma|degree|qualification must", left, re.I
+        )
+        rule = Rule(Certificate if certificate else EducationLevel, values, (at, at + len(text)), tracks=tracks)
+        if certificate:
+            rule.values["text"] = text
+        rule.noise = date.repaired
+        if month:
+            rule.derived["obtained_by"] = ("end_of_month", [(at + date.start, at + date.end)])
+        yield rule
+
+
+def served_of(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    found = re.search(
+        rf"(?:more than|over|at least|not less than|minimum of|(?:must|should|shall) have|"
+        rf"with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|"
+        rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
+        text,
+        re.IGNORECASE,
+    )
+    if not found or re.search(r"preference|relax", text):
+        return
+    years = parse_number(found["n"])
+    if years is None:
+        return
+    head = re.match(r"(?P<rank>[^:]{8,140}):", text)
+    span = (at + found.start(), at + found.end())
+    if found["what"].lower() == "service" and head:
+        yield Rule(Tenure, {"rank": head["rank"], "years": years}, (at, at + found.end()), tracks=tracks)
+    else:
+        values: dict[str, Any] = {"years": years}
+        kind = re.sub(r"\b(?:relevant|qualifying|work|working|similar|proven|experience)\b", "", found["what"]).strip()
+        if kind and not found["as"]:
+            values["field"] = found["what"]
+        elif found["as"]:
+            values["field"] = re.sub(r"^ (?:as|in) (?:an? )?", "", found["as"])
+        yield Rule(Experience, values, span, tracks=tracks)
+
+
+__all__ = ["educations_of", "served_of"]
