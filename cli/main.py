@@ -34,6 +34,7 @@ from cli import (
     screen,
     set_,
     show,
+    simulate,
     template,
     why,
 )
@@ -96,6 +97,7 @@ for module in (
     check,
     campaign,
     template,
+    simulate,
     screen,
     rank,
     why,

@@ -47,6 +47,11 @@ class Result:
     def grounded_counts(self) -> Counts:
         return sum((self.grounded.get(name, each.counts) for name, each in self.sections.items()), Counts())
 
+    @property
+    def edits(self) -> int:
+        """Changes that a reviewer would have to make."""
+        return sum(each.edits for each in self.sections.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
@@ -82,6 +87,16 @@ class Evaluation:
     @property
     def grounded_counts(self) -> Counts:
         return sum((r.grounded_counts for r in self.results), Counts())
+
+    @property
+    def edits(self) -> float:
+        """Mean number of edits of a notice; 0 where there are none."""
+        return sum(r.edits for r in self.results) / len(self.results) if self.results else 0.0
+
+    @property
+    def untouched(self) -> float:
+        """Share of the notices that need no edit."""
+        return sum(r.edits == 0 for r in self.results) / len(self.results) if self.results else 0.0
 
     @property
     def macro_f1(self) -> float:

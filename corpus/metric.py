@@ -5,7 +5,7 @@ Records are paired by the largest agreement; a wrong value is one miss and one s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,11 +53,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a sheet compared: how many values agree, and which do not."""
+    """One section of a sheet compared: how many values agree, and which do not.
+
+    ``edits``: the changes a reviewer would make to put it right; a wrong value is one edit, not two.
+    """
 
     found: int
     missed: tuple[Leaf, ...]
     spurious: tuple[Leaf, ...]
+    edits: int = 0
 
     @property
     def counts(self) -> Counts:
@@ -194,9 +198,9 @@ def pair(gold: Sequence[list[Leaf]], found: Sequence[list[Leaf]]) -> list[tuple[
 
 def section(pairs: Iterable[Pair]) -> Section:
     """The values of paired records compared one by one."""
-    hits, missed, spurious = 0, list[Leaf](), list[Leaf]()
+    hits, missed, spurious, edits = 0, list[Leaf](), list[Leaf](), 0
     for each in pairs:
-        left = list(each.found)
+        left, already = list(each.found), len(missed)
         for field, value in each.gold:
             last = field.rpartition(".")[2]
             match = next((i for i, (f, v) in enumerate(left) if f == field and equal(last, value, v)), None)
@@ -206,7 +210,9 @@ def section(pairs: Iterable[Pair]) -> Section:
                 hits += 1
                 del left[match]
         spurious += left
-    return Section(hits, tuple(missed), tuple(spurious))
+        lacking, surplus = Counter(field for field, _ in missed[already:]), Counter(field for field, _ in left)
+        edits += (lacking | surplus).total()
+    return Section(hits, tuple(missed), tuple(spurious), edits)
 
 
 def total(sections: Iterable[Section]) -> Counts:

@@ -156,3 +156,18 @@ def test_agrees_with_the_outside_ruler_on_every_sheet(shared: Path) -> None:
             assert {k: (v.found, list(v.missed), list(v.spurious)) for k, v in have.items()} == {
                 k: (v["tp"], v["fn"], v["fp"]) for k, v in want.items()
             }, sheets[i].name
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "edits"),
+    [
+        ({"notice": {"title": "甲", "year": 2024}}, {"notice": {"title": "甲", "year": 2024}}, 0),
+        ({"notice": {"title": "甲", "year": 2024}}, {"notice": {"title": "乙", "year": 2024}}, 1),
+        ({"notice": {"title": "甲", "year": 2024}}, {"notice": {"title": "乙"}}, 2),
+        ({"notice": {"title": "甲"}}, {"notice": {"title": "甲", "year": 2024}}, 1),
+    ],
+)
+def test_a_wrong_value_is_one_edit_though_it_is_missed_and_spurious(
+    gold: dict[str, Any], found: dict[str, Any], edits: int
+) -> None:
+    assert sum(section.edits for section in compare(gold, found).values()) == edits

@@ -1,0 +1,53 @@
+"""Simulated candidates fit the campaign they were drawn for, and the same seed draws the same people."""
+
+from __future__ import annotations
+
+import pytest
+
+from ranking.candidates import Candidates
+from ranking.run import rank
+from ranking.screening import screen
+from ranking.simulate import simulate, simulated_lines
+from ranking.template import fields
+from schema.conditions import Age
+
+NAMES = ["01-linxi-shiye", "02-dongbu-teachers", "04-lingxi-province-gwy", "06-hexi-soe"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_simulated_people_are_screened_and_ranked_without_an_error(by_hand, name):
+    campaign = by_hand.campaign_of(name)
+    table = simulate(campaign, people=40)
+    candidates = Candidates.from_frame(table)
+    assert screen(campaign, candidates).status.len() == 40
+    run = rank(campaign, candidates, parameters=simulated_lines(campaign))
+    assert run.frame.height == 40
+    assert run.frame["rank"].drop_nulls().len() > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_that_a_template_has_is_filled_except_names_and_identity_numbers(by_hand, name):
+    campaign = by_hand.campaign_of(name)
+    wanted = {f.heading for f in fields(campaign) if f.role not in ("name", "id_card")}
+    assert wanted <= set(simulate(campaign, people=5).columns)
+
+
+def test_the_seed_decides(by_hand):
+    campaign = by_hand.campaign_of("01-linxi-shiye")
+    one, same, other = (simulate(campaign, people=30, seed=seed) for seed in (7, 7, 8))
+    assert one.equals(same)
+    assert not one.equals(other)
+
+
+def test_births_lie_on_both_sides_of_a_printed_bound(by_hand):
+    campaign = by_hand.campaign_of("01-linxi-shiye")
+    young = by_hand.made(Age, id="age", max=35, as_of="2023-06-01")
+    table = simulate(campaign.model_copy(update={"eligibility": (young,)}), people=400)
+    born = table["出生日期"]
+    assert table["准考证号"].n_unique() == 400
+    assert {"1987-06-01", "1987-06-02", "1987-05-31"} <= set(born)
+
+
+def test_no_campaign_is_an_error():
+    with pytest.raises(ValueError, match="at least one"):
+        simulate()
