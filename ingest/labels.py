@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ZH = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+_ZH = "一二三四五六七八九十百零〇"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ZH_VALUE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
     c: i + 1 for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾")
 }
@@ -29,11 +31,14 @@ class Label(NamedTuple):
 
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第 ?([{_ZH}]{{1,3}}|\d{{1,2}}) ?(?:部分|章|篇|编)[、:. ]?")),
-    ("article", re.compile(rf"第 ?([{_ZH}]{{1,4}}|\d{{1,3}}) ?[节条款][、:. ]?(?![件规的之至第])")),
-    ("step", re.compile(rf"第 ?([{_ZH}]{{1,3}}|\d{{1,2}}) ?(?:步|阶段|环节)[、:.,]")),
-    ("zh", re.compile(rf"([{_ZH}]{{1,3}})(?:[、.,:](?!\d)|(?= |  ))")),
-    ("zhparen", re.compile(rf"[(\[【〔]([{_ZH}]{{1,3}})[)\]】〕][、.:]?")),
+    ("part", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,3}}|\d{{1,2}}) ?(?:部分|章|篇|编)[、:. ]?")),
+    ("article", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,4}}|\d{{1,3}}) ?[节条款][、:. ]?(?![件规的之至第])")),
+    ("step", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,3}}|\d{{1,2}}) ?(?:步|阶段|环节)[、:.,]")),
+    ("formal", re.compile(rf"([{_FORMAL}]{{1,3}})(?:[、.,:]|(?= ))")),
+    ("zh", re.compile(rf"([{_ZH}]{{1,3}})(?:[.,:](?!\d)|、(?!\d)|、(?=\d{{4}} ?[年届级]|\d\d周岁)|(?= |  ))")),
+    ("stem", re.compile(rf"([{_STEMS}])(?:[、.](?![{_STEMS}])|(?=  ))")),
+    ("stemparen", re.compile(rf"\(([{_STEMS}])\)[、.]?")),
+    ("zhparen", re.compile(rf"[(\[【〔]([{_ZH}{_FORMAL}]{{1,3}})[)\]】〕][、.:]?")),
     ("num3", re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.、]?(?![\d%.])")),
     ("num", re.compile(r"(\d{1,2})(?:、|\.(?!\d)|\.(?=\d{4} ?[年届])|,(?=\D)|\)(?=\D))")),
     (
@@ -100,6 +105,8 @@ def number(printed: str, kind: str) -> int:
         return 5
     if printed[0].isdigit() and printed.isascii():
         return int(printed.rpartition(".")[2])
+    if printed in _STEMS:
+        return _STEMS.index(printed) + 1
     if printed in _CIRCLED:
         return _CIRCLED.index(printed) + 1
     low = printed.lower()

@@ -18,9 +18,12 @@ _RANK = {
     "caps": 10,
     "part": 11,
     "article": 14,
+    "formal": 15,
+    "stem": 16,
     "bracket": 18,
     "zh": 20,
     "ordinal": 20,
+    "stemparen": 28,
     "zhparen": 30,
     "upper": 35,
     "num": 40,
@@ -93,7 +96,12 @@ def _label(units: Sequence[Unit], chinese: bool) -> None:
         label = parse(unit.clean, chinese=chinese) or (Label("bullet", 0, "") if unit.bullet else None)
         if label is None and unit.depth:
             label = _bare_number(unit.clean)
-        if label is not None and label.kind == "zh" and label.text[-1] not in "、.,:" and len(unit.clean) > 24:
+        if (
+            label is not None
+            and label.kind in ("zh", "formal")
+            and label.text[-1] not in "、.,:"
+            and len(unit.clean) > 24
+        ):
             label = None
         if label is not None:
             label = ordered(label, previous)
@@ -179,7 +187,12 @@ def _depths(units: Sequence[Unit], top: frozenset[int]) -> dict[str, int]:
     """Heading depth of the kinds of numbers that headings of the format carry: a plain ``三、`` stands beside them."""
     out: dict[str, int] = {}
     for i, unit in enumerate(units):
-        if unit.depth and unit.label and i not in top and unit.label.kind in ("part", "zh", "zhparen", "ordinal"):
+        if (
+            unit.depth
+            and unit.label
+            and i not in top
+            and unit.label.kind in ("part", "formal", "stem", "zh", "zhparen", "ordinal")
+        ):
             out.setdefault(unit.label.kind, unit.depth)
     return out
 

@@ -230,7 +230,7 @@ def _goes_on(before: _Line, line: _Line, left: float, right: float) -> bool:
     if line.box[0] > left + 1.2 * line.size:
         return False
     label = parse(fold_text(line.text), chinese=bool(_HAN.search(line.text)))
-    if label is not None and (_END.search(before.text) or label.kind in ("zh", "zhparen", "part")):
+    if label is not None and (_END.search(before.text) or label.kind in ("zh", "formal", "stem", "zhparen", "part")):
         return False
     indented = before.box[0] > left + 1.2 * before.size
     return indented or not re.search(r"[。！？]$", before.text) or before.page != line.page

@@ -18,7 +18,8 @@ def outline(text: str, name: str = "a.txt") -> list[tuple[str, int, str | None]]
     [
         ("一、招聘岗位", "zh", 1),
         ("十二、其他", "zh", 12),
-        ("壹、条件", "zh", 1),
+        ("壹、条件", "formal", 1),
+        ("丙、程序", "stem", 3),
         ("(三)面试", "zhparen", 3),
         ("2.年满18周岁", "num", 2),
         ("3、2009年考核合格", "num", 3),
