@@ -156,6 +156,8 @@ def named(text: str, at: int, before: Sequence[Share]) -> SubjectHit:
     ident = hits[-1].id if hits and (hits[-1].end == len(name) or hits[0].start == 0) else ""
     if len(hits) > 1 and hits[0].start == 0 and hits[-1].end < len(name):
         ident = hits[0].id
+    elif len({h.id for h in hits}) > 1 and re.search("[和与及、]", name):
+        ident = ""  # 演讲与答辩 is one criterion, not its last part
     if any(s.subject.id == ident for s in before):
         ident = ""
     return SubjectHit(at, at + len(name), ident, name)
@@ -168,6 +170,10 @@ _ITEM = re.compile(
     r"\s?(?:[:,-]|\bis\b|\bcarries\b|=|\s{2,})\s?(?:max(?:imum)?\.?(?: of)? )?"
     r"(?P<n>\d{1,3})\s?(?P<unit>points?|pts|marks?|%|per ?cent)?(?:\s?max(?:imum)?)?\s?[.;,]?"
 )
+_ITEM_ZH = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|[①-⑳]\s?|[-•*·]\s*)?(?P<name>[《“]?[\u4e00-\u9fffA-Za-z·/]{2,24}?[》”]?)(?:\([^()\d]{1,20}\))?"
+    r"(?:成绩|得分|部分)?\s?[:,(]?\s?(?:占|计|为|权重(?:为|占)?|分值(?:为)?|满分(?:为)?|总分的?|总成绩的?|最高){0,3}\s?(?P<n>\d{1,3})\s?(?P<unit>分|%)\)?\s?[;。,]?"
+)
 _AMONG = re.compile(
     r"(?P<name>[A-Z]?[A-Za-z][A-Za-z' &/-]{2,40}?)(?:\s?[,:(-]|,? (?:carries|carrying|is worth|worth|marked out of"
     r"|out of))\s?(?P<n>\d{1,3})\s?(?P<unit>points|marks|%|per ?cent)\)?"
@@ -176,7 +182,7 @@ _AMONG = re.compile(
 
 def in_item(text: str) -> Share | None:
     """One line of a list: the name of a criterion and its points, and nothing else."""
-    found = _ITEM.fullmatch(text.strip())
+    found = _ITEM.fullmatch(text.strip()) or _ITEM_ZH.fullmatch(text.strip())
     if found is None or not found.group("unit") or _words()["never"].search(found.group("name")):
         return None
     lead = len(text) - len(text.lstrip())
@@ -201,7 +207,7 @@ def _item(found: re.Match[str], lead: int, before: Sequence[Share]) -> Share:
     hit = named(name, lead + found.end("name") - len(raw), before)
     span = lead + found.start("n"), lead + found.end("n")
     number = Decimal(found.group("n"))
-    if found.group("unit") in ("%", "percent", "per cent"):
+    if found.group("unit").casefold() in ("%", "percent", "per cent"):
         return Share(hit, plain(number / 100), None, span[0], lead + found.end("unit"))
     return Share(hit, Decimal(1), WHOLE, *span, full=number, full_at=span)
 

@@ -71,11 +71,11 @@ _NOT_PART = re.compile(
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
     """The full marks that a sentence states (``known``, ``section``: see :func:`extractors.weighting.find_shares`)."""
     word, hundred, english, papers, stages = _patterns()
-    hits = [h for h in find_subjects(text) if h.kind != "test" and not _inside_title(text, h)]
+    hits = [h for h in find_subjects(text) if (h.kind != "test" or _marked(text, h)) and not _inside_title(text, h)]
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):
-        out.append(FullMark(match.start("n"), match.end("n"), Decimal(match.group("n")), None, "stages"))
+        out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
     for match in find_all(word, text):
         value = parse_number(match.group("n"))
         if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
@@ -159,7 +159,17 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
     )
 
 
-_EVERY = re.compile(r"各项(?:成绩|测试|考试)?(?:均|都|皆)?(?:以|按|为|采用)(?:满分)?\s?(?P<n>100)分(?:制|计)")
+_EVERY = re.compile(
+    r"(?:各|每一?)项(?:成绩|测试|考试|考核|评价)?(?:均|都|皆)?(?:以|按|为|采用|采取|实行)(?:满分)?\s?(?:100分(?:制|计|评)|百分制)"
+)
+_AS_MARKED = re.compile(r"(?:成绩)?[,:(]?(?:满分|总分|卷面分)?为?\s?\d{2,3}\s?分(?!钟|以|及)")
+
+
+def _marked(text: str, hit: SubjectHit) -> bool:
+    """考察,100分,占20%: an inspection that gets marks like the tests."""
+    return _AS_MARKED.match(text, hit.end) is not None
+
+
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
 _ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 _TURNED = re.compile("[折换化转]")
@@ -233,7 +243,7 @@ def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
 
 
 _DEALT = re.compile(
-    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)\s?\d{1,3}\s?分)+)"
+    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)\s?\d{1,3}\s?分)+)"
 )
 _AREAS = re.compile(
     r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"

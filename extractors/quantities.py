@@ -14,7 +14,7 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.needles import find_all
 from extractors.numbers import NUMBER, parse_int
-from extractors.ratios import find_ratios
+from extractors.ratios import find_ratios, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ def find_quantities(text: str) -> list[Quantity]:
         if ratio.multiple <= 0 or ratio.multiple > 60 or re.match(r"[^,;]{0,10}(?:递补|替补|补充)", after):
             continue
         out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple, capped=capped))
+    for match in find_all(_DIFFERENTIAL, text):
+        if not out:
+            out.append(Quantity(match.start(), match.end(), ratio=plain(Decimal(match.group("n")) / 100)))
     for pattern, per_unit in _counts():
         for match in find_all(pattern, text):
             value = parse_int(match.group(1))
@@ -74,6 +77,8 @@ def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_DIFFERENTIAL = re.compile(r"差额(?:复试|面试|考察)?的?比例(?:一般)?(?:为|按|是)?\s?(?P<n>1\d\d)%")
+"""复试差额比例120%: twelve for ten places."""
 _SEE = re.compile(
     r"(?:职位表|岗位表|一览表|简介表|需求表|信息表|计划表|附件\s?\d*|简章|各职位|各岗位|职位所列|岗位所列)[^,;。]{0,12}(?:比例)"
     r"|(?:面试|考察|体检|入围)[^,;。]{0,8}比例[^,;。]{0,6}(?:见|参见|按|以|在)[^,;。]{0,10}(?:职位表|岗位表|一览表|附件|计划表|需求表)"
@@ -104,7 +109,7 @@ def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
         (
             re.compile(
                 rf"(?:每个?|各|每一)[^,。;]{{0,8}}(?:职位|岗位|单位|类别)[^,;。]{{0,14}}?(?:确定|选出|推荐|提出|产生|选取|取|选拔|遴选|"
-                rf"差额)(?:不超过)?\s?({n})\s?(?:名|人|位)"
+                rf"差额)(?:不超过|不多于|至多|最多)?\s?({n})\s?(?:名|人|位)"
             ),
             True,
         ),
@@ -146,7 +151,7 @@ def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
     if re.search(rf"(?:{equal})[^。;]{{0,18}}?(?:{together})[^。;]{{0,8}}?(?:{forward})", text):
         return "all"
     if re.search(
-        r"(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)",
+        r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)",
         text,
     ):
         return "all"

@@ -78,6 +78,8 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
     fill, stages, causes = _words()
     for match in fill.finditer(clause.text):
         lead = clause.text[: match.start()]
+        if re.search(r"是否(?:进行|予以|需要)?$", lead):
+            continue  # whether it is filled is for somebody to decide
         if match.group() == "顺延" and not _vacancy(clause.text):
             continue
         if re.match(

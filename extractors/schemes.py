@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from extractors import selection
+from extractors.components import stem
 from extractors.context import Context, Draft
+from extractors.formula import Formula
+from extractors.formula import names as formula_names
 from extractors.lexicon import load
 from extractors.sayings import Held
 from extractors.scheme_build import build
 from extractors.scheme_posts import with_posts
 from extractors.statements import Statement, find_statements
-from extractors.subjects import called, find_subjects
+from extractors.subjects import called, declared, find_subjects, new_id, subject_of
 from extractors.variants import find_variants
+from extractors.weighting import Share
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme
 
@@ -45,10 +49,44 @@ def _rounds(ctx: Context) -> dict[str, str]:
 
 def _extract(ctx: Context) -> tuple[Scheme, ...]:
     statements = find_statements(ctx)
+    names = declared_names(statements)
+    if not names:
+        return _read(ctx, statements)
+    with declared(names):
+        return _read(ctx, find_statements(ctx))
+
+
+def _read(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...]:
     schemes = _schemes(ctx, statements)
     if not schemes:
         schemes = _bare(ctx)
     return with_posts(ctx, selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes)))
+
+
+_NO_NAME = re.compile(
+    r"满分|票|人数|分数线|系数|^其|^该|^各|^每|^此|^the |^an? |^each |^final |^total |^overall ", re.IGNORECASE
+)
+
+
+def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
+    """Names of components that no lexicon knows, which the notice itself weighs, marks or puts in a formula: their ids.
+
+    Read once, they are found everywhere else in the notice (in pass marks, ties, stages).
+    """
+    out: dict[str, str] = {}
+    for made in statements:
+        value = made.value
+        own: list[str] = []
+        if isinstance(value, Share) and not value.subject.id:
+            own.append(value.subject.name)
+        elif isinstance(value, Formula):
+            printed = [n.text for n in formula_names(value.right)]
+            if not any("票" in n for n in printed):
+                own += [stem(n.strip('()《》“”" ')) for n in printed if subject_of(n) is None]
+        for name in own:
+            if len(name) > 1 and not _NO_NAME.search(name) and not find_subjects(name) and name not in out:
+                out[name] = new_id(name, set(out.values()))
+    return out
 
 
 def _referred(ctx: Context, scheme: Scheme) -> Scheme:

@@ -9,6 +9,7 @@ from extractors import patterns as re
 from extractors.context import Draft
 from extractors.naming import Named, Names
 from extractors.needles import find
+from extractors.numbers import parse_int
 from extractors.passages import Passage
 from schema.scheme import Term, WeightedSum
 
@@ -36,6 +37,10 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     ``base`` is where ``text`` begins in the passage. A sum of several results (笔试与体能之和) is a step of its own:
     the scheme's own one, else one made here and kept in ``names.made``.
     """
+    if (first := _FIRST.search(text)) and len(run := _first(names, parse_int(first.group("n")) or 0)) > 1:
+        at = (first.start(), first.end())
+        spots = [Named(*at, i, True) for i in run]
+        return _combined(spots, text, to, names, passage, base)
     everything = names.find(text)
     named = [n for n in everything if names.known(n.id)]
     strange = [n for n in everything if not names.known(n.id) and n.id != to and (n.scored or _weak(text, n))]
@@ -59,6 +64,17 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         if pool:
             return (earlier[-1] if earlier else pool[0]).id
     return None
+
+
+_FIRST = re.compile(
+    r"前(?P<n>[两二三四2-4])(?:项|个?环节|个?阶段|轮)(?:考试|测试)?(?:的)?(?:合成|加权|折算|累计|合计|综合|总)?(?:后的?)?(?:总?成绩|得分|总?分数|之和|总和)"
+)
+"""按前两项合成成绩: what the first tests make together."""
+
+
+def _first(names: Names, count: int) -> list[str]:
+    chain = [c for c in names.chain() if c != names.scheme.total]
+    return chain[:count] if 1 < count < len(chain) else []
 
 
 def _weak(text: str, named: Named) -> bool:
@@ -98,7 +114,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
             return step.id
     tail = _SUM.search(text, run[-1].end)
     end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
-    weighted = re.search("加权|折算|按比例|weighted", text[run[0].start : end + 4]) is not None
+    weighted = re.search("加权|折算|合成|按比例|weighted", text[run[0].start : end + 4]) is not None
     shares = _weights(names) if weighted else {}
     ident = "pre_" + to if weighted else "_and_".join(ids)
     cite = passage.cite(base + run[0].start, base + end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.context import Context
@@ -128,12 +129,12 @@ class _Reader:
         """Lists of criteria with their points, line by line, by the number of the line."""
         out: dict[int, list[Statement]] = {}
         run: list[tuple[Line, Share]] = []
-        for line in [] if self.source.zh else [*self.source.prose(), None]:
+        for line in [*self.source.prose(), None]:
             share = in_item(line.text) if line is not None else None
             if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
                 run.append((line, share))
                 continue
-            values = whole_of(apart([s for _, s in run]), None) if run else ()
+            values = whole_of(apart([s for _, s in run]), self._points(run[0][0])) if run else ()
             if values:
                 self.group += 1
                 label, tracks = self._above(run[0][0].start)
@@ -152,6 +153,12 @@ class _Reader:
                     ]
             run = [(line, share)] if line is not None and share is not None else []
         return out
+
+    def _points(self, line: Line) -> Decimal | None:
+        """What the points of a list add up to, where the line above prints it (总分120分,由以下四部分构成:)."""
+        above = self.source.lines[line.index - 1].text if line.index else ""
+        found = _SUMS_TO.search(above)
+        return Decimal(found.group("n") or found.group("m")) if found else None
 
     def _above(self, start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
         """The posts that the heading or the sentence over a table or list limits it to: where, and their tracks."""
@@ -371,6 +378,10 @@ def _named(title: str) -> bool:
     return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
 
 
+_SUMS_TO = re.compile(
+    r"(?:总分|满分|共计|合计|总计)(?:为|是|共)?\s?(?P<n>\d{2,3})\s?分|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
 _STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
 _POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
@@ -406,7 +417,8 @@ def _title(text: str) -> str | None:
 
 def _heading(text: str) -> str | None:
     """A numbered line that stands over others; an item with running text of its own is none."""
-    return text if len(text) <= 60 and not re.search(r"[。;!?]\s?\S", text) else None
+    stated = len(text) > 24 and re.search(r"[。;]$", text) and re.search(r"%|\d\s?分|\d:\d|=", text)
+    return text if len(text) <= 60 and not stated and not re.search(r"[。;!?]\s?\S", text) else None
 
 
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")

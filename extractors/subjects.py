@@ -82,6 +82,7 @@ _NO_SUBJECT = {
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _CALLED: ContextVar[Mapping[str, str]] = ContextVar("_CALLED", default=_NONE)
+_DECLARED: ContextVar[Terms | None] = ContextVar("_DECLARED", default=None)
 
 
 @contextmanager
@@ -94,9 +95,24 @@ def called(names: Mapping[str, str]) -> Iterator[None]:
         _CALLED.reset(token)
 
 
+@contextmanager
+def declared(names: Mapping[str, str]) -> Iterator[None]:
+    """Within it, names that the notice itself gives to components (听打占50%) are found like those of the lexicon.
+
+    ``names``: printed name → id.
+    """
+    token = _DECLARED.set(Terms(names) if names else None)
+    try:
+        yield
+    finally:
+        _DECLARED.reset(token)
+
+
 def find_subjects(text: str) -> list[SubjectHit]:
     """Every component named in ``text``, leftmost and longest first, without overlaps."""
-    hits, names = _find(text), _CALLED.get()
+    hits, names, own = _find(text), _CALLED.get(), _DECLARED.get()
+    if own is not None:
+        hits = _with_own(text, hits, own)
     if not names:
         return hits
     out: list[SubjectHit] = []
@@ -106,6 +122,31 @@ def find_subjects(text: str) -> list[SubjectHit]:
             continue  # 初试(笔试) names one test once
         out.append(meant)
     return out
+
+
+_RESULT = re.compile(r"(?:总?成绩|得分|分数|总分|满分|分(?![钟之配别]))")
+_BARE = 3
+"""Characters from which a declared name is one wherever it stands; shorter ones only before 成绩, 得分."""
+
+
+def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]:
+    """Names of the notice's own beside those of the lexicon, which they replace where they are longer."""
+    out = list(hits)
+    for hit in own.find(text):
+        start, end = hit.start, hit.end
+        if _WORD.match(text[start]) and start and _WORD.match(text[start - 1]):
+            continue
+        if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
+            continue
+        if len(hit.term) < _BARE and not _RESULT.match(text, end):
+            continue
+        over = [h for h in out if h.start < end and start < h.end]
+        if any(h.start < start or h.start + len(h.name) > end or len(h.name) >= end - start for h in over):
+            continue
+        suffix = _suffix().match(text, end)
+        stop = suffix.end() if suffix and not re.match(r"\s?(?:为|:)?\d", text[suffix.end() :]) else end
+        out = [h for h in out if h not in over] + [SubjectHit(start, stop, hit.value, text[start:end])]
+    return sorted(out, key=lambda h: h.start)
 
 
 @memo_list
