@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,17 @@ class Desk:
             decision = self._field(opened, pointer, value, reason)
             _same_ground(repository, opened, pointer, seen)
             return self._keep(repository, opened, [decision], seen)[0]
+
+    def decide(
+        self, ident: str, edits: Sequence[tuple[str, Any]], reason: str, *, seen: int | None = None
+    ) -> list[Decision]:
+        """Decide several fields, each a pointer and its value, in one version; all of them, or none."""
+        with self.store.write() as repository:
+            opened = self._for_writing(repository, ident)
+            made = [self._field(opened, pointer, value, reason) for pointer, value in edits]
+            for pointer, _ in edits:
+                _same_ground(repository, opened, pointer, seen)
+            return self._keep(repository, opened, made, seen) if made else []
 
     def take(self, ident: str, edited: Campaign, reason: str, *, seen: int | None = None) -> list[Decision]:
         """Decide every field in which an edited copy differs from the campaign; all of them, or none.
