@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors import patterns as re
-from extractors.adverts import PostSection, demand_texts, employer_above, post_sections
+from extractors.adverts import demand_texts, employer_above, post_sections
+from extractors.age_lists import labelled_age
 from extractors.bulletin import atom
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.lexicon import load
 from extractors.person_spec import specifications
 from extractors.places import find_regions
+from extractors.post_conditions import read_gender
 from extractors.post_entry import Entry
+from extractors.post_section import PostSection
 from extractors.rules import Rule
 from extractors.source import Source
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose
 from schema.notice import Post
 
 _LEAD = re.compile(
-    r"(?:(?:the )?(?:applicants?|candidates?|he/she|s/he) )?(?:(?:must|should|shall|will|to) )?"
+    r"(?:for (?:direct )?appointment to (?:this|the) (?:grade|post|position)[^,]{0,40}, )?"
+    r"(?:(?:the |an? |all |each )?(?:applicants?|candidates?|officers?|he/she|s/he) )?"
+    r"(?:(?:must|should|shall|will|to) )?"
     r"(?:(?:be (?:a |the )?holders? of|be in possession of|in possession of|have obtained|have served|holders? of|"
     r"possession of|possess|hold|have|has|with|having|be) )?"
     r"(?:(?:current(?:ly)? )?(?:possess|hold) )?(?:an? |the )?(?=\S)",
@@ -35,6 +40,8 @@ def advert_entries(source: Source) -> list[Entry]:
         _heading(source, section, entry)
         for at, text in demand_texts(source, section):
             _facts(source, entry, at, text)
+        for start, end in section.wishes:
+            entry.put("preferred", (source.text[start:end],), source.cite(start, end))
         out.append(entry)
     return out
 
@@ -68,8 +75,11 @@ def _heading(source: Source, section: PostSection, entry: Entry) -> None:
         entry.put("headcount", section.count[0], source.cite(*section.count[1]))
     if head.org:
         entry.put("org", source.text[slice(*head.org)], source.cite(*head.org))
+    for label, count, span in section.parts:
+        entry.add_part(source.text[slice(*label)], count, source.cite(label[0], span[1]))
     for name, span in section.values.items():
-        entry.put(name, source.text[slice(*span)], source.cite(*span))
+        value = source.text[slice(*span)]
+        entry.put(name, read_gender(value) if name == "gender" else value, source.cite(*span))
     above = employer_above(source, section)
     if above:
         entry.put("org", source.text[slice(*above)], source.cite(*above))
@@ -136,6 +146,11 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
     nation = citizen_of(bare)
     if nation:
         return [Rule(Nationality, {"value": nation}, (at, at + len(text)))]
+    if re.match(r"no\b[^.;]*\b(?:required|needed|necessary)\b", bare, re.IGNORECASE):
+        return []
+    labelled = labelled_age(text, at)
+    if labelled:
+        return [labelled]
     if re.match(r"age\b|aged\b|between \d", bare, re.IGNORECASE):
         return [atom(source, text, at)]
     out: list[Rule] = []
@@ -164,6 +179,7 @@ def citizen_of(text: str) -> str | None:
 
 
 _AND = re.compile(
+    r",?\s+and\s+(?:must|should|shall) (?=(?:be|have|possess|hold|also)\b)|"
     r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
     r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,37 +14,10 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.names import is_org
 from extractors.numbers import english_number, parse_int
+from extractors.post_blocks import blocks
+from extractors.post_section import Heading, PostSection, Span
 from extractors.source import Line, Source
 from schema.document import BlockKind
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a heading says, in view ranges; ``count`` with its value."""
-
-    name: Span
-    number: tuple[int, Span] | None = None
-    code: Span | None = None
-    count: tuple[int, Span] | None = None
-    category: Span | None = None
-    org: Span | None = None
-
-
-@dataclass(slots=True)
-class PostSection:
-    """A heading with what stands below it: demands, and single values by their label (``workplace``, ``org``)."""
-
-    line: Line
-    heading: Heading
-    demands: list[Span] = field(default_factory=list)
-    values: dict[str, Span] = field(default_factory=dict)
-    count: tuple[int, Span] | None = None
-    code: Span | None = None
-    category: Span | None = None
-    lines: set[int] = field(default_factory=set)
-    """Indexes of the lines whose demands are this post's own."""
 
 
 @cache
@@ -116,7 +88,7 @@ _known: WeakKeyDictionary[Source, tuple[PostSection, ...]] = WeakKeyDictionary()
 def post_sections(source: Source) -> tuple[PostSection, ...]:
     """The posts of an English advertisement that have headings of their own; worked out once for each source."""
     if source not in _known:
-        _known[source] = () if source.zh else tuple(_sections(source))
+        _known[source] = () if source.zh else tuple(blocks(source) or _sections(source))
     return _known[source]
 
 
@@ -160,7 +132,8 @@ def read_heading(line: Line) -> Heading | None:
     code = _find("code", text, begin)
     category = _find("category", text, begin)
     marks = [m for m in (count, code, category) if m is not None]
-    if not (count or code or (coded and coded["noun"])) or _NOT_NAME.match(text, begin):
+    graded = bool(category and label and label["n"]) and text[begin : begin + 40].split("(")[0].isupper()
+    if not (count or code or (coded and coded["noun"]) or graded) or _NOT_NAME.match(text, begin):
         return None
     if not (coded and marks) and not (count or code) and line.kind is not BlockKind.HEADING and len(text) > 70:
         return None
@@ -224,15 +197,19 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
     key = _KEY.match(plain)
     if key and _keyed(section, line, line.end - len(plain), key, plain):
         return zone
-    listed = line.kind is not BlockKind.HEADING and (
-        bool(line.label) or line.kind is BlockKind.LIST_ITEM or _BULLET.match(text) is not None
-    )
+    listed = (
+        line.kind is not BlockKind.HEADING
+        and (bool(line.label) or line.kind is BlockKind.LIST_ITEM or _BULLET.match(text) is not None)
+    ) or re.match(r"\([a-z]{1,4}\)", line.label or "") is not None
     inline = re.match(r"(?:Requirements?|Qualifications?(?: and experience)?|Eligibility)\s*[:-]\s+(?=\S)", plain, re.I)
     if inline:
         _demand(section, line, line.end - len(plain) + inline.end())
         return "demands"
     if line.level and not listed and line.kind is BlockKind.HEADING:
         return None
+    if not zone and not listed and line.index - section.line.index < 5 and _INLINE.match(plain):
+        _demand(section, line, line.end - len(plain))
+        return "demands"
     if not zone and listed and _DEMANDS.match(plain):
         zone = "demands"  # a list right below the heading
     if zone == "demands" and listed:
@@ -249,6 +226,13 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
     return None
 
 
+_INLINE = re.compile(
+    r"(?:for (?:direct )?appointment to (?:this|the) (?:grade|post|position)[^,]{0,40}, )?(?:an? |the |all |each )?"
+    r"(?:applicants?|candidates?|officer) (?:must|should|shall) (?:possess|have|hold|be (?:a |the )?holders?|"
+    r"be in possession)\b[^:]{12,}$",
+    re.IGNORECASE,
+)
+"""The demands of a post told in a sentence below its heading."""
 _DEMANDS = re.compile(
     r"(?:an? |the |minimum |at least |not less than |possess(?:ion of|es)? |hold(?:s|er of)? |must |valid |current )*"
     r"(?:(?:[\w'./-]+ ){0,4}(?:degree|diploma|certificate|licen[cs]e|registration|membership|"
@@ -303,16 +287,22 @@ def _loose(section: PostSection, line: Line, text: str) -> bool:
         section.count, hit = _count(count, at), True
     if section.code is None and (code := _find("code", text)) and code.start() < 4:
         section.code, hit = (at + code.start("code"), at + code.end("code")), True
-    if section.category is None and (category := _find("category", text)) and category.start() < 12:
+    category = _find("category", text) if section.category is None else None
+    if category and (category.start() < 12 or (_on_pay(text) and text[category.start() - 1] == "(")):
         section.category, hit = (at + category.start("cat"), at + category.end("cat")), True
     return hit
+
+
+def _on_pay(text: str) -> bool:
+    """A line on pay, which may print the grade in brackets."""
+    return re.match(r"(?:basic )?(?:salary|pay)\b[^:]{0,20}:", text, re.IGNORECASE) is not None
 
 
 def employer_above(source: Source, section: PostSection) -> Span | None:
     """The department whose heading stands above a post."""
     for index in reversed(section.line.parents):
         line = source.lines[index]
-        if is_org(line.text):
+        if is_org(line.text) and index > 5:
             return line.start, line.end
     for line in reversed(source.lines[: section.line.index]):
         if line.kind is BlockKind.HEADING and is_org(line.text):
@@ -320,12 +310,18 @@ def employer_above(source: Source, section: PostSection) -> Span | None:
     return None
 
 
+_PARTED = re.compile(r";\s*(?:and\b|or\b)?\s*|(?:(?<=[a-z)\d]{2})|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")
+
+
 def demand_texts(source: Source, section: PostSection) -> Iterator[tuple[int, str]]:
     """The single demands: list items, parted at semicolons and sentence ends."""
     for start, end in section.demands:
         text = source.text[start:end]
         begin = 0
-        for mark in [*re.finditer(r";\s*(?:and\b|or\b)?\s*|(?<=[a-z)\d]{2})\.\s+(?=[A-Z])", text), None]:
+        for mark in [
+            *_PARTED.finditer(text),
+            None,
+        ]:
             stop = mark.start() if mark else len(text)
             raw = text[begin:stop]
             body = re.sub(r"[\s;,.]*(?:[;,]\s*(?:and|or))?[\s;,.]*$", "", raw)

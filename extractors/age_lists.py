@@ -56,6 +56,24 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
         yield rule
 
 
+_LABELLED = re.compile(
+    r"(?:(?:upper|maximum|minimum) )?age(?: limit| range)?(?:[^:\d]{0,30}|[^:]{0,40}\d{4}[^:]{0,4}):\s*"
+    r"(?:not (?:exceeding|more than|above)|up to|below|maximum|max\.?|between|from)?\s*"
+    r"(?:(?P<a>[1-6]\d)(?: years)?\s*(?:to|-|and)\s*)?(?:not (?:exceeding|more than) )?"
+    r"(?P<b>[2-7]\d)\*{0,2}(?: ?years?\b| ?yrs\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def labelled_age(text: str, at: int) -> Rule | None:
+    """``Age limit: 30 years for UR, 33 years for OBC``: the limit printed first, which is that of everybody."""
+    found = _LABELLED.match(text)
+    if found is None or re.search(r"minimum age", text[: found.start("b")], re.IGNORECASE):
+        return None
+    values = {"min": int(found["a"])} if found["a"] else {}
+    return Rule(Age, {**values, "max": int(found["b"])}, (at, at + found.end()))
+
+
 def _where(source: Source, piece: Piece, head: str) -> int | None:
     """View offset of the heading, which stands above the piece."""
     at = source.text.rfind(head, 0, piece.start)

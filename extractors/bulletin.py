@@ -253,8 +253,8 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
     whole = re.match(
         rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|over|"
         rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?P<u>years?|months?)(?:'s?)? "
-        rf"(?:of )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?(?P<kind>(?:[\w-]+ "
-        rf"){{0,3}})experience\s*(?P<f>.*)$",
+        rf"(?:of )?(?:full[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
+        rf"(?P<kind>(?:[\w-]+ ){{0,3}})(?:experience|practice(?= (?:at|as|in)\b))\s*(?P<f>.*)$",
         text,
         re.IGNORECASE | re.DOTALL,
     )
@@ -326,7 +326,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
-        r"Education))?(?: \((?:Hons?|Honours|B\.?\w{1,4}|M\.?\w{1,4})\.?\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
+        r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
         r"(?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
         r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
@@ -335,6 +335,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     if not match or re.match(r"(?:the|this) ", match["m"]):
         return (), end
     parts = [p.strip() for p in re.split(r",\s*(?:or\s+|and\s+)?|\s+or\s+|/", match["m"]) if p.strip()]
+    parts = [re.sub(r"^(?:any|one|either) of (?:the )?(?:following )?", "", p, flags=re.IGNORECASE) for p in parts]
     named = tuple(p for p in parts if len(p) < 60 and not _ANY_OTHER.match(p))
     return named, end + match.end()
 
