@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from extractors.attachments import extract_attachments
+from extractors.confidence import confidence
 from extractors.contacts import extract_contacts
 from extractors.context import Context
 from extractors.corrections import extract_changes
@@ -66,4 +67,10 @@ def extract(documents: Sequence[Document]) -> Notice:
     )
     check(ctx, notice)
     ask(ctx, notice)
-    return notice.model_copy(update={"findings": tuple(ctx.findings), "questions": tuple(ctx.questions)})
+    return notice.model_copy(
+        update={
+            "findings": tuple(ctx.findings),
+            "questions": tuple(ctx.questions),
+            "confidence": confidence(notice, documents[0].language),
+        }
+    )

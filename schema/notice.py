@@ -185,6 +185,8 @@ class Notice(Frozen):
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()
+    confidence: dict[str, Exact] = Field(default_factory=dict)
+    """Share of right values by kind (``posts.headcount``, or ``posts`` for the rest), on notices unseen when read."""
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Every record, with its JSON pointer (list items addressed by their stable id)."""
