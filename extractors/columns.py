@@ -52,9 +52,9 @@ def _kind_of(text: str) -> tuple[str | None, int]:
     if not text or len(text) > 60:
         return None, 99
     lexicon = load("columns")
-    if text in _part_labels():
-        return "part", 0
     bare = re.sub(r"\([^()]*\)", "", text)
+    if re.sub(r"^其中:?", "", text) in _part_labels() or bare in _part_labels():
+        return "part", 0
     for form in dict.fromkeys((text, bare, _chinese_part(bare))):
         if form in _exact():
             return _exact()[form]
@@ -73,8 +73,16 @@ def _fuzzy(text: str) -> tuple[str | None, int]:
         return None, 99
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(text, _exact().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY)
-    return _exact()[found[0]] if found else (None, 99)
+    for word, _, _ in process.extract(text, _exact().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=5):
+        if _nouns(word) == _nouns(text):
+            return _exact()[word]
+    return None, 99
+
+
+@cache
+def _nouns(text: str) -> frozenset[str]:
+    """What a heading is about: two headings that differ in one of these are not misprints of each other."""
+    return frozenset(word for word in load("columns")["fuzzy"]["apart"] if word in text)
 
 
 @cache
@@ -146,7 +154,7 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
         parents = [k for k, _ in above if k is not None]
         if "headcount" in parents:
             kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
-        elif kind is None and parents:
+        elif kind in (None, "part") and parents:
             kind, rank = parents[-1], CONTAINED + 400
     elif kind == "conditions" and any(k == "majors" for k, _ in above):
         kind = "majors"
@@ -164,6 +172,8 @@ def _settle(columns: list[Column]) -> list[Column]:
     out = list(columns)
     for kind in _SINGLE:
         same = [c for c in out if c.kind == kind]
+        if kind == "org" and len(same) > 1:
+            same = _without_departments(out, same)
         for other in sorted(same, key=lambda c: (c.rank, c.col))[1:]:
             out[other.col] = _with(other, _second_kind(kind))
     counts = [c for c in out if c.kind == "headcount"]
@@ -174,6 +184,7 @@ def _settle(columns: list[Column]) -> list[Column]:
         for other in counts:
             if other.col != best.col:
                 out[other.col] = _with(other, "ignored")
+    _settle_majors(out)
     taught = {c.kind for c in out}
     for column in out:
         # beside a column of education, that of eligibility holds licences and examinations passed (civil services)
@@ -186,6 +197,30 @@ def _settle(columns: list[Column]) -> list[Column]:
         for part in parts:
             out[part.col] = _with(part, None)
     return out
+
+
+def _without_departments(out: list[Column], same: list[Column]) -> list[Column]:
+    """The columns of organisations; departments beside them become their units."""
+    words = load("columns")["apart"]["departments"]
+    departments = [c for c in same if _plain(c.label) in words]
+    if len(departments) == len(same):
+        return same
+    for column in departments:
+        out[column.col] = _with(column, "org_unit")
+    return [c for c in same if c not in departments]
+
+
+def _settle_majors(out: list[Column]) -> None:
+    """A column of codes beside one of names adds nothing; one of classes of subjects (专业类别) stands in for names."""
+    majors = [c for c in out if c.kind == "majors"]
+    for column in majors if len(majors) > 1 else ():
+        if re.fullmatch(r"[^()及与和、/]*代码", column.label):
+            out[column.col] = _with(column, "ignored")
+    if not majors and not any(c.kind == "education_majors" for c in out):
+        for column in out:
+            if column.kind == "ignored" and _plain(column.label) in load("columns")["fallback"]["majors"]:
+                out[column.col] = _with(column, "majors")
+                return
 
 
 def _second_kind(kind: str) -> str | None:

@@ -32,6 +32,29 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _NOTHING
 
 
+_YES = frozenset({"是", "√", "✓", "✔", "有", "要求", "需要", "需", "yes", "y"})
+_NO = frozenset({"否", "×", "不", "无", "不要求", "不需要", "no", "n", "-", "/", ""})
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell is only a yes or a no."""
+    return len(text) <= 3 and text.strip().casefold() in _YES | _NO
+
+
+def is_yes(text: str) -> bool:
+    return text.strip().casefold() in _YES
+
+
+@lru_cache(maxsize=1000)
+def read_question(label: str) -> tuple[Fact, ...]:
+    """The conditions that a heading itself states (是否要求2年以上基层工作经历, 35周岁以下), for yes or no below it."""
+    asked = re.sub(r"^(?:是否)?(?:要求|需要|需|限|仅限|为|具有|须)*|[?]$", "", tidy(label))
+    if len(asked) < 4 or "应届" in asked or "测试" in asked:
+        return ()
+    kept = ("age_max", "age_min", "experience_years", "political", "degree")
+    return tuple(f for f in read_conditions(asked) if f.field in kept and isinstance(f.value, (int, Decimal, Degree)))
+
+
 @lru_cache(maxsize=50_000)
 def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
     """The facts of a cell. ``label``: the heading, where the value needs it (parts of the headcount, tests)."""
@@ -41,7 +64,8 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
         return tuple(reader(text))
     if kind == "part":
         count = read_count(text)
-        return (Fact("headcount_parts", (label, count), *whole),) if count is not None else ()
+        name = re.sub(r"^其中[:,]?", "", label)
+        return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
     if kind == "tests":
         return tuple(_tests(text, label))
     return ()
@@ -208,9 +232,18 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
+_BARE_AGE = re.compile(
+    r"\s*(?:年龄)?(?:要求|须|应)?:?(?:不超过|不得超过|≤|<=|小于等于|upto|up to|not exceeding|max\.?|maximum(?: of)?)?\s*"
+    r"(?:(\d{2})\s*(?:周岁|岁|years?|yrs?\.?)?\s*(?:[-~至到—]|to)\s*)?(\d{2})\s*(?:周岁|岁|years?(?: old)?|yrs?\.?)?"
+    r"\s*(?:\(含\)|\(含\d{2}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?[。;]?\s*",
+    re.IGNORECASE,
+)
+"""A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
+
+
 def _age(text: str) -> list[Fact]:
     whole = (0, len(text))
-    bare = re.fullmatch(r"\s*(?:(\d{2})\s*(?:周岁|岁)?\s*[-~至到]\s*)?(\d{2})\s*(?:周岁|岁|years?)?\s*", text)
+    bare = _BARE_AGE.fullmatch(text)
     if bare:
         out = [Fact("age_max", int(bare.group(2)), *whole)]
         return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
@@ -292,6 +325,12 @@ def _tests(text: str, label: str) -> list[Fact]:
         Fact("tests", (tidy(m.group(1)), Decimal(m.group(2)) / 100, None), m.start(), m.end())
         for m in _SHARE.finditer(text)
     ]
+    share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", text)
+    headed = re.fullmatch(
+        r"([^\d\s(),、]{2,8}?)(?:成绩)?(?:所?占)?(?:总成绩)?(?:的)?(?:比例|比重|权重|占比)", tidy(label)
+    )
+    if share and headed:
+        return [Fact("tests", (headed.group(1), Decimal(share.group(1)) / 100, None), share.start(1), share.end())]
     named = re.search(r"专业能力测试|专业(?:技能|科目)?测试|技能测试|心理测试", label)
     if not out and named and text.strip() in ("是", "组织", "有", "√", "是。"):
         out.append(Fact("tests", (named.group(), None, None), 0, len(text)))

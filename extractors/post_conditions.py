@@ -11,7 +11,7 @@ from typing import Any
 from extractors import patterns as re
 from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
-from extractors.education import find_education
+from extractors.education import find_degree, find_education
 from extractors.lexicon import load
 from extractors.majors import read_majors
 from extractors.numbers import NUMBER, parse_int, parse_number
@@ -221,6 +221,21 @@ def _education(text: str) -> list[Fact]:
         if match.degree:
             out.append(Fact("degree", match.degree, *span))
         return out
+    return _degree_clause(text)
+
+
+_DEGREE = re.compile(
+    r"(?:须|应|需|要求|必须|同时|并|且)*(?:具有|取得|获得|具备|获|有)?(?:国民教育)?(学士|硕士|博士)(?:及|或)?(?:以上)?学位"
+    r"(?:证书?)?(?:及以上|以上)?(?:证书?)?"
+)
+
+
+def _degree_clause(text: str) -> list[Fact]:
+    """A clause that asks for a degree and nothing else (须具有学士学位)."""
+    for clause in parts(text):
+        found = _DEGREE.fullmatch(clause.text)
+        if found and (match := find_degree(found.group(), bare=True)) and match.degree is not None:
+            return [Fact("degree", match.degree, clause.start, clause.end)]
     return []
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
 from extractors.majors import Majors
-from extractors.post_cells import is_nothing, read_cell, tidy
+from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
 from extractors.post_conditions import Fact
 from extractors.post_entry import Entry
+from extractors.post_layouts import cards
 from extractors.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
 
@@ -78,15 +79,51 @@ def shape_of(grid: Grid) -> TableShape:
         columns = map_columns(grid, rows)
         kind = _table_kind(columns, grid)
         shape = TableShape(grid, columns, rows, kind)
-        if kind is not None and _is_heading(grid, rows, columns):
-            deeper = map_columns(grid, rows + 1)
-            if _table_kind(deeper, grid) == kind:
-                shape = TableShape(grid, deeper, rows + 1, kind)
+        while kind is not None and shape.body < _DEEPEST and _is_heading(grid, shape.body, shape.columns):
+            deeper = map_columns(grid, shape.body + 1)
+            if _table_kind(deeper, grid) != kind:
+                break
+            shape = TableShape(grid, deeper, shape.body + 1, kind)
         if kind is not None:
-            shape.unmapped = [c for c in columns if c.kind is None and c.label]
+            if kind == "posts":
+                _find_parts(shape)
+            shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not read_question(c.label)]
             return shape
         tried.append(shape)
     return tried[0] if tried else TableShape(grid, [], 0, None)
+
+
+def _heads(text: str) -> bool:
+    kind, rank = kind_of(text)
+    return text == "名称" or (kind is not None and rank < CONTAINED)
+
+
+_DEEPEST = 4
+"""Most rows of headings."""
+_SUMMED = 40
+"""Rows by which unknown columns are told to add up to the headcount."""
+
+
+def _find_parts(shape: TableShape) -> None:
+    """Unknown columns of numbers that add up to the headcount in every row divide it (总计划 | 语文 | 数学)."""
+    whole = shape.first("headcount")
+    loose = [c for c in shape.columns if c.kind is None and c.label]
+    if whole is None or len(loose) < 2 or shape.first("part"):
+        return
+    grid = shape.grid
+    rows = 0
+    for row in range(shape.body, min(grid.rows, shape.body + _SUMMED)):
+        total = read_count(grid.cell(row, whole.col).text)
+        cells = [c.text if (c := grid.cell(row, column.col)).why is None else "" for column in loose]
+        if total is None:
+            continue
+        counts = [0 if is_nothing(text) else read_count(text) for text in cells]
+        if sum(n for n in counts if n is not None) != total or None in counts:
+            return
+        rows += 1
+    if rows:
+        found = {c.col for c in loose}
+        shape.columns = [replace(c, kind="part") if c.col in found else c for c in shape.columns]
 
 
 def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
@@ -96,11 +133,7 @@ def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
     texts = [(grid.cell(row, c.col).text, c) for c in columns]
     filled = [(text, c) for text, c in texts if text]
     new = [text for text, c in filled if tidy(text) != tidy(c.label)]
-    return (
-        len(new) >= 2
-        and len(filled) > 2
-        and all(kind_of(text)[0] is not None and kind_of(text)[1] < CONTAINED for text in new)
-    )
+    return len(new) >= 2 and len(filled) > 2 and all(_heads(text) for text in new)
 
 
 def _table_kind(columns: list[Column], grid: Grid) -> str | None:
@@ -131,16 +164,14 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     declared = declares_blanks(source.text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
         source.text[grid.end : grid.end + 200]
     )
-    spanned = _merged_columns(grid)
+    spanned = grid.merged_columns()
     known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
     if any(c.kind == "education_degree" for c in shape.columns):
         known |= {"degree"}
     if any(c.kind == "education_majors" for c in shape.columns):
         known |= {"majors"}
-    above: dict[int, GridCell] = {}
     for row in range(shape.body, grid.rows):
-        cells = {c.col: _resolve(grid, row, c.col, above.get(c.col)) for c in shape.columns}
-        above = cells
+        cells = {c.col: grid.cell(row, c.col) for c in shape.columns}
         carries = declared or _education_blank(shape, cells)
         kept = {
             c.col: cells[c.col]
@@ -153,19 +184,6 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
         _fill(entry, shape, kept)
         if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
             yield entry
-
-
-def _resolve(grid: Grid, row: int, col: int, above: GridCell | None) -> GridCell:
-    """``grid.cell``, without walking up a long run of blanks again for every row."""
-    cell = grid.table.cell(row, col)
-    if above is not None and cell.why is not None and cell.inherits == (row - 1, col) and above.row == row - 1:
-        return replace(above, row=row, header=cell.header, why=cell.why)
-    return grid.cell(row, col)
-
-
-def _merged_columns(grid: Grid) -> frozenset[int]:
-    """Columns in which the format itself says what is merged: a blank there is a blank."""
-    return frozenset(cell.col for cell in grid.table.cells if cell.why == "merged" and cell.row >= grid.header_rows)
 
 
 def _education_blank(shape: TableShape, cells: dict[int, GridCell]) -> bool:
@@ -211,6 +229,9 @@ def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
         cell = kept.get(column.col)
         if cell is None:
             continue
+        if column.kind is None and _asks(column, cell):
+            for fact in read_question(column.label) if is_yes(cell.text) else ():
+                _answer(entry, fact, cell, column)
         if column.kind in (None, "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item"):
             if column.label and not is_nothing(cell.text) and column.kind != "result":
                 entry.extra.setdefault(column.label, cell.text)
@@ -218,6 +239,11 @@ def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
         if column.kind in ("conditions", "majors") and (cell.start, cell.end) in seen:
             continue
         seen.add((cell.start, cell.end))
+        if _asks(column, cell):
+            for fact in read_question(column.label) if is_yes(cell.text) else ():
+                _answer(entry, fact, cell, column)
+            entry.extra.setdefault(column.label, cell.text)
+            continue
         text = _native(cell.text, column)
         facts = read_cell(column.kind, text, column.label)
         if column.kind == "education_degree" and text != cell.text and not any(f.field == "degree" for f in facts):
@@ -226,6 +252,22 @@ def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
             _take(entry, fact, cell, column.label)
         if column.kind not in ("no", "tests", "conditions") and not facts and not is_nothing(cell.text):
             entry.extra.setdefault(column.label, cell.text)
+
+
+def _asks(column: Column, cell: GridCell) -> bool:
+    return is_answer(cell.text) and bool(read_question(column.label))
+
+
+def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:
+    """A condition that the heading states and the cell affirms: both are its evidence."""
+    heading = column.header[-1]
+    source = entry.source
+    entry.put(
+        fact.field,
+        fact.value,
+        source.cite(cell.start, cell.end, Role.INHERITED if cell.why else Role.VALUE, cell.why),
+        source.cite(heading.start, heading.end, Role.HEADER),
+    )
 
 
 def _take(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
@@ -306,16 +348,20 @@ def change_entries(shape: TableShape) -> Iterator[Entry]:
     yield from out.values()
 
 
-def upright_entries(grid: Grid) -> list[Entry]:
-    """A table of two columns, headings at the left and values at the right: one post (with its headcount)."""
-    if grid.cols != 2 or grid.rows < 3:
-        return []
-    entry = Entry(grid.source, start=grid.start)
-    for row in range(grid.rows):
-        head, value = grid.cell(row, 0), grid.cell(row, 1)
-        kind, rank = kind_of(head.text)
-        if kind is None or rank >= CONTAINED or not value.text or value.why == "blank":
-            continue
-        for fact in read_cell(kind, value.text, tidy(head.text)):
-            _take(entry, fact, value, head.text)
-    return [entry] if entry.get("name") and entry.get("headcount") is not None else []
+def card_entries(grid: Grid) -> list[Entry]:
+    """Posts printed as cards, labels beside values: those with a name and a headcount."""
+    out: list[Entry] = []
+    for card in cards(grid):
+        entry = Entry(grid.source, start=grid.start)
+        for head, value in card:
+            kind, rank = kind_of(head.text)
+            if kind is None or rank >= CONTAINED or not value.text or value.why == "blank":
+                continue
+            facts = read_cell(kind, value.text, tidy(head.text))
+            for fact in facts:
+                _take(entry, fact, value, head.text)
+            if not facts and not is_nothing(value.text):
+                entry.extra.setdefault(tidy(head.text), value.text)
+        if entry.get("name") and entry.get("headcount") is not None:
+            out.append(entry)
+    return out

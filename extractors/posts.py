@@ -18,11 +18,12 @@ from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
+from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries, office_entries
-from extractors.post_tables import TableShape, change_entries, result_entries, shape_of, table_entries, upright_entries
+from extractors.post_tables import TableShape, card_entries, change_entries, result_entries, shape_of, table_entries
 from extractors.reading import body_text
-from extractors.source import Source
+from extractors.source import Grid, Source
 from schema.evidence import Role
 from schema.findings import Severity
 from schema.notice import Post
@@ -57,8 +58,10 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
 
     A notice whose posts are in an attachment that was not given has none.
     """
-    shapes = [shape_of(grid) for source in ctx.sources for grid in source.grids]
-    entries = _from_tables(ctx, shapes)
+    printed = [grid for source in ctx.sources for grid in source.grids]
+    entries = _from_cards(printed)
+    if not entries:
+        entries = _from_tables(ctx, [shape_of(part) for grid in printed for part in arranged(grid)])
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
     # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one
@@ -76,6 +79,14 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
     _name_from_headline(ctx, entries)
     _org_from_workplace(entries)
     return _build(entries)
+
+
+def _from_cards(grids: list[Grid]) -> list[Entry]:
+    """Posts of cards, unless there is a list of posts as well, which the cards only describe."""
+    found = {id(grid): entries for grid in grids if (entries := card_entries(grid))}
+    if not found or any(shape_of(grid).kind == "posts" for grid in grids if id(grid) not in found):
+        return []
+    return [entry for entries in found.values() for entry in entries]
 
 
 def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
@@ -96,8 +107,6 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         return out
     for shape in (s for s in shapes if s.kind == "changes"):
         out += change_entries(shape)
-    for shape in shapes if not out else ():
-        out += upright_entries(shape.grid)
     if out or ctx.header.kind is NoticeKind.CORRECTION:
         out = out or _changed(ctx)
         out += _cancelled(ctx, out)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extractors import patterns as re
 from extractors.memo import memo, memo_list
@@ -44,8 +45,7 @@ class Clause:
         return self.start <= start and end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A table cell with its text in the view; an inheriting cell has the text of the cell it inherits from."""
 
     row: int
@@ -83,6 +83,10 @@ class Grid:
         text = raw.strip()
         start += len(raw) - len(raw.lstrip())
         return GridCell(row, col, text, start, start + len(text), cell.header, why)
+
+    def merged_columns(self) -> frozenset[int]:
+        """Columns in which the format itself says what is merged, below the header."""
+        return frozenset(c.col for c in self.table.cells if c.why == "merged" and c.row >= self.header_rows)
 
     def _origin(self, cell: Cell) -> Cell:
         """The cell that prints what this one inherits; remembered: a column may be blank for thousands of rows."""

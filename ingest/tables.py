@@ -26,6 +26,8 @@ _SAME_LENGTH = 16
 _SAME_FIRST = frozenset("同〃″dDsS")
 _HEADER_WITHIN = 12
 """A header stands in the first rows, or there is none."""
+_GROUP = 16
+"""Longest name over a group of columns."""
 _CELL: dict[str, Any] = {"rowspan": 1, "colspan": 1, "header": False, "inherits": None, "why": None}
 _make = maker(Cell)
 _PARTS = re.compile(r"[男女]|\d+(?:\.\d+)?%?")
@@ -178,12 +180,22 @@ def note_rows(texts: Sequence[Sequence[str]], cols: int) -> int:
     if cols < 3:
         return 0
     for index, row in enumerate(texts[:_HEADER_WITHIN]):
-        if 2 * sum(map(bool, row)) >= cols:
+        if 2 * sum(map(bool, row)) >= cols or _names_groups(row):
             return index if index < len(texts) - 1 else 0
     count = 0
     while count < len(texts) - 1 and sum(map(bool, texts[count])) <= 1:
         count += 1
     return count if count < _HEADER_WITHIN else 0
+
+
+def _names_groups(row: Sequence[str]) -> bool:
+    """Whether a row that fills few columns is the top of a deep header: three or more short names of columns."""
+    filled = [t for t in row if t]
+    return (
+        len(filled) >= 3
+        and all(len(t) <= _GROUP and not re.search(r"\d", t) for t in filled)
+        and 2 * sum(bool(_HEADER.search(t)) for t in filled) > len(filled)
+    )
 
 
 def is_header(texts: Sequence[Sequence[str]]) -> bool:
