@@ -214,11 +214,14 @@ def _is_title(piece: Piece) -> bool:
         return False
     if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
         return False
-    return zone_of(plain, zh=True) is not None or bool(
+    return zone_of(plain, zh=True) is not None or _TOPICS.fullmatch(plain) is not None or bool(
         re.search(r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责)(?:\([^()]*\))?$", plain)
     )
 
 
+_TOPICS = re.compile(
+    r"(?:[、,和及与]*(?:学历|学位|文化程度|专业|年龄|户籍|性别|身体|健康|政治面貌|工作经[历验]|职称|资格)(?:状况|条件)?)+(?:方面)?(?:的)?(?:要求|条件|限制)?"
+)
 _SENTENCES = re.compile(r"[。!?]|\n")
 _CLAUSES = re.compile(r";")
 

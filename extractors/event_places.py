@@ -59,7 +59,7 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             rf"(?:{_alternation('verbs', 'in')})"
         ),
         re.compile(
-            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[\w./?=&-]+)"
+            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[A-Za-z0-9_./?=&-]+)"
             r"(?=[(,。;进填报查打核注下提]|$)"
         ),
         re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集现\n]|$)"),
@@ -96,7 +96,7 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
     return (
         _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
         or _before(line, begin, kind)
-        or _under_label(line, kind)
+        or _under_label(line, kind, own[0])
         or _below(source, line, kind)
     )
 
@@ -144,7 +144,7 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
             if own and kind is not EventKind.REGISTRATION
             else r"(?:现场)?报名(?:地点|地址)"
         )
-        m = re.match(rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>[^,。;\n]{{2,70}})", below.text)
+        m = re.match(rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,70}})", below.text)
         if m is None and kind is EventKind.REGISTRATION:
             m = _SITE_BELOW.match(below.text)
         if m:
@@ -158,12 +158,15 @@ _SITE_BELOW = re.compile(
 """The site on a line of its own (网址:甲县人民政府网(www.…)), without its address."""
 
 
-def _under_label(line: Line, kind: EventKind) -> Place | None:
-    """地点为…, 报名网站:… in the same line; a bare 地点 counts for any event, 面试地点 for interviews only."""
+def _under_label(line: Line, kind: EventKind, begin: int) -> Place | None:
+    """地点为…, 报名网站:… in the same line; a bare 地点 counts for any event, 面试地点 for interviews only.
+
+    :param begin: where the words about the event begin; a bare 地点 before it is that of the event before.
+    """
     own = _OF.get(kind)
     labels = rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)" if own else r"(?<![\u4e00-\u9fff])地点"
-    m = re.search(rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>[^,。;\n]{{2,60}})", line.text)
-    if m:
+    m = re.search(rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,60}})", line.text)
+    if m and (m.start() >= begin or not m[0].lstrip("集合").startswith("地点")):
         return _checked(line, m.start("p"), m.end("p"))
     if kind is EventKind.REGISTRATION:
         m = re.search(r"(?:报名网站|网站|报名平台|报名系统|报名入口)\s?[为是:]+\s?(?P<p>[^,。;()\n]{2,40})", line.text)

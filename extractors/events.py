@@ -85,7 +85,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 _LABELLED = re.compile(
-    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)"
+    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on|(?:推迟|延期|延迟|延长|提前|调整|更正|变更|顺延|修改|更改|改)(?:至|到|为|在|于)?)"
     r"[\s从自于在为:(暂定拟]*$"
 )
 _MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|要|将|统一)(?:于|在)?$")
@@ -222,7 +222,7 @@ def _all_of(
             inside = [h for h in hits if begin <= h.start < begin + len(part) and h.strength >= PLAIN]
             if best in inside:
                 picked += _coordinate(text, inside, best)
-            elif whole and inside:
+            elif whole and inside and not _RELATIVE.search(part):
                 picked += _coordinate(text, inside, inside[0])
             elif picked:
                 break
@@ -232,6 +232,10 @@ def _all_of(
         around = text[max(0, hit.start - 24) : hit.end]
         kinds.append((kind, around))
     return Choice(tuple(kinds), strong=best.strength == STRONG)
+
+
+_RELATIVE = re.compile(r"后(?:的)?\s?[\d一二三四五六七八九十两]+\s?(?:个)?(?:工作)?[日天]|之日起\s?[\d一二三四五六七八九十两]+")
+"""于成绩公布后3日内申请复核: dated from another event, not by the date of its sentence."""
 
 
 def _coordinate(text: str, hits: Sequence[EventHit], lead: EventHit) -> list[EventHit]:

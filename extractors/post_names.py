@@ -113,7 +113,7 @@ _NO_POST = re.compile(
     r"|(?:组长|成员|考官|评委|监督员|工作人员|引导员|计分员|记分员|计时员|考生|监考员|联络员"
     r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|全[省市县州区]"
 )
-_LEAD = re.compile(r"^(?:其中|和|及|与|.{0,8}(?:招聘|招录|选聘)|包括|本次|拟|现|公开)+")
+_LEAD = re.compile(r"^(?:其中|和|及|与|.{0,20}(?:招聘|招录|选聘|招收|招募)|包括|本次|拟|现|公开)+")
 _EMPLOYER = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<org>[^\d,。;:()\n]{3,30})[::]\s*")
 
 
@@ -129,9 +129,10 @@ def inline_entries(source: Source) -> list[Entry]:
     words = [*load("posts")["sections"]["posts"], "招聘", "招录", "选聘"]
     for line in source.prose():
         path = " ".join([*source.path(line), line.text[:40]]).casefold()
-        if not any(w in path for w in words):
-            continue
+        inside = any(w in path for w in words)
         for clause in re.finditer(r"[^。;\n]+", line.text):
+            if not inside and not any(w in clause.group() for w in words[-3:]):
+                continue
             entries = _inline(source, line, clause, least=2)
             if entries:
                 return entries

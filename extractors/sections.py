@@ -83,6 +83,8 @@ _INLINE = re.compile(
 )
 
 
+_ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
+"""Questions and answers: what follows belongs to the heading that asks."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
 _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎]")
@@ -138,7 +140,7 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
     if not head:
         return None
-    if zh and re.search(r"审查|复审|初审|审核|复核|加分|减免|材料", head):
+    if zh and re.search(r"审查|复审|初审|审核|复核|加分|减免|材料|优先(?!条件之)", head):
         return Zone.OTHER
     if (
         not zh
@@ -181,6 +183,9 @@ def _pieces(source: Source) -> list[Piece]:
             length = mark.end() if mark and dash else length
             body = raw[length:]
             start += length + len(body) - len(body.lstrip())
+            said = _ANSWER.match(body) if source.zh and not style else None
+            if said:
+                start, body = start + said.end(), body[said.end() :]
             text = body.strip()
             while inner and any(s == style for s, _ in inner):
                 inner.pop()
