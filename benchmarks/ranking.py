@@ -1,46 +1,121 @@
-"""A million candidates for 10,000 posts: two rounded steps and four tie keys, against scripts for just this case.
+"""A million candidates for 10,000 posts: two rounded steps, 1:3 with ties, four tie keys; from a csv file to a parquet file.
 
-The scripts know the columns, the scheme and that nothing is missing; they check nothing and explain nothing. All read
-marks as printed (text) and compute in hundredths, since floats put up to a quarter of such totals a cent off.
+Beside the engine stand scripts for just this case, as people write them: polars with packed keys, pandas, and a loop
+over ``Decimal``. The scripts know the columns, the scheme and that nothing is missing; they check nothing and explain
+nothing. All compute in hundredths or decimals, since floats put up to a quarter of such totals a cent off.
+
+Every side runs in a process of its own: processor seconds (a busy machine does not change them much) and peak memory.
 """
 
 from __future__ import annotations
 
+import resource
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
 
-from benchmarks.timing import Pair, side_by_side
+from benchmarks.timing import Pair
 
 PEOPLE, POSTS, PLACES = 1_000_000, 10_000, 2
+LOOP = 100_000
+"""People that the loop over ``Decimal`` ranks; its time is scaled to all."""
+SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
+MARKS = ("行政职业能力测验", "申论", "面试")
 
 
-def run(people: int = PEOPLE, posts: int = POSTS) -> list[Pair]:
-    """One pair against polars and, where it is installed, one against pandas."""
-    from ranking import rank
-    from ranking.candidates import Candidates
-
-    frame, campaign = _candidates(people, posts), _campaign(posts)
-    candidates = Candidates.from_frame(frame)
-
-    def ours():
-        return rank(campaign, candidates).frame["rank"]
-
-    def bare():
-        return _polars(frame)
-
-    agree = ours().cast(int).to_list() == bare().cast(int).to_list()
-    if not agree:
-        raise AssertionError("the script and the engine rank differently")
+def run(people: int = PEOPLE, posts: int = POSTS, rounds: int = 3) -> list[Pair]:
+    """Seconds of processor time against each script, and peak memory in GB against the polars script."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, few = Path(folder) / "all.csv", Path(folder) / "few.csv"
+        _alone(candidates, path, people, posts)
+        _alone(candidates, few, LOOP * people // PEOPLE, posts * LOOP // PEOPLE)
+        sides = {"ours": ours, "polars": polars_script, "pandas": pandas_script}
+        spent: dict[str, list[tuple[float, float]]] = {name: [] for name in sides}
+        marks: set[str] = set()
+        for _ in range(rounds):
+            for name, work in sides.items():
+                seconds, peak, mark = _alone(measured, work, path, posts)
+                spent[name].append((seconds, peak))
+                marks.add(mark)
+        if len(marks) != 1:
+            raise AssertionError("the scripts and the engine rank differently")
+        loop, _, _ = _alone(measured, decimal_loop, few, posts * LOOP // PEOPLE)
+        half = _alone(measured, ours, few, posts * LOOP // PEOPLE)[2]
+        if half != _alone(measured, decimal_loop, few, posts * LOOP // PEOPLE)[2]:
+            raise AssertionError("the loop and the engine rank differently")
+    seconds = {name: median(s for s, _ in found) for name, found in spent.items()}
+    peaks = {name: min(p for _, p in found) for name, found in spent.items()}
     title = f"rank {people:,} people for {posts:,} posts"
-    pairs = [side_by_side(f"{title} / polars script", ours, bare, rounds=2)]
-    try:
+    loop = loop * people / (LOOP * people // PEOPLE)
+    return [
+        Pair(f"{title} / polars script", seconds["ours"], seconds["polars"]),
+        Pair(f"{title} / pandas script", seconds["ours"], seconds["pandas"]),
+        Pair(f"{title} / loop over Decimal, scaled", seconds["ours"], loop),
+        Pair(f"{title} / polars script, peak GB", peaks["ours"], peaks["polars"]),
+    ]
+
+
+def sizes() -> list[str]:
+    """Time and memory of the engine from 10,000 to 5,000,000 people, a hundred to a post."""
+    lines = [f"{'people':>10} {'posts':>7} {'cpu s':>8} {'us/person':>10} {'peak GB':>8}"]
+    with tempfile.TemporaryDirectory() as folder:
+        for people in SIZES:
+            path = Path(folder) / "all.csv"
+            _alone(candidates, path, people, people // 100)
+            seconds, peak, _ = _alone(measured, ours, path, people // 100)
+            lines.append(
+                f"{people:>10} {people // 100:>7} {seconds:8.2f} {seconds / people * 1e6:10.2f} {peak:8.2f}"
+            )
+    return lines
+
+
+def _alone(work, *arguments):
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *arguments).result()
+
+
+def measured(work, path: Path, posts: int) -> tuple[float, float, str]:
+    """Processor seconds and peak memory (GB) of one side, and a digest of what it wrote."""
+    prepared = campaign(posts) if work is ours else None
+    work.__globals__["importing"](work)
+    out = path.with_suffix(".parquet")
+    start = time.process_time()
+    work(path, out, prepared)
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    return seconds, peak, _digest(out)
+
+
+def importing(work) -> None:
+    """Load what a side needs; nobody's time to load is counted."""
+    if work is ours:
+        import ranking.output
+        import ranking.run  # noqa: F401
+    elif work is pandas_script:
         import pandas  # noqa: F401
-    except ImportError:
-        return pairs
-    table = frame.to_pandas()
-    return [*pairs, side_by_side(f"{title} / pandas script", ours, lambda: _pandas(table), rounds=2)]
+    import polars  # noqa: F401
 
 
-def _candidates(people: int, posts: int):
+def _digest(path: Path) -> str:
+    import hashlib
+
+    import polars as pl
+
+    frame = pl.read_parquet(path)
+    names = [("written", "w"), ("total", "t"), ("rank_written", "rw"), ("to_interview", "go"), ("rank", "r")]
+    columns = [frame[long if long in frame.columns else short] for long, short in names]
+    columns = [c.cast(pl.Float64).fill_nan(None).round(2).cast(pl.String).fill_null("") for c in columns]
+    text = "\n".join(",".join(row) for row in zip(*columns, strict=True))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def candidates(path: Path, people: int, posts: int) -> None:
+    """A table with marks in steps of a quarter, in no order."""
     import numpy as np
     import polars as pl
 
@@ -50,20 +125,15 @@ def _candidates(people: int, posts: int):
         cents = pl.Series(luck.integers(low * 4, high * 4, people) * 25)
         return (cents // 100).cast(pl.String) + "." + (cents % 100).cast(pl.String).str.zfill(2)
 
-    return pl.DataFrame(
-        {
-            "准考证号": pl.int_range(10_000_000, 10_000_000 + people, eager=True).cast(pl.String),
-            "岗位代码": pl.Series(luck.integers(100_000, 100_000 + posts, people)).cast(pl.String),
-            "行政职业能力测验": marks(40, 90),
-            "申论": marks(40, 90),
-            "面试": marks(60, 95),
-        }
-    )
+    ids = pl.Series(luck.permutation(people) + 10_000_000).cast(pl.String)
+    codes = pl.Series(luck.integers(0, posts, people) + 100_000).cast(pl.String)
+    held = (marks(40, 90), marks(40, 90), marks(60, 95))
+    pl.DataFrame({"准考证号": ids, "岗位代码": codes} | dict(zip(MARKS, held, strict=True))).write_csv(path)
 
 
-def _campaign(posts: int):
+def campaign(posts: int):
     from schema import Campaign, CampaignPost, Evidence, Post
-    from schema.scheme import Mark, Scheme, Term, TieBreak, TieKey, WeightedSum
+    from schema.scheme import Mark, Scheme, Stage, Term, TieBreak, TieKey, WeightedSum
 
     proof = {"self": (Evidence(document="0" * 64, start=0, end=2, quote="依据"),)}
 
@@ -71,20 +141,19 @@ def _campaign(posts: int):
         terms = tuple(Term(id=f"{ident}.{i}", input=i, weight=Decimal(w), evidence=proof) for i, w in weights.items())
         return WeightedSum(id=ident, terms=terms, decimals=2, rounding="half_up", evidence=proof)
 
-    names = {"xingce": "行政职业能力测验", "shenlun": "申论", "interview": "面试"}
+    names = dict(zip(("xingce", "shenlun", "interview"), MARKS, strict=True))
+    keys = tuple(TieKey(key=k) for k in ("interview", "written", "shenlun", "xingce"))
     scheme = Scheme(
         id="s",
         marks=tuple(Mark(id=i, name=n, full=Decimal(100), evidence=proof) for i, n in names.items()),
         steps=(total("written", xingce="0.5", shenlun="0.5"), total("total", written="0.6", interview="0.4")),
         total="total",
-        tie_breaks=(
-            TieBreak(
-                id="t",
-                on="total",
-                by=tuple(TieKey(key=k) for k in ("interview", "written", "shenlun", "xingce")),
-                evidence=proof,
+        stages=(
+            Stage(
+                id="i", to="interview", by="written", ratio=Decimal(3), per="vacancy", ties="all", evidence=proof
             ),
         ),
+        tie_breaks=(TieBreak(id="t", on="total", by=keys, evidence=proof),),
         evidence=proof,
     )
     listed = tuple(
@@ -94,36 +163,106 @@ def _campaign(posts: int):
     return Campaign(id="benchmark", name="benchmark", posts=listed, schemes=(scheme,))
 
 
-def _polars(frame):
-    """Hundredths throughout; ``(2 * n + d) // (2 * d)`` rounds halves up."""
+def ours(path: Path, out: Path, prepared) -> None:
+    """Everything that ``jinbang rank`` does: ids, posts and marks checked, reasons for everybody, hashes."""
+    from ranking.candidates import read
+    from ranking.output import write
+    from ranking.run import rank
+
+    write(rank(prepared, read(path)), out)
+
+
+def polars_script(path: Path, out: Path, prepared=None) -> None:
+    """Hundredths throughout; ``(2 * n + d) // (2 * d)`` rounds halves up; five keys packed into 128 bits."""
     import polars as pl
 
     def cents(name: str):
         return pl.col(name).str.replace(".", "", literal=True).cast(pl.Int64)
 
-    a, b, c = (cents(n) for n in ("行政职业能力测验", "申论", "面试"))
-    return (
-        frame.select(pl.col("岗位代码").cast(pl.Int64).alias("post"), a.alias("a"), b.alias("b"), c.alias("c"))
+    a, b, c = (cents(n) for n in MARKS)
+    frame = pl.read_csv(path, infer_schema=False)
+    frame = (
+        frame.select("准考证号", pl.col("岗位代码").cast(pl.Int64).alias("post"), a.alias("a"), b.alias("b"), c.alias("c"))
         .with_columns(w=(pl.col("a") + pl.col("b") + 1) // 2)
         .with_columns(t=(pl.col("w") * 6 + pl.col("c") * 4 + 5) // 10)
-        .with_columns(k=pl.struct("t", "c", "w", "b", "a"))
-        .select(pl.col("k").rank("min", descending=True).over("post"))
-        .to_series()
+        .with_columns(rw=pl.col("w").rank("min", descending=True).over("post"))
+        .with_columns(go=(pl.col("rw") <= 3 * PLACES).cast(pl.Int8))
+        .with_row_index("i")
     )
+    key = pl.col("t").cast(pl.Int128)
+    for name in ("c", "w", "b", "a"):
+        key = key * 2**14 + pl.col(name)
+    last = frame.filter(pl.col("go") == 1).select("i", r=key.rank("min", descending=True).over("post"))
+    ranks = pl.repeat(None, frame.height, dtype=pl.UInt32, eager=True).scatter(last["i"], last["r"])
+    decimals = [(pl.col(n).cast(pl.Decimal(18, 2)) / 100).alias(n) for n in ("w", "t")]
+    frame.select("准考证号", "post", *decimals, "rw", "go", ranks.alias("r")).write_parquet(out)
 
 
-def _pandas(table):
+def pandas_script(path: Path, out: Path, prepared=None) -> None:
+    """The same with pandas: sorts, and places counted within groups."""
     import pandas as pd
+    import polars as pl
+
+    table = pd.read_csv(path, dtype=str)
 
     def cents(name: str):
         return table[name].str.replace(".", "", regex=False).astype("int64")
 
-    a, b, c = (cents(n) for n in ("行政职业能力测验", "申论", "面试"))
-    w = (a + b + 1) // 2
-    t = (w * 6 + c * 4 + 5) // 10
-    frame = pd.DataFrame({"post": table["岗位代码"].astype("int64"), "t": t, "c": c, "w": w, "b": b, "a": a})
+    a, b, c = (cents(n) for n in MARKS)
+    frame = pd.DataFrame({"post": table["岗位代码"].astype("int64"), "a": a, "b": b, "c": c})
+    frame["w"] = (a + b + 1) // 2
+    frame["t"] = (frame["w"] * 6 + c * 4 + 5) // 10
+    frame["rw"] = frame.groupby("post")["w"].rank("min", ascending=False).astype("int64")
+    frame["go"] = (frame["rw"] <= 3 * PLACES).astype("int8")
     keys = ["post", "t", "c", "w", "b", "a"]
-    order = frame.sort_values(keys, ascending=[True, *[False] * 5], kind="stable")
-    new = order[keys].ne(order[keys].shift()).any(axis=1)
+    order = frame.loc[frame["go"] == 1, keys].sort_values(keys, ascending=[True, *[False] * 5], kind="stable")
+    new = order.ne(order.shift()).any(axis=1)
     place = order.groupby("post", sort=False).cumcount() + 1
-    return place.where(new).ffill().astype("int64").reindex(table.index)
+    frame["r"] = place.where(new).ffill()
+    frame["w"], frame["t"] = frame["w"] / 100, frame["t"] / 100
+    frame.insert(0, "准考证号", table["准考证号"])
+    names = ["准考证号", "post", "w", "t", "rw", "go", "r"]
+    pl.DataFrame({n: frame[n].to_numpy() for n in names}).write_parquet(out)
+
+
+def decimal_loop(path: Path, out: Path, prepared=None) -> None:
+    """A loop as a careful clerk writes it: rows as dictionaries, ``quantize`` half up, one post after another."""
+    import csv
+    from collections import defaultdict
+    from decimal import ROUND_HALF_UP
+
+    import polars as pl
+
+    cent, half, six, four = Decimal("0.01"), Decimal("0.5"), Decimal("0.6"), Decimal("0.4")
+    posts = defaultdict(list)
+    rows = []
+    with path.open(encoding="utf-8") as file:
+        for line in csv.DictReader(file):
+            a, b, c = (Decimal(line[name]) for name in MARKS)
+            w = (a * half + b * half).quantize(cent, ROUND_HALF_UP)
+            t = (w * six + c * four).quantize(cent, ROUND_HALF_UP)
+            row = {"准考证号": line["准考证号"], "post": line["岗位代码"], "a": a, "b": b, "c": c, "w": w, "t": t}
+            row |= {"rw": None, "go": 0, "r": None}
+            rows.append(row)
+            posts[line["岗位代码"]].append(row)
+    for held in posts.values():
+        _places(held, lambda row: (row["w"],), "rw")
+        for row in held:
+            row["go"] = int(row["rw"] <= 3 * PLACES)
+        _places([row for row in held if row["go"]], lambda row: tuple(row[k] for k in "tcwba"), "r")
+    names = ("准考证号", "post", "w", "t", "rw", "go", "r")
+    pl.DataFrame({n: [row[n] for row in rows] for n in names}, strict=False).write_parquet(out)
+
+
+def _places(held, key, name: str) -> None:
+    held.sort(key=key, reverse=True)
+    place, before = 0, None
+    for number, row in enumerate(held, 1):
+        now = key(row)
+        if now != before:
+            place, before = number, now
+        row[name] = place
+
+
+if __name__ == "__main__":
+    print("\n".join(sizes() if sys.argv[1:] == ["sizes"] else map(str, run())))

@@ -25,7 +25,7 @@ from ranking.candidates import Candidates
 from ranking.columns import Header, bare, plain
 from ranking.facts import numbers
 from ranking.identity import identity
-from ranking.marks import Bad, refuse
+from ranking.marks import Bad, problems
 from ranking.moments import days
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
@@ -122,13 +122,13 @@ class _Reader:
         self.roles = roles_of(binding.header)
         self.bad: list[Bad] = []
         self.data: dict[str, pl.Series] = {}
-        self.warnings = list(self.table.warnings)
+        self.warnings = [*self.table.warnings, *binding.warnings]
 
     def read(self) -> Applicants:
         for role, at in self.roles.items():
             self._column(role, at)
         self._identity()
-        refuse(self.bad, self.table, BadFact)
+        self.binding.refuse(*problems(self.bad, self.table, BadFact))
         height = self.table.frame.height
         frame = pl.DataFrame(
             {"row": pl.int_range(height, dtype=pl.UInt32, eager=True), "post": self.binding.posts}

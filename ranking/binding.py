@@ -9,6 +9,7 @@ from dataclasses import replace
 import polars as pl
 
 from ranking.columns import Header, find_role
+from ranking.marks import distinct
 from ranking.parts import apart, genders, label, split_posts
 from ranking.table import Table
 from schema.campaign import Campaign
@@ -23,17 +24,22 @@ class Binding:
 
     ``ids``: text; ``posts``: index into ``campaign.posts`` (UInt32); ``used``: the columns that say so.
 
-    :raises MissingColumn, DuplicateCandidate, UnknownPost: with rows and columns named.
+    :raises MissingColumn: with what was found. Problems with single rows are kept for :meth:`refuse`.
     """
 
     def __init__(self, campaign: Campaign, table: Table) -> None:
         self.table = table
         self.header = Header(table.header)
         self.warnings: list[str] = []
+        self.problems: list[CandidateError] = []
+        """What is wrong with rows; raised together with what the marks have wrong (:meth:`refuse`)."""
         id_at, self.post_at = self._role_columns(campaign)
-        self._once(id_at)
+        ids = self.text(id_at)
+        once = _differ(ids)
+        if not once:
+            ids = self._once(id_at, ids)
         self.lines = self.table.frame["line"]
-        self.ids = self._ids(id_at)
+        self.ids = self._ids(id_at, ids, once=once)
         base = self._posts(campaign)
         self.campaign, places = apart(campaign)
         sexes = self._sexes(campaign, base)
@@ -67,22 +73,23 @@ class Binding:
         return self.table.frame[f"c{index}"]
 
     def text(self, index: int) -> pl.Series:
-        return self.cells(index).cast(pl.String).fill_null("").str.strip_chars().alias("text")
+        texts = self.cells(index).cast(pl.String).fill_null("").alias("text")
+        return texts if self.table.clean else texts.str.strip_chars()
 
-    def _once(self, index: int) -> None:
-        """Leave out rows that repeat another cell by cell."""
-        if not self.text(index).is_duplicated().any():
-            return
+    def _once(self, index: int, ids: pl.Series) -> pl.Series:
+        """Leave out rows that repeat another cell by cell; the numbers of those left."""
         cells = [c for c in self.table.frame.columns if c != "line"]
         extra = self.table.frame.select(~pl.struct(cells).is_first_distinct()).to_series()
         if not extra.any():
-            return
+            return ids
         rows = some(self.table.rows(self.table.frame["line"].filter(extra)))
         self.warnings.append(f"repeated: row {rows} repeats another row cell by cell and was left out")
         self.table = replace(self.table, frame=self.table.frame.filter(~extra))
+        return self.text(index)
 
-    def _ids(self, index: int) -> pl.Series:
-        ids = self.text(index).alias("id")
+    def _ids(self, index: int, ids: pl.Series, *, once: bool) -> pl.Series:
+        """The numbers, checked. ``once``: each is known to stand there once."""
+        ids = ids.alias("id")
         if index in self.table.lossy:
             raise CandidateError(
                 f"{self.header.label(index)} holds numbers of more than 15 digits as numbers; the last digits are lost",
@@ -91,52 +98,60 @@ class Binding:
             )
         blank = self.lines.filter(ids == "")
         if len(blank):
-            raise CandidateError(
-                f"no candidate number in row {some(self.table.rows(blank))}: {self.header.label(index)} is blank",
-                where=self.table.place(),
+            self.problems.append(
+                CandidateError(
+                    f"no candidate number in row {some(self.table.rows(blank))}: {self.header.label(index)} is blank",
+                    where=self.table.place(),
+                )
             )
-        double = ids.is_duplicated()
+        if once:
+            return ids
+        double = ids.is_duplicated() & (ids != "")
         if double.any():
             rows = pl.DataFrame({"id": ids, "line": self.lines}).filter(double).group_by("id", maintain_order=True)
             listed = rows.agg(pl.col("line")).head(LISTED).rows()
             text = "; ".join(f"{name} in rows {some(self.table.rows(lines))}" for name, lines in listed)
-            raise DuplicateCandidate(f"{text} ({self.header.label(index)})", where=self.table.place())
+            problem = DuplicateCandidate(f"{text} ({self.header.label(index)})", where=self.table.place())
+            self.problems.append(problem)
         return ids
+
+    def refuse(self, *more: CandidateError) -> None:
+        """Raise whatever is wrong with the table as one error: of the kind of the first problem, with all of them."""
+        found = [*self.problems, *more]
+        if not found:
+            return
+        first = found[0]
+        if len(found) == 1:
+            raise first
+        text = "; ".join([first.message, *(f"{error.code}: {error.message}" for error in found[1:])])
+        hints = "; ".join(dict.fromkeys(error.hint for error in found if error.hint))
+        raise type(first)(text, where=first.where, hint=hints)
 
     def _posts(self, campaign: Campaign) -> pl.Series:
         """The index of every row's post: by code, else by number or name as printed."""
         if self.post_at is None:
             return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
-        texts = self.text(self.post_at)
-        known: dict[str, set[int]] = {}
-        ranks: dict[str, int] = {}
+        texts, at = distinct(self.cells(self.post_at))
+        codes: dict[str, set[int]] = {}
         for number, item in enumerate(campaign.posts):
-            post = item.post
-            both = f"{post.org}{post.name}" if post.org and post.name else None
-            names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
-            for rank, name in enumerate(names):
-                key = _key(name) if name else ""
-                if key and ranks.get(key, rank) >= rank:
-                    known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
-                    ranks[key] = rank
-        found: dict[str, int] = {}
-        wrong: list[str] = []
-        for text in texts.unique().to_list():
-            hits = known.get(_key(text), set())
-            if len(hits) == 1:
-                found[text] = next(iter(hits))
-            else:
-                wrong.append(text)
+            codes.setdefault(_key(item.post.code or ""), set()).add(number)
+        found = [codes.get(_key(text), set()) if text else set() for text in texts]
+        if not all(found):
+            known = _known(campaign)
+            found = [known.get(_key(text), set()) for text in texts]
+        index = [next(iter(hits)) if len(hits) == 1 else None for hits in found]
+        wrong = {i: texts[i] for i, number in enumerate(index) if number is None}
         if wrong:
-            rows = {t: self.table.rows(self.lines.filter(texts == t)) for t in sorted(wrong)[:LISTED]}
-            several = [t for t in wrong if len(known.get(_key(t), ())) > 1]
-            listed = "; ".join(f"{t or '(blank)'!r} in row {some(lines)}" for t, lines in rows.items())
+            listed = "; ".join(
+                f"{text or '(blank)'!r} in row {some(self.table.rows(self.lines.filter(at == i)))}"
+                for i, text in sorted(wrong.items(), key=lambda item: item[1])[:LISTED]
+            )
+            several = any(len(found[i]) > 1 for i in wrong)
             why = "more than one post is called so" if several else "the campaign has no such post"
             column = self.header.label(self.post_at)
-            raise UnknownPost(
-                f"{listed} ({column}): {why}; known: {some(map(label, campaign.posts))}", where=self.table.place()
-            )
-        return texts.replace_strict(list(found), list(found.values()), return_dtype=pl.UInt32).alias("post")
+            text = f"{listed} ({column}): {why}; known: {some(map(label, campaign.posts))}"
+            self.problems.append(UnknownPost(text, where=self.table.place()))
+        return pl.Series("post", index, dtype=pl.UInt32).gather(at)
 
     def _sexes(self, campaign: Campaign, base: pl.Series) -> pl.Series | None:
         """Whether each candidate is a man, where posts have parts for men and women and the table tells who is what."""
@@ -156,12 +171,11 @@ class Binding:
             return None
         unclear = self.lines.filter(mine & sexes.is_null())
         if len(unclear):
-            raise CandidateError(
-                f"men and women compete apart for {named}, and the sex is unclear in row "
-                f"{some(self.table.rows(unclear))}",
-                where=self.table.place(),
-                hint="fill in 性别 (男/女)",
+            text = f"men and women compete apart for {named}, and the sex is unclear in row "
+            problem = CandidateError(
+                text + some(self.table.rows(unclear)), where=self.table.place(), hint="fill in 性别 (男/女)"
             )
+            self.problems.append(problem)
         return sexes
 
 
@@ -180,7 +194,32 @@ def _sex_column(binding: Binding) -> pl.Series | None:
     return None
 
 
+def _known(campaign: Campaign) -> dict[str, set[int]]:
+    """The posts that a text may mean: by code, else id, else number, else name, else employer and name."""
+    known: dict[str, set[int]] = {}
+    ranks: dict[str, int] = {}
+    for number, item in enumerate(campaign.posts):
+        post = item.post
+        both = f"{post.org}{post.name}" if post.org and post.name else None
+        names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
+        for rank, name in enumerate(names):
+            key = _key(name) if name else ""
+            if key and ranks.get(key, rank) >= rank:
+                known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
+                ranks[key] = rank
+    return known
+
+
+def _differ(texts: pl.Series) -> bool:
+    """Whether no text stands twice."""
+    if bool((texts.slice(1) > texts.head(len(texts) - 1)).all()):
+        return True
+    return texts.hash().n_unique() == len(texts) or texts.n_unique() == len(texts)
+
+
 def _key(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text.casefold()
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
 
 

@@ -12,7 +12,7 @@ from ranking.columns import Header, Matcher, find_role, find_roles, lexicon, pla
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import Inputs
-from ranking.marks import Bad, parse_marks, refuse
+from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
@@ -102,13 +102,13 @@ class _Binder:
             if mine:
                 side = _Sides(category_at, bonus_at, points_at)
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
-        refuse(self.bad, self.table)
+        self.binding.refuse(*problems(self.bad, self.table))
         return bound
 
     # one scheme
 
     def _inputs(self, scheme: Scheme, mine: list[int], posts: pl.Series, header: Header, side: _Sides) -> Inputs:
-        rows = posts.is_in(mine)
+        rows = posts.is_in(mine).fill_null(False)
         every = bool(rows.all())
         graph, columns = self._columns(scheme, header)
         local = {number: i for i, number in enumerate(mine)}

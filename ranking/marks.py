@@ -83,12 +83,26 @@ def _missing(cells: pl.Series) -> pl.Series | None:
     return cells.is_null().cast(pl.UInt8) * int(State.MISSING)
 
 
+def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """The different texts of a column, and for every row the index of its own (UInt32). A missing cell is ``""``.
+
+    Marks and posts repeat: what is read once for each text need not be read for each row.
+    """
+    held = cells.cast(pl.String).fill_null("").cast(pl.Categorical(pl.Categories.random()))
+    different = held.unique()
+    codes = different.to_physical()
+    assert codes.is_empty() or codes.max() == len(codes) - 1, "the codes of a fresh category set count from 0"
+    texts = different.cast(pl.String).gather(codes.arg_sort()).alias("text")
+    return texts, held.to_physical().cast(pl.UInt32).alias("at")
+
+
 def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool, bad: list[Bad]) -> Marks:
-    frame = pl.DataFrame({"cell": cells.fill_null("")})
+    texts, at = distinct(cells)
+    frame = pl.DataFrame({"cell": texts})
     simple = frame.select(pl.col("cell").str.contains(_SIMPLE)).to_series()
     if pass_fail:
-        simple = pl.repeat(False, len(cells), dtype=pl.Boolean, eager=True)
-    odd = frame.filter(~simple)["cell"].unique().to_list()
+        simple = pl.repeat(False, len(texts), dtype=pl.Boolean, eager=True)
+    odd = texts.filter(~simple).to_list()
     read = {text: _read(text, pass_fail) for text in odd}
     part = frame.filter(simple).select(
         pl.col("cell").str.extract(r"\.([0-9]+)$", 1).fill_null("").str.strip_chars_end("0").str.len_chars().max()
@@ -106,19 +120,18 @@ def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool
             .str.pad_end(decimals, "0")
         )
         number = whole + tail.cast(pl.Int64)
-    numbers = frame.select(pl.when(pl.lit(simple)).then(pl.col("cell")).alias("cell")).select(number.alias("n"))
+    numbers = frame.select(pl.when(pl.lit(simple)).then(pl.col("cell")).alias("cell")).select(number.alias("n"))["n"]
     if not odd:
-        return Marks(numbers["n"], decimals, None)
-    found = {t: int(r * 10**decimals) for t, r in read.items() if isinstance(r, Decimal)}
-    states = {t: int(r) for t, r in read.items() if isinstance(r, State)}
-    wrong = {t: r for t, r in read.items() if isinstance(r, str)}
+        return Marks(numbers.gather(at), decimals, None)
+    found = [r for r in map(read.get, texts)]
+    extra = [int(r * 10**decimals) if isinstance(r, Decimal) else None for r in found]
+    numbers = pl.select(pl.coalesce(numbers, pl.Series(extra, dtype=pl.Int64)).alias("n")).to_series()
+    states = pl.Series([int(r) if isinstance(r, State) else 0 for r in found], dtype=pl.UInt8)
+    wrong = {i: r for i, r in enumerate(found) if isinstance(r, str)}
     if wrong:
-        hits = frame.with_columns(lines.alias("line")).filter(pl.col("cell").is_in(list(wrong)))
-        bad += [Bad(line, column, text, wrong[text]) for text, line in hits.iter_rows()]
-    extra = pl.col("cell").replace_strict(list(found), list(found.values()), default=None, return_dtype=pl.Int64)
-    state = pl.col("cell").replace_strict(list(states), list(states.values()), default=0, return_dtype=pl.UInt8)
-    both = frame.with_columns(numbers["n"]).select(pl.coalesce("n", extra).alias("n"), state.alias("s"))
-    return Marks(both["n"], decimals, both["s"] if states else None)
+        hits = pl.DataFrame({"at": at, "line": lines}).filter(pl.col("at").is_in(list(wrong)))
+        bad += [Bad(line, column, texts[i], wrong[i]) for i, line in hits.iter_rows()]
+    return Marks(numbers.gather(at), decimals, states.gather(at) if (states != 0).any() else None)
 
 
 def _read(text: str, pass_fail: bool) -> Decimal | State | str:
@@ -142,12 +155,12 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
     return "neither a number nor a word such as 缺考"
 
 
-def refuse(bad: Sequence[Bad], table: Table, error: type[CandidateError] = BadMark) -> None:
-    """Raise an error (:class:`BadMark`) that names the first bad cells, in row order."""
+def problems(bad: Sequence[Bad], table: Table, error: type[CandidateError] = BadMark) -> list[CandidateError]:
+    """One error (:class:`BadMark`) that names the first bad cells in row order; nothing where no cell is bad."""
     if not bad:
-        return
+        return []
     listed = sorted(bad, key=lambda b: b.line)[:SHOW]
     rows = table.rows(b.line for b in listed)
     text = "; ".join(f"row {row}, {b.column}: {b.text!r} is {b.why}" for row, b in zip(rows, listed, strict=True))
     more = f"; and {len(bad) - SHOW} more" if len(bad) > SHOW else ""
-    raise error(text + more, where=table.place())
+    return [error(text + more, where=table.place())]

@@ -22,17 +22,26 @@ class Key:
 
 
 def ordered(frame: pl.DataFrame) -> pl.DataFrame:
-    """Sort rows of ``i, post, value`` by post, then by value, greatest first."""
+    """Sort rows of ``i, post, value`` by post, then by value, greatest first, then by row."""
     if frame.is_empty():
         return frame
-    low, high, last = frame.select(
-        pl.col("value").min().alias("l"), pl.col("value").max().alias("h"), pl.col("post").max().alias("p")
+    low, high, last, end = frame.select(
+        pl.col("value").min().alias("l"),
+        pl.col("value").max().alias("h"),
+        pl.col("post").max().alias("p"),
+        pl.col("i").max().alias("i"),
     ).row(0)
-    span = high - low + 1
-    if (last + 1) * span >= LIMIT:
-        return frame.sort("post", "value", descending=[False, True])
-    packed = pl.col("post").cast(pl.Int64) * span + (high - pl.col("value"))
-    return frame.with_columns(packed.alias("packed")).sort("packed").drop("packed")
+    span, rows = high - low + 1, end + 1
+    if (last + 1) * span * rows >= LIMIT:
+        return frame.sort("post", "value", "i", descending=[False, True, False])
+    packed = (pl.col("post").cast(pl.Int64) * span + (high - pl.col("value"))) * rows + pl.col("i")
+    order = frame.select(packed.alias("packed"))["packed"].sort()
+    rest = pl.col("packed") // rows
+    return pl.DataFrame({"packed": order}).select(
+        (pl.col("packed") % rows).cast(pl.UInt32).alias("i"),
+        (rest // span).cast(pl.UInt32).alias("post"),
+        (high - rest % span).alias("value"),
+    )
 
 
 def positions(frame: pl.DataFrame) -> pl.DataFrame:

@@ -50,6 +50,8 @@ def _with_org(item: CampaignPost) -> str | None:
 
 def genders(item: CampaignPost) -> dict[Gender, HeadcountPart]:
     """The parts of a post for men and for women; empty unless there is one for each and they make up the post."""
+    if not item.post.headcount_parts:
+        return {}
     found: dict[Gender, HeadcountPart] = {}
     for part in item.post.headcount_parts:
         word = part.label.strip().casefold().removesuffix("名")

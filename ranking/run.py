@@ -62,19 +62,22 @@ class RankingFrame:
         parts = [part.table().drop("post") for part in self.scored.values()]
         merged = pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema={"row": pl.UInt32})
         if merged.height == ids.height:
-            table = pl.concat([ids, merged.sort("row").drop("row")], how="horizontal")
+            merged = merged if merged["row"].is_sorted() else merged.sort("row")
+            table = pl.concat([ids, merged.drop("row")], how="horizontal")
         else:
             table = ids.join(merged, on="row", how="left", maintain_order="left")
         ranks = [c for c in table.columns if c.startswith("rank_")]
         defaults = dict.fromkeys(self.steps, pl.String) | {"rank": pl.UInt32, "note": pl.String}
         defaults |= {f"to_{name}": pl.Int8 for name in self.stages}
         lost = [pl.lit(None, dtype=kind).alias(name) for name, kind in defaults.items() if name not in table.columns]
-        table = table.with_columns(lost).with_columns(self._unranked().alias("none"))
-        table = table.with_columns(
-            pl.concat_str(self._row_notes(), "note", "none", separator=";", ignore_nulls=True)
-            .replace("", None)
-            .alias("note")
-        )
+        table = table.with_columns(lost)
+        said_of_rows = (self._row_notes(), table["note"], self._unranked())
+        notes = [found for found in said_of_rows if found.null_count() < len(found)]
+        if len(notes) == 1:
+            table = table.with_columns(notes[0].replace("", None).alias("note"))
+        elif notes:
+            said = pl.concat_str(notes, separator=";", ignore_nulls=True).replace("", None)
+            table = table.with_columns(said.alias("note"))
         if "unresolved" not in table.columns:
             table = table.with_columns(pl.lit(False).alias("unresolved"))
         order = [
@@ -90,10 +93,11 @@ class RankingFrame:
         ]
         return table.select(order).with_columns(pl.col("unresolved").fill_null(False))
 
-    def _unranked(self) -> pl.Expr:
-        ranked = pl.Series([key in self.scored for key in self.bound.keys])
-        held = ranked.gather(self.bound.posts)
-        return pl.when(~pl.lit(held)).then(pl.lit("no_scheme"))
+    def _unranked(self) -> pl.Series:
+        codes = [None if key in self.scored else "no_scheme" for key in self.bound.keys]
+        if not any(codes):
+            return pl.repeat(None, len(self.bound.posts), dtype=pl.String, eager=True)
+        return pl.Series(codes, dtype=pl.String).gather(self.bound.posts)
 
     def _row_notes(self) -> pl.Series:
         height = len(self.bound.ids)

@@ -33,16 +33,14 @@ class Scored:
         if self.slow is not None:
             return self.slow
         assert self.values is not None
-        texts = [
-            text(self.values.nodes[name], self.inputs, name)
-            if name in self.values.nodes
-            else pl.lit(None, dtype=pl.String).alias(name)
-            for name in self.shown_ids
-        ]
-        frame = self.values.frame.select("row", "post", *texts).with_columns(
-            values.alias(name) for name, values in self.selected.columns.items()
-        )
-        return frame.with_columns(joined_notes(self.selected, frame.height).alias("note"))
+        held, nodes = self.values.frame, self.values.nodes
+        columns = [held["row"], held["post"]]
+        for name in self.shown_ids:
+            blank = pl.repeat(None, held.height, dtype=pl.String, eager=True)
+            found = text(held[nodes[name].column], nodes[name], self.inputs, name) if name in nodes else blank
+            columns.append(found.alias(name))
+        columns += [values.alias(name) for name, values in self.selected.columns.items()]
+        return pl.DataFrame([*columns, joined_notes(self.selected, held.height).alias("note")])
 
 
 def shown_ids(inputs: Inputs) -> tuple[str, ...]:
@@ -66,27 +64,34 @@ def score(inputs: Inputs) -> Scored:
 
 def joined_notes(selected: Selected, height: int) -> pl.Series:
     """One text per row; the reasons of a row in the order in which they arose."""
+    empty = pl.repeat(None, height, dtype=pl.String, eager=True)
     if not selected.notes:
-        return pl.repeat(None, height, dtype=pl.String, eager=True)
+        return empty
     notes = pl.concat(selected.notes)
-    if notes["i"].is_duplicated().any():
+    if len(selected.notes) > 1 and notes["i"].n_unique() < notes.height:
         notes = notes.group_by("i", maintain_order=True).agg(pl.col("note").str.join(";"))
-    return notes.join(pl.select(pl.int_range(height, dtype=pl.UInt32).alias("i")), on="i", how="right")["note"]
+    return empty.scatter(notes["i"], notes["note"])
 
 
-def text(node: Node, inputs: Inputs, name: str) -> pl.Expr:
-    """The printed form of a value, as :func:`ranking.exact.shown` gives it for one number."""
+def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series:
+    """The printed form of values, as :func:`ranking.exact.shown` gives it for one number.
+
+    Every number that may occur is written once and looked up, where those are fewer than the rows.
+    """
     decimals = inputs.graph.places(name)
-    number = pl.col(node.column)
     found = decimals if decimals is not None else places(node.denominator)
     if found is None:
-        return number.map_elements(
-            lambda n: shown(Fraction(int(n), node.denominator), None), return_dtype=pl.String
-        ).alias(name)
-    digits = fixed(number * (10**found // node.denominator), found)
+        different = numbers.unique().drop_nulls().to_list()
+        words = [shown(Fraction(int(n), node.denominator), None) for n in different]
+        return numbers.replace_strict(different, words, default=None, return_dtype=pl.String)
+    low, high = int(numbers.min() or 0), int(numbers.max() or 0)  # type: ignore[arg-type]
+    looked_up = high - low < len(numbers)
+    each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers
+    digits = fixed(pl.col("n") * (10**found // node.denominator), found)
     if decimals is None and found:
         digits = digits.str.strip_chars_end("0").str.strip_chars_end(".")
-    return digits.alias(name)
+    texts = pl.DataFrame({"n": each}).select(digits.alias("text"))["text"]
+    return texts.gather(numbers - low) if looked_up else texts
 
 
 def fixed(number: pl.Expr, decimals: int) -> pl.Expr:

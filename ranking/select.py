@@ -334,5 +334,5 @@ class _Run:
 
     def _note(self, mask: pl.Series, text: pl.Expr) -> None:
         if mask.any():
-            rows = self.frame.filter(mask)
-            self.result.notes.append(rows.select("i", text.alias("note")).filter(pl.col("note") != ""))
+            rows = self.frame.lazy().filter(mask).select("i", text.alias("note"))
+            self.result.notes.append(rows.filter(pl.col("note") != "").collect())

@@ -19,6 +19,10 @@ STRIDE = 10_000_000
 """Line numbers of the second sheet of a workbook begin here."""
 TEMPLATE_SHEET = "考生"
 """The sheet of a template that is filled in; what the template explains on other sheets is no table."""
+HEAD_BYTES = 200_000
+_BOM = b"\xef\xbb\xbf"
+_BLANKS = (b" ", b"\t", b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe2", b"\xe3")
+"""Bytes that white space is made of; a table without any has nothing to strip."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
 
@@ -35,6 +39,8 @@ class Table:
     lossy: frozenset[int] = frozenset()
     """Columns in which a spreadsheet holds whole numbers of more than 15 digits, the last of which are lost."""
     warnings: tuple[str, ...] = ()
+    clean: bool = False
+    """Whether no cell is known to have blanks around it."""
     sheets: tuple[str, ...] = ()
     """The sheets of a workbook that were read; ``line`` is the row number plus ``STRIDE`` times the sheet's place."""
 
@@ -81,8 +87,27 @@ def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = No
 
 
 def _delimited(data: bytes, name: str, digest: str) -> Table:
-    text = _decode(data, name)
-    sample = text[:200_000]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:HEAD_BYTES]:
+        data = _decode(data, name).encode()
+    try:
+        found = _rows_of(data, name)
+    except UnicodeDecodeError:
+        found = None
+    if found is None:
+        found = _rows_of(_decode(data, name).encode(), name)
+        assert found is not None, "text that was decoded is UTF-8"
+    header, frame, at, clean = found
+    return _finish(name, digest, header, frame, at, clean=clean)
+
+
+def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int, bool] | None:
+    """Header, rows below it, the header's last row and whether no cell has blanks around it; None: not UTF-8.
+
+    The bytes are read where they are: a table of millions of rows is not copied as text.
+    """
+    whole = len(data) <= HEAD_BYTES
+    top_bytes = data if whole else data[: data.rfind(b"\n", 0, HEAD_BYTES) + 1] or data
+    sample = top_bytes.decode("utf-8-sig")
     separator = _separator(sample)
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
     top: list[list[str]] = []
@@ -94,22 +119,25 @@ def _delimited(data: bytes, name: str, digest: str) -> Table:
             break
     at = _header(top, name)
     header, at = merged_header(top, at)
-    lines = io.StringIO(text, newline="")
-    for _ in range(ends[at]):
-        lines.readline()
-    body = lines.read()
+    lines = io.StringIO(sample, newline="")
+    above = sum(len(lines.readline().encode()) for _ in range(ends[at]))
+    body = data[above + (len(_BOM) if data.startswith(_BOM) else 0) :]
     names = [f"c{i}" for i in range(len(header))]
     try:
         frame = pl.read_csv(
-            body.encode(),
+            body,
             has_header=False,
             separator=separator,
             schema=dict.fromkeys(names, pl.String),
             infer_schema=False,
         )
     except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError, pl.exceptions.ShapeError):
-        frame = _ragged(body, separator, names, at + 2, name)
-    return _finish(name, digest, header, frame, at)
+        try:
+            text = body.decode()
+        except UnicodeDecodeError:
+            return None
+        frame = _ragged(text, separator, names, at + 2, name)
+    return header, frame, at, not any(blank in body for blank in _BLANKS)
 
 
 def _ragged(body: str, separator: str, names: list[str], first: int, name: str) -> pl.DataFrame:
@@ -187,7 +215,8 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
     notes += [f"hidden_sheet: {hidden} hidden sheets of {name} were not read"] if hidden else []
     frame = pl.concat([table.frame for table in found])
     every = frozenset(i for table in found for i in table.lossy)
-    return Table(name, digest, found[0].header, frame, every, tuple(notes), tuple(s for t in found for s in t.sheets))
+    sheets = tuple(s for t in found for s in t.sheets)
+    return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets)
 
 
 def _aligned(table: Table, first: Table) -> Table:
@@ -274,18 +303,32 @@ def _trim(cells: Sequence[str]) -> list[str]:
 
 
 def _finish(
-    name: str, digest: str, header: tuple[str, ...], frame: pl.DataFrame, at: int, lossy: frozenset[int] = frozenset()
+    name: str,
+    digest: str,
+    header: tuple[str, ...],
+    frame: pl.DataFrame,
+    at: int,
+    lossy: frozenset[int] = frozenset(),
+    *,
+    clean: bool = False,
 ) -> Table:
-    """Number the rows, drop empty ones, and lay aside remark rows (one cell below a table of three columns or more)."""
-    frame = frame.with_columns(pl.all().str.strip_chars()).with_columns(
-        pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line")
-    )
-    full = pl.sum_horizontal((pl.all().exclude("line").fill_null("") != "").cast(pl.UInt32)).alias("full")
+    """Number the rows, drop empty ones, and lay aside remark rows (one cell below a table of three columns or more).
+
+    ``clean``: no cell has blanks around it.
+    """
+    if not clean:
+        frame = frame.with_columns(pl.all().str.strip_chars())
+    frame = frame.with_columns(pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line"))
+    cells = [pl.col(c).is_not_null() & (pl.col(c) != "") for c in frame.columns if c != "line"]
+    few = pl.all_horizontal(cells[:2])
+    if frame.select(few.all()).item():
+        return Table(name, digest, header, frame, lossy, clean=True)
+    full = pl.sum_horizontal(c.cast(pl.UInt32) for c in cells).alias("full")
     frame = frame.with_columns(full)
     remarks = frame.filter(pl.col("full") == 1) if len(header) > 2 else frame.clear()
     warnings = [f"remark: row {line} of {name} is no candidate and was left out" for line in remarks["line"]]
     keep = pl.col("full") > (1 if len(header) > 2 else 0)
-    return Table(name, digest, header, frame.filter(keep).drop("full"), lossy, tuple(warnings))
+    return Table(name, digest, header, frame.filter(keep).drop("full"), lossy, tuple(warnings), clean=True)
 
 
 def read_any(path: Path | str) -> Table:

@@ -28,13 +28,14 @@ def variants(campaign: Campaign) -> Variants:
     """
     found = Variants()
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
+    limits = {scheme.id: _limits(scheme) for scheme in campaign.schemes}
     known = {track for post in campaign.posts for track in post.tracks}
     for post in campaign.posts:
         scheme = by_id.get(post.scheme or "")
         if scheme is None:
             found.keys.append(None)
             continue
-        own = sorted(_limits(scheme) & set(post.tracks))
+        own = sorted(limits[scheme.id] & set(post.tracks))
         key = "|".join([scheme.id, *own])
         if key not in found.schemes:
             found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
