@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _PART = re.compile(
-    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占|计|为|各|均|共|分值){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
 )
 _LIMIT = re.compile(
     r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
@@ -75,7 +75,13 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):
-        out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
+        inner = [h for h in _unique(hits) if h.end <= match.start() and h.kind != "total"]
+        if inner and _MADE_OF.match(text, inner[0].end):
+            inner = inner[1:]
+        if section is not None and section.kind == "stage" and len(inner) > 1:
+            out += [FullMark(match.start(), match.end(), Decimal(100), h) for h in inner]
+        else:
+            out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
     for match in find_all(word, text):
         value = parse_number(match.group("n"))
         if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
@@ -159,6 +165,8 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
     )
 
 
+_APART = re.compile(r";[^;]{0,3}$")
+"""按笔试成绩确定面试人选;满分100分: a clause of its own is about the test of the heading."""
 _EVERY = re.compile(
     r"(?:各|每一?)项(?:成绩|测试|考试|考核|评价)?(?:均|都|皆)?(?:以|按|为|采用|采取|实行)(?:满分)?\s?(?:100分(?:制|计|评)|百分制)"
 )
@@ -216,8 +224,10 @@ def _owners(
     if near and re.match(r"总分|合计|共计|总计", match.group()) and len(_unique(near)) > 1:
         stage = [h for h in near if h.kind == "stage"]
         if len(_unique(stage)) > 1:
-            return []
+            return [(near[0], "named")] if near[0].kind == "stage" and _MADE_OF.match(text, near[0].end) else []
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
+    if section is not None and section.kind == "stage" and not local and not many and _APART.search(lead):
+        return [(section, "named")]
     if near:
         if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
             return [(near[0], "named")]
@@ -280,7 +290,7 @@ def _dealt(
 
 
 def _area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
-    short = re.sub(r"^(?:考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
+    short = re.sub(r"^(?:[^由]{0,10}由|考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
     at += name.find(short)
     known = next((h for h in hits if at <= h.start < at + len(short)), None)
     return known or SubjectHit(at, at + len(short), "", short)
@@ -306,7 +316,7 @@ def _parts(
         subject = inside[-1] if inside else None
         if (
             subject is None
-            or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的")
+            or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的:")
             or _LIMIT.search(text[: match.start("n")])
         ):
             name = re.sub(r"^.*(?:其中|包括|包含|以及|构成|组成|由|含|和|与|及)", "", match.group("name")).strip(
@@ -322,19 +332,30 @@ def _parts(
             subject = SubjectHit(at, at + len(name), "", name)
             if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分|合并计分|合并为", text):
                 continue
+        if counted := _COUNTED_AS.match(text, match.end("n")):  # 占50分(试卷总分100分,按50%折算): marked out of 100
+            rows = [r for r in rows if r[2] != match.start("n")]
+            at = counted.span("full")
+            out.append(FullMark(*at, Decimal(counted.group("full")), subject))
+            continue
         rows.append((subject, value, match.start("n"), match.end("n")))
+    out = [f for f in out if f.subject is not None and f.subject.id]
     if any(not s.id and _QUESTIONS.search(s.name) for s, _, _, _ in rows):
         rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
     if len(rows) > 2 and rows[0][1] == sum(v for _, v, _, _ in rows[1:]):
         rows = rows[1:]
     if len(rows) < 2:
-        return [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
+        return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
     whole = _whole(text, hits, found, rows, section)
     for subject, value, start, end in rows:
         if whole is None and (not subject.id or (start, end) in taken):
             continue
         out.append(FullMark(start, end, value, subject, part_of=whole if whole and whole.id != subject.id else None))
     return out
+
+
+_COUNTED_AS = re.compile(
+    r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"
+)
 
 
 def _whole(

@@ -84,7 +84,8 @@ def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
             if not any("票" in n for n in printed):
                 own += [stem(n.strip('()《》“”" ')) for n in printed if subject_of(n) is None]
         for name in own:
-            if len(name) > 1 and not _NO_NAME.search(name) and not find_subjects(name) and name not in out:
+            known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
+            if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
                 out[name] = new_id(name, set(out.values()))
     return out
 

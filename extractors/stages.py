@@ -166,6 +166,10 @@ def _stage(
         to = "interview"
     if to is None and "入围" in clause.text and not weighs(text):
         to = "next"
+    if to is None and quantity.count and (by := _round(passage, clause, names)) is not None:
+        if (goal := _after(by, names)) is not None:
+            found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, passage.tracks, "post"))
+        return
     if quantity.see and "面试" in text[quantity.start : quantity.end] and to in (None, "review"):
         to = "interview"
     if quantity.capped:
@@ -193,15 +197,38 @@ def _stage(
         goal = _after(by, names) if to == "next" else to
         if goal is None or (goal not in OPEN and not names.known(goal)):
             continue
+        goal = _event(goal, names)
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
+_KEPT = re.compile(r"(?:取|选取|保留|选拔|选出|录|留)(?:每一?个?(?:学科|岗位|职位))?(?:成绩|得分|排名)?前")
+
+
+def _round(passage: Passage, clause: Piece, names: Names) -> str | None:
+    """笔试:学科专业知识,每学科取前6名: the round whose label the line has; its best go on to the next."""
+    if not _KEPT.search(clause.text):
+        return None
+    title = _LABELLED.match(passage.line.text)
+    named = [n.id for n in names.find(title.group("name")) if names.known(n.id)] if title else []
+    return named[0] if named else None
+
+
+_LABELLED = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|第[一二三四五六]轮[:、]?\s?)?(?P<name>[^,。;:]{2,12})[:。]"
+)
 _REVIEWED = re.compile(
     r"(?:复核|复审|审核|审查)(?:合格|通过)(?:者|的|人员)?,?(?:方可|均可?|可|才能)?(?:直接)?(?:参加|进入)面试"
 )
 """选取资格复核对象,复核通过者参加面试: the review is on the way to the interview."""
 _NUMBERS = re.compile(r"(面试|考察|体检|资格复审|政审)(?:入围)?(?:的)?(?:人员|人选|考生|对象)?(?:的)?(?:人数|比例)")
 """进入面试人数与录用人数的比例为3:1: nobody is sent on in so many words."""
+
+
+def _event(goal: str, names: Names) -> str:
+    """考察 that gets marks is a component; people still go on to the inspection."""
+    name = next((x.name for x in (*names.scheme.marks, *names.scheme.steps) if x.id == goal), None)
+    meant = target_words()[1].get(name or "")
+    return meant if goal not in OPEN and meant in LATE else goal
 
 
 def _by_track(part: Piece, tracks: Sequence[Track]) -> list[tuple[tuple[str, ...], Piece]] | None:
@@ -250,9 +277,9 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
         begin = text.rfind(",", 0, equal.start() if equal else 0) + 1
         named = {n.id for n in names.find(text[begin:])}
         chosen = [d for d in near if d.by in named] or near
-        goal = chosen[-1].to
+        goal, every = chosen[-1].to, re.search(r"[各每](?:一|个)?(?:轮|环节|阶段)", text)
         for draft in chosen:
-            if draft.to == goal and draft.ties is None:
+            if (draft.to == goal or every) and draft.ties is None:
                 draft.ties = ties
                 draft.cites.append((passage, clause.start, clause.end))
     shortage = shortage_rule(text)

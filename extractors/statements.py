@@ -379,7 +379,8 @@ def _named(title: str) -> bool:
 
 
 _SUMS_TO = re.compile(
-    r"(?:总分|满分|共计|合计|总计)(?:为|是|共)?\s?(?P<n>\d{2,3})\s?分|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b",
+    r"(?:总分|满分|共计|合计|总计)(?:为|是|共)?\s?(?P<n>\d{2,3})\s?分"
+    r"|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")

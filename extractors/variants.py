@@ -85,11 +85,63 @@ class _Unit:
 def find_variants(ctx: Context, statements: Sequence[Statement]) -> list[Variant]:
     """The variants of a notice, in the order of its tracks or of its text; one where all agree."""
     out: list[Variant] = []
+    statements, strangers = _strangers(statements)
     plain = [s for s in statements if s.when is None or not _has_other(s, statements)]
     for tracks, own in _by_track(ctx, plain):
         split = _alternatives(ctx, own) if not tracks else []
         out += split or [Variant(own, tracks)]
+    general = [s for s in statements if not s.tracks and s.when is None]
+    out += [Variant([*own, *general], when=_limits(_Unit(own[0].group, own))) for own in strangers]
     return [*out, *_conditional(ctx, statements, out)]
+
+
+_WEIGHS = Share | Formula | Alias
+
+
+def _strangers(statements: Sequence[Statement]) -> tuple[list[Statement], list[list[Statement]]]:
+    """Items of a list that weigh for a class of their own, where other items of that list are about tracks.
+
+    二、硕士研究生:… between 一、博士:… and 三、护理岗位:… holds for nobody else, though no track is called so.
+    """
+    weighs = {s.line: s for s in statements if isinstance(s.value, _WEIGHS) and s.label_at is None}
+    tracked = {_place(s) for s in weighs.values() if s.tracks}
+    apart: dict[int, list[Statement]] = {}
+    for made in weighs.values():
+        if not made.tracks and made.when is None and _place(made) in tracked and _place(made) is not None:
+            limits = _limits(_Unit(made.group, [made]))
+            if limits is not None and limits.quote.endswith(_ENDS_CLASS) and made.label:
+                apart[made.line] = [s for s in statements if s.line == made.line]
+    kept = [s for s in statements if s.line not in apart]
+    return (kept, list(apart.values())) if apart else (list(statements), [])
+
+
+_ENDS_CLASS = (
+    "岗",
+    "岗位",
+    "职位",
+    "类",
+    "人员",
+    "考生",
+    "研究生",
+    "毕业生",
+    "博士",
+    "硕士",
+    "本科生",
+    "人才",
+    "职称",
+    "学科",
+    "专业",
+    "教师",
+    "医师",
+    "护士",
+    "人选",
+)
+
+
+def _place(made: Statement) -> tuple[int, tuple[int, ...]] | None:
+    """Where the line of a statement stands in the outline; None for running text."""
+    line = made.source.line_at(made.base)
+    return (line.level, tuple(line.parents)) if line is not None and (line.level or line.label) else None
 
 
 def _has_other(made: Statement, statements: Sequence[Statement]) -> bool:

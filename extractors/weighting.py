@@ -94,6 +94,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
         hits = _labelled(text, hits, percents[0])
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
+    subjects = [h for h in subjects if not (text.startswith(":", h.end) and any(p.id == h.id for p in parents))]
     subjects = _with_unknown(text, subjects, percents, parents)
     if len(subjects) != len(percents) and words.respectively.search(text):
         subjects = _composition(text, subjects, len(percents)) or subjects
@@ -235,6 +236,7 @@ _UNKNOWN = re.compile(
     r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?"
     r"(?:所?(?:占(?:比|比例|比重|权重)?|权重|比重|按|以|折算后|为|满分|:)+(?:[^,、;%]{0,10}?的)?(?:为|是|各|比例|权重|占)*)?\s?\(?$"
 )
+_LABEL_BEFORE = re.compile(r"[^:,;。]{2,12}:(?=[\u4e00-\u9fff]{2,10}占[^:,;。]{2,12}的)")
 _NOT_A_NAME = re.compile(
     r"人|名|岗|职位|单位|报名|招聘|录用|录取|比例|费|工资|薪|待遇|年|月|日|时间|计划|以上|以下|缴|退|补|合同|公示|体检|其余|剩余|所占|权重|成绩|总分|满分|得分"
     r"|每|各|两|分别|各占|方式|进行|采取|考生|男|女|专业|学历|其中|按照|根据|部分$|比重|合计|共计|折算|方法|折合|百分制|计分|^再|^先|^后|^均|^则|^并|^占|^按|^以|^的"
@@ -249,6 +251,8 @@ def _with_unknown(
     known = sorted([*hits, *parents], key=lambda h: h.start)
     floor = 0
     for percent in percents:
+        if label := _LABEL_BEFORE.match(text, floor, percent.start):
+            floor = label.end()  # 技能测试:看打占技能测试成绩的50%: the label is no name of the part
         window = text[floor : percent.start]
         found = _UNKNOWN.search(window)
         floor_now, floor = floor, percent.end
@@ -410,6 +414,8 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
             near = [s for s in subjects if s.end <= proportion.start]
         if not subjects and round_sum and len(known) == count:
             near = [replace(h, start=-1, end=-1) for h in known]
+        if len(near) != count:
+            near = _composition(text, subjects, count)
         if len(near) != count:
             continue
         out = []
