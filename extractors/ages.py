@@ -287,11 +287,12 @@ def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
         tail = _WITHIN.match(text, end)
         stop = tail.end() if tail else end
         born = _BORN.match(text, end)
-        return (
-            [_Birth(start, born.end() if born else stop, date.first, date.last, date.repaired, born is not None)]
-            if born
-            else []
-        )
+        # (1988年9月30日至1998年9月30日) in brackets behind an age: nothing else spans so many years
+        years = int(date.last[:4]) - int(date.first[:4])
+        plain = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and years >= 5
+        if born is None and not plain:
+            return []
+        return [_Birth(start, born.end() if born else stop, date.first, date.last, date.repaired, born is not None)]
     side = _AFTER.match(text, end)
     if side is None:
         return []

@@ -94,7 +94,9 @@ _REPLACED = re.compile(
 """The old wording of a correction: it asks nothing any more."""
 
 
-_SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
+_SUBJECT = re.compile(
+    r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)|报考[^,;。:()]{2,30}?(?:考试|岗位|职位|级别|专业|科目)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
+)
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _INTRO = re.compile(
     r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
@@ -110,7 +112,11 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     scope = Scope(ctx.tracks, ctx.year, *_post_heading(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(_elsewhere(ctx, source, piece, scope))
-    if _is_title(piece) or (_INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text)):
+    if (
+        _ASKED.search(piece.text)
+        or _is_title(piece)
+        or (_INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text))
+    ):
         return []
     if piece.zone is Zone.SCOPE:
         return list(_circle(piece, scope, shut))
@@ -145,6 +151,10 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     return rules
 
 
+_ASKED = re.compile(
+    r"\?$|(?:^|[,;。])[^,;。]{0,24}(?:如何|怎样|怎么|什么|哪些|几个|何时)(?:计算|规定|确定|认定|取得|报名|办理|缴费|要求)?$"
+)
+"""A question that heads an answer."""
 _POST_FIELD = re.compile(r"(?:任职|岗位|招聘|应聘|资格|学历|专业|年龄|其[他它])(?:资格|要求|条件)(?:及要求)?\s*:")
 _POST_NAME = re.compile(r"(?:招聘)?(?:岗位|职位)(?:名称)?[一二三四五六七八九十\d]{0,2}\s*:")
 
@@ -214,8 +224,10 @@ def _is_title(piece: Piece) -> bool:
         return False
     if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
         return False
-    return zone_of(plain, zh=True) is not None or _TOPICS.fullmatch(plain) is not None or bool(
-        re.search(r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责)(?:\([^()]*\))?$", plain)
+    return (
+        zone_of(plain, zh=True) is not None
+        or _TOPICS.fullmatch(plain) is not None
+        or bool(re.search(r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责)(?:\([^()]*\))?$", plain))
     )
 
 

@@ -139,6 +139,11 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         headed = _by_heading(around.heads, online=online)
         if headed.kinds:
             return headed
+    how = best_after and re.search("采取|采用|形式|方式", after_text[: best_after.start])
+    if best_after and how and best_after.kind == EventKind.OTHER and first and around.heads:
+        headed = _by_heading(around.heads[:1], online=online)
+        if headed.kinds and headed.kinds[0][0] is not EventKind.OTHER:
+            return headed  # 面试。11月13日上午8:30开始,采取试讲方式: the heading says what begins
     if best_after and best_after.strength >= PLAIN:
         return _all_of(after_text, after, best_after, online=online, backwards=False, whole=first)
     found = _last(find_events(_plain(around.prior)))
@@ -222,7 +227,7 @@ def _all_of(
             inside = [h for h in hits if begin <= h.start < begin + len(part) and h.strength >= PLAIN]
             if best in inside:
                 picked += _coordinate(text, inside, best)
-            elif whole and inside and not _RELATIVE.search(part):
+            elif whole and inside and not (_RELATIVE.search(text) and inside[0].kind == EventKind.APPEAL):
                 picked += _coordinate(text, inside, inside[0])
             elif picked:
                 break
@@ -234,7 +239,9 @@ def _all_of(
     return Choice(tuple(kinds), strong=best.strength == STRONG)
 
 
-_RELATIVE = re.compile(r"后(?:的)?\s?[\d一二三四五六七八九十两]+\s?(?:个)?(?:工作)?[日天]|之日起\s?[\d一二三四五六七八九十两]+")
+_RELATIVE = re.compile(
+    r"后(?:的)?\s?[\d一二三四五六七八九十两]+\s?(?:个)?(?:工作)?[日天]|之日起\s?[\d一二三四五六七八九十两]+"
+)
 """于成绩公布后3日内申请复核: dated from another event, not by the date of its sentence."""
 
 

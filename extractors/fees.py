@@ -48,6 +48,8 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
     out: list[Fee] = []
     seen: set[tuple[object, ...]] = set()
     for source in ctx.sources:
+        last: FeeItem | None = None
+        told = -2
         for line in source.lines:
             if line.kind is BlockKind.TABLE:
                 continue
@@ -63,10 +65,11 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
             if not (find(_context(), line.text) or find(_free(), line.text)):
                 continue
             heads = _heads(source, line)
-            last: FeeItem | None = None
+            if line.index > told + 1:
+                last = None  # who is exempt may stand in the line below the fee
             for clause in source.clauses(line):
                 for found in _clause(ctx, source, line, clause, heads, last):
-                    last = found.item
+                    last, told = found.item, line.index
                     label = source.text[slice(*found.label)] if found.label else None
                     key = (found.item, found.amount, found.per, label, found.tracks)
                     free = found.amount == 0 and any(k[0] is found.item and k[1] == 0 and not label for k in seen)
@@ -312,7 +315,7 @@ def _nothing(
     elif behind:
         if not noun_in(behind["l"]) and behind["l"] != "费":
             return  # 服装费 and the like
-        if exempt := _exempt(text, begin, m):
+        if exempt := _exempt(text, begin, m) or _exempt_before(text, begin, m):
             span = (clause.start + exempt[0], clause.start + exempt[1])
             yield _free_fee(ctx, source, clause, last or _named_item(behind["l"]), span)
             return
@@ -342,6 +345,23 @@ def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
         r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name
     )
     return who if re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|人)$", name) and not everybody else None
+
+
+def _exempt_before(text: str, begin: int, free: re.Match[str]) -> Span | None:
+    """…困难家庭人员,可以免缴考务费: the people stand before the comma."""
+    if begin < 2 or not re.fullmatch(
+        r"(?:经[^,;。]{2,20}后?)?(?:可以?|予以|均可|准予|给予|享受)?", text[begin : free.start()]
+    ):
+        return None
+    start = max((x.end() for x in re.finditer(r"[,:;](?![^(]*\))", text[: begin - 1])), default=0)
+    name = text[start : begin - 1]
+    people = re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|的)(?:\([^()]*\))?$", name)
+    return _trim_people(text, start, begin - 1) if people and len(name) > 4 else None
+
+
+def _trim_people(text: str, start: int, end: int) -> Span:
+    lead = re.match(r"(?:对于?|凡|凡是|其中)", text[start:end])
+    return start + (lead.end() if lead else 0), end - (1 if text[end - 1] == "的" else 0)
 
 
 def _named_item(name: str) -> FeeItem:

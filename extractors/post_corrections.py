@@ -117,7 +117,7 @@ def _kind(phrase: str) -> str | None:
 
 def _added(entry: Entry, before: str, rest: str, base: int) -> bool:
     """A post that is new, with its places and conditions."""
-    places = _PLACES.search(rest)
+    places = _PLACES.search(rest) or re.match(rf"(?:岗位|职位)?(?:\([^()]*\))?(?P<n>{NUMBER})\s*(?:人|名|个)", rest)
     value = parse_int(places["n"]) if places else None
     if not _ADDED.search(before) or places is None or value is None:
         return False

@@ -111,9 +111,10 @@ _INLINE = re.compile(
 _NO_POST = re.compile(
     r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)(?!.*(?:招聘|招录))"
     r"|(?:组长|成员|考官|评委|监督员|工作人员|引导员|计分员|记分员|计时员|考生|监考员|联络员"
-    r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|全[省市县州区]"
+    r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|共招|拟招|全[省市县州区]"
 )
 _LEAD = re.compile(r"^(?:其中|和|及|与|.{0,20}(?:招聘|招录|选聘|招收|招募)|包括|本次|拟|现|公开)+")
+_FIELD = re.compile(r"(?:岗位|职位|计划|名额|人数|数量|要求|条件)$")
 _EMPLOYER = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<org>[^\d,。;:()\n]{3,30})[::]\s*")
 
 
@@ -144,11 +145,19 @@ def line_items(source: Source, line: Line) -> list[Entry]:
     (``市财政局：预算管理岗位1名、政府采购岗位1名``)."""
     out: list[Entry] = []
     for clause in re.finditer(r"[^。;\n]+", line.text):
-        out += _inline(source, line, clause, least=1)
+        found = _inline(source, line, clause, least=1)
+        own = _EMPLOYER.match(clause.group()) if clause.start() else None
+        if own and found and not _FIELD.search(own.group("org")):
+            at = line.start + clause.start()
+            for entry in found:
+                entry.put("org", own.group("org"), source.cite(at + own.start("org"), at + own.end("org")))
+        out += found
     employer = _EMPLOYER.match(line.text)
-    if employer and out and not re.search(r"(?:岗位|职位|计划|名额|人数|数量|要求|条件)$", employer.group("org")):
+    if employer and out and not _FIELD.search(employer.group("org")):
         where = source.cite(line.start + employer.start("org"), line.start + employer.end("org"))
         for entry in out:
+            if "org" in entry.draft:
+                break
             entry.put("org", employer.group("org"), where)
     return out
 

@@ -80,7 +80,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     for rule, start, end in _obtained(text, at, scope):
         add(rule, start, end)
     for rule, start, end in _regions(text, at):
-        if _inside(start, end, taken):
+        if _inside(start, end, taken) or re.match(r"[^,;。()]{0,16}(?:放宽|降低)(?:到|至|为)", text[end:]):
             continue
         limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
         if limited:
@@ -229,7 +229,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             continue
         if (
             _inside(match.start, match.end, taken)
-            or not _EDUCATION_CUE.search(around)
+            or not (_EDUCATION_CUE.search(around) or re.search(r"(?:放宽|降低)[至到为]$", text[: match.start]))
             or re.search(r"同等对待|即将获得", text)
         ):
             continue
@@ -246,6 +246,9 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         found = subject(text, begin, floor)
         if found and majors and found[0].endswith("专业"):
             found = None
+        some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
+        if some and found is None:
+            found = (some["who"], floor + some.start("who"), floor + some.end("who"))
         limit(rule, found, at, scope, text)
         yield rule, found[1] if found else begin, match.end
         floor = match.end
@@ -271,7 +274,9 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
     )
     if not found:
         return (), match.start
-    return tuple(x for x in re.split("[、和及或]", found["majors"]) if x), floor + found.start("majors")
+    return tuple(x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x), floor + found.start(
+        "majors"
+    )
 
 
 def _either(text: str, at: int, scope: Scope) -> Rule | None:
@@ -329,7 +334,13 @@ def _rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scop
         if kind not in ("political", "character", "health", "language", "status"):
             continue
         last = out[-1] if out and out[-1].model is Prose else None
-        if last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:
+        joined = {kind, last.values["kind"]} if last else set()
+        if last and len(joined | {"political", "character"}) == 2 and start - (last.cited[1] - at) <= 1:
+            whole = text[last.cited[0] - at : end]
+            last.values["kind"] = kind_of(whole) or kind  # 拥护宪法,遵纪守法: one demand on conduct
+            last.cited = (last.cited[0], at + end)
+            last.values["text"] = whole
+        elif last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:
             last.cited = (last.cited[0], at + end)
             last.values["text"] = text[last.cited[0] - at : end]
         else:
@@ -369,6 +380,11 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
     model: type[Leaf] = Certificate if kind == "certificate" else Prose
     values: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
     rule = Rule(model, values, (at, at + len(text)))
+    if kind == "certificate":
+        must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text)
+        found = subject(text, must.start()) if must else None
+        if found and found[1] == 0:
+            return [limit(rule, found, at, plain, text)]
     if kind in ("certificate", "health", "other"):
         head = re.match(r"[^,;。:()]{2,10}", text)
         rule.tracks = track_names.mentions(head.group(), scope.tracks) if head else ()
