@@ -16,6 +16,7 @@ from extractors.ages import find_ages
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
+from extractors.kinds_en import kind_of
 from extractors.needles import find
 from extractors.numbers import english_number, parse_number
 from extractors.rules import Rule
@@ -68,7 +69,7 @@ def _starts() -> str:
     number = english_number()
     return (
         rf"(?:at least )?{number} (?:years?\b(?! of age| old)|semester|quarter|months)|completion of|"
-        r"possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor)'?s?\b|a valid"
+        r"possession of|graduation from|(?:an? |the )?(?:bachelor|master|associate|doctor|baccalaureate)'?s?\b|a valid"
     )
 
 
@@ -129,7 +130,10 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(
-            rf",\s*(?:with\s+)?(?={english_number()} (?:years? of which|of (?:the|which)))", text, re.IGNORECASE
+            rf",\s*(?:with\s+)?(?={english_number()} (?:years? of which|of (?:the|which)))|"
+            r",\s+(?=including or supplemented)",
+            text,
+            re.IGNORECASE,
         )
     ]
     rules: list[Rule] = []
@@ -222,6 +226,13 @@ def atom(source: Source, text: str, at: int) -> Rule:
         rf"at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
         text, re.IGNORECASE,
     )  # fmt: skip
+    held = held or re.match(
+        rf"(?:have )?(?:held|hold|served in|served as) (?:the )?(?:permanent |confirmed )?"
+        rf"(?:rank|grade|post|position|title) of (?P<r>[^,;]+?) for "
+        rf"(?:a )?(?:minimum |at least |not less than )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
+        text,
+        re.IGNORECASE,
+    )
     if held:
         years = parse_number(held["n"])
         return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
@@ -238,8 +249,16 @@ def atom(source: Source, text: str, at: int) -> Rule:
         return rule
     if _CERTIFIED.search(text):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
-    kind = "health" if find(_HEALTH, text) else "other"
+    kind = "health" if find(_HEALTH, text) else _kind(text)
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
+
+
+_TYPED = ("character", "language", "health")
+
+
+def _kind(text: str) -> str:
+    kind = kind_of(text)
+    return kind if kind in _TYPED else "other"
 
 
 def _experience(source: Source, text: str, at: int) -> Rule | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
@@ -12,7 +10,7 @@ from extractors.ages_en import ages_of
 from extractors.context import Context
 from extractors.degrees_en import educations_of, served_of
 from extractors.exclusions import shuts_out
-from extractors.lexicon import load
+from extractors.kinds_en import kind_of, phrases
 from extractors.needles import find
 from extractors.open_to import places_open_to
 from extractors.rules import Rule
@@ -20,16 +18,6 @@ from extractors.sections import Piece
 from extractors.source import Clause
 from schema.conditions import Certificate, Leaf, Nationality, Prose
 from schema.notice import Track
-
-
-@cache
-def words() -> dict[str, Any]:
-    return dict(load("eligibility_en"))
-
-
-@cache
-def phrases(section: str, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(words()[section][name]), re.IGNORECASE)
 
 
 def clauses_of(sentence: Clause) -> Iterator[Clause]:
@@ -115,15 +103,6 @@ def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     return tuple(track.id for track, own in zip(tracks, words, strict=True) if asked & own)
 
 
-def kind_of(text: str) -> str | None:
-    best: tuple[int, str] | None = None
-    for name in words()["kinds"]:
-        found = find(phrases("kinds", name), text)
-        if found and (best is None or found.start() < best[0]):
-            best = (found.start(), name)
-    return best[1] if best else None
-
-
 def demanded(rule: Rule) -> bool:
     """A paragraph among the conditions says many things: only what demands something is a condition."""
     if rule.model is not Prose:
@@ -133,4 +112,4 @@ def demanded(rule: Rule) -> bool:
     return stated and not find(phrases("demand", "never"), text)
 
 
-__all__ = ["clause_rules", "clauses_of", "demanded", "kind_of", "phrases", "words"]
+__all__ = ["clause_rules", "clauses_of", "demanded"]

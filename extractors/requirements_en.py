@@ -11,10 +11,13 @@ from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
 from extractors.bulletin import requirement_tree
-from extractors.clauses_en import clause_rules, clauses_of, demanded, phrases, words
+from extractors.choices_en import choices, members
+from extractors.clauses_en import clause_rules, clauses_of, demanded
 from extractors.context import Context
+from extractors.demands_en import demand_of
 from extractors.exclusions import opens_list, shuts_out
 from extractors.exclusions_en import inline_circumstances
+from extractors.kinds_en import phrases, words
 from extractors.needles import find
 from extractors.numbers import english_number
 from extractors.options import OPTION, one_of
@@ -59,6 +62,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
     own |= specified_lines(source, ctx.posts)
+    runs = choices(everything)
+    joined = members(runs)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
             continue
@@ -73,6 +78,13 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             yield from aged
             continue
         if inline_circumstances(piece.text):
+            continue
+        if index in joined:
+            continue
+        if index in runs and not OPTION.match(piece.text):
+            yield from requirement_tree(ctx, source, listing)
+            listing = []
+            yield from requirement_tree(ctx, source, runs[index])
             continue
         options = OPTION.match(piece.text)
         if options or (chosen and re.fullmatch(r"(?:or|and/or)\W*", piece.text, re.IGNORECASE)):
@@ -187,15 +199,17 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
         elif citizens:
-            skip = 4 if citizens["c"].startswith("the ") else 0
             at = sentence.start + citizens.start("who")
-            yield Rule(Nationality, {"value": citizens["c"][skip:]}, (at, sentence.start + citizens.end("who")))
+            country = citizens["c"].removeprefix("the ")
+            yield Rule(Nationality, {"value": country}, (at, sentence.start + citizens.end("who")))
         elif bulletin and find(_AGED, sentence.text):
             yield from ages_of(ctx, sentence.text, sentence.start, ())
         elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
             for clause in clauses_of(sentence):
                 told = clause_rules(ctx, piece, clause)
                 yield from told if piece.style or piece.bullet else filter(demanded, told)
+        else:
+            yield from demand_of(ctx, sentence)
 
 
 _CITIZENS = re.compile(

@@ -1,0 +1,69 @@
+"""Demands: English sentences that ask something of whoever applies, in whatever part of a notice they stand.
+
+``Each candidate must be in a state of health …``, ``Driver License Requirement: At the time of appointment, you must
+possess …``. What applicants must hand in, pay or attend is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extractors import patterns as re
+from extractors.context import Context
+from extractors.degrees_en import educations_of
+from extractors.kinds_en import words
+from extractors.rules import Rule
+from extractors.source import Clause
+from schema.conditions import Certificate, Leaf, Prose
+
+_LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:\s+(?=[A-Z])")
+_SUBJECT = (
+    r"(?:(?:each|every|all|any|the|an?|only|such|successful|selected|prospective|intending|interested|eligible|"
+    r"newly|appointed)\s+)*"
+    r"(?:applicants?|candidates?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
+    r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
+    r"(?: (?:for|to) [^,.;:]{3,60}?)?"
+)
+_MODAL = (
+    r"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to)\s+"
+    r"(?:also\s+|therefore\s+)?"
+)
+_LEAD = (
+    r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also)\b"
+    r"[^,:;]{0,60}, )?"
+)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}{_SUBJECT}{_MODAL}", re.IGNORECASE)
+
+
+@cache
+def _predicates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(listed), re.IGNORECASE)) for kind, listed in words()["predicates"].items())
+
+
+def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
+    """The condition of a sentence that says who must be or have what, of one of the kinds that the lexicon lists."""
+    label = _LABEL.match(sentence.text)
+    skip = label.end() if label else 0
+    text, at = sentence.text[skip:], sentence.start + skip
+    lead = _asked().match(text)
+    if lead is None:
+        return
+    what = text[lead.end() :]
+    for kind, pattern in _predicates():
+        if not pattern.match(what):
+            continue
+        if kind == "education":
+            yield from educations_of(ctx, text, at, (), None)
+            return
+        model: type[Leaf] = Certificate if kind == "certificate" else Prose
+        values = {"text": text} if model is Certificate else {"kind": kind, "text": text}
+        yield Rule(model, values, (at, at + len(text)))
+        return
+
+
+__all__ = ["demand_of"]
