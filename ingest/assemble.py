@@ -61,12 +61,10 @@ class Material:
                     self.runs.append(Run(start, end, glue))
                     glue = GAP
 
-    def add_tabbed(self, table: Table, rows: Sequence[tuple[int, int]]) -> None:
+    def add_tabbed(self, table: Table, runs: Sequence[Run]) -> None:
         """A table block whose rows stand in the text as the view shows them: cells between tabs."""
         self._table(table)
-        first = len(rows) - table.rows  # note rows stand above the header
-        for index, (start, end) in enumerate(rows):
-            self.runs.append(Run(start, end, "\n", True, first <= index < first + table.header_rows))
+        self.runs.extend(runs)
 
     def _table(self, table: Table) -> None:
         self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, chain
 from typing import Any
 
 from ingest import furniture
 from ingest.assemble import Layout, Material, language_of
 from ingest.collapsed import unfold
 from ingest.limits import Budget
+from ingest.matrix import Matrix
 from ingest.outline import Unit
 from ingest.records import maker
 from ingest.tables import Placed, Printed, Span, header_depth, lazy_cells, note_rows, place, placed_table
@@ -24,6 +24,8 @@ from schema.columnar import LazyAddresses, LazyCells, Offsets, SheetPlaces
 from schema.document import Address, Language, Table
 
 _TOP = 8
+_REPEATS, _SHORT = "同〃″dDsS", 16
+"""First characters, and fewer than how many of them, of a cell that may say: the same as above."""
 AddressOf = Callable[[int, int], str]
 """Native address of a row and column, counted from 0."""
 
@@ -37,6 +39,8 @@ class CellSpec:
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
+    parts: Sequence[Sequence[tuple[int, str]]] = ()
+    """Lengths and addresses of the parts of each line, where they differ from ``native``."""
 
 
 @dataclass(slots=True)
@@ -61,18 +65,30 @@ class _Sheet:
     cells: LazyCells
     name: str | None
 
-    def rows(self) -> list[tuple[int, int]]:
-        """Ranges of all rows, the notes above the header included."""
-        span, cols = self.offsets.span, self.cols
-        return [(span(r * cols)[0], span(r * cols + cols - 1)[1]) for r in range(self.height)]
+    ends: array[int]
+    """Where its rows end."""
 
-    def table(self, rows: list[tuple[int, int]]) -> Table:
-        """``rows``: the ranges of all rows."""
+    @property
+    def top(self) -> int:
+        """Rows above the body: notes and header."""
+        return self.cells.skipped // self.cols + self.cells.header_rows
+
+    def runs(self) -> list[Run]:
+        """A run for each row of the notes and the header, one for all others."""
+        starts = [self.offsets.base, *(end + 1 for end in self.ends[: self.top])]
+        notes = self.cells.skipped // self.cols
+        out = [Run(starts[r], self.ends[r], "\n", True, r >= notes) for r in range(self.top)]
+        if self.top < self.height:
+            body = self.ends[self.top :]
+            out.append(Run(starts[-1], body[-1], "\n", True, rows=body))
+        return out
+
+    def table(self) -> Table:
         noted = [span for i in range(self.cells.skipped) if (span := self.offsets.span(i))[0] != span[1]]
         return _make_table(
             {
-                "start": rows[0][0],
-                "end": rows[-1][1],
+                "start": self.offsets.base,
+                "end": self.ends[-1],
                 "rows": self.height - self.cells.skipped // self.cols,
                 "cols": self.cols,
                 "header_rows": self.cells.header_rows,
@@ -132,12 +148,12 @@ class Composer:
 
     def table(
         self, rows: Sequence[Sequence[CellSpec]], *, name: str | None = None, header_rows: int | None = None
-    ) -> None:
-        """A table by its rows of printed cells; spans cover positions as in HTML."""
+    ) -> list[list[Printed]]:
+        """A table by its rows of printed cells; spans cover positions as in HTML. Gives where each cell stands."""
         spans = [[(spec.rowspan, spec.colspan, spec.header) for spec in row] for row in rows]
         placed, height, width = place(spans, self.budget)
         if not placed:
-            return
+            return []
         begin = self.length
         printed: list[list[Printed]] = []
         cells = iter(placed)
@@ -154,16 +170,14 @@ class Composer:
             self._write("\n", None)
         self.budget.check("characters", self.length, self.budget.limits.chars)
         self.items.append(_Grid(begin, self.length - 1, height, width, placed, printed, name, header_rows))
+        return printed
 
-    def sheet(
-        self, rows: Sequence[Sequence[str]], spans: Sequence[Span], address: AddressOf | str, name: str | None
-    ) -> None:
-        """A sheet of values (rows of equal length, trimmed); ``spans`` are its merged ranges.
+    def sheet(self, made: Matrix, spans: Sequence[Span], address: AddressOf | str, name: str | None) -> None:
+        """A sheet of values; ``spans`` are its merged ranges.
 
         ``address`` is what goes before ``B2``, or gives the address of a row and column where it is no such place.
         """
-        height, cols = len(rows), len(rows[0])
-        self.budget.add_cells(height, cols)
+        rows, height, cols = made.rows, made.height, made.cols
         flat = [[v.replace("\n", "") for v in row] for row in rows[: _TOP * 2]]
         notes = note_rows(flat, cols)
         top = [
@@ -173,11 +187,11 @@ class Composer:
             if value
         ]
         header = min(header_depth(top, flat[notes:]), height - notes)
-        offsets = Offsets(self.length, array("I", accumulate(map(len, chain.from_iterable(rows)))))
-        self.parts.extend(("\n".join(map("\t".join, rows)), "\n"))
-        values = set(chain.from_iterable(rows))  # far fewer than cells
-        self.chars.update("\t\n", *values)
-        self.length += offsets.sums[-1] + height * cols
+        base = self.length
+        offsets = made.offsets(base)
+        self.parts.extend((made.text, "\n"))
+        self.chars.update("\t\n", made.chars())
+        self.length += len(made.text) + 1
         self.budget.check("characters", self.length, self.budget.limits.chars)
         if isinstance(address, str):
             self.addresses.append(SheetPlaces(offsets, cols, address))
@@ -188,18 +202,24 @@ class Composer:
                     native = address(*divmod(index, cols))
                     self.addresses.append({"start": start, "end": end, "native": native})
         inner = [(r - notes, c, d, a) for r, c, d, a in spans if r >= notes]
-        cells = lazy_cells(rows, offsets, inner, values, notes=notes, header_rows=header)
-        self.items.append(_Sheet(offsets, height, cols, cells, name))
+        repeats = made.short(_REPEATS, _SHORT)
+        cells = lazy_cells(rows, offsets, inner, repeats, notes=notes, header_rows=header)
+        ends = array("I", (base + end for end in made.row_ends()))
+        self.items.append(_Sheet(offsets, height, cols, cells, name, ends))
 
     def _cell(self, spec: CellSpec) -> Printed:
         lines: list[tuple[int, int]] = []
-        for text in spec.lines:
+        for number, text in enumerate(spec.lines):
             body = text.strip().replace("\t", " ")
             if not body:
                 continue
             if lines:
                 self._write("\n", None)
-            lines.append(self._write(body, spec.native))
+            start, end = self._write(body, None if spec.parts else spec.native)
+            lines.append((start, end))
+            for length, own in spec.parts[number] if spec.parts else ():
+                self.addresses.append({"start": start, "end": min(start + length, end), "native": own})
+                start += length
         if not lines:
             return Printed(self.length, self.length)
         return Printed(lines[0][0], lines[-1][1], tuple(lines))
@@ -212,8 +232,7 @@ class Composer:
         above: str | None = None
         for index, item in enumerate(self.items):
             if isinstance(item, _Sheet):
-                ranges = item.rows()
-                material.add_tabbed(item.table(ranges), ranges)
+                material.add_tabbed(item.table(), item.runs())
                 continue
             if isinstance(item, _Grid):
                 table = placed_table(

@@ -8,7 +8,7 @@ import io
 from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
-from ingest.sheet import shown, trimmed
+from ingest.matrix import matrix
 from schema.errors import Damaged, TooManyCells
 
 _MARKS = ",\t;|"
@@ -22,15 +22,15 @@ def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
     cells = 0
     try:
         for row in csv.reader(io.StringIO(text), delimiter=mark):
-            rows.append([shown(value) for value in row])
+            rows.append(row)
             cells += len(row)
             budget.check("table cells", cells, budget.limits.cells, TooManyCells)
     except csv.Error as error:
         raise Damaged(f"the delimited text is damaged: {error}", where=budget.name) from error
     composer = Composer(budget)
-    rows = trimmed(rows)
-    if rows:
-        composer.sheet(rows, [], "", None)
+    made = matrix(rows, budget)
+    if made is not None:
+        composer.sheet(made, [], "", None)
     return composer.layout()
 
 

@@ -10,11 +10,16 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from ingest.codes import exchanged
+
 DROP = "\ufdd1"
 """Noncharacter that stands for something which is not in the view."""
 
 _FEW = 60
 """Replacing so many characters one after the other is faster than looking each character of the text up."""
+
+_LONG = 300_000
+"""Characters of a text that is folded as an array."""
 
 _FIXED = {
     **dict.fromkeys("∶：︰﹕꞉", ":"),
@@ -56,6 +61,8 @@ def fold_text(text: str, chars: frozenset[str] | None = None) -> str:
     if text.isascii() and text.isprintable():
         return text
     changed = {char: folded for char in chars or set(text) if len(folded := fold(char)) == 1 and folded != char}
+    if len(text) > _LONG and changed:
+        return exchanged(text, changed)
     if len(changed) > _FEW:
         return text.translate({ord(char): folded for char, folded in changed.items()})
     for char, folded in changed.items():  # no folded character is folded again

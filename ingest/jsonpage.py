@@ -16,7 +16,7 @@ from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.html import write_html
 from ingest.limits import Budget
-from ingest.sheet import shown, trimmed
+from ingest.matrix import matrix
 from schema.errors import Damaged, EmptyInput, TooDeep
 
 _TITLE = re.compile(r"(?:\w*title|headline|subject|标题|公告名称|name)", re.IGNORECASE)
@@ -101,5 +101,7 @@ def _write(composer: Composer, path: str, value: Any, *, title: bool) -> None:
 def _table(composer: Composer, path: str, items: list[dict[str, Any]]) -> None:
     keys = list(dict.fromkeys(key for item in items for key in item))
     composer.budget.check("columns in a table", len(keys), composer.budget.limits.columns)
-    rows = trimmed([keys, *([shown(item.get(key)) for key in keys] for item in items)])
-    composer.sheet(rows, [], lambda row, col: f"{path}/{max(row - 1, 0)}/{keys[col]}", None)
+    made = matrix([keys, *([item.get(key) for key in keys] for item in items)], composer.budget)
+    if made is None:
+        return
+    composer.sheet(made, [], lambda row, col: f"{path}/{max(row - 1, 0)}/{keys[col]}", None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Set as AbstractSet
 
 from ingest.fold import DROP
 
@@ -38,21 +39,25 @@ _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$", re.MULTILINE)
 Replaced = list[tuple[int, int]]
 
 
-def blank_out(text: str, *, markdown: bool) -> tuple[str, Replaced]:
-    """The text, same length, without markup; and the ranges that were replaced by one character, in order."""
+def blank_out(text: str, *, markdown: bool, known: AbstractSet[str] | None = None) -> tuple[str, Replaced]:
+    """The text, same length, without markup; and the ranges that were replaced by one character, in order.
+
+    ``known`` are the characters of the text, where somebody has them.
+    """
     replaced: Replaced = []
-    if "<" in text:
+    signs = text if known is None else known
+    if "<" in signs:
         text = _AUTOLINK.sub(_keep_middle, text)
         text = _TAG.sub(lambda m: _tag(m, replaced), text)
-    if "&" in text:
+    if "&" in signs:
         text = _ENTITY.sub(lambda m: _stand_in(m, html.unescape(m[0]), replaced), text)
-    if "$" in text:
+    if "$" in signs:
         text = _MATH.sub(lambda m: _math(m, replaced), text)
-    if "\\" in text:
+    if "\\" in signs:
         text = _COMMAND.sub(lambda m: _command(m, replaced), text)
-    if "**" in text:
+    if "*" in signs and "**" in text:
         text = _BOLD.sub(_keep_middle, text)
-    if "__" in text:
+    if "_" in signs and "__" in text:
         text = _UNDERLINED.sub(_keep_middle, text)
     if markdown:
         text = _markdown(text)

@@ -5,7 +5,6 @@ Hidden sheets are not read, since they often hold personal data; a warning names
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from typing import Any
 from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
+from ingest.matrix import matrix
 from ingest.package import opened, refuse_entities
 from ingest.tables import Span
 from schema.errors import Damaged, EmptyInput, Encrypted, InputError, TooManyCells
@@ -73,61 +73,16 @@ def _coded(budget: Budget, what: str) -> Iterator[None]:
 def _sheet(
     composer: Composer, name: str, values: Sequence[Sequence[Any]], merged: Sequence[Any], *, alone: bool
 ) -> None:
-    rows = trimmed([_row(row) for row in values])
-    if not rows:
+    made = matrix(values, composer.budget)
+    if made is None:
         return
     if not (alone or _DEFAULT_NAME.fullmatch(name)):
         composer.line(name, f"{name}!", depth=2)
-    height, width = len(rows), len(rows[0])
     spans: list[Span] = []
     for (top, left), (bottom, right) in merged:
-        if top < height and left < width and (bottom, right) != (top, left):
+        if top < made.height and left < made.cols and (bottom, right) != (top, left):
             spans.append((top, left, bottom - top + 1, right - left + 1))
-    composer.sheet(rows, spans, f"{name}!", name)
-
-
-def _row(values: Sequence[Any]) -> list[str]:
-    """The values of a row as text: quick where none of them has line ends, tabs or blanks around it."""
-    row = [value.strip() if type(value) is str else shown(value) for value in values]
-    line = "".join(row)
-    if "\n" in line or "\t" in line or "\r" in line:
-        return [shown(value) for value in row]
-    return row
-
-
-def trimmed(rows: list[list[str]]) -> list[list[str]]:
-    """Rows of equal length without the blank edge at the bottom and right (used ranges are often far too large)."""
-    while rows and not any(rows[-1]):
-        rows.pop()
-    width = max(map(len, rows), default=0)
-    if not any(row[-1] for row in rows if len(row) == width and width):
-        width = max((i + 1 for row in rows for i in range(len(row) - 1, -1, -1) if row[i]), default=0)
-    out = []
-    for row in rows:
-        cut = row[:width]
-        out.append(cut if len(cut) == width else cut + [""] * (width - len(cut)))
-    return out
-
-
-def shown(value: Any) -> str:
-    """A cell value as text: whole floats as integers, dates in ISO form, lines of a cell trimmed."""
-    if isinstance(value, str):
-        text = value.strip()
-        if "\t" in text or "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-        if "\n" in text:
-            text = "\n".join(part.strip() for part in text.split("\n") if part.strip())
-        return text
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime):
-        midnight = (value.hour, value.minute, value.second) == (0, 0, 0)
-        return value.strftime("%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M")
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    return "" if value is None else str(value)
+    composer.sheet(made, spans, f"{name}!", name)
 
 
 def _check_package(data: bytes, budget: Budget) -> None:

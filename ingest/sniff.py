@@ -7,6 +7,7 @@ import re
 import zipfile
 from enum import StrEnum
 
+from ingest.compound import OLE, streams
 from ingest.jsonpage import is_json
 from ingest.mhtml import is_mhtml
 from ingest.package import ZIP
@@ -37,7 +38,6 @@ class Kind(StrEnum):
     ENCRYPTED = "application/encrypted"
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SUFFIXES: dict[Kind, tuple[str, ...]] = {
     Kind.MARKDOWN: (".md", ".markdown", ".mkd"),
     Kind.HTML: (".html", ".htm", ".xhtml", ".shtml", ".jsp", ".asp", ".aspx", ".php"),
@@ -79,7 +79,7 @@ _PARTS: tuple[tuple[str, Kind | None], ...] = (
 _PART = re.compile(rb"(?:xl/workbook|word/document|ppt/slides)")
 _OTHERS = (
     (ZIP, "zip"),
-    (_OLE[:4], "Office 97"),
+    (OLE[:4], "Office 97"),
     (b"GIF8", "GIF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
@@ -112,7 +112,7 @@ def sniff(data: bytes, suffix: str) -> Kind | None:
 def _binary(data: bytes, named: Kind) -> Kind | None:
     if data.startswith(ZIP):
         return _package(data)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _compound(data, named)
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
@@ -140,7 +140,11 @@ def _package(data: bytes) -> Kind | None:
 
 def _compound(data: bytes, named: Kind) -> Kind | None:
     """Office 97 files by the names of their streams; one may be embedded in another, then the extension decides."""
-    found = [kind for kind, name in _STREAMS if name.encode("utf-16-le") in data]
+    names = streams(data)
+    if names is None:  # cut off: names that stand anywhere
+        found = [kind for kind, name in _STREAMS if name.encode("utf-16-le") in data]
+    else:
+        found = [kind for kind, name in _STREAMS if name in names]
     return named if named in found else next(iter(found), named if named in (Kind.DOC, Kind.XLS) else None)
 
 

@@ -46,7 +46,9 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
         if i in tables:
             stop, table, draft = tables[i]
             if draft.tabbed:
-                material.add_tabbed(table, [(row[0].start, row[-1].end) for row in draft.rows])
+                head = range(len(draft.rows) - table.rows, len(draft.rows) - table.rows + table.header_rows)
+                runs = [Run(row[0].start, row[-1].end, "\n", True, r in head) for r, row in enumerate(draft.rows)]
+                material.add_tabbed(table, runs)
             else:
                 material.add_table(table, draft.rows)
             i = stop

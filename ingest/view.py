@@ -7,15 +7,19 @@ A view is written as a list of *runs*: ranges of the text with the glue that pre
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from ingest.codes import where
 from ingest.fold import DROP, fold, fold_text, long_forms
 from ingest.markup import blank_out
 from ingest.records import maker
-from schema.document import Piece, View
+from schema.columnar import LazyPieces
+from schema.document import View
 
 GAP = "  "
 """Two blanks: a column gap, or a line break inside a table cell."""
@@ -40,6 +44,8 @@ class Run(NamedTuple):
     glue: str = ""
     tabbed: bool = False
     head: bool = False
+    rows: Sequence[int] = ()
+    """Where the rows of a tabbed run end that is many rows, each followed by a line end; empty for one row."""
 
 
 Edit = tuple[int, int, str]
@@ -58,8 +64,12 @@ class Folded:
     chars: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.plain, self.replaced = blank_out(self.text, markdown=self.markdown)
-        self.chars = self.known if self.known and self.plain is self.text else frozenset(self.plain)
+        self.plain, self.replaced = blank_out(self.text, markdown=self.markdown, known=self.known)
+        if self.known is None:
+            self.chars = frozenset(self.plain)
+        else:
+            new = (DROP, *(self.plain[start] for start, _ in self.replaced)) if self.plain is not self.text else ()
+            self.chars = self.known.union(new)
         self.flat = fold_text(self.plain, self.chars)
 
     def clean(self, start: int, end: int) -> str:
@@ -68,10 +78,15 @@ class Folded:
 
     def edits(self, start: int, end: int, tabbed: bool = False, head: bool = False) -> Iterator[Edit]:
         """What the view changes in length inside a range, in order, without overlaps."""
+        hits = (hit.start() for hit in self.quick(tabbed).finditer(self.plain, start, end))
+        return self._edits(hits, start, end, tabbed, head)
+
+    def _edits(self, hits: Iterable[int], start: int, end: int, tabbed: bool, head: bool) -> Iterator[Edit]:
+        """``hits``: places inside the range where something that may change begins, in order."""
         near, plain, stands = _NEAR[self.chinese], self.plain, self._stands
         pattern, done = _pattern(self.chinese, self._long, tabbed), start
-        for hit in self.quick(tabbed).finditer(plain, start, end):
-            if hit.start() < done or not (match := pattern.match(plain, hit.start(), end)):
+        for hit in hits:
+            if hit < done or not (match := pattern.match(plain, hit, end)):
                 continue
             low, high = match.span()
             done = high
@@ -110,17 +125,48 @@ class Folded:
 
     @cached_property
     def _quick(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        odd = re.findall(f"[ {_BLANK}{self._long}]", "".join(self.chars - {"\n", "\t"}))
-        found = re.escape("".join(odd))
+        found = re.escape("".join(self._odd))
         return re.compile(f"[{found}\n\t]"), re.compile(f"[{found}\n]")
+
+    @cached_property
+    def _odd(self) -> list[str]:
+        return re.findall(f"[ {_BLANK}{self._long}]", "".join(self.chars - {"\n", "\t"}))
+
+    def _row_edits(self, start: int, rows: Sequence[int]) -> Iterator[Edit]:
+        """The edits of many rows at once: rows without a blank cost nothing."""
+        first, end, inner = start, start - 1, list[int]()
+        for hit in where(self.plain, start, rows[-1], "".join(self._odd) + "\n"):
+            if hit > end:
+                if inner:
+                    yield from self._inside(inner, first, end)
+                    inner = []
+                row = bisect_left(rows, hit)
+                first, end = rows[row - 1] + 1 if row else start, rows[row]
+            if hit < end:  # the line end of the row itself stays
+                inner.append(hit)
+        if inner:
+            yield from self._inside(inner, first, end)
+
+    def _inside(self, hits: list[int], first: int, end: int) -> Iterator[Edit]:
+        for low, high, put in self._edits(hits, first, end, True, False):
+            yield low, high, "" if put.isspace() and (low == first or high == end) else put
 
     def view(self, runs: Iterable[Run]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
         quick = self.quick(True)
-        for start, end, glue, tabbed, head in runs:
+        for start, end, glue, tabbed, head, rows in runs:
             writer.glue(start, glue)
             at = start
+            if rows:
+                for low, high, put in self._row_edits(start, rows):
+                    writer.copy(at, low)
+                    if put:
+                        writer.put(put, low, high)
+                    at = high
+                writer.copy(at, end)
+                writer.at = end
+                continue
             if tabbed and not quick.search(self.plain, start, end):
                 writer.copy(start, end)
                 writer.at = end
@@ -169,7 +215,10 @@ class _Writer:
         self.out: list[str] = []
         self.length = 0
         self.at = 0
-        self.pieces: list[dict[str, Any]] = []
+        self.views, self.starts, self.ends = array("I"), array("I"), array("I")
+        self.exact = bytearray()
+        self.open = -1
+        """Where the last piece ends, if it maps one to one."""
 
     def glue(self, start: int, glue: str) -> None:
         if glue and self.length:
@@ -177,32 +226,32 @@ class _Writer:
 
     def put(self, value: str, start: int, end: int) -> None:
         """Append a replacement for a range; one character for one character goes on with the piece before."""
-        if len(value) == 1 and end - start == 1:
-            self._exact(value, start, end)
-            return
-        self.pieces.append({"view": self.length, "length": len(value), "start": start, "end": end, "exact": False})
-        self.out.append(value)
-        self.length += len(value)
+        exact = len(value) == 1 and end - start == 1
+        self._add(value, start, end, exact)
 
     def copy(self, start: int, end: int) -> None:
         """Append a range as it is folded."""
-        self._exact(self.flat[start:end], start, end)
+        if start < end:
+            self._add(self.flat[start:end], start, end, True)
 
-    def _exact(self, value: str, start: int, end: int) -> None:
-        last = self.pieces[-1] if self.pieces else None
-        if last is not None and last["end"] == start and last["exact"]:
-            last["length"] += len(value)
-            last["end"] = end
+    def _add(self, value: str, start: int, end: int, exact: bool) -> None:
+        if exact and self.open == start:
+            self.ends[-1] = end
         else:
-            self.pieces.append({"view": self.length, "length": len(value), "start": start, "end": end, "exact": True})
+            self.views.append(self.length)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.exact.append(exact)
+        self.open = end if exact else -1
         self.out.append(value)
         self.length += len(value)
 
     def view(self) -> View:
-        return View(text="".join(self.out), pieces=tuple(map(_make, self.pieces)))
+        pieces = LazyPieces(self.views, self.starts, self.ends, self.exact, self.length)
+        return _make({"text": "".join(self.out), "pieces": pieces})
 
 
-_make = maker(Piece)
+_make = maker(View)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 if TYPE_CHECKING:
-    from schema.document import Address, Cell
+    from schema.document import Address, Cell, Piece
 
 
 class Offsets(NamedTuple):
@@ -220,6 +220,62 @@ class LazyAddresses(Sequence["Address"]):
         return hash(self._made())
 
 
+@dataclass(slots=True, eq=False)
+class LazyPieces(Sequence["Piece"]):
+    """The pieces of a view as columns, as ``View.pieces`` has them; ``length`` characters are in the whole view."""
+
+    views: array[int]
+    starts: array[int]
+    ends: array[int]
+    exact: bytearray
+    length: int
+
+    def __len__(self) -> int:
+        return len(self.views)
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Piece, ...]: ...
+    def __getitem__(self, index: int | slice) -> Piece | tuple[Piece, ...]:
+        if isinstance(index, slice):
+            return tuple(self._piece(i) for i in range(*index.indices(len(self))))
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self._piece(index)
+
+    def __iter__(self) -> Iterator[Piece]:
+        return map(self._piece, range(len(self)))
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """The text range of a view range, without making a piece."""
+        low, high = bisect_right(self.views, start) - 1, bisect_right(self.views, end - 1) - 1
+        first = self.starts[low] + (start - self.views[low] if self.exact[low] else 0)
+        return first, self.starts[high] + end - self.views[high] if self.exact[high] else self.ends[high]
+
+    def _piece(self, index: int) -> Piece:
+        view = self.views[index]
+        until = self.views[index + 1] if index + 1 < len(self.views) else self.length
+        made: Piece = _piece_maker()(
+            {
+                "view": view,
+                "length": until - view,
+                "start": self.starts[index],
+                "end": self.ends[index],
+                "exact": bool(self.exact[index]),
+            }
+        )
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @cache
 def column(index: int) -> str:
     """Letters of a column counted from 0: A, B … Z, AA …"""
@@ -232,6 +288,13 @@ def _cell_maker() -> Any:
     from schema.document import Cell
 
     return maker(Cell)
+
+
+@cache
+def _piece_maker() -> Any:
+    from schema.document import Piece
+
+    return maker(Piece)
 
 
 @cache

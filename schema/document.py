@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import field_serializer, model_validator
 
 from schema.base import Frozen
-from schema.columnar import LazyAddresses
+from schema.columnar import LazyAddresses, LazyPieces
 from schema.evidence import Evidence, Role
 
 
@@ -115,18 +115,27 @@ class View(Frozen):
     text: str
     pieces: tuple[Piece, ...]
 
-    @cached_property
-    def _views(self) -> list[int]:
-        return [p.view for p in self.pieces]
+    @field_serializer("pieces")
+    def _all_pieces(self, value: Sequence[Piece]) -> tuple[Piece, ...]:
+        return tuple(value)  # readers hold them as columns
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [p.start for p in self.pieces]
+    def _views(self) -> Sequence[int]:
+        held: Sequence[Piece] = self.pieces
+        return held.views if isinstance(held, LazyPieces) else [p.view for p in held]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        held: Sequence[Piece] = self.pieces
+        return held.starts if isinstance(held, LazyPieces) else [p.start for p in held]
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The text range that the view range ``start:end`` (non-empty) stands for."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such view range: {start}:{end} of {len(self.text)}")
+        held: Sequence[Piece] = self.pieces
+        if isinstance(held, LazyPieces):
+            return held.back(start, end)
         first = self.pieces[bisect_right(self._views, start) - 1]
         last = self.pieces[bisect_right(self._views, end - 1) - 1]
         low = first.start + (start - first.view) if first.exact else first.start
