@@ -100,7 +100,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         for on in ons:
             floor = line
             if line.percent:
-                full = _full(on, names)
+                full = names.full(on)
                 if full is None:
                     continue
                 floor = Line(line.start, line.end, plain(full * Decimal(str(line.min)) / 100), line.strict)
@@ -117,17 +117,6 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track])
         or mentions(clause.text[: line.end], tracks)
         or passage.scope(clause.text, tracks)
     )
-
-
-def _full(on: str, names: Names) -> Decimal | None:
-    """Full marks of a component: printed, or what its parts make."""
-    item = next((x for x in (*names.scheme.marks, *names.scheme.steps) if x.id == on), None)
-    if item is None or item.full is not None or not isinstance(item, WeightedSum):
-        return item.full if item else None
-    parts = [(t, _full(t.input, names)) for t in item.terms if t.input != on]
-    if not parts or any(full is None or t.scale_to is not None for t, full in parts):
-        return None
-    return sum((t.weight * full for t, full in parts if full is not None), Decimal(0))
 
 
 def _foreign(text: str, line: Line) -> bool:

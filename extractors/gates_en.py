@@ -15,6 +15,7 @@ from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition
+from extractors.ratios import plain
 from schema.notice import Track
 from schema.scheme import Predicate
 
@@ -47,8 +48,9 @@ _CATEGORY = re.compile(
     r"and\b|$|marks))"
 )
 _FOR_CATEGORY = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|percent|marks?)? (?:for|in case of) (?:the )?"
-    r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*)"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?)? (?:for|in case of) (?:the )?"
+    r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*|(?:un)?reserved(?: categor(?:y|ies))?"
+    r"|(?:general|open|other|scheduled|backward|disabled)[a-z ]{0,24}(?:categor(?:y|ies)|candidates|castes?|persons))"
 )
 _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
@@ -75,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{reach})\s+{n}\s?(?P<unit>%|percent|per cent|points?|marks?)(?: or (?:higher|above|more))?", re.I
         ),
         re.compile(
-            r"\b(?:must|shall|should|required to|need to|has to|have to) "
+            r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
             rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
             rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
             r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
@@ -97,9 +99,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_WHOLE = re.compile(r"\b(?:overall|aggregate|in total|altogether|as a whole)\b", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum of|minimum(?: of)?|obtain|score)?\s?"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|points?|marks?)?(?P<on> (?:in|on|for|at) [^.;,\d]{3,50}| overall\b)",
+    re.IGNORECASE,
+)
+"""… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""
+
+
+def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Decimal:
+    """A percentage of full marks other than 100 as marks (40 % of 500 is 200)."""
+    unit = (match.groupdict().get("unit") or "").casefold()
+    full = names.full(on) if unit in ("%", "percent", "per cent") else None
+    return plain(full * value / 100) if full else value
+
+
 _EVERY = re.compile(
     r"[^.;,]{0,24}?\b(?:in|on|for) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
-    r"components?|stages?|tests?|sections?)\b",
+    r"components?|stages?|tests?|sections?|papers?|subjects?|exercises?|rounds?|modules?|examinations?)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +183,7 @@ def english_gates(
                         clause.start,
                         clause.end,
                         on,
-                        Floor(match.start(), match.end(), value),
+                        Floor(match.start(), match.end(), _scaled(value, match, on, names)),
                         when,
                         None,
                         ids,
@@ -174,12 +192,28 @@ def english_gates(
         for match, value in _marks(text):
             if _EVERY.match(text[match.end() :]):
                 for mark in names.scheme.marks:
-                    floor = Floor(match.start(), match.end(), value)
-                    yield passage, clause.start, clause.end, mark.id, floor, None, None, ids
+                    if mark.counted:
+                        floor = Floor(match.start(), match.end(), _scaled(value, match, mark.id, names))
+                        yield passage, clause.start, clause.end, mark.id, floor, None, None, ids
+                if (whole := _MORE.search(text, match.end())) and _WHOLE.search(whole.group()) and names.total():
+                    number, total = parse_number(whole.group("n")), names.total()
+                    if number and total:
+                        floor = Floor(whole.start(), whole.end(), _scaled(number, whole, total, names))
+                        yield passage, clause.start, clause.end, total, floor, None, None, ids
                 continue
             on = _on(passage, clause, match.start(), names, match)
             if on:
-                yield passage, clause.start, clause.end, on, Floor(match.start(), match.end(), value), None, None, ids
+                floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
+                yield passage, clause.start, clause.end, on, floor, None, None, ids
+            for more in _MORE.finditer(text, match.end()):
+                if re.search(r"[.;]", text[match.end() : more.start()]):
+                    break
+                told = [n.id for n in names.find(more.group("on")) if names.known(n.id)]
+                told = told or ([total] if (total := names.total()) and _WHOLE.search(more.group()) else [])
+                number = parse_number(more.group("n"))
+                if told and number:
+                    floor = Floor(more.start(), more.end(), _scaled(number, more, told[0], names))
+                    yield passage, clause.start, clause.end, told[0], floor, None, None, ids
 
 
 @memo_list

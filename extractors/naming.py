@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.source import Source
@@ -170,6 +171,16 @@ class Names:
             at = chain.index(target)
             return chain[at - 1] if at else None
         return None
+
+    def full(self, ident: str) -> Decimal | None:
+        """Full marks of a component: printed, or what its parts make."""
+        item = next((x for x in (*self.scheme.marks, *self.scheme.steps) if x.id == ident), None)
+        if item is None or item.full is not None or not isinstance(item, WeightedSum):
+            return item.full if item else None
+        parts = [(t, self.full(t.input)) for t in item.terms if t.input != ident]
+        if not parts or any(full is None or t.scale_to is not None for t, full in parts):
+            return None
+        return sum((t.weight * full for t, full in parts if full is not None), Decimal(0))
 
     def papers(self) -> list[str]:
         """The papers of the written examination."""

@@ -156,4 +156,16 @@ def totals(text: str) -> list[Total]:
         before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
         if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
             out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
-    return out
+    return out or _merit(text)
+
+
+def _merit(text: str) -> list[Total]:
+    """Merit on the basis of the marks in the main examination and the interview: these two and nothing else add up."""
+    found = find(phrases()["merit"], text)
+    if found is None or re.search(r"\d\s?(?:%|per ?cent)|weight|ratio|respectively", text):
+        return []
+    hits = [h for h in find_subjects(text[: found.end()]) if h.start >= found.start("of") and h.kind != "total"]
+    unique = list({h.id: h for h in hits}.values())
+    return (
+        [Total(SubjectHit(found.start(), found.start(), "total", ""), tuple(unique), *found.span())] if unique else []
+    )

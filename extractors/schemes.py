@@ -49,7 +49,7 @@ def _rounds(ctx: Context) -> dict[str, str]:
 
 def _extract(ctx: Context) -> tuple[Scheme, ...]:
     statements = find_statements(ctx)
-    names = declared_names(statements)
+    names = declared_names(statements) | _short_names(ctx)
     if not names:
         return _read(ctx, statements)
     with declared(names):
@@ -87,6 +87,23 @@ def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
             known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
             if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
                 out[name] = new_id(name, set(out.values()))
+    return out
+
+
+_SHORT = re.compile(
+    r"[》”\"]?\s?(?:\((?:以下|下)?(?:简称|称)为?[“《\"]?(?P<zh>[^”》)\"]{2,8})[”》\"]?\)|\((?P<en>[A-Z][A-Za-z&-]{0,3}[A-Z])\))"
+)
+
+
+def _short_names(ctx: Context) -> dict[str, str]:
+    """Abbreviations that the notice introduces: the Computer Based Test (CBT), 《职业能力倾向测验》(以下简称《职测》)."""
+    out: dict[str, str] = {}
+    for source in ctx.sources:
+        for hit in find_subjects(source.text):
+            found = _SHORT.match(source.text, hit.end)
+            name = (found.group("zh") or found.group("en")) if found else None
+            if name and not find_subjects(name):
+                out.setdefault(name, hit.id)
     return out
 
 

@@ -17,6 +17,7 @@ from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.passages import PAST
+from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.rounding import RoundingRule, find_roundings
 from extractors.sayings import (
     Alias,
@@ -198,8 +199,12 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            for share in in_sentence(text) if not self.source.zh else ():
+            listed = in_sentence(text) if not self.source.zh else ()
+            for share in listed:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
+            if not listed and not self.source.zh and (points := phrase_points(text, section)):
+                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
+                sides += points
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
             self.group += 1
             for value in sides:
@@ -266,6 +271,8 @@ class _Reader:
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
         known = _list(before) or self.known
         shares = find_shares(text, known, section)
+        if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
+            shares = phrase_shares(text) or shares
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]

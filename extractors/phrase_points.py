@@ -1,0 +1,196 @@
+"""Points and shares in English sentences: the noun phrase to which every number belongs.
+
+``Navigation (100 marks), Ship Handling (100 marks)``, ``a group exercise (20%)``, ``the written test accounts for 45 per
+cent, the oral test for 40 per cent``, ``30 points for the interview``: whatever the tests are called. Numbers that must
+be reached, added or taken off are no shares; callers check that what was found makes up a whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors import patterns as re
+from extractors.criteria import WHOLE, named
+from extractors.fullmarks import FullMark
+from extractors.memo import memo_list
+from extractors.ratios import find_percents
+from extractors.subjects import SubjectHit, find_subjects
+from extractors.weighting import Share
+
+_POINTS = re.compile(r"(?<![\d.])(?P<n>\d{1,4})\s?(?:marks?|points?|pts)\b(?! (?:each|per|for each)\b)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s,:(=-]*\b(?:(?:which |that )?(?:carr(?:y|ies|ying)|(?:is|are|being)? ?worth|(?:is |are )?weighted(?: at)?|accounts? for|counts? for"
+    r"|counts?(?: as| towards)?|contributes?|makes? up|represents?|constitutes?|(?:is |are )?(?:marked|scored|graded)(?: out of)?|out of"
+    r"|with|having|has|have|of|for|at|is|are|will be|shall be|will|shall|up to|(?:a )?(?:maximum|max\.?)(?: of)?|a total of|a|an"
+    r"|weight(?:age|ing)?|worth|(?:receives?|given|allotted|allocated))\s*)+\(?\s*$|[\s,:(=-]+$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|consists? of|consisting of|includ(?:es|ing)|as follows|namely|by|with|from|complete|take|sit"
+    r"|evaluated on|tested in|assessed (?:by|on)|scored on|sum of|total of|while|whereas|followed by)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:then|and|the|an?|one|two|three|each|its|their|your|your own|\d+[.)])\s+)+", re.IGNORECASE
+)
+_NEVER = re.compile(
+    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|more|than|exceed\w*|additional|extra|bonus|added?|deduct\w*|negative"
+    r"|wrong|correct|question|veterans?|preference|credit|cut-?off|qualifying|threshold|percentile|discount|salary|fee|allowance|quota"
+    r"|reservation|year|month|vacanc\w*|candidates?|applicants?|who|must|should|total|aggregate|reach|attain)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?(?:of )?(?:marks )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,;.]|\s(?:and|plus)\b|$)"
+)
+_PAPER = re.compile(
+    r"(?P<paper>Papers?[- ]?(?:IV|I{1,3}|V|[1-6A-D]))\b[\s:,-]*(?:\((?P<in>[^()]{3,60})\)|[:-]\s?(?P<out>[A-Z][^,;()]{2,50}))?$",
+    re.IGNORECASE,
+)
+_LONGEST = 9
+"""Words of a name; a longer stretch is running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    name: str
+    at: int
+    value: Decimal
+    start: int
+    end: int
+    hit: SubjectHit | None = None
+
+
+def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
+    """The number of each phrase; empty where one of them has no name."""
+    if len(numbers) < 2:
+        return []
+    out: list[_Item] = []
+    begin = 0
+    for start, end, value in numbers:
+        lead = text[begin:start]
+        found = _name(lead)
+        if found is None:
+            out = []
+            break
+        name, at, hit = found
+        shifted = SubjectHit(begin + hit.start, begin + hit.end, hit.id, hit.name) if hit else None
+        out.append(_Item(name, begin + at, value, start, end, shifted))
+        begin = end
+    if out:
+        return out
+    for start, end, value in numbers:  # 30 points for the interview and 70 points for the written test
+        after = _AFTER.match(text, end)
+        if after is None or _NEVER.search(after.group("name")):
+            return []
+        out.append(_Item(after.group("name"), after.start("name"), value, start, end))
+    return out
+
+
+def _name(lead: str) -> tuple[str, int, SubjectHit | None] | None:
+    body = lead
+    while (cut := _TAIL.search(body)) is not None and cut.start() < len(body):
+        body = body[: cut.start()]
+    body = body.rstrip()
+    if paper := _PAPER.search(body):
+        return _of_paper(body, paper)
+    if body.endswith(")") and "(" in body:  # the interview (panel of three) 40 marks
+        body = body[: body.rfind("(")].rstrip()
+    begin = 0
+    for bound in _BOUND.finditer(body):
+        if bound.end() < len(body):
+            begin = bound.end()
+    while (joined := re.search(r" (?:and|&)$", body[:begin].rstrip())) and _single(body, begin):
+        before = [b.end() for b in _BOUND.finditer(body) if b.end() <= joined.start()]
+        begin = before[-1] if before else 0
+    raw = body[begin:]
+    name = _ARTICLE.sub("", raw.strip(" )("))
+    if not 3 <= len(name) <= 70 or len(name.split()) > _LONGEST or _NEVER.search(name) or re.search(r"\d", name):
+        return None
+    return name, begin + raw.find(name), None
+
+
+def _single(body: str, begin: int) -> bool:
+    """Whether what follows ``and`` cannot be a test of its own (Qualifications and Experience, 30 points)."""
+    head = body[:begin].rstrip()
+    return (
+        bool(re.search(r"[A-Z][a-z]+ (?:and|&)$", head))
+        and bool(re.match(r"\s?[A-Z]", body[begin:]))
+        and "," not in head[-40:]
+    )
+
+
+def _of_paper(body: str, found: re.Match[str]) -> tuple[str, int, SubjectHit | None]:
+    """Paper I (General Studies) is called by its subject."""
+    ident = find_subjects(re.sub(r"(?i)^(papers?)[- ]?", "paper-", found.group("paper")))
+    key = "in" if found.group("in") else "out" if found.group("out") else "paper"
+    name, at = found.group(key).strip(), found.start(key)
+    return name, at, SubjectHit(at, at + len(name), ident[0].id if ident else "", name)
+
+
+@memo_list
+def phrase_shares(text: str) -> list[Share]:
+    """Percentages with their phrases, where together they are the whole of one thing."""
+    if not text.isascii() and re.search(r"[\u4e00-\u9fff]", text):
+        return []
+    percents = find_percents(text)
+    if sum((p.value for p in percents), Decimal(0)) != 1:
+        return []
+    out: list[Share] = []
+    for item in _items(text, [(p.start, p.end, p.value) for p in percents]):
+        out.append(Share(_hit(item, out), item.value, None, item.start, item.end))
+    return out
+
+
+def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
+    """Marks with their phrases, where a sentence says that they make something up, or they do make a hundred."""
+    numbers = [(m.start("n"), m.end("n"), Decimal(m.group("n"))) for m in _POINTS.finditer(text)]
+    whole: Decimal | None = None
+    if len(numbers) > 2 and (printed := _TOTAL.search(text)):
+        whole = Decimal(printed.group("n"))
+        numbers = [n for n in numbers if not printed.start() <= n[0] < printed.end()]
+    label = _LABEL.match(text)
+    head = label.end() if label else 0
+    items = _items(text[head:], [(a - head, b - head, v) for a, b, v in numbers if a >= head])
+    if len(items) < 2:
+        return []
+    items = [
+        _Item(i.name, i.at + head, i.value, i.start + head, i.end + head, i.hit and _moved(i.hit, head)) for i in items
+    ]
+    total = sum((i.value for i in items), Decimal(0))
+    above = next((h for h in find_subjects(label.group()) if h.kind == "stage"), None) if label else section
+    if _NEVER.search(text[: items[0].at]) and not _MADE.search(text[: items[0].at]):
+        return []
+    if not (_MADE.search(text[: items[0].start]) or total in (100, whole) or (above and above.id == "written")):
+        return []
+    over = above if above is not None and above.kind == "stage" else WHOLE
+    named_so = {find_subjects(i.name)[0].id for i in items if find_subjects(i.name)}
+    if over.id in named_so:
+        over = WHOLE
+    out: list[Share] = []
+    for item in items:
+        out.append(Share(_hit(item, out), Decimal(1), None, item.start, item.end, full=item.value))
+    examined = any(s.subject.kind in ("stage", "paper") or s.subject.id.startswith("paper") for s in out)
+    if over is WHOLE and not (examined or _EXAMINES.search(text)):
+        return []
+    return [FullMark(s.start, s.end, s.full or Decimal(0), s.subject, part_of=over) for s in out]
+
+
+_TOTAL = re.compile(
+    r"(?:total(?:ling| of|:)?|out of|in all|altogether)[\s(:]*(?P<n>\d{2,4})\s?(?:marks|points)?", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]\s+)?[A-Z][A-Za-z' ()-]{2,50}: ")
+_MADE = re.compile(
+    r"\b(?:consists? of|comprises?|comprising|is (?:made up|composed) of|has (?:two|three|four|five|\d) (?:papers|parts|sections)"
+    r"|(?:two|three|four|five|\d) (?:papers|parts|components|sections|stages)|as follows)\b",
+    re.IGNORECASE,
+)
+_EXAMINES = re.compile(r"\bexaminations?\b|\btests?\b|\bpapers?\b|\binterview", re.IGNORECASE)
+
+
+def _moved(hit: SubjectHit, by: int) -> SubjectHit:
+    return SubjectHit(hit.start + by, hit.end + by, hit.id, hit.name)
+
+
+def _hit(item: _Item, before: list[Share]) -> SubjectHit:
+    return item.hit or named(item.name, item.at, before)
