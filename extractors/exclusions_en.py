@@ -49,7 +49,9 @@ def _split(text: str, at: int, mark: re.Pattern[str]) -> Iterator[Span]:
 _VERDICT = re.compile(
     r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
     r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
-    r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$",
+    r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
+    r"\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
+    r"(?: (?:to|for) (?:apply|appointment|employment|(?:this|these|the) (?:posts?|positions?|examination)))?\W*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:please )?note that |however,? |further(?:more)?,? )?", re.IGNORECASE)

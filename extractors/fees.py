@@ -214,9 +214,18 @@ def _amounts(
         begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
         span = (clause.start + label[0], clause.start + label[1]) if label else None
         tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
-        yield _Found(
-            source, item, money.amount, money.currency if money.amount else None, per, span, (begin, finish), tracks
-        )
+        currency = _rupees(source) if money.currency == "INR" else money.currency
+        yield _Found(source, item, money.amount, currency if money.amount else None, per, span, (begin, finish), tracks)
+
+
+_RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
+
+
+def _rupees(source: Source) -> str:
+    """Whose rupees: those of the country that the notice names; India's where it names no other."""
+    if re.search(r"\bIndia", source.text):
+        return "INR"
+    return next((code for code, country in _RUPEES.items() if re.search(country, source.text)), "INR")
 
 
 def _applying(text: str) -> bool:
@@ -246,7 +255,9 @@ def _per(near: str, line: Line, money: Money) -> FeePer | None:
             return FeePer(name)
     # separate applications with separate fees for each post
     if re.search(
-        r"separate applications? .{0,20}separate fees?|applying for more than one post", line.text, re.IGNORECASE
+        r"separate applications? (?:.{0,20}separate fees?|and fees?\b.{0,30}each)|applying for more than one post",
+        line.text,
+        re.IGNORECASE,
     ):
         return FeePer.POST
     return None
@@ -285,7 +296,7 @@ def _nothing(
         )
         waived = (
             re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;,]{3,60})", text[m.end() :])
-            if "waive" in m[0]
+            if "waive" in m[0] or re.fullmatch(r"no [a-z ]*(?:fees?|charge)", m[0], re.IGNORECASE)
             else None
         )
         at = clause.start + text.index(payer)

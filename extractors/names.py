@@ -80,12 +80,19 @@ def _coordinate(text: str, offset: int) -> list[tuple[int, int]]:
     return out
 
 
+_OF_PLACE = re.compile(r"\s*(?:city|county|state|town|government|province)\s+of\b", re.IGNORECASE)
+
+
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
-    for line in source.lines[:4]:
-        text = line.text.strip()
-        if len(text) < 90 and is_org(text):
-            return [(line.start, line.end)]
+    named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
+    if named:
+        # the place of which a commission or department is one stands beside it
+        of_it = [
+            x for x in named if not re.match(r"\s*(?:city|county|state|town|government|province)\s+of\b", x.text, re.I)
+        ]
+        best_line = (of_it or named)[0]
+        return [(best_line.start, best_line.end)]
     found: dict[str, list[tuple[int, int]]] = {}
     for m in _PLACE.finditer(source.text):
         found.setdefault(m[0], []).append(m.span())
