@@ -68,9 +68,7 @@ def sizes() -> list[str]:
             path = Path(folder) / "all.csv"
             _alone(candidates, path, people, people // 100)
             seconds, peak, _ = _alone(measured, ours, path, people // 100)
-            lines.append(
-                f"{people:>10} {people // 100:>7} {seconds:8.2f} {seconds / people * 1e6:10.2f} {peak:8.2f}"
-            )
+            lines.append(f"{people:>10} {people // 100:>7} {seconds:8.2f} {seconds / people * 1e6:10.2f} {peak:8.2f}")
     return lines
 
 
@@ -149,9 +147,7 @@ def campaign(posts: int):
         steps=(total("written", xingce="0.5", shenlun="0.5"), total("total", written="0.6", interview="0.4")),
         total="total",
         stages=(
-            Stage(
-                id="i", to="interview", by="written", ratio=Decimal(3), per="vacancy", ties="all", evidence=proof
-            ),
+            Stage(id="i", to="interview", by="written", ratio=Decimal(3), per="vacancy", ties="all", evidence=proof),
         ),
         tie_breaks=(TieBreak(id="t", on="total", by=keys, evidence=proof),),
         evidence=proof,
@@ -182,7 +178,9 @@ def polars_script(path: Path, out: Path, prepared=None) -> None:
     a, b, c = (cents(n) for n in MARKS)
     frame = pl.read_csv(path, infer_schema=False)
     frame = (
-        frame.select("准考证号", pl.col("岗位代码").cast(pl.Int64).alias("post"), a.alias("a"), b.alias("b"), c.alias("c"))
+        frame.select(
+            "准考证号", pl.col("岗位代码").cast(pl.Int64).alias("post"), a.alias("a"), b.alias("b"), c.alias("c")
+        )
         .with_columns(w=(pl.col("a") + pl.col("b") + 1) // 2)
         .with_columns(t=(pl.col("w") * 6 + pl.col("c") * 4 + 5) // 10)
         .with_columns(rw=pl.col("w").rank("min", descending=True).over("post"))

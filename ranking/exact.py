@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from fractions import Fraction
 
 from schema.values import Rounding
@@ -40,6 +41,13 @@ def places(denominator: int) -> int | None:
         denominator //= 5
         fives += 1
     return max(twos, fives) if denominator == 1 else None
+
+
+def column_places(values: Iterable[Fraction], least: int) -> int:
+    """Places that a column is shown with where none are printed: as many as its finest value needs, never below
+    ``least``; a value without a finite decimal form needs six."""
+    needed = (places(value.denominator) for value in values)
+    return max([least, *(SHOWN if found is None else found for found in needed)])
 
 
 def shown(value: Fraction, decimals: int | None) -> str:

@@ -130,10 +130,15 @@ class Graph:
         return None if mark is None or mark.pass_fail else mark.decimals
 
     def places(self, name: str) -> int | None:
-        """Places that a value is shown with; None: every digit it has. Points on a mark may be finer than the mark."""
+        """Places that a value is shown with; None: as many as its column needs. Points on a mark may be finer than it."""
         if name in self.steps:
             return self.steps[name].decimals
         return None if any(self.receiver(b) == name for b in self.scheme.bonuses) else self.kept(name)
+
+    @property
+    def least_places(self) -> int:
+        """Places that a value is shown with at least where the notice does not say: those that the total keeps."""
+        return (self.places(self.scheme.total) or 0) if self.scheme.total is not None else 0
 
     def receiver(self, bonus: Bonus) -> str:
         """Id of the mark or step whose value the points go into.

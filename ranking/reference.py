@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import polars as pl
 
-from ranking.exact import shown
+from ranking.exact import column_places, shown
 from ranking.inputs import Inputs, State
 from ranking.person import Number, Person, people
 from ranking.plan import Group, Plan
@@ -356,6 +356,9 @@ def table(inputs: Inputs) -> tuple[pl.DataFrame, list[str]]:
     }
     for name in shown_ids(inputs):
         decimals = inputs.graph.places(name)
+        if decimals is None:
+            there = [v for v in (p.values.get(name) for p in rows) if v is not None]
+            decimals = column_places(there, inputs.graph.least_places)
         texts = [None if p.values.get(name) is None else shown(_get(p.values, name), decimals) for p in rows]
         columns[name] = pl.Series(texts, dtype=pl.String)
     for name in dict.fromkeys(g.by for g in run.plan.groups):

@@ -8,8 +8,8 @@ from fractions import Fraction
 import polars as pl
 
 from ranking import reference
-from ranking.compile import Node, TooBig, Values, evaluate
-from ranking.exact import places, shown
+from ranking.compile import LIMIT, Node, TooBig, Values, evaluate
+from ranking.exact import column_places, places, shown
 from ranking.inputs import Inputs
 from ranking.plan import Plan
 from ranking.select import Selected, select
@@ -76,22 +76,32 @@ def joined_notes(selected: Selected, height: int) -> pl.Series:
 def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series:
     """The printed form of values, as :func:`ranking.exact.shown` gives it for one number.
 
-    Every number that may occur is written once and looked up, where those are fewer than the rows.
+    Without printed decimals all values of a column have as many as the one that needs most, and not fewer than the
+    total. Every number that may occur is written once and looked up, where those are fewer than the rows.
     """
-    decimals = inputs.graph.places(name)
-    found = decimals if decimals is not None else places(node.denominator)
-    if found is None:
+    decimals, least = inputs.graph.places(name), inputs.graph.least_places
+    whole = places(node.denominator)
+    power = max(whole or 0, least, decimals or 0)
+    if whole is None or node.bound * 10**power // node.denominator > LIMIT:
         different = numbers.unique().drop_nulls().to_list()
-        words = [shown(Fraction(int(n), node.denominator), None) for n in different]
+        values = [Fraction(int(n), node.denominator) for n in different]
+        most = column_places(values, least) if decimals is None else decimals
+        words = [shown(value, most) for value in values]
         return numbers.replace_strict(different, words, default=None, return_dtype=pl.String)
+    most = _needed(numbers * (10**whole // node.denominator), whole, least) if decimals is None else decimals
     low, high = int(numbers.min() or 0), int(numbers.max() or 0)  # type: ignore[arg-type]
     looked_up = high - low < len(numbers)
     each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers
-    digits = fixed(pl.col("n") * (10**found // node.denominator), found)
-    if decimals is None and found:
-        digits = digits.str.strip_chars_end("0").str.strip_chars_end(".")
+    digits = fixed(pl.col("n") * (10**power // node.denominator) // 10 ** (power - most), most)
     texts = pl.DataFrame({"n": each}).select(digits.alias("text"))["text"]
     return texts.gather(numbers - low) if looked_up else texts
+
+
+def _needed(scaled: pl.Series, places: int, least: int) -> int:
+    """Places that the finest of the numbers needs, which are ``scaled`` by ``10 ** places``; at least ``least``."""
+    while places > least and bool((scaled % 10 == 0).all()):
+        scaled, places = scaled // 10, places - 1
+    return max(places, least)
 
 
 def fixed(number: pl.Expr, decimals: int) -> pl.Expr:

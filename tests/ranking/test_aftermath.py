@@ -181,7 +181,7 @@ def test_the_published_list(desk, tmp_path):
     run = rank(desk(), desk.table(*FIVE, 姓名=["张三", "李建国", "王五", "=1+1", "赵六"]))
     assert stage_of(run) == "physical"
     frame = publication(run, Style("physical"))
-    assert frame.rows() == [("A", "A", "张*", "20****01", "90", "90.00", "1", "是")]
+    assert frame.rows() == [("A", "A", "张*", "20****01", "90.00", "90.00", "1", "是")]
     full = publication(run, Style(None, "full", "full", ["total"], True))
     assert full["姓名"].to_list()[:2] == ["张三", "李建国"]
     assert full.columns[4:] == ["总成绩", "名次", "进入面试", "进入体检", "说明"]

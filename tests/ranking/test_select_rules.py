@@ -191,7 +191,7 @@ def test_pass_marks(desk, gate, want):
 def test_gates_compare_unrounded(desk):
     """60.00 as shown is 59.995 as computed, and that is below 60."""
     table = {"笔试": ["59.99", "60.00"], "面试": ["60", "60"]}
-    for decimals, shown in ((2, ["60.00", "60.00"]), (None, ["59.995", "60"])):
+    for decimals, shown in ((2, ["60.00", "60.00"]), (None, ["59.995", "60.000"])):
         desk.steps = [desk.total("0.5", "0.5", decimals=decimals)]
         frame = desk.run(table, gates=(desk.gate("total", "60"),)).frame
         assert frame["total"].to_list() == shown
@@ -259,7 +259,7 @@ def test_zero_and_absent(desk, effect, written, note):
     assert run.frame["note"].to_list() == [*note, None]
     assert run.frame["rank_written"].to_list() == [None, None, 1]
     assert run.frame["total"].to_list() == ["35.00" if effect == "bar" else None, None, "65.00"]
-    assert run.frame["written"].to_list() == ["0" if effect == "bar" else None, None, "60"]
+    assert run.frame["written"].to_list() == ["0.00" if effect == "bar" else None, None, "60.00"]
 
 
 def test_zero_counts_where_no_rule_voids_it(desk):

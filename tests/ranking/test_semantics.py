@@ -194,7 +194,7 @@ def test_maps_units_and_limits(score, made):
         score.sum(grade="1", capped="1"),
     ]
     run = score({"考核": ["优秀", "称职"], "years": ["9", "3.9"]}, steps, marks=[made(Mark, id="years")])
-    assert totals(run) == ["7", "2.5"]
+    assert totals(run) == ["7.0", "2.5"]
 
 
 def test_what_does_not_count_is_held_and_not_counted(score, made):
