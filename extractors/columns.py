@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
@@ -111,6 +111,7 @@ def declares_blanks(text: str) -> bool:
     return any(phrase in text for phrase in load("columns")["carry"]["phrases"])
 
 
+@lru_cache(maxsize=4096)
 def is_subtotal(text: str) -> bool:
     """Whether a cell marks a row of sums (合计, 小计, Total)."""
     return re.sub(r"\s+|[::]$", "", text).casefold() in _subtotals()

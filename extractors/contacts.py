@@ -10,7 +10,9 @@ from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
 from extractors.needles import find_all
+from extractors.post_tables import shape_of
 from extractors.source import Line, Source
+from schema.document import BlockKind
 from schema.evidence import Evidence
 from schema.notice import Contacts
 
@@ -83,7 +85,10 @@ def extract_contacts(ctx: Context) -> Contacts:
     draft = Draft("contacts")
     kinds: dict[str, list[tuple[Source, Found]]] = {"phones": [], "emails": [], "urls": []}
     for source in ctx.sources:
+        listed = _post_tables(source)
         for line in source.lines:
+            if line.kind is BlockKind.TABLE and any(a <= line.start and line.end <= b for a, b in listed):
+                continue
             if not any(c.isdigit() or c in "@./" for c in line.text) or _is_furniture(line.text):
                 continue
             emails = list(find_emails(line))
@@ -101,6 +106,11 @@ def extract_contacts(ctx: Context) -> Contacts:
                 values[item.value] = source.cite(item.start, item.end)
         draft.put(kind, tuple(values), *values.values())
     return draft.build(Contacts)
+
+
+def _post_tables(source: Source) -> list[tuple[int, int]]:
+    """Where posts are listed: a number printed there is the employer's, and belongs to that post."""
+    return [(grid.start, grid.end) for grid in source.grids if shape_of(grid).kind == "posts"]
 
 
 def _is_furniture(text: str) -> bool:

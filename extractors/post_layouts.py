@@ -6,7 +6,7 @@ side) and cards (label, value, label, value …, one card a post).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.columns import CONTAINED, kind_of
 from extractors.source import Grid, GridCell
@@ -29,6 +29,10 @@ class Arranged(Grid):
 
     def cell(self, row: int, col: int) -> GridCell:
         return self._printed.cell(*self._place(row, col))._replace(row=row, col=col)
+
+    def rows_from(self, first: int) -> Iterator[list[GridCell]]:
+        for row in range(first, self.rows):
+            yield [self.cell(row, col) for col in range(self.cols)]
 
     def merged_columns(self) -> frozenset[int]:
         return frozenset()

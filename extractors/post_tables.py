@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
 from extractors.majors import Majors
 from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
 from extractors.post_conditions import Fact
-from extractors.post_entry import Entry
+from extractors.post_entry import SETS, Entry
 from extractors.post_layouts import cards
 from extractors.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
@@ -164,98 +165,160 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     declared = declares_blanks(source.text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
         source.text[grid.end : grid.end + 200]
     )
-    spanned = grid.merged_columns()
     known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
     if any(c.kind == "education_degree" for c in shape.columns):
         known |= {"degree"}
     if any(c.kind == "education_majors" for c in shape.columns):
         known |= {"majors"}
-    for row in range(shape.body, grid.rows):
-        cells = {c.col: grid.cell(row, c.col) for c in shape.columns}
-        carries = declared or _education_blank(shape, cells)
-        kept = {
-            c.col: cells[c.col]
-            for c in shape.columns
-            if cells[c.col].text and _holds(c, cells[c.col], carries if c.kind == "certificates" else declared, spanned)
-        }
-        if not _is_post(shape, cells, kept):
+    rules = _Rows(shape, declared)
+    readers = [_Reader(column) for column in shape.reading_order]
+    for cells in grid.rows_from(shape.body):
+        kept = rules.kept(cells)
+        if not rules.is_post(cells, kept):
             continue
         entry = Entry(source, known=known, start=min(c.start for c in kept.values()))
-        _fill(entry, shape, kept)
+        _fill(entry, readers, kept, grid)
         if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
             yield entry
 
 
-def _education_blank(shape: TableShape, cells: dict[int, GridCell]) -> bool:
-    """Whether the level of education of a row is left blank because it repeats: the certificate beside it does too."""
-    levels = [c for c in shape.columns if c.kind in ("education", "education_degree", "education_majors")]
-    return any(cells[c.col].why == "blank" and cells[c.col].text for c in levels)
+class _Rows:
+    """What tells the posts of one table from its other rows, and which blanks repeat the cell above."""
+
+    def __init__(self, shape: TableShape, declared: bool) -> None:
+        spanned = shape.grid.merged_columns()
+        self.repeats = {
+            c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared) for c in shape.columns
+        }
+        self.certificates = {
+            c.col: c.col not in spanned and carried("certificates", True)
+            for c in shape.columns
+            if c.kind == "certificates"
+        }
+        levels = ("education", "education_degree", "education_majors")
+        self.levels = [c.col for c in shape.columns if c.kind in levels]
+        named = ("name", "code", "headcount", "part", "org", "org_unit", "category")
+        self.naming = [c.col for c in shape.columns if c.kind in named]
+        self.codes = [c.col for c in shape.columns if c.kind in ("name", "code")]
+        self.labels = [(c.col, c.label) for c in shape.columns if c.label][:4]
+        count = shape.first("headcount")
+        self.count = count.col if count is not None else None
+        self.narrow = len(shape.columns) <= 2
+
+    def kept(self, cells: list[GridCell]) -> dict[int, GridCell]:
+        """The cells that say something about the row: those printed, merged, or repeated by a blank."""
+        repeats = self.repeats
+        if self.certificates and any(cells[col].why == "blank" and cells[col].text for col in self.levels):
+            # the level of education is left blank because it repeats: the certificate beside it does too
+            repeats = repeats | self.certificates
+        return {c.col: c for c in cells if c.text and (c.why != "blank" or repeats[c.col])}
+
+    def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
+        own = [c for c in kept.values() if c.why is None]
+        if not own or any(is_subtotal(c.text) for c in cells[:4] if c.text and len(c.text) < 16):
+            return False
+        if len(cells) > 2 and len(own) <= 1 and len({(c.start, c.end) for c in cells if c.text}) == 1:
+            return False  # one cell over the whole row: a section title or a note
+        if len(cells) > 2 and len(own) != 1 and len({c.text for c in cells if c.text}) == 1:
+            return False
+        # a heading repeated at the top of a page: told by its first cells, since every row is looked at
+        again = [c for c, label in self.labels if cells[c].text[:1] == label[:1] and tidy(cells[c].text) == label]
+        if len(again) >= 2:
+            return False
+        if not any(col in kept and kept[col].why != "blank" for col in self.naming):
+            return False
+        if (
+            self.count is not None
+            and self.count not in kept
+            and not any(col in kept and kept[col].why != "blank" for col in self.codes)
+        ):
+            return False
+        return len(own) >= 2 or self.narrow
 
 
-def _holds(column: Column, cell: GridCell, declared: bool, spanned: frozenset[int]) -> bool:
-    if cell.why != "blank":
-        return True
-    return column.kind is not None and column.col not in spanned and carried(column.kind, declared)
+_UNREAD = (None, "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
 
 
-def _is_post(shape: TableShape, cells: dict[int, GridCell], kept: dict[int, GridCell]) -> bool:
-    own = [c for c in cells.values() if c.text and c.why is None]
-    if not own or any(is_subtotal(c.text) for c in list(cells.values())[:4] if c.text):
-        return False
-    if len(cells) > 2 and len({c.text for c in cells.values() if c.text}) == 1 and len(own) != 1:
-        return False
-    if len(cells) > 2 and len({(c.start, c.end) for c in cells.values() if c.text}) == 1:
-        return False  # one cell over the whole row: a section title or a note
-    labelled = [c for c in shape.columns if c.label]
-    # a heading repeated at the top of a page: told by its first cells, since every row is looked at
-    if sum(1 for c in labelled[:4] if cells[c.col].text[:1] == c.label[:1] and tidy(cells[c.col].text) == c.label) >= 2:
-        return False
-    naming = [
-        c for c in shape.columns if c.kind in ("name", "code", "headcount", "part", "org", "org_unit", "category")
-    ]
-    present = [c for c in naming if c.col in kept and kept[c.col].why != "blank"]
-    if not present:
-        return False
-    count = shape.first("headcount")
-    if count is not None and count.col not in kept and not any(c.kind in ("name", "code") for c in present):
-        return False
-    return len(own) >= 2 or len(shape.columns) <= 2
+class _Said(NamedTuple):
+    """What a text says in a column; ``answers``: the heading says it, the cell affirms; ``kept``: as an extra."""
+
+    facts: tuple[Fact, ...]
+    answers: bool
+    kept: bool
 
 
-def _fill(entry: Entry, shape: TableShape, kept: dict[int, GridCell]) -> None:
+class _Reader:
+    """Reads the cells of one column, each distinct text once."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self.merged = column.kind in ("conditions", "majors")
+        self._said: dict[str, _Said] = {}
+
+    def said(self, text: str) -> _Said:
+        found = self._said.get(text)
+        if found is None:
+            found = self._said[text] = self._read(text)
+        return found
+
+    def _read(self, text: str) -> _Said:
+        kind, label = self.column.kind, self.column.label
+        blank = is_nothing(text)
+        if is_answer(text) and (asked := read_question(label)):
+            return _Said(asked if is_yes(text) else (), True, True)
+        if kind in _UNREAD:
+            return _Said((), False, bool(label) and not blank and kind != "result")
+        native = _native(text, self.column)
+        facts = read_cell(kind or "", native, label)
+        if kind == "education_degree" and native != text and not any(f.field == "degree" for f in facts):
+            facts += tuple(f for f in read_cell(kind, text, label) if f.field == "degree")
+        trimmed = tuple(_trimmed(f, text) for f in facts if f.value is not None and f.value != () and f.end > f.start)
+        return _Said(trimmed, False, kind not in ("no", "tests", "conditions") and not facts and not blank)
+
+
+def _trimmed(fact: Fact, text: str) -> Fact:
+    """The fact without white space at the ends of its range."""
+    raw = text[fact.start : fact.end]
+    if raw == raw.strip():
+        return fact
+    start = fact.start + len(raw) - len(raw.lstrip())
+    return Fact(fact.field, fact.value, start, start + len(raw.strip()))
+
+
+_SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
+"""Facts that go to another field or to records of their own."""
+_LISTED = SETS | {"political"}
+
+
+def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid) -> None:
     # a cell merged over several remarks columns is read once
     seen: set[tuple[int, int]] = set()
-    for column in shape.reading_order:
+    values, evidence = entry.draft.values, entry.draft.evidence
+    for reader in readers:
+        column = reader.column
         cell = kept.get(column.col)
         if cell is None:
             continue
-        if column.kind is None and _asks(column, cell):
-            for fact in read_question(column.label) if is_yes(cell.text) else ():
+        facts, answers, extra = reader.said(cell.text)
+        if facts and not answers:
+            span = (cell.start, cell.end)
+            if reader.merged and span in seen:
+                continue
+            seen.add(span)
+            for fact in facts:
+                name, value = fact.field, fact.value
+                if name in values or name in _SEVERAL:
+                    _take(entry, fact, cell, column.label)
+                    continue
+                if name in _LISTED and isinstance(value, str) and value != "unlimited":
+                    value = (value,)
+                values[name] = value
+                evidence[name] = [grid.evidence(cell.start + fact.start, cell.start + fact.end, cell.why)]
+        elif answers:
+            for fact in facts:
                 _answer(entry, fact, cell, column)
-        if column.kind in (None, "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item"):
-            if column.label and not is_nothing(cell.text) and column.kind != "result":
-                entry.extra.setdefault(column.label, cell.text)
-            continue
-        if column.kind in ("conditions", "majors") and (cell.start, cell.end) in seen:
-            continue
-        seen.add((cell.start, cell.end))
-        if _asks(column, cell):
-            for fact in read_question(column.label) if is_yes(cell.text) else ():
-                _answer(entry, fact, cell, column)
+        if extra:
             entry.extra.setdefault(column.label, cell.text)
-            continue
-        text = _native(cell.text, column)
-        facts = read_cell(column.kind, text, column.label)
-        if column.kind == "education_degree" and text != cell.text and not any(f.field == "degree" for f in facts):
-            facts += tuple(f for f in read_cell(column.kind, cell.text, column.label) if f.field == "degree")
-        for fact in facts:
-            _take(entry, fact, cell, column.label)
-        if column.kind not in ("no", "tests", "conditions") and not facts and not is_nothing(cell.text):
-            entry.extra.setdefault(column.label, cell.text)
-
-
-def _asks(column: Column, cell: GridCell) -> bool:
-    return is_answer(cell.text) and bool(read_question(column.label))
 
 
 def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractors import patterns as re
 from extractors.memo import memo, memo_list
+from extractors.sheet_text import sheet_text
 from schema.document import BlockKind, Cell, Document, Language, Table
 from schema.evidence import Evidence, Role
 
@@ -69,12 +70,18 @@ class Grid:
         self.notes = [source.document.view.forth(*n) for n in table.notes]
         self.name = table.name
         self._origins: dict[tuple[int, int], Cell] = {}
+        self._sheet = sheet_text(source.document, table)
 
     def own(self, cell: Cell) -> tuple[int, int]:
         return self.source.document.view.forth(cell.start, cell.end)
 
     def cell(self, row: int, col: int) -> GridCell:
         """The cell, resolved through inheritance."""
+        if self._sheet is not None:
+            text, start, end = self._sheet.places(row)[col]
+            index = row * self.cols + col
+            if start != end and index not in self._sheet.same:
+                return GridCell(row, col, text, start, end, row < self.header_rows, None)
         cell = self.table.cell(row, col)
         origin = self._origin(cell) if cell.inherits is not None else cell
         why = cell.why if cell.inherits is not None else None
@@ -84,8 +91,44 @@ class Grid:
         start += len(raw) - len(raw.lstrip())
         return GridCell(row, col, text, start, start + len(text), cell.header, why)
 
+    def rows_from(self, first: int) -> Iterator[list[GridCell]]:
+        """The cells of each row from ``first`` on, as :meth:`cell` has them, without walking up for each blank."""
+        sheet = self._sheet
+        if sheet is None or first < self.header_rows:
+            for row in range(first, self.rows):
+                yield [self.cell(row, col) for col in range(self.cols)]
+            return
+        covers, same, cols = sheet.covers, sheet.same, self.cols
+        above: list[GridCell] = []
+        for row in range(self.header_rows, self.rows):
+            cells: list[GridCell] = []
+            base = row * cols
+            for col, (text, start, end) in enumerate(sheet.places(row)):
+                if start != end and base + col not in same:
+                    cells.append(GridCell(row, col, text, start, end, False, None))
+                elif base + col in covers:
+                    cells.append(self.cell(row, col))
+                elif above and (above[col].text or above[col].why):
+                    why = "same_as_above" if start != end else "blank"
+                    cells.append(GridCell(row, col, *above[col][2:5], False, why))
+                else:
+                    cells.append(GridCell(row, col, text, start, end, False, None))
+            above = cells
+            if row >= first:
+                yield cells
+
+    def evidence(self, start: int, end: int, why: str | None = None) -> Evidence:
+        """Evidence for a view range without white space around it, inside one cell; ``why``: it is inherited."""
+        role = Role.INHERITED if why else Role.VALUE
+        if self._sheet is not None:
+            return self._sheet.cite(start, end, role, why)
+        return self.source.cite(start, end, role, why)
+
     def merged_columns(self) -> frozenset[int]:
         """Columns in which the format itself says what is merged, below the header."""
+        if self._sheet is not None:
+            rows = self.header_rows
+            return frozenset(i % self.cols for i in self._sheet.covers if i // self.cols >= rows)
         return frozenset(c.col for c in self.table.cells if c.why == "merged" and c.row >= self.header_rows)
 
     def _origin(self, cell: Cell) -> Cell:
@@ -117,8 +160,7 @@ class Grid:
         return out
 
     def body(self) -> Iterator[list[GridCell]]:
-        for row in range(self.header_rows, self.rows):
-            yield [self.cell(row, col) for col in range(self.cols)]
+        yield from self.rows_from(self.header_rows)
 
 
 class Source:

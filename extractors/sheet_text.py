@@ -1,0 +1,118 @@
+"""Sheet text: the cells of a large sheet straight from its lines in the view, without one object for each cell.
+
+A sheet stands in the text row by row, cells between tabs, in the canonical text and in the view alike. A row is split
+when somebody looks at it, so that twenty thousand rows cost no more memory than their text.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, cast
+
+from schema.columnar import LazyAddresses, LazyCells, SheetPlaces, column, maker
+from schema.evidence import Evidence, Role
+
+if TYPE_CHECKING:
+    from schema.document import Document, Table
+
+Place = tuple[str, int, int]
+"""Text of a cell and its range in the view."""
+
+
+class SheetText:
+    """The rows of a sheet below its notes; ``covers``: numbers of spanned cells → numbers of those that span them."""
+
+    def __init__(self, document: Document, cells: LazyCells, lines: list[str], start: int) -> None:
+        self.document, self.cells, self.lines = document, cells, lines
+        self.cols, self.header_rows = cells.cols, cells.header_rows
+        self.starts = array("Q", accumulate((len(line) + 1 for line in lines[:-1]), initial=start))
+        self.covers, self.same = cells.covered, cells.same
+        self._row = -1
+        self._places: list[Place] = []
+        self._id, self._text, self._view = document.id, document.text, document.view.text
+        self._held: tuple[int, int, int | None, str | None] = (-1, -1, None, None)
+        held: Any = document.view.pieces
+        self._pieces: Sequence[int] = getattr(held, "views", None) or [p.view for p in held]
+        addresses: Any = document.addresses
+        parts = addresses.parts if isinstance(addresses, LazyAddresses) else ()
+        self._prefix = next(
+            (p.prefix for p in parts if isinstance(p, SheetPlaces) and p.offsets is cells.offsets), None
+        )
+
+    def places(self, row: int) -> list[Place]:
+        """The printed cells of a row; a blank one is an empty range."""
+        if row != self._row:
+            at = self.starts[row]
+            out: list[Place] = []
+            for part in self.lines[row].split("\t"):
+                text = part.strip()
+                start = at if len(text) == len(part) else at + len(part) - len(part.lstrip())
+                out.append((text, start, start + len(text)))
+                at += len(part) + 1
+            self._row, self._places = row, out
+        return self._places
+
+    def cite(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
+        """As ``Source.cite`` for a range inside one cell, without a search for its place in text and sheet."""
+        if not self._held[0] <= start < end <= self._held[1]:
+            self._held = self._place(start)
+        _, _, by, address = self._held
+        if address is None:
+            return self.document.cite(start, end, role, reason)
+        low, high = (start + by, end + by) if by is not None else self.document.view.back(start, end)
+        made = _evidence(
+            {
+                "document": self._id,
+                "start": low,
+                "end": high,
+                "quote": self._text[low:high],
+                "address": address,
+                "role": role,
+                "reason": reason,
+            }
+        )
+        return cast(Evidence, made)
+
+    def _place(self, start: int) -> tuple[int, int, int | None, str | None]:
+        """The view range of the cell at an offset, what leads to the canonical text (None: not the same everywhere in
+        the cell), and its address."""
+        row = bisect_right(self.starts, start) - 1
+        line, at = self.lines[row], self.starts[row]
+        col = line.count("\t", 0, start - at)
+        first = at + line.rfind("\t", 0, start - at) + 1
+        tab = line.find("\t", start - at)
+        last = at + (tab if tab >= 0 else len(line))
+        low, high = self.cells.offsets.span(row * self.cols + col + self.cells.skipped)
+        whole = high - low == last - first and self._text[low:high] == self._view[first:last]
+        by: int | None = low - first
+        if not whole:
+            by = self._exactly(first, last)
+        if self._prefix is None:
+            return first, last, by, None
+        return first, last, by, f"{self._prefix}{column(col)}{row + 1 + self.cells.skipped // self.cols}"
+
+    def _exactly(self, first: int, last: int) -> int | None:
+        """What to add to a view offset in a range that one exact piece of the view maps; None where there are more."""
+        view = self.document.view
+        low, high = view.back(first, last)
+        one = bisect_right(self._pieces, first) == bisect_right(self._pieces, last - 1)
+        return low - first if one and high - low == last - first else None
+
+
+def sheet_text(document: Document, table: Table) -> SheetText | None:
+    """The text of a table that is a sheet; None for others, and where the view does not print it cell by cell."""
+    cells: Any = table.cells
+    if not isinstance(cells, LazyCells):
+        return None
+    start, end = document.view.forth(table.start, table.end)
+    lines = document.view.text[start:end].split("\n")
+    skipped = cells.skipped // cells.cols
+    if len(lines) != table.rows + skipped or any(line.count("\t") != table.cols - 1 for line in lines):
+        return None
+    return SheetText(document, cells, lines[skipped:], start + sum(len(line) + 1 for line in lines[:skipped]))
+
+
+_evidence = maker(Evidence)
