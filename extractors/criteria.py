@@ -97,7 +97,7 @@ def whole_of(shares: Sequence[Share], total: Decimal | None) -> tuple[Share, ...
     if all(s.parent is WHOLE for s in shares):
         points = sum((s.full for s in shares if s.full), Decimal(0))
         examined = any(s.subject.kind == "stage" or s.subject.id == "trial_lecture" for s in shares)
-        return tuple(shares) if examined and points == (total or Decimal(100)) else ()
+        return tuple(shares) if (examined or total) and points == (total or Decimal(100)) else ()
     return tuple(shares) if sum(s.weight for s in shares) == 1 else ()
 
 
@@ -174,6 +174,12 @@ _ITEM_ZH = re.compile(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|[①-⑳]\s?|[-•*·]\s*)?(?P<name>[《“]?[\u4e00-\u9fffA-Za-z·/]{2,24}?[》”]?)(?:\([^()\d]{1,20}\))?"
     r"(?:成绩|得分|部分)?\s?[:,(]?\s?(?:占|计|为|权重(?:为|占)?|分值(?:为)?|满分(?:为)?|总分的?|总成绩的?|最高){0,3}\s?(?P<n>\d{1,3})\s?(?P<unit>分|%)\)?\s?[;。,]?"
 )
+_RATE = re.compile(
+    r"(?:[-•*·]\s*|\(?[a-z0-9]{1,3}[).]\s+)?(?P<name>[A-Z][A-Za-z' &/-]{2,50}?)\s?[:,-]\s?[^:;]{4,80}?"
+    r"\b(?:maximum|up to|cap(?:ped)?|limit)(?: of| at)?(?: a total of)? (?P<n>\d{1,3})\s?(?P<unit>points?|marks?)\s?[.;,]?"
+)
+"""Experience: 2 points a year, up to a maximum of 10 points: what it can be worth at most."""
+_PAPER = re.compile(r"\s*(?:Paper|Part)[- ]?(?:IV|I{1,3}|V|[1-6A-F])\b[\s:.)-]+(?=[A-Z])")
 _AMONG = re.compile(
     r"(?P<name>[A-Z]?[A-Za-z][A-Za-z' &/-]{2,40}?)(?:\s?[,:(-]|,? (?:carries|carrying|is worth|worth|marked out of"
     r"|out of))\s?(?P<n>\d{1,3})\s?(?P<unit>points|marks|%|per ?cent)\)?"
@@ -182,10 +188,13 @@ _AMONG = re.compile(
 
 def in_item(text: str) -> Share | None:
     """One line of a list: the name of a criterion and its points, and nothing else."""
-    found = _ITEM.fullmatch(text.strip()) or _ITEM_ZH.fullmatch(text.strip())
+    paper = _PAPER.match(text)
+    skipped = paper.end() if paper else 0
+    lead = len(text) - len(text.lstrip()) if not skipped else skipped
+    text = text[skipped:]
+    found = _ITEM.fullmatch(text.strip()) or _ITEM_ZH.fullmatch(text.strip()) or _RATE.fullmatch(text.strip())
     if found is None or not found.group("unit") or _words()["never"].search(found.group("name")):
         return None
-    lead = len(text) - len(text.lstrip())
     return _item(found, lead, ())
 
 

@@ -27,7 +27,7 @@ _FAIL = re.compile(
         r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
         r"eligible)|(?:will|shall|do|does) not|"
         r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
-        r"eliminat|reject|necessary|required|not allowed|fail"
+        r"eliminat|reject|necessary|required|not allowed|fail|exclud|not succeed|removed|cannot|no longer|leaves? the"
     ),
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             (
-                rf"(?:{line})(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|"
+                rf"(?:{line})(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|"
                 rf":)\s?(?:set at |fixed at )?{n}{points}"
             ),
             re.I,
@@ -190,7 +190,7 @@ def english_gates(
                     )
             continue
         for match, value in _marks(text):
-            if _EVERY.match(text[match.end() :]):
+            if _EVERY.match(text[match.end() :]) or _EVERY.match(f" on {match.groupdict().get('on')}"):
                 for mark in names.scheme.marks:
                     if mark.counted:
                         floor = Floor(match.start(), match.end(), _scaled(value, match, mark.id, names))

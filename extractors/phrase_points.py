@@ -18,7 +18,10 @@ from extractors.ratios import find_percents
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import Share
 
-_POINTS = re.compile(r"(?<![\d.])(?P<n>\d{1,4})\s?(?:marks?|points?|pts)\b(?! (?:each|per|for each)\b)", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:(?<=marked out of )|(?<=scored out of )|(?<=assessed out of ))(?P<m>\d{2,3})\b(?! ?%)|(?<![\d.])(?P<n>\d{1,4})\s?(?:marks?|points?|pts)\b(?! (?:each|per|for each)\b)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"[\s,:(=-]*\b(?:(?:which |that )?(?:carr(?:y|ies|ying)|(?:is|are|being)? ?worth|(?:is |are )?weighted(?: at)?|accounts? for|counts? for"
     r"|counts?(?: as| towards)?|contributes?|makes? up|represents?|constitutes?|(?:is |are )?(?:marked|scored|graded)(?: out of)?|out of"
@@ -96,6 +99,7 @@ def _name(lead: str) -> tuple[str, int, SubjectHit | None] | None:
         return _of_paper(body, paper)
     if body.endswith(")") and "(" in body:  # the interview (panel of three) 40 marks
         body = body[: body.rfind("(")].rstrip()
+    known = [h for h in find_subjects(body) if h.kind != "total" and h.start + len(h.name) >= len(body.rstrip(" )"))]
     begin = 0
     for bound in _BOUND.finditer(body):
         if bound.end() < len(body):
@@ -105,6 +109,8 @@ def _name(lead: str) -> tuple[str, int, SubjectHit | None] | None:
         begin = before[-1] if before else 0
     raw = body[begin:]
     name = _ARTICLE.sub("", raw.strip(" )("))
+    if known and (len(name.split()) > 5 or _NEVER.search(name)):  # candidates teach a sample lesson (60 points)
+        return known[-1].name, known[-1].start, None
     if not 3 <= len(name) <= 70 or len(name.split()) > _LONGEST or _NEVER.search(name) or re.search(r"\d", name):
         return None
     return name, begin + raw.find(name), None
@@ -144,7 +150,7 @@ def phrase_shares(text: str) -> list[Share]:
 
 def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
     """Marks with their phrases, where a sentence says that they make something up, or they do make a hundred."""
-    numbers = [(m.start("n"), m.end("n"), Decimal(m.group("n"))) for m in _POINTS.finditer(text)]
+    numbers = [(*m.span(k), Decimal(m.group(k))) for m in _POINTS.finditer(text) for k in "mn" if m.group(k)]
     whole: Decimal | None = None
     if len(numbers) > 2 and (printed := _TOTAL.search(text)):
         whole = Decimal(printed.group("n"))

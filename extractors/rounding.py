@@ -63,6 +63,9 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     return out
 
 
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
 def _places(match: re.Match[str]) -> int | None:
     for name, raw in match.groupdict().items():
         if raw is None:
@@ -71,7 +74,7 @@ def _places(match: re.Match[str]) -> int | None:
             return len(raw.partition(".")[2])
         if name.startswith("whole"):
             return 0
-        return parse_int(raw)
+        return _ORDINALS.get(raw.casefold()) or parse_int(raw)
     return None
 
 

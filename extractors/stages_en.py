@@ -29,7 +29,7 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:invited|called|admitted|proceed|enter(?:ing)?|scheduled|short-?listed|selected|"
+        r"(?:invited|called|admitted|invite|admit|call|send|proceed|enter(?:ing)?|scheduled|short-?listed|selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
@@ -115,7 +115,7 @@ def _quantities(text: str) -> list[Quantity]:
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
     each = find(_per_vacancy(), text)
-    value = parse_int(each.group("n") or each.group("m")) if each else None
+    value = parse_int(each.group("n") or each.group("m") or each.group("k")) if each else None
     if each and value:
         return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
     for pattern in _counts():
@@ -131,6 +131,8 @@ def _per_vacancy() -> re.Pattern[str]:
     """The five best performers in the test for every vacant post, the best five for each vacancy: five a place."""
     n, best = english_number(), r"(?:best|top|highest)"
     return re.compile(
+        rf"(?:for|per|against) (?:each|every|one|a) (?:vacan(?:cy|t (?:post|position))|opening|place),? (?:the )?(?P<k>{n})\b"
+        rf"(?: {best})? ?(?:candidates|applicants|persons|people)\b|"
         rf"\b(?:(?P<n>{n})(?: ?\(\d+\))? (?:(?:candidates|applicants|persons) (?:with|having) the )?{best}"
         rf"|{best} (?P<m>{n}))\b[^.;]{{0,60}}? (?:for|per|against) (?:each|"
         rf"every|one|a)? ?"
@@ -152,7 +154,7 @@ def _counts() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             (
-                rf"\bthe ({n}) (?:candidates|applicants|persons|people|examinees|"
+                rf"\b(?:the )?({n}) (?:candidates|applicants|persons|people|examinees|"
                 rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|"
                 rf"best|top)"
             ),
@@ -239,9 +241,11 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         strong = strong or bool(re.match(r" (?:candidates|personnel|list|persons|participants|shortlist)", after))
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):
-        free = not any(s < named.end and named.start < e for s, e, _, _ in spots) and named.id != "written"
+        free = not any(s < named.end and named.start < e for s, e, _, _ in spots)
+        free = free and (named.id != "written" or bool(re.search(r"admitted to (?:the )?$", text[: named.start])))
         lead = _LEAD.search(text[: named.start]) if free else None
-        if lead and not lead.group().casefold().startswith(("candidates", "personnel", "those")):
+        sent = lead is not None and re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
+        if lead and (sent or not lead.group().casefold().startswith(("candidates", "personnel", "those"))):
             spots.append((named.start, named.end, named.id, True))
     for match in find_all(_NEXT, text):
         spots.append((match.start(), match.end(), "next", True))

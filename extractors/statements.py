@@ -131,7 +131,7 @@ class _Reader:
         out: dict[int, list[Statement]] = {}
         run: list[tuple[Line, Share]] = []
         for line in [*self.source.prose(), None]:
-            share = in_item(line.text) if line is not None else None
+            share = in_item(phrases()["leaders"].sub(_blank, line.text)) if line is not None else None
             if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
                 run.append((line, share))
                 continue
@@ -139,6 +139,8 @@ class _Reader:
             if values:
                 self.group += 1
                 label, tracks = self._above(run[0][0].start)
+                if (stage := self._stage_above(run[0][0])) is not None and all(s.weight == 1 for s in values):
+                    values = tuple(replace(s, parent=stage) for s in values)
                 for (at, _), value in zip(run, values, strict=True):
                     out[at.index] = [
                         Statement(
@@ -155,11 +157,19 @@ class _Reader:
             run = [(line, share)] if line is not None and share is not None else []
         return out
 
+    def _stage_above(self, line: Line) -> SubjectHit | None:
+        """The written test over a list of its papers, each with its marks."""
+        above = self.source.lines[line.index - 1].text if line.index else ""
+        hits = [h for h in find_subjects(above[-160:]) if h.kind == "stage"]
+        papers = re.search(r"(?i)\bpapers?\b|科目", above) or phrases()["paper"].match(line.text)
+        one = len({h.id for h in hits}) == 1 and (papers or hits[0].id == "written")
+        return replace(hits[0], start=-1, end=-1) if one else None
+
     def _points(self, line: Line) -> Decimal | None:
         """What the points of a list add up to, where the line above prints it (总分120分,由以下四部分构成:)."""
         above = self.source.lines[line.index - 1].text if line.index else ""
         found = _SUMS_TO.search(above)
-        return Decimal(found.group("n") or found.group("m")) if found else None
+        return Decimal(found.group("n") or found.group("m") or found.group("k")) if found else None
 
     def _above(self, start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
         """The posts that the heading or the sentence over a table or list limits it to: where, and their tracks."""
@@ -311,6 +321,8 @@ class _Reader:
 
     def _section(self, line: Line) -> SubjectHit | None:
         """The component whose heading stands over a line (or at its own beginning)."""
+        if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
+            return replace(found[0], start=-1, end=-1)
         step = _STEP.match(line.text)
         own = re.match(r"[^,。;:]{0,24}[:、.]?", line.text[step.end() if step else 0 :])
         title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
@@ -379,6 +391,10 @@ class _Reader:
                 )
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
 def _named(title: str) -> bool:
     """Whether a line begins with the bare name of a test (心理测评。与面试同日进行)."""
     hits = find_subjects(title)
@@ -387,10 +403,13 @@ def _named(title: str) -> bool:
 
 _SUMS_TO = re.compile(
     r"(?:总分|满分|共计|合计|总计)(?:为|是|共)?\s?(?P<n>\d{2,3})\s?分"
-    r"|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b",
+    r"|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b|\b(?P<k>\d{2,4}) (?:marks|points)(?: in all| altogether)?:$",
     re.IGNORECASE,
 )
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
+_STAGE_EN = re.compile(
+    r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"
+)
 _STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
 _POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
 """A label that names posts (英语岗位:), not the test that they are called like."""

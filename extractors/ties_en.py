@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _EQUAL = re.compile(
     (
-        r"\b(?:tie|ties|tied|equal (?:\w+ )?(?:score|mark)s?|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
+        r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
         r"grade|rating)s?|"
         r"(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|"
         r"identical))\b"
@@ -34,12 +34,16 @@ _CUT = re.compile(
 )
 _DECIDES = re.compile(
     (
-        r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|broken|break|resolved|"
+        r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
         r"decide[sd]?|determined|settled|according to|in the order of|placed|younger|first|filter|"
         r"precedence|above"
     ),
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(
+    r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed)\b"
+)
+"""Equal final marks are ranked according to …: no comma ends the condition."""
 _HUMAN = re.compile(
     (
         r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|"
@@ -90,7 +94,7 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
                 r"\s*(?:on|in|for|will|shall|are|is|,|;)", clause.text[found.end() :]
             )
             begin = 0 if late else comma + 1 if comma >= 0 else found.end()
-            if re.search(r"\bbroken\b|\bresolved\b", clause.text):
+            if re.search(r"\bbroken\b|\bresolved\b", clause.text) or _AT_ONCE.match(clause.text, found.end()):
                 begin = found.end()
         later = [k for k in read_keys(clause.text[begin:], names) if k.key != current.on]
         if found and not later and found.start() > 20 and _DECIDES.search(clause.text[: found.start()]):

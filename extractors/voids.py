@@ -28,7 +28,8 @@ _ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
 _END_EN = re.compile(
     (
         r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
-        r"cancel|invalid|reject|shall not|excluded|nor shall|will not"
+        r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
+        r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam"
     ),
     re.IGNORECASE,
 )
@@ -101,7 +102,11 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
     if not (absent or zero) or not _END_EN.search(text):
         return []
     effect: Literal["disqualify", "bar"] = (
-        "disqualify" if re.search(r"disqualif|cancel|invalid|reject", text, re.IGNORECASE) else "bar"
+        "disqualify"
+        if re.search(
+            r"disqualif|cancel|invalid|reject|dropped|removed|\bvoid\b|failed|eliminat|forfeit", text, re.IGNORECASE
+        )
+        else "bar"
     )
     if re.search(
         r"submit|application|register|report(?:ing)? for duty|fee|pay|document|interview notice", text, re.IGNORECASE
@@ -125,7 +130,13 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
         if _STAGES_EN.search(part) and not listed:
             out.append(([m.id for m in names.scheme.marks], is_absent, is_zero, effect))
             continue
-        inputs = names.papers() if each and not [i for i in listed if i in names.papers()] else listed
+        if each and re.search(r"\bparts?\b", each.group()) and not names.papers() and not listed:
+            listed = [m.id for m in names.scheme.marks]
+        inputs = (
+            (names.papers() or [m.id for m in names.scheme.marks if m.counted])
+            if each and not [i for i in listed if i in names.papers()]
+            else listed
+        )
         if inputs and (each or listed):
             out.append((inputs, is_absent, is_zero, effect))
     return out

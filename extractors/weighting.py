@@ -264,10 +264,11 @@ def _with_unknown(
             continue
         name = re.sub(r"^(?:按照?|以|由|将|其中|而|即|对)", "", found.group("name"))
         name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
-        start = floor_now + found.end("name") - len(name)
+        name = re.sub(r"(?<=..)(?:成绩|得分|分数)$", "", name)
+        start = floor_now + found.start("name") + found.group("name").rfind(name)
         if _NOT_A_NAME.search(name) or len(name) < (2 if re.match(r"[\u4e00-\u9fff]", name) else 3):
             continue
-        if any(p.start < start + len(name) and start < p.end for p in parents):
+        if any(h.start < start + len(name) and start < h.start + len(h.name) for h in [*parents, *near]):
             continue
         out.append(SubjectHit(start, start + len(name), "", name))
     return sorted(out, key=lambda h: h.start)
