@@ -179,7 +179,8 @@ def citizen_of(text: str) -> str | None:
 
 
 _AND = re.compile(
-    r",?\s+and\s+(?:must|should|shall) (?=(?:be|have|possess|hold|also)\b)|"
+    r",?\s+and\s+(?:must|should|shall) (?:also )?(?:be |have )?"
+    r"(?=(?:registered|completed|possess|hold|a |an |certified)\b)|"
     r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
     r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)"
@@ -193,6 +194,8 @@ def _one(source: Source, part: str, at: int, text: str, whole: int) -> Rule:
     if rule.model is Prose and rule.values["kind"] == "other":
         if find_regions(text):
             return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
+        if re.match(r"(?:registered|completed|certified)\b", part):
+            return rule
         if part == text[text.find(part) :] and len(part) < len(text) and at > whole:
             return Rule(Prose, {"kind": "other", "text": text}, (whole, whole + len(text)))
     if rule.model is Certificate and not re.search(r"licen[cs]e|certificat|regist|membership", part, re.I):

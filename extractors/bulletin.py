@@ -138,6 +138,7 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     ]
     rules: list[Rule] = []
     begin = 0
+    cuts = [c for c in cuts if not re.search(r"\b(?:ages?|aged|between)\b[^,;]*\d\d$", text[: c[0]])]
     for start, end in [*sorted(cuts), (len(text), len(text))]:
         part = text[begin:start].strip(" ,;.")
         if part:
@@ -205,7 +206,7 @@ _CERTIFIED = re.compile(
 
 _HEALTH = re.compile(
     r"(?:hearing|vision|eye|medical|physical|drug|health) (?:examination|exam|test|screening|check)|"
-    r"(?:physically|medically) fit|20/\d\d",
+    r"(?:physically|medically) fit|medical fitness|20/\d\d",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -229,7 +230,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
     held = held or re.match(
         rf"(?:have )?(?:held|hold|served in|served as) (?:the )?(?:permanent |confirmed )?"
         rf"(?:rank|grade|post|position|title) of (?P<r>[^,;]+?) for "
-        rf"(?:a )?(?:minimum |at least |not less than )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
+        rf"(?:a )?(?:minimum |at least |not less than )?(?:period )?(?:of )?"
+        rf"(?P<n>{english_number()})(?: \(\d+\))? years?",
         text,
         re.IGNORECASE,
     )
@@ -247,7 +249,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
             rule.values["majors"] = named
         del end
         return rule
-    if _CERTIFIED.search(text):
+    if _CERTIFIED.search(text) and not re.search(r"medical fitness|fitness certificate", text, re.IGNORECASE):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
     kind = "health" if find(_HEALTH, text) else _kind(text)
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
@@ -346,7 +348,8 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     match = re.match(
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
         r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
-        r"(?:with a major )?in (?P<m>[A-Z\w][^;.()]*?)"
+        r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following )?(?:subjects|disciplines|fields)?:? ?)?"
+        r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
         r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
         text[end:],
@@ -367,7 +370,13 @@ _ANY_OTHER = re.compile(
 
 
 def _direct(text: str, end: int) -> re.Match[str] | None:
-    """The subjects right behind a level whose wording ends in "in" (Diploma in Nursing)."""
+    """The subjects right behind a level whose wording ends in "in" (Diploma in Nursing), or Bachelor of Pharmacy."""
+    if re.search(r"\b(?:bachelor|master|doctor)s? of$", text[:end], re.IGNORECASE):
+        return re.match(
+            r" (?P<m>(?!(?:Science|Arts|Commerce|Technology|Philosophy|Laws?|Education|Letters)\b)[A-Z][a-z]+"
+            r"(?: [A-Z][a-z]+)*)(?= degree|$|[,;.]| from| obtained| \()",
+            text[end:],
+        )
     if not re.search(r" in$", text[:end]):
         return None
     return re.match(

@@ -28,7 +28,8 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
         re.finditer(
             r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
             r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
-            r"\s+and\s+(?=(?:abide|support|uphold|love|comply|obey)\b)|\s+and\s+(?=must\b(?! not have attained))",
+            r"\s+and\s+(?=(?:abid|support|uphold|lov|comply|obey)(?:e|ing|)\b)|"
+            r"\s+and\s+(?=must\b(?! not have attained))",
             text,
             re.IGNORECASE,
         )

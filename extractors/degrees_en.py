@@ -36,6 +36,8 @@ def educations_of(
     for match in find_education(text):
         if match.level is None or re.search(r"preference|relaxed|students", text[match.end : match.end + 12]):
             continue
+        if re.search(r"\bage\b", text[: match.start]) and re.search(r"relaxed|raised", text[match.end :]):
+            continue  # the age of those with a master's degree can be relaxed
         left = re.split(r"[;:.]", text[: match.start])[-1]
         rule = Rule(
             EducationLevel,
@@ -62,6 +64,7 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
             continue
         after = text[date.end : date.end + 90].split(", and")[0]
         level = next((m for m in find_education(after) if m.level), None)
+        level = level or next((m for m in find_education(text[: match.start()]) if m.level and m.start < 3), None)
         moment = date.last or date.first or ""
         month = len(moment) == 7 and re.search(r"end of\s*$", text[: date.start])
         if month:

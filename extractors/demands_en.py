@@ -23,7 +23,7 @@ _SUBJECT = (
     r"newly|appointed)\s+)*"
     r"(?:applicants?|candidates?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
-    r"(?: (?:for|to) [^,.;:]{3,60}?)?"
+    r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)) [^,.;:]{3,60}?)?"
 )
 _MODAL = (
     r"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to)\s+"

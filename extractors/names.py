@@ -88,11 +88,8 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
     if named:
         # the place of which a commission or department is one stands beside it
-        of_it = [
-            x for x in named if not re.match(r"\s*(?:city|county|state|town|government|province)\s+of\b", x.text, re.I)
-        ]
-        best_line = (of_it or named)[0]
-        return [(best_line.start, best_line.end)]
+        line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])
+        return [(line.start, line.end)]
     found: dict[str, list[tuple[int, int]]] = {}
     for m in _PLACE.finditer(source.text):
         found.setdefault(m[0], []).append(m.span())

@@ -10,6 +10,7 @@ from extractors.advert_posts import add_specifications, advert_entries
 from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
+from extractors.memo import undisturbed
 from extractors.post_cells import read_cell
 from extractors.post_classes import class_entries
 from extractors.post_coded import coded_classes, coded_entries
@@ -24,6 +25,7 @@ from extractors.post_names import counted_entries, flat_entries, headline_name, 
 from extractors.post_tables import TableShape, card_entries, change_entries, result_entries, shape_of, table_entries
 from extractors.reading import body_text
 from extractors.source import Grid, Source
+from extractors.titled_posts import titled_entries
 from schema.evidence import Role
 from schema.findings import Severity
 from schema.notice import Post
@@ -45,6 +47,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     counted_items,
     bulletin_entries,
     counted_lines,
+    titled_entries,
 )
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""
 
@@ -58,6 +61,11 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
 
     A notice whose posts are in an attachment that was not given has none.
     """
+    with undisturbed():
+        return _posts(ctx)
+
+
+def _posts(ctx: Context) -> tuple[Post, ...]:
     printed = [grid for source in ctx.sources for grid in source.grids]
     entries = _from_cards(printed)
     if not entries:

@@ -24,7 +24,7 @@ from extractors.options import OPTION, one_of
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import Certificate, EducationLevel, Nationality, Prose
+from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
@@ -181,6 +181,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         plain = re.sub(r"\([^()]*\)", "", sentence.text)
         if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
+        domicile = _DOMICILE.search(sentence.text)
+        if domicile:
+            span = (sentence.start + domicile.start(), sentence.start + domicile.end())
+            yield Rule(Region, {"regions": (domicile["p"],), "basis": ("residence",)}, span)
         relaxed = list(relaxed_ages(sentence.text, sentence.start))
         if relaxed:
             yield from relaxed
@@ -212,6 +216,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield from demand_of(ctx, sentence)
 
 
+_DOMICILE = re.compile(
+    r"\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
+    r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
+)
 _CITIZENS = re.compile(
     r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
     r"(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"

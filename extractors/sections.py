@@ -64,7 +64,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("ring", r"([①-⑳])"),
     ("abc", r"\(?([a-h])[).]"),
     ("ABC", r"\(?([A-H])[).](?= )"),
-    ("roman", r"\(?(i{1,3}|iv|vi{0,3}|ix|x)\)"),
+    ("roman", r"\(?(i{1,3}|iv|vi{0,3}|ix|x)(?:\)|\.(?= ))"),
 )
 _LABELS = tuple((name, re.compile(rf"\s*(?:{source})\s*")) for name, source in _STYLES)
 _EN_LABEL = re.compile(
@@ -85,6 +85,8 @@ _INLINE = re.compile(
 
 _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
+_RUN_IN = re.compile(r"(?:;|[;,] (?:and|or))\s+(?=(?:[-•*] |\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[).] )[A-Za-z])")
+"""Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
 _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎]")
@@ -303,7 +305,8 @@ def _zone(heads: tuple[str, ...], own: str, zh: bool, *, title: bool) -> Zone:
 def _cuts(line: Line, zh: bool) -> list[tuple[int, int]]:
     """View ranges of the numbered parts of one line; numbers must run 1, 2, 3 to be taken for such."""
     if not zh:
-        return [(line.start, line.end)]
+        edges = [0, *(m.end() for m in _RUN_IN.finditer(line.text)), len(line.text)]
+        return [(line.start + a, line.start + b) for a, b in pairwise(edges) if line.text[a:b].strip()]
     found = []
     for match in _INLINE.finditer(line.text):
         style, number, length = label_of(match["label"])

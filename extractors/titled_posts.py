@@ -1,0 +1,88 @@
+"""Titled posts: an English notice about one post that only its title or its opening names.
+
+``NOTICE OF EXAMINATION`` over ``ASSISTANT INSPECTOR``, ``Promotional examination for the rank of Fire Captain``,
+``invites applications for the position of Head Librarian``.
+"""
+
+from __future__ import annotations
+
+from extractors import patterns as re
+from extractors.names import is_org
+from extractors.post_entry import Entry
+from extractors.source import Line, Source
+from schema.document import BlockKind
+
+_OF = re.compile(
+    r"\b(?:examination|exam|recruitment|competition|vacancy|applications?|appointment|selection|hiring|test)s?\s+"
+    r"(?:is |are )?(?:(?:hereby )?invited )?(?:for|to|of)\s+(?:filling )?(?:the |an? )?(?:\w+ )?"
+    r"(?:ranks?|positions?|posts?|titles?|class(?:ification)?|grade|job|vacancy|role)(?: of| in the post of|:)\s+"
+    r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"
+    r"\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
+)
+_RANK = re.compile(
+    r"(?:FOR|For) (?:THE|the) (?:RANK|rank|POSITION|position|POST|post|TITLE|title|CLASS|class) (?:OF|of) "
+    r"(?P<name>[A-Z][\w'&/() -]{2,60})$"
+)
+_GENERIC = re.compile(
+    r"(?:official )?(?:notice of|(?:(?:open[ -]competitive|promotion(?:al)?|examination|exam|job|position|recruitment|"
+    r"employment|career|vacancy|civil service)\s)+(?:announcement|bulletin|notice|opportunity|posting|advertisement)|"
+    r"(?:invites|announces|is recruiting|is hiring)).{0,60}$",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r"(?:(?:Assistant|Associate|Deputy|Senior|Junior|Principal|Chief|Head|Lead|Executive|Clerical|Administrative|"
+    r"Technical|Staff|Graduate|Temporary|Library|Research|Policy|Project|Finance|Legal|Data|Social|Park)\s)?"
+    r"(?:[A-Z][\w'&/-]*\s){0,5}(?:Officer|Assistant|Manager|Director|Engineer|Analyst|Clerk|Inspector|Supervisor|"
+    r"Technician|Specialist|Administrator|Coordinator|Librarian|Accountant|Auditor|Nurse|Planner|Surveyor|Captain|"
+    r"Lieutenant|Sergeant|Chief|Attendant|Operator|Secretary|Lecturer|Professor|Scientist|Adviser|Advisor|Worker|"
+    r"Foreman|Foreperson|Mechanic|Driver|Dispatcher|Examiner|Counsel(?:lor)?|Consultant|Architect|Registrar|Warden|"
+    r"Chemist|Biologist|Economist|Statistician|Investigator|Representative|Electrician|Gardener|Archivist|Firefighter|"
+    r"Constable|Guard|Trainee|Apprentice|Intern|Associate|Superintendent|Buyer|Paralegal|Therapist|Psychologist)"
+    r"(?:\s(?:I{1,3}|IV|V|[1-5]|[A-C]))?(?:,?\s\([^()]{2,30}\))?"
+)
+
+
+_MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", re.IGNORECASE)
+
+
+def titled_entries(source: Source) -> list[Entry]:
+    """The one post of a notice whose head names it; nothing where the head names none, or a plural of posts."""
+    if source.zh:
+        return []
+    lines = [line for line in source.lines[:12] if line.kind is not BlockKind.TABLE]
+    for number, line in enumerate(lines):
+        span = _named(line, lines[number - 1] if number else None)
+        if span is None:
+            continue
+        name = source.text[slice(*span)]
+        if is_org(name) or re.search(
+            r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", name, re.I
+        ):
+            continue
+        entry = Entry(source, start=span[0])
+        entry.put("name", name, source.cite(*span))
+        return [entry]
+    return []
+
+
+def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
+    text = line.text.strip()
+    at = line.start + len(line.text) - len(line.text.lstrip())
+    ranked = _RANK.search(text) if len(text) < 90 else None
+    if ranked:
+        return at + ranked.start("name"), at + ranked.end("name")
+    whole = text.title() if text.isupper() else text
+    whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
+    if len(text) < 70 and _GRADED.fullmatch(whole):
+        if (
+            line.index < 3
+            or (above is not None and _GENERIC.match(above.text.strip()))
+            or line.kind is BlockKind.HEADING
+        ):
+            return at, at + len(text)
+        return None
+    told = _OF.search(text) if len(text) < 600 else None
+    return (at + told.start("name"), at + told.start("name") + len(told["name"].rstrip())) if told else None
+
+
+__all__ = ["titled_entries"]
