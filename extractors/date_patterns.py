@@ -8,6 +8,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.needles import find_all
 from extractors.numbers import parse_int
 
@@ -121,6 +122,7 @@ _GLUED_CLOCK = re.compile(r"(\d{1,2})\s?:\s?([0-5]\d)(?!\d)")
 _MONTH_ONLY = re.compile(r"(?<![A-Za-z])(?P<m>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?(?=\s*(?:-|to|through)\s*[A-Z])")
 
 
+@memo
 def numeric_order(text: str) -> bool | None:
     """Whether the numeric dates of a text print the day first (30.04.2018), judged by those that can only be one."""
     day = month = 0

@@ -6,7 +6,9 @@ carried from one notice to the next, and memory stays bounded.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar, cast
 
@@ -42,3 +44,15 @@ def forget() -> None:
     """Drop all that is remembered."""
     for clear in _clear:
         clear()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No garbage collection while many records are built that all stay: each run would look at every one of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -49,9 +49,11 @@ def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
     text = grid.source.text[grid.start : grid.end]
     if "%" not in text and ":" not in text:
         return []
-    for number in range(grid.header_rows, grid.rows):
-        cells = [grid.cell(number, col) for col in range(grid.cols)]
-        found: list[tuple[GridCell, list[Share]]] = [(c, s) for c in cells if (s := _shares(c, columns.get(c.col, [])))]
+    for cells in grid.body():
+        stating = [c for c in cells if c.text and ("%" in c.text or ":" in c.text)]
+        found: list[tuple[GridCell, list[Share]]] = [
+            (c, s) for c in stating if (s := _shares(c, columns.get(c.col, [])))
+        ]
         shares = tuple(s for _, several in found for s in several)
         if not shares:
             continue
