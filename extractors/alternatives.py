@@ -13,6 +13,12 @@ from schema.conditions import Age, AllOf, AnyOf
 _ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
 
 
+_NAMED = re.compile(
+    r"(?P<who>(?:报考|申报|申请)?[^,;。:()]{1,24}?(?:生|人员|岗位?|职位|教师|资格考试))(?:的(?:人员)?|者)?(?:还|另|均)?(?:须|应|需|必须)"
+    r"(?!同时)"
+)
+
+
 @dataclass(slots=True)
 class Alternatives:
     """A list whose items are alternatives: each satisfies the condition, or each relaxes the age of ``relaxes``."""
@@ -21,6 +27,8 @@ class Alternatives:
     style: str = ""
     number: int = 0
     options: list[list[Rule]] = field(default_factory=list)
+    who: tuple[str, tuple[int, int]] | None = None
+    """Whom the introduction names (本科生须符合下列条件之一), with the range."""
     tracks: tuple[str, ...] = ()
     """The classes that the introduction names (具备以下条件之一者,可申报五级)."""
 
@@ -36,7 +44,10 @@ class Alternatives:
         if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
             return [rule for rules in plain for rule in rules]
         together = [r[0] if len(r) == 1 else Rule(AllOf, {}, _over(r), options=r) for r in plain]
-        return [Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks)]
+        rule = Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks)
+        if self.who and not self.tracks:
+            rule.values["who"], rule.proofs["who"] = self.who[0], [self.who[1]]
+        return [rule]
 
 
 def _over(rules: list[Rule]) -> tuple[int, int]:
@@ -50,7 +61,10 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
         return None
     if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
         return Alternatives(relaxes=told.pop())
-    return Alternatives() if piece.zone is Zone.CONDITIONS and not told else None
+    if piece.zone is not Zone.CONDITIONS or told:
+        return None
+    named = _NAMED.match(piece.text)
+    return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
 
 
 def relaxed(rule: Rule, piece: Piece) -> Rule:

@@ -59,7 +59,7 @@ def _field_words() -> list[tuple[str, str]]:
 
 
 def _field(about: str) -> str | None:
-    low = about.casefold()
+    low = re.sub(r"\((?:岗位|职位)?(?:代码|编号|编码)[^()]*\)", "", about.casefold())
     hits = [(low.rfind(word) + len(word), len(word), field) for word, field in _field_words() if word in low]
     return max(hits)[2] if hits else None
 

@@ -228,6 +228,8 @@ def _cancelled(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
         return
     group = next(name for name in ("what", "what2", "what3") if m[name])
     what = clause.text[m.start(group) : m.end(group)]
+    if re.match(r"的|岗位$", what):
+        return  # 取消的岗位: a heading
     if re.search(r"资格(?!证)|成绩|聘用|录用人员", what) or not re.search(
         r"岗位|职位|计划|考试|环节|post|vacanc|item|para", what, re.I
     ):

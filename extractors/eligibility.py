@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors import patterns as re
 from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
+from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
 from extractors.reckoning import (
     date_by_reference,
@@ -94,9 +95,7 @@ _REPLACED = re.compile(
 """The old wording of a correction: it asks nothing any more."""
 
 
-_SUBJECT = re.compile(
-    r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)|报考[^,;。:()]{2,30}?(?:考试|岗位|职位|级别|专业|科目)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
-)
+_SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _INTRO = re.compile(
     r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
@@ -146,9 +145,27 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         told: list[Rule] = []
         for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
             if not any(a <= clause.start and clause.start < b for a, b in shut):
-                told += _clause(ctx, piece, clause.text, clause.start, scope)
+                told += _likewise(clause.text, clause.start, told) or _clause(
+                    ctx, piece, clause.text, clause.start, scope
+                )
         _append(source, piece, rules, told)
     return rules
+
+
+def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
+    """…应在9月30日前取得学历证书;其他人员须在1月27日前取得: the papers are those of the clause before."""
+    last = told[-1] if told else None
+    found = re.fullmatch(
+        r"(?P<who>[^,;。:]{2,20}?)(?:须|应|需|必须)(?:当)?(?:在|于)?(?P<day>[^,;。]{4,24})前(?:取得|获得)", text
+    )
+    if found is None or last is None or last.model is not EducationLevel or "obtained_by" not in last.values:
+        return []
+    dates = find_dates(found["day"], year=int(str(last.values["obtained_by"])[:4]))
+    if len(dates) != 1:
+        return []
+    rule = Rule(EducationLevel, {"obtained_by": dates[0].last or dates[0].first}, (at, at + len(text)))
+    rule.values["who"], rule.proofs["who"] = found["who"], [(at, at + found.end("who"))]
+    return [rule]
 
 
 _ASKED = re.compile(
@@ -329,10 +346,17 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         if rules and (not first or any(r.model is Age for r in rules)):
             yield from rules
         elif first and not skipped(re.sub(r"\([^()]*\)", "", text)):
-            yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
+            parts = split(replace(piece.line, start=at, end=at + len(text), text=text), _CLAUSES)
+            if len(parts) < 2 or not all(_PEOPLE_END.search(p.text) for p in parts):
+                yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
+            else:
+                yield from (Rule(Prose, {"kind": "status", "text": p.text}, (p.start, p.end)) for p in parts)
         else:
             yield from _papers(text, at)
         first = False
+
+
+_PEOPLE_END = re.compile(r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者)(?:\([^()]*\))?$")
 
 
 def _papers(text: str, at: int) -> Iterator[Rule]:

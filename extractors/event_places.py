@@ -144,7 +144,10 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
             if own and kind is not EventKind.REGISTRATION
             else r"(?:现场)?报名(?:地点|地址)"
         )
-        m = re.match(rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,70}})", below.text)
+        m = re.match(
+            rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,70}})",
+            below.text,
+        )
         if m is None and kind is EventKind.REGISTRATION:
             m = _SITE_BELOW.match(below.text)
         if m:

@@ -85,9 +85,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 _LABELLED = re.compile(
-    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on|(?:推迟|延期|延迟|延长|提前|调整|更正|变更|顺延|修改|更改|改)(?:至|到|为|在|于)?)"
+    r"(?:时间|日期|期限|截止|定于|安排在|暂定|为|是|:|\(|[自从由]|拟于|will be|is from|scheduled for|on)"
     r"[\s从自于在为:(暂定拟]*$"
 )
+_MOVED = re.compile(r"(?:推迟|延期|延迟|延长|提前|调整|更正|变更|顺延|修改|更改|改)(?:至|到|为|在|于)\s*$")
 _MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|要|将|统一)(?:于|在)?$")
 _BARE_LABEL = re.compile(r"(?:时间|日期)(?:为|是|:|定于|在|安排在|暂定为|拟定于)*\s*$")
 _NUMBERED = re.compile(r"[\s#>]*(?:[(（]?[\d一二三四五六七八九十]+[)）]?[、.]?|[①-⑳])?[\s于在]*")
@@ -119,7 +120,7 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         return _by_heading(around.heads, online=online)
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
-        labelled = _LABELLED.search(around.label) is not None or (
+        labelled = (_LABELLED.search(around.label) or _MOVED.search(around.label)) is not None or (
             re.fullmatch(r"(?:工作)?(?:在|于)\s*", label_text[best_label.end :]) is not None
         )
         overruled = best_after is not None and not labelled and best_after.strength >= (PLAIN if must else STRONG)
@@ -138,7 +139,7 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
             return Choice(((_resolve(before.kind, online=online), ""),))
         headed = _by_heading(around.heads, online=online)
         if headed.kinds:
-            return headed
+            return _with_coordinates(headed, around.heads, online=online)
     how = best_after and re.search("采取|采用|形式|方式", after_text[: best_after.start])
     if best_after and how and best_after.kind == EventKind.OTHER and first and around.heads:
         headed = _by_heading(around.heads[:1], online=online)
@@ -213,6 +214,18 @@ def _by_heading(heads: Iterable[str], *, online: bool) -> Choice:
         if best:
             return Choice(((_resolve(best.kind, online=online), ""),), head=i)
     return Choice(())
+
+
+def _with_coordinates(choice: Choice, heads: Sequence[str], *, online: bool) -> Choice:
+    """时间:3月25日前 right under 体检、考核 is the date of both."""
+    if choice.head is None or choice.head > 1:
+        return choice
+    hits = find_events(heads[choice.head])
+    lead = next((h for h in hits if _resolve(h.kind, online=online) is choice.kinds[0][0]), None)
+    if lead is None:
+        return choice
+    kinds = dict.fromkeys(_resolve(h.kind, online=online) for h in _coordinate(heads[choice.head], hits, lead))
+    return Choice(tuple((kind, "") for kind in kinds), choice.head, choice.strong)
 
 
 def _all_of(

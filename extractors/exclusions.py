@@ -277,7 +277,9 @@ def _bare(text: str, at: int) -> Iterator[Span]:
     lead = _any("zh", "lead").match(text[skip:])
     skip += lead.end() if lead else 0
     body = text[skip:]
-    if re.search(r"(?:岗位|职位)的?$", body.strip()):
+    if re.search(r"(?:岗位|职位)的?$", body.strip()) or re.fullmatch(
+        r"[^,;。]{0,8}(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内", body.strip()
+    ):
         return
     if len(body.strip()) >= 3 and not re.fullmatch(
         r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()

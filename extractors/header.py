@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
+from extractors.events import find_events
 from extractors.kinds import find_kind
 from extractors.lexicon import load
 from extractors.names import find_org, is_org, leading_orgs
@@ -99,7 +101,25 @@ def _chinese_title(source: Source) -> Span | None:
                 end = lines[i + 1].start + len(nxt)
         lead = re.match(r"[#\s]*", source.text[start:end])
         return start + (lead.end() if lead else 0), end
+    return _loose_title(lines)
+
+
+def _loose_title(lines: Sequence[Line]) -> Span | None:
+    """A headline without any of the usual last words (…报考问答, 某行校园招聘来啦!), before the first sentence."""
+    for line in lines[:4]:
+        text = line.text.strip("# ")
+        if line.parents or line.kind is BlockKind.TABLE or not 6 <= len(text) <= 60 or not _HEADLINE.search(text):
+            if line.level or re.search(r"[。;:]", text):
+                return None
+            continue
+        if re.search(r"[。;:]|^\(|^\d|\d日", text) or any(w in text.casefold() for w in _words("title", "not")):
+            return None
+        start = line.start + line.text.index(text)
+        return start, start + len(text)
     return None
+
+
+_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生")
 
 
 def _named(text: str) -> str:
@@ -140,6 +160,7 @@ def english_title(source: Source) -> Span | None:
     """The line that names the notice; a country, a number or a letterhead in capitals is none."""
     best: Span | None = None
     plain: Span | None = None
+    called: Span | None = None
     asked = False
     for line in source.lines[:14]:
         text = re.split(r"\s{2,}|\t", line.text)[0].strip()
@@ -155,18 +176,54 @@ def english_title(source: Source) -> Span | None:
         asked = _ASKS.search(low) is not None and len(text) < 90
         if asked:
             continue
-        if any(w in low for w in _words("title", "not")) or is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
+        if any(w in low for w in _words("title", "not") if w != "dated" or re.search(r"\bdated\b", low)):
+            continue
+        if is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
             continue
         numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
         if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text or line.kind is BlockKind.TABLE:
+            if called is None and numbered and _CALLED.match(line.text) and line.index < 8:
+                called = line.start, line.start + len(line.text.strip())
             continue
         if any(re.search(rf"\b{w}\b", low) for w in _words("title", "ends") if w.isascii()):
-            return line.start, line.start + len(text)
+            named = _named_below(source, line) if _GENERIC.fullmatch(low) else None
+            return named or (line.start, line.start + len(text))
         if best is None and text.isupper() and line.index < 8:
             best = line.start, line.start + len(text)
         if plain is None and line.index < 4 and _PLAIN_TITLE.fullmatch(text):
             plain = line.start, line.start + len(text)
-    return best or plain
+    return best or called or plain
+
+
+_CALLED = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:(?:consolidated|special|public|recruitment|employment|vacancy) )*(?:advertisement|advt|"
+    r"notification|circular|notice|announcement)\b[^:;]{0,40}$",
+    re.IGNORECASE,
+)
+"""A number that is all the title a notice has: Consolidated Advertisement No. 4/2025."""
+_GENERIC = re.compile(
+    r"(?:official )?(?:notice of (?:open[ -]competitive |promotional? )?(?:examination|vacancy|competition)|"
+    r"(?:open[ -]competitive |promotional? )?(?:examination|exam|job|position|recruitment|employment|career|vacancy) "
+    r"(?:announcement|bulletin|notice|opportunity|posting|advertisement))"
+)
+
+
+def _named_below(source: Source, line: Line) -> Span | None:
+    """NOTICE OF EXAMINATION over what is examined for, in capitals too."""
+    below = next((x for x in source.lines[line.index + 1 : line.index + 2]), None)
+    if below is None or below.kind is BlockKind.TABLE or not line.text.isupper():
+        return None
+    text = below.text.strip()
+    good = (
+        4 < len(text) < 70 and text.isupper() and re.search(r"[A-Z]{4}", text) and not re.search(r"\d{3}|[.:;]", text)
+    )
+    if (
+        not good
+        or is_org(text)
+        or re.match(r"(?:for|from|to|of|in|open|date|the|vacan|position)\b", text, re.IGNORECASE)
+    ):
+        return None
+    return below.start, below.end
 
 
 _PLAIN_TITLE = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z(][\w()/&-]*|of|in|and|for|the|to|-)){0,9}")
@@ -221,6 +278,8 @@ def _issuer(draft: Draft, source: Source, sign: Signature, title: Span | None) -
     spans: list[Span] = [] if sign.printed_by else list(sign.orgs)
     if not spans:
         spans = _deciding(source, title)
+    if not spans and source.zh:
+        spans = _beside_byline(source)
     agent = draft.values.get("agent")
     if agent and [source.text[slice(*s)].strip() for s in spans] == [agent]:
         # the agent signs alone: the organisation that the title begins with decides, unless its units do (所属)
@@ -233,6 +292,22 @@ def _issuer(draft: Draft, source: Source, sign: Signature, title: Span | None) -
     draft.put("issuer", tuple(unique), *(source.cite(*s) for s in unique.values()))
 
 
+def _beside_byline(source: Source) -> list[Span]:
+    """2025年1月20日  某市公务员局 under the title: the organisation beside the date, where no source is printed."""
+    for line in sorted((*source.lines[:5], *source.furniture[:3]), key=lambda x: x.start):
+        found = _byline(source)
+        if found is None or found[0].start != line.start or re.search(r"来源|作者|编辑", line.text):
+            continue
+        match = found[1]
+        for a, b in ((0, match.start), (match.end, len(line.text))):
+            text = line.text[a:b]
+            body = re.sub(r"^[\s|·]+|(?:\s*发表于\s*[\u4e00-\u9fff]{0,4})?[\s|·]*$", "", text)
+            if is_org(body):
+                at = line.start + a + text.index(body)
+                return [(at, at + len(body))]
+    return []
+
+
 def _deciding(source: Source, title: Span | None) -> list[Span]:
     if not source.zh:
         return find_org(source)
@@ -242,7 +317,9 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
             return [(line.start, line.end)]
     if title:
         text = source.text[slice(*title)]
-        found = leading_orgs(text, _words("org", "then"))
+        tag = re.match(r"【[^【】]{1,12}】", text)
+        skip = tag.end() if tag else 0
+        found = [(a + skip, b + skip) for a, b in leading_orgs(text[skip:], _words("org", "then"))]
         if found:
             return [(title[0] + a, title[0] + b) for a, b in found]
     for line in lines[:5]:
@@ -290,7 +367,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
         r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
         r"announcement (?:no|number)|"
         r"job (?:no|number|id)|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
-        r"(?<=number))\.?\s*(?P<n>(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
+        r"(?<=number))\.?\s*(?P<n>(?:[A-Z]{2,6} (?=\d+/\d))?(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
         re.IGNORECASE,
     )
     for line in (*source.lines[:10], *source.furniture[:6]):
@@ -317,7 +394,7 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
         line, match = found
         moment = match.first or ""
         printed = line.text[match.start : match.end]
-        stamp = re.search(r"\d:\d\d:\d\d", printed) is not None
+        stamp = re.search(r"\d:\d\d:\d\d", printed) is not None or "发表于" in line.text[match.end :]
         draft.put(
             "published", moment[:10] if stamp else moment, source.cite(line.start + match.start, line.start + match.end)
         )
@@ -340,20 +417,34 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
     labelled = re.compile(rf"(?:{labels})\s*[::]?\s*$", re.IGNORECASE)
     heads = sorted((*source.lines[:14], *source.furniture), key=lambda x: x.start)
     bare: tuple[Line, DateMatch] | None = None
+    order = numeric_order(source.text)
     for line in heads:
         if line.text[:200].count("。") or len(line.text) > 300:
             continue
-        for match in find_dates(line.text, day_first=numeric_order(source.text)):
+        for match in find_dates(line.text, day_first=order):
             if match.derived or match.last or _OTHER_DAY.search(line.text[: match.start]):
                 continue
             before, after = line.text[: match.start], line.text[match.end :]
-            if labelled.search(before):
+            if labelled.search(before) and not (source.zh and _dates_a_step(before)):
                 return line, match
+            if line.parents and source.zh:
+                continue  # 考试日期 / 2020年10月31日: a date under a numbered heading dates what the heading names
             if (
-                bare is None and not before.strip("(>| ·") and re.match(r"\s*(?:$|\)|[|·]|来源|作者|\s{2})", after)
-            ) or (bare is None and re.search(r"[·|]\s?$", before) and len(before) < 40):
+                bare is None
+                and not before.strip("(>| ·")
+                and re.match(r"\s*(?:$|\)|[|·]|来源|作者|发表于|\s{2})", after)
+            ) or (
+                bare is None and len(before) < 40 and (re.search(r"[·|]\s?$", before) or re.match(r"\s*发表于", after))
+            ):
                 bare = line, match
     return bare
+
+
+def _dates_a_step(label: str) -> bool:
+    """报名时间, 考试日期: the date of a step, unlike 发布时间."""
+    return re.search(r"发布|公布|发文|成文|发稿|公开", label) is None and any(
+        hit.kind not in ("announcement", "other") for hit in find_events(label)
+    )
 
 
 def _corrects(draft: Draft, source: Source, title: Span | None) -> None:

@@ -168,6 +168,7 @@ def _names(raw: str) -> tuple[str, ...]:
     inside = re.search(rf"\((?:含|限|仅限|即|包括)?:?({place_pattern()}(?:{_JOINT}{place_pattern()})*)\)", raw)
     body = inside.group(1) if inside else re.sub(r"\([^()]*\)", "", raw)
     names = [m.group() for m in re.finditer(place_pattern(), re.sub(_JOINT, "、", body))]
+    names = [re.sub(r"(?<=[市县区旗镇乡州])(?:辖区|全区|境内|全域)$", "", n) for n in names]
     return tuple(dict.fromkeys(n for n in names if len(n) > 1))
 
 

@@ -12,7 +12,7 @@ from extractors.post_cells import read_cell
 from extractors.post_conditions import read_conditions
 from extractors.post_entry import Entry
 from extractors.rules import LONGEST
-from extractors.source import Clause, Source
+from extractors.source import Clause, Line, Source
 
 _CODE = r"[A-Za-z]{0,5}-?\d[A-Za-z0-9-]{1,14}"
 _NAMED = re.compile(
@@ -22,6 +22,7 @@ _NAMED = re.compile(
 )
 """A post by its name and code: “甲(代码2207)”岗位, 甲岗位(代码2207), 2207岗位, 岗位代码为2207的岗位."""
 _LEAD = re.compile(r"^(?:将|把|对|原|增设|新增|增加|补充|取消|撤销|删除|其中|以及|现|关于|公告中)+")
+_COUNT_HERE = re.compile(rf"\s*由\s?{NUMBER}\s*[名人个]")
 _COUNT = re.compile(
     rf"(?:由|从)?(?:原来的|原)?[“\"]?{NUMBER}(?:人|名|个)?[”\"]?(?:,)?(?:现)?(?:变更|更正|调整|修改|增加|减少|核减|核增|缩减|增|减|改|变)(?:为|到|至)[“\"]?(?P<n>{NUMBER})\s*(?:人|名|个)"
 )
@@ -40,11 +41,30 @@ def worded_entries(source: Source, known: set[str | None]) -> list[Entry]:
         for sentence in source.clauses(line):
             if len(sentence.text) > LONGEST:
                 continue
-            for entry in _sentence(source, sentence):
+            for entry in (*_listed_under(source, line, sentence), *_sentence(source, sentence)):
                 key = entry.get("code") or entry.get("name")
                 if key and key not in out and entry.get("code") not in known:
                     out[key] = entry
     return list(out.values())
+
+
+def _listed_under(source: Source, line: Line, sentence: Clause) -> Iterator[Entry]:
+    """The posts listed under 取消的岗位: none of them has places any more."""
+    heads = source.path(line)[-1:] or ((source.lines[line.index - 1].text,) if line.index else ())
+    named = [m for m in _NAMED.finditer(sentence.text) if m["code"] and m["name"]]
+    if (
+        not heads
+        or not named
+        or not re.search(r"取消|撤销|核销", heads[0])
+        or re.search(r"核减|调整|由\d", sentence.text)
+    ):
+        return
+    for found in named:
+        entry = Entry(source, start=sentence.start + found.start())
+        for field, group in (("name", "name"), ("code", "code")):
+            entry.put(field, found[group], source.cite(*_span(sentence, found.span(group))))
+        entry.draft.put("headcount", 0, source.cite(*_span(sentence, found.span())), rule="cancelled")
+        yield entry
 
 
 def _sentence(source: Source, sentence: Clause) -> Iterator[Entry]:
@@ -86,7 +106,11 @@ def _changed(entry: Entry, rest: str, base: int) -> bool:
     count = _COUNT.search(rest)
     value = parse_int(count["n"]) if count else None
     done = False
-    if count and value is not None and re.search(r"人数|计划|名额", rest[: count.start()][-16:]):
+    if (
+        count
+        and value is not None
+        and (re.search(r"人数|计划|名额", rest[: count.start()][-16:]) or _COUNT_HERE.match(rest))
+    ):
         entry.put("headcount", value, entry.source.cite(base + count.start("n"), base + count.end("n")))
         done = True
     words = [re.escape(w) for w in load("corrections")["verbs"]["into"] if not w.isascii()]

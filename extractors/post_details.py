@@ -65,12 +65,13 @@ def _subjects(entries: Sequence[Entry]) -> list[_Subject]:
 
 def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
     """``甲类：大学本科及以上学历``, ``勤务辅警须持有C1驾驶证``, ``竞争法规科副科长职位的须为法律专业本科以上``."""
+    names = "|".join(re.escape(s.form) for s in subjects)
     for clause in re.finditer(r"[^。;\n]+", line.text):
         found: list[tuple[int, int, Entry]] = []
         for subject in subjects:
             pattern = (
                 rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
-                r"(?:岗位|职位|人员)?(?:的|:|(?=须|应|需|必须|要求|限))"
+                rf"(?:岗位|职位|人员)?(?:的|:|(?=须|应|需|必须|要求|限)|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
             )
             for m in re.finditer(pattern, clause.group()):
                 if not any(a <= m.start() < b for a, b, _ in found):
@@ -78,6 +79,21 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
         found.sort(key=lambda f: f[0])
         for (_, begin, entry), following in zip(found, [*found[1:], None], strict=False):
             end = following[0] if following else len(clause.group())
+            if following and following[0] - begin <= 1 and not clause.group()[begin:end].strip("、和及与"):
+                # 甲、乙须具有…: both
+                later = [f for f in found if f[0] > begin]
+                joint = next(
+                    (
+                        f
+                        for f in later
+                        if re.match(r"(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)", clause.group()[f[1] :])
+                    ),
+                    None,
+                )
+                if joint is not None:
+                    begin = joint[1]
+                    after = [f[0] for f in later if f[0] > joint[0]]
+                    end = after[0] if after else len(clause.group())
             text = re.split(r",其[他余它]", clause.group()[begin:end])[0]
             _fill(source, entry, text, line.start + clause.start() + begin)
 

@@ -187,7 +187,8 @@ def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
     name = re.sub(r"\([^()]*\)", "", match.group("name"))
     if re.match(
-        r"(?:此次|这|该|现|拟|共|计划|招聘|面向|全|本次|其中|合计|总|每|前|第|取|约|按|经)", name
+        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|其中|合计|总|每|前|第|取|约|按|经)",
+        name,
     ) or name.endswith(("共", "计", "各")):
         return False
     keyed = match.start("name") > begin

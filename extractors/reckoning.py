@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from extractors import patterns as re
 from extractors.context import Context
 from extractors.dates import find_dates
@@ -20,6 +22,12 @@ def set_value(rule: Rule, name: str, value: object, span: tuple[int, int], deriv
         rule.proofs[name] = [span]
 
 
+def _with_options(rules: Sequence[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        yield rule
+        yield from _with_options(rule.options)
+
+
 def date_tenures(piece: Piece, rules: list[Rule]) -> None:
     """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
     told = re.search(
@@ -29,7 +37,7 @@ def date_tenures(piece: Piece, rules: list[Rule]) -> None:
     dates = find_dates(told.group()) if told else []
     if told and dates:
         begin = piece.start + told.start()
-        for rule in (o for r in rules for o in (r, *r.options)):
+        for rule in _with_options(rules):
             if rule.model in (Tenure, Experience) and "years" in rule.values and "as_of" not in rule.values:
                 rule.values["as_of"] = dates[-1].last or dates[-1].first
                 rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]

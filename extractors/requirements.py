@@ -24,6 +24,7 @@ from schema.values import Gender
 
 def kind_of(text: str) -> str | None:
     """The kind of a prose condition by its earliest wording; None where it has none of the lexicon."""
+    text = re.sub(r"^(?:报考|申请|参加|申报|报名参加)[^,;。]{2,24}?(?:者|人员|的)(?:应当?|须|需|必须)", "", text)
     best: tuple[int, int, str] | None = None
     for kind in words()["kinds"]["zh"]:
         found = pattern("kinds", kind).search(text)
@@ -65,6 +66,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     either = _either(text, at, scope)
     if either is not None:
         return [either]
+    held = _ABOUT.match(text)
+    if held and scope.who is None:
+        scope = replace(scope, who=held["who"], who_span=(at, at + held.end("who")))
     rules: list[Rule] = []
     taken: list[Span] = []
 
@@ -99,8 +103,28 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
         add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
     rules.sort(key=lambda r: r.cited)
+    _carry_subject(text, at, rules)
     rules += _rest(text, at, rules, taken, scope) if rules else _prose(text, at, scope)
     return rules
+
+
+_ABOUT = re.compile(
+    r"(?P<who>(?:报考|申报|报名参加|申请)[^,;。:()]{2,30}?(?:资格|考试|岗位|职位|级别|专业|科目)(?:的(?:人员)?|者|人员)?),(?=还|应|须|需|必须|要)"
+)
+"""报考小学教师资格,应当具备…: whom everything in the clause is about."""
+
+
+def _carry_subject(text: str, at: int, rules: Sequence[Rule]) -> None:
+    """辅导员须具有硕士学位,年龄不超过30周岁: what follows in the clause is about the subject that it begins with."""
+    first = next((r for r in rules if "who" in r.values), None)
+    if first is None or not text.startswith(str(first.values["who"])):
+        return
+    if not re.match(r"(?:的)?(?:须|应|需|必须|要求|限)", text[len(str(first.values["who"])) :]):
+        return
+    for rule in rules:
+        if "who" not in rule.values and not rule.tracks and rule.cited[0] > first.cited[0]:
+            rule.values["who"] = first.values["who"]
+            rule.proofs["who"] = list(first.proofs.get("who", []))
 
 
 def _without_preference(text: str, at: int) -> tuple[str, int]:
@@ -218,7 +242,7 @@ def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
         yield rule, 0, len(text)
 
 
-_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业)?$|以上(?=[,;。、(])|毕业$")
+_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
 
 
 def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:

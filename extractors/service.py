@@ -214,6 +214,8 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
     ):
         if seat and match.start() < seat.end() and seat.start() < match.end():
             continue
+        if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
+            continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
         if match.start() < floor or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
             continue
         years = _years(match["n"], match["unit"])

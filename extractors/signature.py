@@ -52,6 +52,8 @@ def find_signature(source: Source) -> Signature:
         span = (start + date.start, start + date.end)
         before = source.text[line.start : span[0]].strip()
         printed_by = "印发" in tail[date.end :]
+        if source.zh and line.parents and lines[i - 1].index == line.parents[-1] and "期" in lines[i - 1].text[-3:]:
+            continue  # the day that the heading above names (考试日期), not that of the notice
         if not before or before in "((" or _DATED.fullmatch(before):
             if i < 8 and len(lines) > 16:  # a date under the title signs nothing, but dates the notice
                 orgs: tuple[Span, ...] = ()
