@@ -139,7 +139,7 @@ def _share(cell: GridCell) -> tuple[Decimal, int, int] | None:
 
 
 def _points(cell: GridCell) -> tuple[Decimal, int, int] | None:
-    found = _NUMBER.fullmatch(cell.text)
+    found = _NUMBER.fullmatch(re.sub(r"\s?\((?:折算?|换算|按|转换|converted|scaled)[^()]*\)$", "", cell.text))
     if found is None or not Decimal(found.group(1)):
         return None
     return Decimal(found.group(1)), cell.start + found.start(1), cell.start + found.end(1)

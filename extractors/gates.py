@@ -88,7 +88,31 @@ def _gate(found: _Found, ident: str) -> Gate:
     return draft.build(Gate, tracks=found.tracks, predicate=predicate)
 
 
+_LISTED = re.compile(
+    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一)?(?:为|是|如下)?:?"
+    r"(?P<list>[^:;。\d]{2,12}\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。,、\d]{2,12}\d{1,3}(?:\.\d+)?\s?分)+)"
+)
+_LISTED_ITEM = re.compile(r"(?P<name>[^,、:;。\d]{2,12}?)(?:不低于|为|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+
+
+def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
+    """合格分数线:笔试60分,面试70分: a line for each test, one after the other."""
+    whole = _LISTED.search(clause.text)
+    out: list[_Found] = []
+    for item in _LISTED_ITEM.finditer(clause.text, *whole.span("list")) if whole else ():
+        ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]
+        if not ids:
+            return []
+        floor = Line(item.start(), item.end(), Decimal(item.group("n")))
+        scope = _scope(passage, clause, floor, tracks)
+        out.append(_Found(passage, clause.start, clause.end, ids[-1], floor, None, None, scope))
+    return out
+
+
 def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> Iterator[_Found]:
+    if several := _listed(passage, clause, names, tracks):
+        yield from several
+        return
     lines = find_lines(clause.text)
     for line in lines:
         lead = clause.text[: line.start]

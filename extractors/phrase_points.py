@@ -165,7 +165,7 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
     ]
     total = sum((i.value for i in items), Decimal(0))
     above = next((h for h in find_subjects(label.group()) if h.kind == "stage"), None) if label else section
-    if _NEVER.search(text[: items[0].at]) and not _MADE.search(text[: items[0].at]):
+    if _FLOOR.search(text[: items[0].at]) and not _MADE.search(text[: items[0].at]):
         return []
     if not (_MADE.search(text[: items[0].start]) or total in (100, whole) or (above and above.id == "written")):
         return []
@@ -182,6 +182,10 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
     return [FullMark(s.start, s.end, s.full or Decimal(0), s.subject, part_of=over) for s in out]
 
 
+_FLOOR = re.compile(
+    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|additional|extra|bonus|added?|deduct\w*|preference|credit)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"(?:total(?:ling| of|:)?|out of|in all|altogether)[\s(:]*(?P<n>\d{2,4})\s?(?:marks|points)?", re.IGNORECASE
 )

@@ -104,7 +104,19 @@ def _short_names(ctx: Context) -> dict[str, str]:
             name = (found.group("zh") or found.group("en")) if found else None
             if name and not find_subjects(name):
                 out.setdefault(name, hit.id)
+        for line in () if source.zh else source.prose():
+            numbered = _NUMBERED.match(line.text)
+            tests = [h for h in find_subjects(numbered.group("rest")) if h.kind != "total"] if numbered else []
+            if numbered and tests and tests[0].start <= _NEAR:
+                out.setdefault(" ".join(re.split(r"[- ]", numbered.group("part"))), tests[0].id)
     return out
+
+
+_NUMBERED = re.compile(
+    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round)[- ](?:[IVX]{1,3}|[1-6]|[A-D]))\b[\s:.,()-]+(?:is |consists of )?(?:the |an? )?(?P<rest>[^.:;]{3,70})"
+)
+_NEAR = 20
+"""Characters within which the test is named that a numbered part is called by (Part 2   Oral Board)."""
 
 
 def _referred(ctx: Context, scheme: Scheme) -> Scheme:

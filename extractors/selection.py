@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from extractors import patterns as re
 from extractors.bonuses import find_bonuses
 from extractors.context import Context
+from extractors.gate_tables import table_gates
 from extractors.gates import find_gates
 from extractors.naming import Names
 from extractors.passages import Passage, read_passages
@@ -92,7 +93,7 @@ def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme
     update: dict[str, Any] = {
         "steps": (*scheme.steps, *made),
         "stages": tuple(stages),
-        "gates": tuple(_posted(g, ctx.posts) for g in find_gates(passages, names, ctx.tracks)),
+        "gates": _gates(ctx, names, passages),
         "tie_breaks": tuple(find_ties(passages, names, ctx.tracks)),
         "voids": tuple(find_voids(passages, names, ctx.tracks)),
         "bonuses": bonuses.items,
@@ -107,6 +108,13 @@ def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme
             update["bonus_cap"] = bonuses.cap
             evidence["bonus_cap"] = (bonuses.cap_cite,)
     return scheme.model_copy(update=update | {"evidence": evidence})
+
+
+def _gates(ctx: Context, names: Names, passages: Sequence[Passage]) -> tuple[Gate, ...]:
+    """Pass marks in prose, then those that only a table prints."""
+    prose = [_posted(g, ctx.posts) for g in find_gates(passages, names, ctx.tracks)]
+    said = {g.on for g in prose}
+    return (*prose, *(g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said))
 
 
 def _own(scheme: Scheme, classes: set[str]) -> Scheme:
