@@ -5,7 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from schema.errors import TooDeep, TooLarge, TooManyCells, TooManyPages, TooSlow, UnpacksTooLarge
+from schema.errors import (
+    Inflated,
+    TooDeep,
+    TooLarge,
+    TooManyCells,
+    TooManyPages,
+    TooSlow,
+    UnpacksTooLarge,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +27,11 @@ class Limits:
     bytes: int = 64 * 2**20
     """Bytes of one file."""
     chars: int = 48_000_000
-    """Characters of one text."""
+    """Characters of one text (E118)."""
     lines: int = 2_000_000
+    """Lines of one text (E118)."""
     line_chars: int = 16_000_000
-    """Characters of one physical line."""
+    """Characters of one physical line (E118)."""
     cells: int = 1_000_000
     """Cells of all tables of one file, blank and merged ones included; of an archive, all its files (E111)."""
     columns: int = 2_000
@@ -34,14 +43,19 @@ class Limits:
     pages: int = 500
     """Pages of a PDF or scan (E112)."""
     members: int = 500
-    """Files in one archive."""
+    """Files in one archive, parts of one saved page (E116)."""
     unpacked: int = 256 * 2**20
     """Bytes of all packed parts of one file, unpacked; archives inside count as well (E113)."""
     ratio: int = 400
-    """Bytes unpacked per packed byte, where more than 32 MB are unpacked (E113). Text packs 30 : 1 at best."""
+    """Bytes unpacked per packed byte, where more than 32 MB are unpacked (E115). Text packs 30 : 1 at best."""
     seconds: float = 120.0
-    """Time for one file (E114). Looked at between pages, sheets, members and paragraphs: a single call into a library
-    is not interrupted, but the sizes above bound what such a call is given."""
+    """Time for one file (E114). A reader is stopped where it stands: in this process, in one of its own where the file
+    is large, and in that of LibreOffice."""
+    memory: int = 2**30
+    """Bytes of memory of a process that reads one large file, and of LibreOffice (E117)."""
+
+    page_seconds: float = 20.0
+    """Further time for each page whose characters must be recognised; one takes some three to six seconds."""
 
 
 _RATIO_FROM = 32 * 2**20
@@ -85,12 +99,12 @@ class Budget:
     def add_unpacked(self, size: int, packed: int) -> None:
         """Count what a packed part holds, before it is unpacked (as declared) or while it is.
 
-        :raises UnpacksTooLarge: beyond the limits.
+        :raises UnpacksTooLarge: beyond the limits. :raises Inflated: it grows as only a bomb does.
         """
         self.unpacked += size
         self.check("bytes unpacked", self.unpacked, self.limits.unpacked, UnpacksTooLarge)
         if size > _RATIO_FROM:
-            self.check("bytes unpacked per packed byte", size // max(packed, 1), self.limits.ratio, UnpacksTooLarge)
+            self.check("bytes unpacked per packed byte", size // max(packed, 1), self.limits.ratio, Inflated)
         if self.parent is not None:
             self.parent.add_unpacked(size, packed)
 
@@ -102,7 +116,21 @@ class Budget:
         """:raises TooDeep: beyond the limit of elements in elements."""
         self.check("levels of elements", depth, self.limits.depth, TooDeep)
 
+    def allow(self, seconds: float) -> None:
+        """Give further time, for a step that is known to take long."""
+        self.began += seconds
+        if self.parent is not None:
+            self.parent.allow(seconds)
+
+    def left(self) -> float:
+        """Seconds that are left."""
+        return self.limits.seconds - (time.monotonic() - self.began)
+
+    def too_slow(self) -> TooSlow:
+        """The error of a file that takes too long."""
+        return TooSlow(f"reading took longer than {self.limits.seconds:g} seconds", where=self.name)
+
     def tick(self) -> None:
         """:raises TooSlow: if the time is used up."""
-        if time.monotonic() - self.began > self.limits.seconds:
-            raise TooSlow(f"reading took longer than {self.limits.seconds:g} seconds", where=self.name)
+        if self.left() < 0:
+            raise self.too_slow()

@@ -1,62 +1,50 @@
-"""PDF with a text layer, through pdfplumber: lines joined to paragraphs by their place on the page, ruled tables.
+"""PDF: the text layer through pdfplumber; pages that are pictures go to the recogniser.
 
-A line goes on in the next one where it reaches the right margin and the next begins at the left one. Tables that go on
-over pages become one; a header printed again is left out. Addresses are ``page 2 (left,top,right,bottom)`` in points.
+Addresses are ``page 2 (left,top,right,bottom)`` in points: of lines and cells, of each character where it was
+recognised.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
+from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ingest import furniture
-from ingest.assemble import Layout
-from ingest.compose import CellSpec, Composer
-from ingest.fold import fold_text
-from ingest.labels import parse
+from ingest.compose import Composer
 from ingest.limits import Budget
+from ingest.pdfcolumns import Page
+from ingest.pdfflow import Reading, finish
+from ingest.pdfglyphs import named
+from ingest.pdfgrid import Ruled, ruled
+from ingest.pdfline import Box, Glyph, Line, rows_of
 from ingest.pdfstreams import check_streams
-from schema.errors import Damaged, Encrypted, InputError, UnsupportedFormat
+from schema.errors import Damaged, EmptyInput, Encrypted, InputError
 
-_END = re.compile(r"[。；;：:！!？?]$")
-_LATIN = re.compile(r"[A-Za-z,.]$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_REPEATED = 3
-"""A line at the same height of so many pages is a running head or foot."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-Box = tuple[float, float, float, float]
-
-
-@dataclass(slots=True)
-class _Line:
-    text: str
-    page: int
-    box: Box
-    size: float
+_FEW = 16
+"""Fewer characters than these (a stamp, a page number) beside a picture that fills the page are no text layer."""
+_OUTLINES = 60
+"""So many curves on a page without characters are characters drawn as outlines."""
+_FULL = 0.5
+"""Part of the page that the pictures of a scan cover."""
 
 
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[CellSpec]]
-    cols: int
-    texts: list[list[str]] = field(default_factory=list)
-
-
-def read_pdf(data: bytes, budget: Budget) -> Layout:
-    """The layout of a PDF.
+def read_pdf(data: bytes, budget: Budget) -> Reading:
+    """The layout of a PDF, with warnings on recognised pages.
 
     :raises Damaged, Encrypted: it is cut off or broken, or opens with a password only.
     :raises UnpacksTooLarge: its streams unpack to more than the limits allow.
-    :raises UnsupportedFormat: it has no text layer (a scan).
+    :raises MissingTool: it is a scan, and no recogniser is installed.
+    :raises EmptyInput: its pages hold neither text nor pictures.
     """
     check_streams(data, budget)
     try:
-        items = list(_items(data, budget))
+        with _quiet():
+            pages, pictures = _pages(data, budget)
     except InputError:
         raise
     except (RecursionError, MemoryError):
@@ -65,31 +53,27 @@ def read_pdf(data: bytes, budget: Budget) -> Layout:
         if any("Password" in type(e).__name__ or "Encryption" in type(e).__name__ for e in _chain(error)):
             raise Encrypted("the PDF opens with a password only", where=budget.name) from error
         raise Damaged(f"the PDF cannot be read: {type(error).__name__} {error}", where=budget.name) from error
-    if not items:
-        hint = "recognise its characters first (OCR)"
-        raise UnsupportedFormat("the PDF holds pictures only, no text", where=budget.name, hint=hint)
-    composer = Composer(budget)
-    lines = [item for item in items if isinstance(item, _Line)]
-    running = _running(lines)
-    paragraph: list[_Line] = []
-    left, right = _margins(lines)
-    for item in items:
-        if isinstance(item, _Table):
-            _write(composer, paragraph)
-            paragraph = []
-            composer.table(item.rows)
-            continue
-        if _is_page_number(item):
-            continue
-        if (item.text, round(item.box[1])) in running:
-            composer.line(item.text, _address(item.page, item.box), furniture=True)
-            continue
-        if paragraph and not _goes_on(paragraph[-1], item, left, right):
-            _write(composer, paragraph)
-            paragraph = []
-        paragraph.append(item)
-    _write(composer, paragraph)
-    return composer.layout()
+    skipped: list[str] = []
+    if pictures:
+        from ingest.scan import read_pages
+
+        recognised, skipped = read_pages(data, pictures, budget, alone=not any(map(_holds, pages)))
+        pages = [recognised.get(page.number, page) for page in pages]
+    if not any(map(_holds, pages)):
+        raise EmptyInput("no page of the PDF holds any characters", where=budget.name)
+    return finish(pages, Composer(budget), skipped)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what pdfminer says about fonts that lack a measure: nothing that a reader of notices can mend."""
+    logger = logging.getLogger("pdfminer")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -101,152 +85,74 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         found = found.__cause__ or found.__context__
 
 
-def _items(data: bytes, budget: Budget) -> Iterator[_Line | _Table]:
-    """Lines and tables of all pages from top to bottom; a table that goes on over pages comes once."""
+def _pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
+    """All pages, and the numbers of those that are pictures."""
     import pdfplumber
 
+    pages: list[Page] = []
+    pictures: list[int] = []
     with pdfplumber.open(BytesIO(data)) as book:
         budget.check_pages(len(book.pages))
-        pending: _Table | None = None
         for number, page in enumerate(book.pages, 1):
             budget.tick()
-            tables = page.find_tables()
-            parts: list[tuple[float, _Line | _Table]] = [(t.bbox[1], _table(t, number)) for t in tables]
-            boxes = [t.bbox for t in tables]
-            free = page.filter(partial(_outside, boxes))
-            for line in free.extract_text_lines(return_chars=True):
-                text = fold_text(line["text"]).replace("\ufdd1", "").strip()
-                if text:
-                    box = (line["x0"], line["top"], line["x1"], line["bottom"])
-                    size = max((c["size"] for c in line["chars"]), default=10.0)
-                    parts.append((line["top"], _Line(line["text"].strip(), number, box, size)))
-            first = True
-            for _, part in sorted(parts, key=lambda p: p[0]):
-                if isinstance(part, _Table):
-                    if pending is not None and first and part.cols == pending.cols:
-                        _append(pending, part)
-                    else:
-                        if pending is not None:
-                            yield pending
-                        pending = part
-                    first = False
-                    continue
-                if _is_page_number(part):
-                    continue
-                if pending is not None:
-                    yield pending
-                    pending = None
-                first = False
-                yield part
+            made = _page(page, number)
+            pages.append(made)
+            if _is_picture(page, made):
+                pictures.append(number)
             page.close()
-        if pending is not None:
-            yield pending
+    return pages, pictures
 
 
-def _is_page_number(line: _Line) -> bool:
-    clean = fold_text(line.text)
-    return furniture.is_page_number(clean) or furniture.is_number(clean)
-
-
-def _outside(boxes: list[Box], item: dict[str, Any]) -> bool:
-    across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return not any(box[0] <= across <= box[2] and box[1] <= down <= box[3] for box in boxes)
-
-
-def _table(table: Any, page: int) -> _Table:
-    """Rows of cells with the spans that their boxes show; pdfplumber gives None where a cell covers another place."""
-    texts = table.extract()
-    tops = sorted({round(c[1]) for row in table.rows for c in row.cells if c})
-    lefts = sorted({round(c[0]) for row in table.rows for c in row.cells if c})
-    covered: set[tuple[int, int]] = set()
-    rows: list[list[CellSpec]] = []
-    for r, row in enumerate(table.rows):
-        specs: list[CellSpec] = []
-        for c, box in enumerate(row.cells):
-            if box is None:
-                if (r, c) not in covered:
-                    specs.append(CellSpec((), f"page {page}"))
-                continue
-            down = max(1, sum(box[1] - 1 <= top < box[3] - 1 for top in tops))
-            across = max(1, sum(box[0] - 1 <= x < box[2] - 1 for x in lefts))
-            covered |= {(i, j) for i in range(r, r + down) for j in range(c, c + across)}
-            specs.append(CellSpec(_cell_lines(texts[r][c] or ""), _address(page, box), down, across))
-        rows.append(specs)
-    return _Table(rows, len(lefts), [[(t or "").replace("\n", "") for t in row] for row in texts])
-
-
-def _append(table: _Table, more: _Table) -> None:
-    """Put the rows of the next page below; a first row without a first cell goes on with the last row above."""
-    skip = 0
-    while skip < len(more.texts) and skip < len(table.texts) and more.texts[skip] == table.texts[skip]:
-        skip += 1
-    rows = more.rows[skip:]
-    plain = all(c.rowspan == c.colspan == 1 for row in (*rows[:1], *table.rows[-1:]) for c in row)
-    if rows and plain and not rows[0][0].lines and len(rows[0]) == len(table.rows[-1]) and table.rows[-1][0].lines:
-        for cell, rest in zip(table.rows[-1], rows[0], strict=True):
-            if rest.lines:
-                cell.lines = _cell_lines("\n".join([*cell.lines, *rest.lines]))
-        rows = rows[1:]
-    table.rows.extend(rows)
-
-
-def _cell_lines(text: str) -> list[str]:
-    """The lines of a cell without those that only the narrow column broke."""
-    out: list[str] = []
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if not line:
-            continue
-        if out and not _END.search(out[-1]) and parse(fold_text(line), chinese=True) is None:
-            out[-1] += _between(out[-1], line) + line
+def _page(page: Any, number: int) -> Page:
+    tables = [table for table in page.find_tables() if table.rows]
+    boxes: list[Box] = [table.bbox for table in tables]
+    free: list[Glyph] = []
+    inside: list[list[Glyph]] = [[] for _ in tables]
+    turned: list[Glyph] = []
+    for char in page.chars:
+        glyph = Glyph(named(char["text"]), char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+        at = _table_of(boxes, glyph)
+        if at is not None:
+            inside[at].append(glyph)
+        elif char["upright"]:
+            free.append(glyph)
         else:
-            out.append(line)
-    return out
+            turned.append(glyph)
+    made: list[Ruled] = [ruled(table.cells, glyphs, number) for table, glyphs in zip(tables, inside, strict=True)]
+    return Page(number, float(page.width), float(page.height), rows_of(free, number), made, _aside(turned, number))
 
 
-def _between(before: str, after: str) -> str:
-    return " " if _LATIN.search(before) and after[0].isascii() and not _HAN.search(before[-3:] + after[:3]) else ""
+def _table_of(boxes: Sequence[Box], glyph: Glyph) -> int | None:
+    across, down = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+    for index, box in enumerate(boxes):
+        if box[0] <= across <= box[2] and box[1] <= down <= box[3]:
+            return index
+    return None
 
 
-def _margins(lines: list[_Line]) -> tuple[float, float]:
-    """Left and right edges of the body text."""
-    wide = [line for line in lines if line.box[2] - line.box[0] > 150] or lines
-    if not wide:
-        return 0.0, 0.0
-    left = Counter(round(line.box[0]) for line in wide).most_common(1)[0][0]
-    starts = sorted(line.box[0] for line in wide)
-    return min(left, starts[len(starts) // 10]), sorted(line.box[2] for line in wide)[int(len(wide) * 0.9)]
+def _aside(glyphs: Sequence[Glyph], page: int) -> Line | None:
+    """What is printed aslant or upwards (a mark across the page, a note at its edge), as one line."""
+    text = "".join(glyph.text for glyph in glyphs).strip()
+    if not text:
+        return None
+    box = (
+        min(g.x0 for g in glyphs),
+        min(g.top for g in glyphs),
+        max(g.x1 for g in glyphs),
+        max(g.bottom for g in glyphs),
+    )
+    return Line(text, page, box, max(g.size for g in glyphs))
 
 
-def _running(lines: list[_Line]) -> set[tuple[str, int]]:
-    seen = Counter((line.text, round(line.box[1])) for line in lines)
-    return {key for key, count in seen.items() if count >= _REPEATED}
-
-
-def _goes_on(before: _Line, line: _Line, left: float, right: float) -> bool:
-    """Whether a line continues the paragraph: the one before is filled, and it begins at the left margin."""
-    if abs(before.size - line.size) > 1 or before.box[2] < right - 2.2 * before.size:
+def _is_picture(page: Any, made: Page) -> bool:
+    """Whether the page is a scan (pictures cover it), or its characters are drawn as outlines."""
+    if sum(not char["text"].isspace() for char in page.chars) >= _FEW:
         return False
-    if line.box[0] > left + 1.2 * line.size:
-        return False
-    label = parse(fold_text(line.text), chinese=bool(_HAN.search(line.text)))
-    if label is not None and (_END.search(before.text) or label.kind in ("zh", "formal", "stem", "zhparen", "part")):
-        return False
-    indented = before.box[0] > left + 1.2 * before.size
-    return indented or not re.search(r"[。！？]$", before.text) or before.page != line.page
+    if not page.images:
+        return not _holds(made) and len(page.curves) >= _OUTLINES
+    area = sum(max(i["x1"] - i["x0"], 0) * max(i["bottom"] - i["top"], 0) for i in page.images)
+    return bool(area >= _FULL * made.width * made.height) or not _holds(made)
 
 
-def _write(composer: Composer, lines: list[_Line]) -> None:
-    if not lines:
-        return
-    text = ""
-    parts: list[tuple[int, str]] = []
-    for line in lines:
-        more = (_between(text, line.text) if text else "") + line.text
-        text += more
-        parts.append((len(more), _address(line.page, line.box)))
-    composer.line(text, parts[0][1], parts=parts)
-
-
-def _address(page: int, box: Box) -> str:
-    return f"page {page} ({','.join(str(round(v)) for v in box)})"
+def _holds(page: Page) -> bool:
+    return bool(page.rows or any(any(map(any, table.texts)) for table in page.tables))

@@ -5,18 +5,29 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path, PurePath
 
 from ingest.archive import members
 from ingest.arrange import arrange
 from ingest.assemble import document
+from ingest.child import HEAVY, read_apart, weight
 from ingest.encoding import decode
 from ingest.limits import Budget, Limits
 from ingest.sniff import Kind, known, misnamed, sniff
 from ingest.text import read_text
+from ingest.watch import watched
 from schema.document import Document
-from schema.errors import EmptyInput, Encrypted, InputError, MissingFile, TooDeep, TooLarge, UnsupportedFormat
+from schema.errors import (
+    EmptyInput,
+    Encrypted,
+    InputError,
+    MissingFile,
+    TooDeep,
+    TooLarge,
+    TooMuchMemory,
+    UnsupportedFormat,
+)
 
 _LARGE = 200_000
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
@@ -82,13 +93,28 @@ def _read(data: bytes, budget: Budget) -> Document:
     if kind is None:
         hint = "convert it to text, or copy the text"
         raise UnsupportedFormat(f"no reader for {known(data) or 'such'} files", where=name, hint=hint)
+    if weight(data, kind) > HEAVY:
+        return read_apart(data, budget)
+    return _made(data, budget, kind)
+
+
+def read_here(data: bytes, budget: Budget) -> Document:
+    """Read a file that is no archive in this process, however large it is."""
+    kind = sniff(data, PurePath(budget.name).suffix.lower())
+    if kind is None or kind in (Kind.ARCHIVE, Kind.ENCRYPTED):
+        raise UnsupportedFormat("no reader takes this file by itself", where=budget.name)
+    return _made(data, budget, kind)
+
+
+def _made(data: bytes, budget: Budget, kind: Kind) -> Document:
+    name, suffix = budget.name, PurePath(budget.name).suffix.lower()
     try:
-        with _steady_memory(len(data)):
+        with _steady_memory(len(data)), watched(budget) if kind in _WATCHED else nullcontext():
             made = _READERS[kind](data, budget, kind)
     except RecursionError as error:
         raise TooDeep("the document is nested too deeply", where=name) from error
     except MemoryError as error:
-        raise TooLarge("the document is too large for this machine", where=name) from error
+        raise TooMuchMemory("the document is too large for this machine", where=name) from error
     warning = misnamed(kind, suffix)
     return made.model_copy(update={"warnings": (warning, *made.warnings)}) if warning else made
 
@@ -198,14 +224,19 @@ def _old_sheets(data: bytes, budget: Budget, kind: Kind) -> Document:
 def _pdf(data: bytes, budget: Budget, kind: Kind) -> Document:
     from ingest.pdf import read_pdf
 
-    return document(read_pdf(data, budget), data, budget.name, kind)
+    made = read_pdf(data, budget)
+    return document(made.layout, data, budget.name, kind, warnings=made.warnings)
 
 
 def _image(data: bytes, budget: Budget, kind: Kind) -> Document:
-    hint = "recognise its characters first (OCR)"
-    raise UnsupportedFormat("the file is a picture, not text", where=budget.name, hint=hint)
+    from ingest.image import read_image
+
+    made = read_image(data, budget)
+    return document(made.layout, data, budget.name, kind, warnings=made.warnings)
 
 
+_WATCHED = frozenset((Kind.PDF, Kind.IMAGE, Kind.XLSX, Kind.XLS, Kind.DOCX))
+"""Read with libraries of others, or in steps that may be long."""
 _SOURCES = {
     Kind.DOC: "doc",
     Kind.RTF: "rtf",

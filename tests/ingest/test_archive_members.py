@@ -44,7 +44,7 @@ def test_several_files_need_read_all(tmp_path: Path) -> None:
         read(path)
     documents = read_all(path)
     assert [d.name for d in documents] == ["a.zip/甲.txt", "a.zip/里.zip/乙.txt"]
-    assert documents[0].warnings[0].startswith("skipped: 图.png: E105")
+    assert documents[0].warnings[0].startswith("skipped: 图.png: E10")
 
 
 def test_limits() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest import Limits, read_bytes
-from schema.errors import InputError, TooLarge, UnsupportedFormat
+from schema.errors import EmptyInput, InputError, TooLarge
 
 SIZE = 12
 
@@ -99,8 +99,8 @@ def test_merged_cells_follow_from_their_boxes() -> None:
     assert (table.cell(1, 1).rowspan, table.cell(2, 1).inherits, table.cell(2, 1).why) == (2, (1, 1), "merged")
 
 
-def test_scans_have_no_text() -> None:
-    with pytest.raises(UnsupportedFormat):
+def test_a_page_without_characters() -> None:
+    with pytest.raises(EmptyInput):
         read_bytes(pdf(box(10, 10, 500, 700)), "a.pdf")
 
 

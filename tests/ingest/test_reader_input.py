@@ -39,10 +39,10 @@ def test_binary_junk(data: bytes) -> None:
         read_bytes(data, "a.txt")
 
 
-@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"GIF89a", b"\xff\xd8\xff\xe0"])
+@pytest.mark.parametrize("head", [b"GIF89a", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"])
 def test_known_formats_without_a_reader(head: bytes) -> None:
     with pytest.raises(UnsupportedFormat) as caught:
-        read_bytes(head + b"\0" * 100, "scan.png")
+        read_bytes(head + b"\0" * 100, "scan.dat")
     assert caught.value.hint
 
 
