@@ -39,13 +39,14 @@ def command(
     """Measure extraction: value F1 and grounded F1 by section, language and notice."""
     from corpus import floors
     from corpus.evaluate import Evaluation, evaluate, find_cases
+    from pipeline.amended import extract_amended
     from pipeline.reading import Failure
 
     folder = folder or Path(__file__).resolve().parent.parent / "corpus" / "notices"
     cases, skipped = find_cases(folder, documents)
     console = err()
     results = []
-    for result in evaluate(cases):
+    for result in evaluate(cases, amend=extract_amended):
         results.append(result)
         if result.error is not None:
             complain(Failure(*result.error.partition(": ")[::2]), source=result.name)

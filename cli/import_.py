@@ -15,7 +15,7 @@ from cli.support import out
 def command(
     campaign: CampaignArgument,
     file: Annotated[
-        Path, typer.Argument(help="The edited file (.yaml or .json) of that campaign.", show_default=False)
+        Path, typer.Argument(help="The edited file (.yaml, .json or .xlsx) of that campaign.", show_default=False)
     ],
     reason: ReasonOption,
     by: ActorOption,
@@ -25,10 +25,13 @@ def command(
     """Take over what was edited in an exported campaign: one decision per field. All of it, or nothing."""
     from cli.campaigns import load_campaign
     from review.render import value_text
+    from review.workbook import edits
 
-    edited = load_campaign(file)
     with desk(store, by) as table:
-        made = table.take(campaign, edited, reason, seen=seen)
+        if file.suffix.lower() == ".xlsx":
+            made = table.decide(campaign, edits(table.open(campaign).campaign, file), reason, seen=seen)
+        else:
+            made = table.take(campaign, load_campaign(file), reason, seen=seen)
     for decision in made:
         out().print(
             f"decision {decision.id}: {decision.pointer}: {value_text(decision.before)} → {value_text(decision.after)}"

@@ -21,6 +21,8 @@ class Case:
 
     gold: Path
     documents: tuple[Path, ...]
+    amended: bool = False
+    """The sheet says how the notice stands after the corrections that follow it among the documents."""
 
     @property
     def name(self) -> str:
@@ -120,13 +122,14 @@ def find_cases(folder: Path, documents: Path | None = None) -> tuple[list[Case],
         if "facts" not in sheet:
             continue
         source = sheet.get("source") or {}
-        found = _locate(str(source.get("file", "")), gold.parent, documents)
-        if source.get("amended_by"):
-            skipped.append(f"{gold.stem}: the state after a correction notice")
-        elif found is None:
-            skipped.append(f"{gold.stem}: its notice {source.get('file')} is not here")
+        later = source.get("amended_by") or ()
+        names = [source.get("file", ""), *([later] if isinstance(later, str) else later)]
+        found = {str(name): _locate(str(name), gold.parent, documents) for name in names}
+        paths = tuple(path for path in found.values() if path is not None)
+        if len(paths) < len(found):
+            skipped.append(f"{gold.stem}: its notice {next(n for n, p in found.items() if p is None)} is not here")
         else:
-            cases.append(Case(gold, (found,)))
+            cases.append(Case(gold, paths, amended=len(paths) > 1))
     return cases, skipped
 
 
@@ -138,10 +141,13 @@ def _locate(name: str, beside: Path, documents: Path | None) -> Path | None:
     return next((path for path in (*near, *far) if path.is_file()), None)
 
 
-def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extract | None = None) -> Iterator[Result]:
+def evaluate(
+    cases: Sequence[Case], *, read: Read | None = None, extract: Extract | None = None, amend: Extract | None = None
+) -> Iterator[Result]:
     """Evaluate the cases one after the other; a notice that fails is a result with an error.
 
     ``read`` and ``extract`` stand for ``ingest.read_all`` and ``extractors.extract`` and may be replaced by rivals.
+    ``amend`` reads a notice with its corrections; without it, cases that need it are passed over.
     """
     import extractors
     import ingest
@@ -149,10 +155,13 @@ def evaluate(cases: Sequence[Case], *, read: Read | None = None, extract: Extrac
     from corpus.grounding import grounded
 
     for case in cases:
+        if case.amended and amend is None:
+            continue
         gold = load(case.gold)
+        run = amend if case.amended and amend is not None else extract or extractors.extract
         try:
             documents = [d for path in case.documents for d in (read or ingest.read_all)(path)]
-            notice = (extract or extractors.extract)(documents)
+            notice = run(documents)
             sections = compare(gold, to_facts(notice, documents))
             proven = grounded(gold, notice, documents)
         except JinbangError as error:

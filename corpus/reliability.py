@@ -168,7 +168,7 @@ def toml(rates: Rates) -> str:
 
 def add(gold: Path, predicted: Path, file: Path = FILE) -> None:
     """Add what was observed of predicted sheets (``NAME.json`` with a ``language``) against gold (``NAME.yaml``)."""
-    new = []
+    new: list[Observation] = []
     for path in sorted(predicted.glob("*.json")):
         found = json.loads(path.read_text(encoding="utf-8"))
         new += observe(path.stem, found["language"], load(gold / f"{path.stem}.yaml"), found)

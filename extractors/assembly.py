@@ -19,6 +19,7 @@ from extractors.header import extract_header, notice_year
 from extractors.limits import extract_apply_limit, extract_opening_ratios
 from extractors.links import link
 from extractors.memo import forget
+from extractors.materials import extract_materials
 from extractors.posts import extract_posts
 from extractors.questions import ask
 from extractors.schemes import extract_schemes
@@ -63,6 +64,7 @@ def extract(documents: Sequence[Document]) -> Notice:
         fees=extract_fees(ctx),
         contacts=extract_contacts(ctx),
         attachments=extract_attachments(ctx),
+        materials=extract_materials(ctx),
         changes=extract_changes(ctx),
     )
     check(ctx, notice)

@@ -44,6 +44,7 @@ def harm(case: Case, *, people: int = PEOPLE, seed: int = 1) -> Harm:
     from corpus.gold import to_notice
     from extractors import extract
     from ingest import read_all
+    from pipeline.amended import extract_amended
     from ranking.simulate import simulate, simulated_lines
     from review import draft
     from schema.errors import JinbangError
@@ -54,7 +55,7 @@ def harm(case: Case, *, people: int = PEOPLE, seed: int = 1) -> Harm:
     except Exception as error:  # a sheet that the schema has no room for is not the extraction's fault
         return Harm(case.name, unweighed=f"the gold sheet makes no campaign: {error}".split("\n")[0])
     try:
-        found: Campaign | None = draft(extract(documents))
+        found: Campaign | None = draft((extract_amended if case.amended else extract)(documents))
         reason = None
     except JinbangError as error:
         found, reason = None, str(error)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from review.stages import with_open_interview
-from schema.campaign import Campaign, CampaignPost, Parameter
+from schema.campaign import Campaign, CampaignPost, FormField, Parameter
 from schema.notice import Notice, Post, Track
 from schema.scheme import Gate, Scheme
 
@@ -27,7 +27,7 @@ def draft(notice: Notice) -> Campaign:
     used = {p.scheme for p in posts}
     labels = {track.id: track.label for track in notice.tracks}
     parameters = [_parameter(s, g, labels) for s in schemes if s.id in used for g in s.gates if g.min == "authority"]
-    return Campaign(
+    campaign = Campaign(
         id=notice.id,
         name=notice.header.title or notice.id[:12],
         notice=notice.id,
@@ -39,8 +39,26 @@ def draft(notice: Notice) -> Campaign:
         apply_limit=notice.apply_limit.posts if notice.apply_limit else None,
         timeline=notice.timeline,
         fees=notice.fees,
+        materials=notice.materials,
         parameters=tuple({p.name: p for p in parameters}.values()),
         owners={"": notice.extractor},
+    )
+    return campaign.model_copy(update={"form": form_of(campaign)})
+
+
+def form_of(campaign: Campaign) -> tuple[FormField, ...]:
+    """The fields of the application form: the facts that its conditions ask for, and nothing else."""
+    from ranking.template import fields
+
+    asked = (field for field in fields(campaign, marks=False) if field.role != "id")
+    return tuple(
+        FormField(
+            id=field.role,
+            label=field.heading,
+            meaning=field.meaning or None,
+            options=() if field.role == "post" else field.options,
+        )
+        for field in asked
     )
 
 

@@ -39,6 +39,10 @@ COLUMNS = {
 """Columns of the table of posts and their types in Table Schema."""
 
 
+LISTS = frozenset({"majors", "political", "regions", "certificates", "preferred"})
+"""Columns whose cells hold several values, joined by ``;``."""
+
+
 def posts(campaign: Campaign) -> list[dict[str, str]]:
     """The posts as rows of :data:`COLUMNS`; lists are joined by ``;``, what the notice is silent on is empty."""
     rows = []

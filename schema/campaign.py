@@ -8,7 +8,7 @@ from pydantic import Field
 
 from schema.base import Frozen
 from schema.conditions import Condition
-from schema.notice import Event, Exclusion, Fee, OpeningRatio, Post
+from schema.notice import Event, Exclusion, Fee, Material, OpeningRatio, Post
 from schema.scheme import Scheme
 from schema.values import Gender
 
@@ -34,6 +34,15 @@ class Parameter(Frozen):
     scheme: str
 
 
+class FormField(Frozen):
+    """A field of the application form: ``id`` is the fact it gives (``birth``), ``options`` its choices, if listed."""
+
+    id: str
+    label: str
+    meaning: str | None = None
+    options: tuple[str, ...] = ()
+
+
 class Campaign(Frozen):
     """A campaign drafted from a notice, or written by hand.
 
@@ -51,6 +60,9 @@ class Campaign(Frozen):
     apply_limit: int | None = None
     timeline: tuple[Event, ...] = ()
     fees: tuple[Fee, ...] = ()
+    materials: tuple[Material, ...] = ()
+    form: tuple[FormField, ...] = ()
+    """What an applicant has to state so that the conditions can be decided; choices of posts are those of ``posts``."""
     parameters: tuple[Parameter, ...] = ()
     owners: dict[str, str] = Field(default_factory=dict)
 

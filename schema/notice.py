@@ -151,6 +151,13 @@ class Attachment(Record):
     title: str
 
 
+class Material(Record):
+    """A document that applicants hand in or show, verbatim; ``at``: the step that asks for it."""
+
+    text: str
+    at: EventKind | None = None
+
+
 class Change(Record):
     """One edit that a correction notice makes."""
 
@@ -182,6 +189,7 @@ class Notice(Frozen):
     fees: tuple[Fee, ...] = ()
     contacts: Contacts = Contacts()
     attachments: tuple[Attachment, ...] = ()
+    materials: tuple[Material, ...] = ()
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
     questions: tuple[Question, ...] = ()

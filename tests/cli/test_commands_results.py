@@ -141,7 +141,8 @@ def test_evaluate_prints_figures_by_section_language_and_notice(tmp_path: Path) 
     for path in (FIRST, FIRST.with_suffix(".yaml")):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     figures = json.loads(run("evaluate", tmp_path, "--json"))
-    assert set(figures) == {"micro", "grounded", "macro_f1", "sections", "languages", "notices", "skipped"}
+    whole = {"micro", "grounded", "macro_f1", "sections", "languages", "notices", "edits", "untouched", "skipped"}
+    assert set(figures) == whole
     assert figures["micro"]["f1"] == figures["macro_f1"] == figures["languages"]["zh"]["f1"]
     table = run("evaluate", tmp_path)
     assert "01-linxi-shiye" in table

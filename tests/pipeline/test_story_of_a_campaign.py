@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from typer.testing import CliRunner
 
+from cli.campaigns import load_campaign
 from cli.main import app
 from corpus.facts import to_facts
 from corpus.metric import compare, load
@@ -17,6 +19,7 @@ from pipeline.desk import Desk
 from ranking import read as read_candidates
 from review.diff import diff
 from review.impact import impact
+from review.workbook import sheets
 from schema.errors import NotSettled
 from store import Store
 
@@ -150,6 +153,30 @@ def test_an_edited_file_comes_back_as_decisions(jinbang: Jinbang, tmp_path: Path
     file.write_text(lines, "utf-8")
     assert "only fields can be decided" in jinbang("import", ident, file, "--reason", "x", "--by", "王", code=5)
     assert len(history(jinbang, ident)["decisions"]) == len(decisions)
+
+
+def test_an_edited_workbook_comes_back_as_decisions(jinbang: Jinbang, tmp_path: Path, database_url: str) -> None:
+    jinbang("ingest", ORIGINAL)
+    ident = json.loads(jinbang("list", "--campaigns", "-f", "json"))["campaign"]
+    file = tmp_path / "campaign.xlsx"
+    jinbang("export", ident, "-o", file)
+    assert "0 decisions" in jinbang("import", ident, file, "--reason", "无", "--by", "王")
+    campaign = load_campaign_text(jinbang, ident, tmp_path)
+    tables = {name: [columns, *([row.get(c, "") for c in columns] for row in rows)] for name, columns, rows in campaign}
+    at = tables["posts"][0].index("headcount")
+    tables["posts"][1][at] = 7
+    with xlsxwriter.Workbook(str(file)) as book:
+        for name, lines in tables.items():
+            sheet = book.add_worksheet(name)
+            for number, line in enumerate(lines):
+                sheet.write_row(number, 0, line)
+    assert "→ 7" in jinbang("import", ident, file, "--reason", "复核", "--by", "王")
+    assert [d["after"] for d in history(jinbang, ident)["decisions"]] == [7]
+
+
+def load_campaign_text(jinbang: Jinbang, ident: str, folder: Path) -> list:
+    jinbang("export", ident, "-o", folder / "now.yaml")
+    return sheets(load_campaign(folder / "now.yaml"))
 
 
 def test_every_format_is_written(jinbang: Jinbang, tmp_path: Path) -> None:

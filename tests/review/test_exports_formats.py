@@ -80,7 +80,7 @@ def test_the_workbook_holds_text_only(given, campaign, tmp_path):
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(tmp_path / "c.xlsx")
-    assert book.sheet_names == ["posts", "schemes", "eligibility", "timeline", "fees", "owners"]
+    assert book.sheet_names == ["posts", "schemes", "eligibility", "timeline", "fees", "form", "materials", "owners"]
     rows = book.get_sheet_by_name("posts").to_python()
     assert len(rows) == 9
     assert rows[1][rows[0].index("code")] == "LX2301"
