@@ -92,7 +92,8 @@ _FILL = re.compile(
 )
 _SPACED = re.compile(r"\s+")
 _ON_TIME = re.compile(
-    r"[\s,(]*(?:的|at|from|by|between|before|in|up to|upto|till|until|latest(?: by)?|not later than|期间|当天)?[\s:(,-]*",
+    r"[\s,(]*(?:的|at|from|by|between|before|in|up to|upto|till|until|latest(?: by)?|"
+    r"not later than|期间|当天)?[\s:(,-]*",
     re.IGNORECASE,
 )
 _TIME_ON = re.compile(
