@@ -137,7 +137,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         subject = inside[0] if inside else before[-1] if before else section
         if subject is not None:
             out.append(FullMark(*at, value, subject))
-    dealt = _dealt(text, hits, out, section)
+    dealt = _dealt(text, hits, out, section) or _alike(text, hits, section)
     out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in dealt)]
     parts = dealt or _parts(text, hits, out, section)
     again = {p.start for p in parts}
@@ -289,6 +289,30 @@ def _dealt(
     return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
 
 
+_ALIKE = re.compile(
+    r"(?:^|[:由设含分]|包括|包含|分为|有)(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*(?:[、和与及][^,。;:、=]{2,14}?))[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)"
+    r"(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
+)
+
+
+def _alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
+    """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
+    match = _ALIKE.search(text)
+    if match is None:
+        return []
+    begin = match.start("names")
+    before = [h for h in hits if h.end <= begin + 1 and h.kind != "total"]
+    whole = before[-1] if before else section
+    names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", match.group("names"))]
+    if whole is None or any(_QUESTIONS.search(n) for _, n in names):
+        return []
+    span = match.span("n")
+    areas = [_area(at, name, hits) for at, name in names]
+    if any(a.id == whole.id for a in areas):
+        return []
+    return [FullMark(*span, Decimal(match.group("n")), a, part_of=whole) for a in areas]
+
+
 def _area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
     short = re.sub(r"^(?:[^由]{0,10}由|考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
     at += name.find(short)
@@ -380,6 +404,10 @@ def _whole(
     for mark in found:
         if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
             return mark.subject
+    printed = re.search(rf"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?{total:f}\s?分", text[:first])
+    if printed and not any(h.kind == "stage" for h in hits if h.start < printed.start()):
+        if section is None or section.kind != "stage":
+            return SubjectHit(-1, -1, "total", "")
     if total == 100:
         if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
             return SubjectHit(-1, -1, "total", "")

@@ -176,6 +176,8 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     several = _several(lead, names)
     if several:
         return several
+    if re.search(r"(?:^|[,;:。、])(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
+        return [own]  # 体能测试:四项合计100分,总分不足60分的淘汰
     for text in (lead, passage.text[: clause.start]):
         if _elsewhere(text, names):
             return []
@@ -193,6 +195,17 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
         return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     return [after[0].id] if after else []
+
+
+_TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[^,。;:]{2,12})[:。]")
+
+
+def _labelled(passage: Passage, names: Names) -> str | None:
+    """The component that the line is about, where that is one with parts of its own."""
+    title = _TITLE.match(passage.line.text)
+    named = [n.id for n in names.find(title.group("name")) if names.known(n.id)] if title else []
+    steps = {s.id for s in names.scheme.steps}
+    return named[0] if named and named[0] in steps and named[0] != names.scheme.total else None
 
 
 def _several(lead: str, names: Names) -> list[str]:

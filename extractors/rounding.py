@@ -63,6 +63,7 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     return out
 
 
+_MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -123,6 +124,8 @@ def _subjects(
     after = [h for h in hits if h.start >= match.end() and h.start - match.end() < 30]
     if not near and after and re.match(r"[^,。;]{0,12}\b(?:in|for|of|on) the\b", text[match.end() :]):
         return [after[0]], "named"
+    if near and near[0].kind == "stage" and _MADE_OF.match(text, near[0].end) and "评委" in lead:
+        return [near[0]], "named"
     if near:
         lists = listed_before(text, [h for h in near if h.end <= (local or near)[-1].end])
         if many.search(text[near[-1].end : match.start()]) and "%" not in text[lists[0].start : match.start()]:

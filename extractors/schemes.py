@@ -107,9 +107,21 @@ def _short_names(ctx: Context) -> dict[str, str]:
         for line in () if source.zh else source.prose():
             numbered = _NUMBERED.match(line.text)
             tests = [h for h in find_subjects(numbered.group("rest")) if h.kind != "total"] if numbered else []
-            if numbered and tests and tests[0].start <= _NEAR:
-                out.setdefault(" ".join(re.split(r"[- ]", numbered.group("part"))), tests[0].id)
+            if numbered is None:
+                continue
+            part = " ".join(re.split(r"[- ]", numbered.group("part")))
+            own = _HEADED.match(numbered.group("rest"))
+            if tests and tests[0].start <= _NEAR:
+                out.setdefault(part, tests[0].id)
+            elif own and not tests:
+                name = own.group("name")
+                out.setdefault(part, out.setdefault(name, new_id(name, set(out.values()))))
     return out
+
+
+_HEADED = re.compile(
+    r"(?P<name>[A-Z]?[A-Za-z-]+(?: [A-Za-z-]+){0,3}?)(?= of \d| \(|,| carrying| worth| with a maximum|$)"
+)
 
 
 _NUMBERED = re.compile(

@@ -393,6 +393,23 @@ def _in_order(
     return list(zip(subjects, percents, strict=False)) if len(subjects) == len(percents) else []
 
 
+_OPENING_LIST = re.compile(
+    r"(?P<list>[^,。;:%、\d]{2,10}(?:[、和与及][^,。;:%、\d]{2,10}?)+)(?:成绩)?(?=均|都|各|按|分别|[三四两]项|,)"
+)
+
+
+def _opening_list(text: str, hits: Sequence[SubjectHit], count: int) -> list[SubjectHit]:
+    """笔试、面试、实地考察均按百分计,最后得分按3:4:3折合: the list that the sentence begins with."""
+    found = _OPENING_LIST.match(text)
+    if found is None or not any(h.start < found.end("list") for h in hits):
+        return []
+    out: list[SubjectHit] = []
+    for item in re.finditer(r"[^、和与及]+", found.group("list")):
+        known = [h for h in hits if item.start() <= h.start < item.end()]
+        out.append(known[0] if known else SubjectHit(item.start(), item.end(), "", item.group()))
+    return out if len(out) == count else []
+
+
 _RATIO_CUE = re.compile(
     r"折算|合成|计算|总成绩|综合成绩|占|权重|加权|计入|总分|比重|汇总|weight|total|final", re.IGNORECASE
 )
@@ -416,7 +433,7 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
         if not subjects and round_sum and len(known) == count:
             near = [replace(h, start=-1, end=-1) for h in known]
         if len(near) != count:
-            near = _composition(text, subjects, count)
+            near = _composition(text, subjects, count) or _opening_list(text[: proportion.start], subjects, count)
         if len(near) != count:
             continue
         out = []
