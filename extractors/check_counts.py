@@ -237,7 +237,7 @@ _SPLIT_FEE = re.compile(r"(\d+(?:\.\d+)?)元(?:/[^()]{1,4})?\(([^()]*元[^()]*)\
 def _fees(ctx: Context, notice: Notice) -> None:
     """A fee printed with its parts in brackets behind it: 380元(报名考试费60元,培训费320元)."""
     known = {f.amount for f in notice.fees}
-    for source in ctx.sources:
+    for source in ctx.sources if known else ():
         for found in _SPLIT_FEE.finditer(source.text):
             whole = Decimal(found[1])
             amounts = [Decimal(a) for a in re.findall(r"(\d+(?:\.\d+)?)元", found[2])]

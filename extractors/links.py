@@ -14,6 +14,8 @@ def link(posts: Sequence[Post], tracks: Sequence[Track]) -> tuple[tuple[Post, ..
 
     A post belongs to a track by its code, else by its category, else by a name or employer that names the track.
     """
+    if not tracks:
+        return tuple(posts), ()
     linked: list[Post] = []
     members: dict[str, list[str]] = {t.id: list(t.posts) for t in tracks}
     for post in posts:

@@ -42,15 +42,33 @@ class Reading:
         return view + offset - mine
 
 
+_LONG, _TAIL = 200, 100
+"""Rows of a table that is a list, and most characters outside tables behind the first of them."""
+
+
+def _listed(source: Source) -> int:
+    """Where a document becomes a long list of posts and nothing else, below the headings of the first table."""
+    long = next((g for g in source.grids if g.rows > _LONG), None)
+    if long is None:
+        return len(source.text)
+    start = long.cell(max(long.header_rows, 1), 0).start
+    tables = sum(g.end - g.start for g in source.grids if g.start > long.start)
+    return start if len(source.text) - long.end - tables < _TAIL else len(source.text)
+
+
 def body_text(source: Source) -> str:
-    """The view with page furniture blanked out, offsets kept: links to other notices state nothing about this one."""
+    """The view with page furniture blanked out, offsets kept: links to other notices state nothing about this one.
+
+    A document that ends in a list of hundreds of posts is cut there: what a row says, it says of its post.
+    """
     out: list[str] = []
     at = 0
+    stop = _listed(source)
     for line in source.furniture:
-        if line.start >= at:
+        if at <= line.start < stop:
             out += [source.text[at : line.start], "\n" * (line.end - line.start)]
             at = line.end
-    return "".join([*out, source.text[at:]])
+    return "".join([*out, source.text[at : max(at, stop)]])
 
 
 def read_repaired(source: Source) -> Reading:
@@ -64,7 +82,7 @@ def read_repaired(source: Source) -> Reading:
         if proposal.kind not in _KINDS or not proposal.reading.strip():
             continue
         start, end = source.document.view.forth(proposal.start, proposal.end)
-        if start < at or end <= start:
+        if start < at or end <= start or end > len(text):
             continue
         out += [text[at:start], proposal.reading]
         begin = length + start - at
