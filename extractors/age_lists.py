@@ -58,8 +58,10 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
 
 _LABELLED = re.compile(
     r"(?:(?:upper|maximum|minimum) )?age(?: limit| range)?(?:[^:\d]{0,30}|[^:]{0,40}\d{4}[^:]{0,4}):\s*"
-    r"(?:not (?:exceeding|more than|above)|up to|below|maximum|max\.?|between|from)?\s*"
-    r"(?:(?P<a>[1-6]\d)(?: years)?\s*(?:to|-|and)\s*)?(?:not (?:exceeding|more than) )?"
+    r"(?:not (?:exceeding|more than|above|below|less than)|"
+    r"up to|below|maximum|minimum|at least|max\.?|between|from|completed)?\s*"
+    r"(?:(?P<a>[1-6]\d)(?: years?)?(?: of age)?,?\s*(?:to|-|and|but)\s*)?"
+    r"(?:not (?:exceed(?:ed|ing)|more than|above|over|crossed) )?"
     r"(?P<b>[2-7]\d)\*{0,2}(?: ?years?\b| ?yrs\b|\W*$)",
     re.IGNORECASE,
 )

@@ -310,10 +310,12 @@ def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
 def _birth_en(text: str, date: DateMatch) -> list[_Birth]:
     left = text[max(0, date.start - 40) : date.start]
     near = re.split(r"\. (?=[A-Z])|[;(]", text[max(0, date.start - 80) : date.start])[-1]
-    said = bool(re.search(r"\bborn\b|\bbirth\b", near, re.I))
+    said = bool(re.search(r"\bborn\b|\bbirth(?:day)?s?\b", near, re.I))
     if date.first and date.last:
         return [_Birth(date.start, date.end, date.first, date.last, date.repaired, True)] if said else []
     value = date.first or date.last
+    if not said and re.search(r"(?:years old|of age|years),? (?:by|before)\s*$", left, re.IGNORECASE):
+        return []  # the day on which the age is reckoned
     if _EN_FROM.search(left):
         return [_Birth(date.start, date.end, value, None, date.repaired, said)]
     if _EN_TO.search(left):

@@ -143,7 +143,7 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
         part = text[begin:start].strip(" ,;.")
         if part:
             lead = text.index(part, begin)
-            rules.append(_choice(source, part, at + lead))
+            rules.append(choice_of(source, part, at + lead))
         begin = end
     return rules
 
@@ -155,7 +155,8 @@ _EQUIVALENT = re.compile(
 )
 
 
-def _choice(source: Source, text: str, at: int) -> Rule:
+def choice_of(source: Source, text: str, at: int) -> Rule:
+    """One demand, or a choice between two that "or" joins."""
     citizenship = re.match(r"(?P<v>[A-Z][\w. ]*?citizenship),? or (?P<o>non-citizens.*)$", text, re.DOTALL)
     if citizenship:
         own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
@@ -163,8 +164,19 @@ def _choice(source: Source, text: str, at: int) -> Rule:
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     either = re.match(r"either\b:?\s+(?P<a>.+?)[,;]?\s+or\s+(?P<b>.+)$", text, re.IGNORECASE | re.DOTALL)
     if either:
-        both = [_choice(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
+        both = [choice_of(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
         return Rule(AnyOf, {}, (at, at + len(text)), options=both)
+    resident = re.match(
+        r"(?:an? )?citizens? of (?:the )?(?P<v>[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*),? or "
+        r"(?P<o>(?:an? )?(?:lawful |legal )?permanent resident[^.;]*)",
+        text,
+    )
+    if resident:
+        own = Rule(Nationality, {"value": resident["v"]}, (at, at + resident.end("v")))
+        other = Rule(
+            Prose, {"kind": "status", "text": resident["o"]}, (at + resident.start("o"), at + resident.end("o"))
+        )
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     settled = re.match(
         r"(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or (?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|"
         r"resident)[^.;]*?)"
@@ -216,12 +228,21 @@ _AGED = re.compile(
 )
 
 
+_RECKONED = re.compile(r",? (?:on|as on|as of|as at|by|at) (?:the )?(?=\d|[A-Z])")
+
+
 def atom(source: Source, text: str, at: int) -> Rule:
     """One demand as a leaf."""
     ages = find_ages(text) if find(_AGED, text) else []
     if ages:
         values = {"min": ages[0].min, "max": ages[0].max}
-        return Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
+        rule = Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
+        reckoned = _RECKONED.match(text, ages[0].end)
+        day = next((d for d in find_dates(text) if reckoned and d.start == reckoned.end() and d.first), None)
+        if day and day.first:
+            rule.values["as_of"] = day.first
+            rule.proofs["as_of"] = [(at + day.start, at + day.end)]
+        return rule
     held = re.match(
         rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |"
         rf"at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
@@ -351,6 +372,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
         r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following )?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r",? and (?:be|have|must|should|shall|hold|possess) |"
         r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
         text[end:],
     ) or _direct(text, end)

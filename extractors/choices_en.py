@@ -16,7 +16,7 @@ _LONE = re.compile(r"\W*(?:or|and/or|OR)\W*", re.IGNORECASE)
 _INTRO = re.compile(
     r"^(?:[^,.;]{0,60}, )?(?:(?:each|every|all|any|an?|the) )?(?:applicants?|candidates?|persons?|you)\b[^.;]{0,60}"
     r"\b(?:must|should|shall|need)\b[^.;]*:?\s*$|^[^.;]{0,60}(?:requirements?|qualifications?|eligibility)\b[^.;]*:?\s*$|"
-    r"one of the following[^.;]*:?\s*$",
+    r"one of the following[^.;]*:?\s*$|\b(?:typical|any) (?:way|combination)[^.]*:?\s*$|(?:either|any) of[^.;]*:\s*$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -57,6 +57,10 @@ def _run(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int]:
             nxt = everything[at + 2]
             run.append(replace(nxt, style=nxt.style or "n"))
             at += 2
+        elif linked and not first.style and not first.bullet and not after.style and not after.bullet:
+            run[-1] = replace(run[-1], style="n")
+            run.append(replace(after, style="n"))
+            at += 1
         elif linked and (first.style or first.bullet) and after.style == first.style and after.bullet == first.bullet:
             run.append(after)
             at += 1

@@ -46,6 +46,13 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
 _LABEL = re.compile(r"(?P<who>[A-Za-z][\w() -]{1,140}?):\s+(?=\S)")
 
 
+_OF_POST = re.compile(
+    r"(?P<who>(?:Applicants|Candidates|Persons|Those applying) for (?!the (?:examination|competition|exam)\b)"
+    r"[^,.;:]{3,80}?) "
+    r"(?:must|should|shall)\b"
+)
+
+
 def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     text, at = clause.text, clause.start
     if find(phrases("skip", "sentence"), text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
@@ -55,6 +62,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     label_tracks = label_tracks or (_by_words(label["who"], ctx.tracks) if label else ())
     tracks = label_tracks or track_names.mentions(text, ctx.tracks)
     found = False
+    people = _OF_POST.match(text)
     for rule in (
         *ages_of(ctx, text, at, tracks),
         *educations_of(ctx, text, at, tracks, label),
@@ -62,6 +70,9 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         *places_open_to(text, at, tracks),
     ):
         found = True
+        if people and "who" not in rule.values and not rule.tracks:
+            rule.values["who"] = people["who"]
+            rule.proofs["who"] = [(at, at + people.end("who"))]
         yield rule
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"

@@ -25,10 +25,8 @@ _SUBJECT = (
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
     r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)) [^,.;:]{3,60}?)?"
 )
-_MODAL = (
-    r"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to)\s+"
-    r"(?:also\s+|therefore\s+)?"
-)
+_ALSO = r"\s+(?:also\s+|therefore\s+)?"
+_MODAL = rf"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to){_ALSO}"
 _LEAD = (
     r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also)\b"
     r"[^,:;]{0,60}, )?"
@@ -37,7 +35,21 @@ _LEAD = (
 
 @cache
 def _asked() -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}{_SUBJECT}{_MODAL}", re.IGNORECASE)
+    return re.compile(rf"(?:{_LEAD}{_SUBJECT}{_MODAL}|Must\s+(?:also\s+)?)", re.IGNORECASE)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:To [^,.;:]{{6,90}}, )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
+        r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*",
+        re.IGNORECASE,
+    )
+
+
+def opens_demands(text: str) -> bool:
+    """``To be considered for this role you must:`` over a list: each item is a demand."""
+    return text.rstrip().endswith((":", ":-", ": -")) and len(text) < 200 and _opens().fullmatch(text) is not None
 
 
 @cache
@@ -66,4 +78,4 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
         return
 
 
-__all__ = ["demand_of"]
+__all__ = ["demand_of", "opens_demands"]

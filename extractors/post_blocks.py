@@ -89,9 +89,9 @@ def _ends(line: Line) -> bool:
 _PLACES = re.compile(
     r" (?:in|at|under) (?:the )?(?P<org>[A-Z][\w&'’.-]*(?:,? (?:(?:of|and|for|the|&) )*[A-Z][\w&'’.-]*)*)"
 )
-_ONE = r"[A-Z][A-Za-z/ -]{1,14}? ?[-:=] ?\d{1,4}"
+_ONE = r"[A-Z][A-Za-z/ -]{1,20}?(?: ?[-:=] ?| )\d{1,4}"
 _PARTS = re.compile(rf"[(\[](?P<body>{_ONE}(?:[,;] ?(?:and )?{_ONE})*)[)\]]")
-_PART = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]*?[A-Za-z]) ?[-:=] ?(?P<n>\d{1,4})")
+_PART = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]*?[A-Za-z])(?: ?[-:=] ?| )(?P<n>\d{1,4})")
 
 
 def _parts(section: PostSection, text: str, base: int) -> None:

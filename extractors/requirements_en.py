@@ -10,11 +10,11 @@ from extractors.advert_posts import citizen_of, owned_lines, section_rules, spec
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
-from extractors.bulletin import requirement_tree
+from extractors.bulletin import choice_of, requirement_tree
 from extractors.choices_en import choices, members
 from extractors.clauses_en import clause_rules, clauses_of, demanded
 from extractors.context import Context
-from extractors.demands_en import demand_of
+from extractors.demands_en import demand_of, opens_demands
 from extractors.exclusions import opens_list, shuts_out
 from extractors.exclusions_en import inline_circumstances
 from extractors.kinds_en import phrases, words
@@ -57,7 +57,7 @@ def _dated(rules: list[Rule]) -> list[Rule]:
 def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
-    listed = False
+    listed = asked = False
     everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
@@ -93,7 +93,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if chosen:
             yield from one_of(source, chosen)
             chosen = []
-        if piece.zone is Zone.CONDITIONS and _demands(piece):
+        asked = bool(asked and _continues(piece) and len(piece.text) < LONGEST) or opens_demands(piece.text)
+        if (piece.zone is Zone.CONDITIONS and _demands(piece)) or (asked and _continues(piece)):
             listing.append(piece)
             continue
         if listing:
@@ -202,6 +203,11 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         country = citizen_of(nation["who"]) if nation else None
         if nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
+        elif citizens and re.match(
+            r",? or (?:an? )?(?:lawful |legal )?permanent resident", sentence.text[citizens.end() :]
+        ):
+            begin = citizens.start("who")
+            yield choice_of(source, sentence.text[begin:], sentence.start + begin)
         elif citizens:
             at = sentence.start + citizens.start("who")
             country = citizens["c"].removeprefix("the ")
@@ -220,6 +226,7 @@ _DOMICILE = re.compile(
     r"\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
     r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
 )
+_RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
 _CITIZENS = re.compile(
     r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
     r"(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
