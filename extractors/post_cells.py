@@ -49,10 +49,11 @@ def is_yes(text: str) -> bool:
 def read_question(label: str) -> tuple[Fact, ...]:
     """The conditions that a heading itself states (是否要求2年以上基层工作经历, 35周岁以下), for yes or no below it."""
     asked = re.sub(r"^(?:是否)?(?:要求|需要|需|限|仅限|为|具有|须)*|[?]$", "", tidy(label))
-    if len(asked) < 4 or "应届" in asked or "测试" in asked:
+    if len(asked) < 2 or "应届" in asked or "测试" in asked:
         return ()
-    kept = ("age_max", "age_min", "experience_years", "political", "degree")
-    return tuple(f for f in read_conditions(asked) if f.field in kept and isinstance(f.value, (int, Decimal, Degree)))
+    kept = ("age_max", "age_min", "experience_years", "degree", "political")
+    found = [f for f in read_conditions(asked) if f.field in kept and f.value != "unlimited"]
+    return tuple(Fact(f.field, (f.value,), f.start, f.end) if f.field == "political" else f for f in found)
 
 
 @lru_cache(maxsize=50_000)
@@ -74,7 +75,12 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
 def read_count(text: str) -> int | None:
     """A headcount cell: ``3``, ``3.0``, ``3人``, ``两名``, ``2(男1女1)``; None for 若干 and ranges."""
     plain = re.sub(r"\s+", "", text)
-    found = re.match(r"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+)(?:名|人|个)?(?=$|[(,;。])", plain)
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
+    both = re.fullmatch(r"男(?:性)?(\d+)(?:名|人)?[,、;]?女(?:性)?(\d+)(?:名|人)?", plain)
+    if both:
+        return int(both.group(1)) + int(both.group(2))
+    unit = r"(?:名|人|个|posts?|vacanc(?:y|ies)|positions?)?"
+    found = re.match(rf"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+){unit}(?=$|[(,;。*])", plain)
     if found is None:
         found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
     return parse_int(found.group(1)) if found else None
@@ -122,7 +128,7 @@ def _name(text: str) -> list[Fact]:
 def _headcount(text: str) -> list[Fact]:
     count = read_count(text)
     out = [Fact("headcount", count, 0, len(text))] if count is not None else []
-    inside = re.search(r"\(([^()]+)\)", text)
+    inside = re.search(r"\(([^()]+)\)", text) or re.search(r"^\s*(男[^()]*女[^()]*)$", text)
     if inside:
         items = list(re.finditer(r"([^\d、,;\s:]{1,8}?)(\d+)(?:名|人)?", inside.group(1)))
         if len(items) >= 2:
@@ -232,10 +238,12 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
+_UP_TO = r"(?:不超过|不得超过|≤|<=|小于等于|up ?to|not exceeding|max\.?|maximum(?: of)?|below|under)"
+_UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
 _BARE_AGE = re.compile(
-    r"\s*(?:年龄)?(?:要求|须|应)?:?(?:不超过|不得超过|≤|<=|小于等于|upto|up to|not exceeding|max\.?|maximum(?: of)?)?\s*"
-    r"(?:(\d{2})\s*(?:周岁|岁|years?|yrs?\.?)?\s*(?:[-~至到—]|to)\s*)?(\d{2})\s*(?:周岁|岁|years?(?: old)?|yrs?\.?)?"
-    r"\s*(?:\(含\)|\(含\d{2}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?[。;]?\s*",
+    rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"
+    rf"(\d{{2}})\s*{_UNIT}?\s*(?:\(含\)|\(含\d{{2}}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?"
+    r"(?:\s*\([^()\d]*relax[^()]*\))?[。;.]?\s*",
     re.IGNORECASE,
 )
 """A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
@@ -272,7 +280,7 @@ def _political(text: str) -> list[Fact]:
 
 
 def _region(text: str) -> list[Fact]:
-    if text.strip() in _UNLIMITED:
+    if text.strip() in _UNLIMITED or re.fullmatch(r"(?:户籍|生源|户籍或生源|地域)(?:不限|无限制|无要求)", text.strip()):
         return [Fact("regions", "unlimited", 0, len(text))]
     found = find_regions(text) or find_regions(f"限{text}户籍")
     names = tuple(dict.fromkeys(n for m in found for n in m.names))
@@ -281,8 +289,12 @@ def _region(text: str) -> list[Fact]:
 
 def _experience(text: str) -> list[Fact]:
     plain = text.strip(" 。;")
-    if plain in _UNLIMITED:
+    if plain in _UNLIMITED or re.fullmatch(r"(?:无|没有|不限)(?:工作)?(?:经历|经验|年限)(?:要求|限制)?", plain):
         return [Fact("experience_years", "unlimited", 0, len(text))]
+    least = r"(?:at least |minimum(?: of)? |min\.? )?"
+    english = re.fullmatch(rf"{least}(\d{{1,2}})\+?\s*(?:years?|yrs?)?(?: or more)?", plain, re.I)
+    if english:
+        return [Fact("experience_years", Decimal(english.group(1)), 0, len(text))]
     found = re.match(r"(?:满|不少于|至少)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?:个)?年", plain)
     if found and (years := parse_number(found.group(1))) is not None:
         return [Fact("experience_years", years, 0, len(text))]
@@ -290,7 +302,7 @@ def _experience(text: str) -> list[Fact]:
 
 
 def _certificates(text: str) -> list[Fact]:
-    if text.strip() in _UNLIMITED or _NONE_ASKED.match(text):
+    if text.strip() in _UNLIMITED or is_nothing(text) or _NONE_ASKED.match(text):
         return []
     out = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
     if out:

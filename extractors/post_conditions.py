@@ -197,7 +197,7 @@ def read_graduates(text: str) -> bool | None:
     """True where a column says that only fresh graduates may apply."""
     plain = re.sub(r"\s+", "", text).strip("。;").casefold()
     words = load("posts")["graduates"]
-    if plain in words["yes"]:
+    if plain in words["yes"] or re.fullmatch(words["cell"], plain):
         return True
     return True if _graduates(plain) and plain not in words["no"] else None
 
