@@ -171,12 +171,15 @@ _ITEM = re.compile(
     r"(?P<n>\d{1,3})\s?(?P<unit>points?|pts|marks?|%|per ?cent)?(?:\s?max(?:imum)?)?\s?[.;,]?"
 )
 _ITEM_ZH = re.compile(
-    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|[①-⑳]\s?|[-•*·]\s*)?(?P<name>[《“]?[\u4e00-\u9fffA-Za-z·/]{2,24}?[》”]?)(?:\([^()\d]{1,20}\))?"
-    r"(?:成绩|得分|部分)?\s?[:,(]?\s?(?:占|计|为|权重(?:为|占)?|分值(?:为)?|满分(?:为)?|总分的?|总成绩的?|最高){0,3}\s?(?P<n>\d{1,3})\s?(?P<unit>分|%)\)?\s?[;。,]?"
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|[①-⑳]\s?|[-•*·]\s*)?(?P<name>[《“]?[\u4e00-\u9fffA-Za-z·/]{2,24}"
+    r"?[》”]?)(?:\([^()\d]{1,20}\))?"
+    r"(?:成绩|得分|部分)?\s?[:,(]?\s?(?:占|计|为|权重(?:为|占)?|分值(?:为)?|满分(?:为)?|总分的?|总成绩的?|最高){0,3}\s?(?P<n>\d{1,3})"
+    r"\s?(?P<unit>分|%)\)?\s?[;。,]?"
 )
 _RATE = re.compile(
     r"(?:[-•*·]\s*|\(?[a-z0-9]{1,3}[).]\s+)?(?P<name>[A-Z][A-Za-z' &/-]{2,50}?)\s?[:,-]\s?[^:;]{4,80}?"
-    r"\b(?:maximum|up to|cap(?:ped)?|limit)(?: of| at)?(?: a total of)? (?P<n>\d{1,3})\s?(?P<unit>points?|marks?)\s?[.;,]?"
+    r"\b(?:maximum|up to|cap(?:ped)?|limit)(?: of| at)?(?: a total of)? (?P<n>\d{1,3})\s?(?P<unit>points?|"
+    r"marks?)\s?[.;,]?"
 )
 """Experience: 2 points a year, up to a maximum of 10 points: what it can be worth at most."""
 _PAPER = re.compile(r"\s*(?:Paper|Part)[- ]?(?:IV|I{1,3}|V|[1-6A-F])\b[\s:.)-]+(?=[A-Z])")
@@ -190,7 +193,7 @@ def in_item(text: str) -> Share | None:
     """One line of a list: the name of a criterion and its points, and nothing else."""
     paper = _PAPER.match(text)
     skipped = paper.end() if paper else 0
-    lead = len(text) - len(text.lstrip()) if not skipped else skipped
+    lead = skipped or len(text) - len(text.lstrip())
     text = text[skipped:]
     found = _ITEM.fullmatch(text.strip()) or _ITEM_ZH.fullmatch(text.strip()) or _RATE.fullmatch(text.strip())
     if found is None or not found.group("unit") or _words()["never"].search(found.group("name")):

@@ -48,7 +48,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number = r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
     return (
         re.compile(
-            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定|即)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<=\d\d)(?=[,。;)]|$))"
+            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定|即)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<="
+            rf"\d\d)(?=[,。;)]|$))"
         ),
         re.compile("|".join(data["hundred"])),
         re.compile("|".join(data["english"]), re.IGNORECASE),
@@ -58,7 +59,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _PART = re.compile(
-    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
+    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
 )
 _LIMIT = re.compile(
     r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
@@ -253,7 +255,8 @@ def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
 
 
 _DEALT = re.compile(
-    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)\s?\d{1,3}\s?分)+)"
+    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)"
+    r"\s?\d{1,3}\s?分)+)"
 )
 _AREAS = re.compile(
     r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"
@@ -290,8 +293,10 @@ def _dealt(
 
 
 _ALIKE = re.compile(
-    r"(?:^|[:由设含分]|包括|包含|分为|有)(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*(?:[、和与及][^,。;:、=]{2,14}?))[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)"
-    r"(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
+    r"(?:^|[,;:])(?:(?P<whole>[^,。;:、=]{2,14}?)(?:[:由设含分]|包括|包含|分为|有))?"
+    r"(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*[、和与及][^,。;:、=]{2,14}?)"
+    r"[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?"
+    r"(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
 )
 
 
@@ -300,17 +305,17 @@ def _alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) ->
     match = _ALIKE.search(text)
     if match is None:
         return []
+    whole = section
+    if raw := match.group("whole"):
+        inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
+        at = match.start("whole")
+        whole = inside[-1] if inside and inside[-1].end >= at + len(raw) else SubjectHit(at, at + len(raw), "", raw)
     begin = match.start("names")
-    before = [h for h in hits if h.end <= begin + 1 and h.kind != "total"]
-    whole = before[-1] if before else section
     names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", match.group("names"))]
-    if whole is None or any(_QUESTIONS.search(n) for _, n in names):
-        return []
-    span = match.span("n")
     areas = [_area(at, name, hits) for at, name in names]
-    if any(a.id == whole.id for a in areas):
+    if whole is None or any(_QUESTIONS.search(n) for _, n in names) or any(a.id and a.id == whole.id for a in areas):
         return []
-    return [FullMark(*span, Decimal(match.group("n")), a, part_of=whole) for a in areas]
+    return [FullMark(*match.span("n"), Decimal(match.group("n")), a, part_of=whole) for a in areas]
 
 
 def _area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
@@ -358,14 +363,19 @@ def _parts(
                 continue
         if counted := _COUNTED_AS.match(text, match.end("n")):  # 占50分(试卷总分100分,按50%折算): marked out of 100
             rows = [r for r in rows if r[2] != match.start("n")]
-            at = counted.span("full")
-            out.append(FullMark(*at, Decimal(counted.group("full")), subject))
+            begin, end = counted.span("full")
+            out.append(FullMark(begin, end, Decimal(counted.group("full")), subject))
             continue
         rows.append((subject, value, match.start("n"), match.end("n")))
     out = [f for f in out if f.subject is not None and f.subject.id]
     if any(not s.id and _QUESTIONS.search(s.name) for s, _, _, _ in rows):
         rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
-    if len(rows) > 2 and rows[0][1] == sum(v for _, v, _, _ in rows[1:]):
+    every = sum((v for _, v, _, _ in rows), Decimal(0))
+    if (
+        len(rows) > 2
+        and 2 * rows[0][1] == every
+        and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
+    ):
         rows = rows[1:]
     if len(rows) < 2:
         return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
@@ -405,9 +415,9 @@ def _whole(
         if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
             return mark.subject
     printed = re.search(rf"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?{total:f}\s?分", text[:first])
-    if printed and not any(h.kind == "stage" for h in hits if h.start < printed.start()):
-        if section is None or section.kind != "stage":
-            return SubjectHit(-1, -1, "total", "")
+    alone = printed and not any(h.kind == "stage" for h in hits if h.start < printed.start())
+    if alone and (section is None or section.kind != "stage"):
+        return SubjectHit(-1, -1, "total", "")
     if total == 100:
         if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
             return SubjectHit(-1, -1, "total", "")

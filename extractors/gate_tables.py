@@ -14,12 +14,16 @@ from schema.notice import Track
 from schema.scheme import Gate
 
 _HEAD = re.compile(
-    r"(?:最低)?(?:合格|及格|入围|达标|淘汰)(?:分数?线|标准|线|分数?|成绩)?$|最低(?:分数?线?|控制线|要求分)|\bpass(?:ing)? ?(?:mark|score|grade|points)s?\b"
-    r"|\bminimum (?:qualifying |passing |required )?(?:mark|score|points|rating)s?\b|\bqualifying (?:mark|score|standard)s?\b|\bcut-?off\b",
+    r"(?:最低)?(?:合格|及格|入围|达标|淘汰)(?:分数?线|标准|线|分数?|成绩)?$|最低(?:分数?线?|控制线|要求分)"
+    r"|\bpass(?:ing)? ?(?:mark|score|gr"
+    r"ade|points)s?\b"
+    r"|\bminimum (?:qualifying |passing |required )?(?:mark|score|points|rating)s?\b|\bqualifying (?:mark|"
+    r"score|standard)s?\b|\bcut-?off\b",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"(?:≥|>=|不低于|at least )?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>分|points?|marks?|%)?(?:\s?(?:及以上|以上|or (?:more|above)))?",
+    r"(?:≥|>=|不低于|at least )?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>分|points?|marks?|%)?(?:\s?(?:及以上|以上|or"
+    r" (?:more|above)))?",
     re.IGNORECASE,
 )
 

@@ -101,8 +101,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 _WHOLE = re.compile(r"\b(?:overall|aggregate|in total|altogether|as a whole)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum of|minimum(?: of)?|obtain|score)?\s?"
-    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|points?|marks?)?(?P<on> (?:in|on|for|at) [^.;,\d]{3,50}| overall\b)",
+    r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum "
+    r"of|minimum(?: of)?|obtain|score)?\s?"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|points?|marks?)?(?P<on> (?:in|on|for|at) [^.;"
+    r",\d]{3,50}| overall\b)",
     re.IGNORECASE,
 )
 """… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""

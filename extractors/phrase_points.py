@@ -1,8 +1,8 @@
 """Points and shares in English sentences: the noun phrase to which every number belongs.
 
-``Navigation (100 marks), Ship Handling (100 marks)``, ``a group exercise (20%)``, ``the written test accounts for 45 per
-cent, the oral test for 40 per cent``, ``30 points for the interview``: whatever the tests are called. Numbers that must
-be reached, added or taken off are no shares; callers check that what was found makes up a whole.
+``Navigation (100 marks), Ship Handling (100 marks)``, ``a group exercise (20%)``, ``the written test accounts for
+45 per cent, the oral test for 40 per cent``, ``30 points for the interview``: whatever the tests are called. Numbers
+that must be reached, added or taken off are no shares; callers check that what was found makes up a whole.
 """
 
 from __future__ import annotations
@@ -19,18 +19,23 @@ from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import Share
 
 _POINTS = re.compile(
-    r"(?:(?<=marked out of )|(?<=scored out of )|(?<=assessed out of ))(?P<m>\d{2,3})\b(?! ?%)|(?<![\d.])(?P<n>\d{1,4})\s?(?:marks?|points?|pts)\b(?! (?:each|per|for each)\b)",
+    r"(?:(?<=marked out of )|(?<=scored out of )|(?<=assessed out of ))(?P<m>\d{2,3})\b(?! ?%)|(?<![\d.])("
+    r"?P<n>\d{1,4})\s?(?:marks?|points?|pts)\b(?! (?:each|per|for each)\b)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,:(=-]*\b(?:(?:which |that )?(?:carr(?:y|ies|ying)|(?:is|are|being)? ?worth|(?:is |are )?weighted(?: at)?|accounts? for|counts? for"
-    r"|counts?(?: as| towards)?|contributes?|makes? up|represents?|constitutes?|(?:is |are )?(?:marked|scored|graded)(?: out of)?|out of"
-    r"|with|having|has|have|of|for|at|is|are|will be|shall be|will|shall|up to|(?:a )?(?:maximum|max\.?)(?: of)?|a total of|a|an"
+    r"[\s,:(=-]*\b(?:(?:which |that )?(?:carr(?:y|ies|ying)|(?:is|are|being)? ?worth|(?:is |are )?weighted"
+    r"(?: at)?|accounts? for|counts? for"
+    r"|counts?(?: as| towards)?|contributes?|makes? up|represents?|constitutes?|(?:is |are )?(?:marked|sco"
+    r"red|graded)(?: out of)?|out of"
+    r"|with|having|has|have|of|for|at|is|are|will be|shall be|will|shall|up to|(?:a )?(?:maximum|max\.?)(?"
+    r": of)?|a total of|a|an"
     r"|weight(?:age|ing)?|worth|(?:receives?|given|allotted|allocated))\s*)+\(?\s*$|[\s,:(=-]+$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|consists? of|consisting of|includ(?:es|ing)|as follows|namely|by|with|from|complete|take|sit"
+    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|consists? of|consisting of|includ(?:es|ing)|as fo"
+    r"llows|namely|by|with|from|complete|take|sit"
     r"|evaluated on|tested in|assessed (?:by|on)|scored on|sum of|total of|while|whereas|followed by)\b",
     re.IGNORECASE,
 )
@@ -38,16 +43,20 @@ _ARTICLE = re.compile(
     r"^(?:(?:then|and|the|an?|one|two|three|each|its|their|your|your own|\d+[.)])\s+)+", re.IGNORECASE
 )
 _NEVER = re.compile(
-    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|more|than|exceed\w*|additional|extra|bonus|added?|deduct\w*|negative"
-    r"|wrong|correct|question|veterans?|preference|credit|cut-?off|qualifying|threshold|percentile|discount|salary|fee|allowance|quota"
+    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|more|than|exceed\w*|additional|extra|"
+    r"bonus|added?|deduct\w*|negative"
+    r"|wrong|correct|question|veterans?|preference|credit|cut-?off|qualifying|threshold|percentile|discoun"
+    r"t|salary|fee|allowance|quota"
     r"|reservation|year|month|vacanc\w*|candidates?|applicants?|who|must|should|total|aggregate|reach|attain)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s?(?:of )?(?:marks )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,;.]|\s(?:and|plus)\b|$)"
+    r"\s?(?:of )?(?:marks )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,"
+    r";.]|\s(?:and|plus)\b|$)"
 )
 _PAPER = re.compile(
-    r"(?P<paper>Papers?[- ]?(?:IV|I{1,3}|V|[1-6A-D]))\b[\s:,-]*(?:\((?P<in>[^()]{3,60})\)|[:-]\s?(?P<out>[A-Z][^,;()]{2,50}))?$",
+    r"(?P<paper>Papers?[- ]?(?:IV|I{1,3}|V|[1-6A-D]))\b[\s:,-]*(?:\((?P<in>[^()]{3,60})\)|[:-]\s?(?P<out>["
+    r"A-Z][^,;()]{2,50}))?$",
     re.IGNORECASE,
 )
 _LONGEST = 9
@@ -183,7 +192,8 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
 
 
 _FLOOR = re.compile(
-    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|additional|extra|bonus|added?|deduct\w*|preference|credit)\b",
+    r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|additional|extra|bonus|added?|deduct"
+    r"\w*|preference|credit)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -191,7 +201,8 @@ _TOTAL = re.compile(
 )
 _LABEL = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]\s+)?[A-Z][A-Za-z' ()-]{2,50}: ")
 _MADE = re.compile(
-    r"\b(?:consists? of|comprises?|comprising|is (?:made up|composed) of|has (?:two|three|four|five|\d) (?:papers|parts|sections)"
+    r"\b(?:consists? of|comprises?|comprising|is (?:made up|composed) of|has (?:two|three|four|five|\d) (?"
+    r":papers|parts|sections)"
     r"|(?:two|three|four|five|\d) (?:papers|parts|components|sections|stages)|as follows)\b",
     re.IGNORECASE,
 )

@@ -131,7 +131,8 @@ def _per_vacancy() -> re.Pattern[str]:
     """The five best performers in the test for every vacant post, the best five for each vacancy: five a place."""
     n, best = english_number(), r"(?:best|top|highest)"
     return re.compile(
-        rf"(?:for|per|against) (?:each|every|one|a) (?:vacan(?:cy|t (?:post|position))|opening|place),? (?:the )?(?P<k>{n})\b"
+        rf"(?:for|per|against) (?:each|every|one|a) (?:vacan(?:cy|t (?:post|position))|opening|place),? (?:the "
+        rf")?(?P<k>{n})\b"
         rf"(?: {best})? ?(?:candidates|applicants|persons|people)\b|"
         rf"\b(?:(?P<n>{n})(?: ?\(\d+\))? (?:(?:candidates|applicants|persons) (?:with|having) the )?{best}"
         rf"|{best} (?P<m>{n}))\b[^.;]{{0,60}}? (?:for|per|against) (?:each|"

@@ -16,8 +16,10 @@ from extractors.context import Context
 from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import Formula, find_formulas, products
 from extractors.fullmarks import FullMark, find_full_marks
+from extractors.line_titles import heading_of, title_of
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
+from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, most_of
 from extractors.rounding import RoundingRule, find_roundings
 from extractors.sayings import (
     Alias,
@@ -155,6 +157,27 @@ class _Reader:
                         )
                     ]
             run = [(line, share)] if line is not None and share is not None else []
+        return out or (self._maxima() if self.source.zh else {})
+
+    def _maxima(self) -> dict[int, list[Statement]]:
+        """满分100分,由学历、工龄、面试三部分组成: items that each say what they are worth at most, if that adds up."""
+        out: dict[int, list[Statement]] = {}
+        lines = list(self.source.prose())
+        for index, line in enumerate(lines):
+            made_of = MADE_OF_ITEMS.search(line.text)
+            whole = SUMS_TO.search(line.text)
+            if made_of is None or whole is None:
+                continue
+            names = re.split("[、和与及]", made_of.group("list"))
+            items = lines[index + 1 : index + 1 + len(names)]
+            shares = [most_of(item.text, name) for item, name in zip(items, names, strict=False)]
+            found = [s for s in shares if s is not None]
+            total = Decimal(whole.group("n") or 0)
+            if len(found) < 2 or len(found) != len(names) or sum(s.full or 0 for s in found) != total:
+                continue
+            self.group += 1
+            for item, share in zip(items, found, strict=True):
+                out[item.index] = [Statement(share, self.source, item.start, line.index, self.group)]
         return out
 
     def _stage_above(self, line: Line) -> SubjectHit | None:
@@ -168,7 +191,7 @@ class _Reader:
     def _points(self, line: Line) -> Decimal | None:
         """What the points of a list add up to, where the line above prints it (总分120分,由以下四部分构成:)."""
         above = self.source.lines[line.index - 1].text if line.index else ""
-        found = _SUMS_TO.search(above)
+        found = SUMS_TO.search(above)
         return Decimal(found.group("n") or found.group("m") or found.group("k")) if found else None
 
     def _above(self, start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
@@ -219,8 +242,8 @@ class _Reader:
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
-            if named := held(text):
-                yield self._statement(named, sentence, line, section, hits, when, at=sentence.start)
+            if tests := held(text):
+                yield self._statement(tests, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits)
 
     def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
@@ -360,8 +383,8 @@ class _Reader:
         before = {found for c in self.source.clauses(line) if c.end <= at and (found := mentions(c.text, tracks))}
         if not self.source.zh and line.level and len(over) == len(before) == 1:
             return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
-        titles = [_title(line.text)] if len(before) < 2 else []
-        titles += [_heading(self.source.lines[i].text) for i in reversed(line.parents)]
+        titles = [title_of(line.text)] if len(before) < 2 else []
+        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents)]
         for title in titles:
             found = mentions(title or "", tracks)
             if found:
@@ -401,11 +424,6 @@ def _named(title: str) -> bool:
     return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
 
 
-_SUMS_TO = re.compile(
-    r"(?:总分|满分|共计|合计|总计)(?:为|是|共)?\s?(?P<n>\d{2,3})\s?分"
-    r"|(?:total of|out of|total:?|maximum of) (?P<m>\d{2,3})\b|\b(?P<k>\d{2,4}) (?:marks|points)(?: in all| altogether)?:$",
-    re.IGNORECASE,
-)
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
 _STAGE_EN = re.compile(
     r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"
@@ -431,21 +449,6 @@ def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:
         if found:
             return mentions(text[:at], ctx.tracks) if begin else found
     return mentions(text, ctx.tracks)
-
-
-_TITLE = re.compile(r"[^。:;,!?\n]{2,60}(?::|。|$)|[^。:;!?\n]{2,60}:")
-
-
-def _title(text: str) -> str | None:
-    """A heading, or the label at the beginning of an item; None where the line begins with running text."""
-    found = _TITLE.match(text)
-    return found.group() if found else None
-
-
-def _heading(text: str) -> str | None:
-    """A numbered line that stands over others; an item with running text of its own is none."""
-    stated = len(text) > 24 and re.search(r"[。;]$", text) and re.search(r"%|\d\s?分|\d:\d|=", text)
-    return text if len(text) <= 60 and not stated and not re.search(r"[。;!?]\s?\S", text) else None
 
 
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")

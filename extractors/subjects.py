@@ -69,7 +69,8 @@ _FORM = re.compile(
 # 面试人员, 笔试合格 … speak of people and places, which is still a mention of the test; what follows these is not:
 _NO_SUBJECT = {
     "application": re.compile(
-        r" (?:review|screening|scoring|evaluation|assessment|rating|is scored|score|form|fee|period|date|time|materials?|process|procedures?|deadlines?|for\b|must|will|may|shall|and)|s\b"
+        r" (?:review|screening|scoring|evaluation|assessment|rating|is scored|score|form|fee|period|date|time|"
+        r"materials?|process|procedures?|deadlines?|for\b|must|will|may|shall|and)|s\b"
     ),
     "英语": re.compile(r"四级|六级|水平|专业八级|专业四级|等级|[四六八]级|能力|\(?CET|类|教师|听|口|[、/]"),
     "外语": re.compile(r"水平要求|能力|类|教师|四级|六级|语种|学院|专业"),

@@ -298,7 +298,8 @@ def _stranger(made: Statement, alternatives: Sequence[_Unit], picked: Sequence[_
 
 
 _CLASS = re.compile(
-    r"岗|职位|类|人员|考生|单位|组|级|专业|报考|免|其他|counties|county|posts?\b|positions?\b|candidates?\b|servants?\b|personnel|teachers?"
+    r"岗|职位|类|人员|考生|单位|组|级|专业|报考|免|其他|counties|county|posts?\b|positions?\b|candidates?\b|servants?\b|perso"
+    r"nnel|teachers?"
     r"|categor|group|grade|secretary|examination subjects|score of (?:the|each)",
     re.IGNORECASE,
 )

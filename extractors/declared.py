@@ -1,0 +1,86 @@
+"""Declared names: what a notice itself calls its tests, so that they are found everywhere in it.
+
+Names that no lexicon knows but that the notice weighs or puts in a formula (听打占50%), abbreviations
+that it introduces (Computer Based Test (CBT)) and numbered parts that stand for a test (Tier II: Descriptive paper).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors import patterns as re
+from extractors.components import stem
+from extractors.context import Context
+from extractors.formula import Formula
+from extractors.formula import names as formula_names
+from extractors.statements import Statement
+from extractors.subjects import find_subjects, new_id, subject_of
+from extractors.weighting import Share
+
+_NO_NAME = re.compile(
+    r"满分|票|人数|分数线|系数|^其|^该|^各|^每|^此|^the |^an? |^each |^final |^total |^overall ", re.IGNORECASE
+)
+
+
+def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
+    """Names of components that no lexicon knows, which the notice itself weighs, marks or puts in a formula: their ids.
+
+    Read once, they are found everywhere else in the notice (in pass marks, ties, stages).
+    """
+    out: dict[str, str] = {}
+    for made in statements:
+        value = made.value
+        own: list[str] = []
+        if isinstance(value, Share) and not value.subject.id:
+            own.append(value.subject.name)
+        elif isinstance(value, Formula):
+            printed = [n.text for n in formula_names(value.right)]
+            if not any("票" in n for n in printed):
+                own += [stem(n.strip('()《》“”" ')) for n in printed if subject_of(n) is None]
+        for name in own:
+            known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
+            if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
+                out[name] = new_id(name, set(out.values()))
+    return out
+
+
+_SHORT = re.compile(
+    r"[》”\"]?\s?(?:\((?:以下|下)?(?:简称|称)为?[“《\"]?(?P<zh>[^”》)\"]{2,8})[”》\"]?\)|\((?P<en>[A-Z][A-Za-z&-]{0,3}[A-Z])\))"
+)
+
+
+def short_names(ctx: Context) -> dict[str, str]:
+    """Abbreviations that the notice introduces: the Test (CBT), 《职业能力倾向测验》(以下简称《职测》)."""
+    out: dict[str, str] = {}
+    for source in ctx.sources:
+        for hit in find_subjects(source.text):
+            found = _SHORT.match(source.text, hit.end)
+            name = (found.group("zh") or found.group("en")) if found else None
+            if name and not find_subjects(name):
+                out.setdefault(name, hit.id)
+        for line in () if source.zh else source.prose():
+            numbered = _NUMBERED.match(line.text)
+            tests = [h for h in find_subjects(numbered.group("rest")) if h.kind != "total"] if numbered else []
+            if numbered is None:
+                continue
+            part = " ".join(re.split(r"[- ]", numbered.group("part")))
+            own = _HEADED.match(numbered.group("rest"))
+            if tests and tests[0].start <= _NEAR:
+                out.setdefault(part, tests[0].id)
+            elif own and not tests:
+                name = own.group("name")
+                out.setdefault(part, out.setdefault(name, new_id(name, set(out.values()))))
+    return out
+
+
+_HEADED = re.compile(
+    r"(?P<name>[A-Z]?[A-Za-z-]+(?: [A-Za-z-]+){0,3}?)(?= of \d| \(|,| carrying| worth| with a maximum|$)"
+)
+
+
+_NUMBERED = re.compile(
+    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round)[- ](?:[IVX]{1,3}|[1-6]|[A-D]))\b[\s:.,()-]+(?:is |consis"
+    r"ts of )?(?:the |an? )?(?P<rest>[^.:;]{3,70})"
+)
+_NEAR = 20
+"""Characters within which the test is named that a numbered part is called by (Part 2   Oral Board)."""
