@@ -1,4 +1,4 @@
-"""A million candidates for 10,000 posts: two rounded steps, 1:3 with ties, four tie keys; from a csv file to a parquet file.
+"""A million candidates for 10,000 posts: two rounded steps, 1:3 with ties, four tie keys; from csv to parquet.
 
 Beside the engine stand scripts for just this case, as people write them: polars with packed keys, pandas, and a loop
 over ``Decimal``. The scripts know the columns, the scheme and that nothing is missing; they check nothing and explain

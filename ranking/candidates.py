@@ -8,17 +8,18 @@ from pathlib import Path
 import polars as pl
 
 from ranking.binding import Binding, some
-from ranking.columns import Header, Matcher, find_role, find_roles, lexicon, plain
+from ranking.columns import Header, Matcher, find_role, find_roles, lexicon
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import Inputs
+from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
-from schema.scheme import Scheme, TieKey
+from schema.scheme import Mean, Scheme, TieKey
 
 
 @dataclass(frozen=True)
@@ -203,14 +204,9 @@ class _Binder:
         return graph, _Columns(marks, found, texts)
 
     def _wild(self, graph: Graph, header: Header) -> dict[str, dict[str, int]]:
-        found: dict[str, dict[str, int]] = {}
-        for step in graph.steps.values():
-            for raw in graph.inputs(step):
-                if raw.endswith("*"):
-                    start = plain(raw[:-1])
-                    hits = [i for i in header.free() if plain(header.names[i]).startswith(start)]
-                    found[raw] = {f"{plain(header.names[i])}": i for i in hits}
-        return found
+        panels = [(step, raw) for step in graph.steps.values() for raw in graph.inputs(step) if raw.endswith("*")]
+        alone = len({raw for _, raw in panels}) == 1
+        return {raw: judges(header, raw, step.name, alone=alone) for step, raw in panels}
 
     def _given(
         self, graph: Graph, marks: dict[str, int], wild: dict[str, dict[str, int]], header: Header
@@ -236,6 +232,8 @@ class _Binder:
             if step is None:
                 lost[name] = None
                 return
+            if isinstance(step, Mean) and not any(n in marks or wild.get(n) for n in step.inputs):
+                lost[name] = None
             gone = [
                 leaf
                 for leaf in graph.leaves(name)
@@ -245,6 +243,7 @@ class _Binder:
                 free = Matcher(header.without(marks.values()), "marks").match({name: step.name})
                 if name in free and name != scheme.total:
                     steps[name] = free[name]
+                    lost.pop(name, None)
                     self.warnings.append(
                         f"given: {header.names[free[name]]} was taken as it stands, its parts are not in the table"
                     )

@@ -10,6 +10,9 @@ from ranking.columns import plain
 from schema.errors import SchemeError
 from schema.scheme import Bonus, Clip, MapPoints, Mark, Mean, PerUnit, Scheme, Step, VoteShare, WeightedSum
 
+USUAL = 2
+"""Places that marks are published with."""
+
 
 @dataclass(frozen=True)
 class Graph:
@@ -130,15 +133,16 @@ class Graph:
         return None if mark is None or mark.pass_fail else mark.decimals
 
     def places(self, name: str) -> int | None:
-        """Places that a value is shown with; None: as many as its column needs. Points on a mark may be finer than it."""
+        """Places that a value is shown with; None: as many as its column needs (points may be finer than a mark)."""
         if name in self.steps:
             return self.steps[name].decimals
         return None if any(self.receiver(b) == name for b in self.scheme.bonuses) else self.kept(name)
 
     @property
     def least_places(self) -> int:
-        """Places that a value is shown with at least where the notice does not say: those that the total keeps."""
-        return (self.places(self.scheme.total) or 0) if self.scheme.total is not None else 0
+        """Places that a value is shown with at least where the notice does not say: two, if the total keeps two."""
+        kept = self.places(self.scheme.total) if self.scheme.total is not None else None
+        return min(kept or 0, USUAL)
 
     def receiver(self, bonus: Bonus) -> str:
         """Id of the mark or step whose value the points go into.

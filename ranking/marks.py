@@ -123,7 +123,7 @@ def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool
     numbers = frame.select(pl.when(pl.lit(simple)).then(pl.col("cell")).alias("cell")).select(number.alias("n"))["n"]
     if not odd:
         return Marks(numbers.gather(at), decimals, None)
-    found = [r for r in map(read.get, texts)]
+    found = list(map(read.get, texts))
     extra = [int(r * 10**decimals) if isinstance(r, Decimal) else None for r in found]
     numbers = pl.select(pl.coalesce(numbers, pl.Series(extra, dtype=pl.Int64)).alias("n")).to_series()
     states = pl.Series([int(r) if isinstance(r, State) else 0 for r in found], dtype=pl.UInt8)

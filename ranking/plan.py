@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import polars as pl
+
 from ranking.graph import Graph
+from ranking.inputs import Inputs, State
 from schema.scheme import Gate, Stage, TieBreak, Void
 
 
@@ -29,6 +32,27 @@ class Plan:
     """
 
     graph: Graph
+    early: frozenset[str] = frozenset()
+    """Marks that are part of no stage's value and that everybody in the first stage has: held before its cut."""
+
+    @classmethod
+    def of(cls, inputs: Inputs) -> Plan:
+        """The plan for these candidates. A qualifying paper or a fitness test whose results the table gives for all who
+        have the value of the first stage, and not only for those who got beyond it, was held before that stage."""
+        plan = cls(inputs.graph)
+        if not plan.groups:
+            return plan
+        first = [n for n in inputs.graph.leaves(plan.groups[0].by) if inputs.has(f"m:{n}")]
+        used = {n for group in plan.groups for rule in group.rules for n in inputs.graph.closure(rule.by)}
+        used |= set(inputs.graph.closure(inputs.graph.scheme.total)) if inputs.graph.scheme.total is not None else set()
+        loose = [m.id for m in inputs.graph.scheme.marks if m.id not in used and inputs.has(f"m:{m.id}")]
+        if not first or not loose:
+            return plan
+        there = pl.all_horizontal(pl.col(f"m:{name}").is_not_null() for name in first)
+        missing = {n: (pl.col(f"s:{n}") == int(State.MISSING)) & there for n in loose if inputs.has(f"s:{n}")}
+        lost = inputs.frame.select(test.any().alias(name) for name, test in missing.items())
+        early = frozenset(n for n in loose if n not in missing or not lost[n].item())
+        return cls(inputs.graph, early)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -53,11 +77,12 @@ class Plan:
         return len(self.groups)
 
     def known(self, name: str) -> int:
-        """The first stage whose ranking uses ``name``; what no stage uses is settled with the total."""
+        """The first stage whose ranking uses ``name``; what no stage uses is settled with the total, or with the
+        first stage if it was held before (:attr:`early`)."""
         for index, group in enumerate(self.groups):
             if any(name in self.graph.closure(rule.by) for rule in group.rules):
                 return index
-        return self.final
+        return 0 if name in self.early else self.final
 
     def gate_stage(self, gate: Gate) -> int:
         """The stage that a pass mark opens: the one it names, else the next after its value is known."""
@@ -71,13 +96,19 @@ class Plan:
 
     def gates_at(self, index: int) -> tuple[int, ...]:
         """Positions (in ``scheme.gates``) of the pass marks that open a stage."""
-        return tuple(i for i, gate in enumerate(self.graph.scheme.gates) if self.gate_stage(gate) == index)
+        gates = enumerate(self.graph.scheme.gates)
+        return tuple(i for i, gate in gates if gate.on not in self.verdicts and self.gate_stage(gate) == index)
+
+    @cached_property
+    def verdicts(self) -> frozenset[str]:
+        """合格/不合格 marks; a pass mark on one only says which stage it opens."""
+        return frozenset(mark.id for mark in self.graph.scheme.marks if mark.pass_fail)
 
     def checks_at(self, index: int) -> tuple[str, ...]:
-        """合格/不合格 marks without a pass mark of their own that open a stage."""
-        gated = {gate.on for gate in self.graph.scheme.gates}
-        marks = (m.id for m in self.graph.scheme.marks if m.pass_fail and m.id not in gated)
-        return tuple(name for name in marks if self.known(name) == index)
+        """合格/不合格 marks that open a stage."""
+        named = {gate.on: self.gate_stage(gate) for gate in self.graph.scheme.gates if gate.to is not None}
+        marks = (mark.id for mark in self.graph.scheme.marks if mark.pass_fail)
+        return tuple(name for name in marks if named.get(name, self.known(name)) == index)
 
     def voids_at(self, index: int) -> tuple[tuple[Void, str], ...]:
         """Voids that take effect at a stage, one pair per input."""

@@ -25,7 +25,7 @@ class Run:
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
-        self.plan = Plan(inputs.graph)
+        self.plan = Plan.of(inputs)
         self.scheme = inputs.graph.scheme
         self.people = people(inputs)
         self.posts = inputs.posts.to_dicts()

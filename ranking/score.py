@@ -52,7 +52,7 @@ def shown_ids(inputs: Inputs) -> tuple[str, ...]:
 
 def score(inputs: Inputs) -> Scored:
     """Compute and select; exact whole numbers, or fractions where those would not fit into 64 bits."""
-    plan = Plan(inputs.graph)
+    plan = Plan.of(inputs)
     try:
         values = evaluate(inputs)
     except TooBig:

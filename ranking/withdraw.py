@@ -110,7 +110,7 @@ def _again(run: RankingFrame, out: dict[str, dict[str, dict[int, bool]]], first:
         part = run.scored[key]
         if part.values is None:
             raise CandidateError("withdrawals cannot be worked out for marks that do not fit into 64 bits")
-        found = select(part.inputs, part.values, Plan(part.inputs.graph), Withdrawn(stages, first[key]))
+        found = select(part.inputs, part.values, Plan.of(part.inputs), Withdrawn(stages, first[key]))
         scored[key] = replace(part, selected=found)
     return replace(run, scored=scored)
 
