@@ -23,6 +23,8 @@ from ingest.pdfline import PLACE, Line, address, addresses
 from schema.document import Proposal
 
 _END = re.compile(r"[。；;：:！!？?]$")
+_LATIN_END = re.compile(r"[.;:!?]$|\b(?:and|or)$")
+_LEADER = re.compile(r"\.(?: ?\.){4}")
 _SENTENCE = re.compile(r"[。！？]$")
 _RATIO = re.compile(r"\d[:∶：︰]$|\d\.$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -222,9 +224,15 @@ def _tables_joined(pages: Sequence[Sequence[Part]]) -> list[Part]:
 def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     """Whether a line continues the paragraph: the one before is filled, and it begins at the left edge."""
     before = paragraph[-1]
+    if _LEADER.search(before.text):
+        return False
     left, right = _left(line, body.left), before.right if before.right is not None else body.right
     unlike = 0.35 if line.places else 0.12  # the size of recognised type is an estimate
-    if abs(before.size - line.size) > unlike * line.size or not _filled(before, line, right):
+    if abs(before.size - line.size) > unlike * line.size:
+        return False
+    if _centred(before, line, left, right):
+        return _filled(before, line, before.box[2] + right - left - (before.box[2] - before.box[0]))
+    if not _filled(before, line, right):
         return False
     if line.box[0] > left + 1.2 * line.size:
         return False
@@ -237,9 +245,18 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     label = parse(fold_text(line.text), chinese=line.wide)
     if label is not None and not (body.indented and not _END.search(before.text)):
         strong = label.kind in ("zh", "zhparen", "part")
-        if strong or _END.search(before.text):
+        if strong or (_END if line.wide else _LATIN_END).search(before.text):
             return False
     return first or body.indented or not _SENTENCE.search(before.text) or turned
+
+
+def _centred(before: Line, line: Line, left: float, right: float) -> bool:
+    """Whether both lines stand in the middle: a title that is longer than a line."""
+    middle = (left + right) / 2
+    return all(
+        abs((one.box[0] + one.box[2]) / 2 - middle) < 0.8 * one.size and one.box[0] > left + one.size
+        for one in (before, line)
+    )
 
 
 def _filled(before: Line, line: Line, right: float) -> bool:

@@ -14,8 +14,8 @@ from ingest.pdfline import Box, Glyph, Line, address, addresses, joined, rows_of
 
 _END = re.compile(r"[。；;：:！!？?]$")
 _STOP = re.compile(r"[。！!？?]$")
-_LATIN = re.compile(r"[A-Za-z,.]$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLOSING = ")]}%,.;:!?"
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _NEAR = 3.0
 """Points by which the edges of one column may differ."""
 
@@ -111,9 +111,10 @@ def _fill(spec: CellSpec, lines: Sequence[Line], cell: Box) -> list[tuple[int, i
     before: Line | None = None
     for line in lines:
         full = before is not None and _reaches(before, cell)
+        cut_in_two = before is not None and " " not in before.text and cell[2] - before.box[2] < 0.9 * before.size
         before = line
         if goes_on_in_cell(texts, line.text, full=full):
-            glue = between(texts[-1], line.text)
+            glue = "" if full and cut_in_two else between(texts[-1], line.text)
             if glue:
                 parts[-1].append((len(glue), address(line.page, line.box)))
             texts[-1] += glue
@@ -142,8 +143,15 @@ def goes_on_in_cell(lines: Sequence[str], line: str, *, full: bool = False) -> b
 
 
 def between(before: str, after: str) -> str:
-    """What stands between two lines that are joined: a blank between words of Latin letters."""
-    return " " if _LATIN.search(before) and after[0].isascii() and not _HAN.search(before[-3:] + after[:3]) else ""
+    """What stands between two lines that are joined: a blank between words that are not Chinese."""
+    last, first = before[-1], after[0]
+    if first in _CLOSING or last in "-/" or _WIDE.search(before[-3:] + after[:3]):
+        return ""
+    if last.isdigit() and first.isdigit():
+        return ""  # a number that the edge cut
+    if (last.isdigit() or first.isdigit()) and " " not in before and " " not in after:
+        return ""  # a code
+    return " "
 
 
 def append(table: Ruled, more: Ruled) -> None:

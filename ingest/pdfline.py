@@ -99,13 +99,18 @@ def _parts(row: Sequence[Glyph]) -> list[list[Glyph]]:
     parts: list[list[Glyph]] = []
     end = 0.0
     for glyph in row:
-        if not glyph.text.strip():
+        if glyph.text.isspace():
+            if parts:
+                parts[-1].append(glyph)
             continue
         if parts and glyph.x0 - end < _GAP * max(glyph.size, parts[-1][-1].size):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
+    for part in parts:
+        while part[-1].text.isspace():
+            part.pop()
     return parts
 
 
@@ -115,20 +120,25 @@ def _run(glyphs: Sequence[Glyph], page: int, keep: bool) -> Line | None:
     doubts: list[tuple[int, int]] = []
     length = 0
     before: Glyph | None = None
+    blanks = 0
     for glyph in glyphs:
+        if glyph.text.isspace():
+            blanks += 2 if glyph.text == "\u3000" else 1
+            continue
         if before is not None:
             if glyph.text == before.text and glyph.x0 - before.x0 < _TWICE * glyph.size:
                 continue
-            if glyph.x0 - before.x1 > _SPACE * min(glyph.size, before.size):
-                text.append(" ")
-                places.append((before.x1, before.top, glyph.x0, before.bottom))
-                length += 1
+            if blanks or glyph.x0 - before.x1 > _SPACE * min(glyph.size, before.size):
+                blanks = min(max(blanks, 1), 2)  # two and more are a gap
+                text.append(" " * blanks)
+                places += [(before.x1, before.top, glyph.x0, before.bottom)] * blanks
+                length += blanks
         text.append(glyph.text)
         places.extend([(glyph.x0, glyph.top, glyph.x1, glyph.bottom)] * len(glyph.text))
         if glyph.sure < 1:
             doubts.append((length, length + len(glyph.text)))
         length += len(glyph.text)
-        before = glyph
+        before, blanks = glyph, 0
     if not text:
         return None
     size = max(g.size for g in glyphs)
