@@ -148,6 +148,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 told += _likewise(clause.text, clause.start, told) or _clause(
                     ctx, piece, clause.text, clause.start, scope
                 )
+        for rule in told:
+            if _plain_other(rule) and (kind := _kind_above(piece)):
+                rule.values["kind"] = kind
         _append(source, piece, rules, told)
     return rules
 
@@ -180,6 +183,13 @@ def _in_post_block(source: Source, piece: Piece) -> bool:
     """Whether a requirement stands in the description of one post (岗位名称:…/任职资格:…), where posts are read."""
     above = source.lines[max(0, piece.line.index - 6) : piece.line.index]
     return any(_POST_NAME.match(line.text.lstrip("-•·* ")) for line in above)
+
+
+def _kind_above(piece: Piece) -> str | None:
+    """政治条件, 身体条件: the heading right above says what a demand is about that says it with no word of its own."""
+    head = piece.heads[-1] if piece.heads else ""
+    found = re.fullmatch(r"(?P<w>政治|身体|健康|体格)(?:面貌|状况|素质)?(?:条件|要求|标准)", head)
+    return None if found is None else "political" if found["w"] == "政治" else "health"
 
 
 def _plain_other(rule: Rule) -> bool:
@@ -239,6 +249,8 @@ def _is_title(piece: Piece) -> bool:
     plain = piece.text.rstrip(":： ")
     if re.search(r"[。;,]", plain) or len(plain) > 26:
         return False
+    if _TOPICS.fullmatch(plain) and not re.fullmatch(r"(?:身体|健康|心理|思想|品德)+", plain):
+        return True
     if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
         return False
     return (
@@ -249,7 +261,7 @@ def _is_title(piece: Piece) -> bool:
 
 
 _TOPICS = re.compile(
-    r"(?:[、,和及与]*(?:学历|学位|文化程度|专业|年龄|户籍|性别|身体|健康|政治面貌|工作经[历验]|职称|资格)(?:状况|条件)?)+(?:方面)?(?:的)?(?:要求|条件|限制)?"
+    r"(?:[、,和及与]*(?:政治|资历|思想|品德|心理|体能|学历|学位|文化程度|专业|年龄|户籍|性别|身体|健康|政治面貌|工作经[历验]|职称|资格)(?:状况|条件)?)+(?:方面)?(?:的)?(?:要求|条件|限制)?"
 )
 _SENTENCES = re.compile(r"[。!?]|\n")
 _CLAUSES = re.compile(r";")

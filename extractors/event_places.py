@@ -59,8 +59,8 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             rf"(?:{_alternation('verbs', 'in')})"
         ),
         re.compile(
-            rf"(?:{_alternation('verbs', 'visit')})(?P<p>[^,。;()\n]{{2,30}}?(?:{ends})|https?://[A-Za-z0-9_./?=&-]+)"
-            r"(?=[(,。;进填报查打核注下提]|$)"
+            rf"(?:{_alternation('verbs', 'visit')})[“《]?(?P<p>(?![^,。;]{{0,16}}专题)[^,。;()“”\n]{{2,30}}?(?:{ends})(?=[”》]?)|https?://[A-Za-z0-9_./?=&-]+)"
+            r"(?=[”》]?(?:[(,。;进填报查打核注下提]|$))"
         ),
         re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集现\n]|$)"),
     )

@@ -102,6 +102,10 @@ def _chinese(source: Source) -> Iterator[Span]:
                 run = follows
                 yield from _item(piece)
                 continue
+            if run[1] == 0 and not piece.style and not piece.bullet and _run_in(piece.text):
+                yield from _parts(piece, r"[;。]")  # under the heading one paragraph: 甲类人员;乙类人员。
+                run = None
+                continue
             run = None
         yield from _excepted(piece)
         opening = _opening(piece)
@@ -114,6 +118,13 @@ def _chinese(source: Source) -> Iterator[Span]:
             yield from _sentences(piece, stop=start)
             continue
         yield from _sentences(piece)
+
+
+def _run_in(text: str) -> bool:
+    """Whether a paragraph is a list of people between semicolons."""
+    parts = [p for p in re.split(r"[;。]", text) if p.strip()]
+    closing = re.compile(_words("zh")["closing"] + r"(?:\([^()]*\))?$")
+    return len(parts) >= 2 and len(text) <= 600 and all(closing.search(p.strip()) for p in parts)
 
 
 def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:

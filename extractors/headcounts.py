@@ -349,8 +349,11 @@ def _listed(reading: Reading, total: Total) -> tuple[Part, ...]:
                 if part is None:
                     break
                 parts.append(part)
+                if item.group("body") and not re.match(r"(?:其中:?)?[男女]", item.group("body")):
+                    parts += _nested(reading.text, item, reading.text[slice(*part.label)])
                 pos = item.end()
-            if len(parts) >= 2 and sum(p.value for p in parts) == total.value:
+            outer = [p.value for p in parts if p.within is None]
+            if len(outer) >= 2 and sum(outer) == total.value:
                 return tuple(parts)
     return ()
 

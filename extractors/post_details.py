@@ -71,7 +71,7 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
         for subject in subjects:
             pattern = (
                 rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
-                rf"(?:岗位|职位|人员)?(?:的|:|(?=须|应|需|必须|要求|限)|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
+                rf"(?:岗位|职位|人员)?(?:的(?!社会|应届|往届|退役|现役)|:|(?=须|应|需|必须|要求|限)|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
             )
             for m in re.finditer(pattern, clause.group()):
                 if not any(a <= m.start() < b for a, b, _ in found):
@@ -123,9 +123,9 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         if not name:
             continue
         pattern = (
-            r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}[.、]|#+ "
+            r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}\.\d{1,2}\s?|\d{1,2}[.、]|#+ "
             rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{re.escape(name)}(?:岗位|职位)?"
-            r"(?=\s|:|$|\(\d+[名人]\))"
+            r"(?=\s|:|$|\(?\d{1,3}[名人])"
         )
         found = re.search(pattern, text)
         if found:
@@ -138,6 +138,10 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         end = begin + stop.start() if stop else len(text)
         if following:
             end = min(end, following[0])
+        elif (line := source.line_at(begin)) is not None and line.level:
+            # the last section ends with the next heading of its level or above
+            after = (x.start for x in source.lines[line.index + 1 :] if 0 < x.level <= line.level)
+            end = min(end, next(after, end))
         section = text[begin:end]
         if len(section) > 3000:
             continue

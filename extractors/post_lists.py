@@ -18,7 +18,7 @@ from extractors.post_names import line_items, titled_items
 from extractors.source import Line, Source
 
 _LABEL = re.compile(
-    r"\s*(?:[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳])[.、]"
+    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳])[.、]"
     r"?\s*"
 )
 

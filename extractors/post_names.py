@@ -10,7 +10,7 @@ from extractors.lexicon import load
 from extractors.majors import split_list
 from extractors.needles import find_all
 from extractors.numbers import parse_int
-from extractors.post_conditions import read_conditions
+from extractors.post_conditions import headcount_parts, read_conditions
 from extractors.post_entry import Entry
 from extractors.reading import body_text
 from extractors.source import Line, Source
@@ -111,7 +111,7 @@ _INLINE = re.compile(
 _NO_POST = re.compile(
     r"类(?:岗位|职位)?$|^(?:共|计|合计|其中)$|^(?:此次|本次|该|各|每|这)(?!.*(?:招聘|招录))"
     r"|(?:组长|成员|考官|评委|监督员|工作人员|引导员|计分员|记分员|计时员|考生|监考员|联络员"
-    r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|共招|拟招|全[省市县州区]"
+    r"|公务员|工作人员|聘用人员|编外人员|专业技术人员|机关人员|党员|学员|退役军人|毕业生)$|计划|招考|考录|全[省市县州区]"
 )
 _LEAD = re.compile(r"^(?:其中|和|及|与|.{0,20}(?:招聘|招录|选聘|招收|招募)|包括|本次|拟|现|公开)+")
 _FIELD = re.compile(r"(?:岗位|职位|计划|名额|人数|数量|要求|条件)$")
@@ -217,6 +217,27 @@ def headline_name(source: Source) -> tuple[str, int] | None:
     ):
         return None
     return name, found.start("name")
+
+
+_ELSEWHERE = re.compile(r"附件|附表|(?:岗位|职位|计划|条件)(?:一览)?表|一览表|详见|见附")
+
+
+def headline_entries(source: Source) -> list[Entry]:
+    """The one kind of post that a short notice hires (公开招聘专职网格员6名), where no list is said to exist."""
+    text = body_text(source)
+    found = headline_name(source) if source.zh and not _ELSEWHERE.search(text) else None
+    if found is None:
+        return []
+    name, start = found
+    count = re.match(r"\s*(?:共|计)?\s*(?P<n>\d+)\s*(?:名|人)(?P<rest>[^。\n]*)", text[start + len(name) :])
+    if count is None or re.search(r"\d\s*[名人]", text[start + len(name) + count.end() :]) or "公告" in name:
+        return []
+    entry = Entry(source, start=start)
+    base = start + len(name)
+    entry.put("name", name, source.cite(start, base))
+    entry.put("headcount", int(count["n"]), source.cite(base + count.start("n"), base + count.end("n")))
+    entry.take_all(headcount_parts(count["rest"]), base + count.start("rest"))
+    return [entry]
 
 
 _FLAT = re.compile(

@@ -21,7 +21,14 @@ from extractors.post_english import bulletin_entries, counted_items, counted_lin
 from extractors.post_entry import Entry
 from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
-from extractors.post_names import counted_entries, flat_entries, headline_name, inline_entries, office_entries
+from extractors.post_names import (
+    counted_entries,
+    flat_entries,
+    headline_entries,
+    headline_name,
+    inline_entries,
+    office_entries,
+)
 from extractors.post_tables import TableShape, card_entries, change_entries, result_entries, shape_of, table_entries
 from extractors.reading import body_text
 from extractors.source import Grid, Source
@@ -47,6 +54,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     counted_items,
     bulletin_entries,
     counted_lines,
+    headline_entries,
     titled_entries,
 )
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""

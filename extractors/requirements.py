@@ -228,6 +228,11 @@ def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
     by: DateMatch | None = None
     if settled:
         by = next((d for d in find_dates(text) if _BEFORE.match(text, d.end)), None)
+        as_of = re.search(
+            r"(?:户籍|户口|生源地?)[^,;。]{0,6}(?:以|截[至止](?:到)?)(?P<day>[^,;。()]{6,20})(?:为准|的?户)?", text
+        )
+        if by is None and as_of:
+            by = next(iter(find_dates(text[: as_of.end("day")])[-1:]), None)
     matches = [m for m in find_regions(text) if not re.search(r"生源应|政策|材料|证明", text[m.start : m.end + 6])]
     for match in matches:
         rule = Rule(Region, {"regions": match.names, "basis": match.basis}, (at + match.start, at + match.end))
@@ -235,14 +240,15 @@ def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
             rule.values["registered_by"] = by.last or by.first
             rule.proofs["registered_by"] = [(at + by.start, at + by.end)]
         yield rule, match.start, match.end
-    if not matches and settled and re.search(r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限", text):
-        yield Rule(Region, {"regions": "unlimited"}, (at, at + len(text))), 0, len(text)
+    free = re.search(r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限", text)
+    if not matches and settled and free:
+        yield Rule(Region, {"regions": "unlimited"}, (at + free.start(), at + free.end())), free.start(), free.end()
     elif not matches and by is not None and re.search(r"落户|户籍", text):
         rule = Rule(Region, {"registered_by": by.last or by.first}, (at, at + len(text)))
         yield rule, 0, len(text)
 
 
-_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
+_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业|文化)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
 
 
 def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:

@@ -45,6 +45,33 @@ def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
     return f"{first}T{hours[0].first[11:]}", f"{last}T{max(ends)[11:]}"
 
 
+_SITTING = re.compile(r"笔试|考试|面试|测试|测评|上机|机考|科目|《")
+
+
+def whole_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
+    """5月28日(上午8:30-11:30,下午14:00-17:00)到…复审: the hours of one office day, unless a test is held in them."""
+    out: list[DateMatch] = []
+    for match in matches:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and match.derived
+            and last.last
+            and match.last
+            and last.first
+            and (match.first or "")[:10] == last.first[:10] == last.last[:10]
+            and "T" in last.first
+            and re.fullmatch(r"[,;、]", text[last.end : match.start])
+            and text[match.end : match.end + 1] == ")"
+            and "(" in text[last.start : last.end]
+            and not _SITTING.search(text[max(0, last.start - 16) : match.end + 24])
+        ):
+            out[-1] = replace(last, end=match.end, last=match.last)
+            continue
+        out.append(match)
+    return out
+
+
 def joined_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
     """``11/12/2021 and 12/12/2021``: two whole days in a row, joined by "and", are one event of two days."""
     if len(matches) != 2 or not re.fullmatch(r"\s*(?:and|&)\s*", text[matches[0].end : matches[1].start]):

@@ -29,7 +29,7 @@ from extractors.dates import DateMatch, find_dates
 from extractors.event_places import find_place, place_behind
 from extractors.events import STRONG, Around, Choice, choose, find_events, words
 from extractors.found_events import Found, add, build
-from extractors.session_times import joined_days, office_hours, session_dates
+from extractors.session_times import joined_days, office_hours, session_dates, whole_days
 from extractors.source import Clause, Line, Source, head
 from extractors.timetable import leaders, table_rows
 from schema.document import BlockKind
@@ -66,6 +66,8 @@ class _Reader:
         self.order = numeric_order(source.text)
         self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
         self.published = _as_date(ctx.header.published)
+        self.year = ctx.year
+        """The year of dates printed without one: that of the notice, or a later one that its steps have reached."""
         self.last: Found | None = None
         self.line = -9
         """Index of the line of the event read last."""
@@ -86,7 +88,7 @@ class _Reader:
     # -- lines
 
     def _line(self, line: Line) -> Iterator[Found]:
-        matches = find_dates(line.text, year=self.ctx.year, day_first=self.order)
+        matches = whole_days(find_dates(line.text, year=self.year, day_first=self.order), line.text)
         if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
             matches = session_dates(line.text, self.last.start or "")
         if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
@@ -127,6 +129,9 @@ class _Reader:
             around = Around(before[cut:], before[:cut], after, heads)
             for item in self._event(line, match, around, spans, clause):
                 self.last, self.line = item, line.index
+                told = int((item.start or item.end or "0")[:4])
+                if self.year is not None and not item.derived and told == self.year + 1 and not blank:
+                    self.year = told
                 yield item
             blank, prev = "", match.end
 

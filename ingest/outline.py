@@ -94,7 +94,7 @@ def _label(units: Sequence[Unit], chinese: bool) -> None:
         if unit.furniture or unit.table is not None:
             continue
         label = parse(unit.clean, chinese=chinese) or (Label("bullet", 0, "") if unit.bullet else None)
-        if label is None and unit.depth:
+        if label is None and (unit.depth or (chinese and _numbers_below(units, unit))):
             label = _bare_number(unit.clean)
         if (
             label is not None
@@ -112,6 +112,15 @@ def _label(units: Sequence[Unit], chinese: bool) -> None:
         for unit in units:
             if unit.label and unit.label.kind == "numparen":
                 unit.label = Label("paren", unit.label.value, unit.label.text)
+
+
+def _numbers_below(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether ``2 基本条件`` stands right over ``2.1 …``: then its bare number is one."""
+    match = re.fullmatch(r"(\d{1,2})[ \t]+[\u4e00-\u9fff、和与及]{2,16}", unit.clean)
+    if match is None:
+        return False
+    after = next((u for u in units if u.start >= unit.end and not u.furniture), None)
+    return after is not None and after.table is None and after.clean.startswith(f"{match[1]}.1")
 
 
 def _bare_number(clean: str) -> Label | None:
