@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from cli import (
+    account,
     answer,
     apply,
     approve,
@@ -32,6 +33,7 @@ from cli import (
     revert,
     schema_,
     screen,
+    serve,
     set_,
     show,
     simulate,
@@ -115,6 +117,8 @@ for module in (
     apply,
     export,
     import_,
+    serve,
+    account,
     evaluate,
     schema_,
 ):

@@ -1,0 +1,1 @@
+"""API: everything that the pages do, as JSON."""

@@ -1,0 +1,1 @@
+"""Pages: HTML over the same functions as the API."""

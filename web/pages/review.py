@@ -1,0 +1,201 @@
+"""Review: the fields of a campaign beside the source."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse, Response
+
+from pipeline.desk import Opened
+from review.decisions import fold, question_pointer
+from review.diff import diff
+from review.render import shown, where
+from schema.decisions import Decision, DecisionKind
+from schema.errors import NotFound
+from schema.findings import Question
+from web import checklist, formula, posts, scheme_trial, source
+from web.guard import office_of
+from web.language import words
+from web.pages.render import language_of, page
+from web.present import value_words
+from web.review import MANY, Review, answer_in_force, context_of, field_of, finding_of, posts_of, question_of, review_of
+
+router = APIRouter()
+BASE = "/campaigns/{ident}"
+
+
+def panel_values(review: Review) -> dict[str, Any]:
+    opened = review.opened
+    return {
+        "review": review,
+        "opened": opened,
+        "campaign": opened.campaign,
+        "signs": review.signs,
+        "seen": opened.seen,
+        "formulas": [formula.tree(scheme) for scheme in opened.campaign.schemes],
+        "open_items": [item for item in review.items if not item.done],
+        "done_items": [item for item in review.items if item.done],
+    }
+
+
+@router.get(BASE)
+def review_page(request: Request, ident: str) -> Response:
+    office = office_of(request)
+    review = review_of(office, ident)
+    notice = review.opened.notice
+    documents = []
+    for sha256 in notice.documents if notice is not None else ():
+        found = office.document(sha256)
+        documents.append({"id": found.id, "name": found.name, "pdf": source.is_pdf(found)})
+    return page(request, "review.html", documents=documents, **panel_values(review))
+
+
+@router.get(BASE + "/panel")
+def panel(request: Request, ident: str) -> Response:
+    """The fields alone, after a decision."""
+    return page(request, "panel.html", **panel_values(review_of(office_of(request), ident)))
+
+
+@router.get(BASE + "/bar")
+def bar(request: Request, ident: str) -> Response:
+    """Title, state and buttons, after a decision."""
+    return page(request, "campaign_bar.html", opened=office_of(request).open(ident))
+
+
+@router.get(BASE + "/posts")
+def window(
+    request: Request,
+    ident: str,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
+    limit: Annotated[int, Query(ge=1, le=posts.MOST)] = 100,
+    q: Annotated[str, Query(max_length=200)] = "",
+    by_risk: bool = False,
+) -> JSONResponse:
+    """Rows of the grid of posts, the cells in words."""
+    t = words(language_of(request))
+    found = posts_of(office_of(request), ident, offset, limit, q, by_risk=by_risk)
+    for row in found["rows"]:
+        cells = zip(found["columns"], row["cells"], strict=True)
+        row["cells"] = ["" if c in (None, []) else value_words(t, name, c) for name, c in cells]
+    return JSONResponse(found)
+
+
+@router.get(BASE + "/field")
+def field(request: Request, ident: str, pointer: Annotated[str, Query(max_length=500)]) -> Response:
+    """One field with its proof."""
+    office = office_of(request)
+    view = field_of(office, ident, pointer)
+    opened = office.open(ident)
+    return page(
+        request, "field.html", view=view, opened=opened, seen=opened.seen, around=context_of(office, view.evidence)
+    )
+
+
+@router.get(BASE + "/item")
+def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)]) -> Response:
+    """A question, a finding, or a field by its pointer."""
+    office = office_of(request)
+    opened = office.open(ident)
+    if key.startswith("/questions/"):
+        question = question_of(opened, key)
+        return page(
+            request,
+            "question.html",
+            opened=opened,
+            question=question,
+            key=key,
+            answer=answer_in_force(opened, key),
+            effects=_effects(opened, question),
+            seen=opened.seen,
+        )
+    if key.startswith("/findings/"):
+        finding = finding_of(opened, key)
+        return page(
+            request,
+            "finding.html",
+            opened=opened,
+            finding=finding,
+            key=key,
+            blocking=finding in opened.folded.blocking,
+            settled=answer_in_force(opened, key),
+            seen=opened.seen,
+        )
+    return field(request, ident, key)
+
+
+def _effects(opened: Opened, question: Question) -> list[list[str]]:
+    """What each reading would change in the campaign, a line each; found by trying it."""
+    if len(opened.campaign.posts) > MANY or opened.notice is None:
+        return [[] for _ in question.readings]
+    found = []
+    for number in range(len(question.readings)):
+        trial = Decision(
+            id=2**31 - 1,
+            campaign=opened.version.campaign,
+            kind=DecisionKind.ANSWER,
+            actor="trial",
+            time="",
+            pointer=question_pointer(question),
+            after=number,
+            fingerprint=_fingerprint(question),
+        )
+        kept = tuple(d for d in opened.decisions if d.pointer != trial.pointer)
+        folded = fold(opened.base, (*kept, trial), questions=opened.notice.questions, aliases=opened.version.aliases)
+        groups = diff(opened.campaign, folded.campaign).groups
+        found.append([f"{where(g)}: {shown(g, 'before') or '—'} → {shown(g, 'after') or '—'}" for g in groups[:6]])
+    return found
+
+
+def _fingerprint(question: Question) -> str:
+    from review.pointers import fingerprint_of
+
+    return fingerprint_of(question.evidence)
+
+
+@router.get(BASE + "/source/{sha256}")
+def document(request: Request, ident: str, sha256: str, offset: Annotated[int, Query(ge=0, le=10**9)] = 0) -> Response:
+    """A document as the reader saw it."""
+    office = office_of(request)
+    opened = office.open(ident)
+    if opened.notice is None or sha256 not in opened.notice.documents:
+        raise NotFound("this campaign has no such document", where=sha256[:64])
+    found = office.document(sha256)
+    shown_blocks = source.blocks(found, offset)
+    return page(
+        request,
+        "source.html",
+        document=found,
+        blocks=shown_blocks,
+        pdf=source.is_pdf(found) and office.original(sha256) is not None,
+        more=offset + len(shown_blocks) if offset + len(shown_blocks) < len(found.blocks) else None,
+    )
+
+
+@router.get(BASE + "/approve")
+def approve(request: Request, ident: str) -> Response:
+    """The checklist before approval."""
+    opened = office_of(request).open(ident)
+    return page(
+        request,
+        "approve.html",
+        opened=opened,
+        points=checklist.points(opened),
+        closed=opened.version.state.value == "closed",
+    )
+
+
+@router.get(BASE + "/schemes/{number}/trial")
+def trial(request: Request, ident: str, number: int) -> Response:
+    """The form for a sample candidate."""
+    campaign = office_of(request).open(ident).campaign
+    if number < 0:
+        raise NotFound("this campaign has no such scheme")
+    return page(
+        request,
+        "trial.html",
+        fields=scheme_trial.fields(campaign, number),
+        number=number,
+        scheme=scheme_trial.scheme_at(campaign, number),
+        ident=ident,
+    )

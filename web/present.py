@@ -1,0 +1,149 @@
+"""Present: values and names as people read them in the language of the page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pydantic import BaseModel
+
+from review.identity import identity, label
+from schema.campaign import Campaign
+from schema.findings import Finding, Question
+from schema.notice import Notice
+from web.language import Words
+
+NAMED = 500
+"""Posts up to which each is called by its name."""
+_WEIGHTS = frozenset({"weight", "share"})
+_CODED = frozenset(
+    {
+        "kind", "event", "item", "per", "education", "min_education", "degree", "gender", "value", "currency", "ties",
+        "shortage", "below", "rounding", "rounding_mode", "effect", "bonus_rule", "basis", "cause", "stage", "to", "by",
+        "on", "action", "majors", "political", "regions", "experience_years", "ratio", "min", "total",
+    }
+)  # fmt: skip
+"""Fields whose values are words of a closed vocabulary, or ids that have a word."""
+_LATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
+
+
+_NAMED = frozenset({"tracks", "inputs", "input", "on", "by", "total", "scheme", "share_of", "exclude", "valid"})
+"""Fields whose values are ids of other records."""
+
+
+def value_words(words: Words, name: str, value: Any, names: Mapping[str, str] | None = None) -> str:
+    """A value in words. ``value`` may be Python or JSON; lists are joined. ``names``: id -> what it is called."""
+    if names is not None and name in _NAMED and isinstance(value, str) and value in names:
+        return names[value]
+    if value is None or value == () or value == []:
+        return "—"
+    if isinstance(value, bool):
+        return words("value.true" if value else "value.false")
+    if isinstance(value, BaseModel):
+        value = value.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(value, (list, tuple)):
+        join = "、" if words.language == "zh" else ", "
+        return join.join(_listed(words, name, item, names) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    text = str(getattr(value, "value", value))
+    if name in _WEIGHTS:
+        return percent(text)
+    if name == "ratio" and _number(text):
+        return f"{_plain(text)} : 1"
+    if name in _CODED and (words.has("value", text) or words.has("component", text)):
+        return words.term("value" if words.has("value", text) else "component", text)
+    if match := _LATE.fullmatch(text):
+        return f"{match[1]} {match[2]}"
+    return text
+
+
+def _listed(words: Words, name: str, item: Any, names: Mapping[str, str] | None) -> str:
+    data = item.model_dump(mode="json") if isinstance(item, BaseModel) else item
+    if isinstance(data, dict) and "key" in data:
+        key = str(data["key"])
+        shown = (names or {}).get(key) or words.term("component", key)
+        if data.get("wins"):
+            return f"{shown} ({'|'.join(data['wins'])})"
+        return shown if data.get("descending", True) else f"{shown} ↑"
+    return value_words(words, name, item, names)
+
+
+def percent(text: str) -> str:
+    """A share as a percentage: 0.125 -> 12.5 %."""
+    try:
+        return f"{_plain(format(Decimal(text) * 100, 'f'))} %"
+    except InvalidOperation:
+        return text
+
+
+def _plain(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(\.\d+)?", text))
+
+
+def finding_words(words: Words, finding: Finding) -> str:
+    """What a finding says: the text of its code where the catalogue has one, else its own message."""
+    if words.language == "en" or not words.has("finding", finding.code):
+        return finding.message
+    return words.term("finding", finding.code)
+
+
+def question_words(words: Words, question: Question) -> str:
+    if words.language == "en" or not words.has("question", question.code):
+        return question.message
+    return words.term("question", question.code)
+
+
+def reading_words(words: Words, reading: str) -> str:
+    """A reading of a question in words."""
+    return words.term("reading", reading) if words.has("reading", reading) else reading
+
+
+def pointer_words(words: Words, pointer: str, names: Mapping[str, str] | None = None) -> str:
+    """A pointer as a path that people understand: posts › LX2304 农技推广 › headcount. ``names``: record id -> name."""
+    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.strip("/").split("/")]
+    shown: list[str] = []
+    for at, part in enumerate(parts):
+        if part == "post" and shown:
+            continue
+        if names is not None and at and part in names:
+            shown.append(names[part])
+            continue
+        table = next((t for t in ("section", "field", "component") if words.has(t, part)), None)
+        shown.append(words.term(table, part) if table else part)
+    return " › ".join(shown)
+
+
+def names_of(words: Words, campaign: Campaign, notice: Notice | None) -> dict[str, str]:
+    """What records and ids are called by people: posts, tracks, marks, steps, events, conditions, schemes."""
+    tracks = {t.id: t.label for t in notice.tracks} if notice is not None else {}
+    found: dict[str, str] = dict(tracks)
+    for number, scheme in enumerate(campaign.schemes, 1):
+        who = "、".join(tracks.get(t, t) for t in scheme.tracks) or scheme.when
+        found[scheme.id] = who or (f"{words.term('kind', 'scheme')} {number}" if len(campaign.schemes) > 1 else "")
+        for item in (*scheme.marks, *scheme.steps):
+            found[item.id] = item.name or words.term("component", item.id)
+        for gate in scheme.gates:
+            found[gate.id] = found.get(gate.on, gate.on)
+        for stage in scheme.stages:
+            found[stage.id] = value_words(words, "to", stage.to)
+        for step in scheme.steps:
+            for term in getattr(step, "terms", ()):
+                found[term.id] = found.get(term.input, term.input)
+        for bonus in scheme.bonuses:
+            found[bonus.id] = label(bonus)
+    for event in campaign.timeline:
+        found[event.id] = event.label or value_words(words, "event", event.event.value)
+    for condition in campaign.eligibility:
+        found[condition.id] = words.term("kind", condition.kind)
+    if len(campaign.posts) <= NAMED:
+        for post in campaign.posts:
+            found[identity(post)] = label(post)
+    return {key: text for key, text in found.items() if text}
