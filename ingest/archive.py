@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from ingest.limits import Budget
 from ingest.package import opened
-from schema.errors import TooDeep, Unsafe
+from schema.errors import TooDeep, TooManyMembers, Unsafe
 
 _UTF8_NAME = 0x800
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -23,13 +23,13 @@ def members(data: bytes, budget: Budget, *, depth: int = 0) -> Iterator[tuple[st
 
     :raises Damaged, Encrypted: it cannot be followed to its end, or opens with a password only.
     :raises TooDeep: archives are nested beyond the limit.
-    :raises TooLarge, UnpacksTooLarge: more files, or more bytes unpacked, than the limits allow.
+    :raises TooManyMembers, UnpacksTooLarge: more files, or more bytes unpacked, than the limits allow.
     :raises Unsafe: the name of a file points out of the archive.
     """
     budget.check("archives in archives", depth, budget.limits.nesting, TooDeep)
     with opened(data, budget, "the archive") as package:
         infos = [i for i in package.infolist() if not i.is_dir() and not _is_clutter(i.filename)]
-        budget.check("files in an archive", len(infos), budget.limits.members)
+        budget.check("files in an archive", len(infos), budget.limits.members, TooManyMembers)
         for info in infos:
             name = name_of(info)
             if _escapes(info):

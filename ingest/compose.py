@@ -22,6 +22,7 @@ from ingest.tables import Placed, Printed, Span, header_depth, lazy_cells, note_
 from ingest.view import Folded, Run
 from schema.columnar import LazyAddresses, LazyCells, Offsets, SheetPlaces
 from schema.document import Address, Language, Table
+from schema.errors import TooLong
 
 _TOP = 8
 _REPEATS, _SHORT = "同〃″dDsS", 16
@@ -141,7 +142,7 @@ class Composer:
             self.addresses.append({"start": at, "end": min(at + length, end), "native": own})
             at += length
         self._write("\n", None)
-        self.budget.check("characters", self.length, self.budget.limits.chars)
+        self.budget.check("characters", self.length, self.budget.limits.chars, TooLong)
         self.items.append(
             Unit(start, end, "", depth=depth, bullet=bullet, bold=bold, furniture=furniture, centred=centred)
         )
@@ -168,7 +169,7 @@ class Composer:
                 line.append(cell)
             printed.append(line)
             self._write("\n", None)
-        self.budget.check("characters", self.length, self.budget.limits.chars)
+        self.budget.check("characters", self.length, self.budget.limits.chars, TooLong)
         self.items.append(_Grid(begin, self.length - 1, height, width, placed, printed, name, header_rows))
         return printed
 
@@ -192,7 +193,7 @@ class Composer:
         self.parts.extend((made.text, "\n"))
         self.chars.update("\t\n", made.chars())
         self.length += len(made.text) + 1
-        self.budget.check("characters", self.length, self.budget.limits.chars)
+        self.budget.check("characters", self.length, self.budget.limits.chars, TooLong)
         if isinstance(address, str):
             self.addresses.append(SheetPlaces(offsets, cols, address))
         else:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import threading
-import time
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from ingest.child import bound, end
 from ingest.limits import Budget
 from schema.errors import Damaged, MissingTool, TooSlow
 
@@ -80,8 +78,7 @@ def convert(data: bytes, source: str, target: str, budget: Budget) -> bytes:
 
 
 def _run(command: list[str], folder: str, budget: Budget) -> None:
-    left = budget.limits.seconds - (time.monotonic() - budget.began)
-    seconds = max(0.1, min(_SECONDS, left))
+    seconds = max(0.1, min(_SECONDS, budget.left()))
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
     known = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL", "TMPDIR")}
     process = subprocess.Popen(
@@ -93,14 +90,13 @@ def _run(command: list[str], folder: str, budget: Budget) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    bound(process.pid, budget.limits)
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
         raise TooSlow(f"LibreOffice took longer than {seconds:.0f} seconds", where=budget.name) from error
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)  # what it may have left running
-        process.wait()
+        end(process)  # and what it may have left running
 
 
 @cache

@@ -10,7 +10,7 @@ import codecs
 import re
 
 from ingest.limits import Budget
-from schema.errors import EmptyInput, NotText
+from schema.errors import EmptyInput, NotText, TooLong
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,7 +32,7 @@ def decode(data: bytes, budget: Budget, *, declared: str | None = None) -> tuple
 
     :raises EmptyInput: nothing but white space.
     :raises NotText: no encoding fits, or the result is full of control characters.
-    :raises TooLarge: more characters or lines than the limits allow.
+    :raises TooLong: more characters or lines than the limits allow.
     """
     if not data.strip():
         raise EmptyInput("the file is empty", where=budget.name)
@@ -41,10 +41,10 @@ def decode(data: bytes, budget: Budget, *, declared: str | None = None) -> tuple
     if not text.strip():
         raise EmptyInput("the file holds nothing but white space", where=budget.name)
     limits = budget.limits
-    budget.check("characters", len(text), limits.chars)
-    budget.check("lines", text.count("\n") + 1, limits.lines)
+    budget.check("characters", len(text), limits.chars, TooLong)
+    budget.check("lines", text.count("\n") + 1, limits.lines, TooLong)
     if len(text) > limits.line_chars:
-        budget.check("characters in one line", max(map(len, text.split("\n"))), limits.line_chars)
+        budget.check("characters in one line", max(map(len, text.split("\n"))), limits.line_chars, TooLong)
     return text, name
 
 

@@ -8,7 +8,7 @@ import re
 from email.message import Message
 
 from ingest.limits import Budget
-from schema.errors import Damaged, TooDeep
+from schema.errors import Damaged, TooDeep, TooManyMembers
 
 _HEADER = re.compile(
     rb"\s*(?:[\w-]{2,40}:[^\n]{0,2000}\r?\n(?:[ \t][^\n]{0,2000}\r?\n)*){0,30}?MIME-Version\s*:", re.IGNORECASE
@@ -31,7 +31,7 @@ def page_of(data: bytes, budget: Budget) -> tuple[bytes, str | None, bool]:
         parts = [part for part in message.walk() if not part.is_multipart()]
     except RecursionError as error:
         raise TooDeep("parts of the saved page are nested too deeply", where=budget.name) from error
-    budget.check("parts of a saved page", len(parts), budget.limits.members)
+    budget.check("parts of a saved page", len(parts), budget.limits.members, TooManyMembers)
     for kind in ("text/html", "application/xhtml+xml", "text/plain"):
         bodies = [(body, part) for part in parts if part.get_content_type() == kind and (body := _body(part))]
         if bodies:

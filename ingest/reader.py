@@ -95,11 +95,12 @@ def _read(data: bytes, budget: Budget) -> Document:
         raise UnsupportedFormat(f"no reader for {known(data) or 'such'} files", where=name, hint=hint)
     if weight(data, kind) > HEAVY:
         return read_apart(data, budget)
-    return _made(data, budget, kind)
+    with watched(budget) if kind in _WATCHED else nullcontext():
+        return _made(data, budget, kind)
 
 
 def read_here(data: bytes, budget: Budget) -> Document:
-    """Read a file that is no archive in this process, however large it is."""
+    """Read a file that is no archive in this process, however large it is; somebody else watches the time."""
     kind = sniff(data, PurePath(budget.name).suffix.lower())
     if kind is None or kind in (Kind.ARCHIVE, Kind.ENCRYPTED):
         raise UnsupportedFormat("no reader takes this file by itself", where=budget.name)
@@ -109,7 +110,7 @@ def read_here(data: bytes, budget: Budget) -> Document:
 def _made(data: bytes, budget: Budget, kind: Kind) -> Document:
     name, suffix = budget.name, PurePath(budget.name).suffix.lower()
     try:
-        with _steady_memory(len(data)), watched(budget) if kind in _WATCHED else nullcontext():
+        with _steady_memory(len(data)):
             made = _READERS[kind](data, budget, kind)
     except RecursionError as error:
         raise TooDeep("the document is nested too deeply", where=name) from error

@@ -210,7 +210,7 @@ class LazyAddresses(Sequence["Address"]):
 
     def _made(self) -> tuple[Address, ...]:
         if self._all is None:
-            self._all = tuple(self)
+            self._all = tuple(iter(self))
         return self._all
 
     def __eq__(self, other: object) -> bool:

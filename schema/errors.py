@@ -11,7 +11,11 @@ JinbangError
 │   │   ├── TooManyCells  E111
 │   │   ├── TooManyPages  E112
 │   │   ├── UnpacksTooLarge E113
-│   │   └── TooSlow       E114
+│   │   ├── TooSlow       E114
+│   │   ├── Inflated      E115
+│   │   ├── TooManyMembers E116
+│   │   ├── TooMuchMemory E117
+│   │   └── TooLong       E118   characters or lines of a text
 │   ├── MissingFile       E104
 │   ├── UnsupportedFormat E105
 │   │   └── MissingTool   E108   a program or package that the format needs is not installed
@@ -36,6 +40,8 @@ JinbangError
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class JinbangError(Exception):
     """Base of all errors that Jinbang raises on purpose.
@@ -52,6 +58,9 @@ class JinbangError(Exception):
         self.where = where
         self.hint = hint or type(self).hint
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.message, self.where, self.hint)
+
     def __str__(self) -> str:
         text = f"{self.code}: {self.message}"
         if self.where:
@@ -59,6 +68,10 @@ class JinbangError(Exception):
         if self.hint:
             text += f" — {self.hint}"
         return text
+
+
+def _rebuilt(kind: type[JinbangError], message: str, where: str | None, hint: str) -> JinbangError:
+    return kind(message, where=where, hint=hint)
 
 
 class InputError(JinbangError):
@@ -160,6 +173,31 @@ class TooSlow(TooLarge):
     """Reading, or a converter, took longer than the limit."""
 
     code = "E114"
+
+
+class Inflated(UnpacksTooLarge):
+    """Packed data grows as only a bomb does: more bytes unpacked per packed byte than the limit."""
+
+    code = "E115"
+
+
+class TooManyMembers(TooLarge):
+    """An archive, or a saved page, has more parts than the limit."""
+
+    code = "E116"
+    hint = "unpack it and give the files that you need"
+
+
+class TooMuchMemory(TooLarge):
+    """Reading it takes more memory than the limit."""
+
+    code = "E117"
+
+
+class TooLong(TooLarge):
+    """A text has more characters, lines or characters in a line than the limit."""
+
+    code = "E118"
 
 
 class EvidenceError(JinbangError):

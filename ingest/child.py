@@ -1,0 +1,116 @@
+"""A process for one large file: it ends when the time is up or the memory used, whatever a library does in it.
+
+It costs some 0.3 seconds to start, so that small files are read without it (:func:`weight` tells them apart).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+import zipfile
+from contextlib import suppress
+
+from ingest.limits import Budget, Limits
+from ingest.sniff import Kind
+from schema.document import Document
+from schema.errors import InputError, TooMuchMemory
+
+HEAVY = 64 * 2**20
+"""Bytes to go through from which on a file gets a process of its own; 64 MB of sheets take some two seconds."""
+_FACTOR = {
+    **dict.fromkeys((Kind.HTML, Kind.MHTML, Kind.JSON), 4.0),
+    **dict.fromkeys((Kind.XLS, Kind.CSV, Kind.TSV), 3.0),
+    **dict.fromkeys((Kind.PDF, Kind.IMAGE), 0.0),
+}
+"""Bytes that a reader makes of one. Pages of PDF and pictures are Python code, which :mod:`ingest.watch` can stop."""
+_PACKED = (Kind.XLSX, Kind.DOCX)
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from ingest.child import main; main()"
+_NOTHING = 100
+
+
+def weight(data: bytes, kind: Kind) -> float:
+    """Bytes that reading a file goes through: of packages what is in them, unpacked."""
+    if kind in _PACKED:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                return float(sum(info.file_size for info in package.infolist()))
+        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+            return float(len(data))
+    return len(data) * _FACTOR.get(kind, 1.0)
+
+
+def read_apart(data: bytes, budget: Budget) -> Document:
+    """Read a file in a process of its own.
+
+    :raises TooSlow: it took longer than the limit; the process was ended.
+    :raises TooMuchMemory: it needed more memory than the limit.
+    :raises InputError: as the reader raises it.
+    """
+    given = pickle.dumps((budget.name, budget.limits, budget.left(), data))
+    process = subprocess.Popen(
+        [sys.executable, "-c", _PROGRAM, *sys.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},  # each of its threads takes memory
+        start_new_session=True,
+    )
+    try:
+        said, _ = process.communicate(given, timeout=max(budget.left(), 0.01))
+    except subprocess.TimeoutExpired as error:
+        raise budget.too_slow() from error
+    finally:
+        end(process)
+    if len(said) < _NOTHING and process.returncode:
+        raise _died(process.returncode, budget)
+    result: Document | Exception = pickle.loads(said)
+    if isinstance(result, Exception):
+        raise result
+    for table in result.tables:
+        budget.add_cells(table.rows, table.cols)
+    return result
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it has started."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def bound(process: int, limits: Limits) -> None:
+    """Limit the memory of a process, where the system can."""
+    if hasattr(resource, "prlimit"):
+        with suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_DATA, (limits.memory, limits.memory))
+
+
+def _died(code: int, budget: Budget) -> InputError:
+    """Compiled code that gets no memory ends the process, each library in a way of its own."""
+    reason = f"the process that read it ended with {code}, most likely for want of memory"
+    return TooMuchMemory(f"{reason}; the limit is {budget.limits.memory:,} bytes", where=budget.name)
+
+
+def main() -> None:
+    """Read the file that is given at stdin, and say at stdout what came of it."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints does not mix with the answer
+    name, limits, seconds, data = pickle.load(sys.stdin.buffer)
+    budget = Budget(limits, name)
+    budget.began -= limits.seconds - seconds
+    try:
+        bound(0, limits)
+        from ingest.reader import read_here
+
+        said: Document | Exception = read_here(data, budget)
+    except MemoryError:
+        said = TooMuchMemory(f"reading took more than {limits.memory:,} bytes of memory", where=name)
+    except Exception as error:  # raised again by whoever asked
+        said = error
+    with out:
+        out.write(pickle.dumps(said, 5))
