@@ -117,6 +117,13 @@ def is_subtotal(text: str) -> bool:
     return re.sub(r"\s+|[::]$", "", text).casefold() in _subtotals()
 
 
+@lru_cache(maxsize=4096)
+def is_note(text: str) -> bool:
+    """Whether a cell begins a row that is about the table or its makers (注:…, 填表人:)."""
+    found = re.match(r"\s*([^:\d]{1,8}?)\d{0,2}\s*:", text)
+    return found is not None and _plain(found.group(1)) in load("columns")["notes"]["first"]
+
+
 @cache
 def _subtotals() -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", w) for w in load("columns")["rows"]["subtotal"])

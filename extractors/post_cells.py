@@ -53,6 +53,8 @@ def read_question(label: str) -> tuple[Fact, ...]:
         return ()
     kept = ("age_max", "age_min", "experience_years", "degree", "political")
     found = [f for f in read_conditions(asked) if f.field in kept and f.value != "unlimited"]
+    if not found and len(asked) > 4 and re.search(r"(?:资格|资格证|证书|证)$", asked):
+        return (Fact("certificates", (asked,), 0, len(asked)),)
     return tuple(Fact(f.field, (f.value,), f.start, f.end) if f.field == "political" else f for f in found)
 
 

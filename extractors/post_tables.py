@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from extractors import patterns as re
-from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_subtotal, kind_of, map_columns
+from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_note, is_subtotal, kind_of, map_columns
 from extractors.majors import Majors
 from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
 from extractors.post_conditions import Fact
@@ -216,6 +216,8 @@ class _Rows:
     def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
         own = [c for c in kept.values() if c.why is None]
         if not own or any(is_subtotal(c.text) for c in cells[:4] if c.text and len(c.text) < 16):
+            return False
+        if ":" in own[0].text and is_note(own[0].text):
             return False
         if len(cells) > 2 and len(own) <= 1 and len({(c.start, c.end) for c in cells if c.text}) == 1:
             return False  # one cell over the whole row: a section title or a note
