@@ -9,8 +9,8 @@ from extractors.adverts import demand_texts, employer_above, post_sections
 from extractors.age_lists import labelled_age
 from extractors.bulletin import atom
 from extractors.certificates import find_preferred
+from extractors.citizens import citizen_of
 from extractors.education import find_education
-from extractors.lexicon import load
 from extractors.person_spec import specifications
 from extractors.places import find_regions
 from extractors.post_conditions import read_gender
@@ -163,19 +163,6 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
             out.append(_one(source, part, base, text, at))
         edge = end
     return out
-
-
-def citizen_of(text: str) -> str | None:
-    """The country of ``a citizen of Kenya``, ``Kenyan citizens``, by its name where the lexicon knows it."""
-    found = re.match(
-        r"(?:citizens? (?:and residents? )?of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
-        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
-        r"(?: (?:by birth|by registration|or (?:by )?\w+))*\W*$",
-        text,
-    )
-    if found is None:
-        return None
-    return found["c"] or str(load("eligibility_en")["countries"].get(found["d"].casefold(), found["d"]))
 
 
 _AND = re.compile(

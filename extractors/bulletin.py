@@ -13,6 +13,7 @@ from typing import Any
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.ages import find_ages
+from extractors.citizens import citizen_in
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
@@ -157,6 +158,9 @@ _EQUIVALENT = re.compile(
 
 def choice_of(source: Source, text: str, at: int) -> Rule:
     """One demand, or a choice between two that "or" joins."""
+    country = citizen_in(text)
+    if country:
+        return Rule(Nationality, {"value": country}, (at, at + len(text)))
     citizenship = re.match(r"(?P<v>[A-Z][\w. ]*?citizenship),? or (?P<o>non-citizens.*)$", text, re.DOTALL)
     if citizenship:
         own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
@@ -403,6 +407,7 @@ def _direct(text: str, end: int) -> re.Match[str] | None:
         return None
     return re.match(
         r" (?P<m>[A-Z\w][^;.()]*?)(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r",? and (?:be|have|must|should|shall|hold|possess) |"
         r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
         text[end:],
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.ages_en import ages_of
+from extractors.citizens import citizen_in
 from extractors.context import Context
 from extractors.degrees_en import educations_of, served_of
 from extractors.exclusions import shuts_out
@@ -74,6 +75,10 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
             rule.values["who"] = people["who"]
             rule.proofs["who"] = [(at, at + people.end("who"))]
         yield rule
+    country = citizen_in(text)
+    if country:
+        yield Rule(Nationality, {"value": country}, (at, at + len(text)), tracks=tracks)
+        return
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
         r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"

@@ -17,6 +17,7 @@ from extractors.lexicon import load
 from extractors.names import find_org, is_org, leading_orgs
 from extractors.signature import Signature, Span, find_signature
 from extractors.source import Line, Source
+from extractors.titled_posts import job_in
 from schema.document import BlockKind
 from schema.notice import Header
 from schema.values import NoticeKind
@@ -176,6 +177,8 @@ def english_title(source: Source) -> Span | None:
         asked = _ASKS.search(low) is not None and len(text) < 90
         if asked:
             continue
+        if line.index == 0 and line.kind is BlockKind.HEADING and job_in(text):
+            return line.start, line.start + len(text)
         if any(w in low for w in _words("title", "not") if w != "dated" or re.search(r"\bdated\b", low)):
             continue
         if is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
@@ -374,7 +377,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
         for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
             before, after = line.text[: m.start()], line.text[m.end() :]
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
-            if labelled or (not before.strip() and (not after.strip() or re.match(r"\s{2}|\t", after))):
+            if labelled or (not before.strip() and (not after.strip() or re.match(r"\s{2}|\t|\s\([A-Z]", after))):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
         if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):

@@ -16,6 +16,7 @@ from extractors.names import is_org
 from extractors.numbers import english_number, parse_int
 from extractors.post_section import Heading, PostSection, Span
 from extractors.source import Line, Source
+from extractors.titled_posts import job_in
 from schema.document import BlockKind
 
 _CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
@@ -193,6 +194,8 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
     titled = re.compile(rf"(?:{_words()['named']}){_SEPARATOR}(?P<name>[A-Z].{{2,100}})$", re.IGNORECASE)
     heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 140 and (m := titled.match(line.text))]
     heads = [(i, m) for i, m in heads if m["name"][0].isupper() and not re.search(r"[.;]\s|\d{4}", m["name"])]
+    if not heads:
+        return _titled(source, lines)
     out: list[PostSection] = []
     for (index, found), nxt in zip(heads, [*(i for i, _ in heads[1:]), len(lines)], strict=False):
         line = lines[index]
@@ -210,6 +213,19 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
                 section.lines.clear()
             out.append(section)
     return out
+
+
+def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
+    """A title that is a job, over labels: ``Policy Officer`` and ``Classification: …``, ``Location: …``."""
+    title = lines[0] if lines else None
+    name = job_in(title.text) if title else None
+    if title is None or name is None:
+        return []
+    at = title.start + title.text.index(name)
+    section = PostSection(title, Heading((at, at + len(name))))
+    hits = sum(_fields(source, section, line, line.start) for line in lines[1:16] if len(line.text) < 160)
+    section.lines.clear()
+    return [section] if hits > 1 else []
 
 
 def _fields(source: Source, section: PostSection, line: Line, begin: int) -> int:

@@ -69,14 +69,31 @@ _COUNTED_LINE = re.compile(
 )
 
 
+def _listing(source: Source, lines: list[Line]) -> Line | None:
+    """The first of two or more such lines under a heading that says that they are posts: CATEGORIES OF STAFF."""
+    for line in lines:
+        above = source.lines[line.parents[-1]].text if line.parents else source.lines[max(0, line.index - 1)].text
+        if sum(x.parents == line.parents for x in lines) > 1 and len(above) < 90 and _POSTS.search(above):
+            return line
+    return None
+
+
+_POSTS = re.compile(
+    r"\b(?:categor(?:y|ies) of (?:staff|posts?|personnel)|(?:available |vacant |advertised )?(?:posts|positions|"
+    r"vacancies|openings|cadres)\b[^.]{0,30}$|staff required)",
+    re.IGNORECASE,
+)
+
+
 def counted_lines(source: Source) -> list[Entry]:
     """``1. Junior Engineer (Civil) - 25 posts``, one post a line; some line must say what it counts."""
     if source.zh:
         return []
     found = [(line, m) for line in source.prose() if (m := _COUNTED_LINE.match(line.text))]
-    if not any(m.group("unit") for _, m in found):
+    first = next((line for line, m in found if m.group("unit")), None) or _listing(source, [x for x, _ in found])
+    if first is None:
         return []
-    parents = next(line.parents for line, m in found if m.group("unit"))
+    parents = first.parents
     out: list[Entry] = []
     for line, m in found:
         if re.match(

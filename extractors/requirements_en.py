@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import patterns as re
-from extractors.advert_posts import citizen_of, owned_lines, section_rules, specified_lines
+from extractors.advert_posts import owned_lines, section_rules, specified_lines
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
 from extractors.bulletin import choice_of, requirement_tree
 from extractors.choices_en import choices, members
+from extractors.citizens import citizen_of
 from extractors.clauses_en import clause_rules, clauses_of, demanded
 from extractors.context import Context
 from extractors.demands_en import demand_of, opens_demands
@@ -195,7 +196,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             if "citizen" not in sentence.text:
                 continue
         citizens = re.search(
-            r"(?:invit\w+ (?:[a-z]+ ){0,8}from (?:[a-z]+ ){0,4}|(?:must|should|"
+            r"(?:invit\w+ (?:[a-z]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )

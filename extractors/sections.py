@@ -85,7 +85,9 @@ _INLINE = re.compile(
 
 _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
-_RUN_IN = re.compile(r"(?:;|[;,] (?:and|or))\s+(?=(?:[-•*] |\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[).] )[A-Za-z])")
+_RUN_IN = re.compile(
+    r"(?:;|[;,] (?:and|or))\s+(?=(?:[-•*] |\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[).] )[A-Za-z])|; (?:or|OR)\s+(?=[A-Z][a-z])(?!Option|Pattern|Pathway|Alternative)"
+)
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")

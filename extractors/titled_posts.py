@@ -45,6 +45,14 @@ _GRADED = re.compile(
 _MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", re.IGNORECASE)
 
 
+def job_in(text: str) -> str | None:
+    """The job that a title begins with: ``Policy Officer - Rural Water Branch`` → ``Policy Officer``."""
+    name = re.split(r"\s+[-|:]\s+|:\s", text.strip())[0].strip()
+    whole = name.title() if name.isupper() else name
+    whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
+    return name if len(name) < 70 and _GRADED.fullmatch(whole) else None
+
+
 def titled_entries(source: Source) -> list[Entry]:
     """The one post of a notice whose head names it; nothing where the head names none, or a plural of posts."""
     if source.zh:
@@ -71,16 +79,11 @@ def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
     ranked = _RANK.search(text) if len(text) < 90 else None
     if ranked:
         return at + ranked.start("name"), at + ranked.end("name")
-    whole = text.title() if text.isupper() else text
-    whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
-    if len(text) < 70 and _GRADED.fullmatch(whole):
-        if (
-            line.index < 3
-            or (above is not None and _GENERIC.match(above.text.strip()))
-            or line.kind is BlockKind.HEADING
-        ):
-            return at, at + len(text)
-        return None
+    name = job_in(text) if len(text) < 110 else None
+    if name:
+        announced = above is not None and _GENERIC.match(above.text.strip())
+        good = line.index < 3 or announced or line.kind is BlockKind.HEADING
+        return (at + text.index(name), at + text.index(name) + len(name)) if good else None
     told = _OF.search(text) if len(text) < 600 else None
     return (at + told.start("name"), at + told.start("name") + len(told["name"].rstrip())) if told else None
 

@@ -1,0 +1,30 @@
+"""Citizens: the country that an English demand of citizenship names."""
+
+from __future__ import annotations
+
+from extractors import patterns as re
+from extractors.lexicon import load
+
+_BE = re.compile(r"(?:(?:must|should|shall) )?be (?:an? )?|an? ", re.IGNORECASE)
+
+
+def citizen_in(text: str) -> str | None:
+    """:func:`citizen_of` behind ``must be a``."""
+    lead = _BE.match(text)
+    return citizen_of(text[lead.end() :] if lead else text)
+
+
+def citizen_of(text: str) -> str | None:
+    """The country of ``a citizen of Kenya``, ``Kenyan citizens``, by its name where the lexicon knows it."""
+    found = re.match(
+        r"(?:citizens? (?:and residents? )?of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
+        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
+        r"(?: (?:by birth|by registration|or (?:by )?\w+))*\W*$",
+        text,
+    )
+    if found is None:
+        return None
+    return found["c"] or str(load("eligibility_en")["countries"].get(found["d"].casefold(), found["d"]))
+
+
+__all__ = ["citizen_in", "citizen_of"]
