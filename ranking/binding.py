@@ -9,7 +9,7 @@ from dataclasses import replace
 import polars as pl
 
 from ranking.columns import Header, find_role
-from ranking.marks import distinct
+from ranking.marks import SHORTENED, distinct
 from ranking.parts import apart, genders, label, split_posts
 from ranking.table import Table
 from schema.campaign import Campaign
@@ -104,6 +104,13 @@ class Binding:
                     where=self.table.place(),
                 )
             )
+        short = self.lines.filter(ids.str.contains(SHORTENED))
+        if len(short):
+            text = f"{self.header.label(index)} holds numbers that a spreadsheet has shortened, in row "
+            hint = "format the column as text in the workbook and export it again"
+            at = self.table.place()
+            self.problems.append(CandidateError(text + some(self.table.rows(short)), where=at, hint=hint))
+            return ids
         if once:
             return ids
         double = ids.is_duplicated() & (ids != "")
@@ -139,6 +146,7 @@ class Binding:
         if not all(found):
             known = _known(campaign)
             found = [known.get(_key(text), set()) for text in texts]
+            found = self._with_zeros(campaign, texts, found)
         index = [next(iter(hits)) if len(hits) == 1 else None for hits in found]
         wrong = {i: texts[i] for i, number in enumerate(index) if number is None}
         if wrong:
@@ -152,6 +160,20 @@ class Binding:
             text = f"{listed} ({column}): {why}; known: {some(map(label, campaign.posts))}"
             self.problems.append(UnknownPost(text, where=self.table.place()))
         return pl.Series("post", index, dtype=pl.UInt32).gather(at)
+
+    def _with_zeros(self, campaign: Campaign, texts: pl.Series, found: list[set[int]]) -> list[set[int]]:
+        """The posts, found also for codes whose leading zeros a spreadsheet has dropped (101 for 0101)."""
+        codes: dict[str, set[int]] = {}
+        for number, item in enumerate(campaign.posts):
+            if item.post.code and item.post.code.startswith("0"):
+                codes.setdefault(_key(item.post.code).lstrip("0"), set()).add(number)
+        more = [hits or codes.get(_key(text), set()) for text, hits in zip(texts, found, strict=True)]
+        told = [text for text, old, new in zip(texts, found, more, strict=True) if new and not old]
+        if told:
+            self.warnings.append(
+                f"zeros: {some(told)} lost the leading zeros of the post's code; read as if they stood"
+            )
+        return more
 
     def _sexes(self, campaign: Campaign, base: pl.Series) -> pl.Series | None:
         """Whether each candidate is a man, where posts have parts for men and women and the table tells who is what."""

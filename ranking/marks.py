@@ -21,6 +21,8 @@ SHOW = 20
 """Bad cells that one error lists."""
 
 _SIMPLE = r"^[0-9]{1,9}(\.[0-9]{1,9})?$"
+SHORTENED = r"^[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]+$"
+"""How a spreadsheet writes a long number (1.23E+11); its other digits are lost."""
 _NUMBER = re.compile(r"^(?P<sign>[+-]?)(?P<whole>\d*)(?:\.(?P<part>\d*))?分?$")
 
 
@@ -152,6 +154,13 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
         return Decimal(f"{number['whole'] or 0}.{(number['part'] or '').rstrip('0') or 0}").normalize() + 0
     if not word or word in words():
         return words().get(word, State.MISSING)
+    if word in {plain(w) for w in lexicon()["states"]["zero"]}:
+        return Decimal(0)
+    said = {state for known, state in words().items() if len(known) > 1 and not known.isascii() and known in word}
+    if len(said) == 1:
+        return said.pop()
+    if re.match(SHORTENED, clean):
+        return "a number that a spreadsheet has shortened"
     return "neither a number nor a word such as 缺考"
 
 

@@ -210,13 +210,24 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
         found.append(replace(table, name=name, frame=shifted, sheets=(meta.name,)))
     if not found:
         raise MissingColumn("no visible sheet has a header with a candidate number", where=name)
+    others = [table for table in found if find_role(Header(table.header), "id") is None]
+    if 0 < len(others) < len(found):
+        found = [table for table in found if table not in others]
+        found = [_moved(table, place) for place, table in enumerate(found)]
     found = [found[0], *(_aligned(table, found[0]) for table in found[1:])]
     notes = [w for table in found for w in table.warnings]
+    notes += [f"other_sheet: sheet {t.sheets[0]!r} has no candidate number and was not read" for t in others]
     notes += [f"hidden_sheet: {hidden} hidden sheets of {name} were not read"] if hidden else []
     frame = pl.concat([table.frame for table in found])
     every = frozenset(i for table in found for i in table.lossy)
     sheets = tuple(s for t in found for s in t.sheets)
     return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets)
+
+
+def _moved(table: Table, place: int) -> Table:
+    """A sheet whose rows count as those of the sheet at ``place``."""
+    line = (pl.col("line") % STRIDE + STRIDE * place).cast(pl.UInt32)
+    return replace(table, frame=table.frame.with_columns(line))
 
 
 def _aligned(table: Table, first: Table) -> Table:
