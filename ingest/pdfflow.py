@@ -28,12 +28,17 @@ _LEADER = re.compile(r"\.(?: ?\.){4}")
 _SENTENCE = re.compile(r"[。！？]$")
 _RATIO = re.compile(r"\d[:∶：︰]$|\d\.$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_TOKEN = re.compile(r"[A-Za-z0-9@#$%&*+=/\\._~:?'’-]+|[（(《〈“‘【〔\[]*.[）)》〉”’】〕\]，。、；：！？,.;:!?]*")
+_CODE = r"[A-Za-z0-9@#$%&*+=/\\._~:?'’-]"
+_OPEN, _CLOSE = "（(《〈“‘【〔\\[", "）)》〉”’】〕\\]，。、；：！？,.;:!?"
+_TOKEN = re.compile(rf"{_CODE}+(?:[{_OPEN}]+.)?[{_CLOSE}]*|[{_OPEN}]*.[{_CLOSE}]*")
+"""What stands together at the beginning of a line: a word, a character with the brackets around it."""
 _PAGED = re.compile(r"第 ?\d+ ?页|\d+ ?/ ?\d+|page ?\d+", re.IGNORECASE)
 _REPEATED = 3
 """A line at the same height of so many pages is a running head or foot."""
 _ZONE = 0.12
 """Part of the page at its top and bottom where they stand."""
+_LARGE = 1.1
+"""Parts of the type size of the body from which on a line may be a title."""
 _LOOSE = 1.7
 """A distance between lines so many times the usual one parts paragraphs."""
 _SHOWN = 12
@@ -50,6 +55,7 @@ class _Body:
     right: float
     pitch: float
     indented: bool
+    size: float = 10.0
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Body:
@@ -64,9 +70,10 @@ class _Body:
             b.box[1] - a.box[1] for a, b in pairwise(lines) if a.page == b.page and 0 < b.box[1] - a.box[1] < 4 * b.size
         )
         pitch = steps[len(steps) // 2] if steps else 0.0
+        size = sorted(line.size for line in lines)[len(lines) // 2]
         flush = sum(line.box[0] <= _left(line, left) + 0.7 * line.size for line in wide)
         indented = sum(1.5 < (line.box[0] - _left(line, left)) / line.size < 2.8 for line in wide)
-        return cls(left, right, pitch, indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide))
+        return cls(left, right, pitch, indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide), size)
 
 
 def _left(line: Line, left: float) -> float:
@@ -230,7 +237,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     unlike = 0.35 if line.places else 0.12  # the size of recognised type is an estimate
     if abs(before.size - line.size) > unlike * line.size:
         return False
-    if _centred(before, line, left, right):
+    if line.size > _LARGE * body.size and _centred(before, line, left, right):
         return _filled(before, line, before.box[2] + right - left - (before.box[2] - before.box[0]))
     if not _filled(before, line, right):
         return False
@@ -253,10 +260,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
 def _centred(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether both lines stand in the middle: a title that is longer than a line."""
     middle = (left + right) / 2
-    return all(
-        abs((one.box[0] + one.box[2]) / 2 - middle) < 0.8 * one.size and one.box[0] > left + one.size
-        for one in (before, line)
-    )
+    near = (abs((one.box[0] + one.box[2]) / 2 - middle) < 0.8 * one.size for one in (before, line))
+    return line.box[0] > left + line.size and all(near)
 
 
 def _filled(before: Line, line: Line, right: float) -> bool:
@@ -277,8 +282,10 @@ def _write(composer: Composer, lines: Sequence[Line], doubts: list[Doubt]) -> No
     text = ""
     start = composer.length
     parts: list[tuple[int, str]] = []
+    gap = False
     for line in lines:
-        glue = between(text, line.text) if text else ""
+        glue = "  " if gap else between(text, line.text) if text else ""
+        gap = line.gap
         if glue:
             parts.append((len(glue), address(line.page, line.box)))
         text += glue

@@ -16,6 +16,8 @@ _END = re.compile(r"[。；;：:！!？?]$")
 _STOP = re.compile(r"[。！!？?]$")
 _CLOSING = ")]}%,.;:!?"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BREAK = 5.0
+"""Parts of the type size left empty at the end of a line of a cell that was broken on purpose."""
 _NEAR = 3.0
 """Points by which the edges of one column may differ."""
 
@@ -110,11 +112,12 @@ def _fill(spec: CellSpec, lines: Sequence[Line], cell: Box) -> list[tuple[int, i
     doubts: list[tuple[int, int, int]] = []
     before: Line | None = None
     for line in lines:
-        full = before is not None and _reaches(before, cell)
-        cut_in_two = before is not None and " " not in before.text and cell[2] - before.box[2] < 0.9 * before.size
+        rest = _rest(before, cell) if before is not None else 0.0
+        full = rest < line.size
+        cut_in_two = before is not None and " " not in before.text and rest < 0.7 * line.size
         before = line
-        if goes_on_in_cell(texts, line.text, full=full):
-            glue = "" if full and cut_in_two else between(texts[-1], line.text)
+        if rest < _BREAK * line.size and goes_on_in_cell(texts, line.text, full=full):
+            glue = "" if cut_in_two else between(texts[-1], line.text)
             if glue:
                 parts[-1].append((len(glue), address(line.page, line.box)))
             texts[-1] += glue
@@ -130,9 +133,10 @@ def _fill(spec: CellSpec, lines: Sequence[Line], cell: Box) -> list[tuple[int, i
     return doubts
 
 
-def _reaches(line: Line, cell: Box) -> bool:
-    """Whether a line goes to the edge of its cell, so that more of its text had to go to the next."""
-    return cell[2] - line.box[2] < 1.2 * line.size + max(min(line.box[0] - cell[0], line.size), 0.0)
+def _rest(line: Line, cell: Box) -> float:
+    """How much more would have stood in a line of a cell, between margins that are alike."""
+    margin = min(max(line.box[0] - cell[0], 0.0), 0.7 * line.size)
+    return cell[2] - cell[0] - (line.box[2] - line.box[0]) - 2 * margin
 
 
 def goes_on_in_cell(lines: Sequence[str], line: str, *, full: bool = False) -> bool:

@@ -56,6 +56,8 @@ class Line:
     """Ranges of the text that the recogniser is not sure of."""
     left: float | None = None
     right: float | None = None
+    gap: bool = False
+    """Whether it ends in a gap: two blanks or more before its end."""
 
     @property
     def wide(self) -> bool:
@@ -108,9 +110,6 @@ def _parts(row: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             parts.append([glyph])
         end = max(end, glyph.x1) if len(parts[-1]) > 1 else glyph.x1
-    for part in parts:
-        while part[-1].text.isspace():
-            part.pop()
     return parts
 
 
@@ -141,8 +140,9 @@ def _run(glyphs: Sequence[Glyph], page: int, keep: bool) -> Line | None:
         before, blanks = glyph, 0
     if not text:
         return None
-    size = max(g.size for g in glyphs)
-    return Line("".join(text), page, around(glyphs), size, places if keep else [], doubts)
+    printed = [g for g in glyphs if not g.text.isspace()]
+    size = max(g.size for g in printed)
+    return Line("".join(text), page, around(printed), size, places if keep else [], doubts, gap=blanks > 1)
 
 
 def around(glyphs: Sequence[Glyph]) -> Box:
@@ -171,7 +171,7 @@ def joined(runs: Sequence[Line]) -> Line:
             places += [(before.box[2], before.box[1], run.box[0], before.box[3])] * len(blanks) + run.places
     boxes = [run.box for run in runs]
     box = (boxes[0][0], min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return Line(text, first.page, box, max(run.size for run in runs), places, doubts)
+    return Line(text, first.page, box, max(run.size for run in runs), places, doubts, gap=runs[-1].gap)
 
 
 def address(page: int, box: Box) -> str:
