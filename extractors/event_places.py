@@ -88,6 +88,9 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
         direct["p"],
     ):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
+    site = re.match(r"\((?P<p>[^,。;()\d]{2,20}?(?:网|平台|系统))(?=\s?(?:https?:|www|\)))", text[at:])
+    if site:
+        return _checked(line, at + site.start("p"), at + site.end("p"))
     for pattern in _chinese():
         for m in pattern.finditer(text, max(begin, own[0]), min(end, own[1])):
             place = _checked(line, m.start("p"), m.end("p"))
@@ -142,6 +145,8 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
         label = (
             rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)"
             if own and kind is not EventKind.REGISTRATION
+            else r"(?:(?:现场)?报名)?(?:地点|地址)"
+            if re.match(r"(?:\(?\d{1,2}[.、)])?时间", line.text)
             else r"(?:现场)?报名(?:地点|地址)"
         )
         m = re.match(

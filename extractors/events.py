@@ -140,10 +140,10 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         headed = _by_heading(around.heads, online=online)
         if headed.kinds:
             return _with_coordinates(headed, around.heads, online=online)
-    how = best_after and re.search("采取|采用|形式|方式", after_text[: best_after.start])
-    if best_after and how and best_after.kind == EventKind.OTHER and first and around.heads:
+    how = best_after and re.search("采取|采用|形式|方式|科目|内容|题型", after_text[: best_after.start])
+    if best_after and how and best_after.kind in _MANNERS and around.heads:
         headed = _by_heading(around.heads[:1], online=online)
-        if headed.kinds and headed.kinds[0][0] is not EventKind.OTHER:
+        if headed.kinds and headed.kinds[0][0] not in _MANNERS:
             return headed  # 面试。11月13日上午8:30开始,采取试讲方式: the heading says what begins
     if best_after and best_after.strength >= PLAIN:
         return _all_of(after_text, after, best_after, online=online, backwards=False, whole=first)
@@ -214,6 +214,10 @@ def _by_heading(heads: Iterable[str], *, online: bool) -> Choice:
         if best:
             return Choice(((_resolve(best.kind, online=online), ""),), head=i)
     return Choice(())
+
+
+_MANNERS = (EventKind.OTHER, EventKind.ASSESSMENT, EventKind.SKILL_TEST)
+"""Kinds whose names (试讲, 综合能力测试) often say how or in what an examination is held."""
 
 
 def _with_coordinates(choice: Choice, heads: Sequence[str], *, online: bool) -> Choice:

@@ -247,6 +247,11 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     if count is not None:
         entry.put("headcount", count, source.cite(at + match.start(group), at + match.end(group)))
     rest, base = match.group("rest"), at + match.start("rest")
+    ranked_behind = re.match(r"\s*\((?P<r>[^()]{2,6})\)", rest)
+    if ranked_behind and ranked_behind["r"] in load("posts")["titles"]["ranks"]:
+        entry.put(
+            "category", ranked_behind["r"], source.cite(base + ranked_behind.start("r"), base + ranked_behind.end("r"))
+        )
     code = re.search(r"(?:岗位|职位)?(?:代码|编号|编码)[:为]?\s*([A-Za-z0-9-]+)", rest)
     if code:
         entry.put("code", code.group(1), source.cite(base + code.start(1), base + code.end(1)))

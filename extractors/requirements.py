@@ -44,7 +44,7 @@ def kind_of(text: str) -> str | None:
         mostly = len(morals) > len(stands)
         return (
             "political"
-            if party and not mostly and not re.match(r"热爱", text)
+            if party and not mostly and not re.match(r"热爱(?![^,;。]{0,6}祖国)", text)
             else "character"
             if moral
             else "political"
@@ -348,8 +348,14 @@ def _rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scop
         if kind == "certificate" and re.search(
             r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part
         ):
-            lead = re.match(r"(?:并|且|同时)+", part)
+            lead = re.match(r"(?:并|且|同时|其中)+", part)
             begin = start + (lead.end() if lead else 0)
+            must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text[begin:end])
+            own = subject(text, begin + must.start(), begin) if must else None
+            if own and own[1] == begin:
+                rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))
+                out.append(limit(rule, own, at, scope, text))
+                continue
             rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))
             before = next((r for r in rules if r.cited[1] - at == start), None)
             if before is not None and "who" in before.values:
@@ -400,6 +406,19 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
     if may:
         rule = Rule(Prose, {"kind": "other", "text": text[may.end() :]}, (at + may.end(), at + len(text)))
         return [limit(rule, (may["who"], may.start("who"), may.end("who")), at, scope)]
+    each = [m for m in _EACH.finditer(text) if m.start() == 0 or text[m.start() - 1] in ",;"]
+    if len(each) >= 2 and each[0].start() == 0:
+        stops = [*(m.start() for m in each[1:]), len(text) + 1]
+        split: list[Rule] = []
+        for m, stop in zip(each, stops, strict=True):
+            body = text[m.start() : stop - 1]
+            values = {"kind": kind_of(body) or "other", "text": body}
+            model: type[Leaf] = Prose
+            if values["kind"] == "certificate":
+                model, values = Certificate, {"text": body}
+            rule = Rule(model, values, (at + m.start(), at + stop - 1))
+            split.append(limit(rule, (m["who"], m.start(), m.end("who")), at, Scope(scope.tracks, scope.year)))
+        return split
     if scope.who and text.startswith(scope.who):
         lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[len(scope.who) :])
         skip = len(scope.who) + (lead.end() if lead else 0)
@@ -407,9 +426,9 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
     plain = Scope(scope.tracks, scope.year)
     if kind == "language" or (kind == "certificate" and _SOME.search(text)):
         return list(_languages(text, at, scope, kind))
-    model: type[Leaf] = Certificate if kind == "certificate" else Prose
-    values: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
-    rule = Rule(model, values, (at, at + len(text)))
+    sort: type[Leaf] = Certificate if kind == "certificate" else Prose
+    told: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
+    rule = Rule(sort, told, (at, at + len(text)))
     if kind == "certificate":
         must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text)
         found = subject(text, must.start()) if must else None
@@ -421,6 +440,10 @@ def _prose(text: str, at: int, scope: Scope) -> list[Rule]:
     return [rule if rule.tracks else limit(rule, None, at, scope if scope.who else plain, text)]
 
 
+_EACH = re.compile(
+    r"(?P<who>(?:报考)?[^,;。:()]{2,16}?(?:岗位?|职位|教师|人员|考生|辅警))(?:的)?(?:须|应|需|必须|要)(?!同时)"
+)
+"""支教岗位须…,支医岗位须…: one demand for each."""
 _SOME = re.compile(
     r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))"
 )
