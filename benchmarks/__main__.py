@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("reading", "extraction", "tables", "ranking", "screening")
+NAMES = ("reading", "extraction", "tables", "ranking", "screening", "store")
 
 
 def main() -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from extractors.source import Source
 from schema.base import Record
 from schema.evidence import Derivation, Evidence
-from schema.findings import Finding, Question, Severity
+from schema.findings import Effect, Finding, Question, Severity
 from schema.notice import Header, Post, Track
 
 R = TypeVar("R", bound=Record)
@@ -56,8 +57,9 @@ class Context:
         *evidence: Evidence,
         default: int | None = None,
         pointer: str | None = None,
+        effects: Sequence[Mapping[str, Any]] = (),
     ) -> None:
-        """Record a question."""
+        """Record a question. ``effects``: for each reading the fields that it sets, by pointer."""
         ident = f"question-{len(self.questions) + 1}"
         self.questions.append(
             Question(
@@ -68,6 +70,9 @@ class Context:
                 default=default,
                 pointer=pointer,
                 evidence=evidence,
+                effects=tuple(
+                    tuple(Effect(pointer=where, value=value) for where, value in reading.items()) for reading in effects
+                ),
             )
         )
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
 from extractors import patterns as re
 from extractors.context import Context
 from schema.conditions import Age
@@ -45,11 +49,12 @@ def _once(
     *evidence: Evidence,
     default: int | None = None,
     pointer: str | None = None,
+    effects: Sequence[Mapping[str, Any]] = (),
 ) -> None:
     """Schemes that share a clause raise its question once."""
     if (code, evidence) not in asked:
         asked.add((code, evidence))
-        ctx.ask(code, message, readings, *evidence, default=default, pointer=pointer)
+        ctx.ask(code, message, readings, *evidence, default=default, pointer=pointer, effects=effects)
 
 
 def _ties_at_cut(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence, ...]]]) -> None:
@@ -176,6 +181,7 @@ def _full_marks(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Eviden
                 *weighted[mark.id].quotes("weight"),
                 default=1,
                 pointer=f"/schemes/{scheme.id}/marks/{mark.id}/full",
+                effects=({f"/schemes/{scheme.id}/marks/{mark.id}/full": "100"}, {}),
             )
 
 
@@ -209,6 +215,7 @@ def _opening(ctx: Context, notice: Notice) -> None:
                 *evidence,
                 default=0,
                 pointer=pointer,
+                effects=({f"{pointer}/strict": True}, {f"{pointer}/strict": False}),
             )
         if not re.search(r"缴费|确认|审核|审查|资格|参加|pa(?:id|y)|admitted|qualif", quoted):
             ctx.ask(
@@ -234,6 +241,7 @@ def _opening(ctx: Context, notice: Notice) -> None:
                 ("the headcount is cut", "the post is cancelled", "it is held all the same"),
                 *evidence,
                 pointer=pointer,
+                effects=({f"{pointer}/below": "cut"}, {f"{pointer}/below": "cancel"}, {}),
             )
 
 
@@ -251,7 +259,18 @@ def _boundaries(ctx: Context, notice: Notice) -> None:
                 *evidence,
                 default=0,
                 pointer=f"/eligibility/{condition.id}",
+                effects=({}, _a_day_in(condition)),
             )
+
+
+def _a_day_in(age: Age) -> dict[str, str]:
+    """The bounds of an age with the named days left out."""
+    moved: dict[str, str] = {}
+    for field, days in (("born_from", 1), ("born_to", -1)):
+        printed = getattr(age, field)
+        if printed is not None and len(printed) == 10:
+            moved[f"/eligibility/{age.id}/{field}"] = (date.fromisoformat(printed) + timedelta(days)).isoformat()
+    return moved
 
 
 def _regions(ctx: Context, notice: Notice) -> None:
@@ -268,7 +287,15 @@ def _regions(ctx: Context, notice: Notice) -> None:
                     piece,
                     default=0,
                     pointer=f"/posts/{post.id}/regions",
+                    effects=({}, _regions_before(notice, bracket[0])),
                 )
+
+
+def _regions_before(notice: Notice, bracketed: str) -> dict[str, list[str]]:
+    """The posts whose region is followed by these words in brackets, with only what stands before the bracket."""
+    wide = re.split(r"[（(]", bracketed)[0].removesuffix("籍").removesuffix("户").strip()
+    alike = (p for p in notice.posts if any(bracketed in piece.quote for piece in p.quotes("regions")))
+    return {f"/posts/{post.id}/regions": [wide] for post in alike} if wide else {}
 
 
 def _torn(ctx: Context, notice: Notice) -> None:
@@ -283,8 +310,15 @@ def _torn(ctx: Context, notice: Notice) -> None:
                     *torn[:1],
                     default=0,
                     pointer=f"/posts/{post.id}/{field}",
+                    effects=({}, _without(notice, field)),
                 )
                 return
+
+
+def _without(notice: Notice, field: str) -> dict[str, Any]:
+    """Every post whose cell was carried over a page break, without that field."""
+    torn = (p for p in notice.posts if any(e.reason == "torn" for e in p.evidence.get(field, ())))
+    return {f"/posts/{p.id}/{field}": [] if isinstance(getattr(p, field), tuple) else None for p in torn}
 
 
 def _issuer(ctx: Context, notice: Notice) -> None:

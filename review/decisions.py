@@ -17,7 +17,8 @@ _EFFECTS: dict[str, tuple[object, ...]] = {
     "rounding_unstated": (None, 2),
     "bonus_stacking_unstated": ("highest", "cumulative"),
 }
-"""Questions whose readings are values of the field they point at; other answers are recorded and read by people."""
+"""Questions whose readings are values of the field they point at, for every scheme that shares the words asked about.
+Other questions say themselves what their readings set, or set nothing and are read by people."""
 
 NEXT = {
     CampaignState.DRAFT: (CampaignState.IN_REVIEW, CampaignState.CLOSED),
@@ -130,13 +131,21 @@ def _set(state: _Fold, draft: Campaign, decision: Decision, pointer: str) -> Non
 
 def _effect(state: _Fold, question: Question, decision: Decision) -> None:
     """What an answer sets; a field that somebody has decided for itself keeps that."""
-    values = _EFFECTS.get(question.code)
-    if values is None or question.pointer is None or not isinstance(decision.after, int):
+    if not isinstance(decision.after, int):
         return
-    for pointer in _alike(state.campaign, question):
-        place = find(state.campaign, pointer)
+    sets: list[tuple[str, object]] = []
+    values = _EFFECTS.get(question.code)
+    if values is not None and question.pointer is not None:
+        sets += [(pointer, values[decision.after]) for pointer in _alike(state.campaign, question)]
+    if decision.after < len(question.effects):
+        sets += [(effect.pointer, effect.value) for effect in question.effects[decision.after]]
+    for pointer, value in sets:
+        try:
+            place = find(state.campaign, pointer)
+        except BadPointer:  # the record has been taken away since
+            continue
         if place.pointer not in state.owners:
-            state.campaign = replace(state.campaign, pointer, values[decision.after], by=decision.actor)
+            state.campaign = replace(state.campaign, pointer, value, by=decision.actor)
             state.owners[place.pointer] = decision.actor
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from schema.base import Frozen
 from schema.evidence import Evidence
@@ -26,8 +27,18 @@ class Finding(Frozen):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Effect(Frozen):
+    """A field that a reading sets: ``value`` as JSON."""
+
+    pointer: str
+    value: Any = None
+
+
 class Question(Frozen):
-    """An ambiguity: ``readings`` are the ways to take it, ``default`` the index of the one used meanwhile."""
+    """An ambiguity: ``readings`` are the ways to take it, ``default`` the index of the one used meanwhile.
+
+    ``effects``: what each reading sets, in the order of the readings; empty where an answer is only for people to read.
+    """
 
     id: str
     code: str
@@ -37,3 +48,4 @@ class Question(Frozen):
     default: int | None = None
     answer: int | None = None
     evidence: tuple[Evidence, ...] = ()
+    effects: tuple[tuple[Effect, ...], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 
 import pytest
 
@@ -11,10 +12,10 @@ from review.decisions import finding_pointer, fold, in_force, question_pointer
 from review.draft import draft
 from review.merge import merge
 from review.pointers import find, fingerprint_of, replace, translated
-from schema import Finding, Severity
 from schema.decisions import Decision, DecisionKind
 from schema.errors import BadPointer
-from schema.findings import Question
+from schema.findings import Effect, Finding, Question, Severity
+from schema.notice import OpeningRatio
 from schema.scheme import Scheme, Stage, WeightedSum
 
 COUNT = itertools.count(1)
@@ -192,6 +193,34 @@ def test_an_answer_sets_what_it_is_about_and_is_asked_again_on_other_words(given
         update={"evidence": (stage.evidence["self"][0].model_copy(update={"quote": "改了"}),)}
     )
     assert fold(campaign, [answer], questions=[changed]).open_questions == (changed,)
+
+
+@pytest.mark.parametrize(
+    ("reading", "headcount", "below"),
+    [(0, 9, None), (1, None, "cancel"), (2, None, None)],
+    ids=["post", "ratio", "none"],
+)
+def test_a_reading_sets_the_fields_that_its_question_names(given, reading, headcount, below):
+    ratio = given.made(OpeningRatio, id="opening_ratio", applicants=Decimal(3), per=Decimal(1))
+    post = given.post(1, code="A1", name="会计", headcount=2)
+    campaign = draft(given.notice(posts=(post,), opening_ratios=(ratio,)))
+    question = Question(
+        id="question-1",
+        code="invented",
+        message="?",
+        readings=("nine places", "cancelled below", "nothing"),
+        evidence=ratio.evidence["self"],
+        effects=(
+            (Effect(pointer="/posts/A1/headcount", value=9), Effect(pointer="/posts/gone/headcount", value=1)),
+            (Effect(pointer="/opening_ratios/opening_ratio/below", value="cancel"),),
+        ),
+    )
+    answer = decide(campaign, question_pointer(question), reading, kind=DecisionKind.ANSWER)
+    answer = answer.model_copy(update={"fingerprint": fingerprint_of(question.evidence)})
+    folded = fold(campaign, [answer], questions=[question])
+    assert folded.open_questions == ()
+    assert folded.campaign.posts[0].post.headcount == (headcount or 2)
+    assert folded.campaign.opening_ratios[0].below == below
 
 
 def test_an_error_blocks_until_somebody_settles_it(campaign):
