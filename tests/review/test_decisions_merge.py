@@ -219,7 +219,7 @@ def test_a_reading_sets_the_fields_that_its_question_names(given, reading, headc
     answer = answer.model_copy(update={"fingerprint": fingerprint_of(question.evidence)})
     folded = fold(campaign, [answer], questions=[question])
     assert folded.open_questions == ()
-    assert folded.campaign.posts[0].post.headcount == (headcount or 2)
+    assert folded.campaign.posts[0].post.headcount == headcount
     assert folded.campaign.opening_ratios[0].below == below
 
 
