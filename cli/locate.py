@@ -38,11 +38,11 @@ def command(
         str | None, typer.Option("--member", help="The file in an archive, for START:END. Default: the first.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="PNG", help="Where the crop of a PDF page goes.")
+        Path | None, typer.Option("--output", "-o", metavar="PNG", help="Where the crop of the page goes.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The place as JSON.")] = False,
 ) -> None:
-    """Show the place that a value rests on: address, surrounding text, neighbouring cells, the crop of a PDF page."""
+    """Show the place that a value rests on: address, surrounding text, neighbouring cells, the crop of the page."""
     from ingest import read_all
     from ingest.place import crops, locate
 

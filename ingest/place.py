@@ -1,28 +1,33 @@
 """Places: a range of a document's text → where it stands in the original, with what stands around it.
 
-For PDF also a picture of the page with a box around the words.
+For PDF and pictures also a picture of the page with a box around the words.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ingest.pdfglyphs import named
+from ingest.pdfline import PLACE, Box, address
 from schema.document import Cell, Document, Table
 from schema.errors import EvidenceError
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 _CONTEXT = 60
-_PAGE = re.compile(r"page (\d+) \((-?\d+),(-?\d+),(-?\d+),(-?\d+)\)")
 _SCALE = 2.0
 """Pixels per point of a crop: 144 dots per inch."""
-_MARGIN = 40.0
+_MARGIN = 80.0
+"""Dots shown above and below the words."""
+_BREADTH = 1600
+"""Dots across of the crop of a picture, at most."""
 _RED = (210, 30, 30)
 _WHITE = re.compile(r"\s+")
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def locate(document: Document, start: int, end: int) -> Place:
     text = document.text
     return Place(
         document=document.name,
-        addresses=tuple(dict.fromkeys(native for _, _, native in _addresses(document, start, end))),
+        addresses=tuple(_together(native for _, _, native in _addresses(document, start, end))),
         before=text[max(0, start - _CONTEXT) : start],
         quote=text[start:end],
         after=text[end : end + _CONTEXT],
@@ -67,10 +72,42 @@ def locate(document: Document, start: int, end: int) -> Place:
 
 def _addresses(document: Document, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Part of the range and address, for every address that the range touches."""
-    for address in document.addresses_within(start, end):
-        low, high = max(address.start, start), min(address.end, end)
+    for found in document.addresses_within(start, end):
+        low, high = max(found.start, start), min(found.end, end)
         if low < high:
-            yield low, high, address.native
+            yield low, high, found.native
+
+
+def _together(natives: Iterable[str]) -> list[str]:
+    """Each address once; boxes of characters that stand beside each other are one."""
+    out: list[str] = []
+    last: tuple[int, Box] | None = None
+    for native in natives:
+        place = _place(native)
+        if place is None or last is None or (joined := _beside(last, place)) is None:
+            if native not in out:
+                out.append(native)
+            last = place
+        else:
+            out[-1] = address(*joined)
+            last = joined
+    return out
+
+
+def _place(native: str) -> tuple[int, Box] | None:
+    match = PLACE.fullmatch(native)
+    return (int(match[1]), (float(match[2]), float(match[3]), float(match[4]), float(match[5]))) if match else None
+
+
+def _beside(first: tuple[int, Box], second: tuple[int, Box]) -> tuple[int, Box] | None:
+    """The box around two that stand in one line, the second right behind the first."""
+    (page, a), (other, b) = first, second
+    height = min(a[3] - a[1], b[3] - b[1])
+    level = min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * height
+    narrow = b[2] - b[0] <= 2 * height  # a character, not a line or a cell
+    if page != other or not (level and narrow) or not a[2] - 2 <= b[0] <= a[2] + 2 * height:
+        return None
+    return page, (a[0], min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 
 def _neighbours(document: Document, start: int, end: int) -> Neighbours | None:
@@ -97,37 +134,73 @@ def _printed(document: Document, table: Table, row: int, col: int) -> str:
 
 
 def crops(data: bytes, document: Document, start: int, end: int) -> list[tuple[int, bytes]]:
-    """Page number and PNG of each page of a PDF that the range covers: the lines around it, a box around its words.
+    """Page number and PNG of each page that the range covers: the lines around it, a box around its words.
 
-    ``data`` are the bytes of the PDF. Other documents have no pages, so nothing is returned for them.
+    ``data`` are the bytes of the PDF or picture. Other documents have no pages, so nothing is returned for them.
     """
     boxes: dict[int, list[tuple[Box, str]]] = {}
     for low, high, native in _addresses(document, start, end):
-        match = _PAGE.fullmatch(native)
-        if match:
-            box = (float(match[2]), float(match[3]), float(match[4]), float(match[5]))
-            boxes.setdefault(int(match[1]), []).append((box, document.text[low:high]))
-    if not boxes or not data.startswith(b"%PDF"):
+        place = _place(native)
+        if place is not None:
+            boxes.setdefault(place[0], []).append((place[1], document.text[low:high]))
+    if not boxes:
         return []
-    import pdfplumber
+    if data.startswith(b"%PDF"):
+        return list(_of_pdf(data, boxes))
+    return list(_of_picture(data, boxes)) if document.media_type == "image" else []
 
-    out: list[tuple[int, bytes]] = []
-    with pdfplumber.open(io.BytesIO(data)) as book:
+
+def _of_pdf(data: bytes, boxes: dict[int, list[tuple[Box, str]]]) -> Iterator[tuple[int, bytes]]:
+    import pdfplumber
+    import pypdfium2  # type: ignore[import-untyped]
+
+    drawn = pypdfium2.PdfDocument(data)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as book:
+            for number, found in sorted(boxes.items()):
+                page = book.pages[number - 1]
+                chars = [c for c in page.chars if c["text"].strip()]
+                exact = [_narrow(chars, box, words) for box, words in found]
+                image = drawn[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
+                yield number, _crop(image, _lines(exact), _SCALE)
+    finally:
+        drawn.close()
+
+
+def _of_picture(data: bytes, boxes: dict[int, list[tuple[Box, str]]]) -> Iterator[tuple[int, bytes]]:
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as image:
         for number, found in sorted(boxes.items()):
-            page = book.pages[number - 1]
-            out.append((number, _crop(data, page, number, [_narrow(page, box, words) for box, words in found])))
+            image.seek(number - 1)
+            shown = ImageOps.exif_transpose(image).convert("RGB")
+            scale = min(1.0, _BREADTH / shown.width)
+            if scale < 1:
+                shown = shown.resize((round(shown.width * scale), round(shown.height * scale)))
+            yield number, _crop(shown, _lines([box for box, _ in found]), scale)
+
+
+def _lines(boxes: list[Box]) -> list[Box]:
+    """Boxes of characters that stand beside each other made one for each line."""
+    out: list[Box] = []
+    for box in boxes:
+        joined = _beside((0, out[-1]), (0, box)) if out else None
+        if joined is None:
+            out.append(box)
+        else:
+            out[-1] = joined[1]
     return out
 
 
-def _narrow(page: Any, box: Box, words: str) -> Box:
+def _narrow(chars: list[dict[str, Any]], box: Box, words: str) -> Box:
     """The part of a line or cell that prints the words, by its characters; the whole box where they are not found."""
-    chars = [c for c in page.chars if c["text"].strip() and _inside(c, box)]
-    printed = "".join(c["text"][0] for c in chars)
+    inside = [c for c in chars if _inside(c, box)]
+    printed = "".join(named(c["text"])[0] for c in inside)
     wanted = _WHITE.sub("", words)
     at = printed.find(wanted)
     if at < 0 or not wanted:
         return box
-    used = chars[at : at + len(wanted)]
+    used = inside[at : at + len(wanted)]
     tops, bottoms = [c["top"] for c in used], [c["bottom"] for c in used]
     return min(c["x0"] for c in used), min(tops), max(c["x1"] for c in used), max(bottoms)
 
@@ -137,21 +210,16 @@ def _inside(char: dict[str, Any], box: Box) -> bool:
     return bool(box[0] - 1 <= across <= box[2] + 1 and box[1] - 1 <= down <= box[3] + 1)
 
 
-def _crop(data: bytes, page: Any, number: int, boxes: list[Box]) -> bytes:
-    import pypdfium2  # type: ignore[import-untyped]
+def _crop(image: Image.Image, boxes: list[Box], scale: float) -> bytes:
+    """The part of a page around the boxes, each outlined. ``scale``: dots of the image per unit of the boxes."""
     from PIL import ImageDraw
 
-    book = pypdfium2.PdfDocument(data)
-    try:
-        image = book[number - 1].render(scale=_SCALE).to_pil().convert("RGB")
-    finally:
-        book.close()
     draw = ImageDraw.Draw(image)
-    for left, top, right, bottom in boxes:
-        corners = [v * _SCALE for v in (left - 2, top - 2, right + 2, bottom + 2)]
-        draw.rectangle(corners, outline=_RED, width=3)
-    top = max(0.0, min(b[1] for b in boxes) - _MARGIN) * _SCALE
-    bottom = min(float(page.height), max(b[3] for b in boxes) + _MARGIN) * _SCALE
+    scaled = [tuple(v * scale for v in box) for box in boxes]
+    for left, top, right, bottom in scaled:
+        draw.rectangle((left - 4, top - 4, right + 4, bottom + 4), outline=_RED, width=3)
+    top = max(0.0, min(b[1] for b in scaled) - _MARGIN)
+    bottom = min(float(image.height), max(b[3] for b in scaled) + _MARGIN)
     out = io.BytesIO()
     image.crop((0, round(top), image.width, round(bottom))).save(out, "PNG")
     return out.getvalue()

@@ -46,14 +46,14 @@ _SUFFIXES: dict[Kind, tuple[str, ...]] = {
     Kind.JSON: (".json",),
     Kind.MHTML: (".mht", ".mhtml", ".eml"),
     Kind.PDF: (".pdf",),
-    Kind.DOCX: (".docx", ".docm", ".dotx"),
-    Kind.XLSX: (".xlsx", ".xlsm", ".xltx"),
-    Kind.XLS: (".xls", ".et", ".xlt"),
-    Kind.DOC: (".doc", ".dot", ".wps"),
+    Kind.DOCX: (".docx", ".docm", ".dotx", ".dotm"),
+    Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb"),
+    Kind.XLS: (".xls", ".et", ".xlt", ".ett"),
+    Kind.DOC: (".doc", ".dot", ".wps", ".wpt"),
     Kind.RTF: (".rtf",),
-    Kind.ODT: (".odt",),
-    Kind.ODS: (".ods",),
-    Kind.IMAGE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+    Kind.ODT: (".odt", ".ott"),
+    Kind.ODS: (".ods", ".ots"),
+    Kind.IMAGE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
     Kind.ARCHIVE: (".zip",),
 }
 _BY_SUFFIX = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes}
@@ -118,6 +118,8 @@ def _binary(data: bytes, named: Kind) -> Kind | None:
         return Kind.PDF
     if data.startswith(b"{\\rtf"):
         return Kind.RTF
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return Kind.IMAGE
     return Kind.IMAGE if data.startswith(_IMAGES) and b"\0" in data[:64] else None
 
 
