@@ -54,6 +54,7 @@ class Maker:
         self.marks = []
         self.steps = []
         self.count = 0
+        self.wild = {}
 
     @staticmethod
     def made(kind, **fields):
@@ -182,18 +183,30 @@ class Maker:
         self.columns[f"m:{valid}"] = pl.Series(
             [self.pick(0, self.random.randint(60 - most, 60), 60) for _ in range(self.rows)], dtype=pl.Int64
         )
-        return self.add(VoteShare, "votes", counts=tuple(counts), valid=valid, full=Decimal(self.pick(40, 60, 100)))
+        quorum = self.maybe(0.3, Decimal(self.pick("0.5", "0.8", "0.9")))
+        if quorum is not None and "k:eligible_voters" not in self.columns:
+            voters = [self.pick(60, 64, 70, 75, None) for _ in range(self.rows)]
+            self.columns["k:eligible_voters"] = pl.Series([None if v is None else v * 10**6 for v in voters])
+        full = Decimal(self.pick(40, 60, 100))
+        return self.add(VoteShare, "votes", counts=tuple(counts), valid=valid, full=full, quorum=quorum)
 
     def step_mean(self, depth):
+        """A panel, its columns named one by one or by their beginning; the chief, or any judge, may be left out."""
         judges = tuple(self.mark() for _ in range(self.pick(3, 5, 7)))
-        dropped = self.pick((0, 0), (1, 1), (1, 0), (0, 1), (2, 2) if len(judges) > 4 else (1, 1))
+        left_out = self.pick((), (), judges[:1], self.random.sample(judges, 1), judges[:2] if len(judges) > 4 else ())
+        most = (len(judges) - len(left_out) - 1) // 2
+        dropped = self.pick((0, 0), (1, 1), (1, 0), (0, 1), (2, 2))
+        inputs = judges
+        if self.random.random() < 0.4:
+            inputs = (self.name("panel") + "_*",)
+            self.wild[inputs[0]] = judges
         return self.add(
             Mean,
             "mean",
-            inputs=judges,
-            drop_highest=dropped[0],
-            drop_lowest=dropped[1],
-            exclude=self.pick((), (), judges[:1]),
+            inputs=inputs,
+            drop_highest=min(dropped[0], most),
+            drop_lowest=min(dropped[1], most),
+            exclude=tuple(left_out),
         )
 
     # the rest
@@ -262,7 +275,7 @@ class Maker:
             },
             schema_overrides={"org": pl.String, "category": pl.String},
         )
-        return Inputs(Graph(scheme), frame, about, self.decimals, 2, lines)
+        return Inputs(Graph(scheme, wild=self.wild), frame, about, self.decimals, 2, lines)
 
     def bonuses(self, targets):
         found = []

@@ -11,7 +11,7 @@ from ranking.binding import Binding, some
 from ranking.columns import Header, Matcher, find_role, find_roles, lexicon
 from ranking.facts import parse_fact
 from ranking.graph import Graph
-from ranking.inputs import Inputs
+from ranking.inputs import VOTERS, Inputs
 from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
@@ -19,7 +19,7 @@ from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
-from schema.scheme import Mean, Scheme, TieKey
+from schema.scheme import Mean, Scheme, TieKey, VoteShare
 
 
 @dataclass(frozen=True)
@@ -174,6 +174,7 @@ class _Binder:
         names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)}
         keys = [key for rule in scheme.tie_breaks for key in rule.by]
         loose = {k.key: k for k in keys if k.key not in names}
+        turnout = any(isinstance(step, VoteShare) and step.quorum is not None for step in whole.steps.values())
         wanted = _printed_names(whole)
         names |= {mark: printed for mark, printed in wanted.items() if printed}
         for step in whole.steps.values():
@@ -196,11 +197,15 @@ class _Binder:
         lost = [n for n, k in fact_keys.items() if n not in facts and (k.kind != "human" or n in lexicon()["marks"])]
         for name in lost:
             self.warnings.append(f"no_tie_column: no column for {name}; ties that it would break stay open")
+        voters = Matcher(left.without(facts.values()), "facts").match({VOTERS: None}) if turnout else {}
+        if turnout and not voters:
+            self.warnings.append("unchecked: no column for the number of voters (应到人数); the turnout is not checked")
         texts = {name: facts[name] for name in whole.texts if name in facts}
         bad_texts = [name for name in whole.texts if name not in facts]
         if bad_texts:
             self.binding.missing(names.get(n) or n for n in bad_texts)
         found = [(fact_keys[n], at) for n, at in facts.items() if n in fact_keys]
+        found += [(TieKey(key=VOTERS, kind="fact"), at) for at in voters.values()]
         return graph, _Columns(marks, found, texts)
 
     def _wild(self, graph: Graph, header: Header) -> dict[str, dict[str, int]]:

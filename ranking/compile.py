@@ -14,8 +14,9 @@ from fractions import Fraction
 import polars as pl
 
 from ranking.bonus import Points, add_points
+from ranking.facts import PLACES as FACT_PLACES
 from ranking.graph import Graph
-from ranking.inputs import Inputs, State
+from ranking.inputs import VOTERS, Inputs, State
 from schema.errors import SchemeError
 from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 from schema.values import Rounding
@@ -249,7 +250,12 @@ class _Builder:
             factor = int(share * full * denominator)
             value = value + pl.col(node.column) * factor
             bound += abs(factor) * node.bound
-        divisor = pl.when(pl.col(valid.column) > 0).then(pl.col(valid.column))
+        enough = pl.col(valid.column) > 0
+        if step.quorum is not None and self.inputs.has(f"k:{VOTERS}"):
+            share = Fraction(step.quorum) * valid.denominator / 10**FACT_PLACES
+            reached = pl.col(valid.column) * share.denominator >= pl.col(f"k:{VOTERS}") * share.numerator
+            enough = enough & reached
+        divisor = pl.when(enough).then(pl.col(valid.column))
         found = self.frame.select(divisor.alias("d")).unique().collect()["d"].drop_nulls().to_list()
         return self._quotient(target, value, bound, denominator, divisor, found)
 

@@ -11,6 +11,9 @@ import polars as pl
 
 from ranking.graph import Graph
 
+VOTERS = "eligible_voters"
+"""The fact that a turnout is measured by, as a number of people times :data:`ranking.facts.PLACES` decimals."""
+
 
 class State(IntEnum):
     """Why a mark has no number. ``ZERO``: a void took the number away."""

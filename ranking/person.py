@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from ranking.exact import rounded
-from ranking.inputs import Inputs, State
+from ranking.facts import PLACES
+from ranking.inputs import VOTERS, Inputs, State
 from schema.scheme import Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 
 Number = Fraction | None
@@ -135,13 +136,21 @@ def step_value(inputs: Inputs, step: Step, person: Person) -> Number:
         case VoteShare():
             votes = [(get(name), weight) for name, weight in inputs.graph.weights[step.id]]
             valid = get(step.valid)
-            if not valid or valid < 0 or any(v is None for v, _ in votes):
+            if not valid or valid < 0 or any(v is None for v, _ in votes) or not _quorate(inputs, step, person, valid):
                 return None
             return sum((v * c for v, c in votes if v is not None), Fraction(0)) * Fraction(step.full or 0) / valid
         case Mean():
             marks = sorted(v for v in (get(n) for n in inputs.graph.inputs(step)) if v is not None)
             kept = marks[step.drop_lowest : len(marks) - step.drop_highest]
             return sum(kept, Fraction(0)) / len(kept) if kept else None
+
+
+def _quorate(inputs: Inputs, step: VoteShare, person: Person, valid: Fraction) -> bool:
+    """Whether enough of those entitled took part, where the notice asks for it and the table says how many they are."""
+    if step.quorum is None or not inputs.has(f"k:{VOTERS}"):
+        return True
+    voters = person.facts.get(VOTERS)
+    return voters is not None and valid >= Fraction(step.quorum) * voters / 10**PLACES
 
 
 def _mapped(step: MapPoints, person: Person) -> Number:

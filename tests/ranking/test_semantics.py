@@ -355,3 +355,23 @@ def test_the_scale_of_all_marks_does_not_matter(race, seed):
         return {i: {k: v for k, v in r.items() if k != "note"} for i, r in result.items()}
 
     assert unit(race(rows)) == unit(race(rows, factor=2))
+
+
+def test_turnout_is_a_gate_of_its_own(score, made):
+    """By valid votes against those entitled; where nobody says how many they are, the run says so."""
+    votes = made(
+        VoteShare,
+        id="total",
+        counts=(made(Term, id="t", input="yes", weight=Decimal(1)),),
+        valid="valid",
+        full=Decimal(100),
+        quorum=Decimal("0.8"),
+    )
+    marks = [made(Mark, id="yes", name="同意票"), made(Mark, id="valid", name="有效票")]
+    table = {"同意票": ["16", "16", "10"], "有效票": ["20", "20", "20"]}
+    run = score(table | {"应到人数": ["25", "26", ""]}, [votes], marks=marks)
+    assert totals(run) == ["80", None, None]
+    assert run.frame["note"].to_list() == [None, "no_value:total", "no_value:total"]
+    run = score(table, [votes], marks=marks)
+    assert totals(run) == ["80", "80", "50"]
+    assert any(w.startswith("unchecked:") and "应到人数" in w for w in run.warnings)
