@@ -56,7 +56,7 @@ def short_names(ctx: Context) -> dict[str, str]:
         for hit in find_subjects(source.text):
             found = _SHORT.match(source.text, hit.end)
             name = (found.group("zh") or found.group("en")) if found else None
-            if name and not find_subjects(name):
+            if name and not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
                 out.setdefault(name, hit.id)
         for line in () if source.zh else source.prose():
             numbered = _NUMBERED.match(line.text)

@@ -34,13 +34,13 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|consists? of|consisting of|includ(?:es|ing)|as fo"
+    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|made up of|composed of|consists? of|consisting of|includ(?:es|ing)|as fo"
     r"llows|namely|by|with|from|complete|take|sit"
     r"|evaluated on|tested in|assessed (?:by|on)|scored on|sum of|total of|while|whereas|followed by)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:then|and|the|an?|one|two|three|each|its|their|your|your own|\d+[.)])\s+)+", re.IGNORECASE
+    r"^(?:(?:then|and|are|is|be|the|an?|one|two|three|each|its|their|your|your own|\d+[.)])\s+)+", re.IGNORECASE
 )
 _NEVER = re.compile(
     r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|more|than|exceed\w*|additional|extra|"

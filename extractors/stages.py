@@ -166,6 +166,8 @@ def _stage(
         to = "interview"
     if to is None and "入围" in clause.text and not weighs(text):
         to = "next"
+    if to is None and (gap := _GAP.search(text)):
+        to = next((n.id for n in names.find(gap.group(1)) if names.known(n.id)), None)
     if to is None and quantity.count and (by := _round(passage, clause, names)) is not None:
         if (goal := _after(by, names)) is not None:
             found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, passage.tracks, "post"))
@@ -201,6 +203,8 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
+_GAP = re.compile(r"(复试|面试|考察)(?:的)?差额|差额(复试|面试|考察)")
+"""复试差额比例为120%: nobody is sent on in so many words."""
 _KEPT = re.compile(r"(?:取|选取|保留|选拔|选出|录|留)(?:每一?个?(?:学科|岗位|职位))?(?:成绩|得分|排名)?前")
 
 
@@ -208,7 +212,7 @@ def _round(passage: Passage, clause: Piece, names: Names) -> str | None:
     """笔试:学科专业知识,每学科取前6名: the round whose label the line has; its best go on to the next."""
     if not _KEPT.search(clause.text):
         return None
-    title = _LABELLED.match(passage.line.text)
+    title = _LABELLED.match(passage.text) or _LABELLED.match(passage.line.text)
     named = [n.id for n in names.find(title.group("name")) if names.known(n.id)] if title else []
     return named[0] if named else None
 

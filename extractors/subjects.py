@@ -126,6 +126,7 @@ def find_subjects(text: str) -> list[SubjectHit]:
 
 
 _RESULT = re.compile(r"(?:总?成绩|得分|分数|总分|满分|分(?![钟之配别]))")
+_INTRODUCED = re.compile(r"(?:简称|下称)为?[“《\"]?$")
 _BARE = 3
 """Characters from which a declared name is one wherever it stands; shorter ones only before 成绩, 得分."""
 
@@ -141,6 +142,10 @@ def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]
             continue
         if len(hit.term) < _BARE and not _RESULT.match(text, end):
             continue
+        if _INTRODUCED.search(text[max(0, start - 6) : start]):
+            continue
+        if text[start - 1 : start] == "(" and any(h.id == hit.value and 0 <= start - h.end <= 2 for h in out):
+            continue  # Computer Based Test (CBT) names it once
         over = [h for h in out if h.start < end and start < h.end]
         if any(h.start < start or h.start + len(h.name) > end or len(h.name) >= end - start for h in over):
             continue
@@ -160,6 +165,8 @@ def _find(text: str) -> list[SubjectHit]:
         if _WORD.match(text[start]) and start and _WORD.match(text[start - 1]):
             continue
         if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
+            continue
+        if "称" in text[max(0, start - 4) : start] and _INTRODUCED.search(text[max(0, start - 6) : start]):
             continue
         if hit.term == "行测" and (text[start - 1 : start] in _ACTS or text[end : end + 1] == "评"):
             continue  # 进行测评

@@ -298,7 +298,7 @@ def _stranger(made: Statement, alternatives: Sequence[_Unit], picked: Sequence[_
 
 
 _CLASS = re.compile(
-    r"岗|职位|类|人员|考生|单位|组|级|专业|报考|免|其他|counties|county|posts?\b|positions?\b|candidates?\b|servants?\b|perso"
+    r"岗|职位|类|研究生|博士|硕士|本科|人才|职称|学科|医师|护士|人员|考生|单位|组|级|专业|报考|免|其他|counties|county|posts?\b|positions?\b|candidates?\b|servants?\b|perso"
     r"nnel|teachers?"
     r"|categor|group|grade|secretary|examination subjects|score of (?:the|each)",
     re.IGNORECASE,

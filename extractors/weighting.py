@@ -233,7 +233,7 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
 
 _UNKNOWN = re.compile(
     r"(?:^|[,、;:。(+和与及]|其中|由|而|即|以|按照?|将)\s?[《“]?(?P<name>[\u4e00-\u9fffA-Z][\u4e00-\u9fffA-Za-z/·&]{1,15}?)[》”]?"
-    r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?"
+    r"(?:\([^()%]{1,16}\))?(?:成绩|得分|分数|评分|部分|分)?\s?\(?"
     r"(?:所?(?:占(?:比|比例|比重|权重)?|权重|比重|按|以|折算后|为|满分|:)+(?:[^,、;%]{0,10}?的)?(?:为|是|各|比例|权重|占)*)?\s?\(?$"
 )
 _LABEL_BEFORE = re.compile(r"[^:,;。]{2,12}:(?=[\u4e00-\u9fff]{2,10}占[^:,;。]{2,12}的)")
@@ -264,7 +264,7 @@ def _with_unknown(
             continue
         name = re.sub(r"^(?:按照?|以|由|将|其中|而|即|对)", "", found.group("name"))
         name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
-        name = re.sub(r"(?<=..)(?:成绩|得分|分数)$", "", name)
+        name = re.sub(r"^第[一二三四五]?(?:轮|步|项|阶段|个?环节)", "", re.sub(r"(?<=..)(?:成绩|得分|分数)$", "", name))
         start = floor_now + found.start("name") + found.group("name").rfind(name)
         if _NOT_A_NAME.search(name) or len(name) < (2 if re.match(r"[\u4e00-\u9fff]", name) else 3):
             continue
@@ -394,7 +394,7 @@ def _in_order(
 
 
 _OPENING_LIST = re.compile(
-    r"(?P<list>[^,。;:%、\d]{2,10}(?:[、和与及][^,。;:%、\d]{2,10}?)+)(?:成绩)?(?=均|都|各|按|分别|[三四两]项|,)"
+    r"(?P<list>[^,。;:%、\d]{2,10}(?:[、和与及][^,。;:%、\d]{2,10}?)+)(?:成绩)?(?=均|都|各|按|分别|[三四两五](?:项|者|个|部分)|,)"
 )
 
 
