@@ -172,12 +172,13 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
         known |= {"majors"}
     rules = _Rows(shape, declared)
     readers = [_Reader(column) for column in shape.reading_order]
+    merges = bool(grid.merged_columns())
     for cells in grid.rows_from(shape.body):
         kept = rules.kept(cells)
         if not rules.is_post(cells, kept):
             continue
         entry = Entry(source, known=known, start=min(c.start for c in kept.values()))
-        _fill(entry, readers, kept, grid)
+        _fill(entry, readers, kept, grid, merges)
         if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
             yield entry
 
@@ -254,13 +255,12 @@ class _Reader:
 
     def __init__(self, column: Column) -> None:
         self.column = column
+        self.col = column.col
         self.merged = column.kind in ("conditions", "majors")
-        self._said: dict[str, _Said] = {}
+        self.known: dict[str, _Said] = {}
 
     def said(self, text: str) -> _Said:
-        found = self._said.get(text)
-        if found is None:
-            found = self._said[text] = self._read(text)
+        found = self.known[text] = self._read(text)
         return found
 
     def _read(self, text: str) -> _Said:
@@ -292,35 +292,38 @@ _SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
 _LISTED = SETS | {"political"}
 
 
-def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid) -> None:
+def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid, merges: bool) -> None:
     # a cell merged over several remarks columns is read once
     seen: set[tuple[int, int]] = set()
-    values, evidence = entry.draft.values, entry.draft.evidence
+    values, evidence, extras = entry.draft.values, entry.draft.evidence, entry.extra
+    cite = grid.evidence
     for reader in readers:
-        column = reader.column
-        cell = kept.get(column.col)
+        cell = kept.get(reader.col)
         if cell is None:
             continue
-        facts, answers, extra = reader.said(cell.text)
-        if facts and not answers:
-            span = (cell.start, cell.end)
-            if reader.merged and span in seen:
-                continue
-            seen.add(span)
+        text = cell.text
+        facts, answers, extra = reader.known.get(text) or reader.said(text)
+        if answers:
             for fact in facts:
-                name, value = fact.field, fact.value
-                if name in values or name in _SEVERAL:
-                    _take(entry, fact, cell, column.label)
+                _answer(entry, fact, cell, reader.column)
+        elif facts:
+            if merges:
+                span = (cell.start, cell.end)
+                if reader.merged and span in seen:
                     continue
-                if name in _LISTED and isinstance(value, str) and value != "unlimited":
+                seen.add(span)
+            for fact in facts:
+                name = fact.field
+                if name in values or name in _SEVERAL:
+                    _take(entry, fact, cell, reader.column.label)
+                    continue
+                value = fact.value
+                if name in _LISTED and value.__class__ is str and value != "unlimited":
                     value = (value,)
                 values[name] = value
-                evidence[name] = [grid.evidence(cell.start + fact.start, cell.start + fact.end, cell.why)]
-        elif answers:
-            for fact in facts:
-                _answer(entry, fact, cell, column)
-        if extra:
-            entry.extra.setdefault(column.label, cell.text)
+                evidence[name] = [cite(cell, fact.start, fact.end)]
+        if extra and reader.column.label not in extras:
+            extras[reader.column.label] = text
 
 
 def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:

@@ -59,6 +59,21 @@ class SheetText:
         """As ``Source.cite`` for a range inside one cell, without a search for its place in text and sheet."""
         if not self._held[0] <= start < end <= self._held[1]:
             self._held = self._place(start)
+        return self._made(start, end, role, reason)
+
+    def hold(self, row: int, col: int, text: str, start: int) -> None:
+        """Say which printed cell the next citations are of, which saves the search for it."""
+        index = row * self.cols + col + self.cells.skipped
+        sums = self.cells.offsets.sums
+        low = self.cells.offsets.base + index + (sums[index - 1] if index else 0)
+        end = start + len(text)
+        by: int | None = low - start
+        if self._text[low : low + len(text)] != text:
+            by = self._exactly(start, end)
+        address = self._prefix and f"{self._prefix}{column(col)}{row + 1 + self.cells.skipped // self.cols}"
+        self._held = start, end, by, address
+
+    def _made(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
         _, _, by, address = self._held
         if address is None:
             return self.document.cite(start, end, role, reason)

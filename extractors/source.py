@@ -71,6 +71,7 @@ class Grid:
         self.name = table.name
         self._origins: dict[tuple[int, int], Cell] = {}
         self._sheet = sheet_text(source.document, table)
+        self._last: GridCell | None = None
 
     def own(self, cell: Cell) -> tuple[int, int]:
         return self.source.document.view.forth(cell.start, cell.end)
@@ -117,12 +118,18 @@ class Grid:
             if row >= first:
                 yield cells
 
-    def evidence(self, start: int, end: int, why: str | None = None) -> Evidence:
-        """Evidence for a view range without white space around it, inside one cell; ``why``: it is inherited."""
-        role = Role.INHERITED if why else Role.VALUE
-        if self._sheet is not None:
-            return self._sheet.cite(start, end, role, why)
-        return self.source.cite(start, end, role, why)
+    def evidence(self, cell: GridCell, start: int, end: int) -> Evidence:
+        """Evidence for ``start:end`` of the text of a cell, without white space around it."""
+        low, high = cell.start + start, cell.start + end
+        role = Role.INHERITED if cell.why else Role.VALUE
+        if self._sheet is None:
+            return self.source.cite(low, high, role, cell.why)
+        if cell.why is None and cell is not self._last:
+            self._sheet.hold(cell.row, cell.col, cell.text, cell.start)
+            self._last = cell
+        elif cell.why is not None:
+            self._last = None
+        return self._sheet.cite(low, high, role, cell.why)
 
     def merged_columns(self) -> frozenset[int]:
         """Columns in which the format itself says what is merged, below the header."""
