@@ -373,7 +373,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     match = re.match(
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
         r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
-        r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following )?(?:subjects|disciplines|fields)?:? ?)?"
+        r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
         r",? and (?:be|have|must|should|shall|hold|possess) |"

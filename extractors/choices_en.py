@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import patterns as re
+from extractors.options import OPTION
 from extractors.sections import Piece, Zone
 
 _OR = re.compile(r"[;,.]?\s*\bor\b\s*[;:,]?\s*$", re.IGNORECASE)
@@ -31,7 +32,7 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
     out: dict[int, list[Piece]] = {}
     done = -1
     for index, piece in enumerate(everything):
-        if index <= done or piece.zone is Zone.EXCLUSIONS:
+        if index <= done or piece.zone is Zone.EXCLUSIONS or OPTION.match(piece.text):
             continue
         run, last = _run(everything, index)
         if len(run) < 2 or not all(_SAYS.search(p.text) for p in run):

@@ -41,7 +41,7 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _opens() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:To [^,.;:]{{6,90}}, )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
+        rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
         r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*",
         re.IGNORECASE,
     )

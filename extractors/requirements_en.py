@@ -82,7 +82,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             continue
         if index in joined:
             continue
-        if index in runs and not OPTION.match(piece.text):
+        if index in runs:
             yield from requirement_tree(ctx, source, listing)
             listing = []
             yield from requirement_tree(ctx, source, runs[index])
