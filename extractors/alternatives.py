@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors import patterns as re
 from extractors.exclusions import excludes
-from extractors.rules import Rule
+from extractors.rules import GENERIC, Rule
 from extractors.sections import Piece, Zone
 from schema.conditions import Age, AllOf, AnyOf
 
@@ -64,6 +64,7 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     if piece.zone is not Zone.CONDITIONS or told:
         return None
     named = _NAMED.match(piece.text)
+    named = None if named and GENERIC.fullmatch(named["who"]) else named
     return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
 
 

@@ -180,7 +180,8 @@ def _opening(piece: Piece) -> tuple[int, int | None] | None:
                 and _any("zh", "weak").search(lead)
                 and len(lead) < 40
             )
-            if found and not _any("zh", "not_before").search(lead.rstrip(":")):
+            listed = re.search(r"之一(?:的|者)?(?:人员)?,不符合", lead)
+            if found and (listed or not _any("zh", "not_before").search(lead.rstrip(":"))):
                 if text[colon + 1 :].strip():
                     return start - piece.start, start - piece.start + colon
                 if end >= piece.end - 1:
@@ -243,6 +244,9 @@ def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
         before = text[begin : found.start()]
         if ";" in before and not re.search(_words("zh")["closing"] + r";", before):
             begin += before.rindex(";") + 1
+        if re.search(r"(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内,?$", before):
+            begin = end
+            continue  # what those hired may not do later
         if re.search(r"(?:职位|岗位|环节)$", rest):
             lead = re.match(r"[;。,、]*", text[begin:])
             yield at + begin + (lead.end() if lead else 0), at + end

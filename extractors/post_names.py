@@ -178,7 +178,7 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
     if re.search(r"比例|每|不足|不少于|考官|分别|小组", text[: items[0].start()]):
         return []
     if re.search(r"\d\s*[名人]\s*\((?:其中|包括|含)?[:,]?$", text[: items[0].start("name")]) and re.search(
-        r"\)[^()]*\d\s*[名人]", text[items[-1].end() :]
+        r"\)[^()]*\d\s*[名人]", text[items[-1].end() - 1 :]
     ):
         return []  # 县医院10人(临床医生6人、影像医生4人),县中医院8人: one bracket of several
     if all(m.group("suffix") in ("岗位", "职位") for m in items) and re.search(
