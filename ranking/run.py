@@ -15,6 +15,7 @@ from ranking.lines import Lookup, Parameters
 from ranking.parts import labels
 from ranking.provenance import Provenance, engine
 from ranking.score import Scored, score
+from ranking.verdict import verdicts
 from schema.campaign import Campaign
 from schema.errors import NoRanking
 from schema.results import CandidateResult, Ranking, Reason, StepValue
@@ -150,15 +151,18 @@ def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters |
     :raises CandidateError: if the table cannot be used, or a needed line was not given.
     :raises SchemeError: if a scheme is not computable.
     """
+    digest = campaign.digest()
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
     if not any(p.scheme in by_id and by_id[p.scheme].total for p in campaign.posts if p.scheme):
-        some = any(scheme.total for scheme in campaign.schemes)
-        why = "no post is linked to a scheme that ranks" if some else "the notice states no way of ranking"
-        raise NoRanking(
-            f"{why}, and none is invented",
-            where=campaign.name,
-            hint="complete the campaign: give each post its scheme, or add the scheme that the authority has published",
-        )
+        decided = verdicts(campaign)
+        if decided is None:
+            raise NoRanking(
+                f"{_why_none(campaign)}, and none is invented",
+                where=campaign.name,
+                hint="complete the campaign: give each post its scheme, or add the scheme that the authority has "
+                "published; a notice of pass marks alone needs one for every examination",
+            )
+        campaign = decided
     bound = bind(campaign, candidates)
     lookup = Lookup(bound.campaign, parameters)
     scored: dict[str, Scored] = {}
@@ -170,10 +174,17 @@ def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters |
     if idle:
         warnings.append(f"no_scheme: {len(idle)} posts have no scheme; their candidates are listed without a rank")
     warnings += lookup.unused()
-    digest = campaign.digest()
     return RankingFrame(
         bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
     )
+
+
+def _why_none(campaign: Campaign) -> str:
+    if any(scheme.total for scheme in campaign.schemes):
+        return "no post is linked to a scheme that ranks"
+    if any(scheme.gates for scheme in campaign.schemes):
+        return "the notice states no way of ranking, nor a pass mark for every examination"
+    return "the notice states no way of ranking and no pass mark"
 
 
 def _with_lines(campaign: Campaign, inputs: Inputs, lookup: Lookup) -> Inputs:
