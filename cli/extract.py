@@ -40,6 +40,9 @@ def command(
     together: Annotated[
         bool, typer.Option("--together", help="All files are one notice: the announcement, then its attachments.")
     ] = False,
+    hidden: Annotated[
+        bool, typer.Option("--hidden-sheets", help="Read the hidden sheets of workbooks as well.")
+    ] = False,
 ) -> None:
     """Extract posts, eligibility, weighting and the rest, each with the words it rests on."""
     from cli.notices import Read, read_all
@@ -49,7 +52,7 @@ def command(
         raise typer.BadParameter("tables are for reading; choose json, yaml or facts to write files")
     code, names = OK, Counter[str]()
     many = len(files) > 1 or any(path.is_dir() for path in files)
-    for item in read_all(files, together=together):
+    for item in read_all(files, together=together, hidden=hidden):
         if not isinstance(item, Read):
             code = max(code, exit_code(item.code))
         elif output:

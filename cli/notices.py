@@ -24,14 +24,14 @@ class Read:
     notice: Notice
 
 
-def read_one(files: Sequence[Path]) -> Read:
+def read_one(files: Sequence[Path], *, hidden: bool = False) -> Read:
     """The notice of these files; an archive counts as the files in it.
 
     :raises JinbangError: where one of them cannot be read.
     """
     from ingest import arrange, read_all
 
-    documents = arrange([document for path in files for document in read_all(path)])
+    documents = arrange([document for path in files for document in read_all(path, hidden=hidden)])
     from extractors import extract
 
     notice = extract(documents)
@@ -39,7 +39,7 @@ def read_one(files: Sequence[Path]) -> Read:
     return Read(tuple(files), documents, notice)
 
 
-def read_all(paths: Sequence[Path], *, together: bool = False) -> Iterator[Read | Failure]:
+def read_all(paths: Sequence[Path], *, together: bool = False, hidden: bool = False) -> Iterator[Read | Failure]:
     """The notices of these files and folders. A bad file is complained of and given as its failure."""
     from pipeline.reading import Failure
     from schema.errors import MissingFile
@@ -51,7 +51,7 @@ def read_all(paths: Sequence[Path], *, together: bool = False) -> Iterator[Read 
         yield empty
     for group in [files] if together and files else [[path] for path in files]:
         try:
-            yield read_one(group)
+            yield read_one(group, hidden=hidden)
         except Exception as error:
             failure = Failure.of(error)
             complain(failure, source=None if failure.where else ", ".join(map(str, group)))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 import resource
 import signal
+import struct
 import subprocess
 import sys
 import zipfile
@@ -28,20 +30,47 @@ _FACTOR = {
     **dict.fromkeys((Kind.PDF, Kind.IMAGE), 0.0),
 }
 """Bytes that a reader makes of one. Pages of PDF and pictures are Python code, which :mod:`ingest.watch` can stop."""
+_WIDE = 4_000_000
+"""Cells of all sheets of an xls file; calamine takes 50 bytes for each, blank ones included."""
+_SMALL = 1 << 20
+_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_FAR_CELL = re.compile(
+    rb"(?:\xfd\x00\x0a\x00|\x03\x02\x0e\x00|\x7e\x02\x0a\x00|[\x01\x04]\x02..|[\x06\xbd\xbe]\x00..).[\x40-\xff]",
+    re.DOTALL,
+)
+"""The records of cells (MS-XLS 2.4) in a row beyond 16,384."""
+_BINARY_SHEET = re.compile(r"xl/worksheets/.*\.bin$")
 _PACKED = (Kind.XLSX, Kind.DOCX)
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from ingest.child import main; main()"
 _NOTHING = 100
 
 
 def weight(data: bytes, kind: Kind) -> float:
-    """Bytes that reading a file goes through: of packages what is in them, unpacked."""
+    """Bytes that reading a file goes through: of packages what is in them, unpacked.
+
+    Binary sheets that may span far more cells than they hold count as heavy: calamine allocates all of them.
+    """
+    if kind is Kind.XLS and _is_wide(data):
+        return HEAVY + 1.0
     if kind in _PACKED:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
+                if any(_BINARY_SHEET.match(name) for name in package.namelist()):
+                    return HEAVY + 1.0
                 return float(sum(info.file_size for info in package.infolist()))
         except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
             return float(len(data))
     return len(data) * _FACTOR.get(kind, 1.0)
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether the sheets of an xls file say that they span many cells, or a small one has something like a far cell."""
+    area = 0
+    for match in _DIMENSIONS.finditer(data):
+        _, rows, _, cols = struct.unpack("<IIHH", match[1])
+        if rows <= 0x10000 and cols <= 0x100:
+            area += rows * cols
+    return area > _WIDE or (len(data) < _SMALL and _FAR_CELL.search(data) is not None)
 
 
 def read_apart(data: bytes, budget: Budget) -> Document:
@@ -51,7 +80,7 @@ def read_apart(data: bytes, budget: Budget) -> Document:
     :raises TooMuchMemory: it needed more memory than the limit.
     :raises InputError: as the reader raises it.
     """
-    given = pickle.dumps((budget.name, budget.limits, budget.left(), data))
+    given = pickle.dumps((budget.name, budget.limits, budget.left(), budget.hidden, data))
     process = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, *sys.path],
         stdin=subprocess.PIPE,
@@ -100,8 +129,8 @@ def main() -> None:
     """Read the file that is given at stdin, and say at stdout what came of it."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints does not mix with the answer
-    name, limits, seconds, data = pickle.load(sys.stdin.buffer)
-    budget = Budget(limits, name)
+    name, limits, seconds, hidden, data = pickle.load(sys.stdin.buffer)
+    budget = Budget(limits, name, hidden=hidden)
     budget.began -= limits.seconds - seconds
     try:
         bound(0, limits)

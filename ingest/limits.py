@@ -72,10 +72,12 @@ class Budget:
     began: float = field(default_factory=time.monotonic)
     parent: Budget | None = None
     """The budget of the archive in which the file lies: what a file uses, its archive uses."""
+    hidden: bool = False
+    """Whether hidden sheets are read as well."""
 
     def within(self, name: str) -> Budget:
         """The budget of a file inside this one."""
-        return Budget(self.limits, name, began=self.began, parent=self)
+        return Budget(self.limits, name, began=self.began, parent=self, hidden=self.hidden)
 
     def check(self, what: str, value: int, limit: int, error: type[TooLarge] = TooLarge) -> None:
         """:raises TooLarge: (or ``error``) if ``value`` is beyond ``limit``."""

@@ -33,18 +33,18 @@ _LARGE = 200_000
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def read(path: Path | str, *, limits: Limits | None = None) -> Document:
-    """Read a file; an archive is read if it holds one file.
+def read(path: Path | str, *, limits: Limits | None = None, hidden: bool = False) -> Document:
+    """Read a file; an archive is read if it holds one file. ``hidden``: hidden sheets of a workbook as well.
 
     :raises MissingFile: it does not exist or cannot be opened.
     :raises TooLarge: it is larger than the limits allow (said before anything is read).
     :raises InputError: it is empty, damaged, encrypted, or of a format without a reader.
     """
     data, name = _load(path, limits or Limits())
-    return read_bytes(data, name, limits=limits)
+    return read_bytes(data, name, limits=limits, hidden=hidden)
 
 
-def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Document, ...]:
+def read_all(path: Path | str, *, limits: Limits | None = None, hidden: bool = False) -> tuple[Document, ...]:
     """Read a file, or every file of an archive that has a reader; the others are named in the warnings.
 
     The files of an archive are one notice: the announcement comes first, as :func:`ingest.arrange.arrange` finds it.
@@ -53,7 +53,7 @@ def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Documen
     """
     limits = limits or Limits()
     data, name = _load(path, limits)
-    budget = Budget(limits, name)
+    budget = Budget(limits, name, hidden=hidden)
     if sniff(data, PurePath(name).suffix.lower()) is not Kind.ARCHIVE:
         return (_read(data, budget),)
     documents: list[Document] = []
@@ -71,13 +71,13 @@ def read_all(path: Path | str, *, limits: Limits | None = None) -> tuple[Documen
     return (first.model_copy(update={"warnings": (*first.warnings, *skipped)}), *rest)
 
 
-def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> Document:
+def read_bytes(data: bytes, name: str, *, limits: Limits | None = None, hidden: bool = False) -> Document:
     """Read the bytes of a file called ``name`` (its extension helps to choose the reader).
 
     The name is only shown: folders and control characters are cut from it.
     """
     shown = _CONTROLS.sub("", name.replace("\\", "/").rpartition("/")[2]).strip() or "document"
-    return _read(data, Budget(limits or Limits(), shown))
+    return _read(data, Budget(limits or Limits(), shown, hidden=hidden))
 
 
 def _read(data: bytes, budget: Budget) -> Document:

@@ -1,6 +1,7 @@
 """Spreadsheets (xlsx, xls, ods) through calamine: values as shown, merged ranges, one table a visible sheet.
 
-Hidden sheets are not read, since they often hold personal data; a warning names them. Addresses are ``Sheet1!B2``.
+Hidden sheets are not read unless asked for, since they often hold personal data; a warning names them. Addresses are
+``Sheet1!B2``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ingest.assemble import Layout
 from ingest.compose import Composer
 from ingest.limits import Budget
 from ingest.matrix import matrix
+from ingest.numberformat import printed, printers, sheet_parts
 from ingest.package import opened, refuse_entities
 from ingest.tables import Span
 from schema.errors import Damaged, EmptyInput, Encrypted, InputError, TooManyCells
@@ -37,23 +39,26 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
     """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    if data.startswith(b"PK"):
-        _check_package(data, budget)
+    changed = _check_package(data, budget) if data.startswith(b"PK") else {}
     with _coded(budget, "the workbook cannot be opened"):
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = list(book.sheets_metadata)
     hidden = [s.name for s in sheets if s.visible != SheetVisibleEnum.Visible]
-    shown = [s.name for s in sheets if s.visible == SheetVisibleEnum.Visible and s.typ == SheetTypeEnum.WorkSheet]
+    shown = [s.name for s in sheets if s.typ == SheetTypeEnum.WorkSheet and (budget.hidden or s.name not in hidden)]
     composer = Composer(budget)
     for name in shown:
         budget.tick()
         with _coded(budget, f"sheet {name!r} cannot be read"):
             sheet = book.get_sheet_by_name(name)
             values, merged = sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
+        for (row, col), text in changed.get(name, {}).items():
+            if row < len(values) and col < len(values[row]):
+                values[row][col] = text
         _sheet(composer, name, values, merged, alone=len(shown) == 1)
     if not composer.items:
         raise EmptyInput("no visible sheet holds anything", where=budget.name)
-    return composer.layout(), tuple(f"hidden_sheet: {name} was not read" for name in hidden)
+    said = "is hidden, and was read" if budget.hidden else "was not read"
+    return composer.layout(), tuple(f"hidden_sheet: {name} {said}" for name in hidden)
 
 
 @contextmanager
@@ -85,13 +90,23 @@ def _sheet(
     composer.sheet(made, spans, f"{name}!", name)
 
 
-def _check_package(data: bytes, budget: Budget) -> None:
-    """Refuse packages that unpack to too much, or whose cells span too large a range."""
+def _check_package(data: bytes, budget: Budget) -> dict[str, dict[tuple[int, int], str]]:
+    """Refuse packages that unpack to too much, or whose cells span too large a range.
+
+    Gives for each sheet the text of the cells that print otherwise than their value.
+    """
+    out: dict[str, dict[tuple[int, int], str]] = {}
     with opened(data, budget, "the workbook") as package:
         refuse_entities(package, budget)
+        ways = printers(package, budget)
+        names = sheet_parts(package, budget) if ways else {}
         for info in package.infolist():
             if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
-                _check_range(package.read(info), budget)
+                xml = package.read(info)
+                _check_range(xml, budget)
+                if info.filename in names and (texts := printed(xml, ways)):
+                    out[names[info.filename]] = texts
+    return out
 
 
 def _check_range(xml: bytes, budget: Budget) -> None:
