@@ -109,4 +109,5 @@ def test_who_issues(text: str, issuer: tuple[str, ...]) -> None:
 )
 def test_how_many_one_may_apply_for(text: str, limit: int) -> None:
     found = notice(f"云岭县招聘公告\n二、报名\n{text}").apply_limit
-    assert found is not None and found.posts == limit
+    assert found is not None
+    assert found.posts == limit
