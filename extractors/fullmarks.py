@@ -92,6 +92,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         for subject, target in owner:
             out.append(FullMark(match.start("n"), match.end("n"), value, subject, target))
         floor = match.end()
+    for match in find_all(_PERCENTAGES, text):
+        out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
     for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
             continue
@@ -113,6 +115,10 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if (subject in before or divided) and subject.kind != "total" and turned and (divided or shared):
             divisor = parse_number(divided.group(1)) if divided else None
             out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True, divisor=divisor))
+            continue
+        prior = [f for f in out if f.subject is not None and f.subject.id == subject.id and f.full != 100]
+        if turned and prior and subject.kind != "total":  # 卷面150分,按比例折合成100分
+            out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
             continue
         if shared:
             continue
@@ -167,6 +173,12 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
     )
 
 
+_PERCENTAGES = re.compile(
+    r"\b(?:both|all|each|the|raw|these) (?:of )?(?:the )?(?:raw |component |part )?(?:scores?|marks?|results?)\b[^.;]{0,24}?\b(?:converted|scaled|transmuted"
+    r"|expressed|rebased) (?:in)?(?:to|as) (?:a |an )?(?:percentages?|100\b|scale of 100|mark out of 100|100-point)",
+    re.IGNORECASE,
+)
+"""Both scores are converted to percentages before weighting: every part counts out of a hundred."""
 _APART = re.compile(r";[^;]{0,3}$")
 """按笔试成绩确定面试人选;满分100分: a clause of its own is about the test of the heading."""
 _EVERY = re.compile(

@@ -239,6 +239,12 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
     """Full marks of one component (before the weights are read), or of all papers or stages (after)."""
     value = made.value
     assert isinstance(value, FullMark)
+    if value.converted and value.subject is None:
+        for edge in () if first else parts.edges_of("total"):
+            node = parts.nodes[edge.child]
+            if node.full is not None and node.full != value.full and not node.edges:
+                node.counted_as = Fraction(value.full) / Fraction(node.full)
+        return
     if value.converted:
         if not first and value.subject is not None:
             node = parts.node(value.subject, made)

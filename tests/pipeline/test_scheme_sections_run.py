@@ -1,0 +1,152 @@
+"""Scheme sections of many kinds run as extracted: totals and places worked out by hand from what the text says."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import ranking
+from extractors import extract
+from ingest import read, read_bytes
+from review.draft import draft
+
+POSTS = read_bytes(
+    "<html><body><h1>附件：岗位表</h1><table><tr><th>岗位代码</th><th>岗位名称</th><th>招聘人数</th></tr>"
+    "<tr><td>001</td><td>综合岗</td><td>2</td></tr></table></body></html>".encode(),
+    "posts.html",
+)
+MORE = Path(__file__).resolve().parents[2] / "corpus" / "more"
+
+# notice → marks by the ids of the scheme, one dict a candidate; the totals and ranks that a person gets from the text
+CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]] = {
+    # (职测+综应)÷3, half of it and half of the interview, two decimals
+    "s02-institution": (
+        [
+            {"vocational_aptitude": "110", "comprehensive_application": "100.5", "interview": "80"},  # 70.1667 → 75.08
+            {"vocational_aptitude": "100", "comprehensive_application": "110", "interview": "80.3"},  # 70 → 75.15
+            {"vocational_aptitude": "120", "comprehensive_application": "120", "interview": "64"},  # below 65
+        ],
+        ["75.08", "75.15", "72.00"],
+        [2, 1, None],
+    ),
+    # 30 % + 20 % + 50 %, one decimal; equal totals go to the higher second interview
+    "s05-soe": (
+        [
+            {"written": "80", "first_test": "70", "second_test": "90"},  # 24 + 14 + 45 = 83
+            {"written": "90", "first_test": "80", "second_test": "80"},  # 27 + 16 + 40 = 83
+            {"written": "95", "first_test": "95", "second_test": "69"},  # 82, but 69 < 70
+        ],
+        ["83.0", "83.0", "82.0"],
+        [1, 2, None],
+    ),
+    # (公共×40%+专业×60%)×60% + 面试×40%
+    "s06-wenzhi": (
+        [
+            {"public_subjects": "70", "professional": "80", "interview": "85"},  # 76*0.6 + 34 = 79.6
+            {"public_subjects": "90", "professional": "60.5", "interview": "90"},  # 72.3*0.6 + 36 = 79.38
+            {"public_subjects": "99", "professional": "99", "interview": "59.99"},
+        ],
+        ["79.60", "79.38", "83.40"],
+        [1, 2, None],
+    ),
+    # 4:4:2, the written mark of 150 counted as 100
+    "s09-xuandiao": (
+        [
+            {"written": "120", "interview": "80", "part_1": "90"},  # 32 + 32 + 18 = 82
+            {"written": "105", "interview": "90", "part_1": "90"},  # 28 + 36 + 18 = 82, lower written mark
+            {"written": "150", "interview": "69", "part_1": "90"},  # below 70 in the interview
+        ],
+        ["82.0", "82.0", "85.6"],
+        [1, 2, None],
+    ),
+    # 50 % + 30 % + 20 %, whole numbers; at least 75 in the first and 80 in all
+    "s12-postdoc": (
+        [
+            {"part_1": "90", "trial_lecture": "85", "interview": "80"},  # 45 + 25.5 + 16 = 86.5 → 87
+            {"part_1": "80", "trial_lecture": "79", "interview": "80"},  # 40 + 23.7 + 16 = 79.7: below 80 unrounded
+            {"part_1": "74", "trial_lecture": "99", "interview": "99"},
+        ],
+        ["87", "80", "87"],
+        [1, None, None],
+    ),
+    # 初试÷5×60% + 复试÷3×40%, 复试 the sum of three
+    "s13-fushi": (
+        [
+            {"first_test": "400", "professional": "80", "interview": "120", "foreign_language": "40"},  # 48 + 32 = 80
+            {"first_test": "410", "professional": "75", "interview": "120", "foreign_language": "38"},  # 49.2 + 31.07
+            {"first_test": "450", "professional": "90", "interview": "89", "foreign_language": "50"},
+        ],
+        ["80.00", "80.27", "84.53"],
+        [2, 1, None],
+    ),
+    # 看打 and 听打 half each; six tenths of it and four of the interview
+    "s16-law": (
+        [
+            {"part_1": "90", "part_2": "80", "interview": "70"},  # 85*0.6 + 28 = 79
+            {"part_1": "70", "part_2": "80", "interview": "85"},  # 75*0.6 + 34 = 79: lower skill mark
+        ],
+        ["79", "79"],
+        [1, 2],
+    ),
+    # marks added up; 60 % of every paper and 65 % of 250
+    "s24-cert": (
+        [
+            {"navigation": "60", "ship_handling": "70", "port_regulations": "33"},  # 163
+            {"navigation": "59", "ship_handling": "99", "port_regulations": "50"},
+            {"navigation": "60", "ship_handling": "70", "port_regulations": "32"},  # 162 < 162.5
+        ],
+        ["163", "208", "162"],
+        [1, None, None],
+    ),
+    # both converted to percentages first: 150 of 200 is 75, 40 of 50 is 80
+    "s28-ng": (
+        [
+            {"written": "150", "interview": "40"},  # 45 + 32 = 77
+            {"written": "160", "interview": "36.25"},  # 48 + 29 = 77, higher CBT
+            {"written": "99", "interview": "50"},
+        ],
+        ["77.00", "77.00", "69.70"],
+        [2, 1, None],
+    ),
+    # 45 % + 40 % + 15 % of marks out of 20, cut off after two decimals
+    "s29-courts": (
+        [
+            {
+                "written": "15.5",
+                "oral_test": "13.3",
+                "assessment_previous_service": "18",
+            },  # 6.975 + 5.32 + 2.7 = 14.995 → 14.99
+            {"written": "9.99", "oral_test": "20", "assessment_previous_service": "20"},
+        ],
+        ["14.99", "15.49"],
+        [1, None],
+    ),
+    # 积分: what the three are worth simply adds up
+    "s38-kaohe": (
+        [
+            {"part_1": "20", "part_2": "16", "interview": "50"},
+            {"part_1": "15", "part_2": "20", "interview": "51"},  # 86 as well: higher interview
+            {"part_1": "20", "part_2": "20", "interview": "35"},  # below 36
+        ],
+        ["86", "86", "75"],
+        [2, 1, None],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_totals_and_ranks_are_those_worked_by_hand(name: str, tmp_path: Path) -> None:
+    marks, totals, ranks = CASES[name]
+    campaign = draft(extract([read(MORE / f"{name}.txt"), POSTS]))
+    table = tmp_path / "candidates.csv"
+    rows = [{"准考证号": f"K{i}", "岗位代码": "001", **row} for i, row in enumerate(marks)]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    frame = ranking.rank(campaign, ranking.read(table)).frame
+    got = {row["id"]: row for row in frame.iter_rows(named=True)}
+    assert [got[f"K{i}"]["total"] for i in range(len(rows))] == totals
+    assert [got[f"K{i}"]["rank"] for i in range(len(rows))] == ranks
