@@ -45,6 +45,17 @@ _AWAY_NAMES = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|txt)(?:$|[?#])", re.IGNORECASE)
+_TITLE = 6
+"""Characters of the shortest title."""
+_TITLED = re.compile(r"(?:公告|通知|简章|方案|启事|通告|公示|办法|notice|announcement|bulletin)\W*$", re.IGNORECASE)
+_TITLE_NAMES = re.compile(r"(?:^|[\s_-])(?:\w*title|tit|bt|biaoti|headline|subject)(?:$|[\s_-])", re.IGNORECASE)
+_SITE = re.compile(r"\s*[-_|–—]+\s*")
+_CODE = re.compile(
+    r"(?:\s*(?:/\*.{0,400}?\*/|(?:[.#@]?[A-Za-z][\w .#,>:*-]{0,120})\{[^{}]{0,4000}\}))+"
+    r"|(?:var \w+ ?=|function\b ?\w* ?\(|document\.|window\.|\$\().*[;{})]\s*$",
+    re.DOTALL,
+)
+"""Rules of a style sheet, or a script, that an editor ran into the text."""
 _MARKS = re.compile(r"[，。；：、,.;]")
 _MAIN_SHARE = 0.7
 _LAYOUT_TEXT = 600
@@ -69,7 +80,9 @@ def write_html(source: str, composer: Composer, budget: Budget, *, prefix: str =
     """Write a page into a document; ``prefix`` goes before its XPaths."""
     root = _parse(_JSP.sub("", source), budget)
     body = root.find("body")
-    _Page(body if body is not None else root, root.getroottree(), composer, budget, prefix).run()
+    page = _Page(body if body is not None else root, root.getroottree(), composer, budget, prefix)
+    page.name(root.find("head/title"))
+    page.run()
 
 
 def _parse(source: str, budget: Budget) -> HtmlElement:
@@ -98,6 +111,22 @@ class _Page:
     bold: int = 0
     plain: int = 0
     titled: bool = False
+    named: str = ""
+    """The title in the head of the page, white space gone."""
+
+    def name(self, title: HtmlElement | None) -> None:
+        """Take the title of the head, which mostly ends in the name of the site; a line where the body has none."""
+        if title is None:
+            return
+        text = _WHITE.sub(" ", title.text or "").strip()
+        self.named = "".join(text.split())
+        first = max(_SITE.split(text), key=len).strip() if text else ""
+        if len(first) >= _TITLE and _TITLED.search(first) and "".join(first.split()) not in self._all():
+            self.composer.line(first, self.prefix + self.tree.getpath(title), depth=1)
+            self.titled = True
+
+    def _all(self) -> str:
+        return "".join("".join(str(part) for part in self.body.itertext()).split())
 
     def run(self) -> None:
         self._weigh(self.body, linked=False, depth=0)
@@ -171,7 +200,10 @@ class _Page:
         if not text:
             return
         heading = _heading(element)
-        if away and (self._is_title(text, heading) or _attachment(element, text)):
+        if code := _CODE.match(text):
+            self.composer.line(code[0], self.prefix + self.tree.getpath(element), furniture=True)
+            text = text[code.end() :].strip()
+        if away and (self._is_title(text, heading, element) or _attachment(element, text)):
             away = False
         self.composer.line(
             text,
@@ -183,12 +215,18 @@ class _Page:
             centred=_centred(element),
         )
 
-    def _is_title(self, text: str, heading: int) -> bool:
-        """A heading outside the main part is the title, once."""
-        if heading in (1, 2) and not self.titled and len(text) >= 6:
+    def _is_title(self, text: str, heading: int, element: HtmlElement) -> bool:
+        """A heading outside the main part is the title, once; so is a line that the head of the page begins with."""
+        if self.titled or len(text) < _TITLE:
+            return False
+        if heading in (1, 2):
             self.titled = heading == 2
             return True
-        return False
+        if element.tag != "a" and element.find(".//a") is None:
+            around = (element, *element.iterancestors())[:2]
+            called = any(_TITLE_NAMES.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
+            self.titled = "".join(text.split()) in self.named or (called and bool(_TITLED.search(text)))
+        return self.titled
 
     # tables
 
