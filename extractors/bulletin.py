@@ -28,19 +28,28 @@ from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Ex
 _LINK = re.compile(r"[;,.]?\s*\b(?P<word>and|or)\s*[;:]?\s*$", re.IGNORECASE)
 
 
+_TOPIC = re.compile(
+    r"(?:education|experience|training|certificat(?:es?|ion)|licen[cs]es?|citizenship|character|health|background|"
+    r"fitness|registration)\s*:\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> list[Rule]:
     """The conditions of one list of demands; alternatives become ``any_of``, what must be held together ``all_of``."""
     groups: list[list[Rule]] = [[]]
     linked = "and"
     extra: list[Rule] = []
     for piece in items:
+        topic = _TOPIC.match(piece.text)
+        start = topic.end() if topic else 0
         link = _LINK.search(piece.text)
-        body = piece.text[: link.start()] if link else piece.text
+        body = piece.text[start : link.start()] if link else piece.text[start:]
         if re.fullmatch(r"Either:?|(?:Any )?One of the following:?", body.strip(), re.IGNORECASE):
             linked = "and"
             groups.append([])
             continue
-        rules, more = _item(ctx, source, body, piece.start)
+        rules, more = _item(ctx, source, body, piece.start + start)
         if not piece.style and not _opens(body):
             extra += more or rules
             continue
@@ -297,6 +306,7 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
         re.IGNORECASE,
     )
     whole = re.match(
+        rf"(?:(?:have|has|possess) )?"
         rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|over|"
         rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?P<u>years?|months?)(?:'s?)? "
         rf"(?:of )?(?:full[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"

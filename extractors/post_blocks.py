@@ -191,7 +191,9 @@ def _coded(line: Line, following: Line | None) -> tuple[PostSection, int, int] |
 
 def _single(source: Source, lines: list[Line]) -> list[PostSection]:
     """``Post title: Marine Inspector II`` over further labels; each such title begins a post."""
-    titled = re.compile(rf"(?:{_words()['named']}){_SEPARATOR}(?P<name>[A-Z].{{2,100}})$", re.IGNORECASE)
+    titled = re.compile(
+        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{_words()['named']}){_SEPARATOR}(?P<name>[A-Z].{{2,100}})$", re.IGNORECASE
+    )
     heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 140 and (m := titled.match(line.text))]
     heads = [(i, m) for i, m in heads if m["name"][0].isupper() and not re.search(r"[.;]\s|\d{4}", m["name"])]
     if not heads:
@@ -201,7 +203,8 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
         line = lines[index]
         name = re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,")
         at = line.start + found.start("name")
-        section = PostSection(line, Heading((at, at + len(name))))
+        no = (int(found["no"]), (line.start, line.start + found.end("no"))) if found["no"] else None
+        section = PostSection(line, Heading((at, at + len(name)), no))
         hits = 0
         for below in lines[index + 1 : nxt]:
             listed = _listed(below) and section.last in _DEMANDING
@@ -278,7 +281,7 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
     elif name == "code" and section.code is None and re.match(r"[\w/.-]+$", value):
         section.code = span
     elif name == "category" and section.category is None and len(value) < 30:
-        section.category = span
+        section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
     elif name in ("workplace", "org", "gender"):
         section.values.setdefault(name, span)
     elif name == "preferred" and not none:

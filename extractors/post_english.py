@@ -12,7 +12,7 @@ from extractors.reading import body_text
 from extractors.source import Line, Source
 
 _CLASS_CODE = re.compile(
-    r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b"
+    r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
 )
 
 

@@ -59,6 +59,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
     listed = asked = False
+    style: tuple[str, bool] | None = None  # of the items under a sentence that opens demands
     everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
@@ -78,7 +79,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if aged:
             yield from aged
             continue
-        if inline_circumstances(piece.text):
+        if inline_circumstances(piece.text) or (piece.heads and _WISHED.match(piece.heads[-1])):
             continue
         if index in joined:
             continue
@@ -94,8 +95,11 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if chosen:
             yield from one_of(source, chosen)
             chosen = []
-        asked = bool(asked and _continues(piece) and len(piece.text) < LONGEST) or opens_demands(piece.text)
-        if (piece.zone is Zone.CONDITIONS and _demands(piece)) or (asked and _continues(piece)):
+        if asked and (style is None or style == (piece.style, piece.bullet)) and _continues(piece):
+            style = (piece.style, piece.bullet)
+        else:
+            asked, style = opens_demands(piece.text), None
+        if (piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None:
             listing.append(piece)
             continue
         if listing:
@@ -200,7 +204,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
-        nation = _CITIZENS.match(sentence.text)
+        nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text)
         country = citizen_of(nation["who"]) if nation else None
         if nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
@@ -226,6 +230,16 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
 _DOMICILE = re.compile(
     r"\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
     r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
+)
+_INVITED = re.compile(
+    r"invit\w+ (?:[a-z]+ ){0,4}from (?:[a-z]+ ){0,4}(?P<who>(?:Indian|Pakistani|Nepalese|Nepali|Bangladeshi|Sri Lankan|"
+    r"Kenyan|Ghanaian|Nigerian|Ugandan|Tanzanian|Zambian|Malaysian|Filipino|Jamaican|South African) "
+    r"(?:citizen|national)s)"
+)
+_WISHED = re.compile(
+    r"(?:desirable|preferred|advantageous|nice to have)"
+    r"(?: (?:criteria|qualifications?|requirements?|skills|experience))?$",
+    re.IGNORECASE,
 )
 _RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
 _CITIZENS = re.compile(

@@ -83,6 +83,8 @@ _INLINE = re.compile(
 )
 
 
+_DEMANDS = re.compile(r"(?:应聘|报考|报名|基本|招聘|任职|资格|录用)(?:基本)?(?:条件|要求|资格)")
+"""应聘要求:遵纪守法,…: a heading and its demands in one line."""
 _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
 _RUN_IN = re.compile(
@@ -199,6 +201,8 @@ def _pieces(source: Source) -> list[Piece]:
             own = _own(head, text, numbered=bool(style or line.level)) if source.zh else _own_english(head, text)
             title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
             title = title or bool(_PROCEDURE.fullmatch(own) and re.match(r":|。|\s", text[len(own) :]))
+            if not source.zh and not style and (dash or line.kind is BlockKind.LIST_ITEM):
+                title = False  # "A degree in Town Planning" is an item, whatever words it has
             zone = _zone(heads, own, source.zh, title=title)
             if not source.zh:
                 zone, notes_after = _english_zone(head, zone, notes_after)
@@ -219,6 +223,8 @@ def _own(head: str, text: str, *, numbered: bool) -> str:
     if not head:
         return ""
     rest = text[len(head) :].strip()
+    if rest[:1] == ":" and _DEMANDS.fullmatch(head):
+        return head
     if not numbered and (len(text) > 30 or rest[:1] in ("。", ";")):
         return ""
     if rest[:1] in (";", "。", ",") and not _TITLE_END.search(head):
