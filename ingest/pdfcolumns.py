@@ -69,10 +69,7 @@ def reading_order(pages: Sequence[Page]) -> list[list[Part]]:
     sizes = sorted(run.size for page in pages for row in page.rows for run in row)
     size = sizes[len(sizes) // 2] if sizes else 10.0
     bands = [_bands(_elements(page), size) for page in pages]
-    known: list[float] = []
-    for own in bands:
-        for band in own:
-            known += [(a + b) / 2 for a, b in _gutters(band, (), size)]
+    known = [gutter for own in bands for band in own for gutter in _gutters(band, (), size)]
     return [_order(own, known, size) for own in bands]
 
 
@@ -82,12 +79,23 @@ def _elements(page: Page) -> list[_Element]:
     return sorted(out, key=lambda e: e.top)
 
 
-def _order(bands: Iterable[Sequence[_Element]], known: Sequence[float], size: float) -> list[Part]:
+def _order(bands: Iterable[Sequence[_Element]], known: Sequence[Span], size: float) -> list[Part]:
     out: list[Part] = []
     for band in bands:
         gutters = _gutters(band, known, size)
         out += _by_column(band, gutters) if gutters else _across(band)
+        if known and not gutters:
+            _first_column(band, out[-len(band) :], known, size)
     return out
+
+
+def _first_column(band: Sequence[_Element], parts: Iterable[Part], known: Sequence[Span], size: float) -> None:
+    """Give a band that ends where other pages have a gutter the edge of that column."""
+    right = max(b for element in band for _, b in element.spans())
+    edge = next((a for a, b in sorted(known) if abs(a - right) < 2 * size), None)
+    for part in parts:
+        if edge is not None and isinstance(part, Line):
+            part.right = edge
 
 
 def _across(band: Iterable[_Element]) -> list[Part]:
@@ -133,7 +141,7 @@ def _shared(first: Sequence[Span], second: Sequence[Span], least: float) -> list
     return [(a, b) for a, b in out if b - a >= least]
 
 
-def _gutters(band: Sequence[_Element], known: Sequence[float], size: float) -> list[Span]:
+def _gutters(band: Sequence[_Element], known: Sequence[Span], size: float) -> list[Span]:
     """The gutters of a band; those without running text on both sides are none."""
     runs = [run for element in band for run in element.runs]
     if len(runs) < 2 or (len(band) < _LINES and not known):
@@ -151,9 +159,9 @@ def _gutters(band: Sequence[_Element], known: Sequence[float], size: float) -> l
     return []
 
 
-def _is_known(gutters: Sequence[Span], known: Sequence[float], size: float) -> bool:
+def _is_known(gutters: Sequence[Span], known: Sequence[Span], size: float) -> bool:
     near = _SAME * size
-    return all(any(a - near <= place <= b + near for place in known) for a, b in gutters)
+    return all(any(a - near <= (c + d) / 2 <= b + near for c, d in known) for a, b in gutters)
 
 
 def _columns(band: Sequence[_Element], gutters: Sequence[Span]) -> list[list[_Element]]:

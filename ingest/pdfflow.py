@@ -37,6 +37,8 @@ _REPEATED = 3
 """A line at the same height of so many pages is a running head or foot."""
 _ZONE = 0.12
 """Part of the page at its top and bottom where they stand."""
+_LITTLE = 5
+"""Fewer lines than these tell nothing about the edges of the text."""
 _LARGE = 1.1
 """Parts of the type size of the body from which on a line may be a title."""
 _LOOSE = 1.7
@@ -56,6 +58,8 @@ class _Body:
     pitch: float
     indented: bool
     size: float = 10.0
+    few: bool = True
+    """Too few lines to know the edges."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Body:
@@ -73,7 +77,9 @@ class _Body:
         size = sorted(line.size for line in lines)[len(lines) // 2]
         flush = sum(line.box[0] <= _left(line, left) + 0.7 * line.size for line in wide)
         indented = sum(1.5 < (line.box[0] - _left(line, left)) / line.size < 2.8 for line in wide)
-        return cls(left, right, pitch, indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide), size)
+        return cls(
+            left, right, pitch, indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide), size, len(wide) < _LITTLE
+        )
 
 
 def _left(line: Line, left: float) -> float:
@@ -249,6 +255,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     if _RATIO.search(before.text) and line.text[0].isdigit():
         return True
     first = before.box[0] > _left(before, body.left) + 1.2 * before.size
+    if body.few and _SENTENCE.search(before.text):
+        return False
     label = parse(fold_text(line.text), chinese=line.wide)
     if label is not None and not (body.indented and not _END.search(before.text)):
         strong = label.kind in ("zh", "zhparen", "part")

@@ -100,14 +100,20 @@ def _place(native: str) -> tuple[int, Box] | None:
 
 
 def _beside(first: tuple[int, Box], second: tuple[int, Box]) -> tuple[int, Box] | None:
-    """The box around two that stand in one line, the second right behind the first."""
+    """The box around two that stand in one line, the second a character next to the first.
+
+    The line may run in any direction: pages are scanned on their sides, too.
+    """
     (page, a), (other, b) = first, second
-    height = min(a[3] - a[1], b[3] - b[1])
-    level = min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * height
-    narrow = b[2] - b[0] <= 2 * height  # a character, not a line or a cell
-    if page != other or not (level and narrow) or not a[2] - 2 <= b[0] <= a[2] + 2 * height:
+    breadth, height = b[2] - b[0], b[3] - b[1]
+    size = max(breadth, height)
+    small = page == other and size <= 3 * min(breadth, height) + 1
+    level = min(a[3], b[3]) - max(a[1], b[1]) > 0.5 * min(a[3] - a[1], height)
+    plumb = min(a[2], b[2]) - max(a[0], b[0]) > 0.5 * min(a[2] - a[0], breadth)
+    across, down = max(b[0] - a[2], a[0] - b[2]), max(b[1] - a[3], a[1] - b[3])
+    if not small or not ((level and across <= size) or (plumb and down <= 2)):
         return None
-    return page, (a[0], min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+    return page, (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 
 def _neighbours(document: Document, start: int, end: int) -> Neighbours | None:
