@@ -55,6 +55,10 @@ document.addEventListener('keydown', (event) => {
     const search = document.querySelector('input[type=search]:not([hidden])');
     if (search) { event.preventDefault(); search.focus(); search.select(); }
   }
+  if ('IVDRH'.includes(event.key)) {
+    const link = document.querySelector(`nav a[aria-keyshortcuts="${event.key}"]`);
+    if (link) { event.preventDefault(); location.assign(link.href); }
+  }
   if (event.key === 'A') {
     const button = document.querySelector('[data-do=approve]');
     if (button) { event.preventDefault(); openChecklist(button); }

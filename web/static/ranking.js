@@ -64,6 +64,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && !drawer.hidden) { closeDrawer(); return; }
   if (writing(event) || document.querySelector('dialog[open]')) return;
   if (event.key === 'n' && input) { event.preventDefault(); input.click(); return; }
+  if (event.key === 'x') { event.preventDefault(); document.querySelector('[data-do=run]:not(:disabled)')?.click(); return; }
   if (event.key !== 'j' && event.key !== 'k') return;
   const inside = document.activeElement?.closest('#people');
   const all = [...document.querySelectorAll(inside ? '#people [data-why]' : '#posts [data-post]')];

@@ -159,7 +159,12 @@ async function refresh(next = true) {
 async function send(path, body, { next = true, said = 'saved' } = {}) {
   if (!mayReview) { toast(word('wrong_role'), 'bad'); return false; }
   const answer = await call('POST', `${api}/${path}`, body);
-  if (answer.ok) { toast(word(said)); await refresh(next); return true; }
+  if (answer.ok) {
+    if (detail.contains(document.activeElement)) fields.focus({ preventScroll: true });
+    toast(word(said));
+    await refresh(next);
+    return true;
+  }
   const error = answer.data?.error ?? {};
   if (answer.status === 409 && 'seen' in error) { clash(path, body, error, { next, said }); return false; }
   toast(complaint(answer), 'bad');
