@@ -21,16 +21,6 @@ MORE = Path(__file__).resolve().parents[2] / "corpus" / "more"
 
 # notice → marks by the ids of the scheme, one dict a candidate; the totals and ranks that a person gets from the text
 CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]] = {
-    # (职测+综应)÷3, half of it and half of the interview, two decimals
-    "s02-institution": (
-        [
-            {"vocational_aptitude": "110", "comprehensive_application": "100.5", "interview": "80"},  # 70.1667 → 75.08
-            {"vocational_aptitude": "100", "comprehensive_application": "110", "interview": "80.3"},  # 70 → 75.15
-            {"vocational_aptitude": "120", "comprehensive_application": "120", "interview": "64"},  # below 65
-        ],
-        ["75.08", "75.15", "72.00"],
-        [2, 1, None],
-    ),
     # 30 % + 20 % + 50 %, one decimal; equal totals go to the higher second interview
     "s05-soe": (
         [
