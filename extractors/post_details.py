@@ -123,7 +123,8 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         if not name:
             continue
         pattern = (
-            r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}\.\d{1,2}\s?|\d{1,2}[.、]|#+ "
+            r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}\.\d{1,2}\s?"
+            r"|\d{1,2}[.、]|#+ |[◎◆■★▲]"
             rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{re.escape(name)}(?:岗位|职位)?"
             r"(?=\s|:|$|\(?\d{1,3}[名人])"
         )
@@ -140,7 +141,7 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             end = min(end, following[0])
         elif (line := source.line_at(begin)) is not None and line.level:
             # the last section ends with the next heading of its level or above
-            after = (x.start for x in source.lines[line.index + 1 :] if 0 < x.level <= line.level)
+            after = (x.start for x in source.lines[line.index + 1 :] if line.index not in x.parents)
             end = min(end, next(after, end))
         section = text[begin:end]
         if len(section) > 3000:

@@ -18,7 +18,7 @@ from extractors.post_names import line_items, titled_items
 from extractors.source import Line, Source
 
 _LABEL = re.compile(
-    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳])[.、]"
+    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[◎●○■□◆◇★☆▲△▶※•·❖])[.、]"
     r"?\s*"
 )
 
@@ -207,7 +207,11 @@ def _under_lead(source: Source, line: Line) -> bool:
     """Whether the list that a line belongs to was opened by a line such as ``招聘岗位如下：``."""
     for before in reversed(source.lines[max(0, line.index - 30) : line.index]):
         if before.text.endswith(":"):
-            return any(w in before.text[-30:].casefold() for w in load("posts")["sections"]["posts"])
+            return re.search(r"招聘(?:以下|下列|如下)", before.text[-30:]) is not None or any(
+                w in before.text[-30:].casefold() for w in load("posts")["sections"]["posts"]
+            )
+        if before.level > line.level > 0:
+            continue  # what is said below the item before
         if before.level != line.level or before.parents != line.parents:
             return False
     return False

@@ -234,7 +234,11 @@ def headline_entries(source: Source) -> list[Entry]:
         return []
     name, start = found
     count = re.match(r"\s*(?:共|计)?\s*(?P<n>\d+)\s*(?:名|人)(?P<rest>[^。\n]*)", text[start + len(name) :])
-    if count is None or re.search(r"\d\s*[名人]", text[start + len(name) + count.end() :]) or "公告" in name:
+    if (
+        count is None
+        or re.search(r"\d\s*[名人]", text[start + len(name) + count.end() :])
+        or re.search(r"公告|小组|组长|领导|[由的共]", name)
+    ):
         return []
     entry = Entry(source, start=start)
     base = start + len(name)
