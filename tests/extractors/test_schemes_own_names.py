@@ -1,5 +1,4 @@
 """Tests that no lexicon knows, lists of points, rounds and floors: text → scheme, in our own wordings."""
-# ruff: noqa: E501
 
 from __future__ import annotations
 
