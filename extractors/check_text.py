@@ -7,6 +7,7 @@ import re
 from extractors.context import Context
 from extractors.numbers import parse_int
 from extractors.source import Source
+from schema.document import Proposal
 from schema.findings import Severity
 from schema.notice import Notice
 from schema.values import NoticeKind
@@ -14,6 +15,8 @@ from schema.values import NoticeKind
 _REFERENCE = re.compile(r"附件\s*([0-9一二三四五六七八九十]+)|\b(?:[Aa]nnex|[Aa]ttachment|[Aa]ppendix)\s+(\d+)\b")
 _LISTED = re.compile(r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]+)\s*[.．、,，:：)）]?\s*[《“]?$")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_DOUBTS = 40
+"""Unsure places of a scan that one finding names."""
 _INSERTED = re.compile(r"[一-鿿]\((论坛|博客|吧|微博|图|组图)\)[一-鿿]")
 _CENSORED = re.compile(r"\*(?: ?\*){2,}")
 _REPAIRS = frozenset({"code_repaired", "number_repaired", "date_repaired", "damaged_date", "repaired_digits"})
@@ -32,18 +35,30 @@ def check(ctx: Context, notice: Notice) -> None:
 
 def _damage(ctx: Context, source: Source) -> None:
     """Damage that no extractor proved: kept as printed."""
+    doubts: list[Proposal] = []
     proven = [(e.start, e.end) for f in ctx.findings if f.code in _REPAIRS for e in f.evidence]
     for proposal in source.document.proposals:
         if any(start < proposal.end and proposal.start < end for start, end in proven):
             continue
         if _CENSORED.fullmatch(proposal.printed.strip("* ") or proposal.printed):
             continue  # reported once, as masked text
+        if proposal.kind == "low_confidence":
+            doubts.append(proposal)
+            continue
         ctx.find(
             "damaged_text",
             f"{proposal.printed!r} is probably {proposal.reading!r}, but nothing in the notice proves it",
             source.document.evidence(proposal.start, proposal.end),
             severity=Severity.WARNING,
             proof=proposal.kind,
+        )
+    if doubts:
+        ctx.find(
+            "unsure_characters",
+            f"{len(doubts)} places of the scan were recognised without certainty; compare them with the picture",
+            *(source.document.evidence(doubt.start, doubt.end) for doubt in doubts[:_DOUBTS]),
+            severity=Severity.WARNING,
+            proof="、".join(doubt.printed for doubt in doubts[:_DOUBTS]),
         )
 
 

@@ -189,3 +189,14 @@ def test_pictures_without_characters_and_broken_ones() -> None:
         read_bytes(data[:300], "a.png")
     with pytest.raises(UnpacksTooLarge):
         read_bytes(data, "a.png", limits=Limits(unpacked=10_000))
+
+
+@needs_ocr
+@pytest.mark.slow
+def test_unsure_characters_are_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractors import extract
+
+    monkeypatch.setattr("ingest.scan._DOUBT", 1.1)
+    document = read_bytes(saved(page(*LINES), "PNG"), "scan.png")
+    (finding,) = [f for f in extract([document]).findings if f.code == "unsure_characters"]
+    assert all(e.quote == document.text[e.start : e.end] for e in finding.evidence)
