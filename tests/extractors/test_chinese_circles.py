@@ -162,3 +162,11 @@ def test_whom_alternatives_are_for(intro: str, who: str | None) -> None:
     choice = next(c for c in found.eligibility if c.kind == "any_of")
     assert (choice.who or None) in (who, None if who is None else who)
     assert len(choice.options) == 2
+
+
+@pytest.mark.parametrize("head", ["应聘要求", "报名条件", "基本条件"])
+def test_demands_in_the_line_of_their_heading(head: str) -> None:
+    found = notice(
+        f"云岭公司招聘启事\n{head}:遵纪守法,身体健康,能够长期驻外工作并服从公司安排。\n应聘方式:请发送简历。"
+    )
+    assert [getattr(c, "text", "")[:4] for c in found.eligibility] == ["遵纪守法"]

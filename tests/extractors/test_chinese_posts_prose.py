@@ -36,6 +36,11 @@ def posts(body: str, title: str = "云岭县2024年招聘公告") -> list[tuple[
         ),
         ("云岭镇面向社会公开招聘网格员6名(其中东村4名、西村2名)。", [(None, "网格员", 6)]),
         ("云岭县面向社会公开招聘网格员6名,岗位详见附件。", []),
+        (
+            "现面向社会招聘以下人员:\n◎维修工 5人\n1、高中学历;\n2、45周岁以下;\n◎收费员 3人\n1、大专学历。",
+            [(None, "维修工", 5), (None, "收费员", 3)],
+        ),
+        ("招聘领导小组由组长1人、成员5人组成。", []),
     ],
 )
 def test_posts_in_prose(body: str, expected: list[tuple[str | None, str | None, int | None]]) -> None:
