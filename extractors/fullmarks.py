@@ -174,7 +174,8 @@ def _inside_title(text: str, hit: SubjectHit) -> bool:
 
 
 _PERCENTAGES = re.compile(
-    r"\b(?:both|all|each|the|raw|these) (?:of )?(?:the )?(?:raw |component |part )?(?:scores?|marks?|results?)\b[^.;]{0,24}?\b(?:converted|scaled|transmuted"
+    r"\b(?:both|all|each|the|raw|these) (?:of )?(?:the )?(?:raw |component |part )?(?:scores?|marks?"
+    r"|results?)\b[^.;]{0,24}?\b(?:converted|scaled|transmuted"
     r"|expressed|rebased) (?:in)?(?:to|as) (?:a |an )?(?:percentages?|100\b|scale of 100|mark out of 100|100-point)",
     re.IGNORECASE,
 )

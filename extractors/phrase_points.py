@@ -34,7 +34,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|made up of|composed of|consists? of|consisting of|includ(?:es|ing)|as fo"
+    r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|made up of|composed of|consists? of"
+    r"|consisting of|includ(?:es|ing)|as fo"
     r"llows|namely|by|with|from|complete|take|sit"
     r"|evaluated on|tested in|assessed (?:by|on)|scored on|sum of|total of|while|whereas|followed by)\b",
     re.IGNORECASE,
