@@ -10,7 +10,7 @@ import polars as pl
 
 from ranking.columns import Header, find_role
 from ranking.marks import SHORTENED, distinct
-from ranking.parts import apart, genders, label, split_posts
+from ranking.parts import apart, label, split_posts
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
@@ -42,7 +42,7 @@ class Binding:
         self.ids = self._ids(id_at, ids, once=once)
         base = self._posts(campaign)
         self.campaign, places = apart(campaign)
-        sexes = self._sexes(campaign, base)
+        sexes = self._sexes(campaign, base, [i for i, (man, woman) in enumerate(places) if man != woman])
         if sexes is None:
             self.campaign, self.posts = campaign, base
         else:
@@ -104,7 +104,9 @@ class Binding:
                     where=self.table.place(),
                 )
             )
-        short = self.lines.filter(ids.str.contains(SHORTENED))
+        short = self.lines.clear()
+        if ids.str.contains("E+", literal=True).any():
+            short = self.lines.filter(ids.str.contains(SHORTENED))
         if len(short):
             text = f"{self.header.label(index)} holds numbers that a spreadsheet has shortened, in row "
             hint = "format the column as text in the workbook and export it again"
@@ -175,9 +177,8 @@ class Binding:
             )
         return more
 
-    def _sexes(self, campaign: Campaign, base: pl.Series) -> pl.Series | None:
+    def _sexes(self, campaign: Campaign, base: pl.Series, split: list[int]) -> pl.Series | None:
         """Whether each candidate is a man, where posts have parts for men and women and the table tells who is what."""
-        split = [i for i, item in enumerate(campaign.posts) if genders(item)]
         if not split:
             return None
         named = ", ".join(label(campaign.posts[i]) for i in split[:5])

@@ -20,7 +20,6 @@ STRIDE = 10_000_000
 TEMPLATE_SHEET = "考生"
 """The sheet of a template that is filled in; what the template explains on other sheets is no table."""
 HEAD_BYTES = 200_000
-_BOM = b"\xef\xbb\xbf"
 _BLANKS = (b" ", b"\t", b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe2", b"\xe3")
 """Bytes that white space is made of; a table without any has nothing to strip."""
 HEAD = 30
@@ -119,25 +118,25 @@ def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int
             break
     at = _header(top, name)
     header, at = merged_header(top, at)
-    lines = io.StringIO(sample, newline="")
-    above = sum(len(lines.readline().encode()) for _ in range(ends[at]))
-    body = data[above + (len(_BOM) if data.startswith(_BOM) else 0) :]
     names = [f"c{i}" for i in range(len(header))]
     try:
         frame = pl.read_csv(
-            body,
+            data,
             has_header=False,
             separator=separator,
             schema=dict.fromkeys(names, pl.String),
             infer_schema=False,
+            skip_lines=ends[at],
         )
     except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError, pl.exceptions.ShapeError):
         try:
-            text = body.decode()
+            lines = io.StringIO(data.decode("utf-8-sig"), newline="")
         except UnicodeDecodeError:
             return None
-        frame = _ragged(text, separator, names, at + 2, name)
-    return header, frame, at, not any(blank in body for blank in _BLANKS)
+        for _ in range(ends[at]):
+            lines.readline()
+        frame = _ragged(lines.read(), separator, names, at + 2, name)
+    return header, frame, at, not any(blank in data for blank in _BLANKS)
 
 
 def _ragged(body: str, separator: str, names: list[str], first: int, name: str) -> pl.DataFrame:
