@@ -43,7 +43,7 @@ SENTENCES = [
     ("Each applicant shall be of excellent moral character.", "character", None),
     ("Candidates must have a clean disciplinary record.", "character", None),
     ("Applicants must be fluent in spoken English.", "language", "Applicants must be fluent in spoken English"),
-    ("You must be able to understand and be understood in English.", "language", None),
+    ("You must be able to speak and read English.", "language", None),
     ("Candidates must have a working knowledge of Kiswahili.", "language", None),
     ("Candidates should possess a good command of French.", "language", None),
     (
