@@ -10,7 +10,7 @@ import polars as pl
 
 from ranking.columns import Header, find_role
 from ranking.marks import SHORTENED, distinct
-from ranking.parts import apart, label, split_posts
+from ranking.parts import apart, genders, label, split_posts
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
@@ -48,6 +48,13 @@ class Binding:
         else:
             self.posts = split_posts(base, sexes, places)
         self.used = [id_at, self.post_at]
+        shared = [item for item in campaign.posts if item.post.headcount_parts and not genders(item)]
+        if shared:
+            parts = "、".join(f"{part.label}{part.count}" for part in shared[0].post.headcount_parts)
+            names = some(label(item) for item in shared)
+            self.warnings.append(
+                f"quota: places of {names} are set apart ({parts}); this was not applied, people decide who gets them"
+            )
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
         id_at = find_role(self.header, "id")

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from ranking import rank, read
 from schema.errors import BadMark, CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
+from schema.notice import HeadcountPart
 from schema.scheme import Mean, Scheme
 
 NAME = "01-linxi-shiye"
@@ -221,3 +222,12 @@ def test_the_columns_of_single_judges_are_found(book, campaign, by_hand, heads):
     assert frame["interview"].to_list() == ["83"]
     with pytest.raises(MissingColumn, match="面试"):
         rank(campaign, read(book({"成绩": [["准考证号", "岗位代码", "备注", "电话"], [*row[:2], "甲", "无"]]})))
+
+
+def test_places_set_apart_for_others_than_men_and_women_are_said(book, campaign, by_hand):
+    parts = tuple(by_hand.made(HeadcountPart, id=n, label=n, count=1) for n in ("应届毕业生", "社会人员"))
+    first = campaign.posts[0]
+    post = first.post.model_copy(update={"headcount_parts": parts})
+    campaign = campaign.model_copy(update={"posts": (first.model_copy(update={"post": post}), *campaign.posts[1:])})
+    run = rank(campaign, read(book({"成绩": [HEADS, *ROWS]})))
+    assert [w for w in run.warnings if w.startswith("quota:") and "应届毕业生1、社会人员1" in w]
