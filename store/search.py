@@ -64,7 +64,7 @@ class Index:
             self._run(
                 "INSERT INTO search (notice, extractor, words)"
                 " VALUES (:notice, :extractor, array_to_tsvector(array_remove(string_to_array(:words, ' '), '')))"
-                " ON CONFLICT (notice, extractor) DO UPDATE SET words = EXCLUDED.words",
+                " ON CONFLICT (notice, extractor) DO UPDATE SET words = EXCLUDED.words, row = EXCLUDED.row",
                 row | {"words": " ".join(sorted(set(row["words"].split())))},
             )
             return
@@ -79,8 +79,7 @@ class Index:
         )
 
     def find(self, query: str, *, limit: int = 50, offset: int = 0) -> list[tuple[str, str]]:
-        """Ids and extractors of the notices that have all these words, those stored last first (on
-        PostgreSQL by id)."""
+        """Ids and extractors of the notices that have all these words, those stored last first."""
         wanted = list(dict.fromkeys(words(query, characters=False)))
         if not wanted:
             return []
@@ -88,7 +87,7 @@ class Index:
         if self._postgres:
             found = self._run(
                 "SELECT notice, extractor FROM search WHERE words @@ CAST(:query AS tsquery)"
-                " ORDER BY notice, extractor LIMIT :limit OFFSET :offset",
+                " ORDER BY row DESC LIMIT :limit OFFSET :offset",
                 page | {"query": " & ".join("'" + word.replace("'", "''") + "'" for word in wanted)},
             )
         else:

@@ -188,5 +188,13 @@ def test_what_is_stored_can_be_searched(
         assert repository.search("没有") == []
 
 
+def test_what_was_stored_last_is_found_first(store: Store) -> None:
+    with store.write() as repository:
+        for ident in ("B", "A", "C", "B"):
+            repository.index.put_text(ident, "t", "招聘公告")
+        assert [notice for notice, _ in repository.index.find("公告")] == ["B", "C", "A"]
+        assert [notice for notice, _ in repository.index.find("公告", limit=1, offset=1)] == ["C"]
+
+
 def test_chinese_is_cut_into_words_and_characters() -> None:
     assert {"公开", "招聘", "教师", "师", "2024"} <= set(words("2024公开招聘教师"))
