@@ -14,7 +14,7 @@ from schema.campaign import Campaign
 from schema.decisions import CampaignState
 from schema.errors import BadPointer, CandidateError, JinbangError, NoRanking, NotFound
 from web.office import Office
-from web.tables import TableRow, session
+from web.tables import FileRow, TableRow, UploadRow, session
 from web.uploads import keep_file, safe_name
 
 if TYPE_CHECKING:
@@ -78,10 +78,14 @@ def tables(office: Office, ident: str) -> list[dict[str, Any]]:
 
 
 def remove(office: Office, ident: str, number: int) -> None:
-    """Forget a table."""
-    _row(office, ident, number)
+    """Forget a table, and its bytes where nothing else is made of them."""
+    row = _row(office, ident, number)
     with session(office.store, writes=True) as opened:
         opened.execute(delete(TableRow).where(TableRow.id == number))
+        others = select(TableRow.id).where(TableRow.sha256 == row.sha256).limit(1)
+        uploads = select(UploadRow.id).where(UploadRow.files.contains(row.sha256)).limit(1)
+        if opened.scalar(others) is None and opened.scalar(uploads) is None:
+            opened.execute(delete(FileRow).where(FileRow.sha256 == row.sha256))
 
 
 def correct(office: Office, ident: str, number: int, columns: dict[str, str], lines: dict[str, str]) -> None:

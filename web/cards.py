@@ -11,8 +11,10 @@ from schema.campaign import Campaign
 from schema.values import EventKind
 from store import Summary
 from store.tables import CampaignRow, NoticeRow
+from web import large
 from web.fields import sections
 from web.office import HEADING, Heading, Office, heading_of
+from web.review import review_of
 from web.tables import CardRow, session
 
 PAGE = 50
@@ -59,7 +61,11 @@ def card(office: Office, heading: Heading) -> dict[str, Any]:
     """The card of one version."""
     with session(office.store) as opened:
         row = opened.get(CardRow, (heading.id, heading.version))
-    body = json.loads(row.json) if row is not None else put(office, heading)
+    if row is None and large.is_large(office, heading) and not office.is_at_hand(heading):
+        office.later(("card", heading.id, heading.version), lambda: put(office, heading))
+        body = _PREPARING
+    else:
+        body = json.loads(row.json) if row is not None else put(office, heading)
     return {
         "id": heading.id,
         "version": heading.version,
@@ -73,12 +79,30 @@ def card(office: Office, heading: Heading) -> dict[str, Any]:
     }
 
 
+_PREPARING = {
+    "issuer": "",
+    "kind": "",
+    "published": "",
+    "posts": 0,
+    "people": 0,
+    "blocking": 0,
+    "questions": 0,
+    "open": 0,
+    "grounded": 100,
+    "deadline": "",
+    "preparing": True,
+}
+"""The card of a large campaign that is being worked out."""
+
+
 def put(office: Office, heading: Heading) -> dict[str, Any]:
     """Work out a card and keep it."""
     opened = office.open(heading.id)
     if opened.seen != heading.version:
         return _body_of(office, heading)
     body = _body(office, heading)
+    if len(opened.campaign.posts) > large.MANY:
+        large.keep(office, opened, review_of(office, heading.id).items)
     with session(office.store, writes=True) as kept:
         if kept.get(CardRow, (heading.id, heading.version)) is None:
             kept.add(CardRow(campaign=heading.id, version=heading.version, json=json.dumps(body, ensure_ascii=False)))

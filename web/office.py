@@ -6,6 +6,7 @@ Whatever is kept is named by a version or a hash, so it is never stale; it is on
 from __future__ import annotations
 
 import json
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 _POSTS_AT_HAND = 60_000
 _CHARACTERS_AT_HAND = 20_000_000
+_log = logging.getLogger("jinbang.web")
 _BASE_COST = 200
 """What a campaign without posts counts for."""
 
@@ -92,6 +94,8 @@ class Office:
         self._versions: Shelf[Campaign] = Shelf(_POSTS_AT_HAND, lambda c: len(c.posts) + _BASE_COST)
         self._documents: Shelf[Document] = Shelf(_CHARACTERS_AT_HAND, lambda d: len(d.text) + 1000)
         self._made: Shelf[Any] = Shelf(400, lambda _: 1)
+        self._busy: set[Any] = set()
+        self._lock = threading.Lock()
 
     def close(self) -> None:
         self.store.close()
@@ -143,6 +147,24 @@ class Office:
         """The bytes of a file that was uploaded; None where it came by another way."""
         with session(self.store) as opened:
             return opened.get(FileRow, sha256)
+
+    def later(self, key: Any, work: Callable[[], object]) -> None:
+        """Do something beside the requests, once at a time for a key."""
+        with self._lock:
+            if key in self._busy:
+                return
+            self._busy.add(key)
+
+        def run() -> None:
+            try:
+                work()
+            except Exception:
+                _log.exception("could not prepare %s", key)
+            finally:
+                with self._lock:
+                    self._busy.discard(key)
+
+        threading.Thread(target=run, name="jinbang-later", daemon=True).start()
 
     def once(self, key: Any, make: Callable[[], T]) -> T:
         """Something made from what never changes, kept at hand under a key that names all of it."""

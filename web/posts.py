@@ -66,16 +66,21 @@ def order(opened: Opened, query: str, risky: Sequence[str]) -> list[int]:
     """Places of the posts that have all the words of a query; those with something to look at first if ``risky``
     (pointers) is given."""
     posts = opened.campaign.posts
+    hay = [haystack(item) for item in posts] if query.strip() else []
+    return ordered([identity(item) for item in posts], hay, query, risky)
+
+
+def ordered(ids: Sequence[str], hay: Sequence[str], query: str, risky: Sequence[str]) -> list[int]:
+    """:func:`order` by the ids of the posts and their words."""
     words = _plain(query).split()
-    found = [i for i, item in enumerate(posts) if all(word in haystack(item) for word in words)] if words else None
-    places = list(range(len(posts))) if found is None else found
+    places = [i for i in range(len(ids)) if all(word in hay[i] for word in words)] if words else list(range(len(ids)))
     if risky:
         rank: dict[str, int] = {}
         for at, pointer in enumerate(risky):
             parts = pointer.split("/")
             if len(parts) > 2 and parts[1] == "posts":
                 rank.setdefault(parts[2], at)
-        places.sort(key=lambda i: rank.get(escaped(identity(posts[i])), len(risky)))
+        places.sort(key=lambda i: rank.get(escaped(ids[i]), len(risky)))
     return places
 
 

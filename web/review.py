@@ -18,7 +18,7 @@ from schema.decisions import CampaignState, Decision
 from schema.errors import BadPointer, NotFound
 from schema.evidence import Evidence, Role
 from schema.findings import Finding, Question
-from web import posts, risk, source
+from web import large, posts, risk, source
 from web.editors import Editor, editor_of
 from web.fields import NOTICE_SECTIONS, Citations, Ground, Section, citations, ground_of, sections
 from web.office import Office
@@ -36,6 +36,9 @@ class Review:
     items: tuple[risk.Item, ...]
     changed: frozenset[str]
     columns: tuple[str, ...]
+    total: int
+    """Number of posts; ``opened`` of a large campaign has none of them."""
+    core: large.Core | None = None
 
     @property
     def signs(self) -> dict[str, str]:
@@ -50,15 +53,37 @@ class Review:
 
 def review_of(office: Office, ident: str) -> Review:
     """The review of the newest version."""
+    heading = office.heading(ident)
+    core = None if office.is_at_hand(heading) else large.core_of(office, heading)
+    if core is not None:
+        held = core
+        return office.once(("review", "large", ident, heading.version), lambda: _of_core(held))
     opened = office.open(ident)
 
     def make() -> Review:
         parts = sections(opened)
         changed = _changed(office, opened)
         items = risk.items(opened, parts, changed)
-        return Review(opened, tuple(parts), tuple(items), changed, posts.columns(opened.campaign))
+        return Review(
+            opened, tuple(parts), tuple(items), changed, posts.columns(opened.campaign), len(opened.campaign.posts)
+        )
 
     return office.once(("review", ident, opened.seen), make)
+
+
+def _of_core(core: large.Core) -> Review:
+    parts = tuple(sections(core.opened))
+    return Review(core.opened, parts, core.items, frozenset(), core.columns, len(core.ids), core)
+
+
+def opened_for(office: Office, ident: str, pointer: str = "") -> tuple[Opened, bool]:
+    """A campaign with at least the post that a pointer leads to; whether it is whole."""
+    review = review_of(office, ident)
+    if review.core is None:
+        return review.opened, True
+    parts = pointer.split("/")
+    post = parts[2].replace("~1", "/").replace("~0", "~") if len(parts) > 3 and parts[1] == "posts" else ""
+    return large.opened_at(office, review.core, post), False
 
 
 def _changed(office: Office, opened: Opened) -> frozenset[str]:
@@ -79,6 +104,12 @@ def posts_of(office: Office, ident: str, offset: int, limit: int, query: str, *,
     """A window of the grid of posts: those that have all the words of a query, those with open items first."""
     review = review_of(office, ident)
     risky = tuple(review.signs) if by_risk else ()
+    if (core := review.core) is not None:
+        key = ("large order", ident, core.opened.seen, query, by_risk)
+        places = office.once(key, lambda: posts.ordered(core.ids, core.hay, query, risky))
+        found = large.rows(office, core, places[offset : offset + min(limit, posts.MOST)])
+        lines = tuple(posts.row(item, core.columns, core.opened.campaign.owners) for item in found)
+        return asdict(posts.Window(core.columns, len(places), lines))
     key = ("order", ident, review.opened.seen, query, by_risk)
     places = office.once(key, lambda: posts.order(review.opened, query, risky))
     return asdict(posts.window(review.opened, review.columns, places, offset, limit))
@@ -86,7 +117,9 @@ def posts_of(office: Office, ident: str, offset: int, limit: int, query: str, *,
 
 def citations_of(office: Office, ident: str) -> Citations:
     """Which fields cite which range."""
-    opened = office.open(ident)
+    opened, whole = opened_for(office, ident)
+    if not whole:
+        return Citations()
     return office.once(("citations", ident, opened.seen), lambda: citations(opened))
 
 
@@ -117,7 +150,7 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
 
     :raises BadPointer: where there is none.
     """
-    opened = office.open(ident)
+    opened, whole = opened_for(office, ident, pointer)
     place, fixed = place_of(opened, pointer)
     owner = opened.campaign.owners.get(place.pointer) if not fixed else None
     base = _base(opened, place.pointer) if owner is not None else place
@@ -125,7 +158,7 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
     pieces = ground.evidence or (ground.derivation.inputs if ground.derivation is not None else ())
     conflict = next((c for c in opened.folded.conflicts if c.pointer == place.pointer), None)
     parts = place.pointer.split("/")
-    alike = posts.alike(opened, parts[2], parts[4]) if parts[1] == "posts" and len(parts) == 5 else {}
+    alike = posts.alike(opened, parts[2], parts[4]) if whole and parts[1] == "posts" and len(parts) == 5 else {}
     return FieldView(
         pointer=place.pointer,
         name=place.field,
@@ -151,6 +184,9 @@ def context_of(office: Office, evidence: Sequence[Evidence]) -> list[Evidence]:
     cited = {(piece.start, piece.end) for piece in evidence}
     for piece in evidence[:3]:
         if piece.role in (Role.VALUE, Role.INHERITED):
+            if large.outline(office, piece.document) is not None:
+                found |= {(e.start, e.end): e for e in large.context(office, piece.document, piece.start)}
+                continue
             document = office.document(piece.document)
             for start, end, role in source.context(document, piece.start):
                 if (start, end) not in cited:

@@ -154,7 +154,7 @@ def row_of(document: Document, start: int) -> tuple[int, int, int] | None:
             low, high = 0, table.rows - 1
             while low < high:
                 middle = (low + high + 1) // 2
-                low, high = (middle, high) if _row_start(table, middle) <= start else (low, middle - 1)
+                low, high = (middle, high) if row_start(table, middle) <= start else (low, middle - 1)
             for row in range(low, max(-1, low - 3), -1):
                 for col in range(table.cols):
                     cell = table.cell(row, col)
@@ -163,7 +163,7 @@ def row_of(document: Document, start: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _row_start(table: Table, row: int) -> int:
+def row_start(table: Table, row: int) -> int:
     """Where the first cell of a row stands that is not merged from above."""
     for col in range(table.cols):
         cell = table.cell(row, col)

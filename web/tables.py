@@ -84,6 +84,16 @@ class CardRow(Base):
     json: Mapped[str] = mapped_column(Text)
 
 
+class PartRow(Base):
+    """A part of a large campaign (``id@version``) or document, as packed JSON; made anew from the store at any time."""
+
+    __tablename__ = "web_parts"
+
+    owner: Mapped[str] = mapped_column(String(100), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class TableRow(Base):
     """A candidate table of a campaign; its bytes are in ``web_files``. ``columns``: JSON of corrected headings."""
 

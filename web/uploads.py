@@ -174,7 +174,7 @@ class Worker:
         if failure is not None and failure.where:
             failure = Failure(failure.code, failure.message, Path(failure.where).name, failure.hint)
         if campaign is not None:
-            cards.card(self.office, self.office.heading(campaign))
+            cards.put(self.office, self.office.heading(campaign))
         self._finish(ident, entry.state, campaign=campaign, failure=failure)
 
     def _write(self, folder: Path, sha256: str, name: str) -> Path:

@@ -40,7 +40,7 @@ def campaign(office: OfficeIn, person: Reader, ident: Ident) -> dict[str, Any]:
         **opened.version.model_dump(mode="json", exclude={"aliases"}),
         "name": opened.campaign.name,
         "documents": list(opened.notice.documents) if opened.notice is not None else [],
-        "posts": len(opened.campaign.posts),
+        "posts": review.total,
         "columns": list(review.columns),
         "settled": opened.folded.settled,
         "items": [asdict(item) for item in review.items[:1000]],

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from schema.errors import NotFound
-from web import source
+from web import large, source
 from web.api.kinds import Number, OfficeIn, Offset, Reader, Sha
 from web.exports import download
 
@@ -54,12 +54,21 @@ def rows(
     limit: Annotated[int, Query(ge=1, le=200)] = 100,
 ) -> list[dict[str, Any]]:
     """Rows of a table; each cell is [offset in the text, text, text that it takes over from another cell]."""
+    if large.outline(office, sha256) is not None:
+        return large.window(office, sha256, number, offset, limit)
     return source.window(office.document(sha256), number, offset, limit)
 
 
 @router.get("/documents/{sha256}/place")
 def place(office: OfficeIn, person: Reader, sha256: Sha, start: Offset, end: Offset) -> dict[str, Any]:
     """Where a range stands: table, row and column, and the boxes on the pages of a PDF."""
+    if large.outline(office, sha256) is not None:
+        at = large.place(office, sha256, start)
+        return {
+            "cell": {"table": at[0], "row": at[1], "col": at[2]} if at is not None else None,
+            "boxes": [],
+            "address": None,
+        }
     found = office.document(sha256)
     cell = source.row_of(found, start)
     return {

@@ -14,12 +14,23 @@ from review.render import shown, where
 from schema.decisions import Decision, DecisionKind
 from schema.errors import NotFound
 from schema.findings import Question
-from web import checklist, formula, posts, scheme_trial, source
+from web import checklist, formula, large, posts, scheme_trial, source
 from web.guard import office_of
 from web.language import words
 from web.pages.render import language_of, page
 from web.present import value_words
-from web.review import MANY, Review, answer_in_force, context_of, field_of, finding_of, posts_of, question_of, review_of
+from web.review import (
+    MANY,
+    Review,
+    answer_in_force,
+    context_of,
+    field_of,
+    finding_of,
+    opened_for,
+    posts_of,
+    question_of,
+    review_of,
+)
 
 router = APIRouter()
 BASE = "/campaigns/{ident}"
@@ -44,10 +55,7 @@ def review_page(request: Request, ident: str) -> Response:
     office = office_of(request)
     review = review_of(office, ident)
     notice = review.opened.notice
-    documents = []
-    for sha256 in notice.documents if notice is not None else ():
-        found = office.document(sha256)
-        documents.append({"id": found.id, "name": found.name, "pdf": source.is_pdf(found)})
+    documents = large.names(office, notice.documents) if notice is not None else []
     return page(request, "review.html", documents=documents, **panel_values(review))
 
 
@@ -60,7 +68,7 @@ def panel(request: Request, ident: str) -> Response:
 @router.get(BASE + "/bar")
 def bar(request: Request, ident: str) -> Response:
     """Title, state and buttons, after a decision."""
-    return page(request, "campaign_bar.html", opened=office_of(request).open(ident))
+    return page(request, "campaign_bar.html", opened=review_of(office_of(request), ident).opened)
 
 
 @router.get(BASE + "/posts")
@@ -86,7 +94,7 @@ def field(request: Request, ident: str, pointer: Annotated[str, Query(max_length
     """One field with its proof."""
     office = office_of(request)
     view = field_of(office, ident, pointer)
-    opened = office.open(ident)
+    opened, _ = opened_for(office, ident, pointer)
     return page(
         request, "field.html", view=view, opened=opened, seen=opened.seen, around=context_of(office, view.evidence)
     )
@@ -96,7 +104,7 @@ def field(request: Request, ident: str, pointer: Annotated[str, Query(max_length
 def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)]) -> Response:
     """A question, a finding, or a field by its pointer."""
     office = office_of(request)
-    opened = office.open(ident)
+    opened, whole = opened_for(office, ident, key)
     if key.startswith("/questions/"):
         question = question_of(opened, key)
         return page(
@@ -106,7 +114,7 @@ def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)
             question=question,
             key=key,
             answer=answer_in_force(opened, key),
-            effects=_effects(opened, question),
+            effects=_effects(opened, question) if whole else [[] for _ in question.readings],
             seen=opened.seen,
         )
     if key.startswith("/findings/"):
@@ -157,9 +165,11 @@ def _fingerprint(question: Question) -> str:
 def document(request: Request, ident: str, sha256: str, offset: Annotated[int, Query(ge=0, le=10**9)] = 0) -> Response:
     """A document as the reader saw it."""
     office = office_of(request)
-    opened = office.open(ident)
+    opened, _ = opened_for(office, ident)
     if opened.notice is None or sha256 not in opened.notice.documents:
         raise NotFound("this campaign has no such document", where=sha256[:64])
+    if (kept := large.outline(office, sha256)) is not None:
+        return page(request, "source.html", document=kept, blocks=kept.blocks, pdf=False, more=None)
     found = office.document(sha256)
     shown_blocks = source.blocks(found, offset)
     return page(

@@ -1,0 +1,295 @@
+"""Large: campaigns of thousands of posts, and the sheets they come from, kept in pieces that open at once.
+
+A campaign of 20,000 posts is a hundred megabytes of JSON. What a page shows of it is worked out once per version and
+kept in parts: everything but the posts in one, the posts and the rows of sheets in parts of :data:`CHUNK`.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from dataclasses import asdict, dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, select
+
+from pipeline.desk import Opened
+from review.decisions import Folded
+from review.identity import identity
+from schema.campaign import Campaign, CampaignPost
+from schema.decisions import CampaignVersion, Conflict
+from schema.document import Document
+from schema.errors import NotFound
+from schema.evidence import Evidence, Role
+from schema.findings import Finding, Question
+from schema.notice import Notice
+from store.tables import DocumentRow, NoticeRow
+from web import posts, source
+from web.risk import Item
+from web.tables import PartRow, session
+
+if TYPE_CHECKING:
+    from web.office import Heading, Office
+
+MANY = 3000
+"""Posts from which a campaign is large."""
+CHUNK = 200
+_LONG = 1_000_000
+"""Characters from which a document is large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A large campaign without its posts. ``ids`` and ``hay`` of the posts in order."""
+
+    opened: Opened
+    items: tuple[Item, ...]
+    columns: tuple[str, ...]
+    ids: tuple[str, ...]
+    hay: tuple[str, ...]
+    places: dict[str, int]
+
+
+def _pack(data: Any) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def _unpack(data: bytes) -> Any:
+    return json.loads(zlib.decompress(data))
+
+
+def is_large(office: Office, heading: Heading) -> bool:
+    """Whether the notice of a campaign has very many posts; looks at no JSON."""
+    query = select(func.max(NoticeRow.posts)).where(NoticeRow.id == heading.notice)
+    with session(office.store) as opened:
+        return (opened.scalar(query) or 0) > MANY
+
+
+def keep(office: Office, opened: Opened, items: tuple[Item, ...]) -> None:
+    """Keep the parts of a campaign's newest version, and those of its documents; older versions' parts go."""
+    owner, prefix = _owner(opened.version.campaign, opened.seen), f"{opened.version.campaign}@"
+    campaign, base = opened.campaign, opened.base
+    same = campaign.posts == base.posts
+    ids = [identity(item) for item in campaign.posts]
+    core = {
+        "version": opened.version.model_dump(mode="json"),
+        "campaign": campaign.model_copy(update={"posts": ()}).model_dump(mode="json"),
+        "base": base.model_copy(update={"posts": ()}).model_dump(mode="json"),
+        "notice": opened.notice.model_copy(update={"posts": ()}).model_dump(mode="json") if opened.notice else None,
+        "conflicts": [c.model_dump(mode="json") for c in opened.folded.conflicts],
+        "questions": [q.model_dump(mode="json") for q in opened.folded.open_questions],
+        "blocking": [f.model_dump(mode="json") for f in opened.folded.blocking],
+        "items": [asdict(item) | {"pointers": item.pointers[:50]} for item in items],
+        "columns": posts.columns(campaign),
+        "ids": ids,
+        "hay": [posts.haystack(item) for item in campaign.posts],
+    }
+    parts: list[tuple[str, bytes]] = []
+    for first in range(0, len(campaign.posts), CHUNK):
+        chunk = [item.model_dump(mode="json", exclude_defaults=True) for item in campaign.posts[first : first + CHUNK]]
+        before = None if same else _chunk_of(base, ids[first : first + CHUNK])
+        parts.append((f"posts/{first // CHUNK}", _pack([chunk, before])))
+    with session(office.store, writes=True) as kept:
+        kept.execute(delete(PartRow).where(PartRow.owner.startswith(prefix)))
+        kept.add_all(PartRow(owner=owner, name=name, data=data) for name, data in [*parts, ("core", _pack(core))])
+    for sha256 in opened.notice.documents if opened.notice is not None else ():
+        _keep_document(office, office.document(sha256))
+
+
+def _chunk_of(base: Campaign, ids: list[str]) -> list[Any]:
+    wanted = set(ids)
+    return [p.model_dump(mode="json", exclude_defaults=True) for p in base.posts if identity(p) in wanted]
+
+
+def _owner(ident: str, version: int) -> str:
+    return f"{ident}@{version}"
+
+
+def _part(office: Office, owner: str, name: str) -> Any:
+    """:raises NotFound: where it is not kept."""
+
+    def load() -> Any:
+        with session(office.store) as opened:
+            row = opened.get(PartRow, (owner, name))
+        if row is None:
+            raise NotFound("this part is not kept", where=f"{owner} {name}")
+        return _unpack(row.data)
+
+    return office.once(("part", owner, name), load)
+
+
+def core_of(office: Office, heading: Heading) -> Core | None:
+    """The core of a large campaign, if it is kept."""
+    owner = _owner(heading.id, heading.version)
+
+    def make() -> Core:
+        data = _part(office, owner, "core")
+        with office.store.read() as repository:
+            decisions = tuple(repository.campaigns.decisions(heading.id))
+        campaign = Campaign.model_validate(data["campaign"])
+        notice = Notice.model_validate(data["notice"]) if data["notice"] else None
+        folded = Folded(
+            campaign,
+            tuple(Conflict.model_validate(c) for c in data["conflicts"]),
+            (),
+            tuple(Question.model_validate(q) for q in data["questions"]),
+            tuple(Finding.model_validate(f) for f in data["blocking"]),
+        )
+        version = CampaignVersion.model_validate(data["version"])
+        opened = Opened(version, Campaign.model_validate(data["base"]), notice, decisions, folded)
+        items = tuple(Item(**{**item, "pointers": tuple(item["pointers"])}) for item in data["items"])
+        ids = tuple(data["ids"])
+        places = {ident: at for at, ident in enumerate(ids)}
+        return Core(opened, items, tuple(data["columns"]), ids, tuple(data["hay"]), places)
+
+    try:
+        return office.once(("core", owner), make)
+    except NotFound:
+        return None
+
+
+def rows(office: Office, core: Core, places: list[int]) -> tuple[CampaignPost, ...]:
+    """The posts at these places."""
+    return tuple(_posts(office, core, at // CHUNK)[0][at % CHUNK] for at in places)
+
+
+def _posts(office: Office, core: Core, number: int) -> tuple[tuple[CampaignPost, ...], tuple[CampaignPost, ...]]:
+    owner = _owner(core.opened.version.campaign, core.opened.seen)
+
+    def make() -> tuple[tuple[CampaignPost, ...], tuple[CampaignPost, ...]]:
+        chunk, before = _part(office, owner, f"posts/{number}")
+        own = tuple(CampaignPost.model_validate(p) for p in chunk)
+        return own, own if before is None else tuple(CampaignPost.model_validate(p) for p in before)
+
+    return office.once(("chunk", owner, number), make)
+
+
+def opened_at(office: Office, core: Core, post: str) -> Opened:
+    """The campaign with just the posts around one: enough to look at that one."""
+    if post not in core.places:
+        return core.opened
+    own, before = _posts(office, core, core.places[post] // CHUNK)
+    opened = core.opened
+    campaign = opened.campaign.model_copy(update={"posts": own})
+    base = opened.base.model_copy(update={"posts": before})
+    folded = Folded(campaign, opened.folded.conflicts, (), opened.folded.open_questions, opened.folded.blocking)
+    return Opened(opened.version, base, opened.notice, opened.decisions, folded)
+
+
+# Documents ----------------------------------------------------------------------------------------------------------
+
+
+def names(office: Office, documents: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Id, name and kind of documents, without reading them."""
+    query = select(DocumentRow.sha256, DocumentRow.name, DocumentRow.media_type).where(
+        DocumentRow.sha256.in_(documents)
+    )
+    with session(office.store) as opened:
+        found = {sha: (name, kind) for sha, name, kind in opened.execute(query)}
+    return [
+        {"id": sha, "name": found[sha][0], "pdf": found[sha][1] == "application/pdf"}
+        for sha in documents
+        if sha in found
+    ]
+
+
+def _keep_document(office: Office, document: Document) -> None:
+    if len(document.text) < _LONG:
+        return
+    with session(office.store) as opened:
+        if opened.get(PartRow, (document.id, "outline")) is not None:
+            return
+    shown = source.blocks(document)
+    outline = {
+        "id": document.id,
+        "name": document.name,
+        "language": {"value": document.language.value},
+        "warnings": list(document.warnings),
+        "blocks": [asdict(block) | {"piece": _short(block)} for block in shown],
+        "tables": [
+            {
+                "rows": t.rows,
+                "cols": t.cols,
+                "header_rows": t.header_rows,
+                "start": t.start,
+                "end": t.end,
+                "starts": [source.row_start(t, row) for row in range(t.rows)],
+            }
+            for t in document.tables
+        ],
+    }
+    parts = [("outline", _pack(outline))]
+    for number, table in enumerate(document.tables):
+        for first in range(0, table.rows, CHUNK):
+            name = f"table/{number}/{first // CHUNK}"
+            parts.append((name, _pack(source.window(document, number, first, CHUNK))))
+    with session(office.store, writes=True) as kept:
+        kept.execute(delete(PartRow).where(PartRow.owner == document.id))
+        kept.add_all(PartRow(owner=document.id, name=name, data=data) for name, data in parts)
+
+
+def _short(block: source.Shown) -> dict[str, Any]:
+    """The text of a table stands in its cells."""
+    return {"start": block.piece.start, "text": "" if block.grid is not None else block.piece.text}
+
+
+def outline(office: Office, sha256: str) -> Any:
+    """A large document as :func:`web.source.blocks` shows it, if it is kept; None otherwise."""
+    try:
+        return office.once(("outline", sha256), lambda: _objects(_part(office, sha256, "outline")))
+    except NotFound:
+        return None
+
+
+def _objects(node: Any) -> Any:
+    if isinstance(node, dict):
+        return SimpleNamespace(**{key: _objects(value) for key, value in node.items()})
+    return [_objects(item) for item in node] if isinstance(node, list) else node
+
+
+def window(office: Office, sha256: str, number: int, offset: int, limit: int) -> list[dict[str, Any]]:
+    """Rows of a table of a large document.
+
+    :raises NotFound: where there is no such table.
+    """
+    tables = outline(office, sha256).tables
+    if number >= len(tables):
+        raise NotFound("this document has no such table", where=str(number))
+    found: list[dict[str, Any]] = []
+    last = min(offset + limit, tables[number].rows)
+    for chunk in range(offset // CHUNK, (last - 1) // CHUNK + 1 if last > offset else 0):
+        first = chunk * CHUNK
+        part: list[dict[str, Any]] = _part(office, sha256, f"table/{number}/{chunk}")
+        found += part[max(0, offset - first) : last - first]
+    return found
+
+
+def place(office: Office, sha256: str, start: int) -> tuple[int, int, int] | None:
+    """Table, row and column in which an offset stands."""
+    for number, table in enumerate(outline(office, sha256).tables):
+        if table.start <= start < table.end:
+            row = max(0, bisect_right(table.starts, start) - 1)
+            for at in range(row, max(-1, row - 4), -1):
+                cells = window(office, sha256, number, at, 1)[0]["cells"]
+                for col, (begin, text, _) in enumerate(cells):
+                    if begin >= 0 and begin <= start < begin + len(text):
+                        return number, at, col
+    return None
+
+
+def context(office: Office, sha256: str, start: int) -> list[Evidence]:
+    """The header cells above an offset."""
+    at = place(office, sha256, start)
+    if at is None:
+        return []
+    number, row, col = at
+    table = outline(office, sha256).tables[number]
+    found = []
+    for line in window(office, sha256, number, 0, min(row, table.header_rows)):
+        begin, text, _ = line["cells"][col]
+        if begin >= 0 and text:
+            end = begin + len(text)
+            found.append(Evidence(document=sha256, start=begin, end=end, quote=text, role=Role.HEADER))
+    return found
