@@ -49,8 +49,22 @@ def test_the_ranking_straight_from_the_notice_is_the_published_one(tmp_path: Pat
     for row in wanted:
         mine = found[row["准考证号"]]
         assert (mine["total"], mine["rank"]) == (row["总成绩"], row["总名次"]), row["准考证号"]
+        assert (mine["written"], mine["rank_written"]) == (row["笔试成绩"], row["笔试名次"]), row["准考证号"]
+        assert ("是" if mine["to_physical"] == "1" else "否") == row["进入体检"], row["准考证号"]
         invited = "是" if mine["to_interview"] == "1" else "否"
         assert invited == row["进入面试"], row["准考证号"]
+
+
+@pytest.mark.parametrize("suffix", [".html", ".xlsx", ".csv", ".parquet"])
+def test_the_published_list_has_its_origin_and_the_same_bytes_every_time(tmp_path: Path, suffix: str) -> None:
+    files = [tmp_path / f"{name}{suffix}" for name in "ab"]
+    for file in files:
+        run("publish", FIRST, CANDIDATES, "-o", file)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    if suffix in (".html", ".csv"):
+        text = files[0].read_text(encoding="utf-8")
+        assert len(set(re.findall(r"[0-9a-f]{64}", text))) == 2
+        assert "jinbang@" in text
 
 
 def test_a_campaign_file_ranks_like_its_notice(tmp_path: Path) -> None:
