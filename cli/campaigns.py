@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from pipeline.desk import Opened
+    from ranking import RankingFrame
     from schema.campaign import Campaign
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
@@ -73,15 +77,59 @@ def load_campaign(path: Path) -> Campaign:
 
 
 def campaign_of(path: Path) -> Campaign:
-    """The campaign of a campaign file, or the one drafted from a notice."""
+    """The campaign of a campaign file, the one drafted from a notice, or the one that the store has under this id."""
     if path.suffix.lower() in SUFFIXES:
         return load_campaign(path)
+    if (kept := stored(path)) is not None:
+        return kept.campaign
     from cli.notices import read_one
 
     notice = read_one([path]).notice
     from review.draft import draft
 
     return draft(notice)
+
+
+def stored(name: Path) -> Opened | None:
+    """The stored campaign of this id, or beginning of one; None where the name is that of a file, or no id.
+
+    The store is that of ``JINBANG_STORE``, else the one in the current folder.
+
+    :raises NotFound: where the store has no such campaign.
+    """
+    import re
+    from os import environ
+
+    from cli.desk import desk
+    from cli.ingest import STORE
+
+    if name.exists() or not re.fullmatch(r"[0-9a-f]{6,64}", str(name)):
+        return None
+    with desk(environ.get("JINBANG_STORE", STORE), "") as table:
+        return table.open(str(name))
+
+
+@contextmanager
+def vouched(name: Path, by: str | None) -> Iterator[Callable[[RankingFrame], None]]:
+    """For rankings that count: a stored campaign has to be approved, and what is ranked with it is recorded.
+
+    Gives the function that records a ranking; for campaigns of files it does nothing.
+
+    :raises NotSettled: where the stored campaign is not approved.
+    """
+    from os import environ
+
+    from cli.desk import desk
+    from cli.ingest import STORE
+    from pipeline.desk import approved
+
+    kept = stored(name)
+    if kept is None:
+        yield lambda run: None
+        return
+    approved(kept)
+    with desk(environ.get("JINBANG_STORE", STORE), by or "jinbang") as table:
+        yield lambda run: table.record(kept, run)
 
 
 def _loader() -> type[Any]:

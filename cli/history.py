@@ -41,7 +41,9 @@ def command(
             "conflicts": [c.model_dump(mode="json") for c in opened.folded.conflicts],
             "questions": [q.model_dump(mode="json") for q in opened.folded.open_questions],
             "findings": [f.model_dump(mode="json") for f in opened.folded.blocking],
-            "rankings": [{"id": r.id, "version": r.version, "campaign": r.digest, "data": r.data} for r in runs],
+            "rankings": [
+                {"id": r.id, "version": r.version, "campaign": r.digest, "data": r.data, "actor": r.actor} for r in runs
+            ],
         }
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return

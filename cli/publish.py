@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +41,11 @@ def command(
     reasons: Annotated[bool, typer.Option("--reasons", help="With a column of reasons.")] = False,
 ) -> None:
     """Write the list of those who go on, post by post, to be published."""
-    _, result = run(campaign, candidates, lines)
+    from cli.campaigns import vouched
+
+    with vouched(campaign, environ.get("JINBANG_ACTOR")) as record:
+        _, result = run(campaign, candidates, lines)
+        record(result)
     from ranking.publish import Style, stage_of, write_publication
     from schema.errors import CandidateError, NotFound
 

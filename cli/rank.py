@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from schema.campaign import Campaign
 
 Campaigned = Annotated[
-    Path, typer.Argument(metavar="CAMPAIGN", help="A campaign (.yaml, .json), or a notice to draft one from.")
+    Path,
+    typer.Argument(
+        metavar="CAMPAIGN",
+        help="A campaign (.yaml, .json), a notice to draft one from, or the id of a stored campaign.",
+    ),
 ]
 Candidates = Annotated[Path, typer.Argument(help="Table of candidates and marks: csv, tsv, xlsx, xls or parquet.")]
 Lines = Annotated[
@@ -56,7 +61,11 @@ def command(
     ] = None,
 ) -> None:
     """Score and rank candidates in exact arithmetic, with a reason for everyone who is left out."""
-    _, result = run(campaign, candidates, lines, applicants=applicants, apply=apply_opening_ratio)
+    from cli.campaigns import vouched
+
+    with vouched(campaign, environ.get("JINBANG_ACTOR")) as record:
+        _, result = run(campaign, candidates, lines, applicants=applicants, apply=apply_opening_ratio)
+        record(result)
     from ranking import write
 
     for warning in result.warnings:

@@ -191,9 +191,13 @@ class Desk:
         from ranking import rank
 
         opened = self.open(ident)
-        if opened.version.state not in (CampaignState.APPROVED, CampaignState.CLOSED):
-            raise NotSettled(f"this campaign is {opened.version.state.value}, not approved", where=ident)
+        approved(opened)
         run = rank(opened.campaign, candidates, parameters=parameters)
+        self.record(opened, run)
+        return run
+
+    def record(self, opened: Opened, run: RankingFrame) -> None:
+        """Record a ranking made with an opened campaign: by which version, of which table, by which engine."""
         about = run.provenance
         with self.store.write() as repository:
             repository.campaigns.put_ranking(
@@ -203,7 +207,6 @@ class Desk:
                 actor=self.actor,
                 summary={"candidates": run.frame.height, "warnings": list(run.warnings)},
             )
-        return run
 
     def _for_writing(self, repository: Repository, ident: str, *, closed: bool = False) -> Opened:
         whole = repository.campaigns.get(ident)[0].campaign
@@ -262,6 +265,16 @@ def _same_ground(repository: Repository, opened: Opened, pointer: str, seen: int
     then = translated(pointer, opened.base, old)
     if then is None or find(old, then).fingerprint() != find(opened.base, pointer).fingerprint():
         raise EditConflict("the notice says otherwise by now", where=pointer)
+
+
+def approved(opened: Opened) -> None:
+    """Pass only where somebody has vouched for the campaign.
+
+    :raises NotSettled: before it is approved.
+    """
+    if opened.version.state not in (CampaignState.APPROVED, CampaignState.CLOSED):
+        state = opened.version.state.value
+        raise NotSettled(f"this campaign is {state}, not approved", where=opened.version.campaign[:12])
 
 
 def what_is_open(folded: Folded) -> str:
