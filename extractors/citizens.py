@@ -5,7 +5,10 @@ from __future__ import annotations
 from extractors import patterns as re
 from extractors.lexicon import load
 
-_BE = re.compile(r"(?:(?:must|should|shall) )?be (?:an? )?|an? ", re.IGNORECASE)
+_BE = re.compile(
+    r"(?:(?:must|should|shall) )?(?:be |have |hold(?:ing)? |having |possess(?:ing)? |of |with )(?:(?:an?|the) )?|an? ",
+    re.IGNORECASE,
+)
 
 
 def citizen_in(text: str) -> str | None:

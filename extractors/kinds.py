@@ -24,22 +24,22 @@ _DISTINCT = frozenset({NoticeKind.AUXILIARY_POLICE, NoticeKind.INTERNAL_COMPETIT
 
 
 @cache
-def _rules() -> list[tuple[NoticeKind, list[str], list[str], list[str]]]:
+def _rules() -> list[tuple[NoticeKind, list[str], list[str], list[str], bool]]:
     return [
-        (NoticeKind(r["kind"]), r.get("title", []), r.get("opening", []), r.get("unless", []))
+        (NoticeKind(r["kind"]), r.get("title", []), r.get("opening", []), r.get("unless", []), r.get("late", False))
         for r in load("kinds")["rule"]
     ]
 
 
 def find_kind(title: str, opening: str) -> KindMatch | None:
-    """The first rule that hits; rules that look at the opening only compete by who comes first in it.
+    """The first rule that hits; rules that look at the opening only compete by who comes first in it, late ones last.
 
     None where no word gives the kind away.
     """
     head, body = title.casefold(), opening.casefold()
     rest: list[KindMatch] = []
-    for kind, in_title, in_opening, unless in _rules():
-        if any(word in head for word in unless):
+    for kind, in_title, in_opening, unless, late in _rules():
+        if (late and rest) or any(word in head for word in unless):
             continue
         for word in (*in_title, *in_opening):
             if word in head:

@@ -263,7 +263,10 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             or re.search(r"同等对待|即将获得", text)
         ):
             continue
-        if re.match(r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))", text[match.end :]):
+        if re.match(
+            r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
+            text[match.end :],
+        ):
             continue
         values = {"min": match.level, "max": match.upper, "full_time": match.full_time, "degree": match.degree}
         rule = Rule(
