@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("reading", "extraction", "tables", "ranking", "screening", "store")
+NAMES = ("reading", "extraction", "tables", "ranking", "ranking_sizes", "screening", "store")
 
 
 def main() -> int:

@@ -70,6 +70,8 @@ def harm(case: Case, *, people: int = PEOPLE, seed: int = 1) -> Harm:
     candidates = read(given) if given.exists() else Candidates.from_frame(simulate(*both, people=people, seed=seed))
     parameters = read_lines(lines) if lines.exists() else simulated_lines(*both)
     height = candidates.table.frame.height
+    if not gold.posts:
+        return Harm(case.name, unweighed="the gold sheet has no posts that anybody could apply for")
     try:
         screen(gold, candidates)
         if gold.schemes:

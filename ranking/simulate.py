@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -58,11 +59,16 @@ def simulate(*campaigns: Campaign, people: int = PEOPLE, seed: int = 1) -> pl.Da
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 
-def _columns(campaigns: Iterable[Campaign]) -> Iterator[Field]:
+def _columns(campaigns: Sequence[Campaign]) -> Iterator[Field]:
+    """The fields of all campaigns; where they know different full marks of one, marks stay within the lowest."""
     roles: set[str] = set()
     headings: set[str] = set()
-    for campaign in campaigns:
-        mine = fields(campaign)
+    every = [fields(campaign) for campaign in campaigns]
+    lowest: dict[str, Decimal] = {}
+    for field in (f for mine in every for f in mine if f.maximum is not None):
+        lowest[field.role] = min(Decimal(field.maximum or 0), lowest.get(field.role, Decimal("Infinity")))
+    for mine in every:
+        mine = [replace(f, maximum=str(lowest[f.role])) if f.role in lowest else f for f in mine]
         yield from (f for f in mine if f.heading not in headings and (f.role not in roles or "*" in f.role))
         roles |= {f.role for f in mine}
         headings |= {f.heading for f in mine}
@@ -97,6 +103,8 @@ class _Values:
             return self._mark(name, full, absent=kind == "mark")
         if kind == "bonus":
             return self._one_of(["", "", "", *self._bonuses()])
+        if kind == "tie" and name == "gender":
+            return self._one_of(["男", "女"])
         if kind == "tie" and (field is None or not field.options):
             ladders: dict[str, list[list[str]]] = lexicon()["ladders"]
             return self._one_of([step[0] for step in ladders[name]] if name in ladders else [*map(str, range(6))])
