@@ -18,6 +18,8 @@ WHOLE = 2500
 PIECES = 4000
 """Blocks of a document that one answer shows."""
 _PAGE = re.compile(r"page (\d+) \((-?\d+),(-?\d+),(-?\d+),(-?\d+)\)")
+_CLIMB = 60
+"""Blank cells above one another up to which the value that they carry down is looked for."""
 _SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -112,13 +114,16 @@ def _rows(document: Document, table: Table, first: int, last: int) -> Iterator[t
         yield tuple(cells)
 
 
-def _cell(document: Document, table: Table, cell: Cell) -> GridCell:
+def _cell(document: Document, table: Table, cell: Cell, above: GridCell | None = None) -> GridCell:
+    """A cell; ``above``: the one above it where it is at hand, so that a long column of blanks is not climbed anew."""
     own = Piece(cell.start, document.text[cell.start : cell.end]) if cell.end > cell.start else None
     taken = None
-    if own is None and cell.inherits is not None:
+    if own is None and above is not None and cell.inherits == (cell.row - 1, cell.col):
+        taken = above.piece or above.inherited
+    elif own is None and cell.inherits is not None:
         origin = table.cell(*cell.inherits)
         steps = 0
-        while origin.end == origin.start and origin.inherits is not None and steps < table.rows:
+        while origin.end == origin.start and origin.inherits is not None and steps < _CLIMB:
             origin, steps = table.cell(*origin.inherits), steps + 1
         taken = Piece(origin.start, document.text[origin.start : origin.end]) if origin.end > origin.start else None
     return GridCell(own, cell.rowspan, cell.colspan, cell.header, taken, cell.why)
@@ -129,13 +134,13 @@ def window(document: Document, number: int, offset: int, limit: int) -> list[dic
     where they begin only."""
     table = _table(document, number)
     found = []
+    above: dict[int, GridCell] = {}
     for row in range(offset, min(table.rows, offset + limit)):
         cells: list[list[Any]] = []
         for col in range(table.cols):
             cell = table.cell(row, col)
-            made = (
-                _cell(document, table, cell) if cell.why != "merged" else _cell(document, table, _origin(table, cell))
-            )
+            made = _cell(document, table, cell if cell.why != "merged" else _origin(table, cell), above.get(col))
+            above[col] = made
             shown = made.piece if cell.why != "merged" else None
             lent = made.inherited or (made.piece if cell.why == "merged" else None)
             cells.append([shown.start, shown.text, None] if shown else [-1, "", lent.text if lent else None])

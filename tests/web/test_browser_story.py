@@ -159,7 +159,8 @@ def test_the_story_by_keyboard(page: Any) -> None:
     page.wait_for_url("**/ranking")
     choose_file(page, "n", NOTICES / "01-linxi-shiye-amended.candidates.csv")
     page.wait_for_selector("#columns")
-    page.keyboard.press("x")
+    with page.expect_navigation():
+        page.keyboard.press("x")
     page.wait_for_selector("#results")
     page.wait_for_selector("#people table.people")
     expected = (NOTICES / "01-linxi-shiye-amended.ranking.csv").read_text("utf-8").splitlines()

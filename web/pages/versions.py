@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from review.diff import diff
-from review.render import SIGNS, shown, where
+from review.render import SIGNS
 from schema.decisions import CampaignState, DecisionKind
+from schema.diff import DiffGroup
 from web import candidates
 from web.guard import office_of
 from web.pages.render import page
@@ -60,9 +61,11 @@ def differences(
             "weight": g.weight.value,
             "kind": g.kind.value,
             "sign": SIGNS[g.kind],
-            "where": where(g),
-            "before": shown(g, "before"),
-            "after": shown(g, "after"),
+            "section": g.section,
+            "records": [m.record for m in g.members if m.record != g.section][:4],
+            "count": len(g.members),
+            "before": _shown(g, "before"),
+            "after": _shown(g, "after"),
             "quotes": [_quotes([m.before for m in g.members]), _quotes([m.after for m in g.members])],
             "pointer": next((m.after.pointer for m in g.members if m.after is not None), ""),
             "field": g.field,
@@ -81,6 +84,14 @@ def differences(
         tables=candidates.tables(office, ident),
         seen=opened.seen,
     )
+
+
+def _shown(group: DiffGroup, side: str) -> Any:
+    """One side's value; the name of a record that is there as a whole."""
+    own = getattr(group.members[0], side)
+    if own is None:
+        return None
+    return own.value if group.field is not None else group.members[0].record
 
 
 def _quotes(sides: list[object]) -> list[tuple[str, str]]:
