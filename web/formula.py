@@ -107,7 +107,9 @@ def equation(step: Step, names: dict[str, str]) -> str:
             parts = [_plain(step.constant)] if step.constant else []
             for term in step.terms:
                 scale = f" × {_plain(term.scale_to)} ÷ {_plain(term.scale_from)}" if term.scale_from else ""
-                weight = "" if term.weight == 1 else f" × {_plain(term.weight * 100)}%"
+                weight = "" if term.share == 1 else f" × {_plain(term.weight * 100)}%"
+                if term.over is not None:
+                    weight = f" × {_plain(term.weight)} ÷ {term.over}"
                 parts.append(f"{of(term.input)}{scale}{weight}")
             text = " + ".join(parts)
         case Clip():

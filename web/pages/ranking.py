@@ -46,14 +46,20 @@ def post(
     offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
 ) -> Response:
     """The people of a post with the charts of its cuts."""
+    from ranking.run import describe
+
     office = office_of(request)
     result = candidates.ranked(office, ident, number)
+    found = candidates.rows(result, post, offset, ROWS)
+    for row in found["rows"]:
+        codes = (row["note"] or "").split(";")
+        row["note_words"] = "; ".join(describe(code, result.campaign) for code in codes if code)
     called = {i.id: i.name for s in result.campaign.schemes for i in (*s.marks, *s.steps) if i.name}
     return page(
         request,
         "ranking_post.html",
         post=post,
-        found=candidates.rows(result, post, offset, ROWS),
+        found=found,
         charts=charts.charts(result, post) if offset == 0 else [],
         called=called,
         number=number,
