@@ -332,7 +332,7 @@ def _joined(
     parts = pieces(text, re.compile(","))
     kept = [p for p in parts if not (tracks and re.match("报考|应聘|竞聘|选择", p.text) and mentions(p.text, tracks))]
     first = kept[0] if kept else None
-    if first is not None and kept != parts:
+    if first is not None and len(kept) < len(parts):
         end, text = start + kept[-1].end, text[: kept[-1].end]
     if first is None:
         return (base.text, ((base.start, base.end),), base) if base else ("", (), None)

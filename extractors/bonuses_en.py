@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extractors import patterns as re
+from extractors.memo import memo
 from extractors.naming import Names
 from extractors.needles import find, find_all
 from extractors.numbers import english_number, parse_number
@@ -76,10 +77,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_POINTS = re.compile(r"point|credit|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b", re.IGNORECASE)
+_STACKING = re.compile(r"point|bonus", re.IGNORECASE)
+
+
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence speaks of points that may be a bonus."""
+    return bool(find(_STACKING, passage.text) or find(_POINTS, passage.text))
+
+
 def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
     """The bonuses of one sentence; a sentence with only a maximum limits the rate before it."""
     text = passage.text
-    if not re.search(r"point|credit|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b", text, re.IGNORECASE):
+    if not find(_POINTS, text):
         return
     if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
         return
@@ -98,13 +108,33 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
             rates[-1].end = max(rates[-1].end, passage.start + len(text) - rates[-1].passage.start)
 
 
+@memo
+def _rate(text: str) -> re.Match[str] | None:
+    return find(_patterns()["rate"], text)
+
+
+@memo
+def _spots(text: str) -> tuple[re.Match[str], ...]:
+    """Where points are printed that may be a bonus; each character in one of them at most."""
+    pats = _patterns()
+    spots = sorted(
+        (m for k in ("given", "added", "item") for m in find_all(pats[k], text)), key=lambda m: (m.start(), -m.end())
+    )
+    spots = [
+        m
+        for m in spots
+        if not re.search(r"(?:maximum of|up to|exceed\w*|more than) $", text[: m.start()], re.IGNORECASE)
+    ]
+    return tuple(m for i, m in enumerate(spots) if i == 0 or m.start() >= spots[i - 1].end())
+
+
 def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
     from extractors.bonuses import BonusDraft
 
     text = clause.text
     pats = _patterns()
     ids = mentions(text, tracks) or passage.tracks
-    rate = find(pats["rate"], text)
+    rate = _rate(text)
     if rate:
         tail = _RATE_TAIL.search(text, rate.end() - 3)
         points = parse_number(next(g for g in rate.groups() if g))
@@ -128,15 +158,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
                 )
             )
         return
-    spots = sorted(
-        (m for k in ("given", "added", "item") for m in find_all(pats[k], text)), key=lambda m: (m.start(), -m.end())
-    )
-    spots = [
-        m
-        for m in spots
-        if not re.search(r"(?:maximum of|up to|exceed\w*|more than) $", text[: m.start()], re.IGNORECASE)
-    ]
-    spots = [m for i, m in enumerate(spots) if i == 0 or m.start() >= spots[i - 1].end()]
+    spots = list(_spots(text))
     if re.search(r"exceed|maximum", text) and not any(pats[k].search(text) for k in ("given", "added")):
         return
     items = [m for m in spots if m.re is pats["item"]]
@@ -270,7 +292,7 @@ def english_rules(
 ) -> tuple[Literal["cumulative", "highest"] | None, Decimal | None, int, int]:
     """Stacking and cap of one sentence with its range."""
     text = passage.text
-    if not re.search(r"point|bonus", text, re.IGNORECASE) or not (any_bonus or "bonus" in text.casefold()):
+    if not find(_STACKING, text) or not (any_bonus or "bonus" in text.casefold()):
         return None, None, 0, 0
     rule: Literal["cumulative", "highest"] | None = None
     if re.search(

@@ -15,6 +15,7 @@ from extractors.context import Draft
 from extractors.floors import Line, find_lines
 from extractors.lexicon import load
 from extractors.naming import Named, Names
+from extractors.needles import find
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition, find_competition
 from extractors.ratios import plain
@@ -59,6 +60,15 @@ def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
     return [_gate(g, f"gate-{n}") for n, g in enumerate(kept, 1)]
 
 
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence states any mark to be reached; what it is for depends on the scheme."""
+    from extractors.gates_en import states_mark
+
+    if not passage.zh:
+        return any(states_mark(clause.text) for clause in passage.clauses())
+    return any(_listing(c.text) or find_lines(c.text) for c in passage.clauses())
+
+
 def _answered(gate: _Found, others: object) -> bool:
     """成绩应达到合格分数线 says nothing of its own where the line is printed as a number."""
     if gate.line.min != "authority":
@@ -92,12 +102,18 @@ _LISTED = re.compile(
     r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一)?(?:为|是|如下)?:?"
     r"(?P<list>[^:;。\d]{2,12}\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。,、\d]{2,12}\d{1,3}(?:\.\d+)?\s?分)+)"
 )
+
+
+def _listing(text: str) -> re.Match[str] | None:
+    return find(_LISTED, text)
+
+
 _LISTED_ITEM = re.compile(r"(?P<name>[^,、:;。\d]{2,12}?)(?:不低于|为|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
 
 
 def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
     """合格分数线:笔试60分,面试70分: a line for each test, one after the other."""
-    whole = _LISTED.search(clause.text)
+    whole = _listing(clause.text)
     out: list[_Found] = []
     for item in _LISTED_ITEM.finditer(clause.text, *whole.span("list")) if whole else ():
         ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]

@@ -134,6 +134,11 @@ def _listed(text: str) -> list[tuple[re.Match[str], Decimal]]:
     return list(_categories(text))
 
 
+def states_mark(text: str) -> bool:
+    """Whether a clause states a mark to be reached, whatever it is for."""
+    return any(_sayings(text)) or bool(_listed(text) or _marks(text))
+
+
 def english_gates(
     passage: Passage, names: Names, tracks: Sequence[Track]
 ) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
@@ -142,6 +147,8 @@ def english_gates(
 
     for clause in passage.clauses():
         text = clause.text
+        if not states_mark(text):
+            continue
         ids = passage.scope(text, tracks)
         authority, average = _sayings(text)
         if authority:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors import patterns as re
-from extractors.memo import memo, memo_list
+from extractors.memo import memo
+from extractors.sentence_ends import ENGLISH_ENDS
 from extractors.source import Line, Source, head
 from extractors.tracks import mentions
 from schema.document import BlockKind
@@ -14,10 +15,9 @@ from schema.evidence import Evidence
 from schema.notice import Track
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
-_ABBREVIATION = r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bRs)(?<!\bSt)(?<!\b[A-Z])"
 _ENDS = {
     True: re.compile(r"[。!?]|\n"),
-    False: re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|\n"),
+    False: ENGLISH_ENDS,
 }
 _CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}
 _COMMAS = re.compile(r"[,:]")
@@ -43,24 +43,26 @@ class Piece:
     text: str
 
 
-@memo_list
-def pieces(text: str, mark: re.Pattern[str]) -> list[Piece]:
+@memo
+def pieces(text: str, mark: re.Pattern[str]) -> tuple[Piece, ...]:
     """``text`` cut at the marks that stand outside brackets and quotation marks; blank pieces are dropped."""
-    shut = _inside(text)
-    cuts = [(m.start(), m.end()) for m in mark.finditer(text) if not shut[m.start()]]
+    cuts = [m.span() for m in mark.finditer(text)]
+    if cuts and (shut := _shut(text)):
+        cuts = [c for c in cuts if not any(a <= c[0] < b for a, b in shut)]
     out, begin = [], 0
     for start, end in [*cuts, (len(text), len(text))]:
         raw = text[begin:start]
-        if raw.strip():
+        body = raw.strip()
+        if body:
             lead = len(raw) - len(raw.lstrip())
-            out.append(Piece(begin + lead, begin + lead + len(raw.strip()), raw.strip()))
+            out.append(Piece(begin + lead, begin + lead + len(body), body))
         begin = end
-    return out
+    return tuple(out)
 
 
-def _inside(text: str) -> list[bool]:
-    """For every character whether a closed bracket encloses it; a bracket that never closes encloses nothing."""
-    shut = [False] * (len(text) + 1)
+def _shut(text: str) -> list[tuple[int, int]]:
+    """From each bracket that opens to the one that closes it; a bracket that never closes encloses nothing."""
+    shut: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for found in _BRACKETS.finditer(text):
         char, i = found.group(), found.start()
@@ -70,7 +72,7 @@ def _inside(text: str) -> list[bool]:
             while stack:
                 want, start = stack.pop()
                 if want == char:
-                    shut[start:i] = [True] * (i - start)
+                    shut.append((start, i))
                     break
     return shut
 
@@ -94,7 +96,7 @@ class Passage:
     def cite(self, start: int, end: int) -> Evidence:
         return self.source.cite(self.start + start, self.start + end)
 
-    def clauses(self) -> list[Piece]:
+    def clauses(self) -> tuple[Piece, ...]:
         """Cut at semicolons."""
         return pieces(self.text, _CLAUSES[self.zh])
 

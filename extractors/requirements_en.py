@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import patterns as re
@@ -257,7 +257,7 @@ _AGED = re.compile(
 )
 
 
-def _told(sentences: list[Clause], index: int) -> tuple[list[Rule], int]:
+def _told(sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
     """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
     sentence = sentences[index]
     for phrase in words()["phrases"]["required"]:

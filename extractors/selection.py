@@ -7,8 +7,10 @@ differ (A类加3分, B类加5分), it is split, so that every scheme can be run 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from extractors import bonuses_en, gates, stages, ties_en, voids
 from extractors import patterns as re
 from extractors.bonuses import find_bonuses
 from extractors.context import Context
@@ -22,7 +24,7 @@ from extractors.ties import find_ties
 from extractors.voids import find_voids
 from schema.base import Record
 from schema.notice import Post, Track
-from schema.scheme import Gate, Predicate, Scheme, Stage, TieBreak
+from schema.scheme import Gate, Predicate, Replacement, Scheme, Stage, TieBreak
 from schema.values import NoticeKind
 
 R = TypeVar("R", bound=Record)
@@ -36,8 +38,8 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
 
     A notice without any scheme gets one only where it prints a pass mark or a shortlist.
     """
-    passages = read_passages(ctx.sources, ctx.tracks)
-    _relative_floors(ctx, passages)
+    passages = _routed(read_passages(ctx.sources, ctx.tracks), ctx.tracks)
+    _relative_floors(ctx, passages.all)
     if not schemes:
         bare = _filled(ctx, Scheme(id="scheme-1"), passages)
         return _parts(ctx, bare) if bare.stages or bare.gates else ()
@@ -47,6 +49,32 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
         out += _parts(ctx, _own(_filled(ctx, scheme, passages), classes))
     out += _amended(ctx, schemes, passages)
     return tuple(s for s in out if _says_something(s))
+
+
+@dataclass(frozen=True, slots=True)
+class _Routed:
+    """The passages in which each reader can find anything, whatever the scheme: a notice may have a dozen schemes, and
+    most of its sentences say nothing to any reader. What needs no scheme is read once."""
+
+    all: tuple[Passage, ...]
+    stages: tuple[Passage, ...]
+    gates: tuple[Passage, ...]
+    ties: tuple[Passage, ...]
+    bonuses: tuple[Passage, ...]
+    voids: tuple[Passage, ...]
+    replacements: tuple[Replacement, ...]
+
+
+def _routed(passages: tuple[Passage, ...], tracks: Sequence[Track]) -> _Routed:
+    return _Routed(
+        passages,
+        stages=tuple(p for p in passages if stages.concerns(p)),
+        gates=tuple(p for p in passages if gates.concerns(p)),
+        ties=tuple(p for p in passages if p.zh or ties_en.concerns(p)),
+        bonuses=tuple(p for p in passages if p.zh or bonuses_en.concerns(p)),
+        voids=tuple(p for p in passages if voids.concerns(p)),
+        replacements=tuple(find_replacements(passages, tracks)),
+    )
 
 
 _RELATIVE = re.compile(
@@ -67,7 +95,7 @@ def _relative_floors(ctx: Context, passages: Sequence[Passage]) -> None:
             )
 
 
-def _amended(ctx: Context, schemes: Sequence[Scheme], passages: Sequence[Passage]) -> list[Scheme]:
+def _amended(ctx: Context, schemes: Sequence[Scheme], passages: _Routed) -> list[Scheme]:
     """What a correction changes for the classes whose weights it leaves alone: a scheme of rules without components."""
     left = [t.id for t in ctx.tracks if all(s.tracks and t.id not in s.tracks for s in schemes)]
     if ctx.header.kind is not NoticeKind.CORRECTION or not left:
@@ -83,21 +111,21 @@ def _says_something(scheme: Scheme) -> bool:
     )
 
 
-def _filled(ctx: Context, scheme: Scheme, passages: Sequence[Passage]) -> Scheme:
+def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     """The scheme with all rules that it can hold, each with the tracks that it names."""
     names = Names(scheme, ctx.sources)
-    stages = [_posted(s, ctx.posts) for s in find_stages(passages, names, ctx.tracks)]
-    used = {s.by for s in stages}
+    shortlists = [_posted(s, ctx.posts) for s in find_stages(passages.stages, names, ctx.tracks)]
+    used = {s.by for s in shortlists}
     made = tuple(step for ident, step in names.made.items() if ident in used)
-    bonuses = find_bonuses(passages, names, ctx.tracks, scheme.formula)
+    bonuses = find_bonuses(passages.bonuses, names, ctx.tracks, scheme.formula)
     update: dict[str, Any] = {
         "steps": (*scheme.steps, *made),
-        "stages": tuple(stages),
-        "gates": _gates(ctx, names, passages),
-        "tie_breaks": tuple(find_ties(passages, names, ctx.tracks)),
-        "voids": tuple(find_voids(passages, names, ctx.tracks)),
+        "stages": tuple(shortlists),
+        "gates": _gates(ctx, names, passages.gates),
+        "tie_breaks": tuple(find_ties(passages.ties, names, ctx.tracks)),
+        "voids": tuple(find_voids(passages.voids, names, ctx.tracks)),
         "bonuses": bonuses.items,
-        "replacements": tuple(find_replacements(passages, ctx.tracks)),
+        "replacements": passages.replacements,
     }
     evidence = dict(scheme.evidence)
     if bonuses.items:

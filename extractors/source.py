@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors import patterns as re
-from extractors.memo import memo, memo_list
+from extractors.memo import memo
+from extractors.sentence_ends import ENGLISH_CLAUSES, ENGLISH_ENDS
 from extractors.sheet_text import sheet_text
 from schema.document import BlockKind, Cell, Document, Language, Table
 from schema.evidence import Evidence, Role
@@ -31,6 +32,10 @@ class Line:
     text: str
     parents: tuple[int, ...]
     """Indexes of the lines above it in the outline, outermost first."""
+
+    def __hash__(self) -> int:
+        """Where it stands: what is remembered of lines is looked up by them thousands of times."""
+        return hash((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,13 +235,13 @@ class Source:
         """All lines but tables."""
         return (line for line in self.lines if line.kind is not BlockKind.TABLE)
 
-    def sentences(self, line: Line) -> list[Clause]:
+    def sentences(self, line: Line) -> tuple[Clause, ...]:
         """The line split at 。！？ (English: sentence ends); brackets and quotation marks are not split."""
-        return split(line, _ENDS_ZH if self.zh else _ENDS_EN)
+        return split(line, _ENDS_ZH if self.zh else ENGLISH_ENDS)
 
-    def clauses(self, line: Line) -> list[Clause]:
+    def clauses(self, line: Line) -> tuple[Clause, ...]:
         """The line split at 。！？；; as well; brackets are not split."""
-        return split(line, _CLAUSES_ZH if self.zh else _CLAUSES_EN)
+        return split(line, _CLAUSES_ZH if self.zh else ENGLISH_CLAUSES)
 
     def cite(self, start: int, end: int, role: Role = Role.VALUE, reason: str | None = None) -> Evidence:
         """Evidence for a view range, which is trimmed of white space first."""
@@ -247,9 +252,6 @@ class Source:
 
 _ENDS_ZH = re.compile(r"[。!?]|\n")
 _CLAUSES_ZH = re.compile(r"[。!?;]|\n")
-_ABBREVIATION = r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bRs)(?<!\bSt)(?<!\b[A-Z])"
-_ENDS_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|\n")
-_CLAUSES_EN = re.compile(rf"{_ABBREVIATION}(?<!^\d)(?<!^\d\d)[.!?](?=\s|$)|;|\n")
 
 
 @memo
@@ -259,43 +261,43 @@ def head(text: str) -> str:
     return text[: cut.start() if cut else 40][:40].strip()
 
 
-@memo_list
-def split(line: Line, mark: re.Pattern[str]) -> list[Clause]:
+@memo
+def split(line: Line, mark: re.Pattern[str]) -> tuple[Clause, ...]:
     """Split a line at the marks that stand outside brackets; an unclosed bracket protects nothing."""
     text = line.text
-    depth = _depths(text)
+    cuts = [m.span() for m in mark.finditer(text)]
+    if cuts and (shut := _shut(text)):
+        cuts = [c for c in cuts if not any(a <= c[0] < b for a, b in shut)]
     out: list[Clause] = []
     begin = 0
-    cuts = [(m.start(), m.end()) for m in mark.finditer(text) if not depth[m.start()]]
     for start, end in [*cuts, (len(text), len(text))]:
         raw = text[begin:start]
-        if raw.strip():
-            lead = len(raw) - len(raw.lstrip())
-            body = raw.strip()
-            at = line.start + begin + lead
+        body = raw.strip()
+        if body:
+            at = line.start + begin + len(raw) - len(raw.lstrip())
             out.append(Clause(at, at + len(body), body, line))
         begin = end
-    return out
+    return tuple(out)
 
 
 _BRACKETS = re.compile("[][()〔〕“”《》【】]")
 
 
-def _depths(text: str) -> list[int]:
-    pairs = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
+_PAIRS = {"(": ")", "〔": "〕", "[": "]", "“": "”", "《": "》", "【": "】"}
+
+
+def _shut(text: str) -> list[tuple[int, int]]:
+    """From each bracket that opens to the one that closes it."""
     closed: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for found in _BRACKETS.finditer(text):
         char, i = found.group(), found.start()
-        if char in pairs:
-            stack.append((pairs[char], i))
-        elif stack:
+        if char in _PAIRS:
+            stack.append((_PAIRS[char], i))
+        else:
             while stack:
                 want, start = stack.pop()
                 if want == char:
                     closed.append((start, i))
                     break
-    depth = [0] * (len(text) + 1)
-    for start, end in closed:
-        depth[start:end] = [1] * (end - start)
-    return depth
+    return closed

@@ -104,6 +104,19 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
     return [d.build(f"stage-{n}") for n, d in enumerate(unique.values(), 1)]
 
 
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence says how many or who go on, or what is done about ties and shortage; to whom it applies
+    depends on the scheme."""
+    from extractors.stages_en import sends_on
+
+    if not passage.zh:
+        return any(sends_on(clause.text) for clause in passage.clauses())
+    return any(
+        find_quantities(c.text) or _PASSED.search(c.text) or tie_rule(c.text) or shortage_rule(c.text)
+        for c in passage.clauses()
+    )
+
+
 def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
     for clause in passage.clauses():
         quantities = find_quantities(clause.text)
@@ -245,11 +258,12 @@ def _by_track(part: Piece, tracks: Sequence[Track]) -> list[tuple[tuple[str, ...
     return out if len({ids for ids, _ in out}) > 1 else None
 
 
+_PASSED = re.compile(r"(合格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$")
+
+
 def _everybody(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
     """笔试合格人员全部进入面试: everybody goes on who passed the component named."""
-    match = re.search(
-        r"(合格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$", clause.text
-    )
+    match = _PASSED.search(clause.text)
     if (
         match is None
         or re.search(r"不足|达不到|低于|未达|并列|相同|同分|资格|不得", clause.text)

@@ -66,10 +66,17 @@ _ALL = re.compile(
 )
 
 
+def sends_on(text: str) -> bool:
+    """Whether a clause says how many or who go on, or what is done about ties and shortage, whatever the scheme."""
+    return bool(_quantities(text) or _passed(text) or find(_TIED, text) or find(_FEWER, text))
+
+
 def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
     """Stages of one sentence, appended to ``found``; ties and shortage go to the stages before."""
     for clause in passage.clauses():
         text = clause.text
+        if not sends_on(text):
+            continue
         quantities = _quantities(text)
         if quantities:
             for quantity in quantities[:2]:

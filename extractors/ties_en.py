@@ -54,6 +54,12 @@ _HUMAN = re.compile(
 )
 
 
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence can open a chain or add to one."""
+    text = passage.text
+    return bool((find(_EQUAL, text) or _STILL.search(text[:40])) and find(_DECIDES, text))
+
+
 def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
     """Chains of one sentence, appended to ``chains`` or continuing the last."""
     from extractors.ties import Chain, read_keys

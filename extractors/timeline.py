@@ -99,7 +99,9 @@ class _Reader:
             if inside:
                 yield from self._clause(line, clause, inside[:_MOST], clauses)
 
-    def _clause(self, line: Line, clause: Clause, inside: list[DateMatch], clauses: list[Clause]) -> Iterator[Found]:
+    def _clause(
+        self, line: Line, clause: Clause, inside: list[DateMatch], clauses: Sequence[Clause]
+    ) -> Iterator[Found]:
         heads, spans = self._heads(line, clause, clauses)
         begin = clause.start - line.start
         finish = clause.end - line.start
@@ -135,7 +137,7 @@ class _Reader:
                 yield item
             blank, prev = "", match.end
 
-    def _heads(self, line: Line, clause: Clause, clauses: list[Clause]) -> tuple[list[str], list[Span]]:
+    def _heads(self, line: Line, clause: Clause, clauses: Sequence[Clause]) -> tuple[list[str], list[Span]]:
         """Headings over a clause, nearest first: the head of its own line, then the outline above."""
         heads: list[str] = []
         spans: list[Span] = []

@@ -58,6 +58,14 @@ def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
     return out
 
 
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence speaks of absence or a zero at all."""
+    if not passage.zh:
+        return any(_missed(passage.text))
+    words = _words()
+    return bool(words["absent"].search(passage.text) or words["zero"].search(passage.text))
+
+
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     data = load("selection")["voids"]
