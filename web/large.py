@@ -254,9 +254,10 @@ def window(office: Office, sha256: str, number: int, offset: int, limit: int) ->
 
     :raises NotFound: where there is no such table.
     """
-    tables = outline(office, sha256).tables
+    document = outline(office, sha256)
+    tables = document.tables
     if number >= len(tables):
-        raise NotFound("this document has no such table", where=str(number))
+        raise NotFound("this document has no such table", where=f"{document.name} #{number}")
     found: list[dict[str, Any]] = []
     last = min(offset + limit, tables[number].rows)
     for chunk in range(offset // CHUNK, (last - 1) // CHUNK + 1 if last > offset else 0):
