@@ -215,6 +215,8 @@ def _amounts(
         span = (clause.start + label[0], clause.start + label[1]) if label else None
         tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
         currency = _rupees(source) if money.currency == "INR" else money.currency
+        if currency == "USD" and text[money.start] == "$":
+            currency = _dollars(source)
         yield _Found(source, item, money.amount, currency if money.amount else None, per, span, (begin, finish), tracks)
 
 
@@ -226,6 +228,20 @@ def _rupees(source: Source) -> str:
     if re.search(r"\bIndia", source.text):
         return "INR"
     return next((code for code, country in _RUPEES.items() if re.search(country, source.text)), "INR")
+
+
+_DOLLARS = {
+    "CAD": r"\bCanad", "AUD": r"\bAustralia", "NZD": r"\bNew Zealand", "SGD": r"\bSingapore", "HKD": r"\bHong Kong",
+    "TTD": r"\bTrinidad", "BBD": r"\bBarbados", "JMD": r"\bJamaica", "FJD": r"\bFiji\b", "GYD": r"\bGuyana",
+    "XCD": r"\b(?:Saint Lucia|St\. Lucia|Grenada|Dominica\b|Antigua|Anguilla|Montserrat)",
+}  # fmt: skip
+
+
+def _dollars(source: Source) -> str:
+    """Whose dollars a lone ``$`` are: those of the country that the notice names; of the United States else."""
+    if re.search(r"\bU\.?S\.?\b|\bUnited States", source.text):
+        return "USD"
+    return next((code for code, country in _DOLLARS.items() if re.search(country, source.text)), "USD")
 
 
 def _applying(text: str) -> bool:

@@ -177,7 +177,7 @@ def english_title(source: Source) -> Span | None:
         asked = _ASKS.search(low) is not None and len(text) < 90
         if asked:
             continue
-        if line.index == 0 and line.kind is BlockKind.HEADING and job_in(text):
+        if line.index == 0 and line.kind is BlockKind.HEADING and (job_in(text) or _heads_page(line, low)):
             return line.start, line.start + len(text)
         if any(w in low for w in _words("title", "not") if w != "dated" or re.search(r"\bdated\b", low)):
             continue
@@ -198,6 +198,19 @@ def english_title(source: Source) -> Span | None:
     return best or called or plain
 
 
+def _heads_page(line: Line, low: str) -> bool:
+    """A printed heading of the whole page that names something, and not only who writes."""
+    return (
+        line.level == 1
+        and line.text[:1] != line.text[1:2]
+        and len(low.split()) > 1
+        and not is_org(line.text.strip())
+        and not _NO_TITLE.match(low)
+        and not _GENERIC.fullmatch(low)
+        and not re.search(r"[.:]$|\b(?:board|commission|council|ministry|department|authority|service)$", low)
+    )
+
+
 _CALLED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:(?:consolidated|special|public|recruitment|employment|vacancy) )*(?:advertisement|advt|"
     r"notification|circular|notice|announcement)\b[^:;]{0,40}$",
@@ -205,7 +218,9 @@ _CALLED = re.compile(
 )
 """A number that is all the title a notice has: Consolidated Advertisement No. 4/2025."""
 _GENERIC = re.compile(
-    r"(?:official )?(?:notice of (?:open[ -]competitive |promotional? )?(?:examination|vacancy|competition)|"
+    r"(?:public|official|general) notice|notice to (?:the )?(?:general )?public|"
+    r"(?:official |classified |certificated )?"
+    r"(?:notice of (?:open[ -]competitive |promotional? )?(?:examination|vacancy|competition)|"
     r"(?:open[ -]competitive |promotional? )?(?:examination|exam|job|position|recruitment|employment|career|vacancy) "
     r"(?:announcement|bulletin|notice|opportunity|posting|advertisement))"
 )
@@ -214,11 +229,11 @@ _GENERIC = re.compile(
 def _named_below(source: Source, line: Line) -> Span | None:
     """NOTICE OF EXAMINATION over what is examined for, in capitals too."""
     below = next((x for x in source.lines[line.index + 1 : line.index + 2]), None)
-    if below is None or below.kind is BlockKind.TABLE or not line.text.isupper():
+    if below is None or below.kind is BlockKind.TABLE or not (line.text.isupper() or below.text.isupper()):
         return None
     text = below.text.strip()
     good = (
-        4 < len(text) < 70 and text.isupper() and re.search(r"[A-Z]{4}", text) and not re.search(r"\d{3}|[.:;]", text)
+        4 < len(text) < 90 and text.isupper() and re.search(r"[A-Z]{4}", text) and not re.search(r"\d{3}|[.:;]", text)
     )
     if (
         not good
@@ -226,6 +241,9 @@ def _named_below(source: Source, line: Line) -> Span | None:
         or re.match(r"(?:for|from|to|of|in|open|date|the|vacan|position)\b", text, re.IGNORECASE)
     ):
         return None
+    after = source.lines[below.index + 1 : below.index + 2]
+    if after and after[0].text.isupper() and re.match(r"(?:SESSION|SITTING|DIET|INTAKE) ", after[0].text):
+        return below.start, after[0].end
     return below.start, below.end
 
 
@@ -369,7 +387,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
     labelled_en = re.compile(
         r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
         r"announcement (?:no|number)|"
-        r"job (?:no|number|id)|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
+        r"job (?:no|number|id|code)|exam(?:ination)? code|symbol|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
         r"(?<=number))\.?\s*(?P<n>(?:[A-Z]{2,6} (?=\d+/\d))?(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
         re.IGNORECASE,
     )
@@ -377,7 +395,9 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
         for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
             before, after = line.text[: m.start()], line.text[m.end() :]
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
-            if labelled or (not before.strip() and (not after.strip() or re.match(r"\s{2}|\t|\s\([A-Z]", after))):
+            if labelled or (
+                not before.strip() and (not after.strip() or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
+            ):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
         if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):
