@@ -168,9 +168,9 @@ def _posts(office: Office, core: Core, number: int) -> tuple[tuple[CampaignPost,
 
 def opened_at(office: Office, core: Core, post: str) -> Opened:
     """The campaign with just the posts around one: enough to look at that one."""
-    if post not in core.places:
+    if not post or not core.ids:
         return core.opened
-    own, before = _posts(office, core, core.places[post] // CHUNK)
+    own, before = _posts(office, core, core.places.get(post, 0) // CHUNK)
     opened = core.opened
     campaign = opened.campaign.model_copy(update={"posts": own})
     base = opened.base.model_copy(update={"posts": before})
@@ -284,7 +284,7 @@ def context(office: Office, sha256: str, start: int) -> list[Evidence]:
     """The header cells above an offset."""
     at = place(office, sha256, start)
     if at is None:
-        return []
+        return _heading(office, sha256, start)
     number, row, col = at
     table = outline(office, sha256).tables[number]
     found = []
@@ -294,3 +294,13 @@ def context(office: Office, sha256: str, start: int) -> list[Evidence]:
             end = begin + len(text)
             found.append(Evidence(document=sha256, start=begin, end=end, quote=text, role=Role.HEADER))
     return found
+
+
+def _heading(office: Office, sha256: str, start: int) -> list[Evidence]:
+    """The heading over an offset outside tables."""
+    over = [b.piece for b in outline(office, sha256).blocks if b.kind == "heading"]
+    over = [piece for piece in over if piece.start + len(piece.text) <= start]
+    if not over:
+        return []
+    begin, text = over[-1].start, over[-1].text
+    return [Evidence(document=sha256, start=begin, end=begin + len(text), quote=text, role=Role.HEADING)]

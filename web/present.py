@@ -30,6 +30,8 @@ _CODED = frozenset(
 _LATE = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 
 
+LISTED = 40
+"""Items of a list that are shown."""
 _NAMED = frozenset({"tracks", "inputs", "input", "on", "by", "total", "scheme", "share_of", "exclude", "valid"})
 """Fields whose values are ids of other records."""
 
@@ -46,7 +48,8 @@ def value_words(words: Words, name: str, value: Any, names: Mapping[str, str] | 
         value = value.model_dump(mode="json", exclude_defaults=True)
     if isinstance(value, (list, tuple)):
         join = "、" if words.language == "zh" else ", "
-        return join.join(_listed(words, name, item, names) for item in value)
+        more = f" … ({len(value)})" if len(value) > LISTED else ""
+        return join.join(_listed(words, name, item, names) for item in value[:LISTED]) + more
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     text = str(getattr(value, "value", value))

@@ -96,7 +96,13 @@ export class VirtualGrid {
   }
 
   async paint(at, row) {
-    const data = (await this.chunk(Math.floor(at / CHUNK)))[at % CHUNK];
+    const number = Math.floor(at / CHUNK);
+    if (!this.chunks.has(number)) {
+      // Rows that only fly by are not asked for.
+      await new Promise((resolve) => { setTimeout(resolve, 60); });
+      if (this.rows.get(at) !== row) return;
+    }
+    const data = (await this.chunk(number))[at % CHUNK];
     if (!data || this.rows.get(at) !== row) return;
     for (let i = 0; i < row.children.length; i++) this.fill(row.children[i], data, i);
     this.dress?.(row, data);
