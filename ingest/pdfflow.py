@@ -30,8 +30,9 @@ _RATIO = re.compile(r"\d[:∶：︰]$|\d\.$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = r"[A-Za-z0-9@#$%&*+=/\\._~:?'’-]"
 _OPEN, _CLOSE = "（(《〈“‘【〔\\[", "）)》〉”’】〕\\]，。、；：！？,.;:!?"
-_TOKEN = re.compile(rf"{_CODE}+(?:[{_OPEN}]+.)?[{_CLOSE}]*|[{_OPEN}]*.[{_CLOSE}]*")
-"""What stands together at the beginning of a line: a word, a character with the brackets around it."""
+_FIGURES = rf"(?:[÷×+=/＋＝／]+[\d.%％]*[{_CLOSE}]*)"
+_TOKEN = re.compile(rf"{_FIGURES}+|{_CODE}+(?:[{_OPEN}]+.)?[{_CLOSE}]*|[{_OPEN}]*.[{_CLOSE}]*{_FIGURES}*")
+"""What stands together at the beginning of a line: a word, a character with the brackets around it, a calculation."""
 _PAGED = re.compile(r"第 ?\d+ ?页|\d+ ?/ ?\d+|page ?\d+", re.IGNORECASE)
 _REPEATED = 3
 """A line at the same height of so many pages is a running head or foot."""
@@ -43,6 +44,10 @@ _LARGE = 1.1
 """Parts of the type size of the body from which on a line may be a title."""
 _LOOSE = 1.7
 """A distance between lines so many times the usual one parts paragraphs."""
+_SET_APART = 1.3
+"""A distance between lines so many times the least one parts paragraphs where there are these two distances only."""
+_MANY = 20
+"""Fewer steps from line to line than these tell nothing about two distances."""
 _SHOWN = 12
 """Unsure readings that a warning names."""
 
@@ -60,6 +65,8 @@ class _Body:
     size: float = 10.0
     few: bool = True
     """Too few lines to know the edges."""
+    apart: float = 0.0
+    """The least distance from line to line between paragraphs, where these are set apart; else 0."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Body:
@@ -77,9 +84,21 @@ class _Body:
         size = sorted(line.size for line in lines)[len(lines) // 2]
         flush = sum(line.box[0] <= _left(line, left) + 0.7 * line.size for line in wide)
         indented = sum(1.5 < (line.box[0] - _left(line, left)) / line.size < 2.8 for line in wide)
-        return cls(
-            left, right, pitch, indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide), size, len(wide) < _LITTLE
-        )
+        few = len(wide) < _LITTLE
+        in_first = indented >= 0.2 * len(wide) and flush >= 0.2 * len(wide)
+        return cls(left, right, pitch, in_first, size, few, 0.0 if in_first or few else _apart(steps))
+
+
+def _apart(steps: Sequence[float]) -> float:
+    """The distance that parts paragraphs, where lines stand at two distances: within and between them."""
+    least = steps[len(steps) // 20] if len(steps) >= _MANY else 0.0
+    near = sum(step < 1.15 * least for step in steps)
+    far = [step for step in steps if step > _SET_APART * least]
+    return (
+        (1 + _SET_APART) / 2 * least
+        if min(near, len(far)) >= 0.15 * len(steps) and near + len(far) >= 0.9 * len(steps)
+        else 0.0
+    )
 
 
 def _left(line: Line, left: float) -> float:
@@ -238,7 +257,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     """Whether a line continues the paragraph: the one before is filled, and it begins at the left edge."""
     before = paragraph[-1]
     if _LEADER.search(before.text):
-        return False
+        return _LEADER.match(line.text) is not None
     left, right = _left(line, body.left), before.right if before.right is not None else body.right
     unlike = 0.35 if line.places else 0.12  # the size of recognised type is an estimate
     if abs(before.size - line.size) > unlike * line.size:
@@ -250,7 +269,8 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     if line.box[0] > left + 1.2 * line.size:
         return False
     turned = before.page != line.page or line.box[1] < before.box[1]
-    if not turned and body.pitch and line.box[1] - before.box[1] > _LOOSE * body.pitch:
+    step = line.box[1] - before.box[1]
+    if not turned and ((body.pitch and step > _LOOSE * body.pitch) or (body.apart and step > body.apart)):
         return False
     if _RATIO.search(before.text) and line.text[0].isdigit():
         return True
@@ -262,7 +282,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
         strong = label.kind in ("zh", "zhparen", "part")
         if strong or (_END if line.wide else _LATIN_END).search(before.text):
             return False
-    return first or body.indented or not _SENTENCE.search(before.text) or turned
+    return first or body.indented or body.apart > 0 or not _SENTENCE.search(before.text) or turned
 
 
 def _centred(before: Line, line: Line, left: float, right: float) -> bool:

@@ -16,6 +16,9 @@ _END = re.compile(r"[。；;：:！!？?]$")
 _STOP = re.compile(r"[。！!？?]$")
 _CLOSING = ")]}%,.;:!?"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SMALL = re.compile(r"(?:of|and|or|in|for|to|the|with|by|an?|on|at|from)\b")
+_WORD = re.compile(r"[A-Za-z][a-z]{2,}$")
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
 _BREAK = 5.0
 """Parts of the type size left empty at the end of a line of a cell that was broken on purpose."""
 _NEAR = 3.0
@@ -114,7 +117,7 @@ def _fill(spec: CellSpec, lines: Sequence[Line], cell: Box) -> list[tuple[int, i
     for line in lines:
         rest = _rest(before, cell) if before is not None else 0.0
         full = rest < line.size
-        cut_in_two = before is not None and " " not in before.text and rest < 0.7 * line.size
+        cut_in_two = before is not None and _is_cut(before.text, line.text, rest / line.size)
         before = line
         if rest < _BREAK * line.size and goes_on_in_cell(texts, line.text, full=full):
             glue = "" if cut_in_two else between(texts[-1], line.text)
@@ -131,6 +134,16 @@ def _fill(spec: CellSpec, lines: Sequence[Line], cell: Box) -> list[tuple[int, i
     if any(line.places for line in lines):
         spec.parts = parts
     return doubts
+
+
+def _is_cut(before: str, after: str, rest: float) -> bool:
+    """Whether the edge of a cell cut a word in two; ``rest``: parts of the type size left in the first line.
+
+    Words of letters are cut where not even the next letter would have stood there.
+    """
+    if " " in before or rest >= 0.7:
+        return False
+    return not _LETTERS.fullmatch(before) or (after[0].islower() and rest < 0.45 and not _SMALL.match(after))
 
 
 def _rest(line: Line, cell: Box) -> float:
@@ -153,7 +166,7 @@ def between(before: str, after: str) -> str:
         return ""
     if last.isdigit() and first.isdigit():
         return ""  # a number that the edge cut
-    if (last.isdigit() or first.isdigit()) and " " not in before and " " not in after:
+    if (last.isdigit() or first.isdigit()) and " " not in before and " " not in after and not _WORD.search(before):
         return ""  # a code
     return " "
 
@@ -181,23 +194,20 @@ def append(table: Ruled, more: Ruled) -> None:
 def _go_on(
     table: Ruled, key: tuple[int, int], cell: CellSpec, rest: CellSpec, doubts: list[tuple[int, int, int]]
 ) -> None:
-    lines, parts = list(cell.lines), [list(p) for p in cell.parts]
-    known = bool(cell.parts or rest.parts)
-    if known and not parts:
-        parts = [[(len(line), cell.native)] for line in lines]
+    """Add to a cell what stands in it on the next page; each part keeps the address of its page."""
+    lines = list(cell.lines)
+    parts = [list(p) for p in cell.parts] or [[(len(line), cell.native)] for line in lines]
     for number, line in enumerate(rest.lines):
         own = list(rest.parts[number]) if rest.parts else [(len(line), rest.native)]
         if goes_on_in_cell(lines, line):
             glue = between(lines[-1], line)
             shift, target = len(lines[-1]) + len(glue), len(lines) - 1
             lines[-1] += glue + line
-            if known:
-                parts[-1] += ([(len(glue), rest.native)] if glue else []) + own
+            parts[-1] += ([(len(glue), rest.native)] if glue else []) + own
         else:
             shift, target = 0, len(lines)
             lines.append(line)
-            if known:
-                parts.append(own)
+            parts.append(own)
         more = [(target, a + shift, b + shift) for n, a, b in doubts if n == number]
         if more:
             table.doubts.setdefault(key, []).extend(more)

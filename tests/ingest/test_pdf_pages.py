@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest import Limits, read_bytes
+from ingest.place import locate
 from schema.errors import EmptyInput, InputError, TooLarge
 
 SIZE = 12
@@ -67,6 +68,34 @@ def test_lines_become_paragraphs_over_pages() -> None:
     assert (document.address(0) or "").startswith("page 1 (200,")
 
 
+def test_a_calculation_is_not_torn() -> None:
+    """It moves to the next line as a whole, so the line before ends far from the edge."""
+    lines = [
+        LONG[:FULL],
+        "总成绩＝（笔试成绩＋面试成绩＋技能测试成绩＋实习考核成绩＋体能成",
+        "绩）÷5＋加分，保留两位小数。",
+    ]
+    content = "".join(say(line, 80, 80 + 20 * i) for i, line in enumerate([*[LONG[:FULL]] * 4, *lines]))
+    assert "体能成绩)÷5+加分" in read_bytes(pdf(content), "a.pdf").view.text
+
+
+def test_paragraphs_set_apart_begin_anew() -> None:
+    """Paragraphs without an indent, a little more space between them than between their lines."""
+    paragraphs = [
+        [LONG[:FULL], LONG[FULL:] + "。"],
+        [LONG[:18] + "。" + LONG[18:35], LONG[35:]],
+        ["报名地点另行通知"],
+    ] * 4
+    content, y = "", 60.0
+    for paragraph in paragraphs:
+        for line in paragraph:
+            content += say(line, 80, y)
+            y += 20
+        y += 10
+    lines = read_bytes(pdf(content), "a.pdf").view.text.split("\n")
+    assert lines == ["".join(paragraph) for paragraph in paragraphs]
+
+
 def grid(top: float, rows: list[list[str]]) -> str:
     """A ruled table of three columns, rows of 30 points."""
     out = ""
@@ -97,6 +126,37 @@ def test_merged_cells_follow_from_their_boxes() -> None:
     (table,) = read_bytes(pdf(content), "a.pdf").tables
     assert (table.rows, table.cols) == (3, 3)
     assert (table.cell(1, 1).rowspan, table.cell(2, 1).inherits, table.cell(2, 1).why) == (2, (1, 1), "merged")
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["Public", "Works", "Board"], "Public Works Board"),
+        (["Level", "8"], "Level 8"),
+        (["Assist", "ant"], "Assistant"),
+        (["Names", "of us"], "Names of us"),
+        (["县医院检", "验科"], "县医院检验科"),
+        (["AB102", "0304"], "AB1020304"),
+    ],
+)
+def test_words_in_narrow_cells(lines: list[str], read: str) -> None:
+    """A cell just as wide as its first line."""
+    width = 12 * len(lines[0]) + 8
+    content = "".join(box(60 + width * c, 60, 60 + width * (c + 1), 120) for c in range(2))
+    content += box(60, 120, 60 + width, 150) + box(60 + width, 120, 60 + 2 * width, 150)
+    content += "".join(say(line, 64, 80 + 16 * i) for i, line in enumerate(lines))
+    document = read_bytes(pdf(content), "a.pdf")
+    assert document.view.text.split("\t")[0].strip() == read
+
+
+def test_a_row_torn_over_pages_keeps_both_places() -> None:
+    one = say("岗位表", 250, 60) + grid(
+        700, [["序号", "岗位名称", "招聘人数"], ["1", "司机", "2"], ["2", "需持证的厨", "1"]]
+    )
+    two = grid(60, [["", "师", ""]]) + say("以上岗位限本县户籍。", 60, 200)
+    document = read_bytes(pdf(one, two), "a.pdf")
+    (cell,) = (c for c in document.tables[0].cells if "厨师" in document.text[c.start : c.end])
+    assert [a.split(" (")[0] for a in locate(document, cell.start, cell.end).addresses] == ["page 1", "page 2"]
 
 
 def test_a_page_without_characters() -> None:
