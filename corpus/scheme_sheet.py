@@ -35,7 +35,8 @@ def scheme_sheet(scheme: Scheme) -> Sheet:
     put(sheet, "formula", scheme.formula)
     put(sheet, "rounding", tree.rounding())
     put(sheet, "rounding_mode", scheme.rounding_mode)
-    put(sheet, "pass_marks", [_gate(g, tree) for g in scheme.gates])
+    verdicts = {m.id for m in scheme.marks if m.pass_fail}
+    put(sheet, "pass_marks", [_gate(g, tree) for g in scheme.gates if g.on not in verdicts or g.min != 1])
     put(sheet, "not_counted", tree.not_counted())
     put(sheet, "zero_or_absent_fails", list(dict.fromkeys(tree.name(i) for v in scheme.voids for i in v.inputs)))
     put(sheet, "shortlists", [_stage(s, tree) for s in scheme.stages])
@@ -164,6 +165,7 @@ class Tree:
         note: Sheet = {}
         if isinstance(item, Mark) and item.pass_fail:
             note["pass_fail"] = True
+            put(note, "opens", next((g.to for g in self.scheme.gates if g.on == item.id), None))
         elif isinstance(item, Clip) and item.high is not None:
             put(sheet, "max", item.high)
         return tail(sheet, item, note, tracks=False)

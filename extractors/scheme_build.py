@@ -228,7 +228,8 @@ def _uncounted(parts: Components, made: Statement) -> None:
     node = parts.node(value.subject, made)
     if any(e.child == node.id and e.weight for n in parts.nodes.values() for e in n.edges) or node.edges:
         return
-    node.counted, node.pass_fail = False, value.pass_fail
+    # a test with full marks gets a number, though it only qualifies
+    node.counted, node.pass_fail = False, (node.pass_fail or value.pass_fail) and node.full is None
     node.seen.append(made.evidence)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeVar
 
-from extractors import bonuses_en, gates, stages, ties_en, voids
+from extractors import bonuses_en, gates, stages, ties_en, verdicts, voids
 from extractors import patterns as re
 from extractors.bonuses import find_bonuses
 from extractors.context import Context
@@ -21,6 +22,7 @@ from extractors.passages import Passage, read_passages
 from extractors.replacements import find_replacements
 from extractors.stages import find_stages
 from extractors.ties import find_ties
+from extractors.verdicts import verdict_gates
 from extractors.voids import find_voids
 from schema.base import Record
 from schema.notice import Post, Track
@@ -62,6 +64,7 @@ class _Routed:
     ties: tuple[Passage, ...]
     bonuses: tuple[Passage, ...]
     voids: tuple[Passage, ...]
+    verdicts: tuple[Passage, ...]
     replacements: tuple[Replacement, ...]
 
 
@@ -73,6 +76,7 @@ def _routed(passages: tuple[Passage, ...], tracks: Sequence[Track]) -> _Routed:
         ties=tuple(p for p in passages if p.zh or ties_en.concerns(p)),
         bonuses=tuple(p for p in passages if p.zh or bonuses_en.concerns(p)),
         voids=tuple(p for p in passages if voids.concerns(p)),
+        verdicts=tuple(p for p in passages if verdicts.concerns(p)),
         replacements=tuple(find_replacements(passages, tracks)),
     )
 
@@ -121,12 +125,15 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     update: dict[str, Any] = {
         "steps": (*scheme.steps, *made),
         "stages": tuple(shortlists),
-        "gates": _gates(ctx, names, passages.gates),
+        "gates": _gates(ctx, names, passages),
         "tie_breaks": tuple(find_ties(passages.ties, names, ctx.tracks)),
         "voids": tuple(find_voids(passages.voids, names, ctx.tracks)),
         "bonuses": bonuses.items,
         "replacements": passages.replacements,
     }
+    floors = {g.on for g in update["gates"] if isinstance(g.min, Decimal) and g.min != 1}
+    # a test with a pass mark gets a number, though it only qualifies
+    update["marks"] = tuple(m.model_copy(update={"pass_fail": False}) if m.id in floors else m for m in scheme.marks)
     evidence = dict(scheme.evidence)
     if bonuses.items:
         if bonuses.rule and bonuses.rule_cite:
@@ -138,11 +145,13 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     return scheme.model_copy(update=update | {"evidence": evidence})
 
 
-def _gates(ctx: Context, names: Names, passages: Sequence[Passage]) -> tuple[Gate, ...]:
+def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:
     """Pass marks in prose, then those that only a table prints."""
-    prose = [_posted(g, ctx.posts) for g in find_gates(passages, names, ctx.tracks)]
+    prose = [_posted(g, ctx.posts) for g in find_gates(passages.gates, names, ctx.tracks)]
     said = {g.on for g in prose}
-    return (*prose, *(g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said))
+    tables = (g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said)
+    passed = (g for g in verdict_gates(passages.verdicts, names, ctx.tracks) if g.on not in said)
+    return (*prose, *tables, *passed)
 
 
 def _own(scheme: Scheme, classes: set[str]) -> Scheme:

@@ -37,6 +37,7 @@ from extractors.sayings import (
 from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
+from extractors.verdicts import verdicts
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
 from schema.document import BlockKind
@@ -239,6 +240,7 @@ class _Reader:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
+            sides += verdicts(text, hits, section, self.said)
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)

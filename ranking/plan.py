@@ -104,9 +104,14 @@ class Plan:
         """合格/不合格 marks; a pass mark on one only says which stage it opens."""
         return frozenset(mark.id for mark in self.graph.scheme.marks if mark.pass_fail)
 
+    def _check_stage(self, gate: Gate) -> int:
+        """What only those named for the first stage took (体能测评 before 面试) cannot have decided who was named."""
+        index = self.gate_stage(gate)
+        return index if index or gate.on in self.early else self.known(gate.on)
+
     def checks_at(self, index: int) -> tuple[str, ...]:
         """合格/不合格 marks that open a stage."""
-        named = {gate.on: self.gate_stage(gate) for gate in self.graph.scheme.gates if gate.to is not None}
+        named = {gate.on: self._check_stage(gate) for gate in self.graph.scheme.gates if gate.to is not None}
         marks = (mark.id for mark in self.graph.scheme.marks if mark.pass_fail)
         return tuple(name for name in marks if named.get(name, self.known(name)) == index)
 
