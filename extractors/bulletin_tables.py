@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.header import english_title
 from extractors.numbers import english_number, parse_int
 from extractors.post_entry import Entry
 from extractors.source import Grid, GridCell, Source
+from extractors.titles_en import english_title
 
 _NAME = re.compile(
     r"(?:job|position|class|post|working)? ?(?:title|name|classification)|position|post|job|class$", re.I

@@ -17,14 +17,13 @@ from extractors.lexicon import load
 from extractors.names import find_org, is_org, leading_orgs
 from extractors.signature import Signature, Span, find_signature
 from extractors.source import Line, Source
-from extractors.titled_posts import job_in
+from extractors.titles_en import english_title
 from schema.document import BlockKind
 from schema.notice import Header
 from schema.values import NoticeKind
 
 _DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
 _TITLE_NUMBER = re.compile(r"\((?P<n>(?:19|20)\d\d年?第?\s?\d{1,4}号|第\s?\d{1,4}号)\)")
-_AMENDS = r"corrigend|addend|amendment|extension|postpone|correction"
 _BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
 _FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
 _BOOK = re.compile(r"《([^《》]{4,80})》")
@@ -157,119 +156,6 @@ def _leads(text: str) -> bool:
     )
 
 
-def english_title(source: Source) -> Span | None:
-    """The line that names the notice; a country, a number or a letterhead in capitals is none."""
-    best: Span | None = None
-    plain: Span | None = None
-    called: Span | None = None
-    asked = False
-    for line in source.lines[:14]:
-        text = re.split(r"\s{2,}|\t", line.text)[0].strip()
-        numbered_tail = _NUMBERED_TAIL.search(text)
-        text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
-        low = text.casefold()
-        if numbered_tail and len(text.split()) < 2:
-            continue
-        if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
-            break
-        if asked and len(text) < 80 and line.kind is not BlockKind.TABLE:
-            return line.start, line.start + len(text)
-        asked = _ASKS.search(low) is not None and len(text) < 90
-        if asked:
-            continue
-        if line.index == 0 and line.kind is BlockKind.HEADING and (job_in(text) or _heads_page(line, low)):
-            return line.start, line.start + len(text)
-        if any(w in low for w in _words("title", "not") if w != "dated" or re.search(r"\bdated\b", low)):
-            continue
-        if is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
-            continue
-        numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
-        if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text or line.kind is BlockKind.TABLE:
-            if called is None and numbered and _CALLED.match(line.text) and line.index < 8:
-                called = line.start, line.start + len(line.text.strip())
-            continue
-        if any(re.search(rf"\b{w}\b", low) for w in _words("title", "ends") if w.isascii()):
-            named = _named_below(source, line) if _GENERIC.fullmatch(low) else None
-            return named or (line.start, line.start + len(text))
-        if best is None and text.isupper() and line.index < 8:
-            best = line.start, line.start + len(text)
-        if plain is None and line.index < 4 and _PLAIN_TITLE.fullmatch(text):
-            plain = line.start, line.start + len(text)
-    return best or called or plain
-
-
-def _heads_page(line: Line, low: str) -> bool:
-    """A printed heading of the whole page that names something, and not only who writes."""
-    return (
-        line.level == 1
-        and line.text[:1] != line.text[1:2]
-        and len(low.split()) > 1
-        and not is_org(line.text.strip())
-        and not _NO_TITLE.match(low)
-        and not _GENERIC.fullmatch(low)
-        and not re.search(r"[.:]$|\b(?:board|commission|council|ministry|department|authority|service)$", low)
-    )
-
-
-_CALLED = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:(?:consolidated|special|public|recruitment|employment|vacancy) )*(?:advertisement|advt|"
-    r"notification|circular|notice|announcement)\b[^:;]{0,40}$",
-    re.IGNORECASE,
-)
-"""A number that is all the title a notice has: Consolidated Advertisement No. 4/2025."""
-_GENERIC = re.compile(
-    r"(?:public|official|general) notice|notice to (?:the )?(?:general )?public|"
-    r"(?:official |classified |certificated )?"
-    r"(?:notice of (?:open[ -]competitive |promotional? )?(?:examination|vacancy|competition)|"
-    r"(?:open[ -]competitive |promotional? )?(?:examination|exam|job|position|recruitment|employment|career|vacancy) "
-    r"(?:announcement|bulletin|notice|opportunity|posting|advertisement))"
-)
-
-
-def _named_below(source: Source, line: Line) -> Span | None:
-    """NOTICE OF EXAMINATION over what is examined for, in capitals too."""
-    below = next((x for x in source.lines[line.index + 1 : line.index + 2]), None)
-    if below is None or below.kind is BlockKind.TABLE or not (line.text.isupper() or below.text.isupper()):
-        return None
-    text = below.text.strip()
-    good = (
-        4 < len(text) < 90 and text.isupper() and re.search(r"[A-Z]{4}", text) and not re.search(r"\d{3}|[.:;]", text)
-    )
-    if (
-        not good
-        or is_org(text)
-        or re.match(r"(?:for|from|to|of|in|open|date|the|vacan|position)\b", text, re.IGNORECASE)
-    ):
-        return None
-    after = source.lines[below.index + 1 : below.index + 2]
-    if after and after[0].text.isupper() and re.match(r"(?:SESSION|SITTING|DIET|INTAKE) ", after[0].text):
-        return below.start, after[0].end
-    return below.start, below.end
-
-
-_PLAIN_TITLE = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z(][\w()/&-]*|of|in|and|for|the|to|-)){0,9}")
-"""A job title on a line of its own: Lecturer in Statistics."""
-
-
-_ASKS = re.compile(
-    r"applications? (?:are |is )?(?:invited )?for the (?:post|position)s? of\s*:?$|is (?:now )?(?:recruiting|"
-    r"hiring)\s*:?$"
-)
-_NUMBERED_TAIL = re.compile(
-    r"[\s(:-]+(?:Ref(?:erence)?\.?|Advt\.?|Advert(?:isement)?|Notice|Notification|Circular|Vacancy)?\s*(?:No\.?|Number|#)?\s*[:.]?\s*"
-    r"(?=[\w./-]*\d)(?:[A-Z]{2,}[\w.-]*[/-][\w./-]+|\d+[/-][\w./-]+)\)?\s*$"
-)
-_NO_TITLE = re.compile(
-    r"(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|"
-    r"kingdom|commonwealth|"
-    r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|"
-    r"the\s+(?:position|role|job)$|"
-    r"(?:university|college|institute|bank|council|court) of\b|confidential$|immediate release$|salary\b|"
-    r"department of|ministry of|www\.|e-?mail)",
-    re.IGNORECASE,
-)
-
-
 def _joined(source: Source, span: Span) -> str:
     text = re.sub(r"\s*\n\s*", "" if source.zh else " ", source.text[slice(*span)].strip())
     return re.sub(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", "", text)
@@ -331,7 +217,10 @@ def _beside_byline(source: Source) -> list[Span]:
 
 def _deciding(source: Source, title: Span | None) -> list[Span]:
     if not source.zh:
-        return find_org(source)
+        found = find_org(source)
+        if not found and title and (colon := source.text.find(":", *title)) > 0:
+            found = [(title[0], colon)] if is_org(source.text[title[0] : colon]) else []
+        return found
     lines = [line for line in source.lines if line.kind is not BlockKind.TABLE]
     for line, nxt in pairwise(lines[:9]):
         if is_org(line.text) and re.match(r"关于|20\d\d年|公开", nxt.text):
@@ -423,8 +312,22 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
         )
     elif sign.date is not None and sign.span is not None:
         draft.put("published", (sign.date.first or "")[:10], source.cite(*sign.span))
+    elif not source.zh:
+        for line in reversed(source.lines[-4:]):
+            posted = _POSTED.match(line.text) if len(line.text) < 90 else None
+            dates = find_dates(line.text, day_first=numeric_order(source.text)) if posted else []
+            if posted and dates and dates[0].start == posted.end() and dates[0].first and not dates[0].last:
+                at = line.start
+                draft.put("published", dates[0].first[:10], source.cite(at + dates[0].start, at + dates[0].end))
+                return
 
 
+_POSTED = re.compile(
+    r"(?:date )?(?:posted|advertised|published|issued|released|of issue|of publication|of posting|posting date|"
+    r"issue date)(?: on)?\s*:?\s+(?:[A-Z][a-z]+day,? )?",
+    re.IGNORECASE,
+)
+"""Words before the date of publication at the foot of a notice."""
 _OTHER_DAY = re.compile(
     r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|"
     r"time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"

@@ -38,8 +38,9 @@ def find_kind(title: str, opening: str) -> KindMatch | None:
     """
     head, body = title.casefold(), opening.casefold()
     rest: list[KindMatch] = []
+    letterheads: list[KindMatch] = []
     for kind, in_title, in_opening, unless, late in _rules():
-        if (late and rest) or any(word in head for word in unless):
+        if any(word in head for word in unless):
             continue
         for word in (*in_title, *in_opening):
             if word in head:
@@ -51,5 +52,5 @@ def find_kind(title: str, opening: str) -> KindMatch | None:
             match = KindMatch(kind, at, at + len(word), in_title=False)
             if kind in _DISTINCT:
                 return match
-            rest.append(match)
-    return min(rest, key=lambda m: m.start, default=None)
+            (letterheads if late else rest).append(match)
+    return min(rest or letterheads, key=lambda m: m.start, default=None)

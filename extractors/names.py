@@ -22,6 +22,8 @@ def _english_org() -> re.Pattern[str]:
     return re.compile(
         rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})(?:\sof(?:\s[A-Z]\w+){{1,4}})?"
         r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
+        r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
+        r"Museum|Parliament|House) of(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
     )
 
 
@@ -85,6 +87,10 @@ _OF_PLACE = re.compile(r"\s*(?:city|county|state|town|government|province)\s+of\
 
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
+    for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
+        first = re.split(r"\s+[-|]\s+", line.text)[0]
+        if first != line.text and len(line.text) < 120 and len(first.split()) > 2 and is_org(first):
+            return [(line.start, line.start + len(first))]
     named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
     if named:
         # the place of which a commission or department is one stands beside it

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.context import Context
+from extractors.date_blocks import date_blocks
 from extractors.date_clauses import (
     LAST_WORD,
     alone,
@@ -75,8 +76,15 @@ class _Reader:
         self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
 
     def read(self) -> Iterator[Found]:
+        blocks = {min(block.lines): block for block in date_blocks(self.source)}
+        inside = frozenset(i for block in blocks.values() for i in block.lines)
         for line in self.source.lines:
             if line.kind is BlockKind.TABLE or (not self.source.zh and leaders(line)):
+                continue
+            if line.index in inside:
+                if (block := blocks.get(line.index)) is not None:
+                    places = ((*block.place, "place"),) if block.place else ()
+                    yield from self._row(block.head.text, block.when[1], ((*block.when, "time"), *places))
                 continue
             if not self.source.zh or "月" in line.text or any(c.isdigit() for c in line.text):
                 yield from self._line(line)
