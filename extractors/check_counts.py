@@ -157,7 +157,7 @@ def _codes(ctx: Context, notice: Notice) -> None:
     shapes = Counter(_shape(p.code or "") for p in coded)
     if len(coded) >= 4:
         common, times = shapes.most_common(1)[0]
-        if times >= 0.75 * len(coded):
+        if times >= 0.75 * len(coded) and re.fullmatch("A*9+", common):
             for post in coded:
                 if _shape(post.code or "") != common and len(post.code or "") != len(common):
                     ctx.find(

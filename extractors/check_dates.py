@@ -11,6 +11,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.dates import find_dates
 from schema.conditions import Age
+from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Event, Notice
 from schema.values import EventKind
@@ -62,7 +63,9 @@ def _order(ctx: Context, notice: Notice) -> None:
                 first[event.event] = event
     known = [first[kind] for kind in _ORDER if kind in first]
     for earlier, later in pairwise(known):
-        if (later.start or "")[:10] < (earlier.start or "")[:10]:
+        after, before = (later.start or "")[:10], (earlier.start or "")[:10]
+        shared = min(len(after), len(before))  # the end of a month is no contradiction to a day in it
+        if after[:shared] < before[:shared]:
             ctx.find(
                 "dates_out_of_order",
                 f"{later.event} comes before {earlier.event}",
@@ -110,27 +113,44 @@ def _appeal(ctx: Context, notice: Notice) -> None:
 
 
 def _weekdays(ctx: Context) -> None:
-    right = 0
+    """Printed weekdays against the calendar. They settle a year that was taken from elsewhere in the notice."""
+    agreeing: list[Evidence] = []
     for source in ctx.sources:
         if not re.search(r"(?:星期|周)[一二三四五六日天]", source.text):
             continue
         for line in source.lines:
+            if not _WEEKDAY.search(line.text):
+                continue
             for match in find_dates(line.text, year=ctx.year):
                 printed = _WEEKDAY.search(line.text[match.start : match.end + 6])
                 if not printed or match.last or not match.first or len(match.first) < 10:
                     continue
-                day = date.fromisoformat(match.first[:10])
-                want = _NAMES[day.weekday()]
-                if printed[1].replace("天", "日") == want:
-                    right += 1
+                day, name = date.fromisoformat(match.first[:10]), printed[1].replace("天", "日")
+                cited = source.cite(line.start + match.start, line.start + match.end)
+                if name in (
+                    _weekday(day + timedelta(days=n)) for n in ((0, -365, 365, -366, 366) if match.derived else (0,))
+                ):
+                    agreeing.append(cited)
                     continue
                 ctx.find(
                     "weekday_mismatch",
-                    f"{match.first[:10]} is a 星期{want}, not 星期{printed[1]}",
-                    source.cite(line.start + match.start, line.start + match.end),
-                    severity=Severity.ERROR,
-                    proof=f"{match.first[:10]}: 星期{want}",
+                    f"{match.first[:10]} is a 星期{_weekday(day)}, not 星期{printed[1]}",
+                    cited,
+                    severity=Severity.WARNING if match.derived else Severity.ERROR,
+                    proof=f"{match.first[:10]}: 星期{_weekday(day)}",
                 )
+    if agreeing:
+        ctx.find(
+            "weekdays_agree",
+            "the printed weekdays agree with their dates",
+            *dict.fromkeys(agreeing),
+            severity=Severity.INFO,
+            proof=f"{len(agreeing)} of {len(agreeing)}",
+        )
+
+
+def _weekday(day: date) -> str:
+    return _NAMES[day.weekday()]
 
 
 def _day(moment: str, *, last: bool = False) -> date:

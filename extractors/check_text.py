@@ -10,7 +10,6 @@ from extractors.source import Source
 from schema.document import Proposal
 from schema.findings import Severity
 from schema.notice import Notice
-from schema.values import NoticeKind
 
 _REFERENCE = re.compile(r"附件\s*([0-9一二三四五六七八九十]+)|\b(?:[Aa]nnex|[Aa]ttachment|[Aa]ppendix)\s+(\d+)\b")
 _LISTED = re.compile(r"(?<!\d)(\d{1,2}|[一二三四五六七八九十]+)\s*[.．、,，:：)）]?\s*[《“]?$")
@@ -23,14 +22,13 @@ _REPAIRS = frozenset({"code_repaired", "number_repaired", "date_repaired", "dama
 
 
 def check(ctx: Context, notice: Notice) -> None:
-    """Unproven damage, missing attachments, inserted words, personal data, missing head data."""
+    """Unproven damage, split codes, missing attachments, inserted words, personal data."""
     for source in ctx.sources:
         _damage(ctx, source)
         _attachments(ctx, notice, source)
         _inserted(ctx, source)
         _personal(ctx, source)
-        _banner(ctx, source)
-    _head(ctx, notice)
+        _split_codes(ctx, notice, source)
 
 
 def _damage(ctx: Context, source: Source) -> None:
@@ -121,31 +119,23 @@ def _personal(ctx: Context, source: Source) -> None:
         )
 
 
-def _banner(ctx: Context, source: Source) -> None:
-    seen: dict[str, list[tuple[int, int]]] = {}
-    for line in source.furniture:
-        seen.setdefault(line.text, []).append((line.start, line.end))
-    repeated = [spans for text, spans in seen.items() if len(spans) > 1 and len(text) > 6]
-    if repeated:
-        ctx.find(
-            "page_noise",
-            "lines of the web page repeat inside the notice",
-            *(source.cite(*span) for spans in repeated[:3] for span in spans[:2]),
-            severity=Severity.INFO,
-        )
+_LONG = re.compile(r"\d{6,}")
 
 
-def _head(ctx: Context, notice: Notice) -> None:
-    header = notice.header
-    missing = [
-        name
-        for name, value in (("title", header.title), ("issuer", header.issuer), ("date of issue", header.published))
-        if not value
-    ]
-    if missing and header.kind is not NoticeKind.RESULT_LIST:
-        ctx.find(
-            "head_data_missing",
-            f"the notice does not state its {', '.join(missing)}",
-            severity=Severity.INFO,
-            pointer="/header",
-        )
+def _split_codes(ctx: Context, notice: Notice, source: Source) -> None:
+    """Codes of posts or tracks that a translation program tore apart: ``1 18020 1`` beside 1180201."""
+    if source.zh:
+        return
+    codes = {c for t in notice.tracks for c in t.codes} | {p.code for p in notice.posts if p.code}
+    whole = sorted(c for c in codes if _LONG.fullmatch(c))[:30]
+    for code in whole:
+        torn = re.compile(r"(?<!\d)" + r"[ ,]{0,2}".join(code) + r"(?!\d)")
+        for found in torn.finditer(source.text):
+            if found[0] != code:
+                ctx.find(
+                    "split_code",
+                    f"{found[0]!r} is the code {code}, torn apart",
+                    source.cite(*found.span()),
+                    severity=Severity.INFO,
+                    proof=f"{found[0]} → {code}",
+                )

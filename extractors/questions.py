@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractors import patterns as re
+from extractors import question_wording
 from extractors.context import Context
 from schema.conditions import Age
 from schema.evidence import Evidence, Role
@@ -38,6 +39,7 @@ def ask(ctx: Context, notice: Notice) -> None:
     _regions(ctx, notice)
     _torn(ctx, notice)
     _issuer(ctx, notice)
+    question_wording.ask(ctx, notice)
 
 
 def _once(
@@ -101,6 +103,8 @@ def _rounding(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence
                 "nothing is said on rounding the total",
                 ("exact", "two decimals, half up"),
                 *total.quotes("terms")[:1],
+                *total.quotes("full")[:1],
+                *(e for gate in scheme.gates for e in gate.quotes("min")[:1]),
                 default=0,
                 pointer=f"/schemes/{scheme.id}/steps/{scheme.total}/decimals",
             )
