@@ -19,6 +19,7 @@ from schema.scheme import (
     Scheme,
     Stage,
     Step,
+    Term,
     TieBreak,
     VoteShare,
     WeightedSum,
@@ -54,7 +55,7 @@ def inputs(step: Step) -> Iterator[tuple[str, Decimal | None]]:
     """What a step reads, each with its printed weight (None where the operation has no weights)."""
     match step:
         case WeightedSum():
-            yield from ((t.input, t.weight) for t in step.terms)
+            yield from ((t.input, _share(t)) for t in step.terms)
         case Clip() | PerUnit():
             yield step.input, Decimal(1)
         case MapPoints():
@@ -65,6 +66,11 @@ def inputs(step: Step) -> Iterator[tuple[str, Decimal | None]]:
         case VoteShare():
             yield from ((t.input, None) for t in step.counts)
             yield step.valid, None
+
+
+def _share(term: Term) -> Decimal:
+    """The printed weight; one third is given to six places."""
+    return term.weight if term.over is None else (term.weight / term.over).quantize(Decimal("0.000001"))
 
 
 class Tree:

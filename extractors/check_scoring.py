@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
+from extractors import patterns as re
 from extractors.context import Context
 from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Notice
-from schema.scheme import Clip, Mark, PerUnit, Scheme, Step, Term, VoteShare, WeightedSum
+from schema.scheme import Clip, MapPoints, Mark, Mean, PerUnit, Scheme, Step, Term, VoteShare, WeightedSum
 from schema.values import EventKind
 
 
@@ -23,6 +24,8 @@ def check(ctx: Context, notice: Notice) -> None:
         _gates(ctx, scheme)
         _votes(ctx, scheme)
         _stages(ctx, scheme)
+        _trim(ctx, scheme)
+        _ranks_without_points(ctx, scheme)
         _ties(ctx, notice, scheme)
         _reference(ctx, scheme)
 
@@ -62,14 +65,40 @@ def _weights(ctx: Context, scheme: Scheme) -> None:
         known = sum(shares, Fraction(0)) == 1
         if not known and scheme.whole() == 1:
             continue  # a subtotal of parts that are weighted already: the whole adds up
+        cited = _cite(*terms)
+        if known or _in_one_sentence(ctx, cited, scheme, step, sum(shares, Fraction(0))):
+            code, said = ("weights_add_up", "make 100%") if known else ("weights_do_not_add_up", "do not make 100%")
+        else:
+            code, said = (
+                "weights_incomplete",
+                "as read do not make 100%: one is missing, or they are shares of another mark",
+            )
         ctx.find(
-            "weights_add_up" if known else "weights_do_not_add_up",
-            f"the weights of {step.name or step.id} " + ("make 100%" if known else "do not make 100%"),
-            *_cite(*terms),
-            severity=Severity.INFO if known else Severity.ERROR,
+            code,
+            f"the weights of {step.name or step.id} {said}",
+            *cited,
+            severity=_SEVERITY[code],
             proof=proof,
             pointer=_at(scheme, f"/steps/{step.id}"),
         )
+
+
+_SEVERITY = {
+    "weights_add_up": Severity.INFO,
+    "weights_incomplete": Severity.WARNING,
+    "weights_do_not_add_up": Severity.ERROR,
+}
+
+
+def _in_one_sentence(ctx: Context, cited: tuple[Evidence, ...], scheme: Scheme, step: Step, made: Fraction) -> bool:
+    """Whether one printed sentence gives all weights of the total, so that nothing else can complete them."""
+    if step.id != scheme.total or not cited or (made < 1 and scheme.formula is None):
+        return False
+    document = next((s.document for s in ctx.sources if s.document.id == cited[0].document), None)
+    if document is None or any(e.document != document.id for e in cited):
+        return False
+    low, high = min(e.start for e in cited), max(e.end for e in cited)
+    return not re.search(r"[。；;\n]", document.text[low:high])
 
 
 def _shares(ctx: Context, scheme: Scheme) -> None:
@@ -105,6 +134,11 @@ def _greatest(scheme: Scheme) -> tuple[dict[str, Fraction], dict[str, str]]:
             top[step.id], how[step.id] = value, f"{' + '.join(parts)} = {_plain(value)}"
         elif isinstance(step, Clip) and step.high is not None:
             top[step.id] = Fraction(step.high)
+        elif isinstance(step, MapPoints) and step.rows:
+            best = max(Fraction(row.points) for row in step.rows)
+            top[step.id] = best * len(step.inputs)
+            if len(step.inputs) > 1:
+                how[step.id] = f"{len(step.inputs)}*{_plain(best)} = {_plain(top[step.id])}"
         elif not isinstance(step, PerUnit) and step.full is not None:
             top[step.id] = Fraction(step.full)
     return top, how
@@ -113,6 +147,8 @@ def _greatest(scheme: Scheme) -> tuple[dict[str, Fraction], dict[str, str]]:
 def _greatest_total(ctx: Context, scheme: Scheme) -> None:
     top, how = _greatest(scheme)
     for step in scheme.steps:
+        if step.id in how and step.full is not None and Fraction(step.full) == _unweighted(step, top) != top[step.id]:
+            continue  # what is printed is the sum of the papers, before it is converted
         if step.id in how and step.full is not None and top[step.id] != Fraction(step.full):
             ctx.find(
                 "parts_do_not_make_full_marks",
@@ -122,15 +158,24 @@ def _greatest_total(ctx: Context, scheme: Scheme) -> None:
                 proof=f"{how[step.id]}, stated {step.full}",
                 pointer=_at(scheme, f"/steps/{step.id}/full"),
             )
+        elif step.id in how and step.full is not None and len(_terms(step)) > 1 and isinstance(step, WeightedSum):
+            below = [how[t.input] for t in step.terms if t.input in how]
+            ctx.find(
+                "parts_make_full_marks",
+                f"the parts of {step.name or step.id} make its full marks",
+                *step.quotes("full")[:1],
+                *_cite(*step.terms),
+                severity=Severity.INFO,
+                proof="; ".join((*below, how[step.id])),
+                pointer=_at(scheme, f"/steps/{step.id}/full"),
+            )
     if scheme.total is None or scheme.total not in how:
         return
     total = next(s for s in scheme.steps if s.id == scheme.total)
     # a subtotal whose parts are shares of the total holds its weight already: it has no scale of its own
     shared = {s.id for s in scheme.steps if s.share_of is not None}
     scales = {
-        top[t.input] * Fraction(*t.coefficient) / Fraction(t.weight)
-        for t in _terms(total)
-        if t.input not in shared and t.weight
+        top[t.input] * Fraction(*t.coefficient) / t.share for t in _terms(total) if t.input not in shared and t.weight
     }
     weighted = any(t.weight != 1 for t in _terms(total))
     if weighted and len(scales) > 1:
@@ -161,6 +206,10 @@ def _greatest_total(ctx: Context, scheme: Scheme) -> None:
             )
 
 
+def _unweighted(step: Step, top: Mapping[str, Fraction]) -> Fraction:
+    return sum((top[term.input] for term in _terms(step)), Fraction(0))
+
+
 def _share_in_total(scheme: Scheme, ident: str) -> Fraction | None:
     if ident == scheme.total:
         return Fraction(1)
@@ -181,6 +230,10 @@ def _below(scheme: Scheme, ident: str) -> Iterator[str]:
         yield ident
 
 
+_RAW = re.compile(r"原始|卷面|百分制|\braw\b|per ?cent|%")
+"""A pass mark on another scale than that of the mark as it counts."""
+
+
 def _gates(ctx: Context, scheme: Scheme) -> None:
     top, _ = _greatest(scheme)
     for gate in scheme.gates:
@@ -195,12 +248,16 @@ def _gates(ctx: Context, scheme: Scheme) -> None:
                 proof=f"{gate.min}",
                 pointer=_at(scheme, f"/gates/{gate.id}"),
             )
-        if full is not None and not isinstance(gate.min, str) and Fraction(gate.min) > full:
+        quoted = "".join(e.quote for e in gate.quotes("min"))
+        if full is None or isinstance(gate.min, str) or _RAW.search(quoted):
+            continue
+        printed = any(m.id == gate.on for m in scheme.marks)
+        if Fraction(gate.min) > full and (printed or scheme.whole() == 1):
             ctx.find(
-                "pass_mark_above_full",
-                f"the pass mark of {gate.on} is above its full marks",
+                "pass_mark_above_full" if printed else "pass_mark_above_greatest",
+                f"the pass mark of {gate.on} is above " + ("its full marks" if printed else "what can be reached"),
                 *gate.quotes("min"),
-                severity=Severity.ERROR,
+                severity=Severity.ERROR if printed else Severity.WARNING,
                 proof=f"{gate.min} > {_plain(full)}",
                 pointer=_at(scheme, f"/gates/{gate.id}"),
             )
@@ -220,6 +277,7 @@ def _votes(ctx: Context, scheme: Scheme) -> None:
 
 def _stages(ctx: Context, scheme: Scheme) -> None:
     plain = [s for s in scheme.stages if not s.when]
+    refilled = {r.stage: r.quotes("allowed")[:1] for r in scheme.replacements if r.allowed}
     for first, second in pairwise(plain):
         if first.by == second.by and first.ratio is not None and first.ratio == second.ratio and first.ratio != 1:
             ctx.find(
@@ -227,8 +285,21 @@ def _stages(ctx: Context, scheme: Scheme) -> None:
                 f"the same ranking by {first.by} selects 1:{first.ratio} twice, for {first.to} and for {second.to}",
                 *first.quotes("ratio"),
                 *second.quotes("ratio"),
+                *refilled.get(first.to, ()),
                 severity=Severity.INFO,
                 pointer=_at(scheme, f"/stages/{second.id}"),
+            )
+
+
+def _trim(ctx: Context, scheme: Scheme) -> None:
+    for step in scheme.steps:
+        if isinstance(step, Mean) and (step.drop_highest or step.drop_lowest) and len(step.parts) > 1:
+            ctx.find(
+                "trim_unit_unstated",
+                "highest and lowest marks are dropped by each examiner's whole mark; part by part is not excluded",
+                *_cite(*step.parts),
+                severity=Severity.INFO,
+                pointer=_at(scheme, f"/steps/{step.id}"),
             )
 
 
@@ -268,3 +339,36 @@ def _reference(ctx: Context, scheme: Scheme) -> None:
             proof=scheme.by_reference,
             pointer=_at(scheme),
         )
+
+
+_NON_LEADING = re.compile(
+    r"(?:[一二三四]级)?(?:副?巡视员|副?调研员|副?主任科员)|[一二三四]级(?:主管|主办|行政执法员|警[长员])"
+)
+_ADMITS = re.compile(r"可报名|可以报名|可报考|可以报考|可参加|可竞")
+
+
+def _ranks_without_points(ctx: Context, scheme: Scheme) -> None:
+    """Ranks that may apply, beside a table of points for ranks that leaves them out."""
+    for step in scheme.steps:
+        if not isinstance(step, MapPoints) or step.otherwise is not None:
+            continue
+        held = "|".join(row.value for row in step.rows)
+        if not _NON_LEADING.search(held):
+            continue
+        for source in ctx.sources:
+            missing: dict[str, tuple[int, int]] = {}
+            for line in source.prose():
+                if _ADMITS.search(line.text):
+                    for rank in _NON_LEADING.finditer(line.text):
+                        if rank[0] not in re.split(r"[|、]", held):
+                            missing.setdefault(rank[0], (line.start + rank.start(), line.start + rank.end()))
+            if missing:
+                ctx.find(
+                    "rank_without_points",
+                    f"{'、'.join(missing)} may apply, but {step.name or step.id} gives no points for it",
+                    *(source.cite(*span) for span in missing.values()),
+                    *step.quotes("rows")[:1],
+                    severity=Severity.WARNING,
+                    proof=f"{'、'.join(missing)} not in {held.replace('|', '、')}",
+                    pointer=_at(scheme, f"/steps/{step.id}"),
+                )

@@ -68,6 +68,8 @@ class Node:
 
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
+_SHORTEST = 4
+"""Characters of a name that can stand for a longer one that ends in it."""
 _PLAIN = ("written", "interview", "total", "exam", "public_subjects")
 """Components that keep the first name printed: later ones are no more exact, only longer."""
 _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
@@ -160,6 +162,37 @@ class Components:
                 *edge.evidence,
                 proof=f"{plain(old.weight)} != {plain(edge.weight)}",
             )
+
+    def join_alike(self) -> None:
+        """Paper-III (English Language) is held, but not counted: what is said of either name is said of one test."""
+        for node in list(self.nodes.values()):
+            if node.counted or node.name is None or node.full is not None or node.edges or self.has_parent(node.id):
+                continue
+            name = node.name.casefold()
+            twins = [n for n in self.nodes.values() if n is not node and (n.name or "").casefold() == name]
+            if len(twins) == 1 and not twins[0].edges and not self.has_parent(twins[0].id):
+                twin = twins[0]
+                twin.counted, twin.pass_fail = False, node.pass_fail
+                twin.seen += node.seen
+                del self.nodes[node.id]
+
+    def join_short(self) -> None:
+        """无领导小组讨论 is marked, 小组讨论 is weighed: one test under its whole name and under the end of it."""
+        for node in list(self.nodes.values()):
+            if node.edges or not node.counted or node.name is None or self.has_parent(node.id):
+                continue
+            short = [n for n in self.nodes.values() if n is not node and n.name and self._ends(node.name, n)]
+            if len(short) == 1 and self.has_parent(short[0].id) and not short[0].edges and short[0].full is None:
+                meant = short[0]
+                meant.full, meant.full_at = node.full, node.full_at
+                meant.seen = [*node.seen, *meant.seen]
+                self.by_name[node.name] = meant.id
+                del self.nodes[node.id]
+
+    @staticmethod
+    def _ends(name: str, other: Node) -> bool:
+        short = other.name or ""
+        return len(short) >= _SHORTEST and name != short and name.endswith(short)
 
     def edges_of(self, ident: str) -> list[Edge]:
         """The parts of a component; none where it is not there."""

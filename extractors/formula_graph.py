@@ -23,7 +23,7 @@ _BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|e
 _VALID = re.compile(r"有效|总票|收回|投票人|valid|total votes", re.IGNORECASE)
 _VOTES = re.compile(r"票数?$|votes?$", re.IGNORECASE)
 _SCORE = re.compile(r"成绩|分数?$|得分|score|marks?", re.IGNORECASE)
-_FULL = re.compile(r"满分|总分值|full", re.IGNORECASE)
+_FULL = re.compile(r"满分|总分值|试卷总分|卷面总?分|full|maximum|total marks", re.IGNORECASE)
 
 
 class FormulaReader:
@@ -54,7 +54,7 @@ class FormulaReader:
                 child = self.all.named(addends[0].base, statement)
                 self._append("total", child.id, addends[0], statement)
                 return
-            left = self.all.named(value.left, statement)
+            left = self._left(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
         self.all.tell_apart([h for n in names(value.right) if (h := subject_of(n.text))])
         if any(self._fulls(p, statement) is None for p in addends if p.divisors):
@@ -80,6 +80,16 @@ class FormulaReader:
                     self._append(left.id, child.id, product, statement)
         self._print(left.id, value)
 
+    def _left(self, name: Name, statement: Statement) -> Node:
+        """What a formula computes; a bare 成绩 is the total (最终成绩=…)."""
+        if name.text not in ("成绩", "得分", "分数") or name.text in self.all.by_name:
+            return self.all.named(name, statement)
+        total = self.all.nodes.setdefault("total", Node("total"))
+        if total.name is None:
+            cite = statement.cite(name.start, name.end)
+            total.name, total.named = name.text, cite
+        return total
+
     def _append(self, parent: str, child: str, product: Product, statement: Statement) -> None:
         weight, scale = _split(product, self._fulls(product, statement))
         if _exact(weight):
@@ -92,6 +102,9 @@ class FormulaReader:
             total = Fraction(0)
             for name in names(divisor):
                 hit = subject_of(name.text)
+                of_itself = hit is None or hit.kind == "total"
+                if of_itself and isinstance(product.base, Name) and _FULL.search(name.text):
+                    hit = subject_of(product.base.text)  # 笔试成绩÷试卷总分: the full marks of what is divided
                 full = self.all.nodes[hit.id].full if hit and hit.id in self.all.nodes else None
                 full = full or self.all.paper_full
                 if not _FULL.search(name.text) or full is None:

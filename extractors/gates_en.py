@@ -68,8 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             (
-                rf"(?:{line})(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))? (?:is|are|shall be|will be|was|of|"
-                rf":)\s?(?:set at |fixed at )?{n}{points}"
+                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was|of)\s?|"
+                rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
             ),
             re.I,
         ),
@@ -94,11 +94,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r" (?:or|and) (?:higher|above|more|better)",
             re.I,
         ),
+        re.compile(
+            rf"\b(?:must|shall|has to|needs to|should|is required to) (?:also )?be (?:at least |"
+            rf"not less than )?{n}{points}"
+            r"(?: or (?:higher|above|more|better|greater|over))?",
+            re.I,
+        ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
     )
 
 
+_ASIDE = re.compile(
+    r"[^.;()]{0,60}?\((?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? (?:for|"
+    r"in (?:the )?case of) (?:the )?"
+    r"(?P<cat>[^()\d]{2,60})\)"
+)
+"""50 marks in aggregate (45 for SC/ST): another floor for one category."""
 _WHOLE = re.compile(r"\b(?:overall|aggregate|in total|altogether|as a whole)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum "
@@ -214,6 +226,15 @@ def english_gates(
             if on:
                 floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
                 yield passage, clause.start, clause.end, on, floor, None, None, ids
+            if on and (other := _ASIDE.match(text, match.end())):
+                value = Decimal(other.group("n"))
+                who = other.group("cat").strip()
+                parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", who) if v)
+                when = Condition(*other.span("cat"), who, Predicate(fact="category", op="in", values=parts))
+                floor = Floor(
+                    other.start("n"), other.end("n"), _scaled(value, other if other.group("unit") else match, on, names)
+                )
+                yield passage, clause.start, clause.end, on, floor, when, None, ids
             for more in _MORE.finditer(text, match.end()):
                 if re.search(r"[.;]", text[match.end() : more.start()]):
                     break
@@ -232,8 +253,8 @@ def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, of, below = _patterns()
-    for pattern in (line, must, least, reach, more, of, below):
+    line, reach, must, least, more, be, of, below = _patterns()
+    for pattern in (line, must, least, reach, more, be, of, below):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
@@ -245,6 +266,10 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 continue
             if pattern is below and not re.search(
                 r"score|mark|point|%|percent", text[: match.end()] + after[:8], re.IGNORECASE
+            ):
+                continue
+            if pattern is be and not re.search(
+                r"\b(?:score|mark|grade|average|total)s?\b[^.;,]{0,30}$", text[: match.start()], re.I
             ):
                 continue
             if pattern is reach and not re.search(
@@ -331,6 +356,10 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         found = [n for n in names.find(inside) if names.known(n.id)]
         if found:
             return found[-1].id
+    if match and re.match(
+        r"\s?(?:marks?|points?)? ?(?:in (?:the )?aggregate|overall\b|in total|in all\b)", text[match.end() :], re.I
+    ):
+        return names.total()
     after = (
         re.match(r"[^.;,]{0,14}?(?:\bin|\bon|\bfor|\bof)\s(?:the |a |an |each )?", text[match.end() :])
         if match
@@ -354,11 +383,17 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     ahead = [n for n in names.find(passage.text[: clause.start]) if names.known(n.id)]
     if ahead:
         return ahead[-1].id
+    told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
+    if match and told and _ITS_MARK.match(text):  # There will be a written test … The passing score is 70.
+        return told[-1].id
     for head in passage.context:
         found = [n for n in names.find(head) if names.known(n.id)]
         if found:
             return found[-1].id
     return None
+
+
+_ITS_MARK = re.compile(r"\s*(?:The|Its|A) (?:minimum )?(?:pass(?:ing)?|qualifying)\b", re.IGNORECASE)
 
 
 def _only(names: Names) -> str | None:

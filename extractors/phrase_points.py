@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.criteria import WHOLE, named
+from extractors.fractions import fractional
 from extractors.fullmarks import FullMark
 from extractors.memo import memo_list
 from extractors.ratios import find_percents
@@ -37,7 +38,8 @@ _BOUND = re.compile(
     r"[,;:.(]\s|[()]|\b(?:and|plus|comprising|comprises?|made up of|composed of|consists? of"
     r"|consisting of|includ(?:es|ing)|as fo"
     r"llows|namely|by|with|from|complete|take|sit"
-    r"|evaluated on|tested in|assessed (?:by|on)|scored on|sum of|total of|while|whereas|followed by)\b",
+    r"|evaluated on|tested in|assessed (?:by|on)|scored on|based on|on the basis of|consisting in|sum of|"
+    r"total of|while|whereas|followed by)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -52,7 +54,8 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s?(?:of )?(?:marks )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,"
+    r"\s?(?:of )?(?:the )?(?:(?:percentage|aggregate|total)s? (?:of )?)?(?:(?:marks|scores?) )?(?:obtained |"
+    r"secured |scored |awarded )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,"
     r";.]|\s(?:and|plus)\b|$)"
 )
 _PAPER = re.compile(
@@ -80,6 +83,8 @@ def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
         return []
     out: list[_Item] = []
     begin = 0
+    if all(re.match(r"\s?of (?:the )?(?:percentage|marks|score|aggregate|total)", text[end:]) for _, end, _ in numbers):
+        return _behind(text, numbers)  # 70% of the marks obtained in the one and 30% of those in the other
     for start, end, value in numbers:
         lead = text[begin:start]
         found = _name(lead)
@@ -90,8 +95,11 @@ def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
         shifted = SubjectHit(begin + hit.start, begin + hit.end, hit.id, hit.name) if hit else None
         out.append(_Item(name, begin + at, value, start, end, shifted))
         begin = end
-    if out:
-        return out
+    return out or _behind(text, numbers)
+
+
+def _behind(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
+    out: list[_Item] = []
     for start, end, value in numbers:  # 30 points for the interview and 70 points for the written test
         after = _AFTER.match(text, end)
         if after is None or _NEVER.search(after.group("name")):
@@ -149,7 +157,7 @@ def phrase_shares(text: str) -> list[Share]:
     """Percentages with their phrases, where together they are the whole of one thing."""
     if not text.isascii() and re.search(r"[\u4e00-\u9fff]", text):
         return []
-    percents = find_percents(text)
+    percents = find_percents(text) or fractional(text)
     if sum((p.value for p in percents), Decimal(0)) != 1:
         return []
     out: list[Share] = []

@@ -82,7 +82,9 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"({number})(?: to | ?- ?to ?- ?|-to-)({number})(?= ratio|\b)", re.I),
         re.compile(
-            rf"({number}) (?:candidates?|persons?|people|applicants?) (?:for|per|to) (?:each|every|one|a) ", re.I
+            rf"({number}) (?:candidates?|persons?|people|applicants?) (?:(?:for|per|to) (?:each|every|one|a) |"
+            rf"per (?=vacanc|post\b|position|place|opening))",
+            re.I,
         ),
     )
 
@@ -90,7 +92,7 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 # Without one of these no English pattern matches; number words are slow to look for.
 _MULTIPLE = re.compile("fold|times|twice|thrice|double|triple", re.IGNORECASE)
 _PROPORTION = re.compile("ratio|proportion|rate", re.IGNORECASE)
-_APIECE = re.compile("(?:for|per|to) (?:each|every|one|a) ", re.IGNORECASE)
+_APIECE = re.compile("(?:for|per|to) (?:each|every|one|a) |per (?:vacanc|post|position|place|opening)", re.IGNORECASE)
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:

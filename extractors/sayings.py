@@ -159,10 +159,14 @@ def totals(text: str) -> list[Total]:
     return out or _merit(text)
 
 
+_EQUALS = re.compile(r"\b(?:ties?|tied|equal|same (?:marks?|scores?|total|aggregate)|identical)\b", re.IGNORECASE)
+"""Where marks are equal, what decides is no part of the total."""
+
+
 def _merit(text: str) -> list[Total]:
     """Merit on the basis of the marks in the main examination and the interview: these two and nothing else add up."""
     found = find(phrases()["merit"], text)
-    if found is None or re.search(r"\d\s?(?:%|per ?cent)|weight|ratio|respectively", text):
+    if found is None or re.search(r"\d\s?(?:%|per ?cent)|weight|ratio|respectively", text) or _EQUALS.search(text):
         return []
     hits = [h for h in find_subjects(text[: found.end()]) if h.start >= found.start("of") and h.kind != "total"]
     unique = list({h.id: h for h in hits}.values())

@@ -25,6 +25,7 @@ from extractors.components import Components, Edge, Node
 from extractors.context import Context, Draft
 from extractors.formula import Formula
 from extractors.formula_graph import FormulaReader
+from extractors.fractions import as_printed
 from extractors.fullmarks import FullMark
 from extractors.panels import Panel, add_panels
 from extractors.points import add_points
@@ -74,6 +75,8 @@ def build(
         _uncounted(parts, made)
     for made in _of(statements, FullMark):
         _full(parts, made, first=False)
+    parts.join_alike()
+    parts.join_short()
     add_up(parts)
     add_points(parts, ctx)
     doubled(parts)
@@ -329,7 +332,9 @@ def _term(parts: Components, ident: str, node: Node, edge: Edge) -> Term:
     else:
         draft.cite(*edge.evidence)
         draft.put("input", edge.child)
-        draft.put("weight", edge.weight)
+        weight, over = as_printed(edge.weight)
+        draft.put("weight", weight)
+        draft.put("over", over)
     scale = child.counted_as if edge.scale == 1 and child.counted_as is not None else edge.scale
     weight_scale: tuple[Decimal, Decimal] | None = None
     if scale != 1:

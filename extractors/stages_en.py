@@ -48,6 +48,7 @@ _TIED = re.compile(
     (
         r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|"
         r"invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
+        r"|bracketed (?:with|together)[^.;]{0,40}?\b(?:also|all|will be|shall be)\b"
         r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|"
         r"all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?"
     ),

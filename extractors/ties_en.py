@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _EQUAL = re.compile(
     (
-        r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|(?:sa"
-        r"me|identical) (?:\w+ )?(?:score|mark|total|"
+        r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
+        r"equal (?:in )?merit|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
         r"grade|rating)s?|"
         r"(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|"
         r"identical))\b"

@@ -329,7 +329,7 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 _SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
 _FORMULA = re.compile(
-    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)])?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
+    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)]|第[一二三四五六七八九十\d]{1,3}条)?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
     r"(?:的(?=,)|职位|岗位|人员|类)),?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
 )
 
@@ -342,6 +342,9 @@ def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if label not in seen:
             seen[label] = Candidate(label, source, *span, sure=True)
             _codes_in(seen[label], label, span[0], posts)
+    whole = {a: b for a in seen for b in seen if a != b and a.endswith(b) and not seen[a].codes}
+    for longer in whole:  # 设置专业科目的紧缺专业职位 and 紧缺专业职位 are one class
+        del seen[longer]
     return list(seen.values()) if len(seen) > 1 else []
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors import patterns as re
+from extractors.fractions import fractional
 from extractors.lexicon import load
 from extractors.ratios import Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
@@ -83,7 +84,9 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     words = _words()
     if _MINIMUM_EN.search(text):
         return []
-    percents = [p for p in find_percents(text) or _decimals(text) if not _vetoed(text, p.start, p.end)]
+    percents = [
+        p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
+    ]
     about = [m.span("what") for m in _CONTENT.finditer(text)] if "考" in text else []
     hits = [h for h in find_subjects(text) if not of_people(text, h) and not any(a <= h.start < b for a, b in about)]
     if not percents:

@@ -140,7 +140,9 @@ def _terms(inputs: Inputs, step: Step, person: Person) -> str:
                 scale = ""
                 if term.scale_from is not None and term.scale_to is not None:
                     scale = f"×{_plain(term.scale_to)}÷{_plain(term.scale_from)}"
-                weight = "" if term.weight == 1 else f"×{_plain(term.weight * 100)}%"
+                weight = "" if term.share == 1 else f"×{_plain(term.weight * 100)}%"
+                if term.over is not None:
+                    weight = f"×{_plain(term.weight)}÷{term.over}"
                 parts.append(f"{of(term.input)}{scale}{weight}")
             constant = [_plain(step.constant)] if step.constant else []
             return "＋".join([*constant, *parts])

@@ -30,21 +30,28 @@ class Mark(Record):
 
 
 class Term(Record):
-    """One input of a weighted sum: contributes ``weight * value * scale_to / scale_from``.
+    """One input of a weighted sum: contributes ``weight / over * value * scale_to / scale_from``.
 
-    ``weight`` is the share of the step that holds the term (0.6, not 60). The scale is set only where a mark is
-    rebased before weighting (150 marks counted as 100).
+    ``weight`` is the share of the step that holds the term (0.6, not 60); ``over`` divides it where the share printed
+    has no exact decimal (one third: 1 over 3). The scale is set only where a mark is rebased before weighting (150
+    marks counted as 100).
     """
 
     input: str
     weight: Exact
+    over: int | None = Field(None, ge=2)
     scale_from: Exact | None = None
     scale_to: Exact | None = None
 
     @property
+    def share(self) -> Fraction:
+        """The weight as an exact fraction of 1."""
+        return Fraction(self.weight) / (self.over or 1)
+
+    @property
     def coefficient(self) -> tuple[int, int]:
         """Exact numerator and denominator."""
-        value = Fraction(self.weight)
+        value = self.share
         if self.scale_from is not None and self.scale_to is not None:
             value = value * Fraction(self.scale_to) / Fraction(self.scale_from)
         return value.numerator, value.denominator
@@ -279,13 +286,13 @@ class Scheme(Record):
             step = steps.get(ident)
             if step is None or ident in seen:
                 return Fraction(1)
-            below = [(Fraction(t.weight), share(t.input, seen | {ident})) for t in step.terms]
+            below = [(t.share, share(t.input, seen | {ident})) for t in step.terms]
             if all(weight == 1 and value == 1 for weight, value in below):
                 return Fraction(1)
             return sum((weight * value for weight, value in below), Fraction(0))
 
         total = steps.get(self.total or "")
-        if total is None or any(t.weight == 1 and t.input not in steps for t in total.terms):
+        if total is None or any(t.share == 1 and t.input not in steps for t in total.terms):
             return None
         return share(total.id, frozenset())
 
