@@ -10,7 +10,7 @@ from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited
 from extractors.majors import read_majors
-from extractors.numbers import parse_int, parse_number
+from extractors.numbers import english_number, parse_int, parse_number
 from extractors.places import find_regions
 from extractors.post_conditions import (
     Fact,
@@ -85,7 +85,18 @@ def read_count(text: str) -> int | None:
     found = re.match(rf"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+){unit}(?=$|[(,;。*])", plain)
     if found is None:
         found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
-    return parse_int(found.group(1)) if found else None
+    return parse_int(found.group(1)) if found else _spelt_count(text)
+
+
+def _spelt_count(text: str) -> int | None:
+    """``Four (4)``, ``twelve``, ``02 Nos.``: a number in words, and in figures behind it if they agree."""
+    unit = r"(?:nos?\.?|posts?|vacanc(?:y|ies)|positions?|persons?|places?)?"
+    number = english_number()
+    found = re.fullmatch(rf"({number})\s*(?:\(\s*({number})\s*\))?\s*{unit}", text.strip(), re.IGNORECASE)
+    if found is None:
+        return None
+    count, again = parse_int(found[1]), parse_int(found[2]) if found[2] else None
+    return count if again in (None, count) else None
 
 
 def tidy(text: str) -> str:

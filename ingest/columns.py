@@ -14,7 +14,11 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”—…]")
 _COUNTER = ("序号", "编号", "No.", "NO.")
 _END = re.compile(r"[。；;]$")
 _LABEL = 16
-"""Longest name of a column."""
+"""Longest name of a column, in Chinese characters."""
+_LABEL_LATIN = 40
+"""The same in Latin letters."""
+_RULE = re.compile(r"[-=_─━═ \t]{6,}")
+"""A line drawn under the names of the columns."""
 _MOST = 12
 """Most columns; more would make the search for the places of a short row long."""
 
@@ -33,13 +37,14 @@ def fields_of(text: str, line: Line) -> list[tuple[int, int, int]]:
 def column_table(text: str, lines: Sequence[Line], first: int) -> tuple[int, Draft] | None:
     """A table whose header is line ``first``: the lines after it that have no more fields, without a blank line."""
     head = fields_of(text, lines[first])
-    if not 3 <= len(head) <= _MOST or any(end - start > _LABEL for start, end, _ in head):
+    if not 3 <= len(head) <= _MOST or any(_too_long(text[start:end]) for start, end, _ in head):
         return None
-    nearby = [fields_of(text, line) for line in lines[first + 1 : first + 4]]
+    ruled = first + 1 < len(lines) and bool(_RULE.fullmatch(text[lines[first + 1].start : lines[first + 1].end]))
+    nearby = [fields_of(text, line) for line in lines[first + 1 + ruled : first + 4 + ruled]]
     if not is_header([[text[s:e] for s, e, _ in row] for row in [head, *nearby]]):
         return None
     rows = [head]
-    stop = first + 1
+    stop = first + 1 + ruled
     while stop < len(lines) and not lines[stop].blanks and not lines[stop].role:
         row = fields_of(text, lines[stop])
         if not 2 <= len(row) <= len(head):
@@ -50,6 +55,10 @@ def column_table(text: str, lines: Sequence[Line], first: int) -> tuple[int, Dra
         return None
     printed = [_placed(row, head) for row in rows]
     return stop, Draft(lines[first].start, lines[stop - 1].end, printed, header_rows=1)
+
+
+def _too_long(name: str) -> bool:
+    return len(name) > (_LABEL if _WIDE.search(name) else _LABEL_LATIN)
 
 
 def _placed(row: Sequence[tuple[int, int, int]], head: Sequence[tuple[int, int, int]]) -> list[Printed]:

@@ -72,3 +72,19 @@ def test_one_cell_a_line() -> None:
 def test_numbers_alone_are_no_table() -> None:
     text = "一、名额\n序号\n共计三名\n1\n二、其他\n2\n"
     assert read_bytes(text.encode(), "a.txt").tables == ()
+
+
+def test_english_columns_with_long_names_and_a_rule_below() -> None:
+    text = (
+        "PART A\n\nRef.   Title of the post        Department / Directorate concerned     Vacancies\n"
+        "-----  -----------------------  -------------------------------------  ---------\n"
+        "A-1    Water Inspector          Rivers and Dams                        Three (3)\n"
+        "A-2    Assistant Surveyor       Lands                                  1\n\nPART B\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    (grid,) = document.tables
+    assert texts(document, grid) == [
+        ["Ref.", "Title of the post", "Department / Directorate concerned", "Vacancies"],
+        ["A-1", "Water Inspector", "Rivers and Dams", "Three (3)"],
+        ["A-2", "Assistant Surveyor", "Lands", "1"],
+    ]
