@@ -171,7 +171,7 @@ _AND = re.compile(
     r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
     r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)"
-    r"\b ?(?:\(\d+\) )?(?:years?|months?)\b|(?:an? )?(?:valid|current) )",
+    r"\b ?(?:\(\d+\) )?(?:years?|months?)\b|(?:an? )?(?:valid|current) |(?:an? )?[A-Z]{2,6} certificates?\b)",
     re.IGNORECASE,
 )
 

@@ -41,10 +41,19 @@ _PERSONS = re.compile(
 )
 
 
+_LIMIT = re.compile(
+    r"(?:for|in (?:the )?case of|in respect of) (?P<who>[^.;:,]{3,80}),? the (?:upper |maximum )?(?:age )?limit "
+    r"(?:is|shall be|will be|may be)(?: (?:relaxed|extended|raised)(?: up)? to)? "
+    r"(?P<n>[2-6]\d)(?: years(?: of age)?)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def relaxed_ages(text: str, at: int) -> Iterator[Rule]:
     """``Candidates living with disability are allowed up to 40 years``: a greatest age for these people."""
-    found = _ALLOWED.match(text)
-    if found is None or not _PERSONS.search(found["who"]) or not re.search(r"years|age", text):
+    limit = _LIMIT.match(text)
+    found = limit or _ALLOWED.match(text)
+    if found is None or (limit is None and not _PERSONS.search(found["who"])) or not re.search(r"years|age", text):
         return
     rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
     rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]

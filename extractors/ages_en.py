@@ -34,12 +34,28 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     return part, floor + left.rindex(part)
 
 
+def _for_whom(text: str, end: int) -> tuple[str, int] | None:
+    """Whom a higher limit is for where that stands behind it: ``up to 30 years for home guards``."""
+    found = re.match(
+        r"(?: years?)?(?: of age)? (?:for|in (?:the )?case of|in respect of) "
+        r"(?P<who>(?!the (?:post|position)|this|these|all\b|appointment|admission|entry|"
+        r"any )[^,.;:]{3,80}?)(?= and (?:up to|by) |[,.;:]|$)",
+        text[end:],
+    )
+    people = re.search(
+        r"\b(?:candidates?|applicants?|persons?|servicemen|veterans?|officers?|employees|guards|women|widows|disabled|"
+        r"SC|ST|OBC|people|holders|members|personnel|staff|males?|females?|men)\b",
+        found["who"] if found else "",
+    )
+    return (found["who"], end + found.start("who")) if found and people else None
+
+
 def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     floor = 0
     for match in find_ages(text, year=ctx.year):
         rule = age_rule(match, at)
         rule.tracks = tracks
-        who = _who(text, match.start, floor)
+        who = _who(text, match.start, floor) or _for_whom(text, match.end)
         if who:
             rule.values["who"] = who[0]
             rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
@@ -49,6 +65,11 @@ def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterat
         if near and near[0].first:
             rule.values["as_of"] = near[0].first
             rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
+        lead = re.match(r"(?:as )?(?:on|at|of) (?=\d|[A-Z])", text, re.IGNORECASE)
+        opening = find_dates(text[: match.start], year=ctx.year)[:1] if lead and "as_of" not in rule.values else []
+        if lead and opening and opening[0].start == lead.end() and opening[0].first and not opening[0].last:
+            rule.values["as_of"] = opening[0].first
+            rule.proofs["as_of"] = [(at + opening[0].start, at + opening[0].end)]
         yield rule
         floor = match.end
 

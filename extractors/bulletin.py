@@ -51,7 +51,8 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
             continue
         rules, more = _item(ctx, source, body, piece.start + start)
         if not piece.style and not _opens(body):
-            extra += more or rules
+            stated = re.match(rf"(?:{_starts()})", body, re.IGNORECASE)
+            extra += [*rules, *more] if stated or not more else more
             continue
         extra += more
         if rules:
@@ -289,7 +290,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
 
 
-_TYPED = ("character", "language", "health")
+_TYPED = ("character", "language", "health", "status")
 
 
 def _kind(text: str) -> str:
@@ -382,7 +383,9 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
-        r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)? "
+        r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
+        r"(?: \(?with (?:at least |a minimum of |not less than )?(?:an? )?[\w -]{3,40}?(?:honours|division|class|grade|"
+        r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
         r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"

@@ -42,7 +42,13 @@ def _asked() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     return re.compile(
         rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
-        r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*",
+        r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
+        rf"{_LEAD}{_SUBJECT} (?:is|are|will be|shall be) (?:only )?(?:eligible|qualified|entitled|"
+        rf"considered)\b[^.;:]{{0,90}}"
+        r"\b(?:if|who|provided(?: that)?|only if|when)(?: (?:he or she|she or he|he/she|s/he|they|you|he|the \w+))?"
+        r"(?: (?:has|have|is|are|meets?))?\s*[\s:-]*|"
+        r"applications (?:are|will be) (?:invited|accepted|considered) from [^.;:]{3,80} who(?: (?:have|are|"
+        r"meet))?[\s:-]*",
         re.IGNORECASE,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import patterns as re
-from extractors.advert_posts import owned_lines, section_rules, specified_lines
+from extractors.advert_posts import demand_rules, owned_lines, section_rules, specified_lines
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
@@ -75,6 +75,10 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         listed = opens_list(piece.text)
         if listed:
             continue
+        labelled = _labelled(ctx, source, piece) if piece.zone is not Zone.CONDITIONS else []
+        if labelled:
+            yield from labelled
+            continue
         aged = list(listed_ages(source, piece))
         if aged:
             yield from aged
@@ -141,6 +145,36 @@ def _continues(piece: Piece) -> bool:
     return piece.style in ("n", "n()", "abc", "roman", "ring") or piece.bullet
 
 
+_LABELLED = re.compile(
+    r"(?:(?:minimum|essential|required|educational|academic|basic|mandatory|general|upper|professional) )*"
+    r"(?P<w>qualifications?|education|experience|age|age limits?|nationality|citizenship|residency|domicile|"
+    r"eligibility|"
+    r"licen[cs]es?|medical fitness|physical fitness|marital status|language)"
+    r"(?: (?:required|requirements?|criteria|qualifications?))?(?: ?\([^()]{1,30}\))?\s*:\s+(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+
+
+def _labelled(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
+    """``Minimum Qualification: Matriculation and …`` in whatever part: what everybody must have, by its label."""
+    found = _LABELLED.match(piece.text)
+    if found is None or piece.zone is Zone.EXCLUSIONS or len(piece.text) > LONGEST:
+        return []
+    rules: list[Rule] = []
+    line = replace(piece.line, start=piece.start + found.end(), end=piece.end, text=piece.text[found.end() :])
+    aged = re.match(r"age", found["w"], re.IGNORECASE)
+    for sentence in source.sentences(line):
+        if len(sentence.text) > LONGEST or phrases("skip", "sentence").search(sentence.text):
+            continue
+        if aged:
+            rules += relaxed_ages(sentence.text, sentence.start) or ages_of(ctx, sentence.text, sentence.start, ())
+        elif re.match(r"(?:qualif|educat|experien)", found["w"], re.IGNORECASE) and not rules:
+            rules += demand_rules(source, sentence.text.rstrip(" ."), sentence.start)
+        else:
+            rules += demand_of(ctx, sentence)
+    return [r for r in rules if r.model is not Prose or r.values["kind"] != "other"]
+
+
 def _demands(piece: Piece) -> bool:
     """Whether a piece belongs to the numbered demands of a bulletin, to be read as a tree of and/or."""
     head = piece.heads[-1] if piece.heads else ""
@@ -160,7 +194,7 @@ def _demands(piece: Piece) -> bool:
     return bool(
         listed
         or re.search(
-            rf"\b{english_number()} years? of|degree|graduation from|license|certificate|semester|years of age|"
+            rf"\b{english_number()} years? of|degree|diploma|graduation from|license|certificate|semester|years of age|"
             rf"citizenship|^either",
             piece.text,
             re.IGNORECASE,
@@ -187,10 +221,14 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         plain = re.sub(r"\([^()]*\)", "", sentence.text)
         if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
             continue
+        measured = _MEASURED.match(sentence.text)
+        if measured and re.search(r"\d", sentence.text) and piece.zone is not Zone.EXCLUSIONS:
+            yield Rule(Prose, {"kind": "health", "text": sentence.text}, (sentence.start, sentence.end))
+            continue
         domicile = _DOMICILE.search(sentence.text)
         if domicile:
             span = (sentence.start + domicile.start(), sentence.start + domicile.end())
-            yield Rule(Region, {"regions": (domicile["p"],), "basis": ("residence",)}, span)
+            yield Rule(Region, {"regions": (domicile["p"] or domicile["q"],), "basis": ("residence",)}, span)
         relaxed = list(relaxed_ages(sentence.text, sentence.start))
         if relaxed:
             yield from relaxed
@@ -227,8 +265,16 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield from demand_of(ctx, sentence)
 
 
+_MEASURED = re.compile(
+    r"(?:minimum |required )?(?:height|chest|weight|eye ?sight|vision|visual (?:acuity|standards?)|hearing|"
+    r"physical (?:measurements?|standards?))\b(?: \([^()]{2,30}\))?\s*(?::|\s-)\s",
+    re.IGNORECASE,
+)
 _DOMICILE = re.compile(
-    r"\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
+    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:legal |current |bona fide |permanent )*residents? "
+    r"of (?:the )?"
+    r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"
+    r"with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
     r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
 )
 _INVITED = re.compile(
