@@ -69,9 +69,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_MARKED = re.compile("[分线%]|平均")
+"""A floor is a number of marks, a line, an average, or a share of full marks."""
+
+
 @memo_list
 def find_lines(text: str) -> list[Line]:
     """Every floor printed in a clause, in order, without overlaps."""
+    if not _MARKED.search(text):
+        return []
     pats = _patterns()
     data = load("selection")["gates"]
     consequence, permit = "|".join(data["consequence"]), "|".join(data["permit"])

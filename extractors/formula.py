@@ -126,9 +126,14 @@ def _plain_looks(text: str) -> str:
     return _NOTE.sub(protect, out)
 
 
+_NUMERIC = re.compile(r"\d")
+
+
 @memo_list
 def find_formulas(text: str) -> list[Formula]:
     """Every formula with an equals sign (or a colon before a weighted sum) in one line of text."""
+    if "=" not in text and not _NUMERIC.search(text):
+        return []
     looks = _plain_looks(text)
     out: list[Formula] = []
     for match in re.finditer(

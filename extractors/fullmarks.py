@@ -13,7 +13,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.needles import find_all
+from extractors.needles import find, find_all, may_match
 from extractors.numbers import NUMBER, parse_number
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import listed_before
@@ -70,8 +70,13 @@ _NOT_PART = re.compile(
 )
 
 
+_MARKED = re.compile(r"[分百\d]")
+
+
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
     """The full marks that a sentence states (``known``, ``section``: see :func:`extractors.weighting.find_shares`)."""
+    if not _MARKED.search(text) and not may_match(_PERCENTAGES, text):
+        return []
     word, hundred, english, papers, stages = _patterns()
     hits = [h for h in find_subjects(text) if (h.kind != "test" or _marked(text, h)) and not _inside_title(text, h)]
     out: list[FullMark] = []
@@ -281,7 +286,7 @@ def _dealt(
     text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
 ) -> list[FullMark]:
     """甲、乙、丙三方面,各占40分、30分、30分: marks dealt out to a list in its order."""
-    match = _DEALT.search(text)
+    match = find(_DEALT, text)
     if match is None or _LIMIT.search(text[: match.start()]):
         return []
     values = [(Decimal(m.group()), match.start("list") + m.start()) for m in re.finditer(r"\d+", match.group("list"))]
@@ -315,7 +320,7 @@ _ALIKE = re.compile(
 
 def _alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
     """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
-    match = _ALIKE.search(text)
+    match = find(_ALIKE, text)
     if match is None:
         return []
     whole = section

@@ -2,6 +2,9 @@
 
 The standard library keeps 512 compiled patterns and forgets the oldest. The extractors use more, some of them made from
 the names that a notice prints, and to compile one takes as long as to search a hundred clauses.
+
+Where case does not matter, an alternation is tried at every letter of a text; most texts are passed over because they
+lack the words that a match needs (``needles``).
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from re import DOTALL, IGNORECASE, I, Match, Pattern, escape
 from typing import Any
+
+from extractors.needles import may_match
 
 Flags = int | re.RegexFlag
 Replacement = str | Callable[[Match[str]], str]
@@ -23,7 +28,8 @@ def compile(pattern: str, flags: Flags = 0) -> Pattern[str]:
 
 
 def search(pattern: str, text: str, flags: Flags = 0) -> Match[str] | None:
-    return _compiled(pattern, flags).search(text)
+    compiled = _compiled(pattern, flags)
+    return None if flags and not may_match(compiled, text) else compiled.search(text)
 
 
 def match(pattern: str, text: str, flags: Flags = 0) -> Match[str] | None:
@@ -43,7 +49,8 @@ def findall(pattern: str, text: str, flags: Flags = 0) -> list[Any]:
 
 
 def finditer(pattern: str, text: str, flags: Flags = 0) -> Iterator[Match[str]]:
-    return _compiled(pattern, flags).finditer(text)
+    compiled = _compiled(pattern, flags)
+    return iter(()) if flags and not may_match(compiled, text) else compiled.finditer(text)
 
 
 def sub(pattern: str, repl: Replacement, text: str, count: int = 0, flags: Flags = 0) -> str:

@@ -12,7 +12,8 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.needles import find_all
+from extractors.memo import memo, memo_list
+from extractors.needles import find, find_all
 from extractors.numbers import NUMBER, parse_int
 from extractors.ratios import find_ratios, plain
 
@@ -30,6 +31,7 @@ class Quantity:
     """达到3倍的，不再审核其他人员: the ratio closes the list instead of opening it."""
 
 
+@memo_list
 def find_quantities(text: str) -> list[Quantity]:
     """Ratios, counts and references to a table that say how many go on; conditions (低于1:2) are left out."""
     out: list[Quantity] = []
@@ -142,23 +144,32 @@ def weighs(text: str, quantity: Quantity | None = None) -> bool:
     return bool(re.search(words, window)) and not re.search(r"人选|人员|名单|对象|进入|入围", window)
 
 
+@cache
+def _tie_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = load("stages")["ties"]
+    equal, together, forward = ("|".join(data[k]) for k in ("equal", "together", "forward"))
+    return (
+        re.compile("|".join(data["closed"])),
+        re.compile(rf"(?:{equal})[^。;]{{0,18}}?(?:{together})[^。;]{{0,8}}?(?:{forward})"),
+    )
+
+
+_GO_ON = re.compile(
+    r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|"
+    r"都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)"
+)
+
+
+@memo
 def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
     """What is done with people equal at the cut."""
-    data = load("stages")["ties"]
-    if re.search("|".join(data["closed"]), text):
+    closed, together = _tie_words()
+    if find(closed, text):
         return "chain" if re.search(r"按|依据?|高低|优先", text) else "none"
-    equal, together, forward = ("|".join(data[k]) for k in ("equal", "together", "forward"))
-    if re.search(rf"(?:{equal})[^。;]{{0,18}}?(?:{together})[^。;]{{0,8}}?(?:{forward})", text):
-        return "all"
-    if re.search(
-        r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|"
-        r"都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)",
-        text,
-    ):
-        return "all"
-    return None
+    return "all" if find(together, text) or find(_GO_ON, text) else None
 
 
+@memo
 def shortage_rule(text: str) -> Literal["all", "cut", "cancel", "transfer"] | None:
     """What is done where too few people are left for the ratio."""
     data = load("stages")["shortage"]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.needles import find, find_all
+from extractors.needles import find, find_all, may_match
 from extractors.numbers import parse_int
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import listed_before, of_people
@@ -49,6 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def find_roundings(text: str, section: SubjectHit | None = None, following: str = "") -> list[RoundingRule]:
     """The rounding rules of a sentence. ``following``: the sentence after it, where the mode may stand alone."""
     decimals, *_ = _patterns()
+    if not may_match(decimals, text):
+        return []
     hits = [h for h in find_subjects(text) if h.kind != "test" and not of_people(text, h)]
     out: list[RoundingRule] = []
     floor = 0

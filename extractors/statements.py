@@ -15,8 +15,10 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import Formula, find_formulas, products
+from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.line_titles import heading_of, title_of
+from extractors.needles import find, find_all, may_match
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, most_of
@@ -37,7 +39,7 @@ from extractors.sayings import (
 from extractors.source import Clause, Grid, Line, Source
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
-from extractors.verdicts import verdicts
+from extractors.verdicts import gives_verdict, verdicts
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
 from schema.document import BlockKind
@@ -211,14 +213,16 @@ class _Reader:
         return None, ()
 
     def line(self, line: Line) -> Iterator[Statement]:
-        section = self._section(line)
         sentences = [_repaired(self.source, s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
-        if phrases()["leaders"].search(line.text):
-            yield from self._leaders(line, section)
+        if find(phrases()["leaders"], line.text):
+            yield from self._leaders(line, self._section(line))
             return
-        if paper := phrases()["paper"].match(line.text):
+        if all(_silent(s.text) for s in sentences):
+            return
+        section = self._section(line)
+        if may_match(phrases()["paper"], line.text) and (paper := phrases()["paper"].match(line.text)):
             yield self._paper(paper, line, section)
         for index, sentence in enumerate(sentences):
             text = sentence.text
@@ -288,7 +292,7 @@ class _Reader:
             section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
         text = clause.text
-        if amended := list(phrases()["amended"].finditer(text)):  # only what a correction puts in place counts
+        if amended := list(find_all(phrases()["amended"], text)):  # only what a correction puts in place counts
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
@@ -416,6 +420,20 @@ class _Reader:
                 )
 
 
+_NUMBERS = re.compile(r"[\d=分百成比位整]|decimal|nearest|percentage")
+
+
+def _silent(text: str) -> bool:
+    """Whether a sentence can state nothing about scoring: it names no component and prints no number of any kind."""
+    return not (
+        _NUMBERS.search(text)
+        or find_subjects(text)
+        or find(phrases()["uncounted"], text)
+        or gives_verdict(text)
+        or fractional(text)
+    )
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
@@ -463,7 +481,7 @@ def _label(text: str) -> str | None:
 
 def condition(text: str) -> str | None:
     """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
-    found = phrases()["condition"].match(text)
+    found = phrases()["condition"].match(text) if "成绩" in text or "分" in text else None
     when = found.group("when").rstrip(",;") if found else ""
     return when if re.search(r"可|免|不足|不到|少于|低于", when) else None
 

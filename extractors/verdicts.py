@@ -39,6 +39,12 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {key: re.compile(value, re.IGNORECASE) for key, value in load("selection")["verdicts"].items()}
 
 
+def gives_verdict(text: str) -> bool:
+    """Whether a sentence says of any test that it only qualifies."""
+    words = _words()
+    return bool(find(words["stated"], text) or find(words["fails"], text))
+
+
 def verdicts(
     text: str, hits: Sequence[SubjectHit], section: SubjectHit | None, said: SubjectHit | None
 ) -> list[Uncounted]:

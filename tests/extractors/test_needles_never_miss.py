@@ -56,3 +56,24 @@ def test_no_pattern_of_the_extractors_loses_a_match():
     assert not [
         (p.pattern, line) for p in patterns for line in lines if not may_match(p, line[:400]) and p.search(line[:400])
     ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "may"),
+    [
+        (r"\d{1,3}分", "满分以通知为准", False),
+        (r"\d{1,3}分", "满分30分", True),
+        (r"第(?:[0-9]|[1-5]\d)名", "第几名", False),
+        (r"(?:\d+|[一二三]+)分", "三分", True),
+        (r"(?:\d+)?分", "得分", True),
+        (r"(?<=满)\S(?=\s?\d)", "满分 80", True),
+        (r"\d+", "٣", True),
+    ],
+)
+def test_texts_without_digits_are_passed_over_where_a_match_needs_one(pattern, text, may):
+    assert may_match(re.compile(pattern), text) is may
+
+
+def test_capitals_are_no_reason_to_pass_over():
+    assert may_match(re.compile("(?:paper|ÉCRIT)", re.IGNORECASE), "PAPER I")
+    assert may_match(re.compile("écrit", re.IGNORECASE), "ÉCRIT")
