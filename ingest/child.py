@@ -16,6 +16,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import suppress
+from typing import Any
 
 from ingest.limits import Budget, Limits
 from ingest.sniff import Kind
@@ -39,6 +40,10 @@ _FAR_CELL = re.compile(
     re.DOTALL,
 )
 """The records of cells (MS-XLS 2.4) in a row beyond 16,384."""
+_FIXED = {0xFD: (0, 10), 0x03: (2, 14), 0x7E: (2, 10), 0x01: (2, 6), 0x05: (2, 8)}
+"""Records of one cell: the second byte of their number by the first, and their length."""
+_VARIABLE = {0x04: (2, 8), 0x06: (0, 20), 0xBD: (0, 12), 0xBE: (0, 10)}
+"""The same of records with texts, formulas or several cells; the length is the least."""
 _BINARY_SHEET = re.compile(r"xl/worksheets/.*\.bin$")
 _PACKED = (Kind.XLSX, Kind.DOCX)
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from ingest.child import main; main()"
@@ -70,7 +75,36 @@ def _is_wide(data: bytes) -> bool:
         _, rows, _, cols = struct.unpack("<IIHH", match[1])
         if rows <= 0x10000 and cols <= 0x100:
             area += rows * cols
-    return area > _WIDE or (len(data) < _SMALL and _FAR_CELL.search(data) is not None)
+    return area > _WIDE or (_FAR_CELL.search(data) is not None if len(data) < _SMALL else _spanned(data) > _WIDE)
+
+
+def _spanned(data: bytes) -> int:
+    """Upper bound of the cells of a large xls file by what its records say of rows and columns, were it one sheet."""
+    import numpy
+
+    raw = numpy.frombuffer(data, numpy.uint8)
+    size = len(raw) - 8
+    straight = raw[7 : 7 + size] == 0  # the second byte of a column
+
+    def records(at: Any) -> Any:
+        low, high, length, more = (raw[at + i] for i in range(4))
+        found = numpy.zeros(len(at), bool)
+        for first, (second, exact) in _FIXED.items():
+            found |= (low == first) & (high == second) & (length == exact) & (more == 0)
+        for first, (second, least) in _VARIABLE.items():
+            found |= (low == first) & (high == second) & ((length >= least) | (more > 0)) & (more < 0x21)
+        at = at[found]
+        after = numpy.minimum(at + 4 + raw[at + 2] + 256 * raw[at + 3].astype(int), size)
+        whole = numpy.isin(raw[after + 1], (0, 2, 4, 8)) & (raw[after + 3] < 0x21)  # the head of the next record
+        for back in (4, 5):  # what stands in a row or column of the commonest record is no head of another
+            whole &= ~((raw[at - back] == 0xFD) & (raw[at - back + 2] == 0x0A) & (raw[at - back + 3] == 0))
+        return at[whole]
+
+    cols = records(numpy.flatnonzero(straight & (raw[6 : 6 + size] >= _WIDE // 0x10000)))
+    rows = records(numpy.flatnonzero(straight & (raw[5 : 5 + size] >= _WIDE // 0x10000)))
+    if not len(cols) or not len(rows):
+        return 0
+    return 256 * (int(raw[rows + 5].max()) + 1) * (int(raw[cols + 6].max()) + 1)
 
 
 def read_apart(data: bytes, budget: Budget) -> Document:

@@ -23,6 +23,7 @@ from schema.errors import Damaged, EmptyInput, Encrypted, InputError, TooManyCel
 
 _DENSE = 20_000_000
 """Cells of a used range, blank ones included: calamine allocates them all."""
+_SPANS = "a sheet spans {:,} rows by {:,} columns"
 _ROWS = 1_048_576
 _TAIL = 100_000
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
@@ -50,6 +51,8 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
         budget.tick()
         with _coded(budget, f"sheet {name!r} cannot be read"):
             sheet = book.get_sheet_by_name(name)
+            if sheet.total_height * sheet.total_width > _DENSE // 2:
+                raise TooManyCells(_SPANS.format(sheet.total_height, sheet.total_width), where=budget.name)
             values, merged = sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or []
         for (row, col), text in changed.get(name, {}).items():
             if row < len(values) and col < len(values[row]):
@@ -123,7 +126,7 @@ def _check_range(xml: bytes, budget: Budget) -> None:
     bottom = max((int(row) for _, row in found), default=0)
     right = max((_number(letters.upper()) for letters in {letters for letters, _ in found}), default=0)
     if bottom * right > _DENSE:
-        raise TooManyCells(f"a sheet spans {bottom:,} rows by {right:,} columns", where=budget.name)
+        raise TooManyCells(_SPANS.format(bottom, right), where=budget.name)
 
 
 def _number(letters: bytes) -> int:

@@ -82,6 +82,22 @@ def test_a_wrong_extension_is_seen_through_and_said(kind: str, name: str) -> Non
 
 @needs_office
 @pytest.mark.slow
+def test_old_workbooks_give_values_without_their_formats() -> None:
+    """The format of a number is lost below us: a share in percent comes as it is held."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["代码", "笔试占比"])
+    sheet.write(1, 0, "0101")
+    sheet.write_number(1, 1, 0.35, book.add_format({"num_format": "0%"}))
+    book.close()
+    old = convert.convert(out.getvalue(), "xlsx", "xls", Budget(Limits(), "a.xlsx"))
+    assert read_bytes(out.getvalue(), "a.xlsx").text.split() == ["代码", "笔试占比", "0101", "35%"]
+    assert read_bytes(old, "a.xls").text.split() == ["代码", "笔试占比", "0101", "0.35"]
+
+
+@needs_office
+@pytest.mark.slow
 def test_a_far_off_cell_of_an_old_workbook_is_refused() -> None:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
