@@ -176,6 +176,14 @@ class _Page:
             elif tag == "table" and _is_data(child):
                 self._flush(element, away=away)
                 self._table(child)
+            elif tag == "dt" and _is_answered(child):
+                self._flush(element, away=away)
+                self._walk(child, away=outside, bold=bold, depth=depth + 1)
+                self._say("" if "".join(self.words).rstrip().endswith((":", "：")) else ":", bold)
+                self._say(" ", bold)
+            elif tag == "dd" and _answers(child):
+                self._walk(child, away=outside, bold=bold, depth=depth + 1)
+                self._flush(child, away=outside)
             elif tag in _BLOCKS:
                 self._flush(element, away=away)
                 self._walk(child, away=outside, bold=bold or tag in _BOLD, depth=depth + 1)
@@ -225,7 +233,9 @@ class _Page:
         if element.tag != "a" and element.find(".//a") is None:
             around = (element, *element.iterancestors())[:2]
             called = any(_TITLE_NAMES.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in around)
-            self.titled = "".join(text.split()) in self.named or (called and bool(_TITLED.search(text)))
+            plain = "".join(text.split())
+            most = len(plain) * 3 >= len(self.named)  # not just a word of the title that a menu holds
+            self.titled = (most and plain in self.named) or (called and bool(_TITLED.search(text)))
         return self.titled
 
     # tables
@@ -250,6 +260,22 @@ class _Page:
             colspan=_span(cell, "colspan"),
             header=cell.tag == "th",
         )
+
+
+def _is_answered(term: HtmlElement) -> bool:
+    """Whether the next thing after a term of a list is its description, in running text: both are one line then."""
+    after = term.getnext()
+    return after is not None and after.tag == "dd" and _runs(after) and _runs(term) and len(term.text_content()) <= 120
+
+
+def _answers(description: HtmlElement) -> bool:
+    before = description.getprevious()
+    return before is not None and before.tag == "dt" and _is_answered(before)
+
+
+def _runs(element: HtmlElement) -> bool:
+    """Whether an element holds running text only."""
+    return not any(child.tag in _BLOCKS or child.tag == "br" for child in element.iterdescendants())
 
 
 def _children(element: HtmlElement) -> Iterator[str | HtmlElement]:

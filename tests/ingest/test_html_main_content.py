@@ -123,3 +123,24 @@ def test_encodings_whatever_the_page_says(encoding: str, meta: str) -> None:
     page = f"<html><head>{charset}</head><body><p>{line}</p><p>{line}</p></body></html>"
     document = read_bytes(page.encode(encoding), "a.html")
     assert document.text.split("\n")[:2] == [line, line]
+
+
+def test_terms_and_their_descriptions_are_one_line() -> None:
+    page = (
+        "<html><head><title>River Warden - Vacancies - Aldmere Council</title></head><body>"
+        "<nav><ul><li>River</li><li>Vacancies</li></ul></nav><main><h1>River Warden (Open Competition)</h1>"
+        "<p>The Council invites applications from persons who hold the qualifications named below, for one post.</p>"
+        "<h2>Key dates</h2><dl><dt>Applications open</dt><dd>Monday, 3 June 2024</dd>"
+        "<dt>Closing time:</dt><dd>4.00 p.m. on 28 June 2024</dd>"
+        "<dt>Notes</dt><dd><p>One paragraph.</p><p>Another.</p></dd></dl></main></body></html>"
+    )
+    document = read_bytes(page.encode(), "a.html")
+    kept = [document.text[b.start : b.end] for b in document.blocks if b.kind is not BlockKind.FURNITURE]
+    assert kept[0] == "River Warden (Open Competition)"
+    assert kept[-5:] == [
+        "Applications open: Monday, 3 June 2024",
+        "Closing time: 4.00 p.m. on 28 June 2024",
+        "Notes",
+        "One paragraph.",
+        "Another.",
+    ]
