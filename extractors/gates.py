@@ -6,7 +6,7 @@ A number without a component is no gate, nor is full marks (满分100分); what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -17,9 +17,10 @@ from extractors.lexicon import load
 from extractors.naming import Named, Names
 from extractors.needles import find
 from extractors.passages import Passage, Piece
-from extractors.predicates import Condition, find_competition
+from extractors.predicates import Condition, find_competition, later_competition
 from extractors.ratios import plain
 from extractors.tracks import mentions
+from schema.evidence import Evidence
 from schema.notice import Track
 from schema.scheme import Gate, Predicate, Step, Term, WeightedSum
 
@@ -34,6 +35,8 @@ class _Found:
     when: Condition | None
     to: str | None
     tracks: tuple[str, ...]
+    proof: tuple[Evidence, ...] = ()
+    """Where the condition stands, if that is not the clause itself."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -51,6 +54,7 @@ def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
                 found += _read(passage, clause, names, tracks)
         else:
             found += [_Found(*args) for args in english_gates(passage, names, tracks)]
+    found = [_restricted(item) for item in found]
     unique: dict[tuple[object, ...], _Found] = {}
     for item in found:
         unique.setdefault(item.key, item)
@@ -58,6 +62,19 @@ def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
     kept = [g for g in unique.values() if not _answered(g, unique.values())]
     kept = [g for g in kept if g.when is None or (g.on, g.line.min, g.tracks) not in plain]
     return [_gate(g, f"gate-{n}") for n, g in enumerate(kept, 1)]
+
+
+def _restricted(item: _Found) -> _Found:
+    """A mark whose condition follows it: 本规定只适用于…比例低于2:1的职位, in its sentence or one of the next two."""
+    if item.when is not None:
+        return item
+    source, begin = item.passage.source, item.passage.start + item.start + item.line.end
+    rest = source.text[begin : min(item.passage.line.end, begin + 240)]
+    found = later_competition(rest, item.passage.zh)
+    if found is None:
+        return item
+    proof = source.cite(begin + found.start, begin + found.end)
+    return replace(item, when=found, proof=(proof,))
 
 
 def concerns(passage: Passage) -> bool:
@@ -93,7 +110,7 @@ def _gate(found: _Found, ident: str) -> Gate:
     draft.put("to", found.to)
     predicate: Predicate | None = None
     if found.when:
-        draft.put("when", found.when.text)
+        draft.put("when", found.when.text, *found.proof)
         predicate = found.when.predicate
     return draft.build(Gate, tracks=found.tracks, predicate=predicate)
 
@@ -189,7 +206,7 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     each = _each(clause.text, line, names)
     if each:
         return each
-    several = _several(lead, names)
+    several = _several(clause.text[: line.start], names) or _several(lead, names)
     if several:
         return several
     if re.search(r"(?:^|[,;:。、])(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
@@ -227,18 +244,21 @@ def _labelled(passage: Passage, names: Names) -> str | None:
 def _several(lead: str, names: Names) -> list[str]:
     """笔试、面试任意一项成绩 …: every component of the list."""
     every = re.search(
-        r"(?:任[意何]?一|有一|其中一|各|均|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
+        r"(?:任[意何]?一|有一|其中一|各|均|皆|都|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
         lead,
     )
     if every is None:
         return []
     named = [n for n in names.find(lead[: every.start() + 1]) if names.known(n.id)]
     run = named[-1:]
+    if not run:
+        return []
     for name in reversed(named[:-1]):
-        if not re.fullmatch(r"(?:成绩|得分)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
+        if not re.fullmatch(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
             break
         run.insert(0, name)
-    close = bool(run) and every.start() - run[-1].end <= 6
+    far = 30 if re.match("各|均|皆|都|两|三", every.group()) and "。" not in lead[run[-1].end :] else 6
+    close = bool(run) and every.start() - run[-1].end <= far
     return [n.id for n in run] if close and len(run) > 1 else []
 
 

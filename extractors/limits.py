@@ -20,7 +20,7 @@ from extractors.tracks import mentions
 from schema.document import BlockKind
 from schema.notice import ApplyLimit, OpeningRatio
 
-Below = Literal["cut", "cancel", "transfer"]
+Below = Literal["cut", "cancel", "transfer", "relax"]
 
 
 @cache
@@ -116,7 +116,11 @@ def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
             draft.put("applicants", item.applicants)
             draft.put("per", Decimal(1))
             draft.put("strict", item.strict or None)
-            draft.put("below", item.below)
+            if item.below:
+                draft.put("below", item.below)
+            elif later := _consequence(source, item.end):
+                below, start, end = later
+                draft.put("below", below, source.cite(start, end))
         out.append(draft.build(OpeningRatio, tracks=item.tracks))
     return tuple(out)
 
@@ -205,10 +209,32 @@ def _people_zh(text: str) -> tuple[Decimal, int, int] | None:
     return None
 
 
+NEAR = 6
+"""Sentences after the ratio in which its consequence may stand."""
+
+
+def _consequence(source: Source, at: int) -> tuple[Below, int, int] | None:
+    """报名人数达不到开考比例的,核减招聘人数: what a later sentence says of posts below the ratio, and where."""
+    language = "zh" if source.zh else "en"
+    seen = 0
+    for sentence in _sentences(source):
+        if sentence.start < at:
+            continue
+        for clause in re.finditer(r"[^;]+", sentence.text):
+            short = _pattern(language, "short").search(clause.group())
+            if short and (below := _below(language, clause.group()[short.end() :])):
+                start = sentence.start + clause.start()
+                return below, start, start + len(clause.group())
+        seen += 1
+        if seen >= NEAR:
+            break
+    return None
+
+
 def _below(language: str, rest: str) -> Below | None:
     """What happens to a post with too few applicants: the first consequence printed."""
     best: tuple[int, Below] | None = None
-    names: tuple[Below, ...] = ("cut", "cancel", "transfer")
+    names: tuple[Below, ...] = ("cut", "cancel", "transfer", "relax")
     for name in names:
         found = re.search("|".join(_words(language)[name]), rest, re.IGNORECASE)
         if found and (best is None or found.start() < best[0]):

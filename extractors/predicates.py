@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from extractors import patterns as re
-from extractors.numbers import NUMBER, parse_number
+from extractors.numbers import NUMBER, english_number, parse_number
 from extractors.ratios import find_ratios
 from schema.scheme import Predicate
 
@@ -178,3 +179,79 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
     if loose:
         return _condition(text, loose.start(), loose.end(), Predicate(fact="text"))
     return None
+
+
+_ONLY = re.compile(
+    r"(?:(?:本|上述|该|此|前述|前款|以上|这一)?(?:项|条|款)?"
+    r"(?:规定|要求|条款|限制|标准|办法|情形|条件)?(?:只|仅)(?:适用于|适用|限于?|针对|对|用于)"
+    r"|(?:本|上述|该|此|前述|前款|以上|这一)(?:项|条|款)?(?:规定|要求|条款|限制|标准)(?:适用于|适用|针对))(?P<who>[^。;]{4,60})"
+)
+_FREE = re.compile(
+    r"(?P<who>[^。;,]{4,50}?(?:职位|岗位|单位|的))(?:,)?(?:可)?"
+    r"(?:不受(?:此|上述|该|本|这一)?(?:项|条|款)?(?:规定|要求)?(?:的)?(?:限制|约束)?"
+    r"|不适用(?:此|上述|该|本|这一)?(?:项|条|款)?(?:规定|要求)?|除外)"
+)
+_REACHED = re.compile(r"达到?|不低于|不少于|高于|超过|以上")
+_ONLY_EN = re.compile(
+    r"\b(?:this|the) (?:rule|requirement|provision|condition|standard|minimum)?[^.;]{0,20}?(?:appl(?:y|ies) only|"
+    r"only appl(?:y|ies)|shall apply only|is limited|is confined|holds only)"
+    r"(?: to| for| in| where)\b(?P<who>[^.;]{8,140})|"
+    r"\bthis applies (?:to|where)\b(?P<whom>[^.;]{8,140})",
+    re.IGNORECASE,
+)
+_LOW_EN = re.compile(r"\b(?:below|(?:less|lower) than|not reach\w*|short of)\b", re.IGNORECASE)
+_SENTENCES = 3
+
+
+def later_competition(text: str, zh: bool = True) -> Condition | None:
+    """The competition that a rule is limited to by what follows it: 本规定只适用于…比例低于2:1的职位.
+
+    Or whom it leaves out: 达到2:1的职位不受此限. ``text`` is what stands behind the rule, of which the first three
+    sentences count.
+    """
+    stops = list(re.finditer(r"[。]" if zh else r"\.(?=\s)", text))
+    text = text[: stops[_SENTENCES - 1].start()] if len(stops) >= _SENTENCES else text
+    if not zh:
+        only = _ONLY_EN.search(text)
+        if only is None:
+            return None
+        group = "who" if only.group("who") else "whom"
+        return _competition_en(text, *only.span(group))
+    if only := _ONLY.search(text):
+        found = find_competition(only.group("who"))
+        if found and found.predicate.fact == "competition":
+            start = only.start("who") + found.start
+            return Condition(start, only.start("who") + found.end, found.text, found.predicate)
+    if free := _FREE.search(text):
+        who = free.group("who")
+        reached = _REACHED.search(who)
+        ratio = next((r for r in find_ratios(who) if reached), None)
+        start, end = free.start("who"), free.end()
+        if ratio and not _FEW.search(who):
+            predicate = Predicate(fact="competition", op="lt", value=ratio.multiple, stage="interview")
+            return _condition(text, start, end, predicate)
+        formed = re.search("(?<!未)(?<!不)(?:形成|有|构成)(?:有效)?竞争", who)
+        if formed and not re.search("未形成|没有形成|不构成", who):
+            predicate = Predicate(fact="competition", op="le", value=Decimal(1), stage="interview")
+            return _condition(text, start, end, predicate)
+    return None
+
+
+@cache
+def _few_en() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:fewer|less) than (?P<n>{english_number()}) (?:candidates|persons|people|applicants|interviewees)\b"
+        r"[^.;]{0,40}?\b(?:per|for each|for every|for a|to a|a) (?:vacancy|vacant post|post|place|position)",
+        re.IGNORECASE,
+    )
+
+
+def _competition_en(text: str, start: int, end: int) -> Condition | None:
+    who = text[start:end]
+    few, low = _few_en().search(who), _LOW_EN.search(who)
+    value = parse_number(few.group("n")) if few else None
+    ratio = next((r for r in find_ratios(who) if low and r.start >= low.start()), None)
+    least = value if value is not None else ratio.multiple if ratio else None
+    if least is None:
+        return None
+    return _condition(text, start, end, Predicate(fact="competition", op="lt", value=least, stage="interview"))

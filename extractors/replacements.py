@@ -95,17 +95,59 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
         allowed = bool(either) or (
             _NOT.search(lead) is None and not re.match(r"(?:工作)?不(?:再|予|得|进行)", clause.text[match.end() :])
         )
-        context = passage.text[: clause.start] + lead
-        spots = [(context.rfind(w), i) for w, i in stages if w in context]
-        early = [s for s in spots if s[0] >= 0]
-        stage = _stage_of(lead, stages) or (max(early)[1] if early else _stage_of("".join(passage.context), stages))
-        found = list(causes.finditer(lead))
         times = _TIMES.search(clause.text[max(0, match.start() - 8) :])
         count = None
         if allowed and times:
             printed = next((g for g in times.groups() if g), None)
             count = parse_int(printed) if printed else 1
-        yield allowed, stage, found[0].group() if found else None, count
+        if pairs := _pairs(lead, stages, causes):
+            yield from ((allowed, stage, cause, count) for stage, cause in pairs)
+            continue
+        context = passage.text[: clause.start] + lead
+        spots = [(context.rfind(w), i) for w, i in stages if w in context]
+        early = [s for s in spots if s[0] >= 0]
+        stage = _stage_of(lead, stages) or (max(early)[1] if early else _stage_of("".join(passage.context), stages))
+        found = _told(list(causes.finditer(lead)))
+        for cause in dict.fromkeys(c.group() for c in found) or (None,):
+            yield allowed, stage, cause, count
+
+
+_GENERAL = ("缺额", "空缺")
+"""What any cause leads to, and no cause of its own."""
+
+
+def _told(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    return [c for c in found if c.group() not in _GENERAL]
+
+
+def _pairs(lead: str, stages: list[list[str]], causes: re.Pattern[str]) -> list[tuple[str, str]]:
+    """体检、考察不合格或者放弃的: every stage with every cause. A cause is for the stages named since the one before
+    (资格复审不合格、放弃面试的), else for the same ones; 放弃 is for the stage right behind it, too."""
+    words = sorted(stages, key=lambda s: -len(s[0]))
+    pattern = re.compile("|".join(re.escape(w) for w, _ in words))
+    ids = {s[0]: s[1] for s in stages}
+    named = [m for m in pattern.finditer(lead) if not _IDLE.match(lead, m.end())]
+    out: dict[tuple[str, str], None] = {}
+    current: list[str] = []
+    begin = 0
+    for cause in _told(list(causes.finditer(lead))):
+        since = [ids[m.group()] for m in named if begin <= m.start() < cause.start()]
+        behind = [m for m in named if cause.end() <= m.start() <= cause.end() + 2 and cause.group() in _GIVEN_UP]
+        if behind:
+            run = [behind[0]]
+            for other in named[named.index(behind[0]) + 1 :]:
+                if not re.fullmatch(r"资格|[、和及或与]|或者|以及", lead[run[-1].end() : other.start()]):
+                    break
+                run.append(other)
+            current, begin = [ids[m.group()] for m in run], run[-1].end()
+        else:
+            current, begin = since or current, cause.end()
+        out |= dict.fromkeys((stage, cause.group()) for stage in current)
+    return list(out)
+
+
+_IDLE = re.compile(r"人员|合格人员|成绩|人选|入围|对象名单|结束后|合格(?!的?(?:或|、))|前(?!放弃)")
+_GIVEN_UP = ("放弃", "弃权", "未通过", "不通过", "取消")
 
 
 def _vacancy(text: str) -> bool:

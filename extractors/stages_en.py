@@ -120,6 +120,9 @@ def _quantities(text: str) -> list[Quantity]:
             continue
         if 0 < ratio.multiple <= 60:
             out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple))
+    if equal := find(_EQUAL, text):
+        out = [q for q in out if q.end <= equal.start() or q.start >= equal.end()]
+        out.append(Quantity(equal.start(), equal.end(), ratio=Decimal(1)))
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
     each = find(_per_vacancy(), text)
@@ -132,6 +135,22 @@ def _quantities(text: str) -> list[Quantity]:
         if match and value:
             return [Quantity(match.start(), match.end(), count=value)]
     return []
+
+
+_FINAL = re.compile(
+    r"\b(?:final|overall|combined|consolidated) (?:merit|select(?:ion)?|rank(?:ing)?|order)\b", re.IGNORECASE
+)
+_PLACES = r"(?:vacanc(?:y|ies)|posts?|positions?|places?|openings|seats|vacant (?:posts|positions))"
+_EQUAL = re.compile(
+    rf"(?<!or )\b(?:equal (?:in number )?to (?:the )?(?:total )?(?:number of )?(?:the )?(?:\w+ )?{_PLACES}\b"
+    rf"|(?:an )?equal number of (?:candidates|persons|applicants)\b"
+    rf"|as many (?:candidates|persons|applicants|names) as (?:there are )?(?:the )?(?:number of )?{_PLACES}\b"
+    rf"|(?:one|1) (?:candidate|person|applicant) (?:for|per|against) (?:each|every) {_PLACES}\b"
+    rf"|(?:candidates|persons|applicants) to the extent of (?:the )?(?:number of )?{_PLACES}\b"
+    rf"|(?:corresponding|limited|matching) (?:in number )?to the number of {_PLACES}\b)",
+    re.IGNORECASE,
+)
+"""Candidates equal to the number of vacancies: one for a place."""
 
 
 @cache
@@ -193,6 +212,8 @@ def _sized(
     by = standing(text, quantity, to, names, passage, clause.start)
     if by == ABSENT:
         return
+    if (by is None or by == to) and names.scheme.total and _FINAL.search(text):
+        by = names.scheme.total
     if by is None or by == to:
         by = names.total() if to in LATE else names.before(to if to != "next" else "interview")
     if by is None:

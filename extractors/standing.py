@@ -19,7 +19,11 @@ _ORDER = re.compile(
 _ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
 ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
-_SUM = re.compile(r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added", re.IGNORECASE)
+_SUM = re.compile(
+    r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
+    r"\bplus\b|\+",
+    re.IGNORECASE,
+)
 
 
 class Spot(Protocol):
@@ -50,6 +54,8 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     late = to in ("physical", "inspection", "publicity", "hire")
     scored = [n for n in named if n.scored or (_weak(text, n) and not (late and text.startswith("合格", n.end)))]
     scored = [n for n in scored if n.id != to or n.scored]
+    several = _numbered(text, names)
+    named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
     both = _summed(text, [n for n in named if n.id != to])
     if both:
         return _combined(both, text, to, names, passage, base)
@@ -64,6 +70,28 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         if pool:
             return (earlier[-1] if earlier else pool[0]).id
     return None
+
+
+def _at(named: Named) -> int:
+    return named.start
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<word>Paper|Part|Section|Test)s[- ](?P<list>(?:IV|V|I{1,3}|[1-5]|[A-E])(?:(?:, and |, | and | & | ?\+ ?)"
+    r"(?:IV|V|I{1,3}|[1-5]|[A-E])\b)+)",
+    re.IGNORECASE,
+)
+
+
+def _numbered(text: str, names: Names) -> list[Named]:
+    """Papers II and III: the papers that the scheme calls Paper II and Paper III."""
+    out: list[Named] = []
+    for found in _NUMBERED.finditer(text):
+        for item in re.finditer(r"[A-Z\d]+\b(?<!and)", found.group("list")):
+            ids = [n.id for n in names.find(f"{found.group('word')} {item.group()}") if names.known(n.id)]
+            begin = found.start("list") + item.start()
+            out += [Named(begin, begin + len(item.group()), i, True) for i in ids[:1]]
+    return out
 
 
 _FIRST = re.compile(
@@ -94,7 +122,8 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:[、与和及+加]|,? and(?: the)?|,)\s?(?:the )?",
+            r"(?:成绩|得分|分数|分)?\s?(?:\bmarks?\s)?(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
+            r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
             re.IGNORECASE,
         ):
@@ -115,7 +144,10 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
     tail = _SUM.search(text, run[-1].end)
     end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
     weighted = re.search("加权|折算|合成|按比例|weighted", text[run[0].start : end + 4]) is not None
-    shares = _weights(names) if weighted else {}
+    terms_of = _terms(names)
+    # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks
+    weighted = weighted or any(i in terms_of and terms_of[i].scale_to is not None for i in ids)
+    shares = terms_of if weighted else {}
     ident = "pre_" + to if weighted else "_and_".join(ids)
     cite = passage.cite(base + run[0].start, base + end)
     draft = Draft(ident)
@@ -127,13 +159,16 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
         term = Draft(f"{ident}-{part}")
         term.cite(cite)
         term.put("input", part)
-        term.put("weight", shares.get(part, Decimal(1)))
+        for name in ("weight", "over", "scale_from", "scale_to") if part in shares else ():
+            term.put(name, getattr(shares[part], name))
+        if part not in shares:
+            term.put("weight", Decimal(1))
         terms.append(term.build(Term))
     names.made.setdefault(ident, draft.build(WeightedSum, terms=tuple(terms)))
     names.admit(ident)
     return ident
 
 
-def _weights(names: Names) -> dict[str, Decimal]:
+def _terms(names: Names) -> dict[str, Term]:
     root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
-    return {t.input: t.weight for t in root.terms} if isinstance(root, WeightedSum) else {}
+    return {t.input: t for t in root.terms} if isinstance(root, WeightedSum) else {}

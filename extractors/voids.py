@@ -36,6 +36,7 @@ _END_EN = re.compile(
 _EACH_EN = re.compile(
     r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part|stage|test|component|phase)s?", re.IGNORECASE
 )
+_ONE_OF = re.compile(r"\b(?:any(?: one)?|either|one|each) of\b", re.IGNORECASE)
 _STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
 
 
@@ -66,6 +67,31 @@ def concerns(passage: Passage) -> bool:
     return bool(words["absent"].search(passage.text) or words["zero"].search(passage.text))
 
 
+_ANY = re.compile(
+    r"(?:三|两|二|四|五|各)?(?:个|项|部分|环节)*(?:考试|测试|考核|中|成绩)*,?(?:中|如)?(?:的)?(?:任[何一意]|其中|有|凡有|只要有|出现)?"
+    r"(?:任[何意]?)?(?:之一|[一1])(?:项|个?环节|部分|门|科|个?项目|者)?(?:成绩|测试|考核|考试)?(?:出现|为|有|系|中|被判)?(?:违纪|舞弊|、|或者?|弃考|缺席)*$"
+)
+_JOINT = re.compile(r"(?:成绩|考试|测试|考核|测评|环节)?(?:[、和及与或]|以及|或者)[\u4e00-\u9fff]{0,4}?")
+
+
+def _listed(lead: str, names: Names) -> list[str]:
+    """试讲、答辩、实操任何一项(缺考): every part of the list, papers for the written test."""
+    every = _ANY.search(lead)
+    if every is None or not re.search(r"项|环节|部分|门|科|者|之一", every.group()):
+        return []
+    named = [n for n in names.find(lead) if n.id != "total" and n.start <= every.start()]
+    run = named[-1:]
+    for name in reversed(named[:-1]):
+        if not _JOINT.fullmatch(lead, name.end, run[0].start):
+            break
+        run.insert(0, name)
+    if not run or every.start() - run[-1].end > 4:
+        return []
+    papers = [p for p in names.papers() if names.known(p)]
+    ids = [i for n in run for i in (papers if n.id == "written" and papers else [n.id])]
+    return list(dict.fromkeys(i for i in ids if names.known(i)))
+
+
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     data = load("selection")["voids"]
@@ -88,6 +114,8 @@ def _read(
     if not (bar or end):
         return []
     effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
+    if len(several := _listed(text[:start], names)) > 1:
+        return [(several, bool(absent), bool(zero), effect)]
     named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
     papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
     about = re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context))
@@ -129,7 +157,7 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
         each = _EACH_EN.search(part)
         named = [n.id for n in names.find(part) if names.known(n.id) and n.id != "total"]
         if len(set(named)) > 1:
-            named = [i for i in named if i != "interview"]
+            named = named if _ONE_OF.search(part) else [i for i in named if i != "interview"]
         marks = {m.id for m in names.scheme.marks}
         listed = [i for i in dict.fromkeys(named) if i in marks]
         advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)

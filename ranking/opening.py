@@ -25,6 +25,7 @@ WORDS = {
     "cut": "核减招聘人数 (places are cut)",
     "cancel": "取消岗位 (the post is cancelled)",
     "transfer": "可调剂 (applicants may transfer)",
+    "relax": "经批准可放宽 (held all the same if an authority agrees)",
     None: "公告未写明后果 (the notice does not say what follows)",
 }
 

@@ -109,7 +109,8 @@ class OpeningRatio(Record):
     per: Exact | None = None
     strict: bool = False
     unlimited: bool = False
-    below: Literal["cut", "cancel", "transfer"] | None = None
+    below: Literal["cut", "cancel", "transfer", "relax"] | None = None
+    """``relax``: it is held all the same if an authority agrees (经批准可放宽)."""
 
 
 class ApplyLimit(Record):

@@ -251,6 +251,8 @@ def commission():
                 row["total"] = row["written"] + exact(row["Interview"])
         final = [r for r in valid if r.get("total") is not None]
         rank(final, lambda r: (r["total"], exact(r["Interview"]), int(r["Age"])))
+        for row in final:
+            row["last_list"] = row["rank"] <= posts[post]
     names = ["Roll No", "Post Code", "Age", "Paper I", "Paper II", "Paper III", "Interview"]
     return "t5-maravelly-psc.txt", table(names, rows), results(rows, places=1, number="Roll No")
 

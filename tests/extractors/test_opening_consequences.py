@@ -1,0 +1,51 @@
+"""Opening ratios: what becomes of posts below them, in the same sentence or a later one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from ingest import read_bytes
+
+
+def below(text: str):
+    document = read_bytes(("某县公开招聘工作人员10名。\n" + text).encode(), "notice.txt")
+    notice = extract([document])
+    notice.verify([document])
+    return [(str(r.applicants), r.below) for r in notice.opening_ratios]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("开考比例为1:3。报名人数未达到开考比例的，相应核减招聘计划。", "cut"),
+        ("笔试开考比例不低于3:1，达不到规定比例的岗位，按比例核减招聘人数。", "cut"),
+        ("各岗位开考比例为1:2。低于上述比例的，递减招聘名额直至取消岗位。", "cut"),
+        ("开考比例为3:1。报名结束后，应聘人数不足开考比例的，减少招聘名额。", "cut"),
+        ("岗位开考比例为1:5。网上报名时间为3月1日至5日。达不到该比例的岗位取消招聘。", "cancel"),
+        ("开考比例1:3。未达到开考比例的岗位，取消岗位招聘计划。", "cancel"),
+        ("开考比例为1:3，达不到的不予开考。", "cancel"),
+        ("开考比例为1:3。不足该比例的岗位，报考人员可改报其他岗位。", "transfer"),
+        ("开考比例为1:3。未达到开考比例的，由考生调整岗位。", "transfer"),
+        ("开考比例为1:3。未达到规定比例的紧缺岗位，经主管部门批准可放宽。", "relax"),
+        ("开考比例为1:3。达不到开考比例的，经研究同意后可予以保留。", "relax"),
+        ("报名人数与岗位招聘人数之比须达到3:1方可开考。报名人数不足的，取消该岗位。", "cancel"),
+        ("开考比例为1:3。\n达不到开考比例的，核销相应岗位计划。", "cut"),
+    ],
+)
+def test_what_becomes_of_a_post(text, want):
+    ((_, got),) = below(text)
+    assert got == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开考比例为1:3。面试成绩未达到60分的，取消聘用资格。",
+        "开考比例为1:3。体检不合格的，取消资格。",
+        "开考比例为1:3。弄虚作假的，取消报名资格。",
+        "开考比例为1:3。报名时间为3月1日至5日。",
+    ],
+)
+def test_other_consequences_are_not_taken(text):
+    assert below(text) == [("3", None)]
