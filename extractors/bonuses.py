@@ -229,7 +229,7 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     return (
-        bool(re.search(r"评委|考官|每题|每答|答对|每小题|满分|薪|工资|补贴|(?<!职业)资格(?!证)", around))
+        bool(re.search(r"评委|考官|个?字[加计得]|每题|每答|答对|每小题|满分|薪|工资|补贴|(?<!职业)资格(?!证)", around))
         and "加分" not in around
     )
 

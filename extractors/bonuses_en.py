@@ -19,6 +19,14 @@ from schema.notice import Track
 if TYPE_CHECKING:
     from extractors.bonuses import BonusDraft
 
+_RATED = re.compile(
+    r"\b(?:rating|score|evaluation) (?:will |shall )?(?:begins?|starts?) (?:at|with|from)\b|\bbase (?:rating|"
+    r"score) of\b"
+    r"|\bawarded marks as (?:under|follows)|\b(?:training|education|experience) (?:is |are |will be |"
+    r"shall be )?rated\b",
+    re.IGNORECASE,
+)
+"""Credit by which a test is marked (the rating begins at 70) is inside its mark, not on top of it."""
 _RATE_TAIL = re.compile(
     r"\bfor (?:each|every) (?:full |completed )?(?:(\d+) )?(year|month|semester|credit hour)s?\b(?P<of>[^.;]*)",
     re.IGNORECASE,
@@ -92,6 +100,8 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     if not find(_POINTS, text):
         return
     if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
+        return
+    if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
         return
     before = len(found)
     for clause in passage.clauses():

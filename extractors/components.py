@@ -15,7 +15,7 @@ from extractors.context import Context
 from extractors.formula import Name
 from extractors.lexicon import load
 from extractors.ratios import plain
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import SubjectHit, new_id, subject_of
 from schema.evidence import Evidence
 from schema.scheme import Mark, Step

@@ -213,8 +213,15 @@ def in_sentence(text: str) -> tuple[Share, ...]:
     return whole_of(out, None) if len(out) > _SEVERAL else ()
 
 
+_OPENING = re.compile(
+    r"^(?:.*\b(?:based on|on the basis of|consists? of|comprises?|comprising|made up of|composed of) )?(?:and |"
+    r"the |an? |for the )*",
+    re.IGNORECASE,
+)
+
+
 def _item(found: re.Match[str], lead: int, before: Sequence[Share]) -> Share:
-    raw = re.sub(r"^(?:and|the|an?|for the) ", "", found.group("name"))
+    raw = _OPENING.sub("", found.group("name"))
     name = raw.strip()
     hit = named(name, lead + found.end("name") - len(raw), before)
     span = lead + found.start("n"), lead + found.end("n")

@@ -13,7 +13,7 @@ from extractors.components import stem
 from extractors.context import Context
 from extractors.formula import Formula
 from extractors.formula import names as formula_names
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import find_subjects, new_id, subject_of
 from extractors.weighting import Share
 

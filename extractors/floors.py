@@ -133,7 +133,7 @@ def find_lines(text: str) -> list[Line]:
             if (
                 (among or re.search(r"应|须|必须|方可|不得|才能|方能|要求|不低于|不予", text))
                 and not re.search(r"人数|比例", match.group())
-                and not re.search("报名|报考", text[match.end() :])
+                and not re.search("报名|报考(?!者|人员|考生)", text[match.end() :])
             ):
                 add(match, "authority")
     return sorted(out, key=lambda o: o.start)

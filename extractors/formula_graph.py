@@ -15,7 +15,7 @@ from extractors.components import Components, Edge, Node, stem
 from extractors.context import Draft
 from extractors.formula import Formula, Name, Product, names, products, render
 from extractors.lexicon import load
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
 

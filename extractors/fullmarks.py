@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 _PART = re.compile(
     rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
-    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(含|为合格|合格)"
+    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
 )
 _LIMIT = re.compile(
     r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
@@ -147,6 +147,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             continue
         inside = [h for h in hits if match.start() <= h.start < match.end()]
         before = [h for h in hits if h.start < match.start() and ";" not in text[h.start : match.start()]]
+        if not inside and not before and _OTHERS_MARK.match(text):
+            continue
         subject = inside[0] if inside else before[-1] if before else section
         if subject is not None:
             out.append(FullMark(*at, value, subject))
@@ -157,6 +159,12 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
+_OTHERS_MARK = re.compile(
+    r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?!(?:[A-Z][a-z]+ )?(?:[Mm]arks?|[Mm]aximum|[Tt]otal|[Ff]ull|[Ss]cor\w+|"
+    r"[Ww]eight\w*|[Nn]ote)\b)"
+    r"[A-Z][^:;]{2,50}:\s?\d"
+)
+"""Graduation: 20 marks under the heading of a screening: what the item is worth, not the whole."""
 _FLOOR_EN = re.compile(
     r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|(?:less|fewer|lower|more) than|below|"
     r"not exceed\w*|additional|extra|"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.criteria import WHOLE, named
+from extractors.subjects import SubjectHit
 from extractors.weighting import Share
 
 SUMS_TO = re.compile(
@@ -17,6 +20,78 @@ SUMS_TO = re.compile(
 MADE_OF_ITEMS = re.compile(r"由(?P<list>[^,。;:%]{2,40})[两二三四五六2-6]个?(?:部分|项|方面|内容)(?:组成|构成|内容)?")
 _AT_MOST = re.compile(r"(?<![低足满于])(?P<n>\d{1,3})\s?分(?!以下|及以下)")
 _ITEM_LABEL = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|[①-⑳]\s?)?(?P<name>[^,。;:]{2,14}):")
+
+
+_HEADED = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?|第[一二三四五六](?:部分|项|轮)[:、]?\s?)?(?P<name>[\u4e00-\u9fff]{2,12})"
+    r"\((?:满分|总分|共|计|占)?\s?(?P<n>\d{1,3})\s?分\)[:。]?"
+)
+_LISTED = re.compile(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[\u4e00-\u9fff]{2,12}?)(?:[,:(]|,?为)?(?:满分|总分|最高)(?:为|是)?\s?"
+    r"(?P<n>\d{1,3})\s?分\)?[,。:;][^。;]{0,30}(?:下列|以下|如下)[^。;]{0,16}[:。]?"
+)
+_HUNDRED = Decimal(100)
+
+
+def headed(texts: Sequence[str]) -> dict[int, Share]:
+    """一、技能测试(40分) … 二、笔试(60分): headings with the points of what stands under them; they make a hundred."""
+    found = {i: m for i, text in enumerate(texts) if (m := _HEADED.fullmatch(text.strip()))}
+    if len(found) < _FEWEST or sum((Decimal(m.group("n")) for m in found.values()), Decimal(0)) != _HUNDRED:
+        return {}
+    out: dict[int, Share] = {}
+    for index, match in found.items():
+        lead = len(texts[index]) - len(texts[index].lstrip())
+        hit = named(match.group("name"), lead + match.start("name"), list(out.values()))
+        span = lead + match.start("n"), lead + match.end("n")
+        out[index] = Share(hit, Decimal(1), WHOLE, *span, full=Decimal(match.group("n")), full_at=span)
+    return out if len({s.subject.name for s in out.values()}) == len(out) else {}
+
+
+_FEWEST = 2
+
+
+def parts_below(texts: Sequence[str]) -> tuple[SubjectHit, list[Share]] | None:
+    """量化得分,满分20分,按下列标准计分: and the items below it that say what each is worth at most, if that adds up."""
+    head = _LISTED.match(texts[0]) if texts else None
+    if head is None:
+        return None
+    whole, total = named(head.group("name"), head.start("name"), ()), Decimal(head.group("n"))
+    out: list[Share] = []
+    for text in texts[1:]:
+        label = _ITEM_LABEL.match(text)
+        share = most_of(text, label.group("name")) if label else None
+        if share is None:
+            return None
+        out.append(replace(share, parent=whole))
+        points = sum((s.full for s in out if s.full), Decimal(0))
+        if points >= total:
+            return (whole, out) if points == total and len(out) >= _FEWEST else None
+    return None
+
+
+_EACH = re.compile(
+    r"(?:^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?|(?<=[,、;:。和及]))(?P<name>[\u4e00-\u9fff]{2,10}?)(?:成绩|得分)?(?:满分|总分|分值|计|占)(?:为|是|"
+    r":)?\s?(?P<n>\d{1,3})\s?分(?=[,、;。和及]|$)"
+)
+_SUMMED = re.compile(r"(?:总分|总成绩|合计|共计?|总计)(?:为|是|共|计|满分)?\s?(?P<n>\d{2,3})\s?分")
+_NO_PART = re.compile(r"总|合计|共计|[每各均]|三项|两项|四项|满分|题|考试$|考核$|以上|以下|低于|不足")
+
+
+def each_full(text: str) -> list[Share]:
+    """试讲满分30分,学术报告满分40分,面谈满分30分,总分100分: parts whose marks make the printed total."""
+    whole = _SUMMED.search(text)
+    rows = [m for m in _EACH.finditer(text) if not _NO_PART.search(m.group("name"))] if whole else []
+    if whole is None or len(rows) < _FEWEST:
+        return []
+    if sum((Decimal(m.group("n")) for m in rows), Decimal(0)) != Decimal(whole.group("n")):
+        return []
+    out: list[Share] = []
+    for match in rows:
+        hit = named(match.group("name"), match.start("name"), out)
+        out.append(
+            Share(hit, Decimal(1), WHOLE, *match.span("n"), full=Decimal(match.group("n")), full_at=match.span("n"))
+        )
+    return out
 
 
 def most_of(text: str, name: str) -> Share | None:

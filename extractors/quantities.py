@@ -174,7 +174,9 @@ def shortage_rule(text: str) -> Literal["all", "cut", "cancel", "transfer"] | No
     """What is done where too few people are left for the ratio."""
     data = load("stages")["shortage"]
     below = re.search("|".join(data["below"]), text)
-    if below is None or re.search(r"\d\s?分|零分|满分", text[below.start() : below.end() + 6]):
+    if below is None or re.search(
+        r"\d\s?分|零分|满分|合格线|及格|分数线|合格标准|最低分|控制线", text[below.start() : below.end() + 6]
+    ):
         return None
     rest = text[below.end() :]
     for rule in ("all", "cancel", "cut", "transfer"):

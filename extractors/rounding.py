@@ -116,7 +116,8 @@ def _subjects(
         return [which[-1]], "named"
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
-    if stages.search(text[comma : match.start()]):
+    averaged = not local and stages.match(text.lstrip("0123456789.、()一二三四五六七八九十")) and "平均" in text
+    if stages.search(text[comma : match.start()]) or averaged:
         return local, "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:
         listed = listed_before(text, local)

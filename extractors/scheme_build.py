@@ -32,7 +32,7 @@ from extractors.points import add_points
 from extractors.ratios import plain
 from extractors.rounding import RoundingRule
 from extractors.sayings import Alias, Form, Held, Total, Uncounted
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import SubjectHit, find_subjects, kinds
 from extractors.subtotals import add_up, doubled, form, remainders, subtotals
 from extractors.weighting import Share

@@ -12,7 +12,8 @@ from extractors.lexicon import load
 from extractors.sayings import Held
 from extractors.scheme_build import build
 from extractors.scheme_posts import with_posts
-from extractors.statements import Statement, find_statements
+from extractors.stated import Statement
+from extractors.statements import find_statements
 from extractors.subjects import called, declared, find_subjects
 from extractors.variants import find_variants
 from schema.evidence import Evidence

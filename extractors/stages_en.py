@@ -189,6 +189,11 @@ def _counts() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"\b({n}) (?:highest|top)[ -](?:ranking|ranked|scoring)", re.I),
+        re.compile(
+            rf"\b({n}) (?:candidates|applicants|persons|people)(?: who (?:are|were))? (?:placed|ranked|ranking|scoring|"
+            r"standing) (?:the )?(?:highest|best|top|first)",
+            re.I,
+        ),
     )
 
 
@@ -207,6 +212,9 @@ def _sized(
     ):
         return
     to = _target(text, quantity, names)
+    if to is None and _CALLED.search(text):  # Stage 3: Competitive interview … The 150 highest will be called.
+        told = [n.id for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
+        to = told[0] if told else None
     if to is None:
         return
     by = standing(text, quantity, to, names, passage, clause.start)
@@ -242,6 +250,9 @@ def _sized(
 def _after(by: str, names: Names) -> str | None:
     chain = [c for c in names.chain() if c != names.scheme.total]
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
+
+
+_CALLED = re.compile(r"\b(?:will|shall|are to) be (?:called|invited|admitted)(?: forward)?\s*[.;]?$", re.IGNORECASE)
 
 
 @cache

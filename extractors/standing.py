@@ -111,7 +111,11 @@ def _weak(text: str, named: Named) -> bool:
         return True
     lead = text[max(0, named.start - 24) : named.start]
     return bool(
-        re.search(r"(?:(?<!followed )\b(?:by|on|in) (?:the )?|\b(?:best|highest) )$", lead, re.IGNORECASE)
+        re.search(
+            r"(?:(?<!followed )\b(?:by|on|in) (?:the )?|\b(?:best|highest) (?:(?:at|in|on) (?:the )?)?)$",
+            lead,
+            re.IGNORECASE,
+        )
     ) and not re.match(r"s?\)? ", "")
 
 

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.context import Context
 from extractors.criteria import apart, in_item, in_sentence, whole_of
-from extractors.formula import Formula, find_formulas, products
+from extractors.formula import find_formulas, products
 from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.line_titles import heading_of, title_of
 from extractors.needles import find, find_all, may_match
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
-from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, most_of
-from extractors.rounding import RoundingRule, find_roundings
+from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, each_full, headed, most_of, parts_below
+from extractors.rounding import find_roundings
 from extractors.sayings import (
-    Alias,
-    Form,
     Held,
-    Total,
     Uncounted,
     aliases,
     forms,
@@ -37,70 +34,13 @@ from extractors.sayings import (
     uncounted,
 )
 from extractors.source import Clause, Grid, Line, Source
+from extractors.stated import Statement, Value, repaired
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
 from extractors.verdicts import gives_verdict, verdicts
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
 from schema.document import BlockKind
-from schema.evidence import Evidence
-
-Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total | Form
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """``value`` with positions relative to ``base`` in the view of ``source``."""
-
-    value: Value
-    source: Source
-    base: int
-    line: int
-    group: int
-    tracks: tuple[str, ...] = ()
-    when: str | None = None
-    """A condition that no track expresses, verbatim."""
-    label: str | None = None
-    """The words before the colon of its clause, which may name a class of posts that is no track."""
-    label_at: tuple[int, int] | None = None
-    """Where a table prints the label of its row (view range)."""
-    section: SubjectHit | None = None
-    hits: tuple[SubjectHit, ...] = field(default=(), repr=False)
-    """Every component named in its sentence."""
-
-    def cite(self, start: int, end: int) -> Evidence:
-        """Evidence for a range of its text; a repaired number cites all of what is printed for it."""
-        start, end = self.base + start, self.base + end
-        for low, high, _ in repairs(self.source):
-            if low < end and start < high:
-                start, end = min(start, low), max(end, high)
-        return self.source.cite(start, end)
-
-    @property
-    def noise(self) -> bool:
-        """Whether its value is a repair of damaged text."""
-        start, end = self.base + self.value.start, self.base + self.value.end
-        return any(low < end and start < high for low, high, _ in repairs(self.source))
-
-    @property
-    def evidence(self) -> Evidence:
-        return self.cite(self.value.start, self.value.end)
-
-
-def repairs(source: Source) -> list[tuple[int, int, str]]:
-    """Numbers garbled by machine translation (/kloc-0/00 for 100): view range and reading."""
-    damaged = [p for p in source.document.proposals if p.kind == "machine_translation"]
-    return [(*source.document.view.forth(p.start, p.end), p.reading) for p in damaged]
-
-
-def _repaired(source: Source, clause: Clause) -> Clause:
-    """The clause with garbled numbers replaced, at its own length so that positions stay true."""
-    text = clause.text
-    for low, high, reading in repairs(source):
-        start, end = low - clause.start, high - clause.start
-        if start >= 0 and end <= len(text) and len(reading) <= end - start:
-            text = text[:start] + reading.ljust(end - start) + text[end:]
-    return clause if text == clause.text else replace(clause, text=text)
 
 
 def find_statements(ctx: Context) -> list[Statement]:
@@ -166,7 +106,23 @@ class _Reader:
         """满分100分,由学历、工龄、面试三部分组成: items that each say what they are worth at most, if that adds up."""
         out: dict[int, list[Statement]] = {}
         lines = list(self.source.prose())
+        texts = [line.text for line in lines]
+        rows = headed(texts)
+        self.group += 1
+        for index, share in rows.items():
+            first = lines[min(rows)].index
+            out[lines[index].index] = [Statement(share, self.source, lines[index].start, first, self.group)]
         for index, line in enumerate(lines):
+            if "分" in line.text and (below := parts_below(texts[index : index + 8])):
+                self.group += 1
+                entire = FullMark(
+                    below[0].start, below[0].end, sum((s.full or Decimal(0) for s in below[1]), Decimal(0)), below[0]
+                )
+                out[line.index] = [Statement(entire, self.source, line.start, line.index, self.group)]
+                for item, share in zip(lines[index + 1 :], below[1], strict=False):
+                    share = replace(share, parent=replace(below[0], start=-1, end=-1))
+                    out[item.index] = [Statement(share, self.source, item.start, line.index, self.group)]
+                continue
             made_of = MADE_OF_ITEMS.search(line.text)
             whole = SUMS_TO.search(line.text)
             if made_of is None or whole is None:
@@ -213,7 +169,7 @@ class _Reader:
         return None, ()
 
     def line(self, line: Line) -> Iterator[Statement]:
-        sentences = [_repaired(self.source, s) for s in self.source.sentences(line)]
+        sentences = [repaired(self.source, s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
         if find(phrases()["leaders"], line.text):
@@ -237,7 +193,7 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            listed = in_sentence(text) if not self.source.zh else ()
+            listed = in_sentence(text) if not self.source.zh else tuple(each_full(text)) if "分" in text else ()
             for share in listed:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             if not listed and not self.source.zh and (points := phrase_points(text, section)):
@@ -245,12 +201,28 @@ class _Reader:
                 sides += points
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
             sides += verdicts(text, hits, section, self.said)
+            sides = self._general(sides, text, sentence)
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
             if tests := held(text):
                 yield self._statement(tests, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits)
+
+    def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
+        """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""
+        who = _OF_CLASS.match(text) if self.source.zh else None
+        if who is None or mentions(text, self.ctx.tracks):
+            return sides
+        own = [s for s in sides if isinstance(s, FullMark) and s.subject is not None]
+        if len(own) > 1:
+            self.ctx.find(
+                "weights_contradict",
+                f"{who.group('who')} are marked otherwise, but are no class of posts that is known: left out",
+                self.source.cite(sentence.start + own[0].start, sentence.start + own[-1].end),
+            )
+            return [s for s in sides if s not in own]
+        return sides
 
     def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
         """Written Test . . . . . . 35%: dots between a test and its weight are no ends of sentences."""
@@ -276,7 +248,7 @@ class _Reader:
         return self._statement(held, clause, line, section, (hit,), None, at=line.start)
 
     def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
-        return [_repaired(self.source, c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+        return [repaired(self.source, c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
 
     def _clause(
         self,
@@ -444,6 +416,10 @@ def _named(title: str) -> bool:
     return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
 
 
+_OF_CLASS = re.compile(
+    r"(?:其中|另外|此外)?[,:]?(?P<who>(?:报考|应聘)?[\u4e00-\u9fff、]{2,12}(?:教师|岗位?|职位|考生|人员))(?:的)?(?:面试|笔试|考试)"
+    r"(?:还|另|则|改为|分为|由|包括|采取)"
+)
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
 _STAGE_EN = re.compile(
     r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"

@@ -12,7 +12,7 @@ from extractors.components import Components, Edge
 from extractors.context import Context
 from extractors.ratios import plain
 from extractors.sayings import Form
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import kinds
 from schema.evidence import Evidence
 

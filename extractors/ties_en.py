@@ -45,6 +45,13 @@ _AT_ONCE = re.compile(
     r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed)\b"
 )
 """Equal final marks are ranked according to …: no comma ends the condition."""
+_EARLIER = re.compile(
+    r"\b(?:passed|qualified|completed|obtained|cleared)\b[^.;,]{3,70}?\b(?:earlier|first|before)\b|"
+    r"\b(?:earlier|earliest) "
+    r"(?:date|year) of (?:passing|qualifying|graduation)|\bpass(?:ed|ing) [^.;,]{3,40} in an earlier year",
+    re.IGNORECASE,
+)
+"""Who passed a school examination earlier goes first: a date of the person, not a mark."""
 _HUMAN = re.compile(
     (
         r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|"
@@ -107,6 +114,12 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
         if found and not later and found.start() > 20 and _DECIDES.search(clause.text[: found.start()]):
             begin = 0  # "the older candidate is placed higher in case of a tie"
         human = _HUMAN.search(clause.text)
+        if early := _EARLIER.search(clause.text, begin):
+            for key in read_keys(clause.text[begin : early.start()], names):
+                current.add(key, ())
+            current.add(TieKey(key="passing_date", kind="fact", descending=False), ())
+            current.cites.append((passage, clause.start, clause.end))
+            continue
         for key in read_keys(clause.text[begin:], names):
             if key.key != current.on and not (human and key.key in ("inspection",) and key.kind == "mark"):
                 current.add(key, ())

@@ -15,7 +15,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.formula import Formula, products
 from extractors.sayings import Alias, Held
-from extractors.statements import Statement
+from extractors.stated import Statement
 from extractors.subjects import kinds, subject_of
 from extractors.weighting import Share
 from schema.evidence import Evidence

@@ -14,6 +14,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.fractions import fractional
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.ratios import Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
 
@@ -87,7 +88,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     percents = [
         p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
     ]
-    about = [m.span("what") for m in _CONTENT.finditer(text)] if "考" in text else []
+    about = [m.span("what") for p in (_CONTENT, _COVERS) for m in find_all(p, text)]
     hits = [h for h in find_subjects(text) if not of_people(text, h) and not any(a <= h.start < b for a, b in about)]
     if not percents:
         return _by_proportion(text, hits, known)
@@ -120,6 +121,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
 
 _CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[查试]?[^()%]*\))")
 """笔试(百分制,考护理学)占30%: what the test is about is no test of its own."""
+_COVERS = re.compile(r"[笔面]试(?:的)?内容(?:主要)?(?:为|是|包括|涉及|以)(?P<what>[^,。;%]{2,40})(?=,[^。;]{0,16}满分)")
+"""笔试内容为法律知识和公文写作,试卷满分100分,按30%计入: one paper, whatever it asks."""
 _FRACTION = re.compile(r"(?<![\d.×*x/])\s?(0?\.\d{1,3})(?![\d.%分倍])")
 _FRACTIONS = re.compile(r"权重|比重|系数|占比|weight", re.IGNORECASE)
 
