@@ -33,7 +33,10 @@ TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|�
 NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*", re.IGNORECASE)
 
 
-LAST_WORD = re.compile(r"截止|last date|deadline|closing|closes|filing date", re.IGNORECASE)
+LAST_WORD = re.compile(
+    r"截止|(?:last|latest|final) (?:date|day|time)|deadline|closing|closes|filing date|receipt of (?:completed )?applications",
+    re.IGNORECASE,
+)
 
 
 def first_step(label: str) -> str:
