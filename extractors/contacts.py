@@ -9,7 +9,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
-from extractors.needles import find_all
+from extractors.needles import find, find_all
 from extractors.post_tables import shape_of
 from extractors.source import Line, Source
 from schema.document import BlockKind
@@ -80,6 +80,10 @@ def _domain() -> re.Pattern[str]:
     )
 
 
+_MARKS = re.compile(r"[\d@./]")
+"""Without one of these a line has no number and no address."""
+
+
 def extract_contacts(ctx: Context) -> Contacts:
     """All contacts of the notice, each once, in the order printed."""
     draft = Draft("contacts")
@@ -89,7 +93,7 @@ def extract_contacts(ctx: Context) -> Contacts:
         for line in source.lines:
             if line.kind is BlockKind.TABLE and any(a <= line.start and line.end <= b for a, b in listed):
                 continue
-            if not any(c.isdigit() or c in "@./" for c in line.text) or _is_furniture(line.text):
+            if not _MARKS.search(line.text) or _is_furniture(line.text):
                 continue
             emails = list(find_emails(line))
             kinds["emails"] += [(source, f) for f in emails]
@@ -116,7 +120,7 @@ def _post_tables(source: Source) -> list[tuple[int, int]]:
 def _is_furniture(text: str) -> bool:
     """Whether a line is furniture of its page. 技术支持 with a number beside 咨询 or 监督 is help for applicants."""
     plain = _HELP.sub("", text) if re.search(r"咨询|监督|举报|报名|联系", text) else text
-    return _pattern("furniture", "words").search(plain) is not None
+    return find(_pattern("furniture", "words"), plain) is not None
 
 
 _HELP = re.compile(r"技术支持(?:电话)?:(?=\s*[\d(])")
@@ -188,8 +192,14 @@ def _printed(raw: str, area: str | None, carried: str | None) -> str:
     return f"{area}-{m['number'].replace(' ', '').replace('-', '')}{m['ext'] or ''}" if m else raw
 
 
+_FIVE_DIGITS = re.compile(r"\d(?:[-\s().+]{0,4}\d){4}")
+"""The shortest number has five digits, with no more than a bracket and a hyphen between them."""
+
+
 def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
     """``(start, end, area, sure)`` of what may be a number; ``sure`` needs no label before it."""
+    if not _FIVE_DIGITS.search(text):
+        return []
     taken: list[tuple[int, int, str | None, bool]] = []
     covered = bytearray(len(text))  # a table of all posts is one line with thousands of numbers
 
@@ -206,10 +216,10 @@ def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
         for m in _ABROAD.finditer(text):
             if 7 <= len(re.sub(r"\D", "", m[0])) <= 15 and not _FULL.fullmatch(m[0]) and _labelled(text, m.start()):
                 add(m, None, sure=True)
-    for m in _FULL.finditer(text):
+    for m in find_all(_FULL, text):
         add(m, m["area"], sure=True)
     for pattern in (_MOBILE, _INDIAN, _BARE, _SHORT):
-        for m in pattern.finditer(text):
+        for m in find_all(pattern, text):
             add(m, None, sure=False)
     return sorted(taken, key=lambda t: t[:2])
 

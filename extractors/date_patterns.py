@@ -135,9 +135,15 @@ def numeric_order(text: str) -> bool | None:
     return day > month
 
 
-_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = ("jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "decem")
+_CAPITAL_MONTHS = re.compile(r"M[Aa][YyRr]|mA[YyRr]|ma[YR]|D[Ee][Cc]|dE[Cc]|deC")
+"""Months that are other words in small letters (may, march, mark, decide)."""
 _VAGUE_MONTHS = ("mid", "early", "late", "beginning", "middle", "end of")
 """Without one of these an English date has a digit."""
+
+
+def _names_month(text: str, low: str) -> bool:
+    return any(word in low for word in _SHORT_MONTHS) or _CAPITAL_MONTHS.search(text) is not None
 
 
 def scan(text: str, day_first: bool | None) -> list[Atom]:
@@ -147,7 +153,7 @@ def scan(text: str, day_first: bool | None) -> list[Atom]:
         found += _chinese(text)
     low = text.casefold()
     digits = any(c.isdigit() for c in low)
-    if any(word in low for word in (_SHORT_MONTHS if digits else _VAGUE_MONTHS)):
+    if _names_month(text, low) if digits else any(word in low for word in _VAGUE_MONTHS):
         found += _western(text)
     if digits:
         found += _numeric(text, day_first)

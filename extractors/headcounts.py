@@ -10,6 +10,7 @@ from extractors import patterns as re
 from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.needles import find_all
 from extractors.numbers import parse_int
 from extractors.reading import Reading, read_repaired
@@ -246,11 +247,15 @@ _EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A
 
 
 def _en_totals(reading: Reading) -> Iterator[Total]:
-    for pattern in _en_total():
-        for found in find_all(pattern, reading.text):
-            value = parse_int(found.group("n")) or 0
-            total = Total(found.span(), found.span("n"), value)
-            yield replace(total, parts=tuple(_en_parts(reading, total)))
+    for found in _en_printed(reading.text):
+        value = parse_int(found.group("n")) or 0
+        total = Total(found.span(), found.span("n"), value)
+        yield replace(total, parts=tuple(_en_parts(reading, total)))
+
+
+@memo
+def _en_printed(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(found for pattern in _en_total() for found in find_all(pattern, text))
 
 
 def _en_parts(reading: Reading, total: Total) -> list[Part]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors import patterns as re
+from extractors.needles import find
 from extractors.source import Source
 from extractors.subjects import find_subjects, kinds
 from schema.scheme import Mark, Scheme, Step, WeightedSum
@@ -245,7 +246,7 @@ def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
     if not name:
         return []
     pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d))[\s:|(-]{{1,6}}{re.escape(name)}", re.IGNORECASE)
-    papers = (s.text for s in sources if _PAPER.search(s.text))
+    papers = (s.text for s in sources if find(_PAPER, s.text))
     return [m.group(1) for text in papers for m in pattern.finditer(text)]
 
 

@@ -121,14 +121,18 @@ def named_tracks(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
 
 @memo
 def _by_words(text: str, labels: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    words = {ident: set(re.findall(r"[a-z]{5,}", label.casefold())) for ident, label in labels}
-    low = set(re.findall(r"[a-z]{5,}", text.casefold()))
-    hits = []
-    for ident, mine in words.items():
-        own = mine - set().union(*(w for i, w in words.items() if i != ident))
-        if len(own) >= 3 and len(own & low) >= max(3, len(own) * 0.6):
-            hits.append(ident)
+    own = _own_words(labels)
+    low = set(re.findall(r"[a-z]{5,}", text.casefold())) if own else set()
+    hits = [ident for ident, mine in own if len(mine & low) >= max(3, len(mine) * 0.6)]
     return tuple(hits) if len(hits) == 1 else ()
+
+
+@memo
+def _own_words(labels: tuple[tuple[str, str], ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The words that only one label has, for labels that have three or more of them."""
+    words = {ident: frozenset(re.findall(r"[a-z]{5,}", label.casefold())) for ident, label in labels}
+    own = {i: mine - frozenset().union(*(w for o, w in words.items() if o != i)) for i, mine in words.items()}
+    return tuple((ident, mine) for ident, mine in own.items() if len(mine) >= 3)
 
 
 def read_passages(sources: Sequence[Source], tracks: Sequence[Track]) -> tuple[Passage, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from types import MappingProxyType
 
 from extractors import patterns as re
 from extractors.lexicon import Terms, load
@@ -81,19 +80,27 @@ _NO_SUBJECT = {
 }
 
 
-_NONE: Mapping[str, str] = MappingProxyType({})
-_CALLED: ContextVar[Mapping[str, str]] = ContextVar("_CALLED", default=_NONE)
-_DECLARED: ContextVar[Terms | None] = ContextVar("_DECLARED", default=None)
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What a notice calls its tests, beside the lexicon; ``found``: what texts name in these words."""
+
+    called: Mapping[str, str]
+    declared: Terms | None
+    found: dict[str, tuple[SubjectHit, ...]] = field(default_factory=dict, compare=False)
+
+
+_VOCABULARY: ContextVar[_Vocabulary | None] = ContextVar("_VOCABULARY", default=None)
 
 
 @contextmanager
 def called(names: Mapping[str, str]) -> Iterator[None]:
     """Within it, rounds stand for the tests that they are (初试(笔试): first_test → written)."""
-    token = _CALLED.set(names)
+    own = _VOCABULARY.get()
+    token = _VOCABULARY.set(_Vocabulary(names, own.declared if own else None))
     try:
         yield
     finally:
-        _CALLED.reset(token)
+        _VOCABULARY.reset(token)
 
 
 @contextmanager
@@ -102,16 +109,27 @@ def declared(names: Mapping[str, str]) -> Iterator[None]:
 
     ``names``: printed name → id.
     """
-    token = _DECLARED.set(Terms(names) if names else None)
+    own = _VOCABULARY.get()
+    token = _VOCABULARY.set(_Vocabulary(own.called if own else {}, Terms(names) if names else None))
     try:
         yield
     finally:
-        _DECLARED.reset(token)
+        _VOCABULARY.reset(token)
 
 
 def find_subjects(text: str) -> list[SubjectHit]:
     """Every component named in ``text``, leftmost and longest first, without overlaps."""
-    hits, names, own = _find(text), _CALLED.get(), _DECLARED.get()
+    vocabulary = _VOCABULARY.get()
+    if vocabulary is None:
+        return _find(text)
+    found = vocabulary.found.get(text)
+    if found is None:
+        found = vocabulary.found[text] = tuple(_in_words_of(vocabulary, text))
+    return list(found)
+
+
+def _in_words_of(vocabulary: _Vocabulary, text: str) -> list[SubjectHit]:
+    hits, names, own = _find(text), vocabulary.called, vocabulary.declared
     if own is not None:
         hits = _with_own(text, hits, own)
     if not names:

@@ -63,8 +63,13 @@ def table_rows(source: Source) -> Iterator[Row]:
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*")
 
 
+_DOTS = re.compile(r"\.\s?\.\s?\.\s?\.|……|____")
+
+
 def leaders(line: Line) -> bool:
     """Whether a line is a schedule with dotted leaders: ``Written test ........ 26/09/2021``."""
+    if not _DOTS.search(line.text):
+        return False
     found = _LEADER.search(line.text) if line.kind is not BlockKind.TABLE else None
     return (
         found is not None

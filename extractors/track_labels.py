@@ -337,7 +337,8 @@ _FORMULA = re.compile(
 def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Classes that a formula stands for: ``占比为6:4的，总成绩=…``; ``S01岗位总成绩=…``."""
     seen: dict[str, Candidate] = {}
-    for found in _FORMULA.finditer(body_text(source)):
+    text = body_text(source)
+    for found in _FORMULA.finditer(text) if "=" in text else ():
         label, span = found.group("label"), found.span("label")
         if label not in seen:
             seen[label] = Candidate(label, source, *span, sure=True)

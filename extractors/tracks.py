@@ -24,7 +24,7 @@ def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     A track is named by its label, the stem of its label (综合类 for 综合类岗位) or one of its codes.
     除A类外 names the others; 各类 and 所有 name none.
     """
-    return _mentions(text, tuple(_Class(t.id, t.label, t.codes) for t in tracks)) if tracks else ()
+    return _mentions(text, tuple([_Class(t.id, t.label, t.codes) for t in tracks])) if tracks else ()
 
 
 class _Class(NamedTuple):
