@@ -18,6 +18,7 @@ from extractors.post_entry import Entry
 from extractors.post_section import PostSection
 from extractors.rules import Rule
 from extractors.source import Source
+from extractors.spec_tables import sole_specification
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose
 from schema.notice import Post
 
@@ -55,6 +56,30 @@ def add_specifications(source: Source, entries: Sequence[Entry]) -> None:
         for start, end in spec.may:
             text = source.text[start:end].rstrip(" .;")
             entry.put("preferred", (text,), source.cite(start, start + len(text)))
+
+
+_KINDRED = re.compile(r"(?:an?|any|other) (?:closely )?(?:related|cognate|relevant|similar|allied)\b", re.IGNORECASE)
+"""No subject, but a likeness to those named."""
+
+
+def add_sole_specification(source: Source, entry: Entry) -> None:
+    """What is essential and what desirable for the only post of a notice, from a table or lists for both."""
+    told = sole_specification(source)
+    for start, end in told.must:
+        text = source.text[start:end].rstrip(" .;")
+        if any(rule.model is not Prose for rule in demand_rules(source, text, start)):
+            _facts(source, entry, start, text)
+    named = entry.get("majors")
+    if isinstance(named, tuple) and (kept := tuple(m for m in named if not _KINDRED.match(m))) != named:
+        entry.draft.values["majors"] = kept
+    for start, end in told.may:
+        entry.put("preferred", (source.text[start:end],), source.cite(start, end))
+
+
+def tabled_rules(source: Source) -> Iterator[Rule]:
+    """The conditions of the column on what is essential, where a notice about one post has such a table."""
+    for start, end in sole_specification(source).tabled:
+        yield from demand_rules(source, source.text[start:end].rstrip(" .;"), start)
 
 
 def specified_lines(source: Source, posts: Sequence[Post]) -> frozenset[int]:
@@ -190,4 +215,13 @@ def _one(source: Source, part: str, at: int, text: str, whole: int) -> Rule:
     return rule
 
 
-__all__ = ["add_specifications", "advert_entries", "demand_rules", "owned_lines", "section_rules", "specified_lines"]
+__all__ = [
+    "add_sole_specification",
+    "add_specifications",
+    "advert_entries",
+    "demand_rules",
+    "owned_lines",
+    "section_rules",
+    "specified_lines",
+    "tabled_rules",
+]

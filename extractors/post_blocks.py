@@ -220,14 +220,27 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
 
 def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     """A title that is a job, over labels: ``Policy Officer`` and ``Classification: …``, ``Location: …``."""
-    title = lines[0] if lines else None
-    name = job_in(title.text) if title else None
+    title, name = next(
+        (
+            (line, job)
+            for line in lines[:5]
+            if (line.index == 0 or line.kind is BlockKind.HEADING or line.text.isupper()) and (job := job_in(line.text))
+        ),
+        (None, None),
+    )
     if title is None or name is None:
         return []
+    first = lines.index(title) + 1
     at = title.start + title.text.index(name)
     section = PostSection(title, Heading((at, at + len(name))))
-    hits = sum(_fields(source, section, line, line.start) for line in lines[1:16] if len(line.text) < 160)
+    hits = sum(_fields(source, section, line, line.start) for line in lines[first : first + 15] if len(line.text) < 160)
+    for line in lines[first : first + 6]:
+        graded = _PAID.match(line.text) if section.category is None else None
+        if graded:
+            section.category, hits = (line.start, line.start + graded.end("cat")), hits + 1
     section.lines.clear()
+    if title.index:  # below a letterhead: an announcement, whose requirements are conditions
+        section.demands.clear()
     return [section] if hits > 1 else []
 
 
@@ -296,6 +309,7 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.lines.add(line.index)
 
 
+_PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
 _GRADE = re.compile(r"\((?P<cat>(?:[Ll]evel|[Gg]rade|GL|CSG|JG|SG|BP?S|Band|Job Group)[ -]?[A-Z0-9]{1,3})\)")
 
 

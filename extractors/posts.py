@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from extractors import patterns as re
-from extractors.advert_posts import add_specifications, advert_entries
+from extractors.advert_posts import add_sole_specification, add_specifications, advert_entries
 from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
@@ -89,6 +89,8 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
             qualification_lines(source, mine)
             if not source.zh and any(e.known for e in mine):
                 add_specifications(source, mine)
+            if not source.zh and len(entries) == 1 and not (entries[0].get("education") or entries[0].get("preferred")):
+                add_sole_specification(source, entries[0])
     for source in ctx.sources if len(entries) <= _DESCRIBED else ():
         _gender_from_counts(source, entries)
     _name_from_category(entries)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import patterns as re
-from extractors.advert_posts import demand_rules, owned_lines, section_rules, specified_lines
+from extractors.advert_posts import demand_rules, owned_lines, section_rules, specified_lines, tabled_rules
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
@@ -118,6 +118,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         yield from one_of(source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
+    if len(ctx.posts) < 2:
+        yield from tabled_rules(source)
     yield from age_relaxations(source)
 
 

@@ -38,7 +38,13 @@ _GRADED = re.compile(
     r"Foreman|Foreperson|Mechanic|Driver|Dispatcher|Examiner|Counsel(?:lor)?|Consultant|Architect|Registrar|Warden|"
     r"Chemist|Biologist|Economist|Statistician|Investigator|Representative|Electrician|Gardener|Archivist|Firefighter|"
     r"Constable|Guard|Trainee|Apprentice|Intern|Associate|Superintendent|Buyer|Paralegal|Therapist|Psychologist)"
-    r"(?:\s(?:I{1,3}|IV|V|[1-5]|[A-C]))?(?:,?\s\([^()]{2,30}\))?"
+    r"(?:\s(?:I{1,3}|IV|V|[1-5]|[A-C]))?(?:,?\s(?:in|of|for|In|Of|For)\s(?:the\s)?[A-Z][\w&',\s-]{2,40})?"
+    r"(?:,?\s\([^()]{2,30}\))?"
+)
+_LEAD = re.compile(
+    r"(?:recruitment|vacancy|job(?: vacancy| opening)?|position|post|appointment|role)(?: (?:of|for))?(?: an?)?"
+    r"\s*[:-]\s+",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +53,8 @@ _MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|ser
 
 def job_in(text: str) -> str | None:
     """The job that a title begins with: ``Policy Officer - Rural Water Branch`` → ``Policy Officer``."""
-    name = re.split(r"\s+[-|:]\s+|:\s", text.strip())[0].strip()
+    plain = _LEAD.sub("", text.strip())
+    name = re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip()
     whole = name.title() if name.isupper() else name
     whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
     return name if len(name) < 70 and _GRADED.fullmatch(whole) else None
