@@ -83,7 +83,7 @@ def concerns(passage: Passage) -> bool:
 
     if not passage.zh:
         return any(states_mark(clause.text) for clause in passage.clauses())
-    return any(_listing(c.text) or find_lines(c.text) for c in passage.clauses())
+    return any(_listing(c.text) or find(_CLASSES, c.text) or find_lines(c.text) for c in passage.clauses())
 
 
 def _answered(gate: _Found, others: object) -> bool:
@@ -126,6 +126,13 @@ def _listing(text: str) -> re.Match[str] | None:
 
 
 _LISTED_ITEM = re.compile(r"(?P<name>[^,、:;。\d]{2,12}?)(?:不低于|为|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+_CLASSES = re.compile(
+    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一|设定)?(?:为|是|如下)?[:,]?\s?"
+    r"(?P<list>[^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分)*)"
+)
+_CLASS_ITEM = re.compile(
+    r"(?:^|[,、和及])?(?P<name>[^,:;。\d]{2,24}?)(?:不低于|为|是|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分"
+)
 
 
 def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
@@ -142,8 +149,24 @@ def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
     return out
 
 
+def _by_class(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
+    """笔试最低合格线:甲类、乙类50分,丙类45分: a line for each class, of the result named before the list."""
+    whole = find(_CLASSES, clause.text)
+    if whole is None or not tracks:
+        return []
+    out: list[_Found] = []
+    for item in _CLASS_ITEM.finditer(clause.text, *whole.span("list")):
+        scope = mentions(item.group("name"), tracks)
+        if not scope or any(names.known(n.id) for n in names.find(item.group("name"))):
+            return []
+        floor = Line(whole.start(), item.end(), Decimal(item.group("n")))
+        for on in _subjects(passage, clause, floor, None, names):
+            out.append(_Found(passage, clause.start, clause.end, on, floor, None, None, scope))
+    return out
+
+
 def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> Iterator[_Found]:
-    if several := _listed(passage, clause, names, tracks):
+    if several := _listed(passage, clause, names, tracks) or _by_class(passage, clause, names, tracks):
         yield from several
         return
     lines = find_lines(clause.text)
@@ -169,11 +192,15 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track]) -> tuple[str, ...]:
     """The tracks named nearest before the mark, else those of its clause or context."""
     begin = clause.text.rfind(",", 0, line.start) + 1
+    part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
     return (
         mentions(clause.text[begin : line.end], tracks)
         or mentions(clause.text[: line.end], tracks)
-        or passage.scope(clause.text, tracks)
+        or passage.scope(clause.text[: part.start()] if part else clause.text, tracks)
     )
+
+
+_PART = re.compile(r",\s?(?:其中|而)")
 
 
 def _foreign(text: str, line: Line) -> bool:

@@ -19,6 +19,7 @@ from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import Entry
+from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_names import (
@@ -42,6 +43,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     advert_entries,
     sheet_entries,
     gap_entries,
+    headed_entries,
     keyed_entries,
     coded_entries,
     coded_classes,

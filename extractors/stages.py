@@ -51,6 +51,7 @@ class StageDraft:
     ties: Literal["all", "none", "chain", "manual"] | None = None
     shortage: Literal["all", "cut", "cancel", "transfer"] | None = None
     condition: Condition | None = None
+    chain_first: bool = False
     cites: list[tuple[Passage, int, int]] = field(default_factory=list)
 
     def build(self, ident: str) -> Stage:
@@ -70,6 +71,8 @@ class StageDraft:
             draft.put("count", quantity.count)
         draft.put("per", self.per)
         draft.put("ties", self.ties)
+        if self.chain_first:
+            draft.put("chain_first", True)
         draft.put("shortage", self.shortage)
         predicate: Predicate | None = None
         if self.condition:
@@ -165,6 +168,8 @@ def _stage(
         to = target_words()[1][numbers.group(1)]
     if to is None and len(text) < len(clause.text):
         to = pick_target(find_targets(clause.text, names), None, names)
+        if to is None and (numbers := _NUMBERS.search(clause.text)):  # …按1:5、…按1:4确定进入面试人数
+            to = target_words()[1][numbers.group(1)]
     lead = passage.text[: part.start]
     if to is None and previous is None:
         to = pick_target(find_targets(lead, names), None, names)
@@ -290,7 +295,8 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
     if not near:
         return
     ties = tie_rule(text)
-    if ties and _is_shortlist(text):
+    chained = _STILL_EQUAL.search(text) is not None and _FIRST.search(passage.text, 0, clause.end) is not None
+    if ties and (chained or _is_shortlist(text)):
         equal = re.search("|".join(load("stages")["ties"]["equal"]), text)
         begin = text.rfind(",", 0, equal.start() if equal else 0) + 1
         named = {n.id for n in names.find(text[begin:])}
@@ -299,6 +305,7 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
         for draft in chosen:
             if (draft.to == goal or every) and draft.ties is None:
                 draft.ties = ties
+                draft.chain_first = ties == "all" and chained
                 draft.cites.append((passage, clause.start, clause.end))
     shortage = shortage_rule(text)
     if shortage and not opening(text, None):
@@ -307,6 +314,13 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
             if draft.to == goal and draft.shortage is None:
                 draft.shortage = shortage
                 draft.cites.append((passage, clause.start, clause.end))
+
+
+_STILL_EQUAL = re.compile(
+    r"(?:两|各|几|单|三|所有)(?:科|项|门)[^,;。]{0,8}?(?:相同|相等|一致)|(?:仍|再|也|还|又|依然|均)(?:然|旧)?(?:相同|相等|并列|同分|一样|无法|不能)"
+)
+_FIRST = re.compile(r"(?:相同|相等|同分|并列)[^。;]{0,40}?(?:高者|高的|较高|优先|由高|从高|在前)")
+"""成绩相同的,专业科目高者优先;仍相同的,一并进入: a chain decides first, and all go on whom it leaves equal."""
 
 
 def _close(stage: Passage, here: Passage) -> bool:

@@ -112,9 +112,22 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     words = _words()
     current = chains[-1] if chains and _continues(chains[-1], passage) else None
     text = passage.text
+    if current is not None and _AFTER_ALL.match(text):
+        # 依前述规则仍不能确定的,加试: the last link of every chain that the sentence before it made
+        begun = [c for c in chains if _continues(c, passage) and c.cites[-1][0].line.index == passage.line.index]
+        for chain in begun[:-1]:
+            if chain.on == current.on:
+                _keys(text, passage, names, tracks, chain)
+                chain.cites.append((passage, 0, len(text)))
     if current is None and not words["equal"].search(text):
         return
-    if current is not None and not words["equal"].search(text) and not current.open and not _link(text):
+    if (
+        current is not None
+        and not words["equal"].search(text)
+        and not current.open
+        and not _link(text)
+        and not _AFTER_ALL.match(text)
+    ):
         return
     listing = current is not None and current.open
     inline = False
@@ -167,6 +180,13 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     if inline and current is not None and not text.rstrip().endswith(":"):
         current.open = False
     chains[:] = [c for c in chains if c.keys or c.open]
+
+
+_AFTER_ALL = re.compile(
+    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均|后)?[^,。;]{0,6}(?:不能|无法|难以|相同|并列)"
+    r"|(?:如|若)?(?:仍|还|依旧)(?:不能|无法|难以|相同|并列)[^,。;]{0,10}的?,)"
+)
+"""A sentence on people whom no link before it could part."""
 
 
 def _continues(chain: Chain, passage: Passage) -> bool:

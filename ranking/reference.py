@@ -207,6 +207,8 @@ class Run:
             return facts["code"] in predicate.values or facts["name"] in predicate.values
         if predicate.fact == "category":
             return facts["category"] in predicate.values
+        if predicate.fact == "headcount" and predicate.op == "in":
+            return str(facts["places"]) in predicate.values
         if predicate.fact == "text" or predicate.value is None:
             return None
         if facts["places"] is None:
@@ -255,7 +257,7 @@ class Run:
         chosen: set[int] = set()
         before = 0
         for tier in groups:
-            alone = rule.ties in ("all", "manual") or not chained
+            alone = (rule.ties in ("all", "manual") and not rule.chain_first) or not chained
             first = better[_get(tier[0].values, by)] if alone else before
             goes = before + len(tier) <= limit if rule.ties == "none" else first < limit
             if goes:

@@ -27,6 +27,9 @@ def holds(predicate: Predicate, posts: pl.DataFrame, competition: pl.Series | No
         return posts.select(pl.col("code").is_in(listed) | pl.col("name").is_in(listed)).to_series().fill_null(False)
     if predicate.fact == "category":
         return posts.select(pl.col("category").is_in(list(predicate.values)).fill_null(False)).to_series()
+    if predicate.fact == "headcount" and predicate.op == "in":
+        sizes = [int(v) for v in predicate.values]
+        return posts.select(pl.col("places").is_in(sizes).fill_null(False)).to_series()
     if predicate.value is None or predicate.fact == "text":
         return None
     value = Fraction(predicate.value)

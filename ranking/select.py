@@ -262,7 +262,7 @@ class _Run:
             whole = pl.col("place") + pl.col("tied") - 1 <= pl.col("n")
             if rule.ties == "none":
                 test = whole
-            elif rule.ties in ("all", "manual") or not chained:
+            elif (rule.ties in ("all", "manual") and not rule.chain_first) or not chained:
                 test = by_value
             else:
                 test = by_chain

@@ -209,6 +209,8 @@ class Stage(Record):
     shortage: Literal["all", "cut", "cancel", "transfer"] | None = None
     when: str | None = None
     predicate: Predicate | None = None
+    chain_first: bool = False
+    """The tie-break chain decides at the cut, and ``ties`` is for those whom it leaves equal."""
     exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
 
 
