@@ -126,6 +126,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
             continue
         if shared:
+            if subject in before and re.fullmatch(r"(?:总?成绩|得分|分数)?\(", text[subject.end : match.start()]):
+                # 笔试成绩(百分制)×40%: the formula takes it out of 100, whatever it is marked out of
+                out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
             continue
         listed = [subject]
         if subject in before and re.search(r"[均都各皆]", text[subject.end : match.start()]):

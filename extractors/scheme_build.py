@@ -30,6 +30,7 @@ from extractors.fullmarks import FullMark
 from extractors.panels import Panel, add_panels
 from extractors.points import add_points
 from extractors.ratios import plain
+from extractors.rebasing import rebase
 from extractors.rounding import RoundingRule
 from extractors.sayings import Alias, Form, Held, Total, Uncounted
 from extractors.stated import Statement
@@ -83,6 +84,7 @@ def build(
     subtotals(parts)
     form(parts, _of(statements, Form))
     remainders(parts, ctx)
+    rebase(parts, _of(statements, FullMark))
     if prune:
         _prune(parts)
     _name(parts, ctx)
