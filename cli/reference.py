@@ -1,4 +1,4 @@
-"""The pages docs/cli.md and docs/errors.md, made from the code that they describe."""
+"""The pages docs/cli.md, docs/errors.md and docs/findings.md, made from the code and data that they describe."""
 
 from __future__ import annotations
 
@@ -86,4 +86,38 @@ def error_page() -> str:
         if kind is JinbangError:
             meaning = "A defect of Jinbang itself."
         lines.append(f"| `{code}` | {kind.__name__} | {meaning} | {kind.hint} | {exit_code(code)} |")
+    return "\n".join(lines) + "\n"
+
+
+def finding_page() -> str:
+    """Every kind of finding and question: meaning, what to do, and the smallest example, in Markdown."""
+    from schema import catalogue
+    from schema.catalogue import Entry
+
+    def section(entry: Entry) -> list[str]:
+        kind = f" ({entry.severity.value})" if entry.severity else ""
+        lines = ["", f"### `{entry.code}`{kind}", "", f"{entry.en}  ", f"{entry.zh}", ""]
+        lines += [f"*What to do:* {entry.do}  ", f"*处理：*{entry.do_zh}"]
+        if entry.example is not None:
+            lines += ["", "```text", *entry.example.rstrip("\n").split("\n"), "```"]
+        return lines
+
+    found, asked = catalogue.findings().values(), catalogue.questions().values()
+    lines = [
+        "# Findings and questions",
+        "",
+        "`jinbang check` shows what is wrong or remarkable in a notice (findings, with the proof and the words cited)",
+        "and what it leaves open (questions, with the readings and the one used meanwhile). An **error** stops the",
+        "approval of a campaign until somebody settles it, and so does every open question; a **warning** is shown",
+        "first; an **info** is a proof or a remark. The examples are invented. Each is a test, and so is a twin of it",
+        "that must stay silent.",
+        "",
+        f"{len(found)} kinds of findings, {len(asked)} kinds of questions.",
+        "",
+        "## Findings",
+        *(line for entry in found for line in section(entry)),
+        "",
+        "## Questions",
+        *(line for entry in asked for line in section(entry)),
+    ]
     return "\n".join(lines) + "\n"

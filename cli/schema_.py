@@ -29,16 +29,19 @@ def command(
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="The page of errors (docs/errors.md) instead.")] = False,
     commands: Annotated[bool, typer.Option("--commands", help="The page of commands (docs/cli.md) instead.")] = False,
+    findings: Annotated[
+        bool, typer.Option("--findings", help="The page of findings (docs/findings.md) instead.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of documents, notices, campaigns, schemes and rankings."""
     import json
 
     if name is not None and name not in MODELS:
         raise typer.BadParameter(f"choose from {', '.join(MODELS)}", param_hint="NAME")
-    if errors or commands:
-        from cli.reference import command_page, error_page
+    if errors or commands or findings:
+        from cli.reference import command_page, error_page, finding_page
 
-        print((error_page if errors else command_page)(), end="")
+        print((error_page if errors else command_page if commands else finding_page)(), end="")
         return
     names = [name] if name else list(MODELS)
     if output is not None:

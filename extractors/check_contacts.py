@@ -19,6 +19,8 @@ _LINK = re.compile(r"(?:https?://|www\.)([\w.-]+\.[a-z]{2,})", re.I)
 _SITE = re.compile(
     r"([一-鿿A-Za-z0-9]{3,20}(?:网站|网|平台|系统))\s*[(（《》]?\s*(?:网址|网站)?\s*[:]?\s*(?:https?://)?$"
 )
+_LEAD = re.compile(r"^.*(?:登[录陆]|访问|关注|查阅|通过|公布|发布|[在于至到和或由为及见的])(?=..)")
+"""Words before the name of a site."""
 _LOST = re.compile(r"(?:网址|网站|web ?site|URL)\s*[:]\s*(?:/+|https?:/{0,2}|www\.?)?\s*[)）]", re.I)
 _SUFFIXES = frozenset({"gov", "com", "org", "net", "edu", "ac"})
 
@@ -128,8 +130,9 @@ def _sites(ctx: Context) -> None:
             named = _SITE.search(re.split(r"[\n,。;、》]", before)[-1])
             if not named:
                 continue
-            name = next((n for n in held if named[1].endswith(n) or n.endswith(named[1])), named[1])
-            place = (_domain(link[1]), source, link.start() - len(before) + before.rfind(named[1]), link.end())
+            printed = _LEAD.sub("", named[1])
+            name = next((n for n in held if printed.endswith(n) or n.endswith(printed)), printed)
+            place = (_domain(link[1]), source, link.start() - len(before) + before.rfind(printed), link.end())
             first = held.setdefault(name, place)
             if first[0] != place[0] and name not in told:
                 told.add(name)

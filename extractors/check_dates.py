@@ -36,6 +36,7 @@ def check(ctx: Context, notice: Notice) -> None:
     _published(ctx, notice)
     _appeal(ctx, notice)
     _weekdays(ctx)
+    _inverted(ctx)
     for condition in notice.eligibility:
         if isinstance(condition, Age):
             _age(ctx, notice, condition)
@@ -112,6 +113,28 @@ def _appeal(ctx: Context, notice: Notice) -> None:
                 )
 
 
+_BETWEEN = re.compile(
+    r"(\d{2})\s*(?:周?岁)?(?:\(含\))?(?:及?以上|至|到|-|~)[,、;]?(?:至|到|且|和)?(?:年龄)?(?:在|不超过)?\s*(\d{2})\s*周?岁"
+    r"|\bbetween (\d{2}) and (\d{2}) years\b"
+)
+
+
+def _inverted(ctx: Context) -> None:
+    """Ages printed with the least above the greatest: no condition can be read from them."""
+    for source in ctx.sources:
+        for found in _BETWEEN.finditer(source.text) if "岁" in source.text or "between" in source.text else ():
+            least, greatest = (int(g) for g in found.groups() if g)
+            if least > greatest:
+                ctx.find(
+                    "inverted_bounds",
+                    "the least age is printed above the greatest; no age limit is read from it",
+                    source.cite(*found.span()),
+                    severity=Severity.ERROR,
+                    proof=f"{least} > {greatest}",
+                    pointer="/eligibility",
+                )
+
+
 def _weekdays(ctx: Context) -> None:
     """Printed weekdays against the calendar. They settle a year that was taken from elsewhere in the notice."""
     agreeing: list[Evidence] = []
@@ -173,25 +196,6 @@ def _birthday(born: date, years: int) -> date:
 
 def _age(ctx: Context, notice: Notice, age: Age) -> None:
     pointer = f"/eligibility/{age.id}"
-    if age.min is not None and age.max is not None and age.min > age.max:
-        ctx.find(
-            "inverted_bounds",
-            "the least age is above the greatest",
-            *age.quotes("min"),
-            severity=Severity.ERROR,
-            proof=f"{age.min} > {age.max}",
-            pointer=pointer,
-        )
-    if age.born_from and age.born_to and _day(age.born_from) > _day(age.born_to, last=True):
-        ctx.find(
-            "inverted_bounds",
-            "the earliest birth date is after the latest",
-            *age.quotes("born_from"),
-            severity=Severity.ERROR,
-            proof=f"{age.born_from} > {age.born_to}",
-            pointer=pointer,
-        )
-        return
     if age.max is None or not age.born_from:
         return
     oldest = _day(age.born_from)

@@ -1,156 +1,166 @@
-"""Findings and questions: each kind on the smallest notice that shows it, and its twin that must stay silent."""
+"""The catalogue of findings and questions: complete, and each kind shown by its example and not by its twin."""
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
 import pytest
 
+from cli.reference import finding_page
 from extractors import extract
 from ingest import read_bytes
-from schema.findings import Finding, Question
+from schema import catalogue
+from schema.catalogue import Entry
+from schema.findings import Severity
 from schema.notice import Notice
 
+ROOT = Path(__file__).parents[2]
 HEAD = "云岭县2024年公开招聘工作人员公告\n\n"
 TAIL = "\n\n云岭县人力资源和社会保障局\n2024年3月1日\n"
-TABLE = "一、招聘岗位\n序号\t岗位名称\t岗位代码\t招聘人数\n1\t会计\tA01\t{0}\n2\t文秘\tA02\t{1}\n"
-SCORING = "三、考试\n笔试满分{0}分，面试满分100分。总成绩＝笔试成绩×{1}%＋面试成绩×{2}%。\n"
+FINDINGS = list(catalogue.findings().values())
+QUESTIONS = list(catalogue.questions().values())
 
 
-def notice(body: str, *, head: str = HEAD, tail: str = TAIL) -> Notice:
-    document = read_bytes((head + body + tail).encode(), "notice.txt")
+@cache
+def read(body: str, whole: bool = False) -> Notice:
+    document = read_bytes((body if whole else HEAD + body + TAIL).encode(), "notice.txt")
     extracted = extract([document])
     extracted.verify([document])
     return extracted
 
 
-def finding(extracted: Notice, code: str) -> Finding | None:
-    return next((f for f in extracted.findings if f.code == code), None)
+def shown(entries: list[Entry]) -> list[Entry]:
+    return [e for e in entries if e.example is not None]
 
 
-def question(extracted: Notice, code: str) -> Question | None:
-    return next((q for q in extracted.questions if q.code == code), None)
+@pytest.mark.parametrize("entry", shown(FINDINGS), ids=lambda e: e.code)
+def test_the_example_shows_the_finding(entry: Entry) -> None:
+    found = [f for f in read(entry.example, entry.whole).findings if f.code == entry.code]
+    assert found
+    assert found[0].evidence
+    assert found[0].severity is entry.severity
 
 
-@pytest.mark.parametrize(
-    ("body", "code", "proof"),
-    [
-        ("本次计划招聘5名。\n" + TABLE.format(2, 3), "headcount_adds_up", "2+3 = 5"),
-        ("本次计划招聘6名。\n" + TABLE.format(2, 3), "headcount_mismatch", "2+3 = 5, stated 6"),
-        ("本次计划招聘20名，其中县直单位12名、乡镇单位9名。", "headcount_parts_mismatch", "12+9 = 21, stated 20"),
-        ("本次计划招聘21名，其中县直单位12名、乡镇单位9名。", "parts_add_up", "12+9 = 21, stated 21"),
-        (SCORING.format(100, 60, 50), "weights_do_not_add_up", "60% + 50% = 110%"),
-        (SCORING.format(100, 60, 40), "weights_add_up", "60% + 40% = 100%"),
-        (SCORING.format(150, 60, 40), "scale_mismatch", "150*0.6 + 100*0.4 = 130"),
-        (
-            "二、报名\n报名时间：2024年3月20日9:00至3月10日17:00。\n",
-            "dates_reversed",
-            "2024-03-20T09:00 > 2024-03-10T17:00",
-        ),
-        (
-            "二、报名\n报名时间：2024年3月10日9:00至3月20日17:00。\n三、考试\n笔试时间：2024年3月5日9:00—11:00。\n",
-            "dates_out_of_order",
-            None,
-        ),
-        (
-            "二、报名\n报名时间：2024年2月10日9:00至2月20日17:00。\n",
-            "starts_before_publication",
-            "2024-02-10 < 2024-03-01",
-        ),
-        ("三、考试\n面试定于2024年5月20日（星期五）举行。\n", "weekday_mismatch", "2024-05-20: 星期一"),
-        (
-            "二、应聘条件\n1.年龄在18周岁以上、35周岁以下（1988年3月1日至2006年3月1日期间出生）；\n",
-            "age_window_admits_older",
-            "born 1988-03-01 is 36 on 2024-03-01",
-        ),
-        (
-            "二、应聘条件\n1.年龄在18周岁以上、35周岁以下（1990年3月2日至2006年3月1日期间出生）；\n",
-            "age_window_excludes",
-            "the oldest admitted, born 1990-03-02, is 33 on 2024-03-01",
-        ),
-        (
-            "一、招聘岗位\n序号\t岗位名称\t岗位代码\t招聘人数\n1\t会计\tA01\t1\n2\t文秘\tA01\t1\n",
-            "duplicate_code",
-            None,
-        ),
-        (
-            "一、招聘岗位\n序号\t岗位名称\t岗位代码\t招聘人数\n1\t会计\t2401\t1\n2\t文秘\t2402\t1\n3\t司机\t2403\t1\n4\t厨师\t24\t1\n",
-            "damaged_code",
-            "3 of 4 codes have 4 characters",
-        ),
-        (
-            "三、考试\n笔试满分100分，面试满分100分。面试成绩低于120分的，不予聘用。\n",
-            "pass_mark_above_full",
-            "120 > 100",
-        ),
-        (
-            "五、收费\n报名后缴纳考务费用200元（报名费50元，考试费140元）。\n",
-            "fee_sum_mismatch",
-            "50+140 = 190, stated 200",
-        ),
-        ("请填写附件3。\n附件：1.岗位表\n2.报名表\n", "attachment_missing", "referred to: [3]; listed: [1, 2]"),
-        ("联系人：张某，电话13900000000。\n", "personal_data", None),
-        ("总分按考（论坛）试成绩排序。\n", "inserted_word", None),
-        (
-            "请如实填写岗位代码。\n一、招聘岗位\n序号\t岗位名称\t招聘人数\n1\t会计\t1\n2\t文秘\t1\n",
-            "post_code_not_printed",
-            None,
-        ),
-    ],
-)
-def test_finding_is_made_with_its_proof(body: str, code: str, proof: str | None) -> None:
-    found = finding(notice(body), code)
-    assert found is not None
-    assert found.evidence
-    if proof is not None:
-        assert found.proof == proof
+@pytest.mark.parametrize("entry", shown(FINDINGS), ids=lambda e: e.code)
+def test_the_twin_of_the_finding_stays_silent(entry: Entry) -> None:
+    assert entry.silent is not None
+    assert entry.code not in [f.code for f in read(entry.silent, entry.whole).findings]
+
+
+@pytest.mark.parametrize("entry", shown(QUESTIONS), ids=lambda e: e.code)
+def test_the_example_raises_the_question(entry: Entry) -> None:
+    asked = [q for q in read(entry.example, entry.whole).questions if q.code == entry.code]
+    assert asked
+    assert asked[0].readings
+    assert any(q.evidence for q in asked)
+    assert asked[0].answer is None
+
+
+@pytest.mark.parametrize("entry", shown(QUESTIONS), ids=lambda e: e.code)
+def test_the_twin_of_the_question_stays_silent(entry: Entry) -> None:
+    assert entry.silent is not None
+    assert entry.code not in [q.code for q in read(entry.silent, entry.whole).questions]
 
 
 @pytest.mark.parametrize(
-    ("body", "code"),
+    ("code", "proof"),
     [
-        ("本次计划招聘5名。\n" + TABLE.format(2, 3), "headcount_mismatch"),
-        ("本次计划招聘50名，部分岗位示例如下，详见附件。\n" + TABLE.format(2, 3), "headcount_mismatch"),
-        (SCORING.format(100, 60, 40), "weights_do_not_add_up"),
-        (SCORING.format(100, 60, 40), "scale_mismatch"),
-        ("三、考试\n面试定于2024年5月20日（星期一）举行。\n", "weekday_mismatch"),
-        ("二、报名\n报名时间：2024年3月10日9:00至3月20日17:00。\n", "dates_reversed"),
-        ("请填写附件2。\n附件：1.岗位表\n2.报名表\n", "attachment_missing"),
-        ("咨询电话：0000-1234567。\n", "personal_data"),
+        ("headcount_adds_up", "2+3 = 5"),
+        ("headcount_mismatch", "2+3 = 5, stated 6"),
+        ("headcount_parts_mismatch", "12+9 = 21, stated 20"),
+        ("weights_do_not_add_up", "60% + 50% = 110%"),
+        ("weights_add_up", "60% + 40% = 100%"),
+        ("scale_mismatch", "150*0.6 + 100*0.4 = 130"),
+        ("dates_reversed", "2024-03-20T09:00 > 2024-03-10T17:00"),
+        ("starts_before_publication", "2024-02-10 < 2024-03-01"),
+        ("weekday_mismatch", "2024-05-20: 星期一"),
+        ("age_window_admits_older", "born 1988-03-01 is 36 on 2024-03-01"),
+        ("age_window_excludes", "the oldest admitted, born 1990-03-02, is 33 on 2024-03-01"),
+        ("damaged_code", "3 of 4 codes have 4 characters"),
+        ("pass_mark_above_full", "120 > 100"),
+        ("fee_sum_mismatch", "50+140 = 190, stated 200"),
+        ("attachment_missing", "referred to: [3]; listed: [1, 2]"),
+        ("name_differs", "信→行"),
+        ("phone_digits", "8800123: 7 digits"),
+        ("number_repaired", "412 + 93 = 505"),
+        ("parts_make_full_marks", "60*1 + 40*1 = 100"),
     ],
 )
-def test_finding_is_not_made_without_cause(body: str, code: str) -> None:
-    assert finding(notice(body), code) is None
+def test_the_proof_is_the_arithmetic(code: str, proof: str) -> None:
+    entry = catalogue.findings()[code]
+    found = next(f for f in read(entry.example or "", entry.whole).findings if f.code == code)
+    assert found.proof == proof
 
 
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        (
-            "三、考试\n按招聘人数1:3的比例，从高分到低分确定面试人选。\n" + SCORING.format(100, 60, 40),
-            "tie_at_cut_unstated",
-        ),
-        (SCORING.format(100, 60, 40) + "总成绩保留两位小数。\n", "rounding_mode_unstated"),
-        (SCORING.format(100, 60, 40), "rounding_unstated"),
-        ("二、报名\n岗位开考比例须大于1:3。\n", "opening_ratio_strict"),
-        ("二、应聘条件\n1.年龄35周岁以下（1989年3月1日以后出生）；\n", "date_boundary_unstated"),
-    ],
-)
-def test_question_is_asked_with_its_readings(body: str, code: str) -> None:
-    asked = question(notice(body), code)
-    assert asked is not None
-    assert len(asked.readings) > 1
-    assert asked.answer is None
+def test_every_entry_speaks_both_languages() -> None:
+    for entry in (*FINDINGS, *QUESTIONS):
+        assert entry.en.endswith((".", "?"))
+        assert entry.do.endswith(".")
+        assert re.search("[一-鿿]", entry.zh)
+        assert re.search("[一-鿿]", entry.do_zh)
+    assert all(e.severity is not None for e in FINDINGS)
+    assert all(e.severity is None for e in QUESTIONS)
+    assert len(FINDINGS) >= 25
 
 
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        (
-            "三、考试\n按招聘人数1:3的比例确定面试人选，末位同分的一并进入面试。\n" + SCORING.format(100, 60, 40),
-            "tie_at_cut_unstated",
-        ),
-        (SCORING.format(100, 60, 40) + "总成绩保留两位小数，第三位四舍五入。\n", "rounding_mode_unstated"),
-        ("二、应聘条件\n1.年龄35周岁以下（1989年3月1日及以后出生）；\n", "date_boundary_unstated"),
-    ],
-)
-def test_question_is_not_asked_where_the_notice_answers_it(body: str, code: str) -> None:
-    assert question(notice(body), code) is None
+def test_every_kind_without_an_example_is_shown_by_another_test() -> None:
+    tests = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "tests").rglob("test_*.py"))
+    bare = [e.code for e in (*FINDINGS, *QUESTIONS) if e.example is None]
+    assert [code for code in bare if f'"{code}"' not in tests] == []
+
+
+def codes_in_sources() -> Iterator[tuple[str, str]]:
+    """(findings or questions, code) of every call that records one, in all packages."""
+    for folder in ("extractors", "review"):
+        for path in sorted((ROOT / folder).glob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if not isinstance(node, ast.Call):
+                    continue
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                on = ast.unparse(node.func.value) if isinstance(node.func, ast.Attribute) else ""
+                if name in ("find", "ask") and on.endswith("ctx"):
+                    first = node.args[0]
+                elif name == "_once" and len(node.args) > 2:
+                    name, first = "ask", node.args[2]
+                elif name in ("_listed", "_places") and len(node.args) > 3:
+                    name, first = "find", node.args[3]
+                elif name == "Question":
+                    name, first = "ask", next(k.value for k in node.keywords if k.arg == "code")
+                else:
+                    continue
+                for part in ast.walk(first):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield ("findings" if name == "find" else "questions"), part.value
+
+
+def test_every_code_of_the_sources_is_in_the_catalogue() -> None:
+    known = {"findings": catalogue.findings(), "questions": catalogue.questions()}
+    assert [(kind, code) for kind, code in codes_in_sources() if code not in known[kind]] == []
+
+
+def test_every_code_of_the_catalogue_is_raised_somewhere() -> None:
+    sources = "".join(p.read_text(encoding="utf-8") for f in ("extractors", "review") for p in (ROOT / f).glob("*.py"))
+    assert [e.code for e in (*FINDINGS, *QUESTIONS) if f'"{e.code}"' not in sources] == []
+
+
+def test_what_the_invented_notices_raise_is_in_the_catalogue() -> None:
+    for path in sorted((ROOT / "corpus" / "notices").iterdir()):
+        if path.suffix not in (".txt", ".md", ".html") or path.name.startswith("README"):
+            continue
+        notice = extract([read_bytes(path.read_bytes(), path.name)])
+        assert {f.code for f in notice.findings} <= catalogue.findings().keys()
+        assert {q.code for q in notice.questions} <= catalogue.questions().keys()
+
+
+def test_only_a_weekday_without_its_year_is_less_than_catalogued() -> None:
+    notice = read("三、考试\n面试定于5月20日（星期日）举行，5月21日（星期日）体检。\n")
+    assert {f.severity for f in notice.findings if f.code == "weekday_mismatch"} <= {Severity.WARNING}
+
+
+def test_the_published_page_is_that_of_the_catalogue() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    assert page == finding_page(), "run: jinbang schema --findings > docs/findings.md"
