@@ -10,18 +10,23 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Seconds of processor time of the best run of each side, and their ratio (ours over theirs; below 1 = ours is faster)."""
+    """Seconds of processor time of the best run of each side, and their ratio: below 1, ours is the faster.
+
+    Where ``unit`` is MB, both are peaks of memory in GB.
+    """
 
     name: str
     ours: float
     theirs: float
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
         return self.ours / self.theirs
 
     def __str__(self) -> str:
-        return f"{self.name:60} {self.ours * 1000:9.1f} ms {self.theirs * 1000:9.1f} ms  ratio {self.ratio:5.2f}"
+        ours, theirs = (f"{side * 1000:9.1f} {self.unit}" for side in (self.ours, self.theirs))
+        return f"{self.name:60} {ours} {theirs}  ratio {self.ratio:5.2f}"
 
 
 def side_by_side(name: str, ours: Callable[[], object], theirs: Callable[[], object], *, rounds: int = 5) -> Pair:

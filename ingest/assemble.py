@@ -14,14 +14,14 @@ from ingest.tables import Printed
 from ingest.view import GAP, Folded, Run
 from schema.document import Address, Block, Document, Language, Proposal, Table, View
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def language_of(text: str) -> Language:
     """The main language: Chinese, unless there are more Latin words than Chinese characters."""
     sample = text[:200_000]
-    return Language.ZH if len(_HAN.findall(sample)) >= len(_WORD.findall(sample)) else Language.EN
+    return Language.ZH if sum(map(len, _HAN.findall(sample))) >= len(_WORD.findall(sample)) else Language.EN
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,10 @@ def _spanned(data: bytes) -> int:
             whole &= ~((raw[at - back] == 0xFD) & (raw[at - back + 2] == 0x0A) & (raw[at - back + 3] == 0))
         return at[whole]
 
-    cols = records(numpy.flatnonzero(straight & (raw[6 : 6 + size] >= _WIDE // 0x10000)))
-    rows = records(numpy.flatnonzero(straight & (raw[5 : 5 + size] >= _WIDE // 0x10000)))
-    if not len(cols) or not len(rows):
+    far = _WIDE // 0x10000  # as many columns, or times 256 rows, a sheet beyond the bound has at least
+    cols = records(numpy.flatnonzero(straight & (raw[6 : 6 + size] >= far)))
+    rows = records(numpy.flatnonzero(straight & (raw[5 : 5 + size] >= far))) if len(cols) else cols
+    if not len(rows):
         return 0
     return 256 * (int(raw[rows + 5].max()) + 1) * (int(raw[cols + 6].max()) + 1)
 

@@ -126,7 +126,7 @@ class _Page:
             self.titled = True
 
     def _all(self) -> str:
-        return "".join("".join(str(part) for part in self.body.itertext()).split())
+        return "".join("".join(self.body.itertext()).split())
 
     def run(self) -> None:
         self._weigh(self.body, linked=False, depth=0)
@@ -343,7 +343,8 @@ def _value(text: str | None) -> float:
 
 
 def _hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+    style = element.get("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or element.get("hidden") is not None
 
 
 def _away(element: HtmlElement) -> bool:
