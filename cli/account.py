@@ -31,11 +31,9 @@ def command(
     from schema.errors import NotFound
     from store import Store
     from web import auth
-    from web.tables import prepare
 
     opened = Store.open(store)
     try:
-        prepare(opened)
         if name is None:
             for each, held in auth.accounts(opened):
                 out().print(f"{each}  {held.value}")

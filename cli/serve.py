@@ -70,11 +70,9 @@ def _check_accounts(settings: Settings) -> None:
     from schema.errors import StoreError
     from store import Store
     from web.auth import count_accounts
-    from web.tables import prepare
 
     opened = Store.open(settings.store)
     try:
-        prepare(opened)
         if not count_accounts(opened):
             complain(Failure.of(StoreError("there is no account yet", hint="jinbang account NAME --role approver")))
             raise typer.Exit(USAGE)

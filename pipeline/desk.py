@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.intake import rebase
 from review.decisions import NEXT, Folded, finding_pointer, fold, question_pointer
 from review.diff import diff
-from review.pointers import find, fingerprint_of, replace, translated
+from review.pointers import find, fingerprint_of, narrowed, replace, translated
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, CampaignVersion, Decision, DecisionKind
 from schema.diff import DiffKind, Side
@@ -33,6 +34,7 @@ class Opened:
     notice: Notice | None
     decisions: tuple[Decision, ...]
     folded: Folded
+    """``notice`` of a large campaign is without its posts: those of the campaign say the same."""
 
     @property
     def campaign(self) -> Campaign:
@@ -43,17 +45,27 @@ class Opened:
         return self.version.version
 
 
-class Desk:
-    """The campaigns of a store for one person."""
+class Held(Protocol):
+    """Campaigns at hand, by id and version; a version never changes."""
 
-    def __init__(self, store: Store, actor: str) -> None:
+    def get(self, ident: str, version: int) -> Opened | None: ...
+
+    def put(self, opened: Opened) -> None: ...
+
+
+class Desk:
+    """The campaigns of a store for one person. ``held``: where somebody keeps what is open, so that it is not read anew
+    for every decision."""
+
+    def __init__(self, store: Store, actor: str, held: Held | None = None) -> None:
         self.store = store
         self.actor = actor
+        self._held = held
 
     def open(self, ident: str) -> Opened:
         """A campaign with all that is open in it; ``ident`` is its id or the beginning of it."""
         with self.store.read() as repository:
-            return _open(repository, ident)
+            return self._open(repository, ident)
 
     def set(self, ident: str, pointer: str, value: Any, reason: str, *, seen: int | None = None) -> Decision:
         """Decide one field.
@@ -63,8 +75,7 @@ class Desk:
         :raises EditConflict: where somebody else has decided this field since, or the notice says otherwise by now.
         :raises NotSettled: where the campaign is closed.
         """
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident)
+        with self._writing(ident) as (repository, opened):
             decision = self._field(opened, pointer, value, reason)
             _same_ground(repository, opened, pointer, seen)
             return self._keep(repository, opened, [decision], seen)[0]
@@ -73,8 +84,7 @@ class Desk:
         self, ident: str, edits: Sequence[tuple[str, Any]], reason: str, *, seen: int | None = None
     ) -> list[Decision]:
         """Decide several fields, each a pointer and its value, in one version; all of them, or none."""
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident)
+        with self._writing(ident) as (repository, opened):
             made = [self._field(opened, pointer, value, reason) for pointer, value in edits]
             for pointer, _ in edits:
                 _same_ground(repository, opened, pointer, seen)
@@ -85,8 +95,7 @@ class Desk:
 
         :raises BadPointer: where records were added to the copy, or removed from it: only fields can be decided.
         """
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident)
+        with self._writing(ident) as (repository, opened):
             made: list[Decision] = []
             for difference in diff(opened.campaign, edited).differences:
                 if difference.field is None:
@@ -103,8 +112,9 @@ class Desk:
             return self._keep(repository, opened, made, seen) if made else []
 
     def _field(self, opened: Opened, pointer: str, value: Any, reason: str) -> Decision:
-        place = find(opened.base, pointer)
-        after = find(replace(opened.base, pointer, value, by=self.actor), place.pointer).value
+        base = narrowed(opened.base, pointer)
+        place = find(base, pointer)
+        after = find(replace(base, pointer, value, by=self.actor), place.pointer).value
         names = {now: first for first, now in opened.version.aliases.items()}
         return self._decision(
             opened,
@@ -121,8 +131,7 @@ class Desk:
 
         :param item: id of the question or finding, its code, or its pointer.
         """
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident)
+        with self._writing(ident) as (repository, opened):
             kind, pointer, evidence, readings = _item(opened, item)
             if kind is DecisionKind.ANSWER and (reading is None or not 0 <= reading < len(readings)):
                 hint = "; ".join(f"{i + 1}: {text}" for i, text in enumerate(readings))
@@ -139,8 +148,7 @@ class Desk:
 
     def revert(self, ident: str, number: int, reason: str, *, seen: int | None = None) -> Decision:
         """Take a decision back: what was decided on that field before holds again, or what the notice says."""
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident)
+        with self._writing(ident) as (repository, opened):
             old = next((d for d in opened.decisions if d.id == number), None)
             if old is None or old.kind in (DecisionKind.REVERT, DecisionKind.STATE):
                 raise NotFound("there is no such decision on this campaign", where=str(number))
@@ -156,8 +164,7 @@ class Desk:
 
         :raises NotSettled: where the state cannot follow, or something is still open before approval.
         """
-        with self.store.write() as repository:
-            opened = self._for_writing(repository, ident, closed=True)
+        with self._writing(ident, closed=True) as (repository, opened):
             now = opened.version.state
             if now is CampaignState.DRAFT and state is CampaignState.APPROVED:
                 now = CampaignState.IN_REVIEW
@@ -175,12 +182,12 @@ class Desk:
             )
             kept = repository.campaigns.decide(decision)
             self._put(repository, opened, (*opened.decisions, kept), state, f"{state.value} by {self.actor}")
-            return repository.campaigns.get(opened.version.campaign)[0]
+            return repository.campaigns.head(opened.version.campaign)
 
     def apply(self, ident: str, correction: str) -> int | None:
         """Apply a stored correction notice to a campaign that it was not linked to by itself."""
         with self.store.write() as repository:
-            whole = repository.campaigns.get(ident)[0].campaign
+            whole = repository.campaigns.head(ident).campaign
             return rebase(repository, whole, [repository.get_notice(correction)])
 
     def rank(self, ident: str, candidates: Candidates, *, parameters: Parameters | None = None) -> RankingFrame:
@@ -208,13 +215,25 @@ class Desk:
                 summary={"candidates": run.frame.height, "warnings": list(run.warnings)},
             )
 
-    def _for_writing(self, repository: Repository, ident: str, *, closed: bool = False) -> Opened:
-        whole = repository.campaigns.get(ident)[0].campaign
-        repository.campaigns.lock(whole)
-        opened = _open(repository, whole)
-        if opened.version.state is CampaignState.CLOSED and not closed:
-            raise NotSettled("this campaign is closed", where=ident)
-        return opened
+    @contextmanager
+    def _writing(self, ident: str, *, closed: bool = False) -> Iterator[tuple[Repository, Opened]]:
+        """One transaction on a campaign that nobody else writes meanwhile; what came of it is at hand afterwards."""
+        self._after: Opened | None = None
+        with self.store.write() as repository:
+            whole = repository.campaigns.head(ident).campaign
+            repository.campaigns.lock(whole)
+            opened = self._open(repository, whole)
+            if opened.version.state is CampaignState.CLOSED and not closed:
+                raise NotSettled("this campaign is closed", where=ident)
+            yield repository, opened
+        if self._held is not None and self._after is not None:
+            self._held.put(self._after)
+
+    def _open(self, repository: Repository, ident: str) -> Opened:
+        if self._held is None:
+            return _open(repository, ident)
+        version = repository.campaigns.head(ident)
+        return self._held.get(version.campaign, version.version) or _open(repository, version.campaign)
 
     def _decision(self, opened: Opened, kind: DecisionKind, pointer: str, **fields: Any) -> Decision:
         return Decision(
@@ -255,6 +274,8 @@ class Desk:
             conflicts=folded.conflicts,
             force=True,
         )
+        version = repository.campaigns.head(opened.version.campaign)
+        self._after = Opened(version, opened.base, opened.notice, decisions, folded)
 
 
 def _same_ground(repository: Repository, opened: Opened, pointer: str, seen: int | None) -> None:
@@ -290,7 +311,7 @@ def _open(repository: Repository, ident: str) -> Opened:
     notice: Notice | None = None
     if version.notice is not None:
         try:
-            notice = repository.get_notice(version.notice, version.extractor)
+            notice = repository.get_notice(version.notice, version.extractor, posts=False)
         except NotFound:  # a campaign that was written by hand
             notice = None
     decisions = tuple(repository.campaigns.decisions(version.campaign))

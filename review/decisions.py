@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from review.pointers import find, fingerprint_of, replace
-from schema.campaign import Campaign
+from review.pointers import find, fingerprint_of, places, replace
+from schema.campaign import Campaign, CampaignPost
 from schema.decisions import CampaignState, Conflict, Decision, DecisionKind
 from schema.errors import BadPointer
 from schema.findings import Finding, Question, Severity
@@ -73,12 +73,15 @@ def fold(
     in force, and says so, until somebody decides. A decision that the notice now agrees with is no conflict.
     """
     state = _Fold(draft, dict(draft.owners))
+    posts = list(draft.posts)
     answered: set[str] = set()
     force = in_force(decisions)
     by_key = {question_pointer(q): q for q in questions}
     for decision in sorted(force.values(), key=lambda d: d.id):
         if decision.kind is DecisionKind.SET:
-            _set(state, draft, decision, (aliases or {}).get(decision.pointer, decision.pointer))
+            _set_in(state, posts, draft, decision, (aliases or {}).get(decision.pointer, decision.pointer))
+    same = all(new is old for new, old in zip(posts, draft.posts, strict=True))
+    state.campaign = state.campaign.model_copy(update={"posts": draft.posts if same else tuple(posts)})
     for decision in sorted(force.values(), key=lambda d: d.id):
         question = by_key.get(decision.pointer)
         if decision.kind is not DecisionKind.ANSWER or question is None:
@@ -99,6 +102,19 @@ def fold(
             if f.severity is Severity.ERROR and settled.get(finding_pointer(f)) != fingerprint_of(f.evidence)
         ),
     )
+
+
+def _set_in(state: _Fold, posts: list[CampaignPost], draft: Campaign, decision: Decision, pointer: str) -> None:
+    """:func:`_set` with only the posts that the pointer may mean, so that very many others cost nothing; ``posts`` are
+    those of the campaign as it becomes."""
+    steps = pointer.split("/")
+    ident = steps[2].replace("~1", "/").replace("~0", "~") if steps[1:2] == ["posts"] and len(steps) > 3 else None
+    at = places(draft.posts, ident) if ident is not None else []
+    own = draft.model_copy(update={"posts": tuple(draft.posts[i] for i in at)})
+    state.campaign = state.campaign.model_copy(update={"posts": tuple(posts[i] for i in at)})
+    _set(state, own, decision, pointer)
+    for i, post in zip(at, state.campaign.posts, strict=True):
+        posts[i] = post
 
 
 def _set(state: _Fold, draft: Campaign, decision: Decision, pointer: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from review.diff import evidence_of
 from review.identity import identity, match
 from schema.base import Record
-from schema.campaign import CampaignPost
+from schema.campaign import Campaign, CampaignPost
 from schema.errors import BadPointer
 from schema.evidence import Derivation, Evidence
 
@@ -47,6 +48,37 @@ class Place:
         """Names the words that the value rests on; the value itself where it rests on none."""
         words = [[piece.role.value, piece.quote] for piece in self.evidence]
         return _digest(sorted(words) if words else ["value", self.value])
+
+
+_MANY = 200
+"""Records from which a list is searched by an index."""
+_indexes: OrderedDict[int, tuple[tuple[Any, ...], dict[str, list[int]]]] = OrderedDict()
+"""Those of the last few long lists, by the address of the list, which is held with it."""
+
+
+def places(records: tuple[Any, ...], wanted: str) -> list[int]:
+    """Places of the records with this id or code."""
+    if len(records) < _MANY:
+        return [at for at, item in enumerate(records) if wanted in (identity(item), _code(item))]
+    held = _indexes.get(id(records))
+    if held is None:
+        index: dict[str, list[int]] = {}
+        for at, item in enumerate(records):
+            for name in {identity(item), _code(item)} - {None}:
+                index.setdefault(str(name), []).append(at)
+        held = _indexes[id(records)] = (records, index)
+        while len(_indexes) > 4:
+            _indexes.popitem(last=False)
+    return held[1].get(wanted, [])
+
+
+def narrowed(campaign: Campaign, pointer: str) -> Campaign:
+    """A campaign with just the posts that a pointer may mean: a field of one of very many is soon found and replaced
+    there, and everything else is the same."""
+    if len(campaign.posts) < _MANY or not pointer.startswith("/posts/"):
+        return campaign
+    wanted = _steps(pointer)[1]
+    return campaign.model_copy(update={"posts": tuple(campaign.posts[at] for at in places(campaign.posts, wanted))})
 
 
 def fingerprint_of(evidence: Sequence[Evidence]) -> str:
@@ -80,7 +112,7 @@ def find(model: BaseModel, pointer: str) -> Place:
             models.append(value)
         elif _records(value):
             wanted = rest.pop(0)
-            found = [item for item in value if wanted in (identity(item), _code(item))]
+            found = [value[at] for at in places(value, wanted)]
             if len(found) != 1:
                 raise BadPointer("there is no such record" if not found else "several records fit", where=pointer)
             models.append(found[0])

@@ -9,12 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, CampaignVersion, Conflict, Decision, DecisionKind
 from schema.errors import EditConflict, NotFound, StoreError
+from store.pieces import MANY, Pieces, core_of, digest_of, names_of
 from store.tables import CampaignRow, DecisionRow, RankingRunRow
+
+_LIGHT = tuple(
+    defer(column) for column in (CampaignRow.json, CampaignRow.base, CampaignRow.pieces, CampaignRow.base_pieces)
+)
+"""A version without what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +41,9 @@ class RankingRun:
 class Campaigns:
     """The campaigns of a store within one transaction."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pieces: Pieces | None = None) -> None:
         self._session = session
+        self._pieces = pieces if pieces is not None else Pieces()
 
     def lock(self, ident: str) -> None:
         """Wait until nobody else writes this campaign, and hold it to the end of the transaction.
@@ -65,7 +72,9 @@ class Campaigns:
         :param force: add the version even where the campaign itself says the same (its state or ground is another).
         """
         newest = self._newest(campaign.id)
-        digest = campaign.digest()
+        many = len(campaign.posts) > MANY
+        pieces = self._pieces.of(campaign) if many else []
+        digest = digest_of(campaign, pieces) if many else campaign.digest()
         if newest is not None and newest.digest == digest and not force:
             return newest.version
         before = json.loads(newest.open) if newest is not None and newest.open else {}
@@ -75,14 +84,13 @@ class Campaigns:
             notice=campaign.notice,
             name=campaign.name,
             digest=digest,
-            json=campaign.model_dump_json(),
+            json=core_of(campaign) if many else campaign.model_dump_json(),
+            pieces=json.dumps(self._pieces.put(self._session, pieces)) if many else None,
             parent=newest.version if newest is not None else None,
             state=(state or (CampaignState(newest.state) if newest and newest.state else CampaignState.DRAFT)).value,
             extractor=extractor or (newest.extractor if newest is not None else None),
             cause=cause,
             actor=actor,
-            base=(base.model_dump_json() if base is not None else None)
-            or (newest.base if newest is not None else campaign.model_dump_json()),
             open=json.dumps(
                 {
                     "aliases": dict(aliases) if aliases is not None else before.get("aliases", {}),
@@ -91,9 +99,39 @@ class Campaigns:
                 ensure_ascii=False,
             ),
         )
+        row.base, row.base_pieces = self._ground(campaign, base, newest)
+        if (row.base, row.base_pieces) == (row.json, row.pieces):
+            row.base = row.base_pieces = None
         self._session.add(row)
         self._session.flush()
+        if many:
+            self._pieces.keep(pieces)
         return row.version
+
+    def _ground(
+        self, campaign: Campaign, base: Campaign | None, newest: CampaignRow | None
+    ) -> tuple[str | None, str | None]:
+        """Columns ``base`` and ``base_pieces`` of a new version."""
+        if base is None:
+            if newest is None:
+                return None, None
+            return (newest.base, newest.base_pieces) if newest.base else (newest.json, newest.pieces)
+        if base is campaign:
+            return None, None
+        if len(base.posts) <= MANY:
+            return base.model_dump_json(), None
+        return core_of(base), json.dumps(self._pieces.put(self._session, self._pieces.of(base)))
+
+    def head(self, ident: str) -> CampaignVersion:
+        """The newest version without what it says: the same however large the campaign is.
+
+        :param ident: its id, or the beginning of it.
+        :raises NotFound: where there is none.
+        :raises StoreError: where the beginning fits several campaigns.
+        """
+        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version.desc()).limit(1)
+        row = self._session.scalars(query.options(*_LIGHT)).first()
+        return _version(row) if row is not None else self.head(self.whole_id(ident))
 
     def get(self, ident: str, version: int | None = None) -> tuple[CampaignVersion, Campaign, Campaign]:
         """The newest version of a campaign (or the one asked for), what it says, and the draft without decisions.
@@ -108,8 +146,18 @@ class Campaigns:
             row = self._session.get(CampaignRow, (whole, version)) if version is not None else self._newest(whole)
         if row is None:
             raise NotFound("there is no such version of this campaign", where=f"{ident}@{version}")
-        base = Campaign.model_validate_json(row.base or row.json)
-        return _version(row), Campaign.model_validate_json(row.json), base
+        campaign = self._read(row.json, row.pieces)
+        return _version(row), campaign, self._read(row.base, row.base_pieces, campaign) if row.base else campaign
+
+    def _read(self, text: str, pieces: str | None, known: Campaign | None = None) -> Campaign:
+        campaign = Campaign.model_validate_json(text)
+        if pieces is None:
+            return campaign
+        if known is not None:
+            held = Pieces()
+            held.keep(self._pieces.of(known))
+            return campaign.model_copy(update={"posts": held.get(self._session, names_of(pieces))})
+        return campaign.model_copy(update={"posts": self._pieces.get(self._session, names_of(pieces))})
 
     def whole_id(self, ident: str) -> str:
         """The id of the campaign that begins so, or whose name is this."""
@@ -123,7 +171,7 @@ class Campaigns:
 
     def versions(self, ident: str) -> list[CampaignVersion]:
         """All versions, the oldest first."""
-        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version)
+        query = select(CampaignRow).where(CampaignRow.id == ident).order_by(CampaignRow.version).options(*_LIGHT)
         return [_version(row) for row in self._session.scalars(query)]
 
     def newest(self, *, limit: int = 100, offset: int = 0, notice: str | None = None) -> list[CampaignVersion]:
@@ -137,7 +185,7 @@ class Campaigns:
         )
         if notice is not None:
             query = query.where(CampaignRow.notice == notice)
-        query = query.order_by(CampaignRow.created.desc(), CampaignRow.id)
+        query = query.order_by(CampaignRow.created.desc(), CampaignRow.id).options(*_LIGHT)
         return [_version(row) for row in self._session.scalars(query.limit(limit).offset(offset))]
 
     def _newest(self, ident: str) -> CampaignRow | None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from schema.errors import NotFound, StoreError
+from store.pieces import Pieces
 from store.repository import Repository
 
 BUSY_SECONDS = 30
@@ -33,6 +34,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._pieces = Pieces()
 
     @classmethod
     def open(cls, url: str | Path, *, create: bool = True) -> Store:
@@ -76,7 +78,7 @@ class Store:
     def _transaction(self, *, writes: bool) -> Iterator[Repository]:
         try:
             with _connect(self.engine, writes=writes) as connection, Session(connection) as session:
-                yield Repository(session)
+                yield Repository(session, self._pieces)
                 session.flush()
         except DatabaseError as error:
             raise StoreError(_reason(error), where=_shown(self.engine.url)) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import ColumnElement, delete, func, inspect, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from schema.errors import NotFound, StoreError
 from schema.findings import Severity
 from schema.notice import Notice
 from store.campaigns import Campaigns
+from store.pieces import MANY, Pieces
 from store.queue import Queue
 from store.search import Index
 from store.tables import Base, DocumentRow, JobRow, NoticeDocumentRow, NoticeRow, RunRow, now
@@ -59,9 +61,9 @@ _SUMMARY = tuple(getattr(NoticeRow, name) for name in Summary.__dataclass_fields
 class Repository:
     """The store within one transaction."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pieces: Pieces | None = None) -> None:
         self._session = session
-        self.campaigns = Campaigns(session)
+        self.campaigns = Campaigns(session, pieces)
         self.index = Index(session)
         self.queue = Queue(session)
 
@@ -148,8 +150,10 @@ class Repository:
         )
         return list(self._session.scalars(query.order_by(NoticeDocumentRow.position)))
 
-    def get_notice(self, ident: str, extractor: str | None = None) -> Notice:
+    def get_notice(self, ident: str, extractor: str | None = None, *, posts: bool = True) -> Notice:
         """A notice by its id or the beginning of it; without ``extractor`` the reading stored last.
+
+        :param posts: False: very many posts are left out, which is read much sooner.
 
         :raises NotFound: where there is none.
         :raises StoreError: where the beginning fits several notices.
@@ -164,7 +168,9 @@ class Repository:
             raise NotFound("there is no such notice in the store", where=ident, hint="jinbang list shows them")
         if len({row.id for row in rows}) > 1:
             raise StoreError("several notices begin with this id", where=ident, hint="give more of its characters")
-        return Notice.model_validate_json(rows[0].json)
+        if posts or rows[0].posts <= MANY:
+            return Notice.model_validate_json(rows[0].json)
+        return Notice.model_validate({**from_json(rows[0].json), "posts": ()})
 
     def starting_with(self, document: str) -> list[Notice]:
         """The notices whose first document this is, the newest reading of each."""

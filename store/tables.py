@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, String, Text, TypeDecorator
+from sqlalchemy import (
+    DateTime,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -83,7 +94,9 @@ class NoticeDocumentRow(Base):
 class CampaignRow(Base):
     """A version of a campaign; version 1 is the draft made from the notice.
 
-    ``base``: the draft without decisions. ``open``: JSON of where decisions lead to by now, and of the conflicts.
+    ``base``: the draft without decisions, empty where it says just what ``json`` says. ``pieces`` and ``base_pieces``:
+    JSON lists of the pieces that hold the posts where there are very many; ``json`` and ``base`` then hold none.
+    ``open``: JSON of where decisions lead to by now, and of the conflicts.
     """
 
     __tablename__ = "campaigns"
@@ -103,6 +116,17 @@ class CampaignRow(Base):
     actor: Mapped[str | None] = mapped_column(Text)
     base: Mapped[str | None] = mapped_column(Text)
     open: Mapped[str | None] = mapped_column(Text)
+    pieces: Mapped[str | None] = mapped_column(Text)
+    base_pieces: Mapped[str | None] = mapped_column(Text)
+
+
+class PieceRow(Base):
+    """Some posts of large campaigns by the sha256 of their JSON, packed by zlib; never changed."""
+
+    __tablename__ = "pieces"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class DecisionRow(Base):

@@ -22,7 +22,7 @@ from schema.errors import NotFound
 from store import Store
 from store.tables import CampaignRow
 from web.settings import Settings
-from web.tables import FileRow, prepare, session
+from web.tables import FileRow, session
 
 T = TypeVar("T")
 
@@ -65,6 +65,26 @@ class Shelf(Generic[T]):
         with self._lock:
             return key in self._held
 
+    def peek(self, key: Any) -> T | None:
+        with self._lock:
+            return self._held.get(key)
+
+    def put(self, key: Any, made: T) -> None:
+        self.get(key, lambda: made)
+
+
+class _AtHand:
+    """What the office has open, for its desks."""
+
+    def __init__(self, shelf: Shelf[Opened]) -> None:
+        self._shelf = shelf
+
+    def get(self, ident: str, version: int) -> Opened | None:
+        return self._shelf.peek((ident, version))
+
+    def put(self, opened: Opened) -> None:
+        self._shelf.put((opened.version.campaign, opened.seen), opened)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -89,7 +109,6 @@ class Office:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.store = Store.open(settings.store)
-        prepare(self.store)
         self._opened: Shelf[Opened] = Shelf(_POSTS_AT_HAND, lambda o: len(o.campaign.posts) + _BASE_COST)
         self._versions: Shelf[Campaign] = Shelf(_POSTS_AT_HAND, lambda c: len(c.posts) + _BASE_COST)
         self._documents: Shelf[Document] = Shelf(_CHARACTERS_AT_HAND, lambda d: len(d.text) + 1000)
@@ -101,7 +120,7 @@ class Office:
         self.store.close()
 
     def desk(self, actor: str) -> Desk:
-        return Desk(self.store, actor)
+        return Desk(self.store, actor, _AtHand(self._opened))
 
     def heading(self, ident: str) -> Heading:
         """:raises NotFound: where there is no such campaign (ids are given whole here)."""

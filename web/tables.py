@@ -1,6 +1,6 @@
 """Tables of the server itself, beside those of the store: accounts, sessions, uploaded files, candidate tables, runs.
 
-They live in the same database and are made when a server starts; nothing of a notice or campaign is kept in them.
+They live in the same database and are made by its migrations; nothing of a notice or campaign is kept in them.
 """
 
 from __future__ import annotations
@@ -109,11 +109,6 @@ class TableRow(Base):
     """JSON of the pass marks that the authority has set since: parameter -> mark."""
     actor: Mapped[str] = mapped_column(Text)
     created: Mapped[datetime] = mapped_column(default=now)
-
-
-def prepare(store: Store) -> None:
-    """Make the tables that are not there."""
-    Base.metadata.create_all(store.engine)
 
 
 @contextmanager

@@ -19,7 +19,6 @@ from store import Store
 from web import auth
 from web.app import create_app
 from web.settings import Settings
-from web.tables import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "corpus" / "notices"
@@ -35,7 +34,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("web") / "filled.db"
     store = Store.open(path)
     report = run([(ORIGINAL,)], store)
-    prepare(store)
     for role in auth.Role:
         auth.put_account(store, role.value, role, PASSWORD)
     store.close()

@@ -366,7 +366,7 @@ fields.addEventListener('submit', (event) => event.preventDefault());
 
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  if (event.key === 'Escape' && event.target.matches?.('input[type=search]')) { event.target.blur(); return; }
+  if (event.key === 'Escape' && event.target.matches?.('input[type=search]')) { event.preventDefault(); event.target.blur(); return; } // it would empty the search
   if (writing(event)) return;
   const actions = {
     j: () => step(1), k: () => step(-1), J: () => stepSection(1), K: () => stepSection(-1),
