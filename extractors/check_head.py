@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors import patterns as re
 from extractors.context import Context
+from extractors.needles import find_all
 from extractors.source import Line, Source
 from schema.evidence import Evidence
 from schema.findings import Severity
@@ -29,6 +32,13 @@ def check(ctx: Context, notice: Notice) -> None:
     _title(ctx, notice)
 
 
+def _interpreters(text: str) -> Iterator[tuple[int, int]]:
+    """Where lines say who explains or decides."""
+    for line in re.finditer("[^\n]+", text):
+        for found in find_all(_INTERPRETS, line.group()):
+            yield line.start() + found.start(), line.start() + found.end()
+
+
 def _missing(ctx: Context, notice: Notice) -> None:
     header = notice.header
     missing = [
@@ -47,12 +57,12 @@ def _missing(ctx: Context, notice: Notice) -> None:
         pointer="/header",
     )
     if not header.issuer:
-        ends = [(source, found) for source in ctx.sources for found in _INTERPRETS.finditer(source.text)]
+        ends = [(source, span) for source in ctx.sources for span in _interpreters(source.text)]
         if ends:
             ctx.find(
                 "issuer_unstated",
                 "nobody signs the notice; this names who decides or explains it",
-                *(source.cite(*found.span()) for source, found in ends[:4]),
+                *(source.cite(*span) for source, span in ends[:4]),
                 severity=Severity.INFO,
                 pointer="/header/issuer",
             )

@@ -122,10 +122,16 @@ _GLUED_CLOCK = re.compile(r"(\d{1,2})\s?:\s?([0-5]\d)(?!\d)")
 _MONTH_ONLY = re.compile(r"(?<![A-Za-z])(?P<m>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?(?=\s*(?:-|to|through)\s*[A-Z])")
 
 
+_PARTED = re.compile(r"\d[-./]\d{1,2}[-./]\d")
+"""What every date in figures holds."""
+
+
 @memo
 def numeric_order(text: str) -> bool | None:
     """Whether the numeric dates of a text print the day first (30.04.2018), judged by those that can only be one."""
     day = month = 0
+    if not _PARTED.search(text):
+        return None
     for m in _NUMERIC.finditer(text):
         a, b = int(m["a"]), int(m["b"])
         day += a > 12 >= b
@@ -156,7 +162,7 @@ def scan(text: str, day_first: bool | None) -> list[Atom]:
     if _names_month(text, low) if digits else any(word in low for word in _VAGUE_MONTHS):
         found += _western(text)
     if digits:
-        found += _numeric(text, day_first)
+        found += _numeric(text, day_first) if _PARTED.search(text) else ()
         found += _times(text)
     found.sort(key=lambda a: (a.start, a.is_time, -a.end))
     out: list[Atom] = []

@@ -7,14 +7,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from re import _constants as ops
 from re import _parser as parser
 from typing import Any
 
 Needles = frozenset[str]
 
-_MOST = 60
-"""Needles beyond which looking for them one by one gains nothing."""
+_FEW = 16
+"""Needles up to which they are looked for one by one; more are looked for all at once (Aho-Corasick)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What every match of ``pattern`` holds: one of ``needles`` (none = nothing is known), and a digit if ``numeric``.
+
+    The pattern is kept because it is known by its identity: to hash one takes as long as to use it.
+    """
+
+    pattern: re.Pattern[str]
+    needles: tuple[str, ...]
+    cased: bool
+    numeric: bool
+    automaton: Any
+
+    @classmethod
+    def of(cls, pattern: re.Pattern[str]) -> _Need:
+        parsed = parser.parse(pattern.pattern, pattern.flags)
+        needles = _shortest(_needs(parsed) or frozenset())
+        automaton = None
+        if len(needles) > _FEW:
+            import ahocorasick
+
+            automaton = ahocorasick.Automaton()
+            for needle in needles:
+                automaton.add_word(needle, True)
+            automaton.make_automaton()
+        return cls(pattern, needles, any(n.upper() != n for n in needles), _needs_digit(parsed), automaton)
 
 
 def find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -29,37 +58,32 @@ def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def may_match(pattern: re.Pattern[str], text: str) -> bool:
     """False only where the pattern matches nowhere in the text."""
-    known = _known.get(id(pattern))
-    if known is None:
+    need = _known.get(id(pattern))
+    if need is None:
         if len(_known) >= _PATTERNS:
             _known.clear()
-        # by identity, since hashing a pattern takes as long as using it; kept with it, so that the id stays its own
-        needles = _of(pattern)
-        cased = any(n.upper() != n for n in needles)
-        known = _known[id(pattern)] = (pattern, needles, cased, _needs_digit(parser.parse(pattern.pattern)))
-    _, needles, cased, numeric = known
-    if numeric and not _DIGIT.search(text):
+        need = _known[id(pattern)] = _Need.of(pattern)
+    if need.numeric and not _DIGIT.search(text):
         return False
-    if not needles:
+    if not need.needles:
         return True
-    if cased:  # Chinese words have no case, and to change it takes as long as to look for a dozen of them
+    if need.cased:  # Chinese words have no case, and to change it takes as long as to look for a dozen of them
         text = text.lower()
-    for needle in needles:  # noqa: SIM110 - twice as fast as any()
+    if need.automaton is not None:
+        return next(need.automaton.iter(text), None) is not None
+    for needle in need.needles:  # noqa: SIM110 - twice as fast as any()
         if needle in text:
             return True
     return False
 
 
 _PATTERNS = 4096
-_known: dict[int, tuple[re.Pattern[str], tuple[str, ...], bool, bool]] = {}
+_known: dict[int, _Need] = {}
 _DIGIT = re.compile(r"\d")
 
 
-def _of(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Lower-case strings of which every match holds one; none where there is no such set, or it would not help."""
-    found = _needs(parser.parse(pattern.pattern, pattern.flags))
-    if found is None or len(found) > _MOST:
-        return ()
+def _shortest(found: Needles) -> tuple[str, ...]:
+    """Without those that hold another one."""
     return tuple(sorted(n for n in found if not any(o != n and o in n for o in found)))
 
 
