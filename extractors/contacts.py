@@ -230,7 +230,7 @@ def _labelled(text: str, start: int) -> bool:
     hits = list(_pattern("labels", "phone").finditer(window))
     if not hits:
         return False
-    rest = window[hits[-1].end() :]
+    rest = re.sub(r"\S+@\S+", "", window[hits[-1].end() :])
     return not re.search(r"[。;]", rest) and len(re.sub(r"[\d\s、,:()\-/]|或|和", "", rest)) <= 14
 
 

@@ -103,6 +103,13 @@ PAYER = re.compile(
 """Rs. 500 for General, Rs. 250 for SC/ST; 100 yuan per person for the written test: what is said behind the amount."""
 
 
+_REDUCED = re.compile(
+    r"\s*(?P<who>[A-Z][\w/ &'-]{2,60}?) (?:will |shall |must |need only |only )?pay (?:an? |the )?"
+    r"(?:reduced|concession(?:al|ary)?|lower|half|special)\b"
+)
+"""Veterans pay a reduced fee of …: who pays."""
+
+
 def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
     payer = PAYER.match(text, end)
@@ -112,6 +119,9 @@ def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Spa
         return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
     cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)
     part = raw[cut:]
+    reduced = _REDUCED.match(part)
+    if reduced:
+        return begin + cut + reduced.start("who"), begin + cut + reduced.end("who")
     nouns = list(words("nouns", "en").finditer(part))
     if nouns:
         noun = nouns[-1]

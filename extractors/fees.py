@@ -311,7 +311,7 @@ def _nothing(
             else payer
         )
         waived = (
-            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;,]{3,60})", text[m.end() :])
+            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;]{3,60})", text[m.end() :])
             if "waive" in m[0] or re.fullmatch(r"no [a-z ]*(?:fees?|charge)", m[0], re.IGNORECASE)
             else None
         )
