@@ -158,9 +158,52 @@ def totals(text: str) -> list[Total]:
         before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
         if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
             out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
-    return out or _merit(text)
+    return out or _merit(text) or _added(text)
 
 
+_NUMBERED = re.compile(
+    r"\bPapers[- ](?P<list>(?:IV|V|I{1,3}|[1-5])(?:(?:, and |, | and | & | ?\+ ?)(?:IV|V|I{1,3}|[1-5])\b)+)"
+)
+
+
+def _with_numbered(text: str, start: int, end: int, hits: list[SubjectHit]) -> list[SubjectHit]:
+    """Papers II and III: two papers, which no name of the lexicon spells."""
+    made = []
+    for found in _NUMBERED.finditer(text, start, end):
+        for item in re.finditer(r"[IV]+|[1-5]", found.group("list")):
+            at = found.start("list") + item.start()
+            named = find_subjects(f"Paper {item.group()}")
+            made += [replace(h, start=at, end=at + len(item.group())) for h in named[:1]]
+    return sorted([*hits, *made], key=lambda h: h.start)
+
+
+_ADDED = re.compile(
+    r"(?:^|[,;:] ?)(?:the |all )?(?:marks?|scores?)(?: obtained| secured| awarded)? (?:of|in|from|for) "
+    r"(?P<of>[^.;%\d]{5,110}?) (?:(?:shall|will|are|is|to)(?: be)? |when |taken |counted )*"
+    r"(?:added(?: together| up)?|summed(?: up)?|together|combined)"
+    r"[^.;]{0,16}? (?:decide|determine|make(?: up)?|form|arrive at|give|constitute|prepare|draw(?: up)?|fix|obtain)\b"
+    r"[^.;]{0,24}?\b(?:merit|ranking|rank|total|aggregate|select(?:ion)? list|final (?:list|mark|score))\b",
+    re.IGNORECASE,
+)
+
+
+def _added(text: str) -> list[Total]:
+    """The marks of Paper II and of the interview together decide the order of merit: these and nothing else add up."""
+    found = find(_ADDED, text)
+    if found is None:
+        return []
+    inside = [h for h in find_subjects(text[: found.end("of")]) if h.start >= found.start("of") and h.kind != "total"]
+    unique = {h.id: h for h in _with_numbered(text, *found.span("of"), inside)}
+    whole = SubjectHit(found.start(), found.start(), "total", "")
+    return [Total(whole, tuple(unique.values()), *found.span())] if len(unique) > 1 else []
+
+
+_ITEM = re.compile(
+    r"(?:,|\band\b|\bplus\b) (?:the )?(?P<name>(?!(?:total|aggregate|combined|final|raw|the|marks|"
+    r"obtained)\b)[a-z]+(?: [a-z]+)?"
+    r" (?:marks|scores?|points))(?=[,.;]|$| and\b| plus\b)"
+)
+"""… the written paper, qualification marks and experience marks: addends that no lexicon knows count as well."""
 _EQUALS = re.compile(r"\b(?:ties?|tied|equal|same (?:marks?|scores?|total|aggregate)|identical)\b", re.IGNORECASE)
 """Where marks are equal, what decides is no part of the total."""
 
@@ -171,7 +214,12 @@ def _merit(text: str) -> list[Total]:
     if found is None or re.search(r"\d\s?(?:%|per ?cent)|weight|ratio|respectively", text) or _EQUALS.search(text):
         return []
     hits = [h for h in find_subjects(text[: found.end()]) if h.start >= found.start("of") and h.kind != "total"]
+    hits = _with_numbered(text, found.start("of"), found.end(), hits)
     unique = list({h.id: h for h in hits}.values())
+    for item in _ITEM.finditer(text, found.start("of"), found.end()):
+        if unique and not any(h.start < item.end() and item.start() < h.end for h in hits):
+            at, end = item.span("name")
+            unique.append(SubjectHit(at, end, "", item.group("name")))
     return (
         [Total(SubjectHit(found.start(), found.start(), "total", ""), tuple(unique), *found.span())] if unique else []
     )
