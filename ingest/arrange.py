@@ -23,6 +23,10 @@ _ALIKE = 75.0
 """Least likeness (0 – 100) of a file's name and a listed title."""
 _LEAST = 4
 """A shorter title or name is like too many."""
+_TITLE = re.compile(r"(?:公告|简章|启事|通告|notice|announcement|bulletin)$", re.IGNORECASE)
+_AMENDS = re.compile(r"更正|补充|变更|延期|调整|修改|corrigendum|addendum|amend", re.IGNORECASE)
+_NOTICE = 150
+"""Characters outside tables that a notice has at least."""
 _HEAD, _LONG = 3, 60
 """So many lines at the head of a file may be its title, where they are no longer than this."""
 
@@ -41,6 +45,21 @@ def arrange(documents: Sequence[Document]) -> tuple[Document, ...]:
     titles = listed(first)
     rest = [document for document in documents if document is not first]
     return (first, *sorted(rest, key=lambda d: place_of(d, titles)))
+
+
+def notices(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The files that are titled as notices of their own: of several ones :func:`arrange` should not make one.
+
+    Corrections and what the first of the files lists do not count.
+    """
+    first, *rest = arrange(documents)
+    titles = listed(first)
+    others = [d for d in rest if place_of(d, titles) == len(titles) and _prose(d) >= _NOTICE and _is_titled(d)]
+    return (first, *others) if _is_titled(first) else tuple(others)
+
+
+def _is_titled(document: Document) -> bool:
+    return any(_TITLE.search(name) and not _AMENDS.search(name) for name in _inside(document))
 
 
 def listed(document: Document) -> list[tuple[str | None, str]]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path, PurePath
 
 from ingest.archive import members
-from ingest.arrange import arrange
+from ingest.arrange import arrange, notices
 from ingest.assemble import document
 from ingest.child import HEAVY, read_apart, weight
 from ingest.encoding import decode
@@ -68,6 +68,10 @@ def read_all(path: Path | str, *, limits: Limits | None = None, hidden: bool = F
     if not documents:
         raise refused or EmptyInput("the archive holds no files", where=name)
     first, *rest = arrange(documents)
+    apart = notices(documents)
+    if len(apart) > 1:
+        names = "、".join(PurePath(document.name).name for document in apart[:5])
+        skipped.append(f"several_notices: {names} are titled as notices of their own and are read as one; unpack them")
     return (first.model_copy(update={"warnings": (*first.warnings, *skipped)}), *rest)
 
 

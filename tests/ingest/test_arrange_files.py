@@ -80,6 +80,21 @@ def test_a_sheet_says_what_it_is() -> None:
     assert place_of(made, listed(document(ANNOUNCEMENT, "公告.txt"))) == 1
 
 
+BODY = "报名采用现场方式，请携带本人身份证件和学历证书到指定地点办理，逾期不再受理。" * 5
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"), [("乙县公开招聘公告", True), ("甲县公开招聘补充公告", False), ("报名登记表", False)]
+)
+def test_an_archive_of_several_notices_says_so(tmp_path: Path, title: str, warned: bool) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("1.txt", f"甲县公开招聘公告\n\n{BODY}{BODY}\n\n附件：\n1. 报名登记表\n")
+        package.writestr("乙.txt", f"{title}\n\n{BODY}\n")
+    first, _ = read_all(path)
+    assert any(w.startswith("several_notices: 1.txt、乙.txt") for w in first.warnings) is warned
+
+
 def test_an_archive_of_one_notice_with_names_in_gbk(tmp_path: Path) -> None:
     """As Chinese Windows packs it: no mark for the encoding of names, the table before the announcement."""
     files = {"附件\\附件1.csv": TABLE, "附件\\附件3.txt": "本人承诺如实填写。", "公告正文.txt": ANNOUNCEMENT}
