@@ -26,7 +26,8 @@ _PARTS = {
 _EN = re.compile(
     rf"\b(?:(?P<n>a|one|two|three|four|five|seven|nine)[ -](?P<d>{'|'.join(_PARTS)})s?|"
     rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}))"
-    r"(?: of)?\b(?! (?:a |of a |of the )?(?:marks?|points?|year|month|hour|candidates|questions))",
+    r"\b(?! (?:(?:of )?a (?:mark|point|year|month)|(?:of the |of )?(?:marks|points|candidates|questions)|year|"
+    r"month|hour))",
     re.IGNORECASE,
 )
 _PERCENTS = (100, 1000)

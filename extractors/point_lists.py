@@ -70,7 +70,8 @@ def parts_below(texts: Sequence[str]) -> tuple[SubjectHit, list[Share]] | None:
 
 
 _EACH = re.compile(
-    r"(?:^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?|(?<=[,、;:。和及]))(?P<name>[\u4e00-\u9fff]{2,10}?)(?:成绩|得分)?(?:满分|总分|分值|计|占)(?:为|是|"
+    r"(?:^(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?|(?<=[,、;:。和及]))(?P<name>[\u4e00-\u9fff]{2,10}?)(?:成绩|"
+    r"得分)?(?:满分|总分|分值|计|占)(?:为|是|"
     r":)?\s?(?P<n>\d{1,3})\s?分(?=[,、;。和及]|$)"
 )
 _SUMMED = re.compile(r"(?:总分|总成绩|合计|共计?|总计)(?:为|是|共|计|满分)?\s?(?P<n>\d{2,3})\s?分")
@@ -79,18 +80,32 @@ _NO_PART = re.compile(r"总|合计|共计|[每各均]|三项|两项|四项|满�
 
 def each_full(text: str) -> list[Share]:
     """试讲满分30分,学术报告满分40分,面谈满分30分,总分100分: parts whose marks make the printed total."""
+    if added := _ADDED.search(text):
+        rows = list(_ADDEND.finditer(text, *added.span("list")))
+        points = [Decimal(m.group("n")) for m in rows]
+        if len(rows) == added.group("list").count("+") + 1 and sum(points, Decimal(0)) == _HUNDRED:
+            return _shares(rows)
+        return []
     whole = _SUMMED.search(text)
     rows = [m for m in _EACH.finditer(text) if not _NO_PART.search(m.group("name"))] if whole else []
     if whole is None or len(rows) < _FEWEST:
         return []
     if sum((Decimal(m.group("n")) for m in rows), Decimal(0)) != Decimal(whole.group("n")):
         return []
+    return _shares(rows)
+
+
+_ADDED = re.compile(r"(?:总分|总成绩|总得分|综合成绩|综合得分)=(?P<list>[^=,。;]*\(\d{1,3}\s?分\)[^=,。;]*)")
+_ADDEND = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})\((?:满分|总分)?(?P<n>\d{1,3})\s?分\)")
+"""总分=业绩积分(30分)+笔试(40分)+讲课(30分): what each counts at most."""
+
+
+def _shares(rows: Sequence[re.Match[str]]) -> list[Share]:
     out: list[Share] = []
     for match in rows:
         hit = named(match.group("name"), match.start("name"), out)
-        out.append(
-            Share(hit, Decimal(1), WHOLE, *match.span("n"), full=Decimal(match.group("n")), full_at=match.span("n"))
-        )
+        span = match.span("n")
+        out.append(Share(hit, Decimal(1), WHOLE, *span, full=Decimal(match.group("n")), full_at=span))
     return out
 
 

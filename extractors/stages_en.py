@@ -29,7 +29,8 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:invited|called|admitted|invite|admit|call|send|proceed|enter(?:ing)?|scheduled|short-?listed|selected|"
+        r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|enter(?:ing)?|scheduled|short-?listed|"
+        r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
@@ -144,7 +145,8 @@ _PLACES = r"(?:vacanc(?:y|ies)|posts?|positions?|places?|openings|seats|vacant (
 _EQUAL = re.compile(
     rf"(?<!or )\b(?:equal (?:in number )?to (?:the )?(?:total )?(?:number of )?(?:the )?(?:\w+ )?{_PLACES}\b"
     rf"|(?:an )?equal number of (?:candidates|persons|applicants)\b"
-    rf"|as many (?:candidates|persons|applicants|names) as (?:there are )?(?:the )?(?:number of )?{_PLACES}\b"
+    rf"|(?<!times )(?<!twice )(?<!thrice )as many (?:candidates|persons|applicants|"
+    rf"names) as (?:there are )?(?:the )?(?:number of )?{_PLACES}\b"
     rf"|(?:one|1) (?:candidate|person|applicant) (?:for|per|against) (?:each|every) {_PLACES}\b"
     rf"|(?:candidates|persons|applicants) to the extent of (?:the )?(?:number of )?{_PLACES}\b"
     rf"|(?:corresponding|limited|matching) (?:in number )?to the number of {_PLACES}\b)",
@@ -204,7 +206,12 @@ def _sized(
     if (
         quantity.count is None
         and _OPENING.search(text[: quantity.end + 30])
-        and not re.search(r"interviewe?e|interview\w* (?:candidates|list)|physical examination", text, re.IGNORECASE)
+        and not re.search(
+            r"\bbe (?:called|invited|admitted)\b|interviewe?e|interview\w* (?:candidates|list)|"
+            r"physical examination",
+            text,
+            re.IGNORECASE,
+        )
     ):
         return
     if re.search(
@@ -252,6 +259,7 @@ def _after(by: str, names: Names) -> str | None:
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
 
 
+_SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:will|shall|are to) be (?:called|invited|admitted)(?: forward)?\s*[.;]?$", re.IGNORECASE)
 
 
@@ -293,6 +301,7 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
     strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))
     if not strong_spots:
         return None
+    strong_spots = [s for s in strong_spots if _SENT.search(text[: s[0]])] or strong_spots
     if "inspection" in {s[2] for s in strong_spots} and quantity.ratio and quantity.ratio > 1:
         return "inspection"
     later = [s for s in strong_spots if s[0] >= quantity.end]

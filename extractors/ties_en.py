@@ -36,7 +36,7 @@ _CUT = re.compile(
 _DECIDES = re.compile(
     (
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
-        r"decide[sd]?|determined|settled|according to|in the order of|placed|younger|first|filter|"
+        r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
         r"precedence|above"
     ),
     re.IGNORECASE,

@@ -123,6 +123,87 @@ CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]
         ["86", "86", "75"],
         [2, 1, None],
     ),
+    # out of 40 as it is, 30 % and 30 % of marks out of 100; shortlisted by the points, not by the raw marks
+    "s39-shujiyuan": (
+        [
+            {"skill_test": "36", "written": "80", "interview": "90"},  # 36 + 24 + 27
+            {"skill_test": "38", "written": "70", "interview": "93"},  # 38 + 21 + 27.9
+            {"skill_test": "40", "written": "90", "interview": "59"},  # interview below 60
+        ],
+        ["87.00", "86.90", "84.70"],
+        [1, 2, None],
+    ),
+    # 20 % + 35 % + 45 %, whole numbers; 65 in the first interview is not enough, 65 以下 ends it
+    "s42-xiaozhao": (
+        [
+            {"part_1": "80", "first_test": "90", "second_test": "80"},  # 16 + 31.5 + 36 = 83.5 → 84
+            {"part_1": "90", "first_test": "80", "second_test": "85"},  # 18 + 28 + 38.25 = 84.25 → 84, higher second
+            {"part_1": "99", "first_test": "65", "second_test": "99"},
+        ],
+        ["84", "84", "87"],
+        [2, 1, None],
+    ),
+    # three parts that simply add up; 80 in all and 28 in the report
+    "s44-boshi": (
+        [
+            {"trial_lecture": "25", "part_1": "33", "interview": "25"},  # 83
+            {"trial_lecture": "26.5", "part_1": "31.5", "interview": "25"},  # 83, lower report
+            {"trial_lecture": "30", "part_1": "27.9", "interview": "30"},  # report below 28
+            {"trial_lecture": "25", "part_1": "30", "interview": "24.9"},  # 79.9
+        ],
+        ["83.0", "83.0", "87.9", "79.9"],
+        [1, 2, None, None],
+    ),
+    # written ÷ 150 × 100 × 55 % + 45 %; 60 % of 150 are 90
+    "s48-plusone": (
+        [
+            {"written": "120", "interview": "80"},  # 44 + 36
+            {"written": "105", "interview": "92.22"},  # 38.5 + 41.499 = 79.999 → 80.00, lower written mark
+            {"written": "89.9", "interview": "99"},
+        ],
+        ["80.00", "80.00", "77.51"],
+        [1, 2, None],
+    ),
+    # two fifths of marks out of 50 and three fifths of marks out of 100, as printed
+    "s49-county-psb": (
+        [
+            {"written": "40", "interview": "80"},  # 16 + 48
+            {"written": "34", "interview": "84"},  # 13.6 + 50.4 = 64, higher interview
+            {"written": "50", "interview": "59"},
+        ],
+        ["64.00", "64.00", "55.40"],
+        [2, 1, None],
+    ),
+    # 25 + 25 + 50, eight by the screening score, which is not carried on
+    "s52-asstprof": (
+        [
+            {"screening_test": "90", "demonstration_lecture": "20", "domain_knowledge_test": "20", "interview": "30"},
+            {"screening_test": "10", "demonstration_lecture": "20", "domain_knowledge_test": "15", "interview": "35"},
+            {"screening_test": "99", "demonstration_lecture": "10", "domain_knowledge_test": "10", "interview": "29"},
+        ],
+        ["70", "70", "49"],
+        [2, 1, None],
+    ),
+    # 70 % and 30 % of percentages, four decimals
+    "s53-apprentice": (
+        [
+            {"matriculation_examination": "81.25", "iti_examination": "77.33"},  # 56.875 + 23.199
+            {"matriculation_examination": "77.5", "iti_examination": "86.08"},  # 54.25 + 25.824
+            {"matriculation_examination": "49.9", "iti_examination": "99"},
+        ],
+        ["80.0740", "80.0740", "64.6300"],
+        [1, 1, None],
+    ),
+    # 30 points of merit, 40 % and 30 % of marks out of 100
+    "s57-jiaoxuan": (
+        [
+            {"part_1": "24", "written": "80", "trial_lecture": "80"},  # 24 + 32 + 24
+            {"part_1": "20", "written": "75", "trial_lecture": "100"},  # 20 + 30 + 30 = 80, higher lecture
+            {"part_1": "30", "written": "90", "trial_lecture": "69.9"},
+        ],
+        ["80.00", "80.00", "86.97"],
+        [2, 1, None],
+    ),
 }
 
 
