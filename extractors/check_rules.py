@@ -119,6 +119,8 @@ def _sentences(ctx: Context, source: Source) -> None:
 
 
 def _days(text: str) -> Iterator[tuple[int, int]]:
+    if "月" not in text:
+        return
     for found in _BEFORE_DAY.finditer(text):
         low, high = _clause(text, *found.span())
         if _OWED.search(text, low, high):
@@ -150,8 +152,8 @@ def _places(ctx: Context, source: Source, spans: Iterator[tuple[int, int]], code
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch between commas around a place, at most 40 characters either way."""
-    low, high = max(0, start - 40), min(len(text), end + 40)
+    """The stretch between commas around a place, at most 60 characters either way."""
+    low, high = max(0, start - 60), min(len(text), end + 60)
     before = max(text.rfind(mark, low, start) for mark in "。;,!?\n")
     after = [at for mark in "。;,!?\n" if (at := text.find(mark, end, high)) >= 0]
     return (before + 1 if before >= 0 else start, min(after) if after else end)

@@ -120,6 +120,7 @@ def _personal(ctx: Context, source: Source) -> None:
 
 
 _LONG = re.compile(r"\d{6,}")
+_TORN = re.compile(r"\d+(?:[ ,]{1,2}\d+)+")
 
 
 def _split_codes(ctx: Context, notice: Notice, source: Source) -> None:
@@ -127,15 +128,28 @@ def _split_codes(ctx: Context, notice: Notice, source: Source) -> None:
     if source.zh:
         return
     codes = {c for t in notice.tracks for c in t.codes} | {p.code for p in notice.posts if p.code}
-    whole = sorted(c for c in codes if _LONG.fullmatch(c))[:30]
-    for code in whole:
-        torn = re.compile(r"(?<!\d)" + r"[ ,]{0,2}".join(code) + r"(?!\d)")
-        for found in torn.finditer(source.text):
-            if found[0] != code:
+    whole = {c for c in codes if _LONG.fullmatch(c)}
+    for found in _TORN.finditer(source.text) if whole else ():
+        code = re.sub("[ ,]", "", found[0])
+        for size in {len(c) for c in whole}:
+            # digits of the word before may stand in front: "11801,1 18020 1"
+            if code[-size:] in whole and found[0] != code[-size:]:
+                begin = _tail(found[0], size)
+                if found[0][begin:] == code[-size:]:
+                    continue
                 ctx.find(
                     "split_code",
-                    f"{found[0]!r} is the code {code}, torn apart",
-                    source.cite(*found.span()),
+                    f"{found[0][begin:]!r} is the code {code[-size:]}, torn apart",
+                    source.cite(found.start() + begin, found.end()),
                     severity=Severity.INFO,
-                    proof=f"{found[0]} → {code}",
+                    proof=f"{found[0][begin:]} → {code[-size:]}",
                 )
+
+
+def _tail(printed: str, digits: int) -> int:
+    """Where the last ``digits`` digits begin."""
+    for at in range(len(printed) - 1, -1, -1):
+        digits -= printed[at].isdigit()
+        if not digits:
+            return at
+    return 0

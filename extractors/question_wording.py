@@ -21,7 +21,8 @@ _PREFERENCE = re.compile(
     r"(?:^|[;。:\d.、])\s*(?P<demand>(?:能够?|会|具有|具备|熟悉|熟练|掌握|有|持有)[^;。:]{3,40}?),(?P<wish>[^;。,]{4,40}?者?优先)"
 )
 _COLLEGE = re.compile(
-    r"(?<!junior )(?<!vocational )(?<!technical )\b[Cc]ollege (?:degree|education|diploma)(?: or (?:above|higher))?"
+    r"[Cc]ollege(?<!junior [Cc]ollege)(?<!vocational [Cc]ollege)(?<!technical [Cc]ollege)"
+    r" (?:degree|education|diploma)(?: or (?:above|higher))?"
 )
 _YEARLY = re.compile(r"每(?:一|1)?(?:个)?(?:年|学年|年度)[^。;]{0,6}?(?:计|加|得)\s*\d+(?:\.\d+)?分")
 _PARTS = re.compile(r"不足|不满|按月|折算|整年|满一年|按比例|余数|累计满|半年以上|以年计")
@@ -90,8 +91,10 @@ def _college(ctx: Context, notice: Notice, source: Source) -> None:
     """'College degree' in translated notices is 大专 or 本科."""
     if source.zh:
         return
+    if "ollege" not in source.text or not _translated(source.text):
+        return
     found = list(_COLLEGE.finditer(source.text))
-    if found and re.search(r"[Cc]hina|[Pp]rovince|[Pp]refecture|[Cc]ounty", source.text) and _translated(source.text):
+    if found and re.search(r"[Cc]hina|[Pp]rovince|[Pp]refecture|[Cc]ounty", source.text):
         ctx.ask(
             "college_level_unstated",
             "'college' in a translated notice is a junior college (大专) or a university (本科)",

@@ -102,7 +102,10 @@ def _rounding(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence
                 "rounding_unstated",
                 "nothing is said on rounding the total",
                 ("exact", "two decimals, half up"),
-                *(total.quotes("terms")[:1] or tuple(e for t in getattr(total, "terms", ()) for e in t.quotes("weight"))),
+                *(
+                    total.quotes("terms")[:1]
+                    or tuple(e for t in getattr(total, "terms", ()) for e in t.quotes("weight"))
+                ),
                 *total.quotes("full")[:1],
                 *(e for gate in scheme.gates for e in gate.quotes("min")[:1]),
                 default=0,
