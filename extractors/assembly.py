@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from extractors.amended import own
 from extractors.attachments import extract_attachments
 from extractors.confidence import confidence
 from extractors.contacts import extract_contacts
@@ -18,8 +19,8 @@ from extractors.headcounts import extract_headcount
 from extractors.header import extract_header, notice_year
 from extractors.limits import extract_apply_limit, extract_opening_ratios
 from extractors.links import link
-from extractors.memo import forget
 from extractors.materials import extract_materials
+from extractors.memo import forget
 from extractors.posts import extract_posts
 from extractors.questions import ask
 from extractors.schemes import extract_schemes
@@ -55,13 +56,13 @@ def extract(documents: Sequence[Document]) -> Notice:
         headcount=extract_headcount(ctx),
         tracks=ctx.tracks,
         posts=ctx.posts,
-        eligibility=extract_eligibility(ctx),
-        exclusions=extract_exclusions(ctx),
+        eligibility=own(ctx, extract_eligibility(ctx)),
+        exclusions=own(ctx, extract_exclusions(ctx)),
         apply_limit=extract_apply_limit(ctx),
-        opening_ratios=extract_opening_ratios(ctx),
+        opening_ratios=own(ctx, extract_opening_ratios(ctx)),
         schemes=extract_schemes(ctx),
-        timeline=extract_timeline(ctx),
-        fees=extract_fees(ctx),
+        timeline=own(ctx, extract_timeline(ctx), past=True),
+        fees=own(ctx, extract_fees(ctx)),
         contacts=extract_contacts(ctx),
         attachments=extract_attachments(ctx),
         materials=extract_materials(ctx),

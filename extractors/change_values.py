@@ -16,6 +16,7 @@ from extractors.numbers import NUMBER, parse_int
 from extractors.ratios import find_percents, find_ratios
 from extractors.source import Line
 from extractors.subjects import find_subjects
+from extractors.tracks import mentions
 from schema.document import BlockKind
 from schema.values import EventKind
 
@@ -39,6 +40,8 @@ def field_values(ctx: Context, about: str, old: str | None, new: str | None, act
         return
     found = (
         list(_contacts(about, old, text))
+        or list(_class_marks(ctx, about, old, text))
+        or list(_cap(about, old, text))
         or list(_scheme(about, old, text))
         or list(_marks(old, text))
         or list(_dates(ctx, about, old, text))
@@ -49,7 +52,19 @@ def field_values(ctx: Context, about: str, old: str | None, new: str | None, act
     if found:
         yield from found
         return
-    yield _target(about), _field(about), old, new
+    field = _field(about)
+    if field == "age_max" and (value := _years(text)):
+        yield _target(about), field, _years(old or ""), value
+        return
+    yield _target(about), field, old, new
+
+
+_AGE = re.compile(r"(?<!\d)(\d{2})\s?(?:周)?岁")
+
+
+def _years(text: str) -> str | None:
+    found = _AGE.findall(text)
+    return str(found[-1]) if found else None
 
 
 @cache
@@ -85,7 +100,8 @@ def _contacts(about: str, old: str | None, new: str) -> Iterator[Value]:
     if not re.search(r"电话|热线|传真|telephone|phone|helpline", about, re.IGNORECASE):
         return
     phones = [f.value for f in find_phones(_as_line(f"电话{new}"))]
-    before_phones = [f.value for f in find_phones(_as_line(f"电话{old}"))] if old else []
+    former = find_phones(_as_line(f"电话{old}")) if old else find_phones(_as_line(about))
+    before_phones = [f.value for f in former]
     if phones:
         yield "contacts", "phones", before_phones[0] if before_phones else None, phones[0]
 
@@ -115,6 +131,10 @@ def _scheme(about: str, old: str | None, new: str) -> Iterator[Value]:
         return
     before = _weights(old or "")
     who = re.match(r"(?P<w>[\u4e00-\u9fffA-Z0-9、]{2,16}(?:岗位|职位|类))\s?[:的]", new)
+    who = who or re.match(
+        r"(?P<w>(?:[A-Z甲乙丙丁]类[、和]?)+|[\u4e00-\u9fff]{2,12}(?:类|(?=岗位|职位)))(?:岗位|职位)?[\u4e00-\u9fff]",
+        about,
+    )
     target = f"scheme {who['w']}" if who else "scheme"
     for ident, weight in after.items():
         if before.get(ident) != weight:
@@ -131,6 +151,36 @@ def _marks(old: str | None, new: str) -> Iterator[Value]:
     yield target, "min", before["n"] if before else None, m["n"]
 
 
+_ONE_CLASS = re.compile(r"(?P<who>[^,:;。\d“”]{1,24}?)(?:不低于|为|是|达)?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+
+
+def _class_marks(ctx: Context, about: str, old: str | None, new: str) -> Iterator[Value]:
+    """笔试合格线:甲类、乙类50分,丙类48分: the lines that are not what they were, class by class."""
+    if not re.search(r"合格|分数线|最低|及格", about + new) or not ctx.tracks:
+        return
+    hits = find_subjects(new) or find_subjects(about)
+    was = _by_class(ctx, old or "")
+    for label, mark in _by_class(ctx, new).items():
+        if was.get(label) != mark and hits:
+            yield f"pass_mark {hits[0].id} {label}", "min", was.get(label), mark
+
+
+def _by_class(ctx: Context, text: str) -> dict[str, str]:
+    labels = {t.id: t.label for t in ctx.tracks}
+    tail = text.rpartition(":")[2]
+    return {labels[i]: m["n"] for m in _ONE_CLASS.finditer(tail) for i in mentions(m["who"], ctx.tracks)}
+
+
+_CAP = re.compile(r"(?:不超过|不得超过|最高|最多|上限|封顶)[^\d]{0,6}(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+
+
+def _cap(about: str, old: str | None, new: str) -> Iterator[Value]:
+    found = _CAP.search(new) if "加分" in about + new else None
+    if found:
+        before = _CAP.search(old or "")
+        yield "bonus_cap", "bonus_cap", before["n"] if before else None, found["n"]
+
+
 def _dates(ctx: Context, about: str, old: str | None, new: str) -> Iterator[Value]:
     """A date moves: of the event that the words speak of; a range gives its start and its end."""
     match = find_date(new, ctx.year)
@@ -144,7 +194,7 @@ def _dates(ctx: Context, about: str, old: str | None, new: str) -> Iterator[Valu
     around = Around(about, "", new[match.end :], ())
     choice = choose(around, online=True, chinese=re.search(r"[\u4e00-\u9fff]", about + new) is not None)
     kind = choice.kinds[0][0] if choice.kinds else EventKind.OTHER
-    if match.last is not None and match.last[:10] != match.first[:10]:
+    if match.last is not None and (match.last[:10] != match.first[:10] or "T" in match.last):
         yield kind.value, "start", former.first if former else None, match.first
         yield kind.value, "end", former.last if former else None, match.last
         return

@@ -199,6 +199,11 @@ def _added(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     m = _add().search(_masked(clause.text, quoted))
     if not m:
         return
+    told = _NEW_POST.match(clause.text, m.start("verb"))
+    if told:  # 某医院新增药师岗位,岗位代码2011,招聘1名
+        new = clause.start + told.start("name"), clause.start + told.end("name")
+        yield Edit(f"{told['code']}岗位", None, new, "add", (clause.start + m.start(), clause.start + told.end()))
+        return
     new = next(((a + 1, b - 1) for a, b in quoted if a == m.end("verb")), None)
     about = clause.text[m.start("about") : m.end("about")]
     if new is None and not (
@@ -208,6 +213,11 @@ def _added(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     start, end = new if new else m.span("new")
     whole = (clause.start + m.start(), clause.start + end + (1 if new else 0))
     yield Edit(_about(about) or m["new"], None, (clause.start + start, clause.start + end), "add", whole)
+
+
+_NEW_POST = re.compile(
+    r"(?:新增|增设|增加|增补|补充)(?:了)?[“\"]?(?P<name>[\u4e00-\u9fff]{2,16}?)[”\"]?(?:岗位|职位)[,(]?(?:岗位|职位)?(?:代码|编号|编码)(?:为|是)?:?\s?(?P<code>[A-Za-z]{0,5}-?\d{1,12})"
+)
 
 
 @cache
@@ -221,6 +231,13 @@ def _cancel() -> re.Pattern[str]:
     )
 
 
+_THAT_POST = re.compile(r"(?:该|此|其|本|上述)(?:岗位|职位|招聘|计划)")
+_POST_NAMED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,5}-?\d{1,}[A-Z\d-]*|\d{4,})(?:号)?[\u4e00-\u9fff]{0,16}?(?:岗位|职位)"
+    r"|[\u4e00-\u9fff]{2,16}?(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码)?:?[A-Za-z]{0,5}-?\d{1,12}\)"
+)
+
+
 def _cancelled(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     """取消某岗位的招聘计划: a post or an item falls away; 取消…资格 of people is no edit."""
     m = _cancel().search(_masked(clause.text, quoted))
@@ -230,6 +247,17 @@ def _cancelled(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     what = clause.text[m.start(group) : m.end(group)]
     if re.match(r"的|岗位$", what):
         return  # 取消的岗位: a heading
+    if _THAT_POST.match(what):  # 2005数学教师岗位报名人数不足,取消该岗位: the post named before
+        named = list(_POST_NAMED.finditer(clause.text, 0, m.start() + 1))
+        if named:
+            yield Edit(
+                _about(named[-1].group()),
+                None,
+                None,
+                "cancel",
+                (clause.start + named[-1].start(), clause.start + m.end()),
+            )
+            return
     if re.search(r"资格(?!证)|成绩|聘用|录用人员", what) or not re.search(
         r"岗位|职位|计划|考试|环节|post|vacanc|item|para", what, re.I
     ):

@@ -392,6 +392,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
         return []
     if all(p.code and p.name and p.quotes("code")[0].start < p.quotes("name")[0].start for p in posts):
         return []  # lines that begin with a code are the rows of a table that is printed as text
+    if all(p.code and (p.education or p.majors) and _coded_before(p) for p in posts):
+        return []  # posts described one by one under a line of their own
     by_category = len({p.name for p in posts}) == 1 and len({p.category for p in posts} - {None}) == len(posts)
     if not by_category and (not _listed_in_text(ctx, posts) or any(post_sections(s) for s in ctx.sources)):
         return []  # posts in tables, or with headings of their own, are no parts of the number
@@ -405,6 +407,10 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
         )
         for i, p in enumerate(posts, 1)
     ]
+
+
+def _coded_before(post: Post) -> bool:
+    return post.quotes("code")[0].start < post.quotes("headcount")[0].start
 
 
 def _listed_in_text(ctx: Context, posts: Sequence[Post]) -> bool:

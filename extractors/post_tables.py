@@ -315,7 +315,7 @@ def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid:
             for fact in facts:
                 name = fact.field
                 if name in values or name in _SEVERAL:
-                    _take(entry, fact, cell, reader.column.label)
+                    take_cell(entry, fact, cell, reader.column.label)
                     continue
                 value = fact.value
                 if name in _LISTED and value.__class__ is str and value != "unlimited":
@@ -338,7 +338,7 @@ def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:
     )
 
 
-def _take(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
+def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
     if fact.field in ("org_parent", "org_unit"):
         if entry.get("org") and fact.field == "org_unit":
             entry.extra.setdefault(label, fact.value)
@@ -387,33 +387,11 @@ def result_entries(shape: TableShape) -> Iterator[Entry]:
             if cell.text and column.kind:
                 for fact in read_cell(column.kind, cell.text, column.label):
                     if fact.field in ("code", "name", "org"):
-                        _take(entry, fact, cell)
+                        take_cell(entry, fact, cell)
         key = (entry.get("code") or "", entry.get("name") or "")
         if any(key) and key not in seen and not is_subtotal(key[1]):
             seen.add(key)
             yield entry
-
-
-def change_entries(shape: TableShape) -> Iterator[Entry]:
-    """Posts as a before/after table leaves them: the code (or name) and the fields changed, one entry for each post."""
-    out: dict[str, Entry] = {}
-    item, after = shape.first("item"), shape.first("after")
-    key = shape.first("code") or shape.first("name")
-    if item is None or after is None or key is None:
-        return
-    for row in range(shape.body, shape.grid.rows):
-        head, what, value = (shape.grid.cell(row, c.col) for c in (key, item, after))
-        kind, _ = kind_of(what.text)
-        if not head.text or not value.text or kind in (None, "ignored"):
-            continue
-        entry = out.get(head.text)
-        if entry is None:
-            entry = out[head.text] = Entry(shape.grid.source, start=shape.grid.start)
-            for fact in read_cell(key.kind or "code", head.text):
-                _take(entry, fact, head)
-        for fact in read_cell(kind or "", value.text, what.text):
-            _take(entry, fact, value)
-    yield from out.values()
 
 
 def card_entries(grid: Grid) -> list[Entry]:
@@ -427,7 +405,7 @@ def card_entries(grid: Grid) -> list[Entry]:
                 continue
             facts = read_cell(kind, value.text, tidy(head.text))
             for fact in facts:
-                _take(entry, fact, value, head.text)
+                take_cell(entry, fact, value, head.text)
             if not facts and not is_nothing(value.text):
                 entry.extra.setdefault(tidy(head.text), value.text)
         if entry.get("name") and entry.get("headcount") is not None:

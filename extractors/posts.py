@@ -12,6 +12,7 @@ from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.memo import undisturbed
 from extractors.post_cells import read_cell
+from extractors.post_changes import change_entries
 from extractors.post_classes import class_entries
 from extractors.post_coded import coded_classes, coded_entries
 from extractors.post_conditions import read_gender
@@ -30,7 +31,7 @@ from extractors.post_names import (
     inline_entries,
     office_entries,
 )
-from extractors.post_tables import TableShape, card_entries, change_entries, result_entries, shape_of, table_entries
+from extractors.post_tables import TableShape, card_entries, result_entries, shape_of, table_entries
 from extractors.reading import body_text
 from extractors.source import Grid, Source
 from extractors.titled_posts import titled_entries

@@ -101,12 +101,13 @@ def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if not label:
             return []
         candidate = Candidate(label, source, 0, 0, sure=True, evidence=members[0].quotes(field_name))
-        _give_codes(candidate, members)
+        give_codes(candidate, members)
         out.append(candidate)
     return out
 
 
-def _give_codes(candidate: Candidate, posts: Sequence[Post]) -> None:
+def give_codes(candidate: Candidate, posts: Sequence[Post]) -> None:
+    """Add posts to a class, with their codes."""
     for post in posts:
         candidate.posts.append(post.id)
         if post.code:
@@ -136,7 +137,7 @@ def by_category(
             label, evidence = named[0], (source.cite(named[1], named[1] + len(named[0])),)
         candidate = Candidate(label, source, 0, 0, evidence=evidence)
         if complete:
-            _give_codes(candidate, members)
+            give_codes(candidate, members)
         else:
             candidate.posts = [p.id for p in members]
         out.append(candidate)
@@ -171,7 +172,7 @@ def by_letter(source: Source) -> list[Candidate]:
 
 _LETTER = re.compile(
     r"(?:(?<![A-Za-z0-9\u4e00-\u9fff(])|(?<=[、和及为对于分限中])|(?<=报考)|(?<=应聘)|(?<=选择))"
-    r"(?:[A-D]|[甲乙丙丁])(?:(?P<class>类)(?!似|别|推|传染|服务)|(?=岗位|职位))(?P<noun>岗位|职位)?"
+    r"(?:[A-Z]|[甲乙丙丁戊])(?:(?P<class>类)(?!似|别|推|传染|服务)|(?=岗位|职位))(?P<noun>岗位|职位)?"
 )
 
 
@@ -239,7 +240,7 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if not candidate.codes:
             stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
             same = [p for p in posts if p.category in (match.group("label"), stem)]
-            _give_codes(candidate, same or _named_by(match.group("label"), posts))
+            give_codes(candidate, same or _named_by(match.group("label"), posts))
         out.append(candidate)
     _complement(out, {start + m.start("label"): m.group() for start, m in best}, posts)
     return out
@@ -256,7 +257,7 @@ def _complement(found: Sequence[Candidate], printed: dict[int, str], posts: Sequ
         others = {ident for c in found if c is not candidate for ident in c.posts}
         if others:
             candidate.posts, candidate.codes = [], []
-            _give_codes(candidate, [p for p in posts if p.id not in others])
+            give_codes(candidate, [p for p in posts if p.id not in others])
 
 
 def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
@@ -322,7 +323,7 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     out = []
     for post in posts:
         candidate = Candidate(post.name or "", source, 0, 0, evidence=post.quotes("name"), sure=True)
-        _give_codes(candidate, [post])
+        give_codes(candidate, [post])
         out.append(candidate)
     return out
 
@@ -419,11 +420,14 @@ def finders(
         yield by_tests(source, posts)
         yield by_competition(source, posts)
         categories = by_category(source, posts, parts, complete)
-        classes = all(re.search(r"[类级]$|[类级](?:岗位|职位|人员)$", c.label) for c in categories)
+        classes = all(re.search(r"(?:[类级]|[系序]列)(?:岗位|职位|人员)?$", c.label) for c in categories)
         yield categories if classes else []
         yield by_table(source, posts)
         yield by_heading(source, posts)
         yield [] if classes else categories
+        from extractors.track_names import by_short_name
+
+        yield by_short_name(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)
         yield by_formula(source, posts)

@@ -13,6 +13,7 @@ from extractors.lexicon import load
 from extractors.memo import memo
 from extractors.reading import body_text
 from extractors.track_labels import Candidate, finders
+from extractors.track_names import by_code_lists
 from extractors.track_numbers import by_number, by_prefix, by_total
 from schema.evidence import Derivation, Evidence
 from schema.notice import Post, Track
@@ -108,10 +109,10 @@ def _covers(text: str, form: str, start: int, end: int) -> bool:
 def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     """A、B类: the class word stands once for several letters."""
     letter = re.fullmatch(
-        r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组)(?:岗位|职位)?", stems(track.label)[-1]
-    ) or re.fullmatch(r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组)(?:岗位|职位|\(.*\))?", track.label)
+        r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位)?", stems(track.label)[-1]
+    ) or re.fullmatch(r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位|\(.*\))?", track.label)
     if letter is None:
-        return False
+        return _series(text, track)
     alphabet = (
         r"[A-Z]"
         if letter.group(1).isascii()
@@ -126,10 +127,21 @@ def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
 
 
+def _series(text: str, track: _Class) -> bool:
+    """X系列, Y、X类 name the posts X1, X2 where these are a class of their own."""
+    initials = {found[1] if (found := re.fullmatch(r"([A-Z])\d{1,3}", code)) else "" for code in track.codes}
+    if len(initials) != 1 or "" in initials:
+        return False
+    (initial,) = initials
+    named = rf"(?<![A-Za-z0-9]){initial}(?:(?:系列|序列|类)?[、,和及与或/][A-Z])*(?:系列|序列|类)"
+    return initial in text and re.search(named, text) is not None
+
+
 def _excluded(text: str, track: _Class) -> bool:
     forms = _forms(track.label).pattern
     return (
-        re.search(rf"除(?:了|报考)?[^,。;]{{0,30}}?(?:{forms})[^,。;]{{0,20}}?(?:以外|之外|外)", text, re.IGNORECASE)
+        re.search(rf"(?:{forms})(?:岗位|职位|人员|考生)?除外", text, re.IGNORECASE) is not None
+        or re.search(rf"除(?:了|报考)?[^,。;]{{0,30}}?(?:{forms})[^,。;]{{0,20}}?(?:以外|之外|外)", text, re.IGNORECASE)
         is not None
     )
 
@@ -146,6 +158,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         named = (by_prefix,) if source.zh else (by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
+            found = by_code_lists(source, found, ctx.posts) if source.zh else found
             if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
                 _repair_codes(ctx, found)
                 return _build(found)

@@ -78,6 +78,7 @@ class Amender:
             "headcount": self._headcount,
             "scheme": self._scheme,
             "pass_mark": self._pass_mark,
+            "bonus_cap": self._bonus_cap,
             "contacts": self._contacts,
             "fee": self._fee,
             "opening_ratio": self._opening_ratio,
@@ -234,11 +235,26 @@ class Amender:
             if not who or tracks & set(scheme.tracks) or (scheme.when and plain(who) in plain(scheme.when)):
                 yield i, scheme
 
+    def _bonus_cap(self, _: str, change: Change, proof: Proof) -> bool:
+        """The limit on all bonuses together, of every scheme that has the old one."""
+        places = [
+            i
+            for i, s in enumerate(self.schemes)
+            if s.bonus_cap is not None and (change.before is None or _agrees(s.bonus_cap, change.before))
+        ]
+        if not places or change.after is None:
+            return False
+        for i in places:
+            self.schemes[i] = amended(self.schemes[i], {"bonus_cap": Decimal(change.after)}, proof)
+        return True
+
     def _pass_mark(self, on: str, change: Change, proof: Proof) -> bool:
+        """``on``: the component, and behind it the class whose line it is (``written E类``)."""
         if change.after is None:
             return False
+        on, _, who = on.partition(" ")
         done = False
-        for i, scheme in enumerate(self.schemes):
+        for i, scheme in self._schemes(who):
             gates: list[Gate] = list(scheme.gates)
             places = [
                 k
@@ -275,6 +291,8 @@ class Amender:
             return len(places) == 1
         if field not in ("start", "end") or after is None:
             return False
+        if change.action == "add":  # a date beside those that there are; it is added with the correction's events
+            return any(e.event is kind and after in (e.start, e.end) for e in self.correction.timeline)
         if change.before is not None:
             places = [i for i in places if _same_day(getattr(self.timeline[i], field), change.before)]
             if any(getattr(self.timeline[i], field) == change.before for i in places):
@@ -292,7 +310,8 @@ class Amender:
 
     def _new_events(self) -> None:
         """Dates that only the correction has: they are nobody's new value and no event has them already."""
-        spoken = {(c.target, value) for c in self.correction.changes for value in (c.before, c.after) if value}
+        moved = [c for c in self.correction.changes if c.action != "add"]
+        spoken = {(c.target, value) for c in moved for value in (c.before, c.after) if value}
         for event in self.correction.timeline:
             own = {m for m in (event.start, event.end) if m}
             known = any(
