@@ -75,8 +75,9 @@ def command(
 
 def subject(name: str, store: str) -> Notice | Campaign:
     """The notice or campaign that an argument names: a file where there is one, else what the store has."""
-    from cli.campaigns import SUFFIXES, load_campaign
+    from cli.campaigns import SUFFIXES
     from cli.notices import read_one
+    from review.files import load_campaign
 
     path = Path(name)
     if not path.is_file():

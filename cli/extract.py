@@ -81,7 +81,7 @@ def _json(item: Read, indent: bool) -> str:
 
 
 def _yaml(item: Read, _: bool) -> str:
-    from cli.campaigns import yaml_of
+    from review.files import yaml_of
 
     return yaml_of(item.notice)
 

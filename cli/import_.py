@@ -23,7 +23,7 @@ def command(
     seen: SeenOption = None,
 ) -> None:
     """Take over what was edited in an exported campaign: one decision per field. All of it, or nothing."""
-    from cli.campaigns import load_campaign
+    from review.files import load_campaign
     from review.render import value_text
     from review.workbook import edits
 

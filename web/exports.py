@@ -50,22 +50,14 @@ def _text(campaign: Campaign, kind: str) -> str:
     from review.exports import calendar, job_postings
 
     if kind == "yaml":
-        from corpus.facts import dump
+        from review.files import yaml_of
 
-        return dump(_spoken(campaign.model_dump(mode="json")))
+        return yaml_of(campaign)
     if kind == "ics":
         return calendar(campaign)
     if kind == "jsonld":
         return json.dumps(job_postings(campaign), ensure_ascii=False, indent=2) + "\n"
     return campaign.model_dump_json(indent=2) + "\n"
-
-
-def _spoken(node: Any) -> Any:
-    """Without the fields that say nothing."""
-    if isinstance(node, dict):
-        fields = {key: _spoken(value) for key, value in node.items()}
-        return {key: value for key, value in fields.items() if value is not None and value != [] and value != {}}
-    return [_spoken(item) for item in node] if isinstance(node, list) else node
 
 
 def _package(campaign: Campaign) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,15 +13,26 @@ from pipeline.desk import Opened
 from review.identity import identity, label
 from review.pointers import escaped
 from schema.base import Record
-from schema.campaign import Campaign, CampaignPost, Parameter
+from schema.campaign import Campaign, CampaignPost, FormField, Parameter
 from schema.conditions import Leaf
 from schema.evidence import Derivation, Evidence, Role
+from schema.notice import Notice
 
 HIDDEN = frozenset({"id", "evidence", "derived", "confidence", "noise", "op", "owners", "notice", "extra", "fixed"})
 NOTICE_SECTIONS = ("header", "headcount", "tracks", "contacts", "attachments", "changes")
 """What a notice says beside its campaign: shown with its proof, decided by nobody."""
-CAMPAIGN_SECTIONS = ("opening_ratios", "eligibility", "exclusions", "schemes", "timeline", "fees", "parameters")
-LOW = 0.8
+CAMPAIGN_SECTIONS = (
+    "opening_ratios",
+    "eligibility",
+    "exclusions",
+    "schemes",
+    "timeline",
+    "fees",
+    "materials",
+    "form",
+    "parameters",
+)
+LOW = Decimal("0.8")
 """Confidence below which a value is to be looked at."""
 
 
@@ -158,12 +170,14 @@ def signs(record: BaseModel, name: str) -> dict[str, bool]:
     return {
         "derived": name in record.derived and not decided,
         "inherited": any(piece.role is Role.INHERITED for piece in pieces),
-        "low": confidence is not None and float(confidence) < LOW,
+        "low": confidence is not None and Decimal(str(confidence)) < LOW,
     }
 
 
 def _are_records(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], (Record, CampaignPost, Parameter))
+    return (
+        isinstance(value, tuple) and bool(value) and isinstance(value[0], (Record, CampaignPost, Parameter, FormField))
+    )
 
 
 def ground_of(record: BaseModel, name: str) -> Ground:
@@ -175,6 +189,18 @@ def ground_of(record: BaseModel, name: str) -> Ground:
     derivation = holder.derived.get(name)
     pieces = holder.evidence.get(name) or (() if derivation is not None else holder.quotes(name))
     return Ground(pieces, derivation, str(confidence) if confidence is not None else None)
+
+
+_LIMITS = frozenset({"apply_limit", "opening_ratios"})
+
+
+def share_of(notice: Notice | None, pointer: str) -> Decimal | None:
+    """How many of such values were right on notices that were unseen when read; None where that is not known."""
+    parts = pointer.split("/")
+    if notice is None or len(parts) < 2:
+        return None
+    section = "limits" if parts[1] in _LIMITS else parts[1]
+    return notice.confidence.get(f"{section}.{parts[-1]}", notice.confidence.get(section))
 
 
 @dataclass(slots=True)

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from review.identity import identity, label
+from schema import catalogue
 from schema.campaign import Campaign
 from schema.findings import Finding, Question
 from schema.notice import Notice
@@ -93,15 +94,18 @@ def _number(text: str) -> bool:
 
 def finding_words(words: Words, finding: Finding) -> str:
     """What a finding says: the text of its code where the catalogue has one, else its own message."""
-    if words.language == "en" or not words.has("finding", finding.code):
-        return finding.message
-    return words.term("finding", finding.code)
+    return finding.message if words.language == "en" else _meaning(words, "finding", finding.code) or finding.message
 
 
 def question_words(words: Words, question: Question) -> str:
-    if words.language == "en" or not words.has("question", question.code):
+    if words.language == "en":
         return question.message
-    return words.term("question", question.code)
+    return _meaning(words, "question", question.code) or question.message
+
+
+def _meaning(words: Words, kind: Literal["finding", "question"], code: str) -> str | None:
+    """What a code means in Chinese."""
+    return catalogue.meaning(kind, code, "zh") or (words.term(kind, code) if words.has(kind, code) else None)
 
 
 def reading_words(words: Words, reading: str) -> str:

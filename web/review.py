@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from schema.evidence import Evidence, Role
 from schema.findings import Finding, Question
 from web import large, posts, risk, source
 from web.editors import Editor, editor_of
-from web.fields import NOTICE_SECTIONS, Citations, Ground, Section, citations, ground_of, sections
+from web.fields import NOTICE_SECTIONS, Citations, Ground, Section, citations, ground_of, sections, share_of
 from web.office import Office
 
 MANY = 3000
@@ -155,6 +156,8 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
     owner = opened.campaign.owners.get(place.pointer) if not fixed else None
     base = _base(opened, place.pointer) if owner is not None else place
     ground = ground_of(base.models[-1], base.field) if base is not None else Ground()
+    if ground.confidence is None and (share := share_of(opened.notice, place.pointer)) is not None:
+        ground = dataclasses.replace(ground, confidence=str(share))
     pieces = ground.evidence or (ground.derivation.inputs if ground.derivation is not None else ())
     conflict = next((c for c in opened.folded.conflicts if c.pointer == place.pointer), None)
     parts = place.pointer.split("/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.desk import Opened
 from review.decisions import finding_pointer, question_pointer
@@ -12,7 +13,7 @@ from review.identity import identity
 from review.pointers import escaped
 from schema.campaign import Campaign
 from schema.findings import Finding, Question, Severity
-from web.fields import Field, Section, signs
+from web.fields import LOW, Field, Section, share_of, signs
 
 ORDER = ("conflict", "blocking", "question", "warning", "changed", "low", "derived")
 """Kinds of items, the gravest first; ``derived``: values that are printed nowhere as they stand."""
@@ -46,8 +47,14 @@ def items(opened: Opened, parts: list[Section], changed: frozenset[str] = frozen
             found.append(_of_finding(finding, "warning"))
     for question in notice.questions if notice is not None else ():
         found.append(_of_question(question, done=question_pointer(question) not in open_questions))
-    found += _uncertain(opened.campaign, parts, changed)
-    return sorted(found, key=lambda item: (item.done, ORDER.index(item.kind)))
+    found += _uncertain(opened, parts, changed)
+    return sorted(found, key=lambda item: (item.done, ORDER.index(item.kind), _doubt(opened, item)))
+
+
+def _doubt(opened: Opened, item: Item) -> Decimal:
+    """The least certain kinds of values come first among their like."""
+    share = share_of(opened.notice, item.pointers[0]) if item.pointers else None
+    return share if share is not None else Decimal(1)
 
 
 def _of_finding(finding: Finding, kind: str, *, done: bool = False) -> Item:
@@ -60,21 +67,31 @@ def _of_question(question: Question, *, done: bool) -> Item:
     return Item("question", question_pointer(question), question.code, question.message, where, done)
 
 
-def _uncertain(campaign: Campaign, parts: list[Section], changed: frozenset[str]) -> Iterator[Item]:
+def _uncertain(opened: Opened, parts: list[Section], changed: frozenset[str]) -> Iterator[Item]:
     """Values that nobody has accepted and that changed, are of low confidence, or follow by a rule; alike ones in one
     line."""
+    campaign = opened.campaign
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    shares: dict[tuple[str, str], bool] = {}
     for pointer, name, marks, rule in _signed(campaign, parts):
         if pointer in campaign.owners:
             continue
         if pointer in changed:
             groups["changed", name].append(pointer)
-        elif marks.get("low"):
+        elif marks.get("low") or _is_rarely_right(opened, shares, pointer, name):
             groups["low", name].append(pointer)
         elif marks.get("derived"):
             groups["derived", rule].append(pointer)
     for (kind, code), pointers in groups.items():
         yield Item(kind, pointers[0], code, code, tuple(pointers))
+
+
+def _is_rarely_right(opened: Opened, known: dict[tuple[str, str], bool], pointer: str, name: str) -> bool:
+    key = pointer[1:].partition("/")[0], name
+    if key not in known:
+        share = share_of(opened.notice, pointer)
+        known[key] = share is not None and share < LOW
+    return known[key]
 
 
 def _signed(campaign: Campaign, parts: list[Section]) -> Iterator[tuple[str, str, dict[str, bool], str]]:

@@ -12,9 +12,10 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from cli.campaigns import dump_campaign, load_campaign, yaml_of
+from cli.campaigns import dump_campaign
 from cli.main import app
 from cli.reference import command_page
+from review.files import load_campaign, yaml_of
 from schema.notice import Notice
 
 ROOT = Path(__file__).resolve().parents[2]

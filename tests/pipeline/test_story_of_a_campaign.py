@@ -11,13 +11,13 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
-from cli.campaigns import load_campaign
 from cli.main import app
 from corpus.facts import to_facts
 from corpus.metric import compare, load
 from pipeline.desk import Desk
 from ranking import read as read_candidates
 from review.diff import diff
+from review.files import load_campaign
 from review.impact import impact
 from review.workbook import sheets
 from schema.errors import NotSettled

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeVar
 
-from fastapi import APIRouter
-from pydantic import Field
+from fastapi import APIRouter, File, Form, UploadFile
+from pydantic import AfterValidator, Field
 
 from pipeline.desk import Opened
 from review.decisions import question_pointer
 from review.pointers import find, replace
 from schema.decisions import CampaignState, DecisionKind
 from schema.errors import BadPointer, EditConflict, NotFound, NotSettled
-from web import checklist
-from web.api.kinds import MOST, Body, Ident, OfficeIn, Pointer, Reader, Reason, Reviewer, Seen, Value
+from web import checklist, imports
+from web.api.kinds import MOST, Body, Ident, OfficeIn, Pointer, Reader, Reason, Reviewer, Seen, Value, clean
 from web.auth import Role
 from web.editors import editor_of, entered
 from web.guard import Refused
@@ -251,6 +251,20 @@ def move(office: OfficeIn, person: Reviewer, ident: Ident, body: Move) -> dict[s
             raise NotSettled(f"the checklist is not complete: {', '.join(missing)}", where=ident)
     version = office.desk(person.name).move(ident, CampaignState(body.state), body.reason)
     return {"version": version.version, "state": version.state.value, "decisions": []}
+
+
+@router.post("/campaigns/{ident}/import")
+def take_in(
+    office: OfficeIn,
+    person: Reviewer,
+    ident: Ident,
+    file: Annotated[UploadFile, File(description="An edited export: workbook (xlsx), yaml or json.")],
+    seen: Annotated[int | None, Form(ge=0, le=MOST)] = None,
+    reason: Annotated[str, Form(max_length=2000), AfterValidator(clean)] = "",
+) -> dict[str, Any]:
+    """Decide every field that was edited in an export of this campaign; all of them, or none."""
+    office.heading(ident)
+    return _done(office, ident, imports.take(office, ident, person.name, file, reason, seen))
 
 
 class Apply(Body):

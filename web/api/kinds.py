@@ -15,7 +15,7 @@ MOST = 2**31 - 1
 _DEEPEST = 12
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text that every database can hold."""
     if "\x00" in text or any(0xD800 <= ord(char) <= 0xDFFF for char in text):
         raise ValueError("a text has no NUL and no lone surrogates")
@@ -32,16 +32,16 @@ def _exact(value: Any, depth: int = 0) -> Any:
     if isinstance(value, str):
         if len(value) > 20_000:
             raise ValueError("a text of at most 20000 characters")
-        return _clean(value)
+        return clean(value)
     if isinstance(value, list):
         return [_exact(item, depth + 1) for item in value]
     if isinstance(value, dict):
-        return {_clean(key): _exact(item, depth + 1) for key, item in value.items()}
+        return {clean(key): _exact(item, depth + 1) for key, item in value.items()}
     return value
 
 
-Reason = Annotated[str, Field(max_length=2000), AfterValidator(_clean)]
-Pointer = Annotated[str, Field(max_length=500, examples=["/posts/LX2304/headcount"]), AfterValidator(_clean)]
+Reason = Annotated[str, Field(max_length=2000), AfterValidator(clean)]
+Pointer = Annotated[str, Field(max_length=500, examples=["/posts/LX2304/headcount"]), AfterValidator(clean)]
 Value = Annotated[Any, AfterValidator(_exact)]
 Seen = Annotated[int | None, Field(ge=0, le=MOST, description="The version that was looked at.")]
 Ident = Annotated[str, Path(max_length=80, description="Id of a campaign.")]

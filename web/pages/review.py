@@ -10,15 +10,15 @@ from fastapi.responses import JSONResponse, Response
 from pipeline.desk import Opened
 from review.decisions import fold, question_pointer
 from review.diff import diff
-from review.render import shown, where
 from schema.decisions import Decision, DecisionKind
+from schema.diff import DiffGroup
 from schema.errors import NotFound
 from schema.findings import Question
 from web import checklist, formula, large, posts, scheme_trial, source
 from web.guard import office_of
-from web.language import words
+from web.language import Words, words
 from web.pages.render import language_of, page
-from web.present import value_words
+from web.present import names_of, pointer_words, value_words
 from web.review import (
     MANY,
     Review,
@@ -114,7 +114,7 @@ def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)
             question=question,
             key=key,
             answer=answer_in_force(opened, key),
-            effects=_effects(opened, question) if whole else [[] for _ in question.readings],
+            effects=_effects(words(language_of(request)), opened, question, whole=whole),
             seen=opened.seen,
         )
     if key.startswith("/findings/"):
@@ -132,9 +132,13 @@ def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)
     return field(request, ident, key)
 
 
-def _effects(opened: Opened, question: Question) -> list[list[str]]:
-    """What each reading would change in the campaign, a line each; found by trying it."""
-    if len(opened.campaign.posts) > MANY or opened.notice is None:
+def _effects(t: Words, opened: Opened, question: Question, *, whole: bool) -> list[list[str]]:
+    """What each reading would set in the campaign, a line each: as the question says, else found by trying it."""
+    names = names_of(t, opened.campaign, opened.notice)
+    if any(question.effects):
+        told = [[_set(t, e.pointer, e.value, names) for e in effects[:6]] for effects in question.effects]
+        return told + [[] for _ in question.readings[len(told) :]]
+    if not whole or len(opened.campaign.posts) > MANY or opened.notice is None:
         return [[] for _ in question.readings]
     found = []
     for number in range(len(question.readings)):
@@ -151,8 +155,23 @@ def _effects(opened: Opened, question: Question) -> list[list[str]]:
         kept = tuple(d for d in opened.decisions if d.pointer != trial.pointer)
         folded = fold(opened.base, (*kept, trial), questions=opened.notice.questions, aliases=opened.version.aliases)
         groups = diff(opened.campaign, folded.campaign).groups
-        found.append([f"{where(g)}: {shown(g, 'before') or '—'} → {shown(g, 'after') or '—'}" for g in groups[:6]])
+        found.append([_difference(t, group, names) for group in groups[:6]])
     return found
+
+
+def _set(t: Words, pointer: str, value: object, names: dict[str, str]) -> str:
+    return f"{pointer_words(t, pointer, names)} → {value_words(t, pointer.rpartition('/')[2], value, names)}"
+
+
+def _difference(t: Words, group: DiffGroup, names: dict[str, str]) -> str:
+    first = group.members[0]
+    side = first.after or first.before
+    pointer = side.pointer if side is not None else f"/{group.section}"
+    before = value_words(t, group.field or "", first.before.value if first.before is not None else None, names)
+    line = f"{before} → " if group.field else ""
+    line += value_words(t, group.field or "", first.after.value if first.after is not None else None, names)
+    more = f" ×{len(group.members)}" if len(group.members) > 1 else ""
+    return f"{pointer_words(t, pointer, names)}: {line}{more}"
 
 
 def _fingerprint(question: Question) -> str:

@@ -45,7 +45,20 @@ document.addEventListener('click', (event) => {
     case 'help': document.getElementById('help').showModal(); break;
     case 'dismiss': document.getElementById('dialog').close(); break;
     case 'approve': openChecklist(button); break;
+    case 'import': document.getElementById('import').click(); break;
   }
+});
+
+document.addEventListener('change', async (event) => {
+  if (event.target.id !== 'import' || !event.target.files.length) return;
+  const [file] = event.target.files;
+  const form = new FormData();
+  form.append('file', file, file.name);
+  form.append('seen', document.getElementById('version').textContent.replace('v', ''));
+  const answer = await call('POST', event.target.dataset.url, form);
+  event.target.value = '';
+  if (answer.ok) location.reload();
+  else toast([complaint(answer), answer.data?.error?.where].filter(Boolean).join(' · '), 'bad');
 });
 
 document.addEventListener('keydown', (event) => {
