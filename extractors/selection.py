@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from extractors import bonuses_en, gates, stages, ties_en, verdicts, voids
 from extractors import patterns as re
+from extractors.apart import ranked_apart
 from extractors.bonuses import find_bonuses
 from extractors.context import Context
 from extractors.gate_tables import table_gates
@@ -50,7 +51,7 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     for scheme in schemes:
         out += _parts(ctx, _own(_filled(ctx, scheme, passages), classes))
     out += _amended(ctx, schemes, passages)
-    return tuple(s for s in out if _says_something(s))
+    return tuple(ranked_apart(s, passages.all, ctx.tracks) for s in out if _says_something(s))
 
 
 @dataclass(frozen=True, slots=True)

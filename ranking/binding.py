@@ -10,7 +10,7 @@ import polars as pl
 
 from ranking.columns import Header, find_role
 from ranking.marks import SHORTENED, distinct
-from ranking.parts import apart, genders, label, split_posts
+from ranking.parts import apart, genders, label, split_posts, without_numbers
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
@@ -47,6 +47,12 @@ class Binding:
             self.campaign, self.posts = campaign, base
         else:
             self.posts = split_posts(base, sexes, places)
+            if loose := without_numbers(campaign):
+                names = some(label(item) for item in loose)
+                self.warnings.append(
+                    f"apart: men and women are ranked apart for {names}, but the notice prints no places for each; "
+                    "people decide who goes on"
+                )
         self.used = [id_at, self.post_at]
         shared = [item for item in campaign.posts if item.post.headcount_parts and not genders(item)]
         if shared:

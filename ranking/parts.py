@@ -64,6 +64,17 @@ def genders(item: CampaignPost) -> dict[Gender, HeadcountPart]:
     return found if len(found) == 2 and fits and item.part is None else {}
 
 
+def without_numbers(campaign: Campaign) -> list[CampaignPost]:
+    """Posts whose men and women are ranked apart as the notice says, without any numbers of places for each.
+
+    Where some posts of a scheme have such numbers, it is those that the notice means. Nobody can tell how many places
+    men and women have otherwise, so that the ranks are apart and people decide who goes on.
+    """
+    said = {s.id for s in campaign.schemes if s.apart == "gender"}
+    said -= {item.scheme for item in campaign.posts if genders(item) and item.scheme}
+    return [p for p in campaign.posts if p.scheme in said and p.part is None and not isinstance(p.post.gender, Gender)]
+
+
 def apart(campaign: Campaign) -> tuple[Campaign, list[tuple[int, int]]]:
     """The campaign with such posts split, and where each post's part for men and for women now stands.
 
@@ -71,8 +82,15 @@ def apart(campaign: Campaign) -> tuple[Campaign, list[tuple[int, int]]]:
     """
     posts: list[CampaignPost] = []
     places: list[tuple[int, int]] = []
+    unnumbered = {id(item) for item in without_numbers(campaign)}
     for item in campaign.posts:
         parts = genders(item)
+        if id(item) in unnumbered:
+            places.append((len(posts), len(posts) + 1))
+            for sex in (Gender.MALE, Gender.FEMALE):
+                post = item.post.model_copy(update={"headcount": None})
+                posts.append(item.model_copy(update={"post": post, "part": sex}))
+            continue
         if not parts:
             places.append((len(posts), len(posts)))
             posts.append(item)

@@ -275,6 +275,8 @@ class Scheme(Record):
     bonus_cap: Exact | None = None
     replacements: tuple[Replacement, ...] = ()
     by_reference: str | None = None
+    apart: Literal["gender"] | None = None
+    """Men and women are ranked apart (男、女分别排序), whether or not numbers of places are printed for each."""
 
     def whole(self) -> Fraction | None:
         """Sum of the shares that make the total: 1 where nothing is lost and nothing counts twice.
