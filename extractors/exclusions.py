@@ -362,7 +362,7 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
     for sentence in source.sentences(line):
         if (
             len(sentence.text) > LONGEST
-            or not find(_any("en", "whole"), sentence.text)
+            or not _whole(sentence.text)
             or re.search(_words("en")["not_whole"], sentence.text, re.I)
         ):
             continue
@@ -378,9 +378,14 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
 
 
 @memo
+def _whole(text: str) -> bool:
+    return find(_any("en", "whole"), text) is not None
+
+
+@memo
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
-    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or find(_any("en", "whole"), text))
+    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or _whole(text))
 
 
 @memo

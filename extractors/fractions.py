@@ -69,7 +69,8 @@ _NO_SHARE = re.compile(
 
 def fractional(text: str) -> list[Percent]:
     """Weights printed as fractions (各占三分之一, contributes two fifths), where a clause speaks of weights."""
-    return find_fractions(text) if _SHARED.search(text) and not _NO_SHARE.search(text) else []
+    found = find_fractions(text)
+    return found if found and _SHARED.search(text) and not _NO_SHARE.search(text) else []
 
 
 def as_printed(weight: Decimal) -> tuple[Decimal, int | None]:
