@@ -75,7 +75,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         listed = opens_list(piece.text)
         if listed:
             continue
-        labelled = _labelled(ctx, source, piece) if piece.zone is not Zone.CONDITIONS else []
+        of_age = re.match(r"age\b[^:]{0,40}:", piece.text, re.IGNORECASE) and not piece.style
+        labelled = _labelled(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
         if labelled:
             yield from labelled
             continue
@@ -298,7 +299,7 @@ _CITIZENS = re.compile(
 
 
 _AGED = re.compile(
-    r"\b(?:must|shall|should) (?:not )?(?:be|have attained|exceed)\b[^.;]*\b(?:years of age|years old|"
+    r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b[^.;]*\b(?:years of age|years old|"
     r"ages? (?:of )?\d|aged \d)|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,
