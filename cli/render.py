@@ -210,24 +210,30 @@ def fees_table(facts: Record) -> Table | None:
 
 
 def findings_table(notice: Notice) -> Table | None:
-    """What is wrong with the notice, with the proof."""
+    """What is wrong with the notice, with the proof; below each the meaning of its code in Chinese."""
+    from schema.catalogue import meaning
+
     if not notice.findings:
         return None
     table = _table("Findings", "severity", "code", "what", "proof", "where")
     for finding in notice.findings:
         severity = Text(finding.severity.value, style=_COLOURS[finding.severity])
-        table.add_row(severity, finding.code, finding.message, finding.proof or "", _places(finding))
+        said = "\n".join(filter(None, (finding.message, meaning("finding", finding.code, "zh"))))
+        table.add_row(severity, finding.code, said, finding.proof or "", _places(finding))
     return table
 
 
 def questions_table(notice: Notice) -> Table | None:
     """What the notice leaves open, with the reading that is used meanwhile."""
+    from schema.catalogue import meaning
+
     if not notice.questions:
         return None
     table = _table("Questions", "code", "what", "readings (→ used meanwhile)", "where")
     for question in notice.questions:
         readings = [f"{'→' if i == question.default else ' '} {r}" for i, r in enumerate(question.readings)]
-        table.add_row(question.code, question.message, "\n".join(readings), _places(question))
+        said = "\n".join(filter(None, (question.message, meaning("question", question.code, "zh"))))
+        table.add_row(question.code, said, "\n".join(readings), _places(question))
     return table
 
 
