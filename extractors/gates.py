@@ -331,6 +331,11 @@ def _each(text: str, line: Line, names: Names) -> list[str]:
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
         root = [s for s in names.scheme.steps if s.id == names.scheme.total]
         return [t.input for s in root for t in _terms(s)]
+    parts = re.search(
+        r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$", lead
+    )
+    if parts and not names.find(lead[lead.rfind(",") + 1 : parts.start()]):
+        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
     stages = re.search(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$", lead)
     if stages and not names.find(lead[lead.rfind(",") + 1 : stages.start()]):
         return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]

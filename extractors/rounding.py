@@ -116,7 +116,7 @@ def _subjects(
         return [which[-1]], "named"
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
-    averaged = not local and stages.match(text.lstrip("0123456789.、()一二三四五六七八九十")) and "平均" in text
+    averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]
     if stages.search(text[comma : match.start()]) or averaged:
         return local, "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:

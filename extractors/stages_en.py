@@ -112,7 +112,7 @@ def _quantities(text: str) -> list[Quantity]:
         before = text[max(0, ratio.start - 40) : ratio.start]
         if re.search(
             (
-                r"(?:less|fewer|lower|more) than (?:the ratio of )?$|below (?:the ratio of )?$|"
+                r"(?:(?:less|fewer|lower)|(?<!not )(?<!no )more) than (?:the ratio of )?$|below (?:the ratio of )?$|"
                 r"not (?:be )?less than[^,]*$|at least $"
             ),
             before,
@@ -207,7 +207,7 @@ def _sized(
         quantity.count is None
         and _OPENING.search(text[: quantity.end + 30])
         and not re.search(
-            r"\bbe (?:called|invited|admitted)\b|interviewe?e|interview\w* (?:candidates|list)|"
+            r"\bbe (?:called|invited|admitted|short-?listed)\b|interviewe?e|interview\w* (?:candidates|list)|"
             r"physical examination",
             text,
             re.IGNORECASE,
@@ -222,6 +222,8 @@ def _sized(
     if to is None and _CALLED.search(text):  # Stage 3: Competitive interview … The 150 highest will be called.
         told = [n.id for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
         to = told[0] if told else None
+    if to is None and _SHORT.search(text) and "interview" in names.ids:
+        to = "interview"
     if to is None:
         return
     by = standing(text, quantity, to, names, passage, clause.start)
@@ -259,6 +261,8 @@ def _after(by: str, names: Names) -> str | None:
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
 
 
+_SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
+"""Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
 _SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:will|shall|are to) be (?:called|invited|admitted)(?: forward)?\s*[.;]?$", re.IGNORECASE)
 
