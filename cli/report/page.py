@@ -121,9 +121,11 @@ class _Builder:
             yield Value(anchor, name, words(value), cited, why)
 
     def remarks(self, notice: Notice) -> Iterator[Remark]:
+        from schema.catalogue import meaning
+
         for finding in notice.findings:
             cited = tuple(self.marks.cite(p, "findings", finding.code) for p in finding.evidence)
-            detail = (finding.proof,) if finding.proof else ()
+            detail = tuple(filter(None, (finding.proof, meaning("finding", finding.code, "zh"))))
             yield Remark(finding.severity.value, finding.code, finding.message, detail, cited)
         for question in notice.questions:
             cited = tuple(self.marks.cite(p, "findings", question.code) for p in question.evidence)
