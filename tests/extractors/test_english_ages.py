@@ -48,9 +48,9 @@ AGES = [
     ("Serving officers are accepted up to 50 years of age.", [{"who": "Serving officers", "max": 50}]),
     ("Women may be considered up to 38 years.", [{"who": "Women", "max": 38}]),
     ("The upper age limit is 33 years.", [{"max": 33}]),
-    ("The upper age limit shall be 44 years.", [{"max": 44}]),
     (
-        "Candidates should have completed 15 years of age and should not have completed 24 years of age as on 01.06.2026.",
+        "Candidates should have completed 15 years of age and should not have completed 24 years of age "
+        "as on 01.06.2026.",
         [{"min": 15}, {"max": 24, "as_of": "2026-06-01"}],
     ),
 ]

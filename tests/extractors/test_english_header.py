@@ -1,4 +1,4 @@
-"""Heads of English notices: title, issuer, number and date in various layouts; days and places on lines of their own."""
+"""Heads of English notices: title, issuer, number and date in various layouts; days and places on their own lines."""
 
 from __future__ import annotations
 
