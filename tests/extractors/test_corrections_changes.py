@@ -45,7 +45,7 @@ ROWS: list[tuple[str, Row]] = [
         "A2301岗位专业要求由“会计学”修改为“会计学、审计学”。",
         ("post A2301", "majors", "会计学", "会计学、审计学", "replace"),
     ),
-    ("A2302岗位年龄由“30周岁以下”改为“35周岁以下”。", ("post A2302", "age_max", "30周岁以下", "35周岁以下", "replace")),
+    ("A2302岗位年龄由“30周岁以下”改为“35周岁以下”。", ("post A2302", "age_max", "30", "35", "replace")),
     ("增设XF05岗位，招聘驾驶员2名。", ("post XF05", None, None, "XF05岗位", "add")),
     ("XF03岗位取消。", ("post XF03", "headcount", None, None, "cancel")),
     ("体能测试时间由4月9日调整至4月23日。", ("physical_test", "start", "2024-04-09", "2024-04-23", "move")),
