@@ -43,7 +43,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:then|and|are|is|be|the|an?|one|two|three|each|its|their|your|your own|\d+[.)])\s+)+", re.IGNORECASE
+    r"^(?:(?:then|and|are|is|be|shall|will|the|an?|one|two|three|each|its|their|your|your own|"
+    r"\d+[.)])\s+)+",
+    re.IGNORECASE,
 )
 _NEVER = re.compile(
     r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|more|than|exceed\w*|additional|extra|"
