@@ -49,7 +49,7 @@ def _total_against_posts(ctx: Context, notice: Notice) -> None:
             proof=f"{added} = {total}",
             pointer="/headcount/total",
         )
-    elif sum(numbers) < total and any(_SAMPLE.search(s.text) for s in ctx.sources):
+    elif sum(numbers) < total and (4 * sum(numbers) < total or any(_SAMPLE.search(s.text) for s in ctx.sources)):
         ctx.find(
             "posts_incomplete",
             "the posts printed here are fewer than the number of people stated; a post table is referred to",

@@ -63,6 +63,8 @@ def _weights(ctx: Context, scheme: Scheme) -> None:
             continue
         proof = " + ".join(map(_percent, shares)) + f" = {_percent(sum(shares, Fraction(0)))}"
         known = sum(shares, Fraction(0)) == 1
+        if not known and any(share == 1 for share in shares):
+            continue  # points that are simply added beside weighted marks
         if not known and scheme.whole() == 1:
             continue  # a subtotal of parts that are weighted already: the whole adds up
         cited = _cite(*terms)
