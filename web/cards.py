@@ -61,9 +61,11 @@ def card(office: Office, heading: Heading) -> dict[str, Any]:
     """The card of one version."""
     with session(office.store) as opened:
         row = opened.get(CardRow, (heading.id, heading.version))
-    if row is None and large.is_large(office, heading) and not office.is_at_hand(heading):
+        query = select(CardRow).where(CardRow.campaign == heading.id).order_by(CardRow.version.desc()).limit(1)
+        before = opened.scalars(query).first() if row is None else None
+    if row is None and large.is_large(office, heading):
         office.later(("card", heading.id, heading.version), lambda: put(office, heading))
-        body = _PREPARING
+        body = json.loads(before.json) if before is not None else _PREPARING
     else:
         body = json.loads(row.json) if row is not None else put(office, heading)
     return {

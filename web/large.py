@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from pipeline.desk import Opened
 from review.decisions import Folded
@@ -71,7 +71,6 @@ def keep(office: Office, opened: Opened, items: tuple[Item, ...]) -> None:
     """Keep the parts of a campaign's newest version, and those of its documents; older versions' parts go."""
     owner, prefix = _owner(opened.version.campaign, opened.seen), f"{opened.version.campaign}@"
     campaign, base = opened.campaign, opened.base
-    same = campaign.posts == base.posts
     ids = [identity(item) for item in campaign.posts]
     core = {
         "version": opened.version.model_dump(mode="json"),
@@ -86,21 +85,50 @@ def keep(office: Office, opened: Opened, items: tuple[Item, ...]) -> None:
         "ids": ids,
         "hay": [posts.haystack(item) for item in campaign.posts],
     }
-    parts: list[tuple[str, bytes]] = []
+    drafted = {identity(item): item for item in base.posts}
+    parts: list[tuple[str, bytes]] = [("core", _pack(core))]
+    shown: dict[str, _Pair] = {}
     for first in range(0, len(campaign.posts), CHUNK):
-        chunk = [item.model_dump(mode="json", exclude_defaults=True) for item in campaign.posts[first : first + CHUNK]]
-        before = None if same else _chunk_of(base, ids[first : first + CHUNK])
-        parts.append((f"posts/{first // CHUNK}", _pack([chunk, before])))
+        own = campaign.posts[first : first + CHUNK]
+        before = tuple(drafted[ident] for ident in ids[first : first + CHUNK] if ident in drafted)
+        shown[f"posts/{first // CHUNK}"] = own, before
+    old, known = office.shown.get(campaign.id, ("", {}))
+    same = [name for name, pair in shown.items() if name in known and _is_same(pair, known[name])]
+    for name in shown.keys() - set(same):
+        own, before = shown[name]
+        parts.append((name, _pack([_plain(own), None if _are_one(own, before) else _plain(before)])))
     with session(office.store, writes=True) as kept:
-        kept.execute(delete(PartRow).where(PartRow.owner.startswith(prefix)))
-        kept.add_all(PartRow(owner=owner, name=name, data=data) for name, data in [*parts, ("core", _pack(core))])
+        still = PartRow.owner == old, PartRow.name.in_(same)
+        count = kept.scalar(select(func.count()).select_from(PartRow).where(*still)) if same else 0
+        if count == len(same) and old != owner:
+            kept.execute(delete(PartRow).where(PartRow.owner == owner))
+            kept.execute(update(PartRow).where(*still).values(owner=owner))
+        elif same:
+            parts += [(name, _pack([_plain(shown[name][0]), _plain(shown[name][1])])) for name in same]
+            same = []
+        gone = PartRow.owner.startswith(prefix), ~((PartRow.owner == owner) & PartRow.name.in_(same))
+        kept.execute(delete(PartRow).where(*gone))
+        kept.add_all(PartRow(owner=owner, name=name, data=data) for name, data in parts)
+    office.shown[campaign.id] = owner, shown
     for sha256 in opened.notice.documents if opened.notice is not None else ():
         _keep_document(office, office.document(sha256))
 
 
-def _chunk_of(base: Campaign, ids: list[str]) -> list[Any]:
-    wanted = set(ids)
-    return [p.model_dump(mode="json", exclude_defaults=True) for p in base.posts if identity(p) in wanted]
+_Pair = tuple[tuple[CampaignPost, ...], tuple[CampaignPost, ...]]
+"""Posts of a part as they are and as they were drafted."""
+
+
+def _plain(items: tuple[CampaignPost, ...]) -> list[Any]:
+    return [item.model_dump(mode="json", exclude_defaults=True) for item in items]
+
+
+def _are_one(some: tuple[CampaignPost, ...], others: tuple[CampaignPost, ...]) -> bool:
+    """Whether these are the very same objects: a decision makes new ones of what it changes, and of nothing else."""
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+def _is_same(pair: _Pair, other: _Pair) -> bool:
+    return _are_one(pair[0], other[0]) and _are_one(pair[1], other[1])
 
 
 def _owner(ident: str, version: int) -> str:

@@ -114,6 +114,8 @@ class Office:
         self._documents: Shelf[Document] = Shelf(_CHARACTERS_AT_HAND, lambda d: len(d.text) + 1000)
         self._made: Shelf[Any] = Shelf(400, lambda _: 1)
         self._busy: set[Any] = set()
+        self.shown: dict[str, Any] = {}
+        """What of large campaigns was kept last: campaign -> owner of the parts, and the posts in them."""
         self._lock = threading.Lock()
 
     def close(self) -> None:
