@@ -319,7 +319,7 @@ def _proven(total: Total) -> bool:
 
 def _alone(ctx: Context) -> Headcount:
     """A notice for one post named in its text (岗位：…科长1名) wants as many people as that post."""
-    if len(ctx.posts) != 1 or ctx.posts[0].headcount is None or not _listed_in_text(ctx, ctx.posts):
+    if len(ctx.posts) != 1 or not ctx.posts[0].headcount or not _listed_in_text(ctx, ctx.posts):
         return Headcount()
     draft = Draft("headcount")
     draft.put("total", ctx.posts[0].headcount, *ctx.posts[0].quotes("headcount"))

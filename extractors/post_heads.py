@@ -15,6 +15,7 @@ from extractors.post_cells import read_cell
 from extractors.post_conditions import headcount_parts, read_conditions
 from extractors.post_entry import Entry
 from extractors.source import Line, Source
+from schema.document import BlockKind
 
 _LABEL = re.compile(
     r"\s*(?:[(]?(?P<no>\d{1,3})[)]?[.、)]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[●■◆★▲※•·-])?\s*"
@@ -26,7 +27,8 @@ _CODE = re.compile(
     r"|(?P<bare>[A-Z]{1,4}-?\d{1,8})(?![A-Za-z0-9-])"
 )
 _COUNT = re.compile(
-    rf"(?:(?:拟|计划)?(?:招聘|招录|招收|需求|录用|竞聘)?(?:人数|名额|计划|职数|数量)?\s?:?\s?)(?P<n>{NUMBER})\s?(?:名|人|个)(?![\u4e00-\u9fff])"
+    rf"(?:(?:拟|计划)?(?:招聘|招录|招收|需求|录用|竞聘)?(?:人数|名额|计划|职数|数量)?\s?:?\s?)(?P<n>{NUMBER})\s?(?:名|人|个)"
+    r"(?=$|[^\u4e00-\u9fff]|岗位|职位|代码|编号|其中|要求|工作|学历|全日制|本科|大专|专科|硕士|博士|研究生|中专|高中|年龄|专业)"
 )
 _GAP = re.compile(r"[\s,、;:()\[\]【】|/-]*")
 _ENDS = re.compile(r"[^。;]+")
@@ -97,7 +99,12 @@ def _below(source: Source, head: _Head, taken: set[int]) -> list[Line]:
     """The lines up to the next post or the end of the section."""
     out: list[Line] = []
     for line in source.lines[head.line.index + 1 : head.line.index + 9]:
-        if line.index in taken or head.line.index not in line.parents:
+        inside = (
+            head.line.index in line.parents
+            if head.line.level
+            else not line.level and line.kind is not BlockKind.HEADING
+        )
+        if line.index in taken or not inside:
             break
         out.append(line)
     return out
@@ -107,7 +114,7 @@ def _entry(source: Source, head: _Head, below: list[Line]) -> Entry:
     line = head.line
     entry = Entry(source, start=line.start + head.name[0])
 
-    name = line.text[slice(*head.name)].strip()
+    name = line.text[slice(*head.name)].strip().rstrip("/·")
     entry.put("name", name, source.cite(line.start + head.name[0], line.start + head.name[0] + len(name)))
     entry.put("code", line.text[slice(*head.code)], source.cite(line.start + head.code[0], line.start + head.code[1]))
     places = parse_int(line.text[slice(*head.count)])
