@@ -7,7 +7,7 @@ of the record, and is not compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -35,6 +35,7 @@ from schema.conditions import (
 )
 from schema.document import Document
 from schema.notice import Change, Event, Notice, OpeningRatio, Post
+from schema.plain_yaml import dump
 from schema.values import Degree
 
 __all__ = ["Sheet", "dump", "to_facts"]
@@ -105,35 +106,6 @@ def to_facts(notice: Notice, documents: Iterable[Document] = ()) -> Sheet:
         [_remark(q.code, q.message, q.evidence, readings=list(q.readings)) for q in notice.questions],
     )
     return sheet
-
-
-def dump(facts: Mapping[str, Any]) -> str:
-    """YAML of a sheet: keys ``on`` and ``no`` quoted, dates as strings, numbers without exponents, no anchors."""
-    import yaml
-
-    base: type[yaml.SafeDumper] = getattr(
-        yaml, "CSafeDumper", yaml.SafeDumper
-    )  # ten times as fast where there is libyaml
-
-    class Dumper(base):  # type: ignore[valid-type, misc]
-        def ignore_aliases(self, data: object) -> bool:
-            return True
-
-    def decimal(dumper: yaml.SafeDumper, value: Decimal) -> yaml.ScalarNode:
-        text = format(value, "f")
-        if value == value.to_integral_value():
-            return dumper.represent_scalar("tag:yaml.org,2002:int", text.split(".")[0])
-        return dumper.represent_scalar("tag:yaml.org,2002:float", text.rstrip("0"))
-
-    def string(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"' if "\n" in value else None)
-
-    Dumper.add_representer(Decimal, decimal)
-    Dumper.add_representer(str, string)
-    text: str = yaml.dump(
-        dict(facts), Dumper=Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=10**6
-    )
-    return text
 
 
 def condition_sheet(condition: Condition) -> Sheet:

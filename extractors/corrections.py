@@ -201,8 +201,8 @@ def _added(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
         return
     told = _NEW_POST.match(clause.text, m.start("verb"))
     if told:  # 某医院新增药师岗位,岗位代码2011,招聘1名
-        new = clause.start + told.start("name"), clause.start + told.end("name")
-        yield Edit(f"{told['code']}岗位", None, new, "add", (clause.start + m.start(), clause.start + told.end()))
+        name = clause.start + told.start("name"), clause.start + told.end("name")
+        yield Edit(f"{told['code']}岗位", None, name, "add", (clause.start + m.start(), clause.start + told.end()))
         return
     new = next(((a + 1, b - 1) for a, b in quoted if a == m.end("verb")), None)
     about = clause.text[m.start("about") : m.end("about")]

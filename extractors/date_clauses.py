@@ -34,7 +34,8 @@ NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*
 
 
 LAST_WORD = re.compile(
-    r"截止|(?:last|latest|final) (?:date|day|time)|deadline|closing|closes|filing date|receipt of (?:completed )?applications",
+    r"截止|(?:last|latest|final) (?:date|day|time)|deadline|closing|closes|filing date"
+    r"|receipt of (?:completed )?applications",
     re.IGNORECASE,
 )
 

@@ -368,7 +368,9 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         first = False
 
 
-_PEOPLE_END = re.compile(r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考])(?:\([^()]*\))?$")
+_PEOPLE_END = re.compile(
+    r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考])(?:\([^()]*\))?$"
+)
 
 
 def _papers(text: str, at: int) -> Iterator[Rule]:

@@ -299,7 +299,8 @@ _CITIZENS = re.compile(
 
 
 _AGED = re.compile(
-    r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b[^.;]*\b(?:years of age|years old|"
+    r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b"
+    r"[^.;]*\b(?:years of age|years old|"
     r"ages? (?:of )?\d|aged \d)|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,

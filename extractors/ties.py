@@ -114,8 +114,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     text = passage.text
     if current is not None and _AFTER_ALL.match(text):
         # 依前述规则仍不能确定的,加试: the last link of every chain that the sentence before it made
-        begun = [c for c in chains if _continues(c, passage) and c.cites[-1][0].line.index == passage.line.index]
-        for chain in begun[:-1]:
+        earlier = [c for c in chains if _continues(c, passage) and c.cites[-1][0].line.index == passage.line.index]
+        for chain in earlier[:-1]:
             if chain.on == current.on:
                 _keys(text, passage, names, tracks, chain)
                 chain.cites.append((passage, 0, len(text)))

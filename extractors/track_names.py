@@ -61,7 +61,7 @@ def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Po
             lists.setdefault(codes, (named["label"], line.start + named.start("label")))
     out: list[Candidate] = []
     for candidate in found:
-        mine = {code for code, _ in candidate.codes} or {p.code for p in posts if p.id in candidate.posts}
+        mine = {code for code, _ in candidate.codes} or {p.code for p in posts if p.code and p.id in candidate.posts}
         parts = [codes for codes in lists if set(codes) <= mine]
         if len(parts) < 2 or sorted(c for part in parts for c in part) != sorted(c or "" for c in mine):
             out.append(candidate)

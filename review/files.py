@@ -13,12 +13,11 @@ from pydantic import BaseModel, ValidationError
 
 from schema.campaign import Campaign
 from schema.errors import MissingFile, SchemeError
+from schema.plain_yaml import dump
 
 
 def yaml_of(model: BaseModel) -> str:
     """A model as YAML without its silent fields; what is left out is what the model has by default."""
-    from corpus.facts import dump
-
     return dump(_spoken(model.model_dump(mode="json")))
 
 
