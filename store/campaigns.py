@@ -105,7 +105,7 @@ class Campaigns:
         self._session.add(row)
         self._session.flush()
         if many:
-            self._pieces.keep(pieces)
+            self._pieces.keep([*pieces, *(self._pieces.of(base) if base is not None else ())])
         return row.version
 
     def _ground(
@@ -147,17 +147,14 @@ class Campaigns:
         if row is None:
             raise NotFound("there is no such version of this campaign", where=f"{ident}@{version}")
         campaign = self._read(row.json, row.pieces)
-        return _version(row), campaign, self._read(row.base, row.base_pieces, campaign) if row.base else campaign
+        return _version(row), campaign, self._read(row.base, row.base_pieces, beside=True) if row.base else campaign
 
-    def _read(self, text: str, pieces: str | None, known: Campaign | None = None) -> Campaign:
+    def _read(self, text: str, pieces: str | None, *, beside: bool = False) -> Campaign:
         campaign = Campaign.model_validate_json(text)
         if pieces is None:
             return campaign
-        if known is not None:
-            held = Pieces()
-            held.keep(self._pieces.of(known))
-            return campaign.model_copy(update={"posts": held.get(self._session, names_of(pieces))})
-        return campaign.model_copy(update={"posts": self._pieces.get(self._session, names_of(pieces))})
+        posts = self._pieces.get(self._session, names_of(pieces), beside=beside)
+        return campaign.model_copy(update={"posts": posts})
 
     def whole_id(self, ident: str) -> str:
         """The id of the campaign that begins so, or whose name is this."""

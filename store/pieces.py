@@ -71,8 +71,8 @@ class Pieces:
             session.execute(insert, [{"digest": name, "data": zlib.compress(text, 1)} for name, text in rows.items()])
         return names
 
-    def get(self, session: Session, names: Sequence[str]) -> tuple[CampaignPost, ...]:
-        """The posts of these pieces.
+    def get(self, session: Session, names: Sequence[str], *, beside: bool = False) -> tuple[CampaignPost, ...]:
+        """The posts of these pieces, which are at hand afterwards, ``beside`` those that are already or instead.
 
         :raises StoreError: where a piece is missing.
         """
@@ -87,7 +87,7 @@ class Pieces:
                 text = zlib.decompress(found[name])
                 at_hand[name] = Piece(_Posts.validate_json(b"[" + text + b"]"), name, text)
             pieces.append(at_hand[name])
-        self.keep(pieces)
+        self.keep([*self._held.values(), *pieces] if beside else pieces)
         return tuple(post for piece in pieces for post in piece.posts)
 
 
