@@ -197,7 +197,7 @@ def test_an_answer_sets_what_it_is_about_and_is_asked_again_on_other_words(given
 
 @pytest.mark.parametrize(
     ("reading", "headcount", "below"),
-    [(0, 9, None), (1, None, "cancel"), (2, None, None)],
+    [(0, 9, None), (1, 2, "cancel"), (2, 2, None)],
     ids=["post", "ratio", "none"],
 )
 def test_a_reading_sets_the_fields_that_its_question_names(given, reading, headcount, below):
