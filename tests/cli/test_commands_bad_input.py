@@ -40,7 +40,7 @@ BAD_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "blank.txt": (lambda p: p.write_bytes(" \n\t\u3000\n".encode()), "E101"),
     "mark.txt": (lambda p: p.write_bytes(b"\xef\xbb\xbf"), "E101"),
     "junk.txt": (lambda p: p.write_bytes(bytes(range(256)) * 64), "E102"),
-    "image.png": (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8), "E102|E105"),
+    "image.png": (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8), "E107"),
     "huge.txt": (huge, "E103"),
     "folder.txt": (lambda p: p.mkdir(), "E104"),
     "missing.txt": (lambda p: None, "E104"),
