@@ -11,13 +11,14 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.evaluate import Case, find_cases
 from corpus.gold import Finder
+from corpus.grounding import quotes
 from corpus.metric import load
 
 SECTIONS = ("eligibility", "exclusions", "schemes", "timeline", "fees", "headcount", "contacts", "posts")
@@ -44,7 +45,12 @@ def examples(case: Case) -> list[Example]:
     document = read_all(case.documents[0])[0]
     notice, source, sheet = extract([document]), Source(document), load(case.gold)
     finder = Finder(document)
-    wanted = [(s, e.start, e.end) for s in SECTIONS for q in _quotes(sheet.get(s)) if (e := finder.find(q)) is not None]
+    wanted = [
+        (s, e.start, e.end)
+        for s in SECTIONS
+        for q in quotes(sheet.get(s), items=True)
+        if (e := finder.find(q)) is not None
+    ]
     cited = []
     for section in SECTIONS:
         held = getattr(notice, section)
@@ -60,19 +66,6 @@ def examples(case: Case) -> list[Example]:
             )
             out.append(Example(case.name, clause.text, document.language.value, gold, rules))
     return out
-
-
-def _quotes(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key == "quote" and isinstance(value, str):
-                yield value
-            else:
-                yield from _quotes(value)
-    elif isinstance(node, list):
-        for item in node:
-            yield item if isinstance(item, str) and len(item) > 3 else ""
-            yield from _quotes(item)
 
 
 def train(data: Sequence[Example], language: str) -> Any:

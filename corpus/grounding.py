@@ -49,19 +49,22 @@ def _records(source: Mapping[str, Any] | Notice, name: str) -> Sequence[Any]:
 
 def _quoted(record: object, finder: Finder) -> list[Range]:
     """Where the quotes of a gold record and of the records inside it stand."""
-    return [(found.start, found.end) for text in _quotes(record) if (found := finder.find(text)) is not None]
+    return [(found.start, found.end) for text in quotes(record) if (found := finder.find(text)) is not None]
 
 
-def _quotes(node: object) -> Iterator[str]:
+def quotes(node: object, *, items: bool = False) -> Iterator[str]:
+    """The quotes of a sheet's record and of the records in it; with ``items`` also the texts of plain lists."""
     if isinstance(node, Mapping):
         for key, value in node.items():
             if key == "quote" and isinstance(value, str):
                 yield value
             else:
-                yield from _quotes(value)
+                yield from quotes(value, items=items)
     elif isinstance(node, list):
         for item in node:
-            yield from _quotes(item)
+            if items and isinstance(item, str) and len(item) > 3:
+                yield item
+            yield from quotes(item, items=items)
 
 
 def _cited(record: Record, document: str) -> list[Range]:
