@@ -15,6 +15,7 @@ from ranking.inputs import VOTERS, Inputs
 from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
+from ranking.progress import READ, Progress, Told
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
@@ -66,12 +67,13 @@ class Bound:
     warnings: list[str] = field(default_factory=list)
 
 
-def bind(campaign: Campaign, candidates: Candidates) -> Bound:
+def bind(campaign: Campaign, candidates: Candidates, progress: Progress | None = None) -> Bound:
     """Find the columns and read the cells that the campaign needs.
 
     :raises MissingColumn, AmbiguousColumn, DuplicateCandidate, UnknownPost, BadMark: with rows and columns named.
     """
-    return _Binder(campaign, candidates.table).bind()
+    told = Told(progress, READ, candidates.table.frame.height)
+    return _Binder(campaign, candidates.table).bind(told)
 
 
 class _Binder:
@@ -85,7 +87,7 @@ class _Binder:
         self.warnings = [*table.warnings, *self.binding.warnings]
         self.notes: list[pl.DataFrame] = []
 
-    def bind(self) -> Bound:
+    def bind(self, told: Told) -> Bound:
         category_at = find_role(self.header, "category")
         bonus_at = find_roles(self.header, "bonus")
         points_at = find_roles(self.header, "bonus_points")
@@ -103,6 +105,8 @@ class _Binder:
             if mine:
                 side = _Sides(category_at, bonus_at, points_at)
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
+                told.more(bound.inputs[name].frame.height)
+        told.end()
         self.binding.refuse(*problems(self.bad, self.table))
         return bound
 

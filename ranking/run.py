@@ -10,11 +10,13 @@ from functools import cached_property
 import polars as pl
 
 from ranking.candidates import Bound, Candidates, bind
+from ranking.compile import Values
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
 from ranking.parts import labels
+from ranking.progress import SCORE, SELECT, Progress, Told
 from ranking.provenance import Provenance, engine
-from ranking.score import Scored, score
+from ranking.score import Scored, computed, settle
 from ranking.verdict import verdicts
 from schema.campaign import Campaign
 from schema.errors import NoRanking
@@ -143,10 +145,17 @@ class RankingFrame:
         )
 
 
-def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters | None = None) -> RankingFrame:
+def rank(
+    campaign: Campaign,
+    candidates: Candidates,
+    *,
+    parameters: Parameters | None = None,
+    progress: Progress | None = None,
+) -> RankingFrame:
     """Score and select the candidates of a campaign.
 
     :param parameters: pass marks that the authority sets (``ranking.lines``): lines, or a mapping of names to marks.
+    :param progress: told how far the run is, as ``progress(stage, done, of)`` (``ranking.progress``).
     :raises NoRanking: if no post of the campaign has a scheme that ranks.
     :raises CandidateError: if the table cannot be used, or a needed line was not given.
     :raises SchemeError: if a scheme is not computable.
@@ -163,13 +172,24 @@ def rank(campaign: Campaign, candidates: Candidates, *, parameters: Parameters |
                 "published; a notice of pass marks alone needs one for every examination",
             )
         campaign = decided
-    bound = bind(campaign, candidates)
+    bound = bind(campaign, candidates, progress)
     lookup = Lookup(bound.campaign, parameters)
+    given = {name: _with_lines(bound.campaign, inputs, lookup) for name, inputs in bound.inputs.items()}
+    everybody = len(bound.posts)
+    told = Told(progress, SCORE, everybody)
+    values: dict[str, Values | None] = {}
+    for name, inputs in given.items():
+        values[name] = computed(inputs)
+        told.more(inputs.frame.height)
+    told.end()
+    told = Told(progress, SELECT, everybody)
     scored: dict[str, Scored] = {}
     warnings = list(bound.warnings)
-    for name, inputs in bound.inputs.items():
-        scored[name] = score(_with_lines(bound.campaign, inputs, lookup))
+    for name, inputs in given.items():
+        scored[name] = settle(inputs, values.pop(name))
         warnings += scored[name].selected.warnings
+        told.more(inputs.frame.height)
+    told.end()
     idle = sorted({p.post.code or p.post.id for p in campaign.posts if p.scheme is None})
     if idle:
         warnings.append(f"no_scheme: {len(idle)} posts have no scheme; their candidates are listed without a rank")

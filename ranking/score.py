@@ -52,14 +52,24 @@ def shown_ids(inputs: Inputs) -> tuple[str, ...]:
 
 def score(inputs: Inputs) -> Scored:
     """Compute and select; exact whole numbers, or fractions where those would not fit into 64 bits."""
-    plan = Plan.of(inputs)
+    return settle(inputs, computed(inputs))
+
+
+def computed(inputs: Inputs) -> Values | None:
+    """Every value of every candidate; None where whole numbers would not fit into 64 bits."""
     try:
-        values = evaluate(inputs)
+        return evaluate(inputs)
     except TooBig:
+        return None
+
+
+def settle(inputs: Inputs, values: Values | None) -> Scored:
+    """Who goes on and who stands where, by values that are there; the reference does it all where there are none."""
+    if values is None:
         slow, warnings = reference.table(inputs)
         selected = Selected(warnings=[*warnings, "slow: the marks are too fine for 64 bits; fractions were used"])
         return Scored(inputs, None, selected, slow)
-    return Scored(inputs, values, select(inputs, values, plan))
+    return Scored(inputs, values, select(inputs, values, Plan.of(inputs)))
 
 
 def joined_notes(selected: Selected, height: int) -> pl.Series:

@@ -22,7 +22,7 @@ from ranking.variants import variants
 from schema.campaign import Campaign
 from schema.conditions import Age, Certificate, Condition, EducationLevel, Major, Region
 from schema.notice import Post
-from schema.scheme import Scheme
+from schema.scheme import Scheme, VoteShare
 
 PEOPLE = 200
 """People drawn where no number is asked for."""
@@ -31,6 +31,8 @@ _ABSENT = 0.03
 _BLANK = 0.02
 _STEPS = 24
 """Different marks of one paper: few, so that ties come up."""
+_VOTERS = 30
+"""Valid votes on everybody."""
 
 
 def simulate(*campaigns: Campaign, people: int = PEOPLE, seed: int = 1) -> pl.DataFrame:
@@ -95,9 +97,16 @@ class _Values:
             for gate in scheme.gates
             if isinstance(gate.min, Decimal)
         }
+        polls = [step for scheme in _schemes(campaigns) for step in scheme.steps if isinstance(step, VoteShare)]
+        self.valid = {poll.valid for poll in polls}
+        self.counts = {count.input: _VOTERS // len(poll.counts) for poll in polls for count in poll.counts}
 
     def of(self, role: str, field: Field | None = None) -> Callable[[], str]:
         kind, _, name = role.partition(" ")
+        if name in self.valid:
+            return self._one_of([str(_VOTERS)])
+        if name in self.counts:
+            return self._one_of([str(n) for n in range(self.counts[name] + 1)])
         if kind in ("mark", "marks") and not (field and field.options):
             full = Decimal(field.maximum) if field is not None and field.maximum else Decimal(100)
             return self._mark(name, full, absent=kind == "mark")
