@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from corpus.evaluate import Case
 from corpus.metric import load
+from schema.scheme import Mean, VoteShare, WeightedSum
 
 if TYPE_CHECKING:
     from schema.campaign import Campaign
-    from schema.scheme import Scheme
+    from schema.scheme import Scheme, Void
 
 PEOPLE = 200
 """Candidates simulated for a notice that comes without any."""
@@ -99,7 +100,7 @@ def harm(case: Case, *, people: int = PEOPLE, seed: int = 1) -> Harm:
 
 _UNSAID: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("marks", ("id",), ("pass_fail",)),
-    ("gates", ("on", "min", "strict"), ("to",)),
+    ("gates", ("on", "min", "strict", "when"), ("to", "predicate")),
     ("stages", ("when", "to", "ratio"), ("predicate",)),
     ("bonuses", ("when",), ("match",)),
 )
@@ -122,4 +123,37 @@ def _completed(scheme: Scheme, found: Sequence[Scheme]) -> Scheme:
         rule.model_copy(update={"by": tuple(keys[k.key].model_copy() if k.key in keys else k for k in rule.by)})
         for rule in scheme.tie_breaks
     )
-    return scheme.model_copy(update=update)
+    papers = _inputs(scheme.voids)
+    update["voids"] = next((other.voids for other in found if _inputs(other.voids) == papers), scheme.voids)
+    return _counted(scheme.model_copy(update=update), found)
+
+
+def _inputs(voids: Sequence[Void]) -> set[str]:
+    """The papers that a sheet lists: it has no words for "absent in any of them, zero only in the first"."""
+    return {paper for void in voids for paper in void.inputs}
+
+
+def _counted(scheme: Scheme, found: Sequence[Scheme]) -> Scheme:
+    """With the judges and the votes behind a mark, for which a sheet has a free note only."""
+    steps, marks = list(scheme.steps), list(scheme.marks)
+    for other in found:
+        own = {mark.id: mark for mark in other.marks}
+        for step in other.steps:
+            if isinstance(step, Mean) and step.parts:
+                at = next((i for i, s in enumerate(steps) if isinstance(s, WeightedSum) and _same_sum(s, step)), None)
+                if at is not None:
+                    steps[at] = step
+            elif isinstance(step, VoteShare):
+                mark = next((m for m in marks if m.name == step.name), None)
+                if mark is not None:
+                    marks.remove(mark)
+                    steps.insert(0, step.model_copy(update={"id": mark.id}))
+                    marks += [own[i] for i in (*(count.input for count in step.counts), step.valid)]
+    return scheme.model_copy(update={"steps": tuple(steps), "marks": tuple(marks)})
+
+
+def _same_sum(total: WeightedSum, panel: Mean) -> bool:
+    """Whether the sum of a sheet adds up the same parts that each judge of the panel marks."""
+    return total.id == panel.id and {(t.input, t.weight) for t in total.terms} == {
+        (t.input, t.weight) for t in panel.parts
+    }

@@ -25,7 +25,16 @@ def test_nobody_is_hurt_where_the_notice_has_candidates(name):
     assert found.people > 40
 
 
-@pytest.mark.parametrize("name", ["03-ronghu-hospital", "05-yunqi-community", "07-wuling-auxiliary-police"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "03-ronghu-hospital",
+        "05-yunqi-community",
+        "07-wuling-auxiliary-police",
+        "08-lanjiang-competition",  # votes and judges, for which the sheet has a free note only
+        "11-kaveripura-psc",  # gates by category, zero in two papers of three
+    ],
+)
 def test_nobody_is_hurt_among_simulated_candidates(name):
     found = harm(case(name), people=60)
     assert (found.touched, found.failed, found.unweighed, found.people) == (0, None, None, 60)
