@@ -12,6 +12,7 @@ from extractors import (
     check_rules,
     check_scoring,
     check_text,
+    check_unread,
 )
 from extractors.context import Context
 from schema.notice import Notice
@@ -28,6 +29,7 @@ def check(ctx: Context, notice: Notice) -> None:
     check_names.check(ctx, notice)
     check_contacts.check(ctx, notice)
     check_rules.check(ctx, notice)
+    check_unread.check(ctx, notice)
     _once(ctx)
 
 
