@@ -53,7 +53,8 @@ _MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|ser
 
 def job_in(text: str) -> str | None:
     """The job that a title begins with: ``Policy Officer - Rural Water Branch`` → ``Policy Officer``."""
-    plain = _LEAD.sub("", text.strip())
+    lead = _LEAD.search(text)
+    plain = text[lead.end() :] if lead else text.strip()
     name = re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip()
     whole = name.title() if name.isupper() else name
     whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
