@@ -124,7 +124,7 @@ def find_edits(clause: Clause, previous: str) -> Iterator[Edit]:
     begin = 0
     found = False
     for m in _into().finditer(text):
-        if any(a < m.start("verb") < b for a, b in quoted):
+        if m.start("verb") < begin or any(a < m.start("verb") < b for a, b in quoted):
             continue
         found = True
         old, about_end = _old(text, begin, m.start(), quoted)

@@ -142,3 +142,8 @@ def test_english_changes(sentence: str, row: Row) -> None:
 
 def test_other_notices_change_nothing() -> None:
     assert changes("甲县2024年公开招聘公告\nA2304岗位招聘人数由“3人”更正为“2人”。\n") == []
+
+
+def test_the_cells_of_a_table_run_together_break_nothing() -> None:
+    found = changes(ZH.format("岗位编号更正事项更正前更正后A2304招聘人数32A2307招聘人数23A2308年龄35周岁以下40周岁以下"))
+    assert len(found) <= 1
