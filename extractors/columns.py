@@ -10,6 +10,10 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.source import Grid, GridCell
 
+SHAPED = 300
+"""Ranks from here on are headings that have the shape of their kind (拟招聘…人数), below those listed word by word."""
+ALIKE = 400
+"""Ranks from here on are headings that look like a listed one (岗位名秤)."""
 CONTAINED = 500
 """Ranks from here on are headings that only hold a word of their kind."""
 
@@ -53,11 +57,17 @@ def _kind_of(text: str) -> tuple[str | None, int]:
         return None, 99
     lexicon = load("columns")
     bare = re.sub(r"\([^()]*\)", "", text)
-    if re.sub(r"^其中:?", "", text) in _part_labels() or bare in _part_labels():
+    if (
+        re.sub(r"^(?:其中|of which|out of which|incl(?:uding|\.)?):? ?", "", text) in _part_labels()
+        or bare in _part_labels()
+    ):
         return "part", 0
     for form in dict.fromkeys((text, bare, _chinese_part(bare))):
         if form in _exact():
             return _exact()[form]
+    shaped = _shaped(bare)
+    if shaped is not None:
+        return shaped, SHAPED
     short = bare if len(bare) <= 24 else bare[:24]
     for kind, words in lexicon["kinds"].items():
         if any(u in text for u in words.get("unless", ())):
@@ -75,8 +85,31 @@ def _fuzzy(text: str) -> tuple[str | None, int]:
 
     for word, _, _ in process.extract(text, _exact().keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=5):
         if _nouns(word) == _nouns(text):
-            return _exact()[word]
+            return _exact()[word][0], ALIKE
     return None, 99
+
+
+def is_listed(heading: str) -> bool:
+    """Whether a text is a heading that the lexicon lists word by word."""
+    return len(heading) < 30 and _plain(heading) in _exact()
+
+
+def _shaped(text: str) -> str | None:
+    """The kind whose shape a heading has; shapes are tried in the order of the kinds."""
+    return next((kind for kind, shape in _shapes() if shape.fullmatch(text)), None)
+
+
+@cache
+def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    held = load("headings")
+    parts = {f"<{name}>": f"(?:{'|'.join(words)})" for name, words in held["parts"].items()}
+    out: list[tuple[str, re.Pattern[str]]] = []
+    for kind, shapes in held["kinds"].items():
+        for shape in shapes:
+            for name, words in parts.items():
+                shape = shape.replace(name, words)
+            out.append((kind, re.compile(shape, re.IGNORECASE)))
+    return tuple(out)
 
 
 @cache
@@ -158,6 +191,8 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
     bilingual = bool(re.search(r"[\u4e00-\u9fff]", label) and re.search(r"[A-Za-z]{3,}", label))
     kind, rank = kind_of(cells[-1].text)
     above = [kind_of(c.text) for c in cells[:-1]]
+    if kind is None and any(_plain(c.text) in load("columns")["parts"]["over"] for c in cells[:-1]):
+        kind = "part"
     if kind in (None, "part", "headcount"):
         parents = [k for k, _ in above if k is not None]
         if "headcount" in parents:

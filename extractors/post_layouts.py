@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractors.columns import CONTAINED, kind_of
 from extractors.source import Grid, GridCell
+from schema.evidence import Evidence, Role
 
 _LABELS = 0.6
 """Least share of the first cells of all rows that are names of fields in a table that lists them downwards."""
@@ -33,6 +34,11 @@ class Arranged(Grid):
     def rows_from(self, first: int) -> Iterator[list[GridCell]]:
         for row in range(first, self.rows):
             yield [self.cell(row, col) for col in range(self.cols)]
+
+    def evidence(self, cell: GridCell, start: int, end: int) -> Evidence:
+        # the cell has its place in this grid, not the one where it is printed
+        role = Role.INHERITED if cell.why else Role.VALUE
+        return self.source.cite(cell.start + start, cell.start + end, role, cell.why)
 
     def merged_columns(self) -> frozenset[int]:
         return frozenset()

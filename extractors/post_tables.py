@@ -13,6 +13,7 @@ from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read
 from extractors.post_conditions import Fact
 from extractors.post_entry import SETS, Entry
 from extractors.post_layouts import cards
+from extractors.post_matrix import Axis, axes_of, crossed
 from extractors.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
 
@@ -55,6 +56,8 @@ class TableShape:
     body: int
     kind: str | None
     unmapped: list[Column] = field(default_factory=list)
+    axes: dict[int, Axis] = field(default_factory=dict)
+    """Columns of headcounts under headings that name posts (schools down, subjects across)."""
     _order: list[Column] = field(default_factory=list)
 
     @property
@@ -85,13 +88,27 @@ def shape_of(grid: Grid) -> TableShape:
             if _table_kind(deeper, grid) != kind:
                 break
             shape = TableShape(grid, deeper, shape.body + 1, kind)
+        axes = axes_of(grid, shape.columns, shape.body) if kind in (None, "posts") else {}
+        if axes:
+            shape.kind = kind = "posts"
+            shape.axes = axes
+            shape.columns = [replace(c, kind="axis") if c.col in axes else c for c in shape.columns]
         if kind is not None:
             if kind == "posts":
                 _find_parts(shape)
+                shape.body += shape.body < grid.rows - 1 and _numbers_columns(grid, shape.body)
             shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not read_question(c.label)]
             return shape
         tried.append(shape)
     return tried[0] if tried else TableShape(grid, [], 0, None)
+
+
+def _numbers_columns(grid: Grid, row: int) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), A B C."""
+    texts = [grid.cell(row, col).text.strip("()[]. ") for col in range(grid.cols)]
+    if len(texts) < 4 or not texts[0]:
+        return False
+    return texts in ([str(i) for i in range(1, len(texts) + 1)], [chr(65 + i) for i in range(len(texts))])
 
 
 def _heads(text: str) -> bool:
@@ -150,6 +167,8 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
         return "posts"
     if have >= {"headcount", "category", "conditions"} or have >= {"headcount", "category", "education"}:
         return "posts"
+    if "headcount" in have and "org_parent" in have and len(have & _REQUIRING) >= 2:
+        return "posts"
     if "part" in have and "name" in have and grid.rows > 1:
         return "posts"
     if "name" in have and len(have & _REQUIRING) >= 2:
@@ -179,6 +198,9 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
             continue
         entry = Entry(source, known=known, start=min(c.start for c in kept.values()))
         _fill(entry, readers, kept, grid, merges)
+        if shape.axes:
+            yield from crossed(entry, shape.axes, cells)
+            continue
         if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
             yield entry
 
@@ -239,7 +261,7 @@ class _Rows:
         return len(own) >= 2 or self.narrow
 
 
-_UNREAD = (None, "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
+_UNREAD = (None, "axis", "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
 
 
 class _Said(NamedTuple):
@@ -269,7 +291,7 @@ class _Reader:
         if is_answer(text) and (asked := read_question(label)):
             return _Said(asked if is_yes(text) else (), True, True)
         if kind in _UNREAD:
-            return _Said((), False, bool(label) and not blank and kind != "result")
+            return _Said((), False, bool(label) and not blank and kind not in ("result", "axis"))
         native = _native(text, self.column)
         facts = read_cell(kind or "", native, label)
         if kind == "education_degree" and native != text and not any(f.field == "degree" for f in facts):

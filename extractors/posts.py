@@ -11,6 +11,7 @@ from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
 from extractors.memo import undisturbed
+from extractors.post_bands import bands, goes_on
 from extractors.post_cells import read_cell
 from extractors.post_changes import change_entries
 from extractors.post_classes import class_entries
@@ -80,7 +81,7 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
     printed = [grid for source in ctx.sources for grid in source.grids]
     entries = _from_cards(printed)
     if not entries:
-        entries = _from_tables(ctx, [shape_of(part) for grid in printed for part in arranged(grid)])
+        entries = _from_tables(ctx, _shapes(printed))
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
     # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one
@@ -108,6 +109,23 @@ def _from_cards(grids: list[Grid]) -> list[Entry]:
     if not found or any(shape_of(grid).kind == "posts" for grid in grids if id(grid) not in found):
         return []
     return [entry for entries in found.values() for entry in entries]
+
+
+def _shapes(printed: list[Grid]) -> list[TableShape]:
+    """The shapes of all tables; one without headings that goes on with the posts of the one before has its columns."""
+    out: list[TableShape] = []
+    for grid in (part for whole in printed for band in bands(whole) for part in arranged(band)):
+        shape = shape_of(grid)
+        above = out[-1] if out else None
+        if (
+            shape.kind is None
+            and above is not None
+            and above.kind == "posts"
+            and goes_on(grid, above.grid, above.columns)
+        ):
+            shape = TableShape(grid, above.columns, 0, "posts", axes=above.axes)
+        out.append(shape)
+    return out
 
 
 def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
