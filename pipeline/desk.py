@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pydantic import BaseModel
+
 from pipeline.intake import rebase
-from review.decisions import NEXT, Folded, finding_pointer, fold, question_pointer
+from review.decisions import NEXT, Facts, Folded, finding_pointer, fold, is_fact, question_pointer
 from review.diff import diff
 from review.pointers import find, fingerprint_of, narrowed, replace, translated
 from schema.campaign import Campaign
@@ -17,7 +19,7 @@ from schema.decisions import CampaignState, CampaignVersion, Decision, DecisionK
 from schema.diff import DiffKind, Side
 from schema.errors import BadPointer, EditConflict, NotFound, NotSettled
 from schema.evidence import Evidence
-from schema.notice import Notice
+from schema.notice import Header, Notice
 from store import Repository, Store
 
 if TYPE_CHECKING:
@@ -35,6 +37,13 @@ class Opened:
     decisions: tuple[Decision, ...]
     folded: Folded
     """``notice`` of a large campaign is without its posts: those of the campaign say the same."""
+
+    @property
+    def told(self) -> Notice | None:
+        """The notice with what was decided on what it says of itself."""
+        if self.notice is None or self.folded.header is None:
+            return self.notice
+        return self.notice.model_copy(update={"header": self.folded.header})
 
     @property
     def campaign(self) -> Campaign:
@@ -112,15 +121,15 @@ class Desk:
             return self._keep(repository, opened, made, seen) if made else []
 
     def _field(self, opened: Opened, pointer: str, value: Any, reason: str) -> Decision:
-        base = narrowed(opened.base, pointer)
+        base = _ground(opened, pointer)
         place = find(base, pointer)
         after = find(replace(base, pointer, value, by=self.actor), place.pointer).value
-        names = {now: first for first, now in opened.version.aliases.items()}
+        names = {now: first for first, now in opened.version.aliases.items() if now}
         return self._decision(
             opened,
             DecisionKind.SET,
             names.get(place.pointer, place.pointer),
-            before=find(opened.campaign, pointer).value,
+            before=find(_now(opened, pointer), pointer).value,
             after=after,
             reason=reason,
             fingerprint=place.fingerprint(),
@@ -263,7 +272,7 @@ class Desk:
         state: CampaignState,
         cause: str,
     ) -> None:
-        folded = _fold(opened.base, decisions, opened.notice, opened.version.aliases)
+        folded = _fold(opened.base, decisions, opened.notice, opened.version.aliases, opened.folded)
         repository.campaigns.put(
             folded.campaign,
             base=opened.base,
@@ -282,7 +291,13 @@ def _same_ground(repository: Repository, opened: Opened, pointer: str, seen: int
     """Refuse a decision on words that the person has not seen: a correction or another reading came in between."""
     if seen is None or seen == opened.version.version:
         return
+    if is_fact(pointer):  # a campaign keeps nothing of older readings of that; a change is a conflict anyway
+        return
     old = repository.campaigns.get(opened.version.campaign, seen)[2]
+    try:
+        find(opened.base, pointer)
+    except BadPointer:  # a record that a decision brought in
+        return
     then = translated(pointer, opened.base, old)
     if then is None or find(old, then).fingerprint() != find(opened.base, pointer).fingerprint():
         raise EditConflict("the notice says otherwise by now", where=pointer)
@@ -318,14 +333,47 @@ def _open(repository: Repository, ident: str) -> Opened:
     return Opened(version, base, notice, decisions, _fold(base, decisions, notice, version.aliases))
 
 
-def _fold(base: Campaign, decisions: tuple[Decision, ...], notice: Notice | None, aliases: dict[str, str]) -> Folded:
+def _fold(
+    base: Campaign,
+    decisions: tuple[Decision, ...],
+    notice: Notice | None,
+    aliases: dict[str, str],
+    before: Folded | None = None,
+) -> Folded:
     return fold(
         base,
         decisions,
         aliases=aliases,
         questions=notice.questions if notice is not None else (),
         findings=notice.findings if notice is not None else (),
+        header=notice.header if notice is not None else None,
+        before=before,
     )
+
+
+def _ground(opened: Opened, pointer: str) -> BaseModel:
+    """What a decision on a field rests on: the draft; the campaign where only a decision has brought the record in."""
+    if is_fact(pointer):
+        return _facts(pointer, opened.notice.header if opened.notice is not None else None)
+    base = narrowed(opened.base, pointer)
+    try:
+        find(base, pointer)
+    except BadPointer:
+        if not any(pointer.startswith(f"{owned}/") for owned in opened.campaign.owners if owned):
+            raise
+        return narrowed(opened.campaign, pointer)
+    return base
+
+
+def _now(opened: Opened, pointer: str) -> BaseModel:
+    """Where a field stands now."""
+    return _facts(pointer, opened.folded.header) if is_fact(pointer) else narrowed(opened.campaign, pointer)
+
+
+def _facts(pointer: str, header: Header | None) -> Facts:
+    if header is None:
+        raise BadPointer("there is no notice beside this campaign", where=pointer)
+    return Facts(header=header)
 
 
 def _item(opened: Opened, item: str) -> tuple[DecisionKind, str, tuple[Evidence, ...], tuple[str, ...]]:

@@ -84,6 +84,7 @@ def rebase(repository: Repository, ident: str, corrections: Sequence[Notice] = (
         aliases=version.aliases,
         questions=notice.questions,
         findings=notice.findings,
+        header=notice.header,
     )
     cause = f"correction: {applied[-1].header.title}" if corrections and applied else f"read by {notice.extractor}"
     approved = version.state is CampaignState.APPROVED

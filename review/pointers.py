@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from review.diff import evidence_of
 from review.identity import identity, match
+from review.structures import evidence_within, is_structure, restructured, said
 from schema.base import Record
 from schema.campaign import Campaign, CampaignPost
 from schema.errors import BadPointer
@@ -38,10 +39,19 @@ class Place:
     @property
     def value(self) -> Any:
         """The value as JSON."""
+        if self.is_structure:
+            return said(getattr(self.models[-1], self.field))
         return self.models[-1].model_dump(mode="json", include={self.field})[self.field]
 
     @property
+    def is_structure(self) -> bool:
+        """Whether it holds records that are decided as a whole."""
+        return is_structure(self.models[-1], self.field)
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
+        if self.is_structure:
+            return evidence_within(getattr(self.models[-1], self.field))
         return evidence_of(self.models[-1], self.field)
 
     def fingerprint(self) -> str:
@@ -50,6 +60,8 @@ class Place:
         return _digest(sorted(words) if words else ["value", self.value])
 
 
+_FEW = 3
+"""Words on which a new record rests where it names none."""
 _MANY = 200
 """Records from which a list is searched by an index."""
 _indexes: OrderedDict[int, tuple[tuple[Any, ...], dict[str, list[int]]]] = OrderedDict()
@@ -92,7 +104,7 @@ def _digest(node: Any) -> str:
 def find(model: BaseModel, pointer: str) -> Place:
     """The field that a pointer leads to.
 
-    :raises BadPointer: where there is none, or it holds records and is no single field.
+    :raises BadPointer: where there is none, or it holds records that are not decided as a whole.
     """
     models, rest, path = [model], _steps(pointer), ""
     while rest:
@@ -105,7 +117,7 @@ def find(model: BaseModel, pointer: str) -> Place:
         path += f"/{name}"
         value = getattr(here, name)
         if not rest:
-            if isinstance(value, Record) or _records(value):
+            if (isinstance(value, Record) or _records(value)) and not is_structure(here, name):
                 raise BadPointer("this holds records; point at one field of one of them", where=pointer)
             return Place(path, tuple(models), name)
         if isinstance(value, BaseModel):
@@ -141,9 +153,13 @@ def replace(model: M, pointer: str, value: Any, *, by: str) -> M:
 def _rebuilt(place: Place, value: Any, by: str) -> BaseModel:
     holder = place.models[-1]
     data: dict[str, Any] = {name: getattr(holder, name) for name in type(holder).model_fields}
-    data[place.field] = value
-    if isinstance(holder, Record):
-        ground = place.evidence or next(filter(None, map(evidence_of, reversed(place.models))), ())
+    ground = place.evidence or next(filter(None, map(evidence_of, reversed(place.models))), ())
+    if place.is_structure:
+        words = (ground or _words(place.models[0]))[:_FEW]
+        data[place.field] = restructured(holder, place.field, value, by=by, ground=words)
+    else:
+        data[place.field] = value
+    if not place.is_structure and isinstance(holder, Record):
         data["evidence"] = {key: pieces for key, pieces in holder.evidence.items() if key != place.field}
         data["derived"] = dict(holder.derived)
         if ground:
@@ -159,6 +175,12 @@ def _rebuilt(place: Place, value: Any, by: str) -> BaseModel:
                 update[name] = tuple(new if item is inner else item for item in held)
         new = outer.model_copy(update=update)
     return new
+
+
+def _words(model: BaseModel) -> tuple[Evidence, ...]:
+    """Words that a campaign rests on, for a list that has nothing yet."""
+    records = (item for name in ("schemes", "timeline", "fees") for item in getattr(model, name, ()))
+    return next(filter(None, map(evidence_of, records)), ())
 
 
 def translated(pointer: str, before: BaseModel, after: BaseModel) -> str | None:
