@@ -6,112 +6,135 @@ One sort of one packed integer per candidate; only people who are equal by value
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import polars as pl
+import numpy as np
+import numpy.typing as npt
 
-LIMIT = 2**62
+Numbers = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
+BITS = 63
+"""Bits that a packed key may take."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a tie chain: a column of numbers, greater first unless ``descending`` is off; None: people decide."""
+    """One key of a tie chain: greater first unless ``descending`` is off. ``values`` and ``known`` (None: all are) have
+    one item per candidate; ``values`` None: people decide."""
 
-    column: str | None
+    values: Numbers | None
+    known: Mask | None = None
     descending: bool = True
 
 
-def ordered(frame: pl.DataFrame) -> pl.DataFrame:
-    """Sort rows of ``i, post, value`` by post, then by value, greatest first, then by row."""
-    if frame.is_empty():
-        return frame
-    low, high, last, end = frame.select(
-        pl.col("value").min().alias("l"),
-        pl.col("value").max().alias("h"),
-        pl.col("post").max().alias("p"),
-        pl.col("i").max().alias("i"),
-    ).row(0)
-    span, rows = high - low + 1, end + 1
-    if (last + 1) * span * rows >= LIMIT:
-        return frame.sort("post", "value", "i", descending=[False, True, False])
-    packed = (pl.col("post").cast(pl.Int64) * span + (high - pl.col("value"))) * rows + pl.col("i")
-    order = frame.select(packed.alias("packed"))["packed"].sort()
-    rest = pl.col("packed") // rows
-    return pl.DataFrame({"packed": order}).select(
-        (pl.col("packed") % rows).cast(pl.UInt32).alias("i"),
-        (rest // span).cast(pl.UInt32).alias("post"),
-        (high - rest % span).alias("value"),
-    )
+@dataclass(frozen=True)
+class Placed:
+    """Candidates in order, by post, then by value, greatest first; all arrays are parallel.
 
-
-def positions(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add to ordered rows ``start`` (index of the post's first row), ``head`` (index of the first row of the same
-    value) and ``size`` (how many share that value)."""
-    index = pl.int_range(pl.len(), dtype=pl.UInt32)
-    post = pl.col("post").ne_missing(pl.col("post").shift(1))
-    value = post | pl.col("value").ne_missing(pl.col("value").shift(1))
-    frame = frame.with_columns(
-        pl.when(post).then(index).forward_fill().alias("start"),
-        pl.when(value).then(index).forward_fill().alias("head"),
-        value.alias("new"),
-    )
-    last = pl.when(pl.col("new").shift(-1, fill_value=True)).then(index).backward_fill()
-    return frame.with_columns((last - pl.col("head") + 1).alias("size")).drop("new")
-
-
-def places(frame: pl.DataFrame, source: pl.DataFrame, chain: Sequence[Key] | None) -> pl.DataFrame:
-    """Places of ordered rows ``i, post, value``; ``source`` holds the keys, row ``i`` at index ``i``.
-
-    Adds ``first`` (competition rank by value alone), ``size`` (people of that value), ``place`` (competition rank after
-    the chain), ``tied`` (people of that place) and ``open`` (still equal although there is a chain).
+    ``rows``: place in the input; ``post``; ``first``: competition rank by value alone; ``size``: people of that value;
+    ``place``: competition rank after the chain; ``tied``: people of that place; ``open``: still equal although there is
+    a chain (None: nobody is).
     """
-    frame = positions(frame)
-    frame = frame.with_columns((pl.col("head") - pl.col("start") + 1).alias("first"))
-    if chain is None or frame.is_empty():
-        return frame.with_columns(
-            pl.col("first").alias("place"), pl.col("size").alias("tied"), pl.lit(False).alias("open")
+
+    rows: Numbers
+    post: Numbers
+    first: Numbers
+    size: Numbers
+    place: Numbers
+    tied: Numbers
+    open: Mask | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def only(self, mask: Mask) -> Placed:
+        """Some of them, with the places they have."""
+        return Placed(
+            self.rows[mask],
+            self.post[mask],
+            self.first[mask],
+            self.size[mask],
+            self.place[mask],
+            self.tied[mask],
+            None if self.open is None else self.open[mask],
         )
-    equal = frame.with_row_index("at").filter(pl.col("size") > 1)
-    heads = frame["head"].clone()
-    tied = frame["size"].clone()
-    still = pl.repeat(False, frame.height, dtype=pl.Boolean, eager=True)
-    if not equal.is_empty():
-        refined = _refine(equal.select("i", "head"), source, chain)
-        at = pl.DataFrame({"i": equal["i"], "at": equal["at"]}).join(refined, on="i", how="left")
-        heads = heads.scatter(at["at"], at["head"])
-        tied = tied.scatter(at["at"], at["size"])
-        still = still.scatter(at["at"], at["size"] > 1)
-    return frame.with_columns(
-        (heads - frame["start"] + 1).cast(pl.UInt32).alias("place"),
-        tied.cast(pl.UInt32).alias("tied"),
-        still.alias("open"),
-    )
 
 
-def _refine(equal: pl.DataFrame, source: pl.DataFrame, chain: Sequence[Key]) -> pl.DataFrame:
-    """Split groups of equals (rows ``i, head``) key by key; returns ``i, head, size`` with the heads moved on.
+def placed(rows: Numbers, post: Numbers, value: Numbers, chain: Sequence[Key] | None = None) -> Placed:
+    """Places of candidates: ``rows`` is where each stands in the input (ascending), the keys of ``chain`` too."""
+    if not len(rows):
+        none = np.empty(0, np.int64)
+        return Placed(none, none, none, none, none, none)
+    at, group, post = _sorted(post, value)
+    number = len(at)
+    new = np.empty(number, np.bool_)
+    new[0] = True
+    np.not_equal(group[1:], group[:-1], out=new[1:])
+    heads = np.flatnonzero(new)
+    sizes = np.diff(heads, append=number)
+    counts = np.bincount(post)
+    starts = np.cumsum(counts) - counts
+    first = np.repeat(heads - starts[post[heads]] + 1, sizes)
+    size = np.repeat(sizes, sizes)
+    result = Placed(rows[at], post, first, size, first, size)
+    if chain is None or len(heads) == number:
+        return result
+    equal = np.flatnonzero(size > 1)
+    return _chained(result, equal, np.repeat(heads, sizes)[equal], chain)
+
+
+def _sorted(post: Numbers, value: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The order of the candidates, and in this order a number for each pair of post and value, and the post."""
+    high = int(value.max())
+    spans = (int(post.max()), high - int(value.min()), len(post) - 1)
+    post_bits, value_bits, row_bits = (span.bit_length() for span in spans)
+    if post_bits + value_bits + row_bits > BITS:
+        at = np.lexsort((-value, post))
+        post, value = post[at], value[at]
+        changed = np.empty(len(at), np.bool_)
+        changed[0] = False
+        changed[1:] = (post[1:] != post[:-1]) | (value[1:] != value[:-1])
+        return at, np.cumsum(changed), post
+    packed = (post << (value_bits + row_bits)) | ((high - value) << row_bits)
+    packed |= np.arange(len(post))
+    packed.sort()
+    at = packed & ((1 << row_bits) - 1)
+    packed >>= row_bits
+    return at, packed, packed >> value_bits
+
+
+def _chained(result: Placed, equal: Numbers, head: Numbers, chain: Sequence[Key]) -> Placed:
+    """Places with groups of equals split key by key. ``equal``: where they stand; ``head``: where their group begins.
 
     A key that is unknown for anybody of a group decides nothing in that group, nor does any key after it: the unknown
-    one might have decided otherwise.
+    one might have decided otherwise. Within a group people keep the order of the input.
     """
-    rows = equal.with_columns(pl.lit(False).alias("frozen"))
-    done: list[pl.DataFrame] = []
+    rows = result.rows.copy()
+    place, tied = result.place.copy(), result.tied.copy()
+    still = np.zeros(len(rows), np.bool_)
+    at, who, frozen = equal, rows[equal], np.zeros(len(equal), np.bool_)
+    start = result.first[equal] - head
     for key in chain:
-        if key.column is None or rows.is_empty():
+        if key.values is None or not len(at):
             break
-        values = source[key.column].gather(rows["i"])
-        rows = rows.with_columns((values if key.descending else -values).alias("k"))
-        if values.null_count():
-            rows = rows.with_columns((pl.col("frozen") | pl.col("k").is_null().any().over("head")).alias("frozen"))
-        rows = rows.with_columns(pl.when("frozen").then(pl.lit(0)).otherwise(pl.col("k")).cast(pl.Int64).alias("k"))
-        rows = rows.sort("head", "k", descending=[False, True])
-        index = pl.int_range(pl.len(), dtype=pl.UInt32)
-        group = pl.col("head").ne_missing(pl.col("head").shift(1))
-        part = group | pl.col("k").ne_missing(pl.col("k").shift(1))
-        offset = pl.when(part).then(index).forward_fill() - pl.when(group).then(index).forward_fill()
-        rows = rows.with_columns((pl.col("head") + offset).cast(pl.UInt32).alias("head"))
-        rows = rows.with_columns(pl.len().over("head").cast(pl.UInt32).alias("size"))
-        done.append(rows.filter(pl.col("size") == 1).select("i", "head", "size"))
-        rows = rows.filter(pl.col("size") > 1).select("i", "head", "frozen")
-    rows = rows.with_columns(pl.len().over("head").cast(pl.UInt32).alias("size"))
-    return pl.concat([*done, rows.select("i", "head", "size")])
+        worth = key.values[who] if key.descending else -key.values[who]
+        if key.known is not None:
+            unknown = ~key.known[who]
+            frozen |= np.isin(head, head[unknown])
+        worth = np.where(frozen, 0, worth)
+        order = np.lexsort((-worth, head))
+        who, frozen, worth, head = who[order], frozen[order], worth[order], head[order]
+        rows[at] = who
+        part = np.empty(len(at), np.bool_)
+        part[0] = True
+        part[1:] = (head[1:] != head[:-1]) | (worth[1:] != worth[:-1])
+        begins = np.flatnonzero(part)
+        sizes = np.diff(begins, append=len(at))
+        head = np.repeat(at[begins], sizes)
+        place[at] = start + head
+        tied[at] = size = np.repeat(sizes, sizes)
+        left = size > 1
+        at, who, frozen, head, start = at[left], who[left], frozen[left], head[left], start[left]
+    still[at] = True
+    return replace(result, rows=rows, place=place, tied=tied, open=still)

@@ -32,7 +32,8 @@ def write(run: RankingFrame, path: Path | str) -> None:
             for post in posts:
                 own = parts[(post,)].sort("rank", nulls_last=True, maintain_order=True)
                 sheets.append(Sheet(post, own, words=WORDS))
-    Output(run.frame, run.provenance, sheets).write(path)
+    frame = run.coded if Path(path).suffix.casefold() == ".parquet" else run.frame
+    Output(frame, run.provenance, sheets).write(path)
 
 
 def summary(run: RankingFrame) -> pl.DataFrame:

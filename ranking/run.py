@@ -13,6 +13,7 @@ from ranking.candidates import Bound, Candidates, bind
 from ranking.compile import Values
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
+from ranking.notes import coded, plain
 from ranking.parts import labels
 from ranking.progress import SCORE, SELECT, Progress, Told
 from ranking.provenance import Provenance, engine
@@ -55,14 +56,24 @@ class RankingFrame:
     def frame(self) -> pl.DataFrame:
         """One row per candidate in input order: ``id, post``, a text column per step, ``rank``, ``to_STAGE`` (1, 0,
         null = no longer considered), ``note``, and ``rank_STEP`` for each step that shortlists."""
-        return self.table().select(pl.exclude("row", "unresolved"))
+        return plain(self.coded)
+
+    @property
+    def coded(self) -> pl.DataFrame:
+        """:attr:`frame` with texts that repeat as dictionaries (Enum): small, and quick to write."""
+        return self._whole.select(pl.exclude("row", "unresolved"))
 
     def table(self) -> pl.DataFrame:
         """:attr:`frame` with ``row`` and ``unresolved``."""
-        names = labels(self.campaign.posts)
-        codes = pl.Series(names, dtype=pl.String).gather(self.bound.posts).alias("post")
+        return plain(self._whole)
+
+    @cached_property
+    def _whole(self) -> pl.DataFrame:
+        codes = coded(pl.Series(labels(self.campaign.posts), dtype=pl.String), self.bound.posts)
         ids = pl.DataFrame({"id": self.bound.ids, "post": codes}).with_row_index("row")
         parts = [part.table().drop("post") for part in self.scored.values()]
+        if len(parts) > 1:
+            parts = [plain(part) for part in parts]
         merged = pl.concat(parts, how="diagonal") if parts else pl.DataFrame(schema={"row": pl.UInt32})
         if merged.height == ids.height:
             merged = merged if merged["row"].is_sorted() else merged.sort("row")
@@ -77,10 +88,10 @@ class RankingFrame:
         said_of_rows = (self._row_notes(), table["note"], self._unranked())
         notes = [found for found in said_of_rows if found.null_count() < len(found)]
         if len(notes) == 1:
-            table = table.with_columns(notes[0].replace("", None).alias("note"))
+            table = table.with_columns(notes[0].alias("note"))
         elif notes:
-            said = pl.concat_str(notes, separator=";", ignore_nulls=True).replace("", None)
-            table = table.with_columns(said.alias("note"))
+            said = pl.concat_str([note.cast(pl.String) for note in notes], separator=";", ignore_nulls=True)
+            table = table.with_columns(said.replace("", None).alias("note"))
         if "unresolved" not in table.columns:
             table = table.with_columns(pl.lit(False).alias("unresolved"))
         order = [

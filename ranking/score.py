@@ -11,6 +11,7 @@ from ranking import reference
 from ranking.compile import LIMIT, Node, TooBig, Values, evaluate
 from ranking.exact import column_places, places, shown
 from ranking.inputs import Inputs
+from ranking.notes import coded
 from ranking.plan import Plan
 from ranking.select import Selected, select
 
@@ -29,7 +30,8 @@ class Scored:
         return shown_ids(self.inputs)
 
     def table(self) -> pl.DataFrame:
-        """``row, post``, a text column per step, ``rank_STEP``, ``rank``, ``to_STAGE``, ``note`` and ``unresolved``."""
+        """``row, post``, a text column per step, ``rank_STEP``, ``rank``, ``to_STAGE``, ``note`` and ``unresolved``;
+        texts that repeat are dictionaries (Enum)."""
         if self.slow is not None:
             return self.slow
         assert self.values is not None
@@ -40,7 +42,7 @@ class Scored:
             found = text(held[nodes[name].column], nodes[name], self.inputs, name) if name in nodes else blank
             columns.append(found.alias(name))
         columns += [values.alias(name) for name, values in self.selected.columns.items()]
-        return pl.DataFrame([*columns, joined_notes(self.selected, held.height).alias("note")])
+        return pl.DataFrame([*columns, self.selected.notes.series().alias("note")])
 
 
 def shown_ids(inputs: Inputs) -> tuple[str, ...]:
@@ -72,17 +74,6 @@ def settle(inputs: Inputs, values: Values | None) -> Scored:
     return Scored(inputs, values, select(inputs, values, Plan.of(inputs)))
 
 
-def joined_notes(selected: Selected, height: int) -> pl.Series:
-    """One text per row; the reasons of a row in the order in which they arose."""
-    empty = pl.repeat(None, height, dtype=pl.String, eager=True)
-    if not selected.notes:
-        return empty
-    notes = pl.concat(selected.notes)
-    if len(selected.notes) > 1 and notes["i"].n_unique() < notes.height:
-        notes = notes.group_by("i", maintain_order=True).agg(pl.col("note").str.join(";"))
-    return empty.scatter(notes["i"], notes["note"])
-
-
 def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series:
     """The printed form of values, as :func:`ranking.exact.shown` gives it for one number.
 
@@ -104,7 +95,7 @@ def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series
     each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers
     digits = fixed(pl.col("n") * (10**power // node.denominator) // 10 ** (power - most), most)
     texts = pl.DataFrame({"n": each}).select(digits.alias("text"))["text"]
-    return texts.gather(numbers - low) if looked_up else texts
+    return coded(texts, (numbers - low).cast(pl.UInt32)) if looked_up else texts
 
 
 def _needed(scaled: pl.Series, places: int, least: int) -> int:

@@ -6,23 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+import numpy as np
 import polars as pl
 
 from ranking.compile import Node, Values
 from ranking.inputs import Inputs
-from ranking.order import Key, ordered, places
+from ranking.notes import Notes
+from ranking.order import Key, Mask, Numbers, Placed, placed
 from ranking.plan import Group, Plan
 from ranking.reasons import Reasons
 from ranking.rules import EVERYBODY, Cut, Line, cut, lines_of
-from schema.scheme import Gate
+from schema.scheme import Gate, Stage
 
 
 @dataclass(frozen=True)
 class Settled:
-    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages."""
+    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages, null: no cut."""
 
-    alive: pl.Series
-    eligible: pl.Series
+    alive: Mask
+    eligible: Mask
     limit: pl.Series
 
 
@@ -32,7 +34,7 @@ class Selected:
     ``unresolved`` (Boolean), and the coded reasons of those who stopped somewhere."""
 
     columns: dict[str, pl.Series] = field(default_factory=dict)
-    notes: list[pl.DataFrame] = field(default_factory=list)
+    notes: Notes = field(default_factory=lambda: Notes(0))
     warnings: list[str] = field(default_factory=list)
     cuts: dict[str, Cut] = field(default_factory=dict)
     """The rule and the number of people of each post, by stage."""
@@ -55,6 +57,22 @@ def select(inputs: Inputs, values: Values, plan: Plan, withdrawn: Withdrawn | No
     return _Run(inputs, values, plan, withdrawn).run()
 
 
+@dataclass(frozen=True)
+class _Rules:
+    """A stage's rules with, for each post, which of them it follows (-1: none) and how many people it takes."""
+
+    group: Group
+    rule: Numbers
+    limit: Numbers
+
+    def each(self, post: Numbers) -> list[tuple[Stage, Mask | None]]:
+        """Every rule that is used, with the rows (of these posts) that follow it; None: all of them."""
+        used = np.unique(self.rule)
+        if len(used) == 1 and used[0] >= 0:
+            return [(self.group.rules[used[0]], None)]
+        return [(rule, self.rule[post] == n) for n, rule in enumerate(self.group.rules) if n in used]
+
+
 class _Run:
     def __init__(self, inputs: Inputs, values: Values, plan: Plan, withdrawn: Withdrawn | None) -> None:
         self.withdrawn = withdrawn
@@ -62,19 +80,21 @@ class _Run:
         self.plan = plan
         self.scheme = inputs.graph.scheme
         self.nodes = values.nodes
-        self.frame = values.frame.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("i"))
+        self.frame = values.frame
         self.posts = inputs.posts
-        self.alive = pl.repeat(True, self.frame.height, dtype=pl.Boolean, eager=True)
-        self.left = pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True)
+        self.post: Numbers = self.frame["post"].cast(pl.Int64).to_numpy()
+        self.alive: Mask = np.ones(self.frame.height, np.bool_)
+        self.left: Mask = np.zeros(self.frame.height, np.bool_)
+        self.unresolved: Mask = np.zeros(self.frame.height, np.bool_)
         self.reasons = Reasons(inputs, self.nodes)
-        self.result = Selected()
-        self.result.columns["unresolved"] = pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True)
+        self.result = Selected(notes=Notes(self.frame.height))
 
     def run(self) -> Selected:
         for index, group in enumerate(self.plan.groups):
             self._stage(index, group)
         if self.plan.final == len(self.plan.groups):
             self._finish()
+        self.result.columns["unresolved"] = pl.Series("unresolved", self.unresolved)
         return self.result
 
     # one stage
@@ -98,26 +118,35 @@ class _Run:
             people = replace(self.withdrawn.first.cuts[group.to], people=before.limit, warnings=())
         self.result.warnings += people.warnings
         self.result.cuts[group.to] = people
-        placed = self._placed(index, group.by, node, pool, eligible)
-        rows = self._with_limits(group, people, placed, settled=before is not None)
-        self._settle(group.to, people, rows, eligible)
-        chosen = self._choose(group, rows)
+        order = self._placed(index, group.by, node, pool, eligible)
+        limit = people.people.fill_null(EVERYBODY).to_numpy()
+        rules = _Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit)
+        if before is None:
+            rules = self._shortage(rules, order)
+        known = people.people.is_not_null()
+        settled = pl.select(pl.when(known).then(pl.Series(rules.limit))).to_series()
+        self.result.settled[group.to] = Settled(self.alive, eligible, settled)
+        chosen = self._choose(rules, order)
         if self.withdrawn is not None:
-            chosen = self._without(group, placed, rows, chosen)
-        limit = people.people.gather(self.frame["post"]) if people.people.null_count() else None
-        open_cut = eligible & (False if limit is None else limit.is_null())
-        going = pl.select(pl.when(self.alive & ~open_cut).then(chosen.cast(pl.Int8))).to_series()
-        self._set(f"to_{group.to}", going)
-        stopped = self.alive & ~chosen & ~open_cut & ~self.left
-        self._note(stopped, self.reasons.stage(index, self.plan, group, lines))
-        self.alive = self.alive & (chosen | open_cut)
+            chosen = self._without(rules, order, node, chosen)
+        going = chosen.astype(np.int8)
+        stopped = self.alive & ~chosen & ~self.left
+        out = ~self.alive
+        if not known.all():
+            open_cut = eligible & ~known.to_numpy()[self.post]
+            stopped &= ~open_cut
+            out |= open_cut
+            chosen = chosen | open_cut
+        self._set(f"to_{group.to}", _without_some(pl.Series(going), out))
+        self._note(stopped, eligible, self.reasons.stage(index, self.plan, group, lines), f"not_shortlisted:{group.to}")
+        self.alive = self.alive & chosen
 
-    def _pool(self, index: int, node: Node, by: str) -> tuple[pl.Series, pl.Series, list[Line]]:
+    def _pool(self, index: int, node: Node, by: str) -> tuple[Mask, Mask, list[Line]]:
         """Who has a valid value at a stage, who of them also meets its pass marks, and those pass marks."""
         barred = self.reasons.barred(index, self.plan, by)
-        pool = self.alive & self.frame[node.column].is_not_null()
+        pool = self.alive & self._known(node.column)
         if barred is not None:
-            pool = pool & ~self.frame.select(barred.alias("b")).to_series().fill_null(False)
+            pool &= ~self.frame.select(barred.fill_null(False).alias("b")).to_series().to_numpy()
         lines, warnings = lines_of(
             self.inputs,
             self.plan.gates_at(index),
@@ -129,9 +158,9 @@ class _Run:
         passing = [self._passes(line) for line in lines]
         self.frame = self.frame.with_columns(passed.alias(f"ok:{n}") for n, passed in enumerate(passing))
         passing += [self.frame[f"m:{name}"] == 1 for name in self._checks(index)]
-        eligible = pool
+        eligible = pool.copy()
         for passed in passing:
-            eligible = eligible & passed.fill_null(False)
+            eligible &= passed.fill_null(False).to_numpy()
         return pool, eligible, lines
 
     def _checks(self, index: int) -> list[str]:
@@ -154,7 +183,8 @@ class _Run:
         column = self.nodes[line.gate.on].unrounded.column
         unit = pl.coalesce(pl.col("org"), pl.format("#{}", pl.int_range(pl.len())))
         units = self.posts.select(unit.alias("unit"))["unit"].gather(self.frame["post"])
-        rows = self.frame.select(pl.when(pl.lit(self.alive)).then(pl.col(column)).alias("v")).with_columns(units)
+        alive = pl.Series(self.alive)
+        rows = self.frame.select(pl.when(pl.lit(alive)).then(pl.col(column)).alias("v")).with_columns(units)
         total, number = pl.col("v").sum().over("unit"), pl.col("v").count().over("unit")
         product = self.frame[column].cast(pl.Int64) * rows.select(number.cast(pl.Int64)).to_series()
         average = rows.select(total).to_series()
@@ -167,32 +197,42 @@ class _Run:
         inside = self.alive
         named = gate.predicate.stage if gate.predicate else None
         if named is not None and f"to_{named}" in self.result.columns:
-            inside = (self.result.columns[f"to_{named}"] == 1).fill_null(False)
-        return self._count(inside & self.frame[self.nodes[gate.on].column].is_not_null())
+            inside = (self.result.columns[f"to_{named}"] == 1).fill_null(False).to_numpy()
+        return self._count(inside & self._known(self.nodes[gate.on].column))
 
-    def _count(self, mask: pl.Series) -> pl.Series:
-        counted = self.frame.select("post").filter(mask).group_by("post").len()
-        return pl.repeat(0, self.posts.height, dtype=pl.Int64, eager=True).scatter(
-            counted["post"], counted["len"].cast(pl.Int64)
-        )
+    def _count(self, mask: Mask) -> pl.Series:
+        return pl.Series(np.bincount(self.post[mask], minlength=self.posts.height), dtype=pl.Int64)
+
+    def _known(self, column: str) -> Mask:
+        held = self.frame[column]
+        if not held.null_count():
+            return np.ones(len(held), np.bool_)
+        return held.is_not_null().to_numpy()
+
+    def _numbers(self, column: str) -> Numbers:
+        """A column, 0 where it is unknown."""
+        return self.frame[column].cast(pl.Int64).fill_null(0).to_numpy()
 
     # places
 
-    def _placed(self, index: int, by: str, node: Node, pool: pl.Series, eligible: pl.Series) -> pl.DataFrame:
+    def _placed(self, index: int, by: str, node: Node, pool: Mask, eligible: Mask) -> Placed:
         """Places by a value of those who meet the pass marks, ties broken along its chain; the ranks that a stage
         publishes are written down on the way: the total's among them, any other's in the whole pool by value alone."""
-        rows = self.frame.lazy().filter(pool).select("i", "post", pl.col(node.column).alias("value")).collect()
-        rows = ordered(rows)
-        inside = eligible.gather(rows["i"])
-        everybody = bool(inside.all())
-        placed = places(rows if everybody else rows.filter(inside), self.frame, self._chain(by))
+        order = self._order(by, node, eligible)
         if by == self.scheme.total:
             if index == self.plan.final:
-                self._scatter("rank", placed, "place")
-                self._flag(placed.filter("open"))
+                self._rank("rank", order.rows, order.place)
+                self._flag(order)
         elif f"rank_{by}" not in self.result.columns and by in self.plan.shortlisting:
-            self._scatter(f"rank_{by}", placed if everybody else places(rows, self.frame, None), "first")
-        return placed
+            whole = order if np.array_equal(pool, eligible) else self._order(by, node, pool, chained=False)
+            self._rank(f"rank_{by}", whole.rows, whole.first)
+        return order
+
+    def _order(self, by: str, node: Node, mask: Mask, *, chained: bool = True) -> Placed:
+        rows, value = np.flatnonzero(mask), self._numbers(node.column)
+        if len(rows) == len(mask):
+            return placed(rows, self.post, value, self._chain(by) if chained else None)
+        return placed(rows, self.post[rows], value[rows], self._chain(by) if chained else None)
 
     def _chain(self, name: str) -> list[Key] | None:
         rule = self.plan.chains.get(name)
@@ -206,7 +246,11 @@ class _Run:
                 column = node.unrounded.column if key.key == name else node.column
             elif self.inputs.has(f"k:{key.key}"):
                 column = f"k:{key.key}"
-            keys.append(Key(column, key.descending))
+            if column is None:
+                keys.append(Key(None))
+                break
+            known = self._known(column) if self.frame[column].null_count() else None
+            keys.append(Key(self._numbers(column), known, key.descending))
         return keys
 
     def _finish(self) -> None:
@@ -218,121 +262,121 @@ class _Run:
         pool, eligible, lines = self._pool(index, self.nodes[total], total)
         self._placed(index, total, self.nodes[total], pool, eligible)
         group = Group(total, ())
-        self._note(self.alive & ~eligible, self.reasons.stage(index, self.plan, group, lines, by=total))
+        self._note(self.alive & ~eligible, eligible, self.reasons.stage(index, self.plan, group, lines, by=total), "")
 
     # the cut
 
-    def _with_limits(self, group: Group, people: Cut, placed: pl.DataFrame, *, settled: bool) -> pl.DataFrame:
-        limit = people.people.gather(placed["post"])
-        rows = placed.with_columns(
-            limit.fill_null(EVERYBODY).alias("n"), people.rule.gather(placed["post"]).alias("rule")
-        )
-        return rows if settled else self._shortage(group, rows)
-
-    def _settle(self, to: str, people: Cut, rows: pl.DataFrame, eligible: pl.Series) -> None:
-        used = rows.unique("post").select("post", pl.col("n").cast(pl.Int64))
-        limit = people.people.clone().scatter(used["post"], used["n"])
-        limit = pl.select(pl.when(pl.lit(people.people).is_not_null()).then(limit)).to_series()
-        self.result.settled[to] = Settled(self.alive, eligible, limit)
-
-    def _without(self, group: Group, placed: pl.DataFrame, rows: pl.DataFrame, chosen: pl.Series) -> pl.Series:
+    def _without(self, rules: _Rules, order: Placed, node: Node, chosen: Mask) -> Mask:
         """The choice without those who withdrew: their places go to the next in order, where that is allowed."""
         assert self.withdrawn is not None
-        leaving = self.withdrawn.stages.get(group.to, {})
+        leaving = self.withdrawn.stages.get(rules.group.to, {})
         if not leaving:
             return chosen
-        gone = pl.Series(list(leaving), dtype=pl.UInt32)
-        filled = pl.Series([i for i, allowed in leaving.items() if allowed], dtype=pl.UInt32)
+        gone = np.array(list(leaving), np.int64)
+        filled = np.array([i for i, allowed in leaving.items() if allowed], np.int64)
         if len(filled):
-            kept = ordered(placed.select("i", "post", "value").filter(~pl.col("i").is_in(filled.implode())))
-            again = places(kept, self.frame, self._chain(group.by))
-            again = again.join(rows.select("i", "n", "rule"), on="i", how="left", maintain_order="left")
-            chosen = chosen | self._choose(group, again)
-        chosen = chosen.scatter(gone, False)
-        code = pl.lit(f"withdrawn:{group.to}").alias("note")
-        self.result.notes.append(pl.DataFrame({"i": gone}).select("i", code))
-        self.left = self.left.scatter(gone, True)
+            kept = np.zeros(len(chosen), np.bool_)
+            kept[order.rows] = True
+            kept[filled] = False
+            chosen = chosen | self._choose(rules, self._order(rules.group.by, node, kept))
+        chosen[gone] = False
+        self.result.notes.add(gone, f"withdrawn:{rules.group.to}")
+        self.left = self.left.copy()
+        self.left[gone] = True
         return chosen
 
-    def _choose(self, group: Group, rows: pl.DataFrame) -> pl.Series:
-        chained = group.by in self.plan.chains
-        chosen = pl.lit(False)
-        for n, rule in enumerate(group.rules):
-            by_value, by_chain = pl.col("first") <= pl.col("n"), pl.col("place") <= pl.col("n")
-            whole = pl.col("place") + pl.col("tied") - 1 <= pl.col("n")
+    def _choose(self, rules: _Rules, order: Placed) -> Mask:
+        """Who goes on; equals on both sides of a cut are told of, and marked where a chain left them to people."""
+        chained = rules.group.by in self.plan.chains
+        limit = rules.limit[order.post]
+        chosen = np.zeros(len(order), np.bool_)
+        for rule, mine in rules.each(order.post):
             if rule.ties == "none":
-                test = whole
+                test = order.place + order.tied - 1 <= limit
             elif (rule.ties in ("all", "manual") and not rule.chain_first) or not chained:
-                test = by_value
+                test = order.first <= limit
             else:
-                test = by_chain
-            chosen = chosen | ((pl.col("rule") == n).fill_null(False) & test)
-        rows = rows.with_columns(chosen.alias("chosen"))
-        self._cut_ties(group, rows, chained)
-        picked = rows.filter("chosen")
-        return pl.repeat(False, self.frame.height, dtype=pl.Boolean, eager=True).scatter(picked["i"], True)
+                test = order.place <= limit
+            chosen |= test if mine is None else test & mine
+            if rule.ties not in ("all", "none"):
+                self._cut_ties(rules.group, rule, order, limit, mine, chained=chained)
+        found = np.zeros(self.frame.height, np.bool_)
+        found[order.rows[chosen]] = True
+        return found
 
-    def _shortage(self, group: Group, rows: pl.DataFrame) -> pl.DataFrame:
+    def _shortage(self, rules: _Rules, order: Placed) -> _Rules:
         """Too few people: everybody goes on unless the notice cuts the places or cancels the post."""
-        for n, rule in enumerate(group.rules):
+        limit = rules.limit
+        have = np.bincount(order.post, minlength=self.posts.height)
+        for n, rule in enumerate(rules.group.rules):
             exact = rule.ratio is not None and not isinstance(rule.ratio, str)
             if rule.shortage not in ("cut", "cancel", "transfer") or (rule.shortage == "cut" and not exact):
                 continue
-            counted = rows.group_by("post").agg(pl.len().alias("have"), pl.col("n").first(), pl.col("rule").first())
-            few = (pl.col("rule") == n) & (pl.col("have") < pl.col("n")) & (pl.col("n") < EVERYBODY)
-            short = counted.filter(few).sort("post")
-            if short.is_empty():
+            few = (rules.rule == n) & (have > 0) & (have < limit) & (limit < EVERYBODY)
+            short = np.flatnonzero(few)
+            if not len(short):
                 continue
-            ratio = Fraction(str(rule.ratio)) if rule.shortage == "cut" else Fraction(0)
-            left = pl.col("have") * ratio.denominator // ratio.numerator if ratio else pl.lit(0)
-            short = short.with_columns(left.cast(pl.Int64).alias("left"))
-            fewer = (pl.col("left") * ratio.numerator + (ratio.denominator - 1)) // ratio.denominator
-            short = short.with_columns(fewer.alias("less"))
-            codes = ", ".join(self.posts["id"].gather(short["post"]).to_list()[:5])
-            self.result.warnings.append(f"shortage: too few people for {group.to} at {codes}: {rule.shortage}")
-            self.posts = self.posts.with_columns(self.posts["places"].scatter(short["post"], short["left"]))
+            left = np.zeros(len(short), np.int64)
+            less = left
+            if rule.shortage == "cut":
+                ratio = Fraction(str(rule.ratio))
+                left = have[short] * ratio.denominator // ratio.numerator
+                less = -(-left * ratio.numerator // ratio.denominator)
+            codes = ", ".join(self.posts["id"].gather(short).to_list()[:5])
+            self.result.warnings.append(f"shortage: too few people for {rules.group.to} at {codes}: {rule.shortage}")
+            self.posts = self.posts.with_columns(self.posts["places"].scatter(short, left))
             self.inputs = replace(self.inputs, posts=self.posts)
-            rows = rows.join(short.select("post", "less"), on="post", how="left", maintain_order="left")
-            rows = rows.with_columns(pl.coalesce("less", "n").alias("n")).drop("less")
-        return rows
+            limit = limit.copy()
+            limit[short] = less
+        return replace(rules, limit=limit)
 
-    def _cut_ties(self, group: Group, rows: pl.DataFrame, chained: bool) -> None:
-        """Equals on both sides of the cut: say so, and mark those whom a chain left to people."""
-        for n, rule in enumerate(group.rules):
-            if rule.ties in ("all", "none"):
-                continue
-            head, size = ("first", "size") if rule.ties == "manual" or not chained else ("place", "tied")
-            across = (pl.col(head) <= pl.col("n")) & (pl.col(head) + pl.col(size) - 1 > pl.col("n"))
-            equal = rows.filter((pl.col("rule") == n).fill_null(False) & across)
-            if equal.is_empty():
-                continue
-            codes = ", ".join(self.posts["id"].gather(equal["post"].unique().sort()).to_list()[:5])
-            told = "people decide" if chained or rule.ties == "manual" else "the notice does not say what happens"
-            self.result.warnings.append(
-                f"tie_at_cut: {equal.height} people are equal at the cut to {group.to} ({codes}); {told}; all go on"
-            )
-            if rule.ties == "manual" or chained:
-                self._flag(equal, group.by)
+    def _cut_ties(
+        self, group: Group, rule: Stage, order: Placed, limit: Numbers, mine: Mask | None, *, chained: bool
+    ) -> None:
+        by_value = rule.ties == "manual" or not chained
+        head, size = (order.first, order.size) if by_value else (order.place, order.tied)
+        across = (head <= limit) & (head + size - 1 > limit)
+        if mine is not None:
+            across &= mine
+        if not across.any():
+            return
+        codes = ", ".join(self.posts["id"].gather(np.unique(order.post[across])).to_list()[:5])
+        told = "people decide" if chained or rule.ties == "manual" else "the notice does not say what happens"
+        self.result.warnings.append(
+            f"tie_at_cut: {int(across.sum())} people are equal at the cut to {group.to} ({codes}); {told}; all go on"
+        )
+        if rule.ties == "manual" or chained:
+            self._unsettle(order.rows[across], group.by)
 
     # writing down
 
-    def _flag(self, rows: pl.DataFrame, by: str | None = None) -> None:
-        if rows.is_empty():
-            return
-        flags = self.result.columns["unresolved"]
-        fresh = rows.filter(~flags.gather(rows["i"]))
-        code = pl.lit(f"unresolved_tie:{by or self.scheme.total}").alias("note")
-        self.result.notes.append(fresh.select("i", code))
-        self.result.columns["unresolved"] = flags.scatter(rows["i"], True)
+    def _flag(self, order: Placed) -> None:
+        """Mark those whom the chain of the total left equal."""
+        if order.open is not None and order.open.any():
+            self._unsettle(order.rows[order.open], self.scheme.total or "")
 
-    def _scatter(self, name: str, placed: pl.DataFrame, column: str) -> None:
-        empty = pl.repeat(None, self.frame.height, dtype=pl.UInt32, eager=True)
-        self._set(name, empty.scatter(placed["i"], placed[column]))
+    def _unsettle(self, rows: Numbers, by: str) -> None:
+        fresh = rows[~self.unresolved[rows]]
+        self.result.notes.add(fresh, f"unresolved_tie:{by}")
+        self.unresolved[rows] = True
+
+    def _rank(self, name: str, rows: Numbers, place: Numbers) -> None:
+        ranks = np.zeros(self.frame.height, np.uint32)
+        ranks[rows] = place
+        self._set(name, pl.Series(ranks) if len(rows) == len(ranks) else _without_some(pl.Series(ranks), ranks == 0))
 
     def _set(self, name: str, values: pl.Series) -> None:
         self.result.columns[name] = values.alias(name)
 
-    def _note(self, mask: pl.Series, text: pl.Expr) -> None:
-        if mask.any():
-            rows = self.frame.lazy().filter(mask).select("i", text.alias("note"))
-            self.result.notes.append(rows.filter(pl.col("note") != "").collect())
+    def _note(self, mask: Mask, eligible: Mask, text: pl.Expr, cut: str) -> None:
+        """Reasons of those who stopped: whoever was eligible fell to the cut."""
+        if cut:
+            self.result.notes.add(np.flatnonzero(mask & eligible), cut)
+        rows = np.flatnonzero(mask & ~eligible)
+        if len(rows):
+            self.result.notes.add_each(rows, self.frame[rows].select(text.alias("note")).to_series())
+
+
+def _without_some(values: pl.Series, out: Mask) -> pl.Series:
+    """The values, null where ``out``."""
+    return pl.select(pl.when(~pl.Series(out)).then(values)).to_series() if out.any() else values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from ranking.notes import plain
 from ranking.provenance import Provenance
 from schema.errors import TooLarge, UnsupportedFormat
 
@@ -21,6 +23,9 @@ MADE = datetime(2000, 1, 1)
 """Written as the time of making, since a real one would make every copy differ."""
 RUN = "run"
 """Last column of a csv file: its first row holds the provenance."""
+
+ARROW = "ARROW:schema"
+"""The key under which a parquet file holds the types of its columns."""
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _FORMULA = r"^[=+\-@\t\r]"
@@ -61,13 +66,22 @@ class Output:
             run = pl.when(first).then(pl.lit(self.provenance.text())).alias(RUN)
             self.frame.with_columns(run).with_columns(_harmless(self.frame)).write_csv(path)
         elif kind == ".parquet":
-            self.frame.write_parquet(path, metadata=self.provenance.items())
+            _parquet(self.frame, self.provenance, path)
         elif kind == ".xlsx":
             _workbook(self.sheets, self.provenance, path)
         else:
             raise UnsupportedFormat(
                 f"cannot write {kind or 'a file without ending'}", where=path.name, hint="use csv, xlsx or parquet"
             )
+
+
+def _parquet(frame: pl.DataFrame, provenance: Provenance, path: Path) -> None:
+    """Dictionaries are written as such; the schema laid beside them says text, so that readers give text."""
+    empty = io.BytesIO()
+    plain(frame.clear()).write_parquet(empty)
+    empty.seek(0)
+    schema = {name: value for name, value in pl.read_parquet_metadata(empty).items() if name == ARROW}
+    frame.write_parquet(path, compression_level=1, metadata=provenance.items() | schema)
 
 
 def _harmless(frame: pl.DataFrame) -> list[pl.Expr]:
