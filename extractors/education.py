@@ -264,6 +264,9 @@ def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
     for hit in _english_levels().find(text.replace("’", "'")):
         if hit.start and text[hit.start - 1].isalnum():
             continue
+        before = text[max(0, hit.start - 16) : hit.start].rstrip().casefold()
+        if hit.term.endswith("secondary education") and before.endswith(tuple(words["not_level_before"])):
+            continue
         after = text[hit.end :].lstrip().casefold()
         if any(after.startswith(w) for w in words["not_level_after"]):
             continue

@@ -9,9 +9,11 @@ from extractors import patterns as re
 from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited
+from extractors.lexicon import load
 from extractors.majors import read_majors
 from extractors.numbers import english_number, parse_int, parse_number
 from extractors.places import find_regions
+from extractors.post_clauses_en import english_facts
 from extractors.post_conditions import (
     Fact,
     headcount_parts,
@@ -25,6 +27,10 @@ from schema.values import Degree
 _NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
 _NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
 _UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "无", "不限制", "unlimited"})
+
+
+_NO_WORD = frozenset({"/", "-", "--", "---", "\\", "*"})
+"""Signs that stand where there is nothing to say."""
 
 
 def is_nothing(text: str) -> bool:
@@ -67,7 +73,7 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
         return tuple(reader(text))
     if kind == "part":
         count = read_count(text)
-        name = re.sub(r"^其中[:,]?", "", label)
+        name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
         return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
     if kind == "tests":
         return tuple(_tests(text, label))
@@ -125,12 +131,23 @@ def _code(text: str) -> list[Fact]:
 _CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code>[A-Za-z]{1,4}-?\d{1,8}|\d{5,12})\)\s*$")
 
 
+_PAY_IN_NAME = re.compile(
+    r"\s*[\[(](?:pay |grade |salary )?(?:level|matrix|scale|band|gp|pb|grade pay)[ -]*(?:no\.? ?)?[\d.A-Z]{1,6}"
+    r"(?: .{0,30})?[\])]\s*$",
+    re.IGNORECASE,
+)
+"""A level of pay behind the name of a post (Clerk (Level-2))."""
+
+
 def _name(text: str) -> list[Fact]:
     coded = _CODE_IN_NAME.search(text)
     if coded and coded.start():
         # 投资经理(C01): the code stands behind the name
         return [*_name(text[: coded.start()]), Fact("code", coded.group("code"), *coded.span("code"))]
     out = _text("name", text)
+    paid = _PAY_IN_NAME.search(text)
+    if paid and paid.start():
+        return _name(text[: paid.start()])
     mark = re.search(r"\((男|女)(?:性)?\)", text)
     if mark:
         value = read_gender(mark.group(1))
@@ -179,7 +196,7 @@ def _education(text: str) -> list[Fact]:
         out.append(majors)
     if _WITH_YEARS.search(text):
         out += [f for f in read_conditions(text) if f.field == "experience_years"]
-    return out
+    return out + english_facts(text)
 
 
 _WITH_YEARS = re.compile(r"(?:,| and| with|;) [^;]*\byears?\b[^;]*\bexperience\b", re.IGNORECASE)
@@ -247,7 +264,7 @@ def _degree(text: str) -> list[Fact]:
 
 
 def _majors(text: str) -> list[Fact]:
-    value = read_majors(text)
+    value = () if text.strip() in _NO_WORD else read_majors(text)
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
@@ -338,7 +355,20 @@ def _graduates(text: str) -> list[Fact]:
 def _conditions(text: str) -> list[Fact]:
     if is_nothing(text) or text.strip(" 。") in _UNLIMITED:
         return []
-    return [Fact("remarks", text.strip(), 0, len(text)), *read_conditions(text)]
+    start = _demands_at(text)
+    facts = [Fact("remarks", text[start:].strip(), start, len(text)), *read_conditions(text[start:])]
+    if start:
+        facts[1:] = [Fact(f.field, f.value, f.start + start, f.end + start) for f in facts[1:]]
+    return facts + [f for f in english_facts(text) if f.start >= start and f.field == "certificates"]
+
+
+def _demands_at(text: str) -> int:
+    """Where the demands begin in a cell that tells the duties before them (岗位职责:… 任职要求:…)."""
+    words = load("posts")["cells"]
+    if not re.match(rf"\W*(?:[一1]\W{{1,2}})?(?:{words['duties']})\W{{0,2}}:", text, re.IGNORECASE):
+        return 0
+    found = re.search(rf"(?:[\n。;\s]|^)\W*(?:[二2]\W{{1,2}})?{words['demands']}\W{{0,2}}:\s*", text, re.IGNORECASE)
+    return found.end() if found else 0
 
 
 _SHARE = re.compile(r"([^\d\s%、,;:。()+]{2,14}?)(?:成绩)?(?:占|[:(]|\s)*(\d+(?:\.\d+)?)\s*%")

@@ -78,6 +78,8 @@ def _experience(text: str) -> list[Fact]:
             continue
         if "优先" in clause.text or "放宽" in clause.text or re.search(r"最低服务|服务期|有效期", clause.text):
             continue
+        if _OF_SOME.match(clause.text):
+            continue
         for m in _years().finditer(clause.text):
             tail = clause.text[m.end() :]
             whole = m.group()
@@ -100,6 +102,13 @@ def _experience(text: str) -> list[Fact]:
     if english and (years := parse_number(english.group(1))) is not None:
         found.append(Fact("experience_years", years, english.start(), english.end()))
     return found[:1]
+
+
+_OF_SOME = re.compile(
+    r"(?:最高|取得|具有|持有|以)?(?:大专|专科|高职|本科|硕士|博士|研究生|高中|中专|学士|[初中高]级)[^,。;]{0,6}"
+    r"(?:学历|学位|毕业生|职称)?(?:报考)?(?:的|者|人员|毕业生)(?:,|还|另|另外)*(?:须|需|应|要求|必须|可)"
+)
+"""Asked of some of those who may apply: 大专学历的须具有…."""
 
 
 def _gender(text: str) -> list[Fact]:

@@ -1,0 +1,49 @@
+"""Clauses of an English cell that demand more than a level: licences, registrations, memberships, preferences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors import patterns as re
+from extractors.certificates import find_preferred
+from extractors.lexicon import load
+from extractors.post_conditions import Fact
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    held = load("posts")["clauses_en"]
+    join = "|".join
+    return (
+        re.compile(rf"\b(?:{join(held['certificates'])})", re.IGNORECASE),
+        re.compile(rf"\b(?:{join(held['no_certificate'])})", re.IGNORECASE),
+        re.compile(rf"(?:(?:{join(held['lead'])})\s+)+", re.IGNORECASE),
+    )
+
+
+def english_facts(text: str) -> list[Fact]:
+    """Preferences (``CPA is an advantage``) and certificates (``valid driving licence``), clause by clause."""
+    if not re.search(r"[A-Za-z]{4}", text) or re.search(r"[\u4e00-\u9fff]", text):
+        return []
+    preferred = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
+    named, never, lead = _words()
+    out = list(preferred)
+    for clause in re.finditer(r"(?:[^;.\n]|\.(?=\S))+", text):
+        edge = clause.start()
+        for piece in re.finditer(
+            r"(?:[^,]|,(?! (?:and |plus |with )?(?:a |an )?(?:valid|current|registered|licen[cs]ed|certified)\b))+",
+            clause.group(),
+        ):
+            start = edge + piece.start()
+            body = piece.group()
+            skip = re.match(r"[\s,]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?:(?:and|plus|with)\s+)?", body)
+            start, body = start + (skip.end() if skip else 0), body[skip.end() if skip else 0 :]
+            verb = lead.match(body)
+            if verb:
+                start, body = start + verb.end(), body[verb.end() :]
+            body = body.rstrip()
+            if any(p.start < start + len(body) and start < p.end for p in preferred):
+                continue
+            if named.search(body) and not never.search(body) and 5 < len(body) <= 100:
+                out.append(Fact("certificates", body, start, start + len(body)))
+    return out
