@@ -29,6 +29,12 @@ _FEW = 16
 """Fewer characters than these (a stamp, a page number) beside a picture that fills the page are no text layer."""
 _OUTLINES = 60
 """So many curves on a page without characters are characters drawn as outlines."""
+_EDGE = 0.15
+"""Part of the page at its top and bottom where a table is torn."""
+_NEAR = 2.5
+"""Points by which edges may miss one another."""
+_SHORT = 6.0
+"""Points below which an upright edge is the breadth of a line."""
 _FULL = 0.5
 """Part of the page that the pictures of a scan cover."""
 
@@ -104,7 +110,8 @@ def _pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
 
 
 def _page(page: Any, number: int) -> Page:
-    tables = [table for table in page.find_tables() if table.rows]
+    torn = _torn_edges(page)
+    tables = [t for t in page.find_tables({"explicit_horizontal_lines": torn} if torn else None) if t.rows]
     boxes: list[Box] = [table.bbox for table in tables]
     free: list[Glyph] = []
     inside: list[list[Glyph]] = [[] for _ in tables]
@@ -120,6 +127,36 @@ def _page(page: Any, number: int) -> Page:
             turned.append(glyph)
     made: list[Ruled] = [ruled(table.cells, glyphs, number) for table, glyphs in zip(tables, inside, strict=True)]
     return Page(number, float(page.width), float(page.height), rows_of(free, number), made, _aside(turned, number))
+
+
+def _torn_edges(page: Any) -> list[dict[str, Any]]:
+    """Lines that close the cells which go on over the edge of the page: printed by browsers without an edge there."""
+    upright = [e for e in page.edges if e["orientation"] == "v" and e["bottom"] - e["top"] > _SHORT]
+    level = [e for e in page.edges if e["orientation"] == "h"]
+    out: list[dict[str, Any]] = []
+    for side, extreme, zone in (("bottom", max, page.height * (1 - _EDGE)), ("top", min, page.height * _EDGE)):
+        if not upright:
+            break
+        place = extreme(e[side] for e in upright)
+        ending = [e for e in upright if abs(e[side] - place) < _NEAR]
+        if len(ending) < 2 or (place < zone if side == "bottom" else place > zone):
+            continue
+        left, right = min(e["x0"] for e in ending), max(e["x1"] for e in ending)
+        columns = {round(e["x0"] / _SHORT) for e in ending}
+        if len(columns) < 3 and not any(
+            left - _NEAR < e["x0"] and e["x1"] < right + _NEAR and abs(e["top"] - place) < _SHORT for e in level
+        ):
+            continue  # two uprights alone are a frame
+        drawn = sorted((e["x0"], e["x1"]) for e in level if abs(e["top"] - place) < _NEAR)
+        at = left
+        for x0, x1 in drawn:
+            if x0 - at > _NEAR:
+                break
+            at = max(at, x1)
+        if right - at > _NEAR:
+            line = {"object_type": "line", "x0": left, "x1": right, "top": place, "bottom": place}
+            out.append({**line, "width": right - left, "height": 0.0, "doctop": place})
+    return out
 
 
 def _table_of(boxes: Sequence[Box], glyph: Glyph) -> int | None:

@@ -24,6 +24,8 @@ from schema.document import Proposal
 
 _END = re.compile(r"[。；;：:！!？?]$")
 _LATIN_END = re.compile(r"[.;:!?]$|\b(?:and|or)$")
+_SERIES = re.compile(r"([A-Z][a-z]+|[\u4e00-\u9fff]{1,6})[- ]?([IVX]+|[A-Z]|\d+)(?![A-Za-z\d])")
+_LINKED = re.compile(r"(?:\b(?:and|or|in|of|with|to|for)|[,，、和及与或])$")
 _LEADER = re.compile(r"\.(?: ?\.){4}")
 _SENTENCE = re.compile(r"[。！？]$")
 _RATIO = re.compile(r"\d[:∶：︰]$|\d\.$")
@@ -31,7 +33,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CODE = r"[A-Za-z0-9@#$%&*+=/\\._~:?'’-]"
 _OPEN, _CLOSE = "（(《〈“‘【〔\\[", "）)》〉”’】〕\\]，。、；：！？,.;:!?"
 _FIGURES = rf"(?:[÷×+=/＋＝／]+[\d.%％]*[{_CLOSE}]*)"
-_TOKEN = re.compile(rf"{_FIGURES}+|{_CODE}+(?:[{_OPEN}]+.)?[{_CLOSE}]*|[{_OPEN}]*.[{_CLOSE}]*{_FIGURES}*")
+_TOKEN = re.compile(
+    rf"{_FIGURES}+{_CODE}*|[{_OPEN}]*{_CODE}+(?:[{_OPEN}]+.)?[{_CLOSE}]*|[{_OPEN}]*.[{_CLOSE}]*{_FIGURES}*"
+)
 """What stands together at the beginning of a line: a word, a character with the brackets around it, a calculation."""
 _PAGED = re.compile(r"第 ?\d+ ?页|\d+ ?/ ?\d+|page ?\d+", re.IGNORECASE)
 _REPEATED = 3
@@ -263,12 +267,15 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     if abs(before.size - line.size) > unlike * line.size:
         return False
     if line.size > _LARGE * body.size and _centred(before, line, left, right):
-        return _filled(before, line, before.box[2] + right - left - (before.box[2] - before.box[0]))
+        indent = max(0.0, before.box[0] + before.box[2] - left - right)
+        return _filled(before, line, before.box[2] + right - left - indent - (before.box[2] - before.box[0]))
     if not _filled(before, line, right):
         return False
     if line.box[0] > left + 1.2 * line.size:
         return False
     turned = before.page != line.page or line.box[1] < before.box[1]
+    if turned and _next_of_series(paragraph, line):
+        return False
     step = line.box[1] - before.box[1]
     if not turned and ((body.pitch and step > _LOOSE * body.pitch) or (body.apart and step > body.apart)):
         return False
@@ -285,11 +292,17 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     return first or body.indented or body.apart > 0 or not _SENTENCE.search(before.text) or turned
 
 
+def _next_of_series(paragraph: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins as the paragraph does, with the next number: Paper-I …, Paper-II …"""
+    one, other = _SERIES.match(paragraph[0].text), _SERIES.match(line.text)
+    return bool(one and other and one[1] == other[1] and one[2] != other[2] and not _LINKED.search(paragraph[-1].text))
+
+
 def _centred(before: Line, line: Line, left: float, right: float) -> bool:
-    """Whether both lines stand in the middle: a title that is longer than a line."""
+    """Whether both lines stand in the middle: a title that is longer than a line, its first one perhaps indented."""
     middle = (left + right) / 2
-    near = (abs((one.box[0] + one.box[2]) / 2 - middle) < 0.8 * one.size for one in (before, line))
-    return line.box[0] > left + line.size and all(near)
+    off = [(one.box[0] + one.box[2]) / 2 - middle for one in (before, line)]
+    return line.box[0] > left + line.size and abs(off[1]) < 0.8 * line.size and -0.8 < off[0] / before.size < 1.2
 
 
 def _filled(before: Line, line: Line, right: float) -> bool:

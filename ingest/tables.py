@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ingest.align import align
@@ -87,7 +88,7 @@ def build(draft: Draft, text: str, read: Reader, budget: Budget) -> Table:
     budget.add_cells(len(texts), cols)
     first = 0 if draft.form else note_rows(texts, cols)
     notes = [(row[0].start, row[-1].end) for row in (_filled(r) for r in draft.rows[:first]) if row]
-    header = draft.header_rows if draft.header_rows is not None else int(not draft.form and is_header(texts[first:]))
+    header = draft.header_rows if draft.header_rows is not None else 0 if draft.form else _printed_depth(texts[first:])
     kept = [i for i in range(first, len(texts)) if i < first + header or not _repeats(texts, i, first, header)]
     body = [texts[i] for i in kept]
     places = align(body, cols) if not draft.form else [range(len(r)) for r in body]
@@ -198,6 +199,10 @@ def _names_groups(row: Sequence[str]) -> bool:
     )
 
 
+_DEEP = 4
+"""More rows of headings than these no table has."""
+
+
 def is_header(texts: Sequence[Sequence[str]]) -> bool:
     """Whether the first row names the columns: short texts without bare numbers, unlike what stands below."""
     if len(texts) < 2:
@@ -211,6 +216,20 @@ def is_header(texts: Sequence[Sequence[str]]) -> bool:
     below = [t for row in texts[1:4] for t in row if t]
     numeric = any(re.fullmatch(r"[\w.-]*\d[\w.-]*", t) for t in below)
     return len(first) >= 3 and (named > 0 or numeric) and not any(re.search(r"\d", t) for t in first)
+
+
+def _printed_depth(texts: Sequence[Sequence[str]]) -> int:
+    """How many rows name the columns where merged headings were printed once for each row and column they covered."""
+    if not is_header(texts):
+        return 0
+    depth = 1
+    while depth < min(len(texts) - 1, _DEEP) and any(a and a == b for a, b in pairwise(texts[depth - 1])):
+        below = texts[depth]
+        again = any(a and a == b for a, b in zip(texts[0], below, strict=False))
+        if not again or any(_PARTS.fullmatch(t) or len(t) > 40 for t in below if t):
+            break
+        depth += 1
+    return depth
 
 
 def header_depth(top: Sequence[Placed], texts: Sequence[Sequence[str]]) -> int:

@@ -159,6 +159,55 @@ def test_a_row_torn_over_pages_keeps_both_places() -> None:
     assert [a.split(" (")[0] for a in locate(document, cell.start, cell.end).addresses] == ["page 1", "page 2"]
 
 
+def uprights(places: list[float], top: float, bottom: float) -> str:
+    return "".join(f"{x} {842 - top} m {x} {842 - bottom} l S\n" for x in places)
+
+
+def level(left: float, right: float, y: float) -> str:
+    return f"{left} {842 - y} m {right} {842 - y} l S\n"
+
+
+def test_cells_open_at_the_edge_of_the_page() -> None:
+    """Browsers print no edge where a cell goes on: the heading above three others, torn between its two rows."""
+    columns = [80.0, 200.0, 300.0, 400.0]
+    one = say("某校公开招聘公告", 200, 60)
+    one += level(80, 400, 770) + uprights([80, 200, 400], 770, 790) + level(200, 400, 790)
+    one += say("岗位类别", 90, 784) + say("各环节权重", 220, 784)
+    two = uprights(columns, 60, 120) + level(80, 400, 80) + level(80, 400, 100) + level(80, 400, 120)
+    two += say("笔试", 210, 74) + say("面试", 310, 74)
+    two += say("教学", 90, 94) + say("40%", 210, 94) + say("60%", 310, 94)
+    two += say("行政", 90, 114) + say("70%", 210, 114) + say("30%", 310, 114)
+    document = read_bytes(pdf(one, two), "a.pdf")
+    found = [[document.text[c.start : c.end] for c in grid.cells] for grid in document.tables]
+    assert found == [["岗位类别", "各环节权重"], ["", "笔试", "面试", "教学", "40%", "60%", "行政", "70%", "30%"]]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "first", "together"),
+    [
+        ("科目A 公共知识满分一百分", "闭卷作答", "科目B 专业知识满分一百分", False),
+        ("科目A 公共知识满分一百分", "连同后面和", "科目B 在同一天进行。", True),
+        ("各岗位都考公共知识满分一百分", "闭卷作答", "科目B 在同一天进行。", True),
+    ],
+)
+def test_items_of_a_series_over_pages(begin: str, end: str, first: str, together: bool) -> None:
+    last = begin + LONG[: FULL - len(begin) - len(end)] + end
+    body = "".join(say(LONG[:FULL], 80, 100 + 20 * i) for i in range(6))
+    lines = read_bytes(pdf(body + say(last, 80, 780), say(first, 80, 60)), "a.pdf").text.split("\n")
+    assert any(begin in line and first in line for line in lines) is together
+
+
+@pytest.mark.parametrize(
+    ("first", "together"), [("某某县人民医院二〇二六年公开招聘卫生专业技", True), ("某某县人民医院", False)]
+)
+def test_a_title_of_two_lines_the_first_indented(first: str, together: bool) -> None:
+    second, middle, size = "术人员公告", 80 + FULL * SIZE / 2, 18
+    body = "".join(say(LONG[:FULL], 80, 200 + 20 * i) for i in range(8))
+    head = say(first, middle - len(first) * size / 2 + size, 60) + say(second, middle - len(second) * size / 2, 88)
+    document = read_bytes(pdf(head.replace(f"/F {SIZE} Tf", f"/F {size} Tf") + body), "a.pdf")
+    assert document.text.startswith(first + second) is together
+
+
 def test_a_page_without_characters() -> None:
     with pytest.raises(EmptyInput):
         read_bytes(pdf(box(10, 10, 500, 700)), "a.pdf")

@@ -88,3 +88,20 @@ def test_english_columns_with_long_names_and_a_rule_below() -> None:
         ["A-1", "Water Inspector", "Rivers and Dams", "Three (3)"],
         ["A-2", "Assistant Surveyor", "Lands", "1"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "depth"),
+    [
+        ("类别\t各环节权重\t各环节权重\n类别\t笔试\t面试\n教学岗位\t40%\t60%\n行政岗位\t70%\t30%\n", 2),
+        (
+            "岗位\t条件\t条件\t条件\n岗位\t学历\t专业\t年龄\n护士\t大专\t护理学\t35周岁\n医师\t本科\t临床医学\t40周岁\n",
+            2,
+        ),
+        ("岗位\t学历\t专业\n岗位一\t本科\t法学\n岗位二\t本科\t法学\n", 1),
+        ("姓名\t第一志愿\t第二志愿\n甲\t护士\t护士\n乙\t医师\t护士\n", 1),
+    ],
+)
+def test_headings_printed_once_for_each_cell_they_covered(text: str, depth: int) -> None:
+    (grid,) = read_bytes(text.encode(), "a.txt").tables
+    assert grid.header_rows == depth
