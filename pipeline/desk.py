@@ -259,7 +259,7 @@ class Desk:
         self, repository: Repository, opened: Opened, decisions: list[Decision], seen: int | None
     ) -> list[Decision]:
         """Add the decisions and the version that follows; what was approved goes back into review."""
-        kept = [repository.campaigns.decide(decision, seen=seen) for decision in decisions]
+        kept = repository.campaigns.decide_all(decisions, seen=seen)
         cause = ", ".join(f"{d.kind.value} {d.pointer}" for d in kept[:3]) + (" …" if len(kept) > 3 else "")
         self._put(repository, opened, (*opened.decisions, *kept), CampaignState.IN_REVIEW, cause)
         return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -192,31 +192,36 @@ class Campaigns:
     # Decisions ------------------------------------------------------------------------------------------------------
 
     def decide(self, decision: Decision, *, seen: int | None = None) -> Decision:
-        """Add a decision; returns it with its place in the order.
+        """Add a decision; returns it with its place in the order. See :meth:`decide_all`."""
+        return self.decide_all([decision], seen=seen)[0]
+
+    def decide_all(self, decisions: Sequence[Decision], *, seen: int | None = None) -> list[Decision]:
+        """Add decisions on one campaign; returns them with their places in the order, which is that given.
 
         :param seen: the version that the person looked at; None = the newest.
-        :raises EditConflict: where somebody has decided the same field since.
+        :raises EditConflict: where somebody has decided one of these fields since.
         """
-        if seen is not None:
-            query = select(DecisionRow).where(
-                DecisionRow.campaign == decision.campaign,
-                DecisionRow.pointer == decision.pointer,
-                DecisionRow.base >= seen,
+        if seen is not None and decisions:
+            since = DecisionRow.campaign == decisions[0].campaign, DecisionRow.base >= seen
+            query = select(DecisionRow.pointer, DecisionRow.actor, DecisionRow.after).where(*since)
+            if len(decisions) == 1:
+                query = query.where(DecisionRow.pointer == decisions[0].pointer)
+            others = {pointer: (actor, after) for pointer, actor, after in self._session.execute(query)}
+            if other := next((d.pointer for d in decisions if d.pointer in others), None):
+                actor, after = others[other]
+                raise EditConflict(f"{actor} has decided this field meanwhile: {json.loads(after)}", where=other)
+        rows = [
+            DecisionRow(
+                **decision.model_dump(mode="json", exclude={"id", "before", "after"}),
+                before=json.dumps(decision.before, ensure_ascii=False, default=str),
+                after=json.dumps(decision.after, ensure_ascii=False, default=str),
             )
-            other = self._session.scalars(query.order_by(DecisionRow.id.desc()).limit(1)).first()
-            if other is not None:
-                raise EditConflict(
-                    f"{other.actor} has decided this field meanwhile: {other.after}", where=decision.pointer
-                )
-        fields = decision.model_dump(mode="json", exclude={"id", "before", "after"})
-        row = DecisionRow(
-            **fields,
-            before=json.dumps(decision.before, ensure_ascii=False, default=str),
-            after=json.dumps(decision.after, ensure_ascii=False, default=str),
-        )
-        self._session.add(row)
+            for decision in decisions
+        ]
+        # Their places are asked for in the order in which they were given.
+        self._session.add_all(rows)
         self._session.flush()
-        return decision.model_copy(update={"id": row.id})
+        return [d.model_copy(update={"id": row.id}) for d, row in zip(decisions, rows, strict=True)]
 
     def decisions(self, ident: str) -> list[Decision]:
         """All decisions about a campaign, in the order in which they were made."""
