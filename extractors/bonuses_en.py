@@ -28,7 +28,8 @@ _RATED = re.compile(
 )
 """Credit by which a test is marked (the rating begins at 70) is inside its mark, not on top of it."""
 _RATE_TAIL = re.compile(
-    r"\bfor (?:each|every) (?:full |completed )?(?:(\d+) )?(year|month|semester|credit hour)s?\b(?P<of>[^.;]*)",
+    r"\b(?:for (?:each|every)|per) (?:full |completed |complete )?(?:(\d+) )?(year|month|semester"
+    r"|credit hour)s?\b(?P<of>[^.;]*)",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
@@ -42,14 +43,15 @@ _BREAK = re.compile(
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    n = rf"({english_number()})(?: ?\(\d+\))?"
+    n = rf"((?:one[- ])?half|(?:one[- ]|a )?quarter|{english_number()})(?: ?\([\d/.]+\))?(?: an?\b)?"
     extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
     point = r"(?:(?:credit )?points?|marks?(?! (?:in|out|for each)))"
     return {
         "rate": re.compile(
             (
                 rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|"
-                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?for (?:each|every))"
+                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?(?:for (?:each|every)|per (?:full |complete )?"
+                rf"(?:year|month|completed)))"
             ),
             re.I,
         ),
@@ -67,6 +69,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "item": re.compile(rf"{n} {point} (?:for|to(?! be\b)|on) (?=the [a-z]|[A-Z])", re.I),
+        "bare": re.compile(
+            rf"{n} (?:extra|bonus|additional|preference|grace) {point}(?! (?:for|per) (?:each|every))", re.I
+        ),
         "max": re.compile(
             (
                 rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
@@ -128,7 +133,8 @@ def _spots(text: str) -> tuple[re.Match[str], ...]:
     """Where points are printed that may be a bonus; each character in one of them at most."""
     pats = _patterns()
     spots = sorted(
-        (m for k in ("given", "added", "item") for m in find_all(pats[k], text)), key=lambda m: (m.start(), -m.end())
+        (m for k in ("given", "added", "item", "bare") for m in find_all(pats[k], text)),
+        key=lambda m: (m.start(), -m.end()),
     )
     spots = [
         m
@@ -147,7 +153,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     rate = _rate(text)
     if rate:
         tail = _RATE_TAIL.search(text, rate.end() - 3)
-        points = parse_number(next(g for g in rate.groups() if g))
+        points = _amount(next(g for g in rate.groups() if g))
         on = _on(text[rate.end() :], names) or _on(text[: rate.start()], names) or names.total()
         known = any(d.unit and d.points == points and d.on == on for d in found)
         if tail and points and on and not known:
@@ -179,7 +185,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         spots = items
     begin = 0
     for match in spots:
-        points = parse_number(next(g for g in match.groups() if g))
+        points = _amount(next(g for g in match.groups() if g))
         if not points or not 0 < points <= 100:
             continue
         tail_text = text[match.end() : match.end() + 90]
@@ -192,7 +198,11 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             r"\b(?:on|to|in) (?:the |their |his |her )?(?:final|total|overall|aggregate) (?:score|mark)s?\b",
             text[match.start() :],
         )
-        fallback = names.total() if whole or not names.known("written") else "written"
+        counted = any(m.id == "written" and m.counted for m in names.scheme.marks) or "written" in names.ids - _held(
+            names
+        )
+        passed = re.search(r"\b(?:attain|reach|obtain|achieve)\w* the (?:pass|qualifying)", text)
+        fallback = "written" if names.known("written") and counted and not (whole or passed) else names.total()
         same = [
             d.on for d in found if d.passage.line.index == passage.line.index and d.passage.source is passage.source
         ]
@@ -242,6 +252,19 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
                     converted=draft.converted,
                 )
             )
+
+
+def _amount(raw: str) -> Decimal | None:
+    """A number of points, which may be half a point or a quarter of one."""
+    word = raw.casefold()
+    return (
+        Decimal("0.5") if word.endswith("half") else Decimal("0.25") if word.endswith("quarter") else parse_number(raw)
+    )
+
+
+def _held(names: Names) -> set[str]:
+    """Tests that are held and do not count."""
+    return {m.id for m in names.scheme.marks if not m.counted}
 
 
 def _rate_end(text: str, tail: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -99,7 +99,7 @@ class Components:
 
     def node(self, hit: SubjectHit, statement: Statement, parent: str | None = None) -> Node:
         """The component of a mention; a part that shares the id of its whole gets one of its own."""
-        ident = self.by_name.get(hit.name) or hit.id
+        ident = hit.id if hit.id.startswith(f"{parent}_") else self.by_name.get(hit.name) or hit.id
         if parent == "written" and ident == "written" and hit.name.startswith("公共科目"):
             ident = self.by_name.setdefault(hit.name, "public_subjects")
             hit = SubjectHit(hit.start, hit.start + 4, ident, "公共科目")
@@ -112,6 +112,14 @@ class Components:
             if found.name is None or (len(hit.name) > len(found.name) and ident not in _PLAIN):
                 found.name, found.named = hit.name, evidence
         return found
+
+    def apart(self, hit: SubjectHit, parent: str) -> SubjectHit:
+        """A part that another test has under the same name (English Language in both phases): one of its own here."""
+        known = self.by_name.get(hit.name) or hit.id
+        over = {n.id for n in self.nodes.values() for e in n.edges if e.child == known} if known else set()
+        if "total" in (*over, parent) or not over or parent in over:
+            return hit
+        return replace(hit, id=f"{parent}_{known}"[:48], name=hit.name) if parent != known else hit
 
     def named(self, name: Name, statement: Statement, parent: str | None = None) -> Node:
         """The component of a quantity in a formula."""

@@ -45,38 +45,72 @@ def _words() -> dict[str, re.Pattern[str]]:
 _NUMBER = re.compile(r"(?:max(?:imum)?\.? ?)?(\d{1,3}(?:\.\d+)?)\s?(?:分|points?|pts?\.?|marks?)?", re.IGNORECASE)
 
 
-def in_table(grid: Grid) -> list[Criteria]:
-    """The criteria of a table; none where it is a table of something else."""
-    if not 1 < grid.rows <= MOST or not 1 < grid.cols <= 8 or not grid.header_rows:
+def in_table(grid: Grid, whole: Decimal | None = None) -> list[Criteria]:
+    """The criteria of a table; none where it is a table of something else.
+
+    ``whole``: the marks that the heading over it prints for what its rows make up.
+    """
+    if not 1 < grid.rows <= MOST or not 1 < grid.cols <= 8:
         return []
     heads = [" ".join(c.text for c in grid.header(col)) for col in range(grid.cols)]
+    first = [] if grid.header_rows else _first(grid)
+    if not grid.header_rows:
+        heads = [c.text for c in first]
+    if not any(heads):
+        return []
     words = _words()
     shares = next((c for c, h in enumerate(heads) if c and words["share"].search(h)), None)
     fulls = next((c for c, h in enumerate(heads) if c and c != shares and words["points"].search(h)), None)
-    body = [cells for cells in grid.body() if any(c.text for c in cells)]
+    body = [cells for cells in grid.body() if any(c.text for c in cells)][1 if first else 0 :]
     if shares is None and fulls is None:
         return _matrix(grid, heads, body)
-    named = min(c for c in (shares, fulls) if c is not None) - 1
+    named = _names(heads, body, min(c for c in (shares, fulls) if c is not None))
+    numbered = all(_NUMBERED.fullmatch(cells[0].text) for cells in body)
     groups: dict[tuple[int, int], list[list[GridCell]]] = {}
     for cells in body:
-        label = cells[0] if named else cells[named]
-        groups.setdefault((label.start, label.end) if named else (0, 0), []).append(cells)
+        label = cells[0] if named and not numbered else cells[named]
+        groups.setdefault((label.start, label.end) if named and not numbered else (0, 0), []).append(cells)
     several = len(groups) > 1 and any(len(rows) > 1 for rows in groups.values())
     if several:
         made = [(rows[0][0], _rows(rows, named, shares, fulls)) for rows in groups.values()]
         return [Criteria(s, label.text, (label.start, label.end)) for label, s in made if s]
-    whole = _rows(body, named, shares, fulls)
-    return [Criteria(whole)] if whole else []
+    rows = _rows(body, named, shares, fulls, whole)
+    return [Criteria(rows)] if rows else []
 
 
-def _rows(rows: Sequence[list[GridCell]], named: int, shares: int | None, fulls: int | None) -> tuple[Share, ...]:
+_NUMBERED = re.compile(r"[(]?(?:\d{1,2}|[ivxIVX]{1,4}|[a-hA-H])?[).]?|(?:grand )?total", re.IGNORECASE)
+"""What a first column of running numbers holds."""
+
+
+def _first(grid: Grid) -> list[GridCell]:
+    """The first row of a table without a marked header, where it is words over numbers."""
+    row = [grid.cell(0, col) for col in range(grid.cols)]
+    words = all(c.text and not re.search(r"\d", c.text) and len(c.text) < _TITLE for c in row)
+    return row if words and _words()["points"].search(" ".join(c.text for c in row)) else []
+
+
+_TITLE = 40
+
+
+def _names(heads: Sequence[str], body: Sequence[list[GridCell]], before: int) -> int:
+    """The column of the names: right before the values, or further left where that one holds numbers."""
+    for col in reversed(range(before)):
+        texts = [cells[col].text for cells in body if cells[col].text]
+        measured = sum(bool(re.match(r"[\d.,:]", t)) for t in texts)
+        if 2 * measured <= len(texts) and not _NUMBERED.fullmatch(heads[col]):
+            return col
+    return before - 1
+
+
+def _rows(
+    rows: Sequence[list[GridCell]], named: int, shares: int | None, fulls: int | None, total: Decimal | None = None
+) -> tuple[Share, ...]:
     out: list[Share] = []
-    total: Decimal | None = None
     for cells in rows:
         name = cells[named]
         share, full = (_share(cells[shares]) if shares else None), (_points(cells[fulls]) if fulls else None)
-        if _words()["whole"].match(name.text):
-            total = full[0] if full else None
+        if _words()["whole"].match(name.text) or any(_words()["whole"].fullmatch(c.text) for c in cells[:named]):
+            total = full[0] if full else total
             continue
         if share is None and (full is None or shares is not None):
             continue

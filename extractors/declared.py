@@ -66,10 +66,14 @@ def short_names(ctx: Context) -> dict[str, str]:
             part = " ".join(re.split(r"[- ]", numbered.group("part")))
             own = _HEADED.match(numbered.group("rest"))
             if tests and tests[0].start <= _NEAR:
-                out.setdefault(part, tests[0].id)
-            elif own and not tests:
+                ident = tests[0].id
+            elif own:
                 name = own.group("name")
-                out.setdefault(part, out.setdefault(name, new_id(name, set(out.values()))))
+                ident = out.setdefault(name, new_id(name, set(out.values())))
+            else:
+                continue
+            for form in (part, part.replace(" ", "-")):
+                out.setdefault(form, ident)
     return out
 
 

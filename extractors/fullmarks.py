@@ -153,6 +153,11 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if not inside and not before and _OTHERS_MARK.match(text):
             continue
         subject = inside[0] if inside else before[-1] if before else section
+        if subject is not None and _APIECE.match(text, match.end()):
+            listed = _unique([h for h in inside or listed_before(text, before) if h.kind != "total"])
+            if len(listed) > 1:
+                out += [FullMark(*at, value, h) for h in listed]
+                continue
         if subject is not None:
             out.append(FullMark(*at, value, subject))
     dealt = _dealt(text, hits, out, section) or _alike(text, hits, section)
@@ -162,6 +167,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
+_APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece)\b", re.IGNORECASE)
 _OTHERS_MARK = re.compile(
     r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?!(?:[A-Z][a-z]+ )?(?:[Mm]arks?|[Mm]aximum|[Tt]otal|[Ff]ull|[Ss]cor\w+|"
     r"[Ww]eight\w*|[Nn]ote)\b)"

@@ -36,6 +36,7 @@ _AUTHORITY = re.compile(
         r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|"
         r"line)s?[^.;]{0,60}(?:will|shall|to|may) be (?:determined|set|fixed|decided|drawn|"
         r"announced)"
+        r"|cut-?offs?\b[^.;]{0,80}\b(?:decided|fixed|determined|set|prescribed) by the\b"
         r"|(?:draw|determine|fix|delimit|set)\w* (?:up )?(?:the )?(?:minimum )?(?:qualif\w+|"
         r"passing|pass|cut-?off)[^.;]{0,30}(?:score|mark|line)s?"
         r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)"
@@ -44,7 +45,7 @@ _AUTHORITY = re.compile(
 )
 _CATEGORY = re.compile(
     r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)"
-    r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?%?(?=\s?(?:[,;.&)]|"
+    r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?=\s?(?:[,;.&)]|"
     r"and\b|$|marks))"
 )
 _FOR_CATEGORY = re.compile(
@@ -80,7 +81,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
             rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
             rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
-            r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
+            r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?: or (?:higher|above|more|better|greater|over))"
+            r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
             re.I,
         ),
         re.compile(
@@ -265,7 +267,9 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             if pattern is below and not (_FAIL.search(after) or re.search(r"disqualif|not be|^no \w+", text, re.I)):
                 continue
             if pattern is below and not re.search(
-                r"score|mark|point|%|percent", text[: match.end()] + after[:8], re.IGNORECASE
+                r"score|mark|point|%|percent|grade|^no (?:candidate|applicant|one)",
+                text[: match.end()] + after[:8],
+                re.IGNORECASE,
             ):
                 continue
             if pattern is be and not re.search(
@@ -293,11 +297,14 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     if re.search(
         (
             r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
-            r"driving|course|number of applicants|vacanc|ratio|bonus|extra points|accumulat|GPA"
+            r"driving|course|bonus|extra points|accumulat|GPA"
         ),
         around,
         re.IGNORECASE,
     ):
+        return True
+    begin = max(text.rfind(",", 0, match.start()), text.rfind(";", 0, match.start()), match.start() - 40, 0)
+    if re.search(r"number of applicants|vacanc|ratio\b", text[begin : match.end() + 30], re.IGNORECASE):
         return True
     if re.search(r"(?:above or below|either above)", around, re.IGNORECASE):
         return True

@@ -31,7 +31,8 @@ _TAIL = re.compile(
     r"red|graded)(?: out of)?|out of"
     r"|with|having|has|have|of|for|at|is|are|will be|shall be|will|shall|up to|(?:a )?(?:maximum|max\.?)(?"
     r": of)?|a total of|a|an"
-    r"|weight(?:age|ing)?|worth|(?:receives?|given|allotted|allocated))\s*)+\(?\s*$|[\s,:(=-]+$",
+    r"|weight(?:age|ing)?|worth|(?:receives?|given|allotted|allocated|assigned|taken)"
+    r"|(?:the )?(?:other|remaining|remainder|rest|balance(?: of)?))\s*)+\(?\s*$|[\s,:(=-]+$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -89,7 +90,7 @@ def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
         return _behind(text, numbers)  # 70% of the marks obtained in the one and 30% of those in the other
     for start, end, value in numbers:
         lead = text[begin:start]
-        found = _name(lead)
+        found = name_before(lead)
         if found is None:
             out = []
             break
@@ -110,7 +111,8 @@ def _behind(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
     return out
 
 
-def _name(lead: str) -> tuple[str, int, SubjectHit | None] | None:
+def name_before(lead: str) -> tuple[str, int, SubjectHit | None] | None:
+    """The noun phrase that a number behind it belongs to: its name and place, and the component of a numbered paper."""
     body = lead
     while (cut := _TAIL.search(body)) is not None and cut.start() < len(body):
         body = body[: cut.start()]
@@ -184,12 +186,14 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
         _Item(i.name, i.at + head, i.value, i.start + head, i.end + head, i.hit and _moved(i.hit, head)) for i in items
     ]
     total = sum((i.value for i in items), Decimal(0))
-    above = next((h for h in find_subjects(label.group()) if h.kind == "stage"), None) if label else section
+    heads = [h for h in find_subjects(label.group()) if h.kind in _WHOLES] if label else []
+    same = len({h.id for h in heads}) == 1  # Phase I (Preliminary Examination): its name, not its number
+    above = (heads[-1] if same else heads[0] if heads else None) if label else section
     if _FLOOR.search(text[: items[0].at]) and not _MADE.search(text[: items[0].at]):
         return []
     if not (_MADE.search(text[: items[0].start]) or total in (100, whole) or (above and above.id == "written")):
         return []
-    over = above if above is not None and above.kind == "stage" else WHOLE
+    over = above if above is not None and above.kind in _WHOLES else WHOLE
     named_so = {find_subjects(i.name)[0].id for i in items if find_subjects(i.name)}
     if over.id in named_so:
         over = WHOLE
@@ -202,6 +206,7 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
     return [FullMark(s.start, s.end, s.full or Decimal(0), s.subject, part_of=over) for s in out]
 
 
+_WHOLES = ("stage", "test")
 _FLOOR = re.compile(
     r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|additional|extra|bonus|added?|deduct"
     r"\w*|preference|credit)\b",

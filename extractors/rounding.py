@@ -65,6 +65,10 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     return out
 
 
+_SCORES = re.compile(
+    r"^\W*(?:\(?\w\)\s*)?(?:scores|marks|results|grades) (?:are|shall be|will be) all [a-z]+", re.IGNORECASE
+)
+"""Scores are all rounded to two places: those of every stage and of the whole."""
 _MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -119,6 +123,8 @@ def _subjects(
     averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]
     if stages.search(text[comma : match.start()]) or averaged:
         return local, "stages"
+    if not before and _SCORES.search(text[comma : match.start()]):
+        return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:
         listed = listed_before(text, local)
         if len(listed) > 1 or many.search(text[listed[-1].end : match.start()]):

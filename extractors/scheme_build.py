@@ -126,7 +126,7 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
             share = made.value
             assert isinstance(share, Share)
             above = parts.node(share.parent, made).id if share.parent else parent
-            child = parts.node(share.subject, made, above)
+            child = parts.node(parts.apart(share.subject, above), made, above)
             if share.full is not None and share.full_at and child.full is None:
                 child.full, child.full_at = share.full, made.cite(*share.full_at)
             edge = Edge(child.id, share.weight, (made.evidence,), inferred=share.parent is None, noise=made.noise)
@@ -134,7 +134,11 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
         _converted(parts, group)
 
 
-_CONVERTED = re.compile(r"transmut|convert|scaled|prorat|equivalent|折算|折合|换算|转换", re.IGNORECASE)
+_CONVERTED = re.compile(
+    r"transmut|convert|scaled|prorat|equivalent|out of \d+,? (?:and |which |that )*(?:accounts?|counts?"
+    r"|contributes?|is worth)|折算|折合|换算|转换",
+    re.IGNORECASE,
+)
 
 
 def _converted(parts: Components, group: Sequence[Statement]) -> None:
@@ -222,7 +226,7 @@ def _part(parts: Components, made: Statement) -> None:
     above = parts.node(value.part_of, made)
     if above.edges and not all(e.weight == 1 for e in above.edges):
         return
-    child = parts.node(value.subject, made, above.id)
+    child = parts.node(parts.apart(value.subject, above.id), made, above.id)
     child.full, child.full_at = value.full, made.evidence
     parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))
 

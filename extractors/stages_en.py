@@ -50,6 +50,8 @@ _TIED = re.compile(
         r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|"
         r"invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
         r"|bracketed (?:with|together)[^.;]{0,40}?\b(?:also|all|will be|shall be)\b"
+        r"|\b(?:tied?|ties|same (?:score|mark)s?|equal)\b[^.;]{0,60}?\b(?:enter|go|proceed"
+        r"|advance)[^.;]{0,40}?\btogether\b"
         r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|"
         r"all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?"
     ),
@@ -214,6 +216,10 @@ def _sized(
         )
     ):
         return
+    if quantity.ratio is not None and _ENDORSED.search(text) and (total := names.total()):
+        ids = passage.scope(passage.text[: clause.start + quantity.end], tracks)
+        found.append(StageDraft(passage, clause.start, clause.end, "hire", total, quantity, ids, "vacancy"))
+        return
     if re.search(
         r"number of applicants|applicants for each|certif|eligible list|waiting list|reserve list", text, re.IGNORECASE
     ):
@@ -261,6 +267,13 @@ def _after(by: str, names: Names) -> str | None:
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
 
 
+_ENDORSED = re.compile(
+    r"\b(?:endorsed|submitted|forwarded|presented|recommended|referred) to (?:the )?(?:appointing|hiring"
+    r"|mayor|governor|"
+    r"city mayor|chief|head of|minister|cabinet|director|president|secretary)",
+    re.IGNORECASE,
+)
+"""The top five per vacancy are endorsed to the appointing authority: who may be hired, by the whole ranking."""
 _SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
 """Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
 _SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)

@@ -6,12 +6,12 @@ in (``group``), so that the shares of one clause can be put together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors import patterns as re
+from extractors.above import posts_above, stage_of_list, stage_of_table
 from extractors.context import Context
 from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import find_formulas, products
@@ -19,6 +19,7 @@ from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.line_titles import heading_of, title_of
 from extractors.needles import find, find_all, may_match
+from extractors.nested_points import nested_points
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, each_full, headed, most_of, parts_below
@@ -33,6 +34,7 @@ from extractors.sayings import (
     totals,
     uncounted,
 )
+from extractors.shares_en import point_shares, single_share, whole_shares
 from extractors.source import Clause, Grid, Line, Source
 from extractors.stated import Statement, Value, repaired
 from extractors.subjects import SubjectHit, find_subjects
@@ -40,7 +42,6 @@ from extractors.tracks import mentions
 from extractors.verdicts import gives_verdict, verdicts
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
-from schema.document import BlockKind
 
 
 def find_statements(ctx: Context) -> list[Statement]:
@@ -83,8 +84,8 @@ class _Reader:
             values = whole_of(apart([s for _, s in run]), self._points(run[0][0])) if run else ()
             if values:
                 self.group += 1
-                label, tracks = self._above(run[0][0].start)
-                if (stage := self._stage_above(run[0][0])) is not None and all(s.weight == 1 for s in values):
+                label, tracks = posts_above(self.source, self.ctx.tracks, run[0][0].start)
+                if (stage := stage_of_list(self.source, run[0][0])) is not None and all(s.weight == 1 for s in values):
                     values = tuple(replace(s, parent=stage) for s in values)
                 for (at, _), value in zip(run, values, strict=True):
                     out[at.index] = [
@@ -139,34 +140,11 @@ class _Reader:
                 out[item.index] = [Statement(share, self.source, item.start, line.index, self.group)]
         return out
 
-    def _stage_above(self, line: Line) -> SubjectHit | None:
-        """The written test over a list of its papers, each with its marks."""
-        above = self.source.lines[line.index - 1].text if line.index else ""
-        hits = [h for h in find_subjects(above[-160:]) if h.kind == "stage"]
-        papers = re.search(r"(?i)\bpapers?\b|科目", above) or phrases()["paper"].match(line.text)
-        one = len({h.id for h in hits}) == 1 and (papers or hits[0].id == "written")
-        return replace(hits[0], start=-1, end=-1) if one else None
-
     def _points(self, line: Line) -> Decimal | None:
         """What the points of a list add up to, where the line above prints it (总分120分,由以下四部分构成:)."""
         above = self.source.lines[line.index - 1].text if line.index else ""
         found = SUMS_TO.search(above)
         return Decimal(found.group("n") or found.group("m") or found.group("k")) if found else None
-
-    def _above(self, start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
-        """The posts that the heading or the sentence over a table or list limits it to: where, and their tracks."""
-        at = bisect_left([x.start for x in self.source.lines], start)
-        near = self.source.lines[max(0, at - 2) : at]
-        over = [line for line in reversed(near) if line.kind is not BlockKind.TABLE]
-        over += [self.source.lines[i] for i in reversed(near[-1].parents)] if near else []
-        for line in over:
-            last = self.source.clauses(line)[-1:] if len(line.text) > 160 else []
-            text, base = (last[0].text, last[0].start) if last else (line.text, line.start)
-            if tracks := mentions(text, self.ctx.tracks):
-                return None, tracks
-            if found := _FOR.search(text):
-                return (base + found.start("who"), base + found.end("who")), ()
-        return None, ()
 
     def line(self, line: Line) -> Iterator[Statement]:
         sentences = [repaired(self.source, s) for s in self.source.sentences(line)]
@@ -189,16 +167,28 @@ class _Reader:
             when = condition(text)
             for clause in self._clauses(sentence, line):
                 yield from self._clause(clause, sentence, line, section, hits, when)
+            inner: list[FullMark] = []
+            if not self.source.zh and "(" in text:
+                text, inner = nested_points(text)
             sides: list[Value] = [
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            listed = in_sentence(text) if not self.source.zh else tuple(each_full(text)) if "分" in text else ()
+            listed = (
+                (in_sentence(text) or point_shares(text))
+                if not self.source.zh
+                else tuple(each_full(text))
+                if "分" in text
+                else ()
+            )
             for share in listed:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             if not listed and not self.source.zh and (points := phrase_points(text, section)):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
+            if inner:
+                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
+                sides += inner
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
@@ -283,7 +273,7 @@ class _Reader:
         known = _list(before) or self.known
         shares = find_shares(text, known, section)
         if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
-            shares = phrase_shares(text) or shares
+            shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
@@ -374,14 +364,16 @@ class _Reader:
         line = self.source.line_at(grid.start)
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
-        for row in find_weight_rows(grid, self.ctx.tracks) if line else ():
+        stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
+        for row in find_weight_rows(grid, self.ctx.tracks, whole) if line else ():
             self.group += 1
             if row.at is None and label is None and not tracks:
-                label, tracks = self._above(grid.start)
+                label, tracks = posts_above(self.source, self.ctx.tracks, grid.start)
             at = row.at or label
+            inside = stage is not None and all(s.weight == 1 and s.subject.id != stage.id for s in row.shares)
             for share in row.shares:
                 yield Statement(
-                    share,
+                    replace(share, parent=stage) if inside else share,
                     self.source,
                     0,
                     line.index if line else 0,
@@ -427,14 +419,6 @@ _STAGE_EN = re.compile(
 _STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
 _POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
 """A label that names posts (英语岗位:), not the test that they are called like."""
-_CODE = r"[A-Za-z]*-?\d[\w-]*|\d+-[A-Za-z]\b"
-_FOR = re.compile(
-    r"(?<!out )\b(?:for|of) (?:the )?(?P<who>(?:(?:posts?|items?|positions?|vacanc(?:y|ies)|grades?"
-    rf"|categor(?:y|ies)|ranks?)(?: (?:codes?|nos?\.?|numbers?))? (?:{_CODE}|[A-Z]\b)"
-    rf"|(?=[A-Za-z]|\d+-[A-Z])(?:{_CODE}))(?:(?:, and |, | and | to |-)(?:{_CODE}|[A-Z]\b))*)",
-    re.IGNORECASE,
-)
-"""Assessment for Posts ZR-01 and ZR-02: the posts that a heading names."""
 
 
 def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def subtotals(parts: Components) -> None:
             plain_sum = all(e.scale == 1 for e in node.edges)
             if own.weight < 1 and within == own.weight and plain_sum:
                 node.share = own
-        elif inner and (whole == "interview" or sum((e.weight for e in inner), Decimal(0)) == own.weight):
+        elif inner and (whole == "interview" or (over and sum((e.weight for e in inner), Decimal(0)) == own.weight)):
             node.edges, node.share = inner, own
             total.edges = [e for e in total.edges if e not in inner]
         if node.share is not None:

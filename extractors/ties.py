@@ -325,7 +325,8 @@ def _wins(key: str, text: str) -> tuple[str, ...]:
         first = "副高级" if level.group(1) == "高级" else level.group(1)
         return (*_LEVELS[_LEVELS.index(first) :], "高级")
     if key == "gender":
-        return ("女", "女性") if "女性优先" in text else ("男", "男性")
+        women = "女性优先" in text or re.search(r"\b(?:females?|wom[ae]n)\b", text, re.IGNORECASE)
+        return ("女", "女性", "female", "woman", "F") if women else ("男", "男性", "male", "man", "M")
     return tuple(load("selection")["ties"]["wins"].get(key, ()))
 
 

@@ -45,6 +45,10 @@ _AT_ONCE = re.compile(
     r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed)\b"
 )
 """Equal final marks are ranked according to …: no comma ends the condition."""
+_HEADING = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s+)?(?:In (?:the )?case of )?(?:ties?|tied|equal)\b[^:,;]{0,30}:", re.IGNORECASE
+)
+"""Tie cases: marks in Paper II; then …: a heading over the chain, which is about the total."""
 _EARLIER = re.compile(
     r"\b(?:passed|qualified|completed|obtained|cleared)\b[^.;,]{3,70}?\b(?:earlier|first|before)\b|"
     r"\b(?:earlier|earliest) "
@@ -95,7 +99,8 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
             chains.append(current)
         elif found and not (current and (still or _links(clause.text, found, current, names))):
             condition = clause.text[: found.end() + 40].split(",")[0] if found.start() > 3 else clause.text
-            on = _on(condition, found, names)
+            heading = _HEADING.match(clause.text)
+            on = names.total() if heading else _on(condition, found, names)
             if on is None:
                 continue
             current = Chain(on, mentions(clause.text, tracks) or passage.tracks)
@@ -108,7 +113,9 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
                 r"\s*(?:on|in|for|will|shall|are|is|,|;)", clause.text[found.end() :]
             )
             begin = 0 if late else comma + 1 if comma >= 0 else found.end()
-            if re.search(r"\bbroken\b|\bresolved\b", clause.text) or _AT_ONCE.match(clause.text, found.end()):
+            if heading := _HEADING.match(clause.text):
+                begin = heading.end()
+            elif re.search(r"\bbroken\b|\bresolved\b", clause.text) or _AT_ONCE.match(clause.text, found.end()):
                 begin = found.end()
         later = [k for k in read_keys(clause.text[begin:], names) if k.key != current.on]
         if found and not later and found.start() > 20 and _DECIDES.search(clause.text[: found.start()]):

@@ -37,9 +37,12 @@ class WeightRow:
         return tuple((s.subject.id or s.subject.name, s.weight) for s in self.shares)
 
 
-def find_weight_rows(grid: Grid, tracks: Sequence[Track]) -> list[WeightRow]:
-    """The rows that state weights; one without label where all rows agree; none where they agree in nothing."""
-    if criteria := in_table(grid):
+def find_weight_rows(grid: Grid, tracks: Sequence[Track], whole: Decimal | None = None) -> list[WeightRow]:
+    """The rows that state weights; one without label where all rows agree; none where they agree in nothing.
+
+    ``whole``: the marks that the heading over the table prints for all of it.
+    """
+    if criteria := in_table(grid, whole):
         return [WeightRow(c.shares, mentions(c.label or "", tracks), c.label, c.at) for c in criteria]
     listed = _component_rows(grid)
     if listed:

@@ -1,0 +1,192 @@
+"""Shares in English sentences that only the whole sentence gives: equal parts, a joint share, marks scaled to a sum.
+
+``The practical test and the interview carry equal weight and together make up 80 %``, ``reduced to 80 and 20 marks
+respectively``, ``the review carries the other 20 %``. Positions are those of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors import patterns as re
+from extractors.criteria import WHOLE, named
+from extractors.memo import memo_list
+from extractors.numbers import parse_number
+from extractors.ratios import find_percents, plain
+from extractors.subjects import SubjectHit, find_subjects
+from extractors.weighting import Share
+
+_VERB = (
+    r"(?:carr(?:y|ies)|accounts? for|makes? up|contributes?|constitutes?|represents?|(?:is|are) weighted(?: at)?|"
+    r"(?:is|are) worth|counts? for|weighs?|(?:has|have) a weight(?:ing|age)? of|(?:is|are) (?:given"
+    r"|assigned|allotted) a "
+    r"weight(?:ing|age)? of|form(?:s)?|compris(?:e|es))"
+)
+_EQUAL = (
+    r"(?:(?:carr(?:y|ies)|have|be given|are given|shall have|of|with) equal weight(?:age|ing|s)?"
+    r"|(?:(?:are|is|be|being) )?(?:weighted|count(?:ed|s)?|weigh) (?:equally|the same)|contribute equally"
+    r"|(?:are|be) equally weighted)"
+)
+_JOINT = re.compile(
+    rf"(?P<list>[A-Za-z][^.;:%\d]{{6,140}}?),? (?:(?:shall|will|which|that) )*{_EQUAL}(?P<rest>[^.;]*)", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    rf"\b(?:together|jointly|combined|between them)\b[^.;%]{{0,16}}?{_VERB}[^.;%]{{0,12}}?"
+    rf"(?P<n>\d{{1,2}}) ?(?:%|per ?cent)"
+    rf"|{_VERB}(?: together| jointly)? (?P<m>\d{{1,2}}) ?(?:%|per ?cent)[^.;]{{0,40}}?\b(?:together|jointly"
+    rf"|between them)\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    rf"\W*(?:(?:and|while|whereas|but) )?(?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{{3,60}}?)(?: \([^()%]{{2,30}}\))?,? "
+    rf"(?:(?:shall|will|also|then) )*{_VERB} (?:only )?(?:the )?(?:other|remaining|remainder of|rest,?"
+    rf"|balance(?: of)?)?,? ?"
+    r"(?P<n>\d{1,2}(?:\.\d+)?) ?(?:%|per ?cent)(?P<of> of (?:the )?[\w -]{3,40})?\W*",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?:tests?|exam\w*|interviews?|reviews?|evaluation|assessments?|scores?|exercises?|papers?"
+    r"|statements?|qualifications?|"
+    r"experience|records?|ratings?|performance|essays?|presentations?|questionnaires?|seniority|education"
+    r"|training|vitae|"
+    r"portfolio|demonstration|project|tasks?|simulation|cent(?:re|er)|sift|references?|file|viva|board|publications?|"
+    r"lecture|seminar|aptitude|personality|merit|academics?|marks|appraisals?|discussion|survey|case|quiz)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:candidates?|applicants?|who|minimum|least|pass|cut-?off|vacanc\w*|posts?|salary|fee|questions?|negative|"
+    r"bonus|additional|extra|those|persons?|section [a-z0-9]\b)\b",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(
+    r"\b(?:normali[sz]ed|scaled(?: down| up)?|converted|reduced|pro-?rated|prorated|transmuted|brought|rebased)"
+    r"(?: down)?(?: to| into| on| out of)+ (?:a (?:scale"
+    r"|base) of )?(?P<list>\d{1,2}(?: marks)?(?:,? ?(?:and|,|&) ?\d{1,2}(?: marks)?)+)"
+    r"(?: marks| points| per ?cent)?,? (?:respectively|in that order)?",
+    re.IGNORECASE,
+)
+
+
+@memo_list
+def whole_shares(text: str) -> list[Share]:
+    """The shares of a sentence that is about several tests at once; none where it is not."""
+    return _equal(text) or _scaled(text)
+
+
+@memo_list
+def single_share(text: str) -> list[Share]:
+    """A clause that says of one thing, whatever it is called, what share of the whole it has."""
+    found = _SINGLE.fullmatch(text)
+    if found is None or not _NOUN.search(found.group("name")) or _NEVER.search(found.group("name")):
+        return []
+    hit = named(found.group("name"), found.start("name"), ())
+    if hit.kind == "total" or re.search(r"\band\b", hit.name):
+        return []
+    above = [h for h in find_subjects(found.group("of") or "") if h.id not in (hit.id, "total")]
+    parent = replace(above[0], start=-1, end=-1) if above else None
+    start = found.start("n")
+    return [Share(hit, plain(Decimal(found.group("n")) / 100), parent, start, found.end("n") + 1)]
+
+
+def _equal(text: str) -> list[Share]:
+    found = _JOINT.search(text)
+    if found is None:
+        return []
+    together = _TOGETHER.search(found.group("rest"))
+    at = found.start("list")
+    subjects = _listed(found.group("list"), at)
+    if len(subjects) < 2:
+        return []
+    whole = Decimal(1)
+    span = found.start("list"), found.end() - len(found.group("rest"))
+    if together:
+        number = together.group("n") or together.group("m")
+        whole = Decimal(number) / 100
+        base = found.start("rest")
+        key = "n" if together.group("n") else "m"
+        span = base + together.start(key), base + together.end(key)
+    elif find_percents(found.group("rest")):
+        return []
+    share = whole / len(subjects)
+    if share * len(subjects) != whole:
+        return []
+    return [Share(s, plain(share), None, *span) for s in subjects]
+
+
+def _listed(text: str, at: int) -> list[SubjectHit]:
+    """The items of ``A, B and C``: names of the lexicon, or short noun phrases that can be tests."""
+    out: list[SubjectHit] = []
+    body = (
+        re.sub(r"^.*\b(?:of|between|where|that|in which|sit|take|:)\s+(?=(?:the |an? )?[A-Za-z])", "", text)
+        if len(text) > 90
+        else text
+    )
+    at += len(text) - len(body)
+    for item in re.finditer(r"(?:(?!,? and |,? & |, ).)+", body):
+        raw = item.group()
+        name = re.sub(r"^\W*(?:(?:both|and|the|an?|all|each of) )*", "", raw)
+        name = re.sub(r"(?:,? (?:shall|will|both|each|all|do|which))+\s*$", "", name).strip(" ,")
+        if not name:
+            continue
+        start = at + item.start() + raw.find(name)
+        hit = named(name, start, ())
+        if hit.id and any(h.id == hit.id for h in out):
+            hit = replace(hit, id="")
+        if (
+            hit.kind == "total"
+            or len(name.split()) > 6
+            or _NEVER.search(name)
+            or re.search(r"\b(?:two|three|four|all) \w+s$", name)
+        ):
+            return []
+        if not hit.id and not (_NOUN.search(name) or re.match(r"[A-Z]", name)):
+            return []
+        out.append(hit)
+    return out
+
+
+def _scaled(text: str) -> list[Share]:
+    """The marks of the examination and the interview will be reduced to 80 and 20 respectively."""
+    found = _SCALED.search(text)
+    if found is None:
+        return []
+    numbers = [(m.start(), m.end(), parse_number(m.group())) for m in re.finditer(r"\d+", found.group("list"))]
+    values = [v for _, _, v in numbers if v]
+    hits = list({h.id: h for h in find_subjects(text[: found.start()]) if h.kind != "total"}.values())
+    if len(hits) != len(values) or sum(values, Decimal(0)) != 100:
+        return []
+    at = found.start("list")
+    return [
+        Share(h, plain(v / 100), None, at + a, at + b)
+        for h, (a, b, v) in zip(hits, numbers, strict=True)
+        if v is not None
+    ]
+
+
+_OF_FINAL = re.compile(r"\d{1,2} (?:marks|points) (?:of|towards?|in|out of) the (?:final|total|overall)", re.IGNORECASE)
+_WORTH = re.compile(
+    rf"{_VERB} (?:the )?(?:other|remaining|remainder of|rest,?|balance(?: of)?)?,? ?(?P<n>\d{{1,3}}) ?(?:marks|points)",
+    re.IGNORECASE,
+)
+
+
+@memo_list
+def point_shares(text: str) -> list[Share]:
+    """A test out of 100 accounts for 30 marks of the final score, the interview for the balance of 70 marks."""
+    if not _OF_FINAL.search(text):
+        return []
+    out: list[Share] = []
+    begin = 0
+    for found in _WORTH.finditer(text):
+        hits = [h for h in find_subjects(text[begin : found.start()]) if h.kind != "total"]
+        if not hits:
+            return []
+        hit = replace(hits[0], start=begin + hits[0].start, end=begin + hits[0].end)
+        span = found.span("n")
+        out.append(Share(hit, Decimal(1), WHOLE, *span, full=Decimal(found.group("n")), full_at=span))
+        begin = found.end()
+    return out if len(out) > 1 and sum((s.full for s in out if s.full), Decimal(0)) == 100 else []
+
+
+__all__ = ["point_shares", "single_share", "whole_shares"]
