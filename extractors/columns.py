@@ -68,6 +68,11 @@ def _kind_of(text: str) -> tuple[str | None, int]:
     shaped = _shaped(bare)
     if shaped is not None:
         return shaped, SHAPED
+    if text.isascii():
+        for whole in _rejoined(bare):
+            found = _exact().get(whole, (_shaped(whole), SHAPED))
+            if found[0] is not None:
+                return found
     short = bare if len(bare) <= 24 else bare[:24]
     for kind, words in lexicon["kinds"].items():
         if any(u in text for u in words.get("unless", ())):
@@ -97,6 +102,15 @@ def is_listed(heading: str) -> bool:
 def _shaped(text: str) -> str | None:
     """The kind whose shape a heading has; shapes are tried in the order of the kinds."""
     return next((kind for kind, shape in _shapes() if shape.fullmatch(text)), None)
+
+
+def _rejoined(text: str) -> list[str]:
+    """A heading with one gap closed: a narrow column cuts words (qualificati on)."""
+    words = text.split(" ")
+    if not 2 <= len(words) <= 8:
+        return []
+    pairs = [i for i in range(1, len(words)) if min(len(words[i - 1]), len(words[i])) <= 4 or len(words) == 2]
+    return [" ".join([*words[: i - 1], words[i - 1] + words[i], *words[i + 1 :]]) for i in pairs]
 
 
 @cache

@@ -128,7 +128,7 @@ def _code(text: str) -> list[Fact]:
     return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []
 
 
-_CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code>[A-Za-z]{1,4}-?\d{1,8}|\d{5,12})\)\s*$")
+_CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code>[A-Za-z]{1,4}-?\d{2,8}|\d{5,12})\)\s*$")
 
 
 _PAY_IN_NAME = re.compile(
@@ -178,7 +178,7 @@ def _headcount(text: str) -> list[Fact]:
 def _education(text: str) -> list[Fact]:
     found = find_education(text, bare=True)
     if not found:
-        return []
+        return [Fact("certificates", text.strip(), 0, len(text))] if _TITLES.fullmatch(text) else []
     whole = (0, len(text))
     out = []
     first = next((m for m in found if m.level is not None), None)
@@ -199,6 +199,10 @@ def _education(text: str) -> list[Fact]:
     return out + english_facts(text)
 
 
+_TITLES = re.compile(r"\s*(?:(?:CA|CMA|ICWA|ICAI|CS|CPA|ACCA|CFA|CIMA|CISA|PMP)\b[\s/,]*(?:or\s+)?)+", re.IGNORECASE)
+"""Titles of professional bodies and nothing else."""
+
+
 _WITH_YEARS = re.compile(r"(?:,| and| with|;) [^;]*\byears?\b[^;]*\bexperience\b", re.IGNORECASE)
 """A degree and … two years' experience, in one cell."""
 
@@ -209,16 +213,25 @@ def english_majors(text: str) -> Fact | None:
         r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
         r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
         r"MS|BA|MA|Ph\.?D\.?) in "
-        r"(?P<list>[A-Z][^;.\n]*?)"
+        r"(?P<list>[A-Za-z][^;.\n]*?)"
         r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
         r"two|three|four|five|six|"
         r"seven|eight|ten|\d+)\b|[;.\n]|$)",
         text,
     )
-    if found is None or re.match(r"(?:any|a|the)\b", found.group("list"), re.IGNORECASE):
+    if found is None or _ANY.match(found.group("list")):
         return None
     items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", found.group("list")) if i.strip())
     return Fact("majors", items, *found.span("list"))
+
+
+_ANY = re.compile(
+    r"(?:a|the|or)\b|any (?:(?:other|one|of|the|relevant|related|recogni[sz]ed|appropriate|discipline|subject|field|"
+    r"stream|branch|area|speciali[sz]ation)\b|$)|[a-z]+ (?:with|from|and)\b|"
+    r"(?:relevant|related|appropriate|progress|which)\b",
+    re.IGNORECASE,
+)
+"""What follows "degree in" and names no subject."""
 
 
 def _alternatives(text: str) -> bool:
@@ -250,7 +263,7 @@ def _education_majors(text: str) -> list[Fact]:
     ]
     if listed:
         begin, end = listed[0].start, listed[-1].end
-        value = read_majors(re.sub(r"专业(?=$|[、,;])", "", text[begin:end]))
+        value = read_majors(re.sub(r"(?:等)?(?:相关|相近|类似)*专业(?=$|[、,;])", "", text[begin:end]))
         if value:
             out.append(Fact("majors", value, begin, end))
     return out
@@ -353,13 +366,18 @@ def _graduates(text: str) -> list[Fact]:
 
 
 def _conditions(text: str) -> list[Fact]:
-    if is_nothing(text) or text.strip(" 。") in _UNLIMITED:
+    if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text):
         return []
     start = _demands_at(text)
     facts = [Fact("remarks", text[start:].strip(), start, len(text)), *read_conditions(text[start:])]
     if start:
         facts[1:] = [Fact(f.field, f.value, f.start + start, f.end + start) for f in facts[1:]]
-    return facts + [f for f in english_facts(text) if f.start >= start and f.field == "certificates"]
+    majors = english_majors(text) if not start and not any(f.field == "majors" for f in facts) else None
+    facts += [f for f in english_facts(text) if f.start >= start and f.field == "certificates"]
+    return [*facts, majors] if majors else facts
+
+
+_PHONES = re.compile(r"(?:联系电话|咨询电话|电话|联系人)?:?[\d\s、,;/()转-]{7,}")
 
 
 def _demands_at(text: str) -> int:
@@ -386,7 +404,10 @@ def _tests(text: str, label: str) -> list[Fact]:
     )
     if share and headed:
         return [Fact("tests", (headed.group(1), Decimal(share.group(1)) / 100, None), share.start(1), share.end())]
-    named = re.search(r"专业能力测试|专业(?:技能|科目)?测试|技能测试|心理测试", label)
+    named = re.search(
+        r"专业能力测试|(?:公安)?专业(?:技能|科目)?(?:测试|考试|笔试|加试)|专业能力测评|技能测试|技能测评|心理测试|心理测评|加试",
+        label,
+    )
     if not out and named and text.strip() in ("是", "组织", "有", "√", "是。"):
         out.append(Fact("tests", (named.group(), None, None), 0, len(text)))
     return out

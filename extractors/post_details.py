@@ -11,7 +11,8 @@ from extractors.education import find_education
 from extractors.post_conditions import Fact, read_conditions
 from extractors.post_entry import Entry
 from extractors.reading import body_text
-from extractors.source import Line, Source
+from extractors.source import Grid, GridCell, Line, Source
+from schema.evidence import Role
 
 _TAKEN = frozenset(
     {
@@ -33,6 +34,7 @@ def add_details(source: Source, entries: Sequence[Entry]) -> None:
     """Fill fields that the list has no place for from statements about exactly one post."""
     if not entries:
         return
+    _sections(source, entries)
     subjects = _subjects(entries)
     for line in source.prose():
         _statements(source, line, subjects)
@@ -42,6 +44,39 @@ def add_details(source: Source, entries: Sequence[Entry]) -> None:
     _workplace(source, entries)
     if len(entries) == 1 and not entries[0].known and source.zh:
         _single(source, entries[0])
+
+
+_TITLE = re.compile(
+    r"\s*(?:[(]?[一二三四五六七八九十]{1,3}[)、.]+|[(]?\d{1,2}[)、.]+|[◆■★●▲])?\s*(?P<org>[\u4e00-\u9fff·]{4,30}?)"
+    r"(?:招聘岗位|岗位|招聘)?(?:\([^()]{0,20}\)|:|\s|共?\d+[名人个](?:岗位)?)*"
+)
+
+
+def _sections(source: Source, entries: Sequence[Entry]) -> None:
+    """A row over the whole table that is an employer's name employs the posts below it."""
+    for grid in source.grids:
+        mine = [
+            e for e in entries if grid.start <= e.start < grid.end and "org" not in e.known and "org" not in e.draft
+        ]
+        if not mine:
+            continue
+        titles = [
+            (cell, found)
+            for row in range(grid.rows)
+            if (cell := _title(grid, row)) and (found := _TITLE.fullmatch(cell.text))
+        ]
+        for entry in mine:
+            above = [(cell, found) for cell, found in titles if cell.start < entry.start]
+            if above and is_employer(above[-1][1]["org"]):
+                cell, found = above[-1]
+                at = cell.start + found.start("org")
+                entry.put("org", found["org"], source.cite(at, at + len(found["org"]), Role.INHERITED, "section"))
+
+
+def _title(grid: Grid, row: int) -> GridCell | None:
+    """The only printed cell of a row."""
+    cells = [cell for col in range(grid.cols) if (cell := grid.cell(row, col)).text and cell.why is None]
+    return cells[0] if len(cells) == 1 and grid.cols > 2 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +229,17 @@ def _workplace(source: Source, entries: Sequence[Entry]) -> None:
         return
     for entry in entries:
         entry.put("workplace", found.group(1), source.cite(*found.span(1)))
+
+
+_EMPLOYING = re.compile(
+    r"(?:工会|局|委员会|医院|学校|中学|小学|幼儿园|学院|大学|中心|公司|集团|研究院|研究所|法院|检察院|街道|办事处|政府|办公室|卫生院"
+    r"|站|馆|支队|大队|委|院|所|镇|乡|社区|银行|支行|分行|厂|部)$"
+)
+
+
+def is_employer(text: str) -> bool:
+    """Whether a title ends as the names of employers do."""
+    return _EMPLOYING.search(text) is not None
 
 
 _EMPLOYER = re.compile(
