@@ -18,7 +18,7 @@ from ingest.compose import Composer
 from ingest.fold import fold_text
 from ingest.labels import parse
 from ingest.pdfcolumns import Page, Part, reading_order
-from ingest.pdfgrid import Ruled, append, between
+from ingest.pdfgrid import Ruled, append, between, fit, is_heading_of
 from ingest.pdfline import PLACE, Line, address, addresses
 from schema.document import Proposal
 
@@ -250,7 +250,12 @@ def _tables_joined(pages: Sequence[Sequence[Part]]) -> list[Part]:
     for parts in pages:
         for index, part in enumerate(parts):
             above = out[-1] if out and index == 0 else None
-            if isinstance(part, Ruled) and isinstance(above, Ruled) and part.cols == above.cols:
+            if not (isinstance(part, Ruled) and isinstance(above, Ruled)):
+                out.append(part)
+                continue
+            if part.cols > above.cols and is_heading_of(above, part):
+                fit(above, part.lefts)
+            if part.cols == above.cols:
                 append(above, part)
             else:
                 out.append(part)

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[A-Za-z][a-z]{2,}$")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _BREAK = 5.0
 """Parts of the type size left empty at the end of a line of a cell that was broken on purpose."""
+_HEADINGS = 2
+"""No more rows of headings than these stand alone at the end of a page."""
 _NEAR = 3.0
 """Points by which the edges of one column may differ."""
 
@@ -35,6 +37,8 @@ class Ruled:
     box: Box
     doubts: dict[tuple[int, int], list[tuple[int, int, int]]] = field(default_factory=dict)
     """By row and place of the cell in it: line of the cell and range in it that the recogniser is not sure of."""
+    lefts: Sequence[float] = ()
+    """Where its columns begin."""
 
     @property
     def texts(self) -> list[list[str]]:
@@ -61,7 +65,7 @@ def ruled(
             inside.setdefault(key, []).append(glyph)
     covered = set(owners)
     around = (lefts.places[0], tops.places[0], max(b[2] for b in boxes), max(b[3] for b in boxes))
-    table = Ruled([], len(lefts.places), page, around)
+    table = Ruled([], len(lefts.places), page, around, lefts=tuple(lefts.places))
     for r in range(len(tops.places)):
         specs: list[CellSpec] = []
         for c in range(len(lefts.places)):
@@ -169,6 +173,29 @@ def between(before: str, after: str) -> str:
     if (last.isdigit() or first.isdigit()) and " " not in before and " " not in after and not _WORD.search(before):
         return ""  # a code
     return " "
+
+
+def is_heading_of(table: Ruled, more: Ruled) -> bool:
+    """Whether a table is but the headings, torn off at the end of its page, of one with narrower columns."""
+    texts = [text for row in table.texts for text in row]
+    return (
+        len(table.rows) <= _HEADINGS
+        and all(cell.rowspan == 1 for row in table.rows for cell in row)
+        and not any(re.search(r"\d", text) for text in texts)
+        and abs(table.box[0] - more.box[0]) <= _NEAR >= abs(table.box[2] - more.box[2])
+        and all(any(abs(left - other) <= _NEAR for other in more.lefts) for left in table.lefts)
+    )
+
+
+def fit(table: Ruled, lefts: Sequence[float]) -> None:
+    """Let the cells of a table without cells over several rows span the narrower columns that begin at ``lefts``."""
+    ends = [*table.lefts[1:], table.box[2]]
+    for row in table.rows:
+        at = 0
+        for cell in row:
+            start, at = table.lefts[at], at + cell.colspan
+            cell.colspan = sum(start - _NEAR <= left < ends[at - 1] - _NEAR for left in lefts)
+    table.lefts, table.cols = lefts, len(lefts)
 
 
 def append(table: Ruled, more: Ruled) -> None:
