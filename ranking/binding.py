@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import polars as pl
 
 from ranking.columns import Header, find_role
@@ -154,14 +155,13 @@ class Binding:
         if self.post_at is None:
             return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
         texts, at = distinct(self.cells(self.post_at))
-        codes: dict[str, set[int]] = {}
-        for number, item in enumerate(campaign.posts):
-            codes.setdefault(_key(item.post.code or ""), set()).add(number)
-        found = [codes.get(_key(text), set()) if text else set() for text in texts]
-        if not all(found):
-            known = _known(campaign)
-            found = [known.get(_key(text), set()) for text in texts]
-            found = self._with_zeros(campaign, texts, found)
+        keys = _keys(texts.to_list())
+        index = _by_code(campaign, keys)
+        if index is not None:
+            return pl.Series("post", index, dtype=pl.UInt32).gather(at)
+        known = _known(campaign)
+        found = [known.get(key, set()) for key in keys]
+        found = self._with_zeros(campaign, texts, found)
         index = [next(iter(hits)) if len(hits) == 1 else None for hits in found]
         wrong = {i: texts[i] for i, number in enumerate(index) if number is None}
         if wrong:
@@ -230,6 +230,15 @@ def _sex_column(binding: Binding) -> pl.Series | None:
     return None
 
 
+def _by_code(campaign: Campaign, keys: Sequence[str]) -> list[int | None] | None:
+    """The post of each key, where every post has a code of its own and every key is one."""
+    codes = _keys([item.post.code or "" for item in campaign.posts])
+    numbers = dict(zip(codes, range(len(codes)), strict=True))
+    if len(numbers) < len(codes) or "" in numbers or not numbers.keys() >= set(keys):
+        return None
+    return [numbers[key] for key in keys]
+
+
 def _known(campaign: Campaign) -> dict[str, set[int]]:
     """The posts that a text may mean: by code, else id, else number, else name, else employer and name."""
     known: dict[str, set[int]] = {}
@@ -248,15 +257,20 @@ def _known(campaign: Campaign) -> dict[str, set[int]]:
 
 def _differ(texts: pl.Series) -> bool:
     """Whether no text stands twice."""
-    if bool((texts.slice(1) > texts.head(len(texts) - 1)).all()):
-        return True
-    return texts.hash().n_unique() == len(texts) or texts.n_unique() == len(texts)
+    hashes = np.sort(texts.hash().to_numpy())
+    return bool((hashes[1:] != hashes[:-1]).all()) or texts.n_unique() == len(texts)
 
 
 def _key(text: str) -> str:
-    if text.isascii() and text.isalnum():
-        return text.casefold()
     return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _keys(texts: Sequence[str]) -> list[str]:
+    """The key of each text; plain letters and digits are read all at once."""
+    joined = "\n".join(texts)
+    if texts and joined.isascii() and joined.replace("\n", "").isalnum() and joined.count("\n") == len(texts) - 1:
+        return joined.casefold().split("\n")
+    return [_key(text) for text in texts]
 
 
 def some(items: Iterable[object]) -> str:

@@ -76,10 +76,13 @@ def without_numbers(campaign: Campaign) -> list[CampaignPost]:
 
 
 def apart(campaign: Campaign) -> tuple[Campaign, list[tuple[int, int]]]:
-    """The campaign with such posts split, and where each post's part for men and for women now stands.
+    """The campaign with such posts split, and where each post's part for men and for women now stands (nothing where
+    no post can be split).
 
     Source: 男女分别排序 follows from separate numbers of places, since nobody can fill a place of the other part.
     """
+    if not any(item.post.headcount_parts for item in campaign.posts) and not any(s.apart for s in campaign.schemes):
+        return campaign, []
     posts: list[CampaignPost] = []
     places: list[tuple[int, int]] = []
     unnumbered = {id(item) for item in without_numbers(campaign)}

@@ -8,6 +8,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -65,7 +66,7 @@ def read_table(path: Path | str) -> Table:
         data = path.read_bytes()
     except OSError as error:
         raise MissingFile(f"cannot open the candidate table: {error.strerror}", where=path.name) from error
-    if not data.strip():
+    if not data[:HEAD_BYTES].strip() and not data.strip():
         raise EmptyInput("the candidate table is empty", where=path.name)
     digest = hashlib.sha256(data).hexdigest()
     if data[:4] == b"PAR1":
@@ -170,7 +171,7 @@ def _separator(sample: str) -> str:
     """The separator that cuts the rows of the sample most evenly."""
     best, most = ",", 0
     for separator in ",\t;|":
-        rows = list(csv.reader(io.StringIO(sample, newline=""), delimiter=separator))[: HEAD * 2]
+        rows = list(islice(csv.reader(io.StringIO(sample, newline=""), delimiter=separator), HEAD * 2))
         widths = [len(row) for row in rows[:-1] or rows if len(row) > 1]
         common = max(set(widths), key=widths.count, default=0)
         weight = widths.count(common) * (common - 1)
@@ -330,8 +331,7 @@ def _finish(
         frame = frame.with_columns(pl.all().str.strip_chars())
     frame = frame.with_columns(pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line"))
     cells = [pl.col(c).is_not_null() & (pl.col(c) != "") for c in frame.columns if c != "line"]
-    few = pl.all_horizontal(cells[:2])
-    if frame.select(few.all()).item():
+    if not any(frame[c].null_count() or (frame[c] == "").any() for c in frame.columns[:2] if c != "line"):
         return Table(name, digest, header, frame, lossy, clean=True)
     full = pl.sum_horizontal(c.cast(pl.UInt32) for c in cells).alias("full")
     frame = frame.with_columns(full)

@@ -30,16 +30,18 @@ def variants(campaign: Campaign) -> Variants:
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
     limits = {scheme.id: _limits(scheme) for scheme in campaign.schemes}
     known = {track for post in campaign.posts for track in post.tracks}
+    kinds: dict[tuple[str | None, tuple[str, ...]], str | None] = {}
     for post in campaign.posts:
-        scheme = by_id.get(post.scheme or "")
-        if scheme is None:
-            found.keys.append(None)
-            continue
-        own = sorted(limits[scheme.id] & set(post.tracks))
-        key = "|".join([scheme.id, *own])
-        if key not in found.schemes:
-            found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
-        found.keys.append(key)
+        kind = (post.scheme, post.tracks)
+        if kind not in kinds:
+            scheme = by_id.get(post.scheme or "")
+            kinds[kind] = None
+            if scheme is not None:
+                own = sorted(limits[scheme.id] & set(post.tracks))
+                kinds[kind] = key = "|".join([scheme.id, *own])
+                if key not in found.schemes:
+                    found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
+        found.keys.append(kinds[kind])
     return found
 
 
