@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 Numbers = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 BITS = 63
@@ -20,11 +22,10 @@ BITS = 63
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a tie chain: greater first unless ``descending`` is off. ``values`` and ``known`` (None: all are) have
-    one item per candidate; ``values`` None: people decide."""
+    """One key of a tie chain: greater first unless ``descending`` is off. ``values``: one integer per candidate, null
+    where unknown; None: people decide."""
 
-    values: Numbers | None
-    known: Mask | None = None
+    values: pl.Series | None
     descending: bool = True
 
 
@@ -39,10 +40,10 @@ class Placed:
 
     rows: Numbers
     post: Numbers
-    first: Numbers
-    size: Numbers
-    place: Numbers
-    tied: Numbers
+    first: Places
+    size: Places
+    place: Places
+    tied: Places
     open: Mask | None = None
 
     def __len__(self) -> int:
@@ -63,29 +64,36 @@ class Placed:
 
 def placed(rows: Numbers, post: Numbers, value: Numbers, chain: Sequence[Key] | None = None) -> Placed:
     """Places of candidates: ``rows`` is where each stands in the input (ascending), the keys of ``chain`` too."""
-    if not len(rows):
-        none = np.empty(0, np.int64)
-        return Placed(none, none, none, none, none, none)
+    number = len(rows)
+    if not number:
+        none, few = np.empty(0, np.int64), np.empty(0, np.int32)
+        return Placed(none, none, few, few, few, few)
+    counts = np.bincount(post)
     at, group, post = _sorted(post, value)
-    number = len(at)
     new = np.empty(number, np.bool_)
     new[0] = True
     np.not_equal(group[1:], group[:-1], out=new[1:])
     heads = np.flatnonzero(new)
-    sizes = np.diff(heads, append=number)
-    counts = np.bincount(post)
-    starts = np.cumsum(counts) - counts
-    first = np.repeat(heads - starts[post[heads]] + 1, sizes)
+    places = (np.cumsum(counts) - counts).astype(np.int32)[post[heads]]
+    heads = heads.astype(np.int32)
+    sizes = np.diff(heads, append=np.int32(number))
+    np.subtract(heads, places, out=places)
+    places += 1
+    first = np.repeat(places, sizes)
     size = np.repeat(sizes, sizes)
-    result = Placed(rows[at], post, first, size, first, size)
+    everybody = int(rows[-1]) == number - 1
+    result = Placed(at if everybody else rows[at], post, first, size, first, size)
     if chain is None or len(heads) == number:
         return result
     equal = np.flatnonzero(size > 1)
-    return _chained(result, equal, np.repeat(heads, sizes)[equal], chain)
+    return _chained(result, equal, np.repeat(heads, sizes)[equal].astype(np.int64), chain)
 
 
 def _sorted(post: Numbers, value: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The order of the candidates, and in this order a number for each pair of post and value, and the post."""
+    """The order of the candidates, and in this order a number for each pair of post and value, and the post.
+
+    Few arrays are made: with millions of people the time goes into fetching memory.
+    """
     high = int(value.max())
     spans = (int(post.max()), high - int(value.min()), len(post) - 1)
     post_bits, value_bits, row_bits = (span.bit_length() for span in spans)
@@ -96,10 +104,13 @@ def _sorted(post: Numbers, value: Numbers) -> tuple[Numbers, Numbers, Numbers]:
         changed[0] = False
         changed[1:] = (post[1:] != post[:-1]) | (value[1:] != value[:-1])
         return at, np.cumsum(changed), post
-    packed = (post << (value_bits + row_bits)) | ((high - value) << row_bits)
-    packed |= np.arange(len(post))
+    packed = post << value_bits
+    free = high - value
+    packed |= free
+    packed <<= row_bits
+    packed |= np.arange(len(post), dtype=np.int32)
     packed.sort()
-    at = packed & ((1 << row_bits) - 1)
+    at = np.bitwise_and(packed, (1 << row_bits) - 1, out=free)
     packed >>= row_bits
     return at, packed, packed >> value_bits
 
@@ -118,11 +129,12 @@ def _chained(result: Placed, equal: Numbers, head: Numbers, chain: Sequence[Key]
     for key in chain:
         if key.values is None or not len(at):
             break
-        worth = key.values[who] if key.descending else -key.values[who]
-        if key.known is not None:
-            unknown = ~key.known[who]
-            frozen |= np.isin(head, head[unknown])
-        worth = np.where(frozen, 0, worth)
+        held = key.values.gather(who)
+        if held.null_count():
+            frozen |= np.isin(head, head[held.is_null().to_numpy()])
+            held = held.fill_null(0)
+        worth = np.where(frozen, 0, held.cast(pl.Int64).to_numpy())
+        worth = worth if key.descending else -worth
         order = np.lexsort((-worth, head))
         who, frozen, worth, head = who[order], frozen[order], worth[order], head[order]
         rows[at] = who

@@ -12,11 +12,14 @@ import polars as pl
 from ranking.compile import Node, Values
 from ranking.inputs import Inputs
 from ranking.notes import Notes
-from ranking.order import Key, Mask, Numbers, Placed, placed
+from ranking.order import Key, Mask, Numbers, Placed, Places, placed
 from ranking.plan import Group, Plan
 from ranking.reasons import Reasons
-from ranking.rules import EVERYBODY, Cut, Line, cut, lines_of
+from ranking.rules import Cut, Line, cut, lines_of
 from schema.scheme import Gate, Stage
+
+MOST = 2**31 - 1
+"""More people than any table has: the cut of a stage that takes all."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class _Rules:
 
     group: Group
     rule: Numbers
-    limit: Numbers
+    limit: Places
 
     def each(self, post: Numbers) -> list[tuple[Stage, Mask | None]]:
         """Every rule that is used, with the rows (of these posts) that follow it; None: all of them."""
@@ -119,7 +122,7 @@ class _Run:
         self.result.warnings += people.warnings
         self.result.cuts[group.to] = people
         order = self._placed(index, group.by, node, pool, eligible)
-        limit = people.people.fill_null(EVERYBODY).to_numpy()
+        limit = people.people.fill_null(MOST).clip(upper_bound=MOST).cast(pl.Int32).to_numpy()
         rules = _Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit)
         if before is None:
             rules = self._shortage(rules, order)
@@ -211,7 +214,8 @@ class _Run:
 
     def _numbers(self, column: str) -> Numbers:
         """A column, 0 where it is unknown."""
-        return self.frame[column].cast(pl.Int64).fill_null(0).to_numpy()
+        held = self.frame[column]
+        return (held.fill_null(0) if held.null_count() else held).cast(pl.Int64).to_numpy()
 
     # places
 
@@ -249,8 +253,7 @@ class _Run:
             if column is None:
                 keys.append(Key(None))
                 break
-            known = self._known(column) if self.frame[column].null_count() else None
-            keys.append(Key(self._numbers(column), known, key.descending))
+            keys.append(Key(self.frame[column], key.descending))
         return keys
 
     def _finish(self) -> None:
@@ -288,7 +291,8 @@ class _Run:
     def _choose(self, rules: _Rules, order: Placed) -> Mask:
         """Who goes on; equals on both sides of a cut are told of, and marked where a chain left them to people."""
         chained = rules.group.by in self.plan.chains
-        limit = rules.limit[order.post]
+        one = len(rules.limit) and rules.limit.min() == rules.limit.max()
+        limit = rules.limit[:1] if one else rules.limit[order.post]
         chosen = np.zeros(len(order), np.bool_)
         for rule, mine in rules.each(order.post):
             if rule.ties == "none":
@@ -312,7 +316,7 @@ class _Run:
             exact = rule.ratio is not None and not isinstance(rule.ratio, str)
             if rule.shortage not in ("cut", "cancel", "transfer") or (rule.shortage == "cut" and not exact):
                 continue
-            few = (rules.rule == n) & (have > 0) & (have < limit) & (limit < EVERYBODY)
+            few = (rules.rule == n) & (have > 0) & (have < limit) & (limit < MOST)
             short = np.flatnonzero(few)
             if not len(short):
                 continue
@@ -331,7 +335,7 @@ class _Run:
         return replace(rules, limit=limit)
 
     def _cut_ties(
-        self, group: Group, rule: Stage, order: Placed, limit: Numbers, mine: Mask | None, *, chained: bool
+        self, group: Group, rule: Stage, order: Placed, limit: Places, mine: Mask | None, *, chained: bool
     ) -> None:
         by_value = rule.ties == "manual" or not chained
         head, size = (order.first, order.size) if by_value else (order.place, order.tied)
@@ -360,7 +364,7 @@ class _Run:
         self.result.notes.add(fresh, f"unresolved_tie:{by}")
         self.unresolved[rows] = True
 
-    def _rank(self, name: str, rows: Numbers, place: Numbers) -> None:
+    def _rank(self, name: str, rows: Numbers, place: Places) -> None:
         ranks = np.zeros(self.frame.height, np.uint32)
         ranks[rows] = place
         self._set(name, pl.Series(ranks) if len(rows) == len(ranks) else _without_some(pl.Series(ranks), ranks == 0))
