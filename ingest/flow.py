@@ -12,6 +12,8 @@ from ingest.labels import Label, parse
 from ingest.view import Folded, lines_of
 
 _END_ZH = tuple("。!?;:…」")
+_END_LATIN = re.compile(r"[A-Za-z]{2}[^\u4e00-\u9fff]{0,40}\.$")
+"""The end of an English sentence, in a text that says everything in both languages."""
 _STRONG_TAIL = tuple("、,(《“‘〈〔[+×÷=/和与及或的")
 _STRONG_HEAD = tuple(",。;、!?)》”’〉〕]%的")
 _KEY = re.compile(r"[^:,。;、()]{1,14}:")
@@ -210,7 +212,7 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         return True
     if head[0] in _STRONG_HEAD:
         return True
-    if tail in _END_ZH:
+    if tail in _END_ZH or _END_LATIN.search(before.clean):
         return False
     if len(head) <= _SCRAP and head.endswith(("。", ";", ",")):
         return True

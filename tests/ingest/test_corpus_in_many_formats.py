@@ -342,6 +342,18 @@ def test_equal_facts_from_each(tmp_path: Path, name: str, kind: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kind", ["pdf by a browser", "txt and xlsx"])
+@pytest.mark.parametrize("name", ["06-hexi-soe.html", "11-kaveripura-psc.txt", "14-jinghai-bilingual.html"])
+def test_equal_values_from_each(tmp_path: Path, name: str, kind: str) -> None:
+    """Ligatures and signs of the fonts stand in the quotes; the values are those of the text."""
+    notice = parts(name)
+    plain, _ = facts((read_bytes(as_text(notice), "a.txt"),))
+    found, _ = facts(read_files(FORMATS[kind](notice), tmp_path, packed=False))
+    sections = compare(plain, found)
+    assert [str(leaf) for section in sections.values() for leaf in (*section.missed, *section.spurious)] == []
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(not ocr.installed(), reason="the extra ocr is not installed")
 def test_a_scan_gives_98_percent_of_them() -> None:
     notice = parts(NAMES[0])
