@@ -84,8 +84,8 @@ def test_markdown_marks_are_not_in_the_view() -> None:
             "1. Two years of full-time paid experience as a clerk by March 15, 2019 and\n2. A degree.",
         ),
         (
-            "外籍人员24至60周岁，须持有效签证。 / Expatriates: aged 24 to 60, with a valid visa.\n品行端正，身体健康。 / In good health.",
-            "外籍人员24至60周岁,须持有效签证。/Expatriates: aged 24 to 60, with a valid visa.\n品行端正,身体健康。/In good health.",
+            "外籍人员24至60周岁，须持有效签证。 / Expatriates are 24 to 60.\n品行端正，身体健康。 / In good health.",
+            "外籍人员24至60周岁,须持有效签证。/Expatriates are 24 to 60.\n品行端正,身体健康。/In good health.",
         ),
         (
             "From 8:00 am Friday, June 22, 2018 to 11:59 pm\nFrom 8:00 am Friday, June 28, 2019 to 11:59 pm",
