@@ -43,7 +43,19 @@ def map_columns(grid: Grid, header_rows: int | None = None) -> list[Column]:
     for col in range(grid.cols):
         cells = _headings(grid, col, count)
         out.append(_column(col, cells))
-    return _settle(out)
+    return _numbered(grid, count, _settle(out))
+
+
+def _numbered(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """A column 岗位序号 that only counts the rows is that of the row numbers, where no other is."""
+    if any(c.kind == "no" for c in columns):
+        return columns
+    for column in columns:
+        if column.kind == "code" and _plain(column.label) in load("columns")["apart"]["counted"]:
+            rows = [grid.cell(row, column.col).text for row in range(body, min(grid.rows, body + 5))]
+            if rows[:3] and all(text == str(i) for i, text in enumerate(rows[:3], 1)):
+                columns[column.col] = _with(column, "no")
+    return columns
 
 
 def kind_of(heading: str) -> tuple[str | None, int]:
@@ -206,6 +218,8 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
     kind, rank = kind_of(cells[-1].text)
     above = [kind_of(c.text) for c in cells[:-1]]
     if kind is None and any(_plain(c.text) in load("columns")["parts"]["over"] for c in cells[:-1]):
+        kind = "part"
+    if kind == "graduates" and any(k == "headcount" for k, _ in above) and not label.startswith("是否"):
         kind = "part"
     if kind in (None, "part", "headcount"):
         parents = [k for k, _ in above if k is not None]

@@ -82,7 +82,7 @@ def _opening(grid: Grid, row: int) -> str:
 
 def _names(text: str) -> bool:
     kind, rank = kind_of(text)
-    return kind is not None and rank < CONTAINED
+    return kind not in (None, "part") and rank < CONTAINED
 
 
 def _printed(grid: Grid, row: int) -> list[GridCell]:

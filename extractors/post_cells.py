@@ -123,8 +123,8 @@ def _no(text: str) -> list[Fact]:
 
 
 def _code(text: str) -> list[Fact]:
-    value = re.sub(r"\s+", "", text)
-    value = re.sub(r"(?<=\d)\.0$", "", value)
+    value = re.sub(r"\s*\n\s*|(?<=\d)\s+(?=\d)|(?<=-)\s+|\s+(?=-)", "", text.strip())
+    value = re.sub(r"(?<=\d)\.0$", "", re.sub(r"\s+", " ", value))
     return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []
 
 
@@ -196,6 +196,8 @@ def _education(text: str) -> list[Fact]:
         out.append(majors)
     if _WITH_YEARS.search(text):
         out += [f for f in read_conditions(text) if f.field == "experience_years"]
+    if re.search(r"职称|资格|证", text):
+        out += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(text)]
     return out + english_facts(text)
 
 
@@ -253,8 +255,12 @@ def _education_degree(text: str) -> list[Fact]:
 
 
 def _education_majors(text: str) -> list[Fact]:
-    """A cell for both: what is no level is a major (本科及以上学历,教育学类专业)."""
+    """A cell for both: what is no level is a major (本科及以上学历,教育学类专业; 本科:教育学类)."""
     out = _education(text)
+    labelled = re.match(r"\s*[^,;:。、]{2,14}:\s*(?=\S)", text)
+    if labelled and find_education(labelled.group(), bare=True):
+        value = read_majors(re.sub(r"(?<=[一-鿿])(?:及以上|以上|及其以上)(?:学历)?(?=:)|学历(?=:)", "", text))
+        return [*out, Fact("majors", value, labelled.end(), len(text))] if value else out
     spans = [(m.start, m.end) for m in find_education(text, bare=True)]
     listed = [
         p
@@ -325,6 +331,8 @@ def _political(text: str) -> list[Fact]:
 def _region(text: str) -> list[Fact]:
     if text.strip() in _UNLIMITED or re.fullmatch(r"(?:户籍|生源|户籍或生源|地域)(?:不限|无限制|无要求)", text.strip()):
         return [Fact("regions", "unlimited", 0, len(text))]
+    if text.isascii() and len(text) < 60 and not _NONE_ASKED.match(text) and not is_answer(text):
+        return [Fact("regions", (text.strip(),), 0, len(text))] if re.search(r"[A-Za-z]{3}", text) else []
     found = find_regions(text) or find_regions(f"限{text}户籍")
     names = tuple(dict.fromkeys(n for m in found for n in m.names))
     return [Fact("regions", names, 0, len(text))] if names and len(text) < 60 else []
