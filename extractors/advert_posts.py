@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors import patterns as re
 from extractors.adverts import demand_texts, employer_above, post_sections
 from extractors.age_lists import labelled_age
-from extractors.bulletin import atom
+from extractors.bulletin import atom, of_which
 from extractors.certificates import find_preferred
 from extractors.citizens import citizen_of
 from extractors.education import find_education
@@ -16,6 +16,7 @@ from extractors.places import find_regions
 from extractors.post_conditions import read_gender
 from extractors.post_entry import Entry
 from extractors.post_section import PostSection
+from extractors.post_statements import Statement, statements
 from extractors.rules import Rule
 from extractors.source import Source
 from extractors.spec_tables import sole_specification
@@ -74,6 +75,60 @@ def add_sole_specification(source: Source, entry: Entry) -> None:
         entry.draft.values["majors"] = kept
     for start, end in told.may:
         entry.put("preferred", (source.text[start:end],), source.cite(start, end))
+
+
+_MUST = re.compile(
+    r"(?:must|should|shall|able|ability|willing|candidates?|applicants?|knowledge|computer|proficien|fluen)", re.I
+)
+_WISH = re.compile(
+    r"(?:desirable|preferred|preferable|preference)(?: (?:qualifications?|experience|skills))?\s*(?::|\s-)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_STATION = re.compile(r"(?:duty station|station|location|place of (?:posting|work|duty)|headquarters?)\s*:\s*", re.I)
+
+
+def add_statements(source: Source, entries: Sequence[Entry]) -> None:
+    """What lines such as ``Post 2: A degree in Science …`` say of listed posts."""
+    known = [(e.get("no"), e.get("code"), e.get("name")) for e in entries]
+    for told in statements(source, known):
+        if not _typed(source, told):
+            continue
+        for entry in (entries[i] for i in told.posts):
+            for start, end in told.parts:
+                text = source.text[start:end]
+                wish, station = _WISH.match(text), _STATION.match(text)
+                if wish:
+                    entry.put("preferred", (text[wish.end() :],), source.cite(start + wish.end(), end))
+                elif station:
+                    entry.put("workplace", text[station.end() :], source.cite(start + station.end(), end))
+                elif _MUST.match(text) or any(r.model is not Prose for r in demand_rules(source, text, start)):
+                    _facts(source, entry, start, text)
+
+
+def statement_rules(source: Source, posts: Sequence[Post]) -> dict[int, list[Rule]]:
+    """The conditions of such lines by line index, each for those who apply for the post that the line names."""
+    out: dict[int, list[Rule]] = {}
+    for told in statements(source, [(p.no, p.code, p.name) for p in posts]):
+        if not _typed(source, told):
+            continue
+        rules: list[Rule] = []
+        for start, end in told.parts:
+            text = source.text[start:end]
+            if _WISH.match(text) or find_preferred(text):
+                continue
+            for rule in demand_rules(source, text, start):
+                if rule.model is Prose and rule.values["kind"] == "other":
+                    continue  # a remark on the post
+                rule.values["who"] = source.text[slice(*told.label)]
+                rule.proofs["who"] = [told.label]
+                rules.append(rule)
+        out[told.line.index] = rules
+    return out
+
+
+def _typed(source: Source, told: Statement) -> bool:
+    """Whether a line says something of a kind that posts are asked for."""
+    return any(r.model in _OF_POST for a, b in told.parts for r in demand_rules(source, source.text[a:b], a))
 
 
 def tabled_rules(source: Source) -> Iterator[Rule]:
@@ -147,8 +202,11 @@ def section_rules(source: Source) -> Iterator[tuple[int, list[Rule]]]:
         for at, text in demand_texts(source, section):
             if find_preferred(text):
                 continue
-            for rule in demand_rules(source, text, at):
-                if rule.model in _OF_POST or rule.values.get("kind") == "other":
+            told = demand_rules(source, text, at)
+            first = next((r for r in told if r.model is Experience), None)
+            for rule in told:
+                part = rule.model is Experience and rule is not first and "field" in rule.values
+                if not part and (rule.model in _OF_POST or rule.values.get("kind") == "other"):
                     continue
                 rule.values["who"] = source.text[slice(*name)]
                 rule.proofs["who"] = [name]
@@ -180,6 +238,7 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
         return [atom(source, text, at)]
     out: list[Rule] = []
     cuts = [(m.start(), m.end()) for m in _AND.finditer(bare)]
+    cuts = sorted([*cuts, *(c for c in of_which(bare) if all(b <= c[0] or c[1] <= a for a, b in cuts))])
     edge = 0
     for start, end in [*cuts, (len(bare), len(bare))]:
         part = bare[edge:start].strip(" ,.")
@@ -191,6 +250,7 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
 
 
 _AND = re.compile(
+    r",?\s+(?:and|plus)\s+(?=(?:an? )?(?:certificate|diploma|licen[cs]e) (?:in|of|from|issued)\b)|"
     r",?\s+and\s+(?:must|should|shall) (?:also )?(?:be |have )?"
     r"(?=(?:registered|completed|possess|hold|a |an |certified)\b)|"
     r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
@@ -218,10 +278,12 @@ def _one(source: Source, part: str, at: int, text: str, whole: int) -> Rule:
 __all__ = [
     "add_sole_specification",
     "add_specifications",
+    "add_statements",
     "advert_entries",
     "demand_rules",
     "owned_lines",
     "section_rules",
     "specified_lines",
+    "statement_rules",
     "tabled_rules",
 ]

@@ -16,15 +16,19 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """Whom an English rule is limited to: the words before it in its clause."""
     left = text[floor:start]
     part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
-    part = re.sub(r"^\W*(?:and|but|or|while|for)\s+(?:the age of )?", "", part.strip())
     part = re.sub(
-        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the upper age limit|age limit|"
-        r"aged?|not|have|has)*$",
+        r"^\W*(?:(?:and|but|or|while|for)\s+)?(?:the )?(?:(?:upper |maximum )?age(?: limit)? (?:of|for) )?", "",
+        part.strip(), flags=re.IGNORECASE,
+    )  # fmt: skip
+    part = re.sub(
+        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the (?:upper |maximum )?age(?: limit)?|"
+        r"age limit|aged?|not|have|has|relaxed|extended|raised|up|to|,)*$",
         "",
         part,
     ).strip()
     if not re.match(
         r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
+        r"serving|disabled|internal|external|civil servants|public officers|government servants|widows|members|"
         r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
         r"[a-z]+ students|[\w ]{3,30} (?:posts?|positions?)$)",
         part,

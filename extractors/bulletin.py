@@ -6,7 +6,7 @@ joins what is needed together and binds looser than "or" (experience, and a degr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
 from extractors.kinds_en import kind_of
+from extractors.majors_en import majors_after
 from extractors.needles import find
 from extractors.numbers import english_number, parse_number
 from extractors.rules import Rule
@@ -135,6 +136,23 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def of_which(text: str) -> Iterator[tuple[int, int]]:
+    """Where a part of the time asked for is told: ``…, of which at least two must be in a supervisory role``."""
+    for found in _which().finditer(text):
+        yield found.span()
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    number = rf"(?:at least |a minimum of |not less than )?{english_number()}(?: ?\(\d+\))?"
+    return re.compile(
+        rf",?\s+(?:out )?of which\s+(?={number}\b)|"
+        rf",\s+(?=(?:with )?{number}(?: years?'?)? (?:out )?of (?:which|these)\b)|"
+        rf",?\s+(?:including|inclusive of)\s+(?={number} years?\b)",
+        re.IGNORECASE,
+    )
+
+
 def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     """Split at "and" before the beginning of another demand; each part may be a choice by "or"."""
     cuts = [(m.start(), m.end()) for m in re.finditer(rf"(?:,?\s+and\s+)(?={_starts()})", text, re.IGNORECASE)]
@@ -147,6 +165,7 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
             re.IGNORECASE,
         )
     ]
+    cuts += [span for span in of_which(text) if all(b <= span[0] or span[1] <= a for a, b in cuts)]
     rules: list[Rule] = []
     begin = 0
     cuts = [c for c in cuts if not re.search(r"\b(?:ages?|aged|between)\b[^,;]*\d\d$", text[: c[0]])]
@@ -277,12 +296,16 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if experience:
         return experience
     education = next((m for m in find_education(text) if m.level), None)
-    if education and not re.search(r"\bunits\b", text) and education.start < 60:
+    near = 150 if _SUBJECTS.match(text) else 60
+    if education and not re.search(r"\bunits\b", text) and education.start < near:
         rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
         named, end = majors_after(text, education.end)
+        for other in find_education(text[end:]):  # …, or a degree in Engineering
+            if other.level is education.level and _OR.search(text[: end + other.start]):
+                more, _ = majors_after(text, end + other.end)
+                named = (*named, *(m for m in more if m not in named)) if named else ()
         if named:
             rule.values["majors"] = named
-        del end
         return rule
     if _CERTIFIED.search(text) and not re.search(r"medical fitness|fitness certificate", text, re.IGNORECASE):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
@@ -290,6 +313,13 @@ def atom(source: Source, text: str, at: int) -> Rule:
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
 
 
+_SUBJECTS = re.compile(
+    r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"
+    r"\w+ (?:\(\d+\) )?(?:credits?|passes|subjects|[\w' -]{0,12}levels?))\b",
+    re.IGNORECASE,
+)
+"""Results in subjects of a school examination, which is named at the end."""
+_OR = re.compile(r"\bor (?:an? |its |equivalent )*$", re.IGNORECASE)
 _TYPED = ("character", "language", "health", "status")
 
 
@@ -301,6 +331,13 @@ def _kind(text: str) -> str:
 def _experience(source: Source, text: str, at: int) -> Rule | None:
     number = english_number()
     part = re.match(
+        rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
+        rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
+        rf" gained|(?<=years)(?=\W)|(?<=years')) "
+        rf"(?:in|at|as|on|with) (?:an? |the )?(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    ) or re.match(
         rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
         rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
         text,
@@ -328,7 +365,11 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
     rule = Rule(Experience, values, (at, at + len(text)))
     if whole and not part:
         field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
-        kind = re.sub(r"\b(?:relevant|qualifying|work|working|similar|proven|of)\b", "", match["kind"] or "").strip()
+        kind = re.sub(
+            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable)\b",
+            "",
+            match["kind"] or "",
+        ).strip()
         if kind:
             field = (
                 text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
@@ -377,50 +418,3 @@ def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
     if not dates or dates[0].first is None:
         return None
     return dates[0].first[:10], (line.start + match.start(), line.start + dates[0].end)
-
-
-def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
-    """``in A, B or C`` after a degree, ``with a major in`` after a school."""
-    match = re.match(
-        r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
-        r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
-        r"(?: \(?with (?:at least |a minimum of |not less than )?(?:an? )?[\w -]{3,40}?(?:honours|division|class|grade|"
-        r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
-        r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
-        r"(?P<m>[A-Z\w][^;.()]*?)"
-        r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
-        r",? and (?:be|have|must|should|shall|hold|possess) |"
-        r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
-        text[end:],
-    ) or _direct(text, end)
-    if not match or re.match(r"(?:the|this) ", match["m"]):
-        return (), end
-    parts = [p.strip() for p in re.split(r",\s*(?:or\s+|and\s+)?|\s+or\s+|/", match["m"]) if p.strip()]
-    parts = [re.sub(r"^(?:any|one|either) of (?:the )?(?:following )?", "", p, flags=re.IGNORECASE) for p in parts]
-    named = tuple(p for p in parts if len(p) < 60 and not _ANY_OTHER.match(p))
-    return named, end + match.end()
-
-
-_ANY_OTHER = re.compile(
-    r"(?:or )?(?:its |an? |their )?equivalent\b.*|any (?:discipline|field|subject|area|course|stream|"
-    r"faculty)$",
-    re.IGNORECASE,
-)
-
-
-def _direct(text: str, end: int) -> re.Match[str] | None:
-    """The subjects right behind a level whose wording ends in "in" (Diploma in Nursing), or Bachelor of Pharmacy."""
-    if re.search(r"\b(?:bachelor|master|doctor)s? of$", text[:end], re.IGNORECASE):
-        return re.match(
-            r" (?P<m>(?!(?:Science|Arts|Commerce|Technology|Philosophy|Laws?|Education|Letters)\b)[A-Z][a-z]+"
-            r"(?: [A-Z][a-z]+)*)(?= degree|$|[,;.]| from| obtained| \()",
-            text[end:],
-        )
-    if not re.search(r" in$", text[:end]):
-        return None
-    return re.match(
-        r" (?P<m>[A-Z\w][^;.()]*?)(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
-        r",? and (?:be|have|must|should|shall|hold|possess) |"
-        r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",
-        text[end:],
-    )

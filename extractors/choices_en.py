@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from extractors import patterns as re
 from extractors.options import OPTION
-from extractors.sections import Piece, Zone
+from extractors.sections import Piece, Zone, label_of
 
 _OR = re.compile(r"[;,.]?\s*\bor\b\s*[;:,]?\s*$", re.IGNORECASE)
 _LONE = re.compile(r"\W*(?:or|and/or|OR)\W*", re.IGNORECASE)
 _INTRO = re.compile(
     r"^(?:[^,.;]{0,60}, )?(?:(?:each|every|all|any|an?|the) )?(?:applicants?|candidates?|persons?|you)\b[^.;]{0,60}"
-    r"\b(?:must|should|shall|need)\b[^.;]*:?\s*$|^[^.;]{0,60}(?:requirements?|qualifications?|eligibility)\b[^.;]*:?\s*$|"
+    r"\b(?:must|should|shall|need)\b[^.;]*[:-]*\s*$|^[^.;]{0,60}(?:requirements?|qualifications?|eligibility)\b[^.;]*:?\s*$|"
     r"one of the following[^.;]*:?\s*$|\b(?:typical|any) (?:way|combination)[^.]*:?\s*$|(?:either|any) of[^.;]*:\s*$",
     re.IGNORECASE,
 )
@@ -47,6 +47,12 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
 def _run(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int]:
     """The items from ``index`` on that are joined by "or", and the index of the last of them."""
     first = everything[index]
+    nested = label_of(first.text)
+    after = everything[index + 1] if index + 1 < len(everything) else first
+    if nested[0] and (nested[0], nested[1] + 1) == (after.style, after.number) and first.style != after.style:
+        # (a) (i) …; or / (ii) …: the choice is inside the first item
+        text = first.text[nested[2] :]
+        first = replace(first, start=first.end - len(text), text=text, style=nested[0], number=nested[1])
     run = [first]
     at = index
     while at + 1 < len(everything):

@@ -20,7 +20,8 @@ def citizen_in(text: str) -> str | None:
 def citizen_of(text: str) -> str | None:
     """The country of ``a citizen of Kenya``, ``Kenyan citizens``, by its name where the lexicon knows it."""
     found = re.match(
-        r"(?:citizens? (?:and residents? )?of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
+        r"(?:(?:citizens?|nationals?|subjects?) (?:and residents? )?of (?:the )?"
+        r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
         r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
         r"(?: (?:by birth|by registration|or (?:by )?\w+))*\W*$",
         text,

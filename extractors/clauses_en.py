@@ -30,7 +30,8 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
             r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
             r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
             r"\s+and\s+(?=(?:abid|support|uphold|lov|comply|obey)(?:e|ing|)\b)|"
-            r"\s+and\s+(?=must\b(?! not have attained))",
+            r"\s+and\s+(?=must\b(?! not (?:have (?:attained|completed|crossed|exceeded|reached|passed)|"
+            r"be (?:more|above|over|older))))",
             text,
             re.IGNORECASE,
         )

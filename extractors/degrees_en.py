@@ -8,10 +8,10 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
-from extractors.bulletin import majors_after
 from extractors.context import Context
 from extractors.dates import find_dates
 from extractors.education import find_education
+from extractors.majors_en import majors_after
 from extractors.needles import find_all
 from extractors.numbers import english_number, parse_number
 from extractors.rules import Rule

@@ -42,6 +42,7 @@ def _asked() -> re.Pattern[str]:
 def _opens() -> re.Pattern[str]:
     return re.compile(
         rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
+        r"(?:,? ?(?:by|on|at|as at|before) the [^,.;:]{4,50},?\s*)?"
         r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
         rf"{_LEAD}{_SUBJECT} (?:is|are|will be|shall be) (?:only )?(?:eligible|qualified|entitled|"
         rf"considered)\b[^.;:]{{0,90}}"
@@ -55,7 +56,8 @@ def _opens() -> re.Pattern[str]:
 
 def opens_demands(text: str) -> bool:
     """``To be considered for this role you must:`` over a list: each item is a demand."""
-    return text.rstrip().endswith((":", ":-", ": -")) and len(text) < 200 and _opens().fullmatch(text) is not None
+    closed = text.rstrip().endswith((":", ":-", ": -", " -", ",-", ";-"))
+    return closed and len(text) < 200 and _opens().fullmatch(text) is not None
 
 
 @cache

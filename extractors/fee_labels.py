@@ -110,6 +110,26 @@ _REDUCED = re.compile(
 """Veterans pay a reduced fee of …: who pays."""
 
 
+_PAYS = re.compile(
+    r"\s*(?P<who>[A-Z][\w/ &(),'-]{2,90}?) "
+    r"(?:(?:shall|must|will|should|are (?:required|expected) to|need to|have to) )?"
+    r"(?:be required to )?pay\b(?! (?:an? )?(?:reduced|half))"
+)
+_KIND = re.compile(
+    r"\b(?:of|belonging|from|with|SC|ST|OBC|EWS|BC|UR|General|Unreserved|Reserved|disab\w+|women|females?|males?|"
+    r"ex-\w+|veterans?|serving|external|internal|overseas|foreign|local|residents?|nationals|citizens|others?|"
+    r"employees)\b",
+    re.IGNORECASE,
+)
+"""A word that says which of those who apply: everybody who applies is no label."""
+
+
+def payer_of(text: str) -> Span | None:
+    """Who pays, where a sentence begins with some of those who apply: ``Candidates of SC and ST shall pay …``."""
+    pays = _PAYS.match(text)
+    return pays.span("who") if pays and _KIND.search(pays["who"]) else None
+
+
 def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
     payer = PAYER.match(text, end)

@@ -16,6 +16,7 @@ from extractors.context import Context, Draft
 from extractors.fee_labels import (
     label_of,
     noun_in,
+    payer_of,
     trim,
     wider_label,
     words,
@@ -158,7 +159,7 @@ def _clause(
 ) -> Iterator[_Found]:
     amounts = find_money(clause.text)
     if amounts and _context().search(f"{heads} {line.text}"):
-        yield from _amounts(ctx, source, line, clause, amounts, heads)
+        yield from _amounts(ctx, source, line, clause, amounts, heads, last)
     yield from _nothing(ctx, source, clause, amounts, heads, last)
 
 
@@ -166,7 +167,13 @@ def _clause(
 
 
 def _amounts(
-    ctx: Context, source: Source, line: Line, clause: Clause, amounts: Sequence[Money], heads: str
+    ctx: Context,
+    source: Source,
+    line: Line,
+    clause: Clause,
+    amounts: Sequence[Money],
+    heads: str,
+    last: FeeItem | None,
 ) -> Iterator[_Found]:
     text = clause.text
     prev = 0
@@ -186,6 +193,8 @@ def _amounts(
         ):
             continue
         label = label_of(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
+        if not source.zh and i == 0 and len(find_money(line.text)) > 1:
+            label = payer_of(text[: money.start]) or label
         named = text[slice(*label)] if label else ""
         if not label and lead is not None and not _item_in(before) and not _item_in(tail):
             label, named = lead, text[slice(*lead)]
@@ -198,7 +207,7 @@ def _amounts(
             continue  # 每科50元,两科共100元: the same fee again
         if label and noun_in(named):
             lead = label
-        item = _item(named, before + tail, text[: money.start], heads)
+        item = _item(named, before + tail, text[: money.start], heads, None if source.zh else last)
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
         per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
@@ -248,13 +257,14 @@ def _applying(text: str) -> bool:
     return re.search(r"报名|申请|注册|服务|application|registration|filing|processing", text, re.IGNORECASE) is not None
 
 
-def _item(label: str, near: str, before: str, heads: str) -> FeeItem:
-    """What the fee is for: by its label, its surroundings, what was said before, the heading; 费用 alone is all."""
-    for text in (label, near, before, heads):
+def _item(label: str, near: str, before: str, heads: str, last: FeeItem | None) -> FeeItem:
+    """What the fee is for: by its label, its surroundings, what was said before, the fee before it, the heading;
+    费用 alone is all."""
+    for text in (label, near, before):
         found = _item_in(text)
         if found:
             return found
-    return FeeItem.TOTAL
+    return last or _item_in(heads) or FeeItem.TOTAL
 
 
 def _item_in(text: str) -> FeeItem | None:

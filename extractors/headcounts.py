@@ -236,10 +236,11 @@ def _en_total() -> list[re.Pattern[str]]:
     return [re.compile(p, re.IGNORECASE) for p in load("headcounts")["en"]["total"]]
 
 
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 _EN_THERE = re.compile(
-    r"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|year),?)\s+(?P<n>\d{1,6}) "
+    rf"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|year),?)\s+(?P<n>\d{{1,6}}|{_WORDS}) "
     r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}"
-    r"?)(?= in [A-Z]| \(|,|;|\.| and \d| are planned)",
+    r"?)(?= in (?-i:[A-Z])| \(|,|;|\.| and \d| are planned)",
     re.IGNORECASE,
 )
 _EN_ARE = re.compile(r"(?!There )(?P<label>[A-Z][A-Za-z' -]{3,60}?) (?:are|is|:) (?P<n>\d{1,6})(?=[,;.\s])")
@@ -264,7 +265,7 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
     begin = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, total.count[0]))))
     end = min(len(text), total.count[1] + 500)
     parts = [
-        Part(_bare_label(m), m.span("n"), int(m.group("n")))
+        Part(_bare_label(m), m.span("n"), parse_int(m.group("n")) or 0)
         for pattern in (_EN_THERE, _EN_ARE)
         for m in pattern.finditer(text, begin, end)
         if m.span("n") != total.count
@@ -285,7 +286,12 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
 def _bare_label(match: re.Match[str]) -> tuple[int, int]:
     """The span of a label without the preposition before it (536 in provincial organs)."""
     start, end = match.span("label")
-    lead = re.match(r"(?:in|for|from|at|of|are|were)(?: the)? ", match.group("label"), re.IGNORECASE)
+    lead = re.match(
+        r"(?:(?:people|persons?|staff|posts?|positions?|vacanc(?:y|ies)|candidates?) )?(?:are |were |is )?"
+        r"(?:in|for|from|at|of|to)(?: the)? |(?:are|were) ",
+        match.group("label"),
+        re.IGNORECASE,
+    )
     return (start + lead.end() if lead else start, end)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors import patterns as re
+from extractors.adverts import post_sections
 from extractors.context import Context, Draft
 from extractors.date_patterns import numeric_order
 from extractors.dates import DateMatch, find_dates
@@ -272,7 +273,11 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             draft.put("doc_number", m["n"], source.cite(m.start("n"), m.end("n")))
             return
     words = "|".join(_words("number", "english"))
-    english = re.compile(rf"(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*[A-Z\d][\w./()-]*\d[\w./-]*", re.IGNORECASE)
+    english = re.compile(
+        rf"(?:(?:open|public|internal|external|general) )?(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*"
+        r"(?:[A-Z\d][\w./()-]*\d[\w./-]*|\d(?= of ))(?: of (?:19|20)\d\d(?:-(?:\d\d){1,2})?)?",
+        re.IGNORECASE,
+    )
     labelled_en = re.compile(
         r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
         r"announcement (?:no|number)|"
@@ -280,7 +285,11 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
         r"(?<=number))\.?\s*(?P<n>(?:[A-Z]{2,6} (?=\d+/\d))?(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
         re.IGNORECASE,
     )
+    posts = post_sections(source)
+    heads = {post.line.index for post in posts} if len(posts) > 1 else set()
     for line in (*source.lines[:10], *source.furniture[:6]):
+        if line.index in heads:
+            return  # the numbers from here on are those of posts
         for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
             before, after = line.text[: m.start()], line.text[m.end() :]
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
@@ -323,8 +332,9 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
 
 
 _POSTED = re.compile(
-    r"(?:date )?(?:posted|advertised|published|issued|released|of issue|of publication|of posting|posting date|"
-    r"issue date)(?: on)?\s*:?\s+(?:[A-Z][a-z]+day,? )?",
+    r"(?:date )?(?:posted|advertised|published|issued|released|of issue|of publication|of posting|"
+    r"posting date|issue date|advertis(?:ing|ement) date|publication date|date of advertisement)"
+    r"(?: on)?\s*:?\s+(?:[A-Z][a-z]+day,? )?",
     re.IGNORECASE,
 )
 """Words before the date of publication at the foot of a notice."""

@@ -20,10 +20,12 @@ def _org() -> re.Pattern[str]:
 def _english_org() -> re.Pattern[str]:
     ends = "|".join(load("header")["org"]["english"])
     return re.compile(
-        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})(?:\sof(?:\s[A-Z]\w+){{1,4}})?"
+        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})"
+        r"(?:\sof(?:\s[A-Z]\w+){1,4}|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
         r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
         r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
-        r"Museum|Parliament|House) of(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
+        r"Museum|Parliament|House|Department|Directorate|Bureau|Inspectorate) of"
+        r"(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
     )
 
 
@@ -33,16 +35,27 @@ _NOT = re.compile(
 )
 
 
+_ADVERTISES = re.compile(
+    r"\b(?:recruitment (?:to|of|for|in)|vacanc(?:y|ies)|vacant|posts?|positions?|examination (?:for|of)|"
+    r"applications?|appointment (?:to|of))\b",
+    re.IGNORECASE,
+)
+"""What an organisation looks for, not its name."""
+
+
 def is_org(text: str) -> bool:
     """Whether a short text is the name of one organisation and nothing else."""
     text = text.strip()
-    if not 2 < len(text) <= 60:
+    if not 2 < len(text) <= 70:
         return False
     if re.search(r"[\u4e00-\u9fff]", text):
+        if len(text) > 60:
+            return False
         return _org().fullmatch(text) is not None and not _NOT.search(text)
+    text = re.sub(r"\s\([A-Z][A-Za-z]{1,9}\)$", "", text)  # its initials
     if text.isupper():
         text = re.sub(r"\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
-    return _english_org().fullmatch(text) is not None
+    return _english_org().fullmatch(text) is not None and _ADVERTISES.search(text) is None
 
 
 def leading_orgs(text: str, then: Sequence[str]) -> list[tuple[int, int]]:
@@ -82,16 +95,28 @@ def _coordinate(text: str, offset: int) -> list[tuple[int, int]]:
     return out
 
 
-_OF_PLACE = re.compile(r"\s*(?:city|county|state|town|government|province)\s+of\b", re.IGNORECASE)
+_OF_PLACE = re.compile(
+    r"\s*(?:(?:city|county|state|town|government|province|municipality|republic)(?: government)?\s+of\b|"
+    r"[a-z' -]+ government$)",
+    re.IGNORECASE,
+)
+
+
+_PERSONNEL = re.compile(r"(?:department of )?(?:human resources?|personnel)\b", re.IGNORECASE)
+"""The office of a city that hires for it."""
 
 
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
     for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
         first = re.split(r"\s+[-|]\s+", line.text)[0]
+        if _PERSONNEL.match(first):
+            continue
         if first != line.text and len(line.text) < 120 and len(first.split()) > 2 and is_org(first):
             return [(line.start, line.start + len(first))]
     named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
+    if named and _OF_PLACE.match(named[0].text):
+        named = [x for x in named if not _PERSONNEL.match(x.text.strip())]
     if named:
         # the place of which a commission or department is one stands beside it
         line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])

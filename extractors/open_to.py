@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.dates import find_dates
 from extractors.education import find_education
 from extractors.needles import find_all
 from extractors.places import find_regions
@@ -20,6 +21,9 @@ _FACING = re.compile(
 )
 
 
+_BY = re.compile(r"^[^,;.]{0,14}\b(?:before|by|prior to|as of|up to)\s*(?:the )?$")
+
+
 def places_open_to(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     matches = list(find_all(_FACING, text))
     for match in matches:
@@ -31,6 +35,10 @@ def places_open_to(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule
             (at + match.start(), at + match.end()),
             tracks=tracks,
         )
+        day = next((d for d in find_dates(text) if _BY.search(text[match.end() : d.start]) and d.first), None)
+        if day and not every and day.start - match.end() < 30 and "registration" in match[0] + text[: match.start()]:
+            rule.values["registered_by"] = day.first
+            rule.proofs["registered_by"] = [(at + day.start, at + day.end)]
         left = re.split(r"[:;]|, and ", text[: match.start()])[-1].strip(" ,")
         if find_education(left) and " is" not in left:
             start = text.index(left)

@@ -16,7 +16,7 @@ from extractors.names import is_org
 from extractors.numbers import english_number, parse_int
 from extractors.post_section import Heading, PostSection, Span
 from extractors.source import Line, Source
-from extractors.titled_posts import job_in
+from extractors.titled_posts import TERMS, job_in
 from schema.document import BlockKind
 
 _CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
@@ -201,7 +201,7 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
     out: list[PostSection] = []
     for (index, found), nxt in zip(heads, [*(i for i, _ in heads[1:]), len(lines)], strict=False):
         line = lines[index]
-        name = re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,")
+        name = TERMS.sub("", re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,"))
         at = line.start + found.start("name")
         no = (int(found["no"]), (line.start, line.start + found.end("no"))) if found["no"] else None
         section = PostSection(line, Heading((at, at + len(name)), no))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors import patterns as re
+from extractors.advert_posts import add_statements
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.majors import Item
@@ -168,6 +169,7 @@ def qualification_lines(source: Source, entries: list[Entry]) -> None:
                 else ()
             ):
                 _qualify(source, entry, line.start + said.start(1), said.group(1))
+    add_statements(source, entries)
 
 
 def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:

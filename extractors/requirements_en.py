@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import patterns as re
-from extractors.advert_posts import demand_rules, owned_lines, section_rules, specified_lines, tabled_rules
+from extractors.advert_posts import (
+    demand_rules,
+    owned_lines,
+    section_rules,
+    specified_lines,
+    statement_rules,
+    tabled_rules,
+)
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
@@ -58,22 +65,32 @@ def _dated(rules: list[Rule]) -> list[Rule]:
 def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
-    listed = asked = False
+    listed = asked = easing = False
     style: tuple[str, bool] | None = None  # of the items under a sentence that opens demands
     everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
     own |= specified_lines(source, ctx.posts)
+    of_label = statement_rules(source, ctx.posts)
     runs = choices(everything)
     joined = members(runs)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
             continue
         yield from of_post.pop(piece.line.index, ())
+        if piece.line.index in of_label:
+            yield from of_label[piece.line.index] if piece.first else ()
+            continue
         if listed and _continues(piece):
             continue
         listed = opens_list(piece.text)
         if listed:
+            continue
+        if easing and _continues(piece):
+            yield from relaxed_ages(piece.text.rstrip(" ;."), piece.start)
+            continue
+        easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
+        if easing:
             continue
         of_age = re.match(r"age\b[^:]{0,40}:", piece.text, re.IGNORECASE) and not piece.style
         labelled = _labelled(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
@@ -100,7 +117,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if chosen:
             yield from one_of(source, chosen)
             chosen = []
-        if asked and (style is None or style == (piece.style, piece.bullet)) and _continues(piece):
+        follows = (style is None or style == (piece.style, piece.bullet)) and not _titles(piece)
+        if asked and follows and _continues(piece):
             style = (piece.style, piece.bullet)
         else:
             asked, style = opens_demands(piece.text), None
@@ -124,6 +142,12 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     yield from age_relaxations(source)
 
 
+_EASED = re.compile(
+    r"^[^.;:]{0,40}\b(?:age|limit)s?\b[^.;:]{0,70}\b(?:relax|extend|rais|eas|enhanc)[^.;:]{0,90}:-?$|"
+    r"^(?:age )?(?:relaxations?|concessions?)\b[^.;:]{0,60}:?-?$",
+    re.IGNORECASE,
+)
+"""Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
 
 
@@ -152,7 +176,8 @@ _LABELLED = re.compile(
     r"(?:(?:minimum|essential|required|educational|academic|basic|mandatory|general|upper|professional) )*"
     r"(?P<w>qualifications?|education|experience|age|age limits?|nationality|citizenship|residency|domicile|"
     r"eligibility|"
-    r"licen[cs]es?|medical fitness|physical fitness|marital status|language)"
+    r"licen[cs](?:es?|ing)(?: (?:and|or|/|&) certific\w+)?|certific(?:ates?|ations?)(?: (?:and|or|/|&) licen[cs]es?)?|"
+    r"(?:registration|membership)s?|medical fitness|physical fitness|marital status|language)"
     r"(?: (?:required|requirements?|criteria|qualifications?))?(?: ?\([^()]{1,30}\))?\s*:\s+(?=[A-Z0-9])",
     re.IGNORECASE,
 )
@@ -166,10 +191,15 @@ def _labelled(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
     rules: list[Rule] = []
     line = replace(piece.line, start=piece.start + found.end(), end=piece.end, text=piece.text[found.end() :])
     aged = re.match(r"age", found["w"], re.IGNORECASE)
+    licensed = re.match(r"(?:licen|certif|regist|member)", found["w"], re.IGNORECASE)
     for sentence in source.sentences(line):
         if len(sentence.text) > LONGEST or phrases("skip", "sentence").search(sentence.text):
             continue
-        if aged:
+        if licensed and not re.match(r"(?:none|nil|not (?:required|applicable)|n/a)\b", sentence.text, re.IGNORECASE):
+            for clause in clauses_of(sentence):
+                text = clause.text.rstrip(" .;")
+                rules.append(Rule(Certificate, {"text": text}, (clause.start, clause.start + len(text))))
+        elif aged:
             rules += relaxed_ages(sentence.text, sentence.start) or ages_of(ctx, sentence.text, sentence.start, ())
         elif re.match(r"(?:qualif|educat|experien)", found["w"], re.IGNORECASE) and not rules:
             rules += demand_rules(source, sentence.text.rstrip(" ."), sentence.start)

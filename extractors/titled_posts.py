@@ -42,12 +42,20 @@ _GRADED = re.compile(
     r"(?:,?\s\([^()]{2,30}\))?"
 )
 _LEAD = re.compile(
-    r"(?:recruitment|vacancy|job(?: vacancy| opening)?|position|post|appointment|role)(?: (?:of|for))?(?: an?)?"
+    r"(?:(?:notice of )?vacancy(?: notice| announcement)?|(?:job|recruitment|position) (?:notice|announcement)|"
+    r"call for applications|recruitment|job(?: vacancy| opening)?|position|post|appointment|role)"
+    r"(?: (?:of|for))?(?: an?)?"
     r"\s*[:-]\s+",
     re.IGNORECASE,
 )
 
 
+TERMS = re.compile(
+    r"\s\([^()]*\b(?:vacanc(?:y|ies)|posts?|positions?|permanent|full[- ]time|part[- ]time|contract|temporary|"
+    r"fixed[- ]term|open competition|re-?advertise\w*|civil service)\b[^()]*\)$",
+    re.IGNORECASE,
+)
+"""Terms of a post behind its name."""
 _MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", re.IGNORECASE)
 
 
@@ -55,7 +63,7 @@ def job_in(text: str) -> str | None:
     """The job that a title begins with: ``Policy Officer - Rural Water Branch`` → ``Policy Officer``."""
     lead = _LEAD.search(text)
     plain = text[lead.end() :] if lead else text.strip()
-    name = re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip()
+    name = TERMS.sub("", re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip())
     whole = name.title() if name.isupper() else name
     whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
     return name if len(name) < 70 and _GRADED.fullmatch(whole) else None

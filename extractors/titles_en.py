@@ -47,7 +47,7 @@ def english_title(source: Source) -> Span | None:
             continue
         if is_org(text) or len(text) > 220 or _NO_TITLE.match(text):
             continue
-        numbered = re.search(r"\bNo\.?\s?[\w./-]*\d", text) and not re.search(_AMENDS, text, re.IGNORECASE)
+        numbered = _NUMBERED.search(text) and not re.search(_AMENDS, text, re.IGNORECASE)
         if numbered or text.endswith((".", ":")) or len(text) < 5 or "$" in text or line.kind is BlockKind.TABLE:
             if called is None and numbered and _CALLED.match(line.text) and line.index < 8:
                 called = line.start, line.start + len(line.text.strip())
@@ -79,6 +79,7 @@ _ABOUT = re.compile(
     r"recruit|vacanc|examin|selection|apprentic|appointment|position|post\b|posts\b|job|employ|career|assess|programme|"
     r"process|scheme|apply|applications"
 )
+_NUMBERED = re.compile(r"\bNo\.?\s?[\w./-]*\d", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:(?:consolidated|special|public|recruitment|employment|vacancy) )*(?:advertisement|advt|"
     r"notification|circular|notice|announcement)\b[^:;]{0,40}$",
@@ -121,7 +122,9 @@ _PLAIN_TITLE = re.compile(r"[A-Z][a-z]+(?:,? (?:[A-Z(][\w()/&-]*|of|in|and|for|t
 
 _ASKS = re.compile(
     r"applications? (?:are |is )?(?:invited )?for the (?:post|position)s? of\s*:?$|is (?:now )?(?:recruiting|"
-    r"hiring)\s*:?$"
+    r"hiring)\s*:?$|(?:announces|invites applications for|is accepting applications for|will hold|announcing)"
+    r"(?: an?| the)?(?: [a-z-]+){0,4}"
+    r" (?:for|of)(?: the)?(?: (?:position|post|class|title|rank|vacancy)s?)?(?: of)?\s*:?$"
 )
 _NUMBERED_TAIL = re.compile(
     r"[\s(:-]+(?:Ref(?:erence)?\.?|Advt\.?|Advert(?:isement)?|Notice|Notification|Circular|Vacancy)?\s*(?:No\.?|Number|#)?\s*[:.]?\s*"
