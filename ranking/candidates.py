@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 
 from ranking.binding import Binding, some
@@ -99,7 +100,7 @@ class _Binder:
         bound.names = None if name_at is None else self.binding.text(name_at).replace("", None)
         used = [*self.binding.used, category_at, name_at, *bonus_at, *points_at]
         marks_header = self.header.without(used)
-        present = set(posts.unique().to_list())
+        present = set(np.flatnonzero(np.bincount(posts.drop_nulls().to_numpy())).tolist())
         for name, scheme in split.schemes.items():
             mine = [i for i, key in enumerate(split.keys) if key == name and i in present]
             if mine:
@@ -113,17 +114,17 @@ class _Binder:
     # one scheme
 
     def _inputs(self, scheme: Scheme, mine: list[int], posts: pl.Series, header: Header, side: _Sides) -> Inputs:
-        rows = posts.is_in(mine).fill_null(False)
-        every = bool(rows.all())
         graph, columns = self._columns(scheme, header)
-        local = {number: i for i, number in enumerate(mine)}
-        if len(mine) == len(self.campaign.posts):
-            index = posts
-        else:
-            index = posts.filter(rows).replace_strict(list(local), list(local.values()), return_dtype=pl.UInt32)
+        places: list[int | None] = [None] * len(self.campaign.posts)
+        for number, post in enumerate(mine):
+            places[post] = number
+        index = posts if len(mine) == len(places) else pl.Series(places, dtype=pl.UInt32).gather(posts)
+        every = not index.null_count()
+        rows = index.is_not_null()
+        count = pl.int_range(len(posts), dtype=pl.UInt32, eager=True)
         data: dict[str, pl.Series] = {
-            "row": pl.int_range(len(posts), dtype=pl.UInt32, eager=True).filter(rows),
-            "post": index,
+            "row": count if every else count.filter(rows),
+            "post": index if every else index.drop_nulls(),
         }
         lines = self.lines if every else self.lines.filter(rows)
 

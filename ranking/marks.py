@@ -72,8 +72,9 @@ def parse_marks(
         marks = _parse_text(cells.cast(pl.String), lines, column, pass_fail, bad)
     if full is not None and not pass_fail:
         limit = int(Fraction(full) * 10**marks.decimals // 1)
-        over = (marks.numbers > limit).fill_null(False)
-        if over.any():
+        most = marks.numbers.max()
+        if isinstance(most, int) and most > limit:
+            over = (marks.numbers > limit).fill_null(False)
             for line, text in zip(lines.filter(over), cells.filter(over), strict=True):
                 bad.append(Bad(line, column, str(text), f"more than the full mark {full}"))
     return marks

@@ -28,7 +28,9 @@ def labels(posts: Sequence[CampaignPost]) -> list[str]:
 
     Each label is one that a candidate table may name the post by.
     """
-    found = [label(item) for item in posts]
+    found = [item.post.code or item.post.name or item.post.id if item.part is None else label(item) for item in posts]
+    if len(set(found)) == len(found):
+        return found
     for name in (
         _with_org,
         lambda item: None if item.post.no is None else str(item.post.no),
