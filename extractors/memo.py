@@ -40,6 +40,12 @@ def memo_list(function: Callable[P, list[T]]) -> Callable[P, list[T]]:
     return copied
 
 
+def on_forget(function: Callable[[], None]) -> Callable[[], None]:
+    """Have ``function`` called whenever a notice is forgotten."""
+    _clear.append(function)
+    return function
+
+
 def forget() -> None:
     """Drop all that is remembered."""
     for clear in _clear:
