@@ -169,7 +169,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
             rest = clause.text[match.end() : rest_end]
             limit = pats["max"].search(rest)
             unit = _unit(lead, match.group(0))
-            on = _on(lead + (match.groupdict().get("on") or ""), passage, clause, names)
+            on = _into(rest, names) or _on(lead + (match.groupdict().get("on") or ""), passage, clause, names)
             last = match.end() + (limit.end() if limit and unit else 0)
             if on is None:
                 continue
@@ -195,6 +195,13 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
             )
             for target in [on, *_more(lead, match.group(), on, names)]:
                 found.append(_copy(draft, target))
+
+
+def _into(rest: str, names: Names) -> str | None:
+    """加2分作为笔试成绩, 加3分计入总成绩: the result is named behind the points."""
+    found = re.match(r"\s?,?(?:作为|计入|记入|加入|并入|纳入|算入|带入)(?:其|本人)?(?P<on>[^,。;]{2,12})", rest)
+    named = [n.id for n in names.find(found.group("on")) if names.known(n.id)] if found else []
+    return named[0] if named else None
 
 
 def _copy(draft: BonusDraft, on: str) -> BonusDraft:
@@ -401,7 +408,7 @@ def _cap(text: str, *, several: bool = False) -> Decimal | None:
     n = rf"({NUMBER})\s?分"
     pattern = re.compile(
         rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|以|"
-        rf"为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶"
+        rf"为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶|(?<=[,;])(?:但|且)?(?:均|一律)?(?:不超过|不得超过)\s?{n}"
     )
     for match in pattern.finditer(text):
         lead = text[: match.start()]

@@ -59,7 +59,7 @@ def _weights(ctx: Context, scheme: Scheme) -> None:
         shares = [Fraction(t.weight) for t in terms]
         whole = {s.id: s.share for s in scheme.steps if s.share_of == step.id and s.share is not None}
         shares = [Fraction(whole.get(t.input, t.weight)) for t in terms]  # a subtotal stands for its printed share
-        if len(shares) < 2 or step.stage_only or step.share is not None or all(s == 1 for s in shares):
+        if step.stage_only or step.share is not None or all(s == 1 for s in shares):
             continue
         proof = " + ".join(map(_percent, shares)) + f" = {_percent(sum(shares, Fraction(0)))}"
         known = sum(shares, Fraction(0)) == 1

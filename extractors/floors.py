@@ -49,6 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "named": re.compile(
             rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:者|的|人员|考生)?,?(?:方|才|即|均|视)?(?:为|是|作为|算|认定为|评定为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
         ),
+        "plain": re.compile(rf"(?<![^,;:(、]){n}{points}(?:合格|及格)(?=[,。;)]|$)"),
         "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
         "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
         "under": re.compile(rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者)?"),
@@ -57,7 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:不低于|未?达到?|低于|不得低于|不足|未满|须达到?|应达到?)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d+(?:\.\d+)?)%"
         ),
         "authority": re.compile(
-            rf"(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|"
+            rf"(?<!不)(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|"
             rf"及格线)[^,;。]{{0,4}}(?:由|根据|视|依据|按照?|待|将由|另行)[^;。]{{0,60}}(?:{verbs}|公布)"
         ),
         "met": re.compile(
@@ -69,6 +70,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_REACHED_BY = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:及|或)?(?:以上)?(?:\([^()]{1,4}\))?"
+    r"(?:\)?的(?:考生|人员|应聘人员|报考人员|报考者|应聘者|人选|应试人员)(?:中|里|,|按|根据)|的(?:基础上|前提下|情况下)|者(?:中|,|按))"
+)
+"""达到合格线(含)以上者按1:1.5…, 均达到合格线的基础上: whoever goes on has reached the line."""
+_OF_MEAN = re.compile(r"[,:]?(?:为|是|按|取)[^,。;]{0,20}平均")
+"""设最低分数线,为平均分的80%: no mark that somebody sets."""
 _MARKED = re.compile("[分线%]|平均")
 """A floor is a number of marks, a line, an average, or a share of full marks."""
 
@@ -91,7 +99,7 @@ def find_lines(text: str) -> list[Line]:
         add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
     for match in find_all(pats["half"], text):
         add(match, Decimal(match.group("n")), percent=True)
-    for key in ("line", "named", "set", "inside"):
+    for key in ("line", "named", "plain", "set", "inside"):
         for match in find_all(pats[key], text):
             _number(match, add, strict=False)
     for match in find_all(pats["below"], text):
@@ -126,10 +134,11 @@ def find_lines(text: str) -> list[Line]:
             note = (match.group("note") or "") + (match.group("late") or "")
             _number(match, add, strict="不含" in note)
     for match in pats["authority"].finditer(text):
-        add(match, "authority")
+        if not _OF_MEAN.match(text, match.end()):
+            add(match, "authority")
     if not out:
         for match in pats["met"].finditer(text):
-            among = re.match(r"(?:以上)?的(?:考生|人员|应聘人员|报考者|应聘者)中", text[match.end() :])
+            among = _REACHED_BY.match(text, match.end())
             if (
                 (among or re.search(r"应|须|必须|方可|不得|才能|方能|要求|不低于|不予", text))
                 and not re.search(r"人数|比例", match.group())

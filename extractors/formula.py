@@ -97,7 +97,13 @@ _LOOKS = str.maketrans(
 )
 _TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
+_NAMED_SUM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:笔试|面试|考试|科目|公共科目)?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))"
+)
+"""笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
+_REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
+"""…+面试×60%(面试成绩采用第二轮面试的成绩): words behind a formula."""
 _GOES_ON = re.compile(r"\s*[-+*/=]")
 _NOTE = re.compile(r"\(([^()\d+*/%=]{1,24})\)")
 
@@ -113,6 +119,7 @@ def _plain_looks(text: str) -> str:
     """The text with one sign per operator, same length; brackets that belong to a name become private characters."""
     out = text.translate(_LOOKS)
     out = _TIMES_X.sub(lambda m: m.group()[:-1] + "*", out)
+    out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
 
     def protect(match: re.Match[str]) -> str:
         before, after = out[: match.start()].rstrip()[-1:], out[match.end() :].lstrip()[:1]
@@ -123,6 +130,7 @@ def _plain_looks(text: str) -> str:
     out = _HELD_SHARE.sub(lambda m: " " * (len(m.group()) - len(m.group(1)) - 1) + m.group(1) + " ", out)
     marked = out  # a remark inside the sum (初试成绩(满分60分)+…) is skipped, one after it ends it
     out = _REMARK.sub(lambda m: (" " if _GOES_ON.match(marked, m.end()) else "。") * len(m.group()), out)
+    out = _REMARK_AFTER.sub(lambda m: "。" * len(m.group()), out)
     return _NOTE.sub(protect, out)
 
 

@@ -16,7 +16,7 @@ from extractors.context import Draft
 from extractors.formula import Formula, Name, Product, names, products, render
 from extractors.lexicon import load
 from extractors.stated import Statement
-from extractors.subjects import kinds, subject_of
+from extractors.subjects import SubjectHit, kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
 
 _BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|extra points|credits?$", re.IGNORECASE)
@@ -67,6 +67,8 @@ class FormulaReader:
         if value.left is None and sum((_split(p, None)[0] for p in addends), Fraction(0)) != 1:
             return  # a sum for one stage (素质测试×30%+笔试×40%从高到低排名), which is the business of selection
         counted = [p for p in addends if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
+        if len(counted) == 1 < len(addends) and self._itself(left, counted[0]):
+            return  # 笔试总成绩=笔试成绩+加分: the same component, with its points
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
             self._spread(left.id, counted[0], statement)
         else:
@@ -89,6 +91,15 @@ class FormulaReader:
             cite = statement.cite(name.start, name.end)
             total.name, total.named = name.text, cite
         return total
+
+    @staticmethod
+    def _itself(left: Node, only: Product) -> bool:
+        """Whether the one addend beside the points is what the formula computes."""
+        if not isinstance(only.base, Name) or only.factors or only.quotients or only.divisors:
+            return False
+        hit = subject_of(only.base.text)
+        raw = re.fullmatch("(?:卷面|原始|试卷)(?:总?成绩|总?得分|总?分数?)", only.base.text)
+        return raw is not None or (hit is not None and hit.id == left.id)
 
     def _append(self, parent: str, child: str, product: Product, statement: Statement) -> None:
         weight, scale = _split(product, self._fulls(product, statement))
@@ -118,7 +129,7 @@ class FormulaReader:
         assert isinstance(product.base, tuple)
         inner = [n.base for n in product.base if isinstance(n.base, Name) and not _is_bonus(n.base.text)]
         hits = [subject_of(n.text) for n in inner]
-        ids = {h.id for h in hits if h}
+        ids = {_paper(h) for h in hits if h}
         if ids & {"written", "interview"} or parent == "written":
             ident = "exam" if parent != "written" else "public_subjects"
         elif ids and all(kinds().get(i) == "paper" for i in ids):
@@ -242,6 +253,11 @@ class FormulaReader:
         draft = Draft(ident)
         draft.put("name", name.text, statement.cite(name.start, name.end))
         self.all.marks.append(draft.build(Mark))
+
+
+def _paper(hit: SubjectHit) -> str:
+    """公共科目笔试 beside another paper is a paper of the written test, not the test."""
+    return "public_subjects" if hit.id == "written" and hit.name.startswith("公共科目") else hit.id
 
 
 def _is_bonus(text: str) -> bool:

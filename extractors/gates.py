@@ -91,9 +91,17 @@ def _answered(gate: _Found, others: object) -> bool:
     if gate.line.min != "authority":
         return False
     return any(
-        o.on == gate.on and isinstance(o.line.min, Decimal) and o.when is None and not _sets(gate)
+        o.on == gate.on
+        and isinstance(o.line.min, Decimal)
+        and (o.when is None or _introduces(gate, o))
+        and not _sets(gate)
         for o in others  # type: ignore[attr-defined]
     )
+
+
+def _introduces(gate: _Found, other: _Found) -> bool:
+    """设定笔试最低分数线。不足1:3的,笔试成绩须达到60分: a heading over the mark."""
+    return gate.passage.line.index == other.passage.line.index and gate.passage.start < other.passage.start
 
 
 def _sets(gate: _Found) -> bool:
@@ -206,8 +214,10 @@ _PART = re.compile(r",\s?(?:其中|而)")
 def _foreign(text: str, line: Line) -> bool:
     """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
     around = text[max(0, line.start - 16) : line.end + 4]
+    if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
+        around = around.rpartition(",")[2] if text.rfind(",", 0, line.start) >= line.start - 16 else around
     if re.search(
-        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)加分(?!后)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
+        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)加分(?!后|之和|的?总和|合计)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
         around,
     ):
         return True
@@ -254,7 +264,14 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     if about:
         return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
-    return [after[0].id] if after else []
+    return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
+
+
+def _only(names: Names) -> list[str]:
+    """The one mark of a scheme that has no other (总成绩=面试成绩)."""
+    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
+    inputs = [t.input for t in _terms(root)] if root is not None else []
+    return inputs if len(inputs) == 1 and not names.open and len(names.scheme.marks) == 1 else []
 
 
 _TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[^,。;:]{2,12})[:。]")

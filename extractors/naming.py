@@ -54,11 +54,14 @@ class Named:
 
 
 class Names:
-    """Resolves names against one scheme. A scheme without components takes any name of the lexicon."""
+    """Resolves names against one scheme. A scheme without components takes any name of the lexicon; one for everybody
+    whose weights are not all printed takes the rounds of the lexicon besides its own components."""
 
     def __init__(self, scheme: Scheme, sources: Sequence[Source] = ()) -> None:
         self.scheme = scheme
         self.ids = set(scheme.ids())
+        general = bool(self.ids) and not scheme.tracks and scheme.when is None
+        self.open = general and any(s.zh for s in sources) and not _complete(scheme)
         self._found: dict[str, tuple[Named, ...]] = {}
         self.made: dict[str, Step] = {}
         """Sums that only rank people for a stage, made while reading it."""
@@ -90,7 +93,9 @@ class Names:
 
     def known(self, ident: str) -> bool:
         """Whether the scheme has it. A total that the notice speaks of exists, whatever its weights."""
-        return not self.ids or ident in self.ids or (ident == "total" and self.scheme.total is None)
+        if not self.ids or ident in self.ids or (ident == "total" and self.scheme.total is None):
+            return True
+        return self.open and kinds().get(ident) == "stage"
 
     def find(self, text: str) -> list[Named]:
         """Everything named, in order, without overlaps; the names that the scheme itself uses win."""
@@ -165,7 +170,7 @@ class Names:
 
     def before(self, target: str) -> str | None:
         """The component whose result decides who goes on to ``target``, where none is named."""
-        if "written" in self.ids or not self.ids:
+        if "written" in self.ids or not self.ids or self.open:
             return "written" if target != "written" else None
         chain = self.chain()
         if target in chain:
@@ -202,6 +207,14 @@ class Names:
             child = steps.get(term.input)
             out += self._leaves(child) if child is not None and child is not step else [term.input]
         return out
+
+
+def _complete(scheme: Scheme) -> bool:
+    """Whether the parts of the total make a whole, so that no other round can count."""
+    root = next((s for s in scheme.steps if s.id == scheme.total), None)
+    if not isinstance(root, WeightedSum):
+        return scheme.total is not None
+    return sum((t.weight for t in root.terms), Decimal(0)) >= 1
 
 
 _OUTCOME = re.compile(r"(?:最终|最后|实际|综合)?(?:得分|成绩|分数)")

@@ -121,13 +121,15 @@ def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
             ),
             None,
         ),
-        (re.compile(rf"(?:面试|入围|考察|体检)(?:人数|人选)(?:统一)?(?:确定)?为\s?({n})\s?(?:人|名)"), True),
+        (re.compile(rf"(?:面试|入围|考察|体检)的?(?:人数|人选|人员)(?:统一)?(?:确定)?为\s?({n})\s?(?:人|名)"), True),
     )
 
 
 def opening(text: str, quantity: Quantity | None) -> bool:
     """Whether the clause is about opening a post or weighing marks."""
     words = load("stages")["words"]
+    if quantity is not None and quantity.ratio is not None and _LABELLED.search(text[: quantity.start]):
+        return False
     if re.search("|".join(words["opening"]), text) and not re.search(
         r"(?:确定|进入|入围|参加)[^,;]{0,14}(?:人选|人员|名单|对象|面试|考察|体检)",
         text[quantity.end :] if quantity else text,
@@ -136,6 +138,12 @@ def opening(text: str, quantity: Quantity | None) -> bool:
     if "开考" in text:
         return True
     return quantity is not None and quantity.ratio is not None and weighs(text, quantity)
+
+
+_LABELLED = re.compile(
+    r"(?:面试|考察|体检|技能测试|试讲|资格复审)(?:入围)?(?:的)?(?:人员|人选)?(?:的)?比例(?:为|是|按|:|统一为|确定为)?\s?$"
+)
+"""报考比例不低于5:1,面试比例为3:1: the ratio of its own label, whatever else the clause speaks of."""
 
 
 def weighs(text: str, quantity: Quantity | None = None) -> bool:
@@ -155,6 +163,7 @@ def _tie_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _GO_ON = re.compile(
+    r"(?:并列|同分|相同|相等)[^。;]{0,16}?(?<!不)(?:相应|适当|同步)(?:扩大|增加|扩增|放宽|追加)[^,。;]{0,6}(?:面试|入围|进入|人数|名额|人员)|视[为作][^,。;]{0,10}并列|"
     r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|"
     r"都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)"
 )

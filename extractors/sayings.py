@@ -139,16 +139,38 @@ def forms(text: str) -> list[Form]:
 
 
 _COMPOSED = re.compile(r"(?:按照?|由)(?=[^,。;%\d]{4,60}(?:百分制)?(?:合成|组成|构成))")
+_ROUNDS = re.compile(
+    r"(?:考试|考核|招聘|选拔|招考|测试|选聘|招录|遴选|考评|竞聘)(?:工作|方式|形式|办法|环节|程序)?(?:共|均|主要|统一)?"
+    r"(?:分为?|包括|包含|采[取用]|由|实行|按照?|依次(?:进行)?|设)[“《]?(?=[笔面]试|试讲|说课|技能|实操|专业|体能)"
+)
+_JOINED = re.compile(r"[》”]?(?:成绩|考试)?(?:[、+和与及/]|以及|、?然后|加|,)[“《]?")
 
 
 def held(text: str) -> Held | None:
     found = find(phrases()["held"], text)
     if not found:
+        if several := _several_rounds(text):
+            return several
         found = find(_COMPOSED, text)
         papers = [h for h in find_subjects(text) if found and h.start >= found.start() and h.kind == "paper"]
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
+
+
+def _several_rounds(text: str) -> Held | None:
+    """考试采取笔试和面试相结合的方式: the rounds of an examination, which are held whatever weights are printed."""
+    found = find(_ROUNDS, text)
+    run: list[SubjectHit] = []
+    for hit in find_subjects(text) if found else ():
+        if hit.start < (found.end() if found else 0):
+            continue
+        if hit.kind != "stage" or (run and not _JOINED.fullmatch(text, run[-1].end, hit.start)):
+            break
+        if not run and found and hit.start > found.end():
+            break
+        run.append(hit)
+    return Held(tuple(run), run[0].start, run[-1].end) if len(run) > 1 else None
 
 
 def totals(text: str) -> list[Total]:

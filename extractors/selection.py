@@ -7,7 +7,7 @@ differ (A类加3分, B类加5分), it is split, so that every scheme can be run 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,19 +15,20 @@ from extractors import bonuses_en, gates, stages, ties_en, verdicts, voids
 from extractors import patterns as re
 from extractors.apart import ranked_apart
 from extractors.bonuses import find_bonuses
-from extractors.context import Context
+from extractors.context import Context, Draft
 from extractors.gate_tables import table_gates
 from extractors.gates import find_gates
 from extractors.naming import Names
 from extractors.passages import Passage, read_passages
 from extractors.replacements import find_replacements
 from extractors.stages import find_stages
+from extractors.subjects import kinds
 from extractors.ties import find_ties
 from extractors.verdicts import verdict_gates
 from extractors.voids import find_voids
 from schema.base import Record
 from schema.notice import Post, Track
-from schema.scheme import Gate, Predicate, Replacement, Scheme, Stage, TieBreak
+from schema.scheme import Gate, Mark, Predicate, Replacement, Scheme, Stage, TieBreak
 from schema.values import NoticeKind
 
 R = TypeVar("R", bound=Record)
@@ -49,7 +50,8 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     out: list[Scheme] = []
     classes = {s.when for s in schemes if s.when}
     for scheme in schemes:
-        out += _parts(ctx, _own(_filled(ctx, scheme, passages), classes))
+        mine = passages.without({p for p in passages.all if _of_another(p, scheme, schemes)})
+        out += _parts(ctx, _own(_filled(ctx, scheme, mine), classes))
     out += _amended(ctx, schemes, passages)
     return tuple(ranked_apart(s, passages.all, ctx.tracks) for s in out if _says_something(s))
 
@@ -67,6 +69,27 @@ class _Routed:
     voids: tuple[Passage, ...]
     verdicts: tuple[Passage, ...]
     replacements: tuple[Replacement, ...]
+
+    def without(self, strange: set[Passage]) -> _Routed:
+        """Less the sentences that are ``strange`` to a scheme."""
+        if not strange:
+            return self
+        names = ("stages", "gates", "ties", "bonuses", "voids", "verdicts")
+        return replace(self, **{n: tuple(p for p in getattr(self, n) if p not in strange) for n in names})
+
+
+def _of_another(passage: Passage, scheme: Scheme, schemes: Sequence[Scheme]) -> bool:
+    """Whether a sentence stands in a line that is about another class than that of the scheme (勤务:…各占…。总成绩
+    低于60分的淘汰), where each class has a line of its own."""
+    own = _within(passage, scheme)
+    return scheme.when is not None and not own and any(_within(passage, s) for s in schemes if s.when)
+
+
+def _within(passage: Passage, scheme: Scheme) -> bool:
+    """Whether the words that limit a scheme stand in the line of a sentence."""
+    document = passage.source.document
+    cites = (e for e in scheme.evidence.get("when", ()) if e.document == document.id)
+    return any(passage.line.start <= document.view.forth(e.start, e.end)[0] < passage.line.end for e in cites)
 
 
 def _routed(passages: tuple[Passage, ...], tracks: Sequence[Track]) -> _Routed:
@@ -134,7 +157,8 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     }
     floors = {g.on for g in update["gates"] if isinstance(g.min, Decimal) and g.min != 1}
     # a test with a pass mark gets a number, though it only qualifies
-    update["marks"] = tuple(m.model_copy(update={"pass_fail": False}) if m.id in floors else m for m in scheme.marks)
+    kept = [m.model_copy(update={"pass_fail": False}) if m.id in floors else m for m in scheme.marks]
+    update["marks"] = (*kept, *_held_besides(names, update))
     evidence = dict(scheme.evidence)
     if bonuses.items:
         if bonuses.rule and bonuses.rule_cite:
@@ -144,6 +168,27 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
             update["bonus_cap"] = bonuses.cap
             evidence["bonus_cap"] = (bonuses.cap_cite,)
     return scheme.model_copy(update=update | {"evidence": evidence})
+
+
+def _held_besides(names: Names, rules: dict[str, Any]) -> list[Mark]:
+    """The rounds that only rules name (面试成绩低于60分的淘汰), where the weights leave room for them."""
+    used: dict[str, Record] = {}
+    for gate in rules["gates"]:
+        used.setdefault(gate.on, gate)
+    for stage in rules["stages"]:
+        used.setdefault(stage.by, stage)
+    for rule in (*rules["bonuses"], *rules["tie_breaks"]):
+        used.setdefault(rule.on, rule)
+    for void in rules["voids"]:
+        for ident in void.inputs:
+            used.setdefault(ident, void)
+    made: list[Mark] = []
+    for ident, rule in used.items():
+        if names.open and ident not in names.ids and kinds().get(ident) == "stage":
+            draft = Draft(ident)
+            draft.cite(*next(iter(rule.evidence.values()))[:1])
+            made.append(draft.build(Mark))
+    return made
 
 
 def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:

@@ -139,7 +139,8 @@ def _shares_of(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Q
     for index, quantity in enumerate(quantities):
         stop = len(clause.text)
         if index + 1 < len(quantities):
-            cut = re.search(r"[,、;]", clause.text[quantity.end : quantities[index + 1].start])
+            between = clause.text[quantity.end : quantities[index + 1].start]
+            cut = re.search(r"(?<=\()其中|[,、;]其中", between) or re.search(r"[,、;]", between)
             stop = quantity.end + cut.start() if cut else quantities[index + 1].start
         text = clause.text[begin:stop]
         moved = replace(quantity, start=quantity.start - begin, end=quantity.end - begin)

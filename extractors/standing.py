@@ -126,7 +126,8 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:\bmarks?\s)?(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
+            r"(?:成绩|得分|分数|分)?\s?(?:[×*]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
             re.IGNORECASE,
@@ -147,7 +148,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
             return step.id
     tail = _SUM.search(text, run[-1].end)
     end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
-    weighted = re.search("加权|折算|合成|按比例|weighted", text[run[0].start : end + 4]) is not None
+    weighted = re.search(r"加权|折算|合成|按比例|weighted|\d%", text[run[0].start : end + 4]) is not None
     terms_of = _terms(names)
     # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks
     weighted = weighted or any(i in terms_of and terms_of[i].scale_to is not None for i in ids)

@@ -222,7 +222,7 @@ def subject_of(text: str) -> SubjectHit | None:
         if (
             last.kind == "total"
             and earlier.kind != "total"
-            and not re.search(r"[,、;。和与及+]", text[earlier.end : last.start])
+            and not re.search(r"[,、;。和与及+]|职位|岗位|人员|考生|类", text[earlier.end : last.start])
         ):
             last = earlier
     return last

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extractors import patterns as re
-from extractors.components import Components, Edge
+from extractors.components import Components, Edge, Node
 from extractors.context import Context
 from extractors.ratios import plain
 from extractors.sayings import Form
@@ -151,10 +151,18 @@ def remainders(parts: Components, ctx: Context) -> None:
         return
     if len(total.edges) == 1 and total.edges[0].weight < 1 and total.edges[0].child in ("written", "interview"):
         other = "interview" if total.edges[0].child == "written" else "written"
-        if other in parts.nodes:
+        third = [
+            n.id for n in parts.nodes.values() if n.id not in ("written", "interview") and _weighs_nothing(parts, n)
+        ]
+        if other in parts.nodes and not third:
             edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
             if edge:
                 total.edges.append(edge)
+
+
+def _weighs_nothing(parts: Components, node: Node) -> bool:
+    """Whether a test of its own round counts, but nothing says how much: it may have what the others leave."""
+    return kinds().get(node.id) == "stage" and node.counted and not parts.has_parent(node.id)
 
 
 def _rest(

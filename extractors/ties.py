@@ -203,9 +203,18 @@ def _link(text: str) -> bool:
     return bool(re.match(r"(?:[①-⑳]|\(?\d\)?[.、]?|再|仍|如仍|若仍|如再|若再|如果仍|还)", text))
 
 
+_THEY = re.compile(
+    r"(?:上述|该等?|这些)?(?:并列|同分|相同|相等|成绩相同)(?:的)?(?:人员|者|考生|应聘人员|报考人员)(?:之间|中)?,?"
+    r"(?:以|按|由|依|则|先|参照|根据)"
+)
+"""…出现并列的,并列人员以笔试成绩高低排序: those who are equal are spoken of, and what decides between them."""
+
+
 def _is_condition(part: str, words: dict[str, re.Pattern[str]]) -> bool:
     if re.search(r"均为或均不是|均不是|都不是|均无", part):
         return True
+    if _THEY.match(part):
+        return False
     found = words["condition"].search(part)
     if not found:
         return False
@@ -312,9 +321,17 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     for fact in pattern.finditer(text):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
+    if spots and _IN_TURN.search(text):
+        for item in _ITEM.finditer(text):
+            if _OF_PEOPLE.search(item.group()):
+                put(item.start(), item.end(), "preference", "fact", True, _wins("preference", text))
     return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
 
 
+_IN_TURN = re.compile(r"依次|先后|顺序|次序")
+_ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
+_OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|毕业生|家庭|模范|烈士|标兵|干部)$")
+"""参加过抗洪一线的医务人员、笔试成绩、学历依次优先: a standing that no lexicon knows, which still comes first."""
 _LEVELS = ("初级", "中级", "副高级", "正高级")
 
 

@@ -16,7 +16,7 @@ from extractors.context import Context
 from extractors.formula import Formula, products
 from extractors.sayings import Alias, Held
 from extractors.stated import Statement
-from extractors.subjects import kinds, subject_of
+from extractors.subjects import find_subjects, kinds, subject_of
 from extractors.weighting import Share
 from schema.evidence import Evidence
 
@@ -172,13 +172,18 @@ def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequen
         coded = {t.id for t in ctx.tracks if any(c in made.when for c in t.codes)}
         about = coded or set(made.tracks)  # a printed code says more than a word of a label
         base = next((v for v in variants if about & set(v.tracks)), None) or (variants[0] if variants else None)
-        known = [
-            s for s in (base.statements if base else []) if not isinstance(s.value, Share | Formula | Alias | Held)
-        ]
+        dropped = (Held,) if _is_part(made) else (Share, Formula, Alias, Held)
+        known = [s for s in (base.statements if base else []) if not isinstance(s.value, dropped)]
         at = made.source.text.find(made.when, max(0, made.base - 200))
         when = made.source.cite(at, at + len(made.when)) if at >= 0 else made.evidence
         out.append(Variant([made, *known], base.tracks if base else (), when))
     return out
+
+
+def _is_part(made: Statement) -> bool:
+    """A share of a component (技能测试占面试的50%) leaves the weights of the total as they are."""
+    above = made.value.parent if isinstance(made.value, Share) else None
+    return above is not None and above.kind != "total"
 
 
 def _alternatives(ctx: Context, statements: Sequence[Statement]) -> list[Variant]:
@@ -310,7 +315,20 @@ def _limited(unit: _Unit) -> bool:
     if unit.row:
         return True
     limits = _limits(unit)
-    return limits is not None and _CLASS.search(limits.quote) is not None
+    return limits is not None and (_CLASS.search(limits.quote) is not None or _labelled(unit, limits))
+
+
+def _labelled(unit: _Unit, limits: Evidence) -> bool:
+    """勤务:…各占20%、40%、40%: a bare name before the colon, behind which stand all the weights of a whole."""
+    made = unit.statements[0]
+    text, end = made.source.text, made.source.document.view.forth(limits.start, limits.end)[1]
+    named = text.startswith(":", end) and len(limits.quote) <= _LONGEST and not find_subjects(limits.quote)
+    return named and _complete(unit) and _NO_CLASS.search(limits.quote) is None
+
+
+_LONGEST = 12
+"""Characters of a bare name that a class of posts has before its weights."""
+_NO_CLASS = re.compile(r"公式|方法|办法|计算|如下|其中|权重|比例|注|说明|内容|方式|形式|要求|标准|成绩|程序|时间")
 
 
 def _limits(unit: _Unit) -> Evidence | None:
@@ -323,9 +341,14 @@ def _limits(unit: _Unit) -> Evidence | None:
         return None
     text = made.source.text
     clause = text[made.base : made.base + made.value.start]
-    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^:=,。;]{2,60}):", clause)
+    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?(?:[^:=,。;%]{2,12}:)?([^:=,。;]{2,60}):", clause)
     if found:
         return made.source.cite(made.base + found.start(1), made.base + found.end(1))
+    if isinstance(made.value, Formula) and made.value.left is not None:
+        owner = _OWNER.match(made.value.left.text)
+        if owner:  # 加试技能的职位总成绩=…
+            at = made.base + made.value.left.start
+            return made.source.cite(at + owner.start("who"), at + owner.end("who"))
     first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
     if 2 < first <= 24:
         prefix = text[made.base : made.base + first]
@@ -337,6 +360,7 @@ def _limits(unit: _Unit) -> Evidence | None:
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
+_OWNER = re.compile(r"(?P<who>[^=]{2,40}?(?:岗位?|职位|类|人员|考生))的?[^=的]{0,6}?(?:成绩|总分|得分)$")
 _NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from extractors import patterns as re
 from extractors.fractions import fractional
 from extractors.lexicon import load
 from extractors.needles import find_all
+from extractors.qualifiers import widened
 from extractors.ratios import Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
 
@@ -94,6 +95,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
         return _by_proportion(text, hits, known)
     if any(p.value > 1 for p in percents) and len(percents) == 1:
         hits = hits or ([section] if section else [])
+    hits = [widened(text, h, hits) for h in hits]
     if len(percents) == 1:
         hits = _labelled(text, hits, percents[0])
     parents = _parents(text, hits)
@@ -150,7 +152,9 @@ def _nested(text: str, found: re.Match[str], known: Sequence[SubjectHit], sectio
 
 
 _STAGE_LABEL = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]+[)）.、]\s?)?(?P<name>[\u4e00-\u9fff]{2,8}):")
-_AFTER_COMMA = re.compile(r"[,。)](?:占|权重(?:为|占)?|所占比例为?)$")
+_AFTER_COMMA = re.compile(
+    r"[,。)](?:所?占|权重(?:为|占)?|所占比例为?)(?:(?:考试|测试|最终|综合|招聘|个人)*(?:总成绩|总分|综合成绩|成绩)的?(?:比例为?)?)?$"
+)
 _HELD_AS = re.compile(r"(?:成绩)?:?[^,;。:占%]{0,8}(?:采用|采取|以|形式为|方式为|通过|进行)[^,;。占%]{0,12}")
 
 

@@ -1,0 +1,173 @@
+"""Wordings of selection rules, family by family: sentences → one line per scheme, as in the whole small notices."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from ingest import read_bytes
+from tests.extractors.test_schemes_families import brief
+
+HALF = "总成绩=笔试成绩×40%+面试成绩×60%。"
+H = "- | total=written*0.4+interview*0.6"
+
+
+def schemes_of(text):
+    found = extract([read_bytes(f"溪口县公开招聘工作人员公告\n一、考试\n{text}".encode(), "notice.txt")])
+    return [brief(s) for s in found.schemes]
+
+
+PASS_MARKS = [
+    ("面试满分100分,60分合格。", f"{H} | interview≥60"),
+    ("笔试采用闭卷形式,总分100分,55分及格。", f"{H} | written≥55"),
+    ("笔试采用闭卷形式,卷面总分100分,设合格分数线。", f"{H} | written≥authority"),
+    ("面试采用结构化形式,总分100分,设最低控制线,由领导小组视情况确定。", f"{H} | interview≥authority"),
+    ("笔试成绩上了最低合格分数线(含)以上者按计划数1:2进入面试。", f"{H} | written≥authority | interview←written x2"),
+    ("笔试、面试成绩均达到合格线的前提下,再计算总成绩。", f"{H} | written≥authority | interview≥authority"),
+    ("设定面试最低分数线。人数之比不足1:2的,面试成绩须达到72分方可体检。", f"{H} | interview≥72?"),
+    ("笔试总成绩=笔试成绩+加分,低于58分的不进入下一环节。", f"{H} | written≥58"),
+    ("笔试不设合格线。", H),
+    ("笔试设最低分数线,为本场平均分的75%。", H),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASS_MARKS)
+def test_pass_marks_in_many_wordings(text, expected):
+    assert schemes_of(HALF + text) == [expected]
+
+
+WITHOUT_WEIGHTS = [
+    (
+        "考试分笔试和面试。面试占总成绩的65%。面试对象根据笔试成绩从高到低,按招录人数3倍确定。",
+        "- | total=interview*0.65+written*0.35 | interview←written x3",
+    ),
+    ("考试采取笔试、面试、实操相结合。面试占总成绩的50%。", "- | total=interview*0.5"),
+    ("面试总分100分。笔试成绩低于50分的,取消面试资格。", "- | written≥50"),
+    ("面试总分100分。按笔试成绩1:4确定面试人选。", "- | interview←written x4"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_WEIGHTS)
+def test_rounds_that_only_rules_name(text, expected):
+    assert schemes_of(text) == [expected]
+
+
+FORMULAS = [
+    (
+        "总成绩=[笔试成绩(职业能力倾向测验成绩+综合应用能力成绩+加分)÷2]×60%+面试成绩×40%。",
+        "written=vocational_aptitude*0.5+comprehensive_application*0.5 | total=written*0.6+interview*0.4",
+    ),
+    (
+        "笔试总成绩=笔试成绩+证书加分。考试总成绩=笔试成绩×70%+面试成绩×30%。",
+        "total=written*0.7+interview*0.3",
+    ),
+    (
+        "总成绩=(公共科目笔试成绩×30%+专业科目笔试成绩×70%)×50%+面试成绩×50%。",
+        "written=public_subjects*0.3+professional*0.7 | total=written*0.5+interview*0.5",
+    ),
+    (
+        "综合成绩=笔试成绩*45%+面试成绩*55%(面试成绩取第二轮面试的成绩)。",
+        "total=written*0.45+interview*0.55",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMULAS)
+def test_formulas_with_words_inside_and_behind(text, expected):
+    assert schemes_of(text) == [f"- | {expected}"]
+
+
+CLASSES = [
+    (
+        "勤务:体能测试、笔试、面试各占总成绩的20%、40%、40%。总成绩低于65分的淘汰。\n文职:笔试、面试各占总成绩的55%、45%。总成绩低于70分的淘汰。",
+        [
+            "勤务 | total=physical_test*0.2+written*0.4+interview*0.4 | total≥65",
+            "文职 | total=written*0.55+interview*0.45 | total≥70",
+        ],
+    ),
+    (
+        "总成绩=笔试成绩×60%+面试成绩×40%。加试技能的职位总成绩=笔试成绩×50%+技能测试成绩×30%+面试成绩×20%。",
+        [
+            "- | total=written*0.6+interview*0.4",
+            "加试技能的职位 | total=written*0.5+skill_test*0.3+interview*0.2",
+        ],
+    ),
+    (
+        "按笔试成绩占40%、面试成绩占60%的比例计算总成绩;有技能测试的岗位,技能测试成绩占面试成绩的50%。",
+        [
+            "- | total=written*0.4+interview*0.6",
+            "有技能测试的岗位 | interview=skill_test*0.5 | total=written*0.4+interview*0.6",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLASSES)
+def test_each_class_has_its_own_weights_and_floors(text, expected):
+    assert schemes_of(text) == expected
+
+
+SHORTLISTS = [
+    (
+        "按以下比例确定面试人选:计划数在4人及以下的,报考比例不低于5:1,面试比例为4:1;计划数在5人以上的,面试比例为2:1。",
+        f"{H} | interview←written x4? | interview←written x2?",
+    ),
+    (
+        "计划6人以下的,按1:3的比例确定面试人选;6人(含)以上的,按1:2的比例(其中计划为6至8人的,面试人员统一为17人)。",
+        f"{H} | interview←written x3? | interview←written x2? | interview←written n17?",
+    ),
+    (
+        "按笔试成绩1:3确定面试人选。若面试范围末位笔试成绩并列,则相应增加面试人员数量。",
+        f"{H} | interview←written x3+",
+    ),
+    ("按笔试成绩1:3确定面试人选,笔试成绩相同时,视为并列。", f"{H} | interview←written x3+"),
+    ("按1:2确定面试人选,末位同分的不扩大面试人数。", f"{H} | interview←written x2"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORTLISTS)
+def test_shortlists_in_many_wordings(text, expected):
+    assert schemes_of(HALF + text) == [expected]
+
+
+TIES = [
+    ("最后一名总成绩并列的,并列人员以笔试成绩高低排序。", "total: written"),
+    ("总成绩相同的,按笔试成绩排名;笔试、面试成绩均相同的,由招聘办另行组织面试后确定。", "total: written>extra_test"),
+    ("总成绩相同的,按笔试成绩;仍相同的,再次组织测试。", "total: written>extra_test"),
+    (
+        "总成绩同分的,采取参与防汛一线的医务人员、笔试成绩、学历高者依次优先的办法。",
+        "total: preference>written>education",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TIES)
+def test_tie_breaks_in_many_wordings(text, expected):
+    assert schemes_of(HALF + text) == [f"{H} | {expected}"]
+
+
+BONUSES = [
+    ("退伍军人加2分作为笔试成绩。以上加分不累计,不超过3分。", f"{H} | +2@written"),
+    ("持中级社工证的加3分计入总成绩。", f"{H} | +3@total"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BONUSES)
+def test_points_go_where_the_words_behind_them_say(text, expected):
+    assert schemes_of(HALF + text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "applicants"),
+    [
+        ("报名人数与岗位计划数为1:1的岗位,面试成绩低于70分的不予聘用。", None),
+        ("报名人数与岗位拟聘人数的比例高于1:1时,按总成绩确定体检对象。", None),
+        ("报名人数与招聘计划数的比例不低于3:1。", 3),
+        ("报名人数与招聘计划数之比低于2:1的岗位,取消招聘。", 2),
+        ("名额与报名人数之比须大于1:4,否则减少名额。", 4),
+    ],
+)
+def test_a_case_that_another_rule_is_for_opens_no_post(text, applicants):
+    document = read_bytes(f"溪口县公开招聘公告\n{HALF}\n{text}".encode(), "notice.txt")
+    ratios = extract([document]).opening_ratios
+    assert [r.applicants for r in ratios] == ([] if applicants is None else [applicants])
