@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest import furniture
+from ingest import furniture, markup
 from ingest.assemble import Layout, Material, language_of
 from ingest.collapsed import unfold
 from ingest.limits import Budget
@@ -228,7 +228,8 @@ class Composer:
     def layout(self) -> Layout:
         """The finished layout."""
         text = "".join(self.parts)
-        folded = Folded(text, language_of(text) is Language.ZH, known=frozenset(self.chars))
+        marked = "#" in self.chars and markup.has_headings(text)
+        folded = Folded(text, language_of(text) is Language.ZH, marked, frozenset(self.chars))
         material = Material(folded)
         above: str | None = None
         for index, item in enumerate(self.items):

@@ -133,5 +133,11 @@ def is_markdown(text: str) -> bool:
     return _HASHES.search(text) is not None or _RULED.search(text) is not None
 
 
+def has_headings(text: str) -> bool:
+    """Whether headings in a page or a printed text still carry the hashes of the Markdown that they were made from."""
+    found = _HASHES.finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
+
+
 _HASHES = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _RULED = re.compile(r"^\|?[ :]*-+[ :]*\|[-|: ]*-[-|: ]*$", re.MULTILINE)

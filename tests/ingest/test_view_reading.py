@@ -119,3 +119,16 @@ def test_hard_wrapped_paragraphs_are_joined_over_pages() -> None:
     assert "四十五周岁;" in lines[1]
     assert "地点为县政府一楼大厅" in lines[2]
     assert "1" not in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["## 一、岗位", "- 有驾驶证的；", "## 二、待遇"], "一、岗位\n有驾驶证的;\n二、待遇"),
+        (["# 1", "- 有驾驶证的；", "二、待遇"], "# 1\n-有驾驶证的;\n二、待遇"),
+    ],
+)
+def test_hashes_left_in_a_page(lines: list[str], shown: str) -> None:
+    """One line with a hash is a line; two are headings."""
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    assert read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html").view.text == shown
