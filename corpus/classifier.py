@@ -20,6 +20,7 @@ from corpus.evaluate import Case, find_cases
 from corpus.gold import Finder
 from corpus.grounding import quotes
 from corpus.metric import load
+from schema.base import Record
 
 SECTIONS = ("eligibility", "exclusions", "schemes", "timeline", "fees", "headcount", "contacts", "posts")
 EPOCHS = 8
@@ -54,7 +55,7 @@ def examples(case: Case) -> list[Example]:
     cited = []
     for section in SECTIONS:
         held = getattr(notice, section)
-        for record in held if isinstance(held, tuple) else (held,):
+        for record in (held,) if isinstance(held, Record) else held:
             for _, each in record.walk():
                 cited += [(section, e.start, e.end) for pieces in each.evidence.values() for e in pieces]
     out = []

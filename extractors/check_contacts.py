@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractors import patterns as re
 from extractors.context import Context
@@ -43,8 +43,7 @@ def check(ctx: Context, notice: Notice) -> None:
     _repaired(ctx, notice)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phone:
+class _Phone(NamedTuple):
     source: Source
     start: int
     end: int
@@ -60,8 +59,10 @@ def _phones(source: Source) -> Iterator[_Phone]:
             continue
         carried, last = None, -9
         for found in _PHONE.finditer(line.text):
-            between = line.text[last : found.start()] if last >= 0 else ""
-            if not re.fullmatch(r"[、,，;/或和及\s]{0,3}", between):
+            apart = found.start() - last if last >= 0 else 0
+            if apart > 3 or not re.fullmatch(
+                r"[、,，;/或和及\s]{0,3}", line.text[found.start() - apart : found.start()]
+            ):
                 carried = None
             area = found[1] or carried
             yield _Phone(
@@ -127,7 +128,8 @@ def _sites(ctx: Context) -> None:
     for source in ctx.sources:
         for link in _LINK.finditer(source.text):
             before = source.text[max(0, link.start() - 32) : link.start()]
-            named = _SITE.search(re.split(r"[\n,。;、》]", before)[-1])
+            last = re.split(r"[\n,。;、》]", before)[-1]
+            named = _SITE.search(last) if any(word in last for word in ("网", "平台", "系统")) else None
             if not named:
                 continue
             printed = _LEAD.sub("", named[1])

@@ -9,6 +9,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from schema.evidence import Evidence, Role
 from schema.findings import Severity
+from schema.lazy_posts import having, torn_off, values
 from schema.notice import HeadcountPart, Notice, Post
 
 _SAMPLE = re.compile(r"示例|部分(?:职位|岗位)|(?:职位|岗位|招聘计划|招考计划)表|详见附件|见附件|[Ss]ee (?:the )?attach")
@@ -32,7 +33,7 @@ def _cite(post: Post, field: str) -> tuple[Evidence, ...]:
 
 def _total_against_posts(ctx: Context, notice: Notice) -> None:
     total = notice.headcount.total
-    counts = [p.headcount for p in notice.posts]
+    counts = values(notice.posts, "headcount")
     if total is None or not counts or notice.changes:
         return
     if any(c is None for c in counts):
@@ -106,9 +107,12 @@ def _parts_against_tracks(ctx: Context, notice: Notice) -> None:
     by_label = {t.label: t for t in notice.tracks}
     for part in notice.headcount.parts:
         track = by_label.get(part.label)
-        members = [p for p in notice.posts if track and track.id in p.tracks]
-        counts = [p.headcount for p in members if p.headcount is not None]
-        if not members or len(counts) != len(members) or notice.changes:
+        if track is None or notice.changes:
+            continue
+        pairs = zip(values(notice.posts, "tracks"), values(notice.posts, "headcount"), strict=True)
+        members = [count for tracks, count in pairs if track.id in tracks]
+        counts = [count for count in members if count is not None]
+        if not members or len(counts) != len(members):
             continue
         if sum(counts) != part.count and not any(_SAMPLE.search(s.text) for s in ctx.sources):
             ctx.find(
@@ -122,7 +126,7 @@ def _parts_against_tracks(ctx: Context, notice: Notice) -> None:
 
 
 def _parts_of_posts(ctx: Context, notice: Notice) -> None:
-    for post in notice.posts:
+    for post in having(notice.posts, "headcount_parts"):
         counts = [p.count for p in post.headcount_parts]
         if len(counts) > 1 and post.headcount is not None and sum(counts) != post.headcount:
             ctx.find(
@@ -140,34 +144,28 @@ def _shape(code: str) -> str:
 
 
 def _codes(ctx: Context, notice: Notice) -> None:
-    coded = [p for p in notice.posts if p.code]
-    alike: dict[str | None, list[Post]] = {}
-    for post in coded:
-        alike.setdefault(post.code, []).append(post)
-    for code, same in alike.items():
-        times = len(same)
-        if times > 1:
-            ctx.find(
-                "duplicate_code",
-                f"the code {code} stands on {times} posts",
-                *(e for p in same for e in _cite(p, "code")),
-                severity=Severity.WARNING,
-                pointer=f"/posts/{same[0].id}/code",
-            )
-    shapes = Counter(_shape(p.code or "") for p in coded)
-    if len(coded) >= 4:
+    coded: dict[str, list[int]] = {}
+    for at, code in enumerate(values(notice.posts, "code")):
+        if code:
+            coded.setdefault(code, []).append(at)
+    _duplicates(ctx, notice, {code: places for code, places in coded.items() if len(places) > 1})
+    shapes: Counter[str] = Counter()
+    for code, places in coded.items():
+        shapes[_shape(code)] += len(places)
+    if (count := shapes.total()) >= 4:
         common, times = shapes.most_common(1)[0]
-        if times >= 0.75 * len(coded) and re.fullmatch("A*9+", common):
-            for post in coded:
-                if _shape(post.code or "") != common and len(post.code or "") != len(common):
-                    ctx.find(
-                        "damaged_code",
-                        f"the code {post.code} has another shape than the other {times}",
-                        *_cite(post, "code"),
-                        severity=Severity.WARNING,
-                        proof=f"{times} of {len(coded)} codes have {len(common)} characters",
-                        pointer=f"/posts/{post.id}/code",
-                    )
+        if times >= 0.75 * count and re.fullmatch("A*9+", common):
+            odd = [c for c in coded if len(c) != len(common) and _shape(c) != common]
+            for at in sorted(place for code in odd for place in coded[code]):
+                post = notice.posts[at]
+                ctx.find(
+                    "damaged_code",
+                    f"the code {post.code} has another shape than the other {times}",
+                    *_cite(post, "code"),
+                    severity=Severity.WARNING,
+                    proof=f"{times} of {count} codes have {len(common)} characters",
+                    pointer=f"/posts/{post.id}/code",
+                )
     if notice.posts and not coded and not notice.changes:
         for source in ctx.sources:
             named = re.search(r"(?:岗位|职位)(?:编号|代码|编码)|[Pp]o(?:st|sition) [Cc]ode", source.text)
@@ -182,10 +180,37 @@ def _codes(ctx: Context, notice: Notice) -> None:
                 break
 
 
+_MOST = 40
+"""Codes that stand on several posts and are named one by one. Where there are more, codes are only unique within an
+employer, and one finding says so."""
+
+
+def _duplicates(ctx: Context, notice: Notice, alike: dict[str, list[int]]) -> None:
+    for code, places in alike.items() if len(alike) <= _MOST else ():
+        same = [notice.posts[at] for at in places]
+        ctx.find(
+            "duplicate_code",
+            f"the code {code} stands on {len(same)} posts",
+            *(e for p in same for e in _cite(p, "code")),
+            severity=Severity.WARNING,
+            pointer=f"/posts/{same[0].id}/code",
+        )
+    if len(alike) > _MOST:
+        code, places = next(iter(alike.items()))
+        ctx.find(
+            "duplicate_code",
+            f"{len(alike)} codes stand on several posts each, {code} on {len(places)}: a code alone names no post",
+            *(e for at in places[:5] for e in _cite(notice.posts[at], "code")),
+            severity=Severity.WARNING,
+            proof=f"{sum(map(len, alike.values()))} of {len(notice.posts)} posts share their code with another",
+            pointer="/posts",
+        )
+
+
 def _torn_cells(ctx: Context, notice: Notice) -> None:
     torn = [
         (post, field, piece)
-        for post in notice.posts
+        for post in torn_off(notice.posts)
         for field, pieces in post.evidence.items()
         for piece in pieces
         if piece.role is Role.INHERITED and piece.reason == "torn"
@@ -205,7 +230,7 @@ def _torn_cells(ctx: Context, notice: Notice) -> None:
 def _tracks(ctx: Context, notice: Notice) -> None:
     if not notice.posts or not notice.tracks:
         return
-    used = {t for p in notice.posts for t in p.tracks}
+    used = {t for tracks in values(notice.posts, "tracks") for t in tracks}
     if not used:
         return
     for track in notice.tracks:
@@ -220,8 +245,9 @@ def _tracks(ctx: Context, notice: Notice) -> None:
     limited = [s for s in notice.schemes if s.total]
     if limited and all(s.tracks for s in limited):
         covered = {t for s in limited for t in s.tracks}
-        for post in notice.posts:
-            if not covered & set(post.tracks):
+        for at, tracks in enumerate(values(notice.posts, "tracks")):
+            if not covered & set(tracks):
+                post = notice.posts[at]
                 ctx.find(
                     "post_without_scheme",
                     f"no way of scoring is stated for post {post.code or post.name}",

@@ -10,7 +10,8 @@ from extractors.lexicon import load
 from extractors.source import Source
 from schema.evidence import Evidence
 from schema.findings import Severity
-from schema.notice import Notice, Post
+from schema.lazy_posts import values
+from schema.notice import Notice
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{7,40})[”》」]")
 _APART = re.compile(
@@ -89,8 +90,10 @@ def _variants(text: str, name: str) -> Iterator[int]:
 
 
 def _one_apart(name: str, other: str) -> bool:
+    if name[0] != other[0] or name[-1] != other[-1]:
+        return False
     apart = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-    if len(apart) != 1 or name[0] != other[0] or name[-1] != other[-1]:
+    if len(apart) != 1:
         return False
     pair = "".join(apart[0])
     return all("一" <= c <= "鿿" for c in pair) and not _APART.search(pair)
@@ -98,8 +101,10 @@ def _one_apart(name: str, other: str) -> bool:
 
 def _descriptions(ctx: Context, notice: Notice, source: Source) -> None:
     """Posts under headings of their own (…职位说明书) whose name there is not that of the list."""
-    by_name = {_bare(p.name): p for p in notice.posts if p.name}
-    if not by_name or not _may_describe(source.text):
+    if not notice.posts or not _may_describe(source.text):
+        return
+    by_name = {_bare(name): at for at, name in enumerate(values(notice.posts, "name")) if name}
+    if not by_name:
         return
     cited: list[Evidence] = []
     pairs: list[str] = []
@@ -110,7 +115,8 @@ def _descriptions(ctx: Context, notice: Notice, source: Source) -> None:
         lead = _NUMBERING.match(line.text)
         begin = lead.end() if lead else 0
         printed = line.text[begin : end.start()]
-        post = _likest(printed, by_name)
+        at = _likest(printed, by_name)
+        post = notice.posts[at] if at is not None else None
         if post is not None and post.name is not None and _bare(printed) != _bare(post.name):
             cited += [source.cite(line.start + begin, line.end), *post.quotes("name")[:1]]
             pairs.append(f"{post.name} / {printed}")
@@ -135,8 +141,8 @@ def _bare(name: str | None) -> str:
     return re.sub(r"\s+|(?:岗位|职位|岗)$", "", name or "")
 
 
-def _likest(printed: str, names: dict[str, Post]) -> Post | None:
-    """The post meant by a heading: its name holds the heading's or lies in it, in order, by at least two thirds."""
+def _likest(printed: str, names: dict[str, int]) -> int | None:
+    """The number of the post meant by a heading: its name holds the heading's or lies in it, in order, two thirds."""
     want = _bare(printed)
     if want in names:
         return names[want]
@@ -154,15 +160,16 @@ def _within(short: str, long: str) -> bool:
 
 
 def _ranks(ctx: Context, notice: Notice) -> None:
-    ranked = [p for p in notice.posts if p.name and _RANK.search(p.name)]
+    named = values(notice.posts, "name")
+    ranked = [at for at, name in enumerate(named) if name and _RANK.search(name)]
     if ranked and len(ranked) < len(notice.posts):
         ctx.find(
             "rank_in_post_name",
             "some names of posts end with a rank in brackets; the rank of the others is not printed",
-            *(e for p in ranked[:5] for e in p.quotes("name")[:1]),
+            *(e for at in ranked[:5] for e in notice.posts[at].quotes("name")[:1]),
             severity=Severity.INFO,
             proof=f"{len(ranked)} of {len(notice.posts)}",
-            pointer=f"/posts/{ranked[0].id}/name",
+            pointer=f"/posts/{notice.posts[ranked[0]].id}/name",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractors.context import Context
 from schema.conditions import Age, EducationLevel
 from schema.findings import Severity
+from schema.lazy_posts import values
 from schema.notice import Notice
 
 
@@ -24,29 +25,31 @@ def check(ctx: Context, notice: Notice) -> None:
 
 def _education(ctx: Context, notice: Notice, general: EducationLevel) -> None:
     least = general.min
-    below = [p for p in notice.posts if least and p.education and p.education.rank < least.rank]
+    levels = values(notice.posts, "education") if least else ()
+    below = [at for at, level in enumerate(levels) if least and level and level.rank < least.rank]
     if below and least is not None:
         ctx.find(
             "education_below_general",
             f"{len(below)} posts accept a lower level than the conditions for everybody",
             *general.quotes("min")[:1],
-            *dict.fromkeys(e for p in below[:5] for e in p.quotes("education")[:1]),
+            *dict.fromkeys(e for at in below[:5] for e in notice.posts[at].quotes("education")[:1]),
             severity=Severity.WARNING,
-            proof=f"{', '.join(sorted({p.education.value for p in below if p.education}))} < {least.value}",
-            pointer=f"/posts/{below[0].id}/education",
+            proof=f"{', '.join(sorted({levels[at].value for at in below}))} < {least.value}",
+            pointer=f"/posts/{notice.posts[below[0]].id}/education",
         )
 
 
 def _age(ctx: Context, notice: Notice, general: Age) -> None:
     greatest = general.max
-    above = [p for p in notice.posts if greatest is not None and p.age_max is not None and p.age_max > greatest]
+    ages = values(notice.posts, "age_max") if greatest is not None else ()
+    above = [at for at, age in enumerate(ages) if greatest is not None and age is not None and age > greatest]
     if above:
         ctx.find(
             "age_above_general",
             f"{len(above)} posts admit older people than the conditions for everybody",
             *general.quotes("max")[:1],
-            *dict.fromkeys(e for p in above[:5] for e in p.quotes("age_max")[:1]),
+            *dict.fromkeys(e for at in above[:5] for e in notice.posts[at].quotes("age_max")[:1]),
             severity=Severity.WARNING,
-            proof=f"{max(p.age_max or 0 for p in above)} > {greatest}",
-            pointer=f"/posts/{above[0].id}/age_max",
+            proof=f"{max(ages[at] for at in above)} > {greatest}",
+            pointer=f"/posts/{notice.posts[above[0]].id}/age_max",
         )

@@ -9,6 +9,7 @@ from extractors.numbers import parse_int
 from extractors.source import Source
 from schema.document import Proposal
 from schema.findings import Severity
+from schema.lazy_posts import values
 from schema.notice import Notice
 
 _REFERENCE = re.compile(r"附件\s*([0-9一二三四五六七八九十]+)|\b(?:[Aa]nnex|[Aa]ttachment|[Aa]ppendix)\s+(\d+)\b")
@@ -127,7 +128,7 @@ def _split_codes(ctx: Context, notice: Notice, source: Source) -> None:
     """Codes of posts or tracks that a translation program tore apart: ``1 18020 1`` beside 1180201."""
     if source.zh:
         return
-    codes = {c for t in notice.tracks for c in t.codes} | {p.code for p in notice.posts if p.code}
+    codes = {c for t in notice.tracks for c in t.codes} | set(filter(None, values(notice.posts, "code")))
     whole = {c for c in codes if _LONG.fullmatch(c)}
     for found in _TORN.finditer(source.text) if whole else ():
         code = re.sub("[ ,]", "", found[0])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extractors import patterns as re
 from extractors.context import Context
@@ -21,6 +21,7 @@ from extractors.source import Clause, Grid, Source
 from schema.base import Record
 from schema.evidence import Evidence
 from schema.findings import Severity
+from schema.lazy_posts import LazyPosts
 from schema.notice import Notice
 from schema.scheme import Scheme
 
@@ -59,7 +60,7 @@ def check(ctx: Context, notice: Notice) -> None:
         words = _words(zh=source.zh)
         if not find(words.whole, source.text):
             continue
-        read = _read(ctx, notice, source)
+        read = _Read(ctx, notice, source)
         found = [*_sentences(source, read, words), *_tables(source, read)]
         for start, end in found[:MOST]:
             ctx.find(
@@ -96,49 +97,54 @@ class _Spans:
         return at >= 0 and self.ends[at] > start
 
 
-@dataclass(frozen=True, slots=True)
 class _Read:
     """What was read of a source: ``used`` by records, ``looked`` at for a scheme.
 
-    ``numbers``: those printed in what is used.
+    ``numbers``: those printed in what is used. The evidence is gone through when a sentence first asks: a notice may
+    have a million pieces of it and no sentence that looks like a rule.
     """
 
-    used: _Spans
-    looked: _Spans
-    numbers: frozenset[str]
+    def __init__(self, ctx: Context, notice: Notice, source: Source) -> None:
+        self._ctx, self._notice, self._source = ctx, notice, source
+
+    @property
+    def used(self) -> _Spans:
+        return self._all[0]
 
     def holds(self, start: int, end: int, printed: str) -> bool:
         """Whether a number is in the evidence of a record, or repeats one there in a statement that was understood."""
-        if self.used.touch(start, end):
+        used, looked, numbers = self._all
+        if used.touch(start, end):
             return True
         again = set(_DIGITS.findall(printed))
-        return bool(again) and again <= self.numbers and self.looked.touch(start, end)
+        return bool(again) and again <= numbers and looked.touch(start, end)
+
+    @cached_property
+    def _all(self) -> tuple[_Spans, _Spans, frozenset[str]]:
+        document, text = self._source.document, self._source.text
+        used: set[tuple[int, int]] = set()
+        looked: set[tuple[int, int]] = set()
+        numbers: set[str] = set()
+        for evidence, whole in _evidence(self._ctx, self._notice):
+            if evidence.document != document.id:
+                continue
+            span = document.view.forth(evidence.start, evidence.end)
+            if whole:
+                looked.add(span)
+            else:
+                used.add(span)
+                numbers.update(_DIGITS.findall(text[slice(*span)]))
+        return _Spans.of(used), _Spans.of(looked), frozenset(numbers)
 
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-
-
-def _read(ctx: Context, notice: Notice, source: Source) -> _Read:
-    used: set[tuple[int, int]] = set()
-    looked: set[tuple[int, int]] = set()
-    numbers: set[str] = set()
-    for evidence, whole in _evidence(ctx, notice):
-        if evidence.document != source.document.id:
-            continue
-        span = source.document.view.forth(evidence.start, evidence.end)
-        if whole:
-            looked.add(span)
-        else:
-            used.add(span)
-            numbers.update(_DIGITS.findall(source.text[slice(*span)]))
-    return _Read(_Spans.of(used), _Spans.of(looked), frozenset(numbers))
 
 
 def _evidence(ctx: Context, notice: Notice) -> Iterator[tuple[Evidence, bool]]:
     """All evidence, and whether a scheme as a whole has it: the statements that it was made of, used or not."""
     for name in type(notice).model_fields:
         value = getattr(notice, name)
-        for item in value if isinstance(value, tuple) else (value,):
+        for item in value if isinstance(value, tuple | LazyPosts) else (value,):
             if not isinstance(item, Record):
                 continue
             for _, record in item.walk():

@@ -130,9 +130,11 @@ _PARTED = re.compile(r"\d[-./]\d{1,2}[-./]\d")
 def numeric_order(text: str) -> bool | None:
     """Whether the numeric dates of a text print the day first (30.04.2018), judged by those that can only be one."""
     day = month = 0
-    if not _PARTED.search(text):
-        return None
-    for m in _NUMERIC.finditer(text):
+    for part in _PARTED.finditer(text):
+        at = part.start()
+        m = _NUMERIC.match(text, at - (at > 0 and text[at - 1].isdecimal()))
+        if m is None:
+            continue
         a, b = int(m["a"]), int(m["b"])
         day += a > 12 >= b
         month += b > 12 >= a

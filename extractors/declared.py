@@ -49,11 +49,15 @@ _SHORT = re.compile(
 )
 
 
+_INTRODUCED = re.compile(r"\((?:(?:以下|下)?(?:简称|称)|[A-Z][A-Za-z&-]{0,3}[A-Z]\))")
+"""What every such abbreviation holds."""
+
+
 def short_names(ctx: Context) -> dict[str, str]:
     """Abbreviations that the notice introduces: the Test (CBT), 《职业能力倾向测验》(以下简称《职测》)."""
     out: dict[str, str] = {}
     for source in ctx.sources:
-        for hit in find_subjects(source.text):
+        for hit in find_subjects(source.text) if _INTRODUCED.search(source.text) else ():
             found = _SHORT.match(source.text, hit.end)
             name = (found.group("zh") or found.group("en")) if found else None
             if name and not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):

@@ -16,6 +16,7 @@ from extractors.numbers import parse_int
 from extractors.reading import Reading, read_repaired
 from extractors.source import Source
 from schema.evidence import Evidence
+from schema.lazy_posts import values
 from schema.notice import Headcount, HeadcountPart, Post
 from schema.values import NoticeKind
 
@@ -392,9 +393,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
     Posts of a table are not repeated as parts, unless the table divides one post by category.
     """
     posts = ctx.posts
-    if any(p.headcount is None for p in posts):
-        return []
-    if len(posts) < 2 or all(p.headcount == 1 for p in posts) or sum(p.headcount or 0 for p in posts) != total:
+    counts = values(posts, "headcount")
+    if len(posts) < 2 or any(c is None for c in counts) or all(c == 1 for c in counts) or sum(counts) != total:
         return []
     if all(p.code and p.name and p.quotes("code")[0].start < p.quotes("name")[0].start for p in posts):
         return []  # lines that begin with a code are the rows of a table that is printed as text

@@ -59,7 +59,8 @@ def notice_year(ctx: Context, header: Header) -> int | None:
         return int(header.published[:4])
     years: Counter[int] = Counter()
     for source in ctx.sources:
-        years.update(int(m[1]) for m in _YEAR.finditer(source.text))
+        for year, times in Counter(_YEAR.findall(source.text)).items():
+            years[int(year)] += times
     return max(years, key=lambda y: (years[y], y)) if years else None
 
 

@@ -73,6 +73,8 @@ def _candidates(grid: Grid, first: int) -> list[int]:
 
 
 def _opening(grid: Grid, row: int) -> str:
+    if grid.sheet is not None and row >= grid.header_rows:
+        return grid.sheet.opening(row, 3)
     for col in range(min(grid.cols, 3)):
         cell = grid.cell(row, col)
         if cell.text and cell.why is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,13 @@ from schema.notice import HeadcountPart, Post, PostTest
 
 SETS = frozenset({"regions", "certificates", "preferred"})
 """Fields that gather values from several places; elsewhere the first value stays."""
+
+KEYED = ("code", "name", "org", "headcount", "majors", "education")
+
+
+def key_of(get: Callable[[str], Any]) -> tuple[object, ...]:
+    """What tells a post from others, where tables repeat some: ``get`` gives the fields ``KEYED``."""
+    return (get("code"), get("name"), get("org")) if get("code") else tuple(map(get, KEYED[1:]))
 
 
 @dataclass(slots=True)

@@ -28,6 +28,10 @@ class Arranged(Grid):
         self.rows, self.cols, self.header_rows = rows, cols, header_rows
         self._printed, self._place = printed, place
 
+    @property
+    def sheet(self) -> None:
+        return None
+
     def cell(self, row: int, col: int) -> GridCell:
         return self._printed.cell(*self._place(row, col))._replace(row=row, col=col)
 

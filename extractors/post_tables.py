@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_note, is_subtotal, kind_of, map_columns
@@ -178,26 +178,40 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
     return None
 
 
+class RowReader:
+    """Reads the rows of one post table: which are posts, which fields have a column, what the cells say."""
+
+    def __init__(self, shape: TableShape) -> None:
+        grid, text = shape.grid, shape.grid.source.text
+        declared = declares_blanks(text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
+            text[grid.end : grid.end + 200]
+        )
+        known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
+        if any(c.kind == "education_degree" for c in shape.columns):
+            known |= {"degree"}
+        if any(c.kind == "education_majors" for c in shape.columns):
+            known |= {"majors"}
+        self.grid, self.known = grid, known
+        self.rules = _Rows(shape, declared)
+        self.readers = [_Reader(column) for column in shape.reading_order]
+        self.merges = bool(grid.merged_columns())
+
+    def entry(self, kept: dict[int, GridCell]) -> Entry:
+        """What the cells of a row say that are kept (:meth:`_Rows.kept`), or some of them."""
+        start = min((c.start for c in kept.values()), default=0)
+        entry = Entry(self.grid.source, known=self.known, start=start)
+        _fill(entry, self.readers, kept, self.grid, self.merges)
+        return entry
+
+
 def table_entries(shape: TableShape) -> Iterator[Entry]:
     """One entry for each row of a post table; sums, repeated headings and section rows are skipped."""
-    grid, source = shape.grid, shape.grid.source
-    declared = declares_blanks(source.text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
-        source.text[grid.end : grid.end + 200]
-    )
-    known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
-    if any(c.kind == "education_degree" for c in shape.columns):
-        known |= {"degree"}
-    if any(c.kind == "education_majors" for c in shape.columns):
-        known |= {"majors"}
-    rules = _Rows(shape, declared)
-    readers = [_Reader(column) for column in shape.reading_order]
-    merges = bool(grid.merged_columns())
-    for cells in grid.rows_from(shape.body):
-        kept = rules.kept(cells)
-        if not rules.is_post(cells, kept):
+    reader = RowReader(shape)
+    for cells in shape.grid.rows_from(shape.body):
+        kept = reader.rules.kept(cells)
+        if not reader.rules.is_post(cells, kept):
             continue
-        entry = Entry(source, known=known, start=min(c.start for c in kept.values()))
-        _fill(entry, readers, kept, grid, merges)
+        entry = reader.entry(kept)
         if shape.axes:
             yield from crossed(entry, shape.axes, cells)
             continue
@@ -235,6 +249,12 @@ class _Rows:
             # the level of education is left blank because it repeats: the certificate beside it does too
             repeats = repeats | self.certificates
         return {c.col: c for c in cells if c.text and (c.why != "blank" or repeats[c.col])}
+
+    def remarkable(self, text: str) -> bool:
+        """Whether a row in which this text stands may be no post for it."""
+        if (len(text) < 16 and is_subtotal(text)) or (":" in text and is_note(text)):
+            return True
+        return any(text[:1] == label[:1] and tidy(text) == label for _, label in self.labels)
 
     def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
         own = [c for c in kept.values() if c.why is None]
@@ -314,6 +334,11 @@ _SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
 _LISTED = SETS | {"political"}
 
 
+def typed(field: str, value: Any) -> Any:
+    """What a fact says of a field, as the post has it: an item of a set alone is a set of one."""
+    return (value,) if field in _LISTED and value.__class__ is str and value != "unlimited" else value
+
+
 def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid, merges: bool) -> None:
     # a cell merged over several remarks columns is read once
     seen: set[tuple[int, int]] = set()
@@ -339,10 +364,7 @@ def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid:
                 if name in values or name in _SEVERAL:
                     take_cell(entry, fact, cell, reader.column.label)
                     continue
-                value = fact.value
-                if name in _LISTED and value.__class__ is str and value != "unlimited":
-                    value = (value,)
-                values[name] = value
+                values[name] = typed(name, fact.value)
                 evidence[name] = [cite(cell, fact.start, fact.end)]
         if extra and reader.column.label not in extras:
             extras[reader.column.label] = text

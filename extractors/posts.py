@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import cast
 
 from extractors import patterns as re
 from extractors.advert_posts import add_sole_specification, add_specifications, advert_entries
 from extractors.bulletin_tables import sheet_entries
 from extractors.columns import kind_of
 from extractors.context import Context
+from extractors.large_tables import large_tables
 from extractors.memo import undisturbed
 from extractors.post_bands import bands, goes_on
 from extractors.post_cells import read_cell
@@ -20,7 +22,7 @@ from extractors.post_conditions import read_gender
 from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
-from extractors.post_entry import Entry
+from extractors.post_entry import Entry, key_of
 from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
@@ -38,6 +40,7 @@ from extractors.source import Grid, Source
 from extractors.titled_posts import titled_entries
 from schema.evidence import Role
 from schema.findings import Severity
+from schema.lazy_posts import LazyPosts
 from schema.notice import Post
 from schema.values import Gender, NoticeKind
 
@@ -81,18 +84,25 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
     printed = [grid for source in ctx.sources for grid in source.grids]
     entries = _from_cards(printed)
     if not entries:
-        entries = _from_tables(ctx, _shapes(printed))
+        shapes = _shapes(printed)
+        large = large_tables(shapes, _org_from_workplace)
+        if large is not None and len(large) > _DESCRIBED:
+            for shape in large.shapes:
+                _report_unmapped(ctx, shape)
+            return cast(tuple[Post, ...], LazyPosts(large))
+        entries = _from_tables(ctx, shapes)
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
     # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one
     for source in ctx.sources if len(entries) <= _DESCRIBED else ():
         mine = [e for e in entries if e.source is source]
         others = entries if len(ctx.sources) > 1 and not mine else mine
-        add_details(source, others if source is ctx.sources[0] else mine)
-        if others is mine:
-            qualification_lines(source, mine)
-            if not source.zh and any(e.known for e in mine):
-                add_specifications(source, mine)
+        told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
+        add_details(source, told)
+        if told:
+            qualification_lines(source, told)
+            if not source.zh and any(e.known for e in told):
+                add_specifications(source, told)
             if not source.zh and len(entries) == 1 and not (entries[0].get("education") or entries[0].get("preferred")):
                 add_sole_specification(source, entries[0])
     for source in ctx.sources if len(entries) <= _DESCRIBED else ():
@@ -136,9 +146,9 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         mine = shape.grid.source.document.id
         # a post without a code may well stand twice in one document, but not again in another
         elsewhere = {k for ident, keys in by_source.items() if ident != mine for k in keys}
-        fresh = [e for e in table_entries(shape) if _key(e) not in elsewhere and _key(e) not in coded]
-        coded |= {_key(e) for e in fresh if e.get("code")}
-        by_source.setdefault(mine, set()).update(_key(e) for e in fresh)
+        fresh = [e for e in table_entries(shape) if key_of(e.get) not in elsewhere and key_of(e.get) not in coded]
+        coded |= {key_of(e.get) for e in fresh if e.get("code")}
+        by_source.setdefault(mine, set()).update(key_of(e.get) for e in fresh)
         out += fresh
         if fresh:
             _report_unmapped(ctx, shape)
@@ -156,12 +166,6 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         known = {(e.get("code"), e.get("name")) for e in out}
         out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]
     return out
-
-
-def _key(entry: Entry) -> tuple[object, ...]:
-    if entry.get("code"):
-        return entry.get("code"), entry.get("name"), entry.get("org")
-    return tuple(entry.get(f) for f in ("name", "org", "headcount", "majors", "education"))
 
 
 def _report_unmapped(ctx: Context, shape: TableShape) -> None:

@@ -8,6 +8,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.source import Source
 from schema.evidence import Evidence, Role
+from schema.lazy_posts import quotes, torn_off, values
 from schema.notice import Notice, Post
 from schema.scheme import PerUnit
 from schema.values import Education
@@ -63,8 +64,8 @@ def _scope(ctx: Context, source: Source) -> None:
 
 def _preferences(ctx: Context, notice: Notice) -> None:
     cited: list[Evidence] = []
-    for post in notice.posts:
-        for piece in post.quotes("preferred"):
+    for _, pieces in quotes(notice.posts, "preferred"):
+        for piece in pieces:
             source = next((s for s in ctx.sources if s.document.id == piece.document), None)
             text = source.document.text if source else ""
             begin = max(text.rfind(mark, 0, piece.end) for mark in "\n;；。") + 1
@@ -166,7 +167,7 @@ def _bonus_days(ctx: Context, notice: Notice) -> None:
 def _pool(ctx: Context, notice: Notice) -> None:
     """Rows that share one merged name: one competition, or one each."""
     posts = notice.posts
-    if len(posts) < 2 or len({p.name for p in posts}) != 1 or posts[0].name is None:
+    if len(posts) < 2 or len(set(values(posts, "name"))) != 1 or posts[0].name is None:
         return
     merged = [p for p in posts if any(e.role is Role.INHERITED for e in p.quotes("name"))]
     stages = [(s, stage) for s in notice.schemes for stage in s.stages if stage.ratio is not None or stage.count]
@@ -185,7 +186,7 @@ def _pool(ctx: Context, notice: Notice) -> None:
 
 def _torn_rows(notice: Notice) -> list[Post]:
     """The rows from the first one that lost a cell on."""
-    for i, post in enumerate(notice.posts):
+    for i, post in enumerate(torn_off(notice.posts)):
         if any(e.reason == "torn" for pieces in post.evidence.values() for e in pieces):
             return list(notice.posts[i:])
     return []
@@ -230,8 +231,9 @@ def _places(ctx: Context, notice: Notice) -> None:
 
 
 def _named_by_place(posts: tuple[Post, ...]) -> Iterator[Post]:
-    for post in posts:
-        if post.workplace and post.org == post.workplace:
+    for at, (place, org) in enumerate(zip(values(posts, "workplace"), values(posts, "org"), strict=True)):
+        if place and org == place:
+            post = posts[at]
             spots = {(e.start, e.end) for e in post.quotes("org")}
             if spots & {(e.start, e.end) for e in post.quotes("workplace")}:
                 yield post

@@ -11,6 +11,7 @@ from extractors import question_wording
 from extractors.context import Context
 from schema.conditions import Age
 from schema.evidence import Evidence, Role
+from schema.lazy_posts import quotes, torn_off, values
 from schema.notice import Notice
 from schema.scheme import Mean, Scheme, Stage
 from schema.values import NoticeKind
@@ -232,7 +233,7 @@ def _opening(ctx: Context, notice: Notice) -> None:
                 *evidence,
                 pointer=pointer,
             )
-        if len(notice.posts) > 1 and len({p.name for p in notice.posts}) == 1:
+        if len(notice.posts) > 1 and len(set(values(notice.posts, "name"))) == 1:
             ctx.ask(
                 "opening_ratio_pooled",
                 "all rows have one post name: is the ratio met row by row, or by all rows together?",
@@ -282,8 +283,8 @@ def _a_day_in(age: Age) -> dict[str, str]:
 
 def _regions(ctx: Context, notice: Notice) -> None:
     seen: set[str] = set()
-    for post in notice.posts:
-        for piece in post.quotes("regions"):
+    for at, pieces in quotes(notice.posts, "regions"):
+        for piece in pieces:
             bracket = re.search(r"户籍?[（(][^）)]*[、,，][^）)]*[）)]", piece.quote)
             if bracket and bracket[0] not in seen:
                 seen.add(bracket[0])
@@ -293,7 +294,7 @@ def _regions(ctx: Context, notice: Notice) -> None:
                     ("one of the places in brackets", "anywhere in the region"),
                     piece,
                     default=0,
-                    pointer=f"/posts/{post.id}/regions",
+                    pointer=f"/posts/{notice.posts[at].id}/regions",
                     effects=({}, _regions_before(notice, bracket[0])),
                 )
 
@@ -301,12 +302,13 @@ def _regions(ctx: Context, notice: Notice) -> None:
 def _regions_before(notice: Notice, bracketed: str) -> dict[str, list[str]]:
     """The posts whose region is followed by these words in brackets, with only what stands before the bracket."""
     wide = re.split(r"[（(]", bracketed)[0].removesuffix("籍").removesuffix("户").strip()
-    alike = (p for p in notice.posts if any(bracketed in piece.quote for piece in p.quotes("regions")))
-    return {f"/posts/{post.id}/regions": [wide] for post in alike} if wide else {}
+    found = quotes(notice.posts, "regions")
+    alike = [at for at, pieces in found if any(bracketed in piece.quote for piece in pieces)]
+    return {f"/posts/{notice.posts[at].id}/regions": [wide] for at in alike} if wide else {}
 
 
 def _torn(ctx: Context, notice: Notice) -> None:
-    for post in notice.posts:
+    for post in torn_off(notice.posts):
         for field, pieces in post.evidence.items():
             torn = [p for p in pieces if p.role is Role.INHERITED and p.reason == "torn"]
             if torn:

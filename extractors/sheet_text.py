@@ -55,6 +55,15 @@ class SheetText:
             self._row, self._places = row, out
         return self._places
 
+    def opening(self, row: int, cols: int) -> str:
+        """The first text that a row prints itself in its first ``cols`` cells."""
+        base = row * self.cols
+        for col, part in enumerate(self.lines[row].split("\t", cols)[:cols]):
+            text = part.strip()
+            if text and base + col not in self.same:
+                return text
+        return ""
+
     def cite(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
         """As ``Source.cite`` for a range inside one cell, without a search for its place in text and sheet."""
         if not self._held[0] <= start < end <= self._held[1]:

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors import patterns as re
 from extractors.memo import memo
 from extractors.sentence_ends import ENGLISH_CLAUSES, ENGLISH_ENDS
-from extractors.sheet_text import sheet_text
+from extractors.sheet_text import SheetText, sheet_text
 from schema.document import BlockKind, Cell, Document, Language, Table
 from schema.evidence import Evidence, Role
 
@@ -77,6 +77,13 @@ class Grid:
         self._origins: dict[tuple[int, int], Cell] = {}
         self._sheet = sheet_text(source.document, table)
         self._last: GridCell | None = None
+        self.columns: Any = None
+        """Its cells as columns, once somebody has made them (:func:`extractors.sheet_columns.sheet_columns`)."""
+
+    @property
+    def sheet(self) -> SheetText | None:
+        """The text of the sheet whose rows are those of this grid; None where it is no sheet."""
+        return self._sheet
 
     def own(self, cell: Cell) -> tuple[int, int]:
         return self.source.document.view.forth(cell.start, cell.end)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from extractors import patterns as re
 from extractors.needles import find_all
 from extractors.reading import body_text
 from extractors.source import Source
 from schema.evidence import Evidence
+from schema.lazy_posts import having, values
 from schema.notice import HeadcountPart, Post
 
 
@@ -28,6 +30,14 @@ class Candidate:
     sure: bool = False
     noise: bool = False
     evidence: tuple[Evidence, ...] = ()
+    later: Callable[[], None] | None = None
+    """Adds the posts with their codes, where they are thousands and the class may turn out to be none."""
+
+    def settle(self) -> None:
+        """Have the posts of the class, now that it is one."""
+        if self.later is not None:
+            self.later()
+            self.later = None
 
     def cite(self) -> tuple[Evidence, ...]:
         return self.evidence or (self.source.cite(self.start, self.end),)
@@ -80,10 +90,14 @@ def _item_start(text: str, begin: int, end: int) -> int:
     return begin + (last.end() if mark else 0)
 
 
+_NAMEABLE = 200
+"""Most posts that are classed by their tests: classes of more posts than somebody can name are none of the notice."""
+
+
 def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Posts whose own scoring columns differ: one class for each way of scoring."""
     groups: dict[tuple[tuple[str, Decimal], ...], list[Post]] = {}
-    for post in posts:
+    for post in having(posts, "tests") if len(posts) <= _NAMEABLE else ():
         if post.tests:
             groups.setdefault(tuple(sorted((t.name, t.weight or Decimal(0)) for t in post.tests)), []).append(post)
     weighted = [k for k in groups if any(w for _, w in k)]
@@ -118,30 +132,35 @@ def by_category(
     source: Source, posts: Sequence[Post], parts: Sequence[HeadcountPart], complete: bool
 ) -> list[Candidate]:
     """The categories of the posts (岗位类别 综合类/卫生类), by the words the headcount uses for them if it does."""
-    values: dict[str, list[Post]] = {}
-    for post in posts:
-        if post.category:
-            values.setdefault(post.category, []).append(post)
-    if not 2 <= len(values) <= 12:
+    places: dict[str, list[int]] = {}
+    for at, category in enumerate(values(posts, "category")):
+        if category:
+            places.setdefault(category, []).append(at)
+    if not 2 <= len(places) <= 12:
         return []
     out: list[Candidate] = []
-    for value, members in values.items():
+    for value, mine in places.items():
         part = next(
             (p for p in parts if p.label != value and re.fullmatch(re.escape(value) + r"(?:岗位|职位|人员)", p.label)),
             None,
         )
         label = part.label if part else value
-        evidence = part.quotes("label") if part else members[0].quotes("category")
+        evidence = part.quotes("label") if part else posts[mine[0]].quotes("category")
         named = None if part else _with_noun(source, value)
         if named:
             label, evidence = named[0], (source.cite(named[1], named[1] + len(named[0])),)
         candidate = Candidate(label, source, 0, 0, evidence=evidence)
-        if complete:
-            give_codes(candidate, members)
-        else:
-            candidate.posts = [p.id for p in members]
+        candidate.later = partial(_give, candidate, posts, mine, coded=complete)
         out.append(candidate)
     return out
+
+
+def _give(candidate: Candidate, posts: Sequence[Post], places: Sequence[int], *, coded: bool) -> None:
+    if coded:
+        give_codes(candidate, [posts[at] for at in places])
+    else:
+        idents = values(posts, "id")
+        candidate.posts = [idents[at] for at in places]
 
 
 def by_english_letter(source: Source) -> list[Candidate]:
@@ -239,7 +258,8 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             _codes_in(candidate, sentence, start + match.start("rest"), posts)
         if not candidate.codes:
             stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
-            same = [p for p in posts if p.category in (match.group("label"), stem)]
+            categories = enumerate(values(posts, "category"))
+            same = [posts[at] for at, value in categories if value in (match.group("label"), stem)]
             give_codes(candidate, same or _named_by(match.group("label"), posts))
         out.append(candidate)
     _complement(out, {start + m.start("label"): m.group() for start, m in best}, posts)
@@ -257,23 +277,25 @@ def _complement(found: Sequence[Candidate], printed: dict[int, str], posts: Sequ
         others = {ident for c in found if c is not candidate for ident in c.posts}
         if others:
             candidate.posts, candidate.codes = [], []
-            give_codes(candidate, [p for p in posts if p.id not in others])
+            idents = enumerate(values(posts, "id"))
+            give_codes(candidate, [posts[at] for at, ident in idents if ident not in others])
 
 
 def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
-    known = {p.code: p for p in posts if p.code}
+    known = {code: at for at, code in enumerate(values(posts, "code")) if code}
     for found in re.finditer(r"[A-Za-z]*-?\d[A-Za-z0-9-]*|[A-Z]-?\d+", text):
-        post = known.get(found.group())
-        if post is not None:
+        at_post = known.get(found.group())
+        if at_post is not None:
             where = candidate.source.cite(at + found.start(), at + found.end())
             candidate.codes.append((found.group(), where))
-            candidate.posts.append(post.id)
+            candidate.posts.append(values(posts, "id")[at_post])
 
 
 def _named_by(label: str, posts: Sequence[Post]) -> list[Post]:
     """Posts whose name holds one of the words of a label (音乐、体育、美术岗位 → 小学音乐教师 …)."""
     words = [w for w in re.split(r"[、,和及与]", re.sub(r"(?:岗位|职位|教师|人员)+$", "", label)) if len(w) >= 2]
-    return [p for p in posts if p.name and any(w in p.name for w in words)]
+    names = enumerate(values(posts, "name"))
+    return [posts[at] for at, name in names if name and any(w in name for w in words)]
 
 
 def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:
@@ -298,7 +320,7 @@ def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if (
             len(out) >= 2
             and len({c.label for c in out}) == len(out)
-            and not any(c.label in {p.name for p in posts} for c in out)
+            and not any(c.label in set(values(posts, "name")) for c in out)
         ):
             return out
     return []
@@ -358,7 +380,7 @@ _COMPETE = re.compile(
 
 def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Classes of posts with conditions of their own: 竞争正职职位的，年龄应为…."""
-    names = {p.name for p in posts}
+    names = set(values(posts, "name"))
     seen: dict[str, Candidate] = {}
     for line in source.prose():
         for found in find_all(_COMPETE, line.text):
@@ -370,7 +392,7 @@ def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 label,
                 Candidate(label, source, line.start + found.start("label"), line.start + found.end("label"), sure=True),
             )
-    categories = {p.category for p in posts}
+    categories = set(values(posts, "category"))
     if all(re.sub(r"(?:职位|岗位)$", "", label) in categories for label in seen):
         return []
     return list(seen.values()) if len(seen) > 1 else []

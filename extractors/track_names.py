@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors import patterns as re
 from extractors.source import Source
 from extractors.track_labels import Candidate, give_codes
+from schema.lazy_posts import values
 from schema.notice import Post
 
 _LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*"
@@ -52,16 +53,20 @@ def _called(label: str, posts: Sequence[Post]) -> Post | None:
 
 def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
     """``found``, a class in parts where lines with rules of their own share out its codes (X1、X2岗位:…; X3岗位:…)."""
-    known = {p.code: p for p in posts if p.code}
+    known = {code: at for at, code in enumerate(values(posts, "code")) if code}
     lists: dict[tuple[str, ...], tuple[str, int]] = {}
     for line in source.prose():
         named = _CODES.match(line.text)
         codes = tuple(re.findall(r"[A-Za-z]{0,4}-?\d{1,8}", named["list"])) if named else ()
         if named and all(c in known for c in codes) and _WEIGHS.search(line.text, named.end()):
             lists.setdefault(codes, (named["label"], line.start + named.start("label")))
+    if not lists:
+        return list(found)
     out: list[Candidate] = []
     for candidate in found:
-        mine = {code for code, _ in candidate.codes} or {p.code for p in posts if p.code and p.id in candidate.posts}
+        candidate.settle()
+        pairs = zip(values(posts, "code"), values(posts, "id"), strict=True)
+        mine = {code for code, _ in candidate.codes} or {c for c, ident in pairs if c and ident in candidate.posts}
         parts = [codes for codes in lists if set(codes) <= mine]
         if len(parts) < 2 or sorted(c for part in parts for c in part) != sorted(c or "" for c in mine):
             out.append(candidate)
@@ -69,6 +74,6 @@ def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Po
         for part in parts:
             label, at = lists[part]
             piece = Candidate(label, source, at, at + len(label), sure=True)
-            give_codes(piece, [known[c] for c in part])
+            give_codes(piece, [posts[known[c]] for c in part])
             out.append(piece)
     return out

@@ -8,6 +8,7 @@ from extractors import patterns as re
 from extractors.needles import find_all
 from extractors.source import Line, Source
 from extractors.track_labels import Candidate
+from schema.lazy_posts import values
 from schema.notice import Post
 
 _ITEM = r"(?:[A-Z]{0,4}[-/]?\d{1,5}(?:-?[A-Z]{1,2}\d?)?)"
@@ -152,7 +153,8 @@ def by_prefix(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             start = line.start + found.start(group)
             candidate = Candidate(found[group], source, start, start + len(found[group]), sure=True)
             prefix = found["prefix"] or found["prefix2"]
-            _give(candidate, [p for p in posts if p.code and p.code.startswith(prefix)])
+            codes = enumerate(values(posts, "code"))
+            _give(candidate, [posts[at] for at, code in codes if code and code.startswith(prefix)])
             if candidate.codes and candidate.label not in {c.label for c in out}:
                 out.append(candidate)
     return out

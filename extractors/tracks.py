@@ -16,6 +16,7 @@ from extractors.track_labels import Candidate, finders
 from extractors.track_names import by_code_lists
 from extractors.track_numbers import by_number, by_prefix, by_total
 from schema.evidence import Derivation, Evidence
+from schema.lazy_posts import values
 from schema.notice import Post, Track
 
 
@@ -152,7 +153,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     Codes are those of the posts in the class, where the list of posts is complete.
     """
     headcount = read_headcount(ctx)
-    counted = sum(p.headcount or 0 for p in ctx.posts)
+    counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
         named = (by_prefix,) if source.zh else (by_number, by_total)
@@ -160,6 +161,8 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             found = by_code_lists(source, found, ctx.posts) if source.zh else found
             if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
+                for candidate in found:
+                    candidate.settle()
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()

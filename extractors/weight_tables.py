@@ -7,12 +7,13 @@ into a few kinds; each kind is then labelled by its weights, since they are what
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.criteria import in_table
 from extractors.ratios import find_percents, find_proportions
+from extractors.sheet_columns import sheet_columns
 from extractors.source import Grid, GridCell
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
@@ -52,7 +53,7 @@ def find_weight_rows(grid: Grid, tracks: Sequence[Track], whole: Decimal | None 
     text = grid.source.text[grid.start : grid.end]
     if "%" not in text and ":" not in text:
         return []
-    for cells in grid.body():
+    for cells in _stating(grid, columns):
         stating = [c for c in cells if c.text and ("%" in c.text or ":" in c.text)]
         found: list[tuple[GridCell, list[Share]]] = [
             (c, s) for c in stating if (s := _shares(c, columns.get(c.col, [])))
@@ -74,6 +75,26 @@ def find_weight_rows(grid: Grid, tracks: Sequence[Track], whole: Decimal | None 
     if len(rows) <= SMALL:
         return rows
     return list(kinds.values()) if len(kinds) <= SMALL // 2 else []
+
+
+def _stating(grid: Grid, columns: Mapping[int, Sequence[SubjectHit]]) -> Iterator[list[GridCell]]:
+    """The rows of a table that may state a weight. A sheet is asked for each distinct text of a column once."""
+    if grid.sheet is None:
+        yield from grid.body()
+        return
+    import numpy
+
+    held = sheet_columns(grid, grid.header_rows)
+    weighs = numpy.fromiter(("%" in text or ":" in text for text in held.texts), bool, len(held.texts))
+    rows = numpy.zeros(len(held.ids), bool)
+    for col in range(grid.cols):
+        ids = held.ids[:, col]
+        numbers, firsts = numpy.unique(ids[weighs[ids]], return_index=True)
+        places = numpy.flatnonzero(weighs[ids])[firsts]
+        found = [n for n, at in zip(numbers, places, strict=True) if _shares(held.cell(at, col), columns.get(col, []))]
+        if found:
+            rows |= numpy.isin(ids, found)
+    yield from (held.row(row) for row in numpy.flatnonzero(rows).tolist())
 
 
 def _component_rows(grid: Grid) -> tuple[Share, ...]:

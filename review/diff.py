@@ -14,6 +14,7 @@ from schema.base import Record
 from schema.campaign import Campaign, CampaignPost, Parameter
 from schema.diff import Diff, Difference, DiffGroup, DiffKind, Side, Weight
 from schema.evidence import Evidence
+from schema.lazy_posts import LazyPosts
 from schema.notice import Notice
 
 Subject = TypeVar("Subject", Notice, Campaign)
@@ -151,7 +152,9 @@ def _is_value(model: BaseModel) -> bool:
 
 
 def _is_list(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel) and not _is_value(value[0])
+    if not isinstance(value, tuple | LazyPosts) or not value:
+        return False
+    return isinstance(value[0], BaseModel) and not _is_value(value[0])
 
 
 def evidence_of(record: BaseModel, field: str | None = None) -> tuple[Evidence, ...]:

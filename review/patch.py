@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from review.identity import match
+from schema.lazy_posts import LazyPosts
 
 Operation = dict[str, Any]
 
@@ -32,7 +33,7 @@ def _object(a: BaseModel, b: BaseModel, one: Any, other: Any, path: str, out: li
         if isinstance(left, BaseModel) and type(left) is type(right):
             _object(left, right, one[name], other[name], here, out)
         elif _models(left) and _models(right):
-            _array(left, right, one[name], other[name], here, out)
+            _array(tuple(left), tuple(right), one[name], other[name], here, out)
         else:
             out.append({"op": "replace", "path": here, "value": other[name]})
 
@@ -57,7 +58,7 @@ def _array(
 
 
 def _models(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
+    return isinstance(value, tuple | LazyPosts) and bool(value) and isinstance(value[0], BaseModel)
 
 
 def _escaped(name: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, WrapSerializer, WrapValidator
 
 from schema.base import Exact, Frozen, Moment, Record, SeeAttachment, Unlimited
 from schema.conditions import Condition
@@ -13,6 +13,7 @@ from schema.document import Document
 from schema.errors import EvidenceError
 from schema.evidence import Evidence
 from schema.findings import Finding, Question
+from schema.lazy_posts import LazyPosts, kept
 from schema.scheme import Scheme
 from schema.values import Degree, Education, EventKind, FeeItem, FeePer, Gender, NoticeKind
 
@@ -169,6 +170,10 @@ class Change(Record):
     action: Literal["move", "cancel", "add", "replace"]
 
 
+_MADE = WrapSerializer(lambda posts, serialize: serialize(tuple(posts)))
+"""JSON and plain data of lazy posts: all of them are made."""
+
+
 class Notice(Frozen):
     """Everything extracted from the documents of one notice."""
 
@@ -180,7 +185,7 @@ class Notice(Frozen):
     header: Header = Header()
     headcount: Headcount = Headcount()
     tracks: tuple[Track, ...] = ()
-    posts: tuple[Post, ...] = ()
+    posts: Annotated[tuple[Post, ...], WrapValidator(kept), _MADE] = ()
     eligibility: tuple[Condition, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     apply_limit: ApplyLimit | None = None
@@ -203,7 +208,7 @@ class Notice(Frozen):
             value = getattr(self, name)
             if isinstance(value, Record):
                 yield from value.walk(f"/{name}")
-            elif isinstance(value, tuple):
+            elif isinstance(value, tuple | LazyPosts):
                 for item in value:
                     if isinstance(item, Record):
                         yield from item.walk(f"/{name}/{item.id}")

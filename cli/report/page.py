@@ -87,7 +87,7 @@ class _Builder:
     def groups(self, notice: Notice) -> Iterator[Group]:
         for name, title in _SECTIONS.items():
             content = getattr(notice, name)
-            records = content if isinstance(content, tuple) else (content,) if content is not None else ()
+            records = () if content is None else (content,) if isinstance(content, Record) else content
             items = tuple(item for record in records for item in self._items(record, name))
             if not items:
                 continue
