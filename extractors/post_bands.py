@@ -62,8 +62,10 @@ class Band(Arranged):
 
 def _candidates(grid: Grid, first: int) -> list[int]:
     """The rows whose first printed cell is a heading: found in the text, since a sheet may have thousands of rows."""
-    text = grid.source.text
-    words = {line.lstrip("\t").split("\t", 1)[0] for line in text[grid.start : grid.end].split("\n")}
+    if first >= grid.rows:
+        return []
+    below = grid.source.text[grid.cell(first, 0).start : grid.end]
+    words = {line.lstrip("\t").split("\t", 1)[0] for line in below.split("\n")}
     heads = {word for word in words if not word[:1].isdigit() and is_listed(word)}
     if not heads:
         return []
