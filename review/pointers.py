@@ -21,6 +21,7 @@ from schema.base import Record
 from schema.campaign import Campaign, CampaignPost
 from schema.errors import BadPointer
 from schema.evidence import Derivation, Evidence
+from schema.notice import Header
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -112,7 +113,9 @@ def find(model: BaseModel, pointer: str) -> Place:
         if isinstance(here, CampaignPost) and name not in CampaignPost.model_fields:
             models.append(here.post)
             here, path = here.post, f"{path}/post"
-        if name not in type(here).model_fields or name in _FIXED:
+        if name not in type(here).model_fields or (
+            name in _FIXED and not (name == "kind" and isinstance(here, Header))
+        ):
             raise BadPointer("there is no such field", where=pointer)
         path += f"/{name}"
         value = getattr(here, name)

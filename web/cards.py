@@ -118,7 +118,7 @@ def _body_of(office: Office, heading: Heading) -> dict[str, Any]:
 
 def _body(office: Office, heading: Heading) -> dict[str, Any]:
     opened = office.open(heading.id)
-    folded, notice = opened.folded, opened.notice
+    folded, notice = opened.folded, opened.told
     stated = grounded = 0
     for part in sections(opened):
         for found in part.all_fields():

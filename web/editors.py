@@ -30,6 +30,8 @@ class Editor:
     kind: str
     options: tuple[str, ...] = ()
     nullable: bool = False
+    named: tuple[tuple[str, str], ...] = ()
+    """Ids of other records of which this field holds one or several, each with what it is called."""
 
 
 def editor_of(model: type[BaseModel], name: str) -> Editor:

@@ -12,15 +12,17 @@ from pydantic import BaseModel
 from pipeline.desk import Opened
 from review.identity import identity, label
 from review.pointers import escaped
+from review.structures import is_structure
 from schema.base import Record
 from schema.campaign import Campaign, CampaignPost, FormField, Parameter
 from schema.conditions import Leaf
 from schema.evidence import Derivation, Evidence, Role
-from schema.notice import Notice
+from schema.notice import Header, Notice
+from schema.scheme import Scheme
 
 HIDDEN = frozenset({"id", "evidence", "derived", "confidence", "noise", "op", "owners", "notice", "extra", "fixed"})
 NOTICE_SECTIONS = ("header", "headcount", "tracks", "contacts", "attachments", "changes")
-"""What a notice says beside its campaign: shown with its proof, decided by nobody."""
+"""What a notice says beside its campaign: shown with its proof; only what it says of itself (``header``) is decided."""
 CAMPAIGN_SECTIONS = (
     "opening_ratios",
     "eligibility",
@@ -60,6 +62,8 @@ class Node:
     kind: str
     fields: tuple[Field, ...]
     children: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    lists: tuple[str, ...] = ()
+    """Fields that hold lists of records which are edited as a whole, also where they hold none yet."""
 
     def all_fields(self) -> Iterator[Field]:
         yield from self.fields
@@ -91,18 +95,20 @@ class Ground:
 def sections(opened: Opened) -> list[Section]:
     """All sections but the posts, which are a grid; empty ones are left out."""
     found: list[Section] = []
-    if opened.notice is not None:
+    if opened.told is not None:
         for name in NOTICE_SECTIONS:
-            nodes = _nodes(getattr(opened.notice, name), f"/{name}", {}, fixed=True)
+            fixed = name != "header"
+            owners = {} if fixed else opened.campaign.owners
+            nodes = _nodes(getattr(opened.told, name), f"/{name}", owners, fixed=fixed)
             if any(node.fields or node.children for node in nodes):
-                found.append(Section(name, nodes, fixed=True))
+                found.append(Section(name, nodes, fixed=fixed))
     campaign = opened.campaign
     general = _campaign_fields(campaign)
     if general.fields:
         found.append(Section("campaign", (general,)))
     for name in CAMPAIGN_SECTIONS:
         nodes = _nodes(getattr(campaign, name), f"/{name}", campaign.owners)
-        if nodes:
+        if nodes or is_structure(campaign, name):
             found.append(Section(name, nodes))
     return found
 
@@ -133,6 +139,9 @@ def node_of(record: BaseModel, pointer: str, owners: dict[str, str], *, fixed: b
     for name in type(record).model_fields:
         if name in HIDDEN or (name == "kind" and isinstance(record, Leaf)):
             continue
+        if name in ("published", "title") and isinstance(record, Header):
+            fields.append(_header(record, name, pointer, owners))
+            continue
         value = getattr(record, name)
         if isinstance(value, Record) or _are_records(value):
             children.append((name, _nodes(value, f"{pointer}/{name}", owners, fixed=fixed)))
@@ -140,7 +149,17 @@ def node_of(record: BaseModel, pointer: str, owners: dict[str, str], *, fixed: b
             fields.append(found)
     own = getattr(record, "kind", None) if isinstance(record, Leaf) else getattr(record, "op", None)
     kind = str(own or type(record).__name__.lower())
-    return Node(pointer, label(record), kind, tuple(fields), tuple(children))
+    lists = () if fixed else tuple(name for name in type(record).model_fields if is_structure(record, name))
+    title = label(record)
+    if title == identity(record) and not isinstance(record, Scheme):
+        title = ""  # an id says nothing to people
+    return Node(pointer, title, kind, tuple(fields), tuple(children), lists)
+
+
+def _header(record: Header, name: str, pointer: str, owners: dict[str, str]) -> Field:
+    """Title and date of a notice are there to be decided where nothing was found, too."""
+    own = f"{pointer}/{name}"
+    return Field(own, name, getattr(record, name), record, owner=owners.get(own), **signs(record, name))
 
 
 def _field(record: BaseModel, name: str, pointer: str, owners: dict[str, str], fixed: bool) -> Field | None:

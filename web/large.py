@@ -6,6 +6,7 @@ kept in parts: everything but the posts in one, the posts and the rows of sheets
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import zlib
 from bisect import bisect_right
@@ -24,7 +25,7 @@ from schema.document import Document
 from schema.errors import NotFound
 from schema.evidence import Evidence, Role
 from schema.findings import Finding, Question
-from schema.notice import Notice
+from schema.notice import Header, Notice
 from store.tables import DocumentRow, NoticeRow
 from web import posts, source
 from web.risk import Item
@@ -77,6 +78,7 @@ def keep(office: Office, opened: Opened, items: tuple[Item, ...]) -> None:
         "campaign": campaign.model_copy(update={"posts": ()}).model_dump(mode="json"),
         "base": base.model_copy(update={"posts": ()}).model_dump(mode="json"),
         "notice": opened.notice.model_copy(update={"posts": ()}).model_dump(mode="json") if opened.notice else None,
+        "header": opened.folded.header.model_dump(mode="json") if opened.folded.header is not None else None,
         "conflicts": [c.model_dump(mode="json") for c in opened.folded.conflicts],
         "questions": [q.model_dump(mode="json") for q in opened.folded.open_questions],
         "blocking": [f.model_dump(mode="json") for f in opened.folded.blocking],
@@ -164,6 +166,7 @@ def core_of(office: Office, heading: Heading) -> Core | None:
             (),
             tuple(Question.model_validate(q) for q in data["questions"]),
             tuple(Finding.model_validate(f) for f in data["blocking"]),
+            Header.model_validate(data["header"]) if data.get("header") else None,
         )
         version = CampaignVersion.model_validate(data["version"])
         opened = Opened(version, Campaign.model_validate(data["base"]), notice, decisions, folded)
@@ -202,7 +205,7 @@ def opened_at(office: Office, core: Core, post: str) -> Opened:
     opened = core.opened
     campaign = opened.campaign.model_copy(update={"posts": own})
     base = opened.base.model_copy(update={"posts": before})
-    folded = Folded(campaign, opened.folded.conflicts, (), opened.folded.open_questions, opened.folded.blocking)
+    folded = dataclasses.replace(opened.folded, campaign=campaign)
     return Opened(opened.version, base, opened.notice, opened.decisions, folded)
 
 

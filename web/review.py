@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from pipeline.desk import Opened
-from review.decisions import finding_pointer, in_force, question_pointer
+from review.decisions import Facts, finding_pointer, in_force, is_fact, question_pointer
 from review.diff import diff
 from review.identity import label
 from review.pointers import Place, find
@@ -23,6 +23,7 @@ from web import large, posts, risk, source
 from web.editors import Editor, editor_of
 from web.fields import NOTICE_SECTIONS, Citations, Ground, Section, citations, ground_of, sections, share_of
 from web.office import Office
+from web.structures import is_list
 
 MANY = 3000
 """Posts beyond which versions are not compared while a page waits."""
@@ -155,7 +156,9 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
     place, fixed = place_of(opened, pointer)
     owner = opened.campaign.owners.get(place.pointer) if not fixed else None
     base = _base(opened, place.pointer) if owner is not None else place
-    ground = ground_of(base.models[-1], base.field) if base is not None else Ground()
+    ground = Ground()
+    if base is not None:
+        ground = Ground(base.evidence) if base.is_structure else ground_of(base.models[-1], base.field)
     if ground.confidence is None and (share := share_of(opened.notice, place.pointer)) is not None:
         ground = dataclasses.replace(ground, confidence=str(share))
     pieces = ground.evidence or (ground.derivation.inputs if ground.derivation is not None else ())
@@ -169,7 +172,7 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
         holder=place.models[-1],
         value=place.value,
         printed=base.value if owner is not None and base is not None else None,
-        editor=None if fixed else editor_of(type(place.models[-1]), place.field),
+        editor=None if fixed else _editor(place),
         owner=owner,
         ground=ground,
         evidence=tuple(pieces),
@@ -179,6 +182,10 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
         decisions=tuple(d for d in opened.decisions if d.pointer == place.pointer),
         alike=alike,
     )
+
+
+def _editor(place: Place) -> Editor:
+    return Editor("list") if is_list(place) else editor_of(type(place.models[-1]), place.field)
 
 
 def context_of(office: Office, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -198,7 +205,9 @@ def context_of(office: Office, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def place_of(opened: Opened, pointer: str) -> tuple[Place, bool]:
-    """Where a pointer leads, and whether it leads to the notice, where nobody decides."""
+    """Where a pointer leads, and whether it leads to a part of the notice where nobody decides."""
+    if is_fact(pointer) and opened.folded.header is not None:
+        return find(Facts(header=opened.folded.header), pointer), False
     if pointer.split("/")[1:2] and pointer.split("/")[1] in NOTICE_SECTIONS:
         if opened.notice is None:
             raise BadPointer("there is no such field", where=pointer[:200])
@@ -207,6 +216,8 @@ def place_of(opened: Opened, pointer: str) -> tuple[Place, bool]:
 
 
 def _base(opened: Opened, pointer: str) -> Place | None:
+    if is_fact(pointer) and opened.notice is not None:
+        return find(Facts(header=opened.notice.header), pointer)
     try:
         return find(opened.base, pointer)
     except BadPointer:

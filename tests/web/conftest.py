@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
@@ -19,6 +20,9 @@ from store import Store
 from web import auth
 from web.app import create_app
 from web.settings import Settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+from browsing import CHROMIUM, pages
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICES = ROOT / "corpus" / "notices"
@@ -87,6 +91,22 @@ def sign_in(client: TestClient, name: str, password: str = PASSWORD):
     page = client.get("/login").text
     token = page.split('name="token" value="')[1].split('"')[0]
     return client.post("/login", data={"name": name, "password": password, "token": token})
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        made = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+@pytest.fixture(params=["zh-CN", "en-GB"])
+def page(request: pytest.FixtureRequest, browser: Any, database: Path) -> Iterator[Any]:
+    """A page of a server on a store with one notice, in either language."""
+    for address in serve(database):
+        yield from pages(browser, address, request.param)
 
 
 @pytest.fixture

@@ -2,67 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import CHROMIUM, NOTICES, axe, choose_file, pages, tab_to, until
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = next((p for p in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if p.exists()), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
-
-NOTICES = Path(__file__).resolve().parents[2] / "corpus" / "notices"
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield made
-        made.close()
 
 
 @pytest.fixture(params=["zh-CN", "en-GB"])
 def page(request: pytest.FixtureRequest, browser: Any, server: str) -> Iterator[Any]:
-    context = browser.new_context(
-        locale=request.param, viewport={"width": 1440, "height": 900}, base_url=server, reduced_motion="reduce"
-    )
-    made = context.new_page()
-    made.set_default_timeout(30_000)
-    made.on("filechooser", lambda _: None)  # from the start, else the first one may be missed
-    made.wrong = []
-    made.on("pageerror", lambda error: made.wrong.append(str(error)))
-    made.on("console", lambda line: made.wrong.append(line.text) if "Content Security Policy" in line.text else None)
-    yield made
-    assert made.wrong == []
-    context.close()
-
-
-def tab_to(page: Any, selector: str, most: int = 80) -> None:
-    """Press Tab until what fits the selector has the focus."""
-    for _ in range(most):
-        if page.evaluate("s => document.activeElement?.matches(s) ?? false", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never comes to {selector}")
-
-
-def until(page: Any, expression: str, argument: object = None) -> None:
-    """Wait until an expression holds (the page's policy forbids to wait for it within the page)."""
-    for _ in range(300):
-        if page.evaluate(expression, argument):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"never: {expression}")
-
-
-def choose_file(page: Any, key: str, *files: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press(key)
-    chooser.value.set_files([str(f) for f in files])
+    """A page of a server whose store is empty."""
+    yield from pages(browser, server, request.param)
 
 
 def ingest(page: Any, path: Path) -> None:
@@ -249,11 +202,8 @@ def test_no_page_is_hard_to_reach_for_anybody(page: Any) -> None:
     found: dict[str, list[str]] = {}
 
     def audit(name: str) -> None:
-        page.evaluate(AXE.read_text("utf-8"))
-        report = page.evaluate("async () => JSON.stringify((await axe.run(document)).violations)")
-        grave = [v for v in json.loads(report) if v["impact"] in ("serious", "critical")]
-        if grave:
-            found[name] = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in grave]
+        if grave := axe(page):
+            found[name] = grave
 
     audit("inbox")
     open_first(page)

@@ -9,20 +9,23 @@ from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import AfterValidator, Field
 
 from pipeline.desk import Opened
-from review.decisions import question_pointer
+from review.decisions import is_fact, question_pointer
 from review.pointers import find, replace
+from schema.campaign import Campaign
 from schema.decisions import CampaignState, DecisionKind
-from schema.errors import BadPointer, EditConflict, NotFound, NotSettled
-from web import checklist, imports
+from schema.errors import BadPointer, EditConflict, JinbangError, NotFound, NotSettled
+from web import checklist, formula, imports, scheme_trial, structures
 from web.api.kinds import MOST, Body, Ident, OfficeIn, Pointer, Reader, Reason, Reviewer, Seen, Value, clean
 from web.auth import Role
 from web.editors import editor_of, entered
 from web.guard import Refused
 from web.office import Office
-from web.review import field_of, finding_of, place_of, question_of
+from web.review import field_of, finding_of, opened_for, place_of, question_of
+from web.structures import is_list
 
 router = APIRouter(tags=["decisions"])
 T = TypeVar("T")
+_FIXED = "this stands beside the campaign; nothing there is decided"
 
 
 class Edit(Body):
@@ -36,6 +39,14 @@ class Decide(Body):
     edits: Annotated[list[Edit], Field(min_length=1, max_length=2000)]
     reason: Reason = ""
     seen: Seen = None
+
+
+class Attempt(Body):
+    """``scheme``: its place, from 0; ``values``: marks of a sample candidate, by heading."""
+
+    edits: Annotated[list[Edit], Field(max_length=50)]
+    scheme: Annotated[int | None, Field(ge=0, le=1000)] = None
+    values: Annotated[dict[str, str], Field(max_length=200)] | None = None
 
 
 class Accept(Body):
@@ -120,8 +131,21 @@ def _theirs(office: Office, ident: str, pointer: str) -> dict[str, Any]:
 def _value(opened: Opened, pointer: str, value: Any) -> tuple[str, Any]:
     place, fixed = place_of(opened, pointer)
     if fixed:
-        raise BadPointer("this is what the notice says of itself; nothing there is decided", where=pointer)
-    return place.pointer, entered(editor_of(type(place.models[-1]), place.field), value)
+        raise BadPointer(_FIXED, where=pointer)
+    holder = place.models[-1]
+    if is_list(place):
+        return place.pointer, structures.taken(holder, place.field, value)
+    return place.pointer, entered(editor_of(type(holder), place.field), value)
+
+
+def _tried(opened: Opened, edits: list[tuple[str, Any]], by: str) -> Campaign:
+    """The campaign with all of these edits, where a run could compute it.
+
+    :raises BadPointer: where it could not.
+    """
+    changed = structures.edited(opened, [edit for edit in edits if not is_fact(edit[0])], by)
+    structures.refuse(changed, opened.campaign, [pointer for pointer, _ in edits])
+    return changed
 
 
 @router.post("/campaigns/{ident}/check")
@@ -129,8 +153,36 @@ def check(office: OfficeIn, person: Reader, ident: Ident, body: Edit) -> dict[st
     """Whether a field can hold a value; nothing is kept. Gives the value as it would be kept."""
     opened = office.open(ident)
     pointer, value = _value(opened, body.pointer, body.value)
+    if is_fact(pointer):
+        place, _ = place_of(opened, pointer)
+        return {"pointer": pointer, "value": find(replace(place.models[0], pointer, value, by="x"), pointer).value}
     changed = replace(opened.campaign, pointer, value, by=person.name)
+    if is_list(place_of(opened, pointer)[0]):
+        structures.refuse(changed, opened.campaign, [pointer])
     return {"pointer": pointer, "value": find(changed, pointer).value}
+
+
+@router.post("/campaigns/{ident}/attempt")
+def attempt(office: OfficeIn, person: Reader, ident: Ident, body: Attempt) -> dict[str, Any]:
+    """What a campaign would be with several edits: sum and equations of a scheme, and a sample candidate computed by
+    it. Nothing is kept; what cannot be is told as ``problem``."""
+    opened, _ = opened_for(office, ident)
+    answer: dict[str, Any] = {"problem": None, "whole": "", "lines": [], "values": [], "why": []}
+    try:
+        changed = _tried(opened, [_value(opened, edit.pointer, edit.value) for edit in body.edits], person.name)
+    except BadPointer as error:
+        return answer | {"problem": {"message": error.message, "where": error.where}}
+    if body.scheme is None:
+        return answer
+    told = formula.tree(scheme_trial.scheme_at(changed, body.scheme))
+    answer |= {"whole": told.whole, "lines": [list(line) for line in told.lines]}
+    if body.values is None or told.root is None:
+        return answer
+    try:
+        found = scheme_trial.run(changed, body.scheme, body.values)
+    except JinbangError as error:
+        return answer | {"sample": {"message": error.message, "where": error.where}}
+    return answer | {"values": found["values"], "why": [line["text"] for line in found["lines"]]}
 
 
 @router.post("/campaigns/{ident}/decisions")
@@ -138,6 +190,8 @@ def decide(office: OfficeIn, person: Reviewer, ident: Ident, body: Decide) -> di
     """Decide one or several fields; all of them, or none. 409 with both values where somebody was faster."""
     opened = office.open(ident)
     edits = [_value(opened, edit.pointer, edit.value) for edit in body.edits]
+    if any(is_list(place_of(opened, pointer)[0]) for pointer, _ in edits):
+        _tried(opened, edits, person.name)
     desk = office.desk(person.name)
     first = body.edits[0]
     made = _attempt(
@@ -158,7 +212,7 @@ def accept(office: OfficeIn, person: Reviewer, ident: Ident, body: Accept) -> di
     for pointer in body.pointers:
         place, fixed = place_of(opened, pointer)
         if fixed:
-            raise BadPointer("this is what the notice says of itself; nothing there is decided", where=pointer)
+            raise BadPointer(_FIXED, where=pointer)
         pointers[place.pointer] = place.value
         if body.group:
             for other in field_of(office, ident, place.pointer).alike.get(body.group, ()):
@@ -180,7 +234,7 @@ def reject(office: OfficeIn, person: Reviewer, ident: Ident, body: Reject) -> di
     opened = office.open(ident)
     place, fixed = place_of(opened, body.pointer)
     if fixed:
-        raise BadPointer("this is what the notice says of itself; nothing there is decided", where=body.pointer)
+        raise BadPointer(_FIXED, where=body.pointer)
     empty = type(place.models[-1]).model_fields[place.field].get_default(call_default_factory=True)
     desk = office.desk(person.name)
     made = _attempt(

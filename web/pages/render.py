@@ -48,7 +48,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
     person: Person | None = getattr(request.state, "person", None)
     office: Office | None = getattr(request.app.state, "office", None)
     opened: Opened | None = values.get("opened")
-    names = present.names_of(t, opened.campaign, opened.notice) if opened is not None else None
+    names = present.names_of(t, opened.campaign, opened.told) if opened is not None else None
     held = {
         "t": t,
         "language": language,
@@ -63,6 +63,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "pointer_words": lambda pointer: present.pointer_words(t, pointer, names),
         "where_words": lambda pointer: present.pointer_words(t, pointer, names),
         "names": names or {},
+        "title_words": lambda title: present.title_words(t, title, names),
+        "plain_words": lambda text: present.plain_words(t, text, names),
         "finding_words": lambda finding: present.finding_words(t, finding),
         "question_words": lambda question: present.question_words(t, question),
         "reading_words": lambda reading: present.reading_words(t, reading),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -12,13 +13,13 @@ from review.decisions import fold, question_pointer
 from review.diff import diff
 from schema.decisions import Decision, DecisionKind
 from schema.diff import DiffGroup
-from schema.errors import NotFound
+from schema.errors import JinbangError, NotFound
 from schema.findings import Question
-from web import checklist, formula, large, posts, scheme_trial, source
+from web import checklist, formula, large, posts, scheme_trial, source, structures
 from web.guard import office_of
 from web.language import Words, words
 from web.pages.render import language_of, page
-from web.present import names_of, pointer_words, value_words
+from web.present import names_of, pointer_words, referable, value_words
 from web.review import (
     MANY,
     Review,
@@ -27,6 +28,7 @@ from web.review import (
     field_of,
     finding_of,
     opened_for,
+    place_of,
     posts_of,
     question_of,
     review_of,
@@ -44,6 +46,7 @@ def panel_values(review: Review) -> dict[str, Any]:
         "campaign": opened.campaign,
         "signs": review.signs,
         "seen": opened.seen,
+        "lists": ("eligibility", "opening_ratios"),
         "formulas": [formula.tree(scheme) for scheme in opened.campaign.schemes],
         "open_items": [item for item in review.items if not item.done],
         "done_items": [item for item in review.items if item.done],
@@ -95,9 +98,34 @@ def field(request: Request, ident: str, pointer: Annotated[str, Query(max_length
     office = office_of(request)
     view = field_of(office, ident, pointer)
     opened, _ = opened_for(office, ident, pointer)
+    outline = None
+    t = words(language_of(request))
+    names = names_of(t, opened.campaign, opened.told)
+    if view.editor is not None and (named := referable(t, opened, view.holder, view.name, names)):
+        view = dataclasses.replace(view, editor=dataclasses.replace(view.editor, named=named))
+    if view.editor is not None and view.editor.kind == "list":
+        place, _ = place_of(opened, pointer)
+        outline = structures.described(t, opened, place, names)
     return page(
-        request, "field.html", view=view, opened=opened, seen=opened.seen, around=context_of(office, view.evidence)
+        request,
+        "field.html",
+        view=view,
+        opened=opened,
+        seen=opened.seen,
+        around=context_of(office, view.evidence),
+        outline=outline,
+        sample=_sample(opened, outline),
     )
+
+
+def _sample(opened: Opened, outline: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The marks of a sample candidate, where a list counts for a scheme that can be computed."""
+    if outline is None or outline["scheme"] is None:
+        return []
+    try:
+        return scheme_trial.fields(opened.campaign, outline["scheme"])
+    except JinbangError:
+        return []
 
 
 @router.get(BASE + "/item")
@@ -134,7 +162,7 @@ def item(request: Request, ident: str, key: Annotated[str, Query(max_length=600)
 
 def _effects(t: Words, opened: Opened, question: Question, *, whole: bool) -> list[list[str]]:
     """What each reading would set in the campaign, a line each: as the question says, else found by trying it."""
-    names = names_of(t, opened.campaign, opened.notice)
+    names = names_of(t, opened.campaign, opened.told)
     if any(question.effects):
         told = [[_set(t, e.pointer, e.value, names) for e in effects[:6]] for effects in question.effects]
         return told + [[] for _ in question.readings[len(told) :]]

@@ -61,7 +61,7 @@ export function writing(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return true;
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('textarea, select')) return true;
+  if (target.isContentEditable || target.closest('textarea, select, .outline')) return true;
   const input = target.closest('input');
   return input !== null && !['checkbox', 'radio', 'button'].includes(input.type);
 }

@@ -3,6 +3,7 @@
 import { call, complaint, part, toast, word, writing } from '/static/api.js';
 import { openDialog } from '/static/app.js';
 import { VirtualGrid } from '/static/grid.js';
+import { Outline } from '/static/outline.js';
 import { Source } from '/static/source.js';
 
 const review = document.getElementById('review');
@@ -16,6 +17,7 @@ const WIDTHS = { code: 110, name: 150, org: 190, headcount: 82, category: 90, ed
 let grid = null;
 let current = null; // {key, element}
 let asked = 0;
+let outline = null;
 
 const seen = () => Number(document.getElementById('panel').dataset.seen);
 
@@ -37,6 +39,7 @@ async function focusOn(key, element = null) {
   const html = await part(`${base}/item?key=${encodeURIComponent(key)}`);
   if (html === null || turn !== asked) return;
   detail.innerHTML = html;
+  outline = null;
   detail.scrollTop = 0;
   window.htmx?.process(detail);
   source.show(ranges());
@@ -53,7 +56,7 @@ const keyOf = (button) => button.dataset.key ?? button.dataset.pointer;
 
 function step(by) {
   const all = buttons();
-  const open = all.filter((b) => !b.classList.contains('owned') && !b.classList.contains('done'));
+  const open = all.filter((b) => !['owned', 'done', 'list'].some((name) => b.classList.contains(name)));
   if (!open.length) { toast(word('nothing')); return; }
   const at = current?.element ? all.indexOf(current.element) : -1;
   const next = by > 0 ? open.find((b) => all.indexOf(b) > at) ?? open[0]
@@ -61,12 +64,21 @@ function step(by) {
   focusOn(keyOf(next), next);
 }
 
+/** To the next list that can be edited as a whole. */
+function stepList() {
+  const all = buttons();
+  const lists = all.filter((b) => b.classList.contains('list'));
+  const at = current?.element ? all.indexOf(current.element) : -1;
+  const next = lists.find((b) => all.indexOf(b) > at) ?? lists[0];
+  if (next) focusOn(keyOf(next), next);
+}
+
 function stepSection(by) {
   const sections = [...fields.querySelectorAll('.sec')].filter((s) => s.querySelector('.field, .grid'));
   const at = sections.findIndex((s) => s.contains(current?.element ?? document.activeElement));
   const next = sections[Math.max(0, Math.min(sections.length - 1, at + by))];
   next.scrollIntoView({ block: 'start' });
-  const field = next.querySelector('.field');
+  const field = next.querySelector('.field:not(.list)') ?? next.querySelector('.field');
   if (next.id === 'sec-posts' && grid) enterGrid();
   else if (field) focusOn(keyOf(field), field);
 }
@@ -151,7 +163,7 @@ async function refresh(next = true) {
   if (place < 0) { await focusOn(key); return; }
   const all = buttons();
   const still = find(key);
-  const open = (b) => b && !b.classList.contains('owned') && !b.classList.contains('done');
+  const open = (b) => b && !b.classList.contains('list') && !b.classList.contains('owned') && !b.classList.contains('done');
   const target = next ? (all.slice(Math.max(0, still ? all.indexOf(still) + 1 : place)).find(open) ?? still ?? all[0]) : still ?? all[place] ?? all[0];
   if (target) await focusOn(keyOf(target), target);
 }
@@ -221,6 +233,7 @@ function edit(text = null) {
   const form = detail.querySelector('.editor');
   if (!form || !mayReview) return;
   form.hidden = false;
+  if (form.dataset.kind === 'list') { editList(form); return; }
   const input = form.elements.value;
   if (text !== null && 'value' in input) {
     if (form.dataset.kind === 'texts' && input.value && !form.dataset.filled) input.value = text;
@@ -230,11 +243,31 @@ function edit(text = null) {
     preview(form);
   }
   input.focus();
-  input.select?.();
+  if (input.tagName !== 'SELECT') input.select?.();
+  form.scrollIntoView({ block: 'nearest' });
+}
+
+/** Lists of records have an editor of their own; where shares do not make 100 % a reason is wanted. */
+function editList(form) {
+  const button = form.querySelector('button.primary');
+  const line = form.querySelector('[data-preview]');
+  let state = { ok: false, off: null };
+  const judge = () => {
+    const unreasoned = state.off && !form.elements.reason.value.trim();
+    button.disabled = !state.ok || !state.dirty || Boolean(unreasoned);
+    line.textContent = state.problem ?? (state.off ?? '');
+    line.classList.toggle('bad', Boolean(state.problem || unreasoned));
+  };
+  if (!outline) {
+    outline = new Outline(form.querySelector('.outline'), { api, changed: (now) => { state = now; judge(); } });
+    form.elements.reason.addEventListener('input', judge);
+  }
+  outline.focus();
   form.scrollIntoView({ block: 'nearest' });
 }
 
 function entered(form) {
+  if (form.elements.value.multiple) return [...form.elements.value.selectedOptions].map((option) => option.value);
   const value = form.elements.value.value;
   if (form.dataset.kind === 'bool') return value === '' ? null : value === 'true';
   if (form.dataset.kind !== 'json') return value;
@@ -256,7 +289,7 @@ async function preview(form) {
 
 function reject() {
   const box = focusBox();
-  if (!box?.hasAttribute('data-editable')) return;
+  if (!box?.hasAttribute('data-editable') || !box.querySelector('[data-do=reject]')) return;
   send('reject', { pointer: box.dataset.pointer, seen: seen() }, { said: 'rejected' });
 }
 
@@ -280,7 +313,7 @@ const source = new Source(document.getElementById('source'), [...document.queryS
     }));
     citing.hidden = false;
   },
-  selected: (text) => { if (text && detail.querySelector('.editor')) edit(text); },
+  selected: (text) => { if (text && detail.querySelector('.editor:not([data-kind=list])')) edit(text); },
 });
 
 fields.addEventListener('click', (event) => {
@@ -315,13 +348,15 @@ detail.addEventListener('submit', (event) => {
   if (!event.target.matches('.editor')) return;
   event.preventDefault();
   const form = event.target;
+  if (form.querySelector('button.primary').disabled) return;
+  if (outline) { send('decisions', { edits: outline.edits(), reason: form.elements.reason.value, seen: seen() }, { next: false }); return; }
   send('decisions', { edits: [{ pointer: focusBox().dataset.pointer, value: entered(form) }], reason: form.elements.reason.value, seen: seen() });
 });
 
 let typing = 0;
 detail.addEventListener('input', (event) => {
   const form = event.target.closest('.editor');
-  if (!form || event.target.name !== 'value' || event.isComposing) return;
+  if (!form || outline || event.target.name !== 'value' || event.isComposing) return;
   clearTimeout(typing);
   typing = setTimeout(() => preview(form), 250);
 });
@@ -329,7 +364,7 @@ detail.addEventListener('input', (event) => {
 detail.addEventListener('keydown', (event) => {
   if (event.isComposing || event.keyCode === 229) return;
   const form = event.target.closest('.editor');
-  if (form && event.key === 'Enter' && event.ctrlKey) { event.preventDefault(); form.requestSubmit(); }
+  if (form && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); }
   if (event.key === 'Escape') {
     event.preventDefault();
     if (form) form.hidden = true;
@@ -369,7 +404,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && event.target.matches?.('input[type=search]')) { event.preventDefault(); event.target.blur(); return; } // it would empty the search
   if (writing(event)) return;
   const actions = {
-    j: () => step(1), k: () => step(-1), J: () => stepSection(1), K: () => stepSection(-1),
+    E: () => stepList(), j: () => step(1), k: () => step(-1), J: () => stepSection(1), K: () => stepSection(-1),
     a: () => accept(), e: () => edit(), r: () => reject(),
     u: () => send('undo', { seen: null }, { next: false, said: 'undone' }),
     g: () => { const button = detail.querySelector('[data-do=group]'); if (button) accept(button.dataset.group); },
