@@ -18,6 +18,7 @@ from ranking import reference
 from ranking.graph import Graph
 from ranking.inputs import Inputs
 from ranking.notes import plain
+from ranking.quotas import Part, Quotas
 from ranking.score import score
 from schema.evidence import Evidence
 from schema.scheme import (
@@ -259,6 +260,7 @@ class Maker:
         )
         gated = [i for i, g in enumerate(scheme.gates) if g.min == "authority"]
         lines = {i: tuple(Fraction(self.exact(0, 60, 1)) for _ in range(posts)) for i in gated}
+        quotas = self.quotas(places)
         frame = pl.DataFrame(
             {
                 "row": pl.int_range(self.rows, dtype=pl.UInt32, eager=True),
@@ -277,7 +279,27 @@ class Maker:
             },
             schema_overrides={"org": pl.String, "category": pl.String},
         )
-        return Inputs(Graph(scheme, wild=self.wild), frame, about, self.decimals, 2, lines)
+        return Inputs(Graph(scheme, wild=self.wild), frame, about, self.decimals, 2, lines, quotas)
+
+    def quotas(self, places):
+        """Places set apart for one to three categories, which people may belong to several of."""
+        if self.random.random() < 0.6:
+            return None
+        labels = ("SC", "ST", "女")[: self.pick(1, 2, 3)]
+        posts = {}
+        for post, whole in enumerate(places):
+            if whole is None or whole < 2 or self.random.random() < 0.3:
+                continue
+            left, parts = whole, []
+            for kind, label in enumerate(labels):
+                count = self.random.randint(0, left)
+                left -= count
+                if count or self.random.random() < 0.3:
+                    parts.append(Part(label, count, kind))
+            posts[post] = (*parts, Part("UR", left, None)) if left else tuple(parts)
+        for kind in range(len(labels)):
+            self.columns[f"c:{kind}"] = pl.Series([self.random.random() < 0.2 for _ in range(self.rows)])
+        return Quotas(self.pick("open_first", "apart"), posts, labels) if posts else None
 
     def bonuses(self, targets):
         found = []

@@ -11,7 +11,7 @@ import polars as pl
 
 from ranking.columns import Header, find_role
 from ranking.marks import SHORTENED, distinct
-from ranking.parts import apart, genders, label, split_posts, without_numbers
+from ranking.parts import apart, label, split_posts, without_numbers
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
@@ -55,13 +55,6 @@ class Binding:
                     "people decide who goes on"
                 )
         self.used = [id_at, self.post_at]
-        shared = [item for item in campaign.posts if item.post.headcount_parts and not genders(item)]
-        if shared:
-            parts = "、".join(f"{part.label}{part.count}" for part in shared[0].post.headcount_parts)
-            names = some(label(item) for item in shared)
-            self.warnings.append(
-                f"quota: places of {names} are set apart ({parts}); this was not applied, people decide who gets them"
-            )
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
         id_at = find_role(self.header, "id")

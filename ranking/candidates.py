@@ -17,6 +17,7 @@ from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
+from ranking.quotas import bind_quotas
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
@@ -148,10 +149,13 @@ class _Binder:
             if unknown:
                 self.warnings.append(f"unread_fact: {self.header.names[at]}: {some(unknown)} cannot be compared")
         self._bonuses(scheme, graph, side, data, cells, lines)
-        if side.category is not None:
-            data["category"] = cells(side.category).cast(pl.String)
+        posts_frame = self._post_frame(mine)
+        category = None if side.category is None else cells(side.category).cast(pl.String)
+        quotas = bind_quotas(scheme, [self.campaign.posts[i] for i in mine], posts_frame["id"].to_list(), category)
+        self.warnings += quotas.warnings
+        data |= quotas.columns
         frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})
-        return Inputs(graph, frame, self._post_frame(mine), decimals, UNITS)
+        return Inputs(graph, frame, posts_frame, decimals, UNITS, quotas=quotas.quotas)
 
     def _post_frame(self, mine: list[int]) -> pl.DataFrame:
         items = [self.campaign.posts[i].post for i in mine]

@@ -14,7 +14,7 @@ from ranking.inputs import Inputs
 from ranking.person import Person, people
 from ranking.plan import Plan
 from ranking.run import RankingFrame, describe
-from ranking.select import Selected
+from ranking.selected import Selected
 from schema.base import Record
 from schema.errors import NotFound
 from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Stage, Step, VoteShare, WeightedSum

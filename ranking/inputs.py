@@ -10,6 +10,7 @@ from fractions import Fraction
 import polars as pl
 
 from ranking.graph import Graph
+from ranking.quotas import Quotas
 
 VOTERS = "eligible_voters"
 """The fact that a turnout is measured by, as a number of people times :data:`ranking.facts.PLACES` decimals."""
@@ -39,7 +40,8 @@ class Inputs:
     ``m:ID`` marks as Int64 times ``10 ** decimals[ID]`` (passed 1, failed 0); ``s:ID`` :class:`State` as UInt8, only
     where some mark has no number; ``t:ID`` words; ``k:ID`` facts that break ties, Int64, greater goes first; ``u:N``
     units of the bonus at position N as Int64 times ``10 ** unit_decimals`` (1 unit = the situation holds); ``p:ID``
-    points that the table gives outright for the mark or step ID, scaled likewise; ``category``.
+    points that the table gives outright for the mark or step ID, scaled likewise; ``c:K`` whether somebody is of the
+    category K of ``quotas``.
 
     Columns of ``posts``: ``places`` (Int64, null = not stated), ``code``, ``name``, ``org``, ``category``.
     ``lines``: position of a gate -> the pass mark of each post, where the authority sets it.
@@ -51,6 +53,8 @@ class Inputs:
     decimals: Mapping[str, int] = field(default_factory=dict)
     unit_decimals: int = 0
     lines: Mapping[int, tuple[Fraction | None, ...]] = field(default_factory=dict)
+    quotas: Quotas | None = None
+    """Places of posts that are set apart, by index into ``posts``."""
 
     def has(self, column: str) -> bool:
         return column in self.frame.columns

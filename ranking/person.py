@@ -27,6 +27,8 @@ class Person:
     words: dict[str, str | None]
     facts: dict[str, int | None]
     points: dict[str, Fraction]
+    categories: set[int] = field(default_factory=set)
+    """Categories of places set apart that the person belongs to."""
     values: dict[str, Number] = field(default_factory=dict)
     raw: dict[str, Number] = field(default_factory=dict)
     alive: bool = True
@@ -56,7 +58,8 @@ def people(inputs: Inputs) -> list[Person]:
                     marks[name], states[name] = None, State.ZERO
         words = {c[2:]: row[c] for c in row if c.startswith("t:")}
         facts = {c[2:]: row[c] for c in row if c.startswith("k:")}
-        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row))
+        kinds = {int(c[2:]) for c in row if c.startswith("c:") and row[c]}
+        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row), kinds)
         compute(inputs, person)
         found.append(person)
     return found

@@ -17,6 +17,7 @@ from ranking.exact import column_places, shown
 from ranking.inputs import Inputs, State
 from ranking.person import Number, Person, people
 from ranking.plan import Group, Plan
+from ranking.quotas import share
 from schema.scheme import Gate, Predicate, Stage
 
 
@@ -249,6 +250,49 @@ class Run:
             ratio = Fraction(rule.ratio)
             self.posts[post]["places"] = math.floor(len(members) / ratio)
             limit = math.ceil(ratio * self.posts[post]["places"])
+            return self.within(rule, limit, members)
+        parts = self.inputs.quotas.posts.get(post) if self.inputs.quotas is not None else None
+        if few and rule.shortage in ("cancel", "transfer"):
+            return self.within(rule, limit, members)
+        if parts is None or rule.all or share(rule, 1) is None:
+            return self.within(rule, limit, members)
+        chosen: set[int] = set()
+        for kind, own in self.categories(post, members):
+            places = sum(part.places for part in parts if part.kind == kind)
+            mine = [p for p in own if p.row not in chosen]
+            found = self.within(rule, share(rule, places) or 0, mine) if places else set()
+            if kind is not None:
+                self.told(f"reserved:{rule.to}", kind, post, [p for p in mine if p.row in found])
+            chosen |= found
+        return chosen
+
+    def categories(self, post: int, members: list[Person]) -> list[tuple[int | None, list[Person]]]:
+        """Who may take the open places of a post, and those of each category."""
+        quotas = self.inputs.quotas
+        assert quotas is not None
+        claims = {part.kind for part in quotas.posts[post] if part.places} - {None}
+        everybody = [p for p in members if quotas.order != "apart" or not p.categories & claims]
+        return [(None, everybody), *((k, [p for p in members if k in p.categories]) for k in range(len(quotas.labels)))]
+
+    def told(self, code: str, kind: int | None, post: int, people: list[Person]) -> None:
+        assert self.inputs.quotas is not None
+        for person in people:
+            person.notes.append(f"{code}:{self.inputs.quotas.label(kind, post)}")
+
+    def fill(self, post: int, members: list[Person]) -> None:
+        parts = self.inputs.quotas.posts.get(post, ()) if self.inputs.quotas is not None else ()
+        gone: set[int] = set()
+        for kind, own in self.categories(post, members) if parts else ():
+            places = sum(part.places for part in parts if part.kind == kind)
+            before = 0
+            inside: list[Person] = []
+            for tier in self.tiers([p for p in own if p.row not in gone], self.scheme.total or ""):
+                inside += tier if before < places else []
+                before += len(tier)
+            self.told("fills", kind, post, inside)
+            gone |= {p.row for p in inside}
+
+    def within(self, rule: Stage, limit: int, members: list[Person]) -> set[int]:
         by = rule.by
         chained = by in self.plan.chains
         groups = self.tiers(members, by)
@@ -318,6 +362,8 @@ class Run:
                 if total in self.plan.chains and len(tier) > 1:
                     self.flag(tier, total)
                 before += len(tier)
+        for post, members in self.by_post(eligible).items():
+            self.fill(post, members)
 
     def finish(self) -> None:
         total = self.scheme.total or ""

@@ -257,6 +257,8 @@ _TEXTS = {
     "unresolved_tie": "并列未决 still equal after every printed tie-break: {0}",
     "bonus_elsewhere": "加分不适用于本岗位 the bonus is not for this post: {0}",
     "unknown_bonus": "公告无此加分 the notice has no such bonus: {0}",
+    "reserved": "按{1}名额进入 went on by a place set apart for {1}: {0}",
+    "fills": "名次在{0}名额之内 within the places of {0}",
     "no_scheme": "公告无评分办法 no scheme for this post",
 }
 

@@ -13,7 +13,8 @@ from ranking.exact import column_places, places, shown
 from ranking.inputs import Inputs
 from ranking.notes import coded
 from ranking.plan import Plan
-from ranking.select import Selected, select
+from ranking.select import select
+from ranking.selected import Selected
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -14,66 +13,16 @@ from ranking.inputs import Inputs
 from ranking.notes import Notes
 from ranking.order import Key, Mask, Numbers, Placed, Places, placed
 from ranking.plan import Group, Plan
+from ranking.quotas import share
 from ranking.reasons import Reasons
-from ranking.rules import Cut, Line, cut, lines_of
+from ranking.rules import Line, cut, lines_of
+from ranking.selected import MOST, Rules, Selected, Settled, Withdrawn
 from schema.scheme import Gate, Stage
-
-MOST = 2**31 - 1
-"""More people than any table has: the cut of a stage that takes all."""
-
-
-@dataclass(frozen=True)
-class Settled:
-    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages, null: no cut."""
-
-    alive: Mask
-    eligible: Mask
-    limit: pl.Series
-
-
-@dataclass
-class Selected:
-    """Columns by name, aligned with the rows of the input: ``to_STAGE`` (Int8), ``rank_STEP``, ``rank`` (UInt32),
-    ``unresolved`` (Boolean), and the coded reasons of those who stopped somewhere."""
-
-    columns: dict[str, pl.Series] = field(default_factory=dict)
-    notes: Notes = field(default_factory=lambda: Notes(0))
-    warnings: list[str] = field(default_factory=list)
-    cuts: dict[str, Cut] = field(default_factory=dict)
-    """The rule and the number of people of each post, by stage."""
-    lines: list[Line] = field(default_factory=list)
-    """All pass marks, with the posts they held for."""
-    settled: dict[str, Settled] = field(default_factory=dict)
-    """What each stage went by; a run after withdrawals keeps to it."""
-
-
-@dataclass(frozen=True)
-class Withdrawn:
-    """Who leaves at which stage (row of the input -> whether somebody may move up), and the run that named them."""
-
-    stages: Mapping[str, Mapping[int, bool]]
-    first: Selected
 
 
 def select(inputs: Inputs, values: Values, plan: Plan, withdrawn: Withdrawn | None = None) -> Selected:
     """Run all stages of a scheme over its candidates, again without some of them where people withdrew."""
     return _Run(inputs, values, plan, withdrawn).run()
-
-
-@dataclass(frozen=True)
-class _Rules:
-    """A stage's rules with, for each post, which of them it follows (-1: none) and how many people it takes."""
-
-    group: Group
-    rule: Numbers
-    limit: Places
-
-    def each(self, post: Numbers) -> list[tuple[Stage, Mask | None]]:
-        """Every rule that is used, with the rows (of these posts) that follow it; None: all of them."""
-        used = np.unique(self.rule)
-        if len(used) == 1 and used[0] >= 0:
-            return [(self.group.rules[used[0]], None)]
-        return [(rule, self.rule[post] == n) for n, rule in enumerate(self.group.rules) if n in used]
 
 
 class _Run:
@@ -123,7 +72,8 @@ class _Run:
         self.result.cuts[group.to] = people
         order = self._placed(index, group.by, node, pool, eligible)
         limit = people.people.fill_null(MOST).clip(upper_bound=MOST).cast(pl.Int32).to_numpy()
-        rules = _Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit)
+        none = np.zeros(len(limit), np.bool_)
+        rules = Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit, none)
         if before is None:
             rules = self._shortage(rules, order)
         known = people.people.is_not_null()
@@ -227,6 +177,7 @@ class _Run:
             if index == self.plan.final:
                 self._rank("rank", order.rows, order.place)
                 self._flag(order)
+                self._fill(order)
         elif f"rank_{by}" not in self.result.columns and by in self.plan.shortlisting:
             whole = order if np.array_equal(pool, eligible) else self._order(by, node, pool, chained=False)
             self._rank(f"rank_{by}", whole.rows, whole.first)
@@ -269,7 +220,7 @@ class _Run:
 
     # the cut
 
-    def _without(self, rules: _Rules, order: Placed, node: Node, chosen: Mask) -> Mask:
+    def _without(self, rules: Rules, order: Placed, node: Node, chosen: Mask) -> Mask:
         """The choice without those who withdrew: their places go to the next in order, where that is allowed."""
         assert self.withdrawn is not None
         leaving = self.withdrawn.stages.get(rules.group.to, {})
@@ -288,8 +239,97 @@ class _Run:
         self.left[gone] = True
         return chosen
 
-    def _choose(self, rules: _Rules, order: Placed) -> Mask:
-        """Who goes on; equals on both sides of a cut are told of, and marked where a chain left them to people."""
+    def _choose(self, rules: Rules, order: Placed) -> Mask:
+        """Who goes on. Where places are set apart for categories, part after part is filled with those not yet in."""
+        parted, shares = self._shares(rules)
+        if not parted.any():
+            return self._within(rules, order)
+        inside = parted[order.post]
+        chosen = self._within(rules, order.only(~inside))
+        waiting = np.zeros(self.frame.height, np.bool_)
+        waiting[order.rows[inside]] = True
+        node = self.nodes[rules.group.by]
+        for kind, limit, people in shares:
+            mine = waiting & people & (limit > 0)[self.post]
+            found = self._within(replace(rules, limit=limit), self._order(rules.group.by, node, mine))
+            if kind is not None:
+                self._told(f"reserved:{rules.group.to}", kind, found)
+            chosen |= found
+            waiting &= ~found
+        return chosen
+
+    def _shares(self, rules: Rules) -> tuple[Mask, list[tuple[int | None, Places, Mask]]]:
+        """Posts whose cut is made part by part; for every category (None first: open) the people of each post that its
+        places entitle to go on, and who may take them."""
+        quotas = self.inputs.quotas
+        parted = np.zeros(self.posts.height, np.bool_)
+        if quotas is None:
+            return parted, []
+        for post in quotas.posts:
+            rule = int(rules.rule[post])
+            known = rule >= 0 and share(rules.group.rules[rule], 1) is not None
+            parted[post] = known and rules.limit[post] < MOST and not rules.short[post]
+        lost = [i for i in quotas.posts if not parted[i] and rules.limit[i] < MOST]
+        if lost and self.withdrawn is None:
+            codes = ", ".join(self.posts["id"].gather(lost).to_list()[:5])
+            self.result.warnings.append(
+                f"quota: how many of each category go on to {rules.group.to} is not printed for {codes}; the cut there "
+                "is made among everybody"
+            )
+        found: list[tuple[int | None, Places, Mask]] = []
+        for kind, people in self._categories(parted):
+            limit = np.zeros(self.posts.height, np.int32)
+            places = quotas.places(kind, self.posts.height)
+            for post in quotas.posts:
+                if parted[post] and places[post]:
+                    limit[post] = share(rules.group.rules[rules.rule[post]], int(places[post])) or 0
+            found.append((kind, limit, people))
+        return parted, found
+
+    def _categories(self, posts: Mask) -> list[tuple[int | None, Mask]]:
+        """The categories of places in the order in which they are filled, with the people who may take them."""
+        quotas = self.inputs.quotas
+        assert quotas is not None
+        kinds = range(len(quotas.labels))
+        of = {kind: self.frame[f"c:{kind}"].fill_null(False).to_numpy() for kind in kinds}
+        everybody = posts[self.post]
+        if quotas.order == "apart":
+            for kind in kinds:
+                everybody &= ~(of[kind] & (quotas.places(kind, self.posts.height) > 0)[self.post])
+        return [(None, everybody), *of.items()]
+
+    def _told(self, code: str, kind: int | None, people: Mask) -> None:
+        """Note the part by whose places people are in, as their post calls it."""
+        quotas = self.inputs.quotas
+        assert quotas is not None
+        rows = np.flatnonzero(people)
+        posts, at = np.unique(self.post[rows], return_inverse=True)
+        labels = np.array([quotas.label(kind, int(post)) for post in posts], object)
+        for label in dict.fromkeys(labels):
+            self.result.notes.add(rows[(labels == label)[at]], f"{code}:{label}")
+
+    def _fill(self, order: Placed) -> None:
+        """Whose rank is within the places of a post, where these are set apart: noted with the part."""
+        quotas = self.inputs.quotas
+        if quotas is None or self.scheme.total is None:
+            return
+        parted = np.zeros(self.posts.height, np.bool_)
+        parted[list(quotas.posts)] = True
+        waiting = np.zeros(self.frame.height, np.bool_)
+        waiting[order.rows] = True
+        for kind, people in self._categories(parted):
+            places = quotas.places(kind, self.posts.height)
+            mine = waiting & people & (places > 0)[self.post]
+            ranked = self._order(self.scheme.total, self.nodes[self.scheme.total], mine)
+            rows = ranked.rows[ranked.place <= places[ranked.post]]
+            within = np.zeros(self.frame.height, np.bool_)
+            within[rows] = True
+            self._told("fills", kind, within)
+            waiting &= ~within
+
+    def _within(self, rules: Rules, order: Placed) -> Mask:
+        """Who is within the limit. Equals on both sides of it are told of, and marked where a chain leaves them to
+        people."""
         chained = rules.group.by in self.plan.chains
         one = len(rules.limit) and rules.limit.min() == rules.limit.max()
         limit = rules.limit[:1] if one else rules.limit[order.post]
@@ -308,9 +348,9 @@ class _Run:
         found[order.rows[chosen]] = True
         return found
 
-    def _shortage(self, rules: _Rules, order: Placed) -> _Rules:
+    def _shortage(self, rules: Rules, order: Placed) -> Rules:
         """Too few people: everybody goes on unless the notice cuts the places or cancels the post."""
-        limit = rules.limit
+        limit, reached = rules.limit, rules.short.copy()
         have = np.bincount(order.post, minlength=self.posts.height)
         for n, rule in enumerate(rules.group.rules):
             exact = rule.ratio is not None and not isinstance(rule.ratio, str)
@@ -332,7 +372,8 @@ class _Run:
             self.inputs = replace(self.inputs, posts=self.posts)
             limit = limit.copy()
             limit[short] = less
-        return replace(rules, limit=limit)
+            reached[short] = True
+        return replace(rules, limit=limit, short=reached)
 
     def _cut_ties(
         self, group: Group, rule: Stage, order: Placed, limit: Places, mine: Mask | None, *, chained: bool

@@ -13,6 +13,7 @@ from ranking.columns import lexicon, root, synonyms
 from ranking.graph import Graph
 from ranking.parts import genders, labels
 from ranking.provenance import Provenance, engine
+from ranking.quotas import OPEN, category, named
 from ranking.sheets import FONT, MADE, width
 from ranking.table import TEMPLATE_SHEET
 from ranking.variants import variants
@@ -93,6 +94,8 @@ def fields(campaign: Campaign, *, marks: bool = True) -> list[Field]:
         for role in sorted(asked)
         if role.startswith("y:")
     ]
+    if kinds := _categories(campaign):
+        found.append(Field("考生类别", "category", "名额按类别分列的岗位：考生属于哪一类，不属于的填“普通”", kinds))
     if campaign.exclusions or any(isinstance(leaf, Prose) for leaf in campaign.eligibility):
         found.append(_field("declared"))
     if marks:
@@ -173,6 +176,13 @@ def _field(role: str) -> Field:
     return Field(
         heading, role, _MEANINGS.get(role, "年-月-日" if role not in (*YEARS, *FLAGS) else ""), _DROPDOWNS.get(role, ())
     )
+
+
+def _categories(campaign: Campaign) -> tuple[str, ...]:
+    """The categories that posts set places apart for, after the word for none of them."""
+    labels = (part.label for item in campaign.posts if named(item) for part in item.post.headcount_parts)
+    reserved = tuple(dict.fromkeys(label for label in labels if category(label) != OPEN))
+    return ("普通", *reserved) if reserved else ()
 
 
 def _posts(campaign: Campaign) -> tuple[str, ...]:

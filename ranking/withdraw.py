@@ -14,7 +14,8 @@ import polars as pl
 from ranking.columns import plain
 from ranking.plan import Plan
 from ranking.run import RankingFrame
-from ranking.select import Selected, Withdrawn, select
+from ranking.select import select
+from ranking.selected import Selected, Withdrawn
 from schema.errors import CandidateError
 from schema.scheme import Replacement, Scheme
 

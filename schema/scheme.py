@@ -277,6 +277,10 @@ class Scheme(Record):
     by_reference: str | None = None
     apart: Literal["gender"] | None = None
     """Men and women are ranked apart (男、女分别排序), whether or not numbers of places are printed for each."""
+    reserved: Literal["open_first", "apart"] | None = None
+    """How places set apart for categories of applicants are filled. ``open_first``: open places by rank among
+    everybody, then each part by rank within its category; ``apart``: every part within its category, the open places
+    among those of none. None = not said (``open_first``, and the run warns)."""
 
     def whole(self) -> Fraction | None:
         """Sum of the shares that make the total: 1 where nothing is lost and nothing counts twice.
