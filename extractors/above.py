@@ -17,6 +17,15 @@ from schema.notice import Track
 
 _HEADING = 90
 _OF_HEADING = re.compile(r"\(?(?P<n>\d{2,4}) ?(?:marks|points)\)?", re.IGNORECASE)
+_FOR_KIND = re.compile(
+    r"\s*(?:[-•*] |\(?\w{1,3}[.)]\s+)?(?:For|In the case of) (?:the "
+    r"|all )?(?P<who>(?:posts? of )?[A-Za-z][\w' -]{2,50}?"
+    r"\b(?:teachers?|posts?|positions?|officers?|candidates|applicants|technicians?|grades?|cadres?"
+    r"|streams?|assistants?|"
+    r"clerks?|nurses?|engineers?|staff|inspectors?|lecturers?|faculty|personnel|drivers?|instructors?"
+    r"|tracks?))\b(?=[,:]| the| a)",
+)
+"""For language teachers the mark is made up of: the kind of post that a list or table is for."""
 _CODE = r"[A-Za-z]*-?\d[\w-]*|\d+-[A-Za-z]\b"
 _FOR = re.compile(
     r"(?<!out )\b(?:for|of) (?:the )?(?P<who>(?:(?:posts?|items?|positions?|vacanc(?:y|ies)|grades?"
@@ -38,7 +47,7 @@ def posts_above(source: Source, tracks: Sequence[Track], start: int) -> tuple[tu
         text, base = (last[0].text, last[0].start) if last else (line.text, line.start)
         if found_tracks := mentions(text, tracks):
             return None, found_tracks
-        if found := _FOR.search(text):
+        if found := _FOR.search(text) or (None if source.zh else _FOR_KIND.match(text)):
             return (base + found.start("who"), base + found.end("who")), ()
     return None, ()
 

@@ -35,6 +35,13 @@ _RATE_TAIL = re.compile(
 _ABOVE = re.compile(
     r"according to the above (?:method|standard|way|provision)s?|in the same (?:way|manner)|same bonus", re.IGNORECASE
 )
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|requires?|must|minimum(?: of)?|at least|score|obtain|fewer than|less than"
+    r"|below)(?: (?:of|to|have|score|get|reach|"
+    r"obtain|a|at least|you))* $",
+    re.IGNORECASE,
+)
+"""You need 24 points for the case study: what is demanded is not given."""
 _BREAK = re.compile(
     r"(?:,| and| but) (?=(?:and )?\d[\d.]* (?:extra |bonus )?points? (?:will|shall|for|to))|, and (?=those )",
     re.IGNORECASE,
@@ -174,6 +181,9 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
                 )
             )
         return
+    if (listed := find(_LISTED, text)) and _only_items(listed.group("list")):
+        _read_listed(passage, clause, listed, names, ids, found)
+        return
     spots = list(_spots(text))
     if re.search(r"exceed|maximum", text) and not any(pats[k].search(text) for k in ("given", "added")):
         return
@@ -186,7 +196,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     begin = 0
     for match in spots:
         points = _amount(next(g for g in match.groups() if g))
-        if not points or not 0 < points <= 100:
+        if not points or not 0 < points <= 100 or _NEEDED.search(text[: match.start()]):
             continue
         tail_text = text[match.end() : match.end() + 90]
         item = match in items
@@ -195,7 +205,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             continue  # points on a paper that this scheme does not have
         whole = re.search(
             r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b|"
-            r"\b(?:on|to|in) (?:the |their |his |her )?(?:final|total|overall|aggregate) (?:score|mark)s?\b",
+            r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall) (?:score|mark|grade)s?"
+            r"|aggregate|general average)\b",
             text[match.start() :],
         )
         counted = any(m.id == "written" and m.counted for m in names.scheme.marks) or "written" in names.ids - _held(
@@ -252,6 +263,52 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
                     converted=draft.converted,
                 )
             )
+
+
+_LISTED = re.compile(
+    r"\b(?:plus factors?|(?:bonus|additional|extra|preference|credit|weightage|grace)(?: points"
+    r"| marks)?)\b[^:;]{0,50}: (?P<list>[^:;]*\d"
+    r"[^:;]*)",
+    re.IGNORECASE,
+)
+_LISTED_ITEM = re.compile(
+    r"(?:^|,|\band\b) ?(?P<who>[A-Za-z'][^,;:]{2,70}?),? ?[-(]? ?(?P<n>\d+(?:\.\d+)?) (?:points?|marks?)\b\)?",
+    re.IGNORECASE,
+)
+
+
+_ADDED_TO = re.compile(
+    r"[\s,.]*(?:and )?(?:(?:which |all |to be )?(?:shall |will )?(?:be )?(?:added|credited) to .*)?", re.IGNORECASE
+)
+_ACTS = re.compile(r"\b(?:be|been|given|get|receive|added|awarded|specific\w*|entitled|will|shall)\b", re.IGNORECASE)
+
+
+def _only_items(listed: str) -> bool:
+    """Whether a list holds nothing but people with their points."""
+    items = list(_LISTED_ITEM.finditer(listed))
+    rest = _LISTED_ITEM.sub("", listed)
+    return (
+        bool(items) and not any(_ACTS.search(i.group("who")) for i in items) and _ADDED_TO.fullmatch(rest) is not None
+    )
+
+
+def _read_listed(
+    passage: Passage, clause: Piece, listed: re.Match[str], names: Names, ids: tuple[str, ...], found: list[BonusDraft]
+) -> None:
+    """Plus factors: magna cum laude 2 points, cum laude 1 point, added to the general average."""
+    from extractors.bonuses import BonusDraft
+
+    text, at = clause.text, listed.start("list")
+    own = _on(text[at:], names) or _on(text[:at], names)
+    strange = [n for n in names.find(text[at:]) if n.id != names.total()]
+    on = own if own or strange else names.total()  # None: points on a test that this scheme does not have
+    for item in _LISTED_ITEM.finditer(listed.group("list")):
+        points = _amount(item.group("n"))
+        if on is None or not points:
+            continue
+        start = clause.start + at + item.start("who")
+        who = item.group("who").strip()
+        found.append(BonusDraft(passage, clause.start, clause.end, on, points, who, ((start, start + len(who)),), ids))
 
 
 def _amount(raw: str) -> Decimal | None:

@@ -45,10 +45,11 @@ def _words() -> dict[str, re.Pattern[str]]:
 _NUMBER = re.compile(r"(?:max(?:imum)?\.? ?)?(\d{1,3}(?:\.\d+)?)\s?(?:分|points?|pts?\.?|marks?)?", re.IGNORECASE)
 
 
-def in_table(grid: Grid, whole: Decimal | None = None) -> list[Criteria]:
+def in_table(grid: Grid, whole: Decimal | None = None, *, staged: bool = False) -> list[Criteria]:
     """The criteria of a table; none where it is a table of something else.
 
-    ``whole``: the marks that the heading over it prints for what its rows make up.
+    ``whole``: the marks that the heading over it prints for what its rows make up. ``staged``: that heading names one
+    test, so that the rows are its parts, whatever they sum up to.
     """
     if not 1 < grid.rows <= MOST or not 1 < grid.cols <= 8:
         return []
@@ -75,6 +76,9 @@ def in_table(grid: Grid, whole: Decimal | None = None) -> list[Criteria]:
         made = [(rows[0][0], _rows(rows, named, shares, fulls)) for rows in groups.values()]
         return [Criteria(s, label.text, (label.start, label.end)) for label, s in made if s]
     rows = _rows(body, named, shares, fulls, whole)
+    if not rows and staged and whole is None and fulls is not None:
+        each = [found[0] for cells in body if (found := _points(cells[fulls]))]
+        rows = _rows(body, named, shares, fulls, sum(each, Decimal(0)))
     return [Criteria(rows)] if rows else []
 
 

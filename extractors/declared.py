@@ -6,13 +6,14 @@ that it introduces (Computer Based Test (CBT)) and numbered parts that stand for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors import patterns as re
 from extractors.components import stem
 from extractors.context import Context
 from extractors.formula import Formula
 from extractors.formula import names as formula_names
+from extractors.source import Grid
 from extractors.stated import Statement
 from extractors.subjects import find_subjects, new_id, subject_of
 from extractors.weighting import Share
@@ -53,10 +54,15 @@ _INTRODUCED = re.compile(r"\((?:(?:以下|下)?(?:简称|称)|[A-Z][A-Za-z&-]{0,
 """What every such abbreviation holds."""
 
 
-def short_names(ctx: Context) -> dict[str, str]:
-    """Abbreviations that the notice introduces: the Test (CBT), 《职业能力倾向测验》(以下简称《职测》)."""
+def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
+    """Abbreviations that the notice introduces: the Test (CBT), 《职业能力倾向测验》(以下简称《职测》).
+
+    ``names``: those that it declares (:func:`declared_names`), which a table may number (Part B | Numerical Ability).
+    """
     out: dict[str, str] = {}
     for source in ctx.sources:
+        for grid in () if source.zh else source.grids:
+            out |= _numbered_rows(grid, names)
         for hit in find_subjects(source.text) if _INTRODUCED.search(source.text) else ():
             found = _SHORT.match(source.text, hit.end)
             name = (found.group("zh") or found.group("en")) if found else None
@@ -81,13 +87,32 @@ def short_names(ctx: Context) -> dict[str, str]:
     return out
 
 
+def _numbered_rows(grid: Grid, names: Mapping[str, str]) -> dict[str, str]:
+    """Part B, where the first column of a table is headed Part and the next one names the test."""
+    head = grid.header(0)
+    kind = head[-1].text.strip() if head else ""
+    if grid.cols < 3 or not re.fullmatch(r"(?i)part|paper|section|test|phase|stage|module", kind):
+        return {}
+    out: dict[str, str] = {}
+    for cells in grid.body():
+        number, name = cells[0].text.strip(), cells[1].text.strip()
+        known = [h.id for h in find_subjects(name) if h.start == 0 and h.end >= len(name)]
+        ident = names.get(name) or (known[0] if known else None)
+        if ident and re.fullmatch(r"[IVX]{1,4}|[1-9]|[A-H]", number):
+            for form in (f"{kind.title()} {number}", f"{kind.title()}-{number}"):
+                if not any(h.id for h in find_subjects(form)):
+                    out[form] = ident
+    return out
+
+
 _HEADED = re.compile(
     r"(?P<name>[A-Z]?[A-Za-z-]+(?: [A-Za-z-]+){0,3}?)(?= of \d| \(|,| carrying| worth| with a maximum|$)"
 )
 
 
 _NUMBERED = re.compile(
-    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round)[- ](?:[IVX]{1,3}|[1-6]|[A-D]))\b[\s:.,()-]+(?:is |consis"
+    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round)[- ](?:[IVX]{1,3}|[1-6]|[A-D]"
+    r"|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))\b[\s:.,()-]+(?:is |consis"
     r"ts of )?(?:the |an? )?(?P<rest>[^.:;]{3,70})"
 )
 _NEAR = 20

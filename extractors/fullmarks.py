@@ -78,7 +78,11 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     if not _MARKED.search(text) and not may_match(_PERCENTAGES, text):
         return []
     word, hundred, english, papers, stages = _patterns()
-    hits = [h for h in find_subjects(text) if (h.kind != "test" or _marked(text, h)) and not _inside_title(text, h)]
+    hits = [
+        h
+        for h in find_subjects(text)
+        if (h.kind != "test" or h.id == "screening_test" or _marked(text, h)) and not _inside_title(text, h)
+    ]
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):

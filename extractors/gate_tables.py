@@ -18,7 +18,7 @@ _HEAD = re.compile(
     r"|\bpass(?:ing)? ?(?:mark|score|gr"
     r"ade|points)s?\b"
     r"|\bminimum (?:qualifying |passing |required )?(?:mark|score|points|rating)s?\b|\bqualifying (?:mark|"
-    r"score|standard)s?\b|\bcut-?off\b",
+    r"score|standard)s?\b|\bcut-?off\b|^\s*(?:minimum|min\.?|floor)\s*(?:%|\(%\))?\s*$",
     re.IGNORECASE,
 )
 _VALUE = re.compile(

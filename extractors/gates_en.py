@@ -27,7 +27,8 @@ _FAIL = re.compile(
         r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
         r"eligible)|(?:will|shall|do|does) not|"
         r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
-        r"eliminat|reject|necessary|required|not allowed|fail|exclud|not succeed|removed|cannot|no longer|leaves? the"
+        r"goe?s? no further|eliminat|reject|necessary|required|not allowed|fail|exclud|not succeed|removed"
+        r"|cannot|no longer|leaves? the"
     ),
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
-    r"(?P<cat>[A-Z][A-Za-z]{0,6}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,6}){0,4}?)"
+    r"(?P<cat>[A-Z][A-Za-z]{0,9}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,8}){0,4}?)"
     r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?=\s?(?:[,;.&)]|"
     r"and\b|$|marks))"
 )
@@ -52,6 +53,10 @@ _FOR_CATEGORY = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?)? (?:for|in case of) (?:the )?"
     r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*|(?:un)?reserved(?: categor(?:y|ies))?"
     r"|(?:general|open|other|scheduled|backward|disabled)[a-z ]{0,24}(?:categor(?:y|ies)|candidates|castes?|persons))"
+)
+_IS_CATEGORY = re.compile(
+    r"\b(?:Unreserved|General|Open|Reserved|OBC|EWS|SC|ST|PwBD|PwD|PH|UR|BC|MBC|ESM|Divyang|Women|Others?"
+    r"|Scheduled|Backward)\b"
 )
 _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
@@ -86,9 +91,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))? (?:is|"
+            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|"
             rf"are|shall be|will be|"
-            rf"must be|of|:) ?{n}{points}",
+            rf"must be|of)|\s?:) ?{n}{points}",
             re.I,
         ),
         re.compile(
@@ -100,6 +105,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:must|shall|has to|needs to|should|is required to) (?:also )?be (?:at least |"
             rf"not less than )?{n}{points}"
             r"(?: or (?:higher|above|more|better|greater|over))?",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of (?:at least |not less than "
+            rf"|not lower than )?{n}"
+            rf"{points}(?: or (?:higher|above|more|better))? (?:is|are|will be|shall be|must be)"
+            r" (?:needed|required|necessary|attained|obtained|achieved|reached)",
+            re.I,
+        ),
+        re.compile(
+            rf"\byou (?:will |must |would )?(?:also )?need (?:to (?:score|reach"
+            rf"|get) )?(?:at least )?{n}\s?(?P<unit>points?|"
+            r"marks?|%|per ?cent)(?= (?:for|in|on|at|overall))",
             re.I,
         ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
@@ -133,9 +151,16 @@ def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Deci
 
 _EVERY = re.compile(
     r"[^.;,]{0,24}?\b(?:in|on|for) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
-    r"components?|stages?|tests?|sections?|papers?|subjects?|exercises?|rounds?|modules?|examinations?)\b",
+    r"components?|stages?|phases?|tools?|areas?|tests?|sections?|papers?|subjects?|exercises?|rounds?"
+    r"|modules?|examinations?)\b",
     re.IGNORECASE,
 )
+
+
+def _each(after: str, names: Names) -> list[str]:
+    """What "in each paper" and "in every part" mean: the papers of the written test, or all marks that count."""
+    papers = names.papers() if re.search(r"\b(?:papers?|subjects?)\b", after, re.IGNORECASE) else []
+    return papers if len(papers) > 1 else [m.id for m in names.scheme.marks if m.counted]
 
 
 @memo
@@ -214,12 +239,12 @@ def english_gates(
             continue
         for match, value in _marks(text):
             if _EVERY.match(text[match.end() :]) or _EVERY.match(f" on {match.groupdict().get('on')}"):
-                for mark in names.scheme.marks:
-                    if mark.counted:
-                        floor = Floor(match.start(), match.end(), _scaled(value, match, mark.id, names))
-                        yield passage, clause.start, clause.end, mark.id, floor, None, None, ids
+                for ident in _each(text[match.end() : match.end() + 60] + (match.groupdict().get("on") or ""), names):
+                    floor = Floor(match.start(), match.end(), _scaled(value, match, ident, names))
+                    yield passage, clause.start, clause.end, ident, floor, None, None, ids
                 if (whole := _MORE.search(text, match.end())) and _WHOLE.search(whole.group()) and names.total():
-                    number, total = parse_number(whole.group("n")), names.total()
+                    own = [n.id for n in names.find(whole.group("on")) if names.known(n.id)]
+                    number, total = parse_number(whole.group("n")), own[0] if own else names.total()
                     if number and total:
                         floor = Floor(whole.start(), whole.end(), _scaled(number, whole, total, names))
                         yield passage, clause.start, clause.end, total, floor, None, None, ids
@@ -255,8 +280,8 @@ def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, of, below = _patterns()
-    for pattern in (line, must, least, reach, more, be, of, below):
+    line, reach, must, least, more, be, need, you, of, below = _patterns()
+    for pattern in (line, must, least, need, you, reach, more, be, of, below):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
@@ -264,10 +289,12 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             if value is None or value <= 0 or value > 1000 or _foreign(text, match):
                 continue
             after = text[match.end() :]
-            if pattern is below and not (_FAIL.search(after) or re.search(r"disqualif|not be|^no \w+", text, re.I)):
+            if pattern is below and not (
+                _FAIL.search(after) or re.search(r"disqualif|not be|^\W*(?:no \w+|nobody|none)\b", text, re.I)
+            ):
                 continue
             if pattern is below and not re.search(
-                r"score|mark|point|%|percent|grade|^no (?:candidate|applicant|one)",
+                r"score|mark|point|%|percent|grade|^no(?:body|ne| candidate| applicant| one)",
                 text[: match.end()] + after[:8],
                 re.IGNORECASE,
             ):
@@ -277,7 +304,9 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             ):
                 continue
             if pattern is reach and not re.search(
-                r"\bscore|\bmark|passing|qualif|secure|obtain|average", text, re.IGNORECASE
+                r"\bscor(?:e|ing)|\bmark|passing|qualif|secure|obtain|average|\brating|\bgrade|\bgarner",
+                text,
+                re.IGNORECASE,
             ):
                 continue
             if pattern is reach and match.group().casefold().startswith("score of") and not _demand(text):
@@ -321,7 +350,7 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     """UR 40, OBC 36, SC/ST 32 after a word for a minimum."""
     lead = re.search(
         (
-            r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|"
+            r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|aggregate|"
             r"percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z\d])"
         ),
         text,
@@ -339,7 +368,9 @@ def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     found = [
         m
         for m in _CATEGORY.finditer(text, lead.end())
-        if m.group("cat").strip().split("/")[0].isupper() or "/" in m.group("cat")
+        if m.group("cat").strip().split("/")[0].isupper()
+        or "/" in m.group("cat")
+        or _IS_CATEGORY.search(m.group("cat"))
     ]
     if len(found) < 2:
         return
@@ -381,18 +412,21 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         if found and (only := _only(names)):
             return only
     before = [n for n in names.find(text[:at]) if names.known(n.id)]
+    sent = [n for n in before if _TARGET.search(text[: n.start])]
+    before = [n for n in before if n not in sent]
     if before:
         scored = [n for n in before if n.scored]
         return (scored or before)[-1].id
-    whole = [n for n in names.find(text) if names.known(n.id)]
+    whole = [n for n in names.find(text) if names.known(n.id)] if not sent else []
     if whole:
         return whole[0].id
     ahead = [n for n in names.find(passage.text[: clause.start]) if names.known(n.id)]
     if ahead:
         return ahead[-1].id
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
-    if match and told and _ITS_MARK.match(text):  # There will be a written test … The passing score is 70.
-        return told[-1].id
+    if match and told and (_ITS_MARK.match(text) or sent):  # There will be a written test … The passing score is 70.
+        tests = [n for n in told if n.id != names.total()] if sent else told
+        return (tests or told)[-1].id
     for head in passage.context:
         found = [n for n in names.find(head) if names.known(n.id)]
         if found:
@@ -400,7 +434,14 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     return None
 
 
-_ITS_MARK = re.compile(r"\s*(?:The|Its|A) (?:minimum )?(?:pass(?:ing)?|qualifying)\b", re.IGNORECASE)
+_ITS_MARK = re.compile(r"\s*(?:(?:The|Its|A) )?(?:minimum )?(?:pass(?:ing)?|qualifying|cut-?off)\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:admitted|called|eligible|invited|proceed|qualify|allowed|permitted|short-?listed|considered|go"
+    r"|advance|progress)"
+    r" (?:on )?(?:to|for)(?: appear (?:in|for| at)| sit| take)?(?: the| an?)? $",
+    re.IGNORECASE,
+)
+"""Admitted to the main examination, provided they score …: the mark is one of the test before it."""
 
 
 def _only(names: Names) -> str | None:

@@ -77,6 +77,9 @@ class Names:
         for item in items:
             for alias in _aliases(item.name, sources):
                 forms.setdefault(alias.casefold(), item.id)
+        for word, ids in _last_words(items).items():
+            if len(ids) == 1:
+                forms.setdefault(word, next(iter(ids)))
         self._forms = forms
         self._exact = _alternatives(forms)
         self._tails = {
@@ -170,6 +173,8 @@ class Names:
 
     def before(self, target: str) -> str | None:
         """The component whose result decides who goes on to ``target``, where none is named."""
+        if target == "written" and (screens := [i for i in _SCREENS if i in self.ids]):
+            return screens[0]
         if "written" in self.ids or not self.ids or self.open:
             return "written" if target != "written" else None
         chain = self.chain()
@@ -217,6 +222,7 @@ def _complete(scheme: Scheme) -> bool:
     return sum((t.weight for t in root.terms), Decimal(0)) >= 1
 
 
+_SCREENS = ("screening_test", "sift", "preselection")
 _OUTCOME = re.compile(r"(?:最终|最后|实际|综合)?(?:得分|成绩|分数)")
 
 
@@ -249,6 +255,23 @@ def _forms(name: str) -> list[str]:
     if inner:
         out.append(inner.group(1))
     return [f for f in dict.fromkeys(out) if len(f) >= 2]
+
+
+_OWN_NOUN = re.compile(
+    r"[A-Za-z][\w' &/-]* (?P<noun>statement|presentation|exercise|essay|assignment|simulation|portfolio"
+    r"|demonstration|lecture|"
+    r"questionnaire|project|task|role-?play|case study|work sample)s?",
+    re.IGNORECASE,
+)
+
+
+def _last_words(items: Sequence[Mark | Step]) -> dict[str, set[str]]:
+    """A statement, the presentation: short for the one test whose name ends in that word."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if found := _OWN_NOUN.fullmatch((item.name or "").strip()):
+            out[found.group("noun").casefold()].add(item.id)
+    return out
 
 
 _PAPER = re.compile("paper", re.IGNORECASE)

@@ -25,6 +25,10 @@ _EN_FILL = re.compile(
     r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|"
     r"reserve|list)|in order|according to|by the next|successively)|waiting list"
     r"|reserve (?:list|panel)[^.;]{0,40}(?:operated|used|drawn)"
+    r"|(?:decline|not take up|refuse|fail to (?:join|report|accept|take))\w*[^.;]{0,60}\bnext (?:person"
+    r"|candidate|applicant|in|on|best|highest|"
+    r"ranked|one)|\bnext in (?:order of )?(?:merit|rank|line)\b[^.;]{0,40}(?:offered|appointed|invited|called)"
+    r"|(?:panel|pool|list)\b[^.;]{0,60}\b(?:operated|used|drawn)[^.;]{0,30}(?:non-?joining|declin)"
     r"|reserve list shall|next (?:candidate|person) on the list",
     re.IGNORECASE,
 )
@@ -174,7 +178,9 @@ def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
     denied, filled = _english(text)
     if not (denied or filled):
         return
-    if not re.search(r"vacanc|vacant|unqualified|candidate|it will|place|list", text, re.IGNORECASE):
+    if not re.search(
+        r"vacanc|vacant|unqualified|candidate|it will|place|list|merit|panel|person|post|offer", text, re.IGNORECASE
+    ):
         return
     low = (text + " " + " ".join(passage.context)).casefold()
     stage = next((i for w, i in _EN_STAGE if w in low), None)

@@ -126,7 +126,7 @@ def _subjects(
     if not before and _SCORES.search(text[comma : match.start()]):
         return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:
-        listed = listed_before(text, local)
+        listed = listed_before(text, near if text.isascii() else local)
         if len(listed) > 1 or many.search(text[listed[-1].end : match.start()]):
             return listed, "named"
         return [local[-1]] if not re.search(r"占$|按$", text[: local[-1].start]) else [local[0]], "named"

@@ -81,7 +81,11 @@ def aliases(text: str) -> list[Alias]:
     out = []
     for first, second in pairwise(hits):
         gap = text[first.end : second.start]
-        if first.id == second.id or re.search(r"%", text[second.end : second.end + 12]):
+        if (
+            first.id == second.id
+            or second.name.casefold() == "interviewed"
+            or re.search(r"%", text[second.end : second.end + 12])
+        ):
             continue
         if gap.strip(",") == "即" and re.match(r"(?:成绩)?\s?\(?\d+\s?分", text[second.end :]):
             continue  # 面试还包括技能展示,即说课40分、技能展示40分: a list begins

@@ -225,6 +225,9 @@ def _part(parts: Components, made: Statement) -> None:
         return
     above = parts.node(value.part_of, made)
     if above.edges and not all(e.weight == 1 for e in above.edges):
+        known = parts.nodes.get(value.subject.id)  # weighted otherwise: what it is marked out of still holds
+        if known is not None and known.full is None and not known.edges:
+            known.full, known.full_at = value.full, made.evidence
         return
     child = parts.node(parts.apart(value.subject, above.id), made, above.id)
     child.full, child.full_at = value.full, made.evidence

@@ -47,7 +47,8 @@ def _rounds(ctx: Context) -> dict[str, str]:
 
 def _extract(ctx: Context) -> tuple[Scheme, ...]:
     statements = find_statements(ctx)
-    names = declared_names(statements) | short_names(ctx)
+    own = declared_names(statements)
+    names = own | short_names(ctx, own)
     if not names:
         return _read(ctx, statements)
     with declared(names):

@@ -29,7 +29,8 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|enter(?:ing)?|scheduled|short-?listed|"
+        r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
+        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
         r"eligible)\b"
@@ -49,6 +50,9 @@ _TIED = re.compile(
     (
         r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|"
         r"invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
+        r"|\b(?:together with|along with|as well as|and) (?:anyone|any(?: other)?(?: candidates?)?"
+        r"|all those|those|everyone)"
+        r"(?: else)?(?: who (?:is|are))? (?:level|equal|tied|with the same)"
         r"|bracketed (?:with|together)[^.;]{0,40}?\b(?:also|all|will be|shall be)\b"
         r"|\b(?:tied?|ties|same (?:score|mark)s?|equal)\b[^.;]{0,60}?\b(?:enter|go|proceed"
         r"|advance)[^.;]{0,40}?\btogether\b"
@@ -209,7 +213,8 @@ def _sized(
         quantity.count is None
         and _OPENING.search(text[: quantity.end + 30])
         and not re.search(
-            r"\bbe (?:called|invited|admitted|short-?listed)\b|interviewe?e|interview\w* (?:candidates|list)|"
+            r"\bbe (?:called|invited|admitted|short-?listed)\b|invited to|interviewe?e"
+            r"|interview\w* (?:candidates|list)|"
             r"physical examination",
             text,
             re.IGNORECASE,
@@ -270,10 +275,13 @@ def _after(by: str, names: Names) -> str | None:
 _ENDORSED = re.compile(
     r"\b(?:endorsed|submitted|forwarded|presented|recommended|referred) to (?:the )?(?:appointing|hiring"
     r"|mayor|governor|"
-    r"city mayor|chief|head of|minister|cabinet|director|president|secretary)",
+    r"city mayor|chief|head of|minister|cabinet|director|president|university president|board of|secretary)",
     re.IGNORECASE,
 )
 """The top five per vacancy are endorsed to the appointing authority: who may be hired, by the whole ranking."""
+_SEEN = re.compile(
+    r"(?<=(?:will|hall) be )interviewed\b|(?<=\bwe will )interview\b|(?<=\bwill )interview(?= (?:the|only)\b)", re.I
+)
 _SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
 """Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
 _SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
@@ -313,6 +321,8 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         sent = lead is not None and re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
         if lead and (sent or not lead.group().casefold().startswith(("candidates", "personnel", "those"))):
             spots.append((named.start, named.end, named.id, True))
+    for match in find_all(_SEEN, text):
+        spots.append((match.start(), match.end(), "interview", True))
     for match in find_all(_NEXT, text):
         spots.append((match.start(), match.end(), "next", True))
     strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))

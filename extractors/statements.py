@@ -17,6 +17,7 @@ from extractors.criteria import apart, in_item, in_sentence, whole_of
 from extractors.formula import find_formulas, products
 from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
+from extractors.label_sums import label_sum, led_items
 from extractors.line_titles import heading_of, title_of
 from extractors.needles import find, find_all, may_match
 from extractors.nested_points import nested_points
@@ -77,15 +78,24 @@ class _Reader:
         out: dict[int, list[Statement]] = {}
         run: list[tuple[Line, Share]] = []
         for line in [*self.source.prose(), None]:
+            if line is not None and not self.source.zh and (led := led_items(line.text)):
+                if values := whole_of(led, self._points(line)):
+                    self.group += 1
+                    out[line.index] = [Statement(v, self.source, line.start, line.index, self.group) for v in values]
+                continue
             share = in_item(phrases()["leaders"].sub(_blank, line.text)) if line is not None else None
             if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
                 run.append((line, share))
                 continue
-            values = whole_of(apart([s for _, s in run]), self._points(run[0][0])) if run else ()
+            stage = stage_of_list(self.source, run[0][0]) if run else None
+            whole = self._points(run[0][0]) if run else None
+            if stage is not None and whole is None and not self.source.zh:
+                whole = sum((s.full for _, s in run if s.full), Decimal(0))
+            values = whole_of(apart([s for _, s in run]), whole) if run else ()
             if values:
                 self.group += 1
                 label, tracks = posts_above(self.source, self.ctx.tracks, run[0][0].start)
-                if (stage := stage_of_list(self.source, run[0][0])) is not None and all(s.weight == 1 for s in values):
+                if stage is not None and all(s.weight == 1 for s in values):
                     values = tuple(replace(s, parent=stage) for s in values)
                 for (at, _), value in zip(run, values, strict=True):
                     out[at.index] = [
@@ -190,6 +200,7 @@ class _Reader:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
             sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
+            sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
             self.group += 1
@@ -315,7 +326,8 @@ class _Reader:
         if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
             return replace(found[0], start=-1, end=-1)
         step = _STEP.match(line.text)
-        own = re.match(r"[^,。;:]{0,24}[:、.]?", line.text[step.end() if step else 0 :])
+        reach = 24 if self.source.zh else 60
+        own = re.match(rf"[^,。;:]{{0,{reach}}}[:、.]?", line.text[step.end() if step else 0 :])
         title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
         heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
         for title in heads:
@@ -365,7 +377,7 @@ class _Reader:
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
         stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
-        for row in find_weight_rows(grid, self.ctx.tracks, whole) if line else ():
+        for row in find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line else ():
             self.group += 1
             if row.at is None and label is None and not tracks:
                 label, tracks = posts_above(self.source, self.ctx.tracks, grid.start)

@@ -19,13 +19,20 @@ _EQUAL = re.compile(
     (
         r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
         r"equal (?:in )?merit|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
-        r"grade|rating)s?|"
-        r"(?:score|mark|result)s? (?:are|is|being)(?: (?:still|also|all))? (?:the same|equal|"
-        r"identical))\b"
+        r"grade|rating|point)s?|"
+        r"(?:score|mark|result|total|grade)s?(?: of (?:two|the|both|such|more|these)\b[^.;,]{0,30}?)? (?:are|is|being)"
+        r"(?: (?:still|also|all|found))? (?:the same|equal|identical|level)|equality (?:of|in)|level (?:on"
+        r"|in|at)|same number of"
+        r" (?:marks|points))\b"
     ),
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\b(?:still|also|again|further|persists?|continues?|remains?)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:still|also|again|further|persists?|continues?|remains?|where (?:that|this) fails|failing (?:that"
+    r"|which)|thereafter|lastly"
+    r"|finally|then)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     (
         r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
@@ -37,7 +44,7 @@ _DECIDES = re.compile(
     (
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
         r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
-        r"precedence|above"
+        r"precedence|above|is taken|look (?:first )?at|better"
     ),
     re.IGNORECASE,
 )
@@ -45,6 +52,12 @@ _AT_ONCE = re.compile(
     r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed)\b"
 )
 """Equal final marks are ranked according to …: no comma ends the condition."""
+_IN_WHAT = re.compile(
+    r"\s*(?:marks?|scores?|points?|totals?|grades?|ratings?)?\s*(?:\b(?:in|on|for|at|of|as to"
+    r"|by)\b(?! case)[^,;:]{0,60}|\b(?:is|are|remains?)\b[^,;:]{0,30})?",
+    re.IGNORECASE,
+)
+"""Equal marks *in the written paper*: what is equal."""
 _HEADING = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?:In (?:the )?case of )?(?:ties?|tied|equal)\b[^:,;]{0,30}:", re.IGNORECASE
 )
@@ -68,7 +81,23 @@ _HUMAN = re.compile(
 def concerns(passage: Passage) -> bool:
     """Whether a sentence can open a chain or add to one."""
     text = passage.text
+    if _listed_under(passage) or (text.rstrip().endswith(":") and find(_EQUAL, text)):
+        return True
     return bool((find(_EQUAL, text) or _STILL.search(text[:40])) and find(_DECIDES, text))
+
+
+def _listed_under(passage: Passage) -> bool:
+    """Whether a line is an item of a list over which a rule on equal results stands."""
+    return any(c.rstrip().endswith(":") and find(_EQUAL, c) for c in passage.context[:2]) or any(
+        find(_TITLE, c) for c in passage.context[:1]
+    )
+
+
+_TITLE = re.compile(
+    r"^\W*(?:\w{1,3}[.)]\s+)?(?:(?:resolution|breaking|settlement|treatment"
+    r"|resolving) of )?(?:the )?ties?\b(?:[ -]break\w*)?[^.;:]{0,24}:?$",
+    re.IGNORECASE,
+)
 
 
 def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
@@ -78,6 +107,20 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
 
     text = passage.text
     current = chains[-1] if chains and _near(chains[-1], passage) else None
+    if text.rstrip().endswith(":") and find(_EQUAL, text) and not read_keys(text, names):
+        opened = Chain(names.total() or "total", mentions(text, tracks) or passage.tracks, open=True)
+        opened.cites.append((passage, 0, len(text)))
+        chains.append(opened)
+        return
+    if _listed_under(passage) and current is not None and (current.open or current.keys) and not find(_EQUAL, text):
+        human = _HUMAN.search(text)
+        for key in read_keys(text, names):
+            if key.key != current.on:
+                current.add(key, ())
+        if human:
+            current.add(TieKey(key="decision", kind="human"), ())
+        current.cites.append((passage, 0, len(text)))
+        return
     if not find(_EQUAL, text) and not (current and _STILL.search(text[:40])):
         return
     if find(_CUT, text) and not re.search(r"older|prefer|broken|shall rank|ranking is", text, re.IGNORECASE):
@@ -98,7 +141,8 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
             current = Chain(_on(condition, found, names) or "total", mentions(clause.text, tracks) or passage.tracks)
             chains.append(current)
         elif found and not (current and (still or _links(clause.text, found, current, names))):
-            condition = clause.text[: found.end() + 40].split(",")[0] if found.start() > 3 else clause.text
+            told = _IN_WHAT.match(clause.text, found.end())
+            condition = clause.text[: told.end() if told else found.end()]
             heading = _HEADING.match(clause.text)
             on = names.total() if heading else _on(condition, found, names)
             if on is None:
@@ -135,7 +179,7 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
                 TieKey(key="inspection" if "inspection" in human.group().casefold() else "decision", kind="human"), ()
             )
         current.cites.append((passage, clause.start, clause.end))
-    chains[:] = [c for c in chains if c.keys]
+    chains[:] = [c for c in chains if c.keys or c.open]
 
 
 def _near(chain: Chain, passage: Passage) -> bool:

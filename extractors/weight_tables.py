@@ -38,12 +38,14 @@ class WeightRow:
         return tuple((s.subject.id or s.subject.name, s.weight) for s in self.shares)
 
 
-def find_weight_rows(grid: Grid, tracks: Sequence[Track], whole: Decimal | None = None) -> list[WeightRow]:
+def find_weight_rows(
+    grid: Grid, tracks: Sequence[Track], whole: Decimal | None = None, *, staged: bool = False
+) -> list[WeightRow]:
     """The rows that state weights; one without label where all rows agree; none where they agree in nothing.
 
-    ``whole``: the marks that the heading over the table prints for all of it.
+    ``whole``: the marks that the heading over the table prints for all of it; ``staged``: that heading names one test.
     """
-    if criteria := in_table(grid, whole):
+    if criteria := in_table(grid, whole, staged=staged):
         return [WeightRow(c.shares, mentions(c.label or "", tracks), c.label, c.at) for c in criteria]
     listed = _component_rows(grid)
     if listed:

@@ -381,7 +381,8 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
 
 
 _JOINT = re.compile(
-    r"[》”\"]?(?:\([^()]{0,20}\))?(?:的?成绩|分数)?\s?(?:[、,和与及以/+]|以及|并|and|, and|&|;)*\s?(?:the )?[《“\"]?"
+    r"[》”\"]?(?:\([^()]{0,20}\))?(?:的?成绩|分数| scores?| marks?)?"
+    r"\s?(?:[、,和与及以/+]|以及|并|and|, and|&|;)*\s?(?:the )?[《“\"]?"
 )
 
 

@@ -1,0 +1,66 @@
+"""Label sums: items of a list that a later one adds up by their numbers (the marks at (ii) and (iii) are added up).
+
+Also lists that a reader has joined to one line, because dots lead from each name to its points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors import patterns as re
+from extractors.criteria import WHOLE, apart, named
+from extractors.needles import find
+from extractors.sayings import Total
+from extractors.source import Line, Source
+from extractors.subjects import SubjectHit
+from extractors.weighting import Share
+
+_LABEL = r"\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\)"
+_ADDED = re.compile(
+    rf"(?:marks?|scores?|points?)(?: obtained| secured| awarded)? (?:at|under|in|for|of|from) (?:items? "
+    rf"|parts? |stages? )?"
+    rf"(?P<list>{_LABEL}(?:(?:, and |, | and | & | ?\+ ?){_LABEL})+)[^.;]{{0,40}}?\b(?:added|summed|together"
+    rf"|total|aggregate|combined)",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?P<name>[A-Z][A-Za-z' &,/()-]{2,60}?) ?(?:[.·…_] ?){4,} ?(?P<n>\d{1,3}(?:\.\d+)?) ?(?:points?|pts|marks?)",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+def label_sum(text: str, source: Source, line: Line, section: Callable[[Line], SubjectHit | None]) -> list[Total]:
+    """The total of the tests under whose numbers the marks stand; none where one of them names no test."""
+    found = find(_ADDED, text)
+    if found is None:
+        return []
+    parts: dict[str, SubjectHit] = {}
+    labels = [m.group().strip("()").casefold() for m in re.finditer(_LABEL, found.group("list"))]
+    for label in labels:
+        above = [
+            x
+            for x in source.lines[max(0, line.index - 12) : line.index]
+            if (x.label or "").strip("().").casefold() == label
+        ]
+        hit = section(above[-1]) if above else None
+        if hit is None or hit.kind == "total":
+            return []
+        parts[hit.id] = replace(hit, start=-1, end=-1)
+    whole = SubjectHit(found.start(), found.start(), "total", "")
+    return [Total(whole, tuple(parts.values()), *found.span())] if len(parts) == len(labels) else []
+
+
+def led_items(text: str) -> list[Share]:
+    """Education ..... 25 points  Training ..... 15 points, in one line: the points of each."""
+    out: list[Share] = []
+    for found in _LED.finditer(text):
+        hit = named(found.group("name").strip(), found.start("name"), out)
+        number, span = Decimal(found.group("n")), found.span("n")
+        out.append(Share(hit, Decimal(1), WHOLE, *span, full=number, full_at=span))
+    return apart(out) if len(out) >= _FEWEST else []
+
+
+__all__ = ["label_sum", "led_items"]
