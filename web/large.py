@@ -27,7 +27,7 @@ from schema.evidence import Evidence, Role
 from schema.findings import Finding, Question
 from schema.notice import Header, Notice
 from store.tables import DocumentRow, NoticeRow
-from web import posts, source
+from web import grounds, posts, source
 from web.risk import Item
 from web.tables import PartRow, session
 
@@ -112,6 +112,9 @@ def keep(office: Office, opened: Opened, items: tuple[Item, ...]) -> None:
         kept.execute(delete(PartRow).where(*gone))
         kept.add_all(PartRow(owner=owner, name=name, data=data) for name, data in parts)
     office.shown[campaign.id] = owner, shown
+    from web.fields import citations
+
+    grounds.keep(office, opened, lambda: citations(opened), _pack)
     for sha256 in opened.notice.documents if opened.notice is not None else ():
         _keep_document(office, office.document(sha256))
 
@@ -195,6 +198,19 @@ def _posts(office: Office, core: Core, number: int) -> tuple[tuple[CampaignPost,
         return own, own if before is None else tuple(CampaignPost.model_validate(p) for p in before)
 
     return office.once(("chunk", owner, number), make)
+
+
+def alike(office: Office, core: Core, post: str, name: str) -> dict[str, list[str]]:
+    """Fields of other posts that rest on the same cell, or say the same in the same words."""
+    owner = grounds.owner_of(core.opened)
+    at = core.places.get(post)
+    return grounds.alike(lambda part: _part(office, owner, part), core.ids, at, name) if at is not None else {}
+
+
+def citing(office: Office, core: Core, document: str, start: int, end: int) -> list[str]:
+    """Fields that cite a range of a document."""
+    owner = grounds.owner_of(core.opened)
+    return grounds.citing(lambda part: _part(office, owner, part), document, start, end)
 
 
 def opened_at(office: Office, core: Core, post: str) -> Opened:

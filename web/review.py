@@ -21,7 +21,7 @@ from schema.evidence import Evidence, Role
 from schema.findings import Finding, Question
 from web import large, posts, risk, source
 from web.editors import Editor, editor_of
-from web.fields import NOTICE_SECTIONS, Citations, Ground, Section, citations, ground_of, sections, share_of
+from web.fields import NOTICE_SECTIONS, Ground, Section, citations, ground_of, sections, share_of
 from web.office import Office
 from web.structures import is_list
 
@@ -117,12 +117,14 @@ def posts_of(office: Office, ident: str, offset: int, limit: int, query: str, *,
     return asdict(posts.window(review.opened, review.columns, places, offset, limit))
 
 
-def citations_of(office: Office, ident: str) -> Citations:
-    """Which fields cite which range."""
-    opened, whole = opened_for(office, ident)
-    if not whole:
-        return Citations()
-    return office.once(("citations", ident, opened.seen), lambda: citations(opened))
+def citing(office: Office, ident: str, document: str, start: int, end: int) -> list[str]:
+    """Pointers of the fields that cite a range of a document, those with the narrowest range first."""
+    review = review_of(office, ident)
+    if review.core is not None:
+        return large.citing(office, review.core, document, start, end)
+    opened = review.opened
+    held = office.once(("citations", ident, opened.seen), lambda: citations(opened))
+    return held.within(document, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
 
     :raises BadPointer: where there is none.
     """
-    opened, whole = opened_for(office, ident, pointer)
+    opened, _ = opened_for(office, ident, pointer)
     place, fixed = place_of(opened, pointer)
     owner = opened.campaign.owners.get(place.pointer) if not fixed else None
     base = _base(opened, place.pointer) if owner is not None else place
@@ -164,7 +166,12 @@ def field_of(office: Office, ident: str, pointer: str) -> FieldView:
     pieces = ground.evidence or (ground.derivation.inputs if ground.derivation is not None else ())
     conflict = next((c for c in opened.folded.conflicts if c.pointer == place.pointer), None)
     parts = place.pointer.split("/")
-    alike = posts.alike(opened, parts[2], parts[4]) if whole and parts[1] == "posts" and len(parts) == 5 else {}
+    alike: dict[str, list[str]] = {}
+    if parts[1] == "posts" and len(parts) == 5:
+        core = review_of(office, ident).core
+        alike = (
+            posts.alike(opened, parts[2], parts[4]) if core is None else large.alike(office, core, parts[2], parts[4])
+        )
     return FieldView(
         pointer=place.pointer,
         name=place.field,

@@ -12,7 +12,8 @@ from review.diff import diff
 from review.identity import content
 from web import cards, exports, posts, scheme_trial
 from web.api.kinds import Body, Ident, Number, OfficeIn, Offset, Reader
-from web.review import as_json, citations_of, context_of, field_of, posts_of, review_of
+from web.review import as_json, context_of, field_of, posts_of, review_of
+from web.review import citing as citing_fields
 
 router = APIRouter(tags=["campaigns"])
 
@@ -84,7 +85,7 @@ def citing(
     end: Offset,
 ) -> list[str]:
     """Pointers of the fields that cite a range of a document, those with the narrowest range first."""
-    return citations_of(office, ident).within(document, start, end)[:50]
+    return citing_fields(office, ident, document, start, end)[:50]
 
 
 @router.get("/campaigns/{ident}/history")
