@@ -16,6 +16,8 @@ ALIKE = 400
 """Ranks from here on are headings that look like a listed one (岗位名秤)."""
 CONTAINED = 500
 """Ranks from here on are headings that only hold a word of their kind."""
+UNDER = 900
+"""Ranks from here on are headings told by the heading above them."""
 
 _FUZZY = 88
 """Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
@@ -226,7 +228,7 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
         if "headcount" in parents:
             kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
         elif kind in (None, "part") and parents:
-            kind, rank = parents[-1], CONTAINED + 400
+            kind, rank = parents[-1], UNDER
     elif kind == "conditions" and any(k == "majors" for k, _ in above):
         kind = "majors"
     return Column(col, kind, rank, label, tuple(cells), bilingual)

@@ -377,7 +377,10 @@ def _conditions(text: str) -> list[Fact]:
     if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text):
         return []
     start = _demands_at(text)
-    facts = [Fact("remarks", text[start:].strip(), start, len(text)), *read_conditions(text[start:])]
+    facts = [Fact("remarks", text[start:].strip(), start, len(text))]
+    facts += [
+        f for f in read_conditions(text[start:]) if f.field != "education" or not _OF_SOME.match(text[start + f.end :])
+    ]
     if start:
         facts[1:] = [Fact(f.field, f.value, f.start + start, f.end + start) for f in facts[1:]]
     majors = english_majors(text) if not start and not any(f.field == "majors" for f in facts) else None
@@ -385,6 +388,8 @@ def _conditions(text: str) -> list[Fact]:
     return [*facts, majors] if majors else facts
 
 
+_OF_SOME = re.compile(r"(?:的|者|人员)(?:,|还|另|另外)*(?:须|需|应|要求|必须|可)")
+"""Behind a level: those who have it must do something more (大专学历的须具有…)."""
 _PHONES = re.compile(r"(?:联系电话|咨询电话|电话|联系人)?:?[\d\s、,;/()转-]{7,}")
 
 

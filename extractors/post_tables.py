@@ -33,7 +33,7 @@ _REQUIRING = frozenset(
         "workplace",
     }
 )
-_FIELDS = {
+FIELDS = {
     "org_parent": "org",
     "org_unit": "org",
     "age": "age_max",
@@ -167,7 +167,8 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
         return "posts"
     if have >= {"headcount", "category", "conditions"} or have >= {"headcount", "category", "education"}:
         return "posts"
-    if "headcount" in have and "org_parent" in have and len(have & _REQUIRING) >= 2:
+    asking = _REQUIRING | {"region", "political", "experience", "certificates", "graduates"}
+    if "headcount" in have and "org_parent" in have and len(have & asking) >= 2:
         return "posts"
     if "part" in have and "name" in have and grid.rows > 1:
         return "posts"
@@ -186,7 +187,7 @@ class RowReader:
         declared = declares_blanks(text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
             text[grid.end : grid.end + 200]
         )
-        known = frozenset(_FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
+        known = frozenset(FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
         if any(c.kind == "education_degree" for c in shape.columns):
             known |= {"degree"}
         if any(c.kind == "education_majors" for c in shape.columns):

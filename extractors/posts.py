@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from extractors import patterns as re
@@ -26,6 +26,7 @@ from extractors.post_entry import Entry, key_of
 from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
+from extractors.post_mapping import report_columns
 from extractors.post_names import (
     counted_entries,
     flat_entries,
@@ -39,7 +40,6 @@ from extractors.reading import body_text
 from extractors.source import Grid, Source
 from extractors.titled_posts import titled_entries
 from schema.evidence import Role
-from schema.findings import Severity
 from schema.lazy_posts import LazyPosts
 from schema.notice import Post
 from schema.values import Gender, NoticeKind
@@ -84,11 +84,11 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
     printed = [grid for source in ctx.sources for grid in source.grids]
     entries = _from_cards(printed)
     if not entries:
-        shapes = _shapes(printed)
+        shapes = table_shapes(printed)
         large = large_tables(shapes, _org_from_workplace)
         if large is not None and len(large) > _DESCRIBED:
             for shape in large.shapes:
-                _report_unmapped(ctx, shape)
+                report_columns(ctx, shape)
             return cast(tuple[Post, ...], LazyPosts(large))
         entries = _from_tables(ctx, shapes)
     if not entries:
@@ -121,7 +121,7 @@ def _from_cards(grids: list[Grid]) -> list[Entry]:
     return [entry for entries in found.values() for entry in entries]
 
 
-def _shapes(printed: list[Grid]) -> list[TableShape]:
+def table_shapes(printed: Sequence[Grid]) -> list[TableShape]:
     """The shapes of all tables; one without headings that goes on with the posts of the one before has its columns."""
     out: list[TableShape] = []
     for grid in (part for whole in printed for band in bands(whole) for part in arranged(band)):
@@ -151,7 +151,7 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         by_source.setdefault(mine, set()).update(key_of(e.get) for e in fresh)
         out += fresh
         if fresh:
-            _report_unmapped(ctx, shape)
+            report_columns(ctx, shape)
     if out:
         return out
     for shape in (s for s in shapes if s.kind == "changes"):
@@ -166,16 +166,6 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         known = {(e.get("code"), e.get("name")) for e in out}
         out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]
     return out
-
-
-def _report_unmapped(ctx: Context, shape: TableShape) -> None:
-    for column in shape.unmapped:
-        ctx.find(
-            "unmapped_column",
-            f"column “{column.label}” has no field of its own; its cells are kept under their heading",
-            *(shape.grid.source.cite(c.start, c.end, Role.HEADER) for c in column.header[-1:]),
-            severity=Severity.INFO,
-        )
 
 
 def _from_text(source: Source) -> list[Entry]:
