@@ -242,6 +242,8 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
     edge = 0
     for start, end in [*cuts, (len(bare), len(bare))]:
         part = bare[edge:start].strip(" ,.")
+        article = re.match(r"(?:an?|the) (?=valid |current )", part) if edge else None
+        part = part[article.end() :] if article else part
         if part:
             base = at + begin + bare.index(part, edge)
             out.append(_one(source, part, base, text, at))
@@ -253,7 +255,7 @@ _AND = re.compile(
     r",?\s+(?:and|plus)\s+(?=(?:an? )?(?:certificate|diploma|licen[cs]e) (?:in|of|from|issued)\b)|"
     r",?\s+and\s+(?:must|should|shall) (?:also )?(?:be |have )?"
     r"(?=(?:registered|completed|possess|hold|a |an |certified)\b)|"
-    r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have )?"
+    r",?\s+(?:and|with|plus)\s+(?:with |have |having |must have |possess |hold )?"
     r"(?=(?:at least |a minimum of |minimum of |not less than )?(?:\d+|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)"
     r"\b ?(?:\(\d+\) )?(?:years?|months?)\b|(?:an? )?(?:valid|current) |(?:an? )?[A-Z]{2,6} certificates?\b)",

@@ -313,6 +313,10 @@ def employer_above(source: Source, section: PostSection) -> Span | None:
 _PARTED = re.compile(r";\s*(?:and\b|or\b)?\s*|(?:(?<=[a-z)\d]{2})|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")
 
 
+_INNER = re.compile(r"\s*\((?:[ivx]{1,4}|[a-h])\)\s+")
+"""The number of an item inside an item: ``(c) (i) Diploma in …``."""
+
+
 def demand_texts(source: Source, section: PostSection) -> Iterator[tuple[int, str]]:
     """The single demands: list items, parted at semicolons and sentence ends."""
     for start, end in section.demands:
@@ -323,6 +327,8 @@ def demand_texts(source: Source, section: PostSection) -> Iterator[tuple[int, st
             None,
         ]:
             stop = mark.start() if mark else len(text)
+            inner = _INNER.match(text, begin)
+            begin = inner.end() if inner and inner.end() < stop else begin
             raw = text[begin:stop]
             body = re.sub(r"[\s;,.]*(?:[;,]\s*(?:and|or))?[\s;,.]*$", "", raw)
             if body.strip():

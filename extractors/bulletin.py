@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
 from extractors.ages import find_ages
+from extractors.ages_en import ages_of
 from extractors.citizens import citizen_in
 from extractors.context import Context
 from extractors.dates import find_dates
@@ -93,7 +95,7 @@ def _opens(text: str) -> bool:
 
 def _item(ctx: Context, source: Source, text: str, at: int) -> tuple[list[Rule], list[Rule]]:
     """The conditions of one item that hold together, and remarks on them."""
-    sentences = _sentences(text)
+    sentences = [(a + x, a + y) for a, b in _sentences(text) for x, y in _people(text[a:b])]
     rules: list[Rule] = []
     extra: list[Rule] = []
     for index, (start, end) in enumerate(sentences):
@@ -118,10 +120,27 @@ def _item(ctx: Context, source: Source, text: str, at: int) -> tuple[list[Rule],
                 skip = lead.end() if lead else 0
                 extra.append(Rule(Prose, {"kind": "other", "text": part[skip:]}, (at + start + skip, at + end)))
             continue
+        if find(_FOR_SOME, part) and find_ages(part):
+            extra += ages_of(ctx, part, at + start, ())
+            continue
         rules += _conjuncts(source, part, at + start)
     for rule in (*rules, *extra):
         rule.tracks = track_names.mentions(text, ctx.tracks) if re.search(r"applicants|candidates", text) else ()
     return rules, extra
+
+
+_FOR_SOME = re.compile(
+    r"^(?:and |but )?(?:for |in the case of )?(?:applicants|candidates|serving|those|persons|officers|members) "
+    r"(?:for|in|who|with|applying|belonging|officers)\b",
+    re.IGNORECASE,
+)
+"""A rule for some of those who apply, behind the one for all."""
+
+
+def _people(text: str) -> list[tuple[int, int]]:
+    """The text cut at semicolons before a rule for some of those who apply."""
+    edges = [0, *(m.end() for m in re.finditer(r";\s+", text) if _FOR_SOME.match(text[m.end() :])), len(text)]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
@@ -296,6 +315,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if experience:
         return experience
     education = next((m for m in find_education(text) if m.level), None)
+    if kind_of(text) == "language" and not (education and education.start < 12):
+        return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
     near = 150 if _SUBJECTS.match(text) else 60
     if education and not re.search(r"\bunits\b", text) and education.start < near:
         rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))

@@ -30,7 +30,7 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
             r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
             r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
             r"\s+and\s+(?=(?:abid|support|uphold|lov|comply|obey)(?:e|ing|)\b)|"
-            r"\s+and\s+(?=must\b(?! not (?:have (?:attained|completed|crossed|exceeded|reached|passed)|"
+            r"\s+and\s+(?=must\b(?! not (?:have (?:attained|completed|crossed|exceeded|reached|passed|been)|"
             r"be (?:more|above|over|older))))",
             text,
             re.IGNORECASE,
@@ -99,7 +99,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if len(body) < 8 or body.endswith(":"):
         return
     kind = kind_of(body)
-    title = len(body) < 40 and not re.search(r"[.;]$", piece.text) and piece.text == text
+    title = len(body) < 40 and _ABLE.match(body) is None and not re.search(r"[.;]$", piece.text) and piece.text == text
     if kind is None and title:
         return
     model: type[Leaf] = Certificate if kind == "certificate" else Prose
@@ -112,6 +112,14 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if bracket:
         values["text"] = body[: bracket.start()]
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+_ABLE = re.compile(
+    r"(?:able|ability|willing(?:ness)?|prepared|available|must|knowledge of|experience (?:of|in)|computer litera|"
+    r"proficien)",
+    re.IGNORECASE,
+)
+"""A short item that demands something, unlike a heading."""
 
 
 def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:

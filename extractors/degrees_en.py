@@ -88,8 +88,8 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
 def served_of(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     found = re.search(
         rf"(?:more than|over|at least|not less than|minimum of|(?:must|should|shall) have|"
-        rf"with) (?P<n>{english_number()}) years?'? (?:of )?(?P<what>service|"
-        rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in) [^,;.()]+)?",
+        rf"with) (?P<n>{english_number()})(?: ?\(\d+\))? years?(?:'s?)? (?:of )?(?P<what>service|"
+        rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in|of) [^,;.()]+)?",
         text,
         re.IGNORECASE,
     )
@@ -105,11 +105,16 @@ def served_of(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     else:
         values: dict[str, Any] = {"years": years}
         kind = re.sub(r"\b(?:relevant|qualifying|work|working|similar|proven|experience)\b", "", found["what"]).strip()
-        if kind and not found["as"]:
-            values["field"] = found["what"]
-        elif found["as"]:
-            values["field"] = re.sub(r"^ (?:as|in) (?:an? )?", "", found["as"])
+        told = _NEEDED.sub("", found["as"] or "")
+        if kind:
+            values["field"] = (found["what"] + told).strip()
+        elif told.strip():
+            values["field"] = re.sub(r"^ (?:as|in|of) (?:an? )?", "", told)
         yield Rule(Experience, values, span, tracks=tracks)
+
+
+_NEEDED = re.compile(r",? (?:is|are|will be) (?:required|essential|needed|mandatory)\b.*$", re.IGNORECASE)
+"""What closes a sentence behind the field of experience."""
 
 
 __all__ = ["educations_of", "served_of"]

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors import patterns as re
+from extractors.citizens import citizen_in
 from extractors.context import Context
 from extractors.degrees_en import educations_of
+from extractors.education import find_education
 from extractors.kinds_en import words
 from extractors.rules import Rule
 from extractors.source import Clause
-from schema.conditions import Certificate, Leaf, Prose
+from schema.conditions import Certificate, Leaf, Nationality, Prose
 
 _LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:\s+(?=[A-Z])")
 _SUBJECT = (
@@ -23,7 +25,8 @@ _SUBJECT = (
     r"newly|appointed)\s+)*"
     r"(?:applicants?|candidates?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
-    r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)) [^,.;:]{3,60}?)?"
+    r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
+    r"[^,.;:]{3,60}?)?"
 )
 _ALSO = r"\s+(?:also\s+|therefore\s+)?"
 _MODAL = rf"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to){_ALSO}"
@@ -74,9 +77,15 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
     if lead is None:
         return
     what = text[lead.end() :]
+    country = citizen_in(what)
+    if country:
+        yield Rule(Nationality, {"value": country}, (at, at + len(text)))
+        return
     for kind, pattern in _predicates():
         if not pattern.match(what):
             continue
+        if kind == "certificate" and any(m.level and m.start < 40 for m in find_education(what[:120])):
+            kind = "education"  # a school certificate
         if kind == "education":
             yield from educations_of(ctx, text, at, (), None)
             return

@@ -297,8 +297,8 @@ def _nothing(
 ) -> Iterator[_Found]:
     """``last``: item of the fee before it in the line, which people who are exempt would have paid."""
     text = clause.text
-    if words("free", "not").search(text):
-        return
+    if words("free", "not").search(text) or re.fullmatch(r"no fees?\W*", text, re.IGNORECASE):
+        return  # a heading
     m = _free().search(text)
     none = re.search(r"(?P<l>报名费|考务费|考试费|笔试费|面试费)用?\s?[:为]?\s?无(?![需须])", text)
     if m is None and none is None:

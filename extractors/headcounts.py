@@ -249,10 +249,16 @@ _EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A
 
 
 def _en_totals(reading: Reading) -> Iterator[Total]:
+    labels = _EN_LABEL.findall(reading.text)
     for found in _en_printed(reading.text):
+        if len(labels) > 1 and _EN_LABEL.match(found.group()):
+            continue  # NUMBER OF VACANCIES : 3 in each of several blocks counts single posts
         value = parse_int(found.group("n")) or 0
         total = Total(found.span(), found.span("n"), value)
         yield replace(total, parts=tuple(_en_parts(reading, total)))
+
+
+_EN_LABEL = re.compile(r"number of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
 
 
 @memo

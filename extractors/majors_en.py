@@ -9,7 +9,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
-        r"Education))?(?: \([^()]{2,24}\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
+        r"Education))?(?: \([^()]{2,60}\)|\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
         r"(?: \(?with (?:at least |a minimum of |not less than )?(?:an? )?[\w -]{3,40}?(?:honours|division|class|grade|"
         r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
         r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
@@ -30,7 +30,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
 
 
 _ANY_OTHER = re.compile(
-    r"(?:or )?(?:its |an? |their )?equivalent\b.*|any (?:discipline|field|subject|area|course|stream|"
+    r"(?:or )?(?:its |an? |their )?equivalent\b.*|combination\b.*|any (?:discipline|field|subject|area|course|stream|"
     r"faculty)$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ def _english_org() -> re.Pattern[str]:
         rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})"
         r"(?:\sof(?:\s[A-Z]\w+){1,4}|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
         r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
+        r"|United Nations(?: [A-Z]\w+| for| of| on| the| and){1,8}"
         r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
         r"Museum|Parliament|House|Department|Directorate|Bureau|Inspectorate) of"
         r"(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"

@@ -204,7 +204,11 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
         name = TERMS.sub("", re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,"))
         at = line.start + found.start("name")
         no = (int(found["no"]), (line.start, line.start + found.end("no"))) if found["no"] else None
+        graded = _GRADED_NAME.search(name)
+        name = name[: graded.start()] if graded else name
         section = PostSection(line, Heading((at, at + len(name)), no))
+        if graded:
+            section.category = (at + graded.start("cat"), at + graded.end("cat"))
         hits = 0
         for below in lines[index + 1 : nxt]:
             listed = _listed(below) and section.last in _DEMANDING
@@ -309,6 +313,9 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.lines.add(line.index)
 
 
+_GRADED_NAME = re.compile(
+    r"\s+\((?P<cat>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
+)
 _PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
 _GRADE = re.compile(r"\((?P<cat>(?:[Ll]evel|[Gg]rade|GL|CSG|JG|SG|BP?S|Band|Job Group)[ -]?[A-Z0-9]{1,3})\)")
 

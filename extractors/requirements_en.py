@@ -32,12 +32,74 @@ from extractors.options import OPTION, one_of
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
-from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
+from extractors.spec_tables import wished
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose, Region
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    yield from _dated(list(_read(ctx, source)))
+    yield from _once(_in_lieu(source, _dated(list(_read(ctx, source)))))
+
+
+def _once(rules: list[Rule]) -> list[Rule]:
+    """A citizenship asked of everybody is not told again for one post."""
+    general = {r.values.get("value") for r in rules if r.model is Nationality and "who" not in r.values}
+    return [r for r in rules if not (r.model is Nationality and "who" in r.values and r.values.get("value") in general)]
+
+
+def _in_lieu(source: Source, rules: list[Rule]) -> list[Rule]:
+    """``A first degree with two more years may be accepted in lieu of the advanced degree``: either will do."""
+    out: list[Rule] = []
+    for rule in rules:
+        stop = source.text.find(".", rule.cited[1])
+        after = source.text[rule.cited[1] : stop if 0 <= stop < rule.cited[1] + 300 else rule.cited[1] + 300]
+        last = out[-1] if out else None
+        if (
+            rule.model is EducationLevel
+            and last is not None
+            and last.model is EducationLevel
+            and 0 <= rule.cited[0] - last.cited[1] < 200
+            and last.values.get("min") != rule.values.get("min")
+            and _LIEU.search(after)
+        ):
+            out[-1] = Rule(AnyOf, {}, (last.cited[0], rule.cited[1]), options=[last, rule])
+            continue
+        if rule.model is EducationLevel and last is not None and last.model is AnyOf:
+            named = [o.values.get("min") for o in last.options]
+            if (
+                rule.values.get("min") in named
+                and 0 <= rule.cited[0] - last.cited[1] < 160
+                and "majors" not in rule.values
+            ):
+                continue  # the degree in lieu of which
+        out.append(rule)
+    return out
+
+
+_LIEU = re.compile(
+    r"\bin (?:lieu|place) of\b|\binstead of\b|\bmay be (?:accepted|considered)\b|\bas an alternative to\b",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    r"(?:category|cadre|class|group|stream|option|level|grade|tier|schedule|part)\s+(?:[A-Z]|[IVX]{1,4}|\d{1,2})\b"
+    r"(?:\s*[:-]\s*\S.*)?$",
+    re.IGNORECASE,
+)
+"""A heading over the demands on one class of those who apply."""
+
+
+def _of_class(source: Source, piece: Piece, rules: Iterator[Rule]) -> Iterator[Rule]:
+    """What stands under the heading of a class is asked of that class."""
+    line = source.lines[piece.line.parents[-1]] if piece.line.parents else None
+    named = line is not None and len(line.text) < 90 and _CLASS.match(line.text.strip()) is not None
+    for rule in rules:
+        if named and line is not None and rule.model in _CLASSED and "who" not in rule.values and not rule.tracks:
+            rule.values["who"] = line.text.strip()
+            rule.proofs["who"] = [(line.start, line.end)]
+        yield rule
+
+
+_CLASSED = (EducationLevel, Certificate, Experience, Age)
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
@@ -101,7 +163,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if aged:
             yield from aged
             continue
-        if inline_circumstances(piece.text) or (piece.heads and _WISHED.match(piece.heads[-1])):
+        if inline_circumstances(piece.text) or (piece.heads and wished(piece.heads[-1])):
             continue
         if index in joined:
             continue
@@ -132,7 +194,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if basis:
             yield basis
         else:
-            yield from _piece(ctx, source, piece)
+            yield from _of_class(source, piece, _piece(ctx, source, piece))
     if chosen:
         yield from one_of(source, chosen)
     if listing:
@@ -164,6 +226,8 @@ def _basis(source: Source, pair: tuple[Piece, ...]) -> Rule | None:
 
 
 def _titles(piece: Piece) -> bool:
+    if piece.bullet or piece.text[:1].islower():
+        return False
     head = heading(piece.text, zh=False)
     return head == piece.text.strip(" :") and zone_of(head, zh=False) is not None
 
@@ -314,11 +378,6 @@ _INVITED = re.compile(
     r"invit\w+ (?:[a-z]+ ){0,4}from (?:[a-z]+ ){0,4}(?P<who>(?:Indian|Pakistani|Nepalese|Nepali|Bangladeshi|Sri Lankan|"
     r"Kenyan|Ghanaian|Nigerian|Ugandan|Tanzanian|Zambian|Malaysian|Filipino|Jamaican|South African) "
     r"(?:citizen|national)s)"
-)
-_WISHED = re.compile(
-    r"(?:desirable|preferred|advantageous|nice to have)"
-    r"(?: (?:criteria|qualifications?|requirements?|skills|experience))?$",
-    re.IGNORECASE,
 )
 _RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
 _CITIZENS = re.compile(

@@ -89,6 +89,7 @@ _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
 _RUN_IN = re.compile(
     r"(?:;|[;,] (?:and|or))\s+(?=(?:[-•*] |\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[).] )[A-Za-z])|"
+    r"(?:;|[;,] (?:and|or))\s+(?=[A-H]\. [A-Za-z])|"
     r"; (?:or|OR)\s+(?=[A-Z][a-z])(?!Option|Pattern|Pathway|Alternative)"
 )
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""

@@ -74,6 +74,11 @@ def whole_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
 
 def joined_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
     """``11/12/2021 and 12/12/2021``: two whole days in a row, joined by "and", are one event of two days."""
+    if len(matches) > 2:
+        for i in range(len(matches) - 1):
+            pair = joined_days(matches[i : i + 2], text)
+            if len(pair) == 1:
+                return [*matches[:i], *pair, *matches[i + 2 :]]
     if len(matches) != 2 or not re.fullmatch(r"\s*(?:and|&)\s*", text[matches[0].end : matches[1].start]):
         return matches
     first, last = matches

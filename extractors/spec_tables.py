@@ -6,23 +6,31 @@ A table with a column for each (``Criteria | Essential | Desirable``), or both w
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors import patterns as re
+from extractors.lexicon import load
 from extractors.source import Line, Source
 from schema.document import BlockKind
 
 Span = tuple[int, int]
 
-_MUST = re.compile(
-    r"(?:essential|required|mandatory)"
-    r"(?: (?:criteria|requirements?|skills|qualifications?|experience|attributes))*\s*:?$",
-    re.IGNORECASE,
-)
-_MAY = re.compile(
-    r"(?:desirable|preferred|advantageous|nice to have)"
-    r"(?: (?:criteria|requirements?|skills|qualifications?|experience|attributes))*\s*:?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _heads(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('adverts')['specification'][name])})\s*[:.…-]*", re.IGNORECASE)
+
+
+def essential(text: str) -> bool:
+    """Whether a heading stands over what is essential: ``What you will need``."""
+    return _heads("must").fullmatch(text.strip()) is not None
+
+
+def wished(text: str) -> bool:
+    """Whether a heading stands over what is merely wished for: ``It would help if you had``."""
+    return _heads("may").fullmatch(text.strip()) is not None
+
+
 _BULLET = re.compile(r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[-•*·▪>])\s+")
 _PART = re.compile(r"\s*(?:;|\n|(?<=[a-z)])\.(?=\s|$))\s*")
 
@@ -43,8 +51,8 @@ def sole_specification(source: Source) -> Demands:
         return out
     for grid in source.grids:
         heads = [" ".join(c.text for c in grid.header(col)).strip() for col in range(grid.cols)]
-        must = next((i for i, h in enumerate(heads) if _MUST.fullmatch(h)), None)
-        may = next((i for i, h in enumerate(heads) if _MAY.fullmatch(h)), None)
+        must = next((i for i, h in enumerate(heads) if essential(h)), None)
+        may = next((i for i, h in enumerate(heads) if wished(h)), None)
         if must is None or may is None:
             continue
         for row in grid.body():
@@ -77,8 +85,8 @@ def _listed(source: Source, out: Demands) -> None:
             continue
         skip = _skip(line)
         text = line.text[skip:].strip()
-        if _MUST.fullmatch(text) or _MAY.fullmatch(text):
-            zone = out.must if _MUST.fullmatch(text) else out.may
+        if essential(text) or wished(text):
+            zone = out.must if essential(text) else out.may
         elif zone is not None and (skip or line.kind is BlockKind.LIST_ITEM) and line.kind is not BlockKind.HEADING:
             end = line.start + len(line.text.rstrip(" .;"))
             zone.append((line.start + skip, end))
@@ -92,4 +100,4 @@ def _skip(line: Line) -> int:
     return found.end() if found else label + len(line.text[label:]) - len(line.text[label:].lstrip())
 
 
-__all__ = ["Demands", "sole_specification"]
+__all__ = ["Demands", "essential", "sole_specification", "wished"]

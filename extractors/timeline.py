@@ -97,6 +97,7 @@ class _Reader:
 
     def _line(self, line: Line) -> Iterator[Found]:
         matches = whole_days(find_dates(line.text, year=self.year, day_first=self.order), line.text)
+        matches = matches if self.source.zh else joined_days(matches, line.text)
         if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
             matches = session_dates(line.text, self.last.start or "")
         if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
