@@ -68,6 +68,7 @@ class Node:
 
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
+_HELD_AS = re.compile(r"(?<=..)(?:考核|测试|评价|测评)$")
 _SHORTEST = 4
 """Characters of a name that can stand for a longer one that ends in it."""
 _PLAIN = ("written", "interview", "total", "exam", "public_subjects")
@@ -128,7 +129,8 @@ class Components:
         offset = name.start + max(name.text.find(raw), 0)
         hit = subject_of(raw)
         short = stem(raw)
-        if hit is not None and hit.kind not in ("total", "stage", "paper") and short.endswith(hit.name):
+        core = _HELD_AS.sub("", short) if hit is not None and hit.kind not in ("total", "stage", "paper") else ""
+        if hit is not None and core.endswith(hit.name):
             return self.node(SubjectHit(offset, offset + len(short), hit.id, short), statement, parent)
         if hit is not None:
             return self.node(SubjectHit(offset + hit.start, offset + hit.end, hit.id, hit.name), statement, parent)

@@ -6,7 +6,7 @@ that it introduces (Computer Based Test (CBT)) and numbered parts that stand for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors import patterns as re
 from extractors.components import stem
@@ -15,11 +15,13 @@ from extractors.formula import Formula
 from extractors.formula import names as formula_names
 from extractors.source import Grid
 from extractors.stated import Statement
-from extractors.subjects import find_subjects, new_id, subject_of
+from extractors.subjects import SubjectHit, find_subjects, new_id, subject_of
 from extractors.weighting import Share
 
 _NO_NAME = re.compile(
-    r"满分|票|人数|分数线|系数|^其|^该|^各|^每|^此|^the |^an? |^each |^final |^total |^overall ", re.IGNORECASE
+    r"满分|票|人数|分数线|系数|附加分|加分|"
+    r"^其|^该|^各|^每|^此|^the |^an? |^each |^final |^total |^overall ",
+    re.IGNORECASE,
 )
 
 
@@ -54,6 +56,18 @@ _INTRODUCED = re.compile(r"\((?:(?:以下|下)?(?:简称|称)|[A-Z][A-Za-z&-]{0,
 """What every such abbreviation holds."""
 
 
+def _introduced(text: str) -> Iterator[tuple[SubjectHit, re.Match[str]]]:
+    """The subjects with an abbreviation behind them. Only the lines that introduce one are looked at."""
+    for bracket in _INTRODUCED.finditer(text):
+        start = text.rfind("\n", 0, max(0, bracket.start() - 1)) + 1
+        end = text.find("\n", text.find("\n", bracket.end()) + 1 or len(text))
+        lines = text[start : end if end >= 0 else len(text)]
+        for hit in find_subjects(lines):
+            found = _SHORT.match(lines, hit.end)
+            if found and found.start() <= bracket.start() - start < found.end():
+                yield hit, found
+
+
 def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
     """Abbreviations that the notice introduces: the Test (CBT), 《职业能力倾向测验》(以下简称《职测》).
 
@@ -63,10 +77,9 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
     for source in ctx.sources:
         for grid in () if source.zh else source.grids:
             out |= _numbered_rows(grid, names)
-        for hit in find_subjects(source.text) if _INTRODUCED.search(source.text) else ():
-            found = _SHORT.match(source.text, hit.end)
-            name = (found.group("zh") or found.group("en")) if found else None
-            if name and not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
+        for hit, found in _introduced(source.text):
+            name = found.group("zh") or found.group("en")
+            if not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
                 out.setdefault(name, hit.id)
         for line in () if source.zh else source.prose():
             numbered = _NUMBERED.match(line.text)

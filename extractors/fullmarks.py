@@ -135,7 +135,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
             continue
         listed = [subject]
-        if subject in before and re.search(r"[均都各皆]", text[subject.end : match.start()]):
+        every = subject in before and subject.kind != "total"
+        if every and re.search(r"[均都各皆]", text[subject.end : match.start()]):
             listed = listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
     for match in find_all(english, text):
@@ -272,6 +273,8 @@ def _owners(
     if near:
         if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
             return [(near[0], "named")]
+        if near[-1].kind == "total" and not many and re.fullmatch(r"[,(]", text[near[-1].end : match.start()]):
+            return [(near[-1], "named")]
         topic = [h for h in near if h.kind != "total"]
         if (
             many

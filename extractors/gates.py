@@ -330,7 +330,9 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
         return []
     run: list[Named] = [pool[-1]]
     for name in reversed(pool[:-1]):
-        if re.fullmatch(r"(?:成绩|得分|分数)?(?:[、和及与]|以及)", text[name.end : run[0].start]):
+        if re.fullmatch(
+            r"(?:成绩|得分|分数)?(?:[、和及与或]|以及|或者)(?:[\u4e00-\u9fff]{2,6}的)?", text[name.end : run[0].start]
+        ):
             run.insert(0, name)
         else:
             break

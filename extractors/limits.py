@@ -185,6 +185,8 @@ def _ratio_zh(text: str) -> tuple[Decimal, int, int] | None:
         sides = _pattern("zh", "applicants").search(clause) and _pattern("zh", "vacancies").search(last + right[:6])
         if _pattern("zh", "not_opening").search(near if opens else clause[-40:] + right[:10]):
             continue
+        if _KEPT_OPEN.match(right):
+            continue
         case = _COMPARED.search(left) or (_COMPARED_AFTER.match(right) and not _LACKING.search(last))
         if not opens and (ratio.multiple <= 1 or case):
             continue
@@ -196,6 +198,8 @@ def _ratio_zh(text: str) -> tuple[Decimal, int, int] | None:
 _COMPARED = re.compile(r"(?<![须应需要大小于或])(?:高于|大于|超过|等于)\s?$")
 _COMPARED_AFTER = re.compile(r"(?:时|的(?:岗位|职位|情况下),)")
 """报名人数与计划数之比高于1:1时: a case that another rule is for, not what opens a post."""
+_KEPT_OPEN = re.compile(r"(?:的)?(?:比例)?的?,(?:也|均|则|可)?不(?:再|予)?(?:核减|取消|调减|减少)")
+"""达不到3:1的,不再核减计划: nothing depends on the ratio."""
 _LACKING = re.compile(r"达不到|未达|不足|低于|少于|不满|不到|不够|未形成|没有达到|未能达到|小于")
 _FEWER = re.compile(
     rf"(?:不足|少于|不满|低于|达不到|未达到|未达|不够)\s*(?P<n>{NUMBER})\s*(?:名|人|个)(?!以上)|(?:达到|满)\s*(?P<m>{NUMBER})\s*(?:名|人)(?:及?以上)?[^,;。]{{0,8}}(?:方可|方能|才能)"

@@ -38,7 +38,8 @@ def find_quantities(text: str) -> list[Quantity]:
     # 体检比例:1:1 - a colon before the ratio belongs to the label
     for ratio in find_ratios(re.sub(r"(?<=比例|比率):(?=\s?\d)", " ", text)):
         before, after = text[max(0, ratio.start - 14) : ratio.start], text[ratio.end :]
-        capped = bool(re.search(r"达到?[^,;]*$", text[: ratio.start])) and bool(re.search(r"不再|不进行", after))
+        reached = re.search(r"(?<!未)达到?(?!不)[^,;不]*$", text[: ratio.start])
+        capped = reached is not None and re.search(r"不再|不进行", after) is not None
         if not capped and _conditional(before, after):
             continue
         if ratio.multiple <= 0 or ratio.multiple > 60 or re.match(r"[^,;]{0,10}(?:递补|替补|补充)", after):
@@ -51,6 +52,8 @@ def find_quantities(text: str) -> list[Quantity]:
         for match in find_all(pattern, text):
             value = parse_int(match.group(1))
             if value and not any(q.start < match.end() and match.start() < q.end for q in out):
+                if _EXAMPLE.search(text, 0, match.start()) or _MEAN_OF.match(text, match.end()):
+                    continue
                 if per_unit is None and re.match(
                     r"(?:以上|及以上|以下|及以下|\(含|的(?:岗位|职位))", text[match.end() :]
                 ):
@@ -81,6 +84,9 @@ def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
 
 _DIFFERENTIAL = re.compile(r"差额(?:复试|面试|考察)?的?比例(?:一般)?(?:为|按|是)?\s?(?P<n>1\d\d)%")
 """复试差额比例120%: twelve for ten places."""
+_EXAMPLE = re.compile(r"(?:例如|比如|如)[:,][^。]*$")
+_MEAN_OF = re.compile(r"[^,;。]{0,14}平均")
+"""如:招聘1人,面试人数为2人 is an example; 前三名的平均成绩 is a mark."""
 _SEE = re.compile(
     r"(?:职位表|岗位表|一览表|简介表|需求表|信息表|计划表|附件\s?\d*|简章|各职位|各岗位|职位所列|岗位所列)[^,;。]{0,12}(?:比例)"
     r"|(?:面试|考察|体检|入围)[^,;。]{0,8}比例[^,;。]{0,6}(?:见|参见|按|以|在)[^,;。]{0,10}(?:职位表|岗位表|一览表|附件|计划表|需求表)"
@@ -163,7 +169,7 @@ def _tie_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _GO_ON = re.compile(
-    r"(?:并列|同分|相同|相等)[^。;]{0,16}?(?<!不)(?:相应|适当|同步)(?:扩大|增加|扩增|放宽|追加)[^,。;]{0,6}(?:面试|入围|进入|人数|名额|人员)|视[为作][^,。;]{0,10}并列|"
+    r"(?:并列|同分|相同|相等)[^。;]{0,16}?(?<!不)(?:相应|适当|同步)(?:扩大|增加|扩增|放宽|追加)[^,。;]{0,6}(?:面试|入围|进入|人数|名额|人员)|视[为作][^,。;]{0,10}并列|[(,]?含(?:末位|最后一名)?(?:同分|并列|成绩相同)|"
     r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|"
     r"都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)"
 )

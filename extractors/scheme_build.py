@@ -307,7 +307,7 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
         if rule.target == "stages":
             wanted += [e.child for e in parts.edges_of("total")]
         if not wanted:
-            wanted = [made.section.id] if made.section is not None else ["total"]
+            wanted = [made.section.id] if made.section is not None else [_rounded(parts, made)]
         for ident in dict.fromkeys(wanted):
             node = parts.nodes.get(ident)
             if node is None and ident == "total":
@@ -315,6 +315,19 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
                 node = parts.node(hit, made) if hit else parts.nodes.setdefault("total", Node("total"))
             if node is not None and node.decimals is None:
                 node.decimals, node.rounding, node.decimals_at = rule.decimals, rule.mode, made.evidence
+
+
+_JUDGED = re.compile("评委|考官|最高分|平均分|亮分|打分")
+
+
+def _rounded(parts: Components, made: Statement) -> str:
+    """What a rule without any name is about: the mark of judges, the one mark there is, or the total."""
+    line = made.source.line_at(made.base)
+    text = made.source.text[max(made.base - 60, line.start if line else 0) : made.base + made.value.end]
+    if "interview" in parts.nodes and made.source.zh and _JUDGED.search(text):
+        return "interview"
+    ranked = [n.id for n in parts.nodes.values() if n.counted]
+    return ranked[0] if "total" not in parts.nodes and len(ranked) == 1 and made.source.zh else "total"
 
 
 def _name(parts: Components, ctx: Context) -> None:

@@ -21,7 +21,7 @@ ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
     r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
-    r"\bplus\b|\+",
+    r"\bplus\b|\+|\d\s?[:比]\s?\d\s?的?比例(?:折算|合成|折合|计算|加权)|成绩\d(?::\d)+的?比例",
     re.IGNORECASE,
 )
 
@@ -126,7 +126,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:[×*]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],

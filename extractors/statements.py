@@ -329,6 +329,10 @@ class _Reader:
         reach = 24 if self.source.zh else 60
         own = re.match(rf"[^,。;:]{{0,{reach}}}[:、.]?", line.text[step.end() if step else 0 :])
         title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
+        if self.source.zh and (short := re.match(r"\S{2,16}(?=\s)", title)) and find_subjects(short.group()):
+            title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
+        if self.source.zh and _MAKES_TOTAL.search(title):
+            return None
         heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
         for title in heads:
             found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
@@ -428,6 +432,8 @@ _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节
 _STAGE_EN = re.compile(
     r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"
 )
+_MAKES_TOTAL = re.compile(r"(?:总成绩|总分|综合成绩|成绩)(?:的)?(?:合成|计算|折算|构成|汇总|核算)[:、.。]?$")
+"""4.总成绩合成。 is about the total, whatever heading stands above it."""
 _STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
 _POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
 """A label that names posts (英语岗位:), not the test that they are called like."""

@@ -75,6 +75,7 @@ _NO_SUBJECT = {
     "外语": re.compile(r"水平要求|能力|类|教师|四级|六级|语种|学院|专业"),
     "加试": re.compile(r"\s?[《“]|公安|专业|体能|科目|(?:民族|外)语"),
     "专业考试": re.compile(r"合格证"),
+    "考核分": re.compile("值"),
     "机考": re.compile(r"(?!\s?(?:总?成绩|得分|分数|占|\d|[和、与+(%:]|满分|权重|合格))"),
     "藏语": re.compile(r"系|专业|授课"),
 }
@@ -189,6 +190,8 @@ def _find(text: str) -> list[SubjectHit]:
         if hit.term == "行测" and (text[start - 1 : start] in _ACTS or text[end : end + 1] == "评"):
             continue  # 进行测评
         if hit.term == "总分" and _FULL_MARK.match(text, end):
+            continue
+        if hit.term == "量化评分" and re.search("(?:实行|采取|采用|进行|均)$", text[max(0, start - 3) : start]):
             continue
         veto = _NO_SUBJECT.get(hit.term)
         if veto and veto.match(text, end):

@@ -154,10 +154,29 @@ def remainders(parts: Components, ctx: Context) -> None:
         third = [
             n.id for n in parts.nodes.values() if n.id not in ("written", "interview") and _weighs_nothing(parts, n)
         ]
+        if other not in parts.nodes and not third:
+            _mentioned(parts, ctx, other)
         if other in parts.nodes and not third:
             edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
             if edge:
                 total.edges.append(edge)
+
+
+_RANKS = re.compile(
+    r"(?:按照?|依据|根据|以)(?:考生|应聘人员)?(?P<name>[笔面]试)(?:总?成绩)?(?:的)?(?:高低|[,由从]?高|排名|排序)"
+)
+_WAIVED = re.compile(r"免(?:除|予)?笔试|不(?:组织|设|进行|安排|再)[^,。;]{0,4}笔试|取消笔试|无笔试")
+
+
+def _mentioned(parts: Components, ctx: Context, other: str) -> None:
+    """按笔试成绩从高分到低分确定面试人选: a written test that ranks people is held, whether or not it is weighed."""
+    for source in ctx.sources:
+        if source.zh and not _WAIVED.search(source.text):
+            for found in _RANKS.finditer(source.text):
+                if found.group("name") == {"written": "笔试", "interview": "面试"}[other]:
+                    cite = source.cite(*found.span("name"))
+                    parts.nodes[other] = Node(other, name=found.group("name"), named=cite, seen=[cite])
+                    return
 
 
 def _weighs_nothing(parts: Components, node: Node) -> bool:

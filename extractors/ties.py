@@ -6,7 +6,7 @@ A rule on people equal at the cut (末位同分一并进入) is no tie-break; it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -39,6 +39,12 @@ class Chain:
             self.keys.append((key, tracks))
 
 
+_NOTE = re.compile(
+    r"\((?P<in>(?:如遇|如有|如果|如|若|当|遇)?[^()。]{0,12}(?:成绩|总分|得分)[^()。]{0,4}(?:相同|并列|相等)[^()]{4,80})\)"
+)
+"""…确定体检人员(如综合成绩相同,则按面试成绩确定): a rule in brackets."""
+
+
 def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[TieBreak]:
     """All chains as one scheme reads them, one for each class of posts where keys are limited to classes."""
     from extractors.ties_en import english_ties
@@ -47,6 +53,9 @@ def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]
     for passage in passages:
         if passage.zh:
             _read(passage, names, tracks, chains)
+            for note in _NOTE.finditer(passage.text):
+                inner = replace(passage, start=passage.start + note.start("in"), text=note.group("in"))
+                _read(inner, names, tracks, chains)
         else:
             english_ties(passage, names, tracks, chains)
     out: list[TieBreak] = []

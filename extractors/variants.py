@@ -355,11 +355,18 @@ def _limits(unit: _Unit) -> Evidence | None:
         label = re.match(r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生))", prefix)
         if label:
             return made.source.cite(made.base + label.start(1), made.base + label.end(1))
+    above = made.source.lines[line.index - 1] if line.index and made.source.zh else None
+    if above is not None and (title := _ABOVE.fullmatch(above.text)):
+        return made.source.cite(above.start + title.start("who"), above.start + title.end("who"))
     head = text[line.start : made.base + made.value.start]
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;]{4,80})", head)
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
+_ABOVE = re.compile(
+    r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?|[-•①-⑳]\s?)?(?P<who>[^,。;:=%]{1,16}?(?:岗位?|职位|[A-Z\d甲乙丙丁]类|类岗位))[:。]?"
+)
+"""B类岗位 on a line of its own, over its formula."""
 _OWNER = re.compile(r"(?P<who>[^=]{2,40}?(?:岗位?|职位|类|人员|考生))的?[^=的]{0,6}?(?:成绩|总分|得分)$")
 _NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
 

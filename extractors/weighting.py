@@ -89,7 +89,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     percents = [
         p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
     ]
-    about = [m.span("what") for p in (_CONTENT, _COVERS) for m in find_all(p, text)]
+    about = [m.span("what") for p in (_CONTENT, _COVERS, _HOLDS) for m in find_all(p, text)]
     hits = [h for h in find_subjects(text) if not of_people(text, h) and not any(a <= h.start < b for a, b in about)]
     if not percents:
         return _by_proportion(text, hits, known)
@@ -125,6 +125,8 @@ _CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[�
 """笔试(百分制,考护理学)占30%: what the test is about is no test of its own."""
 _COVERS = re.compile(r"[笔面]试(?:的)?内容(?:主要)?(?:为|是|包括|涉及|以)(?P<what>[^,。;%]{2,40})(?=,[^。;]{0,16}满分)")
 """笔试内容为法律知识和公文写作,试卷满分100分,按30%计入: one paper, whatever it asks."""
+_HOLDS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<what>\((?:包含|含|包括|不含)[^()%\d]{2,12}\))")
+"""试讲(包含面试)占50%: one test, whatever else it holds."""
 _FRACTION = re.compile(r"(?<![\d.×*x/])\s?(0?\.\d{1,3})(?![\d.%分倍])")
 _FRACTIONS = re.compile(r"权重|比重|系数|占比|weight", re.IGNORECASE)
 
