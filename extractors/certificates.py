@@ -8,7 +8,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import Item
-from extractors.memo import memo_list
+from extractors.memo import memo, memo_list
 
 _PART = re.compile(r"[,。;\n!?]")
 
@@ -53,33 +53,40 @@ def find_certificates(text: str) -> list[Item]:
     out: list[Item] = []
     clauses = parts(text)
     for i, clause in enumerate(clauses):
-        following = "".join(c.text for c in clauses[i + 1 : i + 4])
-        found = _certificate(clause, following)
-        if found and not any(found.text == other.text for other in out):
+        named = _certificate(clause.text)
+        if named is None or _comes_later("".join(c.text for c in clauses[i + 1 : i + 4])):
+            continue
+        found = Item(clause.start + named.start, clause.start + named.end, named.text)
+        if not any(found.text == other.text for other in out):
             out.append(found)
     return out
 
 
-def _certificate(clause: Item, following: str) -> Item | None:
+def _comes_later(following: str) -> bool:
+    """Whether what follows a clause lets people hand the certificate in later."""
+    return bool(re.match(r"(?:暂|尚)?未取得", following) and re.search(r"(?:入职|聘用|录用|上岗)后", following))
+
+
+@memo
+def _certificate(clause: str) -> Item | None:
+    """The certificate that a clause asks for, with its place in the clause."""
     words = load("posts")["certificates"]
-    plain = re.sub(r"\([^()]*\)", "", clause.text)
+    plain = re.sub(r"\([^()]*\)", "", clause)
     if any(w in plain for w in words["not_now"]) and not any(w in plain for w in words["keep"]):
         return None
     if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
         return None  # asked of some people only
-    if re.match(r"(?:暂|尚)?未取得", following) and re.search(r"(?:入职|聘用|录用|上岗)后", following):
-        return None
     named = any(w in plain for w in words["nouns"])
-    level = _levels().search(clause.text)
+    level = _levels().search(clause)
     if not named and level is None:
         return None
-    if re.search(r"(?:的|者)$", clause.text) and not re.search(r"(?:证书|资格|职称)者$", clause.text):
+    if re.search(r"(?:的|者)$", clause) and not re.search(r"(?:证书|资格|职称)者$", clause):
         return None
     return _trim(clause, level if not named else None)
 
 
-def _trim(clause: Item, level: re.Match[str] | None) -> Item | None:
-    text, start = clause.text, clause.start
+def _trim(clause: str, level: re.Match[str] | None) -> Item | None:
+    text, start = clause, 0
     if level is not None and level.start() > 12:
         start, text = start + level.start(), text[level.start() :]
     again = re.search(r"(?:并|且|和)(?:已)?(?:取得|获得|具有|持有|考取)(?=[^,]{3,})", text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors import patterns as re
 from extractors.context import Context
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.source import Source
 from schema.findings import Severity
 from schema.notice import Notice
@@ -21,7 +22,9 @@ _SITE = re.compile(
 )
 _LEAD = re.compile(r"^.*(?:登[录陆]|访问|关注|查阅|通过|公布|发布|[在于至到和或由为及见的])(?=..)")
 """Words before the name of a site."""
-_LOST = re.compile(r"(?:网址|网站|web ?site|URL)\s*[:]\s*(?:/+|https?:/{0,2}|www\.?)?\s*[)）]", re.I)
+_NONE = r"\s*[:]\s*(?:/+|https?:/{0,2}|www\.?)?\s*[)）]"
+_LOST = re.compile(rf"网[址站](?i:{_NONE})")
+_LOST_EN = re.compile(rf"(?:web ?site|URL){_NONE}", re.I)
 _SUFFIXES = frozenset({"gov", "com", "org", "net", "edu", "ac"})
 
 
@@ -32,7 +35,8 @@ def check(ctx: Context, notice: Notice) -> None:
     _digits(ctx, phones)
     _sites(ctx)
     for source in ctx.sources:
-        for found in _LOST.finditer(source.text):
+        lost = (*_LOST.finditer(source.text), *find_all(_LOST_EN, source.text))
+        for found in sorted(lost, key=lambda f: f.start()):
             ctx.find(
                 "address_lost",
                 "the address of a web site is announced, but not printed",

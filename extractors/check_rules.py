@@ -24,7 +24,8 @@ _QUORUM = re.compile(
     r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十]+|三分之二|半数|\d/\d)(?:\(含\)|以上)?"
 )
 _CONSEQUENCE = re.compile(r"方可|有效|无效|方为|方能|方有|否则|重新|不予|不得|取消|才能|则")
-_BEFORE_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号][之以]?前(?![^。;\n]{0,10}出生|后|往|\(含|三|两|\d)")
+_BEFORE_DAY = re.compile(r"月\d{1,2}[日号][之以]?前(?![^。;\n]{0,10}出生|后|往|\(含|三|两|\d)")
+_MONTH = re.compile(r"\d{1,2}\Z")
 _OWED = re.compile(
     r"取得|报名|报送|提交|缴费|发送|交[至到回]|上传|户籍|户口|落户|报到|申请|领取|毕业证|邮寄|寄[至到送]"
 )
@@ -85,9 +86,22 @@ def _terms(section: str) -> Terms:
     return Terms({word: word for words in load("checks")[section].values() for word in words})
 
 
+_ATTENDING = re.compile(r"参加|到会|出席|参会|参评|投票|有效票")
+
+
+def _quorums(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of people who must attend, looked for in the lines that speak of attending."""
+    end = -1
+    for word in _ATTENDING.finditer(text):
+        if word.start() > end:
+            start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+            end = end if end >= 0 else len(text)
+            yield from _QUORUM.finditer(text, start, end)
+
+
 def _sentences(ctx: Context, source: Source) -> None:
     """What single sentences leave open."""
-    for found in _QUORUM.finditer(source.text):
+    for found in _quorums(source.text):
         sentence = _around(source.text, found.end())
         if not _CONSEQUENCE.search(sentence):
             ctx.find(
@@ -112,19 +126,20 @@ def _sentences(ctx: Context, source: Source) -> None:
     _places(
         ctx,
         source,
-        (m.span() for m in _OPTIONAL.finditer(source.text)),
+        (m.span() for m in (_OPTIONAL.finditer(source.text) if "递补" in source.text else ())),
         "replacement_optional",
         "vacancies may be filled from the list or not, as people decide",
     )
 
 
 def _days(text: str) -> Iterator[tuple[int, int]]:
-    if "月" not in text:
-        return
     for found in _BEFORE_DAY.finditer(text):
-        low, high = _clause(text, *found.span())
+        month = _MONTH.search(text, max(0, found.start() - 2), found.start())
+        if month is None:
+            continue
+        low, high = _clause(text, month.start(), found.end())
         if _OWED.search(text, low, high):
-            yield found.span()
+            yield month.start(), found.end()
 
 
 def _around(text: str, at: int) -> str:

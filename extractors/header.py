@@ -28,7 +28,7 @@ _TITLE_NUMBER = re.compile(r"\((?P<n>(?:19|20)\d\d年?第?\s?\d{1,4}号|第\s?\d
 _BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
 _FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
 _BOOK = re.compile(r"《([^《》]{4,80})》")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?年|-\d|\.\d|\b)")
+_YEAR = re.compile(r"(20\d\d)(?<!\d{5})(?=\s?年|-\d|\.\d|\b)")
 _AGENT_RUN = re.compile(r"(?P<org>[\u4e00-\u9fff()]{4,30}?(?:公司|中心|集团|研究院))受[\u4e00-\u9fff、()]{2,40}?委托")
 
 

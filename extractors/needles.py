@@ -147,7 +147,7 @@ def _asked_first(pattern: re.Pattern[str] | Either, text: str) -> bool:
     if not clauses:
         return True
     low = text.lower()
-    if not text.isascii() and any(letter in low for letter in _odd_letters()):
+    if not text.isascii() and _odd_letter().search(low):
         return True
     return all(any(_holds(low, needle) for needle in clause) for clause in clauses)
 
@@ -181,6 +181,11 @@ def _odd_letters() -> tuple[str, ...]:
     cases = import_module("re._casefix")._EXTRA_CASES
     letters = {chr(code) for code in cases} | {chr(c) for codes in cases.values() for c in codes}
     return tuple(sorted({letter for letter in letters if not letter.isascii()} | {"\u0307"}))
+
+
+@cache
+def _odd_letter() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_odd_letters())}]")
 
 
 def clauses_of(pattern: re.Pattern[str] | Either) -> tuple[Needles, ...]:

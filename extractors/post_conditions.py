@@ -14,6 +14,8 @@ from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education
 from extractors.lexicon import load
 from extractors.majors import read_majors
+from extractors.memo import memo
+from extractors.needles import Either, find, may_match
 from extractors.numbers import NUMBER, parse_int, parse_number
 from extractors.places import find_regions
 from schema.values import Gender
@@ -45,6 +47,8 @@ def read_conditions(text: str) -> tuple[Fact, ...]:
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with stretches blanked out, offsets kept."""
+    if not spans:
+        return text
     chars = list(text)
     for start, end in spans:
         for i in range(start, end):
@@ -66,42 +70,46 @@ def _years() -> re.Pattern[str]:
 
 
 def _experience(text: str) -> list[Fact]:
-    words = load("posts")["experience"]
     free = re.search(r"工作(?:经验|经历|年限)\s*(?:要求)?\s*:?\s*(?:不限|无要求|不作要求|无限制)", text)
     if free:
         return [Fact("experience_years", "unlimited", *free.span())]
-    found: list[Fact] = []
     for clause in parts(text):
-        if any(w in clause.text for w in words["not_zh"]) and not re.search(
-            r"年(?:及|或)?(?:以上|制)?[^,]{0,40}(?:经历|经验|资历)", clause.text
-        ):
-            continue
-        if "优先" in clause.text or "放宽" in clause.text or re.search(r"最低服务|服务期|有效期", clause.text):
-            continue
-        if _OF_SOME.match(clause.text):
-            continue
-        for m in _years().finditer(clause.text):
-            tail = clause.text[m.end() :]
-            whole = m.group()
-            bounded = re.search(r"以上|满|不少于|至少|超过", whole) or re.match(
-                r"[^,]{0,12}(?:工作)?(?:经历|经验)", tail
-            )
-            about = re.match(r"[^,。;]{0,60}?(?:经历|经验|资历|任教|从教)", tail) or (
-                "满" in whole and any(w in clause.text[: m.end() + 4] for w in words["zh"])
-            )
-            value = parse_number(m.group(1))
-            if bounded and about and value is not None and 0 < value <= 40:
-                found.append(Fact("experience_years", value, clause.start + m.start(), clause.end))
-                break
+        if (years := _years_in(clause.text)) is not None:
+            return [Fact("experience_years", years[0], clause.start + years[1], clause.end)]
     english = re.search(
         r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?"
         r"(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",
         text,
         re.IGNORECASE,
     )
-    if english and (years := parse_number(english.group(1))) is not None:
-        found.append(Fact("experience_years", years, english.start(), english.end()))
-    return found[:1]
+    if english and (number := parse_number(english.group(1))) is not None:
+        return [Fact("experience_years", number, english.start(), english.end())]
+    return []
+
+
+@memo
+def _years_in(clause: str) -> tuple[Decimal, int] | None:
+    """The years of experience that a clause asks for, and where they stand in it."""
+    words = load("posts")["experience"]
+    if any(w in clause for w in words["not_zh"]) and not re.search(
+        r"年(?:及|或)?(?:以上|制)?[^,]{0,40}(?:经历|经验|资历)", clause
+    ):
+        return None
+    if "优先" in clause or "放宽" in clause or re.search(r"最低服务|服务期|有效期", clause):
+        return None
+    if _OF_SOME.match(clause):
+        return None
+    for m in _years().finditer(clause):
+        tail = clause[m.end() :]
+        whole = m.group()
+        bounded = re.search(r"以上|满|不少于|至少|超过", whole) or re.match(r"[^,]{0,12}(?:工作)?(?:经历|经验)", tail)
+        about = re.match(r"[^,。;]{0,60}?(?:经历|经验|资历|任教|从教)", tail) or (
+            "满" in whole and any(w in clause[: m.end() + 4] for w in words["zh"])
+        )
+        value = parse_number(m.group(1))
+        if bounded and about and value is not None and 0 < value <= 40:
+            return value, m.start()
+    return None
 
 
 _OF_SOME = re.compile(
@@ -119,16 +127,25 @@ def _gender(text: str) -> list[Fact]:
     return []
 
 
+@memo
 def read_gender(text: str) -> Gender | str | None:
     """male, female or unlimited where a clause says so; 适合男性 is advice and says nothing."""
     plain = text.strip(" 。;,")
     if re.search(r"适合|适宜|建议|较为?适|优先", plain):
         return None
-    words = load("posts")["gender"]
-    for name in ("unlimited", "male", "female"):
-        if any(re.search(pattern, plain, re.IGNORECASE) for pattern in words[name]):
+    either, sayings = _sexes()
+    for name, patterns in sayings if may_match(either, plain) else ():
+        if any(find(pattern, plain) for pattern in patterns):
             return "unlimited" if name == "unlimited" else Gender(name)
     return None
+
+
+@cache
+def _sexes() -> tuple[Either, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]]:
+    """All that says male, female or either, and what each of them is said by."""
+    words = load("posts")["gender"]
+    said = {name: tuple(re.compile(p, re.IGNORECASE) for p in words[name]) for name in ("unlimited", "male", "female")}
+    return Either(*(pattern for patterns in said.values() for pattern in patterns)), tuple(said.items())
 
 
 def _age(text: str) -> list[Fact]:
@@ -154,28 +171,26 @@ def _age(text: str) -> list[Fact]:
 
 
 def _political(text: str) -> list[Fact]:
-    words = load("posts")["political"]
-    out: list[Fact] = []
     for clause in parts(text):
-        if any(w in clause.text for w in words["not_before"]) or len(clause.text) > 40:
-            continue
-        body = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), clause.text)
-        found = re.search("|".join(w for w in words["members"] if w not in ("群众", "党员", "正式党员")), body)
-        if found and not re.search(r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以", body):
-            out.append(Fact("political", found.group(), clause.start + found.start(), clause.start + found.end()))
-            rest = body[found.end() :]
-            more = re.match(r"(?:或|、|/)(共青团员|群众|民主党派)", rest)
-            if more:
-                out.append(
-                    Fact(
-                        "political",
-                        more.group(1),
-                        clause.start + found.end() + more.start(1),
-                        clause.start + found.end() + more.end(1),
-                    )
-                )
-            return out
-    return out
+        if found := _parties_in(clause.text):
+            return [Fact("political", f.value, clause.start + f.start, clause.start + f.end) for f in found]
+    return []
+
+
+@memo
+def _parties_in(clause: str) -> tuple[Fact, ...]:
+    words = load("posts")["political"]
+    if any(w in clause for w in words["not_before"]) or len(clause) > 40:
+        return ()
+    body = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), clause)
+    found = re.search("|".join(w for w in words["members"] if w not in ("群众", "党员", "正式党员")), body)
+    if found is None or re.search(r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以", body):
+        return ()
+    first = Fact("political", found.group(), found.start(), found.end())
+    more = re.match(r"(?:或|、|/)(共青团员|群众|民主党派)", body[found.end() :])
+    if more is None:
+        return (first,)
+    return first, Fact("political", more.group(1), found.end() + more.start(1), found.end() + more.end(1))
 
 
 def read_political(text: str) -> tuple[str, ...] | str | None:
@@ -267,16 +282,22 @@ _MAJOR = re.compile(
 def _major_clause(text: str) -> list[Fact]:
     """A clause that is only the name of a major, with the level at most (会计学专业, 护理或助产专业大专以上学历)."""
     for clause in parts(text):
-        found = _MAJOR.fullmatch(clause.text)
-        if found and not re.search(
-            r"相关|相近|所学|本专业|各专业|对口|不限|该|^与|与(?:岗|所|其|应聘|报考|招聘|之)|或同|主修|同一|符合|任"
-            r"|学历|学位|以上|毕业",
-            found.group("list"),
-        ):
-            majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
-            if isinstance(majors, tuple) and majors:
-                return [Fact("majors", majors, clause.start + found.start("list"), clause.start + found.end("list"))]
+        if (found := _majors_in(clause.text)) is not None:
+            return [Fact("majors", found.value, clause.start + found.start, clause.start + found.end)]
     return _bare_majors(text)
+
+
+@memo
+def _majors_in(clause: str) -> Fact | None:
+    found = _MAJOR.fullmatch(clause)
+    if found is None or re.search(
+        r"相关|相近|所学|本专业|各专业|对口|不限|该|^与|与(?:岗|所|其|应聘|报考|招聘|之)|或同|主修|同一|符合|任"
+        r"|学历|学位|以上|毕业",
+        found.group("list"),
+    ):
+        return None
+    majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
+    return Fact("majors", majors, *found.span("list")) if isinstance(majors, tuple) and majors else None
 
 
 def _bare_majors(text: str) -> list[Fact]:
