@@ -18,10 +18,13 @@ from web.tables import FileRow, TableRow, UploadRow, session
 from web.uploads import keep_file, safe_name
 
 if TYPE_CHECKING:
+    from pipeline.desk import Opened
     from ranking import Candidates, RankingFrame, Screening
 
 ROLES = ("id", "post", "name", "category", "bonus", "bonus_points")
 IGNORE = "-"
+AT_ONCE = 5000
+"""Candidates up to which a table is ranked as soon as somebody looks at it; more are ranked when that is asked for."""
 SAMPLES = 3
 
 
@@ -165,7 +168,8 @@ def preview(office: Office, ident: str, number: int) -> Preview:
     )
     problem: dict[str, Any] | None = None
     try:
-        ranked(office, ident, number)
+        if is_ranked(office, ident, number):
+            ranked(office, ident, number)
     except JinbangError as error:
         problem = {"code": error.code, "message": error.message, "where": error.where, "hint": error.hint or None}
     needed = [m.id for s in campaign.schemes if s.total for m in s.marks if m.counted and not m.pass_fail]
@@ -230,10 +234,30 @@ def ranked(office: Office, ident: str, number: int) -> RankingFrame:
 
     row = _row(office, ident, number)
     opened = office.open(ident)
-    key = ("ranked", opened.version.digest, row.sha256, row.columns, row.lines)
-    return office.once(
-        key, lambda: rank(opened.campaign, candidates_of(office, ident, number), parameters=json.loads(row.lines))
-    )
+
+    def make() -> RankingFrame:
+        def tell(stage: str, done: int, of: int) -> None:
+            office.progress[ident, number] = (stage, done, of)
+
+        lines = json.loads(row.lines)
+        try:
+            return rank(opened.campaign, candidates_of(office, ident, number), parameters=lines, progress=tell)
+        finally:
+            office.progress.pop((ident, number), None)
+
+    return office.once(_ranked_key(opened, row), make)
+
+
+def _ranked_key(opened: Opened, row: TableRow) -> tuple[str, ...]:
+    return ("ranked", opened.version.digest, row.sha256, row.columns, row.lines)
+
+
+def is_ranked(office: Office, ident: str, number: int) -> bool:
+    """Whether the ranking is at hand, or the table so small that it is at once."""
+    row = _row(office, ident, number)
+    if office.has_made(_ranked_key(office.open(ident), row)):
+        return True
+    return _table(office, row.sha256, row.name).table.frame.height <= AT_ONCE
 
 
 def screened(office: Office, ident: str, number: int) -> Screening:
@@ -250,10 +274,8 @@ def run(office: Office, ident: str, number: int, actor: str) -> dict[str, Any]:
     """Rank a table. With an approved campaign the run goes on record; before that it is a trial."""
     opened = office.open(ident)
     approved = opened.version.state in (CampaignState.APPROVED, CampaignState.CLOSED)
-    row = _row(office, ident, number)
     if approved:
-        candidates = candidates_of(office, ident, number)
-        office.desk(actor).rank(ident, candidates, parameters=json.loads(row.lines))
+        office.desk(actor).record(opened, ranked(office, ident, number))
     result = ranked(office, ident, number)
     return {
         "table": number,

@@ -116,6 +116,8 @@ class Office:
         self._busy: set[Any] = set()
         self.shown: dict[str, Any] = {}
         """What of large campaigns was kept last: campaign -> owner of the parts, and the posts in them."""
+        self.progress: dict[tuple[str, int], tuple[str, int, int]] = {}
+        """How far the rankings are that run now: campaign and table -> stage, people done, people in all."""
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -186,6 +188,10 @@ class Office:
                     self._busy.discard(key)
 
         threading.Thread(target=run, name="jinbang-later", daemon=True).start()
+
+    def has_made(self, key: Any) -> bool:
+        """Whether something is at hand that :meth:`once` would make."""
+        return self._made.holds(key)
 
     def once(self, key: Any, make: Callable[[], T]) -> T:
         """Something made from what never changes, kept at hand under a key that names all of it."""

@@ -65,6 +65,14 @@ def run(office: OfficeIn, person: Reviewer, ident: Ident, number: Number) -> dic
     return candidates.run(office, ident, number, person.name)
 
 
+@router.get(BASE + "/{number}/progress")
+def progress(office: OfficeIn, person: Reader, ident: Ident, number: Number) -> dict[str, Any]:
+    """How far a run is that somebody has started: ``stage`` (read, score, select; empty where none runs), people
+    ``done`` and ``of`` how many."""
+    stage, done, of = office.progress.get((ident, number), ("", 0, 0))
+    return {"stage": stage, "done": done, "of": of}
+
+
 @router.get(BASE + "/{number}/results")
 def results(
     office: OfficeIn,

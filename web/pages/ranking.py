@@ -25,7 +25,8 @@ def start(request: Request, ident: str, table: Annotated[int | None, Query(ge=0,
     number = table if table is not None else (listed[0]["id"] if listed else None)
     preview = candidates.preview(office, ident, number) if number is not None else None
     values: dict[str, Any] = {"result": None}
-    if number is not None and preview is not None and preview.problem is None:
+    shown = number is not None and preview is not None and preview.problem is None
+    if shown and number is not None and candidates.is_ranked(office, ident, number):
         values = _results(request, ident, number)
     return page(
         request, "ranking.html", opened=opened, tables=listed, number=number, preview=preview, ident=ident, **values

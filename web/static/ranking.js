@@ -1,6 +1,6 @@
 // Ranking: tables, their columns, runs, and the drawer that says why.
 
-import { call, complaint, toast, writing } from '/static/api.js';
+import { call, complaint, part, toast, writing } from '/static/api.js';
 
 const review = document.getElementById('review');
 const base = `/campaigns/${encodeURIComponent(review.dataset.campaign)}`;
@@ -34,10 +34,48 @@ async function correct(form) {
   return answer;
 }
 
+/** After a correction: what the columns hold and what follows, without losing one's place. */
+async function redraw(name) {
+  const html = await part(location.pathname + location.search);
+  if (html === null) return;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const [now, next] of [['.mapping-step', '.mapping-step'], ['#results', '#results']]) {
+    const old = document.querySelector(now);
+    const made = page.querySelector(next);
+    if (old && made) { old.replaceWith(made); window.htmx?.process(made); } else if (old) old.remove();
+    else if (made) { document.querySelector('.mapping-step').after(made); window.htmx?.process(made); }
+  }
+  document.getElementById('columns')?.elements[name]?.focus();
+}
+
+/** Show how far a run is until it has ended. */
+async function follow(table, ended) {
+  const bar = document.getElementById('progress');
+  const words = document.getElementById('progress-words');
+  document.getElementById('busy').hidden = false;
+  while (!ended.now) {
+    const answer = await call('GET', `${api}/${table}/progress`);
+    if (answer.ok && answer.data.stage) {
+      bar.max = Math.max(1, answer.data.of);
+      bar.value = answer.data.done;
+      words.textContent = `${words.dataset[answer.data.stage]} ${answer.data.done} / ${answer.data.of}`;
+    }
+    await new Promise((done) => { setTimeout(done, 250); });
+  }
+}
+
 function closeDrawer() {
   drawer.hidden = true;
   back?.focus();
 }
+
+document.addEventListener('change', async (event) => {
+  const form = event.target.closest?.('#columns');
+  if (form && (await correct(form)).ok) await redraw(event.target.name);
+});
+document.addEventListener('submit', (event) => { if (event.target.id === 'columns') event.preventDefault(); });
+
+document.addEventListener('htmx:afterSwap', (event) => { if (event.detail.target.id === 'why') { drawer.scrollTop = 0; drawer.focus(); } });
 
 document.addEventListener('click', async (event) => {
   const button = event.target.closest?.('[data-do], [data-why]');
@@ -51,10 +89,15 @@ document.addEventListener('click', async (event) => {
     case 'forget': if ((await call('DELETE', `${api}/${button.dataset.table}`)).ok) location.assign(`${base}/ranking`); break;
     case 'run': {
       button.disabled = true;
-      document.getElementById('busy').hidden = false;
-      if (!(await correct(form)).ok) { button.disabled = false; document.getElementById('busy').hidden = true; return; }
-      const answer = await call('POST', `${api}/${form.dataset.table}/run`);
-      if (answer.ok) { location.hash = 'results'; location.reload(); } else { toast(complaint(answer), 'bad'); button.disabled = false; document.getElementById('busy').hidden = true; }
+      const ended = { now: false };
+      follow(form.dataset.table, ended);
+      const corrected = await correct(form);
+      const answer = corrected.ok ? await call('POST', `${api}/${form.dataset.table}/run`) : corrected;
+      ended.now = true;
+      if (answer.ok) { location.hash = 'results'; location.reload(); return; }
+      if (corrected.ok) toast(complaint(answer), 'bad');
+      button.disabled = false;
+      document.getElementById('busy').hidden = true;
       break;
     }
   }
@@ -67,9 +110,12 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'x') { event.preventDefault(); document.querySelector('[data-do=run]:not(:disabled)')?.click(); return; }
   if (event.key !== 'j' && event.key !== 'k') return;
   const inside = document.activeElement?.closest('#people');
-  const all = [...document.querySelectorAll(inside ? '#people [data-why]' : '#posts [data-post]')];
+  if (!drawer.hidden && !inside) back?.focus();
+  const all = [...document.querySelectorAll(inside || !drawer.hidden ? '#people [data-why]' : '#posts [data-post]')];
   if (!all.length) return;
   event.preventDefault();
   const at = all.indexOf(document.activeElement);
-  all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + (event.key === 'j' ? 1 : -1)))].focus();
+  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + (event.key === 'j' ? 1 : -1)))];
+  next.focus();
+  if (!drawer.hidden && 'why' in next.dataset) next.click();
 });
