@@ -194,8 +194,8 @@ class PostColumns:
         """What all cells of a post say, or those of some columns."""
         at = int(self.at[row])
         readers = self.reader.readers if columns is None else [self.reader.readers[i] for i in columns]
-        kept = {reader.col: self.cells.cell(at, reader.col) for reader in readers if self.kept[at, reader.col]}
-        entry = self.reader.entry(kept)
+        said = self.kept[at].tolist()
+        entry = self.reader.entry(self.cells.some(at, [reader.col for reader in readers if said[reader.col]]))
         self.finish([entry])
         return entry
 

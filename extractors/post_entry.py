@@ -16,6 +16,10 @@ from schema.notice import HeadcountPart, Post, PostTest
 SETS = frozenset({"regions", "certificates", "preferred"})
 """Fields that gather values from several places; elsewhere the first value stays."""
 
+_GATHERED = SETS | {"headcount_parts", "tests"}
+"""Facts that may add to what is there already."""
+Cite = Callable[[int, int, Role, str | None], Evidence]
+"""Evidence for a range of the view, as ``Source.cite`` gives it."""
 KEYED = ("code", "name", "org", "headcount", "majors", "education")
 
 
@@ -38,6 +42,8 @@ class Entry:
     extra: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     start: int = 0
+    cite: Cite | None = None
+    """Evidence for a range inside a cell of the table, where a sheet has a shorter way to it than ``source.cite``."""
 
     def get(self, name: str) -> Any:
         return self.draft.values.get(name)
@@ -54,12 +60,18 @@ class Entry:
             self.draft.put(name, value, *evidence)
 
     def take(
-        self, fact: Fact, at: int, role: Role = Role.VALUE, reason: str | None = None, source: Source | None = None
+        self,
+        fact: Fact,
+        at: int,
+        role: Role = Role.VALUE,
+        reason: str | None = None,
+        source: Source | None = None,
+        cite: Cite | None = None,
     ) -> None:
         """A fact read from a text that stands at view offset ``at`` (of ``source``, where that is another document)."""
-        if fact.end <= fact.start:
+        if fact.end <= fact.start or (fact.field in self.draft and fact.field not in _GATHERED):
             return
-        evidence = (source or self.source).cite(at + fact.start, at + fact.end, role, reason)
+        evidence = (cite or (source or self.source).cite)(at + fact.start, at + fact.end, role, reason)
         if fact.field == "headcount_parts":
             label, count = fact.value
             self.add_part(label, count, evidence)

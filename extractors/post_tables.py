@@ -200,7 +200,8 @@ class RowReader:
     def entry(self, kept: dict[int, GridCell]) -> Entry:
         """What the cells of a row say that are kept (:meth:`_Rows.kept`), or some of them."""
         start = min((c.start for c in kept.values()), default=0)
-        entry = Entry(self.grid.source, known=self.known, start=start)
+        cite = self.grid.sheet.cite if self.grid.sheet is not None else None
+        entry = Entry(self.grid.source, known=self.known, start=start, cite=cite)
         _fill(entry, self.readers, kept, self.grid, self.merges)
         return entry
 
@@ -396,7 +397,7 @@ def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None
         entry.draft.put("majors", _union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
         return
     role = Role.INHERITED if cell.why else Role.VALUE
-    entry.take(fact, cell.start, role, cell.why)
+    entry.take(fact, cell.start, role, cell.why, cite=entry.cite)
 
 
 def _union(first: Majors, second: Majors) -> Majors:

@@ -37,8 +37,19 @@ class SheetColumns:
         why = REASONS[self.whys[row, col]]
         return GridCell(self.first + row, col, text, start, start + len(text), False, why)
 
+    def some(self, row: int, cols: Sequence[int]) -> dict[int, GridCell]:
+        """Some cells of a row, by their columns."""
+        ids, starts, whys = (held[row].tolist() for held in (self.ids, self.starts, self.whys))
+        number, texts = self.first + row, self.texts
+        return {
+            col: GridCell(
+                number, col, text := texts[ids[col]], at := starts[col], at + len(text), False, REASONS[whys[col]]
+            )
+            for col in cols
+        }
+
     def row(self, row: int) -> list[GridCell]:
-        return [self.cell(row, col) for col in range(self.grid.cols)]
+        return list(self.some(row, range(self.grid.cols)).values())
 
 
 def sheet_columns(grid: Grid, first: int) -> SheetColumns:
