@@ -9,8 +9,9 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from ranking.columns import Header, find_role
+from ranking.columns import Header, find_role, lexicon, plain
 from ranking.marks import SHORTENED, distinct
+from ranking.oddities import ERRORS
 from ranking.parts import apart, label, split_posts, without_numbers
 from ranking.table import Table
 from schema.campaign import Campaign
@@ -35,7 +36,7 @@ class Binding:
         self.problems: list[CandidateError] = []
         """What is wrong with rows; raised together with what the marks have wrong (:meth:`refuse`)."""
         id_at, self.post_at = self._role_columns(campaign)
-        ids = self.text(id_at)
+        ids = self._without_asides(id_at, campaign)
         once = _differ(ids)
         if not once:
             ids = self._once(id_at, ids)
@@ -83,6 +84,27 @@ class Binding:
         texts = self.cells(index).cast(pl.String).fill_null("").alias("text")
         return texts if self.table.clean else texts.str.strip_chars()
 
+    def _without_asides(self, index: int, campaign: Campaign) -> pl.Series:
+        """The numbers, without rows that are no candidates: the header once more, 平均分, 合计, 制表人."""
+        ids = self.text(index)
+        if self.post_at is not None:
+            codes = distinct(self.cells(self.post_at))[0]
+            if _by_code(campaign, _keys(codes.to_list())) is not None:
+                return ids
+        table = lexicon()["asides"]
+        whole = {plain(word) for word in table["whole"]} | {plain(self.header.names[index])}
+        begin = tuple(plain(word) for word in table["begin"])
+        loose = ids.filter((ids != "") & ~ids.str.contains(r"[0-9]")).unique().to_list()
+        aside = [text for text in loose if plain(text) in whole or plain(text).startswith(begin)]
+        if not aside:
+            return ids
+        out = ids.is_in(aside)
+        for line, text in zip(self.table.frame["line"].filter(out), ids.filter(out), strict=True):
+            at = self.table.rows([line])[0]
+            self.warnings.append(f"remark: row {at} ({text}) is no candidate and was left out")
+        self.table = replace(self.table, frame=self.table.frame.filter(~out))
+        return self.text(index)
+
     def _once(self, index: int, ids: pl.Series) -> pl.Series:
         """Leave out rows that repeat another cell by cell; the numbers of those left."""
         cells = [c for c in self.table.frame.columns if c != "line"]
@@ -111,8 +133,16 @@ class Binding:
                     where=self.table.place(),
                 )
             )
+        if dates := sorted(line for column, line in self.table.dates if column == index):
+            text = f"{self.header.label(index)} holds a date in row {some(self.table.rows(dates))}, not a number"
+            hint = "format the column as text and enter the numbers again"
+            self.problems.append(CandidateError(text, where=self.table.place(), hint=hint))
+        if self.table.sheets and (broken := self.lines.filter(ids.is_in([*ERRORS, "="]))).len():
+            text = f"{self.header.label(index)} holds a formula without a result in row {some(self.table.rows(broken))}"
+            hint = "put the numbers themselves in place of the formulas"
+            self.problems.append(CandidateError(text, where=self.table.place(), hint=hint))
         short = self.lines.clear()
-        if ids.str.contains("E+", literal=True).any():
+        if ids.str.contains("E", literal=True).any() or ids.str.contains("e", literal=True).any():
             short = self.lines.filter(ids.str.contains(SHORTENED))
         if len(short):
             text = f"{self.header.label(index)} holds numbers that a spreadsheet has shortened, in row "

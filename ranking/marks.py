@@ -21,8 +21,10 @@ SHOW = 20
 """Bad cells that one error lists."""
 
 _SIMPLE = r"^[0-9]{1,9}(\.[0-9]{1,9})?$"
-SHORTENED = r"^[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]+$"
+SHORTENED = r"^[+-]?[0-9](?:\.[0-9]+[eE][+-]?|[eE][+-])[0-9]+$"
 """How a spreadsheet writes a long number (1.23E+11); its other digits are lost."""
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+"""Characters of no width that copied cells bring along."""
 _NUMBER = re.compile(r"^(?P<sign>[+-]?)(?P<whole>\d*)(?:\.(?P<part>\d*))?分?$")
 
 
@@ -148,12 +150,14 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
             return State.MISSING
         state = words().get(word)
         return state if state is not None else "neither 合格 nor 不合格"
-    clean = unicodedata.normalize("NFKC", text).strip()
+    clean = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).strip()
     number = _NUMBER.match(clean)
     if number and (number["whole"] or number["part"]):
         if number["sign"] == "-":
             return "a negative mark"
         return Decimal(f"{number['whole'] or 0}.{(number['part'] or '').rstrip('0') or 0}").normalize() + 0
+    if clean.startswith("#"):
+        return "an error of the spreadsheet's formula"
     if not word or word in words():
         return words().get(word, State.MISSING)
     if word in {plain(w) for w in lexicon()["states"]["zero"]}:
@@ -163,6 +167,10 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
         return said.pop()
     if re.match(SHORTENED, clean):
         return "a number that a spreadsheet has shortened"
+    if clean.endswith("%"):
+        return "a percentage, not a mark"
+    if clean == "=":
+        return "a formula that was never computed (open and save the workbook once)"
     return "neither a number nor a word such as 缺考"
 
 

@@ -6,6 +6,7 @@ import csv
 import datetime
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from ranking.columns import Header, find_role, header_row
+from ranking.oddities import Oddities, oddities
 from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
 
 STRIDE = 10_000_000
@@ -21,6 +23,8 @@ STRIDE = 10_000_000
 TEMPLATE_SHEET = "考生"
 """The sheet of a template that is filled in; what the template explains on other sheets is no table."""
 HEAD_BYTES = 200_000
+_UNIT = re.compile(r"[(（]?(?:满分|分值|权重|占比|占)?[:：]?\d+(?:\.\d+)?(?:分|%)[)）]?$|[(（]?满分[:：]?\d+[)）]?$")
+"""What stands below a heading instead of a mark: 150分, 满分100, 60%."""
 _BLANKS = (b" ", b"\t", b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe2", b"\xe3")
 """Bytes that white space is made of; a table without any has nothing to strip."""
 HEAD = 30
@@ -43,6 +47,8 @@ class Table:
     """Whether no cell is known to have blanks around it."""
     sheets: tuple[str, ...] = ()
     """The sheets of a workbook that were read; ``line`` is the row number plus ``STRIDE`` times the sheet's place."""
+    dates: frozenset[tuple[int, int]] = frozenset()
+    """Cells (column, ``line``) that a workbook holds as dates."""
 
     def rows(self, lines: Iterable[int]) -> list[str]:
         """Row numbers as a person finds them: with the sheet, where there are several."""
@@ -189,25 +195,42 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
         raise UnsupportedFormat("the file is no workbook that can be read", where=name) from error
     found: list[Table] = []
     hidden = 0
+    odd = oddities(data)
     metas = [m for m in book.sheets_metadata if m.name == TEMPLATE_SHEET] or book.sheets_metadata
     for meta in metas:
         if meta.visible != SheetVisibleEnum.Visible:
             hidden += 1
             continue
-        rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+        sheet = book.get_sheet_by_name(meta.name)
+        rows = sheet.to_python(skip_empty_area=False)
         cells = [[_cell(value) for value in row] for row in rows]
+        said = odd.get(meta.name, Oddities())
+        for (row, column), text in said.cells.items():
+            if row < len(cells) and column < len(cells[row]):
+                cells[row][column] = text
         at = header_row(cells[:HEAD])
         if at is None:
             continue
         header, at = merged_header(cells, at)
+        _fill_merged(cells, sheet.merged_cell_ranges or (), at)
+        dated = {
+            (i, line)
+            for line, row in enumerate(rows[at + 1 :], at + 2)
+            for i, value in enumerate(row[: len(header)])
+            if isinstance(value, datetime.date)
+        }
         body = [row[: len(header)] for row in cells[at + 1 :]]
         names = [f"c{i}" for i in range(len(header))]
         frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
         lossy = {i for row in rows[at + 1 :] for i, v in enumerate(row) if isinstance(v, float) and abs(v) >= 10**15}
         place = f"{name}, sheet {meta.name!r}" if len(book.sheets_metadata) > 1 else name
         table = _finish(place, digest, header, frame, at, frozenset(lossy))
-        shifted = table.frame.with_columns((pl.col("line") + STRIDE * len(found)).cast(pl.UInt32))
-        found.append(replace(table, name=name, frame=shifted, sheets=(meta.name,)))
+        shift = STRIDE * len(found)
+        shifted = table.frame.with_columns((pl.col("line") + shift).cast(pl.UInt32))
+        warnings = (*table.warnings, *_hidden(said, place, header, at, len(cells)))
+        dates = frozenset((i, line + shift) for i, line in dated)
+        table = replace(table, name=name, frame=shifted, sheets=(meta.name,), warnings=warnings, dates=dates)
+        found.append(table)
     if not found:
         raise MissingColumn("no visible sheet has a header with a candidate number", where=name)
     others = [table for table in found if find_role(Header(table.header), "id") is None]
@@ -221,13 +244,36 @@ def _workbook(data: bytes, name: str, digest: str) -> Table:
     frame = pl.concat([table.frame for table in found])
     every = frozenset(i for table in found for i in table.lossy)
     sheets = tuple(s for t in found for s in t.sheets)
-    return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets)
+    dates = frozenset(cell for table in found for cell in table.dates)
+    return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets, dates=dates)
+
+
+def _fill_merged(cells: list[list[str]], areas: Sequence[tuple[tuple[int, int], tuple[int, int]]], at: int) -> None:
+    """What is merged down several rows below the header (a post's code, 缺考) holds for each of them."""
+    for (top, left), (bottom, right) in areas:
+        if top > at and left == right and bottom < len(cells):
+            for row in cells[top + 1 : bottom + 1]:
+                row[left] = row[left] or cells[top][left]
+
+
+def _hidden(said: Oddities, place: str, header: tuple[str, ...], at: int, rows: int) -> list[str]:
+    """Warnings of hidden rows and columns of a table, which are read like all others."""
+    found: list[str] = []
+    if lines := [str(row + 1) for row in said.rows if at < row < rows]:
+        more = f" and {len(lines) - 10} more" if len(lines) > 10 else ""
+        listed = ", ".join(lines[:10]) + more
+        found.append(f"hidden_rows: rows {listed} of {place} are hidden; they were read like the others")
+    if names := [header[i] for i in said.columns if i < len(header) and header[i]]:
+        listed = ", ".join(names[:10])
+        found.append(f"hidden_columns: {listed} of {place} are hidden; they were read like the others")
+    return found
 
 
 def _moved(table: Table, place: int) -> Table:
     """A sheet whose rows count as those of the sheet at ``place``."""
     line = (pl.col("line") % STRIDE + STRIDE * place).cast(pl.UInt32)
-    return replace(table, frame=table.frame.with_columns(line))
+    dates = frozenset((i, at % STRIDE + STRIDE * place) for i, at in table.dates)
+    return replace(table, frame=table.frame.with_columns(line), dates=dates)
 
 
 def _aligned(table: Table, first: Table) -> Table:
@@ -248,11 +294,24 @@ def _aligned(table: Table, first: Table) -> Table:
     order = [table.header.index(name) for name in first.header]
     frame = table.frame.select(*(pl.col(f"c{old}").alias(f"c{new}") for new, old in enumerate(order)), "line")
     lossy = frozenset(order.index(i) for i in table.lossy)
-    return replace(table, header=first.header, frame=frame, lossy=lossy)
+    dates = frozenset((order.index(i), line) for i, line in table.dates)
+    return replace(table, header=first.header, frame=frame, lossy=lossy, dates=dates)
 
 
 def merged_header(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], int]:
-    """The header, and its last row. A row of sub-headings (行测 and 申论 below a merged 笔试) belongs to it.
+    """The header, and its last row; a row of full marks or weights below it (满分150 …, 150分 …) belongs to it."""
+    header, at = _two_rows(rows, at)
+    id_at = find_role(Header(header), "id")
+    while id_at is not None and at + 1 < len(rows):
+        said = [cell for cell in rows[at + 1] if cell]
+        if len(said) < 2 or (id_at < len(rows[at + 1]) and rows[at + 1][id_at]) or not all(map(_UNIT.match, said)):
+            break
+        at += 1
+    return header, at
+
+
+def _two_rows(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], int]:
+    """A row of sub-headings (行测 and 申论 below a merged 笔试) belongs to it.
 
     It is one if it says nothing below the heading of the number, and where it says something, no number. A sub-heading
     that stands below several headings is named with its heading.
