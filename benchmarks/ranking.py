@@ -81,7 +81,7 @@ def measured(work, path: Path, posts: int) -> tuple[float, float, str]:
     """Processor seconds and peak memory (GB) of one side, and a digest of what it wrote."""
     prepared = campaign(posts) if work is ours else None
     work.__globals__["importing"](work)
-    out = path.with_suffix(".parquet")
+    out = path.with_name("out.csv" if work is decimal_loop else "out.parquet")
     start = time.process_time()
     work(path, out, prepared)
     seconds = time.process_time() - start
@@ -104,7 +104,7 @@ def _digest(path: Path) -> str:
 
     import polars as pl
 
-    frame = pl.read_parquet(path)
+    frame = pl.read_csv(path, infer_schema=False) if path.suffix == ".csv" else pl.read_parquet(path)
     names = [("written", "w"), ("total", "t"), ("rank_written", "rw"), ("to_interview", "go"), ("rank", "r")]
     columns = [frame[long if long in frame.columns else short] for long, short in names]
     columns = [c.cast(pl.Float64).fill_nan(None).round(2).cast(pl.String).fill_null("") for c in columns]
@@ -224,42 +224,39 @@ def pandas_script(path: Path, out: Path, prepared=None) -> None:
 
 
 def decimal_loop(path: Path, out: Path, prepared=None) -> None:
-    """A loop as a careful clerk writes it: rows as dictionaries, ``quantize`` half up, one post after another."""
+    """A loop as a careful clerk writes it with the standard library alone: a dictionary per row, ``quantize`` half up,
+    one post after another, sorted by tuples of decimals, and a csv in the order of the table."""
     import csv
-    from collections import defaultdict
-    from decimal import ROUND_HALF_UP
-
-    import polars as pl
+    from decimal import ROUND_HALF_UP, Decimal
 
     cent, half, six, four = Decimal("0.01"), Decimal("0.5"), Decimal("0.6"), Decimal("0.4")
-    posts = defaultdict(list)
-    rows = []
-    with path.open(encoding="utf-8") as file:
-        for line in csv.DictReader(file):
-            a, b, c = (Decimal(line[name]) for name in MARKS)
-            w = (a * half + b * half).quantize(cent, ROUND_HALF_UP)
-            t = (w * six + c * four).quantize(cent, ROUND_HALF_UP)
-            row = {"准考证号": line["准考证号"], "post": line["岗位代码"], "a": a, "b": b, "c": c, "w": w, "t": t}
-            row |= {"rw": None, "go": 0, "r": None}
-            rows.append(row)
-            posts[line["岗位代码"]].append(row)
-    for held in posts.values():
-        _places(held, lambda row: (row["w"],), "rw")
-        for row in held:
-            row["go"] = int(row["rw"] <= 3 * PLACES)
-        _places([row for row in held if row["go"]], lambda row: tuple(row[k] for k in "tcwba"), "r")
-    names = ("准考证号", "post", "w", "t", "rw", "go", "r")
-    pl.DataFrame({n: [row[n] for row in rows] for n in names}, strict=False).write_parquet(out)
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    posts: dict[str, list[dict]] = {}
+    for row in rows:
+        a, b, c = (Decimal(row[name]) for name in MARKS)
+        row["a"], row["b"], row["c"] = a, b, c
+        row["w"] = (a * half + b * half).quantize(cent, ROUND_HALF_UP)
+        row["t"] = (row["w"] * six + c * four).quantize(cent, ROUND_HALF_UP)
+        posts.setdefault(row["岗位代码"], []).append(row)
+    for people in posts.values():
+        _places(people, "rw", lambda row: row["w"])
+        for row in people:
+            row["go"] = 1 if row["rw"] <= 3 * PLACES else 0
+        _places([row for row in people if row["go"]], "r", lambda row: tuple(row[k] for k in "tcwba"))
+    names = ["准考证号", "岗位代码", "w", "t", "rw", "go", "r"]
+    with out.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
-def _places(held, key, name: str) -> None:
-    held.sort(key=key, reverse=True)
-    place, before = 0, None
-    for number, row in enumerate(held, 1):
-        now = key(row)
-        if now != before:
-            place, before = number, now
-        row[name] = place
+def _places(people: list[dict], name: str, key) -> None:
+    """Competition ranks: equals share the better place."""
+    people.sort(key=key, reverse=True)
+    for number, row in enumerate(people, 1):
+        same = number > 1 and key(row) == key(people[number - 2])
+        row[name] = people[number - 2][name] if same else number
 
 
 if __name__ == "__main__":
