@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors import patterns as re
 from extractors.rules import Rule
 from extractors.source import Source
 from schema.conditions import Age, Prose

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import patterns as re
+from extractors.needles import find
 from extractors.passages import Passage
 from extractors.tracks import mentions
 from schema.notice import Track
@@ -27,7 +28,7 @@ _EN = re.compile(
 def ranked_apart(scheme: Scheme, passages: Sequence[Passage], tracks: Sequence[Track]) -> Scheme:
     """The scheme with ``apart`` set, where a sentence about it says so."""
     for passage in passages:
-        found = (_ZH if passage.zh else _EN).search(passage.text)
+        found = find(_ZH if passage.zh else _EN, passage.text)
         if found is None:
             continue
         ids = mentions(passage.text, tracks) or passage.tracks

@@ -187,7 +187,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     spots = list(_spots(text))
     if re.search(r"exceed|maximum", text) and not any(pats[k].search(text) for k in ("given", "added")):
         return
-    items = [m for m in spots if m.re is pats["item"]]
+    items = [m for m in spots if m.re.pattern == pats["item"].pattern]
     if len(items) > 1 and re.search(r"specific|specifically|namely|respectively|of which", passage.text, re.IGNORECASE):
         for stale in [d for d in found if d.passage is passage or d.passage.line.index == passage.line.index]:
             if stale.points == sum((parse_number(m.group(1)) or Decimal(0)) for m in items):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors import patterns as re
 from extractors.numbers import english_number, parse_int
 from extractors.post_entry import Entry
 from extractors.source import Grid, GridCell, Source

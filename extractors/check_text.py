@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors import patterns as re
 from extractors.context import Context
 from extractors.numbers import parse_int
 from extractors.source import Source

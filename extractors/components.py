@@ -5,12 +5,12 @@ An edge is a part with its printed share; ``scale`` is what its marks are multip
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from extractors import patterns as re
 from extractors.context import Context
 from extractors.formula import Name
 from extractors.lexicon import load

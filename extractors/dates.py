@@ -6,12 +6,12 @@ end of a day is ``T24:00``. Calendar validity is checked: 2月30日 is no date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from extractors import patterns as re
 from extractors.date_patterns import Atom, numeric_order, scan, shifted, undamage
 from extractors.lexicon import load
 from extractors.memo import memo, memo_list

@@ -10,7 +10,7 @@ from typing import Literal
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo_list
-from extractors.needles import find_all
+from extractors.needles import find_all, may_match
 from extractors.numbers import NUMBER, parse_number
 
 Floor = Decimal | Literal["authority", "average"]
@@ -82,11 +82,13 @@ _MARKED = re.compile("[分线%]|平均")
 """A floor is a number of marks, a line, an average, or a share of full marks."""
 
 
-@memo_list
 def find_lines(text: str) -> list[Line]:
     """Every floor printed in a clause, in order, without overlaps."""
-    if not _MARKED.search(text):
-        return []
+    return _lines(text) if may_match(_MARKED, text) and _MARKED.search(text) else []
+
+
+@memo_list
+def _lines(text: str) -> list[Line]:
     pats = _patterns()
     data = load("selection")["gates"]
     consequence, permit = "|".join(data["consequence"]), "|".join(data["permit"])

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from extractors import patterns as re
 from extractors.memo import memo_list
-from extractors.needles import find_all
+from extractors.needles import Either, find_all, may_match
 from extractors.numbers import ZH_DIGITS, parse_number
 from extractors.ratios import Percent
 
@@ -37,9 +37,16 @@ _LARGEST = 100
 """Greatest denominator that a notice prints."""
 
 
-@memo_list
+ANY_FRACTION = Either(_ZH, _EN)
+
+
 def find_fractions(text: str) -> list[Percent]:
     """Every proper fraction in order, as a share of 1 (to 28 places where it has no exact decimal)."""
+    return _fractions(text) if may_match(ANY_FRACTION, text) else []
+
+
+@memo_list
+def _fractions(text: str) -> list[Percent]:
     out: list[Percent] = []
     for match in find_all(_ZH, text):
         below, above = parse_number(match.group(1)), parse_number(match.group(2))

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.lexicon import load
-from extractors.needles import find, find_all
+from extractors.needles import Either, find, find_all, may_match
 from extractors.numbers import NUMBER, english_number, parse_int, parse_number
 from extractors.ratios import find_ratios
 from extractors.rules import LONGEST
@@ -43,12 +43,18 @@ def _apply_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(source.replace("NUM", number), re.IGNORECASE) for source in sources)
 
 
+@cache
+def _any_apply(language: str) -> Either:
+    return Either(*_apply_patterns(language))
+
+
 def extract_apply_limit(ctx: Context) -> ApplyLimit | None:
     """The number of posts one person may apply for; the plainest wording decides, then the first."""
     best: tuple[int, int, int, Source, int, int] | None = None
     for rank, source in enumerate(ctx.sources):
-        for sentence in _sentences(source):
-            for order, value, start, end in _applications(source, sentence):
+        any_of = _any_apply("zh" if source.zh else "en")
+        for sentence in _sentences(source) if may_match(any_of, source.text) else ():
+            for order, value, start, end in _applications(source, sentence) if may_match(any_of, sentence.text) else ():
                 if best is None or (order, rank) < (best[0], best[1]):
                     best = (order, rank, value, source, start, end)
     if best is None:

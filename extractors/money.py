@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo_list
 from extractors.numbers import NUMBER, parse_number

@@ -4,8 +4,8 @@ What a pattern needs is read off its parse tree: *all* of some clauses, each of 
 (``笔试.{0,9}\\d+分`` needs 笔试, a digit and 分). What a text holds is found once for all patterns, in one Aho-Corasick
 pass, and kept as a bit set until the next notice; to ask for a pattern is then to intersect a few integers.
 
-Patterns enter that common index when a second notice asks for them, so that those made of the names of one notice
-stay out of it; until then their needles are looked for one by one.
+A pattern enters that common index once it has been tried in vain a number of times, so that most of those made of the
+names of one notice stay out of it.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from functools import cache
 from importlib import import_module
 from re import _constants as ops
 from re import _parser as parser
-from types import MappingProxyType
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from extractors.memo import on_forget
 
+if TYPE_CHECKING:
+    from extractors.patterns import Pattern
+
 Needles = frozenset[str]
-_Need = tuple["re.Pattern[str] | Either", tuple[Needles, ...]]
-"""A pattern, kept because it is known by its identity, and its clauses."""
+Need = tuple[dict[str, int], tuple[int, ...]]
+"""What is known of texts, and the bits of each clause: one of each has to be among those of a text."""
 
 DIGIT = "\0"
 """The needle that stands for any decimal digit, of whatever script."""
@@ -37,68 +40,71 @@ _COMMON = re.compile(
     r"\s*(?:[a-z]|an|and|are|as|at|be|by|for|from|has|have|in|is|it|may|no|not|of|on|or|that|the|to|was|who|will|with)\s*"
 )
 """English words that no English text lacks: that they are needed says no more than that a text is not Chinese."""
-_MARKS = frozenset(",.:;()-、。")
+_MARKS = frozenset(",.、。")
 """What hardly a text lacks."""
 _INDEXED = 2048
-_ASKED = 4096
+"""Patterns in the index, beyond which it is begun anew."""
 _TEXTS = 65536
 _CLASSES = {DIGIT: re.compile(r"\d"), LATIN: re.compile("[A-Za-z]")}
 
 
-def find(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """``pattern.search(text)``."""
-    return pattern.search(text) if may_match(pattern, text) else None
+def find(pattern: Pattern[str], text: str) -> re.Match[str] | None:
+    """``pattern.search(text)`` for a text that many patterns are tried on."""
+    return pattern.search_anywhere(text) if may_match(pattern, text) else None
 
 
-def find_all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """``pattern.finditer(text)``."""
-    return pattern.finditer(text) if may_match(pattern, text) else _NOTHING
+def find_all(pattern: Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """``pattern.finditer(text)`` for a text that many patterns are tried on."""
+    return pattern.finditer_anywhere(text) if may_match(pattern, text) else _NOTHING
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 
-def may_match(pattern: re.Pattern[str] | Either, text: str) -> bool:
+def may_match(pattern: Pattern[Any] | Either, text: str) -> bool:
     """False only where the pattern (each of several) matches nowhere in the text."""
-    index = _index
-    masks = index.masks.get(id(pattern))
-    if masks is None:
-        return _asked_first(pattern, text)
-    if masks:
-        held = index.held.get(text)
-        if held is None:
-            held = index.read(text)
-        for mask in masks:
-            if not held & mask:
-                return False
+    need = pattern.need
+    if need is None:
+        pattern.in_vain()
+        return True
+    held = need[0].get(text)
+    if held is None:
+        held = read(text)
+    for mask in need[1]:  # noqa: SIM110 - twice as fast as all()
+        if not held & mask:
+            return False
     return True
 
 
 class Either:
-    """Patterns that are asked of the same texts: where a text lacks what every one of them needs, none is run."""
+    """Patterns that are tried on the same texts: where a text lacks what every one of them needs, none is run."""
 
-    def __init__(self, *patterns: re.Pattern[str]) -> None:
+    def __init__(self, *patterns: Pattern[Any] | Either) -> None:
         self.patterns = patterns
+        self.need: Need | None = None
+        self._asked = False
+
+    def in_vain(self) -> None:
+        if not self._asked:
+            self._asked = True
+            want(self)
+
+    def leave(self) -> None:
+        self.need, self._asked = None, False
 
 
 class _Index:
-    """The needles of many patterns, with what the texts of the notice at hand hold of them.
+    """The needles of many patterns. An index never changes but for what it has read: another thread may still be
+    reading with it."""
 
-    Patterns are known by their identity: to hash one takes as long as to use it. An index never changes but for what
-    it has read: another thread may still be reading with it.
-    """
-
-    def __init__(self, needs: Mapping[int, _Need] = MappingProxyType({})) -> None:
-        self.needs = needs
+    def __init__(self, clauses: Mapping[Pattern[Any] | Either, tuple[Needles, ...]]) -> None:
+        self.clauses = clauses
         self.held: dict[str, int] = {}
-        self.masks: dict[int, tuple[int, ...]] = {}
         self._numbers: dict[str, int] = {name: number for number, name in enumerate(_CLASSES)}
-        self._bits: list[int] = []
-        self._automaton: Any = None
-        for ident, (_, clauses) in needs.items():
-            self.masks[ident] = tuple(self._mask(clause) for clause in clauses)
+        masks = {pattern: tuple(map(self._mask, needed)) for pattern, needed in clauses.items()}
         self._bits = [1 << number for number in range(len(self._numbers))]
-        if needs:
+        self._automaton: Any = None
+        if len(self._numbers) > len(_CLASSES):
             import ahocorasick
 
             self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
@@ -109,6 +115,8 @@ class _Index:
                 self._automaton.add_word(letter, len(self._bits))
             self._bits.append(-1)
             self._automaton.make_automaton()
+        for pattern, needed in masks.items():
+            pattern.need = (self.held, needed)
 
     def _mask(self, needles: Needles) -> int:
         mask = 0
@@ -117,7 +125,6 @@ class _Index:
         return mask
 
     def read(self, text: str) -> int:
-        """The needles that a text holds."""
         held = sum(1 << self._numbers[name] for name, pattern in _CLASSES.items() if pattern.search(text))
         if self._automaton is not None:
             for number in {number for _, number in self._automaton.iter(text.lower())}:
@@ -128,50 +135,46 @@ class _Index:
         return held
 
 
-_index = _Index()
-_asked: dict[int, _Need] = {}
-"""Patterns that are not in the index."""
-_again: set[int] = set()
-"""Those of them that an earlier notice asked for as well."""
-_earlier: set[int] = set()
+_index = _Index({})
+_wanted: list[Pattern[Any] | Either] = []
+_building = Lock()
+_WANTED = 64
+"""Patterns that wait for the index when it is built anew in the middle of a notice."""
 
 
-def _asked_first(pattern: re.Pattern[str] | Either, text: str) -> bool:
-    ident = id(pattern)
-    known = _asked.get(ident)
-    if known is None:
-        known = _asked[ident] = (pattern, clauses_of(pattern))
-    elif ident in _earlier:
-        _again.add(ident)
-    clauses = known[1]
-    if not clauses:
-        return True
-    low = text.lower()
-    if not text.isascii() and _odd_letter().search(low):
-        return True
-    return all(any(_holds(low, needle) for needle in clause) for clause in clauses)
+def read(text: str) -> int:
+    """The needles that a text holds; from now on no pattern in the index is run on it in vain that lacks one."""
+    return _index.read(text)
 
 
-def _holds(low: str, needle: str) -> bool:
-    return _CLASSES[needle].search(low) is not None if needle in _CLASSES else needle in low
+def want(*patterns: Pattern[Any] | Either, at_once: bool = False) -> None:
+    """Have patterns put into the index: with the next notice, or once enough of them wait."""
+    _wanted.extend(patterns)
+    if at_once or len(_wanted) >= _WANTED:
+        _build()
+
+
+def _build() -> None:
+    global _index
+    with _building:
+        clauses = dict(_index.clauses)
+        while _wanted:
+            pattern = _wanted.pop()
+            clauses[pattern] = clauses_of(pattern)
+        if len(clauses) > _INDEXED:
+            for pattern in clauses:
+                pattern.leave()
+            clauses = {}
+        _index = _Index(clauses)
 
 
 @on_forget
 def _next_notice() -> None:
-    """Texts are forgotten; patterns that two notices have asked for are added to the index."""
-    global _index
-    again = {ident: _asked[ident] for ident in _again.copy() if ident in _asked}
-    if again and len(_index.needs) + len(again) <= _INDEXED:
-        _index = _Index({**_index.needs, **again})
+    """Texts are forgotten; patterns that wait are added to the index."""
+    if _wanted:
+        _build()
     else:
         _index.held.clear()
-    if len(_asked) > _ASKED:
-        _asked.clear()
-    for ident in again:
-        _asked.pop(ident, None)
-    _again.clear()
-    _earlier.clear()
-    _earlier.update(_asked)
 
 
 @cache
@@ -183,12 +186,7 @@ def _odd_letters() -> tuple[str, ...]:
     return tuple(sorted({letter for letter in letters if not letter.isascii()} | {"\u0307"}))
 
 
-@cache
-def _odd_letter() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_odd_letters())}]")
-
-
-def clauses_of(pattern: re.Pattern[str] | Either) -> tuple[Needles, ...]:
+def clauses_of(pattern: Pattern[Any] | Either) -> tuple[Needles, ...]:
     """The clauses that every match meets, in lower case, longest needles first; none where nothing is known."""
     if isinstance(pattern, Either):
         each = [clauses_of(one) for one in pattern.patterns]

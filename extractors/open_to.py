@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractors import patterns as re
 from extractors.dates import find_dates
 from extractors.education import find_education
 from extractors.needles import find_all

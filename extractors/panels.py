@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from extractors import patterns as re
 from extractors.components import Components
 from extractors.context import Context, Draft
-from extractors.needles import find
+from extractors.needles import find, may_match
 from extractors.numbers import parse_int
 from extractors.subjects import find_subjects
 from schema.scheme import Mean
@@ -34,7 +34,7 @@ def add_panels(parts: Components, ctx: Context) -> list[Panel]:
     """Turns the components that a panel marks into means; the interview where no component is named."""
     out: list[Panel] = []
     for source in ctx.sources:
-        for line in source.prose():
+        for line in source.prose() if may_match(_TRIM, source.text) else ():
             for sentence in source.sentences(line):
                 found = find(_TRIM, sentence.text)
                 if not found:

@@ -12,10 +12,10 @@ from typing import Literal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.memo import memo, memo_list
-from extractors.needles import find, find_all
+from extractors.memo import memo_list
+from extractors.needles import Either, find, find_all, may_match
 from extractors.numbers import NUMBER, parse_int
-from extractors.ratios import find_ratios, plain
+from extractors.ratios import ANY_RATIO, find_ratios, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,21 @@ class Quantity:
     """达到3倍的，不再审核其他人员: the ratio closes the list instead of opening it."""
 
 
-@memo_list
+@cache
+def _any() -> Either:
+    return Either(ANY_RATIO, _DIFFERENTIAL, *(pattern for pattern, _ in _counts()), _SEE)
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Ratios, counts and references to a table that say how many go on; conditions (低于1:2) are left out."""
+    return _quantities(text) if may_match(_any(), text) else []
+
+
+@memo_list
+def _quantities(text: str) -> list[Quantity]:
     out: list[Quantity] = []
     # 体检比例:1:1 - a colon before the ratio belongs to the label
-    for ratio in find_ratios(re.sub(r"(?<=比例|比率):(?=\s?\d)", " ", text)):
+    for ratio in find_ratios(re.sub(r"(?<=比例|比率):(?=\s?\d)", " ", text) if ":" in text else text):
         before, after = text[max(0, ratio.start - 14) : ratio.start], text[ratio.end :]
         reached = re.search(r"(?<!未)达到?(?!不)[^,;不]*$", text[: ratio.start])
         capped = reached is not None and re.search(r"不再|不进行", after) is not None
@@ -175,7 +184,6 @@ _GO_ON = re.compile(
 )
 
 
-@memo
 def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
     """What is done with people equal at the cut."""
     closed, together = _tie_words()
@@ -184,11 +192,15 @@ def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
     return "all" if find(together, text) or find(_GO_ON, text) else None
 
 
-@memo
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile("|".join(load("stages")["shortage"]["below"]))
+
+
 def shortage_rule(text: str) -> Literal["all", "cut", "cancel", "transfer"] | None:
     """What is done where too few people are left for the ratio."""
     data = load("stages")["shortage"]
-    below = re.search("|".join(data["below"]), text)
+    below = find(_short(), text)
     if below is None or re.search(
         r"\d\s?分|零分|满分|合格线|及格|分数线|合格标准|最低分|控制线", text[below.start() : below.end() + 6]
     ):

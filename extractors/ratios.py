@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.memo import memo_list
-from extractors.needles import find_all
+from extractors.needles import Either, find, find_all, may_match
 from extractors.numbers import ZH_DIGITS, english_number, parse_number
 
 
@@ -109,9 +109,17 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
     return left != "1" and not _RATIO_WORDS.search(before + after)
 
 
-@memo_list
+ANY_RATIO = Either(_COLON, _BI, _TIMES_ZH, _EQUAL, _MULTIPLE, _PROPORTION, _APIECE)
+"""Where none of these may match, a text has no ratio."""
+
+
 def find_ratios(text: str) -> list[Ratio]:
     """All two-sided ratios in order: ``1:3``, ``1比3``, ``三倍``, ``three times``, ``3 to 1``, ``等额`` (1:1)."""
+    return _ratios(text) if may_match(ANY_RATIO, text) else []
+
+
+@memo_list
+def _ratios(text: str) -> list[Ratio]:
     found: list[Ratio] = []
     for match in find_all(_COLON, text):
         if not _is_clock(text, match):
@@ -124,16 +132,16 @@ def find_ratios(text: str) -> list[Ratio]:
         found.append(Ratio(match.start(), match.end(), Decimal(1), Decimal(1)))
     if re.search(r"[a-z]{3}", text, re.I):
         times, to, each = _english()
-        for match in times.finditer(text) if _MULTIPLE.search(text) else ():
+        for match in times.finditer(text) if find(_MULTIPLE, text) else ():
             word = match.group(1).casefold()
             value = {"twice": Decimal(2), "double": Decimal(2), "thrice": Decimal(3), "triple": Decimal(3)}.get(word)
             _add(found, match, value or parse_number(word), Decimal(1))
-        for match in to.finditer(text) if _PROPORTION.search(text) else ():
+        for match in to.finditer(text) if find(_PROPORTION, text) else ():
             near = text[max(0, match.start() - 40) : match.end() + 12]
             clock = re.match(r":\d\d", text[match.end() :]) or (match.group(1).isdigit() and int(match.group(1)) > 1900)
             if re.search(r"ratio|proportion|rate", near, re.I) and not clock:  # 2021 to 17:00 is a stretch of time
                 _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
-        for match in each.finditer(text) if _APIECE.search(text) else ():
+        for match in each.finditer(text) if find(_APIECE, text) else ():
             _add(found, match, parse_number(match.group(1)), Decimal(1))
     found.sort(key=lambda r: (r.start, -r.end))
     return [r for i, r in enumerate(found) if not i or r.start >= found[i - 1].end]
@@ -144,9 +152,16 @@ def _add(found: list[Ratio], match: re.Match[str], left: Decimal | None, right: 
         found.append(Ratio(match.start(), match.end(), left, right))
 
 
-@memo_list
+ANY_PROPORTION = Either(_CHAIN, _BI)
+
+
 def find_proportions(text: str) -> list[Proportion]:
     """Colon chains and 比 pairs with every part, in order: ``6:4``, ``3:4:3``, ``六比四``; clock times left out."""
+    return _proportions(text) if may_match(ANY_PROPORTION, text) else []
+
+
+@memo_list
+def _proportions(text: str) -> list[Proportion]:
     found: list[Proportion] = []
     for match in find_all(_CHAIN, text):
         parts = tuple(Decimal(p.strip()) for p in match.group(1).split(":"))
@@ -168,9 +183,16 @@ _CHENG = re.compile(
 )
 
 
-@memo_list
+ANY_PERCENT = Either(_PERCENT, _BAIFEN, _CHENG)
+
+
 def find_percents(text: str) -> list[Percent]:
     """All percentages in order, as exact shares of 1."""
+    return _percents(text) if may_match(ANY_PERCENT, text) else []
+
+
+@memo_list
+def _percents(text: str) -> list[Percent]:
     found: list[Percent] = []
     for match in find_all(_PERCENT, text):
         if "‰" not in match.group():

@@ -156,7 +156,7 @@ def held(text: str) -> Held | None:
         if several := _several_rounds(text):
             return several
         found = find(_COMPOSED, text)
-        papers = [h for h in find_subjects(text) if found and h.start >= found.start() and h.kind == "paper"]
+        papers = [h for h in find_subjects(text) if h.start >= found.start() and h.kind == "paper"] if found else []
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None

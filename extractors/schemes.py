@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from extractors import patterns as re
 from extractors import selection
 from extractors.context import Context, Draft
 from extractors.declared import declared_names, short_names

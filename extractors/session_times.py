@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from extractors import patterns as re
 from extractors.dates import DateMatch, find_dates
 
 _ONLY_TIMES = re.compile(

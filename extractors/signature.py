@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from extractors import patterns as re
 from extractors.dates import DateMatch, find_dates
 from extractors.names import is_org
 from extractors.source import Line, Source

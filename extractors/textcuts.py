@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from extractors import patterns as re
 from extractors.source import Source
 
 _GAP = re.compile(r"[ \u3000\xa0\t]+")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors import patterns as re
 from extractors.bulletin_tables import dated_rows
 from extractors.dates import find_dates
 from extractors.events import find_events

@@ -15,7 +15,7 @@ from extractors import patterns as re
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
-from extractors.needles import find
+from extractors.needles import Either, find, may_match
 from extractors.passages import Passage
 from extractors.sayings import Uncounted
 from extractors.subjects import SubjectHit
@@ -39,10 +39,15 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {key: re.compile(value, re.IGNORECASE) for key, value in load("selection")["verdicts"].items()}
 
 
+@cache
+def _either() -> Either:
+    return Either(_words()["stated"], _words()["fails"])
+
+
 def gives_verdict(text: str) -> bool:
     """Whether a sentence says of any test that it only qualifies."""
     words = _words()
-    return bool(find(words["stated"], text) or find(words["fails"], text))
+    return may_match(_either(), text) and bool(find(words["stated"], text) or find(words["fails"], text))
 
 
 def verdicts(
@@ -52,6 +57,8 @@ def verdicts(
 
     ``section``: the test of the heading, ``said``: the one that an earlier sentence was about.
     """
+    if not may_match(_either(), text):
+        return []
     words = _words()
     stated = find(words["stated"], text)
     fails = find(words["fails"], text)

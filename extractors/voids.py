@@ -64,7 +64,7 @@ def concerns(passage: Passage) -> bool:
     if not passage.zh:
         return any(_missed(passage.text))
     words = _words()
-    return bool(words["absent"].search(passage.text) or words["zero"].search(passage.text))
+    return bool(find(words["absent"], passage.text) or find(words["zero"], passage.text))
 
 
 _ANY = re.compile(

@@ -6,11 +6,11 @@ into a few kinds; each kind is then labelled by its weights, since they are what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors import patterns as re
 from extractors.criteria import in_table
 from extractors.ratios import find_percents, find_proportions
 from extractors.sheet_columns import sheet_columns

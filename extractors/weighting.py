@@ -12,11 +12,11 @@ from decimal import Decimal
 from functools import cache
 
 from extractors import patterns as re
-from extractors.fractions import fractional
+from extractors.fractions import ANY_FRACTION, fractional
 from extractors.lexicon import load
-from extractors.needles import find_all
+from extractors.needles import Either, find, find_all, may_match
 from extractors.qualifiers import widened
-from extractors.ratios import Percent, find_percents, find_proportions, plain
+from extractors.ratios import ANY_PERCENT, ANY_PROPORTION, Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
 
 
@@ -81,10 +81,12 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     ``known``: the components named last before this clause, meant by 每门, 两科 or "each subject". ``section``: the
     component under whose heading the clause stands (五、面试(占总成绩60%)), used where the clause names none.
     """
-    if nested := _NESTED.search(text):
+    if not may_match(_ANY_SHARE, text):
+        return []
+    if nested := find(_NESTED, text):
         return _nested(text, nested, known, section)
     words = _words()
-    if _MINIMUM_EN.search(text):
+    if find(_MINIMUM_EN, text):
         return []
     percents = [
         p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
@@ -129,11 +131,12 @@ _HOLDS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<what>\((?:包含|含|包括|不含
 """试讲(包含面试)占50%: one test, whatever else it holds."""
 _FRACTION = re.compile(r"(?<![\d.×*x/])\s?(0?\.\d{1,3})(?![\d.%分倍])")
 _FRACTIONS = re.compile(r"权重|比重|系数|占比|weight", re.IGNORECASE)
+_ANY_SHARE = Either(ANY_PERCENT, ANY_FRACTION, ANY_PROPORTION, _FRACTIONS)
 
 
 def _decimals(text: str) -> list[Percent]:
     """Weights printed as decimals (权重分别为0.3、0.7), where they make up a whole."""
-    if not _FRACTIONS.search(text):
+    if not find(_FRACTIONS, text):
         return []
     found = [Percent(m.start(1), m.end(1), plain(Decimal(m.group(1)))) for m in _FRACTION.finditer(text)]
     return found if len(found) > 1 and sum(p.value for p in found) == 1 else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
+import re as std
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import extractors
 from extractors import memo, needles
+from extractors import patterns as re
 from extractors.needles import Either, find, find_all, may_match
 from ingest import read
 
@@ -32,18 +33,32 @@ CASES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def forgotten():
+    yield
+    memo.forget()
+
+
+def known(source, flags=0):
+    """A pattern that is in the index: those that are tried once or twice are simply run."""
+    pattern = re.Pattern(source, flags)
+    needles.want(pattern, at_once=True)
+    return pattern
+
+
 @pytest.mark.parametrize(("pattern", "text", "matches"), CASES)
 def test_same_answer_with_and_without(pattern, text, matches):
     for flags in (0, re.IGNORECASE):
-        compiled = re.compile(pattern, flags)
-        assert bool(find(compiled, text)) == bool(compiled.search(text))
-        assert [m.span() for m in find_all(compiled, text)] == [m.span() for m in compiled.finditer(text)]
+        plain, compiled = std.compile(pattern, flags), known(pattern, flags)
+        assert bool(find(compiled, text)) == bool(compiled.search(text)) == bool(plain.search(text))
+        spans = [m.span() for m in plain.finditer(text)]
+        assert [m.span() for m in find_all(compiled, text)] == [m.span() for m in compiled.finditer(text)] == spans
         if matches is not None:
             assert bool(compiled.search(text)) is matches
 
 
 def test_passes_over_what_lacks_every_word():
-    assert not may_match(re.compile(r"(?:递补|替补)(?:一次|两次)?"), "成绩当场公布")
+    assert not may_match(known(r"(?:递补|替补)(?:一次|两次)?"), "成绩当场公布")
 
 
 def test_no_pattern_of_the_extractors_loses_a_match():
@@ -54,10 +69,14 @@ def test_no_pattern_of_the_extractors_loses_a_match():
         for value in vars(importlib.import_module(f"extractors.{module.name}")).values()
         if isinstance(value, re.Pattern)
     ]
+    needles.want(*patterns, at_once=True)
     lines = [line for path in NOTICES for line in read(path).view.text.split("\n") if line.strip()][::3]
     assert len(patterns) > 200
     assert not [
-        (p.pattern, line) for p in patterns for line in lines if not may_match(p, line[:400]) and p.search(line[:400])
+        (p.pattern, line)
+        for p in patterns
+        for line in lines
+        if not may_match(p, line[:400]) and p.search_anywhere(line[:400])
     ]
 
 
@@ -74,62 +93,70 @@ def test_no_pattern_of_the_extractors_loses_a_match():
     ],
 )
 def test_texts_without_digits_are_passed_over_where_a_match_needs_one(pattern, text, may):
-    assert may_match(re.compile(pattern), text) is may
+    assert may_match(known(pattern), text) is may
 
 
 def test_capitals_are_no_reason_to_pass_over():
-    assert may_match(re.compile("(?:paper|ÉCRIT)", re.IGNORECASE), "PAPER I")
-    assert may_match(re.compile("écrit", re.IGNORECASE), "ÉCRIT")
+    assert may_match(known("(?:paper|ÉCRIT)", re.IGNORECASE), "PAPER I")
+    assert may_match(known("écrit", re.IGNORECASE), "ÉCRIT")
 
 
-@pytest.fixture
-def third_notice():
-    """Ask as a third notice does: what two notices asked for is in the common index."""
-
-    def ask(patterns, texts):
-        for _ in range(2):
-            for pattern in patterns:
-                may_match(pattern, "".join(texts[:1]))
-            memo.forget()
-        return [[may_match(pattern, text) for text in texts] for pattern in patterns]
-
-    yield ask
-    memo.forget()
-
-
-WORDS = ["笔试", "面试", "top", "Top", "成绩", "40%", "5", "ſ", "İ", "ı", "and", "Σς", "٣", "递补", "(", "一"]
+WORDS = ["笔试", "面试", "top", "Top", "成绩", "40%", "5", "ſ", "İ", "ı", "and", "Σς", "٣", "递补", "(", "一", "K"]
+MORE = [r"top (?:\d+|five)", "is|笔试.{0,9}分|[σ]", "(?:i|s)ſ?", r"\d{2}%.*面试", "k", "[a-z]op"]
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), min_size=1, max_size=8))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_index_loses_no_match_either(third_notice, texts):
-    sources = [source for source, *_ in CASES] + [
-        r"top (?:\d+|five)",
-        "is|笔试.{0,9}分|[σ]",
-        "(?:i|s)ſ?",
-        r"\d{2}%.*面试",
-    ]
-    patterns = [re.compile(source, flags) for source in sources for flags in (0, re.IGNORECASE)]
-    answers = third_notice(patterns, texts)
-    for pattern, may in zip(patterns, answers, strict=True):
-        assert all(may[i] for i, text in enumerate(texts) if pattern.search(text))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_is_passed_over_that_matches(texts):
+    for text in texts:
+        needles.read(text)
+        for pattern in SAMPLES:
+            assert may_match(pattern, text) or pattern.search_anywhere(text) is None
+            assert bool(pattern.search(text)) == bool(pattern.search_anywhere(text))
 
 
-def test_every_clause_has_to_be_met(third_notice):
-    both = re.compile(r"笔试.{0,9}\d+分")
+SAMPLES = [re.Pattern(s, flags) for s in [*(source for source, *_ in CASES), *MORE] for flags in (0, re.IGNORECASE)]
+needles.want(*SAMPLES, at_once=True)
+
+
+def test_every_clause_has_to_be_met():
+    both = known(r"笔试.{0,9}\d+分")
     texts = ["笔试满分90分", "笔试得分", "满分90分", "笔试90"]
-    assert third_notice([both], texts) == [[True, False, False, False]]
+    assert [may_match(both, text) for text in texts] == [True, False, False, False]
 
 
-def test_one_of_several_is_enough(third_notice):
+def test_one_of_several_is_enough():
     either = Either(re.compile("笔试|面试"), re.compile(r"\d+%"))
-    assert third_notice([either], ["面试", "占40%", "公示"]) == [[True, True, False]]
-    assert third_notice([Either(re.compile("笔试"), re.compile(".?"))], ["公示"]) == [[True]]
+    anything = Either(re.compile("笔试"), re.compile(".?"))
+    needles.want(either, anything, at_once=True)
+    assert [may_match(either, text) for text in ("面试", "占40%", "公示")] == [True, True, False]
+    assert may_match(anything, "公示")
 
 
-def test_patterns_of_one_notice_stay_out_of_the_index():
+def test_patterns_made_for_one_notice_stay_out_of_the_index():
     pattern = re.compile("某某号岗位")
-    may_match(pattern, "某某号岗位")
+    for _ in range(9):
+        pattern.search("别处")
     memo.forget()
+    assert pattern.need is None
+
+
+def test_a_pattern_that_is_tried_in_vain_enters_the_index_with_the_next_notice():
+    pattern = re.Pattern("不会出现的话")
+    for _ in range(99):
+        pattern.search("别处")
     memo.forget()
-    assert id(pattern) not in needles._index.masks
+    assert pattern.need is not None
+    assert find(pattern, "这是不会出现的话") is not None
+    assert pattern.search("别处") is None
+    assert list(pattern.finditer("这是不会出现的话", 3)) == []
+
+
+def test_an_index_that_is_full_is_begun_anew(monkeypatch):
+    first = known("甲方")
+    monkeypatch.setattr(needles, "_INDEXED", len(needles._index.clauses))
+    second = known("乙方")
+    assert (first.need, second.need) == (None, None)
+    assert find(first, "甲方")
+    assert find(second, "乙方")
+    assert not find(first, "丙方")
