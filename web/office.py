@@ -171,6 +171,11 @@ class Office:
         with session(self.store) as opened:
             return opened.get(FileRow, sha256)
 
+    def is_kept(self, sha256: str) -> bool:
+        """Whether the bytes of a file are kept."""
+        with session(self.store) as opened:
+            return opened.scalar(select(FileRow.sha256).where(FileRow.sha256 == sha256)) is not None
+
     def later(self, key: Any, work: Callable[[], object]) -> None:
         """Do something beside the requests, once at a time for a key."""
         with self._lock:

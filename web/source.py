@@ -20,6 +20,9 @@ PIECES = 4000
 _PAGE = re.compile(r"page (\d+) \((-?\d+),(-?\d+),(-?\d+),(-?\d+)\)")
 _CLIMB = 60
 """Blank cells above one another up to which the value that they carry down is looked for."""
+_WIDEST = 1600
+"""Dots to the width of a picture that is shown."""
+_CELL = re.compile(r"!([A-Z]+)(\d+)")
 _SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -51,6 +54,8 @@ class Grid:
     width: int
     header_rows: int
     letters: tuple[str, ...]
+    first: int
+    """Number of the first row in its workbook, from 0."""
     rows: tuple[tuple[GridCell, ...], ...]
     notes: tuple[Piece, ...]
 
@@ -85,17 +90,33 @@ def grid(document: Document, number: int) -> Grid:
     :raises NotFound: where there is none of that number.
     """
     table = _table(document, number)
-    small = table.rows * table.cols <= WHOLE
+    sheet = _corner(document, table)
+    small = table.rows * table.cols <= WHOLE and sheet is None
     return Grid(
         number=number,
         name=table.name,
         height=table.rows,
         width=table.cols,
         header_rows=table.header_rows,
-        letters=tuple(column(i) for i in range(table.cols)),
+        letters=tuple(column(i + (sheet or (0, 0))[0]) for i in range(table.cols)),
+        first=(sheet or (0, 0))[1],
         rows=tuple(_rows(document, table, 0, table.rows)) if small else (),
         notes=tuple(Piece(a, document.text[a:b]) for a, b in table.notes),
     )
+
+
+def _corner(document: Document, table: Table) -> tuple[int, int] | None:
+    """Column and row, from 0, at which a table begins in its sheet; None where it is no part of a workbook."""
+    for row in range(min(table.rows, 3)):
+        for col in range(min(table.cols, 30)):
+            cell = table.cell(row, col)
+            match = _CELL.search(document.address(cell.start) or "") if cell.end > cell.start else None
+            if match and cell.why != "merged":
+                at = 0
+                for letter in match[1]:
+                    at = at * 26 + ord(letter) - 64
+                return max(0, at - 1 - col), max(0, int(match[2]) - 1 - row)
+    return None
 
 
 def _table(document: Document, number: int) -> Table:
@@ -209,12 +230,15 @@ def boxes(document: Document, start: int, end: int) -> list[dict[str, float]]:
     return found
 
 
-def is_pdf(document: Document) -> bool:
-    return document.media_type == "application/pdf"
+def has_pages(document: Document) -> bool:
+    """Whether a document was printed or scanned: its pages can be shown where its bytes are kept."""
+    return document.media_type in ("application/pdf", "image")
 
 
 def page_sizes(data: bytes) -> list[tuple[float, float]]:
-    """Width and height of every page in points."""
+    """Width and height of every page, in points of a PDF or dots of a picture; none where it is neither."""
+    if not data.startswith(b"%PDF"):
+        return _picture_sizes(data)
     import pypdfium2  # type: ignore[import-untyped]
 
     book = pypdfium2.PdfDocument(data)
@@ -224,11 +248,24 @@ def page_sizes(data: bytes) -> list[tuple[float, float]]:
         book.close()
 
 
+def _picture_sizes(data: bytes) -> list[tuple[float, float]]:
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            sizes = [ImageOps.exif_transpose(frame).size for frame in ImageSequence.Iterator(image)]
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return []
+    return [(float(width), float(height)) for width, height in sizes]
+
+
 def page_image(data: bytes, number: int, scale: float) -> bytes:
-    """A page of a PDF (counted from 1) as PNG; ``scale`` pixels a point, to the next one that is made.
+    """A page of a PDF or picture (counted from 1) as PNG; ``scale`` pixels a point, to the next one that is made.
 
     :raises NotFound: where there is no such page.
     """
+    if not data.startswith(b"%PDF"):
+        return _picture(data, number)
     import pypdfium2
 
     book = pypdfium2.PdfDocument(data)
@@ -242,3 +279,29 @@ def page_image(data: bytes, number: int, scale: float) -> bytes:
         return out.getvalue()
     finally:
         book.close()
+
+
+def _picture(data: bytes, number: int) -> bytes:
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data)) as image:
+        if not 1 <= number <= getattr(image, "n_frames", 1):
+            raise NotFound("there is no such page", where=str(number))
+        image.seek(number - 1)
+        shown = ImageOps.exif_transpose(image).convert("RGB")
+        shown.thumbnail((_WIDEST, _WIDEST * 4))
+        out = io.BytesIO()
+        shown.save(out, "PNG")
+        return out.getvalue()
+
+
+def crop(data: bytes, document: Document, start: int, end: int) -> bytes:
+    """The lines around a range as PNG, its words outlined.
+
+    :raises NotFound: where the range stands on no page.
+    """
+    from ingest.place import crops
+
+    for _, picture in crops(data, document, start, end):
+        return picture
+    raise NotFound("this stands on no page", where=f"{document.name} {start}:{end}")

@@ -16,15 +16,20 @@ from typing import Any
 
 from sqlalchemy import select
 
+from ingest import Limits
+from ingest.archive import members
+from ingest.limits import Budget
 from pipeline import Serial, run
 from pipeline.reading import Failure
-from schema.errors import EmptyInput, TooLarge
+from schema.errors import EmptyInput, JinbangError, TooLarge
 from store.tables import CampaignRow
 from web import cards
 from web.office import Office
 from web.tables import FileRow, UploadRow, now, session
 
 KIND = "web-upload"
+PRINTED = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+"""Endings of files that have pages."""
 _LEASE = 120.0
 _LONGEST_NAME = 120
 _BAD = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
@@ -168,6 +173,8 @@ class Worker:
         with tempfile.TemporaryDirectory(prefix="jinbang-") as folder:
             paths = [self._write(Path(folder), sha256, name) for sha256, name in files]
             report = run([tuple(paths)], self.office.store, executor=self._executor(), renew=self._renewed)
+        for sha256, _ in files:
+            self._keep_pages(sha256)
         entry = report.entries[0]
         campaign = entry.campaign or self._campaign_of(entry.notice)
         failure = entry.failure
@@ -176,6 +183,18 @@ class Worker:
         if campaign is not None:
             cards.put(self.office, self.office.heading(campaign))
         self._finish(ident, entry.state, campaign=campaign, failure=failure)
+
+    def _keep_pages(self, sha256: str) -> None:
+        """Keep what an archive holds that was printed or scanned, so that its pages can be shown."""
+        row = self.office.original(sha256)
+        if row is None or not row.data.startswith(b"PK") or not row.name.lower().endswith(".zip"):
+            return
+        try:
+            for name, data in members(row.data, Budget(Limits(), row.name)):
+                if name.lower().endswith(PRINTED):
+                    keep_file(self.office, name.rpartition("/")[2], data)
+        except JinbangError:  # the readers have told what is wrong with it
+            return
 
     def _write(self, folder: Path, sha256: str, name: str) -> Path:
         row = self.office.original(sha256)

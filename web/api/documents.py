@@ -80,9 +80,9 @@ def place(office: OfficeIn, person: Reader, sha256: Sha, start: Offset, end: Off
 
 @router.get("/documents/{sha256}/pages")
 def pages(office: OfficeIn, person: Reader, sha256: Sha) -> list[list[float]]:
-    """Width and height of every page of a PDF in points; empty where its bytes are not kept."""
+    """Width and height of every page, in points of a PDF or dots of a picture; empty where its bytes are not kept."""
     row = office.original(sha256)
-    if row is None or not row.data.startswith(b"%PDF"):
+    if row is None:
         return []
     data = row.data
     return office.once(("pages", sha256), lambda: [list(size) for size in source.page_sizes(data)])
@@ -96,15 +96,31 @@ def page(
     number: Number,
     scale: Annotated[float, Query(ge=0.5, le=3)] = 1.5,
 ) -> Response:
-    """A page of a PDF as a picture."""
+    """A page of a PDF, or of a scan, as a picture."""
     row = office.original(sha256)
-    if row is None or not row.data.startswith(b"%PDF"):
+    if row is None or not office.once(("pages", sha256), lambda: source.page_sizes(row.data)):
         raise NotFound("the pages of this document are not kept", where=sha256)
     return Response(
         source.page_image(row.data, number, scale),
         media_type="image/png",
         headers={"cache-control": "private, max-age=3600"},
     )
+
+
+@router.get("/documents/{sha256}/crop.png", response_class=Response)
+def crop(
+    office: OfficeIn,
+    person: Reader,
+    sha256: Sha,
+    start: Offset,
+    end: Offset,
+) -> Response:
+    """The lines of a page around a range, its words outlined."""
+    row = office.original(sha256)
+    if row is None:
+        raise NotFound("the pages of this document are not kept", where=sha256)
+    picture = source.crop(row.data, office.document(sha256), start, max(end, start + 1))
+    return Response(picture, media_type="image/png", headers={"cache-control": "private, max-age=3600"})
 
 
 @router.get("/documents/{sha256}/original")

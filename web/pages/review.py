@@ -14,10 +14,12 @@ from review.diff import diff
 from schema.decisions import Decision, DecisionKind
 from schema.diff import DiffGroup
 from schema.errors import JinbangError, NotFound
+from schema.evidence import Evidence, Role
 from schema.findings import Question
 from web import checklist, formula, large, posts, scheme_trial, source, structures
 from web.guard import office_of
 from web.language import Words, words
+from web.office import Office
 from web.pages.render import language_of, page
 from web.present import names_of, pointer_words, referable, value_words
 from web.review import (
@@ -113,9 +115,19 @@ def field(request: Request, ident: str, pointer: Annotated[str, Query(max_length
         opened=opened,
         seen=opened.seen,
         around=context_of(office, view.evidence),
+        crop=_crop(office, view.evidence),
         outline=outline,
         sample=_sample(opened, outline),
     )
+
+
+def _crop(office: Office, evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """The first words that stand on a page whose picture can be shown."""
+    for piece in evidence[:3]:
+        if large.outline(office, piece.document) is None and piece.role in (Role.VALUE, Role.INHERITED):
+            kept = office.is_kept(piece.document)
+            return piece if kept and source.has_pages(office.document(piece.document)) else None
+    return None
 
 
 def _sample(opened: Opened, outline: dict[str, Any] | None) -> list[dict[str, Any]]:
@@ -224,7 +236,7 @@ def document(request: Request, ident: str, sha256: str, offset: Annotated[int, Q
         "source.html",
         document=found,
         blocks=shown_blocks,
-        pdf=source.is_pdf(found) and office.original(sha256) is not None,
+        pdf=source.has_pages(found) and office.original(sha256) is not None,
         more=offset + len(shown_blocks) if offset + len(shown_blocks) < len(found.blocks) else None,
     )
 

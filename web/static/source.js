@@ -90,13 +90,14 @@ export class Source {
 
   sheet(box, ident) {
     const letters = box.dataset.letters.split(' ');
+    box.style.height = `min(72vh, ${(Number(box.dataset.rows) + 1) * 30 + 18}px)`;
     const width = (i) => (i === 0 ? 54 : 130);
     const grid = new VirtualGrid(box, {
       total: Number(box.dataset.rows),
       headings: [{ text: '', width: 54 }, ...letters.map((text, i) => ({ text, width: width(i + 1) }))],
       load: async (offset, limit) => (await fetch(`/api/documents/${ident}/tables/${box.dataset.number}?offset=${offset}&limit=${limit}`)).json(),
       fill: (cell, row, column) => {
-        if (column === 0) { cell.textContent = String(row.row + 1); cell.className = 'rownumber'; return; }
+        if (column === 0) { cell.textContent = String(row.row + 1 + Number(box.dataset.first || 0)); cell.className = 'rownumber'; return; }
         const [start, text, lent] = row.cells[column - 1] ?? [-1, '', null];
         cell.textContent = '';
         const span = document.createElement('span');
