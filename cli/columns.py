@@ -19,9 +19,7 @@ def command(
     from extractors.post_mapping import mapped_tables
     from ingest import read_all
 
-    found = [
-        (name, shape, columns) for path in files for name, shape, columns in mapped_tables(tuple(read_all(path)))
-    ]
+    found = [(name, shape, columns) for path in files for name, shape, columns in mapped_tables(tuple(read_all(path)))]
     if as_json:
         tables = [
             {
