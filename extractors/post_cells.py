@@ -22,7 +22,7 @@ from extractors.post_conditions import (
     read_graduates,
     read_political,
 )
-from schema.values import Degree
+from schema.values import Degree, Education
 
 _NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
 _NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
@@ -177,6 +177,8 @@ def _headcount(text: str) -> list[Fact]:
 
 def _education(text: str) -> list[Fact]:
     found = find_education(text, bare=True)
+    if not found and re.fullmatch(r"\s*(?:ordinary |national |higher )?diploma\s*", text, re.IGNORECASE):
+        return [Fact("education", Education.ASSOCIATE, 0, len(text))]
     if not found:
         return [Fact("certificates", text.strip(), 0, len(text))] if _TITLES.fullmatch(text) else []
     whole = (0, len(text))
@@ -191,7 +193,7 @@ def _education(text: str) -> list[Fact]:
     degrees = [m.degree for m in found if m.degree is not None]
     if degrees:
         out.append(Fact("degree", degrees[0], *whole))
-    majors = english_majors(text)
+    majors = english_majors(text) or _in_brackets(text)
     if majors:
         out.append(majors)
     if _WITH_YEARS.search(text):
@@ -223,8 +225,21 @@ def english_majors(text: str) -> Fact | None:
     )
     if found is None or _ANY.match(found.group("list")):
         return None
-    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", found.group("list")) if i.strip())
+    listed = re.sub(
+        r" \([^()]*(?:division|class|grade|marks?|%|equivalent|recogni)[^()]*\)$",
+        "",
+        found.group("list"),
+        flags=re.IGNORECASE,
+    )
+    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", listed) if i.strip())
     return Fact("majors", items, *found.span("list"))
+
+
+def _in_brackets(text: str) -> Fact | None:
+    """The majors behind a level: 大专(学前教育专业)."""
+    found = re.search(r"\((?P<list>[\u4e00-\u9fff、,]{2,40}?)(?:等)?(?:相关)?专业\)", text)
+    value = read_majors(found["list"]) if found else None
+    return Fact("majors", value, *found.span("list")) if found and value else None
 
 
 _ANY = re.compile(

@@ -155,8 +155,9 @@ def _age(text: str) -> list[Fact]:
     for clause in parts(text):
         for match in find_ages(clause.text):
             before = clause.text[: match.start]
-            if re.search(
-                r"研究生|博士|硕士|本科|职称|的年龄|人员|退役|毕业生|者|配偶|子女|民族|男性?$|女性?$|应届", before
+            if re.search(r"放宽|延长", clause.text[: match.end]) or re.search(
+                r"研究生|博士|硕士|本科|职称|的年龄|人员|退役|毕业生|者|配偶|子女|民族|男性?$|女性?$|应届|放宽|延长",
+                before,
             ):
                 continue
             out = []
@@ -184,7 +185,9 @@ def _parties_in(clause: str) -> tuple[Fact, ...]:
         return ()
     body = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), clause)
     found = re.search("|".join(w for w in words["members"] if w not in ("群众", "党员", "正式党员")), body)
-    if found is None or re.search(r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以", body):
+    if found is None or re.search(
+        r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以|放宽|党员的?年龄", body
+    ):
         return ()
     first = Fact("political", found.group(), found.start(), found.end())
     more = re.match(r"(?:或|、|/)(共青团员|群众|民主党派)", body[found.end() :])

@@ -242,7 +242,11 @@ def _name_from_category(entries: list[Entry]) -> None:
         return
     values = [str(e.get("category") or "") for e in entries]
     if len(set(values)) > 1 and all(
-        re.search(r"(?:教师|辅导员|[^人职党学]员|医师|护士|技师|工程师|司机)$", v) for v in values
+        re.search(
+            r"(?:教师|辅导员|[^人职党学]员|医师|护士|技师|工程师|司机|校医|医生|会计|出纳|法医|厨师|保安|保洁|药师|文秘)$",
+            v,
+        )
+        for v in values
     ):
         for entry in entries:
             entry.put("name", entry.get("category"), *entry.draft.evidence.get("category", ()))
