@@ -29,6 +29,17 @@ _LEVEL = 0.1
 """Degrees of slope that need no straightening."""
 _DOUBT = 0.6
 """Less sure characters are doubtful."""
+_SPACE = 0.2
+"""Parts of the type size that the blank between two words takes at least, where a line has few letters."""
+_FIGURES = 1.8
+"""So many times wider it is between figures, which stand in equal places however narrow they are, and where the models
+saw the blanks of a line."""
+_WORD = 9
+"""Characters of a word at most, on the average: in lines with fewer blanks than that the models left some out."""
+_CLOSING, _AMONG = ".,;:!?)]}%", ".,:/-"
+"""What no blank stands before; what stands among figures without one."""
+_LETTERS = 8
+"""So many pairs of letters show how wide the blanks of their line are."""
 _INSIDE = 0.35
 """Parts of the type size by which a line must lie inside a box to part it."""
 
@@ -306,18 +317,55 @@ def _placed(signs: Sequence[Sign], ink: Ink, left: int, breadth: int, box: Box) 
     inked = np.flatnonzero(columns)
     start, end = (int(inked[0]), int(inked[-1]) + 1) if inked.size else (0, breadth)
     size = _pitch(signs, middles, height)
-    borders = [
-        _white(columns, a, b, sign.spaced or _apart(before, sign, b - a, size))
-        for before, sign, a, b in zip(signs, signs[1:], middles, middles[1:], strict=False)
-    ]
-    lefts = [min(start, middles[0]), *(right for _, right in borders)]
-    rights = [*(at for at, _ in borders), max(end, middles[-1] + 1)]
-    out = []
-    for sign, a, b in zip(signs, lefts, rights, strict=True):
+    borders = _borders(signs, columns, middles, size)
+    lefts = [min(start, middles[0]), *(right for _, right, _ in borders)]
+    rights = [*(at for at, _, _ in borders), max(end, middles[-1] + 1)]
+    out: list[Glyph] = []
+    for sign, a, b, (_, right, blank) in zip(signs, lefts, rights, [*borders, (0, 0, False)], strict=True):
         doubtful = sign.sure < _DOUBT and sign.text.isalnum()
         sure = sign.sure if doubtful else 1.0
         out.append(Glyph(sign.text, left + a, box[1], left + max(b, a + 1), box[3], size, sure))
+        if blank:
+            out.append(Glyph(" ", left + b, box[1], left + right, box[3], size))
     return out
+
+
+def _borders(
+    signs: Sequence[Sign], columns: NDArray[np.int64], middles: Sequence[int], size: float
+) -> list[tuple[int, int, bool]]:
+    """Where each character ends and the next begins, and whether a blank stands between them.
+
+    The models leave out many blanks of English lines: there the white between the words tells.
+    """
+    pairs = list(zip(signs, signs[1:], middles, middles[1:], strict=False))
+    whites = [_white(columns, a, b) for _, _, a, b in pairs]
+    least = _word_space([b - a for (a, b), (p, q, *_) in zip(whites, pairs, strict=True) if _is_word(p, q)], size)
+    known = sum(sign.spaced for sign in signs) * _WORD > len(signs)
+    out = []
+    for (left, right), (before, sign, a, b) in zip(whites, pairs, strict=True):
+        latin = before.text.isascii() and sign.text.isascii()
+        narrow = all(s.text.isdigit() or s.text in _AMONG for s in (before, sign))
+        wide = right - left >= least * (_FIGURES if narrow or known else 1)
+        blank = latin and (sign.spaced or (wide and sign.text not in _CLOSING))
+        if blank or (sign.spaced and not latin) or _apart(before, sign, b - a, size):
+            out.append((left, right, blank))
+        else:
+            out.append(((left + right) // 2, (left + right) // 2, False))
+    return out
+
+
+def _is_word(before: Sign, sign: Sign) -> bool:
+    return all(s.text.isascii() and s.text.isalpha() for s in (before, sign))
+
+
+def _word_space(whites: Sequence[int], size: float) -> float:
+    """Dots of white from which on two letters of a line belong to two words; ``whites``: between its letters."""
+    if len(whites) < _LETTERS:
+        return _SPACE * size
+    spread = sorted(whites)
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(spread) if _SPACE / 2 * size < b and a < 2 * _SPACE * size]
+    step, middle = max(steps, default=(0, 0.0))
+    return middle if step >= 0.08 * size else _SPACE * size
 
 
 def _apart(before: Sign, sign: Sign, distance: int, size: float) -> bool:
@@ -327,8 +375,8 @@ def _apart(before: Sign, sign: Sign, distance: int, size: float) -> bool:
     return distance > 2.2 * size
 
 
-def _white(columns: NDArray[np.int64], a: int, b: int, apart: bool) -> tuple[int, int]:
-    """Where one character ends and the next begins: the edges of the white between them if they are ``apart``."""
+def _white(columns: NDArray[np.int64], a: int, b: int) -> tuple[int, int]:
+    """The widest white between two middles; their middle twice where there is none."""
     best = (a + b) // 2, (a + b) // 2
     begun: int | None = None
     for x in range(a, b + 1):
@@ -339,10 +387,7 @@ def _white(columns: NDArray[np.int64], a: int, b: int, apart: bool) -> tuple[int
             if x - begun > best[1] - best[0]:
                 best = begun, x
             begun = None
-    if apart:
-        return best
-    middle = (best[0] + best[1]) // 2
-    return middle, middle
+    return best
 
 
 def _pitch(signs: Sequence[Sign], middles: Sequence[int], height: float) -> float:

@@ -370,3 +370,18 @@ def test_a_scan_gives_98_percent_of_them() -> None:
     # the printed page stands under the scanned one, a few points askew
     agree = sum(bool(set(inside(printed, address, 9.0)) & set(proof.quote)) for proof, address in boxes)
     assert agree >= 0.97 * len(boxes)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not ocr.installed(), reason="the extra ocr is not installed")
+def test_words_of_an_english_scan() -> None:
+    """The models leave out most blanks of long lines; the white of the picture tells where they stood."""
+    said: list[Part] = [
+        "Notice of Examination for the Posts of Surveyor and Draughtsman",
+        "Applicants shall hold a diploma in surveying and have not less than 3 years of full-time experience after it.",
+        "The written test counts for 60% and the interview for 40% of the total score, kept to two decimal places.",
+        "Applications close at 17:00 on 12.10.2026; those received later, or without the fee of $15, are not considered.",
+    ]
+    found = read_bytes(scanned(by_browser(said)), "a.pdf").text.split()
+    wanted = " ".join(map(str, said)).split()
+    assert sum((Counter(wanted) - Counter(found)).values()) <= 1
