@@ -380,7 +380,7 @@ def test_words_of_an_english_scan() -> None:
         "Notice of Examination for the Posts of Surveyor and Draughtsman",
         "Applicants shall hold a diploma in surveying and have not less than 3 years of full-time experience after it.",
         "The written test counts for 60% and the interview for 40% of the total score, kept to two decimal places.",
-        "Applications close at 17:00 on 12.10.2026; those received later, or without the fee of $15, are not considered.",
+        "Applications close at 17:00 on 12.10.2026; those received later or without the fee of $15 are not considered.",
     ]
     found = read_bytes(scanned(by_browser(said)), "a.pdf").text.split()
     wanted = " ".join(map(str, said)).split()
