@@ -36,6 +36,23 @@ def workbook(rows: int = 20_000) -> bytes:
     return out.getvalue()
 
 
+def post_table(rows: int) -> bytes:
+    """A post table of the columns that matter, with remarks of several demands each."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    about = ["专业", "学历", "学位", "政治面貌", "基层工作最低年限", "备注"]
+    sheet.write_row(0, 0, ["职位代码", "用人单位", "职位名称", "招考人数", *about])
+    remarks = "限应届毕业生；须持有会计证；限女性；35周岁以下；最低服务年限5年；限本省户籍"
+    for r in range(1, rows):
+        needs = ["会计学、审计学", "本科及以上", "学士", "中共党员", "二年", remarks]
+        sheet.write_row(r, 0, [f"{300_000 + r}", f"某局{r % 9}处", "科员", r % 3 + 1, *needs])
+    book.close()
+    return out.getvalue()
+
+
 def notice_pages() -> list[bytes]:
     """The bundled HTML notices."""
     return [path.read_bytes() for path in sorted((ROOT / "corpus" / "notices").glob("*.html"))]

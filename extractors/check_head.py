@@ -8,6 +8,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.needles import find_all
 from extractors.source import Line, Source
+from extractors.textcuts import lines_holding
 from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Notice
@@ -16,6 +17,8 @@ from schema.values import NoticeKind
 _INTERPRETS = re.compile(
     r"[^。;,\n]{0,40}(?:负责解释|研究决定|负责组织实施)|[^.\n]{0,80}\bresponsible for (?:the )?interpret[^.\n]{0,60}"
 )
+_INTERPRETER = re.compile(r"负责解释|研究决定|负责组织实施|responsible for ")
+"""Words of which every such line has one."""
 _WEB = re.compile(
     r"首页|来源|浏览|点击|字号|字体|打印|当前位置|上一篇|下一篇|关闭|阅读|访问|版权|标题|返回|分享|https?:|www\.|[Hh]ome|[Ss]hare|[Pp]rint"
 )
@@ -34,9 +37,9 @@ def check(ctx: Context, notice: Notice) -> None:
 
 def _interpreters(text: str) -> Iterator[tuple[int, int]]:
     """Where lines say who explains or decides."""
-    for line in re.finditer("[^\n]+", text):
-        for found in find_all(_INTERPRETS, line.group()):
-            yield line.start() + found.start(), line.start() + found.end()
+    for start, end in lines_holding(_INTERPRETER, text):
+        for found in find_all(_INTERPRETS, text[start:end]):
+            yield start + found.start(), start + found.end()
 
 
 def _missing(ctx: Context, notice: Notice) -> None:

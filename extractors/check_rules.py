@@ -9,6 +9,7 @@ from extractors import patterns as re
 from extractors.context import Context
 from extractors.lexicon import Terms, load
 from extractors.source import Source
+from extractors.textcuts import lines_holding
 from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Notice
@@ -91,12 +92,8 @@ _ATTENDING = re.compile(r"参加|到会|出席|参会|参评|投票|有效票")
 
 def _quorums(text: str) -> Iterator[re.Match[str]]:
     """The numbers of people who must attend, looked for in the lines that speak of attending."""
-    end = -1
-    for word in _ATTENDING.finditer(text):
-        if word.start() > end:
-            start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
-            end = end if end >= 0 else len(text)
-            yield from _QUORUM.finditer(text, start, end)
+    for start, end in lines_holding(_ATTENDING, text):
+        yield from _QUORUM.finditer(text, start, end)
 
 
 def _sentences(ctx: Context, source: Source) -> None:

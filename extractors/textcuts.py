@@ -1,6 +1,8 @@
-"""Where the printed text has white space that the view dropped: borders inside lines that a converter ran together."""
+"""Cuts of text: borders inside lines that a converter ran together, and the lines of a long text that hold a word."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from extractors import patterns as re
 from extractors.source import Source
@@ -31,3 +33,13 @@ def printed_parts(source: Source, start: int, end: int) -> list[tuple[int, int]]
     if begin < end:
         parts.append((begin, end))
     return parts
+
+
+def lines_holding(words: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The lines in which one of some plain words stands: a long table has few, and the words are found in no time."""
+    end = -1
+    for word in words.finditer(text):
+        if word.start() > end:
+            start, end = text.rfind("\n", 0, word.start()) + 1, text.find("\n", word.end())
+            end = end if end >= 0 else len(text)
+            yield start, end
