@@ -67,6 +67,8 @@ def value_words(words: Words, name: str, value: Any, names: Mapping[str, str] | 
         return percent(text)
     if name == "ratio" and _number(text):
         return f"{_plain(text)} : 1"
+    if name == "degree" and words.has("degree", text):
+        return words.term("degree", text)
     if name in _CODED and (words.has("value", text) or words.has("component", text)):
         return words.term("value" if words.has("value", text) else "component", text)
     if match := _LATE.fullmatch(text):
@@ -135,6 +137,35 @@ def title_words(words: Words, title: str, names: Mapping[str, str] | None = None
     return words.term(table, title) if table else title
 
 
+_PLACE = re.compile(r"^(?:(line|page) (\d+))(.*)$")
+
+
+def address_words(words: Words, address: str | None) -> str:
+    """Where words stand in the original, as people say it: line 12, page 3, a cell of a sheet; paths are left out."""
+    if not address or address.startswith("/"):
+        return ""
+    match = _PLACE.match(address)
+    return words(f"address.{match[1]}", number=match[2]) if match else address
+
+
+def cause_words(words: Words, cause: str, names: Mapping[str, str] | None = None) -> str:
+    """Why a version was made."""
+    if cause == "draft":
+        return words("cause.draft")
+    for begin in ("correction: ", "read by "):
+        if cause.startswith(begin):
+            return words(f"cause.{begin.split()[0].rstrip(':')}", name=cause[len(begin) :])
+    if match := re.fullmatch(r"(draft|in_review|approved|closed) by (.+)", cause):
+        return words("cause.state", state=words.term("state", match[1]), name=match[2])
+    parts = []
+    for part in cause.removesuffix(" …").split(", "):
+        kind, _, pointer = part.partition(" ")
+        if not pointer.startswith("/") or not words.has("decision", kind):
+            return cause
+        parts.append(f"{words.term('decision', kind)} {pointer_words(words, pointer, names)}")
+    return "；".join(parts) + (" …" if cause.endswith(" …") else "")
+
+
 def percent(text: str) -> str:
     """A share as a percentage: 0.125 -> 12.5 %."""
     try:
@@ -179,9 +210,30 @@ def _meaning(words: Words, kind: Literal["finding", "question"], code: str) -> s
     return catalogue.meaning(kind, code, "zh") or (words.term(kind, code) if words.has(kind, code) else None)
 
 
-def reading_words(words: Words, reading: str) -> str:
+_READINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"issuer (.+), agent (.+)"), "issuer_agent"),
+    (re.compile(r"issuer (.+)"), "issuer_only"),
+    (re.compile(r"(\d+) is still eligible"), "age_in"),
+    (re.compile(r"(\d+) is too old"), "age_out"),
+)
+"""Readings that name something: their pattern and the text of the catalogue."""
+
+
+def reading_words(words: Words, reading: str, names: Mapping[str, str] | None = None) -> str:
     """A reading of a question in words."""
-    return words.term("reading", reading) if words.has("reading", reading) else reading
+    if words.has("reading", reading):
+        return words.term("reading", reading)
+    for pattern, name in _READINGS:
+        if match := pattern.fullmatch(reading):
+            return words(f"readings.{name}", **dict(zip("ab", match.groups(), strict=False)))
+    return (names or {}).get(reading, reading)
+
+
+def code_words(words: Words, kind: Literal["finding", "question"], code: str, text: str) -> str:
+    """A kind of finding or question in one line: what the pages call it, else what the catalogue says of it."""
+    if words.has(kind, code):
+        return words.term(kind, code)
+    return catalogue.meaning(kind, code, "zh" if words.language == "zh" else "en") or text
 
 
 def pointer_words(words: Words, pointer: str, names: Mapping[str, str] | None = None) -> str:

@@ -63,11 +63,14 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "pointer_words": lambda pointer: present.pointer_words(t, pointer, names),
         "where_words": lambda pointer: present.pointer_words(t, pointer, names),
         "names": names or {},
+        "address_words": lambda address: present.address_words(t, address),
+        "cause_words": lambda cause: present.cause_words(t, cause, names),
         "title_words": lambda title: present.title_words(t, title, names),
         "plain_words": lambda text: present.plain_words(t, text, names),
         "finding_words": lambda finding: present.finding_words(t, finding),
         "question_words": lambda question: present.question_words(t, question),
-        "reading_words": lambda reading: present.reading_words(t, reading),
+        "reading_words": lambda reading: present.reading_words(t, reading, names),
+        "code_words": lambda kind, code, text="": present.code_words(t, kind, code, text),
     }
     text = environment().get_template(template).render(held | values)
     return HTMLResponse(text, status_code=status)

@@ -107,6 +107,7 @@ function startGrid() {
   const search = document.getElementById('posts-q');
   const risk = document.getElementById('posts-risk');
   let total = Number(box.dataset.total);
+  box.style.setProperty('--rows', total);
   grid = new VirtualGrid(box, {
     total,
     headings: names.map((name, i) => ({ text: labels[i], width: WIDTHS[name] ?? 120 })),
