@@ -33,6 +33,7 @@ class Binding:
         self.table = table
         self.header = Header(table.header)
         self.warnings: list[str] = []
+        self._coded: pl.Series | None = None
         self.problems: list[CandidateError] = []
         """What is wrong with rows; raised together with what the marks have wrong (:meth:`refuse`)."""
         id_at, self.post_at = self._role_columns(campaign)
@@ -88,8 +89,8 @@ class Binding:
         """The numbers, without rows that are no candidates: the header once more, 平均分, 合计, 制表人."""
         ids = self.text(index)
         if self.post_at is not None:
-            codes = distinct(self.cells(self.post_at))[0]
-            if _by_code(campaign, _keys(codes.to_list())) is not None:
+            self._coded = self._posts_by_code(campaign, self.post_at)
+            if self._coded is not None:
                 return ids
         table = lexicon()["asides"]
         whole = {plain(word) for word in table["whole"]} | {plain(self.header.names[index])}
@@ -173,15 +174,22 @@ class Binding:
         hints = "; ".join(dict.fromkeys(error.hint for error in found if error.hint))
         raise type(first)(text, where=first.where, hint=hints)
 
+    def _posts_by_code(self, campaign: Campaign, index: int) -> pl.Series | None:
+        """The index of every row's post, where every cell is the code of one."""
+        texts, at = distinct(self.cells(index))
+        found = _by_code(campaign, _keys(texts.to_list()))
+        return None if found is None else pl.Series("post", found, dtype=pl.UInt32).gather(at)
+
     def _posts(self, campaign: Campaign) -> pl.Series:
         """The index of every row's post: by code, else by number or name as printed."""
         if self.post_at is None:
             return pl.repeat(0, self.table.frame.height, dtype=pl.UInt32, eager=True).alias("post")
+        if self._coded is None or len(self._coded) != self.table.frame.height:
+            self._coded = self._posts_by_code(campaign, self.post_at)
+        if self._coded is not None:
+            return self._coded
         texts, at = distinct(self.cells(self.post_at))
         keys = _keys(texts.to_list())
-        index = _by_code(campaign, keys)
-        if index is not None:
-            return pl.Series("post", index, dtype=pl.UInt32).gather(at)
         known = _known(campaign)
         found = [known.get(key, set()) for key in keys]
         found = self._with_zeros(campaign, texts, found)
