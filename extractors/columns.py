@@ -190,6 +190,7 @@ def _subtotals() -> frozenset[str]:
     return frozenset(re.sub(r"\s", "", w) for w in load("columns")["rows"]["subtotal"])
 
 
+@lru_cache(maxsize=4096)
 def _plain(heading: str) -> str:
     text = heading.casefold().strip()
     text = re.sub(r"\s+", "" if re.search(r"[\u4e00-\u9fff]", text) else " ", text)

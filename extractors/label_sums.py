@@ -29,6 +29,7 @@ _LED = re.compile(
     r"(?P<name>[A-Z][A-Za-z' &,/()-]{2,60}?) ?(?:[.·…_] ?){4,} ?(?P<n>\d{1,3}(?:\.\d+)?) ?(?:points?|pts|marks?)",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"(?:[.·…_] ?){4}")
 _FEWEST = 2
 
 
@@ -56,7 +57,7 @@ def label_sum(text: str, source: Source, line: Line, section: Callable[[Line], S
 def led_items(text: str) -> list[Share]:
     """Education ..... 25 points  Training ..... 15 points, in one line: the points of each."""
     out: list[Share] = []
-    for found in _LED.finditer(text):
+    for found in _LED.finditer(text) if find(_LEADER, text) else ():
         hit = named(found.group("name").strip(), found.start("name"), out)
         number, span = Decimal(found.group("n")), found.span("n")
         out.append(Share(hit, Decimal(1), WHOLE, *span, full=number, full_at=span))

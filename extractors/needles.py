@@ -11,7 +11,7 @@ names of one notice stay out of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from re import _constants as ops
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from extractors.patterns import Pattern
 
 Needles = frozenset[str]
-Need = tuple[dict[str, int], tuple[int, ...]]
-"""What is known of texts, and the bits of each clause: one of each has to be among those of a text."""
+Masks = tuple[int, ...]
+"""The bits of each clause: one of each has to be among those of a text."""
+Need = tuple[dict[str, int], Masks, tuple[Masks, ...]]
+"""What is known of texts; what every match needs; what each of its ways needs, of which one has to be met as well."""
 
 DIGIT = "\0"
 """The needle that stands for any decimal digit, of whatever script."""
@@ -70,10 +72,21 @@ def may_match(pattern: Pattern[Any] | Either, text: str) -> bool:
     held = need[0].get(text)
     if held is None:
         held = read(text)
-    for mask in need[1]:  # noqa: SIM110 - twice as fast as all()
+    for mask in need[1]:
         if not held & mask:
             return False
-    return True
+    return not need[2] or some_way(held, need[2])
+
+
+def some_way(held: int, ways: tuple[Masks, ...]) -> bool:
+    """Whether a text has all that one of the ways to match needs."""
+    for way in ways:
+        for mask in way:
+            if not held & mask:
+                break
+        else:
+            return True
+    return False
 
 
 class Either:
@@ -97,11 +110,15 @@ class _Index:
     """The needles of many patterns. An index never changes but for what it has read: another thread may still be
     reading with it."""
 
-    def __init__(self, clauses: Mapping[Pattern[Any] | Either, tuple[Needles, ...]]) -> None:
-        self.clauses = clauses
+    def __init__(self, before: _Index | None, added: Iterable[Pattern[Any] | Either] = ()) -> None:
         self.held: dict[str, int] = {}
         self._numbers: dict[str, int] = {name: number for number, name in enumerate(_CLASSES)}
-        masks = {pattern: tuple(map(self._mask, needed)) for pattern, needed in clauses.items()}
+        self.masks: dict[Pattern[Any] | Either, tuple[Masks, tuple[Masks, ...]]] = {}
+        if before is not None:
+            self._numbers |= before._numbers
+            self.masks |= before.masks
+        for pattern in added:
+            self.masks[pattern] = self._masks(clauses_of(pattern)), tuple(map(self._masks, ways_of(pattern)))
         self._bits = [1 << number for number in range(len(self._numbers))]
         self._automaton: Any = None
         if len(self._numbers) > len(_CLASSES):
@@ -115,14 +132,12 @@ class _Index:
                 self._automaton.add_word(letter, len(self._bits))
             self._bits.append(-1)
             self._automaton.make_automaton()
-        for pattern, needed in masks.items():
-            pattern.need = (self.held, needed)
+        for pattern, (needed, ways) in self.masks.items():
+            pattern.need = (self.held, needed, ways)
 
-    def _mask(self, needles: Needles) -> int:
-        mask = 0
-        for needle in sorted(needles):
-            mask |= 1 << self._numbers.setdefault(needle, len(self._numbers))
-        return mask
+    def _masks(self, clauses: Sequence[Needles]) -> Masks:
+        numbers = self._numbers
+        return tuple(sum(1 << numbers.setdefault(n, len(numbers)) for n in sorted(clause)) for clause in clauses)
 
     def read(self, text: str) -> int:
         held = sum(1 << self._numbers[name] for name, pattern in _CLASSES.items() if pattern.search(text))
@@ -135,11 +150,11 @@ class _Index:
         return held
 
 
-_index = _Index({})
+_index = _Index(None)
 _wanted: list[Pattern[Any] | Either] = []
 _building = Lock()
-_WANTED = 64
-"""Patterns that wait for the index when it is built anew in the middle of a notice."""
+_FEW, _MANY = 16, 64
+"""Patterns that wait for the index when it is built anew between two notices, and in the middle of one."""
 
 
 def read(text: str) -> int:
@@ -148,30 +163,30 @@ def read(text: str) -> int:
 
 
 def want(*patterns: Pattern[Any] | Either, at_once: bool = False) -> None:
-    """Have patterns put into the index: with the next notice, or once enough of them wait."""
+    """Have patterns put into the index, once enough of them wait."""
     _wanted.extend(patterns)
-    if at_once or len(_wanted) >= _WANTED:
+    if at_once or len(_wanted) >= _MANY:
         _build()
 
 
 def _build() -> None:
     global _index
     with _building:
-        clauses = dict(_index.clauses)
+        added = []
         while _wanted:
-            pattern = _wanted.pop()
-            clauses[pattern] = clauses_of(pattern)
-        if len(clauses) > _INDEXED:
-            for pattern in clauses:
-                pattern.leave()
-            clauses = {}
-        _index = _Index(clauses)
+            added.append(_wanted.pop())
+        if len(_index.masks) + len(added) <= _INDEXED:
+            _index = _Index(_index, added)
+            return
+        for pattern in [*_index.masks, *added]:
+            pattern.leave()
+        _index = _Index(None)
 
 
 @on_forget
 def _next_notice() -> None:
-    """Texts are forgotten; patterns that wait are added to the index."""
-    if _wanted:
+    """Texts are forgotten."""
+    if len(_wanted) >= _FEW:
         _build()
     else:
         _index.held.clear()
@@ -191,8 +206,32 @@ def clauses_of(pattern: Pattern[Any] | Either) -> tuple[Needles, ...]:
     if isinstance(pattern, Either):
         each = [clauses_of(one) for one in pattern.patterns]
         return tuple(_clause(n for clauses in each for n in clauses[0])) if all(each) else ()
-    found = _clauses(parser.parse(pattern.pattern, pattern.flags))
-    best = sorted(set(found), key=lambda c: (*_worth(c), sorted(c)), reverse=True)
+    return _strongest(_clauses(parser.parse(pattern.pattern, pattern.flags)))
+
+
+def ways_of(pattern: Pattern[Any] | Either) -> list[tuple[Needles, ...]]:
+    """The clauses of each alternative of a pattern that consists of alternatives, or of those with the most; none
+    where that tells no more than the clauses of the whole."""
+    if isinstance(pattern, Either):
+        return []
+    ways = [_strongest(_clauses(branch)) for branch in _branches(parser.parse(pattern.pattern, pattern.flags))]
+    return ways if all(ways) and any(len(way) > 1 for way in ways) else []
+
+
+def _branches(items: Iterable[tuple[Any, Any]]) -> list[Any]:
+    """The alternatives that a sequence has to choose between, the largest choice it has."""
+    choices: list[list[Any]] = [[]]
+    for op, value in items:
+        if op is ops.BRANCH:
+            choices.append(value[1])
+        elif op is ops.SUBPATTERN:
+            choices.append(_branches(value[3]))
+    return max(choices, key=len)
+
+
+def _strongest(clauses: Iterable[Needles]) -> tuple[Needles, ...]:
+    """Those worth most, without those that follow from others."""
+    best = sorted(set(clauses), key=lambda c: (*_worth(c), sorted(c)), reverse=True)
     out: list[Needles] = []
     for clause in best:
         if len(out) < _CLAUSES and not any(_follows(clause, kept) for kept in out):

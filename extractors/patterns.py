@@ -75,6 +75,8 @@ class Pattern(Generic[S]):
                 for mask in need[1]:
                     if not held & mask:
                         return None
+                if need[2] and not needles.some_way(held, need[2]):
+                    return None
             return self.search_anywhere(text, pos, endpos)
         found = self.search_anywhere(text, pos, endpos)
         if found is None:
@@ -90,6 +92,8 @@ class Pattern(Generic[S]):
                 for mask in need[1]:
                     if not held & mask:
                         return _NOTHING
+                if need[2] and not needles.some_way(held, need[2]):
+                    return _NOTHING
         else:
             self.in_vain()
         return self.finditer_anywhere(text, pos, endpos)

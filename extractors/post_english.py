@@ -7,6 +7,7 @@ from extractors.advert_posts import add_statements
 from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.majors import Item
+from extractors.needles import find
 from extractors.post_cells import english_majors
 from extractors.post_entry import Entry
 from extractors.reading import body_text
@@ -148,11 +149,16 @@ def _among(source: Source, entry: Entry) -> None:
         entry.add_part(part.group(2).strip(), int(part.group(1)), source.cite(at + part.start(), at + part.end()))
 
 
+_POST_LABEL = re.compile(r"\W*(?i:post|position)")
+_HAS_TO_HOLD = re.compile(r"(?:should|must|shall) (?:have|hold|possess) ")
+
+
 def qualification_lines(source: Source, entries: list[Entry]) -> None:
     """``Post 01: Bachelor's degree in Civil Engineering`` fills in the post with that code; ``X should have a …`` the
     post of that name."""
     for line in source.prose():
-        for entry in entries:
+        coded_or_said = _POST_LABEL.match(line.text) or find(_HAS_TO_HOLD, line.text)
+        for entry in entries if coded_or_said else ():
             code, name = entry.get("code"), entry.get("name")
             coded = (
                 re.match(rf"(?:\W*)(?i:post|position)(?i: code| no\.?)? {re.escape(code)}\s*[:-]\s*", line.text)

@@ -71,6 +71,8 @@ _EN_LABEL = re.compile(
     r"\s*(?:\((?:one|two|three|four|five|six|[A-Z])\)|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
     r"|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[IVX]{1,4})[,.](?= )|Verb \(abbreviation (?:for|of) verb\))\s*"
 )
+_BEGINS = re.compile(r"\s*[第壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十甲乙丙丁戊己庚辛(\d①-⑳a-hivxA-IFNOSTVX]")
+"""What every printed number begins with."""
 _TITLE_END = re.compile(
     r"(?:条件|要求|资格|范围|对象|情形|标准|学历|学位|专业|年龄|报名|报考|应聘|聘用|录用)(?:\([^()]*\))?$|[A-Za-z]$"
 )
@@ -101,6 +103,8 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 def label_of(text: str) -> tuple[str, int, int]:
     """Style, number and length of the printed number at the beginning of a text; ("", 0, 0) where there is none."""
+    if not _BEGINS.match(text):
+        return "", 0, 0
     for name, pattern in _LABELS:
         found = pattern.match(text)
         if found:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from extractors import patterns as re
 from extractors.above import posts_above, stage_of_list, stage_of_table
@@ -83,7 +84,7 @@ class _Reader:
                     self.group += 1
                     out[line.index] = [Statement(v, self.source, line.start, line.index, self.group) for v in values]
                 continue
-            share = in_item(phrases()["leaders"].sub(_blank, line.text)) if line is not None else None
+            share = in_item(self._without_leaders(line.text)) if line is not None else None
             if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
                 run.append((line, share))
                 continue
@@ -112,6 +113,10 @@ class _Reader:
                     ]
             run = [(line, share)] if line is not None and share is not None else []
         return out or (self._maxima() if self.source.zh else {})
+
+    def _without_leaders(self, text: str) -> str:
+        leaders = phrases()["leaders"]
+        return leaders.sub(_blank, text) if may_match(leaders, text) else text
 
     def _maxima(self) -> dict[int, list[Statement]]:
         """满分100分,由学历、工龄、面试三部分组成: items that each say what they are worth at most, if that adds up."""
@@ -345,10 +350,15 @@ class _Reader:
 
     def _stem(self, line: Line) -> str:
         """The heading above a line where chapters are counted by the heavenly stems (丁、笔试)."""
-        for above in reversed(self.source.lines[max(0, line.index - 12) : line.index]):
-            if _STEM.match(above.text):
-                return above.text if len(above.text) <= 16 else ""
+        for index in reversed(self._stems):
+            if line.index - 12 <= index < line.index:
+                above = self.source.lines[index].text
+                return above if len(above) <= 16 else ""
         return ""
+
+    @cached_property
+    def _stems(self) -> list[int]:
+        return [line.index for line in self.source.lines if _STEM.match(line.text)]
 
     def scope(self, line: Line, at: int) -> tuple[str, ...]:
         """The tracks that a statement is limited to: named in its clause, at the head of its line, or in a heading."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import patterns as re
+from extractors.needles import may_match
 from extractors.source import Source
 from extractors.track_labels import Candidate, give_codes
 from schema.lazy_posts import values
@@ -56,7 +57,7 @@ def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Po
     known = {code: at for at, code in enumerate(values(posts, "code")) if code}
     lists: dict[tuple[str, ...], tuple[str, int]] = {}
     for line in source.prose():
-        named = _CODES.match(line.text)
+        named = _CODES.match(line.text) if may_match(_CODES, line.text) else None
         codes = tuple(re.findall(r"[A-Za-z]{0,4}-?\d{1,8}", named["list"])) if named else ()
         if named and all(c in known for c in codes) and _WEIGHS.search(line.text, named.end()):
             lists.setdefault(codes, (named["label"], line.start + named.start("label")))

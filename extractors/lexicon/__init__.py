@@ -51,10 +51,12 @@ class Terms:
         low = text.casefold()
         if len(low) != len(text):  # a few letters fold to two characters; those texts keep their case
             low = text
-        found = [Hit(end + 1 - n, end + 1, term, value) for end, (n, term, value) in self._automaton.iter(low)]
-        found.sort(key=lambda h: (h.start, -h.end))
+        found = [(end + 1 - n, -end - 1, term, value) for end, (n, term, value) in self._automaton.iter(low)]
+        found.sort()
         hits: list[Hit] = []
-        for hit in found:
-            if not hits or hit.start >= hits[-1].end:
-                hits.append(hit)
+        last = 0
+        for start, end, term, value in found:
+            if start >= last:
+                hits.append(Hit(start, -end, term, value))
+                last = -end
         return hits

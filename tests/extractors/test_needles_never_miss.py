@@ -125,6 +125,12 @@ def test_every_clause_has_to_be_met():
     assert [may_match(both, text) for text in texts] == [True, False, False, False]
 
 
+def test_one_way_to_match_has_to_be_met():
+    ways = known(r"will be (?:disqualified|barred) from|shall forfeit .{0,9}post|零分.*取消")
+    texts = ["They will be barred from", "they shall be barred", "shall forfeit the POST", "零分者", "取消;零分"]
+    assert [may_match(ways, text) for text in texts] == [True, False, True, False, True]
+
+
 def test_one_of_several_is_enough():
     either = Either(re.compile("笔试|面试"), re.compile(r"\d+%"))
     anything = Either(re.compile("笔试"), re.compile(".?"))
@@ -141,7 +147,8 @@ def test_patterns_made_for_one_notice_stay_out_of_the_index():
     assert pattern.need is None
 
 
-def test_a_pattern_that_is_tried_in_vain_enters_the_index_with_the_next_notice():
+def test_a_pattern_that_is_tried_in_vain_enters_the_index_with_the_next_notice(monkeypatch):
+    monkeypatch.setattr(needles, "_FEW", 1)
     pattern = re.Pattern("不会出现的话")
     for _ in range(99):
         pattern.search("别处")
@@ -154,7 +161,7 @@ def test_a_pattern_that_is_tried_in_vain_enters_the_index_with_the_next_notice()
 
 def test_an_index_that_is_full_is_begun_anew(monkeypatch):
     first = known("甲方")
-    monkeypatch.setattr(needles, "_INDEXED", len(needles._index.clauses))
+    monkeypatch.setattr(needles, "_INDEXED", len(needles._index.masks))
     second = known("乙方")
     assert (first.need, second.need) == (None, None)
     assert find(first, "甲方")
