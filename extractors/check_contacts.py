@@ -9,7 +9,6 @@ from typing import NamedTuple
 from extractors import patterns as re
 from extractors.context import Context
 from extractors.lexicon import load
-from extractors.needles import find_all
 from extractors.source import Source
 from schema.findings import Severity
 from schema.notice import Notice
@@ -35,7 +34,9 @@ def check(ctx: Context, notice: Notice) -> None:
     _digits(ctx, phones)
     _sites(ctx)
     for source in ctx.sources:
-        lost = (*_LOST.finditer(source.text), *find_all(_LOST_EN, source.text))
+        low = source.text.lower()
+        english = any(word in low for word in ("url", "website", "web site"))
+        lost = (*_LOST.finditer(source.text), *(_LOST_EN.finditer(source.text) if english else ()))
         for found in sorted(lost, key=lambda f: f.start()):
             ctx.find(
                 "address_lost",
@@ -132,8 +133,9 @@ def _sites(ctx: Context) -> None:
     for source in ctx.sources:
         for link in _LINK.finditer(source.text):
             before = source.text[max(0, link.start() - 32) : link.start()]
-            last = re.split(r"[\n,。;、》]", before)[-1]
-            named = _SITE.search(last) if any(word in last for word in ("网", "平台", "系统")) else None
+            if not any(word in before for word in ("网", "平台", "系统")):
+                continue
+            named = _SITE.search(re.split(r"[\n,。;、》]", before)[-1])
             if not named:
                 continue
             printed = _LEAD.sub("", named[1])

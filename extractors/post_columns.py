@@ -186,8 +186,7 @@ class PostColumns:
 
     def keyed(self) -> list[tuple[object, ...]]:
         """What tells each post from those of other tables (``key_of``)."""
-        columns = [self.values(field) or () for field in KEYED]
-        return [key_of(dict(zip(KEYED, row, strict=True)).get) for row in zip(*columns, strict=True)]
+        return list(map(key_of, zip(*(self.values(field) or () for field in KEYED), strict=True)))
 
     # -- posts
     def entry(self, row: int, columns: Sequence[int] | None = None) -> Entry:

@@ -23,9 +23,9 @@ Cite = Callable[[int, int, Role, str | None], Evidence]
 KEYED = ("code", "name", "org", "headcount", "majors", "education")
 
 
-def key_of(get: Callable[[str], Any]) -> tuple[object, ...]:
-    """What tells a post from others, where tables repeat some: ``get`` gives the fields ``KEYED``."""
-    return (get("code"), get("name"), get("org")) if get("code") else tuple(map(get, KEYED[1:]))
+def key_of(said: tuple[object, ...]) -> tuple[object, ...]:
+    """What tells a post from others, where tables repeat some, by its fields ``KEYED``."""
+    return said[:3] if said[0] else said[1:]
 
 
 @dataclass(slots=True)

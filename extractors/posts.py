@@ -22,7 +22,7 @@ from extractors.post_conditions import read_gender
 from extractors.post_corrections import worded_entries
 from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
-from extractors.post_entry import Entry, key_of
+from extractors.post_entry import KEYED, Entry, key_of
 from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
@@ -146,9 +146,11 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
         mine = shape.grid.source.document.id
         # a post without a code may well stand twice in one document, but not again in another
         elsewhere = {k for ident, keys in by_source.items() if ident != mine for k in keys}
-        fresh = [e for e in table_entries(shape) if key_of(e.get) not in elsewhere and key_of(e.get) not in coded]
-        coded |= {key_of(e.get) for e in fresh if e.get("code")}
-        by_source.setdefault(mine, set()).update(key_of(e.get) for e in fresh)
+        keyed = [(e, key_of(tuple(map(e.get, KEYED)))) for e in table_entries(shape)]
+        keyed = [(e, key) for e, key in keyed if key not in elsewhere and key not in coded]
+        fresh = [e for e, _ in keyed]
+        coded |= {key for e, key in keyed if e.get("code")}
+        by_source.setdefault(mine, set()).update(key for _, key in keyed)
         out += fresh
         if fresh:
             report_columns(ctx, shape)
