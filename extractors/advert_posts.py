@@ -41,11 +41,32 @@ def advert_entries(source: Source) -> list[Entry]:
         entry = Entry(source, start=section.line.start)
         _heading(source, section, entry)
         for at, text in demand_texts(source, section):
+            _raise(source, entry, at, text)
             _facts(source, entry, at, text)
         for start, end in section.wishes:
             entry.put("preferred", (source.text[start:end],), source.cite(start, end))
         out.append(entry)
     return out
+
+
+_ELSE = re.compile(
+    r"\b(?:or|either)\b\W*(?:\(?\w{1,4}[.)]\s*)?$|\b(?:either|following):?\W*(?:\(?\w{1,4}[.)]\s*)?$", re.IGNORECASE
+)
+
+
+def _raise(source: Source, entry: Entry, at: int, text: str) -> None:
+    """A degree asked for beside a school certificate is the level; one that would do instead of it is not."""
+    known = entry.get("education")
+    if known is None or _ELSE.search(source.text[max(0, at - 24) : at]) or find_preferred(text):
+        return
+    higher = next(
+        (r for r in demand_rules(source, text, at) if r.model is EducationLevel and r.values["min"].rank > known.rank),
+        None,
+    )
+    if higher is not None and "experience" not in text[:40]:
+        for name in ("education", "degree", "majors"):
+            entry.draft.values.pop(name, None)
+            entry.draft.evidence.pop(name, None)
 
 
 def add_specifications(source: Source, entries: Sequence[Entry]) -> None:

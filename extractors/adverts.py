@@ -54,7 +54,7 @@ def _keys() -> dict[str, re.Pattern[str]]:
 
 
 _NUMBER = re.compile(
-    r"\s*(?:(?:post|position|vacancy|item|lot)\s*(?:no\.?)?\s*)?(?:\(?(?P<n>\d{1,3})\)?\s*[.):-]|"
+    r"\s*(?:(?:post|position|vacancy|item|lot)\s*(?:no\.?)?\s*)?(?:\(?(?P<n>\d{1,3})(?:\.0(?=\s))?\)?(?:\s*[.):-]|(?<=\.0)(?=\s))|"
     r"\(?[A-Za-z]\)|[A-Z]\.|\(?[ivx]{1,5}\))\s*",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _CODED = re.compile(
 _UNIT = re.compile(
     r"(?:[-,|(]\s+|\()(?P<org>[A-Z][\w&'. ]{2,50}?\b(?:Department|Unit|Directorate|Division|Section|"
     r"Office|Branch|Faculty|"
-    r"School|Ward|Bureau|Centre|Center))(?=\s*(?:[-,|()]|$))"
+    r"School|Ward|Bureau|Centre|Center|Council|Ministry|Authority|Hospital|Institute|College|Agency))(?=\s*(?:[-,|()]|$))"
 )
 _NAME = re.compile(
     r"(?:(?:post|position|job)(?: title)?|title(?: of (?:the )?(?:post|position))?|designation|"

@@ -186,6 +186,8 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _AGE_WORD = re.compile(r"\b(?:age|aged|ages|year[s]?[ -]old|of age|yrs old|born|older|younger)\b", re.IGNORECASE)
+_BARE = re.compile(r"\bbe (?:at least |aged )?(?P<n>\d\d) (?:years )?(?:or|and) (?:over|above)\b", re.IGNORECASE)
+"""Be 18 or over: nothing else is said of a person so."""
 _NOT_AGE = re.compile(
     r"\b(?:experience|service|within the last|units?|marks?|points?|months?|probation|valid)\b", re.IGNORECASE
 )
@@ -193,7 +195,7 @@ _NOT_AGE = re.compile(
 
 def _english(text: str) -> Iterator[AgeMatch]:
     """English bounds. A number is an age when "age", "aged", "years old" or a birth date stands in the same clause."""
-    if not _AGE_WORD.search(text):
+    if not _AGE_WORD.search(text) and not _BARE.search(text):
         return
     single, both = _en_patterns()
     words = load("ages")["en"]
@@ -230,6 +232,9 @@ _DENIED = re.compile(r"\bnot (?:be|have)\b[^.;]*\b(?:or|nor)(?: be)?\s*$", re.IG
 
 def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
     if re.search(r"of age|old(?:er)?\b|younger|\bages?\b", match.group()):
+        return True
+    bare = _BARE.search(text)
+    if bare and bare.start("n") >= match.start() and bare.end("n") <= match.end():
         return True
     left = re.split(r"[.;\n]", text[max(0, match.start() - 90) : match.start()])[-1]
     right = re.split(r"[.;,\n]", text[match.end() : match.end() + 40])[0]

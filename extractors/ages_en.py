@@ -47,7 +47,7 @@ def _for_whom(text: str, end: int) -> tuple[str, int] | None:
         text[end:],
     )
     people = re.search(
-        r"\b(?:candidates?|applicants?|persons?|servicemen|veterans?|officers?|employees|guards|women|widows|disabled|"
+        r"\b(?:servants|candidates?|applicants?|persons?|servicemen|veterans?|officers?|employees|guards|women|widows|disabled|"
         r"SC|ST|OBC|people|holders|members|personnel|staff|males?|females?|men)\b",
         found["who"] if found else "",
     )

@@ -274,7 +274,8 @@ _HEALTH = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"years of age|years old|\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|"
+    r"^(?:must |to )?be (?:at least |aged )?\d\d (?:or|and) (?:over|above)\b|years of age|years old|"
+    r"\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|"
     r"over|below|under)) \d\d years\W*$",
     re.IGNORECASE,
 )
@@ -366,7 +367,8 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
     )
     whole = re.match(
         rf"(?:(?:have|has|possess) )?"
-        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|over|"
+        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
+        rf"no fewer than|not fewer than|over|"
         rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?P<u>years?|months?)(?:'s?)? "
         rf"(?:of )?(?:full[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
         rf"(?P<kind>(?:[\w-]+ ){{0,3}})(?:experience|practice(?= (?:at|as|in)\b))\s*(?P<f>.*)$",

@@ -27,7 +27,8 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
     text = sentence.text
     cuts = list(
         re.finditer(
-            r";\s*|,\s+(?:and\s+)?(?=(?:having|supporting|abiding|being|holding|with good|in good)\b)|"
+            r";\s*|,\s+(?:and\s+)?(?=(?:must (?!not)|support |uphold |love |abide |obey )|(?:having|supporting|"
+            r"abiding|being|holding|with good|in good)\b)|"
             r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
             r"\s+and\s+(?=(?:abid|support|uphold|lov|comply|obey)(?:e|ing|)\b)|"
             r"\s+and\s+(?=must\b(?! not (?:have (?:attained|completed|crossed|exceeded|reached|passed|been)|"

@@ -310,8 +310,12 @@ def _times(text: str) -> Iterator[Atom]:
         yield Atom(m.start(), m.end(), hour=hour, minute=minute, part=part)
     for m in find_all(_MIDNIGHT, text):
         yield Atom(m.start(), m.end(), hour=24, minute=0)
+    for m in find_all(_NOON, text):
+        yield Atom(m.start(), m.end(), hour=12, minute=0)
 
 
+_NOON = re.compile(r"(?<!\d )(?<!\d)(?<!fore)(?<!after)\b(?:at |by |until )noon(?= on\b| [A-Z]|,)")
+"""Noon without its number."""
 _MIDNIGHT = re.compile(r"\b(?:12(?::00)?\s?)?midnight\b(?:\s?\((?:24|00|12)[:.]?00[^()]{0,8}\))?", re.IGNORECASE)
 """The end of the day it is said of."""
 

@@ -87,7 +87,7 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
 
 def served_of(text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     found = re.search(
-        rf"(?:more than|over|at least|not less than|minimum of|(?:must|should|shall) have|"
+        rf"(?:more than|over|at least|not less than|no fewer than|no less than|minimum of|(?:must|should|shall) have|"
         rf"with) (?P<n>{english_number()})(?: ?\(\d+\))? years?(?:'s?)? (?:of )?(?P<what>service|"
         rf"(?:[\w-]+ ){{0,4}}experience)(?P<as> (?:as|in|of) [^,;.()]+)?",
         text,

@@ -23,7 +23,8 @@ _LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:
 _SUBJECT = (
     r"(?:(?:each|every|all|any|the|an?|only|such|successful|selected|prospective|intending|interested|eligible|"
     r"newly|appointed)\s+)*"
-    r"(?:applicants?|candidates?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
+    r"(?:applicants?|candidates?|(?:government|civil|public) servants?|serving officers?|"
+    r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
     r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
     r"[^,.;:]{3,60}?)?"

@@ -280,7 +280,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
         re.IGNORECASE,
     )
     labelled_en = re.compile(
-        r"\b(?:ref(?:erence)?(?:\.? ?no)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
+        r"\b(?:ref(?:erence)?(?:\.? ?no| number)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
         r"announcement (?:no|number)|"
         r"job (?:no|number|id|code)|exam(?:ination)? code|symbol|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
         r"(?<=number))\.?\s*(?P<n>(?:[A-Z]{2,6} (?=\d+/\d))?(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",

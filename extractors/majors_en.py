@@ -14,7 +14,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
         r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
         r"(?:with a major )?in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
-        r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized|accredited|approved|offered|conferred) |"
         r",? and (?:be|have|must|should|shall|hold|possess) |"
         r",? (?:and|with) (?:an? )?(?:good |sound |working |basic |valid |current )*(?:knowledge|proficiency|abilit|"
         r"computer|certificate|diploma|registration|licen[cs]e|experience|member)|"
@@ -47,7 +47,8 @@ def _direct(text: str, end: int) -> re.Match[str] | None:
     if not re.search(r" in$", text[:end]):
         return None
     return re.match(
-        r" (?P<m>[A-Z\w][^;.()]*?)(?= (?:from|at|of|with|obtained|awarded|recognised|recognized) |"
+        r" (?P<m>[A-Z\w][^;.()]*?)(?= (?:from|at|of|with|obtained|awarded|recognised|recognized|accredited|"
+        r"approved|offered|conferred) |"
         r",? and (?:be|have|must|should|shall|hold|possess) |"
         r",? (?:and|with) (?:an? )?(?:good |sound |working |basic |valid |current )*(?:knowledge|proficiency|abilit|"
         r"computer|certificate|diploma|registration|licen[cs]e|experience|member)|"

@@ -15,7 +15,7 @@ from extractors.lexicon import load
 from extractors.names import is_org
 from extractors.numbers import english_number, parse_int
 from extractors.post_section import Heading, PostSection, Span
-from extractors.source import Line, Source
+from extractors.source import Grid, Line, Source
 from extractors.titled_posts import TERMS, job_in
 from schema.document import BlockKind
 
@@ -238,6 +238,7 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     at = title.start + title.text.index(name)
     section = PostSection(title, Heading((at, at + len(name))))
     hits = sum(_fields(source, section, line, line.start) for line in lines[first : first + 15] if len(line.text) < 160)
+    hits += sum(_card(source, section, grid) for grid in source.grids[:2] if grid.cols == 2)
     for line in lines[first : first + 6]:
         graded = _PAID.match(line.text) if section.category is None else None
         if graded:
@@ -246,6 +247,23 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     if title.index:  # below a letterhead: an announcement, whose requirements are conditions
         section.demands.clear()
     return [section] if hits > 1 else []
+
+
+def _card(source: Source, section: PostSection, grid: Grid) -> int:
+    """The fields of a table of two columns, labels and values."""
+    hits = 0
+    rows = list(grid.body())
+    if any(re.match(r"(?:no\.? of |number of )?(?:vacanc|posts|positions|openings)", r[0].text, re.I) for r in rows):
+        return 0  # how many and where: other readers know its parts
+    for row in rows:
+        label, value = row[0], row[1]
+        found = _label().fullmatch(label.text.strip(" :") + ": ")
+        line = source.line_at(label.start)
+        if found is None or not value.text or line is None:
+            continue
+        _value(section, found.lastgroup or "", value.text.strip(), (label.start, value.start), line)
+        hits += 1
+    return hits
 
 
 def _fields(source: Source, section: PostSection, line: Line, begin: int) -> int:

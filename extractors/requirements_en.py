@@ -14,12 +14,14 @@ from extractors.advert_posts import (
     statement_rules,
     tabled_rules,
 )
+from extractors.adverts import read_heading
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
 from extractors.bulletin import choice_of, requirement_tree
 from extractors.choices_en import choices, members
 from extractors.citizens import citizen_of
+from extractors.class_rules import in_lieu, of_class, once
 from extractors.clauses_en import clause_rules, clauses_of, demanded
 from extractors.context import Context
 from extractors.demands_en import demand_of, opens_demands
@@ -33,73 +35,12 @@ from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
 from extractors.spec_tables import wished
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose, Region
+from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    yield from _once(_in_lieu(source, _dated(list(_read(ctx, source)))))
-
-
-def _once(rules: list[Rule]) -> list[Rule]:
-    """A citizenship asked of everybody is not told again for one post."""
-    general = {r.values.get("value") for r in rules if r.model is Nationality and "who" not in r.values}
-    return [r for r in rules if not (r.model is Nationality and "who" in r.values and r.values.get("value") in general)]
-
-
-def _in_lieu(source: Source, rules: list[Rule]) -> list[Rule]:
-    """``A first degree with two more years may be accepted in lieu of the advanced degree``: either will do."""
-    out: list[Rule] = []
-    for rule in rules:
-        stop = source.text.find(".", rule.cited[1])
-        after = source.text[rule.cited[1] : stop if 0 <= stop < rule.cited[1] + 300 else rule.cited[1] + 300]
-        last = out[-1] if out else None
-        if (
-            rule.model is EducationLevel
-            and last is not None
-            and last.model is EducationLevel
-            and 0 <= rule.cited[0] - last.cited[1] < 200
-            and last.values.get("min") != rule.values.get("min")
-            and _LIEU.search(after)
-        ):
-            out[-1] = Rule(AnyOf, {}, (last.cited[0], rule.cited[1]), options=[last, rule])
-            continue
-        if rule.model is EducationLevel and last is not None and last.model is AnyOf:
-            named = [o.values.get("min") for o in last.options]
-            if (
-                rule.values.get("min") in named
-                and 0 <= rule.cited[0] - last.cited[1] < 160
-                and "majors" not in rule.values
-            ):
-                continue  # the degree in lieu of which
-        out.append(rule)
-    return out
-
-
-_LIEU = re.compile(
-    r"\bin (?:lieu|place) of\b|\binstead of\b|\bmay be (?:accepted|considered)\b|\bas an alternative to\b",
-    re.IGNORECASE,
-)
-_CLASS = re.compile(
-    r"(?:category|cadre|class|group|stream|option|level|grade|tier|schedule|part)\s+(?:[A-Z]|[IVX]{1,4}|\d{1,2})\b"
-    r"(?:\s*[:-]\s*\S.*)?$",
-    re.IGNORECASE,
-)
-"""A heading over the demands on one class of those who apply."""
-
-
-def _of_class(source: Source, piece: Piece, rules: Iterator[Rule]) -> Iterator[Rule]:
-    """What stands under the heading of a class is asked of that class."""
-    line = source.lines[piece.line.parents[-1]] if piece.line.parents else None
-    named = line is not None and len(line.text) < 90 and _CLASS.match(line.text.strip()) is not None
-    for rule in rules:
-        if named and line is not None and rule.model in _CLASSED and "who" not in rule.values and not rule.tracks:
-            rule.values["who"] = line.text.strip()
-            rule.proofs["who"] = [(line.start, line.end)]
-        yield rule
-
-
-_CLASSED = (EducationLevel, Certificate, Experience, Age)
+    yield from once(in_lieu(source, _dated(list(_read(ctx, source)))))
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
@@ -194,7 +135,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         if basis:
             yield basis
         else:
-            yield from _of_class(source, piece, _piece(ctx, source, piece))
+            yield from of_class(source, piece, _piece(ctx, source, piece))
     if chosen:
         yield from one_of(source, chosen)
     if listing:
@@ -286,7 +227,8 @@ def _demands(piece: Piece) -> bool:
     else:
         closed = re.search(r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL)
         listed = piece.style in ("roman", "abc", "n()") and closed is not None
-    if not piece.style and not piece.bullet and re.search(r"years of age|years old", piece.text):
+    plain = not piece.style and not piece.bullet
+    if plain and (re.search(r"years of age|years old", piece.text) or len(re.findall(r"\bmust\b", piece.text)) > 1):
         return False
     return bool(
         listed
@@ -302,7 +244,7 @@ def _demands(piece: Piece) -> bool:
 def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
-    sentences = source.sentences(line)
+    sentences = [part for sentence in source.sentences(line) for part in _apart(sentence)]
     bulletin = re.search(r"requirements?\b|minimum qualification", " ".join(piece.heads), re.IGNORECASE) is not None
     skip = -1
     for index, sentence in enumerate(sentences):
@@ -332,7 +274,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             continue
         if not inside and find(_AGED, sentence.text):
             yield from ages_of(ctx, sentence.text, sentence.start, ())
-            if "citizen" not in sentence.text:
+            if not re.search(r"citizen|national|\binvit", sentence.text):
                 continue
         citizens = re.search(
             r"(?:invit\w+ (?:[a-z]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
@@ -340,7 +282,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             sentence.text,
         )
         nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text)
-        country = citizen_of(nation["who"]) if nation else None
+        country = citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None
         if nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
         elif citizens and re.match(
@@ -354,7 +296,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield Rule(Nationality, {"value": country}, (at, sentence.start + citizens.end("who")))
         elif bulletin and find(_AGED, sentence.text):
             yield from ages_of(ctx, sentence.text, sentence.start, ())
-        elif (inside and not bulletin) or re.search(r"must be of good character|free from any disease", sentence.text):
+        elif (inside and (not bulletin or _item(piece))) or re.search(
+            r"must be of good character|free from any disease", sentence.text
+        ):
             for clause in clauses_of(sentence):
                 told = clause_rules(ctx, piece, clause)
                 yield from told if piece.style or piece.bullet else filter(demanded, told)
@@ -362,23 +306,50 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield from demand_of(ctx, sentence)
 
 
+def _apart(sentence: Clause) -> list[Clause]:
+    """``Applicants must be fit, must be willing … and must submit …``: each demand for itself."""
+    if len(re.findall(r"\bmust\b", sentence.text)) < 3:
+        return [sentence]
+    parts = list(clauses_of(sentence))
+    return parts if all(re.match(r"must\b", p.text) for p in parts[1:]) else [sentence]
+
+
+def _item(piece: Piece) -> bool:
+    """A listed item that names something and says nothing of what will happen: ``A current driver's licence``."""
+    listed = bool(piece.style) or piece.bullet
+    if not listed or len(piece.text) > 160 or piece.text.isupper() or find(_VERB, piece.text) is not None:
+        return False
+    return read_heading(piece.line) is None
+
+
+_VERB = re.compile(r"\b(?:will|may|shall|can|is|are|was|were|has been|have been|must|should|note)\b|:", re.IGNORECASE)
 _MEASURED = re.compile(
     r"(?:minimum |required )?(?:height|chest|weight|eye ?sight|vision|visual (?:acuity|standards?)|hearing|"
     r"physical (?:measurements?|standards?))\b(?: \([^()]{2,30}\))?\s*(?::|\s-)\s",
     re.IGNORECASE,
 )
 _DOMICILE = re.compile(
-    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:legal |current |bona fide |permanent )*residents? "
+    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
+    r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
     r"of (?:the )?"
     r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"
     r"with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
     r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
 )
 _INVITED = re.compile(
-    r"invit\w+ (?:[a-z]+ ){0,4}from (?:[a-z]+ ){0,4}(?P<who>(?:Indian|Pakistani|Nepalese|Nepali|Bangladeshi|Sri Lankan|"
-    r"Kenyan|Ghanaian|Nigerian|Ugandan|Tanzanian|Zambian|Malaysian|Filipino|Jamaican|South African) "
-    r"(?:citizen|national)s)"
+    r"invit\w+ (?:[a-z]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
+    r"en|national)s\b|"
+    r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
+    r"aged|with)\b|[,.]))"
 )
+
+
+def _demonym(text: str) -> str | None:
+    """Ugandans: the word for one of them, or their country where the lexicon knows it."""
+    found = re.fullmatch(r"(?P<d>[A-Z][a-z]+(?:an|ese|ish|i))s?", text)
+    return str(words()["countries"].get(found["d"].casefold(), found["d"])) if found else None
+
+
 _RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
 _CITIZENS = re.compile(
     r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
@@ -391,6 +362,7 @@ _AGED = re.compile(
     r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b"
     r"[^.;]*\b(?:years of age|years old|"
     r"ages? (?:of )?\d|aged \d)|"
+    r"\b(?:maximum|upper|minimum) age(?: limit)? (?:is|shall be|will be|of)\b[^.;]*\d\d|no(?:t)? older than \d\d|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,
 )

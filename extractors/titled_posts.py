@@ -19,6 +19,14 @@ _OF = re.compile(
     r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"
     r"\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
 )
+_INVITED = re.compile(
+    r"\b(?i:invit\w+|applications)\b[^.;]{3,120}? (?i:for|to fill) (?i:the )?(?i:vacant |following )?(?i:post|"
+    r"position|office) "
+    r"(?i:of) (?i:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=,|\.|\s*$| (?:in|at|with|under|of) (?:the )?[A-Z])"
+    r"(?:, (?:the )?(?P<org>[A-Z][\w&' -]{2,60}?(?:Department|Ministry|Division|Unit|Office|Authority|Board|"
+    r"Service))(?=[,.]|$))?"
+)
+"""Invites applications from nationals for the post of X, Y Department."""
 _RANK = re.compile(
     r"(?:FOR|For) (?:THE|the) (?:RANK|rank|POSITION|position|POST|post|TITLE|title|CLASS|class) (?:OF|of) "
     r"(?P<name>[A-Z][\w'&/() -]{2,60})$"
@@ -43,7 +51,8 @@ _GRADED = re.compile(
 )
 _LEAD = re.compile(
     r"(?:(?:notice of )?vacancy(?: notice| announcement)?|(?:job|recruitment|position) (?:notice|announcement)|"
-    r"call for applications|recruitment|job(?: vacancy| opening)?|position|post|appointment|role)"
+    r"call for applications|recruitment|job(?: vacancy| opening)?|(?:position|post) vacant|vacant (?:position|"
+    r"post)|position|post|appointment|role)"
     r"(?: (?:of|for))?(?: an?)?"
     r"\s*[:-]\s+",
     re.IGNORECASE,
@@ -85,6 +94,10 @@ def titled_entries(source: Source) -> list[Entry]:
             continue
         entry = Entry(source, start=span[0])
         entry.put("name", name, source.cite(*span))
+        told = _INVITED.search(line.text)
+        if told and told["org"]:
+            at = line.start
+            entry.put("org", told["org"], source.cite(at + told.start("org"), at + told.end("org")))
         return [entry]
     return []
 
@@ -100,7 +113,7 @@ def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
         announced = above is not None and _GENERIC.match(above.text.strip())
         good = line.index < 3 or announced or line.kind is BlockKind.HEADING
         return (at + text.index(name), at + text.index(name) + len(name)) if good else None
-    told = _OF.search(text) if len(text) < 600 else None
+    told = (_OF.search(text) or _INVITED.search(text)) if len(text) < 600 else None
     return (at + told.start("name"), at + told.start("name") + len(told["name"].rstrip())) if told else None
 
 

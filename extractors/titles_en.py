@@ -33,6 +33,8 @@ def english_title(source: Source) -> Span | None:
         text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
         low = text.casefold()
         if numbered_tail and len(text.split()) < 2:
+            if called is None and _CALLED.match(line.text) and line.index < 8:
+                called = line.start, line.start + len(line.text.strip())
             continue
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             break
@@ -42,6 +44,8 @@ def english_title(source: Source) -> Span | None:
         if asked:
             continue
         if line.index == 0 and line.kind is BlockKind.HEADING and (job_in(text) or _heads_page(line, low)):
+            return line.start, line.start + len(text)
+        if line.index in (1, 2) and line.kind is BlockKind.HEADING and job_in(text) and is_org(source.lines[0].text):
             return line.start, line.start + len(text)
         if any(w in low for w in _words("not") if w != "dated" or re.search(r"\bdated\b", low)):
             continue
