@@ -7,7 +7,7 @@ An editor holds items ``{kind, values, items}``: ``values`` as people write them
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
@@ -21,6 +21,7 @@ from schema.base import Record
 from schema.campaign import Campaign
 from schema.conditions import Leaf
 from schema.errors import BadPointer, JinbangError
+from schema.evidence import Evidence
 from schema.notice import OpeningRatio
 from schema.scheme import Gate, Mark, Scheme, Stage, Term, TieBreak, TieKey, WeightedSum
 from web.editors import Editor, editor_of, entered
@@ -127,6 +128,35 @@ def _item(kinds: Mapping[str, type[BaseModel]], item: dict[str, Any]) -> dict[st
                 error.where = name
                 raise
     return {name: value for name, value in made.items() if value is not None}
+
+
+def proven(items: list[dict[str, Any]], quoted: Callable[[str, int, int], Evidence]) -> list[dict[str, Any]]:
+    """The items with the words that they cite taken from the documents anew, so that nobody can cite what is not there.
+
+    :param quoted: the evidence at a range of a document of the notice.
+    :raises BadPointer: where no such words are.
+    """
+    made = []
+    for item in items:
+        own = {key: proven(value, quoted) if _are_items(key, value) else value for key, value in item.items()}
+        if "cites" in own:
+            own["cites"] = [_cited(piece, quoted) for piece in own["cites"] or ()]
+        made.append(own)
+    return made
+
+
+def _are_items(name: str, value: Any) -> bool:
+    return name in LISTS and isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _cited(piece: Any, quoted: Callable[[str, int, int], Evidence]) -> dict[str, Any]:
+    try:
+        found = quoted(str(piece["document"]), int(piece["start"]), int(piece["end"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadPointer("cited words are document, start and end", where="cites") from error
+    if not found.quote.strip():
+        raise BadPointer("there are no words at this place", where=f"{piece['start']}:{piece['end']}")
+    return found.model_dump(mode="json", exclude_defaults=True)
 
 
 def edited(opened: Opened, edits: Sequence[tuple[str, Any]], by: str) -> Campaign:

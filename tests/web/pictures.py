@@ -92,6 +92,8 @@ def _shots(page: Any, language: str, ident: str, table: int) -> None:
     page.wait_for_timeout(600)
     _save(page, f"weighting-{language}")
     page.emulate_media(color_scheme="light")
+    _list(page, "/schemes/scheme-1/steps/total/terms", f"terms-{language}")
+    _list(page, "/eligibility", f"conditions-{language}")
     page.goto(f"/campaigns/{ident}/diff")
     _save(page, f"diff-{language}")
     page.goto(f"/campaigns/{ident}/ranking?table={table}")
@@ -100,6 +102,23 @@ def _shots(page: Any, language: str, ident: str, table: int) -> None:
     _save(page, f"ranking-{language}")
     page.goto(f"/campaigns/{ident}/history")
     _save(page, f"history-{language}")
+
+
+def _list(page: Any, pointer: str, name: str) -> None:
+    """A list in its editor, with a sample candidate or a group."""
+    page.locator(f'.field.list[data-pointer="{pointer}"]').first.click()
+    page.wait_for_selector(f'.focus[data-pointer="{pointer}"] .editor', state="attached")
+    page.keyboard.press("e")
+    page.wait_for_selector(".outline-row.current")
+    for box, mark in zip(page.query_selector_all("[data-sample]")[:3], ("120", "90", "80"), strict=False):
+        box.fill(mark)
+    if pointer == "/eligibility":
+        for key in ("ArrowDown", "ArrowDown", "w", "ArrowDown", "ArrowDown", "Shift+ArrowRight"):
+            page.keyboard.press(key)
+    page.wait_for_timeout(900)
+    page.locator(".detail").evaluate("e => { e.scrollTop = e.querySelector('.editor').offsetTop - e.offsetTop; }")
+    _save(page, name)
+    page.keyboard.press("Escape")
 
 
 def _save(page: Any, name: str) -> None:

@@ -58,6 +58,23 @@ def test_a_list_is_one_decision_and_is_taken_back_as_one(client: TestClient, ide
     assert field(client, ident, "/eligibility")["value"] == before
 
 
+def test_cited_words_are_those_of_the_document(client: TestClient, ident: str) -> None:
+    sha = client.get(f"/api/campaigns/{ident}").json()["documents"][0]
+    before = field(client, ident, "/eligibility")["value"]
+
+    def add(**cited: object) -> object:
+        own = {"kind": "gender", "value": "female", "cites": [{"document": sha, "start": 0, "end": 4, **cited}]}
+        body = {"edits": [{"pointer": "/eligibility", "value": [*before, own]}]}
+        return client.post(f"/api/campaigns/{ident}/decisions", json=body)
+
+    for wrong in ({"document": "0" * 64}, {"end": 0}, {"end": 10**6}, {"start": "x"}, {"start": None}):
+        assert add(**wrong).status_code == 422, wrong
+    assert add(quote="仅限女性").status_code == 200
+    pointer = "/eligibility/decided-1/value"
+    (piece,) = field(client, ident, pointer)["evidence"]
+    assert piece["quote"] == "临溪县2", "what stands there, whatever was sent"
+
+
 def test_the_title_that_was_decided_is_that_of_the_inbox(client: TestClient, ident: str) -> None:
     body = {"edits": [{"pointer": "/header/title", "value": "临溪县招聘公告"}], "reason": "核对"}
     assert client.post(f"/api/campaigns/{ident}/decisions", json=body).status_code == 200

@@ -14,6 +14,7 @@ from review.pointers import find, replace
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, DecisionKind
 from schema.errors import BadPointer, EditConflict, JinbangError, NotFound, NotSettled
+from schema.evidence import Evidence
 from web import checklist, formula, imports, scheme_trial, structures
 from web.api.kinds import MOST, Body, Ident, OfficeIn, Pointer, Reader, Reason, Reviewer, Seen, Value, clean
 from web.auth import Role
@@ -128,14 +129,28 @@ def _theirs(office: Office, ident: str, pointer: str) -> dict[str, Any]:
     }
 
 
-def _value(opened: Opened, pointer: str, value: Any) -> tuple[str, Any]:
+def _value(office: Office, opened: Opened, pointer: str, value: Any) -> tuple[str, Any]:
     place, fixed = place_of(opened, pointer)
     if fixed:
         raise BadPointer(_FIXED, where=pointer)
     holder = place.models[-1]
     if is_list(place):
-        return place.pointer, structures.taken(holder, place.field, value)
+        return place.pointer, structures.proven(structures.taken(holder, place.field, value), _quoted(office, opened))
     return place.pointer, entered(editor_of(type(holder), place.field), value)
+
+
+def _quoted(office: Office, opened: Opened) -> Callable[[str, int, int], Evidence]:
+    """Words of the documents of a campaign's notice."""
+
+    def quoted(document: str, start: int, end: int) -> Evidence:
+        if opened.notice is None or document not in opened.notice.documents:
+            raise BadPointer("this campaign has no such document", where=document[:64])
+        found = office.document(document)
+        if not 0 <= start < end <= len(found.text):
+            raise BadPointer("there are no words at this place", where=f"{start}:{end}")
+        return found.evidence(start, end)
+
+    return quoted
 
 
 def _tried(opened: Opened, edits: list[tuple[str, Any]], by: str) -> Campaign:
@@ -152,7 +167,7 @@ def _tried(opened: Opened, edits: list[tuple[str, Any]], by: str) -> Campaign:
 def check(office: OfficeIn, person: Reader, ident: Ident, body: Edit) -> dict[str, Any]:
     """Whether a field can hold a value; nothing is kept. Gives the value as it would be kept."""
     opened = office.open(ident)
-    pointer, value = _value(opened, body.pointer, body.value)
+    pointer, value = _value(office, opened, body.pointer, body.value)
     if is_fact(pointer):
         place, _ = place_of(opened, pointer)
         return {"pointer": pointer, "value": find(replace(place.models[0], pointer, value, by="x"), pointer).value}
@@ -169,7 +184,7 @@ def attempt(office: OfficeIn, person: Reader, ident: Ident, body: Attempt) -> di
     opened, _ = opened_for(office, ident)
     answer: dict[str, Any] = {"problem": None, "whole": "", "lines": [], "values": [], "why": []}
     try:
-        changed = _tried(opened, [_value(opened, edit.pointer, edit.value) for edit in body.edits], person.name)
+        changed = _tried(opened, [_value(office, opened, edit.pointer, edit.value) for edit in body.edits], person.name)
     except BadPointer as error:
         return answer | {"problem": {"message": error.message, "where": error.where}}
     if body.scheme is None:
@@ -189,7 +204,7 @@ def attempt(office: OfficeIn, person: Reader, ident: Ident, body: Attempt) -> di
 def decide(office: OfficeIn, person: Reviewer, ident: Ident, body: Decide) -> dict[str, Any]:
     """Decide one or several fields; all of them, or none. 409 with both values where somebody was faster."""
     opened = office.open(ident)
-    edits = [_value(opened, edit.pointer, edit.value) for edit in body.edits]
+    edits = [_value(office, opened, edit.pointer, edit.value) for edit in body.edits]
     if any(is_list(place_of(opened, pointer)[0]) for pointer, _ in edits):
         _tried(opened, edits, person.name)
     desk = office.desk(person.name)

@@ -127,6 +127,19 @@ export class Outline {
     this.look();
   }
 
+  /** Words selected in the source: those that a new row rests on, and its wording. */
+  cite(text, range) {
+    const item = this.current;
+    if (!item || !(item.fresh || String(item.values.id ?? '').startsWith('decided-'))) return;
+    this.snapshot();
+    item.values.cites = [range];
+    const wording = this.kinds.get(item.kind).fields.find((field) => field.name === 'text');
+    if (wording && !item.values.text) item.values.text = text;
+    this.draw();
+    this.focus();
+    this.look();
+  }
+
   undo() {
     const last = this.history.pop();
     if (!last) return;

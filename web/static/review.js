@@ -314,7 +314,7 @@ const source = new Source(document.getElementById('source'), [...document.queryS
     }));
     citing.hidden = false;
   },
-  selected: (text) => { if (text && detail.querySelector('.editor:not([data-kind=list])')) edit(text); },
+  selected: (text, document, start, end) => { if (outline && text) { outline.cite(text, { document, start, end }); return; } if (text && detail.querySelector('.editor:not([data-kind=list])')) edit(text); },
 });
 
 fields.addEventListener('click', (event) => {
