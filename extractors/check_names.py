@@ -78,15 +78,16 @@ def _both_listed(notice: Notice, name: str, other: str) -> bool:
 def _variants(text: str, name: str) -> Iterator[int]:
     """Where the text prints the name with one other Chinese character in it."""
     half = len(name) // 2
-    for places in (range(max(half, 1), len(name) - 1), range(1, half)):
-        if not places:
-            continue
-        near = re.compile("|".join(f"{re.escape(name[:i])}[一-鿿]{re.escape(name[i + 1 :])}" for i in places))
-        found = near.search(text)
-        while found is not None:
-            if found[0] != name and _one_apart(name, found[0]):
-                yield found.start()
-            found = near.search(text, found.start() + 1)
+    size, first, last = len(name), name[0], name[-1]
+    for part, offset in ((name[:half], 0), (name[half:], half)):
+        at = text.find(part)
+        while at >= 0:
+            begin = at - offset
+            if begin >= 0 and text[begin] == first and text[begin + size - 1 : begin + size] == last:
+                other = text[begin : begin + size]
+                if other != name and _one_apart(name, other):
+                    yield begin
+            at = text.find(part, at + 1)
 
 
 def _one_apart(name: str, other: str) -> bool:
