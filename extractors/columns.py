@@ -220,9 +220,10 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
     bilingual = bool(re.search(r"[\u4e00-\u9fff]", label) and re.search(r"[A-Za-z]{3,}", label))
     kind, rank = kind_of(cells[-1].text)
     above = [kind_of(c.text) for c in cells[:-1]]
-    if kind is None and any(_plain(c.text) in load("columns")["parts"]["over"] for c in cells[:-1]):
+    divided = any(_plain(c.text) in load("columns")["parts"]["over"] for c in cells[:-1])
+    if kind is None and divided:
         kind = "part"
-    if kind == "graduates" and any(k == "headcount" for k, _ in above) and not label.startswith("是否"):
+    if kind == "graduates" and not label.startswith("是否") and (divided or any(k == "headcount" for k, _ in above)):
         kind = "part"
     if kind in (None, "part", "headcount"):
         parents = [k for k, _ in above if k is not None]
@@ -235,7 +236,20 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
     return Column(col, kind, rank, label, tuple(cells), bilingual)
 
 
-_SINGLE = ("no", "code", "name", "org", "org_parent", "org_unit", "category", "degree", "education", "workplace", "age")
+_SINGLE = (
+    "no",
+    "code",
+    "name",
+    "org",
+    "org_parent",
+    "org_unit",
+    "category",
+    "degree",
+    "education",
+    "workplace",
+    "age",
+    "age_min",
+)
 
 
 def _settle(columns: list[Column]) -> list[Column]:

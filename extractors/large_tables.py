@@ -55,11 +55,11 @@ class LargeTables:
 def large_tables(shapes: Sequence[TableShape], finish: Finish) -> LargeTables | None:
     """The posts of the tables among ``shapes`` that list posts; None where they are few or need the whole notice.
 
-    A table that crosses schools and subjects is read row by row, and so are posts of which none has a name: the
-    headline or their class may name them.
+    A table that crosses schools and subjects, or gives a row to each level of a post, is read row by row, and so are
+    posts of which none has a name: the headline or their class may name them.
     """
     listing = [shape for shape in shapes if shape.kind == "posts"]
-    if sum(shape.grid.rows for shape in listing) < MANY or any(shape.axes for shape in listing):
+    if sum(shape.grid.rows for shape in listing) < MANY or any(shape.axes or shape.telling for shape in listing):
         return None
     parts: list[PostColumns] = []
     coded: set[tuple[object, ...]] = set()

@@ -13,9 +13,10 @@ from extractors.lexicon import load
 from extractors.majors import read_majors
 from extractors.numbers import english_number, parse_int, parse_number
 from extractors.places import find_regions
-from extractors.post_clauses_en import english_facts
+from extractors.post_clauses_en import english_facts, english_majors
 from extractors.post_conditions import (
     Fact,
+    bracketed_majors,
     headcount_parts,
     read_conditions,
     read_gender,
@@ -180,7 +181,10 @@ def _education(text: str) -> list[Fact]:
     if not found and re.fullmatch(r"\s*(?:ordinary |national |higher )?diploma\s*", text, re.IGNORECASE):
         return [Fact("education", Education.ASSOCIATE, 0, len(text))]
     if not found:
-        return [Fact("certificates", text.strip(), 0, len(text))] if _TITLES.fullmatch(text) else []
+        if _TITLES.fullmatch(text):
+            return [Fact("certificates", text.strip(), 0, len(text))]
+        years = [f for f in read_conditions(text) if f.field == "experience_years"] if text.isascii() else []
+        return years + english_facts(text)
     whole = (0, len(text))
     out = []
     first = next((m for m in found if m.level is not None), None)
@@ -193,7 +197,7 @@ def _education(text: str) -> list[Fact]:
     degrees = [m.degree for m in found if m.degree is not None]
     if degrees:
         out.append(Fact("degree", degrees[0], *whole))
-    majors = english_majors(text) or _in_brackets(text)
+    majors = english_majors(text) or bracketed_majors(text)
     if majors:
         out.append(majors)
     if _WITH_YEARS.search(text):
@@ -209,46 +213,6 @@ _TITLES = re.compile(r"\s*(?:(?:CA|CMA|ICWA|ICAI|CS|CPA|ACCA|CFA|CIMA|CISA|PMP)\
 
 _WITH_YEARS = re.compile(r"(?:,| and| with|;) [^;]*\byears?\b[^;]*\bexperience\b", re.IGNORECASE)
 """A degree and … two years' experience, in one cell."""
-
-
-def english_majors(text: str) -> Fact | None:
-    """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
-    found = re.search(
-        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
-        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
-        r"MS|BA|MA|Ph\.?D\.?) in "
-        r"(?P<list>[A-Za-z][^;.\n]*?)"
-        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
-        r"two|three|four|five|six|"
-        r"seven|eight|ten|\d+)\b|[;.\n]|$)",
-        text,
-    )
-    if found is None or _ANY.match(found.group("list")):
-        return None
-    listed = re.sub(
-        r" \([^()]*(?:division|class|grade|marks?|%|equivalent|recogni)[^()]*\)$",
-        "",
-        found.group("list"),
-        flags=re.IGNORECASE,
-    )
-    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", listed) if i.strip())
-    return Fact("majors", items, *found.span("list"))
-
-
-def _in_brackets(text: str) -> Fact | None:
-    """The majors behind a level: 大专(学前教育专业)."""
-    found = re.search(r"\((?P<list>[\u4e00-\u9fff、,]{2,40}?)(?:等)?(?:相关)?专业\)", text)
-    value = read_majors(found["list"]) if found else None
-    return Fact("majors", value, *found.span("list")) if found and value else None
-
-
-_ANY = re.compile(
-    r"(?:a|the|or)\b|any (?:(?:other|one|of|the|relevant|related|recogni[sz]ed|appropriate|discipline|subject|field|"
-    r"stream|branch|area|speciali[sz]ation)\b|$)|[a-z]+ (?:with|from|and)\b|"
-    r"(?:relevant|related|appropriate|progress|which)\b",
-    re.IGNORECASE,
-)
-"""What follows "degree in" and names no subject."""
 
 
 def _alternatives(text: str) -> bool:
@@ -331,6 +295,13 @@ def _age(text: str) -> list[Fact]:
         if match.max is not None:
             out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *whole))
     return out
+
+
+def _age_min(text: str) -> list[Fact]:
+    found = re.fullmatch(
+        r"\s*(?:年满|满|不低于|at least )?(\d{2})\s*(?:周岁|岁|years?|yrs?\.?)?(?:以上|及以上|\(含\))?\s*", text
+    )
+    return [Fact("age_min", int(found[1]), 0, len(text))] if found else []
 
 
 def _gender(text: str) -> list[Fact]:
@@ -466,6 +437,7 @@ _READERS = {
     "degree": _degree,
     "majors": _majors,
     "age": _age,
+    "age_min": _age_min,
     "gender": _gender,
     "political": _political,
     "region": _region,

@@ -47,3 +47,36 @@ def english_facts(text: str) -> list[Fact]:
             if named.search(body) and not never.search(body) and 5 < len(body) <= 100:
                 out.append(Fact("certificates", body, start, start + len(body)))
     return out
+
+
+def english_majors(text: str) -> Fact | None:
+    """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
+    found = re.search(
+        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
+        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
+        r"MS|BA|MA|Ph\.?D\.?) in "
+        r"(?P<list>[A-Za-z][^;.\n]*?)"
+        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
+        r"two|three|four|five|six|"
+        r"seven|eight|ten|\d+)\b|[;.\n]|$)",
+        text,
+    )
+    if found is None or _ANY.match(found.group("list")):
+        return None
+    listed = re.sub(
+        r" \([^()]*(?:division|class|grade|marks?|%|equivalent|recogni)[^()]*\)$",
+        "",
+        found.group("list"),
+        flags=re.IGNORECASE,
+    )
+    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", listed) if i.strip())
+    return Fact("majors", items, *found.span("list"))
+
+
+_ANY = re.compile(
+    r"(?:a|the|or)\b|any (?:(?:other|one|of|the|relevant|related|recogni[sz]ed|appropriate|discipline|subject|field|"
+    r"stream|branch|area|speciali[sz]ation)\b|$)|[a-z]+ (?:with|from|and)\b|"
+    r"(?:relevant|related|appropriate|progress|which)\b",
+    re.IGNORECASE,
+)
+"""What follows "degree in" and names no subject."""

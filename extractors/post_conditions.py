@@ -338,6 +338,13 @@ def _major_shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{'|'.join(words['ends'])})$"), re.compile("|".join(words["never"]))
 
 
+def bracketed_majors(text: str) -> Fact | None:
+    """The majors behind a level: 大专(学前教育专业)."""
+    found = re.search(r"\((?P<list>[\u4e00-\u9fff、,]{2,40}?)(?:等)?(?:相关)?专业\)", text)
+    value = read_majors(found["list"]) if found else None
+    return Fact("majors", value, *found.span("list")) if found and value else None
+
+
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")
 
 

@@ -8,7 +8,7 @@ from extractors.certificates import find_preferred
 from extractors.education import find_education
 from extractors.majors import Item
 from extractors.needles import find
-from extractors.post_cells import english_majors
+from extractors.post_clauses_en import english_majors
 from extractors.post_entry import Entry
 from extractors.reading import body_text
 from extractors.source import Line, Source

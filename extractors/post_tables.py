@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_note, is_subtotal, kind_of, map_columns
-from extractors.majors import Majors
 from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
 from extractors.post_conditions import Fact
 from extractors.post_entry import SETS, Entry
-from extractors.post_layouts import cards
+from extractors.post_levels import add_level, identity, is_same_post, union
 from extractors.post_matrix import Axis, axes_of, crossed
 from extractors.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
@@ -68,6 +67,11 @@ class TableShape:
             rank = {kind: place for place, kind in enumerate(late, 1)}
             self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), c.col))
         return self._order
+
+    @property
+    def telling(self) -> tuple[int, ...]:
+        """The columns that tell which rows are levels of one post; empty where each row is a post."""
+        return identity(self.columns, self.grid.merged_columns())
 
     def first(self, kind: str) -> Column | None:
         return next((c for c in self.columns if c.kind == kind), None)
@@ -209,6 +213,8 @@ class RowReader:
 def table_entries(shape: TableShape) -> Iterator[Entry]:
     """One entry for each row of a post table; sums, repeated headings and section rows are skipped."""
     reader = RowReader(shape)
+    telling = shape.telling
+    last: tuple[Entry, list[GridCell]] | None = None
     for cells in shape.grid.rows_from(shape.body):
         kept = reader.rules.kept(cells)
         if not reader.rules.is_post(cells, kept):
@@ -217,8 +223,15 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
         if shape.axes:
             yield from crossed(entry, shape.axes, cells)
             continue
-        if entry.get("name") or entry.get("code") or entry.get("headcount") is not None:
-            yield entry
+        if telling and last is not None and is_same_post(telling, last[1], cells):
+            add_level(last[0], entry)
+            continue
+        if last is not None:
+            yield last[0]
+        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None
+        last = (entry, cells) if named else None
+    if last is not None:
+        yield last[0]
 
 
 class _Rows:
@@ -240,6 +253,7 @@ class _Rows:
         self.naming = [c.col for c in shape.columns if c.kind in named]
         self.codes = [c.col for c in shape.columns if c.kind in ("name", "code")]
         self.labels = [(c.col, c.label) for c in shape.columns if c.label][:4]
+        self.firsts = frozenset(label[:1] for _, label in self.labels)
         count = shape.first("headcount")
         self.count = count.col if count is not None else None
         self.narrow = len(shape.columns) <= 2
@@ -256,7 +270,7 @@ class _Rows:
         """Whether a row in which this text stands may be no post for it."""
         if (len(text) < 16 and is_subtotal(text)) or (":" in text and is_note(text)):
             return True
-        return any(text[:1] == label[:1] and tidy(text) == label for _, label in self.labels)
+        return text[:1] in self.firsts and any(tidy(text) == label for _, label in self.labels)
 
     def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
         own = [c for c in kept.values() if c.why is None]
@@ -394,17 +408,10 @@ def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None
         entry.draft.put("remarks", joined, _evidence(entry.source, fact, cell))
         return
     if fact.field == "majors" and entry.get("majors"):
-        entry.draft.put("majors", _union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
+        entry.draft.put("majors", union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
         return
     role = Role.INHERITED if cell.why else Role.VALUE
     entry.take(fact, cell.start, role, cell.why, cite=entry.cite)
-
-
-def _union(first: Majors, second: Majors) -> Majors:
-    """Majors of two columns (研究生专业, 本科专业): both lists; a list says more than 不限."""
-    if isinstance(first, tuple) and isinstance(second, tuple):
-        return tuple(dict.fromkeys((*first, *second)))
-    return first if isinstance(first, tuple) else second
 
 
 def _evidence(source: Source, fact: Fact, cell: GridCell) -> Evidence:
@@ -420,40 +427,3 @@ def _native(text: str, column: Column) -> str:
         r"(.*[\u4e00-\u9fff))。0-9])(?=[\s/]*[A-Z][A-Za-z'’]*(?:[ ,(-]|$|\b)[^\u4e00-\u9fff]*$)", text, re.DOTALL
     )
     return found.group(1) if found else text
-
-
-def result_entries(shape: TableShape) -> Iterator[Entry]:
-    """The distinct posts that a list of results names (code and name only)."""
-    seen: set[tuple[str, str]] = set()
-    columns = [c for c in (shape.first("code"), shape.first("name"), shape.first("org")) if c]
-    for row in range(shape.body, shape.grid.rows):
-        entry = Entry(shape.grid.source, start=shape.grid.start)
-        for column in columns:
-            cell = shape.grid.cell(row, column.col)
-            if cell.text and column.kind:
-                for fact in read_cell(column.kind, cell.text, column.label):
-                    if fact.field in ("code", "name", "org"):
-                        take_cell(entry, fact, cell)
-        key = (entry.get("code") or "", entry.get("name") or "")
-        if any(key) and key not in seen and not is_subtotal(key[1]):
-            seen.add(key)
-            yield entry
-
-
-def card_entries(grid: Grid) -> list[Entry]:
-    """Posts printed as cards, labels beside values: those with a name and a headcount."""
-    out: list[Entry] = []
-    for card in cards(grid):
-        entry = Entry(grid.source, start=grid.start)
-        for head, value in card:
-            kind, rank = kind_of(head.text)
-            if kind is None or rank >= CONTAINED or not value.text or value.why == "blank":
-                continue
-            facts = read_cell(kind, value.text, tidy(head.text))
-            for fact in facts:
-                take_cell(entry, fact, value, head.text)
-            if not facts and not is_nothing(value.text):
-                entry.extra.setdefault(tidy(head.text), value.text)
-        if entry.get("name") and entry.get("headcount") is not None:
-            out.append(entry)
-    return out

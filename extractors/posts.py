@@ -14,6 +14,7 @@ from extractors.context import Context
 from extractors.large_tables import large_tables
 from extractors.memo import undisturbed
 from extractors.post_bands import bands, goes_on
+from extractors.post_cards import card_entries, result_entries
 from extractors.post_cells import read_cell
 from extractors.post_changes import change_entries
 from extractors.post_classes import class_entries
@@ -35,7 +36,7 @@ from extractors.post_names import (
     inline_entries,
     office_entries,
 )
-from extractors.post_tables import TableShape, card_entries, result_entries, shape_of, table_entries
+from extractors.post_tables import TableShape, shape_of, table_entries
 from extractors.reading import body_text
 from extractors.source import Grid, Source
 from extractors.titled_posts import titled_entries

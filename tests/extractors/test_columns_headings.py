@@ -13,6 +13,7 @@ from extractors.columns import SHAPED, kind_of
 from extractors.post_cells import read_cell
 from extractors.post_mapping import mapped_tables
 from ingest import read_bytes
+from schema.values import Education
 
 SHAPES = [
     ("招聘社区工作者总数", "headcount"),
@@ -54,6 +55,16 @@ SHAPES = [
     ("Minimum Essential Qualification & Experience", "education"),
     ("Entry Qualification", "education"),
     ("Post Qualification Experience", "experience"),
+    ("Academic & Professional Requirements", "education"),
+    ("Language Proficiency Requirements", "certificates"),
+    ("Age (as on 01.06.2027) Min.", "age_min"),
+    ("Age (as on 01.06.2027) Max.", "age"),
+    ("计划总数", "headcount"),
+    ("最低文化程度及专业背景", "education_majors"),
+    ("园所名称", "org"),
+    ("Grade/Position", "name"),
+    ("Case No.", "code"),
+    ("岗位去向", "ignored"),
     ("Hiring Department", "org"),
     ("Service Area", "org"),
     ("Post Level", "category"),
@@ -172,6 +183,10 @@ CELLS = [
     ("region", "Oakhollow County", [("regions", ("Oakhollow County",))]),
     ("region", "None", []),
     ("education", "CA / CMA", [("certificates", "CA / CMA")]),
+    ("education", "Diploma", [("education", Education.ASSOCIATE)]),
+    ("education", "大专(学前教育专业)", [("education", Education.ASSOCIATE), ("majors", ("学前教育",))]),
+    ("gender", "Both", [("gender", "unlimited")]),
+    ("conditions", "中共党员年龄放宽至50周岁", [("remarks", "中共党员年龄放宽至50周岁")]),
     ("tests", "是", []),
 ]
 

@@ -192,3 +192,43 @@ def test_parts_under_what_divides_the_headcount() -> None:
         ("新安街道", 12, [4, 2, 6]),
         ("永宁街道", 8, [2, 1, 5]),
     ]
+
+
+def merged(rows: Rows, *ranges: tuple[int, int, int, int]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    cells = [row.split("|") for row in rows]
+    for r, row in enumerate(cells):
+        for c, text in enumerate(row):
+            sheet.write(r, c, int(text) if text.isdigit() and len(text) < 3 else text)
+    for top, left, bottom, right in ranges:
+        text = cells[top][left]
+        sheet.merge_range(top, left, bottom, right, int(text) if text.isdigit() and len(text) < 3 else text)
+    book.close()
+    return out.getvalue()
+
+
+def test_rows_for_the_levels_of_one_post_are_one_post() -> None:
+    rows = [
+        "岗位代码|岗位|招聘人数|学历|专业",
+        "D01|野外地质|2|研究生|矿物学、岩石学",
+        "|||本科|地质学",
+        "D02|遥感解译|1|研究生|摄影测量与遥感",
+    ]
+    _, notice = read(merged(rows, (1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2)), "table.xlsx")
+    assert [(p.code, p.headcount, p.education and p.education.value, p.majors) for p in notice.posts] == [
+        ("D01", 2, "bachelor", ("矿物学", "岩石学", "地质学")),
+        ("D02", 1, "master", ("摄影测量与遥感",)),
+    ]
+
+
+def test_posts_that_share_a_merged_headcount_stay_apart() -> None:
+    rows = ["岗位代码|岗位|招聘人数|学历", "D01|地质|2|研究生", "D02|测绘||本科"]
+    _, notice = read(merged(rows, (1, 2, 2, 2)), "table.xlsx")
+    assert [p.code for p in notice.posts] == ["D01", "D02"]
+
+
+def test_two_columns_bound_the_age() -> None:
+    found = posts(["编号|岗位|人数|最低年龄|最高年龄", "A1|司机|1|25|45", "A2|保安|2|18周岁|50周岁"])
+    assert [(p.age_min, p.age_max) for p in found] == [(25, 45), (18, 50)]
