@@ -126,8 +126,9 @@ class Binding:
                 where=self.table.place(),
                 hint="format the column as text and enter the numbers again",
             )
-        blank = self.lines.filter(ids == "")
-        if len(blank):
+        empty = ids == ""
+        if empty.any():
+            blank = self.lines.filter(empty)
             self.problems.append(
                 CandidateError(
                     f"no candidate number in row {some(self.table.rows(blank))}: {self.header.label(index)} is blank",
@@ -143,7 +144,7 @@ class Binding:
             hint = "put the numbers themselves in place of the formulas"
             self.problems.append(CandidateError(text, where=self.table.place(), hint=hint))
         short = self.lines.clear()
-        if ids.str.contains("E", literal=True).any() or ids.str.contains("e", literal=True).any():
+        if ids.str.contains("E+", literal=True).any() or ids.str.contains(".", literal=True).any():
             short = self.lines.filter(ids.str.contains(SHORTENED))
         if len(short):
             text = f"{self.header.label(index)} holds numbers that a spreadsheet has shortened, in row "
