@@ -255,6 +255,15 @@ class LazyPieces(Sequence["Piece"]):
         first = self.starts[low] + (start - self.views[low] if self.exact[low] else 0)
         return first, self.starts[high] + end - self.views[high] if self.exact[high] else self.ends[high]
 
+    def forth(self, index: int, offset: int, *, upper: bool) -> int:
+        """The view offset of a text offset that the piece ``index`` is the last to begin before, without making it."""
+        view, end = self.views[index], self.ends[index]
+        if offset < end and self.exact[index]:
+            return view + offset - self.starts[index]
+        if offset < end and not upper:
+            return view
+        return self.views[index + 1] if index + 1 < len(self.views) else self.length
+
     def _piece(self, index: int) -> Piece:
         view = self.views[index]
         until = self.views[index + 1] if index + 1 < len(self.views) else self.length

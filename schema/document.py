@@ -151,7 +151,10 @@ class View(Frozen):
         index = bisect_right(self._starts, offset - 1 if upper else offset) - 1
         if index < 0:
             return 0
-        piece = self.pieces[index]
+        held: Sequence[Piece] = self.pieces
+        if isinstance(held, LazyPieces):
+            return held.forth(index, offset, upper=upper)
+        piece = held[index]
         if offset >= piece.end:
             return piece.view + piece.length
         if piece.exact:
