@@ -112,7 +112,7 @@ def bind_quotas(scheme: Scheme, posts: Sequence[CampaignPost], names: Sequence[s
     for i, item in wanted.items():
         fixed, reason = _parts(item.post, said)
         if cells is None:
-            reason = "no column (考生类别) says who belongs to which"
+            reason = "no column (报考类别, category) says who belongs to which"
         if reason:
             why[i] = reason
             continue

@@ -95,7 +95,7 @@ def fields(campaign: Campaign, *, marks: bool = True) -> list[Field]:
         if role.startswith("y:")
     ]
     if kinds := _categories(campaign):
-        found.append(Field("考生类别", "category", "名额按类别分列的岗位：考生属于哪一类，不属于的填“普通”", kinds))
+        found.append(Field("报考类别", "category", "名额按类别分列的岗位：考生属于哪一类，不属于的填“普通”", kinds))
     if campaign.exclusions or any(isinstance(leaf, Prose) for leaf in campaign.eligibility):
         found.append(_field("declared"))
     if marks:

@@ -98,7 +98,7 @@ def test_an_unstated_order_is_read_openly(ranked):
 @pytest.mark.parametrize(
     ("parts", "table", "why"),
     [
-        ({"UR": 2, "SC": 1}, {k: v for k, v in PEOPLE.items() if k != "考生类别"}, "no column (考生类别)"),
+        ({"UR": 2, "SC": 1}, {k: v for k, v in PEOPLE.items() if k != "考生类别"}, "no column (报考类别, category)"),
         ({"城东校区": 2, "城西校区": 1}, PEOPLE, "no candidate's category says 城东校区"),
         ({"UR": 3, "SC": 3}, PEOPLE, "parts lie within each other"),
     ],
@@ -145,5 +145,5 @@ def test_words_for_categories(word, meant):
 
 def test_the_template_asks_for_the_category(ranked):
     field = next(f for f in fields(ranked({"UR": 2, "SC": 1}, places=3).campaign) if f.role == "category")
-    assert field.heading == "考生类别"
+    assert field.heading == "报考类别"
     assert field.options == ("普通", "SC")
