@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?<=在)[^,;。\d在]{0,12}(?:最低合格分数线|合格分数线|最低合格线|合格线)(?=(?:\([^()]*\))?以上(?:[,。;]|$))"
         ),
         "average": re.compile(
-            r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)"
+            r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)(?!的?\s?\d+(?:\.\d+)?%)"
         ),
     }
 
@@ -143,7 +143,7 @@ def _lines(text: str) -> list[Line]:
         for match in pats["met"].finditer(text):
             among = _REACHED_BY.match(text, match.end())
             if (
-                (among or re.search(r"应|须|必须|方可|不得|才能|方能|要求|不低于|不予", text))
+                (among or re.search(r"应|须|必须|方可|不得|不能|才能|方能|要求|不低于|不予", text))
                 and not re.search(r"人数|比例", match.group())
                 and not re.search("报名|报考(?!者|人员|考生)", text[match.end() :])
             ):

@@ -97,9 +97,7 @@ _LOOKS = str.maketrans(
 )
 _TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
-_NAMED_SUM = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:笔试|面试|考试|科目|公共科目)?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))"
-)
+_NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
 """笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
 _REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
@@ -260,9 +258,15 @@ def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
         skip += 1
     name = raw[skip:].strip()
     start = floor + cut + lead + skip + (len(raw[skip:]) - len(raw[skip:].lstrip()))
+    if noted := _CASE.search(name):
+        name = name[: noted.start()]
     if not name or len(name) > 40 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
         return None
     return Name(start, start + len(name), text[start : start + len(name)])
+
+
+_CASE = re.compile(r"(?<=[绩分])\d?\([^()]{2,16}\)$")
+"""综合成绩1(无专业科目)=…: the case stands in brackets behind the name."""
 
 
 def names(node: Node) -> Iterator[Name]:

@@ -112,7 +112,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
             subject = stage[0] if stage else section
         after = [h for h in hits if h.start >= match.end()]
-        if re.search("(?<!折)合成", match.group()) or (not before and after and after[0].kind == "total"):
+        own = section is not None and section.kind == "stage" and re.match(r"\s?(?:其)?成绩", text) is not None
+        if re.search("(?<!折)合成", match.group()) or (not before and not own and after and after[0].kind == "total"):
             subject = next((h for h in hits if h.kind == "total"), None)
         shared = re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :])  # 按百分制折合为笔试总成绩的70%
         if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
@@ -263,6 +264,8 @@ def _owners(
         return [(replace(h, start=-1, end=-1), "named") for h in known]
     if local:
         return [(local[-1], "named")]
+    if near and near[0].kind == "total" and not many and "=" in lead and re.match("总分|满分", match.group()):
+        return [(near[0], "named")]
     if near and re.match(r"总分|合计|共计|总计", match.group()) and len(_unique(near)) > 1:
         stage = [h for h in near if h.kind == "stage"]
         if len(_unique(stage)) > 1:
@@ -342,12 +345,23 @@ _ALIKE = re.compile(
 )
 
 
+_DIVIDED_IN = re.compile(
+    r"(?P<whole>(?!))?(?:分为|分成|包括)(?P<names>[^,。;:、=\d]{2,8}(?:、[^,。;:、=\d]{2,8})*[、和与及][^,。;:、=\d]{2,8}?)"
+    r"(?:[两二三四]个?(?:部分|项|项目))?,(?:各占?|均为|每(?:项|部分))\s?(?P<n>\d{1,3})\s?分"
+)
+"""分为看打与听打,各占50分."""
+
+
 def _alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
     """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
-    match = find(_ALIKE, text)
+    alike = find(_ALIKE, text)
+    match = alike or find(_DIVIDED_IN, text)
     if match is None:
         return []
     whole = section
+    before = [h for h in hits if h.end <= match.start() and h.kind in ("stage", "paper")]
+    if alike is None and before:
+        whole = before[-1]
     if raw := match.group("whole"):
         inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
         at = match.start("whole")

@@ -128,7 +128,8 @@ class Names:
                         len(h.name) > match.end() - match.start() or (h.start < match.start() and h.end >= match.end())
                     )
                 ]
-                if not longer and not (pattern is self._tail and any(h.id in self.ids for h in over)):
+                other = any(h.kind == "paper" and h.start < match.start() and h.end >= match.end() for h in over)
+                if not longer and not other and not (pattern is self._tail and any(h.id in self.ids for h in over)):
                     end = max([match.end(), *(h.end for h in over if h.start >= match.start())])
                     add(match.start(), end, ids[match.group()])
         for hit in hits:
@@ -223,7 +224,7 @@ def _complete(scheme: Scheme) -> bool:
 
 
 _SCREENS = ("screening_test", "sift", "preselection")
-_OUTCOME = re.compile(r"(?:最终|最后|实际|综合)?(?:得分|成绩|分数)")
+_OUTCOME = re.compile(r"(?:最终|最后|实际|综合|总)?(?:得分|成绩|分数)")
 
 
 def _merged(found: list[Named], text: str) -> list[Named]:
@@ -231,7 +232,7 @@ def _merged(found: list[Named], text: str) -> list[Named]:
     out: list[Named] = []
     for name in found:
         last = out[-1] if out else None
-        tight = last and re.fullmatch(r"(?:环节|阶段)?的?", text[last.end : name.start])
+        tight = last and re.fullmatch(r"(?:环节|阶段|折合|折算)?的?", text[last.end : name.start])
         if last and tight and name.id != last.id and _OUTCOME.fullmatch(text[name.start : name.end]):
             out[-1] = Named(last.start, name.end, last.id, True)
         else:

@@ -158,6 +158,11 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
         end = ratio.end + (tail.end() if tail else 0)
         predicate = Predicate(fact="competition", op="lt", value=ratio.multiple, stage=stage)
         return _condition(text, start, end, predicate)
+    under = _AND_BELOW.search(text)
+    bound = next((r for r in find_ratios(text) if under and r.end == under.start()), None)
+    if under and bound:
+        predicate = Predicate(fact="competition", op="le", value=bound.multiple, stage=stage)
+        return _condition(text, _begin(text, bound.start), under.end(), predicate)
     short = re.search(r"(?:达不到|未达到?|低于|不足)(?:该|上述|规定|此)?(?:比例)?的(?:岗位|职位)?,", text)
     named = [r for r in find_ratios(text) if short and r.end <= short.start()]
     if short and named:
@@ -181,6 +186,8 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
     return None
 
 
+_AND_BELOW = re.compile(r"\s?(?:及|或|或者)?(?:以下|以内)的?(?:岗位|职位)")
+"""面试人数与计划数比例为1:1及以下的岗位."""
 _ONLY = re.compile(
     r"(?:(?:本|上述|该|此|前述|前款|以上|这一)?(?:项|条|款)?"
     r"(?:规定|要求|条款|限制|标准|办法|情形|条件)?(?:只|仅)(?:适用于|适用|限于?|针对|对|用于)"

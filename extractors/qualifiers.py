@@ -24,3 +24,21 @@ def widened(text: str, hit: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHi
         return hit
     begin = found.start("more")
     return replace(hit, start=begin, name=text[begin : hit.start + len(hit.name)])
+
+
+FOR_STAGE = re.compile(
+    r"(?:的比例)?,?(?:合成|折算|计算|相加)?(?:后)?,?[由从]高(?:分)?到低(?:分)?[^。;]{0,40}(?:面试|技能|体能|试讲|实操)[^。;]{0,6}(?:人员|人选|对象|考生|名单)"
+)
+"""笔试占50%、技能占50%的比例从高分到低分确定面试人员: what ranks people for a round, not what they get in the end."""
+_PART_OF = re.compile(r"\((?:其中|含)[^()]{0,12}$")
+
+
+def whole_before(
+    text: str, part: SubjectHit, parent: SubjectHit | None, end: int, hits: Sequence[SubjectHit]
+) -> SubjectHit | None:
+    """面试满分100分(其中加试占40%): a share in brackets is of the test before them, where nothing else is said."""
+    opened = _PART_OF.search(text, 0, max(part.start, 0))
+    before = [h for h in hits if opened and h.start < opened.start() and h.kind != "total"]
+    if parent is not None or not before or text.find(")", end) < 0 or before[-1].id == part.id:
+        return parent
+    return before[-1]

@@ -86,6 +86,8 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
             continue  # whether it is filled is for somebody to decide
         if match.group() == "顺延" and not _vacancy(clause.text):
             continue
+        if clause.text.startswith("小数", match.end()):
+            continue
         if re.match(
             r"(?:人员|者|人选|对象)?的?(?:总|考试|笔试|面试)?(?:成绩|时间|截止|资格|,|须|应)",
             clause.text[match.end() :],

@@ -46,7 +46,7 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     _relative_floors(ctx, passages.all)
     if not schemes:
         bare = _filled(ctx, Scheme(id="scheme-1"), passages)
-        return _parts(ctx, bare) if bare.stages or bare.gates else ()
+        return _parts(ctx, bare) if bare.stages or bare.gates or bare.bonuses else ()
     out: list[Scheme] = []
     classes = {s.when for s in schemes if s.when}
     for scheme in schemes:
@@ -107,13 +107,14 @@ def _routed(passages: tuple[Passage, ...], tracks: Sequence[Track]) -> _Routed:
 
 _RELATIVE = re.compile(
     r"(?:不得?低于|不能低于|须高于|应高于|不低于)[^,;。\d]{0,30}(?:最低(?:成绩|分数?|得分|考试总成绩)|最低入围(?:成绩|分))"
+    r"|(?:达到|不低于|不得低于|高于|低于)[^,;。\d]{0,40}平均(?:成绩|分数?|得分)的?\s?\d+(?:\.\d+)?%"
 )
 
 
 def _relative_floors(ctx: Context, passages: Sequence[Passage]) -> None:
     """不得低于形成竞争职位的最低成绩: a floor that depends on other posts is no number; people set it."""
     for passage in passages:
-        found = _RELATIVE.search(passage.text) if "最低" in passage.text else None
+        found = _RELATIVE.search(passage.text) if "最低" in passage.text or "平均" in passage.text else None
         if found:
             ctx.ask(
                 "relative_pass_mark",

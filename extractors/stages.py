@@ -91,6 +91,7 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
             _read(passage, names, tracks, found)
         else:
             english_stages(passage, names, tracks, found)
+    _earlier(passages, names, found)
     unique: dict[tuple[object, ...], StageDraft] = {}
     for draft in found:
         q = draft.quantity
@@ -105,6 +106,20 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
         first.ties = first.ties or draft.ties
         first.shortage = first.shortage or draft.shortage
     return [d.build(f"stage-{n}") for n, d in enumerate(unique.values(), 1)]
+
+
+def _earlier(passages: Sequence[Passage], names: Names, found: list[StageDraft]) -> None:
+    """笔试成绩相同的,视为并列, said of the test before the cut is: everybody equal at it goes on."""
+    open_ = [d for d in found if d.ties is None and d.to not in LATE]
+    for passage in passages if open_ else ():
+        for clause in passage.clauses() if passage.zh and "并列" in passage.text else ():
+            if tie_rule(clause.text) != "all" or find_quantities(clause.text):
+                continue
+            scored = {n.id for n in names.scores(clause.text)}
+            for draft in open_:
+                if draft.by in scored and draft.ties is None and passage.start < draft.passage.start:
+                    draft.ties = "all"
+                    draft.cites.append((passage, clause.start, clause.end))
 
 
 def concerns(passage: Passage) -> bool:

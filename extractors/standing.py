@@ -21,7 +21,7 @@ ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
     r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
-    r"\bplus\b|\+|\d\s?[:比]\s?\d\s?的?比例(?:折算|合成|折合|计算|加权)|成绩\d(?::\d)+的?比例",
+    r"\bplus\b|\+|\d\s?[:比]\s?\d\s?的?比例(?:折算|合成|折合|计算|加权)|成绩\d(?::\d)+的?比例|%的?比例",
     re.IGNORECASE,
 )
 
@@ -126,7 +126,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
@@ -153,6 +153,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
     # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks
     weighted = weighted or any(i in terms_of and terms_of[i].scale_to is not None for i in ids)
     shares = terms_of if weighted else {}
+    printed = _printed(run, text) if weighted else {}
     ident = "pre_" + to if weighted else "_and_".join(ids)
     cite = passage.cite(base + run[0].start, base + end)
     draft = Draft(ident)
@@ -164,14 +165,27 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
         term = Draft(f"{ident}-{part}")
         term.cite(cite)
         term.put("input", part)
-        for name in ("weight", "over", "scale_from", "scale_to") if part in shares else ():
-            term.put(name, getattr(shares[part], name))
-        if part not in shares:
+        if part in printed:
+            term.put("weight", printed[part])
+        elif part not in shares:
             term.put("weight", Decimal(1))
+        else:
+            for name in ("weight", "over", "scale_from", "scale_to"):
+                term.put(name, getattr(shares[part], name))
         terms.append(term.build(Term))
     names.made.setdefault(ident, draft.build(WeightedSum, terms=tuple(terms)))
     names.admit(ident)
     return ident
+
+
+_SHARE = re.compile(r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?[×*占]?\s?(?P<n>\d{1,2})%")
+
+
+def _printed(run: list[Named], text: str) -> dict[str, Decimal]:
+    """What each result weighs for this stage, where the text prints it for every one."""
+    found = {n.id: _SHARE.match(text, n.end) for n in run}
+    out = {i: Decimal(m.group("n")) / 100 for i, m in found.items() if m}
+    return out if len(out) == len(found) else {}
 
 
 def _terms(names: Names) -> dict[str, Term]:

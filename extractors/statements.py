@@ -44,6 +44,7 @@ from extractors.tracks import mentions
 from extractors.verdicts import gives_verdict, verdicts
 from extractors.weight_tables import find_weight_rows
 from extractors.weighting import Share, find_shares, of_people
+from extractors.whose import condition, owner_of, partly
 
 
 def find_statements(ctx: Context) -> list[Statement]:
@@ -181,7 +182,7 @@ class _Reader:
             following = sentences[index + 1].text if index + 1 < len(sentences) else ""
             when = condition(text)
             for clause in self._clauses(sentence, line):
-                yield from self._clause(clause, sentence, line, section, hits, when or _partial(clause.text))
+                yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
             inner: list[FullMark] = []
             if not self.source.zh and "(" in text:
                 text, inner = nested_points(text)
@@ -284,7 +285,8 @@ class _Reader:
                     )
                 continue
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
-            yield self._statement(formula, clause, line, section, hits, when, at=clause.start + formula.start)
+            whose = when or (owner_of(formula) if self.source.zh else None)
+            yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + formula.start)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
         known = _list(before) or self.known
         shares = find_shares(text, known, section)
@@ -465,26 +467,6 @@ _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,�
 def _label(text: str) -> str | None:
     found = _LABEL.match(text)
     return found.group(1) if found else None
-
-
-def condition(text: str) -> str | None:
-    """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
-    found = phrases()["condition"].match(text) if "成绩" in text or "分" in text else None
-    when = found.group("when").rstrip(",;") if found else ""
-    return when if re.search(r"可|免|不足|不到|少于|低于", when) else None
-
-
-def _partial(text: str) -> str | None:
-    """Who a clause is limited to that gives a part of a component to the posts that have it."""
-    found = _WITH_TEST.match(text)
-    return found.group("when") if found else None
-
-
-_WITH_TEST = re.compile(
-    r"(?:其中|另外|此外)?[,:]?(?P<when>(?:有|设有?|需要?|须|另需|加试|增加|组织|进行)[^。;,=%]{2,20}(?:测试|考试|考核|技能|加试|试讲)的"
-    r"(?:岗位|职位|考生|人员)),[^。;,=]{2,20}占[^。;,=]{2,12}(?:成绩|总分)的?\s?\d"
-)
-"""有专业技能测试的岗位,技能测试成绩占面试成绩的50%: a part that only some posts have."""
 
 
 def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:

@@ -58,6 +58,7 @@ def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]
                 _read(inner, names, tracks, chains)
         else:
             english_ties(passage, names, tracks, chains)
+    chains = _with_raw(chains)
     out: list[TieBreak] = []
     seen: set[tuple[str, Tracks]] = set()
     for chain in chains:
@@ -70,6 +71,19 @@ def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]
                 draft.put("on", chain.on)
                 draft.put("by", tuple(keys))
                 out.append(draft.build(TieBreak, tracks=ids))
+    return out
+
+
+def _with_raw(chains: list[Chain]) -> list[Chain]:
+    """按四舍五入前的成绩排序, said apart from the chain for the same result: it comes first."""
+    out: list[Chain] = []
+    for chain in chains:
+        last = out[-1] if out else None
+        if last and last.on == chain.on and [k.key for k, _ in last.keys] == ["raw_score"]:
+            chain.keys = [*last.keys, *(k for k in chain.keys if k[0].key != "raw_score")]
+            chain.cites = [*last.cites, *chain.cites]
+            out.pop()
+        out.append(chain)
     return out
 
 
@@ -104,7 +118,7 @@ def _words() -> dict[str, re.Pattern[str]]:
         ),
         "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
         "cut": re.compile(
-            r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列(?=进入|入围|列入))[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满"
+            r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列(?=进入|入围|列入))[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满|跟进"
         ),
         "human": re.compile("|".join(data["human"])),
         "inspection": re.compile("|".join(data["inspection"])),
@@ -293,6 +307,7 @@ def _facts() -> tuple[re.Pattern[str], dict[str, str]]:
 def read_keys(text: str, names: Names) -> list[TieKey]:
     """The keys that a consequence names, in order: 依次按试讲成绩、专业知识成绩 → two marks; 年龄长者 → age."""
     words = _words()
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\([^()]*\)", lambda m: " " * len(m.group()), text)
     spots: list[tuple[int, int, TieKey]] = []
 
     def put(
@@ -332,14 +347,14 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
     if spots and _IN_TURN.search(text):
         for item in _ITEM.finditer(text):
-            if _OF_PEOPLE.search(item.group()):
+            if _OF_PEOPLE.search(item.group().rstrip()):
                 put(item.start(), item.end(), "preference", "fact", True, _wins("preference", text))
     return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
 
 
 _IN_TURN = re.compile(r"依次|先后|顺序|次序")
 _ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
-_OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|毕业生|家庭|模范|烈士|标兵|干部)$")
+_OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|志愿者|毕业生|家庭|模范|烈士|标兵|干部)$")
 """参加过抗洪一线的医务人员、笔试成绩、学历依次优先: a standing that no lexicon knows, which still comes first."""
 _LEVELS = ("初级", "中级", "副高级", "正高级")
 
@@ -365,4 +380,6 @@ def _keys(part: str, passage: Passage, names: Names, tracks: Sequence[Track], ch
     for key in read_keys(part, names):
         if key.key == chain.on and key.kind == "mark":
             continue
+        if key.key == "written" and "公共科目" in part and any(k.key == "professional" for k, _ in chain.keys):
+            key = key.model_copy(update={"key": "public_subjects"})
         chain.add(key, scope if scope != chain.tracks else ())

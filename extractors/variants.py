@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from math import prod
 
 from extractors import patterns as re
 from extractors.context import Context
-from extractors.formula import Formula, products
+from extractors.formula import Formula, Name, products
 from extractors.sayings import Alias, Held
 from extractors.stated import Statement
 from extractors.subjects import find_subjects, kinds, subject_of
@@ -47,6 +48,10 @@ class _Unit:
                 out[share.subject.id or share.subject.name] = points
             elif isinstance(made.value, Formula):
                 for addend in products(made.value.right) or ():
+                    inner = addend.base if isinstance(addend.base, tuple) else ()
+                    papers = [subject_of(p.base.text) for p in inner if isinstance(p.base, Name)]
+                    if papers and all(h is not None and h.kind == "paper" for h in papers):
+                        out["written"] = prod((n.value for n in addend.factors), start=Decimal(1))
                     for name in [addend.base] if not isinstance(addend.base, tuple) else []:
                         hit = subject_of(name.text)
                         weight = Decimal(1)
@@ -183,6 +188,8 @@ def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequen
 def _is_part(made: Statement) -> bool:
     """A share of a component (技能测试占面试的50%) leaves the weights of the total as they are."""
     above = made.value.parent if isinstance(made.value, Share) else None
+    if isinstance(made.value, Formula) and made.value.left is not None:
+        above = subject_of(made.value.left.text)
     return above is not None and above.kind != "total"
 
 
@@ -345,6 +352,9 @@ def _limits(unit: _Unit) -> Evidence | None:
     if found:
         return made.source.cite(made.base + found.start(1), made.base + found.end(1))
     if isinstance(made.value, Formula) and made.value.left is not None:
+        at = made.base + made.value.left.end
+        if case := _CASE.match(made.source.text, at):
+            return made.source.cite(*case.span("who"))
         owner = _OWNER.match(made.value.left.text)
         if owner:  # 加试技能的职位总成绩=…
             at = made.base + made.value.left.start
@@ -367,6 +377,7 @@ _ABOVE = re.compile(
     r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?|[-•①-⑳]\s?)?(?P<who>[^,。;:=%]{1,16}?(?:岗位?|职位|[A-Z\d甲乙丙丁]类|类岗位))[:。]?"
 )
 """B类岗位 on a line of its own, over its formula."""
+_CASE = re.compile(r"\d?\((?P<who>(?:有|无|不|未|没有|含|加)[^()=]{2,14})\)(?=\s?=)")
 _OWNER = re.compile(r"(?P<who>[^=]{2,40}?(?:岗位?|职位|类|人员|考生))的?[^=的]{0,6}?(?:成绩|总分|得分)$")
 _NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from extractors import patterns as re
 from extractors.fractions import ANY_FRACTION, fractional
 from extractors.lexicon import load
 from extractors.needles import Either, find, find_all, may_match
-from extractors.qualifiers import widened
+from extractors.qualifiers import FOR_STAGE, whole_before, widened
 from extractors.ratios import ANY_PERCENT, ANY_PROPORTION, Percent, find_percents, find_proportions, plain
 from extractors.subjects import SubjectHit, find_subjects
 
@@ -118,6 +118,10 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
                 return []
         pairs = _pairs(text, subjects, percents)
     shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
+    shares = [replace(s, parent=whole_before(text, s.subject, s.parent, s.end, hits)) for s in shares]
+    sums = any(h.kind == "total" for h in hits)
+    if FOR_STAGE.match(text, percents[-1].end) and sum(s.weight for s in shares) == 1 and not sums:
+        return []
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
     ]
@@ -285,7 +289,7 @@ def _with_unknown(
             continue
         if any(h.start < start + len(name) and start < h.start + len(h.name) for h in [*parents, *near]):
             continue
-        out.append(SubjectHit(start, start + len(name), "", name))
+        out.append(SubjectHit(start, start + len(name), load("subjects")["short"].get(name, ""), name))
     return sorted(out, key=lambda h: h.start)
 
 

@@ -28,6 +28,12 @@ PASS_MARKS = [
     ("笔试总成绩=笔试成绩+加分,低于58分的不进入下一环节。", f"{H} | written≥58"),
     ("笔试不设合格线。", H),
     ("笔试设最低分数线,为本场平均分的75%。", H),
+    ("面试设最低控制线,最低分数为65分。", f"{H} | interview≥65"),
+    ("笔试成绩或面试成绩低于55分的,均不得进入体检。", f"{H} | written≥55 | interview≥55"),
+    ("递补人员的笔试成绩应在最低合格分数线以上。", f"{H} | written≥authority"),
+    ("参加面试的人员从笔试成绩达到合格线的考生中产生。", f"{H} | written≥authority"),
+    ("进入复审的,笔试成绩须达到同类岗位平均成绩的70%。", H),
+    ("未达总成绩合格分数线的不能列为体检对象。", f"{H} | total≥authority"),
 ]
 
 
@@ -69,6 +75,16 @@ FORMULAS = [
         "综合成绩=笔试成绩*45%+面试成绩*55%(面试成绩取第二轮面试的成绩)。",
         "total=written*0.45+interview*0.55",
     ),
+    (
+        "总成绩=[笔试成绩(行测成绩+申论成绩)÷2]×50%﹢面试成绩×50%。",
+        "written=xingce*0.5+shenlun*0.5 | total=written*0.5+interview*0.5",
+    ),
+    (
+        "总成绩=教师专业技能考核×60%+服务期工作实绩考核×40%。",
+        "total=skill_test*0.6+performance_assessment*0.4",
+    ),
+    ("试讲(包含面试)、学术评议各占综合成绩的50%。", "total=trial_lecture*0.5+academic_review*0.5"),
+    ("总成绩中,学术评议、试讲分别占70%、30%。", "total=academic_review*0.7+trial_lecture*0.3"),
 ]
 
 
@@ -99,6 +115,28 @@ CLASSES = [
             "有技能测试的岗位 | interview=skill_test*0.5 | total=written*0.4+interview*0.6",
         ],
     ),
+    (
+        "A类岗位\n总成绩=笔试成绩×60%+面试成绩×40%。\nB类岗位\n总成绩=笔试成绩×45%+面试成绩×55%。",
+        ["A类岗位 | total=written*0.6+interview*0.4", "B类岗位 | total=written*0.45+interview*0.55"],
+    ),
+    (
+        "综合成绩1(无专业科目)=笔试成绩×60%+面试成绩×40%\n综合成绩2(有专业科目)=笔试成绩×40%+专业科目成绩×30%+面试成绩×30%",
+        [
+            "无专业科目 | total=written*0.6+interview*0.4",
+            "有专业科目 | total=written*0.4+professional*0.3+interview*0.3",
+        ],
+    ),
+    (
+        "总成绩=笔试成绩×60%+面试成绩×40%。加试技能的职位面试成绩=结构化面试成绩×70%+技能测试成绩×30%。",
+        [
+            "- | total=written*0.6+interview*0.4",
+            "加试技能的职位 | interview=part_1*0.7+skill_test*0.3 | total=written*0.6+interview*0.4",
+        ],
+    ),
+    (
+        "综合成绩由笔试成绩占比40%和面试成绩占比60%相加得出。对于免笔试的应聘人员,其面试成绩即为综合成绩。",
+        ["- | total=written*0.4+interview*0.6", "对于免笔试的应聘人员 | total=interview*1"],
+    ),
 ]
 
 
@@ -122,6 +160,13 @@ SHORTLISTS = [
     ),
     ("按笔试成绩1:3确定面试人选,笔试成绩相同时,视为并列。", f"{H} | interview←written x3+"),
     ("按1:2确定面试人选,末位同分的不扩大面试人数。", f"{H} | interview←written x2"),
+    ("按笔试成绩1:2确定面试人选(含同分并列者)。", f"{H} | interview←written x2+"),
+    ("按笔试成绩由高到低(同分跟进)1:4确定面试人员。", f"{H} | interview←written x4+"),
+    ("笔试成绩相同时,视为该岗位并列。按笔试成绩1:5确定面试人选。", f"{H} | interview←written x5+"),
+    ("面试按1:1.6确定人选,如:招9人,面试人数为15人。", f"{H} | interview←written x1.6"),
+    ("免试人员的笔试成绩按前三名的平均成绩计。", H),
+    ("实际到场面试人数与计划数比例为1:1及以下的岗位,面试成绩须达到72分。", f"{H} | interview≥72?"),
+    ("总成绩从高到低1:1确定预选对象。", f"{H} | physical←total x1"),
 ]
 
 
@@ -138,12 +183,71 @@ TIES = [
         "总成绩同分的,采取参与防汛一线的医务人员、笔试成绩、学历高者依次优先的办法。",
         "total: preference>written>education",
     ),
+    ("总成绩相同的,按照社区志愿者(含网格员)、退伍军人、中共党员顺序优先。", "total: preference>veteran>party_member"),
+    (
+        "若四舍五入后总成绩相同,则按四舍五入前实际成绩排序。总成绩仍相同的,笔试成绩高者在前。",
+        "total: raw_score>written",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TIES)
 def test_tie_breaks_in_many_wordings(text, expected):
     assert schemes_of(HALF + text) == [f"{H} | {expected}"]
+
+
+def test_a_rule_in_brackets_breaks_ties():
+    text = "按总成绩1:1确定体检人员(如总成绩相同,则按面试成绩高低确定)。"
+    assert schemes_of(HALF + text) == [f"{H} | physical←total x1 | total: interview"]
+
+
+STANDINGS = [
+    (
+        "技能测试结束后,根据笔试成绩占50%、技能成绩占50%的比例从高分到低分1:3确定面试人员。"
+        "总成绩按笔试成绩占30%、技能成绩占30%、面试成绩占40%计算。",
+        "- | total=written*0.3+skill_test*0.3+interview*0.4 | interview←pre_interview x3",
+    ),
+    (
+        "按适岗评价、笔试成绩3:2的比例折算,从高到低1:5确定面试人选。总成绩按适岗评价、笔试、面试3:2:5的比例合成。",
+        "- | total=fitness_assessment*0.3+written*0.2+interview*0.5 | interview←pre_interview x5",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDINGS)
+def test_results_that_only_rank_for_a_round_are_no_weights(text, expected):
+    assert schemes_of(text) == [expected]
+
+
+ROUNDINGS = [
+    ("面试由7名评委打分,去掉一个最高分和一个最低分,取平均分(保留2位小数)。", {"interview": 2}),
+    ("(二)面试\n结构化面试,满分100分。\n1.总成绩合成。成绩计算到小数点后两位。", {"total": 2}),
+    ("笔试、面试成绩均保留1位小数,总成绩保留3位小数。", {"written": 1, "interview": 1, "total": 3}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUNDINGS)
+def test_what_a_rounding_rule_is_about(text, expected):
+    document = read_bytes(f"溪口县公开招聘公告\n{HALF}\n{text}".encode(), "notice.txt")
+    scheme = extract([document]).schemes[0]
+    kept = {x.id: x.decimals for x in (*scheme.marks, *scheme.steps) if getattr(x, "decimals", None) is not None}
+    assert kept == expected
+
+
+MARKS = [
+    ("按笔试、面试成绩各占50%计算考试总成绩,满分100分。", {"total": 100}),
+    ("总成绩=技能考试成绩×60%+面试成绩×40%,总分100分。", {"total": 100}),
+    ("技能测试分为看打与听打,各占50分。总成绩=技能测试×50%+面试×50%。", {"part_1": 50, "part_2": 50}),
+    ("(一)笔试\n成绩采用百分制,按60%计入总成绩。面试占40%。", {"written": 100}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKS)
+def test_whose_full_marks_are_printed(text, expected):
+    document = read_bytes(f"溪口县公开招聘公告\n{text}".encode(), "notice.txt")
+    scheme = extract([document]).schemes[0]
+    full = {x.id: x.full for x in (*scheme.marks, *scheme.steps) if getattr(x, "full", None) is not None}
+    assert {k: full.get(k) for k in expected} == expected
 
 
 BONUSES = [
