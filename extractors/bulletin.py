@@ -355,7 +355,7 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
     part = re.match(
         rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
         rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
-        rf" gained|(?<=years)(?=\W)|(?<=years')) "
+        rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
         rf"(?:in|at|as|on|with) (?:an? |the )?(?P<f>.+)$",
         text,
         re.IGNORECASE,

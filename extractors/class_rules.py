@@ -60,7 +60,8 @@ _CLASS = re.compile(
 
 def of_class(source: Source, piece: Piece, rules: Iterator[Rule]) -> Iterator[Rule]:
     """What stands under the heading of a class is asked of that class."""
-    line = source.lines[piece.line.parents[-1]] if piece.line.parents else None
+    above = piece.line.parents[-1] if piece.line.parents else piece.line.index - 1
+    line = source.lines[above] if above >= 0 else None
     named = line is not None and len(line.text) < 90 and _CLASS.match(line.text.strip()) is not None
     for rule in rules:
         if named and line is not None and rule.model in _CLASSED and "who" not in rule.values and not rule.tracks:
