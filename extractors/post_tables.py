@@ -217,14 +217,14 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
     last: tuple[Entry, list[GridCell]] | None = None
     for cells in shape.grid.rows_from(shape.body):
         kept = reader.rules.kept(cells)
+        if telling and last is not None and is_same_post(telling, last[1], cells):
+            add_level(last[0], reader.entry(kept))
+            continue
         if not reader.rules.is_post(cells, kept):
             continue
         entry = reader.entry(kept)
         if shape.axes:
             yield from crossed(entry, shape.axes, cells)
-            continue
-        if telling and last is not None and is_same_post(telling, last[1], cells):
-            add_level(last[0], entry)
             continue
         if last is not None:
             yield last[0]

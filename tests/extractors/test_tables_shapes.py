@@ -223,6 +223,12 @@ def test_rows_for_the_levels_of_one_post_are_one_post() -> None:
     ]
 
 
+def test_a_level_may_be_the_only_cell_of_its_row() -> None:
+    rows = ["岗位代码|岗位|招聘人数|学历及专业", "D01|地质|2|研究生,矿物学", "|||本科,地质学"]
+    _, notice = read(merged(rows, *((1, c, 2, c) for c in range(3))), "table.xlsx")
+    assert [(p.code, p.majors) for p in notice.posts] == [("D01", ("矿物学", "地质学"))]
+
+
 def test_posts_that_share_a_merged_headcount_stay_apart() -> None:
     rows = ["岗位代码|岗位|招聘人数|学历", "D01|地质|2|研究生", "D02|测绘||本科"]
     _, notice = read(merged(rows, (1, 2, 2, 2)), "table.xlsx")
