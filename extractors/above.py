@@ -58,6 +58,8 @@ def stage_of_list(source: Source, line: Line) -> SubjectHit | None:
     hits = [h for h in find_subjects(above[-160:]) if h.kind == "stage"]
     papers = re.search(r"(?i)\bpapers?\b|科目", above) or phrases()["paper"].match(line.text)
     one = len({h.id for h in hits}) == 1 and (papers or hits[0].id == "written")
+    if not one and papers and (written := next((h for h in hits if h.id == "written"), None)):
+        return replace(written, start=-1, end=-1)  # a written examination with two papers and an oral examination
     return replace(hits[0], start=-1, end=-1) if one else None
 
 

@@ -57,7 +57,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "rate": re.compile(
             (
                 rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|"
-                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,20}})?(?:for (?:each|every)|per (?:full |complete )?"
+                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,40}})?(?:for (?:each|every)|per (?:full |complete )?"
                 rf"(?:year|month|completed)))"
             ),
             re.I,
@@ -81,7 +81,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "max": re.compile(
             (
-                rf"(?:maximum (?:credit )?of|not exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
+                rf"(?:maximum (?:credit )?of|not (?:to )?exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
                 rf"at most|capped at)\s{n}(?: {point})?"
             ),
             re.I,
@@ -97,7 +97,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_POINTS = re.compile(r"point|credit|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"point|credit|\bmarks? (?:are|is|will be|shall be) (?:added|awarded|given|credited)"
+    r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b",
+    re.IGNORECASE,
+)
 _STACKING = re.compile(r"point|bonus", re.IGNORECASE)
 
 

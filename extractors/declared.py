@@ -13,6 +13,7 @@ from extractors.components import stem
 from extractors.context import Context
 from extractors.formula import Formula
 from extractors.formula import names as formula_names
+from extractors.sayings import Total
 from extractors.source import Grid
 from extractors.stated import Statement
 from extractors.subjects import SubjectHit, find_subjects, new_id, subject_of
@@ -36,6 +37,8 @@ def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
         own: list[str] = []
         if isinstance(value, Share) and not value.subject.id:
             own.append(value.subject.name)
+        elif isinstance(value, Total):
+            own += [part.name for part in value.parts if not part.id]
         elif isinstance(value, Formula):
             printed = [n.text for n in formula_names(value.right)]
             if not any("票" in n for n in printed):
@@ -124,7 +127,7 @@ _HEADED = re.compile(
 
 
 _NUMBERED = re.compile(
-    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round)[- ](?:[IVX]{1,3}|[1-6]|[A-D]"
+    r"\W*(?P<part>(?:Part|Stage|Tier|Phase|Round|Step)[- ](?:[IVX]{1,3}|[1-6]|[A-D]"
     r"|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our))\b[\s:.,()-]+(?:is |consis"
     r"ts of )?(?:the |an? )?(?P<rest>[^.:;]{3,70})"
 )

@@ -95,7 +95,10 @@ _LOOKS = str.maketrans(
         "－": "-",
     }
 )
-_TIMES_X = re.compile(r"(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])")
+_TIMES_X = re.compile(
+    r"(?<=\d)\s?[xX](?=\s[A-Za-z(])|(?<=[a-z)])\s[xX](?=\s\d)"
+    r"|(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])"
+)
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
 """笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""

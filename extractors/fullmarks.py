@@ -151,10 +151,14 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             continue
         at = next(match.span(k) for k, g in match.groupdict().items() if g)
         around = text[max(0, match.start() - 60) : match.end() + 24]
-        if stages.search(around) or papers.search(around):
+        each = stages.search(around) or papers.search(around)
+        base = max(0, match.start() - 60)
+        if each and any(base + each.end() <= h.start < match.start() and h.kind in ("stage", "test") for h in hits):
+            each = None  # who passes both papers sits the oral examination, which carries 50 marks
+        if each:
             out.append(FullMark(*at, value, None, "stages" if stages.search(around) else "papers"))
             continue
-        inside = [h for h in hits if match.start() <= h.start < match.end()]
+        inside = [h for h in hits if match.start() <= h.start < match.end() and h.kind != "total"]
         before = [h for h in hits if h.start < match.start() and ";" not in text[h.start : match.start()]]
         if not inside and not before and _OTHERS_MARK.match(text):
             continue

@@ -27,7 +27,8 @@ _FAIL = re.compile(
         r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
         r"eligible)|(?:will|shall|do|does) not|"
         r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
-        r"goe?s? no further|eliminat|reject|necessary|required|not allowed|fail|exclud|not succeed|removed"
+        r"goe?s? no further|is not |are not |eliminat|reject|necessary|required|not allowed|fail|exclud"
+        r"|not succeed|removed"
         r"|cannot|no longer|leaves? the"
     ),
     re.IGNORECASE,
@@ -150,7 +151,7 @@ def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Deci
 
 
 _EVERY = re.compile(
-    r"[^.;,]{0,24}?\b(?:in|on|for) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
+    r"[^.;,]{0,24}?\b(?:in|on|for|of) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
     r"components?|stages?|phases?|tools?|areas?|tests?|sections?|papers?|subjects?|exercises?|rounds?"
     r"|modules?|examinations?)\b",
     re.IGNORECASE,
@@ -294,7 +295,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             ):
                 continue
             if pattern is below and not re.search(
-                r"score|mark|point|%|percent|grade|^no(?:body|ne| candidate| applicant| one)",
+                r"score|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
                 text[: match.end()] + after[:8],
                 re.IGNORECASE,
             ):
@@ -421,6 +422,7 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     if whole:
         return whole[0].id
     ahead = [n for n in names.find(passage.text[: clause.start]) if names.known(n.id)]
+    ahead = [n for n in ahead if not re.match(r"\s?(?:of |: ?)?\d", passage.text[n.end :])] or ahead
     if ahead:
         return ahead[-1].id
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]

@@ -144,6 +144,9 @@ class Names:
         """The scheme's own id for a lexicon id that it does not use."""
         if ident in self.ids or not self.ids:
             return ident
+        twin = {"interview": "oral_test", "oral_test": "interview"}.get(ident)
+        if twin in self.ids:
+            return twin
         if ident in ("total", "exam") and not (self.open and ident == "total"):
             alone = [m.id for m in self.scheme.marks if m.counted]
             return self.scheme.total or (alone[0] if len(alone) == 1 and not self.scheme.steps else ident)

@@ -61,11 +61,18 @@ _AFTER = re.compile(
     r"secured |scored |awarded )?(?:for|on|to|in|from) (?:the |an? )?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,"
     r";.]|\s(?:and|plus)\b|$)"
 )
+_OF_IT = re.compile(
+    r"\s?of (?:the |an? |those (?:in|of) (?:the )?)?(?P<name>[A-Za-z][\w' &/-]{2,50}?)(?=\s?[,;.]|\s(?:and|plus)\b|$)"
+)
 _PAPER = re.compile(
     r"(?P<paper>Papers?[- ]?(?:IV|I{1,3}|V|[1-6A-D]))\b[\s:,-]*(?:\((?P<in>[^()]{3,60})\)|[:-]\s?(?P<out>["
     r"A-Z][^,;()]{2,50}))?$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(
+    r"^of\b|\b(?:is|are|was|were|be|been|being|composed|calculated|determined|shall|will|must)\b|\band$", re.IGNORECASE
+)
+"""Words of a sentence that are no part of a name."""
 _LONGEST = 9
 """Words of a name; a longer stretch is running text."""
 
@@ -88,6 +95,8 @@ def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
     begin = 0
     if all(re.match(r"\s?of (?:the )?(?:percentage|marks|score|aggregate|total)", text[end:]) for _, end, _ in numbers):
         return _behind(text, numbers)  # 70% of the marks obtained in the one and 30% of those in the other
+    if all(re.match(r"\s?% ?of |\s?of ", text[end:]) for _, end, _ in numbers):  # composed of 40% of A and 60% of B
+        return _behind(text, numbers)
     for start, end, value in numbers:
         lead = text[begin:start]
         found = name_before(lead)
@@ -104,7 +113,7 @@ def _items(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
 def _behind(text: str, numbers: list[tuple[int, int, Decimal]]) -> list[_Item]:
     out: list[_Item] = []
     for start, end, value in numbers:  # 30 points for the interview and 70 points for the written test
-        after = _AFTER.match(text, end)
+        after = _AFTER.match(text, end) or _OF_IT.match(text, end)
         if after is None or _NEVER.search(after.group("name")):
             return []
         out.append(_Item(after.group("name"), after.start("name"), value, start, end))
@@ -133,7 +142,13 @@ def name_before(lead: str) -> tuple[str, int, SubjectHit | None] | None:
     name = _ARTICLE.sub("", raw.strip(" )("))
     if known and (len(name.split()) > 5 or _NEVER.search(name)):  # candidates teach a sample lesson (60 points)
         return known[-1].name, known[-1].start, None
-    if not 3 <= len(name) <= 70 or len(name.split()) > _LONGEST or _NEVER.search(name) or re.search(r"\d", name):
+    if (
+        _SAYS.search(name)
+        or not 3 <= len(name) <= 70
+        or len(name.split()) > _LONGEST
+        or _NEVER.search(name)
+        or re.search(r"\d", name)
+    ):
         return None
     return name, begin + raw.find(name), None
 

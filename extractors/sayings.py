@@ -131,6 +131,12 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
 
 
 _HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
+_HELD_AS_EN = re.compile(
+    r" (?:will |shall |is |are )?(?:adopts?|takes?|held|conducted|organi[sz]ed|in|by|be held"
+    r"|be conducted)(?: in| by)? (?:the |a )?"
+    r"(?:form|way|mode|method|means) of (?:an? |the )?",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"[》”]?(?:考核|测试)?(?:的)?(?:方式|形式)|[》”]?[,。;(]|$")
 
 
@@ -140,7 +146,7 @@ def forms(text: str) -> list[Form]:
         for first, second in pairwise(find_subjects(text))
         if first.id == "interview"
         and second.id not in ("interview", "total", "written")
-        and _HELD_AS.fullmatch(text, first.end, second.start)
+        and (_HELD_AS.fullmatch(text, first.end, second.start) or _HELD_AS_EN.fullmatch(text, first.end, second.start))
         and _ALONE.match(text, second.end)
     ]
 
@@ -233,6 +239,32 @@ _ITEM = re.compile(
     r" (?:marks|scores?|points))(?=[,.;]|$| and\b| plus\b)"
 )
 """… the written paper, qualification marks and experience marks: addends that no lexicon knows count as well."""
+_ADDENDS = re.compile(r"(?:(?!,? and |, | plus |\().)+")
+_ADDEND = re.compile(
+    r"(?:the |marks (?:of|in|for) (?:the )?)?(?P<name>[a-z]+(?: [a-z]+){0,2} (?:record|records"
+    r"|qualifications?|experience|service|exercise|"
+    r"project|portfolio|review|assessment|rating|statement|presentation|demonstration|appraisal))",
+    re.IGNORECASE,
+)
+
+
+def _strange(text: str, start: int, end: int, known: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """… the written test, the academic record and the interview: what no lexicon knows between tests that count."""
+    items = list(_ADDENDS.finditer(text, start, end))
+    out: list[SubjectHit] = []
+    if len(items) < 2 or len(known) < 2:
+        return out
+    for item in items:
+        raw = re.sub(r"^(?:,? and |, | plus )+", "", item.group())
+        found = _ADDEND.fullmatch(raw.strip())
+        at = item.end() - len(raw.lstrip())
+        covered = any(h.start < item.end() and item.start() < h.start + len(h.name) for h in known if h.start >= 0)
+        if found and not covered:
+            at += found.start("name")
+            out.append(SubjectHit(at, at + len(found.group("name")), "", found.group("name")))
+    return out
+
+
 _EQUALS = re.compile(r"\b(?:ties?|tied|equal|same (?:marks?|scores?|total|aggregate)|identical)\b", re.IGNORECASE)
 """Where marks are equal, what decides is no part of the total."""
 
@@ -249,6 +281,7 @@ def _merit(text: str) -> list[Total]:
         if unique and not any(h.start < item.end() and item.start() < h.end for h in hits):
             at, end = item.span("name")
             unique.append(SubjectHit(at, end, "", item.group("name")))
+    unique += _strange(text, found.start("of"), found.end(), unique)
     return (
         [Total(SubjectHit(found.start(), found.start(), "total", ""), tuple(unique), *found.span())] if unique else []
     )

@@ -13,6 +13,7 @@ from extractors import patterns as re
 from extractors.criteria import WHOLE, named
 from extractors.memo import memo_list
 from extractors.numbers import parse_number
+from extractors.phrase_points import name_before
 from extractors.ratios import find_percents, plain
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import Share
@@ -50,8 +51,9 @@ _NOUN = re.compile(
     r"|statements?|qualifications?|"
     r"experience|records?|ratings?|performance|essays?|presentations?|questionnaires?|seniority|education"
     r"|training|vitae|"
-    r"portfolio|demonstration|project|tasks?|simulation|cent(?:re|er)|sift|references?|file|viva|board|publications?|"
-    r"lecture|seminar|aptitude|personality|merit|academics?|marks|appraisals?|discussion|survey|case|quiz)\b",
+    r"applications?|reports?|portfolio|demonstration|project|tasks?|simulation|cent(?:re|er)|sift"
+    r"|references?|file|viva|board|publications?|"
+    r"lecture|seminar|drill|aptitude|personality|merit|academics?|marks|appraisals?|discussion|survey|case|quiz)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
@@ -63,7 +65,7 @@ _SCALED = re.compile(
     r"\b(?:normali[sz]ed|scaled(?: down| up)?|converted|reduced|pro-?rated|prorated|transmuted|brought|rebased)"
     r"(?: down)?(?: to| into| on| out of)+ (?:a (?:scale"
     r"|base) of )?(?P<list>\d{1,2}(?: marks)?(?:,? ?(?:and|,|&) ?\d{1,2}(?: marks)?)+)"
-    r"(?: marks| points| per ?cent)?,? (?:respectively|in that order)?",
+    r"(?: marks| points| per ?cent)?(?:,? (?:respectively|in that order))?",
     re.IGNORECASE,
 )
 
@@ -71,7 +73,7 @@ _SCALED = re.compile(
 @memo_list
 def whole_shares(text: str) -> list[Share]:
     """The shares of a sentence that is about several tests at once; none where it is not."""
-    return _equal(text) or _scaled(text)
+    return _equal(text) or _scaled(text) or each_shares(text)
 
 
 @memo_list
@@ -125,7 +127,7 @@ def _listed(text: str, at: int) -> list[SubjectHit]:
     at += len(text) - len(body)
     for item in re.finditer(r"(?:(?!,? and |,? & |, ).)+", body):
         raw = item.group()
-        name = re.sub(r"^\W*(?:(?:both|and|the|an?|all|each of) )*", "", raw)
+        name = re.sub(r"^\W*(?:(?:both|and|the|an?|all|each of) )*", "", raw, flags=re.IGNORECASE)
         name = re.sub(r"(?:,? (?:shall|will|both|each|all|do|which))+\s*$", "", name).strip(" ,")
         if not name:
             continue
@@ -189,4 +191,63 @@ def point_shares(text: str) -> list[Share]:
     return out if len(out) > 1 and sum((s.full for s in out if s.full), Decimal(0)) == 100 else []
 
 
-__all__ = ["point_shares", "single_share", "whole_shares"]
+_CONTRIBUTES = re.compile(
+    r"\b(?:contributes?|counts?|accounts? for|carr(?:y|ies)) (?P<n>\d{1,2})(?: marks| points)? (?:to"
+    r"|towards?|of|in|out of) the"
+    r" (?:final|total|overall) (?:mark|score|result|grade)s?(?P<of> (?:of|out of) 100)?",
+    re.IGNORECASE,
+)
+_OF_HUNDRED = re.compile(
+    r"(?:final|total|overall) (?:mark|score|result|grade)s? (?:is |being )?(?:of|out of) 100\b", re.IGNORECASE
+)
+
+
+def contribution(text: str, section: SubjectHit | None, whole: str) -> list[Share]:
+    """It contributes 40 to the final mark of 100: the share of the test named before it, else of the heading.
+
+    ``whole``: the text of the notice, which must say that the final mark is out of a hundred.
+    """
+    found = _CONTRIBUTES.search(text)
+    if found is None or not (found.group("of") or _OF_HUNDRED.search(whole)):
+        return []
+    before = [h for h in find_subjects(text[: found.start()]) if h.kind != "total"]
+    hit = before[-1] if before else section
+    if hit is None or hit.kind == "total":
+        return []
+    return [Share(hit, plain(Decimal(found.group("n")) / 100), SubjectHit(-1, -1, "total", ""), *found.span("n"))]
+
+
+_EACH = re.compile(
+    rf"^(?:the )?(?P<list>[A-Za-z][^.;:%\d]{{6,140}}?),? (?:(?:shall|will|are|is|be|being) )*each (?:(?:is"
+    rf"|are|be|being) )?(?:{_VERB} )?"
+    r"(?:worth |weighted |valued )?(?:a weight of |a share of |at )?(?P<n>\d{1,2}) ?(?:%|per ?cent)(?P<rest>[^;]*)",
+    re.IGNORECASE,
+)
+
+
+def each_shares(text: str) -> list[Share]:
+    """A and B are each worth 20 per cent, C 50 per cent and D 10 per cent: one share for several, then one for each."""
+    found = _EACH.search(text)
+    if found is None:
+        return []
+    subjects = _listed(found.group("list"), found.start("list"))
+    weight = plain(Decimal(found.group("n")) / 100)
+    span = found.start("n"), found.end("n") + 1
+    out = [Share(s, weight, None, *span) for s in subjects]
+    begin = found.start("rest")
+    rest = find_percents(found.group("rest"))
+    if len(subjects) < 2 or weight * len(subjects) + sum((p.value for p in rest), Decimal(0)) != 1:
+        return []
+    last = 0
+    for percent in rest:
+        lead = re.sub(r"^[^,]*?\b(?:final|total|overall) [a-z]+", "", found.group("rest")[last : percent.start])
+        name = name_before(lead)
+        if name is None:
+            return []
+        at = begin + percent.start - len(lead) + name[1]
+        out.append(Share(named(name[0], at, out), percent.value, None, begin + percent.start, begin + percent.end))
+        last = percent.end
+    return out
+
+
+__all__ = ["contribution", "each_shares", "point_shares", "single_share", "whole_shares"]

@@ -99,7 +99,11 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
         if (
             near
             and find(_TIED, text)
-            and not re.search(r"\bbroken\b|shall rank|ranked (?:above|higher)|prefer", text, re.IGNORECASE)
+            and not re.search(
+                r"\b(?:broken|settled|resolved|decided|separated)\b|shall rank|ranked (?:above|higher)|prefer",
+                text,
+                re.IGNORECASE,
+            )
         ):
             near[-1].ties = near[-1].ties or "all"
             near[-1].cites.append((passage, clause.start, clause.end))
@@ -111,6 +115,8 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
 @memo_list
 def _quantities(text: str) -> list[Quantity]:
     out: list[Quantity] = []
+    if find(_STEPPED, text):
+        return []
     counted = [(m.start(), m.end()) for p in _counts() for m in find_all(p, text)]
     for ratio in find_ratios(text):
         if any(s < ratio.end and ratio.start < e for s, e in counted):
@@ -144,6 +150,10 @@ def _quantities(text: str) -> list[Quantity]:
     return []
 
 
+_STEPPED = re.compile(
+    r"\b(?:each|every) (?:additional|further|subsequent|extra|other) (?:vacanc|post|position|place)", re.IGNORECASE
+)
+"""Five for one post and three for each additional post: no single ratio, so people have to settle it."""
 _FINAL = re.compile(
     r"\b(?:final|overall|combined|consolidated) (?:merit|select(?:ion)?|rank(?:ing)?|order)\b", re.IGNORECASE
 )

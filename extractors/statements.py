@@ -12,19 +12,19 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractors import patterns as re
-from extractors.above import posts_above, stage_of_list, stage_of_table
+from extractors.above import posts_above, stage_of_table
 from extractors.context import Context
-from extractors.criteria import apart, in_item, in_sentence, whole_of
+from extractors.criteria import in_sentence
 from extractors.formula import find_formulas, products
 from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
-from extractors.label_sums import label_sum, led_items
+from extractors.label_sums import label_sum
 from extractors.line_titles import heading_of, title_of
 from extractors.needles import find, find_all, may_match
 from extractors.nested_points import nested_points
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
-from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, each_full, headed, most_of, parts_below
+from extractors.point_lists import each_full
 from extractors.rounding import find_roundings
 from extractors.sayings import (
     Held,
@@ -36,9 +36,10 @@ from extractors.sayings import (
     totals,
     uncounted,
 )
-from extractors.shares_en import point_shares, single_share, whole_shares
+from extractors.shares_en import contribution, point_shares, single_share, whole_shares
 from extractors.source import Clause, Grid, Line, Source
 from extractors.stated import Statement, Value, repaired
+from extractors.statement_lists import listed
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.tracks import mentions
 from extractors.verdicts import gives_verdict, verdicts
@@ -52,10 +53,10 @@ def find_statements(ctx: Context) -> list[Statement]:
     out: list[Statement] = []
     for source in ctx.sources:
         reader = _Reader(ctx, source)
-        listed = reader.lists()
-        out += [made for several in listed.values() for made in several]
+        lists = listed(source, ctx.tracks)
+        out += [made for several in lists.values() for made in several]
         for line in source.prose():
-            if line.index not in listed:
+            if line.index not in lists:
                 out += reader.line(line)
         for grid in source.grids:
             out += reader.grid(grid)
@@ -74,93 +75,6 @@ class _Reader:
         self.known: list[SubjectHit] = []
         self.said: SubjectHit | None = None
         self.group = 0
-
-    def lists(self) -> dict[int, list[Statement]]:
-        """Lists of criteria with their points, line by line, by the number of the line."""
-        out: dict[int, list[Statement]] = {}
-        run: list[tuple[Line, Share]] = []
-        for line in [*self.source.prose(), None]:
-            if line is not None and not self.source.zh and (led := led_items(line.text)):
-                if values := whole_of(led, self._points(line)):
-                    self.group += 1
-                    out[line.index] = [Statement(v, self.source, line.start, line.index, self.group) for v in values]
-                continue
-            share = in_item(self._without_leaders(line.text)) if line is not None else None
-            if line is not None and share is not None and (not run or run[-1][0].index == line.index - 1):
-                run.append((line, share))
-                continue
-            stage = stage_of_list(self.source, run[0][0]) if run else None
-            whole = self._points(run[0][0]) if run else None
-            if stage is not None and whole is None and not self.source.zh:
-                whole = sum((s.full for _, s in run if s.full), Decimal(0))
-            values = whole_of(apart([s for _, s in run]), whole) if run else ()
-            if values:
-                self.group += 1
-                label, tracks = posts_above(self.source, self.ctx.tracks, run[0][0].start)
-                if stage is not None and all(s.weight == 1 for s in values):
-                    values = tuple(replace(s, parent=stage) for s in values)
-                for (at, _), value in zip(run, values, strict=True):
-                    out[at.index] = [
-                        Statement(
-                            value,
-                            self.source,
-                            at.start,
-                            run[0][0].index,
-                            self.group,
-                            tracks,
-                            label=self.source.text[slice(*label)] if label else None,
-                            label_at=label,
-                        )
-                    ]
-            run = [(line, share)] if line is not None and share is not None else []
-        return out or (self._maxima() if self.source.zh else {})
-
-    def _without_leaders(self, text: str) -> str:
-        leaders = phrases()["leaders"]
-        return leaders.sub(_blank, text) if may_match(leaders, text) else text
-
-    def _maxima(self) -> dict[int, list[Statement]]:
-        """满分100分,由学历、工龄、面试三部分组成: items that each say what they are worth at most, if that adds up."""
-        out: dict[int, list[Statement]] = {}
-        lines = list(self.source.prose())
-        texts = [line.text for line in lines]
-        rows = headed(texts)
-        self.group += 1
-        for index, share in rows.items():
-            first = lines[min(rows)].index
-            out[lines[index].index] = [Statement(share, self.source, lines[index].start, first, self.group)]
-        for index, line in enumerate(lines):
-            if "分" in line.text and (below := parts_below(texts[index : index + 8])):
-                self.group += 1
-                entire = FullMark(
-                    below[0].start, below[0].end, sum((s.full or Decimal(0) for s in below[1]), Decimal(0)), below[0]
-                )
-                out[line.index] = [Statement(entire, self.source, line.start, line.index, self.group)]
-                for item, share in zip(lines[index + 1 :], below[1], strict=False):
-                    share = replace(share, parent=replace(below[0], start=-1, end=-1))
-                    out[item.index] = [Statement(share, self.source, item.start, line.index, self.group)]
-                continue
-            made_of = MADE_OF_ITEMS.search(line.text)
-            whole = SUMS_TO.search(line.text)
-            if made_of is None or whole is None:
-                continue
-            names = re.split("[、和与及]", made_of.group("list"))
-            items = lines[index + 1 : index + 1 + len(names)]
-            shares = [most_of(item.text, name) for item, name in zip(items, names, strict=False)]
-            found = [s for s in shares if s is not None]
-            total = Decimal(whole.group("n") or 0)
-            if len(found) < 2 or len(found) != len(names) or sum(s.full or 0 for s in found) != total:
-                continue
-            self.group += 1
-            for item, share in zip(items, found, strict=True):
-                out[item.index] = [Statement(share, self.source, item.start, line.index, self.group)]
-        return out
-
-    def _points(self, line: Line) -> Decimal | None:
-        """What the points of a list add up to, where the line above prints it (总分120分,由以下四部分构成:)."""
-        above = self.source.lines[line.index - 1].text if line.index else ""
-        found = SUMS_TO.search(above)
-        return Decimal(found.group("n") or found.group("m") or found.group("k")) if found else None
 
     def line(self, line: Line) -> Iterator[Statement]:
         sentences = [repaired(self.source, s) for s in self.source.sentences(line)]
@@ -190,16 +104,16 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *find_full_marks(text, self.known, section),
             ]
-            listed = (
+            points_of = (
                 (in_sentence(text) or point_shares(text))
                 if not self.source.zh
                 else tuple(each_full(text))
                 if "分" in text
                 else ()
             )
-            for share in listed:
+            for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
-            if not listed and not self.source.zh and (points := phrase_points(text, section)):
+            if not points_of and not self.source.zh and (points := phrase_points(text, section)):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
             if inner:
@@ -270,7 +184,7 @@ class _Reader:
         if not self.source.zh and self.said is not None and _IT.match(clause.text):
             section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
-        text = clause.text
+        text = clause.text if self.source.zh else _CONTENT.sub(_blank, clause.text)
         if amended := list(find_all(phrases()["amended"], text)):  # only what a correction puts in place counts
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
@@ -292,6 +206,7 @@ class _Reader:
         shares = find_shares(text, known, section)
         if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
             shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
+            shares = contribution(text, section, self.source.text) or shares
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
@@ -413,6 +328,14 @@ class _Reader:
 
 
 _NUMBERS = re.compile(r"[\d=分百成比位整]|decimal|nearest|percentage")
+
+
+_CONTENT = re.compile(
+    r"(?<=\w )(?<!weightage )(?<!weight )(?<!ratio )\((?!(?:[Ww]ritten|[Oo]ral|[Ii]nterview"
+    r"|[Vv]iva)\b)[A-Za-z][^()%]{2,40} \d{1,2} ?(?:%|per cent)[,;] ?"
+    r"[^()%]{2,40} \d{1,2} ?(?:%|per cent)(?:[,;] ?[^()%]{2,40} \d{1,2} ?(?:%|per cent))*\)"
+)
+"""A paper of multiple choice type (subject 80%, general knowledge 20%): what it is about is no share of the total."""
 
 
 def _silent(text: str) -> bool:

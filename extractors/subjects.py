@@ -62,7 +62,8 @@ _DIVIDES = re.compile(r"[为成别两二三四开]|[\u4e00-\u9fff]{2,10}(?:和|�
 """面试分试讲和答辩两部分: 分 divides here and is no mark."""
 _ACTS = frozenset("进举实执施")
 _FORM = re.compile(
-    r"(?:submit|fill|complet|online|review|accept|receiv|fil|an|of|job|your|their|his|its)\w*(?: in| out)?(?: the)? $",
+    r"(?:submit|fill|complet|online|review|accept|receiv|fil|an|of|job|your|their|his|its|written|initial|paper)"
+    r"\w*(?: in| out)?(?: the)? $",
     re.I,
 )
 # 面试人员, 笔试合格 … speak of people and places, which is still a mention of the test; what follows these is not:

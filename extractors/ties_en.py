@@ -20,7 +20,8 @@ _EQUAL = re.compile(
         r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
         r"equal (?:in )?merit|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
         r"grade|rating|point)s?|"
-        r"(?:score|mark|result|total|grade)s?(?: of (?:two|the|both|such|more|these)\b[^.;,]{0,30}?)? (?:are|is|being)"
+        r"(?:score|mark|result|total|grade|rating|point)s?(?: of (?:two|the|both|such|more"
+        r"|these)\b[^.;,]{0,30}?)? (?:are|is|being)"
         r"(?: (?:still|also|all|found))? (?:the same|equal|identical|level)|equality (?:of|in)|level (?:on"
         r"|in|at)|same number of"
         r" (?:marks|points))\b"
@@ -36,7 +37,8 @@ _STILL = re.compile(
 _CUT = re.compile(
     (
         r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
-        r"also) be (?:called|invited)|given the same rank"
+        r"also) be (?:called|invited)|\b(?:all|also) (?:enter|go|proceed|advance|be admitted|pass)\b"
+        r"|given the same rank"
     ),
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ _DECIDES = re.compile(
     (
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
         r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
-        r"precedence|above|is taken|look (?:first )?at|better"
+        r"precedence|above|comes first|counts|is taken|look (?:first )?at|better"
     ),
     re.IGNORECASE,
 )
@@ -58,12 +60,15 @@ _IN_WHAT = re.compile(
     re.IGNORECASE,
 )
 """Equal marks *in the written paper*: what is equal."""
+_SETTLED = re.compile(r"\b(?:preferred|placed|ranked|prevails?|given (?:preference|priority)|first)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?:In (?:the )?case of )?(?:ties?|tied|equal)\b[^:,;]{0,30}:", re.IGNORECASE
 )
 """Tie cases: marks in Paper II; then …: a heading over the chain, which is about the total."""
 _EARLIER = re.compile(
-    r"\b(?:passed|qualified|completed|obtained|cleared)\b[^.;,]{3,70}?\b(?:earlier|first|before)\b|"
+    r"\b(?:passed|qualified|completed|obtained (?:the|his|their|a) (?:degree|qualification|certificate"
+    r"|diploma|licen[cs]e)|"
+    r"cleared)\b[^.;,]{0,70}?\b(?:earlier|(?<!comes )(?<!come )(?<!ranks )first|before)\b|"
     r"\b(?:earlier|earliest) "
     r"(?:date|year) of (?:passing|qualifying|graduation)|\bpass(?:ed|ing) [^.;,]{3,40} in an earlier year",
     re.IGNORECASE,
@@ -156,7 +161,10 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
             late = found.start() > len(clause.text) // 2 and not re.match(
                 r"\s*(?:on|in|for|will|shall|are|is|,|;)", clause.text[found.end() :]
             )
-            begin = 0 if late else comma + 1 if comma >= 0 else found.end()
+            decided = comma >= 0 and _SETTLED.search(
+                clause.text, found.end(), comma
+            )  # the taller shall be preferred, then …
+            begin = 0 if late else comma + 1 if comma >= 0 and not decided else found.end()
             if heading := _HEADING.match(clause.text):
                 begin = heading.end()
             elif re.search(r"\bbroken\b|\bresolved\b", clause.text) or _AT_ONCE.match(clause.text, found.end()):
