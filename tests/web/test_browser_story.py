@@ -143,7 +143,14 @@ def test_marks_stand_on_the_words_they_cite(page: Any) -> None:
     open_first(page)
     cell_to(page, "LX2302", "org")
     page.wait_for_selector("#source mark.ev.inherited")
-    page.wait_for_timeout(300)
+    until(
+        page,
+        """() => {
+          const mark = document.querySelector('#source mark.ev.inherited')?.getBoundingClientRect();
+          const source = document.getElementById('source').getBoundingClientRect();
+          return mark && mark.top >= source.top && mark.bottom <= source.bottom;
+        }""",
+    )
     found = page.evaluate(
         """() => {
           const box = (e) => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; };
