@@ -8,7 +8,7 @@ from extractors import extract
 from ingest import read_bytes
 from tests.extractors.test_schemes_families import brief
 
-HALF = "总成绩=笔试成绩×40%+面试成绩×60%。"
+HALF = "总成绩=笔试×40%+面试×60%。"
 H = "- | total=written*0.4+interview*0.6"
 
 
@@ -60,15 +60,15 @@ def test_rounds_that_only_rules_name(text, expected):
 
 FORMULAS = [
     (
-        "总成绩=[笔试成绩(职业能力倾向测验成绩+综合应用能力成绩+加分)÷2]×60%+面试成绩×40%。",
-        "written=vocational_aptitude*0.5+comprehensive_application*0.5 | total=written*0.6+interview*0.4",
+        "总成绩=[笔试成绩(行测成绩+申论成绩+加分)÷2]×65%+面试×35%。",
+        "written=xingce*0.5+shenlun*0.5 | total=written*0.65+interview*0.35",
     ),
     (
-        "笔试总成绩=笔试成绩+证书加分。考试总成绩=笔试成绩×70%+面试成绩×30%。",
+        "笔试总成绩=笔试成绩+证书加分。考试总成绩=笔试×70%+面试×30%。",
         "total=written*0.7+interview*0.3",
     ),
     (
-        "总成绩=(公共科目笔试成绩×30%+专业科目笔试成绩×70%)×50%+面试成绩×50%。",
+        "总成绩=(公共科目笔试×30%+专业科目笔试×70%)×50%+面试×50%。",
         "written=public_subjects*0.3+professional*0.7 | total=written*0.5+interview*0.5",
     ),
     (
@@ -76,14 +76,14 @@ FORMULAS = [
         "total=written*0.45+interview*0.55",
     ),
     (
-        "总成绩=[笔试成绩(行测成绩+申论成绩)÷2]×50%﹢面试成绩×50%。",
+        "总成绩=[笔试成绩(行测成绩+申论成绩)÷2]×50%﹢面试×50%。",
         "written=xingce*0.5+shenlun*0.5 | total=written*0.5+interview*0.5",
     ),
     (
         "总成绩=教师专业技能考核×60%+服务期工作实绩考核×40%。",
         "total=skill_test*0.6+performance_assessment*0.4",
     ),
-    ("试讲(包含面试)、学术评议各占综合成绩的50%。", "total=trial_lecture*0.5+academic_review*0.5"),
+    ("学术评议、试讲(含面试)各占综合成绩的50%。", "total=academic_review*0.5+trial_lecture*0.5"),
     ("总成绩中,学术评议、试讲分别占70%、30%。", "total=academic_review*0.7+trial_lecture*0.3"),
 ]
 
@@ -95,47 +95,47 @@ def test_formulas_with_words_inside_and_behind(text, expected):
 
 CLASSES = [
     (
-        "勤务:体能测试、笔试、面试各占总成绩的20%、40%、40%。总成绩低于65分的淘汰。\n文职:笔试、面试各占总成绩的55%、45%。总成绩低于70分的淘汰。",
+        "勤务:体能测试、笔试、面试各占总成绩的25%、35%、40%。总成绩低于65分的淘汰。\n文职:笔试、面试各占总成绩的55%、45%。总成绩低于70分的淘汰。",
         [
-            "勤务 | total=physical_test*0.2+written*0.4+interview*0.4 | total≥65",
+            "勤务 | total=physical_test*0.25+written*0.35+interview*0.4 | total≥65",
             "文职 | total=written*0.55+interview*0.45 | total≥70",
         ],
     ),
     (
-        "总成绩=笔试成绩×60%+面试成绩×40%。加试技能的职位总成绩=笔试成绩×50%+技能测试成绩×30%+面试成绩×20%。",
+        "总成绩=笔试×60%+面试×40%。加试技能的职位总成绩=笔试×50%+技能测试成绩×30%+面试×20%。",
         [
             "- | total=written*0.6+interview*0.4",
             "加试技能的职位 | total=written*0.5+skill_test*0.3+interview*0.2",
         ],
     ),
     (
-        "按笔试成绩占40%、面试成绩占60%的比例计算总成绩;有技能测试的岗位,技能测试成绩占面试成绩的50%。",
+        "按笔试占40%、面试占60%的比例计算总成绩;有技能测试的岗位,技能测试成绩占面试成绩的50%。",
         [
             "- | total=written*0.4+interview*0.6",
             "有技能测试的岗位 | interview=skill_test*0.5 | total=written*0.4+interview*0.6",
         ],
     ),
     (
-        "A类岗位\n总成绩=笔试成绩×60%+面试成绩×40%。\nB类岗位\n总成绩=笔试成绩×45%+面试成绩×55%。",
+        "A类岗位\n总成绩=笔试×60%+面试×40%。\nB类岗位\n总成绩=笔试×45%+面试×55%。",
         ["A类岗位 | total=written*0.6+interview*0.4", "B类岗位 | total=written*0.45+interview*0.55"],
     ),
     (
-        "综合成绩1(无专业科目)=笔试成绩×60%+面试成绩×40%\n综合成绩2(有专业科目)=笔试成绩×40%+专业科目成绩×30%+面试成绩×30%",
+        "综合成绩1(无专业科目)=笔试×60%+面试×40%\n综合成绩2(有专业科目)=笔试×40%+专业科目成绩×30%+面试×30%",
         [
             "无专业科目 | total=written*0.6+interview*0.4",
             "有专业科目 | total=written*0.4+professional*0.3+interview*0.3",
         ],
     ),
     (
-        "总成绩=笔试成绩×60%+面试成绩×40%。加试技能的职位面试成绩=结构化面试成绩×70%+技能测试成绩×30%。",
+        "总成绩=笔试×60%+面试×40%。加试技能的职位面试成绩=结构化面试×70%+技能测试成绩×30%。",
         [
             "- | total=written*0.6+interview*0.4",
             "加试技能的职位 | interview=part_1*0.7+skill_test*0.3 | total=written*0.6+interview*0.4",
         ],
     ),
     (
-        "综合成绩由笔试成绩占比40%和面试成绩占比60%相加得出。对于免笔试的应聘人员,其面试成绩即为综合成绩。",
-        ["- | total=written*0.4+interview*0.6", "对于免笔试的应聘人员 | total=interview*1"],
+        "综合成绩由笔试成绩占比40%、面试成绩占比60%加总得出。对免笔试的应试人员,其面试成绩即为综合成绩。",
+        ["- | total=written*0.4+interview*0.6", "对免笔试的应试人员 | total=interview*1"],
     ),
 ]
 
@@ -203,9 +203,9 @@ def test_a_rule_in_brackets_breaks_ties():
 
 STANDINGS = [
     (
-        "技能测试结束后,根据笔试成绩占50%、技能成绩占50%的比例从高分到低分1:3确定面试人员。"
-        "总成绩按笔试成绩占30%、技能成绩占30%、面试成绩占40%计算。",
-        "- | total=written*0.3+skill_test*0.3+interview*0.4 | interview←pre_interview x3",
+        "依笔试成绩占50%、技能成绩占50%的比例从高到低1:3确定面试人员。"
+        "总成绩按笔试占25%、技能成绩占35%、面试成绩占40%计算。",
+        "- | total=written*0.25+skill_test*0.35+interview*0.4 | interview←pre_interview x3",
     ),
     (
         "按适岗评价、笔试成绩3:2的比例折算,从高到低1:5确定面试人选。总成绩按适岗评价、笔试、面试3:2:5的比例合成。",
@@ -236,7 +236,7 @@ def test_what_a_rounding_rule_is_about(text, expected):
 
 MARKS = [
     ("按笔试、面试成绩各占50%计算考试总成绩,满分100分。", {"total": 100}),
-    ("总成绩=技能考试成绩×60%+面试成绩×40%,总分100分。", {"total": 100}),
+    ("总成绩=技能考试成绩×60%+面试×40%,总分100分。", {"total": 100}),
     ("技能测试分为看打与听打,各占50分。总成绩=技能测试×50%+面试×50%。", {"part_1": 50, "part_2": 50}),
     ("(一)笔试\n成绩采用百分制,按60%计入总成绩。面试占40%。", {"written": 100}),
 ]
@@ -251,7 +251,7 @@ def test_whose_full_marks_are_printed(text, expected):
 
 
 BONUSES = [
-    ("退伍军人加2分作为笔试成绩。以上加分不累计,不超过3分。", f"{H} | +2@written"),
+    ("退伍军人加2分作为笔试成绩。上述加分不累计,不超过3分。", f"{H} | +2@written"),
     ("持中级社工证的加3分计入总成绩。", f"{H} | +3@total"),
 ]
 
@@ -265,7 +265,7 @@ def test_points_go_where_the_words_behind_them_say(text, expected):
     ("text", "applicants"),
     [
         ("报名人数与岗位计划数为1:1的岗位,面试成绩低于70分的不予聘用。", None),
-        ("报名人数与岗位拟聘人数的比例高于1:1时,按总成绩确定体检对象。", None),
+        ("报名人数与岗位名额的比例高于1:1时,按总成绩确定体检对象。", None),
         ("报名人数与招聘计划数的比例不低于3:1。", 3),
         ("报名人数与招聘计划数之比低于2:1的岗位,取消招聘。", 2),
         ("名额与报名人数之比须大于1:4,否则减少名额。", 4),
