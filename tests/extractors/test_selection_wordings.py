@@ -203,7 +203,7 @@ def test_a_rule_in_brackets_breaks_ties():
 
 STANDINGS = [
     (
-        "依笔试成绩占50%、技能成绩占50%的比例从高到低1:3确定面试人员。"
+        "依笔试成绩占45%、技能成绩占55%的比例从高到低1:3确定面试人员。"
         "总成绩按笔试占25%、技能成绩占35%、面试成绩占40%计算。",
         "- | total=written*0.25+skill_test*0.35+interview*0.4 | interview←pre_interview x3",
     ),
