@@ -145,5 +145,7 @@ def test_other_notices_change_nothing() -> None:
 
 
 def test_the_cells_of_a_table_run_together_break_nothing() -> None:
-    found = changes(ZH.format("岗位编号更正事项更正前更正后A2304招聘人数32A2307招聘人数23A2308年龄35周岁以下40周岁以下"))
+    found = changes(
+        ZH.format("岗位编号更正事项更正前更正后A2304招聘人数32A2307招聘人数23A2308年龄35周岁以下40周岁以下")
+    )
     assert len(found) <= 1

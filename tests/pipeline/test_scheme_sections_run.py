@@ -54,9 +54,13 @@ CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]
     # 50 % + 30 % + 20 %, whole numbers; at least 75 in the first and 80 in all
     "s12-postdoc": (
         [
-            {"part_1": "90", "trial_lecture": "85", "interview": "80"},  # 45 + 25.5 + 16 = 86.5 → 87
-            {"part_1": "80", "trial_lecture": "79", "interview": "80"},  # 40 + 23.7 + 16 = 79.7: below 80 unrounded
-            {"part_1": "74", "trial_lecture": "99", "interview": "99"},
+            {"academic_review": "90", "trial_lecture": "85", "interview": "80"},  # 45 + 25.5 + 16 = 86.5 → 87
+            {
+                "academic_review": "80",
+                "trial_lecture": "79",
+                "interview": "80",
+            },  # 40 + 23.7 + 16 = 79.7: below 80 unrounded
+            {"academic_review": "74", "trial_lecture": "99", "interview": "99"},
         ],
         ["87", "80", "87"],
         [1, None, None],
@@ -146,10 +150,10 @@ CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]
     # three parts that simply add up; 80 in all and 28 in the report
     "s44-boshi": (
         [
-            {"trial_lecture": "25", "part_1": "33", "interview": "25"},  # 83
-            {"trial_lecture": "26.5", "part_1": "31.5", "interview": "25"},  # 83, lower report
-            {"trial_lecture": "30", "part_1": "27.9", "interview": "30"},  # report below 28
-            {"trial_lecture": "25", "part_1": "30", "interview": "24.9"},  # 79.9
+            {"trial_lecture": "25", "academic_review": "33", "interview": "25"},  # 83
+            {"trial_lecture": "26.5", "academic_review": "31.5", "interview": "25"},  # 83, lower report
+            {"trial_lecture": "30", "academic_review": "27.9", "interview": "30"},  # report below 28
+            {"trial_lecture": "25", "academic_review": "30", "interview": "24.9"},  # 79.9
         ],
         ["83.0", "83.0", "87.9", "79.9"],
         [1, 2, None, None],
