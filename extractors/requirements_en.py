@@ -36,6 +36,7 @@ from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.source import Clause, Source
 from extractors.spec_tables import wished
 from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
+from schema.document import BlockKind
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
@@ -301,7 +302,8 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         ):
             for clause in clauses_of(sentence):
                 told = clause_rules(ctx, piece, clause)
-                yield from told if piece.style or piece.bullet else filter(demanded, told)
+                listed = (piece.style or piece.bullet) and piece.line.kind is not BlockKind.HEADING
+                yield from told if listed else filter(demanded, told)
         else:
             yield from demand_of(ctx, sentence)
 
@@ -317,7 +319,9 @@ def _apart(sentence: Clause) -> list[Clause]:
 def _item(piece: Piece) -> bool:
     """A listed item that names something and says nothing of what will happen: ``A current driver's licence``."""
     listed = bool(piece.style) or piece.bullet
-    if not listed or len(piece.text) > 160 or piece.text.isupper() or find(_VERB, piece.text) is not None:
+    if not listed or piece.line.kind is BlockKind.HEADING or len(piece.text) > 160 or piece.text.isupper():
+        return False
+    if find(_VERB, piece.text) is not None:
         return False
     return read_heading(piece.line) is None
 
