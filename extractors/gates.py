@@ -347,6 +347,8 @@ def _each(text: str, line: Line, names: Names) -> list[str]:
     """每科、任一科目 … : every paper of the written examination."""
     lead = text[: line.start]
     single = re.search(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+    if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
+        return []  # of the items named just before, which need not be components
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
         root = [s for s in names.scheme.steps if s.id == names.scheme.total]
         return [t.input for s in root for t in _terms(s)]

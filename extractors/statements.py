@@ -69,6 +69,13 @@ _IT = re.compile(
 """An aptitude test shall be held for post 1. It carries 40 %."""
 
 
+def _called(text: str, number: re.Match[str], hits: Sequence[SubjectHit]) -> Share:
+    """The share of a listed part by all that stands before its leaders: a test named in brackets tells its kind."""
+    name = text[: number.start()].strip()
+    subject = SubjectHit(text.find(name), text.find(name) + len(name), hits[0].id if hits else "", name)
+    return Share(subject, Decimal(number["n"]) / 100, None, number.start("n"), number.end("n"), None, None)
+
+
 class _Reader:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
@@ -151,13 +158,34 @@ class _Reader:
         clause = Clause(line.start, line.end, text, line)
         hits = tuple(find_subjects(text))
         self.group += 1
-        values: list[Value] = [replace(s, parent=None) for s in find_shares(text)]
-        values += uncounted(text, hits, section)
+        bare = self._parts_of_hundred(line)
+        shares = [replace(s, parent=None, end=min(s.end, len(text))) for s in find_shares(f"{text}%" if bare else text)]
+        if bare and not shares:
+            shares = [_called(text, bare, hits)]
+        values: list[Value] = [*shares, *uncounted(text, hits, section)]
         for value in values:
             yield self._statement(value, clause, line, section, hits, None, at=line.start + value.start)
             if isinstance(value, Share) and value.weight == 0:
                 none = Uncounted(value.subject, value.start, value.end, pass_fail=False)
                 yield self._statement(none, clause, line, section, hits, None, at=line.start + value.start)
+
+    def _parts_of_hundred(self, line: Line) -> re.Match[str] | None:
+        """The bare number behind the leaders of a list, if it is a weight: its heading says so, and all make 100."""
+        lines = self.source.lines
+        at = next(i for i, other in enumerate(lines) if other.start == line.start)
+        numbers = {
+            i: phrases()["bare"].search(other.text)
+            for i, other in enumerate(lines[max(at - 9, 0) : at + 10], max(at - 9, 0))
+        }
+        first = last = at
+        while numbers.get(first - 1):
+            first -= 1
+        while numbers.get(last + 1):
+            last += 1
+        found = [m for i in range(first, last + 1) if (m := numbers.get(i))]
+        heads = " ".join(other.text for other in lines[max(first - 2, 0) : first])
+        whole = sum(int(m["n"]) for m in found) == 100
+        return numbers[at] if whole and phrases()["weighed"].search(heads) else None
 
     def _paper(self, found: re.Match[str], line: Line, section: SubjectHit | None) -> Statement:
         """Paper-I  General Studies  100 marks: the paper is called by its subject."""

@@ -275,3 +275,25 @@ def test_a_case_that_another_rule_is_for_opens_no_post(text, applicants):
     document = read_bytes(f"溪口县公开招聘公告\n{HALF}\n{text}".encode(), "notice.txt")
     ratios = extract([document]).opening_ratios
     assert [r.applicants for r in ratios] == ([] if applicants is None else [applicants])
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "weights"),
+    [
+        (
+            "RELATIVE WEIGHTS",
+            ["Written test ...... 55", "Map reading simulation ...... 30", "Oral test ...... 15"],
+            [55, 30, 15],
+        ),
+        ("Subjects and weights", ["Written test ...... 60", "Oral test ...... 40"], [60, 40]),
+        ("Subjects and weights", ["Written test ...... 60", "Oral test ...... 45"], []),
+        ("Rooms on each floor", ["Written test ...... 60", "Oral test ...... 40"], []),
+    ],
+)
+def test_bare_numbers_behind_leaders(head: str, rows: list[str], weights: list[int]) -> None:
+    text = "\n".join(["HILL COUNTY ANNOUNCES AN EXAMINATION FOR CLERK", "Candidates must hold a diploma.", head, *rows])
+    document = read_bytes(f"{text}\nThe final average is computed to two decimals.\n".encode(), "a.txt")
+    found = [
+        t.weight * 100 for s in extract([document]).schemes for step in s.steps for t in getattr(step, "terms", ())
+    ]
+    assert found == weights
