@@ -199,10 +199,6 @@ def _names_groups(row: Sequence[str]) -> bool:
     )
 
 
-_DEEP = 4
-"""More rows of headings than these no table has."""
-
-
 def is_header(texts: Sequence[Sequence[str]]) -> bool:
     """Whether the first row names the columns: short texts without bare numbers, unlike what stands below."""
     if len(texts) < 2:
@@ -223,7 +219,7 @@ def _printed_depth(texts: Sequence[Sequence[str]]) -> int:
     if not is_header(texts):
         return 0
     depth = 1
-    while depth < min(len(texts) - 1, _DEEP) and any(a and a == b for a, b in pairwise(texts[depth - 1])):
+    while depth < min(len(texts) - 1, 4) and any(a and a == b for a, b in pairwise(texts[depth - 1])):
         below = texts[depth]
         again = any(a and a == b for a, b in zip(texts[0], below, strict=False))
         if not again or any(_PARTS.fullmatch(t) or len(t) > 40 for t in below if t):
