@@ -65,6 +65,13 @@ _AVERAGE = re.compile(
 )
 
 
+_OF_TEST = (
+    r"(?= (?:on|in|at) (?:the |each |every |any )?[^.;,]{0,40}?\b(?:test|exam(?:ination)?|paper|interview|assessment|"
+    r"essay|simulation|exercise|part|component)s?\b)"
+)
+"""Behind a number without a unit: the test that it is a mark of."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = load("selection")["gates_en"]
@@ -81,7 +88,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"\b(?:{reach})\s+{n}\s?(?P<unit>%|percent|per cent|points?|marks?)(?: or (?:higher|above|more))?", re.I
+            rf"\b(?:{reach})\s+{n}(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|{_OF_TEST})"
+            r"(?: or (?:higher|above|more))?",
+            re.I,
         ),
         re.compile(
             r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
@@ -119,6 +128,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\byou (?:will |must |would )?(?:also )?need (?:to (?:score|reach"
             rf"|get) )?(?:at least )?{n}\s?(?P<unit>points?|"
             r"marks?|%|per ?cent)(?= (?:for|in|on|at|overall))",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of "
+            rf"(?:at least|not less than|no less than|a minimum of) {n}{points}",
             re.I,
         ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
@@ -281,8 +295,8 @@ def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, of, below = _patterns()
-    for pattern in (line, must, least, need, you, reach, more, be, of, below):
+    line, reach, must, least, more, be, need, you, score, of, below = _patterns()
+    for pattern in (line, must, least, need, you, reach, more, be, score, of, below):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
@@ -305,7 +319,8 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             ):
                 continue
             if pattern is reach and not re.search(
-                r"\bscor(?:e|ing)|\bmark|passing|qualif|secure|obtain|average|\brating|\bgrade|\bgarner",
+                r"\bscor(?:e|ing)|\bmark|passing|qualif|secure|obtain|average|\brating|\bgrade|\bgarner|\battain|"
+                r"\bachiev|\bearn",
                 text,
                 re.IGNORECASE,
             ):
@@ -326,7 +341,8 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 40) : match.end() + 30]
     if re.search(
         (
-            r"CET|IELTS|TOEFL|quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
+            r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
+            r"quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
             r"driving|course|bonus|extra points|accumulat|GPA"
         ),
         around,

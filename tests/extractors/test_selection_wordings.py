@@ -297,3 +297,25 @@ def test_bare_numbers_behind_leaders(head: str, rows: list[str], weights: list[i
         t.weight * 100 for s in extract([document]).schemes for step in s.steps for t in getattr(step, "terms", ())
     ]
     assert found == weights
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("Only candidates who attain a score of at least 70 on the written test will be scheduled.", [("written", 70)]),
+        ("Applicants who attain at least 65 on the written test will proceed to the interview.", [("written", 65)]),
+        ("A score of at least 60 on the interview is needed.", [("interview", 60)]),
+        ("Those earning not less than 55 in the written test move on to the interview.", [("written", 55)]),
+        ("Applicants hold an IELTS certificate with a score of at least 6.5 in the test of English.", []),
+        ("At least 12 candidates sat for the written test last year.", []),
+        ("The room seats at least 40 in the written test hall.", []),
+    ],
+)
+def test_least_scores_without_a_unit(sentence: str, marks: list[tuple[str, int]]) -> None:
+    text = (
+        "HILL COUNTY ANNOUNCES AN EXAMINATION FOR CLERK\nRequirements: Candidates must hold a diploma.\nSelection\n"
+        "The written test has a weight of 60% and the interview a weight of 40% in the final score.\n"
+        f"{sentence}\nThe final average is computed to two decimals.\n"
+    )
+    schemes = extract([read_bytes(text.encode(), "a.txt")]).schemes
+    assert [(g.on, g.min) for s in schemes for g in s.gates] == marks
