@@ -216,8 +216,10 @@ def _word(data: bytes, budget: Budget, kind: Kind, *, given: bytes | None = None
 
 def _old_text(data: bytes, budget: Budget, kind: Kind) -> Document:
     from ingest.convert import convert
+    from ingest.oldword import with_last_paragraph
 
-    return _word(convert(data, _SOURCES[kind], "docx", budget), budget, kind, given=data)
+    whole = with_last_paragraph(data) if kind is Kind.DOC else data
+    return _word(convert(whole, _SOURCES[kind], "docx", budget), budget, kind, given=data)
 
 
 def _old_sheets(data: bytes, budget: Budget, kind: Kind) -> Document:

@@ -9,6 +9,7 @@ import pytest
 
 from ingest import Limits, convert, read_bytes
 from ingest.limits import Budget
+from ingest.oldword import with_last_paragraph
 from schema.errors import Damaged, MissingTool, TooSlow
 
 needs_office = pytest.mark.skipif(convert.program() is None, reason="LibreOffice is not installed")
@@ -44,6 +45,29 @@ def test_text_and_tables_survive(kind: str) -> None:
     ]
     (table,) = document.tables
     assert document.address(table.cell(1, 1).start) == "tbl[1]/tr[2]/tc[2]"
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("rows", [2, 60])
+def test_a_table_at_the_end_without_a_paragraph_behind_it(rows: int) -> None:
+    """Programs other than Word write such files; LibreOffice reads the table in them as one line."""
+    made = docx.Document()
+    made.add_paragraph("某县公开招聘公告")
+    table = made.add_table(rows=rows, cols=2)
+    for r in range(rows):
+        table.cell(r, 0).text, table.cell(r, 1).text = f"岗位{r}", str(r + 1)
+    out = io.BytesIO()
+    made.save(out)
+    given = convert.convert(out.getvalue(), "docx", "doc", Budget(Limits(), "a.docx"))
+    (read,) = read_bytes(given, "a.doc").tables
+    assert (read.rows, read.cols) == (rows, 2)
+    assert with_last_paragraph(with_last_paragraph(given)) == with_last_paragraph(given) != given
+
+
+@pytest.mark.parametrize("data", [b"", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), RTF])
+def test_nothing_to_mend(data: bytes) -> None:
+    assert with_last_paragraph(data) == data
 
 
 @needs_office
