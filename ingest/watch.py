@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ingest.limits import Budget
@@ -15,6 +16,10 @@ _AGAIN = 0.2
 
 class _TimeUp(BaseException):
     """No ``Exception``, so that libraries which go on after any error do not go on after this one."""
+
+
+class _Met(BaseException):
+    """The last one that a reader meets: its watch has ended."""
 
 
 @contextmanager
@@ -29,13 +34,16 @@ def watched(budget: Budget) -> Iterator[None]:
     reader = threading.get_ident()
     ended = threading.Event()
     lock = threading.Lock()
+    thrown = False
 
     def look() -> None:
+        nonlocal thrown
         while not ended.wait(max(budget.left(), _AGAIN)):
             if budget.left() > 0:  # further time was given
                 continue
             with lock:
                 if not ended.is_set():
+                    thrown = True
                     _throw(reader, _TimeUp)
 
     watch = threading.Thread(target=look, daemon=True, name="time limit of a file")
@@ -44,14 +52,32 @@ def watched(budget: Budget) -> Iterator[None]:
         try:
             yield
         finally:
-            with lock:
-                ended.set()
-                _throw(reader, None)
+            _settle(ended, lock, lambda: thrown)
     except _TimeUp:
         raise budget.too_slow() from None
 
 
-def _throw(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an error in a thread at its next step; None takes back one that has not been raised yet."""
-    held = ctypes.py_object(error) if error is not None else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), held)
+def _settle(ended: threading.Event, lock: threading.Lock, thrown: Callable[[], bool]) -> None:
+    """End the watch, and take what it has thrown and the reader has not met yet.
+
+    To withdraw an error (throwing NULL) leaves Python 3.11 asking for ever whether there is one, and a function that
+    is traced or profiled then never begins. So the last error is met here.
+    """
+    while True:
+        try:
+            with lock:
+                ended.set()
+            if not thrown():
+                return
+            _throw(threading.get_ident(), _Met)  # in the place of one that has not been met
+            while True:
+                time.sleep(_AGAIN)
+        except _Met:
+            return
+        except _TimeUp:
+            continue
+
+
+def _throw(thread: int, error: type[BaseException]) -> None:
+    """Raise an error in a thread at its next step."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import pickle
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -114,6 +116,24 @@ def test_the_watch_ends_with_its_block() -> None:
     with watched(Budget(Limits(seconds=0.05), "a.pdf")):
         pass
     time.sleep(0.5)  # nothing is thrown into what follows
+
+
+PROFILED = """
+import subprocess
+import sys
+from ingest.limits import Budget, Limits
+from ingest.watch import watched
+with watched(Budget(Limits(), "a.pdf")):
+    pass
+sys.setprofile(lambda *event: None)
+(lambda: None)()
+print("went on")
+"""
+
+
+def test_programs_can_be_profiled_once_a_file_is_read() -> None:
+    run = subprocess.run([sys.executable, "-c", PROFILED], capture_output=True, timeout=60, check=True)
+    assert run.stdout.strip() == b"went on"
 
 
 def test_further_time_counts() -> None:
