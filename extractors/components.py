@@ -68,6 +68,9 @@ class Node:
 
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
+NUMBERED = re.compile(
+    r"(?:stage|step|phase|round|part|tier)[- ](?:[ivx]{1,3}|\d|[a-d]|one|two|three|four|five)", re.IGNORECASE
+)
 _HELD_AS = re.compile(r"(?<=..)(?:考核|测试|评价|测评)$")
 _SHORTEST = 4
 """Characters of a name that can stand for a longer one that ends in it."""
@@ -110,6 +113,8 @@ class Components:
         if hit.start >= 0 and hit.name and not hit.name.startswith(("are ", "is ")):
             evidence = statement.cite(hit.start, hit.start + len(hit.name))
             found.seen.append(evidence)
+            if NUMBERED.fullmatch(hit.name):
+                return found  # Stage 2 is where the test stands, not what it is called
             if found.name is None or (len(hit.name) > len(found.name) and ident not in _PLAIN):
                 found.name, found.named = hit.name, evidence
         return found

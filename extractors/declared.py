@@ -13,6 +13,7 @@ from extractors.components import stem
 from extractors.context import Context
 from extractors.formula import Formula
 from extractors.formula import names as formula_names
+from extractors.own_tests import own_tests
 from extractors.sayings import Total
 from extractors.source import Grid
 from extractors.stated import Statement
@@ -78,6 +79,8 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
     """
     out: dict[str, str] = {}
     for source in ctx.sources:
+        if not source.zh:
+            out |= {n: i for n, i in own_tests(source, names).items() if n not in names}
         for grid in () if source.zh else source.grids:
             out |= _numbered_rows(grid, names)
         for hit, found in _introduced(source.text):

@@ -21,7 +21,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from extractors import patterns as re
-from extractors.components import Components, Edge, Node
+from extractors.components import NUMBERED, Components, Edge, Node
 from extractors.context import Context, Draft
 from extractors.formula import Formula
 from extractors.formula_graph import FormulaReader
@@ -335,7 +335,7 @@ def _name(parts: Components, ctx: Context) -> None:
     nameless = {n.id for n in parts.nodes.values() if n.name is None and n.id not in ("total", "exam")}
     for source in ctx.sources if nameless else ():
         for hit in find_subjects(source.text):
-            if hit.id in nameless:
+            if hit.id in nameless and not NUMBERED.fullmatch(hit.name):
                 nameless.discard(hit.id)
                 node = parts.nodes[hit.id]
                 node.name, node.named = hit.name, source.cite(hit.start, hit.start + len(hit.name))

@@ -13,6 +13,7 @@ from extractors.fullmarks import FullMark
 from extractors.label_sums import led_items, run_of_papers
 from extractors.needles import may_match
 from extractors.point_lists import MADE_OF_ITEMS, SUMS_TO, headed, most_of, parts_below
+from extractors.rated_lists import rated_lists
 from extractors.sayings import phrases
 from extractors.source import Line, Source
 from extractors.stated import Statement
@@ -34,9 +35,9 @@ class _Lists:
 
     def lists(self) -> dict[int, list[Statement]]:
         """Lists of criteria with their points, line by line, by the number of the line."""
-        out: dict[int, list[Statement]] = {}
+        out: dict[int, list[Statement]] = {} if self.source.zh else self._rated()
         run: list[tuple[Line, Share]] = []
-        for line in [*self.source.prose(), None]:
+        for line in [*(x for x in self.source.prose() if x.index not in out), None]:
             if line is not None and not self.source.zh and (led := led_items(line.text)):
                 if values := whole_of(led, self._points(line)):
                     self.group -= 1
@@ -80,6 +81,22 @@ class _Lists:
                     ]
             run = [(line, share)] if line is not None and share is not None else []
         return out or (self._maxima() if self.source.zh else {})
+
+    def _rated(self) -> dict[int, list[Statement]]:
+        out: dict[int, list[Statement]] = {}
+        groups: dict[int, int] = {}
+        for index, (first, values) in rated_lists(self.source).items():
+            if first not in groups:
+                self.group -= 1
+                groups[first] = self.group
+            start = self.source.lines[index].start
+            label, tracks = posts_above(self.source, self.tracks, self.source.lines[first].start)
+            text = self.source.text[slice(*label)] if label else None
+            out[index] = [
+                Statement(v, self.source, start, first, groups[first], tracks, label=text, label_at=label)
+                for v in values
+            ]
+        return out
 
     def _maxima(self) -> dict[int, list[Statement]]:
         """满分100分,由学历、工龄、面试三部分组成: items that each say what they are worth at most, if that adds up."""
