@@ -10,6 +10,8 @@ from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
+from extractors.piece_scope import POST_FIELD, in_post_block, kind_above, people_above
+from extractors.prose_conditions import kind_of, skipped
 from extractors.reckoning import (
     date_by_reference,
     date_tenures,
@@ -17,10 +19,10 @@ from extractors.reckoning import (
     reckoning,
     set_value,
 )
-from extractors.requirements import kind_of, read_clause, skipped
+from extractors.requirements import read_clause
 from extractors.requirements_en import read_english
 from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
-from extractors.sections import Piece, Zone, label_of, pieces, zone_of
+from extractors.sections import Piece, Zone, pieces, zone_of
 from extractors.service import cut_off, has_amount
 from extractors.source import Line, Source, split
 from extractors.tracks import mentions
@@ -108,7 +110,7 @@ _TOPIC = re.compile(
 def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> list[Rule]:
     if any(a <= piece.start and piece.end <= b + 1 for a, b in shut):
         return []
-    scope = Scope(ctx.tracks, ctx.year, *_post_heading(source, piece))
+    scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(_elsewhere(ctx, source, piece, scope))
     if (
@@ -119,7 +121,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return []
     if piece.zone is Zone.SCOPE:
         return list(_circle(piece, scope, shut))
-    if _POST_FIELD.match(piece.text) and _in_post_block(source, piece):
+    if POST_FIELD.match(piece.text) and in_post_block(source, piece):
         return []
     rules: list[Rule] = []
     about = labelled(piece.text, ctx.tracks)
@@ -149,7 +151,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                     ctx, piece, clause.text, clause.start, scope
                 )
         for rule in told:
-            if _plain_other(rule) and (kind := _kind_above(piece)):
+            if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
     return rules
@@ -175,21 +177,6 @@ _ASKED = re.compile(
     r"\?$|(?:^|[,;。])[^,;。]{0,24}(?:如何|怎样|怎么|什么|哪些|几个|何时)(?:计算|规定|确定|认定|取得|报名|办理|缴费|要求)?$"
 )
 """A question that heads an answer."""
-_POST_FIELD = re.compile(r"(?:任职|岗位|招聘|应聘|资格|学历|专业|年龄|其[他它])(?:资格|要求|条件)(?:及要求)?\s*:")
-_POST_NAME = re.compile(r"(?:招聘)?(?:岗位|职位)(?:名称)?[一二三四五六七八九十\d]{0,2}\s*:")
-
-
-def _in_post_block(source: Source, piece: Piece) -> bool:
-    """Whether a requirement stands in the description of one post (岗位名称:…/任职资格:…), where posts are read."""
-    above = source.lines[max(0, piece.line.index - 6) : piece.line.index]
-    return any(_POST_NAME.match(line.text.lstrip("-•·* ")) for line in above)
-
-
-def _kind_above(piece: Piece) -> str | None:
-    """政治条件, 身体条件: the heading right above says what a demand is about that says it with no word of its own."""
-    head = piece.heads[-1] if piece.heads else ""
-    found = re.fullmatch(r"(?P<w>政治|身体|健康|体格)(?:面貌|状况|素质)?(?:条件|要求|标准)", head)
-    return None if found is None else "political" if found["w"] == "政治" else "health"
 
 
 def _plain_other(rule: Rule) -> bool:
@@ -294,21 +281,6 @@ def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:
     """遵守宪法和法律,…的人员不得报考: what stands before the excluded people may be a condition."""
     head = re.match(r"(?P<c>(?:遵守|拥护|热爱|具有|身体)[^,;。]{2,40}),", text)
     return read_clause(head["c"], at, scope) if head else []
-
-
-def _post_heading(source: Source, piece: Piece) -> tuple[str | None, tuple[int, int] | None]:
-    """The post that the heading right above speaks of (幼儿教师岗), with its range."""
-    for index in reversed(piece.line.parents):
-        line = source.lines[index]
-        length = label_of(line.text)[2]
-        text = line.text[length:].strip()
-        if re.fullmatch(r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员)(?:\([^()]*\))?", text) and not re.search(
-            r"条件|范围|对象|要求|参加|选择|招聘|及|的", text
-        ):
-            name = re.sub(r"\(\d+[人名]\)$", "", text)
-            start = line.start + line.text.index(text, length)
-            return name, (start, start + len(name))
-    return None, None
 
 
 def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:

@@ -1,0 +1,43 @@
+"""Papers: the dates by which diplomas and certificates must be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors import patterns as re
+from extractors.dates import find_dates
+from extractors.rules import Rule, Scope, limit, subject
+from schema.conditions import Certificate, EducationLevel
+
+BEFORE = re.compile(r"\s*(?:\(含[^()]{0,6}\))?\s*(?:及)?(?:之|以)?前(?:\(含[^()]{0,6}\))?")
+_PAPERS = re.compile(r"学历|学位|毕业证")
+_CERTIFICATES = re.compile(r"(?:资格|执业|职称|职业|从业|等级)[^,;。]{0,8}证|资格证|证书|证件|教师资格|执业资格|职称")
+
+
+def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """证书须于…前取得: a date by which papers must be held; after 取得 stand the papers, before it the people."""
+    if not re.search(r"取得|获得|具备|领取|拿到|核发", text):
+        return
+    floor = 0
+    for date in find_dates(text, year=scope.year):
+        before = BEFORE.match(text, date.end)
+        took = before and re.match(
+            r"[^,;。]{0,12}?(?:取得|获得|具备|领取|拿到|核发)(?P<object>[^,;。]*)", text[before.end() :]
+        )
+        if not before or not took:
+            continue
+        opened, left = floor, text[floor : date.start]
+        floor = end = before.end() + took.end()
+        named = took["object"]
+        lead = left if not (_PAPERS.search(named) or _CERTIFICATES.search(named)) else ""
+        topic = lead + named
+        found = None if lead else subject(text, date.start, opened)
+        moment = date.last or date.first
+        if _PAPERS.search(topic) or re.search(r"(?:学历|学位)[^,;。]{0,4}认证", named):
+            rule = Rule(EducationLevel, {"obtained_by": moment}, (at + date.start - len(left), at + end))
+            yield limit(rule, found, at, scope), date.start - len(left), end
+        if _CERTIFICATES.search(re.sub(r"(?:学历|学位|毕业)[^、,;。]{0,6}证书?|学历认证", "", topic)):
+            whole = text[: end if text[end:].strip() == "" else len(text)]
+            rule = Rule(Certificate, {"text": whole, "obtained_by": moment}, (at, at + len(whole)))
+            rule.noise = date.repaired
+            yield limit(rule, None, at, Scope(scope.tracks, scope.year)), 0, len(whole)

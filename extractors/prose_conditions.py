@@ -1,0 +1,169 @@
+"""Prose conditions: the kind of a demand that no typed rule takes, and what typed rules leave of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from extractors import patterns as re
+from extractors import tracks as track_names
+from extractors.rules import Rule, Scope, Span, limit, pattern, subject, words
+from schema.conditions import Certificate, Leaf, Prose
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of a prose condition by its earliest wording; None where it has none of the lexicon."""
+    text = re.sub(r"^(?:报考|申请|参加|申报|报名参加)[^,;。]{2,24}?(?:者|人员|的)(?:应当?|须|需|必须)", "", text)
+    best: tuple[int, int, str] | None = None
+    for kind in words()["kinds"]["zh"]:
+        found = pattern("kinds", kind).search(text)
+        if found and (best is None or (found.start(), -found.end()) < (best[0], -best[1])):
+            best = (found.start(), found.end(), kind)
+    if best is None:
+        return None
+    if best[2] in ("political", "character"):
+        # 拥护宪法和法律, 品行端正: law-abiding conduct; with the Party or the stand in politics it is political
+        moral = pattern("kinds", "character").search(text)
+        party = re.search(
+            r"共产党|党的领导|党的路线|政治立场|思想政治|社会主义制度|四个意识|政治面貌|党员|政治素质(?:好|过硬|强|合格)|理想信念|政治过硬|政治权利|对党忠诚",
+            text,
+        )
+        stands = [p for p in re.split("[,、]", text) if pattern("kinds", "political").search(p)]
+        morals = [p for p in re.split("[,、]", text) if p not in stands and pattern("kinds", "character").search(p)]
+        mostly = len(morals) > len(stands)
+        return (
+            "political"
+            if party and not mostly and not re.match(r"热爱(?![^,;。]{0,6}祖国)", text)
+            else "character"
+            if moral
+            else "political"
+        )
+    return best[2]
+
+
+def skipped(text: str) -> bool:
+    """Whether a sentence requires nothing: a definition, a procedure, a reference, a mere preference."""
+    text = re.sub(r"\([^()]*\)", "", text)
+    return bool(pattern("skip", "sentence").search(text) or pattern("skip", "preference").search(text))
+
+
+def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope: Scope) -> list[Rule]:
+    """Prose beside checkable rules in one clause; only what the lexicon knows."""
+    out: list[Rule] = []
+    for start, end in _gaps(text, taken):
+        part = text[start:end]
+        kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
+        if kind == "certificate" and re.search(
+            r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part
+        ):
+            lead = re.match(r"(?:并|且|同时|其中)+", part)
+            begin = start + (lead.end() if lead else 0)
+            must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text[begin:end])
+            own = subject(text, begin + must.start(), begin) if must else None
+            if own and own[1] == begin:
+                rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))
+                out.append(limit(rule, own, at, scope, text))
+                continue
+            rule = Rule(Certificate, {"text": text[begin:end]}, (at + begin, at + end))
+            before = next((r for r in rules if r.cited[1] - at == start), None)
+            if before is not None and "who" in before.values:
+                rule.values["who"], rule.proofs["who"] = before.values["who"], before.proofs["who"]
+            rule.tracks = before.tracks if before else ()
+            out.append(rule if before else limit(rule, subject(text, begin), at, scope))
+        if (
+            re.match(r"(?:须|应)?(?:现任|现为|系)|经[^,;。]{2,24}(?:选聘|选派|招募|招录|批准)$", part)
+            and len(part) >= 6
+        ):
+            kind = "status"
+        if kind not in ("political", "character", "health", "language", "status"):
+            continue
+        last = out[-1] if out and out[-1].model is Prose else None
+        joined = {kind, last.values["kind"]} if last else set()
+        if last and len(joined | {"political", "character"}) == 2 and start - (last.cited[1] - at) <= 1:
+            whole = text[last.cited[0] - at : end]
+            last.values["kind"] = kind_of(whole) or kind  # 拥护宪法,遵纪守法: one demand on conduct
+            last.cited = (last.cited[0], at + end)
+            last.values["text"] = whole
+        elif last and last.values["kind"] == kind and start - (last.cited[1] - at) <= 1:
+            last.cited = (last.cited[0], at + end)
+            last.values["text"] = text[last.cited[0] - at : end]
+        else:
+            out.append(limit(Rule(Prose, {"kind": kind, "text": part}, (at + start, at + end)), None, at, scope))
+    return out
+
+
+def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """The comma-separated parts of a clause that no rule has taken, or what a rule leaves of its part."""
+    begin = 0
+    for mark in [*(m for m in re.finditer(r"[,;]", text)), None]:
+        end = mark.start() if mark else len(text)
+        inner = [b for a, b in taken if a < end and begin < b]
+        start = max(inner) if inner else begin
+        if start < end and (not inner or re.match(r"并|且|同时", text[start:])):
+            yield start, end
+        begin = mark.end() if mark else end
+
+
+def prose(text: str, at: int, scope: Scope) -> list[Rule]:
+    kind = kind_of(text) or "other"
+    named = re.match(r"(?P<who>[^,;。:]{2,44}?)的?(?:申报|报考|报名|应聘)?(?:资格)?条件,(?=按)", text)
+    if named:
+        rule = Rule(Prose, {"kind": "other", "text": text[named.end() :]}, (at + named.end(), at + len(text)))
+        return [limit(rule, (named["who"], named.start(), named.end("who")), at, scope)]
+    may = re.match(r"(?:[^,;。]{2,24}期间,)?(?P<who>[^,;。]{4,}?(?:人员|者|的)),(?=仍可|可(?!报))", text)
+    if may:
+        rule = Rule(Prose, {"kind": "other", "text": text[may.end() :]}, (at + may.end(), at + len(text)))
+        return [limit(rule, (may["who"], may.start("who"), may.end("who")), at, scope)]
+    each = [m for m in _EACH.finditer(text) if m.start() == 0 or text[m.start() - 1] in ",;"]
+    if len(each) >= 2 and each[0].start() == 0:
+        stops = [*(m.start() for m in each[1:]), len(text) + 1]
+        split: list[Rule] = []
+        for m, stop in zip(each, stops, strict=True):
+            body = text[m.start() : stop - 1]
+            values = {"kind": kind_of(body) or "other", "text": body}
+            model: type[Leaf] = Prose
+            if values["kind"] == "certificate":
+                model, values = Certificate, {"text": body}
+            rule = Rule(model, values, (at + m.start(), at + stop - 1))
+            split.append(limit(rule, (m["who"], m.start(), m.end("who")), at, Scope(scope.tracks, scope.year)))
+        return split
+    if scope.who and text.startswith(scope.who):
+        lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[len(scope.who) :])
+        skip = len(scope.who) + (lead.end() if lead else 0)
+        text, at = text[skip:], at + skip
+    plain = Scope(scope.tracks, scope.year)
+    if kind == "language" or (kind == "certificate" and _SOME.search(text)):
+        return list(_languages(text, at, scope, kind))
+    sort: type[Leaf] = Certificate if kind == "certificate" else Prose
+    told: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
+    rule = Rule(sort, told, (at, at + len(text)))
+    if kind == "certificate":
+        must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text)
+        found = subject(text, must.start()) if must else None
+        if found and found[1] == 0:
+            return [limit(rule, found, at, plain, text)]
+    if kind in ("certificate", "health", "other"):
+        head = re.match(r"[^,;。:()]{2,10}", text)
+        rule.tracks = track_names.mentions(head.group(), scope.tracks) if head else ()
+    return [rule if rule.tracks else limit(rule, None, at, scope if scope.who else plain, text)]
+
+
+_EACH = re.compile(
+    r"(?P<who>(?:报考)?[^,;。:()]{1,16}?(?:岗位?|职位|教师|考生|辅警|[^党团]员))(?:的)?(?:须|应|需|必须|要)(?!同时)"
+)
+"""支教岗位须…,支医岗位须…: one demand for each."""
+_SOME = re.compile(
+    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))"
+)
+
+
+def _languages(text: str, at: int, scope: Scope, kind: str = "language") -> Iterator[Rule]:
+    """普通话二级乙等以上,其中语文教师须达到二级甲等: one condition each for all and for some."""
+    cut = _SOME.search(text)
+    parts = [(text, 0)] if not cut else [(text[: cut.start()], 0), (text[cut.end() :], cut.end())]
+    for part, offset in parts:
+        model: type[Leaf] = Certificate if kind == "certificate" else Prose
+        values = {"text": part} if kind == "certificate" else {"kind": kind, "text": part}
+        rule = Rule(model, values, (at + offset, at + offset + len(part)))
+        found = re.search(r"须|应|需|要|达到", part) if cut else None
+        yield limit(rule, subject(part, found.start()) if found else None, at + offset, scope)
