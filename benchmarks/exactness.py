@@ -371,6 +371,7 @@ class Maker:
             {"ratio": Decimal(3)},
             {"count": self.pick(1, 3, 10)},
             {"all": True},
+            self.pick({"ratio": Decimal(1), "plus": self.pick(1, 2)}, {"top": Decimal(self.pick("0.2", "0.35"))}),
             {"ratio": "see_attachment"} if self.random.random() < 0.2 else {"ratio": Decimal(2)},
         )
         return self.made(

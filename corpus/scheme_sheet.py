@@ -237,6 +237,8 @@ def _gate(gate: Gate, tree: Tree) -> Sheet:
 def _stage(stage: Stage, tree: Tree) -> Sheet:
     sheet: Sheet = {"to": stage.to, "by": tree.name(stage.by)}
     put(sheet, "ratio", stage.ratio)
+    put(sheet, "plus", stage.plus)
+    put(sheet, "top", stage.top)
     put(sheet, "count", stage.count)
     put(sheet, "ties", stage.ties if stage.ties == "all" else None)
     put(sheet, "per", stage.per)

@@ -205,8 +205,11 @@ def _stages(selected: Selected, inputs: Inputs, person: Person, row: dict[str, o
 def _size(stage: Stage, places: int | None, people: int | None) -> str:
     if stage.all or people is None:
         return "全部" if stage.all else ""
+    if stage.top is not None:
+        return f"前{_plain(stage.top * 100)}%取{people}人"
     if stage.ratio is not None and not isinstance(stage.ratio, str) and places is not None:
-        return f"招{places}人，{_plain(stage.ratio)}倍取{people}人"
+        more = f"加{stage.plus}人" if stage.plus else ""
+        return f"招{places}人，{_plain(stage.ratio)}倍{more}取{people}人"
     return f"取{people}人"
 
 

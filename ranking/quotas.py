@@ -78,6 +78,8 @@ def share(rule: Stage, places: int) -> int | None:
     """People that so many places entitle to go on; None where a rule prints a number for the whole post."""
     if rule.count is not None and rule.per == "vacancy":
         return rule.count * places
+    if rule.plus or rule.top is not None:
+        return None
     if rule.count is None and rule.ratio is not None and not isinstance(rule.ratio, str) and rule.per != "post":
         ratio = Fraction(rule.ratio)
         return -(-ratio.numerator * places // ratio.denominator)

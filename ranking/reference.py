@@ -65,7 +65,7 @@ class Run:
         chosen: set[int] = set()
         for post in {p.post for p in alive}:
             rule = self.rule(group, post, len(groups.get(post, [])))
-            limit = None if rule is None else self.limit(rule, post)
+            limit = None if rule is None else self.limit(rule, post, len(groups.get(post, [])))
             if rule is None or limit is None:
                 open_posts.add(post)
             else:
@@ -227,10 +227,12 @@ class Run:
         plain = [r for r in group.rules if r.predicate is None]
         return next((r for r in plain if r.when is None), plain[0] if plain else None)
 
-    def limit(self, rule: Stage, post: int) -> int | None:
+    def limit(self, rule: Stage, post: int, competing: int) -> int | None:
         headcount = self.posts[post]["places"]
         if rule.all:
             return 2**40
+        if rule.top is not None:
+            return math.ceil(Fraction(rule.top) * competing)
         if rule.count is not None:
             if rule.per != "vacancy":
                 return rule.count
@@ -239,14 +241,20 @@ class Run:
             return None
         if rule.per == "post":
             return math.ceil(Fraction(rule.ratio))
-        return None if headcount is None else math.ceil(Fraction(rule.ratio) * int(headcount))
+        return None if headcount is None else math.ceil(Fraction(rule.ratio) * int(headcount)) + (rule.plus or 0)
 
     def choose(self, rule: Stage, limit: int, members: list[Person], post: int) -> set[int]:
         few = bool(members) and len(members) < limit and not rule.all
         if few and rule.shortage in ("cancel", "transfer"):
             limit = 0
             self.posts[post]["places"] = 0
-        if few and rule.shortage == "cut" and rule.ratio is not None and not isinstance(rule.ratio, str):
+        if (
+            few
+            and rule.shortage == "cut"
+            and rule.ratio is not None
+            and not isinstance(rule.ratio, str)
+            and not rule.plus
+        ):
             ratio = Fraction(rule.ratio)
             self.posts[post]["places"] = math.floor(len(members) / ratio)
             limit = math.ceil(ratio * self.posts[post]["places"])

@@ -82,11 +82,12 @@ def choose_rules(group: Group, posts: pl.DataFrame, competition: pl.Series | Non
 
 
 def cut(group: Group, posts: pl.DataFrame, competition: pl.Series | None) -> Cut:
-    """How many people of each post a stage takes: ``ceil(ratio * places)``, a fixed count, or all."""
+    """How many people of each post a stage takes: ``ceil(ratio * places)`` and what it adds, a fixed count, a share of
+    those who compete, or all."""
     rule, warnings = choose_rules(group, posts, competition)
     people = pl.repeat(None, posts.height, dtype=pl.Int64, eager=True)
     for n, stage in enumerate(group.rules):
-        number = posts.select(_people(stage).cast(pl.Int64).alias("n")).to_series()
+        number = posts.select(_people(stage, competition).cast(pl.Int64).alias("n")).to_series()
         people = pl.select(pl.when((rule == n).fill_null(False)).then(number).otherwise(people)).to_series()
     lost = people.is_null().sum()
     if lost:
@@ -94,9 +95,17 @@ def cut(group: Group, posts: pl.DataFrame, competition: pl.Series | None) -> Cut
     return Cut(rule, people, tuple(warnings))
 
 
-def _people(stage: Stage) -> pl.Expr:
+def counts_people(group: Group) -> bool:
+    """Whether a rule of the stage depends on how many people compete for a post."""
+    return any(rule.predicate is not None or rule.top is not None for rule in group.rules)
+
+
+def _people(stage: Stage, competition: pl.Series | None) -> pl.Expr:
     if stage.all:
         return pl.lit(EVERYBODY)
+    if stage.top is not None and competition is not None:
+        top = Fraction(stage.top)
+        return (pl.lit(competition) * top.numerator + (top.denominator - 1)) // top.denominator
     if stage.count is not None:
         return pl.col("places") * stage.count if stage.per == "vacancy" else pl.lit(stage.count)
     if stage.ratio is None or isinstance(stage.ratio, str):
@@ -104,7 +113,7 @@ def _people(stage: Stage) -> pl.Expr:
     ratio = Fraction(stage.ratio)
     if stage.per == "post":
         return pl.lit(-(-ratio.numerator // ratio.denominator))
-    return (pl.col("places") * ratio.numerator + (ratio.denominator - 1)) // ratio.denominator
+    return (pl.col("places") * ratio.numerator + (ratio.denominator - 1)) // ratio.denominator + (stage.plus or 0)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from ranking.order import Key, Mask, Numbers, Placed, Places, placed
 from ranking.plan import Group, Plan
 from ranking.quotas import share
 from ranking.reasons import Reasons
-from ranking.rules import Line, cut, lines_of
+from ranking.rules import Line, counts_people, cut, lines_of
 from ranking.selected import MOST, Rules, Selected, Settled, Withdrawn
 from schema.scheme import Gate, Stage
 
@@ -64,21 +64,20 @@ class _Run:
         if before is not None:
             seen = before.alive & self.alive
             eligible = (seen & before.eligible) | (~seen & eligible)
-        competing = any(rule.predicate is not None for rule in group.rules)
-        people = cut(group, self.posts, self._count(eligible) if competing else None)
+        people = cut(group, self.posts, self._count(eligible) if counts_people(group) else None)
         if before is not None and self.withdrawn is not None:
             people = replace(self.withdrawn.first.cuts[group.to], people=before.limit, warnings=())
         self.result.warnings += people.warnings
         self.result.cuts[group.to] = people
         order = self._placed(index, group.by, node, pool, eligible)
         limit = people.people.fill_null(MOST).clip(upper_bound=MOST).cast(pl.Int32).to_numpy()
-        none = np.zeros(len(limit), np.bool_)
-        rules = Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit, none)
+        short = np.zeros(len(limit), np.bool_) if before is None else before.short
+        rules = Rules(group, people.rule.cast(pl.Int64).fill_null(-1).to_numpy(), limit, short)
         if before is None:
             rules = self._shortage(rules, order)
         known = people.people.is_not_null()
         settled = pl.select(pl.when(known).then(pl.Series(rules.limit))).to_series()
-        self.result.settled[group.to] = Settled(self.alive, eligible, settled)
+        self.result.settled[group.to] = Settled(self.alive, eligible, settled, rules.short)
         chosen = self._choose(rules, order)
         if self.withdrawn is not None:
             chosen = self._without(rules, order, node, chosen)
@@ -353,7 +352,7 @@ class _Run:
         limit, reached = rules.limit, rules.short.copy()
         have = np.bincount(order.post, minlength=self.posts.height)
         for n, rule in enumerate(rules.group.rules):
-            exact = rule.ratio is not None and not isinstance(rule.ratio, str)
+            exact = rule.ratio is not None and not isinstance(rule.ratio, str) and not rule.plus
             if rule.shortage not in ("cut", "cancel", "transfer") or (rule.shortage == "cut" and not exact):
                 continue
             few = (rules.rule == n) & (have > 0) & (have < limit) & (limit < MOST)

@@ -20,11 +20,13 @@ MOST = 2**31 - 1
 
 @dataclass(frozen=True)
 class Settled:
-    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages, null: no cut."""
+    """``eligible`` among those ``alive`` before the stage; ``limit``: people per post after shortages, null: no cut;
+    ``short``: the posts whose places a shortage has changed."""
 
     alive: Mask
     eligible: Mask
     limit: pl.Series
+    short: Mask
 
 
 @dataclass

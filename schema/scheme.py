@@ -203,6 +203,10 @@ class Stage(Record):
     ratio: Exact | SeeAttachment | None = None
     count: int | None = None
     all: bool = False
+    plus: int | None = None
+    """People of a post beyond its ratio (计划数+1: ratio 1, plus 1)."""
+    top: Exact | None = None
+    """The share of those ranked who go on (成绩排名前20%: 0.2), a part of a person being one; in place of a ratio."""
     per: Literal["vacancy", "post"] | None = None
     ties: Literal["all", "none", "chain", "manual"] | None = None
     """People equal at the cut; None = not said (they all go on, and a question is raised)."""
