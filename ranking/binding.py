@@ -19,6 +19,8 @@ from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, Unk
 
 LISTED = 10
 """Rows or names that one error lists."""
+SPAN = 8
+"""Numbers are counted in a table where it need not have more than so many places for each of them."""
 
 
 class Binding:
@@ -38,7 +40,9 @@ class Binding:
         """What is wrong with rows; raised together with what the marks have wrong (:meth:`refuse`)."""
         id_at, self.post_at = self._role_columns(campaign)
         ids = self._without_asides(id_at, campaign)
-        once = _differ(ids)
+        numbers = ids.cast(pl.UInt64, strict=False)
+        self._digits = not numbers.null_count()
+        once = (self._digits and _differ(numbers)) or _differ(ids)
         if not once:
             ids = self._once(id_at, ids)
         self.lines = self.table.frame["line"]
@@ -78,11 +82,18 @@ class Binding:
             hint="rename the column as the notice names the mark, or add it (blank where a mark is not there yet)",
         )
 
-    def cells(self, index: int) -> pl.Series:
+    def raw(self, index: int) -> pl.Series:
+        """A column as it was read: a dictionary where cells repeat."""
         return self.table.frame[f"c{index}"]
 
+    def cells(self, index: int) -> pl.Series:
+        """A column, plain text where it was read as a dictionary."""
+        held = self.raw(index)
+        return held.cast(pl.String) if isinstance(held.dtype, pl.Categorical) else held
+
     def text(self, index: int) -> pl.Series:
-        texts = self.cells(index).cast(pl.String).fill_null("").alias("text")
+        texts = self.cells(index).cast(pl.String).alias("text")
+        texts = texts.fill_null("") if texts.null_count() else texts
         return texts if self.table.clean else texts.str.strip_chars()
 
     def _without_asides(self, index: int, campaign: Campaign) -> pl.Series:
@@ -126,8 +137,7 @@ class Binding:
                 where=self.table.place(),
                 hint="format the column as text and enter the numbers again",
             )
-        empty = ids == ""
-        if empty.any():
+        if not self._digits and (empty := ids == "").any():
             blank = self.lines.filter(empty)
             self.problems.append(
                 CandidateError(
@@ -144,7 +154,7 @@ class Binding:
             hint = "put the numbers themselves in place of the formulas"
             self.problems.append(CandidateError(text, where=self.table.place(), hint=hint))
         short = self.lines.clear()
-        if ids.str.contains("E+", literal=True).any() or ids.str.contains(".", literal=True).any():
+        if not self._digits and ids.str.contains(r"\.|E\+").any():
             short = self.lines.filter(ids.str.contains(SHORTENED))
         if len(short):
             text = f"{self.header.label(index)} holds numbers that a spreadsheet has shortened, in row "
@@ -177,7 +187,7 @@ class Binding:
 
     def _posts_by_code(self, campaign: Campaign, index: int) -> pl.Series | None:
         """The index of every row's post, where every cell is the code of one."""
-        texts, at = distinct(self.cells(index))
+        texts, at = distinct(self.raw(index))
         found = _by_code(campaign, _keys(texts.to_list()))
         return None if found is None else pl.Series("post", found, dtype=pl.UInt32).gather(at)
 
@@ -189,7 +199,7 @@ class Binding:
             self._coded = self._posts_by_code(campaign, self.post_at)
         if self._coded is not None:
             return self._coded
-        texts, at = distinct(self.cells(self.post_at))
+        texts, at = distinct(self.raw(self.post_at))
         keys = _keys(texts.to_list())
         known = _known(campaign)
         found = [known.get(key, set()) for key in keys]
@@ -287,10 +297,19 @@ def _known(campaign: Campaign) -> dict[str, set[int]]:
     return known
 
 
-def _differ(texts: pl.Series) -> bool:
-    """Whether no text stands twice."""
-    hashes = np.sort(texts.hash().to_numpy())
-    return bool((hashes[1:] != hashes[:-1]).all()) or texts.n_unique() == len(texts)
+def _differ(values: pl.Series) -> bool:
+    """Whether no value (UInt64, or text) stands twice. Of equal hashes the texts are compared."""
+    text = values.dtype == pl.String
+    numbers = (values.hash() if text else values).to_numpy()
+    if not len(numbers):
+        return True
+    low, span = numbers.min(), int(numbers.max()) - int(numbers.min())
+    if span < SPAN * len(numbers):
+        there = np.zeros(span + 1, np.bool_)
+        there[numbers - low] = True
+        return bool(there.sum() == len(numbers))
+    ordered = np.sort(numbers)
+    return bool((ordered[1:] != ordered[:-1]).all()) or (text and values.n_unique() == len(values))
 
 
 def _key(text: str) -> str:

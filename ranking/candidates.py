@@ -62,6 +62,8 @@ class Bound:
     keys: list[str | None]
     """The variant of a scheme that each post of the campaign follows."""
     inputs: dict[str, Inputs] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+    """What each post of the campaign is called in results."""
     names: pl.Series | None = None
     """People's names, where the table has them."""
     notes: list[pl.DataFrame] = field(default_factory=list)
@@ -88,6 +90,7 @@ class _Binder:
         self.bad: list[Bad] = []
         self.warnings = [*table.warnings, *self.binding.warnings]
         self.notes: list[pl.DataFrame] = []
+        self.labels = labels(self.campaign.posts)
 
     def bind(self, told: Told) -> Bound:
         category_at = find_role(self.header, "category")
@@ -97,6 +100,7 @@ class _Binder:
         split = variants(self.campaign)
         self.warnings += split.warnings
         bound = Bound(self.campaign, self.binding.ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
+        bound.labels = self.labels
         name_at = find_role(self.header, "name")
         bound.names = None if name_at is None else self.binding.text(name_at).replace("", None)
         used = [*self.binding.used, category_at, name_at, *bonus_at, *points_at]
@@ -129,15 +133,19 @@ class _Binder:
         }
         lines = self.lines if every else self.lines.filter(rows)
 
+        def mine_of(column: pl.Series) -> pl.Series:
+            return column if every else column.filter(rows)
+
         def cells(at: int) -> pl.Series:
-            return self.binding.cells(at) if every else self.binding.cells(at).filter(rows)
+            return mine_of(self.binding.cells(at))
 
         decimals: dict[str, int] = {}
         for name, at in columns.marks.items():
             mark = graph.marks.get(name)
             full = mark.full if mark is not None else None
             pass_fail = mark is not None and mark.pass_fail
-            read = parse_marks(cells(at), lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=self.bad)
+            column = mine_of(self.binding.raw(at))
+            read = parse_marks(column, lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=self.bad)
             data[f"m:{name}"] = read.numbers
             decimals[name] = read.decimals
             if read.states is not None:
@@ -159,10 +167,9 @@ class _Binder:
 
     def _post_frame(self, mine: list[int]) -> pl.DataFrame:
         items = [self.campaign.posts[i].post for i in mine]
-        names = labels(self.campaign.posts)
         return pl.DataFrame(
             {
-                "id": [names[i] for i in mine],
+                "id": [self.labels[i] for i in mine],
                 "code": [p.code for p in items],
                 "name": [p.name for p in items],
                 "org": [p.org for p in items],

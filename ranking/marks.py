@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+import numpy as np
 import polars as pl
 
 from ranking.columns import lexicon, plain
@@ -71,7 +72,7 @@ def parse_marks(
     if cells.dtype.is_integer():
         marks = Marks(cells.cast(pl.Int64), 0, _missing(cells))
     else:
-        marks = _parse_text(cells.cast(pl.String), lines, column, pass_fail, bad)
+        marks = _parse_text(cells, lines, column, pass_fail, bad)
     if full is not None and not pass_fail:
         limit = int(Fraction(full) * 10**marks.decimals // 1)
         most = marks.numbers.max()
@@ -93,12 +94,17 @@ def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
 
     Marks and posts repeat: what is read once for each text need not be read for each row.
     """
-    kind = pl.Categorical(pl.Categories.random())
-    held = cells.cast(pl.String).fill_null("").cast(kind)  # the categories live as long as a column of them
+    if not isinstance(cells.dtype, pl.Categorical):
+        cells = cells.cast(pl.String).cast(pl.Categorical(pl.Categories.random()))
+    held = cells.fill_null("").rechunk() if cells.null_count() else cells.rechunk()
+    kind = held.dtype  # the categories live as long as a column of them
     at = held.to_physical().cast(pl.UInt32)
-    most = at.max()
-    number = most + 1 if isinstance(most, int) else 0
-    texts = pl.int_range(number, dtype=pl.UInt32, eager=True).cat.to(kind).cast(pl.String)
+    used = np.flatnonzero(np.bincount(at.to_numpy()))
+    if len(used) and used[-1] >= len(used):  # rows were left out, and with them all cells of some text
+        places = np.zeros(int(used[-1]) + 1, np.uint32)
+        places[used] = np.arange(len(used), dtype=np.uint32)
+        at = pl.Series(places).gather(at)
+    texts = pl.Series(used.astype(np.uint32)).cat.to(kind).cast(pl.String)
     return texts.alias("text"), at.alias("at")
 
 

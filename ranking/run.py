@@ -14,7 +14,6 @@ from ranking.compile import Values
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
 from ranking.notes import coded, plain
-from ranking.parts import labels
 from ranking.progress import SCORE, SELECT, Progress, Told
 from ranking.provenance import Provenance, engine
 from ranking.score import Scored, computed, settle
@@ -69,7 +68,7 @@ class RankingFrame:
 
     @cached_property
     def _whole(self) -> pl.DataFrame:
-        codes = coded(pl.Series(labels(self.campaign.posts), dtype=pl.String), self.bound.posts)
+        codes = coded(pl.Series(self.bound.labels, dtype=pl.String), self.bound.posts)
         ids = pl.DataFrame({"id": self.bound.ids, "post": codes}).with_row_index("row")
         parts = [part.table().drop("post") for part in self.scored.values()]
         if len(parts) > 1:
@@ -86,7 +85,7 @@ class RankingFrame:
         lost = [pl.lit(None, dtype=kind).alias(name) for name, kind in defaults.items() if name not in table.columns]
         table = table.with_columns(lost)
         said_of_rows = (self._row_notes(), table["note"], self._unranked())
-        notes = [found for found in said_of_rows if found.null_count() < len(found)]
+        notes = [found for found in said_of_rows if found is not None and found.null_count() < len(found)]
         if len(notes) == 1:
             table = table.with_columns(notes[0].alias("note"))
         elif notes:
@@ -107,17 +106,14 @@ class RankingFrame:
         ]
         return table.select(order).with_columns(pl.col("unresolved").fill_null(False))
 
-    def _unranked(self) -> pl.Series:
+    def _unranked(self) -> pl.Series | None:
         codes = [None if key in self.scored else "no_scheme" for key in self.bound.keys]
-        if not any(codes):
-            return pl.repeat(None, len(self.bound.posts), dtype=pl.String, eager=True)
-        return pl.Series(codes, dtype=pl.String).gather(self.bound.posts)
+        return pl.Series(codes, dtype=pl.String).gather(self.bound.posts) if any(codes) else None
 
-    def _row_notes(self) -> pl.Series:
-        height = len(self.bound.ids)
-        empty = pl.repeat(None, height, dtype=pl.String, eager=True).alias("before")
+    def _row_notes(self) -> pl.Series | None:
         if not self.bound.notes:
-            return empty
+            return None
+        empty = pl.repeat(None, len(self.bound.ids), dtype=pl.String, eager=True).alias("before")
         notes = pl.concat(self.bound.notes).group_by("row", maintain_order=True).agg(pl.col("note").str.join(";"))
         return empty.scatter(notes["row"], notes["note"])
 

@@ -39,8 +39,10 @@ class Scored:
         held, nodes = self.values.frame, self.values.nodes
         columns = [held["row"], held["post"]]
         for name in self.shown_ids:
-            blank = pl.repeat(None, held.height, dtype=pl.String, eager=True)
-            found = text(held[nodes[name].column], nodes[name], self.inputs, name) if name in nodes else blank
+            if name in nodes:
+                found = text(held[nodes[name].column], nodes[name], self.inputs, name)
+            else:
+                found = pl.repeat(None, held.height, dtype=pl.String, eager=True)
             columns.append(found.alias(name))
         columns += [values.alias(name) for name, values in self.selected.columns.items()]
         return pl.DataFrame([*columns, self.selected.notes.series().alias("note")])

@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -29,11 +29,14 @@ _BLANKS = (b" ", b"\t", b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe2", b"\xe3")
 """Bytes that white space is made of; a table without any has nothing to strip."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
+REPEATS = 0.9
+"""A column is read as a dictionary if no more than this share of a sample of its cells differ."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """``frame`` has the columns ``c0, c1 …`` as printed and ``line``, the row number in the file."""
+    """``frame`` has the columns ``c0, c1 …`` as printed (text, or a dictionary of texts where cells repeat) and
+    ``line``, the row number in the file."""
 
     name: str
     digest: str
@@ -126,16 +129,14 @@ def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int
     at = _header(top, name)
     header, at = merged_header(top, at)
     names = [f"c{i}" for i in range(len(header))]
+    clean = not any(blank in data for blank in _BLANKS)
+    texts = dict.fromkeys(names, pl.String())
+    kinds: Mapping[str, pl.DataType] = texts
     try:
-        frame = pl.read_csv(
-            data,
-            has_header=False,
-            separator=separator,
-            schema=dict.fromkeys(names, pl.String),
-            infer_schema=False,
-            skip_lines=ends[at],
-        )
-    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError, pl.exceptions.ShapeError):
+        if clean:
+            kinds = _kinds(_cells(top_bytes, separator, texts, ends[at]))
+        frame = _cells(data, separator, kinds, ends[at])
+    except _UNEVEN:
         try:
             lines = io.StringIO(data.decode("utf-8-sig"), newline="")
         except UnicodeDecodeError:
@@ -143,7 +144,30 @@ def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int
         for _ in range(ends[at]):
             lines.readline()
         frame = _ragged(lines.read(), separator, names, at + 2, name)
-    return header, frame, at, not any(blank in data for blank in _BLANKS)
+    return header, frame, at, clean
+
+
+_UNEVEN = (
+    pl.exceptions.ComputeError,
+    pl.exceptions.NoDataError,
+    pl.exceptions.SchemaError,
+    pl.exceptions.ShapeError,
+)
+
+
+def _cells(data: bytes, separator: str, kinds: Mapping[str, pl.DataType], skip: int) -> pl.DataFrame:
+    return pl.read_csv(
+        data, has_header=False, separator=separator, schema=dict(kinds), infer_schema=False, skip_lines=skip
+    )
+
+
+def _kinds(sample: pl.DataFrame) -> dict[str, pl.DataType]:
+    """The types to read columns as: dictionaries where cells repeat (posts, marks), so that each text is made once."""
+    found: dict[str, pl.DataType] = {}
+    for column in sample:
+        repeats = column.n_unique() <= REPEATS * len(column)
+        found[column.name] = pl.Categorical(pl.Categories.random()) if repeats else pl.String()
+    return found
 
 
 def _ragged(body: str, separator: str, names: list[str], first: int, name: str) -> pl.DataFrame:
@@ -390,7 +414,8 @@ def _finish(
         frame = frame.with_columns(pl.all().str.strip_chars())
     frame = frame.with_columns(pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line"))
     cells = [pl.col(c).is_not_null() & (pl.col(c) != "") for c in frame.columns if c != "line"]
-    if not any(frame[c].null_count() or (frame[c] == "").any() for c in frame.columns[:2] if c != "line"):
+    first = [c for c in frame.columns[:2] if c != "line"]
+    if not any(frame[c].null_count() for c in first) and not any(frame.select((pl.col(first) == "").any()).row(0)):
         return Table(name, digest, header, frame, lossy, clean=True)
     full = pl.sum_horizontal(c.cast(pl.UInt32) for c in cells).alias("full")
     frame = frame.with_columns(full)
