@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors import patterns as re
 from extractors.adverts import demand_texts, employer_above, post_sections
 from extractors.age_lists import labelled_age
-from extractors.bulletin import atom, of_which
+from extractors.bulletin import of_which
 from extractors.certificates import find_preferred
 from extractors.citizens import citizen_of
 from extractors.education import find_education
@@ -18,6 +18,7 @@ from extractors.post_entry import Entry
 from extractors.post_section import PostSection
 from extractors.post_statements import Statement, statements
 from extractors.rules import Rule
+from extractors.single_demands import atom
 from extractors.source import Source
 from extractors.spec_tables import sole_specification
 from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose

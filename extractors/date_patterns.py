@@ -92,7 +92,7 @@ def _month_words() -> str:
 def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
     """English date forms, most specific first."""
     mon = rf"(?P<m>{_month_words()})\.?"
-    week = r"(?:\b[A-Za-z]{2,5}day,?\s+)?"
+    week = r"(?:\b[A-Za-z]{2,6}day,?\s+)?"
     after = r"(?:,?\s?\((?P<w>[A-Za-z]{3,9})\))?"
     day = r"(?P<d>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th))?(?!\d)"
     last = r"(?P<d2>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th))?(?!\d)"

@@ -126,4 +126,12 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     for m in _PLACE.finditer(source.text):
         found.setdefault(m[0], []).append(m.span())
     best = max(found.values(), key=len, default=[])
-    return best[:1] if len(best) > 1 else []
+    employs = len(found) == 1 and any(
+        _EMPLOYS.search(source.text[max(0, a - 40) : a]) or _STATES.match(source.text[b : b + 30]) for a, b in best
+    )
+    return best[:1] if len(best) > 1 or employs else []
+
+
+_EMPLOYS = re.compile(r"\b(?:employment|position|employed|employees|service) (?:with|of|in|by) (?:the )?$", re.IGNORECASE)
+_STATES = re.compile(r" (?:does not discriminate|is an equal)", re.IGNORECASE)
+"""Where a place named once is the employer."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors import patterns as re
-from extractors.bulletin import atom
 from extractors.rules import Rule
 from extractors.sections import Piece
+from extractors.single_demands import atom
 from extractors.source import Source
 from schema.conditions import AnyOf
 

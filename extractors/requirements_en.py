@@ -18,7 +18,7 @@ from extractors.adverts import read_heading
 from extractors.age_lists import listed_ages
 from extractors.age_relaxations import age_relaxations, relaxed_ages
 from extractors.ages_en import ages_of
-from extractors.bulletin import choice_of, requirement_tree
+from extractors.bulletin import requirement_tree
 from extractors.choices_en import choices, members
 from extractors.citizens import citizen_of
 from extractors.class_rules import in_lieu, of_class, once
@@ -31,8 +31,10 @@ from extractors.kinds_en import phrases, words
 from extractors.needles import find
 from extractors.numbers import english_number
 from extractors.options import OPTION, one_of
+from extractors.requirement_lists import list_rules, requirement_lists
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Piece, Zone, heading, pieces, zone_of
+from extractors.single_demands import choice_of
 from extractors.source import Clause, Source
 from extractors.spec_tables import wished
 from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
@@ -76,10 +78,17 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     of_post = dict(section_rules(source)) if own else {}
     own |= specified_lines(source, ctx.posts)
     of_label = statement_rules(source, ctx.posts)
+    lists = requirement_lists(source)
+    of_list = {min(told.lines): told for told in lists}
+    taken = frozenset(i for told in lists for i in told.lines)
     runs = choices(everything)
     joined = members(runs)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
+            continue
+        for at in [at for at in of_list if at <= piece.line.index]:
+            yield from list_rules(ctx, source, of_list.pop(at))
+        if piece.line.index in taken:
             continue
         yield from of_post.pop(piece.line.index, ())
         if piece.line.index in of_label:
@@ -141,6 +150,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         yield from one_of(source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
+    for told in of_list.values():
+        yield from list_rules(ctx, source, told)
     if len(ctx.posts) < 2:
         yield from tabled_rules(source)
     yield from age_relaxations(source)
