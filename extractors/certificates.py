@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors import patterns as re
@@ -10,7 +10,30 @@ from extractors.lexicon import load
 from extractors.majors import Item
 from extractors.memo import memo, memo_list
 
+_LATIN = re.compile(r"[A-Za-z]{3}")
 _PART = re.compile(r"[,。;\n!?]")
+_OPENING, _CLOSING = "([〔“《", ")]〕”》"
+_SENTENCE = re.compile(r"[((〔\[“《))〕\]”》。\n]")
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """The text between full stops that stand outside brackets, each with where it begins; line ends are such too."""
+    if "。" not in text and "\n" not in text:
+        return [(0, text)]
+    out: list[tuple[int, str]] = []
+    begin = depth = 0
+    for found in _SENTENCE.finditer_anywhere(text):
+        char = found.group()
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth -= depth > 0
+        elif not depth:
+            out.append((begin, text[begin : found.start()]))
+            begin = found.end()
+    if begin < len(text):
+        out.append((begin, text[begin:]))
+    return out
 
 
 @cache
@@ -21,26 +44,36 @@ def _stops(marks: re.Pattern[str]) -> re.Pattern[str]:
 @memo_list
 def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
     """The text between marks that stand outside brackets, trimmed, without numbering (``2.``, ``(1)``)."""
-    out: list[Item] = []
-    begin = depth = 0
-    # only brackets and marks need a look, and the end
-    for i, char in [*((m.start(), m.group()) for m in _stops(marks).finditer(text)), (len(text), "\n")]:
-        if char in "((〔[“《":
+    cuts: list[int] = []
+    depth = 0
+    for found in _stops(marks).finditer_anywhere(text):  # only brackets and marks need a look
+        char = found.group()
+        if char in _OPENING:
             depth += 1
-        elif char in "))〕]”》" and depth:
-            depth -= 1
-        elif (marks.match(char) and not depth) or i == len(text):
-            raw = text[begin:i]
-            number = re.match(
-                r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、](?:(?!\d)|(?=\d{2}周?岁|\d年|20\d\d))|[(][一二三四五六七八九十]+[)]|[①-⑳])\s*",
-                raw,
-            )
-            start = begin + (number.end() if number else len(raw) - len(raw.lstrip()))
-            body = text[start:i].rstrip()
-            if body:
-                out.append(Item(start, start + len(body), body))
-            begin = i + 1
+        elif char in _CLOSING:
+            depth -= depth > 0
+        elif not depth:
+            cuts.append(found.start())
+    out: list[Item] = []
+    begin = 0
+    for i in (*cuts, len(text)):
+        raw = text[begin:i]
+        body = raw.strip()
+        if body[:1] in _NUMBERING and (number := _NUMBER.match(raw)):
+            begin += number.end()
+            body = raw[number.end() :].rstrip()
+        else:
+            begin += len(raw) - len(raw.lstrip())
+        if body:
+            out.append(Item(begin, begin + len(body), body))
+        begin = i + 1
     return out
+
+
+_NUMBER = re.compile(
+    r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、](?:(?!\d)|(?=\d{2}周?岁|\d年|20\d\d))|[(][一二三四五六七八九十]+[)]|[①-⑳])\s*"
+)
+_NUMBERING = frozenset("(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 @memo_list
@@ -50,36 +83,41 @@ def find_certificates(text: str) -> list[Item]:
     None where the certificate may come later (未取得的,须在入职后3年内取得), is a preference, or only relaxes another
     bound.
     """
-    out: list[Item] = []
     clauses = parts(text)
+    following = [clause.text for clause in clauses]
+    out: dict[str, Item] = {}
+    for i, item in named_in(clauses):
+        if item.text not in out and not comes_later(following, i):
+            out[item.text] = item
+    return list(out.values())
+
+
+def named_in(clauses: Sequence[Item]) -> Iterator[tuple[int, Item]]:
+    """The certificates that clauses name, each with the number of its clause."""
     for i, clause in enumerate(clauses):
-        named = _certificate(clause.text)
-        if named is None or _comes_later("".join(c.text for c in clauses[i + 1 : i + 4])):
-            continue
-        found = Item(clause.start + named.start, clause.start + named.end, named.text)
-        if not any(found.text == other.text for other in out):
-            out.append(found)
-    return out
+        if (named := _certificate(clause.text)) is not None:
+            yield i, Item(clause.start + named.start, clause.start + named.end, named.text)
 
 
-def _comes_later(following: str) -> bool:
+def comes_later(clauses: Sequence[str], number: int) -> bool:
     """Whether what follows a clause lets people hand the certificate in later."""
-    return bool(re.match(r"(?:暂|尚)?未取得", following) and re.search(r"(?:入职|聘用|录用|上岗)后", following))
+    if number + 1 >= len(clauses) or not re.match(r"(?:暂|尚)?未取得", clauses[number + 1]):
+        return False
+    return bool(re.search(r"(?:入职|聘用|录用|上岗)后", "".join(clauses[number + 1 : number + 4])))
 
 
 @memo
 def _certificate(clause: str) -> Item | None:
     """The certificate that a clause asks for, with its place in the clause."""
-    words = load("posts")["certificates"]
-    plain = re.sub(r"\([^()]*\)", "", clause)
-    if any(w in plain for w in words["not_now"]) and not any(w in plain for w in words["keep"]):
-        return None
-    if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
-        return None  # asked of some people only
-    named = any(w in plain for w in words["nouns"])
+    plain = re.sub(r"\([^()]*\)", "", clause) if "(" in clause else clause
+    named = _any("nouns").search(plain) is not None
     level = _levels().search(clause)
     if not named and level is None:
         return None
+    if _any("not_now").search(plain) and not _any("keep").search(plain):
+        return None
+    if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
+        return None  # asked of some people only
     if re.search(r"(?:的|者)$", clause) and not re.search(r"(?:证书|资格|职称)者$", clause):
         return None
     return _trim(clause, level if not named else None)
@@ -100,6 +138,11 @@ def _trim(clause: str, level: re.Match[str] | None) -> Item | None:
     if text in load("posts")["certificates"]["generic"]:
         return None
     return Item(start, start + len(text), text) if 2 < len(text) <= 60 else None
+
+
+@cache
+def _any(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("posts")["certificates"][name])))
 
 
 @cache
@@ -146,6 +189,8 @@ def _joined(text: str, before: Item, clause: Item, leads: list[str]) -> bool:
 
 
 def _preferred_en(text: str) -> Iterator[Item]:
+    if not _LATIN.search_anywhere(text):
+        return
     words = load("posts")["preferred"]["en"]
     low = text.casefold()
     if not any(w in low for w in words):

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo
 
 Majors = tuple[str, ...] | Literal["unlimited", "see_attachment"]
 
 _SPLIT = "、,;/\n\t|"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry of a list at ``start:end`` of the text that was split."""
 
     start: int
     end: int
     text: str
+
+
+_SHORT = 24
+"""Characters within which an entry may say that any major will do."""
 
 
 def read_majors(text: str) -> Majors:
@@ -33,48 +36,60 @@ def read_majors(text: str) -> Majors:
         return ()
     if plain.casefold() in _words("unlimited"):
         return "unlimited"
-    if any(plain.casefold().startswith(w) for w in _words("attachment")) and len(plain) < 30:
+    if len(plain) < 30 and plain.casefold().startswith(_words("attachment")):
         return "see_attachment"
     items = [item.text for item in split_list(text)]
-    unlimited = [i for i in items if i.casefold() in _words("unlimited")]
-    if unlimited and len(unlimited) == len(items):
-        return "unlimited"
-    return tuple(dict.fromkeys(i for i in items if i.casefold() not in _words("unlimited")))
+    never = _words("unlimited")
+    limited = tuple(dict.fromkeys(i for i in items if len(i) > _SHORT or i.casefold() not in never))
+    return "unlimited" if items and not limited else limited
 
 
 def split_list(text: str, marks: str = _SPLIT) -> list[Item]:
     """Entries between list marks that stand outside brackets, without level labels and numbering."""
-    out: list[Item] = []
-    begin = depth = 0
-    # 法学类或研究生为法律: the joint before the next level is a mark too
-    text = re.sub(r"(?<=[\u4e00-\u9fff])[或及和](?=(?:本科|研究生|硕士|博士|大专|专科)(?:专业)?(?:为|:))", "、", text)
-    for i, char in enumerate(text + "\0"):
-        if char in "((〔[":
+    if "为" in text or ":" in text:  # 法学类或研究生为法律: the joint before the next level is a mark too
+        text = re.sub(
+            r"(?<=[\u4e00-\u9fff])[或及和](?=(?:本科|研究生|硕士|博士|大专|专科)(?:专业)?(?:为|:))", "、", text
+        )
+    cuts: list[int] = []
+    depth = 0
+    for found in _stops(marks).finditer_anywhere(text):
+        char = found.group()
+        if char in "(〔[":
             depth += 1
-        elif char in "))〕]" and depth:
-            depth -= 1
-        elif char == "\0" or (char in marks and not depth) or (char == "。" and not depth):
-            item = _item(text, begin, i)
-            if item:
-                out.append(item)
-            begin = i + 1
+        elif char in ")〕]":
+            depth -= depth > 0
+        elif not depth:
+            cuts.append(found.start())
+    out: list[Item] = []
+    begin = 0
+    for i in (*cuts, len(text)):
+        start, body = _item(text[begin:i])
+        if body:
+            out.append(Item(begin + start, i, body))
+        begin = i + 1
     return out
 
 
-def _item(text: str, begin: int, end: int) -> Item | None:
-    raw = text[begin:end]
+@cache
+def _stops(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[(〔\\[)〕\\]。{re.escape(marks)}]")
+
+
+@memo
+def _item(raw: str) -> tuple[int, str]:
+    """Where an entry begins in the text between two marks, and the entry; empty where there is none."""
     label = _label().match(raw)
-    if label:
-        begin += label.end()
-        raw = text[begin:end]
-    start = begin + len(raw) - len(raw.lstrip())
+    start = label.end() if label else 0
+    raw = raw[start:]
+    start += len(raw) - len(raw.lstrip())
     body = raw.strip()
     if re.search(r"[\u4e00-\u9fff]", body):
         body = re.sub(r"\s+", "", body)
     if body.endswith("等") and len(body) > 2:
         body = body[:-1]
-    body = re.sub(r"\([^()]*(?:报考|须|应)[^()]*\)$", "", body).strip("。. ")
-    return Item(start, end, body) if body else None
+    if body.endswith(")"):
+        body = re.sub(r"\([^()]*(?:报考|须|应)[^()]*\)$", "", body)
+    return start, body.strip("。. ")
 
 
 @cache

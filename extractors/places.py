@@ -23,6 +23,10 @@ class PlaceMatch:
     names: tuple[str, ...]
     basis: tuple[str, ...]
 
+    def at(self, offset: int) -> PlaceMatch:
+        """The limit in a text in which the one read begins at ``offset``."""
+        return PlaceMatch(self.start + offset, self.end + offset, self.names, self.basis) if offset else self
+
 
 _TAIL = (
     r"(?:特别行政区|自治区|自治州|自治县|自治旗|自治乡|民族乡|经济技术开发区|经济开发区|高新技术产业开发区|高新区"
@@ -112,13 +116,18 @@ def _chinese(text: str) -> Iterator[PlaceMatch]:
 def _negated(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 14) : hit.start]
     clause = re.split(r"[,。;、(]", before)[-1]
-    words = load("places")["words"]["negated"]
-    if any(clause.startswith(w) or re.search(rf"{w}[^限须]{{0,12}}$", clause) for w in words):
+    if _negation().search(clause):
         return True
     return re.match(
         r"(?:地|所在地)?(?:不限|不作要求|不做要求|无限制|簿|本|页|证明|原件|复印|迁移|政策|管理|登记|所在|派出)",
         text[hit.end :],
     ) is not None and not (re.match(r"所在地(?:为|在|是)", text[hit.end :]))
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load("places")["words"]["negated"]))
+    return re.compile(rf"^(?:{words})|(?:{words})[^限须]{{0,12}}$")
 
 
 def _left(text: str, hit: Hit) -> PlaceMatch | None:

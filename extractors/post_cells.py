@@ -9,14 +9,14 @@ from extractors import patterns as re
 from extractors.ages import find_ages
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited
+from extractors.facts import Fact
 from extractors.lexicon import load
+from extractors.major_clauses import bracketed_majors
 from extractors.majors import read_majors
 from extractors.numbers import english_number, parse_int, parse_number
 from extractors.places import find_regions
 from extractors.post_clauses_en import english_facts, english_majors
 from extractors.post_conditions import (
-    Fact,
-    bracketed_majors,
     headcount_parts,
     read_conditions,
     read_gender,

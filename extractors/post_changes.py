@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extractors import patterns as re
 from extractors.columns import kind_of
+from extractors.facts import Fact
 from extractors.post_cells import read_cell
-from extractors.post_conditions import Fact
 from extractors.post_entry import Entry
 from extractors.post_tables import TableShape, take_cell
 

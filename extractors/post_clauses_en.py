@@ -6,8 +6,8 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.certificates import find_preferred
+from extractors.facts import Fact
 from extractors.lexicon import load
-from extractors.post_conditions import Fact
 
 
 @cache
@@ -51,7 +51,7 @@ def english_facts(text: str) -> list[Fact]:
 
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
-    found = re.search(
+    found = " in " in text and re.search(
         r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
         r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
         r"MS|BA|MA|Ph\.?D\.?) in "
@@ -61,7 +61,7 @@ def english_majors(text: str) -> Fact | None:
         r"seven|eight|ten|\d+)\b|[;.\n]|$)",
         text,
     )
-    if found is None or _ANY.match(found.group("list")):
+    if not found or _ANY.match(found.group("list")):
         return None
     listed = re.sub(
         r" \([^()]*(?:division|class|grade|marks?|%|equivalent|recogni)[^()]*\)$",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from extractors.post_conditions import Fact
+from extractors.facts import Fact
 from extractors.post_entry import KEYED, SETS, Entry, key_of
 from extractors.post_tables import RowReader, TableShape, typed
 from extractors.sheet_columns import BLANK, REASONS, sheet_columns

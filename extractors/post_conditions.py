@@ -2,47 +2,109 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from extractors import patterns as re
 from extractors.ages import find_ages
-from extractors.certificates import find_certificates, find_preferred, parts
+from extractors.certificates import comes_later, find_preferred, named_in, parts, sentences
 from extractors.education import find_degree, find_education
+from extractors.facts import Fact
 from extractors.lexicon import load
-from extractors.majors import read_majors
+from extractors.major_clauses import LONGEST, bare_majors, headed_majors, major_clause
+from extractors.majors import Item
 from extractors.memo import memo
 from extractors.needles import Either, find, may_match
 from extractors.numbers import NUMBER, parse_int, parse_number
-from extractors.places import find_regions
+from extractors.places import PlaceMatch, find_regions, merge
 from schema.values import Gender
 
+_LATIN = re.compile(r"[A-Za-z]{3}")
+"""What a text without English words lacks."""
+Facts = tuple[Fact, ...]
+Ranked = tuple[int, Facts]
+"""Facts of a sentence, and how plainly it says them: of several sentences the plainest (0) counts, else the first."""
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """``field`` of a post has ``value``; ``start:end`` in the text read."""
 
-    field: str
-    value: Any
-    start: int
-    end: int
+class Said(NamedTuple):
+    """What one sentence says, with offsets in it. ``plain``: the sentence with its preferences blanked out."""
+
+    plain: str
+    clauses: tuple[Item, ...]
+    preferred: Facts
+    certificates: tuple[tuple[int, Item], ...]
+    """The certificates that its clauses name, each with the number of its clause."""
+    regions: tuple[PlaceMatch, ...]
+    others: tuple[Ranked | None, ...]
+    """Of each of the other readers."""
 
 
 @lru_cache(maxsize=20_000)
-def read_conditions(text: str) -> tuple[Fact, ...]:
+def read_conditions(text: str) -> Facts:
     """Everything typed that a remarks cell says: regions, experience, certificates, preferences, gender, age, party,
-    graduates, parts of the headcount, tests and (for cells that hold all requirements) education and majors."""
-    preferred = find_preferred(text)
-    plain = _without(text, [(p.start, p.end) for p in preferred])
-    facts = [Fact("preferred", p.text, p.start, p.end) for p in preferred]
-    facts += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(plain)]
-    facts += _regions(plain)
-    for reader in (_experience, _gender, _age, _political, _graduates, _education, _majors):
-        facts += reader(plain)
-    return tuple(facts + headcount_parts(plain) + _tests(text))
+    graduates, parts of the headcount, tests and (for cells that hold all requirements) education and majors.
+
+    It is read sentence by sentence: a table of thousands of posts has few distinct ones.
+    """
+    told = [(start, _said(sentence)) for start, sentence in sentences(text)]
+    facts: list[Fact] = []
+    for start, said in told:
+        facts += [fact.at(start) for fact in said.preferred]
+    facts += _certificates(told)
+    regions = [(start, match) for start, said in told for match in said.regions]
+    for match in merge([m.at(start) for start, m in regions]) if len(regions) > 1 else [m.at(s) for s, m in regions]:
+        facts += [Fact("regions", name, match.start, match.end) for name in match.names]
+    best: list[tuple[int, int, Facts] | None] = [None] * len(_OTHERS)
+    for start, said in told:
+        for number, found in enumerate(said.others) if any(said.others) else ():
+            held = best[number]
+            if found is not None and (held is None or found[0] < held[0]):
+                best[number] = (found[0], start, found[1])
+    if best[_MAJORS] is None and len(text) <= LONGEST:
+        best[_MAJORS] = _bare(text, told)
+    for plainest in best:
+        if plainest is not None:
+            facts += [fact.at(plainest[1]) for fact in plainest[2]]
+    return tuple(facts)
+
+
+@memo
+def _said(sentence: str) -> Said:
+    preferred = find_preferred(sentence)
+    plain = _without(sentence, [(p.start, p.end) for p in preferred])
+    clauses = tuple(parts(plain))
+    return Said(
+        plain,
+        clauses,
+        tuple(Fact("preferred", p.text, p.start, p.end) for p in preferred),
+        tuple(named_in(clauses)),
+        tuple(find_regions(plain)),
+        tuple(reader(sentence if reader is _tests else plain) for reader in _OTHERS),
+    )
+
+
+def _certificates(told: list[tuple[int, Said]]) -> Iterator[Fact]:
+    if not any(said.certificates for _, said in told):
+        return
+    clauses = [clause.text for _, said in told for clause in said.clauses]
+    known: set[str] = set()
+    before = 0
+    for start, said in told:
+        for number, item in said.certificates:
+            if item.text not in known and not comes_later(clauses, before + number):
+                known.add(item.text)
+                yield Fact("certificates", item.text, start + item.start, start + item.end)
+        before += len(said.clauses)
+
+
+def _bare(text: str, told: list[tuple[int, Said]]) -> tuple[int, int, Facts] | None:
+    clauses = [Item(start + c.start, start + c.end, c.text) for start, said in told for c in said.clauses]
+    if len(clauses) < 2 or not (found := bare_majors(text, clauses)):
+        return None
+    return (2, 0, found) if any(find_education(said.plain, bare=True) for _, said in told) else None
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -56,35 +118,32 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(chars)
 
 
-def _regions(text: str) -> list[Fact]:
-    out: list[Fact] = []
-    for match in find_regions(text):
-        out += [Fact("regions", name, match.start, match.end) for name in match.names]
-    return out
-
-
 @cache
 def _years() -> re.Pattern[str]:
     number = rf"({NUMBER})"
     return re.compile(rf"(?:满|不少于|至少|超过|连续)?{number}(?:个)?(学年|年|周年)(?:\(含\))?(?:及|或)?(?:以上|满)?")
 
 
-def _experience(text: str) -> list[Fact]:
-    free = re.search(r"工作(?:经验|经历|年限)\s*(?:要求)?\s*:?\s*(?:不限|无要求|不作要求|无限制)", text)
+def _experience(text: str) -> Ranked | None:
+    if "年" not in text and "工作" not in text and not _LATIN.search_anywhere(text):
+        return None
+    free = "工作" in text and re.search(
+        r"工作(?:经验|经历|年限)\s*(?:要求)?\s*:?\s*(?:不限|无要求|不作要求|无限制)", text
+    )
     if free:
-        return [Fact("experience_years", "unlimited", *free.span())]
-    for clause in parts(text):
-        if (years := _years_in(clause.text)) is not None:
-            return [Fact("experience_years", years[0], clause.start + years[1], clause.end)]
-    english = re.search(
+        return 0, (Fact("experience_years", "unlimited", *free.span()),)
+    for clause in parts(text) if "年" in text else ():
+        if "年" in clause.text and (years := _years_in(clause.text)) is not None:
+            return 1, (Fact("experience_years", years[0], clause.start + years[1], clause.end),)
+    english = _LATIN.search_anywhere(text) and re.search(
         r"(?:at least |minimum of |not less than )?(\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? years?"
         r"(?:'|’)?(?: of| or more of)?[a-z ,-]{0,60}experience",
         text,
         re.IGNORECASE,
     )
     if english and (number := parse_number(english.group(1))) is not None:
-        return [Fact("experience_years", number, english.start(), english.end())]
-    return []
+        return 2, (Fact("experience_years", number, english.start(), english.end()),)
+    return None
 
 
 @memo
@@ -119,12 +178,18 @@ _OF_SOME = re.compile(
 """Asked of some of those who may apply: 大专学历的须具有…."""
 
 
-def _gender(text: str) -> list[Fact]:
+def _gender(text: str) -> Ranked | None:
+    if not _names_sex(text):
+        return None
     for clause in parts(text):
-        value = read_gender(clause.text)
+        value = read_gender(clause.text) if _names_sex(clause.text) else None
         if value in (Gender.MALE, Gender.FEMALE) and "身高" not in clause.text and "优先" not in clause.text:
-            return [Fact("gender", value, clause.start, clause.end)]
-    return []
+            return 0, (Fact("gender", value, clause.start, clause.end),)
+    return None
+
+
+def _names_sex(text: str) -> bool:
+    return "男" in text or "女" in text or _LATIN.search_anywhere(text) is not None
 
 
 @memo
@@ -148,10 +213,10 @@ def _sexes() -> tuple[Either, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...
     return Either(*(pattern for patterns in said.values() for pattern in patterns)), tuple(said.items())
 
 
-def _age(text: str) -> list[Fact]:
+def _age(text: str) -> Ranked | None:
     """Bounds of the post itself. A bound for some people (硕士研究生…放宽, 高级职称的年龄) is none."""
-    if not re.search(r"周?岁|\bage\b|\byears old\b", text):
-        return []
+    if "岁" not in text and not re.search(r"\bage\b|\byears old\b", text):
+        return None
     for clause in parts(text):
         for match in find_ages(clause.text):
             before = clause.text[: match.start]
@@ -167,15 +232,15 @@ def _age(text: str) -> list[Fact]:
             if match.min is not None:
                 out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *span))
             if out:
-                return out
-    return []
+                return 0, tuple(out)
+    return None
 
 
-def _political(text: str) -> list[Fact]:
+def _political(text: str) -> Ranked | None:
     for clause in parts(text):
         if found := _parties_in(clause.text):
-            return [Fact("political", f.value, clause.start + f.start, clause.start + f.end) for f in found]
-    return []
+            return 0, tuple(fact.at(clause.start) for fact in found)
+    return None
 
 
 @memo
@@ -207,8 +272,10 @@ def read_political(text: str) -> tuple[str, ...] | str | None:
     return tuple(dict.fromkeys(re.findall(members, body))) or ((plain,) if plain else None)
 
 
-def _graduates(text: str) -> list[Fact]:
-    for pattern in load("posts")["graduates"]["only"]:
+def _graduates(text: str) -> Ranked | None:
+    if not any(word in text for word in ("毕业", "应届", "当年")):
+        return None
+    for rank, pattern in enumerate(load("posts")["graduates"]["only"]):
         for found in re.finditer(pattern, text):
             if "非" in text[max(0, found.start() - 2) : found.end()] or re.match(
                 r"[^,。;]{0,10}(?:放宽|优先|除外)", text[found.end() :]
@@ -216,8 +283,8 @@ def _graduates(text: str) -> list[Fact]:
                 continue
             if re.match(r"[^,。;]{0,12}(?:和|及|或|、)(?:社会|往届|择业期)", text[found.end() :]):
                 continue
-            return [Fact("fresh_graduates_only", True, found.start(), found.end())]
-    return []
+            return rank, (Fact("fresh_graduates_only", True, found.start(), found.end()),)
+    return None
 
 
 def read_graduates(text: str) -> bool | None:
@@ -229,7 +296,7 @@ def read_graduates(text: str) -> bool | None:
     return True if _graduates(plain) and plain not in words["no"] else None
 
 
-def _education(text: str) -> list[Fact]:
+def _education(text: str) -> Ranked | None:
     for match in find_education(text):
         before = text[max(0, match.start - 8) : match.start]
         after = text[match.end : match.end + 14]
@@ -247,8 +314,9 @@ def _education(text: str) -> list[Fact]:
             out.append(Fact("full_time", True, *span))
         if match.degree:
             out.append(Fact("degree", match.degree, *span))
-        return out
-    return _degree_clause(text)
+        return 0, tuple(out)
+    degree = _degree_clause(text) if "学位" in text else None
+    return (1, (degree,)) if degree else None
 
 
 _DEGREE = re.compile(
@@ -257,92 +325,21 @@ _DEGREE = re.compile(
 )
 
 
-def _degree_clause(text: str) -> list[Fact]:
+def _degree_clause(text: str) -> Fact | None:
     """A clause that asks for a degree and nothing else (须具有学士学位)."""
     for clause in parts(text):
         found = _DEGREE.fullmatch(clause.text)
         if found and (match := find_degree(found.group(), bare=True)) and match.degree is not None:
-            return [Fact("degree", match.degree, clause.start, clause.end)]
-    return []
+            return Fact("degree", match.degree, clause.start, clause.end)
+    return None
 
 
-def _majors(text: str) -> list[Fact]:
-    found = re.search(
-        r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?[::]\s*([^。;\n]{2,80})", text
-    )
-    if found is None:
-        return _major_clause(text)
-    majors = read_majors(found.group(1))
-    return [Fact("majors", majors, found.start(1), found.end(1))] if majors else []
-
-
-_MAJOR = re.compile(
-    r"(?:要求|限|需|须为?|应为)?(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?(?:相关)?专业(?:毕业|毕业生)?"
-    r"(?:的)?(?:(?:全日制|普通|大学|统招)*(?:博士|硕士|研究生|本科|大专|专科|中专|高职|高中)[^,。;]{0,14})?"
-)
-
-
-def _major_clause(text: str) -> list[Fact]:
-    """A clause that is only the name of a major, with the level at most (会计学专业, 护理或助产专业大专以上学历)."""
-    for clause in parts(text):
-        if (found := _majors_in(clause.text)) is not None:
-            return [Fact("majors", found.value, clause.start + found.start, clause.start + found.end)]
-    return _bare_majors(text)
-
-
-@memo
-def _majors_in(clause: str) -> Fact | None:
-    found = _MAJOR.fullmatch(clause)
-    if found is None or re.search(
-        r"相关|相近|所学|本专业|各专业|对口|不限|该|^与|与(?:岗|所|其|应聘|报考|招聘|之)|或同|主修|同一|符合|任"
-        r"|学历|学位|以上|毕业",
-        found.group("list"),
-    ):
-        return None
-    majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
-    return Fact("majors", majors, *found.span("list")) if isinstance(majors, tuple) and majors else None
-
-
-def _bare_majors(text: str) -> list[Fact]:
-    """A part of a cell with all requirements that is nothing but names of majors (…;金融学、投资学;…)."""
-    clauses = parts(text)
-    if len(clauses) < 2 or len(text) > 200 or not find_education(text, bare=True):
-        return []
-    named = [c for c in clauses if _is_major_list(c.text)]
-    if not named:
-        return []
-    last = named[0]
-    if "不限" in last.text or "无限制" in last.text:
-        return [Fact("majors", "unlimited", last.start, last.end)]
-    for clause in named[1:]:
-        if text[last.end : clause.start].strip() not in (",", "、"):
-            break
-        last = clause
-    majors = read_majors(re.sub(r"等(?:相关|相近|类似)*专业$", "", text[named[0].start : last.end]))
-    return [Fact("majors", majors, named[0].start, last.end)] if isinstance(majors, tuple) and majors else []
-
-
-def _is_major_list(text: str) -> bool:
-    """Whether every item of a clause has the shape of a major and none the word of a requirement of another kind."""
-    shape, never = _major_shape()
-    body = re.sub(r"(?:等)?(?:相关|相近|类似)?专业$|等$", "", text)
-    if re.fullmatch(r"(?:所学)?专业(?:不限|无限制)|不限专业", text):
-        return True
-    items = [i for i in re.split(r"[、/]|或(?=[\u4e00-\u9fff]{2})", re.sub(r"\([^()]*\)", "", body)) if i]
-    return bool(items) and all(len(i) <= 14 and shape.search(i) for i in items) and never.search(body) is None
-
-
-@cache
-def _major_shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load("majors")["shape"]
-    return re.compile(f"(?:{'|'.join(words['ends'])})$"), re.compile("|".join(words["never"]))
-
-
-def bracketed_majors(text: str) -> Fact | None:
-    """The majors behind a level: 大专(学前教育专业)."""
-    found = re.search(r"\((?P<list>[\u4e00-\u9fff、,]{2,40}?)(?:等)?(?:相关)?专业\)", text)
-    value = read_majors(found["list"]) if found else None
-    return Fact("majors", value, *found.span("list")) if found and value else None
+def _majors(text: str) -> Ranked | None:
+    headed = headed_majors(text)
+    if headed is not None:
+        return 0, headed
+    clause = major_clause(text)
+    return (1, (clause,)) if clause else None
 
 
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")
@@ -379,13 +376,32 @@ _TEST = re.compile(
 )
 
 
-def _tests(text: str) -> list[Fact]:
+def _tests(text: str) -> Ranked | None:
     """A scoring rule in the remarks (专业能力测试…合格线为60分,占综合成绩15%)."""
-    found = _TEST.search(text)
+    found = _TEST.search(text) if "占" in text else None
     if found is None:
-        return []
+        return None
     sentence = text[found.start() : found.end()] + re.split(r"[。;]", text[found.end() :])[0]
     passing = re.search(r"合格(?:分数)?线(?:为|是)?(\d+)分|(?:低于|不足)(\d+)分", sentence)
     mark = Decimal(next(g for g in passing.groups() if g)) if passing else None
     value = (found.group("name"), Decimal(found.group("share")) / 100, mark)
-    return [Fact("tests", value, found.start(), found.start() + len(sentence))]
+    return 0, (Fact("tests", value, found.start(), found.start() + len(sentence)),)
+
+
+def _parts(text: str) -> Ranked | None:
+    found = headcount_parts(text)
+    return (0, tuple(found)) if found else None
+
+
+_OTHERS: tuple[Callable[[str], Ranked | None], ...] = (
+    _experience,
+    _gender,
+    _age,
+    _political,
+    _graduates,
+    _education,
+    _majors,
+    _parts,
+    _tests,
+)
+_MAJORS = _OTHERS.index(_majors)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractors import patterns as re
 from extractors.certificates import find_preferred
 from extractors.education import find_education
-from extractors.post_conditions import Fact, read_conditions
+from extractors.facts import Fact
+from extractors.post_conditions import read_conditions
 from extractors.post_entry import Entry
 from extractors.reading import body_text
 from extractors.source import Grid, GridCell, Line, Source

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractors.context import Draft
-from extractors.post_conditions import Fact
+from extractors.facts import Fact
 from extractors.source import Source
 from schema.evidence import Evidence, Role
 from schema.notice import HeadcountPart, Post, PostTest

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_note, is_subtotal, kind_of, map_columns
+from extractors.facts import Fact
 from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
-from extractors.post_conditions import Fact
 from extractors.post_entry import SETS, Entry
 from extractors.post_levels import add_level, identity, is_same_post, union
 from extractors.post_matrix import Axis, axes_of, crossed
