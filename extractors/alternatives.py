@@ -57,11 +57,12 @@ def _over(rules: list[Rule]) -> tuple[int, int]:
 
 def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
-    if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?$", piece.text) or excludes(piece.text):
+    if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?。?$", piece.text) or excludes(piece.text):
         return None
     if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
         return Alternatives(relaxes=told.pop())
-    if piece.zone is not Zone.CONDITIONS or told:
+    besides = re.search(r"并(?:同时)?(?:须|应)?(?:符合|具备|满足)(?:下列|以下)", piece.text)
+    if piece.zone is not Zone.CONDITIONS or (told and not besides):
         return None
     named = _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named

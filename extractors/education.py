@@ -150,7 +150,9 @@ def _names_no_level(text: str, hit: Hit) -> bool:
         return not re.match(r"(?:\(.{0,8}\))?(?:及|或)?(?:其)?以上|学历|文化|毕业", after)
     if re.match(r"生?(?:不可报|不得报|不能报|可放宽|放宽)", after):
         return True
-    if re.match(r"(?:及|或)?以上[^,。;、(]{0,8}(?:教师|教资|资格证|职称|任教)", text[hit.end : hit.end + 18]):
+    if re.match(
+        r"(?:及|或)?以上(?!学历|学位|文化)[^,。;、(]{0,8}(?:教师|教资|资格证|职称|任教)", text[hit.end : hit.end + 18]
+    ):
         return True
     blocked = _any("not_level_after").match(after)
     if blocked is None:

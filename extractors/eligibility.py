@@ -10,8 +10,8 @@ from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
-from extractors.piece_scope import POST_FIELD, in_post_block, kind_above, people_above
-from extractors.prose_conditions import kind_of, skipped
+from extractors.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
+from extractors.prose_conditions import defines, kind_of, skipped
 from extractors.reckoning import (
     date_by_reference,
     date_tenures,
@@ -36,6 +36,7 @@ from schema.conditions import (
     EducationLevel,
     Experience,
     Leaf,
+    Nationality,
     Prose,
     Region,
     Tenure,
@@ -102,8 +103,12 @@ _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;
 _INTRO = re.compile(
     r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
 )
+_MAY_APPLY = re.compile(
+    r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加)[^;。:]{0,8}:?"
+)
+_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _TOPIC = re.compile(
-    r"^(?:[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
+    r"^(?:(?:备?注|说明):|[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
 )
 
 
@@ -116,6 +121,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     if (
         _ASKED.search(piece.text)
         or _is_title(piece)
+        or heads_group(source, piece)
+        or _BRACKETED.fullmatch(piece.text)
+        or _MAY_APPLY.fullmatch(piece.text)
         or (_INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text))
     ):
         return []
@@ -183,13 +191,21 @@ def _plain_other(rule: Rule) -> bool:
     return rule.model is Prose and rule.values["kind"] == "other" and not rule.tracks and "who" not in rule.values
 
 
+def _one_demand(one: Rule, other: Rule) -> bool:
+    """Whether two sentences of one item ask the same sort of thing of everybody, with nothing to check in them."""
+    return (
+        one.model is Prose is other.model
+        and one.values.keys() == {"kind", "text"} == other.values.keys()
+        and one.values["kind"] == other.values["kind"]
+        and not one.tracks
+        and not other.tracks
+    )
+
+
 def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
     """Sentences of one item that say nothing checkable are one condition in several sentences."""
     last = rules[-1] if rules else None
-    if (
-        last and len(told) == 1 and piece.style
-        and all(_plain_other(r) for r in (last, told[0]))
-    ):  # fmt: skip
+    if last and len(told) == 1 and piece.style and _one_demand(last, told[0]):
         last.cited = (last.cited[0], told[0].cited[1])
         last.values["text"] = source.text[last.cited[0] : last.cited[1]]
         return
@@ -243,7 +259,11 @@ def _is_title(piece: Piece) -> bool:
     return (
         zone_of(plain, zh=True) is not None
         or _TOPICS.fullmatch(plain) is not None
-        or bool(re.search(r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责)(?:\([^()]*\))?$", plain))
+        or bool(
+            re.search(
+                r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责|回避(?:情形|规定|要求|事项)?)(?:\([^()]*\))?$", plain
+            )
+        )
     )
 
 
@@ -263,10 +283,15 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
         return _before_exclusion(text, at, scope)
     cutoff = cut_off(text, at, scope)
     if cutoff and not has_amount(text):
-        return [cutoff[0]]
+        after = re.match(r"[,;]", text[cutoff[2] :])
+        begin = cutoff[2] + 1
+        further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
+        return [cutoff[0], *(r for r in further if not _plain_other(r))]
+    if defines(text):
+        return []
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
         return []
-    if pattern("terms", "reckoned").search(text) and not re.search(r"周岁|岁", text):
+    if pattern("terms", "reckoned").search(re.sub(r"\([^()]*\)", "", text)) and not re.search(r"周岁|岁", text):
         return []
     if (
         skipped(re.sub(r"[,(][^,;()]*优先[^;]*$", "", text))
@@ -358,6 +383,8 @@ def _unique(rules: list[Rule]) -> list[Rule]:
     for rule in rules:
         key = {k: v for k, v in rule.values.items() if k != "who"}
         same = next((r for r in out if _alike(r, rule, key)), None)
+        if rule.model is Nationality and any(r.model is Nationality and "who" not in r.values for r in out):
+            continue  # 中国公民 beside 具有中华人民共和国国籍
         if same is None or (not key and not rule.options):
             out.append(rule)
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from extractors import patterns as re
@@ -155,9 +156,22 @@ def _item(piece: Piece) -> Iterator[Span]:
     parts = _parts(piece, r"。(?=.)")
     for index, (start, end) in enumerate(parts):
         if index == 0:
-            yield start, end
+            yield from _several(piece.text[start - piece.start : end - piece.start], start) or [(start, end)]
         elif _strong(piece.text[start - piece.start : end - piece.start]):
             yield from _people(piece.text[start - piece.start : end - piece.start], start)
+
+
+_PEOPLE = re.compile(r"[^,;。]{2,}(?:人员|军人|毕业生|学生|对象|被执行人|学员)(?:\([^()]*\))?")
+
+
+def _several(text: str, at: int) -> list[Span]:
+    """现役军人,在读的非应届毕业生: people between commas in one item, each a circumstance of its own."""
+    marks = [m.start() for m in re.finditer(r",(?![^(]*\))", text)]
+    edges = [-1, *marks, len(text.rstrip("。;"))]
+    parts = [(a + 1, b) for a, b in pairwise(edges)]
+    if len(parts) < 2 or not all(_PEOPLE.fullmatch(text[a:b]) for a, b in parts):
+        return []
+    return [(at + a, at + b) for a, b in parts]
 
 
 def _parts(piece: Piece, mark: str) -> list[Span]:
@@ -263,13 +277,14 @@ def _circumstances(text: str, at: int) -> Iterator[Span]:
     position = condition.end() if condition else 0
     begin = position
     for mark in re.finditer(
-        r"[,、;]|和(?=曾?被|曾|因)|以?及(?=曾?被|曾|因|法律|其他|有|未|正在|尚未)|(?<=人员)以及", body[position:]
+        r"[,、;]|和(?=曾?被|曾|因)|以?及(?=曾?被|曾|因|法律|其他|有|未|正在|尚未)|(?<=人员)以及|以及(?=(?:19|20)\d\d年)",
+        body[position:],
     ):
         left = body[begin : position + mark.start()]
         right = body[position + mark.end() :]
         if not re.search(closing + r"(?:\([^()]*\))?$", left) or _open_bracket(left) or not right:
             continue
-        if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚)$", left):
+        if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚|\))$", left):
             continue
         yield from _bare(body[begin : position + mark.start()], at + begin)
         begin = position + mark.end()

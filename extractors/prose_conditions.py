@@ -7,7 +7,7 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors import tracks as track_names
-from extractors.rules import Rule, Scope, Span, limit, pattern, subject, words
+from extractors.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject, words
 from schema.conditions import Certificate, Leaf, Prose
 
 
@@ -19,8 +19,12 @@ def kind_of(text: str) -> str | None:
         found = pattern("kinds", kind).search(text)
         if found and (best is None or (found.start(), -found.end()) < (best[0], -best[1])):
             best = (found.start(), found.end(), kind)
+    if (best is None or best[2] in ("other", "certificate")) and _PEOPLE.fullmatch(text):
+        return "status"  # 尚在择业期、未落实工作单位的往届毕业生: the item names people
     if best is None:
         return None
+    if best[2] == "other" and (held := _HELD.match(text)) and pattern("kinds", "certificate").search(held.group()):
+        return "certificate"  # 具有与所报专业对应的资格证书: what is held, not what it fits
     if best[2] in ("political", "character"):
         # 拥护宪法和法律, 品行端正: law-abiding conduct; with the Party or the stand in politics it is political
         moral = pattern("kinds", "character").search(text)
@@ -41,6 +45,15 @@ def kind_of(text: str) -> str | None:
     return best[2]
 
 
+_PEOPLE = re.compile(r"(?![^;。]*(?:应当|须|应(?!届)|必须|优先))[^;。]{4,140}(?:毕业生|人员|师范生)(?:\([^()]*\))?")
+_HELD = re.compile(r"(?:须|应|需)?(?:具有|持有|取得|具备|拥有)(?!良好|较强|扎实)[^,;。]*")
+
+
+def defines(text: str) -> bool:
+    """Whether a sentence says what a word of the notice means; that asks nothing by itself."""
+    return bool(pattern("skip", "definition").search(re.sub(r"\([^()]*\)", "", text)))
+
+
 def skipped(text: str) -> bool:
     """Whether a sentence requires nothing: a definition, a procedure, a reference, a mere preference."""
     text = re.sub(r"\([^()]*\)", "", text)
@@ -56,7 +69,7 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
         if kind == "certificate" and re.search(
             r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part
         ):
-            lead = re.match(r"(?:并|且|同时|其中)+", part)
+            lead = re.match(r"(?:并|且|同时|其中|和|及)+", part)
             begin = start + (lead.end() if lead else 0)
             must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text[begin:end])
             own = subject(text, begin + must.start(), begin) if must else None
@@ -75,9 +88,13 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
             and len(part) >= 6
         ):
             kind = "status"
+        last = out[-1] if out and out[-1].model is Prose else None
+        if kind in (None, "other") and last and start - (last.cited[1] - at) <= 1 and _GOES_ON.match(part):
+            last.cited = (last.cited[0], at + end)  # 身体健康,能适应岗位要求,服从分配: one demand
+            last.values["text"] = text[last.cited[0] - at : end]
+            continue
         if kind not in ("political", "character", "health", "language", "status"):
             continue
-        last = out[-1] if out and out[-1].model is Prose else None
         joined = {kind, last.values["kind"]} if last else set()
         if last and len(joined | {"political", "character"}) == 2 and start - (last.cited[1] - at) <= 1:
             whole = text[last.cited[0] - at : end]
@@ -92,6 +109,10 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
     return out
 
 
+_BESIDES = re.compile(r"并|且|同时|(?:和|及)(?=[^,;。、]{2,16}(?:职称|资格证?书?|执业证书?)(?:$|[,;。]))")
+_GOES_ON = re.compile(r"(?:能够?|会|善于|乐于|愿意|自愿|服从|吃苦|有(?!下列)|具有|具备|无|热[爱心])")
+
+
 def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
     """The comma-separated parts of a clause that no rule has taken, or what a rule leaves of its part."""
     begin = 0
@@ -99,13 +120,25 @@ def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
         end = mark.start() if mark else len(text)
         inner = [b for a, b in taken if a < end and begin < b]
         start = max(inner) if inner else begin
-        if start < end and (not inner or re.match(r"并|且|同时", text[start:])):
+        if start < end and (not inner or _BESIDES.match(text[start:])):
             yield start, end
         begin = mark.end() if mark else end
 
 
 def prose(text: str, at: int, scope: Scope) -> list[Rule]:
     kind = kind_of(text) or "other"
+    some = _AMONG.match(text)
+    if some and not GENERIC.fullmatch(some["who"]):
+        body = text[some.end() :]
+        rule = Rule(Prose, {"kind": kind_of(body) or kind, "text": body}, (at + some.end(), at + len(text)))
+        if rule.values["kind"] == "certificate":
+            rule.model, rule.values = Certificate, {"text": body}
+        return [limit(rule, (some["who"], some.start("who"), some.end("who")), at, scope)]
+    asked = _ASKED_FOR.match(text)
+    if asked and kind in ("other", "certificate"):
+        body = text[asked.end() :]
+        rule = Rule(Prose, {"kind": "other", "text": body}, (at + asked.end(), at + len(text)))
+        return [limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope)]
     named = re.match(r"(?P<who>[^,;。:]{2,44}?)的?(?:申报|报考|报名|应聘)?(?:资格)?条件,(?=按)", text)
     if named:
         rule = Rule(Prose, {"kind": "other", "text": text[named.end() :]}, (at + named.end(), at + len(text)))
@@ -132,6 +165,9 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
         skip = len(scope.who) + (lead.end() if lead else 0)
         text, at = text[skip:], at + skip
     plain = Scope(scope.tracks, scope.year)
+    spoken = _SPOKEN.search(text) if kind == "certificate" else None
+    if spoken:
+        return [*prose(text[: spoken.start()], at, scope), *prose(text[spoken.end() :], at + spoken.end(), scope)]
     if kind == "language" or (kind == "certificate" and _SOME.search(text)):
         return list(_languages(text, at, scope, kind))
     sort: type[Leaf] = Certificate if kind == "certificate" else Prose
@@ -148,12 +184,20 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
     return [rule if rule.tracks else limit(rule, None, at, scope if scope.who else plain, text)]
 
 
+_AMONG = re.compile(
+    r"其中[:,]?(?P<who>[^,;。:]{2,24}?(?:岗位|职位|岗|人员|者|教师|毕业生|考生|辅警))(?:的)?(?:应当|要求|必须|须|应|需)"
+)
+"""其中:巡逻岗位报考人员要求身高…: a demand on some of those just spoken of."""
+_ASKED_FOR = re.compile(r"(?P<who>(?:岗位|职位)?要求(?:具有|为|取得)?[^,;。:]{4,40}(?:的|者)),(?=[^,;。]{4,})")
+"""要求具有硕士以上学历的,本科阶段须…: whom a demand on others is about."""
 _EACH = re.compile(
     r"(?P<who>(?:报考)?[^,;。:()]{1,16}?(?:岗位?|职位|教师|考生|辅警|[^党团]员))(?:的)?(?:须|应|需|必须|要)(?!同时)"
 )
 """支教岗位须…,支医岗位须…: one demand for each."""
+_SPOKEN = re.compile(r",(?=(?:具有|达到|取得|普通话水平|且|并)*普通话)")
+"""教师资格证书,普通话二级乙等以上: a language beside a certificate is a demand of its own."""
 _SOME = re.compile(
-    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要|达到)))"
+    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要(?!求的)|达到)))"
 )
 
 

@@ -30,6 +30,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     either = _either(text, at, scope)
     if either is not None:
         return [either]
+    if re.search(r"周?岁", text) is None and (equal := pattern("terms", "equated").search(text)):
+        kind = "status" if re.search("对待|面向|限", equal.group()) else "other"
+        return [limit(Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text))), None, at, scope)]
     held = _ABOUT.match(text)
     if held and scope.who is None:
         scope = replace(scope, who=held["who"], who_span=(at, at + held.end("who")))
@@ -41,6 +44,8 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         taken.append((start, end))
 
     for rule, start, end in _ages(text, at, scope):
+        add(rule, start, end)
+    for rule, start, end in _freed(text, at, scope):
         add(rule, start, end)
     for rule, start, end in read_service(text, at, scope):
         if not _inside(start, end, taken):
@@ -66,10 +71,22 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     if gender:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
         add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
-    rules.sort(key=lambda r: r.cited)
+    rules = _dated(sorted(rules, key=lambda r: r.cited))
     _carry_subject(text, at, rules)
     rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
     return rules
+
+
+def _dated(rules: list[Rule]) -> list[Rule]:
+    """大专以上学历,毕业证书须于…前取得: the day is that of the level asked for in the same clause."""
+    levels = [r for r in rules if r.model is EducationLevel and "who" not in r.values and not r.tracks]
+    asked = [r for r in levels if "min" in r.values]
+    days = [r for r in levels if r.values.keys() == {"obtained_by"}]
+    if len(asked) != 1 or len(days) != 1 or "obtained_by" in asked[0].values or asked[0].cited > days[0].cited:
+        return rules
+    asked[0].values["obtained_by"] = days[0].values["obtained_by"]
+    asked[0].proofs["obtained_by"] = days[0].proofs.get("obtained_by") or [days[0].cited]
+    return [r for r in rules if r is not days[0]]
 
 
 _ABOUT = re.compile(
@@ -101,6 +118,25 @@ def _without_preference(text: str, at: int) -> tuple[str, int]:
     return text[: cut.start()], at
 
 
+_FREE = re.compile(
+    r"(?P<who>[^,;。:]{2,40}?)(?:均|一律|可以|可|则)*不受(?P<what>(?:(?:年龄|户籍|户口|生源地?|地域|学历|专业)[、和及与]?)+)(?:条件|要求)?(?:的)?限制"
+)
+
+
+def _freed(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """硕士研究生不受户籍限制: what does not bind some people."""
+    for found in _FREE.finditer(text):
+        who = subject(text, found.end("who"), found.start())
+        if who is None:
+            continue
+        span = (at + found.start(), at + found.end())
+        if "年龄" in found["what"]:
+            told = text[found.end("who") : found.end()]
+            yield limit(Rule(Age, {"text": told}, span), who, at, scope), found.start(), found.end()
+        if re.search(r"户|生源|地域", found["what"]):
+            yield limit(Rule(Region, {"regions": "unlimited"}, span), who, at, scope), found.start(), found.end()
+
+
 def _inside(start: int, end: int, taken: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in taken)
 
@@ -121,17 +157,36 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             found: tuple[str, int, int] | None = (text[begin + lead : stop], begin + lead, stop)
         else:
             found = subject(text, match.start, floor)
+        if found is None and re.search(r"放宽|延长|提高|调整", text[floor : match.start + 4]):
+            found = _relaxed_people(text, floor, match.start)
         limit(rule, found, at, scope, text)
         if found:
             rule.cited = (at + min(found[1], match.start), at + match.end)
         yield rule, min(found[1] if found else match.start, match.start), match.end
         floor = match.end
-    if not matches:
+    if not matches and not _FREE.search(text):
         loose = re.search(r"年龄(?!和|以|计算)[^;。:]{0,6}(?:放宽|满足|应当|适当|符合|要求)[^;。]*$", text)
         if loose and not pattern("terms", "reckoned").search(text):
-            found = subject(text, loose.start())
+            found = subject(text, loose.start()) or _before_measure(text, loose.start())
             rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
             yield limit(rule, found, at, scope), 0, len(text)
+
+
+def _relaxed_people(text: str, floor: int, at: int) -> tuple[str, int, int] | None:
+    """退役军人报考…的,学历可为高中,年龄放宽至…: whom the relaxation is for stands at the head of its clause."""
+    for part in re.finditer(r"[^,;。:]+", text[floor:at]):
+        if re.search(r"周?岁", part.group()):
+            continue
+        found = subject(text, floor + part.end(), floor + part.start())
+        if found and re.search(r"(?:的|者|人员|子女|军人|士兵|毕业生|职工|家属)$", found[0]):
+            return found
+    return None
+
+
+def _before_measure(text: str, at: int) -> tuple[str, int, int] | None:
+    """…称号的,采取一事一议的办法,年龄可适当放宽: whom the part before the measure names."""
+    found = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{4,60}?(?:的|者|人员)),[^,;。:]{2,20},$", text[:at])
+    return (found["who"], found.start("who"), found.end("who")) if found else None
 
 
 def age_rule(match: AgeMatch, at: int) -> Rule:
@@ -189,7 +244,10 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             continue
         if (
             _inside(match.start, match.end, taken)
-            or not (_EDUCATION_CUE.search(around) or re.search(r"(?:放宽|降低)[至到为]$", text[: match.start]))
+            or not (
+                _EDUCATION_CUE.search(around)
+                or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
+            )
             or re.search(r"同等对待|即将获得", text)
         ):
             continue
@@ -251,7 +309,7 @@ def _either(text: str, at: int, scope: Scope) -> Rule | None:
     if (
         len(whole) == 1
         and len(whole[0].basis) > 1
-        and not re.search(r"夫妻|父母|配偶|一方|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
+        and not re.search(r"夫妻|父母|配偶|一方|居住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
     ):
         return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]

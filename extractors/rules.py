@@ -71,7 +71,10 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     left = text[floor:at]
     left = re.sub(r"\([^()]*\)\s*[:,]?$", lambda m: m.group() if "职" in m.group() else "", left)
     cut = pattern("subjects", "drop_tail").sub("", left)
+    if left.startswith("的年龄", len(cut)):
+        cut += "的"  # 具有…称号的年龄不超过…: those who have it
     begin = max((m.end() for m in re.finditer(r"[,;。:](?![^(]*\))", cut)), default=0)
+    begin = max(begin, _open_bracket(cut))
     part = cut[begin:]
     head = pattern("subjects", "drop_head").match(part)
     begin += head.end() if head else 0
@@ -87,6 +90,17 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     ):
         return None
     return part, floor + begin, floor + begin + len(part)
+
+
+def _open_bracket(text: str) -> int:
+    """Where the text of a bracket begins that is not closed in ``text``; 0 where there is none."""
+    depth, begin = 0, 0
+    for at, char in enumerate(text):
+        if char == "(":
+            depth, begin = depth + 1, begin if depth else at + 1
+        elif char == ")" and depth:
+            depth -= 1
+    return begin if depth else 0
 
 
 _LABEL = re.compile(r"(?P<label>[^,。;:()]{2,24}?)(?:\([^()]{1,30}\))?:\s*(?=[^\s])")

@@ -264,7 +264,7 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
         style = label_of(line.text)[0]
         ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not line.label)
         return None if ends else last
-    plain = line.text.strip("【】[]〖〗<> :·*")
+    plain = line.text.strip("【】[]〖〗<> :·*▍▎▌▋┃❚丨▏◤◢")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:
         return last  # the header row of a table that came without its grid
     if len(plain) > (20 if zh else 70) or re.search(r"[。;,!?]|\d{3}", plain):
@@ -292,7 +292,7 @@ def _above(source: Source, line: Line, floating: Line | None) -> tuple[str, ...]
     numbers = list(line.parents)
     if floating is not None and floating.index < line.index:
         numbers = sorted({*numbers, floating.index})
-    return tuple(h for i in numbers if (h := _head_of(source.lines[i], source.zh).strip("【】[]〖〗<>·*")))
+    return tuple(h for i in numbers if (h := _head_of(source.lines[i], source.zh).strip("【】[]〖〗<>·*▍▎▌▋┃❚丨▏◤◢")))
 
 
 def _english_zone(head: str, zone: Zone, notes_after: bool) -> tuple[Zone, bool]:

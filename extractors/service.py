@@ -243,6 +243,9 @@ def has_amount(text: str) -> bool:
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")
 
 
+_SET = re.compile(r"截[止至]|计算|为准")
+
+
 def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
     """基层工作经历截止时间为2016年3月31日: the date to which time served is counted."""
     asked = _ASKED.search(text)
@@ -252,7 +255,9 @@ def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
     dates = [d for d in find_dates(text, year=scope.year) if d.start >= topic.start() - 40]
     if not dates:
         return None
-    date = dates[-1]
+    date = next(
+        (d for d in dates if d.start >= topic.end() - 12 and _SET.search(text[topic.start() : d.start])), dates[-1]
+    )
     values: dict[str, object] = {"as_of": date.last or date.first}
     if re.search(r"基层|专业|教学|岗位", topic["topic"]):
         values["field"] = topic["topic"]

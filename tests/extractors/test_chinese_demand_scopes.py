@@ -1,0 +1,220 @@
+"""Whom a Chinese demand is about, what frees or dates it, and what asks nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.context import Context
+from extractors.eligibility import extract_eligibility
+from extractors.exclusions import extract_exclusions
+from extractors.requirements import read_clause
+from extractors.rules import Scope
+from extractors.source import Source
+from ingest import read_bytes
+from schema.conditions import Condition
+
+
+def clause(text: str) -> list[tuple[str, dict[str, Any]]]:
+    out = []
+    for rule in read_clause(text, 0, Scope((), 2025)):
+        assert 0 <= rule.cited[0] < rule.cited[1] <= len(text)
+        out.append((rule.model.__name__, {k: str(getattr(v, "value", v)) for k, v in rule.values.items()}))
+    return out
+
+
+def notice(*lines: str) -> tuple[list[Condition], list[str]]:
+    document = read_bytes("\n".join(["云岭县2025年招聘工作人员公告", *lines]).encode(), "n.txt")
+    ctx = Context((Source(document),))
+    return list(extract_eligibility(ctx)), [x.text for x in extract_exclusions(ctx)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "age"),
+    [
+        ("具有市级以上技术能手称号的年龄不超过45周岁", "具有市级以上技术能手称号的", "45"),
+        ("学科带头人年龄不超过48周岁", "学科带头人", "48"),
+        ("岗位等级要求(报考艰苦地区岗位人员年龄可放宽至38周岁)", "报考艰苦地区岗位人员", "38"),
+        ("退役消防员报考驾驶岗位的,学历可为高中,年龄放宽至42周岁", "退役消防员报考驾驶岗位的", "42"),
+        ("护林员子女,经乡镇推荐,年龄放宽至36周岁", "护林员子女", "36"),
+    ],
+)
+def test_the_age_is_that_of_the_people_named(text: str, who: str, age: str) -> None:
+    assert [(v.get("who"), v.get("max")) for m, v in clause(text) if m == "Age"] == [(who, age)]
+
+
+@pytest.mark.parametrize("text", ["年龄不超过35周岁,学历可为高中"])
+def test_nobody_is_named_where_nothing_is_relaxed(text: str) -> None:
+    assert all("who" not in v for m, v in clause(text) if m == "Age")
+
+
+def test_birth_dates_behind_a_noun_belong_to_the_age() -> None:
+    found = [v for m, v in clause("年满20周岁以上32周岁以下的中国公民(1993年4月8日以后出生)") if m == "Age"]
+    assert found == [{"min": "20", "max": "32", "born_from": "1993-04-08"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全日制硕士毕业生不受年龄、户籍限制",
+            [("Age", "全日制硕士毕业生"), ("Region", "全日制硕士毕业生")],
+        ),
+        ("退役军人可不受户口限制", [("Region", "退役军人")]),
+        ("博士研究生均不受年龄限制", [("Age", "博士研究生")]),
+    ],
+)
+def test_some_people_are_free_of_a_limit(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(m, v.get("who")) for m, v in clause(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["本岗位受年龄限制", "专业不受限制", "名额不受限制"])
+def test_other_words_on_limits_free_nobody(text: str) -> None:
+    assert not [m for m, _ in clause(text) if m in ("Age", "Region")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        ("国家承认的大专以上学历,专业不限,毕业证书应于2025年8月31日前取得", "2025-08-31", None),
+        ("2025届毕业生的学历学位证书须在2025年7月31日前取得", "2025-07-31", "2025届毕业生"),
+        ("符合学历要求(2025届毕业生须于2025年9月30日前取得毕业证)", "2025-09-30", "2025届毕业生"),
+        ("能提交就业推荐表的毕业生,取得学历证书的日期可放宽至2025年12月31日", "2025-12-31", "能提交就业推荐表的毕业生"),
+        ("留学人员须在2025年10月31日前完成学历认证", "2025-10-31", "留学人员"),
+    ],
+)
+def test_days_by_which_papers_are_held(text: str, day: str, who: str | None) -> None:
+    found = [v for m, v in clause(text) if m == "EducationLevel" and "obtained_by" in v]
+    assert [(v["obtained_by"], v.get("who")) for v in found] == [(day, who)]
+
+
+def test_the_day_joins_the_level_of_its_clause() -> None:
+    found = [v for m, v in clause("本科以上学历,毕业证书应于2025年8月31日前取得") if m == "EducationLevel"]
+    assert found == [{"min": "bachelor", "obtained_by": "2025-08-31"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("高级技工班毕业生可按大专学历报考", "other"),
+        ("规培合格人员当年就业的,按应届毕业生同等对待", "status"),
+        ("服务期满两年内的志愿者,可报考面向应届毕业生的岗位", "status"),
+    ],
+)
+def test_one_thing_counts_as_another(text: str, kind: str) -> None:
+    assert clause(text) == [("Prose", {"kind": kind, "text": text})]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中:泅渡岗位报考人员要求身高172厘米以上", ("health", "泅渡岗位报考人员", "身高172厘米以上")),
+        ("要求具有中级职称的,近三年须有业绩材料", ("other", "要求具有中级职称的", "近三年须有业绩材料")),
+    ],
+)
+def test_prose_about_some(text: str, expected: tuple[str, str, str]) -> None:
+    (model, values), *rest = clause(text)
+    assert (model, values.get("kind"), values.get("who"), values["text"], rest) == ("Prose", *expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("持有相应学段的教师资格证书,普通话二级甲等以上", ["Certificate", "language"]),
+        ("具有与任教学科专业相符的教师资格证书", ["Certificate"]),
+        ("具有较强的专业知识", ["other"]),
+        ("在择业期内、尚未落实工作单位的往届毕业生", ["status"]),
+        ("驾驶考试岗位须持有一级考试员证", ["Certificate"]),
+    ],
+)
+def test_kinds_of_what_is_held(text: str, kinds: list[str]) -> None:
+    assert [v.get("kind", m) for m, v in clause(text)] == kinds
+
+
+def test_two_things_asked_for_at_once() -> None:
+    assert [m for m, _ in clause("须同时具备本科及以上学历和中级及以上职称")] == ["EducationLevel", "Certificate"]
+
+
+def test_experience_of_a_quoted_class() -> None:
+    found = [v for m, v in clause("“网格长”岗位要求具有连续两年以上社区服务工作经历") if m == "Experience"]
+    assert [(v["years"], v.get("who")) for v in found] == [("2", "“网格长”岗位")]
+
+
+def test_headings_name_those_whom_the_items_are_about() -> None:
+    conditions, _ = notice(
+        "二、招聘条件",
+        "(一)应届毕业生",
+        "1.本科以上学历;",
+        "2.年龄28周岁以下。",
+        "(二)在职教师",
+        "1.年龄40周岁以下;",
+        "教辅岗位报考条件:",
+        "1、年龄45周岁以下;",
+    )
+    told = [(c.kind, getattr(c, "max", None), c.who) for c in conditions]
+    assert told == [
+        ("education", None, "应届毕业生"),
+        ("age", 28, "应届毕业生"),
+        ("age", 40, "在职教师"),
+        ("age", 45, "教辅岗位"),
+    ]
+
+
+def test_what_asks_nothing_is_no_condition() -> None:
+    conditions, _ = notice(
+        "一、招聘条件",
+        "(一)符合下列条件的人员可以报名:",
+        "1.“应届毕业生”指在2025年毕业并取得证书的人员;",
+        "2.截止日期为报名首日;",
+        "3.岗位表另有规定的从其规定;",
+        "4.例如2年经历是指满24个月。",
+        "(二)回避情形",
+    )
+    assert conditions == []
+
+
+def test_sentences_of_one_sort_are_one_condition() -> None:
+    conditions, _ = notice(
+        "一、招聘条件", "1.具备适应野外作业的体质。无色盲,听力正常。", "2.身体健康,能适应倒班,服从调配。"
+    )
+    assert [c.text for c in conditions] == ["具备适应野外作业的体质。无色盲,听力正常", "身体健康,能适应倒班,服从调配"]
+
+
+def test_the_day_of_reckoning_and_the_day_of_papers_in_one_item() -> None:
+    conditions, _ = notice(
+        "一、招聘条件",
+        "1.年龄35周岁以下;",
+        "2.年龄、工作经历的计算截止到2025年5月31日,2025届毕业生须于2025年7月31日前取得毕业证书。",
+    )
+    assert [(c.kind, getattr(c, "as_of", None), getattr(c, "obtained_by", None)) for c in conditions] == [
+        ("age", "2025-05-31", None),
+        ("experience", "2025-05-31", None),
+        ("education", None, "2025-07-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["(一)不得应聘的人员范围", "1.现役军人,在读的非应届毕业生。", "2.受过刑事处罚、被开除公职的人员。"],
+            ["现役军人", "在读的非应届毕业生", "受过刑事处罚、被开除公职的人员"],
+        ),
+        (
+            ["在读的非应届毕业生不能应聘,也不得以已取得的学历应聘,现役军人不得应聘。"],
+            ["在读的非应届毕业生", "现役军人"],
+        ),
+        (
+            ["失信被执行人、现役军人、本县在编教师(含试用期人员)以及2019年以来被辞退的人员不能应聘。"],
+            ["失信被执行人", "现役军人", "本县在编教师(含试用期人员)", "2019年以来被辞退的人员"],
+        ),
+    ],
+)
+def test_people_between_commas_are_shut_out_one_by_one(lines: list[str], expected: list[str]) -> None:
+    assert notice("一、招聘条件", *lines)[1] == expected
+
+
+def test_a_bar_before_a_heading_is_no_part_of_it() -> None:
+    conditions, _ = notice("▍基本条件", "1.年龄30周岁以下。", "▍流程", "(一)体检 按计划数等额进行,费用自理。")
+    assert [c.kind for c in conditions] == ["age"]
