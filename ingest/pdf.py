@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.compose import Composer
 from ingest.limits import Budget
+from ingest.pdfaligned import merged, parted
 from ingest.pdfcolumns import Page
 from ingest.pdfflow import Reading, finish
 from ingest.pdfglyphs import named
 from ingest.pdfgrid import Ruled, ruled
-from ingest.pdfline import Box, Glyph, Line, rows_of
+from ingest.pdfline import Box, Glyph, Line, runs_of
 from ingest.pdfstreams import check_streams
 from schema.errors import Damaged, EmptyInput, Encrypted, InputError
 
@@ -35,6 +36,10 @@ _NEAR = 2.5
 """Points by which edges may miss one another."""
 _SHORT = 6.0
 """Points below which an upright edge is the breadth of a line."""
+_SEVERAL = 3
+"""So many lines across that end at one height are the rows of a table."""
+_WIDE = 0.3
+"""Part of the breadth of the page that they take at least."""
 _FULL = 0.5
 """Part of the page that the pictures of a scan cover."""
 
@@ -110,12 +115,14 @@ def _pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
 
 
 def _page(page: Any, number: int) -> Page:
-    torn = _torn_edges(page)
-    tables = [t for t in page.find_tables({"explicit_horizontal_lines": torn} if torn else None) if t.rows]
-    boxes: list[Box] = [table.bbox for table in tables]
+    torn, open_sides = _torn_edges(page), _open_sides(page)
+    drawn = {"explicit_horizontal_lines": torn, "explicit_vertical_lines": open_sides}
+    tables = [t for t in page.find_tables(drawn if torn or open_sides else None) if t.rows]
     free: list[Glyph] = []
-    inside: list[list[Glyph]] = [[] for _ in tables]
     turned: list[Glyph] = []
+    inside: list[list[Glyph]] = [[] for _ in tables]
+    boxes: list[Box] = [table.bbox for table in tables]
+    thin = _shades(tables)
     for char in page.chars:
         glyph = Glyph(named(char["text"]), char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
         at = _table_of(boxes, glyph)
@@ -125,8 +132,28 @@ def _page(page: Any, number: int) -> Page:
             free.append(glyph)
         else:
             turned.append(glyph)
-    made: list[Ruled] = [ruled(table.cells, glyphs, number) for table, glyphs in zip(tables, inside, strict=True)]
-    return Page(number, float(page.width), float(page.height), rows_of(free, number), made, _aside(turned, number))
+    levels = [(e["top"], e["x0"], e["x1"]) for e in page.edges if e["orientation"] == "h"]
+    found, rows, shades = parted(free, [inside[index] if index in thin else [] for index in range(len(tables))], levels)
+    made: list[Ruled] = [ruled(part.cells, part.glyphs, number) for part in found]
+    made += [ruled(t.cells, g, number) for i, (t, g) in enumerate(zip(tables, inside, strict=True)) if i not in shades]
+    return Page(number, float(page.width), float(page.height), runs_of(rows, number), made, _aside(turned, number))
+
+
+def _shades(tables: Sequence[Any]) -> set[int]:
+    """Which tables may be a frame, or the shade behind a row of another table.
+
+    They have one row or one column; or two rows, where several as wide stand below each other.
+    """
+    out: set[int] = set()
+    for index, table in enumerate(tables):
+        rows, columns = len({round(cell[1]) for cell in table.cells}), len({round(cell[0]) for cell in table.cells})
+        alike = sum(
+            abs(table.bbox[0] - other.bbox[0]) < _NEAR and abs(table.bbox[2] - other.bbox[2]) < _NEAR
+            for other in tables
+        )
+        if rows == 1 or columns == 1 or (rows == 2 and alike > 1):
+            out.add(index)
+    return out
 
 
 def _torn_edges(page: Any) -> list[dict[str, Any]]:
@@ -156,6 +183,29 @@ def _torn_edges(page: Any) -> list[dict[str, Any]]:
         if right - at > _NEAR:
             line = {"object_type": "line", "x0": left, "x1": right, "top": place, "bottom": place}
             out.append({**line, "width": right - left, "height": 0.0, "doctop": place})
+    return out
+
+
+def _open_sides(page: Any) -> list[dict[str, Any]]:
+    """Lines that close tables which have none at their left and right: where lines across end, row after row."""
+    upright = [e for e in page.edges if e["orientation"] == "v" and e["bottom"] - e["top"] > _SHORT]
+    if not upright:
+        return []
+    level = merged(((e["top"], e["x0"], e["x1"]) for e in page.edges if e["orientation"] == "h"), _NEAR)
+    sides = [
+        (side, y) for y, left, right in level for side in ((left, 0), (right, 1)) if right - left > _WIDE * page.width
+    ]
+    out: list[dict[str, Any]] = []
+    ends: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for (x, which), y in sides:
+        ends.setdefault((round(x / _NEAR), which), []).append((x, y))
+    for places in ends.values():
+        x, top, bottom = places[0][0], min(y for _, y in places), max(y for _, y in places)
+        crossed = any(e["top"] < bottom and e["bottom"] > top for e in upright)
+        closed = any(abs(e["x0"] - x) < 2 * _NEAR and e["top"] < bottom and e["bottom"] > top for e in upright)
+        if len(places) >= _SEVERAL and crossed and not closed:
+            line = {"object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom}
+            out.append({**line, "width": 0.0, "height": bottom - top, "doctop": top})
     return out
 
 

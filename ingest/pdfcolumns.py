@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.pdfgrid import Ruled
 from ingest.pdfline import Box, Line, joined
@@ -22,10 +23,15 @@ _EDGE = 0.15
 """Part of the breadth of the text at its edges where no gutter is looked for."""
 _LINES = 4
 """Fewest lines of a column."""
+_FEW = 2
+"""The same where other parts of the pages show the gutter."""
 _CHINESE, _LATIN = 9, 20
 """Fewest characters of its lines, on average."""
 _FILLED = 0.4
 """Smallest share of lines that reach the right edge of a column."""
+_BROKEN = 0.15
+"""The same of lines that go on in the next, where many paragraphs are short."""
+_ENDS = "。；;：:！!？?."
 _SAME = 1.2
 """Parts of the type size by which a gutter may differ from one that other pages showed."""
 
@@ -151,7 +157,9 @@ def _gutters(band: Sequence[_Element], known: Sequence[Span], size: float) -> li
     while found:
         columns = _columns(band, found)
         weak = next((i for i, column in enumerate(columns) if not _running_text(column)), None)
-        if weak is None or (known and _is_known(found, known, size) and any(map(_running_text, columns))):
+        if weak is None:
+            return found
+        if known and _is_known(found, known, size) and (any(map(_running_text, columns)) or _fills(columns, known)):
             return found
         if len(found) == 1:
             return []
@@ -189,7 +197,29 @@ def _running_text(column: Sequence[_Element]) -> bool:
         return False
     right = max(line.box[2] for line in lines)
     filled = sum(line.box[2] > right - 2 * line.size for line in lines)
-    return filled >= _FILLED * len(lines)
+    broken = sum(_breaks(line, after, right) for line, after in pairwise(lines))
+    return filled >= _FILLED * len(lines) or (broken >= _FEW and broken >= _BROKEN * len(lines))
+
+
+def _breaks(line: Line, after: Line, right: float) -> bool:
+    """Whether a line runs to the right edge of its column and goes on in the next."""
+    if line.text[-1] in _ENDS:
+        return False
+    if line.wide:
+        return len(line.text) >= _CHINESE and line.box[2] > right - 2 * line.size
+    letter = (line.box[2] - line.box[0]) / len(line.text)
+    return len(line.text) >= _LATIN and right - line.box[2] < (len(after.text.split(" ")[0]) + 1.5) * letter
+
+
+def _fills(columns: Sequence[Sequence[_Element]], known: Sequence[Span]) -> bool:
+    """Whether the few lines of the first column are running text that ends at a gutter known from elsewhere."""
+    lines = [joined(element.runs) for element in columns[0] if element.table is None]
+    if not _FEW <= len(lines) < _LINES:
+        return False
+    least = _CHINESE if any(line.wide for line in lines) else _LATIN
+    full = [n for n in lines if len(n.text) >= least and any(-n.size < a - n.box[2] < 2 * n.size for a, _ in known)]
+    broken = [a for a, b in pairwise(lines) if any(_breaks(a, b, right) for right, _ in known)]
+    return max(len(full), len(broken) + 1) >= _FEW
 
 
 def _by_column(band: Sequence[_Element], gutters: Sequence[Span]) -> list[Part]:

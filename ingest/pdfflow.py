@@ -19,7 +19,7 @@ from ingest.fold import fold_text
 from ingest.labels import parse
 from ingest.pdfcolumns import Page, Part, reading_order
 from ingest.pdfgrid import Ruled, append, between, fit, is_heading_of
-from ingest.pdfline import PLACE, Line, address, addresses
+from ingest.pdfline import PLACE, Line, address, addresses, joined
 from schema.document import Proposal
 
 _END = re.compile(r"[。；;：:！!？?]$")
@@ -27,6 +27,8 @@ _LATIN_END = re.compile(r"[.;:!?]$|\b(?:and|or)$")
 _SERIES = re.compile(r"([A-Z][a-z]+|[\u4e00-\u9fff]{1,6})[- ]?([IVX]+|[A-Z]|\d+)(?![A-Za-z\d])")
 _LINKED = re.compile(r"(?:\b(?:and|or|in|of|with|to|for)|[,，、和及与或])$")
 _LEADER = re.compile(r"\.(?: ?\.){4}")
+_FLUSH = re.compile(r"\S  \S{1,12}$")
+"""A figure at the right edge, as after a leader that is drawn and not printed."""
 _SENTENCE = re.compile(r"[。！？]$")
 _RATIO = re.compile(r"\d[:∶：︰]$|\d\.$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -42,6 +44,8 @@ _REPEATED = 3
 """A line at the same height of so many pages is a running head or foot."""
 _ZONE = 0.12
 """Part of the page at its top and bottom where they stand."""
+_APART = 1.5
+"""Parts of the type size between two runs that are not one number."""
 _LITTLE = 5
 """Fewer lines than these tell nothing about the edges of the text."""
 _LARGE = 1.1
@@ -220,7 +224,7 @@ def _without_heads(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
         for row in page.rows:
             zone = _zone(row, page)
             if zone is not None and (_key(row), zone) in running:
-                heads.setdefault((_key(row), zone), row[0])
+                heads.setdefault((_key(row), zone), joined(row))
             elif not _is_page_number(row, page):
                 rows.append(row)
         kept.append(replace(page, rows=rows))
@@ -242,7 +246,8 @@ def _is_page_number(row: Sequence[Line], page: Page) -> bool:
     clean = fold_text(" ".join(run.text for run in row)).strip()
     if not (furniture.is_page_number(clean) or furniture.is_number(clean)):
         return False
-    return len(row) == 1 and (_zone(row, page) is not None or len(page.rows) == 1 or furniture.is_page_number(clean))
+    narrow = all(b.box[0] - a.box[2] < _APART * b.size for a, b in pairwise(row))
+    return narrow and (_zone(row, page) is not None or len(page.rows) == 1 or furniture.is_page_number(clean))
 
 
 def _tables_joined(pages: Sequence[Sequence[Part]]) -> list[Part]:
@@ -267,13 +272,16 @@ def _goes_on(paragraph: Sequence[Line], line: Line, body: _Body) -> bool:
     before = paragraph[-1]
     if _LEADER.search(before.text):
         return _LEADER.match(line.text) is not None
+    if _FLUSH.search(before.text):
+        return False
     left, right = _left(line, body.left), before.right if before.right is not None else body.right
     unlike = 0.35 if line.places else 0.12  # the size of recognised type is an estimate
     if abs(before.size - line.size) > unlike * line.size:
         return False
     if line.size > _LARGE * body.size and _centred(before, line, left, right):
         indent = max(0.0, before.box[0] + before.box[2] - left - right)
-        return _filled(before, line, before.box[2] + right - left - indent - (before.box[2] - before.box[0]))
+        rest = before.box[2] + right - left - indent - (before.box[2] - before.box[0])
+        return _filled(before, line, rest, titled=True)
     if not _filled(before, line, right):
         return False
     if line.box[0] > left + 1.2 * line.size:
@@ -310,13 +318,13 @@ def _centred(before: Line, line: Line, left: float, right: float) -> bool:
     return line.box[0] > left + line.size and abs(off[1]) < 0.8 * line.size and -0.8 < off[0] / before.size < 1.2
 
 
-def _filled(before: Line, line: Line, right: float) -> bool:
-    """Whether a line ends where it does because what follows did not fit in."""
+def _filled(before: Line, line: Line, right: float, *, titled: bool = False) -> bool:
+    """Whether a line ends where it does because what follows did not fit in; ``titled``: marks end no title."""
     rest = right - before.box[2]
     if rest < 2.2 * before.size:
         return True
     token = _TOKEN.match(line.text)
-    if token is None or _END.search(before.text):
+    if token is None or (_END.search(before.text) and not titled):
         return False
     width = (line.box[2] - line.box[0]) * len(token[0].encode("gb18030")) / max(len(line.text.encode("gb18030")), 1)
     return rest < width + 0.7 * before.size

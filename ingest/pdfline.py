@@ -19,7 +19,7 @@ PLACE = re.compile(r"page (\d+) \((-?\d+),(-?\d+),(-?\d+),(-?\d+)\)")
 
 _SPACE = 0.25
 """Parts of the type size that divide two words."""
-_GAP = 1.5
+_GAP = 0.9
 """Parts of the type size that divide two runs."""
 _COLUMN = 4.0
 """Parts of the type size that are a gap between columns."""
@@ -27,7 +27,8 @@ _TWICE = 0.2
 """Parts of the type size within which the same character is printed again to look bold."""
 _ROW = 0.5
 """Parts of the type size by which the middles of the characters of one row may differ."""
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters as wide as they are high."""
 
 
 class Glyph(NamedTuple):
@@ -62,7 +63,7 @@ class Line:
     @property
     def wide(self) -> bool:
         """Whether it is printed in Chinese characters."""
-        return _WIDE.search(self.text) is not None
+        return WIDE.search(self.text) is not None
 
 
 def rows_of(glyphs: Iterable[Glyph], page: int, *, keep: bool = False) -> list[list[Line]]:
@@ -70,15 +71,21 @@ def rows_of(glyphs: Iterable[Glyph], page: int, *, keep: bool = False) -> list[l
 
     ``keep``: hold the box of each character (for pages without a text layer to look them up in).
     """
+    return runs_of(glyph_rows(glyphs), page, keep=keep)
+
+
+def runs_of(rows: Iterable[Sequence[Glyph]], page: int, *, keep: bool = False) -> list[list[Line]]:
+    """The runs of rows of characters."""
     made: list[list[Line]] = []
-    for row in _rows(glyphs):
+    for row in rows:
         runs = [run for part in _parts(row) if (run := _run(part, page, keep)) is not None]
         if runs:
             made.append(runs)
     return made
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters of each row, from left to right."""
     ordered = sorted((g for g in glyphs if g.text), key=lambda g: g.top + g.bottom)
     rows: list[list[Glyph]] = []
     middle = size = 0.0
