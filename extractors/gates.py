@@ -243,6 +243,12 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     each = _each(clause.text, line, names)
     if each:
         return each
+    if found := of_items(clause.text, line):
+        return _items(_named(passage, clause, line, clause.text[: found.start()], when, names), names)
+    return _named(passage, clause, line, lead, when, names)
+
+
+def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Condition | None, names: Names) -> list[str]:
     several = _several(clause.text[: line.start], names) or _several(lead, names)
     if several:
         return several
@@ -265,6 +271,38 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
         return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
+
+
+_ITEMS = re.compile(
+    r"(?:单项|各?单个项目|[各每](?:一|个)?(?:单)?(?:项|项目|测试项目|小项)|(?:任|其中)[何意一有]?(?:一|1)?(?:个)?(?:单)?(?:项|项目|测试项目)|有一项)"
+    r"(?:指标|测试|考试|考核|测评|内容|项目)?(?:的)?(?:成绩|得分|分数|分值)?(?:如|中|若)?(?:有|为|均|都|也|未)?[^,;。]{0,2}$"
+)
+
+
+def of_items(text: str, line: Line) -> re.Match[str] | None:
+    """The words by which a mark is one for every item (其中任意一项不满40分), not for what the items make."""
+    return _ITEMS.search(text, 0, line.start)
+
+
+def unread_items(passages: Sequence[Passage], found: Sequence[Gate]) -> list[Evidence]:
+    """Where marks for every item of a test are printed that no gate holds."""
+    held = {(e, g.min) for g in found for quotes in g.evidence.values() for e in quotes}
+    out: dict[Evidence, None] = {}
+    for passage in passages:
+        for clause in passage.clauses() if passage.zh else ():
+            cite = passage.cite(clause.start, clause.end)
+            for line in find_lines(clause.text):
+                if of_items(clause.text, line) and (cite, line.min) not in held and not _foreign(clause.text, line):
+                    out[cite] = None
+    return list(out)
+
+
+def _items(found: list[str], names: Names) -> list[str]:
+    """The items that a mark is for: components that make up what is named; none where these are not known."""
+    if len(found) != 1:
+        return found
+    step = next((s for s in names.scheme.steps if s.id == found[0]), None)
+    return [t.input for t in _terms(step)] if step is not None else []
 
 
 def _only(names: Names) -> list[str]:

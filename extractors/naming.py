@@ -60,6 +60,7 @@ class Names:
     def __init__(self, scheme: Scheme, sources: Sequence[Source] = ()) -> None:
         self.scheme = scheme
         self.ids = set(scheme.ids())
+        self.bare = not self.ids
         general = bool(self.ids) and not scheme.tracks and scheme.when is None
         self.open = general and any(s.zh for s in sources) and not _complete(scheme)
         self._found: dict[str, tuple[Named, ...]] = {}
@@ -96,7 +97,7 @@ class Names:
 
     def known(self, ident: str) -> bool:
         """Whether the scheme has it. A total that the notice speaks of exists, whatever its weights."""
-        if not self.ids or ident in self.ids or (ident == "total" and self.scheme.total is None):
+        if self.bare or ident in self.ids or (ident == "total" and self.scheme.total is None):
             return True
         return self.open and kinds().get(ident) == "stage"
 
@@ -142,7 +143,7 @@ class Names:
 
     def _own(self, ident: str) -> str:
         """The scheme's own id for a lexicon id that it does not use."""
-        if ident in self.ids or not self.ids:
+        if ident in self.ids or self.bare:
             return ident
         twin = {"interview": "oral_test", "oral_test": "interview"}.get(ident)
         if twin in self.ids:
@@ -156,7 +157,7 @@ class Names:
         """What ranks finally: the total, else the only or last component (面试 where there is nothing else)."""
         if self.scheme.total:
             return self.scheme.total
-        if not self.ids or "total" in self.ids:
+        if self.bare or "total" in self.ids:
             return "total"
         used = {t.input for s in self.scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
         roots = [s.id for s in self.scheme.steps if s.id not in used and not s.stage_only and s.share_of is None]
@@ -179,7 +180,7 @@ class Names:
         """The component whose result decides who goes on to ``target``, where none is named."""
         if target == "written" and (screens := [i for i in _SCREENS if i in self.ids]):
             return screens[0]
-        if "written" in self.ids or not self.ids or self.open:
+        if "written" in self.ids or self.bare or self.open:
             return "written" if target != "written" else None
         chain = self.chain()
         if target in chain:

@@ -155,7 +155,12 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):
             if PAST.match(part.text.lstrip(" (")):
                 continue
-            yield Passage(source, line.start + part.start, part.text, line, context, inherited, zh)
+            above, own = context, inherited
+            if title and own and mentions(text[: part.end], tracks) != own == mentions(title, tracks):
+                # 专业课考试分…。理论课考试分…。总成绩相同的…: the run-in title holds until another class is named
+                above = context[1:]
+                own = next((found for x in above if (found := mentions(x, tracks))), ())
+            yield Passage(source, line.start + part.start, part.text, line, above, own, zh)
         if line.text.rstrip().endswith(":") and (not item or intro is None):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
 

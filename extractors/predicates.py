@@ -30,7 +30,7 @@ _CLOSED = r"(?:\(含[^()]{0,8}\)|\(不含[^()]{0,8}\))"
 _SPAN = re.compile(rf"({NUMBER}){_UNIT}?(?:至|到|-|~)({NUMBER}){_UNIT}(?:之间)?(?:{_POSTS}|的)?")
 _ONE = re.compile(
     rf"(?P<cmp>[≤≥<>]|不超过|不少于|超过|少于|不足|"
-    rf"多于)?\s?(?P<n>{NUMBER}){_UNIT}\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|"
+    rf"多于)?\s?(?P<n>{NUMBER})(?:{_UNIT}|(?<=[≤≥<>]\d)|(?<=[≤≥<>]\d\d))\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|"
     rf"以内)?(?P<c2>{_CLOSED})?"
 )
 _CODES = re.compile(
@@ -138,7 +138,12 @@ def _label(text: str) -> Condition | None:
 
 def _begin(text: str, at: int) -> int:
     """Where the phrase begins that holds the number at ``at``: after the last mark before it."""
-    marks = [m.end() for m in re.finditer(r"[,:;、。]|其中", text[:at])]
+    marks = [
+        m.end()
+        for m in re.finditer(
+            r"[,:;、。]|其中|(?<=[\u4e00-\u9fff]{3}(?:岗位|职位|机关|单位))(?=招[聘考录]|计划|录用|拟)", text[:at]
+        )
+    ]
     return marks[-1] if marks else 0
 
 

@@ -27,13 +27,17 @@ class Quantity:
     ratio: Decimal | None = None
     count: int | None = None
     see: bool = False
+    plus: int | None = None
+    """People of a post beyond the ratio (计划数+1)."""
+    top: Decimal | None = None
+    """The share of those ranked (排名前20%)."""
     capped: bool = False
     """达到3倍的，不再审核其他人员: the ratio closes the list instead of opening it."""
 
 
 @cache
 def _any() -> Either:
-    return Either(ANY_RATIO, _DIFFERENTIAL, *(pattern for pattern, _ in _counts()), _SEE)
+    return Either(ANY_RATIO, _DIFFERENTIAL, _PLUS, _TOP, *(pattern for pattern, _ in _counts()), _SEE)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -57,6 +61,7 @@ def _quantities(text: str) -> list[Quantity]:
     for match in find_all(_DIFFERENTIAL, text):
         if not out:
             out.append(Quantity(match.start(), match.end(), ratio=plain(Decimal(match.group("n")) / 100)))
+    out += _beyond(text, out)
     for pattern, per_unit in _counts():
         for match in find_all(pattern, text):
             value = parse_int(match.group(1))
@@ -74,9 +79,40 @@ def _quantities(text: str) -> list[Quantity]:
     kept = [
         q
         for q in out
-        if not (q.ratio == 1 and text[q.start : q.end].startswith("等") and any(o is not q and o.ratio for o in out))
+        if not (
+            q.ratio == 1
+            and not q.plus
+            and text[q.start : q.end].startswith("等")
+            and any(o is not q and o.ratio for o in out)
+        )
     ]
     return _without_repeats(sorted(kept, key=lambda q: q.start))
+
+
+_PLUS = re.compile(
+    r"(?:(?:计划|招聘|招考|招录|录用|聘用|拟聘|拟录用?|选调|遴选|选聘|岗位|职位|需求|名额)(?:人)?(?:数量?|名额|计划|人数)?[”\"]?"
+    r"(?:(?:的|再|上|基础上)*(?:\+|加上?|增加|多|多出)|N\s?\+)|(?:[1一]\s?[:比]\s?)?[(]?N\s?\+)\s?"
+    r"(?P<n>[1-9一二两三四五])(?!\d|[%:倍])\s?(?:个|名|人)?"
+)
+"""按招聘计划数+1人, 比招聘人数多1人: beyond one for each place."""
+_TOP = re.compile(
+    r"(?:排名|名次|排序|成绩|得分|分数|居于?|位于|列|取)(?:的|在|位居|居于?|位于)?(?:本?(?:岗位|职位|专业|学科))?(?:的)?前\s?"
+    r"(?P<n>[1-9]\d?(?:\.\d+)?)%(?!的?(?:且|并))"
+)
+"""笔试成绩排名前30%的人员: a part of those ranked."""
+
+
+def _beyond(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Cuts that are no plain ratio: one more than there are places, the best part of those ranked."""
+    out: list[Quantity] = []
+    for match in find_all(_PLUS, text):
+        extra = parse_int(match.group("n"))
+        each = re.search(r"每[增多]?加?$", text[max(0, match.start() - 3) : match.start()])
+        if extra and not each and not any(q.start < match.end() and match.start() < q.end for q in found):
+            out.append(Quantity(match.start(), match.end(), ratio=Decimal(1), plus=extra))
+    for match in find_all(_TOP, text):
+        out.append(Quantity(match.start(), match.end(), top=plain(Decimal(match.group("n")) / 100)))
+    return out
 
 
 def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
@@ -84,7 +120,8 @@ def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
     for q in quantities:
         if (
             not out
-            or (q.ratio, q.count, q.see) != (out[-1].ratio, out[-1].count, out[-1].see)
+            or (q.ratio, q.plus, q.top, q.count, q.see)
+            != (out[-1].ratio, out[-1].plus, out[-1].top, out[-1].count, out[-1].see)
             or q.start - out[-1].end > 25
         ):
             out.append(q)

@@ -27,6 +27,7 @@ from extractors.ties import find_ties
 from extractors.verdicts import verdict_gates
 from extractors.voids import find_voids
 from schema.base import Record
+from schema.findings import Severity
 from schema.notice import Post, Track
 from schema.scheme import Gate, Mark, Predicate, Replacement, Scheme, Stage, TieBreak
 from schema.values import NoticeKind
@@ -43,7 +44,20 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     A notice without any scheme gets one only where it prints a pass mark or a shortlist.
     """
     passages = _routed(read_passages(ctx.sources, ctx.tracks), ctx.tracks)
+    out = _attached(ctx, schemes, passages)
     _relative_floors(ctx, passages.all)
+    for evidence in gates.unread_items(passages.gates, [g for s in out for g in s.gates]):
+        ctx.find(
+            "rule_unread",
+            "this is a pass mark for every item of a test, and its items are no components: nobody is stopped by it",
+            evidence,
+            severity=Severity.WARNING,
+            pointer="/schemes",
+        )
+    return out
+
+
+def _attached(ctx: Context, schemes: tuple[Scheme, ...], passages: _Routed) -> tuple[Scheme, ...]:
     if not schemes:
         bare = _filled(ctx, Scheme(id="scheme-1"), passages)
         return _parts(ctx, bare) if bare.stages or bare.gates or bare.bonuses else ()

@@ -68,6 +68,8 @@ class StageDraft:
             draft.put("ratio", "see_attachment")
         else:
             draft.put("ratio", quantity.ratio)
+            draft.put("plus", quantity.plus)
+            draft.put("top", quantity.top)
             draft.put("count", quantity.count)
         draft.put("per", self.per)
         draft.put("ties", self.ties)
@@ -98,7 +100,7 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
         key = (
             draft.to,
             draft.by,
-            q and (q.ratio, q.count, q.see),
+            q and (q.ratio, q.plus, q.top, q.count, q.see),
             draft.condition and draft.condition.text,
             draft.tracks,
         )
@@ -155,12 +157,12 @@ def _shares_of(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Q
         stop = len(clause.text)
         if index + 1 < len(quantities):
             between = clause.text[quantity.end : quantities[index + 1].start]
-            cut = re.search(r"(?<=\()其中|[,、;]其中", between) or re.search(r"[,、;]", between)
+            cut = re.search(r"(?<=\()其中|[,、;]其中", between) or re.search(r"[,、;(]", between)
             stop = quantity.end + cut.start() if cut else quantities[index + 1].start
         text = clause.text[begin:stop]
         moved = replace(quantity, start=quantity.start - begin, end=quantity.end - begin)
         out.append((Piece(clause.start + begin, clause.start + stop, text), moved))
-        begin = stop + 1 if stop < len(clause.text) and clause.text[stop] in ",、;" else stop
+        begin = stop + 1 if stop < len(clause.text) and clause.text[stop] in ",、;(" else stop
     return out
 
 
@@ -225,8 +227,16 @@ def _stage(
         per = "vacancy"
     for ids, cut in _by_track(part, tracks) or [(whole, part)]:
         by = standing(cut.text, (cut is part and quantity) or None, to, names, passage, cut.start)
+        if by is None and quantity.top is not None:
+            about = [n.id for n in names.find(cut.text[: quantity.start]) if names.known(n.id) and n.id != to]
+            by = about[-1] if about else None
         if by is None and cut is part:
             by = standing(lead, None, to, names, passage, 0) if previous is None else None
+        same = [d for d in found if d.passage is passage and d.to == to and d.tracks and d.condition is None]
+        if by is None and condition and not ids and len({d.by for d in same}) > 1:  # each class by a result of its own
+            made = (StageDraft(passage, clause.start, clause.end, to, d.by, quantity, d.tracks, per) for d in same)
+            found += [replace(d, condition=condition) for d in made]
+            continue
         by = by or (previous.by if previous and previous.to == to else None) or _default(to, names)
         if by in ("next", ABSENT) or by is None or (by == to and (by := _default(to, names)) in (None, to)):
             continue
@@ -271,12 +281,19 @@ def _event(goal: str, names: Names) -> str:
 
 def _by_track(part: Piece, tracks: Sequence[Track]) -> list[tuple[tuple[str, ...], Piece]] | None:
     """勤务辅警依据…之和、文职辅警依据笔试成绩: fragments that name different tracks and what each is ranked by."""
-    out: list[tuple[tuple[str, ...], Piece]] = []
-    for match in re.finditer(r"[^,、;]+", part.text):
-        ids = mentions(match.group(), tracks)
-        if ids and re.search(r"依据?|按照?|根据|以", match.group()) and re.search("成绩|得分|分数", match.group()):
-            out.append((ids, Piece(part.start + match.start(), part.start + match.end(), match.group())))
-    return out if len({ids for ids, _ in out}) > 1 else None
+    for fragment in (_BY_COMMA, _BY_MARK) if tracks else ():
+        out: list[tuple[tuple[str, ...], Piece]] = []
+        for match in fragment.finditer(part.text):
+            ids = mentions(match.group(), tracks)
+            if ids and _GOES_BY.search(match.group()) and _RESULT.search(match.group()):
+                out.append((ids, Piece(part.start + match.start(), part.start + match.end(), match.group())))
+        if len({ids for ids, _ in out}) > 1:
+            return out
+    return None
+
+
+_BY_COMMA, _BY_MARK = re.compile(r"[^,;]+"), re.compile(r"[^,、;]+")
+_GOES_BY, _RESULT = re.compile(r"依据?|按照?|根据|以"), re.compile("成绩|得分|分数")
 
 
 _PASSED = re.compile(r"(合格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$")

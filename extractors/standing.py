@@ -52,7 +52,10 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         # the notice ranks by something that this scheme does not have: no default may take its place
         return "interview" if strange[-1].id == "interview" and to != "interview" else ABSENT
     late = to in ("physical", "inspection", "publicity", "hire")
-    scored = [n for n in named if n.scored or (_weak(text, n) and not (late and text.startswith("合格", n.end)))]
+    weak = [n for n in named if not n.scored and _weak(text, n)]
+    if late or names.known("written"):  # whoever passed the fitness test is ranked by the test before it
+        weak = [n for n in weak if not text.startswith("合格", n.end) or not (late or n.id in _VERDICTS)]
+    scored = [n for n in named if n.scored or n in weak]
     scored = [n for n in scored if n.id != to or n.scored]
     several = _numbered(text, names)
     named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
@@ -70,6 +73,9 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         if pool:
             return (earlier[-1] if earlier else pool[0]).id
     return None
+
+
+_VERDICTS = frozenset({"physical_test", "psychological"})
 
 
 def _at(named: Named) -> int:
@@ -121,8 +127,10 @@ def _weak(text: str, named: Named) -> bool:
 
 def _summed(text: str, named: list[Named]) -> list[Named]:
     """The run of names whose sum the text speaks of."""
-    if len({n.id for n in named}) < 2 or not find(_SUM, text):
+    if len({n.id for n in named}) < 2:
         return []
+    if not find(_SUM, text):
+        return _sharing(text, named)
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
@@ -141,6 +149,21 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     return []
 
 
+_TOGETHER = re.compile(r"(?:成绩|得分)?(?:和|与|及|以及|、)")
+_TOTALLED = re.compile(r"(?:总成绩|总分数?|总得分|综合成绩|合成成绩|累计成绩)$")
+
+
+def _sharing(text: str, named: list[Named]) -> list[Named]:
+    """笔试和体能测评总成绩: names that share one word for what they make together."""
+    run: list[Named] = []
+    for name in named:
+        joined = run and _TOGETHER.fullmatch(text, run[-1].end, name.start)
+        run = [*run, name] if joined and not run[-1].scored else [name]
+        if len({n.id for n in run}) > 1 and _TOTALLED.search(text, name.start, name.end):
+            return run
+    return []
+
+
 def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passage, base: int) -> str:
     ids = tuple(dict.fromkeys(n.id for n in run))
     for step in names.scheme.steps:
@@ -148,6 +171,8 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
             return step.id
     tail = _SUM.search(text, run[-1].end)
     end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
+    if share := _SHARE.match(text, end):
+        end = share.end()
     weighted = re.search(r"加权|折算|合成|按比例|weighted|\d%", text[run[0].start : end + 4]) is not None
     terms_of = _terms(names)
     # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks

@@ -25,6 +25,7 @@ from extractors.nested_points import nested_points
 from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.point_lists import each_full
+from extractors.qualifiers import FOR_STAGE
 from extractors.rounding import find_roundings
 from extractors.sayings import (
     Held,
@@ -217,6 +218,8 @@ class _Reader:
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
+            if formula.left is None and FOR_STAGE.match(clause.text, formula.end):
+                continue
             printed = clause.text[formula.start : formula.end]
             if products(formula.right) is None and "票" not in printed:
                 if re.search("成绩|得分|分数", printed) and re.search("平均|系数", printed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -220,7 +220,7 @@ _HEAD = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_NOT_LABEL = re.compile(
+NOT_LABEL = re.compile(
     r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|以上|上述|下列|工作|报名|参加|符合|设置"
     r"|选择|填报|调整|取消|考试|面试|笔试|体检|考察|公示|录用|聘用|入围|拟聘|递补|合格|监考|服务|测评|复审|候补|替补|新进|应聘|在编|在职|报到|拟录用|拟聘用|领导|评审|用人|主管)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
     r"据|拟|不|受|曾|因|已|新|被|现)"
@@ -235,7 +235,7 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     groups: dict[tuple[int, ...], list[tuple[int, re.Match[str]]]] = {}
     for line in source.prose():
         found = _HEAD.match(line.text)
-        if found is None or _NOT_LABEL.search(found.group("label")) or _VERBS.search(found.group("label")):
+        if found is None or NOT_LABEL.search(found.group("label")) or _VERBS.search(found.group("label")):
             continue
         body = found.group("rest") or " ".join(x.text for x in source.lines[line.index + 1 : line.index + 3])
         if not re.search(r"成绩|占|%|试讲|技能|笔试|面试|测评|合格", body):
@@ -260,16 +260,18 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
             categories = enumerate(values(posts, "category"))
             same = [posts[at] for at, value in categories if value in (match.group("label"), stem)]
-            give_codes(candidate, same or _named_by(match.group("label"), posts))
+            give_codes(candidate, same or named_by(match.group("label"), posts))
         out.append(candidate)
-    _complement(out, {start + m.start("label"): m.group() for start, m in best}, posts)
+    others_of(out, posts, {start + m.start("label"): m.group() for start, m in best})
     return out
 
 
-def _complement(found: Sequence[Candidate], printed: dict[int, str], posts: Sequence[Post]) -> None:
-    """其余岗位, 普通岗位(除音乐、美术以外的岗位): the posts that no other class has."""
+def others_of(found: Sequence[Candidate], posts: Sequence[Post], printed: Mapping[int, str] | None = None) -> None:
+    """Give 其余岗位, 普通岗位(除音乐、美术以外的岗位) the posts that no other class has.
+
+    ``printed``: what stands at the start of a label."""
     for candidate in found:
-        text = printed.get(candidate.start, "")
+        text = (printed or {}).get(candidate.start, "")
         if candidate.posts and not re.search(r"\(除", text[:60]):
             continue
         if not re.match(r"其[他余它]|普通|一般", candidate.label) and not re.search(r"\(除[^()]*\)", text):
@@ -291,7 +293,7 @@ def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -
             candidate.posts.append(values(posts, "id")[at_post])
 
 
-def _named_by(label: str, posts: Sequence[Post]) -> list[Post]:
+def named_by(label: str, posts: Sequence[Post]) -> list[Post]:
     """Posts whose name holds one of the words of a label (音乐、体育、美术岗位 → 小学音乐教师 …)."""
     words = [w for w in re.split(r"[、,和及与]", re.sub(r"(?:岗位|职位|教师|人员)+$", "", label)) if len(w) >= 2]
     names = enumerate(values(posts, "name"))
@@ -447,6 +449,7 @@ def finders(
         yield by_table(source, posts)
         yield by_heading(source, posts)
         yield [] if classes else categories
+        from extractors.track_contrasts import by_contrast
         from extractors.track_names import by_short_name
 
         yield by_short_name(source, posts)
@@ -454,6 +457,7 @@ def finders(
         yield by_letter(source)
         yield by_formula(source, posts)
         yield by_post(source, posts)
+        yield by_contrast(source, posts)
         yield by_registration(source)
     else:
         yield by_status(source)

@@ -41,6 +41,8 @@ class _Class(NamedTuple):
 def _mentions(text: str, tracks: tuple[_Class, ...]) -> tuple[str, ...]:
     named = {t.id for t in tracks if _named(text, t, tracks)}
     excluded = {t.id for t in tracks if t.id in named and _excluded(text, t)}
+    if excluded and named != excluded:  # 省级机关(除省属公安机关外)按1:3
+        return tuple(t.id for t in tracks if t.id in named - excluded)
     if excluded:
         return tuple(t.id for t in tracks if t.id not in excluded)
     if len(named) == len(tracks) and len(tracks) > 1:

@@ -120,7 +120,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
     shares = [replace(s, parent=whole_before(text, s.subject, s.parent, s.end, hits)) for s in shares]
     sums = any(h.kind == "total" for h in hits)
-    if FOR_STAGE.match(text, percents[-1].end) and sum(s.weight for s in shares) == 1 and not sums:
+    whole = sum(s.weight for s in shares)
+    if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)

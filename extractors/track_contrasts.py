@@ -1,0 +1,101 @@
+"""Contrasts: classes of posts that running text sets against each other, each with rules of selection of its own.
+
+音乐、体育、美术岗位按…,其他岗位按…: one class is named, the rest of the posts is the other. 专业课考试分…。理论课考试
+分…: sentences or lines side by side that begin with a class and go on with its tests, weights or ratios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors import patterns as re
+from extractors.source import Line, Source
+from extractors.track_labels import NOT_LABEL, Candidate, give_codes, named_by, others_of
+from schema.notice import Post
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A class at ``start:end`` of the view with what is said of it; ``rest`` ends where another class begins."""
+
+    label: str
+    start: int
+    end: int
+    rest: str
+    line: Line
+
+    @property
+    def other(self) -> bool:
+        """Whether it is all the posts that are not named."""
+        return _OTHER.match(self.label) is not None
+
+
+_NOUN = r"(?:学科岗位|岗位|职位|学科|专业|教师|机关|单位|工种|类别|[课类]|系列|岗)"
+_HEAD = re.compile(
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[①-⑳]\s?|第[一二三四五六七八九十\d]{1,3}条\s?)?(?:其中[,:]?|另外,|而|但)?(?:报考|应聘|竞聘|对于?|凡)?"
+    rf"(?P<label>[^,。;:()=%“”\d\s]{{1,36}}?{_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
+    r"(?P<gap>[,:]?(?:均|只|仅|则|一律|全部|都)?)"
+    r"(?=招[考聘录]计划|按|以(?![上下内外])|依据?|根据|采[取用]|实行|进行|组织|参加|免|不(?:参加|组织|进行|设|安排)|直接|须?加试|须?先|设|总成绩|综合成绩|最终成绩|笔试|面试|试讲|考试|考核)"
+)
+_OTHER = re.compile(r"其[他余它]|剩余|别的|除(?:上述|以上|此)")
+"""其他岗位, 其余学科: whatever is not named."""
+_RULE = re.compile(
+    r"\d\s?%|\d\s?[:比]\s?\d|[×]\s?0?\.?\d|占\s?\d|(?:采[取用]|实行|只|仅|进行|组织|参加|免|直接|分)[^,;。]{0,14}(?:笔试|面试|试讲|说课|考核|测试|答辩|加试|技能)"
+    r"|按[^,;。]{0,20}(?:成绩|得分|名次)|(?:方式|形式)"
+)
+_NUMBER = re.compile(r"\d\s?%|\d\s?[:比]\s?\d|[×]\s?0?\.?\d|占\s?\d")
+_NEVER = re.compile(
+    r"^(?:.*(?:招聘|招录|用人|遴选|选调|主管|所在|原|各|本|该|每个?|同一|所有|全部|任何|相关|有关|报名|面试|笔试|体检|考察|考试|拟聘|聘用|录用"
+    r"|符合|达到|形成|相同|加分)(?:机关|单位|岗位|职位|专业|学科)|.*(?:按照?|根据|确定|进入|成绩|要求|不足|超过|以上|以下|以内).*)$"
+)
+_SPLIT = re.compile(r"[。;]|,(?=(?:而|但)?(?:报考|应聘)?(?:其[他余它]|剩余))")
+
+
+def by_contrast(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes that sentences or lines side by side are about; two or more, or one and all other posts."""
+    for group in _groups(source):
+        heads = list({h.label: h for h in reversed(group)}.values())[::-1]
+        rest = [h for h in heads if h.other]
+        named = [h for h in heads if not h.other]
+        apart = len(rest) == 1 and named and any(_RULE.search(h.rest) for h in (*rest, *named))
+        alike = not rest and len(named) > 1 and all(_NUMBER.search(h.rest) for h in named)
+        if not apart and not alike:
+            continue
+        out = [Candidate(h.label, source, h.start, h.end, sure=True) for h in heads]
+        for candidate in out:
+            give_codes(candidate, named_by(candidate.label, posts))
+        others_of(out, posts)
+        return out
+    return []
+
+
+def _groups(source: Source) -> Iterator[list[_Head]]:
+    """Heads of one line, then heads of lines side by side."""
+    beside: dict[tuple[int, ...], list[_Head]] = {}
+    for line in source.prose():
+        heads = list(_heads(line))
+        if len(heads) > 1:
+            yield heads
+        if heads:
+            beside.setdefault(line.parents, []).append(heads[0])
+    for group in beside.values():
+        lines = [h.line.index for h in group]
+        if len(group) > 1 and max(lines) - min(lines) <= 2 * len(group):
+            yield group
+
+
+def _heads(line: Line) -> Iterator[_Head]:
+    """The classes with which the parts of a line begin, where a rule of selection follows."""
+    begins = [0, *(m.end() for m in _SPLIT.finditer(line.text))]
+    found = [m for begin in begins if (m := _HEAD.match(line.text, begin)) and _class(m.group("label"))]
+    stops = [*(m.start() for m in found[1:]), len(line.text)]
+    for head, stop in zip(found, stops, strict=False):
+        label, rest = head.group("label"), line.text[head.end() : stop]
+        if not _RULE.search(rest):
+            continue
+        yield _Head(label, line.start + head.start("label"), line.start + head.end("label"), rest, line)
+
+
+def _class(label: str) -> bool:
+    return _NEVER.match(label) is None and NOT_LABEL.search(label) is None
