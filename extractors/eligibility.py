@@ -15,6 +15,7 @@ from extractors.prose_conditions import defines, kind_of, skipped
 from extractors.reckoning import (
     date_by_reference,
     date_tenures,
+    dated_ages,
     join_experience,
     reckoning,
     set_value,
@@ -89,7 +90,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             rule = Rule(Age, {}, span)
             set_value(rule, "as_of", moment, span, derived)
             rules.append(rule)
-    return join_experience(rules)
+    return join_experience(dated_ages(rules))
 
 
 _REPLACED = re.compile(
@@ -287,7 +288,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
         begin = cutoff[2] + 1
         further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
         return [cutoff[0], *(r for r in further if not _plain_other(r))]
-    if defines(text):
+    if defines(text) or _BRACKETED.fullmatch(text):
         return []
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
         return []

@@ -231,7 +231,9 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
         text = source.text[slice(*title)]
         tag = re.match(r"【[^【】]{1,12}】", text)
         skip = tag.end() if tag else 0
-        found = [(a + skip, b + skip) for a, b in leading_orgs(text[skip:], _words("org", "then"))]
+        stop = text.find("面向", skip)  # 某市消防救援队伍面向社会: what ends in 社 or 会 there is no body
+        body = text[skip : stop + 2] if stop > 0 else text[skip:]
+        found = [(a + skip, b + skip) for a, b in leading_orgs(body, _words("org", "then"))]
         if found:
             return [(title[0] + a, title[0] + b) for a, b in found]
     for line in lines[:5]:
@@ -295,7 +297,8 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             before, after = line.text[: m.start()], line.text[m.end() :]
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
             if labelled or (
-                not before.strip() and (not after.strip() or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
+                not before.strip(" (")
+                and (not after.strip(" )") or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
             ):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
@@ -391,7 +394,7 @@ def _corrects(draft: Draft, source: Source, title: Span | None) -> None:
         return
     for line in source.lines[:6]:
         m = _BOOK.search(line.text)
-        if m and re.search(r"公告|通知|简章|方案|启事", m[1]):
+        if m and re.search(r"公告|通告|通知|简章|方案|启事|办法|细则|章程|须知|计划$", m[1]):
             draft.put("corrects", m[1], source.cite(line.start + m.start(1), line.start + m.end(1)))
             return
         n = re.search(

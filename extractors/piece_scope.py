@@ -26,7 +26,7 @@ def kind_above(piece: Piece) -> str | None:
 
 
 _GROUP = re.compile(
-    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|医师|干部|岗位?|职位|类|学历|层次|要求|条件)(?:\([^()]*\))?:?"
+    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件)(?:\([^()]*\))?:?"
 )
 _EVERYBODY = re.compile(
     r"(?:本次|此次|所有|全体|各|具体|其他|其它|基本|相关)?(?:招聘|应聘|报考|报名|拟聘|招录|引进)?(?:的)?(?:人员|岗位|职位|对象|条件|要求|资格)*"
@@ -59,18 +59,34 @@ def _people_line(source: Source, piece: Piece) -> tuple[int, str] | None:
         length = label_of(line.text)[2]
         text = line.text[length:].strip()
         people = re.fullmatch(
-            r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员|毕业生|军人|士兵|人才)(?:\([^()]*\))?", text
+            r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员|毕业生|军人|士兵|人才|[^人党团成]员|医师|药师|护士|技师)"
+            r"(?:\([^()]*\))?",
+            text,
         )
         if people and not re.search(r"条件|范围|对象|要求|参加|选择|招聘|及|的", text):
             return line.start + line.text.index(text, length), re.sub(r"\(\d+[人名]\)$", "", text)
     return None
 
 
+_POST = re.compile(
+    r"(?!(?:招聘|报考|应聘|空缺|引进|招录|设置|本次|具体|各|有关|相关))[^,。;:]{2,14}(?:岗|岗位|职位)(?:\([^()]*\))?"
+)
+
+
 def _named_conditions(source: Source, piece: Piece) -> tuple[int, str] | None:
     for head, line in _heads(source, piece):
         named = _NAMED_CONDITIONS.fullmatch(head)
+        post = _POST.fullmatch(head)
+        if post:
+            start = line.start + line.text.index(head)
+            return start, head
         if named and not _EVERYBODY.fullmatch(re.sub(r"\([^()]*\)$", "", named["who"])):
             return line.start + line.text.index(head) + named.start("who"), named["who"]
+    for line in reversed(source.lines[max(0, piece.line.index - 12) : piece.line.index]):
+        if label_of(line.text)[0] or line.label:
+            continue
+        plain = line.text.rstrip(":").strip()
+        return (line.start + line.text.index(plain), plain) if _POST.fullmatch(plain) else None
     return None
 
 

@@ -14,6 +14,13 @@ from schema.conditions import Certificate, Leaf, Prose
 def kind_of(text: str) -> str | None:
     """The kind of a prose condition by its earliest wording; None where it has none of the lexicon."""
     text = re.sub(r"^(?:报考|申请|参加|申报|报名参加)[^,;。]{2,24}?(?:者|人员|的)(?:应当?|须|需|必须)", "", text)
+    outside = re.sub(r"\([^()]*\)", "", text)
+    if outside != text and (told := _kind(outside)) is not None:
+        return told  # …的2025届毕业生(毕业时须取得学位证书): the bracket only adds to it
+    return _kind(text)
+
+
+def _kind(text: str) -> str | None:
     best: tuple[int, int, str] | None = None
     for kind in words()["kinds"]["zh"]:
         found = pattern("kinds", kind).search(text)
@@ -23,7 +30,11 @@ def kind_of(text: str) -> str | None:
         return "status"  # 尚在择业期、未落实工作单位的往届毕业生: the item names people
     if best is None:
         return None
-    if best[2] == "other" and (held := _HELD.match(text)) and pattern("kinds", "certificate").search(held.group()):
+    if (
+        best[2] == "other"
+        and (held := _HELD.match(text) or _TAKEN.search(text))
+        and pattern("kinds", "certificate").search(held.group())
+    ):
         return "certificate"  # 具有与所报专业对应的资格证书: what is held, not what it fits
     if best[2] in ("political", "character"):
         # 拥护宪法和法律, 品行端正: law-abiding conduct; with the Party or the stand in politics it is political
@@ -46,6 +57,7 @@ def kind_of(text: str) -> str | None:
 
 
 _PEOPLE = re.compile(r"(?![^;。]*(?:应当|须|应(?!届)|必须|优先))[^;。]{4,140}(?:毕业生|人员|师范生)(?:\([^()]*\))?")
+_TAKEN = re.compile(r"(?<!或)(?<!或者)(?:取得|持有|获得)[^,;。]{0,24}(?:证书|资格证|执业证)$")
 _HELD = re.compile(r"(?:须|应|需)?(?:具有|持有|取得|具备|拥有)(?!良好|较强|扎实)[^,;。]*")
 
 
@@ -93,7 +105,9 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
             last.cited = (last.cited[0], at + end)  # 身体健康,能适应岗位要求,服从分配: one demand
             last.values["text"] = text[last.cited[0] - at : end]
             continue
-        if kind not in ("political", "character", "health", "language", "status"):
+        if kind in (None, "other") and len(part) >= 5 and not skipped(part) and _ABLE.match(part):
+            kind = "other"
+        elif kind not in ("political", "character", "health", "language", "status"):
             continue
         joined = {kind, last.values["kind"]} if last else set()
         if last and len(joined | {"political", "character"}) == 2 and start - (last.cited[1] - at) <= 1:
@@ -109,6 +123,9 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
     return out
 
 
+_ABLE = re.compile(
+    r"曾(?!因|受|被)|能够?(?!如期|按时)|熟[悉练]|掌握|精通|了解|善于|擅长|(?:具有|具备|有)(?:较|很|一定|良好|扎实|丰富|优秀)|(?:具有|获得?|荣获)[^,;。]{2,20}(?:称号|奖)"
+)
 _BESIDES = re.compile(r"并|且|同时|(?:和|及)(?=[^,;。、]{2,16}(?:职称|资格证?书?|执业证书?)(?:$|[,;。]))")
 _GOES_ON = re.compile(r"(?:能够?|会|善于|乐于|愿意|自愿|服从|吃苦|有(?!下列)|具有|具备|无|热[爱心])")
 
@@ -174,7 +191,7 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
     told: dict[str, Any] = {"text": text} if kind == "certificate" else {"kind": kind, "text": text}
     rule = Rule(sort, told, (at, at + len(text)))
     if kind == "certificate":
-        must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:取得|持有?|具有|具备|拥有)", text)
+        must = re.search(r"(?:须|应|需|要)(?:当|已|先)?(?:通过[^,;。]{2,24}?并)?(?:取得|持有?|具有|具备|拥有)", text)
         found = subject(text, must.start()) if must else None
         if found and found[1] == 0:
             return [limit(rule, found, at, plain, text)]

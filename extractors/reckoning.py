@@ -99,6 +99,31 @@ def named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evide
     return None
 
 
+def dated_ages(rules: list[Rule]) -> list[Rule]:
+    """其中“25周岁以下”指1998年4月1日以后出生: the dates of birth of the limit that was printed without any."""
+    out: list[Rule] = []
+    for rule in rules:
+        told = rule.model is Age and rule.values.keys() & {"born_from", "born_to"} and "max" in rule.values
+        quoted = told and re.search(r"^(?:其中)?[:,]?[“\"]|周?岁(?:及|或)?以[下上]", str(rule.values.get("who", "")))
+        bare = told and "who" not in rule.values and not rule.tracks
+        targets = [
+            r
+            for r in out
+            if (quoted or bare)
+            and r.model is Age
+            and r.values.get("max") == rule.values["max"]
+            and not r.values.keys() & {"born_from", "born_to"}
+        ]
+        for target in targets:
+            for name in ("born_from", "born_to"):
+                if name in rule.values:
+                    target.values[name] = rule.values[name]
+                    target.proofs[name] = rule.proofs.get(name) or [rule.cited]
+        if not targets:
+            out.append(rule)
+    return out
+
+
 def join_experience(rules: list[Rule]) -> list[Rule]:
     """A cut-off date printed by itself belongs to the times served that have none; without any it stands alone."""
     out: list[Rule] = []

@@ -56,7 +56,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         if _inside(start, end, taken) or re.match(r"[^,;。()]{0,16}(?:放宽|降低)(?:到|至|为)", text[end:]):
             continue
         limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
-        if limited:
+        if rule.values.get("regions") == "unlimited":
+            limit(rule, subject(text, start), at, scope)
+        elif limited:
             limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)
         add(rule, start, end)
     for rule, start, end in _educations(text, at, scope, taken):
@@ -100,7 +102,7 @@ def _carry_subject(text: str, at: int, rules: Sequence[Rule]) -> None:
     first = next((r for r in rules if "who" in r.values), None)
     if first is None or not text.startswith(str(first.values["who"])):
         return
-    if not re.match(r"(?:的)?(?:须|应|需|必须|要求|限)", text[len(str(first.values["who"])) :]):
+    if not re.match(r"(?:的)?(?:年龄)?(?:须|应|需|必须|要求|限)", text[len(str(first.values["who"])) :]):
         return
     for rule in rules:
         if "who" not in rule.values and not rule.tracks and rule.cited[0] > first.cited[0]:
@@ -165,7 +167,9 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
         yield rule, min(found[1] if found else match.start, match.start), match.end
         floor = match.end
     if not matches and not _FREE.search(text):
-        loose = re.search(r"年龄(?!和|以|计算)[^;。:]{0,6}(?:放宽|满足|应当|适当|符合|要求)[^;。]*$", text)
+        loose = re.search(
+            r"年龄(?!和|以|计算|(?:条件|资格)?要求)[^;。:]{0,6}(?:放宽|满足|应当|适当|符合|要求)[^;。]*$", text
+        )
         if loose and not pattern("terms", "reckoned").search(text):
             found = subject(text, loose.start()) or _before_measure(text, loose.start())
             rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
@@ -185,7 +189,7 @@ def _relaxed_people(text: str, floor: int, at: int) -> tuple[str, int, int] | No
 
 def _before_measure(text: str, at: int) -> tuple[str, int, int] | None:
     """…称号的,采取一事一议的办法,年龄可适当放宽: whom the part before the measure names."""
-    found = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{4,60}?(?:的|者|人员)),[^,;。:]{2,20},$", text[:at])
+    found = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{4,60}?(?:的|者|人员|人才)),[^,;。:]{2,20},?$", text[:at])
     return (found["who"], found.start("who"), found.end("who")) if found else None
 
 
@@ -225,7 +229,9 @@ def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
             rule.values["registered_by"] = by.last or by.first
             rule.proofs["registered_by"] = [(at + by.start, at + by.end)]
         yield rule, match.start, match.end
-    free = re.search(r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限", text)
+    free = re.search(
+        r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限|不限(?:定|制)?(?:户籍|户口|生源地?|地域)", text
+    )
     if not matches and settled and free:
         yield Rule(Region, {"regions": "unlimited"}, (at + free.start(), at + free.end())), free.start(), free.end()
     elif not matches and by is not None and re.search(r"落户|户籍", text):
@@ -290,7 +296,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|须|限|^国家统招|^统招|^全日制)(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        r"(?:须为|应为|为|具有|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
         text[floor : match.start],
     )
     if not found:

@@ -83,6 +83,8 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         not part
         or not re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part)
         or GENERIC.fullmatch(part)
+        or part.startswith("的")
+        or (part.startswith("符合") and not re.search(r"(?:的|者|人员|毕业生)$", part))
     ):
         return None
     if "," in text[floor + begin + len(part) : at] and not re.search(

@@ -148,6 +148,12 @@ def _patterns(language: str) -> tuple[tuple[Zone, re.Pattern[str]], ...]:
     )
 
 
+_POST_HEAD = re.compile(
+    r"(?!(?:招聘|报考|应聘|空缺|引进|招录|招募|设置|选择|拟聘|竞聘|本次|具体|各|有关|相关|管理和|岗位|职位|计划|公布|填报|申报))"
+    r"[\u4e00-\u9fff]{2,12}(?<![条件计划])(?:岗位|职位)"
+)
+
+
 def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
     if not head:
@@ -160,6 +166,8 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
         and not re.search(r"\bscope\b|\bconditions?\b|requirements?", head, re.I)
     ):
         return Zone.OTHER
+    if zh and _POST_HEAD.fullmatch(head):
+        return None  # 部长岗位: over demands; what the headings above it open holds on
     return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)
 
 

@@ -133,7 +133,7 @@ def test_kinds_of_what_is_held(text: str, kinds: list[str]) -> None:
 
 
 def test_two_things_asked_for_at_once() -> None:
-    assert [m for m, _ in clause("须同时具备本科及以上学历和中级及以上职称")] == ["EducationLevel", "Certificate"]
+    assert [m for m, _ in clause("须同时具备大专及以上学历和初级及以上职称")] == ["EducationLevel", "Certificate"]
 
 
 def test_experience_of_a_quoted_class() -> None:
@@ -202,8 +202,8 @@ def test_the_day_of_reckoning_and_the_day_of_papers_in_one_item() -> None:
             ["现役军人", "在读的非应届毕业生", "受过刑事处罚、被开除公职的人员"],
         ),
         (
-            ["在读的非应届毕业生不能应聘,也不得以已取得的学历应聘,现役军人不得应聘。"],
-            ["在读的非应届毕业生", "现役军人"],
+            ["就读未毕业的学生不能应聘,也不得以原有学历应聘,现役军人不得应聘。"],
+            ["就读未毕业的学生", "现役军人"],
         ),
         (
             ["失信被执行人、现役军人、本县在编教师(含试用期人员)以及2019年以来被辞退的人员不能应聘。"],
@@ -218,3 +218,92 @@ def test_people_between_commas_are_shut_out_one_by_one(lines: list[str], expecte
 def test_a_bar_before_a_heading_is_no_part_of_it() -> None:
     conditions, _ = notice("▍基本条件", "1.年龄30周岁以下。", "▍流程", "(一)体检 按计划数等额进行,费用自理。")
     assert [c.kind for c in conditions] == ["age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("全日制本科以上院校的2025届毕业生(毕业时须如期取得学位证书)", "status"),
+        ("非会计类专业人员须通过全国统一考试并取得会计从业资格证书", "Certificate"),
+        ("讲解岗位须为旅游类专业或取得导游资格证书", "other"),
+        ("志愿到高海拔站点工作", "other"),
+    ],
+)
+def test_the_kind_is_that_of_the_words_outside_brackets(text: str, kind: str) -> None:
+    assert [v.get("kind", m) for m, v in clause(text)][-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("非测绘类专业人员需通过技能鉴定并取得测量员资格证书", "非测绘类专业人员"),
+        ("2025届毕业生毕业时须取得学位证书", "2025届毕业生"),
+    ],
+)
+def test_whose_certificate_it_is(text: str, who: str) -> None:
+    assert [v.get("who") for m, v in clause(text) if m == "Certificate"] == [who]
+
+
+def test_what_is_said_beside_typed_rules_is_kept() -> None:
+    told = clause("具有本科以上学历,年龄36周岁以下,曾主持过市级以上科研项目,能长期驻外")
+    assert [v["text"] for m, v in told if m == "Prose"] == ["曾主持过市级以上科研项目,能长期驻外"]
+
+
+@pytest.mark.parametrize("text", ["符合岗位年龄条件要求", "符合招聘岗位年龄要求"])
+def test_a_reference_to_the_age_asked_for_is_no_age(text: str) -> None:
+    assert [m for m, _ in clause(text)] == ["Prose"]
+    assert all("who" not in v for _, v in clause(text))
+
+
+def test_some_are_free_of_a_place() -> None:
+    assert clause("报考县直医院的人员不限户籍和民族")[0] == (
+        "Region",
+        {"regions": "unlimited", "who": "报考县直医院的人员"},
+    )
+
+
+def test_majors_without_the_kind_of_school() -> None:
+    found = [v for m, v in clause("具有全日制普通高等院校水利专业大学本科以上学历") if m == "EducationLevel"]
+    assert found[0]["majors"] == "('水利',)"
+
+
+def test_dates_of_birth_explained_afterwards() -> None:
+    conditions, _ = notice(
+        "一、招聘条件",
+        "1.年龄要求:本科生26周岁及以下,硕士研究生33周岁及以下。其中“26周岁以下”指1999年4月1日(含)以后出生,其他以此类推。",
+    )
+    assert [(c.max, c.born_from, c.who) for c in conditions if c.kind == "age"] == [
+        (26, "1999-04-01", "本科生"),
+        (33, None, "硕士研究生"),
+    ]
+
+
+def test_a_plain_line_with_a_post_names_those_under_it() -> None:
+    conditions, _ = notice(
+        "二、任职资格",
+        "调度长岗位:",
+        "1.具有本科以上学历,年龄42周岁及以下;",
+        "调度员岗位:",
+        "1.具有本科以上学历,年龄32周岁及以下;",
+    )
+    assert [(c.kind, c.who) for c in conditions] == [
+        ("education", "调度长岗位"),
+        ("age", "调度长岗位"),
+        ("education", "调度员岗位"),
+        ("age", "调度员岗位"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["三、招聘岗位", "1.勤务岗位:负责巡逻;"],
+        ["三、报名", "报名岗位:", "1.现场报名,带齐材料;"],
+    ],
+)
+def test_a_post_outside_conditions_opens_none(lines: list[str]) -> None:
+    assert notice(*lines)[0] == []
+
+
+def test_office_hours_shut_nobody_out() -> None:
+    assert notice("三、报名", "1.时间:5月6日至5月9日(上午9:00至11:30,节假日不接受报名)")[1] == []
