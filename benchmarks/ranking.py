@@ -105,9 +105,16 @@ def measured(work, path: Path, posts: int) -> Spent:
 
 def importing(work) -> None:
     """Load what a side needs; nobody's time to load is counted."""
+    import email.parser  # noqa: F401 (reading the version of a package asks for it)
+
+    import numpy.ma  # noqa: F401 (polars asks for it when it first sees an array)
+
     if work is ours:
         import ranking.output
         import ranking.run  # noqa: F401
+        from ranking.columns import lexicon
+
+        lexicon()
     elif work is pandas_script:
         import pandas  # noqa: F401
     import polars  # noqa: F401

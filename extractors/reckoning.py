@@ -100,7 +100,7 @@ def named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evide
 
 
 def dated_ages(rules: list[Rule]) -> list[Rule]:
-    """其中“25周岁以下”指1998年4月1日以后出生: the dates of birth of the limit that was printed without any."""
+    """“28周岁以下”指1997年3月以后出生: the dates of birth of the limit that was printed without any."""
     out: list[Rule] = []
     for rule in rules:
         told = rule.model is Age and rule.values.keys() & {"born_from", "born_to"} and "max" in rule.values

@@ -105,9 +105,10 @@ class _Binder:
         bound.names = None if name_at is None else self.binding.text(name_at).replace("", None)
         used = [*self.binding.used, category_at, name_at, *bonus_at, *points_at]
         marks_header = self.header.without(used)
-        present = set(np.flatnonzero(np.bincount(posts.drop_nulls().to_numpy())).tolist())
+        present = np.zeros(len(split.keys), np.bool_)
+        present[posts.drop_nulls().to_numpy()] = True
         for name, scheme in split.schemes.items():
-            mine = [i for i, key in enumerate(split.keys) if key == name and i in present]
+            mine = [i for i, key in enumerate(split.keys) if key == name and present[i]]
             if mine:
                 side = _Sides(category_at, bonus_at, points_at)
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
@@ -319,7 +320,7 @@ class _Binder:
                 f"unused_points: {self.header.names[at]} gives points; the scheme {scheme.id} has no one place for them"
             )
             return
-        data[f"p:{targets.pop()}"] = read.numbers.fill_null(0) * 10 ** (UNITS - read.decimals)
+        data[f"p:{targets.pop()}"] = read.numbers.fill_null(0).cast(pl.Int64) * 10 ** (UNITS - read.decimals)
 
 
 @dataclass(frozen=True)

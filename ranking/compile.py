@@ -1,7 +1,8 @@
 """Compile a scheme into exact whole-number expressions.
 
-Every value is an Int64 numerator over a denominator that one step shares for all candidates. Bounds travel along: an
-operation that could leave 64 bits raises :class:`TooBig`, and the slow reference takes over. Nothing here is a float.
+Every value is a whole numerator over a denominator that one step shares for all candidates. Bounds travel along: a
+column has 32 bits where nothing on the way to it can leave them (:data:`ranking.inputs.SHORT`), else 64; an operation
+that could leave those raises :class:`TooBig`, and the slow reference takes over. Nothing here is a float.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import polars as pl
 from ranking.bonus import Points, add_points
 from ranking.facts import PLACES as FACT_PLACES
 from ranking.graph import Graph
-from ranking.inputs import VOTERS, Inputs, State
+from ranking.inputs import SHORT, VOTERS, Inputs, State
 from schema.errors import SchemeError
 from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 from schema.values import Rounding
@@ -149,7 +150,7 @@ class _Builder:
 
     def _add(self, target: str, value: pl.Expr, denominator: int, bound: int) -> Node:
         _fits(bound)
-        self.frame = self.frame.with_columns(value.cast(pl.Int64).alias(target))
+        self.frame = self.frame.with_columns(value.cast(_kind(bound)).alias(target))
         return Node(target, denominator, bound)
 
     def _sum(self, target: str, terms: list[tuple[Fraction, Node]], constant: Fraction, bonus: str | None) -> Node:
@@ -158,17 +159,18 @@ class _Builder:
         denominator = math.lcm(constant.denominator, *(s.denominator for s, _ in shares))
         if bonus is not None:
             denominator = math.lcm(denominator, self.points.denominator)
-        value = pl.lit(int(constant * denominator), dtype=pl.Int64)
         bound = abs(int(constant * denominator))
+        bound += sum(abs(int(share * denominator)) * node.bound for share, node in shares)
+        if bonus is not None:
+            bound += denominator // self.points.denominator * self.points.bound
+        value = pl.lit(int(constant * denominator), dtype=_kind(bound))
         parts: list[pl.Expr] = []
         for share, node in shares:
             factor = int(share * denominator)
-            parts.append(pl.col(node.column) * factor if factor != 1 else pl.col(node.column))
-            bound += abs(factor) * node.bound
+            number = _column(node, bound)
+            parts.append(number * factor if factor != 1 else number)
         if bonus is not None:
-            factor = denominator // self.points.denominator
-            parts.append(pl.col(bonus) * factor)
-            bound += factor * self.points.bound
+            parts.append(pl.col(bonus) * (denominator // self.points.denominator))
         if parts and not constant:
             value, parts = parts[0], parts[1:]
         for part in parts:
@@ -185,10 +187,11 @@ class _Builder:
     def _kept(self, target: str, node: Node, decimals: int, *, half: bool) -> Node:
         ratio = Fraction(10**decimals, node.denominator)
         up, down = ratio.numerator, ratio.denominator
-        number = pl.col(node.column)
+        most = 2 * node.bound * up + 2 * down
+        number = _column(node, most)
         if down == 1:
             return self._add(target, number * up, 10**decimals, node.bound * up)
-        _fits(2 * node.bound * up + down)
+        _fits(most)
         size = number.abs() * (2 * up) + down if half else number.abs() * up
         whole = size // (2 * down if half else down)
         signed = pl.when(number < 0).then(-whole).otherwise(whole)
@@ -200,13 +203,12 @@ class _Builder:
         high = None if step.high is None else Fraction(step.high)
         denominator = math.lcm(node.denominator, *(b.denominator for b in (low, high) if b is not None))
         factor = denominator // node.denominator
-        value = pl.col(node.column) * factor
         bound = node.bound * factor
         lower = None if low is None else int(low * denominator)
         upper = None if high is None else int(high * denominator)
         for edge in (lower, upper):
             bound = max(bound, abs(edge or 0))
-        _fits(bound)
+        value = _column(node, bound) * factor
         return self._add(target, value.clip(lower, upper), denominator, bound)
 
     def _per_unit(self, step: PerUnit, target: str) -> Node:
@@ -214,7 +216,7 @@ class _Builder:
         unit = Fraction(step.unit) * node.denominator
         points = Fraction(step.points)
         _fits(node.bound * unit.denominator)
-        units = pl.col(node.column) * unit.denominator // unit.numerator
+        units = _column(node) * unit.denominator // unit.numerator
         most = node.bound * unit.denominator // unit.numerator + 1
         return self._add(target, units * points.numerator, points.denominator, most * abs(points.numerator))
 
@@ -248,14 +250,15 @@ class _Builder:
         bound = 0
         for share, node in shares:
             factor = int(share * full * denominator)
-            value = value + pl.col(node.column) * factor
+            value = value + _column(node) * factor
             bound += abs(factor) * node.bound
-        enough = pl.col(valid.column) > 0
+        number = _column(valid)
+        enough = number > 0
         if step.quorum is not None and self.inputs.has(f"k:{VOTERS}"):
             share = Fraction(step.quorum) * valid.denominator / 10**FACT_PLACES
-            reached = pl.col(valid.column) * share.denominator >= pl.col(f"k:{VOTERS}") * share.numerator
+            reached = number * share.denominator >= pl.col(f"k:{VOTERS}") * share.numerator
             enough = enough & reached
-        divisor = pl.when(enough).then(pl.col(valid.column))
+        divisor = pl.when(enough).then(number)
         found = self.frame.select(divisor.alias("d")).unique().collect()["d"].drop_nulls().to_list()
         return self._quotient(target, value, bound, denominator, divisor, found)
 
@@ -264,7 +267,7 @@ class _Builder:
         if not nodes:
             raise SchemeError(f"no column holds the marks of {step.id}", where=f"scheme {self.graph.scheme.id}")
         denominator = math.lcm(*(n.denominator for n in nodes))
-        marks = [pl.col(n.column) * (denominator // n.denominator) for n in nodes]
+        marks = [_column(n) * (denominator // n.denominator) for n in nodes]
         bound = sum(n.bound * (denominator // n.denominator) for n in nodes)
         _fits(bound)
         dropped = step.drop_highest + step.drop_lowest
@@ -286,6 +289,16 @@ class _Builder:
         common = math.lcm(*divisors) if divisors else 1
         _fits(bound * common)
         return self._add(target, value * (common // divisor), denominator * common, bound * common)
+
+
+def _kind(bound: int) -> type[pl.Int32] | type[pl.Int64]:
+    return pl.Int32 if bound <= SHORT else pl.Int64
+
+
+def _column(node: Node, bound: int = LIMIT) -> pl.Expr:
+    """A node's numerators, wide enough to compute with up to ``bound``."""
+    column = pl.col(node.column)
+    return column if bound <= SHORT else column.cast(pl.Int64)
 
 
 def _fits(bound: int) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 from ranking.columns import lexicon, plain
-from ranking.inputs import State
+from ranking.inputs import SHORT, State
 from ranking.table import Table
 from schema.errors import BadMark, CandidateError
 
@@ -41,7 +41,8 @@ class Bad:
 
 @dataclass(frozen=True)
 class Marks:
-    """``numbers`` times ``10 ** decimals``, null where ``states`` (UInt8, None = all are numbers) says why."""
+    """``numbers`` (Int32 where they fit, else Int64) times ``10 ** decimals``, null where ``states`` (UInt8, None =
+    all are numbers) says why."""
 
     numbers: pl.Series
     decimals: int
@@ -99,9 +100,12 @@ def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
     held = cells.fill_null("").rechunk() if cells.null_count() else cells.rechunk()
     kind = held.dtype  # the categories live as long as a column of them
     at = held.to_physical().cast(pl.UInt32)
-    used = np.flatnonzero(np.bincount(at.to_numpy()))
-    if len(used) and used[-1] >= len(used):  # rows were left out, and with them all cells of some text
-        places = np.zeros(int(used[-1]) + 1, np.uint32)
+    most = at.max()
+    there = np.zeros(most + 1 if isinstance(most, int) else 0, np.bool_)
+    there[at.to_numpy()] = True
+    used = np.flatnonzero(there)
+    if len(used) < len(there):  # rows were left out, and with them all cells of some text
+        places = np.zeros(len(there), np.uint32)
         places[used] = np.arange(len(used), dtype=np.uint32)
         at = pl.Series(places).gather(at)
     texts = pl.Series(used.astype(np.uint32)).cat.to(kind).cast(pl.String)
@@ -134,7 +138,7 @@ def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool
         number = whole + tail.cast(pl.Int64)
     numbers = frame.select(pl.when(pl.lit(simple)).then(pl.col("cell")).alias("cell")).select(number.alias("n"))["n"]
     if not odd:
-        return Marks(numbers.gather(at), decimals, None)
+        return Marks(_short(numbers).gather(at), decimals, None)
     found = list(map(read.get, texts))
     extra = [int(r * 10**decimals) if isinstance(r, Decimal) else None for r in found]
     numbers = pl.select(pl.coalesce(numbers, pl.Series(extra, dtype=pl.Int64)).alias("n")).to_series()
@@ -143,7 +147,12 @@ def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool
     if wrong:
         hits = pl.DataFrame({"at": at, "line": lines}).filter(pl.col("at").is_in(list(wrong)))
         bad += [Bad(line, column, texts[i], wrong[i]) for i, line in hits.iter_rows()]
-    return Marks(numbers.gather(at), decimals, states.gather(at) if (states != 0).any() else None)
+    return Marks(_short(numbers).gather(at), decimals, states.gather(at) if (states != 0).any() else None)
+
+
+def _short(numbers: pl.Series) -> pl.Series:
+    most = numbers.max()
+    return numbers.cast(pl.Int32) if isinstance(most, int) and most <= SHORT else numbers
 
 
 def _read(text: str, pass_fail: bool) -> Decimal | State | str:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from ranking.order import Numbers
+from ranking.order import Mask, Numbers
 
 ENUM = 65_536
 """Different texts up to which a column is a dictionary."""
@@ -31,6 +31,13 @@ class Notes:
         old, at = np.unique(before, return_inverse=True)
         new = np.array([self._code(self._joined(int(code), text)) for code in old], np.uint32)
         self.codes[rows] = new[at]
+
+    def add_where(self, mask: Mask, text: str) -> None:
+        """The same reason for all rows of a mask."""
+        if (self.codes[mask] if self.codes.any() else self.codes).any():
+            self.add(np.flatnonzero(mask), text)
+        else:
+            self.codes[mask] = self._code(text)
 
     def add_each(self, rows: Numbers, texts: pl.Series) -> None:
         """A reason for each row; blank ones are none."""

@@ -14,6 +14,8 @@ import polars as pl
 
 Numbers = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
+Posts = npt.NDArray[np.int32]
+Marks = npt.NDArray[np.int32] | npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 BITS = 63
@@ -39,7 +41,7 @@ class Placed:
     """
 
     rows: Numbers
-    post: Numbers
+    post: Posts
     first: Places
     size: Places
     place: Places
@@ -62,35 +64,46 @@ class Placed:
         )
 
 
-def placed(rows: Numbers, post: Numbers, value: Numbers, chain: Sequence[Key] | None = None) -> Placed:
-    """Places of candidates: ``rows`` is where each stands in the input (ascending), the keys of ``chain`` too."""
-    number = len(rows)
+def placed(rows: Numbers | None, post: Posts, value: Marks, chain: Sequence[Key] | None = None) -> Placed:
+    """Places of candidates: ``rows`` is where each stands in the input (ascending; None: all of it), the keys of
+    ``chain`` too."""
+    number = len(post)
     if not number:
-        none, few = np.empty(0, np.int64), np.empty(0, np.int32)
-        return Placed(none, none, few, few, few, few)
+        few = np.empty(0, np.int32)
+        return Placed(np.empty(0, np.int64), few, few, few, few, few)
     counts = np.bincount(post)
-    at, group, post = _sorted(post, value)
-    new = np.empty(number, np.bool_)
-    new[0] = True
-    np.not_equal(group[1:], group[:-1], out=new[1:])
-    heads = np.flatnonzero(new)
-    places = (np.cumsum(counts) - counts).astype(np.int32)[post[heads]]
-    heads = heads.astype(np.int32)
-    sizes = np.diff(heads, append=np.int32(number))
-    np.subtract(heads, places, out=places)
-    places += 1
-    first = np.repeat(places, sizes)
-    size = np.repeat(sizes, sizes)
-    everybody = int(rows[-1]) == number - 1
-    result = Placed(at if everybody else rows[at], post, first, size, first, size)
-    if chain is None or len(heads) == number:
-        return result
-    equal = np.flatnonzero(size > 1)
-    return _chained(result, equal, np.repeat(heads, sizes)[equal].astype(np.int64), chain)
+    at, group = _sorted(post, value)
+    repeats = np.empty(number, np.bool_)
+    repeats[0] = False
+    np.equal(group[1:], group[:-1], out=repeats[1:])
+    first = np.arange(1, number + 1, dtype=np.int32)
+    first -= np.repeat((np.cumsum(counts) - counts).astype(np.int32), counts)
+    equal, head, people = _groups(repeats)
+    size = np.ones(number, np.int32)
+    first[equal] = first[head]
+    size[equal] = people
+    posts = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    result = Placed(at if rows is None else rows[at], posts, first, size, first, size)
+    return result if chain is None or not len(equal) else _chained(result, equal, head, chain)
 
 
-def _sorted(post: Numbers, value: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The order of the candidates, and in this order a number for each pair of post and value, and the post.
+def _groups(repeats: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """Whoever is equal to the next or to the one before: where they stand, where their group begins, and its size.
+
+    ``repeats``: whether each is equal to the one before.
+    """
+    later = np.flatnonzero(repeats)
+    begins = np.flatnonzero(np.diff(later, prepend=-1) > 1)
+    sizes = np.diff(begins, append=len(later)) + 1
+    heads = later[begins] - 1
+    head = np.repeat(heads, sizes)
+    offset = np.arange(len(head)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return head + offset, head, np.repeat(sizes, sizes)
+
+
+def _sorted(post: Posts, value: Marks) -> tuple[Numbers, Numbers]:
+    """The order of the candidates by post, then value, greatest first, then input; and in this order a number for each
+    pair of post and value.
 
     Few arrays are made: with millions of people the time goes into fetching memory.
     """
@@ -98,21 +111,21 @@ def _sorted(post: Numbers, value: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     spans = (int(post.max()), high - int(value.min()), len(post) - 1)
     post_bits, value_bits, row_bits = (span.bit_length() for span in spans)
     if post_bits + value_bits + row_bits > BITS:
-        at = np.lexsort((-value, post))
+        at = np.lexsort((-value.astype(np.int64), post))
         post, value = post[at], value[at]
         changed = np.empty(len(at), np.bool_)
         changed[0] = False
         changed[1:] = (post[1:] != post[:-1]) | (value[1:] != value[:-1])
-        return at, np.cumsum(changed), post
-    packed = post << value_bits
-    free = high - value
+        return at, np.cumsum(changed)
+    packed = np.left_shift(post, value_bits, dtype=np.int64)
+    free = np.subtract(high, value, dtype=np.int64)
     packed |= free
     packed <<= row_bits
     packed |= np.arange(len(post), dtype=np.int32)
     packed.sort()
     at = np.bitwise_and(packed, (1 << row_bits) - 1, out=free)
     packed >>= row_bits
-    return at, packed, packed >> value_bits
+    return at, packed
 
 
 def _chained(result: Placed, equal: Numbers, head: Numbers, chain: Sequence[Key]) -> Placed:

@@ -103,7 +103,7 @@ def named(item: CampaignPost) -> bool:
 def bind_quotas(scheme: Scheme, posts: Sequence[CampaignPost], names: Sequence[str], cells: pl.Series | None) -> Bound:
     """What the parts of posts mean for these candidates. ``cells``: their category column, if there is one."""
     found = Bound(None, {}, [])
-    wanted = {i: item for i, item in enumerate(posts) if named(item)}
+    wanted = {i: item for i, item in enumerate(posts) if item.post.headcount_parts and named(item)}
     if not wanted:
         return found
     words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}

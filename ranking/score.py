@@ -92,10 +92,14 @@ def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series
         most = column_places(values, least) if decimals is None else decimals
         words = [shown(value, most) for value in values]
         return numbers.replace_strict(different, words, default=None, return_dtype=pl.String)
-    most = _needed(numbers * (10**whole // node.denominator), whole, least) if decimals is None else decimals
+    most = (
+        _needed(numbers.cast(pl.Int64) * (10**whole // node.denominator), whole, least)
+        if decimals is None
+        else decimals
+    )
     low, high = int(numbers.min() or 0), int(numbers.max() or 0)  # type: ignore[arg-type]
     looked_up = high - low < len(numbers)
-    each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers
+    each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers.cast(pl.Int64)
     digits = fixed(pl.col("n") * (10**power // node.denominator) // 10 ** (power - most), most)
     texts = pl.DataFrame({"n": each}).select(digits.alias("text"))["text"]
     return coded(texts, (numbers - low).cast(pl.UInt32)) if looked_up else texts

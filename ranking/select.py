@@ -11,7 +11,7 @@ import polars as pl
 from ranking.compile import Node, Values
 from ranking.inputs import Inputs
 from ranking.notes import Notes
-from ranking.order import Key, Mask, Numbers, Placed, Places, placed
+from ranking.order import Key, Marks, Mask, Numbers, Placed, Places, Posts, placed
 from ranking.plan import Group, Plan
 from ranking.quotas import share
 from ranking.reasons import Reasons
@@ -34,7 +34,7 @@ class _Run:
         self.nodes = values.nodes
         self.frame = values.frame
         self.posts = inputs.posts
-        self.post: Numbers = self.frame["post"].cast(pl.Int64).to_numpy()
+        self.post: Posts = self.frame["post"].to_numpy().view(np.int32)
         self.alive: Mask = np.ones(self.frame.height, np.bool_)
         self.left: Mask = np.zeros(self.frame.height, np.bool_)
         self.unresolved: Mask = np.zeros(self.frame.height, np.bool_)
@@ -136,7 +136,9 @@ class _Run:
         unit = pl.coalesce(pl.col("org"), pl.format("#{}", pl.int_range(pl.len())))
         units = self.posts.select(unit.alias("unit"))["unit"].gather(self.frame["post"])
         alive = pl.Series(self.alive)
-        rows = self.frame.select(pl.when(pl.lit(alive)).then(pl.col(column)).alias("v")).with_columns(units)
+        rows = self.frame.select(pl.when(pl.lit(alive)).then(pl.col(column).cast(pl.Int64)).alias("v")).with_columns(
+            units
+        )
         total, number = pl.col("v").sum().over("unit"), pl.col("v").count().over("unit")
         product = self.frame[column].cast(pl.Int64) * rows.select(number.cast(pl.Int64)).to_series()
         average = rows.select(total).to_series()
@@ -161,10 +163,10 @@ class _Run:
             return np.ones(len(held), np.bool_)
         return held.is_not_null().to_numpy()
 
-    def _numbers(self, column: str) -> Numbers:
+    def _numbers(self, column: str) -> Marks:
         """A column, 0 where it is unknown."""
         held = self.frame[column]
-        return (held.fill_null(0) if held.null_count() else held).cast(pl.Int64).to_numpy()
+        return (held.fill_null(0) if held.null_count() else held).to_numpy()
 
     # places
 
@@ -183,10 +185,11 @@ class _Run:
         return order
 
     def _order(self, by: str, node: Node, mask: Mask, *, chained: bool = True) -> Placed:
-        rows, value = np.flatnonzero(mask), self._numbers(node.column)
-        if len(rows) == len(mask):
-            return placed(rows, self.post, value, self._chain(by) if chained else None)
-        return placed(rows, self.post[rows], value[rows], self._chain(by) if chained else None)
+        value, chain = self._numbers(node.column), self._chain(by) if chained else None
+        if mask.all():
+            return placed(None, self.post, value, chain)
+        rows = np.flatnonzero(mask)
+        return placed(rows, self.post[rows], value[rows], chain)
 
     def _chain(self, name: str) -> list[Key] | None:
         rule = self.plan.chains.get(name)
@@ -350,11 +353,11 @@ class _Run:
     def _shortage(self, rules: Rules, order: Placed) -> Rules:
         """Too few people: everybody goes on unless the notice cuts the places or cancels the post."""
         limit, reached = rules.limit, rules.short.copy()
-        have = np.bincount(order.post, minlength=self.posts.height)
         for n, rule in enumerate(rules.group.rules):
             exact = rule.ratio is not None and not isinstance(rule.ratio, str) and not rule.plus
             if rule.shortage not in ("cut", "cancel", "transfer") or (rule.shortage == "cut" and not exact):
                 continue
+            have = np.bincount(order.post, minlength=self.posts.height)
             few = (rules.rule == n) & (have > 0) & (have < limit) & (limit < MOST)
             short = np.flatnonzero(few)
             if not len(short):
@@ -415,7 +418,7 @@ class _Run:
     def _note(self, mask: Mask, eligible: Mask, text: pl.Expr, cut: str) -> None:
         """Reasons of those who stopped: whoever was eligible fell to the cut."""
         if cut:
-            self.result.notes.add(np.flatnonzero(mask & eligible), cut)
+            self.result.notes.add_where(mask & eligible, cut)
         rows = np.flatnonzero(mask & ~eligible)
         if len(rows):
             self.result.notes.add_each(rows, self.frame[rows].select(text.alias("note")).to_series())

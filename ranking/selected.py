@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from ranking.notes import Notes
-from ranking.order import Mask, Numbers, Places
+from ranking.order import Mask, Numbers, Places, Posts
 from ranking.plan import Group
 from ranking.rules import Cut, Line
 from schema.scheme import Stage
@@ -63,7 +63,7 @@ class Rules:
     short: Mask
     """Posts whose places a shortage has changed."""
 
-    def each(self, post: Numbers) -> list[tuple[Stage, Mask | None]]:
+    def each(self, post: Posts) -> list[tuple[Stage, Mask | None]]:
         """Every rule that is used, with the rows (of these posts) that follow it; None: all of them."""
         used = np.unique(self.rule)
         if len(used) == 1 and used[0] >= 0:

@@ -81,7 +81,7 @@ def _parquet(frame: pl.DataFrame, provenance: Provenance, path: Path) -> None:
     plain(frame.clear()).write_parquet(empty)
     empty.seek(0)
     schema = {name: value for name, value in pl.read_parquet_metadata(empty).items() if name == ARROW}
-    frame.write_parquet(path, compression_level=1, statistics=False, metadata=provenance.items() | schema)
+    frame.write_parquet(path, compression="lz4", statistics=False, metadata=provenance.items() | schema)
 
 
 def _harmless(frame: pl.DataFrame) -> list[pl.Expr]:

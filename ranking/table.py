@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 
 from ranking.columns import Header, find_role, header_row
@@ -25,8 +26,10 @@ TEMPLATE_SHEET = "考生"
 HEAD_BYTES = 200_000
 _UNIT = re.compile(r"[(（]?(?:满分|分值|权重|占比|占)?[:：]?\d+(?:\.\d+)?(?:分|%)[)）]?$|[(（]?满分[:：]?\d+[)）]?$")
 """What stands below a heading instead of a mark: 150分, 满分100, 60%."""
-_BLANKS = (b" ", b"\t", b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe2", b"\xe3")
-"""Bytes that white space is made of; a table without any has nothing to strip."""
+_WIDE = (0xC2, 0xE2, 0xE3)
+"""First bytes of the white space beyond ASCII."""
+_PIECE = 1 << 18
+"""Bytes that are looked at together: they stay near the processor while they are."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
 REPEATS = 0.9
@@ -77,12 +80,24 @@ def read_table(path: Path | str) -> Table:
         raise MissingFile(f"cannot open the candidate table: {error.strerror}", where=path.name) from error
     if not data[:HEAD_BYTES].strip() and not data.strip():
         raise EmptyInput("the candidate table is empty", where=path.name)
-    digest = hashlib.sha256(data).hexdigest()
+    digest, blank = _looked_through(data)
     if data[:4] == b"PAR1":
         return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, digest)
     if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return _workbook(data, path.name, digest)
-    return _delimited(data, path.name, digest)
+    return _delimited(data, path.name, digest, clean=not blank)
+
+
+def _looked_through(data: bytes) -> tuple[str, bool]:
+    """sha256 of the bytes, and whether they may hold white space but for line feeds; read once for both."""
+    digest, blank = hashlib.sha256(), False
+    for start in range(0, len(data), _PIECE):
+        piece = np.frombuffer(data, np.uint8, min(_PIECE, len(data) - start), start)
+        digest.update(piece.data)
+        if not blank:
+            blank = np.count_nonzero(piece <= ord(" ")) != np.count_nonzero(piece == ord("\n"))
+            blank = blank or (piece.max() >= _WIDE[0] and any((piece == byte).any() for byte in _WIDE))
+    return digest.hexdigest(), blank
 
 
 def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = None) -> Table:
@@ -95,22 +110,23 @@ def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = No
     return Table(name, digest, header, body)
 
 
-def _delimited(data: bytes, name: str, digest: str) -> Table:
+def _delimited(data: bytes, name: str, digest: str, *, clean: bool) -> Table:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:HEAD_BYTES]:
-        data = _decode(data, name).encode()
+        data, clean = _decode(data, name).encode(), False
     try:
-        found = _rows_of(data, name)
+        found = _rows_of(data, name, clean=clean)
     except UnicodeDecodeError:
         found = None
     if found is None:
-        found = _rows_of(_decode(data, name).encode(), name)
+        clean = False
+        found = _rows_of(_decode(data, name).encode(), name, clean=clean)
         assert found is not None, "text that was decoded is UTF-8"
-    header, frame, at, clean = found
+    header, frame, at = found
     return _finish(name, digest, header, frame, at, clean=clean)
 
 
-def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int, bool] | None:
-    """Header, rows below it, the header's last row and whether no cell has blanks around it; None: not UTF-8.
+def _rows_of(data: bytes, name: str, *, clean: bool) -> tuple[tuple[str, ...], pl.DataFrame, int] | None:
+    """Header, rows below it and the header's last row; None: not UTF-8. ``clean``: no cell has blanks around it.
 
     The bytes are read where they are: a table of millions of rows is not copied as text.
     """
@@ -129,7 +145,6 @@ def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int
     at = _header(top, name)
     header, at = merged_header(top, at)
     names = [f"c{i}" for i in range(len(header))]
-    clean = not any(blank in data for blank in _BLANKS)
     texts = dict.fromkeys(names, pl.String())
     kinds: Mapping[str, pl.DataType] = texts
     try:
@@ -144,7 +159,7 @@ def _rows_of(data: bytes, name: str) -> tuple[tuple[str, ...], pl.DataFrame, int
         for _ in range(ends[at]):
             lines.readline()
         frame = _ragged(lines.read(), separator, names, at + 2, name)
-    return header, frame, at, clean
+    return header, frame, at
 
 
 _UNEVEN = (

@@ -68,4 +68,4 @@ class Campaign(Frozen):
 
     def digest(self) -> str:
         """sha256 of the canonical JSON, hexadecimal: names this exact configuration."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        return hashlib.sha256(self.__pydantic_serializer__.to_json(self)).hexdigest()

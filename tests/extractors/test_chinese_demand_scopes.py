@@ -270,10 +270,10 @@ def test_majors_without_the_kind_of_school() -> None:
 def test_dates_of_birth_explained_afterwards() -> None:
     conditions, _ = notice(
         "一、招聘条件",
-        "1.年龄要求:本科生26周岁及以下,硕士研究生33周岁及以下。其中“26周岁以下”指1999年4月1日(含)以后出生,其他以此类推。",
+        "1.年龄要求:本科生26周岁及以下,硕士研究生33周岁及以下。其中“26周岁以下”系指1999年5月2日以后出生,余者类推。",
     )
     assert [(c.max, c.born_from, c.who) for c in conditions if c.kind == "age"] == [
-        (26, "1999-04-01", "本科生"),
+        (26, "1999-05-02", "本科生"),
         (33, None, "硕士研究生"),
     ]
 
