@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors import patterns as re
 from extractors.adverts import demand_texts, employer_above, post_sections
 from extractors.age_lists import labelled_age
-from extractors.bulletin import of_which
+from extractors.bulletin import bundled, of_which
 from extractors.certificates import find_preferred
 from extractors.citizens import citizen_of
 from extractors.education import find_education
@@ -21,7 +21,7 @@ from extractors.rules import Rule
 from extractors.single_demands import atom
 from extractors.source import Source
 from extractors.spec_tables import sole_specification
-from schema.conditions import Age, Certificate, EducationLevel, Experience, Nationality, Prose
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
 from schema.notice import Post
 
 _LEAD = re.compile(
@@ -153,10 +153,11 @@ def _typed(source: Source, told: Statement) -> bool:
     return any(r.model in _OF_POST for a, b in told.parts for r in demand_rules(source, source.text[a:b], a))
 
 
-def tabled_rules(source: Source) -> Iterator[Rule]:
-    """The conditions of the column on what is essential, where a notice about one post has such a table."""
-    for start, end in sole_specification(source).tabled:
-        yield from demand_rules(source, source.text[start:end].rstrip(" .;"), start)
+def sole_rules(source: Source) -> tuple[list[Rule], frozenset[int]]:
+    """What a notice about one post says to be essential, and the lines that this or what is desirable stands on."""
+    told = sole_specification(source)
+    rules = [r for a, b in told.must for r in demand_rules(source, source.text[a:b].rstrip(" .;"), a)]
+    return rules, frozenset(told.lines)
 
 
 def specified_lines(source: Source, posts: Sequence[Post]) -> frozenset[int]:
@@ -195,6 +196,8 @@ def _facts(source: Source, entry: Entry, at: int, text: str) -> None:
         return
     for rule in demand_rules(source, text, at):
         where = source.cite(*rule.cited)
+        if rule.model is AnyOf:
+            rule = _least(rule) or rule
         values = rule.values
         if rule.model is EducationLevel:
             entry.put("education", values.get("min"), where)
@@ -208,8 +211,18 @@ def _facts(source: Source, entry: Entry, at: int, text: str) -> None:
         elif rule.model is Age:
             entry.put("age_min", values.get("min"), where)
             entry.put("age_max", values.get("max"), where)
-        elif rule.model is Prose and values["kind"] == "other":
+        elif rule.model is Prose and values["kind"] == "other" and not _NO_REMARK.match(values["text"]):
             entry.put("remarks", values["text"], where)
+
+
+_NO_REMARK = re.compile(r"(?:essential|desirable|educational|experience|qualifications?)\W*$|relax", re.IGNORECASE)
+
+
+def _least(rule: Rule) -> Rule | None:
+    """Of alternatives that all ask for some schooling, the lowest; it is the least that is accepted."""
+    held = [next((r for r in (o, *o.options) if r.model is EducationLevel), None) for o in rule.options]
+    known = [r for r in held if r is not None and r.values.get("min")]
+    return min(known, key=lambda r: r.values["min"].rank) if len(known) == len(rule.options) else None
 
 
 _OF_POST = (EducationLevel, Experience, Certificate, Age)
@@ -256,6 +269,11 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
     labelled = labelled_age(text, at)
     if labelled:
         return [labelled]
+    other = re.search(r";\s+or\s+", text, re.IGNORECASE)
+    if other:
+        sides = (text[: other.start()], at), (text[other.end() :], at + other.end())
+        options = [bundled(told) for part, start in sides if (told := demand_rules(source, part, start))]
+        return [Rule(AnyOf, {}, (at, at + len(text)), options=options)] if len(options) > 1 else options
     if re.match(r"age\b|aged\b|between \d", bare, re.IGNORECASE):
         return [atom(source, text, at)]
     out: list[Rule] = []
@@ -307,7 +325,7 @@ __all__ = [
     "demand_rules",
     "owned_lines",
     "section_rules",
+    "sole_rules",
     "specified_lines",
     "statement_rules",
-    "tabled_rules",
 ]

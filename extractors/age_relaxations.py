@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from extractors import patterns as re
 from extractors.rules import Rule
@@ -58,3 +58,57 @@ def relaxed_ages(text: str, at: int) -> Iterator[Rule]:
     rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
     rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
     yield rule
+
+
+_WHO = r"(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Za-z][^.;:,\d]{1,90}?)"
+_YEARS = r"(?P<n>\d{1,2})(?: ?\([a-z]+\))? years?"
+_EASED_FOR = re.compile(
+    rf"(?:for|in (?:the )?(?:case|respect) of|to) {_WHO} (?:by|up ?to) (?:an? (?:maximum|period) of )?{_YEARS}",
+    re.IGNORECASE,
+)
+_EASED_BY = re.compile(
+    rf"(?:by|of|up ?to|,|and) {_YEARS}(?: (?:is |shall be |will be )?(?:allowed|admissible|available|given))? "
+    rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d|[.;:,]|$)",
+    re.IGNORECASE,
+)
+_EASED_LIST = re.compile(rf"(?:^|[;:,]\s*){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)
+_SPEAKS = re.compile(r"\brelax(?:ation|able|ed)?s?\b", re.IGNORECASE)
+_LIMIT_BEFORE = re.compile(
+    r"(?:exceed(?:ing)?|above|over|maximum|upper|older than|to|-)\D{0,30}(?P<n>[2-6]\d) years", re.IGNORECASE
+)
+
+
+def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int]) -> Iterator[Rule]:
+    """``relaxable by 5 years for SC candidates``: the limit of everybody and so many years, where that limit is known.
+
+    :param known: the conditions found so far; the only greatest age among those for all is the limit, else
+    :param of_posts: the greatest ages of the posts, where they are one and the same.
+    """
+    limits = {r.values["max"] for r in known if r.model is Age and "max" in r.values and "who" not in r.values}
+    told = {r.values["who"] for r in known if r.model is Age and "who" in r.values}
+    for line in source.prose():
+        speaks = _SPEAKS.search(line.text)
+        if speaks is None or len(line.text) > 1500 or source.zh:
+            continue
+        before = list(_LIMIT_BEFORE.finditer(line.text[: speaks.start()]))
+        bases = {int(before[-1]["n"])} if before else limits or set(of_posts)
+        if len(bases) != 1:
+            continue
+        stop = re.compile(r"(?<=[a-z)])\.(?=\s+[A-Z]|$)").search(line.text, speaks.end())
+        end = stop.start() if stop else len(line.text)
+        base = next(iter(bases))
+        for found in _eased(line.text[:end], speaks.start()):
+            at = line.start
+            if found["who"] in told or int(found["n"]) > 20:
+                continue
+            span = (at + found.start(), at + found.end())
+            rule = Rule(Age, {"max": base + int(found["n"]), "who": found["who"]}, span)
+            rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+            rule.derived["max"] = ("relaxed_limit", [span])
+            yield rule
+
+
+def _eased(text: str, at: int) -> list[re.Match[str]]:
+    """The people and years that one of the three forms tells behind ``at``, the form that tells most."""
+    forms = [list(form.finditer(text, at)) for form in (_EASED_FOR, _EASED_BY, _EASED_LIST)]
+    return max(forms, key=len)

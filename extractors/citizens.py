@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.rules import Rule
+from extractors.source import Clause
+from schema.conditions import AnyOf, Nationality, Prose
 
 _BE = re.compile(
     r"(?:(?:you|they|(?:(?:all|each|every|the|an?) )?(?:applicants?|candidates?|appointees?)) )?"
@@ -34,4 +37,49 @@ def citizen_of(text: str) -> str | None:
     return found["c"] or str(load("eligibility_en")["countries"].get(found["d"].casefold(), found["d"]))
 
 
-__all__ = ["citizen_in", "citizen_of"]
+_EITHER = re.compile(
+    r"\b(?:must|should|shall) be (?:either)?:?\s*"
+    r"(?=(?:\(?[a-z]{1,3}\)\s*)?(?:an? |the )?(?:citizen|subject|national)s?\b)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"[,;]?\s+or,?\s+(?:\(?[a-z]{1,3}\)\s*)?(?=an? |the |persons? |those )|[,;]\s*\([a-z]{1,3}\)\s*", re.IGNORECASE
+)
+_SETTLED = re.compile(
+    r"\b(?:resident|refugee|migrat|origin|status|settle|domicile|protection|leave to remain)", re.IGNORECASE
+)
+
+
+def citizen_choice(text: str) -> list[tuple[int, int]]:
+    """``must be (a) a citizen of X, or (b) a subject of Y, or (c) a refugee …``: the ranges of the alternatives.
+
+    Empty unless there are two of them, all citizenships or permissions to stay.
+    """
+    opens = _EITHER.search(text)
+    if opens is None:
+        return []
+    begin = opens.end()
+    label = re.match(r"\(?[a-z]{1,3}\)\s*", text[begin:])
+    begin += label.end() if label else 0
+    spans: list[tuple[int, int]] = []
+    for mark in [*(m for m in _NEXT.finditer(text) if m.start() > begin), None]:
+        stop = mark.start() if mark else len(text.rstrip(" .;:"))
+        spans.append((begin, stop))
+        begin = mark.end() if mark else stop
+    plain = [text[a:b].strip() for a, b in spans]
+    told = all(citizen_in(p) or _SETTLED.search(p) for p in plain)
+    return spans if len(spans) > 1 and told and citizen_in(plain[0]) else []
+
+
+def of_citizens(sentence: Clause, spans: list[tuple[int, int]]) -> list[Rule]:
+    """The choice between citizenships, and what else will do."""
+    options: list[Rule] = []
+    for a, b in spans:
+        text, at = sentence.text[a:b].strip(), sentence.start + a
+        country = citizen_in(text)
+        values = {"value": country} if country else {"kind": "status", "text": text}
+        options.append(Rule(Nationality if country else Prose, values, (at, at + len(text))))
+    return [Rule(AnyOf, {}, (options[0].cited[0], options[-1].cited[1]), options=options)]
+
+
+__all__ = ["citizen_choice", "citizen_in", "citizen_of", "of_citizens"]

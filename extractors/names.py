@@ -132,6 +132,8 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     return best[:1] if len(best) > 1 or employs else []
 
 
-_EMPLOYS = re.compile(r"\b(?:employment|position|employed|employees|service) (?:with|of|in|by) (?:the )?$", re.IGNORECASE)
+_EMPLOYS = re.compile(
+    r"\b(?:employment|position|employed|employees|service) (?:with|of|in|by) (?:the )?$", re.IGNORECASE
+)
 _STATES = re.compile(r" (?:does not discriminate|is an equal)", re.IGNORECASE)
 """Where a place named once is the employer."""

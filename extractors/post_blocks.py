@@ -90,6 +90,7 @@ def _ends(line: Line) -> bool:
 _PLACES = re.compile(
     r" (?:in|at|under) (?:the )?(?P<org>[A-Z][\w&'’.-]*(?:,? (?:(?:of|and|for|the|&) )*[A-Z][\w&'’.-]*)*)"
 )
+_NAMED_ORG = re.compile(r",\s+(?P<org>[A-Z][\w&'’ -]{4,80}?)(?=[,.(]|\s\()")
 _ONE = r"[A-Z][A-Za-z/ -]{1,20}?(?: ?[-:=] ?| )\d{1,4}"
 _PARTS = re.compile(rf"[(\[](?P<body>{_ONE}(?:[,;] ?(?:and )?{_ONE})*)[)\]]")
 _PART = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]*?[A-Za-z])(?: ?[-:=] ?| )(?P<n>\d{1,4})")
@@ -136,6 +137,10 @@ def _paragraph(line: Line) -> tuple[PostSection, int, int] | None:
         org = re.split(r", (?=Ministry|Department|Government)|\. ", place["org"])[0].rstrip(" .,(")
         at = base + found.end() + place.start("org")
         section.values["org"] = (at, at + len(org))
+    named = _NAMED_ORG.match(intro) if place is None else None
+    if named and is_org(named["org"]):
+        at = base + found.end() + named.start("org")
+        section.values["org"] = (at, at + len(named["org"]))
     _parts(section, intro, base + found.end())
     return section, base + found.end(), 0
 
@@ -228,7 +233,8 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
         (
             (line, job)
             for line in lines[:5]
-            if (line.index == 0 or line.kind is BlockKind.HEADING or line.text.isupper()) and (job := job_in(line.text))
+            if (line.index == 0 or line.kind is BlockKind.HEADING or line.text.isupper() or _under_name(lines, line))
+            and (job := job_in(line.text))
         ),
         (None, None),
     )
@@ -240,13 +246,19 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     hits = sum(_fields(source, section, line, line.start) for line in lines[first : first + 15] if len(line.text) < 160)
     hits += sum(_card(source, section, grid) for grid in source.grids[:2] if grid.cols == 2)
     for line in lines[first : first + 6]:
-        graded = _PAID.match(line.text) if section.category is None else None
+        graded = (_PAID.match(line.text) or _LONE.fullmatch(line.text)) if section.category is None else None
         if graded:
             section.category, hits = (line.start, line.start + graded.end("cat")), hits + 1
     section.lines.clear()
     if title.index:  # below a letterhead: an announcement, whose requirements are conditions
         section.demands.clear()
     return [section] if hits > 1 else []
+
+
+def _under_name(lines: list[Line], line: Line) -> bool:
+    """Whether only the names of organisations stand above a line."""
+    above = lines[: lines.index(line)]
+    return 0 < len(above) < 3 and all(is_org(x.text.strip()) for x in above)
 
 
 def _card(source: Source, section: PostSection, grid: Grid) -> int:
@@ -335,6 +347,7 @@ _GRADED_NAME = re.compile(
     r"\s+\((?P<cat>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
 )
 _PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
+_LONE = re.compile(r"(?P<cat>(?:(?:AfC |NHS )?Band|Grade|Level|Scale) [A-Z]{0,2}-?\d{1,2}[a-z]?|[A-Z]{2,4}-\d{1,2})\s*")
 _GRADE = re.compile(r"\((?P<cat>(?:[Ll]evel|[Gg]rade|GL|CSG|JG|SG|BP?S|Band|Job Group)[ -]?[A-Z0-9]{1,3})\)")
 
 

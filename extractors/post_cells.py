@@ -266,7 +266,10 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
-_UP_TO = r"(?:不超过|不得超过|≤|<=|小于等于|up ?to|not exceeding|max\.?|maximum(?: of)?|below|under)"
+_UP_TO = (
+    r"(?:不超过|不得超过|≤|<=|小于等于|up ?to|not (?:exceeding|above|over|more than|older than)|max\.?|"
+    r"maximum(?: of)?|below|under)"
+)
 _UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
 _BARE_AGE = re.compile(
     rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"

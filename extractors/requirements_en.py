@@ -10,17 +10,17 @@ from extractors.advert_posts import (
     demand_rules,
     owned_lines,
     section_rules,
+    sole_rules,
     specified_lines,
     statement_rules,
-    tabled_rules,
 )
 from extractors.adverts import read_heading
 from extractors.age_lists import listed_ages
-from extractors.age_relaxations import age_relaxations, relaxed_ages
+from extractors.age_relaxations import age_relaxations, eased_ages, relaxed_ages
 from extractors.ages_en import ages_of
 from extractors.bulletin import requirement_tree
 from extractors.choices_en import choices, members
-from extractors.citizens import citizen_of
+from extractors.citizens import citizen_choice, citizen_of, of_citizens
 from extractors.class_rules import in_lieu, of_class, once
 from extractors.clauses_en import clause_rules, clauses_of, demanded
 from extractors.context import Context
@@ -37,13 +37,15 @@ from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.single_demands import choice_of
 from extractors.source import Clause, Source
 from extractors.spec_tables import wished
-from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
+from schema.conditions import Age, Certificate, EducationLevel, Nationality, Prose, Region
 from schema.document import BlockKind
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    yield from once(in_lieu(source, _dated(list(_read(ctx, source)))))
+    rules = once(in_lieu(source, _dated(list(_read(ctx, source)))))
+    yield from rules
+    yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
@@ -77,10 +79,14 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
     own |= specified_lines(source, ctx.posts)
+    if len(ctx.posts) < 2:
+        told, lines = sole_rules(source)
+        yield from told
+        own |= lines
     of_label = statement_rules(source, ctx.posts)
-    lists = requirement_lists(source)
-    of_list = {min(told.lines): told for told in lists}
-    taken = frozenset(i for told in lists for i in told.lines)
+    lists = [x for x in requirement_lists(source) if not x.lines & own]
+    of_list = {min(x.lines): x for x in lists}
+    taken = frozenset(i for x in lists for i in x.lines)
     runs = choices(everything)
     joined = members(runs)
     for index, piece in enumerate(everything):
@@ -150,10 +156,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         yield from one_of(source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
-    for told in of_list.values():
-        yield from list_rules(ctx, source, told)
-    if len(ctx.posts) < 2:
-        yield from tabled_rules(source)
+    for at in of_list:
+        yield from list_rules(ctx, source, of_list[at])
     yield from age_relaxations(source)
 
 
@@ -192,7 +196,7 @@ def _continues(piece: Piece) -> bool:
 _LABELLED = re.compile(
     r"(?:(?:minimum|essential|required|educational|academic|basic|mandatory|general|upper|professional) )*"
     r"(?P<w>qualifications?|education|experience|age|age limits?|nationality|citizenship|residency|domicile|"
-    r"eligibility|"
+    r"eligibility|who (?:can|may) apply|open to|area of (?:selection|competition)|"
     r"licen[cs](?:es?|ing)(?: (?:and|or|/|&) certific\w+)?|certific(?:ates?|ations?)(?: (?:and|or|/|&) licen[cs]es?)?|"
     r"(?:registration|membership)s?|medical fitness|physical fitness|marital status|language)"
     r"(?: (?:required|requirements?|criteria|qualifications?))?(?: ?\([^()]{1,30}\))?\s*:\s+(?=[A-Z0-9])",
@@ -217,12 +221,35 @@ def _labelled(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
                 text = clause.text.rstrip(" .;")
                 rules.append(Rule(Certificate, {"text": text}, (clause.start, clause.start + len(text))))
         elif aged:
-            rules += relaxed_ages(sentence.text, sentence.start) or ages_of(ctx, sentence.text, sentence.start, ())
+            eased = list(relaxed_ages(sentence.text, sentence.start))
+            rules += eased or ages_of(ctx, sentence.text, sentence.start, ())
         elif re.match(r"(?:qualif|educat|experien)", found["w"], re.IGNORECASE) and not rules:
             rules += demand_rules(source, sentence.text.rstrip(" ."), sentence.start)
         else:
-            rules += demand_of(ctx, sentence)
-    return [r for r in rules if r.model is not Prose or r.values["kind"] != "other"]
+            told = list(demand_of(ctx, sentence))
+            if re.match(r"who|open|area", found["w"], re.IGNORECASE) and not told and not _ANYBODY.match(sentence.text):
+                text = sentence.text.rstrip(" .;")
+                told = [Rule(Prose, {"kind": "status", "text": text}, (sentence.start, sentence.start + len(text)))]
+            rules += told
+    return _with_births([r for r in rules if r.model is not Prose or r.values["kind"] != "other"])
+
+
+def _with_births(rules: list[Rule]) -> list[Rule]:
+    """Ages, and the dates of birth that the next sentence gives for them, are one condition."""
+    out: list[Rule] = []
+    for rule in rules:
+        births = rule.values if rule.model is Age and rule.values.keys() <= {"born_from", "born_to"} else {}
+        if births and out and out[-1].model is Age and not out[-1].values.keys() & {"born_from", "born_to", "who"}:
+            out[-1].values.update(births)
+            out[-1].proofs |= {name: [rule.cited] for name in births}
+            continue
+        out.append(rule)
+    return out
+
+
+_ANYBODY = re.compile(
+    r"(?:any(?:one|body)|all|the (?:general )?public|general public|everyone|open|both)\b", re.IGNORECASE
+)
 
 
 def _demands(piece: Piece) -> bool:
@@ -295,7 +322,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         )
         nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text)
         country = citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None
-        if nation and country:
+        alternatives = citizen_choice(sentence.text)
+        if alternatives:
+            yield from of_citizens(sentence, alternatives)
+        elif nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
         elif citizens and re.match(
             r",? or (?:an? )?(?:lawful |legal )?permanent resident", sentence.text[citizens.end() :]

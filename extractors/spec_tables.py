@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.source import Line, Source
+from extractors.source import Grid, Line, Source
 from schema.document import BlockKind
 
 Span = tuple[int, int]
@@ -37,11 +37,13 @@ _PART = re.compile(r"\s*(?:;|\n|(?<=[a-z)])\.(?=\s|$))\s*")
 
 @dataclass(slots=True)
 class Demands:
-    """View ranges of what is essential and what is desirable; ``tabled`` those of them in a table."""
+    """View ranges of what is essential and what is desirable; ``tabled`` those of the former in a table;
+    ``lines`` the indexes of the lines below both words."""
 
     must: list[Span] = field(default_factory=list)
     may: list[Span] = field(default_factory=list)
     tabled: list[Span] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
 
 
 def sole_specification(source: Source) -> Demands:
@@ -53,15 +55,33 @@ def sole_specification(source: Source) -> Demands:
         heads = [" ".join(c.text for c in grid.header(col)).strip() for col in range(grid.cols)]
         must = next((i for i, h in enumerate(heads) if essential(h)), None)
         may = next((i for i, h in enumerate(heads) if wished(h)), None)
+        marked = next((i for i, h in enumerate(heads) if _MARKED.fullmatch(h)), None)
+        if marked is not None:
+            _by_mark(source, grid, marked, out)
         if must is None or may is None:
             continue
         for row in grid.body():
             out.must += _parts(source, row[must].start, row[must].end)
             out.may += _parts(source, row[may].start, row[may].end)
-        out.tabled = list(out.must)
+    out.tabled = list(out.must)
     if not out.must:
         _listed(source, out)
     return out if out.must and out.may else Demands()
+
+
+_MARKED = re.compile(r"(?:essential|E)\s*(?:/|or)\s*(?:desirable|D)\W*", re.IGNORECASE)
+_E = re.compile(r"(?:E|essential|required)\W*", re.IGNORECASE)
+_D = re.compile(r"(?:D|desirable|preferred)\W*", re.IGNORECASE)
+
+
+def _by_mark(source: Source, grid: Grid, column: int, out: Demands) -> None:
+    """A table with one column of marks, E or D, beside the criteria."""
+    for row in grid.body():
+        others = [c for i, c in enumerate(row) if i != column and len(c.text) > 3]
+        text = max(others, key=lambda c: len(c.text), default=None)
+        if text is not None and (_E.fullmatch(row[column].text) or _D.fullmatch(row[column].text)):
+            kept = out.must if _E.fullmatch(row[column].text) else out.may
+            kept += _parts(source, text.start, text.end)
 
 
 def _parts(source: Source, start: int, end: int) -> list[Span]:
@@ -79,7 +99,9 @@ def _parts(source: Source, start: int, end: int) -> list[Span]:
 
 
 def _listed(source: Source, out: Demands) -> None:
+    """Items under both words; under a heading for a sort of demands (EDUCATION) plain lines are items, too."""
     zone: list[Span] | None = None
+    plain = False
     for line in source.lines:
         if line.kind is BlockKind.TABLE:
             continue
@@ -87,9 +109,22 @@ def _listed(source: Source, out: Demands) -> None:
         text = line.text[skip:].strip()
         if essential(text) or wished(text):
             zone = out.must if essential(text) else out.may
-        elif zone is not None and (skip or line.kind is BlockKind.LIST_ITEM) and line.kind is not BlockKind.HEADING:
-            end = line.start + len(line.text.rstrip(" .;"))
-            zone.append((line.start + skip, end))
+            out.lines.add(line.index)
+            plain = _heads("plain").fullmatch(text) is not None
+        elif zone is not None and len(text) < 40 and _heads("sorts").fullmatch(text):
+            plain = True
+        elif zone is not None and not skip and _heads("not_items").match(text):
+            out.lines.add(line.index)
+        elif (
+            zone is not None
+            and (skip or line.kind is BlockKind.LIST_ITEM or (plain and len(text) < 320))
+            and line.kind is not BlockKind.HEADING
+        ):
+            if plain and not skip and _heads("ends").match(text):
+                zone = None
+                continue
+            out.lines.add(line.index)
+            zone.append((line.start + skip, line.start + len(line.text.rstrip(" .;"))))
         else:
             zone = None
 
