@@ -44,7 +44,7 @@ def field_values(ctx: Context, about: str, old: str | None, new: str | None, act
         or list(_cap(about, old, text))
         or list(_scheme(about, old, text))
         or list(_marks(old, text))
-        or list(_dates(ctx, about, old, text))
+        or list(_dates(ctx, about, old, text, moved=action == "move"))
         or list(_counts(about, old, text))
         or list(_fees(about, old, text))
         or list(_ratio(about, old, text))
@@ -114,6 +114,11 @@ def _weights(text: str) -> dict[str, str]:
     """Component id → share, from 笔试成绩×60%, 面试占40%."""
     out: dict[str, str] = {}
     percents = find_percents(text)
+    apart = re.search(r"分别|各自|依次", text)
+    if apart and len(percents) > 1:  # 笔试、面试成绩分别占总成绩的60%、40%
+        named = [s.id for s in find_subjects(text[: apart.start()])][-len(percents) :]
+        if len(named) == len(percents):
+            return {i: format(p.value.normalize(), "f") for i, p in zip(named, percents, strict=True)}
     prev = 0
     for percent in percents:
         hits = find_subjects(text[prev : percent.start])
@@ -181,7 +186,7 @@ def _cap(about: str, old: str | None, new: str) -> Iterator[Value]:
         yield "bonus_cap", "bonus_cap", before["n"] if before else None, found["n"]
 
 
-def _dates(ctx: Context, about: str, old: str | None, new: str) -> Iterator[Value]:
+def _dates(ctx: Context, about: str, old: str | None, new: str, *, moved: bool) -> Iterator[Value]:
     """A date moves: of the event that the words speak of; a range gives its start and its end."""
     match = find_date(new, ctx.year)
     if match is None or match.first is None:
@@ -198,7 +203,12 @@ def _dates(ctx: Context, about: str, old: str | None, new: str) -> Iterator[Valu
         yield kind.value, "start", former.first if former else None, match.first
         yield kind.value, "end", former.last if former else None, match.last
         return
-    yield kind.value, _edge(about, new, match), former.first if former else None, match.first
+    edge = "end" if moved and kind in _WINDOWS and not re.search(r"开始|起始", about) else _edge(about, new, match)
+    yield kind.value, edge, former.first if former else None, match.first
+
+
+_WINDOWS = frozenset({EventKind.REGISTRATION, EventKind.PAYMENT, EventKind.ONLINE_REVIEW, EventKind.ADMISSION_TICKET})
+"""Events that last: one day to which they are put off is that of their end."""
 
 
 def _edge(about: str, new: str, match: DateMatch) -> str:
@@ -220,6 +230,17 @@ def _counts(about: str, old: str | None, new: str) -> Iterator[Value]:
     yield target, field, None if was is None else str(was), str(value)
 
 
+_ROUNDS = {
+    "面试": "interview",
+    "体检": "physical",
+    "考察": "inspection",
+    "资格复审": "review",
+    "技能测试": "skill_test",
+    "试讲": "interview",
+}
+"""Who goes on to what: the rounds by the words for them."""
+
+
 def _fees(about: str, old: str | None, new: str) -> Iterator[Value]:
     amounts = find_money(new)
     if not amounts:
@@ -230,8 +251,11 @@ def _fees(about: str, old: str | None, new: str) -> Iterator[Value]:
 
 def _ratio(about: str, old: str | None, new: str) -> Iterator[Value]:
     ratios = find_ratios(new)
-    if not ratios or not re.search(r"比例|ratio", about + new):
+    if not ratios or not re.search(r"比例|ratio", about + (old or "") + new):
         return
     before = find_ratios(old or "")
     target = "opening_ratio" if "开考" in about + new else f"ratio {about[-16:]}"
+    said = re.search(r"面试|体检|考察|资格复审|技能测试|试讲", about + (old or "") + new)
+    if target != "opening_ratio" and said and re.search(r"人选|入围|进入|确定|人员", about + (old or "") + new):
+        target = f"shortlist {_ROUNDS.get(said[0], said[0])}"
     yield target, "ratio", str(before[0].multiple) if before else None, str(ratios[0].multiple)

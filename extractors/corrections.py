@@ -76,11 +76,14 @@ def extract_changes(ctx: Context) -> tuple[Change, ...]:
 def _line(ctx: Context, source: Source, line: Line) -> Iterator[FieldChange]:
     previous = ""
     for clause in source.clauses(line):
-        edits = list(find_edits(clause, previous))
+        edits = [*find_edits(clause, previous), *_put_off(clause)]
+        post = _post_of(clause)
         for edit in edits:
             old = source.text[slice(*edit.old)] if edit.old else None
             new = source.text[slice(*edit.new)] if edit.new else None
             for target, field, before, after in field_values(ctx, edit.about, old, new, edit.action):
+                if post and field in load("corrections")["fields"] and target == edit.about[:40]:
+                    target = post  # 甲岗位专业改为…,学历改为…: the second item is about the same post
                 if target == "contacts" and before is None:
                     before = _stale_number(line.text)
                 moved = edit.action == "replace" and target in _EVENTS
@@ -91,6 +94,29 @@ def _line(ctx: Context, source: Source, line: Line) -> Iterator[FieldChange]:
 
 
 _EVENTS = frozenset(kind.value for kind in EventKind)
+
+
+def _post_of(clause: Clause) -> str | None:
+    """The only post that a clause names, as a target."""
+    named = {code[0] for m in _POST_NAMED.finditer(clause.text) if (code := _CODE.search(m[0]))}
+    return f"post {named.pop()}" if len(named) == 1 else None
+
+
+@cache
+def _postponed() -> re.Pattern[str]:
+    verbs = "|".join(load("corrections")["verbs"]["put_off"])
+    day = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[^,。;的]{0,20}?"
+    return re.compile(
+        rf"原定(?:于)?(?P<old>{day})(?:举行|进行|开始|组织|开展)?的(?P<about>[\u4e00-\u9fff]{{2,14}}?)(?:工作|时间)?(?:{verbs})"
+        rf"[^,。;\d]{{0,10}}?,?(?:改)?(?:于|至|到|在|为)(?P<new>(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[^,。;]{{0,30}})"
+    )
+
+
+def _put_off(clause: Clause) -> Iterator[Edit]:
+    """原定9月24日的笔试推迟一周,于10月1日上午9:00进行."""
+    for m in _postponed().finditer(clause.text):
+        old, new = ((clause.start + m.start(g), clause.start + m.end(g)) for g in ("old", "new"))
+        yield Edit(m["about"], old, new, "move", (clause.start + m.start(), clause.start + m.end()))
 
 
 def _stale_number(text: str) -> str | None:
@@ -131,6 +157,9 @@ def find_edits(clause: Clause, previous: str) -> Iterator[Edit]:
         new = _new(text, m.end(), quoted)
         if new is None:
             continue
+        told = _was().match(text, new[1] + (text[new[1] : new[1] + 1] in ("”", '"')))
+        if old is None and told:  # 统一改为9月11日(原为9月7日)
+            old = told.span("o")
         about = _about(text[begin:about_end]) or (_about(previous) if begin == 0 else "")
         verb = m["verb"]
         action: Action = "move" if re.fullmatch(_verbs("moving"), verb, re.IGNORECASE) else "replace"
@@ -160,7 +189,7 @@ def find_edits(clause: Clause, previous: str) -> Iterator[Edit]:
 def _old(text: str, begin: int, end: int, quoted: list[Span]) -> tuple[Span | None, int]:
     """The old value before the verb, and where the words about it end."""
     for a, b in quoted:
-        if begin <= a and b <= end and end - b <= 2:
+        if begin <= a and b <= end and (end - b <= 2 or _slip().fullmatch(text, b, end)):
             lead = re.search(rf"(?:{_verbs('from')})\s*$", text[begin:a], re.IGNORECASE)
             return (a + 1, b - 1), begin + lead.start() if lead else a
     hits = [m for m in _start().finditer(text, begin, end) if not any(a < m.start() < b for a, b in quoted)]
@@ -171,13 +200,23 @@ def _old(text: str, begin: int, end: int, quoted: list[Span]) -> tuple[Span | No
     return None, end
 
 
+@cache
+def _slip() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('corrections')['verbs']['slip'])})[,、]?(?:现)?")
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(rf"\((?:{'|'.join(load('corrections')['verbs']['was'])})[“\"]?(?P<o>[^()“”\"]{{1,60}})[”\"]?\)")
+
+
 def _new(text: str, start: int, quoted: list[Span]) -> Span | None:
     """The new value behind the verb: what is quoted, else up to the next comma."""
     for a, b in quoted:
         if a == start:
             return a + 1, b - 1
-    stop = _STOP.search(text, start)
-    end = stop.start() if stop else len(text)
+    stop, told = _STOP.search(text, start), _was().search(text, start)
+    end = min(stop.start() if stop else len(text), told.start() if told else len(text))
     value = text[start:end].rstrip()
     return (start, start + len(value)) if value else None
 
@@ -231,21 +270,31 @@ def _cancel() -> re.Pattern[str]:
     )
 
 
+_FALLS_AWAY = re.compile(
+    r"(?:^|[,;)])(?:该|此|其)?(?:岗位|职位)?(?:的)?(?:招聘|招录|招聘计划|计划)?(?:予以|现|不再)?(?:招聘取消|取消招聘|取消|撤销)$"
+)
+"""The end of a clause that takes back the post named in it."""
 _THAT_POST = re.compile(r"(?:该|此|其|本|上述)(?:岗位|职位|招聘|计划)")
 _POST_NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,5}-?\d{1,}[A-Z\d-]*|\d{4,})(?:号)?[\u4e00-\u9fff]{0,16}?(?:岗位|职位)"
-    r"|[\u4e00-\u9fff]{2,16}?(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码)?:?[A-Za-z]{0,5}-?\d{1,12}\)"
+    r"|[“\"]?[\u4e00-\u9fff]{2,16}?[”\"]?(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码)?:?[A-Za-z]{0,5}-?\d{1,12}\)"
 )
 
 
 def _cancelled(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
     """取消某岗位的招聘计划: a post or an item falls away; 取消…资格 of people is no edit."""
+    gone = _FALLS_AWAY.search(clause.text)
+    named = list(_POST_NAMED.finditer(clause.text, 0, gone.start() + 1)) if gone else []
+    if gone and named:  # 某院“测量”(岗位代码2207)因故招聘取消
+        span = clause.start + named[-1].start(), clause.start + gone.end()
+        yield Edit(_about(named[-1].group()), None, None, "cancel", span)
+        return
     m = _cancel().search(_masked(clause.text, quoted))
     if not m:
         return
     group = next(name for name in ("what", "what2", "what3") if m[name])
     what = clause.text[m.start(group) : m.end(group)]
-    if re.match(r"的|岗位$", what):
+    if re.match(r"的|岗位$", what) or re.search(r"的(?:岗位|职位)(?:如下)?$", what):
         return  # 取消的岗位: a heading
     if _THAT_POST.match(what):  # 2005数学教师岗位报名人数不足,取消该岗位: the post named before
         named = list(_POST_NAMED.finditer(clause.text, 0, m.start() + 1))

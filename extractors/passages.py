@@ -29,6 +29,11 @@ _REPLACED = re.compile(
 _MOVED = re.compile(
     r"(?<=由)([^,。;“”由]{1,16}?)(?=(?:更正|修改|变更|调整|改|修正|下调|上调|提高|降低|放宽)[为成至到])"
 )
+_VALUE = r"\d+(?:\.\d+)?(?::\d+|%|分|名|倍)?"
+_VALUE_REPLACED = re.compile(
+    rf"“(?P<said>[^“”]*?[^\d“”])(?P<old>{_VALUE})(?P<quote>”[^“”。;]{{0,8}}(?:更正|修改|变更|调整|改|修正|应)[为成至]“)(?P<new>{_VALUE})”"
+)
+"""“…的比例为2:1”更正为“3:1”: the words of the old rule with the new number."""
 _LABEL = r"(?:[(（]?[\d一二三四五六七八九十ⅠⅡⅢIVX]{1,4}[)）、.,:]\s*|[①-⑳]\s*|#+\s*|[-*•]\s+)*"
 _TITLE_ZH = re.compile(rf"({_LABEL})([^,。;:()]{{2,24}}(?:\([^()]{{1,40}}\))?)([。:\n]|$)")
 _TITLE_EN = re.compile(rf"({_LABEL})([A-Z][^,.;:]{{2,60}})([.:]\s|:?$)")
@@ -205,7 +210,12 @@ def _title(line: Line, zh: bool) -> str | None:
     return found.group(2) if numbered or found.group(3).startswith(":") else None
 
 
+def _with_new_value(m: re.Match[str]) -> str:
+    return f" {m['said']}{' ' * (len(m['old']) + len(m['quote']))}{m['new']} "
+
+
 def _masked(text: str) -> str:
     """Blank out what a correction replaces (“A”更正为“B”: A no longer holds); offsets stay."""
+    text = _VALUE_REPLACED.sub(_with_new_value, text)
     text = _REPLACED.sub(lambda m: "“" + " " * len(m.group(1)) + "”", text)
     return _MOVED.sub(lambda m: " " * len(m.group(1)), text)

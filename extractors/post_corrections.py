@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from extractors import patterns as re
 from extractors.columns import kind_of
 from extractors.lexicon import load
+from extractors.names import is_org
 from extractors.numbers import NUMBER, parse_int
 from extractors.post_cells import read_cell
 from extractors.post_conditions import read_conditions
@@ -15,8 +17,9 @@ from extractors.rules import LONGEST
 from extractors.source import Clause, Line, Source
 
 _CODE = r"[A-Za-z]{0,5}-?\d[A-Za-z0-9-]{1,14}"
+_BRACKET = r"\((?:岗位|职位)?(?:代码|编号|编码)?(?:为|是)?:?\s?"
 _NAMED = re.compile(
-    rf"[“\"](?P<qn>[\u4e00-\u9fff][^“”\"()]{{1,24}}?)(?:\((?:岗位|职位)?(?:代码|编号|编码)?:?(?P<qc>{_CODE})\))?[”\"](?:的)?(?:岗位|职位)"
+    rf"[“\"](?P<qn>[\u4e00-\u9fff][^“”\"()]{{1,24}}?)(?:{_BRACKET}(?P<qc>{_CODE})\))?[”\"](?:的)?(?:(?:岗位|职位)(?:{_BRACKET}(?P<qd>{_CODE})\))?|{_BRACKET}(?P<qe>{_CODE})\))"
     rf"|(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码):?(?P<code>{_CODE})\)(?:岗位|职位)?"
     rf"|(?:(?:岗位|职位)?(?:代码|编号|编码)(?:为|:)?)?[“\"]?(?P<bare>{_CODE})[”\"]?(?:号)?(?:的)?(?:岗位|职位)(?P<after>\((?P<an>[\u4e00-\u9fff]{{2,16}})\))?"
 )
@@ -30,7 +33,7 @@ _ADDED = re.compile(r"增设|新增|增加|补充")
 _PLACES = re.compile(rf"(?:招聘|招录|计划|名额|人数)[^,。;\d]{{0,6}}(?P<n>{NUMBER})\s*(?:人|名|个)")
 _GONE = re.compile(
     r"(?:取消|撤销|删除|核销|不再招聘)(?:该|此|本|其|上述)?(?:岗位|职位|招聘|计划)"
-    r"|(?:岗位|职位)(?:予以|现予)?(?:取消|撤销|删除)"
+    r"|(?:岗位|职位|招聘|计划|招录)(?:予以|现予|现|均|一并|全部)*(?:取消|撤销|删除|核销)|(?:停止|终止|不再)(?:招聘|招录)"
 )
 
 
@@ -68,13 +71,34 @@ def _listed_under(source: Source, line: Line, sentence: Clause) -> Iterator[Entr
 
 
 def _sentence(source: Source, sentence: Clause) -> Iterator[Entry]:
-    """The first post that a sentence names, where the sentence says what becomes of it."""
+    """The posts that a sentence names, where the sentence says what becomes of them (甲、乙两个岗位年龄均改为…)."""
     text = sentence.text
-    found = next((m for m in _NAMED.finditer(text) if m["qn"] or m["code"] or m["bare"]), None)
-    if found is None:
-        return
+    found = [m for m in _NAMED.finditer(text) if m["qn"] or m["code"] or m["bare"]]
+    group: list[re.Match[str]] = []
+    for i, here in enumerate(found):
+        group.append(here)
+        end = found[i + 1].start() if i + 1 < len(found) else len(text)
+        if i + 1 < len(found) and _JOINED.fullmatch(text, here.end(), end):
+            continue
+        rest = text[here.end() : end]
+        entries = [e for m in group if (e := _read(source, sentence, m, group[0], rest, here.end()))]
+        if entries and entries[0].get("code") is None and len(found) > 1:
+            return
+        yield from entries
+        group = []
+
+
+_JOINED = re.compile(r"\s*[、和及与,]\s*(?:以及)?[\u4e00-\u9fff]{0,24}")
+"""Between two posts that share what follows, the second with its employer."""
+
+
+def _read(
+    source: Source, sentence: Clause, found: re.Match[str], first: re.Match[str], rest: str, at: int
+) -> Entry | None:
+    """One post as named at ``found`` and changed by ``rest`` (at offset ``at`` of the sentence); None if it is not."""
+    text = sentence.text
     entry = Entry(source, start=sentence.start + found.start())
-    for group in ("qc", "code", "bare"):
+    for group in ("qc", "qd", "qe", "code", "bare"):
         if found[group]:
             entry.put("code", found[group], source.cite(*_span(sentence, found.span(group))))
     for group in ("qn", "name", "an"):
@@ -84,21 +108,63 @@ def _sentence(source: Source, sentence: Clause) -> Iterator[Entry]:
             name = re.sub(r"(?<=..)(?:岗位|职位)$", "", text[start : found.end(group)])
             if len(name) >= 2:
                 entry.put("name", name, source.cite(*_span(sentence, (start, start + len(name)))))
-    rest = text[found.end() :]
-    base = sentence.start + found.end()
-    before = text[max(0, found.start() - 8) : found.start()] + (found["name"] or "")
+    if found["qn"] and (org := _employer(text, found.start())):
+        entry.put("org", text[slice(*org)], source.cite(*_span(sentence, org)))
+    base = sentence.start + at
+    before = text[max(0, first.start() - 8) : first.start()] + (first["name"] or "")
     if _changed(entry, rest, base) or _added(entry, before, rest, base):
-        yield entry
-        return
-    lead = text[: found.start()] + (found["name"] or "")[:4]
-    if re.search(r"(?:取消|撤销|删除)[^,。;]{0,8}$", lead) or _GONE.search(rest):
-        whole = source.cite(sentence.start, sentence.end)
-        entry.draft.put("headcount", 0, whole, rule="cancelled")
-        yield entry
+        return entry
+    lead = text[: first.start()] + (first["name"] or "")[:4]
+    if re.search(r"(?:取消|撤销|删除|核销)[^,。;]{0,24}$", lead) or _GONE.search(rest):
+        entry.draft.put("headcount", 0, source.cite(sentence.start, sentence.end), rule="cancelled")
+        if why := _WHY.match(rest):
+            entry.put("remarks", why["w"], source.cite(base + why.start("w"), base + why.end("w")))
+        return entry
+    return None
+
+
+_WHY = re.compile(r"(?:岗位|职位)?,?(?P<w>(?:因|由于|鉴于)[^。;]{2,60})")
+
+
+def _employer(text: str, end: int) -> tuple[int, int] | None:
+    """The organisation that stands right before the name of its post: 某市测绘院“工程测量”."""
+    found = re.search(r"(?P<o>[\u4e00-\u9fff()]{3,30}?)(?:的|原)?$", text[:end])
+    if found is None:
+        return None
+    lead = _LEAD.match(found["o"])
+    start = found.start("o") + (lead.end() if lead else 0)
+    return (start, found.end("o")) if is_org(text[start : found.end("o")]) else None
 
 
 def _span(sentence: Clause, span: tuple[int, int]) -> tuple[int, int]:
     return sentence.start + span[0], sentence.start + span[1]
+
+
+@cache
+def _verbs() -> str:
+    words = [re.escape(w) for w in load("corrections")["verbs"]["into"] if not w.isascii()]
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _quoted_value() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_verbs()}):?[“\"](?P<new>[^”\"]{{1,120}})[”\"]")
+
+
+@cache
+def _bare_value() -> re.Pattern[str]:
+    """年龄上限由30周岁提高到35周岁: no quotation marks, up to the next mark."""
+    return re.compile(
+        rf"(?:^|[,:、])(?:其)?(?P<f>[\u4e00-\u9fff]{{2,10}}?)(?:原|均|统一|一律|都)?(?:(?:由|从|为)(?:原来的|原)?(?P<old>[^,。;“”\"]{{1,60}}?),?)?"
+        rf"(?:现|统一|均|相应)?(?:{_verbs()})(?P<new>[^,。;“”\":]{{1,80}})(?=[,。;)]|$)"
+    )
+
+
+@cache
+def _new_demand() -> re.Pattern[str]:
+    """增加“限某市户籍”, 增加条件:…."""
+    verbs = "|".join(w for w in load("corrections")["verbs"]["add"] if not w.isascii())
+    return re.compile(rf"(?:{verbs})(?:了|一项|一条)?(?:要求|条件|限制|规定)?:?[“\"](?P<new>[^”\"]{{2,80}})[”\"]")
 
 
 def _changed(entry: Entry, rest: str, base: int) -> bool:
@@ -113,20 +179,29 @@ def _changed(entry: Entry, rest: str, base: int) -> bool:
     ):
         entry.put("headcount", value, entry.source.cite(base + count.start("n"), base + count.end("n")))
         done = True
-    words = [re.escape(w) for w in load("corrections")["verbs"]["into"] if not w.isascii()]
-    verbs = "|".join(sorted(words, key=len, reverse=True))
-    for new in re.finditer(rf"(?:{verbs})[“\"](?P<new>[^”\"]{{1,120}})[”\"]", rest):
+    for new in _quoted_value().finditer(rest):
         about = re.sub(r"[“\"][^”\"]*[”\"]", "", rest[: new.start()])
         field = re.search(
-            r"(?P<f>[\u4e00-\u9fff]{2,8}?)(?:一栏|栏)?(?:中)?(?:的)?(?:内容)?(?:为|由|从|是)?[,\s]*(?:现|统一|均)?$",
+            r"(?P<f>[\u4e00-\u9fff]{2,8}?)(?:一栏|栏)?(?:中)?(?:的)?(?:内容)?(?:原|均|统一|一律|都)?(?:为|由|从|是)?[,\s]*(?:现|统一|均|相应)?$",
             about,
         )
         kind = _kind(field["f"]) if field else None
-        facts = read_cell(kind, new["new"]) if kind else ()
-        for fact in facts:
+        for fact in read_cell(kind, new["new"]) if kind else ():
             if fact.field != "remarks" or not done:
                 entry.take(fact, base + new.start("new"))
                 done = True
+    for new in _bare_value().finditer(rest):
+        kind = _kind(new["f"])
+        if kind in (None, "headcount", "name", "code"):
+            continue
+        for fact in read_cell(kind, new["new"]):
+            if fact.field not in ("remarks", "headcount_parts"):
+                entry.take(fact, base + new.start("new"))
+                done = True
+    for new in _new_demand().finditer(rest):
+        for fact in read_cell("conditions", new["new"]):
+            entry.take(fact, base + new.start("new"))
+            done = True
     return done
 
 

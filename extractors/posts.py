@@ -160,11 +160,12 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
     for shape in (s for s in shapes if s.kind == "changes"):
         out += change_entries(shape)
     if out or ctx.header.kind is NoticeKind.CORRECTION:
-        out = out or _changed(ctx)
-        out += _cancelled(ctx, out)
-        for source in ctx.sources:
-            out += worded_entries(source, {e.get("code") for e in out})
-        return out
+        gone = _cancelled(ctx, out)
+        known = {e.get("code") for e in (*out, *gone)}
+        worded = [e for source in ctx.sources for e in worded_entries(source, known)]
+        known |= {e.get("code") for e in worded}
+        simple = () if out else (e for e in _changed(ctx) if e.get("code") not in known)
+        return [*out, *sorted((*gone, *worded, *simple), key=lambda e: (ctx.sources.index(e.source), e.start))]
     for shape in (s for s in shapes if s.kind == "results"):
         known = {(e.get("code"), e.get("name")) for e in out}
         out += [e for e in result_entries(shape) if (e.get("code"), e.get("name")) not in known]
