@@ -9,8 +9,10 @@ nothing, all of which the engine does. All are exact, since floats put up to a q
 - a loop over ``Decimal`` with the standard library: ``DictReader``, a dictionary per row, ``quantize`` half up, lists
   by post sorted by tuples of decimals, shared ranks, ``DictWriter``. Run with 100,000 people, its time scaled.
 
-Every side runs in a process of its own. Processor seconds count (a busy machine changes them least); seconds by the
-clock and peak memory stand beside them.
+Every side runs in a process of its own and is measured twice in the same run: from the csv to the file of results, and
+within that from the table as the side has read it to the ranking in memory, since reading and writing files is not
+ranking. Processor seconds count (a busy machine changes them least); seconds by the clock and peak memory stand beside
+them.
 """
 
 from __future__ import annotations
@@ -19,12 +21,14 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from benchmarks.timing import Pair
 
@@ -36,11 +40,25 @@ MARKS = ("行政职业能力测验", "申论", "面试")
 
 
 @dataclass(frozen=True)
+class Side:
+    """One way of ranking: the csv read into a table, the table ranked, the ranking written. ``kind``: of the file."""
+
+    read: Callable[[Path], Any]
+    rank: Callable[[Any, Any], Any]
+    """Takes the table and what was prepared; everything that is written is there when it returns."""
+    write: Callable[[Any, Path], None]
+    kind: str = ".parquet"
+
+
+@dataclass(frozen=True)
 class Spent:
-    """Seconds of processor time and by the clock, peak memory (GB), and a digest of what was written."""
+    """Seconds of processor time and by the clock (``within``: without reading and writing), peak memory (GB), and a
+    digest of what was written."""
 
     cpu: float
     clock: float
+    cpu_within: float
+    clock_within: float
     peak: float
     digest: str
 
@@ -52,20 +70,25 @@ def run(people: int = PEOPLE, posts: int = POSTS, rounds: int = 3) -> list[Pair]
         part = people * LOOP // PEOPLE, posts * LOOP // PEOPLE
         _alone(candidates, path, people, posts)
         _alone(candidates, few, *part)
-        sides = {"ours": ours, "polars": polars_script, "pandas": pandas_script}
-        spent: dict[str, list[Spent]] = {name: [] for name in sides} | {"loop": []}
+        sides = [name for name in SIDES if name != "loop"]
+        spent: dict[str, list[Spent]] = {name: [] for name in SIDES}
         for _ in range(rounds):
-            for name, work in sides.items():
-                spent[name].append(_alone(measured, work, path, posts))
-            spent["loop"].append(_alone(measured, decimal_loop, few, part[1]))
+            for name in sides:
+                spent[name].append(_alone(measured, name, path, posts))
+            spent["loop"].append(_alone(measured, "loop", few, part[1]))
         if len({one.digest for name in sides for one in spent[name]}) != 1:
             raise AssertionError("the scripts and the engine rank differently")
-        if _alone(measured, ours, few, part[1]).digest != spent["loop"][0].digest:
+        if _alone(measured, "ours", few, part[1]).digest != spent["loop"][0].digest:
             raise AssertionError("the loop and the engine rank differently")
     title, scale = f"rank {people:,} for {posts:,} posts", people / part[0]
     names = {"polars": "polars script", "pandas": "pandas script", "loop": "loop over Decimal, scaled"}
     found: list[Pair] = []
-    for what, told in (("cpu", ""), ("clock", ", by the clock")):
+    for what, told in (
+        ("cpu", ""),
+        ("clock", ", by the clock"),
+        ("cpu_within", ", in memory"),
+        ("clock_within", ", in memory, by the clock"),
+    ):
         middle = {name: median(getattr(one, what) for one in runs) for name, runs in spent.items()}
         middle["loop"] *= scale
         found += [Pair(f"{title} / {names[name]}{told}", middle["ours"], middle[name]) for name in names]
@@ -80,7 +103,7 @@ def sizes() -> list[str]:
         for people in SIZES:
             path = Path(folder) / "all.csv"
             _alone(candidates, path, people, people // 100)
-            spent = _alone(measured, ours, path, people // 100)
+            spent = _alone(measured, "ours", path, people // 100)
             each = spent.cpu / people * 1e6
             lines.append(f"{people:>10} {people // 100:>7} {spent.cpu:8.2f} {each:10.2f} {spent.peak:8.2f}")
     return lines
@@ -91,31 +114,42 @@ def _alone(work, *arguments):
         return pool.submit(work, *arguments).result()
 
 
-def measured(work, path: Path, posts: int) -> Spent:
-    """What one side takes from the csv to its file of results."""
-    prepared = campaign(posts) if work is ours else None
-    work.__globals__["importing"](work)
-    out = path.with_name("out.csv" if work is decimal_loop else "out.parquet")
-    start, clock = time.process_time(), time.perf_counter()
-    work(path, out, prepared)
-    cpu, clock = time.process_time() - start, time.perf_counter() - clock
+def measured(name: str, path: Path, posts: int) -> Spent:
+    """What one side takes from the csv to its file of results, and within that from table to ranking."""
+    side, prepared = SIDES[name], campaign(posts) if name == "ours" else None
+    importing(name)
+    out = path.with_name(f"out{side.kind}")
+    times = [_now()]
+    table = side.read(path)
+    times.append(_now())
+    ranking = side.rank(table, prepared)
+    times.append(_now())
+    side.write(ranking, out)
+    times.append(_now())
+    (cpu, clock), (cpu_within, clock_within) = (
+        tuple(b - a for a, b in zip(times[first], times[last], strict=True)) for first, last in ((0, 3), (1, 2))
+    )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    return Spent(cpu, clock, peak, _digest(out))
+    return Spent(cpu, clock, cpu_within, clock_within, peak, _digest(out))
 
 
-def importing(work) -> None:
+def _now() -> tuple[float, float]:
+    return time.process_time(), time.perf_counter()
+
+
+def importing(name: str) -> None:
     """Load what a side needs; nobody's time to load is counted."""
     import email.parser  # noqa: F401 (reading the version of a package asks for it)
 
     import numpy.ma  # noqa: F401 (polars asks for it when it first sees an array)
 
-    if work is ours:
+    if name == "ours":
         import ranking.output
         import ranking.run  # noqa: F401
         from ranking.columns import lexicon
 
         lexicon()
-    elif work is pandas_script:
+    elif name == "pandas":
         import pandas  # noqa: F401
     import polars  # noqa: F401
 
@@ -180,16 +214,34 @@ def campaign(posts: int):
     return Campaign(id="benchmark", name="benchmark", posts=listed, schemes=(scheme,))
 
 
-def ours(path: Path, out: Path, prepared) -> None:
-    """Everything that ``jinbang rank`` does: ids, posts and marks checked, reasons for everybody, hashes."""
+def ours_read(path: Path):
     from ranking.candidates import read
-    from ranking.output import write
+
+    return read(path)
+
+
+def ours(candidates, prepared):
+    """Everything that ``jinbang rank`` does: ids, posts and marks checked, reasons for everybody, hashes."""
     from ranking.run import rank
 
-    write(rank(prepared, read(path)), out)
+    run = rank(prepared, candidates)
+    assert run.coded.height == len(run.bound.ids)
+    return run
 
 
-def polars_script(path: Path, out: Path, prepared=None) -> None:
+def ours_write(run, out: Path) -> None:
+    from ranking.output import write
+
+    write(run, out)
+
+
+def polars_read(path: Path):
+    import polars as pl
+
+    return pl.read_csv(path, infer_schema=False)
+
+
+def polars_script(frame, prepared=None):
     """Hundredths throughout; ``(2 * n + d) // (2 * d)`` rounds halves up; five keys packed into 128 bits."""
     import polars as pl
 
@@ -197,7 +249,6 @@ def polars_script(path: Path, out: Path, prepared=None) -> None:
         return pl.col(name).str.replace(".", "", literal=True).cast(pl.Int64)
 
     a, b, c = (cents(n) for n in MARKS)
-    frame = pl.read_csv(path, infer_schema=False)
     frame = (
         frame.select(
             "准考证号", pl.col("岗位代码").cast(pl.Int64).alias("post"), a.alias("a"), b.alias("b"), c.alias("c")
@@ -214,15 +265,22 @@ def polars_script(path: Path, out: Path, prepared=None) -> None:
     last = frame.filter(pl.col("go") == 1).select("i", r=key.rank("min", descending=True).over("post"))
     ranks = pl.repeat(None, frame.height, dtype=pl.UInt32, eager=True).scatter(last["i"], last["r"])
     decimals = [(pl.col(n).cast(pl.Decimal(18, 2)) / 100).alias(n) for n in ("w", "t")]
-    frame.select("准考证号", "post", *decimals, "rw", "go", ranks.alias("r")).write_parquet(out)
+    return frame.select("准考证号", "post", *decimals, "rw", "go", ranks.alias("r"))
 
 
-def pandas_script(path: Path, out: Path, prepared=None) -> None:
+def polars_write(frame, out: Path) -> None:
+    frame.write_parquet(out)
+
+
+def pandas_read(path: Path):
+    import pandas as pd
+
+    return pd.read_csv(path, dtype=str)
+
+
+def pandas_script(table, prepared=None):
     """The same with pandas: sorts, and places counted within groups."""
     import pandas as pd
-    import polars as pl
-
-    table = pd.read_csv(path, dtype=str)
 
     def cents(name: str):
         return table[name].str.replace(".", "", regex=False).astype("int64")
@@ -240,19 +298,29 @@ def pandas_script(path: Path, out: Path, prepared=None) -> None:
     frame["r"] = place.where(new).ffill()
     frame["w"], frame["t"] = frame["w"] / 100, frame["t"] / 100
     frame.insert(0, "准考证号", table["准考证号"])
+    return frame
+
+
+def pandas_write(frame, out: Path) -> None:
+    import polars as pl
+
     names = ["准考证号", "post", "w", "t", "rw", "go", "r"]
     pl.DataFrame({n: frame[n].to_numpy() for n in names}).write_parquet(out)
 
 
-def decimal_loop(path: Path, out: Path, prepared=None) -> None:
+def loop_read(path: Path):
+    import csv
+
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def decimal_loop(rows, prepared=None):
     """A loop as a careful clerk writes it with the standard library alone: a dictionary per row, ``quantize`` half up,
     one post after another, sorted by tuples of decimals, and a csv in the order of the table."""
-    import csv
     from decimal import ROUND_HALF_UP, Decimal
 
     cent, half, six, four = Decimal("0.01"), Decimal("0.5"), Decimal("0.6"), Decimal("0.4")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     posts: dict[str, list[dict]] = {}
     for row in rows:
         a, b, c = (Decimal(row[name]) for name in MARKS)
@@ -265,6 +333,12 @@ def decimal_loop(path: Path, out: Path, prepared=None) -> None:
         for row in people:
             row["go"] = 1 if row["rw"] <= 3 * PLACES else 0
         _places([row for row in people if row["go"]], "r", lambda row: tuple(row[k] for k in "tcwba"))
+    return rows
+
+
+def loop_write(rows, out: Path) -> None:
+    import csv
+
     names = ["准考证号", "岗位代码", "w", "t", "rw", "go", "r"]
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, extrasaction="ignore")
@@ -278,6 +352,14 @@ def _places(people: list[dict], name: str, key) -> None:
     for number, row in enumerate(people, 1):
         same = number > 1 and key(row) == key(people[number - 2])
         row[name] = people[number - 2][name] if same else number
+
+
+SIDES = {
+    "ours": Side(ours_read, ours, ours_write),
+    "polars": Side(polars_read, polars_script, polars_write),
+    "pandas": Side(pandas_read, pandas_script, pandas_write),
+    "loop": Side(loop_read, decimal_loop, loop_write, ".csv"),
+}
 
 
 if __name__ == "__main__":

@@ -64,10 +64,19 @@ class Notes:
 
 
 def coded(texts: pl.Series, at: pl.Series) -> pl.Series:
-    """``texts`` gathered by index: as a dictionary (Enum) where they are few and differ, else as plain text."""
+    """``texts`` gathered by index (whole numbers): as a dictionary (Enum) where they are few and differ, else as plain
+    text."""
     if 0 < len(texts) <= ENUM and not texts.null_count() and texts.n_unique() == len(texts):
-        return at.cat.to(pl.Enum(texts))
-    return texts.gather(at)
+        return _narrow(at, len(texts)).cat.to(pl.Enum(texts))
+    return texts.gather(at.cast(pl.UInt32))
+
+
+def _narrow(at: pl.Series, number: int) -> pl.Series:
+    """The index in as few bits as a dictionary of so many texts has."""
+    bits = 8 if number < 2**8 else 16 if number < 2**16 else 32
+    if at.null_count():
+        return at.cast({8: pl.UInt8, 16: pl.UInt16, 32: pl.UInt32}[bits])
+    return pl.Series(at.to_numpy().astype(f"u{bits // 8}"))
 
 
 def plain(frame: pl.DataFrame) -> pl.DataFrame:

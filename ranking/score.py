@@ -102,7 +102,7 @@ def text(numbers: pl.Series, node: Node, inputs: Inputs, name: str) -> pl.Series
     each = pl.int_range(low, high + 1, eager=True) if looked_up else numbers.cast(pl.Int64)
     digits = fixed(pl.col("n") * (10**power // node.denominator) // 10 ** (power - most), most)
     texts = pl.DataFrame({"n": each}).select(digits.alias("text"))["text"]
-    return coded(texts, (numbers - low).cast(pl.UInt32)) if looked_up else texts
+    return coded(texts, numbers - low) if looked_up else texts
 
 
 def _needed(scaled: pl.Series, places: int, least: int) -> int:
