@@ -12,6 +12,7 @@ from typing import Any
 
 from extractors.sheet_text import SheetText
 from extractors.source import Grid, GridCell
+from schema.columnar import Encoded
 
 REASONS = (None, "blank", "merged", "same_as_above", "torn")
 """What the numbers in ``whys`` stand for, as ``GridCell.why``."""
@@ -82,29 +83,34 @@ def _split(grid: Grid, sheet: SheetText) -> SheetColumns:
     """All at once: a table in which every cell is printed, or blank and repeats the one above."""
     import numpy
 
-    below, cols = grid.header_rows, grid.cols
-    lines = sheet.lines[below:]
-    rough = numpy.empty((len(lines), cols), numpy.int32)
-    parts: dict[str, int] = {}
-    for at in range(0, len(lines), _ROWS):
-        cells = "\t".join(lines[at : at + _ROWS]).split("\t")
-        for part in dict.fromkeys(cells):
-            parts.setdefault(part, len(parts))
-        rough[at : at + _ROWS] = numpy.fromiter(map(parts.__getitem__, cells), numpy.int32, len(cells)).reshape(
-            -1, cols
-        )
+    below = grid.header_rows
+    rough, parts = sheet.cells.encoded or _encoded(sheet.body(), grid.cols)
     known = {"": 0}
     number = numpy.fromiter((known.setdefault(part.strip(), len(known)) for part in parts), numpy.int32, len(parts))
     lead = numpy.fromiter((len(part) - len(part.lstrip()) for part in parts), numpy.int32, len(parts))
     length = numpy.fromiter(map(len, parts), numpy.int32, len(parts))
     starts = numpy.zeros(rough.shape, numpy.int32)
     numpy.cumsum(length[rough[:, :-1]] + 1, axis=1, dtype=numpy.int32, out=starts[:, 1:])
-    starts += numpy.frombuffer(sheet.starts, numpy.uint64)[below:].astype(numpy.int32)[:, None]
+    starts += numpy.frombuffer(sheet.starts, numpy.uint64)[below:-1].astype(numpy.int32)[:, None]
     starts += lead[rough]
     ids = number[rough]
     whys = numpy.zeros(rough.shape, numpy.int8)
     _carry(ids, starts, whys)
     return SheetColumns(grid, below, list(known), ids, starts, whys)
+
+
+def _encoded(lines: list[str], cols: int) -> Encoded:
+    """Rows that no reader has encoded."""
+    import numpy
+
+    ids = numpy.empty((len(lines), cols), numpy.int32)
+    parts: dict[str, int] = {}
+    for at in range(0, len(lines), _ROWS):
+        cells = "\t".join(lines[at : at + _ROWS]).split("\t")
+        for part in dict.fromkeys(cells):
+            parts.setdefault(part, len(parts))
+        ids[at : at + _ROWS] = numpy.fromiter(map(parts.__getitem__, cells), numpy.int32, len(cells)).reshape(-1, cols)
+    return Encoded(ids, list(parts))
 
 
 def _carry(ids: Any, starts: Any, whys: Any) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, cast
 
-from schema.columnar import LazyAddresses, LazyCells, SheetPlaces, column, maker
+from schema.columnar import Encoded, LazyAddresses, LazyCells, SheetPlaces, column, maker
 from schema.evidence import Evidence, Role
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ Place = tuple[str, int, int]
 
 
 class SheetText:
-    """The rows of a sheet below its notes; ``covers``: numbers of spanned cells → numbers of those that span them."""
+    """The rows of a sheet below its notes; ``covers``: numbers of spanned cells → numbers of those that span them.
 
-    def __init__(self, document: Document, cells: LazyCells, lines: list[str], start: int) -> None:
-        self.document, self.cells, self.lines = document, cells, lines
+    ``starts``: where each of them starts in the view, and behind the last one where the next would.
+    """
+
+    def __init__(self, document: Document, cells: LazyCells, starts: array[int]) -> None:
+        self.document, self.cells, self.starts = document, cells, starts
         self.cols, self.header_rows = cells.cols, cells.header_rows
-        self.starts = array("Q", accumulate((len(line) + 1 for line in lines[:-1]), initial=start))
         self.covers, self.same = cells.covered, cells.same
         self._row = -1
         self._places: list[Place] = []
@@ -42,12 +44,20 @@ class SheetText:
             (p.prefix for p in parts if isinstance(p, SheetPlaces) and p.offsets is cells.offsets), None
         )
 
+    def line(self, row: int) -> str:
+        """A row as the view has it."""
+        return self._view[self.starts[row] : self.starts[row + 1] - 1]
+
+    def body(self) -> list[str]:
+        """The rows below the header."""
+        return self._view[self.starts[self.header_rows] : self.starts[-1] - 1].split("\n")
+
     def places(self, row: int) -> list[Place]:
         """The printed cells of a row; a blank one is an empty range."""
         if row != self._row:
             at = self.starts[row]
             out: list[Place] = []
-            for part in self.lines[row].split("\t"):
+            for part in self.line(row).split("\t"):
                 text = part.strip()
                 start = at if len(text) == len(part) else at + len(part) - len(part.lstrip())
                 out.append((text, start, start + len(text)))
@@ -58,7 +68,7 @@ class SheetText:
     def opening(self, row: int, cols: int) -> str:
         """The first text that a row prints itself in its first ``cols`` cells."""
         base = row * self.cols
-        for col, part in enumerate(self.lines[row].split("\t", cols)[:cols]):
+        for col, part in enumerate(self.line(row).split("\t", cols)[:cols]):
             text = part.strip()
             if text and base + col not in self.same:
                 return text
@@ -104,7 +114,7 @@ class SheetText:
         """The view range of the cell at an offset, what leads to the canonical text (None: not the same everywhere in
         the cell), and its address."""
         row = bisect_right(self.starts, start) - 1
-        line, at = self.lines[row], self.starts[row]
+        line, at = self.line(row), self.starts[row]
         col = line.count("\t", 0, start - at)
         first = at + line.rfind("\t", 0, start - at) + 1
         tab = line.find("\t", start - at)
@@ -132,11 +142,27 @@ def sheet_text(document: Document, table: Table) -> SheetText | None:
     if not isinstance(cells, LazyCells):
         return None
     start, end = document.view.forth(table.start, table.end)
-    lines = document.view.text[start:end].split("\n")
     skipped = cells.skipped // cells.cols
-    if len(lines) != table.rows + skipped or any(line.count("\t") != table.cols - 1 for line in lines):
+    if cells.encoded is not None and (body := row_lengths(cells.encoded)):
+        lines = document.view.text[start : end + 1 - sum(body)].split("\n")[:-1]
+        lengths = [*(len(line) + 1 for line in lines), *body]
+    else:
+        lines = document.view.text[start:end].split("\n")
+        if any(line.count("\t") != table.cols - 1 for line in lines):
+            return None
+        lengths = [len(line) + 1 for line in lines]
+    if len(lengths) != table.rows + skipped:
         return None
-    return SheetText(document, cells, lines[skipped:], start + sum(len(line) + 1 for line in lines[:skipped]))
+    return SheetText(document, cells, array("Q", list(accumulate(lengths, initial=start))[skipped:]))
+
+
+def row_lengths(encoded: Encoded) -> list[int]:
+    """How many characters each row takes in the view, with its line end."""
+    import numpy
+
+    lengths = numpy.fromiter(map(len, encoded.texts), numpy.int32, len(encoded.texts))
+    out: list[int] = (lengths[encoded.ids] + 1).sum(axis=1).tolist()
+    return out
 
 
 _evidence = maker(Evidence)

@@ -11,7 +11,7 @@ from ingest.damage import propose
 from ingest.outline import Unit, outline
 from ingest.records import maker
 from ingest.tables import Printed
-from ingest.view import GAP, Folded, Run
+from ingest.view import GAP, Folded, Run, SheetRun
 from schema.document import Address, Block, Document, Language, Proposal, Table, View
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -44,7 +44,7 @@ class Material:
     folded: Folded
     units: list[Unit] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[Run | SheetRun] = field(default_factory=list)
 
     def add(self, unit: Unit, runs: Sequence[Run]) -> None:
         """A block that is no table; its first run has the glue ``\\n``."""
@@ -61,7 +61,7 @@ class Material:
                     self.runs.append(Run(start, end, glue))
                     glue = GAP
 
-    def add_tabbed(self, table: Table, runs: Sequence[Run]) -> None:
+    def add_tabbed(self, table: Table, runs: Sequence[Run | SheetRun]) -> None:
         """A table block whose rows stand in the text as the view shows them: cells between tabs."""
         self._table(table)
         self.runs.extend(runs)
@@ -70,12 +70,15 @@ class Material:
         self.units.append(Unit(table.start, table.end, "", table=len(self.tables)))
         self.tables.append(table)
 
-    def layout(self, addresses: tuple[Address, ...], *, damaged: bool = True) -> Layout:
-        """The layout; ``damaged=False`` for formats whose values cannot be damaged by copying or translating."""
+    def layout(self, addresses: tuple[Address, ...], *, damaged: bool = True, text: str | None = None) -> Layout:
+        """The layout; ``damaged=False`` for formats whose values cannot be damaged by copying or translating.
+
+        ``text``: the whole text, where what was folded leaves out the sheets.
+        """
         folded = self.folded
         language = Language.ZH if folded.chinese else Language.EN
         return Layout(
-            text=folded.text,
+            text=folded.text if text is None else text,
             language=language,
             view=folded.view(self.runs),
             blocks=tuple(outline(self.units, chinese=folded.chinese)),

@@ -46,15 +46,6 @@ def where(text: str, start: int, end: int, chars: str) -> Iterator[int]:
     return iter((found + start).tolist())
 
 
-def distinct(numbers: Any) -> frozenset[str]:
-    """The characters, each once."""
-    import numpy
-
-    seen = numpy.zeros(_top(numbers), bool)
-    seen[numbers] = True
-    return frozenset(map(chr, numpy.flatnonzero(seen).tolist()))
-
-
 def exchanged(text: str, pairs: Mapping[str, str]) -> str:
     """The text with characters exchanged one for one."""
     import numpy

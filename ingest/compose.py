@@ -6,7 +6,6 @@ what the format told about each line, and turns it into a layout with the same o
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,15 +17,14 @@ from ingest.limits import Budget
 from ingest.matrix import Matrix
 from ingest.outline import Unit
 from ingest.records import maker
+from ingest.sheetview import sheet_view
 from ingest.tables import Placed, Printed, Span, header_depth, lazy_cells, note_rows, place, placed_table
-from ingest.view import Folded, Run
+from ingest.view import Folded, Run, SheetRun
 from schema.columnar import LazyAddresses, LazyCells, Offsets, SheetPlaces
 from schema.document import Address, Language, Table
 from schema.errors import TooLong
 
 _TOP = 8
-_REPEATS, _SHORT = "同〃″dDsS", 16
-"""First characters, and fewer than how many of them, of a cell that may say: the same as above."""
 AddressOf = Callable[[int, int], str]
 """Native address of a row and column, counted from 0."""
 
@@ -60,38 +58,29 @@ class _Grid:
 class _Sheet:
     """A table of plain values."""
 
+    made: Matrix
     offsets: Offsets
-    height: int
-    cols: int
     cells: LazyCells
     name: str | None
 
-    ends: array[int]
-    """Where its rows end."""
-
     @property
-    def top(self) -> int:
-        """Rows above the body: notes and header."""
-        return self.cells.skipped // self.cols + self.cells.header_rows
+    def notes(self) -> int:
+        return self.cells.skipped // self.made.cols
 
-    def runs(self) -> list[Run]:
-        """A run for each row of the notes and the header, one for all others."""
-        starts = [self.offsets.base, *(end + 1 for end in self.ends[: self.top])]
-        notes = self.cells.skipped // self.cols
-        out = [Run(starts[r], self.ends[r], "\n", True, r >= notes) for r in range(self.top)]
-        if self.top < self.height:
-            body = self.ends[self.top :]
-            out.append(Run(starts[-1], body[-1], "\n", True, rows=body))
-        return out
+    def run(self, chinese: bool) -> SheetRun:
+        """Its view; the cells know it from then on."""
+        view = sheet_view(self.made, self.offsets.base, chinese, notes=self.notes, header=self.cells.header_rows)
+        self.cells.encoded = view.encoded
+        return view.run
 
     def table(self) -> Table:
         noted = [span for i in range(self.cells.skipped) if (span := self.offsets.span(i))[0] != span[1]]
         return _make_table(
             {
                 "start": self.offsets.base,
-                "end": self.ends[-1],
-                "rows": self.height - self.cells.skipped // self.cols,
-                "cols": self.cols,
+                "end": self.offsets.base + self.made.length,
+                "rows": self.made.height - self.notes,
+                "cols": self.made.cols,
                 "header_rows": self.cells.header_rows,
                 "cells": self.cells,
                 "notes": tuple(noted),
@@ -178,8 +167,8 @@ class Composer:
 
         ``address`` is what goes before ``B2``, or gives the address of a row and column where it is no such place.
         """
-        rows, height, cols = made.rows, made.height, made.cols
-        flat = [[v.replace("\n", "") for v in row] for row in rows[: _TOP * 2]]
+        height, cols = made.height, made.cols
+        flat = [[v.replace("\n", "") for v in row] for row in made.top(_TOP * 2)]
         notes = note_rows(flat, cols)
         top = [
             Placed(r, c, 0, 0, *next(((d, a) for sr, sc, d, a in spans if (sr, sc) == (r + notes, c)), (1, 1)))
@@ -191,8 +180,7 @@ class Composer:
         base = self.length
         offsets = made.offsets(base)
         self.parts.extend((made.text, "\n"))
-        self.chars.update("\t\n", made.chars())
-        self.length += len(made.text) + 1
+        self.length += made.length + 1
         self.budget.check("characters", self.length, self.budget.limits.chars, TooLong)
         if isinstance(address, str):
             self.addresses.append(SheetPlaces(offsets, cols, address))
@@ -203,10 +191,8 @@ class Composer:
                     native = address(*divmod(index, cols))
                     self.addresses.append({"start": start, "end": end, "native": native})
         inner = [(r - notes, c, d, a) for r, c, d, a in spans if r >= notes]
-        repeats = made.short(_REPEATS, _SHORT)
-        cells = lazy_cells(rows, offsets, inner, repeats, notes=notes, header_rows=header)
-        ends = array("I", (base + end for end in made.row_ends()))
-        self.items.append(_Sheet(offsets, height, cols, cells, name, ends))
+        cells = lazy_cells(made, offsets, inner, notes=notes, header_rows=header)
+        self.items.append(_Sheet(made, offsets, cells, name))
 
     def _cell(self, spec: CellSpec) -> Printed:
         lines: list[tuple[int, int]] = []
@@ -228,13 +214,16 @@ class Composer:
     def layout(self) -> Layout:
         """The finished layout."""
         text = "".join(self.parts)
-        marked = "#" in self.chars and markup.has_headings(text)
-        folded = Folded(text, language_of(text) is Language.ZH, marked, frozenset(self.chars))
+        sheets = {id(item.made.text): item for item in self.items if isinstance(item, _Sheet)}
+        # what is no sheet is folded where it stands
+        lines = "".join("\n" * len(part) if id(part) in sheets else part for part in self.parts) if sheets else text
+        marked = "#" in self.chars and markup.has_headings(lines)
+        folded = Folded(lines, language_of(text) is Language.ZH, marked, frozenset(self.chars | {"\n"}))
         material = Material(folded)
         above: str | None = None
         for index, item in enumerate(self.items):
             if isinstance(item, _Sheet):
-                material.add_tabbed(item.table(), item.runs())
+                material.add_tabbed(item.table(), [item.run(folded.chinese)])
                 continue
             if isinstance(item, _Grid):
                 table = placed_table(
@@ -260,10 +249,9 @@ class Composer:
             parts = None if item.furniture else unfold(folded, item)
             for unit, inner in parts or [(item, runs)]:
                 material.add(unit, inner)
-        sheets = any(isinstance(item, _Sheet) for item in self.items)
         places = [_make(item) if isinstance(item, dict) else item for item in self.addresses]
         lazy: Any = LazyAddresses(places) if sheets else tuple(places)
-        return material.layout(lazy, damaged=not sheets)
+        return material.layout(lazy, damaged=not sheets, text=text)
 
 
 _make = maker(Address)

@@ -18,6 +18,9 @@ DROP = "\ufdd1"
 _FEW = 60
 """Replacing so many characters one after the other is faster than looking each character of the text up."""
 
+_SOME = 8
+"""As many are, even in a long text."""
+
 _LONG = 300_000
 """Characters of a text that is folded as an array."""
 
@@ -61,7 +64,7 @@ def fold_text(text: str, chars: frozenset[str] | None = None) -> str:
     if text.isascii() and text.isprintable():
         return text
     changed = {char: folded for char in chars or set(text) if len(folded := fold(char)) == 1 and folded != char}
-    if len(text) > _LONG and changed:
+    if len(text) > _LONG and len(changed) > _SOME:
         return exchanged(text, changed)
     if len(changed) > _FEW:
         return text.translate({ord(char): folded for char, folded in changed.items()})

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ingest.align import align
 from ingest.limits import Budget
+from ingest.matrix import Matrix
 from ingest.records import maker
 from schema.columnar import LazyCells, Offsets
 from schema.document import Cell, Table
@@ -347,6 +348,10 @@ def _carry(grid: list[Fields], rows: int, cols: int, header_rows: int, text: str
             item["inherits"], item["why"] = (index // cols - 1, index % cols), "same_as_above"
 
 
+def _repeats_above(value: str) -> bool:
+    return len(value) < _SAME_LENGTH and value[:1] in _SAME_FIRST and _SAME.fullmatch(value.strip()) is not None
+
+
 def place(rows: Sequence[Sequence[tuple[int, int, bool]]], budget: Budget) -> tuple[list[Placed], int, int]:
     """Grid positions of cells given row by row as (rowspan, colspan, header); also the number of rows and columns.
 
@@ -416,18 +421,10 @@ def placed_table(
     )
 
 
-def lazy_cells(
-    rows: Sequence[Sequence[str]],
-    offsets: Offsets,
-    spans: Iterable[Span],
-    values: Iterable[str],
-    *,
-    notes: int,
-    header_rows: int,
-) -> LazyCells:
-    """The cells of a sheet; ``values`` are those of ``rows``, each once; ``spans`` count from below the notes."""
-    cols = len(rows[0])
-    height = len(rows) - notes
+def lazy_cells(made: Matrix, offsets: Offsets, spans: Iterable[Span], *, notes: int, header_rows: int) -> LazyCells:
+    """The cells of a sheet; ``spans`` count from below the notes."""
+    cols = made.cols
+    height = made.height - notes
     wide: dict[int, tuple[int, int]] = {}
     covered: dict[int, int] = {}
     for row, col, down, across in spans:
@@ -437,12 +434,5 @@ def lazy_cells(
         for r in range(row, row + down):
             covered |= dict.fromkeys(range(r * cols + col, r * cols + col + across), origin)
         del covered[origin]
-    repeats = {value for value in values if len(value) < _SAME_LENGTH and _SAME.fullmatch(value.strip())}
-    same = {
-        (r - notes) * cols + c
-        for r, row in enumerate(rows if repeats else ())
-        if r >= notes
-        for c, value in enumerate(row)
-        if value in repeats
-    }
+    same = made.places(notes, _repeats_above)
     return LazyCells(offsets, notes * cols, cols, header_rows, wide, covered, frozenset(same))

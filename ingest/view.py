@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -44,11 +44,23 @@ class Run(NamedTuple):
     glue: str = ""
     tabbed: bool = False
     head: bool = False
-    rows: Sequence[int] = ()
-    """Where the rows of a tabbed run end that is many rows, each followed by a line end; empty for one row."""
 
 
 Edit = tuple[int, int, str]
+"""A range, and what stands for it."""
+
+
+class SheetRun(NamedTuple):
+    """``text[start:end]``, preceded by ``glue``: a sheet whose view is made already.
+
+    ``edits`` gives what differs in length from ``shown``, or may be read otherwise than one for one, in order.
+    """
+
+    start: int
+    end: int
+    glue: str
+    shown: str
+    edits: Callable[[], Iterator[Edit]]
 
 
 @dataclass
@@ -132,8 +144,8 @@ class Folded:
     def _odd(self) -> list[str]:
         return re.findall(f"[ {_BLANK}{self._long}]", "".join(self.chars - {"\n", "\t"}))
 
-    def _row_edits(self, start: int, rows: Sequence[int]) -> Iterator[Edit]:
-        """The edits of many rows at once: rows without a blank cost nothing."""
+    def row_edits(self, start: int, rows: Sequence[int]) -> Iterator[Edit]:
+        """The edits of many rows at once, given where each ends: rows without a blank cost nothing."""
         first, end, inner = start, start - 1, list[int]()
         for hit in where(self.plain, start, rows[-1], "".join(self._odd) + "\n"):
             if hit > end:
@@ -151,22 +163,22 @@ class Folded:
         for low, high, put in self._edits(hits, first, end, True, False):
             yield low, high, "" if put.isspace() and (low == first or high == end) else put
 
-    def view(self, runs: Iterable[Run]) -> View:
+    def inner_edits(self, start: int, end: int) -> Iterator[Edit]:
+        """The edits of a cell in a row of headings."""
+        for low, high, put in self.edits(start, end, True, True):
+            yield low, high, "" if put.isspace() and (low == start or high == end) else put
+
+    def view(self, runs: Iterable[Run | SheetRun]) -> View:
         """The view made of the runs, which are in order and do not overlap."""
         writer = _Writer(self.flat)
         quick = self.quick(True)
-        for start, end, glue, tabbed, head, rows in runs:
-            writer.glue(start, glue)
-            at = start
-            if rows:
-                for low, high, put in self._row_edits(start, rows):
-                    writer.copy(at, low)
-                    if put:
-                        writer.put(put, low, high)
-                    at = high
-                writer.copy(at, end)
-                writer.at = end
+        for run in runs:
+            writer.glue(run.start, run.glue)
+            if isinstance(run, SheetRun):
+                writer.sheet(run)
                 continue
+            start, end, _, tabbed, head = run
+            at = start
             if tabbed and not quick.search(self.plain, start, end):
                 writer.copy(start, end)
                 writer.at = end
@@ -234,7 +246,25 @@ class _Writer:
         if start < end:
             self._add(self.flat[start:end], start, end, True)
 
+    def sheet(self, run: SheetRun) -> None:
+        """Append a sheet."""
+        at = run.start
+        for low, high, put in run.edits():
+            if low > at:
+                self._piece(low - at, at, low, True)
+            if put:
+                self._piece(len(put), low, high, len(put) == 1 and high - low == 1)
+            at = high
+        if at < run.end:
+            self._piece(run.end - at, at, run.end, True)
+        self.out.append(run.shown)
+        self.at = run.end
+
     def _add(self, value: str, start: int, end: int, exact: bool) -> None:
+        self._piece(len(value), start, end, exact)
+        self.out.append(value)
+
+    def _piece(self, length: int, start: int, end: int, exact: bool) -> None:
         if exact and self.open == start:
             self.ends[-1] = end
         else:
@@ -243,8 +273,7 @@ class _Writer:
             self.ends.append(end)
             self.exact.append(exact)
         self.open = end if exact else -1
-        self.out.append(value)
-        self.length += len(value)
+        self.length += length
 
     def view(self) -> View:
         pieces = LazyPieces(self.views, self.starts, self.ends, self.exact, self.length)

@@ -40,6 +40,13 @@ class Offsets(NamedTuple):
         return low
 
 
+class Encoded(NamedTuple):
+    """Rows as an array of numbers, and what each number reads as in the view."""
+
+    ids: Any
+    texts: list[str]
+
+
 @dataclass(slots=True, eq=False)
 class LazyCells(Sequence["Cell"]):
     """The cells of a sheet below its note rows, in row-major order, as ``Table.cells`` has them.
@@ -58,6 +65,8 @@ class LazyCells(Sequence["Cell"]):
     same: frozenset[int]
     since: list[int] = field(default_factory=list)
     """For each column the first row below the header that has a value."""
+    encoded: Encoded | None = None
+    """What the rows below the header read as, where the reader has kept it."""
 
     def __len__(self) -> int:
         return len(self.offsets.sums) - self.skipped
