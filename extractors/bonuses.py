@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from extractors import patterns as re
+from extractors.bonus_levels import find_levels
 from extractors.context import Draft
 from extractors.lexicon import load
 from extractors.naming import Names
@@ -154,7 +155,15 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
     pats = _patterns()
     base: Piece | None = None
     for clause in passage.clauses():
-        last = 0
+        levels, last = find_levels(clause.text)
+        lead = clause.text[: levels[0].whens[-1][1]] if levels else ""
+        if levels and (on := _into(clause.text[last:], names) or _on(lead, passage, clause, names)) is not None:
+            scope = mentions(clause.text, tracks) or passage.tracks
+            for level in levels:
+                when = "".join(clause.text[s:e] for s, e in level.whens)
+                whens = tuple((clause.start + s, clause.start + e) for s, e in level.whens)
+                end = clause.start + last
+                found.append(BonusDraft(passage, clause.start, end, on, level.points, when, whens, scope))
         spots = sorted((m for key in ("add", "give") for m in pats[key].finditer(clause.text)), key=lambda m: m.start())
         for match in spots:
             if match.start() < last or _foreign(clause.text, match):

@@ -102,6 +102,10 @@ _TIMES_X = re.compile(
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
 """笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
+_QUOTED = re.compile(
+    r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
+)
+"""综合成绩按“笔试成绩×50%+说课成绩×50%”计算: quotation marks instead of an equals sign."""
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
 _REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
 """…+面试×60%(面试成绩采用第二轮面试的成绩): words behind a formula."""
@@ -120,6 +124,7 @@ def _plain_looks(text: str) -> str:
     """The text with one sign per operator, same length; brackets that belong to a name become private characters."""
     out = text.translate(_LOOKS)
     out = _TIMES_X.sub(lambda m: m.group()[:-1] + "*", out)
+    out = _QUOTED.sub(lambda m: "=".ljust(len(m.group("by")) + 1) + m.group("sum") + "。", out)
     out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
 
     def protect(match: re.Match[str]) -> str:

@@ -89,6 +89,8 @@ class Names:
             if len(i) == 1 and t not in _COMMON and re.search(r"[\u4e00-\u9fff]{2}", t)
         }
         self._tail = _alternatives(self._tails, _SCORE)
+        self._heads = _heads(items)
+        self._head = _alternatives(self._heads, _SCORE)
 
     def admit(self, ident: str) -> None:
         """Take in a component that turned up after the scheme was read."""
@@ -118,7 +120,8 @@ class Names:
 
         hits = find_subjects(text)
         low = text.casefold()
-        for pattern, ids in ((self._exact, self._forms), (self._tail, self._tails)):
+        known = ((self._exact, self._forms), (self._tail, self._tails), (self._head, self._heads))
+        for pattern, ids in known:
             for match in pattern.finditer(low) if pattern else ():
                 over = [h for h in hits if h.start < match.end() and match.start() < h.end]
                 longer = [
@@ -130,7 +133,11 @@ class Names:
                     )
                 ]
                 other = any(h.kind == "paper" and h.start < match.start() and h.end >= match.end() for h in over)
-                if not longer and not other and not (pattern is self._tail and any(h.id in self.ids for h in over)):
+                if (
+                    not longer
+                    and not other
+                    and not (pattern is not self._exact and any(h.id in self.ids for h in over))
+                ):
                     end = max([match.end(), *(h.end for h in over if h.start >= match.start())])
                     add(match.start(), end, ids[match.group()])
         for hit in hits:
@@ -260,6 +267,20 @@ def _forms(name: str) -> list[str]:
     if inner:
         out.append(inner.group(1))
     return [f for f in dict.fromkeys(out) if len(f) >= 2]
+
+
+_TEST_NOUN = re.compile(r"(?:测试|考核|测评|考试|测验|加试|展示)$")
+
+
+def _heads(items: Sequence[Mark | Step]) -> dict[str, str]:
+    """技能成绩 of 技能考核: what stands before the noun, where only one test begins so."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        base = _SUFFIX.sub("", re.sub(r"\([^()]*\)", "", item.name or "")).strip()
+        noun = _TEST_NOUN.search(base)
+        if noun and noun.start() >= 2:
+            out[base[: noun.start()].casefold()].add(item.id)
+    return {head: next(iter(ids)) for head, ids in out.items() if len(ids) == 1}
 
 
 _OWN_NOUN = re.compile(

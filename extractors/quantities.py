@@ -75,6 +75,9 @@ def _quantities(text: str) -> list[Quantity]:
                 out.append(Quantity(match.start(), match.end(), count=value))
     if not out:
         out += [Quantity(m.start(), m.end(), see=True) for m in find_all(_SEE, text)][:1]
+    # 按1:3入围,取前3名: for one place that is the same number
+    ratios = {q.ratio for q in out if q.ratio is not None}
+    out = [q for q in out if q.count is None or q.count not in ratios or "入围" not in text[: q.start]]
     # 等额 beside 1:1 says the same thing twice
     kept = [
         q

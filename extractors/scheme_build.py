@@ -304,10 +304,13 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
         rule = made.value
         assert isinstance(rule, RoundingRule)
         wanted = [h.id for h in rule.subjects]
+        if made.section is not None and wanted == [made.section.id] and rule.subjects[0] is made.section:
+            wanted = []
         if rule.target == "stages":
             wanted += [e.child for e in parts.edges_of("total")]
         if not wanted:
-            wanted = [made.section.id] if made.section is not None else [_rounded(parts, made)]
+            summed = made.section is not None and made.section.kind != "total" and _after_total(made)
+            wanted = [made.section.id] if made.section is not None and not summed else [_rounded(parts, made)]
         for ident in dict.fromkeys(wanted):
             node = parts.nodes.get(ident)
             if node is None and ident == "total":
@@ -320,13 +323,20 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
 _JUDGED = re.compile("评委|考官|最高分|平均分|亮分|打分")
 
 
+def _after_total(made: Statement) -> bool:
+    """综合成绩=…。计算成绩时保留两位小数, in one paragraph: the total is kept, whatever heading stands above."""
+    line = made.source.line_at(made.base)
+    before = made.source.text[line.start : made.base] if line and made.source.zh else ""
+    return "=" in before and any(h.kind == "total" for h in find_subjects(before[: before.index("=")]))
+
+
 def _rounded(parts: Components, made: Statement) -> str:
     """What a rule without any name is about: the mark of judges, the one mark there is, or the total."""
     line = made.source.line_at(made.base)
     text = made.source.text[max(made.base - 60, line.start if line else 0) : made.base + made.value.end]
     if "interview" in parts.nodes and made.source.zh and _JUDGED.search(text):
         return "interview"
-    ranked = [n.id for n in parts.nodes.values() if n.counted]
+    ranked = [n.id for n in parts.nodes.values() if n.counted and not parts.has_parent(n.id)]
     return ranked[0] if "total" not in parts.nodes and len(ranked) == 1 and made.source.zh else "total"
 
 

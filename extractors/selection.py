@@ -269,6 +269,8 @@ def _limited(scheme: Scheme, track: str) -> Scheme:
     for name in FIELDS:
         kept = [r for r in getattr(scheme, name) if not r.tracks or track in r.tracks]
         update[name] = tuple(_freed(r) for r in _specific(name, kept))
+    gates = {(g.on, g.min, g.strict, g.when): g for g in reversed(update["gates"])}
+    update["gates"] = tuple(g for g in update["gates"] if any(g is kept for kept in gates.values()))
     if not update["bonuses"]:
         update |= {"bonus_rule": None, "bonus_cap": None}
     used = {s.by for s in update["stages"]}

@@ -355,7 +355,7 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 _SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
 _FORMULA = re.compile(
     r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)]|第[一二三四五六七八九十\d]{1,3}条)?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
-    r"(?:的(?=,)|职位|岗位|人员|类)),?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
+    r"(?:的(?=,)|职位|岗位|人员|类))(?:的(?!,))?,?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
 )
 
 
@@ -449,7 +449,7 @@ def finders(
         yield by_table(source, posts)
         yield by_heading(source, posts)
         yield [] if classes else categories
-        from extractors.track_contrasts import by_contrast
+        from extractors.track_contrasts import by_contrast, by_label
         from extractors.track_names import by_short_name
 
         yield by_short_name(source, posts)
@@ -457,6 +457,7 @@ def finders(
         yield by_letter(source)
         yield by_formula(source, posts)
         yield by_post(source, posts)
+        yield by_label(source, posts)
         yield by_contrast(source, posts)
         yield by_registration(source)
     else:

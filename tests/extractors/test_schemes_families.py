@@ -14,9 +14,13 @@ from review import draft
 CORPUS = Path(__file__).parents[2] / "corpus" / "notices"
 
 
-def brief(scheme):
-    """One line per scheme: ``when | step=part*weight[scale]+… | gates | stages | ties | bonuses``."""
-    parts = [scheme.when or "-"]
+def brief(scheme, notice=None):
+    """One line per scheme: ``when | step=part*weight[scale]+… | gates | stages | ties | bonuses``.
+
+    Classes that are tracks of the ``notice`` stand where the condition does.
+    """
+    labels = {t.id: t.label for t in notice.tracks} if notice else {}
+    parts = [scheme.when or "、".join(labels[t] for t in scheme.tracks if t in labels) or "-"]
     for step in scheme.steps:
         if step.op == "weighted_sum" and not step.stage_only:
             terms = (
@@ -148,7 +152,7 @@ MORE = [
 @pytest.mark.parametrize(("text", "expected"), MORE)
 def test_more_weights(text, expected):
     notice = notice_of(text)
-    assert [brief(s) for s in notice.schemes] == expected
+    assert [brief(s, notice) for s in notice.schemes] == expected
     runnable(notice)
 
 
@@ -242,8 +246,8 @@ def test_a_class_without_written_test_has_no_written_rules():
     )
     notice = notice_of(text)
     junior, senior = notice.schemes
-    assert brief(senior) == "高级岗位 | total=interview*1 | interview≥60"
-    assert brief(junior) == (
+    assert brief(senior, notice) == "高级岗位 | total=interview*1 | interview≥60"
+    assert brief(junior, notice) == (
         "初级岗位 | total=written*0.4+interview*0.6 | written≥authority | interview≥60 | interview←written x3"
     )
     assert {s.decimals for scheme in (junior, senior) for s in scheme.steps if s.id == "total"} == {2}

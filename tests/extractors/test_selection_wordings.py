@@ -14,7 +14,7 @@ H = "- | total=written*0.4+interview*0.6"
 
 def schemes_of(text):
     found = extract([read_bytes(f"溪口县公开招聘工作人员公告\n一、考试\n{text}".encode(), "notice.txt")])
-    return [brief(s) for s in found.schemes]
+    return [brief(s, found) for s in found.schemes]
 
 
 PASS_MARKS = [

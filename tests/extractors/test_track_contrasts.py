@@ -77,3 +77,51 @@ def test_each_class_by_a_result_of_its_own_in_brackets_too():
         [("3", "pre_interview", False), ("2", "pre_interview", True)],
         [("3", "written", False), ("2", "written", True)],
     ]
+
+
+def labels_with_codes(text):
+    ctx = Context((Source(ingest.read_bytes(f"某市公开招聘公告\n{text}\n".encode(), "a.txt")),))
+    return [(t.label, t.codes) for t in find_tracks(ctx)]
+
+
+LABELLED = [
+    (
+        "1、网格员:笔试、面试、走访各占总成绩的20%、30%、50%。\n2、协勤:3301及3302岗位:体能、笔试、面试各占总成绩的"
+        "20%、40%、40%;3303岗位:体能、面试各占总成绩的50%、50%。",
+        [("网格员", ()), ("3301及3302岗位", ("3301", "3302")), ("3303岗位", ("3303",))],
+    ),
+    ("总成绩计算:笔试占40%,面试占60%。\n面试方式:说课占50%,答辩占50%。", []),
+    ("笔试:客观题占70%,主观题占30%。\n面试:陈述占40%,答辩占60%。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), LABELLED)
+def test_labels_over_weights_of_their_own(text, want):
+    assert labels_with_codes(text) == want
+
+
+RUNNING = [
+    (
+        "考试分为笔试和面试,其中,见习岗位组织笔试加面试,高级岗位只组织面试,均采用百分制。",
+        ["见习岗位", "高级岗位"],
+    ),
+    (
+        "考试结束后,见习岗位按笔试成绩和面试成绩各占50%的比例计算总成绩;高级岗位、顾问岗位面试成绩即为总成绩。",
+        ["见习岗位", "高级岗位、顾问岗位"],
+    ),
+    (
+        "(一)语文数学教师选调采取“笔试+说课”的方式进行,按笔试×50%+说课×50%计算。\n(二)舞蹈、书法教师选调采取“说课+展示”"
+        "的方式进行,按说课×40%+展示×60%计算。",
+        ["语文数学教师", "舞蹈、书法教师"],
+    ),
+    (
+        "只考公共科目职位的考试总成绩=(行测50%+申论50%)60%+面试成绩40%。\n加考法律科目职位的考试总成绩=笔试成绩40%+"
+        "法律科目成绩20%+面试成绩40%。",
+        ["只考公共科目职位", "加考法律科目职位"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), RUNNING)
+def test_classes_in_running_text(text, want):
+    assert labels(text) == want
