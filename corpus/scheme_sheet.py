@@ -220,8 +220,8 @@ class Tree:
     def not_counted(self) -> list[str]:
         """Tests that are held without weight."""
         held = [m.id for m in self.scheme.marks if not m.counted or (m.pass_fail and m.id not in self.readers)]
-        ranking = {stage.by for stage in self.scheme.stages}  # a round that sends people on and is not added up
-        apart = (s for s in self.scheme.steps if s.id in ranking and self.scheme.total and self._shown(s))
+        # a round that sends people on, or must be passed, and is not added up
+        apart = (s for s in self.scheme.steps if s.share is None and self.scheme.total and self._shown(s))
         return [*held, *(s.id for s in apart if s.id not in self.readers and not s.stage_only and not self._root(s.id))]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extractors import patterns as re
+from extractors.bonus_pairs import Pair, bonus_pairs
 from extractors.memo import memo
 from extractors.naming import Names
 from extractors.needles import find, find_all
@@ -50,7 +51,7 @@ _BREAK = re.compile(
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    n = rf"((?:one[- ])?half|(?:one[- ]|a )?quarter|{english_number()})(?: ?\([\d/.]+\))?(?: an?\b)?"
+    n = rf"((?:one[- ])?half|(?:one[- ]|a )?quarter|{english_number()})(?: ?\((?:[\d/.]+|[a-z]+)\))?(?: an?\b)?"
     extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
     point = r"(?:(?:credit )?points?|marks?(?! (?:in|out|for each)))"
     return {
@@ -71,7 +72,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "added": re.compile(
-            rf"{n} {extra}{point} (?:will|shall|may|can|are|is) (?:to )?be (?:added|given|awarded|granted|credited)"
+            rf"{n} {extra}{point} (?:(?:will|shall|may|can) (?:also )?be|are(?: to be)?|is(?: to be)?) (?:added"
+            rf"|given|awarded|granted|credited)"
             rf"|{n} {extra}{point} (?:added|credited) to",
             re.I,
         ),
@@ -120,6 +122,9 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
         return
     before = len(found)
+    if pairs := bonus_pairs(text):
+        _read_pairs(passage, pairs, names, tracks, found)
+        return
     for clause in passage.clauses():
         _read(passage, clause, names, tracks, found)
     if len(found) == before:
@@ -132,6 +137,32 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
         if limit and rates and rates[-1].max is None and re.search(r"\bpoints?\b", text):
             rates[-1].max = parse_number(limit.group(1))
             rates[-1].end = max(rates[-1].end, passage.start + len(text) - rates[-1].passage.start)
+
+
+def _read_pairs(
+    passage: Passage, pairs: Sequence[Pair], names: Names, tracks: Sequence[Track], found: list[BonusDraft]
+) -> None:
+    """Points of several kinds of people, on what the sentence, its heading or nothing says: then the total."""
+    from extractors.bonuses import BonusDraft
+
+    text = passage.text
+    named = _on(text[: pairs[0].start], names) or _on(text[pairs[-1].end :], names)
+    final = _WHOLE.search(text)
+    on = names.total() if final or named is None else named
+    ids = mentions(text, tracks) or passage.tracks
+    for pair in pairs if on is not None else ():
+        span = (pair.start, pair.end)
+        found.append(BonusDraft(passage, 0, len(text), on or "total", pair.points, pair.who, (span,), ids))
+
+
+_WHOLE = re.compile(
+    r"added to (?:(?:the|their|his|her|a|an|each|any) )?(?:(?:passing|final|earned|overall|total|composite|general"
+    r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"
+    r"|list)\b|"
+    r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall|composite) (?:score|mark|grade|rating)s?"
+    r"|aggregate|general average)\b",
+    re.IGNORECASE,
+)
 
 
 @memo
@@ -207,12 +238,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         named = [n.id for n in names.find(tail_text) if names.known(n.id) and n.start < (50 if item else 60)]
         if not named and (item or not names.known("written")) and names.find(tail_text[:60]):
             continue  # points on a paper that this scheme does not have
-        whole = re.search(
-            r"added to (?:(?:the|their|his|her|a|each) )?(?:passing |final |examination )?scores?\b|"
-            r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall) (?:score|mark|grade)s?"
-            r"|aggregate|general average)\b",
-            text[match.start() :],
-        )
+        whole = _WHOLE.search(text, match.start())
         counted = any(m.id == "written" and m.counted for m in names.scheme.marks) or "written" in names.ids - _held(
             names
         )

@@ -217,6 +217,10 @@ class Components:
         """Whether a component is a part of another."""
         return any(e.child == ident for n in self.nodes.values() for e in n.edges)
 
+    def weighed(self, ident: str) -> bool:
+        """Whether a component is a part of another with a printed share."""
+        return any(e.child == ident and e.weight != 1 for n in self.nodes.values() for e in n.edges)
+
     def _below(self, top: str, sought: str) -> bool:
         if top == sought:
             return True

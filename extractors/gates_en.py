@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors import patterns as re
+from extractors.category_marks import category_marks
+from extractors.gates_each import each_of
 from extractors.lexicon import load
 from extractors.memo import memo, memo_list
 from extractors.naming import Names
@@ -44,20 +46,6 @@ _AUTHORITY = re.compile(
         r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)"
     ),
     re.IGNORECASE,
-)
-_CATEGORY = re.compile(
-    r"(?P<cat>[A-Z][A-Za-z]{0,9}(?:[/&, ]{1,3}(?:and )?[A-Z][A-Za-z]{1,8}){0,4}?)"
-    r"\s?[-:=]?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|per ?cent)?(?=\s?(?:[,;.&)]|"
-    r"and\b|$|marks))"
-)
-_FOR_CATEGORY = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?)? (?:for|in case of) (?:the )?"
-    r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*|(?:un)?reserved(?: categor(?:y|ies))?"
-    r"|(?:general|open|other|scheduled|backward|disabled)[a-z ]{0,24}(?:categor(?:y|ies)|candidates|castes?|persons))"
-)
-_IS_CATEGORY = re.compile(
-    r"\b(?:Unreserved|General|Open|Reserved|OBC|EWS|SC|ST|PwBD|PwD|PH|UR|BC|MBC|ESM|Divyang|Women|Others?"
-    r"|Scheduled|Backward)\b"
 )
 _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
@@ -164,20 +152,6 @@ def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Deci
     return plain(full * value / 100) if full else value
 
 
-_EVERY = re.compile(
-    r"[^.;,]{0,24}?\b(?:in|on|for|of) (?:each|every|both|all)(?: of the)?(?: scored| weighted)? (?:parts?|"
-    r"components?|stages?|phases?|tools?|areas?|tests?|sections?|papers?|subjects?|exercises?|rounds?"
-    r"|modules?|examinations?)\b",
-    re.IGNORECASE,
-)
-
-
-def _each(after: str, names: Names) -> list[str]:
-    """What "in each paper" and "in every part" mean: the papers of the written test, or all marks that count."""
-    papers = names.papers() if re.search(r"\b(?:papers?|subjects?)\b", after, re.IGNORECASE) else []
-    return papers if len(papers) > 1 else [m.id for m in names.scheme.marks if m.counted]
-
-
 @memo
 def _sayings(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     return find(_AUTHORITY, text), find(_AVERAGE, text)
@@ -185,7 +159,7 @@ def _sayings(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
 
 @memo_list
 def _listed(text: str) -> list[tuple[re.Match[str], Decimal]]:
-    return list(_categories(text))
+    return list(category_marks(text))
 
 
 def states_mark(text: str) -> bool:
@@ -253,8 +227,8 @@ def english_gates(
                     )
             continue
         for match, value in _marks(text):
-            if _EVERY.match(text[match.end() :]) or _EVERY.match(f" on {match.groupdict().get('on')}"):
-                for ident in _each(text[match.end() : match.end() + 60] + (match.groupdict().get("on") or ""), names):
+            if several := each_of(passage, clause, match, names):
+                for ident in several:
                     floor = Floor(match.start(), match.end(), _scaled(value, match, ident, names))
                     yield passage, clause.start, clause.end, ident, floor, None, None, ids
                 if (whole := _MORE.search(text, match.end())) and _WHOLE.search(whole.group()) and names.total():
@@ -305,11 +279,13 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 continue
             after = text[match.end() :]
             if pattern is below and not (
-                _FAIL.search(after) or re.search(r"disqualif|not be|^\W*(?:no \w+|nobody|none)\b", text, re.I)
+                _FAIL.search(after)
+                or re.search(r"disqualif|not be|^\W*(?:no \w+|nobody|none)\b", text, re.I)
+                or _NONE.search(text[: match.start()])
             ):
                 continue
             if pattern is below and not re.search(
-                r"score|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
+                r"scor(?:e|ing)|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
                 text[: match.end()] + after[:8],
                 re.IGNORECASE,
             ):
@@ -329,6 +305,12 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 continue
             taken.append((match.start(), match.end()))
             yield match, value
+
+
+_NONE = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:[a-z]+ )?(?:rating|mark|score|grade)s? (?:of |falling )?$", re.IGNORECASE
+)
+"""An average of 70 with no rating below 50."""
 
 
 def _demand(text: str) -> bool:
@@ -361,38 +343,6 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _categories(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    """UR 40, OBC 36, SC/ST 32 after a word for a minimum."""
-    lead = re.search(
-        (
-            r"(?:minimum|qualif\w+|cut-?off|pass\w*)[^.;:]{0,60}(?:mark|score|line|aggregate|"
-            r"percent)\w*[^.;:\d]{0,60}?[:\-–(]? ?(?=[A-Z\d])"
-        ),
-        text,
-        re.IGNORECASE,
-    )
-    if lead is None:
-        lead = re.search(r"(?:cut-?off)[^.;\d]{0,20}? ?(?=[A-Z]{2})", text, re.IGNORECASE)
-    if lead is None:
-        return
-    reverse = list(_FOR_CATEGORY.finditer(text))
-    if len(reverse) > 1:
-        for match in reverse:
-            yield match, Decimal(match.group("n"))
-        return
-    found = [
-        m
-        for m in _CATEGORY.finditer(text, lead.end())
-        if m.group("cat").strip().split("/")[0].isupper()
-        or "/" in m.group("cat")
-        or _IS_CATEGORY.search(m.group("cat"))
-    ]
-    if len(found) < 2:
-        return
-    for match in found:
-        yield match, Decimal(match.group("n"))
 
 
 _IN_IT = re.compile(r"[^.;,]{0,8}\bin it\b")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors import patterns as re
+from extractors.lexicon import load
 from extractors.needles import find
 from extractors.source import Source
 from extractors.subjects import find_subjects, kinds
@@ -63,6 +64,8 @@ class Names:
         self.bare = not self.ids
         general = bool(self.ids) and not scheme.tracks and scheme.when is None
         self.open = general and any(s.zh for s in sources) and not _complete(scheme)
+        self.besides = general and not any(s.zh for s in sources)
+        """Whether tests of the notice's own may be held besides what counts, for the sake of a rule on them."""
         self._found: dict[str, tuple[Named, ...]] = {}
         self.made: dict[str, Step] = {}
         """Sums that only rank people for a stage, made while reading it."""
@@ -78,7 +81,7 @@ class Names:
         for item in items:
             for alias in _aliases(item.name, sources):
                 forms.setdefault(alias.casefold(), item.id)
-        for word, ids in _last_words(items).items():
+        for word, ids in (*_last_words(items).items(), *_tails(items, self.ids).items()):
             if len(ids) == 1:
                 forms.setdefault(word, next(iter(ids)))
         self._forms = forms
@@ -101,7 +104,7 @@ class Names:
         """Whether the scheme has it. A total that the notice speaks of exists, whatever its weights."""
         if self.bare or ident in self.ids or (ident == "total" and self.scheme.total is None):
             return True
-        return self.open and kinds().get(ident) == "stage"
+        return (self.open and kinds().get(ident) == "stage") or (self.besides and _besides(ident))
 
     def find(self, text: str) -> list[Named]:
         """Everything named, in order, without overlaps; the names that the scheme itself uses win."""
@@ -208,22 +211,28 @@ class Names:
     def papers(self) -> list[str]:
         """The papers of the written examination."""
         written = next((s for s in self.scheme.steps if s.id == "written"), None)
-        inside = self._leaves(written) if written else []
+        inside = self.leaves(written) if written else []
         loose = [m for m in self.scheme.marks if kinds().get(m.id) == "paper" and m.id not in inside]
         papers = [m.id for m in loose if not inside or not m.counted]
         if not inside and not papers and "written" in self.ids:
             return ["written"]
         return [*inside, *papers]
 
-    def _leaves(self, step: Step) -> list[str]:
+    def leaves(self, step: Step) -> list[str]:
+        """The marks that a step is made of, whatever steps are between."""
         steps = {s.id: s for s in self.scheme.steps}
         if not isinstance(step, WeightedSum):
             return [step.id]
         out: list[str] = []
         for term in step.terms:
             child = steps.get(term.input)
-            out += self._leaves(child) if child is not None and child is not step else [term.input]
+            out += self.leaves(child) if child is not None and child is not step else [term.input]
         return out
+
+
+def _besides(ident: str) -> bool:
+    """Whether a component is a test by a name of the notice's own, or one that is rarely weighed."""
+    return ident in ("screening_test", "physical_test", "psychological") or ident not in load("subjects")["terms"]
 
 
 def _complete(scheme: Scheme) -> bool:
@@ -300,16 +309,33 @@ def _last_words(items: Sequence[Mark | Step]) -> dict[str, set[str]]:
     return out
 
 
+def _tails(items: Sequence[Mark | Step], ids: set[str]) -> dict[str, set[str]]:
+    """Written test, where the one test of that kind is the multiple-choice written test."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        words = re.sub(r"\([^()]*\)", "", item.name or "").casefold().split()
+        if len(words) > 2 and all(w.isascii() for w in words):
+            tail = " ".join(words[-2:])
+            meant = find_subjects(tail)
+            if meant and meant[0].end == len(tail) and meant[0].id not in ids:
+                out[tail].add(item.id)
+    return out
+
+
 _PAPER = re.compile("paper", re.IGNORECASE)
+_LEADING = re.compile(r"lead [a-z]", re.IGNORECASE)
+"""The lead behaviour, Leadership: it may be called so afterwards."""
 
 
 def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
     """Paper-II, where the notice lists ``Paper-II  <name>``."""
     if not name:
         return []
-    pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d))[\s:|(-]{{1,6}}{re.escape(name)}", re.IGNORECASE)
-    papers = (s.text for s in sources if find(_PAPER, s.text))
-    return [m.group(1) for text in papers for m in pattern.finditer(text)]
+    printed = re.escape(name)
+    pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(-]{{1,6}}{printed}", re.IGNORECASE)
+    out = [m.group(1) for s in sources if find(_PAPER, s.text) for m in pattern.finditer(s.text)]
+    leading = re.compile(rf"\b(lead [a-z]+),? (?:is |- |: ?|\()?{printed}", re.IGNORECASE)
+    return [*out, *(m.group(1) for s in sources if find(_LEADING, s.text) for m in leading.finditer(s.text))]
 
 
 def _scored(text: str, start: int, end: int) -> bool:

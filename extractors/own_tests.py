@@ -30,9 +30,12 @@ def _name() -> str:
 def _contexts() -> tuple[re.Pattern[str], ...]:
     name, article = _name(), r"(?:the|an?|your|its|this|each|one|two|that)"
     verbs = (
-        r"(?:is|are|will be|shall be|is to be) (?:marked|scored|graded|rated|weighted|assessed (?:out|on a)|qualifying|pass[/-]|"
-        r"worth|not (?:scored|marked|weighted|counted|graded)|used only|only)|carries|(?:has|have) a (?:pass|maximum|weight)|"
-        r"counts? (?:for|as)|accounts? for|does not count|contributes|will be carried out|(?:score|mark)s? (?:is|are|will)"
+        r"(?:is|are|will be|shall be|is to be) (?:marked|scored|graded|rated|weighted|assessed (?:out|on a)"
+        r"|qualifying|pass[/-]|"
+        r"worth|not (?:scored|marked|weighted|counted|graded)|used only|only)|carries|(?:has|have) a (?:pass"
+        r"|maximum|weight)|"
+        r"counts? (?:for|as)|accounts? for|does not count|contributes|will be carried out|(?:score|mark)s? (?:is"
+        r"|are|will)"
     )
     return (
         re.compile(rf"(?:^|[.;:,(] ?|\b{article} |\band (?:the )?){name} (?:{verbs})", re.IGNORECASE),
@@ -42,17 +45,22 @@ def _contexts() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:pass(?:ing)? (?:mark|score|grade)|minimum (?:score|mark)|scores?|marks?|results?|points|placed highest|percentile) "
-            rf"(?:of \d+ )?(?:for|in|on|at|from|of) (?:{article} )?{name}(?= (?:will|shall|is|are|must|may)\b|[.,;:)]|$| and\b| in\b)",
+            r"\b(?:pass(?:ing)? (?:mark|score|grade)|minimum (?:score|mark)|scores?|marks?|results?|points|placed"
+            r" highest|percentile) "
+            rf"(?:of \d+ )?(?:for|in|on|at|from|of) (?:{article} )?{name}(?= (?:will|shall|is|are|must|may)\b"
+            rf"|[.,;:)]|$| and\b| in\b)",
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:invited|called|admitted|proceed|go (?:on|forward|through)|progress|advance|scheduled|qualify|move on)"
-            rf" (?:on )?(?:to|for) (?:(?:take|sit|attend|do|complete|undertake) )?(?:{article} )?{name}(?=[.,;:)]|$| (?:and|on|in|at|which)\b)",
+            r"\b(?:invited|called|admitted|proceed|go (?:on|forward|through)|progress|advance|scheduled|qualify"
+            r"|move on)"
+            rf" (?:on )?(?:to|for) (?:(?:take|sit|attend|do|complete|undertake) )?(?:{article} )?{name}(?=[.,;:)]|$"
+            rf"| (?:and|on|in|at|which)\b)",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"^\W*(?:stage|step|phase|round|part|tier|element|component)[- ](?:[ivx]{{1,3}}|\d|[a-d]|one|two|three|four)\s?[-:.)]*\s+(?:{article} )?{name}(?=[.,;:(]|$| \()",
+            rf"^\W*(?:stage|step|phase|round|part|tier|element|component)[- ](?:[ivx]{{1,3}}|\d|[a-d]|one|two|three"
+            rf"|four)\s?[-:.)]*\s+(?:{article} )?{name}(?=[.,;:(]|$| \()",
             re.IGNORECASE,
         ),
     )
@@ -85,7 +93,9 @@ def _lead() -> re.Pattern[str]:
 
 def _stripped(name: str) -> str:
     """The name without what says nothing of it (the final, each written); empty where nothing else is left."""
-    short = re.sub(r"^.*\b(?:for|to|of the|on the|in the|by|with|from|at|a|an|the|or|who|which|that)\s+", "", name.strip())
+    short = re.sub(
+        r"^.*\b(?:for|to|of the|on the|in the|by|with|from|at|a|an|the|or|who|which|that)\s+", "", name.strip()
+    )
     short = re.sub(r"^.*,\s*", "", short)
     short = _lead().sub("", short) if re.search(r"\s", short) else short
     if not re.search(r"[\s-]", short) or re.search(rf"\b(?:{_words()['never']})\b", short, re.IGNORECASE):

@@ -13,7 +13,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.memo import memo_list
 from extractors.needles import Either, find, find_all, may_match
-from extractors.numbers import ZH_DIGITS, english_number, parse_number
+from extractors.numbers import ZH_DIGITS, english_number, english_words, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,14 @@ _CHENG = re.compile(
 )
 
 
-ANY_PERCENT = Either(_PERCENT, _BAIFEN, _CHENG)
+_PER_CENT = re.compile(r"per ?cent", re.IGNORECASE)
+ANY_PERCENT = Either(_PERCENT, _BAIFEN, _CHENG, _PER_CENT)
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    words = "|".join(sorted(english_words(), key=len, reverse=True))
+    return re.compile(rf"\b(?P<n>(?:{words})(?:[ -](?:{words}))?) ?per ?cent\b(?!\s?\(\d)", re.IGNORECASE)
 
 
 def find_percents(text: str) -> list[Percent]:
@@ -197,6 +204,10 @@ def _percents(text: str) -> list[Percent]:
     for match in find_all(_PERCENT, text):
         if "‰" not in match.group():
             found.append(Percent(match.start(), match.end(), share(Decimal(match.group(1)))))
+    for match in find_all(_in_words(), text) if may_match(_PER_CENT, text) else ():
+        spoken = parse_number(match.group("n"))
+        if spoken is not None and spoken <= 100:  # forty per cent
+            found.append(Percent(match.start(), match.end(), share(spoken)))
     for match in find_all(_BAIFEN, text):
         value = _spoken(match.group(1))
         if value is not None:

@@ -116,7 +116,7 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
         if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
             before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
         tests = [h for h in before if h.kind == "test"]
-        leader = re.match(r"(?i)qualifying|pass/fail", match.group())
+        leader = re.match(r"(?i)qualifying|pass/fail|\(", match.group())
         wanted = tests or (before[::-1] if leader else before)
         subject = wanted[0] if wanted else section
         if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):

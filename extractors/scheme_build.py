@@ -229,6 +229,10 @@ def _part(parts: Components, made: Statement) -> None:
         if known is not None and known.full is None and not known.edges:
             known.full, known.full_at = value.full, made.evidence
         return
+    weighed = parts.nodes.get(value.subject.id or parts.by_name.get(value.subject.name, ""))
+    if weighed is not None and not above.edges and parts.weighed(weighed.id):
+        weighed.full, weighed.full_at = value.full, made.evidence  # its weight is printed elsewhere
+        return
     child = parts.node(parts.apart(value.subject, above.id), made, above.id)
     child.full, child.full_at = value.full, made.evidence
     parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))

@@ -15,6 +15,7 @@ from extractors import bonuses_en, gates, stages, ties_en, verdicts, voids
 from extractors import patterns as re
 from extractors.apart import ranked_apart
 from extractors.bonuses import find_bonuses
+from extractors.components import NUMBERED
 from extractors.context import Context, Draft
 from extractors.gate_tables import table_gates
 from extractors.gates import find_gates
@@ -22,14 +23,15 @@ from extractors.naming import Names
 from extractors.passages import Passage, read_passages
 from extractors.replacements import find_replacements
 from extractors.stages import find_stages
-from extractors.subjects import kinds
+from extractors.subjects import find_subjects, kinds
 from extractors.ties import find_ties
 from extractors.verdicts import verdict_gates
 from extractors.voids import find_voids
 from schema.base import Record
+from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Post, Track
-from schema.scheme import Gate, Mark, Predicate, Replacement, Scheme, Stage, TieBreak
+from schema.scheme import Bonus, Gate, Mark, Predicate, Replacement, Scheme, Stage, TieBreak
 from schema.values import NoticeKind
 
 R = TypeVar("R", bound=Record)
@@ -173,7 +175,7 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     floors = {g.on for g in update["gates"] if isinstance(g.min, Decimal) and g.min != 1}
     # a test with a pass mark gets a number, though it only qualifies
     kept = [m.model_copy(update={"pass_fail": False}) if m.id in floors else m for m in scheme.marks]
-    update["marks"] = (*kept, *_held_besides(names, update))
+    update["marks"] = (*kept, *_held_besides(ctx, names, update))
     evidence = dict(scheme.evidence)
     if bonuses.items:
         if bonuses.rule and bonuses.rule_cite:
@@ -185,7 +187,7 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     return scheme.model_copy(update=update | {"evidence": evidence})
 
 
-def _held_besides(names: Names, rules: dict[str, Any]) -> list[Mark]:
+def _held_besides(ctx: Context, names: Names, rules: dict[str, Any]) -> list[Mark]:
     """The rounds that only rules name (面试成绩低于60分的淘汰), where the weights leave room for them."""
     used: dict[str, Record] = {}
     for gate in rules["gates"]:
@@ -199,11 +201,30 @@ def _held_besides(names: Names, rules: dict[str, Any]) -> list[Mark]:
             used.setdefault(ident, void)
     made: list[Mark] = []
     for ident, rule in used.items():
-        if names.open and ident not in names.ids and kinds().get(ident) == "stage":
-            draft = Draft(ident)
-            draft.cite(*next(iter(rule.evidence.values()))[:1])
+        if ident in names.ids or not names.known(ident):
+            continue
+        draft = Draft(ident)
+        draft.cite(*next(iter(rule.evidence.values()))[:1])
+        if names.open and kinds().get(ident) == "stage":
             made.append(draft.build(Mark))
+        elif (
+            names.besides
+            and ident != "total"
+            and not isinstance(rule, TieBreak | Bonus)
+            and (name := _printed(ctx, ident))
+        ):
+            draft.put("name", *name)
+            made.append(draft.build(Mark, counted=False))
     return made
+
+
+def _printed(ctx: Context, ident: str) -> tuple[str, Evidence] | None:
+    """The first name that a notice prints for a test."""
+    for source in ctx.sources:
+        for hit in find_subjects(source.text):
+            if hit.id == ident and not NUMBERED.fullmatch(hit.name):
+                return hit.name, source.cite(hit.start, hit.start + len(hit.name))
+    return None
 
 
 def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:

@@ -30,7 +30,7 @@ _OPENING = re.compile(
 _LEAD = re.compile(
     (
         r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
-        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|"
+        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
         r"eligible)\b"
@@ -193,7 +193,7 @@ def _counts() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             (
-                rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?! (?:years?|percent|%|days?|"
+                rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?!\s?(?:%|per ?cent))(?! (?:years?|days?|"
                 rf"months?|rounds?|stages?))"
             ),
             re.I,

@@ -17,6 +17,11 @@ _ORDER = re.compile(
     r"(?:\([^()]*\))?(?:排名|名次|的?顺序)?,?(?:分别|依次)?(?:由高|从高|高低|以高|自高|择优|排序|先后|为序|前\S{1,3}名)"
 )
 _ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
+_ORDER_OF = re.compile(
+    r"\b(?:order of(?: merit)?|ranked (?:by|on|according to)|ranking (?:by|on|in|of))(?: (?:the|their|his|her|in|on"
+    r"|of|by|to|marks?|scores?|obtained|secured))* $",
+    re.IGNORECASE,
+)
 ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
@@ -57,7 +62,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         weak = [n for n in weak if not text.startswith("合格", n.end) or not (late or n.id in _VERDICTS)]
     scored = [n for n in named if n.scored or n in weak]
     scored = [n for n in scored if n.id != to or n.scored]
-    several = _numbered(text, names)
+    several = numbered(text, names)
     named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
     both = _summed(text, [n for n in named if n.id != to])
     if both:
@@ -67,7 +72,11 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     equal = re.search(r"末位|同分|并列|相同", text)
     limit = equal.start() if equal else len(text)
     scored = [n for n in scored if n.start < limit]
-    ordered = [n for n in scored if _ORDER.match(text, n.end) or _ORDER_EN.match(text, n.end)]
+    ordered = [
+        n
+        for n in scored
+        if _ORDER.match(text, n.end) or _ORDER_EN.match(text, n.end) or _ORDER_OF.search(text[: n.start])
+    ]
     for pool in (ordered, scored):
         earlier = [n for n in pool if spot is None or n.end <= spot.start]
         if pool:
@@ -89,7 +98,7 @@ _NUMBERED = re.compile(
 )
 
 
-def _numbered(text: str, names: Names) -> list[Named]:
+def numbered(text: str, names: Names) -> list[Named]:
     """Papers II and III: the papers that the scheme calls Paper II and Paper III."""
     out: list[Named] = []
     for found in _NUMBERED.finditer(text):

@@ -15,6 +15,7 @@ from extractors import patterns as re
 from extractors.above import posts_above, stage_of_table
 from extractors.context import Context
 from extractors.criteria import in_sentence
+from extractors.each_marks import each_marks, named_papers
 from extractors.formula import find_formulas, products
 from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
@@ -26,6 +27,7 @@ from extractors.passages import PAST
 from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.point_lists import each_full
 from extractors.qualifiers import FOR_STAGE
+from extractors.rated_tables import rated_table
 from extractors.rounding import find_roundings
 from extractors.sayings import (
     Held,
@@ -124,6 +126,9 @@ class _Reader:
             if not points_of and not self.source.zh and (points := phrase_points(text, section)):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
+            if not self.source.zh and (alike := each_marks(text, following, section)):
+                sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
+                sides += alike
             if inner:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
@@ -136,6 +141,8 @@ class _Reader:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
             if tests := held(text):
                 yield self._statement(tests, sentence, line, section, hits, when, at=sentence.start)
+            if not self.source.zh and (papers := named_papers(text)):
+                yield self._statement(papers, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits)
 
     def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
@@ -339,7 +346,12 @@ class _Reader:
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
         stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
-        for row in find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line else ():
+        rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line else []
+        if not rows and line and not self.source.zh:
+            self.group += 1
+            for value in rated_table(grid):
+                yield Statement(value, self.source, 0, line.index, self.group)
+        for row in rows:
             self.group += 1
             if row.at is None and label is None and not tracks:
                 label, tracks = posts_above(self.source, self.ctx.tracks, grid.start)

@@ -38,7 +38,9 @@ _CUT = re.compile(
     (
         r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
         r"also) be (?:called|invited)|\b(?:all|also) (?:enter|go|proceed|advance|be admitted|pass)\b"
-        r"|given the same rank"
+        r"|given the same rank|\bhold the same rank"
+        r"|\b(?:all|any|any\w+|those|every\w*|others?)\b(?: [\w-]+){0,4}? tied\b"
+        r"|\btied (?:with|at|for|in) (?:the )?(?:\d+(?:st|nd|rd|th)|last|[a-z]+(?:teenth|tieth|eth|th)|cut)\b"
     ),
     re.IGNORECASE,
 )
