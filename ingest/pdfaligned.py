@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -29,6 +29,10 @@ _STRIP, _LATIN_STRIP, _EQUAL_STRIP = 0.4, 0.45, 0.9
 """Narrowest white between two cells of a line, in parts of the type size: between Chinese characters, between others,
 whose blanks are white, and between letters of equal breadth, whose blanks are as broad."""
 _EQUAL = (0.59, 0.61)
+_RECOGNISED = 0.33
+"""The same of recognised characters, whose size is mostly found too large."""
+_SIZES, _ESTIMATE = 0.25, 0.7
+"""Part by which the type sizes of the lines of a table differ at most, as printed and as estimated."""
 _LEAST = 0.3
 """Narrowest white strip between two columns."""
 _LOOSE = 3.2
@@ -39,6 +43,8 @@ _OWN = 1.7
 """A distance between lines, in parts of the type size, that lines of one cell do not have."""
 _DRAWN = 0.4
 """Part of a level line that is drawn at least, where it is dotted or made of pieces."""
+_LINES = 3
+"""So many lines that fill most columns, each of them, are rows and not the lines of one."""
 _COLUMNS = 3
 """Fewest columns of a table without rules; rules or shades show one with two."""
 _NAME, _LATIN_NAME = 18, 40
@@ -88,17 +94,23 @@ def merged(levels: Iterable[Level], near: float) -> list[Level]:
 
 
 def parted(
-    free: Sequence[Glyph], shaded: Sequence[Sequence[Glyph]], levels: Sequence[Level]
+    free: Sequence[Glyph],
+    shaded: Sequence[Sequence[Glyph]],
+    levels: Sequence[Level],
+    *,
+    recognised: bool = False,
 ) -> tuple[list[Aligned], list[list[Glyph]], set[int]]:
     """The aligned tables of a page, its other rows, and which of the ``shaded`` parts those tables have taken.
 
     ``shaded`` are the characters in each frame or shade of one row or column, which may belong to a larger table;
-    they are left out of the rows where none has taken them.
+    they are left out of the rows where none has taken them. ``recognised``: sizes are estimates, and there is no white
+    between the characters of a word.
     """
     rows = glyph_rows([*free, *(glyph for part in shaded for glyph in part)] if any(shaded) else free)
     bare = [[glyph for glyph in row if not glyph.text.isspace()] for row in rows]
     rows, bare = [r for r, b in zip(rows, bare, strict=True) if b], [b for b in bare if b]
-    found = aligned(bare, merged(levels, _NEAR))
+    found = aligned(bare, merged(levels, _NEAR), recognised=recognised)
+    found = [replace(t, glyphs=[g for row in rows[t.first : t.stop] for g in row]) for t in found]
     taken = {id(glyph) for table in found for glyph in table.glyphs}
     used = {index for index, part in enumerate(shaded) if any(id(glyph) in taken for glyph in part)}
     kept = {id(glyph) for index, part in enumerate(shaded) if index not in used for glyph in part}
@@ -107,33 +119,36 @@ def parted(
     return found, [row for row in others if row], used
 
 
-def aligned(rows: Sequence[Row], levels: Sequence[Level], known: Sequence[Span] = ()) -> list[Aligned]:
+def aligned(
+    rows: Sequence[Row], levels: Sequence[Level], known: Sequence[Span] = (), *, recognised: bool = False
+) -> list[Aligned]:
     """The tables among the lines of a page (from top to bottom, blanks left out).
 
     :param levels: see :func:`merged`. :param known: the strips of a table that the page before ends with.
     """
-    lines = [_texts(row) for row in rows]
+    lines = [_texts(row, _RECOGNISED if recognised else None) for row in rows]
+    unlike = _ESTIMATE if recognised else _SIZES
     out: list[Aligned] = []
     at = 0
     while at < len(rows):
         found = None
         if len(lines[at]) >= 2:
-            found = _table(rows, lines, at, levels)
+            found = _table(rows, lines, at, levels, unlike)
         if found is None and known and at == 0:
-            found = _table(rows, lines, at, levels, known)
+            found = _table(rows, lines, at, levels, unlike, known)
         if found is not None:
             out.append(found)
         at = found.stop if found is not None else at + 1
     return out
 
 
-def _texts(row: Row) -> list[_Text]:
+def _texts(row: Row, strip: float | None = None) -> list[_Text]:
     out: list[_Text] = []
     begin = 0
     for index in range(1, len(row) + 1):
         if index < len(row):
             before, glyph = row[index - 1], row[index]
-            if glyph.x0 - before.x1 < _strip(before, glyph) * min(before.size, glyph.size):
+            if glyph.x0 - before.x1 < (strip or _strip(before, glyph)) * min(before.size, glyph.size):
                 continue
         part = row[begin:index]
         if part:
@@ -154,6 +169,7 @@ def _table(
     lines: Sequence[Sequence[_Text]],
     first: int,
     levels: Sequence[Level],
+    unlike: float,
     known: Sequence[Span] = (),
 ) -> Aligned | None:
     size = max(g.size for g in rows[first])
@@ -174,7 +190,7 @@ def _table(
             if white > _LOOSE * size and not inside:
                 break
         left_here = _free(strips, lines[stop], _LEAST * size)
-        if left_here is None or abs(max(g.size for g in rows[stop]) - size) > 0.25 * size:
+        if left_here is None or abs(max(g.size for g in rows[stop]) - size) > unlike * size:
             break
         strips = left_here
         left = min(lines[stop][0].start, left if left is not None else lines[stop][0].start)
@@ -297,7 +313,12 @@ def _by_white(
     steps = [middles[b] - middles[a] for a, b in pairwise(band)]
     full = [i for i in band if 0 in filled[i] and len(filled[i]) >= _FULL * columns]
     if max(steps) < _UNLIKE * min(steps):
-        if inner and max(steps) < _OWN * size and len(full) < max(4, len(band)) and not _starts_alone(band, filled):
+        if (
+            inner
+            and max(steps) < _OWN * size
+            and len(full) < max(_LINES, len(band))
+            and not _starts_alone(band, filled)
+        ):
             return [band]
         return _from_starts(band, full)
     ordered = sorted(steps)

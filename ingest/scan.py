@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, degrees
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.limits import Budget
-from ingest.ocr import HINT, Picture, Quads, Sign, installed, recogniser
+from ingest.ocr import HINT, Picture, Quads, installed, recogniser
+from ingest.pdfaligned import parted
 from ingest.pdfcolumns import Page
 from ingest.pdfgrid import Ruled, ruled
-from ingest.pdfline import Box, Glyph, rows_of
+from ingest.pdfline import Box, Glyph, runs_of
+from ingest.scanglyphs import cut, glyphs_of
 from ingest.scanlines import Ink, Rules, ink_of, opencv, rules_of, tables_of
 from schema.errors import MissingTool
 
@@ -27,19 +28,10 @@ _SCALE = 3.0
 """Dots per point at most, where a page of a PDF is drawn."""
 _LEVEL = 0.1
 """Degrees of slope that need no straightening."""
-_DOUBT = 0.6
-"""Less sure characters are doubtful."""
-_SPACE = 0.2
-"""Parts of the type size that the blank between two words takes at least, where a line has few letters."""
-_FIGURES = 1.8
-"""So many times wider it is between figures, which stand in equal places however narrow they are, and where the models
-saw the blanks of a line."""
-_WORD = 9
-"""Characters of a word at most, on the average: in lines with fewer blanks than that the models left some out."""
-_CLOSING, _AMONG = ".,;:!?)]}%", ".,:/-"
-"""What no blank stands before; what stands among figures without one."""
-_LETTERS = 8
-"""So many pairs of letters show how wide the blanks of their line are."""
+_WIDE = 0.8
+"""White in a line, in parts of its height, that parts it: its words stand in columns, or far from each other."""
+_SPECK = 1
+"""Dots of ink in a column of the picture that are dirt."""
 _INSIDE = 0.35
 """Parts of the type size by which a line must lie inside a box to part it."""
 
@@ -104,9 +96,9 @@ def read_picture(picture: Picture, number: int, scale: float, size: tuple[float,
     tables = tables_of(rules, em)
     clean, ink = _without(upright.picture, ink, rules)
     cells = [cell for table in tables for cell in table]
-    boxes = _parted(upright.boxes, rules, em)
+    boxes = _by_white(_parted(upright.boxes, rules, em), ink)
     boxes += _missed(cells, boxes, ink, em)
-    glyphs = _glyphs(clean, ink, boxes, name)
+    glyphs = glyphs_of(clean, ink, boxes, name)
     inside: list[list[Glyph]] = [[] for _ in tables]
     free: list[Glyph] = []
     frames = [(min(c[0] for c in t), min(c[1] for c in t), max(c[2] for c in t), max(c[3] for c in t)) for t in tables]
@@ -119,9 +111,16 @@ def read_picture(picture: Picture, number: int, scale: float, size: tuple[float,
         for t, g in zip(tables, inside, strict=True)
     ]
     height, width = upright.picture.shape[:2]
-    rows = rows_of(free, number, keep=True)
+    levels = [(rule[1] / scale, rule[0] / scale, rule[2] / scale) for rule in rules.across]
+    found, rows, _ = parted(free, (), levels, recognised=True)
+    blank = [_multiplied(cell, scale) for part in found for cell in part.cells]
+    if more := _missed(blank, boxes, ink, em):
+        free += [_scaled(glyph, scale) for glyph in glyphs_of(clean, ink, more, name)]
+        found, rows, _ = parted(free, (), levels, recognised=True)
+    made += [ruled(part.cells, part.glyphs, number, keep=True) for part in found]
     frame = _frame(upright.matrix, scale, size)
-    return Page(number, width / scale, height / scale, rows, made, None, True, frame)
+    runs = runs_of(rows, number, keep=True)
+    return Page(number, width / scale, height / scale, runs, made, None, recognised=True, frame=frame)
 
 
 def _scaled(glyph: Glyph, scale: float) -> Glyph:
@@ -131,6 +130,10 @@ def _scaled(glyph: Glyph, scale: float) -> Glyph:
 
 def _divided(box: Box, scale: float) -> Box:
     return box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale
+
+
+def _multiplied(box: Box, scale: float) -> Box:
+    return box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
 
 
 def _frame(matrix: NDArray[np.float64], scale: float, size: tuple[float, float]) -> Callable[[Box], Box]:
@@ -156,7 +159,7 @@ def _upright(picture: Picture, name: str) -> _Upright:
         picture, turn = _turned(picture, 1)
         matrix = turn @ matrix
         quads = models.find(picture)
-    if models.on_its_head([_cut(picture, _box(quad)) for quad in quads if _long(quad)]):
+    if models.on_its_head([cut(picture, _box(quad)) for quad in quads if _long(quad)]):
         picture, turn = _turned(picture, 2)
         matrix = turn @ matrix
         quads = _moved(quads, turn)[:, [2, 3, 0, 1]]
@@ -267,6 +270,26 @@ def _parted(boxes: Sequence[Box], rules: Rules, em: float) -> list[Box]:
     return out
 
 
+def _by_white(boxes: Sequence[Box], ink: Ink) -> list[Box]:
+    """The boxes, parted where wide white runs through them: the models misread what stands far apart."""
+    out: list[Box] = []
+    for box in boxes:
+        height = box[3] - box[1]
+        columns = (cut(ink, box) > 0).sum(axis=0) > _SPECK
+        inked = np.flatnonzero(columns)
+        if inked.size < 2:
+            out.append(box)
+            continue
+        whites = np.flatnonzero(np.diff(inked) > _WIDE * height)
+        base, margin = max(int(box[0]), 0), 0.1 * height
+        left = box[0]
+        for index in whites.tolist():
+            out.append((left, box[1], base + float(inked[index]) + margin, box[3]))
+            left = base + float(inked[index + 1]) - margin
+        out.append((left, box[1], box[2], box[3]))
+    return out
+
+
 def _missed(cells: Sequence[Box], boxes: Sequence[Box], ink: Ink, em: float) -> list[Box]:
     """Boxes around what is printed in cells where no line was found: lone figures, as a rule."""
     out: list[Box] = []
@@ -290,113 +313,3 @@ def _missed(cells: Sequence[Box], boxes: Sequence[Box], ink: Ink, em: float) -> 
             at = (left + inset, top + inset)
             out.append((at[0] + x0 - pad, at[1] + y0 - pad, at[0] + x1 + pad, at[1] + y1 + pad))
     return out
-
-
-def _cut(picture: Any, box: Box, pad: int = 0) -> Any:
-    height, width = picture.shape[:2]
-    left, top = max(int(box[0]) - pad, 0), max(int(box[1]) - pad, 0)
-    right, bottom = min(int(np.ceil(box[2])) + pad, width), min(int(np.ceil(box[3])) + pad, height)
-    return np.ascontiguousarray(picture[top : max(bottom, top + 1), left : max(right, left + 1)])
-
-
-def _glyphs(picture: Picture, ink: Ink, boxes: Sequence[Box], name: str) -> list[Glyph]:
-    lines = [_cut(picture, box, 1) for box in boxes]
-    out: list[Glyph] = []
-    for box, line, signs in zip(boxes, lines, recogniser(name).read(lines), strict=True):
-        if signs:
-            left = max(int(box[0]) - 1, 0)
-            out += _placed(signs, _cut(ink, box, 1), left, line.shape[1], box)
-    return out
-
-
-def _placed(signs: Sequence[Sign], ink: Ink, left: int, breadth: int, box: Box) -> list[Glyph]:
-    """The characters of a line in their places: parted in the widest white between two middles."""
-    height = box[3] - box[1]
-    columns = (ink > 0).sum(axis=0)
-    middles = [min(int(sign.middle * breadth), breadth - 1) for sign in signs]
-    inked = np.flatnonzero(columns)
-    start, end = (int(inked[0]), int(inked[-1]) + 1) if inked.size else (0, breadth)
-    size = _pitch(signs, middles, height)
-    borders = _borders(signs, columns, middles, size)
-    lefts = [min(start, middles[0]), *(right for _, right, _ in borders)]
-    rights = [*(at for at, _, _ in borders), max(end, middles[-1] + 1)]
-    out: list[Glyph] = []
-    for sign, a, b, (_, right, blank) in zip(signs, lefts, rights, [*borders, (0, 0, False)], strict=True):
-        doubtful = sign.sure < _DOUBT and sign.text.isalnum()
-        sure = sign.sure if doubtful else 1.0
-        out.append(Glyph(sign.text, left + a, box[1], left + max(b, a + 1), box[3], size, sure))
-        if blank:
-            out.append(Glyph(" ", left + b, box[1], left + right, box[3], size))
-    return out
-
-
-def _borders(
-    signs: Sequence[Sign], columns: NDArray[np.int64], middles: Sequence[int], size: float
-) -> list[tuple[int, int, bool]]:
-    """Where each character ends and the next begins, and whether a blank stands between them.
-
-    The models leave out many blanks of English lines: there the white between the words tells.
-    """
-    pairs = list(zip(signs, signs[1:], middles, middles[1:], strict=False))
-    whites = [_white(columns, a, b) for _, _, a, b in pairs]
-    least = _word_space([b - a for (a, b), (p, q, *_) in zip(whites, pairs, strict=True) if _is_word(p, q)], size)
-    known = sum(sign.spaced for sign in signs) * _WORD > len(signs)
-    out = []
-    for (left, right), (before, sign, a, b) in zip(whites, pairs, strict=True):
-        latin = before.text.isascii() and sign.text.isascii()
-        narrow = all(s.text.isdigit() or s.text in _AMONG for s in (before, sign))
-        wide = right - left >= least * (_FIGURES if narrow or known else 1)
-        blank = latin and (sign.spaced or (wide and sign.text not in _CLOSING))
-        if blank or (sign.spaced and not latin) or _apart(before, sign, b - a, size):
-            out.append((left, right, blank))
-        else:
-            out.append(((left + right) // 2, (left + right) // 2, False))
-    return out
-
-
-def _is_word(before: Sign, sign: Sign) -> bool:
-    return all(s.text.isascii() and s.text.isalpha() for s in (before, sign))
-
-
-def _word_space(whites: Sequence[int], size: float) -> float:
-    """Dots of white from which on two letters of a line belong to two words; ``whites``: between its letters."""
-    if len(whites) < _LETTERS:
-        return _SPACE * size
-    spread = sorted(whites)
-    steps = [(b - a, (a + b) / 2) for a, b in pairwise(spread) if _SPACE / 2 * size < b and a < 2 * _SPACE * size]
-    step, middle = max(steps, default=(0, 0.0))
-    return middle if step >= 0.08 * size else _SPACE * size
-
-
-def _apart(before: Sign, sign: Sign, distance: int, size: float) -> bool:
-    """Whether two characters stand further apart than characters of one word can."""
-    if before.text.isascii() and sign.text.isascii():
-        return distance > 1.6 * size
-    return distance > 2.2 * size
-
-
-def _white(columns: NDArray[np.int64], a: int, b: int) -> tuple[int, int]:
-    """The widest white between two middles; their middle twice where there is none."""
-    best = (a + b) // 2, (a + b) // 2
-    begun: int | None = None
-    for x in range(a, b + 1):
-        blank = x < len(columns) and columns[x] == 0
-        if blank and begun is None:
-            begun = x
-        if (not blank or x == b) and begun is not None:
-            if x - begun > best[1] - best[0]:
-                best = begun, x
-            begun = None
-    return best
-
-
-def _pitch(signs: Sequence[Sign], middles: Sequence[int], height: float) -> float:
-    """Type size: the distance of neighbouring Chinese characters where there are enough of them."""
-    steps = sorted(
-        b - a
-        for before, sign, a, b in zip(signs, signs[1:], middles, middles[1:], strict=False)
-        if "\u4e00" <= before.text <= "\u9fff" and "\u4e00" <= sign.text <= "\u9fff" and b > a
-    )
-    if len(steps) >= 4:
-        return float(min(max(steps[len(steps) // 2], 0.6 * height), 1.3 * height))
-    return 0.9 * height

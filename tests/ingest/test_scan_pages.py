@@ -97,6 +97,24 @@ def test_turned_pages_and_where_their_words_stand(degrees: int) -> None:
 
 @needs_ocr
 @pytest.mark.slow
+def test_a_table_without_a_grid() -> None:
+    """Columns under each other, one line below the names; a lone figure that the models do not find by themselves."""
+    image = page(*[""] * 5, width=1100)
+    draw = ImageDraw.Draw(image)
+    rows = [("岗位代码", "招聘单位", "岗位名称", "招聘人数"), ("C01", "县人民医院", "护士", "2")]
+    rows += [("C02", "县中医院", "药剂师", "1"), ("C03", "乡镇卫生院", "全科医师", "4")]
+    for r, row in enumerate(rows):
+        for left, words in zip((90, 300, 560, 800), row, strict=True):
+            draw.text((left, 90 + 60 * r), words, "black", font(28))
+    draw.line((80, 138, 1000, 138), "black", 2)
+    document = read_bytes(saved(image, "PNG"), "scan.png")
+    (table,) = document.tables
+    assert (table.rows, table.cols, table.header_rows) == (4, 4, 1)
+    assert [tuple(document.text[c.start : c.end] for c in table.cells if c.row == r) for r in range(4)] == rows
+
+
+@needs_ocr
+@pytest.mark.slow
 def test_ruled_tables_with_merged_cells() -> None:
     image = page("招聘岗位一览表", *[""] * 4)
     draw = ImageDraw.Draw(image)
@@ -171,7 +189,7 @@ def test_without_the_extra_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> N
 @needs_ocr
 @pytest.mark.slow
 def test_characters_that_are_unsure_are_marked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.scan._DOUBT", 1.1)
+    monkeypatch.setattr("ingest.scanglyphs._DOUBT", 1.1)
     document = read_bytes(saved(page(*LINES), "PNG"), "scan.png")
     unsure = [p for p in document.proposals if p.kind == "low_confidence"]
     assert "公开招聘" in "".join(p.printed for p in unsure)
@@ -196,7 +214,7 @@ def test_pictures_without_characters_and_broken_ones() -> None:
 def test_unsure_characters_are_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     from extractors import extract
 
-    monkeypatch.setattr("ingest.scan._DOUBT", 1.1)
+    monkeypatch.setattr("ingest.scanglyphs._DOUBT", 1.1)
     document = read_bytes(saved(page(*LINES), "PNG"), "scan.png")
     (finding,) = [f for f in extract([document]).findings if f.code == "unsure_characters"]
     assert all(e.quote == document.text[e.start : e.end] for e in finding.evidence)

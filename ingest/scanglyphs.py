@@ -1,0 +1,146 @@
+"""Characters of the lines of a picture: recognised, and set in their places by the white between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.ocr import Picture, Sign, recogniser
+from ingest.pdfline import Box, Glyph
+from ingest.scanlines import Ink
+
+_DOUBT = 0.6
+"""Less sure characters are doubtful."""
+_SPACE = 0.2
+"""Parts of the type size that the blank between two words takes at least, where a line has few letters."""
+_FIGURES = 1.8
+"""So many times wider it is between figures, which stand in equal places however narrow they are, and where the models
+saw the blanks of a line."""
+_WORD = 9
+"""Characters of a word at most, on the average: in lines with fewer blanks than that the models left some out."""
+_CLOSING, _AMONG = ".,;:!?)]}%", ".,:/-"
+"""What no blank stands before; what stands among figures without one."""
+_LETTERS = 8
+"""So many pairs of letters show how wide the blanks of their line are."""
+_BOXES = "☑☐□☒■"
+_GAP = 0.75
+"""White between two Chinese characters, in parts of the type size, that parts them."""
+
+
+def cut(picture: Any, box: Box, pad: int = 0) -> Any:
+    """The part of a picture in a box, ``pad`` dots wider on all sides."""
+    height, width = picture.shape[:2]
+    left, top = max(int(box[0]) - pad, 0), max(int(box[1]) - pad, 0)
+    right, bottom = min(int(np.ceil(box[2])) + pad, width), min(int(np.ceil(box[3])) + pad, height)
+    return np.ascontiguousarray(picture[top : max(bottom, top + 1), left : max(right, left + 1)])
+
+
+def glyphs_of(picture: Picture, ink: Ink, boxes: Sequence[Box], name: str) -> list[Glyph]:
+    """The characters of the lines in ``boxes``; ``name`` is that of the document, for errors."""
+    lines = [cut(picture, box, 1) for box in boxes]
+    out: list[Glyph] = []
+    for box, line, signs in zip(boxes, lines, recogniser(name).read(lines), strict=True):
+        if signs:
+            left = max(int(box[0]) - 1, 0)
+            out += _placed(signs, cut(ink, box, 1), left, line.shape[1], box)
+    return out
+
+
+def _placed(signs: Sequence[Sign], ink: Ink, left: int, breadth: int, box: Box) -> list[Glyph]:
+    """The characters of a line in their places: parted in the widest white between two middles."""
+    height = box[3] - box[1]
+    columns = (ink > 0).sum(axis=0)
+    middles = [min(int(sign.middle * breadth), breadth - 1) for sign in signs]
+    inked = np.flatnonzero(columns)
+    start, end = (int(inked[0]), int(inked[-1]) + 1) if inked.size else (0, breadth)
+    size = _pitch(signs, middles, height)
+    borders = _borders(signs, columns, middles, size)
+    lefts = [min(start, middles[0]), *(right for _, right, _ in borders)]
+    rights = [*(at for at, _, _ in borders), max(end, middles[-1] + 1)]
+    out: list[Glyph] = []
+    for sign, a, b, (_, right, blank) in zip(signs, lefts, rights, [*borders, (0, 0, False)], strict=True):
+        if sign.text in _BOXES and columns[a:b].sum() < height:
+            continue  # read where there is next to nothing, between two words
+        doubtful = sign.sure < _DOUBT and sign.text.isalnum()
+        sure = sign.sure if doubtful else 1.0
+        out.append(Glyph(sign.text, left + a, box[1], left + max(b, a + 1), box[3], size, sure))
+        if blank:
+            out.append(Glyph(" ", left + b, box[1], left + right, box[3], size))
+    return out
+
+
+def _borders(
+    signs: Sequence[Sign], columns: NDArray[np.int64], middles: Sequence[int], size: float
+) -> list[tuple[int, int, bool]]:
+    """Where each character ends and the next begins, and whether a blank stands between them.
+
+    The models leave out many blanks of English lines: there the white between the words tells.
+    """
+    pairs = list(zip(signs, signs[1:], middles, middles[1:], strict=False))
+    whites = [_white(columns, a, b) for _, _, a, b in pairs]
+    least = _word_space([b - a for (a, b), (p, q, *_) in zip(whites, pairs, strict=True) if _is_word(p, q)], size)
+    known = sum(sign.spaced for sign in signs) * _WORD > len(signs)
+    out = []
+    for (left, right), (before, sign, a, b) in zip(whites, pairs, strict=True):
+        latin = before.text.isascii() and sign.text.isascii()
+        narrow = all(s.text.isdigit() or s.text in _AMONG for s in (before, sign))
+        wide = right - left >= least * (_FIGURES if narrow or known else 1)
+        blank = latin and (sign.spaced or (wide and sign.text not in _CLOSING))
+        set_apart = right - left > _GAP * size and before.text.isalnum() and sign.text.isalnum()
+        if blank or (sign.spaced and not latin) or set_apart or _apart(before, sign, b - a, size):
+            out.append((left, right, blank))
+        else:
+            out.append(((left + right) // 2, (left + right) // 2, False))
+    return out
+
+
+def _is_word(before: Sign, sign: Sign) -> bool:
+    return all(s.text.isascii() and s.text.isalpha() for s in (before, sign))
+
+
+def _word_space(whites: Sequence[int], size: float) -> float:
+    """Dots of white from which on two letters of a line belong to two words; ``whites``: between its letters."""
+    if len(whites) < _LETTERS:
+        return _SPACE * size
+    spread = sorted(whites)
+    steps = [(b - a, (a + b) / 2) for a, b in pairwise(spread) if _SPACE / 2 * size < b and a < 2 * _SPACE * size]
+    step, middle = max(steps, default=(0, 0.0))
+    return middle if step >= 0.08 * size else _SPACE * size
+
+
+def _apart(before: Sign, sign: Sign, distance: int, size: float) -> bool:
+    """Whether two characters stand further apart than characters of one word can."""
+    if before.text.isascii() and sign.text.isascii():
+        return distance > 1.6 * size
+    return distance > 2.2 * size
+
+
+def _white(columns: NDArray[np.int64], a: int, b: int) -> tuple[int, int]:
+    """The widest white between two middles; their middle twice where there is none."""
+    best = (a + b) // 2, (a + b) // 2
+    begun: int | None = None
+    for x in range(a, b + 1):
+        blank = x < len(columns) and columns[x] == 0
+        if blank and begun is None:
+            begun = x
+        if (not blank or x == b) and begun is not None:
+            if x - begun > best[1] - best[0]:
+                best = begun, x
+            begun = None
+    return best
+
+
+def _pitch(signs: Sequence[Sign], middles: Sequence[int], height: float) -> float:
+    """Type size: the distance of neighbouring Chinese characters where there are enough of them."""
+    steps = sorted(
+        b - a
+        for before, sign, a, b in zip(signs, signs[1:], middles, middles[1:], strict=False)
+        if "\u4e00" <= before.text <= "\u9fff" and "\u4e00" <= sign.text <= "\u9fff" and b > a
+    )
+    if len(steps) >= 4:
+        return float(min(max(steps[len(steps) // 2], 0.6 * height), 1.3 * height))
+    return 0.9 * height
