@@ -10,6 +10,7 @@ from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
+from extractors.introductions import BRACKETED, demand_ahead, introduces
 from extractors.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
 from extractors.prose_conditions import defines, kind_of, skipped
 from extractors.reckoning import (
@@ -23,9 +24,9 @@ from extractors.reckoning import (
 from extractors.requirements import read_clause
 from extractors.requirements_en import read_english
 from extractors.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
-from extractors.sections import Piece, Zone, pieces, zone_of
+from extractors.sections import Piece, Zone, pieces
 from extractors.service import cut_off, has_amount
-from extractors.source import Line, Source, split
+from extractors.source import Clause, Line, Source, split
 from extractors.tracks import mentions
 from schema.conditions import (
     Age,
@@ -101,13 +102,7 @@ _REPLACED = re.compile(
 
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
-_INTRO = re.compile(
-    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
-)
-_MAY_APPLY = re.compile(
-    r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加)[^;。:]{0,8}:?"
-)
-_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_EACH_OWN = re.compile(r"(?:^|[;。])报考[^,;。:]{2,40}的,")
 _TOPIC = re.compile(
     r"^(?:(?:备?注|说明):|[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
 )
@@ -119,15 +114,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(_elsewhere(ctx, source, piece, scope))
-    if (
-        _ASKED.search(piece.text)
-        or _is_title(piece)
-        or heads_group(source, piece)
-        or _BRACKETED.fullmatch(piece.text)
-        or _MAY_APPLY.fullmatch(piece.text)
-        or (_INTRO.search(piece.text) and not re.search(r"。|可(?:以)?报[名考]", piece.text))
-    ):
-        return []
+    if introduces(piece) or heads_group(source, piece):
+        span = demand_ahead(piece.text)
+        return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
     if piece.zone is Zone.SCOPE:
         return list(_circle(piece, scope, shut))
     if POST_FIELD.match(piece.text) and in_post_block(source, piece):
@@ -147,7 +136,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 rule.proofs.setdefault("who", []).append((piece.start, piece.start + len(label)))
         return rules
     held = _SUBJECT.match(piece.text)
-    if held and not GENERIC.fullmatch(held["who"]):
+    if held and not GENERIC.fullmatch(held["who"]) and len(_EACH_OWN.findall(piece.text)) < 2:
         scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
     for sentence in split(_as_line(piece), _SENTENCES):
         colon = re.match(r"[^;]*?:", sentence.text)
@@ -157,13 +146,21 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
             if not any(a <= clause.start and clause.start < b for a, b in shut):
                 told += _likewise(clause.text, clause.start, told) or _clause(
-                    ctx, piece, clause.text, clause.start, scope
+                    ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held)
                 )
         for rule in told:
             if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
     return rules
+
+
+def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scope:
+    """报考甲岗位的,须…;报考乙岗位的,须…: each clause is about the people at its own head."""
+    own = _SUBJECT.match(clause.text)
+    if own is None or GENERIC.fullmatch(own["who"]) or (held and scope.who == held["who"]):
+        return scope
+    return replace(scope, who=own["who"], who_span=(clause.start, clause.start + own.end("who")))
 
 
 def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
@@ -180,12 +177,6 @@ def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
     rule = Rule(EducationLevel, {"obtained_by": dates[0].last or dates[0].first}, (at, at + len(text)))
     rule.values["who"], rule.proofs["who"] = found["who"], [(at, at + found.end("who"))]
     return [rule]
-
-
-_ASKED = re.compile(
-    r"\?$|(?:^|[,;。])[^,;。]{0,24}(?:如何|怎样|怎么|什么|哪些|几个|何时)(?:计算|规定|确定|认定|取得|报名|办理|缴费|要求)?$"
-)
-"""A question that heads an answer."""
 
 
 def _plain_other(rule: Rule) -> bool:
@@ -248,29 +239,6 @@ def _foreign(text: str) -> bool:
     return len(re.findall(r"[A-Za-z]", text)) > len(re.findall(r"[\u4e00-\u9fff]", text)) * 2 + 6
 
 
-def _is_title(piece: Piece) -> bool:
-    """A heading among the pieces (基本条件, 年龄): it says nothing by itself."""
-    plain = piece.text.rstrip(":： ")
-    if re.search(r"[。;,]", plain) or len(plain) > 26:
-        return False
-    if _TOPICS.fullmatch(plain) and not re.fullmatch(r"(?:身体|健康|心理|思想|品德)+", plain):
-        return True
-    if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
-        return False
-    return (
-        zone_of(plain, zh=True) is not None
-        or _TOPICS.fullmatch(plain) is not None
-        or bool(
-            re.search(
-                r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责|回避(?:情形|规定|要求|事项)?)(?:\([^()]*\))?$", plain
-            )
-        )
-    )
-
-
-_TOPICS = re.compile(
-    r"(?:[、,和及与]*(?:政治|资历|思想|品德|心理|体能|学历|学位|文化程度|专业|年龄|户籍|性别|身体|健康|政治面貌|工作经[历验]|职称|资格)(?:状况|条件)?)+(?:方面)?(?:的)?(?:要求|条件|限制)?"
-)
 _SENTENCES = re.compile(r"[。!?]|\n")
 _CLAUSES = re.compile(r";")
 
@@ -288,7 +256,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
         begin = cutoff[2] + 1
         further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
         return [cutoff[0], *(r for r in further if not _plain_other(r))]
-    if defines(text) or _BRACKETED.fullmatch(text):
+    if defines(text) or BRACKETED.fullmatch(text):
         return []
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
         return []
@@ -343,6 +311,8 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         if not first and skipped(text) and not re.search(r"须|应", text[:24]):
             continue
         shut_out = excludes(text) or any(a <= at < b for a, b in shut)
+        if first and re.fullmatch(r"[^,;。:]{2,40}?\d+\s?[名人]", text):
+            continue  # 公开选调工作人员5名: how many, not who
         if not text or len(text) > LONGEST or shut_out or _foreign(text) or re.match(r"根据|按照", text):
             continue
         if piece.style and piece.number > 1 and kind_of(text) in ("political", "character", "health", "language"):
@@ -353,7 +323,7 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
             for r in read_clause(text, at, scope)
             if r.model in (Age, Region, Tenure, Experience, EducationLevel, Assessment)
         ]
-        if rules and (not first or any(r.model is Age for r in rules)):
+        if rules and (not first or any(r.model is Age for r in rules) or _free_places(rules)):
             yield from rules
         elif first and not skipped(re.sub(r"\([^()]*\)", "", text)):
             parts = split(replace(piece.line, start=at, end=at + len(text), text=text), _CLAUSES)
@@ -366,8 +336,13 @@ def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         first = False
 
 
+def _free_places(rules: Sequence[Rule]) -> bool:
+    """应聘不受户籍限制 opens the circle to everybody: it says nothing else of it."""
+    return all(r.model is Region and r.values.get("regions") == "unlimited" for r in rules)
+
+
 _PEOPLE_END = re.compile(
-    r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考])(?:\([^()]*\))?$"
+    r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考]|从[^;。]{2,30}中(?:选调|选聘|产生|遴选))(?:\([^()]*\))?$"
 )
 
 

@@ -103,9 +103,10 @@ def _chinese(source: Source) -> Iterator[Span]:
                 run = follows
                 yield from _item(piece)
                 continue
-            if run[1] == 0 and not piece.style and not piece.bullet and _run_in(piece.text):
-                yield from _parts(piece, r"[;。]")  # under the heading one paragraph: 甲类人员;乙类人员。
-                run = None
+            listed = _run_in(piece) if run[1] == 0 and not piece.style and not piece.bullet else []
+            if listed:
+                yield from listed  # under the heading one paragraph: 甲类人员;乙类人员。
+                yield from (s for s in _sentences(piece) if s[0] >= listed[-1][1])
                 continue
             run = None
         yield from _excepted(piece)
@@ -121,11 +122,16 @@ def _chinese(source: Source) -> Iterator[Span]:
         yield from _sentences(piece)
 
 
-def _run_in(text: str) -> bool:
-    """Whether a paragraph is a list of people between semicolons."""
-    parts = [p for p in re.split(r"[;。]", text) if p.strip()]
+def _run_in(piece: Piece) -> list[Span]:
+    """The people between semicolons with which a paragraph begins; none where fewer than two stand there."""
     closing = re.compile(_words("zh")["closing"] + r"(?:\([^()]*\))?$")
-    return len(parts) >= 2 and len(text) <= 600 and all(closing.search(p.strip()) for p in parts)
+    out: list[Span] = []
+    for start, end in _parts(piece, r"[;。]") if len(piece.text) <= 600 else ():
+        text = piece.text[start - piece.start : end - piece.start]
+        if not closing.search(text.strip()) or (out and _strong(text)):
+            break
+        out.append((start, end))
+    return out if len(out) >= 2 else []
 
 
 def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:

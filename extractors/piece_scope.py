@@ -26,7 +26,10 @@ def kind_above(piece: Piece) -> str | None:
 
 
 _GROUP = re.compile(
-    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件)(?:\([^()]*\))?:?"
+    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件|对象|范围)(?:\([^()]*\))?:?"
+)
+_CLOSED = re.compile(
+    r"(?:招考|招聘|报考|应聘|选调|遴选|选聘|招募|有关|基本|具体|资格)(?:对象|范围|条件|要求)(?:(?:和|及|与|、)(?:对象|范围|条件|要求))?。"
 )
 _EVERYBODY = re.compile(
     r"(?:本次|此次|所有|全体|各|具体|其他|其它|基本|相关)?(?:招聘|应聘|报考|报名|拟聘|招录|引进)?(?:的)?(?:人员|岗位|职位|对象|条件|要求|资格)*"
@@ -39,7 +42,7 @@ _NAMED_CONDITIONS = re.compile(
 
 def heads_group(source: Source, piece: Piece) -> bool:
     """Whether a piece is but the name of those whom the items under it are about (应届毕业生, over items)."""
-    if not piece.first or not _GROUP.fullmatch(piece.text):
+    if not piece.first or not (_GROUP.fullmatch(piece.text) or _CLOSED.fullmatch(piece.text)):
         return False
     return any(piece.line.index in line.parents for line in source.lines[piece.line.index + 1 : piece.line.index + 4])
 

@@ -129,7 +129,7 @@ def _freed(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """硕士研究生不受户籍限制: what does not bind some people."""
     for found in _FREE.finditer(text):
         who = subject(text, found.end("who"), found.start())
-        if who is None:
+        if who is None and not re.fullmatch(r"(?:应聘|报名|报考|招聘|人员|者)+", found["who"]):
             continue
         span = (at + found.start(), at + found.end())
         if "年龄" in found["what"]:
@@ -151,6 +151,12 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             continue
         rule = age_rule(match, at)
         quoted = re.search(r"([^,;。:]*“)$", text[floor : match.start])
+        if quoted and re.search(r"[”\"](?:是|系|均)?[指为]", text[match.start : match.end]):
+            quoted = None  # “35周岁以下”指…以后出生: the words of a limit, no people
+            if re.search(r"年龄|其中|中“$", text[floor : match.start]):
+                yield rule, match.start, match.end
+                floor = match.end
+                continue
         close = re.match(r"[^,;。]{0,14}?”的?", text[match.start :])
         if quoted and close:
             begin = floor + quoted.start()
@@ -270,7 +276,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         if majors:
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
-        found = subject(text, begin, floor)
+        found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         if found and majors and found[0].endswith("专业"):
             found = None
         some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
@@ -279,6 +285,14 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         limit(rule, found, at, scope, text)
         yield rule, found[1] if found else begin, match.end
         floor = match.end
+
+
+def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | None:
+    """翻译岗位人员应具有国家承认的…专科以上学历: whom the demand is on, whatever stands between it and the level."""
+    part = max(floor, text.rfind(",", 0, at) + 1)
+    must = re.search(r"(?:应当?|须|需|必须)(?:具有|具备|取得|为)(?=[^,;。()]{1,40}$)", text[part:at])
+    found = subject(text, part + must.start(), part) if must else None
+    return found if found and re.search(r"(?:人员|者|毕业生|教师|岗位|职位)$", found[0]) else None
 
 
 def _found_educations(text: str) -> Iterator[EducationMatch]:

@@ -59,7 +59,7 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
 
 
 GENERIC = re.compile(
-    r"(?:本次|此次|所有|全体|各)?(?:应聘|报考|报名|考生|招聘|竞聘|参考|应试|申报)?(?:人员|者|考生|对象)?的?|本人|申请人|个人"
+    r"(?:公开|本次|此次)?(?:选调|遴选|招聘|招录|招考|选聘|引进|竞聘)(?:的)?(?:岗位|职位|人员|对象)|(?:本次|此次|所有|全体|各)?(?:应聘|报考|报名|考生|招聘|竞聘|参考|应试|申报)?(?:人员|者|考生|对象)?的?|本人|申请人|个人"
     r"|.*(?:国家|国民)?(?:承认|认可|要求|所需|规定|相应)的|.*国民教育系列"
     r"|(?:最低)?(?:学历|学位|专业|年龄|性别|户籍|职称|(?:执业|职业|任职|从业)?资格|其他|资历|身体|政治面貌)(?:[、和及]?(?:学历|学位|专业))*(?:要求|条件)?"
 )
@@ -75,6 +75,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         cut += "的"  # 具有…称号的年龄不超过…: those who have it
     begin = max((m.end() for m in re.finditer(r"[,;。:](?![^(]*\))", cut)), default=0)
     begin = max(begin, _open_bracket(cut))
+    begin = max((m.end() for m in re.finditer(r"满\s?[\d一二三四五两]{1,2}周?年、", cut)), default=begin)
     part = cut[begin:]
     head = pattern("subjects", "drop_head").match(part)
     begin += head.end() if head else 0

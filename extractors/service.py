@@ -27,9 +27,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
     shortened = _substitution(text, at)
     if shortened:
         yield shortened
-    assessed = _assessment(text, at)
-    if assessed:
-        yield assessed
+    yield from _assessments(text, at, scope)
     if not shortened:
         tenures = list(_tenures(text, at, scope))
         if (
@@ -54,7 +52,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
 
 _FREE = re.compile(
     rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)[^,;。、]{{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
-    r"(?P<unit>年|个月)(?:及?以上)?"
+    r"(?P<unit>周?年|个月)(?:及?以上)?"
 )
 """A post held, by a name that is no rank: 连续任村党组织书记满3年."""
 
@@ -68,7 +66,7 @@ def _years(number: str, unit: str) -> Decimal | None:
 
 _SHORTER = re.compile(
     rf"(?P<what>[^,;。]*?(?:的|者|人员))?[,,]?(?:其|上述|所需|规定的?|本人)*(?P<for>任职年限|任职时间|工作年限|工作经历|服务年限|年限|工作经验)(?:要求)?(?:可以|可)?(?:相应|适当)?(?:缩短|减少|降低|放宽|减)(?:为|至|到)?"
-    rf"(?P<n>{NUMBER})\s*(?P<unit>年|个月)"
+    rf"(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)"
 )
 
 
@@ -88,36 +86,44 @@ def _substitution(text: str, at: int) -> tuple[Rule, int, int] | None:
     return rule, match.start(), match.end()
 
 
-def _assessment(text: str, at: int) -> tuple[Rule, int, int] | None:
-    """2009至2011年年度考核均为称职以上: the years, and the lowest grade that is enough."""
-    match = re.search(
-        rf"(?:年度|年终|历年|每年)?考核[^,;。]{{0,14}}?(?P<g>{_GRADES})(?:\([^()]*\))?(?P<up>及?以上)?(?:等次|等级|档次)?",
-        text,
-    )
-    if not match or not re.search(r"年度|近.{1,2}年|年终|历年|每年", text[: match.end()]):
-        return None
-    left = text[: match.start() + 4]
-    years: list[int] = []
-    span = re.search(rf"({_YEAR})年?(?:度)?\s*(?:至|到|-|~)\s*({_YEAR})年", left)
-    if span:
-        years = list(range(int(span[1]), int(span[2]) + 1))
-    else:
-        years = [int(y) for y in re.findall(rf"({_YEAR})(?=年|、|和|及)", left)]
-    recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[: match.start() + 2])
-    start = span.start() if span else recent.start() if recent else text.rfind(",", 0, match.start()) + 1
-    begin = re.match(r"(?:在|且|并且|并|须|应)*", text[start:])
-    start += begin.end() if begin else 0
-    values: dict[str, object] = {"min": match["g"]}
-    if years and len(years) <= 10:
-        values["years"] = tuple(years)
-    else:
-        values["text"] = text[start : match.end()]
-    return Rule(Assessment, values, (at + start, at + match.end())), start, match.end()
+def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """2009至2011年年度考核均为称职以上: the years, the lowest grade that is enough, and whose grades they are."""
+    for match in find_all(_ASSESSED, text):
+        if not re.search(r"年度|近.{1,2}年|年终|历年|每年", text[: match.end()]):
+            continue
+        part = text.rfind(",", 0, match.start()) + 1
+        left = text[part : match.start() + 4] if part and find(_ASSESSED, text[:part]) else text[: match.start() + 4]
+        years: list[int] = []
+        span = re.search(rf"({_YEAR})年?(?:度)?\s*(?:至|到|-|~)\s*({_YEAR})年", left)
+        if span:
+            years = list(range(int(span[1]), int(span[2]) + 1))
+        else:
+            years = [int(y) for y in re.findall(rf"({_YEAR})(?=年|、|和|及)", left)]
+        base = match.start() + 4 - len(left)
+        recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[part : match.start() + 2])
+        start = base + span.start() if span else part + recent.start() if recent else part
+        begin = re.match(r"(?:在|且|并且|并|须|应)*", text[start:])
+        start += begin.end() if begin else 0
+        values: dict[str, object] = {"min": match["g"]}
+        if years and len(years) <= 10:
+            values["years"] = tuple(years)
+        else:
+            values["text"] = text[start : match.end()]
+        rule = Rule(Assessment, values, (at + start, at + match.end()))
+        named = re.match(
+            r"(?P<who>[^,;。:()近]{0,14}?(?:公务员|人员|教师|职工|干部))(?=近|最近|上|20\d\d|历年|年度)", text[part:]
+        )
+        if named:
+            limit(rule, (named["who"], part, part + named.end("who")), at, Scope(scope.tracks, scope.year))
+        yield rule, start, match.end()
 
 
+_ASSESSED = re.compile(
+    rf"(?:年度|年终|历年|每年)?(?:考核|考绩|考评)[^,;。]{{0,14}}?(?P<g>{_GRADES})(?:\([^()]*\))?(?P<up>及?以上)?(?:等次|等级|档次)?"
+)
 _TENURE = re.compile(
     rf"(?:(?:须|应|需)?(?:现)?(?:担)?任|为|具有|在)?(?P<rank>{RANK}(?:\([^()]*\))?(?:及以上)?)(?:及以上)?(?:领导)?(?:干部|职务|职级|职位|岗位|人员)*"
-    rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计)?(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:及?以上)?)?"
+    rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计)?(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?)?"
 )
 
 
@@ -173,19 +179,19 @@ _CUTOFF = re.compile(
     rf"(?P<topic>(?:基层|专业|相关|本专业|岗位|行业)?(?:\([^()]{{1,8}}\))?{_TOPIC})[^。;]{{0,40}}?(?:截[止至]|计算|为准|为限|界)"
 )
 _AMOUNT = re.compile(
-    rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>(?:[^,;。、()]|\([^()]{{1,8}}\)){{0,30}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
+    rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>(?:[^,;。、()]|\([^()]{{1,8}}\)){{0,30}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
 )
 _OWN_SEAT = re.compile(
     rf"(?:在|(?=现聘|现任))(?P<seat>(?:现聘用?|本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"
-    rf"(?:满|达到?)\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?:\(含\))?(?:及?以上)?"
+    rf"(?:满|达到?)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?:及?以上)?"
 )
 """Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
 _COUNTED = re.compile(
-    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
-    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 
 
@@ -216,14 +222,16 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
             continue
         if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
             continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
-        if match.start() < floor or re.search(r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", text):
+        if match.start() < floor or re.search(
+            r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", re.sub(r"\([^()]*\)", "", text)
+        ):
             continue
         years = _years(match["n"], match["unit"])
         if years is None or years > 40:
             continue
         values: dict[str, object] = {"years": years}
         name = re.sub(r"^(?:及?以上|的|从事)+", "", match["field"] or "").strip()
-        if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]", name):
+        if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]|参加工作", name):
             values["field"] = name
         rule = Rule(Experience, values, (at + match.start(), at + match.end()))
         if cutoff and match.end() <= cutoff[2]:

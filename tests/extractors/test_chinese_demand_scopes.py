@@ -307,3 +307,100 @@ def test_a_post_outside_conditions_opens_none(lines: list[str]) -> None:
 
 def test_office_hours_shut_nobody_out() -> None:
     assert notice("三、报名", "1.时间:5月6日至5月9日(上午9:00至11:30,节假日不接受报名)")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公务员近两年年度考核均为称职以上,事业人员近两年年度考核均为合格以上",
+            [("公务员", "称职"), ("事业人员", "合格")],
+        ),
+        ("上年度考绩在良好以上等次", [(None, "良好")]),
+        ("近三年(2021年、2022年、2023年)年度考核为称职(合格)及以上等次", [(None, "称职")]),
+    ],
+)
+def test_grades_and_whose_they_are(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [(v.get("who"), v["min"]) for m, v in clause(text) if m == "Assessment"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("参加工作满两年", [("2", None)]),
+        ("正式进入全额拨款单位工作(正式聘用)3周年以上", [("3", "进入全额拨款单位工作(正式聘用)")]),
+        ("需有2年以上公务员(参公)工作经历(含试用期)", [("2", "公务员(参公)工作经历")]),
+    ],
+)
+def test_years_served(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(v["years"], v.get("field")) for m, v in clause(text) if m == "Experience"] == expected
+
+
+def test_the_subject_of_a_demand_stands_before_its_verb() -> None:
+    found = [
+        v
+        for m, v in clause("应聘哈萨克语翻译岗位人员应具有国家承认的哈萨克语授课专科及以上学历")
+        if m == "EducationLevel"
+    ]
+    assert [(v["min"], v.get("who")) for v in found] == [("associate", "应聘哈萨克语翻译岗位人员")]
+
+
+def test_each_clause_is_about_the_people_at_its_head() -> None:
+    conditions, _ = notice(
+        "三、报考条件",
+        "1.报考甲类岗位的,须具有公务员身份;报考乙类岗位的,须具有事业单位在编身份;报考丙类岗位的,须有同意报考证明。",
+    )
+    assert [c.who for c in conditions] == ["报考甲类岗位的", "报考乙类岗位的", "报考丙类岗位的"]
+
+
+def test_a_demand_before_the_list_it_introduces() -> None:
+    conditions, _ = notice(
+        "三、资格条件",
+        "报名人员应当具有良好的政治、业务素质,作风正派,同时须符合以下条件:",
+        "1.年龄38周岁以下;",
+    )
+    assert [(c.kind, getattr(c, "text", None)) for c in conditions] == [
+        ("character", "具有良好的政治、业务素质,作风正派"),
+        ("age", None),
+    ]
+
+
+def test_the_circle_is_who_and_not_how_many() -> None:
+    conditions, _ = notice(
+        "二、选调范围",
+        "公开选调工作人员6名。公务员从全县机关公务员中选调;事业人员从全县在编事业人员中选调。",
+    )
+    assert [c.text for c in conditions] == ["公务员从全县机关公务员中选调", "事业人员从全县在编事业人员中选调"]
+
+
+def test_a_circle_without_a_place() -> None:
+    conditions, _ = notice("二、招聘范围", "应聘不受户籍限制,具备下列条件的人员均可报名。")
+    assert [(c.kind, c.regions, c.who) for c in conditions] == [("region", "unlimited", None)]
+
+
+def test_words_of_the_table_explained() -> None:
+    conditions, _ = notice("三、招聘条件", "4、“年龄条件”中“38周岁及以下”为“1983年6月1日以后出生”。")
+    assert [(c.max, c.born_from, c.who) for c in conditions] == [(38, "1983-06-01", None)]
+
+
+@pytest.mark.parametrize("head", ["(一)招考对象。", "(一)有关要求。"])
+def test_a_heading_closed_by_a_full_stop(head: str) -> None:
+    conditions, _ = notice("二、招考条件", head, "1.年龄30周岁以下。")
+    assert [c.kind for c in conditions] == ["age"]
+
+
+def test_people_in_paragraphs_under_their_heading() -> None:
+    _, shut = notice(
+        "二、招聘条件",
+        "(三)下列人员不得应聘:",
+        "现役军人;在校就读的学生;在册的正式工作人员。签有合同的人员应聘,须持单位同意的材料,否则不得应聘。",
+        "受过刑事处罚的人员;在招聘中舞弊并在禁考期内的人员;法律规定不得聘用的其他人员。",
+    )
+    assert shut == [
+        "现役军人",
+        "在校就读的学生",
+        "在册的正式工作人员",
+        "受过刑事处罚的人员",
+        "在招聘中舞弊并在禁考期内的人员",
+        "法律规定不得聘用的其他人员",
+    ]
