@@ -329,7 +329,7 @@ def test_grades_and_whose_they_are(text: str, expected: list[tuple[str | None, s
     [
         ("参加工作满两年", [("2", None)]),
         ("正式进入全额拨款单位工作(正式聘用)3周年以上", [("3", "进入全额拨款单位工作(正式聘用)")]),
-        ("需有2年以上公务员(参公)工作经历(含试用期)", [("2", "公务员(参公)工作经历")]),
+        ("须有3年以上法官(检察)工作经历(含试用期)", [("3", "法官(检察)工作经历")]),
     ],
 )
 def test_years_served(text: str, expected: list[tuple[str, str | None]]) -> None:
