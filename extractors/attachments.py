@@ -29,6 +29,12 @@ _NUMBER = re.compile(
     re.I,
 )
 _NEXT = r"(?<![\d第])[((]?{n}[))]?[.、,)](?!\d)\s*"
+_NEXT_DASH = r"(?<=[;。,、\s)])(?:附件)?{n}-(?!\d)\s*"
+_BOOKS = re.compile(
+    r"\s*(?:\d[.、])?《[^《》]{2,60}》(?:(?:[、,;和及]|以及)*\s*(?:\d[.、])?《[^《》]{2,60}》)+[\s。;]*"
+)
+_BOXED = re.compile(r"附件\s?【(?:附件\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[.、::\s-]*(?P<t>[^【】]{3,120})】")
+"""附件【附件1:报名表.docx】: how content management systems print a link to a file."""
 _CLOSING = re.compile(r"[\s;。,、]+$|(?<=\w)\.$|[;。]?\s*(?:and|以及|和)$")
 _LATIN_TAIL = re.compile(r"(?<=[\u4e00-\u9fff)])\s*[A-Z][a-z]+(?:[ '&-]+[A-Za-z]+)*$")
 
@@ -77,6 +83,12 @@ def _items(source: Source) -> Iterator[_Item]:
         line = lines[i]
         lead = _lead().match(line.text)
         i += 1
+        boxed = list(_BOXED.finditer(line.text)) if "附件" in line.text else []
+        if boxed and not line.text[: boxed[0].start()].strip():
+            named = (_title(source, line.start + m.start("t"), line.start + m.end("t")) for m in boxed)
+            yield from (item for item in named if item)
+            listed = True
+            continue
         if lead and _opens(lead, line):
             rest = line.text[lead.end() :].strip()
             if lead["n"] and not rest:
@@ -125,13 +137,19 @@ def _split(source: Source, start: int, end: int, *, numbered: bool) -> Iterator[
     """The titles of one line: 1.甲表2.乙表, ①甲②乙, 甲;乙, or one title."""
     text = source.text[start:end]
     cuts: list[tuple[int, int]] = []
+    if _BOOKS.fullmatch(text):  # 《甲表》《乙说明》
+        for book in re.finditer(r"《[^《》]+》", text):
+            if item := _title(source, start + book.start(), start + book.end()):
+                yield item
+        return
     first = None if numbered else _NUMBER.match(text.lstrip())
     lead = len(text) - len(text.lstrip())
     if first:
         cuts.append((lead, lead + first.end()))
         at = first["n"]
         while (following := _successor(at)) is not None:
-            nxt = re.compile(_NEXT.format(n=re.escape(following)) if not "①" <= following <= "⑳" else following)
+            form = _NEXT_DASH if first.group().rstrip().endswith("-") else _NEXT
+            nxt = re.compile(form.format(n=re.escape(following)) if not "①" <= following <= "⑳" else following)
             m = nxt.search(text, cuts[-1][1] + 1)
             if m is None:
                 break
@@ -149,6 +167,11 @@ def _split(source: Source, start: int, end: int, *, numbered: bool) -> Iterator[
         item = _title(source, start + begin, start + finish)
         if item:
             yield item
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile("|".join(load("attachments")["tail"]["patterns"]), re.IGNORECASE)
 
 
 def _longest(text: str) -> int:
@@ -181,6 +204,7 @@ def _title(source: Source, start: int, end: int) -> _Item | None:
         text = _CLOSING.sub("", text)
         for tail in load("attachments")["tail"]["words"]:
             text = text.removesuffix(tail)
+        text = _tails().sub("", text)
     text = _LATIN_TAIL.sub("", text)
     text = text.removeprefix("《").removesuffix("》") if text.count("《") == 1 and text.startswith("《") else text
     if not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", text) or len(text) > _longest(text):

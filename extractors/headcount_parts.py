@@ -85,6 +85,8 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
 
 
 _GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
+_SEXES = re.compile(r"^[男女](?:性|生)?$|不限|[\t|]|^[A-Z]?\d+\s|考官|评委|分|题")
+"""Labels that divide one post or something else, not the notice."""
 _SUM = re.compile(r"[,、;]?(?:总?共计?|合计|总计)(?:招聘|招录)?\s*(?P<n>\d{1,5})\s*(?:名|人)")
 
 
@@ -93,16 +95,18 @@ def _summed(reading: Reading) -> Iterator[Total]:
     for found in _SUM.finditer(reading.text):
         begin = max(reading.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
         before = reading.text[begin : found.start()]
-        for verb in reversed([*re.finditer(r"招聘|招录|选聘|引进|招募|:|,", before)][:6]):
+        starts = [m.end() for m in [*re.finditer(r"招聘|招录|选聘|引进|招募|:|,", before)][:6]]
+        for start in (*reversed(starts), 0):
             parts: list[Part] = []
-            pos = begin + verb.end()
+            pos = begin + start
             while (item := _PART.match(reading.text, pos, found.start())) is not None:
                 part = _part(item, None)
                 if part is None:
                     break
                 parts.append(part)
                 pos = item.end()
-            if len(parts) >= 2 and sum(p.value for p in parts) == parse_int(found["n"]):
+            sides = start == 0 and any(_SEXES.search(reading.text[slice(*p.label)]) for p in parts)
+            if len(parts) >= 2 and not sides and sum(p.value for p in parts) == parse_int(found["n"]):
                 yield _total(found, tuple(parts))
                 break
 

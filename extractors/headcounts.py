@@ -62,11 +62,32 @@ def _proven(total: Total) -> bool:
 
 def _alone(ctx: Context) -> Headcount:
     """A notice for one post named in its text (岗位：…科长1名) wants as many people as that post."""
+    if printed := _total_row(ctx):
+        return printed
     if len(ctx.posts) != 1 or not ctx.posts[0].headcount or not _listed_in_text(ctx, ctx.posts):
         return Headcount()
     draft = Draft("headcount")
     draft.put("total", ctx.posts[0].headcount, *ctx.posts[0].quotes("headcount"))
     return draft.build(Headcount, parts=ctx.posts[0].headcount_parts)
+
+
+_TOTAL_ROW = re.compile(
+    r"(?:^|\n)[|\s]*(?:grand total|total)[\s|:]*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})[|\s]*(?=\n|$)", re.IGNORECASE
+)
+
+
+def _total_row(ctx: Context) -> Headcount | None:
+    """The last row of an English list of posts (Grand total  160), where it is the sum of the posts listed."""
+    counts = values(ctx.posts, "headcount")
+    if len(counts) < 2 or any(c is None for c in counts):
+        return None
+    for source in ctx.sources:
+        for row in _TOTAL_ROW.finditer(source.text) if not source.zh else ():
+            if int(row["n"].replace(",", "")) == sum(c or 0 for c in counts):
+                draft = Draft("headcount")
+                draft.put("total", sum(c or 0 for c in counts), source.cite(*row.span("n")))
+                return draft.build(Headcount, parts=())
+    return None
 
 
 def _build(ctx: Context, source: Source, reading: Reading, total: Total) -> Headcount:

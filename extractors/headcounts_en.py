@@ -28,6 +28,23 @@ _EN_THERE = re.compile(
     re.IGNORECASE,
 )
 _EN_ARE = re.compile(r"(?!There )(?P<label>[A-Z][A-Za-z' -]{3,60}?) (?:are|is|:) (?P<n>\d{1,6})(?=[,;.\s])")
+_EN_BRACKETED = re.compile(
+    r"(?P<label>[A-Z][A-Za-z'., -]{2,60}?) \((?P<n>\d{1,5}) "
+    r"(?:posts?|positions?|vacanc(?:y|ies)|jobs?|roles?|places?)\)"
+)
+"""Castle Works, Hull (2 posts)."""
+_EN_CODED = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}?) \((?:post |position |job |item )?(?:code|no\.?|number):? ?[\w-]+\)[ :]*"
+    r"(?P<n>\d{1,5})(?=[,;.\s])",
+    re.IGNORECASE,
+)
+"""Fire fighters (post code: X01) 50."""
+_EN_BREAKDOWN = re.compile(r"[^\S\n]*\((?P<items>[^()\n]{5,300})\)")
+_EN_ITEM = re.compile(
+    r"(?:^|[;,]|\band\b)\s*(?P<label>[A-Za-z][A-Za-z'/& -]{1,60}?)\s?(?:[:-]|\bx\b)?\s?"
+    r"(?P<n>\d{1,5})\s*(?:posts?|vacancies)?(?=\s*(?:[;,]|and\b|$))"
+)
+"""21 (General Duties: 15; Pollution Control: 6): the parts behind a number."""
 _EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A-Za-z][^;.]*?\)?)\)(?=[;.,)])")
 
 
@@ -53,11 +70,19 @@ def _en_printed(text: str) -> tuple[re.Match[str], ...]:
 def _en_parts(reading: Reading, total: Total) -> list[Part]:
     """Parts in the sentences around a total, kept where they add up to it."""
     text = reading.text
+    if behind := _EN_BREAKDOWN.match(text, total.count[1]):
+        at = behind.start("items")
+        listed = [
+            Part((at + m.start("label"), at + m.end("label")), (at + m.start("n"), at + m.end("n")), int(m["n"]))
+            for m in _EN_ITEM.finditer(behind["items"])
+        ]
+        if len(listed) > 1 and sum(p.value for p in listed) == total.value:
+            return listed
     begin = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, total.count[0]))))
     end = min(len(text), total.count[1] + 500)
     parts = [
         Part(_bare_label(m), m.span("n"), parse_int(m.group("n")) or 0)
-        for pattern in (_EN_THERE, _EN_ARE)
+        for pattern in (_EN_THERE, _EN_ARE, _EN_BRACKETED, _EN_CODED)
         for m in pattern.finditer(text, begin, end)
         if m.span("n") != total.count
     ]

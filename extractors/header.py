@@ -16,7 +16,7 @@ from extractors.events import find_events
 from extractors.kinds import find_kind
 from extractors.lexicon import load
 from extractors.names import find_org, is_org, leading_orgs
-from extractors.signature import Signature, Span, find_signature
+from extractors.signature import Signature, Span, find_signature, whole_orgs
 from extractors.source import Line, Source
 from extractors.titles_en import english_title
 from schema.document import BlockKind
@@ -227,6 +227,9 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
     for line, nxt in pairwise(lines[:9]):
         if is_org(line.text) and re.match(r"关于|20\d\d年|公开", nxt.text):
             return [(line.start, line.end)]
+    for line in lines[1:4]:  # several organisations side by side under the title
+        if len(several := whole_orgs(source, line)) > 1:
+            return list(several)
     if title:
         text = source.text[slice(*title)]
         tag = re.match(r"【[^【】]{1,12}】", text)
@@ -277,7 +280,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             return
     words = "|".join(_words("number", "english"))
     english = re.compile(
-        rf"(?:(?:open|public|internal|external|general) )?(?:{words})\s*(?:no|number|#)\.?\s*[:.]?\s*"
+        rf"(?:(?:open|public|internal|external|general) )?(?:{words})\.?\s*(?:no|number|#)\.?\s*[:.]?\s*"
         r"(?:[A-Z\d][\w./()-]*\d[\w./-]*|\d(?= of ))(?: of (?:19|20)\d\d(?:-(?:\d\d){1,2})?)?",
         re.IGNORECASE,
     )
@@ -301,6 +304,12 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
                 and (not after.strip(" )") or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
             ):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
+                return
+        rows = list(re.finditer(r"[^\n]+", line.text))[:12] if line.kind is BlockKind.TABLE else []
+        for row in () if source.zh else rows:
+            if ref := labelled_en.search(row.group()):
+                at = line.start + row.start()
+                draft.put("doc_number", ref["n"], source.cite(at + ref.start("n"), at + ref.end("n")))
                 return
         if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):
             draft.put("doc_number", ref["n"], source.cite(line.start + ref.start("n"), line.start + ref.end("n")))
@@ -326,6 +335,11 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
     elif sign.date is not None and sign.span is not None:
         draft.put("published", (sign.date.first or "")[:10], source.cite(*sign.span))
     elif not source.zh:
+        for opens in _ADVERT_OPENS.finditer(source.text):
+            dates = find_dates(source.text[opens.end() : opens.end() + 60], day_first=numeric_order(source.text))
+            if dates and dates[0].start == 0 and dates[0].first and not dates[0].last:
+                draft.put("published", dates[0].first[:10], source.cite(opens.end(), opens.end() + dates[0].end))
+                return
         for line in reversed(source.lines[-4:]):
             posted = _POSTED.match(line.text) if len(line.text) < 90 else None
             dates = find_dates(line.text, day_first=numeric_order(source.text)) if posted else []
@@ -335,6 +349,11 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
                 return
 
 
+_ADVERT_OPENS = re.compile(
+    r"(?:^|\n)\W*(?:advert(?:isement)?|vacancy|job) (?:opens?|opened|published|posted|issued)(?: on)?[\s:|]+(?=\S)",
+    re.IGNORECASE,
+)
+"""A row of a timetable with the day on which the notice appeared."""
 _POSTED = re.compile(
     r"(?:date )?(?:posted|advertised|published|issued|released|of issue|of publication|of posting|"
     r"posting date|issue date|advertis(?:ing|ement) date|publication date|date of advertisement)"

@@ -53,7 +53,8 @@ def extract_apply_limit(ctx: Context) -> ApplyLimit | None:
     best: tuple[int, int, int, Source, int, int] | None = None
     for rank, source in enumerate(ctx.sources):
         any_of = _any_apply("zh" if source.zh else "en")
-        for sentence in _sentences(source) if may_match(any_of, source.text) else ():
+        said = (*_sentences(source), *_remarks(source)) if may_match(any_of, source.text) else ()
+        for sentence in said:
             for order, value, start, end in _applications(source, sentence) if may_match(any_of, sentence.text) else ():
                 if best is None or (order, rank) < (best[0], best[1]):
                     best = (order, rank, value, source, start, end)
@@ -71,13 +72,21 @@ def _sentences(source: Source) -> Iterator[Clause]:
             yield from (s for s in source.sentences(line) if len(s.text) <= LONGEST)
 
 
+def _remarks(source: Source) -> Iterator[Clause]:
+    """Rows of tables that say how many posts one may apply for (网上投递, 4月8日—22日, 每人只能投递一个岗位)."""
+    for line in source.lines:
+        if line.kind is BlockKind.TABLE and len(line.text) <= LONGEST and re.search(r"每人|限报|only one", line.text):
+            for cell in re.finditer(r"[^\t]+", line.text):
+                yield Clause(line.start + cell.start(), line.start + cell.end(), cell.group(), line)
+
+
 def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, int, int]]:
     language = "zh" if source.zh else "en"
     for order, pattern in enumerate(_apply_patterns(language)):
         for match in find_all(pattern, sentence.text):
             groups = match.groupdict()
             raw = next((v for k, v in groups.items() if k.startswith("n") and v), None) or groups.get("over")
-            raw = "one" if raw and raw.casefold() in ("single", "a single") else raw
+            raw = _SAID.get(raw.casefold(), raw) if raw else raw
             value = parse_int(raw) if raw else None
             if value is None or not 1 <= value <= 9:
                 continue
@@ -87,6 +96,9 @@ def _applications(source: Source, sentence: Clause) -> Iterator[tuple[int, int, 
                 value -= 1
             if value:
                 yield order, value, sentence.start + match.start(), sentence.start + match.end()
+
+
+_SAID = {"single": "one", "a single": "one", "both": "two"}
 
 
 @dataclass(frozen=True, slots=True)

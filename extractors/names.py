@@ -27,6 +27,8 @@ def _english_org() -> re.Pattern[str]:
         r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
         r"Museum|Parliament|House|Department|Directorate|Bureau|Inspectorate) of"
         r"(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
+        r"|(?:The )?(?:Office|Agency|Centre|Center|Institute|Commission|Council|Board|Authority|Foundation|Academy) "
+        r"(?:for|on)(?: (?:[A-Z][\w.&'-]*|the|of|and|for)){1,7}"
     )
 
 
@@ -54,6 +56,7 @@ def is_org(text: str) -> bool:
             return False
         return _org().fullmatch(text) is not None and not _NOT.search(text)
     text = re.sub(r"\s\([A-Z][A-Za-z]{1,9}\)$", "", text)  # its initials
+    text = re.sub(r"(?i)(?<=\bltd)\.$", "", text)
     if text.isupper():
         text = re.sub(r"\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
     return _english_org().fullmatch(text) is not None and _ADVERTISES.search(text) is None
@@ -122,6 +125,9 @@ def find_org(source: Source) -> list[tuple[int, int]]:
         # the place of which a commission or department is one stands beside it
         line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])
         return [(line.start, line.end)]
+    for line in source.lines[:8]:
+        if (said := _EMPLOYER.fullmatch(line.text)) and is_org(said["o"]):
+            return [(line.start + said.start("o"), line.start + said.end("o"))]
     found: dict[str, list[tuple[int, int]]] = {}
     for m in _PLACE.finditer(source.text):
         found.setdefault(m[0], []).append(m.span())
@@ -132,6 +138,13 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     return best[:1] if len(best) > 1 or employs else []
 
 
+_EMPLOYER = re.compile(
+    r"(?:(?:hiring|recruiting|employing|appointing) )?"
+    r"(?:department|employer|organi[sz]ation|agency|ministry|bureau|institution|company|authority)"
+    r"(?: name)?\s*:\s*(?P<o>[A-Z][^\t:;]{3,80}?)\s*",
+    re.IGNORECASE,
+)
+"""Department:  Department of Harbour Services."""
 _EMPLOYS = re.compile(
     r"\b(?:employment|position|employed|employees|service) (?:with|of|in|by) (?:the )?$", re.IGNORECASE
 )

@@ -74,7 +74,7 @@ def find_signature(source: Source) -> Signature:
         if officer and is_org(officer["org"]):
             return Signature(((line.start + officer.start("org"), line.end),), None, None)
     if lines and is_org(lines[-1].text):
-        return Signature(_whole(source, lines[-1]), None, None)
+        return Signature(whole_orgs(source, lines[-1]), None, None)
     return Signature((), None, None)
 
 
@@ -82,14 +82,14 @@ def _above(source: Source, lines: list[Line], i: int) -> tuple[Span, ...]:
     """Organisations on the lines directly above line ``i``."""
     out: list[Span] = []
     for line in reversed(lines[max(0, i - 8) : i]):
-        found = _whole(source, line)
+        found = whole_orgs(source, line)
         if not found:
             break
         out = [*found, *out]
     return tuple(out)
 
 
-def _whole(source: Source, line: Line) -> tuple[Span, ...]:
+def whole_orgs(source: Source, line: Line) -> tuple[Span, ...]:
     """The organisations of a line that consists of nothing else."""
     if len(line.text) > 120:
         return ()
