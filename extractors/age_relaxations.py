@@ -67,7 +67,7 @@ _EASED_FOR = re.compile(
     re.IGNORECASE,
 )
 _EASED_BY = re.compile(
-    rf"(?:by|of|up ?to|,|and) {_YEARS}(?: (?:is |shall be |will be )?(?:allowed|admissible|available|given))? "
+    rf"(?:by|of|up ?to|,|:|and) {_YEARS}(?: (?:is |shall be |will be )?(?:allowed|admissible|available|given))? "
     rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d|[.;:,]|$)",
     re.IGNORECASE,
 )

@@ -79,7 +79,7 @@ def bundled(rules: list[Rule]) -> Rule:
 def _starts() -> str:
     number = english_number()
     return (
-        rf"(?:at least )?{number} (?:years?\b(?! of age| old)|semester|quarter|months)|"
+        rf"(?:at least |a minimum of )?{number}(?: ?\(\d+\))? (?:years?\b(?! of age| old)|semester|quarter|months)|"
         r"possession of|(?:successful |satisfactory )?completion of|graduation from|"
         r"(?:an? |the )?(?:bachelor|master|associate|doctor|baccalaureate)'?s?\b|a valid"
     )
@@ -172,7 +172,10 @@ def _which() -> re.Pattern[str]:
 
 def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     """Split at "and" before the beginning of another demand; each part may be a choice by "or"."""
-    cuts = [(m.start(), m.end()) for m in re.finditer(rf"(?:,?\s+and\s+)(?={_starts()})", text, re.IGNORECASE)]
+    cuts = [
+        (m.start(), m.end())
+        for m in re.finditer(rf"(?:,?\s+(?:and|plus|together with)\s+)(?={_starts()})", text, re.IGNORECASE)
+    ]
     cuts += [
         (m.start(), m.end())
         for m in re.finditer(

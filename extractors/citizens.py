@@ -27,7 +27,7 @@ def citizen_of(text: str) -> str | None:
         r"(?:(?:citizens?|nationals?|subjects?) (?:and residents? )?of (?:the )?"
         r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
         r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
-        r"(?: (?:by birth|by registration|or (?:by )?\w+))*"
+        r"(?: \([A-Z]{2,5}\))?(?: (?:by birth|by registration|or (?:by )?\w+))*(?: pursuant to .*| under the .*)?"
         r"(?:,? (?:at|on|by|before|as (?:at|of|on)) the (?:time|date|day|closing)\b[^.;]*)?\W*$",
         text,
     )

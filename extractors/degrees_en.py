@@ -20,7 +20,7 @@ from schema.conditions import Certificate, EducationLevel, Experience, Tenure
 _HELD = re.compile(
     r"(?:possessed|held|completed) on the (?:last|closing) (?:date|day)[^.;]{0,70}?,? "
     r"(?:viz\.?|i\.e\.?,?|that is,?|namely|being) |"
-    r"(?:obtained|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
+    r"(?:obtain(?:ed|ing)|acquired|awarded|received|conferred)[^.;,]{0,12} (?:on or before|before|by|no later than|"
     r"not later than|prior to)(?: the)?(?: closing date,?| end of)? ",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ def educations_of(
         return
     for match in find_education(text):
         if match.level is None or re.search(r"preference|relaxed|students", text[match.end : match.end + 12]):
+            continue
+        if re.match(r"\w*(?: degrees?)?,? (?:can|may|shall|will) be relaxed", text[match.end :]):
             continue
         if re.search(r"\bage\b", text[: match.start]) and re.search(r"relaxed|raised", text[match.end :]):
             continue  # the age of those with a master's degree can be relaxed
@@ -64,7 +66,8 @@ def _obtained(ctx: Context, text: str, at: int, tracks: tuple[str, ...], held: l
             continue
         after = text[date.end : date.end + 90].split(", and")[0]
         level = next((m for m in find_education(after) if m.level), None)
-        level = level or next((m for m in find_education(text[: match.start()]) if m.level and m.start < 3), None)
+        told = [m for m in find_education(text[: match.start()]) if m.level]
+        level = level or (told[0] if told and (told[0].start < 3 or len(told) == 1 == len(held)) else None)
         moment = date.last or date.first or ""
         month = len(moment) == 7 and re.search(r"end of\s*$", text[: date.start])
         if month:

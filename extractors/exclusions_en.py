@@ -28,7 +28,7 @@ def inline_circumstances(text: str) -> list[Span]:
         if len(lead) > 160 or not _intro().search(lead + ":") or "fee" in lead:
             continue
         body = text[colon.end() :]
-        stop = re.search(r"\.\s+(?=[A-Z])|\.$", body)
+        stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", body)
         body = body[: stop.start()] if stop else body
         return list(_split(body, colon.end(), _ITEMS if ";" in body else _COMMAS))
     return []

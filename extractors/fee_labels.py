@@ -98,7 +98,8 @@ PAYER = re.compile(
     r"\s*(?:/-)?\s*(?:per (?:person|candidate|head)|each)?\s*(?:for|from|in the case of|in respect of)\s+(?:the\s+)?(?:"
     r"(?P<test>(?:written|practical|skills?|oral) (?:test|examination|exam)|interview)|"
     r"(?!each|every|one\b|an?\b|this|all\b|persons? who|those who|the\b|registration|written|interview|application)"
-    r"(?P<who>[A-Za-z][\w/ &()'-]{1,60}?))(?=\s+and\s+[A-Z$£\d]|\s*(?:[,;.)]|$)|\s+(?:is|are|shall|will|must)\b)"
+    r"(?P<who>[A-Za-z][\w/ &()'-]{1,60}?))"
+    r"(?=\s+and\s+(?:Rs|Tk|[A-Z]{1,3}\$?\s?\d|[$£€₹\d])|\s*(?:[,;.)]|$)|\s+(?:is|are|shall|will|must)\b)"
 )
 """Rs. 500 for General, Rs. 250 for SC/ST; 100 yuan per person for the written test: what is said behind the amount."""
 
@@ -133,7 +134,8 @@ def payer_of(text: str) -> Span | None:
 def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
     payer = PAYER.match(text, end)
-    if payer and (len(find_money(text)) > 1 or payer["test"]):
+    said = payer is not None and payer["who"] and _KIND.search(payer["who"]) is not None
+    if payer and (len(find_money(text)) > 1 or payer["test"] or said):
         return payer.span("who") if payer["who"] else payer.span("test")
     if raw.rstrip().endswith((",", ";")):
         return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
@@ -152,6 +154,8 @@ def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Spa
             re.I,
         )
         first = lead.start() if lead else noun.start()
+        if re.fullmatch(r"fees?", part[first : noun.end()], re.IGNORECASE):
+            return None  # "a fee of": no name
         return begin + cut + first, begin + cut + noun.end()
     clean = FILL_EN.sub("", part)
     clean = FILL_EN.sub("", clean).strip()

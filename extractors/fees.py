@@ -103,7 +103,7 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
         nil = _NIL.match(value)
         money = next((m for m in find_money(value)[:1] if m.start < 3), None)
         end = mark.end() + (nil.end() if nil else money.end if money else 0)
-        closed = re.match(r"(?:\s?/-)?(?:\s*only)?[\s.;,]*", line.text[end:])
+        closed = re.match(r"(?:\s?/-)?(?:\s*only)?(?:\s*\([^()]{3,40}\))?[\s.;,]*", line.text[end:])
         end += closed.end() if closed else 0
         name = line.text[begin : mark.start()].strip()
         last = i + 1 == len(marks)

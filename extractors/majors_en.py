@@ -17,7 +17,8 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
         r"in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|obtained|awarded|recognised|recognized|accredited|approved|offered|conferred) |"
-        r",? and (?:be|have|must|should|shall|hold|possess) |"
+        r",? and (?:be|have|must|should|shall|hold|possess) | (?:is|are) (?:required|essential|"
+        r"mandatory|needed|preferred)|"
         r",? (?:and|with) (?:an? )?(?:good |sound |working |basic |valid |current )*(?:knowledge|proficiency|abilit|"
         r"computer|certificate|diploma|registration|licen[cs]e|experience|member)|"
         r",? and (?:\w+ )*?(?:one|two|three|four|five|six|\d+) |[;.(]|$)",

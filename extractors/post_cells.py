@@ -267,8 +267,8 @@ def _majors(text: str) -> list[Fact]:
 
 
 _UP_TO = (
-    r"(?:不超过|不得超过|≤|<=|小于等于|up ?to|not (?:exceeding|above|over|more than|older than)|max\.?|"
-    r"maximum(?: of)?|below|under)"
+    r"(?:不得?超过|≤|<=|小于等于|up ?to|not (?:exceeding|above|over|(?:more|older) than)|"
+    r"max(?:\.|imum(?: of)?)?|below|under)"
 )
 _UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
 _BARE_AGE = re.compile(

@@ -41,6 +41,8 @@ class Item:
     number: int
     link: str = ""
     inner: list[Item] = field(default_factory=list)
+    title: bool = False
+    """Whether it merely names the part that follows it: ``1. Character``."""
 
     @property
     def last_link(self) -> str:
@@ -107,6 +109,9 @@ def _take(source: Source, line: Line, told: RequirementList, open_items: list[It
         if lone and open_items:
             open_items[-1].link = lone["word"].lower()
             told.lines.add(line.index)
+        elif open_items and not open_items[-1].link:
+            words = source.text[open_items[-1].start : open_items[-1].end]
+            open_items[-1].title = len(words) < 45 and not re.search(r"\d|[.;:]$", words)
         return
     told.lines.add(line.index)
     for index, (item, depth, _) in enumerate(found):
@@ -175,6 +180,12 @@ def _compose(ctx: Context, source: Source, items: Sequence[Item], default: str) 
         default = "or"  # a; b; or c
     linked = "and"
     for item in items:
+        if item.title:
+            rules, more = _compose(ctx, source, item.inner, "and")
+            groups += [[r] for r in rules]
+            extra += more
+            linked = "and"
+            continue
         rules, more = _rules(ctx, source, item)
         extra += more
         if rules:

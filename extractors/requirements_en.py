@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from extractors import patterns as re
 from extractors.advert_posts import (
-    demand_rules,
     owned_lines,
     section_rules,
     sole_rules,
@@ -28,6 +27,7 @@ from extractors.demands_en import demand_of, opens_demands
 from extractors.exclusions import opens_list, shuts_out
 from extractors.exclusions_en import inline_circumstances
 from extractors.kinds_en import phrases, words
+from extractors.labelled_demands import labelled_demands
 from extractors.needles import find
 from extractors.numbers import english_number
 from extractors.options import OPTION, one_of
@@ -37,7 +37,7 @@ from extractors.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.single_demands import choice_of
 from extractors.source import Clause, Source
 from extractors.spec_tables import wished
-from schema.conditions import Age, Certificate, EducationLevel, Nationality, Prose, Region
+from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
 from schema.document import BlockKind
 
 
@@ -111,8 +111,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
         if easing:
             continue
-        of_age = re.match(r"age\b[^:]{0,40}:", piece.text, re.IGNORECASE) and not piece.style
-        labelled = _labelled(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
+        of_age = re.match(r"(?:upper |maximum )?age\b[^:]{0,40}:", piece.text, re.IGNORECASE)
+        labelled = labelled_demands(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
         if labelled:
             yield from labelled
             continue
@@ -193,65 +193,6 @@ def _continues(piece: Piece) -> bool:
     return piece.style in ("n", "n()", "abc", "roman", "ring") or piece.bullet
 
 
-_LABELLED = re.compile(
-    r"(?:(?:minimum|essential|required|educational|academic|basic|mandatory|general|upper|professional) )*"
-    r"(?P<w>qualifications?|education|experience|age|age limits?|nationality|citizenship|residency|domicile|"
-    r"eligibility|who (?:can|may) apply|open to|area of (?:selection|competition)|"
-    r"licen[cs](?:es?|ing)(?: (?:and|or|/|&) certific\w+)?|certific(?:ates?|ations?)(?: (?:and|or|/|&) licen[cs]es?)?|"
-    r"(?:registration|membership)s?|medical fitness|physical fitness|marital status|language)"
-    r"(?: (?:required|requirements?|criteria|qualifications?))?(?: ?\([^()]{1,30}\))?\s*:\s+(?=[A-Z0-9])",
-    re.IGNORECASE,
-)
-
-
-def _labelled(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
-    """``Minimum Qualification: Matriculation and …`` in whatever part: what everybody must have, by its label."""
-    found = _LABELLED.match(piece.text)
-    if found is None or piece.zone is Zone.EXCLUSIONS or len(piece.text) > LONGEST:
-        return []
-    rules: list[Rule] = []
-    line = replace(piece.line, start=piece.start + found.end(), end=piece.end, text=piece.text[found.end() :])
-    aged = re.match(r"age", found["w"], re.IGNORECASE)
-    licensed = re.match(r"(?:licen|certif|regist|member)", found["w"], re.IGNORECASE)
-    for sentence in source.sentences(line):
-        if len(sentence.text) > LONGEST or phrases("skip", "sentence").search(sentence.text):
-            continue
-        if licensed and not re.match(r"(?:none|nil|not (?:required|applicable)|n/a)\b", sentence.text, re.IGNORECASE):
-            for clause in clauses_of(sentence):
-                text = clause.text.rstrip(" .;")
-                rules.append(Rule(Certificate, {"text": text}, (clause.start, clause.start + len(text))))
-        elif aged:
-            eased = list(relaxed_ages(sentence.text, sentence.start))
-            rules += eased or ages_of(ctx, sentence.text, sentence.start, ())
-        elif re.match(r"(?:qualif|educat|experien)", found["w"], re.IGNORECASE) and not rules:
-            rules += demand_rules(source, sentence.text.rstrip(" ."), sentence.start)
-        else:
-            told = list(demand_of(ctx, sentence))
-            if re.match(r"who|open|area", found["w"], re.IGNORECASE) and not told and not _ANYBODY.match(sentence.text):
-                text = sentence.text.rstrip(" .;")
-                told = [Rule(Prose, {"kind": "status", "text": text}, (sentence.start, sentence.start + len(text)))]
-            rules += told
-    return _with_births([r for r in rules if r.model is not Prose or r.values["kind"] != "other"])
-
-
-def _with_births(rules: list[Rule]) -> list[Rule]:
-    """Ages, and the dates of birth that the next sentence gives for them, are one condition."""
-    out: list[Rule] = []
-    for rule in rules:
-        births = rule.values if rule.model is Age and rule.values.keys() <= {"born_from", "born_to"} else {}
-        if births and out and out[-1].model is Age and not out[-1].values.keys() & {"born_from", "born_to", "who"}:
-            out[-1].values.update(births)
-            out[-1].proofs |= {name: [rule.cited] for name in births}
-            continue
-        out.append(rule)
-    return out
-
-
-_ANYBODY = re.compile(
-    r"(?:any(?:one|body)|all|the (?:general )?public|general public|everyone|open|both)\b", re.IGNORECASE
-)
-
-
 def _demands(piece: Piece) -> bool:
     """Whether a piece belongs to the numbered demands of a bulletin, to be read as a tree of and/or."""
     head = piece.heads[-1] if piece.heads else ""
@@ -306,7 +247,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         domicile = _DOMICILE.search(sentence.text)
         if domicile:
             span = (sentence.start + domicile.start(), sentence.start + domicile.end())
-            yield Rule(Region, {"regions": (domicile["p"] or domicile["q"],), "basis": ("residence",)}, span)
+            names = re.split(r" (?:or|and) (?:of )?", domicile["r"]) if domicile["r"] else [domicile[_place(domicile)]]
+            yield Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, span)
+            if domicile["r"]:
+                continue
         relaxed = list(relaxed_ages(sentence.text, sentence.start))
         if relaxed:
             yield from relaxed
@@ -316,7 +260,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             if not re.search(r"citizen|national|\binvit", sentence.text):
                 continue
         citizens = re.search(
-            r"(?:invit\w+ (?:[a-z]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
+            r"(?:invit\w+ (?:[a-z-]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
@@ -374,6 +318,11 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _DOMICILE = re.compile(
+    r"\b(?:from|are|be|who are) (?:[a-z]+ ){0,3}local candidates? (?:of|belonging to|from) (?:the )?"
+    r"(?P<l>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|"
+    r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
+    r"(?P<r>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?: (?:or|and) (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
+    r"(?= (?:or an? \w+|for|at|as)\b)|"
     r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
     r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
     r"of (?:the )?"
@@ -381,8 +330,15 @@ _DOMICILE = re.compile(
     r"with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
     r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
 )
+
+
+def _place(found: re.Match[str]) -> str:
+    """The group that names the place."""
+    return next(name for name in ("l", "p", "q") if found[name])
+
+
 _INVITED = re.compile(
-    r"invit\w+ (?:[a-z]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
+    r"invit\w+ (?:[a-z-]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
     r"en|national)s\b|"
     r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
     r"aged|with)\b|[,.]))"

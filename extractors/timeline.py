@@ -162,6 +162,8 @@ class _Reader:
             spans.append((earlier.start, earlier.end))
         for index in reversed(line.parents):
             parent = self.source.lines[index]
+            if not self.source.zh and len(parent.text) > 90 and parent.text.rstrip().endswith("."):
+                continue  # a sentence of a list is no heading, however the outline has it
             text = head(parent.text)
             heads.append(text)
             spans.append((parent.start, parent.start + max(1, len(text))))

@@ -38,6 +38,9 @@ def english_title(source: Source) -> Span | None:
             continue
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             break
+        entitled = _ENTITLED.match(line.text) if line.index < 12 and line.kind is not BlockKind.TABLE else None
+        if entitled and any(_GENERIC.search(x.text.casefold()) for x in source.lines[: line.index]):
+            return line.start + entitled.start("name"), line.start + entitled.end("name")
         if asked and len(text) < 80 and line.kind is not BlockKind.TABLE:
             return line.start, line.start + len(text)
         asked = _ASKS.search(low) is not None and len(text) < 90
@@ -79,6 +82,12 @@ def _heads_page(line: Line, low: str) -> bool:
     )
 
 
+_ENTITLED = re.compile(
+    r"(?:exam(?:ination)? |position |job |class )?title(?: of (?:the )?(?:examination|position|class))?\s*:\s*"
+    r"(?P<name>[A-Z][^.:;$]{3,80}?)\s*$",
+    re.IGNORECASE,
+)
+"""``TITLE: SENIOR PROBATION ASSISTANT`` below the words of every announcement."""
 _ABOUT = re.compile(
     r"recruit|vacanc|examin|selection|apprentic|appointment|position|post\b|posts\b|job|employ|career|assess|programme|"
     r"process|scheme|apply|applications"
@@ -135,7 +144,7 @@ _NUMBERED_TAIL = re.compile(
     r"(?=[\w./-]*\d)(?:[A-Z]{2,}[\w.-]*[/-][\w./-]+|\d+[/-][\w./-]+)\)?\s*$"
 )
 _NO_TITLE = re.compile(
-    r"(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|"
+    r"comhairle |(?:(?:the )?(?:federal |democratic |united |islamic |people's |co-operative |socialist )*(?:republic|"
     r"kingdom|commonwealth|"
     r"government|state|federation|province|dominion|union|municipality) of\b|office of\b|p\.? ?o\.? ?box|"
     r"the\s+(?:position|role|job)$|"
