@@ -299,7 +299,7 @@ class Maker:
             posts[post] = (*parts, Part("UR", left, None)) if left else tuple(parts)
         for kind in range(len(labels)):
             self.columns[f"c:{kind}"] = pl.Series([self.random.random() < 0.2 for _ in range(self.rows)])
-        return Quotas(self.pick("open_first", "apart"), posts, labels) if posts else None
+        return Quotas(self.pick("open_first", "apart"), posts, labels, self.pick(True, False)) if posts else None
 
     def bonuses(self, targets):
         found = []

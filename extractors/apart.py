@@ -1,13 +1,16 @@
-"""Men and women ranked apart (男、女分别排序), as a notice says it of everybody or of some classes of posts."""
+"""Apart: who is ranked apart (男、女分别排序), and how places set apart for categories of applicants are filled."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractors import patterns as re
+from extractors.lexicon import load
 from extractors.needles import find
 from extractors.passages import Passage
 from extractors.tracks import mentions
+from schema.evidence import Evidence
 from schema.notice import Track
 from schema.scheme import Scheme
 
@@ -25,14 +28,63 @@ _EN = re.compile(
 )
 
 
+def set_apart(scheme: Scheme, passages: Sequence[Passage], tracks: Sequence[Track]) -> Scheme:
+    """The scheme with ``apart``, ``reserved`` and ``unfilled`` as the sentences about it say."""
+    return reserved_places(ranked_apart(scheme, passages, tracks), passages, tracks)
+
+
+def reserved_places(scheme: Scheme, passages: Sequence[Passage], tracks: Sequence[Track]) -> Scheme:
+    """The scheme with ``reserved`` and ``unfilled`` set, each where a sentence says so; where two say opposite things,
+    people decide."""
+    said: dict[str, dict[str, tuple[Evidence, ...]]] = {}
+    for passage in passages:
+        told: set[str] = set()
+        for field, value, pattern, never in _rules(zh=passage.zh):
+            found = None if field in told else find(pattern, passage.text)
+            if found is None or (never is not None and never.search(passage.text)):
+                continue
+            if not _about(scheme, passage, tracks):
+                break
+            told.add(field)
+            said.setdefault(field, {}).setdefault(value, (passage.cite(found.start(), found.end()),))
+    clear = {field: next(iter(values.items())) for field, values in said.items() if len(values) == 1}
+    if not clear:
+        return scheme
+    proof = {**scheme.evidence, **{field: evidence for field, (_, evidence) in clear.items()}}
+    return scheme.model_copy(update={field: value for field, (value, _) in clear.items()} | {"evidence": proof})
+
+
+def is_category(label: str) -> bool:
+    """Whether a part of a post is places of a category of applicants, not of a sex or a place of work."""
+    table = load("reserved")["labels"]
+    return label.strip().casefold() in table["known"] or any(word in label for word in table["words"])
+
+
+@cache
+def _rules(*, zh: bool) -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Field, value and pattern of each wording, in the order of the lexicon, and what a sentence of it never says."""
+    table, language = load("reserved"), "zh" if zh else "en"
+    words = {key.removeprefix(f"{language}_"): word for key, word in table["words"].items() if key.startswith(language)}
+    found: list[tuple[str, str, re.Pattern[str], re.Pattern[str] | None]] = []
+    for rule in table["rule"]:
+        never = re.compile(rule[f"never_{language}"], re.IGNORECASE) if f"never_{language}" in rule else None
+        for text in rule[language]:
+            for key, word in words.items():
+                text = text.replace(f"{{{key}}}", word)
+            found.append((rule["field"], rule["value"], re.compile(text, 0 if zh else re.IGNORECASE), never))
+    return tuple(found)
+
+
+def _about(scheme: Scheme, passage: Passage, tracks: Sequence[Track]) -> bool:
+    ids = mentions(passage.text, tracks) or passage.tracks
+    return not (ids and scheme.tracks and not set(ids) & set(scheme.tracks))
+
+
 def ranked_apart(scheme: Scheme, passages: Sequence[Passage], tracks: Sequence[Track]) -> Scheme:
     """The scheme with ``apart`` set, where a sentence about it says so."""
     for passage in passages:
         found = find(_ZH if passage.zh else _EN, passage.text)
-        if found is None:
-            continue
-        ids = mentions(passage.text, tracks) or passage.tracks
-        if ids and scheme.tracks and not set(ids) & set(scheme.tracks):
+        if found is None or not _about(scheme, passage, tracks):
             continue
         proof = {**scheme.evidence, "apart": (passage.cite(found.start(), found.end()),)}
         return scheme.model_copy(update={"apart": "gender", "evidence": proof})

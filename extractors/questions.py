@@ -8,10 +8,11 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors import question_wording
+from extractors.apart import is_category
 from extractors.context import Context
 from schema.conditions import Age
 from schema.evidence import Evidence, Role
-from schema.lazy_posts import quotes, torn_off, values
+from schema.lazy_posts import having, quotes, torn_off, values
 from schema.notice import Notice
 from schema.scheme import Mean, Scheme, Stage
 from schema.values import NoticeKind
@@ -35,6 +36,7 @@ def ask(ctx: Context, notice: Notice) -> None:
         _human(ctx, scheme, asked)
         _full_marks(ctx, scheme, asked)
         _panel(ctx, scheme, asked)
+    _reserved(ctx, notice)
     _opening(ctx, notice)
     _boundaries(ctx, notice)
     _regions(ctx, notice)
@@ -206,6 +208,28 @@ def _panel(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence, .
                 default=0,
                 pointer=f"/schemes/{scheme.id}/steps/{step.id}/exclude",
             )
+
+
+def _reserved(ctx: Context, notice: Notice) -> None:
+    """How places set apart for categories are filled, where posts have such places and no sentence says so."""
+    ranking = [s for s in notice.schemes if s.total is not None and s.reserved is None]
+    posts = (p for p in having(notice.posts, "headcount_parts") if any(is_category(h.label) for h in p.headcount_parts))
+    post = next(posts, None) if ranking else None
+    if post is None:
+        return
+    ctx.ask(
+        "reserved_order_unstated",
+        "places of a post are set apart for categories of applicants: do people of a category compete for the open "
+        "places too, or each part by itself?",
+        (
+            "open places first, to everybody by rank; then each part by rank within its category",
+            "each part by itself, the open places among those of no category",
+        ),
+        *(e for part in post.headcount_parts[:3] for e in part.quotes("count")[:1]),
+        default=0,
+        pointer=f"/schemes/{ranking[0].id}/reserved",
+        effects=tuple({f"/schemes/{s.id}/reserved": order for s in ranking} for order in ("open_first", "apart")),
+    )
 
 
 def _opening(ctx: Context, notice: Notice) -> None:

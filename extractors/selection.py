@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from extractors import bonuses_en, gates, stages, ties_en, verdicts, voids
 from extractors import patterns as re
-from extractors.apart import ranked_apart
+from extractors.apart import set_apart
 from extractors.bonuses import find_bonuses
 from extractors.components import NUMBERED
 from extractors.context import Context, Draft
@@ -69,7 +69,7 @@ def _attached(ctx: Context, schemes: tuple[Scheme, ...], passages: _Routed) -> t
         mine = passages.without({p for p in passages.all if _of_another(p, scheme, schemes)})
         out += _parts(ctx, _own(_filled(ctx, scheme, mine), classes))
     out += _amended(ctx, schemes, passages)
-    return tuple(ranked_apart(s, passages.all, ctx.tracks) for s in out if _says_something(s))
+    return tuple(set_apart(s, passages.all, ctx.tracks) for s in out if _says_something(s))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Quotas:
     order: Order
     posts: Mapping[int, tuple[Part, ...]]
     labels: tuple[str, ...]
+    opened: bool = False
+    """Whether places that fewer people of the category are left for go to everybody by rank."""
 
     def places(self, kind: int | None, height: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         """Places of a category (None: open ones) at each of ``height`` posts."""
@@ -142,7 +144,7 @@ def bind_quotas(scheme: Scheme, posts: Sequence[CampaignPost], names: Sequence[s
     if strange:
         found.warnings.append(f"quota: {_some(strange)} names no part of any post; these people take open places only")
     order: Order = scheme.reserved or "open_first"
-    found.quotas = Quotas(order, parts, tuple(kinds.values()))
+    found.quotas = Quotas(order, parts, tuple(kinds.values()), opened=scheme.unfilled == "open")
     if scheme.reserved is None:
         found.warnings.append(
             f"quota: the notice does not say how places set apart at {_some(names[i] for i in parts)} are filled; read "

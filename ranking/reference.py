@@ -265,13 +265,17 @@ class Run:
         if parts is None or rule.all or share(rule, 1) is None:
             return self.within(rule, limit, members)
         chosen: set[int] = set()
+        spare = 0
         for kind, own in self.categories(post, members):
             places = sum(part.places for part in parts if part.kind == kind)
             mine = [p for p in own if p.row not in chosen]
             found = self.within(rule, share(rule, places) or 0, mine) if places else set()
             if kind is not None:
                 self.told(f"reserved:{rule.to}", kind, post, [p for p in mine if p.row in found])
+                spare += max(0, places - len(found))
             chosen |= found
+        if spare and self.inputs.quotas is not None and self.inputs.quotas.opened:
+            chosen |= self.within(rule, share(rule, spare) or 0, [p for p in members if p.row not in chosen])
         return chosen
 
     def categories(self, post: int, members: list[Person]) -> list[tuple[int | None, list[Person]]]:
@@ -290,15 +294,23 @@ class Run:
     def fill(self, post: int, members: list[Person]) -> None:
         parts = self.inputs.quotas.posts.get(post, ()) if self.inputs.quotas is not None else ()
         gone: set[int] = set()
+        spare = 0
         for kind, own in self.categories(post, members) if parts else ():
             places = sum(part.places for part in parts if part.kind == kind)
-            before = 0
-            inside: list[Person] = []
-            for tier in self.tiers([p for p in own if p.row not in gone], self.scheme.total or ""):
-                inside += tier if before < places else []
-                before += len(tier)
+            inside = self.first([p for p in own if p.row not in gone], places)
             self.told("fills", kind, post, inside)
             gone |= {p.row for p in inside}
+            spare += 0 if kind is None else max(0, places - len(inside))
+        if spare and self.inputs.quotas is not None and self.inputs.quotas.opened:
+            self.told("fills", None, post, self.first([p for p in members if p.row not in gone], spare))
+
+    def first(self, people: list[Person], places: int) -> list[Person]:
+        before = 0
+        inside: list[Person] = []
+        for tier in self.tiers(people, self.scheme.total or ""):
+            inside += tier if before < places else []
+            before += len(tier)
+        return inside
 
     def within(self, rule: Stage, limit: int, members: list[Person]) -> set[int]:
         by = rule.by

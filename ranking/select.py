@@ -251,18 +251,39 @@ class _Run:
         waiting = np.zeros(self.frame.height, np.bool_)
         waiting[order.rows[inside]] = True
         node = self.nodes[rules.group.by]
-        for kind, limit, people in shares:
+        spare = np.zeros(self.posts.height, np.int64)
+        for kind, places, people in shares:
+            limit = self._limit(rules, places)
             mine = waiting & people & (limit > 0)[self.post]
             found = self._within(replace(rules, limit=limit), self._order(rules.group.by, node, mine))
             if kind is not None:
                 self._told(f"reserved:{rules.group.to}", kind, found)
+                spare += self._left(places, found)
             chosen |= found
             waiting &= ~found
+        if spare.any():
+            limit = self._limit(rules, spare)
+            mine = waiting & (limit > 0)[self.post]
+            chosen |= self._within(replace(rules, limit=limit), self._order(rules.group.by, node, mine))
         return chosen
 
-    def _shares(self, rules: Rules) -> tuple[Mask, list[tuple[int | None, Places, Mask]]]:
-        """Posts whose cut is made part by part; for every category (None first: open) the people of each post that its
-        places entitle to go on, and who may take them."""
+    def _limit(self, rules: Rules, places: Numbers) -> Places:
+        """The people whom so many places of each post entitle to go on."""
+        limit = np.zeros(self.posts.height, np.int32)
+        for post in np.flatnonzero(places):
+            limit[post] = share(rules.group.rules[rules.rule[post]], int(places[post])) or 0
+        return limit
+
+    def _left(self, places: Numbers, found: Mask) -> Numbers:
+        """The places of a category that nobody is there for, where everybody may have them."""
+        quotas = self.inputs.quotas
+        assert quotas is not None
+        taken = np.bincount(self.post[found], minlength=self.posts.height)
+        return np.maximum(places - taken, 0) if quotas.opened else np.zeros_like(places)
+
+    def _shares(self, rules: Rules) -> tuple[Mask, list[tuple[int | None, Numbers, Mask]]]:
+        """Posts whose cut is made part by part; for every category (None first: open) its places of each of them, and
+        who may take them."""
         quotas = self.inputs.quotas
         parted = np.zeros(self.posts.height, np.bool_)
         if quotas is None:
@@ -278,14 +299,8 @@ class _Run:
                 f"quota: how many of each category go on to {rules.group.to} is not printed for {codes}; the cut there "
                 "is made among everybody"
             )
-        found: list[tuple[int | None, Places, Mask]] = []
-        for kind, people in self._categories(parted):
-            limit = np.zeros(self.posts.height, np.int32)
-            places = quotas.places(kind, self.posts.height)
-            for post in quotas.posts:
-                if parted[post] and places[post]:
-                    limit[post] = share(rules.group.rules[rules.rule[post]], int(places[post])) or 0
-            found.append((kind, limit, people))
+        height = self.posts.height
+        found = [(kind, quotas.places(kind, height) * parted, people) for kind, people in self._categories(parted)]
         return parted, found
 
     def _categories(self, posts: Mask) -> list[tuple[int | None, Mask]]:
@@ -319,15 +334,23 @@ class _Run:
         parted[list(quotas.posts)] = True
         waiting = np.zeros(self.frame.height, np.bool_)
         waiting[order.rows] = True
+        spare = np.zeros(self.posts.height, np.int64)
         for kind, people in self._categories(parted):
             places = quotas.places(kind, self.posts.height)
-            mine = waiting & people & (places > 0)[self.post]
-            ranked = self._order(self.scheme.total, self.nodes[self.scheme.total], mine)
-            rows = ranked.rows[ranked.place <= places[ranked.post]]
-            within = np.zeros(self.frame.height, np.bool_)
-            within[rows] = True
+            within = self._first(waiting & people, places)
             self._told("fills", kind, within)
+            spare += 0 if kind is None else self._left(places, within)
             waiting &= ~within
+        self._told("fills", None, self._first(waiting & parted[self.post], spare))
+
+    def _first(self, people: Mask, places: Numbers) -> Mask:
+        """Those of the people whose rank among them is within the places of their post."""
+        total = self.scheme.total
+        assert total is not None
+        ranked = self._order(total, self.nodes[total], people & (places > 0)[self.post])
+        within = np.zeros(self.frame.height, np.bool_)
+        within[ranked.rows[ranked.place <= places[ranked.post]]] = True
+        return within
 
     def _within(self, rules: Rules, order: Placed) -> Mask:
         """Who is within the limit. Equals on both sides of it are told of, and marked where a chain leaves them to

@@ -285,6 +285,9 @@ class Scheme(Record):
     """How places set apart for categories of applicants are filled. ``open_first``: open places by rank among
     everybody, then each part by rank within its category; ``apart``: every part within its category, the open places
     among those of none. None = not said (``open_first``, and the run warns)."""
+    unfilled: Literal["open", "kept"] | None = None
+    """What becomes of places set apart that fewer people of the category are left for: ``open`` to everybody by rank,
+    or ``kept`` free (carried forward, struck off). None = not said (they stay free)."""
 
     def whole(self) -> Fraction | None:
         """Sum of the shares that make the total: 1 where nothing is lost and nothing counts twice.

@@ -27,7 +27,7 @@ def ranked(by_hand):
     """Ranks the table for one post with the parts given, one place of which lets ``ratio`` people go on."""
     made = by_hand.made
 
-    def go(parts, *, places, reserved=None, ratio="1", table=PEOPLE, **stage):
+    def go(parts, *, places, reserved=None, unfilled=None, ratio="1", table=PEOPLE, **stage):
         term = made(Term, id="t", input="written", weight=Decimal(1))
         rule = {"ratio": Decimal(ratio), "per": "vacancy", "ties": "all"} | stage
         scheme = made(
@@ -38,6 +38,7 @@ def ranked(by_hand):
             total="total",
             stages=(made(Stage, id="g", to="interview", by="total", **rule),),
             reserved=reserved,
+            unfilled=unfilled,
         )
         held = tuple(made(HeadcountPart, id=label, label=label, count=count) for label, count in parts.items())
         post = made(Post, id="A", code="A", headcount=places, headcount_parts=held)
@@ -80,6 +81,27 @@ def test_the_note_says_which_part_somebody_is_in_by(ranked):
     assert notes["3"] == "not_shortlisted:interview"
     assert describe("fills:SC", run.campaign) == "名次在SC名额之内 within the places of SC"
     assert describe("reserved:interview:SC", run.campaign).startswith("按SC名额进入")
+
+
+@pytest.mark.parametrize(
+    ("unfilled", "reserved", "ratio", "expected"),
+    [
+        # of the four places for SC, two are left over once 1 is in by an open place: 2 and 3 are in, then 5
+        (None, "open_first", "1", ["1", "2", "4", "7"]),
+        ("kept", "open_first", "1", ["1", "2", "4", "7"]),
+        ("open", "open_first", "1", ["1", "2", "3", "4", "5", "7"]),
+        # apart: SC is 1, 4, 7; the fourth place goes to the best of those left, of whatever category
+        ("open", "apart", "1", ["1", "2", "3", "4", "5", "7"]),
+        # twice as many go on, but a place is left over only where fewer people than places are there
+        ("open", "open_first", "2", ["1", "2", "3", "4", "5", "6", "7", "8"]),
+    ],
+)
+def test_places_left_over_go_to_everybody_where_the_notice_says_so(ranked, unfilled, reserved, ratio, expected):
+    run = ranked({"UR": 2, "SC": 4}, places=6, reserved=reserved, unfilled=unfilled, ratio=ratio)
+    assert went(run) == expected
+    if unfilled == "open" and ratio == "1":
+        filled = run.frame.filter(pl.col("note").fill_null("").str.contains("fills:"))
+        assert filled["id"].to_list() == expected
 
 
 def test_ranks_stay_those_of_the_whole_post(ranked):
