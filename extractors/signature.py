@@ -93,12 +93,10 @@ def whole_orgs(source: Source, line: Line) -> tuple[Span, ...]:
     """The organisations of a line that consists of nothing else."""
     if len(line.text) > 120:
         return ()
-    if is_org(line.text) and "  " not in line.text:
-        return ((line.start, line.end),)
     parts = [p for p in printed_parts(source, line.start, line.end) if source.text[slice(*p)].strip()]
     if len(parts) > 1 and all(is_org(source.text[slice(*p)]) for p in parts):
         return tuple(parts)
-    return ()
+    return ((line.start, line.end),) if is_org(line.text) and "  " not in line.text else ()
 
 
 def _beside(source: Source, line: Line, end: int) -> tuple[Span, ...]:
