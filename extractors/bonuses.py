@@ -428,7 +428,7 @@ def _cap(text: str, *, several: bool = False) -> Decimal | None:
             continue
         own = several and _patterns()["add"].search(lead)
         if (own or re.search(r"(?:表彰|奖励|每|一次)[^;]*$", lead)) and not re.search(
-            "累计|总|各项|合计", match.group() + lead[-10:]
+            "累计|总|各项|合计|同一|每人|个人|每名", match.group() + lead[-10:]
         ):
             continue
         return next(parse_number(g) for g in match.groups() if g)

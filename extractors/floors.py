@@ -63,7 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "met": re.compile(
             r"(?:达到|未达到?|不低于|低于|上)[^,;。\d]{0,28}?(?:合格分数线|最低合格线|合格线|最低控制分数线|控制线|最低分数线)(?![为是:]?\s?\d)"
-            r"|(?<=在)[^,;。\d在]{0,12}(?:最低合格分数线|合格分数线|最低合格线|合格线)(?=(?:\([^()]*\))?(?:及)?以上(?:[,。;]|$|的?(?:考生|人员|应聘人员|报考者|报考人员)(?:中|里|,)))"
+            r"|(?<=[在从])[^,;。\d在从]{0,12}(?:最低合格分数线|合格分数线|最低合格线|合格线)(?=(?:\([^()]*\))?(?:及)?以上(?:[,。;]|$|的?(?:考生|人员|应聘人员|报考者|报考人员)(?:中|里|,)))"
         ),
         "average": re.compile(
             r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)(?!的?\s?\d+(?:\.\d+)?%)"
@@ -133,7 +133,8 @@ def _lines(text: str) -> list[Line]:
     for match in pats["reach"].finditer(text):
         demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
-        if demand or among or re.search(permit, text[match.end() :][:30]):
+        let_in = match.group("up") and re.match(r"(?:的|者)?,?(?:进入|参加)", text[match.end() :])
+        if demand or among or let_in or re.search(permit, text[match.end() :][:30]):
             note = (match.group("note") or "") + (match.group("late") or "")
             _number(match, add, strict="不含" in note)
     for match in pats["authority"].finditer(text):
@@ -145,7 +146,7 @@ def _lines(text: str) -> list[Line]:
             if (
                 (among or re.search(r"应|须|必须|方可|不得|不能|才能|方能|要求|不低于|不予", text))
                 and not re.search(r"人数|比例", match.group())
-                and not re.search("报名|报考(?!者|人员|考生)", text[match.end() :])
+                and not re.search("报名|报考(?!者|人员|考生|比例)", text[match.end() :])
             ):
                 add(match, "authority")
     return sorted(out, key=lambda o: o.start)

@@ -105,7 +105,7 @@ _NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩
 _QUOTED = re.compile(
     r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
 )
-"""综合成绩按“笔试成绩×50%+说课成绩×50%”计算: quotation marks instead of an equals sign."""
+"""总分按“笔试×30%+试讲×70%”计算: quotation marks instead of an equals sign."""
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
 _REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
 """…+面试×60%(面试成绩采用第二轮面试的成绩): words behind a formula."""

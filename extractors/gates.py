@@ -93,7 +93,7 @@ def _answered(gate: _Found, others: object) -> bool:
     return any(
         o.on == gate.on
         and isinstance(o.line.min, Decimal)
-        and (o.when is None or _introduces(gate, o))
+        and (o.when is None or _introduces(gate, o) or (o.passage is gate.passage and o.start == gate.start))
         and not _sets(gate)
         for o in others  # type: ignore[attr-defined]
     )
@@ -252,6 +252,10 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     several = _several(clause.text[: line.start], names) or _several(lead, names)
     if several:
         return several
+    if _ALL_ITEMS.search(lead) and (title := _TITLE.match(passage.line.text)):
+        about = [n.id for n in names.find(title.group("name")) if names.known(n.id)]
+        if about:
+            return about[:1]
     if re.search(r"(?:^|[,;:。、])(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
         return [own]  # 体能测试:四项合计100分,总分不足60分的淘汰
     for text in (lead, passage.text[: clause.start]):
@@ -277,6 +281,12 @@ _ITEMS = re.compile(
     r"(?:单项|各?单个项目|[各每](?:一|个)?(?:单)?(?:项|项目|测试项目|小项)|(?:任|其中)[何意一有]?(?:一|1)?(?:个)?(?:单)?(?:项|项目|测试项目)|有一项)"
     r"(?:指标|测试|考试|考核|测评|内容|项目)?(?:的)?(?:成绩|得分|分数|分值)?(?:如|中|若)?(?:有|为|均|都|也|未)?[^,;。]{0,2}$"
 )
+
+
+_ALL_ITEMS = re.compile(
+    r"[两二三四五六七八\d]项(?:测试|考核|项目)?(?:的)?(?:总成绩|总分数?|合计|成绩总和|累计)[^,;。]{0,4}$"
+)
+"""三项总成绩换算达到60分: what the items of the test make, whose title the line has."""
 
 
 def of_items(text: str, line: Line) -> re.Match[str] | None:

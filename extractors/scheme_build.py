@@ -316,6 +316,9 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
             summed = made.section is not None and made.section.kind != "total" and _after_total(made)
             wanted = [made.section.id] if made.section is not None and not summed else [_rounded(parts, made)]
         for ident in dict.fromkeys(wanted):
+            roots = [n for n in parts.nodes.values() if n.edges and not parts.has_parent(n.id)]
+            if ident == "total" and ident not in parts.nodes and len(roots) == 1 and made.source.zh:
+                ident = roots[0].id  # 总分 where only the papers of the written test are weighed
             node = parts.nodes.get(ident)
             if node is None and ident == "total":
                 hit = next((h for h in rule.subjects if h.id == "total"), None)

@@ -192,6 +192,9 @@ def _stage(
     if to is None and previous is None:
         to = pick_target(find_targets(lead, names), None, names)
     condition = find_condition(text[: quantity.start] if text[: quantity.start].strip() else text)
+    if to is None and condition and previous is None and _BARE_RATIO.search(text[: quantity.start]):
+        earlier = passage.source.text[passage.line.start : passage.start].rstrip("。")
+        to = pick_target(find_targets(earlier[earlier.rfind("。") + 1 :], names), None, names)
     if to is None and condition and previous is None:
         to = pick_target(find_targets(passage.text[part.start :], names), None, names)
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
@@ -247,6 +250,8 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
+_BARE_RATIO = re.compile(r"比例(?:为|是|按)?\s?$")
+"""面试人选…按比例确定。招聘10人以上的,比例为1:2: where to is said in the sentence before."""
 _GAP = re.compile(r"(复试|面试|考察)(?:的)?差额|差额(复试|面试|考察)")
 """复试差额比例为120%: nobody is sent on in so many words."""
 _KEPT = re.compile(r"(?:取|选取|保留|选拔|选出|录|留)(?:每一?个?(?:学科|岗位|职位))?(?:成绩|得分|排名)?前")

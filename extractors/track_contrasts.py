@@ -32,10 +32,13 @@ class _Head:
         return _OTHER.match(self.label) is not None
 
 
-_NOUN = r"(?:学科岗位|岗位|职位|学科|专业|教师|机关|单位|工种|类别|[课类]|系列|岗)"
+_NOUN = (
+    r"(?:学科岗位|岗位|职位|学科|专业|教师|机关|单位|工种|类别|[课类]|系列|岗|辅警|护士|医师"
+    r"|(?:队|文|驾驶|调度|接警|战斗|讲解|话务|网格|协管|安全|消防|教练|保育|炊事|值班|操作|检验|速录|书记|辅导)员)"
+)
 _HEAD = re.compile(
     r"\s*(?:[^,。;:]{2,12}(?:后|时|中|方面),)?(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[①-⑳]\s?|第[一二三四五六七八九十\d]{1,3}条\s?)?(?:其中[,:]?|另外,|而|但)?(?:报考|应聘|竞聘|对于?|凡)?"
-    rf"(?P<label>[^,。;:()=%“”\d\s]{{1,36}}?{_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
+    rf"(?P<label>[^,。;:()=%“”\d\s]{{0,36}}?{_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
     r"(?:选调|招聘|招录|遴选|选聘)?(?P<gap>[,:]?(?:均|只|仅|则|一律|全部|都)?)"
     r"(?=招[考聘录]计划|按|以(?![上下内外])|依据?|根据|采[取用]|实行|进行|组织|参加|免|不(?:参加|组织|进行|设|安排)|直接|须?加试|须?先|设|总成绩|综合成绩|最终成绩|笔试|面试|试讲|考试|考核)"
 )
@@ -53,6 +56,7 @@ _NEVER = re.compile(
     r"^(?:.*(?:招聘|招录|用人|遴选|选调|主管|所在|原|各|本|该|每个?|同一|所有|全部|任何|相关|有关|报名|面试|笔试|体检|考察|考试|拟聘|聘用|录用"
     r"|符合|达到|形成|相同|加分)(?:机关|单位|岗位|职位|专业|学科)|.*(?:按照?|根据|确定|进入|成绩|要求|不足|超过|以上|以下|以内).*)$"
 )
+_BARE = re.compile(r"(?:学科)?岗位?|职位|学科|专业|机关|单位|工种|类别|[课类]|系列|教师")
 _SPLIT = re.compile(
     r"[。;]|,(?=(?:而|但)?(?:报考|应聘)?(?:其[他余它]|剩余))|,(?=[^,。;:()\d]{2,20}(?:岗位|职位|学科|教师)(?:只|仅|免|直接))|其中,?"
 )
@@ -113,9 +117,12 @@ def _groups(source: Source) -> Iterator[list[_Head]]:
             yield heads
         if heads:
             beside.setdefault(line.parents, []).append(heads[0])
+        above = source.lines[line.parents[-1]].text if line.parents else ""
+        if heads and heads[0].label in above and len(above) <= 40:
+            beside.setdefault((-1, *line.parents[:-1]), []).append(heads[0])
     for group in beside.values():
         lines = [h.line.index for h in group]
-        if len(group) > 1 and max(lines) - min(lines) <= 2 * len(group):
+        if len(group) > 1 and max(lines) - min(lines) <= 10 * len(group):
             yield group
 
 
@@ -132,4 +139,4 @@ def _heads(line: Line) -> Iterator[_Head]:
 
 
 def _class(label: str) -> bool:
-    return _NEVER.match(label) is None and NOT_LABEL.search(label) is None
+    return not (_NEVER.match(label) or _BARE.fullmatch(label) or NOT_LABEL.search(label))

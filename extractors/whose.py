@@ -12,7 +12,7 @@ def condition(text: str) -> str | None:
     """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
     found = phrases()["condition"].match(text) if "成绩" in text or "分" in text else None
     when = found.group("when").rstrip(",;") if found else ""
-    return when if re.search(r"可|免|不足|不到|少于|低于", when) else None
+    return when if re.search(r"可|免|不足|不到|少于|低于|直接", when) else None
 
 
 def owner_of(formula: Formula) -> str | None:

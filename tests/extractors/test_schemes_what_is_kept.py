@@ -26,7 +26,7 @@ def test_under_a_heading_without_formula_the_test_is_kept():
 
 
 def test_the_one_test_that_is_no_part_is_kept():
-    text = "面试总分100分,才艺展示占60分,答辩占40分。\n(三)成绩计算\n1.成绩计算到小数点后两位。"
+    text = "面试总分100分,其中才艺展示占55分,答辩占45分。\n(三)成绩计算\n1.成绩计算到小数点后两位。"
     assert kept(scheme(text)) == {"interview": 2}
 
 
@@ -37,12 +37,12 @@ def test_quotation_marks_instead_of_an_equals_sign():
 
 def test_a_test_called_by_its_first_word():
     found = scheme(
-        "笔试满分100分。技能考核满分100分。按笔试成绩占50%、技能成绩占50%的比例从高分到低分以1:3确定参加面试人员。\n"
+        "笔试满分100分。技能考核满分100分。按笔试成绩占45%、技能成绩占55%的比例从高分到低分以1:3确定参加面试人员。\n"
         "总成绩按笔试占30%、技能考核占30%、面试占40%计算。"
     )
     (stage,) = found.stages
     step = next(s for s in found.steps if s.id == stage.by)
-    assert [(t.input, str(t.weight)) for t in step.terms] == [("written", "0.5"), ("skill_test", "0.5")]
+    assert [(t.input, str(t.weight)) for t in step.terms] == [("written", "0.45"), ("skill_test", "0.55")]
 
 
 def test_people_above_the_line():
