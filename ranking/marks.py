@@ -21,7 +21,8 @@ from schema.errors import BadMark, CandidateError
 SHOW = 20
 """Bad cells that one error lists."""
 
-_SIMPLE = r"^[0-9]{1,9}(\.[0-9]{1,9})?$"
+USUAL = r"^[0-9]{1,9}(\.[0-9]{1,9})?$"
+"""A mark as most are written."""
 SHORTENED = r"^[+-]?[0-9](?:\.[0-9]+[eE][+-]?|[eE][+-])[0-9]+$"
 """How a spreadsheet writes a long number (1.23E+11); its other digits are lost."""
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -115,7 +116,7 @@ def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
 def _parse_text(cells: pl.Series, lines: pl.Series, column: str, pass_fail: bool, bad: list[Bad]) -> Marks:
     texts, at = distinct(cells)
     frame = pl.DataFrame({"cell": texts})
-    simple = frame.select(pl.col("cell").str.contains(_SIMPLE)).to_series()
+    simple = frame.select(pl.col("cell").str.contains(USUAL)).to_series()
     if pass_fail:
         simple = pl.repeat(False, len(texts), dtype=pl.Boolean, eager=True)
     odd = texts.filter(~simple).to_list()

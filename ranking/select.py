@@ -16,7 +16,7 @@ from ranking.plan import Group, Plan
 from ranking.quotas import share
 from ranking.reasons import Reasons
 from ranking.rules import Line, counts_people, cut, lines_of
-from ranking.selected import MOST, Rules, Selected, Settled, Withdrawn
+from ranking.selected import MOST, Rules, Selected, Settled, Withdrawn, without_some
 from schema.scheme import Gate, Stage
 
 
@@ -89,7 +89,7 @@ class _Run:
             stopped &= ~open_cut
             out |= open_cut
             chosen = chosen | open_cut
-        self._set(f"to_{group.to}", _without_some(pl.Series(going), out))
+        self._set(f"to_{group.to}", without_some(pl.Series(going), out))
         self._note(stopped, eligible, self.reasons.stage(index, self.plan, group, lines), f"not_shortlisted:{group.to}")
         self.alive = self.alive & chosen
 
@@ -433,7 +433,7 @@ class _Run:
     def _rank(self, name: str, rows: Numbers, place: Places) -> None:
         ranks = np.zeros(self.frame.height, np.uint32)
         ranks[rows] = place
-        self._set(name, pl.Series(ranks) if len(rows) == len(ranks) else _without_some(pl.Series(ranks), ranks == 0))
+        self._set(name, pl.Series(ranks) if len(rows) == len(ranks) else without_some(pl.Series(ranks), ranks == 0))
 
     def _set(self, name: str, values: pl.Series) -> None:
         self.result.columns[name] = values.alias(name)
@@ -445,8 +445,3 @@ class _Run:
         rows = np.flatnonzero(mask & ~eligible)
         if len(rows):
             self.result.notes.add_each(rows, self.frame[rows].select(text.alias("note")).to_series())
-
-
-def _without_some(values: pl.Series, out: Mask) -> pl.Series:
-    """The values, null where ``out``."""
-    return pl.select(pl.when(~pl.Series(out)).then(values)).to_series() if out.any() else values

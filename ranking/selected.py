@@ -69,3 +69,8 @@ class Rules:
         if len(used) == 1 and used[0] >= 0:
             return [(self.group.rules[used[0]], None)]
         return [(rule, self.rule[post] == n) for n, rule in enumerate(self.group.rules) if n in used]
+
+
+def without_some(values: pl.Series, out: Mask) -> pl.Series:
+    """The values, null where ``out``."""
+    return pl.select(pl.when(~pl.Series(out)).then(values)).to_series() if out.any() else values

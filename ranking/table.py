@@ -8,7 +8,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -16,13 +16,10 @@ import numpy as np
 import polars as pl
 
 from ranking.columns import Header, find_role, header_row
-from ranking.oddities import Oddities, oddities
-from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
+from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText
 
 STRIDE = 10_000_000
 """Line numbers of the second sheet of a workbook begin here."""
-TEMPLATE_SHEET = "考生"
-"""The sheet of a template that is filled in; what the template explains on other sheets is no table."""
 HEAD_BYTES = 200_000
 _UNIT = re.compile(r"[(（]?(?:满分|分值|权重|占比|占)?[:：]?\d+(?:\.\d+)?(?:分|%)[)）]?$|[(（]?满分[:：]?\d+[)）]?$")
 """What stands below a heading instead of a mark: 150分, 满分100, 60%."""
@@ -84,7 +81,9 @@ def read_table(path: Path | str) -> Table:
     if data[:4] == b"PAR1":
         return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, digest)
     if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        return _workbook(data, path.name, digest)
+        from ranking.workbook import read_workbook
+
+        return read_workbook(data, path.name, digest)
     return _delimited(data, path.name, digest, clean=not blank)
 
 
@@ -122,7 +121,7 @@ def _delimited(data: bytes, name: str, digest: str, *, clean: bool) -> Table:
         found = _rows_of(_decode(data, name).encode(), name, clean=clean)
         assert found is not None, "text that was decoded is UTF-8"
     header, frame, at = found
-    return _finish(name, digest, header, frame, at, clean=clean)
+    return finish(name, digest, header, frame, at, clean=clean)
 
 
 def _rows_of(data: bytes, name: str, *, clean: bool) -> tuple[tuple[str, ...], pl.DataFrame, int] | None:
@@ -225,118 +224,6 @@ def _separator(sample: str) -> str:
     return best
 
 
-def _workbook(data: bytes, name: str, digest: str) -> Table:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except CalamineError as error:
-        raise UnsupportedFormat("the file is no workbook that can be read", where=name) from error
-    found: list[Table] = []
-    hidden = 0
-    odd = oddities(data)
-    metas = [m for m in book.sheets_metadata if m.name == TEMPLATE_SHEET] or book.sheets_metadata
-    for meta in metas:
-        if meta.visible != SheetVisibleEnum.Visible:
-            hidden += 1
-            continue
-        sheet = book.get_sheet_by_name(meta.name)
-        rows = sheet.to_python(skip_empty_area=False)
-        cells = [[_cell(value) for value in row] for row in rows]
-        said = odd.get(meta.name, Oddities())
-        for (row, column), text in said.cells.items():
-            if row < len(cells) and column < len(cells[row]):
-                cells[row][column] = text
-        at = header_row(cells[:HEAD])
-        if at is None:
-            continue
-        header, at = merged_header(cells, at)
-        _fill_merged(cells, sheet.merged_cell_ranges or (), at)
-        dated = {
-            (i, line)
-            for line, row in enumerate(rows[at + 1 :], at + 2)
-            for i, value in enumerate(row[: len(header)])
-            if isinstance(value, datetime.date)
-        }
-        body = [row[: len(header)] for row in cells[at + 1 :]]
-        names = [f"c{i}" for i in range(len(header))]
-        frame = pl.DataFrame(body, schema=dict.fromkeys(names, pl.String), orient="row")
-        lossy = {i for row in rows[at + 1 :] for i, v in enumerate(row) if isinstance(v, float) and abs(v) >= 10**15}
-        place = f"{name}, sheet {meta.name!r}" if len(book.sheets_metadata) > 1 else name
-        table = _finish(place, digest, header, frame, at, frozenset(lossy))
-        shift = STRIDE * len(found)
-        shifted = table.frame.with_columns((pl.col("line") + shift).cast(pl.UInt32))
-        warnings = (*table.warnings, *_hidden(said, place, header, at, len(cells)))
-        dates = frozenset((i, line + shift) for i, line in dated)
-        table = replace(table, name=name, frame=shifted, sheets=(meta.name,), warnings=warnings, dates=dates)
-        found.append(table)
-    if not found:
-        raise MissingColumn("no visible sheet has a header with a candidate number", where=name)
-    others = [table for table in found if find_role(Header(table.header), "id") is None]
-    if 0 < len(others) < len(found):
-        found = [table for table in found if table not in others]
-        found = [_moved(table, place) for place, table in enumerate(found)]
-    found = [found[0], *(_aligned(table, found[0]) for table in found[1:])]
-    notes = [w for table in found for w in table.warnings]
-    notes += [f"other_sheet: sheet {t.sheets[0]!r} has no candidate number and was not read" for t in others]
-    notes += [f"hidden_sheet: {hidden} hidden sheets of {name} were not read"] if hidden else []
-    frame = pl.concat([table.frame for table in found])
-    every = frozenset(i for table in found for i in table.lossy)
-    sheets = tuple(s for t in found for s in t.sheets)
-    dates = frozenset(cell for table in found for cell in table.dates)
-    return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets, dates=dates)
-
-
-def _fill_merged(cells: list[list[str]], areas: Sequence[tuple[tuple[int, int], tuple[int, int]]], at: int) -> None:
-    """What is merged down several rows below the header (a post's code, 缺考) holds for each of them."""
-    for (top, left), (bottom, right) in areas:
-        if top > at and left == right and bottom < len(cells):
-            for row in cells[top + 1 : bottom + 1]:
-                row[left] = row[left] or cells[top][left]
-
-
-def _hidden(said: Oddities, place: str, header: tuple[str, ...], at: int, rows: int) -> list[str]:
-    """Warnings of hidden rows and columns of a table, which are read like all others."""
-    found: list[str] = []
-    if lines := [str(row + 1) for row in said.rows if at < row < rows]:
-        more = f" and {len(lines) - 10} more" if len(lines) > 10 else ""
-        listed = ", ".join(lines[:10]) + more
-        found.append(f"hidden_rows: rows {listed} of {place} are hidden; they were read like the others")
-    if names := [header[i] for i in said.columns if i < len(header) and header[i]]:
-        listed = ", ".join(names[:10])
-        found.append(f"hidden_columns: {listed} of {place} are hidden; they were read like the others")
-    return found
-
-
-def _moved(table: Table, place: int) -> Table:
-    """A sheet whose rows count as those of the sheet at ``place``."""
-    line = (pl.col("line") % STRIDE + STRIDE * place).cast(pl.UInt32)
-    dates = frozenset((i, at % STRIDE + STRIDE * place) for i, at in table.dates)
-    return replace(table, frame=table.frame.with_columns(line), dates=dates)
-
-
-def _aligned(table: Table, first: Table) -> Table:
-    """A further sheet with its columns in the order of the first.
-
-    :raises CandidateError: if the two do not have the same columns.
-    """
-    if table.header == first.header:
-        return table
-    here, there = set(filter(None, table.header)), set(filter(None, first.header))
-    if here != there or len(here) != len(table.header) or len(there) != len(first.header):
-        odd = sorted(here ^ there) or ["columns without a name"]
-        raise CandidateError(
-            f"sheet {table.sheets[0]!r} has other columns than sheet {first.sheets[0]!r}: {', '.join(odd[:10])}",
-            where=first.name,
-            hint="keep one sheet of candidates, or give all sheets the same columns",
-        )
-    order = [table.header.index(name) for name in first.header]
-    frame = table.frame.select(*(pl.col(f"c{old}").alias(f"c{new}") for new, old in enumerate(order)), "line")
-    lossy = frozenset(order.index(i) for i in table.lossy)
-    dates = frozenset((order.index(i), line) for i, line in table.dates)
-    return replace(table, header=first.header, frame=frame, lossy=lossy, dates=dates)
-
-
 def merged_header(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], int]:
     """The header, and its last row; a row of full marks or weights below it (满分150 …, 150分 …) belongs to it."""
     header, at = _two_rows(rows, at)
@@ -375,7 +262,7 @@ def _two_rows(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], 
     return tuple(names), at + 1
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A cell as text; a float at its shortest decimal form (35.0 is 35, 81.54 is 81.54)."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -411,7 +298,7 @@ def _trim(cells: Sequence[str]) -> list[str]:
     return kept
 
 
-def _finish(
+def finish(
     name: str,
     digest: str,
     header: tuple[str, ...],
@@ -453,7 +340,7 @@ def read_any(path: Path | str) -> Table:
         from python_calamine import CalamineWorkbook
 
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        rows = [[_cell(v) for v in row] for row in sheet.to_python()]
+        rows = [[cell(v) for v in row] for row in sheet.to_python()]
     else:
         text = _decode(data, path.name)
         rows = [

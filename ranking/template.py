@@ -15,8 +15,8 @@ from ranking.parts import genders, labels
 from ranking.provenance import Provenance, engine
 from ranking.quotas import OPEN, category, named
 from ranking.sheets import FONT, MADE, width
-from ranking.table import TEMPLATE_SHEET
 from ranking.variants import variants
+from ranking.workbook import TEMPLATE_SHEET
 from schema.campaign import Campaign
 from schema.conditions import Condition, Prose
 from schema.scheme import Scheme
