@@ -213,7 +213,8 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
         name = name[: graded.start()] if graded else name
         section = PostSection(line, Heading((at, at + len(name)), no))
         if graded:
-            section.category = (at + graded.start("cat"), at + graded.end("cat"))
+            mark = "cat" if graded["cat"] else "in"
+            section.category = (at + graded.start(mark), at + graded.end(mark))
         hits = 0
         for below in lines[index + 1 : nxt]:
             listed = _listed(below) and section.last in _DEMANDING
@@ -325,7 +326,7 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         if number and section.count is None and (count := parse_int(number.group())):
             section.count = (count, (at, at + number.end()))
         _parts(section, value, at)
-    elif name == "code" and section.code is None and re.match(r"[\w/.-]+$", value):
+    elif name == "code" and section.code is None and re.match(r"[\w/.-]+$|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?$", value):
         section.code = span
     elif name == "category" and section.category is None and len(value) < 30:
         section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
@@ -344,7 +345,7 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
 
 
 _GRADED_NAME = re.compile(
-    r"\s+\((?P<cat>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
+    r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
 )
 _PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
 _LONE = re.compile(r"(?P<cat>(?:(?:AfC |NHS )?Band|Grade|Level|Scale) [A-Z]{0,2}-?\d{1,2}[a-z]?|[A-Z]{2,4}-\d{1,2})\s*")

@@ -26,6 +26,7 @@ from extractors.post_english import bulletin_entries, counted_items, counted_lin
 from extractors.post_entry import KEYED, Entry, key_of
 from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
+from extractors.post_letters import add_letters
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_mapping import report_columns
 from extractors.post_names import (
@@ -38,6 +39,7 @@ from extractors.post_names import (
 )
 from extractors.post_tables import TableShape, shape_of, table_entries
 from extractors.reading import body_text
+from extractors.sole_posts import add_sole_facts
 from extractors.source import Grid, Source
 from extractors.titled_posts import titled_entries
 from schema.evidence import Role
@@ -100,12 +102,15 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
         others = entries if len(ctx.sources) > 1 and not mine else mine
         told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
         add_details(source, told)
+        add_letters(source, told)
         if told:
             qualification_lines(source, told)
             if not source.zh and any(e.known for e in told):
                 add_specifications(source, told)
             if not source.zh and len(entries) == 1 and not (entries[0].get("education") or entries[0].get("preferred")):
                 add_sole_specification(source, entries[0])
+            if not source.zh and len(entries) == 1:
+                add_sole_facts(source, entries[0])
     for source in ctx.sources if len(entries) <= _DESCRIBED else ():
         _gender_from_counts(source, entries)
     _name_from_category(entries)
