@@ -113,7 +113,7 @@ class Components:
         if hit.start >= 0 and hit.name and not hit.name.startswith(("are ", "is ")):
             evidence = statement.cite(hit.start, hit.start + len(hit.name))
             found.seen.append(evidence)
-            if NUMBERED.fullmatch(hit.name):
+            if NUMBERED.fullmatch(hit.name) and not NUMBERED.fullmatch(ident.replace("_", " ")):
                 return found  # Stage 2 is where the test stands, not what it is called
             if found.name is None or (len(hit.name) > len(found.name) and ident not in _PLAIN):
                 found.name, found.named = hit.name, evidence

@@ -93,6 +93,9 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
             if numbered is None:
                 continue
             part = " ".join(re.split(r"[- ]", numbered.group("part")))
+            if _MADE_OF.fullmatch(numbered.group("rest").strip()):  # Phase II consists of: it has no other name
+                out.setdefault(part, new_id(part, set(out.values())))
+                continue
             own = _HEADED.match(numbered.group("rest"))
             if tests and tests[0].start <= _NEAR:
                 ident = tests[0].id
@@ -124,6 +127,7 @@ def _numbered_rows(grid: Grid, names: Mapping[str, str]) -> dict[str, str]:
     return out
 
 
+_MADE_OF = re.compile(r"(?:will |shall )?(?:consists? of|comprises?|include[s]?|be made up of)(?: the following)?\W*")
 _HEADED = re.compile(
     r"(?P<name>[A-Z]?[A-Za-z-]+(?: [A-Za-z-]+){0,3}?)(?= of \d| \(|,| carrying| worth| with a maximum|$)"
 )

@@ -16,7 +16,8 @@ from extractors.sayings import Held
 from extractors.subjects import SubjectHit, find_subjects
 
 _SCALE = (
-    r"(?:(?:is|are|will be|shall be|being|to be) )?(?:marked|scored|assessed|rated|graded|carries|carry|carrying"
+    r"(?:(?:is|are|will be|shall be|being|to be) )?(?:(?=out of )|marked|scored|assessed|rated|graded|carries|carry"
+    r"|carrying"
     r"|worth|with|having|has|of)"
     r"(?: (?:out of|on a scale (?:of|from)|from|between|a maximum of|up to|a total of|a scale of))?"
     r" ?(?:(?:1|0|one|zero) ?(?:to|and|-) ?)?(?P<n>\d{1,3})\b(?! ?%| ?per ?cent| minutes| hours?| questions|"

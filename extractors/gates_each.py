@@ -26,6 +26,7 @@ def _pattern() -> re.Pattern[str]:
 
 _NEAR = 48
 _OPEN = re.compile(r"[.;]|\d")
+_OUT_OF = re.compile(r"\bout of \d+(?: marks| points)?")
 _ANY = re.compile(r"\b(?:any|either)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def each_of(passage: Passage, clause: Piece, match: re.Match[str], names: Names)
     if found is None:
         return []
     between = text[match.end() : found.start()] if found.start() > match.end() else text[found.end() : match.start()]
-    if _OPEN.search(between):
+    if _OPEN.search(_OUT_OF.sub("", between)):
         return []
     lead = text[max(0, match.start() - 16) : match.end()]
     if _ANY.search(found.group()) and not _FLOOR.search(lead):

@@ -18,6 +18,7 @@ from extractors.numbers import english_number, parse_number
 from extractors.passages import Passage, Piece
 from extractors.predicates import Condition
 from extractors.ratios import plain
+from extractors.tracks import mentions
 from schema.notice import Track
 from schema.scheme import Predicate
 
@@ -124,6 +125,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
+        re.compile(
+            r"(?:at least |not less than |score |obtain |get |need )(?P<n>half)(?: of)? (?:the )?(?:available "
+            r"|maximum |full )?(?P<unit>marks|points)",
+            re.I,
+        ),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
     )
 
@@ -147,6 +153,9 @@ _MORE = re.compile(
 
 def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Decimal:
     """A percentage of full marks other than 100 as marks (40 % of 500 is 200)."""
+    if match.group("n").casefold() == "half":
+        whole = names.full(on)
+        return plain(whole / 2) if whole else Decimal(50)
     unit = (match.groupdict().get("unit") or "").casefold()
     full = names.full(on) if unit in ("%", "percent", "per cent") else None
     return plain(full * value / 100) if full else value
@@ -210,6 +219,11 @@ def english_gates(
             on = _on(passage, clause, listed[0][0].start(), names)
             for match, value in listed:
                 category = match.group("cat").strip()
+                classes = mentions(category, tracks)
+                if classes and on:  # 50 for Cadets and 40 for Recruits: classes of posts, not of people
+                    floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
+                    yield passage, clause.start, clause.end, on, floor, None, None, classes
+                    continue
                 values = tuple(v for v in re.split(r"[/&, ]+|\band\b", category) if v)
                 when = Condition(
                     match.start("cat"), match.end("cat"), category, Predicate(fact="category", op="in", values=values)
@@ -269,8 +283,8 @@ def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, score, of, below = _patterns()
-    for pattern in (line, must, least, need, you, reach, more, be, score, of, below):
+    line, reach, must, least, more, be, need, you, score, of, half, below = _patterns()
+    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue

@@ -73,6 +73,9 @@ _SAYS = re.compile(
     r"^of\b|\b(?:is|are|was|were|be|been|being|composed|calculated|determined|shall|will|must)\b|\band$", re.IGNORECASE
 )
 """Words of a sentence that are no part of a name."""
+_ITEM_NAME = re.compile(
+    r"(?:Question|Section|Exercise|Task|Part|Test|Module|Problem|Assignment) (?:\d|[A-H]|I{1,3}|IV|V)"
+)
 _LONGEST = 9
 """Words of a name; a longer stretch is running text."""
 
@@ -140,6 +143,8 @@ def name_before(lead: str) -> tuple[str, int, SubjectHit | None] | None:
         begin = before[-1] if before else 0
     raw = body[begin:]
     name = _ARTICLE.sub("", raw.strip(" )("))
+    if _ITEM_NAME.fullmatch(name):
+        return name, begin + raw.find(name), None
     if known and (len(name.split()) > 5 or _NEVER.search(name)):  # candidates teach a sample lesson (60 points)
         return known[-1].name, known[-1].start, None
     if (
@@ -230,7 +235,7 @@ _FLOOR = re.compile(
 _TOTAL = re.compile(
     r"(?:total(?:ling| of|:)?|out of|in all|altogether)[\s(:]*(?P<n>\d{2,4})\s?(?:marks|points)?", re.IGNORECASE
 )
-_LABEL = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]\s+)?[A-Z][A-Za-z' ()-]{2,50}: ")
+_LABEL = re.compile(r"(?:\(?[a-z\d]{1,3}[.)]\s+)?[A-Z][A-Za-z' ()-]{2,50}(?:(?<=\()\d{2,3} (?:marks|points)\))?: ")
 _MADE = re.compile(
     r"\b(?:consists? of|comprises?|comprising|is (?:made up|composed) of|has (?:two|three|four|five|\d) (?"
     r":papers|parts|sections)"

@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:(?P<part>(?:Paper|Part|Stage|Section|Test|Module|Component)[- ]?(?:IV|I{1,3}|V"
         r"|[1-6A-F]))\b[\s:.)-]+(?=[A-Z(]))?"
     )
-    name = r"(?P<name>[A-Z][\w'&/-]*(?:[ ,]+(?!max\b|maximum\b|weight\w*\b)[\w'&/-]+| ?\([^()]*\)){0,12}?)"
+    name = r"(?P<name>[A-Z][\w'&/.-]*(?:[ ,]+(?!max\b|maximum\b|weight\w*\b)[\w'&/.-]+| ?\([^()]*\)){0,12}?)"
     unit = r"%|per ?cent|marks?|points?|pts\.?"
     value = (
         r"(?:\s*[:,=(-]\s*|\s{2,}|\s+(?:is|are|carries|carry|counts?(?: for)?)\s+|\s+)"
@@ -52,7 +52,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"\s?(?:\(?max(?:imum)?\.?\)?)?\)?"
         r"(?:\s?[,;(-]+\s?(?:with )?(?:an? )?(?:pass|minimum|min\.|duration|time|objective|written|oral"
         r"|\d+(?:\.\d+)? ?(?:hours?|hrs?|minutes|mins?)|qualifying"
-        r"|one|two|three|one-hour|half)[^.;]*?)?\)?[.;,]*(?:\s?(?:and|plus))?\s*"
+        r"|one|two|three|one-hour|half|[a-z-]+ (?:points|marks)\))[^.;]*?)?\)?[.;,]*(?:\s?(?:and|plus))?\s*"
     )
     none = (
         r"(?:\s*[:,=(-]\s*|\s{2,}|\s+)"
@@ -139,7 +139,7 @@ def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
     name = match.group("name").rstrip(" ,")
     before = tuple(Share(i.subject, Decimal(1), None, 0, 0) for i in run)
     short = re.sub(r"\s?\([^()]*\d[^()]*\)", "", name) if re.search(r"\([^()]*\d", name) else name
-    if _words()["never"].search(short):
+    if _words()["never"].search(short) or _words()["sentence"].search(short):
         return None
     hit = named(short, at + match.start("name"), before)
     part = match.group("part")

@@ -30,7 +30,7 @@ _OPENING = re.compile(
 _LEAD = re.compile(
     (
         r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
-        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|"
+        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
         r"eligible)\b"
@@ -53,6 +53,7 @@ _TIED = re.compile(
         r"|\b(?:together with|along with|as well as|and) (?:anyone|any(?: other)?(?: candidates?)?"
         r"|all those|those|everyone)"
         r"(?: else)?(?: who (?:is|are))? (?:level|equal|tied|with the same)"
+        r"|\btied\b[^.;]{0,40}?\b(?:they|these|those)\b[^.;]{0,30}?\b(?:enter|proceed|go on|advance)\b"
         r"|bracketed (?:with|together)[^.;]{0,40}?\b(?:also|all|will be|shall be)\b"
         r"|\b(?:tied?|ties|same (?:score|mark)s?|equal)\b[^.;]{0,60}?\b(?:enter|go|proceed"
         r"|advance)[^.;]{0,40}?\btogether\b"
@@ -231,9 +232,11 @@ def _sized(
         )
     ):
         return
-    if quantity.ratio is not None and _ENDORSED.search(text) and (total := names.total()):
+    sent = _ENDORSED.search(text) or _APPOINTED.search(text)
+    if sent and (total := names.total()):
         ids = passage.scope(passage.text[: clause.start + quantity.end], tracks)
-        found.append(StageDraft(passage, clause.start, clause.end, "hire", total, quantity, ids, "vacancy"))
+        each: Literal["vacancy", "post"] = "post" if quantity.ratio is None and _EACH_POST.search(text) else "vacancy"
+        found.append(StageDraft(passage, clause.start, clause.end, "hire", total, quantity, ids, each))
         return
     if re.search(
         r"number of applicants|applicants for each|certif|eligible list|waiting list|reserve list", text, re.IGNORECASE
@@ -282,6 +285,14 @@ def _after(by: str, names: Names) -> str | None:
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
 
 
+_APPOINTED = re.compile(
+    r"\b(?:appoint\w*|promot\w+|selection|selections|hire|filled)\b[^.;]{0,60}?\bfrom (?:among )?(?:the )?"
+    r"(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*) (?:ranking |ranked |scoring )?"
+    r"(?:candidates|names|eligibles|persons|applicants|scorers|scores|individuals)",
+    re.IGNORECASE,
+)
+"""Appointment is made from the three highest names: who may be hired, by the whole ranking."""
+_EACH_POST = re.compile(r"(?:for|in) (?:each|every) (?:position|post|class)|per (?:position|post)", re.IGNORECASE)
 _ENDORSED = re.compile(
     r"\b(?:endorsed|submitted|forwarded|presented|recommended|referred) to (?:the )?(?:appointing|hiring"
     r"|mayor|governor|"

@@ -37,7 +37,8 @@ _STILL = re.compile(
 _CUT = re.compile(
     (
         r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
-        r"also) be (?:called|invited)|\b(?:all|also) (?:enter|go|proceed|advance|be admitted|pass)\b"
+        r"also) be (?:called|invited)|\bat the same time\b|\b(?:all|also) (?:enter|go|proceed|advance|be admitted"
+        r"|pass)\b"
         r"|given the same rank|\bhold the same rank"
         r"|\b(?:all|any|any\w+|those|every\w*|others?)\b(?: [\w-]+){0,4}? tied\b"
         r"|\btied (?:with|at|for|in) (?:the )?(?:\d+(?:st|nd|rd|th)|last|[a-z]+(?:teenth|tieth|eth|th)|cut)\b"
@@ -48,7 +49,7 @@ _DECIDES = re.compile(
     (
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
         r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
-        r"precedence|above|comes first|counts|is taken|look (?:first )?at|better"
+        r"precedence|above|comes first|counts|is taken|governs?|will govern|look (?:first )?at|better"
     ),
     re.IGNORECASE,
 )

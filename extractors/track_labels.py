@@ -466,3 +466,6 @@ def finders(
         yield by_english_letter(source)
         yield by_post(source, posts)
         yield by_table(source, posts)
+        from extractors.track_contrasts_en import by_contrast_en
+
+        yield by_contrast_en(source, posts)

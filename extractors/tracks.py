@@ -61,6 +61,8 @@ def stems(label: str) -> tuple[str, ...]:
         cut = re.sub(rf"(?:{_tails()})+$", "", form)
         if len(cut) >= 2 and cut != form:
             out.append(cut)
+    if re.fullmatch(r"[A-Za-z][A-Za-z' /-]{3,}", label):  # a Recruit is one of the Recruits
+        out += [label[:-1] if label.endswith("s") and not label.endswith("ss") else label + "s"]
     return tuple(sorted(dict.fromkeys(x.strip() for x in out if x.strip()), key=len, reverse=True))
 
 
