@@ -57,6 +57,37 @@ def sectors(data: bytes, name: str) -> tuple[list[int], int] | None:
     return (places, part) if whole else None
 
 
+def stream(data: bytes, name: str) -> bytes | None:
+    """The bytes of a stream; None where it cannot be followed to its end."""
+    import numpy
+
+    if len(data) < 512 or not data.startswith(OLE):
+        return None
+    (shift,) = struct.unpack_from("<H", data, 30)
+    size = 1 << shift
+    entries = _entries(data, size) if shift in (9, 12) else None
+    sector, length = next(((at, length) for own, at, length in entries or () if own == name), (0, 0))
+    if not 0 < length <= len(data):
+        return None
+    if length < _MINI:
+        small = sectors(data, name)
+        return b"".join(data[at : at + small[1]] for at in small[0])[:length] if small else None
+    table = [(at + 1) * size for at in _table(data, size) if at < _LAST]
+    links = numpy.frombuffer(b"".join(data[at : at + size] for at in table), "<u4")
+    jumps = numpy.flatnonzero(links != numpy.arange(1, len(links) + 1))
+    out: list[bytes] = []
+    left = length
+    while left > 0 and sector < len(links) and len(out) < len(links):
+        last = int(jumps[numpy.searchsorted(jumps, sector)])  # sectors that follow each other are read at once
+        part = data[(sector + 1) * size : (last + 2) * size][:left]
+        out.append(part)
+        left -= len(part)
+        sector = int(links[last])
+        if not part:
+            return None
+    return b"".join(out) if left == 0 else None
+
+
 def _chain(data: bytes, size: int, table: list[int], first: int) -> list[int]:
     """Places of the sectors of a chain."""
     out: list[int] = []

@@ -10,18 +10,25 @@ import zipfile
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import cache
 
 from ingest.limits import Budget
 from ingest.package import parse_xml
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_BUILT_IN = {9: "0%", 10: "0.00%", 31: 'yyyy"年"m"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"'}
+BUILT_IN = {
+    **dict.fromkeys((14, 15, 16, 17, 22, 30, 36), "yyyy-m-d"),
+    **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h:mm"),
+    **{9: "0%", 10: "0.00%", 31: 'yyyy"年"m"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"'},
+}
+"""The formats without a code of their own that change what a number says (MS-XLS 2.5.165, ECMA-376 18.8.30)."""
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 _ZEROS = re.compile(r"0{2,20}")
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^>]*)>(?:<f[^<]{0,400}</f>)?<v>([^<]{1,40})</v>')
 _STYLE = re.compile(rb'\bs="(\d+)"')
 _TYPE = re.compile(rb'\bt="(?!n")')
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _LOCALE = re.compile(r"\[[^\]]*\]")
 _DATE_PART = re.compile(r'"([^"]*)"|\\(.)|(y+|m+|d+)|([年月日/.\-])')
 _FIRST = datetime(1899, 12, 30)
@@ -34,7 +41,7 @@ def printers(package: zipfile.ZipFile, budget: Budget) -> dict[int, Printer]:
     if "xl/styles.xml" not in package.namelist():
         return {}
     root = parse_xml(package.read("xl/styles.xml"), budget)
-    codes = dict(_BUILT_IN)
+    codes = dict(BUILT_IN)
     for item in root.iter(f"{_S}numFmt"):
         if (number := item.get("numFmtId", "")).isdigit():
             codes[int(number)] = item.get("formatCode", "")
@@ -42,7 +49,7 @@ def printers(package: zipfile.ZipFile, budget: Budget) -> dict[int, Printer]:
     out: dict[int, Printer] = {}
     for index, style in enumerate(() if cells is None else cells):
         number = style.get("numFmtId", "0")
-        made = _printer(codes.get(int(number), "")) if number.isdigit() else None
+        made = printer_of(codes.get(int(number), "")) if number.isdigit() else None
         if made is not None:
             out[index] = made
     return out
@@ -79,7 +86,9 @@ def printed(xml: bytes, ways: Mapping[int, Printer]) -> dict[tuple[int, int], st
     return out
 
 
-def _printer(code: str) -> Printer | None:
+@cache
+def printer_of(code: str) -> Printer | None:
+    """How a format prints numbers; None where it changes nothing that a notice says."""
     code = _LOCALE.sub("", code.partition(";")[0])
     if match := _PERCENT.fullmatch(code):
         step = Decimal(1).scaleb(-len(match[1] or ""))
@@ -89,6 +98,13 @@ def _printer(code: str) -> Printer | None:
     if "年" in code or "月" in code:
         return lambda value: _date(value, code)
     return None
+
+
+@cache
+def is_moment(code: str) -> bool:
+    """Whether a format prints a day or a time."""
+    bare = _LOCALE.sub("", _QUOTED.sub("", code.partition(";")[0]))
+    return re.search(r"[ymdhs]", bare, re.IGNORECASE) is not None and "General" not in code
 
 
 def _date(value: Decimal, code: str) -> str | None:

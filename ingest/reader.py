@@ -68,7 +68,7 @@ def read_all(path: Path | str, *, limits: Limits | None = None, hidden: bool = F
     if not documents:
         raise refused or EmptyInput("the archive holds no files", where=name)
     first, *rest = arrange(documents)
-    apart = notices(documents)
+    apart = notices(documents) if rest else ()
     if len(apart) > 1:
         names = "、".join(PurePath(document.name).name for document in apart[:5])
         skipped.append(f"several_notices: {names} are titled as notices of their own and are read as one; unpack them")

@@ -1,4 +1,4 @@
-"""Spreadsheets (xlsx, xls, ods) through calamine: values as shown, merged ranges, one table a visible sheet.
+"""Spreadsheets (xlsx and xlsb through calamine, xls by its records): values as shown, one table a visible sheet.
 
 Hidden sheets are not read unless asked for, since they often hold personal data; a warning names them. Addresses are
 ``Sheet1!B2``.
@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from ingest.assemble import Layout
+from ingest.biff import BiffSheet, read_biff
 from ingest.compose import Composer
+from ingest.compound import OLE
 from ingest.limits import Budget
-from ingest.matrix import matrix
+from ingest.matrix import Matrix, matrix, trimmed
 from ingest.numberformat import printed, printers, sheet_parts
 from ingest.package import opened, refuse_entities
 from ingest.tables import Span
@@ -38,6 +40,8 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
     :raises Damaged, Encrypted, Unsafe: as :mod:`ingest.package`.
     :raises TooManyCells, UnpacksTooLarge: a used range or the unpacked size is beyond the limits.
     """
+    if data.startswith(OLE) and (found := read_biff(data)) is not None:
+        return _old_sheets(found, budget)
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     changed = _check_package(data, budget) if data.startswith(b"PK") else {}
@@ -57,10 +61,25 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
         for (row, col), text in changed.get(name, {}).items():
             if row < len(values) and col < len(values[row]):
                 values[row][col] = text
-        _sheet(composer, name, values, merged, alone=len(shown) == 1)
+        _sheet(composer, name, matrix(values, budget), merged, alone=len(shown) == 1)
+    return _layout(composer, hidden)
+
+
+def _old_sheets(found: Sequence[BiffSheet], budget: Budget) -> tuple[Layout, tuple[str, ...]]:
+    hidden = [sheet.name for sheet in found if not sheet.visible]
+    shown = [sheet for sheet in found if sheet.cells and (budget.hidden or sheet.visible)]
+    composer = Composer(budget)
+    for sheet in shown:
+        budget.tick()
+        made = None if sheet.ids is None else trimmed(sheet.ids, sheet.values, budget)
+        _sheet(composer, sheet.name, made, sheet.merged, alone=len(shown) == 1)
+    return _layout(composer, hidden)
+
+
+def _layout(composer: Composer, hidden: Sequence[str]) -> tuple[Layout, tuple[str, ...]]:
     if not composer.items:
-        raise EmptyInput("no visible sheet holds anything", where=budget.name)
-    said = "is hidden, and was read" if budget.hidden else "was not read"
+        raise EmptyInput("no visible sheet holds anything", where=composer.budget.name)
+    said = "is hidden, and was read" if composer.budget.hidden else "was not read"
     return composer.layout(), tuple(f"hidden_sheet: {name} {said}" for name in hidden)
 
 
@@ -78,10 +97,7 @@ def _coded(budget: Budget, what: str) -> Iterator[None]:
         raise Damaged(f"{what}: {text}", where=budget.name) from error
 
 
-def _sheet(
-    composer: Composer, name: str, values: Sequence[Sequence[Any]], merged: Sequence[Any], *, alone: bool
-) -> None:
-    made = matrix(values, composer.budget)
+def _sheet(composer: Composer, name: str, made: Matrix | None, merged: Sequence[Any], *, alone: bool) -> None:
     if made is None:
         return
     if not (alone or _DEFAULT_NAME.fullmatch(name)):
