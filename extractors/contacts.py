@@ -76,7 +76,8 @@ def _pattern(section: str, key: str) -> re.Pattern[str]:
 def _domain() -> re.Pattern[str]:
     ends = "|".join(re.escape(e) for e in sorted(load("contacts")["domains"]["ends"], key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w./@:-])(?:[a-z0-9][a-z0-9-]*\.)+(?:{ends})(?::\d+)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![\w@.-])", re.I
+        rf"(?<![A-Za-z0-9_./@:-])(?:[a-z0-9][a-z0-9-]*\.)+(?:{ends})(?::\d+)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])",
+        re.I,
     )
 
 

@@ -96,12 +96,21 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
             place = _checked(line, m.start("p"), m.end("p"))
             if place:
                 return place
-    return (
+    return _without_phone(
         _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
         or _before(line, begin, kind)
         or _under_label(line, kind, own[0])
         or _below(source, line, kind)
     )
+
+
+def _without_phone(place: Place | None) -> Place | None:
+    """人事科(县政府南楼)4楼(联系电话:…): the number is no part of the place."""
+    told = re.search(r"\s?\((?:联系|咨询|报名)?(?:电话|人)[^()]*\)$", place[0]) if place else None
+    if place is None or told is None:
+        return place
+    text, (start, end) = place
+    return text[: told.start()], (start, end - (len(text) - told.start()))
 
 
 def _by_role(line: Line, kind: EventKind, begin: int, end: int) -> Place | None:

@@ -64,6 +64,8 @@ def _alone(ctx: Context) -> Headcount:
     """A notice for one post named in its text (岗位：…科长1名) wants as many people as that post."""
     if printed := _total_row(ctx):
         return printed
+    if ctx.header.kind is NoticeKind.CORRECTION:
+        return Headcount()
     if len(ctx.posts) != 1 or not ctx.posts[0].headcount or not _listed_in_text(ctx, ctx.posts):
         return Headcount()
     draft = Draft("headcount")

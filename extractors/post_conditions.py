@@ -347,6 +347,12 @@ _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一
 
 def headcount_parts(text: str) -> list[Fact]:
     """Parts of the headcount (含区直属学校2人、乡镇学校4人; 男58名、女7名): two or more items of one list."""
+    bare = re.search(r"\((?P<a>\d{1,4})(?P<x>[男女])[,、]?(?P<b>\d{1,4})(?P<y>[男女])\)", text)
+    if bare and bare["x"] != bare["y"]:
+        return [
+            Fact("headcount_parts", (bare[x], int(bare[n])), bare.start(n), bare.end(x))
+            for n, x in (("a", "x"), ("b", "y"))
+        ]
     if not re.search(r"\d+\s*[名人]", text):
         return []
     for clause in re.finditer(r"[^。;\n()]+", text):
@@ -360,7 +366,7 @@ def headcount_parts(text: str) -> list[Fact]:
             continue
         out = []
         for item in items:
-            label = re.sub(r"^(?:其中|含|包括|分别为|即|:)+", "", item.group("label"))
+            label = re.sub(r"^(?:其中|含|包括|分别为|即|:)+|(?:计划)?(?:招聘|招录|招收|招考)$", "", item.group("label"))
             count = parse_int(item.group("count"))
             if label and count is not None:
                 at = clause.start()

@@ -164,8 +164,11 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{re.escape(name)}(?:岗位|职位)?"
             r"(?=\s|:|$|\(?\d{1,3}[名人])"
         )
-        found = re.search(pattern, text)
-        if found:
+        places = list(re.finditer(pattern, text))
+        # 1、甲岗位:12名 in the list itself is no section, where one follows
+        later = [m for m in places if not m.start() - 1 <= entry.start <= m.end()]
+        if places:
+            found = (later or places)[0]
             heads.append((found.start(), found.end(), entry))
     if len(heads) < 2:
         return

@@ -168,7 +168,17 @@ def line_entries(source: Source) -> list[Entry]:
         inside = any(w in path for w in sections["posts"]) and not any(w in path for w in sections["never"])
         if inside and line.index not in taken:
             out += line_items(source, line)
-    return sorted(out, key=lambda e: e.start)
+    return _without_sum(sorted(out, key=lambda e: e.start))
+
+
+def _without_sum(entries: list[Entry]) -> list[Entry]:
+    """共设岗位2个,招聘协管员3名: the sum of the posts that follow, by what their names have in common, is no post."""
+    if len(entries) < 3:
+        return entries
+    first, *after = entries
+    common = all(str(e.get("name")).endswith(str(first.get("name"))) for e in after)
+    total = sum(e.get("headcount") or 0 for e in after)
+    return after if common and total == first.get("headcount") else entries
 
 
 def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> list[Entry]:
@@ -187,7 +197,7 @@ def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
     name = re.sub(r"\([^()]*\)", "", match.group("name"))
     if re.match(
-        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|其中|合计|总|每|前|第|取|约|按|经)",
+        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|公开(?:选调|招聘|遴选|选聘|招考)|其中|合计|总|每|前|第|取|约|按|经)",
         name,
     ) or name.endswith(("共", "计", "各")):
         return False
