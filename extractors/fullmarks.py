@@ -6,39 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Literal
 
 from extractors import patterns as re
+from extractors.full_mark import FullMark, Target
 from extractors.lexicon import load
 from extractors.needles import find, find_all, may_match
 from extractors.numbers import NUMBER, parse_number
+from extractors.parts_alike import QUESTIONS, area, parts_alike
 from extractors.subjects import SubjectHit, find_subjects
 from extractors.weighting import listed_before
-
-Target = Literal["named", "papers", "stages"]
-
-
-@dataclass(frozen=True, slots=True)
-class FullMark:
-    """``subject`` is marked out of ``full``, printed at ``start:end``.
-
-    ``target`` papers/stages: every paper of the written test, or every stage (各科满分均为100分).
-    ``part_of``: the marks of this part add up with those of its siblings to the mark of that component.
-    """
-
-    start: int
-    end: int
-    full: Decimal
-    subject: SubjectHit | None
-    target: Target = "named"
-    part_of: SubjectHit | None = None
-    converted: bool = False
-    """``full`` is the scale on which the mark counts (折算成百分制后占40%), not what it is marked out of."""
-    divisor: Decimal | None = None
-    """What the mark is divided by on the way (除以1.2化成百分制)."""
 
 
 @cache
@@ -170,7 +149,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 continue
         if subject is not None:
             out.append(FullMark(*at, value, subject))
-    dealt = _dealt(text, hits, out, section) or _alike(text, hits, section)
+    dealt = _dealt(text, hits, out, section) or parts_alike(text, hits, section)
     out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in dealt)]
     parts = dealt or _parts(text, hits, out, section)
     again = {p.start for p in parts}
@@ -228,10 +207,6 @@ def _marked(text: str, hit: SubjectHit) -> bool:
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
 _ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 _TURNED = re.compile("[折换化转]")
-_QUESTIONS = re.compile(
-    r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译"
-)
-"""Types of questions in a paper: nobody brings a mark for them."""
 
 
 def _owners(
@@ -325,11 +300,11 @@ def _dealt(
     if areas:
         begin, raw = areas[-1].start("names"), areas[-1].group("names")
         names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", raw)]
-        subjects = [_area(at, name, hits) for at, name in names]
+        subjects = [area(at, name, hits) for at, name in names]
     else:
         before = [h for h in hits if h.start < match.start() and h.kind not in ("total", "test")]
         subjects = [h for h in before if h.kind not in ("stage",)] or before
-    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or _QUESTIONS.search(s.name) for s in subjects):
+    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or QUESTIONS.search(s.name) for s in subjects):
         return []
     rows = [(s, v, at, at + len(str(v))) for s, (v, at) in zip(subjects, values, strict=True)]
     whole = _whole(text, hits, found, rows, section)
@@ -339,50 +314,6 @@ def _dealt(
     if whole is None and any(not s.id for s in subjects):
         return []
     return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
-
-
-_ALIKE = re.compile(
-    r"(?:^|[,;:])(?:(?P<whole>[^,。;:、=]{2,14}?)(?:[:由设含分]|包括|包含|分为|有))?"
-    r"(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*[、和与及][^,。;:、=]{2,14}?)"
-    r"[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?"
-    r"(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
-)
-
-
-_DIVIDED_IN = re.compile(
-    r"(?P<whole>(?!))?(?:分为|分成|包括)(?P<names>[^,。;:、=\d]{2,8}(?:、[^,。;:、=\d]{2,8})*[、和与及][^,。;:、=\d]{2,8}?)"
-    r"(?:[两二三四]个?(?:部分|项|项目))?,(?:各占?|均为|每(?:项|部分))\s?(?P<n>\d{1,3})\s?分"
-)
-"""分为看打与听打,各占50分."""
-
-
-def _alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
-    """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
-    alike = find(_ALIKE, text)
-    match = alike or find(_DIVIDED_IN, text)
-    if match is None:
-        return []
-    whole = section
-    before = [h for h in hits if h.end <= match.start() and h.kind in ("stage", "paper")]
-    if alike is None and before:
-        whole = before[-1]
-    if raw := match.group("whole"):
-        inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
-        at = match.start("whole")
-        whole = inside[-1] if inside and inside[-1].end >= at + len(raw) else SubjectHit(at, at + len(raw), "", raw)
-    begin = match.start("names")
-    names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", match.group("names"))]
-    areas = [_area(at, name, hits) for at, name in names]
-    if whole is None or any(_QUESTIONS.search(n) for _, n in names) or any(a.id and a.id == whole.id for a in areas):
-        return []
-    return [FullMark(*match.span("n"), Decimal(match.group("n")), a, part_of=whole) for a in areas]
-
-
-def _area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
-    short = re.sub(r"^(?:[^由]{0,10}由|考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
-    at += name.find(short)
-    known = next((h for h in hits if at <= h.start < at + len(short)), None)
-    return known or SubjectHit(at, at + len(short), "", short)
 
 
 def _parts(
@@ -428,7 +359,7 @@ def _parts(
             continue
         rows.append((subject, value, match.start("n"), match.end("n")))
     out = [f for f in out if f.subject is not None and f.subject.id]
-    if any(not s.id and _QUESTIONS.search(s.name) for s, _, _, _ in rows):
+    if any(not s.id and QUESTIONS.search(s.name) for s, _, _, _ in rows):
         rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
     every = sum((v for _, v, _, _ in rows), Decimal(0))
     if (
@@ -487,3 +418,6 @@ def _whole(
         if section is not None and section.id not in listed and any(s.kind not in ("stage",) for s, _, _, _ in rows):
             return section
     return None
+
+
+__all__ = ["FullMark", "find_full_marks"]

@@ -16,7 +16,7 @@ from extractors.above import posts_above, stage_of_table
 from extractors.context import Context
 from extractors.criteria import in_sentence
 from extractors.each_marks import each_marks, named_papers
-from extractors.formula import Formula, Name, find_formulas, products
+from extractors.formula import find_formulas, products
 from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.label_sums import label_sum
@@ -28,6 +28,7 @@ from extractors.phrase_points import phrase_points, phrase_shares
 from extractors.point_lists import each_full
 from extractors.qualifiers import FOR_STAGE
 from extractors.rated_tables import rated_table
+from extractors.restated_sums import without_restated
 from extractors.rounding import find_roundings
 from extractors.sayings import (
     Held,
@@ -63,28 +64,7 @@ def find_statements(ctx: Context) -> list[Statement]:
                 out += reader.line(line)
         for grid in source.grids:
             out += reader.grid(grid)
-    return _without_restated(out)
-
-
-def _without_restated(statements: list[Statement]) -> list[Statement]:
-    """Without 总成绩=笔试总成绩+面试总成绩 where shares of the same tests make the whole: it adds what they weigh."""
-    weighed: dict[str, Decimal] = {}
-    for made in statements:
-        if isinstance(made.value, Share) and (made.value.parent is None or made.value.parent.kind == "total"):
-            weighed.setdefault(made.value.subject.id, made.value.weight)
-    if sum(weighed.values()) != 1 or len(weighed) < 2:
-        return statements
-    return [s for s in statements if not (isinstance(s.value, Formula) and _plain_sum(s.value) == set(weighed))]
-
-
-def _plain_sum(formula: Formula) -> set[str]:
-    """The tests that a formula adds as they are: a total of the form A+B."""
-    addends = products(formula.right) or ()
-    left = find_subjects(formula.left.text) if formula.left else []
-    if not left or left[-1].kind != "total" or any(a.factors or not isinstance(a.base, Name) for a in addends):
-        return set()
-    named = [find_subjects(a.base.text) for a in addends if isinstance(a.base, Name)]
-    return {hits[0].id for hits in named if hits}
+    return without_restated(out)
 
 
 _IT = re.compile(

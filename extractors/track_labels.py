@@ -252,10 +252,10 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         span = (start + match.start("label"), start + match.end("label"))
         candidate = Candidate(match.group("label"), source, *span, sure=True)
         if match.group("list"):
-            _codes_in(candidate, match.group("list"), start + match.start("list"), posts)
+            codes_in(candidate, match.group("list"), start + match.start("list"), posts)
         else:
             sentence = re.split(r"[。;]", match.group("rest"))[0] if match.group("mark") == "。" else ""
-            _codes_in(candidate, sentence, start + match.start("rest"), posts)
+            codes_in(candidate, sentence, start + match.start("rest"), posts)
         if not candidate.codes:
             stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
             categories = enumerate(values(posts, "category"))
@@ -283,7 +283,7 @@ def others_of(found: Sequence[Candidate], posts: Sequence[Post], printed: Mappin
             give_codes(candidate, [posts[at] for at, ident in idents if ident not in others])
 
 
-def _codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
+def codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) -> None:
     known = {code: at for at, code in enumerate(values(posts, "code")) if code}
     for found in re.finditer(r"[A-Za-z]*-?\d[A-Za-z0-9-]*|[A-Z]-?\d+", text):
         at_post = known.get(found.group())
@@ -317,7 +317,7 @@ def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 continue
             text = label.group().strip()
             candidate = Candidate(text, source, cells[0].start, cells[0].start + len(text), sure=True)
-            _codes_in(candidate, cells[0].text, cells[0].start, posts)
+            codes_in(candidate, cells[0].text, cells[0].start, posts)
             out.append(candidate)
         if (
             len(out) >= 2
@@ -352,67 +352,6 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     return out
 
 
-_SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
-_FORMULA = re.compile(
-    r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)]|第[一二三四五六七八九十\d]{1,3}条)?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
-    r"(?:的(?=,)|职位|岗位|人员|类))(?:的(?!,))?,?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
-)
-
-
-def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """Classes that a formula stands for: ``占比为6:4的，总成绩=…``; ``S01岗位总成绩=…``."""
-    seen: dict[str, Candidate] = {}
-    text = body_text(source)
-    for found in _FORMULA.finditer(text) if "=" in text else ():
-        label, span = found.group("label"), found.span("label")
-        if label not in seen:
-            seen[label] = Candidate(label, source, *span, sure=True)
-            _codes_in(seen[label], label, span[0], posts)
-    whole = {a: b for a in seen for b in seen if a != b and a.endswith(b) and not seen[a].codes}
-    for longer in whole:  # 设置专业科目的紧缺专业职位 and 紧缺专业职位 are one class
-        del seen[longer]
-    return list(seen.values()) if len(seen) > 1 else []
-
-
-_COMPETE = re.compile(
-    r"(?:报名竞争|竞争|竞聘)(?P<label>[^,。;:、\n]{3,30}?(?:领导职位|职位|岗位))(?=的|;|。|,|$)(?P<rest>的"
-    r"(?:干部|人员|同志)?[^。;]*)?"
-)
-
-
-def by_competition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """Classes of posts with conditions of their own: 竞争正职职位的，年龄应为…."""
-    names = set(values(posts, "name"))
-    seen: dict[str, Candidate] = {}
-    for line in source.prose():
-        for found in find_all(_COMPETE, line.text):
-            label = found.group("label")
-            stem = re.sub(r"(?:职位|岗位)$", "", label)
-            if label in names or stem in names or re.match(r"(?:该|同一|本|各|其他|上述|每|一个|两个|所)(?!驻)", label):
-                continue
-            seen.setdefault(
-                label,
-                Candidate(label, source, line.start + found.start("label"), line.start + found.end("label"), sure=True),
-            )
-    categories = set(values(posts, "category"))
-    if all(re.sub(r"(?:职位|岗位)$", "", label) in categories for label in seen):
-        return []
-    return list(seen.values()) if len(seen) > 1 else []
-
-
-_REGISTERED = re.compile(
-    r"(?:^|[\n。;])\s*(?P<label>[^,。;:\n]{2,24}?(?:单位|系统|机关|职位|岗位|人员))(?:的)?报名(?:采用|采取|实行)"
-)
-
-
-def by_registration(source: Source) -> list[Candidate]:
-    """Classes that register in different ways: 市直单位报名采用线上方式; 县区单位报名采取现场方式."""
-    seen: dict[str, Candidate] = {}
-    for found in _REGISTERED.finditer(body_text(source)):
-        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
-    return list(seen.values()) if len(seen) > 1 else []
-
-
 _CONSIDERED = re.compile(
     r"considered (?P<a>[A-Za-z-]+ (?:candidates|applicants)) while [^.;]{0,60}?considered (?P<b>[A-Za-z-]+ "
     r"(?:candidates|applicants))"
@@ -442,6 +381,8 @@ def finders(
     if source.zh:
         yield skill_levels(source)
         yield by_tests(source, posts)
+        from extractors.track_prose import by_competition, by_formula, by_registration
+
         yield by_competition(source, posts)
         categories = by_category(source, posts, parts, complete)
         classes = all(re.search(r"(?:[类级]|[系序]列)(?:岗位|职位|人员)?$", c.label) for c in categories)
