@@ -15,6 +15,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from contextlib import suppress
 from typing import Any
 
@@ -44,6 +45,9 @@ _FIXED = {0xFD: (0, 10), 0x03: (2, 14), 0x7E: (2, 10), 0x01: (2, 6), 0x05: (2, 8
 """Records of one cell: the second byte of their number by the first, and their length."""
 _VARIABLE = {0x04: (2, 8), 0x06: (0, 20), 0xBD: (0, 12), 0xBE: (0, 10)}
 """The same of records with texts, formulas or several cells; the length is the least."""
+_TEXTS, _LONG_TEXT, _CELL, _MUCH = "xl/sharedStrings.xml", 8192, 20, 2**29
+"""The part with the texts of a workbook; bytes of a text that is long for a cell; bytes of the shortest cell that shows
+one; bytes of such cells that need a process of their own."""
 _BINARY_SHEET = re.compile(r"xl/worksheets/.*\.bin$")
 _PACKED = (Kind.XLSX, Kind.DOCX)
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from ingest.child import main; main()"
@@ -62,10 +66,20 @@ def weight(data: bytes, kind: Kind) -> float:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 if any(_BINARY_SHEET.match(name) for name in package.namelist()):
                     return HEAVY + 1.0
-                return float(sum(info.file_size for info in package.infolist()))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+                return float(sum(info.file_size for info in package.infolist())) + _repeated(package)
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError):
             return float(len(data))
     return len(data) * _FACTOR.get(kind, 1.0)
+
+
+def _repeated(package: zipfile.ZipFile) -> float:
+    """Bytes of cells that may all show one long text of the workbook, which is stored once."""
+    texts = next((info for info in package.infolist() if info.filename == _TEXTS), None)
+    if texts is None or texts.file_size < _LONG_TEXT:
+        return 0.0
+    longest = max(map(len, package.read(texts).split(b"<si"))) if texts.file_size <= HEAVY else texts.file_size
+    sheets = sum(info.file_size for info in package.infolist() if info.filename.startswith("xl/worksheets/"))
+    return float(longest * (sheets // _CELL)) if longest > _LONG_TEXT and longest * (sheets // _CELL) > _MUCH else 0.0
 
 
 def _is_wide(data: bytes) -> bool:

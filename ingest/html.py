@@ -57,6 +57,9 @@ _CODE = re.compile(
 )
 """Rules of a style sheet, or a script, that an editor ran into the text."""
 _MARKS = re.compile(r"[，。；：、,.;]")
+_LONG, _ATTRIBUTES = 200_000, 10_000
+"""Characters of a long page; most attributes of one element in it: the parser compares each with all others."""
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG // 4},}}")
 _MAIN_SHARE = 0.7
 _LAYOUT_TEXT = 600
 
@@ -68,7 +71,10 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def read_html(source: str, budget: Budget) -> Layout:
-    """The layout of a page; addresses are XPaths."""
+    """The layout of a page; addresses are XPaths.
+
+    :raises TooDeep, TooLarge: elements are nested too deeply, or one has too many attributes.
+    """
     composer = Composer(budget)
     write_html(source, composer, budget)
     if not composer.items:
@@ -86,6 +92,9 @@ def write_html(source: str, composer: Composer, budget: Budget, *, prefix: str =
 
 
 def _parse(source: str, budget: Budget) -> HtmlElement:
+    if len(source) > _LONG:
+        for tag in _LONG_TAG.findall(source):
+            budget.check("attributes of one element", tag.count("="), _ATTRIBUTES)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         root = document_fromstring(source.encode("utf-8", "replace"), parser=parser)

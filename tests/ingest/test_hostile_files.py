@@ -250,7 +250,107 @@ def plain_pdf() -> bytes:
     return pdf(b"BT /F 12 Tf 80 700 Td (Notice) Tj ET")
 
 
+def long_text_everywhere() -> bytes:
+    """A workbook that stores one long text and shows it in a hundred thousand cells."""
+    cells = sheet_xml("".join("<row>" + '<c t="s"><v>0</v></c>' * 50 + "</row>" for _ in range(2000)), "A1:AX2000")
+    with zipfile.ZipFile(io.BytesIO(cells)) as package:
+        held = {info.filename: package.read(info) for info in package.infolist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    held["xl/sharedStrings.xml"] = f'<sst xmlns="{space}"><si><t>{"公" * 32_000}</t></si></sst>'.encode()
+    return zipped(*held.items())
+
+
+def of_method(method: int, flags: int = 0) -> bytes:
+    """A member that says how it is packed: 9 is deflate64, 99 a method of AES."""
+    data = bytearray(zipped(("a.txt", TEXT)))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.index(mark) + place
+        data[at : at + 4] = struct.pack("<HH", flags, method)
+    return bytes(data)
+
+
+def one_member_many_names() -> bytes:
+    """Four hundred entries of the directory that lead to the same megabyte."""
+    data = zipped(("a.txt", b"0123456789abcdef" * 2**16))
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entry = data[at:end]
+    tail = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 400, 400, len(entry) * 400, at, 0)
+    return data[:at] + entry * 400 + tail
+
+
+def form(content: bytes, drawn: int) -> bytes:
+    resources = f"/Resources<</XObject<</X {drawn} 0 R>>/Font<</F 5 0 R>>>>"
+    head = f"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]{resources}/Length {len(content)}>>\nstream\n"
+    return head.encode() + content + b"\nendstream"
+
+
+def forms(count: int, *, last: int) -> bytes:
+    """A page with text and forms, each of which draws the next one ten times; the last draws form ``last``."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 6 0 R>>"
+    text = b"BT /F 12 Tf 80 700 Td (Notice) Tj ET /X Do"
+    parts = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page + b"/Font<</F 5 0 R>>>>>>"]
+    parts += [b"<</Length %d>>\nstream\n%s\nendstream" % (len(text), text)]
+    parts += [b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    parts += [form(b"/X Do " * 10, 7 + i if i + 1 < count else last) for i in range(count)]
+    return objects(parts)
+
+
+def many_pages(count: int = 20_000) -> bytes:
+    """Far more pages than anybody prints."""
+    kids = " ".join(f"{n} 0 R" for n in range(3, count + 3))
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    pages = f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode()
+    return objects([b"<</Type/Catalog/Pages 2 0 R>>", pages, *[page] * count])
+
+
+def objects(parts: list[bytes]) -> bytes:
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(parts) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>"
+    return bytes(out) + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode()
+
+
+def many_strokes() -> bytes:
+    strokes = (f"{i % 590} {i % 800} m {i * 7 % 590} {i % 800} l S" for i in range(150_000))
+    return pdf(b"BT /F 12 Tf 80 700 Td (Notice) Tj ET\n" + "\n".join(strokes).encode())
+
+
+def huge_picture() -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", 65_535, 65_535, 1, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(bytes(9000))) + chunk(b"IEND", b"")
+    )
+
+
+def many_parts() -> bytes:
+    head = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"
+    )
+    return (head + "<p>公告</p>\r\n" + "--x\r\nContent-Type: image/gif\r\n\r\nR0\r\n" * 10_000 + "--x--").encode()
+
+
+def many_attributes() -> bytes:
+    return ("<p " + " ".join(f'a{i}="1"' for i in range(100_000)) + ">公告</p>").encode()
+
+
 REFUSED = [
+    (long_text_everywhere, "a.xlsx", "E117"),
+    (lambda: of_method(9), "a.zip", "E107"),
+    (lambda: of_method(99, 1), "a.zip", "E106"),
+    (one_member_many_names, "a.zip", "E113"),
+    (many_pages, "a.pdf", "E112"),
+    (many_strokes, "a.pdf", "E103"),
+    (huge_picture, "a.png", "E113"),
+    (many_parts, "a.mhtml", "E116"),
+    (many_attributes, "a.html", "E103"),
+    (lambda: ("序号," * 1_000_000).encode(), "a.csv", "E111"),
     (zip_bomb, "a.zip", "E115"),
     (many_large_members, "a.zip", "E113"),
     (lying_zip, "a.zip", "E107"),
@@ -294,6 +394,9 @@ def test_it_is_refused_with_its_code(tmp_path: Path, make: Callable[[], bytes], 
 
 
 HARMLESS = [
+    (lambda: word("<w:p/>" * 300_000 + paragraph("公告")), "a.docx", None),
+    (lambda: TEXT.decode().encode("utf-16-le"), "a.txt", None),
+    (lambda: TEXT + "二、报名时间另行通知，请考生留意本网站。\n".encode("gbk") * 3, "a.txt", None),
     (remote_template, "a.docx", "remote_part: a attachedTemplate outside the file was not loaded"),
     (document, "a.pdf", "wrong_extension"),
     (declared_only, "a.xls", "wrong_extension"),
@@ -309,6 +412,14 @@ def test_it_is_read_and_said(tmp_path: Path, make: Callable[[], bytes], name: st
     said = attempt(tmp_path, make(), name)
     assert said["code"] is None, said
     assert warning is None or any(w.startswith(warning) for w in said["warnings"]), said
+
+
+def test_forms_that_draw_each_other_without_end_are_stopped() -> None:
+    from ingest import Limits, read_bytes
+    from schema.errors import TooSlow
+
+    with pytest.raises(TooSlow):
+        read_bytes(forms(10, last=6), "a.pdf", limits=Limits(seconds=1))
 
 
 def old_workbook(rows: int = 3000, *, honest: bool = True) -> bytes:
