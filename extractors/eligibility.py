@@ -11,6 +11,7 @@ from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
 from extractors.introductions import BRACKETED, demand_ahead, introduces
+from extractors.letters import demands, is_letter
 from extractors.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
 from extractors.prose_conditions import defines, kind_of, skipped
 from extractors.reckoning import (
@@ -138,6 +139,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     held = _SUBJECT.match(piece.text)
     if held and not GENERIC.fullmatch(held["who"]) and len(_EACH_OWN.findall(piece.text)) < 2:
         scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
+    letter = is_letter(piece)
     for sentence in split(_as_line(piece), _SENTENCES):
         colon = re.match(r"[^;]*?:", sentence.text)
         if colon and len(sentence.text) > colon.end() and skipped(colon.group()[:-1]):
@@ -145,8 +147,11 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         told: list[Rule] = []
         for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
             if not any(a <= clause.start and clause.start < b for a, b in shut):
-                told += _likewise(clause.text, clause.start, told) or _clause(
-                    ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held)
+                asked = demands(clause.text, clause.start, scope) if letter and not excludes(clause.text) else None
+                told += (
+                    asked
+                    or _likewise(clause.text, clause.start, told)
+                    or _clause(ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held))
                 )
         for rule in told:
             if _plain_other(rule) and (kind := kind_above(piece)):

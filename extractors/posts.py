@@ -26,6 +26,7 @@ from extractors.post_english import bulletin_entries, counted_items, counted_lin
 from extractors.post_entry import KEYED, Entry, key_of
 from extractors.post_heads import headed_entries
 from extractors.post_layouts import arranged
+from extractors.post_letters import add_letters
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
 from extractors.post_mapping import report_columns
 from extractors.post_names import (
@@ -101,6 +102,7 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
         others = entries if len(ctx.sources) > 1 and not mine else mine
         told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
         add_details(source, told)
+        add_letters(source, told)
         if told:
             qualification_lines(source, told)
             if not source.zh and any(e.known for e in told):

@@ -74,7 +74,7 @@ _EN_LABEL = re.compile(
 _BEGINS = re.compile(r"\s*[第壹贰叁肆伍陆柒捌玖拾一二三四五六七八九十甲乙丙丁戊己庚辛(\d①-⑳a-hivxA-IFNOSTVX]")
 """What every printed number begins with."""
 _TITLE_END = re.compile(
-    r"(?:条件|要求|资格|范围|对象|情形|标准|学历|学位|专业|年龄|报名|报考|应聘|聘用|录用)(?:\([^()]*\))?$|[A-Za-z]$"
+    r"(?:门槛|资质|条件|要求|资格|范围|对象|情形|标准|学历|学位|专业|年龄|报名|报考|应聘|聘用|录用)(?:\([^()]*\))?$|[A-Za-z]$"
 )
 _PROCEDURE = re.compile(
     r"[^,;。]{0,6}(?:报名|笔试|面试|体检|考察|公示|考试|时间|地点|方式|程序|流程|材料|费用?|审查|复审|成绩|待遇|录用|聘用|测试|网址|电话)"
@@ -87,6 +87,11 @@ _INLINE = re.compile(
 
 _DEMANDS = re.compile(r"(?:应聘|报考|报名|基本|招聘|任职|资格|录用)(?:基本)?(?:条件|要求|资格)")
 """应聘要求:遵纪守法,…: a heading and its demands in one line."""
+ASKED = re.compile(
+    r"(?:所有|凡|凡是|每[位名]|各)?(?:应聘|报考|报名|应征|参选|应招|求职|申请|竞聘|参聘)(?:者|人员|人|考生|对象)(?:均|都|一律)?"
+    r"(?:应当?|须|需|必须|要求|要)(?!(?:在|于|携带|带|持|登录|提供|提交|填写|到|按|认真|随时|关注|保持|对|缴|如实|自行))[^。]{3,}。"
+)
+"""A paragraph of a letter without headings that says what is asked of those who apply."""
 _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
 _RUN_IN = re.compile(
@@ -217,6 +222,8 @@ def _pieces(source: Source) -> list[Piece]:
             if not source.zh and not style and (dash or line.kind is BlockKind.LIST_ITEM):
                 title = False  # "A degree in Town Planning" is an item, whatever words it has
             zone = _zone(heads, own, source.zh, title=title)
+            if source.zh and not heads and zone is Zone.OTHER and not style and ASKED.match(text):
+                zone = Zone.CONDITIONS
             if not source.zh:
                 zone, notes_after = _english_zone(head, zone, notes_after)
             if style:

@@ -391,9 +391,11 @@ def finders(
         yield by_heading(source, posts)
         yield [] if classes else categories
         from extractors.track_contrasts import by_contrast, by_label
+        from extractors.track_letters import by_paragraph
         from extractors.track_names import by_short_name
 
         yield by_short_name(source, posts)
+        yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)
         yield by_formula(source, posts)
