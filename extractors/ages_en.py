@@ -56,6 +56,8 @@ def _for_whom(text: str, end: int) -> tuple[str, int] | None:
 
 def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     floor = 0
+    if re.search(r"selective service", text, re.IGNORECASE):
+        return  # born before a day: a duty to register, no age
     for match in find_ages(text, year=ctx.year):
         rule = age_rule(match, at)
         rule.tracks = tracks

@@ -27,7 +27,7 @@ from schema.conditions import AllOf, AnyOf, EducationLevel, Prose
 _LINK = re.compile(r"[;,.]?\s*\b(?P<word>and|or)\s*[;:]?\s*$", re.IGNORECASE)
 
 
-_TOPIC = re.compile(
+TOPIC = re.compile(
     r"(?:education|experience|training|certificat(?:es?|ion)|licen[cs]es?|citizenship|character|health|background|"
     r"fitness|registration)\s*:\s+(?=[A-Z])",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
     linked = "and"
     extra: list[Rule] = []
     for piece in items:
-        topic = _TOPIC.match(piece.text)
+        topic = TOPIC.match(piece.text)
         start = topic.end() if topic else 0
         link = _LINK.search(piece.text)
         body = piece.text[start : link.start()] if link else piece.text[start:]

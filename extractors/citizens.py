@@ -26,9 +26,9 @@ def citizen_of(text: str) -> str | None:
     found = re.match(
         r"(?:(?:citizens?|nationals?|subjects?) (?:and residents? )?of (?:the )?"
         r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
-        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:citizen|national|nationality|citizenship)s?)"
+        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.?S\.?) (?:[Cc]itizen|[Nn]ational|[Nn]ationality|[Cc]itizenship)s?)"
         r"(?: \([A-Z]{2,5}\))?(?: (?:by birth|by registration|or (?:by )?\w+))*(?: pursuant to .*| under the .*)?"
-        r"(?:,? (?:at|on|by|before|as (?:at|of|on)) the (?:time|date|day|closing)\b[^.;]*)?\W*$",
+        r"(?: is)?(?: required)?(?:,? (?:at|on|by|before|as (?:at|of|on)) the (?:time|date|day|closing)\b[^.;]*)?\W*$",
         text,
     )
     found = found or re.match(r"(?P<c>)(?P<d>[A-Z][a-z]+(?:n|ese|ish|i|er|ois)) by (?:birth|descent)\b", text)

@@ -94,7 +94,12 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if found:
         return
     body, start = text, at
-    topic = re.match(r"(?:other|health|political|conduct|physical condition|nationality)s?: ", text, re.IGNORECASE)
+    topic = re.match(
+        r"(?:(?:special|physical|other|additional) requirements?|other|health|political|conduct|"
+        r"physical condition|nationality)s?: ",
+        text,
+        re.IGNORECASE,
+    )
     if topic:
         body, start = text[topic.end() :], at + topic.end()
     if len(body) < 8 or body.endswith(":"):

@@ -135,7 +135,8 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     employs = len(found) == 1 and any(
         _EMPLOYS.search(source.text[max(0, a - 40) : a]) or _STATES.match(source.text[b : b + 30]) for a, b in best
     )
-    return best[:1] if len(best) > 1 or employs else []
+    stated = next((s for s in found.values() if any(_STATES.match(source.text[b : b + 30]) for _, b in s)), None)
+    return stated[:1] if stated else best[:1] if len(best) > 1 or employs else []
 
 
 _EMPLOYER = re.compile(

@@ -338,14 +338,15 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.demands.append((label + _lead(value, line, label), at + len(value)))
     elif name in _DEMANDING and not none:
         section.demands.append(span)
-    elif name == "ignored" and section.category is None and (graded := _GRADE.search(value)):
+    elif name == "ignored" and section.category is None and (graded := _GRADE.search(value) or _PAID.match(value)):
         section.category = (at + graded.start("cat"), at + graded.end("cat"))
     if name not in ("ignored", ""):
         section.lines.add(line.index)
 
 
 _GRADED_NAME = re.compile(
-    r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
+    r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|"
+    r"\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
 )
 _PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
 _LONE = re.compile(r"(?P<cat>(?:(?:AfC |NHS )?Band|Grade|Level|Scale) [A-Z]{0,2}-?\d{1,2}[a-z]?|[A-Z]{2,4}-\d{1,2})\s*")

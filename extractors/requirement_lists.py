@@ -12,7 +12,7 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from extractors import patterns as re
-from extractors.bulletin import bundled, item_rules
+from extractors.bulletin import TOPIC, bundled, item_rules
 from extractors.context import Context
 from extractors.lexicon import load
 from extractors.rules import LONGEST, Rule
@@ -23,7 +23,7 @@ from schema.document import BlockKind
 
 _LABEL = re.compile(
     r"(?P<edge>^\s*|[;:.,]\s*(?:(?:and|or)\b[;:,]?\s+)?|\s(?:and|or)\s+)"
-    r"\(?(?P<mark>\d{1,2}|[A-Ha-h]|[ivx]{1,4})(?:\)|\.(?!\d))(?:\s+(?=\S)|(?=[A-Z][a-z]))",
+    r"(?:\(?(?P<mark>\d{1,2}|[A-Ha-h]|[ivx]{1,4})(?:\)|\.(?!\d))(?:\s+(?=\S)|(?=[A-Z][a-z]))|(?P<dash>[-•*])\s+(?=\w))",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
@@ -128,7 +128,7 @@ def _labels(line: Line, open_items: Sequence[Item]) -> Iterator[tuple[Item, int,
     for match in _LABEL.finditer(line.text):
         if match.start() and not match["edge"].strip() and not re.search(r"\b(?:and|or)\s*$", match["edge"]):
             continue
-        for style, number in _readings(match["mark"]):
+        for style, number in _readings(match["mark"]) if match["mark"] else _dashed(stack):
             depth = next((d for d in reversed(range(len(stack))) if stack[d] == (style, number - 1)), None)
             if depth is None and number == 1 and all(s != style for s, _ in stack):
                 depth = len(stack)
@@ -137,8 +137,14 @@ def _labels(line: Line, open_items: Sequence[Item]) -> Iterator[tuple[Item, int,
             del stack[depth:]
             stack.append((style, number))
             at = line.start + match.end()
-            yield Item(at, at, style, number), depth, match.start("mark") - (1 if "(" in match.group() else 0)
+            begin = match.start("mark" if match["mark"] else "dash")
+            yield Item(at, at, style, number), depth, begin - (1 if "(" in match.group() else 0)
             break
+
+
+def _dashed(stack: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """A dash or bullet goes on with the items that have one, else begins some."""
+    yield "-", next((n for s, n in reversed(stack) if s == "-"), 0) + 1
 
 
 def _readings(mark: str) -> Iterator[tuple[str, int]]:
@@ -209,7 +215,9 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     """What one item asks for, with what its inner items ask for."""
     text = source.text[item.start : item.end]
     if not item.inner:
-        return item_rules(ctx, source, text[:LONGEST], item.start)
+        topic = TOPIC.match(text)
+        skip = topic.end() if topic else 0
+        return item_rules(ctx, source, text[skip : skip + LONGEST], item.start + skip)
     intro = _words("intro").search(text)
     own = text[: intro.start()].rstrip(" ,;:") if intro else text
     own = re.sub(r"[;,]?\s+(?:and|plus|with|or)$", "", own)

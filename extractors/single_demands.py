@@ -53,8 +53,8 @@ def choice_of(source: Source, text: str, at: int) -> Rule:
         )
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     settled = re.match(
-        r"(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or (?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|"
-        r"resident)[^.;]*?)"
+        r"(?:(?:[Mm]ust )?[Bb]e (?:an? )?)?(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or "
+        r"(?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|resident)[^.;]*?)"
         r"(?: is required| required)?\W*$",
         text,
     )
@@ -243,7 +243,7 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
             field = field.strip()
         else:
             field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
-    if field:
+    if field.strip(" ,.;:").casefold() not in ("", "in", "as", "of", "with"):
         values["field"] = field.strip(" ,.;")
     return rule
 

@@ -107,7 +107,13 @@ def _listed(source: Source, out: Demands) -> None:
             continue
         skip = _skip(line)
         text = line.text[skip:].strip()
-        if essential(text) or wished(text):
+        told = _INLINE.match(text)
+        if told and (essential(told["head"]) or wished(told["head"])):
+            kept = out.must if essential(told["head"]) else out.may
+            kept += _parts(source, line.start + skip + told.end(), line.end)
+            out.lines.add(line.index)
+            zone = None
+        elif essential(text) or wished(text):
             zone = out.must if essential(text) else out.may
             out.lines.add(line.index)
             plain = _heads("plain").fullmatch(text) is not None
@@ -127,6 +133,11 @@ def _listed(source: Source, out: Demands) -> None:
             zone.append((line.start + skip, line.start + len(line.text.rstrip(" .;"))))
         else:
             zone = None
+
+
+_INLINE = re.compile(
+    r"(?P<head>(?:essential|desirable|required|preferred)(?: [a-z]{4,14}){0,2})\s*:\s+(?=\S)", re.IGNORECASE
+)
 
 
 def _skip(line: Line) -> int:
