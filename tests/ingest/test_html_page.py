@@ -147,3 +147,52 @@ def test_bundled_pages(path: Path) -> None:
     assert document.tables
     for furniture in ("网站地图", "站内", "Privacy"):
         assert not any(furniture in line for line in lines)
+
+
+NOTICE = "清溪县公开招聘护理人员公告"
+GRID = "<table><tr><th>岗位</th><th>人数</th></tr><tr><td>护士</td><td>5</td></tr></table>"
+
+
+def test_text_that_a_script_shows_is_read() -> None:
+    """Saved while it was loading, the article of a messenger is still hidden; the second tab of a page is as well."""
+    page = f"<h1>{NOTICE}</h1><div id='js_content' style='visibility: hidden; opacity: 0'>{BODY}</div>"
+    page += f"<div class='tab-pane' style='display:none'>{GRID}</div><p style='display:none'>招聘八百名，年龄不限。</p>"
+    document = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert len(document.tables) == 1
+    assert "1.身体健康,品行端正,遵纪守法;" in shown(document)
+    assert "八百名" not in document.text
+
+
+def test_line_ends_of_preformatted_text_are_kept() -> None:
+    lines = ["现公开招聘护士五名，公告如下。", "一、条件", "年满十八周岁。", "二、报名"]
+    document = read_bytes(f"<h1>{NOTICE}</h1><pre>{chr(10).join(lines)}</pre>".encode(), "a.html")
+    assert shown(document) == [NOTICE, *(line.replace("，", ",") for line in lines)]
+
+
+def test_preformatted_lines_that_were_broken_to_fit_are_joined() -> None:
+    text = "Applicants must hold a diploma in nursing and have worked for\ntwo years in a hospital.\nThe fee is $15."
+    document = read_bytes(f"<h1>Notice of Examination</h1><pre>{text}</pre>".encode(), "a.html")
+    assert shown(document)[1:] == [text.split("\nThe")[0].replace("\n", " "), "The fee is $15."]
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [
+        (f"<table><tr><td align=center>{NOTICE}</td></tr><tr><td>{BODY * 3}</td></tr></table>", NOTICE),
+        (
+            f"<title>JOBS - Job Announcement</title><div class=banner><h1>Budget Clerk</h1></div><div>{BODY}</div>",
+            "Budget Clerk",
+        ),
+        (f"<h1>{NOTICE}</h1>{BODY}<div class='sidebar'><ul><li>{NOTICE}</li></ul></div>", NOTICE),
+    ],
+)
+def test_the_title_is_read_once_and_first(page: str, first: str) -> None:
+    lines = shown(read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html"))
+    assert (lines[0], lines.count(first)) == (first, 1)
+
+
+def test_buttons_that_head_a_fold_are_read_and_links_to_pages_are_not() -> None:
+    page = f"<h1>{NOTICE}</h1><h2><button>考试办法</button></h2>{BODY}<p>[1] <a>[2]</a> <a>下一页</a></p>"
+    lines = shown(read_bytes(page.encode(), "a.html"))
+    assert "考试办法" in lines
+    assert not any("下一页" in line for line in lines)
