@@ -13,6 +13,7 @@ from typing import Any
 
 from extractors import patterns as re
 from extractors.context import Context, Draft
+from extractors.deeds import deeds
 from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load
 from extractors.memo import memo
@@ -242,6 +243,8 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
             continue
         if _strong(text) is not None:
             yield from _people(text, start)
+        elif piece.zone is not Zone.EXCLUSIONS and (told := deeds(text)):
+            yield from ((start + a, start + b) for a, b in told)
         elif piece.zone is Zone.EXCLUSIONS and find(_any("zh", "weak"), text):
             yield from _people(text, start, "weak")
 

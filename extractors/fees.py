@@ -107,7 +107,12 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
         end += closed.end() if closed else 0
         name = line.text[begin : mark.start()].strip()
         last = i + 1 == len(marks)
-        if not (nil or money) or not 3 <= len(name) <= 90 or not name[0].isupper() or (last and end < len(line.text)):
+        if (
+            not (nil or money)
+            or not (3 <= len(name) <= 90 or re.fullmatch(r"[A-Z]{2}", name))
+            or not name[0].isupper()
+            or (last and end < len(line.text))
+        ):
             return
         at = line.start + line.text.index(name, begin)
         item = _item_in(name) or _item_in(above) or FeeItem.REGISTRATION
@@ -340,6 +345,15 @@ def _nothing(
             (at, at + len(payer)) if payer else None,
         )
         return
+    several = _SEVERAL.match(text, m.end())
+    if several:  # 不收报名费和考务费
+        for name in re.finditer(r"[\u4e00-\u9fff]{1,4}?费用?", several["l"]):
+            at = clause.start + several.start("l") + name.start()
+            named = re.sub(r"^(?:和|及|与|或|以及)", "", name.group())
+            at += len(name.group()) - len(named)
+            item = FeeItem.WRITTEN if named.startswith("考务") else _item_in(named) or FeeItem.TOTAL
+            yield _free_fee(ctx, source, clause, item, (at, at + len(named)))
+        return
     kinds = _coordinate(text[: m.start()])
     if len(kinds) > 1:
         for kind in kinds:
@@ -372,6 +386,11 @@ def _nothing(
         everybody = noun_in(name) or _whole().fullmatch(name) is not None
         label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)
+
+
+_SEVERAL = re.compile(
+    r"(?:取|任何)?(?P<l>(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?(?:(?:[、和及与或]|以及)(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?)+)"
+)
 
 
 def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
