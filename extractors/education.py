@@ -173,7 +173,7 @@ def _is_degree(text: str, hit: Hit) -> bool:
 def _is_foundation(text: str, start: int) -> bool:
     before = text[max(0, start - 16) : start]
     found = _last(_any("foundation"), before)
-    return found is not None and not re.search(r"[。;,、)]", before[found.end() :])
+    return found is not None and not re.search(r"[。;,、)]|放宽|降低", before[found.end() :])
 
 
 def _read(text: str, chain: list[Hit], bare: bool) -> EducationMatch | None:

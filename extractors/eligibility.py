@@ -10,7 +10,7 @@ from extractors.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.context import Context, Draft
 from extractors.dates import find_dates
 from extractors.exclusions import circumstances, excludes
-from extractors.introductions import BRACKETED, demand_ahead, introduces
+from extractors.introductions import demand_ahead, introduces, remark
 from extractors.letters import demands, is_letter
 from extractors.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
 from extractors.prose_conditions import defines, kind_of, skipped
@@ -261,7 +261,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
         begin = cutoff[2] + 1
         further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
         return [cutoff[0], *(r for r in further if not _plain_other(r))]
-    if defines(text) or BRACKETED.fullmatch(text):
+    if defines(text) or remark(text):
         return []
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
         return []

@@ -71,7 +71,7 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             yield _with_parts(reading, found)
     for found in find_all(_zh_total(), text):
         gap = found.group("gap")
-        if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原", gap):
+        if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原|[一每][村校镇乡]$", gap):
             continue
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above

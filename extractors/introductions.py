@@ -15,7 +15,7 @@ _INTRO = re.compile(
 _MAY_APPLY = re.compile(
     r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加)[^;。:]{0,8}:?"
 )
-BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _AHEAD = re.compile(
     r"[^,;。:]{2,24}?(?:人员|者|对象|考生)(?:应当?|须|需|必须)(?P<c>(?:具有|具备|热爱|拥护|遵守|身体)[^;。:]{4,120}?),?(?:同时|并且|并|还)+(?:须|应|需|要|还)*(?:当)?(?:符合|具备|满足)(?:以下|下列)"
 )
@@ -25,9 +25,14 @@ _AHEAD = re.compile(
 def introduces(piece: Piece) -> bool:
     """Whether a piece only asks, heads, opens a list, or stands in brackets."""
     text = piece.text
-    if _ASKED.search(text) or _is_title(piece) or BRACKETED.fullmatch(text) or _MAY_APPLY.fullmatch(text):
+    if _ASKED.search(text) or _is_title(piece) or remark(text) or _MAY_APPLY.fullmatch(text):
         return True
     return bool(_INTRO.search(text) and not re.search(r"。|可(?:以)?报[名考]", text))
+
+
+def remark(text: str) -> bool:
+    """Whether a text stands in brackets and asks nothing there ((详见附件); not (…的,年龄放宽到40周岁))."""
+    return bool(_BRACKETED.fullmatch(text)) and not re.search(r"放宽|岁|出生|须|应当|必须", text)
 
 
 def demand_ahead(text: str) -> tuple[int, int] | None:

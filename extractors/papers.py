@@ -16,11 +16,16 @@ _CERTIFICATES = re.compile(r"(?:资格|执业|职称|职业|从业|等级)[^,;�
 
 _OWNED = re.compile(r"(?P<who>[^,;。:()]{2,30}?(?:毕业生|人员|考生|者))(?:的)?(?:有关|相关|全部)?(?=学历|学位|毕业证)")
 """2026届毕业生的学历证书须…: whose papers they are."""
+_EARLIER = re.compile(
+    r"(?:(?:报考|应聘|报名)?(?:者|人员|考生)?(?:为|是|系))?(?P<who>[^,;。:()]{2,30}?(?:毕业生|人员|者))的?,$"
+)
+"""报考者为2026届毕业生的,其证书应在…: whose papers the part before names."""
 _TOOK = re.compile(
     r"[^,;。]{0,12}?(?:取得|获得|具备|领取|拿到|核发|(?:完成|通过|办理)(?=[^,;。]{0,16}认证))(?P<object>[^,;。]*)"
 )
 _MOVED = re.compile(
     r"取得[^,;。:]{0,24}?(?:学历|学位|毕业证)[^,;。:]{0,16}?(?:日期|时间)(?:最迟)?(?:可以|可)?(?:相应|适当)?(?:放宽|延长|延迟|推迟|顺延)(?:至|到)"
+    r"|(?:学历|学位|毕业证)[^,;。:]{0,20}?(?:的)?取得(?:的)?(?:日期|时间)(?:均|统一|一律|须|应)*(?:以|截[至止]到?|为)"
 )
 """取得证书的日期可放宽至…."""
 
@@ -45,6 +50,7 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
         if not before or not took:
             continue
         opened, left = floor, text[floor : date.start]
+        whole_left = left
         part = left.rfind(",") + 1
         if _PAPERS.search(left[part:]) and text.startswith("取得", before.end()):
             left = left[part:]  # 本科以上学历,毕业证书应于…前取得: the level before the comma is a rule of its own
@@ -54,7 +60,11 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
         topic = lead + named
         found = None if lead else subject(text, date.start, opened)
         owned = _OWNED.match(lead)
-        if owned:
+        earlier = _EARLIER.search(whole_left[:part]) if part and lead.startswith("其") else None
+        if earlier:
+            begin = opened + earlier.start("who")
+            found = (earlier["who"], begin, begin + len(earlier["who"]))
+        elif owned:
             begin = date.start - len(left)
             found = (owned["who"], begin + owned.start("who"), begin + owned.end("who"))
         moment = date.last or date.first

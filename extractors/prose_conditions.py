@@ -101,11 +101,12 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
         ):
             kind = "status"
         last = out[-1] if out and out[-1].model is Prose else None
+        able = kind in (None, "other") and len(part) >= 5 and not skipped(part) and _ABLE.match(part)
         if kind in (None, "other") and last and start - (last.cited[1] - at) <= 1 and _GOES_ON.match(part):
             last.cited = (last.cited[0], at + end)  # 身体健康,能适应岗位要求,服从分配: one demand
             last.values["text"] = text[last.cited[0] - at : end]
             continue
-        if kind in (None, "other") and len(part) >= 5 and not skipped(part) and _ABLE.match(part):
+        if able:
             kind = "other"
         elif kind not in ("political", "character", "health", "language", "status"):
             continue
@@ -119,7 +120,11 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
             last.cited = (last.cited[0], at + end)
             last.values["text"] = text[last.cited[0] - at : end]
         else:
-            out.append(limit(Rule(Prose, {"kind": kind, "text": part}, (at + start, at + end)), None, at, scope))
+            told = limit(Rule(Prose, {"kind": kind, "text": part}, (at + start, at + end)), None, at, scope)
+            head = rules[0].values.get("who") if able else None
+            if head and text.startswith(str(head)) and all(r.values.get("who") == head for r in rules):
+                told.values["who"], told.proofs["who"] = head, rules[0].proofs.get("who", [])
+            out.append(told)
     return out
 
 

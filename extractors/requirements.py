@@ -16,7 +16,7 @@ from extractors.education import EducationMatch, find_education
 from extractors.papers import BEFORE, obtained
 from extractors.places import find_regions
 from extractors.prose_conditions import prose, rest
-from extractors.rules import Rule, Scope, Span, limit, pattern, subject
+from extractors.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
 from extractors.service import read_service
 from schema.conditions import Age, AnyOf, EducationLevel, GenderIs, Nationality, Prose, Region
 from schema.values import Gender
@@ -254,16 +254,18 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         around = text[match.start : match.end + 4]
         if match.level is None and match.degree is None:
             continue
+        said = re.search(r"(?:文化程度|学历)(?:要求)?[为:](?:全日制|统招|普通)*$", text[: match.start])
         if (
             _inside(match.start, match.end, taken)
             or not (
-                _EDUCATION_CUE.search(around)
+                said
+                or _EDUCATION_CUE.search(around)
                 or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
             )
             or re.search(r"同等对待|即将获得", text)
         ):
             continue
-        if re.match(
+        if not said and re.match(
             r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
             text[match.end :],
         ):
@@ -277,6 +279,8 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
+        if found is None and re.search(r"放宽|降低", text[floor:begin]):
+            found = _relaxed_people(text, floor, begin)
         if found and majors and found[0].endswith("专业"):
             found = None
         some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
@@ -290,6 +294,12 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
 def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | None:
     """翻译岗位人员应具有国家承认的…专科以上学历: whom the demand is on, whatever stands between it and the level."""
     part = max(floor, text.rfind(",", 0, at) + 1)
+    aimed = re.match(
+        r"(?P<who>(?:应聘|报考)[^,;。:()]{2,16}?)(?:的)?(?:需|须|应|必须)(?:为|有)?(?:全日制|统招|普通)*$",
+        text[part:at],
+    )
+    if aimed and not GENERIC.fullmatch(aimed["who"]):
+        return aimed["who"], part, part + aimed.end("who")
     must = re.search(r"(?:应当?|须|需|必须)(?:具有|具备|取得|为)(?=[^,;。()]{1,40}$)", text[part:at])
     found = subject(text, part + must.start(), part) if must else None
     return found if found and re.search(r"(?:人员|者|毕业生|教师|岗位|职位)$", found[0]) else None

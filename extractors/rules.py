@@ -71,7 +71,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     left = text[floor:at]
     left = re.sub(r"\([^()]*\)\s*[:,]?$", lambda m: m.group() if "职" in m.group() else "", left)
     cut = pattern("subjects", "drop_tail").sub("", left)
-    if left.startswith("的年龄", len(cut)):
+    if left.startswith("的年龄", len(cut)) and not re.search(pattern("subjects", "people").pattern + "$", cut):
         cut += "的"  # 具有…称号的年龄不超过…: those who have it
     begin = max((m.end() for m in re.finditer(r"[,;。:](?![^(]*\))", cut)), default=0)
     begin = max(begin, _open_bracket(cut))

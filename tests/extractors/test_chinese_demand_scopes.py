@@ -9,6 +9,7 @@ import pytest
 from extractors.context import Context
 from extractors.eligibility import extract_eligibility
 from extractors.exclusions import extract_exclusions
+from extractors.headcounts import extract_headcount
 from extractors.requirements import read_clause
 from extractors.rules import Scope
 from extractors.source import Source
@@ -404,3 +405,54 @@ def test_people_in_paragraphs_under_their_heading() -> None:
         "在招聘中舞弊并在禁考期内的人员",
         "法律规定不得聘用的其他人员",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("特别突出者第一学历可放宽至全日制大专学历", [("associate", "特别突出者")]),
+        ("在本市乡镇卫生院工作的,放宽至具有普通高等学校专科以上学历", [("associate", "在本市乡镇卫生院工作的")]),
+        ("应聘中心幼儿园需专科以上学历", [("associate", "应聘中心幼儿园")]),
+        ("文化程度为全日制大学专科及以上应往届毕业生,不限专业", [("associate", None)]),
+        ("第一学历为本科", []),
+    ],
+)
+def test_levels_relaxed_and_aimed_at_some(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(v["min"], v.get("who")) for m, v in clause(text) if m == "EducationLevel" and "min" in v]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        ("报考者为2025年应届毕业生的,其毕业证书应在2025年11月30日前取得", "2025-11-30", "2025年应届毕业生"),
+        ("相关学历、上岗证等取得时间均以2025年9月8日为截止日期", "2025-09-08", None),
+    ],
+)
+def test_days_of_papers_in_other_words(text: str, day: str, who: str | None) -> None:
+    found = [v for m, v in clause(text) if m == "EducationLevel" and "obtained_by" in v]
+    assert [(v["obtained_by"], v.get("who")) for v in found] == [(day, who)]
+
+
+def test_what_follows_the_age_of_some_is_about_them() -> None:
+    told = clause("博士研究生年龄在36周岁以下,有较强的科研能力")
+    assert [(v.get("kind", m), v.get("who")) for m, v in told] == [("Age", "博士研究生"), ("other", "博士研究生")]
+
+
+def test_a_relaxation_in_brackets_is_read() -> None:
+    conditions, _ = notice(
+        "二、条件",
+        "4.1987年1月1日以后出生。(报考职业中学人员的年龄放宽到1982年1月1日以后出生)。",
+        "5.身体健康。(详见附件)",
+    )
+    assert [(c.kind, getattr(c, "born_from", None), c.who) for c in conditions] == [
+        ("age", "1987-01-01", None),
+        ("age", "1982-01-01", "报考职业中学人员"),
+        ("health", None, None),
+    ]
+
+
+def test_one_man_for_each_village_is_no_headcount() -> None:
+    text = "二、招聘对象\n选聘到村任职(一村一名大学生工程)的人员。\n"
+    document = read_bytes(("云岭县招聘公告\n" + text).encode(), "n.txt")
+    assert extract_headcount(Context((Source(document),))).total is None
