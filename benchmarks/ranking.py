@@ -92,6 +92,9 @@ def run(people: int = PEOPLE, posts: int = POSTS, rounds: int = 3) -> list[Pair]
         middle = {name: median(getattr(one, what) for one in runs) for name, runs in spent.items()}
         middle["loop"] *= scale
         found += [Pair(f"{title} / {names[name]}{told}", middle["ours"], middle[name]) for name in names]
+    files = median(one.cpu - one.cpu_within for one in spent["polars"])
+    whole = median(one.cpu for one in spent["ours"])
+    found.append(Pair(f"{title} / the polars script's reading and writing of files alone", whole, files))
     peaks = {name: min(one.peak for one in runs) for name, runs in spent.items()}
     return [*found, Pair(f"{title} / polars script, peak", peaks["ours"], peaks["polars"], "MB")]
 

@@ -8,7 +8,8 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -77,26 +78,27 @@ def read_table(path: Path | str) -> Table:
         raise MissingFile(f"cannot open the candidate table: {error.strerror}", where=path.name) from error
     if not data[:HEAD_BYTES].strip() and not data.strip():
         raise EmptyInput("the candidate table is empty", where=path.name)
-    digest, blank = _looked_through(data)
-    if data[:4] == b"PAR1":
-        return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, digest)
-    if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        from ranking.workbook import read_workbook
+    with ThreadPoolExecutor(1) as beside:
+        hashed = beside.submit(lambda: hashlib.sha256(data).hexdigest())
+        if data[:4] == b"PAR1":
+            return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, hashed.result())
+        if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            from ranking.workbook import read_workbook
 
-        return read_workbook(data, path.name, digest)
-    return _delimited(data, path.name, digest, clean=not blank)
+            return read_workbook(data, path.name, hashed.result())
+        table = _delimited(data, path.name, clean=not _blanks(data))
+        return replace(table, digest=hashed.result())
 
 
-def _looked_through(data: bytes) -> tuple[str, bool]:
-    """sha256 of the bytes, and whether they may hold white space but for line feeds; read once for both."""
-    digest, blank = hashlib.sha256(), False
+def _blanks(data: bytes) -> bool:
+    """Whether there may be white space besides line feeds."""
     for start in range(0, len(data), _PIECE):
         piece = np.frombuffer(data, np.uint8, min(_PIECE, len(data) - start), start)
-        digest.update(piece.data)
-        if not blank:
-            blank = np.count_nonzero(piece <= ord(" ")) != np.count_nonzero(piece == ord("\n"))
-            blank = blank or (piece.max() >= _WIDE[0] and any((piece == byte).any() for byte in _WIDE))
-    return digest.hexdigest(), blank
+        if np.count_nonzero(piece <= ord(" ")) != np.count_nonzero(piece == ord("\n")):
+            return True
+        if piece.max() >= _WIDE[0] and any((piece == byte).any() for byte in _WIDE):
+            return True
+    return False
 
 
 def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = None) -> Table:
@@ -109,7 +111,8 @@ def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = No
     return Table(name, digest, header, body)
 
 
-def _delimited(data: bytes, name: str, digest: str, *, clean: bool) -> Table:
+def _delimited(data: bytes, name: str, *, clean: bool) -> Table:
+    """The table of a text file, without its digest."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:HEAD_BYTES]:
         data, clean = _decode(data, name).encode(), False
     try:
@@ -121,7 +124,7 @@ def _delimited(data: bytes, name: str, digest: str, *, clean: bool) -> Table:
         found = _rows_of(_decode(data, name).encode(), name, clean=clean)
         assert found is not None, "text that was decoded is UTF-8"
     header, frame, at = found
-    return finish(name, digest, header, frame, at, clean=clean)
+    return finish(name, "", header, frame, at, clean=clean)
 
 
 def _rows_of(data: bytes, name: str, *, clean: bool) -> tuple[tuple[str, ...], pl.DataFrame, int] | None:
