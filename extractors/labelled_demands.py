@@ -35,7 +35,7 @@ def labelled_demands(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
         return []
     rules: list[Rule] = []
     aged = re.match(r"age", found["w"], re.IGNORECASE)
-    begin = found.start("w") if aged else found.end()  # what a number of years is of, the label says
+    begin = 0 if aged else found.end()  # what a number of years is of, the label says
     line = replace(piece.line, start=piece.start + begin, end=piece.end, text=piece.text[begin:])
     licensed = re.match(r"(?:licen|certif|regist|member)", found["w"], re.IGNORECASE)
     for sentence in source.sentences(line):

@@ -266,8 +266,8 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
-_UP_TO_ZH = r"不得?超过|≤|<=|小于等于"
-_UP_TO = rf"(?:{_UP_TO_ZH}|up ?to|not (?:exceed|above|over|more|older)(?:ing| than)?|max\.?|maximum(?: of)?|below|under)"
+_TO_ZH = r"不得?超过|≤|<=|小于等于"
+_UP_TO = rf"(?:{_TO_ZH}|up ?to|not (?:exceed|above|over|more|older)(?:ing| than)?|max\.?|maximum(?: of)?|below|under)"
 _UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
 _BARE_AGE = re.compile(
     rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"
