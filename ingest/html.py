@@ -159,7 +159,7 @@ class _Page:
             if isinstance(child.tag, str) and child.tag not in SKIPPED and not is_hidden(child):
                 share = self._weigh(child, linked=linked, depth=depth + 1)
                 total += share * (0.2 if is_away(child) else 1)
-            if not linked:
+            if not linked and child.tail:
                 total += text_value(child.tail)
         self.weights[element] = total
         return total
@@ -285,7 +285,10 @@ class _Page:
         self.budget.tick()
 
     def _cell(self, cell: HtmlElement) -> CellSpec:
-        lines = [WHITE.sub(" ", x).strip() for x in "".join(cell_text(cell)).split("\n")]
+        if len(cell):
+            lines = [WHITE.sub(" ", x).strip() for x in "".join(cell_text(cell)).split("\n")]
+        else:
+            lines = [WHITE.sub(" ", cell.text or "").strip()]
         return CellSpec(
             [x for x in lines if x],
             self.prefix + self.tree.getpath(cell),

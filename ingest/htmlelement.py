@@ -40,6 +40,8 @@ _SHOWN = re.compile(
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|txt)(?:$|[?#])", re.IGNORECASE)
 _LAYOUT_TEXT = 600
 """Characters in a cell of a table that is there for its layout."""
+_WORD = 4
+"""Characters of a text too short to be a sentence."""
 _MARKS = re.compile(r"[，。；：、,.;]")
 WHITE = re.compile(r"[ \t\r\n\f]+")
 TITLE = 6
@@ -147,7 +149,8 @@ def text_value(text: str | None) -> float:
     if not text:
         return 0.0
     body = text.strip()
-    return len(body) + 4.0 * len(_MARKS.findall(body))
+    size = len(body)
+    return size + 4.0 * len(_MARKS.findall(body)) if size > _WORD else float(size)
 
 
 def is_hidden(element: HtmlElement) -> bool:

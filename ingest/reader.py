@@ -16,7 +16,7 @@ from ingest.encoding import decode
 from ingest.limits import Budget, Limits
 from ingest.sniff import Kind, known, misnamed, sniff
 from ingest.text import read_text
-from ingest.watch import watched
+from ingest.watch import TimeUp, watched
 from schema.document import Document
 from schema.errors import (
     EmptyInput,
@@ -99,8 +99,11 @@ def _read(data: bytes, budget: Budget) -> Document:
         raise UnsupportedFormat(f"no reader for {known(data) or 'such'} files", where=name, hint=hint)
     if weight(data, kind) > HEAVY:
         return read_apart(data, budget)
-    with watched(budget) if kind in _WATCHED else nullcontext():
-        return _made(data, budget, kind)
+    try:
+        with watched(budget) if kind in _WATCHED else nullcontext():
+            return _made(data, budget, kind)
+    except TimeUp:  # thrown once more while the first one was on its way out of the watch
+        raise budget.too_slow() from None
 
 
 def read_here(data: bytes, budget: Budget) -> Document:

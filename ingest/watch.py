@@ -14,7 +14,7 @@ _AGAIN = 0.2
 """Seconds until it tries again: a library may swallow what stops it."""
 
 
-class _TimeUp(BaseException):
+class TimeUp(BaseException):
     """No ``Exception``, so that libraries which go on after any error do not go on after this one."""
 
 
@@ -44,7 +44,7 @@ def watched(budget: Budget) -> Iterator[None]:
             with lock:
                 if not ended.is_set():
                     thrown = True
-                    _throw(reader, _TimeUp)
+                    _throw(reader, TimeUp)
 
     watch = threading.Thread(target=look, daemon=True, name="time limit of a file")
     watch.start()
@@ -53,7 +53,7 @@ def watched(budget: Budget) -> Iterator[None]:
             yield
         finally:
             _settle(ended, lock, lambda: thrown)
-    except _TimeUp:
+    except TimeUp:
         raise budget.too_slow() from None
 
 
@@ -74,7 +74,7 @@ def _settle(ended: threading.Event, lock: threading.Lock, thrown: Callable[[], b
                 time.sleep(_AGAIN)
         except _Met:
             return
-        except _TimeUp:
+        except TimeUp:
             continue
 
 
