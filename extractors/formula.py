@@ -102,6 +102,10 @@ _TIMES_X = re.compile(
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
 """笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
+_DISTANCE = re.compile(r"(?<=[=+(])\s?\d{1,4}(?=米|公里)")
+_AWAY = {ord("0") + i: 0xE010 + i for i in range(10)}
+_BACK = {v: k for k, v in _AWAY.items()}
+"""1500米跑成绩×50%: digits that are part of a name."""
 _QUOTED = re.compile(
     r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
 )
@@ -124,6 +128,7 @@ def _plain_looks(text: str) -> str:
     """The text with one sign per operator, same length; brackets that belong to a name become private characters."""
     out = text.translate(_LOOKS)
     out = _TIMES_X.sub(lambda m: m.group()[:-1] + "*", out)
+    out = _DISTANCE.sub(lambda m: m.group().translate(_AWAY), out)
     out = _QUOTED.sub(lambda m: "=".ljust(len(m.group("by")) + 1) + m.group("sum") + "。", out)
     out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
 
@@ -232,7 +237,7 @@ def _node(tree: Any, base: int) -> Node:
     if tree.data == "name":
         token = tree.children[0]
         raw = str(token).replace(_OPEN, "(").replace(_CLOSE, ")")
-        text = raw.rstrip()
+        text = raw.translate(_BACK).rstrip()
         return Name(base + token.start_pos, base + token.start_pos + len(text), text)
     left = _node(tree.children[0], base)
     if tree.data == "share":

@@ -241,6 +241,9 @@ def _owners(
         return [(h, "named") for h in _unique(named)]
     if many and not local and len(known) > 1:
         return [(replace(h, start=-1, end=-1), "named") for h in known]
+    tests = [h for h in hits if h.start < floor and h.kind == "stage"]
+    if tests and near and near[-1].name == "总分" and near == local and _EVERY_PAPER.search(text, 0, floor):
+        return [(tests[-1], "named")]
     if local:
         return [(local[-1], "named")]
     if near and near[0].kind == "total" and not many and "=" in lead and re.match("总分|满分", match.group()):
@@ -272,6 +275,10 @@ def _owners(
             return [(section, "named")]
         return [((stage or near)[0], "named")]
     return [(section, "named")] if section else []
+
+
+_EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:科|门)")
+"""笔试每科满分100分,总分200分: the sum of its papers."""
 
 
 def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:

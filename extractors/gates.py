@@ -13,6 +13,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.context import Draft
 from extractors.floors import Line, find_lines
+from extractors.gate_items import ALL_ITEMS, foreign, of_items, unread_items
 from extractors.lexicon import load
 from extractors.naming import Named, Names
 from extractors.needles import find
@@ -180,7 +181,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     lines = find_lines(clause.text)
     for line in lines:
         lead = clause.text[: line.start]
-        if _foreign(clause.text, line):
+        if foreign(clause.text, line):
             continue
         when = _when(clause.text, line, tracks)
         ons = _subjects(passage, clause, line, when, names)
@@ -211,32 +212,10 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track])
 _PART = re.compile(r",\s?(?:其中|而)")
 
 
-def _foreign(text: str, line: Line) -> bool:
-    """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
-    around = text[max(0, line.start - 16) : line.end + 4]
-    if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
-        around = around.rpartition(",")[2] if text.rfind(",", 0, line.start) >= line.start - 16 else around
-    if re.search(
-        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)加分(?!后|之和|的?总和|合计)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
-        around,
-    ):
-        return True
-    if (
-        re.search(r"查询|公布[^,;]{0,8}(?:成绩|分数线)|见[^,;]{0,10}分数线", around)
-        and line.min == "authority"
-        and not re.search("划定|研究确定|由", text)
-    ):
-        return True
-    return (
-        line.min == "authority"
-        and bool(re.search(r"(?:可|将)?(?:查询|登录|发布|公告)", text))
-        and not re.search("划定|确定|达到|低于", text)
-    )
-
-
 def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:
     """The components that the mark is for: the nearest before it, else of the sentence, the line or the heading."""
-    end = line.start + 14 if line.min in ("authority", "average") or _inside_line(clause.text, line) else line.start
+    inside = line.min in ("authority", "average") or _inside_line(clause.text, line)
+    end = line.start + 14 if inside and not line.percent else line.start
     lead = clause.text[:end] if line.min != "authority" else clause.text[: line.end]
     if when and when.end <= len(lead):
         lead = lead[: when.start] + " " * (when.end - when.start) + lead[when.end :]
@@ -252,7 +231,7 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     several = _several(clause.text[: line.start], names) or _several(lead, names)
     if several:
         return several
-    if _ALL_ITEMS.search(lead) and (title := _TITLE.match(passage.line.text)):
+    if ALL_ITEMS.search(lead) and (title := _TITLE.match(passage.line.text)):
         about = [n.id for n in names.find(title.group("name")) if names.known(n.id)]
         if about:
             return about[:1]
@@ -275,36 +254,6 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
         return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
-
-
-_ITEMS = re.compile(
-    r"(?:单项|各?单个项目|[各每](?:一|个)?(?:单)?(?:项|项目|测试项目|小项)|(?:任|其中)[何意一有]?(?:一|1)?(?:个)?(?:单)?(?:项|项目|测试项目)|有一项)"
-    r"(?:指标|测试|考试|考核|测评|内容|项目)?(?:的)?(?:成绩|得分|分数|分值)?(?:如|中|若)?(?:有|为|均|都|也|未)?[^,;。]{0,2}$"
-)
-
-
-_ALL_ITEMS = re.compile(
-    r"[两二三四五六七八\d]项(?:测试|考核|项目)?(?:的)?(?:总成绩|总分数?|合计|成绩总和|累计)[^,;。]{0,4}$"
-)
-"""三项总成绩换算达到60分: what the items of the test make, whose title the line has."""
-
-
-def of_items(text: str, line: Line) -> re.Match[str] | None:
-    """The words by which a mark is one for every item (其中任意一项不满40分), not for what the items make."""
-    return _ITEMS.search(text, 0, line.start)
-
-
-def unread_items(passages: Sequence[Passage], found: Sequence[Gate]) -> list[Evidence]:
-    """Where marks for every item of a test are printed that no gate holds."""
-    held = {(e, g.min) for g in found for quotes in g.evidence.values() for e in quotes}
-    out: dict[Evidence, None] = {}
-    for passage in passages:
-        for clause in passage.clauses() if passage.zh else ():
-            cite = passage.cite(clause.start, clause.end)
-            for line in find_lines(clause.text):
-                if of_items(clause.text, line) and (cite, line.min) not in held and not _foreign(clause.text, line):
-                    out[cite] = None
-    return list(out)
 
 
 def _items(found: list[str], names: Names) -> list[str]:
@@ -357,7 +306,12 @@ def _several(lead: str, names: Names) -> list[str]:
 def _elsewhere(text: str, names: Names) -> bool:
     """Whether the result named last is a component that this scheme does not have."""
     named = [n for n in names.find(text) if n.scored or len(text) - n.end <= 2]
+    named = [n for n in named if not _ASKED.search(text, 0, n.start)]
     return bool(named) and not names.known(named[-1].id)
+
+
+_ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
+"""笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
 
 
 def _inside_line(text: str, line: Line) -> bool:
@@ -367,6 +321,7 @@ def _inside_line(text: str, line: Line) -> bool:
 def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     """The last component named; with it those joined to it (笔试、面试成绩均…)."""
     named = [n for n in names.find(text) if names.known(n.id)]
+    named = [n for n in named if not _ASKED.search(text, 0, n.start)] or named
     scored = [
         n
         for n in named
@@ -445,3 +400,6 @@ def _opens(rest: str, lead: str) -> str | None:
     pattern, terms = _stage_words()
     word = pattern.search(match.group(1))
     return terms[word.group()] if word else None
+
+
+__all__ = ["concerns", "find_gates", "unread_items"]

@@ -121,6 +121,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
         subject = wanted[0] if wanted else section
         if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
+        if before and _SOME.search(text, 0, before[-1].start) and match.start() - before[-1].end <= 2:
+            continue  # 研究生岗位的笔试成绩不计入总成绩: not counted for them, which is nothing for the others
         pass_fail = bool(phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
         out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
     if not out and (found := find(phrases()["psychological"], text)):
@@ -130,6 +132,7 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     return out
 
 
+_SOME = re.compile(r"[\u4e00-\u9fff]{2,}(?:岗位|职位|人员|考生|学科)的?$")
 _HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
 _HELD_AS_EN = re.compile(
     r" (?:will |shall |is |are )?(?:adopts?|takes?|held|conducted|organi[sz]ed|in|by|be held"
@@ -168,6 +171,7 @@ def held(text: str) -> Held | None:
         papers = [h for h in find_subjects(text) if h.start >= found.start() and h.kind == "paper"] if found else []
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
+    subjects = [h for h in subjects if not text.endswith(("》(", "》 ("), 0, h.start)]  # 《…》(客观性试题): its form
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from extractors import patterns as re
 from extractors.components import Components, Edge, Node
 from extractors.context import Context
+from extractors.needles import find
 from extractors.ratios import plain
 from extractors.sayings import Form
 from extractors.stated import Statement
@@ -154,6 +155,8 @@ def remainders(parts: Components, ctx: Context) -> None:
         third = [
             n.id for n in parts.nodes.values() if n.id not in ("written", "interview") and _weighs_nothing(parts, n)
         ]
+        if any(find(_JOINT, source.text) for source in ctx.sources if source.zh):
+            return  # 面试成绩和专业成绩共占50%: what is left is not that of the interview alone
         if other not in parts.nodes and not third:
             _mentioned(parts, ctx, other)
         if other in parts.nodes and not third:
@@ -162,6 +165,7 @@ def remainders(parts: Components, ctx: Context) -> None:
                 total.edges.append(edge)
 
 
+_JOINT = re.compile(r"[、和与及][^,。;%、]{2,14}?(?:共|合计|合并|一并|总共)占[^,;。%]{0,12}?\d{1,3}%")
 _RANKS = re.compile(
     r"(?:按照?|依据|根据|以)(?:考生|应聘人员)?(?P<name>[笔面]试)(?:总?成绩)?(?:的)?(?:高低|[,由从]?高|排名|排序)"
 )

@@ -84,6 +84,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     """
     if not may_match(_ANY_SHARE, text):
         return []
+    text = _OF_QUESTIONS.sub(lambda m: "。" * len(m.group()), text)
     if nested := find(_NESTED, text):
         return _nested(text, nested, known, section)
     words = _words()
@@ -121,12 +122,25 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
     shares = [replace(s, parent=whole_before(text, s.subject, s.parent, s.end, hits)) for s in shares]
     sums = any(h.kind == "total" for h in hits)
+    shares = [s for s in shares if not _together(text, s)]
     whole = sum(s.weight for s in shares)
     if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
     return [
         s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
     ]
+
+
+_OF_QUESTIONS = re.compile(
+    r"(?:分别|各)?占(?:整个|全部|整套)?试题(?:的)?(?:总)?(?:分数|分值|总分|题量|数量)的?\s?\d{1,2}%(?:[、和与及]\d{1,2}%)*"
+)
+"""公共和专业知识分别占试题分数的30%和70%: what one paper asks, which has one mark."""
+_JOINTLY = re.compile(r"[、和与及][^,。;%、()]{2,16}?(?:共|合计|合并|一并|总共)占[^,;。%]{0,12}$")
+
+
+def _together(text: str, share: Share) -> bool:
+    """面试和专业考试共占50%: a share that several tests have together, and none by itself."""
+    return _JOINTLY.search(text, 0, share.start) is not None
 
 
 _CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[查试]?[^()%]*\))")
@@ -175,7 +189,7 @@ def _labelled(text: str, hits: Sequence[SubjectHit], percent: Percent) -> list[S
     if label is None or not _AFTER_COMMA.search(text[: percent.start].rstrip()):
         return list(hits)
     inside = [h for h in hits if h.start < label.end()]
-    rest = [h for h in hits if h.start >= label.end() and h.start < percent.start]
+    rest = [h for h in hits if label.end() <= h.start < percent.start and h.kind != "total"]
     if inside and rest and inside[0].kind != "total" and _HELD_AS.fullmatch(text, inside[0].end, rest[0].start):
         return [h for h in hits if h not in rest]
     name = label.group("name")
