@@ -186,7 +186,7 @@ def main() -> None:
         from ingest.reader import read_here
 
         said: Document | Exception = read_here(data, budget)
-    except MemoryError:
+    except (MemoryError, ImportError):  # compiled libraries do not load where they get no memory
         said = TooMuchMemory(f"reading took more than {limits.memory:,} bytes of memory", where=name)
     except Exception as error:  # raised again by whoever asked
         said = error
