@@ -5,7 +5,7 @@ A piece is a line of the outline, or a numbered part of a line where a document 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.source import Line, Source
+from extractors.zone_votes import voted
 from schema.document import BlockKind
 
 
@@ -102,7 +103,7 @@ _RUN_IN = re.compile(
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
-_GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎]")
+_GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍▎▌▋]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -182,8 +183,24 @@ _known: WeakKeyDictionary[Source, tuple[Piece, ...]] = WeakKeyDictionary()
 def pieces(source: Source) -> tuple[Piece, ...]:
     """All pieces of the prose of a document, in order, each with its zone; worked out once for each source."""
     if source not in _known:
-        _known[source] = tuple(_pieces(source))
+        _known[source] = tuple(_by_content(_pieces(source), zh=source.zh))
     return _known[source]
+
+
+_WEAK = re.compile(r"报名|报考|应聘|招聘|其[他它]|说明|事项|须知|注意|有关|相关")
+"""Words of headings that stand over anything."""
+
+
+def _by_content(found: list[Piece], *, zh: bool) -> list[Piece]:
+    """Sections whose headings no list knows are what most of their pieces are."""
+
+    def opens(head: str) -> bool:
+        return zone_of(_WEAK.sub("", head) if zh else head, zh=zh) is not None
+
+    unplaced = [piece for piece in found if piece.zone is Zone.OTHER]
+    for piece, zone in voted(unplaced, opens, zh=zh):
+        found[piece.index] = replace(found[piece.index], zone=Zone(zone))
+    return found
 
 
 def _pieces(source: Source) -> list[Piece]:
