@@ -62,6 +62,8 @@ _URL = re.compile(
     r"[^\s,;，。；、（）《》<>“”\"'|｜\u3000-\u303f\u4e00-\u9fff]*",
     re.I,
 )
+_DEGREE = re.compile(r"[BM]\.(?:Com|Tech|Ed|Sc)", re.IGNORECASE)
+"""B.Com, a degree and no host."""
 _URL_FILE = re.compile(r"(?:\s(?:[A-Z][\w%-]*|[\d-]+)){1,4}\.(?:pdf|docx?|xlsx?|html?)\b")
 _JOIN = re.compile(r"(?:\([^()\d]{1,20}\))?[\s、,;/或和及]+")
 _AFTER_LABEL = re.compile(r"[\s:)(为是]*(?:[^\d。;]{0,16}[:)])?[\s:(]*")
@@ -263,7 +265,7 @@ def find_urls(line: Line) -> Iterator[Found]:
                 yield Found(line.start + m.start(), line.start + m.start() + len(value), _tidy(value))
     if "." in text:
         for m in _domain().finditer(text):
-            if not covered[m.start()]:
+            if not covered[m.start()] and not _DEGREE.fullmatch(m[0].rstrip(".")):
                 yield Found(line.start + m.start(), line.start + m.end(), m[0].rstrip("."))
 
 

@@ -106,8 +106,13 @@ def _spelt_count(text: str) -> int | None:
     return count if again in (None, count) else None
 
 
+_BLANK = re.compile(r"\s")
+
+
 def tidy(text: str) -> str:
     """A name, organisation or code on one line: no white space inside Chinese text, single blanks elsewhere."""
+    if not _BLANK.search_anywhere(text):
+        return text
     if re.search(r"[\u4e00-\u9fff]", text):
         return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text)).strip()
     return re.sub(r"\s+", " ", text).strip()
@@ -124,6 +129,8 @@ def _no(text: str) -> list[Fact]:
 
 
 def _code(text: str) -> list[Fact]:
+    if text.isalnum():
+        return [Fact("code", text, 0, len(text))] if not is_nothing(text) else []
     value = re.sub(r"\s*\n\s*|(?<=\d)\s+(?=\d)|(?<=-)\s+|\s+(?=-)", "", text.strip())
     value = re.sub(r"(?<=\d)\.0$", "", re.sub(r"\s+", " ", value))
     return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []

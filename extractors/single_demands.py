@@ -210,7 +210,7 @@ def _experience(source: Source, text: str, at: int) -> Rule | None:
         rf"(?:(?:have|has|possess) )?"
         rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
         rf"no fewer than|not fewer than|over|"
-        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?P<u>years?|months?)(?:'s?)? "
+        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
         rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
         rf"(?P<kind>(?:[\w-]+ ){{0,3}})(?:experience|practice(?= (?:at|as|in)\b))\s*(?P<f>.*)$",
         text,

@@ -51,7 +51,7 @@ TREES = [
         "((x2 & (o | o)) | e)",
     ),
     (f"1. {B} and {E.lower()}; or\n2. {A}.", "((e & x1) | x2)"),
-    (f"1. {B} and successful completion of 6 units in rigging; or\n2. {A}.", "((e & o) | x2)"),
+    (f"1. {B} and satisfactory completion of 6 units in rigging; or\n2. {A}.", "((e & o) | x2)"),
     (f"1. {A}, plus {D.lower()}; or\n2. {B}.", "((x2 & o) | e)"),
     (f"a. {A}; or\nb. {B}.", "(x2 | e)"),
     (f"(1) {A}; or\n(2) {B}.", "(x2 | e)"),
