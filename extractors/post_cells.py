@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors import patterns as re
 from extractors.ages import find_ages
+from extractors.cell_tests import read_tests, tidy
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited
 from extractors.facts import Fact
@@ -77,7 +78,7 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
         name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
         return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
     if kind == "tests":
-        return tuple(_tests(text, label))
+        return tuple(read_tests(text, label))
     return ()
 
 
@@ -104,18 +105,6 @@ def _spelt_count(text: str) -> int | None:
         return None
     count, again = parse_int(found[1]), parse_int(found[2]) if found[2] else None
     return count if again in (None, count) else None
-
-
-_BLANK = re.compile(r"\s")
-
-
-def tidy(text: str) -> str:
-    """A name, organisation or code on one line: no white space inside Chinese text, single blanks elsewhere."""
-    if not _BLANK.search_anywhere(text):
-        return text
-    if re.search(r"[\u4e00-\u9fff]", text):
-        return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", re.sub(r"\s+", " ", text)).strip()
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _text(field: str, text: str) -> list[Fact]:
@@ -394,30 +383,6 @@ def _demands_at(text: str) -> int:
         return 0
     found = re.search(rf"(?:[\n。;\s]|^)\W*(?:[二2]\W{{1,2}})?{words['demands']}\W{{0,2}}:\s*", text, re.IGNORECASE)
     return found.end() if found else 0
-
-
-_SHARE = re.compile(r"([^\d\s%、,;:。()+]{2,14}?)(?:成绩)?(?:占|[:(]|\s)*(\d+(?:\.\d+)?)\s*%")
-
-
-def _tests(text: str, label: str) -> list[Fact]:
-    """笔试40%面试60% → one test each; 是 under a heading that names a test → that test."""
-    out = [
-        Fact("tests", (tidy(m.group(1)), Decimal(m.group(2)) / 100, None), m.start(), m.end())
-        for m in _SHARE.finditer(text)
-    ]
-    share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", text)
-    headed = re.fullmatch(
-        r"([^\d\s(),、]{2,8}?)(?:成绩)?(?:所?占)?(?:总成绩)?(?:的)?(?:比例|比重|权重|占比)", tidy(label)
-    )
-    if share and headed:
-        return [Fact("tests", (headed.group(1), Decimal(share.group(1)) / 100, None), share.start(1), share.end())]
-    named = re.search(
-        r"专业能力测试|(?:公安)?专业(?:技能|科目)?(?:测试|考试|笔试|加试)|专业能力测评|技能测试|技能测评|心理测试|心理测评|加试",
-        label,
-    )
-    if not out and named and text.strip() in ("是", "组织", "有", "√", "是。"):
-        out.append(Fact("tests", (named.group(), None, None), 0, len(text)))
-    return out
 
 
 def _category(text: str) -> list[Fact]:
