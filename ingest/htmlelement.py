@@ -30,6 +30,7 @@ _AWAY_NAMES = re.compile(
     r"|tool-?bar|friend-?links?|top-?bar|hot\w*|recommend\w*|comments?|qr-?code|pop-?up)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_STRUCK = frozenset(("s", "del", "strike"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN = re.compile(
     r"(?:^|[\s_-])(?:js_content|tabs?|tab-?(?:pane|panel|content|con|bd|body)\w*|panes?|panels?|accordion\w*|collaps\w*"
@@ -154,7 +155,9 @@ def text_value(text: str | None) -> float:
 
 
 def is_hidden(element: HtmlElement) -> bool:
-    """Whether an element is not shown; what a script shows counts as shown."""
+    """Whether an element is not shown, or struck out; what a script shows counts as shown."""
+    if element.tag in _STRUCK and len(element.text_content()) < _LAYOUT_TEXT:
+        return True
     style = element.get("style")
     if (style is None or _HIDDEN.search(style) is None) and element.get("hidden") is None:
         return False

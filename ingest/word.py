@@ -1,8 +1,8 @@
 """Word documents (docx): paragraphs with their automatic numbers, text boxes, tables with merged cells, notes.
 
-Tracked changes are read as accepted. Headers and footers, comments and hidden text are not read. Addresses are ``p[3]``
-for the third paragraph of the body, ``p[3]/box[1]`` for a text box that hangs on it, ``tbl[1]/tr[2]/tc[3]`` for a cell
-and ``note[fn2]`` for a footnote.
+Tracked changes are read as accepted. Headers and footers, comments, hidden and struck text are not read. Addresses are
+``p[3]`` for the third paragraph of the body, ``p[3]/box[1]`` for a text box that hangs on it, ``tbl[1]/tr[2]/tc[3]``
+for a cell and ``note[fn2]`` for a footnote.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ def read_word(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
         raise EmptyInput("the Word file holds no text", where=budget.name)
     if writer.reader.lost:
         warnings.append(f"hidden_text: {writer.reader.lost} hidden characters were not read")
+    if writer.reader.struck:
+        warnings.append(f"struck_text: {writer.reader.struck} characters that are struck out were not read")
     return writer.composer.layout(), tuple(warnings)
 
 

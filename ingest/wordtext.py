@@ -13,6 +13,7 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_ART = "{urn:schemas-microsoft-com:vml}textpath"
 CHOICE = f"{_MC}AlternateContent"
 GONE = frozenset(f"{W}{tag}" for tag in ("del", "moveFrom"))
 """What an accepted change takes away."""
@@ -31,7 +32,25 @@ _SYMBOLS = {
     0x6E: "■",
     0xB7: "·",
 }
-"""Characters of the Wingdings and Symbol fonts that Word stores by their place."""
+"""Characters of the Wingdings fonts that Word stores by their place."""
+_WINGDINGS_2 = {0x50: "√", 0x4F: "×", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□", 0xA2: "■"}
+_SIGNS = {
+    0xA3: "≤",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB8: "÷",
+    0xB1: "±",
+    0xB9: "≠",
+    0xB7: "·",
+    0xD7: "·",
+    0xC5: "⊕",
+    0xD6: "√",
+    0xE5: "∑",
+    0x2D: "-",
+}
+"""The same of the Symbol font, whose other characters below 0x40 are those of ASCII."""
+_FRACTION = re.compile(r"\s*EQ\s*\\f\s*\((.+)[,;，](.+)\)\s*", re.IGNORECASE)
+"""A fraction as an equation field of older documents writes it."""
 _OFF = ("0", "false", "off")
 
 
@@ -49,6 +68,8 @@ class Reader:
 
     hidden: frozenset[str] = frozenset()
     lost: int = 0
+    struck: int = 0
+    """Characters that are struck out, and are not read."""
     fields: list[str] = field(default_factory=list)
     """For each open field its instruction, or ``=`` plus the instruction once its result has begun."""
     notes: list[str] = field(default_factory=list)
@@ -56,7 +77,7 @@ class Reader:
 
     def text(self, paragraph: Any) -> str:
         """The text of a paragraph; breaks are line ends, tabs are tabs."""
-        return "".join(self._parts(paragraph))
+        return "".join(self._parts(paragraph)).lstrip("\n")
 
     def _parts(self, element: Any) -> Iterator[str]:
         for item in element:
@@ -67,7 +88,7 @@ class Reader:
             elif tag == f"{W}r":
                 yield from self._run(item)
             elif tag == f"{W}fldChar":
-                self._field(item.get(f"{W}fldCharType"))
+                yield self._field(item)
             elif tag == f"{W}fldSimple":
                 if not _PAGE_FIELD.match(item.get(f"{W}instr", "")):
                     yield from self._parts(item)
@@ -88,11 +109,13 @@ class Reader:
         elif tag in (f"{W}tab", f"{W}ptab"):
             yield "\t"
         elif tag in (f"{W}br", f"{W}cr"):
-            yield "\n" if item.get(f"{W}type") != "page" else ""
+            yield "\n"
         elif tag == f"{W}noBreakHyphen":
             yield "-"
         elif tag == f"{W}sym":
-            yield _symbol(item.get(f"{W}char", ""))
+            yield _symbol(item.get(f"{W}char", ""), item.get(f"{W}font", ""))
+        elif tag == _ART:
+            yield item.get("string", "")
         elif tag in _NOTES:
             kind = "fn" if tag.endswith("footnoteReference") else "en"
             self.notes.append(f"{kind}{item.get(f'{W}id')}")
@@ -110,15 +133,26 @@ class Reader:
             if is_on(properties.find(f"{W}vanish")) or (style is not None and style.get(f"{W}val") in self.hidden):
                 self.lost += sum(len(part.strip()) for part in self._parts(run))
                 return
+            if is_on(properties.find(f"{W}strike")) or is_on(properties.find(f"{W}dstrike")):
+                self.struck += sum(len(part.strip()) for part in self._parts(run))
+                return
         yield from self._parts(run)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, mark: Any) -> str:
+        """Begin, go on in or end a field; gives what it shows where it has no result: a box to tick, a fraction."""
+        kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             self.fields.append("")
+            box = mark.find(f"{W}ffData/{W}checkBox")
+            if box is not None:
+                ticked = box.find(f"{W}checked")
+                return "☑" if is_on(box.find(f"{W}default") if ticked is None else ticked) else "☐"
         elif kind == "separate" and self.fields:
             self.fields[-1] = "=" + self.fields[-1]
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            found = _FRACTION.fullmatch(self.fields.pop())
+            return f"({found[1]})/({found[2]})" if found else ""
+        return ""
 
     def _quiet(self) -> bool:
         """Whether what stands here is the instruction of a field, or the number of a page."""
@@ -149,9 +183,14 @@ def _is_prompt(control: Any) -> bool:
     return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     try:
         value = int(code, 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(value & 0xFF, "") if 0xF000 <= value <= 0xF0FF else chr(value) if 32 <= value < 0xD800 else ""
+    if not 0xF000 <= value <= 0xF0FF:
+        return chr(value) if 32 <= value < 0xD800 else ""
+    place = value & 0xFF
+    if font == "Symbol":
+        return _SIGNS.get(place, chr(place) if 0x20 <= place < 0x40 else "")
+    return _WINGDINGS_2.get(place, "") if font == "Wingdings 2" else _SYMBOLS.get(place, "")

@@ -289,3 +289,38 @@ def test_a_list_of_a_style_that_is_based_on_another() -> None:
     xml = numbering(num(1), levels=level(0, "decimalEnclosedCircleChinese", "%1"))
     body = p(r("报名"), properties="<w:pStyle w:val='B'/>") + p(r("考试"), properties="<w:pStyle w:val='A'/>")
     assert lines(body, numbering=xml, styles=styles) == ["①报名", "②考试"]
+
+
+def symbol(font: str, code: str) -> str:
+    return f"<w:r><w:sym w:font='{font}' w:char='{code}'/></w:r>"
+
+
+def tick(value: int) -> str:
+    data = f"<w:ffData><w:checkBox><w:default w:val='{value}'/></w:checkBox></w:ffData>"
+    begin = f"<w:r><w:fldChar w:fldCharType='begin'>{data}</w:fldChar></w:r>"
+    return begin + instruction("FORMCHECKBOX") + mark("end")
+
+
+SIGNS = [
+    (r("面试") + symbol("Symbol", "F0B3") + r("60分"), "面试≥60分"),
+    (r("笔试") + symbol("Symbol", "F0B4") + r("40%") + symbol("Symbol", "F0B8") + r("2"), "笔试×40%÷2"),
+    (symbol("Wingdings 2", "F052") + r("本科") + symbol("Wingdings 2", "F0A3") + r("大专"), "☑本科□大专"),
+    (tick(1) + r("全日制") + tick(0) + r("在职"), "☑全日制☐在职"),
+    (r("总成绩=") + mark("begin") + instruction(r"EQ \f(笔试+面试,2)") + mark("end"), "总成绩=(笔试+面试)/(2)"),
+    ("<w:r><w:pict><v:shape><v:textpath string='招聘公告'/></v:shape></w:pict></w:r>", "招聘公告"),
+    (r("招聘") + r("10", "<w:strike/>") + r("12人"), "招聘12人"),
+]
+
+
+@pytest.mark.parametrize(("body", "printed"), SIGNS)
+def test_signs_of_symbol_fonts_ticks_fractions_and_struck_text(body: str, printed: str) -> None:
+    assert lines(p(body)) == [printed]
+
+
+def test_struck_text_is_said() -> None:
+    document = read(p(r("招聘"), r("10", "<w:dstrike/>"), r("12人")))
+    assert document.warnings == ("struck_text: 2 characters that are struck out were not read",)
+
+
+def test_a_page_break_ends_the_line() -> None:
+    assert lines(p(r("前页"), "<w:r><w:br w:type='page'/></w:r>", r("后页"))) == ["前页", "后页"]
