@@ -48,6 +48,7 @@ def attach(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     passages = _routed(read_passages(ctx.sources, ctx.tracks), ctx.tracks)
     out = _attached(ctx, schemes, passages)
     _relative_floors(ctx, passages.all)
+    _unread_ranges(ctx, passages.all)
     for evidence in gates.unread_items(passages.gates, [g for s in out for g in s.gates]):
         ctx.find(
             "rule_unread",
@@ -137,6 +138,25 @@ def _relative_floors(ctx: Context, passages: Sequence[Passage]) -> None:
                 f"“{found.group()}” depends on the marks of other people: which mark is it?",
                 ("a mark set after the event",),
                 passage.cite(found.start(), found.end()),
+            )
+
+
+_RANGE = re.compile(
+    r"不(?:得)?(?:低|少)于\s?\d+\s?[:比]\s?\d+[^。;]{0,8}不(?:得)?(?:高于|多于|超过)\s?\d+\s?[:比]\s?\d+"
+)
+
+
+def _unread_ranges(ctx: Context, passages: Sequence[Passage]) -> None:
+    """按不低于1:3不高于1:5的比例: how many go on is decided later, between the two."""
+    for passage in passages:
+        found = _RANGE.search(passage.text) if passage.zh and "不" in passage.text else None
+        if found:
+            ctx.find(
+                "rule_unread",
+                "how many go on is left open between two ratios: the cut has to be set by people",
+                passage.cite(found.start(), found.end()),
+                severity=Severity.WARNING,
+                pointer="/schemes",
             )
 
 

@@ -102,6 +102,9 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     hits = [widened(text, h, hits) for h in hits]
     if len(percents) == 1:
         hits = _labelled(text, hits, percents[0])
+    last = percents[-1].start
+    again = [h for h in hits if h.start > last and any(o.id == h.id and o.end <= last for o in hits)]
+    hits = [h for h in hits if h not in again or h.kind == "total"]  # 面试(占50%):面试采用结构化形式
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
     subjects = [h for h in subjects if not (text.startswith(":", h.end) and any(p.id == h.id for p in parents))]
@@ -133,6 +136,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
 
 _OF_QUESTIONS = re.compile(
     r"(?:分别|各)?占(?:整个|全部|整套)?试题(?:的)?(?:总)?(?:分数|分值|总分|题量|数量)的?\s?\d{1,2}%(?:[、和与及]\d{1,2}%)*"
+    r"|(?<=[笔面]试)(?:的)?(?:内容|范围)(?:主要)?(?:为|是|包括|涉及|以)[^,。;]{2,60}?(?:相结合|为主)"
 )
 """公共和专业知识分别占试题分数的30%和70%: what one paper asks, which has one mark."""
 _JOINTLY = re.compile(r"[、和与及][^,。;%、()]{2,16}?(?:共|合计|合并|一并|总共)占[^,;。%]{0,12}$")

@@ -95,7 +95,17 @@ def test_a_component_that_only_a_label_names():
 
 
 def test_classes_behind_a_label():
-    text = (
-        "1.考试方式:条件为博士或正高职称岗位的采用面试,其他岗位采取笔试(55%)加面试(45%)的形式。"
-    )
+    text = "1.考试方式:条件为博士或正高职称岗位的采用面试,其他岗位采取笔试(55%)加面试(45%)的形式。"
     assert [t.label for t in notice_of(text).tracks] == ["博士或正高职称岗位", "其他岗位"]
+
+
+def test_what_a_paper_covers_is_no_component():
+    found = scheme("1、笔试(占40%):笔试范围以法律常识(20%)和岗位知识(80%)相结合。\n2、面试(占60%):面试采用结构化形式。")
+    assert terms(found) == [("written", "0.4"), ("interview", "0.6")]
+
+
+def test_a_range_of_ratios_is_told():
+    text = "总成绩=笔试×50%+面试×50%。\n按不低于1:2不高于1:4的比例由高分到低分确定面试人选。"
+    found = notice_of(text)
+    assert not found.schemes[0].stages
+    assert [e.quote for f in found.findings if f.code == "rule_unread" for e in f.evidence] == ["不低于1:2不高于1:4"]
