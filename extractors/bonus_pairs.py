@@ -69,11 +69,29 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, after
 
 
+@cache
+def _respectively() -> re.Pattern[str]:
+    number = english_number()
+    return re.compile(
+        r"(?:^|[:.;] )(?P<a>[A-Za-z][\w'-]*(?: [\w'-]+){0,4}?) and (?P<b>[\w'-]+(?: [\w'-]+){0,4}?) "
+        r"(?:(?:shall|will|are|be|to|have|receive|get|granted|given|awarded|entitled)\s+)+"
+        rf"(?P<n>{number})(?: points?)? and (?P<m>{number}) (?:additional |extra |credit )?points?,? respectively",
+        re.IGNORECASE,
+    )
+
+
 @memo_list
 def bonus_pairs(text: str) -> list[Pair]:
     """The people and their points; none where fewer than two kinds of people are given points."""
     if not _CUE.search(text) or _NEVER.search(text):
         return []
+    if both := _respectively().search(text):
+        first, second = both.group("a"), both.group("b")
+        made = [
+            (parse_number(both.group("n")), first, both.start("a")),
+            (parse_number(both.group("m")), second, both.start("b")),
+        ]
+        return [Pair(n, who, at, at + len(who)) for n, who, at in made if n is not None and 0 < n <= 20]
     for pattern in _patterns():
         out: list[Pair] = []
         for found in pattern.finditer(text):

@@ -16,7 +16,7 @@ from extractors.sayings import Held
 from extractors.subjects import SubjectHit, find_subjects
 
 _SCALE = (
-    r"(?:(?:is|are|will be|shall be|being|to be) )?(?:(?=out of )|marked|scored|assessed|rated|graded|carries|carry"
+    r"(?:(?:is|are|will be|shall be|being|to be) )?(?:out of(?= \d)|marked|scored|assessed|rated|graded|carries|carry"
     r"|carrying"
     r"|worth|with|having|has|of)"
     r"(?: (?:out of|on a scale (?:of|from)|from|between|a maximum of|up to|a total of|a scale of))?"
@@ -36,7 +36,8 @@ _NEXT = re.compile(
 _CUE = re.compile(
     r"\b(?:consists? of|consisting of|comprises?|comprising|made up of|composed of|assessed (?:on|against|by"
     r"|through)|scored on|tested (?:on|in|by)|evaluated on"
-    r"|(?:asked|questioned) (?:about|on)|namely|includes?|sit|take|complete|undertake|covers?|following(?: \w+)?:?"
+    r"|(?:asked|questioned) (?:about|on)|namely|includes?|sit|take|complete|undertake|covers?|has (?=an? )"
+    r"|following(?: \w+)?:?"
     r"|(?:there (?:are|will be)|has|have) (?:two|three|four|five|six|\d)(?: \w+){1,2})\b"
     r"[\s:,-]*|[:] | - ",
     re.IGNORECASE,
@@ -53,12 +54,33 @@ _NEVER = re.compile(
     r"|minimum|vacanc\w*|posts?|years?|number|each|total|if|you)\b|\d|%",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very one|[Aa]ll) of the (?P<count>two|three|four|five|six|seven|eight|[2-8]) [a-z -]{4,30}?"
+    r" \((?P<list>[^()]{8,200})\)"
+    r"[^.;]{0,80}?\b(?:scale (?:of|from)|out of|from|between|maximum of)(?: (?:1|0|one|zero) (?:to|and|-))?"
+    r" ?(?P<n>\d{1,3})\b"
+)
+"""Each of the five competencies (A, B, C, D and E) is rated on a scale of 1 to 5."""
+_QUALITIES = re.compile(
+    r"\b(?:competenc(?:y|ies)|behaviou?rs?|qualities|dimensions|attributes|criteria)\b", re.IGNORECASE
+)
 _LONGEST = 7
 """Words of a name in such a list."""
 
 
-def each_marks(text: str, following: str, section: SubjectHit | None) -> list[FullMark]:
-    """The marks of every item of the list of a sentence, printed in it or at the beginning of the next one."""
+def each_marks(text: str, following: str, section: SubjectHit | None, said: SubjectHit | None = None) -> list[FullMark]:
+    """The marks of every item of the list of a sentence, printed in it or at the beginning of the next one.
+
+    ``said``: the test that the sentences before it were about, whose qualities are listed where they are called so.
+    """
+    if section is None and said is not None and said.kind == "stage" and _QUALITIES.search(text):
+        section = replace(said, start=-1, end=-1)
+    if (all_of := _BRACKETED.search(text)) and len(
+        items := _items(text[: all_of.end("list")], all_of.start("list"))
+    ) == parse_int(all_of.group("count")):
+        return _marks(
+            items, Decimal(all_of.group("n")), *all_of.span("n"), _whole(text[: all_of.start()], section, items)
+        )
     tail = _TAIL.search(text)
     if tail is not None and (items := _list(text[: tail.start()])):
         return _marks(items, Decimal(tail.group("n")), *tail.span("n"), _whole(text[: items[0].start], section, items))

@@ -78,6 +78,22 @@ def _called(noun: str, passage: Passage, clause: Piece, names: Names) -> list[st
     if noun not in _PARTS and len(inner) == 1:
         return inner[0]
     counted = [m.id for m in marks if m.counted]
+    if noun not in _PARTS and noun not in (
+        "exercise",
+        "paper",
+        "subject",
+        "examination",
+        "assessment",
+        "section",
+        "module",
+    ):
+        used = {t.input for s in names.scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
+        loose = [i for i in counted if i not in used]
+        counted = loose if used else counted
+        return counted if len(counted) > 1 else []
+    if noun in ("paper", "subject"):
+        oral = groups.get("interview", ["interview"])
+        counted = [i for i in counted if i not in oral]
     return counted if len(counted) > 1 else [m.id for m in marks]
 
 

@@ -58,6 +58,7 @@ def _contexts() -> tuple[re.Pattern[str], ...]:
             rf"| (?:and|on|in|at|which)\b)",
             re.IGNORECASE,
         ),
+        re.compile(rf"^\W*(?:\(?[a-z\d]{{1,3}}[.)]\s+)?{name}(?:\s?[:-]|\.)\s", re.IGNORECASE),
         re.compile(
             rf"^\W*(?:stage|step|phase|round|part|tier|element|component)[- ](?:[ivx]{{1,3}}|\d|[a-d]|one|two|three"
             rf"|four)\s?[-:.)]*\s+(?:{article} )?{name}(?=[.,;:(]|$| \()",

@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:(?P<part>(?:Paper|Part|Stage|Section|Test|Module|Component)[- ]?(?:IV|I{1,3}|V"
         r"|[1-6A-F]))\b[\s:.)-]+(?=[A-Z(]))?"
     )
-    name = r"(?P<name>[A-Z][\w'&/.-]*(?:[ ,]+(?!max\b|maximum\b|weight\w*\b)[\w'&/.-]+| ?\([^()]*\)){0,12}?)"
+    name = r"(?P<name>[A-Z][\w'&/.-]*(?:(?:,? )(?!(?i:max|maximum|weight\w*)\b)[\w'&/.-]+| ?\([^()]*\)){0,12}?)"
     unit = r"%|per ?cent|marks?|points?|pts\.?"
     value = (
         r"(?:\s*[:,=(-]\s*|\s{2,}|\s+(?:is|are|carries|carry|counts?(?: for)?)\s+|\s+)"
@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"not (?:weighted|scored|marked))\)?[ ,]*){1,2})"
         r"[.;,)]*\s*"
     )
-    return (re.compile(label + name + value), re.compile(label + name + none, re.IGNORECASE))
+    return (re.compile(f"{label}{name}(?i:{value})"), re.compile(label + name + none, re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,12 @@ def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
     if _words()["never"].search(short) or _words()["sentence"].search(short):
         return None
     hit = named(short, at + match.start("name"), before)
+    if (
+        hit.id
+        and (inner := find_subjects(short))
+        and re.search(r"\b(?:at|in|during|for|of) (?:the |an? )?$", short[: inner[-1].start])
+    ):
+        hit = replace(hit, id="")  # Skills displayed at the interview are not the interview
     part = match.group("part")
     if part and (own := find_subjects(re.sub(r"[- ]", "-", part))) and own[0].kind == "paper":
         hit = replace(hit, id=own[0].id)
@@ -234,6 +240,8 @@ def introduced(text: str) -> SubjectHit | None:
     hits = [h for h in find_subjects(last) if h.kind != "total"]
     if len({h.id for h in hits}) != 1 or _words()["several"].search(last):
         return None
+    if hits[0].start <= 4 and len(last.rstrip(" :.-")) <= hits[0].start + len(hits[0].name) + 2:
+        return hits[0]  # Structured interview: a heading that is the name and nothing else
     follows = _words()["parts"].search(last) or (last.rstrip().endswith(":") and _words()["cue"].search(last))
     return hits[0] if follows else None
 

@@ -67,6 +67,11 @@ def phrases() -> dict[str, re.Pattern[str]]:
     return {key: re.compile(value, re.IGNORECASE) for key, value in load("weighting")["phrases"].items()}
 
 
+_ONLY = re.compile(
+    r"\b(?:is|will be|shall be|being) the (?:only|sole) (?:scored|weighted|graded|rated|competitive|marked) (?:part"
+    r"|component|test|portion|element|phase|section)",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:其|考生|最终|本次)?(?:的)?[《“]?")
 """以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
 
@@ -100,6 +105,14 @@ def aliases(text: str) -> list[Alias]:
         ):
             part, whole = (second, first) if "=" in gap else (first, second)
             out.append(Alias(part, whole, first.start, second.end))
+    for match in find_all(_ONLY, text):  # the written test will be the only scored part
+        before = [h for h in hits if h.end <= match.start() and h.kind != "total"]
+        if before:
+            out.append(
+                Alias(
+                    before[-1], SubjectHit(match.start(), match.start() + 1, "total", ""), before[-1].start, match.end()
+                )
+            )
     for match in find_all(phrases()["based_on"], text):
         inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
         if inside:

@@ -70,6 +70,22 @@ _SCALED = re.compile(
 )
 
 
+_ALL = re.compile(
+    r"(?:[A-Z][A-Za-z ()]{3,40}: ?)?100 ?(?:%|per ?cent),? (?:weighted |by |on |for )?(?P<name>[A-Z][\w &/-]{3,60}?)\W*"
+)
+
+
+@memo_list
+def all_of_it(text: str) -> list[Share]:
+    """EXAMINATION: 100% Training and Experience Rating: the one test that counts."""
+    found = _ALL.fullmatch(text)
+    if found is None or not _NOUN.search(found.group("name")) or _NEVER.search(found.group("name")):
+        return []
+    hit = named(found.group("name"), found.start("name"), ())
+    at = text.index("100")
+    return [] if hit.kind == "total" else [Share(hit, Decimal(1), None, at, at + 3)]
+
+
 @memo_list
 def whole_shares(text: str) -> list[Share]:
     """The shares of a sentence that is about several tests at once; none where it is not."""
@@ -250,4 +266,4 @@ def each_shares(text: str) -> list[Share]:
     return out
 
 
-__all__ = ["contribution", "each_shares", "point_shares", "single_share", "whole_shares"]
+__all__ = ["all_of_it", "contribution", "each_shares", "point_shares", "single_share", "whole_shares"]

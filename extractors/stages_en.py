@@ -194,7 +194,8 @@ def _counts() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             (
-                rf"\b(?:top|first|highest(?:[ -]scoring)?|best) ({n})\b(?!\s?(?:%|per ?cent))(?! (?:years?|days?|"
+                rf"\b(?:top|first|highest(?:[ -](?:scoring|ranked|ranking|placed))?|best) ({n})\b(?!\s?(?:%|per"
+                rf" ?cent))(?! (?:years?|days?|"
                 rf"months?|rounds?|stages?))"
             ),
             re.I,
@@ -257,6 +258,8 @@ def _sized(
         by = names.scheme.total
     if by is None or by == to:
         by = names.total() if to in LATE else names.before(to if to != "next" else "interview")
+    if by == names.scheme.total and to == "interview":  # the aggregate so far, before the interview is added to it
+        by = names.before(to) or by
     if by is None:
         lead = standing(passage.text[: clause.start], None, to, names, passage, 0)
         by = lead

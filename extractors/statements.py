@@ -40,7 +40,7 @@ from extractors.sayings import (
     totals,
     uncounted,
 )
-from extractors.shares_en import contribution, point_shares, single_share, whole_shares
+from extractors.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
 from extractors.source import Clause, Grid, Line, Source
 from extractors.stated import Statement, Value, repaired
 from extractors.statement_lists import listed
@@ -127,7 +127,7 @@ class _Reader:
             if not points_of and not self.source.zh and (points := phrase_points(text, section)):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
-            if not self.source.zh and (alike := each_marks(text, following, section)):
+            if not self.source.zh and (alike := each_marks(text, following, section, self._last(line, sentence))):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
                 sides += alike
             if inner:
@@ -246,6 +246,8 @@ class _Reader:
         if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
             shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
             shares = contribution(text, section, self.source.text) or shares
+        if not self.source.zh:
+            shares = all_of_it(text) or shares
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
@@ -275,6 +277,12 @@ class _Reader:
             section=section,
             hits=hits,
         )
+
+    @staticmethod
+    def _last(line: Line, sentence: Clause) -> SubjectHit | None:
+        """The test that a line named last before a sentence."""
+        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+        return hits[-1] if hits else None
 
     def _remember(self, hits: Sequence[SubjectHit]) -> None:
         self.said = next((h for h in hits if h.kind != "total"), self.said)
@@ -347,10 +355,12 @@ class _Reader:
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
         stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
-        rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line else []
-        if not rows and line and not self.source.zh:
+        mixed = rated_table(grid) if line and not self.source.zh else []
+        partial = any(isinstance(v, Uncounted) for v in mixed)
+        rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line and not partial else []
+        if not rows and line:
             self.group += 1
-            for value in rated_table(grid):
+            for value in mixed:
                 yield Statement(value, self.source, 0, line.index, self.group)
         for row in rows:
             self.group += 1

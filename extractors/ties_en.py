@@ -63,7 +63,11 @@ _IN_WHAT = re.compile(
     re.IGNORECASE,
 )
 """Equal marks *in the written paper*: what is equal."""
-_SETTLED = re.compile(r"\b(?:preferred|placed|ranked|prevails?|given (?:preference|priority)|first)\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:preferred|placed|ranked|prevails?|given (?:preference|priority)|first|looks? (?:first )?at|compare[sd]?"
+    r"|decided (?:by|on)|go(?:es)? by)\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?:In (?:the )?case of )?(?:ties?|tied|equal)\b[^:,;]{0,30}:", re.IGNORECASE
 )

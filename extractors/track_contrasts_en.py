@@ -25,13 +25,21 @@ _WORDS = (
     r"(?:[\w'/&-]+)){0,6}?"
 )
 _LEAD = re.compile(
-    rf"(?:^|(?<=[.;:] )|(?<=, )|(?<=\band )|(?<=\bbut )|(?<=\bwhile ))(?:For|for|In the case of|in the case of|As"
+    rf"(?:^|(?<=[.;:)] )|(?<=\d )(?=[FIA])|(?<=\d\. )|(?<=, )|(?<=\band )|(?<=\bbut )|(?<=\bwhile ))(?:For|for|In"
+    rf" the case of|in the case of|As"
     rf" for|in respect of|In respect of) (?:the |all )?(?:posts? of |positions? of |post )?(?P<label>{_WORDS})"
     r"(?: only)?(?P<mark>,|:| -| (?=(?:the|an?|it|this|these|only|there|will|shall|must|is|are|has|have|\d)\b))"
 )
 _AFTER = re.compile(
     rf"(?P<n>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent|marks?|points?)? (?:for|in the case of) (?:the |all )?(?:posts?"
     rf" of )?(?P<label>{_WORDS})(?=,|\.|;|$| and \d| and (?:at least |a )?(?:[a-z]+ )?\d| or \d)"
+)
+
+
+_HEADED = re.compile(
+    rf"(?:^|(?<=[.;:)] )|(?<=\d ))(?:(?:[A-Z][\w-]+ )?for )?(?P<label>{_WORDS})(?::|,(?= [a-z][^.;:,]{{3,30}}"
+    rf" \d{{1,3}}\s?%)) (?=[^.:]*\d\s?(?:%|per ?cent|marks|points))"
+    rf"|\bcandidates for (?:the )?(?P<other>{_WORDS})(?= and the (?:first|top|next)| who |[,;.]|$)"
 )
 
 
@@ -84,12 +92,13 @@ def _same(name: str, label: str) -> bool:
 def _named(source: Source) -> Iterator[_Named]:
     for line in source.prose():
         for sentence in source.sentences(line):
-            hits = [*_LEAD.finditer(sentence.text), *_AFTER.finditer(sentence.text)]
-            for match in sorted(hits, key=lambda m: m.start("label")):
-                label = match.group("label").strip()
+            hits = [m for pattern in (_LEAD, _AFTER, _HEADED) for m in pattern.finditer(sentence.text)]
+            for match in sorted(hits, key=lambda m: m.start()):
+                key = "label" if match.group("label") else "other"
+                label = match.group(key).strip()
                 if _fit(label):
                     rule = _rule(source, line, sentence.text, match)
-                    yield _Named(label, sentence.start + match.start("label"), line, rule)
+                    yield _Named(label, sentence.start + match.start(key), line, rule)
 
 
 def _fit(label: str) -> bool:
@@ -102,7 +111,8 @@ def _fit(label: str) -> bool:
 
 
 def _rule(source: Source, line: Line, text: str, match: re.Match[str]) -> bool:
-    if _words()["scored"].search(text) and re.search(r"\d", text[: match.start()] + text[match.end() :]):
+    rest = text[: match.start()] + text[match.end() :]
+    if _words()["scored"].search(text) and re.search(r"\d|\b(?:aggregate|merit list|alone|marks only|only on)\b", rest):
         return True
     if text[match.start() :].rstrip().endswith(":") and len(text) < 70:
         below = " ".join(x.text for x in source.lines[line.index + 1 : line.index + 4])
