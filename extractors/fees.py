@@ -347,12 +347,12 @@ def _nothing(
         return
     several = _SEVERAL.match(text, m.end())
     if several:  # 不收报名费和考务费
-        for name in re.finditer(r"[\u4e00-\u9fff]{1,4}?费用?", several["l"]):
-            at = clause.start + several.start("l") + name.start()
-            named = re.sub(r"^(?:和|及|与|或|以及)", "", name.group())
-            at += len(name.group()) - len(named)
-            item = FeeItem.WRITTEN if named.startswith("考务") else _item_in(named) or FeeItem.TOTAL
-            yield _free_fee(ctx, source, clause, item, (at, at + len(named)))
+        for piece in re.finditer(r"[\u4e00-\u9fff]{1,4}?费用?", several["l"]):
+            at = clause.start + several.start("l") + piece.start()
+            noun = re.sub(r"^(?:和|及|与|或|以及)", "", piece.group())
+            at += len(piece.group()) - len(noun)
+            kind = FeeItem.WRITTEN if noun.startswith("考务") else _item_in(noun) or FeeItem.TOTAL
+            yield _free_fee(ctx, source, clause, kind, (at, at + len(noun)))
         return
     kinds = _coordinate(text[: m.start()])
     if len(kinds) > 1:

@@ -25,6 +25,7 @@ from extractors.post_details import add_details
 from extractors.post_english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.post_entry import KEYED, Entry, key_of
 from extractors.post_heads import headed_entries
+from extractors.post_inline_en import inline_coded
 from extractors.post_layouts import arranged
 from extractors.post_letters import add_letters
 from extractors.post_lists import gap_entries, keyed_entries, line_entries
@@ -59,6 +60,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     line_entries,
     counted_entries,
     inline_entries,
+    inline_coded,
     office_entries,
     flat_entries,
     counted_items,

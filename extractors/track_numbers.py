@@ -46,8 +46,22 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         out = list(groups.values())
         taken = [ident for candidate in out for ident in candidate.posts]
         if len(out) > 1 and len(set(taken)) == len(taken):
-            return out
+            return _by_name(out, posts)
     return []
+
+
+def _by_name(found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    """Classes called by the bare code of one post each have the post's name, where every one of them has its own."""
+    named = {p.code: p for p in posts if p.code and p.name}
+    mine = [named.get(c.label) if len(c.posts) == 1 else None for c in found]
+    names = {p.name for p in mine if p is not None}
+    if None in mine or len(names) != len(found):
+        return list(found)
+    for candidate, post in zip(found, mine, strict=True):
+        if post is not None and post.name:
+            candidate.evidence = post.quotes("name")
+            candidate.label = post.name
+    return list(found)
 
 
 def _columns(source: Source, known: dict[str, Post]) -> list[Candidate]:
