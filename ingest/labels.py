@@ -19,7 +19,7 @@ _WORD_VALUE = {word: i + 1 for i, pair in enumerate(_WORDS.split(",")) for word 
 _WORD = "|".join(sorted(_WORD_VALUE, key=len, reverse=True))
 _ROMAN = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚"
-_BULLETS = "•●○■□◆◇★☆▲△►▶▪·※◎❖"
+_BULLETS = "•●○■□◆◇★☆▲△►▶▪·※◎❖▍▎▌▋"
 
 
 class Label(NamedTuple):

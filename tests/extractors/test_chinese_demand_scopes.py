@@ -456,3 +456,16 @@ def test_one_man_for_each_village_is_no_headcount() -> None:
     text = "二、招聘对象\n选聘到村任职(一村一名大学生工程)的人员。\n"
     document = read_bytes(("云岭县招聘公告\n" + text).encode(), "n.txt")
     assert extract_headcount(Context((Source(document),))).total is None
+
+
+def test_a_bar_begins_a_line_of_its_own() -> None:
+    conditions, shut = notice(
+        "▍基本条件",
+        "有以下情形的,不接受报名:",
+        "1. 曾受行政拘留的",
+        "2. 有吸毒史的",
+        "▍流程",
+        "(一)合成 总成绩=笔试40%+面试60%。",
+        "(二)体检 按计划数等额进行。",
+    )
+    assert (conditions, shut) == ([], ["曾受行政拘留的", "有吸毒史的"])
