@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from extractors import patterns as re
 from extractors.lexicon import load
@@ -108,6 +109,12 @@ def _fuzzy(text: str) -> tuple[str | None, int]:
     return None, 99
 
 
+def is_bound(heading: str) -> bool:
+    """Whether a heading only says which bound stands below it (Min, Max)."""
+    bounds = load("columns")["bounds"]
+    return _plain(heading) in (*bounds["least"], *bounds["most"])
+
+
 def is_listed(heading: str) -> bool:
     """Whether a text is a heading that the lexicon lists word by word."""
     return len(heading) < 30 and _plain(heading) in _exact()
@@ -175,7 +182,8 @@ def declares_blanks(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_subtotal(text: str) -> bool:
     """Whether a cell marks a row of sums (合计, 小计, Total)."""
-    return re.sub(r"\s+|[::]$", "", text).casefold() in _subtotals()
+    plain = re.sub(r"\s+|[::]$", "", text).casefold()
+    return plain in _subtotals() or plain.endswith(tuple(load("columns")["rows"]["ends"]))
 
 
 @lru_cache(maxsize=4096)
@@ -231,6 +239,8 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
             kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
         elif kind in (None, "part") and parents:
             kind, rank = parents[-1], UNDER
+            if kind == "age" and _plain(cells[-1].text) in load("columns")["bounds"]["least"]:
+                kind = "age_min"
     elif kind == "conditions" and any(k == "majors" for k, _ in above):
         kind = "majors"
     return Column(col, kind, rank, label, tuple(cells), bilingual)
@@ -258,6 +268,9 @@ def _settle(columns: list[Column]) -> list[Column]:
     Parts (UR, 男) without a headcount beside them and without a second part are no parts.
     """
     out = list(columns)
+    for least, most in pairwise(columns):  # the heading over both is printed over the first
+        if most.kind is None and least.kind == "age_min" and is_bound(most.label):
+            out[most.col] = _with(most, "age")
     for kind in _SINGLE:
         same = [c for c in out if c.kind == kind]
         if kind == "org" and len(same) > 1:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from extractors import patterns as re
 from extractors.columns import CONTAINED, Column, is_listed, is_subtotal, kind_of
-from extractors.post_cells import is_nothing, read_cell, read_count, tidy
+from extractors.facts import tidy
+from extractors.post_cells import is_nothing, read_cell, read_count
 from extractors.post_layouts import Arranged
 from extractors.source import Grid, GridCell
 

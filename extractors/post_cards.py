@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.columns import CONTAINED, is_subtotal, kind_of
-from extractors.post_cells import is_nothing, read_cell, tidy
+from extractors.facts import tidy
+from extractors.post_cells import is_nothing, read_cell
 from extractors.post_entry import Entry
 from extractors.post_layouts import cards
 from extractors.post_tables import TableShape, take_cell

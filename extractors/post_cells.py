@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from extractors import patterns as re
 from extractors.ages import find_ages
-from extractors.cell_tests import read_tests, tidy
+from extractors.cell_tests import read_tests
 from extractors.certificates import find_certificates, find_preferred, parts
 from extractors.education import find_degree, find_education, is_unlimited
-from extractors.facts import Fact
+from extractors.facts import Fact, tidy
 from extractors.lexicon import load
 from extractors.major_clauses import bracketed_majors
 from extractors.majors import read_majors

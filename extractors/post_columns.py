@@ -97,6 +97,8 @@ class PostColumns:
         import numpy
 
         reader, texts = self.reader.readers[column], self.cells.texts
+        if reader.silent:
+            return {}
         seen = numpy.zeros(len(texts), bool)
         seen[self.cells.ids[self.at, reader.col][self.kept[self.at, reader.col]]] = True
         out: dict[str, dict[int, list[Fact]]] = {}

@@ -316,7 +316,29 @@ def _education(text: str) -> Ranked | None:
             out.append(Fact("degree", match.degree, *span))
         return 0, tuple(out)
     degree = _degree_clause(text) if "学位" in text else None
-    return (1, (degree,)) if degree else None
+    if degree:
+        return 1, (degree,)
+    level = _bare_level(text)
+    return (2, (level,)) if level else None
+
+
+def _bare_level(text: str) -> Fact | None:
+    """The level alone with which a sentence begins (博士研究生,化学专业), unless it goes on about its holders."""
+    if "," not in text and ";" not in text:
+        return None
+    clauses = parts(text)
+    if len(clauses) < 2 or len(clauses[0].text) > _LEVEL or _OF_HOLDERS.search(clauses[1].text):
+        return None
+    found = find_education(clauses[0].text, bare=True)
+    whole = found and (found[0].start, found[0].end) == (0, len(clauses[0].text))
+    if not whole or found[0].level is None:
+        return None
+    return Fact("education", found[0].level, clauses[0].start, clauses[0].end)
+
+
+_LEVEL = 12
+"""Characters of a clause that is only a level."""
+_OF_HOLDERS = re.compile(r"放宽|可|年龄|^[的须应需]|优先|不限|学制|学位$|成绩")
 
 
 _DEGREE = re.compile(

@@ -7,9 +7,9 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.columns import Column
-from extractors.facts import Fact
+from extractors.facts import Fact, tidy
 from extractors.lexicon import load
-from extractors.post_cells import is_nothing, read_count, tidy
+from extractors.post_cells import is_nothing, read_count
 from extractors.post_entry import Entry
 from extractors.source import Grid, GridCell
 from schema.evidence import Role

@@ -7,9 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from extractors import patterns as re
-from extractors.columns import CONTAINED, Column, carried, declares_blanks, is_note, is_subtotal, kind_of, map_columns
-from extractors.facts import Fact
-from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question, tidy
+from extractors.columns import (
+    CONTAINED,
+    Column,
+    carried,
+    declares_blanks,
+    is_bound,
+    is_note,
+    is_subtotal,
+    kind_of,
+    map_columns,
+)
+from extractors.facts import Fact, tidy
+from extractors.post_cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question
 from extractors.post_entry import SETS, Entry
 from extractors.post_levels import add_level, identity, is_same_post, union
 from extractors.post_matrix import Axis, axes_of, crossed
@@ -117,7 +127,7 @@ def _numbers_columns(grid: Grid, row: int) -> bool:
 
 def _heads(text: str) -> bool:
     kind, rank = kind_of(text)
-    return text == "名称" or (kind is not None and rank < CONTAINED)
+    return text == "名称" or is_bound(text) or (kind is not None and rank < CONTAINED)
 
 
 _DEEPEST = 4
@@ -155,7 +165,9 @@ def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
     texts = [(grid.cell(row, c.col).text, c) for c in columns]
     filled = [(text, c) for text, c in texts if text]
     new = [text for text, c in filled if tidy(text) != tidy(c.label)]
-    return len(new) >= 2 and len(filled) > 2 and all(_heads(text) for text in new)
+    if len(new) < 2:
+        return False
+    return all(map(is_bound, new)) or (len(filled) > 2 and all(map(_heads, new)))
 
 
 def _table_kind(columns: list[Column], grid: Grid) -> str | None:
@@ -317,12 +329,19 @@ class _Reader:
         self.merged = column.kind in ("conditions", "majors")
         self.known: dict[str, _Said] = {}
 
+    @property
+    def silent(self) -> bool:
+        """Whether no cell states a fact, whatever it holds."""
+        return self.column.kind in _UNREAD and self.column.kind != "ratio" and not read_question(self.column.label)
+
     def said(self, text: str) -> _Said:
         found = self.known[text] = self._read(text)
         return found
 
     def _read(self, text: str) -> _Said:
         kind, label = self.column.kind, self.column.label
+        if kind == "ratio" and _SHARE.fullmatch(text):
+            kind = "tests"  # 笔试比例: 40% is what the test weighs, 1:3 how many are called
         blank = is_nothing(text)
         if is_answer(text) and (asked := read_question(label)):
             return _Said(asked if is_yes(text) else (), True, True)
@@ -345,6 +364,7 @@ def _trimmed(fact: Fact, text: str) -> Fact:
     return Fact(fact.field, fact.value, start, start + len(raw.strip()))
 
 
+_SHARE = re.compile(r"\d{1,2}(?:\.\d+)?%")
 _SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
 """Facts that go to another field or to records of their own."""
 _LISTED = SETS | {"political"}
