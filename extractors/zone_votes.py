@@ -49,29 +49,38 @@ class Part(Protocol):
     def heads(self) -> tuple[str, ...]: ...
 
 
-def voted(pieces: Sequence[Part], opens: Callable[[str], bool], *, zh: bool) -> Iterator[tuple[Part, str]]:
+def voted(
+    pieces: Sequence[Part], unplaced: Callable[[Part], bool], opens: Callable[[str], bool], *, zh: bool
+) -> Iterator[tuple[Part, str]]:
     """Pieces that nothing above them places, with ``conditions`` or ``exclusions`` where their section is such.
 
-    ``opens`` tells of a heading whether it says what its section is.
+    ``opens`` tells of a heading whether it says what its section is. Innermost sections come first; those below one
+    that is placed are placed with it, those beside each other are asked together where each is too small.
     """
-    for heads, members in _sections(pieces):
-        if len(members) < 2 or members[-1].index - members[0].index > 3 * len(members):
+    done: set[int] = set()
+    for heads, members in sorted(_sections(pieces), key=lambda section: -len(section[0])):
+        left = [piece for piece in members if piece.index not in done and unplaced(piece)]
+        if len(left) < 2 or (heads and (_OF_A_POST.search(heads[-1]) or opens(heads[-1]))):
             continue
-        if heads and (_OF_A_POST.search(heads[-1]) or opens(heads[-1])):
-            continue
-        texts = [piece.text for piece in members]
+        texts = [piece.text for piece in left]
         zone = "conditions" if demands(texts, zh=zh) else "exclusions" if shuts_out(texts, zh=zh) else ""
         if zone:
-            yield from ((piece, zone) for piece in members)
+            done.update(piece.index for piece in left)
+            yield from ((piece, zone) for piece in left)
 
 
 def _sections(pieces: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], list[Part]]]:
-    """Pieces below the same headings; where there are none, the items of one list."""
+    """Pieces below each heading, those below inner headings among them; where there are none, the items of one list."""
     below: dict[tuple[str, ...], list[Part]] = {}
     run: list[Part] = []
-    for piece in pieces:
-        if piece.heads:
-            below.setdefault(piece.heads, []).append(piece)
+    for position, piece in enumerate(pieces):
+        for heads in [heads for heads in below if piece.heads[: len(heads)] != heads]:
+            yield heads, below.pop(heads)
+        after = pieces[position + 1].heads if position + 1 < len(pieces) else ()
+        if len(after) > len(piece.heads) and piece.text.startswith(after[len(piece.heads)]) and len(piece.text) < 40:
+            continue  # a heading itself
+        for depth in range(1, len(piece.heads) + 1):
+            below.setdefault(piece.heads[:depth], []).append(piece)
         if piece.heads or not (piece.style or piece.bullet):
             continue
         last = run[-1] if run else None
