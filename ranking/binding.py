@@ -300,15 +300,16 @@ def _known(campaign: Campaign) -> dict[str, set[int]]:
 def _differ(values: pl.Series) -> bool:
     """Whether no value (UInt64, or text) stands twice. Of equal hashes the texts are compared."""
     text = values.dtype == pl.String
-    numbers = (values.hash() if text else values).to_numpy()
-    if not len(numbers):
+    numbers = values.hash() if text else values
+    low, high = numbers.min(), numbers.max()
+    if not isinstance(low, int) or not isinstance(high, int):
         return True
-    low, span = numbers.min(), int(numbers.max()) - int(numbers.min())
-    if span < SPAN * len(numbers):
-        there = np.zeros(span + 1, np.bool_)
-        there[numbers - low] = True
+    if high - low < SPAN * len(numbers):
+        there = np.zeros(high - low + 1, np.bool_)
+        for chunk in numbers.get_chunks():
+            there[chunk.to_numpy() - np.uint64(low)] = True
         return bool(there.sum() == len(numbers))
-    ordered = np.sort(numbers)
+    ordered = np.sort(numbers.to_numpy())
     return bool((ordered[1:] != ordered[:-1]).all()) or (text and values.n_unique() == len(values))
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 import polars as pl
@@ -17,7 +14,7 @@ from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
 from ranking.judges import judges
-from ranking.marks import Bad, Marks, parse_marks, problems
+from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
@@ -26,10 +23,6 @@ from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
 from schema.scheme import Mean, Scheme, TieKey, VoteShare
-
-MANY = 100_000
-"""Rows from which columns are read two at a time."""
-_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
@@ -148,15 +141,12 @@ class _Binder:
             return mine_of(self.binding.cells(at))
 
         decimals: dict[str, int] = {}
-
-        def marks_of(name: str) -> tuple[Marks, list[Bad]]:
-            mark, at, bad = graph.marks.get(name), columns.marks[name], list[Bad]()
-            full, pass_fail = (None, False) if mark is None else (mark.full, mark.pass_fail)
+        for name, at in columns.marks.items():
+            mark = graph.marks.get(name)
+            full = mark.full if mark is not None else None
+            pass_fail = mark is not None and mark.pass_fail
             column = mine_of(self.binding.raw(at))
-            return parse_marks(column, lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=bad), bad
-
-        for name, (read, bad) in zip(columns.marks, _beside(marks_of, list(columns.marks), len(posts)), strict=True):
-            self.bad += bad
+            read = parse_marks(column, lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=self.bad)
             data[f"m:{name}"] = read.numbers
             decimals[name] = read.decimals
             if read.states is not None:
@@ -331,14 +321,6 @@ class _Binder:
             )
             return
         data[f"p:{targets.pop()}"] = read.numbers.fill_null(0).cast(pl.Int64) * 10 ** (UNITS - read.decimals)
-
-
-def _beside(work: Callable[[str], _Read], names: Sequence[str], rows: int) -> list[_Read]:
-    """The work for every name; two at a time where the rows are many enough for that to be worth it."""
-    if rows < MANY or len(names) < 2:
-        return list(map(work, names))
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(work, names))
 
 
 @dataclass(frozen=True)

@@ -71,8 +71,7 @@ def placed(rows: Numbers | None, post: Posts, value: Marks, chain: Sequence[Key]
     if not number:
         few = np.empty(0, np.int32)
         return Placed(np.empty(0, np.int64), few, few, few, few, few)
-    counts = np.bincount(post)
-    at, group = _sorted(post, value)
+    at, group, counts = _sorted(post, value)
     repeats = np.empty(number, np.bool_)
     repeats[0] = False
     np.equal(group[1:], group[:-1], out=repeats[1:])
@@ -101,9 +100,9 @@ def _groups(repeats: Mask) -> tuple[Numbers, Numbers, Numbers]:
     return head + offset, head, np.repeat(sizes, sizes)
 
 
-def _sorted(post: Posts, value: Marks) -> tuple[Numbers, Numbers]:
-    """The order of the candidates by post, then value, greatest first, then input; and in this order a number for each
-    pair of post and value.
+def _sorted(post: Posts, value: Marks) -> tuple[Numbers, Numbers, Numbers]:
+    """The order of the candidates by post, then value, greatest first, then input; in this order a number for each pair
+    of post and value; and the people of each post.
 
     Few arrays are made: with millions of people the time goes into fetching memory.
     """
@@ -116,7 +115,7 @@ def _sorted(post: Posts, value: Marks) -> tuple[Numbers, Numbers]:
         changed = np.empty(len(at), np.bool_)
         changed[0] = False
         changed[1:] = (post[1:] != post[:-1]) | (value[1:] != value[:-1])
-        return at, np.cumsum(changed)
+        return at, np.cumsum(changed), np.bincount(post)
     packed = np.left_shift(post, value_bits, dtype=np.int64)
     free = np.subtract(high, value, dtype=np.int64)
     packed |= free
@@ -125,7 +124,8 @@ def _sorted(post: Posts, value: Marks) -> tuple[Numbers, Numbers]:
     packed.sort()
     at = np.bitwise_and(packed, (1 << row_bits) - 1, out=free)
     packed >>= row_bits
-    return at, packed
+    ends = np.searchsorted(packed, np.arange(1, spans[0] + 2, dtype=np.int64) << value_bits)
+    return at, packed, np.diff(ends, prepend=0)
 
 
 def _chained(result: Placed, equal: Numbers, head: Numbers, chain: Sequence[Key]) -> Placed:
