@@ -16,7 +16,7 @@ from ingest.pdfaligned import parted
 from ingest.pdfcolumns import Page
 from ingest.pdfgrid import Ruled, ruled
 from ingest.pdfline import Box, Glyph, runs_of
-from ingest.scanglyphs import cut, glyphs_of
+from ingest.scanglyphs import cut, glyphs_of, leads_on, without_leaders
 from ingest.scanlines import Ink, Rules, ink_of, opencv, rules_of, tables_of
 from schema.errors import MissingTool
 
@@ -99,6 +99,11 @@ def read_picture(picture: Picture, number: int, scale: float, size: tuple[float,
     boxes = _by_white(_parted(upright.boxes, rules, em), ink)
     boxes += _missed(cells, boxes, ink, em)
     glyphs = glyphs_of(clean, ink, boxes, name)
+    breadth = float(ink.shape[1])
+    behind = [(box[2] + 1, box[1], breadth, box[3]) for box in boxes if leads_on(glyphs, box)]
+    if more := _missed(behind, boxes, ink, em):
+        boxes += more
+        glyphs += glyphs_of(clean, ink, more, name)
     inside: list[list[Glyph]] = [[] for _ in tables]
     free: list[Glyph] = []
     frames = [(min(c[0] for c in t), min(c[1] for c in t), max(c[2] for c in t), max(c[3] for c in t)) for t in tables]
@@ -119,7 +124,7 @@ def read_picture(picture: Picture, number: int, scale: float, size: tuple[float,
         found, rows, _ = parted(free, (), levels, recognised=True)
     made += [ruled(part.cells, part.glyphs, number, keep=True) for part in found]
     frame = _frame(upright.matrix, scale, size)
-    runs = runs_of(rows, number, keep=True)
+    runs = runs_of(map(without_leaders, rows), number, keep=True)
     return Page(number, width / scale, height / scale, runs, made, None, recognised=True, frame=frame)
 
 

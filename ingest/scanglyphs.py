@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -26,6 +27,10 @@ _CLOSING, _AMONG = ".,;:!?)]}%", ".,:/-"
 """What no blank stands before; what stands among figures without one."""
 _LETTERS = 8
 """So many pairs of letters show how wide the blanks of their line are."""
+_DOTS = ".·…•。,"
+_OF_FIGURE = re.compile(r"[\d.%％分\s]")
+_LEADER = 2.0
+"""Parts of the type size that a leader takes at least."""
 _BOXES = "☑☐□☒■"
 _GAP = 0.75
 """White between two Chinese characters, in parts of the type size, that parts them."""
@@ -48,6 +53,27 @@ def glyphs_of(picture: Picture, ink: Ink, boxes: Sequence[Box], name: str) -> li
             left = max(int(box[0]) - 1, 0)
             out += _placed(signs, cut(ink, box, 1), left, line.shape[1], box)
     return out
+
+
+def leads_on(glyphs: Sequence[Glyph], box: Box) -> bool:
+    """Whether the line in a box ends in the dots of a leader; the figure behind them may have been missed."""
+    last = [g.text for g in glyphs if (g.top, g.bottom) == (box[1], box[3]) and box[0] - 2 <= g.x0 <= box[2]][-2:]
+    return len(last) == 2 and all(text in _DOTS for text in last)
+
+
+def without_leaders(row: Sequence[Glyph]) -> list[Glyph]:
+    """A row without the dots that lead from a name to the figure at its end: the models read some of them only."""
+    at = len(row)
+    while at and _OF_FIGURE.fullmatch(row[at - 1].text):
+        at -= 1
+    while at < len(row) and not row[at].text.isdigit():
+        at += 1
+    begin, dots = at, 0
+    while begin and (row[begin - 1].text in _DOTS or row[begin - 1].text.isspace()):
+        begin -= 1
+        dots += row[begin].text in _DOTS
+    wide = begin and at < len(row) and row[at].x0 - row[begin - 1].x1 > _LEADER * row[at].size
+    return [*row[:begin], *row[at:]] if dots and wide else list(row)
 
 
 def _placed(signs: Sequence[Sign], ink: Ink, left: int, breadth: int, box: Box) -> list[Glyph]:

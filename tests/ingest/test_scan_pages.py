@@ -115,6 +115,18 @@ def test_a_table_without_a_grid() -> None:
 
 @needs_ocr
 @pytest.mark.slow
+def test_dots_that_lead_to_a_figure_are_left_out() -> None:
+    lines = (
+        "Written test ............................ 60%",
+        "专业测试·······················25分",
+        "Interview ............. 15%",
+    )
+    found = [" ".join(line.split()) for line in lines_of(saved(page(*lines), "PNG"))]
+    assert found == ["Written test 60%", "专业测试 25分", "Interview 15%"]
+
+
+@needs_ocr
+@pytest.mark.slow
 def test_ruled_tables_with_merged_cells() -> None:
     image = page("招聘岗位一览表", *[""] * 4)
     draw = ImageDraw.Draw(image)
