@@ -41,10 +41,16 @@ def worded_entries(source: Source, known: set[str | None]) -> list[Entry]:
     """The posts that the sentences of a correction leave, but those of ``known`` codes."""
     out: dict[str, Entry] = {}
     for line in source.prose():
+        told: list[Entry] = []
         for sentence in source.clauses(line):
             if len(sentence.text) > LONGEST:
                 continue
-            for entry in (*_listed_under(source, line, sentence), *_sentence(source, sentence)):
+            found = [*_listed_under(source, line, sentence), *_sentence(source, sentence)]
+            if not found and _NAMED.search(sentence.text) is None:
+                for entry in told:  # …学历条件改为…;招聘人数由2名增加到5名: of the same posts
+                    _changed(entry, f",{sentence.text}", sentence.start - 1)
+            told = found or told
+            for entry in found:
                 key = entry.get("code") or entry.get("name")
                 if key and key not in out and entry.get("code") not in known:
                     out[key] = entry

@@ -135,3 +135,31 @@ def test_the_new_number_takes_the_place_of_the_old_in_its_rule() -> None:
         "“面试人选与招聘计划的比例为2∶1”更正为“4∶1”，末位成绩相同的一并列入。"
     )
     assert [str(s.ratio) for scheme in found.schemes for s in scheme.stages if s.to == "interview"] == ["4"]
+
+
+def test_a_further_clause_changes_the_same_post() -> None:
+    (post,) = posts(
+        "市血站“采血”（岗位代码3303）学历条件改为“大专及以上”；招聘人数由2名增加到5名；年龄上限由30周岁提高到38周岁。"
+    )
+    assert (post["education"], post["headcount"], post["age_max"]) == ("associate", 5, 38)
+
+
+def test_a_further_clause_about_the_whole_changes_no_post() -> None:
+    (post,) = posts("市血站“采血”（岗位代码3303）学历条件改为“大专及以上”；资格初审延长至3月23日12:00；其他事项不变。")
+    assert post.get("headcount") is None
+    assert post["education"] == "associate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "笔试时间由4月13日改至4月20日。",
+        "笔试由4月13日改期至4月20日。",
+        "笔试时间由4月13日延后至4月20日。",
+        "笔试由4月13日调至4月20日举行。",
+    ],
+)
+def test_only_the_new_day_dates_the_event(text: str) -> None:
+    assert [(e.event, e.start) for e in notice(text).timeline if e.event == "written_exam"] == [
+        ("written_exam", "2023-04-20")
+    ]
