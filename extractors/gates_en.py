@@ -289,7 +289,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
-            value = parse_number(match.group("n"))
+            value = Decimal(50) if pattern is half else parse_number(match.group("n"))
             if value is None or value <= 0 or value > 1000 or _foreign(text, match):
                 continue
             after = text[match.end() :]
@@ -411,7 +411,7 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     if ahead:
         return ahead[-1].id
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
-    if match and told and (_ITS_MARK.match(text) or sent):  # There will be a written test … The passing score is 70.
+    if told and (_ITS_MARK.match(text) or sent):  # There will be a written test … The passing score is 70.
         tests = [n for n in told if n.id != names.total()] if sent else told
         return (tests or told)[-1].id
     for head in passage.context:

@@ -384,6 +384,11 @@ _PASSING = (
         re.I,
     ),
     re.compile(
+        r"\bonly (?:candidates|those|applicants|persons) who pass (?P<by>.{3,70}?) (?:will|shall|may) be"
+        r" (?P<to>interviewed)\b",
+        re.I,
+    ),
+    re.compile(
         (
             r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|"
             r"admitted) (?:to|for) (?P<to>.+)"

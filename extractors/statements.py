@@ -133,7 +133,8 @@ class _Reader:
             if inner:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
-            sides += [*aliases(text), *uncounted(text, hits, section), *totals(text), *forms(text)]
+            about = section or (self._titled(line, sentence) if _IT_IS.match(text) and not hits else None)
+            sides += [*aliases(text), *uncounted(text, hits, about), *totals(text), *forms(text)]
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
@@ -279,6 +280,12 @@ class _Reader:
         )
 
     @staticmethod
+    def _titled(line: Line, sentence: Clause) -> SubjectHit | None:
+        """The test that a line begins with, which "it" means later in the line."""
+        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+        return replace(hits[0], start=-1, end=-1) if hits and hits[0].start <= len(line.label or "") + 2 else None
+
+    @staticmethod
     def _last(line: Line, sentence: Clause) -> SubjectHit | None:
         """The test that a line named last before a sentence."""
         hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
@@ -381,6 +388,7 @@ class _Reader:
                 )
 
 
+_IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
 _NUMBERS = re.compile(r"[\d=分百成比位整]|decimal|nearest|percentage")
 
 

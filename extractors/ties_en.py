@@ -141,7 +141,7 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
         return
     for clause in passage.clauses():
         found = _EQUAL.search(clause.text)
-        still = _STILL.search(clause.text[: found.end() if found else 40])
+        still = _STILL.search(clause.text[: found.end() + 16 if found else 40])
         begin = 0
         if (
             found
