@@ -231,6 +231,11 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     several = _several(clause.text[: line.start], names) or _several(lead, names)
     if several:
         return several
+    has = _HAS_ITEMS.match(clause.text)
+    if has and _OF_ITEMS.search(lead, has.end()):  # 体能测评共三项,总分低于60分的
+        about = [n.id for n in names.find(has.group()) if names.known(n.id) and n.id not in ("total", "exam")]
+        if about:
+            return about[:1]
     if ALL_ITEMS.search(lead) and (title := _TITLE.match(passage.line.text)):
         about = [n.id for n in names.find(title.group("name")) if names.known(n.id)]
         if about:
@@ -271,6 +276,8 @@ def _only(names: Names) -> list[str]:
     return inputs if len(inputs) == 1 and not names.open and len(names.scheme.marks) == 1 else []
 
 
+_HAS_ITEMS = re.compile(r"[^,。;:]{2,12}?(?:共|分为?|设|包括|测试|有)[^,。;:]{0,6}?[两二三四五六\d]个?(?:项目|项)")
+_OF_ITEMS = re.compile(r"(?:总分|总成绩|合计|累计|低于\d+分或)(?:在|为|其中)?$|总分[^,。;]{0,12}或(?:其中)?$")
 _TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[^,。;:]{2,12})[:。]")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors import patterns as re
 
-_TITLE = re.compile(r"[^。:;,!?\n]{2,60}(?::|。|$)|[^。:;!?\n]{2,60}:")
+_TITLE = re.compile(r"[^。:;,!?\n]{2,60}(?::(?!\d)|。|$)|[^。:;!?\n]{2,60}:(?!\d)")
 
 
 def title_of(text: str) -> str | None:

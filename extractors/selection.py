@@ -172,7 +172,13 @@ def _amended(ctx: Context, schemes: Sequence[Scheme], passages: _Routed) -> list
 def _says_something(scheme: Scheme) -> bool:
     """A scheme without components is kept for its rules only."""
     return bool(
-        scheme.marks or scheme.steps or scheme.by_reference or scheme.stages or scheme.gates or scheme.tie_breaks
+        scheme.marks
+        or scheme.steps
+        or scheme.by_reference
+        or scheme.stages
+        or scheme.gates
+        or scheme.tie_breaks
+        or scheme.bonuses
     )
 
 

@@ -296,8 +296,13 @@ def codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) ->
 def named_by(label: str, posts: Sequence[Post]) -> list[Post]:
     """Posts whose name holds one of the words of a label (音乐、体育、美术岗位 → 小学音乐教师 …)."""
     words = [w for w in re.split(r"[、,和及与]", re.sub(r"(?:岗位|职位|教师|人员)+$", "", label)) if len(w) >= 2]
+    words = [name for w in words for name in ([_SHORT[c] for c in w] if set(w) <= set(_SHORT) else [w])]
     names = enumerate(values(posts, "name"))
     return [posts[at] for at, name in names if name and any(w in name for w in words)]
+
+
+_SHORT = {"音": "音乐", "体": "体育", "美": "美术", "信": "信息"}
+"""音体美岗位: one character for each subject."""
 
 
 def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:

@@ -82,3 +82,31 @@ def test_a_cap_for_each_person():
     text = HALF + "\n下列人员的笔试成绩可以加分,以示奖励,但同一应聘者加分上限为4分:\n①退役士兵加3分;\n②志愿者加2分。"
     found = scheme(text)
     assert (str(found.bonus_cap), [str(b.points) for b in found.bonuses]) == ("4", ["3", "2"])
+
+
+def test_classes_with_ratios_of_their_own_in_one_sentence():
+    table = "岗位代码\t岗位名称\t招聘人数\nB1\t初中数学教师\t2\nB2\t初中音乐教师\t1\nB3\t初中美术教师\t1\n"
+    text = "音体美岗位按1:4,其他岗位按1:2的比例确定面试人选。总成绩=笔试×45%+面试×55%。"
+    found = notice_of(table + text)
+    assert {t.label: t.codes for t in found.tracks} == {"音体美岗位": ("B2", "B3"), "其他岗位": ("B1",)}
+    assert [(s.tracks, [str(x.ratio) for x in s.stages]) for s in found.schemes] == [
+        (("track_1",), ["4"]),
+        (("track_2",), ["2"]),
+    ]
+
+
+def test_two_rounds_in_one_sentence():
+    found = scheme(HALF + "\n根据笔试成绩,按1:6的比例确定资格复审人选,按1:4的比例确定面试人选。")
+    assert [(s.to, str(s.ratio)) for s in found.stages] == [("review", "6"), ("interview", "4")]
+
+
+def test_points_alone_make_a_scheme():
+    found = scheme("四、加分\n退役士兵笔试成绩加4分,烈士子女加2分。")
+    assert [(b.on, str(b.points)) for b in found.bonuses] == [("written", "4"), ("written", "2")]
+
+
+def test_the_whole_of_the_items_and_each_of_them():
+    text = "体能测评共三项,总分100分,总分低于55分或其中任意一项不满35分的,取消面试资格。\n笔试占50%,体能测评占50%。"
+    found = notice_of(text)
+    assert [(g.on, str(g.min)) for g in found.schemes[0].gates] == [("physical_test", "55")]
+    assert any("不满35分" in e.quote for f in found.findings if f.code == "rule_unread" for e in f.evidence)
