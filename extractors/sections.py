@@ -197,7 +197,7 @@ def _by_content(found: list[Piece], *, zh: bool) -> list[Piece]:
     def opens(head: str) -> bool:
         return zone_of(_WEAK.sub("", head) if zh else head, zh=zh) is not None
 
-    for piece, zone in voted(tuple(found), lambda piece: found[piece.index].zone is Zone.OTHER, opens, zh=zh):
+    for piece, zone in voted(tuple(found), lambda piece: found[piece.index].zone.value, opens, zh=zh):
         found[piece.index] = replace(found[piece.index], zone=Zone(zone))
     return found
 

@@ -50,23 +50,25 @@ class Part(Protocol):
 
 
 def voted(
-    pieces: Sequence[Part], unplaced: Callable[[Part], bool], opens: Callable[[str], bool], *, zh: bool
+    pieces: Sequence[Part], zone_of: Callable[[Part], str], opens: Callable[[str], bool], *, zh: bool
 ) -> Iterator[tuple[Part, str]]:
     """Pieces that nothing above them places, with ``conditions`` or ``exclusions`` where their section is such.
 
-    ``opens`` tells of a heading whether it says what its section is. Innermost sections come first; those below one
+    ``zone_of`` gives the zone of a piece so far, ``other`` where nothing placed it; ``opens`` tells of a heading
+    whether it says what its section is. Innermost sections come first; those below one
     that is placed are placed with it, those beside each other are asked together where each is too small.
     """
     done: set[int] = set()
     for heads, members in sorted(_sections(pieces), key=lambda section: -len(section[0])):
-        left = [piece for piece in members if piece.index not in done and unplaced(piece)]
-        if len(left) < 2 or (heads and (_OF_A_POST.search(heads[-1]) or opens(heads[-1]))):
+        left = [piece for piece in members if piece.index not in done and zone_of(piece) == "other"]
+        if not left or (heads and (_OF_A_POST.search(heads[-1]) or opens(heads[-1]))):
             continue
-        texts = [piece.text for piece in left]
-        zone = "conditions" if demands(texts, zh=zh) else "exclusions" if shuts_out(texts, zh=zh) else ""
-        if zone:
-            done.update(piece.index for piece in left)
-            yield from ((piece, zone) for piece in left)
+        for zone, says in (("conditions", demands), ("exclusions", shuts_out)):
+            beside = [p for p in members if p in left or (zone_of(p) == zone and p.heads == heads)]
+            if says([piece.text for piece in beside], zh=zh):
+                done.update(piece.index for piece in left)
+                yield from ((piece, zone) for piece in left)
+                break
 
 
 def _sections(pieces: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], list[Part]]]:
@@ -77,7 +79,8 @@ def _sections(pieces: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], list[Pa
         for heads in [heads for heads in below if piece.heads[: len(heads)] != heads]:
             yield heads, below.pop(heads)
         after = pieces[position + 1].heads if position + 1 < len(pieces) else ()
-        if len(after) > len(piece.heads) and piece.text.startswith(after[len(piece.heads)]) and len(piece.text) < 40:
+        begins = len(after) > len(piece.heads) and piece.text.startswith(after[len(piece.heads)])
+        if begins and len(piece.text) < 40 and piece.text[-1] not in "。;.,":
             continue  # a heading itself
         for depth in range(1, len(piece.heads) + 1):
             below.setdefault(piece.heads[:depth], []).append(piece)
@@ -123,7 +126,7 @@ def vote(text: str, *, zh: bool) -> Vote:
 
 def demands(texts: Sequence[str], *, zh: bool) -> bool:
     """Whether the pieces of a section are the demands on those who apply."""
-    votes = [vote(text, zh=zh) for text in texts]
+    votes = [v for v in (vote(text, zh=zh) for text in texts) if v.demands or not v.shut]
     speak = [v for v in votes if v.demands and not v.against]
     kinds = _all(v.demands for v in speak) - {"ability"}
     opposed = sum(1 for v in votes if v.against)
