@@ -105,6 +105,8 @@ def test_a_word_that_two_posts_end_with_names_none() -> None:
 
 
 def test_a_threshold_is_a_heading_of_conditions() -> None:
-    text = "某市法院招录书记员简章\n\n【报考门槛】\n（1）身体健康；\n（2）年满18周岁；\n\n【测试办法】\n（1）携带证件；\n"
+    text = (
+        "某市法院招录书记员简章\n\n【报考门槛】\n（1）身体健康；\n（2）年满18周岁；\n\n【测试办法】\n（1）携带证件；\n"
+    )
     found = extract([read_bytes(text.encode(), "n.txt")])
     assert len(found.eligibility) == 2
