@@ -21,6 +21,7 @@ from extractors.fractions import fractional
 from extractors.fullmarks import FullMark, find_full_marks
 from extractors.label_sums import label_sum
 from extractors.line_titles import heading_of, title_of
+from extractors.near import last_list, nearest_tracks
 from extractors.needles import find, find_all, may_match
 from extractors.nested_points import nested_points
 from extractors.passages import PAST
@@ -242,7 +243,7 @@ class _Reader:
             whose = when or (owner_of(formula) if self.source.zh else None)
             yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + formula.start)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
-        known = _list(before) or self.known
+        known = last_list(before) or self.known
         shares = find_shares(text, known, section)
         if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
             shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
@@ -293,7 +294,7 @@ class _Reader:
 
     def _remember(self, hits: Sequence[SubjectHit]) -> None:
         self.said = next((h for h in hits if h.kind != "total"), self.said)
-        listed = _list(hits)
+        listed = last_list(hits)
         if len(listed) > 1:
             self.known = listed
 
@@ -338,7 +339,7 @@ class _Reader:
             return ()
         for clause in self.source.clauses(line):
             if clause.start <= at < clause.end + 1:
-                found = _nearest(clause.text, at - clause.start, self.ctx)
+                found = nearest_tracks(clause.text, at - clause.start, self.ctx)
                 if found:
                     return found
         over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
@@ -436,30 +437,9 @@ _POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
 """A label that names posts (英语岗位:), not the test that they are called like."""
 
 
-def _nearest(text: str, at: int, ctx: Context) -> tuple[str, ...]:
-    """Tracks named in the comma part around ``at``, else before it in the clause, else anywhere in it."""
-    parts = [m.end() for m in re.finditer("[,、]", text[:at])]
-    for begin in reversed([0, *parts]):
-        found = mentions(text[begin:at], ctx.tracks)
-        if found:
-            return mentions(text[:at], ctx.tracks) if begin else found
-    return mentions(text, ctx.tracks)
-
-
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")
 
 
 def _label(text: str) -> str | None:
     found = _LABEL.match(text)
     return found.group(1) if found else None
-
-
-def _list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
-    """The last run of components of one rank: papers and parts, else stages."""
-    fine = [h for h in hits if h.kind not in ("stage", "total", "test") and h.id != "public_subjects"]
-    rough = [h for h in hits if h.kind == "stage"]
-    for group in (fine, rough):
-        unique = list({h.id: h for h in group}.values())
-        if len(unique) > 1:
-            return [replace(h, start=-1, end=-1) for h in unique]
-    return []
