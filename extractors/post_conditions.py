@@ -213,14 +213,24 @@ def _sexes() -> tuple[Either, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...
     return Either(*(pattern for patterns in said.values() for pattern in patterns)), tuple(said.items())
 
 
+_RELAXED_FOR_ALL = re.compile(
+    r"(?:报考|应聘|本岗位|该岗位|最高)?年龄(?:上限|条件|要求)?(?:可|均|可以)?(?:适当)?放宽(?:到|至|为)\d"
+)
+"""年龄放宽到43周岁以下 without anybody before it: the bound of the post, above that of all others."""
+_OF_PEOPLE = re.compile(r"[的者]$|人员$|毕业生$|军人$|研究生$|博士$|硕士$|职称$|的?可$")
+
+
 def _age(text: str) -> Ranked | None:
     """Bounds of the post itself. A bound for some people (硕士研究生…放宽, 高级职称的年龄) is none."""
     if "岁" not in text and not re.search(r"\bage\b|\byears old\b", text):
         return None
+    last = ""
     for clause in parts(text):
+        of_post = _RELAXED_FOR_ALL.match(clause.text) is not None and not _OF_PEOPLE.search(last)
+        last = clause.text
         for match in find_ages(clause.text):
-            before = clause.text[: match.start]
-            if re.search(r"放宽|延长", clause.text[: match.end]) or re.search(
+            before = clause.text[: match.start] if not of_post else ""
+            if (not of_post and re.search(r"放宽|延长", clause.text[: match.end])) or re.search(
                 r"研究生|博士|硕士|本科|职称|的年龄|人员|退役|毕业生|者|配偶|子女|民族|男性?$|女性?$|应届|放宽|延长",
                 before,
             ):
