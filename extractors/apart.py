@@ -7,6 +7,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.memo import memo
 from extractors.needles import find
 from extractors.passages import Passage
 from extractors.tracks import mentions
@@ -38,15 +39,10 @@ def reserved_places(scheme: Scheme, passages: Sequence[Passage], tracks: Sequenc
     people decide."""
     said: dict[str, dict[str, tuple[Evidence, ...]]] = {}
     for passage in passages:
-        told: set[str] = set()
-        for field, value, pattern, never in _rules(zh=passage.zh):
-            found = None if field in told else find(pattern, passage.text)
-            if found is None or (never is not None and never.search(passage.text)):
-                continue
-            if not _about(scheme, passage, tracks):
-                break
-            told.add(field)
-            said.setdefault(field, {}).setdefault(value, (passage.cite(found.start(), found.end()),))
+        filled = _filled(passage.text, zh=passage.zh)
+        if filled and _about(scheme, passage, tracks):
+            for field, value, start, end in filled:
+                said.setdefault(field, {}).setdefault(value, (passage.cite(start, end),))
     clear = {field: next(iter(values.items())) for field, values in said.items() if len(values) == 1}
     if not clear:
         return scheme
@@ -58,6 +54,17 @@ def is_category(label: str) -> bool:
     """Whether a part of a post is places of a category of applicants, not of a sex or a place of work."""
     table = load("reserved")["labels"]
     return label.strip().casefold() in table["known"] or any(word in label for word in table["words"])
+
+
+@memo
+def _filled(text: str, *, zh: bool) -> tuple[tuple[str, str, int, int], ...]:
+    """What a sentence says of reserved places: each field once, its value and where it says so."""
+    told: dict[str, tuple[str, str, int, int]] = {}
+    for field, value, pattern, never in _rules(zh=zh):
+        found = None if field in told else find(pattern, text)
+        if found is not None and (never is None or not never.search(text)):
+            told[field] = field, value, found.start(), found.end()
+    return tuple(told.values())
 
 
 @cache
