@@ -6,7 +6,7 @@ the graph: they are bonuses on the step of that bracket.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,6 +31,19 @@ class FormulaReader:
 
     def __init__(self, components: Components) -> None:
         self.all = components
+
+    def prepare(self, statements: Sequence[Statement]) -> None:
+        """Tell a sum that another sum reads (考试成绩, where 总成绩=考试成绩×70%+…) from the total: it is ``exam``."""
+        sums = {s.value.left.text: s.value for s in statements if isinstance(s.value, Formula) and s.value.left}
+        totals = [name for name in sums if (hit := subject_of(name)) and hit.kind == "total"]
+        read = [
+            name
+            for name in totals
+            if any(name in (n.text for n in names(sums[other].right)) for other in totals if other != name)
+        ]
+        hit = subject_of(read[0]) if len(read) == 1 else None
+        if hit is not None and len(totals) > 1:
+            self.all.by_name.setdefault(hit.name, "exam")
 
     def add(self, statement: Statement) -> None:
         """A formula as steps: the left side is the step, the addends its parts."""

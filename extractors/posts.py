@@ -39,6 +39,7 @@ from extractors.post_names import (
     office_entries,
 )
 from extractors.post_tables import TableShape, shape_of, table_entries
+from extractors.post_units import unit_entries
 from extractors.reading import body_text
 from extractors.sole_posts import add_sole_facts
 from extractors.source import Grid, Source
@@ -53,6 +54,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     sheet_entries,
     gap_entries,
     headed_entries,
+    unit_entries,
     keyed_entries,
     coded_entries,
     coded_classes,

@@ -58,6 +58,7 @@ def build(
     for made in _of(statements, FullMark):
         _full(parts, made, first=True)
     reader = FormulaReader(parts)
+    reader.prepare(_of(statements, Formula))
     for made in _of(statements, Formula):
         reader.add(made)
     _shares(parts, _of(statements, Share))
@@ -306,7 +307,7 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
     for made in statements:
         rule = made.value
         assert isinstance(rule, RoundingRule)
-        wanted = [h.id for h in rule.subjects]
+        wanted = [parts.by_name.get(h.name, h.id) if h.kind == "total" else h.id for h in rule.subjects]
         if made.section is not None and wanted == [made.section.id] and rule.subjects[0] is made.section:
             wanted = []
         if rule.target == "stages":

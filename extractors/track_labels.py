@@ -214,7 +214,7 @@ def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
 
 
 _HEAD = re.compile(
-    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类"
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·*●○◆◇■□★☆▲△※►▶])?\s*(?P<label>[^,。:;()\s]{2,40}?(?:岗位|职位|类"
     r"人员|人员|类|组|系列|序列|方向))\s*"
     r"(?P<codes>\((?P<list>[A-Za-z0-9][A-Za-z0-9、,和及 -]*)(?:号)?(?:岗位?|职位)?\))?\s*(?P<mark>[:。,]|$)"
     r"(?P<rest>.*)",
@@ -235,7 +235,10 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     groups: dict[tuple[int, ...], list[tuple[int, re.Match[str]]]] = {}
     for line in source.prose():
         found = _HEAD.match(line.text)
-        if found is None or NOT_LABEL.search(found.group("label")) or _VERBS.search(found.group("label")):
+        if found is None:
+            continue
+        label, listed = found.group("label"), _lists_posts(found.group("list"), posts)
+        if not listed and (NOT_LABEL.search(label) or _VERBS.search(label)):
             continue
         body = found.group("rest") or " ".join(x.text for x in source.lines[line.index + 1 : line.index + 3])
         if not re.search(r"成绩|占|%|试讲|技能|笔试|面试|测评|合格", body):
@@ -257,13 +260,17 @@ def by_heading(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             sentence = re.split(r"[。;]", match.group("rest"))[0] if match.group("mark") == "。" else ""
             codes_in(candidate, sentence, start + match.start("rest"), posts)
         if not candidate.codes:
-            stem = re.sub(r"(?:岗位|职位|人员)$", "", match.group("label"))
-            categories = enumerate(values(posts, "category"))
-            same = [posts[at] for at, value in categories if value in (match.group("label"), stem)]
+            same = of_category(match.group("label"), posts)
             give_codes(candidate, same or named_by(match.group("label"), posts))
         out.append(candidate)
     others_of(out, posts, {start + m.start("label"): m.group() for start, m in best})
     return out
+
+
+def _lists_posts(text: str | None, posts: Sequence[Post]) -> bool:
+    """Whether brackets hold nothing but codes of posts: what stands before them is a class, whatever words it has."""
+    codes = re.findall(r"[A-Za-z]*-?\d[A-Za-z0-9-]*", text or "")
+    return bool(codes) and set(codes) <= {code for code in values(posts, "code") if code}
 
 
 def others_of(found: Sequence[Candidate], posts: Sequence[Post], printed: Mapping[int, str] | None = None) -> None:
@@ -291,6 +298,12 @@ def codes_in(candidate: Candidate, text: str, at: int, posts: Sequence[Post]) ->
             where = candidate.source.cite(at + found.start(), at + found.end())
             candidate.codes.append((found.group(), where))
             candidate.posts.append(values(posts, "id")[at_post])
+
+
+def of_category(label: str, posts: Sequence[Post]) -> list[Post]:
+    """Posts whose category is a label or its stem (医技岗位: those of the category 医技)."""
+    stem = re.sub(r"(?:岗位|职位|人员)$", "", label)
+    return [posts[at] for at, value in enumerate(values(posts, "category")) if value in (label, stem)]
 
 
 def named_by(label: str, posts: Sequence[Post]) -> list[Post]:
@@ -323,6 +336,8 @@ def by_table(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             text = label.group().strip()
             candidate = Candidate(text, source, cells[0].start, cells[0].start + len(text), sure=True)
             codes_in(candidate, cells[0].text, cells[0].start, posts)
+            if not candidate.codes:
+                give_codes(candidate, of_category(text, posts))
             out.append(candidate)
         if (
             len(out) >= 2

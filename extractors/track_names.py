@@ -11,7 +11,7 @@ from extractors.track_labels import Candidate, give_codes
 from schema.lazy_posts import values
 from schema.notice import Post
 
-_LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·])?\s*"
+_LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·*●○◆◇■□★☆▲△※►▶])?\s*"
 _NAMED = re.compile(rf"{_LEAD}(?P<label>[^,。:;()\s]{{2,20}})(?:\([^()]{{1,20}}\))?[:。](?P<rest>.+)", re.DOTALL)
 _WEIGHS = re.compile(r"\d\s?%|=|\d\s?分|[一二三四五六七八九]成|权重")
 _CODES = re.compile(
