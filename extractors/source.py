@@ -6,7 +6,7 @@ All ``start``/``end`` here are offsets into ``Source.text`` (the normalised view
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -182,6 +182,23 @@ class Grid:
         yield from self.rows_from(self.header_rows)
 
 
+_SIGN = re.compile(r"[^\w\s]\s?")
+_SAYS = re.compile(r"[。;]$|.[:=].|\d")
+
+
+def _closes_list(item: Line, last: Sequence[Line]) -> bool:
+    """Whether plain text behind ``item`` stands below the list: signs side by side over nothing, each saying something.
+
+    ◆ 笔试:60分 / ◆ 面试:40分 / 总成绩…: the text is none of the last item; behind ◆ 报名方式 alone it is.
+    """
+    return (
+        len(last) == 2
+        and last[-1] is item
+        and last[0].level == item.level
+        and all(x.label and _SIGN.fullmatch(x.label) and _SAYS.search(x.text) for x in last)
+    )
+
+
 class Source:
     """A document for extractors."""
 
@@ -202,6 +219,7 @@ class Source:
 
     def _lines(self, *, furniture: bool) -> Iterator[Line]:
         stack: list[Line] = []
+        last: list[Line] = []
         index = 0
         for block in self.document.blocks:
             if (block.kind is BlockKind.FURNITURE) is not furniture:
@@ -214,11 +232,13 @@ class Source:
             if block.level:
                 while stack and stack[-1].level >= block.level:
                     stack.pop()
+            elif self.zh and stack and _closes_list(stack[-1], last):
+                stack.pop()
             parents = tuple(p.index for p in stack)
             line = Line(index, start, end, block.kind, block.level, block.label, self.text[start:end], parents)
             if block.level:
                 stack.append(line)
-            index += 1
+            index, last = index + 1, [*last[-1:], line]
             yield line
 
     @cached_property

@@ -34,6 +34,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,3}}|\d{{1,2}}) ?(?:部分|章|篇|编)[、:. ]?")),
     ("article", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,4}}|\d{{1,3}}) ?[节条款][、:. ]?(?![件规的之至第])")),
     ("step", re.compile(rf"第 ?([{_ZH}{_FORMAL}]{{1,3}}|\d{{1,2}}) ?(?:步|阶段|环节)[、:.,]")),
+    ("step", re.compile(rf"第 ?([{_ZH}]{{1,3}}|\d{{1,2}}) ?步(?= )")),
+    ("step", re.compile(rf"步骤 ?([{_ZH}]{{1,3}}|\d{{1,2}})(?:[、:.,]|(?= |[\u4e00-\u9fff]))")),
     ("formal", re.compile(rf"([{_FORMAL}]{{1,3}})(?:[、.,:]|(?= ))")),
     ("zh", re.compile(rf"([{_ZH}]{{1,3}})(?:[.,:](?!\d)|、(?!\d)|、(?=\d{{4}} ?[年届级]|\d\d周岁)|(?= |  ))")),
     ("stem", re.compile(rf"([{_STEMS}])(?:[、.](?![{_STEMS}])|(?=  ))")),
@@ -59,6 +61,8 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("upper", re.compile(r"([A-HJ-UW-Z])\. (?=[A-Z])")),
     ("letter", re.compile(r"([a-z])\) ?(?=\S)")),
 )
+_STEP = re.compile(r"(?i:step) ?(\d{1,2})[、:.,]? ?(?=[\u4e00-\u9fff])")
+"""STEP 2 笔试: steps of Chinese notices, numbered in English."""
 _LETTER = re.compile(r"\(?([a-zA-Z])[).、](?=[ \u4e00-\u9fff])")
 _BULLET = re.compile(rf"([{_BULLETS}]) ?(?=\S)|([*]) (?=\w)")
 
@@ -69,6 +73,9 @@ def parse(line: str, *, chinese: bool) -> Label | None:
         return None
     first = line[0]
     if first.isalpha() and first.isascii():
+        step = _STEP.match(line) if chinese else None
+        if step:
+            return _label("step", step, line)
         return _english(line) or (_letter(line) if chinese else None)
     for kind, pattern in _PATTERNS:
         match = pattern.match(line)

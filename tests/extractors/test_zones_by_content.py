@@ -127,3 +127,18 @@ def test_english_demands_under_an_unknown_heading(head: str, items: list[str]) -
 def test_other_english_lists_under_an_unknown_heading(items: list[str]) -> None:
     zones = _zones(_EN.format(head="READ ON", items="\n".join(f"{i}. {t}" for i, t in enumerate(items, 1))))
     assert Zone.CONDITIONS not in {zones[text] for text in items}
+
+
+@pytest.mark.parametrize(
+    ("head", "zone"),
+    [
+        ("通用要求", Zone.CONDITIONS),
+        ("共性要求", Zone.CONDITIONS),
+        ("硬性要求", Zone.CONDITIONS),
+        ("着装要求", Zone.OTHER),
+        ("考场要求", Zone.OTHER),
+    ],
+)
+def test_demands_on_everybody_by_their_heading(head: str, zone: Zone) -> None:
+    zones = _zones(_ZH.format(head=head, items="★ 认同本镇的做事方式;\n★ 愿与同伴轮值。"))
+    assert [z for text, z in zones.items() if text.startswith("愿与")] == [zone]
