@@ -103,6 +103,10 @@ _REPLACED = re.compile(
 
 _SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
+_POSTS_ASK = re.compile(
+    r"(?!(?:各|所有|全部|该|本|同一))[^,;。:()]{2,16}(?:岗位|职位)(?:的)?(?:还|另|均)?(?:[^,;。:()须应]{0,6})(?:须|应当|必须)"
+)
+"""助产岗位须…: what some posts ask, below the circle of applicants, says nothing of who may apply."""
 _EACH_OWN = re.compile(r"(?:^|[;。])报考[^,;。:]{2,40}的,")
 _TOPIC = re.compile(
     r"^(?:(?:备?注|说明):|[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
@@ -118,7 +122,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     if introduces(piece) or heads_group(source, piece):
         span = demand_ahead(piece.text)
         return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
-    if piece.zone is Zone.SCOPE:
+    if piece.zone is Zone.SCOPE and (piece.style or not _POSTS_ASK.match(piece.text)):
         return list(_circle(piece, scope, shut))
     if POST_FIELD.match(piece.text) and in_post_block(source, piece):
         return []

@@ -14,6 +14,7 @@ from typing import Any
 from extractors import patterns as re
 from extractors.context import Context, Draft
 from extractors.deeds import deeds
+from extractors.exclusion_titles import titles_list
 from extractors.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.lexicon import load
 from extractors.memo import memo
@@ -97,7 +98,8 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _chinese(source: Source) -> Iterator[Span]:
     """Ranges of circumstances; a list belongs to the sentence that introduces it."""
     run: tuple[str, int] | None = None
-    for piece in pieces(source):
+    everything = pieces(source)
+    for index, piece in enumerate(everything):
         if run is not None:
             follows = _follows(run, piece)
             if follows:
@@ -119,6 +121,9 @@ def _chinese(source: Source) -> Iterator[Span]:
             else:
                 run = ("colon" if piece.text.endswith(":") else "", 0)
             yield from _sentences(piece, stop=start)
+            continue
+        if titles_list(everything, index):
+            run = ("", 0)
             continue
         yield from _sentences(piece)
 
@@ -350,11 +355,21 @@ def _english(source: Source) -> Iterator[Span]:
         inline = inline_circumstances(piece.text)
         if inline:
             yield from ((piece.start + a, piece.start + b) for a, b in inline)
+            rest = _after(piece, inline[-1][1])
+            if rest is not None:
+                yield from _english_sentences(source, rest)
             continue
         if opens_list(piece.text):
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
+
+
+def _after(piece: Piece, end: int) -> Piece | None:
+    """What a paragraph says in the sentences behind a list that runs in it."""
+    stop = re.match(r"\W*\s(?=[A-Z])", piece.text[end:])
+    begin = end + stop.end() if stop else len(piece.text)
+    return replace(piece, start=piece.start + begin, text=piece.text[begin:]) if begin < len(piece.text) else None
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:

@@ -129,6 +129,9 @@ def _with_parts(reading: Reading, found: re.Match[str]) -> Total:
     stop = re.compile(r"\n").search(text, at)
     end = min(len(text), at + 600, stop.start() if stop else len(text))
     between = re.match(r"[^。\n\d]{0,30}?[,。;:(]\s*(?=其中|包括|含|具体|分别)|[^。\n\d,]{0,16}[,:(]\s*", text[at:end])
+    listed = class_lines(text, at)
+    if listed and sum(p.value for p in listed if p.within is None) == parse_int(found["n"]):
+        return _total(found, listed)
     if between is None:
         return _total(found)
     parts: list[Part] = []
@@ -200,6 +203,45 @@ def _with_lines(reading: Reading, found: re.Match[str]) -> Total:
         if sum(p.value for p in run) == total.value and len(run) > 1:
             return replace(total, parts=tuple(run))
     return total
+
+
+_OPENS = re.compile(r"[^。;\n\d]{0,24}:[ \t]*\n")
+_CLASS_LINE = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十]{1,2}[类档批种个]|[(]?[\d一二三四五六七八九十]{1,3}(?:[)、]|\.(?!\d))|"
+    r"[^\w\s(《“])?"
+    r"[,:、 \t]*"
+    r"(?P<label>[^\d\n,;。:()]{2,24}?)[ \t]*[:]?[ \t]*\(?(?P<n>\d{1,5})\s*(?:名|人)\)?"
+    r"(?=[:;,。( \n\t]|$)(?P<rest>[^\n]*)"
+)
+_DIVIDED = re.compile(r"^[,;。(\s]*(?:其中|包括|含)[,:]?")
+
+
+def class_lines(text: str, at: int) -> tuple[Part, ...]:
+    """The parts that lines below a total are about, one each (第一类 …:9人,…), each divided where it says so."""
+    opened = _OPENS.match(text, at)
+    out: list[Part] = []
+    pos = opened.end() if opened else len(text)
+    while (line := _CLASS_LINE.match(text, pos)) is not None:
+        part = _part(line, None)
+        if part is None or re.search(r"^(?:其中|共|合计)", line["label"]):
+            break
+        out += [part, *_divided(text, line, part)]
+        pos = line.end() + 1
+    return tuple(out) if len([p for p in out if p.within is None]) > 1 else ()
+
+
+def _divided(text: str, line: re.Match[str], part: Part) -> list[Part]:
+    """其中内科6人、外科3人 behind the number of one part; men and women are none."""
+    lead = _DIVIDED.match(line["rest"])
+    out: list[Part] = []
+    pos = line.start("rest") + lead.end() if lead else line.end()
+    while (item := _PART.match(text, pos, line.end())) is not None:
+        inner = _part(item, text[slice(*part.label)])
+        if inner is None or _SEXES.search(text[slice(*inner.label)]):
+            break
+        out.append(inner)
+        pos = item.end()
+    return out if sum(p.value for p in out) <= part.value else []
 
 
 def listed_parts(reading: Reading, total: Total) -> tuple[Part, ...]:

@@ -208,11 +208,15 @@ def _ratio_zh(text: str) -> tuple[Decimal, int, int] | None:
         case = _COMPARED.search(left) or (_COMPARED_AFTER.match(right) and not _LACKING.search(last))
         if not opens and (ratio.multiple <= 1 or case):
             continue
-        if opens or sides:
+        if opens or sides or (_BOTH_COUNTED.search(last) and _LACKING.search(last)):
             return ratio.multiple, ratio.start, ratio.end
     return None
 
 
+_BOTH_COUNTED = re.compile(
+    r"(?:人数|者数|人员数)(?:与|和|同|跟|对|比)[^,;。:]{0,8}(?:人数|名额|计划数?|岗位数|职数|需求数)(?:的)?(?:之比|比例|比)"
+)
+"""初选合格人数与岗位人数之比不足2:1的岗位: whoever is counted, people stand against places, and too few of them."""
 _COMPARED = re.compile(r"(?<![须应需要大小于或])(?:高于|大于|超过|等于)\s?$")
 _COMPARED_AFTER = re.compile(r"(?:时|的(?:岗位|职位|情况下),)")
 """报名人数与计划数之比高于1:1时: a case that another rule is for, not what opens a post."""

@@ -30,6 +30,10 @@ _COUNT = re.compile(
     rf"(?:(?:拟|计划)?(?:招聘|招录|招收|需求|录用|竞聘)?(?:人数|名额|计划|职数|数量)?\s?:?\s?)(?P<n>{NUMBER})\s?(?:名|人|个)"
     r"(?=$|[^\u4e00-\u9fff]|岗位|职位|代码|编号|其中|要求|工作|学历|全日制|本科|大专|专科|硕士|博士|研究生|中专|高中|年龄|专业)"
 )
+_ASIDE = re.compile(
+    r"\s?\((?![^()]*(?:代码|编号|编码|代号))[^()]*\)(?=[\s,、;:]*(?:岗位|职位|招聘)?(?:代码|编号|编码|代号|[A-Z]))"
+)
+"""12人(男7人,女5人),代码:HS: what divides the places, before the code."""
 _GAP = re.compile(r"[\s,、;:()\[\]【】|/-]*")
 _ENDS = re.compile(r"[^。;]+")
 _ASKS = re.compile(r"须|应(?!届)|掌握|熟悉|熟练|精通|了解|具有|具备|优先|能够|持有|适合|会使用|服从")
@@ -88,6 +92,8 @@ def _head(line: Line) -> _Head | None:
         code, count = _CODE.match(text, at), _COUNT.match(text, at)
         if count and "count" not in found:
             found["count"], at = count.span("n"), count.end()
+            aside = _ASIDE.match(text, at)
+            at = aside.end() if aside else at
         elif code and "code" not in found and (code["code"] or code["bare"]):
             found["code"], at = code.span("code" if code["code"] else "bare"), code.end()
         else:
@@ -123,7 +129,11 @@ def _entry(source: Source, head: _Head, below: list[Line]) -> Entry:
         no = int(line.text[slice(*head.number)])
         entry.put("no", no, source.cite(line.start + head.number[0], line.start + head.number[1]))
     rest = line.text[head.end :]
-    entry.take_all(headcount_parts(rest), line.start + head.end)
+    counted = re.compile(r"\s?[名人个]").match(line.text, head.count[1])
+    aside = _ASIDE.match(line.text, counted.end()) if counted else None
+    told = aside or re.compile(r".*", re.DOTALL).match(line.text, head.end)
+    if told:
+        entry.take_all(headcount_parts(told.group()), line.start + told.start())
     if not below:
         _demands(entry, rest, line.start + head.end)
     for under in below:
