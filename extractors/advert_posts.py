@@ -166,6 +166,26 @@ def specified_lines(source: Source, posts: Sequence[Post]) -> frozenset[int]:
     return frozenset(i for spec in specifications(source, known) for i in spec.lines)
 
 
+def specified_rules(source: Source, posts: Sequence[Post]) -> dict[int, list[Rule]]:
+    """By line index what plain lists below the names of listed posts ask of those who apply for each.
+
+    Lists that tell what is essential from what is desirable describe the posts and are said there only.
+    """
+    out: dict[int, list[Rule]] = {}
+    for spec in specifications(source, [(p.code, p.name) for p in posts]):
+        for start, end in () if spec.marked else spec.must:
+            line = source.line_at(start)
+            text = re.sub(r"[\s;.,]+(?:and|or)?$", "", source.text[start:end])
+            if line is None or find_preferred(text):
+                continue
+            for rule in demand_rules(source, text, start):
+                if "who" not in rule.values:
+                    rule.values["who"] = source.text[slice(*spec.head)]
+                    rule.proofs["who"] = [spec.head]
+                out.setdefault(line.index, []).append(rule)
+    return out
+
+
 def _heading(source: Source, section: PostSection, entry: Entry) -> None:
     head = section.heading
     entry.put("name", source.text[slice(*head.name)], source.cite(*head.name))
@@ -327,5 +347,6 @@ __all__ = [
     "section_rules",
     "sole_rules",
     "specified_lines",
+    "specified_rules",
     "statement_rules",
 ]

@@ -322,17 +322,19 @@ def _tails(items: Sequence[Mark | Step], ids: set[str]) -> dict[str, set[str]]:
     return out
 
 
-_PAPER = re.compile("paper", re.IGNORECASE)
+_PAPER = re.compile("paper|part|stage|section|module", re.IGNORECASE)
 _LEADING = re.compile(r"lead [a-z]", re.IGNORECASE)
 """The lead behaviour, Leadership: it may be called so afterwards."""
 
 
 def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
-    """Paper-II, where the notice lists ``Paper-II  <name>``."""
+    """Paper-II, Part I, where the notice lists ``Paper-II  <name>``."""
     if not name:
         return []
     printed = re.escape(name)
-    pattern = re.compile(rf"\b(Paper[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(-]{{1,6}}{printed}", re.IGNORECASE)
+    pattern = re.compile(
+        rf"\b((?:Paper|Part|Stage|Section|Module)[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(.-]{{1,12}}{printed}", re.IGNORECASE
+    )
     out = [m.group(1) for s in sources if find(_PAPER, s.text) for m in pattern.finditer(s.text)]
     leading = re.compile(rf"\b(lead [a-z]+),? (?:is |- |: ?|\()?{printed}", re.IGNORECASE)
     return [*out, *(m.group(1) for s in sources if find(_LEADING, s.text) for m in leading.finditer(s.text))]

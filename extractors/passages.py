@@ -157,10 +157,11 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         context = tuple(x for x in (title, intro, *heads) if x)
         inherited = next((found for x in context if (found := mentions(x, tracks))), ())
         text = _masked(line.text)
+        opening = () if zh or title else _opening(line, tracks)
         for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):
             if PAST.match(part.text.lstrip(" (")):
                 continue
-            above, own = context, inherited
+            above, own = context, opening or inherited
             if title and own and mentions(text[: part.end], tracks) != own == mentions(title, tracks):
                 # 专业课考试分…。理论课考试分…。总成绩相同的…: the run-in title holds until another class is named
                 above = context[1:]
@@ -168,6 +169,26 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
             yield Passage(source, line.start + part.start, part.text, line, above, own, zh)
         if line.text.rstrip().endswith(":") and (not item or intro is None):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
+
+
+_FILLED = re.compile(
+    r",? (?:(?:will|shall|is|are|to) )+(?:be )?(?:filled|selected|assessed|tested|examined|recruited)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\s*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+\s+)?(?:the )?", re.IGNORECASE)
+
+
+def _opening(line: Line, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The class whose way of selection a paragraph begins to tell: ``B. Posts 3 and 4 shall be filled through …``."""
+    lead = _NUMBER.match(line.text)
+    rest = line.text[lead.end() :] if lead else line.text
+    return next(
+        (
+            (t.id,)
+            for t in tracks
+            if t.label and rest.casefold().startswith(t.label.casefold()) and _FILLED.match(rest[len(t.label) :])
+        ),
+        (),
+    )
 
 
 PAST = re.compile(

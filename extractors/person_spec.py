@@ -41,6 +41,10 @@ class Specification:
     must: list[Span] = field(default_factory=list)
     may: list[Span] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    head: Span = (0, 0)
+    """The name of the post above them, without its number."""
+    marked: bool = False
+    """Whether it is said of its lines which of them are essential and which desirable."""
 
 
 def specifications(source: Source, posts: Sequence[tuple[str | None, str | None]]) -> list[Specification]:
@@ -57,7 +61,9 @@ def specifications(source: Source, posts: Sequence[tuple[str | None, str | None]
             continue
         post = forms.get(_plain(line.text)) if len(line.text) < 120 else None
         if post is not None:
-            current, zone = Specification(post), "must"
+            skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
+            skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())
+            current, zone = Specification(post, head=(line.start + skip, line.end)), "must"
             out.append(current)
             continue
         if current is None:
@@ -98,9 +104,12 @@ def _below(line: Line, spec: Specification, zone: str) -> str | None:
     skip = found.end() if found else skip + len(text[skip:]) - len(text[skip:].lstrip())
     head = _ZONE.match(text[skip:])
     if head:
+        spec.marked = True
         return "must" if head["must"] else "may"
     mark = _MARK.match(text, skip)
-    if not (listed or mark) or line.kind is BlockKind.HEADING:
+    spec.marked = spec.marked or mark is not None
+    goes_on = listed and re.search(r";(?: and| or)?$", text) is not None
+    if not (listed or mark) or (line.kind is BlockKind.HEADING and not goes_on):
         return None
     kind = ("must" if mark["must"] else "may") if mark else zone
     begin = line.start + (mark.end() if mark else skip)

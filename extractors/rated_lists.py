@@ -49,6 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r" points)?:?"
         r"|full marks:?|worth|out of|up to|\()\s*)*"
         rf"(?P<n>\d{{1,3}}(?:\.\d+)?)\s?(?P<unit>{unit})?"
+        r"(?:\s(?:of|towards?) (?:the |your |an? )?(?:final|total|overall|aggregate|weighted|combined)?"
+        r" ?(?:scores?|marks?|grade|rating|total|result|examination|aggregate)\b)?"
         r"\s?(?:\(?max(?:imum)?\.?\)?)?\)?"
         r"(?:\s?[,;(-]+\s?(?:with )?(?:an? )?(?:pass|minimum|min\.|duration|time|objective|written|oral"
         r"|\d+(?:\.\d+)? ?(?:hours?|hrs?|minutes|mins?)|qualifying"

@@ -82,7 +82,8 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"({number})(?: to | ?- ?to ?- ?|-to-)({number})(?= ratio|\b)", re.I),
         re.compile(
-            rf"({number}) (?:candidates?|persons?|people|applicants?) (?:(?:for|per|to) (?:each|every|one|a) |"
+            rf"({number})(?: \((?:\d{{1,3}}|[a-z-]{{3,12}})\))? "
+            rf"(?:candidates?|persons?|people|applicants?) (?:(?:for|per|to) (?:each|every|one|a) |"
             rf"per (?=vacanc|post\b|position|place|opening))",
             re.I,
         ),

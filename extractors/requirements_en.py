@@ -11,6 +11,7 @@ from extractors.advert_posts import (
     section_rules,
     sole_rules,
     specified_lines,
+    specified_rules,
     statement_rules,
 )
 from extractors.adverts import read_heading
@@ -78,7 +79,9 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
-    own |= specified_lines(source, ctx.posts)
+    listed_posts = specified_lines(source, ctx.posts)
+    of_listed = specified_rules(source, ctx.posts) if listed_posts else {}
+    own |= listed_posts
     if len(ctx.posts) < 2:
         told, lines = sole_rules(source)
         yield from told
@@ -91,6 +94,8 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     joined = members(runs)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
+            if piece.zone is Zone.CONDITIONS:
+                yield from of_listed.pop(piece.line.index, ())
             continue
         for at in [at for at in of_list if at <= piece.line.index]:
             yield from list_rules(ctx, source, of_list.pop(at))

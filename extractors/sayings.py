@@ -119,7 +119,19 @@ def aliases(text: str) -> list[Alias]:
             part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
             whole = SubjectHit(match.start(), match.start() + 1, "total", "")
             out.append(Alias(part, whole, match.start(), part.end))
+    only = {h.id for h in hits if h.kind != "total"}
+    if len(only) == 1 and "" not in only and (through := find(_THROUGH, text)):
+        whole = SubjectHit(through.start(), through.start() + 1, "total", "")
+        out += [Alias(h, whole, through.start(), h.end) for h in hits if h.start >= through.end()][:1]
     return out
+
+
+_THROUGH = re.compile(
+    r"\b(?:filled|selected|appointed|decided) (?:only |solely |entirely )?(?:through|by means of|by|on the basis of) "
+    r"(?:an? |the )(?=[^.;]{3,60} (?:marked|scored|graded) (?:out of|on a)\b)",
+    re.IGNORECASE,
+)
+"""Posts filled through one marked test, and nothing besides it in the sentence: it is the whole."""
 
 
 def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:

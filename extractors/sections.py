@@ -101,8 +101,13 @@ _RUN_IN = re.compile(
     r"; (?:or|OR)\s+(?=[A-Z][a-z])(?!Option|Pattern|Pathway|Alternative)"
 )
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
-_DASH = re.compile(r"(?:-{1,3}|[*•]) (?=\w)")
+_DASH = re.compile(r"(?:-{1,3}|[*•]) {1,3}(?=\w)")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
+_RUN_ON = re.compile(
+    r"(?P<head>(?=[A-Z'/& -]{4})[A-Z][A-Z'/&,-]*(?: (?:[A-Z'/&,-]+|\([A-Z ]+\))){0,6})(?:\.:?|\s?[\u2013\u2014])\s+"
+    r"(?=[\"(]?[A-Z0-9][\w-]*[ ,]+[(\w][^\n]{12})"
+)
+"""RESIDENCY.  Candidates must …: a heading in capitals at the head of its own paragraph."""
 _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍▎▌▋]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -160,11 +165,19 @@ _POST_HEAD = re.compile(
 )
 
 
+_SYLLABUS = re.compile(
+    r"^(?:subjects? and )?scope of (?:the |this )?(?:[a-z-]+ )?(?:examination|exam|tests?)\W*$", re.I
+)
+"""What is examined, not who may be."""
+
+
 def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
     if not head:
         return None
     if zh and re.search(r"审查|复审|初审|审核|复核|加分|减免|材料|优先(?!条件之)", head):
+        return Zone.OTHER
+    if not zh and _SYLLABUS.search(head):
         return Zone.OTHER
     if (
         not zh
@@ -206,13 +219,19 @@ def _pieces(source: Source) -> list[Piece]:
     out: list[Piece] = []
     notes_after = False
     floating: Line | None = None
+    ahead = {} if source.zh else _run_on_heads(source)
+    paragraph = ""
     for line in source.lines:
         if line.kind is BlockKind.TABLE:
             continue
         floating = _floating(line, floating, source.zh)
         above = _above(source, line, floating)
+        paragraph = ahead.get(line.index, "" if line.kind is BlockKind.HEADING else paragraph)
+        above = (*above, paragraph) if paragraph else above
         inner: list[tuple[str, str]] = []
         for number, (start, end) in enumerate(_cuts(line, source.zh)):
+            if number == 0 and line.index in ahead:
+                start += _run_on_end(line)
             raw = source.text[start:end]
             style, ordinal, length = label_of(raw)
             if number == 0 and line.label and raw.startswith(line.label):
@@ -252,6 +271,18 @@ def _pieces(source: Source) -> list[Piece]:
                     )
                 )  # fmt: skip
     return out
+
+
+def _run_on_heads(source: Source) -> dict[int, str]:
+    """Headings at the head of their own paragraphs by line index; one alone is no way to set a notice."""
+    found = ((line, _RUN_ON.match(line.text)) for line in source.prose() if line.kind is not BlockKind.HEADING)
+    heads = {line.index: match["head"] for line, match in found if match and not line.label}
+    return heads if len(heads) > 1 else {}
+
+
+def _run_on_end(line: Line) -> int:
+    found = _RUN_ON.match(line.text)
+    return found.end() if found else 0
 
 
 def _own(head: str, text: str, *, numbered: bool) -> str:

@@ -202,7 +202,8 @@ def _counts() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             (
-                rf"\b(?:the )?({n}) (?:candidates|applicants|persons|people|examinees|"
+                rf"\b(?:the )?({n})(?: \((?:\d{{1,4}}|[a-z-]{{3,16}})\))? "
+                rf"(?:candidates|applicants|persons|people|examinees|"
                 rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|"
                 rf"best|top)"
             ),

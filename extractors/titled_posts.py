@@ -93,10 +93,9 @@ def titled_entries(source: Source) -> list[Entry]:
         if span is None:
             continue
         name = source.text[slice(*span)]
-        if is_org(name) or re.search(
-            r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", name, re.I
-        ):
-            continue
+        many = _MANY.findall(name.casefold())
+        if is_org(name) or (many and not (set(many) == {"services"} and job_in(name))):
+            continue  # an Emergency Services Planner is one post, Library Services are none
         entry = Entry(source, start=span[0])
         entry.put("name", name, source.cite(*span))
         told = _INVITED.search(line.text)

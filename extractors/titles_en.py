@@ -78,10 +78,13 @@ def _heads_page(line: Line, low: str) -> bool:
         and not (":" in low and is_org(line.text.split(":")[0]) and not _ABOUT.search(low))
         and not _NO_TITLE.match(low)
         and not _GENERIC.fullmatch(low)
+        and not _PLACE.fullmatch(low)
         and not re.search(r"[.:]$|\b(?:board|commission|council|ministry|department|authority|service)$", low)
     )
 
 
+_PLACE = re.compile(r"(?:[a-z'-]+ ){1,3}(?:county|city|town|township|borough|parish|village)")
+"""The upper line of a letterhead: who writes, not what about."""
 _ENTITLED = re.compile(
     r"(?:exam(?:ination)? |position |job |class )?title(?: of (?:the )?(?:examination|position|class))?\s*:\s*"
     r"(?P<name>[A-Z][^.:;$]{3,80}?)\s*$",

@@ -27,7 +27,8 @@ _RULE = re.compile(
 def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """The groups of numbered posts for which rules are given, where no post is in two of them.
 
-    Headings of their own (``Assessment for F-01 and F-02``) decide before what is said in passing.
+    Headings of their own (``Assessment for F-01 and F-02``) decide before what is said in passing, and so do paragraphs
+    that begin with the posts they are about.
     """
     known: dict[str, Post] = {}
     for post in posts:
@@ -39,7 +40,8 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     named = [pair for line in source.prose() for pair in _named(source, line, known)]
     headed = [c for line, c in named if _heads(line, c)]
     ruled = [c for line, c in named if re.search(r"\bfor (?:the )?$", line.text[: c.start - line.start], re.IGNORECASE)]
-    for candidates in (_columns(source, known), headed, ruled, [c for _, c in named]):
+    leading = [c for line, c in named if _leads(line, c)]
+    for candidates in (_columns(source, known), headed, ruled, leading, [c for _, c in named]):
         groups: dict[tuple[str, ...], Candidate] = {}
         for candidate in candidates:
             groups.setdefault(tuple(sorted(candidate.posts)), candidate)
@@ -92,6 +94,23 @@ def _heads(line: Line, candidate: Candidate) -> bool:
     """Whether a line is a heading whose last words name the class."""
     body = re.sub(r"^\s*[(]?[\dA-Z]{1,3}[.)]+\s+", "", line.text).replace(candidate.label, "")
     return len(line.text) <= 90 and line.end - candidate.end <= 2 and re.search(r"[.;,]\s", body) is None
+
+
+def _leads(line: Line, candidate: Candidate) -> bool:
+    """Whether a line tells how the posts that it begins with are filled: ``Posts 1 and 2 shall be filled by …``."""
+    at = candidate.start - line.start
+    return (
+        re.fullmatch(r"\s*(?:[(]?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]+\s+)?(?:the )?", line.text[:at], re.IGNORECASE)
+        is not None
+        and _FILLED.match(line.text[at + len(candidate.label) :]) is not None
+    )
+
+
+_FILLED = re.compile(
+    r"(?:,? [a-z-]+){0,4}? (?:(?:will|shall|is|are|to) )+be "
+    r"(?:filled|selected|assessed|tested|examined|recruited|decided)\b|"
+    r" (?:is|are) (?:filled|assessed|tested|examined|recruited)\b"
+)
 
 
 def _named(source: Source, line: Line, known: dict[str, Post]) -> list[tuple[Line, Candidate]]:

@@ -154,7 +154,7 @@ def test_heads_of_what_is_essential_and_wished(text: str, must: bool, may: bool)
 
 
 ORGS = [
-    ("Agency for Coastal Waters (ACW)", False),
+    ("Agency for Coastal Waters (ACW)", True),
     ("National Agency for Coastal Waters (NACW)", True),
     ("Department of Upland Farming", True),
     ("United Nations Lakes Programme", True),
