@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """Posts listed by their employers, classes told by lists of codes, and an examination that the total reads."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
+from extractors.post_conditions import read_conditions
 from ingest import read_bytes
 from schema.notice import Notice
 from schema.scheme import WeightedSum
@@ -106,3 +108,33 @@ def test_an_examination_that_the_total_reads(rules: str, want: dict[str, dict[st
     steps = {s.id: s for s in scheme.steps if isinstance(s, WeightedSum)}
     read = {i: {t.input: t.weight for t in s.terms} for i, s in steps.items()}
     assert read == {i: {k: Decimal(v) for k, v in terms.items()} for i, terms in want.items()}
+
+
+HEADS = "某粮库校招\n一、岗位\n(一)验粮岗(岗位编码L1),5人\n{one}\n(二)晒场岗(岗位编码L2),4人\n1.高中及以上学历;\n2.专业为农学类。\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "degree", "majors", "parts"),
+    [
+        (
+            "工作地点:东仓2人、西仓3人\n1.本科及以上学历,取得相应学位;\n2.专业不限,农学类专业优先;",
+            "bachelor",
+            "unlimited",
+            [("东仓", 2), ("西仓", 3)],
+        ),
+        # a sum that is not that of the post, a level without degree, a subject, a degree of one's own
+        ("工作地点:东仓2人、西仓9人\n1.高中及以上学历,取得相应学位;\n2.农学类专业;", None, ("农学类",), []),
+        ("工作地点:东仓\n1.本科及以上学历,硕士学位;\n2.专业不限。", "master", "unlimited", []),
+        ("工作地点:东仓\n1.本科及以上学历;\n2.农学类专业,不限工作年限。", None, ("农学类",), []),
+    ],
+)
+def test_what_a_head_of_a_post_demands(
+    one: str, degree: str | None, majors: object, parts: list[tuple[str, int]]
+) -> None:
+    post = notice(HEADS.format(one=one)).posts[0]
+    assert (post.degree, post.majors, [(p.label, p.count) for p in post.headcount_parts]) == (degree, majors, parts)
+
+
+@pytest.mark.parametrize(("text", "found"), [("计算机等级考试模块(30分)另行通知", ()), ("计算机二级", ("计算机二级",))])
+def test_a_module_of_a_test_is_no_certificate(text: str, found: tuple[str, ...]) -> None:
+    assert tuple(f.value for f in read_conditions(text) if f.field == "certificates") == found
