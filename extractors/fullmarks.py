@@ -255,6 +255,10 @@ def _owners(
         return [(stage[0], "named")] if stage else [(section, "named")] if section else []
     if section is not None and section.kind == "stage" and not local and not many and _APART.search(lead):
         return [(section, "named")]
+    alone = near[0] if len(near) == 1 and not local and not many else None
+    manner = alone is not None and alone.id in _MANNERS and _MANNER.search(text[floor : alone.start])
+    if section is not None and section.id in _ROUNDS and manner:
+        return [(section, "named")]
     if near:
         if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
             return [(near[0], "named")]
@@ -277,6 +281,10 @@ def _owners(
     return [(section, "named")] if section else []
 
 
+_ROUNDS = ("first_test", "second_test", "final_test")
+_MANNERS = ("interview", "leaderless_group", "oral_test")
+_MANNER = re.compile(r"(?:采用|采取|实行|以)[半全]?$")
+"""Below 终面, 采用结构化面谈,满分100分 tells how the round is held: the mark is that of the round."""
 _EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:科|门)")
 """笔试每科满分100分,总分200分: the sum of its papers."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.fullmarks import find_full_marks
 from extractors.source import Source
+from extractors.subjects import find_subjects
 from ingest import read_bytes
 from ingest.labels import parse
 
@@ -50,3 +52,20 @@ def _above(body: str, text: str) -> str:
 )
 def test_text_behind_a_list_of_signs(body: str, text: str, above: str) -> None:
     assert _above(body, text) == above
+
+
+@pytest.mark.parametrize(
+    ("round_", "text", "owner"),
+    [
+        ("初面", "采取无领导小组讨论,满分50分。", "first_test"),
+        ("终面", "由馆长主持,采用结构化面谈,满分80分。", "final_test"),
+        # a test named by itself, and a heading that is no round
+        ("终面", "无领导小组讨论满分50分。", "leaderless_group"),
+        ("笔试", "采用无领导小组讨论,满分50分。", "leaderless_group"),
+    ],
+)
+def test_the_manner_of_a_round_is_not_what_is_marked(round_: str, text: str, owner: str) -> None:
+    (section,) = find_subjects(round_)
+    (mark,) = find_full_marks(text, (), section)
+    assert mark.subject is not None
+    assert mark.subject.id == owner
