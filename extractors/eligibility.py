@@ -161,7 +161,23 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
             if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
+    _drop_lone_sex(source, piece, rules)
     return rules
+
+
+_SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")
+
+
+def _drop_lone_sex(source: Source, piece: Piece, rules: list[Rule]) -> None:
+    """男性,20至35周岁: two demands, unless the notice has an age for the other sex."""
+    asked = {m["sex"] for m in _SEX_ASKED.finditer(piece.text)}
+    other = {"男": "女", "女": "男"}.get("".join(asked), "男女")
+    if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", source.text):
+        return
+    for rule in rules:
+        if rule.model is Age and re.fullmatch(r"[男女](?:性|生)?", str(rule.values.get("who"))):
+            rule.values.pop("who")
+            rule.proofs.pop("who", None)
 
 
 def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scope:

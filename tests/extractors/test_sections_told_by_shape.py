@@ -141,3 +141,25 @@ def test_what_some_posts_ask_is_no_circle_of_applicants(sentence: str, kinds: se
     assert kinds <= {c.kind for c in found}
     assert any("岗位" in str(getattr(c, "text", "")) and c.kind == "status" for c in found) is False
     assert len([c for c in found if c.kind == "status"]) >= 2 + status
+
+
+SEXES = [
+    ("男性，20至33周岁，无文身；", [None]),
+    ("男性，20至33周岁；女性，20至31周岁。", ["男性", "女性"]),
+    ("男性不超过33周岁，女性不超过31周岁。", ["男性", "女性"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SEXES)
+def test_a_sex_beside_an_age_is_a_demand_of_its_own(sentence: str, wanted: list[str | None]) -> None:
+    found = notice(f"某队招聘公告\n一、招聘条件\n1.遵纪守法；\n2.{sentence}\n二、报名\n现场报名。\n").eligibility
+    assert [c.who for c in found if c.kind == "age"] == wanted
+
+
+APPLIED = [("每人选报一个岗位，不收费。", 1), ("每位考生填报两个志愿。", 2), ("每人选报一个岗位的面试题。", None)]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), APPLIED)
+def test_each_chooses_so_many_posts(sentence: str, wanted: int | None) -> None:
+    found = notice(f"某队招聘公告\n一、报名\n{sentence}\n").apply_limit
+    assert (found.posts if found else None) == wanted
