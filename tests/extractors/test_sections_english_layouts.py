@@ -155,20 +155,6 @@ def test_full_marks_in_words_and_figures(text: str, full: list[int]) -> None:
     assert [m.full for m in find_full_marks(text)] == full
 
 
-FEES = [
-    ("The Council does not charge any fee at any stage of the recruitment.", 1),
-    ("The Council will not ask for payment at any stage of the exercise.", 1),
-    ("The Council does not charge for parking at the pier.", 0),
-    ("The Council does not refund fees.", 0),
-]
-
-
-@pytest.mark.parametrize(("text", "count"), FEES)
-def test_nobody_pays(text: str, count: int) -> None:
-    notice = _notice(f"VACANCY ANNOUNCEMENT\n\nHOW TO APPLY\n\n{text}\n")
-    assert [f.amount for f in notice.fees] == [Decimal(0)] * count
-
-
 SHUT = [
     (
         "The following will not be considered: officers dismissed for theft; and persons who forged papers. "
