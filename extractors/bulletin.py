@@ -59,6 +59,11 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
                 groups.append([])
             groups[-1].append(bundled(rules))
         linked = link["word"].lower() if link else "and"
+    return [*joined(groups), *extra]
+
+
+def joined(groups: Sequence[list[Rule]]) -> list[Rule]:
+    """The demands of a list: several of one group are alternatives, what is held together stands apart again."""
     out: list[Rule] = []
     for group in groups:
         if len(group) > 1:
@@ -67,7 +72,7 @@ def requirement_tree(ctx: Context, source: Source, items: Sequence[Piece]) -> li
             out += group[0].options
         else:
             out += group
-    return [*out, *extra]
+    return out
 
 
 def bundled(rules: list[Rule]) -> Rule:

@@ -9,10 +9,11 @@ from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.majors import Item
 from extractors.memo import memo, memo_list
+from extractors.textcuts import outside_brackets
 
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _PART = re.compile(r"[,。;\n!?]")
-_OPENING, _CLOSING = "([〔“《", ")]〕”》"
+_BRACKETS = ("([〔“《", ")]〕”》")
 _SENTENCE = re.compile(r"[((〔\[“《))〕\]”》。\n]")
 
 
@@ -21,16 +22,10 @@ def sentences(text: str) -> list[tuple[int, str]]:
     if "。" not in text and "\n" not in text:
         return [(0, text)]
     out: list[tuple[int, str]] = []
-    begin = depth = 0
-    for found in _SENTENCE.finditer_anywhere(text):
-        char = found.group()
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth -= depth > 0
-        elif not depth:
-            out.append((begin, text[begin : found.start()]))
-            begin = found.end()
+    begin = 0
+    for found in outside_brackets(_SENTENCE, text, _BRACKETS):
+        out.append((begin, text[begin : found.start()]))
+        begin = found.end()
     if begin < len(text):
         out.append((begin, text[begin:]))
     return out
@@ -44,16 +39,7 @@ def _stops(marks: re.Pattern[str]) -> re.Pattern[str]:
 @memo_list
 def parts(text: str, marks: re.Pattern[str] = _PART) -> list[Item]:
     """The text between marks that stand outside brackets, trimmed, without numbering (``2.``, ``(1)``)."""
-    cuts: list[int] = []
-    depth = 0
-    for found in _stops(marks).finditer_anywhere(text):  # only brackets and marks need a look
-        char = found.group()
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth -= depth > 0
-        elif not depth:
-            cuts.append(found.start())
+    cuts = [found.start() for found in outside_brackets(_stops(marks), text, _BRACKETS)]
     out: list[Item] = []
     begin = 0
     for i in (*cuts, len(text)):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from extractors import patterns as re
 from extractors.lexicon import load
 from extractors.memo import memo
+from extractors.textcuts import outside_brackets
 
 Majors = tuple[str, ...] | Literal["unlimited", "see_attachment"]
 
@@ -50,16 +51,7 @@ def split_list(text: str, marks: str = _SPLIT) -> list[Item]:
         text = re.sub(
             r"(?<=[\u4e00-\u9fff])[或及和](?=(?:本科|研究生|硕士|博士|大专|专科)(?:专业)?(?:为|:))", "、", text
         )
-    cuts: list[int] = []
-    depth = 0
-    for found in _stops(marks).finditer_anywhere(text):
-        char = found.group()
-        if char in "(〔[":
-            depth += 1
-        elif char in ")〕]":
-            depth -= depth > 0
-        elif not depth:
-            cuts.append(found.start())
+    cuts = [found.start() for found in outside_brackets(_stops(marks), text, ("(〔[", ")〕]"))]
     out: list[Item] = []
     begin = 0
     for i in (*cuts, len(text)):

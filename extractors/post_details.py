@@ -15,7 +15,7 @@ from extractors.reading import body_text
 from extractors.source import Grid, GridCell, Line, Source
 from schema.evidence import Role
 
-_TAKEN = frozenset(
+STATED = frozenset(
     {
         "regions",
         "education",
@@ -139,7 +139,7 @@ def _fill(source: Source, entry: Entry, text: str, at: int) -> None:
     if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", plain):
         return
     for fact in read_conditions(text):
-        if fact.field in _TAKEN and fact.field not in entry.known:
+        if fact.field in STATED and fact.field not in entry.known:
             entry.take(fact, at, source=source)
     named = re.search(
         r"(?P<major>[\u4e00-\u9fff]{2,10}?)(?:类)?专业(?:的)?(?:全日制)?(?:大学)?(?:本科|专科|大专|硕士|研究生)", text
@@ -187,7 +187,7 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             continue
         for fact in read_conditions(section):
             if (
-                fact.field in _TAKEN or fact.field in ("preferred", "political", "regions")
+                fact.field in STATED or fact.field in ("preferred", "political", "regions")
             ) and fact.field not in entry.known:
                 entry.take(fact, begin, source=source)
         major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)

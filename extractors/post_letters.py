@@ -9,25 +9,11 @@ from extractors.certificates import find_preferred
 from extractors.facts import Fact
 from extractors.letters import is_letter, parts, told_people
 from extractors.post_conditions import read_conditions
+from extractors.post_details import STATED
 from extractors.post_entry import Entry
 from extractors.rules import LONGEST, Scope
 from extractors.sections import pieces
 from extractors.source import Source
-
-_TAKEN = frozenset(
-    {
-        "regions",
-        "education",
-        "full_time",
-        "degree",
-        "majors",
-        "age_min",
-        "age_max",
-        "certificates",
-        "gender",
-        "experience_years",
-    }
-)
 
 
 def add_letters(source: Source, entries: Sequence[Entry]) -> None:
@@ -58,7 +44,7 @@ def _fill(source: Source, entry: Entry, text: str, at: int, begin: int) -> None:
         if re.search(r"放宽|优先|[男女]性?(?:不超过|须|年龄|\d)", part):
             continue
         for fact in read_conditions(part):
-            if fact.field in _TAKEN and fact.field not in entry.known:
+            if fact.field in STATED and fact.field not in entry.known:
                 entry.take(fact, at + start, source=source)
     for item in find_preferred(text):
         if item.start >= begin and "preferred" not in entry.known:

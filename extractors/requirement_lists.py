@@ -12,13 +12,12 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from extractors import patterns as re
-from extractors.bulletin import TOPIC, bundled, item_rules
+from extractors.bulletin import TOPIC, bundled, item_rules, joined
 from extractors.context import Context
 from extractors.lexicon import load
 from extractors.rules import LONGEST, Rule
 from extractors.sections import Zone, heading, zone_of
 from extractors.source import Line, Source
-from schema.conditions import AllOf, AnyOf
 from schema.document import BlockKind
 
 _LABEL = re.compile(
@@ -200,15 +199,7 @@ def _compose(ctx: Context, source: Source, items: Sequence[Item], default: str) 
             groups[-1].append(bundled(rules))
             linked = "and"
         linked = "or" if (item.last_link or default) in ("or", "and/or") else "and"
-    out: list[Rule] = []
-    for group in groups:
-        if len(group) > 1:
-            out.append(Rule(AnyOf, {}, (group[0].cited[0], group[-1].cited[1]), options=group))
-        elif group and group[0].model is AllOf:
-            out += group[0].options
-        else:
-            out += group
-    return out, extra
+    return joined(groups), extra
 
 
 def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[Rule]]:

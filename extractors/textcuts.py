@@ -35,6 +35,20 @@ def printed_parts(source: Source, start: int, end: int) -> list[tuple[int, int]]
     return parts
 
 
+def outside_brackets(stops: re.Pattern[str], text: str, brackets: tuple[str, str]) -> Iterator[re.Match[str]]:
+    """The marks that stand outside brackets; ``stops`` finds both, ``brackets`` are those that open and that close."""
+    opening, closing = brackets
+    depth = 0
+    for found in stops.finditer_anywhere(text):
+        char = found.group()
+        if char in opening:
+            depth += 1
+        elif char in closing:
+            depth -= depth > 0
+        elif not depth:
+            yield found
+
+
 def lines_holding(words: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """The lines in which one of some plain words stands: a long table has few, and the words are found in no time."""
     end = -1
