@@ -37,7 +37,7 @@ def test_columns_are_read_one_after_the_other(columns: int, width: int, step: fl
     marks = ["甲甲", "乙乙", "丙丙"][:columns]
     for index, mark in enumerate(marks):
         paper.column(marked(mark, width * 8 - 3), 60 + step * index, 100, width)
-    view = read(paper: Any).view.text
+    view = read(paper).view.text
     lines = view.split("\n")
     assert lines[0] == "某县公开招聘工作人员公告"
     whole = "".join(lines[1:])
@@ -53,7 +53,7 @@ def test_titles_and_tables_across_part_the_columns(paper: Any) -> None:
             paper.box(60 + 158 * c, 220 + 24 * r, 158, words)
     for x, mark in ((60, "丙丙"), (305, "丁丁")):
         paper.column(marked(mark, 120), x, 330, 21)
-    document = read(paper: Any)
+    document = read(paper)
     (table,) = document.tables
     assert (table.rows, table.cols) == (3, 3)
     text = document.view.text
@@ -68,7 +68,7 @@ def test_a_paragraph_goes_on_in_the_next_column_and_page(paper: Any) -> None:
     paper.column(words[21 * 8 : 21 * 16], 305, 100, 21)
     paper.pages.append("")
     paper.column(words[21 * 16 :], 60, 100, 21)
-    assert read(paper: Any).view.text == words
+    assert read(paper).view.text == words
 
 
 def test_labels_beside_text_are_no_columns(paper: Any) -> None:
@@ -84,7 +84,7 @@ def test_labels_beside_text_are_no_columns(paper: Any) -> None:
     for r, (label, words) in enumerate(rows):
         paper.say(label, 60, 100 + 20 * r)
         paper.say(words, 160, 100 + 20 * r)
-    text = read(paper: Any).view.text
+    text = read(paper).view.text
     assert in_order(text, *(part for row in rows for part in row))
 
 
@@ -99,7 +99,7 @@ def test_running_heads_do_not_part_a_table_over_pages(paper: Any) -> None:
             for c, words in enumerate(head):
                 paper.box(60 + 158 * c, 80 + 24 * r, 158, words)
         paper.say(f"第 {page + 1} 页 共 3 页", 260, 810)
-    document = read(paper: Any)
+    document = read(paper)
     (table,) = document.tables
     assert (table.rows, table.cols, table.header_rows) == (7, 3, 1)
     heads = [block for block in document.blocks if block.kind is BlockKind.FURNITURE]
@@ -124,10 +124,10 @@ def test_wrapped_lines_that_look_like_items_go_on(first: str, second: str, paper
     paper.say("　　" + WORDS[: (92 - width) // 2] + first, 60, 148)
     paper.say(second, 60, 164)
     paper.column("　　" + WORDS[:94], 60, 180, 48)
-    assert any(first.replace("：", ":") + second in line for line in read(paper: Any).view.text.split("\n"))
+    assert any(first.replace("：", ":") + second in line for line in read(paper).view.text.split("\n"))
 
 
 def test_radicals_are_read_as_the_characters_they_stand_for(paper: Any) -> None:
     paper.say("⼈⺠医院招聘", 60, 100)
-    document = read(paper: Any)
+    document = read(paper)
     assert document.text.strip() == "人民医院招聘"
