@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from extractors import patterns as re
 from extractors.lexicon import load
-from extractors.needles import find
+from extractors.memo import memo
+from extractors.needles import find_all
 from extractors.source import Source
 from extractors.subjects import find_subjects, kinds
 from schema.scheme import Mark, Scheme, Step, WeightedSum
@@ -322,8 +323,11 @@ def _tails(items: Sequence[Mark | Step], ids: set[str]) -> dict[str, set[str]]:
     return out
 
 
-_PAPER = re.compile("paper|part|stage|section|module", re.IGNORECASE)
-_LEADING = re.compile(r"lead [a-z]", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?P<alias>(?:Paper|Part|Stage|Section|Module)[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(.-]{1,12}(?=(?P<after>.{1,120}))",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"\b(?P<alias>lead [a-z]+),? (?:is |- |: ?|\()?(?=(?P<after>.{1,120}))", re.IGNORECASE)
 """The lead behaviour, Leadership: it may be called so afterwards."""
 
 
@@ -331,13 +335,14 @@ def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
     """Paper-II, Part I, where the notice lists ``Paper-II  <name>``."""
     if not name:
         return []
-    printed = re.escape(name)
-    pattern = re.compile(
-        rf"\b((?:Paper|Part|Stage|Section|Module)[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(.-]{{1,12}}{printed}", re.IGNORECASE
-    )
-    out = [m.group(1) for s in sources if find(_PAPER, s.text) for m in pattern.finditer(s.text)]
-    leading = re.compile(rf"\b(lead [a-z]+),? (?:is |- |: ?|\()?{printed}", re.IGNORECASE)
-    return [*out, *(m.group(1) for s in sources if find(_LEADING, s.text) for m in leading.finditer(s.text))]
+    low = name.casefold()
+    return [alias for s in sources for alias, after in _leads(s.text) if after.startswith(low)]
+
+
+@memo
+def _leads(text: str) -> tuple[tuple[str, str], ...]:
+    """What may be another name of a test, and what follows it, case folded."""
+    return tuple((m["alias"], m["after"].casefold()) for p in (_PAPER, _LEADING) for m in find_all(p, text))
 
 
 def _scored(text: str, start: int, end: int) -> bool:

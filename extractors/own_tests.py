@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.source import Source
 from extractors.subjects import find_subjects, new_id
 
@@ -81,7 +82,7 @@ def own_tests(source: Source, taken: Mapping[str, str]) -> dict[str, str]:
 
 def _named(text: str) -> Iterator[str]:
     for pattern in _contexts():
-        for found in pattern.finditer(text):
+        for found in find_all(pattern, text):
             name = _stripped(found.group("name"))
             if name and not _known(name):
                 yield name

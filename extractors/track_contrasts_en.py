@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors import patterns as re
 from extractors.lexicon import load
+from extractors.needles import find_all
 from extractors.source import Line, Source
 from extractors.subjects import find_subjects
 from extractors.track_labels import Candidate, give_codes
@@ -92,7 +93,7 @@ def _same(name: str, label: str) -> bool:
 def _named(source: Source) -> Iterator[_Named]:
     for line in source.prose():
         for sentence in source.sentences(line):
-            hits = [m for pattern in (_LEAD, _AFTER, _HEADED) for m in pattern.finditer(sentence.text)]
+            hits = [m for pattern in (_LEAD, _AFTER, _HEADED) for m in find_all(pattern, sentence.text)]
             for match in sorted(hits, key=lambda m: m.start()):
                 key = "label" if match.group("label") else "other"
                 label = match.group(key).strip()
