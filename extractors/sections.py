@@ -5,6 +5,7 @@ A piece is a line of the outline, or a numbered part of a line where a document 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -204,12 +205,29 @@ _WEAK = re.compile(r"报名|报考|应聘|招聘|其[他它]|说明|事项|须�
 """Words of headings that stand over anything."""
 
 
+_ENTRY = re.compile(r"[^,;。:]{2,34}?(?<![不少低于])\d+\s?[名人](?=[,;:()。\s]|$)")
+"""护士(岗位代码Y3)5名,…: an entry of a list of posts."""
+_POSTS = re.compile(r"岗位|职位|职务|计划|名额")
+
+
+def _posts_above(piece: Piece, found: Sequence[Piece]) -> bool:
+    """Whether the section is a list of posts with what each of them asks (招聘岗位及条件)."""
+    top = next((k for k, head in enumerate(piece.heads, 1) if _POSTS.search(head)), 0)
+    if not top:
+        return False
+    beside = [p for p in found if p.heads[:top] == piece.heads[:top]]
+    return len(beside) > 1 and sum(1 for p in beside if _ENTRY.match(p.text)) * 5 >= len(beside) * 3
+
+
 def _by_content(found: list[Piece], *, zh: bool) -> list[Piece]:
     """Sections whose headings no list knows are what most of their pieces are."""
 
     def opens(head: str) -> bool:
         return zone_of(_WEAK.sub("", head) if zh else head, zh=zh) is not None
 
+    for entry in tuple(found):
+        if zh and entry.zone is Zone.CONDITIONS and _ENTRY.match(entry.text) and _posts_above(entry, found):
+            found[entry.index] = replace(entry, zone=Zone.OTHER)
     for piece, zone in voted(tuple(found), lambda piece: found[piece.index].zone.value, opens, zh=zh):
         found[piece.index] = replace(found[piece.index], zone=Zone(zone))
     return found

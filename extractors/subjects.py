@@ -15,6 +15,7 @@ from functools import cache
 from extractors import patterns as re
 from extractors.lexicon import Terms, load
 from extractors.memo import memo_list
+from extractors.needles import find_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,29 @@ def _find(text: str) -> list[SubjectHit]:
         ):
             stop = suffix.end()
         hits.append(SubjectHit(start, stop, hit.value, text[start:end]))
-    return hits
+    return _with_asides(text, hits) if ")" in text and "(" in text else hits
+
+
+_ASIDE = re.compile(
+    r"\b(?P<sort>[A-Za-z]+(?: [A-Za-z]+)?) \([A-Za-z][A-Za-z ,/-]{2,40}\) "
+    r"(?P<head>test|exam(?:ination)?|paper|interview|assessment|board)\b",
+    re.IGNORECASE,
+)
+"""Written (multiple choice) test: what the bracket adds is no part of the name."""
+
+
+def _with_asides(text: str, hits: list[SubjectHit]) -> list[SubjectHit]:
+    out = list(hits)
+    for found in find_all(_ASIDE, text):
+        words = f"{found['sort']} {found['head']}"
+        for begin in (0, words.find(" ") + 1):
+            inner = _find(words[begin:])
+            if len(inner) == 1 and (inner[0].start, inner[0].end) == (0, len(words) - begin):
+                start = found.start() + begin
+                out = [h for h in out if h.end <= start or h.start >= found.end()]
+                out.append(SubjectHit(start, found.end(), inner[0].id, text[start : found.end()]))
+                break
+    return sorted(out, key=lambda h: h.start)
 
 
 def subject_of(text: str) -> SubjectHit | None:

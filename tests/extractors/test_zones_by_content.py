@@ -142,3 +142,23 @@ def test_other_english_lists_under_an_unknown_heading(items: list[str]) -> None:
 def test_demands_on_everybody_by_their_heading(head: str, zone: Zone) -> None:
     zones = _zones(_ZH.format(head=head, items="★ 认同本镇的做事方式;\n★ 愿与同伴轮值。"))
     assert [z for text, z in zones.items() if text.startswith("愿与")] == [zone]
+
+
+_POSTS = """一、{head}
+(一)镇卫生院(3名)
+1.护士(代码H1)2名,大专及以上学历,30周岁以下;
+2.药师(代码H2)1名,本科及以上学历,35周岁以下。
+(二)镇中心校(2名)
+3.教师(代码H3)2名,本科及以上学历,持有教师资格证。
+
+二、基本条件
+1.中国公民,品行端正;
+2.录用1名以上子女的家庭优先,身体健康。
+"""
+
+
+@pytest.mark.parametrize("head", ["招聘岗位及条件", "岗位、名额与资格", "职位条件"])
+def test_a_list_of_posts_asks_nothing_of_everybody(head: str) -> None:
+    zones = _zones(_POSTS.format(head=head))
+    asked = [text for text, zone in zones.items() if zone is Zone.CONDITIONS and text[0] not in "招岗职基"]
+    assert asked == ["中国公民,品行端正;", "录用1名以上子女的家庭优先,身体健康。"]
