@@ -76,10 +76,10 @@ def _extract(archive: Path) -> tuple[float, float, int]:
 
 def _posts(archive: Path) -> tuple[float, float, int]:
     from benchmarks.reading import post_table
-    from extractors.context import Context
-    from extractors.memo import forget
-    from extractors.posts import extract_posts
-    from extractors.source import Source
+    from extractors.posts.gathering import extract_posts
+    from extractors.text.context import Context
+    from extractors.text.memo import forget
+    from extractors.text.source import Source
     from ingest import read_all, read_bytes
 
     extract_posts(Context((Source(read_bytes(post_table(600), "a.xlsx")),)))  # loads the lexicons

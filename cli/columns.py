@@ -16,7 +16,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="The columns as JSON.")] = False,
 ) -> None:
     """Show which field each column of a post table is read as, how its heading was known, and the confidence."""
-    from extractors.post_mapping import mapped_tables
+    from extractors.posts.mapping import mapped_tables
     from ingest import read_all
 
     found = [(name, shape, columns) for path in files for name, shape, columns in mapped_tables(tuple(read_all(path)))]

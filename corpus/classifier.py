@@ -40,7 +40,7 @@ class Example:
 def examples(case: Case) -> list[Example]:
     """The clauses of the prose of a notice."""
     from extractors import extract
-    from extractors.source import Source
+    from extractors.text.source import Source
     from ingest import read_all
 
     document = read_all(case.documents[0])[0]

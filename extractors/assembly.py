@@ -5,28 +5,28 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from extractors.amended import own
-from extractors.attachments import extract_attachments
+from extractors.checks.findings import check
+from extractors.checks.questions import ask
+from extractors.conditions.exclusions import extract_exclusions
 from extractors.confidence import confidence
-from extractors.contacts import extract_contacts
-from extractors.context import Context
-from extractors.corrections import extract_changes
-from extractors.eligibility import extract_eligibility
-from extractors.exclusions import extract_exclusions
-from extractors.fees import extract_fees
-from extractors.findings import check
-from extractors.headcounts import extract_headcount
-from extractors.header import extract_header, notice_year
-from extractors.limits import extract_apply_limit, extract_opening_ratios
-from extractors.links import link
-from extractors.materials import extract_materials
-from extractors.memo import forget
-from extractors.posts import extract_posts
-from extractors.questions import ask
-from extractors.schemes import extract_schemes
-from extractors.source import Source
-from extractors.timeline import extract_timeline
-from extractors.tracks import find_tracks
+from extractors.eligibility.gathering import extract_eligibility
+from extractors.notices.amended import own
+from extractors.notices.attachments import extract_attachments
+from extractors.notices.contacts import extract_contacts
+from extractors.notices.corrections import extract_changes
+from extractors.notices.fees import extract_fees
+from extractors.notices.header import extract_header, notice_year
+from extractors.notices.materials import extract_materials
+from extractors.posts.gathering import extract_posts
+from extractors.posts.headcounts import extract_headcount
+from extractors.posts.links import link
+from extractors.selection.limits import extract_apply_limit, extract_opening_ratios
+from extractors.selection.schemes import extract_schemes
+from extractors.text.context import Context
+from extractors.text.memo import forget
+from extractors.text.source import Source
+from extractors.timeline.steps import extract_timeline
+from extractors.tracks.classes import find_tracks
 from schema.document import Document
 from schema.notice import Notice
 

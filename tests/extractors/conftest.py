@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.context import Context
-from extractors.selection import attach
-from extractors.source import Source
+from extractors.selection.selection import attach
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.document import Document
 from schema.notice import Notice, Track

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.ages import find_ages
+from extractors.conditions.ages import find_ages
 
 ONE = [
     ("年龄18周岁以上、35周岁以下", {"min": 18, "max": 35}),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.attachments import extract_attachments
-from extractors.context import Context
-from extractors.source import Source
+from extractors.notices.attachments import extract_attachments
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 
 LISTS = [

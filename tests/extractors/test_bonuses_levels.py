@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.bonus_levels import find_levels
+from extractors.scoring.bonus_levels import find_levels
 
 LEVELS = [
     ("获得省、市、县级表彰的分别加3分、2分、1分", {"省级表彰": "3", "市级表彰": "2", "县级表彰": "1"}),

@@ -6,9 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from extractors import check_counts, check_head, check_scoring, extract, scheme_posts
-from extractors.context import Context, Draft
-from extractors.source import Source
+from extractors import extract
+from extractors.checks import counts as check_counts
+from extractors.checks import head as check_head
+from extractors.checks import scoring as check_scoring
+from extractors.scoring import scheme_posts
+from extractors.text.context import Context, Draft
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import Headcount, HeadcountPart, Notice, Post, Track
 from schema.scheme import Mark, Scheme, Term, WeightedSum

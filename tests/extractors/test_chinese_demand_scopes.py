@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from extractors.context import Context
-from extractors.eligibility import extract_eligibility
-from extractors.exclusions import extract_exclusions
-from extractors.headcounts import extract_headcount
-from extractors.requirements import read_clause
-from extractors.rules import Scope
-from extractors.source import Source
+from extractors.conditions.exclusions import extract_exclusions
+from extractors.conditions.requirements import read_clause
+from extractors.conditions.rules import Scope
+from extractors.eligibility.gathering import extract_eligibility
+from extractors.posts.headcounts import extract_headcount
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.conditions import Condition
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from extractors.requirements import read_clause
-from extractors.rules import Scope
+from extractors.conditions.requirements import read_clause
+from extractors.conditions.rules import Scope
 
 
 def clause(text: str) -> list[tuple[str, dict[str, Any]]]:

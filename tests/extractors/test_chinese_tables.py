@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors import extract
-from extractors.post_cells import read_cell
+from extractors.posts.cells import read_cell
 from ingest import read_bytes
 from schema.notice import Post
 

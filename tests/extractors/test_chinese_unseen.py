@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from extractors import extract
-from extractors.context import Context
-from extractors.limits import extract_opening_ratios
-from extractors.ratios import find_ratios
-from extractors.requirements import read_clause
-from extractors.rules import Scope
-from extractors.source import Source
+from extractors.conditions.requirements import read_clause
+from extractors.conditions.rules import Scope
+from extractors.selection.limits import extract_opening_ratios
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.values.ratios import find_ratios
 from ingest import read_bytes
 from schema.notice import Notice
 

@@ -9,9 +9,9 @@ from typer.testing import CliRunner
 
 from cli.main import app
 from extractors import extract
-from extractors.columns import SHAPED, kind_of
-from extractors.post_cells import read_cell
-from extractors.post_mapping import mapped_tables
+from extractors.posts.cells import read_cell
+from extractors.posts.columns import SHAPED, kind_of
+from extractors.posts.mapping import mapped_tables
 from ingest import read_bytes
 from schema.values import Education
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.contacts import extract_contacts
-from extractors.context import Context
-from extractors.source import Source
+from extractors.notices.contacts import extract_contacts
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import Contacts
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.context import Context
-from extractors.corrections import extract_changes
-from extractors.header import extract_header, notice_year
-from extractors.source import Source
+from extractors.notices.corrections import extract_changes
+from extractors.notices.header import extract_header, notice_year
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import Change
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.dates import find_date, find_dates
+from extractors.values.dates import find_date, find_dates
 
 SINGLE_RANGES = [
     ("2024年5月6日8:30至5月10日17:30", "2024-05-06T08:30", "2024-05-10T17:30"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.dates import find_date, find_dates
+from extractors.values.dates import find_date, find_dates
 
 MOMENTS = [
     ("March 3, 2011 to March 9, 2011", "2011-03-03", "2011-03-09"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.deeds import deeds
+from extractors.conditions.deeds import deeds
 
 SEVERAL = [
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.education import find_degree, find_education
+from extractors.values.education import find_degree, find_education
 from schema.values import Degree, Education
 
 A, B, M, D = Education.ASSOCIATE, Education.BACHELOR, Education.MASTER, Education.DOCTOR

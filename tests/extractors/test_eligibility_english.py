@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from extractors.context import Context
-from extractors.eligibility import extract_eligibility
-from extractors.source import Source
+from extractors.eligibility.gathering import extract_eligibility
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from extractors.advert_posts import citizen_of, demand_rules
-from extractors.adverts import read_heading
-from extractors.age_relaxations import relaxed_ages
-from extractors.contacts import find_phones
-from extractors.context import Context
-from extractors.exclusions_en import inline_circumstances, people_before_verdict
-from extractors.fees import extract_fees
-from extractors.limits import extract_apply_limit
-from extractors.source import Source
+from extractors.conditions.age_relaxations import relaxed_ages
+from extractors.conditions.exclusions_en import inline_circumstances, people_before_verdict
+from extractors.notices.contacts import find_phones
+from extractors.notices.fees import extract_fees
+from extractors.posts.advert_posts import citizen_of, demand_rules
+from extractors.posts.adverts import read_heading
+from extractors.selection.limits import extract_apply_limit
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 
 

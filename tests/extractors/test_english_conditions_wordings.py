@@ -6,12 +6,12 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.citizens import citizen_choice, citizen_in
-from extractors.dates import find_dates
-from extractors.exclusions_en import inline_circumstances
-from extractors.post_cells import read_cell
-from extractors.source import Source
-from extractors.spec_tables import sole_specification
+from extractors.conditions.citizens import citizen_choice, citizen_in
+from extractors.conditions.exclusions_en import inline_circumstances
+from extractors.posts.cells import read_cell
+from extractors.posts.spec_tables import sole_specification
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
 from ingest import read_bytes
 from schema.notice import Notice
 

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from extractors import extract
-from extractors.advert_posts import demand_rules
-from extractors.citizens import citizen_in
-from extractors.dates import find_dates
-from extractors.demands_en import opens_demands
-from extractors.education import find_education
-from extractors.fee_labels import payer_of
-from extractors.kinds_en import kind_of
-from extractors.names import is_org
-from extractors.source import Source
-from extractors.spec_tables import essential, wished
+from extractors.conditions.citizens import citizen_in
+from extractors.conditions.kinds_en import kind_of
+from extractors.eligibility.demands_en import opens_demands
+from extractors.notices.fee_labels import payer_of
+from extractors.posts.advert_posts import demand_rules
+from extractors.posts.spec_tables import essential, wished
+from extractors.text.names import is_org
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
+from extractors.values.education import find_education
 from ingest import read_bytes
 from schema.notice import Notice
 

@@ -10,8 +10,8 @@ import pytest
 
 from corpus.facts import to_facts
 from extractors import extract
-from extractors.dates import find_dates
-from extractors.event_places import place_behind
+from extractors.timeline.event_places import place_behind
+from extractors.values.dates import find_dates
 from ingest import read_bytes
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from corpus.facts import to_facts
 from extractors import extract
-from extractors.bonus_pairs import bonus_pairs
-from extractors.each_marks import each_marks, named_papers
-from extractors.own_tests import own_tests
-from extractors.source import Source
-from extractors.subjects import SubjectHit
-from extractors.track_contrasts_en import by_contrast_en
+from extractors.scoring.bonus_pairs import bonus_pairs
+from extractors.scoring.each_marks import each_marks, named_papers
+from extractors.text.source import Source
+from extractors.tracks.contrasts_en import by_contrast_en
+from extractors.values.own_tests import own_tests
+from extractors.values.subjects import SubjectHit
 from ingest import read_bytes
 
 INTERVIEW = SubjectHit(-1, -1, "interview", "interview")

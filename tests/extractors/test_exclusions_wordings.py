@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.context import Context
-from extractors.exclusions import extract_exclusions
-from extractors.source import Source
+from extractors.conditions.exclusions import extract_exclusions
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.context import Context
-from extractors.fees import extract_fees
-from extractors.money import find_money
-from extractors.source import Source
+from extractors.notices.fees import extract_fees
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.values.money import find_money
 from ingest import read_bytes
 from schema.notice import Fee
 

@@ -116,7 +116,7 @@ def test_every_kind_without_an_example_is_shown_by_another_test() -> None:
 def codes_in_sources() -> Iterator[tuple[str, str]]:
     """(findings or questions, code) of every call that records one, in all packages."""
     for folder in ("extractors", "review"):
-        for path in sorted((ROOT / folder).glob("*.py")):
+        for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if not isinstance(node, ast.Call):
                     continue
@@ -143,7 +143,7 @@ def test_every_code_of_the_sources_is_in_the_catalogue() -> None:
 
 
 def test_every_code_of_the_catalogue_is_raised_somewhere() -> None:
-    sources = "".join(p.read_text(encoding="utf-8") for f in ("extractors", "review") for p in (ROOT / f).glob("*.py"))
+    sources = "".join(p.read_text(encoding="utf-8") for f in ("extractors", "review") for p in (ROOT / f).rglob("*.py"))
     assert [e.code for e in (*FINDINGS, *QUESTIONS) if f'"{e.code}"' not in sources] == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.formula import find_formulas, products, render
+from extractors.scoring.formula import find_formulas, products, render
 
 FORMULAS = [
     ("总成绩=笔试成绩×60%+面试成绩×40%", "总成绩", "笔试成绩*0.6 + 面试成绩*0.4"),

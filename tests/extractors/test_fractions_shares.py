@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from extractors.fractions import as_printed, find_fractions, fractional
+from extractors.values.fractions import as_printed, find_fractions, fractional
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.fullmarks import find_full_marks
-from extractors.subjects import find_subjects, subject_of
+from extractors.scoring.fullmarks import find_full_marks
+from extractors.values.subjects import find_subjects, subject_of
 
 MARKS = [
     ("笔试满分100分", "written 100"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import ingest
-from extractors.context import Context
-from extractors.headcounts import extract_headcount
-from extractors.posts import extract_posts
-from extractors.source import Source
+from extractors.posts.gathering import extract_posts
+from extractors.posts.headcounts import extract_headcount
+from extractors.text.context import Context
+from extractors.text.source import Source
 
 
 def read(text: str, name: str = "notice.txt") -> tuple[Context, Source]:

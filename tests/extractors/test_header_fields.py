@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.context import Context
-from extractors.header import extract_header, notice_year
-from extractors.kinds import find_kind
-from extractors.names import is_org
-from extractors.source import Source
+from extractors.notices.header import extract_header, notice_year
+from extractors.notices.kinds import find_kind
+from extractors.text.context import Context
+from extractors.text.names import is_org
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import Header
 

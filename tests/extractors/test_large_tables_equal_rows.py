@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import extract, large_tables, posts
-from extractors.context import Context
-from extractors.source import Source
+from extractors import extract
+from extractors.posts import gathering as posts
+from extractors.posts import large_tables
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read, read_bytes
 from schema import lazy_posts
 from schema.document import Document

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.context import Context
-from extractors.limits import extract_apply_limit, extract_opening_ratios
-from extractors.source import Source
+from extractors.selection.limits import extract_apply_limit, extract_opening_ratios
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import OpeningRatio, Track
 

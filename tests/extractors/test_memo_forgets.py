@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors import memo
+from extractors.text import memo
 
 
 def test_second_call_is_remembered_until_forgotten():

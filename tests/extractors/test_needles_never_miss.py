@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import extractors
-from extractors import memo, needles
-from extractors import patterns as re
-from extractors.needles import Either, find, find_all, may_match
+from extractors.text import memo, needles
+from extractors.text import patterns as re
+from extractors.text.needles import Either, find, find_all, may_match
 from ingest import read
 
 NOTICES = sorted((Path(__file__).resolve().parents[2] / "corpus" / "notices").glob("*.txt"))
@@ -64,9 +64,9 @@ def test_passes_over_what_lacks_every_word():
 def test_no_pattern_of_the_extractors_loses_a_match():
     patterns = [
         value
-        for module in pkgutil.iter_modules(extractors.__path__)
+        for module in pkgutil.walk_packages(extractors.__path__, "extractors.")
         if not module.ispkg
-        for value in vars(importlib.import_module(f"extractors.{module.name}")).values()
+        for value in vars(importlib.import_module(module.name)).values()
         if isinstance(value, re.Pattern)
     ]
     needles.want(*patterns, at_once=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.numbers import parse_int, parse_number
+from extractors.values.numbers import parse_int, parse_number
 
 
 @pytest.mark.parametrize(

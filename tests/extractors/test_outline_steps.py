@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.fullmarks import find_full_marks
-from extractors.source import Source
-from extractors.subjects import find_subjects
+from extractors.scoring.fullmarks import find_full_marks
+from extractors.text.source import Source
+from extractors.values.subjects import find_subjects
 from ingest import read_bytes
 from ingest.labels import parse
 

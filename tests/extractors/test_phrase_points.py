@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.phrase_points import phrase_points, phrase_shares
+from extractors.scoring.phrase_points import phrase_points, phrase_shares
 
 SHARES = [
     (

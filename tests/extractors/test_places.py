@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from extractors.places import find_regions
+from extractors.values.places import find_regions
 
 
 def names(text: str) -> list[tuple[str, ...]]:

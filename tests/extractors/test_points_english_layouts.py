@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.label_sums import led_items, run_of_papers
-from extractors.nested_points import nested_points
+from extractors.scoring.label_sums import led_items, run_of_papers
+from extractors.scoring.nested_points import nested_points
 from ingest import read_bytes
 from schema.scheme import Scheme, WeightedSum
 

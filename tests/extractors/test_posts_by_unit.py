@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
-from extractors.post_conditions import read_conditions
+from extractors.posts.conditions import read_conditions
 from ingest import read_bytes
 from schema.notice import Notice
 from schema.scheme import WeightedSum

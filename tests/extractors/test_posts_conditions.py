@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from extractors.certificates import find_certificates, find_preferred
-from extractors.majors import read_majors
-from extractors.post_cells import read_cell, read_count
-from extractors.post_conditions import read_conditions
+from extractors.conditions.certificates import find_certificates, find_preferred
+from extractors.conditions.majors import read_majors
+from extractors.posts.cells import read_cell, read_count
+from extractors.posts.conditions import read_conditions
 from schema.values import Degree, Education, Gender
 
 

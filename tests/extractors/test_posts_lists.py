@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import ingest
-from extractors.context import Context
-from extractors.posts import extract_posts
-from extractors.source import Source
+from extractors.posts.gathering import extract_posts
+from extractors.text.context import Context
+from extractors.text.source import Source
 from schema.notice import Post
 from schema.values import Education, Gender
 

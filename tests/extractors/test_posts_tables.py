@@ -8,10 +8,10 @@ import pytest
 
 import ingest
 from corpus import notices
-from extractors.columns import kind_of
-from extractors.context import Context
-from extractors.posts import extract_posts
-from extractors.source import Source
+from extractors.posts.columns import kind_of
+from extractors.posts.gathering import extract_posts
+from extractors.text.context import Context
+from extractors.text.source import Source
 from schema.evidence import Role
 from schema.notice import Post
 from schema.values import Degree, Education, Gender

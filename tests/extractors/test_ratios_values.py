@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.ratios import find_percents, find_proportions, find_ratios
+from extractors.values.ratios import find_percents, find_proportions, find_ratios
 
 RATIOS = [
     ("按1:3的比例", "1:3", "1", "3"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.post_conditions import read_conditions
+from extractors.posts.conditions import read_conditions
 
 
 @pytest.mark.parametrize(

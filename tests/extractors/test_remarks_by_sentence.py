@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.certificates import sentences
-from extractors.post_conditions import read_conditions
+from extractors.conditions.certificates import sentences
+from extractors.posts.conditions import read_conditions
 
 SENTENCES = (
     "限男性",

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.requirement_lists import requirement_lists
-from extractors.source import Source
+from extractors.eligibility.requirement_lists import requirement_lists
+from extractors.text.source import Source
 from ingest import read_bytes
 
 HEAD = "LOCK KEEPER\n\nClass Code: 4471\nOpen Date: 03-04-19\n\nDUTIES\n\nA Lock Keeper works the locks.\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.apart import is_category
+from extractors.selection.apart import is_category
 from ingest import read_bytes
 
 ZH = """某市直属单位公开招聘工作人员公告

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.rounding import find_roundings
-from extractors.subjects import subject_of
+from extractors.scoring.rounding import find_roundings
+from extractors.values.subjects import subject_of
 
 RULES = [
     ("总成绩保留两位小数", "total 2 -"),

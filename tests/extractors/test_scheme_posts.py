@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.scheme_posts import posts_named
+from extractors.scoring.scheme_posts import posts_named
 from schema import Evidence, Post
 
 PROOF = {"self": (Evidence(document="0" * 64, start=0, end=2, quote="依据"),)}

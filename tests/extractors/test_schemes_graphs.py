@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.context import Context
-from extractors.schemes import extract_schemes
-from extractors.source import Source
+from extractors.selection.schemes import extract_schemes
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest.reader import read_bytes
 from schema.evidence import Evidence
 from schema.notice import Track

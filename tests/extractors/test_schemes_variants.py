@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.context import Context
-from extractors.schemes import extract_schemes
-from extractors.source import Source
+from extractors.selection.schemes import extract_schemes
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest.reader import read_bytes
 
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
-from extractors.fullmarks import find_full_marks
-from extractors.ratios import find_ratios
-from extractors.sections import pieces
-from extractors.source import Source
+from extractors.outline.sections import pieces
+from extractors.scoring.fullmarks import find_full_marks
+from extractors.text.source import Source
+from extractors.values.ratios import find_ratios
 from ingest import read_bytes
 from schema.notice import Notice
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.context import Context
-from extractors.selection import attach
-from extractors.source import Source
+from extractors.selection.selection import attach
+from extractors.text.context import Context
+from extractors.text.source import Source
 from ingest import read_bytes
 from schema.notice import Post
 

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from extractors import bonuses_en, gates, stages, ties_en, voids
-from extractors.bonuses import find_bonuses
-from extractors.gates import find_gates
-from extractors.memo import forget
-from extractors.naming import Names
-from extractors.passages import read_passages
-from extractors.sentence_ends import ENGLISH_CLAUSES, ENGLISH_ENDS
-from extractors.source import Source
-from extractors.stages import find_stages
-from extractors.ties import find_ties
-from extractors.voids import find_voids
+from extractors.outline.passages import read_passages
+from extractors.scoring import bonuses_en
+from extractors.scoring.bonuses import find_bonuses
+from extractors.scoring.naming import Names
+from extractors.selection import gates, stages, ties_en, voids
+from extractors.selection.gates import find_gates
+from extractors.selection.stages import find_stages
+from extractors.selection.ties import find_ties
+from extractors.selection.voids import find_voids
+from extractors.text.memo import forget
+from extractors.text.sentence_ends import ENGLISH_CLAUSES, ENGLISH_ENDS
+from extractors.text.source import Source
 from ingest import read
 from schema.scheme import Scheme
 

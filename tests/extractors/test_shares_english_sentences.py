@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.shares_en import contribution, point_shares, single_share, whole_shares
-from extractors.subjects import find_subjects
+from extractors.scoring.shares_en import contribution, point_shares, single_share, whole_shares
+from extractors.values.subjects import find_subjects
 
 WHOLE = [
     ("The drill and the interview carry equal weight.", {"drill": "0.5", "interview": "0.5"}),

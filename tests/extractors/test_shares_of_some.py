@@ -6,8 +6,8 @@ import pytest
 
 import ingest
 from extractors import extract
-from extractors.floors import find_lines
-from extractors.weighting import find_shares
+from extractors.scoring.weighting import find_shares
+from extractors.values.floors import find_lines
 
 
 def notice_of(text):

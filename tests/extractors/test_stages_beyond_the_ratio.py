@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractors.predicates import find_condition
-from extractors.quantities import find_quantities
+from extractors.conditions.predicates import find_condition
+from extractors.values.quantities import find_quantities
 
 CUTS = [
     ("面试名额为“计划数+1”", (Decimal(1), 1, None)),

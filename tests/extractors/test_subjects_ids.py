@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.subjects import find_subjects, new_id, subject_of
+from extractors.values.subjects import find_subjects, new_id, subject_of
 
 SINGLE = [
     ("笔试总成绩", "written", "笔试"),

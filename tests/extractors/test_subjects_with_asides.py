@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.subjects import find_subjects
+from extractors.values.subjects import find_subjects
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.context import Context
-from extractors.header import extract_header, notice_year
-from extractors.source import Source
-from extractors.timeline import extract_timeline
+from extractors.notices.header import extract_header, notice_year
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.timeline.steps import extract_timeline
 from ingest import read_bytes
 from schema.notice import Event
 

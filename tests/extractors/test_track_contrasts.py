@@ -6,9 +6,9 @@ import pytest
 
 import ingest
 from extractors import extract
-from extractors.context import Context
-from extractors.source import Source
-from extractors.tracks import find_tracks
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.tracks.classes import find_tracks
 
 
 def labels(text):

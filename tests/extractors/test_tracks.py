@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 import ingest
-from extractors.context import Context
-from extractors.posts import extract_posts
-from extractors.source import Source
-from extractors.tracks import find_tracks, link, mentions, stems
+from extractors.outline.mentions import mentions, stems
+from extractors.posts.gathering import extract_posts
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.tracks.classes import find_tracks, link
 from schema.evidence import Evidence
 from schema.notice import Track
 

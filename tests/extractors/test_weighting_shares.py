@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.subjects import find_subjects, subject_of
-from extractors.weighting import find_shares
+from extractors.scoring.weighting import find_shares
+from extractors.values.subjects import find_subjects, subject_of
 
 SPOKEN = [
     # each

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.sections import Zone, pieces
-from extractors.source import Source
+from extractors.outline.sections import Zone, pieces
+from extractors.text.source import Source
 from ingest import read_bytes
 
 

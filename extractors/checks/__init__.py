@@ -1,0 +1,1 @@
+"""Checks: what is wrong in a notice (findings) and what it leaves open (questions)."""

@@ -1,0 +1,1 @@
+"""Conditions: one clause of a notice as typed demands, in both languages."""

@@ -1,0 +1,82 @@
+"""Ages under a heading of their own: a window as a bare sentence, and higher limits in a list with dotted leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.conditions.rules import Rule
+from extractors.outline.sections import Piece
+from extractors.text import patterns as re
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
+from schema.conditions import Age
+
+_HEAD = re.compile(r"^(?:[A-Z0-9]{1,3}[.)]\s*)?(?:upper |maximum |minimum )?age\b|\bage limits?\b", re.IGNORECASE)
+_LOW = (
+    r"(?:not (?:be )?(?:below|less than|under|younger than)|at least|minimum(?: age)?(?: of)?|between|attained|from)?"
+)
+_WINDOW = re.compile(
+    rf"{_LOW}\s*(?P<a>[1-6]\d)(?: years?)?(?: of age)?,?\s*(?:and|but|to|-)\s*"
+    r"(?:not (?:be )?(?:above|more than|over|exceeding|older than|crossed)|below|maximum(?: of)?|under)?\s*"
+    r"(?P<b>[2-7]\d) years?\b",
+    re.IGNORECASE,
+)
+_LEADER = r"(?:(?:\.\s?){3,}|…+)"
+_LED = re.compile(
+    rf"(?P<who>[A-Z][^:;.]{{2,100}}?)\s*(?:{_LEADER}|:|\s-\s|\t|"
+    rf" {{2,}})\s*(?:up to )?(?P<n>[2-7]\d) years?(?=\W*$|\s+[A-Z])"
+)
+"""Several printed lines of such a list may have run together."""
+
+
+def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
+    """The age conditions of a piece under a heading on age; nothing elsewhere."""
+    head = next((h for h in reversed(piece.heads) if _HEAD.search(h)), None)
+    if head is None:
+        return
+    day = next((d for d in find_dates(head) if d.first), None)
+    rules: list[Rule] = []
+    led = list(_LED.finditer(piece.text)) if _LED.match(piece.text) else []
+    window = None if led else _WINDOW.search(piece.text[:160])
+    for found in led:
+        rule = Rule(
+            Age, {"max": int(found["n"]), "who": found["who"]}, (piece.start + found.start(), piece.start + found.end())
+        )
+        rule.proofs["who"] = [(piece.start + found.start("who"), piece.start + found.end("who"))]
+        rules.append(rule)
+    if window:
+        span = (piece.start + window.start(), piece.start + window.end())
+        rules.append(Rule(Age, {"min": int(window["a"]), "max": int(window["b"])}, span))
+    for rule in rules:
+        if day and day.first:
+            at = _where(source, piece, head)
+            if at is not None:
+                rule.values["as_of"] = day.first
+                rule.proofs["as_of"] = [(at + day.start, at + day.end)]
+        yield rule
+
+
+_LABELLED = re.compile(
+    r"(?:(?:upper|maximum|minimum) )?age(?: limit| range)?(?:[^:\d]{0,30}|[^:]{0,40}\d{4}[^:]{0,4}):\s*"
+    r"(?:not (?:exceeding|more than|above|below|less than)|"
+    r"up to|below|maximum|minimum|at least|max\.?|between|from|completed)?\s*"
+    r"(?:(?P<a>[1-6]\d)(?: years?)?(?: of age)?,?\s*(?:to|-|and|but)\s*)?"
+    r"(?:not (?:exceed(?:ed|ing)|more than|above|over|crossed) )?"
+    r"(?P<b>[2-7]\d)\*{0,2}(?: ?years?\b| ?yrs\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def labelled_age(text: str, at: int) -> Rule | None:
+    """``Age limit: 30 years for UR, 33 years for OBC``: the limit printed first, which is that of everybody."""
+    found = _LABELLED.match(text)
+    if found is None or re.search(r"minimum age", text[: found.start("b")], re.IGNORECASE):
+        return None
+    values = {"min": int(found["a"])} if found["a"] else {}
+    return Rule(Age, {**values, "max": int(found["b"])}, (at, at + found.end()))
+
+
+def _where(source: Source, piece: Piece, head: str) -> int | None:
+    """View offset of the heading, which stands above the piece."""
+    at = source.text.rfind(head, 0, piece.start)
+    return at if at >= 0 else None

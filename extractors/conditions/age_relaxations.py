@@ -1,0 +1,114 @@
+"""Relaxed ages in English notices: a table of categories, or a sentence on people who may be older."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from extractors.conditions.rules import Rule
+from extractors.text import patterns as re
+from extractors.text.source import Source
+from schema.conditions import Age, Prose
+
+
+def age_relaxations(source: Source) -> Iterator[Rule]:
+    """A table of relaxed ages: one condition a row that gives a greatest age."""
+    for grid in source.grids:
+        heads = [" ".join(c.text for c in grid.header(col)).casefold() for col in range(grid.cols)]
+        column = next((i for i, h in enumerate(heads) if re.search(r"(?:maximum|upper|max\.?) age|age limit", h)), None)
+        if column is None or not any("relax" in h or "categor" in h for h in heads):
+            continue
+        for row in grid.body():
+            who, age = row[0], row[column]
+            value = re.match(r"(\d\d)\b", age.text)
+            if value and who.text:
+                rule = Rule(Age, {"max": int(value[1]), "who": who.text}, (age.start, age.end))
+                rule.proofs["who"] = [(who.start, who.end)]
+                yield rule
+            elif who.text and (terms := next((c for c in row[1:] if len(c.text) > 6), None)):
+                yield Rule(Prose, {"kind": "other", "text": f"{who.text} | {terms.text}"}, (who.start, terms.end))
+
+
+_ALLOWED = re.compile(
+    r"(?:the (?:upper |maximum )?age(?: limit)? (?:for |of ))?(?P<who>(?:[A-Z]|candidates|applicants|persons|"
+    r"serving|those|ex-)[^.;:,]{2,80}?) "
+    r"(?:(?:are|is|may be|will be|shall be|can be|may) (?:allowed|accepted|admitted|considered|eligible|"
+    r"permitted|relaxed|extended|raised|apply)"
+    r"[^.;,]{0,40}?(?:up to|to|until)|is) (?:the age of |age )?(?P<n>[2-6]\d)(?: years(?: of age)?)?\W*$",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"candidate|applicant|person|servi|disab|veteran|officer|employee|women|SC\b|ST\b|OBC|those|ex-", re.IGNORECASE
+)
+
+
+_LIMIT = re.compile(
+    r"(?:for|in (?:the )?case of|in respect of) (?P<who>[^.;:,]{3,80}),? the (?:upper |maximum )?(?:age )?limit "
+    r"(?:is|shall be|will be|may be)(?: (?:relaxed|extended|raised)(?: up)? to)? "
+    r"(?P<n>[2-6]\d)(?: years(?: of age)?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def relaxed_ages(text: str, at: int) -> Iterator[Rule]:
+    """``Candidates living with disability are allowed up to 40 years``: a greatest age for these people."""
+    limit = _LIMIT.match(text)
+    found = limit or _ALLOWED.match(text)
+    if found is None or (limit is None and not _PERSONS.search(found["who"])) or not re.search(r"years|age", text):
+        return
+    rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
+    rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+    yield rule
+
+
+_WHO = r"(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Za-z][^.;:,\d]{1,90}?)"
+_YEARS = r"(?P<n>\d{1,2})(?: ?\([a-z]+\))? years?"
+_EASED_FOR = re.compile(
+    rf"(?:for|in (?:the )?(?:case|respect) of|to) {_WHO} (?:by|up ?to) (?:an? (?:maximum|period) of )?{_YEARS}",
+    re.IGNORECASE,
+)
+_EASED_BY = re.compile(
+    rf"(?:by|of|up ?to|,|:|and) {_YEARS}(?: (?:is |shall be |will be )?(?:allowed|admissible|available|given))? "
+    rf"(?:for|in (?:the )?(?:case|respect|favour) of|to) {_WHO}(?=,? and (?:by |up ?to |of )?\d|[.;:,]|$)",
+    re.IGNORECASE,
+)
+_EASED_LIST = re.compile(rf"(?:^|[;:,]\s*){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)
+_SPEAKS = re.compile(r"\brelax(?:ation|able|ed)?s?\b", re.IGNORECASE)
+_LIMIT_BEFORE = re.compile(
+    r"(?:exceed(?:ing)?|above|over|maximum|upper|older than|to|-)\D{0,30}(?P<n>[2-6]\d) years", re.IGNORECASE
+)
+
+
+def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int]) -> Iterator[Rule]:
+    """``relaxable by 5 years for SC candidates``: the limit of everybody and so many years, where that limit is known.
+
+    :param known: the conditions found so far; the only greatest age among those for all is the limit, else
+    :param of_posts: the greatest ages of the posts, where they are one and the same.
+    """
+    limits = {r.values["max"] for r in known if r.model is Age and "max" in r.values and "who" not in r.values}
+    told = {r.values["who"] for r in known if r.model is Age and "who" in r.values}
+    for line in source.prose():
+        speaks = _SPEAKS.search(line.text)
+        if speaks is None or len(line.text) > 1500 or source.zh:
+            continue
+        before = list(_LIMIT_BEFORE.finditer(line.text[: speaks.start()]))
+        bases = {int(before[-1]["n"])} if before else limits or set(of_posts)
+        if len(bases) != 1:
+            continue
+        stop = re.compile(r"(?<=[a-z)])\.(?=\s+[A-Z]|$)").search(line.text, speaks.end())
+        end = stop.start() if stop else len(line.text)
+        base = next(iter(bases))
+        for found in _eased(line.text[:end], speaks.start()):
+            at = line.start
+            if found["who"] in told or int(found["n"]) > 20:
+                continue
+            span = (at + found.start(), at + found.end())
+            rule = Rule(Age, {"max": base + int(found["n"]), "who": found["who"]}, span)
+            rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+            rule.derived["max"] = ("relaxed_limit", [span])
+            yield rule
+
+
+def _eased(text: str, at: int) -> list[re.Match[str]]:
+    """The people and years that one of the three forms tells behind ``at``, the form that tells most."""
+    forms = [list(form.finditer(text, at)) for form in (_EASED_FOR, _EASED_BY, _EASED_LIST)]
+    return max(forms, key=len)

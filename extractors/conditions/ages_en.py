@@ -1,0 +1,83 @@
+"""Ages in a clause of an English notice, with whom a limit is for and the day on which it is reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.conditions.ages import find_ages
+from extractors.conditions.requirements import age_rule
+from extractors.conditions.rules import Rule
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.values.dates import find_dates
+
+
+def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """Whom an English rule is limited to: the words before it in its clause."""
+    left = text[floor:start]
+    part = re.split(r"[,;:.](?=\s)|\s\(|\)", re.sub(r"[:\s]+$", "", left))[-1]
+    part = re.sub(
+        r"^\W*(?:(?:and|but|or|while|for)\s+)?(?:the )?(?:(?:upper |maximum )?age(?: limit)? (?:of|for) )?", "",
+        part.strip(), flags=re.IGNORECASE,
+    )  # fmt: skip
+    part = re.sub(
+        r"\s*(?:can be|may be|are|is|shall be|should be|must be|must|will be|the (?:upper |maximum )?age(?: limit)?|"
+        r"age limit|aged?|not|have|has|relaxed|extended|raised|up|to|,)*$",
+        "",
+        part,
+    ).strip()
+    if not re.match(
+        r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
+        r"serving|disabled|internal|external|civil servants|public officers|government servants|widows|members|"
+        r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
+        r"[a-z]+ students|[\w ]{3,30} (?:posts?|positions?)$)",
+        part,
+        re.IGNORECASE,
+    ):
+        return None
+    return part, floor + left.rindex(part)
+
+
+def _for_whom(text: str, end: int) -> tuple[str, int] | None:
+    """Whom a higher limit is for where that stands behind it: ``up to 30 years for home guards``."""
+    found = re.match(
+        r"(?: years?)?(?: of age)? (?:for|in (?:the )?case of|in respect of) "
+        r"(?P<who>(?!the (?:post|position)|this|these|all\b|appointment|admission|entry|"
+        r"any )[^,.;:]{3,80}?)(?= and (?:up to|by) |[,.;:]|$)",
+        text[end:],
+    )
+    people = re.search(
+        r"\b(?:servants|candidates?|applicants?|persons?|servicemen|veterans?|officers?|employees|guards|women|widows|disabled|"
+        r"SC|ST|OBC|people|holders|members|personnel|staff|males?|females?|men)\b",
+        found["who"] if found else "",
+    )
+    return (found["who"], end + found.start("who")) if found and people else None
+
+
+def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+    floor = 0
+    if re.search(r"selective service", text, re.IGNORECASE):
+        return  # born before a day: a duty to register, no age
+    for match in find_ages(text, year=ctx.year):
+        rule = age_rule(match, at)
+        rule.tracks = tracks
+        who = _who(text, match.start, floor) or _for_whom(text, match.end)
+        if who:
+            rule.values["who"] = who[0]
+            rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
+        window = text[match.start : match.end + 30]
+        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", window)
+        near = [d for d in find_dates(window, year=ctx.year) if d.start == inner.start("d")] if inner else []
+        if near and near[0].first:
+            rule.values["as_of"] = near[0].first
+            rule.proofs["as_of"] = [(at + match.start + near[0].start, at + match.start + near[0].end)]
+        lead = re.match(r"(?:as )?(?:on|at|of) (?=\d|[A-Z])", text, re.IGNORECASE)
+        opening = find_dates(text[: match.start], year=ctx.year)[:1] if lead and "as_of" not in rule.values else []
+        if lead and opening and opening[0].start == lead.end() and opening[0].first and not opening[0].last:
+            rule.values["as_of"] = opening[0].first
+            rule.proofs["as_of"] = [(at + opening[0].start, at + opening[0].end)]
+        yield rule
+        floor = match.end
+
+
+__all__ = ["ages_of"]

@@ -1,0 +1,86 @@
+"""Choices: lists of which any item will do, wherever an English notice prints them.
+
+``(a) …; or / (b) …; or / (c) ….`` and paragraphs with a lone ``OR`` between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.conditions.options import OPTION
+from extractors.outline.sections import Piece, Zone, label_of
+from extractors.text import patterns as re
+
+_OR = re.compile(r"[;,.]?\s*\bor\b\s*[;:,]?\s*$", re.IGNORECASE)
+_LONE = re.compile(r"\W*(?:or|and/or|OR)\W*", re.IGNORECASE)
+_INTRO = re.compile(
+    r"^(?:[^,.;]{0,60}, )?(?:(?:each|every|all|any|an?|the) )?(?:applicants?|candidates?|persons?|you)\b[^.;]{0,60}"
+    r"\b(?:must|should|shall|need)\b[^.;]*[:-]*\s*$|^[^.;]{0,60}(?:requirements?|qualifications?|eligibility)\b[^.;]*:?\s*$|"
+    r"one of the following[^.;]*:?\s*$|\b(?:typical|any) (?:way|combination)[^.]*:?\s*$|(?:either|any) of[^.;]*:\s*$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"degree|diploma|certificat|experience|years|graduat|school|examination|qualification|licen[cs]e|standard|member|"
+    r"regist|service|credit|citizen|resident|subject|grade|pass|completion|possess|hold",
+    re.IGNORECASE,
+)
+
+
+def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
+    """The items of each such list by the index of its first piece; lone ``OR`` lines belong to none."""
+    out: dict[int, list[Piece]] = {}
+    done = -1
+    for index, piece in enumerate(everything):
+        if index <= done or piece.zone is Zone.EXCLUSIONS or OPTION.match(piece.text):
+            continue
+        run, last = _run(everything, index)
+        if len(run) < 2 or not all(_SAYS.search(p.text) for p in run):
+            continue
+        above = everything[index - 1].text if index else ""
+        if piece.zone is Zone.CONDITIONS or _INTRO.search(above):
+            out[index] = run
+            done = last
+    return out
+
+
+def _run(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int]:
+    """The items from ``index`` on that are joined by "or", and the index of the last of them."""
+    first = everything[index]
+    nested = label_of(first.text)
+    after = everything[index + 1] if index + 1 < len(everything) else first
+    if nested[0] and (nested[0], nested[1] + 1) == (after.style, after.number) and first.style != after.style:
+        # (a) (i) …; or / (ii) …: the choice is inside the first item
+        text = first.text[nested[2] :]
+        first = replace(first, start=first.end - len(text), text=text, style=nested[0], number=nested[1])
+    run = [first]
+    at = index
+    while at + 1 < len(everything):
+        here, after = everything[at], everything[at + 1]
+        lone = not after.style and _LONE.fullmatch(after.text) is not None
+        linked = _OR.search(here.text) is not None
+        if lone and at + 2 < len(everything) and not linked:
+            run[-1] = replace(run[-1], text=run[-1].text.rstrip(" .;,") + "; or", style=run[-1].style or "n")
+            nxt = everything[at + 2]
+            run.append(replace(nxt, style=nxt.style or "n"))
+            at += 2
+        elif linked and not first.style and not first.bullet and not after.style and not after.bullet:
+            run[-1] = replace(run[-1], style="n")
+            run.append(replace(after, style="n"))
+            at += 1
+        elif linked and (first.style or first.bullet) and after.style == first.style and after.bullet == first.bullet:
+            run.append(after)
+            at += 1
+        else:
+            break
+    return (run, at) if len(run) > 1 else ([], index)
+
+
+def members(runs: dict[int, list[Piece]]) -> frozenset[int]:
+    """Indexes of the pieces that belong to some choice, without the first of each."""
+    return frozenset(
+        number for first, run in runs.items() for number in range(first + 1, max(p.index for p in run) + 1)
+    )
+
+
+__all__ = ["choices", "members"]

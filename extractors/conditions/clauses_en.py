@@ -1,0 +1,147 @@
+"""Clauses of English requirements: one clause as conditions, each of the kind that its wording names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.conditions.ages_en import ages_of
+from extractors.conditions.citizens import citizen_in
+from extractors.conditions.degrees_en import educations_of, served_of
+from extractors.conditions.exclusions import shuts_out
+from extractors.conditions.kinds_en import kind_of, phrases
+from extractors.conditions.open_to import places_open_to
+from extractors.conditions.rules import Rule
+from extractors.outline import mentions as track_names
+from extractors.outline.sections import Piece
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.needles import find
+from extractors.text.source import Clause
+from schema.conditions import Certificate, Leaf, Nationality, Prose
+from schema.notice import Track
+
+
+def clauses_of(sentence: Clause) -> Iterator[Clause]:
+    """Split at semicolons, and at commas between conditions of different kinds."""
+    begin = 0
+    text = sentence.text
+    cuts = list(
+        re.finditer(
+            r";\s*|,\s+(?:and\s+)?(?=(?:must (?!not)|support |uphold |love |abide |obey )|(?:having|supporting|"
+            r"abiding|being|holding|with good|in good)\b)|"
+            r",\s+who\s+(?=(?:support|uphold|abide|love|have)\b)|"
+            r"\s+and\s+(?=(?:abid|support|uphold|lov|comply|obey)(?:e|ing|)\b)|"
+            r"\s+and\s+(?=must\b(?! not (?:have (?:attained|completed|crossed|exceeded|reached|passed|been)|"
+            r"be (?:more|above|over|older))))",
+            text,
+            re.IGNORECASE,
+        )
+    )
+    for start, end in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
+        part = text[begin:start]
+        if part.strip():
+            lead = len(part) - len(part.lstrip())
+            at = sentence.start + begin + lead
+            yield Clause(at, at + len(part.strip()), part.strip(), sentence.line)
+        begin = end
+
+
+_LABEL = re.compile(r"(?P<who>[A-Za-z][\w() -]{1,140}?):\s+(?=\S)")
+
+
+_OF_POST = re.compile(
+    r"(?P<who>(?:Applicants|Candidates|Persons|Those applying) for (?!the (?:examination|competition|exam)\b)"
+    r"[^,.;:]{3,80}?) "
+    r"(?:must|should|shall)\b"
+)
+
+
+def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
+    text, at = clause.text, clause.start
+    if find(phrases("skip", "sentence"), text) or shuts_out(re.sub(r"\([^()]*\)", "", text)):
+        return
+    label = _LABEL.match(text)
+    label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
+    label_tracks = label_tracks or (_by_words(label["who"], ctx.tracks) if label else ())
+    tracks = label_tracks or track_names.mentions(text, ctx.tracks)
+    found = False
+    people = _OF_POST.match(text)
+    for rule in (
+        *ages_of(ctx, text, at, tracks),
+        *educations_of(ctx, text, at, tracks, label),
+        *served_of(text, at, tracks),
+        *places_open_to(text, at, tracks),
+    ):
+        found = True
+        if people and "who" not in rule.values and not rule.tracks:
+            rule.values["who"] = people["who"]
+            rule.proofs["who"] = [(at, at + people.end("who"))]
+        yield rule
+    country = citizen_in(text)
+    if country:
+        yield Rule(Nationality, {"value": country}, (at, at + len(text)), tracks=tracks)
+        return
+    nation = re.search(
+        r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
+        r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
+        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)",
+        text,
+    )
+    if nation:
+        value = nation["a"] or nation["b"] or nation["c"]
+        yield Rule(Nationality, {"value": value}, (at + nation.start(), at + nation.end()))
+        return
+    if found:
+        return
+    body, start = text, at
+    topic = re.match(
+        r"(?:(?:special|physical|other|additional) requirements?|other|health|political|conduct|"
+        r"physical condition|nationality)s?: ",
+        text,
+        re.IGNORECASE,
+    )
+    if topic:
+        body, start = text[topic.end() :], at + topic.end()
+    if len(body) < 8 or body.endswith(":"):
+        return
+    kind = kind_of(body)
+    title = len(body) < 40 and _ABLE.match(body) is None and not re.search(r"[.;]$", piece.text) and piece.text == text
+    if kind is None and title:
+        return
+    model: type[Leaf] = Certificate if kind == "certificate" else Prose
+    values = (
+        {"text": body}
+        if model is Certificate
+        else {"kind": kind or ("status" if re.search(r"personnel who|who meet", body) else "other"), "text": body}
+    )
+    bracket = re.search(r"\s*\([^()]*(?:cannot|may not)[^()]*\)$", body)
+    if bracket:
+        values["text"] = body[: bracket.start()]
+    yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+_ABLE = re.compile(
+    r"(?:able|ability|willing(?:ness)?|prepared|available|must|knowledge of|experience (?:of|in)|computer litera|"
+    r"proficien)",
+    re.IGNORECASE,
+)
+"""A short item that demands something, unlike a heading."""
+
+
+def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Tracks that a label calls by another name: those with a word of it that no more than half of the tracks share."""
+    words = [set(re.findall(r"[a-z]{4,}", track.label.casefold())) for track in tracks]
+    asked = {w for w in re.findall(r"[a-z]{4,}", label.casefold()) if 2 * sum(w in own for own in words) <= len(tracks)}
+    return tuple(track.id for track, own in zip(tracks, words, strict=True) if asked & own)
+
+
+def demanded(rule: Rule) -> bool:
+    """A paragraph among the conditions says many things: only what demands something is a condition."""
+    if rule.model is not Prose:
+        return True
+    text = rule.values["text"]
+    stated = rule.values["kind"] not in ("other", "status") or bool(find(phrases("demand", "words"), text))
+    return stated and not find(phrases("demand", "never"), text)
+
+
+__all__ = ["clause_rules", "clauses_of", "demanded"]

@@ -1,0 +1,34 @@
+"""Titles over exclusions: a heading that no sentence makes a list of (不予招录, 红线), over items that shut people out.
+
+Whether it is one tells the section (:mod:`extractors.outline.sections`), by its words or by what stands below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.outline.sections import Piece, Zone, heading
+from extractors.outline.zone_votes import vote
+from extractors.text import patterns as re
+
+_TITLE = 20
+"""Most characters of a heading that is nothing else."""
+_VERDICT = re.compile(r"不(?:得|能|予|准|可|许|接)|取消[^,;。]{0,8}资格|视为|作废|无效")
+"""An item with a verdict of its own is a sentence, not one of a list of people."""
+
+
+def titles_list(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the piece is a bare heading, and the items or the people below it are those who are shut out."""
+    piece = pieces[at]
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    head = heading(piece.text, zh=True)
+    if below is None or not head or len(piece.text) > _TITLE or re.search(r"[。;,!?]", piece.text):
+        return False
+    if below.zone is not Zone.EXCLUSIONS or not below.heads or below.heads[-1] != head:
+        return False
+    items = [p for p in pieces[at + 1 : at + 40] if p.heads[: len(below.heads)] == below.heads]
+    if piece.zone not in (Zone.EXCLUSIONS, Zone.OTHER) or any(len(p.heads) > len(below.heads) for p in items):
+        return False  # a heading over headings
+    votes = [vote(p.text, zh=True) for p in items]
+    against = sum(1 for p, v in zip(items, votes, strict=True) if _VERDICT.search(p.text) or (v.against and not v.shut))
+    return against * 3 <= len(items)

@@ -1,0 +1,433 @@
+"""Exclusions: every circumstance that shuts people out, verbatim, from lists, run-in sentences and single remarks.
+
+Not paying, not appearing, low marks, missing papers and the formalities of registration exclude nobody in this sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from extractors.conditions.deeds import deeds
+from extractors.conditions.exclusion_titles import titles_list
+from extractors.conditions.exclusions_en import inline_circumstances, people_before_verdict
+from extractors.conditions.rules import LONGEST, Span
+from extractors.lexicon import load
+from extractors.outline.sections import Piece, Zone, pieces
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.text.memo import memo
+from extractors.text.needles import find, find_all
+from extractors.text.source import Source, split
+from schema.notice import Exclusion
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    return dict(load("exclusions")[language])
+
+
+@cache
+def _any(language: str, name: str) -> re.Pattern[str]:
+    found = _words(language)[name]
+    return re.compile(found if isinstance(found, str) else "|".join(found), re.IGNORECASE)
+
+
+def excludes(text: str) -> bool:
+    """Whether a Chinese sentence or heading shuts people out."""
+    return bool(_strong(text) or _introduces(text))
+
+
+@memo
+def _strong(text: str) -> re.Match[str] | None:
+    for found in find_all(_any("zh", "strong"), text):
+        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
+            text[: found.start()]
+        ):
+            continue
+        return found
+    return None
+
+
+def _introduces(text: str) -> bool:
+    """有下列情形之一的, 不得报考: — a list of circumstances follows."""
+    return bool(
+        re.search(_words("zh")["list_words"], text)
+        and (find(_any("zh", "strong"), text) or find(_any("zh", "weak"), text))
+        and len(text) < 80
+        and not re.search(
+            r"加分|减免|免考|退费|递补|调剂|公示|(?:下列|以下|如下)[^,;。:人者]{0,4}(?:材料|证书|文件|照片|表格|邮件|论文|物品|业绩)",
+            text,
+        )
+    )
+
+
+def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
+    """All disqualifying circumstances in order, each once, without number and closing mark."""
+    out: list[Exclusion] = []
+    seen: set[str] = set()
+    for source in ctx.sources:
+        for start, end in _chinese(source) if source.zh else _english(source):
+            start, end = _trim(source.text, start, end)
+            text = source.text[start:end]
+            if len(text) < 3 or text in seen:
+                continue
+            seen.add(text)
+            draft = Draft(f"exclusion-{len(out) + 1}")
+            draft.put("text", text.replace("\n", " "), source.cite(start, end))
+            out.append(draft.build(Exclusion))
+    return tuple(out)
+
+
+def circumstances(source: Source) -> tuple[Span, ...]:
+    """View ranges of the disqualifying circumstances of a Chinese document."""
+    return tuple(_trim(source.text, a, b) for a, b in _chinese(source))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in "。;；,，、.: \n":
+        end -= 1
+    while start < end and text[start] in "。;,、.: \n":
+        start += 1
+    return start, end
+
+
+def _chinese(source: Source) -> Iterator[Span]:
+    """Ranges of circumstances; a list belongs to the sentence that introduces it."""
+    run: tuple[str, int] | None = None
+    everything = pieces(source)
+    for index, piece in enumerate(everything):
+        if run is not None:
+            follows = _follows(run, piece)
+            if follows:
+                run = follows
+                yield from _item(piece)
+                continue
+            listed = _run_in(piece) if run[1] == 0 and not piece.style and not piece.bullet else []
+            if listed:
+                yield from listed  # under the heading one paragraph: 甲类人员;乙类人员。
+                yield from (s for s in _sentences(piece) if s[0] >= listed[-1][1])
+                continue
+            run = None
+        yield from _excepted(piece)
+        opening = _opening(piece)
+        if opening is not None:
+            start, colon = opening
+            if colon is not None:
+                yield from _listed(piece, colon)
+            else:
+                run = ("colon" if piece.text.endswith(":") else "", 0)
+            yield from _sentences(piece, stop=start)
+            continue
+        if titles_list(everything, index):
+            run = ("", 0)
+            continue
+        yield from _sentences(piece)
+
+
+def _run_in(piece: Piece) -> list[Span]:
+    """The people between semicolons with which a paragraph begins; none where fewer than two stand there."""
+    closing = re.compile(_words("zh")["closing"] + r"(?:\([^()]*\))?$")
+    out: list[Span] = []
+    for start, end in _parts(piece, r"[;。]") if len(piece.text) <= 600 else ():
+        text = piece.text[start - piece.start : end - piece.start]
+        if not closing.search(text.strip()) or (out and _strong(text)):
+            break
+        out.append((start, end))
+    return out if len(out) >= 2 else []
+
+
+def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
+    """The state after ``piece`` if it continues the list, else None. Plain lines are items as long as the one before
+    ends in a semicolon."""
+    style, number = run
+    plain = not piece.style and not piece.bullet and len(piece.text) <= 80
+    if not style or style == "colon":
+        if piece.style and piece.number == 1:
+            return piece.style, 1
+        if style and plain and piece.text.endswith(";"):
+            return "plain", 1
+        return (_bullet(piece), 1) if piece.bullet else None
+    if style == "plain":
+        return ("plain", 1 if piece.text.endswith(";") else 0) if plain and number else None
+    if style.startswith("bullet"):
+        return run if piece.bullet and _bullet(piece) == style else None
+    return (style, number + 1) if piece.style == style and piece.number == number + 1 else None
+
+
+def _bullet(piece: Piece) -> str:
+    """The style of a bullet: items of one list bear one sign (◆ is that of headings over a list of dashes)."""
+    return f"bullet{piece.line.label or ''}"
+
+
+def _item(piece: Piece) -> Iterator[Span]:
+    """One item of a list; a further sentence of it that shuts out by itself is one of its own."""
+    parts = _parts(piece, r"。(?=.)")
+    for index, (start, end) in enumerate(parts):
+        if index == 0:
+            yield from _several(piece.text[start - piece.start : end - piece.start], start) or [(start, end)]
+        elif _strong(piece.text[start - piece.start : end - piece.start]):
+            yield from _people(piece.text[start - piece.start : end - piece.start], start)
+
+
+_PEOPLE = re.compile(r"[^,;。]{2,}(?:人员|军人|毕业生|学生|对象|被执行人|学员)(?:\([^()]*\))?")
+
+
+def _several(text: str, at: int) -> list[Span]:
+    """现役军人,在读的非应届毕业生: people between commas in one item, each a circumstance of its own."""
+    marks = [m.start() for m in re.finditer(r",(?![^(]*\))", text)]
+    edges = [-1, *marks, len(text.rstrip("。;"))]
+    parts = [(a + 1, b) for a, b in pairwise(edges)]
+    if len(parts) < 2 or not all(_PEOPLE.fullmatch(text[a:b]) for a, b in parts):
+        return []
+    return [(at + a, at + b) for a, b in parts]
+
+
+def _parts(piece: Piece, mark: str) -> list[Span]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    return [(c.start, c.end) for c in split(line, re.compile(mark))]
+
+
+def _opening(piece: Piece) -> tuple[int, int | None] | None:
+    """Offsets of an introducing sentence and of the colon after which its list stands (None: the list follows)."""
+    for start, end in _parts(piece, r"[。!?]|\n"):
+        text = piece.text[start - piece.start : end - piece.start]
+        if len(text) > LONGEST:
+            continue
+        begin = 0
+        for colon in [*(m.start() for m in re.finditer(":", text)), len(text)]:
+            lead = text[begin : colon + 1]
+            found = _introduces(lead) or (
+                colon < len(text)
+                and re.search(r"人员|情形|情况|对象", lead)
+                and _any("zh", "weak").search(lead)
+                and len(lead) < 40
+            )
+            listed = re.search(r"之一(?:的|者)?(?:人员)?,不符合", lead)
+            if found and (listed or not _any("zh", "not_before").search(lead.rstrip(":"))):
+                if text[colon + 1 :].strip():
+                    return start - piece.start, start - piece.start + colon
+                if end >= piece.end - 1:
+                    return start - piece.start, None
+            begin = colon + 1
+    return None
+
+
+def _listed(piece: Piece, at: int) -> Iterator[Span]:
+    """失信被执行人;现役军人;… after the colon of the introducing sentence."""
+    colon = at + 1
+    tail = piece.text[colon:]
+    stop = re.search(r"。", tail)
+    body = tail[: stop.start()] if stop else tail
+    numbers = re.compile(r"\s*(?:\(\d+\)|[①-⑳]|[a-h]\)|\d+[.、)])\s*")
+    if ";" not in body:
+        yield from _circumstances(body, piece.start + colon)
+        return
+    mark = r";"
+    position = 0
+    for part in re.split(f"({mark})", body):
+        begin = piece.start + colon + position
+        position += len(part)
+        label = numbers.match(part)
+        if re.fullmatch(mark, part) or not part.strip():
+            continue
+        skip = label.end() if label else 0
+        yield begin + skip, begin + len(part)
+
+
+def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
+    """Run-in exclusions of a piece: …的人员、…的人员,不得报考."""
+    for start, end in _parts(piece, r"[。!?]|\n"):
+        if stop is not None and start - piece.start >= stop:
+            break
+        text = piece.text[start - piece.start : end - piece.start]
+        if len(text) > LONGEST:
+            continue
+        if _strong(text) is not None:
+            yield from _people(text, start)
+        elif piece.zone is not Zone.EXCLUSIONS and (told := deeds(text)):
+            yield from ((start + a, start + b) for a, b in told)
+        elif piece.zone is Zone.EXCLUSIONS and find(_any("zh", "weak"), text):
+            yield from _people(text, start, "weak")
+
+
+def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
+    """The circumstances that one sentence shuts out, one range each."""
+    begin = 0
+    for found in find_all(_any("zh", verdicts), text):
+        if found.start() < begin:
+            continue
+        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
+            text[begin : found.start()]
+        ):
+            continue
+        after = re.match(r"[^,;。]*", text[found.end() :])
+        rest = after.group() if after else ""
+        end = found.end() + len(rest)
+        if re.search(r"且$|而$", text[begin : found.start()]):
+            continue  # …被认定有违纪行为且不得报考的人员: a description, not the verdict
+        before = text[begin : found.start()]
+        if ";" in before and not re.search(_words("zh")["closing"] + r";", before):
+            begin += before.rindex(";") + 1
+        if re.search(r"(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内,?$", before):
+            begin = end
+            continue  # what those hired may not do later
+        if re.search(r"(?:职位|岗位|环节)$", rest):
+            lead = re.match(r"[;。,、]*", text[begin:])
+            yield at + begin + (lead.end() if lead else 0), at + end
+        else:
+            yield from _circumstances(text[begin : found.start()], at + begin)
+        begin = end
+
+
+def _circumstances(text: str, at: int) -> Iterator[Span]:
+    """Split at the commas that follow a whole circumstance."""
+    closing = _words("zh")["closing"]
+    body = re.sub(r"[,、]?(?:以上人员|上述人员)?,?(?:原则上|均|一律|恕|都|也|亦|同样|暂)*$", "", text)
+    condition = re.match(r"(?:遵守|拥护|热爱|具有)[^,;。]{2,40},(?=属于|有|曾|被)", body)
+    position = condition.end() if condition else 0
+    begin = position
+    for mark in re.finditer(
+        r"[,、;]|和(?=曾?被|曾|因)|以?及(?=曾?被|曾|因|法律|其他|有|未|正在|尚未)|(?<=人员)以及|以及(?=(?:19|20)\d\d年)",
+        body[position:],
+    ):
+        left = body[begin : position + mark.start()]
+        right = body[position + mark.end() :]
+        if not re.search(closing + r"(?:\([^()]*\))?$", left) or _open_bracket(left) or not right:
+            continue
+        if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚|\))$", left):
+            continue
+        yield from _bare(body[begin : position + mark.start()], at + begin)
+        begin = position + mark.end()
+    both = re.match(r"(?P<a>曾?受过?[^,、;]{2,12}处罚)和(?P<b>曾?被[^,、;]{2,20}人员)$", body[begin:])
+    if both is None:
+        yield from _bare(body[begin:], at + begin)
+    else:
+        yield at + begin, at + begin + len(both.group())
+
+
+def _open_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+
+
+def _bare(text: str, at: int) -> Iterator[Span]:
+    foreign = re.match(r"[^\u4e00-\u9fff]*", text)
+    skip = foreign.end() if foreign and len(re.findall("[A-Za-z]", foreign.group())) > 12 else 0
+    topic = re.match(r"[^,;。:、()“”]{2,8}:", text[skip:])
+    skip += topic.end() if topic else 0
+    lead = _any("zh", "lead").match(text[skip:])
+    skip += lead.end() if lead else 0
+    body = text[skip:]
+    if re.search(r"(?:岗位|职位)的?$", body.strip()) or re.fullmatch(
+        r"[^,;。]{0,8}(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内", body.strip()
+    ):
+        return
+    if len(body.strip()) >= 3 and not re.fullmatch(
+        r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
+    ):
+        yield at + skip, at + len(text)
+
+
+def _excepted(piece: Piece) -> Iterator[Span]:
+    """(…的人员除外) in a condition."""
+    if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
+        return
+    for found in _any("zh", "excepted").finditer(piece.text):
+        yield piece.start + found.start("who"), piece.start + found.end("who")
+
+
+def _english(source: Source) -> Iterator[Span]:
+    run: tuple[str, int] | None = None
+    everything = pieces(source)
+    for index, piece in enumerate(everything):
+        if run is not None:
+            follows = _follows(run, piece)
+            if follows:
+                run = follows
+                yield from _english_item(_whole_item(everything, index))
+                continue
+            if run[0] and _goes_on(everything[index - 1], piece):
+                continue
+            run = None
+        inline = inline_circumstances(piece.text)
+        if inline:
+            yield from ((piece.start + a, piece.start + b) for a, b in inline)
+            rest = _after(piece, inline[-1][1])
+            if rest is not None:
+                yield from _english_sentences(source, rest)
+            continue
+        if opens_list(piece.text):
+            run = ("", 0)
+            continue
+        yield from _english_sentences(source, piece)
+
+
+def _after(piece: Piece, end: int) -> Piece | None:
+    """What a paragraph says in the sentences behind a list that runs in it."""
+    stop = re.match(r"\W*\s(?=[A-Z])", piece.text[end:])
+    begin = end + stop.end() if stop else len(piece.text)
+    return replace(piece, start=piece.start + begin, text=piece.text[begin:]) if begin < len(piece.text) else None
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a plain line goes on with the item above it, which has not come to its end."""
+    plain = not piece.style and not piece.bullet and piece.text[:1].islower()
+    return plain and re.search(r"[.;:]$", before.text) is None and piece.start - before.end < 30
+
+
+def _whole_item(everything: Sequence[Piece], index: int) -> Piece:
+    """An item with the line that it goes on in."""
+    piece = everything[index]
+    if index + 1 < len(everything) and _goes_on(piece, everything[index + 1]):
+        after = everything[index + 1]
+        text = f"{piece.text}\n{after.text}"
+        if len(text) == after.end - piece.start:
+            return replace(piece, end=after.end, text=text)
+    return piece
+
+
+def _english_item(piece: Piece) -> Iterator[Span]:
+    for start, end in _parts(piece, r";\s|(?<=[a-z])\.\s"):
+        text = piece.text[start - piece.start : end - piece.start]
+        lead = re.match(r"(?:or|and)\s+", text)
+        yield start + (lead.end() if lead else 0), end
+
+
+def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    for sentence in source.sentences(line):
+        if (
+            len(sentence.text) > LONGEST
+            or not _whole(sentence.text)
+            or re.search(_words("en")["not_whole"], sentence.text, re.I)
+        ):
+            continue
+        people = people_before_verdict(sentence.text)
+        if people:
+            yield from ((sentence.start + a, sentence.start + b) for a, b in people)
+            continue
+        bracket = re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text)
+        if bracket:
+            yield sentence.start + bracket.start(1), sentence.start + bracket.end(1)
+            continue
+        yield sentence.start, sentence.end
+
+
+@memo
+def _whole(text: str) -> bool:
+    return find(_any("en", "whole"), text) is not None
+
+
+@memo
+def shuts_out(text: str) -> bool:
+    """Whether an English sentence shuts people out, by itself or as the opening of a list."""
+    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or _whole(text))
+
+
+@memo
+def opens_list(text: str) -> bool:
+    """Whether an English line introduces a list of disqualifying circumstances."""
+    return len(text) < 160 and bool(find(_any("en", "list_intro"), text)) and "fee" not in text

@@ -1,0 +1,78 @@
+"""Exclusions run into an English sentence: a list after its colon, or people before "need not apply"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.needles import find
+
+Span = tuple[int, int]
+
+
+@cache
+def _intro() -> re.Pattern[str]:
+    return re.compile("|".join(load("exclusions")["en"]["list_intro"]), re.IGNORECASE)
+
+
+_ITEMS = re.compile(r";\s*(?:and\b|or\b)?\s*")
+_COMMAS = re.compile(r",\s*(?:and|or)\s+|,\s+|\s+and\s+(?=(?:persons|those|any)\b)")
+
+
+def inline_circumstances(text: str) -> list[Span]:
+    """``The following shall not be considered: a; b; c.`` — the circumstances after the colon, else nothing."""
+    for colon in re.finditer(r":\s+(?=\S)", text):
+        lead = re.split(r"(?<=[a-z)])\.\s", text[: colon.start()])[-1]
+        if len(lead) > 160 or not _intro().search(lead + ":") or "fee" in lead:
+            continue
+        body = text[colon.end() :]
+        stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", body)
+        body = body[: stop.start()] if stop else body
+        return list(_split(body, colon.end(), _ITEMS if ";" in body else _COMMAS))
+    return []
+
+
+def _split(text: str, at: int, mark: re.Pattern[str]) -> Iterator[Span]:
+    begin = 0
+    for found in [*mark.finditer(text), None]:
+        stop = found.start() if found else len(text)
+        raw = text[begin:stop]
+        label = re.match(r"\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|\d{1,2}\.\s+)?", raw)
+        skip = label.end() if label else 0
+        if raw[skip:].strip():
+            yield at + begin + skip, at + stop
+        begin = found.end() if found else stop
+
+
+_VERDICT = re.compile(
+    r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
+    r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
+    r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
+    r",?\s+(?:shall|will) be (?:considered|deemed|treated)(?: to be| as)? (?:ineligible|disqualified)\W*$|"
+    r"\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
+    r"(?: (?:to|for) (?:apply|appointment|employment|(?:this|these|the) (?:posts?|positions?|examination)))?\W*$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:(?:please )?note that |however,? |further(?:more)?,? )?", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?:,\s*(?:and|or)?\s*|\s+(?:and|or)\s+)(?=(?:any )?(?:persons?|those|people|applicants|candidates|officers|"
+    r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current)\b)",
+    re.IGNORECASE,
+)
+
+
+def people_before_verdict(text: str) -> list[Span]:
+    """``Persons dismissed from the service, undischarged bankrupts and … need not apply``: each of those people.
+
+    Nothing for a sentence with one subject that does not end in so plain a verdict: it stays whole.
+    """
+    verdict = find(_VERDICT, text)
+    if verdict is None:
+        return []
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    people = list(_split(text[begin : verdict.start()], begin, _PEOPLE))
+    plain = re.search(r"(?:need|should|must) not apply|not to apply", verdict.group(), re.IGNORECASE)
+    return people if plain or len(people) > 1 else []

@@ -1,0 +1,147 @@
+"""The days as of which ages and times served are reckoned, wherever a notice prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.conditions.rules import Rule, Span, pattern
+from extractors.outline.sections import Piece, pieces
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
+from schema.conditions import Age, Experience, Leaf, Tenure
+from schema.evidence import Evidence
+
+
+def set_value(rule: Rule, name: str, value: object, span: tuple[int, int], derived: str | None) -> None:
+    rule.values[name] = value
+    if derived:
+        rule.derived[name] = (derived, [span])
+    else:
+        rule.proofs[name] = [span]
+
+
+def _with_options(rules: Sequence[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        yield rule
+        yield from _with_options(rule.options)
+
+
+def date_tenures(piece: Piece, rules: list[Rule]) -> None:
+    """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
+    told = re.search(
+        r"(?:任职|工作|服务)(?:\([^()]{1,6}\))?(?:年限|时间|年数|经历)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}",
+        piece.text,
+    )
+    dates = find_dates(told.group()) if told else []
+    if told and dates:
+        begin = piece.start + told.start()
+        for rule in _with_options(rules):
+            if rule.model in (Tenure, Experience) and "years" in rule.values and "as_of" not in rule.values:
+                rule.values["as_of"] = dates[-1].last or dates[-1].first
+                rule.proofs["as_of"] = [(begin, begin + dates[-1].end)]
+
+
+def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str | None] | None:
+    """The date as of which ages are reckoned, wherever it is printed."""
+    for piece in pieces(source):
+        for match in pattern("terms", "reckoned").finditer(piece.text):
+            window = piece.text[match.start() : match.end() + 24]
+            for date in find_dates(window, year=ctx.year):
+                moment = date.last or date.first
+                if moment and len(moment) >= 7 and not re.match(r"[^,;。]{0,6}(?:出生|取得)", window[date.end :]):
+                    begin = piece.start + match.start()
+                    return moment, (begin, begin + date.end), None
+    return None
+
+
+def date_by_reference(ctx: Context, source: Source, piece: Piece, rules: list[Rule]) -> None:
+    """年龄和任职年限计算时间以报名截止日期为准: dates the rules of the whole notice that have none of their own."""
+    told = BY_REFERENCE.search(piece.text)
+    named = named_day(ctx, source, told["day"]) if told else None
+    if told is None or named is None:
+        return
+    moment, evidence = named
+    begin = piece.start + told.start()
+    kinds: list[type[Leaf]] = [Age] if "年龄" in told["what"] else []
+    if re.search(r"年限|经[历验]", told["what"]):
+        kinds += [Experience, Tenure]
+    targets = [r for r in rules if r.model in kinds and not r.values.keys() & {"as_of", "born_from", "born_to"}]
+    if not targets and Experience in kinds:
+        targets = [Rule(Experience, {}, (begin, piece.start + told.end()))]
+        rules += targets
+    for rule in targets:
+        rule.values["as_of"] = moment
+        rule.derived["as_of"] = ("named_day", [(begin, piece.start + told.end()), evidence])
+
+
+BY_REFERENCE = re.compile(
+    r"(?P<what>(?:年龄|任职|工作|基层|经[历验]|年限|[、和及的足年月累计算按])*(?:年龄|年限|经[历验])(?:[^。;]{0,12})?)(?:,)?(?:以|为|至|到)(?P<day>报名截止|报名结束|报名开始|报名首日|公告发布)(?:之日|日期?|当日|当天)?"
+)
+
+
+REGISTRATION = re.compile(r"报名(?:截止)?(?:时间|日期)|网上报名|报名截止")
+
+
+def named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evidence] | None:
+    """The date of 报名截止 or 公告发布, from where the notice prints it."""
+    if day == "公告发布":
+        proof = ctx.header.quotes("published")
+        return (ctx.header.published, proof[0]) if ctx.header.published and proof else None
+    for line in source.prose():
+        for match in REGISTRATION.finditer(line.text):
+            window = line.text[match.end() : match.end() + 60]
+            for date in find_dates(window, year=ctx.year):
+                moment = (date.first if day in ("报名开始", "报名首日") else date.last or date.first) or ""
+                if date.start <= 6 and len(moment) >= 10:
+                    return moment[:10], (line.start + match.start(), line.start + match.end() + date.end)
+    return None
+
+
+def dated_ages(rules: list[Rule]) -> list[Rule]:
+    """“28周岁以下”指1997年3月以后出生: the dates of birth of the limit that was printed without any."""
+    out: list[Rule] = []
+    for rule in rules:
+        told = rule.model is Age and rule.values.keys() & {"born_from", "born_to"} and "max" in rule.values
+        quoted = told and re.search(r"^(?:其中)?[:,]?[“\"]|周?岁(?:及|或)?以[下上]", str(rule.values.get("who", "")))
+        bare = told and "who" not in rule.values and not rule.tracks
+        targets = [
+            r
+            for r in out
+            if (quoted or bare)
+            and r.model is Age
+            and r.values.get("max") == rule.values["max"]
+            and not r.values.keys() & {"born_from", "born_to"}
+        ]
+        for target in targets:
+            for name in ("born_from", "born_to"):
+                if name in rule.values:
+                    target.values[name] = rule.values[name]
+                    target.proofs[name] = rule.proofs.get(name) or [rule.cited]
+        if not targets:
+            out.append(rule)
+    return out
+
+
+def join_experience(rules: list[Rule]) -> list[Rule]:
+    """A cut-off date printed by itself belongs to the times served that have none; without any it stands alone."""
+    out: list[Rule] = []
+    for rule in rules:
+        alone = rule.model is Experience and "as_of" in rule.values and "years" not in rule.values
+        targets = [r for r in out if r.model is Experience and "as_of" not in r.values] if alone else []
+        same = [r for r in targets if r.values.get("field", "") == rule.values.get("field", r.values.get("field", ""))]
+        unnamed = [r for r in targets if "years" not in r.values]
+        chosen = unnamed[:1] or ([] if "who" in rule.values else same)
+        for target in chosen:
+            target.values["as_of"] = rule.values["as_of"]
+            if "as_of" in rule.derived:
+                target.derived["as_of"] = rule.derived["as_of"]
+            else:
+                target.proofs["as_of"] = [rule.cited]
+        dated = alone and any(
+            r.model is Experience and r.values.get("as_of") == rule.values["as_of"] and "years" in r.values for r in out
+        )
+        if not chosen and not dated:
+            out.append(rule)
+    return out

@@ -1,0 +1,360 @@
+"""Requirements of Chinese clauses: which typed conditions a clause on conditions states, with their subjects.
+
+A clause that states a checkable rule (age, education, region, time served …) becomes that leaf; what is left of it,
+or a clause that states none, is prose, whose kind is that of its earliest wording in ``lexicon/eligibility.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.conditions.ages import AgeMatch, find_ages
+from extractors.conditions.papers import BEFORE, obtained
+from extractors.conditions.prose_conditions import prose, rest
+from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
+from extractors.conditions.service import read_service
+from extractors.text import patterns as re
+from extractors.values.dates import DateMatch, find_dates
+from extractors.values.education import EducationMatch, find_education
+from extractors.values.places import find_regions
+from schema.conditions import Age, AnyOf, EducationLevel, GenderIs, Nationality, Prose, Region
+from schema.values import Gender
+
+
+def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
+    """The conditions of one clause. ``text`` is its wording without closing mark, ``at`` its view offset."""
+    text, at = _without_preference(text, at)
+    if not text:
+        return []
+    either = _either(text, at, scope)
+    if either is not None:
+        return [either]
+    if re.search(r"周?岁", text) is None and (equal := pattern("terms", "equated").search(text)):
+        kind = "status" if re.search("对待|面向|限", equal.group()) else "other"
+        return [limit(Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text))), None, at, scope)]
+    held = _ABOUT.match(text)
+    if held and scope.who is None:
+        scope = replace(scope, who=held["who"], who_span=(at, at + held.end("who")))
+    rules: list[Rule] = []
+    taken: list[Span] = []
+
+    def add(rule: Rule, start: int, end: int) -> None:
+        rules.append(rule)
+        taken.append((start, end))
+
+    for rule, start, end in _ages(text, at, scope):
+        add(rule, start, end)
+    for rule, start, end in _freed(text, at, scope):
+        add(rule, start, end)
+    for rule, start, end in read_service(text, at, scope):
+        if not _inside(start, end, taken):
+            add(rule, start, end)
+    for rule, start, end in obtained(text, at, scope):
+        add(rule, start, end)
+    for rule, start, end in _regions(text, at):
+        if _inside(start, end, taken) or re.match(r"[^,;。()]{0,16}(?:放宽|降低)(?:到|至|为)", text[end:]):
+            continue
+        limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
+        if rule.values.get("regions") == "unlimited":
+            limit(rule, subject(text, start), at, scope)
+        elif limited:
+            limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)
+        add(rule, start, end)
+    for rule, start, end in _educations(text, at, scope, taken):
+        add(rule, start, end)
+    nationality = pattern("terms", "nationality").search(text)
+    if nationality:
+        rule = Rule(Nationality, {"value": nationality["value"]}, (at + nationality.start(), at + nationality.end()))
+        add(rule, nationality.start(), nationality.end())
+    gender = re.search(
+        r"(?:仅|只)?限(?P<g>男|女)(?:性|生)?(?![、和])|性别(?:要求)?[:为]\s*(?P<g2>男|女)|^(?P<g3>男|女)性$", text
+    )
+    if gender:
+        value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
+        add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
+    rules = _dated(sorted(rules, key=lambda r: r.cited))
+    _carry_subject(text, at, rules)
+    rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
+    return rules
+
+
+def _dated(rules: list[Rule]) -> list[Rule]:
+    """大专以上学历,毕业证书须于…前取得: the day is that of the level asked for in the same clause."""
+    levels = [r for r in rules if r.model is EducationLevel and "who" not in r.values and not r.tracks]
+    asked = [r for r in levels if "min" in r.values]
+    days = [r for r in levels if r.values.keys() == {"obtained_by"}]
+    if len(asked) != 1 or len(days) != 1 or "obtained_by" in asked[0].values or asked[0].cited > days[0].cited:
+        return rules
+    asked[0].values["obtained_by"] = days[0].values["obtained_by"]
+    asked[0].proofs["obtained_by"] = days[0].proofs.get("obtained_by") or [days[0].cited]
+    return [r for r in rules if r is not days[0]]
+
+
+_ABOUT = re.compile(
+    r"(?P<who>(?:报考|申报|报名参加|申请)[^,;。:()]{2,30}?(?:资格|考试|岗位|职位|级别|专业|科目)(?:的(?:人员)?|者|人员)?),(?=还|应|须|需|必须|要)"
+)
+"""报考小学教师资格,应当具备…: whom everything in the clause is about."""
+
+
+def _carry_subject(text: str, at: int, rules: Sequence[Rule]) -> None:
+    """辅导员须具有硕士学位,年龄不超过30周岁: what follows in the clause is about the subject that it begins with."""
+    first = next((r for r in rules if "who" in r.values), None)
+    if first is None or not text.startswith(str(first.values["who"])):
+        return
+    if not re.match(r"(?:的)?(?:年龄)?(?:须|应|需|必须|要求|限)", text[len(str(first.values["who"])) :]):
+        return
+    for rule in rules:
+        if "who" not in rule.values and not rule.tracks and rule.cited[0] > first.cited[0]:
+            rule.values["who"] = first.values["who"]
+            rule.proofs["who"] = list(first.proofs.get("who", []))
+
+
+def _without_preference(text: str, at: int) -> tuple[str, int]:
+    """Drop what is merely preferred at the end of a clause (…,硕士优先; …(法律专业优先)): it filters nobody."""
+    cut = re.search(r"(?:\([^()]*优先[^()]*\)|,[^,;]*优先(?!录用对象)[^;]*)$", text)
+    if cut is None:
+        return ("" if re.search(r"优先$|优先考虑$", text) else text), at
+    if re.match(r",(?:在)?(?:同等|可|应|予以|给予|优先)", cut.group()):
+        return "", at  # 烈士子女,在同等条件下优先: all of it is the preference
+    return text[: cut.start()], at
+
+
+_FREE = re.compile(
+    r"(?P<who>[^,;。:]{2,40}?)(?:均|一律|可以|可|则)*不受(?P<what>(?:(?:年龄|户籍|户口|生源地?|地域|学历|专业)[、和及与]?)+)(?:条件|要求)?(?:的)?限制"
+)
+
+
+def _freed(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """硕士研究生不受户籍限制: what does not bind some people."""
+    for found in _FREE.finditer(text):
+        who = subject(text, found.end("who"), found.start())
+        if who is None and not re.fullmatch(r"(?:应聘|报名|报考|招聘|人员|者)+", found["who"]):
+            continue
+        span = (at + found.start(), at + found.end())
+        if "年龄" in found["what"]:
+            told = text[found.end("who") : found.end()]
+            yield limit(Rule(Age, {"text": told}, span), who, at, scope), found.start(), found.end()
+        if re.search(r"户|生源|地域", found["what"]):
+            yield limit(Rule(Region, {"regions": "unlimited"}, span), who, at, scope), found.start(), found.end()
+
+
+def _inside(start: int, end: int, taken: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    floor = 0
+    matches = find_ages(text, year=scope.year)
+    for match in matches:
+        if re.search(r"不得(?:报|应聘)|不予", text[match.end : match.end + 12]):
+            continue
+        rule = age_rule(match, at)
+        quoted = re.search(r"([^,;。:]*“)$", text[floor : match.start])
+        if quoted and re.search(r"[”\"](?:是|系|均)?[指为]", text[match.start : match.end]):
+            quoted = None  # “35周岁以下”指…以后出生: the words of a limit, no people
+            if re.search(r"年龄|其中|中“$", text[floor : match.start]):
+                yield rule, match.start, match.end
+                floor = match.end
+                continue
+        close = re.match(r"[^,;。]{0,14}?”的?", text[match.start :])
+        if quoted and close:
+            begin = floor + quoted.start()
+            lead = len(quoted[1]) - len(quoted[1].lstrip("、,和或及"))
+            stop = match.start + close.end()
+            found: tuple[str, int, int] | None = (text[begin + lead : stop], begin + lead, stop)
+        else:
+            found = subject(text, match.start, floor)
+        if found is None and re.search(r"放宽|延长|提高|调整", text[floor : match.start + 4]):
+            found = _relaxed_people(text, floor, match.start)
+        limit(rule, found, at, scope, text)
+        if found:
+            rule.cited = (at + min(found[1], match.start), at + match.end)
+        yield rule, min(found[1] if found else match.start, match.start), match.end
+        floor = match.end
+    if not matches and not _FREE.search(text):
+        loose = re.search(
+            r"年龄(?!和|以|计算|(?:条件|资格)?要求)[^;。:]{0,6}(?:放宽|满足|应当|适当|符合|要求)[^;。]*$", text
+        )
+        if loose and not pattern("terms", "reckoned").search(text):
+            found = subject(text, loose.start()) or _before_measure(text, loose.start())
+            rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
+            yield limit(rule, found, at, scope), 0, len(text)
+
+
+def _relaxed_people(text: str, floor: int, at: int) -> tuple[str, int, int] | None:
+    """退役军人报考…的,学历可为高中,年龄放宽至…: whom the relaxation is for stands at the head of its clause."""
+    for part in re.finditer(r"[^,;。:]+", text[floor:at]):
+        if re.search(r"周?岁", part.group()):
+            continue
+        found = subject(text, floor + part.end(), floor + part.start())
+        if found and re.search(r"(?:的|者|人员|子女|军人|士兵|毕业生|职工|家属)$", found[0]):
+            return found
+    return None
+
+
+def _before_measure(text: str, at: int) -> tuple[str, int, int] | None:
+    """…称号的,采取一事一议的办法,年龄可适当放宽: whom the part before the measure names."""
+    found = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{4,60}?(?:的|者|人员|人才)),[^,;。:]{2,20},?$", text[:at])
+    return (found["who"], found.start("who"), found.end("who")) if found else None
+
+
+def age_rule(match: AgeMatch, at: int) -> Rule:
+    """The age condition of one match; swapped birth dates are put right where the printed ages prove the swap."""
+    low, high = match.born_from, match.born_to
+    swapped = bool(low and high and low[:4] > high[:4])
+    if swapped:
+        low, high = high, low
+    values = {
+        "min": match.min,
+        "max": match.max,
+        "min_strict": match.min_strict or None,
+        "max_strict": match.max_strict or None,
+        "born_from": low,
+        "born_to": high,
+    }
+    rule = Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + match.start, at + match.end))
+    rule.noise, rule.loose, rule.swapped = match.repaired or swapped, match.loose, swapped
+    return rule
+
+
+def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
+    settled = re.search(r"落户|户籍|户口|常住", text)
+    by: DateMatch | None = None
+    if settled:
+        by = next((d for d in find_dates(text) if BEFORE.match(text, d.end)), None)
+        as_of = re.search(
+            r"(?:户籍|户口|生源地?)[^,;。]{0,6}(?:以|截[至止](?:到)?)(?P<day>[^,;。()]{6,20})(?:为准|的?户)?", text
+        )
+        if by is None and as_of:
+            by = next(iter(find_dates(text[: as_of.end("day")])[-1:]), None)
+    matches = [m for m in find_regions(text) if not re.search(r"生源应|政策|材料|证明", text[m.start : m.end + 6])]
+    for match in matches:
+        rule = Rule(Region, {"regions": match.names, "basis": match.basis}, (at + match.start, at + match.end))
+        if by is not None:
+            rule.values["registered_by"] = by.last or by.first
+            rule.proofs["registered_by"] = [(at + by.start, at + by.end)]
+        yield rule, match.start, match.end
+    free = re.search(
+        r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限|不限(?:定|制)?(?:户籍|户口|生源地?|地域)", text
+    )
+    if not matches and settled and free:
+        yield Rule(Region, {"regions": "unlimited"}, (at + free.start(), at + free.end())), free.start(), free.end()
+    elif not matches and by is not None and re.search(r"落户|户籍", text):
+        rule = Rule(Region, {"registered_by": by.last or by.first}, (at, at + len(text)))
+        yield rule, 0, len(text)
+
+
+_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业|文化)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
+
+
+def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:
+    floor = 0
+    for match in _found_educations(text):
+        around = text[match.start : match.end + 4]
+        if match.level is None and match.degree is None:
+            continue
+        said = re.search(r"(?:文化程度|学历)(?:要求)?[为:](?:全日制|统招|普通)*$", text[: match.start])
+        if (
+            _inside(match.start, match.end, taken)
+            or not (
+                said
+                or _EDUCATION_CUE.search(around)
+                or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
+            )
+            or re.search(r"同等对待|即将获得", text)
+        ):
+            continue
+        if not said and re.match(
+            r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
+            text[match.end :],
+        ):
+            continue
+        values = {"min": match.level, "max": match.upper, "full_time": match.full_time, "degree": match.degree}
+        rule = Rule(
+            EducationLevel, {k: v for k, v in values.items() if v is not None}, (at + match.start, at + match.end)
+        )
+        majors, begin = _majors(text, match, floor)
+        if majors:
+            rule.values["majors"] = majors
+            rule.cited = (at + begin, at + match.end)
+        found = subject(text, begin, floor) or _before_demand(text, begin, floor)
+        if found is None and re.search(r"放宽|降低", text[floor:begin]):
+            found = _relaxed_people(text, floor, begin)
+        if found and majors and found[0].endswith("专业"):
+            found = None
+        some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
+        if some and found is None:
+            found = (some["who"], floor + some.start("who"), floor + some.end("who"))
+        limit(rule, found, at, scope, text)
+        yield rule, found[1] if found else begin, match.end
+        floor = match.end
+
+
+def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | None:
+    """翻译岗位人员应具有国家承认的…专科以上学历: whom the demand is on, whatever stands between it and the level."""
+    part = max(floor, text.rfind(",", 0, at) + 1)
+    aimed = re.match(
+        r"(?P<who>(?:应聘|报考)[^,;。:()]{2,16}?)(?:的)?(?:需|须|应|必须)(?:为|有)?(?:全日制|统招|普通)*$",
+        text[part:at],
+    )
+    if aimed and not GENERIC.fullmatch(aimed["who"]):
+        return aimed["who"], part, part + aimed.end("who")
+    must = re.search(r"(?:应当?|须|需|必须)(?:具有|具备|取得|为)(?=[^,;。()]{1,40}$)", text[part:at])
+    found = subject(text, part + must.start(), part) if must else None
+    return found if found and re.search(r"(?:人员|者|毕业生|教师|岗位|职位)$", found[0]) else None
+
+
+def _found_educations(text: str) -> Iterator[EducationMatch]:
+    """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
+    begin = 0
+    for mark in [
+        *(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)),
+        len(text),
+    ]:
+        for match in find_education(text[begin:mark]):
+            yield replace(match, start=match.start + begin, end=match.end + begin)
+        begin = mark
+
+
+def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
+    """为法律专业本科以上: the majors named right before the level."""
+    found = re.search(
+        r"(?:须为|应为|为|具有|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        text[floor : match.start],
+    )
+    if not found:
+        return (), match.start
+    return tuple(x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x), floor + found.start(
+        "majors"
+    )
+
+
+def _either(text: str, at: int, scope: Scope) -> Rule | None:
+    """具有本市户籍,或在本市缴纳社保1年以上: alternatives, at least one of them a region."""
+    found = re.search(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text)
+    if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
+        return None
+    whole = find_regions(text)
+    if (
+        len(whole) == 1
+        and len(whole[0].basis) > 1
+        and not re.search(r"夫妻|父母|配偶|一方|居住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
+    ):
+        return None  # 本县户籍或本县生源: one place on either basis
+    sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
+    if not all(re.search(r"户籍|户口|生源|居住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
+        return None
+    options: list[Rule] = []
+    for side, offset in sides:
+        inner = [rule for rule, _, _ in _regions(side, at + offset)]
+        if inner:
+            who = subject(side, max(0, inner[0].cited[0] - at - offset))
+            options.append(limit(inner[0], who, at + offset, Scope(scope.tracks, scope.year)))
+        else:
+            body = re.sub(r"^(?:须|应|具有|是)", "", side)
+            begin = at + offset + len(side) - len(body)
+            options.append(Rule(Prose, {"kind": "other", "text": body}, (begin, begin + len(body))))
+    if not any(o.model is Region for o in options):
+        return None
+    return limit(Rule(AnyOf, {}, (at, at + len(text)), options=options), None, at, scope, text)

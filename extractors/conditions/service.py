@@ -1,0 +1,275 @@
+"""Time served, in Chinese clauses: experience, tenure in a rank, annual assessments, and what shortens a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extractors.conditions.rules import Rule, Scope, limit, subject
+from extractors.outline.mentions import mentions
+from extractors.text import patterns as re
+from extractors.text.needles import find, find_all
+from extractors.values.dates import find_dates
+from extractors.values.numbers import NUMBER, parse_number
+from schema.conditions import AnyOf, Assessment, Experience, Substitution, Tenure
+
+RANK = (
+    r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|"
+    r"主任科员|科员|巡视员)|副?(?:巡视员|调研员|主任科员|处长|科长|局长)|科员级?|办事员级?|"
+    r"[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
+)
+_GRADES = r"(?:优秀|称职|合格|良好|胜任|基本称职|基本合格)"
+_YEAR = r"(?:19|20)\d\d"
+
+
+def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """The conditions on time served of one clause, each with its range in the clause."""
+    shortened = _substitution(text, at)
+    if shortened:
+        yield shortened
+    yield from _assessments(text, at, scope)
+    if not shortened:
+        tenures = list(_tenures(text, at, scope))
+        if (
+            len(tenures) == 2
+            and re.search(r"(?:,|、)?或者?(?:现|担)?任", text)
+            and not any(r.tracks for r, _, _ in tenures)
+        ):
+            first, last = tenures[0], tenures[1]
+            choice = Rule(AnyOf, {}, (at + first[1], at + last[2]), options=[first[0], last[0]])
+            yield choice, first[1], last[2]
+        else:
+            yield from tenures
+        free = None if tenures else _FREE.search(text)
+        if free:
+            years = _years(free["n"], free["unit"])
+            values = {"rank": free["rank"], "years": years}
+            rule = Rule(Tenure, values, (at + free.start(), at + free.end()))
+            yield limit(rule, subject(text, free.start()), at, scope, text), free.start(), free.end()
+        elif not tenures:
+            yield from _experience(text, at, scope)
+
+
+_FREE = re.compile(
+    rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)[^,;。、]{{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
+    r"(?P<unit>周?年|个月)(?:及?以上)?"
+)
+"""A post held, by a name that is no rank: 连续任村党组织书记满3年."""
+
+
+def _years(number: str, unit: str) -> Decimal | None:
+    value = parse_number(number)
+    if value is None:
+        return None
+    return value / 12 if "月" in unit else value
+
+
+_SHORTER = re.compile(
+    rf"(?P<what>[^,;。]*?(?:的|者|人员))?[,,]?(?:其|上述|所需|规定的?|本人)*(?P<for>任职年限|任职时间|工作年限|工作经历|服务年限|年限|工作经验)(?:要求)?(?:可以|可)?(?:相应|适当)?(?:缩短|减少|降低|放宽|减)(?:为|至|到)?"
+    rf"(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)"
+)
+
+
+def _substitution(text: str, at: int) -> tuple[Rule, int, int] | None:
+    match = find(_SHORTER, text)
+    if not match:
+        return None
+    count = parse_number(match["n"])
+    if count is None:
+        return None
+    months = count * 12 if match["unit"] == "年" else count
+    kind = "tenure" if match["for"].startswith("任职") else "experience"
+    values = {"for_": kind, "what": match["what"], "months": int(months)}
+    rule = Rule(
+        Substitution, {k: v for k, v in values.items() if v is not None}, (at + match.start(), at + match.end())
+    )
+    return rule, match.start(), match.end()
+
+
+def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """2009至2011年年度考核均为称职以上: the years, the lowest grade that is enough, and whose grades they are."""
+    for match in find_all(_ASSESSED, text):
+        if not re.search(r"年度|近.{1,2}年|年终|历年|每年", text[: match.end()]):
+            continue
+        part = text.rfind(",", 0, match.start()) + 1
+        left = text[part : match.start() + 4] if part and find(_ASSESSED, text[:part]) else text[: match.start() + 4]
+        years: list[int] = []
+        span = re.search(rf"({_YEAR})年?(?:度)?\s*(?:至|到|-|~)\s*({_YEAR})年", left)
+        if span:
+            years = list(range(int(span[1]), int(span[2]) + 1))
+        else:
+            years = [int(y) for y in re.findall(rf"({_YEAR})(?=年|、|和|及)", left)]
+        base = match.start() + 4 - len(left)
+        recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[part : match.start() + 2])
+        start = base + span.start() if span else part + recent.start() if recent else part
+        begin = re.match(r"(?:在|且|并且|并|须|应)*", text[start:])
+        start += begin.end() if begin else 0
+        values: dict[str, object] = {"min": match["g"]}
+        if years and len(years) <= 10:
+            values["years"] = tuple(years)
+        else:
+            values["text"] = text[start : match.end()]
+        rule = Rule(Assessment, values, (at + start, at + match.end()))
+        named = re.match(
+            r"(?P<who>[^,;。:()近]{0,14}?(?:公务员|人员|教师|职工|干部))(?=近|最近|上|20\d\d|历年|年度)", text[part:]
+        )
+        if named:
+            limit(rule, (named["who"], part, part + named.end("who")), at, Scope(scope.tracks, scope.year))
+        yield rule, start, match.end()
+
+
+_ASSESSED = re.compile(
+    rf"(?:年度|年终|历年|每年)?(?:考核|考绩|考评)[^,;。]{{0,14}}?(?P<g>{_GRADES})(?:\([^()]*\))?(?P<up>及?以上)?(?:等次|等级|档次)?"
+)
+_TENURE = re.compile(
+    rf"(?:(?:须|应|需)?(?:现)?(?:担)?任|为|具有|在)?(?P<rank>{RANK}(?:\([^()]*\))?(?:及以上)?)(?:及以上)?(?:领导)?(?:干部|职务|职级|职位|岗位|人员)*"
+    rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计)?(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?)?"
+)
+
+
+def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """任副科级职务满2年; 现任科长任职满两年的可竞聘副处长."""
+    if not re.search(r"现任|任职|[任担]\S{0,12}级|任.{0,8}(?:职|员|长|岗位)", text) or re.search(
+        r"任职年限计算|任职时间计算", text
+    ):
+        return
+    floor = 0
+    last: tuple[str, int, int] | None = None
+    target = re.search(r"(?:可|可以)?(?:报名|报考|竞聘|参加)竞?[争聘]?(?P<t>[^,;。]{2,20}(?:职位|职务|岗位))", text)
+    for match in find_all(_TENURE, text):
+        left = text[max(0, match.start() - 3) : match.start()]
+        held = re.match(r"(?:须|应|需)?(?:现)?(?:担)?任", match.group()) or left.endswith("任")
+        if not held or re.search(r"竞[争聘]$|报[考名]$", left):
+            continue
+        if match["n"] is None and "现任" not in text[max(0, match.start() - 2) : match.end()]:
+            continue
+        years = _years(match["n"], match["unit"]) if match["n"] else None
+        values = {"rank": match["rank"], "years": years}
+        rule = Rule(Tenure, {k: v for k, v in values.items() if v is not None}, (at + match.start(), at + match.end()))
+        found = subject(text, match.start(), floor)
+        if found and re.search(r"竞[争聘].*职位的?$|报考.*职位的?$", found[0]):
+            rule.tracks = _mention(found[0], scope)
+            found = None if rule.tracks else found
+        if found is None and not rule.tracks and last and text[floor : match.start()] in ("或", "或者", "、"):
+            found = last
+        if found is None and not rule.tracks:
+            unit = re.search(r"(?P<u>[\u4e00-\u9fff]{2,12})$", text[floor : match.start()])
+            if unit and not re.search(r"(?:须|应|的|可|或|干部|职务)$", unit["u"]):
+                begin = floor + unit.start("u") + len(unit["u"]) - len(re.sub(r"^(?:或者?|和|及)", "", unit["u"]))
+                found = (text[begin : match.start()], begin, match.start())
+        tracks, last = rule.tracks, found
+        limit(rule, found, at, scope)
+        rule.tracks = tracks or rule.tracks or (_mention(target["t"], scope) if target else ())
+        if tracks:
+            rule.values.pop("who", None)
+            rule.proofs.pop("who", None)
+        yield rule, match.start(), match.end()
+        floor = match.end()
+
+
+def _mention(text: str, scope: Scope) -> tuple[str, ...]:
+    return mentions(text, scope.tracks)
+
+
+_TOPIC = (
+    r"(?:工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
+    r"执业经[历验]|工作经历年限|经验)"
+)
+_CUTOFF = re.compile(
+    rf"(?P<topic>(?:基层|专业|相关|本专业|岗位|行业)?(?:\([^()]{{1,8}}\))?{_TOPIC})[^。;]{{0,40}}?(?:截[止至]|计算|为准|为限|界)"
+)
+_AMOUNT = re.compile(
+    rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>(?:[^,;。、()]|\([^()]{{1,8}}\)){{0,30}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
+)
+_OWN_SEAT = re.compile(
+    rf"(?:在|(?=现聘|现任))(?P<seat>(?:现聘用?|本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"
+    rf"(?:满|达到?)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?:及?以上)?"
+)
+"""Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
+_COUNTED = re.compile(
+    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+)
+"""The amount behind its field: 基层工作经历不少于2年."""
+_WORKED = re.compile(
+    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+)
+
+
+def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """具有2年以上基层工作经历; 在本区社区工作满2年; and cut-off dates for such times."""
+    cutoff = cut_off(text, at, scope)
+    amounts = [*_AMOUNT.finditer(text, 0, cutoff[2]), *_COUNTED.finditer(text, 0, cutoff[2])] if cutoff else []
+    if cutoff and not amounts:
+        yield cutoff
+        return
+    asked = re.search(
+        r"(?P<who>[^,;。]{0,12}要求[^,;。]{0,6}(?:经[历验])的?)[,,]?[^,;。]{0,10}(?:具备|具有)[^,;。]{0,6}?(?P<f>[\u4e00-\u9fff]{2,4}工作经历)",
+        text,
+    )
+    if asked:
+        rule = Rule(Experience, {"field": asked["f"]}, (at + asked.start(), at + asked.end()))
+        yield limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope), asked.start(), asked.end()
+        return
+    seat = _OWN_SEAT.search(text)
+    if seat and not re.search(r"优先|服务期|未满|不满", text):
+        rule = Rule(Tenure, {"years": _years(seat["n"], seat["unit"])}, (at + seat.start(), at + seat.end()))
+        yield limit(rule, subject(text, seat.start()), at, scope, text), seat.start(), seat.end()
+    floor = 0
+    for match in sorted(
+        (*_AMOUNT.finditer(text), *_WORKED.finditer(text), *_COUNTED.finditer(text)), key=lambda m: m.start()
+    ):
+        if seat and match.start() < seat.end() and seat.start() < match.end():
+            continue
+        if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
+            continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
+        if match.start() < floor or re.search(
+            r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", re.sub(r"\([^()]*\)", "", text)
+        ):
+            continue
+        years = _years(match["n"], match["unit"])
+        if years is None or years > 40:
+            continue
+        values: dict[str, object] = {"years": years}
+        name = re.sub(r"^(?:及?以上|的|从事)+", "", match["field"] or "").strip()
+        if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]|参加工作", name):
+            values["field"] = name
+        rule = Rule(Experience, values, (at + match.start(), at + match.end()))
+        if cutoff and match.end() <= cutoff[2]:
+            # 3年以上基层工作经历和2年以上公务员工作经历(截至…): one date for all of them
+            rule.values["as_of"] = cutoff[0].values["as_of"]
+            rule.proofs["as_of"] = [cutoff[0].cited]
+        found = subject(text, match.start(), floor)
+        floor = match.end()
+        yield limit(rule, found, at, scope, text), match.start(), match.end()
+
+
+def has_amount(text: str) -> bool:
+    """Whether a clause asks for a length of experience, besides the date to which it is counted."""
+    return _AMOUNT.search(text) is not None or _COUNTED.search(text) is not None
+
+
+_ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")
+
+
+_SET = re.compile(r"截[止至]|计算|为准")
+
+
+def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
+    """基层工作经历截止时间为2016年3月31日: the date to which time served is counted."""
+    asked = _ASKED.search(text)
+    topic = _CUTOFF.search(text, asked.end() if asked else 0)
+    if not topic:
+        return None
+    dates = [d for d in find_dates(text, year=scope.year) if d.start >= topic.start() - 40]
+    if not dates:
+        return None
+    date = next(
+        (d for d in dates if d.start >= topic.end() - 12 and _SET.search(text[topic.start() : d.start])), dates[-1]
+    )
+    values: dict[str, object] = {"as_of": date.last or date.first}
+    if re.search(r"基层|专业|教学|岗位", topic["topic"]):
+        values["field"] = topic["topic"]
+    start = asked.start() if asked else topic.start()
+    rule = Rule(Experience, values, (at + start, at + date.end))
+    limit(rule, (asked["who"], asked.start("who"), asked.end("who")) if asked else None, at, scope)
+    return rule, start, date.end

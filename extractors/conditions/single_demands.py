@@ -1,0 +1,287 @@
+"""Single demands of English notices: one phrase as a leaf (age, years of service, degree, licence), or as a choice.
+
+``A bachelor's degree or possession of a CPA certificate`` is a choice; ``two years of experience as a …`` a leaf.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.conditions.ages import find_ages
+from extractors.conditions.citizens import citizen_in
+from extractors.conditions.kinds_en import kind_of
+from extractors.conditions.majors_en import majors_after
+from extractors.conditions.rules import Rule
+from extractors.text import patterns as re
+from extractors.text.needles import find
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
+from extractors.values.education import find_education
+from extractors.values.numbers import english_number, parse_number
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose, Tenure
+
+_EQUIVALENT = re.compile(
+    r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|"
+    r"high school equivalen|equivalen)",
+    re.IGNORECASE,
+)
+
+
+def choice_of(source: Source, text: str, at: int) -> Rule:
+    """One demand, or a choice between two that "or" joins."""
+    country = citizen_in(text)
+    if country:
+        return Rule(Nationality, {"value": country}, (at, at + len(text)))
+    citizenship = re.match(r"(?P<v>[A-Z][\w. ]*?citizenship),? or (?P<o>non-citizens.*)$", text, re.DOTALL)
+    if citizenship:
+        own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
+        other = Rule(Prose, {"kind": "status", "text": citizenship["o"]}, (at + citizenship.start("o"), at + len(text)))
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    either = re.match(r"either\b:?\s+(?P<a>.+?)[,;]?\s+or\s+(?P<b>.+)$", text, re.IGNORECASE | re.DOTALL)
+    if either:
+        both = [choice_of(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
+        return Rule(AnyOf, {}, (at, at + len(text)), options=both)
+    resident = re.match(
+        r"(?:an? )?citizens? of (?:the )?(?P<v>[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*),? or "
+        r"(?P<o>(?:an? )?(?:lawful |legal )?permanent resident[^.;]*)",
+        text,
+    )
+    if resident:
+        own = Rule(Nationality, {"value": resident["v"]}, (at, at + resident.end("v")))
+        other = Rule(
+            Prose, {"kind": "status", "text": resident["o"]}, (at + resident.start("o"), at + resident.end("o"))
+        )
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    settled = re.match(
+        r"(?:(?:[Mm]ust )?[Bb]e (?:an? )?)?(?P<v>[A-Z][\w. ]*?) citizen(?:ship|s)?,? or "
+        r"(?P<o>(?:a |an )?(?:lawful |legal )?(?:permanent|work|resident)[^.;]*?)"
+        r"(?: is required| required)?\W*$",
+        text,
+    )
+    if settled:
+        own = Rule(Nationality, {"value": settled["v"]}, (at, at + settled.end("v")))
+        other = Rule(Prose, {"kind": "status", "text": settled["o"]}, (at + settled.start("o"), at + settled.end("o")))
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
+    citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text) or re.match(
+        r"(?:(?:must )?be )?(?:an? )?citizens? of (?:the )?(?P<v>[A-Z][A-Za-z]+(?: (?:of |and )?[A-Z][a-z]+)*)\W*$",
+        text,
+    )
+    if citizen:
+        return Rule(Nationality, {"value": citizen["v"]}, (at, at + citizen.end("v")))
+    timed = _TIMED.match(text)
+    if timed:
+        rest = timed["rest"]
+        told = [_experience(source, f"{timed[g]} {rest}", at) for g in ("a", "b")]
+        found = [r for r in told if r is not None]
+        for rule in found:
+            rule.cited = (at, at + len(text))
+        if len(found) == 2:
+            return Rule(AnyOf, {}, (at, at + len(text)), options=found)
+    cut = (
+        None
+        if _EQUIVALENT.search(text)
+        else re.search(
+            r"\s+or\s+(?=possession of|graduation from|completion of|(?:an? )?(?:bachelor|master|associate)'?s)",
+            text,
+            re.IGNORECASE,
+        )
+    )
+    if cut:
+        left, right = atom(source, text[: cut.start()], at), atom(source, text[cut.end() :], at + cut.end())
+        return Rule(AnyOf, {}, (at, at + len(text)), options=[left, right])
+    return atom(source, text, at)
+
+
+_TIMED = re.compile(
+    r"(?P<a>[\w-]+ (?:\(\d+\) )?(?:years?|months) of (?:paid )?(?:full|part)[- ]time),? or "
+    r"(?P<b>[\w-]+ (?:\(\d+\) )?(?:years?|months) of (?:paid )?(?:full|part)[- ]time) "
+    r"(?P<rest>(?:[\w-]+,? ){0,6}experience\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""One year of full-time or two years of part-time experience."""
+
+
+_CERTIFIED = re.compile(
+    r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
+    r"(?:current|full|valid|active|professional|practising|[A-Z]{2,7}) registration\b|"
+    r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
+    re.IGNORECASE,
+)
+
+
+_HEALTH = re.compile(
+    r"(?:hearing|vision|eye|medical|physical|drug|health) (?:examination|exam|test|screening|check)|"
+    r"(?:physically|medically) fit|medical fitness|20/\d\d",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"^(?:must |to )?be (?:at least |aged )?\d\d (?:or|and) (?:over|above)\b|years of age|years old|"
+    r"\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|"
+    r"over|below|under)) \d\d years\W*$",
+    re.IGNORECASE,
+)
+
+
+_RECKONED = re.compile(r",? (?:on|as on|as of|as at|by|at) (?:the )?(?=\d|[A-Z])")
+
+
+def atom(source: Source, text: str, at: int) -> Rule:
+    """One demand as a leaf."""
+    ages = find_ages(text) if find(_AGED, text) else []
+    if ages:
+        values = {"min": ages[0].min, "max": ages[0].max}
+        rule = Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + ages[0].start, at + ages[0].end))
+        reckoned = _RECKONED.match(text, ages[0].end)
+        day = next((d for d in find_dates(text) if reckoned and d.start == reckoned.end() and d.first), None)
+        if day and day.first:
+            rule.values["as_of"] = day.first
+            rule.proofs["as_of"] = [(at + day.start, at + day.end)]
+        return rule
+    held = re.match(
+        rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |"
+        rf"at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
+        text, re.IGNORECASE,
+    )  # fmt: skip
+    held = held or re.match(
+        rf"(?:have )?(?:held|hold|served in|served as) (?:the )?(?:permanent |confirmed )?"
+        rf"(?:rank|grade|post|position|title) of (?P<r>[^,;]+?) for "
+        rf"(?:a )?(?:minimum |at least |not less than )?(?:period )?(?:of )?"
+        rf"(?P<n>{english_number()})(?: \(\d+\))? years?",
+        text,
+        re.IGNORECASE,
+    )
+    if held:
+        years = parse_number(held["n"])
+        return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
+    experience = _experience(source, text, at)
+    if experience:
+        return experience
+    education = next((m for m in find_education(text) if m.level), None)
+    if kind_of(text) == "language" and not (education and education.start < 12):
+        return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
+    near = 150 if _SUBJECTS.match(text) or re.match(r"graduat", text, re.IGNORECASE) else 60
+    if education and not re.search(r"\bunits\b", text) and education.start < near:
+        rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
+        named, end = majors_after(text, education.end)
+        for other in find_education(text[end:]):  # …, or a degree in Engineering
+            if other.level is education.level and _OR.search(text[: end + other.start]):
+                more, _ = majors_after(text, end + other.end)
+                named = (*named, *(m for m in more if m not in named)) if named else ()
+        if named:
+            rule.values["majors"] = named
+        return rule
+    if _CERTIFIED.search(text) and not re.search(r"medical fitness|fitness certificate", text, re.IGNORECASE):
+        return Rule(Certificate, {"text": text}, (at, at + len(text)))
+    kind = "health" if find(_HEALTH, text) else _kind(text)
+    return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
+
+
+_SUBJECTS = re.compile(
+    r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"
+    r"\w+ (?:\(\d+\) )?(?:credits?|passes|subjects|[\w' -]{0,12}levels?))\b",
+    re.IGNORECASE,
+)
+"""Results in subjects of a school examination, which is named at the end."""
+_OR = re.compile(r"\bor (?:an? |its |equivalent )*$", re.IGNORECASE)
+_TYPED = ("character", "language", "health", "status")
+
+
+def _kind(text: str) -> str:
+    kind = kind_of(text)
+    return kind if kind in _TYPED else "other"
+
+
+def _experience(source: Source, text: str, at: int) -> Rule | None:
+    number = english_number()
+    part = re.match(
+        rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
+        rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
+        rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
+        rf"(?:in|at|as|on|with) (?:an? |the )?(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    ) or re.match(
+        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
+        rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    whole = re.match(
+        rf"(?:(?:have|has|possess) )?"
+        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
+        rf"no fewer than|not fewer than|over|"
+        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
+        rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
+        rf"(?P<kind>(?:[\w-]+ ){{0,3}})(?:experience|practice(?= (?:at|as|in)\b))\s*(?P<f>.*)$",
+        text,
+        re.IGNORECASE | re.DOTALL,
+    )
+    match = part or whole
+    if match is None:
+        return None
+    years = parse_number(match["n"])
+    if years is None:
+        return None
+    field = match["f"].strip(" ,")
+    values: dict[str, Any] = {
+        "years": years / 12 if whole and not part and match["u"].lower().startswith("month") else years
+    }
+    rule = Rule(Experience, values, (at, at + len(text)))
+    if whole and not part:
+        field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
+        kind = re.sub(
+            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable)\b",
+            "",
+            match["kind"] or "",
+        ).strip()
+        if kind:
+            field = (
+                text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
+                if field
+                else match["kind"] + "experience"
+            )
+            field = field.strip()
+        else:
+            field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
+    if field.strip(" ,.;:").casefold() not in ("", "in", "as", "of", "with"):
+        values["field"] = field.strip(" ,.;")
+    return rule
+
+
+def _until(source: Source, rule: Rule, field: str, at: int) -> str:
+    """Take "by March 15, 2019" or "by the close of filing" off a field: the date to which experience counts."""
+    tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
+    if not tail:
+        return field
+    span = (at + tail.start("d"), at + tail.end("d"))
+    dates = find_dates(tail["d"])
+    if dates:
+        rule.values["as_of"] = dates[0].first
+        rule.proofs["as_of"] = [span]
+    else:
+        closing = _closing(source)
+        if closing:
+            rule.values["as_of"] = closing[0]
+            rule.derived["as_of"] = ("close_of_filing", [span, closing[1]])
+    return field[: tail.start()]
+
+
+def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
+    """The only date by which applications must be in."""
+    found = [
+        (line, m)
+        for line in source.lines
+        for m in re.finditer(
+            r"must be received by|last date for (?:receipt|submission)|closing date", line.text, re.IGNORECASE
+        )
+    ]
+    if len(found) != 1:
+        return None
+    line, match = found[0]
+    dates = [d for d in find_dates(line.text) if d.start >= match.end() and d.first]
+    if not dates or dates[0].first is None:
+        return None
+    return dates[0].first[:10], (line.start + match.start(), line.start + dates[0].end)
+
+
+__all__ = ["atom", "choice_of"]

@@ -1,0 +1,1 @@
+"""Eligibility: what a notice asks of whoever applies, gathered from its sections."""

@@ -1,0 +1,99 @@
+"""Demands: English sentences that ask something of whoever applies, in whatever part of a notice they stand.
+
+``Each candidate must be in a state of health …``, ``Driver License Requirement: At the time of appointment, you must
+possess …``. What applicants must hand in, pay or attend is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.conditions.citizens import citizen_in
+from extractors.conditions.degrees_en import educations_of
+from extractors.conditions.kinds_en import words
+from extractors.conditions.rules import Rule
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.source import Clause
+from extractors.values.education import find_education
+from schema.conditions import Certificate, Leaf, Nationality, Prose
+
+_LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:\s+(?=[A-Z])")
+_SUBJECT = (
+    r"(?:(?:each|every|all|any|the|an?|only|such|successful|selected|prospective|intending|interested|eligible|"
+    r"newly|appointed)\s+)*"
+    r"(?:applicants?|candidates?|(?:government|civil|public) servants?|serving officers?|"
+    r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
+    r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
+    r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
+    r"[^,.;:]{3,60}?)?"
+)
+_ALSO = r"\s+(?:also\s+|therefore\s+)?"
+_MODAL = rf"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to){_ALSO}"
+_LEAD = (
+    r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also)\b"
+    r"[^,:;]{0,60}, )?"
+)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_LEAD}{_SUBJECT}{_MODAL}|Must\s+(?:also\s+)?)", re.IGNORECASE)
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
+        r"(?:,? ?(?:by|on|at|as at|before) the [^,.;:]{4,50},?\s*)?"
+        r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
+        rf"{_LEAD}{_SUBJECT} (?:is|are|will be|shall be) (?:only )?(?:eligible|qualified|entitled|"
+        rf"considered)\b[^.;:]{{0,90}}"
+        r"\b(?:if|who|provided(?: that)?|only if|when)(?: (?:he or she|she or he|he/she|s/he|they|you|he|the \w+))?"
+        r"(?: (?:has|have|is|are|meets?))?\s*[\s:-]*|"
+        r"applications (?:are|will be) (?:invited|accepted|considered) from [^.;:]{3,80} who(?: (?:have|are|"
+        r"meet))?[\s:-]*",
+        re.IGNORECASE,
+    )
+
+
+def opens_demands(text: str) -> bool:
+    """``To be considered for this role you must:`` over a list: each item is a demand."""
+    closed = text.rstrip().endswith((":", ":-", ": -", " -", ",-", ";-"))
+    return closed and len(text) < 200 and _opens().fullmatch(text) is not None
+
+
+@cache
+def _predicates() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(listed), re.IGNORECASE)) for kind, listed in words()["predicates"].items())
+
+
+def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
+    """The condition of a sentence that says who must be or have what, of one of the kinds that the lexicon lists."""
+    label = _LABEL.match(sentence.text)
+    skip = label.end() if label else 0
+    text, at = sentence.text[skip:], sentence.start + skip
+    lead = _asked().match(text)
+    if lead is None:
+        return
+    what = text[lead.end() :]
+    country = citizen_in(what)
+    if country:
+        yield Rule(Nationality, {"value": country}, (at, at + len(text)))
+        return
+    for kind, pattern in _predicates():
+        if not pattern.match(what):
+            continue
+        if kind == "certificate" and any(m.level and m.start < 40 for m in find_education(what[:120])):
+            kind = "education"  # a school certificate
+        if kind == "education":
+            yield from educations_of(ctx, text, at, (), None)
+            return
+        model: type[Leaf] = Certificate if kind == "certificate" else Prose
+        values = {"text": text} if model is Certificate else {"kind": kind, "text": text}
+        yield Rule(model, values, (at, at + len(text)))
+        return
+
+
+__all__ = ["demand_of", "opens_demands"]

@@ -1,0 +1,449 @@
+"""Eligibility: the conditions of a notice as typed leaves with evidence, one record for each requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.conditions.exclusions import circumstances, excludes
+from extractors.conditions.letters import demands, is_letter
+from extractors.conditions.prose_conditions import defines, kind_of, skipped
+from extractors.conditions.reckoning import (
+    date_by_reference,
+    date_tenures,
+    dated_ages,
+    join_experience,
+    reckoning,
+    set_value,
+)
+from extractors.conditions.requirements import read_clause
+from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
+from extractors.conditions.service import cut_off, has_amount
+from extractors.eligibility.alternatives import Alternatives, alternatives_of, relaxed
+from extractors.eligibility.requirements_en import read_english
+from extractors.outline.introductions import demand_ahead, introduces, remark
+from extractors.outline.mentions import mentions
+from extractors.outline.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
+from extractors.outline.sections import Piece, Zone, pieces
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.text.source import Clause, Line, Source, split
+from extractors.values.dates import find_dates
+from schema.conditions import (
+    Age,
+    AllOf,
+    AnyOf,
+    Assessment,
+    Certificate,
+    Condition,
+    EducationLevel,
+    Experience,
+    Leaf,
+    Nationality,
+    Prose,
+    Region,
+    Tenure,
+)
+from schema.evidence import Evidence
+from schema.findings import Severity
+from schema.values import NoticeKind
+
+
+def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
+    """The conditions on applicants, in the order of the text; duplicates of one wording are given once."""
+    out: list[Condition] = []
+    for source in ctx.sources:
+        rules = list(_chinese(ctx, source) if source.zh else read_english(ctx, source))
+        if ctx.header.kind is NoticeKind.CORRECTION:
+            gone = [m.span() for m in _REPLACED.finditer(source.text)]
+            rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone) and not _plain_other(r)]
+        for rule in _unique(rules):
+            out.append(_build(ctx, source, rule, f"eligibility-{len(out) + 1}"))
+    return tuple(out)
+
+
+def _chinese(ctx: Context, source: Source) -> list[Rule]:
+    rules: list[Rule] = []
+    shut = circumstances(source)
+    opened: Alternatives | None = None
+    for piece in pieces(source):
+        if opened is not None and opened.takes(piece):
+            if opened.relaxes is not None:
+                rules.append(relaxed(opened.relaxes, piece))
+            else:
+                opened.options.append(_read_piece(ctx, source, piece, shut))
+            continue
+        rules += opened.close() if opened else []
+        told = _read_piece(ctx, source, piece, shut)
+        opened = alternatives_of(piece, told)
+        if opened is not None:
+            opened.tracks = mentions(piece.text, ctx.tracks)
+        rules += told
+        date_by_reference(ctx, source, piece, rules)
+        date_tenures(piece, rules)
+    rules += opened.close() if opened else []
+    reckoned = reckoning(ctx, source)
+    if reckoned is not None:
+        moment, span, derived = reckoned
+        ages = [r for r in rules if r.model is Age and not r.values.keys() & {"born_from", "born_to", "text"}]
+        for rule in ages:
+            set_value(rule, "as_of", moment, span, derived)
+        if not ages and not any(r.model is Age for r in rules):
+            rule = Rule(Age, {}, span)
+            set_value(rule, "as_of", moment, span, derived)
+            rules.append(rule)
+    return join_experience(dated_ages(rules))
+
+
+_REPLACED = re.compile(
+    r"[“\"][^“”\"\n]{1,200}[”\"](?=[,;]?\s?(?:为?笔误|现|统一|均)?[,;]?(?:现)?(?:更正|修改|修订|调整|变更|更改|改)(?:为|成))"
+)
+"""The old wording of a correction: it asks nothing any more."""
+
+
+_SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
+"""报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
+_POSTS_ASK = re.compile(
+    r"(?!(?:各|所有|全部|该|本|同一))[^,;。:()]{2,16}(?:岗位|职位)(?:的)?(?:还|另|均)?(?:[^,;。:()须应]{0,6})(?:须|应当|必须)"
+)
+"""助产岗位须…: what some posts ask, below the circle of applicants, says nothing of who may apply."""
+_EACH_OWN = re.compile(r"(?:^|[;。])报考[^,;。:]{2,40}的,")
+_TOPIC = re.compile(
+    r"^(?:(?:备?注|说明):|[^,;。:]{0,8}(?:条件|要求)|考核对象|招聘对象|报考对象|招聘范围|范围|对象|年龄|学历|专业|国籍|户籍|性别|政治面貌|健康状况|身体条件|工作经历)(?:要求|条件)?:"
+)
+
+
+def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> list[Rule]:
+    if any(a <= piece.start and piece.end <= b + 1 for a, b in shut):
+        return []
+    scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
+    if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
+        return list(_elsewhere(ctx, source, piece, scope))
+    if introduces(piece) or heads_group(source, piece):
+        span = demand_ahead(piece.text)
+        return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
+    if piece.zone is Zone.SCOPE and (piece.style or not _POSTS_ASK.match(piece.text)):
+        return list(_circle(piece, scope, shut))
+    if POST_FIELD.match(piece.text) and in_post_block(source, piece):
+        return []
+    rules: list[Rule] = []
+    about = labelled(piece.text, ctx.tracks)
+    if about is not None:
+        label, begin, named = about
+        inner = replace(piece, start=piece.start + begin, text=piece.text[begin:])
+        rules = _read_piece(ctx, source, inner, shut)
+        for rule in rules:
+            if rule.tracks or "who" in rule.values:
+                continue
+            rule.tracks = named
+            if not named:
+                rule.values["who"] = label
+                rule.proofs.setdefault("who", []).append((piece.start, piece.start + len(label)))
+        return rules
+    held = _SUBJECT.match(piece.text)
+    if held and not GENERIC.fullmatch(held["who"]) and len(_EACH_OWN.findall(piece.text)) < 2:
+        scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
+    letter = is_letter(piece)
+    for sentence in split(_as_line(piece), _SENTENCES):
+        colon = re.match(r"[^;]*?:", sentence.text)
+        if colon and len(sentence.text) > colon.end() and skipped(colon.group()[:-1]):
+            continue
+        told: list[Rule] = []
+        for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
+            if not any(a <= clause.start and clause.start < b for a, b in shut):
+                asked = demands(clause.text, clause.start, scope) if letter and not excludes(clause.text) else None
+                told += (
+                    asked
+                    or _likewise(clause.text, clause.start, told)
+                    or _clause(ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held))
+                )
+        for rule in told:
+            if _plain_other(rule) and (kind := kind_above(piece)):
+                rule.values["kind"] = kind
+        _append(source, piece, rules, told)
+    _drop_lone_sex(source, piece, rules)
+    return rules
+
+
+_SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")
+
+
+def _drop_lone_sex(source: Source, piece: Piece, rules: list[Rule]) -> None:
+    """男性,20至35周岁: two demands, unless the notice has an age for the other sex."""
+    asked = {m["sex"] for m in _SEX_ASKED.finditer(piece.text)}
+    other = {"男": "女", "女": "男"}.get("".join(asked), "男女")
+    if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", source.text):
+        return
+    for rule in rules:
+        if rule.model is Age and re.fullmatch(r"[男女](?:性|生)?", str(rule.values.get("who"))):
+            rule.values.pop("who")
+            rule.proofs.pop("who", None)
+
+
+def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scope:
+    """报考甲岗位的,须…;报考乙岗位的,须…: each clause is about the people at its own head."""
+    own = _SUBJECT.match(clause.text)
+    if own is None or GENERIC.fullmatch(own["who"]) or (held and scope.who == held["who"]):
+        return scope
+    return replace(scope, who=own["who"], who_span=(clause.start, clause.start + own.end("who")))
+
+
+def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
+    """…应在9月30日前取得学历证书;其他人员须在1月27日前取得: the papers are those of the clause before."""
+    last = told[-1] if told else None
+    found = re.fullmatch(
+        r"(?P<who>[^,;。:]{2,20}?)(?:须|应|需|必须)(?:当)?(?:在|于)?(?P<day>[^,;。]{4,24})前(?:取得|获得)", text
+    )
+    if found is None or last is None or last.model is not EducationLevel or "obtained_by" not in last.values:
+        return []
+    dates = find_dates(found["day"], year=int(str(last.values["obtained_by"])[:4]))
+    if len(dates) != 1:
+        return []
+    rule = Rule(EducationLevel, {"obtained_by": dates[0].last or dates[0].first}, (at, at + len(text)))
+    rule.values["who"], rule.proofs["who"] = found["who"], [(at, at + found.end("who"))]
+    return [rule]
+
+
+def _plain_other(rule: Rule) -> bool:
+    return rule.model is Prose and rule.values["kind"] == "other" and not rule.tracks and "who" not in rule.values
+
+
+def _one_demand(one: Rule, other: Rule) -> bool:
+    """Whether two sentences of one item ask the same sort of thing of everybody, with nothing to check in them."""
+    return (
+        one.model is Prose is other.model
+        and one.values.keys() == {"kind", "text"} == other.values.keys()
+        and one.values["kind"] == other.values["kind"]
+        and not one.tracks
+        and not other.tracks
+    )
+
+
+def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
+    """Sentences of one item that say nothing checkable are one condition in several sentences."""
+    last = rules[-1] if rules else None
+    if last and len(told) == 1 and piece.style and _one_demand(last, told[0]):
+        last.cited = (last.cited[0], told[0].cited[1])
+        last.values["text"] = source.text[last.cited[0] : last.cited[1]]
+        return
+    rules += told
+
+
+def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> list[Rule]:
+    topic = _TOPIC.match(text)
+    if topic and re.match(r"[^:]*(?:范围|对象)", topic.group()):
+        body = text[topic.end() :].strip()
+        begin = at + len(text) - len(text[topic.end() :].lstrip())
+        return (
+            [Rule(Prose, {"kind": "status", "text": body}, (begin, begin + len(body)))]
+            if len(body) > 3 and not skipped(body)
+            else []
+        )
+    if topic and not re.match(r"年龄|学历|户籍|国籍|性别", topic.group()):
+        at, text = at + topic.end(), text[topic.end() :]
+    if not text.strip() or len(text) > LONGEST or _foreign(text):
+        return []
+    rules = _sentence(text, at, scope)
+    if piece.style or piece.bullet:
+        return rules
+    # a paragraph among the conditions says many things: only what demands something is one
+    return [
+        r
+        for r in rules
+        if r.model is not Prose or r.values["kind"] not in ("other", "status") or _DEMAND.search(r.values["text"])
+    ]
+
+
+_DEMAND = re.compile(
+    r"^(?:应|须|具有|具备|符合|能|热爱|有(?!意|关|下列)|持|取得)|应当|必须|须|应符合|应具|可以?报[名考]|可适当|在编在岗|按照.{4,}执行"
+)
+
+
+def _foreign(text: str) -> bool:
+    """An English repetition in a bilingual notice."""
+    return len(re.findall(r"[A-Za-z]", text)) > len(re.findall(r"[\u4e00-\u9fff]", text)) * 2 + 6
+
+
+_SENTENCES = re.compile(r"[。!?]|\n")
+_CLAUSES = re.compile(r";")
+
+
+def _as_line(piece: Piece) -> Line:
+    return replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+
+
+def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
+    if excludes(text):
+        return _before_exclusion(text, at, scope)
+    cutoff = cut_off(text, at, scope)
+    if cutoff and not has_amount(text):
+        after = re.match(r"[,;]", text[cutoff[2] :])
+        begin = cutoff[2] + 1
+        further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
+        return [cutoff[0], *(r for r in further if not _plain_other(r))]
+    if defines(text) or remark(text):
+        return []
+    if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):
+        return []
+    if pattern("terms", "reckoned").search(re.sub(r"\([^()]*\)", "", text)) and not re.search(r"周岁|岁", text):
+        return []
+    if (
+        skipped(re.sub(r"[,(][^,;()]*优先[^;]*$", "", text))
+        and not re.search(r"周岁|取得|年度考核|任职满", text)
+        and not re.match(r"(?:具有|具备|符合).{4,}(?:,|要求|条件)", text)
+    ):
+        return []
+    return read_clause(text, at, scope)
+
+
+def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:
+    """遵守宪法和法律,…的人员不得报考: what stands before the excluded people may be a condition."""
+    head = re.match(r"(?P<c>(?:遵守|拥护|热爱|具有|身体)[^,;。]{2,40}),", text)
+    return read_clause(head["c"], at, scope) if head else []
+
+
+def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
+    """Conditions outside the sections on conditions: cut-off dates, and dates by which papers must be held."""
+    for sentence in split(_as_line(piece), _SENTENCES):
+        text, at = sentence.text, sentence.start
+        if len(text) > LONGEST or excludes(text):
+            continue
+        if re.search(r"经[历验]|年限", text):
+            cutoff = cut_off(text, at, scope)
+            if cutoff and not re.search(r"加分|服务期|递补", text):
+                yield cutoff[0]
+                continue
+        if (
+            "取得" in text
+            and re.search(r"学历|学位|毕业证|资格证|证书", text)
+            and not re.search(r"成绩|加分|通知书", text)
+        ):
+            for rule in read_clause(text, at, scope):
+                if "obtained_by" in rule.values:
+                    yield rule
+        if "不接收" in text and re.search(r"不接收[^,;。]{2,10}$", text):
+            yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
+
+
+def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
+    """Who may take part, from a section on the circle of applicants: its first sentence, and demands in the others."""
+    first = True
+    for sentence in split(_as_line(piece), _SENTENCES):
+        text, at = sentence.text, sentence.start
+        topic = re.match(r"(?:[^,。;:]{0,8}(?:范围|对象|人员)(?:为|是|:|包括)|(?:凡|限))", text)
+        if topic:
+            text, at = text[topic.end() :], at + topic.end()
+        if not first and skipped(text) and not re.search(r"须|应", text[:24]):
+            continue
+        shut_out = excludes(text) or any(a <= at < b for a, b in shut)
+        if first and re.fullmatch(r"[^,;。:]{2,40}?\d+\s?[名人]", text):
+            continue  # 公开选调工作人员5名: how many, not who
+        if not text or len(text) > LONGEST or shut_out or _foreign(text) or re.match(r"根据|按照", text):
+            continue
+        if piece.style and piece.number > 1 and kind_of(text) in ("political", "character", "health", "language"):
+            yield from read_clause(text, at, scope)
+            continue
+        rules = [
+            r
+            for r in read_clause(text, at, scope)
+            if r.model in (Age, Region, Tenure, Experience, EducationLevel, Assessment)
+        ]
+        if rules and (not first or any(r.model is Age for r in rules) or _free_places(rules)):
+            yield from rules
+        elif first and not skipped(re.sub(r"\([^()]*\)", "", text)):
+            parts = split(replace(piece.line, start=at, end=at + len(text), text=text), _CLAUSES)
+            if len(parts) < 2 or not all(_PEOPLE_END.search(p.text) for p in parts):
+                yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
+            else:
+                yield from (Rule(Prose, {"kind": "status", "text": p.text}, (p.start, p.end)) for p in parts)
+        else:
+            yield from _papers(text, at)
+        first = False
+
+
+def _free_places(rules: Sequence[Rule]) -> bool:
+    """应聘不受户籍限制 opens the circle to everybody: it says nothing else of it."""
+    return all(r.model is Region and r.values.get("regions") == "unlimited" for r in rules)
+
+
+_PEOPLE_END = re.compile(
+    r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考]|从[^;。]{2,30}中(?:选调|选聘|产生|遴选))(?:\([^()]*\))?$"
+)
+
+
+def _papers(text: str, at: int) -> Iterator[Rule]:
+    """毕业时须取得学历学位证书, … in a later sentence on the circle of applicants."""
+    part = re.match(r"[^,;。]*(?:须|应|需|必须)[^,;。]*(?:证书|资格证|报到证)[^,;。]*", text)
+    if part and not skipped(part.group()):
+        yield Rule(Certificate, {"text": part.group()}, (at, at + part.end()))
+
+
+def _unique(rules: list[Rule]) -> list[Rule]:
+    """Each requirement once: a condition repeated under several posts holds for all of them."""
+    out: list[Rule] = []
+    for rule in rules:
+        key = {k: v for k, v in rule.values.items() if k != "who"}
+        same = next((r for r in out if _alike(r, rule, key)), None)
+        if rule.model is Nationality and any(r.model is Nationality and "who" not in r.values for r in out):
+            continue  # 中国公民 beside 具有中华人民共和国国籍
+        if same is None or (not key and not rule.options):
+            out.append(rule)
+            continue
+        if same.values.get("who") != rule.values.get("who") and rule.model is Prose:
+            same.values.pop("who", None)
+            same.proofs.pop("who", None)
+            same.tracks = ()
+        elif same.values.get("who") != rule.values.get("who"):
+            out.append(rule)
+    return out
+
+
+def _alike(one: Rule, other: Rule, key: dict[str, object]) -> bool:
+    """Whether two rules ask the same; for prose, whomever they ask."""
+    if one.model is not other.model or one.options != other.options:
+        return False
+    same = {k: v for k, v in one.values.items() if k != "who"} == key
+    return same and (one.model is Prose or one.tracks == other.tracks)
+
+
+def _build(ctx: Context, source: Source, rule: Rule, ident: str) -> Condition:
+    draft = Draft(ident)
+    draft.cite(source.cite(*rule.cited))
+    for name, value in rule.values.items():
+        if name == "kind":
+            continue
+        if name in rule.derived:
+            why, spans = rule.derived[name]
+            draft.put(name, value, *_cite(source, spans), rule=why)
+        else:
+            draft.put(name, value, *_cite(source, rule.proofs.get(name, [])))
+    more: dict[str, object] = {"tracks": rule.tracks, "noise": rule.noise}
+    if rule.model in (AnyOf, AllOf):
+        more["options"] = tuple(_build(ctx, source, o, f"{ident}-{i + 1}") for i, o in enumerate(rule.options))
+    if rule.model is Prose:
+        more["kind"] = rule.values["kind"]
+    _remark(ctx, source, rule, ident)
+    leaf: Leaf = draft.build(rule.model, **more)
+    return leaf  # type: ignore[return-value]
+
+
+def _cite(source: Source, spans: Sequence[Span | Evidence]) -> list[Evidence]:
+    return [span if isinstance(span, Evidence) else source.cite(*span) for span in spans]
+
+
+def _remark(ctx: Context, source: Source, rule: Rule, ident: str) -> None:
+    """Findings on repaired values and the question that an English "under" leaves open."""
+    pointer = f"/eligibility/{ident}"
+    if rule.swapped:
+        message = "the earliest and the latest date of birth are printed the wrong way round"
+        proof = f"{rule.values.get('born_to')} would be later than {rule.values.get('born_from')}"
+        ctx.find("swapped_bounds", message, source.cite(*rule.cited), proof=proof, pointer=pointer)
+    elif rule.noise:
+        message = "the printed digits are damaged; the value is the only reading that makes sense"
+        ctx.find("repaired_digits", message, source.cite(*rule.cited), severity=Severity.INFO, pointer=pointer)
+    if rule.loose and rule.values.get("max"):
+        age = rule.values["max"]
+        readings = (f"{age} is too old", f"{age} is still eligible")
+        ctx.ask(
+            "age_bound_inclusive", f'does "under {age}" include {age}?', readings, source.cite(*rule.cited), default=0
+        )

@@ -1,0 +1,408 @@
+"""Requirements in English: advertisements and machine-translated notices, clause by clause, and notes to bulletins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.conditions.age_lists import listed_ages
+from extractors.conditions.age_relaxations import age_relaxations, eased_ages, relaxed_ages
+from extractors.conditions.ages_en import ages_of
+from extractors.conditions.bulletin import requirement_tree
+from extractors.conditions.choices_en import choices, members
+from extractors.conditions.citizens import citizen_choice, citizen_of, of_citizens
+from extractors.conditions.class_rules import in_lieu, of_class, once
+from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
+from extractors.conditions.exclusions import opens_list, shuts_out
+from extractors.conditions.exclusions_en import inline_circumstances
+from extractors.conditions.kinds_en import phrases, words
+from extractors.conditions.options import OPTION, one_of
+from extractors.conditions.rules import LONGEST, Rule
+from extractors.conditions.single_demands import choice_of
+from extractors.eligibility.demands_en import demand_of, opens_demands
+from extractors.eligibility.labelled_demands import labelled_demands
+from extractors.eligibility.requirement_lists import list_rules, requirement_lists
+from extractors.outline.sections import Piece, Zone, heading, pieces, zone_of
+from extractors.posts.advert_posts import (
+    owned_lines,
+    section_rules,
+    sole_rules,
+    specified_lines,
+    specified_rules,
+    statement_rules,
+)
+from extractors.posts.adverts import read_heading
+from extractors.posts.spec_tables import wished
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.needles import find
+from extractors.text.source import Clause, Source
+from extractors.values.numbers import english_number
+from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
+from schema.document import BlockKind
+
+
+def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
+    """The conditions of an English document, in order."""
+    rules = once(in_lieu(source, _dated(list(_read(ctx, source)))))
+    yield from rules
+    yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
+
+
+def _dated(rules: list[Rule]) -> list[Rule]:
+    """A date for the diplomas of one level belongs to the conditions that ask for that level."""
+    out: list[Rule] = []
+    for rule in rules:
+        if rule.model is EducationLevel and {"obtained_by", "min"} <= rule.values.keys():
+            same = [
+                r
+                for r in out
+                if r.model is EducationLevel
+                and r.values.get("min") == rule.values["min"]
+                and "obtained_by" not in r.values
+            ]
+            for other in same:
+                other.values["obtained_by"] = rule.values["obtained_by"]
+                other.proofs["obtained_by"] = [rule.cited]
+                other.derived |= rule.derived
+            if same:
+                continue
+        out.append(rule)
+    return out
+
+
+def _read(ctx: Context, source: Source) -> Iterator[Rule]:
+    listing: list[Piece] = []
+    chosen: list[Piece] = []
+    listed = asked = easing = False
+    style: tuple[str, bool] | None = None  # of the items under a sentence that opens demands
+    everything = pieces(source)
+    own = owned_lines(source)
+    of_post = dict(section_rules(source)) if own else {}
+    listed_posts = specified_lines(source, ctx.posts)
+    of_listed = specified_rules(source, ctx.posts) if listed_posts else {}
+    own |= listed_posts
+    if len(ctx.posts) < 2:
+        told, lines = sole_rules(source)
+        yield from told
+        own |= lines
+    of_label = statement_rules(source, ctx.posts)
+    lists = [x for x in requirement_lists(source) if not x.lines & own]
+    of_list = {min(x.lines): x for x in lists}
+    taken = frozenset(i for x in lists for i in x.lines)
+    runs = choices(everything)
+    joined = members(runs)
+    for index, piece in enumerate(everything):
+        if piece.line.index in own:
+            if piece.zone is Zone.CONDITIONS:
+                yield from of_listed.pop(piece.line.index, ())
+            continue
+        for at in [at for at in of_list if at <= piece.line.index]:
+            yield from list_rules(ctx, source, of_list.pop(at))
+        if piece.line.index in taken:
+            continue
+        yield from of_post.pop(piece.line.index, ())
+        if piece.line.index in of_label:
+            yield from of_label[piece.line.index] if piece.first else ()
+            continue
+        if listed and _continues(piece):
+            continue
+        listed = opens_list(piece.text)
+        if listed:
+            continue
+        if easing and _continues(piece):
+            yield from relaxed_ages(piece.text.rstrip(" ;."), piece.start)
+            continue
+        easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
+        if easing:
+            continue
+        of_age = re.match(r"(?:upper |maximum )?age\b[^:]{0,40}:", piece.text, re.IGNORECASE)
+        labelled = labelled_demands(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
+        if labelled:
+            yield from labelled
+            continue
+        aged = list(listed_ages(source, piece))
+        if aged:
+            yield from aged
+            continue
+        if inline_circumstances(piece.text) or (piece.heads and wished(piece.heads[-1])):
+            continue
+        if index in joined:
+            continue
+        if index in runs:
+            yield from requirement_tree(ctx, source, listing)
+            listing = []
+            yield from requirement_tree(ctx, source, runs[index])
+            continue
+        options = OPTION.match(piece.text)
+        if options or (chosen and re.fullmatch(r"(?:or|and/or)\W*", piece.text, re.IGNORECASE)):
+            chosen += [piece] if options else []
+            continue
+        if chosen:
+            yield from one_of(source, chosen)
+            chosen = []
+        follows = (style is None or style == (piece.style, piece.bullet)) and not _titles(piece)
+        if asked and follows and _continues(piece):
+            style = (piece.style, piece.bullet)
+        else:
+            asked, style = opens_demands(piece.text), None
+        if (piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None:
+            listing.append(piece)
+            continue
+        if listing:
+            yield from requirement_tree(ctx, source, listing)
+            listing = []
+        basis = _basis(source, everything[index : index + 2])
+        if basis:
+            yield basis
+        else:
+            yield from of_class(source, piece, _piece(ctx, source, piece))
+    if chosen:
+        yield from one_of(source, chosen)
+    if listing:
+        yield from requirement_tree(ctx, source, listing)
+    for at in of_list:
+        yield from list_rules(ctx, source, of_list[at])
+    yield from age_relaxations(source)
+
+
+_EASED = re.compile(
+    r"^[^.;:]{0,40}\b(?:age|limit)s?\b[^.;:]{0,70}\b(?:relax|extend|rais|eas|enhanc)[^.;:]{0,90}:-?$|"
+    r"^(?:age )?(?:relaxations?|concessions?)\b[^.;:]{0,60}:?-?$",
+    re.IGNORECASE,
+)
+"""Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
+_BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
+
+
+def _basis(source: Source, pair: tuple[Piece, ...]) -> Rule | None:
+    """THIS EXAMINATION IS TO BE GIVEN ONLY / ON A PROMOTIONAL BASIS, which bulletins break over two lines."""
+    if not re.match(r"this examination is to be given", pair[0].text, re.IGNORECASE):
+        return None
+    start, end = pair[0].start, pair[-1].end
+    found = _BASIS.search(source.text[start:end])
+    if not found:
+        return None
+    text = re.sub(r"\s+", " ", found.group())
+    return Rule(Prose, {"kind": "status", "text": text}, (start + found.start(), start + found.end()))
+
+
+def _titles(piece: Piece) -> bool:
+    if piece.bullet or piece.text[:1].islower():
+        return False
+    head = heading(piece.text, zh=False)
+    return head == piece.text.strip(" :") and zone_of(head, zh=False) is not None
+
+
+def _continues(piece: Piece) -> bool:
+    return piece.style in ("n", "n()", "abc", "roman", "ring") or piece.bullet
+
+
+def _demands(piece: Piece) -> bool:
+    """Whether a piece belongs to the numbered demands of a bulletin, to be read as a tree of and/or."""
+    head = piece.heads[-1] if piece.heads else ""
+    if len(piece.text) > LONGEST:
+        return False
+    if not re.search(r"requirement|minimum qualification", " ".join(piece.heads), re.IGNORECASE) or not head:
+        return False
+    if piece.bullet:
+        listed = not re.search(r"\b(?:will|may)\b", piece.text)
+    elif piece.style == "n":
+        listed = bool(re.search(r"[;,]\s*(?:and|or)$", piece.text))
+    else:
+        closed = re.search(r"^[a-z].*(?:;|; and|; or|\.)$", piece.text, re.DOTALL)
+        listed = piece.style in ("roman", "abc", "n()") and closed is not None
+    plain = not piece.style and not piece.bullet
+    if plain and (re.search(r"years of age|years old", piece.text) or len(re.findall(r"\bmust\b", piece.text)) > 1):
+        return False
+    return bool(
+        listed
+        or re.search(
+            rf"\b{english_number()} years? of|degree|diploma|graduation from|license|certificate|semester|years of age|"
+            rf"citizenship|^either",
+            piece.text,
+            re.IGNORECASE,
+        )
+    ) and not phrases("skip", "sentence").search(piece.text[:60])
+
+
+def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
+    sentences = [part for sentence in source.sentences(line) for part in _apart(sentence)]
+    bulletin = re.search(r"requirements?\b|minimum qualification", " ".join(piece.heads), re.IGNORECASE) is not None
+    skip = -1
+    for index, sentence in enumerate(sentences):
+        if index <= skip or len(sentence.text) > LONGEST:
+            continue
+        rules, used = _told(sentences, index)
+        if not rules and _titles(piece):
+            break
+        if rules:
+            yield from rules
+            skip = index + used
+            continue
+        plain = re.sub(r"\([^()]*\)", "", sentence.text)
+        if shuts_out(plain) and not re.search(r"\bage[sd]?\b", sentence.text, re.I):
+            continue
+        measured = _MEASURED.match(sentence.text)
+        if measured and re.search(r"\d", sentence.text) and piece.zone is not Zone.EXCLUSIONS:
+            yield Rule(Prose, {"kind": "health", "text": sentence.text}, (sentence.start, sentence.end))
+            continue
+        domicile = _DOMICILE.search(sentence.text)
+        if domicile:
+            span = (sentence.start + domicile.start(), sentence.start + domicile.end())
+            names = re.split(r" (?:or|and) (?:of )?", domicile["r"]) if domicile["r"] else [domicile[_place(domicile)]]
+            yield Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, span)
+            if domicile["r"]:
+                continue
+        relaxed = list(relaxed_ages(sentence.text, sentence.start))
+        if relaxed:
+            yield from relaxed
+            continue
+        if not inside and find(_AGED, sentence.text):
+            yield from ages_of(ctx, sentence.text, sentence.start, ())
+            if not re.search(r"citizen|national|\binvit", sentence.text):
+                continue
+        citizens = re.search(
+            r"(?:invit\w+ (?:[a-z-]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
+            r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
+            sentence.text,
+        )
+        nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text)
+        country = citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None
+        alternatives = citizen_choice(sentence.text)
+        if alternatives:
+            yield from of_citizens(sentence, alternatives)
+        elif nation and country:
+            yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
+        elif citizens and re.match(
+            r",? or (?:an? )?(?:lawful |legal )?permanent resident", sentence.text[citizens.end() :]
+        ):
+            begin = citizens.start("who")
+            yield choice_of(source, sentence.text[begin:], sentence.start + begin)
+        elif citizens:
+            at = sentence.start + citizens.start("who")
+            country = citizens["c"].removeprefix("the ")
+            yield Rule(Nationality, {"value": country}, (at, sentence.start + citizens.end("who")))
+        elif bulletin and find(_AGED, sentence.text):
+            yield from ages_of(ctx, sentence.text, sentence.start, ())
+        elif (inside and (not bulletin or _item(piece))) or re.search(
+            r"must be of good character|free from any disease", sentence.text
+        ):
+            for clause in clauses_of(sentence):
+                told = clause_rules(ctx, piece, clause)
+                listed = (piece.style or piece.bullet) and piece.line.kind is not BlockKind.HEADING
+                yield from told if listed else filter(demanded, told)
+        else:
+            yield from demand_of(ctx, sentence)
+
+
+def _apart(sentence: Clause) -> list[Clause]:
+    """``Applicants must be fit, must be willing … and must submit …``: each demand for itself."""
+    if len(re.findall(r"\bmust\b", sentence.text)) < 3:
+        return [sentence]
+    parts = list(clauses_of(sentence))
+    return parts if all(re.match(r"must\b", p.text) for p in parts[1:]) else [sentence]
+
+
+def _item(piece: Piece) -> bool:
+    """A listed item that names something and says nothing of what will happen: ``A current driver's licence``."""
+    listed = bool(piece.style) or piece.bullet
+    if not listed or piece.line.kind is BlockKind.HEADING or len(piece.text) > 160 or piece.text.isupper():
+        return False
+    if find(_VERB, piece.text) is not None:
+        return False
+    return read_heading(piece.line) is None
+
+
+_VERB = re.compile(r"\b(?:will|may|shall|can|is|are|was|were|has been|have been|must|should|note)\b|:", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:minimum |required )?(?:height|chest|weight|eye ?sight|vision|visual (?:acuity|standards?)|hearing|"
+    r"physical (?:measurements?|standards?))\b(?: \([^()]{2,30}\))?\s*(?::|\s-)\s",
+    re.IGNORECASE,
+)
+_DOMICILE = re.compile(
+    r"\b(?:from|are|be|who are) (?:[a-z]+ ){0,3}local candidates? (?:of|belonging to|from) (?:the )?"
+    r"(?P<l>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|"
+    r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
+    r"(?P<r>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?: (?:or|and) (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
+    r"(?= (?:or an? \w+|for|at|as)\b)|"
+    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
+    r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
+    r"of (?:the )?"
+    r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"
+    r"with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
+    r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
+)
+
+
+def _place(found: re.Match[str]) -> str:
+    """The group that names the place."""
+    return next(name for name in ("l", "p", "q") if found[name])
+
+
+_INVITED = re.compile(
+    r"invit\w+ (?:[a-z-]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
+    r"en|national)s\b|"
+    r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
+    r"aged|with)\b|[,.]))"
+)
+
+
+def _demonym(text: str) -> str | None:
+    """Ugandans: the word for one of them, or their country where the lexicon knows it."""
+    found = re.fullmatch(r"(?P<d>[A-Z][a-z]+(?:an|ese|ish|i))s?", text)
+    return str(words()["countries"].get(found["d"].casefold(), found["d"])) if found else None
+
+
+_RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
+_CITIZENS = re.compile(
+    r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
+    r"(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
+    r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
+)
+
+
+_AGED = re.compile(
+    r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b"
+    r"[^.;]*\b(?:years of age|years old|"
+    r"ages? (?:of )?\d|aged \d)|"
+    r"\b(?:maximum|upper|minimum) age(?: limit)? (?:is|shall be|will be|of)\b[^.;]*\d\d|no(?:t)? older than \d\d|"
+    r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
+    re.IGNORECASE,
+)
+
+
+def _told(sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
+    """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
+    sentence = sentences[index]
+    for phrase in words()["phrases"]["required"]:
+        if not re.search(phrase["match"], sentence.text, re.IGNORECASE):
+            continue
+        if re.search(
+            r"open competitive|copy of|in order to qualify|wish to substitute|free from any disease",
+            sentence.text,
+            re.IGNORECASE,
+        ):
+            continue
+        end, used = sentence.end, 0
+        if (
+            phrase["kind"] == "other"
+            and index + 1 < len(sentences)
+            and re.match(r"However|Such applicants", sentences[index + 1].text)
+        ):
+            end, used = sentences[index + 1].end, 1
+        text = sentence.line.text[sentence.start - sentence.line.start : end - sentence.line.start]
+        if text.startswith("If "):
+            return [], 0
+        lead = re.match(r"\(|[A-Z/ ]{4,}:\s+", text)
+        start = sentence.start + (lead.end() if lead else 0)
+        text = text[lead.end() :].rstrip(")") if lead else text
+        if phrase["kind"] == "certificate":
+            return [Rule(Certificate, {"text": text}, (start, start + len(text)))], used
+        return [Rule(Prose, {"kind": phrase["kind"], "text": text}, (start, start + len(text)))], used
+    return [], 0
+
+
+__all__ = ["read_english"]

@@ -1,0 +1,1 @@
+"""Notices: header, contacts, fees, materials, attachments, and the changes of a correction."""

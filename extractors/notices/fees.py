@@ -1,0 +1,437 @@
+"""Fees of the examination: what for, how much, per whom; those who pay nothing are fees of 0.
+
+Pay, deposits, prices of training classes and refunds are no fees; a fee without an amount (体检费自理) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.notices.fee_labels import (
+    label_of,
+    noun_in,
+    payer_of,
+    trim,
+    wider_label,
+    words,
+)
+from extractors.outline import mentions as track_names
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.text.needles import find
+from extractors.text.source import Clause, Line, Source, head
+from extractors.values.money import Money, find_money
+from schema.document import BlockKind
+from schema.notice import Fee
+from schema.values import FeeItem, FeePer
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    source: Source
+    item: FeeItem
+    amount: Decimal
+    currency: str | None
+    per: FeePer | None
+    label: Span | None
+    clause: Span
+    tracks: tuple[str, ...]
+
+
+def extract_fees(ctx: Context) -> tuple[Fee, ...]:
+    """The fees in the order printed, each once."""
+    out: list[Fee] = []
+    seen: set[tuple[object, ...]] = set()
+    for source in ctx.sources:
+        last: FeeItem | None = None
+        told = -2
+        for line in source.lines:
+            if line.kind is BlockKind.TABLE:
+                continue
+            prices = [] if source.zh else list(_priced(ctx, source, line))
+            for priced in prices:
+                name: str | None = source.text[slice(*priced.label)] if priced.label else None
+                key = (priced.item, priced.amount, priced.per, name, priced.tracks)
+                if key not in seen:
+                    seen.add(key)
+                    out.append(_build(priced, name, len(out) + 1))
+            if prices:
+                continue
+            if not (find(_context(), line.text) or find(_free(), line.text)):
+                continue
+            heads = _heads(source, line)
+            if line.index > told + 1:
+                last = None  # who is exempt may stand in the line below the fee
+            for clause in source.clauses(line):
+                for found in _clause(ctx, source, line, clause, heads, last):
+                    last, told = found.item, line.index
+                    label = source.text[slice(*found.label)] if found.label else None
+                    key = (found.item, found.amount, found.per, label, found.tracks)
+                    free = found.amount == 0 and any(k[0] is found.item and k[1] == 0 and not label for k in seen)
+                    if key in seen or free:
+                        continue
+                    seen.add(key)
+                    out.append(_build(found, label, len(out) + 1))
+    return tuple(out)
+
+
+_PRICE_LEADER = re.compile(r"\s*(?:(?:\.\s?){3,}|…+)\s*")
+_PRICE_MARK = re.compile(r"\s*(?::|\s-\s|\t| {2,})\s*")
+_NIL = re.compile(r"(?:nil|free|exempt(?:ed)?|no fee|none)\b", re.IGNORECASE)
+_PRICES = re.compile(r"\b(?:fees?|charges)\b", re.IGNORECASE)
+
+
+def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
+    """The prices of a list under a heading on fees: ``SC / ST candidates ....... Rs. 300/-``, ``… Nil``.
+
+    Several printed lines may have run together where there are leaders.
+    """
+    above = head(source.lines[line.parents[-1]].text) if line.parents else ""
+    if len(line.text) > 300 or not _PRICES.search(above):
+        return
+    marks = list(_PRICE_LEADER.finditer(line.text)) or list(_PRICE_MARK.finditer(line.text))[:1]
+    begin = 0
+    for i, mark in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else len(line.text)
+        value = line.text[mark.end() : stop]
+        nil = _NIL.match(value)
+        money = next((m for m in find_money(value)[:1] if m.start < 3), None)
+        end = mark.end() + (nil.end() if nil else money.end if money else 0)
+        closed = re.match(r"(?:\s?/-)?(?:\s*only)?(?:\s*\([^()]{3,40}\))?[\s.;,]*", line.text[end:])
+        end += closed.end() if closed else 0
+        name = line.text[begin : mark.start()].strip()
+        last = i + 1 == len(marks)
+        if (
+            not (nil or money)
+            or not (3 <= len(name) <= 90 or re.fullmatch(r"[A-Z]{2}", name))
+            or not name[0].isupper()
+            or (last and end < len(line.text))
+        ):
+            return
+        at = line.start + line.text.index(name, begin)
+        item = _item_in(name) or _item_in(above) or FeeItem.REGISTRATION
+        yield _Found(
+            source, item, money.amount if money else Decimal(0), money.currency if money else None, None,
+            (at, at + len(name)), (at, line.start + end), track_names.mentions(name, ctx.tracks),
+        )  # fmt: skip
+        begin = end
+
+
+def _build(found: _Found, label: str | None, number: int) -> Fee:
+    source = found.source
+    draft = Draft(f"fee-{number}")
+    draft.cite(source.cite(*found.clause))
+    if found.label:
+        draft.put("label", label, source.cite(*found.label))
+    draft.put("amount", found.amount)
+    draft.put("currency", found.currency)
+    draft.put("per", found.per)
+    return draft.build(Fee, item=found.item, tracks=found.tracks)
+
+
+def _heads(source: Source, line: Line) -> str:
+    own = head(line.text)
+    above = [head(source.lines[i].text) for i in line.parents]
+    if not above and line.index and len(before := source.lines[line.index - 1].text) <= 20:
+        above = [before]
+    return " ".join([*above, own if len(own) < 20 else ""])
+
+
+def _context() -> re.Pattern[str]:
+    return words("context", "words")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Words for no fee; 免费 only where it ends a phrase (免费师范生 and 减免费用 are something else)."""
+    patterns = "|".join(load("fees")["free"]["patterns"])
+    return re.compile(f"{words('free', 'words').pattern}|{patterns}", re.IGNORECASE)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(load('fees')['free']['whole'])})+")
+
+
+def _clause(
+    ctx: Context, source: Source, line: Line, clause: Clause, heads: str, last: FeeItem | None
+) -> Iterator[_Found]:
+    amounts = find_money(clause.text)
+    if amounts and _context().search(f"{heads} {line.text}"):
+        yield from _amounts(ctx, source, line, clause, amounts, heads, last)
+    yield from _nothing(ctx, source, clause, amounts, heads, last)
+
+
+# -- amounts
+
+
+def _amounts(
+    ctx: Context,
+    source: Source,
+    line: Line,
+    clause: Clause,
+    amounts: Sequence[Money],
+    heads: str,
+    last: FeeItem | None,
+) -> Iterator[_Found]:
+    text = clause.text
+    prev = 0
+    lead: Span | None = None
+    for i, money in enumerate(amounts):
+        nxt = amounts[i + 1].start if i + 1 < len(amounts) else len(text)
+        before, after = text[prev : money.start], text[money.end : nxt]
+        tail = re.split(r"[,、。;(]", after)[0]
+        near = f"{before[-30:]}|{tail[:14]}"
+        prev = money.end
+        if words("context", "not").search(near) or (
+            words("context", "not").search(text) and not noun_in(before + tail)
+        ):
+            continue
+        if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(
+            r"\s*(?:/月|/年|每月|per month|per year|万)", tail
+        ):
+            continue
+        label = label_of(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
+        if not source.zh and i == 0 and len(find_money(line.text)) > 1:
+            label = payer_of(text[: money.start]) or label
+        named = text[slice(*label)] if label else ""
+        if not label and lead is not None and not _item_in(before) and not _item_in(tail):
+            label, named = lead, text[slice(*lead)]
+        split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
+        if label and named in ("费用", "缴费", "费") and (wider := wider_label(text, label)) is not None:
+            label, named = wider, text[slice(*wider)]
+        if named == "缴费":
+            label, named = None, ""
+        if i and re.search(r"[,、;][两二三四]科(?:合?共计?|合计)?$", before):
+            continue  # 每科50元,两科共100元: the same fee again
+        if label and noun_in(named):
+            lead = label
+        item = _item(named, before + tail, text[: money.start], heads, None if source.zh else last)
+        if split and (item is FeeItem.TOTAL or named.endswith("费用")):
+            item = FeeItem.OTHER
+        per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
+        if item is FeeItem.REGISTRATION and per is FeePer.SUBJECT and not _applying(named or before):
+            item = FeeItem.WRITTEN  # an examination fee by subject is that of the written examination
+        if (
+            item is FeeItem.REGISTRATION
+            and not _applying(named)
+            and re.match(r"\s*\(仅?(?:包?含|包括)?笔试(?![^()]*面试)", after)
+        ):
+            item = FeeItem.WRITTEN
+        start = clause.start + (label[0] if label else max(0, money.start - 10))
+        begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
+        span = (clause.start + label[0], clause.start + label[1]) if label else None
+        tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
+        currency = _rupees(source) if money.currency == "INR" else money.currency
+        if currency == "USD" and text[money.start] == "$":
+            currency = _dollars(source)
+        yield _Found(source, item, money.amount, currency if money.amount else None, per, span, (begin, finish), tracks)
+
+
+_RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
+
+
+def _rupees(source: Source) -> str:
+    """Whose rupees: those of the country that the notice names; India's where it names no other."""
+    if re.search(r"\bIndia", source.text):
+        return "INR"
+    return next((code for code, country in _RUPEES.items() if re.search(country, source.text)), "INR")
+
+
+_DOLLARS = {
+    "CAD": r"\bCanad", "AUD": r"\bAustralia", "NZD": r"\bNew Zealand", "SGD": r"\bSingapore", "HKD": r"\bHong Kong",
+    "TTD": r"\bTrinidad", "BBD": r"\bBarbados", "JMD": r"\bJamaica", "FJD": r"\bFiji\b", "GYD": r"\bGuyana",
+    "XCD": r"\b(?:Saint Lucia|St\. Lucia|Grenada|Dominica\b|Antigua|Anguilla|Montserrat)",
+}  # fmt: skip
+
+
+def _dollars(source: Source) -> str:
+    """Whose dollars a lone ``$`` are: those of the country that the notice names; of the United States else."""
+    if re.search(r"\bU\.?S\.?\b|\bUnited States", source.text):
+        return "USD"
+    return next((code for code, country in _DOLLARS.items() if re.search(country, source.text)), "USD")
+
+
+def _applying(text: str) -> bool:
+    return re.search(r"报名|申请|注册|服务|application|registration|filing|processing", text, re.IGNORECASE) is not None
+
+
+def _item(label: str, near: str, before: str, heads: str, last: FeeItem | None) -> FeeItem:
+    """What the fee is for: by its label, its surroundings, what was said before, the fee before it, the heading;
+    费用 alone is all."""
+    for text in (label, near, before):
+        found = _item_in(text)
+        if found:
+            return found
+    return last or _item_in(heads) or FeeItem.TOTAL
+
+
+def _item_in(text: str) -> FeeItem | None:
+    low = text.casefold()
+    for name, listed in load("fees")["items"].items():
+        if any(word.casefold() in low for word in listed):
+            return FeeItem.REGISTRATION if name == "exam" else FeeItem(name)
+    return None
+
+
+def _per(near: str, line: Line, money: Money) -> FeePer | None:
+    for name in ("subject", "person", "post"):
+        if words("per", name).search(near):
+            return FeePer(name)
+    # separate applications with separate fees for each post
+    if re.search(
+        r"separate applications? (?:.{0,20}separate fees?|and fees?\b.{0,30}each)|applying for more than one post",
+        line.text,
+        re.IGNORECASE,
+    ):
+        return FeePer.POST
+    return None
+
+
+# -- nothing to pay
+
+
+def _nothing(
+    ctx: Context, source: Source, clause: Clause, amounts: Sequence[Money], heads: str, last: FeeItem | None
+) -> Iterator[_Found]:
+    """``last``: item of the fee before it in the line, which people who are exempt would have paid."""
+    text = clause.text
+    if words("free", "not").search(text) or re.fullmatch(r"no fees?\W*", text, re.IGNORECASE):
+        return  # a heading
+    m = _free().search(text)
+    none = re.search(r"(?P<l>报名费|考务费|考试费|笔试费|面试费)用?\s?[:为]?\s?无(?![需须])", text)
+    if m is None and none is None:
+        return
+    if none is not None:
+        span = (clause.start + none.start("l"), clause.start + none.end("l"))
+        yield _free_fee(ctx, source, clause, _item_in(none["l"]) or FeeItem.TOTAL, span)
+        return
+    assert m is not None
+    behind = re.match(r"[^,;。]{0,10}?(?P<l>[\u4e00-\u9fff]{0,6}费用?)", text[m.end() :])
+    begin = max((x.end() for x in re.finditer(r"[,:;、](?![^(]*\))", text[: m.start()])), default=0)
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
+        payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
+        payer = (
+            ""
+            if len(payer) > 60
+            or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying)s?", payer, re.I)
+            or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I)
+            else payer
+        )
+        waived = (
+            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;]{3,60})", text[m.end() :])
+            if "waive" in m[0] or re.fullmatch(r"no [a-z ]*(?:fees?|charge)", m[0], re.IGNORECASE)
+            else None
+        )
+        at = clause.start + text.index(payer)
+        if waived:
+            at = clause.start + m.end() + waived.start("w")
+            payer = waived["w"].rstrip()
+        if not waived and re.search(r"\bat (?:any|all|no) stages?\b|whatsoever", text[m.end() :], re.IGNORECASE):
+            yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
+            return
+        yield _free_fee(
+            ctx,
+            source,
+            clause,
+            last or _item_in(text) or _item_in(heads) or FeeItem.REGISTRATION,
+            (at, at + len(payer)) if payer else None,
+        )
+        return
+    several = _SEVERAL.match(text, m.end())
+    if several:  # 不收报名费和考务费
+        for piece in re.finditer(r"[\u4e00-\u9fff]{1,4}?费用?", several["l"]):
+            at = clause.start + several.start("l") + piece.start()
+            noun = re.sub(r"^(?:和|及|与|或|以及)", "", piece.group())
+            at += len(piece.group()) - len(noun)
+            kind = FeeItem.WRITTEN if noun.startswith("考务") else _item_in(noun) or FeeItem.TOTAL
+            yield _free_fee(ctx, source, clause, kind, (at, at + len(noun)))
+        return
+    kinds = _coordinate(text[: m.start()])
+    if len(kinds) > 1:
+        for kind in kinds:
+            yield _free_fee(ctx, source, clause, kind, None)
+        return
+    if behind and re.search(r"任何", text[m.start() : m.end() + behind.end()]):
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), None)
+    elif "任何费用" in m[0]:
+        yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
+    elif behind:
+        if not noun_in(behind["l"]) and behind["l"] != "费":
+            return  # 服装费 and the like
+        if exempt := _exempt(text, begin, m) or _exempt_before(text, begin, m):
+            span = (clause.start + exempt[0], clause.start + exempt[1])
+            yield _free_fee(ctx, source, clause, last or _named_item(behind["l"]), span)
+            return
+        at = m.end() + behind.start("l")
+        if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
+            yield _free_fee(ctx, source, clause, item, None)
+            return
+        bare = behind["l"] in ("费", "费用")
+        named = None if bare else (clause.start + at, clause.start + at + len(behind["l"]))
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), named)
+    else:
+        who = trim(text, begin, m.start())
+        name = text[slice(*who)] if who else ""
+        if not name or not (amounts or _context().search(heads + text)):
+            return
+        item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
+        everybody = noun_in(name) or _whole().fullmatch(name) is not None
+        label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
+        yield _free_fee(ctx, source, clause, item, label)
+
+
+_SEVERAL = re.compile(
+    r"(?:取|任何)?(?P<l>(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?(?:(?:[、和及与或]|以及)(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?)+)"
+)
+
+
+def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
+    """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
+    who = trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
+    name = text[slice(*who)] if who else ""
+    everybody = re.fullmatch(
+        r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name
+    )
+    return who if re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|人)$", name) and not everybody else None
+
+
+def _exempt_before(text: str, begin: int, free: re.Match[str]) -> Span | None:
+    """…困难家庭人员,可以免缴考务费: the people stand before the comma."""
+    if begin < 2 or not re.fullmatch(
+        r"(?:经[^,;。]{2,20}后?)?(?:可以?|予以|均可|准予|给予|享受)?", text[begin : free.start()]
+    ):
+        return None
+    start = max((x.end() for x in re.finditer(r"[,:;](?![^(]*\))", text[: begin - 1])), default=0)
+    name = text[start : begin - 1]
+    people = re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|的)(?:\([^()]*\))?$", name)
+    return _trim_people(text, start, begin - 1) if people and len(name) > 4 else None
+
+
+def _trim_people(text: str, start: int, end: int) -> Span:
+    lead = re.match(r"(?:对于?|凡|凡是|其中)", text[start:end])
+    return start + (lead.end() if lead else 0), end - (1 if text[end - 1] == "的" else 0)
+
+
+def _named_item(name: str) -> FeeItem:
+    return (_item_in(name) or FeeItem.TOTAL) if name not in ("费", "费用") else FeeItem.TOTAL
+
+
+def _coordinate(text: str) -> list[FeeItem]:
+    """笔试、面试均不收费: one fee for each."""
+    m = re.search(
+        r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text
+    )
+    return [found for part in re.split(r"[、和及与]", m[1]) if (found := _item_in(part))] if m else []
+
+
+def _free_fee(ctx: Context, source: Source, clause: Clause, item: FeeItem, label: Span | None) -> _Found:
+    tracks = track_names.mentions(clause.text, ctx.tracks)
+    return _Found(source, item, Decimal(0), None, None, label, (clause.start, clause.end), tracks)

@@ -1,0 +1,424 @@
+"""The header of a notice: title, kind, who issues and who runs it, its number, its date, and what it corrects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractors.lexicon import load
+from extractors.notices.kinds import find_kind
+from extractors.notices.signature import Signature, Span, find_signature, whole_orgs
+from extractors.posts.adverts import post_sections
+from extractors.posts.titles_en import english_title
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.text.names import find_org, is_org, leading_orgs
+from extractors.text.source import Line, Source
+from extractors.values.date_patterns import numeric_order
+from extractors.values.dates import DateMatch, find_dates
+from extractors.values.events import find_events
+from schema.document import BlockKind
+from schema.notice import Header
+from schema.values import NoticeKind
+
+_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
+_TITLE_NUMBER = re.compile(r"\((?P<n>(?:19|20)\d\d年?第?\s?\d{1,4}号|第\s?\d{1,4}号)\)")
+_BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
+_FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
+_BOOK = re.compile(r"《([^《》]{4,80})》")
+_YEAR = re.compile(r"(20\d\d)(?<!\d{5})(?=\s?年|-\d|\.\d|\b)")
+_AGENT_RUN = re.compile(r"(?P<org>[\u4e00-\u9fff()]{4,30}?(?:公司|中心|集团|研究院))受[\u4e00-\u9fff、()]{2,40}?委托")
+
+
+def extract_header(ctx: Context) -> Header:
+    """The header of the notice, read from its first document with a title or a signature."""
+    draft = Draft("header")
+    if not ctx.sources:
+        return draft.build(Header)
+    source = next((s for s in ctx.sources if _title(s) is not None), ctx.sources[0])
+    title = _title(source)
+    name = _joined(source, title) if title else ""
+    if title:
+        draft.put("title", name, source.cite(*title))
+    kind = _kind(draft, source, title)
+    sign = find_signature(source)
+    _agent(draft, source)
+    _issuer(draft, source, sign, title)
+    _doc_number(draft, source, title)
+    _published(draft, source, sign)
+    if kind is NoticeKind.CORRECTION:
+        _corrects(draft, source, title)
+    return draft.build(Header)
+
+
+def notice_year(ctx: Context, header: Header) -> int | None:
+    """The year of dates printed without one: that of publication, else the commonest year of the text."""
+    if header.published:
+        return int(header.published[:4])
+    years: Counter[int] = Counter()
+    for source in ctx.sources:
+        for year, times in Counter(_YEAR.findall(source.text)).items():
+            years[int(year)] += times
+    return max(years, key=lambda y: (years[y], y)) if years else None
+
+
+# -- title
+
+
+@cache
+def _words(section: str, key: str) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in load("header")[section][key])
+
+
+def _title(source: Source) -> Span | None:
+    """View range of the title, over several lines where it is broken."""
+    return _chinese_title(source) if source.zh else english_title(source)
+
+
+def _chinese_title(source: Source) -> Span | None:
+    lines = source.lines[:16]
+    for i, line in enumerate(lines):
+        if line.kind is BlockKind.TABLE:
+            break
+        text = _named(line.text)
+        if not _titled(text):
+            if i >= 3 and _BODY.search(line.text) and len(line.text) > 60:
+                break
+            continue
+        start, end = line.start, line.start + len(text)
+        j = i
+        while (
+            j > 0
+            and i - j < 3
+            and _leads(lines[j - 1].text)
+            and not (is_org(lines[j - 1].text) and is_org(lines[j].text))
+        ):
+            j -= 1
+            start = lines[j].start
+        if i + 1 < len(lines):
+            nxt = _named(lines[i + 1].text)
+            if len(nxt) <= 24 and _titled(nxt) and nxt != text and not nxt.startswith("关于") and text.endswith("》"):
+                end = lines[i + 1].start + len(nxt)
+        lead = re.match(r"[#\s]*", source.text[start:end])
+        return start + (lead.end() if lead else 0), end
+    return _loose_title(lines)
+
+
+def _loose_title(lines: Sequence[Line]) -> Span | None:
+    """A headline without any of the usual last words (…报考问答, 某行校园招聘来啦!), before the first sentence."""
+    for line in lines[:4]:
+        text = line.text.strip("# ")
+        if line.parents or line.kind is BlockKind.TABLE or not 6 <= len(text) <= 60 or not _HEADLINE.search(text):
+            if line.level or re.search(r"[。;:]", text):
+                return None
+            continue
+        if re.search(r"[。;:]|^\(|^\d|\d日", text) or any(w in text.casefold() for w in _words("title", "not")):
+            return None
+        start = line.start + line.text.index(text)
+        return start, start + len(text)
+    return None
+
+
+_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生")
+
+
+def _named(text: str) -> str:
+    """The line without the names of web sites behind it (公告_人事考试网)."""
+    return re.split(r"[_|]|\s-\s", text)[0].rstrip()
+
+
+def _closed(text: str) -> str:
+    """简  章 printed with wide blanks is one word."""
+    return re.sub(r"\s+", "", text) if re.fullmatch(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]", text.strip()) else text
+
+
+def _titled(text: str) -> bool:
+    """Whether a line can end a title: 公告, 实施细则, 公告(1702人), 公告(第13号)."""
+    plain = re.sub(r"(?:\([^()]{1,20}\)|[》\d\s])+$", "", _closed(text)).casefold()
+    if not 4 <= len(text) <= 100 and plain not in ("的公告", "公告", "通知", "简章", "的通知", "启事", "方案"):
+        return False
+    if re.search(r"[。;!?]|\t", text) or re.match(r"[一二三四五六七八九十]、|\(|附|\d+[.、]", text):
+        return False
+    if any(w in text.casefold() for w in _words("title", "not")):
+        return False
+    return any(plain.endswith(w) for w in _words("title", "ends") if not w.isascii())
+
+
+def _leads(text: str) -> bool:
+    """Whether a line can be the beginning of a title that goes on below."""
+    if len(text) > 45 or _FRAGMENT.search(text) or _titled(text) or _DOC_NUMBER.fullmatch(text):
+        return False
+    dates = find_dates(text)
+    if dates and dates[0].start == 0 and len(text) - dates[0].end < 4:
+        return False
+    return not any(w in text.casefold() for w in _words("title", "not")) and bool(
+        re.search(r"[\u4e00-\u9fff]{3}", text)
+    )
+
+
+def _joined(source: Source, span: Span) -> str:
+    text = re.sub(r"\s*\n\s*", "" if source.zh else " ", source.text[slice(*span)].strip())
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", "", text)
+
+
+# -- the other fields
+
+
+def _kind(draft: Draft, source: Source, title: Span | None) -> NoticeKind:
+    first = source.lines[0].start if source.lines else 0
+    begin = title[1] if title and source.zh else first
+    opening = source.text[begin : begin + 900]
+    head = source.text[slice(*title)] if title else ""
+    flat = re.sub(r"\n", " ", head)
+    match = find_kind(flat, opening)
+    if match is None:
+        if title:
+            draft.put("kind", NoticeKind.OTHER, source.cite(*title), rule="kind_from_wording")
+        return NoticeKind.OTHER
+    base = title[0] if match.in_title and title else begin
+    draft.put("kind", match.kind, source.cite(base + match.start, base + match.end), rule="kind_from_wording")
+    return match.kind
+
+
+def _issuer(draft: Draft, source: Source, sign: Signature, title: Span | None) -> None:
+    """Who signs; else who is named as deciding; else the organisation that the title begins with."""
+    spans: list[Span] = [] if sign.printed_by else list(sign.orgs)
+    if not spans:
+        spans = _deciding(source, title)
+    if not spans and source.zh:
+        spans = _beside_byline(source)
+    agent = draft.values.get("agent")
+    if agent and [source.text[slice(*s)].strip() for s in spans] == [agent]:
+        # the agent signs alone: the organisation that the title begins with decides, unless its units do (所属)
+        named = _deciding(source, title) if title else []
+        if named and not source.text.startswith("所属", named[-1][1]):
+            spans = named
+    unique: dict[str, Span] = {}
+    for span in spans:
+        unique.setdefault(re.sub(r"\s+", " ", source.text[slice(*span)].strip()), span)
+    draft.put("issuer", tuple(unique), *(source.cite(*s) for s in unique.values()))
+
+
+def _beside_byline(source: Source) -> list[Span]:
+    """2025年1月20日  某市公务员局 under the title: the organisation beside the date, where no source is printed."""
+    for line in sorted((*source.lines[:5], *source.furniture[:3]), key=lambda x: x.start):
+        found = _byline(source)
+        if found is None or found[0].start != line.start or re.search(r"来源|作者|编辑", line.text):
+            continue
+        match = found[1]
+        for a, b in ((0, match.start), (match.end, len(line.text))):
+            text = line.text[a:b]
+            body = re.sub(r"^[\s|·]+|(?:\s*发表于\s*[\u4e00-\u9fff]{0,4})?[\s|·]*$", "", text)
+            if is_org(body):
+                at = line.start + a + text.index(body)
+                return [(at, at + len(body))]
+    return []
+
+
+def _deciding(source: Source, title: Span | None) -> list[Span]:
+    if not source.zh:
+        found = find_org(source)
+        if not found and title and (colon := source.text.find(":", *title)) > 0:
+            found = [(title[0], colon)] if is_org(source.text[title[0] : colon]) else []
+        return found
+    lines = [line for line in source.lines if line.kind is not BlockKind.TABLE]
+    for line, nxt in pairwise(lines[:9]):
+        if is_org(line.text) and re.match(r"关于|20\d\d年|公开", nxt.text):
+            return [(line.start, line.end)]
+    for line in lines[1:4]:  # several organisations side by side under the title
+        if len(several := whole_orgs(source, line)) > 1:
+            return list(several)
+    if title:
+        text = source.text[slice(*title)]
+        tag = re.match(r"【[^【】]{1,12}】", text)
+        skip = tag.end() if tag else 0
+        stop = text.find("面向", skip)  # 某市消防救援队伍面向社会: what ends in 社 or 会 there is no body
+        body = text[skip : stop + 2] if stop > 0 else text[skip:]
+        found = [(a + skip, b + skip) for a, b in leading_orgs(body, _words("org", "then"))]
+        if found:
+            return [(title[0] + a, title[0] + b) for a, b in found]
+    for line in lines[:5]:
+        found = leading_orgs(line.text[:120], _words("org", "acts"))
+        if found:
+            return [(line.start + a, line.start + b) for a, b in found]
+    return []
+
+
+def _agent(draft: Draft, source: Source) -> None:
+    """The third party that runs the notice: 委托第三方(某公司), 某公司受某局委托."""
+    for line in source.prose():
+        if "委托" not in line.text:
+            continue
+        run = _AGENT_RUN.search(line.text)
+        if run:
+            org = re.split(r"^(?:现|由)", run["org"])[-1]
+            end = line.start + run.end("org")
+            draft.put("agent", org, source.cite(end - len(org), end))
+            return
+        for verb in _words("agent", "entrusts"):
+            at = line.text.find(verb)
+            if at < 0 or line.text[max(0, at - 3) : at].endswith(("不", "也不", "未")):
+                continue
+            m = re.match(
+                r"[\s(:]*(?:由)?([\u4e00-\u9fff()]{4,30}?(?:有限公司|有限责任公司|公司|中心|集团|研究院|考试院))",
+                line.text[at + len(verb) :],
+            )
+            if m and "任何" not in m[1] and "机构" not in m[1]:
+                begin = line.start + at + len(verb) + m.start(1)
+                draft.put("agent", m[1], source.cite(begin, begin + len(m[1])))
+                return
+
+
+def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
+    """The notice's own number: a line of its own at the head, or in brackets in the title; cited ones are none."""
+    if title:
+        m = _TITLE_NUMBER.search(source.text, *title)
+        if m:
+            draft.put("doc_number", m["n"], source.cite(m.start("n"), m.end("n")))
+            return
+    words = "|".join(_words("number", "english"))
+    english = re.compile(
+        rf"(?:(?:open|public|internal|external|general) )?(?:{words})\.?\s*(?:no|number|#)\.?\s*[:.]?\s*"
+        r"(?:[A-Z\d][\w./()-]*\d[\w./-]*|\d(?= of ))(?: of (?:19|20)\d\d(?:-(?:\d\d){1,2})?)?",
+        re.IGNORECASE,
+    )
+    labelled_en = re.compile(
+        r"\b(?:ref(?:erence)?(?:\.? ?no| number)?|our ref|exam(?:ination)?\.? ?(?:no|number)|vacancy (?:no|number)|"
+        r"announcement (?:no|number)|"
+        r"job (?:no|number|id|code)|exam(?:ination)? code|symbol|requisition (?:no|number))\.?\s*(?:[:#]+|(?<=no\.)|"
+        r"(?<=number))\.?\s*(?P<n>(?:[A-Z]{2,6} (?=\d+/\d))?(?=[\w./()-]*\d)[A-Z\d][\w./()-]*[\w)])",
+        re.IGNORECASE,
+    )
+    posts = post_sections(source)
+    heads = {post.line.index for post in posts} if len(posts) > 1 else set()
+    for line in (*source.lines[:10], *source.furniture[:6]):
+        if line.index in heads:
+            return  # the numbers from here on are those of posts
+        for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
+            before, after = line.text[: m.start()], line.text[m.end() :]
+            labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
+            if labelled or (
+                not before.strip(" (")
+                and (not after.strip(" )") or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
+            ):
+                draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
+                return
+        rows = list(re.finditer(r"[^\n]+", line.text))[:12] if line.kind is BlockKind.TABLE else []
+        for row in () if source.zh else rows:
+            if ref := labelled_en.search(row.group()):
+                at = line.start + row.start()
+                draft.put("doc_number", ref["n"], source.cite(at + ref.start("n"), at + ref.end("n")))
+                return
+        if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):
+            draft.put("doc_number", ref["n"], source.cite(line.start + ref.start("n"), line.start + ref.end("n")))
+            return
+        if _BODY.search(line.text) and len(line.text) > 80:
+            return
+
+
+def _published(draft: Draft, source: Source, sign: Signature) -> None:
+    """The date of the signature, else that of the byline (发布时间, Dated, Open Date)."""
+    if sign.date is not None and sign.span is not None and source.zh:
+        draft.put("published", (sign.date.first or "")[:10], source.cite(*sign.span))
+        return
+    found = _byline(source)
+    if found:
+        line, match = found
+        moment = match.first or ""
+        printed = line.text[match.start : match.end]
+        stamp = re.search(r"\d:\d\d:\d\d", printed) is not None or "发表于" in line.text[match.end :]
+        draft.put(
+            "published", moment[:10] if stamp else moment, source.cite(line.start + match.start, line.start + match.end)
+        )
+    elif sign.date is not None and sign.span is not None:
+        draft.put("published", (sign.date.first or "")[:10], source.cite(*sign.span))
+    elif not source.zh:
+        for opens in _ADVERT_OPENS.finditer(source.text):
+            dates = find_dates(source.text[opens.end() : opens.end() + 60], day_first=numeric_order(source.text))
+            if dates and dates[0].start == 0 and dates[0].first and not dates[0].last:
+                draft.put("published", dates[0].first[:10], source.cite(opens.end(), opens.end() + dates[0].end))
+                return
+        for line in reversed(source.lines[-4:]):
+            posted = _POSTED.match(line.text) if len(line.text) < 90 else None
+            dates = find_dates(line.text, day_first=numeric_order(source.text)) if posted else []
+            if posted and dates and dates[0].start == posted.end() and dates[0].first and not dates[0].last:
+                at = line.start
+                draft.put("published", dates[0].first[:10], source.cite(at + dates[0].start, at + dates[0].end))
+                return
+
+
+_ADVERT_OPENS = re.compile(
+    r"(?:^|\n)\W*(?:advert(?:isement)?|vacancy|job) (?:opens?|opened|published|posted|issued)(?: on)?[\s:|]+(?=\S)",
+    re.IGNORECASE,
+)
+"""A row of a timetable with the day on which the notice appeared."""
+_POSTED = re.compile(
+    r"(?:date )?(?:posted|advertised|published|issued|released|of issue|of publication|of posting|"
+    r"posting date|issue date|advertis(?:ing|ement) date|publication date|date of advertisement)"
+    r"(?: on)?\s*:?\s+(?:[A-Z][a-z]+day,? )?",
+    re.IGNORECASE,
+)
+"""Words before the date of publication at the foot of a notice."""
+_OTHER_DAY = re.compile(
+    r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|"
+    r"time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"
+    r"[A-Z][a-z]+day,? ?)?$",
+    re.IGNORECASE,
+)
+"""Words before a date that is not that of publication."""
+
+
+def _byline(source: Source) -> tuple[Line, DateMatch] | None:
+    """A dated byline: with a label anywhere near the head, or a line that is little else than a date."""
+    labels = "|".join(map(re.escape, _words("byline", "published")))
+    labelled = re.compile(rf"(?:{labels})\s*[::]?\s*$", re.IGNORECASE)
+    heads = sorted((*source.lines[:14], *source.furniture), key=lambda x: x.start)
+    bare: tuple[Line, DateMatch] | None = None
+    order = numeric_order(source.text)
+    for line in heads:
+        if line.text[:200].count("。") or len(line.text) > 300:
+            continue
+        for match in find_dates(line.text, day_first=order):
+            if match.derived or match.last or _OTHER_DAY.search(line.text[: match.start]):
+                continue
+            before, after = line.text[: match.start], line.text[match.end :]
+            if labelled.search(before) and not (source.zh and _dates_a_step(before)):
+                return line, match
+            if line.parents and source.zh:
+                continue  # 考试日期 / 2020年10月31日: a date under a numbered heading dates what the heading names
+            if (
+                bare is None
+                and not before.strip("(>| ·")
+                and re.match(r"\s*(?:$|\)|[|·]|来源|作者|发表于|\s{2})", after)
+            ) or (
+                bare is None and len(before) < 40 and (re.search(r"[·|]\s?$", before) or re.match(r"\s*发表于", after))
+            ):
+                bare = line, match
+    return bare
+
+
+def _dates_a_step(label: str) -> bool:
+    """报名时间, 考试日期: the date of a step, unlike 发布时间."""
+    return re.search(r"发布|公布|发文|成文|发稿|公开", label) is None and any(
+        hit.kind not in ("announcement", "other") for hit in find_events(label)
+    )
+
+
+def _corrects(draft: Draft, source: Source, title: Span | None) -> None:
+    """What a correction notice amends: the title in book marks of its own title, else of its opening."""
+    if title and (m := _BOOK.search(source.text, *title)):
+        draft.put("corrects", m[1], source.cite(m.start(1), m.end(1)))
+        return
+    for line in source.lines[:6]:
+        m = _BOOK.search(line.text)
+        if m and re.search(r"公告|通告|通知|简章|方案|启事|办法|细则|章程|须知|计划$", m[1]):
+            draft.put("corrects", m[1], source.cite(line.start + m.start(1), line.start + m.end(1)))
+            return
+        n = re.search(
+            r"(?:advertisement|notification|advt\.?|notice)\s+no\.?\s*[:.]?\s*([\w./-]*\d[\w./-]*)", line.text, re.I
+        )
+        if n and not source.zh:
+            draft.put("corrects", n[0], source.cite(line.start + n.start(), line.start + n.end()))
+            return

@@ -1,0 +1,66 @@
+"""Introductions: pieces among the conditions that say nothing by themselves (headings, questions, 须具备以下条件:)."""
+
+from __future__ import annotations
+
+from extractors.outline.sections import Piece, zone_of
+from extractors.text import patterns as re
+
+_ASKED = re.compile(
+    r"\?$|(?:^|[,;。])[^,;。]{0,24}(?:如何|怎样|怎么|什么|哪些|几个|何时)(?:计算|规定|确定|认定|取得|报名|办理|缴费|要求)?$"
+)
+"""A question that heads an answer."""
+_INTRO = re.compile(
+    r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
+)
+_MAY_APPLY = re.compile(
+    r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加)[^;。:]{0,8}:?"
+)
+_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_AHEAD = re.compile(
+    r"[^,;。:]{2,24}?(?:人员|者|对象|考生)(?:应当?|须|需|必须)(?P<c>(?:具有|具备|热爱|拥护|遵守|身体)[^;。:]{4,120}?),?(?:同时|并且|并|还)+(?:须|应|需|要|还)*(?:当)?(?:符合|具备|满足)(?:以下|下列)"
+)
+"""报名人员应当具有…,同时须符合以下条件: what stands before the list is a demand too."""
+
+
+def introduces(piece: Piece) -> bool:
+    """Whether a piece only asks, heads, opens a list, or stands in brackets."""
+    text = piece.text
+    if _ASKED.search(text) or _is_title(piece) or remark(text) or _MAY_APPLY.fullmatch(text):
+        return True
+    return bool(_INTRO.search(text) and not re.search(r"。|可(?:以)?报[名考]", text))
+
+
+def remark(text: str) -> bool:
+    """Whether a text stands in brackets and asks nothing there ((详见附件); not (…的,年龄放宽到40周岁))."""
+    return bool(_BRACKETED.fullmatch(text)) and not re.search(r"放宽|岁|出生|须|应当|必须", text)
+
+
+def demand_ahead(text: str) -> tuple[int, int] | None:
+    """The range of what an introduction demands before its list."""
+    found = _AHEAD.match(text)
+    return found.span("c") if found else None
+
+
+def _is_title(piece: Piece) -> bool:
+    """A heading among the pieces (基本条件, 年龄): it says nothing by itself."""
+    plain = piece.text.rstrip(":： ")
+    if re.search(r"[。;,]", plain) or len(plain) > 26:
+        return False
+    if _TOPICS.fullmatch(plain) and not re.fullmatch(r"(?:身体|健康|心理|思想|品德)+", plain):
+        return True
+    if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
+        return False
+    return (
+        zone_of(plain, zh=True) is not None
+        or _TOPICS.fullmatch(plain) is not None
+        or bool(
+            re.search(
+                r"(?:岗|岗位|职位|学位|部分|户籍|其他|其它|职责|回避(?:情形|规定|要求|事项)?)(?:\([^()]*\))?$", plain
+            )
+        )
+    )
+
+
+_TOPICS = re.compile(
+    r"(?:[、,和及与]*(?:政治|资历|思想|品德|心理|体能|学历|学位|文化程度|专业|年龄|户籍|性别|身体|健康|政治面貌|工作经[历验]|职称|资格)(?:状况|条件)?)+(?:方面)?(?:的)?(?:要求|条件|限制)?"
+)

@@ -1,0 +1,143 @@
+"""Mentions: which of the tracks of a notice a clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.memo import memo
+from schema.notice import Track
+
+
+def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """Ids of the tracks that a clause is limited to, in the order of ``tracks``; ``()`` where it holds for all.
+
+    A track is named by its label, the stem of its label (综合类 for 综合类岗位) or one of its codes.
+    除A类外 names the others; 各类 and 所有 name none.
+    """
+    return _mentions(text, tuple([_Class(t.id, t.label, t.codes) for t in tracks])) if tracks else ()
+
+
+class _Class(NamedTuple):
+    """What of a track can be named."""
+
+    id: str
+    label: str
+    codes: tuple[str, ...]
+
+
+@memo
+def _mentions(text: str, tracks: tuple[_Class, ...]) -> tuple[str, ...]:
+    named = {t.id for t in tracks if _named(text, t, tracks)}
+    excluded = {t.id for t in tracks if t.id in named and _excluded(text, t)}
+    if excluded and named != excluded:  # 省级机关(除省属公安机关外)按1:3
+        return tuple(t.id for t in tracks if t.id in named - excluded)
+    if excluded:
+        return tuple(t.id for t in tracks if t.id not in excluded)
+    if len(named) == len(tracks) and len(tracks) > 1:
+        return ()
+    return tuple(t.id for t in tracks if t.id in named)
+
+
+@memo
+def stems(label: str) -> tuple[str, ...]:
+    """The ways in which a text may call a label, longest first: 综合类岗位, 综合类; 五级(初级工), 五级, 初级工."""
+    out = [label]
+    bracket = re.fullmatch(r"([^()]+)\(([^()]+)\)", label)
+    if bracket:
+        out += [bracket.group(1), bracket.group(2)]
+    for form in list(out):
+        cut = re.sub(rf"(?:{_tails()})+$", "", form)
+        if len(cut) >= 2 and cut != form:
+            out.append(cut)
+    if re.fullmatch(r"[A-Za-z][A-Za-z' /-]{3,}", label):  # a Recruit is one of the Recruits
+        out += [label[:-1] if label.endswith("s") and not label.endswith("ss") else label + "s"]
+    return tuple(sorted(dict.fromkeys(x.strip() for x in out if x.strip()), key=len, reverse=True))
+
+
+@cache
+def _tails() -> str:
+    data = load("tracks")["tails"]
+    return "|".join([*map(re.escape, data["zh"]), *(rf" ?{re.escape(w)}" for w in data["en"])])
+
+
+@cache
+def _forms(label: str) -> re.Pattern[str]:
+    forms = []
+    for stem in stems(label):
+        latin = re.match(r"[A-Za-z0-9]", stem)
+        forms.append((r"(?<![A-Za-z0-9])" if latin else "") + re.escape(stem))
+        if re.search(r"[A-Za-z0-9]$", stem):
+            forms[-1] += r"(?![A-Za-z0-9])"
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
+    if any(
+        code and code in text and re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text)
+        for code in track.codes
+    ):
+        return True
+    longer: list[str] | None = None
+    for found in _forms(track.label).finditer(text):
+        if longer is None:
+            others = (stems(other.label) for other in tracks if other.id != track.id)
+            longer = [form for forms in others for form in forms if len(form) > len(track.label) / 2]
+        # 副科级 holds 科级: a longer label of another track around this place is that track, not this one
+        inside = any(
+            form != found.group() and found.group() in form and _covers(text, form, found.start(), found.end())
+            for form in longer
+        )
+        if not inside:
+            return True
+    return _listed(text, track, tracks)
+
+
+def _covers(text: str, form: str, start: int, end: int) -> bool:
+    return form in text and any(
+        m.start() <= start and end <= m.end() and m.end() - m.start() > end - start
+        for m in re.finditer(re.escape(form), text)
+    )
+
+
+def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
+    """A、B类: the class word stands once for several letters."""
+    letter = re.fullmatch(
+        r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位)?", stems(track.label)[-1]
+    ) or re.fullmatch(r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位|\(.*\))?", track.label)
+    if letter is None:
+        return _series(text, track)
+    alphabet = (
+        r"[A-Z]"
+        if letter.group(1).isascii()
+        else r"[甲乙丙丁戊]"
+        if letter.group(1) in "甲乙丙丁戊"
+        else r"[一二三四五六]"
+    )
+    pattern = (
+        rf"(?<![A-Za-z0-9第]){alphabet}(?:{letter.group(2)})?(?:[、,和及与或/]{alphabet}(?:{letter.group(2)})?)+"
+        rf"(?={letter.group(2)}|岗|职|两|三|{letter.group(2)})"
+    )
+    return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
+
+
+def _series(text: str, track: _Class) -> bool:
+    """X系列, Y、X类 name the posts X1, X2 where these are a class of their own."""
+    initials = {found[1] if (found := re.fullmatch(r"([A-Z])\d{1,3}", code)) else "" for code in track.codes}
+    if len(initials) != 1 or "" in initials:
+        return False
+    (initial,) = initials
+    named = rf"(?<![A-Za-z0-9]){initial}(?:(?:系列|序列|类)?[、,和及与或/][A-Z])*(?:系列|序列|类)"
+    return initial in text and re.search(named, text) is not None
+
+
+def _excluded(text: str, track: _Class) -> bool:
+    forms = _forms(track.label).pattern
+    return (
+        re.search(rf"(?:{forms})(?:岗位|职位|人员|考生)?除外", text, re.IGNORECASE) is not None
+        or re.search(rf"除(?:了|报考)?[^,。;]{{0,30}}?(?:{forms})[^,。;]{{0,20}}?(?:以外|之外|外)", text, re.IGNORECASE)
+        is not None
+    )

@@ -1,0 +1,102 @@
+"""Scopes of pieces: whom or what the headings above a requirement speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.outline.sections import Piece, label_of
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+
+POST_FIELD = re.compile(r"(?:任职|岗位|招聘|应聘|资格|学历|专业|年龄|其[他它])(?:资格|要求|条件)(?:及要求)?\s*:")
+_POST_NAME = re.compile(r"(?:招聘)?(?:岗位|职位)(?:名称)?[一二三四五六七八九十\d]{0,2}\s*:")
+
+
+def in_post_block(source: Source, piece: Piece) -> bool:
+    """Whether a requirement stands in the description of one post (岗位名称:…/任职资格:…), where posts are read."""
+    above = source.lines[max(0, piece.line.index - 6) : piece.line.index]
+    return any(_POST_NAME.match(line.text.lstrip("-•·* ")) for line in above)
+
+
+def kind_above(piece: Piece) -> str | None:
+    """政治条件, 身体条件: the heading right above says what a demand is about that says it with no word of its own."""
+    head = piece.heads[-1] if piece.heads else ""
+    found = re.fullmatch(r"(?P<w>政治|身体|健康|体格)(?:面貌|状况|素质)?(?:条件|要求|标准)", head)
+    return None if found is None else "political" if found["w"] == "政治" else "health"
+
+
+_GROUP = re.compile(
+    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件|对象|范围)(?:\([^()]*\))?:?"
+)
+_CLOSED = re.compile(
+    r"(?:招考|招聘|报考|应聘|选调|遴选|选聘|招募|有关|基本|具体|资格)(?:对象|范围|条件|要求)(?:(?:和|及|与|、)(?:对象|范围|条件|要求))?。"
+)
+_EVERYBODY = re.compile(
+    r"(?:本次|此次|所有|全体|各|具体|其他|其它|基本|相关)?(?:招聘|应聘|报考|报名|拟聘|招录|引进)?(?:的)?(?:人员|岗位|职位|对象|条件|要求|资格)*"
+)
+_NAMED_CONDITIONS = re.compile(
+    r"(?:(?:报考|应聘)(?!人员|者|条件|资格|岗位(?:的)?条件))?(?P<who>[^,。;:]{2,30}?(?:岗|(?:岗位|职位)[一二三四五六七八九十A-Z\d]?|教师|辅警|[A-Z]类|人员)(?:\([^()]*\))?)"
+    r"(?:的)?(?:报考|应聘|招聘|报名|任职|资格|具体)*(?:条件|要求):?"
+)
+
+
+def heads_group(source: Source, piece: Piece) -> bool:
+    """Whether a piece is but the name of those whom the items under it are about (应届毕业生, over items)."""
+    if not piece.first or not (_GROUP.fullmatch(piece.text) or _CLOSED.fullmatch(piece.text)):
+        return False
+    return any(piece.line.index in line.parents for line in source.lines[piece.line.index + 1 : piece.line.index + 4])
+
+
+def people_above(source: Source, piece: Piece) -> tuple[str | None, tuple[int, int] | None]:
+    """The people or the post that the nearest heading speaks of (应届毕业生, 教辅岗位报考条件), with its range."""
+    found = [x for x in (_people_line(source, piece), _named_conditions(source, piece)) if x is not None]
+    if not found:
+        return None, None
+    start, name = max(found)
+    return name, (start, start + len(name))
+
+
+def _people_line(source: Source, piece: Piece) -> tuple[int, str] | None:
+    for index in reversed(piece.line.parents):
+        line = source.lines[index]
+        length = label_of(line.text)[2]
+        text = line.text[length:].strip()
+        people = re.fullmatch(
+            r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员|毕业生|军人|士兵|人才|[^人党团成]员|医师|药师|护士|技师)"
+            r"(?:\([^()]*\))?",
+            text,
+        )
+        if people and not re.search(r"条件|范围|对象|要求|参加|选择|招聘|及|的", text):
+            return line.start + line.text.index(text, length), re.sub(r"\(\d+[人名]\)$", "", text)
+    return None
+
+
+_POST = re.compile(
+    r"(?!(?:招聘|报考|应聘|空缺|引进|招录|设置|本次|具体|各|有关|相关))[^,。;:]{2,14}(?:岗|岗位|职位)(?:\([^()]*\))?"
+)
+
+
+def _named_conditions(source: Source, piece: Piece) -> tuple[int, str] | None:
+    for head, line in _heads(source, piece):
+        named = _NAMED_CONDITIONS.fullmatch(head)
+        post = _POST.fullmatch(head)
+        if post:
+            start = line.start + line.text.index(head)
+            return start, head
+        if named and not _EVERYBODY.fullmatch(re.sub(r"\([^()]*\)$", "", named["who"])):
+            return line.start + line.text.index(head) + named.start("who"), named["who"]
+    for line in reversed(source.lines[max(0, piece.line.index - 12) : piece.line.index]):
+        if label_of(line.text)[0] or line.label:
+            continue
+        plain = line.text.rstrip(":").strip()
+        return (line.start + line.text.index(plain), plain) if _POST.fullmatch(plain) else None
+    return None
+
+
+def _heads(source: Source, piece: Piece) -> Iterator[tuple[str, Line]]:
+    """The headings above a piece with the lines in which they stand, innermost first."""
+    for head in reversed(piece.heads):
+        for line in reversed(source.lines[max(0, piece.line.index - 24) : piece.line.index]):
+            if head in line.text:
+                yield head, line
+                break

@@ -1,0 +1,359 @@
+"""Blocks: posts told by labels, each on a line of its own (``Age limit: 22 to 30 years``) or in running text.
+
+``CASE NO. F.4-31`` over ``Assistant Director (BS-17), Health Department`` and ``No. of posts: 14``; ``POST 12/41 :
+CLERK REF NO: RT 18/2026 (X5 POSTS)`` over ``REQUIREMENTS : …``; ``1. (Vacancy No. 7) Six vacancies for the post of …``
+with ``Age limit: … Essential qualifications: …`` in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extractors.lexicon import load
+from extractors.posts.advert_section import Heading, PostSection, Span
+from extractors.posts.titled_posts import TERMS, job_in
+from extractors.text import patterns as re
+from extractors.text.names import is_org
+from extractors.text.source import Grid, Line, Source
+from extractors.values.numbers import english_number, parse_int
+from schema.document import BlockKind
+
+_CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
+_SEPARATOR = r"\s*(?::|\s-(?=\s))\s*-?\s*"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return dict(load("adverts")["blocks"])
+
+
+@cache
+def _pattern(name: str, number: int = 0) -> re.Pattern[str]:
+    raw = _words()[name]
+    text = str(raw[number] if isinstance(raw, list) else raw)
+    text = text.replace("NUM", f"(?i:{english_number()})").replace("CODE", _CODE)
+    if name == "para":  # names begin with a capital: these say where letters may be of any case
+        return re.compile(text)
+    return re.compile(text, re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with its colon, at the beginning of a line or behind the end of a sentence."""
+    listed = "|".join(f"(?P<{name}>{source})" for name, source in _words()["labels"].items())
+    return re.compile(
+        rf"(?:^|(?<=[.;)\]])\s+|(?<=  )|(?<=: ))(?:\(?[a-z\d]{{1,2}}[).]\s*)?(?:{listed}){_SEPARATOR}", re.IGNORECASE
+    )
+
+
+def blocks(source: Source) -> list[PostSection]:
+    """The posts of a document that are told by labels, in order; none unless each says something beside its name."""
+    if source.zh:
+        return []
+    out: list[PostSection] = []
+    current: PostSection | None = None
+    lines = [line for line in source.lines if line.kind is not BlockKind.TABLE]
+    taken = -1
+    for at, line in enumerate(lines):
+        if at <= taken:
+            continue
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        opened = _paragraph(line) or _numbered(line) or _coded(line, following)
+        if opened:
+            current, begin, used = opened
+            taken = at + used
+            out.append(current)
+            _fields(source, current, lines[taken], begin)
+            continue
+        if current is None:
+            continue
+        if _ends(line):
+            current = None
+        else:
+            _fields(source, current, line, line.start)
+    told = [s for s in out if s.demands or s.values]
+    return out if out and len(told) * 2 >= len(out) else _single(source, lines)
+
+
+def _ends(line: Line) -> bool:
+    text = line.text[len(line.label) :].strip() if line.label and line.text.startswith(line.label) else line.text
+    if _label().match(text):
+        return False
+    if line.label and re.match(r"\(?\d", line.label):
+        return True
+    if _pattern("stop").match(text) and (len(text) < 70 or ":" in text[:40]):
+        return True
+    return line.kind is BlockKind.HEADING or (text.isupper() and len(text) < 70)
+
+
+_PLACES = re.compile(
+    r" (?:in|at|under) (?:the )?(?P<org>[A-Z][\w&'’.-]*(?:,? (?:(?:of|and|for|the|&) )*[A-Z][\w&'’.-]*)*)"
+)
+_NAMED_ORG = re.compile(r",\s+(?P<org>[A-Z][\w&'’ -]{4,80}?)(?=[,.(]|\s\()")
+_ONE = r"[A-Z][A-Za-z/ -]{1,20}?(?: ?[-:=] ?| )\d{1,4}"
+_PARTS = re.compile(rf"[(\[](?P<body>{_ONE}(?:[,;] ?(?:and )?{_ONE})*)[)\]]")
+_PART = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]*?[A-Za-z])(?: ?[-:=] ?| )(?P<n>\d{1,4})")
+
+
+def _parts(section: PostSection, text: str, base: int) -> None:
+    found = _PARTS.search(text)
+    if found is None:
+        return
+    for part in _PART.finditer(found["body"]):
+        at = base + found.start("body")
+        section.parts.append(
+            (
+                (at + part.start("label"), at + part.end("label")),
+                int(part["n"]),
+                (at + part.start("n"), at + part.end("n")),
+            )
+        )
+
+
+def _paragraph(line: Line) -> tuple[PostSection, int, int] | None:
+    skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
+    body = line.text[skip:]
+    skip += len(body) - len(body.lstrip())
+    for number in range(len(_words()["para"])):
+        found = _pattern("para", number).match(line.text, skip)
+        if found and len(found["name"]) <= 90 and (line.label or found["code"]):
+            break
+    else:
+        return None
+    base = line.start
+    name = found["name"].rstrip(" .,")
+    span = (base + found.start("name"), base + found.start("name") + len(name))
+    number_of = re.match(r"\(?(\d{1,3})", line.label or "")
+    head = Heading(span, (int(number_of[1]), (base, base + len(line.label or ""))) if number_of else None)
+    section = PostSection(line, head)
+    section.count = _number(found, "count", base)
+    if found["code"]:
+        section.code = (base + found.start("code"), base + found.end("code"))
+    stop = _label().search(line.text, found.end())
+    intro = line.text[found.end() : stop.start() if stop else len(line.text)]
+    place = _PLACES.match(intro)
+    if place:
+        org = re.split(r", (?=Ministry|Department|Government)|\. ", place["org"])[0].rstrip(" .,(")
+        at = base + found.end() + place.start("org")
+        section.values["org"] = (at, at + len(org))
+    named = _NAMED_ORG.match(intro) if place is None else None
+    if named and is_org(named["org"]):
+        at = base + found.end() + named.start("org")
+        section.values["org"] = (at, at + len(named["org"]))
+    _parts(section, intro, base + found.end())
+    return section, base + found.end(), 0
+
+
+def _number(found: re.Match[str], group: str, base: int) -> tuple[int, Span] | None:
+    value = parse_int(found[group])
+    return (value, (base + found.start(group), base + found.end(group))) if value else None
+
+
+def _numbered(line: Line) -> tuple[PostSection, int, int] | None:
+    """``POST 12/41 : NAME REF NO: RT 17/2026 (X2 POSTS)``."""
+    if len(line.text) > 220:
+        return None
+    found = _pattern("numbered").match(line.text)
+    ref = _pattern("ref").search(line.text)
+    if found is None or ref is None or _label().match(found["name"] + ":"):
+        return None
+    base = line.start
+    name = found["name"].strip(" -,(:")
+    section = PostSection(line, Heading((base + found.start("name"), base + found.start("name") + len(name))))
+    section.code = (base + ref.start("code"), base + ref.end("code"))
+    times = _pattern("times").search(line.text, found.end("name"))
+    section.count = _number(times, "n", base) if times else None
+    return section, line.end, 0
+
+
+_NAME_LINE = re.compile(
+    r"(?P<name>[A-Z][\w&'/. -]*(?:\((?!B\.?P?S|Grade|Level|Band)[^()]*\)[\w&'/. -]*)?)"
+    r"(?:[,\s]*[(\[]?(?P<cat>(?:BP?S|Grade|Level|GL|Band|Scale|JG|Job Group)[- ]?\d{1,2})[)\]]?)?"
+    r"(?:,\s*(?P<org>[A-Z].{3,100}))?$"
+)
+
+
+def _coded(line: Line, following: Line | None) -> tuple[PostSection, int, int] | None:
+    """A number on a line of its own, the name on the next."""
+    code = _pattern("coded").fullmatch(line.text.strip())
+    if code is None or following is None or _label().match(following.text):
+        return None
+    named = _NAME_LINE.match(following.text.strip()) if len(following.text) < 200 else None
+    if named is None or is_org(named["name"]):
+        return None
+    base = following.start + len(following.text) - len(following.text.lstrip())
+    name = named["name"].strip(" ,-")
+    section = PostSection(line, Heading((base, base + len(name))))
+    at = line.start + len(line.text) - len(line.text.lstrip())
+    section.code = (at + code.start("code"), at + code.end("code"))
+    if named["cat"]:
+        section.category = (base + named.start("cat"), base + named.end("cat"))
+    if named["org"] and is_org(named["org"]):
+        section.values["org"] = (base + named.start("org"), base + named.end("org"))
+    return section, following.end, 1
+
+
+def _single(source: Source, lines: list[Line]) -> list[PostSection]:
+    """``Post title: Marine Inspector II`` over further labels; each such title begins a post."""
+    titled = re.compile(
+        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{_words()['named']}){_SEPARATOR}(?P<name>[A-Z].{{2,100}})$", re.IGNORECASE
+    )
+    heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 140 and (m := titled.match(line.text))]
+    heads = [(i, m) for i, m in heads if m["name"][0].isupper() and not re.search(r"[.;]\s|\d{4}", m["name"])]
+    if not heads:
+        return _titled(source, lines)
+    out: list[PostSection] = []
+    for (index, found), nxt in zip(heads, [*(i for i, _ in heads[1:]), len(lines)], strict=False):
+        line = lines[index]
+        name = TERMS.sub("", re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,"))
+        at = line.start + found.start("name")
+        no = (int(found["no"]), (line.start, line.start + found.end("no"))) if found["no"] else None
+        graded = _GRADED_NAME.search(name)
+        name = name[: graded.start()] if graded else name
+        section = PostSection(line, Heading((at, at + len(name)), no))
+        if graded:
+            mark = "cat" if graded["cat"] else "in"
+            section.category = (at + graded.start(mark), at + graded.end(mark))
+        hits = 0
+        for below in lines[index + 1 : nxt]:
+            listed = _listed(below) and section.last in _DEMANDING
+            if not listed and _ends(below):
+                break
+            hits += _fields(source, section, below, below.start)
+        if hits > 1:
+            if len(heads) == 1:  # what the only post demands, it demands of everybody
+                section.lines.clear()
+            out.append(section)
+    return out
+
+
+def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
+    """A title that is a job, over labels: ``Policy Officer`` and ``Classification: …``, ``Location: …``."""
+    title, name = next(
+        (
+            (line, job)
+            for line in lines[:5]
+            if (line.index == 0 or line.kind is BlockKind.HEADING or line.text.isupper() or _under_name(lines, line))
+            and (job := job_in(line.text))
+        ),
+        (None, None),
+    )
+    if title is None or name is None:
+        return []
+    first = lines.index(title) + 1
+    at = title.start + title.text.index(name)
+    section = PostSection(title, Heading((at, at + len(name))))
+    hits = sum(_fields(source, section, line, line.start) for line in lines[first : first + 15] if len(line.text) < 160)
+    hits += sum(_card(source, section, grid) for grid in source.grids[:2] if grid.cols == 2)
+    for line in lines[first : first + 6]:
+        graded = (_PAID.match(line.text) or _LONE.fullmatch(line.text)) if section.category is None else None
+        if graded:
+            section.category, hits = (line.start, line.start + graded.end("cat")), hits + 1
+    section.lines.clear()
+    if title.index:  # below a letterhead: an announcement, whose requirements are conditions
+        section.demands.clear()
+    return [section] if hits > 1 else []
+
+
+def _under_name(lines: list[Line], line: Line) -> bool:
+    """Whether only the names of organisations stand above a line."""
+    above = lines[: lines.index(line)]
+    return 0 < len(above) < 3 and all(is_org(x.text.strip()) for x in above)
+
+
+def _card(source: Source, section: PostSection, grid: Grid) -> int:
+    """The fields of a table of two columns, labels and values."""
+    hits = 0
+    rows = list(grid.body())
+    if any(re.match(r"(?:no\.? of |number of )?(?:vacanc|posts|positions|openings)", r[0].text, re.I) for r in rows):
+        return 0  # how many and where: other readers know its parts
+    for row in rows:
+        label, value = row[0], row[1]
+        found = _label().fullmatch(label.text.strip(" :") + ": ")
+        line = source.line_at(label.start)
+        if found is None or not value.text or line is None:
+            continue
+        _value(section, found.lastgroup or "", value.text.strip(), (label.start, value.start), line)
+        hits += 1
+    return hits
+
+
+def _fields(source: Source, section: PostSection, line: Line, begin: int) -> int:
+    """Read the labels of one line below (or in) the opening; how many it had."""
+    text = line.text
+    found = list(_label().finditer(text, begin - line.start))
+    if not found and begin == line.start and section.last in _DEMANDING:
+        if _listed(line) or re.match(r"[a-z]", text):
+            _put(source, section, section.last, begin + _bullet(text), line)
+        return 0
+    for mark, after in zip(found, [*found[1:], None], strict=False):
+        name = mark.lastgroup or ""
+        stop = after.start() if after else len(text)
+        value = text[mark.end() : stop].rstrip(" .;,")
+        section.last = name
+        at = line.start + mark.end()
+        if value:
+            _value(section, name, value, (line.start + mark.start(), at), line)
+    return len(found)
+
+
+def _listed(line: Line) -> bool:
+    return re.match(r"(?:\(?(?:[ivx]{1,4}|[a-z])[).]|[-•*])\s", line.text) is not None
+
+
+_DEMANDING = ("education", "experience", "certificates", "requirements", "preferred")
+
+
+def _bullet(text: str) -> int:
+    found = re.match(r"(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]|[-•*])\s+", text)
+    return found.end() if found else 0
+
+
+def _put(source: Source, section: PostSection, name: str, start: int, line: Line) -> None:
+    text = source.text[start : line.end].rstrip(" .;")
+    spans = section.wishes if name == "preferred" else section.demands
+    spans.append((start, start + len(text)))
+    section.lines.add(line.index)
+
+
+def _value(section: PostSection, name: str, value: str, where: Span, line: Line) -> None:
+    label, at = where
+    span = (at, at + len(value))
+    none = re.match(r"(?:none|nil|not applicable|n/?a)\b", value, re.IGNORECASE)
+    if name == "count":
+        number = re.match(rf"{english_number()}", value, re.IGNORECASE)
+        if number and section.count is None and (count := parse_int(number.group())):
+            section.count = (count, (at, at + number.end()))
+        _parts(section, value, at)
+    elif name == "code" and section.code is None and re.match(r"[\w/.-]+$|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?$", value):
+        section.code = span
+    elif name == "category" and section.category is None and len(value) < 30:
+        section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
+    elif name in ("workplace", "org", "gender"):
+        section.values.setdefault(name, span)
+    elif name == "preferred" and not none:
+        section.wishes.append(span)
+    elif name == "age":
+        section.demands.append((label + _lead(value, line, label), at + len(value)))
+    elif name in _DEMANDING and not none:
+        section.demands.append(span)
+    elif name == "ignored" and section.category is None and (graded := _GRADE.search(value) or _PAID.match(value)):
+        section.category = (at + graded.start("cat"), at + graded.end("cat"))
+    if name not in ("ignored", ""):
+        section.lines.add(line.index)
+
+
+_GRADED_NAME = re.compile(
+    r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|"
+    r"\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
+)
+_PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
+_LONE = re.compile(r"(?P<cat>(?:(?:AfC |NHS )?Band|Grade|Level|Scale) [A-Z]{0,2}-?\d{1,2}[a-z]?|[A-Z]{2,4}-\d{1,2})\s*")
+_GRADE = re.compile(r"\((?P<cat>(?:[Ll]evel|[Gg]rade|GL|CSG|JG|SG|BP?S|Band|Job Group)[ -]?[A-Z0-9]{1,3})\)")
+
+
+def _lead(value: str, line: Line, label: int) -> int:
+    """White space before a label."""
+    text = line.text[label - line.start :]
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,421 @@
+"""Cells: the typed facts of one cell of a post table, by the kind of its column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from extractors.conditions.ages import find_ages
+from extractors.conditions.certificates import find_certificates, find_preferred, parts
+from extractors.conditions.majors import read_majors
+from extractors.lexicon import load
+from extractors.posts.cell_tests import read_tests
+from extractors.posts.clauses_en import english_facts, english_majors
+from extractors.posts.conditions import (
+    headcount_parts,
+    read_conditions,
+    read_gender,
+    read_graduates,
+    read_political,
+)
+from extractors.posts.facts import Fact, tidy
+from extractors.posts.major_clauses import bracketed_majors
+from extractors.text import patterns as re
+from extractors.values.education import find_degree, find_education, is_unlimited
+from extractors.values.numbers import english_number, parse_int, parse_number
+from extractors.values.places import find_regions
+from schema.values import Degree, Education
+
+_NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
+_NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
+_UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "无", "不限制", "unlimited"})
+
+
+_NO_WORD = frozenset({"/", "-", "--", "---", "\\", "*"})
+"""Signs that stand where there is nothing to say."""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell prints only a sign for nothing (/, -, 无)."""
+    return text.strip().casefold() in _NOTHING
+
+
+_YES = frozenset({"是", "√", "✓", "✔", "有", "要求", "需要", "需", "yes", "y"})
+_NO = frozenset({"否", "×", "不", "无", "不要求", "不需要", "no", "n", "-", "/", ""})
+
+
+def is_answer(text: str) -> bool:
+    """Whether a cell is only a yes or a no."""
+    return len(text) <= 3 and text.strip().casefold() in _YES | _NO
+
+
+def is_yes(text: str) -> bool:
+    return text.strip().casefold() in _YES
+
+
+@lru_cache(maxsize=1000)
+def read_question(label: str) -> tuple[Fact, ...]:
+    """The conditions that a heading itself states (是否要求2年以上基层工作经历, 35周岁以下), for yes or no below it."""
+    asked = re.sub(r"^(?:是否)?(?:要求|需要|需|限|仅限|为|具有|须)*|[?]$", "", tidy(label))
+    if len(asked) < 2 or "应届" in asked or "测试" in asked:
+        return ()
+    kept = ("age_max", "age_min", "experience_years", "degree", "political")
+    found = [f for f in read_conditions(asked) if f.field in kept and f.value != "unlimited"]
+    if not found and len(asked) > 4 and re.search(r"(?:资格|资格证|证书|证)$", asked):
+        return (Fact("certificates", (asked,), 0, len(asked)),)
+    return tuple(Fact(f.field, (f.value,), f.start, f.end) if f.field == "political" else f for f in found)
+
+
+@lru_cache(maxsize=50_000)
+def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
+    """The facts of a cell. ``label``: the heading, where the value needs it (parts of the headcount, tests)."""
+    whole = (0, len(text))
+    reader = _READERS.get(kind)
+    if reader is not None:
+        return tuple(reader(text))
+    if kind == "part":
+        count = read_count(text)
+        name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
+        return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
+    if kind == "tests":
+        return tuple(read_tests(text, label))
+    return ()
+
+
+def read_count(text: str) -> int | None:
+    """A headcount cell: ``3``, ``3.0``, ``3人``, ``两名``, ``2(男1女1)``; None for 若干 and ranges."""
+    plain = re.sub(r"\s+", "", text)
+    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
+    both = re.fullmatch(r"男(?:性)?(\d+)(?:名|人)?[,、;]?女(?:性)?(\d+)(?:名|人)?", plain)
+    if both:
+        return int(both.group(1)) + int(both.group(2))
+    unit = r"(?:名|人|个|posts?|vacanc(?:y|ies)|positions?)?"
+    found = re.match(rf"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+){unit}(?=$|[(,;。*])", plain)
+    if found is None:
+        found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
+    return parse_int(found.group(1)) if found else _spelt_count(text)
+
+
+def _spelt_count(text: str) -> int | None:
+    """``Four (4)``, ``twelve``, ``02 Nos.``: a number in words, and in figures behind it if they agree."""
+    unit = r"(?:nos?\.?|posts?|vacanc(?:y|ies)|positions?|persons?|places?)?"
+    number = english_number()
+    found = re.fullmatch(rf"({number})\s*(?:\(\s*({number})\s*\))?\s*{unit}", text.strip(), re.IGNORECASE)
+    if found is None:
+        return None
+    count, again = parse_int(found[1]), parse_int(found[2]) if found[2] else None
+    return count if again in (None, count) else None
+
+
+def _text(field: str, text: str) -> list[Fact]:
+    value = tidy(text)
+    return [Fact(field, value, 0, len(text))] if value and not is_nothing(value) else []
+
+
+def _no(text: str) -> list[Fact]:
+    value = parse_int(text.strip(". 、")) if re.fullmatch(r"\s*\d+(\.0+)?[.、]?\s*", text) else None
+    return [Fact("no", value, 0, len(text))] if value is not None else []
+
+
+def _code(text: str) -> list[Fact]:
+    if text.isalnum():
+        return [Fact("code", text, 0, len(text))] if not is_nothing(text) else []
+    value = re.sub(r"\s*\n\s*|(?<=\d)\s+(?=\d)|(?<=-)\s+|\s+(?=-)", "", text.strip())
+    value = re.sub(r"(?<=\d)\.0$", "", re.sub(r"\s+", " ", value))
+    return [Fact("code", value, 0, len(text))] if value and not is_nothing(value) else []
+
+
+_CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code>[A-Za-z]{1,4}-?\d{2,8}|\d{5,12})\)\s*$")
+
+
+_PAY_IN_NAME = re.compile(
+    r"\s*[\[(](?:pay |grade |salary )?(?:level|matrix|scale|band|gp|pb|grade pay)[ -]*(?:no\.? ?)?[\d.A-Z]{1,6}"
+    r"(?: .{0,30})?[\])]\s*$",
+    re.IGNORECASE,
+)
+"""A level of pay behind the name of a post (Clerk (Level-2))."""
+
+
+def _name(text: str) -> list[Fact]:
+    coded = _CODE_IN_NAME.search(text)
+    if coded and coded.start():
+        # 投资经理(C01): the code stands behind the name
+        return [*_name(text[: coded.start()]), Fact("code", coded.group("code"), *coded.span("code"))]
+    out = _text("name", text)
+    paid = _PAY_IN_NAME.search(text)
+    if paid and paid.start():
+        return _name(text[: paid.start()])
+    mark = re.search(r"\((男|女)(?:性)?\)", text)
+    if mark:
+        value = read_gender(mark.group(1))
+        out.append(Fact("gender", value, mark.start(), mark.end()))
+    return out + headcount_parts(text)
+
+
+def _headcount(text: str) -> list[Fact]:
+    count = read_count(text)
+    out = [Fact("headcount", count, 0, len(text))] if count is not None else []
+    inside = re.search(r"\(([^()]+)\)", text) or re.search(r"^\s*(男[^()]*女[^()]*)$", text)
+    if inside:
+        items = list(re.finditer(r"([^\d、,;\s:]{1,8}?)(\d+)(?:名|人)?", inside.group(1)))
+        if len(items) >= 2:
+            base = inside.start(1)
+            out += [
+                Fact(
+                    "headcount_parts",
+                    (m.group(1).rstrip("-:=") or m.group(1), int(m.group(2))),
+                    base + m.start(),
+                    base + m.end(),
+                )
+                for m in items
+            ]
+    return out
+
+
+def _education(text: str) -> list[Fact]:
+    found = find_education(text, bare=True)
+    if not found and re.fullmatch(r"\s*(?:ordinary |national |higher )?diploma\s*", text, re.IGNORECASE):
+        return [Fact("education", Education.ASSOCIATE, 0, len(text))]
+    if not found:
+        if _TITLES.fullmatch(text):
+            return [Fact("certificates", text.strip(), 0, len(text))]
+        years = [f for f in read_conditions(text) if f.field == "experience_years"] if text.isascii() else []
+        return years + english_facts(text)
+    whole = (0, len(text))
+    out = []
+    first = next((m for m in found if m.level is not None), None)
+    if first and first.level is not None:
+        levels = [m for m in found if m.level is not None]
+        low = min(levels, key=lambda m: m.level.rank if m.level else 9) if _alternatives(text) else first
+        out.append(Fact("education", low.level, *whole))
+        if first.full_time:
+            out.append(Fact("full_time", True, *whole))
+    degrees = [m.degree for m in found if m.degree is not None]
+    if degrees:
+        out.append(Fact("degree", degrees[0], *whole))
+    majors = english_majors(text) or bracketed_majors(text)
+    if majors:
+        out.append(majors)
+    if _WITH_YEARS.search(text):
+        out += [f for f in read_conditions(text) if f.field == "experience_years"]
+    if re.search(r"职称|资格|证", text):
+        out += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(text)]
+    return out + english_facts(text)
+
+
+_TITLES = re.compile(r"\s*(?:(?:CA|CMA|ICWA|ICAI|CS|CPA|ACCA|CFA|CIMA|CISA|PMP)\b[\s/,]*(?:or\s+)?)+", re.IGNORECASE)
+"""Titles of professional bodies and nothing else."""
+
+
+_WITH_YEARS = re.compile(r"(?:,| and| with|;) [^;]*\byears?\b[^;]*\bexperience\b", re.IGNORECASE)
+"""A degree and … two years' experience, in one cell."""
+
+
+def _alternatives(text: str) -> bool:
+    return re.search(r"或|/|\n|;", text) is not None
+
+
+def _education_degree(text: str) -> list[Fact]:
+    out = _education(text)
+    if not any(f.field == "degree" for f in out):
+        pieces = [p for p in parts(text.replace("/", "、").replace("、", ",")) if not re.search(r"[A-Za-z]{4}", p.text)]
+        if len(pieces) >= 2 and (degree := find_degree(pieces[-1].text, bare=True)):
+            out.append(Fact("degree", degree.degree, pieces[-1].start, pieces[-1].end))
+    if not any(f.field == "degree" for f in out):
+        english = re.search(r"(bachelor|master|doctor)(?:'|’)?s?\b|ph\.?d", text, re.IGNORECASE)
+        if english:
+            name = (english.group(1) or "doctor").casefold()
+            out.append(Fact("degree", Degree(name), english.start(), english.end()))
+    return out
+
+
+def _education_majors(text: str) -> list[Fact]:
+    """A cell for both: what is no level is a major (本科及以上学历,教育学类专业; 本科:教育学类)."""
+    out = _education(text)
+    labelled = re.match(r"\s*[^,;:。、]{2,14}:\s*(?=\S)", text)
+    if labelled and find_education(labelled.group(), bare=True):
+        value = read_majors(re.sub(r"(?<=[一-鿿])(?:及以上|以上|及其以上)(?:学历)?(?=:)|学历(?=:)", "", text))
+        return [*out, Fact("majors", value, labelled.end(), len(text))] if value else out
+    spans = [(m.start, m.end) for m in find_education(text, bare=True)]
+    listed = [
+        p
+        for p in parts(text.replace("、", ","))
+        if not any(p.start < end and start < p.end for start, end in spans) and not re.search(r"学位|学历|证", p.text)
+    ]
+    if listed:
+        begin, end = listed[0].start, listed[-1].end
+        value = read_majors(re.sub(r"(?:等)?(?:相关|相近|类似)*专业(?=$|[、,;])", "", text[begin:end]))
+        if value:
+            out.append(Fact("majors", value, begin, end))
+    return out
+
+
+def _degree(text: str) -> list[Fact]:
+    if is_unlimited(text):
+        return [Fact("degree", Degree.NONE, 0, len(text))]
+    found = find_degree(text, bare=True)
+    return [Fact("degree", found.degree, 0, len(text))] if found else []
+
+
+def _majors(text: str) -> list[Fact]:
+    value = () if text.strip() in _NO_WORD else read_majors(text)
+    return [Fact("majors", value, 0, len(text))] if value else []
+
+
+_TO_ZH = r"不得?超过|≤|<=|小于等于"
+_UP_TO = rf"(?:{_TO_ZH}|up ?to|not (?:exceed|above|over|more|older)(?:ing| than)?|max\.?|maximum(?: of)?|below|under)"
+_UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
+_BARE_AGE = re.compile(
+    rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"
+    rf"(\d{{2}})\s*{_UNIT}?\s*(?:\(含\)|\(含\d{{2}}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?"
+    r"(?:\s*\([^()\d]*relax[^()]*\))?[。;.]?\s*",
+    re.IGNORECASE,
+)
+"""A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
+
+
+def _age(text: str) -> list[Fact]:
+    whole = (0, len(text))
+    bare = _BARE_AGE.fullmatch(text)
+    if bare:
+        out = [Fact("age_max", int(bare.group(2)), *whole)]
+        return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
+    found = [m for m in find_ages(text) if m.min is not None or m.max is not None]
+    numbers = re.findall(r"(?<!\d)\d{2}(?=\s*(?:周岁|岁|$))", text)
+    if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(numbers) > 1:
+        # one bound for each kind of people: no single bound holds for the post
+        return []
+    out = []
+    for match in found:
+        if match.min is not None:
+            out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *whole))
+        if match.max is not None:
+            out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *whole))
+    return out
+
+
+def _age_min(text: str) -> list[Fact]:
+    found = re.fullmatch(
+        r"\s*(?:年满|满|不低于|at least )?(\d{2})\s*(?:周岁|岁|years?|yrs?\.?)?(?:以上|及以上|\(含\))?\s*", text
+    )
+    return [Fact("age_min", int(found[1]), 0, len(text))] if found else []
+
+
+def _gender(text: str) -> list[Fact]:
+    value = read_gender(text)
+    return [Fact("gender", value, 0, len(text))] if value is not None else []
+
+
+def _political(text: str) -> list[Fact]:
+    value = read_political(text)
+    return [Fact("political", value, 0, len(text))] if value else []
+
+
+def _region(text: str) -> list[Fact]:
+    if text.strip() in _UNLIMITED or re.fullmatch(r"(?:户籍|生源|户籍或生源|地域)(?:不限|无限制|无要求)", text.strip()):
+        return [Fact("regions", "unlimited", 0, len(text))]
+    if text.isascii() and len(text) < 60 and not _NONE_ASKED.match(text) and not is_answer(text):
+        return [Fact("regions", (text.strip(),), 0, len(text))] if re.search(r"[A-Za-z]{3}", text) else []
+    found = find_regions(text) or find_regions(f"限{text}户籍")
+    names = tuple(dict.fromkeys(n for m in found for n in m.names))
+    return [Fact("regions", names, 0, len(text))] if names and len(text) < 60 else []
+
+
+def _experience(text: str) -> list[Fact]:
+    plain = text.strip(" 。;")
+    if plain in _UNLIMITED or re.fullmatch(r"(?:无|没有|不限)(?:工作)?(?:经历|经验|年限)(?:要求|限制)?", plain):
+        return [Fact("experience_years", "unlimited", 0, len(text))]
+    least = r"(?:at least |minimum(?: of)? |min\.? )?"
+    english = re.fullmatch(rf"{least}(\d{{1,2}})\+?\s*(?:years?|yrs?)?(?: or more)?", plain, re.I)
+    if english:
+        return [Fact("experience_years", Decimal(english.group(1)), 0, len(text))]
+    found = re.match(r"(?:满|不少于|至少)?(\d+(?:\.\d+)?|[一二两三四五六七八九十]+|半)(?:个)?年", plain)
+    if found and (years := parse_number(found.group(1))) is not None:
+        return [Fact("experience_years", years, 0, len(text))]
+    return [f for f in read_conditions(text) if f.field == "experience_years"]
+
+
+def _certificates(text: str) -> list[Fact]:
+    if text.strip() in _UNLIMITED or is_nothing(text) or _NONE_ASKED.match(text):
+        return []
+    out = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
+    if out:
+        return out
+    named = find_certificates(text)
+    if named:
+        return [Fact("certificates", c.text, c.start, c.end) for c in named]
+    short = [p for p in parts(text) if len(p.text) <= _LONG[p.text.isascii()]]
+    return [Fact("certificates", tidy(p.text), p.start, p.end) for p in short]
+
+
+_LONG = {False: 40, True: 100}
+"""Most characters of a certificate in a cell of its own, by whether the text is Latin."""
+
+
+def _graduates(text: str) -> list[Fact]:
+    return [Fact("fresh_graduates_only", True, 0, len(text))] if read_graduates(text) else []
+
+
+def _conditions(text: str) -> list[Fact]:
+    if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text):
+        return []
+    start = _demands_at(text)
+    facts = [Fact("remarks", text[start:].strip(), start, len(text))]
+    facts += [
+        f for f in read_conditions(text[start:]) if f.field != "education" or not _OF_SOME.match(text[start + f.end :])
+    ]
+    if start:
+        facts[1:] = [Fact(f.field, f.value, f.start + start, f.end + start) for f in facts[1:]]
+    majors = english_majors(text) if not start and not any(f.field == "majors" for f in facts) else None
+    facts += [f for f in english_facts(text) if f.start >= start and f.field == "certificates"]
+    return [*facts, majors] if majors else facts
+
+
+_OF_SOME = re.compile(r"(?:的|者|人员)(?:,|还|另|另外)*(?:须|需|应|要求|必须|可)")
+"""Behind a level: those who have it must do something more (大专学历的须具有…)."""
+_PHONES = re.compile(r"(?:联系电话|咨询电话|电话|联系人)?:?[\d\s、,;/()转-]{7,}")
+
+
+def _demands_at(text: str) -> int:
+    """Where the demands begin in a cell that tells the duties before them (岗位职责:… 任职要求:…)."""
+    words = load("posts")["cells"]
+    if not re.match(rf"\W*(?:[一1]\W{{1,2}})?(?:{words['duties']})\W{{0,2}}:", text, re.IGNORECASE):
+        return 0
+    found = re.search(rf"(?:[\n。;\s]|^)\W*(?:[二2]\W{{1,2}})?{words['demands']}\W{{0,2}}:\s*", text, re.IGNORECASE)
+    return found.end() if found else 0
+
+
+def _category(text: str) -> list[Fact]:
+    """A column of levels (层次) that holds 本科 or 硕士研究生 is one of education."""
+    if re.match(r"(?:大学|全日制)?(?:大专|专科|本科|研究生|硕士|博士)", text) and not re.search(
+        r"岗|类|师|人才|组", text
+    ):
+        return _education(text)
+    return _text("category", text)
+
+
+_READERS = {
+    "no": _no,
+    "code": _code,
+    "name": _name,
+    "org": lambda t: _text("org", t),
+    "org_parent": lambda t: _text("org_parent", t),
+    "org_unit": lambda t: _text("org_unit", t),
+    "category": lambda t: _category(t),
+    "workplace": lambda t: _text("workplace", t),
+    "headcount": _headcount,
+    "education": _education,
+    "education_degree": _education_degree,
+    "education_majors": _education_majors,
+    "degree": _degree,
+    "majors": _majors,
+    "age": _age,
+    "age_min": _age_min,
+    "gender": _gender,
+    "political": _political,
+    "region": _region,
+    "experience": _experience,
+    "certificates": _certificates,
+    "graduates": _graduates,
+    "conditions": _conditions,
+}

@@ -1,0 +1,82 @@
+"""Clauses of an English cell that demand more than a level: licences, registrations, memberships, preferences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.conditions.certificates import find_preferred
+from extractors.lexicon import load
+from extractors.posts.facts import Fact
+from extractors.text import patterns as re
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    held = load("posts")["clauses_en"]
+    join = "|".join
+    return (
+        re.compile(rf"\b(?:{join(held['certificates'])})", re.IGNORECASE),
+        re.compile(rf"\b(?:{join(held['no_certificate'])})", re.IGNORECASE),
+        re.compile(rf"(?:(?:{join(held['lead'])})\s+)+", re.IGNORECASE),
+    )
+
+
+def english_facts(text: str) -> list[Fact]:
+    """Preferences (``CPA is an advantage``) and certificates (``valid driving licence``), clause by clause."""
+    if not re.search(r"[A-Za-z]{4}", text) or re.search(r"[\u4e00-\u9fff]", text):
+        return []
+    preferred = [Fact("preferred", p.text, p.start, p.end) for p in find_preferred(text)]
+    named, never, lead = _words()
+    out = list(preferred)
+    for clause in re.finditer(r"(?:[^;.\n]|\.(?=\S))+", text):
+        edge = clause.start()
+        for piece in re.finditer(
+            r"(?:[^,]|,(?! (?:and |plus |with )?(?:a |an )?(?:valid|current|registered|licen[cs]ed|certified)\b))+",
+            clause.group(),
+        ):
+            start = edge + piece.start()
+            body = piece.group()
+            skip = re.match(r"[\s,]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?:(?:and|plus|with)\s+)?", body)
+            start, body = start + (skip.end() if skip else 0), body[skip.end() if skip else 0 :]
+            verb = lead.match(body)
+            if verb:
+                start, body = start + verb.end(), body[verb.end() :]
+            body = body.rstrip()
+            if any(p.start < start + len(body) and start < p.end for p in preferred):
+                continue
+            if named.search(body) and not never.search(body) and 5 < len(body) <= 100:
+                out.append(Fact("certificates", body, start, start + len(body)))
+    return out
+
+
+def english_majors(text: str) -> Fact | None:
+    """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
+    found = " in " in text and re.search(
+        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
+        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
+        r"MS|BA|MA|Ph\.?D\.?) in "
+        r"(?P<list>[A-Za-z][^;.\n]*?)"
+        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
+        r"two|three|four|five|six|"
+        r"seven|eight|ten|\d+)\b|[;.\n]|$)",
+        text,
+    )
+    if not found or _ANY.match(found.group("list")):
+        return None
+    listed = re.sub(
+        r" \([^()]*(?:division|class|grade|marks?|%|equivalent|recogni)[^()]*\)$",
+        "",
+        found.group("list"),
+        flags=re.IGNORECASE,
+    )
+    items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", listed) if i.strip())
+    return Fact("majors", items, *found.span("list"))
+
+
+_ANY = re.compile(
+    r"(?:a|the|or)\b|any (?:(?:other|one|of|the|relevant|related|recogni[sz]ed|appropriate|discipline|subject|field|"
+    r"stream|branch|area|speciali[sz]ation)\b|$)|[a-z]+ (?:with|from|and)\b|"
+    r"(?:relevant|related|appropriate|progress|which)\b",
+    re.IGNORECASE,
+)
+"""What follows "degree in" and names no subject."""

@@ -1,0 +1,199 @@
+"""Posts of English notices: bulletins with a class code, and counted items with a post code."""
+
+from __future__ import annotations
+
+from extractors.conditions.certificates import find_preferred
+from extractors.conditions.majors import Item
+from extractors.posts.advert_posts import add_statements
+from extractors.posts.clauses_en import english_majors
+from extractors.posts.entry import Entry
+from extractors.text import patterns as re
+from extractors.text.needles import find
+from extractors.text.reading import body_text
+from extractors.text.source import Line, Source
+from extractors.values.education import find_education
+
+_CLASS_CODE = re.compile(
+    r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
+)
+
+
+def bulletin_entries(source: Source) -> list[Entry]:
+    """A city bulletin is one post: its title line and ``Class Code: 5854``, with preferences and certificates."""
+    found = _CLASS_CODE.search(body_text(source)[:2500])
+    if source.zh or found is None:
+        return []
+    title = _title(source, found.start())
+    if title is None:
+        return []
+    entry = Entry(source, start=title.start)
+    entry.put("name", title.text, source.cite(title.start, title.end))
+    entry.put("code", found.group("code"), source.cite(*found.span("code")))
+    for line in source.prose():
+        for item in find_preferred(line.text):
+            if re.search(r"desir", item.text, re.IGNORECASE):
+                text = line.text[item.start : item.end + 1] if line.text[item.end : item.end + 1] == "." else item.text
+                where = source.cite(line.start + item.start, line.start + item.start + len(text))
+                entry.put("preferred", (text,), where)
+        certificate = _VALID.match(line.text)
+        if certificate and " and valid " not in line.text:
+            where = source.cite(line.start + certificate.start("what"), line.start + certificate.end("what"))
+            entry.put("certificates", (certificate.group("what"),), where)
+    return [entry]
+
+
+_VALID = re.compile(
+    r"(?:\(?\w{1,2}[.)]\s*)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|c"
+    r"ertificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
+)
+
+
+def _title(source: Source, before: int) -> Item | None:
+    """The nearest line above the class code that looks like a job title."""
+    best: Line | None = None
+    for line in source.prose():
+        if line.start >= before:
+            break
+        text = re.sub(r"\s+", " ", line.text).strip()
+        titled = 2 < len(text) <= 70 and not re.search(r"[.:$]", text) and re.search(r"[A-Za-z]{3}", text)
+        if titled and (text.upper() == text or best is None):
+            best = line
+    if best is None:
+        head = re.split(r"\n| {2,}", body_text(source)[:before].strip())[-1].strip()
+        at = body_text(source).find(head)
+        return Item(at, at + len(head), head) if 2 < len(head) <= 70 else None
+    return Item(best.start, best.end, best.text.strip())
+
+
+_COUNTED_LINE = re.compile(
+    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*(?P<count>\d{1,5})\s*"
+    r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*(?P<rest>[\[(:,-].{0,120})?[.;,]?$"
+)
+
+
+def _listing(source: Source, lines: list[Line]) -> Line | None:
+    """The first of two or more such lines under a heading that says that they are posts: CATEGORIES OF STAFF."""
+    for line in lines:
+        above = source.lines[line.parents[-1]].text if line.parents else source.lines[max(0, line.index - 1)].text
+        if sum(x.parents == line.parents for x in lines) > 1 and len(above) < 90 and _POSTS.search(above):
+            return line
+    return None
+
+
+_POSTS = re.compile(
+    r"\b(?:categor(?:y|ies) of (?:staff|posts?|personnel)|(?:available |vacant |advertised )?(?:posts|positions|"
+    r"vacancies|openings|cadres)\b[^.]{0,30}$|staff required)",
+    re.IGNORECASE,
+)
+
+
+def counted_lines(source: Source) -> list[Entry]:
+    """``1. Junior Engineer (Civil) - 25 posts``, one post a line; some line must say what it counts."""
+    if source.zh:
+        return []
+    found = [(line, m) for line in source.prose() if (m := _COUNTED_LINE.match(line.text))]
+    first = next((line for line, m in found if m.group("unit")), None) or _listing(source, [x for x, _ in found])
+    if first is None:
+        return []
+    parents = first.parents
+    out: list[Entry] = []
+    for line, m in found:
+        if re.match(
+            r"(?i:total|vacanc\w*|posts?|positions?|openings?|slots?|age|fee|date|number|tel|phone|page|"
+            r"section|rule)\b",
+            m.group("name"),
+        ):
+            continue
+        if not m.group("unit") and line.parents != parents:
+            continue
+        entry = Entry(source, start=line.start)
+        at = line.start
+        entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
+        entry.put("headcount", int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
+        for part in re.finditer(r"\b([A-Z][A-Z/-]{1,7}?)\s*[-:=]\s*(\d+)\b", m.group("rest") or ""):
+            base = at + m.start("rest")
+            entry.add_part(part.group(1), int(part.group(2)), source.cite(base + part.start(), base + part.end()))
+        out.append(entry)
+    return out
+
+
+_ITEM = re.compile(
+    r"(?P<count>\d{1,5}) (?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?"
+    r"(?P<code>[A-Za-z0-9-]+)\)"
+)
+
+
+def counted_items(source: Source) -> list[Entry]:
+    """``80 rural teachers (post code: T01) and 40 township health personnel (post code: H02)``."""
+    out: list[Entry] = []
+    for match in _ITEM.finditer(body_text(source)):
+        entry = Entry(source, start=match.start())
+        entry.put("name", match.group("name"), source.cite(*match.span("name")))
+        entry.put("code", match.group("code"), source.cite(*match.span("code")))
+        entry.put("headcount", int(match.group("count")), source.cite(*match.span("count")))
+        out.append(entry)
+    for entry in out:
+        _among(source, entry)
+    return out
+
+
+def _among(source: Source, entry: Entry) -> None:
+    """``Among the rural teachers, there are 50 in primary schools and 30 in junior middle schools``."""
+    found = re.search(rf"(?i:among (?:the )?{re.escape(entry.get('name'))}),? ([^.;]+)", body_text(source))
+    if found is None:
+        return
+    for part in re.finditer(
+        r"(\d+) (?:(?:are |is )?(?:in|for|from) )?([A-Za-z][A-Za-z -]+?)(?=,| and |$)", found.group(1)
+    ):
+        at = found.start(1)
+        entry.add_part(part.group(2).strip(), int(part.group(1)), source.cite(at + part.start(), at + part.end()))
+
+
+_POST_LABEL = re.compile(r"\W*(?i:post|position)")
+_HAS_TO_HOLD = re.compile(r"(?:should|must|shall) (?:have|hold|possess) ")
+
+
+def qualification_lines(source: Source, entries: list[Entry]) -> None:
+    """``Post 01: Bachelor's degree in Civil Engineering`` fills in the post with that code; ``X should have a …`` the
+    post of that name."""
+    for line in source.prose():
+        coded_or_said = _POST_LABEL.match(line.text) or find(_HAS_TO_HOLD, line.text)
+        for entry in entries if coded_or_said else ():
+            code, name = entry.get("code"), entry.get("name")
+            coded = (
+                re.match(rf"(?:\W*)(?i:post|position)(?i: code| no\.?)? {re.escape(code)}\s*[:-]\s*", line.text)
+                if code
+                else None
+            )
+            if coded:
+                _qualify(source, entry, line.start + coded.end(), line.text[coded.end() :])
+            for said in (
+                re.finditer(
+                    rf"(?i:\b{re.escape(name)}) (?:should|must|shall) (?:have|hold|possess) ([^.;]+)", line.text
+                )
+                if name
+                else ()
+            ):
+                _qualify(source, entry, line.start + said.start(1), said.group(1))
+    add_statements(source, entries)
+
+
+def _qualify(source: Source, entry: Entry, at: int, text: str) -> None:
+    main = re.split(r"[;.]\s|;$", text)[0].rstrip(". ")
+    found = [m for m in find_education(main) if m.level is not None]
+    if found:
+        first = found[0]
+        where = source.cite(at + first.start, at + first.end)
+        entry.put("education", first.level, where)
+        entry.put("degree", first.degree, where)
+        majors = english_majors(main)
+        if majors is not None:
+            entry.take(majors, at, source=source)
+    certificate = re.match(r"(?:a|an|the) ([\w' -]*?(?:certificate|license|licence)[\w ]{0,30})$", main.strip())
+    if certificate:
+        start = main.find(certificate.group(1))
+        entry.put(
+            "certificates", (certificate.group(1),), source.cite(at + start, at + start + len(certificate.group(1)))
+        )
+    for item in find_preferred(text):
+        entry.put("preferred", (item.text,), source.cite(at + item.start, at + item.end))

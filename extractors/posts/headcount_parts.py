@@ -1,0 +1,267 @@
+"""Headcount totals of Chinese notices with their parts, as offsets of the repaired reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.needles import find_all
+from extractors.text.reading import Reading
+from extractors.values.numbers import parse_int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``label count`` at ranges of the reading; ``within``: label of the part that holds it."""
+
+    label: tuple[int, int]
+    count: tuple[int, int]
+    value: int
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A stated total with its parts, in offsets of the reading."""
+
+    span: tuple[int, int]
+    count: tuple[int, int]
+    value: int
+    parts: tuple[Part, ...] = ()
+
+
+_COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|[一二两三四五六七八九十百千]{1,6})\s*(?:余)?(?:名|人|位)"
+
+
+@cache
+def _zh_total() -> re.Pattern[str]:
+    verbs = "|".join(load("headcounts")["zh"]["hire"])
+    return re.compile(
+        rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|(?:及|或)?以[上下内]|一"
+        rf"组|报)"
+    )
+
+
+_PLACES = re.compile(
+    r"(?:职位|岗位|职数|名额)\s*\(?\s*(?:共|共计|共设|计)?\s*(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})\s*个\s*\)"
+)
+CHANGED = re.compile(
+    r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?(?:由|从)(?:原来的?|原)?[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|改|变|增|减"
+    r"少|核减)(?:为|到|至)[“\"]?(?P<n>\d+)\s*(?:名|人)"
+)
+_TITLE = re.compile(r"(?:公告|通告|简章|启事|通知)\s*\((?:共|招聘|招录)?(?P<n>\d{1,6})\s*(?:名|人)\)")
+_STATED = re.compile(
+    r"(?:招聘|招录|招考|录用|补录|选调|遴选|引进|招募)(?:总)?(?:名额|人数|计划|计划数|总数|数量)(?:共计|合计|总计"
+    r"|为|共|是|:|约)*\s*" + _COUNT + r"(?!\s?(?:\((?:不?含)[^()]*\))?(?:(?:及|或)?以[上下内]|的(?:岗位|职位|单位)))"
+)
+
+
+def chinese_totals(reading: Reading) -> Iterator[Total]:
+    """The totals that Chinese sentences, lines and titles state, with the parts that they name."""
+    text = reading.text
+    for found in find_all(CHANGED, text):
+        yield _with_parts(reading, found)
+    stated = list(_STATED.finditer(text))
+    listed = [m for m in stated if re.search(r"(?:^|\n)\s*(?:[(]?\d{1,2}[)、.]\s*)?$", text[: m.start()][-8:])]
+    for found in stated:
+        if found not in listed or len(listed) == 1:  # 招聘人数:3人 in each of several blocks counts single posts
+            yield _with_parts(reading, found)
+    for found in find_all(_zh_total(), text):
+        gap = found.group("gap")
+        if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原|[一每][村校镇乡]$", gap):
+            continue
+        if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
+            continue  # 招聘人数:3人 is looked at above
+        if _GOES_ON.match(text, found.end()):
+            continue  # 招聘管理人员6名、技术人员12名: the first of a list
+        yield _with_parts(reading, found)
+    yield from _summed(reading)
+    for pattern in (_TITLE, _PLACES):
+        for found in pattern.finditer(text):
+            yield _with_lines(reading, found)
+
+
+_GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
+_SEXES = re.compile(r"^[男女](?:性|生)?$|不限|[\t|]|^[A-Z]?\d+\s|考官|评委|分|题")
+"""Labels that divide one post or something else, not the notice."""
+_SUM = re.compile(r"[,、;]?(?:总?共计?|合计|总计)(?:招聘|招录)?\s*(?P<n>\d{1,5})\s*(?:名|人)")
+
+
+def _summed(reading: Reading) -> Iterator[Total]:
+    """管理人员6名、技术人员12名,共计18名: a sum behind the parts that add up to it."""
+    for found in _SUM.finditer(reading.text):
+        begin = max(reading.text.rfind(mark, 0, found.start()) for mark in "。;\n") + 1
+        before = reading.text[begin : found.start()]
+        starts = [m.end() for m in [*re.finditer(r"招聘|招录|选聘|引进|招募|:|,", before)][:6]]
+        for start in (*reversed(starts), 0):
+            parts: list[Part] = []
+            pos = begin + start
+            while (item := _PART.match(reading.text, pos, found.start())) is not None:
+                part = _part(item, None)
+                if part is None:
+                    break
+                parts.append(part)
+                pos = item.end()
+            sides = start == 0 and any(_SEXES.search(reading.text[slice(*p.label)]) for p in parts)
+            if len(parts) >= 2 and not sides and sum(p.value for p in parts) == parse_int(found["n"]):
+                yield _total(found, tuple(parts))
+                break
+
+
+def _total(found: re.Match[str], parts: tuple[Part, ...] = ()) -> Total:
+    return Total(found.span(), found.span("n"), parse_int(found.group("n")) or 0, parts)
+
+
+_PART = re.compile(
+    r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?|[男女])\s*(?:计划|招聘|招录|录用|各|共|为)?"
+    r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)(?:左右)?\)?(?P<inner>\((?P<body>[^()]*)\))?"
+)
+_LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")
+
+
+def _with_parts(reading: Reading, found: re.Match[str]) -> Total:
+    """The parts that follow a total in its sentence, or in the next one where that begins with 其中."""
+    text = reading.text
+    at = found.end()
+    stop = re.compile(r"\n").search(text, at)
+    end = min(len(text), at + 600, stop.start() if stop else len(text))
+    between = re.match(r"[^。\n\d]{0,30}?[,。;:(]\s*(?=其中|包括|含|具体|分别)|[^。\n\d,]{0,16}[,:(]\s*", text[at:end])
+    listed = class_lines(text, at)
+    if listed and sum(p.value for p in listed if p.within is None) == parse_int(found["n"]):
+        return _total(found, listed)
+    if between is None:
+        return _total(found)
+    parts: list[Part] = []
+    pos = at + between.end()
+    said = re.match(r"(?:其中|包括|含|具体|分别)", text[pos:end]) is not None
+    while (item := _PART.match(text, pos, end)) is not None:
+        part = _part(item, None)
+        if part is None:
+            break
+        parts.append(part)
+        if item.group("body"):
+            parts += _nested(text, item, text[part.label[0] : part.label[1]])
+        pos = item.end()
+    total = _total(found)
+    outer = sum(p.value for p in parts if p.within is None)
+    many = len([p for p in parts if p.within is None]) > 1
+    # Parts that the notice itself calls so are kept even where they do not add up: that is for the findings to say.
+    if not parts or (outer != total.value and not (said and (many or outer < total.value))):
+        return total
+    if not many and not said:
+        return total
+    return replace(total, parts=tuple(parts))
+
+
+def _part(item: re.Match[str], within: str | None) -> Part | None:
+    start, end = item.span("label")
+    lead = _LEAD.match(item.group("label"))
+    if lead:
+        start += lead.end()
+    label = item.string[start:end].rstrip(" :")
+    if not label or re.search(r"每|限报|不少于|比例", label):
+        return None
+    return Part((start, start + len(label)), item.span("n"), parse_int(item.group("n")) or 0, within)
+
+
+def _nested(text: str, item: re.Match[str], within: str) -> list[Part]:
+    out: list[Part] = []
+    pos, end = item.span("body")
+    while (inner := _PART.match(text, pos, end)) is not None:
+        part = _part(inner, within)
+        if part is None:
+            break
+        out.append(part)
+        pos = inner.end()
+    return out
+
+
+_LINE_PART = re.compile(
+    r"(?:^|\n)\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+)?\s*(?P<label>[^\d\n,;。:()]{2,30}?)\s*\(?"
+    r"(?P<n>\d{1,5})\s*(?:个|名|人)\)?\s*[::]"
+)
+
+
+def _with_lines(reading: Reading, found: re.Match[str]) -> Total:
+    """Numbered lines under the total that carry its parts (1、…部门15个:…; 2、直属单位5个:…)."""
+    total = _total(found)
+    section = reading.text[found.end() : found.end() + 3000]
+    parts = [
+        Part(
+            (found.end() + m.start("label"), found.end() + m.end("label")),
+            (found.end() + m.start("n"), found.end() + m.end("n")),
+            int(m.group("n")),
+        )
+        for m in find_all(_LINE_PART, section)
+    ]
+    run: list[Part] = []
+    for part in parts:
+        run.append(part)
+        if sum(p.value for p in run) == total.value and len(run) > 1:
+            return replace(total, parts=tuple(run))
+    return total
+
+
+_OPENS = re.compile(r"[^。;\n\d]{0,24}:[ \t]*\n")
+_CLASS_LINE = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十]{1,2}[类档批种个]|[(]?[\d一二三四五六七八九十]{1,3}(?:[)、]|\.(?!\d))|"
+    r"[^\w\s(《“])?"
+    r"[,:、 \t]*"
+    r"(?P<label>[^\d\n,;。:()]{2,24}?)[ \t]*[:]?[ \t]*\(?(?P<n>\d{1,5})\s*(?:名|人)\)?"
+    r"(?=[:;,。( \n\t]|$)(?P<rest>[^\n]*)"
+)
+_DIVIDED = re.compile(r"^[,;。(\s]*(?:其中|包括|含)[,:]?")
+
+
+def class_lines(text: str, at: int) -> tuple[Part, ...]:
+    """The parts that lines below a total are about, one each (第一类 …:9人,…), each divided where it says so."""
+    opened = _OPENS.match(text, at)
+    out: list[Part] = []
+    pos = opened.end() if opened else len(text)
+    while (line := _CLASS_LINE.match(text, pos)) is not None:
+        part = _part(line, None)
+        if part is None or re.search(r"^(?:其中|共|合计)", line["label"]):
+            break
+        out += [part, *_divided(text, line, part)]
+        pos = line.end() + 1
+    return tuple(out) if len([p for p in out if p.within is None]) > 1 else ()
+
+
+def _divided(text: str, line: re.Match[str], part: Part) -> list[Part]:
+    """其中内科6人、外科3人 behind the number of one part; men and women are none."""
+    lead = _DIVIDED.match(line["rest"])
+    out: list[Part] = []
+    pos = line.start("rest") + lead.end() if lead else line.end()
+    while (item := _PART.match(text, pos, line.end())) is not None:
+        inner = _part(item, text[slice(*part.label)])
+        if inner is None or _SEXES.search(text[slice(*inner.label)]):
+            break
+        out.append(inner)
+        pos = item.end()
+    return out if sum(p.value for p in out) <= part.value else []
+
+
+def listed_parts(reading: Reading, total: Total) -> tuple[Part, ...]:
+    """A list elsewhere in the text whose counts add up to the total (甲岗位4人、乙岗位2人、丙岗位2人)."""
+    for clause in re.finditer(r"[^。;\n\t]+", reading.text):
+        if len(re.findall(r"\d\s*[名人]", clause.group())) < 2:
+            continue
+        starts = [clause.start(), *(clause.start() + m.end() for m in re.finditer(r"[:,]", clause.group()))]
+        for start in starts:
+            parts: list[Part] = []
+            pos = start
+            while (item := _PART.match(reading.text, pos, clause.end())) is not None:
+                part = _part(item, None)
+                if part is None:
+                    break
+                parts.append(part)
+                if item.group("body") and not re.match(r"(?:其中:?)?[男女]", item.group("body")):
+                    parts += _nested(reading.text, item, reading.text[slice(*part.label)])
+                pos = item.end()
+            outer = [p.value for p in parts if p.within is None]
+            if len(outer) >= 2 and sum(outer) == total.value:
+                return tuple(parts)
+    return ()

@@ -1,0 +1,120 @@
+"""Headcount totals of English notices with their parts, as offsets of the repaired reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.posts.headcount_parts import Part, Total
+from extractors.text import patterns as re
+from extractors.text.memo import memo
+from extractors.text.needles import find_all
+from extractors.text.reading import Reading
+from extractors.values.numbers import parse_int
+
+
+@cache
+def _en_total() -> list[re.Pattern[str]]:
+    return [re.compile(p, re.IGNORECASE) for p in load("headcounts")["en"]["total"]]
+
+
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+_EN_THERE = re.compile(
+    rf"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|year),?)\s+(?P<n>\d{{1,6}}|{_WORDS}) "
+    r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}"
+    r"?)(?= in (?-i:[A-Z])| \(|,|;|\.| and \d| are planned)",
+    re.IGNORECASE,
+)
+_EN_ARE = re.compile(r"(?!There )(?P<label>[A-Z][A-Za-z' -]{3,60}?) (?:are|is|:) (?P<n>\d{1,6})(?=[,;.\s])")
+_EN_BRACKETED = re.compile(
+    r"(?P<label>[A-Z][A-Za-z'., -]{2,60}?) \((?P<n>\d{1,5}) "
+    r"(?:posts?|positions?|vacanc(?:y|ies)|jobs?|roles?|places?)\)"
+)
+"""Castle Works, Hull (2 posts)."""
+_EN_CODED = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}?) \((?:post |position |job |item )?(?:code|no\.?|number):? ?[\w-]+\)[ :]*"
+    r"(?P<n>\d{1,5})(?=[,;.\s])",
+    re.IGNORECASE,
+)
+"""Fire fighters (post code: X01) 50."""
+_EN_BREAKDOWN = re.compile(r"[^\S\n]*\((?P<items>[^()\n]{5,300})\)")
+_EN_ITEM = re.compile(
+    r"(?:^|[;,]|\band\b)\s*(?P<label>[A-Za-z][A-Za-z'/& -]{1,60}?)\s?(?:[:-]|\bx\b)?\s?"
+    r"(?P<n>\d{1,5})\s*(?:posts?|vacancies)?(?=\s*(?:[;,]|and\b|$))"
+)
+"""21 (General Duties: 15; Pollution Control: 6): the parts behind a number."""
+_EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A-Za-z][^;.]*?\)?)\)(?=[;.,)])")
+
+
+def english_totals(reading: Reading) -> Iterator[Total]:
+    """The totals that English sentences state, with the parts around them that add up to them."""
+    labels = _EN_LABEL.findall(reading.text)
+    for found in _en_printed(reading.text):
+        if len(labels) > 1 and _EN_LABEL.match(found.group()):
+            continue  # NUMBER OF VACANCIES : 3 in each of several blocks counts single posts
+        value = parse_int(found.group("n")) or 0
+        total = Total(found.span(), found.span("n"), value)
+        yield replace(total, parts=tuple(_en_parts(reading, total)))
+
+
+_EN_LABEL = re.compile(r"number of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
+
+
+@memo
+def _en_printed(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(found for pattern in _en_total() for found in find_all(pattern, text))
+
+
+def _en_parts(reading: Reading, total: Total) -> list[Part]:
+    """Parts in the sentences around a total, kept where they add up to it."""
+    text = reading.text
+    if behind := _EN_BREAKDOWN.match(text, total.count[1]):
+        at = behind.start("items")
+        listed = [
+            Part((at + m.start("label"), at + m.end("label")), (at + m.start("n"), at + m.end("n")), int(m["n"]))
+            for m in _EN_ITEM.finditer(behind["items"])
+        ]
+        if len(listed) > 1 and sum(p.value for p in listed) == total.value:
+            return listed
+    begin = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, total.count[0]))))
+    end = min(len(text), total.count[1] + 500)
+    parts = [
+        Part(_bare_label(m), m.span("n"), parse_int(m.group("n")) or 0)
+        for pattern in (_EN_THERE, _EN_ARE, _EN_BRACKETED, _EN_CODED)
+        for m in pattern.finditer(text, begin, end)
+        if m.span("n") != total.count
+    ]
+    parts = sorted({p.count: p for p in parts}.values(), key=lambda p: p.count)
+    run = _run(parts, total.value)
+    out: list[Part] = []
+    for part in run:
+        out.append(part)
+        nested = _EN_NESTED.search(text, part.count[0], end)
+        following = min((p.count[0] for p in run if p.count > part.count), default=end)
+        if nested and nested.start() < following:
+            label = text[part.label[0] : part.label[1]]
+            out.append(Part(nested.span("label"), nested.span("n"), int(nested.group("n")), label))
+    return out
+
+
+def _bare_label(match: re.Match[str]) -> tuple[int, int]:
+    """The span of a label without the preposition before it (536 in provincial organs)."""
+    start, end = match.span("label")
+    lead = re.match(
+        r"(?:(?:people|persons?|staff|posts?|positions?|vacanc(?:y|ies)|candidates?) )?(?:are |were |is )?"
+        r"(?:in|for|from|at|of|to)(?: the)? |(?:are|were) ",
+        match.group("label"),
+        re.IGNORECASE,
+    )
+    return (start + lead.end() if lead else start, end)
+
+
+def _run(parts: Sequence[Part], value: int) -> list[Part]:
+    """Neighbouring parts (two or more) that add up to the total."""
+    for i in range(len(parts)):
+        for j in range(i + 2, min(len(parts), i + 12) + 1):
+            if sum(p.value for p in parts[i:j]) == value:
+                return list(parts[i:j])
+    return []

@@ -1,0 +1,78 @@
+"""Large tables: the posts of a notice that lists them by the thousand, as lazy columns instead of one object each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from extractors.posts.tables import TableShape
+from extractors.posts.typed_columns import Finish, PostColumns
+from schema.evidence import Evidence
+from schema.notice import Post
+
+MANY = 500
+"""Rows from which the tables of a notice are held as columns."""
+
+
+class LargeTables:
+    """The posts of some tables one after the other, as :class:`schema.lazy_posts.PostRows`."""
+
+    def __init__(self, parts: Sequence[PostColumns]) -> None:
+        self.parts = [part for part in parts if len(part)]
+        self.shapes = [part.shape for part in self.parts]
+        self.firsts = [0, *accumulate(map(len, self.parts))]
+        self.reasons = frozenset(reason for part in self.parts for reason in part.reasons)
+        codes = self.values("code") or ()
+        times = Counter(codes)
+        self.ids = [code if code and times[code] == 1 else f"post-{number}" for number, code in enumerate(codes, 1)]
+
+    def __len__(self) -> int:
+        return self.firsts[-1]
+
+    def post(self, row: int) -> Post:
+        at = bisect_right(self.firsts, row) - 1
+        return self.parts[at].entry(row - self.firsts[at]).build(self.ids[row])
+
+    def values(self, field: str) -> Sequence[Any] | None:
+        if field == "id":
+            return self.ids
+        found = [part.values(field) for part in self.parts]
+        return None if any(f is None for f in found) else [value for f in found if f is not None for value in f]
+
+    def stating(self, field: str) -> Sequence[int]:
+        pairs = zip(self.firsts, self.parts, strict=False)
+        return [first + row for first, part in pairs for row in part.stating(field)]
+
+    def quotes(self, field: str) -> Iterator[tuple[int, tuple[Evidence, ...]]]:
+        for first, part in zip(self.firsts, self.parts, strict=False):
+            for row, evidence in part.quotes(field):
+                yield first + row, evidence
+
+
+def large_tables(shapes: Sequence[TableShape], finish: Finish) -> LargeTables | None:
+    """The posts of the tables among ``shapes`` that list posts; None where they are few or need the whole notice.
+
+    A table that crosses schools and subjects, or gives a row to each level of a post, is read row by row, and so are
+    posts of which none has a name: the headline or their class may name them.
+    """
+    listing = [shape for shape in shapes if shape.kind == "posts"]
+    if sum(shape.grid.rows for shape in listing) < MANY or any(shape.axes or shape.telling for shape in listing):
+        return None
+    parts: list[PostColumns] = []
+    coded: set[tuple[object, ...]] = set()
+    by_source: dict[str, set[tuple[object, ...]]] = {}
+    for shape in listing:
+        part = PostColumns(shape, finish)
+        if len(listing) > 1:
+            mine = shape.grid.source.document.id
+            elsewhere = coded.union(*(keys for ident, keys in by_source.items() if ident != mine))
+            part.select([key not in elsewhere for key in part.keyed()])
+            keys = part.keyed()
+            coded.update(key for key, code in zip(keys, part.values("code") or (), strict=True) if code)
+            by_source.setdefault(mine, set()).update(keys)
+        parts.append(part)
+    found = LargeTables(parts)
+    return found if any(found.values("name") or ()) else None

@@ -1,0 +1,278 @@
+"""Posts listed without a table: column-gap lines, ``key: value`` blocks and lines with one post each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.conditions.majors import read_majors
+from extractors.lexicon import load
+from extractors.posts.cells import read_cell
+from extractors.posts.columns import CONTAINED, kind_of
+from extractors.posts.conditions import headcount_parts, read_conditions, read_gender
+from extractors.posts.entry import Entry
+from extractors.posts.names import line_items, titled_items
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from extractors.values.education import find_education
+from extractors.values.numbers import parse_int
+
+_LABEL = re.compile(
+    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[◎●○■□◆◇★☆▲△▶※•·❖])[.、]"
+    r"?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A field of a line at ``start:end`` of the view."""
+
+    start: int
+    end: int
+    text: str
+
+
+def gap_entries(source: Source) -> list[Entry]:
+    """Lines whose fields stand apart by wide gaps: ``10010203  省审计厅  科员  A类  2名  本科以上  会计学``."""
+    out: list[Entry] = []
+    for line in source.prose():
+        if len(re.findall(r" {2,}|\t", line.text)) >= 4:
+            entry = _gap_entry(source, line)
+            if entry is not None:
+                out.append(entry)
+    return out
+
+
+def _pieces(line: Line) -> list[Piece]:
+    out: list[Piece] = []
+    for found in re.finditer(r"(?:(?! {2,}|\t|\n).)+", line.text):
+        raw = found.group()
+        body = raw.strip()
+        if body:
+            start = line.start + found.start() + len(raw) - len(raw.lstrip())
+            out.append(Piece(start, start + len(body), body))
+    return out
+
+
+def _gap_entry(source: Source, line: Line) -> Entry | None:
+    pieces = _pieces(line)
+    counts = [i for i, p in enumerate(pieces) if re.fullmatch(r"\d{1,4}(?:名|人)?", p.text) and i]
+    codes = [
+        i
+        for i, p in enumerate(pieces[:2])
+        if re.fullmatch(r"[A-Za-z]{0,4}-?\d{3,}[A-Za-z]?|[A-Z]{1,3}-?\d{1,3}", p.text)
+    ]
+    if not counts or not codes or not any(find_education(p.text, bare=True) for p in pieces):
+        return None
+    entry = Entry(source, start=line.start)
+    _take(entry, "code", pieces[codes[0]])
+    at = next((i for i in counts if pieces[i].text.endswith(("名", "人"))), counts[0])
+    _take(entry, "headcount", pieces[at])
+    names: list[Piece] = []
+    seen_education = False
+    for i, piece in enumerate(pieces):
+        if i in (codes[0], at):
+            continue
+        if re.fullmatch(r"(?:[A-Z甲乙丙丁]|[\u4e00-\u9fff]{1,4})类", piece.text):
+            _take(entry, "category", piece)
+        elif not seen_education and find_education(piece.text, bare=True) and len(piece.text) <= 20:
+            _take(entry, "education_degree", piece)
+            seen_education = True
+        elif not seen_education:
+            names.append(piece)
+        elif "majors" not in entry.draft and read_majors(piece.text):
+            _take(entry, "majors", piece)
+        else:
+            _take(entry, "conditions", piece)
+    for kind, piece in zip(("name",) if len(names) == 1 else ("org", "name"), names, strict=False):
+        _take(entry, kind, piece)
+    return entry
+
+
+def _take(entry: Entry, kind: str, piece: Piece) -> None:
+    facts = read_cell(kind, piece.text)
+    entry.take_all(facts, piece.start)
+
+
+_KEY = re.compile(
+    r"(?:^|(?<=[;,。\s]))\s*(?:\(?\d{1,2}[.、)])?\s*"
+    r"(?P<key>[\u4e00-\u9fff/()]{2,10}?(?=[一二三四五六七八九十\d]{0,3}\s*:)|[A-Z][A-Za-z .]{2,30})"
+    r"[一二三四五六七八九十\d]{0,3}\s*:\s*"
+)
+
+
+def keyed_entries(source: Source) -> list[Entry]:
+    """Blocks of ``岗位名称：X`` / ``招聘人数：2人`` lines; a repeated name or code begins the next post."""
+    out: list[Entry] = []
+    current: Entry | None = None
+    last = -9
+    for line in source.prose():
+        pairs = _pairs(line)
+        if not pairs:
+            continue
+        for kind, value in pairs:
+            field = {"conditions": "remarks"}.get(kind, kind)
+            starts = kind in ("name", "code") and (current is None or field in current.draft)
+            if starts or (current is not None and line.index - last > 6):
+                current = Entry(source, start=value.start) if kind in ("name", "code") else None
+                if current is not None:
+                    out.append(current)
+            if current is not None:
+                _take(current, kind, value)
+                last = line.index
+    return [e for e in out if e.get("name") and (e.get("headcount") is not None)]
+
+
+def _pairs(line: Line) -> list[tuple[str, Piece]]:
+    found = [m for m in _KEY.finditer(line.text) if _known_key(m.group("key"))]
+    out: list[tuple[str, Piece]] = []
+    for m, following in zip(found, [*found[1:], None], strict=False):
+        end = following.start() if following else len(line.text)
+        raw = line.text[m.end() : end].rstrip(" ;,。\n")
+        kind, _ = kind_of(m.group("key"))
+        if raw and kind:
+            out.append((kind, Piece(line.start + m.end(), line.start + m.end() + len(raw), raw)))
+    return out
+
+
+@cache
+def _known_key(key: str) -> bool:
+    kind, rank = kind_of(key)
+    return kind not in (None, "ignored", "result", "ratio", "tests", "item", "part") and rank < CONTAINED
+
+
+_ONE = re.compile(
+    r"(?:(?:招聘|竞聘|竞争|选调|遴选)?(?:岗位|职位)(?:名称)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[::]\s*)?"
+    r"(?P<name>(?:[^,;。:、()\s]|\([^()]*\)){2,40}?)[:,]?\s*"
+    r"(?:(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(:]|\s)"
+    r"|\((?:共|招聘)?(?P<inner>\d{1,4})\s*(?:名|人)\)(?=$|[,;。:]|\s))(?P<rest>[^\n]*)$"
+)
+
+
+def line_entries(source: Source) -> list[Entry]:
+    """Lines with one post each: ``(1)办公室主任(正科级)1名;``, ``勤务辅警65名,其中男性58名,岗位代码Q01``."""
+    found: list[tuple[Line, re.Match[str], re.Match[str] | None]] = []
+    for line in source.prose():
+        label = _LABEL.match(line.text)
+        begin = label.end() if label else 0
+        match = _ONE.match(line.text, begin)
+        if match and titled_items(line.text) < 2 and _names_post(source, line, match, begin):
+            found.append((line, match, label))
+    ranks = {r for _, m, _ in found for r in _ranks(m.group("name"))}
+    out = [_line_entry(source, line, match, label, len(ranks) > 1) for line, match, label in found]
+    out = _without_groups(source, out, [line for line, _, _ in found])
+    taken = {line.index for line, _, _ in found}
+    for line in source.prose():
+        path = " ".join(source.path(line)).casefold()
+        sections = load("posts")["sections"]
+        inside = any(w in path for w in sections["posts"]) and not any(w in path for w in sections["never"])
+        if inside and line.index not in taken:
+            out += line_items(source, line)
+    return _without_sum(sorted(out, key=lambda e: e.start))
+
+
+def _without_sum(entries: list[Entry]) -> list[Entry]:
+    """共设岗位2个,招聘协管员3名: the sum of the posts that follow, by what their names have in common, is no post."""
+    if len(entries) < 3:
+        return entries
+    first, *after = entries
+    common = all(str(e.get("name")).endswith(str(first.get("name"))) for e in after)
+    total = sum(e.get("headcount") or 0 for e in after)
+    return after if common and total == first.get("headcount") else entries
+
+
+def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> list[Entry]:
+    """The posts without the lines that only sum up those below them ((一)专任教师(10人)); these are the category."""
+    out: list[Entry] = []
+    for i, (entry, line) in enumerate(zip(entries, lines, strict=True)):
+        below = [e for e, x in zip(entries[i + 1 :], lines[i + 1 :], strict=True) if line.index in x.parents]
+        if len(below) < 2 or sum(e.get("headcount") or 0 for e in below) != entry.get("headcount"):
+            out.append(entry)
+            continue
+        for post in below:
+            post.put("category", entry.get("name"), *entry.draft.evidence.get("name", ()))
+    return out
+
+
+def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
+    name = re.sub(r"\([^()]*\)", "", match.group("name"))
+    if re.match(
+        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|公开(?:选调|招聘|遴选|选聘|招考)|其中|合计|总|每|前|第|取|约|按|经)",
+        name,
+    ) or name.endswith(("共", "计", "各")):
+        return False
+    keyed = match.start("name") > begin
+    titled = name.endswith(tuple(_titles()))
+    coded = re.search(r"(?:岗位|职位)代码|编号", match.group("rest")) is not None
+    path = " ".join(source.path(line))
+    inside = any(w in path.casefold() for w in load("posts")["sections"]["posts"])
+    if any(w in path for w in load("posts")["sections"]["never"]):
+        return False
+    inside = inside or _under_lead(source, line)
+    alone = match.group("inner") is not None and not match.group("rest").strip(" ;。")
+    return keyed or coded or (titled and (inside or alone))
+
+
+def _under_lead(source: Source, line: Line) -> bool:
+    """Whether the list that a line belongs to was opened by a line such as ``招聘岗位如下：``."""
+    for before in reversed(source.lines[max(0, line.index - 30) : line.index]):
+        if before.text.endswith(":"):
+            return re.search(r"招聘(?:以下|下列|如下)", before.text[-30:]) is not None or any(
+                w in before.text[-30:].casefold() for w in load("posts")["sections"]["posts"]
+            )
+        if before.level > line.level > 0:
+            continue  # what is said below the item before
+        if before.level != line.level or before.parents != line.parents:
+            return False
+    return False
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    titles = load("posts")["titles"]
+    return tuple(titles["office"]) + tuple(titles["posts"])
+
+
+def _ranks(name: str) -> list[str]:
+    inside = "".join(re.findall(r"\(([^()]*)\)", name))
+    return [r for r in load("posts")["titles"]["ranks"] if r in inside][:1]
+
+
+def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Match[str] | None, ranked: bool) -> Entry:
+    entry = Entry(source, start=line.start)
+    at = line.start
+    start, end = match.span("name")
+    name = match.group("name")
+    bracket = re.search(r"\(([^()]*)\)$", name)
+    rank = _ranks(name)
+    if ranked and bracket and rank:
+        inner = start + bracket.start(1)
+        offset = bracket.group(1).find(rank[0])
+        entry.put("category", rank[0], source.cite(at + inner + offset, at + inner + offset + len(rank[0])))
+        if bracket.group(1) != rank[0]:
+            entry.put("remarks", bracket.group(1), source.cite(at + inner, at + inner + len(bracket.group(1))))
+        name, end = name[: bracket.start()], start + bracket.start()
+    stem = re.sub(r"(?<=..)(?:岗位|职位)$", "", name)
+    entry.put("name", stem, source.cite(at + start, at + end - len(name) + len(stem)))
+    if label and label.group("no"):
+        entry.put("no", int(label.group("no")), source.cite(at + label.start("no"), at + label.end("no")))
+    group = "count" if match.group("count") else "inner"
+    count = parse_int(match.group(group))
+    if count is not None:
+        entry.put("headcount", count, source.cite(at + match.start(group), at + match.end(group)))
+    rest, base = match.group("rest"), at + match.start("rest")
+    ranked_behind = re.match(r"\s*\((?P<r>[^()]{2,6})\)", rest)
+    if ranked_behind and ranked_behind["r"] in load("posts")["titles"]["ranks"]:
+        entry.put(
+            "category", ranked_behind["r"], source.cite(base + ranked_behind.start("r"), base + ranked_behind.end("r"))
+        )
+    code = re.search(r"(?:岗位|职位)?(?:代码|编号|编码)[:为]?\s*([A-Za-z0-9-]+)", rest)
+    if code:
+        entry.put("code", code.group(1), source.cite(base + code.start(1), base + code.end(1)))
+    for clause in re.finditer(r"[^,;。]+", rest):
+        value = read_gender(clause.group())
+        if value is not None:
+            entry.put("gender", value, source.cite(base + clause.start(), base + clause.end()))
+    entry.take_all(headcount_parts(rest), base)
+    entry.take_all((f for f in read_conditions(rest) if f.field not in ("gender", "headcount_parts")), base)
+    return entry

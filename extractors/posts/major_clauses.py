@@ -1,0 +1,100 @@
+"""Majors among other requirements: the clauses of remarks that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.conditions.certificates import parts
+from extractors.conditions.majors import Item, read_majors
+from extractors.lexicon import load
+from extractors.posts.facts import Fact
+from extractors.text import patterns as re
+from extractors.text.memo import memo
+
+_HEADED = re.compile(r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?:\s*([^。;\n]{2,80})")
+
+
+def headed_majors(text: str) -> tuple[Fact, ...] | None:
+    """The majors behind 专业: or 专业要求:, none where nothing is named there; None where no such words stand."""
+    found = _HEADED.search(text) if "专业" in text and ":" in text else None
+    if found is None:
+        return None
+    majors = read_majors(found.group(1))
+    return (Fact("majors", majors, found.start(1), found.end(1)),) if majors else ()
+
+
+_MAJOR = re.compile(
+    r"(?:要求|限|需|须为?|应为|(?:须|应)?具有(?=全日制|普通|国家|高等|统招))?(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)|统招)*(?P<list>[\u4e00-\u9fff、()]{2,40}?)(?:等)?(?:相关)?专业(?:毕业|毕业生)?"
+    r"(?:的)?(?:(?:全日制|普通|大学|统招)*(?:博士|硕士|研究生|本科|大专|专科|中专|高职|高中)[^,。;]{0,14})?"
+)
+
+
+def major_clause(text: str) -> Fact | None:
+    """A clause that is only the name of a major, with the level at most (会计学专业, 护理或助产专业大专以上学历)."""
+    for clause in parts(text) if "专业" in text else ():
+        if "专业" in clause.text and (found := _majors_in(clause.text)) is not None:
+            return found.at(clause.start)
+    return None
+
+
+@memo
+def _majors_in(clause: str) -> Fact | None:
+    found = _MAJOR.fullmatch(clause)
+    if found is None or re.search(
+        r"相关|相近|所学|本专业|各专业|对口|不限|该|^与|与(?:岗|所|其|应聘|报考|招聘|之)|或同|主修|同一|符合|任"
+        r"|学历|学位|以上|毕业",
+        found.group("list"),
+    ):
+        return None
+    majors = read_majors(re.sub(r"(?<=..)或(?=..)", "、", found.group("list")))
+    return Fact("majors", majors, *found.span("list")) if isinstance(majors, tuple) and majors else None
+
+
+LONGEST = 200
+"""Characters of a cell in which a clause without the word for majors may name some."""
+
+
+def bare_majors(text: str, clauses: Sequence[Item]) -> tuple[Fact, ...]:
+    """A part of a cell with all requirements that is nothing but names of majors (…;金融学、投资学;…).
+
+    ``clauses`` are those of the text; they say so only where one of them asks for a level of education.
+    """
+    named = [c for c in clauses if _is_major_list(c.text)]
+    if not named:
+        return ()
+    last = named[0]
+    if "不限" in last.text or "无限制" in last.text:
+        return (Fact("majors", "unlimited", last.start, last.end),)
+    for clause in named[1:]:
+        if text[last.end : clause.start].strip() not in (",", "、"):
+            break
+        last = clause
+    majors = read_majors(re.sub(r"等(?:相关|相近|类似)*专业$", "", text[named[0].start : last.end]))
+    return (Fact("majors", majors, named[0].start, last.end),) if isinstance(majors, tuple) and majors else ()
+
+
+@memo
+def _is_major_list(text: str) -> bool:
+    """Whether every item of a clause has the shape of a major and none the word of a requirement of another kind."""
+    shape, never = _major_shape()
+    if re.fullmatch(r"(?:所学)?专业(?:不限|无限制)|不限专业", text):
+        return True
+    body = re.sub(r"(?:等)?(?:相关|相近|类似)?专业$|等$", "", text)
+    if never.search(body):
+        return False
+    items = [i for i in re.split(r"[、/]|或(?=[\u4e00-\u9fff]{2})", re.sub(r"\([^()]*\)", "", body)) if i]
+    return bool(items) and all(len(i) <= 14 and shape.search(i) for i in items)
+
+
+@cache
+def _major_shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load("majors")["shape"]
+    return re.compile(f"(?:{'|'.join(words['ends'])})$"), re.compile("|".join(words["never"]))
+
+
+def bracketed_majors(text: str) -> Fact | None:
+    """The majors behind a level: 大专(学前教育专业)."""
+    found = re.search(r"\((?P<list>[\u4e00-\u9fff、,]{2,40}?)(?:等)?(?:相关)?专业\)", text)
+    value = read_majors(found["list"]) if found else None
+    return Fact("majors", value, *found.span("list")) if found and value else None

@@ -1,0 +1,84 @@
+"""Crossed tables: schools down, subjects across; a cell says how many, and each with a number is a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.posts.cells import is_nothing, read_count
+from extractors.posts.columns import Column
+from extractors.posts.entry import Entry
+from extractors.posts.facts import Fact, tidy
+from extractors.text import patterns as re
+from extractors.text.source import Grid, GridCell
+from schema.evidence import Role
+
+Axis = tuple[tuple[str, GridCell], ...]
+"""What the headings over a column of headcounts say of its posts: field and the heading that says it."""
+
+_LOOKED = 60
+"""Rows by which columns of numbers are told."""
+
+
+def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]:
+    """The columns of headcounts of a crossed table, empty for others. A table with codes lists its posts by row."""
+    if any(c.kind == "code" for c in columns) or not any(c.kind in _ROWS for c in columns):
+        return {}
+    out: dict[int, Axis] = {}
+    for column in columns:
+        if (
+            column.kind not in (None, "part", "name", "majors", "org", "category", "tests", "certificates")
+            or not column.header
+        ):
+            continue
+        axis = tuple((field, cell) for cell in column.header if (field := _field(tidy(cell.text))))
+        if axis and axis[-1][1] is column.header[-1] and _counts(grid, column.col, body):
+            out[column.col] = axis
+    return out if len(out) >= 2 else {}
+
+
+_ROWS = ("name", "org", "org_parent", "org_unit", "category", "no")
+
+
+@cache
+def _field(heading: str) -> str | None:
+    words = load("headings")["axes"]
+    bare = re.sub(r"\([^()]*\)|教师$|学科$|岗$", "", heading)
+    if bare in words["subjects"]:
+        return "name"
+    if bare in words["stages"]:
+        return "category"
+    return "org" if 3 <= len(bare) <= 20 and re.search(words["employers"], bare) else None
+
+
+def _counts(grid: Grid, col: int, body: int) -> bool:
+    """Whether the cells below a heading are numbers of people or blank."""
+    some = False
+    for row in range(body, min(grid.rows, body + _LOOKED)):
+        cell = grid.cell(row, col)
+        if cell.why is not None or is_nothing(cell.text):
+            continue
+        if not re.fullmatch(r"\d{1,3}(?:\.0)?\s*[名人]?", cell.text):
+            return False
+        some = True
+    return some
+
+
+def crossed(entry: Entry, axes: Mapping[int, Axis], cells: Sequence[GridCell]) -> Iterator[Entry]:
+    """The posts of one row: what the row says of all of them, and of each its number and what its headings say."""
+    for col, axis in axes.items():
+        cell = cells[col]
+        count = None if cell.why is not None else read_count(cell.text)
+        if not count:
+            continue
+        named = {field for field, _ in axis}
+        made = Entry(entry.source, known=entry.known | {"headcount", *named}, start=cell.start)
+        for name, value in entry.draft.values.items():
+            if name not in ("headcount", "no") and name not in named:
+                made.draft.put(name, value, *entry.draft.evidence.get(name, ()))
+        made.extra.update(entry.extra)
+        made.take(Fact("headcount", count, 0, len(cell.text)), cell.start)
+        for field, heading in axis:
+            made.take(Fact(field, tidy(heading.text), 0, len(heading.text)), heading.start, Role.HEADER)
+        yield made

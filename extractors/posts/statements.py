@@ -1,0 +1,104 @@
+"""Statements on single posts in English running text: ``Post 2: A degree in Science``, ``(i) Legal Clerk: …``.
+
+A line that begins with the number, the code or the name of a listed post, and says behind a mark what it demands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from schema.document import BlockKind
+
+Span = tuple[int, int]
+Known = tuple[int | None, str | None, str | None]
+"""Printed number, code and name of a post."""
+
+_NOUN = (
+    r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?)s?\.?\s*(?:no\.?|nos\.?|code|number)?"
+    r"\s*[:.]?\s*)"
+)
+_MARK = r"\s*(?::|\s-\s|-\s)\s*(?=\S)"
+_LIST = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*])\s+", re.IGNORECASE)
+_NUMBERS = re.compile(rf"{_NOUN}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&|to|-)\s*\d{{1,3}})*){_MARK}", re.IGNORECASE)
+_PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*|(?<=[a-z)\d]{2})\.\s+(?=[A-Z])")
+
+
+@dataclass(slots=True)
+class Statement:
+    """What one line says of the posts with the indexes ``posts``; ``label`` and ``parts`` are view ranges."""
+
+    line: Line
+    posts: tuple[int, ...]
+    label: Span
+    parts: list[Span] = field(default_factory=list)
+
+
+def statements(source: Source, posts: Sequence[Known]) -> list[Statement]:
+    """The lines that speak of listed posts by their label, in order; none where only one of several posts has any."""
+    if source.zh or not 1 < len(posts) <= 60:
+        return []
+    names = {name.casefold(): i for i, (_, _, name) in enumerate(posts) if name and _single(posts, name)}
+    codes = {code.casefold(): i for i, (_, code, _) in enumerate(posts) if code}
+    numbers = {no: i for i, (no, _, _) in enumerate(posts) if no is not None}
+    forms = sorted((*names, *codes), key=len, reverse=True)
+    if not forms and not numbers:
+        return []
+    listed = "|".join(map(re.escape, forms)) or r"(?!)"
+    called = re.compile(
+        rf"(?:for )?(?:the )?(?P<noun>{_NOUN})?"
+        rf"(?P<ref>{listed})(?:\s*\([^()]{{1,30}}\))?{_MARK}",
+        re.IGNORECASE,
+    )
+    out: list[Statement] = []
+    for line in source.lines:
+        if line.kind is BlockKind.TABLE or len(line.text) > 900:
+            continue
+        skip = _LIST.match(line.text)
+        begin = skip.end() if skip else 0
+        found = called.match(line.text, begin) or (called.match(line.text) if begin else None)
+        if found:
+            ref = found["ref"].casefold()
+            owners: tuple[int, ...] = (names[ref] if ref in names else codes[ref],)
+            coded = found["noun"] and not re.search(r"[a-z]{2}", ref)  # Post 01
+            label = (found.start("noun") if coded else found.start("ref"), found.end("ref"))
+        else:
+            found = _NUMBERS.match(line.text)
+            owners = tuple(numbers[n] for n in _expand(found["n"]) if n in numbers) if found else ()
+            label = (0, found.end("n")) if found else (0, 0)
+        if not found or not owners:
+            continue
+        statement = Statement(line, owners, (line.start + label[0], line.start + label[1]))
+        statement.parts = _split(line, found.end())
+        out.append(statement)
+    return out
+
+
+def _single(posts: Sequence[Known], name: str) -> bool:
+    return sum(other is not None and other.casefold() == name.casefold() for _, _, other in posts) == 1
+
+
+def _expand(text: str) -> list[int]:
+    """``1, 2 and 4``, ``3 to 5``."""
+    out: list[int] = []
+    for part in re.split(r"\s*(?:,|and|&)\s*", text):
+        ends = [int(n) for n in re.findall(r"\d+", part)]
+        out += range(ends[0], ends[1] + 1) if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 60 else ends
+    return out
+
+
+def _split(line: Line, begin: int) -> list[Span]:
+    out: list[Span] = []
+    for mark in [*_PARTS.finditer(line.text, begin), None]:
+        stop = mark.start() if mark else len(line.text)
+        text = line.text[begin:stop].rstrip(" .;,")
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            out.append((line.start + begin + lead, line.start + begin + len(text)))
+        begin = mark.end() if mark else stop
+    return out
+
+
+__all__ = ["Known", "Statement", "statements"]

@@ -1,0 +1,449 @@
+"""Posts from tables: which tables list posts, and one entry for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from extractors.posts.cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question
+from extractors.posts.columns import (
+    CONTAINED,
+    Column,
+    carried,
+    declares_blanks,
+    is_bound,
+    is_note,
+    is_subtotal,
+    kind_of,
+    map_columns,
+)
+from extractors.posts.entry import SETS, Entry
+from extractors.posts.facts import Fact, tidy
+from extractors.posts.levels import add_level, identity, is_same_post, union
+from extractors.posts.matrix import Axis, axes_of, crossed
+from extractors.text import patterns as re
+from extractors.text.source import Grid, GridCell, Source
+from schema.evidence import Evidence, Role
+
+_NAMING = frozenset({"name", "code", "org", "org_unit"})
+_REQUIRING = frozenset(
+    {
+        "code",
+        "education",
+        "education_degree",
+        "education_majors",
+        "degree",
+        "majors",
+        "age",
+        "conditions",
+        "org",
+        "gender",
+        "workplace",
+    }
+)
+FIELDS = {
+    "org_parent": "org",
+    "org_unit": "org",
+    "age": "age_max",
+    "region": "regions",
+    "experience": "experience_years",
+    "graduates": "fresh_graduates_only",
+    "conditions": "remarks",
+    "education_degree": "education",
+    "education_majors": "education",
+}
+"""The post field that a column kind answers, where it has another name."""
+
+
+@dataclass(slots=True)
+class TableShape:
+    """A grid with its columns. ``kind``: ``posts``, ``results``, ``changes`` or None (no post table)."""
+
+    grid: Grid
+    columns: list[Column]
+    body: int
+    kind: str | None
+    unmapped: list[Column] = field(default_factory=list)
+    axes: dict[int, Axis] = field(default_factory=dict)
+    """Columns of headcounts under headings that name posts (schools down, subjects across)."""
+    _order: list[Column] = field(default_factory=list)
+
+    @property
+    def reading_order(self) -> list[Column]:
+        """The columns, those last that only add to what others say."""
+        if not self._order:
+            late = ("conditions", "tests", "org_unit", "org_parent")
+            rank = {kind: place for place, kind in enumerate(late, 1)}
+            self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), c.col))
+        return self._order
+
+    @property
+    def telling(self) -> tuple[int, ...]:
+        """The columns that tell which rows are levels of one post; empty where each row is a post."""
+        return identity(self.columns, self.grid.merged_columns())
+
+    def first(self, kind: str) -> Column | None:
+        return next((c for c in self.columns if c.kind == kind), None)
+
+
+def shape_of(grid: Grid) -> TableShape:
+    """The columns of a grid and what the table is for."""
+    tried: list[TableShape] = []
+    counts = dict.fromkeys([grid.header_rows, 1, 2, 3])
+    for rows in counts:
+        if not 0 < rows < grid.rows:
+            continue
+        columns = map_columns(grid, rows)
+        kind = _table_kind(columns, grid)
+        shape = TableShape(grid, columns, rows, kind)
+        while kind is not None and shape.body < _DEEPEST and _is_heading(grid, shape.body, shape.columns):
+            deeper = map_columns(grid, shape.body + 1)
+            if _table_kind(deeper, grid) != kind:
+                break
+            shape = TableShape(grid, deeper, shape.body + 1, kind)
+        axes = axes_of(grid, shape.columns, shape.body) if kind in (None, "posts") else {}
+        if axes:
+            shape.kind = kind = "posts"
+            shape.axes = axes
+            shape.columns = [replace(c, kind="axis") if c.col in axes else c for c in shape.columns]
+        if kind is not None:
+            if kind == "posts":
+                _find_parts(shape)
+                shape.body += shape.body < grid.rows - 1 and _numbers_columns(grid, shape.body)
+            shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not read_question(c.label)]
+            return shape
+        tried.append(shape)
+    return tried[0] if tried else TableShape(grid, [], 0, None)
+
+
+def _numbers_columns(grid: Grid, row: int) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3), A B C."""
+    texts = [grid.cell(row, col).text.strip("()[]. ") for col in range(grid.cols)]
+    if len(texts) < 4 or not texts[0]:
+        return False
+    return texts in ([str(i) for i in range(1, len(texts) + 1)], [chr(65 + i) for i in range(len(texts))])
+
+
+def _heads(text: str) -> bool:
+    kind, rank = kind_of(text)
+    return text == "名称" or is_bound(text) or (kind is not None and rank < CONTAINED)
+
+
+_DEEPEST = 4
+"""Most rows of headings."""
+_SUMMED = 40
+"""Rows by which unknown columns are told to add up to the headcount."""
+
+
+def _find_parts(shape: TableShape) -> None:
+    """Unknown columns of numbers that add up to the headcount in every row divide it (总计划 | 语文 | 数学)."""
+    whole = shape.first("headcount")
+    loose = [c for c in shape.columns if c.kind is None and c.label]
+    if whole is None or len(loose) < 2 or shape.first("part"):
+        return
+    grid = shape.grid
+    rows = 0
+    for row in range(shape.body, min(grid.rows, shape.body + _SUMMED)):
+        total = read_count(grid.cell(row, whole.col).text)
+        cells = [c.text if (c := grid.cell(row, column.col)).why is None else "" for column in loose]
+        if total is None:
+            continue
+        counts = [0 if is_nothing(text) else read_count(text) for text in cells]
+        if sum(n for n in counts if n is not None) != total or None in counts:
+            return
+        rows += 1
+    if rows:
+        found = {c.col for c in loose}
+        shape.columns = [replace(c, kind="part") if c.col in found else c for c in shape.columns]
+
+
+def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:
+    """Whether a body row is a second row of headings: only repeats of the first, and words that head columns."""
+    if row >= grid.rows - 1:
+        return False
+    texts = [(grid.cell(row, c.col).text, c) for c in columns]
+    filled = [(text, c) for text, c in texts if text]
+    new = [text for text, c in filled if tidy(text) != tidy(c.label)]
+    if len(new) < 2:
+        return False
+    return all(map(is_bound, new)) or (len(filled) > 2 and all(map(_heads, new)))
+
+
+def _table_kind(columns: list[Column], grid: Grid) -> str | None:
+    kinds = [c.kind for c in columns if c.kind]
+    have = set(kinds)
+    if {"before", "after"} <= have:
+        return "changes"
+    if "schedule" in have and not have & {"education", "education_degree", "majors", "age", "conditions"}:
+        return None
+    if kinds.count("result") >= 2:
+        return "results" if "name" in have or "code" in have else None
+    if "headcount" in have and have & _NAMING:
+        return "posts"
+    if have >= {"headcount", "category", "conditions"} or have >= {"headcount", "category", "education"}:
+        return "posts"
+    asking = _REQUIRING | {"region", "political", "experience", "certificates", "graduates"}
+    if "headcount" in have and "org_parent" in have and len(have & asking) >= 2:
+        return "posts"
+    if "part" in have and "name" in have and grid.rows > 1:
+        return "posts"
+    if "name" in have and len(have & _REQUIRING) >= 2:
+        return "posts"
+    if "code" in have and len(have & _REQUIRING) >= 4:
+        return "posts"
+    return None
+
+
+class RowReader:
+    """Reads the rows of one post table: which are posts, which fields have a column, what the cells say."""
+
+    def __init__(self, shape: TableShape) -> None:
+        grid, text = shape.grid, shape.grid.source.text
+        declared = declares_blanks(text[max(0, grid.start - 400) : grid.start]) or declares_blanks(
+            text[grid.end : grid.end + 200]
+        )
+        known = frozenset(FIELDS.get(c.kind, c.kind) for c in shape.columns if c.kind)
+        if any(c.kind == "education_degree" for c in shape.columns):
+            known |= {"degree"}
+        if any(c.kind == "education_majors" for c in shape.columns):
+            known |= {"majors"}
+        self.grid, self.known = grid, known
+        self.rules = _Rows(shape, declared)
+        self.readers = [_Reader(column) for column in shape.reading_order]
+        self.merges = bool(grid.merged_columns())
+
+    def entry(self, kept: dict[int, GridCell]) -> Entry:
+        """What the cells of a row say that are kept (:meth:`_Rows.kept`), or some of them."""
+        start = min((c.start for c in kept.values()), default=0)
+        cite = self.grid.sheet.cite if self.grid.sheet is not None else None
+        entry = Entry(self.grid.source, known=self.known, start=start, cite=cite)
+        _fill(entry, self.readers, kept, self.grid, self.merges)
+        return entry
+
+
+def table_entries(shape: TableShape) -> Iterator[Entry]:
+    """One entry for each row of a post table; sums, repeated headings and section rows are skipped."""
+    reader = RowReader(shape)
+    telling = shape.telling
+    last: tuple[Entry, list[GridCell]] | None = None
+    for cells in shape.grid.rows_from(shape.body):
+        kept = reader.rules.kept(cells)
+        if telling and last is not None and is_same_post(telling, last[1], cells):
+            add_level(last[0], reader.entry(kept))
+            continue
+        if not reader.rules.is_post(cells, kept):
+            continue
+        entry = reader.entry(kept)
+        if shape.axes:
+            yield from crossed(entry, shape.axes, cells)
+            continue
+        if last is not None:
+            yield last[0]
+        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None
+        last = (entry, cells) if named else None
+    if last is not None:
+        yield last[0]
+
+
+class _Rows:
+    """What tells the posts of one table from its other rows, and which blanks repeat the cell above."""
+
+    def __init__(self, shape: TableShape, declared: bool) -> None:
+        spanned = shape.grid.merged_columns()
+        self.repeats = {
+            c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared) for c in shape.columns
+        }
+        self.certificates = {
+            c.col: c.col not in spanned and carried("certificates", True)
+            for c in shape.columns
+            if c.kind == "certificates"
+        }
+        levels = ("education", "education_degree", "education_majors")
+        self.levels = [c.col for c in shape.columns if c.kind in levels]
+        named = ("name", "code", "headcount", "part", "org", "org_unit", "category")
+        self.naming = [c.col for c in shape.columns if c.kind in named]
+        self.codes = [c.col for c in shape.columns if c.kind in ("name", "code")]
+        self.labels = [(c.col, c.label) for c in shape.columns if c.label][:4]
+        self.firsts = frozenset(label[:1] for _, label in self.labels)
+        count = shape.first("headcount")
+        self.count = count.col if count is not None else None
+        self.narrow = len(shape.columns) <= 2
+
+    def kept(self, cells: list[GridCell]) -> dict[int, GridCell]:
+        """The cells that say something about the row: those printed, merged, or repeated by a blank."""
+        repeats = self.repeats
+        if self.certificates and any(cells[col].why == "blank" and cells[col].text for col in self.levels):
+            # the level of education is left blank because it repeats: the certificate beside it does too
+            repeats = repeats | self.certificates
+        return {c.col: c for c in cells if c.text and (c.why != "blank" or repeats[c.col])}
+
+    def remarkable(self, text: str) -> bool:
+        """Whether a row in which this text stands may be no post for it."""
+        if (len(text) < 16 and is_subtotal(text)) or (":" in text and is_note(text)):
+            return True
+        return text[:1] in self.firsts and any(tidy(text) == label for _, label in self.labels)
+
+    def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
+        own = [c for c in kept.values() if c.why is None]
+        if not own or any(is_subtotal(c.text) for c in cells[:4] if c.text and len(c.text) < 16):
+            return False
+        if ":" in own[0].text and is_note(own[0].text):
+            return False
+        if len(cells) > 2 and len(own) <= 1 and len({(c.start, c.end) for c in cells if c.text}) == 1:
+            return False  # one cell over the whole row: a section title or a note
+        if len(cells) > 2 and len(own) != 1 and len({c.text for c in cells if c.text}) == 1:
+            return False
+        # a heading repeated at the top of a page: told by its first cells, since every row is looked at
+        again = [c for c, label in self.labels if cells[c].text[:1] == label[:1] and tidy(cells[c].text) == label]
+        if len(again) >= 2:
+            return False
+        if not any(col in kept and kept[col].why != "blank" for col in self.naming):
+            return False
+        if (
+            self.count is not None
+            and self.count not in kept
+            and not any(col in kept and kept[col].why != "blank" for col in self.codes)
+        ):
+            return False
+        return len(own) >= 2 or self.narrow
+
+
+_UNREAD = (None, "axis", "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
+
+
+class _Said(NamedTuple):
+    """What a text says in a column; ``answers``: the heading says it, the cell affirms; ``kept``: as an extra."""
+
+    facts: tuple[Fact, ...]
+    answers: bool
+    kept: bool
+
+
+class _Reader:
+    """Reads the cells of one column, each distinct text once."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self.col = column.col
+        self.merged = column.kind in ("conditions", "majors")
+        self.known: dict[str, _Said] = {}
+
+    @property
+    def silent(self) -> bool:
+        """Whether no cell states a fact, whatever it holds."""
+        return self.column.kind in _UNREAD and self.column.kind != "ratio" and not read_question(self.column.label)
+
+    def said(self, text: str) -> _Said:
+        found = self.known[text] = self._read(text)
+        return found
+
+    def _read(self, text: str) -> _Said:
+        kind, label = self.column.kind, self.column.label
+        if kind == "ratio" and _SHARE.fullmatch(text):
+            kind = "tests"  # 笔试比例: 40% is what the test weighs, 1:3 how many are called
+        blank = is_nothing(text)
+        if is_answer(text) and (asked := read_question(label)):
+            return _Said(asked if is_yes(text) else (), True, True)
+        if kind in _UNREAD:
+            return _Said((), False, bool(label) and not blank and kind not in ("result", "axis"))
+        native = _native(text, self.column)
+        facts = read_cell(kind or "", native, label)
+        if kind == "education_degree" and native != text and not any(f.field == "degree" for f in facts):
+            facts += tuple(f for f in read_cell(kind, text, label) if f.field == "degree")
+        trimmed = tuple(_trimmed(f, text) for f in facts if f.value is not None and f.value != () and f.end > f.start)
+        return _Said(trimmed, False, kind not in ("no", "tests", "conditions") and not facts and not blank)
+
+
+def _trimmed(fact: Fact, text: str) -> Fact:
+    """The fact without white space at the ends of its range."""
+    raw = text[fact.start : fact.end]
+    if raw == raw.strip():
+        return fact
+    start = fact.start + len(raw) - len(raw.lstrip())
+    return Fact(fact.field, fact.value, start, start + len(raw.strip()))
+
+
+_SHARE = re.compile(r"\d{1,2}(?:\.\d+)?%")
+_SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
+"""Facts that go to another field or to records of their own."""
+_LISTED = SETS | {"political"}
+
+
+def typed(field: str, value: Any) -> Any:
+    """What a fact says of a field, as the post has it: an item of a set alone is a set of one."""
+    return (value,) if field in _LISTED and value.__class__ is str and value != "unlimited" else value
+
+
+def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid, merges: bool) -> None:
+    # a cell merged over several remarks columns is read once
+    seen: set[tuple[int, int]] = set()
+    values, evidence, extras = entry.draft.values, entry.draft.evidence, entry.extra
+    cite = grid.evidence
+    for reader in readers:
+        cell = kept.get(reader.col)
+        if cell is None:
+            continue
+        text = cell.text
+        facts, answers, extra = reader.known.get(text) or reader.said(text)
+        if answers:
+            for fact in facts:
+                _answer(entry, fact, cell, reader.column)
+        elif facts:
+            if merges:
+                span = (cell.start, cell.end)
+                if reader.merged and span in seen:
+                    continue
+                seen.add(span)
+            for fact in facts:
+                name = fact.field
+                if name in values or name in _SEVERAL:
+                    take_cell(entry, fact, cell, reader.column.label)
+                    continue
+                values[name] = typed(name, fact.value)
+                evidence[name] = [cite(cell, fact.start, fact.end)]
+        if extra and reader.column.label not in extras:
+            extras[reader.column.label] = text
+
+
+def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:
+    """A condition that the heading states and the cell affirms: both are its evidence."""
+    heading = column.header[-1]
+    source = entry.source
+    entry.put(
+        fact.field,
+        fact.value,
+        source.cite(cell.start, cell.end, Role.INHERITED if cell.why else Role.VALUE, cell.why),
+        source.cite(heading.start, heading.end, Role.HEADER),
+    )
+
+
+def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
+    if fact.field in ("org_parent", "org_unit"):
+        if entry.get("org") and fact.field == "org_unit":
+            entry.extra.setdefault(label, fact.value)
+        fact = Fact("org", fact.value, fact.start, fact.end)
+    if fact.field == "remarks" and entry.get("remarks"):
+        joined = f"{entry.get('remarks')}\n{fact.value}"
+        entry.draft.put("remarks", joined, _evidence(entry.source, fact, cell))
+        return
+    if fact.field == "majors" and entry.get("majors"):
+        entry.draft.put("majors", union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
+        return
+    role = Role.INHERITED if cell.why else Role.VALUE
+    entry.take(fact, cell.start, role, cell.why, cite=entry.cite)
+
+
+def _evidence(source: Source, fact: Fact, cell: GridCell) -> Evidence:
+    role = Role.INHERITED if cell.why else Role.VALUE
+    return source.cite(cell.start + fact.start, cell.start + fact.end, role, cell.why)
+
+
+def _native(text: str, column: Column) -> str:
+    """The Chinese part of a cell under a heading in two languages; offsets stay, since it stands first."""
+    if not column.bilingual:
+        return text
+    found = re.match(
+        r"(.*[\u4e00-\u9fff))。0-9])(?=[\s/]*[A-Z][A-Za-z'’]*(?:[ ,(-]|$|\b)[^\u4e00-\u9fff]*$)", text, re.DOTALL
+    )
+    return found.group(1) if found else text

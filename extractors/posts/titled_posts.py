@@ -1,0 +1,124 @@
+"""Titled posts: an English notice about one post that only its title or its opening names.
+
+``NOTICE OF EXAMINATION`` over ``ASSISTANT INSPECTOR``, ``Promotional examination for the rank of Fire Captain``,
+``invites applications for the position of Head Librarian``.
+"""
+
+from __future__ import annotations
+
+from extractors.posts.entry import Entry
+from extractors.text import patterns as re
+from extractors.text.names import is_org
+from extractors.text.source import Line, Source
+from schema.document import BlockKind
+
+_OF = re.compile(
+    r"\b(?i:examination|exam|recruitment|competition|vacancy|applications?|appointment|selection|hiring|test)s?\s+"
+    r"(?:is |are )?(?:(?:hereby )?invited )?(?:for|to|of)\s+(?:filling )?(?:the |an? )?(?:\w+ )?"
+    r"(?:ranks?|positions?|posts?|titles?|class(?:ification)?|grade|job|vacancy|role)(?: of| in the post of|:)\s+"
+    r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"
+    r"\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
+)
+_INVITED = re.compile(
+    r"\b(?i:invit\w+|applications)\b[^.;]{3,120}? (?i:for|to fill) (?i:the )?(?i:vacant |following )?(?i:post|"
+    r"position|office) "
+    r"(?i:of) (?i:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=,|\.|\s*$| (?:in|at|with|under|of) (?:the )?[A-Z])"
+    r"(?:, (?:the )?(?P<org>[A-Z][\w&' -]{2,60}?(?:Department|Ministry|Division|Unit|Office|Authority|Board|"
+    r"Service))(?=[,.]|$))?"
+)
+"""Invites applications from nationals for the post of X, Y Department."""
+_RANK = re.compile(
+    r"(?:FOR|For) (?:THE|the) (?:RANK|rank|POSITION|position|POST|post|TITLE|title|CLASS|class) (?:OF|of) "
+    r"(?P<name>[A-Z][\w'&/() -]{2,60})$"
+)
+_GENERIC = re.compile(
+    r"(?:official )?(?:notice of|(?:(?:open[ -]competitive|promotion(?:al)?|examination|exam|job|position|recruitment|"
+    r"employment|career|vacancy|civil service)\s)+(?:announcement|bulletin|notice|opportunity|posting|advertisement)|"
+    r"(?:invites|announces|is recruiting|is hiring)).{0,60}$",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r"(?:(?:Assistant|Associate|Deputy|Senior|Junior|Principal|Chief|Head|Lead|Executive|Clerical|Administrative|"
+    r"Technical|Staff|Graduate|Temporary|Library|Research|Policy|Project|Finance|Legal|Data|Social|Park)\s)?"
+    r"(?:[A-Z][\w'&/-]*,?\s(?:(?:and|of|for|&|/)\s)?){0,6}(?:Officer|Assistant|Manager|Director|Engineer|Analyst|Clerk|Inspector|Supervisor|"
+    r"Technician|Specialist|Administrator|Coordinator|Librarian|Accountant|Auditor|Nurse|Planner|Surveyor|Captain|"
+    r"Lieutenant|Sergeant|Chief|Attendant|Operator|Secretary|Lecturer|Professor|Scientist|Adviser|Advisor|Worker|"
+    r"Foreman|Foreperson|Mechanic|Driver|Dispatcher|Examiner|Counsel(?:lor)?|Consultant|Architect|Registrar|Warden|"
+    r"Chemist|Biologist|Economist|Statistician|Investigator|Representative|Electrician|Gardener|Archivist|Firefighter|"
+    r"Constable|Guard|Trainee|Apprentice|Intern|Associate|Superintendent|Buyer|Paralegal|Therapist|Psychologist|Practitioner|Midwife|Teacher|Instructor|"
+    r"Keeper|Helper|Labou?rer|Cook|Porter|Cleaner|Curator|Ranger|Paramedic|Pharmacist|Physiotherapist|Radiographer|Physician|"
+    r"Dentist|Veterinarian|Fellow|Dean|Developer|Programmer|Translator|Interpreter|Editor|Carpenter|Plumber|Painter|Welder|"
+    r"Machinist|Caretaker|Custodian|Marshal|Solicitor|Attorney|Prosecutor|Bailiff|Controller|Treasurer|Cashier|Typist|"
+    r"Stenographer|Receptionist|Dietitian|Geologist|Hydrologist|Meteorologist|Ecologist|Epidemiologist|Microbiologist|"
+    r"Physicist|Actuary|Aide|Agent|Collector|Designer|Estimator|Fitter|Handler|Lifeguard|Optometrist|Repairer|Toxicologist)"
+    r"(?:\s(?:I{1,3}|IV|V|[1-5]|[A-C]))?(?:,?\s(?:in|of|for|In|Of|For)\s(?:the\s)?[A-Z][\w&',\s-]{2,40})?"
+    r"(?:,?\s\([^()]{2,30}\))?"
+)
+_LEAD = re.compile(
+    r"(?:(?:notice of )?vacancy(?: notice| announcement)?|(?:job|recruitment|position) (?:notice|announcement)|"
+    r"call for applications|recruitment|job(?: vacancy| opening)?|(?:position|post) vacant|vacant (?:position|"
+    r"post)|position|post|appointment|role)"
+    r"(?: (?:of|for))?(?: an?)?"
+    r"\s*[:-]\s+",
+    re.IGNORECASE,
+)
+
+
+TERMS = re.compile(
+    r"\s\([^()]*\b(?:vacanc(?:y|ies)|posts?|positions?|permanent|full[- ]time|part[- ]time|contract|temporary|"
+    r"fixed[- ]term|open competition|re-?advertise\w*|civil service)\b[^()]*\)$",
+    re.IGNORECASE,
+)
+"""Terms of a post behind its name."""
+_MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", re.IGNORECASE)
+
+
+def job_in(text: str) -> str | None:
+    """The job that a title begins with: ``Policy Officer - Rural Water Branch`` → ``Policy Officer``."""
+    lead = _LEAD.search(text)
+    plain = text[lead.end() :] if lead else text.strip()
+    name = TERMS.sub("", re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip())
+    whole = name.title() if name.isupper() else name
+    whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
+    return name if len(name) < 70 and _GRADED.fullmatch(whole) else None
+
+
+def titled_entries(source: Source) -> list[Entry]:
+    """The one post of a notice whose head names it; nothing where the head names none, or a plural of posts."""
+    if source.zh:
+        return []
+    lines = [line for line in source.lines[:12] if line.kind is not BlockKind.TABLE]
+    for number, line in enumerate(lines):
+        span = _named(line, lines[number - 1] if number else None)
+        if span is None:
+            continue
+        name = source.text[slice(*span)]
+        many = _MANY.findall(name.casefold())
+        if is_org(name) or (many and not (set(many) == {"services"} and job_in(name))):
+            continue  # an Emergency Services Planner is one post, Library Services are none
+        entry = Entry(source, start=span[0])
+        entry.put("name", name, source.cite(*span))
+        told = _INVITED.search(line.text)
+        if told and told["org"]:
+            at = line.start
+            entry.put("org", told["org"], source.cite(at + told.start("org"), at + told.end("org")))
+        return [entry]
+    return []
+
+
+def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
+    text = line.text.strip()
+    at = line.start + len(line.text) - len(line.text.lstrip())
+    ranked = _RANK.search(text) if len(text) < 90 else None
+    if ranked:
+        return at + ranked.start("name"), at + ranked.end("name")
+    name = job_in(text) if len(text) < 110 else None
+    if name:
+        announced = above is not None and _GENERIC.match(above.text.strip())
+        good = line.index < 3 or announced or line.kind is BlockKind.HEADING
+        return (at + text.index(name), at + text.index(name) + len(name)) if good else None
+    told = (_OF.search(text) or _INVITED.search(text)) if len(text) < 600 else None
+    return (at + told.start("name"), at + told.start("name") + len(told["name"].rstrip())) if told else None
+
+
+__all__ = ["titled_entries"]

@@ -1,0 +1,216 @@
+"""Post columns: the posts of a large table as typed columns. Each distinct text of a column is read once.
+
+They say what :func:`extractors.posts.tables.table_entries` says row by row, and the post of a row is made by the same
+reader of cells when somebody looks at it. A field that one cell states comes from the distinct texts of its column;
+where several cells of a row have a part in it, the reader of rows is asked, once for each combination of texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from extractors.posts.entry import KEYED, SETS, Entry, key_of
+from extractors.posts.facts import Fact
+from extractors.posts.sheet_columns import BLANK, REASONS, sheet_columns
+from extractors.posts.tables import RowReader, TableShape, typed
+from schema.evidence import Evidence
+from schema.notice import Post
+
+_JOINED = SETS | {"majors", "remarks"}
+"""Fields that gather what several facts say; in others the first one that says anything stays."""
+_NO_FACTS = frozenset({"extra", "id", "evidence", "derived", "confidence", "noise", "tracks"})
+"""Fields of a post that no fact of a cell states by itself."""
+_NO_COLUMNS = _NO_FACTS | {"tests", "headcount_parts"}
+"""These, and fields that are records of their own."""
+_TARGETS = {"org_parent": "org", "org_unit": "org"}
+Finish = Callable[[list[Entry]], None]
+"""What is added to the entries of a table when they are read: the employer that a place of work names."""
+
+
+class PostColumns:
+    """The posts of one table; ``at`` are their rows among the ``cells``, as an array."""
+
+    def __init__(self, shape: TableShape, finish: Finish) -> None:
+        self.shape, self.finish = shape, finish
+        self.reader = RowReader(shape)
+        self.cells = sheet_columns(shape.grid, shape.body)
+        self.kept = self._kept()
+        self.at = self._posts()
+        self._facts = [self._read(column) for column in range(len(self.reader.readers))]
+        self._placed = "org" not in self.reader.known
+        self._held: dict[str, tuple[Any, list[Any]]] = {}
+        name, code, count = (self.codes(field)[0] >= 0 for field in ("name", "code", "headcount"))
+        self.select(name | code | count)
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def select(self, mask: Any) -> None:
+        """Leave out the posts for which an array of truth values says no."""
+        import numpy
+
+        mask = numpy.asarray(mask, bool)
+        if not mask.all():
+            self.at = self.at[mask]
+            self._held.clear()
+
+    # -- which rows are posts
+    def _kept(self) -> Any:
+        """For each cell whether it says something about its row, as ``_Rows.kept`` tells it."""
+        import numpy
+
+        cells, rules = self.cells, self.reader.rules
+        blank = cells.whys == BLANK
+        repeats = numpy.array([rules.repeats[col] for col in range(cells.grid.cols)], bool)
+        kept = (cells.ids > 0) & (~blank | repeats)
+        if rules.certificates and rules.levels:
+            above = blank[:, rules.levels].any(axis=1)
+            for col, carried in rules.certificates.items():
+                said = numpy.where(above, carried, repeats[col])
+                kept[:, col] = (cells.ids[:, col] > 0) & (~blank[:, col] | said)
+        return kept
+
+    def _posts(self) -> Any:
+        """The rows that are posts. What most rows plainly are is told at once; the others are looked at one by one."""
+        import numpy
+
+        cells, kept, rules = self.cells, self.kept, self.reader.rules
+        most = len(cells.texts)
+        least = numpy.where(cells.ids > 0, cells.ids, most).min(axis=1, initial=most)
+        remarkable = numpy.fromiter(map(rules.remarkable, cells.texts), bool, most)
+        stated = kept & (cells.whys != BLANK)
+        plain = stated[:, rules.naming].any(axis=1)
+        if rules.count is not None:
+            plain &= kept[:, rules.count] | stated[:, rules.codes].any(axis=1)
+        plain &= (kept & (cells.whys == 0)).sum(axis=1) >= 2
+        plain &= least != cells.ids.max(axis=1, initial=0)
+        plain &= ~remarkable[cells.ids].any(axis=1)
+        for row in numpy.flatnonzero(~plain).tolist():
+            line = cells.row(row)
+            plain[row] = rules.is_post(line, rules.kept(line))
+        return numpy.flatnonzero(plain).astype(numpy.int32)
+
+    # -- what the columns say
+    def _read(self, column: int) -> dict[str, dict[int, list[Fact]]]:
+        """For each field that a column states the facts of each distinct text."""
+        import numpy
+
+        reader, texts = self.reader.readers[column], self.cells.texts
+        if reader.silent:
+            return {}
+        seen = numpy.zeros(len(texts), bool)
+        seen[self.cells.ids[self.at, reader.col][self.kept[self.at, reader.col]]] = True
+        out: dict[str, dict[int, list[Fact]]] = {}
+        for number in numpy.flatnonzero(seen).tolist():
+            for fact in reader.said(texts[number]).facts:
+                field = _TARGETS.get(fact.field, fact.field)
+                out.setdefault(field, {}).setdefault(number, []).append(fact)
+        return out
+
+    def codes(self, field: str) -> tuple[Any, list[Any]]:
+        """For each post the number of its value, -1 where it has none, and the values."""
+        if field not in self._held:
+            self._held[field] = self._codes(field)
+        return self._held[field]
+
+    def _codes(self, field: str) -> tuple[Any, list[Any]]:
+        import numpy
+
+        out = numpy.full(len(self.at), -1, numpy.int32)
+        several = numpy.zeros(len(self.at), bool)
+        values: list[Any] = []
+        for column in self._stating(field):
+            col = self.reader.readers[column].col
+            table = numpy.full(len(self.cells.texts), -1, numpy.int32)
+            joined = numpy.zeros(len(self.cells.texts), bool)
+            for number, facts in self._facts[column][field].items():
+                table[number] = len(values)
+                values.append(typed(field, facts[0].value))
+                joined[number] = len(facts) > 1
+            ids = numpy.where(self.kept[self.at, col], self.cells.ids[self.at, col], 0)
+            found = table[ids]
+            several |= ((out >= 0) & (found >= 0)) | joined[ids]
+            out = numpy.where(out < 0, found, out)
+        if field in _JOINED:
+            self._join(field, numpy.flatnonzero(several).tolist(), out, values)
+        elif field == "org" and self._placed:
+            places = self.codes("workplace")[0]
+            self._join(field, numpy.flatnonzero((out < 0) & (places >= 0)).tolist(), out, values)
+        return out, values
+
+    def _join(self, field: str, rows: list[int], out: Any, values: list[Any]) -> None:
+        """Set what several facts of a row say together, read once for each combination of texts."""
+        columns = self._asked(field)
+        cols = sorted(self.reader.readers[c].col for c in columns)
+        known: dict[object, int] = {}
+        for row in rows:
+            at = self.at[row]
+            key = row if self.reader.merges else (self.cells.ids[at, cols] * self.kept[at, cols]).tobytes()
+            if key not in known:
+                value = self.entry(row, columns).get(field)
+                known[key] = -1 if value is None else len(values)
+                values.append(value)
+            out[row] = known[key]
+
+    def stating(self, field: str) -> list[int]:
+        """The posts of which some cell states a field."""
+        import numpy
+
+        if field in _NO_FACTS:
+            return list(range(len(self)))
+        found = self.codes(field)[0] >= 0 if field == "org" else numpy.zeros(len(self.at), bool)
+        for column in self._stating(field):
+            reader = self.reader.readers[column]
+            numbers = numpy.zeros(len(self.cells.texts), bool)
+            numbers[list(self._facts[column][field])] = True
+            found |= numbers[self.cells.ids[self.at, reader.col]] & self.kept[self.at, reader.col]
+        rows: list[int] = numpy.flatnonzero(found).tolist()
+        return rows
+
+    def _stating(self, field: str) -> list[int]:
+        return [i for i, facts in enumerate(self._facts) if field in facts]
+
+    def _asked(self, field: str) -> list[int]:
+        """The columns that have a part in a field; all where a cell may be merged over several columns."""
+        if self.reader.merges:
+            return list(range(len(self._facts)))
+        also = self._stating("workplace") if field == "org" and self._placed else []
+        return sorted({*self._stating(field), *also})
+
+    def values(self, field: str) -> Sequence[Any] | None:
+        """A field of every post; None where it is no column."""
+        if field in _NO_COLUMNS:
+            return None
+        numbers, values = self.codes(field)
+        held = [*values, Post.model_fields[field].default]  # the last one is that of number -1
+        return [held[i] for i in numbers.tolist()]
+
+    def keyed(self) -> list[tuple[object, ...]]:
+        """What tells each post from those of other tables (``key_of``)."""
+        return list(map(key_of, zip(*(self.values(field) or () for field in KEYED), strict=True)))
+
+    # -- posts
+    def entry(self, row: int, columns: Sequence[int] | None = None) -> Entry:
+        """What all cells of a post say, or those of some columns."""
+        at = int(self.at[row])
+        readers = self.reader.readers if columns is None else [self.reader.readers[i] for i in columns]
+        said = self.kept[at].tolist()
+        entry = self.reader.entry(self.cells.some(at, [reader.col for reader in readers if said[reader.col]]))
+        self.finish([entry])
+        return entry
+
+    def quotes(self, field: str) -> Iterator[tuple[int, tuple[Evidence, ...]]]:
+        """The posts that have a field, with the evidence of that field."""
+        import numpy
+
+        columns = self._asked(field)
+        for row in numpy.flatnonzero(self.codes(field)[0] >= 0).tolist():
+            yield row, tuple(self.entry(row, columns).draft.evidence.get(field, ()))
+
+    @property
+    def reasons(self) -> frozenset[str]:
+        """Why cells of the table inherit what they say."""
+        import numpy
+
+        return frozenset(why for i in numpy.unique(self.cells.whys).tolist() if (why := REASONS[i]))

@@ -1,0 +1,1 @@
+"""Scoring: marks, weights, bonuses, rounding and formulas, put together to the steps of a scheme."""

@@ -1,0 +1,79 @@
+"""Above: what the headings over a table or a list of criteria limit it to, and the test that they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.outline.mentions import mentions
+from extractors.text import patterns as re
+from extractors.text.source import Grid, Line, Source
+from extractors.values.sayings import phrases
+from extractors.values.subjects import SubjectHit, find_subjects
+from schema.document import BlockKind
+from schema.notice import Track
+
+_HEADING = 90
+_OF_HEADING = re.compile(r"\(?(?P<n>\d{2,4}) ?(?:marks|points)\)?", re.IGNORECASE)
+_FOR_KIND = re.compile(
+    r"\s*(?:[-•*] |\(?\w{1,3}[.)]\s+)?(?:For|In the case of) (?:the "
+    r"|all )?(?P<who>(?:posts? of )?[A-Za-z][\w' -]{2,50}?"
+    r"\b(?:teachers?|posts?|positions?|officers?|candidates|applicants|technicians?|grades?|cadres?"
+    r"|streams?|assistants?|"
+    r"clerks?|nurses?|engineers?|staff|inspectors?|lecturers?|faculty|personnel|drivers?|instructors?"
+    r"|tracks?))\b(?=[,:]| the| a)",
+)
+"""For language teachers the mark is made up of: the kind of post that a list or table is for."""
+_CODE = r"[A-Za-z]*-?\d[\w-]*|\d+-[A-Za-z]\b"
+_FOR = re.compile(
+    r"(?<!out )\b(?:for|of) (?:the )?(?P<who>(?:(?:posts?|items?|positions?|vacanc(?:y|ies)|grades?"
+    rf"|categor(?:y|ies)|ranks?)(?: (?:codes?|nos?\.?|numbers?))? (?:{_CODE}|[A-Z]\b)"
+    rf"|(?=[A-Za-z]|\d+-[A-Z])(?:{_CODE}))(?:(?:, and |, | and | to |-)(?:{_CODE}|[A-Z]\b))*)",
+    re.IGNORECASE,
+)
+"""Assessment for Posts ZR-01 and ZR-02: the posts that a heading names."""
+
+
+def posts_above(source: Source, tracks: Sequence[Track], start: int) -> tuple[tuple[int, int] | None, tuple[str, ...]]:
+    """The posts that the heading or the sentence over a table or list limits it to: where, and their tracks."""
+    at = bisect_left([x.start for x in source.lines], start)
+    near = source.lines[max(0, at - 2) : at]
+    over = [line for line in reversed(near) if line.kind is not BlockKind.TABLE]
+    over += [source.lines[i] for i in reversed(near[-1].parents)] if near else []
+    for line in over:
+        last = source.clauses(line)[-1:] if len(line.text) > 160 else []
+        text, base = (last[0].text, last[0].start) if last else (line.text, line.start)
+        if found_tracks := mentions(text, tracks):
+            return None, found_tracks
+        if found := _FOR.search(text) or (None if source.zh else _FOR_KIND.match(text)):
+            return (base + found.start("who"), base + found.end("who")), ()
+    return None, ()
+
+
+def stage_of_list(source: Source, line: Line) -> SubjectHit | None:
+    """The written test over a list of its papers, each with its marks."""
+    above = source.lines[line.index - 1].text if line.index else ""
+    hits = [h for h in find_subjects(above[-160:]) if h.kind == "stage"]
+    papers = re.search(r"(?i)\bpapers?\b|科目", above) or phrases()["paper"].match(line.text)
+    one = len({h.id for h in hits}) == 1 and (papers or hits[0].id == "written")
+    if not one and papers and (written := next((h for h in hits if h.id == "written"), None)):
+        return replace(written, start=-1, end=-1)  # a written examination with two papers and an oral examination
+    return replace(hits[0], start=-1, end=-1) if one else None
+
+
+def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decimal | None]:
+    """The one test that the heading right over a table names, and the marks printed for it."""
+    at = bisect_left([x.start for x in source.lines], grid.start)
+    above = source.lines[at - 1] if at else None
+    if above is None or above.kind is BlockKind.TABLE or len(above.text) > _HEADING:
+        return None, None
+    hits = [h for h in find_subjects(above.text) if h.kind != "total"]
+    if len({h.id for h in hits}) != 1:
+        return None, None
+    printed = _OF_HEADING.search(above.text)
+    return replace(hits[0], start=-1, end=-1), Decimal(printed.group("n")) if printed else None
+
+
+__all__ = ["posts_above", "stage_of_list", "stage_of_table"]

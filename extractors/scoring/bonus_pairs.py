@@ -1,0 +1,110 @@
+"""Bonus pairs: English sentences that give several kinds of people points of their own.
+
+``Veterans who pass shall have five points, and disabled veterans ten points, added to the final rating``; ``Added to a
+passing average: veterans 5 points; disabled veterans 10 points; children of …, 10 points``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractors.text import patterns as re
+from extractors.text.memo import memo_list
+from extractors.values.numbers import english_number, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``points`` for the people named at ``start:end``."""
+
+    points: Decimal
+    who: str
+    start: int
+    end: int
+
+
+_CUE = re.compile(
+    r"\b(?:veterans?|preference|credits?|additional|extra|bonus|weightage|grace)\b|\badded\b|\baddition to\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"deduct|negative|\bmaximum of|\bup to\b|not exceed|\bper (?:year|month|completed|full)|(?:for|of) (?:each"
+    r"|every)\b|\bat least\b|\bminimum\b|\bpass(?:ing)? (?:mark|score) (?:is|of) \d|\bout of\b|\bworth\b|\bweigh",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:veterans?|candidates?|applicants?|employees?|persons?|people|members?|child(?:ren)?|sons?|daughters?"
+    r"|spouses?|siblings?|residents?|graduates?|holders?|officers?|volunteers?|widows?"
+    r"|widowers?|parents?|those|incumbents?|staff|servicemen|ex-servicem[ae]n|dependants?|dependents?|minorit\w+"
+    r"|women|disabled|reservists?|workers?|athletes?|orphans?|cadets?|survivors?|contractors?|interns?|personnel"
+    r"|nationals?|citizens?)\b",
+    re.IGNORECASE,
+)
+_VERBS = (
+    r"(?:,? (?:who (?:pass|qualify|attain a pass\w* \w+),? )?(?:(?:shall|will|are|is|may|be|each|also|entitled"
+    r"|eligible|to|for|have|has|receive|receives|get|gets|granted|given|awarded|credited|with|an|a)\s+)*"
+    r"|\s?[:,]\s?|\s-\s|\s?\()"
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    number = rf"(?P<n>{english_number()})(?: ?\((?:\d+|[a-z]+)\))?"
+    points = r"(?:(?:additional|extra|bonus|preference|credit|veterans?'?) )*(?:points?|marks?)\b"
+    before = re.compile(
+        rf"(?:^|[:;,.] ?|\b(?:and|but) )(?P<who>[A-Za-z][\w'/-]*(?: (?:\([^()]*\)|(?!shall\b|will\b"
+        rf"|receive)[A-Za-z][\w'/-]*)){{0,22}}?){_VERBS}{number} {points}",
+        re.IGNORECASE,
+    )
+    after = re.compile(
+        rf"\b{number} {points}(?: (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited))?"
+        rf" (?:for|to|in the case of|in favou?r of) "
+        r"(?P<who>(?:an? |the |all |any )?[A-Za-z][\w' /()-]{2,110}?)(?=,? (?:and|or|but) (?:an? additional )?(?:\d"
+        r"|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen)\b|[;.:]|, |$"
+        r"| (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited)| who (?:pass|qualify))",
+        re.IGNORECASE,
+    )
+    return before, after
+
+
+@cache
+def _respectively() -> re.Pattern[str]:
+    number = english_number()
+    return re.compile(
+        r"(?:^|[:.;] )(?P<a>[A-Za-z][\w'-]*(?: [\w'-]+){0,4}?) and (?P<b>[\w'-]+(?: [\w'-]+){0,4}?) "
+        r"(?:(?:shall|will|are|be|to|have|receive|get|granted|given|awarded|entitled)\s+)+"
+        rf"(?P<n>{number})(?: points?)? and (?P<m>{number}) (?:additional |extra |credit )?points?,? respectively",
+        re.IGNORECASE,
+    )
+
+
+@memo_list
+def bonus_pairs(text: str) -> list[Pair]:
+    """The people and their points; none where fewer than two kinds of people are given points."""
+    if not _CUE.search(text) or _NEVER.search(text):
+        return []
+    if both := _respectively().search(text):
+        first, second = both.group("a"), both.group("b")
+        made = [
+            (parse_number(both.group("n")), first, both.start("a")),
+            (parse_number(both.group("m")), second, both.start("b")),
+        ]
+        return [Pair(n, who, at, at + len(who)) for n, who, at in made if n is not None and 0 < n <= 20]
+    for pattern in _patterns():
+        out: list[Pair] = []
+        for found in pattern.finditer(text):
+            raw = found.group("who")
+            who = re.sub(r"^(?:(?:and|but|the|an?|all|any) )+", "", raw.strip(" ,"), flags=re.IGNORECASE)
+            points = parse_number(found.group("n"))
+            if points is None or not 0 < points <= 20 or not _PEOPLE.search(who) or re.search(r"\bscores?\b", who):
+                continue
+            start = found.start("who") + raw.find(who)
+            out.append(Pair(points, who, start, start + len(who)))
+        if len(out) > 1 and len({p.who for p in out}) == len(out):
+            return out
+    return []
+
+
+__all__ = ["Pair", "bonus_pairs"]

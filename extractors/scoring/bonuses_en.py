@@ -1,0 +1,433 @@
+"""Bonuses in English notices: seniority credit, points added to a test score, caps on accumulated points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from extractors.outline.mentions import mentions
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.bonus_pairs import Pair, bonus_pairs
+from extractors.scoring.naming import Names
+from extractors.text import patterns as re
+from extractors.text.memo import memo
+from extractors.text.needles import find, find_all
+from extractors.values.numbers import english_number, parse_number
+from schema.notice import Track
+
+if TYPE_CHECKING:
+    from extractors.scoring.bonuses import BonusDraft
+
+_RATED = re.compile(
+    r"\b(?:rating|score|evaluation) (?:will |shall )?(?:begins?|starts?) (?:at|with|from)\b|\bbase (?:rating|"
+    r"score) of\b"
+    r"|\bawarded marks as (?:under|follows)|\b(?:training|education|experience) (?:is |are |will be |"
+    r"shall be )?rated\b",
+    re.IGNORECASE,
+)
+"""Credit by which a test is marked (the rating begins at 70) is inside its mark, not on top of it."""
+_RATE_TAIL = re.compile(
+    r"\b(?:for (?:each|every)|per) (?:full |completed |complete )?(?:(\d+) )?(year|month|semester"
+    r"|credit hour)s?\b(?P<of>[^.;]*)",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"according to the above (?:method|standard|way|provision)s?|in the same (?:way|manner)|same bonus", re.IGNORECASE
+)
+_NEEDED = re.compile(
+    r"\b(?:needs?|needed|requires?|must|minimum(?: of)?|at least|score|obtain|fewer than|less than"
+    r"|below)(?: (?:of|to|have|score|get|reach|"
+    r"obtain|a|at least|you))* $",
+    re.IGNORECASE,
+)
+"""You need 24 points for the case study: what is demanded is not given."""
+_BREAK = re.compile(
+    r"(?:,| and| but) (?=(?:and )?\d[\d.]* (?:extra |bonus )?points? (?:will|shall|for|to))|, and (?=those )",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    n = rf"((?:one[- ])?half|(?:one[- ]|a )?quarter|{english_number()})(?: ?\((?:[\d/.]+|[a-z]+)\))?(?: an?\b)?"
+    extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
+    point = r"(?:(?:credit )?points?|marks?(?! (?:in|out|for each)))"
+    return {
+        "rate": re.compile(
+            (
+                rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|"
+                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,40}})?(?:for (?:each|every)|per (?:full |complete )?"
+                rf"(?:year|month|completed)))"
+            ),
+            re.I,
+        ),
+        "given": re.compile(
+            (
+                rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|"
+                rf", and (?:persons|those|applicants|candidates) [\w ]{{3,60}}?(?= (?:two|three|four|five|ten|\d))|"
+                rf"credited with) (?:an? )?{extra}{n} {extra}{point}"
+            ),
+            re.I,
+        ),
+        "added": re.compile(
+            rf"{n} {extra}{point} (?:(?:will|shall|may|can) (?:also )?be|are(?: to be)?|is(?: to be)?) (?:added"
+            rf"|given|awarded|granted|credited)"
+            rf"|{n} {extra}{point} (?:added|credited) to",
+            re.I,
+        ),
+        "item": re.compile(rf"{n} {point} (?:for|to(?! be\b)|on) (?=the [a-z]|[A-Z])", re.I),
+        "bare": re.compile(
+            rf"{n} (?:extra|bonus|additional|preference|grace) {point}(?! (?:for|per) (?:each|every))", re.I
+        ),
+        "max": re.compile(
+            (
+                rf"(?:maximum (?:credit )?of|not (?:to )?exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
+                rf"at most|capped at)\s{n}(?: {point})?"
+            ),
+            re.I,
+        ),
+        "cap": re.compile(
+            (
+                rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
+                rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|"
+                rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
+            ),
+            re.I,
+        ),
+    }
+
+
+_POINTS = re.compile(
+    r"point|credit|\bmarks? (?:are|is|will be|shall be) (?:added|awarded|given|credited)"
+    r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b",
+    re.IGNORECASE,
+)
+_STACKING = re.compile(r"point|bonus", re.IGNORECASE)
+
+
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence speaks of points that may be a bonus."""
+    return bool(find(_STACKING, passage.text) or find(_POINTS, passage.text))
+
+
+def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
+    """The bonuses of one sentence; a sentence with only a maximum limits the rate before it."""
+    text = passage.text
+    if not find(_POINTS, text):
+        return
+    if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
+        return
+    if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
+        return
+    before = len(found)
+    if pairs := bonus_pairs(text):
+        _read_pairs(passage, pairs, names, tracks, found)
+        return
+    for clause in passage.clauses():
+        _read(passage, clause, names, tracks, found)
+    if len(found) == before:
+        limit = find(_patterns()["max"], text)
+        rates = [
+            d
+            for d in found
+            if d.unit and d.passage.source is passage.source and passage.line.index - d.passage.line.index <= 1
+        ]
+        if limit and rates and rates[-1].max is None and re.search(r"\bpoints?\b", text):
+            rates[-1].max = parse_number(limit.group(1))
+            rates[-1].end = max(rates[-1].end, passage.start + len(text) - rates[-1].passage.start)
+
+
+def _read_pairs(
+    passage: Passage, pairs: Sequence[Pair], names: Names, tracks: Sequence[Track], found: list[BonusDraft]
+) -> None:
+    """Points of several kinds of people, on what the sentence, its heading or nothing says: then the total."""
+    from extractors.scoring.bonuses import BonusDraft
+
+    text = passage.text
+    named = _on(text[: pairs[0].start], names) or _on(text[pairs[-1].end :], names)
+    final = _WHOLE.search(text)
+    on = names.total() if final or named is None else named
+    ids = mentions(text, tracks) or passage.tracks
+    for pair in pairs if on is not None else ():
+        span = (pair.start, pair.end)
+        found.append(BonusDraft(passage, 0, len(text), on or "total", pair.points, pair.who, (span,), ids))
+
+
+_WHOLE = re.compile(
+    r"added to (?:(?:the|their|his|her|a|an|each|any) )?(?:(?:passing|final|earned|overall|total|composite|general"
+    r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"
+    r"|list)\b|"
+    r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall|composite) (?:score|mark|grade|rating)s?"
+    r"|aggregate|general average)\b",
+    re.IGNORECASE,
+)
+
+
+@memo
+def _rate(text: str) -> re.Match[str] | None:
+    return find(_patterns()["rate"], text)
+
+
+@memo
+def _spots(text: str) -> tuple[re.Match[str], ...]:
+    """Where points are printed that may be a bonus; each character in one of them at most."""
+    pats = _patterns()
+    spots = sorted(
+        (m for k in ("given", "added", "item", "bare") for m in find_all(pats[k], text)),
+        key=lambda m: (m.start(), -m.end()),
+    )
+    spots = [
+        m
+        for m in spots
+        if not re.search(r"(?:maximum of|up to|exceed\w*|more than) $", text[: m.start()], re.IGNORECASE)
+    ]
+    return tuple(m for i, m in enumerate(spots) if i == 0 or m.start() >= spots[i - 1].end())
+
+
+def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
+    from extractors.scoring.bonuses import BonusDraft
+
+    text = clause.text
+    pats = _patterns()
+    ids = mentions(text, tracks) or passage.tracks
+    rate = _rate(text)
+    if rate:
+        tail = _RATE_TAIL.search(text, rate.end() - 3)
+        points = _amount(next(g for g in rate.groups() if g))
+        on = _on(text[rate.end() :], names) or _on(text[: rate.start()], names) or names.total()
+        known = any(d.unit and d.points == points and d.on == on for d in found)
+        if tail and points and on and not known:
+            limit = find(pats["max"], text)
+            start, end = tail.start() + len("for "), _rate_end(text, tail)
+            found.append(
+                BonusDraft(
+                    passage,
+                    clause.start,
+                    clause.end,
+                    on,
+                    points,
+                    text[start:end].strip(),
+                    ((clause.start + start, clause.start + end),),
+                    ids,
+                    tail.group(2).casefold().replace("credit hour", "credit_hour"),
+                    parse_number(limit.group(1)) if limit else None,
+                )
+            )
+        return
+    if (listed := find(_LISTED, text)) and _only_items(listed.group("list")):
+        _read_listed(passage, clause, listed, names, ids, found)
+        return
+    spots = list(_spots(text))
+    if re.search(r"exceed|maximum", text) and not any(pats[k].search(text) for k in ("given", "added")):
+        return
+    items = [m for m in spots if m.re.pattern == pats["item"].pattern]
+    if len(items) > 1 and re.search(r"specific|specifically|namely|respectively|of which", passage.text, re.IGNORECASE):
+        for stale in [d for d in found if d.passage is passage or d.passage.line.index == passage.line.index]:
+            if stale.points == sum((parse_number(m.group(1)) or Decimal(0)) for m in items):
+                found.remove(stale)
+        spots = items
+    begin = 0
+    for match in spots:
+        points = _amount(next(g for g in match.groups() if g))
+        if not points or not 0 < points <= 100 or _NEEDED.search(text[: match.start()]):
+            continue
+        tail_text = text[match.end() : match.end() + 90]
+        item = match in items
+        named = [n.id for n in names.find(tail_text) if names.known(n.id) and n.start < (50 if item else 60)]
+        if not named and (item or not names.known("written")) and names.find(tail_text[:60]):
+            continue  # points on a paper that this scheme does not have
+        whole = _WHOLE.search(text, match.start())
+        counted = any(m.id == "written" and m.counted for m in names.scheme.marks) or "written" in names.ids - _held(
+            names
+        )
+        passed = re.search(r"\b(?:attain|reach|obtain|achieve)\w* the (?:pass|qualifying)", text)
+        fallback = "written" if names.known("written") and counted and not (whole or passed) else names.total()
+        same = [
+            d.on for d in found if d.passage.line.index == passage.line.index and d.passage.source is passage.source
+        ]
+        silent = not re.search(r"score|mark|test|exam|paper", text[match.end() :], re.IGNORECASE)
+        carried = same[-1] if same and silent and same[-1] == names.total() else None
+        on = named[0] if named else _on(text[: match.start()], names) or carried or fallback
+        if on is None:
+            continue
+        who = _subject(passage, clause, begin, match.start())
+        converted = bool(
+            re.search(
+                r"after (?:the )?(?:[\w ]{0,40})?conver(?:sion|ted)",
+                text[match.start() : match.end() + 60] + text,
+                re.IGNORECASE,
+            )
+        )
+        found.append(
+            BonusDraft(
+                passage,
+                clause.start,
+                clause.end,
+                on,
+                points,
+                who[2],
+                ((who[0], who[1]),) if who[2] else (),
+                ids,
+                converted=converted,
+            )
+        )
+        begin = match.end()
+    if find(_ABOVE, text) and not spots:
+        group = [d for d in found if d.passage.line.index == passage.line.index]
+        stop = find(_ABOVE, text)
+        for draft in list(group):
+            assert stop
+            when = re.split(r" (?:are|is|will|who have) ", text[: stop.start()])[0][:240].strip(" ,")
+            found.append(
+                BonusDraft(
+                    passage,
+                    clause.start,
+                    clause.end,
+                    draft.on,
+                    draft.points,
+                    when,
+                    ((clause.start, clause.start + len(when)),),
+                    ids,
+                    converted=draft.converted,
+                )
+            )
+
+
+_LISTED = re.compile(
+    r"\b(?:plus factors?|(?:bonus|additional|extra|preference|credit|weightage|grace)(?: points"
+    r"| marks)?)\b[^:;]{0,50}: (?P<list>[^:;]*\d"
+    r"[^:;]*)",
+    re.IGNORECASE,
+)
+_LISTED_ITEM = re.compile(
+    r"(?:^|,|\band\b) ?(?P<who>[A-Za-z'][^,;:]{2,70}?),? ?[-(]? ?(?P<n>\d+(?:\.\d+)?) (?:points?|marks?)\b\)?",
+    re.IGNORECASE,
+)
+
+
+_ADDED_TO = re.compile(
+    r"[\s,.]*(?:and )?(?:(?:which |all |to be )?(?:shall |will )?(?:be )?(?:added|credited) to .*)?", re.IGNORECASE
+)
+_ACTS = re.compile(r"\b(?:be|been|given|get|receive|added|awarded|specific\w*|entitled|will|shall)\b", re.IGNORECASE)
+
+
+def _only_items(listed: str) -> bool:
+    """Whether a list holds nothing but people with their points."""
+    items = list(_LISTED_ITEM.finditer(listed))
+    rest = _LISTED_ITEM.sub("", listed)
+    return (
+        bool(items) and not any(_ACTS.search(i.group("who")) for i in items) and _ADDED_TO.fullmatch(rest) is not None
+    )
+
+
+def _read_listed(
+    passage: Passage, clause: Piece, listed: re.Match[str], names: Names, ids: tuple[str, ...], found: list[BonusDraft]
+) -> None:
+    """Plus factors: magna cum laude 2 points, cum laude 1 point, added to the general average."""
+    from extractors.scoring.bonuses import BonusDraft
+
+    text, at = clause.text, listed.start("list")
+    own = _on(text[at:], names) or _on(text[:at], names)
+    strange = [n for n in names.find(text[at:]) if n.id != names.total()]
+    on = own if own or strange else names.total()  # None: points on a test that this scheme does not have
+    for item in _LISTED_ITEM.finditer(listed.group("list")):
+        points = _amount(item.group("n"))
+        if on is None or not points:
+            continue
+        start = clause.start + at + item.start("who")
+        who = item.group("who").strip()
+        found.append(BonusDraft(passage, clause.start, clause.end, on, points, who, ((start, start + len(who)),), ids))
+
+
+def _amount(raw: str) -> Decimal | None:
+    """A number of points, which may be half a point or a quarter of one."""
+    word = raw.casefold()
+    return (
+        Decimal("0.5") if word.endswith("half") else Decimal("0.25") if word.endswith("quarter") else parse_number(raw)
+    )
+
+
+def _held(names: Names) -> set[str]:
+    """Tests that are held and do not count."""
+    return {m.id for m in names.scheme.marks if not m.counted}
+
+
+def _rate_end(text: str, tail: re.Match[str]) -> int:
+    """Where the description of what counts per year ends."""
+    stop = re.search(
+        r", up to|, with a|, which|, and |, not |, will| will be added| will accrue| shall be|, the (?=[A-Z])",
+        text[tail.start() :],
+    )
+    return tail.start() + stop.start() if stop else tail.end()
+
+
+def _on(text: str, names: Names) -> str | None:
+    """Where credit goes: the final score is the total; "weighted test score" says no more than the whole test."""
+    final = re.search(
+        (
+            r"final (?:average )?(?:score|standing|grade|rating)|weighted test score|score of (?:each|"
+            r"those) candidate|candidate's score|total score"
+        ),
+        text,
+        re.IGNORECASE,
+    )
+    if final:
+        return names.total()
+    scored = [n.id for n in names.find(text) if names.known(n.id) and n.scored]
+    return scored[0] if scored else None
+
+
+def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[int, int, str]:
+    """Who gets the points: the words before them in the clause, else what follows (of minority candidates)."""
+    raw = clause.text[begin:stop]
+    raw = re.sub(
+        (
+            r"(?:,? (?:can|will|shall|may|to|be|enjoy\w*|the|preferential policy of|and|an?|are|is|"
+            r"has|have|been|extra|of|who are)\b[\s*]*)+$"
+        ),
+        "",
+        raw,
+        flags=re.IGNORECASE,
+    )
+    label = re.match(r"\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s+", raw)
+    begin, raw = (begin + label.end(), raw[label.end() :]) if label else (begin, raw)
+    lead = len(raw) - len(raw.lstrip(" ,:"))
+    text = raw.strip(" ,:")
+    if len(text) < 4:
+        after = re.search(
+            r"(?:of|for|to) (?:the )?([a-z' -]{3,40}? (?:candidates|applicants|personnel|volunteers))",
+            clause.text[stop:],
+        )
+        if after:
+            start = clause.start + stop + after.start(1)
+            return start, start + len(after.group(1)), after.group(1)
+        return clause.start, clause.start, ""
+    return clause.start + begin + lead, clause.start + begin + lead + len(text), text
+
+
+def english_rules(
+    passage: Passage, any_bonus: bool
+) -> tuple[Literal["cumulative", "highest"] | None, Decimal | None, int, int]:
+    """Stacking and cap of one sentence with its range."""
+    text = passage.text
+    if not find(_STACKING, text) or not (any_bonus or "bonus" in text.casefold()):
+        return None, None, 0, 0
+    rule: Literal["cumulative", "highest"] | None = None
+    if re.search(
+        (
+            r"only the highest|highest (?:one|item|bonus)|not (?:be )?(?:accumulat|cumulativ)|"
+            r"cannot be (?:accumulated|combined)|not be added together"
+        ),
+        text,
+        re.IGNORECASE,
+    ):
+        rule = "highest"
+    elif re.search(r"accumulat|cumulativ|can be added together|may be combined", text, re.IGNORECASE):
+        rule = "cumulative"
+    cap = find(_patterns()["cap"], text)
+    value = parse_number(cap.group(1)) if cap else None
+    if value is not None and _RATE_TAIL.search(text):
+        value = None
+    return rule, value, 0, len(text)

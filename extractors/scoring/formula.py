@@ -1,0 +1,384 @@
+"""Formulas as notices print them (总成绩=〔(行测+申论)×50%+加分〕×60%+面试×40%), read into expression trees.
+
+Positions are those of the text given. Operators of every look (×, *, x, ÷, /, 〔〕, []) are read; a percentage that
+follows a name or a bracket without an operator multiplies it (行测40%+申论30%). What does not parse is no formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from extractors.text import patterns as re
+from extractors.text.memo import memo_list
+from extractors.text.needles import find_all
+from extractors.values.ratios import plain, share
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A constant; ``percent``: printed with %, so ``value`` is already a share of 1."""
+
+    start: int
+    end: int
+    value: Decimal
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A quantity, as printed (``text`` without outer brackets and book marks)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """``left op right``; ``op`` is one of ``+ - * /``."""
+
+    op: str
+    left: Node
+    right: Node
+
+
+Node = Number | Name | Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """``left = right`` at ``start:end``. ``left`` None: the sum stands alone (按…合成)."""
+
+    start: int
+    end: int
+    left: Name | None
+    right: Node
+
+
+_GRAMMAR = r"""
+?start: sum
+?sum: product | sum "+" product -> add | sum "-" product -> sub
+?product: factor | product "*" factor -> mul | product "/" factor -> div
+    | product PERCENT -> share | product "(" sum ")" -> mul
+?factor: NUMBER -> number | PERCENT -> percent | NAME -> name | "(" sum ")"
+PERCENT: /\d+(\.\d+)?\s?%/
+NUMBER: /\d+(\.\d+)?(?![\d.]|\s?%)/
+NAME: /[^\s\d+\-*\/%()=,;.。:][^\d+*\/%()=,;。:]*([\d][^\d+*\/%()=,;。:]*[^\s\d+*\/%()=,;。:%]+)?/
+%ignore /\s+/
+"""
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_LOOKS = str.maketrans(
+    {
+        "〔": "(",
+        "〕": ")",
+        "[": "(",
+        "]": ")",
+        "{": "(",
+        "}": ")",
+        "【": "(",
+        "】": ")",
+        "×": "*",
+        "✕": "*",
+        "╳": "*",
+        "∙": "*",
+        "·": "*",
+        "•": "*",
+        "✖": "*",
+        "Χ": "*",
+        "÷": "/",
+        "∕": "/",
+        "－": "-",
+    }
+)
+_TIMES_X = re.compile(
+    r"(?<=\d)\s?[xX](?=\s[A-Za-z(])|(?<=[a-z)])\s[xX](?=\s\d)"
+    r"|(?<=[\u4e00-\u9fff)》” ])\s?[xX](?=\s?[\d(])|(?<=[\d%)])\s?[xX](?=\s?[\u4e00-\u9fff(《])"
+)
+_REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
+_NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
+"""笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
+_DISTANCE = re.compile(r"(?<=[=+(])\s?\d{1,4}(?=米|公里)")
+_AWAY = {ord("0") + i: 0xE010 + i for i in range(10)}
+_BACK = {v: k for k, v in _AWAY.items()}
+"""1500米跑成绩×50%: digits that are part of a name."""
+_QUOTED = re.compile(
+    r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
+)
+"""总分按“笔试×30%+试讲×70%”计算: quotation marks instead of an equals sign."""
+_HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
+_REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
+"""…+面试×60%(面试成绩采用第二轮面试的成绩): words behind a formula."""
+_GOES_ON = re.compile(r"\s*[-+*/=]")
+_NOTE = re.compile(r"\(([^()\d+*/%=]{1,24})\)")
+
+
+@cache
+def _parser() -> Any:
+    from lark import Lark
+
+    return Lark(_GRAMMAR, parser="lalr", propagate_positions=True)
+
+
+def _plain_looks(text: str) -> str:
+    """The text with one sign per operator, same length; brackets that belong to a name become private characters."""
+    out = text.translate(_LOOKS)
+    out = _TIMES_X.sub(lambda m: m.group()[:-1] + "*", out)
+    out = _DISTANCE.sub(lambda m: m.group().translate(_AWAY), out)
+    out = _QUOTED.sub(lambda m: "=".ljust(len(m.group("by")) + 1) + m.group("sum") + "。", out)
+    out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
+
+    def protect(match: re.Match[str]) -> str:
+        before, after = out[: match.start()].rstrip()[-1:], out[match.end() :].lstrip()[:1]
+        name_before = bool(re.match(r"[\w》”\ue001]", before)) and not before.isdigit()
+        name_after = bool(re.match(r"[\u4e00-\u9fffA-Za-z]", after))
+        return f"{_OPEN}{match.group(1)}{_CLOSE}" if name_before or name_after else match.group()
+
+    out = _HELD_SHARE.sub(lambda m: " " * (len(m.group()) - len(m.group(1)) - 1) + m.group(1) + " ", out)
+    marked = out  # a remark inside the sum (初试成绩(满分60分)+…) is skipped, one after it ends it
+    out = _REMARK.sub(lambda m: (" " if _GOES_ON.match(marked, m.end()) else "。") * len(m.group()), out)
+    out = _REMARK_AFTER.sub(lambda m: "。" * len(m.group()), out)
+    return _NOTE.sub(protect, out)
+
+
+_NUMERIC = re.compile(r"\d")
+
+
+@memo_list
+def find_formulas(text: str) -> list[Formula]:
+    """Every formula with an equals sign (or a colon before a weighted sum) in one line of text."""
+    if "=" not in text and not _NUMERIC.search(text):
+        return []
+    looks = _plain_looks(text)
+    out: list[Formula] = []
+    for match in re.finditer(
+        r"=+|:(?=[^:。;]{1,60}\*\s?\d)|[为是](?=[^,:。;=]{2,40}\*\s?\d{1,3}(?:\.\d+)?%?\s?\+)", looks
+    ):
+        if out and match.start() < out[-1].end:
+            continue
+        stop = _right_end(looks, match.end())
+        parsed = _parse(looks, match.end(), stop)
+        if parsed is None:
+            continue
+        right, end = parsed
+        if not _is_formula(right):
+            continue
+        left = _left(looks, text, match.start(), out[-1].end if out else 0)
+        if left and match.group() == ":" and not re.search(r"成绩|分$|得分|score|marks?$", left.text, re.IGNORECASE):
+            first = next(names(right))  # 一级岗位:笔试×0.3+面试×0.7 names a class of posts, not what is computed
+            out.append(Formula(first.start, end, None, right))
+            continue
+        if left is None and match.group() != "=":
+            continue
+        out.append(Formula(left.start if left else match.start(), end, left, right))
+    out += _bare(looks, out)
+    return sorted(out, key=lambda f: f.start)
+
+
+def _bare(looks: str, found: list[Formula]) -> list[Formula]:
+    """Weighted sums without an equals sign: 按笔试÷2×50%+面试×50%合成."""
+    out: list[Formula] = []
+    if "+" not in looks or "*" not in looks:
+        return out
+    for run in find_all(_BARE, looks):
+        if any(f.start < run.end() and run.start() < f.end for f in found) or not re.search(r"\*\s?\d", run.group()):
+            continue
+        lead = _LEAD.match(run.group())
+        parsed = _parse(looks, run.start() + (lead.end() if lead else 0), run.end())
+        if parsed and isinstance(parsed[0], Operation) and parsed[0].op == "+":
+            first = next(names(parsed[0]))
+            out.append(Formula(first.start, parsed[1], None, parsed[0]))
+    return out
+
+
+def _is_formula(node: Node) -> bool:
+    return isinstance(node, Operation) and any(True for _ in names(node))
+
+
+def _right_end(text: str, start: int) -> int:
+    depth = 0
+    for i in range(start, len(text)):
+        char = text[i]
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                return i
+        elif char in "。;,:=\n\t" or (char == "." and not text[i + 1 : i + 2].isdigit()):
+            return i
+    return len(text)
+
+
+def _parse(text: str, start: int, stop: int) -> tuple[Node, int] | None:
+    from lark.exceptions import LarkError
+
+    body = text[start:stop]
+    cuts = [m.end() for m in re.finditer(r"%|\)|\d(?!\d)|[^\s]$", body)]
+    for cut in sorted(set(cuts), reverse=True)[:6]:
+        try:
+            tree = _parser().parse(body[:cut])
+        except LarkError:
+            continue
+        return _node(tree, start), start + cut
+    return None
+
+
+def _node(tree: Any, base: int) -> Node:
+    if tree.data == "number":
+        token = tree.children[0]
+        return Number(base + token.start_pos, base + token.end_pos, Decimal(str(token)), percent=False)
+    if tree.data == "percent":
+        return _percent(tree.children[0], base)
+    if tree.data == "name":
+        token = tree.children[0]
+        raw = str(token).replace(_OPEN, "(").replace(_CLOSE, ")")
+        text = raw.translate(_BACK).rstrip()
+        return Name(base + token.start_pos, base + token.start_pos + len(text), text)
+    left = _node(tree.children[0], base)
+    if tree.data == "share":
+        return Operation("*", left, _percent(tree.children[1], base))
+    return Operation({"add": "+", "sub": "-", "mul": "*", "div": "/"}[tree.data], left, _node(tree.children[1], base))
+
+
+def _percent(token: Any, base: int) -> Number:
+    value = share(Decimal(str(token).rstrip("% ")))
+    return Number(base + token.start_pos, base + token.end_pos, value, percent=True)
+
+
+_LEADS = (
+    r".*(?:计算(?:公式|方法|办法|方式)|公式|方法|办法)(?:为|是|如下)?|其中|即|则|按照?|以|为|最终|最后|考生|报考者|报考人员"
+    r"|应聘人员|应聘者|竞聘人员|并|且|\d+[.、]|\(\S{1,3}\)|[①-⑳]|the |each |a candidate's "
+)
+_LEAD = re.compile(rf"^(?:{_LEADS})+", re.IGNORECASE)
+_BARE = re.compile(r"[^,。;:=\n\t]*[*%)][^,。;:=\n\t]*\+[^,。;:=\n\t]*")
+
+
+def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
+    """The name before an equals sign, back to the last mark."""
+    head = looks[floor:end].rstrip()
+    cut = max((m.end() for m in re.finditer(r"[,。;:=\n\t%]|(?<!\d)\.(?!\d)|  ", head)), default=0)
+    raw = head[cut:]
+    lead = len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    found = _LEAD.match(raw)
+    skip = found.end() if found and found.end() < len(raw) else 0
+    while raw.startswith("(", skip):
+        skip += 1
+    name = raw[skip:].strip()
+    start = floor + cut + lead + skip + (len(raw[skip:]) - len(raw[skip:].lstrip()))
+    if noted := _CASE.search(name):
+        name = name[: noted.start()]
+    if not name or len(name) > 40 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
+        return None
+    return Name(start, start + len(name), text[start : start + len(name)])
+
+
+_CASE = re.compile(r"(?<=[绩分])\d?\([^()]{2,16}\)$")
+"""综合成绩1(无专业科目)=…: the case stands in brackets behind the name."""
+
+
+def names(node: Node) -> Iterator[Name]:
+    """All quantities of an expression, left to right."""
+    if isinstance(node, Name):
+        yield node
+    elif isinstance(node, Operation):
+        yield from names(node.left)
+        yield from names(node.right)
+
+
+def numbers(node: Node) -> Iterator[Number]:
+    """All constants of an expression, left to right."""
+    if isinstance(node, Number):
+        yield node
+    elif isinstance(node, Operation):
+        yield from numbers(node.left)
+        yield from numbers(node.right)
+
+
+def render(node: Node, ids: dict[str, str], outer: str = "+") -> str:
+    """The expression in component ids: ``(a + b)*0.5``. ``ids`` maps printed names to ids; others stay as printed."""
+    if isinstance(node, Number):
+        return f"{plain(node.value):f}"
+    if isinstance(node, Name):
+        return ids.get(node.text, node.text)
+    if node.op in "+-":
+        right_outer = "-" if node.op == "-" else "+"
+        inner = f"{render(node.left, ids)} {node.op} {render(node.right, ids, right_outer)}"
+        return f"({inner})" if outer != "+" else inner
+    right = render(node.right, ids, node.op)
+    if node.op == "/" and isinstance(node.right, Operation) and node.right.op in "*/":
+        right = f"({right})"
+    return f"{render(node.left, ids, node.op)}{node.op}{right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One addend: ``base`` times its multipliers, innermost first, over ``divisors`` (expressions with names)."""
+
+    base: Name | tuple[Product, ...]
+    factors: tuple[Number, ...] = ()
+    """Constants that multiply, in the order of writing."""
+    quotients: tuple[Number, ...] = ()
+    """Constants that divide."""
+    divisors: tuple[Node, ...] = ()
+    negative: bool = False
+
+
+def products(node: Node) -> tuple[Product, ...] | None:
+    """The addends of an expression; None where it is not linear (a name times a name) or adds a bare number."""
+    if isinstance(node, Name):
+        return (Product(node),)
+    if isinstance(node, Number):
+        return None
+    if node.op in "+-":
+        left, right = products(node.left), products(node.right)
+        if isinstance(node.right, Number):  # [(A+B)÷2+5]: points for everybody change nobody's rank
+            return left
+        if left is None or right is None:
+            return None
+        if node.op == "-":
+            right = tuple(Product(p.base, p.factors, p.quotients, p.divisors, not p.negative) for p in right)
+        return left + right
+    constants = _constant(node.right), _constant(node.left)
+    if node.op == "*" and constants[1] is not None:
+        return _scaled(products(node.right), constants[1], (), ())
+    inner = products(node.left)
+    if node.op == "*":
+        return _scaled(inner, constants[0], (), ()) if constants[0] is not None else None
+    if constants[0] is not None:
+        return _scaled(inner, (), constants[0], ())
+    return _scaled(inner, (), (), (node.right,))
+
+
+def _constant(node: Node) -> tuple[Number, ...] | None:
+    """A constant expression as factors; 2/3 counts as one number where it divides exactly, else it is refused."""
+    if isinstance(node, Number):
+        return (node,)
+    if isinstance(node, Operation) and node.op in "*/":
+        left, right = _constant(node.left), _constant(node.right)
+        if left and right and len(left) == len(right) == 1:
+            a, b = left[0].value, right[0].value
+            value = a * b if node.op == "*" else a / b if b else Decimal(0)
+            return (Number(left[0].start, right[0].end, value, percent=left[0].percent or right[0].percent),)
+    return None
+
+
+def _scaled(
+    inner: tuple[Product, ...] | None,
+    factors: tuple[Number, ...],
+    quotients: tuple[Number, ...],
+    divisors: tuple[Node, ...],
+) -> tuple[Product, ...] | None:
+    if inner is None:
+        return None
+    if len(inner) == 1:
+        one = inner[0]
+        return (
+            Product(one.base, one.factors + factors, one.quotients + quotients, one.divisors + divisors, one.negative),
+        )
+    return (Product(inner, factors, quotients, divisors),)

@@ -1,0 +1,438 @@
+"""Full marks: how much a test is marked out of (两科满分均为150分, 客观题70分, out of 100), and parts that add up.
+
+:func:`find_full_marks` reads one sentence; positions are those of the text given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.scoring.full_mark import FullMark, Target
+from extractors.scoring.parts_alike import QUESTIONS, area, parts_alike
+from extractors.scoring.weighting import listed_before
+from extractors.text import patterns as re
+from extractors.text.needles import find, find_all, may_match
+from extractors.values.numbers import NUMBER, parse_number
+from extractors.values.subjects import SubjectHit, find_subjects
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = load("weighting")["full"]
+    word = "|".join(data["words"])
+    number = r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)"
+    return (
+        re.compile(
+            rf"(?:{word})(?P<each>各|均|都|皆|分别)?(?:设定|即)?(?:为|是|:|计|各为|均为|有)?\s?{number}(?:\s?分(?!钟|值为|数线|位|之)|(?<="
+            rf"\d\d)(?=[,。;)]|$))"
+        ),
+        re.compile("|".join(data["hundred"])),
+        re.compile("|".join(data["english"]), re.IGNORECASE),
+        re.compile(data["papers"], re.IGNORECASE),
+        re.compile(data["stages"], re.IGNORECASE),
+    )
+
+
+_PART = re.compile(
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
+    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
+)
+_LIMIT = re.compile(
+    r"(?:低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
+)
+_NOT_PART = re.compile(
+    r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计"
+)
+
+
+_MARKED = re.compile(r"[分百\d]")
+
+
+def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
+    """The full marks that a sentence states; ``known``, ``section`` as in ``find_shares``."""
+    if not _MARKED.search(text) and not may_match(_PERCENTAGES, text):
+        return []
+    word, hundred, english, papers, stages = _patterns()
+    hits = [
+        h
+        for h in find_subjects(text)
+        if (h.kind != "test" or h.id == "screening_test" or _marked(text, h)) and not _inside_title(text, h)
+    ]
+    out: list[FullMark] = []
+    floor = 0
+    for match in find_all(_EVERY, text):
+        inner = [h for h in _unique(hits) if h.end <= match.start() and h.kind != "total"]
+        if inner and _MADE_OF.match(text, inner[0].end):
+            inner = inner[1:]
+        if section is not None and section.kind == "stage" and len(inner) > 1:
+            out += [FullMark(match.start(), match.end(), Decimal(100), h) for h in inner]
+        else:
+            out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
+    for match in find_all(word, text):
+        value = parse_number(match.group("n"))
+        if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
+            continue
+        owner = _owners(text, hits, floor, match, known, section)
+        for subject, target in owner:
+            out.append(FullMark(match.start("n"), match.end("n"), value, subject, target))
+        floor = match.end()
+    for match in find_all(_PERCENTAGES, text):
+        out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
+    for match in find_all(hundred, text):
+        if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
+            continue
+        before = [h for h in hits if h.end <= match.start()]
+        subject = before[-1] if before else section
+        if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
+            stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
+            subject = stage[0] if stage else section
+        after = [h for h in hits if h.start >= match.end()]
+        own = section is not None and section.kind == "stage" and re.match(r"\s?(?:其)?成绩", text) is not None
+        if re.search("(?<!折)合成", match.group()) or (not before and not own and after and after[0].kind == "total"):
+            subject = next((h for h in hits if h.kind == "total"), None)
+        shared = re.match(r"(?:成为|为)?[^,。;]{0,14}\d%", text[match.end() :])  # 按百分制折合为笔试总成绩的70%
+        if subject is None or (subject in before and re.search(r"[。;]", text[subject.end : match.start()])):
+            continue
+        divided = (
+            _DIVIDED.search(text, max(subject.end, 0), match.end()) if subject in before or subject is section else None
+        )
+        turned = divided or _TURNED.search(text, max(0, match.start() - 3), match.end() + 4)
+        if (subject in before or divided) and subject.kind != "total" and turned and (divided or shared):
+            divisor = parse_number(divided.group(1)) if divided else None
+            out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True, divisor=divisor))
+            continue
+        prior = [f for f in out if f.subject is not None and f.subject.id == subject.id and f.full != 100]
+        if turned and prior and subject.kind != "total":  # 卷面150分,按比例折合成100分
+            out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
+            continue
+        if shared:
+            if subject in before and re.fullmatch(r"(?:总?成绩|得分|分数)?\(", text[subject.end : match.start()]):
+                # 笔试成绩(百分制)×40%: the formula takes it out of 100, whatever it is marked out of
+                out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
+            continue
+        listed = [subject]
+        every = subject in before and subject.kind != "total"
+        if every and re.search(r"[均都各皆]", text[subject.end : match.start()]):
+            listed = listed_before(text, before)
+        out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
+    for match in find_all(english, text):
+        value = parse_number(next(g for g in match.groupdict().values() if g))
+        if (
+            value is None
+            or value <= 1
+            or re.search(r"(?:less than|least|secure|below|minimum) \S*$", text[: match.start()])
+            or _FLOOR_EN.search(text[max(0, match.start() - 60) : match.end()])
+        ):
+            continue
+        at = next(match.span(k) for k, g in match.groupdict().items() if g)
+        around = text[max(0, match.start() - 60) : match.end() + 24]
+        each = stages.search(around) or papers.search(around)
+        base = max(0, match.start() - 60)
+        if each and any(base + each.end() <= h.start < match.start() and h.kind in ("stage", "test") for h in hits):
+            each = None  # who passes both papers sits the oral examination, which carries 50 marks
+        if each:
+            out.append(FullMark(*at, value, None, "stages" if stages.search(around) else "papers"))
+            continue
+        inside = [h for h in hits if match.start() <= h.start < match.end() and h.kind != "total"]
+        before = [h for h in hits if h.start < match.start() and ";" not in text[h.start : match.start()]]
+        if not inside and not before and _OTHERS_MARK.match(text):
+            continue
+        subject = inside[0] if inside else before[-1] if before else section
+        if subject is not None and _APIECE.match(text, match.end()):
+            listed = _unique([h for h in inside or listed_before(text, before) if h.kind != "total"])
+            if len(listed) > 1:
+                out += [FullMark(*at, value, h) for h in listed]
+                continue
+        if subject is not None:
+            out.append(FullMark(*at, value, subject))
+    dealt = _dealt(text, hits, out, section) or parts_alike(text, hits, section)
+    out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in dealt)]
+    parts = dealt or _parts(text, hits, out, section)
+    again = {p.start for p in parts}
+    return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
+
+
+_APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece)\b", re.IGNORECASE)
+_OTHERS_MARK = re.compile(
+    r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?!(?:[A-Z][a-z]+ )?(?:[Mm]arks?|[Mm]aximum|[Tt]otal|[Ff]ull|[Ss]cor\w+|"
+    r"[Ww]eight\w*|[Nn]ote)\b)"
+    r"[A-Z][^:;]{2,50}:\s?\d"
+)
+"""Graduation: 20 marks under the heading of a screening: what the item is worth, not the whole."""
+_FLOOR_EN = re.compile(
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score)|cut-?off|at least|(?:less|fewer|lower|more) than|below|"
+    r"not exceed\w*|additional|extra|"
+    r"bonus)\b[^.;,]{0,44}$",
+    re.IGNORECASE,
+)
+"""The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""
+_DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
+
+
+def _inside_title(text: str, hit: SubjectHit) -> bool:
+    """《公共综合能力》 is a paper of its own name, not the 综合能力 inside it."""
+    begin = text.rfind("《", 0, hit.start + 1)
+    inside = begin >= 0 and "》" not in text[begin : hit.start]
+    return (
+        inside
+        and text[begin + 1 : hit.start] != ""
+        and (hit.kind in ("other", "test", "part") or hit.id == "general_ability")
+    )
+
+
+_PERCENTAGES = re.compile(
+    r"\b(?:both|all|each|the|raw|these) (?:of )?(?:the )?(?:raw |component |part )?(?:scores?|marks?"
+    r"|results?)\b[^.;]{0,24}?\b(?:converted|scaled|transmuted"
+    r"|expressed|rebased) (?:in)?(?:to|as) (?:a |an )?(?:percentages?|100\b|scale of 100|mark out of 100|100-point)",
+    re.IGNORECASE,
+)
+"""Both scores are converted to percentages before weighting: every part counts out of a hundred."""
+_APART = re.compile(r";[^;]{0,3}$")
+"""按笔试成绩确定面试人选;满分100分: a clause of its own is about the test of the heading."""
+_EVERY = re.compile(
+    r"(?:各|每一?)项(?:成绩|测试|考试|考核|评价)?(?:均|都|皆)?(?:以|按|为|采用|采取|实行)(?:满分)?\s?(?:100分(?:制|计|评)|百分制)"
+)
+_AS_MARKED = re.compile(r"(?:成绩)?[,:(]?(?:满分|总分|卷面分)?为?\s?\d{2,3}\s?分(?!钟|以|及)")
+
+
+def _marked(text: str, hit: SubjectHit) -> bool:
+    """考察,100分,占20%: an inspection that gets marks like the tests."""
+    return _AS_MARKED.match(text, hit.end) is not None
+
+
+_MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
+_ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
+_TURNED = re.compile("[折换化转]")
+
+
+def _owners(
+    text: str,
+    hits: Sequence[SubjectHit],
+    floor: int,
+    match: re.Match[str],
+    known: Sequence[SubjectHit],
+    section: SubjectHit | None,
+) -> list[tuple[SubjectHit | None, Target]]:
+    """Whose full mark a match is."""
+    _, _, _, papers, stages = _patterns()
+    lead = text[floor : match.start()]
+    near = [h for h in hits if floor <= h.start < match.start()]
+    comma = max(lead.rfind(","), lead.rfind(";")) + floor + 1 if re.search("[,;]", lead) else floor
+    local = [h for h in near if h.start >= comma]
+    many = match.group("each") or re.search(r"[各均都]", match.group())
+    anaphora = papers.search(text[comma : match.start() + 2]) or stages.search(text[comma : match.start() + 2])
+    if anaphora and not [h for h in local if h.kind != "stage"]:
+        if stages.search(text[comma : match.start() + 2]):
+            return [(None, "stages")]
+        inner = [h for h in near if h.kind not in ("stage", "total") and h.id != "public_subjects"]
+        return [(h, "named") for h in _unique(inner)] if len(_unique(inner)) > 1 else [(None, "papers")]
+    if many and len(local) > 1:
+        inner = [h for h in local if h.kind != "stage"]
+        return [
+            (h, "named")
+            for h in _unique(inner if inner and len(inner) < len(local) and inner[-1] == local[-1] else local)
+        ]
+    named = [h for h in near if h.kind not in ("stage", "total", "test") and h.id != "public_subjects"]
+    if many and not local and len(_unique(named)) > 1:  # 笔试科目为A和B,各150分
+        return [(h, "named") for h in _unique(named)]
+    if many and not local and len(known) > 1:
+        return [(replace(h, start=-1, end=-1), "named") for h in known]
+    tests = [h for h in hits if h.start < floor and h.kind == "stage"]
+    if tests and near and near[-1].name == "总分" and near == local and _EVERY_PAPER.search(text, 0, floor):
+        return [(tests[-1], "named")]
+    if local:
+        return [(local[-1], "named")]
+    if near and near[0].kind == "total" and not many and "=" in lead and re.match("总分|满分", match.group()):
+        return [(near[0], "named")]
+    if near and re.match(r"总分|合计|共计|总计", match.group()) and len(_unique(near)) > 1:
+        stage = [h for h in near if h.kind == "stage"]
+        if len(_unique(stage)) > 1:
+            return [(near[0], "named")] if near[0].kind == "stage" and _MADE_OF.match(text, near[0].end) else []
+        return [(stage[0], "named")] if stage else [(section, "named")] if section else []
+    if section is not None and section.kind == "stage" and not local and not many and _APART.search(lead):
+        return [(section, "named")]
+    alone = near[0] if len(near) == 1 and not local and not many else None
+    manner = alone is not None and alone.id in _MANNERS and _MANNER.search(text[floor : alone.start])
+    if section is not None and section.id in _ROUNDS and manner:
+        return [(section, "named")]
+    if near:
+        if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
+            return [(near[0], "named")]
+        if near[-1].kind == "total" and not many and re.fullmatch(r"[,(]", text[near[-1].end : match.start()]):
+            return [(near[-1], "named")]
+        topic = [h for h in near if h.kind != "total"]
+        if (
+            many
+            and len(topic) > 2
+            and re.match(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)", text[topic[0].end :])
+        ):
+            topic = topic[1:]  # 面试由试讲和技能测试组成，满分各为100分
+        if many and len(_unique(topic)) > 1:
+            return [(h, "named") for h in _unique(topic)]
+        stage = [h for h in topic if h.kind == "stage"]
+        content = len(_unique(topic)) > 1 or re.search("内容|一张|一套|合卷|同卷", lead)
+        if not stage and content and section is not None and section.kind == "stage" and near[-1].kind != "total":
+            return [(section, "named")]
+        return [((stage or near)[0], "named")]
+    return [(section, "named")] if section else []
+
+
+_ROUNDS = ("first_test", "second_test", "final_test")
+_MANNERS = ("interview", "leaderless_group", "oral_test")
+_MANNER = re.compile(r"(?:采用|采取|实行|以)[半全]?$")
+"""Below 终面, 采用结构化面谈,满分100分 tells how the round is held: the mark is that of the round."""
+_EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:科|门)")
+"""笔试每科满分100分,总分200分: the sum of its papers."""
+
+
+def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
+    return list({h.id: h for h in reversed(hits)}.values())[::-1]
+
+
+_DEALT = re.compile(
+    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)"
+    r"\s?\d{1,3}\s?分)+)"
+)
+_AREAS = re.compile(
+    r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"
+    r"(?:等)?[两二三四五六2-6]个?(?:方面|部分|科|门|卷|项|板块|模块)"
+)
+
+
+def _dealt(
+    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
+) -> list[FullMark]:
+    """甲、乙、丙三方面,各占40分、30分、30分: marks dealt out to a list in its order."""
+    match = find(_DEALT, text)
+    if match is None or _LIMIT.search(text[: match.start()]):
+        return []
+    values = [(Decimal(m.group()), match.start("list") + m.start()) for m in re.finditer(r"\d+", match.group("list"))]
+    areas = list(_AREAS.finditer(text[: match.start()]))
+    if areas:
+        begin, raw = areas[-1].start("names"), areas[-1].group("names")
+        names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", raw)]
+        subjects = [area(at, name, hits) for at, name in names]
+    else:
+        before = [h for h in hits if h.start < match.start() and h.kind not in ("total", "test")]
+        subjects = [h for h in before if h.kind not in ("stage",)] or before
+    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or QUESTIONS.search(s.name) for s in subjects):
+        return []
+    rows = [(s, v, at, at + len(str(v))) for s, (v, at) in zip(subjects, values, strict=True)]
+    whole = _whole(text, hits, found, rows, section)
+    total = sum((v for v, _ in values), Decimal(0))
+    if whole is None and section is not None and section.kind == "stage" and total == 100:
+        whole = section
+    if whole is None and any(not s.id for s in subjects):
+        return []
+    return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
+
+
+def _parts(
+    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
+) -> list[FullMark]:
+    """Components with their marks right behind them: 演讲40分、答辩60分; parts of a whole where they add up to it."""
+    out: list[FullMark] = []
+    taken = [(f.start, f.end) for f in found]
+    rows: list[tuple[SubjectHit, Decimal, int, int]] = []
+    for match in find_all(_PART, text) if "分" in text else ():
+        if any(a <= match.start("n") < b for a, b in taken):
+            named = [f for f in found if f.start == match.start("n") and f.subject]
+            if named and named[0].subject is not None and named[0].subject.kind not in ("total",):
+                rows.append((named[0].subject, named[0].full, named[0].start, named[0].end))
+            continue
+        value = parse_number(match.group("n"))
+        inside = [h for h in hits if h.start < match.start("n") and h.end > match.start("name")]
+        if value is None or value < 5:
+            continue
+        subject = inside[-1] if inside else None
+        if (
+            subject is None
+            or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的:")
+            or _LIMIT.search(text[: match.start("n")])
+        ):
+            name = re.sub(r"^.*(?:其中|包括|包含|以及|构成|组成|由|含|和|与|及)", "", match.group("name")).strip(
+                "《》“”"
+            )
+            if (
+                subject is not None
+                or len(name) < 2
+                or _NOT_PART.search(match.group()[: match.start("n") - match.start()])
+            ):
+                continue
+            at = match.start("name") + match.group("name").rfind(name)
+            subject = SubjectHit(at, at + len(name), "", name)
+            if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分|合并计分|合并为", text):
+                continue
+        if counted := _COUNTED_AS.match(text, match.end("n")):  # 占50分(试卷总分100分,按50%折算): marked out of 100
+            rows = [r for r in rows if r[2] != match.start("n")]
+            begin, end = counted.span("full")
+            out.append(FullMark(begin, end, Decimal(counted.group("full")), subject))
+            continue
+        rows.append((subject, value, match.start("n"), match.end("n")))
+    out = [f for f in out if f.subject is not None and f.subject.id]
+    if any(not s.id and QUESTIONS.search(s.name) for s, _, _, _ in rows):
+        rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
+    every = sum((v for _, v, _, _ in rows), Decimal(0))
+    if (
+        len(rows) > 2
+        and 2 * rows[0][1] == every
+        and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
+    ):
+        rows = rows[1:]
+    if len(rows) < 2:
+        return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
+    whole = _whole(text, hits, found, rows, section)
+    for subject, value, start, end in rows:
+        if whole is None and (not subject.id or (start, end) in taken):
+            continue
+        out.append(FullMark(start, end, value, subject, part_of=whole if whole and whole.id != subject.id else None))
+    return out
+
+
+_COUNTED_AS = re.compile(
+    r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"
+)
+
+
+def _whole(
+    text: str,
+    hits: Sequence[SubjectHit],
+    found: Sequence[FullMark],
+    rows: Sequence[tuple[SubjectHit, Decimal, int, int]],
+    section: SubjectHit | None,
+) -> SubjectHit | None:
+    """The component that listed parts make up: its full mark is their sum."""
+    total = sum((v for _, v, _, _ in rows), Decimal(0))
+    listed = {s.id or s.name for s, _, _, _ in rows}
+    first = min(a for _, _, a, _ in rows)
+    last = max(b for _, _, _, b in rows)
+    added = re.search(
+        r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)", text[last:]
+    )
+    if added:
+        closing = [h for h in hits if h.start >= last + added.end() and h.start - last - added.end() <= 3]
+        if closing and closing[0].id not in listed:
+            return closing[0]
+    for mark in found:
+        if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
+            return mark.subject
+    printed = re.search(rf"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?{total:f}\s?分", text[:first])
+    alone = printed and not any(h.kind == "stage" for h in hits if h.start < printed.start())
+    if alone and (section is None or section.kind != "stage"):
+        return SubjectHit(-1, -1, "total", "")
+    if total == 100:
+        if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
+            return SubjectHit(-1, -1, "total", "")
+        before = [h for h in hits if h.end <= first and h.id not in listed and h.kind in ("stage", "total")]
+        if before:
+            return before[-1]
+        if section is not None and section.id not in listed and any(s.kind not in ("stage",) for s, _, _, _ in rows):
+            return section
+    return None
+
+
+__all__ = ["FullMark", "find_full_marks"]

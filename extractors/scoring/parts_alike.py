@@ -1,0 +1,58 @@
+"""Parts alike: the parts of a test that all count as much (四项,每项满分25分)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractors.scoring.full_mark import FullMark
+from extractors.text import patterns as re
+from extractors.text.needles import find
+from extractors.values.subjects import SubjectHit
+
+QUESTIONS = re.compile(
+    r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译"
+)
+"""Types of questions in a paper: nobody brings a mark for them."""
+_ALIKE = re.compile(
+    r"(?:^|[,;:])(?:(?P<whole>[^,。;:、=]{2,14}?)(?:[:由设含分]|包括|包含|分为|有))?"
+    r"(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*[、和与及][^,。;:、=]{2,14}?)"
+    r"[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?"
+    r"(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
+)
+
+
+_DIVIDED_IN = re.compile(
+    r"(?P<whole>(?!))?(?:分为|分成|包括)(?P<names>[^,。;:、=\d]{2,8}(?:、[^,。;:、=\d]{2,8})*[、和与及][^,。;:、=\d]{2,8}?)"
+    r"(?:[两二三四]个?(?:部分|项|项目))?,(?:各占?|均为|每(?:项|部分))\s?(?P<n>\d{1,3})\s?分"
+)
+"""分为看打与听打,各占50分."""
+
+
+def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
+    """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
+    alike = find(_ALIKE, text)
+    match = alike or find(_DIVIDED_IN, text)
+    if match is None:
+        return []
+    whole = section
+    before = [h for h in hits if h.end <= match.start() and h.kind in ("stage", "paper")]
+    if alike is None and before:
+        whole = before[-1]
+    if raw := match.group("whole"):
+        inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
+        at = match.start("whole")
+        whole = inside[-1] if inside and inside[-1].end >= at + len(raw) else SubjectHit(at, at + len(raw), "", raw)
+    begin = match.start("names")
+    names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", match.group("names"))]
+    areas = [area(at, name, hits) for at, name in names]
+    if whole is None or any(QUESTIONS.search(n) for _, n in names) or any(a.id and a.id == whole.id for a in areas):
+        return []
+    return [FullMark(*match.span("n"), Decimal(match.group("n")), a, part_of=whole) for a in areas]
+
+
+def area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
+    short = re.sub(r"^(?:[^由]{0,10}由|考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
+    at += name.find(short)
+    known = next((h for h in hits if at <= h.start < at + len(short)), None)
+    return known or SubjectHit(at, at + len(short), "", short)

@@ -1,0 +1,138 @@
+"""Rated tables: English tables with a row for each test and its marks, where only some of the tests count.
+
+``Paper | Subject | Maximum marks`` under a heading that names the test which the papers make up; a row that says it is
+qualifying is held and not counted. Tables that make up a whole are criteria (:mod:`extractors.scoring.criteria`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.scoring.criteria import WHOLE, named
+from extractors.scoring.fullmarks import FullMark
+from extractors.scoring.rated_lists import introduced
+from extractors.scoring.stated import Value
+from extractors.scoring.weighting import Share
+from extractors.text import patterns as re
+from extractors.text.source import Grid, GridCell
+from extractors.values.sayings import Held, Uncounted
+from extractors.values.subjects import SubjectHit, find_subjects
+from schema.document import BlockKind
+
+_MOST = 20
+_FEWEST = 2
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    return {k: re.compile(v, re.IGNORECASE) for k, v in load("weighting")["rated_tables"].items()}
+
+
+_MARKS = re.compile(
+    r"(?:max(?:imum)?\.? ?)?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:marks?|points?|pts)?(?:\s?max\.?)?", re.IGNORECASE
+)
+_TEST = re.compile(
+    r"\b(?:tests?|exam\w*|papers?|interview|exercise|assessment|simulation|reasoning|proficiency)\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"[(]?(?:[ivxIVX]{1,4}|\d{1,2}|[a-h])[).]\s*")
+_ROMAN = re.compile(r"[(]?(?:IV|I{1,3}|VI{0,3}|V|[1-9]|[A-H])[).]?")
+
+
+def rated_table(grid: Grid) -> list[Value]:
+    """What the rows of such a table state, in view positions; nothing of any other table."""
+    if not _FEWEST < grid.rows <= _MOST or not 1 < grid.cols <= 7 or not grid.header_rows:
+        return []
+    heads = [" ".join(c.text for c in grid.header(col)) for col in range(grid.cols)]
+    words = _words()
+    marks = next(
+        (c for c, h in enumerate(heads) if c and words["marks"].search(h) and not words["other"].search(h)), None
+    )
+    if marks is None or any(words["never"].search(h) for h in heads):
+        return []
+    name = next((c for c, h in enumerate(heads[:marks]) if words["names"].search(h) and not _numbers(grid, c)), None)
+    if name is None:
+        return []
+    rows: list[tuple[SubjectHit, Decimal | None, GridCell, bool]] = []
+    whole: Decimal | None = None
+    for cells in grid.body():
+        found = _MARKS.fullmatch(cells[marks].text.strip())
+        if words["sum"].match(cells[name].text) or words["sum"].match(cells[0].text):
+            whole = Decimal(found.group("n")) if found else whole
+            continue
+        qualifies = any(words["qualifying"].search(c.text) for c in cells)
+        if found is None and not qualifies:
+            return []
+        hit = _subject(cells, name, heads, [r[0] for r in rows])
+        if hit is None or words["never"].search(hit.name):
+            return []
+        rows.append((hit, Decimal(found.group("n")) if found else None, cells[marks], qualifies))
+    return _values(grid, rows, whole) if len(rows) >= _FEWEST else []
+
+
+def _numbers(grid: Grid, col: int) -> bool:
+    return all(_ROMAN.fullmatch(cells[col].text.strip()) or not cells[col].text for cells in grid.body())
+
+
+def _subject(
+    cells: Sequence[GridCell], name: int, heads: Sequence[str], before: Sequence[SubjectHit]
+) -> SubjectHit | None:
+    cell = cells[name]
+    label = _LABEL.match(cell.text)
+    start = cell.start + (label.end() if label else 0)
+    text = _words()["note"].sub("", cell.text[start - cell.start :]).rstrip(" -:;,")
+    if len(text) < 3 or len(text) > 90:
+        return None
+    hit = named(text, start, tuple(Share(s, Decimal(1), None, 0, 0) for s in before))
+    hit = SubjectHit(start, start + len(text), hit.id, text)
+    number = next((c.text.strip("(). ") for c in cells[:name] if _ROMAN.fullmatch(c.text.strip())), None)
+    if number and re.search(r"paper", " ".join(heads[:name]), re.IGNORECASE):
+        own = find_subjects(f"Paper-{number}")
+        if own and own[0].kind == "paper" and hit.kind != "stage":
+            hit = SubjectHit(hit.start, hit.end, own[0].id, hit.name)
+    return hit
+
+
+def _values(
+    grid: Grid, rows: Sequence[tuple[SubjectHit, Decimal | None, GridCell, bool]], whole: Decimal | None
+) -> list[Value]:
+    above = _above(grid, {hit.id for hit, *_ in rows})
+    counted = [(hit, full, cell) for hit, full, cell, qualifies in rows if full and not qualifies]
+    total = sum((full for _, full, _ in counted if full), Decimal(0))
+    tested = any(hit.kind in ("stage", "paper") or _TEST.search(hit.name) for hit, *_ in rows)
+    over = above or (WHOLE if tested and total in (100, whole) else None)
+    if over is None and not tested:
+        return []
+    out: list[Value] = []
+    for hit, full, cell in counted:
+        span = cell.start, cell.end
+        if over is None:
+            out.append(FullMark(*span, full, hit))
+        else:
+            out.append(Share(hit, Decimal(1), over, *span, full=full, full_at=span))
+    for hit, most, cell, qualifies in rows:
+        if qualifies:
+            out.append(Held((hit,), cell.start, cell.end))
+            out.append(Uncounted(hit, cell.start, cell.end, pass_fail=most is None))
+            if most:
+                out.append(FullMark(cell.start, cell.end, most, hit))
+    return out
+
+
+def _above(grid: Grid, ids: set[str]) -> SubjectHit | None:
+    lines = grid.source.lines
+    at = bisect_left([x.start for x in lines], grid.start)
+    if not at or lines[at - 1].kind is BlockKind.TABLE:
+        return None
+    text = lines[at - 1].text
+    hit = introduced(text)
+    if hit is None and len(text) <= 90:
+        hits = [h for h in find_subjects(text) if h.kind != "total"]
+        hit = hits[0] if len({h.id for h in hits}) == 1 else None
+    return SubjectHit(-1, -1, hit.id, hit.name) if hit is not None and hit.id not in ids else None
+
+
+__all__ = ["rated_table"]

@@ -1,0 +1,145 @@
+"""Rounding rules: how many decimals of which mark are kept, and whether the rest is rounded or cut.
+
+:func:`find_roundings` reads one sentence; positions are those of the text given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.scoring.weighting import listed_before, of_people
+from extractors.text import patterns as re
+from extractors.text.needles import find, find_all, may_match
+from extractors.values.numbers import parse_int
+from extractors.values.subjects import SubjectHit, find_subjects
+from schema.values import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class RoundingRule:
+    """``decimals`` kept of ``subjects``; ``target`` stages: of every stage and the marks named.
+
+    ``decimals`` None: only the mode is printed (四舍五入 without digits).
+    """
+
+    start: int
+    end: int
+    decimals: int | None
+    mode: Rounding | None
+    subjects: tuple[SubjectHit, ...]
+    target: Literal["named", "stages"] = "named"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load("rounding")
+    return (
+        re.compile("|".join(data["decimals"]), re.IGNORECASE),
+        re.compile("|".join(data["truncate"]), re.IGNORECASE),
+        re.compile("|".join(data["half_up"]), re.IGNORECASE),
+        re.compile(data["stages"], re.IGNORECASE),
+        re.compile(data["many"], re.IGNORECASE),
+    )
+
+
+def find_roundings(text: str, section: SubjectHit | None = None, following: str = "") -> list[RoundingRule]:
+    """The rounding rules of a sentence. ``following``: the sentence after it, where the mode may stand alone."""
+    decimals, *_ = _patterns()
+    if not may_match(decimals, text):
+        return []
+    hits = [h for h in find_subjects(text) if h.kind != "test" and not of_people(text, h)]
+    out: list[RoundingRule] = []
+    floor = 0
+    for match in find_all(decimals, text):
+        places = _places(match)
+        if places is None or places > 6 or re.search(r"(?:系数|[^a-z]第)$", text[floor : match.start()]):
+            continue
+        subjects, target = _subjects(text, hits, floor, match, section)
+        mode = _mode(text, match, decimals) or (_mode_alone(following) if not decimals.search(following) else None)
+        out.append(RoundingRule(match.start(), match.end(), places, mode, tuple(subjects), target))
+        floor = match.end()
+    return out
+
+
+_SCORES = re.compile(
+    r"^\W*(?:\(?\w\)\s*)?(?:scores|marks|results|grades) (?:are|shall be|will be) all [a-z]+", re.IGNORECASE
+)
+"""Scores are all rounded to two places: those of every stage and of the whole."""
+_MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _places(match: re.Match[str]) -> int | None:
+    for name, raw in match.groupdict().items():
+        if raw is None:
+            continue
+        if name.startswith("unit"):
+            return len(raw.partition(".")[2])
+        if name.startswith("whole"):
+            return 0
+        return _ORDINALS.get(raw.casefold()) or parse_int(raw)
+    return None
+
+
+def _mode(text: str, match: re.Match[str], decimals: re.Pattern[str]) -> Rounding | None:
+    """The mode printed between this rule and the next, or right before it."""
+    _, truncate, half_up, _, _ = _patterns()
+    after = decimals.search(text, match.end())
+    window = text[max(0, match.start() - 24) : after.start() if after else len(text)]
+    if truncate.search(window):
+        return Rounding.TRUNCATE
+    return Rounding.HALF_UP if half_up.search(window) else None
+
+
+def _mode_alone(text: str) -> Rounding | None:
+    _, truncate, half_up, _, _ = _patterns()
+    if len(text) > 40:
+        return None
+    if find(truncate, text):
+        return Rounding.TRUNCATE
+    return Rounding.HALF_UP if find(half_up, text) else None
+
+
+def _subjects(
+    text: str, hits: Sequence[SubjectHit], floor: int, match: re.Match[str], section: SubjectHit | None
+) -> tuple[list[SubjectHit], Literal["named", "stages"]]:
+    """Which marks a rule is about: those of its own clause, else the topic of the sentence."""
+    _, _, _, stages, many = _patterns()
+    lead = text[floor : match.start()]
+    before = [h for h in hits if h.end <= match.start()]
+    near = [h for h in before if h.start >= floor]
+    opening = re.search(r"\($", lead.rstrip())
+    if opening and near and match.start() - near[-1].end <= 3:
+        return [near[-1]], "named"
+    which = [h for h in near if re.match(r"\)?, (?:which|that) (?:is|are|shall|will)\b", text[h.end :])]
+    if which:
+        return [which[-1]], "named"
+    comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
+    local = [h for h in near if h.start >= comma]
+    averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]
+    if stages.search(text[comma : match.start()]) or averaged:
+        return local, "stages"
+    if not before and _SCORES.search(text[comma : match.start()]):
+        return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
+    if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:
+        listed = listed_before(text, near if text.isascii() else local)
+        if len(listed) > 1 or many.search(text[listed[-1].end : match.start()]):
+            return listed, "named"
+        return [local[-1]] if not re.search(r"占$|按$", text[: local[-1].start]) else [local[0]], "named"
+    after = [h for h in hits if h.start >= match.end() and h.start - match.end() < 30]
+    if not near and after and re.match(r"[^,。;]{0,12}\b(?:in|for|of|on) the\b", text[match.end() :]):
+        return [after[0]], "named"
+    if near and near[0].kind == "stage" and _MADE_OF.match(text, near[0].end) and "评委" in lead:
+        return [near[0]], "named"
+    if near:
+        lists = listed_before(text, [h for h in near if h.end <= (local or near)[-1].end])
+        if many.search(text[near[-1].end : match.start()]) and "%" not in text[lists[0].start : match.start()]:
+            return lists, "named"
+        return [near[0]], "named"
+    if not before:
+        return ([section] if section else []), "named"
+    return [before[0]], "named"

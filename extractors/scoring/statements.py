@@ -1,0 +1,445 @@
+"""Statements about scoring: every weight, full mark, rounding rule and formula of a notice, with whom it holds for.
+
+A statement keeps its place in the view (``source`` + ``base``), the tracks it is limited to, and the clause it stands
+in (``group``), so that the shares of one clause can be put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+
+from extractors.outline.mentions import mentions
+from extractors.outline.passages import PAST
+from extractors.scoring.above import posts_above, stage_of_table
+from extractors.scoring.criteria import in_sentence
+from extractors.scoring.each_marks import each_marks, named_papers
+from extractors.scoring.formula import find_formulas, products
+from extractors.scoring.fullmarks import FullMark, find_full_marks
+from extractors.scoring.label_sums import label_sum
+from extractors.scoring.near import last_list, nearest_tracks
+from extractors.scoring.nested_points import nested_points
+from extractors.scoring.phrase_points import phrase_points, phrase_shares
+from extractors.scoring.point_lists import each_full
+from extractors.scoring.rated_tables import rated_table
+from extractors.scoring.restated_sums import without_restated
+from extractors.scoring.rounding import find_roundings
+from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
+from extractors.scoring.stated import Statement, Value, repaired
+from extractors.scoring.statement_lists import listed
+from extractors.scoring.verdicts import gives_verdict, verdicts
+from extractors.scoring.weight_tables import find_weight_rows
+from extractors.scoring.weighting import Share, find_shares, of_people
+from extractors.scoring.whose import condition, owner_of, partly
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.line_titles import heading_of, title_of
+from extractors.text.needles import find, find_all, may_match
+from extractors.text.source import Clause, Grid, Line, Source
+from extractors.values.fractions import fractional
+from extractors.values.qualifiers import FOR_STAGE
+from extractors.values.sayings import (
+    Held,
+    Uncounted,
+    aliases,
+    forms,
+    held,
+    phrases,
+    totals,
+    uncounted,
+)
+from extractors.values.subjects import SubjectHit, find_subjects
+
+
+def find_statements(ctx: Context) -> list[Statement]:
+    """Everything that the sources of a notice say about scoring, in order."""
+    out: list[Statement] = []
+    for source in ctx.sources:
+        reader = _Reader(ctx, source)
+        lists = listed(source, ctx.tracks)
+        out += [made for several in lists.values() for made in several]
+        for line in source.prose():
+            if line.index not in lists:
+                out += reader.line(line)
+        for grid in source.grids:
+            out += reader.grid(grid)
+    return without_restated(out)
+
+
+_IT = re.compile(
+    r"(?:It|This(?: (?:test|paper|examination|stage))?) (?:carries|counts|accounts|is worth|will|shall|is weighted)\b"
+)
+"""An aptitude test shall be held for post 1. It carries 40 %."""
+
+
+def _called(text: str, number: re.Match[str], hits: Sequence[SubjectHit]) -> Share:
+    """The share of a listed part by all that stands before its leaders: a test named in brackets tells its kind."""
+    name = text[: number.start()].strip()
+    subject = SubjectHit(text.find(name), text.find(name) + len(name), hits[0].id if hits else "", name)
+    return Share(subject, Decimal(number["n"]) / 100, None, number.start("n"), number.end("n"), None, None)
+
+
+class _Reader:
+    def __init__(self, ctx: Context, source: Source) -> None:
+        self.ctx, self.source = ctx, source
+        self.known: list[SubjectHit] = []
+        self.said: SubjectHit | None = None
+        self.group = 0
+
+    def line(self, line: Line) -> Iterator[Statement]:
+        sentences = [repaired(self.source, s) for s in self.source.sentences(line)]
+        if line.level and len(self.source.path(line)) <= 1:
+            self.known = []
+        if find(phrases()["leaders"], line.text):
+            yield from self._leaders(line, self._section(line))
+            return
+        if all(_silent(s.text) for s in sentences):
+            return
+        section = self._section(line)
+        if may_match(phrases()["paper"], line.text) and (paper := phrases()["paper"].match(line.text)):
+            yield self._paper(paper, line, section)
+        for index, sentence in enumerate(sentences):
+            text = sentence.text
+            if PAST.match(text.lstrip(" (")):
+                continue
+            hits = tuple(find_subjects(text))
+            following = sentences[index + 1].text if index + 1 < len(sentences) else ""
+            when = condition(text)
+            for clause in self._clauses(sentence, line):
+                yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
+            inner: list[FullMark] = []
+            if not self.source.zh and "(" in text:
+                text, inner = nested_points(text)
+            sides: list[Value] = [
+                *find_roundings(text, section, following),
+                *find_full_marks(text, self.known, section),
+            ]
+            points_of = (
+                (in_sentence(text) or point_shares(text))
+                if not self.source.zh
+                else tuple(each_full(text))
+                if "分" in text
+                else ()
+            )
+            for share in points_of:
+                yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
+            if not points_of and not self.source.zh and (points := phrase_points(text, section)):
+                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
+                sides += points
+            if not self.source.zh and (alike := each_marks(text, following, section, self._last(line, sentence))):
+                sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
+                sides += alike
+            if inner:
+                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
+                sides += inner
+            about = section or (self._titled(line, sentence) if _IT_IS.match(text) and not hits else None)
+            sides += [*aliases(text), *uncounted(text, hits, about), *totals(text), *forms(text)]
+            sides += label_sum(text, self.source, line, self._section)
+            sides += verdicts(text, hits, section, self.said)
+            sides = self._general(sides, text, sentence)
+            self.group += 1
+            for value in sides:
+                yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
+            if tests := held(text):
+                yield self._statement(tests, sentence, line, section, hits, when, at=sentence.start)
+            if not self.source.zh and (papers := named_papers(text)):
+                yield self._statement(papers, sentence, line, section, hits, when, at=sentence.start)
+            self._remember(hits)
+
+    def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
+        """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""
+        who = _OF_CLASS.match(text) if self.source.zh else None
+        if who is None or mentions(text, self.ctx.tracks):
+            return sides
+        own = [s for s in sides if isinstance(s, FullMark) and s.subject is not None]
+        if len(own) > 1:
+            self.ctx.find(
+                "weights_contradict",
+                f"{who.group('who')} are marked otherwise, but are no class of posts that is known: left out",
+                self.source.cite(sentence.start + own[0].start, sentence.start + own[-1].end),
+            )
+            return [s for s in sides if s not in own]
+        return sides
+
+    def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
+        """Written Test . . . . . . 35%: dots between a test and its weight are no ends of sentences."""
+        text = phrases()["leaders"].sub(lambda m: " " * len(m.group()), line.text)
+        clause = Clause(line.start, line.end, text, line)
+        hits = tuple(find_subjects(text))
+        self.group += 1
+        bare = self._parts_of_hundred(line)
+        shares = [replace(s, parent=None, end=min(s.end, len(text))) for s in find_shares(f"{text}%" if bare else text)]
+        if bare and not shares:
+            shares = [_called(text, bare, hits)]
+        values: list[Value] = [*shares, *uncounted(text, hits, section)]
+        for value in values:
+            yield self._statement(value, clause, line, section, hits, None, at=line.start + value.start)
+            if isinstance(value, Share) and value.weight == 0:
+                none = Uncounted(value.subject, value.start, value.end, pass_fail=False)
+                yield self._statement(none, clause, line, section, hits, None, at=line.start + value.start)
+
+    def _parts_of_hundred(self, line: Line) -> re.Match[str] | None:
+        """The bare number behind the leaders of a list, if it is a weight: its heading says so, and all make 100."""
+        lines = self.source.lines
+        at = next(i for i, other in enumerate(lines) if other.start == line.start)
+        numbers = {
+            i: phrases()["bare"].search(other.text)
+            for i, other in enumerate(lines[max(at - 9, 0) : at + 10], max(at - 9, 0))
+        }
+        first = last = at
+        while numbers.get(first - 1):
+            first -= 1
+        while numbers.get(last + 1):
+            last += 1
+        found = [m for i in range(first, last + 1) if (m := numbers.get(i))]
+        heads = " ".join(other.text for other in lines[max(first - 2, 0) : first])
+        whole = sum(int(m["n"]) for m in found) == 100
+        return numbers[at] if whole and phrases()["weighed"].search(heads) else None
+
+    def _paper(self, found: re.Match[str], line: Line, section: SubjectHit | None) -> Statement:
+        """Paper-I  General Studies  100 marks: the paper is called by its subject."""
+        ident = find_subjects(found.group("id").replace(" ", "-"))
+        hit = SubjectHit(found.start("name"), found.end("name"), ident[0].id if ident else "", found.group("name"))
+        clause = Clause(line.start, line.end, line.text, line)
+        hit = replace(hit, name=hit.name.split(" (")[0]) if "qualif" in hit.name.casefold() else hit
+        held = Held((hit,), found.start(), found.end())
+        return self._statement(held, clause, line, section, (hit,), None, at=line.start)
+
+    def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
+        return [repaired(self.source, c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+
+    def _clause(
+        self,
+        clause: Clause,
+        sentence: Clause,
+        line: Line,
+        section: SubjectHit | None,
+        hits: tuple[SubjectHit, ...],
+        when: str | None,
+    ) -> Iterator[Statement]:
+        self.group += 1
+        if not self.source.zh and self.said is not None and _IT.match(clause.text):
+            section = replace(self.said, start=-1, end=-1)
+        formulas = find_formulas(clause.text)
+        text = clause.text if self.source.zh else _CONTENT.sub(_blank, clause.text)
+        if amended := list(find_all(phrases()["amended"], text)):  # only what a correction puts in place counts
+            formulas = [f for f in formulas if f.start >= amended[-1].start()]
+            text = "。" * amended[-1].end() + text[amended[-1].end() :]
+        for formula in formulas:
+            if formula.left is None and FOR_STAGE.match(clause.text, formula.end):
+                continue
+            printed = clause.text[formula.start : formula.end]
+            if products(formula.right) is None and "票" not in printed:
+                if re.search("成绩|得分|分数", printed) and re.search("平均|系数", printed):
+                    self.ctx.find(
+                        "formula_not_understood",
+                        "the formula needs marks of other people (averages, a coefficient); it is left out",
+                        self.source.cite(clause.start + formula.start, clause.start + formula.end),
+                    )
+                continue
+            text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
+            whose = when or (owner_of(formula) if self.source.zh else None)
+            yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + formula.start)
+        before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
+        known = last_list(before) or self.known
+        shares = find_shares(text, known, section)
+        if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
+            shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
+            shares = contribution(text, section, self.source.text) or shares
+        if not self.source.zh:
+            shares = all_of_it(text) or shares
+        for share in shares:
+            yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
+        lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
+        if lost := [h for h in lost if h.id not in {s.subject.id for s in shares}]:  # its weight fell out of the text
+            held = Held((lost[0],), lost[0].start, lost[0].end)
+            yield self._statement(held, clause, line, section, hits, when, at=clause.start + lost[0].start)
+
+    def _statement(
+        self,
+        value: Value,
+        clause: Clause,
+        line: Line,
+        section: SubjectHit | None,
+        hits: tuple[SubjectHit, ...],
+        when: str | None,
+        at: int,
+    ) -> Statement:
+        return Statement(
+            value,
+            self.source,
+            clause.start,
+            line.index,
+            self.group,
+            tracks=self.scope(line, at),
+            when=when,
+            label=_label(clause.text),
+            section=section,
+            hits=hits,
+        )
+
+    @staticmethod
+    def _titled(line: Line, sentence: Clause) -> SubjectHit | None:
+        """The test that a line begins with, which "it" means later in the line."""
+        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+        return replace(hits[0], start=-1, end=-1) if hits and hits[0].start <= len(line.label or "") + 2 else None
+
+    @staticmethod
+    def _last(line: Line, sentence: Clause) -> SubjectHit | None:
+        """The test that a line named last before a sentence."""
+        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+        return hits[-1] if hits else None
+
+    def _remember(self, hits: Sequence[SubjectHit]) -> None:
+        self.said = next((h for h in hits if h.kind != "total"), self.said)
+        listed = last_list(hits)
+        if len(listed) > 1:
+            self.known = listed
+
+    def _section(self, line: Line) -> SubjectHit | None:
+        """The component whose heading stands over a line (or at its own beginning)."""
+        if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
+            return replace(found[0], start=-1, end=-1)
+        step = _STEP.match(line.text)
+        reach = 24 if self.source.zh else 60
+        own = re.match(rf"[^,。;:]{{0,{reach}}}[:、.]?", line.text[step.end() if step else 0 :])
+        title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
+        if self.source.zh and (short := re.match(r"\S{2,16}(?=\s)", title)) and find_subjects(short.group()):
+            title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
+        if self.source.zh and _MAKES_TOTAL.search(title):
+            return None
+        heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
+        for title in heads:
+            found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
+            stages = [h for h in found if h.kind == "stage"] or found
+            if len({h.id for h in stages}) == 1:
+                return replace(stages[0], start=-1, end=-1)
+            if stages:
+                return None
+        return None
+
+    def _stem(self, line: Line) -> str:
+        """The heading above a line where chapters are counted by the heavenly stems (丁、笔试)."""
+        for index in reversed(self._stems):
+            if line.index - 12 <= index < line.index:
+                above = self.source.lines[index].text
+                return above if len(above) <= 16 else ""
+        return ""
+
+    @cached_property
+    def _stems(self) -> list[int]:
+        return [line.index for line in self.source.lines if _STEM.match(line.text)]
+
+    def scope(self, line: Line, at: int) -> tuple[str, ...]:
+        """The tracks that a statement is limited to: named in its clause, at the head of its line, or in a heading."""
+        tracks = self.ctx.tracks
+        if not tracks:
+            return ()
+        for clause in self.source.clauses(line):
+            if clause.start <= at < clause.end + 1:
+                found = nearest_tracks(clause.text, at - clause.start, self.ctx)
+                if found:
+                    return found
+        over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
+        if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
+            return over.pop()
+        # a label at the head of a line holds until its text turns to another class
+        before = {found for c in self.source.clauses(line) if c.end <= at and (found := mentions(c.text, tracks))}
+        if not self.source.zh and line.level and len(over) == len(before) == 1:
+            return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
+        titles = [title_of(line.text)] if len(before) < 2 else []
+        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents)]
+        for title in titles:
+            found = mentions(title or "", tracks)
+            if found:
+                return found
+        return ()
+
+    def grid(self, grid: Grid) -> Iterator[Statement]:
+        """The weights that a table prints, row by row."""
+        line = self.source.line_at(grid.start)
+        label: tuple[int, int] | None = None
+        tracks: tuple[str, ...] = ()
+        stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
+        mixed = rated_table(grid) if line and not self.source.zh else []
+        partial = any(isinstance(v, Uncounted) for v in mixed)
+        rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line and not partial else []
+        if not rows and line:
+            self.group += 1
+            for value in mixed:
+                yield Statement(value, self.source, 0, line.index, self.group)
+        for row in rows:
+            self.group += 1
+            if row.at is None and label is None and not tracks:
+                label, tracks = posts_above(self.source, self.ctx.tracks, grid.start)
+            at = row.at or label
+            inside = stage is not None and all(s.weight == 1 and s.subject.id != stage.id for s in row.shares)
+            for share in row.shares:
+                yield Statement(
+                    replace(share, parent=stage) if inside else share,
+                    self.source,
+                    0,
+                    line.index if line else 0,
+                    self.group,
+                    row.tracks or tracks,
+                    label=row.label or (self.source.text[slice(*label)] if label else None),
+                    label_at=at,
+                )
+
+
+_IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
+_NUMBERS = re.compile(r"[\d=分百成比位整]|decimal|nearest|percentage")
+
+
+_CONTENT = re.compile(
+    r"(?<=\w )(?<!weightage )(?<!weight )(?<!ratio )\((?!(?:[Ww]ritten|[Oo]ral|[Ii]nterview"
+    r"|[Vv]iva)\b)[A-Za-z][^()%]{2,40} \d{1,2} ?(?:%|per cent)[,;] ?"
+    r"[^()%]{2,40} \d{1,2} ?(?:%|per cent)(?:[,;] ?[^()%]{2,40} \d{1,2} ?(?:%|per cent))*\)"
+)
+"""A paper of multiple choice type (subject 80%, general knowledge 20%): what it is about is no share of the total."""
+
+
+def _silent(text: str) -> bool:
+    """Whether a sentence can state nothing about scoring: it names no component and prints no number of any kind."""
+    return not (
+        _NUMBERS.search(text)
+        or find_subjects(text)
+        or find(phrases()["uncounted"], text)
+        or gives_verdict(text)
+        or fractional(text)
+    )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _named(title: str) -> bool:
+    """Whether a line begins with the bare name of a test (心理测评。与面试同日进行)."""
+    hits = find_subjects(title)
+    return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
+
+
+_OF_CLASS = re.compile(
+    r"(?:其中|另外|此外)?[,:]?(?P<who>(?:报考|应聘)?[\u4e00-\u9fff、]{2,12}(?:教师|岗位?|职位|考生|人员))(?:的)?(?:面试|笔试|考试)"
+    r"(?:还|另|则|改为|分为|由|包括|采取)"
+)
+_STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
+_STAGE_EN = re.compile(
+    r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"
+)
+_MAKES_TOTAL = re.compile(r"(?:总成绩|总分|综合成绩|成绩)(?:的)?(?:合成|计算|折算|构成|汇总|核算)[:、.。]?$")
+"""4.总成绩合成。 is about the total, whatever heading stands above it."""
+_STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
+_POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
+"""A label that names posts (英语岗位:), not the test that they are called like."""
+
+
+_LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")
+
+
+def _label(text: str) -> str | None:
+    found = _LABEL.match(text)
+    return found.group(1) if found else None

@@ -1,0 +1,1 @@
+"""Selection: stages, pass marks, ties and replacements, put onto the schemes."""

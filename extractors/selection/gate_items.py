@@ -1,0 +1,63 @@
+"""Gate items: marks that are asked of every item of one test, and marks that are none of this notice's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.outline.passages import Passage
+from extractors.text import patterns as re
+from extractors.values.floors import Line, find_lines
+from schema.evidence import Evidence
+from schema.scheme import Gate
+
+_ITEMS = re.compile(
+    r"(?:单项|各?单个项目|[各每](?:一|个)?(?:单)?(?:项|项目|测试项目|小项)|(?:任|其中)[何意一有]?(?:一|1)?(?:个)?(?:单)?(?:项|项目|测试项目)|有一项)"
+    r"(?:指标|测试|考试|考核|测评|内容|项目)?(?:的)?(?:成绩|得分|分数|分值)?(?:如|中|若)?(?:有|为|均|都|也|未)?[^,;。]{0,2}$"
+)
+
+
+ALL_ITEMS = re.compile(
+    r"[两二三四五六七八\d]项(?:测试|考核|项目)?(?:的)?(?:总成绩|总分数?|合计|成绩总和|累计)[^,;。]{0,4}$"
+)
+"""三项总成绩换算达到60分: what the items of the test make, whose title the line has."""
+
+
+def of_items(text: str, line: Line) -> re.Match[str] | None:
+    """The words by which a mark is one for every item (其中任意一项不满40分), not for what the items make."""
+    return _ITEMS.search(text, 0, line.start)
+
+
+def unread_items(passages: Sequence[Passage], found: Sequence[Gate]) -> list[Evidence]:
+    """Where marks for every item of a test are printed that no gate holds."""
+    held = {(e, g.min) for g in found for quotes in g.evidence.values() for e in quotes}
+    out: dict[Evidence, None] = {}
+    for passage in passages:
+        for clause in passage.clauses() if passage.zh else ():
+            cite = passage.cite(clause.start, clause.end)
+            for line in find_lines(clause.text):
+                if of_items(clause.text, line) and (cite, line.min) not in held and not foreign(clause.text, line):
+                    out[cite] = None
+    return list(out)
+
+
+def foreign(text: str, line: Line) -> bool:
+    """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
+    around = text[max(0, line.start - 16) : line.end + 4]
+    if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
+        around = around.rpartition(",")[2] if text.rfind(",", 0, line.start) >= line.start - 16 else around
+    if re.search(
+        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)加分(?!后|之和|的?总和|合计)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
+        around,
+    ):
+        return True
+    if (
+        re.search(r"查询|公布[^,;]{0,8}(?:成绩|分数线)|见[^,;]{0,10}分数线", around)
+        and line.min == "authority"
+        and not re.search("划定|研究确定|由", text)
+    ):
+        return True
+    return (
+        line.min == "authority"
+        and bool(re.search(r"(?:可|将)?(?:查询|登录|发布|公告)", text))
+        and not re.search("划定|确定|达到|低于", text)
+    )

@@ -1,0 +1,412 @@
+"""Gates: pass marks that people must reach (合格线60分, 低于65分不予聘用), whoever or whatever sets them.
+
+A number without a component is no gate, nor is full marks (满分100分); what a notice does not say is not assumed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractors.conditions.predicates import Condition, find_competition, later_competition
+from extractors.lexicon import load
+from extractors.outline.mentions import mentions
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.naming import Named, Names
+from extractors.selection.gate_items import ALL_ITEMS, foreign, of_items, unread_items
+from extractors.text import patterns as re
+from extractors.text.context import Draft
+from extractors.text.needles import find
+from extractors.values.floors import Line, find_lines
+from extractors.values.ratios import plain
+from schema.evidence import Evidence
+from schema.notice import Track
+from schema.scheme import Gate, Predicate, Step, Term, WeightedSum
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    passage: Passage
+    start: int
+    end: int
+    on: str
+    line: Line
+    when: Condition | None
+    to: str | None
+    tracks: tuple[str, ...]
+    proof: tuple[Evidence, ...] = ()
+    """Where the condition stands, if that is not the clause itself."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return self.on, self.line.min, self.line.strict, self.when.text if self.when else None, self.tracks
+
+
+def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Gate]:
+    """All pass marks on components of one scheme, in order."""
+    from extractors.selection.gates_en import english_gates
+
+    found: list[_Found] = []
+    for passage in passages:
+        if passage.zh:
+            for clause in passage.clauses():
+                found += _read(passage, clause, names, tracks)
+        else:
+            found += [_Found(*args) for args in english_gates(passage, names, tracks)]
+    found = [_restricted(item) for item in found]
+    unique: dict[tuple[object, ...], _Found] = {}
+    for item in found:
+        unique.setdefault(item.key, item)
+    plain = {(g.on, g.line.min, g.tracks) for g in unique.values() if g.when is None}
+    kept = [g for g in unique.values() if not _answered(g, unique.values())]
+    kept = [g for g in kept if g.when is None or (g.on, g.line.min, g.tracks) not in plain]
+    return [_gate(g, f"gate-{n}") for n, g in enumerate(kept, 1)]
+
+
+def _restricted(item: _Found) -> _Found:
+    """A mark whose condition follows it: 本规定只适用于…比例低于2:1的职位, in its sentence or one of the next two."""
+    if item.when is not None:
+        return item
+    source, begin = item.passage.source, item.passage.start + item.start + item.line.end
+    rest = source.text[begin : min(item.passage.line.end, begin + 240)]
+    found = later_competition(rest, item.passage.zh)
+    if found is None:
+        return item
+    proof = source.cite(begin + found.start, begin + found.end)
+    return replace(item, when=found, proof=(proof,))
+
+
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence states any mark to be reached; what it is for depends on the scheme."""
+    from extractors.selection.gates_en import states_mark
+
+    if not passage.zh:
+        return any(states_mark(clause.text) for clause in passage.clauses())
+    return any(_listing(c.text) or find(_CLASSES, c.text) or find_lines(c.text) for c in passage.clauses())
+
+
+def _answered(gate: _Found, others: object) -> bool:
+    """成绩应达到合格分数线 says nothing of its own where the line is printed as a number."""
+    if gate.line.min != "authority":
+        return False
+    return any(
+        o.on == gate.on
+        and isinstance(o.line.min, Decimal)
+        and (o.when is None or _introduces(gate, o) or (o.passage is gate.passage and o.start == gate.start))
+        and not _sets(gate)
+        for o in others  # type: ignore[attr-defined]
+    )
+
+
+def _introduces(gate: _Found, other: _Found) -> bool:
+    """设定笔试最低分数线。不足1:3的,笔试成绩须达到60分: a heading over the mark."""
+    return gate.passage.line.index == other.passage.line.index and gate.passage.start < other.passage.start
+
+
+def _sets(gate: _Found) -> bool:
+    return re.search(r"划定|根据[^。]{0,20}确定|determine|draw", gate.passage.text) is not None
+
+
+def _gate(found: _Found, ident: str) -> Gate:
+    draft = Draft(ident)
+    draft.cite(found.passage.cite(found.start, found.end))
+    draft.put("on", found.on)
+    draft.put("min", found.line.min)
+    if found.line.strict:
+        draft.put("strict", True)
+    draft.put("to", found.to)
+    predicate: Predicate | None = None
+    if found.when:
+        draft.put("when", found.when.text, *found.proof)
+        predicate = found.when.predicate
+    return draft.build(Gate, tracks=found.tracks, predicate=predicate)
+
+
+_LISTED = re.compile(
+    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一)?(?:为|是|如下)?:?"
+    r"(?P<list>[^:;。\d]{2,12}\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。,、\d]{2,12}\d{1,3}(?:\.\d+)?\s?分)+)"
+)
+
+
+def _listing(text: str) -> re.Match[str] | None:
+    return find(_LISTED, text)
+
+
+_LISTED_ITEM = re.compile(r"(?P<name>[^,、:;。\d]{2,12}?)(?:不低于|为|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+_CLASSES = re.compile(
+    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一|设定)?(?:为|是|如下)?[:,]?\s?"
+    r"(?P<list>[^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分)*)"
+)
+_CLASS_ITEM = re.compile(
+    r"(?:^|[,、和及])?(?P<name>[^,:;。\d]{2,24}?)(?:不低于|为|是|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分"
+)
+
+
+def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
+    """合格分数线:笔试60分,面试70分: a line for each test, one after the other."""
+    whole = _listing(clause.text)
+    out: list[_Found] = []
+    for item in _LISTED_ITEM.finditer(clause.text, *whole.span("list")) if whole else ():
+        ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]
+        if not ids:
+            return []
+        floor = Line(item.start(), item.end(), Decimal(item.group("n")))
+        scope = _scope(passage, clause, floor, tracks)
+        out.append(_Found(passage, clause.start, clause.end, ids[-1], floor, None, None, scope))
+    return out
+
+
+def _by_class(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
+    """笔试最低合格线:甲类、乙类50分,丙类45分: a line for each class, of the result named before the list."""
+    whole = find(_CLASSES, clause.text)
+    if whole is None or not tracks:
+        return []
+    out: list[_Found] = []
+    for item in _CLASS_ITEM.finditer(clause.text, *whole.span("list")):
+        scope = mentions(item.group("name"), tracks)
+        if not scope or any(names.known(n.id) for n in names.find(item.group("name"))):
+            return []
+        floor = Line(whole.start(), item.end(), Decimal(item.group("n")))
+        for on in _subjects(passage, clause, floor, None, names):
+            out.append(_Found(passage, clause.start, clause.end, on, floor, None, None, scope))
+    return out
+
+
+def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> Iterator[_Found]:
+    if several := _listed(passage, clause, names, tracks) or _by_class(passage, clause, names, tracks):
+        yield from several
+        return
+    lines = find_lines(clause.text)
+    for line in lines:
+        lead = clause.text[: line.start]
+        if foreign(clause.text, line):
+            continue
+        when = _when(clause.text, line, tracks)
+        ons = _subjects(passage, clause, line, when, names)
+        scope = _scope(passage, clause, line, tracks)
+        for on in ons:
+            floor = line
+            if line.percent:
+                full = names.full(on)
+                if full is None:
+                    continue
+                floor = Line(line.start, line.end, plain(full * Decimal(str(line.min)) / 100), line.strict)
+            yield _Found(
+                passage, clause.start, clause.end, on, floor, when, _opens(clause.text[line.end :], lead), scope
+            )
+
+
+def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The tracks named nearest before the mark, else those of its clause or context."""
+    begin = clause.text.rfind(",", 0, line.start) + 1
+    part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
+    return (
+        mentions(clause.text[begin : line.end], tracks)
+        or mentions(clause.text[: line.end], tracks)
+        or passage.scope(clause.text[: part.start()] if part else clause.text, tracks)
+    )
+
+
+_PART = re.compile(r",\s?(?:其中|而)")
+
+
+def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:
+    """The components that the mark is for: the nearest before it, else of the sentence, the line or the heading."""
+    inside = line.min in ("authority", "average") or _inside_line(clause.text, line)
+    end = line.start + 14 if inside and not line.percent else line.start
+    lead = clause.text[:end] if line.min != "authority" else clause.text[: line.end]
+    if when and when.end <= len(lead):
+        lead = lead[: when.start] + " " * (when.end - when.start) + lead[when.end :]
+    each = _each(clause.text, line, names)
+    if each:
+        return each
+    if found := of_items(clause.text, line):
+        return _items(_named(passage, clause, line, clause.text[: found.start()], when, names), names)
+    return _named(passage, clause, line, lead, when, names)
+
+
+def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Condition | None, names: Names) -> list[str]:
+    several = _several(clause.text[: line.start], names) or _several(lead, names)
+    if several:
+        return several
+    has = _HAS_ITEMS.match(clause.text)
+    if has and _OF_ITEMS.search(lead, has.end()):  # 体能测评共三项,总分低于60分的
+        about = [n.id for n in names.find(has.group()) if names.known(n.id) and n.id not in ("total", "exam")]
+        if about:
+            return about[:1]
+    if ALL_ITEMS.search(lead) and (title := _TITLE.match(passage.line.text)):
+        about = [n.id for n in names.find(title.group("name")) if names.known(n.id)]
+        if about:
+            return about[:1]
+    if re.search(r"(?:^|[,;:。、])(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
+        return [own]  # 体能测试:四项合计100分,总分不足60分的淘汰
+    for text in (lead, passage.text[: clause.start]):
+        if _elsewhere(text, names):
+            return []
+        here = _near(text, names)
+        if here:
+            return here
+    earlier = passage.source.text[passage.line.start : passage.start]
+    cut = max(earlier.rfind("。", 0, len(earlier.rstrip("。 "))), earlier.rfind("。", 0, max(0, len(earlier) - 200)))
+    for text in (earlier[cut + 1 :], *passage.context, earlier):
+        here = _near(text, names, loose=True)
+        if here:
+            return here[-1:]
+    about = [n.id for n in names.find(when.text) if names.known(n.id)] if when else []
+    if about:
+        return about[:1]
+    after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
+    return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
+
+
+def _items(found: list[str], names: Names) -> list[str]:
+    """The items that a mark is for: components that make up what is named; none where these are not known."""
+    if len(found) != 1:
+        return found
+    step = next((s for s in names.scheme.steps if s.id == found[0]), None)
+    return [t.input for t in _terms(step)] if step is not None else []
+
+
+def _only(names: Names) -> list[str]:
+    """The one mark of a scheme that has no other (总成绩=面试成绩)."""
+    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
+    inputs = [t.input for t in _terms(root)] if root is not None else []
+    return inputs if len(inputs) == 1 and not names.open and len(names.scheme.marks) == 1 else []
+
+
+_HAS_ITEMS = re.compile(r"[^,。;:]{2,12}?(?:共|分为?|设|包括|测试|有)[^,。;:]{0,6}?[两二三四五六\d]个?(?:项目|项)")
+_OF_ITEMS = re.compile(r"(?:总分|总成绩|合计|累计|低于\d+分或)(?:在|为|其中)?$|总分[^,。;]{0,12}或(?:其中)?$")
+_TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[^,。;:]{2,12})[:。]")
+
+
+def _labelled(passage: Passage, names: Names) -> str | None:
+    """The component that the line is about, where that is one with parts of its own."""
+    title = _TITLE.match(passage.line.text)
+    named = [n.id for n in names.find(title.group("name")) if names.known(n.id)] if title else []
+    steps = {s.id for s in names.scheme.steps}
+    return named[0] if named and named[0] in steps and named[0] != names.scheme.total else None
+
+
+def _several(lead: str, names: Names) -> list[str]:
+    """笔试、面试任意一项成绩 …: every component of the list."""
+    every = re.search(
+        r"(?:任[意何]?一|有一|其中一|各|均|皆|都|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
+        lead,
+    )
+    if every is None:
+        return []
+    named = [n for n in names.find(lead[: every.start() + 1]) if names.known(n.id)]
+    run = named[-1:]
+    if not run:
+        return []
+    for name in reversed(named[:-1]):
+        if not re.fullmatch(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
+            break
+        run.insert(0, name)
+    far = 30 if re.match("各|均|皆|都|两|三", every.group()) and "。" not in lead[run[-1].end :] else 6
+    close = bool(run) and every.start() - run[-1].end <= far
+    return [n.id for n in run] if close and len(run) > 1 else []
+
+
+def _elsewhere(text: str, names: Names) -> bool:
+    """Whether the result named last is a component that this scheme does not have."""
+    named = [n for n in names.find(text) if n.scored or len(text) - n.end <= 2]
+    named = [n for n in named if not _ASKED.search(text, 0, n.start)]
+    return bool(named) and not names.known(named[-1].id)
+
+
+_ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
+"""笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
+
+
+def _inside_line(text: str, line: Line) -> bool:
+    return bool(re.search("线|合格", text[line.start : line.end]))
+
+
+def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
+    """The last component named; with it those joined to it (笔试、面试成绩均…)."""
+    named = [n for n in names.find(text) if names.known(n.id)]
+    named = [n for n in named if not _ASKED.search(text, 0, n.start)] or named
+    scored = [
+        n
+        for n in named
+        if n.scored
+        or re.match(r"(?:[^,;。]{0,4})?(?:设|最低|须|应|不|合格|及格|达|低于|均|各|满分|笔?$)", text[n.end :])
+    ]
+    pool = scored or (named if loose or len(named) == 1 else named[-1:])
+    if not pool:
+        return []
+    run: list[Named] = [pool[-1]]
+    for name in reversed(pool[:-1]):
+        if re.fullmatch(
+            r"(?:成绩|得分|分数)?(?:[、和及与或]|以及|或者)(?:[\u4e00-\u9fff]{2,6}的)?", text[name.end : run[0].start]
+        ):
+            run.insert(0, name)
+        else:
+            break
+    return list(dict.fromkeys(n.id for n in run))
+
+
+def _terms(step: Step) -> tuple[Term, ...]:
+    return step.terms if isinstance(step, WeightedSum) else ()
+
+
+def _each(text: str, line: Line, names: Names) -> list[str]:
+    """每科、任一科目 … : every paper of the written examination."""
+    lead = text[: line.start]
+    single = re.search(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+    if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
+        return []  # of the items named just before, which need not be components
+    if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
+        root = [s for s in names.scheme.steps if s.id == names.scheme.total]
+        return [t.input for s in root for t in _terms(s)]
+    parts = re.search(
+        r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$", lead
+    )
+    if parts and not names.find(lead[lead.rfind(",") + 1 : parts.start()]):
+        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
+    stages = re.search(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+    if stages and not names.find(lead[lead.rfind(",") + 1 : stages.start()]):
+        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
+    if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
+        tail = lead[max(lead.rfind(",") + 1, 0) :]
+        if not any(n.id not in ("written", "total") for n in names.find(tail)):
+            return names.papers()
+    return []
+
+
+_CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")
+
+
+def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
+    """The condition of a mark: too little competition, or a class of posts that is no track of the notice."""
+    condition = find_competition(text[: line.start] + " " * (line.end - line.start))
+    if condition and condition.start < line.start:
+        return condition
+    named = list(_CLASS.finditer(text, 0, line.start))
+    if named and not mentions(named[-1].group(), tracks):
+        label = named[-1].group(1)
+        predicate = Predicate(fact="category", op="in", values=(label, label[0]))
+        return Condition(named[-1].start(1), named[-1].end(1), label, predicate)
+    return None
+
+
+@cache
+def _stage_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    terms = {t: to for to, ts in load("stages")["targets"].items() for t in ts}
+    return re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True))), terms
+
+
+def _opens(rest: str, lead: str) -> str | None:
+    """The stage that reaching the mark opens: 可进入笔试, 不得进入体检."""
+    match = re.search(r"(?:进入|参加|确定为|列为|列入|作为|入围)([^,;。]{2,14})", rest)
+    if match is None:
+        return None
+    pattern, terms = _stage_words()
+    word = pattern.search(match.group(1))
+    return terms[word.group()] if word else None
+
+
+__all__ = ["concerns", "find_gates", "unread_items"]

@@ -1,0 +1,104 @@
+"""Pass marks for each of several tests in English: which marks "every paper" are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.naming import Names
+from extractors.selection.standing import numbered
+from extractors.text import patterns as re
+from schema.scheme import WeightedSum
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = "|".join(load("selection")["gates_en"]["each"])
+    return re.compile(
+        rf"\b(?:(?:in|on|for|of|at|under|against|per|across|within) )?(?:each(?: one)?|every|any(?: one)?|both|all"
+        rf"|either)(?: of)?(?: the| these| their)?"
+        rf"(?: (?:two|three|four|five|six|seven|eight|\d))?(?: (?!and\b|or\b|of\b)[a-z-]+)?? (?P<noun>{nouns})(?:s"
+        rf"|ies|y|a|on)?\b(?! mark)",
+        re.IGNORECASE,
+    )
+
+
+_NEAR = 48
+_OPEN = re.compile(r"[.;]|\d")
+_OUT_OF = re.compile(r"\bout of \d+(?: marks| points)?")
+_ANY = re.compile(r"\b(?:any|either)\b", re.IGNORECASE)
+
+
+def each_of(passage: Passage, clause: Piece, match: re.Match[str], names: Names) -> list[str]:
+    """Ids of the marks that a pass mark is of, where it is one for each of several; none where it is of one."""
+    text = clause.text
+    found = _pattern().search(text, match.start(), min(len(text), match.end() + _NEAR))
+    if found is None:
+        before = [m for m in _pattern().finditer(text, 0, match.start()) if match.start() - m.end() < _NEAR]
+        found = before[-1] if before else None
+    if found is None:
+        return []
+    between = text[match.end() : found.start()] if found.start() > match.end() else text[found.end() : match.start()]
+    if _OPEN.search(_OUT_OF.sub("", between)):
+        return []
+    lead = text[max(0, match.start() - 16) : match.end()]
+    if _ANY.search(found.group()) and not _FLOOR.search(lead):
+        return []
+    if (several := [n.id for n in numbered(text[found.start() :], names)]) and len(several) > 1:
+        return list(dict.fromkeys(several))
+    return _called(found.group("noun").casefold(), passage, clause, names)
+
+
+_FLOOR = re.compile(
+    r"\bbelow\b|\bless than\b|\bunder\b|\blower than\b|\bfewer\b|\bno (?:rating|mark|score)", re.IGNORECASE
+)
+
+
+def _called(noun: str, passage: Passage, clause: Piece, names: Names) -> list[str]:
+    if noun in ("paper", "subject") and len(papers := names.papers()) > 1:
+        return papers
+    marks = names.scheme.marks
+    own = [m.id for m in marks if re.search(rf"\b{re.escape(noun)}s?\b", m.name or "", re.IGNORECASE)]
+    if len(own) > 1:
+        return own
+    groups = {s.id: names.leaves(s) for s in names.scheme.steps if isinstance(s, WeightedSum)}
+    told = [
+        passage.text[: clause.start + len(clause.text)],
+        passage.source.text[passage.line.start : passage.start],
+        *passage.context,
+    ]
+    for text in told:  # the behaviours of the interview, where the interview is what is spoken of
+        over = [
+            n.id for n in names.find(text) if n.id in groups and n.id != names.scheme.total and len(groups[n.id]) > 1
+        ]
+        if over:
+            return groups[over[-1]]
+    inner = [ids for ident, ids in groups.items() if ident != names.scheme.total and len(ids) > 1]
+    if noun not in _PARTS and len(inner) == 1:
+        return inner[0]
+    counted = [m.id for m in marks if m.counted]
+    if noun not in _PARTS and noun not in (
+        "exercise",
+        "paper",
+        "subject",
+        "examination",
+        "assessment",
+        "section",
+        "module",
+    ):
+        used = {t.input for s in names.scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
+        loose = [i for i in counted if i not in used]
+        counted = loose if used else counted
+        return counted if len(counted) > 1 else []
+    if noun in ("paper", "subject"):
+        oral = groups.get("interview", ["interview"])
+        counted = [i for i in counted if i not in oral]
+    return counted if len(counted) > 1 else [m.id for m in marks]
+
+
+_PARTS = ("part", "component", "stage", "phase", "test", "tool", "round")
+"""Words for the parts of the whole selection."""
+
+
+__all__ = ["each_of"]

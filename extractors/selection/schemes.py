@@ -1,0 +1,115 @@
+"""Schemes: every way of scoring that a notice describes, one for each class of posts whose rules differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.lexicon import load
+from extractors.scoring.declared import declared_names, short_names
+from extractors.scoring.scheme_build import build
+from extractors.scoring.scheme_posts import with_posts
+from extractors.scoring.stated import Statement
+from extractors.scoring.statements import find_statements
+from extractors.scoring.variants import find_variants
+from extractors.selection import selection
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.values.sayings import Held
+from extractors.values.subjects import called, declared, find_subjects
+from schema.evidence import Evidence
+from schema.scheme import Mark, Scheme
+
+
+def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
+    """The schemes of a notice with their marks, steps and weights, then with the rules of selection.
+
+    A notice without any scoring (a list of results) has none. Where scoring is left to another document the scheme has
+    ``by_reference`` and no weights.
+    """
+    with called(_rounds(ctx)):
+        return _extract(ctx)
+
+
+_ROUND = re.compile(r"(?P<round>初试|复试|终试|终面|初面)\s?[(](?:即|为|采取|采用)?(?P<test>[^()]{2,8})[)]")
+
+
+def _rounds(ctx: Context) -> dict[str, str]:
+    """Rounds that the notice says to be a test: 初试(笔试), 终面(面试); none that would be two tests."""
+    out: dict[str, set[str]] = {}
+    for source in ctx.sources if any(s.zh for s in ctx.sources) else ():
+        for found in _ROUND.finditer(source.text):
+            hits, tests = find_subjects(found.group("round")), find_subjects(found.group("test"))
+            if len(hits) == len(tests) == 1 and tests[0].kind == "stage" and tests[0].end == len(found.group("test")):
+                out.setdefault(hits[0].id, set()).add(tests[0].id)
+    meant = {k: next(iter(v)) for k, v in out.items() if len(v) == 1}
+    return meant if len(set(meant.values())) == len(meant) == len(out) else {}
+
+
+def _extract(ctx: Context) -> tuple[Scheme, ...]:
+    statements = find_statements(ctx)
+    own = declared_names(statements)
+    names = own | short_names(ctx, own)
+    if not names:
+        return _read(ctx, statements)
+    with declared(names):
+        return _read(ctx, find_statements(ctx))
+
+
+def _read(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...]:
+    schemes = _schemes(ctx, statements)
+    if not schemes:
+        schemes = _bare(ctx)
+    return with_posts(ctx, selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes)))
+
+
+def _referred(ctx: Context, scheme: Scheme) -> Scheme:
+    """A scheme without a total, where the notice leaves scoring to another document."""
+    if scheme.total is not None:
+        return scheme
+    wording = re.compile(load("weighting")["phrases"]["reference"])
+    for source in ctx.sources:
+        for line in source.prose():
+            found = wording.search(line.text)
+            if found:
+                proof = source.cite(line.start + found.start(), line.start + found.end())
+                evidence = {**scheme.evidence, "by_reference": (proof,)}
+                return scheme.model_copy(update={"by_reference": proof.quote, "evidence": evidence})
+    return scheme
+
+
+def _schemes(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...]:
+    scoring = [s for s in statements if not isinstance(s.value, Held)]
+    if not scoring:
+        return ()
+    out: list[Scheme] = []
+    variants = find_variants(ctx, statements)
+    for variant in variants:
+        ident, several = f"scheme-{len(out) + 1}", len(variants) > 1
+        made = build(ctx, ident, variant.statements, tracks=variant.tracks, when=variant.when, prune=several)
+        if made is not None and (made.steps or made.marks):
+            out.append(made)
+    return tuple(out)
+
+
+_TESTS = re.compile(r"笔试|面试|written (?:test|exam)|interview", re.IGNORECASE)
+_SELECTS = re.compile(
+    r"合格(?:分数)?线|[从由]高(?:分)?到低|面试人选|进入面试|综合成绩|总成绩|考试成绩|笔试成绩"
+    r"|eligible list|passing score|average score",
+    re.IGNORECASE,
+)
+
+
+def _bare(ctx: Context) -> tuple[Scheme, ...]:
+    """A scheme without components, for a notice that selects by tests but prints no marks or weights."""
+    evidence: list[Evidence] = []
+    for source in ctx.sources:
+        for line in source.prose():
+            found = _SELECTS.search(line.text)
+            if found and _TESTS.search(line.text):
+                evidence.append(source.cite(line.start + found.start(), line.start + found.end()))
+    if not evidence:
+        return ()
+    draft = Draft("scheme-1")
+    draft.cite(*evidence[:6])
+    marks: tuple[Mark, ...] = ()
+    return (draft.build(Scheme, marks=marks),)

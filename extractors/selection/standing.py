@@ -1,0 +1,227 @@
+"""Standing: by which result people are ranked for a stage (笔试成绩从高到低, combined standing on two tests)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from extractors.outline.passages import Passage
+from extractors.scoring.naming import Named, Names
+from extractors.text import patterns as re
+from extractors.text.context import Draft
+from extractors.text.needles import find
+from extractors.values.numbers import parse_int
+from schema.scheme import Term, WeightedSum
+
+_ORDER = re.compile(
+    r"(?:\([^()]*\))?(?:排名|名次|的?顺序)?,?(?:分别|依次)?(?:由高|从高|高低|以高|自高|择优|排序|先后|为序|前\S{1,3}名)"
+)
+_ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
+_ORDER_OF = re.compile(
+    r"\b(?:order of(?: merit)?|ranked (?:by|on|according to)|ranking (?:by|on|in|of))(?: (?:the|their|his|her|in|on"
+    r"|of|by|to|marks?|scores?|obtained|secured))* $",
+    re.IGNORECASE,
+)
+ABSENT = "?"
+"""People are ranked by a component that the scheme does not have."""
+_SUM = re.compile(
+    r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
+    r"\bplus\b|\+|\d\s?[:比]\s?\d\s?的?比例(?:折算|合成|折合|计算|加权)|成绩\d(?::\d)+的?比例|%的?比例",
+    re.IGNORECASE,
+)
+
+
+class Spot(Protocol):
+    """Where in the text the number of people stands."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passage, base: int) -> str | None:
+    """Id of the mark or step that ranks people for ``to``, or None where the text names none.
+
+    ``base`` is where ``text`` begins in the passage. A sum of several results (笔试与体能之和) is a step of its own:
+    the scheme's own one, else one made here and kept in ``names.made``.
+    """
+    if (first := _FIRST.search(text)) and len(run := _first(names, parse_int(first.group("n")) or 0)) > 1:
+        at = (first.start(), first.end())
+        spots = [Named(*at, i, True) for i in run]
+        return _combined(spots, text, to, names, passage, base)
+    everything = names.find(text)
+    named = [n for n in everything if names.known(n.id)]
+    strange = [n for n in everything if not names.known(n.id) and n.id != to and (n.scored or _weak(text, n))]
+    if strange and not any(n.scored or _weak(text, n) for n in named if n.id != to):
+        # the notice ranks by something that this scheme does not have: no default may take its place
+        return "interview" if strange[-1].id == "interview" and to != "interview" else ABSENT
+    late = to in ("physical", "inspection", "publicity", "hire")
+    weak = [n for n in named if not n.scored and _weak(text, n)]
+    if late or names.known("written"):  # whoever passed the fitness test is ranked by the test before it
+        weak = [n for n in weak if not text.startswith("合格", n.end) or not (late or n.id in _VERDICTS)]
+    scored = [n for n in named if n.scored or n in weak]
+    scored = [n for n in scored if n.id != to or n.scored]
+    several = numbered(text, names)
+    named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
+    both = _summed(text, [n for n in named if n.id != to])
+    if both:
+        return _combined(both, text, to, names, passage, base)
+    if not scored:
+        return None
+    equal = re.search(r"末位|同分|并列|相同", text)
+    limit = equal.start() if equal else len(text)
+    scored = [n for n in scored if n.start < limit]
+    ordered = [
+        n
+        for n in scored
+        if _ORDER.match(text, n.end) or _ORDER_EN.match(text, n.end) or _ORDER_OF.search(text[: n.start])
+    ]
+    for pool in (ordered, scored):
+        earlier = [n for n in pool if spot is None or n.end <= spot.start]
+        if pool:
+            return (earlier[-1] if earlier else pool[0]).id
+    return None
+
+
+_VERDICTS = frozenset({"physical_test", "psychological"})
+
+
+def _at(named: Named) -> int:
+    return named.start
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<word>Paper|Part|Section|Test)s[- ](?P<list>(?:IV|V|I{1,3}|[1-5]|[A-E])(?:(?:, and |, | and | & | ?\+ ?)"
+    r"(?:IV|V|I{1,3}|[1-5]|[A-E])\b)+)",
+    re.IGNORECASE,
+)
+
+
+def numbered(text: str, names: Names) -> list[Named]:
+    """Papers II and III: the papers that the scheme calls Paper II and Paper III."""
+    out: list[Named] = []
+    for found in _NUMBERED.finditer(text):
+        for item in re.finditer(r"[A-Z\d]+\b(?<!and)", found.group("list")):
+            ids = [n.id for n in names.find(f"{found.group('word')} {item.group()}") if names.known(n.id)]
+            begin = found.start("list") + item.start()
+            out += [Named(begin, begin + len(item.group()), i, True) for i in ids[:1]]
+    return out
+
+
+_FIRST = re.compile(
+    r"前(?P<n>[两二三四2-4])(?:项|个?环节|个?阶段|轮)(?:考试|测试)?(?:的)?(?:合成|加权|折算|累计|合计|综合|总)?(?:后的?)?(?:总?成绩|得分|总?分数|之和|总和)"
+)
+"""按前两项合成成绩: what the first tests make together."""
+
+
+def _first(names: Names, count: int) -> list[str]:
+    chain = [c for c in names.chain() if c != names.scheme.total]
+    return chain[:count] if 1 < count < len(chain) else []
+
+
+def _weak(text: str, named: Named) -> bool:
+    """笔试合格者按1:3, by written test, 根据面试结果: no 成绩 is printed, but a result decides."""
+    if re.match(r"(?:合格|结果|排名|名次|前[\d一二三四五六七八九十]{1,3}[名位人])", text[named.end :]):
+        return True
+    lead = text[max(0, named.start - 24) : named.start]
+    return bool(
+        re.search(
+            r"(?:(?<!followed )\b(?:by|on|in) (?:the )?|\b(?:best|highest) (?:(?:at|in|on) (?:the )?)?)$",
+            lead,
+            re.IGNORECASE,
+        )
+    ) and not re.match(r"s?\)? ", "")
+
+
+def _summed(text: str, named: list[Named]) -> list[Named]:
+    """The run of names whose sum the text speaks of."""
+    if len({n.id for n in named}) < 2:
+        return []
+    if not find(_SUM, text):
+        return _sharing(text, named)
+    runs: list[list[Named]] = []
+    for name in named:
+        if runs and re.fullmatch(
+            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
+            r"\s?(?:the |in |of |for )*",
+            text[runs[-1][-1].end : name.start],
+            re.IGNORECASE,
+        ):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    for run in runs:
+        if len({n.id for n in run}) > 1 and _SUM.search(text[max(0, run[0].start - 40) : run[-1].end + 14]):
+            return run
+    return []
+
+
+_TOGETHER = re.compile(r"(?:成绩|得分)?(?:和|与|及|以及|、)")
+_TOTALLED = re.compile(r"(?:总成绩|总分数?|总得分|综合成绩|合成成绩|累计成绩)$")
+
+
+def _sharing(text: str, named: list[Named]) -> list[Named]:
+    """笔试和体能测评总成绩: names that share one word for what they make together."""
+    run: list[Named] = []
+    for name in named:
+        joined = run and _TOGETHER.fullmatch(text, run[-1].end, name.start)
+        run = [*run, name] if joined and not run[-1].scored else [name]
+        if len({n.id for n in run}) > 1 and _TOTALLED.search(text, name.start, name.end):
+            return run
+    return []
+
+
+def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passage, base: int) -> str:
+    ids = tuple(dict.fromkeys(n.id for n in run))
+    for step in names.scheme.steps:
+        if isinstance(step, WeightedSum) and {t.input for t in step.terms} == set(ids):
+            return step.id
+    tail = _SUM.search(text, run[-1].end)
+    end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
+    if share := _SHARE.match(text, end):
+        end = share.end()
+    weighted = re.search(r"加权|折算|合成|按比例|weighted|\d%", text[run[0].start : end + 4]) is not None
+    terms_of = _terms(names)
+    # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks
+    weighted = weighted or any(i in terms_of and terms_of[i].scale_to is not None for i in ids)
+    shares = terms_of if weighted else {}
+    printed = _printed(run, text) if weighted else {}
+    ident = "pre_" + to if weighted else "_and_".join(ids)
+    cite = passage.cite(base + run[0].start, base + end)
+    draft = Draft(ident)
+    draft.cite(cite)
+    draft.put("name", text[run[0].start : end])
+    draft.put("stage_only", True)
+    terms = []
+    for part in ids:
+        term = Draft(f"{ident}-{part}")
+        term.cite(cite)
+        term.put("input", part)
+        if part in printed:
+            term.put("weight", printed[part])
+        elif part not in shares:
+            term.put("weight", Decimal(1))
+        else:
+            for name in ("weight", "over", "scale_from", "scale_to"):
+                term.put(name, getattr(shares[part], name))
+        terms.append(term.build(Term))
+    names.made.setdefault(ident, draft.build(WeightedSum, terms=tuple(terms)))
+    names.admit(ident)
+    return ident
+
+
+_SHARE = re.compile(r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?[×*占]?\s?(?P<n>\d{1,2})%")
+
+
+def _printed(run: list[Named], text: str) -> dict[str, Decimal]:
+    """What each result weighs for this stage, where the text prints it for every one."""
+    found = {n.id: _SHARE.match(text, n.end) for n in run}
+    out = {i: Decimal(m.group("n")) / 100 for i, m in found.items() if m}
+    return out if len(out) == len(found) else {}
+
+
+def _terms(names: Names) -> dict[str, Term]:
+    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
+    return {t.input: t for t in root.terms} if isinstance(root, WeightedSum) else {}

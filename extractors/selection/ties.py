@@ -1,0 +1,385 @@
+"""Tie-breaks: what decides between people with equal results, in order, down to whoever decides in the end.
+
+A rule on people equal at the cut (末位同分一并进入) is no tie-break; it belongs to the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.outline.mentions import mentions
+from extractors.outline.passages import Passage, pieces
+from extractors.scoring.naming import Names
+from extractors.text import patterns as re
+from extractors.text.context import Draft
+from schema.notice import Track
+from schema.scheme import TieBreak, TieKey
+
+Tracks = tuple[str, ...]
+_LIST = re.compile(r":\s*$|(?:下列|以下|如下)[^,;]{0,16}$")
+
+
+@dataclass(slots=True)
+class Chain:
+    """A chain under construction. Each key may be limited to tracks."""
+
+    on: str
+    tracks: Tracks
+    keys: list[tuple[TieKey, Tracks]] = field(default_factory=list)
+    cites: list[tuple[Passage, int, int]] = field(default_factory=list)
+    open: bool = False
+    """It ended with a colon: the keys follow as a list."""
+
+    def add(self, key: TieKey, tracks: Tracks) -> None:
+        if not any(k.key == key.key and t == tracks for k, t in self.keys):
+            self.keys.append((key, tracks))
+
+
+_NOTE = re.compile(
+    r"\((?P<in>(?:如遇|如有|如果|如|若|当|遇)?[^()。]{0,12}(?:成绩|总分|得分)[^()。]{0,4}(?:相同|并列|相等)[^()]{4,80})\)"
+)
+"""…确定体检人员(如综合成绩相同,则按面试成绩确定): a rule in brackets."""
+
+
+def find_ties(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[TieBreak]:
+    """All chains as one scheme reads them, one for each class of posts where keys are limited to classes."""
+    from extractors.selection.ties_en import english_ties
+
+    chains: list[Chain] = []
+    for passage in passages:
+        if passage.zh:
+            _read(passage, names, tracks, chains)
+            for note in _NOTE.finditer(passage.text):
+                inner = replace(passage, start=passage.start + note.start("in"), text=note.group("in"))
+                _read(inner, names, tracks, chains)
+        else:
+            english_ties(passage, names, tracks, chains)
+    chains = _with_raw(chains)
+    out: list[TieBreak] = []
+    seen: set[tuple[str, Tracks]] = set()
+    for chain in chains:
+        for ids, keys in _by_track(chain, names):
+            if keys and (chain.on, ids) not in seen:
+                seen.add((chain.on, ids))
+                draft = Draft(f"tie-{len(out) + 1}")
+                for passage, start, end in chain.cites:
+                    draft.cite(passage.cite(start, end))
+                draft.put("on", chain.on)
+                draft.put("by", tuple(keys))
+                out.append(draft.build(TieBreak, tracks=ids))
+    return out
+
+
+def _with_raw(chains: list[Chain]) -> list[Chain]:
+    """按四舍五入前的成绩排序, said apart from the chain for the same result: it comes first."""
+    out: list[Chain] = []
+    for chain in chains:
+        last = out[-1] if out else None
+        if last and last.on == chain.on and [k.key for k, _ in last.keys] == ["raw_score"]:
+            chain.keys = [*last.keys, *(k for k in chain.keys if k[0].key != "raw_score")]
+            chain.cites = [*last.cites, *chain.cites]
+            out.pop()
+        out.append(chain)
+    return out
+
+
+def _by_track(chain: Chain, names: Names) -> list[tuple[Tracks, list[TieKey]]]:
+    """One list of keys for everybody, or one per class where keys differ (勤务辅警以体能, 文职辅警以笔试)."""
+    limited = list(dict.fromkeys(t for _, t in chain.keys if t))
+    if not limited:
+        keys = [k for k, _ in chain.keys]
+        return [(chain.tracks, keys)] if _usable(keys, names) else []
+    out = []
+    for ids in limited:
+        keys = [k for k, t in chain.keys if not t or set(t) & set(ids)]
+        if _usable(keys, names):
+            out.append((ids, keys))
+    return out
+
+
+def _usable(keys: list[TieKey], names: Names) -> bool:
+    """A chain none of whose marks the scheme has, and no fact either, is another scheme's."""
+    return any(k.kind != "mark" or names.known(k.key) or k.key == "extra_test" for k in keys)
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = load("selection")["ties"]
+    equal, still, undecided = ("|".join(data[k]) for k in ("equal", "still", "undecided"))
+    return {
+        "equal": re.compile(equal),
+        "condition": re.compile(
+            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试)|(?:{equal})[^,;:]{{0,12}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
+            rf"均为[^,;]{{2,12}}(?:的|时)$"
+        ),
+        "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
+        "cut": re.compile(
+            r"(?:一并|一同|同时|均可?|都可?|全部|皆|并列(?=进入|入围|列入))[^,;。]{0,8}(?:进入|入围|列入|列为|参加|确定|作为|面试|入选)|一并|取满|跟进"
+        ),
+        "human": re.compile("|".join(data["human"])),
+        "inspection": re.compile("|".join(data["inspection"])),
+        "extra": re.compile("|".join(data["extra"])),
+        "lot": re.compile("|".join(data["lot"])),
+        "decides": re.compile(
+            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|"
+            r"大者|大的|为准|取|者前|占先|名次|看(?!法|待)|排前|在先"
+        ),
+    }
+
+
+def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
+    words = _words()
+    current = chains[-1] if chains and _continues(chains[-1], passage) else None
+    text = passage.text
+    if current is not None and _AFTER_ALL.match(text):
+        # 依前述规则仍不能确定的,加试: the last link of every chain that the sentence before it made
+        earlier = [c for c in chains if _continues(c, passage) and c.cites[-1][0].line.index == passage.line.index]
+        for chain in earlier[:-1]:
+            if chain.on == current.on:
+                _keys(text, passage, names, tracks, chain)
+                chain.cites.append((passage, 0, len(text)))
+    if current is None and not words["equal"].search(text):
+        return
+    if (
+        current is not None
+        and not words["equal"].search(text)
+        and not current.open
+        and not _link(text)
+        and not _AFTER_ALL.match(text)
+    ):
+        return
+    listing = current is not None and current.open
+    inline = False
+    for clause in passage.clauses():
+        segments = pieces(clause.text, re.compile(r"[,:]"))
+        begun = listing or inline
+        condition: str | None = None
+        for segment in segments:
+            part = segment.text
+            if _is_condition(part, words):
+                condition = part
+                if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):
+                    condition = None
+                    break
+                found = words["condition"].search(part)
+                equal = part[: found.end()] if found else part
+                fresh = _begins(equal, current, names, words, mentions(equal, tracks))
+                if fresh and _start_of(part, clause.text, passage, names):
+                    on = _on(equal, clause.text[: segment.start], names, passage, clause.start + segment.start)
+                    scope = mentions(clause.text[: segment.end], tracks) or passage.tracks
+                    current = Chain(on, scope) if on else None
+                    if current:
+                        chains.append(current)
+                begun = current is not None
+                rest = _tail(part, words)
+                if rest and current:
+                    _keys(rest, passage, names, tracks, current)
+                continue
+            ordered = re.search("顺序|次序|依次|如下", part) and clause.text[segment.end : segment.end + 1] == ":"
+            if current is not None and begun and ordered and not read_keys(part, names):
+                inline = current.open = True  # 优先顺序为:①面试得分;②笔试得分
+                continue
+            if (
+                current is None
+                or not begun
+                or (
+                    re.search(r"(?:以上|上述)?(?:岗位|职位)?(?:同一|报考同)", part)
+                    and not words["decides"].search(part)
+                )
+            ):
+                continue
+            _keys(part, passage, names, tracks, current)
+        if current is not None and begun:
+            current.cites.append((passage, clause.start, clause.end))
+            current.open = (
+                listing or inline or (clause.end >= len(text.rstrip(" :")) - 1 and _LIST.search(text) is not None)
+            )
+        if not begun and condition is None:
+            current = None if not (current and current.open) else current
+    if inline and current is not None and not text.rstrip().endswith(":"):
+        current.open = False
+    chains[:] = [c for c in chains if c.keys or c.open]
+
+
+_AFTER_ALL = re.compile(
+    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均|后)?[^,。;]{0,6}(?:不能|无法|难以|相同|并列)"
+    r"|(?:如|若)?(?:仍|还|依旧)(?:不能|无法|难以|相同|并列)[^,。;]{0,10}的?,)"
+)
+"""A sentence on people whom no link before it could part."""
+
+
+def _continues(chain: Chain, passage: Passage) -> bool:
+    """A chain may go on in the next sentence (仍相同的, …) or in the list that follows its colon."""
+    if not chain.cites or chain.cites[-1][0].source is not passage.source:
+        return False
+    gap = passage.line.index - chain.cites[-1][0].line.index
+    if chain.open and gap:
+        return gap <= 2 and bool(passage.line.label or re.match(r"[①-⑳(\d-]", passage.line.text))
+    return gap <= 1
+
+
+def _link(text: str) -> bool:
+    return bool(re.match(r"(?:[①-⑳]|\(?\d\)?[.、]?|再|仍|如仍|若仍|如再|若再|如果仍|还)", text))
+
+
+_THEY = re.compile(
+    r"(?:上述|该等?|这些)?(?:并列|同分|相同|相等|成绩相同)(?:的)?(?:人员|者|考生|应聘人员|报考人员)(?:之间|中)?,?"
+    r"(?:以|按|由|依|则|先|参照|根据)"
+)
+"""…出现并列的,并列人员以笔试成绩高低排序: those who are equal are spoken of, and what decides between them."""
+
+
+def _is_condition(part: str, words: dict[str, re.Pattern[str]]) -> bool:
+    if re.search(r"均为或均不是|均不是|都不是|均无", part):
+        return True
+    if _THEY.match(part):
+        return False
+    found = words["condition"].search(part)
+    if not found:
+        return False
+    return not re.search(r"优先|高者|较高", part[: found.start()])
+
+
+def _tail(part: str, words: dict[str, re.Pattern[str]]) -> str:
+    """What a segment decides right after its condition, without a comma: 同分的按专业知识高低取."""
+    found = words["condition"].search(part)
+    if not found:
+        return ""
+    rest = part[found.end() :]
+    return rest if words["decides"].search(rest) or words["extra"].search(rest) else ""
+
+
+def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.Pattern[str]], tracks: Tracks) -> bool:
+    """Whether a condition opens a chain rather than adding a link: what is equal is not the last key."""
+    if current is None or (tracks and tracks != current.tracks and not words["still"].search(part)):
+        return True
+    if words["still"].search(part) or re.search(r"均为或均不是|均不是", part):
+        return False
+    named = [n.id for n in names.find(part)]
+    if not named:
+        return bool(re.search(r"最后一|末位", part))
+    last = next((k.key for k, _ in reversed(current.keys)), None)
+    return not (last in named and current.on != named[-1]) if len(named) else True
+
+
+def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
+    """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
+    if re.search(
+        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|(?<![绩分])一致的",
+        part,
+    ):
+        return False
+    around = part + clause[:60]
+    if re.search(r"成绩|得分|分数|总分|同分|名次|排名|分相同|分相等", around):
+        return True
+    return bool(names.find(part)) or "并列" in part
+
+
+def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | None:
+    if re.search(r"末位|最后一名", part):
+        ranked = [n.id for t in (lead, part) for n in names.scores(t) if names.known(n.id)]
+        return ranked[-1] if ranked else names.before("interview")
+    named = [n for n in names.find(part) if names.known(n.id) or not names.ids]
+    scored = [n for n in named if n.scored]
+    if scored or named:
+        return (scored or named)[-1].id
+    if "总" not in part and "综合" not in part and re.search("入围|下一|往下|面试人选|进入面试", passage.text):
+        single = {n.id for n in names.find(passage.text[:at]) if names.known(n.id) and n.id != "interview"}
+        if len(single) == 1:  # people are chosen by one result here: those equal are equal in it
+            return single.pop()
+    earlier = [n for n in names.scores(lead) if names.known(n.id)]
+    if earlier and "总" not in part:
+        return earlier[-1].id
+    return names.total()
+
+
+@cache
+def _facts() -> tuple[re.Pattern[str], dict[str, str]]:
+    terms = {t.casefold(): key for key, ts in load("selection")["ties"]["facts"].items() for t in ts}
+    parts = [rf"\b{re.escape(t)}\b" if t[0].isascii() else re.escape(t) for t in sorted(terms, key=len, reverse=True)]
+    return re.compile("|".join(parts), re.IGNORECASE), terms
+
+
+def read_keys(text: str, names: Names) -> list[TieKey]:
+    """The keys that a consequence names, in order: 依次按试讲成绩、专业知识成绩 → two marks; 年龄长者 → age."""
+    words = _words()
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\([^()]*\)", lambda m: " " * len(m.group()), text)
+    spots: list[tuple[int, int, TieKey]] = []
+
+    def put(
+        start: int,
+        end: int,
+        key: str,
+        kind: Literal["mark", "fact", "human"],
+        descending: bool = True,
+        wins: tuple[str, ...] = (),
+    ) -> None:
+        if not any(s < end and start < e for s, e, _ in spots):
+            spots.append((start, end, TieKey(key=key, kind=kind, descending=descending, wins=wins)))
+
+    extra = words["extra"].search(text)
+    if extra and not (extra.group() == "复试" and re.match(r"得分|成绩|分数|总分", text[extra.end() :])):
+        # 面试加试一题, 加试面试, 以加试成绩确定: one extra test whatever it consists of
+        put(max(0, extra.start() - 6), min(len(text), extra.end() + 12), "extra_test", "mark")
+    inspection = words["inspection"].search(text)
+    if inspection:
+        put(inspection.start(), inspection.end(), "inspection", "human")
+    human = words["human"].search(text)
+    if human:
+        put(human.start(), human.end(), "decision", "human")
+    lot = words["lot"].search(text)
+    if lot:
+        put(lot.start(), lot.end(), "lot", "human")
+    pattern, terms = _facts()
+    for named in names.find(text):
+        fact = pattern.search(text, named.start, named.end + 6)
+        if fact and fact.start() <= named.start and fact.end() >= named.end:
+            continue
+        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节)", text[named.end :]):
+            continue
+        put(named.start, named.end, named.id, "mark")
+    for fact in pattern.finditer(text):
+        key = terms[fact.group().casefold()]
+        put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
+    if spots and _IN_TURN.search(text):
+        for item in _ITEM.finditer(text):
+            if _OF_PEOPLE.search(item.group().rstrip()):
+                put(item.start(), item.end(), "preference", "fact", True, _wins("preference", text))
+    return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
+
+
+_IN_TURN = re.compile(r"依次|先后|顺序|次序")
+_ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
+_OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|志愿者|毕业生|家庭|模范|烈士|标兵|干部)$")
+"""参加过抗洪一线的医务人员、笔试成绩、学历依次优先: a standing that no lexicon knows, which still comes first."""
+_LEVELS = ("初级", "中级", "副高级", "正高级")
+
+
+def _wins(key: str, text: str) -> tuple[str, ...]:
+    """Words of a fact that go first: a status (退役军人优先) or a level and all above it (中级及以上职称者优先)."""
+    level = re.search(r"(初级|中级|副高级|高级)[^,;]{0,4}?(?:及|或)?以上", text)
+    if key in ("professional_title", "qualification") and level:
+        first = "副高级" if level.group(1) == "高级" else level.group(1)
+        return (*_LEVELS[_LEVELS.index(first) :], "高级")
+    if key == "gender":
+        women = "女性优先" in text or re.search(r"\b(?:females?|wom[ae]n)\b", text, re.IGNORECASE)
+        return ("女", "女性", "female", "woman", "F") if women else ("男", "男性", "male", "man", "M")
+    return tuple(load("selection")["ties"]["wins"].get(key, ()))
+
+
+def _keys(part: str, passage: Passage, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
+    words = _words()
+    decided = words["decides"].search(part) or words["extra"].search(part)
+    if not chain.open and not decided and not re.search(r"按|依|根据|以|看|先", part):
+        return
+    scope = mentions(part, tracks)
+    for key in read_keys(part, names):
+        if key.key == chain.on and key.kind == "mark":
+            continue
+        if key.key == "written" and "公共科目" in part and any(k.key == "professional" for k, _ in chain.keys):
+            key = key.model_copy(update={"key": "public_subjects"})
+        chain.add(key, scope if scope != chain.tracks else ())

@@ -1,0 +1,178 @@
+"""Voids: absent or zero in a paper ends it (任何一科缺考或零分的，不得进入面试)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.outline.mentions import mentions
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.naming import Names
+from extractors.text import patterns as re
+from extractors.text.context import Draft
+from extractors.text.memo import memo
+from extractors.text.needles import find
+from schema.notice import Track
+from schema.scheme import Void
+
+_ABSENT_EN = re.compile(
+    (
+        r"\babsent\b|\babsence\b|does not (?:sit|take|appear)|fail(?:s|ed|ure)? to (?:sit|take|"
+        r"appear|attend|complete)|not appear(?:ed|ing)?"
+    ),
+    re.IGNORECASE,
+)
+_ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
+_END_EN = re.compile(
+    (
+        r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
+        r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
+        r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam"
+    ),
+    re.IGNORECASE,
+)
+_EACH_EN = re.compile(
+    r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part|stage|test|component|phase)s?", re.IGNORECASE
+)
+_ONE_OF = re.compile(r"\b(?:any(?: one)?|either|one|each) of\b", re.IGNORECASE)
+_STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
+
+
+def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Void]:
+    """Rules on absent and zero marks as one scheme reads them."""
+    out: list[Void] = []
+    for passage in passages:
+        for clause in passage.clauses():
+            for inputs, absent, zero, effect in _read(passage, clause, names):
+                ids = tuple(i for i in dict.fromkeys(inputs) if names.known(i))
+                ids = tuple(
+                    i for i in ids if not any(i in v.inputs and v.zero >= zero and v.absent >= absent for v in out)
+                )
+                if not ids:
+                    continue
+                draft = Draft(f"void-{len(out) + 1}")
+                draft.cite(passage.cite(clause.start, clause.end))
+                scope = mentions(clause.text, tracks) or passage.tracks
+                out.append(draft.build(Void, inputs=ids, absent=absent, zero=zero, effect=effect, tracks=scope))
+    return out
+
+
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence speaks of absence or a zero at all."""
+    if not passage.zh:
+        return any(_missed(passage.text))
+    words = _words()
+    return bool(find(words["absent"], passage.text) or find(words["zero"], passage.text))
+
+
+_ANY = re.compile(
+    r"(?:三|两|二|四|五|各)?(?:个|项|部分|环节)*(?:考试|测试|考核|中|成绩)*,?(?:中|如)?(?:的)?(?:任[何一意]|其中|有|凡有|只要有|出现)?"
+    r"(?:任[何意]?)?(?:之一|[一1])(?:项|个?环节|部分|门|科|个?项目|者)?(?:成绩|测试|考核|考试)?(?:出现|为|有|系|中|被判)?(?:违纪|舞弊|、|或者?|弃考|缺席)*$"
+)
+_JOINT = re.compile(r"(?:成绩|考试|测试|考核|测评|环节)?(?:[、和及与或]|以及|或者)[\u4e00-\u9fff]{0,4}?")
+
+
+def _listed(lead: str, names: Names) -> list[str]:
+    """试讲、答辩、实操任何一项(缺考): every part of the list, papers for the written test."""
+    every = _ANY.search(lead)
+    if every is None or not re.search(r"项|环节|部分|门|科|者|之一", every.group()):
+        return []
+    named = [n for n in names.find(lead) if n.id != "total" and n.start <= every.start()]
+    run = named[-1:]
+    for name in reversed(named[:-1]):
+        if not _JOINT.fullmatch(lead, name.end, run[0].start):
+            break
+        run.insert(0, name)
+    if not run or every.start() - run[-1].end > 4:
+        return []
+    papers = [p for p in names.papers() if names.known(p)]
+    ids = [i for n in run for i in (papers if n.id == "written" and papers else [n.id])]
+    return list(dict.fromkeys(i for i in ids if names.known(i)))
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = load("selection")["voids"]
+    return {key: re.compile("|".join(data[key])) for key in ("absent", "zero", "bar", "disqualify")}
+
+
+def _read(
+    passage: Passage, clause: Piece, names: Names
+) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
+    text = clause.text
+    if not passage.zh:
+        return _english(text, names)
+    words = _words()
+    absent, zero = words["absent"].search(text), words["zero"].search(text)
+    if not (absent or zero) or re.search(r"(?:除外|以外|之外)", text):
+        return []
+    start = min(m.start() for m in (absent, zero) if m)
+    rest = text[start:]
+    bar, end = words["bar"].search(rest), words["disqualify"].search(rest)
+    if not (bar or end):
+        return []
+    effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
+    if len(several := _listed(text[:start], names)) > 1:
+        return [(several, bool(absent), bool(zero), effect)]
+    named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
+    papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
+    about = re.search("笔试|科目", passage.text[: clause.start] + "".join(passage.context))
+    if {"written", "interview"} <= set(named) and re.search(r"[一1之]项|任[一何意]|其中|之一", text):
+        return [([*(papers or names.papers()), "interview"], bool(absent), bool(zero), effect)]
+    if not papers and not re.search(r"科|门|笔试|卷", text[: start + 20]) and ("interview" in named or not about):
+        return []
+    if not papers and "interview" in named and "written" not in named and not re.search(r"科|门|笔试", text[:start]):
+        return []
+    return [(papers or names.papers(), bool(absent), bool(zero), effect)]
+
+
+@memo
+def _missed(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    return find(_ABSENT_EN, text), find(_ZERO_EN, text)
+
+
+def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
+    absent, zero = _missed(text)
+    if not (absent or zero) or not _END_EN.search(text):
+        return []
+    effect: Literal["disqualify", "bar"] = (
+        "disqualify"
+        if re.search(
+            r"disqualif|cancel|invalid|reject|dropped|removed|\bvoid\b|failed|eliminat|forfeit", text, re.IGNORECASE
+        )
+        else "bar"
+    )
+    if re.search(
+        r"submit|application|register|report(?:ing)? for duty|fee|pay|document|interview notice", text, re.IGNORECASE
+    ) and not re.search(r"paper|subject|test|essay", text, re.IGNORECASE):
+        return []
+    out: list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]] = []
+    split = text.find(", nor ") if absent and zero else -1
+    parts = (
+        [(text, bool(absent), bool(zero))] if split < 0 else [(text[:split], True, False), (text[split:], False, True)]
+    )
+    for part, is_absent, is_zero in parts:
+        each = _EACH_EN.search(part)
+        named = [n.id for n in names.find(part) if names.known(n.id) and n.id != "total"]
+        if len(set(named)) > 1:
+            named = named if _ONE_OF.search(part) else [i for i in named if i != "interview"]
+        marks = {m.id for m in names.scheme.marks}
+        listed = [i for i in dict.fromkeys(named) if i in marks]
+        advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)
+        if advisory and not listed:
+            listed = [m.id for m in names.scheme.marks if "advisory" in (m.name or "").casefold()]
+        if _STAGES_EN.search(part) and not listed:
+            out.append(([m.id for m in names.scheme.marks], is_absent, is_zero, effect))
+            continue
+        if each and re.search(r"\bparts?\b", each.group()) and not names.papers() and not listed:
+            listed = [m.id for m in names.scheme.marks]
+        inputs = (
+            (names.papers() or [m.id for m in names.scheme.marks if m.counted])
+            if each and not [i for i in listed if i in names.papers()]
+            else listed
+        )
+        if inputs and (each or listed):
+            out.append((inputs, is_absent, is_zero, effect))
+    return out

@@ -1,0 +1,153 @@
+"""Names of organisations: what may stand in a signature, a byline or in front of 决定."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.source import Source
+
+
+@cache
+def _org() -> re.Pattern[str]:
+    ends = "|".join(sorted(map(re.escape, load("header")["org"]["ends"]), key=len, reverse=True))
+    return re.compile(rf"[\u4e00-\u9fffA-Za-z0-9()·\-]{{2,38}}(?:{ends})")
+
+
+@cache
+def _english_org() -> re.Pattern[str]:
+    ends = "|".join(load("header")["org"]["english"])
+    return re.compile(
+        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})"
+        r"(?:\sof(?:\s[A-Z]\w+){1,4}|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
+        r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
+        r"|United Nations(?: [A-Z]\w+| for| of| on| the| and){1,8}"
+        r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
+        r"Museum|Parliament|House|Department|Directorate|Bureau|Inspectorate) of"
+        r"(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
+        r"|(?:The )?(?:Office|Agency|Centre|Center|Institute|Commission|Council|Board|Authority|Foundation|Academy) "
+        r"(?:for|on)(?: (?:[A-Z][\w.&'-]*|the|of|and|for)){1,7}"
+    )
+
+
+_PLACE = re.compile(r"(?:City|County|State|Government) of(?: (?!Employees|Only|Rule)[A-Z][a-z'-]+){1,3}")
+_NOT = re.compile(
+    r"^(?:拟|现面向|面向|决定|经|为|因|将|附|电话|联系|地址|咨询|监督|注|表|序号|第|一、|二、|三、|四、|\d+[.、]|\()|[:。;,!?]|(?:如下|说明|要求|岗位|有关部)$"
+)
+
+
+_ADVERTISES = re.compile(
+    r"\b(?:recruitment (?:to|of|for|in)|vacanc(?:y|ies)|vacant|posts?|positions?|examination (?:for|of)|"
+    r"applications?|appointment (?:to|of))\b",
+    re.IGNORECASE,
+)
+"""What an organisation looks for, not its name."""
+
+
+def is_org(text: str) -> bool:
+    """Whether a short text is the name of one organisation and nothing else."""
+    text = text.strip()
+    if not 2 < len(text) <= 70:
+        return False
+    if re.search(r"[\u4e00-\u9fff]", text):
+        if len(text) > 60:
+            return False
+        return _org().fullmatch(text) is not None and not _NOT.search(text)
+    text = re.sub(r"\s\([A-Z][A-Za-z]{1,9}\)$", "", text)  # its initials
+    text = re.sub(r"(?i)(?<=\bltd)\.$", "", text)
+    if text.isupper():
+        text = re.sub(r"\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
+    return _english_org().fullmatch(text) is not None and _ADVERTISES.search(text) is None
+
+
+def leading_orgs(text: str, then: Sequence[str]) -> list[tuple[int, int]]:
+    """The organisations that a text begins with (甲、乙和丙), if one of ``then`` follows; the shortest reading wins."""
+    ends = sorted(load("header")["org"]["ends"], key=len, reverse=True)
+    m = re.match(r"[\s#>]*(?:\d{4}年度?)?", text)
+    start = m.end() if m else 0
+    stop = re.search(r"[。;:!?《\n\d,]", text[start:])
+    limit = start + stop.start() if stop else len(text)
+    limit = min(limit, start + 70)
+    for cut in range(start + 3, limit + 1):
+        if not any(text.startswith(word, cut) for word in then):
+            continue
+        head = text[start:cut].rstrip(",")
+        if not any(head.endswith(end) for end in ends):
+            continue
+        found = _coordinate(head, start)
+        if found:
+            return found
+    return []
+
+
+def _coordinate(text: str, offset: int) -> list[tuple[int, int]]:
+    """The organisations of an enumeration; 和 parts two only where both sides are organisations."""
+    out: list[tuple[int, int]] = []
+    for m in re.finditer(r"[^、]+", text):
+        start, piece = m.start(), m[0]
+        for joint in re.finditer(r"[和与及]", piece):
+            left, right = piece[: joint.start()], piece[joint.end() :]
+            if is_org(left) and is_org(right):
+                out.append((offset + start, offset + start + len(left)))
+                start, piece = start + joint.end(), right
+                break
+        if not is_org(piece):
+            return []
+        out.append((offset + start, offset + start + len(piece)))
+    return out
+
+
+_OF_PLACE = re.compile(
+    r"\s*(?:(?:city|county|state|town|government|province|municipality|republic)(?: government)?\s+of\b|"
+    r"[a-z' -]+ government$)",
+    re.IGNORECASE,
+)
+
+
+_PERSONNEL = re.compile(r"(?:department of )?(?:human resources?|personnel)\b", re.IGNORECASE)
+"""The office of a city that hires for it."""
+
+
+def find_org(source: Source) -> list[tuple[int, int]]:
+    """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
+    for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
+        first = re.split(r"\s+[-|]\s+", line.text)[0]
+        if _PERSONNEL.match(first):
+            continue
+        if first != line.text and len(line.text) < 120 and len(first.split()) > 2 and is_org(first):
+            return [(line.start, line.start + len(first))]
+    named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
+    if named and _OF_PLACE.match(named[0].text):
+        named = [x for x in named if not _PERSONNEL.match(x.text.strip())]
+    if named:
+        # the place of which a commission or department is one stands beside it
+        line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])
+        return [(line.start, line.end)]
+    for line in source.lines[:8]:
+        if (said := _EMPLOYER.fullmatch(line.text)) and is_org(said["o"]):
+            return [(line.start + said.start("o"), line.start + said.end("o"))]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for m in _PLACE.finditer(source.text):
+        found.setdefault(m[0], []).append(m.span())
+    best = max(found.values(), key=len, default=[])
+    employs = len(found) == 1 and any(
+        _EMPLOYS.search(source.text[max(0, a - 40) : a]) or _STATES.match(source.text[b : b + 30]) for a, b in best
+    )
+    stated = next((s for s in found.values() if any(_STATES.match(source.text[b : b + 30]) for _, b in s)), None)
+    return stated[:1] if stated else best[:1] if len(best) > 1 or employs else []
+
+
+_EMPLOYER = re.compile(
+    r"(?:(?:hiring|recruiting|employing|appointing) )?"
+    r"(?:department|employer|organi[sz]ation|agency|ministry|bureau|institution|company|authority)"
+    r"(?: name)?\s*:\s*(?P<o>[A-Z][^\t:;]{3,80}?)\s*",
+    re.IGNORECASE,
+)
+"""Department:  Department of Harbour Services."""
+_EMPLOYS = re.compile(
+    r"\b(?:employment|position|employed|employees|service) (?:with|of|in|by) (?:the )?$", re.IGNORECASE
+)
+_STATES = re.compile(r" (?:does not discriminate|is an equal)", re.IGNORECASE)
+"""Where a place named once is the employer."""

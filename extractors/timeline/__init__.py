@@ -1,0 +1,1 @@
+"""Timeline: the dated steps of the process."""

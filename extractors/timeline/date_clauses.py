@@ -1,0 +1,132 @@
+"""The words around a date in its clause: its label, whether it is a deadline or an old date, its evidence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.source import Clause, Line
+from extractors.values.dates import DateMatch
+from extractors.values.events import STRONG, Around, find_events, words
+
+Span = tuple[int, int]
+
+
+AFTER_DEADLINE = re.compile(
+    r"\s*(?:\([^()]{0,20}\))?\s*(?:之前|以前|前(?![后往来台期述])|截止|为止|止(?![步境])|后(?:停止|截止|关闭|不再)|(?:准时|系统)?关闭|结束)"
+)
+
+
+BEFORE_EN = re.compile(
+    r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|(?:ends?|closes?|closing|"
+    r"due)(?: on| at| by)?|on or before"
+    r"|latest by|up to)"
+    r"\s*(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
+
+
+NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*", re.IGNORECASE)
+
+
+LAST_WORD = re.compile(
+    r"截止|(?:last|latest|final) (?:date|day|time)|deadline|closing|closes|filing date"
+    r"|receipt of (?:completed )?applications",
+    re.IGNORECASE,
+)
+
+
+def first_step(label: str) -> str:
+    """The first of two steps that share a day, in English: that is the one the day is known for."""
+    first = re.split(r"\s+(?:and|&)\s+", label, maxsplit=1)[0]
+    return first if first != label and any(h.strength == STRONG for h in find_events(first)) else label
+
+
+def own_span(text: str, match: DateMatch, around: Around) -> Span:
+    """The stretch of a line between the dates before and behind a date; open where a list shares its words."""
+    before, after = around.prior + around.label, around.after
+    start = match.start - len(before) if text[: match.start].endswith(before) else 0
+    if start > 0 and text[start - 1] not in "。;":
+        start = match.start - len(around.label)  # the rest speaks of the date before
+    end = match.end + len(after) if text.startswith(after, match.end) else len(text)
+    return max(start, 0), end
+
+
+def alone(text: str, match: DateMatch) -> bool:
+    """A line that is nothing but a date signs or dates the notice."""
+    rest = text[: match.start] + text[match.end :]
+    return match.last is None and "T" not in (match.first or "") and len(rest.strip(" ()[]。>#")) <= 1
+
+
+def is_old(before: str, after: str) -> bool:
+    """Whether a date is the old one of a change: 由5月20日延长至5月24日."""
+    return words("old", "marks").search(after.split(",")[0]) is not None or ends_with_lead(before)
+
+
+def ends_with_lead(text: str) -> bool:
+    return text.rstrip().endswith(tuple(load("events")["old"]["lead"]))
+
+
+def without_lead(text: str) -> str:
+    lead = max((w for w in load("events")["old"]["lead"] if text.rstrip().endswith(w)), key=len, default="")
+    return text.rstrip()[: -len(lead)] if lead else text
+
+
+def outside(text: str) -> str:
+    """The text with brackets blanked, so that their commas do not cut."""
+    return re.sub(r"\([^()]*\)|“[^”]*”|《[^》]*》", lambda m: " " * len(m[0]), text)
+
+
+def is_deadline(around: Around) -> bool:
+    if AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
+        return True
+    label = around.label.rstrip()
+    if NAMELY.fullmatch(label) and LAST_WORD.search(around.prior[-90:]):
+        return True
+    if words("deadline", "extended").search(label[-6:]):
+        return True
+    if words("deadline", "start_again").search(label[-6:]):
+        return LAST_WORD.search(label) is not None
+    if TO.search(label) or BEFORE_EN.search(label):
+        return True
+    return bool(LAST_WORD.search(label)) and not re.search(r"开始|起", label)
+
+
+def condition_heading(text: str) -> bool:
+    return condition_words().search(text) is not None and not re.search(
+        r"报名(?:时间|方式|办法)|程序|安排|录用|聘用|体检|公示", text
+    )
+
+
+@cache
+def condition_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("events")["not_event"]["sections"])), re.IGNORECASE)
+
+
+def evidence(line: Line, match: DateMatch, around: Around, clause: Clause) -> Span:
+    """The words around a date that say what it is: with its label up to the next comma, else the rest of the clause."""
+    label = around.label.lstrip(" ,、;:)”")
+    start = match.start - len(label) if line.text[: match.start].endswith(label) else match.start
+    tail = re.split(r",", around.after)[0] if find_events(label) else around.after
+    end = match.end + len(tail.rstrip(" ,"))
+    return max(line.start + start, clause.start), min(max(line.start + end, line.start + match.end), clause.end)
+
+
+def whose(label: str) -> str:
+    """Whom or which part an event label is limited to: 省直网络报名时间为 → 省直."""
+    hits = find_events(label)
+    if not hits:
+        return ""
+    lead = re.split(r"[,、;:。)]", label[: hits[0].start])[-1]
+    return re.sub(r"网上|网络|现场|本次|招聘|公开|统一|考生|人员|各单位|[的将于请须应可在\s]", "", lead)[-8:]
+
+
+def label_of(around: Around) -> str | None:
+    """What an event without a kind of its own is about, in the words beside the date."""
+    after = re.split(r"[,。;]", around.after.lstrip(" ,前之"))[0].strip(" :)”“")
+    text = after if len(after) >= 3 else around.label.strip(" :(为于在")
+    return text[:40] or None

@@ -1,0 +1,268 @@
+"""Places of events: where a dated step happens, in the words beside its date."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from extractors.values.events import find_events
+from schema.values import EventKind
+
+Span = tuple[int, int]
+Place = tuple[str, Span]
+
+_STOP = r"[^,。;\n“”《》]"
+_OF = {
+    EventKind.REGISTRATION: r"报名|应聘|现场报名|报名确认",
+    EventKind.WRITTEN_EXAM: r"笔试|考试",
+    EventKind.INTERVIEW: r"面试",
+    EventKind.REVIEW: r"复审|资格复审|审核|确认|资格审查",
+    EventKind.PHYSICAL_EXAM: r"体检|集合",
+    EventKind.BONUS_MATERIALS: r"加分|提交|受理",
+    EventKind.ADMISSION_TICKET: r"领取|准考证",
+    EventKind.ONBOARDING: r"报到",
+}
+_ENGLISH_PLACE = re.compile(r"\b(?:in|at) (?P<p>(?:the )?[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][A-Za-z.'-]+|of|on|the)){0,8})")
+_ENGLISH_LABEL = re.compile(
+    r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})",
+    re.IGNORECASE,
+)
+_ENGLISH_TO = re.compile(
+    r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to "
+    r"(?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?"
+    r"[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})"
+)
+_SITE = re.compile(
+    r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
+    r"|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
+)
+
+
+@cache
+def _alternation(section: str, key: str) -> str:
+    return "|".join(sorted(map(re.escape, load("event_places")[section][key]), key=len, reverse=True))
+
+
+@cache
+def _chinese() -> tuple[re.Pattern[str], ...]:
+    ends = _alternation("ends", "building")
+    bracket = r"(?:\((?!http|www|网址|以下)[^()]{2,40}\))?"
+    return (
+        re.compile(
+            rf"(?:{_alternation('verbs', 'to')})(?P<p>{_STOP}{{2,40}}?(?:{ends})(?:\d{{1,4}}室?)?{bracket})"
+            r"(?=[,。;)审进办\n]|$)"
+        ),
+        re.compile(
+            rf"(?<![现所])在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?"
+            rf"(?:{_alternation('verbs', 'in')})"
+        ),
+        re.compile(
+            rf"(?:{_alternation('verbs', 'visit')})[“《]?(?P<p>(?![^,。;]{{0,16}}专题)[^,。;()“”\n]{{2,30}}?(?:{ends})(?=[”》]?)|https?://[A-Za-z0-9_./?=&-]+)"
+            r"(?=[”》]?(?:[(,。;进填报查打核注下提]|$))"
+        ),
+        re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集现\n]|$)"),
+    )
+
+
+def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Span) -> Place | None:
+    """The place of an event dated at ``token``: behind the date, else in its sentence, else under 地点 in its line.
+
+    :param own: offsets in the line between the dates before and behind it; what lies beyond is about those.
+    """
+    text = line.text
+    at = token[1] - line.start
+    begin = max(text.rfind("。", 0, token[0] - line.start), text.rfind(";", 0, token[0] - line.start)) + 1
+    stops = [i for i in (text.find("。", at), text.find(";", at)) if i >= 0]
+    end = min(stops, default=len(text))
+    if not re.search(r"[\u4e00-\u9fff]", text):
+        return _english(line, begin, at, kind)
+    direct = re.match(
+        rf"\)?[,\s]*(?:地点[:为]?)?\s?"
+        rf"(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
+        text[at:],
+    )
+    if direct and not re.search(
+        r"^(?:提交|送|交|报送|递交|到|至|在|由|经|将|请|于)|报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$",
+        direct["p"],
+    ):
+        return _checked(line, at + direct.start("p"), at + direct.end("p"))
+    site = re.match(r"\((?P<p>[^,。;()\d]{2,20}?(?:网|平台|系统))(?=\s?(?:https?:|www|\)))", text[at:])
+    if site:
+        return _checked(line, at + site.start("p"), at + site.end("p"))
+    for pattern in _chinese():
+        for m in pattern.finditer(text, max(begin, own[0]), min(end, own[1])):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return _without_phone(
+        _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
+        or _before(line, begin, kind)
+        or _under_label(line, kind, own[0])
+        or _below(source, line, kind)
+    )
+
+
+def _without_phone(place: Place | None) -> Place | None:
+    """人事科(县政府南楼)4楼(联系电话:…): the number is no part of the place."""
+    told = re.search(r"\s?\((?:联系|咨询|报名)?(?:电话|人)[^()]*\)$", place[0]) if place else None
+    if place is None or told is None:
+        return place
+    text, (start, end) = place
+    return text[: told.start()], (start, end - (len(text) - told.start()))
+
+
+def _by_role(line: Line, kind: EventKind, begin: int, end: int) -> Place | None:
+    """The place in brackets behind what is done there (领取(县教体局大厅)), and the hospital that examines."""
+    ends = _alternation("ends", "building")
+    patterns = [re.compile(rf"(?:领取|办理|提交|审核|复审|报名|举行|进行)\((?P<p>{_STOP}{{2,30}}?(?:{ends}))\)")]
+    patterns.append(re.compile(rf",在(?P<p>{_STOP}{{2,36}}?(?:{ends}))(?=[。;]|$)"))
+    if kind is EventKind.PHYSICAL_EXAM:
+        patterns.append(
+            re.compile(r"(?:由|在)(?P<p>[^,。;\n“”《》]{2,24}?(?:医院|体检中心))(?:承担|实施|组织|负责|进行|承检|体检)")
+        )
+    for pattern in patterns:
+        for m in pattern.finditer(line.text, begin, end):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return None
+
+
+def _before(line: Line, begin: int, kind: EventKind) -> Place | None:
+    """The sentence before may say where, if it is about the same event: 到某处办理加分确认手续。…截止时间为…."""
+    start = line.text.rfind("。", 0, max(begin - 1, 0)) + 1
+    earlier = line.text[start:begin]
+    if begin <= start or kind is EventKind.OTHER or not any(h.kind == kind.value for h in find_events(earlier)):
+        return None
+    for pattern in (_chinese()[0], _chinese()[3]):
+        for m in pattern.finditer(line.text, start, begin):
+            place = _checked(line, m.start("p"), m.end("p"))
+            if place:
+                return place
+    return None
+
+
+def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
+    """A line of its own below: 集合地点:…, or 报名地点:… in the same section."""
+    own = _OF.get(kind)
+    reach = 8 if kind is EventKind.REGISTRATION else 2
+    for below in source.lines[line.index + 1 : line.index + 1 + reach]:
+        if below.parents[:2] != line.parents[:2] and below.level <= line.level:
+            break
+        label = (
+            rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)"
+            if own and kind is not EventKind.REGISTRATION
+            else r"(?:(?:现场)?报名)?(?:地点|地址)"
+            if re.match(r"(?:\(?\d{1,2}[.、)])?时间", line.text)
+            else r"(?:现场)?报名(?:地点|地址)"
+        )
+        m = re.match(
+            rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,70}})",
+            below.text,
+        )
+        if m is None and kind is EventKind.REGISTRATION:
+            m = _SITE_BELOW.match(below.text)
+        if m:
+            return _checked(below, m.start("p"), m.end("p"))
+    return None
+
+
+_SITE_BELOW = re.compile(
+    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
+)
+"""The site on a line of its own (网址:甲县人民政府网(www.…)), without its address."""
+
+
+def _under_label(line: Line, kind: EventKind, begin: int) -> Place | None:
+    """地点为…, 报名网站:… in the same line; a bare 地点 counts for any event, 面试地点 for interviews only.
+
+    :param begin: where the words about the event begin; a bare 地点 before it is that of the event before.
+    """
+    own = _OF.get(kind)
+    labels = rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)" if own else r"(?<![\u4e00-\u9fff])地点"
+    m = re.search(rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,60}})", line.text)
+    if m and (m.start() >= begin or not m[0].lstrip("集合").startswith("地点")):
+        return _checked(line, m.start("p"), m.end("p"))
+    if kind is EventKind.REGISTRATION:
+        m = re.search(r"(?:报名网站|网站|报名平台|报名系统|报名入口)\s?[为是:]+\s?(?P<p>[^,。;()\n]{2,40})", line.text)
+        if m and not m["p"].startswith(("http", "www")):
+            return _checked(line, m.start("p"), m.end("p"))
+        m = _ADDRESS.search(line.text)
+        if m:
+            return m["p"], (line.start + m.start("p"), line.start + m.end("p"))
+    return None
+
+
+_ADDRESS = re.compile(
+    r"(?:登录|登陆|访问|进入|通过)\s?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9][\w./?=&%#:-]*[\w/])"
+)
+"""The address alone, where no name of the site is printed."""
+
+
+_SET = re.compile(r"(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
+_NO_PLACE = re.compile(r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
+
+
+def _checked(line: Line, start: int, end: int) -> Place | None:
+    start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
+    start += 4 if re.match(r"the (?=[A-Z])", line.text[start:end]) else 0
+    text = re.sub(r"(?: (?:of|the|on|at))+$", "", line.text[start:end].strip(" :"))
+    if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
+        text = inner[1]
+    if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):
+        return None
+    begin = line.text.index(text, start)
+    if text.count("(") > text.count(")"):
+        text = text.split("(")[0]
+    return text, (line.start + begin, line.start + begin + len(text))
+
+
+_BEHIND = re.compile(
+    r"\s*(?:hrs|hours)?\s*(?:[,;]|\s-|\()\s*(?:at |in |venue:? |@ ?)?(?:the )?"
+    r"(?P<p>[A-Z0-9](?:[\w/'&]|[.-](?=\w))*(?:,? (?:[A-Z0-9(](?:[\w/'&)]|[.-](?=\w))*|of|the|and|&|for|at))*)"
+    r"\s*\)?\s*(?=[.;]?\s*$|\.\s+[A-Z])"
+)
+_NOT_PLACE = re.compile(
+    r"\d{4}$|\d:\d|^\d+$|\b(?:tentative\w*|onwards?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|"
+    r"midnight|[ap]m|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"forenoon|afternoon|hours|gmt|applicants?|candidates?|only|final|shift)\b",
+    re.IGNORECASE,
+)
+
+
+def place_behind(text: str, at: int) -> tuple[str, Span] | None:
+    """``…, 9:00 am, Town Hall``: a name in capitals that closes the text behind a date, with its offsets."""
+    found = _BEHIND.match(text, at)
+    if found is None or _NOT_PLACE.search(found["p"]) or not re.search(r"[A-Za-z]{3}", found["p"]):
+        return None
+    return (found["p"], found.span("p")) if len(found["p"]) <= 90 else None
+
+
+def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
+    text = line.text
+    dot = re.search(r"\.(?:\s|$)", text[at:])
+    end = at + dot.start() if dot else len(text)
+    starts = [m.end() for m in re.finditer(r"\.\s", text[:at])]
+    begin = max([begin, *starts])
+    behind = place_behind(text, at) if at - begin < 160 else None
+    if behind:
+        return behind[0], (line.start + behind[1][0], line.start + behind[1][1])
+    label = _ENGLISH_LABEL.search(text) if kind is EventKind.REGISTRATION else None
+    for m, group in (
+        (label, "p"),
+        (_SITE.search(text, begin, end), None),
+        (_ENGLISH_PLACE.search(text, at, end), "p"),
+        (_ENGLISH_TO.search(text, begin, end), "p"),
+    ):
+        if m is None:
+            continue
+        name = group or ("p" if m["p"] else "q")
+        if re.match(
+            r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+            m[name],
+        ):
+            continue
+        return _checked(line, m.start(name), m.end(name))
+    return None

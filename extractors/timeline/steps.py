@@ -1,0 +1,379 @@
+"""The timeline: every dated step of the process, with its start, end and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractors.outline import mentions as track_names
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.source import Clause, Line, Source, head
+from extractors.timeline.date_blocks import date_blocks
+from extractors.timeline.date_clauses import (
+    LAST_WORD,
+    alone,
+    condition_heading,
+    ends_with_lead,
+    evidence,
+    first_step,
+    is_deadline,
+    is_old,
+    label_of,
+    outside,
+    own_span,
+    whose,
+    without_lead,
+)
+from extractors.timeline.event_places import find_place, place_behind
+from extractors.timeline.found_events import Found, add, build
+from extractors.timeline.session_times import joined_days, office_hours, session_dates, whole_days
+from extractors.timeline.timetable import leaders, table_rows
+from extractors.values.date_patterns import numeric_order
+from extractors.values.dates import DateMatch, find_dates
+from extractors.values.events import STRONG, Around, Choice, choose, find_events, words
+from schema.document import BlockKind
+from schema.notice import Event
+from schema.values import EventKind, NoticeKind
+
+Span = tuple[int, int]
+
+
+_SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
+_MOST = 60
+"""Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
+_COMMA = re.compile(r",")
+_CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
+_FROM_ISSUE = re.compile(
+    r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
+)
+
+
+def extract_timeline(ctx: Context) -> tuple[Event, ...]:
+    """The events of the notice in the order printed; several mentions of one event become one."""
+    found: list[Found] = []
+    for source in ctx.sources:
+        for item in _Reader(ctx, source).read():
+            add(found, item)
+    return tuple(build(ctx, item, i + 1) for i, item in enumerate(found))
+
+
+class _Reader:
+    """Reads the dated clauses of one source."""
+
+    def __init__(self, ctx: Context, source: Source) -> None:
+        self.ctx, self.source = ctx, source
+        self.order = numeric_order(source.text)
+        self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
+        self.published = _as_date(ctx.header.published)
+        self.year = ctx.year
+        """The year of dates printed without one: that of the notice, or a later one that its steps have reached."""
+        self.last: Found | None = None
+        self.line = -9
+        """Index of the line of the event read last."""
+        quotes = ctx.header.quotes("published") if ctx.header.published else ()
+        self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
+
+    def read(self) -> Iterator[Found]:
+        blocks = {min(block.lines): block for block in date_blocks(self.source)}
+        inside = frozenset(i for block in blocks.values() for i in block.lines)
+        for line in self.source.lines:
+            if line.kind is BlockKind.TABLE or (not self.source.zh and leaders(line)):
+                continue
+            if line.index in inside:
+                if (block := blocks.get(line.index)) is not None:
+                    places = ((*block.place, "place"),) if block.place else ()
+                    yield from self._row(block.head.text, block.when[1], ((*block.when, "time"), *places))
+                continue
+            if not self.source.zh or "月" in line.text or any(c.isdigit() for c in line.text):
+                yield from self._line(line)
+            if self.last is not None and words("same").search(line.text):
+                yield from self._same(line)
+        for row in table_rows(self.source):
+            yield from self._row(row.text, row.start, row.cells)
+
+    # -- lines
+
+    def _line(self, line: Line) -> Iterator[Found]:
+        matches = whole_days(find_dates(line.text, year=self.year, day_first=self.order), line.text)
+        matches = matches if self.source.zh else joined_days(matches, line.text)
+        if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
+            matches = session_dates(line.text, self.last.start or "")
+        if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
+            return
+        clauses = self.source.clauses(line)
+        for clause in clauses:
+            inside = [m for m in matches if clause.start <= line.start + m.start < clause.end]
+            if inside:
+                yield from self._clause(line, clause, inside[:_MOST], clauses)
+
+    def _clause(
+        self, line: Line, clause: Clause, inside: list[DateMatch], clauses: Sequence[Clause]
+    ) -> Iterator[Found]:
+        heads, spans = self._heads(line, clause, clauses)
+        begin = clause.start - line.start
+        finish = clause.end - line.start
+        prev = begin
+        blank = shared = ""
+        for i, match in enumerate(inside):
+            nxt = inside[i + 1].start if i + 1 < len(inside) else finish
+            before = blank + line.text[prev : match.start]
+            after = line.text[match.end : nxt]
+            if i + 1 < len(inside) and is_old(before, after):
+                blank, prev = (
+                    f"{without_lead(before)} {after}",
+                    nxt,
+                )  # the words about the old date speak of the new one
+                prev = inside[i + 1].start
+                continue
+            for later in inside[i + 1 :]:
+                if not _SEPARATORS.fullmatch(after):
+                    break
+                stop = inside[inside.index(later) + 1].start if later is not inside[-1] else finish
+                after = line.text[later.end : stop]  # a list of dates shares the words behind its last
+            own = any(h.strength == STRONG for h in find_events(after[:6]))
+            if _SEPARATORS.fullmatch(before) and before and i and not own:
+                before = shared  # and those before its first
+            shared = before
+            cut = max((m.end() for m in _COMMA.finditer(outside(before))), default=0)
+            around = Around(before[cut:], before[:cut], after, heads)
+            for item in self._event(line, match, around, spans, clause):
+                self.last, self.line = item, line.index
+                told = int((item.start or item.end or "0")[:4])
+                if self.year is not None and not item.derived and told == self.year + 1 and not blank:
+                    self.year = told
+                yield item
+            blank, prev = "", match.end
+
+    def _heads(self, line: Line, clause: Clause, clauses: Sequence[Clause]) -> tuple[list[str], list[Span]]:
+        """Headings over a clause, nearest first: the head of its own line, then the outline above."""
+        heads: list[str] = []
+        spans: list[Span] = []
+        own = head(line.text)
+        if clause.start > line.start or own != line.text[: len(own)]:
+            heads.append(own)
+            spans.append((line.start, line.start + max(1, len(own))))
+        elif (colon := re.match(r"[^:。;]{2,40}:", line.text)) and not re.search(r"\d", colon[0]):
+            heads.append(colon[0])
+            spans.append((line.start, line.start + colon.end()))
+        for earlier in reversed([c for c in clauses if c.end <= clause.start][-2:]):
+            heads.append(earlier.text[-60:])
+            spans.append((earlier.start, earlier.end))
+        for index in reversed(line.parents):
+            parent = self.source.lines[index]
+            if not self.source.zh and len(parent.text) > 90 and parent.text.rstrip().endswith("."):
+                continue  # a sentence of a list is no heading, however the outline has it
+            text = head(parent.text)
+            heads.append(text)
+            spans.append((parent.start, parent.start + max(1, len(text))))
+        if not line.parents and line.index > 0:
+            above = self.source.lines[line.index - 1]
+            if len(above.text) <= 30 and above.kind is not BlockKind.TABLE and not find_dates(above.text, year=2000):
+                heads.append(above.text)
+                spans.append((above.start, above.end))
+        return heads, spans
+
+    def _event(
+        self, line: Line, match: DateMatch, around: Around, spans: Sequence[Span], clause: Clause
+    ) -> Iterator[Found]:
+        if match.first is None:
+            return
+        if self._hour_of_last(line, match, around):
+            return
+        choice = choose(around, online=self.online, chinese=self.source.zh or _has_cjk(clause.text))
+        if not self._counts(line, match, around, choice):
+            return
+        if not choice.kinds:
+            if match.derived and self.last is not None and (self.last.start or "")[:10] == match.first[:10]:
+                choice = Choice(((self.last.kind, ""),))
+            elif self.ctx.header.kind is NoticeKind.RESULT_LIST and (title := find_events(self.ctx.header.title or "")):
+                kinds = [h for h in title if h.kind not in ("written_results", "total_results")]
+                if kinds and words("action").search(clause.text):
+                    choice = Choice(((EventKind(kinds[-1].kind), ""),))
+            if (
+                not choice.kinds
+                and words("action").search(around.label + around.after)
+                and not self._in_conditions(line)
+            ):
+                choice = Choice(((EventKind.OTHER, ""),))
+        first, last = self._moments(match, around, line.text[match.start : match.end])
+        token = (line.start + match.start, line.start + match.end)
+        if self._signs(token) and not find_events(around.label):
+            return
+        span = evidence(line, match, around, clause)
+        seen: set[tuple[EventKind, tuple[str, ...]]] = set()
+        for kind, named in choice.kinds:
+            tracks = track_names.mentions(named or clause.text, self.ctx.tracks) or track_names.mentions(
+                clause.text, self.ctx.tracks
+            )
+            if (kind, tracks) in seen:
+                continue
+            seen.add((kind, tracks))
+            item = Found(
+                self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
+            )
+            item.place = find_place(self.source, line, token, kind, own_span(line.text, match, around))
+            item.whose = whose(around.label)
+            opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
+            item.opening = opens is not None and last is None
+            if kind is EventKind.OTHER:
+                item.label = label_of(around)
+            if choice.head is not None and choice.head < len(spans):
+                item.heading = spans[choice.head]
+            if first is None and _FROM_ISSUE.search(around.label) and self.ctx.header.published:
+                item.start = self.ctx.header.published[:10]
+                item.start_rule = "from_publication"
+                item.start_from = next(iter(self.ctx.header.quotes("published")), None)
+                if item.start_from is None:
+                    item.start = None
+            yield item
+
+    def _hour_of_last(self, line: Line, match: DateMatch, around: Around) -> bool:
+        """A bare hour on the day just read (于早上7:00集合) is the hour of that event, not an event of its own."""
+        printed = line.text[match.start : match.end]
+        if (
+            not match.derived
+            or match.last
+            or re.search(r"[月日号/.-]|[A-Za-z]{3}", printed.strip("同当日"))
+            or self.last is None
+        ):
+            return False
+        if re.search(r"[、和及]\s*$", line.text[: match.start]):
+            return False  # one of several hours
+        if self.last.start == (match.first or "")[:10] and self.last.end is None and not is_deadline(around):
+            self.last.start = match.first
+            token = (line.start + match.start, line.start + match.end)
+            own = own_span(line.text, match, around)
+            self.last.place = self.last.place or find_place(self.source, line, token, self.last.kind, own)
+            self.last.extra.append(("start", (line.start + match.start, line.start + match.end)))
+        return True
+
+    def _signs(self, token: Span) -> bool:
+        """Whether a date is the one that the notice is dated by."""
+        start, end = self.source.document.view.back(*token)
+        return any(start < e and s < end for s, e in self.signed)
+
+    def _moments(self, match: DateMatch, around: Around, printed: str = "") -> tuple[str | None, str | None]:
+        """Start and end: a range has both, a deadline the end only, anything else the start only."""
+        first, last = self._rolled(match)
+        if last is not None and len(last) == 10 and first is not None and len(first) == 10:
+            behind = re.split(r"[日号]", printed)[-1] if printed else ""
+            first, last = office_hours(first, last, behind + around.after)
+        if last is not None and (changed := _CHANGED_FROM.search(around.label)):
+            return (None, last) if changed[1].casefold().startswith("exten") or is_deadline(around) else (last, None)
+        if last is not None:
+            return first, last
+        if is_deadline(around):
+            return None, first
+        return first, None
+
+    def _rolled(self, match: DateMatch) -> tuple[str | None, str | None]:
+        """A month and day without a year long before publication are those of the next year."""
+        day = _as_date(match.first)
+        if match.derived and self.published and day and day < self.published - timedelta(days=90) and match.first:
+            step = 1 if day.year == self.published.year else 0
+            if step:
+                return _shift(match.first), _shift(match.last)
+        return match.first, match.last
+
+    def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
+        """Whether a date is a step of the process: not a birth date, a cut-off date, a document's or past date."""
+        if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
+            return False  # dotted leaders: a page footer
+        near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
+        near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
+        if words("not_event", "hard" if choice.strong else "words").search(near):
+            return False
+        if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
+            return False
+        if ends_with_lead(around.label):
+            return False
+        day = _as_date(self._rolled(match)[1] or self._rolled(match)[0])
+        if day is not None:
+            if self.published is not None and day < self.published - timedelta(days=20):
+                return False
+            if self.published is None and self.ctx.year is not None and day.year < self.ctx.year:
+                return False
+            limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
+            if day.year > limit:
+                return False
+        asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
+        return choice.strong or asked or not self._in_conditions(line)
+
+    def _in_conditions(self, line: Line) -> bool:
+        above = [head(self.source.lines[i].text) for i in line.parents]
+        return any(condition_heading(text) for text in above)
+
+    def _same(self, line: Line) -> Iterator[Found]:
+        """缴费时间同报名时间; … must be paid by the same deadline: the moments of the registration hold here."""
+        model = self.last
+        for clause in self.source.clauses(line):
+            m = words("same").search(clause.text)
+            if not m or model is None:
+                continue
+            hits = [h for h in find_events(clause.text) if h.kind != "registration"]
+            if not hits:
+                continue
+            kind = hits[0].kind
+            event = EventKind.ONLINE_REVIEW if kind == "qualification" else EventKind(kind)
+            deadline = "deadline" in m[0] or "date" in m[0]
+            start = None if deadline else model.start
+            bare = replace(model, place=None, derived=True, label=None, extra=[], heading=None)
+            yield replace(bare, kind=event, start=start, clause=(clause.start, clause.end))
+
+    # -- tables
+
+    def _row(self, label: str, start: Span, cells: Sequence[tuple[str, Span, str]]) -> Iterator[Found]:
+        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role (time or place)."""
+        place = next(((text, span) for text, span, role in cells if role == "place" and text), None)
+        for text, span, role in cells:
+            if role != "time":
+                continue
+            matches = find_dates(text, year=self.ctx.year, day_first=self.order)
+            for match in matches if self.source.zh else joined_days(matches, text):
+                if match.first is None:
+                    continue
+                around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
+                choice = choose(around, online=self.online, chinese=self.source.zh)
+                kinds = choice.kinds or ((EventKind.OTHER, ""),)
+                first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
+                if not self.source.zh and last is None and LAST_WORD.search(label):
+                    first, last = None, first
+                for kind, _ in kinds[:2]:
+                    token = (span[0] + match.start, span[0] + match.end)
+                    item = Found(
+                        self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired
+                    )
+                    item.extra = [("start" if first else "end", token)]
+                    item.opening = not self.source.zh and last is None and words("open").search(label) is not None
+                    item.label = label if kind is EventKind.OTHER else None
+                    behind = None if place or self.source.zh else place_behind(text, match.end)
+                    if behind:
+                        item.place = behind[0], (span[0] + behind[1][0], span[0] + behind[1][1])
+                    if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
+                        item.place = place
+                    yield item
+
+
+def _one_day(item: Found) -> bool:
+    """Whether an event has a day and does not go on to another."""
+    return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
+
+
+def _has_cjk(text: str) -> bool:
+    return re.search(r"[\u4e00-\u9fff]{2}", text) is not None
+
+
+def _as_date(moment: str | None) -> date | None:
+    if not moment:
+        return None
+    parts = [int(p) for p in moment[:10].split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 28)
+
+
+def _shift(moment: str | None) -> str | None:
+    if moment is None:
+        return None
+    moved = f"{int(moment[:4]) + 1}{moment[4:]}"
+    return None if moved[5:10] == "02-29" else moved

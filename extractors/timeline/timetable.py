@@ -1,0 +1,140 @@
+"""Schedules printed as tables: rows of step, time and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.posts.bulletin_tables import dated_rows
+from extractors.text import patterns as re
+from extractors.text.source import Grid, Line, Source
+from extractors.values.dates import find_dates
+from extractors.values.events import find_events
+from schema.document import BlockKind
+
+Span = tuple[int, int]
+
+_TIME = re.compile(r"时间|日期|安排|日程|截止|date|time|schedule|period|deadline|\bwhen\b|\bday\b", re.IGNORECASE)
+_PLACE = re.compile(r"地点|地址|场所|考点|venue|place|location|\bwhere\b", re.IGNORECASE)
+_STEP = re.compile(
+    r"环节|事项|内容|阶段|步骤|程序|项目|工作|流程|科目|考试|类别|stage|step|event|activity|item|paper|subject",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"岗位|职位|招聘人数|专业要求|学历|单位名称|post|vacanc|姓名|成绩", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``text``: the step; ``start``: range of the row; ``cells``: text, range, and role (``time`` or ``place``)."""
+
+    text: str
+    start: Span
+    cells: tuple[tuple[str, Span, str], ...]
+
+
+def table_rows(source: Source) -> Iterator[Row]:
+    """The rows of all schedules of a source; tables of posts and forms give none."""
+    for side, label, value in dated_rows(source):
+        lead = "opening of applications" if side == "opens" else "deadline for applications by"
+        yield Row(lead, (label.start, value.end), ((value.text, (value.start, value.end), "time"),))
+    if not source.zh:
+        for line in source.lines:
+            if leaders(line):
+                yield from _led(line)
+    for grid in source.grids:
+        if not source.zh and (bare := _unheaded(grid)):
+            yield from bare
+            continue
+        roles = _roles(grid)
+        if "time" not in roles or grid.header_rows >= grid.rows:
+            continue
+        for cells in grid.body():
+            named = [c.text for c, role in zip(cells, roles, strict=True) if role == "step" and c.text]
+            marked = tuple(
+                (c.text, (c.start, c.end), role)
+                for c, role in zip(cells, roles, strict=True)
+                if role in ("time", "place") and c.text and c.start < c.end
+            )
+            printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
+            if marked and printed:
+                yield Row(" ".join(named), (min(c.start for c in printed), max(c.end for c in printed)), marked)
+
+
+_LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*")
+
+
+_DOTS = re.compile(r"\.\s?\.\s?\.\s?\.|……|____")
+
+
+def leaders(line: Line) -> bool:
+    """Whether a line is a schedule with dotted leaders: ``Written test ........ 26/09/2021``."""
+    if not _DOTS.search(line.text):
+        return False
+    found = _LEADER.search(line.text) if line.kind is not BlockKind.TABLE else None
+    return (
+        found is not None
+        and re.match(r"[A-Z(]", line.text) is not None
+        and bool(find_events(line.text[: found.start()]))
+        and bool(find_dates(line.text[found.end() :]))
+    )
+
+
+def _led(line: Line) -> Iterator[Row]:
+    """The rows of a line with leaders; several printed lines may have run together."""
+    marks = list(_LEADER.finditer(line.text))
+    begin = 0
+    for i, mark in enumerate(marks):
+        stop = marks[i + 1].start() if i + 1 < len(marks) else len(line.text)
+        value = line.text[mark.end() : stop]
+        dates = find_dates(value)
+        if not dates:
+            begin = mark.end()
+            continue
+        end = mark.end() + dates[-1].end
+        tail = re.match(r"\s*(?:\)|onwards?|\([^()]*\))+", line.text[end:])
+        end += tail.end() if tail else 0
+        if i + 1 == len(marks):
+            end = len(line.text)
+        at = line.start
+        label = line.text[begin : mark.start()].strip(" .,;")
+        if not find_events(label):
+            begin = end
+            continue
+        span = (at + mark.end(), at + end)
+        yield Row(label, (at + begin, at + end), ((line.text[mark.end() : end], span, "time"),))
+        begin = end
+
+
+def _unheaded(grid: Grid) -> list[Row]:
+    """A table of two columns without headings: what happens, and when."""
+    if grid.cols != 2 or grid.rows < 2 or grid.header_rows > 1:
+        return []
+    rows: list[Row] = []
+    for i in range(grid.rows):
+        step, when = grid.cell(i, 0), grid.cell(i, 1)
+        if not find_dates(when.text) or find_dates(step.text) or len(step.text) > 120 or not step.text:
+            continue
+        rows.append(Row(step.text, (step.start, when.end), ((when.text, (when.start, when.end), "time"),)))
+    printed = grid.rows if find_dates(grid.cell(0, 1).text) else 0
+    return rows if len(rows) * 3 >= printed * 2 > 0 and not _DATED_SHEET.search(grid.cell(0, 0).text) else []
+
+
+_DATED_SHEET = re.compile(r"opens?\b|opening|clos|posted|issue|deadline|age|born|salary", re.IGNORECASE)
+"""Label tables at the head of a bulletin are read elsewhere."""
+
+
+def _roles(grid: Grid) -> list[str]:
+    roles: list[str] = []
+    for col in range(grid.cols):
+        title = " ".join(c.text for c in grid.header(col))
+        if _POST.search(title):
+            return []
+        if _PLACE.search(title):
+            roles.append("place")
+        elif _TIME.search(title):
+            roles.append("time")
+        elif _STEP.search(title) or col == 0:
+            roles.append("step")
+        else:
+            roles.append("note")
+    return roles

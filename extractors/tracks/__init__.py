@@ -1,0 +1,1 @@
+"""Tracks: classes of posts or applicants for which rules differ, however a notice names them."""

@@ -1,0 +1,170 @@
+"""Tracks: the classes of posts or applicants for which rules differ, and which of them a clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.lexicon import load
+from extractors.outline.mentions import mentions, stems
+from extractors.posts.headcounts import read_headcount
+from extractors.text import patterns as re
+from extractors.text.context import Context, Draft
+from extractors.text.reading import body_text
+from extractors.tracks.labels import Candidate, finders
+from extractors.tracks.named import by_code_lists
+from extractors.tracks.numbered import by_number, by_prefix, by_total
+from schema.evidence import Derivation, Evidence
+from schema.lazy_posts import values
+from schema.notice import Post, Track
+
+
+def find_tracks(ctx: Context) -> tuple[Track, ...]:
+    """The classes for which the notice has different rules; none where all rules hold for everybody.
+
+    Codes are those of the posts in the class, where the list of posts is complete.
+    """
+    headcount = read_headcount(ctx)
+    counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
+    complete = headcount.total is None or counted == headcount.total
+    for source in ctx.sources:
+        named = (by_prefix,) if source.zh else (by_number, by_total)
+        numbered = [find(source, ctx.posts) for find in named]
+        for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
+            found = by_code_lists(source, found, ctx.posts) if source.zh else found
+            if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
+                for candidate in found:
+                    candidate.settle()
+                _repair_codes(ctx, found)
+                return _build(found)
+    return ()
+
+
+_RULE = re.compile(
+    r"%|占|成绩|合格|周岁|比例|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
+    r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
+)
+
+
+def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
+    """Whether some clause states a rule for a part of the classes only."""
+    tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
+    forms = "|".join(re.escape(f) for c in found for f in stems(c.label))
+    apart = re.compile(rf",(?=(?:报考|应聘|竞争|其中)?(?:{forms}))|(?<=[a-z%\d])\. ", re.IGNORECASE)
+    bare = [c.label for c in found if not re.search(r"类|级|岗位?$|职位$|人员$|[A-Za-z]", c.label)]
+    for source in ctx.sources:
+        for line in source.prose():
+            for clause in re.split(r"[。;\n]", line.text):
+                if not _RULE.search(clause) or "是指" in clause:
+                    continue
+                for part in apart.split(clause):
+                    if any(_inside_word(part, label) for label in bare):
+                        continue
+                    if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
+                        return True
+    return False
+
+
+def _inside_word(text: str, label: str) -> bool:
+    """Whether a bare label (高中) stands in the text only as part of something else (高中物理, 高中以上学历)."""
+    named = re.search(rf"{re.escape(label)}(?:学段|教师)?(?:岗位|职位|组|段|类|的|:|考生|人员)", text)
+    return label in text and named is None
+
+
+def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:
+    """A damaged code is replaced by the one code of the same make that the text prints elsewhere and no class has."""
+    codes = [c.codes[0][0] for c in found if len(c.codes) == 1]
+    if len(codes) < 3:
+        return
+    width = max(set(map(len, codes)), key=[len(c) for c in codes].count)
+    good = [c for c in codes if len(c) == width and c.isdigit()]
+    prefix = _prefix(good)
+    damaged = [c for c in found if len(c.codes) == 1 and c.codes[0][0] not in good]
+    if len(prefix) < 3 or len(damaged) != 1 or len(good) < 2:
+        return
+    track = damaged[0]
+    source = track.source
+    free: dict[str, Evidence] = {}
+    for match in re.finditer(rf"(?<!\d){prefix}\d{{{width - len(prefix)}}}(?!\d)", body_text(source)):
+        if match.group() not in good:
+            free.setdefault(match.group(), source.cite(*match.span()))
+    if len(free) != 1:
+        return
+    code, evidence = next(iter(free.items()))
+    printed, where = track.codes[0]
+    track.codes = [(code, where), (code, evidence)]
+    track.noise = True
+    ctx.find(
+        "code_repaired",
+        f"printed “{printed}” is read as {code}: the other codes begin with {prefix}, and {code} is printed elsewhere",
+        where,
+        evidence,
+        proof=f"{', '.join(sorted(good))} and {code} share {prefix}",
+        pointer="/tracks",
+    )
+
+
+def _prefix(codes: Sequence[str]) -> str:
+    out = ""
+    for chars in zip(*codes, strict=False):
+        if len(set(chars)) > 1:
+            break
+        out += chars[0]
+    return out
+
+
+def _build(found: Sequence[Candidate]) -> tuple[Track, ...]:
+    out: list[Track] = []
+    taken: set[str] = set()
+    for number, candidate in enumerate(found, 1):
+        ident = _ident(candidate.label, number)
+        if ident in taken:
+            ident = f"track_{number}"
+        taken.add(ident)
+        draft = Draft(ident)
+        draft.put("label", candidate.label, *candidate.cite())
+        codes = tuple(dict.fromkeys(code for code, _ in candidate.codes))
+        draft.put("codes", codes, *(e for _, e in candidate.codes))
+        posts = tuple(dict.fromkeys(candidate.posts))
+        draft.put("posts", posts, *candidate.cite(), rule="posts_of_the_class")
+        out.append(draft.build(Track, noise=candidate.noise))
+    return tuple(out)
+
+
+def _ident(label: str, number: int) -> str:
+    for ident, labels in load("tracks")["ids"].items():
+        if any(form.casefold() in labels for form in stems(label)):
+            return str(ident)
+    letter = re.match(r"([A-Z])类", label)
+    if letter:
+        return letter.group(1).lower()
+    words = re.findall(r"[a-z]+", label.casefold())
+    if words and len(words) <= 3:
+        return "_".join(words)
+    return f"track_{number}"
+
+
+def link(posts: tuple[Post, ...], tracks: tuple[Track, ...]) -> tuple[tuple[Post, ...], tuple[Track, ...]]:
+    """Posts with the ids of their tracks, tracks with the ids of their posts."""
+    belongs: dict[str, tuple[str, ...]] = {}
+    for post in posts:
+        belongs[post.id] = tuple(
+            t.id
+            for t in tracks
+            if post.id in t.posts
+            or (post.code and post.code in t.codes)
+            or (post.category and post.category in stems(t.label))
+        )
+    linked = tuple(p.model_copy(update={"tracks": belongs[p.id]}) if belongs[p.id] else p for p in posts)
+    filled = []
+    for track in tracks:
+        mine = tuple(p.id for p in posts if track.id in belongs[p.id])
+        if mine and not track.posts:
+            draft_evidence = track.quotes("label")
+            derived = {**track.derived, "posts": _derivation(draft_evidence)}
+            track = track.model_copy(update={"posts": mine, "derived": derived})
+        filled.append(track)
+    return linked, tuple(filled)
+
+
+def _derivation(evidence: tuple[Evidence, ...]) -> Derivation:
+    return Derivation(rule="posts_of_the_class", inputs=evidence)

@@ -1,0 +1,142 @@
+"""Contrasts: classes of posts that running text sets against each other, each with rules of selection of its own.
+
+音乐、体育、美术岗位按…,其他岗位按…: one class is named, the rest of the posts is the other. 专业课考试分…。理论课考试
+分…: sentences or lines side by side that begin with a class and go on with its tests, weights or ratios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from extractors.tracks.labels import NOT_LABEL, Candidate, give_codes, named_by, others_of
+from extractors.values.subjects import find_subjects
+from schema.notice import Post
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A class at ``start:end`` of the view with what is said of it; ``rest`` ends where another class begins."""
+
+    label: str
+    start: int
+    end: int
+    rest: str
+    line: Line
+
+    @property
+    def other(self) -> bool:
+        """Whether it is all the posts that are not named."""
+        return _OTHER.match(self.label) is not None
+
+
+_NOUN = (
+    r"(?:学科岗位|岗位|职位|学科|专业|教师|机关|单位|工种|类别|[课类]|系列|岗|辅警|护士|医师"
+    r"|(?:队|文|驾驶|调度|接警|战斗|讲解|话务|网格|协管|安全|消防|教练|保育|炊事|值班|操作|检验|速录|书记|辅导)员)"
+)
+_HEAD = re.compile(
+    r"\s*(?:[^,。;:]{2,12}(?:后|时|中|方面),)?(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[①-⑳]\s?|第[一二三四五六七八九十\d]{1,3}条\s?)?(?:[^,。;:]{2,6}(?:方式|方法|形式|办法):)?(?:其中[,:]?|另外,|而|但)?(?:报考|应聘|竞聘|对于?|凡)?(?:(?:岗位)?条件(?:要求)?为)?"
+    rf"(?P<label>[^,。;:()=%“”\d\s]{{0,36}}?{_NOUN})(?:\([^()]*\))?(?:的(?:考生|人员)?|考生|人员)?"
+    r"(?:选调|招聘|招录|遴选|选聘)?(?P<gap>[,:]?(?:均|只|仅|则|一律|全部|都)?)"
+    r"(?=招[考聘录]计划|按|以(?![上下内外])|依据?|根据|采[取用]|实行|进行|组织|参加|免|不(?:参加|组织|进行|设|安排)|直接|须?加试|须?先|设|总成绩|综合成绩|最终成绩|笔试|面试|试讲|考试|考核)"
+)
+_OTHER = re.compile(r"其[他余它]|剩余|别的|除(?:上述|以上|此)")
+"""其他岗位, 其余学科: whatever is not named."""
+_RULE = re.compile(
+    r"\d\s?%|\d\s?[:比]\s?\d|[×]\s?0?\.?\d|占\s?\d|(?:采[取用]|实行|只|仅|进行|组织|参加|免|直接|分)[^,;。]{0,14}(?:笔试|面试|试讲|说课|考核|测试|答辩|加试|技能)"
+    r"|按[^,;。]{0,20}(?:成绩|得分|名次)|(?:方式|形式)"
+)
+_NUMBER = re.compile(
+    r"\d\s?%|\d\s?[:比]\s?\d|[×]\s?0?\.?\d|占\s?\d|(?:即为?|作为|计为|就是)(?:其|考试|最终)?总成绩|免(?:予)?笔试|不组织笔试"
+    r"|^(?:均|一律)?(?:只|仅)(?:组织|进行|参加)|直接(?:进行|组织|参加|进入)?(?:面试|考核|试讲)"
+)
+_NEVER = re.compile(
+    r"^(?:.*(?:招聘|招录|用人|遴选|选调|主管|所在|原|各|本|该|每个?|同一|所有|全部|任何|相关|有关|报名|面试|笔试|体检|考察|考试|拟聘|聘用|录用"
+    r"|符合|达到|形成|相同|加分)(?:机关|单位|岗位|职位|专业|学科)|.*(?:按照?|根据|确定|进入|成绩|要求|不足|超过|以上|以下|以内).*)$"
+)
+_BARE = re.compile(r"(?:学科)?岗位?|职位|学科|专业|机关|单位|工种|类别|[课类]|系列|教师")
+_SPLIT = re.compile(
+    r"[。;]|,(?=(?:而|但)?(?:报考|应聘)?(?:其[他余它]|剩余))|,(?=[^,。;:()\d]{2,20}(?:岗位|职位|学科|教师)(?:只|仅|免|直接))|其中,?"
+)
+_LABELLED = re.compile(
+    r"(?:[*●○◆◇■□★☆▲△※►▶]\s?)?(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[①-⑳]\s?)?(?:[^,。;:()=%\s]{2,12}:)?(?P<label>(?:报考|应聘)?[^,。;:()=%\s]{2,24}):(?P<rest>[^。;]*)"
+)
+_SHARES = re.compile(r"\d\s?%[^%]*\d\s?%|占\d+[^占]*占\d+")
+_CODES = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{0,4}\d{2,}[A-Za-z]?(?![A-Za-z\d])")
+
+
+def by_label(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Labels over weights of their own: 文员:笔试、面试各占…。勤务:体能、笔试、面试各占…."""
+    seen: dict[str, Candidate] = {}
+    for line in source.prose():
+        for part in re.finditer(r"[^。;]+", line.text):
+            found = _LABELLED.match(part.group())
+            if found is None or not _SHARES.search(found.group("rest")):
+                continue
+            label = found.group("label")
+            if find_subjects(label) or _class(label) is False or re.search(r"成绩|方[式法]|计算|考试|考核|比例", label):
+                continue
+            start = line.start + part.start() + found.start("label")
+            candidate = seen.setdefault(label, Candidate(label, source, start, start + len(label), sure=True))
+            give_codes(candidate, named_by(label, posts))
+            for code in _CODES.finditer(label):
+                where = source.cite(start + code.start(), start + code.end())
+                if code.group() not in {c for c, _ in candidate.codes}:
+                    candidate.codes.append((code.group(), where))
+    return list(seen.values()) if len(seen) > 1 else []
+
+
+def by_contrast(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes that sentences or lines side by side are about; two or more, or one and all other posts."""
+    for group in _groups(source):
+        heads = list({h.label: h for h in reversed(group)}.values())[::-1]
+        rest = [h for h in heads if h.other]
+        named = [h for h in heads if not h.other]
+        apart = len(rest) == 1 and named and any(_RULE.search(h.rest) for h in (*rest, *named))
+        numbers = [h for h in named if _NUMBER.search(h.rest)]
+        one = len({h.line.index for h in named}) == 1
+        alike = not rest and len(named) > 1 and (len(numbers) == len(named) or (one and len(numbers) > 0))
+        if not apart and not alike:
+            continue
+        out = [Candidate(h.label, source, h.start, h.end, sure=True) for h in heads]
+        for candidate in out:
+            give_codes(candidate, named_by(candidate.label, posts))
+        others_of(out, posts)
+        return out
+    return []
+
+
+def _groups(source: Source) -> Iterator[list[_Head]]:
+    """Heads of one line, then heads of lines side by side."""
+    beside: dict[tuple[int, ...], list[_Head]] = {}
+    for line in source.prose():
+        heads = list(_heads(line))
+        if len(heads) > 1:
+            yield heads
+        if heads:
+            beside.setdefault(line.parents, []).append(heads[0])
+        above = source.lines[line.parents[-1]].text if line.parents else ""
+        if heads and heads[0].label in above and len(above) <= 40:
+            beside.setdefault((-1, *line.parents[:-1]), []).append(heads[0])
+    for group in beside.values():
+        lines = [h.line.index for h in group]
+        if len(group) > 1 and max(lines) - min(lines) <= 10 * len(group):
+            yield group
+
+
+def _heads(line: Line) -> Iterator[_Head]:
+    """The classes with which the parts of a line begin, where a rule of selection follows."""
+    begins = [0, *(m.end() for m in _SPLIT.finditer(line.text))]
+    found = [m for begin in begins if (m := _HEAD.match(line.text, begin)) and _class(m.group("label"))]
+    stops = [*(m.start() for m in found[1:]), len(line.text)]
+    for head, stop in zip(found, stops, strict=False):
+        label, rest = head.group("label"), line.text[head.end("label") : stop]
+        if not _RULE.search(rest) and not _NUMBER.search(rest):
+            continue
+        yield _Head(label, line.start + head.start("label"), line.start + head.end("label"), rest, line)
+
+
+def _class(label: str) -> bool:
+    return not (_NEVER.match(label) or _BARE.fullmatch(label) or NOT_LABEL.search(label))

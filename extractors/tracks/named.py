@@ -1,0 +1,80 @@
+"""Names of tracks: classes that a text calls by part of a post's name or by a list of codes, each with rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.text import patterns as re
+from extractors.text.needles import may_match
+from extractors.text.source import Source
+from extractors.tracks.labels import Candidate, give_codes
+from schema.lazy_posts import values
+from schema.notice import Post
+
+_LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·*●○◆◇■□★☆▲△※►▶])?\s*"
+_NAMED = re.compile(rf"{_LEAD}(?P<label>[^,。:;()\s]{{2,20}})(?:\([^()]{{1,20}}\))?[:。](?P<rest>.+)", re.DOTALL)
+_WEIGHS = re.compile(r"\d\s?%|=|\d\s?分|[一二三四五六七八九]成|权重")
+_CODES = re.compile(
+    rf"{_LEAD}(?P<label>(?:报考|应聘)?(?P<list>[A-Za-z]{{0,4}}-?\d{{1,8}}(?:[、,和及与][A-Za-z]{{0,4}}-?\d{{1,8}})*)(?:号)?(?:岗位?|职位))(?:的)?[:。,]"
+)
+
+
+def by_short_name(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Lines such as ``柜员:总成绩=…`` that weigh for single posts, each called by its name or by part of it."""
+    if not 2 <= len(posts) <= 12:
+        return []
+    seen: dict[str, Candidate] = {}
+    for line in source.prose():
+        found = _NAMED.match(line.text)
+        if found is None or not _WEIGHS.search(found["rest"]):
+            continue
+        label = re.sub(r"(?<=..)(?:岗位|职位)$", "", found["label"])
+        mine = _called(label, posts)
+        if mine is None or label in seen:
+            continue
+        start = line.start + found.start("label")
+        candidate = Candidate(label, source, start, start + len(label), sure=True)
+        give_codes(candidate, [mine])
+        seen[label] = candidate
+    apart = {c.posts[0] for c in seen.values()}
+    return list(seen.values()) if len(seen) >= 2 and len(apart) == len(seen) else []
+
+
+def _called(label: str, posts: Sequence[Post]) -> Post | None:
+    """The one post that a label can mean: its name, or words at the beginning or end of it."""
+    same = [p for p in posts if p.name == label]
+    if len(same) == 1:
+        return same[0]
+    stem = re.sub(r"岗$", "", label)
+    if len(stem) < 2 or same:
+        return None
+    near = [p for p in posts if p.name and (re.sub(r"岗$", "", p.name).endswith(stem) or p.name.startswith(stem))]
+    return near[0] if len(near) == 1 else None
+
+
+def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    """``found``, a class in parts where lines with rules of their own share out its codes (X1、X2岗位:…; X3岗位:…)."""
+    known = {code: at for at, code in enumerate(values(posts, "code")) if code}
+    lists: dict[tuple[str, ...], tuple[str, int]] = {}
+    for line in source.prose():
+        named = _CODES.match(line.text) if may_match(_CODES, line.text) else None
+        codes = tuple(re.findall(r"[A-Za-z]{0,4}-?\d{1,8}", named["list"])) if named else ()
+        if named and all(c in known for c in codes) and _WEIGHS.search(line.text, named.end()):
+            lists.setdefault(codes, (named["label"], line.start + named.start("label")))
+    if not lists:
+        return list(found)
+    out: list[Candidate] = []
+    for candidate in found:
+        candidate.settle()
+        pairs = zip(values(posts, "code"), values(posts, "id"), strict=True)
+        mine = {code for code, _ in candidate.codes} or {c for c, ident in pairs if c and ident in candidate.posts}
+        parts = [codes for codes in lists if set(codes) <= mine]
+        if len(parts) < 2 or sorted(c for part in parts for c in part) != sorted(c or "" for c in mine):
+            out.append(candidate)
+            continue
+        for part in parts:
+            label, at = lists[part]
+            piece = Candidate(label, source, at, at + len(label), sure=True)
+            give_codes(piece, [posts[known[c]] for c in part])
+            out.append(piece)
+    return out

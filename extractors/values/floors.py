@@ -1,0 +1,164 @@
+"""Floors: the marks that a clause demands (合格线60分, 低于65分不予聘用, 达到平均分)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.memo import memo_list
+from extractors.text.needles import find_all, may_match
+from extractors.values.numbers import NUMBER, parse_number
+
+Floor = Decimal | Literal["authority", "average"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A floor printed at ``start:end`` of a clause. ``percent``: a share of full marks."""
+
+    start: int
+    end: int
+    min: Floor
+    strict: bool = False
+    percent: bool = False
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = load("selection")["gates"]
+    below, reach, exceed, line = (
+        "|".join(sorted(data[k], key=len, reverse=True)) for k in ("below", "reach", "exceed", "line")
+    )
+    n = rf"(?P<n>{NUMBER})"
+    points = r"\s?分(?!钟|之|别|数线|开)(?P<note>\s?\([^()]{1,12}\))?"
+    verbs = "|".join(data["authority_verbs"])
+    return {
+        "below": re.compile(rf"(?:{below})\s?{n}{points}(?:\s?(?:以上|以下))?"),
+        "reach": re.compile(
+            rf"(?<!未)(?<!不)(?<!没有)(?:{reach})(?:到)?\s?{n}{points}(?P<up>\s?(?:及|或)?以上)?(?P<late>\s?\([^()]{{1,12}}\))?"
+        ),
+        "exceed": re.compile(rf"(?<!不)(?:{exceed})\s?{n}{points}"),
+        "line": re.compile(
+            rf"(?:{line})(?:\([^()]*\))?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|"
+            rf"达)?\s?{n}{points}(?P<up>(?:及|或)?以上)?"
+        ),
+        "named": re.compile(
+            rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:者|的|人员|考生)?,?(?:方|才|即|均|视)?(?:为|是|作为|算|认定为|评定为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
+        ),
+        "plain": re.compile(rf"(?<![^,;:(、]){n}{points}(?:合格|及格)(?=[,。;)]|$)"),
+        "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
+        "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
+        "under": re.compile(rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者)?"),
+        "over": re.compile(rf"{n}{points}\s?(?:(?:及|或)?以上)(?:的|者|人员|考生)"),
+        "half": re.compile(
+            r"(?:不低于|未?达到?|低于|不得低于|不足|未满|须达到?|应达到?)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d+(?:\.\d+)?)%"
+        ),
+        "share": re.compile(
+            r"(?:设|以|按|定)[^,;。\d]{0,6}?(?:满分|卷面(?:总分|总成绩|成绩|分)?|试卷(?:总分|满分))(?:分值|值)?的?\s?(?P<n>\d{2}(?:\.\d+)?)%"
+            r"(?:\([^()]{1,6}\))?(?:及以上|以上)?为(?:合格|及格)"
+        ),
+        "authority": re.compile(
+            rf"(?<!不)(?:{verbs})[^,;。]{{0,24}}(?:分数线|合格线|控制线|及格线|录取线)(?![为是:]?\s?\d)|(?:分数线|合格线|控制线|"
+            rf"及格线)[^,;。]{{0,4}}(?:由|根据|视|依据|按照?|待|将由|另行)[^;。]{{0,60}}(?:{verbs}|公布)"
+        ),
+        "met": re.compile(
+            r"(?:达到|未达到?|不低于|低于|上)[^,;。\d]{0,28}?(?:合格分数线|最低合格线|合格线|最低控制分数线|控制线|最低分数线)(?![为是:]?\s?\d)"
+            r"|(?<=[在从])[^,;。\d在从]{0,12}(?:最低合格分数线|合格分数线|最低合格线|合格线)(?=(?:\([^()]*\))?(?:及)?以上(?:[,。;]|$|的?(?:考生|人员|应聘人员|报考者|报考人员)(?:中|里|,)))"
+        ),
+        "average": re.compile(
+            r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)(?!的?\s?\d+(?:\.\d+)?%)"
+        ),
+    }
+
+
+_REACHED_BY = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:及|或)?(?:以上)?(?:\([^()]{1,4}\))?"
+    r"(?:\)?的?(?:考生|人员|应聘人员|报考人员|报考者|应聘者|人选|应试人员)(?:中|里|,|按|根据)|的(?:基础上|前提下|情况下)|者(?:中|,|按))"
+)
+"""达到合格线(含)以上者按1:1.5…, 均达到合格线的基础上: whoever goes on has reached the line."""
+_OF_MEAN = re.compile(r"[,:]?(?:为|是|按|取)[^,。;]{0,20}平均")
+"""设最低分数线,为平均分的80%: no mark that somebody sets."""
+_MARKED = re.compile("[分线%]|平均")
+"""A floor is a number of marks, a line, an average, or a share of full marks."""
+
+
+def find_lines(text: str) -> list[Line]:
+    """Every floor printed in a clause, in order, without overlaps."""
+    return _lines(text) if may_match(_MARKED, text) and _MARKED.search(text) else []
+
+
+@memo_list
+def _lines(text: str) -> list[Line]:
+    pats = _patterns()
+    data = load("selection")["gates"]
+    consequence, permit = "|".join(data["consequence"]), "|".join(data["permit"])
+    out: list[Line] = []
+
+    def add(match: re.Match[str], floor: Floor, strict: bool = False, percent: bool = False) -> None:
+        if not any(o.start < match.end() and match.start() < o.end for o in out):
+            out.append(Line(match.start(), match.end(), floor, strict, percent))
+
+    for match in find_all(pats["average"], text):
+        add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
+    for match in find_all(pats["share"], text):
+        add(match, Decimal(match.group("n")), percent=True)
+    for match in find_all(pats["half"], text):
+        add(match, Decimal(match.group("n")), percent=True)
+    for key in ("line", "named", "plain", "set", "inside"):
+        for match in find_all(pats[key], text):
+            _number(match, add, strict=False)
+    for match in find_all(pats["below"], text):
+        rest = text[match.end() :]
+        ahead = text[max(0, match.start() - 6) : match.start()]
+        if re.search(r"不得?$|不可$", ahead):
+            continue
+        if re.search(r"[均都]$", ahead) and re.search(r"取消[^,;]{0,6}(?:岗位|职位|计划)", rest):
+            continue  # nobody reached it: the post goes, which is no mark for a person
+        if re.search(consequence, rest[:40]) or (
+            re.match(r"\s?(?:的|者)?,?\s?(?:的|即|视)", rest) and re.search(consequence, rest)
+        ):
+            _number(
+                match, add, strict="含" in (match.group("note") or "") and "不含" not in (match.group("note") or "")
+            )
+    for match in pats["under"].finditer(text):
+        # 以下 holds the number itself (Civil Code, art. 1259): 70分以下不予聘用 lets nobody through with 70
+        if re.match(rf",?[^,;。]{{0,6}}?(?:{consequence})", text[match.end() :]):
+            _number(match, add, strict="不含" not in match.group())
+    for match in pats["over"].finditer(text):
+        scored = re.search(r"(?:成绩|得分|分数|总分)(?:在|达到?)?\s?$", text[: match.start()])
+        if scored and re.match(r"[^;。]{0,24}?(?:进入|确定|列为|方可|才能|参加)", text[match.end() :]):
+            _number(match, add, strict=False)
+    for match in pats["exceed"].finditer(text):
+        if re.search(r"加分?|累计|总和|最高|最多|不$", text[max(0, match.start() - 8) : match.start()]):
+            continue
+        _number(match, add, strict="不含" in (match.group("note") or "") or "含" not in (match.group("note") or ""))
+    for match in pats["reach"].finditer(text):
+        demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
+        among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
+        let_in = match.group("up") and re.match(r"(?:的|者)?,?(?:进入|参加)", text[match.end() :])
+        if demand or among or let_in or re.search(permit, text[match.end() :][:30]):
+            note = (match.group("note") or "") + (match.group("late") or "")
+            _number(match, add, strict="不含" in note)
+    for match in pats["authority"].finditer(text):
+        if not _OF_MEAN.match(text, match.end()):
+            add(match, "authority")
+    if not out:
+        for match in pats["met"].finditer(text):
+            among = _REACHED_BY.match(text, match.end())
+            if (
+                (among or re.search(r"应|须|必须|方可|不得|不能|才能|方能|要求|不低于|不予", text))
+                and not re.search(r"人数|比例", match.group())
+                and not re.search("报名|报考(?!者|人员|考生|比例)", text[match.end() :])
+            ):
+                add(match, "authority")
+    return sorted(out, key=lambda o: o.start)
+
+
+def _number(match: re.Match[str], add: object, *, strict: bool) -> None:
+    value = parse_number(match.group("n"))
+    if value is not None and 0 < value <= 1000:
+        add(match, value, strict)  # type: ignore[operator]

@@ -1,0 +1,44 @@
+"""Qualifiers: words in a list that belong to the name of the part behind them (主题演讲)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.text import patterns as re
+from extractors.values.subjects import SubjectHit
+
+_QUALIFIER = re.compile(r"(?:^|[、,;:(和与及由])(?P<more>[\u4e00-\u9fff]{2,5})$")
+_NO_QUALIFIER = re.compile(
+    r"[考试测为是有占中按以将其各每两三本次原则]|科目|内容|成绩|分别|根据|采[取用]|进行|参加|组织|包括|折|百分|合格|[类岗]$|岗位|职位|人员|学科"
+)
+
+
+def widened(text: str, hit: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHit:
+    """主题演讲: what stands between the mark of a list and a part or paper belongs to its name."""
+    if hit.kind not in ("paper", "part") or hit.start < 0:
+        return hit
+    floor = max((h.end for h in hits if h.end <= hit.start), default=0)
+    found = _QUALIFIER.search(text, floor, hit.start)
+    if found is None or _NO_QUALIFIER.search(found.group("more")):
+        return hit
+    begin = found.start("more")
+    return replace(hit, start=begin, name=text[begin : hit.start + len(hit.name)])
+
+
+FOR_STAGE = re.compile(
+    r"[)”\"]?(?:的比例)?,?(?:合成|折算|计算|相加)?(?:后)?(?:的?(?:成绩|得分|分数))?,?(?:按|依|进行)?[由从](?:高分?|最高分)[到至](?:低分?|最低分)[^。;]{0,60}(?:面试|技能|体能|试讲|实操)[^。;]{0,6}(?:人员|人选|对象|考生|名单)"
+)
+"""笔试占50%、技能占50%的比例从高分到低分确定面试人员: what ranks people for a round, not what they get in the end."""
+_PART_OF = re.compile(r"\((?:其中|含)[^()]{0,12}$")
+
+
+def whole_before(
+    text: str, part: SubjectHit, parent: SubjectHit | None, end: int, hits: Sequence[SubjectHit]
+) -> SubjectHit | None:
+    """面试满分100分(其中加试占40%): a share in brackets is of the test before them, where nothing else is said."""
+    opened = _PART_OF.search(text, 0, max(part.start, 0))
+    before = [h for h in hits if opened and h.start < opened.start() and h.kind != "total"]
+    if parent is not None or not before or text.find(")", end) < 0 or before[-1].id == part.id:
+        return parent
+    return before[-1]

@@ -1,0 +1,316 @@
+"""Sayings: what a sentence says of tests besides numbers (试讲成绩即为面试成绩, 不计入总成绩, 笔试科目为A、B)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.needles import find, find_all
+from extractors.values.subjects import SubjectHit, find_subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """试讲成绩即为面试成绩: ``part`` is all of ``whole``."""
+
+    part: SubjectHit
+    whole: SubjectHit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格."""
+
+    subject: SubjectHit
+    start: int
+    end: int
+    pass_fail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Tests that a notice says will be held (笔试科目为A、B); ``papers``: they are papers of the written test."""
+
+    subjects: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """S为A、B两项之和: marks that simply add up."""
+
+    whole: SubjectHit
+    parts: tuple[SubjectHit, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """面试采取试讲的方式: ``whole`` is held as ``part`` and nothing else."""
+
+    whole: SubjectHit
+    part: SubjectHit
+    start: int
+    end: int
+
+
+@cache
+def phrases() -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(value, re.IGNORECASE) for key, value in load("weighting")["phrases"].items()}
+
+
+_ONLY = re.compile(
+    r"\b(?:is|will be|shall be|being) the (?:only|sole) (?:scored|weighted|graded|rated|competitive|marked) (?:part"
+    r"|component|test|portion|element|phase|section)",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:其|考生|最终|本次)?(?:的)?[《“]?")
+"""以面试成绩为总成绩: only behind 以 does a bare 为 make one mark the whole of the other."""
+
+
+def _equals(text: str, gap: str, end: int) -> bool:
+    """总成绩=面试成绩, with nothing added to it."""
+    return (
+        gap.strip() in ("=", "即", "为", "是", "就是", "为考生", "为其", "为最终")
+        and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
+    )
+
+
+def aliases(text: str) -> list[Alias]:
+    hits = find_subjects(text)
+    out = []
+    for first, second in pairwise(hits):
+        gap = text[first.end : second.start]
+        if (
+            first.id == second.id
+            or second.name.casefold() == "interviewed"
+            or re.search(r"%", text[second.end : second.end + 12])
+        ):
+            continue
+        if gap.strip(",") == "即" and re.match(r"(?:成绩)?\s?\(?\d+\s?分", text[second.end :]):
+            continue  # 面试还包括技能展示,即说课40分、技能展示40分: a list begins
+        behind = text[: first.start].endswith("以") and _AS.fullmatch(gap)
+        if (
+            behind
+            or phrases()["alias"].fullmatch(gap)
+            or (_equals(text, gap, second.end) and ("=" in gap or (second.kind == "total" and first.id != "written")))
+        ):
+            part, whole = (second, first) if "=" in gap else (first, second)
+            out.append(Alias(part, whole, first.start, second.end))
+    for match in find_all(_ONLY, text):  # the written test will be the only scored part
+        before = [h for h in hits if h.end <= match.start() and h.kind != "total"]
+        if before:
+            out.append(
+                Alias(
+                    before[-1], SubjectHit(match.start(), match.start() + 1, "total", ""), before[-1].start, match.end()
+                )
+            )
+    for match in find_all(phrases()["based_on"], text):
+        inside = [h for h in find_subjects(text[match.start() :]) if h.kind != "total"]
+        if inside:
+            part = replace(inside[0], start=inside[0].start + match.start(), end=inside[0].end + match.start())
+            whole = SubjectHit(match.start(), match.start() + 1, "total", "")
+            out.append(Alias(part, whole, match.start(), part.end))
+    only = {h.id for h in hits if h.kind != "total"}
+    if len(only) == 1 and "" not in only and (through := find(_THROUGH, text)):
+        whole = SubjectHit(through.start(), through.start() + 1, "total", "")
+        out += [Alias(h, whole, through.start(), h.end) for h in hits if h.start >= through.end()][:1]
+    return out
+
+
+_THROUGH = re.compile(
+    r"\b(?:filled|selected|appointed|decided) (?:only |solely |entirely )?(?:through|by means of|by|on the basis of) "
+    r"(?:an? |the )(?=[^.;]{3,60} (?:marked|scored|graded) (?:out of|on a)\b)",
+    re.IGNORECASE,
+)
+"""Posts filled through one marked test, and nothing besides it in the sentence: it is the whole."""
+
+
+def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[Uncounted]:
+    out = []
+    for match in find_all(phrases()["uncounted"], text):
+        before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
+        if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
+            before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
+        tests = [h for h in before if h.kind == "test"]
+        leader = re.match(r"(?i)qualifying|pass/fail|\(", match.group())
+        wanted = tests or (before[::-1] if leader else before)
+        subject = wanted[0] if wanted else section
+        if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
+            continue
+        if before and _SOME.search(text, 0, before[-1].start) and match.start() - before[-1].end <= 2:
+            continue  # 研究生岗位的笔试成绩不计入总成绩: not counted for them, which is nothing for the others
+        pass_fail = bool(phrases()["pass_fail"].search(text)) or match.group().casefold().strip(". ") == "qualifying"
+        out.append(Uncounted(subject, match.start(), match.end(), pass_fail))
+    if not out and (found := find(phrases()["psychological"], text)):
+        mind = next((h for h in hits if h.id == "psychological"), None)
+        if mind is not None:
+            out.append(Uncounted(mind, found.start(), found.end(), pass_fail=False))
+    return out
+
+
+_SOME = re.compile(r"[\u4e00-\u9fff]{2,}(?:岗位|职位|人员|考生|学科)的?$")
+_HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
+_HELD_AS_EN = re.compile(
+    r" (?:will |shall |is |are )?(?:adopts?|takes?|held|conducted|organi[sz]ed|in|by|be held"
+    r"|be conducted)(?: in| by)? (?:the |a )?"
+    r"(?:form|way|mode|method|means) of (?:an? |the )?",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[》”]?(?:考核|测试)?(?:的)?(?:方式|形式)|[》”]?[,。;(]|$")
+
+
+def forms(text: str) -> list[Form]:
+    return [
+        Form(first, second, first.start, second.end)
+        for first, second in pairwise(find_subjects(text))
+        if first.id == "interview"
+        and second.id not in ("interview", "total", "written")
+        and (_HELD_AS.fullmatch(text, first.end, second.start) or _HELD_AS_EN.fullmatch(text, first.end, second.start))
+        and _ALONE.match(text, second.end)
+    ]
+
+
+_COMPOSED = re.compile(r"(?:按照?|由)(?=[^,。;%\d]{4,60}(?:百分制)?(?:合成|组成|构成))")
+_ROUNDS = re.compile(
+    r"(?:考试|考核|招聘|选拔|招考|测试|选聘|招录|遴选|考评|竞聘)(?:工作|方式|形式|办法|环节|程序)?(?:共|均|主要|统一)?"
+    r"(?:分为?|包括|包含|采[取用]|由|实行|按照?|依次(?:进行)?|设)[“《]?(?=[笔面]试|试讲|说课|技能|实操|专业|体能)"
+)
+_JOINED = re.compile(r"[》”]?(?:成绩|考试)?(?:[、+和与及/]|以及|、?然后|加|,)[“《]?")
+
+
+def held(text: str) -> Held | None:
+    found = find(phrases()["held"], text)
+    if not found:
+        if several := _several_rounds(text):
+            return several
+        found = find(_COMPOSED, text)
+        papers = [h for h in find_subjects(text) if h.start >= found.start() and h.kind == "paper"] if found else []
+        return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
+    subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
+    subjects = [h for h in subjects if not text.endswith(("》(", "》 ("), 0, h.start)]  # 《…》(客观性试题): its form
+    return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
+
+
+def _several_rounds(text: str) -> Held | None:
+    """考试采取笔试和面试相结合的方式: the rounds of an examination, which are held whatever weights are printed."""
+    found = find(_ROUNDS, text)
+    run: list[SubjectHit] = []
+    for hit in find_subjects(text) if found else ():
+        if hit.start < (found.end() if found else 0):
+            continue
+        if hit.kind != "stage" or (run and not _JOINED.fullmatch(text, run[-1].end, hit.start)):
+            break
+        if not run and found and hit.start > found.end():
+            break
+        run.append(hit)
+    return Held(tuple(run), run[0].start, run[-1].end) if len(run) > 1 else None
+
+
+def totals(text: str) -> list[Total]:
+    out = []
+    for match in find_all(phrases()["sum"], text):
+        hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
+        before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
+        if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
+            out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
+    return out or _merit(text) or _added(text)
+
+
+_NUMBERED = re.compile(
+    r"\bPapers[- ](?P<list>(?:IV|V|I{1,3}|[1-5])(?:(?:, and |, | and | & | ?\+ ?)(?:IV|V|I{1,3}|[1-5])\b)+)"
+)
+
+
+def _with_numbered(text: str, start: int, end: int, hits: list[SubjectHit]) -> list[SubjectHit]:
+    """Papers II and III: two papers, which no name of the lexicon spells."""
+    made = []
+    for found in _NUMBERED.finditer(text, start, end):
+        for item in re.finditer(r"[IV]+|[1-5]", found.group("list")):
+            at = found.start("list") + item.start()
+            named = find_subjects(f"Paper {item.group()}")
+            made += [replace(h, start=at, end=at + len(item.group())) for h in named[:1]]
+    return sorted([*hits, *made], key=lambda h: h.start)
+
+
+_ADDED = re.compile(
+    r"(?:^|[,;:] ?)(?:the |all )?(?:marks?|scores?)(?: obtained| secured| awarded)? (?:of|in|from|for) "
+    r"(?P<of>[^.;%\d]{5,110}?) (?:(?:shall|will|are|is|to)(?: be)? |when |taken |counted )*"
+    r"(?:added(?: together| up)?|summed(?: up)?|together|combined)"
+    r"[^.;]{0,16}? (?:decide|determine|make(?: up)?|form|arrive at|give|constitute|prepare|draw(?: up)?|fix|obtain)\b"
+    r"[^.;]{0,24}?\b(?:merit|ranking|rank|total|aggregate|select(?:ion)? list|final (?:list|mark|score))\b",
+    re.IGNORECASE,
+)
+
+
+def _added(text: str) -> list[Total]:
+    """The marks of Paper II and of the interview together decide the order of merit: these and nothing else add up."""
+    found = find(_ADDED, text)
+    if found is None:
+        return []
+    inside = [h for h in find_subjects(text[: found.end("of")]) if h.start >= found.start("of") and h.kind != "total"]
+    unique = {h.id: h for h in _with_numbered(text, *found.span("of"), inside)}
+    whole = SubjectHit(found.start(), found.start(), "total", "")
+    return [Total(whole, tuple(unique.values()), *found.span())] if len(unique) > 1 else []
+
+
+_ITEM = re.compile(
+    r"(?:,|\band\b|\bplus\b) (?:the )?(?P<name>(?!(?:total|aggregate|combined|final|raw|the|marks|"
+    r"obtained)\b)[a-z]+(?: [a-z]+)?"
+    r" (?:marks|scores?|points))(?=[,.;]|$| and\b| plus\b)"
+)
+"""… the written paper, qualification marks and experience marks: addends that no lexicon knows count as well."""
+_ADDENDS = re.compile(r"(?:(?!,? and |, | plus |\().)+")
+_ADDEND = re.compile(
+    r"(?:the |marks (?:of|in|for) (?:the )?)?(?P<name>[a-z]+(?: [a-z]+){0,2} (?:record|records"
+    r"|qualifications?|experience|service|exercise|"
+    r"project|portfolio|review|assessment|rating|statement|presentation|demonstration|appraisal))",
+    re.IGNORECASE,
+)
+
+
+def _strange(text: str, start: int, end: int, known: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """… the written test, the academic record and the interview: what no lexicon knows between tests that count."""
+    items = list(_ADDENDS.finditer(text, start, end))
+    out: list[SubjectHit] = []
+    if len(items) < 2 or len(known) < 2:
+        return out
+    for item in items:
+        raw = re.sub(r"^(?:,? and |, | plus )+", "", item.group())
+        found = _ADDEND.fullmatch(raw.strip())
+        at = item.end() - len(raw.lstrip())
+        covered = any(h.start < item.end() and item.start() < h.start + len(h.name) for h in known if h.start >= 0)
+        if found and not covered:
+            at += found.start("name")
+            out.append(SubjectHit(at, at + len(found.group("name")), "", found.group("name")))
+    return out
+
+
+_EQUALS = re.compile(r"\b(?:ties?|tied|equal|same (?:marks?|scores?|total|aggregate)|identical)\b", re.IGNORECASE)
+"""Where marks are equal, what decides is no part of the total."""
+
+
+def _merit(text: str) -> list[Total]:
+    """Merit on the basis of the marks in the main examination and the interview: these two and nothing else add up."""
+    found = find(phrases()["merit"], text)
+    if found is None or re.search(r"\d\s?(?:%|per ?cent)|weight|ratio|respectively", text) or _EQUALS.search(text):
+        return []
+    hits = [h for h in find_subjects(text[: found.end()]) if h.start >= found.start("of") and h.kind != "total"]
+    hits = _with_numbered(text, found.start("of"), found.end(), hits)
+    unique = list({h.id: h for h in hits}.values())
+    for item in _ITEM.finditer(text, found.start("of"), found.end()):
+        if unique and not any(h.start < item.end() and item.start() < h.end for h in hits):
+            at, end = item.span("name")
+            unique.append(SubjectHit(at, end, "", item.group("name")))
+    unique += _strange(text, found.start("of"), found.end(), unique)
+    return (
+        [Total(SubjectHit(found.start(), found.start(), "total", ""), tuple(unique), *found.span())] if unique else []
+    )
