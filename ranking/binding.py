@@ -13,6 +13,7 @@ from ranking.columns import Header, find_role, lexicon, plain
 from ranking.marks import SHORTENED, distinct
 from ranking.oddities import ERRORS
 from ranking.parts import apart, label, split_posts, without_numbers
+from ranking.posts import PostColumns
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
@@ -34,6 +35,8 @@ class Binding:
     def __init__(self, campaign: Campaign, table: Table) -> None:
         self.table = table
         self.header = Header(table.header)
+        self.columns = PostColumns(campaign.posts)
+        """The posts of :attr:`campaign`."""
         self.warnings: list[str] = []
         self._coded: pl.Series | None = None
         self.problems: list[CandidateError] = []
@@ -48,12 +51,13 @@ class Binding:
         self.lines = self.table.frame["line"]
         self.ids = self._ids(id_at, ids, once=once)
         base = self._posts(campaign)
-        self.campaign, places = apart(campaign)
+        self.campaign, places = apart(campaign) if self._may_split(campaign) else (campaign, [])
         sexes = self._sexes(campaign, base, [i for i, (man, woman) in enumerate(places) if man != woman])
         if sexes is None:
             self.campaign, self.posts = campaign, base
         else:
             self.posts = split_posts(base, sexes, places)
+            self.columns = PostColumns(self.campaign.posts)
             if loose := without_numbers(campaign):
                 names = some(label(item) for item in loose)
                 self.warnings.append(
@@ -61,6 +65,9 @@ class Binding:
                     "people decide who goes on"
                 )
         self.used = [id_at, self.post_at]
+
+    def _may_split(self, campaign: Campaign) -> bool:
+        return any(self.columns.parts) or any(scheme.apart for scheme in campaign.schemes)
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
         id_at = find_role(self.header, "id")
@@ -188,7 +195,7 @@ class Binding:
     def _posts_by_code(self, campaign: Campaign, index: int) -> pl.Series | None:
         """The index of every row's post, where every cell is the code of one."""
         texts, at = distinct(self.raw(index))
-        found = _by_code(campaign, _keys(texts.to_list()))
+        found = _by_code(self.columns.codes, _keys(texts.to_list()))
         return None if found is None else pl.Series("post", found, dtype=pl.UInt32).gather(at)
 
     def _posts(self, campaign: Campaign) -> pl.Series:
@@ -272,9 +279,9 @@ def _sex_column(binding: Binding) -> pl.Series | None:
     return None
 
 
-def _by_code(campaign: Campaign, keys: Sequence[str]) -> list[int | None] | None:
+def _by_code(printed: Sequence[str | None], keys: Sequence[str]) -> list[int | None] | None:
     """The post of each key, where every post has a code of its own and every key is one."""
-    codes = _keys([item.post.code or "" for item in campaign.posts])
+    codes = _keys([code or "" for code in printed])
     numbers = dict(zip(codes, range(len(codes)), strict=True))
     if len(numbers) < len(codes) or "" in numbers or not numbers.keys() >= set(keys):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -90,14 +91,15 @@ class _Binder:
         self.bad: list[Bad] = []
         self.warnings = [*table.warnings, *self.binding.warnings]
         self.notes: list[pl.DataFrame] = []
-        self.labels = labels(self.campaign.posts)
+        self.columns = self.binding.columns
+        self.labels = labels(self.columns)
 
     def bind(self, told: Told) -> Bound:
         category_at = find_role(self.header, "category")
         bonus_at = find_roles(self.header, "bonus")
         points_at = find_roles(self.header, "bonus_points")
         posts = self.binding.posts
-        split = variants(self.campaign)
+        split = variants(self.campaign, self.columns)
         self.warnings += split.warnings
         bound = Bound(self.campaign, self.binding.ids, posts, split.keys, notes=self.notes, warnings=self.warnings)
         bound.labels = self.labels
@@ -160,24 +162,25 @@ class _Binder:
         self._bonuses(scheme, graph, side, data, cells, lines)
         posts_frame = self._post_frame(mine)
         category = None if side.category is None else cells(side.category).cast(pl.String)
-        quotas = bind_quotas(scheme, [self.campaign.posts[i] for i in mine], posts_frame["id"].to_list(), category)
+        parted = {number: self.campaign.posts[i] for number, i in enumerate(mine) if self.columns.parts[i]}
+        quotas = bind_quotas(scheme, parted, posts_frame["id"], category)
         self.warnings += quotas.warnings
         data |= quotas.columns
         frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})
         return Inputs(graph, frame, posts_frame, decimals, UNITS, quotas=quotas.quotas)
 
     def _post_frame(self, mine: list[int]) -> pl.DataFrame:
-        items = [self.campaign.posts[i].post for i in mine]
+        held = self.columns
+        fields: dict[str, list[Any]] = {
+            "id": self.labels,
+            "code": held.codes,
+            "name": held.names,
+            "org": held.orgs,
+            "category": held.categories,
+            "places": held.places,
+        }
         return pl.DataFrame(
-            {
-                "id": [self.labels[i] for i in mine],
-                "code": [p.code for p in items],
-                "name": [p.name for p in items],
-                "org": [p.org for p in items],
-                "category": [p.category for p in items],
-                "places": [p.headcount for p in items],
-                "number": mine,
-            },
+            {name: [values[i] for i in mine] for name, values in fields.items()} | {"number": mine},
             schema=dict.fromkeys(("id", "code", "name", "org", "category"), pl.String)
             | {"places": pl.Int64, "number": pl.UInt32},
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from ranking.posts import PostColumns
 from schema.campaign import Campaign, CampaignPost
 from schema.notice import HeadcountPart
 from schema.values import Gender
@@ -23,12 +24,15 @@ def label(item: CampaignPost) -> str:
     return f"{name}（{WORDS[item.part]}）" if item.part is not None else name
 
 
-def labels(posts: Sequence[CampaignPost]) -> list[str]:
+def labels(posts: Sequence[CampaignPost] | PostColumns) -> list[str]:
     """What each post is called; posts of one name (no code printed) by their employer too, else by their number.
 
     Each label is one that a candidate table may name the post by.
     """
-    found = [item.post.code or item.post.name or item.post.id if item.part is None else label(item) for item in posts]
+    held = posts if isinstance(posts, PostColumns) else PostColumns(posts)
+    found = [code or name or ident for code, name, ident in zip(held.codes, held.names, held.ids, strict=True)]
+    if any(held.sexes):
+        found = [own if item.part is None else label(item) for own, item in zip(found, held.items, strict=True)]
     if len(set(found)) == len(found):
         return found
     for name in (
@@ -41,7 +45,7 @@ def labels(posts: Sequence[CampaignPost]) -> list[str]:
             break
         found = [
             (name(item) or own) if counts[own] > 1 and item.part is None else own
-            for own, item in zip(found, posts, strict=True)
+            for own, item in zip(found, held.items, strict=True)
         ]
     return found
 

@@ -102,10 +102,13 @@ def named(item: CampaignPost) -> bool:
     return bool(item.post.headcount_parts) and item.part is None and not genders(item)
 
 
-def bind_quotas(scheme: Scheme, posts: Sequence[CampaignPost], names: Sequence[str], cells: pl.Series | None) -> Bound:
-    """What the parts of posts mean for these candidates. ``cells``: their category column, if there is one."""
+def bind_quotas(
+    scheme: Scheme, posts: Mapping[int, CampaignPost], names: Sequence[str] | pl.Series, cells: pl.Series | None
+) -> Bound:
+    """What the parts of posts mean for these candidates. ``posts``: those with parts, by their number; ``names``: what
+    each post is called; ``cells``: the candidates' category column, if there is one."""
     found = Bound(None, {}, [])
-    wanted = {i: item for i, item in enumerate(posts) if item.post.headcount_parts and named(item)}
+    wanted = {i: item for i, item in posts.items() if named(item)}
     if not wanted:
         return found
     words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}

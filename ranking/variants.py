@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ranking.posts import PostColumns
 from schema.base import Record
 from schema.campaign import Campaign
 from schema.scheme import Scheme
@@ -20,28 +21,29 @@ class Variants:
     warnings: list[str] = field(default_factory=list)
 
 
-def variants(campaign: Campaign) -> Variants:
+def variants(campaign: Campaign, columns: PostColumns | None = None) -> Variants:
     """Split schemes so that within each every rule holds for every post.
 
     A rule limited to tracks holds for the posts of those tracks. A rule limited to tracks that no post has is about
     kinds of applicants: a bonus is kept, since the candidate's own words decide; any other is left out with a warning.
     """
+    held = columns or PostColumns(campaign.posts)
     found = Variants()
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
     limits = {scheme.id: _limits(scheme) for scheme in campaign.schemes}
-    known = {track for post in campaign.posts for track in post.tracks}
+    known = {track for tracks in set(held.tracks) for track in tracks}
     kinds: dict[tuple[str | None, tuple[str, ...]], str | None] = {}
-    for post in campaign.posts:
-        kind = (post.scheme, post.tracks)
-        if kind not in kinds:
-            scheme = by_id.get(post.scheme or "")
-            kinds[kind] = None
-            if scheme is not None:
-                own = sorted(limits[scheme.id] & set(post.tracks))
-                kinds[kind] = key = "|".join([scheme.id, *own])
-                if key not in found.schemes:
-                    found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
-        found.keys.append(kinds[kind])
+    followed = list(zip(held.schemes, held.tracks, strict=True))
+    for kind in dict.fromkeys(followed):
+        ident, tracks = kind
+        scheme = by_id.get(ident or "")
+        kinds[kind] = None
+        if scheme is not None:
+            own = sorted(limits[scheme.id] & set(tracks))
+            kinds[kind] = key = "|".join([scheme.id, *own])
+            if key not in found.schemes:
+                found.schemes[key] = _limited(scheme, set(own), known, found.warnings)
+    found.keys += map(kinds.__getitem__, followed)
     return found
 
 
