@@ -7,7 +7,8 @@ nothing, all of which the engine does. All are exact, since floats put up to a q
 - polars: marks as integers of hundredths, packed 128-bit keys, ``rank`` over posts; writes parquet;
 - pandas: integers of hundredths too (``Decimal`` objects would be slower), sorts and groups; writes parquet;
 - a loop over ``Decimal`` with the standard library: ``DictReader``, a dictionary per row, ``quantize`` half up, lists
-  by post sorted by tuples of decimals, shared ranks, ``DictWriter``. Run with 100,000 people, its time scaled.
+  by post sorted by tuples of decimals, shared ranks, ``DictWriter``. It writes the columns that the engine writes, the
+  reason why somebody stopped or is still equal among them. Run with 100,000 people, its time scaled.
 
 Every side runs in a process of its own and is measured twice in the same run: from the csv to the file of results, and
 within that from the table as the side has read it to the ranking in memory, since reading and writing files is not
@@ -52,8 +53,8 @@ class Side:
 
 @dataclass(frozen=True)
 class Spent:
-    """Seconds of processor time and by the clock (``within``: without reading and writing), peak memory (GB), and a
-    digest of what was written."""
+    """Seconds of processor time and by the clock (``within``: without reading and writing), peak memory (GB), and
+    digests of the numbers and of the reasons that were written."""
 
     cpu: float
     clock: float
@@ -61,6 +62,7 @@ class Spent:
     clock_within: float
     peak: float
     digest: str
+    reasons: str
 
 
 def run(people: int = PEOPLE, posts: int = POSTS, rounds: int = 3) -> list[Pair]:
@@ -78,7 +80,8 @@ def run(people: int = PEOPLE, posts: int = POSTS, rounds: int = 3) -> list[Pair]
             spent["loop"].append(_alone(measured, "loop", few, part[1]))
         if len({one.digest for name in sides for one in spent[name]}) != 1:
             raise AssertionError("the scripts and the engine rank differently")
-        if _alone(measured, "ours", few, part[1]).digest != spent["loop"][0].digest:
+        ours, loop = _alone(measured, "ours", few, part[1]), spent["loop"][0]
+        if (ours.digest, ours.reasons) != (loop.digest, loop.reasons):
             raise AssertionError("the loop and the engine rank differently")
     title, scale = f"rank {people:,} for {posts:,} posts", people / part[0]
     names = {"polars": "polars script", "pandas": "pandas script", "loop": "loop over Decimal, scaled"}
@@ -133,7 +136,7 @@ def measured(name: str, path: Path, posts: int) -> Spent:
         tuple(b - a for a, b in zip(times[first], times[last], strict=True)) for first, last in ((0, 3), (1, 2))
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    return Spent(cpu, clock, cpu_within, clock_within, peak, _digest(out))
+    return Spent(cpu, clock, cpu_within, clock_within, peak, *_digests(out))
 
 
 def _now() -> tuple[float, float]:
@@ -157,17 +160,23 @@ def importing(name: str) -> None:
     import polars  # noqa: F401
 
 
-def _digest(path: Path) -> str:
-    import hashlib
-
+def _digests(path: Path) -> tuple[str, str]:
+    """Of the numbers, and of the reasons ("" where a script writes none)."""
     import polars as pl
 
     frame = pl.read_csv(path, infer_schema=False) if path.suffix == ".csv" else pl.read_parquet(path)
     names = [("written", "w"), ("total", "t"), ("rank_written", "rw"), ("to_interview", "go"), ("rank", "r")]
     columns = [frame[long if long in frame.columns else short] for long, short in names]
     columns = [c.cast(pl.Float64).fill_nan(None).round(2).cast(pl.String).fill_null("") for c in columns]
+    notes = [frame["note"].fill_null("")] if "note" in frame.columns else []
+    return _digest(columns), _digest(notes)
+
+
+def _digest(columns) -> str:
+    import hashlib
+
     text = "\n".join(",".join(row) for row in zip(*columns, strict=True))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest() if columns else ""
 
 
 def candidates(path: Path, people: int, posts: int) -> None:
@@ -322,6 +331,7 @@ def decimal_loop(rows, prepared=None):
     """A loop as a careful clerk writes it with the standard library alone: a dictionary per row, ``quantize`` half up,
     one post after another, sorted by tuples of decimals, and a csv in the order of the table."""
     from decimal import ROUND_HALF_UP, Decimal
+    from itertools import pairwise
 
     cent, half, six, four = Decimal("0.01"), Decimal("0.5"), Decimal("0.6"), Decimal("0.4")
     posts: dict[str, list[dict]] = {}
@@ -335,14 +345,19 @@ def decimal_loop(rows, prepared=None):
         _places(people, "rw", lambda row: row["w"])
         for row in people:
             row["go"] = 1 if row["rw"] <= 3 * PLACES else 0
-        _places([row for row in people if row["go"]], "r", lambda row: tuple(row[k] for k in "tcwba"))
+            row["note"] = "" if row["go"] else "not_shortlisted:interview"
+        going = [row for row in people if row["go"]]
+        _places(going, "r", lambda row: tuple(row[k] for k in "tcwba"))
+        for one, other in pairwise(going):
+            if one["r"] == other["r"]:
+                one["note"] = other["note"] = "unresolved_tie:total"
     return rows
 
 
 def loop_write(rows, out: Path) -> None:
     import csv
 
-    names = ["准考证号", "岗位代码", "w", "t", "rw", "go", "r"]
+    names = ["准考证号", "岗位代码", "w", "t", "rw", "r", "go", "note"]
     with out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, extrasaction="ignore")
         writer.writeheader()
