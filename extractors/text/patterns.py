@@ -15,7 +15,7 @@ from functools import lru_cache
 from re import DOTALL, IGNORECASE, I, Match, escape
 from typing import Any, Generic, TypeVar
 
-from extractors.text import needles
+from extractors.text import first_chars, needles
 
 Flags = int | re.RegexFlag
 Replacement = str | Callable[[Match[str]], str]
@@ -52,7 +52,7 @@ class Pattern(Generic[S]):
     finditer_anywhere: Callable[..., Iterator[Match[str]]]
 
     def __init__(self, pattern: str, flags: Flags = 0) -> None:
-        compiled = re.compile(pattern, flags)
+        compiled = first_chars.compiled(pattern, flags)
         self.pattern: str = pattern
         self.flags: int = compiled.flags
         self.groups: int = compiled.groups
