@@ -16,6 +16,7 @@ from ingest.outline import Unit
 from ingest.records import maker
 from ingest.tables import build
 from ingest.textgrid import find_tables
+from ingest.typeset import unwrap
 from ingest.view import Folded, Run
 from schema.document import Address, Language
 
@@ -27,6 +28,7 @@ _TOP = 8
 def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
     """The layout of a text: its blocks, tables and view runs; addresses are ``line N``, counted from 1."""
     chinese = language_of(text) is Language.ZH
+    text, numbers = (text, None) if chinese else unwrap(text)
     folded = Folded(text, chinese, markdown=markdown or markup.is_markdown(text))
     marked = html_tables(text)
     lines = physical(folded, [(draft.start, draft.end) for draft in marked])
@@ -59,7 +61,7 @@ def read_text(text: str, budget: Budget, *, markdown: bool) -> Layout:
         _add(material, lines[i:stop])
         i = stop
     budget.tick()
-    return material.layout(_addresses(text))
+    return material.layout(_addresses(text, numbers))
 
 
 def _add(material: Material, lines: Sequence[Line]) -> None:
@@ -112,14 +114,17 @@ def _caption(lines: Sequence[Line], start: int) -> str | None:
     return before.clean
 
 
-def _addresses(text: str) -> tuple[Address, ...]:
+def _addresses(text: str, numbers: Sequence[int] | None = None) -> tuple[Address, ...]:
+    """The number of each line; ``numbers`` where they are not simply counted."""
     out: list[dict[str, object]] = []
     start = 0
-    for number, match in enumerate(_NEWLINE.finditer(text), 1):
-        out.append({"start": start, "end": match.end(), "native": f"line {number}"})
+    for index, match in enumerate(_NEWLINE.finditer(text)):
+        native = f"line {numbers[index] if numbers else index + 1}"
+        out.append({"start": start, "end": match.end(), "native": native})
         start = match.end()
     if start < len(text):
-        out.append({"start": start, "end": len(text), "native": f"line {len(out) + 1}"})
+        native = f"line {numbers[len(out)] if numbers else len(out) + 1}"
+        out.append({"start": start, "end": len(text), "native": native})
     return tuple(map(_make, out))
 
 
