@@ -194,6 +194,9 @@ class Binding:
 
     def _posts_by_code(self, campaign: Campaign, index: int) -> pl.Series | None:
         """The index of every row's post, where every cell is the code of one."""
+        exact = _exactly(self.columns.codes, self.raw(index))
+        if exact is not None:
+            return exact
         texts, at = distinct(self.raw(index))
         found = _by_code(self.columns.codes, _keys(texts.to_list()))
         return None if found is None else pl.Series("post", found, dtype=pl.UInt32).gather(at)
@@ -277,6 +280,16 @@ def _sex_column(binding: Binding) -> pl.Series | None:
 
         return identity(binding.text(roles["id_card"]))["male"]
     return None
+
+
+def _exactly(printed: Sequence[str | None], cells: pl.Series) -> pl.Series | None:
+    """The index of every row's post, where every post has a code of its own and every cell (text) is one as printed."""
+    codes = [code or "" for code in printed]
+    keys = set(_keys(codes))
+    if cells.dtype != pl.String or len(keys) < len(codes) or "" in keys:
+        return None
+    found = cells.cast(pl.Enum(codes), strict=False)
+    return None if found.null_count() else found.to_physical().cast(pl.UInt32).rechunk().alias("post")
 
 
 def _by_code(printed: Sequence[str | None], keys: Sequence[str]) -> list[int | None] | None:

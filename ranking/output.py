@@ -32,7 +32,7 @@ def write(run: RankingFrame, path: Path | str) -> None:
             for post in posts:
                 own = parts[(post,)].sort("rank", nulls_last=True, maintain_order=True)
                 sheets.append(Sheet(post, own, words=WORDS))
-    frame = run.coded if Path(path).suffix.casefold() == ".parquet" else run.frame
+    frame = run.frame if sheets else run.coded
     Output(frame, run.provenance, sheets).write(path)
 
 

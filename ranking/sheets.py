@@ -85,12 +85,19 @@ def _parquet(frame: pl.DataFrame, provenance: Provenance, path: Path) -> None:
 
 
 def _harmless(frame: pl.DataFrame) -> list[pl.Expr]:
+    """The columns some of whose texts are risky, made harmless; of a dictionary its texts are looked at."""
     found = []
-    for name, kind in frame.schema.items():
-        if kind == pl.String:
-            text = pl.col(name)
-            risky = text.str.contains(_FORMULA) & ~text.str.contains(_NUMBER)
-            found.append(pl.when(risky).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).alias(name))
+    for column in frame:
+        kind = column.dtype
+        if not isinstance(kind, pl.String | pl.Enum):
+            continue
+        texts = kind.categories if isinstance(kind, pl.Enum) else column
+        some = texts.filter(texts.str.contains(_FORMULA))
+        if some.str.contains(_NUMBER).all():
+            continue
+        text = pl.col(column.name).cast(pl.String)
+        risky = text.str.contains(_FORMULA) & ~text.str.contains(_NUMBER)
+        found.append(pl.when(risky).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).alias(column.name))
     return found
 
 

@@ -30,8 +30,9 @@ _PIECE = 1 << 18
 """Bytes that are looked at together: they stay near the processor while they are."""
 HEAD = 30
 """Rows among which the header is looked for; what stands above it is title."""
-REPEATS = 0.9
-"""A column is read as a dictionary if no more than this share of a sample of its cells differ."""
+REPEATS = 0.25
+"""A column is read as a dictionary if no more than this share of a sample of its cells differ: marks are, numbers of
+people and codes of many posts are not, since a dictionary of many texts costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -320,7 +321,7 @@ def finish(
     frame = frame.with_columns(pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line"))
     cells = [pl.col(c).is_not_null() & (pl.col(c) != "") for c in frame.columns if c != "line"]
     first = [c for c in frame.columns[:2] if c != "line"]
-    if not any(frame[c].null_count() for c in first) and not any(frame.select((pl.col(first) == "").any()).row(0)):
+    if not any(_some_empty(frame[c]) for c in first):
         return Table(name, digest, header, frame, lossy, clean=True)
     full = pl.sum_horizontal(c.cast(pl.UInt32) for c in cells).alias("full")
     frame = frame.with_columns(full)
@@ -328,6 +329,14 @@ def finish(
     warnings = [f"remark: row {line} of {name} is no candidate and was left out" for line in remarks["line"]]
     keep = pl.col("full") > (1 if len(header) > 2 else 0)
     return Table(name, digest, header, frame.filter(keep).drop("full"), lossy, tuple(warnings), clean=True)
+
+
+def _some_empty(cells: pl.Series) -> bool:
+    if cells.null_count() or not len(cells):
+        return bool(cells.null_count())
+    if cells.dtype == pl.String:
+        return cells.str.len_bytes().min() == 0
+    return bool(cells.to_frame().select((pl.first() == "").any()).item())
 
 
 def read_any(path: Path | str) -> Table:
