@@ -8,6 +8,7 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find
 from extractors.values.money import find_money
+from schema.values import FeeItem
 
 Span = tuple[int, int]
 
@@ -23,6 +24,15 @@ def wider_label(text: str, label: Span) -> Span | None:
     cuts = [m.end() for m in re.finditer(r"[,;。:]", text[: label[0]])]
     begin = cuts[-2] if len(cuts) > 1 else (0 if cuts else None)
     return (begin, label[1]) if begin is not None and label[1] - begin <= 24 else None
+
+
+def item_in(text: str) -> FeeItem | None:
+    """What a fee is for, by the words of its name."""
+    low = text.casefold()
+    for name, listed in load("fees")["items"].items():
+        if any(word.casefold() in low for word in listed):
+            return FeeItem.REGISTRATION if name == "exam" else FeeItem(name)
+    return None
 
 
 def noun_in(text: str) -> bool:
@@ -131,12 +141,21 @@ def payer_of(text: str) -> Span | None:
     return pays.span("who") if pays and _KIND.search(pays["who"]) else None
 
 
+_APPOSED = re.compile(
+    r"\s*(?P<name>(?:The |A |An )?(?:[A-Za-z'-]+ ){0,3}(?:cost|price|charge|fees?)(?: (?:of|for) (?:[A-Za-z'-]+ ?){1,6})?),\s*",
+    re.IGNORECASE,
+)
+"""The cost of the certificate, £12, …: an amount between commas behind what it is for."""
+
+
 def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
     payer = PAYER.match(text, end)
     said = payer is not None and payer["who"] and _KIND.search(payer["who"]) is not None
     if payer and (len(find_money(text)) > 1 or payer["test"] or said):
         return payer.span("who") if payer["who"] else payer.span("test")
+    if (named := _APPOSED.fullmatch(raw)) and tail == "":
+        return begin + named.start("name"), begin + named.end("name")
     if raw.rstrip().endswith((",", ";")):
         return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
     cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.notices.fee_labels import (
+    item_in,
     label_of,
     noun_in,
     payer_of,
@@ -19,6 +20,7 @@ from extractors.notices.fee_labels import (
     wider_label,
     words,
 )
+from extractors.notices.fee_tables import separate_posts, table_fees
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -78,6 +80,7 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
                         continue
                     seen.add(key)
                     out.append(_build(found, label, len(out) + 1))
+        out += table_fees(ctx, source, len(out))
     return tuple(out)
 
 
@@ -92,7 +95,7 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
 
     Several printed lines may have run together where there are leaders.
     """
-    above = head(source.lines[line.parents[-1]].text) if line.parents else ""
+    above = _introduced(source, line)
     if len(line.text) > 300 or not _PRICES.search(above):
         return
     marks = list(_PRICE_LEADER.finditer(line.text)) or list(_PRICE_MARK.finditer(line.text))[:1]
@@ -115,12 +118,24 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
         ):
             return
         at = line.start + line.text.index(name, begin)
-        item = _item_in(name) or _item_in(above) or FeeItem.REGISTRATION
+        item = item_in(name) or item_in(above) or FeeItem.REGISTRATION
         yield _Found(
-            source, item, money.amount if money else Decimal(0), money.currency if money else None, None,
+            source, item, money.amount if money else Decimal(0), money.currency if money else None,
+            FeePer.POST if money and money.amount and separate_posts(source) else None,
             (at, at + len(name)), (at, line.start + end), track_names.mentions(name, ctx.tracks),
         )  # fmt: skip
         begin = end
+
+
+def _introduced(source: Source, line: Line) -> str:
+    """What a list is about: its heading, or the end of the sentence before it that a colon leaves open."""
+    for before in reversed(source.lines[max(0, line.index - 12) : line.index]):
+        if before.kind is BlockKind.LIST_ITEM and line.kind is BlockKind.LIST_ITEM:
+            continue
+        if before.text.endswith(":") and before.index not in line.parents:
+            return re.split(r"[.;]\s", before.text)[-1]
+        break
+    return head(source.lines[line.parents[-1]].text) if line.parents else ""
 
 
 def _build(found: _Found, label: str | None, number: int) -> Fee:
@@ -201,7 +216,7 @@ def _amounts(
         if not source.zh and i == 0 and len(find_money(line.text)) > 1:
             label = payer_of(text[: money.start]) or label
         named = text[slice(*label)] if label else ""
-        if not label and lead is not None and not _item_in(before) and not _item_in(tail):
+        if not label and lead is not None and not item_in(before) and not item_in(tail):
             label, named = lead, text[slice(*lead)]
         split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
         if label and named in ("费用", "缴费", "费") and (wider := wider_label(text, label)) is not None:
@@ -266,18 +281,12 @@ def _item(label: str, near: str, before: str, heads: str, last: FeeItem | None) 
     """What the fee is for: by its label, its surroundings, what was said before, the fee before it, the heading;
     费用 alone is all."""
     for text in (label, near, before):
-        found = _item_in(text)
+        found = item_in(text)
         if found:
             return found
-    return last or _item_in(heads) or FeeItem.TOTAL
-
-
-def _item_in(text: str) -> FeeItem | None:
-    low = text.casefold()
-    for name, listed in load("fees")["items"].items():
-        if any(word.casefold() in low for word in listed):
-            return FeeItem.REGISTRATION if name == "exam" else FeeItem(name)
-    return None
+    if re.search(r"\bcost of\b", label, re.IGNORECASE):
+        return FeeItem.OTHER
+    return last or item_in(heads) or FeeItem.TOTAL
 
 
 def _per(near: str, line: Line, money: Money) -> FeePer | None:
@@ -310,7 +319,7 @@ def _nothing(
         return
     if none is not None:
         span = (clause.start + none.start("l"), clause.start + none.end("l"))
-        yield _free_fee(ctx, source, clause, _item_in(none["l"]) or FeeItem.TOTAL, span)
+        yield _free_fee(ctx, source, clause, item_in(none["l"]) or FeeItem.TOTAL, span)
         return
     assert m is not None
     behind = re.match(r"[^,;。]{0,10}?(?P<l>[\u4e00-\u9fff]{0,6}费用?)", text[m.end() :])
@@ -341,7 +350,7 @@ def _nothing(
             ctx,
             source,
             clause,
-            last or _item_in(text) or _item_in(heads) or FeeItem.REGISTRATION,
+            last or item_in(text) or item_in(heads) or FeeItem.REGISTRATION,
             (at, at + len(payer)) if payer else None,
         )
         return
@@ -351,7 +360,7 @@ def _nothing(
             at = clause.start + several.start("l") + piece.start()
             noun = re.sub(r"^(?:和|及|与|或|以及)", "", piece.group())
             at += len(piece.group()) - len(noun)
-            kind = FeeItem.WRITTEN if noun.startswith("考务") else _item_in(noun) or FeeItem.TOTAL
+            kind = FeeItem.WRITTEN if noun.startswith("考务") else item_in(noun) or FeeItem.TOTAL
             yield _free_fee(ctx, source, clause, kind, (at, at + len(noun)))
         return
     kinds = _coordinate(text[: m.start()])
@@ -371,7 +380,7 @@ def _nothing(
             yield _free_fee(ctx, source, clause, last or _named_item(behind["l"]), span)
             return
         at = m.end() + behind.start("l")
-        if behind["l"] in ("费", "费用") and (item := _item_in(text[begin : m.start()])):
+        if behind["l"] in ("费", "费用") and (item := item_in(text[begin : m.start()])):
             yield _free_fee(ctx, source, clause, item, None)
             return
         bare = behind["l"] in ("费", "费用")
@@ -382,7 +391,7 @@ def _nothing(
         name = text[slice(*who)] if who else ""
         if not name or not (amounts or _context().search(heads + text)):
             return
-        item = _item_in(name) or last or _item_in(text) or _item_in(heads) or FeeItem.TOTAL
+        item = item_in(name) or last or item_in(text) or item_in(heads) or FeeItem.TOTAL
         everybody = noun_in(name) or _whole().fullmatch(name) is not None
         label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)
@@ -421,7 +430,7 @@ def _trim_people(text: str, start: int, end: int) -> Span:
 
 
 def _named_item(name: str) -> FeeItem:
-    return (_item_in(name) or FeeItem.TOTAL) if name not in ("费", "费用") else FeeItem.TOTAL
+    return (item_in(name) or FeeItem.TOTAL) if name not in ("费", "费用") else FeeItem.TOTAL
 
 
 def _coordinate(text: str) -> list[FeeItem]:
@@ -429,7 +438,7 @@ def _coordinate(text: str) -> list[FeeItem]:
     m = re.search(
         r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text
     )
-    return [found for part in re.split(r"[、和及与]", m[1]) if (found := _item_in(part))] if m else []
+    return [found for part in re.split(r"[、和及与]", m[1]) if (found := item_in(part))] if m else []
 
 
 def _free_fee(ctx: Context, source: Source, clause: Clause, item: FeeItem, label: Span | None) -> _Found:

@@ -1,0 +1,118 @@
+"""Headcounts of English sentences told by their grammar: a number of vacancies, or of people somebody looks for.
+
+``The Division has three vacancies in this class: two in Food Safety and one in Land Use``; what follows the number and
+adds up to it are its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.posts.headcount_parts import Part, Total
+from extractors.text import patterns as re
+from extractors.text.needles import find_all
+from extractors.values.numbers import parse_int
+
+Span = tuple[int, int]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("headcounts")["phrases"]
+    number = rf"(?P<n>{_CARDINAL})(?: ?\((?P<again>\d{{1,4}}|{_CARDINAL})\))?"
+    nouns, never = "|".join(words["nouns"]), "|".join(words["never_before"])
+    return (
+        re.compile(
+            rf"(?<![\w.,/$£€-]){''.join(f'(?<!{w} )' for w in words['no_lead'])}{number}"
+            rf" (?:(?!(?:{'|'.join(words['no_adjective'])})\b)[a-z][\w'/-]* ){{0,4}}?(?:{nouns})\b(?! ?[/:-]\s?\d)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:{'|'.join(words['seeking'])}) (?:up to )?{number} (?!more\b)(?:[\w'/-]+,? ){{0,5}}?"
+            rf"(?P<who>(?!(?:{'|'.join(words['no_people'])})\b)[a-z][\w'-]*(?:s|people|staff|men|women))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{never})\b[^.;\n]{{0,50}}$", re.IGNORECASE),
+        re.compile(rf"^[^.;\n]{{0,40}}?\b(?:{'|'.join(words['never_after'])})\b", re.IGNORECASE),
+    )
+
+
+_CARDINAL = (
+    r"\d{1,3}(?:,\d{3})+|\d{1,5}|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"one hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen"
+)
+_ITEM = re.compile(
+    rf"(?:^|[:;,(-]|\band\b|\bplus\b|\bwith\b)\s*(?P<n>{_CARDINAL})(?: ?\(\d{{1,4}}\))? "
+    r"(?!(?:years?|months?|days?|weeks?|hours?|marks?|points?|per)\b)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:posts?|positions?|vacanc(?:y|ies)|openings?|places?|seats?) )?(?:(?:is|are|being|to be) )?"
+    r"(?:(?:based|located|reserved|set aside|allocated|assigned|earmarked|stationed) )?"
+    r"(?:(?:in|at|for|to|with|on|within|as|by|under) (?:the )?)?",
+    re.IGNORECASE,
+)
+_OF_POST = re.compile(r" (?:for|in|of) (?:the )?(?:posts?|positions?) of\b", re.IGNORECASE)
+_LONGEST_LABEL = 80
+
+
+def phrase_totals(text: str) -> Iterator[Total]:
+    """The numbers of vacancies or people wanted that sentences state, in order."""
+    vacant, seeking, before, after = _patterns()
+    for pattern in (vacant, seeking):
+        hits = list(find_all(pattern, text))
+        several = sum(_OF_POST.match(text, m.end()) is not None for m in hits) > 1
+        for found in hits:
+            if text[: found.start()].endswith("(") and text[found.end() : found.end() + 1] == ")":
+                continue  # CLERK (2 vacancies): the number of one post
+            if several and _OF_POST.match(text, found.end()):
+                continue
+            if before.search(text[max(0, found.start() - 70) : found.start()]) or after.match(text[found.end() :]):
+                continue
+            value = parse_int(found["n"])
+            again = parse_int(found["again"]) if found["again"] else value
+            if value and value == again and value < 100_000:
+                yield Total(found.span(), found.span("n"), value, tuple(_parts(text, found.end(), value)))
+
+
+def _parts(text: str, at: int, value: int) -> list[Part]:
+    """What the rest of a sentence divides a number into, where the parts add up to it."""
+    stop = re.search(r"(?<![A-Z])\.(?=\s|$)|\n", text[at:])
+    rest = text[at : at + (stop.start() if stop else len(text))]
+    opened = re.match(r"\s*(?:[a-z ]{0,30})\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)", rest)
+    if opened and (inside := _items(opened["in"], at + opened.start("in"), value)):
+        return inside
+    return _items(re.sub(r"\([^()]*\)", lambda m: "~" * len(m[0]), rest), at, value, text)
+
+
+def _items(masked: str, at: int, value: int, text: str | None = None) -> list[Part]:
+    found = list(_ITEM.finditer(masked))
+    for first in range(len(found)):
+        sums = 0
+        for last in range(first, len(found)):
+            sums += parse_int(found[last]["n"]) or 0
+            if sums < value:
+                continue
+            if sums == value and last > first:
+                out = [
+                    _part(masked, at, found[i], found[i + 1].start() if i < last else len(masked), text)
+                    for i in range(first, last + 1)
+                ]
+                return out if all(0 < p.label[1] - p.label[0] <= _LONGEST_LABEL for p in out) else []
+            break
+    return []
+
+
+def _part(masked: str, at: int, item: re.Match[str], stop: int, text: str | None) -> Part:
+    begin = item.end()
+    lead = _LEAD.match(masked, begin)
+    begin = lead.end() if lead else begin
+    tail = re.search(r"[\s,;:.-]*(?:,? ?\b(?:and|plus))?[\s,;:.-]*$", masked[begin:stop])
+    stop = begin + (tail.start() if tail else stop - begin)
+    cut = re.search(r"; |, (?=which|who|where|all|both|with)|\)$", masked[begin:stop])
+    stop = begin + cut.start() if cut else stop
+    return Part((at + begin, at + stop), (at + item.start("n"), at + item.end("n")), parse_int(item["n"]) or 0)
