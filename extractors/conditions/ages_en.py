@@ -54,7 +54,37 @@ def _for_whom(text: str, end: int) -> tuple[str, int] | None:
     return (found["who"], end + found.start("who")) if found and people else None
 
 
-def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> list[Rule]:
+    """The ages of a clause; a least and a greatest age of the same people are one condition."""
+    out: list[Rule] = []
+    for rule in _ages(ctx, text, at, tracks):
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and "max" in rule.values
+            and "max" not in last.values
+            and "min" in last.values
+            and not rule.values.keys() & {"min", "born_from", "born_to"}
+            and rule.values.get("who", last.values.get("who")) == last.values.get("who")
+            and rule.tracks == last.tracks
+            and last.values.get("as_of", rule.values.get("as_of")) == rule.values.get("as_of", last.values.get("as_of"))
+            and not re.search(
+                r"\b(?:for|women|men|female|male|candidates?|applicants?)\b", _between(text, at, last, rule)
+            )
+        ):
+            last.values = last.values | {k: v for k, v in rule.values.items() if k != "who"}
+            last.proofs = last.proofs | {"max": [rule.cited]} | {k: v for k, v in rule.proofs.items() if k != "who"}
+            last.cited = (last.cited[0], rule.cited[1])
+            continue
+        out.append(rule)
+    return out
+
+
+_OTHERS = r"\b(?:for|women|men|female|male|candidates?|applicants?)\b"
+"""Words for other people between two ages."""
+
+
+def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
     floor = 0
     if re.search(r"selective service", text, re.IGNORECASE):
         return  # born before a day: a duty to register, no age

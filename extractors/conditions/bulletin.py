@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from extractors.conditions.ages import find_ages
 from extractors.conditions.ages_en import ages_of
+from extractors.conditions.compounds_en import compound
 from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import choice_of
+from extractors.conditions.substitutions_en import substitution
 from extractors.outline import mentions as track_names
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
@@ -108,6 +110,10 @@ def item_rules(ctx: Context, source: Source, text: str, at: int) -> tuple[list[R
             if rest and part[rest.end() :].strip():
                 rules += _conjuncts(source, part[rest.end() :], at + start + rest.end())
             continue
+        instead_of = substitution(part, at + start)
+        if instead_of:
+            extra.append(instead_of)
+            continue
         substitute = re.search(r"(?:may|can) be substituted for", part)
         if substitute:
             instead = find_education(part[: substitute.start()])
@@ -177,6 +183,9 @@ def _which() -> re.Pattern[str]:
 
 def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     """Split at "and" before the beginning of another demand; each part may be a choice by "or"."""
+    joined = compound(source, text, at)
+    if joined is not None:
+        return joined
     cuts = [
         (m.start(), m.end())
         for m in re.finditer(rf"(?:,?\s+(?:and|plus|together with)\s+)(?={_starts()})", text, re.IGNORECASE)

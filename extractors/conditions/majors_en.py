@@ -8,13 +8,16 @@ from extractors.text import patterns as re
 def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
     """``in A, B or C`` after a degree, ``with a major in`` after a school."""
     match = re.match(
+        r"(?:\.? (?:and|&) (?:[A-Z]\.?){1,4})?(?:\.(?= (?:degree|hon|\()))?"
         r"(?:'s)?(?: of)?(?: (?:Science|Arts|Engineering|Commerce|Technology|Laws?|Business Administration|Philosophy|"
         r"Education))?(?: qualification)?(?: \([^()]{2,60}\)|\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
         r"(?: \(?with (?:at least |a minimum of |not less than )?(?:an? )?[\w -]{3,40}?(?:honours|division|class|grade|"
         r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
         r"(?:or (?:its |an? )?equivalent(?: qualification)? )?(?:(?:from [^,;.()]{3,70}? )?with (?:an? )?"
         r"(?:acceptable |relevant |appropriate )?(?:majors?|speciali[sz]ation|concentration|emphasis) )?"
-        r"in (?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
+        r"in (?:the (?:fields?|disciplines?|subjects?|areas?) of )?"
+        r"(?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
+        r"(?:any (?:branch|field|area) of )?"
         r"(?P<m>[A-Z\w][^;.()]*?)"
         r"(?= (?:from|at|of|with|as recogni[sz]ed|obtained|awarded|recognised|recognized|accredited|approved|offered|"
         r"conferred) |"

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from extractors.conditions.ages import find_ages
 from extractors.conditions.citizens import citizen_in
+from extractors.conditions.experience_en import experience
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
@@ -18,7 +17,7 @@ from extractors.text.source import Source
 from extractors.values.dates import find_dates
 from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_number
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose, Tenure
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Tenure
 
 _EQUIVALENT = re.compile(
     r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|"
@@ -71,7 +70,7 @@ def choice_of(source: Source, text: str, at: int) -> Rule:
     timed = _TIMED.match(text)
     if timed:
         rest = timed["rest"]
-        told = [_experience(source, f"{timed[g]} {rest}", at) for g in ("a", "b")]
+        told = [experience(source, f"{timed[g]} {rest}", at) for g in ("a", "b")]
         found = [r for r in told if r is not None]
         for rule in found:
             rule.cited = (at, at + len(text))
@@ -102,6 +101,7 @@ _TIMED = re.compile(
 
 
 _CERTIFIED = re.compile(
+    r"\beligibility$|^I\.?T\.?I\.? (?:certificate|in|pass)\b|^R\.?A\.? ?\d{3,5}\b|"
     r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
     r"(?:current|full|valid|active|professional|practising|[A-Z]{2,7}) registration\b|"
     r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
@@ -153,9 +153,9 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if held:
         years = parse_number(held["n"])
         return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
-    experience = _experience(source, text, at)
-    if experience:
-        return experience
+    timed = experience(source, text, at)
+    if timed:
+        return timed
     education = next((m for m in find_education(text) if m.level), None)
     if kind_of(text) == "language" and not (education and education.start < 12):
         return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
@@ -189,99 +189,6 @@ _TYPED = ("character", "language", "health", "status")
 def _kind(text: str) -> str:
     kind = kind_of(text)
     return kind if kind in _TYPED else "other"
-
-
-def _experience(source: Source, text: str, at: int) -> Rule | None:
-    number = english_number()
-    part = re.match(
-        rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
-        rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
-        rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
-        rf"(?:in|at|as|on|with) (?:an? |the )?(?P<f>.+)$",
-        text,
-        re.IGNORECASE,
-    ) or re.match(
-        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
-        rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
-        text,
-        re.IGNORECASE,
-    )
-    whole = re.match(
-        rf"(?:(?:have|has|possess) )?"
-        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
-        rf"no fewer than|not fewer than|over|"
-        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
-        rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
-        rf"(?P<kind>(?:[\w-]+ ){{0,3}})(?:experience|practice(?= (?:at|as|in)\b))\s*(?P<f>.*)$",
-        text,
-        re.IGNORECASE | re.DOTALL,
-    )
-    match = part or whole
-    if match is None:
-        return None
-    years = parse_number(match["n"])
-    if years is None:
-        return None
-    field = match["f"].strip(" ,")
-    values: dict[str, Any] = {
-        "years": years / 12 if whole and not part and match["u"].lower().startswith("month") else years
-    }
-    rule = Rule(Experience, values, (at, at + len(text)))
-    if whole and not part:
-        field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
-        kind = re.sub(
-            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable)\b",
-            "",
-            match["kind"] or "",
-        ).strip()
-        if kind:
-            field = (
-                text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
-                if field
-                else match["kind"] + "experience"
-            )
-            field = field.strip()
-        else:
-            field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
-    if field.strip(" ,.;:").casefold() not in ("", "in", "as", "of", "with"):
-        values["field"] = field.strip(" ,.;")
-    return rule
-
-
-def _until(source: Source, rule: Rule, field: str, at: int) -> str:
-    """Take "by March 15, 2019" or "by the close of filing" off a field: the date to which experience counts."""
-    tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
-    if not tail:
-        return field
-    span = (at + tail.start("d"), at + tail.end("d"))
-    dates = find_dates(tail["d"])
-    if dates:
-        rule.values["as_of"] = dates[0].first
-        rule.proofs["as_of"] = [span]
-    else:
-        closing = _closing(source)
-        if closing:
-            rule.values["as_of"] = closing[0]
-            rule.derived["as_of"] = ("close_of_filing", [span, closing[1]])
-    return field[: tail.start()]
-
-
-def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
-    """The only date by which applications must be in."""
-    found = [
-        (line, m)
-        for line in source.lines
-        for m in re.finditer(
-            r"must be received by|last date for (?:receipt|submission)|closing date", line.text, re.IGNORECASE
-        )
-    ]
-    if len(found) != 1:
-        return None
-    line, match = found[0]
-    dates = [d for d in find_dates(line.text) if d.start >= match.end() and d.first]
-    if not dates or dates[0].first is None:
-        return None
-    return dates[0].first[:10], (line.start + match.start(), line.start + dates[0].end)
 
 
 __all__ = ["atom", "choice_of"]

@@ -19,6 +19,7 @@ from extractors.conditions.kinds_en import phrases, words
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
+from extractors.conditions.substitutions_en import substitution
 from extractors.eligibility.demands_en import demand_of, opens_demands
 from extractors.eligibility.labelled_demands import labelled_demands
 from extractors.eligibility.requirement_lists import list_rules, requirement_lists
@@ -139,7 +140,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             chosen += [piece] if options else []
             continue
         if chosen:
-            yield from one_of(source, chosen)
+            yield from one_of(ctx, source, chosen)
             chosen = []
         follows = (style is None or style == (piece.style, piece.bullet)) and not _titles(piece)
         if asked and follows and _continues(piece):
@@ -158,7 +159,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
         else:
             yield from of_class(source, piece, _piece(ctx, source, piece))
     if chosen:
-        yield from one_of(source, chosen)
+        yield from one_of(ctx, source, chosen)
     if listing:
         yield from requirement_tree(ctx, source, listing)
     for at in of_list:
@@ -377,6 +378,9 @@ _AGED = re.compile(
 def _told(sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
     """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
     sentence = sentences[index]
+    instead = substitution(sentence.text, sentence.start)
+    if instead:
+        return [instead], 0
     for phrase in words()["phrases"]["required"]:
         if not re.search(phrase["match"], sentence.text, re.IGNORECASE):
             continue

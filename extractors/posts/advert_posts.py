@@ -8,6 +8,7 @@ from extractors.conditions.age_lists import labelled_age
 from extractors.conditions.bulletin import bundled, of_which
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.citizens import citizen_of
+from extractors.conditions.compounds_en import compound
 from extractors.conditions.person_spec import specifications
 from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import atom
@@ -123,7 +124,11 @@ def add_statements(source: Source, entries: Sequence[Entry]) -> None:
                     entry.put("preferred", (text[wish.end() :],), source.cite(start + wish.end(), end))
                 elif station:
                     entry.put("workplace", text[station.end() :], source.cite(start + station.end(), end))
-                elif _MUST.match(text) or any(r.model is not Prose for r in demand_rules(source, text, start)):
+                elif (
+                    _MUST.match(text)
+                    or find_preferred(text)
+                    or any(r.model is not Prose for r in demand_rules(source, text, start))
+                ):
                     _facts(source, entry, start, text)
 
 
@@ -289,6 +294,9 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
     labelled = labelled_age(text, at)
     if labelled:
         return [labelled]
+    joined = compound(source, bare, at + begin)
+    if joined is not None:
+        return joined
     other = re.search(r";\s+or\s+", text, re.IGNORECASE)
     if other:
         sides = (text[: other.start()], at), (text[other.end() :], at + other.end())

@@ -266,6 +266,10 @@ def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
     for hit in _english_levels().find(text.replace("’", "'")):
         if hit.start and text[hit.start - 1].isalnum():
             continue
+        if len(hit.term) < 9 and text[hit.end : hit.end + 1].isalnum() and hit.term[-1].isalnum():
+            continue  # ond, of Ondo
+        if hit.term in words["capitals"] and not text[hit.start : hit.start + 2].isupper():
+            continue
         before = text[max(0, hit.start - 16) : hit.start].rstrip().casefold()
         if hit.term.endswith("secondary education") and before.endswith(tuple(words["not_level_before"])):
             continue
@@ -288,7 +292,7 @@ def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
     for group in groups:
         start, end = group[0].start, group[-1].end
         tail = re.match(
-            r"(?: ?(?:degree|diploma|education|educational background|level|school))*"
+            r"(?:\.?(?: ?(?:degree|diploma|education|educational background|level|school))+)?"
             r"(?: ?(?:or|and) (?:above|higher|equivalent))?",
             text[end:],
             re.I,

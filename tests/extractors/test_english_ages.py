@@ -51,7 +51,7 @@ AGES = [
     (
         "Candidates should have completed 15 years of age and should not have completed 24 years of age "
         "as on 01.06.2026.",
-        [{"min": 15}, {"max": 24, "as_of": "2026-06-01"}],
+        [{"min": 15, "max": 24, "as_of": "2026-06-01"}],
     ),
 ]
 NONE = [

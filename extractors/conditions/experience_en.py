@@ -1,0 +1,166 @@
+"""Experience: how long, and of what, in one English demand; up to which day it counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.conditions.rules import Rule
+from extractors.text import patterns as re
+from extractors.text.source import Source
+from extractors.values.dates import find_dates
+from extractors.values.numbers import english_number, parse_number
+from schema.conditions import Experience
+
+
+def experience(source: Source, text: str, at: int) -> Rule | None:
+    """The time that one demand asks for, None where it asks for none."""
+    return _counted(source, text, at) or _said(text, at)
+
+
+def _counted(source: Source, text: str, at: int) -> Rule | None:
+    number = english_number()
+    part = re.match(
+        rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
+        rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
+        rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
+        rf"(?:(?:in|at|as|on|with|includ(?:ed|es?|ing)) )(?:an? |the )?(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    ) or re.match(
+        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
+        rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
+        text,
+        re.IGNORECASE,
+    )
+    whole = re.match(
+        rf"(?:(?:have|has|possess) )?"
+        rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
+        rf"no fewer than|not fewer than|over|"
+        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
+        rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
+        rf"(?P<kind>(?:[\w-]+ ){{0,3}})"
+        rf"(?:experience|practice(?= (?:at|as|in)\b)|(?=service as\b))\s*(?P<f>.*)$",
+        text,
+        re.IGNORECASE | re.DOTALL,
+    )
+    match = part or whole
+    if match is None:
+        return None
+    years = parse_number(match["n"])
+    if years is None:
+        return None
+    field = match["f"].strip(" ,")
+    values: dict[str, Any] = {
+        "years": years / 12 if whole and not part and match["u"].lower().startswith("month") else years
+    }
+    rule = Rule(Experience, values, (at, at + len(text)))
+    if whole and not part:
+        field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
+        kind = re.sub(
+            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable)\b",
+            "",
+            match["kind"] or "",
+        ).strip()
+        if kind:
+            field = (
+                text[match.start("kind") : match.start("f")] + match["f"][: len(field)].strip()
+                if field
+                else match["kind"] + "experience"
+            )
+            field = field.strip()
+        else:
+            field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
+    if field.strip(" ,.;:").casefold() not in ("", "in", "as", "of", "with"):
+        values["field"] = field.strip(" ,.;")
+    return rule
+
+
+def _until(source: Source, rule: Rule, field: str, at: int) -> str:
+    """Take "by March 15, 2019" or "by the close of filing" off a field: the date to which experience counts."""
+    tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
+    if not tail:
+        return field
+    span = (at + tail.start("d"), at + tail.end("d"))
+    dates = find_dates(tail["d"])
+    if dates:
+        rule.values["as_of"] = dates[0].first
+        rule.proofs["as_of"] = [span]
+    else:
+        closing = _closing(source)
+        if closing:
+            rule.values["as_of"] = closing[0]
+            rule.derived["as_of"] = ("close_of_filing", [span, closing[1]])
+    return field[: tail.start()]
+
+
+def _closing(source: Source) -> tuple[str, tuple[int, int]] | None:
+    """The only date by which applications must be in."""
+    found = [
+        (line, m)
+        for line in source.lines
+        for m in re.finditer(
+            r"must be received by|last date for (?:receipt|submission)|closing date", line.text, re.IGNORECASE
+        )
+    ]
+    if len(found) != 1:
+        return None
+    line, match = found[0]
+    dates = [d for d in find_dates(line.text) if d.start >= match.end() and d.first]
+    if not dates or dates[0].first is None:
+        return None
+    return dates[0].first[:10], (line.start + match.start(), line.start + dates[0].end)
+
+
+_LEAST = (
+    r"(?:(?:for|of) )?(?:at least|an? (?:minimum|total)(?: period)? of|minimum(?: of)?|not less than|no less than|over|"
+    r"more than)?"
+)
+_SORT = (
+    r"(?:relevant|qualifying|working?|minimum|proven|practical|hands-on|satisfactory|appropriate|suitable|prior|"
+    r"previous|total|similar|solid|demonstrable|documented|verifiable)"
+)
+
+
+def _said(text: str, at: int) -> Rule | None:
+    """``experience in teaching of at least five years``, ``have worked as a driver for three years``."""
+    time = rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:'s?)?"
+    found = next(
+        (
+            m
+            for form in (
+                rf"(?:have |has |having )?(?:worked|served|practi[sc]ed|been employed|been engaged|acted) "
+                rf"(?P<f>(?:as|in|with|at|on|under) [^,;.:]{{3,120}}?),? {time}(?P<tail>.{{0,40}})$",
+                rf"(?:have |has |having )?(?:worked|served|practi[sc]ed|been employed) {time} "
+                rf"(?P<f>(?:as|in|with|at|on|under) [^,;.:]{{3,120}})$",
+                rf"(?:an? |the )?(?P<k>(?:[\w-]+ ){{0,4}})experience,?(?: of| for)? {time}"
+                rf"(?: (?P<f>(?:in|as|of|with|at|on) .{{3,200}}))?$",
+                rf"(?:an? |the )?(?P<k>(?:[\w-]+ ){{0,4}})experience "
+                rf"(?P<f>(?:in|as|of|with|at) [^,;.:]{{3,120}}?),? {time}(?P<tail>.{{0,40}})$",
+                rf"(?P<k>(?:[\w-]+ ){{0,3}})experience ?(?::|-) {time}\W*(?P<f>(?:in|as|of|with|at) .{{3,120}})?$",
+            )
+            if (m := re.match(form, text, re.IGNORECASE))
+        ),
+        None,
+    )
+    years = parse_number(found["n"]) if found else None
+    if found is None or years is None:
+        return None
+    values: dict[str, Any] = {"years": years / 12 if found["u"].lower().startswith("month") else years}
+    told = found.groupdict()
+    kind = re.sub(rf"\b{_SORT}\b", "", told.get("k") or "", flags=re.IGNORECASE)
+    field = re.sub(r"^(?:as|in|of) (?:an? )?", "", (told.get("f") or "").strip(" ,.;"), flags=re.IGNORECASE)
+    if kind.strip() and not re.match(r"(?:with|have|has|having|possess)\b", kind.strip(), re.IGNORECASE):
+        begin = text.index(kind.strip())
+        stop = found.end("f") if told.get("f") and found.start("f") > begin and _adjoining(text, found) else 0
+        field = text[begin:stop].strip(" ,.;") if stop else f"{kind.strip()} experience"
+    if field:
+        values["field"] = field
+    return Rule(Experience, values, (at, at + len(text)))
+
+
+def _adjoining(text: str, found: re.Match[str]) -> bool:
+    """Whether the field stands right behind the word, before the time."""
+    return found.start("f") < found.start("n")
+
+
+__all__ = ["experience"]
