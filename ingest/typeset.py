@@ -1,4 +1,4 @@
-"""Typeset tables of plain text: columns that stand under each other, ruled off, with names and cells over several lines.
+"""Typeset tables of plain text: columns that stand under each other, with names and cells over several lines.
 
 Such a table cannot be cut out of the text as it stands, since the lines of one cell have those of its neighbours
 between them. Its rows are written anew, one line each with tabs between the cells, before anything else is read.

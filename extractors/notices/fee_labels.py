@@ -142,7 +142,8 @@ def payer_of(text: str) -> Span | None:
 
 
 _APPOSED = re.compile(
-    r"\s*(?P<name>(?:The |A |An )?(?:[A-Za-z'-]+ ){0,3}(?:cost|price|charge|fees?)(?: (?:of|for) (?:[A-Za-z'-]+ ?){1,6})?),\s*",
+    r"\s*(?P<name>(?:The |A |An )?(?:[A-Za-z'-]+ ){0,3}(?:cost|price|charge|fees?)"
+    r"(?: (?:of|for) (?:[A-Za-z'-]+ ?){1,6})?),\s*",
     re.IGNORECASE,
 )
 """The cost of the certificate, £12, …: an amount between commas behind what it is for."""

@@ -20,7 +20,7 @@ _NOUN = (
     r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?)s?\.?\s*(?:no\.?|nos\.?|code|number)?"
     r"\s*[:.]?\s*)"
 )
-_MARK = r"\s*(?::|\s-\s|-\s)\s*(?=\S)"
+_MARK = r"(?:\s*(?::|\s-\s|-\s)\s*|\s{2,})(?=\S)"
 _LIST = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*])\s+", re.IGNORECASE)
 _NUMBERS = re.compile(rf"{_NOUN}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&|to|-)\s*\d{{1,3}})*){_MARK}", re.IGNORECASE)
 _PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*|(?<=[a-z)\d]{2})\.\s+(?=[A-Z])")
@@ -52,10 +52,23 @@ def statements(source: Source, posts: Sequence[Known]) -> list[Statement]:
         rf"(?P<ref>{listed})(?:\s*\([^()]{{1,30}}\))?{_MARK}",
         re.IGNORECASE,
     )
+    applied = re.compile(
+        rf"(?:^|(?<=[.;] ))(?:an? |the |all |every |each )?(?:applicants?|candidates?|persons?|those)"
+        rf"(?: applying| who apply)? for (?:the )?(?P<noun>{_NOUN})?(?:of )?(?P<ref>{listed})"
+        r",? (?:must|should|shall|need to|are required to)(?: also)? (?=(?:have|hold|possess|be|pass)\b)",
+        re.IGNORECASE,
+    )
     out: list[Statement] = []
     for line in source.lines:
         if line.kind is BlockKind.TABLE or len(line.text) > 900:
             continue
+        for said in applied.finditer(line.text):
+            ref = said["ref"].casefold()
+            owner = names[ref] if ref in names else codes[ref]
+            begin = said.start("noun") if said["noun"] else said.start("ref")
+            told = Statement(line, (owner,), (line.start + begin, line.start + said.end("ref")))
+            told.parts = _split(line, said.end(), stop=_sentence_end(line.text, said.end()))
+            out.append(told)
         skip = _LIST.match(line.text)
         begin = skip.end() if skip else 0
         found = called.match(line.text, begin) or (called.match(line.text) if begin else None)
@@ -89,10 +102,16 @@ def _expand(text: str) -> list[int]:
     return out
 
 
-def _split(line: Line, begin: int) -> list[Span]:
+def _sentence_end(text: str, at: int) -> int:
+    found = re.compile(r"(?<=[a-z)\d]{2})\.(?=\s|$)").search(text, at)
+    return found.start() if found else len(text)
+
+
+def _split(line: Line, begin: int, stop: int | None = None) -> list[Span]:
     out: list[Span] = []
-    for mark in [*_PARTS.finditer(line.text, begin), None]:
-        stop = mark.start() if mark else len(line.text)
+    last = len(line.text) if stop is None else stop
+    for mark in [*_PARTS.finditer(line.text, begin, last), None]:
+        stop = mark.start() if mark else last
         text = line.text[begin:stop].rstrip(" .;,")
         if text.strip():
             lead = len(text) - len(text.lstrip())
