@@ -68,9 +68,7 @@ def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> list[R
             and rule.values.get("who", last.values.get("who")) == last.values.get("who")
             and rule.tracks == last.tracks
             and last.values.get("as_of", rule.values.get("as_of")) == rule.values.get("as_of", last.values.get("as_of"))
-            and not re.search(
-                r"\b(?:for|women|men|female|male|candidates?|applicants?)\b", _between(text, at, last, rule)
-            )
+            and not re.search(_OTHERS, text[last.cited[1] - at : rule.cited[0] - at])
         ):
             last.values = last.values | {k: v for k, v in rule.values.items() if k != "who"}
             last.proofs = last.proofs | {"max": [rule.cited]} | {k: v for k, v in rule.proofs.items() if k != "who"}

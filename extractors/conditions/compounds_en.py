@@ -58,8 +58,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"(?:possession of |completion of |have |hold )?(?:an? |any |the |its |their )?(?:other )?"
-    r"(?:equivalent|comparable|equal|higher|closely related|related|similar|allied|relevant (?:field|discipline|subject)|"
+    r"(?:possession of |completion of |have |hold )?(?:an? |any |the |its |their )?(?:other )?(?:equivalent|"
+    r"comparable|equal|higher|closely related|related|similar|allied|relevant (?:field|discipline|subject)|"
     r"recogni[sz]ed equivalent|GED|G\.E\.D|general educat|combination)",
     re.IGNORECASE,
 )
