@@ -40,3 +40,5 @@ class PostSection:
     """Parts of the number of posts: label, number, where it stands."""
     last: str = ""
     """The label read last, under which a list may follow."""
+    employed: bool = False
+    """Whether the organisation in ``values`` is the employer, of which a label below may name the part."""

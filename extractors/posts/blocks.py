@@ -330,7 +330,11 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.code = span
     elif name == "category" and section.category is None and len(value) < 30:
         section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
+    elif name == "org" and section.employed and _UNIT.match(line.text[label - line.start :].lstrip()):
+        section.values[name], section.employed = span, False  # the part of the employer that the post belongs to
     elif name in ("workplace", "org", "gender"):
+        if name == "org" and name not in section.values:
+            section.employed = not _UNIT.match(line.text[label - line.start :].lstrip())
         section.values.setdefault(name, span)
     elif name == "preferred" and not none:
         section.wishes.append(span)
@@ -344,6 +348,9 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.lines.add(line.index)
 
 
+_UNIT = re.compile(
+    r"(?:department|directorate|division|faculty|school|service|team|branch|section|unit)\b", re.IGNORECASE
+)
 _GRADED_NAME = re.compile(
     r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|"
     r"\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"

@@ -43,7 +43,7 @@ def bulletin_entries(source: Source) -> list[Entry]:
 
 
 _VALID = re.compile(
-    r"(?:\(?\w{1,2}[.)]\s*)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|c"
+    r"(?:\(?\w{1,2}[.)]\s*)?(?:[A-Z][A-Za-z /]{2,30}:\s+)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|c"
     r"ertificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
 )
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
-from extractors.text.source import Grid, Line, Source
+from extractors.text.source import Grid, GridCell, Line, Source
 from schema.document import BlockKind
 
 Span = tuple[int, int]
@@ -56,8 +56,12 @@ def sole_specification(source: Source) -> Demands:
         must = next((i for i, h in enumerate(heads) if essential(h)), None)
         may = next((i for i, h in enumerate(heads) if wished(h)), None)
         marked = next((i for i, h in enumerate(heads) if _MARKED.fullmatch(h)), None)
+        marked = marked if marked is not None else _grouping(grid)
         if marked is not None:
             _by_mark(source, grid, marked, out)
+            continue
+        if _by_rows(source, grid, out):
+            continue
         if must is None or may is None:
             continue
         for row in grid.body():
@@ -74,13 +78,54 @@ _E = re.compile(r"(?:E|essential|required)\W*", re.IGNORECASE)
 _D = re.compile(r"(?:D|desirable|preferred)\W*", re.IGNORECASE)
 
 
+def _sort_of(text: str) -> bool | None:
+    """True for a word for what is essential, False for one for what is desirable, None for any other text."""
+    plain = text.strip()
+    if not plain or len(plain) > 60:
+        return None
+    if _E.fullmatch(plain) or essential(plain):
+        return True
+    return False if _D.fullmatch(plain) or wished(plain) else None
+
+
+def _grouping(grid: Grid) -> int | None:
+    """The column in which each row, or the rows merged into one, says whether it is essential or desirable."""
+    for col in range(grid.cols if grid.cols > 1 else 0):
+        sorts = [_sort_of(row[col].text) for row in grid.body() if any(c.text for c in row)]
+        if len(sorts) > 1 and None not in sorts and True in sorts:
+            return col
+    return None
+
+
+def _by_rows(source: Source, grid: Grid, out: Demands) -> bool:
+    """A table with rows that are headings of what stands below them; whether it is one."""
+    sort: bool | None = None
+    found = False
+    for row in _rows(grid):
+        texts = {c.text for c in row if c.text}
+        only = _sort_of(next(iter(texts))) if len(texts) == 1 else None
+        if only is not None:
+            sort, found = only, True
+            continue
+        text = max(row, key=lambda c: len(c.text), default=None)
+        if sort is not None and text is not None and len(text.text) > 3:
+            kept = out.must if sort else out.may
+            kept += _parts(source, text.start, text.end)
+    return found
+
+
+def _rows(grid: Grid) -> list[list[GridCell]]:
+    return [[grid.cell(r, c) for c in range(grid.cols)] for r in range(grid.rows)]
+
+
 def _by_mark(source: Source, grid: Grid, column: int, out: Demands) -> None:
     """A table with one column of marks, E or D, beside the criteria."""
     for row in grid.body():
         others = [c for i, c in enumerate(row) if i != column and len(c.text) > 3]
         text = max(others, key=lambda c: len(c.text), default=None)
-        if text is not None and (_E.fullmatch(row[column].text) or _D.fullmatch(row[column].text)):
-            kept = out.must if _E.fullmatch(row[column].text) else out.may
+        sort = _sort_of(row[column].text)
+        if text is not None and sort is not None:
+            kept = out.must if sort else out.may
             kept += _parts(source, text.start, text.end)
 
 
