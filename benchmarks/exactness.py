@@ -343,12 +343,17 @@ class Maker:
         for number in range(self.pick(0, 1, 2, 3)):
             least = self.pick("authority", "average", *[self.exact(0, 45, self.pick(0, 1, 2)) for _ in range(4)])
             special = self.maybe(0.3, self.predicate())
+            share = {}
+            if not isinstance(least, str) and self.random.random() < 0.3:
+                least, over = self.pick(("0.5", None), ("2", 3), ("1", 3), ("0.75", None), ("1", None))
+                share = {"of": self.pick(*ids), "over": over}
             found.append(
                 self.made(
                     Gate,
                     id=f"g{number}",
                     on=self.pick(*ids[:2], *ids),
-                    min=least,
+                    min=least if isinstance(least, str) and not share else Decimal(least),
+                    **share,
                     strict=self.random.random() < 0.3,
                     predicate=special,
                     to=self.pick(None, None, "physical"),

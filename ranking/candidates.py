@@ -242,7 +242,7 @@ class _Binder:
         """
         scheme = graph.scheme
         roots = [scheme.total] if scheme.total else []
-        roots += [s.by for s in scheme.stages] + [g.on for g in scheme.gates]
+        roots += [s.by for s in scheme.stages] + [g.on for g in scheme.gates] + [g.of for g in scheme.gates if g.of]
         names = {item.id: item.name for item in (*scheme.steps, *scheme.marks)} | _printed_names(graph)
         optional = {m.id for m in scheme.marks if m.pass_fail}
         lost: dict[str, None] = {}

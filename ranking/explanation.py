@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from ranking.run import RankingFrame, describe
 from ranking.selected import Selected
 from schema.base import Record
 from schema.errors import NotFound
-from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Stage, Step, VoteShare, WeightedSum
+from schema.scheme import BaseStep, Clip, Gate, MapPoints, Mean, PerUnit, Stage, Step, VoteShare, WeightedSum
 from schema.values import Rounding
 
 
@@ -179,6 +179,11 @@ def _stages(selected: Selected, inputs: Inputs, person: Person, row: dict[str, o
         least = line.least[person.post]
         text = f"{names[line.gate.on]}合格线{f'（{line.gate.when}）' if line.gate.when else ''}"
         mark = shown(value, None) + ("" if _finite(value) else "…")
+        if line.gate.of is not None:
+            yield ExplanationLine(
+                f"{text}：{mark}{_against_share(line.gate, names, person, value)}", _quotes(line.gate)
+            )
+            continue
         if least is None:
             yield ExplanationLine(f"{text}：{mark}，不低于平均分", _quotes(line.gate))
             continue
@@ -200,6 +205,20 @@ def _stages(selected: Selected, inputs: Inputs, person: Person, row: dict[str, o
     if row.get("rank") is not None:
         chain = [rule for rule in scheme.tie_breaks if rule.on == scheme.total]
         yield ExplanationLine(f"名次：第{row['rank']}名", tuple(q for rule in chain for q in _quotes(rule)))
+
+
+def _against_share(gate: Gate, names: Mapping[str, str], person: Person, value: Fraction) -> str:
+    """The value beside its share of another one: ``≥到会人数9×2/3＝6，达到``."""
+    of = gate.of or ""
+    whole = person.raw.get(of)
+    if whole is None:
+        return f"，没有{names.get(of, of)}，不能比较"
+    least = gate.share * whole
+    reached = whole > 0 and (value > least if gate.strict else value >= least)
+    sign = "＞" if value > least else "＝" if value == least else "＜"
+    product = shown(least, None) + ("" if _finite(least) else "…")
+    asked = "达到" if reached else "未达到"
+    return f"{sign}{names.get(of, of)}{shown(whole, None)}×{gate.share}＝{product}，{asked}"
 
 
 def _size(stage: Stage, places: int | None, people: int | None) -> str:

@@ -87,10 +87,14 @@ class Reasons:
         return pl.when(known & ~passed).then(pl.concat_str(pl.lit(f"below:{line.gate.on}:"), words))
 
     def _empty(self, line: Line) -> pl.Expr:
-        """A pass mark on a value that is not there."""
+        """A pass mark on a value that is not there, or on a share of one."""
         held = pl.lit(line.printed).gather(pl.col("post")).is_not_null()
-        unknown = pl.col(self.nodes[line.gate.on].column).is_null()
-        return pl.when(held & unknown).then(self._no_value(line.gate.on))
+        lost = pl.lit(None, dtype=pl.String)
+        for name in (line.gate.of, line.gate.on):
+            if name is not None:
+                unknown = pl.col(self.nodes[name].column).is_null()
+                lost = pl.when(unknown).then(self._no_value(name)).otherwise(lost)
+        return pl.when(held).then(lost)
 
     def _no_value(self, name: str) -> pl.Expr:
         leaves = self.graph.leaves(name)

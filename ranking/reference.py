@@ -18,6 +18,7 @@ from ranking.inputs import Inputs, State
 from ranking.person import Number, Person, people
 from ranking.plan import Group, Plan
 from ranking.quotas import share
+from ranking.rules import bound
 from schema.scheme import Gate, Predicate, Stage
 
 
@@ -122,7 +123,7 @@ class Run:
         special: dict[str, set[int]] = defaultdict(set)
         for number in self.plan.gates_at(index):
             gate = self.scheme.gates[number]
-            if gate.on not in self.known:
+            if gate.on not in self.known or (gate.of is not None and gate.of not in self.known):
                 continue
             posts = set(range(len(self.posts)))
             if gate.predicate is not None:
@@ -136,8 +137,10 @@ class Run:
                 if gate.min == "authority":
                     given = self.inputs.lines.get(number)
                     least[post] = given[post] if given is not None else None
+                elif gate.min == "average" or gate.of is not None:
+                    least[post] = bound(gate)
                 else:
-                    least[post] = "average" if gate.min == "average" else Fraction(gate.min)
+                    least[post] = Fraction(gate.min)
             found.append((gate, {post: value for post, value in least.items() if value is not None}))
         for gate, least in found:
             if gate.predicate is None:
@@ -156,19 +159,36 @@ class Run:
         """Pass marks that a known value does not reach."""
         found: list[str] = []
         for gate, least in gates:
-            bound, value = least.get(person.post), person.raw.get(gate.on)
-            if bound is None or value is None:
+            asked, value = least.get(person.post), person.raw.get(gate.on)
+            if asked is None or value is None:
                 continue
-            line = self.average(person, gate.on) if bound == "average" else bound
-            if not isinstance(line, str) and line is not None and (value <= line if gate.strict else value < line):
-                found.append(f"below:{gate.on}:{bound if isinstance(bound, str) else shown(bound, None)}")
+            line = self.line(person, gate) if isinstance(asked, str) else asked
+            if line is None:
+                continue
+            if (value <= line if gate.strict else value < line) or (gate.of is not None and self.none(person, gate.of)):
+                found.append(f"below:{gate.on}:{asked if isinstance(asked, str) else shown(asked, None)}")
         return found + [f"failed:{name}" for name in checks if person.marks.get(name) == 0]
 
     def empty(self, person: Person, gates: list[tuple[Gate, dict[int, Number | str]]], checks: list[str]) -> list[str]:
         """Pass marks on values that are not there."""
-        names = [g.on for g, least in gates if least.get(person.post) is not None and person.values.get(g.on) is None]
-        found = [self.no_value(person, name) for name in names]
+        found: list[str] = []
+        for gate, least in gates:
+            names = [n for n in (gate.on, gate.of) if n is not None and person.values.get(n) is None]
+            if names and least.get(person.post) is not None:
+                found.append(self.no_value(person, names[0]))
         return found + [self.states_of(person, [n]) for n in checks if person.marks.get(n) is None]
+
+    def line(self, person: Person, gate: Gate) -> Number:
+        """A pass mark that differs from person to person; None where it cannot be told."""
+        if gate.of is None:
+            return self.average(person, gate.on)
+        whole = person.raw.get(gate.of)
+        return None if whole is None else gate.share * whole
+
+    def none(self, person: Person, name: str) -> bool:
+        """Whether a value is there, and not above zero."""
+        value = person.raw.get(name)
+        return value is not None and value <= 0
 
     def average(self, person: Person, name: str) -> Number:
         """Mean of those still in at the same employer (the same post, where no employer is named)."""

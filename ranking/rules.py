@@ -119,7 +119,7 @@ def _people(stage: Stage, competition: pl.Series | None) -> pl.Expr:
 @dataclass(frozen=True)
 class Line:
     """A pass mark in whole numbers: ``least`` numerator that passes for each post (null: the gate is not for that
-    post), and the mark as printed."""
+    post, or differs from person to person), and the mark as printed (null: the gate is not for that post)."""
 
     gate: Gate
     least: pl.Series
@@ -136,13 +136,14 @@ def lines_of(
     """
     scheme = inputs.graph.scheme
     posts = inputs.posts
+    known = denominators
     found: list[tuple[Gate, pl.Series, int]] = []
     warnings: list[str] = []
     special: dict[str, pl.Series] = {}
     for index in gates:
         gate = scheme.gates[index]
-        if gate.on not in denominators:
-            warnings.append(f"unknown_gate: nothing in the scheme is called {gate.on}; its pass mark is not checked")
+        if lost := [name for name in (gate.on, gate.of) if name is not None and name not in known]:
+            warnings.append(f"unknown_gate: nothing in the scheme is called {lost[0]}; its pass mark is not checked")
             continue
         mask = pl.repeat(True, posts.height, dtype=pl.Boolean, eager=True)
         if gate.predicate is not None:
@@ -164,8 +165,8 @@ def lines_of(
             {"mask": mask, "least": pl.Series(least, dtype=pl.Int64), "words": pl.Series(words, dtype=pl.String)}
         )
         held_by = held_by.with_columns(pl.when("mask").then(pl.col("least")), pl.when("mask").then(pl.col("words")))
-        if gate.min == "average":
-            held_by = held_by.with_columns(pl.when("mask").then(pl.lit("average")).alias("words"))
+        if gate.min == "average" or gate.of is not None:
+            held_by = held_by.with_columns(pl.when("mask").then(pl.lit(bound(gate))).alias("words"))
         result.append(Line(gate, held_by["least"], held_by["words"]))
     return result, warnings
 
@@ -174,6 +175,11 @@ def _marks(inputs: Inputs, gate: Gate, index: int, height: int) -> list[Fraction
     if gate.min == "authority":
         given = inputs.lines.get(index)
         return list(given) if given is not None else [None] * height
-    if gate.min == "average":
+    if gate.min == "average" or gate.of is not None:
         return [None] * height
     return [Fraction(gate.min)] * height
+
+
+def bound(gate: Gate) -> str:
+    """What a pass mark that differs from person to person is in a reason code: ``average``, ``2/3 of present``."""
+    return "average" if gate.min == "average" else f"{gate.share} of {gate.of}"

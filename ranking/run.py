@@ -17,6 +17,7 @@ from ranking.notes import coded, plain
 from ranking.progress import SCORE, SELECT, Progress, Told
 from ranking.provenance import Provenance, engine
 from ranking.score import Scored, computed, settle
+from ranking.unranked import why_unranked
 from ranking.verdict import verdicts
 from schema.campaign import Campaign
 from schema.errors import NoRanking
@@ -172,12 +173,8 @@ def rank(
     if not any(p.scheme in by_id and by_id[p.scheme].total for p in campaign.posts if p.scheme):
         decided = verdicts(campaign)
         if decided is None:
-            raise NoRanking(
-                f"{_why_none(campaign)}, and none is invented",
-                where=campaign.name,
-                hint="complete the campaign: give each post its scheme, or add the scheme that the authority has "
-                "published; a notice of pass marks alone needs one for every examination",
-            )
+            what, hint = why_unranked(campaign)
+            raise NoRanking(f"{what}, and none is invented", where=campaign.name, hint=hint)
         campaign = decided
     bound = bind(campaign, candidates, progress)
     lookup = Lookup(bound.campaign, parameters)
@@ -204,14 +201,6 @@ def rank(
     return RankingFrame(
         bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
     )
-
-
-def _why_none(campaign: Campaign) -> str:
-    if any(scheme.total for scheme in campaign.schemes):
-        return "no post is linked to a scheme that ranks"
-    if any(scheme.gates for scheme in campaign.schemes):
-        return "the notice states no way of ranking, nor a pass mark for every examination"
-    return "the notice states no way of ranking and no pass mark"
 
 
 def _with_lines(campaign: Campaign, inputs: Inputs, lookup: Lookup) -> Inputs:
@@ -264,4 +253,7 @@ def describe(code: str, campaign: Campaign) -> str:
     kind, *rest = code.split(":")
     names = {item.id: item.name or item.id for s in campaign.schemes for item in (*s.marks, *s.steps)}
     shown = [names.get(part, part) for part in rest]
+    if kind == "below" and " of " in rest[-1]:
+        share, _, whole = rest[-1].partition(" of ")
+        shown[-1] = f"{names.get(whole, whole)}的{share}"
     return _TEXTS.get(kind, code).format(*shown, "", "")

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 import polars as pl
 
-from ranking.compile import Node, Values
+from ranking.compile import LIMIT, Node, Values
 from ranking.inputs import Inputs
 from ranking.notes import Notes
 from ranking.order import Key, Marks, Mask, Numbers, Placed, Places, Posts, placed
@@ -122,6 +122,8 @@ class _Run:
         value = pl.col(self.nodes[line.gate.on].unrounded.column)
         if line.gate.min == "average":
             return self._passes_average(line)
+        if line.gate.of is not None:
+            return self._passes_share(line, self.nodes[line.gate.of].unrounded)
         if line.least.n_unique() == 1:
             least = line.least[0]
             test = pl.lit(True) if least is None else value >= least
@@ -145,6 +147,21 @@ class _Run:
         passed = product > average if line.gate.strict else product >= average
         used = line.printed.is_not_null().gather(self.frame["post"])
         return ~used | passed
+
+    def _passes_share(self, line: Line, whole: Node) -> pl.Series:
+        """Against a share of another value (unknown where that is unknown): both sides over one denominator."""
+        node, share = self.nodes[line.gate.on].unrounded, line.gate.share
+        left, right = share.denominator * whole.denominator, share.numerator * node.denominator
+        have, base = self.frame[node.column], self.frame[whole.column]
+        if max(node.bound * left, whole.bound * abs(right)) <= LIMIT:
+            mine, least = have.cast(pl.Int64) * left, base.cast(pl.Int64) * right
+            reached = mine > least if line.gate.strict else mine >= least
+        else:
+            pairs = [None if a is None or b is None else (a * left, b * right) for a, b in zip(have, base, strict=True)]
+            tests = [None if p is None else p[0] > p[1] or (p[0] == p[1] and not line.gate.strict) for p in pairs]
+            reached = pl.Series(tests, dtype=pl.Boolean)
+        used = line.printed.is_not_null().gather(self.frame["post"])
+        return ~used | (reached & (base > 0))
 
     def _competition(self, gate: Gate) -> pl.Series:
         """People per post who have a number in ``gate.on`` and are still in (or were let in to the named stage)."""

@@ -95,7 +95,7 @@ class _Values:
             gate.on: gate.min
             for scheme in _schemes(campaigns)
             for gate in scheme.gates
-            if isinstance(gate.min, Decimal)
+            if isinstance(gate.min, Decimal) and gate.of is None
         }
         polls = [step for scheme in _schemes(campaigns) for step in scheme.steps if isinstance(step, VoteShare)]
         self.valid = {poll.valid for poll in polls}

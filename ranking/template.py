@@ -119,7 +119,7 @@ def mark_fields(campaign: Campaign) -> list[Field]:
 def _of_scheme(scheme: Scheme) -> Iterable[Field]:
     graph = Graph(scheme)
     used = {name for root in [scheme.total, *(s.by for s in scheme.stages)] if root for name in graph.closure(root)}
-    used |= {gate.on for gate in scheme.gates}
+    used |= {name for gate in scheme.gates for name in (gate.on, gate.of) if name}
     keys = {key.key: key for rule in scheme.tie_breaks for key in rule.by}
     headings = _headings(graph)
     for mark in scheme.marks:

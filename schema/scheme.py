@@ -182,17 +182,31 @@ class Predicate(Frozen):
 class Gate(Record):
     """A pass mark. Compared with the unrounded value, always (59.996 shown as 60.00 fails 60); ``strict``: must exceed.
 
-    ``min`` = ``authority``: set after the event, asked for by the run. ``average``: of that unit's values.
+    ``min`` = ``authority``: set after the event, asked for by the run. ``average``: of that unit's values. With ``of``
+    it is a share (:attr:`share`) of another value of the same person: votes in favour must exceed half of those present
+    (得票数须超过到会人数的二分之一), those present must be two thirds of the panel. A share of zero or less nobody
+    reaches: where nobody voted, nobody was elected.
     """
 
     on: str
     min: Exact | Literal["authority", "average"]
+    of: str | None = None
+    """The mark or step that ``min`` is a share of."""
+    over: int | None = Field(None, ge=2)
+    """Divides ``min`` where a share has no exact decimal (two thirds: 2 over 3)."""
     strict: bool = False
     when: str | None = None
     predicate: Predicate | None = None
     to: str | None = None
     """Stage that it opens; None: the next one after the value is known."""
     exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
+
+    @property
+    def share(self) -> Fraction:
+        """The exact share of ``of`` that must be reached."""
+        if isinstance(self.min, str):
+            raise ValueError(f"the pass mark {self.id} is a share of {self.of}, and {self.min} is no number")
+        return Fraction(self.min) / (self.over or 1)
 
 
 class Stage(Record):

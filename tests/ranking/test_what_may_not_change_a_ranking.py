@@ -148,7 +148,7 @@ def tenth(inputs):
                 b.model_copy(update={"points": less(b.points), "max": less(b.max)}) for b in scheme.bonuses
             ),
             "bonus_cap": less(scheme.bonus_cap),
-            "gates": tuple(g.model_copy(update={"min": less(g.min)}) for g in scheme.gates),
+            "gates": tuple(g if g.of else g.model_copy(update={"min": less(g.min)}) for g in scheme.gates),
         }
     )
     frame = inputs.frame
