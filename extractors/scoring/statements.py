@@ -14,6 +14,7 @@ from functools import cached_property
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import PAST
 from extractors.scoring.above import posts_above, stage_of_table
+from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
 from extractors.scoring.formula import find_formulas, products
@@ -65,6 +66,9 @@ def find_statements(ctx: Context) -> list[Statement]:
                 out += reader.line(line)
         for grid in source.grids:
             out += reader.grid(grid)
+        if not source.zh:
+            out, proven = assigned_wholes(source, reader.scope, out)
+            out += proven
     return without_restated(out)
 
 

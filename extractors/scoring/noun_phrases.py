@@ -1,0 +1,243 @@
+"""Noun phrases: the name beside a number in an English sentence, found by grammar alone.
+
+A phrase reaches back from its number over the verbs and little words between (carries, is worth, out of) to the last
+article, preposition, conjunction or mark; or it follows the number (50 for the docket simulation). Words that no test
+of a selection is called by make it none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+
+_LONGEST = 8
+"""Words of a name; a longer stretch is running text."""
+_WORD = re.compile(r"[A-Za-z][\w'’/&.-]*|[-–]|&|[^\sA-Za-z]+")
+_LABEL = re.compile(
+    r"^\W*(?:[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?"
+    r"(?:(?:stage|step|phase|round|tier|component|element|test|exercise|part)[- ](?:[ivx]{1,3}|\d|[a-h]"
+    r"|one|two|three|four|five)"
+    r"\b\s*[-:.)]*\s*)?(?:[-•*·]\s*)?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:Paper|Section|Part|Module|Exercise|Task|Question|Test|Unit) (?:\d|[A-H]|[X-Z]|[IV]{1,3})")
+
+_NO_NAME = re.compile(
+    r"\w+(?:ed|ing|ly)|(?:\w+ )?(?:first|second|third|fourth|final|next|last|preliminary|main) (?:stage"
+    r"|phase|round|part|step|tier)|still \w+|(?:the )?(?:same|date|closing date|instead|follows|state"
+    r"|duration)",
+    re.IGNORECASE,
+)
+"""Participles, stages by their place and the like, which name nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``name`` at ``at``; ``again``: it stands for something named before (the former, it, this stage)."""
+
+    name: str
+    at: int
+    again: str | None = None
+
+
+@cache
+def words() -> dict[str, re.Pattern[str]]:
+    """The word lists as patterns; ``between`` and ``barred_before`` end at the number, the rest match a whole."""
+    data = load("weighting")["noun_phrases"]
+
+    def one_of(key: str) -> str:
+        return "|".join(sorted(data[key], key=len, reverse=True))
+
+    return {
+        "between": re.compile(rf"(?:{one_of('between')})", re.IGNORECASE),
+        "bounds": re.compile(rf"(?:{one_of('bounds')})", re.IGNORECASE),
+        "determiners": re.compile(rf"(?:{one_of('determiners')})", re.IGNORECASE),
+        "never": re.compile(rf"\b(?:{one_of('never')})\b", re.IGNORECASE),
+        "whole": re.compile(rf"(?:the )?(?:{one_of('whole')})", re.IGNORECASE),
+        "again": re.compile(rf"(?:{one_of('again')})", re.IGNORECASE),
+        "barred_before": re.compile(rf"\b(?:{one_of('barred_before')})\b[\w %(-]{{0,18}}$", re.IGNORECASE),
+        "barred_after": re.compile(rf"\W{{0,3}}(?:marks? |points? )?(?:{one_of('barred_after')})\b", re.IGNORECASE),
+        "scored": re.compile(data["scored"], re.IGNORECASE),
+        "contents": re.compile(data["contents"], re.IGNORECASE),
+    }
+
+
+def _tokens(text: str) -> list[tuple[str, int]]:
+    return [(m.group(), m.start()) for m in _WORD.finditer(text)]
+
+
+def before(lead: str) -> Phrase | None:
+    """The phrase that ends ``lead``, the words before a number; None where there is none that can be a name."""
+    label = _LABEL.match(lead)
+    floor = label.end() if label else 0
+    tokens = [(w, a) for w, a in _tokens(lead) if a >= floor]
+    if not tokens and label and label.group().strip(" -•*·().:"):
+        return None
+    while tokens and not tokens[-1][0].endswith(")") and (_between(tokens[-1][0])):
+        last = tokens.pop()
+        if words()["again"].fullmatch(last[0]) and last[0].casefold() in _PRONOUNS and not _name_left(tokens):
+            return Phrase("", last[1], last[0].casefold())
+    if tokens and ")" in tokens[-1][0] and "(" in lead:
+        opened = lead.rfind("(")
+        closed = tokens[-1][1]
+        if opened > floor and closed > opened:  # the yard exercise (two hours) carries 40 marks
+            return before(lead[:opened].rstrip())
+    taken: list[tuple[str, int]] = []
+    while tokens:
+        word = tokens[-1][0]
+        if not re.match(r"[A-Za-z&-]", word) or (len(taken) and word == "-"):
+            break
+        if words()["determiners"].fullmatch(word):
+            break
+        if word.casefold() in _JOINS and taken and _inside(tokens, taken):
+            taken.append(tokens.pop())
+            continue
+        if words()["bounds"].fullmatch(word) and not (word[:1].isupper() and taken and taken[-1][0][:1].isupper()):
+            break
+        taken.append(tokens.pop())
+    taken.reverse()
+    return _phrase(lead, taken, tokens)
+
+
+_PRONOUNS = {"it", "this", "that", "which", "remaining", "rest", "remainder", "balance", "other"}
+
+
+_JOINS = ("and", "&", "of", "for", "in")
+"""Little words that may stand inside a title."""
+
+
+def _name_left(tokens: list[tuple[str, int]]) -> bool:
+    return any(len(w) > 3 and re.match("[A-Za-z]", w) and not _between(w) for w, _ in tokens[-4:])
+
+
+def _between(word: str) -> bool:
+    return bool(words()["between"].fullmatch(word)) or not re.search(r"[A-Za-z)]", word)
+
+
+def _inside(tokens: list[tuple[str, int]], taken: list[tuple[str, int]]) -> bool:
+    """Whether a little word joins two halves of one title (Law and Procedure, Test of English)."""
+    if len(tokens) < 2:
+        return False
+    left, right = tokens[-2][0], taken[-1][0]
+    return (
+        left[:1].isupper() and right[:1].isupper() and left.casefold() not in ("candidates", "applicants", "for", "the")
+    )
+
+
+def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]) -> Phrase | None:
+    while taken and (words()["bounds"].fullmatch(taken[0][0]) or words()["determiners"].fullmatch(taken[0][0])):
+        taken = taken[1:]
+    while taken and taken[-1][0] in ("-", "&"):
+        taken = taken[:-1]
+    if not taken:
+        return None
+    begin, end = taken[0][1], taken[-1][1] + len(taken[-1][0])
+    name = text[begin:end].rstrip(" .,-:;")
+    if words()["again"].fullmatch(name) or name.casefold() in _PRONOUNS:
+        return Phrase("", begin, name.casefold())
+    if words()["whole"].fullmatch(name):
+        return Phrase("", begin, "whole")
+    if _NO_NAME.fullmatch(name):
+        return None
+    numbered = _NUMBERED.fullmatch(name)
+    if len(name) < 3 or len(name.split()) > _LONGEST or (re.search(r"\d", name) and not numbered):
+        return None
+    if words()["never"].search(name) and not name[:1].isupper():
+        return None
+    if words()["never"].search(name) and re.search(
+        r"\b(?:[Cc]andidates?|[Aa]pplicants?|[Mm]inimum|[Pp]ass\w*|[Vv]acanc\w+)\b", name
+    ):
+        return None
+    return Phrase(name, begin)
+
+
+_AFTER = re.compile(
+    r"[\s:)-]*(?:(?:of|for|in|on|from|to|by|the|those|an?|your|their|final|overall|total|scores?|marks?"
+    r"|points|is|are|be|being|will|shall|can|may|awarded|given"
+    r"|allotted|allocated|assigned|earned|obtained|gained|secured|available|comes?|derived|taken|based"
+    r"|goes|go|weight(?:ing|age)?|weighted|comprises"
+    r"|consists|remaining|other|balance|result|grade|respectively)\b[\s,]*)*(?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def after(text: str, start: int, stop: int) -> Phrase | None:
+    """The phrase that follows a number at ``start``, before ``stop``."""
+    skipped = _AFTER.match(text, start, stop)
+    begin = skipped.end() if skipped else start
+    taken: list[tuple[str, int]] = []
+    for word, at in _tokens(text[begin:stop]):
+        if not re.match(r"[A-Za-z&-]", word):
+            break
+        bound = words()["bounds"].fullmatch(word) or words()["determiners"].fullmatch(word)
+        if taken and bound and not (word.casefold() in _JOINS and _titled(text, begin + at, word, taken)):
+            break
+        taken.append((word, begin + at))
+    while taken and words()["bounds"].fullmatch(taken[-1][0]):
+        taken.pop()
+    return _phrase(text, taken, [])
+
+
+def _titled(text: str, at: int, word: str, taken: list[tuple[str, int]]) -> bool:
+    following = re.match(r"\s+([A-Z])", text[at + len(word) :])
+    return bool(following) and taken[-1][0][:1].isupper()
+
+
+_SEPARATOR = re.compile(
+    r",? and then |,? then |,? and |,? & |,? plus |,? as well as |,? followed by |, |;\s|:\s| ?/ ?", re.IGNORECASE
+)
+
+
+def listed(text: str) -> list[Phrase]:
+    """The longest list of names in a sentence (a yard exercise, a talk and a docket simulation); empty where none."""
+    best: list[Phrase] = []
+    run: list[Phrase] = []
+    cuts = [(0, 0), *(m.span() for m in _SEPARATOR.finditer(text)), (len(text), len(text))]
+    for (_, begin), (end, _) in pairwise(cuts):
+        body = text[begin:end]
+        found = _follows(body) if run else None
+        if found is not None:
+            run.append(Phrase(found.name, begin + found.at))
+            if not re.fullmatch(r"\W*(?:\([^()]*\))?\W*", body[found.at + len(found.name) :]):
+                best, run = max(best, run, key=len), []  # what follows it ends the list
+            continue
+        best = max(best, run, key=len)
+        opening = before(body)
+        opens = opening is not None and opening.name and _leads(body, opening)
+        run = [Phrase(opening.name, begin + opening.at)] if opening is not None and opens else []
+    best = max(best, run, key=len)
+    return best if len(best) > 1 and len({p.name.casefold() for p in best}) == len(best) else []
+
+
+def _follows(body: str) -> Phrase | None:
+    """The name that a further item of a list begins with."""
+    if _ARTICLE.match(body) is None:
+        return None
+    found = after(body, 0, len(body))
+    return found if found is not None and found.name else None
+
+
+_ARTICLE = re.compile(
+    r"\s*(?:then )?(?:the|an?|your|their|one|its|on the|in the)\b|\s*[A-Z]"
+    r"|\s*[a-z][\w-]*(?: [a-z][\w-]*){0,3}\s*(?:[.(]|$)"
+)
+
+
+def _leads(body: str, phrase: Phrase) -> bool:
+    """Whether a phrase that begins a list is marked as a noun: by its article, its capitals or a colon before it."""
+    lead = body[: phrase.at].rstrip()
+    return bool(
+        re.search(
+            r"(?:^|\b(?:the|an?|your|their|one|its|of|both|by|in|on|to|take|sit|takes|sits|complete|undertake"
+            r"|include|includes|are|is|comprises|namely|through|between)|[:(])$",
+            lead,
+            re.IGNORECASE,
+        )
+    )
+
+
+__all__ = ["Phrase", "after", "before", "listed", "words"]
