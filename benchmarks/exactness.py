@@ -14,7 +14,7 @@ from fractions import Fraction
 import polars as pl
 from polars.testing import assert_frame_equal
 
-from ranking import reference
+from ranking import reference_table
 from ranking.graph import Graph
 from ranking.inputs import Inputs
 from ranking.notes import plain
@@ -405,7 +405,7 @@ def compare(inputs):
     fast = score(inputs)
     if fast.slow is not None:
         return False
-    slow, _ = reference.table(inputs)
+    slow, _ = reference_table.table(inputs)
     got = plain(fast.table())
     if "rank" not in got.columns:
         got = got.with_columns(pl.lit(None, dtype=pl.UInt32).alias("rank"))

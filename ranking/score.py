@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import polars as pl
 
-from ranking import reference
+from ranking import reference_table
 from ranking.compile import LIMIT, Node, TooBig, Values, evaluate
 from ranking.exact import column_places, places, shown
 from ranking.inputs import Inputs
@@ -71,7 +71,7 @@ def computed(inputs: Inputs) -> Values | None:
 def settle(inputs: Inputs, values: Values | None) -> Scored:
     """Who goes on and who stands where, by values that are there; the reference does it all where there are none."""
     if values is None:
-        slow, warnings = reference.table(inputs)
+        slow, warnings = reference_table.table(inputs)
         selected = Selected(warnings=[*warnings, "slow: the marks are too fine for 64 bits; fractions were used"])
         return Scored(inputs, None, selected, slow)
     return Scored(inputs, values, select(inputs, values, Plan.of(inputs)))

@@ -8,10 +8,11 @@ from fractions import Fraction
 import numpy as np
 import polars as pl
 
-from ranking.compile import LIMIT, Node, Values
+from ranking.compile import Node, Values
 from ranking.inputs import Inputs
 from ranking.notes import Notes
 from ranking.order import Key, Marks, Mask, Numbers, Placed, Places, Posts, placed
+from ranking.passing import Measured, passes
 from ranking.plan import Group, Plan
 from ranking.quotas import share
 from ranking.reasons import Reasons
@@ -107,7 +108,8 @@ class _Run:
         )
         self.result.warnings += warnings
         self.result.lines += lines
-        passing = [self._passes(line) for line in lines]
+        measured = Measured(self.frame, self.nodes, self.posts, self.alive)
+        passing = [passes(line, measured) for line in lines]
         self.frame = self.frame.with_columns(passed.alias(f"ok:{n}") for n, passed in enumerate(passing))
         passing += [self.frame[f"m:{name}"] == 1 for name in self._checks(index)]
         eligible = pool.copy()
@@ -117,51 +119,6 @@ class _Run:
 
     def _checks(self, index: int) -> list[str]:
         return [name for name in self.plan.checks_at(index) if f"m:{name}" in self.frame.columns]
-
-    def _passes(self, line: Line) -> pl.Series:
-        value = pl.col(self.nodes[line.gate.on].unrounded.column)
-        if line.gate.min == "average":
-            return self._passes_average(line)
-        if line.gate.of is not None:
-            return self._passes_share(line, self.nodes[line.gate.of].unrounded)
-        if line.least.n_unique() == 1:
-            least = line.least[0]
-            test = pl.lit(True) if least is None else value >= least
-        else:
-            held = line.least.gather(self.frame["post"])
-            test = pl.lit(held).is_null() | (value >= pl.lit(held))
-        return self.frame.select(pl.repeat(True, pl.len()) & test).to_series()
-
-    def _passes_average(self, line: Line) -> pl.Series:
-        """Against the mean of those who took part for the same employer (the same post, where no employer is named)."""
-        column = self.nodes[line.gate.on].unrounded.column
-        unit = pl.coalesce(pl.col("org"), pl.format("#{}", pl.int_range(pl.len())))
-        units = self.posts.select(unit.alias("unit"))["unit"].gather(self.frame["post"])
-        alive = pl.Series(self.alive)
-        rows = self.frame.select(pl.when(pl.lit(alive)).then(pl.col(column).cast(pl.Int64)).alias("v")).with_columns(
-            units
-        )
-        total, number = pl.col("v").sum().over("unit"), pl.col("v").count().over("unit")
-        product = self.frame[column].cast(pl.Int64) * rows.select(number.cast(pl.Int64)).to_series()
-        average = rows.select(total).to_series()
-        passed = product > average if line.gate.strict else product >= average
-        used = line.printed.is_not_null().gather(self.frame["post"])
-        return ~used | passed
-
-    def _passes_share(self, line: Line, whole: Node) -> pl.Series:
-        """Against a share of another value (unknown where that is unknown): both sides over one denominator."""
-        node, share = self.nodes[line.gate.on].unrounded, line.gate.share
-        left, right = share.denominator * whole.denominator, share.numerator * node.denominator
-        have, base = self.frame[node.column], self.frame[whole.column]
-        if max(node.bound * left, whole.bound * abs(right)) <= LIMIT:
-            mine, least = have.cast(pl.Int64) * left, base.cast(pl.Int64) * right
-            reached = mine > least if line.gate.strict else mine >= least
-        else:
-            pairs = [None if a is None or b is None else (a * left, b * right) for a, b in zip(have, base, strict=True)]
-            tests = [None if p is None else p[0] > p[1] or (p[0] == p[1] and not line.gate.strict) for p in pairs]
-            reached = pl.Series(tests, dtype=pl.Boolean)
-        used = line.printed.is_not_null().gather(self.frame["post"])
-        return ~used | (reached & (base > 0))
 
     def _competition(self, gate: Gate) -> pl.Series:
         """People per post who have a number in ``gate.on`` and are still in (or were let in to the named stage)."""
