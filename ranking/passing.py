@@ -14,7 +14,7 @@ from ranking.rules import Line
 
 @dataclass(frozen=True)
 class Measured:
-    """What pass marks are compared with: the computed columns of all candidates (``frame``, ``nodes``), their posts, and
+    """What pass marks are compared with: computed columns of all candidates (``frame``, ``nodes``), their posts, and
     who is still in."""
 
     frame: pl.DataFrame
