@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.labels import Label, ordered, parse
 from schema.document import Block, BlockKind
@@ -19,6 +20,7 @@ _RANK = {
     "part": 11,
     "article": 14,
     "formal": 15,
+    "sign": 15,
     "stem": 16,
     "bracket": 18,
     "zh": 20,
@@ -66,7 +68,9 @@ def outline(units: Sequence[Unit], *, chinese: bool) -> list[Block]:
     _label(units, chinese)
     top = _titles(units, chinese)
     depths = _depths(units, top)
+    signs = _signs(units, top) if chinese else frozenset()
     kinds = [_kind(u, i in top, chinese, depths) for i, u in enumerate(units)]
+    kinds = ["sign" if k == "bullet" and i in signs else k for i, k in enumerate(kinds)]
     levels = _levels(units, kinds)
     blocks: list[Block] = []
     for i, unit in enumerate(units):
@@ -204,6 +208,24 @@ def _depths(units: Sequence[Unit], top: frozenset[int]) -> dict[str, int]:
         ):
             out.setdefault(unit.label.kind, unit.depth)
     return out
+
+
+_HEADING_SIGN = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍▎▌▋]")
+
+
+def _signs(units: Sequence[Unit], top: frozenset[int]) -> frozenset[int]:
+    """Indexes of the lines with a sign that is put before headings only: short, over lines of another kind, no items."""
+    lines: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if unit.label and unit.label.kind == "bullet" and i not in top and _HEADING_SIGN.fullmatch(unit.label.text):
+            lines.setdefault(unit.label.text, []).append(i)
+    out: set[int] = set()
+    for sign, found in lines.items():
+        bodies = [units[i].clean[len(sign) :].strip() for i in found]
+        alone = all(b - a > 1 for a, b in pairwise(found))
+        if len(found) > 2 and alone and all(0 < len(b) <= 20 and not re.search(r"[。;,:!?]|\d{3}", b) for b in bodies):
+            out.update(found)
+    return frozenset(out)
 
 
 def _kind(unit: Unit, title: bool, chinese: bool, depths: dict[str, int]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.outline.sections import Piece, Zone, heading
-from extractors.outline.zone_votes import vote
+from extractors.outline.zone_votes import opens_list, shuts_out, vote
 from extractors.text import patterns as re
 
 _TITLE = 20
@@ -32,3 +32,18 @@ def titles_list(pieces: Sequence[Piece], at: int) -> bool:
     votes = [vote(p.text, zh=True) for p in items]
     against = sum(1 for p, v in zip(items, votes, strict=True) if _VERDICT.search(p.text) or (v.against and not v.shut))
     return against * 3 <= len(items)
+
+
+def opens_shut(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a sentence opens a list (请勿投递的情况:) whose items, by what they tell, shut people out."""
+    piece = pieces[at]
+    if not opens_list(piece.text):
+        return False
+    items: list[Piece] = []
+    for below in pieces[at + 1 : at + 30]:
+        same = below.style == items[0].style and below.bullet == items[0].bullet if items else True
+        counted = below.number == len(items) + 1 if below.style else below.bullet
+        if not (same and counted):
+            break
+        items.append(below)
+    return shuts_out([item.text for item in items], zh=True)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.conditions.deeds import deeds
-from extractors.conditions.exclusion_titles import titles_list
+from extractors.conditions.exclusion_titles import opens_shut, titles_list
 from extractors.conditions.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.conditions.rules import LONGEST, Span
 from extractors.lexicon import load
@@ -98,10 +98,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _chinese(source: Source) -> Iterator[Span]:
     """Ranges of circumstances; a list belongs to the sentence that introduces it."""
     run: tuple[str, int] | None = None
+    opener: Piece | None = None
     everything = pieces(source)
     for index, piece in enumerate(everything):
         if run is not None:
-            follows = _follows(run, piece)
+            follows = None if opener and _stands_above(source, piece, opener) else _follows(run, piece)
             if follows:
                 run = follows
                 yield from _item(piece)
@@ -112,6 +113,7 @@ def _chinese(source: Source) -> Iterator[Span]:
                 yield from (s for s in _sentences(piece) if s[0] >= listed[-1][1])
                 continue
             run = None
+        opener = piece
         yield from _excepted(piece)
         opening = _opening(piece)
         if opening is not None:
@@ -122,10 +124,16 @@ def _chinese(source: Source) -> Iterator[Span]:
                 run = ("colon" if piece.text.endswith(":") else "", 0)
             yield from _sentences(piece, stop=start)
             continue
-        if titles_list(everything, index):
+        if titles_list(everything, index) or opens_shut(everything, index):
             run = ("", 0)
             continue
         yield from _sentences(piece)
+
+
+def _stands_above(source: Source, piece: Piece, opener: Piece) -> bool:
+    """Whether a piece bears the sign of the heading over the sentence that opened the list: it is the next heading."""
+    sign = piece.line.label if piece.bullet else None
+    return bool(sign) and any(source.lines[i].label == sign for i in opener.line.parents)
 
 
 def _run_in(piece: Piece) -> list[Span]:
@@ -341,10 +349,11 @@ def _excepted(piece: Piece) -> Iterator[Span]:
 
 def _english(source: Source) -> Iterator[Span]:
     run: tuple[str, int] | None = None
+    opener: Piece | None = None
     everything = pieces(source)
     for index, piece in enumerate(everything):
         if run is not None:
-            follows = _follows(run, piece)
+            follows = None if opener and _stands_above(source, piece, opener) else _follows(run, piece)
             if follows:
                 run = follows
                 yield from _english_item(_whole_item(everything, index))

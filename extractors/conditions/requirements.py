@@ -281,8 +281,10 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         if found is None and re.search(r"放宽|降低", text[floor:begin]):
             found = _relaxed_people(text, floor, begin)
-        if found and majors and found[0].endswith("专业"):
-            found = None
+        if found and found[0].endswith("专业"):
+            verb = re.match(r"(?:具有|取得|获得|具备|拥有|持有)+", found[0])
+            skip = verb.end() if verb else 0
+            found = None if majors else (found[0][skip:], found[1] + skip, found[2])  # 取得其他专业本科学历
         some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
         if some and found is None:
             found = (some["who"], floor + some.start("who"), floor + some.end("who"))
@@ -320,14 +322,18 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
         text[floor : match.start],
     )
-    if not found:
+    if not found or _OTHER_MAJORS.match(found["majors"]):
         return (), match.start
     return tuple(x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x), floor + found.start(
         "majors"
     )
+
+
+_OTHER_MAJORS = re.compile(r"其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
+"""Majors that are not named."""
 
 
 def _either(text: str, at: int, scope: Scope) -> Rule | None:

@@ -230,7 +230,9 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         if years is None or years > 40:
             continue
         values: dict[str, object] = {"years": years}
-        name = re.sub(r"^(?:及?以上|的|从事)+", "", match["field"] or "").strip()
+        name = re.sub(r"^(?:及?以上|的|从事(?!本))+", "", match["field"] or "").strip()
+        if (match["field"] or "").startswith("从事") and re.match("满", text[match.end("field") :]):
+            name = match["field"]  # 从事社会工作满4年, but 从事文字综合工作1年以上
         if name and not re.fullmatch(r"(?:相关)?工作经[历验]|经[历验]|参加工作", name):
             values["field"] = name
         rule = Rule(Experience, values, (at + match.start(), at + match.end()))

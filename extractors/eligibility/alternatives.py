@@ -41,13 +41,18 @@ class Alternatives:
     def close(self) -> list[Rule]:
         """One choice between the items; items that name their own people hold side by side instead."""
         plain = [rules for rules in self.options if rules]
-        if len(plain) < 2 or any("who" in rule.values or rule.tracks for rules in plain for rule in rules):
+        if len(plain) < 2 or any(rule.tracks or _own_people(rule) for rules in plain for rule in rules):
             return [rule for rules in plain for rule in rules]
         together = [r[0] if len(r) == 1 else Rule(AllOf, {}, _over(r), options=r) for r in plain]
         rule = Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks)
         if self.who and not self.tracks:
             rule.values["who"], rule.proofs["who"] = self.who[0], [self.who[1]]
         return [rule]
+
+
+def _own_people(rule: Rule) -> bool:
+    """Whether an item names people of its own; 其他专业本科学历 only says what its holder studied."""
+    return "who" in rule.values and re.search(r"(?:专业|学历|学位|职称|资格)$", str(rule.values["who"])) is None
 
 
 def _over(rules: list[Rule]) -> tuple[int, int]:

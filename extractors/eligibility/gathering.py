@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.conditions.exclusions import circumstances, excludes
 from extractors.conditions.letters import demands, is_letter
-from extractors.conditions.prose_conditions import defines, kind_of, skipped
+from extractors.conditions.prose_conditions import defines, skipped
 from extractors.conditions.reckoning import (
     date_by_reference,
     date_tenures,
@@ -20,29 +20,33 @@ from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, relaxed
+from extractors.eligibility.circles import SENTENCES, as_line, circle, foreign
+from extractors.eligibility.class_demands import class_demands, post_lines
 from extractors.eligibility.requirements_en import read_english
 from extractors.outline.introductions import demand_ahead, introduces, remark
 from extractors.outline.mentions import mentions
-from extractors.outline.piece_scope import POST_FIELD, heads_group, in_post_block, kind_above, people_above
+from extractors.outline.piece_scope import (
+    POST_FIELD,
+    below_post,
+    heads_group,
+    in_post_block,
+    kind_above,
+    people_above,
+)
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
-from extractors.text.source import Clause, Line, Source, split
+from extractors.text.source import Clause, Source, split
 from extractors.values.dates import find_dates
 from schema.conditions import (
     Age,
     AllOf,
     AnyOf,
-    Assessment,
-    Certificate,
     Condition,
     EducationLevel,
-    Experience,
     Leaf,
     Nationality,
     Prose,
-    Region,
-    Tenure,
 )
 from schema.evidence import Evidence
 from schema.findings import Severity
@@ -118,13 +122,15 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return []
     scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
-        return list(_elsewhere(ctx, source, piece, scope))
+        return list(class_demands(ctx, piece, scope)) or list(_elsewhere(ctx, source, piece, scope))
     if introduces(piece) or heads_group(source, piece):
         span = demand_ahead(piece.text)
         return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
     if piece.zone is Zone.SCOPE and (piece.style or not _POSTS_ASK.match(piece.text)):
-        return list(_circle(piece, scope, shut))
-    if POST_FIELD.match(piece.text) and in_post_block(source, piece):
+        return list(circle(piece, scope, shut))
+    if (POST_FIELD.match(piece.text) and in_post_block(source, piece)) or below_post(
+        source, piece, post_lines(ctx, source)
+    ):
         return []
     rules: list[Rule] = []
     about = labelled(piece.text, ctx.tracks)
@@ -144,7 +150,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     if held and not GENERIC.fullmatch(held["who"]) and len(_EACH_OWN.findall(piece.text)) < 2:
         scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
     letter = is_letter(piece)
-    for sentence in split(_as_line(piece), _SENTENCES):
+    for sentence in split(as_line(piece), SENTENCES):
         colon = re.match(r"[^;]*?:", sentence.text)
         if colon and len(sentence.text) > colon.end() and skipped(colon.group()[:-1]):
             continue
@@ -241,7 +247,7 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> lis
         )
     if topic and not re.match(r"年龄|学历|户籍|国籍|性别", topic.group()):
         at, text = at + topic.end(), text[topic.end() :]
-    if not text.strip() or len(text) > LONGEST or _foreign(text):
+    if not text.strip() or len(text) > LONGEST or foreign(text):
         return []
     rules = _sentence(text, at, scope)
     if piece.style or piece.bullet:
@@ -259,17 +265,7 @@ _DEMAND = re.compile(
 )
 
 
-def _foreign(text: str) -> bool:
-    """An English repetition in a bilingual notice."""
-    return len(re.findall(r"[A-Za-z]", text)) > len(re.findall(r"[\u4e00-\u9fff]", text)) * 2 + 6
-
-
-_SENTENCES = re.compile(r"[。!?]|\n")
 _CLAUSES = re.compile(r";")
-
-
-def _as_line(piece: Piece) -> Line:
-    return replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
 
 
 def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
@@ -304,7 +300,7 @@ def _before_exclusion(text: str, at: int, scope: Scope) -> list[Rule]:
 
 def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
     """Conditions outside the sections on conditions: cut-off dates, and dates by which papers must be held."""
-    for sentence in split(_as_line(piece), _SENTENCES):
+    for sentence in split(as_line(piece), SENTENCES):
         text, at = sentence.text, sentence.start
         if len(text) > LONGEST or excludes(text):
             continue
@@ -323,59 +319,6 @@ def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iter
                     yield rule
         if "不接收" in text and re.search(r"不接收[^,;。]{2,10}$", text):
             yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
-
-
-def _circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
-    """Who may take part, from a section on the circle of applicants: its first sentence, and demands in the others."""
-    first = True
-    for sentence in split(_as_line(piece), _SENTENCES):
-        text, at = sentence.text, sentence.start
-        topic = re.match(r"(?:[^,。;:]{0,8}(?:范围|对象|人员)(?:为|是|:|包括)|(?:凡|限))", text)
-        if topic:
-            text, at = text[topic.end() :], at + topic.end()
-        if not first and skipped(text) and not re.search(r"须|应", text[:24]):
-            continue
-        shut_out = excludes(text) or any(a <= at < b for a, b in shut)
-        if first and re.fullmatch(r"[^,;。:]{2,40}?\d+\s?[名人]", text):
-            continue  # 公开选调工作人员5名: how many, not who
-        if not text or len(text) > LONGEST or shut_out or _foreign(text) or re.match(r"根据|按照", text):
-            continue
-        if piece.style and piece.number > 1 and kind_of(text) in ("political", "character", "health", "language"):
-            yield from read_clause(text, at, scope)
-            continue
-        rules = [
-            r
-            for r in read_clause(text, at, scope)
-            if r.model in (Age, Region, Tenure, Experience, EducationLevel, Assessment)
-        ]
-        if rules and (not first or any(r.model is Age for r in rules) or _free_places(rules)):
-            yield from rules
-        elif first and not skipped(re.sub(r"\([^()]*\)", "", text)):
-            parts = split(replace(piece.line, start=at, end=at + len(text), text=text), _CLAUSES)
-            if len(parts) < 2 or not all(_PEOPLE_END.search(p.text) for p in parts):
-                yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
-            else:
-                yield from (Rule(Prose, {"kind": "status", "text": p.text}, (p.start, p.end)) for p in parts)
-        else:
-            yield from _papers(text, at)
-        first = False
-
-
-def _free_places(rules: Sequence[Rule]) -> bool:
-    """应聘不受户籍限制 opens the circle to everybody: it says nothing else of it."""
-    return all(r.model is Region and r.values.get("regions") == "unlimited" for r in rules)
-
-
-_PEOPLE_END = re.compile(
-    r"(?:人员|公务员|毕业生|干部|教师|职工|职员|军人|士兵|者|均?可(?:以)?报[名考]|从[^;。]{2,30}中(?:选调|选聘|产生|遴选))(?:\([^()]*\))?$"
-)
-
-
-def _papers(text: str, at: int) -> Iterator[Rule]:
-    """毕业时须取得学历学位证书, … in a later sentence on the circle of applicants."""
-    part = re.match(r"[^,;。]*(?:须|应|需|必须)[^,;。]*(?:证书|资格证|报到证)[^,;。]*", text)
-    if part and not skipped(part.group()):
-        yield Rule(Certificate, {"text": part.group()}, (at, at + part.end()))
 
 
 def _unique(rules: list[Rule]) -> list[Rule]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extractors.outline.sections import Piece, label_of
 from extractors.text import patterns as re
@@ -16,6 +16,25 @@ def in_post_block(source: Source, piece: Piece) -> bool:
     """Whether a requirement stands in the description of one post (岗位名称:…/任职资格:…), where posts are read."""
     above = source.lines[max(0, piece.line.index - 6) : piece.line.index]
     return any(_POST_NAME.match(line.text.lstrip("-•·* ")) for line in above)
+
+
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,8}:\s*\S")
+
+
+def below_post(source: Source, piece: Piece, posts: Collection[int]) -> bool:
+    """Whether a labelled line (学历:本科及以上) stands in the description of one post.
+
+    :param posts: the lines that name posts; between such a line and the piece there are but labelled lines
+    """
+    if not posts or not _FIELD.match(piece.text):
+        return False
+    for line in reversed(source.lines[max(0, piece.line.index - 12) : piece.line.index]):
+        if line.index in posts:
+            return True
+        skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
+        if not _FIELD.match(line.text[skip:].lstrip()):
+            return False
+    return piece.line.index in posts
 
 
 def kind_above(piece: Piece) -> str | None:

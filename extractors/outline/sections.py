@@ -66,6 +66,7 @@ _STYLES: tuple[tuple[str, str], ...] = (
     ("ring", r"([①-⑳])"),
     ("abc", r"\(?([a-h])[).]"),
     ("ABC", r"\(?([A-H])[).](?= )"),
+    ("A.n", r"[A-H]\.?(\d{1,2})[.)]?(?=\s+[A-Z][a-z])"),
     ("roman", r"\(?(i{1,3}|iv|vi{0,3}|ix|x)(?:\)|\.(?= ))"),
 )
 _LABELS = tuple((name, re.compile(rf"\s*(?:{source})\s*")) for name, source in _STYLES)
@@ -103,7 +104,7 @@ _RUN_IN = re.compile(
 )
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) {1,3}(?=\w)")
-_DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])")
+_DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])|-{2,3}\s*(?=\d)")
 _RUN_ON = re.compile(
     r"(?P<head>(?=[A-Z'/& -]{4})[A-Z][A-Z'/&,-]*(?: (?:[A-Z'/&,-]+|\([A-Z ]+\))){0,6})(?:\.:?|\s?[\u2013\u2014])\s+"
     r"(?=[\"(]?[A-Z0-9][\w-]*[ ,]+[(\w][^\n]{12})"

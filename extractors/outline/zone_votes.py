@@ -59,7 +59,8 @@ def voted(
     that is placed are placed with it, those beside each other are asked together where each is too small.
     """
     done: set[int] = set()
-    for heads, members in sorted(_sections(pieces), key=lambda section: -len(section[0])):
+    for heads, whole in sorted(_sections(pieces), key=lambda section: -len(section[0])):
+        members = _before_list(whole) if zh else whole
         left = [piece for piece in members if piece.index not in done and zone_of(piece) == "other"]
         if not left or (heads and (_OF_A_POST.search(heads[-1]) or opens(heads[-1]))):
             continue
@@ -69,6 +70,21 @@ def voted(
                 done.update(piece.index for piece in left)
                 yield from ((piece, zone) for piece in left)
                 break
+
+
+_OPENS_LIST = re.compile(r"[^。;]{0,40}(?:之一|下列|以下|如下|情[形况]|问题|人员)[^。;]{0,24}:")
+_OPENS_DEMANDS = re.compile(r"条件|要求|具备|应当|必须|须|符合(?!.{0,4}情)")
+
+
+def opens_list(text: str) -> bool:
+    """Whether a piece only opens a list that is not said to be one of demands (有以下情况之一的,不接受报名:)."""
+    return _OPENS_LIST.fullmatch(text) is not None and not _OPENS_DEMANDS.search(text)
+
+
+def _before_list(members: list[Part]) -> list[Part]:
+    """The pieces of a section before a list of another kind that a sentence opens: that list speaks for itself."""
+    at = next((i for i, piece in enumerate(members) if i and opens_list(piece.text)), len(members))
+    return members[:at]
 
 
 def _sections(pieces: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], list[Part]]]:

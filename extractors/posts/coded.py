@@ -10,16 +10,18 @@ from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.demands import take_below, take_demands
 from extractors.posts.entry import Entry
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
 from extractors.text.reading import body_text
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
+from schema.evidence import Role
 
 _ITEM = re.compile(
     r"(?:^|(?<=[。;\n]))\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|[-•·*◆■●]+)?\s*"
-    r"(?:(?P<letters>[A-Z]{1,4}-?[A-Z]{0,2}\d{1,6})(?:号)?(?:岗位|职位|岗)?|(?P<number>\d{1,8})号(?:岗位|职位|岗)?"
+    r"(?:(?P<letters>(?:[A-Z]{1,4}-?[A-Z]{0,2}|[甲乙丙丁戊己庚辛]-?)\d{1,6})(?:号)?(?:岗位|职位|岗)?|(?P<number>\d{1,8})号(?:岗位|职位|岗)?"
     r"|(?:岗位|职位)(?:代码|编号)?\s?(?P<after>[A-Z]{0,3}-?\d{1,8}))\s*[、:,.-]?\s*[“\"《]?"
     r"(?P<name>[\u4e00-\u9fff/]{2,24}(?:\([^()\d]{1,12}\))?)[”\"》]?\s*[,、:(]?\s*(?:计划|招聘|招录|招收|拟招|需求|共|名额|人数|招)*:?\s?"
     rf"(?P<count>{NUMBER})\s*(?:名|人|个)\)?(?=[,;。:、(\s]|$)"
@@ -32,6 +34,7 @@ _NO_NAME = re.compile(
 def coded_entries(source: Source) -> list[Entry]:
     """Two or more posts that begin with a code, each with its name and places; what follows are its conditions."""
     out: list[Entry] = []
+    lines: list[Line] = []
     never = load("posts")["sections"]["never"]
     for line in source.prose():
         found = [m for m in _ITEM.finditer(line.text) if not _NO_NAME.search(m["name"])]
@@ -39,8 +42,12 @@ def coded_entries(source: Source) -> list[Entry]:
             continue
         ends = [m.start() for m in found[1:]] + [len(line.text)]
         out += [_entry(source, line, m, end) for m, end in zip(found, ends, strict=True)]
+        lines += [line] * len(found)
     codes = [e.get("code") or e.get("no") for e in out]
-    return out if len(out) > 1 and len(set(codes)) == len(codes) else []
+    if len(out) < 2 or len(set(codes)) < len(codes):
+        return []
+    take_below(source, out, lines)
+    return out
 
 
 def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
@@ -55,12 +62,12 @@ def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
     entry.put("headcount", parse_int(found["count"]), source.cite(line.start + a, line.start + b))
     rest, base = line.text[found.end() : end], line.start + found.end()
     entry.take_all(headcount_parts(rest), base)
-    entry.take_all((f for f in read_conditions(rest) if f.field not in ("headcount_parts", "headcount")), base)
+    take_demands(entry, rest, base, papers=False)
     return entry
 
 
 _CLASS = re.compile(
-    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?(?:类|组|级|岗位|方向))\s*(?P<count>{NUMBER})\s*(?:名|人)\s*"
+    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?(?P<class>类|组|级|岗位|方向)?)\s*(?P<count>{NUMBER})\s*(?:名|人)\s*"
     r"\((?:岗位|职位)?(?:代码|编号|编码)[:为]?\s?(?P<code>[A-Za-z]{0,4}-?\d{1,8})\)"
 )
 
@@ -70,19 +77,40 @@ def coded_classes(source: Source) -> list[Entry]:
     for line in source.prose():
         found = list(_CLASS.finditer(line.text))
         joined = all(re.fullmatch(r"[、,;和及与\s]*", line.text[a.end() : b.start()]) for a, b in pairwise(found))
-        if len(found) > 1 and joined:
-            return [_class(source, line, m) for m in found]
+        classes = all(m["class"] for m in found)
+        if len(found) > 1 and joined and (classes or all(_is_post(m["label"]) for m in found)):
+            out = [_class(source, line, m, classes=classes) for m in found]
+            _of_all(source, line, out, found[-1].end())
+            return out
     return []
 
 
-def _class(source: Source, line: Line, found: re.Match[str]) -> Entry:
+_LEAD = re.compile(r"^(?:其中|和|及|与|招聘|招录|选聘|包括|即|分别为|[:,、]|为)+")
+
+
+def _is_post(label: str) -> bool:
+    return _LEAD.sub("", label).endswith((*load("posts")["titles"]["office"], *load("posts")["titles"]["posts"]))
+
+
+def _of_all(source: Source, line: Line, entries: list[Entry], at: int) -> None:
+    """…24名(岗位代码:F02),均限男性: what holds for all that were just named."""
+    told = re.match(r"[,;]\s?(?:以上|上述)?(?:岗位)?(?:均|都|一律|全部)(?P<c>[^。;]{2,40})", line.text[at:])
+    if told is None:
+        return
+    for entry in entries:
+        facts = (f for f in read_conditions(told["c"]) if f.field not in ("headcount", "headcount_parts"))
+        entry.take_all(facts, line.start + at + told.start("c"), Role.INHERITED, "group")
+
+
+def _class(source: Source, line: Line, found: re.Match[str], *, classes: bool) -> Entry:
     entry = Entry(source, start=line.start + found.start("label"))
-    for field, group in (("code", "code"), ("category", "label")):
-        a, b = found.span(group)
-        entry.put(field, found[group], source.cite(line.start + a, line.start + b))
+    lead = _LEAD.match(found["label"])
+    label = (found.start("label") + (lead.end() if lead else 0), found.end("label"))
+    for field, (a, b) in (("code", found.span("code")), ("category" if classes else "name", label)):
+        entry.put(field, line.text[a:b], source.cite(line.start + a, line.start + b))
     a, b = found.span("count")
     entry.put("headcount", parse_int(found["count"]), source.cite(line.start + a, line.start + b))
-    named = headline_name(source) or _chosen(source)
+    named = (headline_name(source) or _chosen(source)) if classes else None
     if named:
         entry.put("name", named[0], source.cite(named[1], named[1] + len(named[0])))
     return entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ def _title(grid: Grid, row: int) -> GridCell | None:
 @dataclass(frozen=True, slots=True)
 class _Subject:
     form: str
-    entry: Entry
+    entries: tuple[Entry, ...]
 
 
 def _subjects(entries: Sequence[Entry]) -> list[_Subject]:
@@ -92,28 +93,40 @@ def _subjects(entries: Sequence[Entry]) -> list[_Subject]:
     for field in ("code", "name", "category"):
         values = [e.get(field) for e in entries]
         out += [
-            _Subject(str(v), e)
+            _Subject(str(v), (e,))
             for e, v in zip(entries, values, strict=True)
             if isinstance(v, str) and len(v) >= 2 and values.count(v) == 1
         ]
+    known = {s.form for s in out}
+    out += [s for s in _families(entries) if s.form not in known]
     return sorted(out, key=lambda s: -len(s.form))
+
+
+def _families(entries: Sequence[Entry]) -> list[_Subject]:
+    """The words in which several names end, but not all: 石坪镇普通岗 and 大湾乡普通岗 beside 退役军人专岗."""
+    names = [str(e.get("name") or "") for e in entries]
+    ends = Counter(name[-size:] for name in names for size in range(3, 7) if len(name) > size + 1)
+    whole = {end for end, count in ends.items() if 1 < count < len(entries) and end.endswith(("岗", "岗位", "职位"))}
+    forms = {e for e in whole if not any(o.endswith(e) and ends[o] == ends[e] and len(o) > len(e) for o in whole)}
+    forms = {e for e in forms if all(n == e or n.endswith(e) for n in names if e in n)}
+    return [_Subject(f, tuple(e for e, n in zip(entries, names, strict=True) if n.endswith(f))) for f in sorted(forms)]
 
 
 def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
     """``甲类：大学本科及以上学历``, ``勤务辅警须持有C1驾驶证``, ``竞争法规科副科长职位的须为法律专业本科以上``."""
     names = "|".join(re.escape(s.form) for s in subjects)
     for clause in re.finditer(r"[^。;\n]+", line.text):
-        found: list[tuple[int, int, Entry]] = []
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for subject in subjects:
             pattern = (
                 rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
-                rf"(?:岗位|职位|人员)?(?:的(?!社会|应届|往届|退役|现役)|:|(?=须|应|需|必须|要求|限)|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
+                rf"(?:岗位|职位|人员)?(?:的(?!社会|应届|往届|退役|现役)|:|(?=须|应|需|必须|要求|限|年龄|年满|不超过|男性|女性|\d\d[^\d名人分])|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
             )
             for m in re.finditer(pattern, clause.group()):
                 if not any(a <= m.start() < b for a, b, _ in found):
-                    found.append((m.start(), m.end(), subject.entry))
+                    found.append((m.start(), m.end(), subject.entries))
         found.sort(key=lambda f: f[0])
-        for (_, begin, entry), following in zip(found, [*found[1:], None], strict=False):
+        for (_, begin, owners), following in zip(found, [*found[1:], None], strict=False):
             end = following[0] if following else len(clause.group())
             if following and following[0] - begin <= 1 and not clause.group()[begin:end].strip("、和及与"):
                 # 甲、乙须具有…: both
@@ -131,7 +144,8 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
                     after = [f[0] for f in later if f[0] > joint[0]]
                     end = after[0] if after else len(clause.group())
             text = re.split(r",其[他余它]", clause.group()[begin:end])[0]
-            _fill(source, entry, text, line.start + clause.start() + begin)
+            for entry in owners:
+                _fill(source, entry, text, line.start + clause.start() + begin)
 
 
 def _fill(source: Source, entry: Entry, text: str, at: int) -> None:

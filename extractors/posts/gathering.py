@@ -18,14 +18,17 @@ from extractors.posts.columns import kind_of
 from extractors.posts.conditions import read_gender
 from extractors.posts.corrections import worded_entries
 from extractors.posts.details import add_details
+from extractors.posts.employers import split_employers
 from extractors.posts.english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.posts.entry import KEYED, Entry, key_of
+from extractors.posts.gap_lists import gap_entries
+from extractors.posts.groups import add_groups
 from extractors.posts.heads import headed_entries
 from extractors.posts.inline_en import inline_coded
 from extractors.posts.large_tables import large_tables
 from extractors.posts.layouts import arranged
 from extractors.posts.letters import add_letters
-from extractors.posts.lists import gap_entries, keyed_entries, line_entries
+from extractors.posts.lists import keyed_entries, line_entries
 from extractors.posts.mapping import report_columns
 from extractors.posts.names import (
     counted_entries,
@@ -105,6 +108,8 @@ def _posts(ctx: Context) -> tuple[Post, ...]:
         mine = [e for e in entries if e.source is source]
         others = entries if len(ctx.sources) > 1 and not mine else mine
         told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
+        split_employers(mine)
+        add_groups(source, mine)
         add_details(source, told)
         add_letters(source, told)
         if told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.posts.adverts import post_sections
+from extractors.posts.groups import class_numbers
 from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts
 from extractors.posts.headcounts_en import english_totals
 from extractors.text import patterns as re
@@ -99,7 +100,7 @@ def _build(ctx: Context, source: Source, reading: Reading, total: Total) -> Head
     listed = total.parts or listed_parts(reading, total)
     parts = [_record(source, reading, part, i) for i, part in enumerate(listed, 1)]
     if not parts:
-        parts = _from_posts(ctx, total.value)
+        parts = _from_classes(ctx, source, total.value) or _from_posts(ctx, total.value)
     noise = noise or any(p.noise for p in parts)
     if noise:
         _report(ctx, source, reading, total)
@@ -121,6 +122,26 @@ def _record(source: Source, reading: Reading, part: Part, number: int) -> Headco
         evidence=evidence,
         noise=reading.repair_in(*part.count) is not None,
     )
+
+
+def _from_classes(ctx: Context, source: Source, total: int) -> list[HeadcountPart]:
+    """The lines over the classes of the posts (管理技术类(9人)), where their numbers add up to the total."""
+    totals: dict[str, int] = {}
+    for category, count in zip(values(ctx.posts, "category"), values(ctx.posts, "headcount"), strict=True):
+        if category is None or count is None:
+            return []
+        totals[category] = totals.get(category, 0) + count
+    if not source.zh or len(totals) < 2 or sum(totals.values()) != total:
+        return []
+    return [
+        HeadcountPart(
+            id=f"part-{i}",
+            label=label,
+            count=count,
+            evidence={"label": (source.cite(*where),), "count": (source.cite(*number),)},
+        )
+        for i, (label, count, where, number) in enumerate(class_numbers(source, totals), 1)
+    ]
 
 
 def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:

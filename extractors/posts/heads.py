@@ -8,16 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.lexicon import load
-from extractors.posts.cells import read_cell
-from extractors.posts.columns import kind_of
-from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.conditions import headcount_parts
+from extractors.posts.demands import take_demands
 from extractors.posts.entry import Entry
-from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
 from schema.document import BlockKind
-from schema.values import Degree, Education
 
 _LABEL = re.compile(
     r"\s*(?:[(]?(?P<no>\d{1,3})[)]?[.、)]|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[●■◆★▲※•·-])?\s*"
@@ -37,9 +34,6 @@ _ASIDE = re.compile(
 )
 """12人(男7人,女5人),代码:HS: what divides the places, before the code."""
 _GAP = re.compile(r"[\s,、;:()\[\]【】|/-]*")
-_ENDS = re.compile(r"[^。;]+")
-_ASKS = re.compile(r"须|应(?!届)|掌握|熟悉|熟练|精通|了解|具有|具备|优先|能够|能适应|持有|适合|会使用|服从")
-_FIRST_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}):\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,64 +131,8 @@ def _entry(source: Source, head: _Head, below: list[Line]) -> Entry:
     if told:
         entry.take_all(headcount_parts(told.group()), line.start + told.start())
     if not below:
-        _demands(entry, rest, line.start + head.end)
+        take_demands(entry, rest, line.start + head.end)
     for under in below:
         skip = len(under.label) if under.label and under.text.startswith(under.label) else 0
-        _demands(entry, under.text[skip:], under.start + skip)
+        take_demands(entry, under.text[skip:], under.start + skip)
     return entry
-
-
-_ANY_MAJOR = re.compile(r"(?:不限专业|专业(?:均|一律)?不(?:限|作(?:要求|限制)))(?=$|[,])")
-_OWN_DEGREE = re.compile(r"(?:取得|具有|获得|授予|具备)(?:了)?(?:相应|对应)的?学位(?:证书?)?")
-"""The degree of the level that stands before it: 硕士研究生学历,取得相应学位."""
-
-
-def _shared(entry: Entry, text: str, base: int) -> bool:
-    """Places of work among which all places of the post are shared out (甲站2人、乙站3人) are its parts."""
-    parts = headcount_parts(text)
-    between = re.sub(r"[、,;和及\s]", "", text)
-    told = sum(f.end - f.start for f in parts)
-    if len(parts) < 2 or told < len(between) or sum(f.value[1] for f in parts) != entry.get("headcount"):
-        return False
-    entry.take_all(parts, base)
-    return True
-
-
-def _demands(entry: Entry, text: str, base: int) -> None:
-    """Labelled values, then what the sentences ask for; demands that have no field are the remarks."""
-    left: list[tuple[int, int]] = []
-    for sentence in _ENDS.finditer(text):
-        lead = len(sentence.group()) - len(sentence.group().lstrip(" ,"))
-        start, body = sentence.start() + lead, sentence.group()[lead:]
-        key = _FIRST_KEY.match(body)
-        kind = kind_of(key["key"])[0] if key else None
-        if key and kind not in (None, "ignored", "result", "ratio", "tests", "item", "part", "conditions", "remarks"):
-            at = start + key.end()
-            if kind == "workplace" and _shared(entry, text[at : sentence.end()], base + at):
-                continue
-            entry.take_all(read_cell(str(kind), text[at : sentence.end()].rstrip()), base + at)
-            continue
-        if key:
-            start, body = start + key.end(), body[key.end() :]
-        facts = [f for f in read_conditions(body) if f.field != "headcount_parts"]
-        entry.take_all(facts, base + start)
-        open_to = _ANY_MAJOR.match(body)
-        if open_to:
-            entry.put("majors", "unlimited", entry.source.cite(base + start, base + start + open_to.end()))
-        own = _OWN_DEGREE.search(body)
-        level = next((f.value for f in facts if f.field == "education" and own and f.start < own.start()), None)
-        if own and level in (Education.BACHELOR, Education.MASTER, Education.DOCTOR):
-            entry.put("degree", Degree(level.value), entry.source.cite(base + start, base + start + own.end()))
-            facts.append(Fact("degree", Degree(level.value), *own.span()))
-        known = [(f.start, f.end) for f in facts if f.field not in ("preferred", "certificates")]
-        for clause in re.finditer(r"[^,]+", body):
-            typed = any(a < clause.end() and clause.start() < b for a, b in known)
-            if not typed and _ASKS.search(clause.group()):
-                left.append((start + clause.start(), start + clause.end()))
-    if left:
-        end = left[0][1]
-        for a, b in left[1:]:
-            if re.fullmatch(r"[,;。\s]*", text[end:a]):
-                end = b
-        begin = left[0][0]
-        entry.put("remarks", text[begin:end].strip(), entry.source.cite(base + begin, base + end))

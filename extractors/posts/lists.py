@@ -1,11 +1,10 @@
-"""Posts listed without a table: column-gap lines, ``key: value`` blocks and lines with one post each."""
+"""Posts listed without a table: ``key: value`` blocks and lines with one post each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
@@ -14,7 +13,6 @@ from extractors.posts.entry import Entry
 from extractors.posts.names import line_items, titled_items
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
-from extractors.values.education import find_education
 from extractors.values.numbers import parse_int
 
 _LABEL = re.compile(
@@ -30,63 +28,6 @@ class Piece:
     start: int
     end: int
     text: str
-
-
-def gap_entries(source: Source) -> list[Entry]:
-    """Lines whose fields stand apart by wide gaps: ``10010203  省审计厅  科员  A类  2名  本科以上  会计学``."""
-    out: list[Entry] = []
-    for line in source.prose():
-        if len(re.findall(r" {2,}|\t", line.text)) >= 4:
-            entry = _gap_entry(source, line)
-            if entry is not None:
-                out.append(entry)
-    return out
-
-
-def _pieces(line: Line) -> list[Piece]:
-    out: list[Piece] = []
-    for found in re.finditer(r"(?:(?! {2,}|\t|\n).)+", line.text):
-        raw = found.group()
-        body = raw.strip()
-        if body:
-            start = line.start + found.start() + len(raw) - len(raw.lstrip())
-            out.append(Piece(start, start + len(body), body))
-    return out
-
-
-def _gap_entry(source: Source, line: Line) -> Entry | None:
-    pieces = _pieces(line)
-    counts = [i for i, p in enumerate(pieces) if re.fullmatch(r"\d{1,4}(?:名|人)?", p.text) and i]
-    codes = [
-        i
-        for i, p in enumerate(pieces[:2])
-        if re.fullmatch(r"[A-Za-z]{0,4}-?\d{3,}[A-Za-z]?|[A-Z]{1,3}-?\d{1,3}", p.text)
-    ]
-    if not counts or not codes or not any(find_education(p.text, bare=True) for p in pieces):
-        return None
-    entry = Entry(source, start=line.start)
-    _take(entry, "code", pieces[codes[0]])
-    at = next((i for i in counts if pieces[i].text.endswith(("名", "人"))), counts[0])
-    _take(entry, "headcount", pieces[at])
-    names: list[Piece] = []
-    seen_education = False
-    for i, piece in enumerate(pieces):
-        if i in (codes[0], at):
-            continue
-        if re.fullmatch(r"(?:[A-Z甲乙丙丁]|[\u4e00-\u9fff]{1,4})类", piece.text):
-            _take(entry, "category", piece)
-        elif not seen_education and find_education(piece.text, bare=True) and len(piece.text) <= 20:
-            _take(entry, "education_degree", piece)
-            seen_education = True
-        elif not seen_education:
-            names.append(piece)
-        elif "majors" not in entry.draft and read_majors(piece.text):
-            _take(entry, "majors", piece)
-        else:
-            _take(entry, "conditions", piece)
-    for kind, piece in zip(("name",) if len(names) == 1 else ("org", "name"), names, strict=False):
-        _take(entry, kind, piece)
-    return entry
 
 
 def _take(entry: Entry, kind: str, piece: Piece) -> None:

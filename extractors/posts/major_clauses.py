@@ -60,7 +60,7 @@ def bare_majors(text: str, clauses: Sequence[Item]) -> tuple[Fact, ...]:
 
     ``clauses`` are those of the text; they say so only where one of them asks for a level of education.
     """
-    named = [c for c in clauses if _is_major_list(c.text)]
+    named = [c for c in clauses if is_major_list(c.text)]
     if not named:
         return ()
     last = named[0]
@@ -75,7 +75,7 @@ def bare_majors(text: str, clauses: Sequence[Item]) -> tuple[Fact, ...]:
 
 
 @memo
-def _is_major_list(text: str) -> bool:
+def is_major_list(text: str) -> bool:
     """Whether every item of a clause has the shape of a major and none the word of a requirement of another kind."""
     shape, never = _major_shape()
     if re.fullmatch(r"(?:所学)?专业(?:不限|无限制)|不限专业", text):

@@ -187,16 +187,17 @@ _SAYS = re.compile(r"[。;]$|.[:=].|\d")
 
 
 def _closes_list(item: Line, last: Sequence[Line]) -> bool:
-    """Whether plain text behind ``item`` stands below the list: signs side by side over nothing, each saying something.
+    """Whether plain text behind ``item`` stands below the list: signs side by side over nothing, each saying something,
+    or items of one sentence, of which the last has its full stop.
 
     ◆ 笔试:60分 / ◆ 面试:40分 / 总成绩…: the text is none of the last item; behind ◆ 报名方式 alone it is.
+    (3)…; / (4)身体健康。 / 有下列情形的,…: the sentence of the items is over.
     """
-    return (
-        len(last) == 2
-        and last[-1] is item
-        and last[0].level == item.level
-        and all(x.label and _SIGN.fullmatch(x.label) and _SAYS.search(x.text) for x in last)
-    )
+    if len(last) != 2 or last[-1] is not item or last[0].level != item.level:
+        return False
+    if last[0].text.endswith(";") and item.text.endswith("。"):
+        return True
+    return all(x.label and _SIGN.fullmatch(x.label) and _SAYS.search(x.text) for x in last)
 
 
 class Source:

@@ -73,7 +73,7 @@ SERVICE = [
     ("具有三年以上财务工作经验", {"kind": "experience", "years": "3", "field": "财务工作经验"}),
     ("具备1年及以上教学经历", {"kind": "experience", "years": "1", "field": "教学经历"}),
     ("有5年以上工作经历", {"kind": "experience", "years": "5"}),
-    ("从事护理工作满三年", {"kind": "experience", "years": "3", "field": "护理工作"}),
+    ("从事护理工作满三年", {"kind": "experience", "years": "3", "field": "从事护理工作"}),
     ("在社区工作满2年", {"kind": "experience", "years": "2", "field": "在社区工作"}),
     ("满24个月工作经历", {"kind": "experience", "years": "2"}),
     ("大学本科毕业的有四年及以上工作经历", {"kind": "experience", "years": "4", "who": "大学本科毕业的"}),

@@ -1,0 +1,67 @@
+"""Class demands: what a line beside the list of posts demands of all posts of a class (甲类岗位要求本科以上学历)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from weakref import WeakKeyDictionary
+
+from extractors.conditions.requirements import read_clause
+from extractors.conditions.rules import LONGEST, Rule, Scope
+from extractors.lexicon import load
+from extractors.outline.mentions import mentions
+from extractors.outline.sections import Piece
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.source import Source
+from schema.conditions import Age, EducationLevel, GenderIs, Region
+from schema.document import BlockKind
+from schema.lazy_posts import LazyPosts
+
+_known: WeakKeyDictionary[Source, tuple[object, frozenset[int]]] = WeakKeyDictionary()
+
+
+def post_lines(ctx: Context, source: Source) -> frozenset[int]:
+    """The indexes of the lines of running text that name posts; none where a table lists them."""
+    held = _known.get(source)
+    if held is None or held[0] is not ctx.posts:
+        held = (ctx.posts, frozenset(_lines(ctx, source)))
+        _known[source] = held
+    return held[1]
+
+
+def _lines(ctx: Context, source: Source) -> Iterator[int]:
+    if isinstance(ctx.posts, LazyPosts) or not source.zh:
+        return
+    for post in ctx.posts:
+        for piece in post.quotes("name")[:1]:
+            if piece.document == source.document.id:
+                start, _ = source.document.view.forth(piece.start, piece.end)
+                line = source.line_at(start)
+                if line is not None and line.kind is not BlockKind.TABLE:
+                    yield line.index
+
+
+_OF_CLASS = re.compile(
+    r"(?P<who>[^,;。:()]{2,16}?)(?:岗位|职位)?(?:的)?(?:均|都|一律|全部)?(?:要求|须|应(?!届)|需|必须|限)(?!在|于)"
+)
+
+
+def class_demands(ctx: Context, piece: Piece, scope: Scope) -> Iterator[Rule]:
+    """The level, age, place or sex that a sentence among the posts demands of a class that has rules of its own."""
+    words = load("posts")["sections"]["posts"]
+    found = _OF_CLASS.match(piece.text) if len(piece.text) <= 120 else None
+    if found is None or not any(word in " ".join(piece.heads) for word in words) or len(piece.text) > LONGEST:
+        return
+    tracks = mentions(found["who"], scope.tracks)
+    if not tracks or len(tracks) == len(scope.tracks) > 1:
+        return
+    text = piece.text.rstrip("。;")
+    for rule in read_clause(text, piece.start, scope):
+        if rule.model in (EducationLevel, Age, GenderIs, Region) and "放宽" not in text:
+            rule.tracks = tracks
+            rule.values.pop("who", None)
+            rule.proofs.pop("who", None)
+            yield rule
+
+
+__all__ = ["class_demands", "post_lines"]

@@ -1,0 +1,128 @@
+"""Demands: what the text behind or below a post in running text asks for, labelled or in sentences.
+
+Labelled values and typed demands fill their fields; demands that have no field are the remarks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.posts.cells import read_cell
+from extractors.posts.columns import kind_of
+from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.entry import Entry
+from extractors.posts.facts import Fact
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from schema.document import BlockKind
+from schema.values import Degree, Education
+
+_ENDS = re.compile(r"[^。;]+")
+_ASKS = re.compile(
+    r"须|应(?!届)|掌握|熟悉|熟练|精通|了解|具有|具备|优先|能够|能适应|持有|适合|会使用|服从|(?:录|聘)用后|放宽|服务(?:期|年限)?(?:不|满|至)"
+)
+_FIRST_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}):\s*")
+_ANY_MAJOR = re.compile(r"(?:不限专业|专业(?:均|一律)?不(?:限|作(?:要求|限制)))(?=$|[,])")
+_ANY_PLACE = re.compile(r"(?:户籍|生源|户口)(?:地)?(?:均)?不(?:限|作(?:要求|限制))|不限(?:定|制)?(?:户籍|生源|户口)")
+_OWN_DEGREE = re.compile(r"(?:取得|具有|获得|授予|具备)(?:了)?(?:相应|对应)的?学位(?:证书?)?")
+"""The degree of the level that stands before it: 硕士研究生学历,取得相应学位."""
+_UNREAD = (None, "ignored", "result", "ratio", "tests", "item", "part", "conditions", "remarks")
+
+
+def _shared(entry: Entry, text: str, base: int) -> bool:
+    """Places of work among which all places of the post are shared out (甲站2人、乙站3人) are its parts."""
+    parts = headcount_parts(text)
+    between = re.sub(r"[、,;和及\s]", "", text)
+    told = sum(f.end - f.start for f in parts)
+    if len(parts) < 2 or told < len(between) or sum(f.value[1] for f in parts) != entry.get("headcount"):
+        return False
+    entry.take_all(parts, base)
+    return True
+
+
+def _labelled(text: str) -> bool:
+    """Whether a line begins with the name of a field (学历:本科及以上)."""
+    key = _FIRST_KEY.match(text)
+    return key is not None and kind_of(key["key"])[0] is not None
+
+
+def take_demands(entry: Entry, text: str, base: int, *, papers: bool = True) -> None:
+    """Read what ``text``, at view offset ``base``, demands of the post.
+
+    :param papers: whether a clause that asks for a certificate or states a preference is a remark as well
+    """
+    left: list[tuple[int, int]] = []
+    for sentence in _ENDS.finditer(text):
+        lead = len(sentence.group()) - len(sentence.group().lstrip(" ,"))
+        start, body = sentence.start() + lead, sentence.group()[lead:]
+        key = _FIRST_KEY.match(body)
+        kind = kind_of(key["key"])[0] if key else None
+        if key and kind not in _UNREAD:
+            at = start + key.end()
+            if kind == "workplace" and _shared(entry, text[at : sentence.end()], base + at):
+                continue
+            entry.take_all(read_cell(str(kind), text[at : sentence.end()].rstrip()), base + at)
+            continue
+        noted = key is not None and kind in ("remarks", "conditions")
+        if key:
+            start, body = start + key.end(), body[key.end() :]
+        known = _typed(entry, body, base + start, papers=papers)
+        if noted:
+            left.append((start, start + len(body.rstrip())))  # 其他:…: all of it is the remark
+            continue
+        for clause in re.finditer(r"[^,]+", body):
+            typed = any(a < clause.end() and clause.start() < b for a, b in known)
+            if not typed and _ASKS.search(clause.group()):
+                left.append((start + clause.start(), start + clause.end()))
+    _remark(entry, text, base, left)
+
+
+def _typed(entry: Entry, body: str, at: int, *, papers: bool) -> list[tuple[int, int]]:
+    """Take the typed facts of a sentence; the ranges of it that they account for."""
+    facts = [f for f in read_conditions(body) if f.field not in ("headcount_parts", "headcount")]
+    entry.take_all(facts, at)
+    known = [(f.start, f.end) for f in facts if not papers or f.field not in ("preferred", "certificates")]
+    for field, pattern in (("majors", _ANY_MAJOR), ("regions", _ANY_PLACE)):
+        free = pattern.search(body)
+        if free and not any(f.field == field for f in facts):
+            entry.put(field, "unlimited", entry.source.cite(at + free.start(), at + free.end()))
+            known.append(free.span())
+    own = _OWN_DEGREE.search(body)
+    level = next((f.value for f in facts if f.field == "education" and own and f.start < own.start()), None)
+    if own and level in (Education.BACHELOR, Education.MASTER, Education.DOCTOR):
+        entry.take(Fact("degree", Degree(level.value), *own.span()), at)
+        known.append(own.span())
+    return known
+
+
+def _remark(entry: Entry, text: str, base: int, left: list[tuple[int, int]]) -> None:
+    """The first run of clauses without a field of their own."""
+    if not left:
+        return
+    begin, end = left[0]
+    for a, b in left[1:]:
+        if re.fullmatch(r"[,;。\s]*", text[end:a]):
+            end = b
+    entry.put("remarks", text[begin:end].strip(), entry.source.cite(base + begin, base + end))
+
+
+def take_below(source: Source, entries: Sequence[Entry], lines: Sequence[Line]) -> None:
+    """What the lines below a post demand: labelled ones and items, plain ones where each post has as many."""
+    between = {b.index - a.index - 1 for a, b in pairwise(lines)}
+    plain = between.pop() if len(between) == 1 else 0
+    taken = {line.index for line in lines}
+    for entry, line in zip(entries, lines, strict=True):
+        for number, below in enumerate(source.lines[line.index + 1 : line.index + 12]):
+            if below.index in taken or below.kind in (BlockKind.TABLE, BlockKind.HEADING):
+                break
+            skip = len(below.label) if below.label and below.text.startswith(below.label) else 0
+            body = below.text[skip:].lstrip()
+            skip = len(below.text) - len(body)
+            item = below.kind is BlockKind.LIST_ITEM and below.label is not None and not re.search(r"\w", below.label)
+            if not (_labelled(body) or item or number < min(plain, 3)):
+                break
+            take_demands(entry, body, below.start + skip)
+
+
+__all__ = ["take_below", "take_demands"]
