@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
+from codecs import utf_16_le_decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -17,7 +18,7 @@ from typing import Any
 
 from ingest.compound import stream
 from ingest.numberformat import Printer, is_moment, printer_of
-from ingest.values import shown
+from ingest.values import all_shown, shown
 
 _BOF, _EOF, _CONTINUE = 0x809, 0x0A, 0x3C
 _SHEET, _SST, _FORMAT, _XF, _FILEPASS, _1904 = 0x85, 0xFC, 0x41E, 0xE0, 0x2F, 0x22
@@ -33,7 +34,12 @@ _LABELSST, _NUMBER, _RK, _MULRK, _FORMULA, _STRING, _BOOLERR, _MERGED = (
 )
 _UNREAD = frozenset({0x204, 0xD6})
 """Cells with texts of their own (LABEL, RSTRING), which other programs write."""
-_LABELS = re.compile(rb"(?:\xfd\x00\x0a\x00.{10})+", re.DOTALL)
+_ROW = 0x208
+_RUNS = {
+    _LABELSST: re.compile(rb"(?:\xfd\x00\x0a\x00.{10})+", re.DOTALL),
+    _ROW: re.compile(rb"(?:\x08\x02\x10\x00.{16})+", re.DOTALL),
+}
+"""Records of which hundreds follow each other."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _DENSE = 10_000_000
 """Cells of a used range, blank ones included."""
@@ -79,7 +85,7 @@ def read_biff(data: bytes) -> list[BiffSheet] | None:
 
 
 def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """Kind of each record of a substream, and where its content begins and ends; neighbouring labels are one."""
+    """Kind of each record of a substream, and where its content begins and ends; runs of labels or rows are one."""
     head, size = struct.Struct("<HH").unpack_from, len(data)
     kind, length = head(data, at)
     if kind != _BOF or data[at + 4 : at + 6] != b"\x00\x06":
@@ -89,11 +95,12 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         kind, length = head(data, at)
         begin = at + 4
         at = begin + length
-        if kind == _LABELSST:
-            found = _LABELS.match(data, begin - 4)
-            if found is None:
+        if kind in _RUNS:
+            found = _RUNS[kind].match(data, begin - 4)
+            if found is not None:
+                at = found.end()
+            elif kind == _LABELSST:
                 raise _Unread
-            at = found.end()
         if at > size:
             raise _Unread
         depth += (kind == _BOF) - (kind == _EOF)
@@ -179,7 +186,7 @@ def _shared(data: bytes, parts: list[tuple[int, int]]) -> list[str]:
             at += 4
         end = at + (length << (sign & 1))
         if end <= bound:
-            out.append(held[at:end].decode("utf-16-le") if sign & 1 else held[at:end].decode("latin-1"))
+            out.append(utf_16_le_decode(held[at:end])[0] if sign & 1 else held[at:end].decode("latin-1"))
             at = end
         else:
             pieces: list[str] = []
@@ -254,10 +261,11 @@ def _place(sheet: BiffSheet, labels: Any, others: list[tuple[int, int, str]], te
         return
     used = numpy.zeros(len(texts), bool)
     used[labels["text"]] = True
-    known = {"": 0}
+    held = numpy.flatnonzero(used)
+    read = all_shown([texts[at] for at in held.tolist()])
+    known = {text: at for at, text in enumerate(dict.fromkeys(("", *read)))}
     number = numpy.zeros(len(texts), numpy.int32)
-    for at in numpy.flatnonzero(used).tolist():
-        number[at] = known.setdefault(shown(texts[at]), len(known))
+    number[held] = numpy.fromiter(map(known.__getitem__, read), numpy.int32, len(read))
     down = [row for row, _, _ in others]
     across = [col for _, col, _ in others]
     height = 1 + max(int(labels["row"].max(initial=0)), max(down, default=0))

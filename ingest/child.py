@@ -35,7 +35,7 @@ _FACTOR = {
 _WIDE = 4_000_000
 """Cells of all sheets of an xls file; calamine takes 50 bytes for each, blank ones included."""
 _SMALL = 1 << 20
-_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_DIMENSIONS = b"\x00\x02\x0e\x00"
 _FAR_CELL = re.compile(
     rb"(?:\xfd\x00\x0a\x00|\x03\x02\x0e\x00|\x7e\x02\x0a\x00|[\x01\x04]\x02..|[\x06\xbd\xbe]\x00..).[\x40-\xff]",
     re.DOTALL,
@@ -85,10 +85,12 @@ def _repeated(package: zipfile.ZipFile) -> float:
 def _is_wide(data: bytes) -> bool:
     """Whether the sheets of an xls file say that they span many cells, or a small one has something like a far cell."""
     area = 0
-    for match in _DIMENSIONS.finditer(data):
-        _, rows, _, cols = struct.unpack("<IIHH", match[1])
+    at = data.find(_DIMENSIONS)
+    while 0 <= at <= len(data) - 16:
+        _, rows, _, cols = struct.unpack_from("<IIHH", data, at + 4)
         if rows <= 0x10000 and cols <= 0x100:
             area += rows * cols
+        at = data.find(_DIMENSIONS, at + 1)
     return area > _WIDE or (_FAR_CELL.search(data) is not None if len(data) < _SMALL else _spanned(data) > _WIDE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 _FEW = 8
@@ -38,12 +38,21 @@ def marked(numbers: Any, chars: Collection[str]) -> Any:
     return table[numbers]
 
 
-def where(text: str, start: int, end: int, chars: str) -> Iterator[int]:
-    """The places in a range of a long text that hold one of these characters, in order."""
+def chars_of(text: str) -> frozenset[str]:
+    """The characters of a long text."""
     import numpy
 
-    found = numpy.flatnonzero(marked(codes(text[start:end]), chars))
-    return iter((found + start).tolist())
+    numbers = codes(text)
+    found = numpy.zeros(_top(numbers), bool)
+    found[numbers] = True
+    return frozenset(map(chr, numpy.flatnonzero(found).tolist()))
+
+
+def where(text: str, start: int, end: int, chars: str) -> Any:
+    """An array of the places in a range of a long text that hold one of these characters, in order."""
+    import numpy
+
+    return numpy.flatnonzero(marked(codes(text[start:end]), chars)) + start
 
 
 def exchanged(text: str, pairs: Mapping[str, str]) -> str:

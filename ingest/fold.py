@@ -18,7 +18,7 @@ DROP = "\ufdd1"
 _FEW = 60
 """Replacing so many characters one after the other is faster than looking each character of the text up."""
 
-_SOME = 8
+_SOME = 3
 """As many are, even in a long text."""
 
 _LONG = 300_000

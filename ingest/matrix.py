@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import chain, repeat
 from typing import Any
 
+from ingest.codes import chars_of
 from ingest.limits import Budget
 from ingest.values import shown
 from schema.columnar import Offsets
@@ -20,6 +21,8 @@ from schema.errors import TooManyCells
 
 _BLOAT = 8
 """A used range may hold so many times the cells that the limits allow before its blank edges are cut."""
+_AT_ONCE = 128
+"""Rows that are written at once: their cells stay in the cache of the processor."""
 _ROUGH = re.compile(r"[\t\r\n]")
 
 
@@ -53,7 +56,7 @@ class Matrix:
     @cached_property
     def chars(self) -> frozenset[str]:
         """The characters of the text."""
-        return frozenset("\t\n".join(self.values)) | {"\t", "\n"}
+        return chars_of("\t\n".join(self.values)) | {"\t", "\n"}
 
     def offsets(self, base: int) -> Offsets:
         """Where the cells stand in a text in which this one begins at ``base``."""
@@ -65,11 +68,12 @@ class Matrix:
         """The values of the first rows."""
         return [[self.values[i] for i in row] for row in self.ids[:rows].tolist()]
 
-    def places(self, row: int, wanted: Callable[[str], bool]) -> list[int]:
-        """The numbers, row by row, of the cells from a row on whose value is wanted."""
+    def places(self, row: int, wanted: Callable[[str], bool], *, shorter: int) -> list[int]:
+        """The numbers, row by row, of the cells from a row on whose value has fewer characters and is wanted."""
         import numpy
 
-        found = [number for number, value in enumerate(self.values) if wanted(value)]
+        short = numpy.flatnonzero(self.lengths < shorter).tolist()
+        found = [number for number in short if wanted(self.values[number])]
         out: list[int] = numpy.flatnonzero(numpy.isin(self.ids[row:], found)).tolist() if found else []
         return out
 
@@ -80,7 +84,8 @@ def text_of(ids: Any, values: Sequence[str]) -> str:
 
     held = numpy.empty(len(values), object)
     held[:] = values
-    return "\n".join(map("\t".join, held[ids].tolist()))
+    parts = (held[ids[at : at + _AT_ONCE]].tolist() for at in range(0, len(ids), _AT_ONCE))
+    return "\n".join("\n".join(map("\t".join, part)) for part in parts)
 
 
 def matrix(rows: Sequence[Sequence[Any]], budget: Budget) -> Matrix | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from ingest.matrix import Matrix, text_of
 from ingest.view import Edit, Folded, SheetRun
@@ -24,7 +23,7 @@ def sheet_view(made: Matrix, base: int, chinese: bool, *, notes: int, header: in
     import numpy
 
     joined = "\n".join(made.values)
-    ends = list(accumulate((len(value) + 1 for value in made.values), initial=-1))[1:]
+    ends = (numpy.cumsum(made.lengths + 1) - 1).tolist()
     folded = Folded(joined, chinese, False, made.chars)
     starts = [0, *(end + 1 for end in ends[:-1])]
     edits: dict[int, list[Edit]] = {}

@@ -434,5 +434,5 @@ def lazy_cells(made: Matrix, offsets: Offsets, spans: Iterable[Span], *, notes: 
         for r in range(row, row + down):
             covered |= dict.fromkeys(range(r * cols + col, r * cols + col + across), origin)
         del covered[origin]
-    same = made.places(notes, _repeats_above)
+    same = made.places(notes, _repeats_above, shorter=_SAME_LENGTH)
     return LazyCells(offsets, notes * cols, cols, header_rows, wide, covered, frozenset(same))

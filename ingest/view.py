@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.codes import where
@@ -146,18 +146,18 @@ class Folded:
 
     def row_edits(self, start: int, rows: Sequence[int]) -> Iterator[Edit]:
         """The edits of many rows at once, given where each ends: rows without a blank cost nothing."""
-        first, end, inner = start, start - 1, list[int]()
-        for hit in where(self.plain, start, rows[-1], "".join(self._odd) + "\n"):
-            if hit > end:
-                if inner:
-                    yield from self._inside(inner, first, end)
-                    inner = []
-                row = bisect_left(rows, hit)
-                first, end = rows[row - 1] + 1 if row else start, rows[row]
-            if hit < end:  # the line end of the row itself stays
-                inner.append(hit)
-        if inner:
-            yield from self._inside(inner, first, end)
+        import numpy
+
+        ends = numpy.asarray(rows)
+        hits = where(self.plain, start, rows[-1], "".join(self._odd) + "\n")
+        places = numpy.searchsorted(ends, hits)
+        inner = ends[places] != hits  # the line end of the row itself stays
+        hits, places = hits[inner], places[inner]
+        begins = numpy.flatnonzero(numpy.diff(places, prepend=-1)).tolist()
+        for low, high in pairwise([*begins, len(hits)]):
+            row = int(places[low])
+            first = rows[row - 1] + 1 if row else start
+            yield from self._inside(hits[low:high].tolist(), first, rows[row])
 
     def _inside(self, hits: list[int], first: int, end: int) -> Iterator[Edit]:
         for low, high, put in self._edits(hits, first, end, True, False):

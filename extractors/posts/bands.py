@@ -20,6 +20,8 @@ _LEAST = 3
 """Fewest headings that make a row one of headings; two where the grid has no more columns."""
 _TRIED = 12
 """Rows that tell whether a table without headings goes on with the columns of another."""
+_OPENING = 3
+"""Cells of a row among which its first heading stands."""
 _APART = 40
 """Most characters between a table and the one that it goes on with (续表, a page number)."""
 
@@ -65,8 +67,11 @@ def _candidates(grid: Grid, first: int) -> list[int]:
     """The rows whose first printed cell is a heading: found in the text, since a sheet may have thousands of rows."""
     if first >= grid.rows:
         return []
-    below = grid.source.text[grid.cell(first, 0).start : grid.end]
-    words = {line.lstrip("\t").split("\t", 1)[0] for line in below.split("\n")}
+    if grid.sheet is not None:
+        words = grid.sheet.words(first, _OPENING)
+    else:
+        below = grid.source.text[grid.cell(first, 0).start : grid.end]
+        words = {line.lstrip("\t").split("\t", 1)[0] for line in below.split("\n")}
     heads = {word for word in words if not word[:1].isdigit() and is_listed(word)}
     if not heads:
         return []
@@ -77,8 +82,8 @@ def _candidates(grid: Grid, first: int) -> list[int]:
 
 def _opening(grid: Grid, row: int) -> str:
     if grid.sheet is not None and row >= grid.header_rows:
-        return grid.sheet.opening(row, 3)
-    for col in range(min(grid.cols, 3)):
+        return grid.sheet.opening(row, _OPENING)
+    for col in range(min(grid.cols, _OPENING)):
         cell = grid.cell(row, col)
         if cell.text and cell.why is None:
             return cell.text

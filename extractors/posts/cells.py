@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import find_certificates, find_preferred, parts
@@ -66,9 +67,14 @@ def read_question(label: str) -> tuple[Fact, ...]:
     return tuple(Fact(f.field, (f.value,), f.start, f.end) if f.field == "political" else f for f in found)
 
 
-@lru_cache(maxsize=50_000)
 def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
     """The facts of a cell. ``label``: the heading, where the value needs it (parts of the headcount, tests)."""
+    reader = _PLAIN.get(kind)
+    return tuple(reader(text)) if reader is not None else _read_cell(kind, text, label)
+
+
+@lru_cache(maxsize=50_000)
+def _read_cell(kind: str, text: str, label: str) -> tuple[Fact, ...]:
     whole = (0, len(text))
     reader = _READERS.get(kind)
     if reader is not None:
@@ -394,15 +400,18 @@ def _category(text: str) -> list[Fact]:
     return _text("category", text)
 
 
-_READERS = {
+_PLAIN: dict[str, Callable[[str], list[Fact]]] = {
     "no": _no,
     "code": _code,
+    "org": partial(_text, "org"),
+    "org_parent": partial(_text, "org_parent"),
+    "org_unit": partial(_text, "org_unit"),
+    "workplace": partial(_text, "workplace"),
+}
+"""Readers that cost no more than to remember what they said."""
+_READERS = {
     "name": _name,
-    "org": lambda t: _text("org", t),
-    "org_parent": lambda t: _text("org_parent", t),
-    "org_unit": lambda t: _text("org_unit", t),
-    "category": lambda t: _category(t),
-    "workplace": lambda t: _text("workplace", t),
+    "category": _category,
     "headcount": _headcount,
     "education": _education,
     "education_degree": _education_degree,

@@ -117,7 +117,14 @@ def is_bound(heading: str) -> bool:
 
 def is_listed(heading: str) -> bool:
     """Whether a text is a heading that the lexicon lists word by word."""
-    return len(heading) < 30 and _plain(heading) in _exact()
+    if len(heading) >= 30 or (heading.isalpha() and heading[-2:].casefold() not in _ends()):
+        return False
+    return _plain(heading) in _exact()
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(word[-2:] for word in _exact())
 
 
 def _shaped(text: str) -> str | None:

@@ -62,17 +62,24 @@ def large_tables(shapes: Sequence[TableShape], finish: Finish) -> LargeTables | 
     if sum(shape.grid.rows for shape in listing) < MANY or any(shape.axes or shape.telling for shape in listing):
         return None
     parts: list[PostColumns] = []
-    coded: set[tuple[object, ...]] = set()
-    by_source: dict[str, set[tuple[object, ...]]] = {}
     for shape in listing:
         part = PostColumns(shape, finish)
-        if len(listing) > 1:
-            mine = shape.grid.source.document.id
-            elsewhere = coded.union(*(keys for ident, keys in by_source.items() if ident != mine))
-            part.select([key not in elsewhere for key in part.keyed()])
-            keys = part.keyed()
-            coded.update(key for key, code in zip(keys, part.values("code") or (), strict=True) if code)
-            by_source.setdefault(mine, set()).update(keys)
+        _leave_out(part, parts)
         parts.append(part)
-    found = LargeTables(parts)
-    return found if any(found.values("name") or ()) else None
+    return LargeTables(parts) if any(any(part.values("name") or ()) for part in parts) else None
+
+
+def _leave_out(part: PostColumns, before: Sequence[PostColumns]) -> None:
+    """Drop the posts that tables before have: with their code, or in another document.
+
+    Tables that share no code are not compared any further.
+    """
+    codes = set(part.values("code") or ()) - {None}
+    known: set[tuple[object, ...]] = set()
+    for other in before:
+        elsewhere = other.source.document.id != part.source.document.id
+        theirs = other.values("code") or ()
+        if elsewhere or not codes.isdisjoint(theirs):
+            known.update(key for key, code in zip(other.keyed(), theirs, strict=True) if elsewhere or code)
+    if known:
+        part.select([key not in known for key in part.keyed()])

@@ -85,15 +85,22 @@ def _split(grid: Grid, sheet: SheetText) -> SheetColumns:
 
     below = grid.header_rows
     rough, parts = sheet.cells.encoded or _encoded(sheet.body(), grid.cols)
-    known = {"": 0}
-    number = numpy.fromiter((known.setdefault(part.strip(), len(known)) for part in parts), numpy.int32, len(parts))
-    lead = numpy.fromiter((len(part) - len(part.lstrip()) for part in parts), numpy.int32, len(parts))
+    texts = list(map(str.strip, parts))
+    known = dict.fromkeys(("", *texts))
     length = numpy.fromiter(map(len, parts), numpy.int32, len(parts))
+    trimmed = numpy.flatnonzero(length != numpy.fromiter(map(len, texts), numpy.int32, len(parts))).tolist()
     starts = numpy.zeros(rough.shape, numpy.int32)
     numpy.cumsum(length[rough[:, :-1]] + 1, axis=1, dtype=numpy.int32, out=starts[:, 1:])
     starts += numpy.frombuffer(sheet.starts, numpy.uint64)[below:-1].astype(numpy.int32)[:, None]
-    starts += lead[rough]
-    ids = number[rough]
+    if trimmed:
+        lead = numpy.zeros(len(parts), numpy.int32)
+        lead[trimmed] = [len(parts[at]) - len(parts[at].lstrip()) for at in trimmed]
+        starts += lead[rough]
+    if len(known) == len(texts) and not texts[0]:  # no two read alike, the blank is the first
+        ids = rough.copy()
+    else:
+        numbers = dict(zip(known, range(len(known)), strict=True))
+        ids = numpy.fromiter(map(numbers.__getitem__, texts), numpy.int32, len(texts))[rough]
     whys = numpy.zeros(rough.shape, numpy.int8)
     _carry(ids, starts, whys)
     return SheetColumns(grid, below, list(known), ids, starts, whys)

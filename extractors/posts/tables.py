@@ -10,11 +10,8 @@ from extractors.posts.cells import is_answer, is_nothing, is_yes, read_cell, rea
 from extractors.posts.columns import (
     CONTAINED,
     Column,
-    carried,
     declares_blanks,
     is_bound,
-    is_note,
-    is_subtotal,
     kind_of,
     map_columns,
 )
@@ -22,6 +19,7 @@ from extractors.posts.entry import SETS, Entry
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.levels import add_level, identity, is_same_post, union
 from extractors.posts.matrix import Axis, axes_of, crossed
+from extractors.posts.table_rows import TableRows
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
@@ -209,12 +207,12 @@ class RowReader:
         if any(c.kind == "education_majors" for c in shape.columns):
             known |= {"majors"}
         self.grid, self.known = grid, known
-        self.rules = _Rows(shape, declared)
+        self.rules = TableRows(grid, shape.columns, declared)
         self.readers = [_Reader(column) for column in shape.reading_order]
         self.merges = bool(grid.merged_columns())
 
     def entry(self, kept: dict[int, GridCell]) -> Entry:
-        """What the cells of a row say that are kept (:meth:`_Rows.kept`), or some of them."""
+        """What the cells of a row say that are kept (:meth:`TableRows.kept`), or some of them."""
         start = min((c.start for c in kept.values()), default=0)
         cite = self.grid.sheet.cite if self.grid.sheet is not None else None
         entry = Entry(self.grid.source, known=self.known, start=start, cite=cite)
@@ -244,69 +242,6 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
         last = (entry, cells) if named else None
     if last is not None:
         yield last[0]
-
-
-class _Rows:
-    """What tells the posts of one table from its other rows, and which blanks repeat the cell above."""
-
-    def __init__(self, shape: TableShape, declared: bool) -> None:
-        spanned = shape.grid.merged_columns()
-        self.repeats = {
-            c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared) for c in shape.columns
-        }
-        self.certificates = {
-            c.col: c.col not in spanned and carried("certificates", True)
-            for c in shape.columns
-            if c.kind == "certificates"
-        }
-        levels = ("education", "education_degree", "education_majors")
-        self.levels = [c.col for c in shape.columns if c.kind in levels]
-        named = ("name", "code", "headcount", "part", "org", "org_unit", "category")
-        self.naming = [c.col for c in shape.columns if c.kind in named]
-        self.codes = [c.col for c in shape.columns if c.kind in ("name", "code")]
-        self.labels = [(c.col, c.label) for c in shape.columns if c.label][:4]
-        self.firsts = frozenset(label[:1] for _, label in self.labels)
-        count = shape.first("headcount")
-        self.count = count.col if count is not None else None
-        self.narrow = len(shape.columns) <= 2
-
-    def kept(self, cells: list[GridCell]) -> dict[int, GridCell]:
-        """The cells that say something about the row: those printed, merged, or repeated by a blank."""
-        repeats = self.repeats
-        if self.certificates and any(cells[col].why == "blank" and cells[col].text for col in self.levels):
-            # the level of education is left blank because it repeats: the certificate beside it does too
-            repeats = repeats | self.certificates
-        return {c.col: c for c in cells if c.text and (c.why != "blank" or repeats[c.col])}
-
-    def remarkable(self, text: str) -> bool:
-        """Whether a row in which this text stands may be no post for it."""
-        if (len(text) < 16 and is_subtotal(text)) or (":" in text and is_note(text)):
-            return True
-        return text[:1] in self.firsts and any(tidy(text) == label for _, label in self.labels)
-
-    def is_post(self, cells: list[GridCell], kept: dict[int, GridCell]) -> bool:
-        own = [c for c in kept.values() if c.why is None]
-        if not own or any(is_subtotal(c.text) for c in cells[:4] if c.text and len(c.text) < 16):
-            return False
-        if ":" in own[0].text and is_note(own[0].text):
-            return False
-        if len(cells) > 2 and len(own) <= 1 and len({(c.start, c.end) for c in cells if c.text}) == 1:
-            return False  # one cell over the whole row: a section title or a note
-        if len(cells) > 2 and len(own) != 1 and len({c.text for c in cells if c.text}) == 1:
-            return False
-        # a heading repeated at the top of a page: told by its first cells, since every row is looked at
-        again = [c for c, label in self.labels if cells[c].text[:1] == label[:1] and tidy(cells[c].text) == label]
-        if len(again) >= 2:
-            return False
-        if not any(col in kept and kept[col].why != "blank" for col in self.naming):
-            return False
-        if (
-            self.count is not None
-            and self.count not in kept
-            and not any(col in kept and kept[col].why != "blank" for col in self.codes)
-        ):
-            return False
-        return len(own) >= 2 or self.narrow
 
 
 _UNREAD = (None, "axis", "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
@@ -342,17 +277,21 @@ class _Reader:
         kind, label = self.column.kind, self.column.label
         if kind == "ratio" and _SHARE.fullmatch(text):
             kind = "tests"  # 笔试比例: 40% is what the test weighs, 1:3 how many are called
-        blank = is_nothing(text)
-        if is_answer(text) and (asked := read_question(label)):
+        if len(text) <= 3 and is_answer(text) and (asked := read_question(label)):
             return _Said(asked if is_yes(text) else (), True, True)
         if kind in _UNREAD:
-            return _Said((), False, bool(label) and not blank and kind not in ("result", "axis"))
+            said = bool(label) and not is_nothing(text) and kind not in ("result", "axis")
+            return _Said((), False, said)
         native = _native(text, self.column)
         facts = read_cell(kind or "", native, label)
         if kind == "education_degree" and native != text and not any(f.field == "degree" for f in facts):
             facts += tuple(f for f in read_cell(kind, text, label) if f.field == "degree")
-        trimmed = tuple(_trimmed(f, text) for f in facts if f.value is not None and f.value != () and f.end > f.start)
-        return _Said(trimmed, False, kind not in ("no", "tests", "conditions") and not facts and not blank)
+        trimmed: list[Fact] = []
+        for fact in facts:
+            if fact.value is not None and fact.value != () and fact.end > fact.start:
+                trimmed.append(_trimmed(fact, text))
+        extra = not facts and kind not in ("no", "tests", "conditions") and not is_nothing(text)
+        return _Said(tuple(trimmed), False, extra)
 
 
 def _trimmed(fact: Fact, text: str) -> Fact:

@@ -1,4 +1,5 @@
-"""Post columns: the posts of a large table as typed columns. Each distinct text of a column is read once.
+"""Post columns: the posts of a large table as typed columns. Each distinct text of a column is read once, and only when
+somebody asks for a field that the column may state.
 
 They say what :func:`extractors.posts.tables.table_entries` says row by row, and the post of a row is made by the same
 reader of cells when somebody looks at it. A field that one cell states comes from the distinct texts of its column;
@@ -10,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from extractors.posts.columns import is_note
 from extractors.posts.entry import KEYED, SETS, Entry, key_of
 from extractors.posts.facts import Fact
 from extractors.posts.sheet_columns import BLANK, REASONS, sheet_columns
 from extractors.posts.tables import RowReader, TableShape, typed
+from extractors.text.source import Source
 from schema.evidence import Evidence
 from schema.notice import Post
 
@@ -24,6 +27,14 @@ _NO_FACTS = frozenset({"extra", "id", "evidence", "derived", "confidence", "nois
 _NO_COLUMNS = _NO_FACTS | {"tests", "headcount_parts"}
 """These, and fields that are records of their own."""
 _TARGETS = {"org_parent": "org", "org_unit": "org"}
+_STATED_BY = {
+    "code": frozenset({"code", "name"}),
+    "name": frozenset({"name"}),
+    "headcount": frozenset({"headcount"}),
+    "org": frozenset(_TARGETS) | {"org"},
+    "workplace": frozenset({"workplace"}),
+}
+"""The kinds of columns that alone state what tells posts from each other; any column may state another field."""
 Finish = Callable[[list[Entry]], None]
 """What is added to the entries of a table when they are read: the employer that a place of work names."""
 
@@ -37,11 +48,10 @@ class PostColumns:
         self.cells = sheet_columns(shape.grid, shape.body)
         self.kept = self._kept()
         self.at = self._posts()
-        self._facts = [self._read(column) for column in range(len(self.reader.readers))]
+        self._facts: list[dict[str, dict[int, tuple[Fact, ...]]] | None] = [None] * len(self.reader.readers)
         self._placed = "org" not in self.reader.known
         self._held: dict[str, tuple[Any, list[Any]]] = {}
-        name, code, count = (self.codes(field)[0] >= 0 for field in ("name", "code", "headcount"))
-        self.select(name | code | count)
+        self.select(self._named())
 
     def __len__(self) -> int:
         return len(self.at)
@@ -53,11 +63,23 @@ class PostColumns:
         mask = numpy.asarray(mask, bool)
         if not mask.all():
             self.at = self.at[mask]
-            self._held.clear()
+            self._held = {field: (numbers[mask], values) for field, (numbers, values) in self._held.items()}
+
+    @property
+    def source(self) -> Source:
+        return self.shape.grid.source
 
     # -- which rows are posts
+    def _named(self) -> Any:
+        """For each row whether a post is told by it: it has a code, a name or a headcount."""
+        found = self.codes("code")[0] >= 0
+        for field in ("name", "headcount"):
+            if not found.all():
+                found = found | (self.codes(field)[0] >= 0)
+        return found
+
     def _kept(self) -> Any:
-        """For each cell whether it says something about its row, as ``_Rows.kept`` tells it."""
+        """For each cell whether it says something about its row, as ``TableRows.kept`` tells it."""
         import numpy
 
         cells, rules = self.cells, self.reader.rules
@@ -78,22 +100,34 @@ class PostColumns:
         cells, kept, rules = self.cells, self.kept, self.reader.rules
         most = len(cells.texts)
         least = numpy.where(cells.ids > 0, cells.ids, most).min(axis=1, initial=most)
-        remarkable = numpy.fromiter(map(rules.remarkable, cells.texts), bool, most)
+        noted = numpy.zeros(most, bool)
+        noted[[number for number, text in enumerate(cells.texts) if ":" in text and is_note(text)]] = True
+        first = cells.ids[:, rules.telling]
+        remarkable = noted.copy()
+        remarkable[first] = True
+        for number in numpy.flatnonzero(remarkable).tolist():
+            remarkable[number] = noted[number] or rules.remarkable(cells.texts[number])
         stated = kept & (cells.whys != BLANK)
         plain = stated[:, rules.naming].any(axis=1)
         if rules.count is not None:
             plain &= kept[:, rules.count] | stated[:, rules.codes].any(axis=1)
         plain &= (kept & (cells.whys == 0)).sum(axis=1) >= 2
         plain &= least != cells.ids.max(axis=1, initial=0)
-        plain &= ~remarkable[cells.ids].any(axis=1)
+        plain &= ~(remarkable[first].any(axis=1) | noted[cells.ids].any(axis=1))
         for row in numpy.flatnonzero(~plain).tolist():
             line = cells.row(row)
             plain[row] = rules.is_post(line, rules.kept(line))
         return numpy.flatnonzero(plain).astype(numpy.int32)
 
     # -- what the columns say
-    def _read(self, column: int) -> dict[str, dict[int, list[Fact]]]:
-        """For each field that a column states the facts of each distinct text."""
+    def _said(self, column: int) -> dict[str, dict[int, tuple[Fact, ...]]]:
+        """For each field that a column states the facts of each distinct text; read when first asked for."""
+        found = self._facts[column]
+        if found is None:
+            found = self._facts[column] = self._read(column)
+        return found
+
+    def _read(self, column: int) -> dict[str, dict[int, tuple[Fact, ...]]]:
         import numpy
 
         reader, texts = self.reader.readers[column], self.cells.texts
@@ -101,11 +135,14 @@ class PostColumns:
             return {}
         seen = numpy.zeros(len(texts), bool)
         seen[self.cells.ids[self.at, reader.col][self.kept[self.at, reader.col]]] = True
-        out: dict[str, dict[int, list[Fact]]] = {}
+        out: dict[str, dict[int, tuple[Fact, ...]]] = {}
         for number in numpy.flatnonzero(seen).tolist():
-            for fact in reader.said(texts[number]).facts:
+            text = texts[number]
+            facts = (reader.known.get(text) or reader.said(text)).facts
+            for fact in facts:
                 field = _TARGETS.get(fact.field, fact.field)
-                out.setdefault(field, {}).setdefault(number, []).append(fact)
+                own = out.setdefault(field, {})
+                own[number] = facts if len(facts) == 1 else (*own.get(number, ()), fact)
         return out
 
     def codes(self, field: str) -> tuple[Any, list[Any]]:
@@ -124,7 +161,7 @@ class PostColumns:
             col = self.reader.readers[column].col
             table = numpy.full(len(self.cells.texts), -1, numpy.int32)
             joined = numpy.zeros(len(self.cells.texts), bool)
-            for number, facts in self._facts[column][field].items():
+            for number, facts in self._said(column)[field].items():
                 table[number] = len(values)
                 values.append(typed(field, facts[0].value))
                 joined[number] = len(facts) > 1
@@ -163,13 +200,15 @@ class PostColumns:
         for column in self._stating(field):
             reader = self.reader.readers[column]
             numbers = numpy.zeros(len(self.cells.texts), bool)
-            numbers[list(self._facts[column][field])] = True
+            numbers[list(self._said(column)[field])] = True
             found |= numbers[self.cells.ids[self.at, reader.col]] & self.kept[self.at, reader.col]
         rows: list[int] = numpy.flatnonzero(found).tolist()
         return rows
 
     def _stating(self, field: str) -> list[int]:
-        return [i for i, facts in enumerate(self._facts) if field in facts]
+        only = _STATED_BY.get(field)
+        readers = enumerate(self.reader.readers)
+        return [i for i, own in readers if (only is None or own.column.kind in only) and field in self._said(i)]
 
     def _asked(self, field: str) -> list[int]:
         """The columns that have a part in a field; all where a cell may be merged over several columns."""
@@ -188,7 +227,9 @@ class PostColumns:
 
     def keyed(self) -> list[tuple[object, ...]]:
         """What tells each post from those of other tables (``key_of``)."""
-        return list(map(key_of, zip(*(self.values(field) or () for field in KEYED), strict=True)))
+        codes = self.values("code") or ()
+        asked = KEYED if not all(codes) else KEYED[:3]  # the others tell posts without a code
+        return list(map(key_of, zip(*(self.values(field) or () for field in asked), strict=True)))
 
     # -- posts
     def entry(self, row: int, columns: Sequence[int] | None = None) -> Entry:

@@ -74,6 +74,18 @@ class SheetText:
                 return text
         return ""
 
+    def words(self, first: int, cols: int) -> set[str]:
+        """The distinct texts of the first ``cols`` cells of the rows from ``first`` on."""
+        held = self.cells.encoded
+        if held is None or first < self.header_rows:
+            lines = self._view[self.starts[first] : self.starts[-1] - 1].split("\n")
+            return {part.strip() for line in lines for part in line.split("\t", cols)[:cols]}
+        import numpy
+
+        numbers = numpy.zeros(len(held.texts), bool)
+        numbers[held.ids[first - self.header_rows :, :cols]] = True
+        return {held.texts[number].strip() for number in numpy.flatnonzero(numbers).tolist()}
+
     def cite(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
         """As ``Source.cite`` for a range inside one cell, without a search for its place in text and sheet."""
         if not self._held[0] <= start < end <= self._held[1]:

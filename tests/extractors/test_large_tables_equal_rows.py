@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors import extract
+from extractors.posts import cells, large_tables, typed_columns
 from extractors.posts import gathering as posts
-from extractors.posts import large_tables
 from extractors.text.context import Context
 from extractors.text.source import Source
 from ingest import read, read_bytes
@@ -166,3 +166,31 @@ def test_every_quote_of_lazy_posts_stands_where_it_says(monkeypatch: pytest.Monk
     notice = extract([document])
     assert notice.verify([document]) >= 2000
     assert notice.posts[3].evidence["remarks"][0].address == "岗位表!D5"
+
+
+def test_columns_are_parsed_when_a_field_of_theirs_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        ["岗位代码", "岗位名称", "招聘人数", "备注"],
+        *([f"K{n}", f"护师{n}", "1", f"限女性；{n}年以上工作经历"] for n in range(4)),
+    ]
+    monkeypatch.setattr(large_tables, "MANY", 0)
+    monkeypatch.setattr(posts, "_DESCRIBED", -1)
+    held = posts.extract_posts(Context((Source(workbook(rows)),)))
+    assert isinstance(held, LazyPosts)
+    (part,) = held.rows.parts
+    asked = [{"code", "name", "headcount"}, {"code", "name", "headcount", "conditions"}]
+    for field, kinds in zip(("code", "experience_years"), asked, strict=True):
+        held.values(field)
+        read = {part.reader.readers[i].column.kind for i, facts in enumerate(part._facts) if facts is not None}
+        assert read <= kinds
+    assert "conditions" in read
+    assert held.values("experience_years")[3] == 3
+
+
+@pytest.mark.parametrize("kind", sorted({*cells._READERS, *cells._PLAIN}))
+def test_what_tells_posts_apart_is_stated_by_columns_of_few_kinds(kind: str) -> None:
+    texts = {text for column in HEADS.values() for text in column} | {"护师(K07)", "A1-03", "4名", "青禾镇政府", "12"}
+    for text in texts:
+        for fact in cells.read_cell(kind, text):
+            field = typed_columns._TARGETS.get(fact.field, fact.field)
+            assert kind in typed_columns._STATED_BY.get(field, {kind})
