@@ -23,7 +23,7 @@ from extractors.posts.links import link
 from extractors.selection.limits import extract_apply_limit, extract_opening_ratios
 from extractors.selection.schemes import extract_schemes
 from extractors.text.context import Context
-from extractors.text.memo import forget
+from extractors.text.memo import forget, undisturbed
 from extractors.text.source import Source
 from extractors.timeline.steps import extract_timeline
 from extractors.tracks.classes import find_tracks
@@ -42,6 +42,11 @@ def extract(documents: Sequence[Document]) -> Notice:
     if not documents:
         raise ValueError("a notice has at least one document")
     forget()  # what was remembered of another notice
+    with undisturbed():
+        return _extract(documents)
+
+
+def _extract(documents: Sequence[Document]) -> Notice:
     ctx = Context(tuple(Source(document) for document in documents))
     ctx.header = extract_header(ctx)
     ctx.year = notice_year(ctx, ctx.header)

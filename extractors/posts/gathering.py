@@ -44,7 +44,6 @@ from extractors.posts.titled_posts import titled_entries
 from extractors.posts.units import unit_entries
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.memo import undisturbed
 from extractors.text.reading import body_text
 from extractors.text.source import Grid, Source
 from schema.evidence import Role
@@ -86,11 +85,6 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
 
     A notice whose posts are in an attachment that was not given has none.
     """
-    with undisturbed():
-        return _posts(ctx)
-
-
-def _posts(ctx: Context) -> tuple[Post, ...]:
     printed = [grid for source in ctx.sources for grid in source.grids]
     entries = _from_cards(printed)
     if not entries:

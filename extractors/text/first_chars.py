@@ -26,17 +26,28 @@ _OTHER_ALPHABET = ops.SRE_FLAG_UNICODE | ops.SRE_FLAG_LOCALE
 _FORMATS = frozenset({20220615, 20221023, 20230612})
 """The formats of compiled patterns (Python 3.11 to 3.13) that this is written for; others stay as they are."""
 
+KNOWN_FORMAT = ops.MAGIC in _FORMATS
+
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(pattern, flags)``, faster to search with.
 
     :raises re.error: as ``re.compile``
     """
-    if ops.MAGIC not in _FORMATS:
+    if not KNOWN_FORMAT:
         return re.compile(pattern, flags)
-    tree = parser.parse(pattern, int(flags))
-    every = tree.state.flags | int(flags)
-    code = compiler._code(tree, int(flags))
+    return _compiled(parser.parse(pattern, int(flags)), pattern, int(flags))
+
+
+def alternative(tree: Any, number: int, flags: int) -> re.Pattern[str]:
+    """One of the alternatives that a whole pattern without groups consists of."""
+    branch = tree[0][1][1][number]
+    return _compiled(parser.SubPattern(tree.state, branch.data), None, flags)
+
+
+def _compiled(tree: Any, pattern: str | None, flags: int) -> re.Pattern[str]:
+    every = tree.state.flags | flags
+    code = compiler._code(tree, flags)
     if code[0] == ops.INFO and not code[2] & _KNOWN and code[3] > 0:
         begin = first_chars(tree, every)
         if begin:

@@ -12,13 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
+from operator import itemgetter, or_
 from re import _constants as ops
 from re import _parser as parser
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from extractors.text import alternatives
+from extractors.text.alternatives import Alternatives, splits
+from extractors.text.first_chars import KNOWN_FORMAT
 from extractors.text.memo import on_forget
 
 if TYPE_CHECKING:
@@ -27,8 +31,9 @@ if TYPE_CHECKING:
 Needles = frozenset[str]
 Masks = tuple[int, ...]
 """The bits of each clause: one of each has to be among those of a text."""
-Need = tuple[dict[str, int], Masks, tuple[Masks, ...]]
-"""What is known of texts; what every match needs; what each of its ways needs, of which one has to be met as well."""
+Need = tuple[dict[str, int], Masks, tuple[Masks, ...], Alternatives | None]
+"""What is known of texts; what every match needs; what each of its ways needs, of which one has to be met as well; the
+alternatives that it consists of."""
 
 DIGIT = "\0"
 """The needle that stands for any decimal digit, of whatever script."""
@@ -47,17 +52,50 @@ _MARKS = frozenset(",.、。")
 _INDEXED = 2048
 """Patterns in the index, beyond which it is begun anew."""
 _TEXTS = 65536
+_MANY_WAYS = 4
+"""Alternatives from which on only those are run that a text may match."""
+_NUMBER = itemgetter(1)
 _CLASSES = {DIGIT: re.compile(r"\d"), LATIN: re.compile("[A-Za-z]")}
 
 
 def find(pattern: Pattern[str], text: str) -> re.Match[str] | None:
     """``pattern.search(text)`` for a text that many patterns are tried on."""
-    return pattern.search_anywhere(text) if may_match(pattern, text) else None
+    need = pattern.need
+    if need is None:
+        pattern.in_vain()
+        return pattern.search_anywhere(text)
+    held = need[0].get(text)
+    if held is None:
+        held = read(text)
+    for mask in need[1]:
+        if not held & mask:
+            return None
+    if need[3] is not None:
+        few = need[3].met(held)
+        return pattern.search_anywhere(text) if few is None else alternatives.search(few, text)
+    if need[2] and not some_way(held, need[2]):
+        return None
+    return pattern.search_anywhere(text)
 
 
 def find_all(pattern: Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """``pattern.finditer(text)`` for a text that many patterns are tried on."""
-    return pattern.finditer_anywhere(text) if may_match(pattern, text) else _NOTHING
+    need = pattern.need
+    if need is None:
+        pattern.in_vain()
+        return pattern.finditer_anywhere(text)
+    held = need[0].get(text)
+    if held is None:
+        held = read(text)
+    for mask in need[1]:
+        if not held & mask:
+            return _NOTHING
+    if need[3] is not None:
+        few = need[3].met(held)
+        return pattern.finditer_anywhere(text) if few is None else alternatives.finditer(few, text)
+    if need[2] and not some_way(held, need[2]):
+        return _NOTHING
+    return pattern.finditer_anywhere(text)
 
 
 _NOTHING: Iterator[re.Match[str]] = iter(())
@@ -113,12 +151,14 @@ class _Index:
     def __init__(self, before: _Index | None, added: Iterable[Pattern[Any] | Either] = ()) -> None:
         self.held: dict[str, int] = {}
         self._numbers: dict[str, int] = {name: number for number, name in enumerate(_CLASSES)}
-        self.masks: dict[Pattern[Any] | Either, tuple[Masks, tuple[Masks, ...]]] = {}
+        self.masks: dict[Pattern[Any] | Either, tuple[Masks, tuple[Masks, ...], Alternatives | None]] = {}
         if before is not None:
             self._numbers |= before._numbers
             self.masks |= before.masks
         for pattern in added:
-            self.masks[pattern] = self._masks(clauses_of(pattern)), tuple(map(self._masks, ways_of(pattern)))
+            tree = None if isinstance(pattern, Either) else parser.parse(pattern.pattern, pattern.flags)
+            ways = [self._all(way) for way in _ways_of(tree)] if tree else []
+            self.masks[pattern] = self._all(clauses_of(pattern, tree)), tuple(ways), self._alternatives(pattern, tree)
         self._bits = [1 << number for number in range(len(self._numbers))]
         self._automaton: Any = None
         if len(self._numbers) > len(_CLASSES):
@@ -132,18 +172,24 @@ class _Index:
                 self._automaton.add_word(letter, len(self._bits))
             self._bits.append(-1)
             self._automaton.make_automaton()
-        for pattern, (needed, ways) in self.masks.items():
-            pattern.need = (self.held, needed, ways)
+        for pattern, known in self.masks.items():
+            pattern.need = (self.held, *known)
 
-    def _masks(self, clauses: Sequence[Needles]) -> Masks:
+    def _alternatives(self, pattern: Pattern[Any] | Either, tree: Any) -> Alternatives | None:
+        branches = splits(tree) if tree and KNOWN_FORMAT else ()
+        if isinstance(pattern, Either) or len(branches) < _MANY_WAYS:
+            return None
+        return Alternatives(tree, pattern.flags, [self._all(_strongest(_clauses(branch))) for branch in branches])
+
+    def _all(self, clauses: Sequence[Needles]) -> Masks:
         numbers = self._numbers
         return tuple(sum(1 << numbers.setdefault(n, len(numbers)) for n in sorted(clause)) for clause in clauses)
 
     def read(self, text: str) -> int:
         held = sum(1 << self._numbers[name] for name, pattern in _CLASSES.items() if pattern.search(text))
         if self._automaton is not None:
-            for number in {number for _, number in self._automaton.iter(text.lower())}:
-                held |= self._bits[number]
+            found = set(map(_NUMBER, self._automaton.iter(text.lower())))
+            held = reduce(or_, map(self._bits.__getitem__, found), held)
         if len(self.held) >= _TEXTS:
             self.held.clear()
         self.held[text] = held
@@ -201,20 +247,18 @@ def _odd_letters() -> tuple[str, ...]:
     return tuple(sorted({letter for letter in letters if not letter.isascii()} | {"\u0307"}))
 
 
-def clauses_of(pattern: Pattern[Any] | Either) -> tuple[Needles, ...]:
+def clauses_of(pattern: Pattern[Any] | Either, tree: Any = None) -> tuple[Needles, ...]:
     """The clauses that every match meets, in lower case, longest needles first; none where nothing is known."""
     if isinstance(pattern, Either):
         each = [clauses_of(one) for one in pattern.patterns]
         return tuple(_clause(n for clauses in each for n in clauses[0])) if all(each) else ()
-    return _strongest(_clauses(parser.parse(pattern.pattern, pattern.flags)))
+    return _strongest(_clauses(tree or parser.parse(pattern.pattern, pattern.flags)))
 
 
-def ways_of(pattern: Pattern[Any] | Either) -> list[tuple[Needles, ...]]:
+def _ways_of(tree: Any) -> list[tuple[Needles, ...]]:
     """The clauses of each alternative of a pattern that consists of alternatives, or of those with the most; none
     where that tells no more than the clauses of the whole."""
-    if isinstance(pattern, Either):
-        return []
-    ways = [_strongest(_clauses(branch)) for branch in _branches(parser.parse(pattern.pattern, pattern.flags))]
+    ways = [_strongest(_clauses(branch)) for branch in _branches(tree)]
     return ways if all(ways) and any(len(way) > 1 for way in ways) else []
 
 

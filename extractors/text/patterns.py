@@ -15,7 +15,7 @@ from functools import lru_cache
 from re import DOTALL, IGNORECASE, I, Match, escape
 from typing import Any, Generic, TypeVar
 
-from extractors.text import first_chars, needles
+from extractors.text import alternatives, first_chars, needles
 
 Flags = int | re.RegexFlag
 Replacement = str | Callable[[Match[str]], str]
@@ -75,7 +75,11 @@ class Pattern(Generic[S]):
                 for mask in need[1]:
                     if not held & mask:
                         return None
-                if need[2] and not needles.some_way(held, need[2]):
+                if need[3] is not None:
+                    few = need[3].met(held)
+                    if few is not None:
+                        return alternatives.search(few, text, pos, endpos)
+                elif need[2] and not needles.some_way(held, need[2]):
                     return None
             return self.search_anywhere(text, pos, endpos)
         found = self.search_anywhere(text, pos, endpos)
@@ -92,7 +96,11 @@ class Pattern(Generic[S]):
                 for mask in need[1]:
                     if not held & mask:
                         return _NOTHING
-                if need[2] and not needles.some_way(held, need[2]):
+                if need[3] is not None:
+                    few = need[3].met(held)
+                    if few is not None:
+                        return alternatives.finditer(few, text, pos, endpos)
+                elif need[2] and not needles.some_way(held, need[2]):
                     return _NOTHING
         else:
             self.in_vain()
