@@ -8,6 +8,7 @@ from extractors.conditions.certificates import find_preferred
 from extractors.lexicon import load
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
+from extractors.values.education import find_education
 
 
 @cache
@@ -51,16 +52,12 @@ def english_facts(text: str) -> list[Fact]:
 
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
-    found = " in " in text and re.search(
-        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
-        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
-        r"MS|BA|MA|Ph\.?D\.?) in "
-        r"(?P<list>[A-Za-z][^;.\n]*?)"
-        r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
-        r"two|three|four|five|six|"
-        r"seven|eight|ten|\d+)\b|[;.\n]|$)",
-        text,
-    )
+    if " in " not in text:
+        return None
+    found = _named().search(text)
+    if found is None:  # the short form of a degree that only the reader of degrees knows: MS/MPhil in Plant Breeding
+        ends = [m.end for m in find_education(text) if text.startswith(" in ", m.end)]
+        found = next((m for end in ends if (m := _listed().match(text, end))), None)
     if not found or _ANY.match(found.group("list")):
         return None
     listed = re.sub(
@@ -71,6 +68,28 @@ def english_majors(text: str) -> Fact | None:
     )
     items = tuple(i.strip() for i in re.split(r", or |, and |, | or |/", listed) if i.strip())
     return Fact("majors", items, *found.span("list"))
+
+
+_LIST = (
+    r" in (?P<list>[A-Za-z][^;.\n]*?)"
+    r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
+    r"two|three|four|five|six|"
+    r"seven|eight|ten|\d+)\b|[;.\n]|$)"
+)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(_LIST)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i:degree|diploma|graduat\w+|(?:master|bachelor)(?:'?s)?(?: of (?:science|arts|engineering|technology|"
+        r"commerce|education|laws?|fine arts))?|doctorate|B\.?Tech\.?|B\.?E\.?|M\.?Sc\.?|B\.?Sc\.?|BS|"
+        r"MS|BA|MA|Ph\.?D\.?)" + _LIST
+    )
 
 
 _ANY = re.compile(

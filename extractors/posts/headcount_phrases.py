@@ -21,7 +21,7 @@ Span = tuple[int, int]
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load("headcounts")["phrases"]
-    number = rf"(?P<n>{_CARDINAL})(?: ?\((?P<again>\d{{1,4}}|{_CARDINAL})\))?"
+    number = rf"(?P<n>{CARDINAL})(?: ?\((?P<again>\d{{1,4}}|{CARDINAL})\))?"
     nouns, never = "|".join(words["nouns"]), "|".join(words["never_before"])
     return (
         re.compile(
@@ -39,15 +39,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
 
 
-_CARDINAL = (
+CARDINAL = (
     r"\d{1,3}(?:,\d{3})+|\d{1,5}|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"one hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen"
 )
+"""Regex source for a whole number in figures or words."""
 _ITEM = re.compile(
-    rf"(?:^|[:;,(-]|\band\b|\bplus\b|\bwith\b)\s*(?P<n>{_CARDINAL})(?: ?\(\d{{1,4}}\))? "
+    rf"(?:^|[:;,(-]|\band\b|\bplus\b|\bwith\b)\s*(?P<n>{CARDINAL})(?: ?\(\d{{1,4}}\))? "
     r"(?!(?:years?|months?|days?|weeks?|hours?|marks?|points?|per)\b)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ Known = tuple[int | None, str | None, str | None]
 """Printed number, code and name of a post."""
 
 _NOUN = (
-    r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?)s?\.?\s*(?:no\.?|nos\.?|code|number)?"
+    r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?|s\.?(?= ?no))s?\.?\s*(?:no\.?|nos\.?|code|number)?"
     r"\s*[:.]?\s*)"
 )
 _MARK = r"(?:\s*(?::|\s-\s|-\s)\s*|\s{2,})(?=\S)"
