@@ -52,7 +52,7 @@ def _extract(documents: Sequence[Document]) -> Notice:
     ctx.year = notice_year(ctx, ctx.header)
     ctx.posts = extract_posts(ctx)
     ctx.tracks = find_tracks(ctx)
-    ctx.posts, ctx.tracks = link(ctx.posts, ctx.tracks)
+    ctx.posts, ctx.tracks = link(ctx.posts, ctx.tracks, ctx)
     notice = Notice(
         id=hashlib.sha256("".join(d.id for d in documents).encode()).hexdigest(),
         documents=tuple(d.id for d in documents),

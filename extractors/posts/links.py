@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
 from extractors.outline.mentions import mentions
+from extractors.posts.headcounts import read_headcount
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.source import Source
 from schema.evidence import Derivation, Evidence
 from schema.lazy_posts import LazyPosts, quotes, values
 from schema.notice import Post, Track
 
 
-def link(posts: Sequence[Post], tracks: Sequence[Track]) -> tuple[tuple[Post, ...], tuple[Track, ...]]:
+def link(
+    posts: Sequence[Post], tracks: Sequence[Track], ctx: Context | None = None
+) -> tuple[tuple[Post, ...], tuple[Track, ...]]:
     """Each post with the tracks it belongs to, each track with the ids of its posts.
 
-    A post belongs to a track by its code, else by its category, else by a name or employer that names the track.
+    A post belongs to a track by its code, else by its category, else by a name or employer that names the track. With
+    ``ctx``, posts that nothing of their own links belong to the track that the heading above them names; where no post
+    is linked at all, to the one whose number of people is that of the posts whose codes begin alike.
     """
     if not tracks:
         return cast(tuple[Post, ...], posts if isinstance(posts, LazyPosts) else tuple(posts)), ()
     members: dict[str, list[str]] = {t.id: list(t.posts) for t in tracks}
     belongs = list(_tracks_of(posts, tracks))
+    if ctx and not isinstance(posts, LazyPosts) and not all(belongs) and not any(members.values()):
+        belongs = [mine or _headed(post, ctx.sources, tracks) for post, mine in zip(posts, belongs, strict=True)]
+        belongs = belongs if any(belongs) else _counted(posts, tracks, ctx)
     for ident, mine in zip(values(posts, "id"), belongs, strict=True):
         for track in mine:
             members[track].append(ident)
@@ -49,7 +60,46 @@ def _tracks_of(posts: Sequence[Post], tracks: Sequence[Track]) -> Iterator[tuple
     columns = (values(posts, field) for field in ("code", "category", "name", "org"))
     for code, *texts in zip(*columns, strict=True):
         by_code = coded.get(code) if code else None
-        yield tuple(by_code or next((found for text in texts if text and (found := named(text))), ()))
+        told = (text for text in (*texts, code) if text)
+        yield tuple(by_code or next((found for text in told if (found := named(text))), ()))
+
+
+def _headed(post: Post, sources: Sequence[Source], tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The one track that the nearest heading above the post names, of those that name any."""
+    where = next((found for field in ("name", "code", "self") if (found := post.quotes(field))), ())
+    source = next((s for s in sources if where and s.document.id == where[0].document), None)
+    if source is None:
+        return ()
+    line = source.line_at(source.document.view.forth(where[0].start, where[0].end)[0])
+    for above in reversed(line.parents if line else ()):
+        named = mentions(source.lines[above].text, tracks)
+        if named:
+            return named if len(named) == 1 else ()
+    return ()
+
+
+def _counted(posts: Sequence[Post], tracks: Sequence[Track], ctx: Context) -> list[tuple[str, ...]]:
+    """Tracks of posts by the letters that their codes begin with, where the numbers of people prove them."""
+    wanted: dict[str, int] = {}
+    for part in read_headcount(ctx).parts:
+        named = mentions(part.label, tracks)
+        if len(named) == 1:
+            wanted[named[0]] = part.count
+    sums: dict[str, int] = {}
+    begins = [m.group() if (m := _LETTERS.match(post.code or "")) else "" for post in posts]
+    for begin, post in zip(begins, posts, strict=True):
+        sums[begin] = sums.get(begin, 0) + (post.headcount or 0)
+    proven = _pairs(wanted, sums) if len(wanted) == len(tracks) == len(sums) else {}
+    return [(proven[begin],) if begin in proven else () for begin in begins]
+
+
+_LETTERS = re.compile(r"[A-Za-z]+")
+
+
+def _pairs(wanted: Mapping[str, int], sums: Mapping[str, int]) -> dict[str, str]:
+    """``{group: track}`` where each track has one group of its number; nothing where two have the same number."""
+    unlike = len(set(wanted.values())) == len(wanted) and sorted(wanted.values()) == sorted(sums.values())
+    return {group: track for group, n in sums.items() for track, m in wanted.items() if n == m} if unlike else {}
 
 
 def _with_posts(track: Track, ids: tuple[str, ...], posts: Sequence[Post]) -> Track:

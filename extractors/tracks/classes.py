@@ -13,9 +13,9 @@ from extractors.text.reading import body_text
 from extractors.tracks.labels import Candidate, finders
 from extractors.tracks.named import by_code_lists
 from extractors.tracks.numbered import by_number, by_prefix, by_total
-from schema.evidence import Derivation, Evidence
+from schema.evidence import Evidence
 from schema.lazy_posts import values
-from schema.notice import Post, Track
+from schema.notice import Track
 
 
 def find_tracks(ctx: Context) -> tuple[Track, ...]:
@@ -141,30 +141,3 @@ def _ident(label: str, number: int) -> str:
     if words and len(words) <= 3:
         return "_".join(words)
     return f"track_{number}"
-
-
-def link(posts: tuple[Post, ...], tracks: tuple[Track, ...]) -> tuple[tuple[Post, ...], tuple[Track, ...]]:
-    """Posts with the ids of their tracks, tracks with the ids of their posts."""
-    belongs: dict[str, tuple[str, ...]] = {}
-    for post in posts:
-        belongs[post.id] = tuple(
-            t.id
-            for t in tracks
-            if post.id in t.posts
-            or (post.code and post.code in t.codes)
-            or (post.category and post.category in stems(t.label))
-        )
-    linked = tuple(p.model_copy(update={"tracks": belongs[p.id]}) if belongs[p.id] else p for p in posts)
-    filled = []
-    for track in tracks:
-        mine = tuple(p.id for p in posts if track.id in belongs[p.id])
-        if mine and not track.posts:
-            draft_evidence = track.quotes("label")
-            derived = {**track.derived, "posts": _derivation(draft_evidence)}
-            track = track.model_copy(update={"posts": mine, "derived": derived})
-        filled.append(track)
-    return linked, tuple(filled)
-
-
-def _derivation(evidence: tuple[Evidence, ...]) -> Derivation:
-    return Derivation(rule="posts_of_the_class", inputs=evidence)

@@ -7,9 +7,10 @@ import pytest
 import ingest
 from extractors.outline.mentions import mentions, stems
 from extractors.posts.gathering import extract_posts
+from extractors.posts.links import link
 from extractors.text.context import Context
 from extractors.text.source import Source
-from extractors.tracks.classes import find_tracks, link
+from extractors.tracks.classes import find_tracks
 from schema.evidence import Evidence
 from schema.notice import Track
 
