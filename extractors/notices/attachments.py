@@ -62,7 +62,7 @@ def extract_attachments(ctx: Context) -> tuple[Attachment, ...]:
     out: list[Attachment] = []
     seen: set[str] = set()
     for source in ctx.sources:
-        for item in _items(source):
+        for item in (*_items(source), *_downloads(source)):
             key = re.sub(r"[\W_]+|\.?(?:xls|doc|pdf|zip|rar)x?$", "", item.title).casefold()
             if key in seen or not key:
                 continue
@@ -111,6 +111,38 @@ def _items(source: Source) -> Iterator[_Item]:
             found = list(_split(source, line.start + inner.end(), line.end, numbered=False))
             yield from found
             listed = bool(found)
+
+
+_DOWNLOADS = re.compile(
+    r"(?:(?:supporting |related |additional |useful |further |application )?"
+    r"(?:documents?|files?|forms?|attachments?|downloads?|annex(?:ure)?s|appendices|enclosures|links)"
+    r"(?: (?:and|&) (?:documents?|forms?|attachments?|downloads?|links))?"
+    r"(?: (?:to|for|available for|you can) download(?:ing|s)?)?|"
+    r"downloads?|documents? attached|attached documents?)\s*:?",
+    re.IGNORECASE,
+)
+"""A heading over files."""
+
+
+def _downloads(source: Source) -> Iterator[_Item]:
+    """The items of an English list whose heading says that they are files to be had."""
+    if source.zh:
+        return
+    for line in source.lines:
+        text = line.text.strip()
+        if (
+            len(text) > 60
+            or not (line.kind is BlockKind.HEADING or text.endswith(":"))
+            or not _DOWNLOADS.fullmatch(text)
+        ):
+            continue
+        for below in source.lines[line.index + 1 : line.index + 30]:
+            if below.kind is not BlockKind.LIST_ITEM:
+                break
+            number = _NUMBER.match(below.text)
+            item = _title(source, below.start + (number.end() if number and number["n"] else 0), below.end)
+            if item is not None:
+                yield item
 
 
 def _opens(lead: re.Match[str], line: Line) -> bool:

@@ -48,6 +48,11 @@ _BARE = re.compile(
     r"(?<![\d\-.A-Za-z\[〔(])(?<!(?<!\d{7})/)[2-9]\d{6,7}(?:-\d{1,4})?(?!\d|\.\d|[年月日元人名号件份万])"
 )
 _SHORT = re.compile(r"(?<![\d\-.])0\d{2,3}-12\d{3}(?!\d)|(?<![\d\-.])(?:12\d{3}|9[56]\d{3})(?!\d)")
+_BRITISH = re.compile(
+    r"(?:(?<![\w.\-/+ (])|(?<=[:,;(]) ?|(?<=[a-z] ))0\d{2,4} \d{3,4} ?\d{3,4}"
+    r"(?: ?ext\.? ?\d{1,5})?(?![\d@]|[ -]\d|\.\d)"
+)
+"""A number with the 0 of long distance, in groups."""
 _ABROAD = re.compile(
     r"(?<![\w.\-/])(?!\d{4}-\d\d-\d\d)(?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)|\d{1,5})(?:[ -]?(?:\(\d{1,4}\)|\d{2,8})){1,5}"
     r"(?:\s?(?:ext\.?|x)\s?\d{1,5})?(?![\d@]|\.\d)",
@@ -62,6 +67,11 @@ _URL = re.compile(
     r"[^\s,;，。；、（）《》<>“”\"'|｜\u3000-\u303f\u4e00-\u9fff]*",
     re.I,
 )
+_HOST = re.compile(
+    r"(?<![A-Za-z0-9_./@:-])(?:[a-z0-9][a-z0-9-]+\.){2,}(?!pdf|docx?|xlsx?|html?|jpe?g|png|zip|txt)[a-z]{2,6}"
+    r"(?::\d+)?(?:/[A-Za-z0-9_./?=&%#-]*)?(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])"
+)
+"""Three or more names with dots between them, in small letters: a host of whatever country."""
 _DEGREE = re.compile(r"[BM]\.(?:Com|Tech|Ed|Sc)", re.IGNORECASE)
 """B.Com, a degree and no host."""
 _URL_FILE = re.compile(r"(?:\s(?:[A-Z][\w%-]*|[\d-]+)){1,4}\.(?:pdf|docx?|xlsx?|html?)\b")
@@ -216,6 +226,9 @@ def _candidates(text: str) -> list[tuple[int, int, str | None, bool]]:
     for m in find_all(_FREE, text):
         add(m, None, sure="-" in m[0])
     if not re.search(r"[\u4e00-\u9fff]", text):
+        for m in _BRITISH.finditer(text):
+            if 10 <= len(re.sub(r"\D", "", m[0].split("ext")[0])) <= 11:
+                add(m, None, sure=True)
         for m in _ABROAD.finditer(text):
             if 7 <= len(re.sub(r"\D", "", m[0])) <= 15 and not _FULL.fullmatch(m[0]) and _labelled(text, m.start()):
                 add(m, None, sure=True)
@@ -264,8 +277,9 @@ def find_urls(line: Line) -> Iterator[Found]:
                 covered[m.start() : m.start() + len(value)] = b"\1" * len(value)
                 yield Found(line.start + m.start(), line.start + m.start() + len(value), _tidy(value))
     if "." in text:
-        for m in _domain().finditer(text):
+        for m in (*_domain().finditer(text), *_HOST.finditer(text)):
             if not covered[m.start()] and not _DEGREE.fullmatch(m[0].rstrip(".")):
+                covered[m.start() : m.end()] = b"\1" * (m.end() - m.start())
                 yield Found(line.start + m.start(), line.start + m.end(), m[0].rstrip("."))
 
 

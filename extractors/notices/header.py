@@ -173,6 +173,11 @@ def _kind(draft: Draft, source: Source, title: Span | None) -> NoticeKind:
     head = source.text[slice(*title)] if title else ""
     flat = re.sub(r"\n", " ", head)
     match = find_kind(flat, opening)
+    if not source.zh and (match is None or not match.in_title):
+        taught = next((m for span in find_org(source)[:1] if (m := _INSTITUTION.search(source.text, *span))), None)
+        if taught is not None:
+            draft.put("kind", NoticeKind.PUBLIC_INSTITUTION, source.cite(*taught.span()), rule="kind_from_wording")
+            return NoticeKind.PUBLIC_INSTITUTION
     if match is None:
         if title:
             draft.put("kind", NoticeKind.OTHER, source.cite(*title), rule="kind_from_wording")
@@ -180,6 +185,13 @@ def _kind(draft: Draft, source: Source, title: Span | None) -> NoticeKind:
     base = title[0] if match.in_title and title else begin
     draft.put("kind", match.kind, source.cite(base + match.start, base + match.end), rule="kind_from_wording")
     return match.kind
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:university|college|polytechnic|hospitals?|institute|school district|nhs|health (?:trust|board))\b",
+    re.IGNORECASE,
+)
+"""What an English employer is called that is neither an office of government nor a company."""
 
 
 def _issuer(draft: Draft, source: Source, sign: Signature, title: Span | None) -> None:
@@ -280,7 +292,7 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             return
     words = "|".join(_words("number", "english"))
     english = re.compile(
-        rf"(?:(?:open|public|internal|external|general) )?(?:{words})\.?\s*(?:no|number|#)\.?\s*[:.]?\s*"
+        rf"(?:(?P<lead>(?:[A-Z][A-Za-z-]+ ){{0,3}}))??\b(?:{words})\.?\s*(?:no|number|#)\.?\s*[:.]?\s*"
         r"(?:[A-Z\d][\w./()-]*\d[\w./-]*|\d(?= of ))(?: of (?:19|20)\d\d(?:-(?:\d\d){1,2})?)?",
         re.IGNORECASE,
     )
@@ -301,7 +313,8 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
             if labelled or (
                 not before.strip(" (")
-                and (not after.strip(" )") or re.match(r"\s{2}|\t|\s\([A-Z]|,?\s+(?i:dated?)\b", after))
+                and not (source.zh is False and _BODY_NAME.search(m["lead"] or ""))
+                and (not after.strip(" )") or re.match(r"\s{2}|\t|\s?\||\s\([A-Z]|,?\s+(?i:dated?)\b", after))
             ):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
@@ -312,10 +325,24 @@ def _doc_number(draft: Draft, source: Source, title: Span | None) -> None:
                 draft.put("doc_number", ref["n"], source.cite(at + ref.start("n"), at + ref.end("n")))
                 return
         if not source.zh and len(line.text) < 400 and (ref := labelled_en.search(line.text)):
-            draft.put("doc_number", ref["n"], source.cite(line.start + ref.start("n"), line.start + ref.end("n")))
+            # Exam. No. 6047 is what the notice calls itself; behind a colon stands the number alone
+            named = (
+                ref.start() == 0 and re.match(r"(?!ref)[A-Za-z. ]+\bno\.?\s(?!.*:)", ref[0], re.IGNORECASE) is not None
+            )
+            begin = ref.start() if named else ref.start("n")
+            number = line.text[begin : ref.end("n")]
+            draft.put("doc_number", number, source.cite(line.start + begin, line.start + ref.end("n")))
             return
         if _BODY.search(line.text) and len(line.text) > 80:
             return
+
+
+_BODY_NAME = re.compile(
+    r"\b(?:commission|board|department|ministry|authority|council|office|agency|bureau|university|corporation|the|our|"
+    r"this|see|per|under|to|of)\b",
+    re.IGNORECASE,
+)
+"""Words that are no part of what a number is called."""
 
 
 def _published(draft: Draft, source: Source, sign: Signature) -> None:

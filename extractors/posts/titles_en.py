@@ -113,7 +113,8 @@ _GENERIC = re.compile(
 
 def _named_below(source: Source, line: Line) -> Span | None:
     """NOTICE OF EXAMINATION over what is examined for, in capitals too."""
-    below = next((x for x in source.lines[line.index + 1 : line.index + 2]), None)
+    under = [x for x in source.lines[line.index + 1 : line.index + 4] if not re.fullmatch(r"\s*\([^()]*\)\s*", x.text)]
+    below = under[0] if under else None
     if below is None or below.kind is BlockKind.TABLE or not (line.text.isupper() or below.text.isupper()):
         return None
     text = below.text.strip()

@@ -110,6 +110,13 @@ _PERSONNEL = re.compile(r"(?:department of )?(?:human resources?|personnel)\b", 
 """The office of a city that hires for it."""
 
 
+_TOWN = re.compile(
+    r"(?:the )?(?:county|city|town|borough|state|village) of [a-z .'-]{2,40}|"
+    r"[a-z .'-]{2,40} (?:county|city|town|township|borough|parish|village|state)",
+    re.IGNORECASE,
+)
+
+
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
     for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
@@ -118,6 +125,13 @@ def find_org(source: Source) -> list[tuple[int, int]]:
             continue
         if first != line.text and len(line.text) < 120 and len(first.split()) > 2 and is_org(first):
             return [(line.start, line.start + len(first))]
+    top = source.lines[0] if source.lines else None
+    if (
+        top is not None
+        and _TOWN.fullmatch(top.text.strip())
+        and any(_PERSONNEL.match(x.text) for x in source.lines[1:3])
+    ):
+        return [(top.start, top.end)]  # the county over its office for personnel
     named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
     if named and _OF_PLACE.match(named[0].text):
         named = [x for x in named if not _PERSONNEL.match(x.text.strip())]
