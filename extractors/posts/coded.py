@@ -62,7 +62,7 @@ def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
     entry.put("headcount", parse_int(found["count"]), source.cite(line.start + a, line.start + b))
     rest, base = line.text[found.end() : end], line.start + found.end()
     entry.take_all(headcount_parts(rest), base)
-    take_demands(entry, rest, base, papers=False)
+    take_demands(entry, rest, base)
     return entry
 
 

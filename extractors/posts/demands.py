@@ -47,11 +47,8 @@ def _labelled(text: str) -> bool:
     return key is not None and kind_of(key["key"])[0] is not None
 
 
-def take_demands(entry: Entry, text: str, base: int, *, papers: bool = True) -> None:
-    """Read what ``text``, at view offset ``base``, demands of the post.
-
-    :param papers: whether a clause that asks for a certificate or states a preference is a remark as well
-    """
+def take_demands(entry: Entry, text: str, base: int) -> None:
+    """Read what ``text``, at view offset ``base``, demands of the post."""
     left: list[tuple[int, int]] = []
     for sentence in _ENDS.finditer(text):
         lead = len(sentence.group()) - len(sentence.group().lstrip(" ,"))
@@ -67,7 +64,7 @@ def take_demands(entry: Entry, text: str, base: int, *, papers: bool = True) -> 
         noted = key is not None and kind in ("remarks", "conditions")
         if key:
             start, body = start + key.end(), body[key.end() :]
-        known = _typed(entry, body, base + start, papers=papers)
+        known = _typed(entry, body, base + start)
         if noted:
             left.append((start, start + len(body.rstrip())))  # 其他:…: all of it is the remark
             continue
@@ -78,11 +75,11 @@ def take_demands(entry: Entry, text: str, base: int, *, papers: bool = True) -> 
     _remark(entry, text, base, left)
 
 
-def _typed(entry: Entry, body: str, at: int, *, papers: bool) -> list[tuple[int, int]]:
+def _typed(entry: Entry, body: str, at: int) -> list[tuple[int, int]]:
     """Take the typed facts of a sentence; the ranges of it that they account for."""
     facts = [f for f in read_conditions(body) if f.field not in ("headcount_parts", "headcount")]
     entry.take_all(facts, at)
-    known = [(f.start, f.end) for f in facts if not papers or f.field not in ("preferred", "certificates")]
+    known = [(f.start, f.end) for f in facts if f.field != "headcount_parts"]
     for field, pattern in (("majors", _ANY_MAJOR), ("regions", _ANY_PLACE)):
         free = pattern.search(body)
         if free and not any(f.field == field for f in facts):

@@ -32,6 +32,8 @@ def split_employers(entries: Sequence[Entry]) -> None:
         if not proof or begin < 0 or begin > entry.start + 60:
             continue
         entry.put("org", name[:at], entry.source.cite(begin, begin + at))
+        if not re.search(r"(?:岗|岗位|职位)(?:\([^()]*\))?$", name):
+            continue  # 县法院书记员 is what the notice calls the post
         del entry.draft.values["name"]
         del entry.draft.evidence["name"]
         entry.put("name", name[at:], entry.source.cite(begin + at, begin + len(name)))

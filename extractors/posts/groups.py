@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.posts.conditions import read_conditions
-from extractors.posts.details import STATED
+from extractors.posts.details import STATED, is_employer
 from extractors.posts.entry import Entry
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
@@ -31,6 +31,10 @@ _ALL = re.compile(
     r"(?:注:|说明:|备注:|另:)?(?:以上|上述|前述|所有|全部|各)(?:各|所有|全部|[\d一二三四五六七八九十两]+个)?(?:招聘|遴选|选调)?(?:岗位|职位)(?:人员|考生)?(?:,)?(?=均|都|一律|全部|要求|须|应|需|限|:)"
 )
 _ASKS = r"(?:岗位|职位|人员)?(?:的)?(?:,)?(?:(?:均|都|一律|全部)?(?:要求|须|应(?!届)|需|必须|限|面向)|:|均|都|一律)"
+
+
+ClassNumber = tuple[str, int, tuple[int, int], tuple[int, int]]
+"""A class, its number, and the view ranges of both."""
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def add_groups(source: Source, entries: Sequence[Entry]) -> None:
     for group in groups:
         for post in group.posts:
             where = source.cite(group.start, group.start + len(group.label), Role.INHERITED, "group")
-            post.put("category", group.label, where)
+            post.put("org" if is_employer(group.label) else "category", group.label, where)
     taken = {line.index for line in lines}
     for line in source.lines[first.index : last.index + 7]:
         if line.kind is BlockKind.TABLE or line.index in taken or _section(source, line) != _section(source, first):
@@ -84,9 +88,9 @@ def _counted(source: Source, posts: Sequence[Entry], first: Line, last: Line) ->
     return sound if sum(len(g.posts) for g in sound) == len(posts) and len(sound) > 1 else []
 
 
-def class_numbers(source: Source, totals: dict[str, int]) -> list[tuple[str, int, tuple[int, int], tuple[int, int]]]:
+def class_numbers(source: Source, totals: dict[str, int]) -> list[ClassNumber]:
     """The lines of the classes ``totals`` with the number that each of them has: label, number and where both stand."""
-    out: dict[str, tuple[str, int, tuple[int, int], tuple[int, int]]] = {}
+    out: dict[str, ClassNumber] = {}
     for line in source.prose():
         found = _HEAD.fullmatch(line.text) if len(line.text) <= 48 else None
         if found and found["label"] not in out and parse_int(found["n"]) == totals.get(found["label"]):
@@ -148,4 +152,4 @@ def _fill(source: Source, posts: Sequence[Entry], text: str, skip: int, at: int)
                 post.take(fact, at + skip, Role.INHERITED, "group")
 
 
-__all__ = ["add_groups", "class_numbers"]
+__all__ = ["ClassNumber", "add_groups", "class_numbers"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.posts.adverts import post_sections
-from extractors.posts.groups import class_numbers
+from extractors.posts.groups import ClassNumber, class_numbers
 from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts
 from extractors.posts.headcounts_en import english_totals
 from extractors.text import patterns as re
@@ -125,14 +125,19 @@ def _record(source: Source, reading: Reading, part: Part, number: int) -> Headco
 
 
 def _from_classes(ctx: Context, source: Source, total: int) -> list[HeadcountPart]:
-    """The lines over the classes of the posts (管理技术类(9人)), where their numbers add up to the total."""
-    totals: dict[str, int] = {}
-    for category, count in zip(values(ctx.posts, "category"), values(ctx.posts, "headcount"), strict=True):
-        if category is None or count is None:
-            return []
-        totals[category] = totals.get(category, 0) + count
-    if not source.zh or len(totals) < 2 or sum(totals.values()) != total:
-        return []
+    """The lines over the classes or the employers of the posts (管理技术类(9人)), where they add up to the total."""
+    found: list[ClassNumber] = []
+    for field in ("category", "org"):
+        totals: dict[str, int] = {}
+        told = [
+            (name, count)
+            for name, count in zip(values(ctx.posts, field), values(ctx.posts, "headcount"), strict=True)
+            if name is not None and count is not None
+        ]
+        for name, count in told:
+            totals[name] = totals.get(name, 0) + count
+        if source.zh and len(told) == len(ctx.posts) and len(totals) > 1 and sum(totals.values()) == total:
+            found = found or class_numbers(source, totals)
     return [
         HeadcountPart(
             id=f"part-{i}",
@@ -140,7 +145,7 @@ def _from_classes(ctx: Context, source: Source, total: int) -> list[HeadcountPar
             count=count,
             evidence={"label": (source.cite(*where),), "count": (source.cite(*number),)},
         )
-        for i, (label, count, where, number) in enumerate(class_numbers(source, totals), 1)
+        for i, (label, count, where, number) in enumerate(found, 1)
     ]
 
 
