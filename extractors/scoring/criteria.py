@@ -97,7 +97,11 @@ _TITLE = 40
 
 
 def _names(heads: Sequence[str], body: Sequence[list[GridCell]], before: int) -> int:
-    """The column of the names: right before the values, or further left where that one holds numbers."""
+    """The column of the names: the one that names tests, else right before the values, or further left where that one
+    holds numbers."""
+    told = [sum(bool(find_subjects(cells[col].text)) for cells in body) for col in range(before)]
+    if told and 2 * max(told) > len(body) and not told[before - 1]:  # 岗位胜任力测评 | 机考 | 30%
+        return told.index(max(told))
     for col in reversed(range(before)):
         texts = [cells[col].text for cells in body if cells[col].text]
         measured = sum(bool(re.match(r"[\d.,:]", t)) for t in texts)

@@ -27,10 +27,10 @@ _NO_NAME = re.compile(
 )
 
 
-def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
+def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) -> dict[str, str]:
     """Names of components that no lexicon knows, which the notice itself weighs, marks or puts in a formula: their ids.
 
-    Read once, they are found everywhere else in the notice (in pass marks, ties, stages).
+    ``taken``: names that have ids. Read once, they are found everywhere else (in pass marks, ties, stages).
     """
     out: dict[str, str] = {}
     for made in statements:
@@ -47,7 +47,7 @@ def declared_names(statements: Sequence[Statement]) -> dict[str, str]:
         for name in own:
             known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
             if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
-                out[name] = new_id(name, set(out.values()))
+                out[name] = new_id(name, {*taken.values(), *out.values()})
     return out
 
 

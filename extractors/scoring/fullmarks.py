@@ -116,7 +116,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             continue
         listed = [subject]
         every = subject in before and subject.kind != "total"
-        if every and re.search(r"[均都各皆]", text[subject.end : match.start()]):
+        if every and re.search(r"[均都各皆]|分别", text[subject.end : match.start()]):
             listed = listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
     for match in find_all(english, text):

@@ -213,8 +213,10 @@ def _alias(parts: Components, made: Statement) -> None:
     child = parts.node(value.part, made, above)
     parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
     whole = parts.nodes[above]
-    if above != "total" and child.full is None and whole.full is not None:
+    if child.full is None and whole.full is not None:
         child.full, child.full_at = whole.full, whole.full_at
+        if above == "total":
+            whole.full = whole.full_at = None
 
 
 def _part(parts: Components, made: Statement) -> None:

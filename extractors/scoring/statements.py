@@ -28,8 +28,10 @@ from extractors.scoring.rated_tables import rated_table
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
+from extractors.scoring.stage_tables import marked_table
 from extractors.scoring.stated import Statement, Value, repaired
 from extractors.scoring.statement_lists import listed
+from extractors.scoring.sum_tables import sum_rows
 from extractors.scoring.verdicts import gives_verdict, verdicts
 from extractors.scoring.weight_tables import find_weight_rows
 from extractors.scoring.weighting import Share, find_shares, of_people
@@ -367,9 +369,11 @@ class _Reader:
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
         stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
-        mixed = rated_table(grid) if line and not self.source.zh else []
+        mixed: list[Value] = [*(marked_table(grid) if self.source.zh else rated_table(grid))] if line else []
         partial = any(isinstance(v, Uncounted) for v in mixed)
         rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line and not partial else []
+        if not rows and not mixed and line and not self.source.zh:
+            rows = sum_rows(grid, self.ctx.tracks)
         if not rows and line:
             self.group += 1
             for value in mixed:

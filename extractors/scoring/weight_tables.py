@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.outline.mentions import mentions
 from extractors.posts.sheet_columns import sheet_columns
 from extractors.scoring.criteria import in_table
+from extractors.scoring.stage_tables import class_rows, nested_rows
 from extractors.scoring.weighting import Share, find_shares
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell
@@ -45,6 +46,10 @@ def find_weight_rows(
 
     ``whole``: the marks that the heading over the table prints for all of it; ``staged``: that heading names one test.
     """
+    if grid.source.zh and (nested := nested_rows(grid)):
+        return [WeightRow(nested, (), None, None)]
+    if grid.source.zh and (classes := class_rows(grid)):
+        return [WeightRow(s, mentions(c.text, tracks), c.text, (c.start, c.end)) for c, s in classes]
     if criteria := in_table(grid, whole, staged=staged):
         return [WeightRow(c.shares, mentions(c.label or "", tracks), c.label, c.at) for c in criteria]
     listed = _component_rows(grid)

@@ -415,9 +415,10 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
             continue
         out = []
         at, printed = proportion.start, text[proportion.start : proportion.end]
-        for subject, share, part in zip(near, shares, re.split("[:比]", printed), strict=True):
+        gap = 1 if re.search("[:比]", printed) else 0  # 四六比例
+        for subject, share, part in zip(near, shares, re.split("[:比]", printed) if gap else printed, strict=True):
             parent = _parent_of(parents, Percent(proportion.start, proportion.end, share), text)
             out.append(Share(subject, share, parent, at, at + len(part.rstrip())))
-            at += len(part) + 1
+            at += len(part) + gap
         return out if len(out) == count else []
     return []

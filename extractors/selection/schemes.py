@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.lexicon import load
 from extractors.scoring.declared import declared_names, short_names
+from extractors.scoring.numbered_tests import numbered_tests
 from extractors.scoring.scheme_build import build
 from extractors.scoring.scheme_posts import with_posts
 from extractors.scoring.stated import Statement
@@ -14,6 +15,7 @@ from extractors.scoring.variants import find_variants
 from extractors.selection import selection
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
+from extractors.values.printed_tests import printed_tests
 from extractors.values.sayings import Held
 from extractors.values.subjects import called, declared, find_subjects
 from schema.evidence import Evidence
@@ -46,9 +48,12 @@ def _rounds(ctx: Context) -> dict[str, str]:
 
 
 def _extract(ctx: Context) -> tuple[Scheme, ...]:
-    statements = find_statements(ctx)
-    own = declared_names(statements)
+    printed = printed_tests(ctx.sources)
+    with declared(printed):
+        statements = find_statements(ctx)
+        own = printed | declared_names(statements, printed)
     names = own | short_names(ctx, own)
+    names |= numbered_tests(statements, names)
     if not names:
         return _read(ctx, statements)
     with declared(names):

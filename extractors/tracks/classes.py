@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions, stems
+from extractors.outline.mentions import stems
 from extractors.posts.headcounts import read_headcount
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
+from extractors.tracks.differences import differ
 from extractors.tracks.labels import Candidate, finders
+from extractors.tracks.members import fill
 from extractors.tracks.named import by_code_lists
 from extractors.tracks.numbered import by_number, by_prefix, by_total
 from schema.evidence import Evidence
@@ -31,43 +33,14 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             found = by_code_lists(source, found, ctx.posts) if source.zh else found
-            if len(found) >= 2 and (found[0].sure or _differ(ctx, found)):
+            if len(found) >= 2 and (found[0].sure or differ(ctx.sources, found)):
                 for candidate in found:
                     candidate.settle()
+                if source.zh:
+                    fill(found, ctx.posts)
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()
-
-
-_RULE = re.compile(
-    r"%|占|成绩|合格|周岁|比例|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
-    r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
-)
-
-
-def _differ(ctx: Context, found: Sequence[Candidate]) -> bool:
-    """Whether some clause states a rule for a part of the classes only."""
-    tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
-    forms = "|".join(re.escape(f) for c in found for f in stems(c.label))
-    apart = re.compile(rf",(?=(?:报考|应聘|竞争|其中)?(?:{forms}))|(?<=[a-z%\d])\. ", re.IGNORECASE)
-    bare = [c.label for c in found if not re.search(r"类|级|岗位?$|职位$|人员$|[A-Za-z]", c.label)]
-    for source in ctx.sources:
-        for line in source.prose():
-            for clause in re.split(r"[。;\n]", line.text):
-                if not _RULE.search(clause) or "是指" in clause:
-                    continue
-                for part in apart.split(clause):
-                    if any(_inside_word(part, label) for label in bare):
-                        continue
-                    if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
-                        return True
-    return False
-
-
-def _inside_word(text: str, label: str) -> bool:
-    """Whether a bare label (高中) stands in the text only as part of something else (高中物理, 高中以上学历)."""
-    named = re.search(rf"{re.escape(label)}(?:学段|教师)?(?:岗位|职位|组|段|类|的|:|考生|人员)", text)
-    return label in text and named is None
 
 
 def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:

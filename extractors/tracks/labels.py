@@ -202,7 +202,8 @@ def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
     first: tuple[str, int] | None = None
     for line in source.prose():
         for m in re.finditer(
-            rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?:(?P<noun>岗位|职位|人才|考生)|(?P<more>[、和及或与/][^,。;:、]{{1,6}}类))?",
+            rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?:(?P<noun>岗位|职位|人才|考生)"
+            rf"|(?P<more>[、和及或与/][^,。;:、]{{1,6}}类))?",
             line.text,
         ):
             if m["more"]:
@@ -222,7 +223,8 @@ _HEAD = re.compile(
 )
 NOT_LABEL = re.compile(
     r"^(?:招聘|竞争|竞聘|报考|本次|空缺|拟|所有|全部|各|该|每个|同一|以上|上述|下列|工作|报名|参加|符合|设置"
-    r"|选择|填报|调整|取消|考试|面试|笔试|体检|考察|公示|录用|聘用|入围|拟聘|递补|合格|监考|服务|测评|复审|候补|替补|新进|应聘|在编|在职|报到|拟录用|拟聘用|领导|评审|用人|主管)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
+    r"|选择|填报|调整|取消|考试|面试|笔试|体检|考察|公示|录用|聘用|入围|拟聘|递补|合格|监考|服务|测评|复审|候补|替补|新进|应聘|在编|在职|报到|拟录用|拟聘用|领导|评审|用人"
+    r"|主管)(?:岗位|职位|人员)?$|^(?:报考|应聘|参加|进入|对|凡|如|按|在|有|未|经|根"
     r"据|拟|不|受|曾|因|已|新|被|现)"
 )
 
@@ -404,6 +406,9 @@ def finders(
         from extractors.tracks.prose import by_competition, by_formula, by_registration
 
         yield by_competition(source, posts)
+        from extractors.tracks.members import by_definition
+
+        yield by_definition(source, posts)
         categories = by_category(source, posts, parts, complete)
         classes = all(re.search(r"(?:[类级]|[系序]列)(?:岗位|职位|人员)?$", c.label) for c in categories)
         yield categories if classes else []
@@ -430,5 +435,7 @@ def finders(
         yield by_post(source, posts)
         yield by_table(source, posts)
         from extractors.tracks.contrasts_en import by_contrast_en
+        from extractors.tracks.own_scores import by_own_scores
 
+        yield by_own_scores(source, posts)
         yield by_contrast_en(source, posts)

@@ -37,7 +37,9 @@ _LARGEST = 100
 """Greatest denominator that a notice prints."""
 
 
-ANY_FRACTION = Either(_ZH, _EN)
+_HALVES = re.compile(r"各占?(一半)(?![以的])")
+"""各占一半: each of two."""
+ANY_FRACTION = Either(_ZH, _EN, _HALVES)
 
 
 def find_fractions(text: str) -> list[Percent]:
@@ -52,6 +54,8 @@ def _fractions(text: str) -> list[Percent]:
         below, above = parse_number(match.group(1)), parse_number(match.group(2))
         if below and above and above < below and below not in _PERCENTS:
             out.append(Percent(match.start(), match.end(), above / below))
+    for match in find_all(_HALVES, text):
+        out.append(Percent(match.start(1), match.end(1), Decimal("0.5")))
     for match in find_all(_EN, text):
         if match.group("d"):
             over = _PARTS[match.group("d").casefold()]

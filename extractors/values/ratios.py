@@ -153,7 +153,11 @@ def _add(found: list[Ratio], match: re.Match[str], left: Decimal | None, right: 
         found.append(Ratio(match.start(), match.end(), left, right))
 
 
-ANY_PROPORTION = Either(_CHAIN, _BI)
+_TENTHS = re.compile(
+    r"(?<![一二三四五六七八九十第])([一二三四五六七八九])([一二三四五六七八九])(?=(?:的)?(?:比例|开|权重|比重|占比))"
+)
+"""四六比例: tenths, which make ten."""
+ANY_PROPORTION = Either(_CHAIN, _BI, _TENTHS)
 
 
 def find_proportions(text: str) -> list[Proportion]:
@@ -174,6 +178,10 @@ def _proportions(text: str) -> list[Proportion]:
         left, right = parse_number(match.group(1)), parse_number(match.group(2))
         if left and right:
             found.append(Proportion(match.start(), match.end(), (left, right)))
+    for match in find_all(_TENTHS, text):
+        left, right = parse_number(match.group(1)), parse_number(match.group(2))
+        if left and right and left + right == 10:
+            found.append(Proportion(match.start(), match.end(2), (left, right)))
     return sorted(found, key=lambda p: p.start)
 
 

@@ -16,6 +16,7 @@ from extractors.lexicon import Terms, load
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all
+from extractors.values.numbered_subjects import with_several
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def kinds() -> Mapping[str, str]:
 
 @cache
 def _terms() -> Terms:
-    return Terms.of(load("subjects")["terms"])
+    data = load("subjects")
+    named = {term: ident for ident, terms in data["terms"].items() for term in terms}
+    first, between, last = (data["totals"][k] for k in ("first", "between", "last"))
+    totals = [f"{a} {c}" for a in first for c in last] + [f"{a} {b} {c}" for a in first for b in between for c in last]
+    return Terms({**dict.fromkeys(totals, "total"), **named})
 
 
 @cache
@@ -135,6 +140,7 @@ def _in_words_of(vocabulary: _Vocabulary, text: str) -> list[SubjectHit]:
     hits, names, own = _find(text), vocabulary.called, vocabulary.declared
     if own is not None:
         hits = _with_own(text, hits, own)
+    hits = with_several(text, hits, lambda called: _of_number(called, own))
     if not names:
         return hits
     out: list[SubjectHit] = []
@@ -144,6 +150,12 @@ def _in_words_of(vocabulary: _Vocabulary, text: str) -> list[SubjectHit]:
             continue  # 初试(笔试) names one test once
         out.append(meant)
     return out
+
+
+def _of_number(called: str, own: Terms | None) -> SubjectHit | None:
+    hits = _find(called)
+    hits = _with_own(called, hits, own) if own is not None else hits
+    return hits[0] if len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(called) else None
 
 
 _RESULT = re.compile(r"(?:总?成绩|得分|分数|总分|满分|分(?![钟之配别]))")
@@ -161,7 +173,7 @@ def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]
             continue
         if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
             continue
-        if len(hit.term) < _BARE and not _RESULT.match(text, end):
+        if len(hit.term) < _BARE and len(text) > len(hit.term) and not _RESULT.match(text, end):
             continue
         if _INTRODUCED.search(text[max(0, start - 6) : start]):
             continue

@@ -75,7 +75,7 @@ WEIGHTS = [
     ),
     (
         "综合成绩=初试成绩（满分60分）+复试成绩（满分30分）+综合评价（满分10分）。",
-        ["- | total=first_test*1+second_test*1+part_1*1"],
+        ["- | total=first_test*1+second_test*1+test_1*1"],
     ),
     (
         "笔试内容为公共基础知识（占30%）和护理专业知识（占70%）。" + HALF,
@@ -128,12 +128,12 @@ MORE = [
     ),
     (
         "考核采取试讲（40%）+科研评价（30%）+面谈（30%）的方式。",
-        ["- | total=trial_lecture*0.4+part_1*0.3+interview*0.3"],
+        ["- | total=trial_lecture*0.4+test_1*0.3+interview*0.3"],
     ),
     ("笔试成绩不带入面试，面试成绩为最终成绩。", ["- | total=interview*1"]),
     (
         "1.初试：采用结构化面试，满分100分，占40%。\n2.复试：采用无领导小组讨论，满分100分，占30%。\n3.综合评价：满分100分，占30%。",
-        ["- | total=first_test*0.4+second_test*0.3+part_1*0.3"],
+        ["- | total=first_test*0.4+second_test*0.3+test_1*0.3"],
     ),
     (
         "001岗位：笔试40%+试讲60%；002岗位：笔试50%+实操50%。",

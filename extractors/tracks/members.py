@@ -1,0 +1,120 @@
+"""Members: the posts of a class, by its words, by a sentence that defines it, or as all that no other class has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.outline.mentions import stems
+from extractors.text import patterns as re
+from extractors.text.needles import find_all
+from extractors.text.source import Source
+from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by, of_category, others_of
+from schema.lazy_posts import values
+from schema.notice import Post
+
+_CODE = r"[A-Za-z]{0,4}-?[A-Za-z]?\d{1,8}[A-Za-z]?"
+_CODES = rf"{_CODE}(?:(?:[、,和及与]|至|-|~){_CODE}){{0,30}}"
+_NOUN = r"(?:岗位?|职位|职类|[类组级档]|系列|序列|方向|条线|岗)"
+_LABEL = rf"[^,。;:、()（）\d=%“”\s]{{1,12}}?{_NOUN}"
+_BRACKETS = re.compile(
+    rf"(?P<label>{_LABEL})[”\"]?\s?\((?:岗位|职位)?(?:代码|编号|编码)?(?:为|是|:)?(?P<codes>{_CODES})(?:号|岗位?|职位)?\)"
+)
+_ARE = re.compile(
+    rf"(?P<codes>{_CODES})(?:号)?(?:岗位?|职位)?(?:均|都|分别)?"
+    rf"(?:为|属于?|是|系|列入|归入|划为)[“\"]?(?P<label>{_LABEL})[”\"]?(?=[,。;、(]|$)"
+)
+_REST = re.compile(
+    rf"(?:其[余他](?:的)?(?:岗位?|职位)?)(?:均|都|则)?"
+    rf"(?:为|属于?|是|系)[“\"]?(?P<label>{_LABEL})[”\"]?(?=[,。;、(]|$)"
+)
+_NOT = re.compile(r"[本该各每此其同]|招聘|报考|应聘|考试|笔试|面试|成绩|人员$|以[上下]|学历|专业|的|需要|年龄|限制")
+
+
+def by_definition(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes that sentences define by the codes of their posts: 机关岗(A01、A02); B01、B02为外勤岗,其余为内勤岗.
+
+    They share out all posts among them."""
+    known = {code for code in values(posts, "code") if code}
+    seen: dict[str, Candidate] = {}
+    rest: list[Candidate] = []
+    for line in source.prose():
+        for pattern in (_BRACKETS, _ARE):
+            for found in find_all(pattern, line.text):
+                label, start = _clean(found.group("label"), line.start + found.start("label"))
+                codes = set(re.findall(_CODE, found.group("codes")))
+                if not codes <= known or not codes or _NOT.search(label) or label in seen:
+                    continue
+                candidate = Candidate(label, source, start, start + len(label))
+                codes_in(candidate, found.group("codes"), line.start + found.start("codes"), posts)
+                _between(candidate, found.group("codes"), posts)
+                seen[label] = candidate
+        for found in find_all(_REST, line.text):
+            label, start = _clean(found.group("label"), line.start + found.start("label"))
+            if not _NOT.search(label) and label not in seen:
+                rest.append(Candidate(label, source, start, start + len(label)))
+    if len(rest) == 1 and seen and rest[0].label not in seen:
+        taken = {ident for c in seen.values() for ident in c.posts}
+        give_codes(rest[0], [posts[at] for at, ident in enumerate(values(posts, "id")) if ident not in taken])
+        seen[rest[0].label] = rest[0]
+    held = [ident for c in seen.values() for ident in c.posts]
+    names = set(values(posts, "name"))
+    whole = len(held) == len(set(held)) == len(posts) and not any(label in names for label in seen)
+    return list(seen.values()) if 1 < len(seen) < len(posts) and whole else []
+
+
+def _clean(label: str, start: int) -> tuple[str, int]:
+    short = re.sub(r"^(?:.*(?:分为|设置?|包括|其中|包含|分|[和与及为]))(?=.{2})", "", label)
+    return short, start + len(label) - len(short)
+
+
+def _between(candidate: Candidate, text: str, posts: Sequence[Post]) -> None:
+    """A01至A05: the posts between two codes, in the order of the table."""
+    ends = re.fullmatch(rf"({_CODE})(?:至|-|~)({_CODE})", text)
+    codes = list(values(posts, "code"))
+    if ends is None or ends[1] not in codes or ends[2] not in codes:
+        return
+    first, last = codes.index(ends[1]), codes.index(ends[2])
+    if first < last:
+        candidate.codes, candidate.posts = [], []
+        give_codes(candidate, [posts[at] for at in range(first, last + 1)])
+
+
+def fill(found: Sequence[Candidate], posts: Sequence[Post]) -> None:
+    """Give each class without posts those that its words mean; the rest to the one class that means the others."""
+    for candidate in found:
+        if candidate.posts or candidate.codes or candidate.later is not None:
+            continue
+        if re.match(r"其[余他它]|别的|剩余", candidate.label):
+            continue
+        codes_in(candidate, candidate.label, candidate.start, posts)
+        if not candidate.posts:
+            same = next((s for form in stems(candidate.label) if (s := _same(form, posts))), None)
+            give_codes(candidate, same or _by_names(candidate.label, posts))
+    held = [ident for c in found for ident in c.posts]
+    if len(held) == len(set(held)):
+        others_of(found, posts)
+        return
+    for candidate in found:  # words that mean posts of several classes mean none
+        candidate.posts, candidate.codes = [], []
+
+
+def _same(form: str, posts: Sequence[Post]) -> list[Post]:
+    form = re.sub(r"^(?:报考|应聘|竞聘)", "", form)
+    return of_category(form, posts) or [posts[at] for at, org in enumerate(values(posts, "org")) if org == form]
+
+
+def _by_names(label: str, posts: Sequence[Post]) -> list[Post]:
+    """Posts of a label that lists their names, if each of its words is the name of one."""
+    words = list(_words(label))
+    names = {name for name in values(posts, "name") if name}
+    if not words or any(not any(w in name for name in names) for w in words):
+        return []
+    return named_by(label, posts)
+
+
+def _words(label: str) -> Iterator[str]:
+    stem = re.sub(r"^(?:报考|应聘|竞聘)", "", re.sub(r"(?:岗位|职位|人员|岗)+$", "", label))
+    yield from (w for w in re.split(r"[、,和及与]", stem) if len(w) > 1)
+
+
+__all__ = ["by_definition", "fill"]
