@@ -131,8 +131,10 @@ def _nameless(made: Statement) -> bool:
     if not isinstance(value, Share) or value.subject.id or made.source.zh:
         return False
     name = value.subject.name.strip()
-    return name.startswith("- ") or bool(
-        words()["again"].fullmatch(name) or re.match(r"(?:the |and |an? )?(?:former|latter)\b", name)
+    return (
+        name.startswith("- ")
+        or bool(re.match(r"(?:for|in|candidates|applicants)\b.* (?:the|an?) ", name, re.IGNORECASE))
+        or bool(words()["again"].fullmatch(name) or re.match(r"(?:the |and |an? )?(?:former|latter)\b", name))
     )
 
 

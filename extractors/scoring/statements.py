@@ -229,7 +229,7 @@ class _Reader:
         if not self.source.zh and self.said is not None and _IT.match(clause.text):
             section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
-        text = clause.text if self.source.zh else _CONTENT.sub(_blank, clause.text)
+        text = clause.text if self.source.zh else _CONTENT.sub(lambda m: " " * len(m.group()), clause.text)
         if amended := list(find_all(phrases()["amended"], text)):  # only what a correction puts in place counts
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
@@ -372,8 +372,7 @@ class _Reader:
         mixed: list[Value] = [*(marked_table(grid) if self.source.zh else rated_table(grid))] if line else []
         partial = any(isinstance(v, Uncounted) for v in mixed)
         rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line and not partial else []
-        if not rows and not mixed and line and not self.source.zh:
-            rows = sum_rows(grid, self.ctx.tracks)
+        rows = rows or (sum_rows(grid, self.ctx.tracks) if line and not mixed and not self.source.zh else [])
         if not rows and line:
             self.group += 1
             for value in mixed:
@@ -418,10 +417,6 @@ def _silent(text: str) -> bool:
         or gives_verdict(text)
         or fractional(text)
     )
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
 
 
 def _named(title: str) -> bool:

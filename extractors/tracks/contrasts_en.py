@@ -40,7 +40,8 @@ _AFTER = re.compile(
 _HEADED = re.compile(
     rf"(?:^|(?<=[.;:)] )|(?<=\d ))(?:(?:[A-Z][\w-]+ )?for )?(?P<label>{_WORDS})(?::|,(?= [a-z][^.;:,]{{3,30}}"
     rf" \d{{1,3}}\s?%)) (?=[^.:]*\d\s?(?:%|per ?cent|marks|points))"
-    rf"|\bcandidates for (?:the )?(?P<other>{_WORDS})(?= and the (?:first|top|next)| who |[,;.]|$)"
+    rf"|\b[Cc]andidates for (?:the )?(?:posts? of )?(?P<other>{_WORDS})(?= and the (?:first|top|next)| who |[,;.]|$"
+    r"| (?:take|takes|sit|sits|undergo|complete|attend|must|shall|will|are|do|have)\b)"
 )
 
 

@@ -1,0 +1,48 @@
+"""Numbered subjects: tests called by their numbers, several at a time (Papers II and III, Parts 1 and 2).
+
+Each number is a mention of its own, where the test of that number is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.text import patterns as re
+from extractors.text.needles import find_all
+
+if TYPE_CHECKING:
+    from extractors.values.subjects import SubjectHit
+
+NOUNS = "paper|part|stage|phase|test|module|section|step|tier|round|component|element|exercise"
+"""What tests are counted by."""
+NUMBER = r"(?:IV|I{1,3}|V|[1-9]|[A-F](?![a-z]))"
+_SEVERAL = re.compile(
+    rf"\b(?P<noun>{NOUNS})s[- ](?P<list>{NUMBER}(?:(?:, and |, | and | & | ?\+ ?| or | plus ){NUMBER})+)(?![\w%])",
+    re.IGNORECASE,
+)
+
+
+def with_several(text: str, hits: Sequence[SubjectHit], known: Callable[[str], SubjectHit | None]) -> list[SubjectHit]:
+    """``hits`` and a mention for each number of such a list; none of a list with a number that names no test.
+
+    ``known``: the test that ``Part 2`` is called by.
+    """
+    out = list(hits)
+    for found in find_all(_SEVERAL, text):
+        base = found.start("list")
+        numbers = list(re.finditer(NUMBER, found.group("list")))
+        named = [known(f"{found.group('noun').title()} {number.group()}") for number in numbers]
+        if any(hit is None for hit in named):
+            continue
+        out = [h for h in out if h.end <= found.start() or h.start >= found.end()]
+        for at, (number, hit) in enumerate(zip(numbers, named, strict=True)):
+            start = base + number.start() if at else found.start()
+            end = base + number.end()
+            if hit is not None:
+                out.append(replace(hit, start=start, end=end, name=text[start:end]))
+    return sorted(out, key=lambda h: h.start)
+
+
+__all__ = ["NOUNS", "NUMBER", "with_several"]
