@@ -80,7 +80,7 @@ def _time() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<p1>{parts})\s?)?(?<![\d:.])(?:{_CLOCK}{hours}(?:\s?{_EN_PART})?"
         rf"|(?P<h2>\d{{1,2}})(?:\.(?P<n4>\d\d))?\s?{_EN_PART.replace('p2', 'p3')}"
-        rf"|(?P<h3>[012]\d)(?P<n5>[0-5]\d)\s?(?:hrs|hours)\b)",
+        rf"|(?P<h3>[012]?\d\.|[012]\d)(?P<n5>[0-5]\d)\s?(?:hrs|hours)\b)",
         re.IGNORECASE,
     )
 
@@ -96,10 +96,11 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
     mon = rf"(?P<m>{_month_words()})\.?"
     week = r"(?:\b[A-Za-z]{2,6}day,?\s+)?"
     after = r"(?:,?\s?\((?P<w>[A-Za-z]{3,9})\))?"
-    day = r"(?P<d>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th))?(?!\d)"
-    last = r"(?P<d2>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th))?(?!\d)"
+    day = r"(?P<d>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?!\d)"
+    last = r"(?P<d2>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?!\d)"
     year = r"(?P<y>(?:19|20)(?:\d\d|\s\d\d|\d\s\d))"
-    dash = r"\s*(?:-|~|to|through|and)\s*"
+    dash = r"(?P<mid>(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?!\d))*)\s*(?P<dash>-|~|to|through|until|till|,? ?and|&)\s*"
+    dash += r"(?:[A-Za-z]{3,6}day,?\s+)?"
     ends = r"(?!\d|:\s?\d)"
     forms = [
         # damaged: the numeral of the day stands behind the year, or glued to it, or was read as a month
@@ -287,7 +288,7 @@ def _western_atom(m: re.Match[str], form: str) -> Atom | None:
     year = int(raw_year.replace(" ", "")) if raw_year else None
     if (day is not None and not 1 <= day <= 31) or (day_to is not None and not 1 <= day_to <= 31):
         return None
-    if day_to is not None and day is not None and day_to < day:
+    if day_to is not None and day is not None and (day_to < day or not _whole_span(m, day, day_to)):
         return None
     return Atom(
         m.start(),
@@ -302,9 +303,18 @@ def _western_atom(m: re.Match[str], form: str) -> Atom | None:
     )
 
 
+def _whole_span(m: re.Match[str], first: int, last: int) -> bool:
+    """Whether days joined to a span follow each other: 7 and 8 July, 7, 8 and 9 July; between two days lie the others."""
+    listed = [int(n) for n in re.findall(r"\d{1,2}", m["mid"] or "")]
+    if listed:
+        return [first, *listed, last] == list(range(first, last + 1))
+    joined = m["dash"].strip(" ,").casefold() in ("and", "&")
+    return not joined or last == first + 1 or re.search(r"\bbetween\W+$", m.string[: m.start()], re.I) is not None
+
+
 def _times(text: str) -> Iterator[Atom]:
     for m in find_all(_time(), text):
-        hour = int(m["h"] or m["h2"] or m["h3"])
+        hour = int(m["h"] or m["h2"] or m["h3"].rstrip("."))
         minute = 30 if m["half"] else int(m["n"] or m["n2"] or m["n3"] or m["n4"] or m["n5"] or 0)
         part = _part(m["p1"] or m["p2"] or m["p3"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):
@@ -316,7 +326,9 @@ def _times(text: str) -> Iterator[Atom]:
         yield Atom(m.start(), m.end(), hour=12, minute=0)
 
 
-_NOON = re.compile(r"(?<!\d )(?<!\d)(?<!fore)(?<!after)\b(?:at |by |until )noon(?= on\b| [A-Z]|,)")
+_NOON = re.compile(
+    r"\b(?:at|by|until|till|before) (?:12 )?noon(?= on\b| [A-Z]|[,.;)]|$)|(?<![a-z\d] )(?<![a-z\d])noon(?= on\b)"
+)
 """Noon without its number."""
 _MIDNIGHT = re.compile(r"\b(?:12(?::00)?\s?)?midnight\b(?:\s?\((?:24|00|12)[:.]?00[^()]{0,8}\))?", re.IGNORECASE)
 """The end of the day it is said of."""
