@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.notices.exempt import exempt
 from extractors.notices.fee_labels import (
     item_in,
     label_of,
@@ -356,6 +357,11 @@ def _nothing(
         return
     several = _SEVERAL.match(text, m.end())
     if several:  # 不收报名费和考务费
+        if re.match(r"[\u4e00-\u9fff]{2}(?:[、和及与或]|以及)", several["l"]):  # 不收取报名和考试费用
+            for word in re.findall(r"报名|考务|考试|笔试|面试|体检|资料|培训|测试", several["l"]):
+                kind = FeeItem.WRITTEN if word in ("考务", "考试") else item_in(word + "费") or FeeItem.TOTAL
+                yield _free_fee(ctx, source, clause, kind, None)
+            return
         for piece in re.finditer(r"[\u4e00-\u9fff]{1,4}?费用?", several["l"]):
             at = clause.start + several.start("l") + piece.start()
             noun = re.sub(r"^(?:和|及|与|或|以及)", "", piece.group())
@@ -375,9 +381,9 @@ def _nothing(
     elif behind:
         if not noun_in(behind["l"]) and behind["l"] != "费":
             return  # 服装费 and the like
-        if exempt := _exempt(text, begin, m) or _exempt_before(text, begin, m):
-            span = (clause.start + exempt[0], clause.start + exempt[1])
-            yield _free_fee(ctx, source, clause, last or _named_item(behind["l"]), span)
+        if who := exempt(text, begin, m):
+            span = (clause.start + who[0], clause.start + who[1])
+            yield _free_fee(ctx, source, clause, _spared(behind["l"], last), span)
             return
         at = m.end() + behind.start("l")
         if behind["l"] in ("费", "费用") and (item := item_in(text[begin : m.start()])):
@@ -398,35 +404,15 @@ def _nothing(
 
 
 _SEVERAL = re.compile(
-    r"(?:取|任何)?(?P<l>(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?(?:(?:[、和及与或]|以及)(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?)+)"
+    r"(?:取|任何)?(?P<l>(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)(?:费用?)?(?:(?:[、和及与或]|以及)(?:报名|考务|考试|笔试|面试|体检|资料|培训|测试)费用?)+)"
 )
 
 
-def _exempt(text: str, begin: int, free: re.Match[str]) -> Span | None:
-    """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
-    who = trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
-    name = text[slice(*who)] if who else ""
-    everybody = re.fullmatch(
-        r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name
-    )
-    return who if re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|人)$", name) and not everybody else None
-
-
-def _exempt_before(text: str, begin: int, free: re.Match[str]) -> Span | None:
-    """…困难家庭人员,可以免缴考务费: the people stand before the comma."""
-    if begin < 2 or not re.fullmatch(
-        r"(?:经[^,;。]{2,20}后?)?(?:可以?|予以|均可|准予|给予|享受)?", text[begin : free.start()]
-    ):
-        return None
-    start = max((x.end() for x in re.finditer(r"[,:;](?![^(]*\))", text[: begin - 1])), default=0)
-    name = text[start : begin - 1]
-    people = re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|的)(?:\([^()]*\))?$", name)
-    return _trim_people(text, start, begin - 1) if people and len(name) > 4 else None
-
-
-def _trim_people(text: str, start: int, end: int) -> Span:
-    lead = re.match(r"(?:对于?|凡|凡是|其中)", text[start:end])
-    return start + (lead.end() if lead else 0), end - (1 if text[end - 1] == "的" else 0)
+def _spared(name: str, last: FeeItem | None) -> FeeItem:
+    """The fee that some people are spared: the one that is named, else the one before it."""
+    if re.search(r"笔试|面试|报名|体检", name):
+        return _named_item(name)
+    return FeeItem.WRITTEN if last and re.search(r"考试|考务", name) else last or _named_item(name)
 
 
 def _named_item(name: str) -> FeeItem:
