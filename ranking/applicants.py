@@ -26,7 +26,7 @@ from ranking.columns import Header, bare, plain
 from ranking.facts import numbers
 from ranking.identity import identity
 from ranking.marks import Bad, problems
-from ranking.moments import days
+from ranking.moments import days, no_date
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
@@ -140,7 +140,7 @@ class _Reader:
     def _column(self, role: str, at: int) -> None:
         cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
         if role in DATES:
-            read = self._parsed(cells, at, days, "no date (YYYY-MM-DD or YYYY-MM)")
+            read = self._parsed(cells, at, days, no_date)
             for end, pick in (("lo", 0), ("hi", 1)):
                 numbers_ = {text: span[pick].toordinal() - _EPOCH for text, span in read.items()}
                 self.data[f"{role}_{end}"] = _mapped(cells, numbers_, pl.Int32)
@@ -165,7 +165,9 @@ class _Reader:
         elif role != "id_card":
             self.data[role] = cells.replace("", None)
 
-    def _parsed(self, cells: pl.Series, at: int, parse: Callable[[str], Any], why: str) -> dict[str, Any]:
+    def _parsed(
+        self, cells: pl.Series, at: int, parse: Callable[[str], Any], why: str | Callable[[str], str]
+    ) -> dict[str, Any]:
         read: dict[str, Any] = {}
         wrong: list[str] = []
         for text in cells.unique().to_list():
@@ -178,7 +180,7 @@ class _Reader:
             hit = cells.is_in(wrong)
             name = self.binding.header.names[at]
             rows = zip(self.lines.filter(hit), cells.filter(hit), strict=True)
-            self.bad += [Bad(line, name, text, why) for line, text in rows]
+            self.bad += [Bad(line, name, text, why if isinstance(why, str) else why(text)) for line, text in rows]
         return read
 
     def _identity(self) -> None:
@@ -193,6 +195,10 @@ class _Reader:
         ):  # passports and permits stand in such columns too
             other = ~cells.str.contains(r"^(\d{15}|\d{17}[\dXx])$")
             found = found.with_columns(pl.when(~pl.lit(other)).then(pl.col("wrong")).alias("wrong"))
+        if at in self.table.lossy:
+            lost = pl.lit("a number of more than 15 digits, the last of which a spreadsheet has lost: enter it as text")
+            long = pl.col("wrong").is_not_null() & pl.lit(cells.str.contains(r"^\d{16,}$"))
+            found = found.with_columns(pl.when(long).then(lost).otherwise("wrong").alias("wrong"))
         self._add_bad(name, cells, found["wrong"])
         birth = found["birth"].to_physical().cast(pl.Int32)
         if "birth_lo" in self.data:

@@ -9,7 +9,9 @@ from dataclasses import replace
 import numpy as np
 import polars as pl
 
-from ranking.columns import Header, find_role, lexicon, plain
+from ranking.asides import asides
+from ranking.columns import Header, find_role
+from ranking.idnumbers import tidied
 from ranking.marks import SHORTENED, distinct
 from ranking.oddities import ERRORS
 from ranking.parts import apart, label, split_posts, without_numbers
@@ -45,6 +47,11 @@ class Binding:
         ids = self._without_asides(id_at, campaign)
         numbers = ids.cast(pl.UInt64, strict=False)
         self._digits = not numbers.null_count()
+        if not self._digits:
+            ids, told = tidied(ids)
+            if told:
+                self.warnings.append(f"numbers: {told} ({self.header.label(id_at)})")
+                self.table = replace(self.table, frame=self.table.frame.with_columns(ids.alias(f"c{id_at}")))
         once = (self._digits and _differ(numbers)) or _differ(ids)
         if not once:
             ids = self._once(id_at, ids)
@@ -110,17 +117,13 @@ class Binding:
             self._coded = self._posts_by_code(campaign, self.post_at)
             if self._coded is not None:
                 return ids
-        table = lexicon()["asides"]
-        whole = {plain(word) for word in table["whole"]} | {plain(self.header.names[index])}
-        begin = tuple(plain(word) for word in table["begin"])
-        loose = ids.filter((ids != "") & ~ids.str.contains(r"[0-9]")).unique().to_list()
-        aside = [text for text in loose if plain(text) in whole or plain(text).startswith(begin)]
-        if not aside:
+        found = asides(self.table.frame, ids, self.header.names[index])
+        if not found:
             return ids
-        out = ids.is_in(aside)
-        for line, text in zip(self.table.frame["line"].filter(out), ids.filter(out), strict=True):
-            at = self.table.rows([line])[0]
+        for row, text in found.items():
+            at = self.table.rows([self.table.frame["line"][row]])[0]
             self.warnings.append(f"remark: row {at} ({text}) is no candidate and was left out")
+        out = pl.Series(np.isin(np.arange(len(ids)), list(found)))
         self.table = replace(self.table, frame=self.table.frame.filter(~out))
         return self.text(index)
 

@@ -19,6 +19,8 @@ ALIKE = 85
 """Least likeness (0 to 100) at which a misspelt header still counts as the name."""
 
 _BRACKETS = re.compile(r"[(\[【〔<{][^()\[\]【】〔〕<>{}]*[)\]】〕>}]")
+_UNIT = re.compile(r"[/／]\s*(?:分|points?|marks?)$")
+"""The unit of a column (面试成绩/分)."""
 _NOISE = re.compile(r"[\s_.:;、,，。·《》“”\"'‘’№#*-]+")
 
 
@@ -35,7 +37,7 @@ def plain(header: str) -> str:
 
 def root(header: str) -> str:
     """A header without bracketed remarks and without the endings that only say "mark"."""
-    text = plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", header)))
+    text = plain(_UNIT.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", header))))
     for ending in sorted(lexicon()["endings"], key=len, reverse=True):
         word = plain(ending)
         if text.endswith(word) and len(text) > len(word):

@@ -12,10 +12,10 @@ CHECKS = "10X98765432"
 def identity(numbers: pl.Series) -> pl.DataFrame:
     """``birth`` (Date), ``male`` (Boolean) and ``wrong`` (what is wrong, null = nothing) of each number.
 
-    18 characters, or the 15 digits of numbers issued before 1999 (which have no check character). Blank cells are null
-    in all three columns.
+    18 characters, or the 15 digits of numbers issued before 1999 (which have no check character), of any width, with or
+    without blanks and the apostrophe that keeps a number text. Blank cells are null in all three columns.
     """
-    text = pl.col("n").str.strip_chars().str.to_uppercase()
+    text = pl.col("n").str.normalize("NFKC").str.replace_all(r"[\s'’‘`]", "").str.to_uppercase()
     frame = pl.DataFrame({"n": numbers.cast(pl.String)}).select(text.alias("n"))
     long = pl.col("n").str.contains(r"^[0-9]{17}[0-9X]$")
     short = pl.col("n").str.contains(r"^[0-9]{15}$")

@@ -27,7 +27,9 @@ SHORTENED = r"^[+-]?[0-9](?:\.[0-9]+[eE][+-]?|[eE][+-])[0-9]+$"
 """How a spreadsheet writes a long number (1.23E+11); its other digits are lost."""
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 """Characters of no width that copied cells bring along."""
-_NUMBER = re.compile(r"^(?P<sign>[+-]?)(?P<whole>\d*)(?:\.(?P<part>\d*))?分?$")
+_NUMBER = re.compile(r"^(?P<sign>[+-]?)(?P<whole>\d*)(?:\.(?P<part>\d*))?\s*分?$")
+_BOTH = re.compile(r"^(?P<number>\d+(?:\.\d+)?)\s*分?\s*[(\[【,;、/ ]")
+"""A number before something in brackets or behind a separator."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,9 @@ def _read(text: str, pass_fail: bool) -> Decimal | State | str:
         return words().get(word, State.MISSING)
     if word in {plain(w) for w in lexicon()["states"]["zero"]}:
         return Decimal(0)
+    both = _BOTH.match(clean)
+    if both and Decimal(both["number"]):
+        return "a number with something beside it"
     said = {state for known, state in words().items() if len(known) > 1 and not known.isascii() and known in word}
     if len(said) == 1:
         return said.pop()
@@ -194,8 +199,19 @@ def problems(bad: Sequence[Bad], table: Table, error: type[CandidateError] = Bad
     """One error (:class:`BadMark`) that names the first bad cells in row order; nothing where no cell is bad."""
     if not bad:
         return []
-    listed = sorted(bad, key=lambda b: b.line)[:SHOW]
-    rows = table.rows(b.line for b in listed)
-    text = "; ".join(f"row {row}, {b.column}: {b.text!r} is {b.why}" for row, b in zip(rows, listed, strict=True))
-    more = f"; and {len(bad) - SHOW} more" if len(bad) > SHOW else ""
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for each in sorted(bad, key=lambda b: b.line):
+        alike.setdefault((each.column, each.text, each.why), []).append(each.line)
+    told = [
+        f"{_rows(table, lines)}, {column}: {text!r} is {why}"
+        for (column, text, why), lines in list(alike.items())[:SHOW]
+    ]
+    left = sum(map(len, list(alike.values())[SHOW:]))
+    text, more = "; ".join(told), f"; and {left} more" if left else ""
     return [error(text + more, where=table.place())]
+
+
+def _rows(table: Table, lines: Sequence[int]) -> str:
+    rows = list(map(str, table.rows(lines[:SHOW])))
+    more = f" and {len(lines) - SHOW} more" if len(lines) > SHOW else ""
+    return f"row{'s' if len(lines) > 1 else ''} {', '.join(rows)}{more}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 _DATE = re.compile(
     r"^(?P<y>(?:19|20)\d\d)(?:[-./年](?P<m>\d{1,2})(?:[-./月](?P<d>\d{1,2}))?|(?P<m2>\d\d)(?P<d2>\d\d)?)?[年月日号]?"
@@ -57,3 +57,12 @@ def months_before(day: date, months: int) -> date:
 def age_on(birth: date, day: date) -> int:
     """Completed years on a day; somebody born on 29 February turns a year older on 1 March of other years."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def no_date(text: str) -> str:
+    """What is wrong with a cell that is no date; a day as spreadsheets count them is named, since it may be one."""
+    what = "no date (YYYY-MM-DD or YYYY-MM)"
+    if text.isdecimal() and len(text) == 5:
+        day = date(1899, 12, 30) + timedelta(days=int(text))
+        return f"{what}; as a spreadsheet counts days it would be {day.isoformat()}: format the column as dates"
+    return what

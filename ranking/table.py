@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from ranking.columns import Header, find_role, header_row
+from ranking.columns import Header, find_role, header_row, known_headers, root
 from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText
 
 STRIDE = 10_000_000
@@ -79,15 +79,22 @@ def read_table(path: Path | str) -> Table:
         raise MissingFile(f"cannot open the candidate table: {error.strerror}", where=path.name) from error
     if not data[:HEAD_BYTES].strip() and not data.strip():
         raise EmptyInput("the candidate table is empty", where=path.name)
+    table = _read(data, path.name)
+    if not table.frame.height:
+        raise EmptyInput("the candidate table has a header and no rows below it", where=table.place())
+    return table
+
+
+def _read(data: bytes, name: str) -> Table:
     with ThreadPoolExecutor(1) as beside:
         hashed = beside.submit(lambda: hashlib.sha256(data).hexdigest())
         if data[:4] == b"PAR1":
-            return from_frame(pl.read_parquet(io.BytesIO(data)), path.name, hashed.result())
+            return from_frame(pl.read_parquet(io.BytesIO(data)), name, hashed.result())
         if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             from ranking.workbook import read_workbook
 
-            return read_workbook(data, path.name, hashed.result())
-        table = _delimited(data, path.name, clean=not _blanks(data))
+            return read_workbook(data, name, hashed.result())
+        table = _delimited(data, name, clean=not _blanks(data))
         return replace(table, digest=hashed.result())
 
 
@@ -114,6 +121,8 @@ def from_frame(frame: pl.DataFrame, name: str = "frame", digest: str | None = No
 
 def _delimited(data: bytes, name: str, *, clean: bool) -> Table:
     """The table of a text file, without its digest."""
+    if b"\n" not in data[:HEAD_BYTES] and b"\r" in data[:HEAD_BYTES]:
+        data, clean = data.replace(b"\r", b"\n"), False
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:HEAD_BYTES]:
         data, clean = _decode(data, name).encode(), False
     try:
@@ -125,6 +134,8 @@ def _delimited(data: bytes, name: str, *, clean: bool) -> Table:
         found = _rows_of(_decode(data, name).encode(), name, clean=clean)
         assert found is not None, "text that was decoded is UTF-8"
     header, frame, at = found
+    if b'="' in data[:HEAD_BYTES]:  # numbers that an export has written as formulas, lest a spreadsheet shorten them
+        frame = frame.with_columns(pl.all().cast(pl.String).str.replace(r'^="(.*)"$', "$1"))
     return finish(name, "", header, frame, at, clean=clean)
 
 
@@ -230,7 +241,9 @@ def _separator(sample: str) -> str:
 
 def merged_header(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], int]:
     """The header, and its last row; a row of full marks or weights below it (满分150 …, 150分 …) belongs to it."""
+    top = at
     header, at = _two_rows(rows, at)
+    header, at = _third_row(rows, header, at) if at > top else (header, at)
     id_at = find_role(Header(header), "id")
     while id_at is not None and at + 1 < len(rows):
         said = [cell for cell in rows[at + 1] if cell]
@@ -260,14 +273,30 @@ def _two_rows(rows: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], 
     for i, head in enumerate(heads):
         if not head and subs[i] and i:
             heads[i] = heads[i - 1]
-    names = [
+    return _below(heads, subs), at + 1
+
+
+def _third_row(rows: Sequence[Sequence[str]], header: tuple[str, ...], at: int) -> tuple[tuple[str, ...], int]:
+    """One more row of headings below two that belong together, if every one of them is a known heading."""
+    below = list(rows[at + 1]) if at + 1 < len(rows) else []
+    id_at = find_role(Header(header), "id")
+    said = [cell for cell in below if cell]
+    if id_at is None or len(said) < 2 or len(_trim(below)) > len(header) or (id_at < len(below) and below[id_at]):
+        return header, at
+    if any(root(cell) not in known_headers() for cell in said):
+        return header, at
+    return _below(header, [*below[: len(header)], *[""] * (len(header) - len(below))]), at + 1
+
+
+def _below(heads: Sequence[str], subs: Sequence[str]) -> tuple[str, ...]:
+    """Each heading, or its sub-heading where it has one; one that stands below several headings with its heading."""
+    return tuple(
         (f"{head}{sub}" if subs.count(sub) > 1 else sub) if sub else head for head, sub in zip(heads, subs, strict=True)
-    ]
-    return tuple(names), at + 1
+    )
 
 
 def cell(value: object) -> str:
-    """A cell as text; a float at its shortest decimal form (35.0 is 35, 81.54 is 81.54)."""
+    """A cell as text; a float without needless zeros (35.0 is 35, 81.54 is 81.54)."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -278,10 +307,11 @@ def cell(value: object) -> str:
 
 
 def format_float(value: float) -> str:
-    """The shortest decimal that reads back as the float, without an exponent."""
+    """A float without an exponent, to the 15 digits that a spreadsheet holds and shows: what a person typed stays as it
+    is, and a result that its arithmetic has put off by a hair (84.624999999999986) is what the sheet says (84.625)."""
     from decimal import Decimal
 
-    return format(Decimal(repr(value)), "f")
+    return format(Decimal(format(value, ".15g")).normalize(), "f")
 
 
 def _header(rows: Sequence[Sequence[str]], name: str) -> int:
