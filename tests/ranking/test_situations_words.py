@@ -84,3 +84,24 @@ def test_cells_of_a_column(by_hand, bonuses):
 def test_a_rate_without_a_number_is_refused(by_hand, bonuses):
     scheme = by_hand.made(Scheme, id="s", bonuses=bonuses)
     assert "社区工作" in read_situations(pl.Series(["社区工作"]), scheme, [scheme]).bad
+
+
+SEVERAL = "each full year of County service, to a maximum of 3 points"
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        (f"{SEVERAL}:2", {"u:1": 200}),
+        (f"{SEVERAL}: 2.5、退役大学生士兵", {"u:0": 100, "u:1": 250}),
+        (f"退役大学生士兵;{SEVERAL}（3）", {"u:0": 100, "u:1": 300}),
+        ("退役大学生士兵,", {"u:0": 100}),
+    ],
+)
+def test_a_printed_wording_is_one_word_whatever_marks_it_holds(by_hand, cell, units):
+    once = by_hand.made(Bonus, id="b0", on="written", points=Decimal(3), when="退役大学生士兵")
+    rate = by_hand.made(Bonus, id="b1", on="written", points=Decimal(1), unit="year", when=SEVERAL)
+    scheme = by_hand.made(Scheme, id="s", bonuses=(once, rate))
+    read = read_situations(pl.Series([cell]), scheme, ())
+    assert read.bad == {}
+    assert {name: series[0] for name, series in read.units.items()} == units
