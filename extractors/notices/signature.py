@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.text import patterns as re
 from extractors.text.names import is_org
@@ -68,13 +68,14 @@ def find_signature(source: Source) -> Signature:
             return sign
         lone = lone or sign
     if lone:
-        return lone
+        closing = _above(source, lines, len(lines)) if source.zh and lone.date and not lone.orgs else ()
+        return replace(lone, orgs=closing)
     for line in lines[-3:]:
         officer = _OFFICER.search(line.text)
         if officer and is_org(officer["org"]):
             return Signature(((line.start + officer.start("org"), line.end),), None, None)
     if lines and is_org(lines[-1].text):
-        return Signature(whole_orgs(source, lines[-1]), None, None)
+        return Signature(_above(source, lines, len(lines)) if source.zh else whole_orgs(source, lines[-1]), None, None)
     return Signature((), None, None)
 
 

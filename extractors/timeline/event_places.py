@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import load
@@ -102,6 +103,16 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
         or _under_label(line, kind, own[0])
         or _below(source, line, kind)
     )
+
+
+def place_in_cell(source: Source, at: int, text: str) -> Place | None:
+    """The place that a Chinese table cell names behind its day (10月12日,在北郊车辆段进行)."""
+    line = source.line_at(at)
+    if line is None:
+        return None
+    cell = replace(line, start=at, end=at + len(text), text=text)
+    found = (_checked(cell, m.start("p"), m.end("p")) for pattern in _chinese() for m in pattern.finditer(text))
+    return next((place for place in found if place), None)
 
 
 def _without_phone(place: Place | None) -> Place | None:

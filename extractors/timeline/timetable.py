@@ -46,6 +46,9 @@ def table_rows(source: Source) -> Iterator[Row]:
             yield from bare
             continue
         roles = _roles(grid)
+        if source.zh and "time" not in roles:
+            yield from _noted(grid)
+            continue
         if "time" not in roles or grid.header_rows >= grid.rows:
             continue
         for cells in grid.body():
@@ -58,6 +61,29 @@ def table_rows(source: Source) -> Iterator[Row]:
             printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
             if marked and printed:
                 yield Row(" ".join(named), (min(c.start for c in printed), max(c.end for c in printed)), marked)
+
+
+_NOT_A_STEP = re.compile(r"岗位|职位|姓名|学历|专业|序号|附件|招聘单位")
+
+
+def _noted(grid: Grid) -> Iterator[Row]:
+    """Days among the remarks of a Chinese table of the tests (笔试 | 100分 | 30% | 9月28日9:30-11:30,闭卷)."""
+    found: list[Row] = []
+    steps = 0
+    for cells in grid.body():
+        step = cells[0]
+        if not step.text or step.why or len(step.text) > 16 or _NOT_A_STEP.search(step.text):
+            continue
+        steps += bool(find_events(step.text))
+        dated = [c for c in cells[1:] if c.start < c.end and c.why is None and _DAY.search(c.text)]
+        if find_events(step.text) and len(dated) == 1 and len(dated[0].text) <= 120:
+            cell = dated[0]
+            found.append(Row(step.text, (step.start, cell.end), ((cell.text, (cell.start, cell.end), "time"),)))
+    if steps > 1 and len(found) > 1:
+        yield from found
+
+
+_DAY = re.compile(r"\d{1,2}\s?月\s?\d{1,2}\s?日")
 
 
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*")
