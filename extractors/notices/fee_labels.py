@@ -155,8 +155,8 @@ def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Spa
     said = payer is not None and payer["who"] and _KIND.search(payer["who"]) is not None
     if payer and (len(find_money(text)) > 1 or payer["test"] or said):
         return payer.span("who") if payer["who"] else payer.span("test")
-    if (named := _APPOSED.fullmatch(raw)) and tail == "":
-        return begin + named.start("name"), begin + named.end("name")
+    if (apposed := _APPOSED.fullmatch(raw)) and tail == "":
+        return begin + apposed.start("name"), begin + apposed.end("name")
     if raw.rstrip().endswith((",", ";")):
         return None  # "100 yuan for each candidate, 60 yuan for …": what is before the comma is another fee's
     cut = max((m.end() for m in re.finditer(r"[;:,](?=[^;:,]*[A-Za-z])", raw.rstrip(" :"))), default=0)

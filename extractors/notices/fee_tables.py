@@ -55,9 +55,10 @@ def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
         above = _above(source, grid)
         found = _table(grid, above)
         items = {c.column.text: item_in(c.column.text) for c in found if c.column is not None}
-        shared = len(set(items.values())) < len(items)
         registers = FeeItem.REGISTRATION in items.values()
         for priced in found:
+            kinds = list(items.values())
+            shared = priced.column is not None and kinds.count(items[priced.column.text]) > 1
             out.append(_fee(ctx, source, priced, above, shared, registers, f"fee-{count + len(out) + 1}"))
     return out
 

@@ -38,6 +38,11 @@ LAST_WORD = re.compile(
     r"|receipt of (?:completed )?applications",
     re.IGNORECASE,
 )
+CLOSING = re.compile(
+    LAST_WORD.pattern + r"|\bclose[sd]?\b|\blast (?:day|date)\b|\bdue\b|\b(?:by|until|no later than|not later than)$",
+    re.IGNORECASE,
+)
+"""What labels an end in a schedule: Applications close, Last day to file."""
 
 
 def first_step(label: str) -> str:

@@ -68,6 +68,8 @@ def _merged(old: Found, new: Found) -> Found | None:
     if _agree(old.start, new.start) and _agree(old.end, new.end) and (old.start or old.end):
         both = (old.start and new.start) or (old.end and new.end)
         window = (old.start and new.end and not old.end and not new.start) and (old.opening)
+        if not both and not window and new.opening and old.end and not old.start and new.start and not new.end:
+            window = new.start <= old.end  # the opening is printed behind the close
         if not both and not window:
             return None
         if (

@@ -12,7 +12,7 @@ from extractors.text.context import Context
 from extractors.text.source import Clause, Line, Source, head
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
-    LAST_WORD,
+    CLOSING,
     alone,
     condition_heading,
     ends_with_lead,
@@ -26,7 +26,8 @@ from extractors.timeline.date_clauses import (
     whose,
     without_lead,
 )
-from extractors.timeline.event_places import find_place, place_behind
+from extractors.timeline.dated_lists import dated_lists, label_kind
+from extractors.timeline.event_places import find_place, place_behind, place_in_cell
 from extractors.timeline.found_events import Found, add, build
 from extractors.timeline.session_times import joined_days, office_hours, session_dates, whole_days
 from extractors.timeline.timetable import leaders, table_rows
@@ -78,7 +79,14 @@ class _Reader:
     def read(self) -> Iterator[Found]:
         blocks = {min(block.lines): block for block in date_blocks(self.source)}
         inside = frozenset(i for block in blocks.values() for i in block.lines)
+        listed = dated_lists(self.source)
         for line in self.source.lines:
+            if line.index in listed:
+                row = listed[line.index]
+                for item in self._row(row.text, row.start, row.cells):
+                    self.last, self.line = item, line.index
+                    yield item
+                continue
             if line.kind is BlockKind.TABLE or (not self.source.zh and leaders(line)):
                 continue
             if line.index in inside:
@@ -157,7 +165,11 @@ class _Reader:
         elif (colon := re.match(r"[^:。;]{2,40}:", line.text)) and not re.search(r"\d", colon[0]):
             heads.append(colon[0])
             spans.append((line.start, line.start + colon.end()))
-        for earlier in reversed([c for c in clauses if c.end <= clause.start][-2:]):
+        before = [c for c in clauses if c.end <= clause.start][-2:]
+        if before and not self.source.zh and _PRONOUN.match(clause.text):
+            heads.insert(0, before[-1].text)  # It will be held on …: the sentence before says what
+            spans.insert(0, (before[-1].start, before[-1].end))
+        for earlier in reversed(before):
             heads.append(earlier.text[-60:])
             spans.append((earlier.start, earlier.end))
         for index in reversed(line.parents):
@@ -200,6 +212,8 @@ class _Reader:
         first, last = self._moments(match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
         if self._signs(token) and not find_events(around.label):
+            return
+        if self._closes(line, match):
             return
         span = evidence(line, match, around, clause)
         seen: set[tuple[EventKind, tuple[str, ...]]] = set()
@@ -254,6 +268,12 @@ class _Reader:
         start, end = self.source.document.view.back(*token)
         return any(start < e and s < end for s, e in self.signed)
 
+    def _closes(self, line: Line, match: DateMatch) -> bool:
+        """Whether a date stands beside who signs at the foot of an English notice, on the day of its publication."""
+        if self.source.zh or len(line.text) > 90 or line.index < len(self.source.lines) - 3 or line.index < 12:
+            return False
+        return (match.first or "")[:10] == (self.ctx.header.published or "-")[:10] and ":" not in line.text
+
     def _moments(self, match: DateMatch, around: Around, printed: str = "") -> tuple[str | None, str | None]:
         """Start and end: a range has both, a deadline the end only, anything else the start only."""
         first, last = self._rolled(match)
@@ -285,7 +305,11 @@ class _Reader:
         near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
         if words("not_event", "hard" if choice.strong else "words").search(near):
             return False
-        if not find_events(around.label) and words("not_event").search(around.prior[-40:]) and not choice.strong:
+        if (
+            not find_events(around.label)
+            and words("not_event").search(around.prior[-40 if self.source.zh else -64 :])
+            and not choice.strong
+        ):
             return False
         if ends_with_lead(around.label):
             return False
@@ -336,9 +360,10 @@ class _Reader:
                     continue
                 around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
                 choice = choose(around, online=self.online, chinese=self.source.zh)
-                kinds = choice.kinds or ((EventKind.OTHER, ""),)
+                told = None if self.source.zh else label_kind(label)
+                kinds = ((told, ""),) if told else choice.kinds or ((EventKind.OTHER, ""),)
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
-                if not self.source.zh and last is None and LAST_WORD.search(label):
+                if not self.source.zh and last is None and first and CLOSING.search(label):
                     first, last = None, first
                 for kind, _ in kinds[:2]:
                     token = (span[0] + match.start, span[0] + match.end)
@@ -349,11 +374,16 @@ class _Reader:
                     item.opening = not self.source.zh and last is None and words("open").search(label) is not None
                     item.label = label if kind is EventKind.OTHER else None
                     behind = None if place or self.source.zh else place_behind(text, match.end)
+                    if self.source.zh and not place and len(matches) == 1:
+                        item.place = place_in_cell(self.source, span[0], text)
                     if behind:
                         item.place = behind[0], (span[0] + behind[1][0], span[0] + behind[1][1])
                     if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
                         item.place = place
                     yield item
+
+
+_PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
 
 
 def _one_day(item: Found) -> bool:

@@ -304,7 +304,7 @@ def _western_atom(m: re.Match[str], form: str) -> Atom | None:
 
 
 def _whole_span(m: re.Match[str], first: int, last: int) -> bool:
-    """Whether days joined to a span follow each other: 7 and 8 July, 7, 8 and 9 July; between two days lie the others."""
+    """Whether days joined to a span follow each other: 7 and 8 July, 7, 8 and 9 July; those between two days do."""
     listed = [int(n) for n in re.findall(r"\d{1,2}", m["mid"] or "")]
     if listed:
         return [first, *listed, last] == list(range(first, last + 1))
