@@ -105,12 +105,14 @@ def _posts(archive: Path, also: Callable[[LazyPosts], object] | None = None) -> 
     from extractors.text.memo import forget
     from extractors.text.source import Source
     from ingest import read_all, read_bytes
+    from schema.undisturbed import undisturbed
 
     extract_posts(Context((Source(read_bytes(post_table(600), "a.xlsx")),)))  # loads the lexicons
     forget()
     start = time.process_time()
     sources = tuple(Source(document) for document in read_all(archive))
-    posts = cast("LazyPosts", extract_posts(Context(sources)))
+    with undisturbed():  # as in all of the extraction
+        posts = cast("LazyPosts", extract_posts(Context(sources)))
     if also is not None:
         also(posts)
     spent = time.process_time() - start

@@ -23,12 +23,13 @@ from extractors.posts.links import link
 from extractors.selection.limits import extract_apply_limit, extract_opening_ratios
 from extractors.selection.schemes import extract_schemes
 from extractors.text.context import Context
-from extractors.text.memo import forget, undisturbed
+from extractors.text.memo import forget
 from extractors.text.source import Source
 from extractors.timeline.steps import extract_timeline
 from extractors.tracks.classes import find_tracks
 from schema.document import Document
 from schema.notice import Notice
+from schema.undisturbed import undisturbed
 
 EXTRACTOR = "jinbang@0.1.0"
 """Name and version that own every extracted value until a person changes it."""

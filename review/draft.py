@@ -10,8 +10,10 @@ from review.stages import with_open_interview
 from schema.campaign import Campaign, CampaignPost, FormField, Parameter
 from schema.notice import Notice, Post, Track
 from schema.scheme import Gate, Scheme
+from schema.undisturbed import undisturbed
 
 
+@undisturbed()
 def draft(notice: Notice) -> Campaign:
     """The campaign that a notice describes; nothing in it is decided by anybody yet.
 

@@ -34,8 +34,8 @@ class SheetColumns:
 
     def cell(self, row: int, col: int) -> GridCell:
         """As ``Grid.rows_from`` has it."""
-        text, start = self.texts[self.ids[row, col]], int(self.starts[row, col])
-        why = REASONS[self.whys[row, col]]
+        text, start = self.texts[self.ids.item(row, col)], self.starts.item(row, col)
+        why = REASONS[self.whys.item(row, col)]
         return GridCell(self.first + row, col, text, start, start + len(text), False, why)
 
     def some(self, row: int, cols: Sequence[int]) -> dict[int, GridCell]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -214,9 +214,15 @@ class RowReader:
     def entry(self, kept: dict[int, GridCell]) -> Entry:
         """What the cells of a row say that are kept (:meth:`TableRows.kept`), or some of them."""
         start = min((c.start for c in kept.values()), default=0)
+        return self.entry_of(start, {col: cell.text for col, cell in kept.items()}, kept.__getitem__, self.readers)
+
+    def entry_of(
+        self, start: int, texts: Mapping[int, str], cell: Callable[[int], GridCell], readers: Sequence[_Reader]
+    ) -> Entry:
+        """The same of the texts of a row that begins at ``start``, by their columns; ``cell`` gives the whole cell."""
         cite = self.grid.sheet.cite if self.grid.sheet is not None else None
         entry = Entry(self.grid.source, known=self.known, start=start, cite=cite)
-        _fill(entry, self.readers, kept, self.grid, self.merges)
+        _fill(entry, readers, texts, cell, self.grid.evidence, self.merges)
         return entry
 
 
@@ -314,21 +320,27 @@ def typed(field: str, value: Any) -> Any:
     return (value,) if field in _LISTED and value.__class__ is str and value != "unlimited" else value
 
 
-def _fill(entry: Entry, readers: list[_Reader], kept: dict[int, GridCell], grid: Grid, merges: bool) -> None:
+def _fill(
+    entry: Entry,
+    readers: Sequence[_Reader],
+    texts: Mapping[int, str],
+    cells: Callable[[int], GridCell],
+    cite: Callable[[GridCell, int, int], Evidence],
+    merges: bool,
+) -> None:
     # a cell merged over several remarks columns is read once
     seen: set[tuple[int, int]] = set()
     values, evidence, extras = entry.draft.values, entry.draft.evidence, entry.extra
-    cite = grid.evidence
     for reader in readers:
-        cell = kept.get(reader.col)
-        if cell is None:
+        text = texts.get(reader.col)
+        if text is None:
             continue
-        text = cell.text
         facts, answers, extra = reader.known.get(text) or reader.said(text)
         if answers:
             for fact in facts:
-                _answer(entry, fact, cell, reader.column)
+                _answer(entry, fact, cells(reader.col), reader.column)
         elif facts:
+            cell = cells(reader.col)
             if merges:
                 span = (cell.start, cell.end)
                 if reader.merged and span in seen:

@@ -9,6 +9,7 @@ where several cells of a row have a part in it, the reader of rows is asked, onc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from extractors.posts.columns import is_note
@@ -236,8 +237,12 @@ class PostColumns:
         """What all cells of a post say, or those of some columns."""
         at = int(self.at[row])
         readers = self.reader.readers if columns is None else [self.reader.readers[i] for i in columns]
-        said = self.kept[at].tolist()
-        entry = self.reader.entry(self.cells.some(at, [reader.col for reader in readers if said[reader.col]]))
+        kept, numbers = self.kept[at].tolist(), self.cells.ids[at].tolist()
+        texts = self.cells.texts
+        own = {reader.col: texts[numbers[reader.col]] for reader in readers if kept[reader.col]}
+        starts = self.cells.starts[at].tolist()
+        start = min((starts[col] for col in own), default=0)
+        entry = self.reader.entry_of(start, own, partial(self.cells.cell, at), readers)
         self.finish([entry])
         return entry
 

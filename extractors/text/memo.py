@@ -6,9 +6,7 @@ carried from one notice to the next, and memory stays bounded.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar, cast
 
@@ -50,15 +48,3 @@ def forget() -> None:
     """Drop all that is remembered."""
     for clear in _clear:
         clear()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """No garbage collection while many records are built that all stay: each run would look at every one of them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -34,6 +34,8 @@ class SheetText:
         self.covers, self.same = cells.covered, cells.same
         self._row = -1
         self._places: list[Place] = []
+        self._base, self._sums = cells.offsets
+        self._skipped, self._first = cells.skipped, 1 + cells.skipped // cells.cols
         self._id, self._text, self._view = document.id, document.text, document.view.text
         self._held: tuple[int, int, int | None, str | None] = (-1, -1, None, None)
         held: Any = document.view.pieces
@@ -92,16 +94,34 @@ class SheetText:
             self._held = self._place(start)
         return self._made(start, end, role, reason)
 
+    def quoted(self, row: int, col: int, text: str, start: int, end: int) -> Evidence | None:
+        """Evidence for ``start:end`` of the text of a printed cell; None where the cell does not print it so."""
+        index = row * self.cols + col + self._skipped
+        low = self._base + index + (self._sums[index - 1] if index else 0)
+        if self._prefix is None or not self._text.startswith(text, low):
+            return None
+        made = _evidence(
+            {
+                "document": self._id,
+                "start": low + start,
+                "end": low + end,
+                "quote": text[start:end],
+                "address": f"{self._prefix}{column(col)}{row + self._first}",
+                "role": Role.VALUE,
+                "reason": None,
+            }
+        )
+        return cast(Evidence, made)
+
     def hold(self, row: int, col: int, text: str, start: int) -> None:
         """Say which printed cell the next citations are of, which saves the search for it."""
-        index = row * self.cols + col + self.cells.skipped
-        sums = self.cells.offsets.sums
-        low = self.cells.offsets.base + index + (sums[index - 1] if index else 0)
+        index = row * self.cols + col + self._skipped
+        low = self._base + index + (self._sums[index - 1] if index else 0)
         end = start + len(text)
         by: int | None = low - start
         if self._text[low : low + len(text)] != text:
             by = self._exactly(start, end)
-        address = self._prefix and f"{self._prefix}{column(col)}{row + 1 + self.cells.skipped // self.cols}"
+        address = self._prefix and f"{self._prefix}{column(col)}{row + self._first}"
         self._held = start, end, by, address
 
     def _made(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
@@ -138,7 +158,7 @@ class SheetText:
             by = self._exactly(first, last)
         if self._prefix is None:
             return first, last, by, None
-        return first, last, by, f"{self._prefix}{column(col)}{row + 1 + self.cells.skipped // self.cols}"
+        return first, last, by, f"{self._prefix}{column(col)}{row + self._first}"
 
     def _exactly(self, first: int, last: int) -> int | None:
         """What to add to a view offset in a range that one exact piece of the view maps; None where there are more."""

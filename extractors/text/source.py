@@ -136,6 +136,8 @@ class Grid:
         role = Role.INHERITED if cell.why else Role.VALUE
         if self._sheet is None:
             return self.source.cite(low, high, role, cell.why)
+        if cell.why is None and (made := self._sheet.quoted(cell.row, cell.col, cell.text, start, end)):
+            return made
         if cell.why is None and cell is not self._last:
             self._sheet.hold(cell.row, cell.col, cell.text, cell.start)
             self._last = cell
