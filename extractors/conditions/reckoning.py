@@ -47,13 +47,22 @@ def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str |
     """The date as of which ages are reckoned, wherever it is printed."""
     for piece in pieces(source):
         for match in pattern("terms", "reckoned").finditer(piece.text):
-            window = piece.text[match.start() : match.end() + 24]
+            window = piece.text[match.start() : match.end() + _BEYOND + _DATE]
             for date in find_dates(window, year=ctx.year):
+                if date.start > match.end() - match.start() + _BEYOND:
+                    break
                 moment = date.last or date.first
-                if moment and len(moment) >= 7 and not re.match(r"[^,;。]{0,6}(?:出生|取得)", window[date.end :]):
+                if moment and len(moment) >= 7 and not _HAPPENED.match(window, date.end):
                     begin = piece.start + match.start()
                     return moment, (begin, begin + date.end), None
     return None
+
+
+_BEYOND = 24
+"""Characters behind the words of reckoning in which its day begins."""
+_DATE = 40
+_HAPPENED = re.compile(r"[^,;。]{0,6}(?:出生|取得)")
+"""A day of birth is none on which ages are reckoned."""
 
 
 def date_by_reference(ctx: Context, source: Source, piece: Piece, rules: list[Rule]) -> None:

@@ -218,6 +218,19 @@ def test_reckoning_date_dates_ages_without_birth_dates(told: str) -> None:
     assert found[0] == {"kind": "age", "max": 35, "as_of": "2023-09-01"}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "年龄的计算：“35周岁以下”须在1988年9月23日（含）以后出生。",
+        "年龄计算办法：30周岁以下是指1993年10月及以后出生。",
+        "年龄按周岁计算，即1988年9月23日至2005年9月23日期间出生。",
+    ],
+)
+def test_a_day_of_birth_reckons_no_age(told: str) -> None:
+    found = conditions(f"一、报考条件\n1.年满18周岁;\n2.身体健康。\n{told}")
+    assert all("as_of" not in each for each in found)
+
+
 def test_day_named_by_reference() -> None:
     text = "一、任职资格\n1.具有两年以上工作经历;\n2.工作年限计算以报名截止日期为准。\n二、报名时间:2023年10月8日至20日"
     (found,) = conditions(text)
