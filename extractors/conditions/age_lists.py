@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.conditions.rules import Rule
 from extractors.outline.sections import Piece
@@ -54,6 +54,43 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
                 rule.values["as_of"] = day.first
                 rule.proofs["as_of"] = [(at + day.start, at + day.end)]
         yield rule
+
+
+_COLUMNS = re.compile(r"^(?P<who>[A-Za-z][^\d\t]{2,60}?)(?: {2,}|\t)(?:[^\d]{0,30})\bages?\b(?:[^\d]{0,40})$", re.IGNORECASE)
+_ROW = re.compile(
+    r"^(?P<who>[A-Z(][^\t]{1,90}?)(?: {2,}|\t)(?:up to |below |not (?:above|more than|exceeding) )?(?P<n>[1-7]?\d)"
+    r"(?P<u> ?years?| ?yrs\.?)?(?: of age)?\.?$"
+)
+
+
+def age_columns(everything: Sequence[Piece]) -> dict[int, list[Rule]]:
+    """Lines in two columns under ``Category  Maximum age``: whom each greatest age is for, by the index of the piece.
+
+    The line that names the columns is there with no rule; where it speaks of relaxation, the years are told in words.
+    """
+    out: dict[int, list[Rule]] = {}
+    for index, piece in enumerate(everything):
+        named = _COLUMNS.match(piece.text)
+        if named is None or len(piece.text) > 120:
+            continue
+        rows: dict[int, list[Rule]] = {}
+        eased = re.search(r"relax|concession", piece.text, re.IGNORECASE) is not None
+        for below in everything[index + 1 :]:
+            row = _ROW.match(below.text)
+            if row is None:
+                break
+            rows[below.index] = [_aged(below, row, eased=eased or int(row["n"]) < 16)]
+        if len(rows) > 1:
+            out |= {piece.index: []} | rows
+    return out
+
+
+def _aged(piece: Piece, row: re.Match[str], *, eased: bool) -> Rule:
+    span = (piece.start + row.start(), piece.start + row.end())
+    values = {"text": row.group()[row.start("n") :].rstrip(".")} if eased else {"max": int(row["n"])}
+    rule = Rule(Age, {**values, "who": row["who"]}, span)
+    rule.proofs["who"] = [(piece.start + row.start("who"), piece.start + row.end("who"))]
+    return rule
 
 
 _LABELLED = re.compile(

@@ -114,9 +114,9 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         if model is Certificate
         else {"kind": kind or ("status" if re.search(r"personnel who|who meet", body) else "other"), "text": body}
     )
-    bracket = re.search(r"\s*\([^()]*(?:cannot|may not)[^()]*\)$", body)
-    if bracket:
-        values["text"] = body[: bracket.start()]
+    tail = re.search(r"\s*\([^()]*(?:cannot|may not)[^()]*\)$|, (?:i\.e\.|that is,|namely,? they)", body)
+    if tail and tail.start() > 20:
+        values["text"] = body[: tail.start()]
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
 
 
@@ -140,8 +140,19 @@ def demanded(rule: Rule) -> bool:
     if rule.model is not Prose:
         return True
     text = rule.values["text"]
+    if _HOLDS.match(text):
+        return not find(phrases("demand", "never"), text[:48])
     stated = rule.values["kind"] not in ("other", "status") or bool(find(phrases("demand", "words"), text))
     return stated and not find(phrases("demand", "never"), text)
+
+
+_HOLDS = re.compile(
+    r"(?:(?:all|each|every|any|the|an?) )?(?:applicants?|candidates?|you)(?: for [^,.;]{3,50})? "
+    r"(?:must|should|shall|are required to) (?:also )?(?:have|hold|possess) "
+    r"(?!(?:submitted|applied|received|registered (?:on|at)|paid|attached|read|attended|uploaded))",
+    re.IGNORECASE,
+)
+"""Who must have what: a demand, whatever is said behind it."""
 
 
 __all__ = ["clause_rules", "clauses_of", "demanded"]

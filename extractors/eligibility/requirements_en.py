@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.conditions.age_lists import listed_ages
+from extractors.conditions.age_lists import age_columns, listed_ages
 from extractors.conditions.age_relaxations import age_relaxations, eased_ages, relaxed_ages
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.bulletin import requirement_tree
@@ -16,13 +16,16 @@ from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
 from extractors.conditions.exclusions import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import phrases, words
+from extractors.conditions.mixed_en import open_to_nations, several_kinds, what_counts
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.substitutions_en import substitution
 from extractors.eligibility.demands_en import demand_of, opens_demands
 from extractors.eligibility.labelled_demands import labelled_demands
+from extractors.eligibility.named_days_en import named_days
 from extractors.eligibility.requirement_lists import list_rules, requirement_lists
+from extractors.eligibility.topics_en import Topic, topics, under_topics
 from extractors.outline.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.posts.advert_posts import (
     owned_lines,
@@ -45,7 +48,10 @@ from schema.document import BlockKind
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    rules = once(in_lieu(source, _dated(list(_read(ctx, source)))))
+    everything = pieces(source)
+    known = topics(everything)
+    rules = once(in_lieu(source, _dated(list(_read(ctx, source, known)))))
+    rules = named_days(ctx, source, list(under_topics(rules, everything, known)), everything)
     yield from rules
     yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
 
@@ -72,7 +78,7 @@ def _dated(rules: list[Rule]) -> list[Rule]:
     return out
 
 
-def _read(ctx: Context, source: Source) -> Iterator[Rule]:
+def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
     listed = asked = easing = False
@@ -91,6 +97,7 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     lists = [x for x in requirement_lists(source) if not x.lines & own]
     of_list = {min(x.lines): x for x in lists}
     taken = frozenset(i for x in lists for i in x.lines)
+    aged_rows = age_columns(everything)
     runs = choices(everything)
     joined = members(runs)
     for index, piece in enumerate(everything):
@@ -104,7 +111,11 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             continue
         yield from of_post.pop(piece.line.index, ())
         if piece.line.index in of_label:
-            yield from of_label[piece.line.index] if piece.first else ()
+            told = of_label[piece.line.index]
+            before = _before(source, piece, told) if piece.first else None
+            if before is not None:
+                yield from _piece(ctx, source, before)
+            yield from told if piece.first else ()
             continue
         if listed and _continues(piece):
             continue
@@ -128,7 +139,10 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
             continue
         if inline_circumstances(piece.text) or (piece.heads and wished(piece.heads[-1])):
             continue
-        if index in joined:
+        if index in joined or index in small:
+            continue
+        if index in aged_rows:
+            yield from aged_rows[index]
             continue
         if index in runs:
             yield from requirement_tree(ctx, source, listing)
@@ -165,6 +179,15 @@ def _read(ctx: Context, source: Source) -> Iterator[Rule]:
     for at in of_list:
         yield from list_rules(ctx, source, of_list[at])
     yield from age_relaxations(source)
+
+
+def _before(source: Source, piece: Piece, told: Sequence[Rule]) -> Piece | None:
+    """What a line says of everybody before the sentence on one post."""
+    begin = min((span[0] for r in told for span in (r.cited, *r.proofs.get("who", []))), default=piece.start)
+    ends = [c.end for c in source.sentences(piece.line) if piece.start < c.end < begin]
+    if not ends or ends[-1] - piece.start < 20:
+        return None
+    return replace(piece, end=ends[-1], text=source.text[piece.start : ends[-1]])
 
 
 _EASED = re.compile(
@@ -270,7 +293,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
-        nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text)
+        nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text) or _SOUGHT.search(sentence.text)
         country = citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None
         alternatives = citizen_choice(sentence.text)
         if alternatives:
@@ -349,6 +372,11 @@ _INVITED = re.compile(
     r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
     r"aged|with)\b|[,.]))"
 )
+_SOUGHT = re.compile(
+    r"\b(?:requires?|seeks?|seeking|recruits?|recruiting|engages?|appoints?|hires?|services of|open (?:only )?to)\b"
+    r"(?: (?:[a-z-]+,? ){0,7})?(?P<who>(?:nationals|citizens) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|"
+    r"(?:[A-Z][a-z]+|U\.?S\.?)(?: [A-Z][a-z]+)? (?:citizens|nationals))(?! (?:and|or|living|abroad))"
+)
 
 
 def _demonym(text: str) -> str | None:
@@ -379,8 +407,9 @@ def _told(sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
     """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
     sentence = sentences[index]
     instead = substitution(sentence.text, sentence.start)
-    if instead:
-        return [instead], 0
+    told = [instead] if instead else several_kinds(sentence) or what_counts(sentence) or open_to_nations(sentence)
+    if told:
+        return told, 0
     for phrase in words()["phrases"]["required"]:
         if not re.search(phrase["match"], sentence.text, re.IGNORECASE):
             continue

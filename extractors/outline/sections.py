@@ -275,6 +275,7 @@ def _pieces(source: Source) -> list[Piece]:
             title = title or bool(_PROCEDURE.fullmatch(own) and re.match(r":|。|\s", text[len(own) :]))
             if not source.zh and not style and (dash or line.kind is BlockKind.LIST_ITEM):
                 title = False  # "A degree in Town Planning" is an item, whatever words it has
+                own = own if text.endswith(":") else ""
             zone = _zone(heads, own, source.zh, title=title)
             if source.zh and not heads and zone is Zone.OTHER and not style and ASKED.match(text):
                 zone = Zone.CONDITIONS
