@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import field_serializer, model_validator
 
 from schema.base import Frozen
-from schema.columnar import LazyAddresses, LazyPieces
+from schema.columnar import LazyAddresses, LazyPieces, maker
 from schema.evidence import Evidence, Role
 
 
@@ -181,6 +181,9 @@ class Address(Frozen):
     native: str
 
 
+_evidence = maker(Evidence)
+
+
 class Document(Frozen):
     """One file as read: nobody edits ``text`` afterwards, and every range in the system counts its characters."""
 
@@ -217,16 +220,24 @@ class Document(Frozen):
         return self._places.within(start, end)
 
     def evidence(self, start: int, end: int, role: Role = Role.VALUE, reason: str | None = None) -> Evidence:
-        """Evidence for a range of the canonical text."""
-        return Evidence(
-            document=self.id,
-            start=start,
-            end=end,
-            quote=self.text[start:end],
-            address=self.address(start),
-            role=role,
-            reason=reason,
+        """Evidence for a range of the canonical text.
+
+        :raises ValueError: where an offset is negative
+        """
+        if start < 0 or end < 0:
+            raise ValueError(f"no such range: {start}:{end}")
+        made: Evidence = _evidence(
+            {
+                "document": self.id,
+                "start": start,
+                "end": end,
+                "quote": self.text[start:end],
+                "address": self.address(start),
+                "role": role,
+                "reason": reason,
+            }
         )
+        return made
 
     def cite(self, start: int, end: int, role: Role = Role.VALUE, reason: str | None = None) -> Evidence:
         """Evidence for a range of the *view*."""

@@ -56,7 +56,9 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
         yield rule
 
 
-_COLUMNS = re.compile(r"^(?P<who>[A-Za-z][^\d\t]{2,60}?)(?: {2,}|\t)(?:[^\d]{0,30})\bages?\b(?:[^\d]{0,40})$", re.IGNORECASE)
+_COLUMNS = re.compile(
+    r"^(?P<who>[A-Za-z][^\d\t]{2,60}?)(?: {2,}|\t)(?:[^\d]{0,30})\bages?\b(?:[^\d]{0,40})$", re.IGNORECASE
+)
 _ROW = re.compile(
     r"^(?P<who>[A-Z(][^\t]{1,90}?)(?: {2,}|\t)(?:up to |below |not (?:above|more than|exceeding) )?(?P<n>[1-7]?\d)"
     r"(?P<u> ?years?| ?yrs\.?)?(?: of age)?\.?$"

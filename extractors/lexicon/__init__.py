@@ -52,6 +52,8 @@ class Terms:
         if len(low) != len(text):  # a few letters fold to two characters; those texts keep their case
             low = text
         found = [(end + 1 - n, -end - 1, term, value) for end, (n, term, value) in self._automaton.iter(low)]
+        if not found:
+            return []
         found.sort()
         hits: list[Hit] = []
         last = 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
-from extractors.text.memo import memo
+from extractors.text.memo import memo, on_forget
 from schema.notice import Track
 
 
@@ -18,7 +18,7 @@ def mentions(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     A track is named by its label, the stem of its label (综合类 for 综合类岗位) or one of its codes.
     除A类外 names the others; 各类 and 所有 name none.
     """
-    return _mentions(text, tuple([_Class(t.id, t.label, t.codes) for t in tracks])) if tracks else ()
+    return _mentions(text, _classes(tracks)) if tracks else ()
 
 
 class _Class(NamedTuple):
@@ -27,6 +27,26 @@ class _Class(NamedTuple):
     id: str
     label: str
     codes: tuple[str, ...]
+
+
+_asked: tuple[Sequence[Track], tuple[_Class, ...]] | None = None
+
+
+def _classes(tracks: Sequence[Track]) -> tuple[_Class, ...]:
+    """What of tracks can be named; kept for the tracks that were asked for last."""
+    global _asked
+    last = _asked
+    if last is not None and last[0] is tracks and isinstance(tracks, tuple):
+        return last[1]
+    made = tuple([_Class(t.id, t.label, t.codes) for t in tracks])
+    _asked = tracks, made
+    return made
+
+
+@on_forget
+def _forget_classes() -> None:
+    global _asked
+    _asked = None
 
 
 @memo
@@ -105,9 +125,7 @@ def _covers(text: str, form: str, start: int, end: int) -> bool:
 
 def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     """A、B类: the class word stands once for several letters."""
-    letter = re.fullmatch(
-        r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位)?", stems(track.label)[-1]
-    ) or re.fullmatch(r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位|\(.*\))?", track.label)
+    letter = _letter(track.label)
     if letter is None:
         return _series(text, track)
     alphabet = (
@@ -124,14 +142,28 @@ def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
 
 
+@memo
+def _letter(label: str) -> re.Match[str] | None:
+    """The letter of a label (A类) and its class word."""
+    return re.fullmatch(
+        r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位)?", stems(label)[-1]
+    ) or re.fullmatch(r"([A-Z甲乙丙丁戊一二三四五六])(类|级|档|组|系列|序列)(?:岗位|职位|\(.*\))?", label)
+
+
+@memo
+def _initial(codes: tuple[str, ...]) -> str:
+    """The letter that all codes begin with; "" where there is no such letter."""
+    initials = {found[1] if (found := re.fullmatch(r"([A-Z])\d{1,3}", code)) else "" for code in codes}
+    return initials.pop() if len(initials) == 1 else ""
+
+
 def _series(text: str, track: _Class) -> bool:
     """X系列, Y、X类 name the posts X1, X2 where these are a class of their own."""
-    initials = {found[1] if (found := re.fullmatch(r"([A-Z])\d{1,3}", code)) else "" for code in track.codes}
-    if len(initials) != 1 or "" in initials:
+    initial = _initial(track.codes)
+    if not initial or initial not in text:
         return False
-    (initial,) = initials
     named = rf"(?<![A-Za-z0-9]){initial}(?:(?:系列|序列|类)?[、,和及与或/][A-Z])*(?:系列|序列|类)"
-    return initial in text and re.search(named, text) is not None
+    return re.search(named, text) is not None
 
 
 def _excluded(text: str, track: _Class) -> bool:

@@ -15,6 +15,8 @@ from weakref import WeakKeyDictionary
 from extractors.lexicon import load
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
+from extractors.text.first_chars import may_begin
+from extractors.text.memo import memo
 from extractors.text.source import Line, Source
 from schema.document import BlockKind
 
@@ -114,17 +116,25 @@ _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍▎▌▋
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
+@memo
 def label_of(text: str) -> tuple[str, int, int]:
     """Style, number and length of the printed number at the beginning of a text; ("", 0, 0) where there is none."""
-    if not _BEGINS.match(text):
+    begin = _BEGINS.match(text)
+    if not begin:
         return "", 0, 0
-    for name, pattern in _LABELS:
+    for name, pattern in _labels_from(text[begin.end() - 1]):
         found = pattern.match(text)
         if found:
             raw = next(g for g in found.groups() if g is not None)
             return name, _ordinal(raw), found.end()
     found = _EN_LABEL.match(text)
     return ("en", 0, found.end()) if found else ("", 0, 0)
+
+
+@cache
+def _labels_from(char: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The styles of numbers that a character can begin."""
+    return tuple(label for label, (_, source) in zip(_LABELS, _STYLES, strict=True) if may_begin(source, char))
 
 
 def _ordinal(raw: str) -> int:
@@ -144,9 +154,13 @@ def _ordinal(raw: str) -> int:
     return ord(raw.casefold()) - ord("a") + 1
 
 
+_HEAD_ZH = re.compile(r"[。:;!?\n\t]|\s{1,}")
+_HEAD_EN = re.compile(r"[:;!?\n\t]|\.(?=\s|$)")
+
+
 def heading(text: str, *, zh: bool) -> str:
     """What a line says as a heading: up to its first mark; empty where that is too long for a heading."""
-    cut = re.search(r"[。:;!?\n\t]|\s{1,}" if zh else r"[:;!?\n\t]|\.(?=\s|$)", text)
+    cut = (_HEAD_ZH if zh else _HEAD_EN).search(text)
     head = (text[: cut.start()] if cut else text).strip()
     return head if len(head) <= (26 if zh else 90) else ""
 
@@ -173,6 +187,7 @@ _SYLLABUS = re.compile(
 """What is examined, not who may be."""
 
 
+@memo
 def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
     if not head:

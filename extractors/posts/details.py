@@ -11,6 +11,7 @@ from extractors.posts.conditions import read_conditions
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
+from extractors.text.memo import memo
 from extractors.text.reading import body_text
 from extractors.text.source import Grid, GridCell, Line, Source
 from extractors.values.education import find_education
@@ -112,17 +113,23 @@ def _families(entries: Sequence[Entry]) -> list[_Subject]:
     return [_Subject(f, tuple(e for e, n in zip(entries, names, strict=True) if n.endswith(f))) for f in sorted(forms)]
 
 
+@memo
+def _begins(form: str, names: str) -> re.Pattern[str]:
+    """How a statement about a subject begins, among these names of all subjects."""
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(form)}"
+        rf"(?:岗位|职位|人员)?(?:的(?!社会|应届|往届|退役|现役)|:|(?=须|应|需|必须|要求|限|年龄|年满|不超过|男性|女性|\d\d[^\d名人分])|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
+    )
+
+
 def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
     """``甲类：大学本科及以上学历``, ``勤务辅警须持有C1驾驶证``, ``竞争法规科副科长职位的须为法律专业本科以上``."""
-    names = "|".join(re.escape(s.form) for s in subjects)
-    for clause in re.finditer(r"[^。;\n]+", line.text):
+    named = [subject for subject in subjects if subject.form in line.text]
+    names = "|".join(re.escape(s.form) for s in subjects) if named else ""
+    for clause in re.finditer(r"[^。;\n]+", line.text) if named else ():
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
-        for subject in subjects:
-            pattern = (
-                rf"(?:(?<=^)|(?<=[,:;。\s、).])|(?<=其中)|(?<=竞争)|(?<=报考)|(?<=应聘)){re.escape(subject.form)}"
-                rf"(?:岗位|职位|人员)?(?:的(?!社会|应届|往届|退役|现役)|:|(?=须|应|需|必须|要求|限|年龄|年满|不超过|男性|女性|\d\d[^\d名人分])|(?=(?:[、和及与](?:{names}))+(?:岗位|职位|人员)?(?:须|应|需|必须|要求|限)))"
-            )
-            for m in re.finditer(pattern, clause.group()):
+        for subject in named:
+            for m in _begins(subject.form, names).finditer(clause.group()) if subject.form in clause.group() else ():
                 if not any(a <= m.start() < b for a, b, _ in found):
                     found.append((m.start(), m.end(), subject.entries))
         found.sort(key=lambda f: f[0])
@@ -170,7 +177,7 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
     heads: list[tuple[int, int, Entry]] = []
     for entry in entries:
         name = entry.get("name")
-        if not name:
+        if not name or not _numbered(text, name):
             continue
         pattern = (
             r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}\.\d{1,2}\s?"
@@ -207,6 +214,17 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
         major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)
         if major and "majors" not in entry.draft:
             entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin, source=source)
+
+
+def _numbered(text: str, name: str) -> bool:
+    """Whether a name stands anywhere behind what a heading begins with."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[max(at - 200, 0) : at].rstrip()[-1:]
+        if before in ")、.#◎◆■★▲:" or before.isdecimal():
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _descriptions(source: Source, entries: Sequence[Entry]) -> None:

@@ -30,7 +30,9 @@ _SAID = re.compile(
 )
 _KEPT = re.compile(
     rf"(?:^|,\s*|\band\s+)(?P<n>{CARDINAL})(?: ?\(\d+\))?(?: {_UNIT})?(?: (?:is|are|shall be|will be))?"
-    r"(?: (?:reserved|earmarked|set aside|kept))? for (?:the )?(?P<who>[^,;.]+?)(?=,? and (?:" + CARDINAL + r")\b|[,;.]|$)",
+    r"(?: (?:reserved|earmarked|set aside|kept))? for (?:the )?(?P<who>[^,;.]+?)(?=,? and (?:"
+    + CARDINAL
+    + r")\b|[,;.]|$)",
     re.IGNORECASE,
 )
 

@@ -62,6 +62,20 @@ def _compiled(tree: Any, pattern: str | None, flags: int) -> re.Pattern[str]:
     return made
 
 
+def may_begin(pattern: str, char: str) -> bool:
+    """Whether a match of a pattern can begin with a character; True where that is not known."""
+    items = first_chars(parser.parse(pattern), 0)
+    return items is None or any(_holds(kind, value, char) for kind, value in items)
+
+
+def _holds(kind: Any, value: Any, char: str) -> bool:
+    if kind is ops.LITERAL:
+        return bool(value == ord(char))
+    if kind is ops.RANGE:
+        return bool(value[0] <= ord(char) <= value[1])
+    return kind is not ops.CATEGORY or value is not ops.CATEGORY_DIGIT or char.isdecimal()
+
+
 def _head(code: list[int], begin: Iterable[Item], flags: int) -> list[int]:
     """The head of a code (widths of matches) with a set of characters."""
     chars, _ = compiler._optimize_charset(begin)

@@ -52,6 +52,10 @@ _MARKS = frozenset(",.、。")
 _INDEXED = 2048
 """Patterns in the index, beyond which it is begun anew."""
 _TEXTS = 65536
+_LONG, _VERY_LONG = 100, 2000
+"""Characters of texts that take longer to read than a few patterns to run."""
+_RARELY, _OFTEN = 2, 5
+"""Patterns that are simply run on such a text."""
 _MANY_WAYS = 4
 """Alternatives from which on only those are run that a text may match."""
 _NUMBER = itemgetter(1)
@@ -66,7 +70,7 @@ def find(pattern: Pattern[str], text: str) -> re.Match[str] | None:
         return pattern.search_anywhere(text)
     held = need[0].get(text)
     if held is None:
-        held = read(text)
+        held = _index.asked(text)
     for mask in need[1]:
         if not held & mask:
             return None
@@ -86,7 +90,7 @@ def find_all(pattern: Pattern[str], text: str) -> Iterator[re.Match[str]]:
         return pattern.finditer_anywhere(text)
     held = need[0].get(text)
     if held is None:
-        held = read(text)
+        held = _index.asked(text)
     for mask in need[1]:
         if not held & mask:
             return _NOTHING
@@ -109,7 +113,7 @@ def may_match(pattern: Pattern[Any] | Either, text: str) -> bool:
         return True
     held = need[0].get(text)
     if held is None:
-        held = read(text)
+        held = _index.asked(text)
     for mask in need[1]:
         if not held & mask:
             return False
@@ -150,6 +154,7 @@ class _Index:
 
     def __init__(self, before: _Index | None, added: Iterable[Pattern[Any] | Either] = ()) -> None:
         self.held: dict[str, int] = {}
+        self._times: dict[str, int] = {}
         self._numbers: dict[str, int] = {name: number for number, name in enumerate(_CLASSES)}
         self.masks: dict[Pattern[Any] | Either, tuple[Masks, tuple[Masks, ...], Alternatives | None]] = {}
         if before is not None:
@@ -185,13 +190,26 @@ class _Index:
         numbers = self._numbers
         return tuple(sum(1 << numbers.setdefault(n, len(numbers)) for n in sorted(clause)) for clause in clauses)
 
+    def clear(self) -> None:
+        """Know no text any more."""
+        self.held.clear()
+        self._times.clear()
+
+    def asked(self, text: str) -> int:
+        """What a text holds; a long one is read once it has been asked about often, until then it may hold all."""
+        if len(text) > _LONG:
+            times = self._times[text] = self._times.get(text, 0) + 1
+            if times <= (_RARELY if len(text) < _VERY_LONG else _OFTEN):
+                return -1
+        return self.read(text)
+
     def read(self, text: str) -> int:
         held = sum(1 << self._numbers[name] for name, pattern in _CLASSES.items() if pattern.search(text))
         if self._automaton is not None:
             found = set(map(_NUMBER, self._automaton.iter(text.lower())))
             held = reduce(or_, map(self._bits.__getitem__, found), held)
         if len(self.held) >= _TEXTS:
-            self.held.clear()
+            self.clear()
         self.held[text] = held
         return held
 
@@ -235,7 +253,7 @@ def _next_notice() -> None:
     if len(_wanted) >= _FEW:
         _build()
     else:
-        _index.held.clear()
+        _index.clear()
 
 
 @cache

@@ -21,8 +21,8 @@ Flags = int | re.RegexFlag
 Replacement = str | Callable[[Match[str]], str]
 S = TypeVar("S", bound=str)
 
-_PATIENCE = 64
-"""Searches in vain after which a pattern is worth an entry in the index of needles."""
+_PATIENCE = 512
+"""Searches in vain after which a pattern is worth an entry in the index of needles: they take about as long as that."""
 
 
 class Pattern(Generic[S]):

@@ -65,6 +65,10 @@ class GridCell(NamedTuple):
     """None = printed here, else the reason of inheritance (``merged``, ``torn``, ``blank``, ``same_as_above``)."""
 
 
+_KEPT_CELLS = 20_000
+"""Cells of a table that is small enough to keep what was read of each."""
+
+
 class Grid:
     """A table in view coordinates."""
 
@@ -77,6 +81,7 @@ class Grid:
         self._origins: dict[tuple[int, int], Cell] = {}
         self._sheet = sheet_text(source.document, table)
         self._last: GridCell | None = None
+        self._cells: dict[tuple[int, int], GridCell] = {}
         self.columns: Any = None
         """Its cells as columns, once somebody has made them (:func:`extractors.posts.sheet_columns.sheet_columns`)."""
 
@@ -95,6 +100,14 @@ class Grid:
             index = row * self.cols + col
             if start != end and index not in self._sheet.same:
                 return GridCell(row, col, text, start, end, row < self.header_rows, None)
+        known = self._cells.get((row, col))
+        if known is None:
+            known = self._read(row, col)
+            if self.rows * self.cols <= _KEPT_CELLS:
+                self._cells[row, col] = known
+        return known
+
+    def _read(self, row: int, col: int) -> GridCell:
         cell = self.table.cell(row, col)
         origin = self._origin(cell) if cell.inherits is not None else cell
         why = cell.why if cell.inherits is not None else None

@@ -150,7 +150,7 @@ def test_patterns_made_for_one_notice_stay_out_of_the_index():
 def test_a_pattern_that_is_tried_in_vain_enters_the_index_with_the_next_notice(monkeypatch):
     monkeypatch.setattr(needles, "_FEW", 1)
     pattern = re.Pattern("不会出现的话")
-    for _ in range(99):
+    for _ in range(re._PATIENCE):
         pattern.search("别处")
     memo.forget()
     assert pattern.need is not None
