@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions
+from extractors.outline.mentions import mentions, stems
 from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
@@ -125,7 +125,7 @@ def _words() -> dict[str, re.Pattern[str]]:
         "extra": re.compile("|".join(data["extra"])),
         "lot": re.compile("|".join(data["lot"])),
         "decides": re.compile(
-            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|"
+            r"高(?:低|者|的|分)|由高|从高|较高|优先|靠前|列前|排前|在前|为先|先后|顺序|次序|排序|排名|排列|确定|决定|比较|进入|录用|聘用|加试|抽签|长者|长的|比(?![例赛值])|"
             r"大者|大的|为准|取|者前|占先|名次|看(?!法|待)|排前|在先"
         ),
     }
@@ -140,7 +140,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
         earlier = [c for c in chains if _continues(c, passage) and c.cites[-1][0].line.index == passage.line.index]
         for chain in earlier[:-1]:
             if chain.on == current.on:
-                _keys(text, passage, names, tracks, chain)
+                _keys(text, mentions(text, tracks), names, tracks, chain)
                 chain.cites.append((passage, 0, len(text)))
     if current is None and not words["equal"].search(text):
         return
@@ -154,30 +154,40 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
         return
     listing = current is not None and current.open
     inline = False
+    shared: str | None = None
     for clause in passage.clauses():
         segments = pieces(clause.text, re.compile(r"[,:]"))
-        begun = listing or inline
+        apart = mentions(clause.text, tracks)
+        begun = listing or inline or bool(current is not None and clause.start and apart and _here(current, passage))
         condition: str | None = None
+        scope: Tracks = ()
+        if shared is not None and apart and words["decides"].search(clause.text):
+            # 末位同分的,甲类一并入围;乙类比较专业知识得分: the classes that are not all let in
+            current = Chain(shared, apart)
+            chains.append(current)
+            begun = True
         for segment in segments:
             part = segment.text
+            scope = mentions(part, tracks) or scope
             if _is_condition(part, words):
                 condition = part
                 if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):
                     condition = None
+                    shared = _on(part, clause.text[: segment.start], names, passage, clause.start + segment.start)
                     break
                 found = words["condition"].search(part)
                 equal = part[: found.end()] if found else part
                 fresh = _begins(equal, current, names, words, mentions(equal, tracks))
                 if fresh and _start_of(part, clause.text, passage, names):
                     on = _on(equal, clause.text[: segment.start], names, passage, clause.start + segment.start)
-                    scope = mentions(clause.text[: segment.end], tracks) or passage.tracks
-                    current = Chain(on, scope) if on else None
+                    whose = mentions(clause.text[: segment.end], tracks) or passage.tracks
+                    current = Chain(on, whose) if on else None
                     if current:
                         chains.append(current)
                 begun = current is not None
                 rest = _tail(part, words)
                 if rest and current:
-                    _keys(rest, passage, names, tracks, current)
+                    _keys(rest, scope, names, tracks, current)
                 continue
             ordered = re.search("顺序|次序|依次|如下", part) and clause.text[segment.end : segment.end + 1] == ":"
             if current is not None and begun and ordered and not read_keys(part, names):
@@ -192,7 +202,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                 )
             ):
                 continue
-            _keys(part, passage, names, tracks, current)
+            _keys(part, scope, names, tracks, current)
         if current is not None and begun:
             current.cites.append((passage, clause.start, clause.end))
             current.open = (
@@ -371,15 +381,32 @@ def _wins(key: str, text: str) -> tuple[str, ...]:
     return tuple(load("selection")["ties"]["wins"].get(key, ()))
 
 
-def _keys(part: str, passage: Passage, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
+def _here(chain: Chain, passage: Passage) -> bool:
+    """Whether a chain was begun in this sentence."""
+    return any(cited is passage for cited, _, _ in chain.cites)
+
+
+def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
     words = _words()
+    part = _without_labels(part, tracks)
     decided = words["decides"].search(part) or words["extra"].search(part)
     if not chain.open and not decided and not re.search(r"按|依|根据|以|看|先", part):
         return
-    scope = mentions(part, tracks)
     for key in read_keys(part, names):
         if key.key == chain.on and key.kind == "mark":
             continue
         if key.key == "written" and "公共科目" in part and any(k.key == "professional" for k, _ in chain.keys):
             key = key.model_copy(update={"key": "public_subjects"})
         chain.add(key, scope if scope != chain.tracks else ())
+
+
+def _without_labels(part: str, tracks: Sequence[Track]) -> str:
+    """The segment less the names of classes: 退役军人专岗取体能成绩高者 puts nobody first who is a veteran."""
+    for form in sorted({form for track in tracks for form in stems(track.label)}, key=len, reverse=True):
+        if (
+            len(form) > 1
+            and form in part
+            and re.search(r"[岗类组]|职位|岗位", part[part.find(form) :][: len(form) + 2])
+        ):
+            part = part.replace(form, " " * len(form))
+    return part

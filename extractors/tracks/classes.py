@@ -12,7 +12,7 @@ from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
 from extractors.tracks.differences import differ
 from extractors.tracks.labels import Candidate, finders
-from extractors.tracks.members import fill
+from extractors.tracks.members import apart, fill
 from extractors.tracks.named import by_code_lists
 from extractors.tracks.numbered import by_number, by_prefix, by_total
 from schema.evidence import Evidence
@@ -32,7 +32,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         named = (by_prefix,) if source.zh else (by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
-            found = by_code_lists(source, found, ctx.posts) if source.zh else found
+            found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
             if len(found) >= 2 and (found[0].sure or differ(ctx.sources, found)):
                 for candidate in found:
                     candidate.settle()

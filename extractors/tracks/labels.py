@@ -406,7 +406,7 @@ def finders(
         from extractors.tracks.prose import by_competition, by_formula, by_registration
 
         yield by_competition(source, posts)
-        from extractors.tracks.members import by_definition
+        from extractors.tracks.members import by_codes, by_definition
 
         yield by_definition(source, posts)
         categories = by_category(source, posts, parts, complete)
@@ -423,6 +423,7 @@ def finders(
         yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)
+        yield by_codes(source, posts)
         yield by_formula(source, posts)
         yield by_post(source, posts)
         yield by_label(source, posts)

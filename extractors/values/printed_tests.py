@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "held": re.compile(
             rf"(?:(?:组织|进行|开展|实施|参加|增加|安排|设置?|先|再)(?P<name>{_ITEM})(?=[,。;(]|$|(?:成绩|结果|得分))"
-            rf"|(?:^|(?<=[,、;。]))(?P<other>{_ITEM})(?=(?:结果|成绩|得分)?(?:仅|只)?(?:作为?|供|不(?:再)?(?:计入|占|计分|记分|带入))))"
+            rf"|(?:^|(?<=[,、;。]))(?P<other>{_ITEM})(?=,?(?:结果|成绩|得分)?(?:仅|只)?(?:作为?|供|为?(?:合格|资格)性|评定?合格|(?:实行|采取|采用|为)合格制|分合格|不(?:再)?(?:计入|占|计分|记分|带入))))"
         ),
         "headed": re.compile(
             r"\s*(?:[-*•●◆■▶]\s?)?(?:第[一二三四五六](?:步|轮|环节|阶段|关|项|部分)[:、.,]?\s?)?"
@@ -147,9 +147,28 @@ def _listed(text: str) -> Iterator[str]:
     for found in find_all(_patterns()["listed"], text):
         raw = [re.sub(r"\([^()]*\)$", "", x) for x in re.split(rf"{_JOINT}", found.group("list")) if x]
         items = [_bare(x) for x in raw]
+        yield from _inner(items, text[found.end() :])
         tests = sum(_known(x) or _patterns()["head"].search(x) is not None for x in items)
         if 2 * tests > len(items) > 1 and all(_known(x) or _test(x) for x in items):
             yield from (x for x in items if not _known(x))
+
+
+_MAKES = re.compile(r"[为成即作]?(?P<whole>面试|笔试)(?:总)?成绩")
+
+
+def _inner(items: Sequence[str], rest: str) -> Iterator[str]:
+    """结构化面试、无领导小组讨论…折合为面试成绩: a part that is called like its whole is a test of its own in it."""
+    makes = _MAKES.search(rest)
+    if makes is None:
+        return
+    whole = find_subjects(makes["whole"])
+    for item in items:
+        hits = find_subjects(item)
+        if len(hits) == 1 and whole and hits[0].id == whole[0].id and len(item) > _BARE:
+            yield item
+
+
+_BARE = 3
 
 
 def _held(text: str) -> Iterator[str]:
@@ -234,6 +253,7 @@ def _bare(text: str) -> str:
     """A phrase without what leads to the name and without 成绩 behind it."""
     name = text.strip("《》“” ")
     name = re.sub(r"^.*(?:%|\d分|[:,。;《“])", "", name)
+    name = re.sub(r"^.{1,10}?(?:[类岗组级]|岗位|职位)(?:为|是|的|考|采取|采用)(?=.{2})", "", name)
     name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
     name = _patterns()["lead"].sub("", name)
     return re.sub(r"(?<=..)(?:总?成绩|得分|分数)$", "", name).strip("《》“” ")

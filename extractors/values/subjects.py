@@ -180,7 +180,7 @@ def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]
         if text[start - 1 : start] == "(" and any(h.id == hit.value and 0 <= start - h.end <= 2 for h in out):
             continue  # Computer Based Test (CBT) names it once
         over = [h for h in out if h.start < end and start < h.end]
-        if any(h.start < start or h.start + len(h.name) > end or len(h.name) >= end - start for h in over):
+        if any(h.start < start or h.start + len(h.name) > end or len(h.name) > end - start for h in over):
             continue
         suffix = _suffix().match(text, end)
         stop = suffix.end() if suffix and not re.match(r"\s?(?:为|:)?\d", text[suffix.end() :]) else end

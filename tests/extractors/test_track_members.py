@@ -78,3 +78,55 @@ def test_names_of_posts_with_codes_are_no_classes():
 def test_a_class_that_lists_names_of_posts_holds_them():
     rules = "综合管理员、文秘岗位总成绩=笔试×40%+面试×60%；巡查员、驾驶员岗位总成绩=笔试×60%+面试×40%。"
     assert classes(PLAIN, rules) == {"综合管理员、文秘岗位": ("A01", "A02"), "巡查员、驾驶员岗位": ("B01", "B02")}
+
+
+MORE = [
+    (
+        "岗位代码以A开头的为机关岗，以B开头的为基层岗。机关岗按笔试40%、面试60%，基层岗按笔试60%、面试40%计算总成绩。",
+        {"机关岗": ("A01", "A02"), "基层岗": ("B01", "B02")},
+    ),
+    (
+        "总成绩：A01、A02岗位笔试占40%、面试占60%；B01、B02岗位笔试占60%、面试占40%。",
+        {"A01、A02岗位": ("A01", "A02"), "B01、B02岗位": ("B01", "B02")},
+    ),
+    ("A01、A02岗位在一楼考试，B01、B02岗位在二楼考试。笔试、面试各占50%。", {}),
+]
+
+
+@pytest.mark.parametrize(("rules", "expected"), MORE)
+def test_classes_told_by_codes(rules, expected):
+    assert classes(PLAIN, rules) == expected
+
+
+TIES = [
+    (
+        "总成绩相同时，机关岗面试成绩高者在前；基层岗笔试成绩高者在前，再相同则面试成绩高者在前。",
+        {"机关岗": ["interview"], "基层岗": ["written", "interview"]},
+    ),
+    (
+        "总成绩一样的，机关岗取面试成绩高者，基层岗取笔试成绩高者；仍然一样的，取中共党员。",
+        {"机关岗": ["interview", "party_member"], "基层岗": ["written", "party_member"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TIES)
+def test_each_class_has_its_own_chain_of_ties(sentence, expected):
+    rules = f"机关岗笔试占40%、面试占60%，基层岗笔试占60%、面试占40%。{sentence}"
+    text = f"# 青枫市公开招聘公告\n\n一、岗位\n\n{CLASSED.format('机关岗', '基层岗')}\n二、考试\n\n{rules}\n"
+    notice = extract([ingest.read_bytes(text.encode(), "a.md")])
+    labels = {t.id: t.label for t in notice.tracks}
+    found = {labels[s.tracks[0]]: [k.key for t in s.tie_breaks for k in t.by] for s in notice.schemes}
+    assert found == expected
+
+
+def test_the_name_of_a_class_is_no_fact_that_decides():
+    rules = (
+        "退役军人岗笔试占40%、面试占60%，普通岗笔试占60%、面试占40%。"
+        "总成绩相同的，退役军人岗取面试成绩高者，普通岗取笔试成绩高者。"
+    )
+    text = f"# 青枫市公开招聘公告\n\n一、岗位\n\n{CLASSED.format('退役军人岗', '普通岗')}\n二、考试\n\n{rules}\n"
+    keys = {
+        k.key for s in extract([ingest.read_bytes(text.encode(), "a.md")]).schemes for t in s.tie_breaks for k in t.by
+    }
+    assert keys == {"interview", "written"}
