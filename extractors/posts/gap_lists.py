@@ -22,9 +22,11 @@ from extractors.text.source import Line, Source
 from extractors.values.education import find_education
 
 _PIECE = re.compile(r"(?:(?! {2,}|\t|\n|\s?[|│┃]\s?).)+")
-_CODE = re.compile(r"[A-Za-z]{0,4}-?\d{3,}[A-Za-z]?|[A-Za-z]{1,4}-?[A-Za-z]?\d{1,4}|[\u4e00-\u9fff]{1,2}-?\d{2,4}")
+_CODE = re.compile(
+    r"[A-Za-z]{0,4}-?\d{3,}[A-Za-z]?|[A-Za-z]{1,4}-?[A-Za-z]?\d{1,4}|[\u4e00-\u9fff]{1,2}-?\d{2,4}|[甲乙丙丁戊己庚辛]-?\d"
+)
 _CODED_NAME = re.compile(
-    r"(?P<code>[A-Za-z]{1,4}-?\d{1,8}|[甲乙丙丁戊己庚辛]-?\d{1,3})[、.:]?\s?(?P<name>[\u4e00-\u9fff].*)"
+    r"[【\[(〔]?(?P<code>[A-Za-z]{1,4}-?\d{1,8}|[甲乙丙丁戊己庚辛]-?\d{1,3}|(?<=[【\[(〔])\d{3,8})[】\])〕]?[、.:]?\s?(?P<name>[\u4e00-\u9fff].*)"
 )
 _PLACES = re.compile(r"(?:拟?招聘?|计划|名额|人数)?:?\s?\d{1,4}\s?(?:名|人|个)?")
 _UNIT = ("名", "人", "个")
@@ -82,7 +84,7 @@ def _row(line: Line) -> _Row | None:
     head = _CODED_NAME.fullmatch(pieces[0].text) if code is None else None
     if head:
         at = pieces[0].start
-        pieces[:1] = [_Piece(at, head["code"]), _Piece(at + head.start("name"), head["name"])]
+        pieces[:1] = [_Piece(at + head.start("code"), head["code"]), _Piece(at + head.start("name"), head["name"])]
         code = 0
     if code is None and line.label and re.fullmatch(r"\d{1,3}", pieces[0].text):
         pieces = pieces[1:]
@@ -140,7 +142,7 @@ def _kind(text: str) -> str:
     """What a field is by itself, "" where it could be several things."""
     if _LETTERED.fullmatch(text):
         return "category"
-    if len(text) <= 24 and find_education(text, bare=True) and not re.search(r"专业|[;,。]", text):
+    if len(text) <= 24 and _is_level(text):
         return "education_degree"
     if len(text) <= 6 and read_gender(text) is not None and "不限" not in text[:2]:
         return "gender"
@@ -156,6 +158,12 @@ def _kind(text: str) -> str:
         return "majors"
     found = {fact.field for fact in read_conditions(text)}
     return "conditions" if found else ""
+
+
+def _is_level(text: str) -> bool:
+    """Whether a field is a level of education; 小学科学教师 only begins with the name of one."""
+    found = [] if re.search(r"专业|[;,。]", text) else find_education(text, bare=True)
+    return bool(found) and sum(m.end - m.start for m in found) * 2 >= len(text)
 
 
 def _vote(rows: Sequence[_Row]) -> None:

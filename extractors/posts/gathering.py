@@ -25,6 +25,7 @@ from extractors.posts.gap_lists import gap_entries
 from extractors.posts.groups import add_groups
 from extractors.posts.heads import headed_entries
 from extractors.posts.inline_en import inline_coded
+from extractors.posts.labelled_posts import labelled_posts
 from extractors.posts.large_tables import large_tables
 from extractors.posts.layouts import arranged
 from extractors.posts.letters import add_letters
@@ -58,6 +59,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     headed_entries,
     unit_entries,
     keyed_entries,
+    labelled_posts,
     coded_entries,
     coded_classes,
     class_entries,

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from extractors.lexicon import load
 from extractors.posts.conditions import headcount_parts
@@ -22,8 +23,8 @@ _LABEL = re.compile(
 )
 _NAME = re.compile(r"[“《【]?(?P<name>[\u4e00-\u9fff/·]{2,20}(?:\((?![^()]*\d)[^()]{1,12}\))?)[”》】]?")
 _CODE = re.compile(
-    r"(?:(?:岗位|职位|招聘)?(?:代码|编号|编码|代号)(?:为|是)?\s?:?\s?)(?P<code>[A-Za-z]{0,5}-?\d{0,10}[A-Za-z]?)(?![A-Za-z0-9-])"
-    r"|(?P<bare>[A-Z]{1,4}-?\d{1,8})(?![A-Za-z0-9-])"
+    r"(?:(?:岗位|职位|招聘)?(?:代码|编号|编码|代号)(?:为|是)?\s?:?\s?)(?P<code>(?:[甲乙丙丁戊己庚辛](?=-?\d)|[A-Za-z]{0,5})-?\d{0,10}[A-Za-z]?)(?![A-Za-z0-9-])"
+    r"|(?P<bare>(?:[A-Z]{1,4}|[甲乙丙丁戊己庚辛])-?\d{1,8}|(?<=[(【\[])\d{3,8}(?=[)】\]]))(?![A-Za-z0-9-])"
 )
 _COUNT = re.compile(
     rf"(?:(?:拟|计划)?(?:招聘|招录|招收|需求|录用|竞聘)?(?:人数|名额|计划|职数|数量)?\s?:?\s?)(?P<n>{NUMBER})\s?(?:名|人|个)"
@@ -56,13 +57,24 @@ def headed_entries(source: Source) -> list[Entry]:
     heads = [
         head
         for line in source.prose()
-        if (head := _head(line)) and not any(w in " ".join(source.path(line)) for w in never)
+        for part in _parts(source, line)
+        if (head := _head(part)) and not any(w in " ".join(source.path(line)) for w in never)
     ]
     codes = {h.line.text[slice(*h.code)] for h in heads}
     if len(heads) < 2 or len(codes) < len(heads):
         return []
     taken = {h.line.index for h in heads}
-    return [_entry(source, head, _below(source, head, taken)) for head in heads]
+    alone = Counter(h.line.index for h in heads)
+    return [_entry(source, head, _below(source, head, taken) if alone[head.line.index] == 1 else []) for head in heads]
+
+
+def _parts(source: Source, line: Line) -> list[Line]:
+    """The line, or its clauses where two or more of them begin as posts do (会计岗(K1)2名,…;文秘岗(K2)1名,…)."""
+    clauses = source.clauses(line)
+    if len(clauses) < 2 or len(line.text) > 1500:
+        return [line]
+    parts = [replace(line, start=c.start, end=c.end, text=c.text) for c in clauses]
+    return parts if sum(1 for part in parts if _head(part)) > 1 else [line]
 
 
 def _head(line: Line) -> _Head | None:
