@@ -122,7 +122,15 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d{2})(?![\d/-]|\.\d)")
 _GLUED_CLOCK = re.compile(r"(\d{1,2})\s?:\s?([0-5]\d)(?!\d)")
-_MONTH_ONLY = re.compile(r"(?<![A-Za-z])(?P<m>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?(?=\s*(?:-|to|through)\s*[A-Z])")
+_MONTH_ONLY = re.compile(
+    r"(?<![A-Za-z])(?P<m>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?(?=\s*(?:-|to|through)\s*[A-Z]|\s*(?:and|or"
+    r"|&)\s+[A-Z][A-Za-z]{2,8}\.?,?\s+(?:19|20)\d\d\b)"
+)
+"""A month without a year, before another one: April to June 2026, March and April 2026."""
+_ZH_MONTH = re.compile(
+    r"(?:(?<!\d)(?P<y>(?:19|20)\d\d)\s?年\s?)?(?<![\d.月-])(?P<m>\d{1,2})(?=\s?[-~至到]\s?\d{1,2}\s?月(?!\d))"
+)
+"""The first month of 4至6月."""
 
 
 _PARTED = re.compile(r"\d[-./]\d{1,2}[-./]\d")
@@ -211,6 +219,9 @@ def _chinese(text: str) -> Iterator[Atom]:
         yield Atom(
             m.start(), m.end(), year, month, day, vague=bool(m["vague"]), repaired=damaged, weekday=_weekday(m["w"])
         )
+    for m in find_all(_ZH_MONTH, text):
+        if 1 <= int(m["m"]) <= 12:
+            yield Atom(m.start(), m.end(), year=int(m["y"]) if m["y"] else None, month=int(m["m"]))
     for m in find_all(_ZH_DAY, text):
         day = _number(m["d"])
         if day is not None and 1 <= day <= 31:

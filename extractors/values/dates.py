@@ -241,7 +241,10 @@ class _Reader:
         nxt = points[i + 1] if i + 1 < len(points) else None
         if nxt is not None and (nxt.day.month or nxt.day.day) and not point.listed:
             gap = self._gap(point.end, nxt.start)
-            if gap in _gaps("range") and (gap != "and" or self._between(point)):
+            months = point.day.day is None and nxt.day.day is None and gap in ("and", "or", "&", "、", "和")
+            if (gap in _gaps("range") and (gap != "and" or self._between(point))) or (
+                months and self._follows(point, nxt)
+            ):
                 ranged = self._range(point, nxt)
                 if ranged is not None:
                     return 2, ranged
@@ -250,6 +253,13 @@ class _Reader:
                 if merged is not None:
                     return merged
         return 1, self._single(point)
+
+    @staticmethod
+    def _follows(first: _Point, last: _Point) -> bool:
+        """March and April: months of which the second follows the first, in the year that either prints."""
+        a, b = first.day, last.day
+        bare = a.day is None and b.day is None and not (a.year and b.year and a.year != b.year)
+        return bare and bool(a.month and b.month == a.month + 1)
 
     def _between(self, point: _Point) -> bool:
         return self.text[max(0, point.start - 12) : point.start].casefold().rstrip().endswith("between")
