@@ -22,6 +22,10 @@ _VALUE = re.compile(r"[(\[]?(?:[A-Z]{2,3}\$?|[$£€₹]|Rs\.?)? ?\d[\d,./:-]*%?
 _SENTENCE = re.compile(r"[a-z]{2}[.;:]$")
 _LABELLED = re.compile(r"[^:]{2,30}:$")
 _OPEN = re.compile(r"(?:\b(?:and|or|of|in|for|the|to|with|a|an|from|by|at|on|as|per)|[-,/&(])$", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(?:vacanc(?:y|ies)|no\.? of posts|number of posts|posts available|openings|seats)\b", re.IGNORECASE
+)
+"""Names of columns of a table of posts, which may have two only."""
 _MOST = 14
 """Most columns."""
 _LONGEST = 42
@@ -103,19 +107,25 @@ def _table(lines: Sequence[str], at: int) -> _Grid | None:
         return None
     stop = _end(lines, begin)
     body = [fields(x) if not _is_rule(x) else [] for x in lines[begin:stop]]
-    columns = _columns(body)
-    if columns is None or len(columns) < 3:
+    columns = _columns(body, 2 if _COUNTS.search(" ".join(x.text for x in heads[0])) else 3)
+    if columns is None:
         return None
     head = _laid([field for row in heads for field in _cut(row, columns)], columns)
-    if sum(map(bool, head)) < len(columns) - 1 or any(len(x) > _LONGEST for x in head):
-        return None
     values = _valued(body, columns)
+    if (
+        sum(map(bool, head)) < max(2, len(columns) - 1)
+        or (len(columns) == 2 and not values[1])
+        or any(len(x) > _LONGEST for x in head)
+    ):
+        return None
     rows, last, wrapped = _rows(body, columns, values)
     if len(rows) < 2:
         return None
     ruled = first > at or begin > first + len(heads) or any(_is_rule(x) for x in lines[begin : begin + last])
     shifted = not all(head) or len(heads[0]) != len(columns)
-    return _Grid(columns, values, [head, *rows], first, begin + last, ruled or wrapped or shifted or len(heads) > 1)
+    spaced = any(not x.strip() for x in lines[first : begin + last])
+    hard = ruled or wrapped or shifted or spaced or len(heads) > 1 or len(columns) == 2
+    return _Grid(columns, values, [head, *rows], first, begin + last, hard)
 
 
 def _names(head: Sequence[Field]) -> bool:
@@ -129,7 +139,7 @@ def _body(lines: Sequence[str], first: int) -> int | None:
             below = i + 1
             return below if below < len(lines) and lines[below].strip() else None
         if not lines[i].strip():
-            return None
+            continue
         row = fields(lines[i])
         if len(row) >= 2 and any(_VALUE.fullmatch(x.text) for x in row):
             return i
@@ -144,10 +154,8 @@ def _end(lines: Sequence[str], begin: int) -> int:
         if _is_rule(line):
             stop = i + 1
         elif not line.strip():
-            below = i + 1
-            if below >= len(lines) or len(fields(lines[below])) < 3 or not _VALUE.search(lines[below]):
-                break
-            if any(not lines[k].strip() for k in (below, min(below, len(lines) - 1))):
+            below = fields(lines[i + 1]) if i + 1 < len(lines) else []
+            if len(below) < 2 or not any(_VALUE.fullmatch(x.text) for x in below):
                 break
         elif len(fields(line)) >= 2 or line[:1] == " ":
             stop = i + 1
@@ -158,9 +166,9 @@ def _end(lines: Sequence[str], begin: int) -> int:
     return stop
 
 
-def _columns(body: Sequence[Sequence[Field]]) -> list[tuple[int, int]] | None:
-    """The columns in which the fullest rows stand, if they stand apart in all of them."""
-    counts = Counter(len(row) for row in body if len(row) >= 3)
+def _columns(body: Sequence[Sequence[Field]], least: int) -> list[tuple[int, int]] | None:
+    """The columns in which the fullest rows stand, if they stand apart in all of them; ``least`` so many."""
+    counts = Counter(len(row) for row in body if len(row) >= least)
     for most in sorted(counts, reverse=True):
         if counts[most] < 2 or most > _MOST:
             continue
@@ -213,7 +221,7 @@ def _rows(
     last = 0
     for index, row in enumerate(body):
         if not row:
-            ruled = True
+            ruled = True  # a rule or a blank line
             continue
         if len(row) == 1 and _runs_over(row[0], columns):
             break

@@ -135,6 +135,8 @@ def _introduced(source: Source, line: Line) -> str:
             continue
         if before.text.endswith(":") and before.index not in line.parents:
             return re.split(r"[.;]\s", before.text)[-1]
+        if len(before.text) < 40 and _PRICES.search(before.text) and not find_money(before.text):
+            return before.text
         break
     return head(source.lines[line.parents[-1]].text) if line.parents else ""
 
@@ -326,6 +328,8 @@ def _nothing(
     behind = re.match(r"[^,;。]{0,10}?(?P<l>[\u4e00-\u9fff]{0,6}费用?)", text[m.end() :])
     begin = max((x.end() for x in re.finditer(r"[,:;、](?![^(]*\))", text[: m.start()])), default=0)
     if not re.search(r"[\u4e00-\u9fff]", text):
+        if m[0].endswith(("exempt", "exempted")) and not _PRICES.search(text) and last is None:
+            return  # exempt from something else
         name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
         payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
         payer = (

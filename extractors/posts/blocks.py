@@ -8,6 +8,7 @@ with ``Age limit: … Essential qualifications: …`` in the same paragraph.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from extractors.lexicon import load
@@ -73,7 +74,31 @@ def blocks(source: Source) -> list[PostSection]:
         else:
             _fields(source, current, line, line.start)
     told = [s for s in out if s.demands or s.values]
-    return out if out and len(told) * 2 >= len(out) else _single(source, lines)
+    if out and len(told) * 2 >= len(out):
+        return out
+    return _headed(source, lines) or _single(source, lines)
+
+
+def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
+    """Two or more headings of one rank, each over labels that count its posts or say what they demand."""
+    heads = [i for i, line in enumerate(lines) if line.kind is BlockKind.HEADING and not is_org(line.text)]
+    out: list[tuple[int, PostSection]] = []
+    for index, after in pairwise([*heads, len(lines)]):
+        line = lines[index]
+        skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
+        name = line.text[skip:].strip(" .:-")
+        at = line.start + line.text.index(name, skip) if name else line.start
+        if not name or len(name) > 90 or not name[0].isupper() or _pattern("stop").match(name):
+            continue
+        number = re.match(r"\(?(\d{1,3})", line.label or "")
+        head = Heading((at, at + len(name)), (int(number[1]), (line.start, line.start + skip)) if number else None)
+        section = PostSection(line, head)
+        for below in lines[index + 1 : after]:
+            _fields(source, section, below, below.start)
+        if section.count and (section.demands or section.values or after - index < 5):
+            out.append((line.level, section))
+    same = [s for level, s in out if level == out[0][0]] if out else []
+    return same if len(same) > 1 else []
 
 
 def _ends(line: Line) -> bool:

@@ -22,12 +22,25 @@ _GRADE = re.compile(r"grade|salary grade|pay grade|level|job group|band", re.I)
 
 def label_rows(grid: Grid) -> list[tuple[GridCell, GridCell]]:
     """The rows of a table of two columns whose left column is short labels; none for any other table."""
-    if grid.cols != 2 or grid.header_rows or grid.source.zh or grid.rows < 3:
+    if grid.cols != 2 or grid.source.zh or grid.rows < 3:
+        return []
+    first, beside = grid.cell(0, 0), grid.cell(0, 1)
+    if grid.header_rows > 1 or (grid.header_rows and (not _labelled(first.text) or _labelled(beside.text))):
         return []
     rows = [(grid.cell(i, 0), grid.cell(i, 1)) for i in range(grid.rows)]
     rows = [(a, b) for a, b in rows if a.text and b.text and b.why is None]
-    labels = [a for a, _ in rows if len(a.text) < 40 and (a.text.endswith(":") or a.text.isupper() or a.text.istitle())]
+    labels = [
+        a
+        for a, _ in rows
+        if len(a.text) < 40 and (a.text.endswith(":") or a.text.isupper() or a.text.istitle() or _labelled(a.text))
+    ]
     return rows if len(labels) * 3 >= len(rows) * 2 else []
+
+
+def _labelled(text: str) -> bool:
+    """Whether a cell is one of the labels that such tables have."""
+    plain = text.strip(" :")
+    return any(p.fullmatch(plain) for p in (_NAME, _COUNT, _ORG, _CODE, _PLACE, _GRADE))
 
 
 def sheet_entries(source: Source) -> list[Entry]:

@@ -7,11 +7,13 @@ from extractors.conditions.majors import Item
 from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
 from extractors.posts.entry import Entry
+from extractors.posts.headcount_phrases import CARDINAL
 from extractors.text import patterns as re
 from extractors.text.needles import find
 from extractors.text.reading import body_text
 from extractors.text.source import Line, Source
 from extractors.values.education import find_education
+from extractors.values.numbers import parse_int
 
 _CLASS_CODE = re.compile(
     r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
@@ -43,8 +45,9 @@ def bulletin_entries(source: Source) -> list[Entry]:
 
 
 _VALID = re.compile(
-    r"(?:\(?\w{1,2}[.)]\s*)?(?:[A-Z][A-Za-z /]{2,30}:\s+)?(?:Possession of )?(?:A|An) (?:valid|current) (?P<what>[^;,.]*?(?i:license|licence|c"
-    r"ertificate|registration|certification))(?: issued by [^;.]*)?(?:; and|; or|;|\.)?$"
+    r"(?:\(?\w{1,2}[.)]\s*)?(?:[A-Z][A-Za-z /]{2,30}:\s+)?(?:Possession of )?(?:A|An) (?:valid|current) "
+    r"(?P<what>[^;,.]*?(?i:license|licence|certificate|registration|certification))(?: issued by [^;.]*)?"
+    r"(?:; and|; or|;|\.)?$"
 )
 
 
@@ -66,7 +69,8 @@ def _title(source: Source, before: int) -> Item | None:
 
 
 _COUNTED_LINE = re.compile(
-    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*(?P<count>\d{1,5})\s*"
+    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*"
+    rf"(?P<count>(?i:{CARDINAL}))(?: ?\(\d{{1,4}}\))?\s*"
     r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*(?P<rest>[\[(:,-].{0,120})?[.;,]?$"
 )
 
@@ -109,7 +113,7 @@ def counted_lines(source: Source) -> list[Entry]:
         entry = Entry(source, start=line.start)
         at = line.start
         entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
-        entry.put("headcount", int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
+        entry.put("headcount", parse_int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
         for part in re.finditer(r"\b([A-Z][A-Z/-]{1,7}?)\s*[-:=]\s*(\d+)\b", m.group("rest") or ""):
             base = at + m.start("rest")
             entry.add_part(part.group(1), int(part.group(2)), source.cite(base + part.start(), base + part.end()))

@@ -17,6 +17,8 @@ from extractors.posts.coded import coded_classes, coded_entries
 from extractors.posts.columns import kind_of
 from extractors.posts.conditions import read_gender
 from extractors.posts.corrections import worded_entries
+from extractors.posts.counted_names import counted_names
+from extractors.posts.detail_tables import add_detail_tables
 from extractors.posts.details import add_details
 from extractors.posts.employers import split_employers
 from extractors.posts.english import bulletin_entries, counted_items, counted_lines, qualification_lines
@@ -39,6 +41,8 @@ from extractors.posts.names import (
     inline_entries,
     office_entries,
 )
+from extractors.posts.post_ages import add_ages
+from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_posts import titled_entries
@@ -72,6 +76,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     counted_items,
     bulletin_entries,
     counted_lines,
+    counted_names,
     headline_entries,
     titled_entries,
 )
@@ -106,6 +111,7 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
         told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
         split_employers(mine)
         add_groups(source, mine)
+        add_detail_tables(source, told)
         add_details(source, told)
         add_letters(source, told)
         if told:
@@ -116,6 +122,8 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
                 add_sole_specification(source, entries[0])
             if not source.zh and len(entries) == 1:
                 add_sole_facts(source, entries[0])
+            add_reserved(source, told)
+            add_ages(source, told)
     for source in ctx.sources if len(entries) <= _DESCRIBED else ():
         _gender_from_counts(source, entries)
     _name_from_category(entries)

@@ -78,10 +78,10 @@ def phrase_totals(text: str) -> Iterator[Total]:
             value = parse_int(found["n"])
             again = parse_int(found["again"]) if found["again"] else value
             if value and value == again and value < 100_000:
-                yield Total(found.span(), found.span("n"), value, tuple(_parts(text, found.end(), value)))
+                yield Total(found.span(), found.span("n"), value, tuple(parts_behind(text, found.end(), value)))
 
 
-def _parts(text: str, at: int, value: int) -> list[Part]:
+def parts_behind(text: str, at: int, value: int) -> list[Part]:
     """What the rest of a sentence divides a number into, where the parts add up to it."""
     stop = re.search(r"(?<![A-Z])\.(?=\s|$)|\n", text[at:])
     rest = text[at : at + (stop.start() if stop else len(text))]

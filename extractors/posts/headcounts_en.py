@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import phrase_totals
+from extractors.posts.headcount_phrases import parts_behind, phrase_totals
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -57,11 +57,12 @@ def english_totals(reading: Reading) -> Iterator[Total]:
             continue  # NUMBER OF VACANCIES : 3 in each of several blocks counts single posts
         value = parse_int(found.group("n")) or 0
         total = Total(found.span(), found.span("n"), value)
-        yield replace(total, parts=tuple(_en_parts(reading, total)))
+        parts = _en_parts(reading, total) or parts_behind(reading.text, found.end("n"), value)
+        yield replace(total, parts=tuple(parts))
     yield from phrase_totals(reading.text)
 
 
-_EN_LABEL = re.compile(r"number of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
+_EN_LABEL = re.compile(r"(?:number|no\.?|nos\.?) of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
 
 
 @memo

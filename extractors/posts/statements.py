@@ -17,12 +17,13 @@ Known = tuple[int | None, str | None, str | None]
 """Printed number, code and name of a post."""
 
 _NOUN = (
-    r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?|s\.?(?= ?no))s?\.?\s*(?:no\.?|nos\.?|code|number)?"
+    r"(?:(?:post|position|item|vacancy|category|serial|s\.? ?l\.?|sr\.?|s\.?(?= ?no))s?\.?\s*"
+    r"(?:no\.?|nos\.?|code|number)?"
     r"\s*[:.]?\s*)"
 )
 _MARK = r"(?:\s*(?::|\s-\s|-\s)\s*|\s{2,})(?=\S)"
 _LIST = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[-•*])\s+", re.IGNORECASE)
-_NUMBERS = re.compile(rf"{_NOUN}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&|to|-)\s*\d{{1,3}})*){_MARK}", re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?:for )?{_NOUN}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&|to|-)\s*\d{{1,3}})*){_MARK}", re.IGNORECASE)
 _PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*|(?<=[a-z)\d]{2})\.\s+(?=[A-Z])")
 
 

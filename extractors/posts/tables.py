@@ -137,14 +137,17 @@ _SUMMED = 40
 def _find_parts(shape: TableShape) -> None:
     """Unknown columns of numbers that add up to the headcount in every row divide it (总计划 | 语文 | 数学)."""
     whole = shape.first("headcount")
-    loose = [c for c in shape.columns if c.kind is None and c.label]
-    if whole is None or len(loose) < 2 or shape.first("part"):
-        return
     grid = shape.grid
+    parts = [c for c in shape.columns if c.kind == "part"]
+    loose = [
+        c for c in shape.columns if c.kind is None and c.label and (not parts or _counted(grid, shape.body, c.col))
+    ]
+    if whole is None or len(loose) + len(parts) < 2 or not loose:
+        return  # beside known parts (SC, ST) those that are not known (GT) are told by what is left of the sum
     rows = 0
     for row in range(shape.body, min(grid.rows, shape.body + _SUMMED)):
         total = read_count(grid.cell(row, whole.col).text)
-        cells = [c.text if (c := grid.cell(row, column.col)).why is None else "" for column in loose]
+        cells = [c.text if (c := grid.cell(row, column.col)).why is None else "" for column in (*parts, *loose)]
         if total is None:
             continue
         counts = [0 if is_nothing(text) else read_count(text) for text in cells]
@@ -154,6 +157,12 @@ def _find_parts(shape: TableShape) -> None:
     if rows:
         found = {c.col for c in loose}
         shape.columns = [replace(c, kind="part") if c.col in found else c for c in shape.columns]
+
+
+def _counted(grid: Grid, body: int, col: int) -> bool:
+    """Whether a column holds numbers, and signs for none."""
+    texts = [grid.cell(row, col).text for row in range(body, min(grid.rows, body + _SUMMED))]
+    return all(is_nothing(t) or read_count(t) is not None for t in texts if t)
 
 
 def _is_heading(grid: Grid, row: int, columns: list[Column]) -> bool:

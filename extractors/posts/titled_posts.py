@@ -17,7 +17,7 @@ _OF = re.compile(
     r"(?:is |are )?(?:(?:hereby )?invited )?(?:for|to|of)\s+(?:filling )?(?:the |an? )?(?:\w+ )?"
     r"(?:ranks?|positions?|posts?|titles?|class(?:ification)?|grade|job|vacancy|role)(?: of| in the post of|:)\s+"
     r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"
-    r"\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
+    r"\bin (?:its|our|their|this)\b|\bwithin\b|\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
 )
 _INVITED = re.compile(
     r"\b(?i:invit\w+|applications)\b[^.;]{3,120}? (?i:for|to fill) (?i:the )?(?i:vacant |following )?(?i:post|"

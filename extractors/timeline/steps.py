@@ -203,6 +203,9 @@ class _Reader:
                 kinds = [h for h in title if h.kind not in ("written_results", "total_results")]
                 if kinds and words("action").search(clause.text):
                     choice = Choice(((EventKind(kinds[-1].kind), ""),))
+            if not choice.kinds and not self.source.zh and not self._in_conditions(line):
+                told = label_kind(f"{around.prior} {around.label}".strip())
+                choice = Choice(((told, ""),)) if told in _TOLD else choice
             if (
                 not choice.kinds
                 and words("action").search(around.label + around.after)
@@ -383,6 +386,8 @@ class _Reader:
                     yield item
 
 
+_TOLD = (EventKind.TOTAL_RESULTS, EventKind.WRITTEN_RESULTS, EventKind.ADMISSION_TICKET, EventKind.ONBOARDING)
+"""Kinds that a sentence names by what it is made of, where none of the usual words stands in it."""
 _PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
 
 
