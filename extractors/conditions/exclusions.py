@@ -21,7 +21,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.memo import memo
 from extractors.text.needles import find, find_all
-from extractors.text.source import Source, split
+from extractors.text.source import Source, parts
 from schema.notice import Exclusion
 
 
@@ -55,9 +55,9 @@ def _strong(text: str) -> re.Match[str] | None:
 def _introduces(text: str) -> bool:
     """有下列情形之一的, 不得报考: — a list of circumstances follows."""
     return bool(
-        re.search(_words("zh")["list_words"], text)
+        len(text) < 80
+        and re.search(_words("zh")["list_words"], text)
         and (find(_any("zh", "strong"), text) or find(_any("zh", "weak"), text))
-        and len(text) < 80
         and not re.search(
             r"加分|减免|免考|退费|递补|调剂|公示|(?:下列|以下|如下)[^,;。:人者]{0,4}(?:材料|证书|文件|照片|表格|邮件|论文|物品|业绩)",
             text,
@@ -195,8 +195,7 @@ def _several(text: str, at: int) -> list[Span]:
 
 
 def _parts(piece: Piece, mark: str) -> list[Span]:
-    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
-    return [(c.start, c.end) for c in split(line, re.compile(mark))]
+    return [(piece.start + a, piece.start + b) for a, b in parts(piece.text, re.compile(mark))]
 
 
 def _opening(piece: Piece) -> tuple[int, int | None] | None:

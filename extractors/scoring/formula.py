@@ -145,13 +145,17 @@ def _plain_looks(text: str) -> str:
     return _NOTE.sub(protect, out)
 
 
+_OPERATES = re.compile(r"[=*×✕╳∙·•✖Χ]|[xX](?=\s?[\d(《〔\[{【\u4e00-\u9fff]|\s[A-Za-z])")
+"""What every formula holds: a sign that equals, or one that multiplies."""
+
+
 _NUMERIC = re.compile(r"\d")
 
 
 @memo_list
 def find_formulas(text: str) -> list[Formula]:
     """Every formula with an equals sign (or a colon before a weighted sum) in one line of text."""
-    if "=" not in text and not _NUMERIC.search(text):
+    if not _OPERATES.search(text) or ("=" not in text and not _NUMERIC.search(text)):
         return []
     looks = _plain_looks(text)
     out: list[Formula] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
@@ -28,5 +27,5 @@ def last_list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     for group in (fine, rough):
         unique = list({h.id: h for h in group}.values())
         if len(unique) > 1:
-            return [replace(h, start=-1, end=-1) for h in unique]
+            return [SubjectHit(-1, -1, h.id, h.name) for h in unique]
     return []

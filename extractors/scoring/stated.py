@@ -8,6 +8,7 @@ from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.rounding import RoundingRule
 from extractors.scoring.weighting import Share
+from extractors.text.memo import memo
 from extractors.text.source import Clause, Source
 from extractors.values.sayings import Alias, Form, Held, Total, Uncounted
 from extractors.values.subjects import SubjectHit
@@ -55,16 +56,20 @@ class Statement:
         return self.cite(self.value.start, self.value.end)
 
 
-def repairs(source: Source) -> list[tuple[int, int, str]]:
+@memo
+def repairs(source: Source) -> tuple[tuple[int, int, str], ...]:
     """Numbers garbled by machine translation (/kloc-0/00 for 100): view range and reading."""
     damaged = [p for p in source.document.proposals if p.kind == "machine_translation"]
-    return [(*source.document.view.forth(p.start, p.end), p.reading) for p in damaged]
+    return tuple((*source.document.view.forth(p.start, p.end), p.reading) for p in damaged)
 
 
 def repaired(source: Source, clause: Clause) -> Clause:
     """The clause with garbled numbers replaced, at its own length so that positions stay true."""
+    damaged = repairs(source)
+    if not damaged:
+        return clause
     text = clause.text
-    for low, high, reading in repairs(source):
+    for low, high, reading in damaged:
         start, end = low - clause.start, high - clause.start
         if start >= 0 and end <= len(text) and len(reading) <= end - start:
             text = text[:start] + reading.ljust(end - start) + text[end:]

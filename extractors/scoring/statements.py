@@ -229,7 +229,9 @@ class _Reader:
         if not self.source.zh and self.said is not None and _IT.match(clause.text):
             section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
-        text = clause.text if self.source.zh else _CONTENT.sub(lambda m: " " * len(m.group()), clause.text)
+        text = clause.text
+        if not self.source.zh and "(" in text and ("%" in text or "per cent" in text):
+            text = _CONTENT.sub(lambda m: " " * len(m.group()), text)
         if amended := list(find_all(phrases()["amended"], text)):  # only what a correction puts in place counts
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
@@ -309,8 +311,7 @@ class _Reader:
         if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
             return replace(found[0], start=-1, end=-1)
         step = _STEP.match(line.text)
-        reach = 24 if self.source.zh else 60
-        own = re.match(rf"[^,。;:]{{0,{reach}}}[:、.]?", line.text[step.end() if step else 0 :])
+        own = (_OWN_ZH if self.source.zh else _OWN_EN).match(line.text[step.end() if step else 0 :])
         title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
         if self.source.zh and (short := re.match(r"\S{2,16}(?=\s)", title)) and find_subjects(short.group()):
             title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
@@ -429,6 +430,8 @@ _OF_CLASS = re.compile(
     r"(?:其中|另外|此外)?[,:]?(?P<who>(?:报考|应聘)?[\u4e00-\u9fff、]{2,12}(?:教师|岗位?|职位|考生|人员))(?:的)?(?:面试|笔试|考试)"
     r"(?:还|另|则|改为|分为|由|包括|采取)"
 )
+_OWN_ZH, _OWN_EN = (re.compile(rf"[^,。;:]{{0,{reach}}}[:、.]?") for reach in (24, 60))
+"""What may be the title at the head of a line."""
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
 _STAGE_EN = re.compile(
     r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"

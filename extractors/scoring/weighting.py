@@ -84,7 +84,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     """
     if not may_match(_ANY_SHARE, text):
         return []
-    text = _OF_QUESTIONS.sub(lambda m: "。" * len(m.group()), text)
+    if may_match(_OF_QUESTIONS, text):
+        text = _OF_QUESTIONS.sub(lambda m: "。" * len(m.group()), text)
     if nested := find(_NESTED, text):
         return _nested(text, nested, known, section)
     words = _words()

@@ -307,18 +307,24 @@ def head(text: str) -> str:
 @memo
 def split(line: Line, mark: re.Pattern[str]) -> tuple[Clause, ...]:
     """Split a line at the marks that stand outside brackets; an unclosed bracket protects nothing."""
-    text = line.text
+    begin, text = line.start, line.text
+    return tuple([Clause(begin + a, begin + b, text[a:b], line) for a, b in parts(text, mark)])
+
+
+@memo
+def parts(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """The ranges between the marks of a text that stand outside brackets, without white space around them."""
     cuts = [m.span() for m in mark.finditer(text)]
     if cuts and (shut := _shut(text)):
         cuts = [c for c in cuts if not any(a <= c[0] < b for a, b in shut)]
-    out: list[Clause] = []
+    out: list[tuple[int, int]] = []
     begin = 0
     for start, end in [*cuts, (len(text), len(text))]:
         raw = text[begin:start]
         body = raw.strip()
         if body:
-            at = line.start + begin + len(raw) - len(raw.lstrip())
-            out.append(Clause(at, at + len(body), body, line))
+            at = begin + len(raw) - len(raw.lstrip())
+            out.append((at, at + len(body)))
         begin = end
     return tuple(out)
 

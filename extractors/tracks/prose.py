@@ -19,11 +19,14 @@ _FORMULA = re.compile(
 )
 
 
+_RESULT_IS = re.compile(r"成绩\s*=")
+
+
 def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Classes that a formula stands for: ``占比为6:4的，总成绩=…``; ``S01岗位总成绩=…``."""
     seen: dict[str, Candidate] = {}
     text = body_text(source)
-    for found in _FORMULA.finditer(text) if "=" in text else ():
+    for found in _FORMULA.finditer(text) if _RESULT_IS.search(text) else ():
         label, span = found.group("label"), found.span("label")
         if label not in seen:
             seen[label] = Candidate(label, source, *span, sure=True)

@@ -171,7 +171,7 @@ def scan(text: str, day_first: bool | None) -> list[Atom]:
     if "月" in text or "日" in text or "号" in text:
         found += _chinese(text)
     low = text.casefold()
-    digits = any(c.isdigit() for c in low)
+    digits = any(map(str.isdigit, low))
     if _names_month(text, low) if digits else any(word in low for word in _VAGUE_MONTHS):
         found += _western(text)
     if digits:

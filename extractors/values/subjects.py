@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.lexicon import Terms, load
@@ -63,7 +63,7 @@ def _suffix() -> re.Pattern[str]:
 
 
 _FULL_MARK = re.compile(r"\s?(?:为|是|共|合?计|:)?\s?\d")
-_WORD = re.compile(r"[A-Za-z]")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _DIVIDES = re.compile(r"[为成别两二三四开]|[\u4e00-\u9fff]{2,10}(?:和|、|与|及)")
 """面试分试讲和答辩两部分: 分 divides here and is no mark."""
 _ACTS = frozenset("进举实执施")
@@ -145,7 +145,7 @@ def _in_words_of(vocabulary: _Vocabulary, text: str) -> list[SubjectHit]:
         return hits
     out: list[SubjectHit] = []
     for hit in hits:
-        meant = replace(hit, id=names[hit.id]) if hit.id in names else hit
+        meant = SubjectHit(hit.start, hit.end, names[hit.id], hit.name) if hit.id in names else hit
         if out and out[-1].id == meant.id and meant is hit and re.fullmatch(r"\s?\(", text[out[-1].end : hit.start]):
             continue  # 初试(笔试) names one test once
         out.append(meant)
@@ -169,9 +169,9 @@ def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]
     out = list(hits)
     for hit in own.find(text):
         start, end = hit.start, hit.end
-        if _WORD.match(text[start]) and start and _WORD.match(text[start - 1]):
+        if text[start] in _LETTERS and start and text[start - 1] in _LETTERS:
             continue
-        if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
+        if text[end - 1] in _LETTERS and end < len(text) and text[end] in _LETTERS:
             continue
         if len(hit.term) < _BARE and len(text) > len(hit.term) and not _RESULT.match(text, end):
             continue
@@ -195,9 +195,9 @@ def _find(text: str) -> list[SubjectHit]:
         start, end = hit.start, hit.end
         if hits and start < hits[-1].end:
             continue
-        if _WORD.match(text[start]) and start and _WORD.match(text[start - 1]):
+        if text[start] in _LETTERS and start and text[start - 1] in _LETTERS:
             continue
-        if _WORD.match(text[end - 1]) and end < len(text) and _WORD.match(text[end]):
+        if text[end - 1] in _LETTERS and end < len(text) and text[end] in _LETTERS:
             continue
         if "称" in text[max(0, start - 4) : start] and _INTRODUCED.search(text[max(0, start - 6) : start]):
             continue
