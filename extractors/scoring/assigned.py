@@ -19,13 +19,17 @@ from extractors.values.ratios import find_percents
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """``phrase`` has ``value``, a share of 1 (``percent``) or marks; None: what the others leave of the whole."""
+    """``phrase`` has ``value``, a share of 1 (``percent``) or marks; None: what the others leave of the whole.
+
+    ``alike``: the same number was given to each of several, so that a round sum proves nothing.
+    """
 
     phrase: Phrase
     value: Decimal | None
     percent: bool
     start: int
     end: int
+    alike: bool = False
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Said:
     title: Phrase | None = None
     """The test that the heading over the text is."""
     listed: list[Phrase] = field(default_factory=list)
+    named: list[Phrase] = field(default_factory=list)
+    """Every name behind an article in the sentence before."""
     last: Phrase | None = None
     scoring: bool = False
     """Whether a heading or a sentence before speaks of marks or tests."""
@@ -43,7 +49,8 @@ class Said:
 _POINTS = re.compile(
     r"(?<![\d.,/-])(?:(?<=out of )(?P<o>\d{1,4}(?:\.\d+)?)(?! ?%| ?per ?cent)"
     r"|(?P<n>\d{1,4}(?:\.\d+)?)\s?-?(?:marks?|points?|pts)\b"
-    r"|(?:(?<=[Mm]arks[:-] )|(?<=[Mm]arks: )|(?<=[Mm]aximum: )|(?<=[Mm]aximum mark )|(?<=[Pp]oints: ))(?P<b>\d{1,3})\b)"
+    r"|(?:(?<=[Mm]arks[:-] )|(?<=[Mm]arks: )|(?<=[Mm]aximum: )|(?<=[Mm]aximum mark )"
+    r"|(?<=[Pp]oints: ))(?P<b>\d{1,3})\b(?! ?%| ?per ?cent))"
     r"|(?<=\s)/\s?(?P<s>\d{1,3})(?=\s*$|[,;.)])",
 )
 _UNIT = r"(?:\s?%| ?per ?cent| marks| points)?"
@@ -108,7 +115,12 @@ def _barred(text: str, start: int, end: int) -> bool:
     """Whether a number is one to be reached, lost, added or counted out of people."""
     begin = max(text.rfind(c, 0, start) for c in ";:,(") + 1
     lead = text[max(begin, start - 60) : start]
-    return bool(words()["barred_before"].search(lead) or words()["barred_after"].match(text, end))
+    label = text[max(text.rfind(". ", 0, begin), 0) : max(begin - 1, 0)] if text[begin - 1 : begin] == ":" else ""
+    return bool(
+        words()["barred_before"].search(lead)
+        or words()["barred_before"].search(label)
+        or words()["barred_after"].match(text, end)
+    )
 
 
 def _without_added(text: str, points: Sequence[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
@@ -223,7 +235,7 @@ def _each(text: str, value: tuple[int, int, Decimal], said: Said, *, percent: bo
     if not (_EACH.search(text[:start]) or re.match(r"\s?(?:marks|points)?,? (?:each|apiece)\b", text[end:])):
         return []
     names = listed(text[:start]) or [replace(p, at=-1) for p in said.listed]
-    return [Assigned(p, number, percent, start, end) for p in names]
+    return [Assigned(p, number, percent, start, end, alike=True) for p in names]
 
 
 def _equally(text: str, found: re.Match[str], said: Said) -> list[Assigned]:
@@ -257,6 +269,8 @@ def _respectively(
         names = listed(lead)
         if len(names) != len(numbers):
             names = [replace(p, at=-1) for p in said.listed]
+        if len(names) != len(numbers):
+            names = [replace(p, at=-1) for p in said.named]
         if len(names) != len(numbers):
             return []
         whole = Decimal(100) if share else total if bare else Decimal(1)

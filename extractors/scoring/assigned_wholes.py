@@ -7,17 +7,13 @@ made. What a sentence says to be made of them (the inventory has two modules: �
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 
-from extractors.lexicon import load
-from extractors.scoring.assigned import Assigned, Said, assigned
+from extractors.scoring.assigned_text import Whole, head_noun, wholes_of
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
-from extractors.scoring.noun_phrases import Phrase, before, listed, words
+from extractors.scoring.noun_phrases import words
 from extractors.scoring.stated import Statement, Value
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
@@ -27,76 +23,8 @@ from extractors.values.sayings import Alias, Total
 from extractors.values.subjects import SubjectHit, find_subjects
 
 _NEAR = Decimal("1e-9")
-_FEWEST = 2
-
-
-@dataclass(slots=True)
-class _Whole:
-    """Numbers of one kind that may make up one whole, in view positions."""
-
-    percent: bool
-    tracks: tuple[str, ...]
-    above: Phrase | None = None
-    items: list[tuple[Assigned, Line]] = field(default_factory=list)
-    printed: set[Decimal] = field(default_factory=set)
-    """Sums that the text around prints."""
-    adds: bool = False
-    """Whether the text around says that they add up."""
-    unit: bool = True
-    """Whether each number is printed with its unit."""
-
-    @property
-    def total(self) -> Decimal:
-        return sum((i.value for i, _ in self.items if i.value is not None), Decimal(0))
-
-    def names(self) -> set[str]:
-        return {i.phrase.name.casefold() for i, _ in self.items}
-
-    @property
-    def proven(self) -> bool:
-        if len(self.names()) != len(self.items):
-            return False
-        if self.percent:
-            open_ = sum(i.value is None for i, _ in self.items)
-            return abs(self.total - 1) < _NEAR if not open_ else open_ == 1 and 0 < self.total < 1
-        if len(self.items) < _FEWEST or self.total <= 0:
-            return False
-        return self.exact or (self.unit and self.near and (self.adds or self.above is not None))
-
-    @property
-    def exact(self) -> bool:
-        """Whether its marks add up to a hundred, or to a sum that is printed near them."""
-        return self.total == 100 or self.total in self.printed
-
-    @property
-    def near(self) -> bool:
-        """Whether its numbers stand together: in one sentence, in one paragraph, or line below line."""
-        rows = [line.index for _, line in self.items]
-        return all(b - a <= 1 for a, b in pairwise(rows))
-
-
-_MADE = re.compile(
-    r"\b(?:consists? of|comprises?|is (?:made up|composed) of|is (?:divided|split) into|has (?:two|three"
-    r"|four|five|\d)\b|contains?|includes?|covers|are (?:scored|marked|assessed))\b",
-    re.IGNORECASE,
-)
-_ADDS = re.compile(
-    r"\b(?:added together|are added|summed|sum of|combined|(?:marks|points|scores?) (?:are|is|will be"
-    r"|shall be) (?:allocated|distributed|awarded)|adds? up|aggregate of|make up the (?:final|total"
-    r"|overall))\b",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"\b(?:total|aggregate|maximum|in all|altogether|out of|sum|score of"
-    r"|worth)\b\W{0,3}(?:\w+ ){0,3}?\W{0,12}(?P<n>\d{2,4})\b(?! ?%)|(?P<m>\d{2,4}) (?:marks"
-    r"|points) (?:in (?:all|total)|altogether)",
-    re.IGNORECASE,
-)
-_UNITLESS = re.compile(
-    r"\W*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?P<name>[A-Z][^:;\d]{2,60}?)(?:\s?[:=]\s?"
-    r"|\s?[-.…·_]+\s?(?:[-.…·_]\s?)*|\s+)(?P<n>\d{1,3})(?![\d%.,]\d|\s?%| [a-z])\W*"
-)
-_CUE = re.compile(r"\b(?:marks?|points?|weigh\w*|scores?|%)", re.IGNORECASE)
+_LEAST = 5
+"""Marks that a test has at least, where nothing else proves that it is one."""
 
 
 def assigned_wholes(
@@ -107,8 +35,9 @@ def assigned_wholes(
     made: list[Statement] = []
     group = -100_000
     told = _Told(kept, source)
-    weighed: list[_Whole] = []
-    for whole in sorted(_wholes(source, scope), key=lambda w: not w.percent):
+    weighed: list[Whole] = []
+    wholes, loose = wholes_of(source, scope)
+    for whole in sorted(wholes, key=lambda w: not w.percent):
         if told.has(whole):
             continue
         if whole.percent:
@@ -122,7 +51,35 @@ def assigned_wholes(
         group -= 1
         kept = [s for s in kept if s not in there]
         made += _statements(source, whole, group)
+    for item, line in loose:
+        there = [s for s in kept if s.source is source and _reads(s, [(item.start, item.end)])]
+        lead = source.text[max(line.start, item.start - 90) : item.start].rpartition(". ")[2]
+        if (
+            not there
+            and not _REACHED.search(lead)
+            and (item.value or 0) >= _LEAST
+            and item.phrase.at >= 0
+            and _tests(item.phrase.name)
+        ):
+            group -= 1
+            hit = named(item.phrase.name, item.phrase.at, ())
+            hit = SubjectHit(item.phrase.at, item.phrase.at + len(item.phrase.name), hit.id, item.phrase.name)
+            mark = FullMark(item.start, item.end, item.value or Decimal(0), hit)
+            made.append(Statement(mark, source, 0, line.index, group, tracks=scope(line, item.start)))
     return kept, made
+
+
+_REACHED = re.compile(
+    r"\b(?:must|reach\w*|obtain\w*|secur\w+|line|given|award\w*|minimum|at least|need\w*|requir\w+|below|less"
+    r"|pass\w*)\b",
+    re.IGNORECASE,
+)
+"""Words before marks that are to be reached or given, and are not what a test is marked out of."""
+
+
+def _tests(name: str) -> bool:
+    """Whether a name alone tells that it is a test: by its head noun, or by what the notice calls its tests."""
+    return bool(head_noun().search(name) or find_subjects(name))
 
 
 def _nameless(made: Statement) -> bool:
@@ -168,7 +125,7 @@ class _Told:
                     hit.id or hit.name.casefold()
                 )
 
-    def has(self, whole: _Whole) -> bool:
+    def has(self, whole: Whole) -> bool:
         above = _above(whole)
         ident = "total" if above is WHOLE else above.id or above.name.casefold()
         weights = self.weights.get(ident, {})
@@ -182,7 +139,7 @@ def _reads(made: Statement, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a < end and start < b for a, b in spans)
 
 
-def _told(there: Sequence[Statement], spans: Sequence[tuple[int, int]], whole: _Whole) -> bool:
+def _told(there: Sequence[Statement], spans: Sequence[tuple[int, int]], whole: Whole) -> bool:
     """Whether the shares read already are as many, and make up a whole as well."""
     shares = [
         s.value for s in there if isinstance(s.value, Share) or (isinstance(s.value, FullMark) and s.value.part_of)
@@ -196,7 +153,7 @@ def _told(there: Sequence[Statement], spans: Sequence[tuple[int, int]], whole: _
     return abs(sum((s.weight for s in shares if isinstance(s, Share)), Decimal(0)) - 1) < _NEAR
 
 
-def _statements(source: Source, whole: _Whole, group: int) -> Iterator[Statement]:
+def _statements(source: Source, whole: Whole, group: int) -> Iterator[Statement]:
     above = _above(whole)
     before_: list[Share] = []
     left = 1 - whole.total if whole.percent else Decimal(0)
@@ -214,218 +171,12 @@ def _statements(source: Source, whole: _Whole, group: int) -> Iterator[Statement
         yield Statement(value, source, 0, line.index if whole.percent else first.index, group, tracks=whole.tracks)
 
 
-def _above(whole: _Whole) -> SubjectHit:
+def _above(whole: Whole) -> SubjectHit:
     if whole.above is None:
         return WHOLE
     hit = named(whole.above.name, whole.above.at, ())
     hit = SubjectHit(whole.above.at, whole.above.at + len(whole.above.name), hit.id, whole.above.name)
     return WHOLE if hit.kind == "total" or whole.above.name.casefold() in whole.names() else hit
-
-
-def _wholes(source: Source, scope: Callable[[Line, int], tuple[str, ...]]) -> list[_Whole]:
-    out: list[_Whole] = []
-    open_: dict[bool, _Whole | None] = {True: None, False: None}
-    said = Said()
-    adds, printed = False, set[Decimal]()
-    over: Phrase | None = None
-
-    def close(percent: bool) -> None:
-        whole = open_[percent]
-        if whole is not None and whole.items:
-            whole.adds, whole.printed = whole.adds or adds, whole.printed | printed
-            out.extend(w for w in _nested(whole) if w.proven)
-        open_[percent] = None
-
-    for line in source.prose():
-        if _heads(line):
-            title = _title(line.text)
-            if line.level and title is None:
-                close(True)
-                close(False)
-                said = Said(scoring=bool(words()["scored"].search(line.text)))
-                adds, printed = False, set()
-            said.title = title
-            over = None
-            adds = adds or bool(_CUE.search(line.text))
-        for sentence in source.sentences(line):
-            text = sentence.text
-            if not re.search(r"[A-Za-z]", text):
-                continue
-            adds = adds or bool(_ADDS.search(text))
-            printed |= {Decimal(m.group("n") or m.group("m")) for m in _SUM.finditer(text)}
-            own = _title(text.split(": ")[0]) if ": " in text[:60] else None
-            found = assigned(text, said)
-            bare = [] if found else _unitless(text, adds)
-            found = found or bare
-            if text.rstrip().endswith(":") and not found:
-                made = _MADE.search(text)
-                subject = before(text[: made.start()]) if made else None
-                over = subject if subject is not None and subject.name else None
-                over = replace(over, at=over.at + sentence.start) if over else None
-            for percent in (True, False):
-                mine = [i for i in found if i.percent is percent]
-                if not mine:
-                    continue
-                items = [
-                    (
-                        replace(
-                            i,
-                            start=i.start + sentence.start,
-                            end=i.end + sentence.start,
-                            phrase=_placed(i.phrase, sentence.start, said),
-                        ),
-                        line,
-                    )
-                    for i in mine
-                ]
-                tracks = scope(line, items[0][0].start)
-                part = _part_of(text, mine, sentence.start) or over
-                whole = open_[percent]
-                again = whole is not None and any(i.phrase.name.casefold() in whole.names() for i, _ in items)
-                apart = whole is not None and (whole.tracks != tracks or (whole.above is None) != (part is None))
-                if (
-                    whole is None
-                    or again
-                    or apart
-                    or (percent and whole.total + sum((i.value or 0 for i, _ in items), Decimal(0)) > 1 + _NEAR)
-                ):
-                    close(percent)
-                    whole = open_[percent] = _Whole(percent, tracks, part)
-                whole.items += items
-                whole.unit = whole.unit and not bare
-                if percent and whole.proven:
-                    close(percent)
-            _remember(said, text, found, own, sentence.start)
-    for kind in (True, False):
-        close(kind)
-    return out
-
-
-def _nested(whole: _Whole) -> list[_Whole]:
-    """80 marks, then 30 and 50 that make them: the parts of one test apart from the tests, the tests first."""
-    if whole.percent or len(whole.items) <= _FEWEST or whole.exact:
-        return [whole]
-    tests: list[tuple[Assigned, Line]] = []
-    inner: list[_Whole] = []
-    at = 0
-    while at < len(whole.items):
-        item, line = whole.items[at]
-        stop, left = at + 1, item.value or Decimal(0)
-        while stop < len(whole.items) and left > 0:
-            left -= whole.items[stop][0].value or Decimal(0)
-            stop += 1
-        tests.append((item, line))
-        if left == 0 and stop - at > _FEWEST:
-            inner.append(replace(whole, above=item.phrase, items=whole.items[at + 1 : stop]))
-            at = stop
-        else:
-            at += 1
-    if len(tests) == 1 and inner:  # the one test named, and all its parts
-        return inner
-    return [replace(whole, items=tests), *inner]
-
-
-def _placed(phrase: Phrase, base: int, said: Said) -> Phrase:
-    """The phrase in view positions; one named before has the place where it was named."""
-    if phrase.at >= 0:
-        return replace(phrase, at=phrase.at + base)
-    known = [p for p in (said.title, said.last, *said.listed) if p is not None and p.name == phrase.name]
-    return replace(phrase, at=known[0].at if known else -1)
-
-
-def _remember(said: Said, text: str, found: Sequence[Assigned], own: Phrase | None, base: int) -> None:
-    names = listed(text)
-    if names:
-        said.listed = [replace(p, at=p.at + base) for p in names]
-    elif len(found) > 1:
-        said.listed = [_placed(i.phrase, base, said) for i in found]
-    if found:
-        said.last = _placed(found[-1].phrase, base, said)
-    elif names:
-        said.last = said.listed[-1]
-    elif (tail := before(text.rstrip(" ."))) is not None and tail.name:
-        said.last = replace(tail, at=tail.at + base)
-    said.scoring = said.scoring or bool(words()["scored"].search(text))
-
-
-def _part_of(text: str, found: Sequence[Assigned], base: int) -> Phrase | None:
-    """The inventory is divided into sorting (30 marks) and coding (70 marks): what the items of a sentence make up."""
-    first = min((i.phrase.at for i in found if i.phrase.at >= 0), default=0)
-    made = _MADE.search(text, 0, first)
-    subject = before(text[: made.start()]) if made else None
-    return (
-        replace(subject, at=subject.at + base)
-        if subject is not None and subject.name and not _plural(subject.name)
-        else None
-    )
-
-
-def _plural(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:selection|examination|competition|process|procedure|score|mark|merit|list|ranking)$",
-            name,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _unitless(text: str, adds: bool) -> list[Assigned]:
-    """Docket Simulation: 50 Yard Exercise: 30 Total: 80, lines of a list whose heading speaks of marks."""
-    rows = list(_UNITLESS.finditer(text)) if adds else []
-    if not rows or sum(m.end() - m.start() for m in rows) < len(text.rstrip(" .")) - 2:
-        return []
-    out: list[Assigned] = []
-    for row in rows:
-        if re.match(r"(?:grand )?(?:total|sum|maximum)\b", row.group("name"), re.IGNORECASE):
-            continue
-        name = before(row.group("name") + " ")
-        if name is None or not name.name:
-            return []
-        out.append(
-            Assigned(replace(name, at=name.at + row.start("name")), Decimal(row.group("n")), False, *row.span("n"))
-        )
-    return out
-
-
-def _heads(line: Line) -> bool:
-    if re.search(r"\d ?(?:%|marks\b|points\b)|\d\W*$", line.text) and not _staged(line.text):
-        return False
-    return bool(line.level) or (len(line.text) < 70 and not re.search(r"\d ?(?:%|marks|points)|[.;:]$|: ", line.text))
-
-
-def _staged(text: str) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:\d{1,2}[.)]\s+)?(?:stage|step|phase|round|part|tier|test|paper|component)[- ]?(?:\d|[ivx]+\b"
-            r"|[a-h]\b|one|two|three|four)",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _title(text: str) -> Phrase | None:
-    """The test that a heading is the name of; None where it is a heading of something else."""
-    found = before(text.rstrip(" .:-") + " ")
-    if found is None or not found.name:
-        return None
-    lead = re.sub(
-        r"\W|\b(?:the|stage|step|phase|round|part|test|paper|component|tier|[a-h\d]|[ivx]+|one|two|three|four)\b",
-        "",
-        text[: found.at],
-        flags=re.IGNORECASE,
-    )
-    hits = find_subjects(found.name)
-    if lead or (hits and hits[0].kind == "total"):
-        return None
-    return found if hits or _staged(text) or _head().search(found.name) else None
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    """The nouns that the name of a test ends in."""
-    return re.compile(rf"\b(?:{'|'.join(load('subjects')['own']['heads'])})$", re.IGNORECASE)
 
 
 __all__ = ["assigned_wholes"]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.scoring.components import stem
 from extractors.scoring.formula import Formula
 from extractors.scoring.formula import names as formula_names
+from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
@@ -36,8 +37,10 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
     for made in statements:
         value = made.value
         own: list[str] = []
-        if isinstance(value, Share) and not value.subject.id:
-            own.append(value.subject.name)
+        marks = isinstance(value, Share) or (isinstance(value, FullMark) and not made.source.zh)
+        subject = value.subject if isinstance(value, Share | FullMark) else None
+        if marks and subject is not None and not subject.id:
+            own.append(subject.name)
         elif isinstance(value, Total):
             own += [part.name for part in value.parts if not part.id]
         elif isinstance(value, Formula):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.lexicon import load
+from extractors.scoring.short_heads import heads_alone
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -82,7 +83,7 @@ class Names:
         for item in items:
             for alias in _aliases(item.name, sources):
                 forms.setdefault(alias.casefold(), item.id)
-        for word, ids in (*_last_words(items).items(), *_tails(items, self.ids).items()):
+        for word, ids in (*_last_words(items).items(), *_tails(items, self.ids).items(), *heads_alone(items).items()):
             if len(ids) == 1:
                 forms.setdefault(word, next(iter(ids)))
         self._forms = forms

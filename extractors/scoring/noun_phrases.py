@@ -86,6 +86,8 @@ def before(lead: str) -> Phrase | None:
         closed = tokens[-1][1]
         if opened > floor and closed > opened:  # the yard exercise (two hours) carries 40 marks
             return before(lead[:opened].rstrip())
+    if (comma := _COMMA.search(lead)) and comma.start() > floor and (whole := _head(lead[: comma.start()], floor)):
+        return whole
     taken: list[tuple[str, int]] = []
     while tokens:
         word = tokens[-1][0]
@@ -104,6 +106,24 @@ def before(lead: str) -> Phrase | None:
 
 
 _PRONOUNS = {"it", "this", "that", "which", "remaining", "rest", "remainder", "balance", "other"}
+
+
+_COMMA = re.compile(
+    r",(?: (?:which|each|and|also|is|are|carrying|carries|worth|marked|scored|weighted|counting|out|of|for|with|a"
+    r"|maximum|it|up|to))+\s*$"
+)
+_POST = re.compile(r" (?:with|before|by|in front of|conducted|held|taken|lasting|consisting|given|led|chaired) ")
+
+
+def _head(lead: str, floor: int) -> Phrase | None:
+    """A conversation with three supervisors, worth …: what stands before the comma is one phrase with its own head."""
+    begin = max(floor, max((m.end() for m in re.finditer(r"[;:.(] |,(?: and)? ", lead)), default=0))
+    segment = lead[begin:]
+    cut = _POST.search(segment)
+    if cut is None or not re.search(r"\b(?:an?|the|your|is)\b", segment[: cut.start()]):
+        return None
+    found = before(segment[: cut.start()] + " ")
+    return Phrase(found.name, begin + found.at, found.again) if found is not None and found.name else None
 
 
 _JOINS = ("and", "&", "of", "for", "in")
@@ -221,6 +241,17 @@ def _follows(body: str) -> Phrase | None:
     return found if found is not None and found.name else None
 
 
+def mentioned(text: str) -> list[Phrase]:
+    """Every name behind an article, in order, each once (the portfolio … a school improvement brief)."""
+    out: list[Phrase] = []
+    for article in re.finditer(r"\b(?:the|an?|your|their)\s+(?=[A-Za-z])", text, re.IGNORECASE):
+        found = after(text, article.end(), len(text))
+        known = {p.name.casefold() for p in out}
+        if found is not None and found.name and found.at == article.end() and found.name.casefold() not in known:
+            out.append(found)
+    return out
+
+
 _ARTICLE = re.compile(
     r"\s*(?:then )?(?:the|an?|your|their|one|its|on the|in the)\b|\s*[A-Z]"
     r"|\s*[a-z][\w-]*(?: [a-z][\w-]*){0,3}\s*(?:[.(]|$)"
@@ -240,4 +271,4 @@ def _leads(body: str, phrase: Phrase) -> bool:
     )
 
 
-__all__ = ["Phrase", "after", "before", "listed", "words"]
+__all__ = ["Phrase", "after", "before", "listed", "mentioned", "words"]

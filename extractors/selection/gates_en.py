@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.conditions.predicates import Condition
-from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.selection.category_marks import category_marks
+from extractors.selection.floors_en import floor_marks
+from extractors.selection.gates_again import again, each_again, paired_marks
 from extractors.selection.gates_each import each_of
 from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
-from extractors.text.needles import find, find_all
-from extractors.values.numbers import english_number, parse_number
+from extractors.text.needles import find
+from extractors.values.numbers import parse_number
 from extractors.values.ratios import plain
 from schema.notice import Track
 from schema.scheme import Predicate
@@ -25,18 +25,6 @@ from schema.scheme import Predicate
 if TYPE_CHECKING:
     from extractors.values.floors import Line
 
-_FAIL = re.compile(
-    (
-        r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
-        r"eligible)|(?:will|shall|do|does) not|"
-        r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
-        r"goe?s? no further|is not |are not |eliminat|reject|necessary|required|not allowed|fail|exclud"
-        r"|not succeed|removed|rule[sd]? (?:you|them|him|her|a candidate|an applicant|candidates|applicants) out"
-        r"|knocks? (?:you|them) out"
-        r"|cannot|no longer|leaves? the"
-    ),
-    re.IGNORECASE,
-)
 _AUTHORITY = re.compile(
     (
         r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|"
@@ -53,86 +41,6 @@ _AVERAGE = re.compile(
     r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
     re.IGNORECASE,
 )
-
-
-_OF_TEST = (
-    r"(?= (?:on|in|at) (?:the |each |every |any )?[^.;,]{0,40}?\b(?:test|exam(?:ination)?|paper|interview|assessment|"
-    r"essay|simulation|exercise|part|component)s?\b)"
-)
-"""Behind a number without a unit: the test that it is a mark of."""
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = load("selection")["gates_en"]
-    n = rf"(?P<n>{english_number()})"
-    points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
-    line = "|".join(sorted(map(re.escape, data["line"]), key=len, reverse=True))
-    reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
-    return (
-        re.compile(
-            (
-                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was|of)\s?|"
-                rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
-            ),
-            re.I,
-        ),
-        re.compile(
-            rf"\b(?:{reach})\s+{n}(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|{_OF_TEST})"
-            r"(?: or (?:higher|above|more))?",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
-            rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
-            rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
-            r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?: or (?:higher|above|more|better|greater|over))"
-            r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
-            re.I,
-        ),
-        re.compile(
-            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|"
-            rf"are|shall be|will be|"
-            rf"must be|of)|\s?:) ?{n}{points}",
-            re.I,
-        ),
-        re.compile(
-            rf"\bscor(?:e|es|ing) (?:of )?(?:at least )?{n}\s?(?P<unit>%|percent|points?|marks?)?"
-            r" (?:or|and) (?:higher|above|more|better)",
-            re.I,
-        ),
-        re.compile(
-            rf"\b(?:must|shall|has to|needs to|should|is required to) (?:also )?be (?:at least |"
-            rf"not less than )?{n}{points}"
-            r"(?: or (?:higher|above|more|better|greater|over))?",
-            re.I,
-        ),
-        re.compile(
-            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of (?:at least |not less than "
-            rf"|not lower than )?{n}"
-            rf"{points}(?: or (?:higher|above|more|better))? (?:is|are|will be|shall be|must be)"
-            r" (?:needed|required|necessary|attained|obtained|achieved|reached)",
-            re.I,
-        ),
-        re.compile(
-            rf"\byou (?:will |must |would )?(?:also )?need (?:to (?:score|reach"
-            rf"|get) )?(?:at least )?{n}\s?(?P<unit>points?|"
-            r"marks?|%|per ?cent)(?= (?:for|in|on|at|overall))",
-            re.I,
-        ),
-        re.compile(
-            r"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of "
-            rf"(?:at least|not less than|no less than|a minimum of) {n}{points}",
-            re.I,
-        ),
-        re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
-        re.compile(
-            r"(?:at least |not less than |score |obtain |get |need )(?P<n>half)(?: of)? (?:the )?(?:available "
-            r"|maximum |full )?(?P<unit>marks|points)",
-            re.I,
-        ),
-        re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
-    )
 
 
 _ASIDE = re.compile(
@@ -174,7 +82,7 @@ def _listed(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def states_mark(text: str) -> bool:
     """Whether a clause states a mark to be reached, whatever it is for."""
-    return any(_sayings(text)) or bool(_listed(text) or _marks(text))
+    return any(_sayings(text)) or bool(_listed(text) or floor_marks(text))
 
 
 def english_gates(
@@ -241,8 +149,13 @@ def english_gates(
                         ids,
                     )
             continue
-        for match, value in _marks(text):
-            if several := each_of(passage, clause, match, names):
+        if pairs := paired_marks(passage, clause, names):
+            for ident, value, start, end in pairs:
+                yield passage, clause.start, clause.end, ident, Floor(start, end, value), None, None, ids
+            continue
+        for match, value in floor_marks(text):
+            several = each_of(passage, clause, match, names) or each_again(passage, clause, match, names)
+            if several:
                 for ident in several:
                     floor = Floor(match.start(), match.end(), _scaled(value, match, ident, names))
                     yield passage, clause.start, clause.end, ident, floor, None, None, ids
@@ -277,97 +190,16 @@ def english_gates(
                     yield passage, clause.start, clause.end, told[0], floor, None, None, ids
 
 
-@memo_list
-def _marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
-    return list(_read_marks(text))
-
-
-def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
-    taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, score, of, half, below = _patterns()
-    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below):
-        for match in find_all(pattern, text):
-            if any(s < match.end() and match.start() < e for s, e in taken):
-                continue
-            value = Decimal(50) if pattern is half else parse_number(match.group("n"))
-            if value is None or value <= 0 or value > 1000 or _foreign(text, match):
-                continue
-            after = text[match.end() :]
-            if pattern is below and not (
-                _FAIL.search(after)
-                or re.search(r"disqualif|not be|^\W*(?:no \w+|nobody|none)\b", text, re.I)
-                or _NONE.search(text[: match.start()])
-            ):
-                continue
-            if pattern is below and not re.search(
-                r"scor(?:e|ing)|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
-                text[: match.end()] + after[:8],
-                re.IGNORECASE,
-            ):
-                continue
-            if pattern is be and not re.search(
-                r"\b(?:score|mark|grade|average|total)s?\b[^.;,]{0,30}$", text[: match.start()], re.I
-            ):
-                continue
-            if pattern is reach and not re.search(
-                r"\bscor(?:e|ing)|\bmark|passing|qualif|secure|obtain|average|\brating|\bgrade|\bgarner|\battain|"
-                r"\bachiev|\bearn",
-                text,
-                re.IGNORECASE,
-            ):
-                continue
-            if pattern is reach and match.group().casefold().startswith("score of") and not _demand(text):
-                continue
-            taken.append((match.start(), match.end()))
-            yield match, value
-
-
-_NONE = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:[a-z]+ )?(?:rating|mark|score|grade)s? (?:of |falling )?$", re.IGNORECASE
-)
-"""An average of 70 with no rating below 50."""
-
-
-def _demand(text: str) -> bool:
-    return bool(
-        re.search(r"required|requires|must|necessary|minimum|need|or higher|whether|in order", text, re.IGNORECASE)
-    )
-
-
-def _foreign(text: str, match: re.Match[str]) -> bool:
-    around = text[max(0, match.start() - 40) : match.end() + 30]
-    if re.search(
-        (
-            r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
-            r"quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
-            r"driving|course|bonus|extra points|accumulat|GPA"
-        ),
-        around,
-        re.IGNORECASE,
-    ):
-        return True
-    if re.search(r"\bout of $", text[: match.start("n")]):
-        return True
-    begin = max(text.rfind(",", 0, match.start()), text.rfind(";", 0, match.start()), match.start() - 40, 0)
-    if re.search(r"number of applicants|vacanc|ratio\b", text[begin : match.end() + 30], re.IGNORECASE):
-        return True
-    if re.search(r"(?:above or below|either above)", around, re.IGNORECASE):
-        return True
-    return bool(
-        re.search(
-            r"maximum|not exceed|full mark|negative|deduct|credit at the rate",
-            text[max(0, match.start() - 30) : match.start()],
-            re.IGNORECASE,
-        )
-    )
-
-
 _IN_IT = re.compile(r"[^.;,]{0,8}\bin it\b")
 
 
 def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[str] | None = None) -> str | None:
     """The component of the mark: after it (65% on the Multiple-Choice Test), before it, in the title."""
     text = clause.text
+    if match and (owner := _bracketed(text, match, names)):
+        return owner
+    if match and (meant := again(passage, clause, match, names)):
+        return meant
     if match and _IN_IT.match(text, match.end()):  # the test that an earlier sentence of the line names
         known = [n for n in names.find(text[: match.start()]) if names.known(n.id)]
         lead = passage.source.text[passage.line.start : passage.start + clause.start]
@@ -419,6 +251,15 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         if found:
             return found[-1].id
     return None
+
+
+def _bracketed(text: str, match: re.Match[str], names: Names) -> str | None:
+    """The yard exercise (weight 40%, pass mark 50): the test before the bracket that the mark stands in."""
+    opened = text.rfind("(", 0, match.start() + 1)
+    if opened < 0 or ")" in text[opened : match.start()]:
+        return None
+    named = [n for n in names.find(text[:opened]) if names.known(n.id) and opened - n.end <= 1]
+    return named[-1].id if named and not names.find(text[opened : match.start()]) else None
 
 
 _STRANGE = re.compile(

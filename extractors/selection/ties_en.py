@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _EQUAL = re.compile(
     (
         r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
-        r"equal (?:in )?merit|(?:same|identical) (?:\w+ )?(?:score|mark|total|"
-        r"grade|rating|point)s?|"
+        r"equal (?:in )?merit|(?:same|identical|equal) (?:\w+ ){0,2}?(?:score|mark|total|"
+        r"grade|rating|point|result|composite|average|percentage|standing|sum)s?|"
         r"(?:score|mark|result|total|grade|rating|point)s?(?: of (?:two|the|both|such|more"
         r"|these)\b[^.;,]{0,30}?)? (?:are|is|being)"
         r"(?: (?:still|also|all|found))? (?:the same|equal|identical|level)|equality (?:of|in)|level (?:on"
@@ -50,6 +50,8 @@ _DECIDES = re.compile(
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
         r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
         r"precedence|above|comes first|counts|is taken|governs?|will govern|look (?:first )?at|better"
+        r"|arranged|listed|sorted|"
+        r"in order of|goes to|on the basis of|wins|goes by|ordered"
     ),
     re.IGNORECASE,
 )

@@ -1,0 +1,219 @@
+"""Floors in English clauses: which of its numbers are marks that must be reached, whatever test they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.text.memo import memo_list
+from extractors.text.needles import find_all
+from extractors.values.numbers import english_number, parse_number
+
+_FAIL = re.compile(
+    (
+        r"disqualif|not be (?:scored|considered|called|invited|employed|hired|allowed|placed|"
+        r"eligible)|(?:will|shall|do|does) not|"
+        r"ends? the (?:evaluation|assessment)|out of contention|dropped|"
+        r"goe?s? no further|is not |are not |eliminat|reject|necessary|required|not allowed|fail|exclud"
+        r"|not succeed|removed|rule[sd]? (?:you|them|him|her|a candidate|an applicant|candidates|applicants) out"
+        r"|knocks? (?:you|them) out"
+        r"|cannot|no longer|leaves? the"
+    ),
+    re.IGNORECASE,
+)
+
+_OF_TEST = (
+    r"(?= (?:on|in|at) (?:the |each |every |any )?[^.;,]{0,40}?\b(?:test|exam(?:ination)?|paper|interview|assessment|"
+    r"essay|simulation|exercise|part|component)s?\b)"
+)
+"""Behind a number without a unit: the test that it is a mark of."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = load("selection")["gates_en"]
+    n = rf"(?P<n>{english_number()})"
+    points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
+    line = "|".join(sorted(map(re.escape, data["line"]), key=len, reverse=True))
+    reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
+    return (
+        re.compile(
+            (
+                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was|of)\s?|"
+                rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
+            ),
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:{reach})\s+{n}(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|{_OF_TEST})"
+            r"(?: or (?:higher|above|more))?",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
+            rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
+            rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
+            r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?: or (?:higher|above|more|better|greater|over))"
+            r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
+            re.I,
+        ),
+        re.compile(
+            rf"\bminimum (?:[a-z]+ ){{0,3}}(?:scores?|marks?)(?: (?:of|for|in) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|"
+            rf"are|shall be|will be|"
+            rf"must be|of)|\s?:) ?{n}{points}",
+            re.I,
+        ),
+        re.compile(
+            rf"\bscor(?:e|es|ing) (?:of )?(?:at least )?{n}\s?(?P<unit>%|percent|points?|marks?)?"
+            r" (?:or|and) (?:higher|above|more|better)",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:must|shall|has to|needs to|should|is required to) (?:also )?be (?:at least |"
+            rf"not less than )?{n}{points}"
+            r"(?: or (?:higher|above|more|better|greater|over))?",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of (?:at least |not less than "
+            rf"|not lower than )?{n}"
+            rf"{points}(?: or (?:higher|above|more|better))? (?:is|are|will be|shall be|must be)"
+            r" (?:needed|required|necessary|attained|obtained|achieved|reached)",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:you (?:will |must |would )?(?:also )?need|needs) (?:to (?:score|reach"
+            rf"|get) )?(?:at least )?{n}\s?(?P<unit>points?|"
+            r"marks?|%|per ?cent)?(?= (?:for|in|on|at|overall|to pass)\b)",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of "
+            rf"(?:at least|not less than|no less than|a minimum of) {n}{points}",
+            re.I,
+        ),
+        re.compile(rf"\b(?:minimum|passing|qualifying) (?:score|mark)s? of {n}(?P<unit>)(?! ?%)", re.I),
+        re.compile(
+            r"(?:at least |not less than |score |obtain |get |need )(?P<n>half)(?: of)? (?:the )?(?:available "
+            r"|maximum |full )?(?P<unit>marks|points)",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:reach|attain|achieve|obtain|secure|get|score|gain|make)(?:e?s|ing)? {n}{points}"
+            r"(?= (?:(?:or (?:more|above|higher|better) )?(?:in|on|for|at)\b|overall\b|or (?:more|above|higher"
+            r"|better)\b))",
+            re.I,
+        ),
+        re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
+    )
+
+
+@memo_list
+def floor_marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
+    """Each such number with its match, in which ``n`` is the number and ``unit`` its unit."""
+    return list(_read_marks(text))
+
+
+def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
+    taken: list[tuple[int, int]] = []
+    line, reach, must, least, more, be, need, you, score, of, half, attain, below = _patterns()
+    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below, attain):
+        for match in find_all(pattern, text):
+            if any(s < match.end() and match.start() < e for s, e in taken):
+                continue
+            value = Decimal(50) if pattern is half else parse_number(match.group("n"))
+            if value is None or value <= 0 or value > 1000 or _foreign(text, match):
+                continue
+            after = text[match.end() :]
+            if pattern is below and not (
+                _FAIL.search(after)
+                or _RESULT.search(text[: match.start()])
+                or re.search(r"disqualif|not be|^\W*(?:no \w+|nobody|none)\b", text, re.I)
+                or _NONE.search(text[: match.start()])
+            ):
+                continue
+            if pattern is below and not re.search(
+                r"scor(?:e|ing)|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
+                text[: match.end()] + after[:8],
+                re.IGNORECASE,
+            ):
+                continue
+            if pattern is be and not re.search(
+                r"\b(?:score|mark|grade|average|total)s?\b[^.;,]{0,30}$", text[: match.start()], re.I
+            ):
+                continue
+            if pattern is attain and not (_FAIL.search(text) or _ONLY.search(text)):
+                continue
+            if (
+                pattern is reach
+                and not _OF_EACH.match(after)
+                and not re.search(
+                    r"\bscor(?:e|ing)|\bmark|passing|qualif|secure|obtain|average|\brating|\bgrade|\bgarner|\battain|"
+                    r"\bachiev|\bearn",
+                    text,
+                    re.IGNORECASE,
+                )
+            ):
+                continue
+            if pattern is reach and match.group().casefold().startswith("score of") and not _demand(text):
+                continue
+            taken.append((match.start(), match.end()))
+            yield match, value
+
+
+_ONLY = re.compile(
+    r"\b(?:only|those|who|everyone|anyone)\b.*\b(?:proceed|go on|called|invited|admitted|qualif\w+"
+    r"|advance|pass|continue|considered|placed|listed)",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r"[^.;,]{0,24}\b(?:in|on|for) (?:each|both|all|either)\b"
+    r"|[^.;,]{0,12}\b(?:overall|in (?:the )?aggregate|in all|altogether)\b",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"\b(?:score|mark|result|rating|average|total)s? (?:of |is |are |falling )?$", re.IGNORECASE)
+"""A score under 40 ends it, in whatever words."""
+_NONE = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:[a-z]+ )?(?:rating|mark|score|grade)s? (?:of |falling )?$", re.IGNORECASE
+)
+"""An average of 70 with no rating below 50."""
+
+
+def _demand(text: str) -> bool:
+    return bool(
+        re.search(r"required|requires|must|necessary|minimum|need|or higher|whether|in order", text, re.IGNORECASE)
+    )
+
+
+def _foreign(text: str, match: re.Match[str]) -> bool:
+    around = text[max(0, match.start() - 40) : match.end() + 30]
+    if re.search(
+        (
+            r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
+            r"quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
+            r"driving|course|bonus|extra points|accumulat|GPA"
+        ),
+        around,
+        re.IGNORECASE,
+    ):
+        return True
+    if re.search(r"\bout of $", text[: match.start("n")]):
+        return True
+    begin = max(text.rfind(",", 0, match.start()), text.rfind(";", 0, match.start()), match.start() - 40, 0)
+    if re.search(r"number of applicants|vacanc|ratio\b", text[begin : match.end() + 30], re.IGNORECASE):
+        return True
+    if re.search(r"(?:above or below|either above)", around, re.IGNORECASE):
+        return True
+    return bool(
+        re.search(
+            r"maximum|not exceed|full mark|negative|deduct|credit at the rate",
+            text[max(0, match.start() - 30) : match.start()],
+            re.IGNORECASE,
+        )
+    )
+
+
+__all__ = ["floor_marks"]
