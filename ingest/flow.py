@@ -193,6 +193,9 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
 
 
+_DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
+
+
 def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     tail, head = before.clean[-1], line.clean
     gap = line.blanks > 0 or line.paged
@@ -210,6 +213,8 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         return True  # the page ended inside a paragraph
     if _unclosed(state) and head.find(_partner(state)) >= 0 and not _KEY.match(head):
         return True
+    if (head[0] == "-" == before.clean[0]) or (_DASHED.match(head) and before.label):
+        return False  # items with a dash each, the first below a heading
     if head[0] in _STRONG_HEAD:
         return True
     if tail in _END_ZH or _END_LATIN.search(before.clean):

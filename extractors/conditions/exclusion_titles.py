@@ -47,3 +47,35 @@ def opens_shut(pieces: Sequence[Piece], at: int) -> bool:
             break
         items.append(below)
     return shuts_out([item.text for item in items], zh=True)
+
+
+def plain_shut(pieces: Sequence[Piece], at: int) -> int:
+    """How many short lines without a number, below a sentence that opens a list, shut people out by what they tell."""
+    piece = pieces[at]
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.style or following.bullet:
+        return 0
+    if not (opens_list(piece.text) or titles_list(pieces, at)):
+        return 0
+    lines: list[Piece] = []
+    for below in pieces[at + 1 : at + 20]:
+        plain = not below.style and not below.bullet and below.first and len(below.text) <= 60
+        if not plain or re.search(r"[:!?]|。.", below.text) or _VERDICT.search(below.text):
+            break
+        lines.append(below)
+    while lines and not (vote(lines[-1].text, zh=True).shut or _PERSON.search(lines[-1].text)):
+        lines.pop()
+    return len(lines) if len(lines) > 1 and shuts_out([line.text for line in lines], zh=True) else 0
+
+
+_PERSON = re.compile(r"(?:的|人员|者|军人|学生|毕业生)[。;]?$")
+
+
+def run_in_shut(piece: Piece) -> int | None:
+    """The offset of the colon behind which, in the same sentence, circumstances stand (负面情形:…;…;…。)."""
+    colon = piece.text.find(":")
+    if not 0 < colon < 40 or not opens_list(piece.text[: colon + 1]):
+        return None
+    body = re.split("。", piece.text[colon + 1 :])[0]
+    parts = [part for part in body.split(";") if part.strip()]
+    return colon if len(parts) > 1 and shuts_out(parts, zh=True) else None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.conditions.deeds import deeds
-from extractors.conditions.exclusion_titles import opens_shut, titles_list
+from extractors.conditions.exclusion_titles import opens_shut, plain_shut, run_in_shut, titles_list
 from extractors.conditions.exclusions_en import inline_circumstances, people_before_verdict
 from extractors.conditions.rules import LONGEST, Span
 from extractors.lexicon import load
@@ -114,6 +114,9 @@ def _chinese(source: Source) -> Iterator[Span]:
                 continue
             run = None
         opener = piece
+        if plain := plain_shut(everything, index):
+            run = ("lines", plain)
+            continue
         yield from _excepted(piece)
         opening = _opening(piece)
         if opening is not None:
@@ -126,6 +129,9 @@ def _chinese(source: Source) -> Iterator[Span]:
             continue
         if titles_list(everything, index) or opens_shut(everything, index):
             run = ("", 0)
+            continue
+        if (colon := run_in_shut(piece)) is not None:
+            yield from _listed(piece, colon)
             continue
         yield from _sentences(piece)
 
@@ -152,6 +158,8 @@ def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
     """The state after ``piece`` if it continues the list, else None. Plain lines are items as long as the one before
     ends in a semicolon."""
     style, number = run
+    if style == "lines":
+        return ("lines", number - 1) if number else None
     plain = not piece.style and not piece.bullet and len(piece.text) <= 80
     if not style or style == "colon":
         if piece.style and piece.number == 1:

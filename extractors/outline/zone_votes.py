@@ -73,12 +73,14 @@ def voted(
 
 
 _OPENS_LIST = re.compile(r"[^。;]{0,40}(?:之一|下列|以下|如下|情[形况]|问题|人员)[^。;]{0,24}:")
+_DENIED = re.compile(r"不(?:完全)?(?:符合|具备|满足)[^,;。:]{0,8}")
 _OPENS_DEMANDS = re.compile(r"条件|要求|具备|应当|必须|须|符合(?!.{0,4}情)")
 
 
 def opens_list(text: str) -> bool:
     """Whether a piece only opens a list that is not said to be one of demands (有以下情况之一的,不接受报名:)."""
-    return _OPENS_LIST.fullmatch(text) is not None and not _OPENS_DEMANDS.search(text)
+    said = _DENIED.sub("", text)
+    return _OPENS_LIST.fullmatch(text) is not None and not _OPENS_DEMANDS.search(said)
 
 
 def _before_list(members: list[Part]) -> list[Part]:
