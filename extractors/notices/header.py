@@ -413,6 +413,8 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
             before, after = line.text[: match.start], line.text[match.end :]
             if labelled.search(before) and not (source.zh and _dates_a_step(before)):
                 return line, match
+            if not source.zh and line.index < 8 and re.search(r"\d\s{2,}$", before) and not after.strip(" .)"):
+                return line, match  # Ref: AB/12/27        18th January, 2027
             if line.parents and source.zh:
                 continue  # 考试日期 / 2020年10月31日: a date under a numbered heading dates what the heading names
             if (

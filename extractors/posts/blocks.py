@@ -21,7 +21,7 @@ from extractors.values.numbers import english_number, parse_int
 from schema.document import BlockKind
 
 _CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
-_SEPARATOR = r"\s*(?::|\s-(?=\s))\s*-?\s*"
+_SEPARATOR = r"(?:\s*(?::|\s-(?=\s))\s*-?\s*|\s{2,}(?=\S))"
 
 
 @cache
@@ -101,9 +101,15 @@ def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
     return same if len(same) > 1 else []
 
 
+def _bare(text: str) -> str | None:
+    """The label that a line is, without a mark and a value."""
+    found = _label().fullmatch(f"{text.strip(' :')}: ") if len(text) < 60 else None
+    return found.lastgroup if found is not None and found.lastgroup in _DEMANDING else None
+
+
 def _ends(line: Line) -> bool:
     text = line.text[len(line.label) :].strip() if line.label and line.text.startswith(line.label) else line.text
-    if _label().match(text):
+    if _label().match(text) or _bare(text):
         return False
     if line.label and re.match(r"\(?\d", line.label):
         return True
@@ -245,7 +251,7 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
             listed = _listed(below) and section.last in _DEMANDING
             if not listed and _ends(below):
                 break
-            hits += _fields(source, section, below, below.start)
+            hits += _fields(source, section, below, below.start, bare=len(heads) > 1)
         if hits > 1:
             if len(heads) == 1:  # what the only post demands, it demands of everybody
                 section.lines.clear()
@@ -269,7 +275,8 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     first = lines.index(title) + 1
     at = title.start + title.text.index(name)
     section = PostSection(title, Heading((at, at + len(name))))
-    hits = sum(_fields(source, section, line, line.start) for line in lines[first : first + 15] if len(line.text) < 160)
+    near = [line for line in lines[first : first + 15] if len(line.text) < 160]
+    hits = sum(_fields(source, section, line, line.start, bare=False) for line in near)
     hits += sum(_card(source, section, grid) for grid in source.grids[:2] if grid.cols == 2)
     for line in lines[first : first + 6]:
         graded = (_PAID.match(line.text) or _LONE.fullmatch(line.text)) if section.category is None else None
@@ -304,10 +311,13 @@ def _card(source: Source, section: PostSection, grid: Grid) -> int:
     return hits
 
 
-def _fields(source: Source, section: PostSection, line: Line, begin: int) -> int:
-    """Read the labels of one line below (or in) the opening; how many it had."""
+def _fields(source: Source, section: PostSection, line: Line, begin: int, *, bare: bool = True) -> int:
+    """Read the labels of one line below (or in) the opening; how many it had. ``bare``: one may stand alone."""
     text = line.text
     found = list(_label().finditer(text, begin - line.start))
+    if bare and not found and begin == line.start and (label := _bare(text)) is not None:
+        section.last = label  # MINIMUM QUALIFICATIONS over a list
+        return 0
     if not found and begin == line.start and section.last in _DEMANDING:
         if _listed(line) or re.match(r"[a-z]", text):
             _put(source, section, section.last, begin + _bullet(text), line)

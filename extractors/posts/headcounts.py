@@ -79,12 +79,24 @@ _TOTAL_ROW = re.compile(
 )
 
 
+_TOTAL = re.compile(r"\W*(?:grand )?totals?\W*", re.IGNORECASE)
+
+
 def _total_row(ctx: Context) -> Headcount | None:
     """The last row of an English list of posts (Grand total  160), where it is the sum of the posts listed."""
     counts = values(ctx.posts, "headcount")
     if len(counts) < 2 or any(c is None for c in counts):
         return None
     for source in ctx.sources:
+        for grid in source.grids if not source.zh else ():
+            cells = [grid.cell(grid.rows - 1, col) for col in range(grid.cols)] if grid.rows > 2 else []
+            if not any(_TOTAL.fullmatch(c.text) for c in cells):
+                continue
+            last = next((c for c in reversed(cells) if c.text.strip().isdigit() and c.why is None), None)
+            if last is not None and int(last.text) == sum(c or 0 for c in counts):
+                draft = Draft("headcount")
+                draft.put("total", int(last.text), source.cite(last.start, last.end))
+                return draft.build(Headcount, parts=())
         for row in _TOTAL_ROW.finditer(source.text) if not source.zh else ():
             if int(row["n"].replace(",", "")) == sum(c or 0 for c in counts):
                 draft = Draft("headcount")

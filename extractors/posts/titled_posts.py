@@ -65,6 +65,7 @@ _LEAD = re.compile(
 
 
 TERMS = re.compile(
+    r"\s+\(?x ?\d{1,3}\)?$|"
     r"\s\([^()]*\b(?:vacanc(?:y|ies)|posts?|positions?|permanent|full[- ]time|part[- ]time|contract|temporary|"
     r"fixed[- ]term|open competition|re-?advertise\w*|civil service)\b[^()]*\)$",
     re.IGNORECASE,

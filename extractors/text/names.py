@@ -117,6 +117,14 @@ _TOWN = re.compile(
 )
 
 
+_BODY = re.compile(
+    r"(?:(?:municipal |public |local )?civil service|personnel|public service|police|fire|merit)(?: [a-z]+){0,3}? "
+    r"(?:commission|board|department|bureau)|department of personnel(?: [a-z]+){0,4}",
+    re.IGNORECASE,
+)
+"""A body of a place that is not named without the place."""
+
+
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
     for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
@@ -126,6 +134,16 @@ def find_org(source: Source) -> list[tuple[int, int]]:
         if first != line.text and len(line.text) < 120 and len(first.split()) > 2 and is_org(first):
             return [(line.start, line.start + len(first))]
     top = source.lines[0] if source.lines else None
+    under = source.lines[1] if len(source.lines) > 1 else None
+    if (
+        top is not None
+        and under is not None
+        and _TOWN.fullmatch(top.text.strip())
+        and "state" not in top.text.casefold()
+        and top.text.isupper() == under.text.isupper()
+        and _BODY.fullmatch(under.text.strip())
+    ):
+        return [(top.start, under.end)]  # CITY OF … over CIVIL SERVICE COMMISSION: the two lines are one name
     if (
         top is not None
         and _TOWN.fullmatch(top.text.strip())

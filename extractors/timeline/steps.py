@@ -214,7 +214,7 @@ class _Reader:
                 choice = Choice(((EventKind.OTHER, ""),))
         first, last = self._moments(match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
-        if self._signs(token) and not find_events(around.label):
+        if self._signs(token) and (not find_events(around.label) or _ISSUED.search(around.label)):
             return
         if self._closes(line, match):
             return
@@ -386,7 +386,14 @@ class _Reader:
                     yield item
 
 
-_TOLD = (EventKind.TOTAL_RESULTS, EventKind.WRITTEN_RESULTS, EventKind.ADMISSION_TICKET, EventKind.ONBOARDING)
+_ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
+_TOLD = (
+    EventKind.APPEAL,
+    EventKind.TOTAL_RESULTS,
+    EventKind.WRITTEN_RESULTS,
+    EventKind.ADMISSION_TICKET,
+    EventKind.ONBOARDING,
+)
 """Kinds that a sentence names by what it is made of, where none of the usual words stands in it."""
 _PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.posts.bulletin_tables import dated_rows
+from extractors.posts.bulletin_tables import dated_rows, label_rows
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line, Source
 from extractors.values.dates import find_dates
@@ -142,7 +142,8 @@ def _unheaded(grid: Grid) -> list[Row]:
             continue
         rows.append(Row(step.text, (step.start, when.end), ((when.text, (when.start, when.end), "time"),)))
     printed = grid.rows if find_dates(grid.cell(0, 1).text) else 0
-    return rows if len(rows) * 3 >= printed * 2 > 0 and not _DATED_SHEET.search(grid.cell(0, 0).text) else []
+    known = bool(label_rows(grid)) and _DATED_SHEET.search(grid.cell(0, 0).text) is not None
+    return rows if len(rows) * 3 >= printed * 2 > 0 and not known else []
 
 
 _DATED_SHEET = re.compile(r"opens?\b|opening|clos|posted|issue|deadline|age|born|salary", re.IGNORECASE)

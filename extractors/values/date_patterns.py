@@ -99,7 +99,7 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
     day = r"(?P<d>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?!\d)"
     last = r"(?P<d2>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?!\d)"
     year = r"(?P<y>(?:19|20)(?:\d\d|\s\d\d|\d\s\d))"
-    dash = r"(?P<mid>(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?!\d))*)\s*(?P<dash>-|~|to|through|until|till|,? ?and|&)\s*"
+    dash = r"(?P<mid>(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?!\d))*)\s*(?P<dash>-|~|to|through|until|till|,? ?and|or|&)\s*"
     dash += r"(?:[A-Za-z]{3,6}day,?\s+)?"
     ends = r"(?!\d|:\s?\d)"
     forms = [
@@ -319,7 +319,7 @@ def _whole_span(m: re.Match[str], first: int, last: int) -> bool:
     listed = [int(n) for n in re.findall(r"\d{1,2}", m["mid"] or "")]
     if listed:
         return [first, *listed, last] == list(range(first, last + 1))
-    joined = m["dash"].strip(" ,").casefold() in ("and", "&")
+    joined = m["dash"].strip(" ,").casefold() in ("and", "or", "&")
     return not joined or last == first + 1 or re.search(r"\bbetween\W+$", m.string[: m.start()], re.I) is not None
 
 
