@@ -176,6 +176,7 @@ def _which() -> re.Pattern[str]:
     return re.compile(
         rf",?\s+(?:out )?of which\s+(?={number}\b)|"
         rf",\s+(?=(?:with )?{number}(?: years?'?)? (?:out )?of (?:which|these)\b)|"
+        rf",\s+(?=(?:with )?{number} (?:months?|years?) of (?:it|this|that|which|them)\b)|"
         rf",?\s+(?:including|inclusive of)\s+(?={number} years?\b)",
         re.IGNORECASE,
     )
@@ -188,7 +189,11 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
         return joined
     cuts = [
         (m.start(), m.end())
-        for m in re.finditer(rf"(?:,?\s+(?:and|plus|together with)\s+)(?={_starts()})", text, re.IGNORECASE)
+        for m in re.finditer(
+            rf"(?:,?\s+(?:and|plus|together with)\s+)(?:(?:have|has|hold|possess) )?(?={_starts()})",
+            text,
+            re.IGNORECASE,
+        )
     ]
     cuts += [
         (m.start(), m.end())

@@ -21,8 +21,9 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"degree|diploma|certificat|experience|years|graduat|school|examination|qualification|licen[cs]e|standard|member|"
-    r"regist|service|credit|citizen|resident|subject|grade|pass|completion|possess|hold",
+    r"degree|diploma|certificat|experience|years|months|graduat|school|examination|qualification|licen[cs]e|standard|member|"
+    r"regist|service|credit|citizen|resident|subject|grade|pass|complet|possess|hold|secondary|"
+    r"level|form (?:\d|[a-z]{3,5})\b|diploma|worked|served",
     re.IGNORECASE,
 )
 
@@ -34,7 +35,10 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
     for index, piece in enumerate(everything):
         if index <= done or piece.zone is Zone.EXCLUSIONS or OPTION.match(piece.text):
             continue
-        run, last = _run(everything, index)
+        run, last = _one_of(everything, index) or _run(everything, index)
+        while run and index - 1 > done and _leads(everything[index - 1], run[0]):  # a; b; or c
+            index -= 1
+            run = [everything[index], *run]
         if len(run) < 2 or not all(_SAYS.search(p.text) for p in run):
             continue
         above = everything[index - 1].text if index else ""
@@ -42,6 +46,42 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
             out[index] = run
             done = last
     return out
+
+
+_ANY = re.compile(
+    r"(?:^|\b(?:and|meet|satisfy|have|possess|hold|by)\W+)(?:either|any|(?:at least |any )?one(?: or more)?)(?: of)?"
+    r"(?: (?:the|these))?(?: following)?(?: (?:options|criteria|qualifications|combinations|ways|routes|requirements))?"
+    r"\s*:-?$",
+    re.IGNORECASE,
+)
+
+
+def _one_of(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int] | None:
+    """The items below ``Any one of these:``, whatever stands between them."""
+    above = everything[index - 1] if index else None
+    first = everything[index]
+    if above is None or not (first.style or first.bullet) or not _ANY.search(above.text):
+        return None
+    run = [first]
+    for piece in everything[index + 1 :]:
+        if (piece.style, piece.bullet) != (first.style, first.bullet) or re.search(r"\band\W*$", run[-1].text):
+            break
+        run.append(piece)
+    if len(run) < 2:
+        return None
+    told = [p if _OR.search(p.text) else replace(p, text=p.text.rstrip(" .;,") + "; or") for p in run[:-1]]
+    return [*told, run[-1]], index + len(run) - 1
+
+
+def _leads(piece: Piece, first: Piece) -> bool:
+    """Whether an item goes before a choice in one list: closed by a semicolon alone."""
+    beside = (piece.style, piece.bullet, piece.heads) == (first.style, first.bullet, first.heads)
+    return (
+        beside
+        and bool(piece.style or piece.bullet)
+        and piece.text.endswith(";")
+        and _SAYS.search(piece.text) is not None
+    )
 
 
 def _run(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int]:

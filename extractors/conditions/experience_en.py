@@ -136,6 +136,8 @@ def _said(text: str, at: int) -> Rule | None:
                 rf"(?: (?P<f>(?:in|as|of|with|at|on) .{{3,200}}))?$",
                 rf"(?:an? |the )?(?P<k>(?:[\w-]+ ){{0,4}})experience "
                 rf"(?P<f>(?:in|as|of|with|at) [^,;.:]{{3,120}}?),? {time}(?P<tail>.{{0,40}})$",
+                rf"{time} (?:as|of (?:it|this|that|which|these|them)(?: must (?:be|have been)| being| spent)?) "
+                rf"(?P<f>.{{3,160}})$",
                 rf"(?P<k>(?:[\w-]+ ){{0,3}})experience ?(?::|-) {time}\W*(?P<f>(?:in|as|of|with|at) .{{3,120}})?$",
             )
             if (m := re.match(form, text, re.IGNORECASE))

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.conditions.ages_en import ages_of
 from extractors.conditions.kinds_en import kind_of, phrases
 from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.needles import find
 from extractors.text.source import Clause
 from schema.conditions import Certificate, Leaf, Nationality, Prose
 
@@ -24,14 +27,16 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(
+    r"(?:(?:At|On|By|Before|Upon|Within|After|During|Prior to)\b[^,;:]{0,60}?,? )?"
     r"(?:(?:all|each|every|any|the|an?|only|successful|selected|newly|appointed)\s+)*"
     r"(?:applicants?|candidates?|appointees?|recruits?|incumbents?|employees?|officers?|persons?|you|hires)\b"
-    r"[^,.;:]{0,60}? (?:must|should|shall|will be required to|will have to|are required to|need to|have to) "
-    r"(?:also )?(?P<list>.+)$",
+    r"[^,.;:]{0,60}? (?:must|should|shall|will be required to|will have to|are required to|need to|have to|"
+    r"(?=(?:undergo|go through)\b)) ?(?:also )?(?P<list>.+)$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r",\s*(?:and\s+)?(?:to\s+)?(?=\w)|\s+and\s+(?:to\s+)?(?=\w)")
-_TYPED = ("health", "character", "certificate", "language", "status")
+_AGED = re.compile(r"\b\d\d(?: years)?(?: of age| old| or over)\b|\baged?\b", re.IGNORECASE)
+_TYPED = ("age", "health", "character", "certificate", "language", "status")
 _NO_DEMAND = re.compile(
     r"\b(?:fund|approv|budget|vacanc|probation|availab|terms|rules|regulations|chang|performance|review|notice|salary|"
     r"duties|conditions of|need of|organi[sz]ational|policy|policies|law)\w*",
@@ -39,7 +44,7 @@ _NO_DEMAND = re.compile(
 )
 
 
-def several_kinds(sentence: Clause) -> list[Rule]:
+def several_kinds(ctx: Context, sentence: Clause) -> list[Rule]:
     """The demands of a sentence that lists some of different kinds; none where they are of one kind."""
     offer = _OFFER.match(sentence.text)
     found = offer or _MUST.match(sentence.text)
@@ -47,7 +52,7 @@ def several_kinds(sentence: Clause) -> list[Rule]:
         return []
     begin = found.start("list")
     parts = list(_parts(sentence.text, begin))
-    kinds = [kind_of(sentence.text[a:b]) for a, b in parts]
+    kinds = ["age" if find(_AGED, sentence.text[a:b]) else kind_of(sentence.text[a:b]) for a, b in parts]
     typed = {k for k in kinds if k in _TYPED}
     if offer and len(typed) == 1 and len(parts) == 1 and not _NO_DEMAND.search(found["list"]):
         return [_rule(kinds[0] or "other", sentence, (0, len(sentence.text.rstrip(" ."))))]
@@ -63,7 +68,11 @@ def several_kinds(sentence: Clause) -> list[Rule]:
             spans[-1] = (kind, spans[-1][1], end)
         else:
             spans.append((kind, start if offer or spans else 0, end))
-    return [_rule(kind, sentence, (a, b)) for kind, a, b in spans]
+    out: list[Rule] = []
+    for kind, a, b in spans:
+        aged = ages_of(ctx, sentence.text[a:b], sentence.start + a, ()) if kind == "age" else []
+        out += aged if kind == "age" else [_rule(kind, sentence, (a, b))]
+    return out
 
 
 def _parts(text: str, begin: int) -> Iterator[tuple[int, int]]:

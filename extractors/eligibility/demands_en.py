@@ -32,8 +32,8 @@ _SUBJECT = (
 _ALSO = r"\s+(?:also\s+|therefore\s+)?"
 _MODAL = rf"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to){_ALSO}"
 _LEAD = (
-    r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also)\b"
-    r"[^,:;]{0,60}, )?"
+    r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also|Within|"
+    r"After)\b[^,:;]{0,60}?,? )?"
 )
 
 

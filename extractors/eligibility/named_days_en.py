@@ -11,7 +11,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Source
 from extractors.values.dates import DateMatch, find_dates
-from schema.conditions import Age, Experience, Leaf, Tenure
+from schema.conditions import Age, Experience, Leaf, Prose, Tenure
 
 _NAME = (
     r"(?P<close>(?:final |last |closing )+(?:filing |application )?(?:dates?|days?)"
@@ -60,6 +60,7 @@ def named_days(ctx: Context, source: Source, rules: list[Rule], everything: Sequ
             found = _named(ctx, source, piece, told)
             if found is not None:
                 _date([leaf for r in rules for leaf in _leaves(r)], _MODELS[told["what"].casefold()[:3]], found)
+                rules = [r for r in rules if not _tells_the_day(r, found)]
         lead = _LEAD.search(piece.text) if piece.text.rstrip().endswith((":", ":-")) else None
         found = _named(ctx, source, piece, lead) if lead else None
         if found:
@@ -119,6 +120,12 @@ _ENDS = re.compile(r"[.;]\s+[A-Z]")
 def _last(day: DateMatch | None) -> str | None:
     moment = (day.last or day.first) if day else None
     return moment[:10] if moment and len(moment) >= 10 else None
+
+
+def _tells_the_day(rule: Rule, found: Named) -> bool:
+    """Whether a condition in words says no more than the day that is now told with the others."""
+    inside = rule.cited[0] <= found.said[0] and found.said[1] <= rule.cited[1] + 1
+    return rule.model is Prose and inside and rule.cited[1] - found.said[1] < 40
 
 
 def _date(leaves: Sequence[Rule], models: tuple[type[Leaf], ...], found: Named) -> None:

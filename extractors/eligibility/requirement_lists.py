@@ -7,7 +7,7 @@ last inner item joins the outer ones. An item with inner items asks for itself a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from weakref import WeakKeyDictionary
 
@@ -21,7 +21,8 @@ from extractors.text.source import Line, Source
 from schema.document import BlockKind
 
 _LABEL = re.compile(
-    r"(?P<edge>^\s*|[;:.,]\s*(?:(?:and|or)\b[;:,]?\s+)?|\s(?:and|or)\s+)"
+    r"(?P<edge>^\s*|[;:.,]\s*(?:(?:and|or)\b[;:,]?\s+)?|\s(?:and|or)\s+|(?<=[a-h1-9]\)\s)(?=\()|(?<=[-:])  (?=\()|"
+    r"(?<=\S)\s*\n\s*)"
     r"(?:\(?(?P<mark>\d{1,2}|[A-Ha-h]|[ivx]{1,4})(?:\)|\.(?!\d))(?:\s+(?=\S)|(?=[A-Z][a-z]))|(?P<dash>[-•*])\s+(?=\w))",
     re.IGNORECASE,
 )
@@ -87,6 +88,15 @@ def _lists(source: Source) -> Iterator[RequirementList]:
             yield told
 
 
+def list_of_text(source: Source, start: int, end: int) -> RequirementList | None:
+    """The joined demands of one stretch of text, such as a cell; None where its items are not joined."""
+    told = RequirementList([], set())
+    line = source.line_at(start)
+    if line is not None:
+        _take(source, replace(line, start=start, end=end, text=source.text[start:end]), told, [])
+    return told if _joined(told.items) else None
+
+
 def _ends(line: Line) -> bool:
     """Whether a line is the next heading of the bulletin."""
     text = line.text.strip()
@@ -124,8 +134,10 @@ def _take(source: Source, line: Line, told: RequirementList, open_items: list[It
 def _labels(line: Line, open_items: Sequence[Item]) -> Iterator[tuple[Item, int, int]]:
     """The items that begin in a line, each with its depth and where the words before it end."""
     stack = [(i.style, i.number) for i in open_items]
+    last = -1
     for match in _LABEL.finditer(line.text):
-        if match.start() and not match["edge"].strip() and not re.search(r"\b(?:and|or)\s*$", match["edge"]):
+        inside = match.start() and not match["edge"].strip() and match["edge"] != "  " and "\n" not in match["edge"]
+        if inside and match.start() != last and not re.search(r"\b(?:and|or)\s*$", match["edge"]):
             continue
         for style, number in _readings(match["mark"]) if match["mark"] else _dashed(stack):
             depth = next((d for d in reversed(range(len(stack))) if stack[d] == (style, number - 1)), None)
@@ -135,6 +147,7 @@ def _labels(line: Line, open_items: Sequence[Item]) -> Iterator[tuple[Item, int,
                 continue
             del stack[depth:]
             stack.append((style, number))
+            last = match.end()  # another label may follow at once: (a) (i) …
             at = line.start + match.end()
             begin = match.start("mark" if match["mark"] else "dash")
             yield Item(at, at, style, number), depth, begin - (1 if "(" in match.group() else 0)
@@ -218,4 +231,4 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     return [*rules, *inner], [*extra, *more]
 
 
-__all__ = ["RequirementList", "list_rules", "requirement_lists"]
+__all__ = ["RequirementList", "list_of_text", "list_rules", "requirement_lists"]

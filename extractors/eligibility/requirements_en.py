@@ -21,6 +21,7 @@ from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.substitutions_en import substitution
+from extractors.eligibility.cell_sections_en import cell_sections
 from extractors.eligibility.demands_en import demand_of, opens_demands
 from extractors.eligibility.labelled_demands import labelled_demands
 from extractors.eligibility.named_days_en import named_days
@@ -51,7 +52,8 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     everything = pieces(source)
     known = topics(everything)
     rules = once(in_lieu(source, _dated(list(_read(ctx, source, known)))))
-    rules = named_days(ctx, source, list(under_topics(rules, everything, known)), everything)
+    beside = [piece for section in cell_sections(source) for piece in section.pieces]
+    rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
     yield from rules
     yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
 
@@ -178,6 +180,10 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
         yield from requirement_tree(ctx, source, listing)
     for at in of_list:
         yield from list_rules(ctx, source, of_list[at])
+    for section in cell_sections(source):
+        yield from list_rules(ctx, source, section.joined) if section.joined else ()
+        for piece in section.pieces:
+            yield from _piece(ctx, source, piece)
     yield from age_relaxations(source)
 
 
@@ -259,7 +265,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     for index, sentence in enumerate(sentences):
         if index <= skip or len(sentence.text) > LONGEST:
             continue
-        rules, used = _told(sentences, index)
+        rules, used = _told(ctx, sentences, index)
         if not rules and _titles(piece):
             break
         if rules:
@@ -403,11 +409,11 @@ _AGED = re.compile(
 )
 
 
-def _told(sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
+def _told(ctx: Context, sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
     """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
     sentence = sentences[index]
     instead = substitution(sentence.text, sentence.start)
-    told = [instead] if instead else several_kinds(sentence) or what_counts(sentence) or open_to_nations(sentence)
+    told = [instead] if instead else several_kinds(ctx, sentence) or what_counts(sentence) or open_to_nations(sentence)
     if told:
         return told, 0
     for phrase in words()["phrases"]["required"]:

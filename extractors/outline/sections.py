@@ -112,6 +112,8 @@ _RUN_ON = re.compile(
     r"(?=[\"(]?[A-Z0-9][\w-]*[ ,]+[(\w][^\n]{12})"
 )
 """RESIDENCY.  Candidates must …: a heading in capitals at the head of its own paragraph."""
+_RUN_IN_HEAD = re.compile(r"(?P<head>[A-Z][a-z]+(?:[ -](?:[A-Za-z'&/-]+)){0,4})\.\s+(?=[A-Z][\w']*[ ,]+\S[^\n]{20})")
+"""Minimum qualifications. You need …: such a heading in small letters; only where a notice is set so throughout."""
 _GLYPH = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍▎▌▋]")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 
@@ -168,8 +170,9 @@ def heading(text: str, *, zh: bool) -> str:
 @cache
 def _patterns(language: str) -> tuple[tuple[Zone, re.Pattern[str]], ...]:
     words = load("eligibility")["headings"][language]
+    begin = r"(?<![A-Za-z])" if language == "en" else ""  # "dates" is no part of "candidates"
     return tuple(
-        (Zone(name), re.compile("|".join(words[name]), re.IGNORECASE))
+        (Zone(name), re.compile(f"{begin}(?:{'|'.join(words[name])})", re.IGNORECASE))
         for name in ("exclusions", "conditions", "scope", "notes", "other")
         if name in words
     )
@@ -260,7 +263,8 @@ def _pieces(source: Source) -> list[Piece]:
             continue
         floating = _floating(line, floating, source.zh)
         above = _above(source, line, floating)
-        paragraph = ahead.get(line.index, "" if line.kind is BlockKind.HEADING else paragraph)
+        item = line.label and re.search(r"[;,.:]$|\b(?:and|or)$", line.text)
+        paragraph = ahead.get(line.index, "" if line.kind is BlockKind.HEADING and not item else paragraph)
         above = (*above, paragraph) if paragraph else above
         inner: list[tuple[str, str]] = []
         for number, (start, end) in enumerate(_cuts(line, source.zh)):
@@ -312,11 +316,19 @@ def _run_on_heads(source: Source) -> dict[int, str]:
     """Headings at the head of their own paragraphs by line index; one alone is no way to set a notice."""
     found = ((line, _RUN_ON.match(line.text)) for line in source.prose() if line.kind is not BlockKind.HEADING)
     heads = {line.index: match["head"] for line, match in found if match and not line.label}
-    return heads if len(heads) > 1 else {}
+    if len(heads) > 1:
+        return heads
+    small = {
+        line.index: match["head"]
+        for line in source.prose()
+        if line.kind is not BlockKind.HEADING and not line.label and (match := _RUN_IN_HEAD.match(line.text))
+    }
+    known = [h for h in small.values() if zone_of(h, zh=False) is not None]
+    return small if len(small) > 2 and len(known) > 1 else {}
 
 
 def _run_on_end(line: Line) -> int:
-    found = _RUN_ON.match(line.text)
+    found = _RUN_ON.match(line.text) or _RUN_IN_HEAD.match(line.text)
     return found.end() if found else 0
 
 
