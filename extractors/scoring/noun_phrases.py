@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
+from extractors.text.memo import memo, memo_list
 
 _LONGEST = 8
 """Words of a name; a longer stretch is running text."""
@@ -66,10 +67,21 @@ def words() -> dict[str, re.Pattern[str]]:
     }
 
 
+_STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz&-")
+"""What a word of a name begins with."""
+
+
+@memo
+def _is(key: str, word: str) -> bool:
+    """Whether a word is one of a list; asked of the same little words thousands of times."""
+    return words()[key].fullmatch(word) is not None
+
+
 def _tokens(text: str) -> list[tuple[str, int]]:
     return [(m.group(), m.start()) for m in _WORD.finditer(text)]
 
 
+@memo
 def before(lead: str) -> Phrase | None:
     """The phrase that ends ``lead``, the words before a number; None where there is none that can be a name."""
     label = _LABEL.match(lead)
@@ -91,14 +103,14 @@ def before(lead: str) -> Phrase | None:
     taken: list[tuple[str, int]] = []
     while tokens:
         word = tokens[-1][0]
-        if not re.match(r"[A-Za-z&-]", word) or (len(taken) and word == "-"):
+        if word[0] not in _STARTS or (len(taken) and word == "-"):
             break
-        if words()["determiners"].fullmatch(word):
+        if _is("determiners", word):
             break
         if word.casefold() in _JOINS and taken and _inside(tokens, taken):
             taken.append(tokens.pop())
             continue
-        if words()["bounds"].fullmatch(word) and not (word[:1].isupper() and taken and taken[-1][0][:1].isupper()):
+        if _is("bounds", word) and not (word[:1].isupper() and taken and taken[-1][0][:1].isupper()):
             break
         taken.append(tokens.pop())
     taken.reverse()
@@ -134,6 +146,7 @@ def _name_left(tokens: list[tuple[str, int]]) -> bool:
     return any(len(w) > 3 and re.match("[A-Za-z]", w) and not _between(w) for w, _ in tokens[-4:])
 
 
+@memo
 def _between(word: str) -> bool:
     return bool(words()["between"].fullmatch(word)) or not re.search(r"[A-Za-z)]", word)
 
@@ -149,7 +162,7 @@ def _inside(tokens: list[tuple[str, int]], taken: list[tuple[str, int]]) -> bool
 
 
 def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]) -> Phrase | None:
-    while taken and (words()["bounds"].fullmatch(taken[0][0]) or words()["determiners"].fullmatch(taken[0][0])):
+    while taken and (_is("bounds", taken[0][0]) or _is("determiners", taken[0][0])):
         taken = taken[1:]
     while taken and taken[-1][0] in ("-", "&"):
         taken = taken[:-1]
@@ -191,13 +204,13 @@ def after(text: str, start: int, stop: int) -> Phrase | None:
     begin = skipped.end() if skipped else start
     taken: list[tuple[str, int]] = []
     for word, at in _tokens(text[begin:stop]):
-        if not re.match(r"[A-Za-z&-]", word):
+        if word[0] not in _STARTS:
             break
-        bound = words()["bounds"].fullmatch(word) or words()["determiners"].fullmatch(word)
+        bound = _is("bounds", word) or _is("determiners", word)
         if taken and bound and not (word.casefold() in _JOINS and _titled(text, begin + at, word, taken)):
             break
         taken.append((word, begin + at))
-    while taken and words()["bounds"].fullmatch(taken[-1][0]):
+    while taken and _is("bounds", taken[-1][0]):
         taken.pop()
     return _phrase(text, taken, [])
 
@@ -212,6 +225,7 @@ _SEPARATOR = re.compile(
 )
 
 
+@memo_list
 def listed(text: str) -> list[Phrase]:
     """The longest list of names in a sentence (a yard exercise, a talk and a docket simulation); empty where none."""
     best: list[Phrase] = []
@@ -241,6 +255,7 @@ def _follows(body: str) -> Phrase | None:
     return found if found is not None and found.name else None
 
 
+@memo_list
 def mentioned(text: str) -> list[Phrase]:
     """Every name behind an article, in order, each once (the portfolio … a school improvement brief)."""
     out: list[Phrase] = []
