@@ -15,10 +15,11 @@ from extractors.outline.mentions import mentions
 from extractors.outline.passages import PAST
 from extractors.scoring.above import posts_above, stage_of_table
 from extractors.scoring.assigned_wholes import assigned_wholes
+from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
 from extractors.scoring.formula import find_formulas, products
-from extractors.scoring.fullmarks import FullMark, find_full_marks
+from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.near import last_list, nearest_tracks
 from extractors.scoring.nested_points import nested_points
@@ -120,7 +121,7 @@ class _Reader:
                 text, inner = nested_points(text)
             sides: list[Value] = [
                 *find_roundings(text, section, following),
-                *find_full_marks(text, self.known, section),
+                *full_marks_of(sentence, self._clauses(sentence, line), self.known, section, self.ctx.tracks),
             ]
             points_of = (
                 (in_sentence(text) or point_shares(text))

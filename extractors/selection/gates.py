@@ -209,7 +209,7 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track])
     )
 
 
-_PART = re.compile(r",\s?(?:其中|而)")
+_PART = re.compile(r",\s?(?:其中|而|或者?)")
 
 
 def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:

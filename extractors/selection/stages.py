@@ -199,7 +199,7 @@ def _stage(
         to = pick_target(find_targets(passage.text[part.start :], names), None, names)
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
         to = previous.to
-    if to is None and re.search("确定|入围|进入|选取|择优", text) and not weighs(text):
+    if to is None and re.search("确定|入围(?!线)|进入|选取|择优", text) and not weighs(text):
         to = _topic(passage)
     if to == "review" and _REVIEWED.search(passage.text, part.start):
         to = "interview"

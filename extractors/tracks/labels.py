@@ -312,8 +312,12 @@ def named_by(label: str, posts: Sequence[Post]) -> list[Post]:
     """Posts whose name holds one of the words of a label (音乐、体育、美术岗位 → 小学音乐教师 …)."""
     words = [w for w in re.split(r"[、,和及与]", re.sub(r"(?:岗位|职位|教师|人员)+$", "", label)) if len(w) >= 2]
     words = [name for w in words for name in ([_SHORT[c] for c in w] if set(w) <= set(_SHORT) else [w])]
+    words += [w[:-1] for w in words if len(w) > _SHORTEST and w.endswith("岗")]  # 巡查员岗 is the post of 巡查员
     names = enumerate(values(posts, "name"))
     return [posts[at] for at, name in names if name and any(w in name for w in words)]
+
+
+_SHORTEST = 2
 
 
 _SHORT = {"音": "音乐", "体": "体育", "美": "美术", "信": "信息"}
@@ -420,13 +424,13 @@ def finders(
         from extractors.tracks.named import by_short_name
 
         yield by_short_name(source, posts)
+        yield by_label(source, posts)
         yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)
         yield by_codes(source, posts)
         yield by_formula(source, posts)
         yield by_post(source, posts)
-        yield by_label(source, posts)
         yield by_contrast(source, posts)
         yield by_registration(source)
     else:

@@ -118,7 +118,7 @@ def apart(found: Sequence[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for candidate in found:
         items = list(re.finditer(r"[^、和及与]+", candidate.label))
-        listed = len(items) > 1 and not candidate.codes and not candidate.posts and candidate.later is None
+        listed = len(items) > 1 and candidate.later is None and not candidate.evidence
         text = candidate.source.text.replace(candidate.label, "")
         if not listed or not all(_ITEM.fullmatch(m.group()) and m.group() in text for m in items):
             out.append(candidate)

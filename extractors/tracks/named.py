@@ -8,6 +8,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import may_match
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, give_codes
+from extractors.values.subjects import find_subjects
 from schema.lazy_posts import values
 from schema.notice import Post
 
@@ -30,6 +31,8 @@ def by_short_name(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             continue
         label = re.sub(r"(?<=..)(?:岗位|职位)$", "", found["label"])
         mine = _called(label, posts)
+        if mine is None and _FORMULA.search(found["rest"]) and not find_subjects(label) and not _NO_CLASS.search(label):
+            return []  # a class of several posts beside them: they are not all that have weights of their own
         if mine is None or label in seen:
             continue
         start = line.start + found.start("label")
@@ -38,6 +41,10 @@ def by_short_name(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         seen[label] = candidate
     apart = {c.posts[0] for c in seen.values()}
     return list(seen.values()) if len(seen) >= 2 and len(apart) == len(seen) else []
+
+
+_FORMULA = re.compile(r"=[^。;]*\d\s?%[^。;]*\d\s?%|占\s?\d+\s?%[^。;]*占\s?\d+\s?%")
+_NO_CLASS = re.compile(r"成绩|计算|方[法式]|公式|总分|说明|注|办法|[^岗位类组级员生]$")
 
 
 def _called(label: str, posts: Sequence[Post]) -> Post | None:

@@ -130,3 +130,27 @@ def test_the_name_of_a_class_is_no_fact_that_decides():
         k.key for s in extract([ingest.read_bytes(text.encode(), "a.md")]).schemes for t in s.tie_breaks for k in t.by
     }
     assert keys == {"interview", "written"}
+
+
+def test_a_label_that_lists_classes_is_as_many_classes():
+    posts = PLAIN.replace("综合管理员", "东街口岗").replace("文秘", "西门口岗").replace("驾驶员", "返乡专岗")
+    rules = (
+        "口岗年龄35周岁以下，返乡专岗年龄45周岁以下。\n\n口岗、巡查员岗：总成绩=笔试成绩×50%+面试成绩×50%\n\n"
+        "返乡专岗：总成绩=笔试成绩×30%+面试成绩×70%"
+    )
+    found = classes(posts, rules)
+    assert found == {"口岗、巡查员岗": ("A01", "A02", "B01"), "返乡专岗": ("B02",)}
+    found = classes(posts, f"{rules}\n\n巡查员岗须持驾驶证。")
+    assert found == {"口岗": ("A01", "A02"), "巡查员岗": ("B01",), "返乡专岗": ("B02",)}
+
+
+def test_each_class_of_a_sentence_has_its_own_marks():
+    rules = (
+        "（一）笔试\n\n机关岗试卷由“岗位常识”和“公文处理”两部分组成，其中岗位常识40分、公文处理60分；"
+        "基层岗试卷为一张综合卷，满分120分。\n\n机关岗笔试占40%、面试占60%，基层岗笔试占60%、面试占40%。"
+    )
+    text = f"# 青枫市公开招聘公告\n\n一、岗位\n\n{CLASSED.format('机关岗', '基层岗')}\n二、考试\n\n{rules}\n"
+    notice = extract([ingest.read_bytes(text.encode(), "a.md")])
+    labels = {t.id: t.label for t in notice.tracks}
+    marks = {labels[s.tracks[0]]: {m.name: m.full for m in s.marks if m.full} for s in notice.schemes}
+    assert marks == {"机关岗": {"岗位常识": 40, "公文处理": 60}, "基层岗": {"笔试": 120}}

@@ -1,0 +1,48 @@
+"""Class marks: the full marks of a sentence whose clauses are about classes of posts, each read by itself.
+
+甲类试卷由A和B组成,其中A40分、B60分;乙类试卷为C,满分100分: the mark of one class is no sum of the parts of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.outline.mentions import mentions
+from extractors.scoring.fullmarks import FullMark, find_full_marks
+from extractors.text.source import Clause
+from extractors.values.subjects import SubjectHit
+from schema.notice import Track
+
+
+def full_marks_of(
+    sentence: Clause,
+    clauses: Sequence[Clause],
+    known: Sequence[SubjectHit],
+    section: SubjectHit | None,
+    tracks: Sequence[Track],
+) -> list[FullMark]:
+    """The full marks that a sentence states, in positions of the sentence."""
+    classes = {found for c in clauses if (found := mentions(c.text, tracks))} if len(clauses) > 1 and tracks else set()
+    if len(classes) < _SEVERAL:
+        return find_full_marks(sentence.text, known, section)
+    return [
+        _moved(mark, clause.start - sentence.start)
+        for clause in clauses
+        for mark in find_full_marks(clause.text, known, section)
+    ]
+
+
+_SEVERAL = 2
+
+
+def _moved(mark: FullMark, by: int) -> FullMark:
+    subject, whole = (_hit(h, by) for h in (mark.subject, mark.part_of))
+    return replace(mark, start=mark.start + by, end=mark.end + by, subject=subject, part_of=whole)
+
+
+def _hit(hit: SubjectHit | None, by: int) -> SubjectHit | None:
+    return replace(hit, start=hit.start + by, end=hit.end + by) if hit is not None and hit.start >= 0 else hit
+
+
+__all__ = ["full_marks_of"]
