@@ -7,6 +7,7 @@ and lists of attachments.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -38,6 +39,7 @@ from ingest.htmlelement import (
     text_value,
 )
 from ingest.limits import Budget
+from ingest.xpath import paths
 from schema.errors import EmptyInput, TooDeep
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
@@ -84,7 +86,7 @@ def write_html(source: str, composer: Composer, budget: Budget, *, prefix: str =
     """Write a page into a document; ``prefix`` goes before its XPaths."""
     root = _parse(_JSP.sub("", source), budget)
     body = root.find("body")
-    page = _Page(body if body is not None else root, root.getroottree(), composer, budget, prefix)
+    page = _Page(body if body is not None else root, paths(root.getroottree()), composer, budget, prefix)
     page.name(root.find("head/title"))
     page.run()
 
@@ -109,7 +111,7 @@ class _Page:
     """One pass over the elements of a page."""
 
     body: HtmlElement
-    tree: etree._ElementTree
+    path: Callable[[HtmlElement], str]
     composer: Composer
     budget: Budget
     prefix: str = ""
@@ -136,7 +138,7 @@ class _Page:
             and _TITLED.search(first)
             and "".join(first.split()) not in self._all()
         ):
-            self.composer.line(first, self.prefix + self.tree.getpath(title), depth=1)
+            self.composer.line(first, self.prefix + self.path(title), depth=1)
             self.titled = True
 
     def _all(self) -> str:
@@ -241,13 +243,13 @@ class _Page:
             return
         heading = heading_depth(element)
         if code := _CODE.match(text):
-            self.composer.line(code[0], self.prefix + self.tree.getpath(element), furniture=True)
+            self.composer.line(code[0], self.prefix + self.path(element), furniture=True)
             text = text[code.end() :].strip()
         if away and (self._is_title(text, heading, element) or is_attachment(element, text)):
             away = False
         self.composer.line(
             text,
-            self.prefix + self.tree.getpath(element),
+            self.prefix + self.path(element),
             depth=0 if away else heading,
             bold=bold and not heading and len(text) <= 80,
             bullet=bullet_of(element),
@@ -291,7 +293,7 @@ class _Page:
             lines = [WHITE.sub(" ", cell.text or "").strip()]
         return CellSpec(
             [x for x in lines if x],
-            self.prefix + self.tree.getpath(cell),
+            self.prefix + self.path(cell),
             rowspan=span_of(cell, "rowspan"),
             colspan=span_of(cell, "colspan"),
             header=cell.tag == "th",

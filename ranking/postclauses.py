@@ -145,27 +145,33 @@ def _ages(
     unknown = False
     for post, done in zip(posts, covered, strict=True):
         most = None if done else post.age_max
-        limit = Age.model_construct(id="age", max=most, min=None if done else post.age_min, as_of=as_of)
-        born = (None, None) if limit.max is None and limit.min is None else bounds(limit, reader.day)
+        days = (None, None) if done else (post.born_from, post.born_to)
+        least = None if done else post.age_min
+        limit = Age.model_construct(id="age", max=most, min=least, as_of=as_of, born_from=days[0], born_to=days[1])
+        limited = (limit.max, limit.min, *days) != (None,) * 4
+        born = bounds(limit, reader.day) if limited else (None, None)
         unknown = unknown or born is None
         earliest, latest = born or (None, None)
         firsts.append(earliest)
         lasts.append(latest)
-        asked.append(limit.max is not None or limit.min is not None)
+        asked.append(limited)
     if not any(asked):
         return
     check: Check = Nobody() if unknown else Within("birth", ByPost(tuple(firsts)), ByPost(tuple(lasts)))
     if wider:
         check = Any((check, *(All((part, Nobody())) for part in wider)))
     texts = ByPost(tuple(_age_words(post) if a else None for post, a in zip(posts, asked, strict=True)))
-    quotes = ByPost(tuple(_quotes(p, ("age_max", "age_min")) if a else None for p, a in zip(posts, asked, strict=True)))
+    cited = ("age_max", "age_min", "born_from", "born_to")
+    quotes = ByPost(tuple(_quotes(p, cited) if a else None for p, a in zip(posts, asked, strict=True)))
     assumed = "；".join(sorted(reader.assumed)) or None
     found.append(Clause("post:age", "post", check, texts, quotes, tuple(asked), assumed))
 
 
 def _age_words(post: Post) -> str:
     low = f"{post.age_min}周岁以上" if post.age_min is not None else ""
-    return f"年龄{low}{f'{post.age_max}周岁以下' if post.age_max is not None else ''}"
+    years = f"{low}{f'{post.age_max}周岁以下' if post.age_max is not None else ''}"
+    days = f"（{post.born_from or ''}～{post.born_to or ''}出生）" if post.born_from or post.born_to else ""
+    return f"年龄{years}{days}"
 
 
 def _experience(reader: Reader, years: ByPost[int], day: date | None) -> Check:

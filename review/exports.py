@@ -26,6 +26,8 @@ COLUMNS = {
     "majors": "string",
     "age_min": "integer",
     "age_max": "integer",
+    "born_from": "string",
+    "born_to": "string",
     "gender": "string",
     "political": "string",
     "regions": "string",

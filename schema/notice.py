@@ -80,6 +80,9 @@ class Post(Record):
     majors: tuple[str, ...] | Unlimited | SeeAttachment = ()
     age_max: int | None = None
     age_min: int | None = None
+    born_from: Moment | None = None
+    """First and last day of birth that the post admits, where it prints days instead of years or beside them."""
+    born_to: Moment | None = None
     gender: Gender | Unlimited | None = None
     political: tuple[str, ...] | Unlimited = ()
     regions: tuple[str, ...] | Unlimited = ()

@@ -25,6 +25,8 @@ COLUMNS = (
     "majors",
     "age_min",
     "age_max",
+    "born_from",
+    "born_to",
     "gender",
     "political",
     "regions",

@@ -33,7 +33,7 @@ def read_majors(text: str) -> Majors:
     Split at 、 , ; / and line breaks outside brackets; 本科: and 研究生: before an entry are dropped, codes stay.
     """
     plain = re.sub(r"\s+", "" if re.search(r"[\u4e00-\u9fff]", text) else " ", text).strip("。.;, ")
-    if not plain:
+    if not plain or plain in _words("closed"):
         return ()
     if plain.casefold() in _words("unlimited"):
         return "unlimited"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -103,8 +104,10 @@ def extract_contacts(ctx: Context) -> Contacts:
     kinds: dict[str, list[tuple[Source, Found]]] = {"phones": [], "emails": [], "urls": []}
     for source in ctx.sources:
         listed = _post_tables(source)
+        starts = [start for start, _ in listed]
         for line in source.lines:
-            if line.kind is BlockKind.TABLE and any(a <= line.start and line.end <= b for a, b in listed):
+            at = bisect_right(starts, line.start) - 1
+            if line.kind is BlockKind.TABLE and at >= 0 and line.end <= listed[at][1]:
                 continue
             if not _MARKS.search(line.text) or _is_furniture(line.text):
                 continue

@@ -280,18 +280,27 @@ _BARE_AGE = re.compile(
 """A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
 
 
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[年./-]\d")
+"""A day or month of birth in a column of ages."""
+
+
 def _age(text: str) -> list[Fact]:
     whole = (0, len(text))
     bare = _BARE_AGE.fullmatch(text)
     if bare:
         out = [Fact("age_max", int(bare.group(2)), *whole)]
         return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
-    found = [m for m in find_ages(text) if m.min is not None or m.max is not None]
+    matches = find_ages(text) or (find_ages(f"{text}出生") if _DAY.search(text) else [])
+    found = [m for m in matches if m.min is not None or m.max is not None]
     numbers = re.findall(r"(?<!\d)\d{2}(?=\s*(?:周岁|岁|$))", text)
     if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(numbers) > 1:
         # one bound for each kind of people: no single bound holds for the post
         return []
+    born = [m for m in matches if m.born_from or m.born_to]
     out = []
+    if len(born) == 1 and len(_DAY.findall(text)) <= bool(born[0].born_from) + bool(born[0].born_to):
+        days = (("born_from", born[0].born_from), ("born_to", born[0].born_to))
+        out = [Fact(field, day, *whole) for field, day in days if day]
     for match in found:
         if match.min is not None:
             out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *whole))

@@ -20,6 +20,11 @@ CONTAINED = 500
 UNDER = 900
 """Ranks from here on are headings told by the heading above them."""
 
+_UNIT = re.compile(r"\((?:单位:)?[人名](?:数)?\)$")
+"""A heading that says in what it counts: 招聘需求(人)."""
+_COUNT = re.compile(r"\d{1,3}[人名个]?")
+_TRIED = 12
+"""Rows that tell what a column holds."""
 _FUZZY = 88
 """Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
 
@@ -46,7 +51,30 @@ def map_columns(grid: Grid, header_rows: int | None = None) -> list[Column]:
     for col in range(grid.cols):
         cells = _headings(grid, col, count)
         out.append(_column(col, cells))
-    return _numbered(grid, count, _settle(out))
+    return _counted(grid, count, _numbered(grid, count, _settle(out)))
+
+
+def _counted(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """Where no column is one of headcounts, the only one that speaks of a plan or a demand and holds nothing but counts
+    is (招聘需求: 10, 30人)."""
+    if any(c.kind in ("headcount", "part") for c in columns):
+        return columns
+    words = load("columns")["counted"]
+    found = [
+        c
+        for c in columns
+        if c.kind in (None, "conditions")
+        and any(word in c.label for word in words["words"])
+        and not any(word in c.label for word in words["not"])
+        and _holds_counts(grid, body, c.col)
+    ]
+    return [_with(c, "headcount") if found == [c] else c for c in columns] if len(found) == 1 else columns
+
+
+def _holds_counts(grid: Grid, body: int, col: int) -> bool:
+    texts = [grid.cell(row, col).text for row in range(body, min(grid.rows, body + _TRIED))]
+    printed = [text for text in texts if text]
+    return bool(printed) and all(_COUNT.fullmatch(text) for text in printed)
 
 
 def _numbered(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
@@ -80,6 +108,8 @@ def _kind_of(text: str) -> tuple[str | None, int]:
     for form in dict.fromkeys((text, bare, _chinese_part(bare))):
         if form in _exact():
             return _exact()[form]
+    if _UNIT.search(text) and not any(word in bare for word in load("columns")["counted"]["not"]):
+        return "headcount", SHAPED
     shaped = _shaped(bare)
     if shaped is not None:
         return shaped, SHAPED
@@ -175,10 +205,15 @@ def _part_labels() -> frozenset[str]:
 
 
 @cache
-def carried(kind: str, declared: bool) -> bool:
-    """Whether a blank cell in a column of this kind repeats the cell above it."""
+def carried(kind: str, declared: bool, merged: bool) -> bool:
+    """Whether a blank cell in a column of this kind repeats the cell above it.
+
+    ``merged``: other columns of the table have merged cells, so that what it demands would be merged as well.
+    """
     carry = load("columns")["carry"]
-    return kind in carry["always"] or (declared and kind in carry["declared"])
+    if kind in carry["always"] or (kind in carry["demanded"] and not merged):
+        return True
+    return declared and kind in (*carry["declared"], *carry["demanded"])
 
 
 def declares_blanks(text: str) -> bool:

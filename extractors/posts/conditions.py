@@ -374,17 +374,22 @@ def _majors(text: str) -> Ranked | None:
     return (1, (clause,)) if clause else None
 
 
+_BY_SEX = re.compile(
+    r"\((?P<a>\d{1,4})(?P<x>[男女])[,、]?(?P<b>\d{1,4})(?P<y>[男女])\)|(?:^|[,;。(:])\s*(?:其中:?)?"
+    r"(?P<v>[男女])性?(?P<c>\d|1[0-5])[名人]?[、,;/ ]?(?P<w>[男女])性?(?P<d>\d|1[0-5])[名人]?(?=\s*(?:$|[,;。)]))"
+)
+"""(58男7女), 男2女1: without a unit only numbers that are no ages."""
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")
 
 
 def headcount_parts(text: str) -> list[Fact]:
     """Parts of the headcount (含区直属学校2人、乡镇学校4人; 男58名、女7名): two or more items of one list."""
-    bare = re.search(r"\((?P<a>\d{1,4})(?P<x>[男女])[,、]?(?P<b>\d{1,4})(?P<y>[男女])\)", text)
-    if bare and bare["x"] != bare["y"]:
-        return [
-            Fact("headcount_parts", (bare[x], int(bare[n])), bare.start(n), bare.end(x))
-            for n, x in (("a", "x"), ("b", "y"))
-        ]
+    if "男" in text and "女" in text and (bare := _BY_SEX.search(text)):
+        pairs = [(bare.span(x), bare.span(n)) for x, n in (("x", "a"), ("y", "b"), ("v", "c"), ("w", "d")) if bare[x]]
+        named = {text[slice(*sex)]: int(text[slice(*count)]) for sex, count in pairs}
+        spans = [(min(sex[0], count[0]), max(sex[1], count[1])) for sex, count in pairs]
+        if len(named) == 2:
+            return [Fact("headcount_parts", part, *span) for part, span in zip(named.items(), spans, strict=True)]
     if not re.search(r"\d+\s*[名人]", text):
         return []
     for clause in re.finditer(r"[^。;\n()]+", text):
@@ -398,7 +403,7 @@ def headcount_parts(text: str) -> list[Fact]:
             continue
         out = []
         for item in items:
-            label = re.sub(r"^(?:其中|含|包括|分别为|即|:)+|(?:计划)?(?:招聘|招录|招收|招考)$", "", item.group("label"))
+            label = re.sub(r"^(?:其中|含|包括|分别为|即|:|[\u4e00-\u9fff]{2,8}(?:乡镇|地点|单位|学校|分布)为)+|(?:计划)?(?:招聘|招录|招收|招考)$", "", item.group("label"))
             count = parse_int(item.group("count"))
             if label and count is not None:
                 at = clause.start()

@@ -62,24 +62,44 @@ def large_tables(shapes: Sequence[TableShape], finish: Finish) -> LargeTables | 
     if sum(shape.grid.rows for shape in listing) < MANY or any(shape.axes or shape.telling for shape in listing):
         return None
     parts: list[PostColumns] = []
+    known = _Known()
     for shape in listing:
         part = PostColumns(shape, finish)
-        _leave_out(part, parts)
+        if len(listing) > 1:
+            known.leave_out(part)
         parts.append(part)
     return LargeTables(parts) if any(any(part.values("name") or ()) for part in parts) else None
 
 
-def _leave_out(part: PostColumns, before: Sequence[PostColumns]) -> None:
-    """Drop the posts that tables before have: with their code, or in another document.
+class _Known:
+    """The posts of the tables before, by their documents; tables that share no code are not compared any further."""
 
-    Tables that share no code are not compared any further.
-    """
-    codes = set(part.values("code") or ()) - {None}
-    known: set[tuple[object, ...]] = set()
-    for other in before:
-        elsewhere = other.source.document.id != part.source.document.id
-        theirs = other.values("code") or ()
-        if elsewhere or not codes.isdisjoint(theirs):
-            known.update(key for key, code in zip(other.keyed(), theirs, strict=True) if elsewhere or code)
-    if known:
-        part.select([key not in known for key in part.keyed()])
+    def __init__(self) -> None:
+        self._parts: dict[str, list[PostColumns]] = {}
+        self._unread: dict[tuple[str, object], list[PostColumns]] = {}
+        """Tables that have a code, by document and code, whose posts are not among ``_coded``."""
+        self._coded: dict[str, set[tuple[object, ...]]] = {}
+        self._keys: dict[str, tuple[int, set[tuple[object, ...]]]] = {}
+
+    def leave_out(self, part: PostColumns) -> None:
+        """Drop the posts that tables before have: with their code, or in another document."""
+        mine = part.shape.grid.source.document.id
+        codes = dict.fromkeys(code for code in part.values("code") or () if code)
+        known = self._coded.setdefault(mine, set())
+        shared = {id(other): other for code in codes for other in self._unread.pop((mine, code), ())}
+        for other in shared.values():
+            known.update(key for key, code in zip(other.keyed(), other.values("code") or (), strict=True) if code)
+        elsewhere = [self._all(ident) for ident in self._parts if ident != mine]
+        if known or elsewhere:
+            part.select([key not in known and not any(key in keys for keys in elsewhere) for key in part.keyed()])
+        self._parts.setdefault(mine, []).append(part)
+        for code in codes:
+            self._unread.setdefault((mine, code), []).append(part)
+
+    def _all(self, document: str) -> set[tuple[object, ...]]:
+        """What tells the posts of a document so far."""
+        done, keys = self._keys.get(document, (0, set()))
+        for part in self._parts[document][done:]:
+            keys.update(part.keyed())
+        self._keys[document] = len(self._parts[document]), keys
+        return keys

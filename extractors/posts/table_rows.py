@@ -18,13 +18,17 @@ class TableRows:
     def __init__(self, grid: Grid, columns: Sequence[Column], declared: bool) -> None:
         spanned = grid.merged_columns()
         self.repeats = {
-            c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared) for c in columns
+            c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared, bool(spanned))
+            for c in columns
         }
         self.certificates = {
-            c.col: c.col not in spanned and carried("certificates", True) for c in columns if c.kind == "certificates"
+            c.col: c.col not in spanned and carried("certificates", True, False)
+            for c in columns
+            if c.kind == "certificates"
         }
         levels = ("education", "education_degree", "education_majors")
         self.levels = [c.col for c in columns if c.kind in levels]
+        self.degrees = [c.col for c in columns if c.kind == "degree"] if self.levels and not declared else []
         named = ("name", "code", "headcount", "part", "org", "org_unit", "category")
         self.naming = [c.col for c in columns if c.kind in named]
         self.codes = [c.col for c in columns if c.kind in ("name", "code")]
@@ -38,9 +42,12 @@ class TableRows:
     def kept(self, cells: list[GridCell]) -> dict[int, GridCell]:
         """The cells that say something about the row: those printed, merged, or repeated by a blank."""
         repeats = self.repeats
-        if self.certificates and any(cells[col].why == "blank" and cells[col].text for col in self.levels):
-            # the level of education is left blank because it repeats: the certificate beside it does too
-            repeats = repeats | self.certificates
+        if self.certificates or self.degrees:
+            if any(cells[col].why == "blank" and cells[col].text for col in self.levels):
+                # the level of education is left blank because it repeats: the certificate beside it does too
+                repeats = repeats | self.certificates
+            else:  # a level that is printed without a degree asks for none
+                repeats = repeats | dict.fromkeys(self.degrees, False)
         return {c.col: c for c in cells if c.text and (c.why != "blank" or repeats[c.col])}
 
     def remarkable(self, text: str) -> bool:

@@ -17,7 +17,6 @@ from extractors.posts.entry import KEYED, SETS, Entry, key_of
 from extractors.posts.facts import Fact
 from extractors.posts.sheet_columns import BLANK, REASONS, sheet_columns
 from extractors.posts.tables import RowReader, TableShape, typed
-from extractors.text.source import Source
 from schema.evidence import Evidence
 from schema.notice import Post
 
@@ -66,10 +65,6 @@ class PostColumns:
             self.at = self.at[mask]
             self._held = {field: (numbers[mask], values) for field, (numbers, values) in self._held.items()}
 
-    @property
-    def source(self) -> Source:
-        return self.shape.grid.source
-
     # -- which rows are posts
     def _named(self) -> Any:
         """For each row whether a post is told by it: it has a code, a name or a headcount."""
@@ -87,8 +82,10 @@ class PostColumns:
         blank = cells.whys == BLANK
         repeats = numpy.array([rules.repeats[col] for col in range(cells.grid.cols)], bool)
         kept = (cells.ids > 0) & (~blank | repeats)
-        if rules.certificates and rules.levels:
-            above = blank[:, rules.levels].any(axis=1)
+        if rules.levels:
+            above = (blank & (cells.ids > 0))[:, rules.levels].any(axis=1)
+            for col in rules.degrees:
+                kept[:, col] &= ~blank[:, col] | above
             for col, carried in rules.certificates.items():
                 said = numpy.where(above, carried, repeats[col])
                 kept[:, col] = (cells.ids[:, col] > 0) & (~blank[:, col] | said)
