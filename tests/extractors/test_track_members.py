@@ -133,15 +133,15 @@ def test_the_name_of_a_class_is_no_fact_that_decides():
 
 
 def test_a_label_that_lists_classes_is_as_many_classes():
-    posts = PLAIN.replace("综合管理员", "东街口岗").replace("文秘", "西门口岗").replace("驾驶员", "返乡专岗")
+    posts = PLAIN.replace("综合管理员", "东街路口岗").replace("文秘", "西门路口岗").replace("驾驶员", "返乡专岗")
     rules = (
-        "口岗年龄35周岁以下，返乡专岗年龄45周岁以下。\n\n口岗、巡查员岗：总成绩=笔试成绩×50%+面试成绩×50%\n\n"
+        "路口岗年龄35周岁以下，返乡专岗年龄45周岁以下。\n\n路口岗、巡查员岗：总成绩=笔试成绩×50%+面试成绩×50%\n\n"
         "返乡专岗：总成绩=笔试成绩×30%+面试成绩×70%"
     )
     found = classes(posts, rules)
-    assert found == {"口岗、巡查员岗": ("A01", "A02", "B01"), "返乡专岗": ("B02",)}
+    assert found == {"路口岗、巡查员岗": ("A01", "A02", "B01"), "返乡专岗": ("B02",)}
     found = classes(posts, f"{rules}\n\n巡查员岗须持驾驶证。")
-    assert found == {"口岗": ("A01", "A02"), "巡查员岗": ("B01",), "返乡专岗": ("B02",)}
+    assert found == {"路口岗": ("A01", "A02"), "巡查员岗": ("B01",), "返乡专岗": ("B02",)}
 
 
 def test_each_class_of_a_sentence_has_its_own_marks():
