@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extractors.scoring.noun_phrases import Phrase, after, before, listed, words
+from extractors.scoring.noun_phrases import Phrase, after, before, listed, mentioned, words
 from extractors.text import patterns as re
 from extractors.values.fractions import fractional
 from extractors.values.ratios import find_percents
@@ -38,12 +38,63 @@ class Said:
 
     title: Phrase | None = None
     """The test that the heading over the text is."""
-    listed: list[Phrase] = field(default_factory=list)
-    named: list[Phrase] = field(default_factory=list)
-    """Every name behind an article in the sentence before."""
-    last: Phrase | None = None
     scoring: bool = False
     """Whether a heading or a sentence before speaks of marks or tests."""
+    _listed: list[Phrase] = field(default_factory=list)
+    _named: list[Phrase] = field(default_factory=list)
+    _last: Phrase | None = None
+    _heard: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def listed(self) -> list[Phrase]:
+        return self._caught_up()._listed
+
+    @property
+    def named(self) -> list[Phrase]:
+        """Every name behind an article in the sentence before."""
+        return self._caught_up()._named
+
+    @property
+    def last(self) -> Phrase | None:
+        return self._caught_up()._last
+
+    def hear(self, text: str, base: int) -> None:
+        """A sentence that gives no marks; what it names is looked for once somebody asks."""
+        self._heard.append((text, base))
+
+    def remember(self, names: Sequence[Phrase] = (), last: Phrase | None = None, named: Sequence[Phrase] = ()) -> None:
+        """What a sentence names; nothing where it names none."""
+        self._caught_up()
+        self._listed, self._named = list(names) or self._listed, list(named) or self._named
+        self._last = last or self._last
+
+    def _caught_up(self) -> Said:
+        """With what the sentences heard since have named, the latest of each kind."""
+        names: list[Phrase] = []
+        named: list[Phrase] = []
+        last: Phrase | None = None
+        heard, self._heard = self._heard, []
+        for text, base in reversed(heard):
+            if not names or last is None:
+                found = [replace(p, at=p.at + base) for p in listed(text)]
+                names = names or found
+                last = last or (found[-1] if found else tail_of(text, base))
+            named = named or named_in(text, base)
+            if names and named and last is not None:
+                break
+        self._listed, self._named, self._last = names or self._listed, named or self._named, last or self._last
+        return self
+
+
+def tail_of(text: str, base: int) -> Phrase | None:
+    """The name that a sentence ends in."""
+    tail = before(text.rstrip(" ."))
+    return replace(tail, at=tail.at + base) if tail is not None and tail.name else None
+
+
+def named_in(text: str, base: int) -> list[Phrase]:
+    """Every name behind an article in a sentence."""
+    return [replace(p, at=p.at + base) for p in mentioned(text)]
 
 
 _POINTS = re.compile(
@@ -292,4 +343,4 @@ def _rest(text: str, said: Said, values: Sequence[tuple[int, int, Decimal]]) -> 
     return [Assigned(resolved, None, True, *found.span())] if resolved is not None else []
 
 
-__all__ = ["Assigned", "Said", "assigned"]
+__all__ = ["Assigned", "Said", "assigned", "named_in"]

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.lexicon import load
-from extractors.scoring.assigned import Assigned, Said, assigned
-from extractors.scoring.noun_phrases import Phrase, before, listed, mentioned, words
+from extractors.scoring.assigned import Assigned, Said, assigned, named_in
+from extractors.scoring.noun_phrases import Phrase, before, listed, words
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.subjects import find_subjects
@@ -213,18 +213,14 @@ def _placed(phrase: Phrase, base: int, said: Said) -> Phrase:
 
 
 def _remember(said: Said, text: str, found: Sequence[Assigned], own: Phrase | None, base: int) -> None:
-    names = listed(text)
-    if names:
-        said.listed = [replace(p, at=p.at + base) for p in names]
-    elif len(found) > 1:
-        said.listed = [_placed(i.phrase, base, said) for i in found]
     if found:
-        said.last = _placed(found[-1].phrase, base, said)
-    elif names:
-        said.last = said.listed[-1]
-    elif (tail := before(text.rstrip(" ."))) is not None and tail.name:
-        said.last = replace(tail, at=tail.at + base)
-    said.named = [replace(p, at=p.at + base) for p in mentioned(text)] or said.named
+        names = [replace(p, at=p.at + base) for p in listed(text)]
+        if not names and len(found) > 1:
+            names = [_placed(i.phrase, base, said) for i in found]
+        said.remember(names=names)
+        said.remember(last=_placed(found[-1].phrase, base, said), named=named_in(text, base))
+    else:
+        said.hear(text, base)
     said.scoring = said.scoring or bool(words()["scored"].search(text))
 
 
