@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.text import patterns as re
 from schema.values import NoticeKind
 
 
@@ -21,6 +22,23 @@ class KindMatch:
 
 _DISTINCT = frozenset({NoticeKind.AUXILIARY_POLICE, NoticeKind.INTERNAL_COMPETITION, NoticeKind.TRADE_UNION})
 """Kinds whose words are never said in passing: they decide wherever the opening has them."""
+
+
+_TAUGHT = re.compile(
+    r"(?:recogni[sz]ed|accredited|approved|chartered|in|from an?|of an?|any|public|two[- ]year|junior) $|(?:degrees?|"
+    r"years|studies|graduates?) (?:in|from|of|at) (?:an? )?$"
+)
+"""Before a college or university where somebody has studied, which does not write the notice."""
+
+
+def _at(body: str, word: str) -> int:
+    """Where a word stands in an opening, not as a place where somebody has studied; -1 where it does not."""
+    at = body.find(word)
+    if word.strip() not in ("college", "university"):
+        return at
+    while at >= 0 and _TAUGHT.search(body[max(0, at - 30) : at + (word[0] == " ")]):
+        at = body.find(word, at + 1)
+    return at
 
 
 @cache
@@ -46,7 +64,7 @@ def find_kind(title: str, opening: str) -> KindMatch | None:
             if word in head:
                 at = head.index(word)
                 return KindMatch(kind, at, at + len(word), in_title=True)
-        found = [(body.index(word), word) for word in in_opening if word in body]
+        found = [(at, w) for w in in_opening if (at := _at(body, w)) >= 0]
         if found:
             at, word = min(found)
             match = KindMatch(kind, at, at + len(word), in_title=False)

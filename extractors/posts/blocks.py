@@ -13,6 +13,7 @@ from typing import Any
 
 from extractors.lexicon import load
 from extractors.posts.advert_section import Heading, PostSection, Span
+from extractors.posts.itemised import itemised
 from extractors.posts.titled_posts import TERMS, job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
@@ -76,7 +77,7 @@ def blocks(source: Source) -> list[PostSection]:
     told = [s for s in out if s.demands or s.values]
     if out and len(told) * 2 >= len(out):
         return out
-    return _headed(source, lines) or _single(source, lines)
+    return _headed(source, lines) or itemised(source) or _single(source, lines)
 
 
 def _headed(source: Source, lines: list[Line]) -> list[PostSection]:

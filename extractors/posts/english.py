@@ -75,6 +75,11 @@ _COUNTED_LINE = re.compile(
 )
 
 
+_GRADE = re.compile(
+    r"(?P<cat>\b(?:Scale|Grade|Band|Level|GL|GS|SG|JG|Salary Grade|Job Group)[ -]?(?:[A-Z]{1,2} ?)?\d{1,2})\b"
+)
+
+
 def _listing(source: Source, lines: list[Line]) -> Line | None:
     """The first of two or more such lines under a heading that says that they are posts: CATEGORIES OF STAFF."""
     for line in lines:
@@ -114,6 +119,10 @@ def counted_lines(source: Source) -> list[Entry]:
         at = line.start
         entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
         entry.put("headcount", parse_int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
+        graded = _GRADE.search(m.group("rest") or "")
+        if graded:
+            base = at + m.start("rest")
+            entry.put("category", graded["cat"], source.cite(base + graded.start("cat"), base + graded.end("cat")))
         for part in re.finditer(r"\b([A-Z][A-Z/-]{1,7}?)\s*[-:=]\s*(\d+)\b", m.group("rest") or ""):
             base = at + m.start("rest")
             entry.add_part(part.group(1), int(part.group(2)), source.cite(base + part.start(), base + part.end()))

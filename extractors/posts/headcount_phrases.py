@@ -58,6 +58,10 @@ _LEAD = re.compile(
     r"(?:(?:in|at|for|to|with|on|within|as|by|under) (?:the )?)?",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(
+    rf"(?<![\w.,/$£€-])(?P<n>{CARDINAL}) (?:posts?|positions?|places|jobs|roles)(?= \(|:)", re.IGNORECASE
+)
+"""The 15 positions (9 in … and 6 in …): a number that what is behind it divides."""
 _OF_POST = re.compile(r" (?:for|in|of) (?:the )?(?:posts?|positions?) of\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 
@@ -79,6 +83,11 @@ def phrase_totals(text: str) -> Iterator[Total]:
             again = parse_int(found["again"]) if found["again"] else value
             if value and value == again and value < 100_000:
                 yield Total(found.span(), found.span("n"), value, tuple(parts_behind(text, found.end(), value)))
+    for found in find_all(_DIVIDED, text):
+        value = parse_int(found["n"])
+        parts = parts_behind(text, found.end(), value) if value else []
+        if value and parts:
+            yield Total(found.span(), found.span("n"), value, tuple(parts))
 
 
 def parts_behind(text: str, at: int, value: int) -> list[Part]:

@@ -37,13 +37,25 @@ _KEPT = re.compile(
 )
 
 
+_WHICH = re.compile(
+    rf"(?:of which|including) (?P<n>{CARDINAL})(?: ?\(\d+\))?(?: {_UNIT})?(?: (?:is|are|shall be|will be))?"
+    r"(?: (?:reserved|earmarked|set aside|kept))? for (?:the )?(?P<who>[^,;.()]{3,60})",
+    re.IGNORECASE,
+)
+
+
 def add_reserved(source: Source, entries: Sequence[Entry]) -> None:
     """The parts of the numbers of listed posts that sentences keep for some of those who apply."""
     if source.zh or not entries or not re.search(r"\b(?:of|for)\b", source.text):
         return
+    lines = {e.start: e for e in entries}
     for line in source.lines:
         if line.kind is BlockKind.TABLE or " for " not in line.text:
             continue
+        mine = [e for start, e in lines.items() if line.start <= start <= line.end]
+        which = _WHICH.search(line.text) if len(mine) == 1 else None
+        if which is not None:
+            _keep(source, line, mine[0], [which], 0)
         for found in _OF.finditer(line.text):
             entry = _post(entries, found["ref"])
             if entry is not None:

@@ -60,7 +60,10 @@ def english_title(source: Source) -> Span | None:
                 called = line.start, line.start + len(line.text.strip())
             continue
         if any(re.search(rf"\b{w}\b", low) for w in _words("ends") if w.isascii()):
-            named = _named_below(source, line) if _GENERIC.fullmatch(low) else None
+            called_so = _OF_YEAR.fullmatch(text) is not None
+            named = _named_below(source, line) if _GENERIC.fullmatch(low) or called_so else None
+            if called_so and named and not any(w in source.text[slice(*named)].casefold() for w in _words("ends")):
+                named = None
             return named or (line.start, line.start + len(text))
         if best is None and text.isupper() and line.index < 8:
             best = line.start, line.start + len(text)
@@ -96,6 +99,8 @@ _ABOUT = re.compile(
     r"process|scheme|apply|applications"
 )
 _NUMBERED = re.compile(r"\bNo\.?\s?[\w./-]*\d", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?:[A-Za-z]+ ){1,3}\d{1,5} of (?:19|20)\d\d", re.IGNORECASE)
+"""General Notice 211 of 2027: what the notice is called, unless a line below says what it is about."""
 _CALLED = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:(?:consolidated|special|public|recruitment|employment|vacancy) )*(?:advertisement|advt|"
     r"notification|circular|notice|announcement)\b[^:;]{0,40}$",

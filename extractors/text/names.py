@@ -151,8 +151,9 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     ):
         return [(top.start, top.end)]  # the county over its office for personnel
     named = [x for x in source.lines[:4] if len(x.text.strip()) < 90 and is_org(x.text.strip())]
-    if named and _OF_PLACE.match(named[0].text):
-        named = [x for x in named if not _PERSONNEL.match(x.text.strip())]
+    others = [x for x in named if not _PERSONNEL.match(x.text.strip())]
+    if named and (_OF_PLACE.match(named[0].text) or others):
+        named = others
     if named:
         # the place of which a commission or department is one stands beside it
         line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])

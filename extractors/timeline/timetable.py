@@ -56,7 +56,7 @@ def table_rows(source: Source) -> Iterator[Row]:
             marked = tuple(
                 (c.text, (c.start, c.end), role)
                 for c, role in zip(cells, roles, strict=True)
-                if role in ("time", "place") and c.text and c.start < c.end
+                if role in ("time", "place") and c.text and c.start < c.end and (source.zh or c.why != "blank")
             )
             printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
             if marked and printed:

@@ -355,7 +355,11 @@ class _Reader:
         if day.day_to is not None:
             low, high = self._moment(day, year, None), self._moment(replace(day, day=day.day_to), year, None)
             if high is not None and len(point.times) == 1 and not span:
-                high = self._moment(replace(day, day=day.day_to), year, point.times[0])
+                hour = self._moment(replace(day, day=day.day_to), year, point.times[0])
+                if day.western and hour is not None and hour[11:13] < "12":
+                    low = self._moment(day, year, point.times[0])  # 6-7 July, 8 a.m.: when the first day begins
+                else:
+                    high = hour
             if low is None or high is None:
                 return []
             self._remember(replace(day, day=day.day_to), year, point.end, multi=True)
