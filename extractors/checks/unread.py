@@ -36,6 +36,7 @@ class _Words:
     words: re.Pattern[str]
     never: re.Pattern[str]
     whole: re.Pattern[str]
+    beyond: re.Pattern[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def _words(*, zh: bool) -> _Words:
         alternatives(data["words"]),
         re.compile(data["never"], re.IGNORECASE),
         re.compile(data["whole"], re.IGNORECASE),
+        alternatives(data["beyond"]),
     )
 
 
@@ -169,7 +171,13 @@ def _sentences(source: Source, read: _Read, words: _Words) -> Iterator[tuple[int
 def _looks_like_a_rule(clause: Clause, words: _Words, read: _Read) -> bool:
     """Whether one of the numbers of a clause that speaks of scoring, or one of its telling words, is in no evidence."""
     text = clause.text
-    if not find(words.topic, text) or find(words.never, text) or PAST.match(text.lstrip(" (")):
+    if PAST.match(text.lstrip(" (")):
+        return False
+    if find(
+        words.beyond, text
+    ):  # marks made of other people's marks, a quorum: no scheme can hold it, whatever it cites
+        return True
+    if not find(words.topic, text) or find(words.never, text):
         return False
     at = clause.start
     if any(not read.holds(at + m.start(), at + m.end(), m.group()) for m in find_all(words.marks, text)):
