@@ -17,13 +17,25 @@ import numpy as np
 import polars as pl
 
 from ranking.columns import Header, find_role, header_row, known_headers, root
-from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText
+from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
 
 STRIDE = 10_000_000
 """Line numbers of the second sheet of a workbook begin here."""
 HEAD_BYTES = 200_000
+QUOTED = 200
+"""Characters of a file that an error quotes."""
 _UNIT = re.compile(r"[(（]?(?:满分|分值|权重|占比|占)?[:：]?\d+(?:\.\d+)?(?:分|%)[)）]?$|[(（]?满分[:：]?\d+[)）]?$")
 """What stands below a heading instead of a mark: 150分, 满分100, 60%."""
+_KINDS = {
+    b"%pdf": "a PDF document",
+    b"{\\rtf": "a document of formatted text (RTF)",
+    b"{": "JSON",
+    b"[{": "JSON",
+    b"<!doctype": "a web page without a table",
+    b"<html": "a web page without a table",
+    b"<?xml": "XML (a spreadsheet of 2003, perhaps)",
+}
+"""What a file is that begins so, in small letters."""
 _WIDE = (0xC2, 0xE2, 0xE3)
 """First bytes of the white space beyond ASCII."""
 _PIECE = 1 << 18
@@ -94,8 +106,26 @@ def _read(data: bytes, name: str) -> Table:
             from ranking.workbook import read_workbook
 
             return read_workbook(data, name, hashed.result())
-        table = _delimited(data, name, clean=not _blanks(data))
+        table = _other(data, name) or _delimited(data, name, clean=not _blanks(data))
         return replace(table, digest=hashed.result())
+
+
+def _other(data: bytes, name: str) -> Table | None:
+    """The table of a file that is neither a workbook nor delimited text, whatever it is called; None: it is neither.
+
+    :raises UnsupportedFormat: with what it is.
+    """
+    head = data[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(b"<") and b"<table" in head and b"<workbook" not in head:
+        from ranking.webtable import read_web
+
+        return read_web(_decode(data, name), name)
+    what = next((what for begin, what in _KINDS.items() if head.startswith(begin)), None)
+    if what is not None:
+        raise UnsupportedFormat(
+            f"the file is {what}, not a candidate table", where=name, hint="save it as xlsx or csv and try again"
+        )
+    return None
 
 
 def _blanks(data: bytes) -> bool:
@@ -318,11 +348,14 @@ def _header(rows: Sequence[Sequence[str]], name: str) -> int:
     at = header_row(rows)
     if at is None:
         seen = next((row for row in rows if sum(bool(c) for c in row) > 1), rows[0] if rows else [])
-        raise MissingColumn(
-            "no row names a candidate number (准考证号, candidate id …); found: " + ", ".join(c for c in seen if c),
-            where=name,
-        )
+        found = _short(", ".join(c for c in seen if c))
+        raise MissingColumn(f"no row names a candidate number (准考证号, candidate id …); found: {found}", where=name)
     return at
+
+
+def _short(text: str) -> str:
+    """What is quoted of a file in an error: not a whole table of people."""
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
 
 def _trim(cells: Sequence[str]) -> list[str]:

@@ -49,7 +49,7 @@ def read_workbook(data: bytes, name: str, digest: str) -> Table:
             continue
         header, at = merged_header(cells, at)
         heads[meta.name] = at + 1
-        _fill_merged(cells, sheet.merged_cell_ranges or (), at)
+        fill_merged(cells, sheet.merged_cell_ranges or (), at)
         dated = {
             (i, line)
             for line, row in enumerate(rows[at + 1 :], at + 2)
@@ -85,7 +85,7 @@ def read_workbook(data: bytes, name: str, digest: str) -> Table:
     return Table(name, digest, found[0].header, frame, every, tuple(notes), clean=True, sheets=sheets, dates=dates)
 
 
-def _fill_merged(cells: list[list[str]], areas: Sequence[tuple[tuple[int, int], tuple[int, int]]], at: int) -> None:
+def fill_merged(cells: list[list[str]], areas: Sequence[tuple[tuple[int, int], tuple[int, int]]], at: int) -> None:
     """What is merged down several rows below the header (a post's code, 缺考) holds for each of them."""
     for (top, left), (bottom, right) in areas:
         if top > at and left == right and bottom < len(cells):

@@ -12,7 +12,15 @@ from ranking import Candidates, rank, read, screen
 from ranking.table import format_float
 from schema import Campaign, CampaignPost, Post
 from schema.conditions import Age
-from schema.errors import BadFact, BadMark, CandidateError, DuplicateCandidate, EmptyInput
+from schema.errors import (
+    BadFact,
+    BadMark,
+    CandidateError,
+    DuplicateCandidate,
+    EmptyInput,
+    MissingColumn,
+    UnsupportedFormat,
+)
 
 HEADS = ["准考证号", "岗位代码", "姓名", "职业能力倾向测验", "综合应用能力", "面试成绩"]
 ROWS = [
@@ -211,3 +219,62 @@ def test_identity_numbers_in_any_width(book, young, cell):
 def test_a_day_that_a_sheet_keeps_as_a_day_is_read(book, young):
     rows = [["报名序号", "岗位代码", "出生日期"], ["1", "A", (datetime.date(1990, 5, 1), "yyyy/m/d")]]
     assert screen(young, read(book({"表": rows}))).status.to_list() == ["eligible"]
+
+
+PAGE = """<html xmlns:x="urn:x"><head><meta charset="{charset}"></head><body>
+<table class=title><tr><td>成绩导出&nbsp;表</td></tr></table>
+<table border=1>
+<tr><th rowspan=2>准考证号<th rowspan=2>岗位代码</th><th rowspan=2>姓名</th><th colspan=2>笔试</th>
+<th rowspan=2>面试成绩</th></tr>
+<tr><th>职业能力<br>倾向测验</th><th>综合应用能力</th></tr>
+<tr><td>24071001</td><td rowspan="3">LX2301</td><td>甲&amp;乙</td><td>110</td><td>101.5</td><td>80</td></tr>
+<tr><td>24071002<td>丙<td>100<td> 98 <td>70
+<tr><td>24071003</td><td>丁</td><td>90</td><td>90</td><td>60</td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8-sig"), ("gb2312", "gb18030")])
+def test_a_web_page_that_is_called_a_workbook(tmp_path, campaign, charset, encoding):
+    path = tmp_path / "导出.xls"
+    path.write_bytes(PAGE.format(charset=charset).encode(encoding))
+    run = rank(campaign, read(path))
+    assert (run.frame["id"].to_list(), run.frame["written"].to_list()) == ([row[0] for row in ROWS], WRITTEN)
+    assert run.frame["post"].unique().to_list() == ["LX2301"]
+
+
+def test_errors_in_a_web_page_name_the_row_of_its_table(tmp_path, campaign):
+    path = tmp_path / "导出.xls"
+    path.write_text(PAGE.format(charset="utf-8").replace("<td>100<", "<td>一百<"), "utf-8")
+    with pytest.raises(BadMark, match=r"row 4, 职业能力 倾向测验: '一百'"):
+        rank(campaign, read(path))
+
+
+def test_spans_without_end_do_no_harm(tmp_path):
+    path = tmp_path / "导出.xls"
+    path.write_text("<table>" + "<tr><td colspan=99999999 rowspan=99999999>一</td></tr>" * 50 + "</table>", "utf-8")
+    with pytest.raises(MissingColumn, match="no table of the web page"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7 ...", "a PDF document"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook><Table></Table></Workbook>', "XML"),
+        (b"<!DOCTYPE html><html><p>404</p></html>", "a web page without a table"),
+        (b'[{"id": "1"}]', "JSON"),
+    ],
+)
+def test_files_of_other_kinds_are_called_what_they_are(tmp_path, data, what):
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(UnsupportedFormat, match=what):
+        read(path)
+
+
+def test_an_error_quotes_no_whole_table(tmp_path):
+    path = tmp_path / "名册.txt"
+    path.write_text("  ".join(["张某", "110105199001010000"] * 200), "utf-8")
+    with pytest.raises(MissingColumn) as caught:
+        read(path)
+    assert len(str(caught.value)) < 400
