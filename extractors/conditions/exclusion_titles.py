@@ -55,7 +55,8 @@ def plain_shut(pieces: Sequence[Piece], at: int) -> int:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if following is None or following.style or following.bullet:
         return 0
-    if not (opens_list(piece.text) or titles_list(pieces, at)):
+    opens = opens_list(piece.text) or (len(piece.text) <= _TITLE and opens_list(piece.text + ":"))
+    if not (opens or titles_list(pieces, at)):
         return 0
     lines: list[Piece] = []
     for below in pieces[at + 1 : at + 20]:
@@ -65,7 +66,8 @@ def plain_shut(pieces: Sequence[Piece], at: int) -> int:
         lines.append(below)
     while lines and not (vote(lines[-1].text, zh=True).shut or _PERSON.search(lines[-1].text)):
         lines.pop()
-    return len(lines) if len(lines) > 1 and shuts_out([line.text for line in lines], zh=True) else 0
+    told = all(line.zone is Zone.EXCLUSIONS for line in lines) or shuts_out([line.text for line in lines], zh=True)
+    return len(lines) if len(lines) > 1 and told else 0
 
 
 _PERSON = re.compile(r"(?:的|人员|者|军人|学生|毕业生)[。;]?$")

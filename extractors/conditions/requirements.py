@@ -322,7 +322,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:类)?专业(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)专业(?:的)?$",
         text[floor : match.start],
     )
     if not found or _OTHER_MAJORS.match(found["majors"]):

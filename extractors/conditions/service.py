@@ -172,7 +172,7 @@ def _mention(text: str, scope: Scope) -> tuple[str, ...]:
 
 
 _TOPIC = (
-    r"(?:工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
+    r"(?:从事[^,;。]{2,14}?的?(?:年限|时间)|工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
     r"执业经[历验]|工作经历年限|经验)"
 )
 _CUTOFF = re.compile(
@@ -220,6 +220,8 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
     ):
         if seat and match.start() < seat.end() and seat.start() < match.end():
             continue
+        if re.search(r"(?:增加|延长|减少|缩短|顺延)$", text[: match.start("n")].rstrip()):
+            continue  # 其他专业的,年限相应增加2年
         if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
             continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
         if match.start() < floor or re.search(

@@ -67,7 +67,9 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
         return Alternatives(relaxes=told.pop())
     besides = re.search(r"并(?:同时)?(?:须|应)?(?:符合|具备|满足)(?:下列|以下)", piece.text)
-    if piece.zone is not Zone.CONDITIONS or (told and not besides):
+    opens = _ONE_OF.search(piece.text)
+    ahead = opens is not None and all(rule.cited[1] <= piece.start + opens.start() for rule in told)
+    if piece.zone is not Zone.CONDITIONS or (told and not besides and not ahead):
         return None
     named = _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named

@@ -17,6 +17,8 @@ def exempt(text: str, begin: int, free: re.Match[str]) -> tuple[int, int] | None
 def _some(text: str, begin: int, free: re.Match[str]) -> tuple[int, int] | None:
     """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
     who = trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
+    shown = re.search(r"(?:凭|持|提供|提交|出示)[^,;。]{1,20}$", text[slice(*who)]) if who else None
+    who = (who[0], who[0] + shown.start()) if who and shown else who
     name = text[slice(*who)] if who else ""
     everybody = re.fullmatch(
         r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name

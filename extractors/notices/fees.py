@@ -379,9 +379,9 @@ def _nothing(
             yield _free_fee(ctx, source, clause, kind, None)
         return
     if behind and re.search(r"任何", text[m.start() : m.end() + behind.end()]):
-        yield _free_fee(ctx, source, clause, _free_step(text[begin : m.start()]) or _named_item(behind["l"]), None)
+        yield _free_fee(ctx, source, clause, _named_item(behind["l"]), None)
     elif "任何费用" in m[0]:
-        yield _free_fee(ctx, source, clause, _free_step(text[begin : m.start()]) or FeeItem.TOTAL, None)
+        yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
     elif behind:
         if not noun_in(behind["l"]) and behind["l"] != "费":
             return  # 服装费 and the like
@@ -405,12 +405,6 @@ def _nothing(
         everybody = noun_in(name) or _whole().fullmatch(name) is not None
         label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)
-
-
-def _free_step(subject: str) -> FeeItem | None:
-    """报名不收取任何费用: the step that costs nothing."""
-    own = re.fullmatch(r"\s*(报名|笔试|面试|考试|体检)(?:环节|阶段)?(?:均|一律)?", subject)
-    return item_in(own[1]) if own else None
 
 
 _SEVERAL = re.compile(

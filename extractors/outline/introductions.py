@@ -20,6 +20,9 @@ _AHEAD = re.compile(
     r"[^,;。:]{2,24}?(?:人员|者|对象|考生)(?:应当?|须|需|必须)(?P<c>(?:具有|具备|热爱|拥护|遵守|身体)[^;。:]{4,120}?),?(?:同时|并且|并|还)+(?:须|应|需|要|还)*(?:当)?(?:符合|具备|满足)(?:以下|下列)"
 )
 """报名人员应当具有…,同时须符合以下条件: what stands before the list is a demand too."""
+_AHEAD_OF_ONE = re.compile(
+    r"凡?(?P<c>(?:具有|遵守|拥护|热爱|恪守)[^;。:]{4,80}?)(?:,从事[^,;。:]{2,24})?(?:的(?:人员|公民|者)?)?,(?:并|同时|且)?(?:具备|符合|满足)(?:下列|以下)"
+)
 
 
 def introduces(piece: Piece) -> bool:
@@ -37,7 +40,7 @@ def remark(text: str) -> bool:
 
 def demand_ahead(text: str) -> tuple[int, int] | None:
     """The range of what an introduction demands before its list."""
-    found = _AHEAD.match(text)
+    found = _AHEAD.match(text) or _AHEAD_OF_ONE.match(text)
     return found.span("c") if found else None
 
 

@@ -26,7 +26,9 @@ def below_post(source: Source, piece: Piece, posts: Collection[int]) -> bool:
 
     :param posts: the lines that name posts; between such a line and the piece there are but labelled lines
     """
-    if not posts or not _FIELD.match(piece.text):
+    own = piece.line.text
+    skip = len(piece.line.label) if piece.line.label and own.startswith(piece.line.label) else 0
+    if not posts or not _FIELD.match(own[skip:].lstrip()):
         return False
     for line in reversed(source.lines[max(0, piece.line.index - 12) : piece.line.index]):
         if line.index in posts:

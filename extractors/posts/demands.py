@@ -6,7 +6,6 @@ Labelled values and typed demands fill their fields; demands that have no field 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
@@ -23,6 +22,7 @@ _ASKS = re.compile(
     r"须|应(?!届)|掌握|熟悉|熟练|精通|了解|具有|具备|优先|能够|能适应|持有|适合|会使用|服从|(?:录|聘)用后|放宽|服务(?:期|年限)?(?:不|满|至)"
 )
 _FIRST_KEY = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8}):\s*")
+_NUMBER = re.compile(r"\s*[(]?(?P<n>\d{1,2})(?:[.、]|[)])\s*")
 _ANY_MAJOR = re.compile(r"(?:不限专业|专业(?:均|一律)?不(?:限|作(?:要求|限制)))(?=$|[,])")
 _ANY_PLACE = re.compile(r"(?:户籍|生源|户口)(?:地)?(?:均)?不(?:限|作(?:要求|限制))|不限(?:定|制)?(?:户籍|生源|户口)")
 _OWN_DEGREE = re.compile(r"(?:取得|具有|获得|授予|具备)(?:了)?(?:相应|对应)的?学位(?:证书?)?")
@@ -50,11 +50,16 @@ def _labelled(text: str) -> bool:
 def take_demands(entry: Entry, text: str, base: int) -> None:
     """Read what ``text``, at view offset ``base``, demands of the post."""
     left: list[tuple[int, int]] = []
+    items = 0
     for sentence in _ENDS.finditer(text):
         lead = len(sentence.group()) - len(sentence.group().lstrip(" ,"))
         start, body = sentence.start() + lead, sentence.group()[lead:]
         key = _FIRST_KEY.match(body)
         kind = kind_of(key["key"])[0] if key else None
+        numbered = _NUMBER.match(body, key.end() if key and kind in _UNREAD else 0)
+        if numbered and int(numbered["n"]) == items + 1:  # 要求:1.本科以上学历;2.35周岁以下
+            items, key, kind = items + 1, None, None
+            start, body = start + numbered.end(), body[numbered.end() :]
         if key and kind not in _UNREAD:
             at = start + key.end()
             if kind == "workplace" and _shared(entry, text[at : sentence.end()], base + at):
@@ -104,15 +109,24 @@ def _remark(entry: Entry, text: str, base: int, left: list[tuple[int, int]]) -> 
     entry.put("remarks", text[begin:end].strip(), entry.source.cite(base + begin, base + end))
 
 
+def _plain_below(source: Source, line: Line, taken: set[int]) -> int:
+    """How many lines without a number of their own stand below a post."""
+    for number, below in enumerate(source.lines[line.index + 1 : line.index + 5]):
+        if below.index in taken or below.kind in (BlockKind.TABLE, BlockKind.HEADING) or below.level:
+            return number
+    return 0
+
+
 def take_below(source: Source, entries: Sequence[Entry], lines: Sequence[Line]) -> None:
     """What the lines below a post demand: labelled ones and items, plain ones where each post has as many."""
-    between = {b.index - a.index - 1 for a, b in pairwise(lines)}
-    plain = between.pop() if len(between) == 1 else 0
     taken = {line.index for line in lines}
+    plain = min((_plain_below(source, line, taken) for line in lines), default=0)
     for entry, line in zip(entries, lines, strict=True):
         for number, below in enumerate(source.lines[line.index + 1 : line.index + 12]):
             if below.index in taken or below.kind in (BlockKind.TABLE, BlockKind.HEADING):
                 break
+            if 0 < below.level <= line.level:
+                break  # the next heading
             skip = len(below.label) if below.label and below.text.startswith(below.label) else 0
             body = below.text[skip:].lstrip()
             skip = len(below.text) - len(body)

@@ -9,6 +9,7 @@ from extractors.lexicon import load
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
 from extractors.posts.conditions import headcount_parts, read_conditions, read_gender
+from extractors.posts.demands import take_below
 from extractors.posts.entry import Entry
 from extractors.posts.names import line_items, titled_items
 from extractors.text import patterns as re
@@ -99,8 +100,11 @@ def line_entries(source: Source) -> list[Entry]:
         match = _ONE.match(line.text, begin)
         if match and titled_items(line.text) < 2 and _names_post(source, line, match, begin):
             found.append((line, match, label))
+    found = _with_siblings(source, found)
     ranks = {r for _, m, _ in found for r in _ranks(m.group("name"))}
     out = [_line_entry(source, line, match, label, len(ranks) > 1) for line, match, label in found]
+    if len(found) > 1 and not any(m["rest"].strip(" ;。:") for _, m, _ in found):
+        take_below(source, out, [line for line, _, _ in found])
     out = _without_groups(source, out, [line for line, _, _ in found])
     taken = {line.index for line, _, _ in found}
     for line in source.prose():
@@ -110,6 +114,48 @@ def line_entries(source: Source) -> list[Entry]:
         if inside and line.index not in taken:
             out += line_items(source, line)
     return _without_sum(sorted(out, key=lambda e: e.start))
+
+
+_Found = tuple[Line, re.Match[str], re.Match[str] | None]
+_NO_SIBLING = re.compile(
+    r"^(?:共|总(?!工|经|会|监)|计|合计|其中|本次|此次|全|每|前|第|约|面向|招聘|计划|拟|现|以上|各|以下)"
+    r"|(?:比例|以上|人数|名额|计划|岗位|职位|合计|小计|共|各|约|至少|不少于|招聘)$|[\d:]"
+)
+
+
+def _with_siblings(source: Source, found: list[_Found]) -> list[_Found]:
+    """Lines beside those of posts that say as much in the same form name posts too (统计(5人) beside 财务主管(3人)).
+
+    In a section of posts three such lines in a row, each with its places and more, are posts whatever their names.
+    """
+    words = load("posts")["sections"]
+    taken = {line.index for line, _, _ in found}
+    forms = {(line.parents, line.label if _sign(line) else line.level, m["inner"] is None) for line, m, _ in found}
+    more: list[_Found] = []
+    row: list[_Found] = []
+    for line in source.prose():
+        label = _LABEL.match(line.text)
+        match = _ONE.match(line.text, label.end() if label else 0)
+        path = " ".join(source.path(line))
+        inside = any(w in path.casefold() for w in words["posts"]) and not any(w in path for w in words["never"])
+        fits = match is not None and inside and not _NO_SIBLING.search(match["name"]) and len(match["name"]) <= 14
+        if match is None or not fits or titled_items(line.text) > 1:
+            more += row if len(row) > 2 else []
+            row = []
+            continue
+        if line.index in taken:
+            continue
+        one = (line, match, label)
+        if (line.parents, line.label if _sign(line) else line.level, match["inner"] is None) in forms:
+            more.append(one)
+        elif re.match(r"[:,;。(]", match["rest"]) and not found:
+            row.append(one)
+    more += row if len(row) > 2 else []
+    return sorted((*found, *more), key=lambda one: one[0].index)
+
+
+def _sign(line: Line) -> bool:
+    return bool(line.label) and re.search(r"\w", line.label or "") is None
 
 
 def _without_sum(entries: list[Entry]) -> list[Entry]:
@@ -138,7 +184,7 @@ def _without_groups(source: Source, entries: list[Entry], lines: list[Line]) -> 
 def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) -> bool:
     name = re.sub(r"\([^()]*\)", "", match.group("name"))
     if re.match(
-        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|公开(?:选调|招聘|遴选|选聘|招考)|其中|合计|总|每|前|第|取|约|按|经)",
+        r"(?:.*(?:计划|共)(?:招聘|招录|招收|招募)|此次|这|该|现|拟|共|计划|招聘|面向|全|本次|公开(?:选调|招聘|遴选|选聘|招考)|其中|合计|总(?!工程|经理|会计|监|经济|审计|编|裁|医|护)|每|前|第|取|约|按|经)",
         name,
     ) or name.endswith(("共", "计", "各")):
         return False
