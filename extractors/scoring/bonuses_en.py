@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
+from extractors.scoring.bonus_items import labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
@@ -122,7 +123,8 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
         return
     before = len(found)
-    if pairs := bonus_pairs(text):
+    item = listed_bonus(text, passage.context)
+    if pairs := [item] if item else bonus_pairs(text) or labelled_bonuses(text):
         _read_pairs(passage, pairs, names, tracks, found)
         return
     for clause in passage.clauses():

@@ -105,6 +105,9 @@ def _names(heads: Sequence[str], body: Sequence[list[GridCell]], before: int) ->
     for col in reversed(range(before)):
         texts = [cells[col].text for cells in body if cells[col].text]
         measured = sum(bool(re.match(r"[\d.,:]", t)) for t in texts)
+        apart = any(len({cells[c].text for cells in body}) == len(body) for c in range(1, col))
+        if len(set(texts)) < len(texts) == len(body) and apart:
+            continue  # Descriptive, Descriptive, Objective: the sorts of the papers, not their names
         if 2 * measured <= len(texts) and not _NUMBERED.fullmatch(heads[col]):
             return col
     return before - 1

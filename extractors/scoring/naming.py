@@ -147,7 +147,26 @@ class Names:
                     add(match.start(), end, ids[match.group()])
         for hit in hits:
             add(hit.start, hit.end, self._own(hit.id))
-        return _merged(sorted(found, key=lambda n: n.start), text)
+        return self._joined(_merged(sorted(found, key=lambda n: n.start), text), text)
+
+    def _joined(self, found: list[Named], text: str) -> list[Named]:
+        """Papers II and III put together: the test that these are all the parts of."""
+        if not text.isascii() or len(found) < 2 or not _TOGETHER.search(text):
+            return found
+        wholes = {frozenset(t.input for t in s.terms): s.id for s in self.scheme.steps if isinstance(s, WeightedSum)}
+        out: list[Named] = []
+        at = 0
+        while at < len(found):
+            stop = at + 1
+            while stop < len(found) and _AND.fullmatch(text, found[stop - 1].end, found[stop].start):
+                stop += 1
+            whole = wholes.get(frozenset(n.id for n in found[at:stop])) if stop - at > 1 else None
+            if whole is not None and _TOGETHER.match(text, found[stop - 1].end):
+                out.append(Named(found[at].start, found[stop - 1].end, whole, True))
+            else:
+                out += found[at:stop]
+            at = stop
+        return out
 
     def scores(self, text: str) -> list[Named]:
         """Those named as results."""
@@ -245,6 +264,10 @@ def _complete(scheme: Scheme) -> bool:
     return sum((t.weight for t in root.terms), Decimal(0)) >= 1
 
 
+_AND = re.compile(r"(?:,? and(?: the| in the)? |,? & |, (?:the )?| \+ | plus (?:the )?)")
+_TOGETHER = re.compile(
+    r"[\s,]*(?:marks? |scores? )?(?:(?:put|taken|added|counted) )?(?:together|combined|jointly)\b", re.IGNORECASE
+)
 _SCREENS = ("screening_test", "sift", "preselection")
 _OUTCOME = re.compile(r"(?:最终|最后|实际|综合|总)?(?:得分|成绩|分数)")
 

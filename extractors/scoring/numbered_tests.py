@@ -13,8 +13,9 @@ from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.source import Source
-from extractors.values.numbered_subjects import NOUNS, NUMBER
+from extractors.values.numbered_subjects import NOUNS, NUMBER, NUMBERED
 from extractors.values.subjects import find_subjects
+from schema.document import BlockKind
 
 _LABEL = re.compile(rf"(?:^|[\t\n])[^\w\t\n]*(?P<n>{NUMBER})[.):\t]+\s*$")
 _CALLED = re.compile(
@@ -30,9 +31,13 @@ def numbered_tests(statements: Sequence[Statement], names: Mapping[str, str]) ->
         tests = dict(_labelled([s for s in statements if s.source is source], names))
         if len(tests) < _FEWEST:
             continue
+        named = [v.subject for s in statements if isinstance(v := s.value, Share | FullMark) and v.subject is not None]
+        used = {h.id for h in named if not NUMBERED.fullmatch(h.name)}
         for called in _called(source):
-            number = called.rsplit(" ", 1)[1]
-            if number in tests and not find_subjects(called):
+            noun, number = called.casefold().split(" ")[0], called.rsplit(" ", 1)[1]
+            known = find_subjects(called)
+            number = number if number in tests else f"{noun} {number}"
+            if number in tests and not (known and known[0].id in used):
                 out[called] = tests[number]
     return out
 
@@ -49,7 +54,9 @@ def _labelled(statements: Sequence[Statement], names: Mapping[str, str]) -> Iter
         line = made.source.line_at(at)
         label = _LABEL.search(made.source.text, max(line.start - 1, 0) if line else at, at)
         if label and ident:
-            found.setdefault(label["n"], set()).add(ident)
+            head = line.text.split("\t")[0].strip().casefold() if line and line.kind is BlockKind.TABLE else ""
+            own = f"{head} {label['n']}" if re.fullmatch(NOUNS, head) else label["n"]
+            found.setdefault(own, set()).add(ident)
     yield from ((number, next(iter(ids))) for number, ids in found.items() if len(ids) == 1)
 
 

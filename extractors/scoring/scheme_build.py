@@ -240,10 +240,19 @@ def _part(parts: Components, made: Statement) -> None:
     parts.edge(above.id, Edge(child.id, Decimal(1), (made.evidence,)))
 
 
+_PAIR = 2
+
+
 def _uncounted(parts: Components, made: Statement) -> None:
     value = made.value
     assert isinstance(value, Uncounted)
     node = parts.node(value.subject, made)
+    if (
+        value.pass_fail and not made.source.zh and not node.edges
+    ):  # Paper I of the three only qualifies: it adds nothing
+        for above in parts.nodes.values():
+            if len(above.edges) > _PAIR and all(e.weight == 1 for e in above.edges):
+                above.edges = [e for e in above.edges if e.child != node.id]
     if any(e.child == node.id and e.weight for n in parts.nodes.values() for e in n.edges) or node.edges:
         return
     # a test with full marks gets a number, though it only qualifies

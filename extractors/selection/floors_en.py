@@ -80,7 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?) of (?:at least |not less than "
             rf"|not lower than )?{n}"
-            rf"{points}(?: or (?:higher|above|more|better))? (?:is|are|will be|shall be|must be)"
+            rf"{points}(?: or (?:higher|above|more|better|over))?(?:, [^,;.]{{3,40}},)? (?:is|are|will be|shall be"
+            rf"|must be)"
             r" (?:needed|required|necessary|attained|obtained|achieved|reached)",
             re.I,
         ),

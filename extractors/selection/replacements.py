@@ -29,7 +29,12 @@ _EN_FILL = re.compile(
     r"|candidate|applicant|in|on|best|highest|"
     r"ranked|one)|\bnext in (?:order of )?(?:merit|rank|line)\b[^.;]{0,40}(?:offered|appointed|invited|called)"
     r"|(?:panel|pool|list)\b[^.;]{0,60}\b(?:operated|used|drawn)[^.;]{0,30}(?:non-?joining|declin)"
-    r"|reserve list shall|next (?:candidate|person) on the list",
+    r"|reserve list shall|next (?:candidate|person) on the list"
+    r"|(?:\bdeclin\w*|\brefus\w*|\bwithdr\w+|\bturns? (?:\w+ ){1,2}down|\bnot (?:join|accept|take"
+    r"|report)\w*|\bfails?)\b[^.;]{0,80}"
+    r"\bnext (?:\w+ ){0,3}?(?:name|person|candidate|rank|ranked|in|on|best|highest|one|applicant)\b"
+    r"|reserve (?:list|pool|panel)\b[^.;]{0,90}\b(?:offered|appointed|withdraw\w*|not joining|fill\w*)"
+    r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|waiting|supplementary) (?:list|pool|panel)",
     re.IGNORECASE,
 )
 _EN_NOT = re.compile(

@@ -204,7 +204,7 @@ def _counts() -> tuple[re.Pattern[str], ...]:
             (
                 rf"\b(?:the )?({n})(?: \((?:\d{{1,4}}|[a-z-]{{3,16}})\))? "
                 rf"(?:candidates|applicants|persons|people|examinees|"
-                rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:have|obtain|score)\w*) the (?:highest|"
+                rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:[a-z]+)) (?:the )?(?:highest|"
                 rf"best|top)"
             ),
             re.I,

@@ -19,7 +19,9 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\babsence\b|does not (?:sit|take|appear)|fail(?:s|ed|ure)? to (?:sit|take|"
+        r"\babsent\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|come)|\bmiss(?:es|ed"
+        r"|ing)?\b|unattended|"
+        r"non-?attendance|fail(?:s|ed|ure)? to (?:sit|take|"
         r"appear|attend|complete)|not appear(?:ed|ing)?"
     ),
     re.IGNORECASE,
@@ -29,7 +31,9 @@ _END_EN = re.compile(
     (
         r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
         r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
-        r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam"
+        r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
+        r"out of (?:the )?(?:running|competition|contention|process)|taken off|struck (?:off|from)|no longer|withdrawn|"
+        r"rejected|loses? the|leaves? the|goe?s? no further|ends? the"
     ),
     re.IGNORECASE,
 )
@@ -37,6 +41,10 @@ _EACH_EN = re.compile(
     r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part|stage|test|component|phase)s?", re.IGNORECASE
 )
 _ONE_OF = re.compile(r"\b(?:any(?: one)?|either|one|each) of\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:for|from|in|at|to|sit|attend|take|miss\w*) (?:the )?[\w -]{3,40}? or (?:the )?(?:\w+ )?\w+", re.IGNORECASE
+)
+"""Who does not appear for Part 2 or Part 3: for either of them."""
 _STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
 
 
@@ -157,7 +165,8 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
         each = _EACH_EN.search(part)
         named = [n.id for n in names.find(part) if names.known(n.id) and n.id != "total"]
         if len(set(named)) > 1:
-            named = named if _ONE_OF.search(part) else [i for i in named if i != "interview"]
+            either = _ONE_OF.search(part) or _EITHER.search(part)
+            named = named if either else [i for i in named if i != "interview"]
         marks = {m.id for m in names.scheme.marks}
         listed = [i for i in dict.fromkeys(named) if i in marks]
         advisory = re.search(r"advisory (?:writing|essay|test|exercise|session)", part, re.IGNORECASE)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NOUNS = "paper|part|stage|phase|test|module|section|step|tier|round|component|element|exercise"
 """What tests are counted by."""
 NUMBER = r"(?:IV|I{1,3}|V|[1-9]|[A-F](?![a-z]))"
+NUMBERED = re.compile(rf"(?:{NOUNS})[- ]{NUMBER}", re.IGNORECASE)
+"""A test called by its number alone; what the notice itself means by it goes before any other meaning."""
 _SEVERAL = re.compile(
     rf"\b(?P<noun>{NOUNS})s[- ](?P<list>{NUMBER}(?:(?:, and |, | and | & | ?\+ ?| or | plus ){NUMBER})+)(?![\w%])",
     re.IGNORECASE,
@@ -45,4 +47,4 @@ def with_several(text: str, hits: Sequence[SubjectHit], known: Callable[[str], S
     return sorted(out, key=lambda h: h.start)
 
 
-__all__ = ["NOUNS", "NUMBER", "with_several"]
+__all__ = ["NOUNS", "NUMBER", "NUMBERED", "with_several"]
