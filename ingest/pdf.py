@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.compose import Composer
 from ingest.limits import Budget
-from ingest.pdfaligned import merged, parted
+from ingest.pdfaligned import Aligned, Span, merged, parted
 from ingest.pdfcolumns import Page
 from ingest.pdfflow import Reading, finish
 from ingest.pdfglyphs import named
 from ingest.pdfgrid import Ruled, ruled
 from ingest.pdfline import Box, Glyph, Line, runs_of
 from ingest.pdfstreams import check_streams
+from ingest.pdfturned import page_turn, straightened, turn_of
 from schema.errors import Damaged, EmptyInput, Encrypted, InputError
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _OUTLINES = 60
 """So many curves on a page without characters are characters drawn as outlines."""
 _EDGE = 0.15
 """Part of the page at its top and bottom where a table is torn."""
+_FOOT = 0.1
+"""Part of the page at its bottom where its number stands."""
 _NEAR = 2.5
 """Points by which edges may miss one another."""
 _SHORT = 6.0
@@ -102,11 +105,18 @@ def _pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
 
     pages: list[Page] = []
     pictures: list[int] = []
+    strips: Sequence[Span] = ()
     with pdfplumber.open(BytesIO(data)) as book:
         budget.check_pages(len(book.pages))
         for number, page in enumerate(book.pages, 1):
             budget.tick()
-            made = _page(page, number)
+            turn = page_turn(page.chars)
+            back = None
+            if turn:
+                page.close()
+                page, back = straightened(page, turn)
+            made, strips = _page(page, number, strips)
+            made.frame = back
             pages.append(made)
             if _is_picture(page, made):
                 pictures.append(number)
@@ -114,7 +124,8 @@ def _pages(data: bytes, budget: Budget) -> tuple[list[Page], list[int]]:
     return pages, pictures
 
 
-def _page(page: Any, number: int) -> Page:
+def _page(page: Any, number: int, known: Sequence[Span]) -> tuple[Page, Sequence[Span]]:
+    """A page, and the white strips of the table without a grid with which it ends (``known``: of the page before)."""
     torn, open_sides = _torn_edges(page), _open_sides(page)
     drawn = {"explicit_horizontal_lines": torn, "explicit_vertical_lines": open_sides}
     tables = [t for t in page.find_tables(drawn if torn or open_sides else None) if t.rows]
@@ -124,19 +135,37 @@ def _page(page: Any, number: int) -> Page:
     boxes: list[Box] = [table.bbox for table in tables]
     thin = _shades(tables)
     for char in page.chars:
-        glyph = Glyph(named(char["text"]), char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+        place = char["x0"], char["top"], char["x1"], char["bottom"]
+        glyph = Glyph(named(char["text"]), *place, char["size"], turn=0 if char["upright"] else turn_of(char))
         at = _table_of(boxes, glyph)
         if at is not None:
             inside[at].append(glyph)
-        elif char["upright"]:
+        elif not glyph.turn:
             free.append(glyph)
         else:
             turned.append(glyph)
     levels = [(e["top"], e["x0"], e["x1"]) for e in page.edges if e["orientation"] == "h"]
-    found, rows, shades = parted(free, [inside[index] if index in thin else [] for index in range(len(tables))], levels)
+    shaded = [inside[index] if index in thin else [] for index in range(len(tables))]
+    found, rows, shades = parted(free, shaded, levels, known)
     made: list[Ruled] = [ruled(part.cells, part.glyphs, number) for part in found]
     made += [ruled(t.cells, g, number) for i, (t, g) in enumerate(zip(tables, inside, strict=True)) if i not in shades]
-    return Page(number, float(page.width), float(page.height), runs_of(rows, number), made, _aside(turned, number))
+    height = float(page.height)
+    strips = _strips_below(found, rows, [t.bbox[3] for i, t in enumerate(tables) if i not in shades], height)
+    whole = Page(number, float(page.width), height, runs_of(rows, number), made, _aside(turned, number))
+    return whole, strips
+
+
+def _strips_below(
+    found: Sequence[Aligned], rows: Sequence[Sequence[Glyph]], grids: Sequence[float], height: float
+) -> Sequence[Span]:
+    """The strips of the table with which a page ends: nothing but the foot of the page stands below it."""
+    if not found:
+        return ()
+    end = max(glyph.bottom for glyph in found[-1].glyphs)
+    below = [min(glyph.top for glyph in row) for row in rows]
+    if any(end < top < height * (1 - _FOOT) for top in below) or any(bottom > end for bottom in grids):
+        return ()
+    return found[-1].strips
 
 
 def _shades(tables: Sequence[Any]) -> set[int]:

@@ -53,6 +53,8 @@ _FULL = 0.6
 """Part of the columns that the first line of a row fills at least."""
 _HELD = 0.4
 """Part of the cells that hold something."""
+_HEADS = 2
+"""Lines of a running head at most, above a table that goes on."""
 _HEIGHT = 12
 """More lines between two rules are not the lines of one row."""
 
@@ -97,19 +99,20 @@ def parted(
     free: Sequence[Glyph],
     shaded: Sequence[Sequence[Glyph]],
     levels: Sequence[Level],
+    known: Sequence[Span] = (),
     *,
     recognised: bool = False,
 ) -> tuple[list[Aligned], list[list[Glyph]], set[int]]:
     """The aligned tables of a page, its other rows, and which of the ``shaded`` parts those tables have taken.
 
     ``shaded`` are the characters in each frame or shade of one row or column, which may belong to a larger table;
-    they are left out of the rows where none has taken them. ``recognised``: sizes are estimates, and there is no white
-    between the characters of a word.
+    they are left out of the rows where none has taken them. ``known``: see :func:`aligned`. ``recognised``: sizes are
+    estimates, and there is no white between the characters of a word.
     """
     rows = glyph_rows([*free, *(glyph for part in shaded for glyph in part)] if any(shaded) else free)
     bare = [[glyph for glyph in row if not glyph.text.isspace()] for row in rows]
     rows, bare = [r for r, b in zip(rows, bare, strict=True) if b], [b for b in bare if b]
-    found = aligned(bare, merged(levels, _NEAR), recognised=recognised)
+    found = aligned(bare, merged(levels, _NEAR), known, recognised=recognised)
     found = [replace(t, glyphs=[g for row in rows[t.first : t.stop] for g in row]) for t in found]
     taken = {id(glyph) for table in found for glyph in table.glyphs}
     used = {index for index, part in enumerate(shaded) if any(id(glyph) in taken for glyph in part)}
@@ -134,7 +137,7 @@ def aligned(
         found = None
         if len(lines[at]) >= 2:
             found = _table(rows, lines, at, levels, unlike)
-        if found is None and known and at == 0:
+        if found is None and known and at <= _HEADS and not out:
             found = _table(rows, lines, at, levels, unlike, known)
         if found is not None:
             out.append(found)
@@ -207,7 +210,7 @@ def _table(
     inner = _rules(levels, rows[first:stop], left, right)
     groups = _groups(rows[first:stop], filled, inner, columns, size)
     texts = [_row_texts([lines[first + i] for i in group], cuts) for group in groups]
-    if not known and not _is_table(texts, inner):
+    if not (_fills(texts[0]) if known else _is_table(texts, inner)):
         return None
     held = sum(bool(t) for row in texts for t in row)
     if held < _HELD * columns * len(texts) or (not known and len(texts) < 2):
@@ -218,6 +221,11 @@ def _table(
     edges = [left - size / 2, *cuts, right + size / 2]
     cells = _cells(rows[first:stop], groups, edges, inner)
     return Aligned(cells, [g for row in rows[first:stop] for g in row], first, stop, strips)
+
+
+def _fills(row: Sequence[str]) -> bool:
+    """Whether the first row of what goes on with a table is one: its first cell and most others hold something."""
+    return bool(row[0]) and sum(map(bool, row)) >= _FULL * len(row)
 
 
 def _is_table(texts: Sequence[Sequence[str]], inner: Sequence[float]) -> bool:

@@ -11,6 +11,7 @@ from ingest.compose import CellSpec
 from ingest.fold import fold_text
 from ingest.labels import parse
 from ingest.pdfline import Box, Glyph, Line, address, addresses, joined, rows_of
+from ingest.pdfturned import level
 
 _END = re.compile(r"[。；;：:！!？?]$")
 _STOP = re.compile(r"[。！!？?]$")
@@ -73,7 +74,8 @@ def ruled(
             if found is not None:
                 down, across = tops.count(found[1], found[3]), lefts.count(found[0], found[2])
                 spec = CellSpec([], address(page, found), down, across)
-                doubts = _fill(spec, [joined(row) for row in rows_of(inside.get((r, c), ()), page, keep=keep)], found)
+                own, cell = level(inside.get((r, c), ()), found)
+                doubts = _fill(spec, [joined(row) for row in rows_of(own, page, keep=keep)], cell)
                 if doubts:
                     table.doubts[r, len(specs)] = doubts
                 specs.append(spec)

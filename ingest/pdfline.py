@@ -32,7 +32,10 @@ WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 class Glyph(NamedTuple):
-    """A printed character. ``sure``: how sure the recogniser is of it, 1 where the text layer says it."""
+    """A printed character. ``sure``: how sure the recogniser is of it, 1 where the text layer says it.
+
+    ``turn``: 1 where its word reads upwards, -1 downwards.
+    """
 
     text: str
     x0: float
@@ -41,6 +44,7 @@ class Glyph(NamedTuple):
     bottom: float
     size: float
     sure: float = 1.0
+    turn: int = 0
 
 
 @dataclass(slots=True)

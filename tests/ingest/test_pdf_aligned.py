@@ -87,3 +87,55 @@ def test_figures_at_the_right_edge_end_their_lines(paper: Any) -> None:
     paper.say("低于七十分的人员不列入名单，各项成绩保留两位小数，排名相同的由招聘单位组织加试后确定先后。", 66, 148, 10)
     lines = read_bytes(paper.save(), "a.pdf").view.text.split("\n")
     assert lines[:3] == ["笔试成绩  60%", "专业测试成绩  25%", "面试成绩  15%"]
+
+
+@pytest.mark.parametrize("head", [False, True])
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_table_goes_on_without_its_headings(paper: Any, ruled: bool, head: bool) -> None:
+    rows = [(f"K{n:02d}", f"第{n}小学", "教师", str(n % 3 + 1), "不限") for n in range(1, 12)]
+    paper.say("岗位计划如下：", 66, 680)
+    y = 710.0
+    for number, row in enumerate([HEAD, *rows]):
+        if number in (4, 9):
+            paper.pages.append("")
+            y = 80.0
+            if ruled:
+                paper.rule(y - 13, *EDGES)
+        for x, words in zip(LEFT, row, strict=True):
+            paper.say(words, x, y)
+        y += 22
+        if ruled:
+            paper.rule(y - 13, *EDGES)
+    paper.say("以上岗位按规定程序公开招聘，择优录用，未尽事宜由本局解释，请及时关注有关信息。", 66, y + 30)
+    if head:
+        foot = type(paper)()
+        foot.say("青禾县教师招聘岗位计划", 300, 810, 7)
+        paper.pages = [page + foot.pages[0] for page in paper.pages]
+    document = read_bytes(paper.save(), "a.pdf")
+    (table,) = document.tables
+    cells = {(c.row, c.col): "".join(document.text[c.start : c.end].split()) for c in table.cells}
+    assert [tuple(cells[r, c] for c in range(5)) for r in range(table.rows)] == [HEAD, *rows]
+    assert (document.address(table.cells[-1].start) or "").startswith("page 3 ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "以上岗位按规定程序公开招聘，择优录用，未尽事宜由本局解释，请及时关注。",
+        "二、报名方式",
+        "青禾县教育局",
+    ],
+)
+def test_what_follows_a_table_on_the_next_page_is_none_of_it(paper: Any, line: str) -> None:
+    y = 740.0
+    for row in [HEAD, *((f"K{n}", "县一中", "教师", "1", "不限") for n in range(3))]:
+        for x, words in zip(LEFT, row, strict=True):
+            paper.say(words, x, y)
+        y += 22
+    paper.pages.append("")
+    paper.say(line, 66, 80)
+    paper.say("报名人员应当如实填写信息，弄虚作假的取消资格，后果由本人承担，本局不退还材料。", 66, 110)
+    document = read_bytes(paper.save(), "a.pdf")
+    (table,) = document.tables
+    assert table.rows == 4
+    assert document.view.text.split("\n")[4].startswith(line[:6])
