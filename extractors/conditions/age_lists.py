@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.conditions.ages import find_ages
 from extractors.conditions.rules import Rule
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
@@ -47,8 +48,9 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
     if window:
         span = (piece.start + window.start(), piece.start + window.end())
         rules.append(Rule(Age, {"min": int(window["a"]), "max": int(window["b"])}, span))
+        _dated(rules[-1], piece, window.end())
     for rule in rules:
-        if day and day.first:
+        if day and day.first and "as_of" not in rule.values:
             at = _where(source, piece, head)
             if at is not None:
                 rule.values["as_of"] = day.first
@@ -56,12 +58,27 @@ def listed_ages(source: Source, piece: Piece) -> Iterator[Rule]:
         yield rule
 
 
+def _dated(rule: Rule, piece: Piece, end: int) -> None:
+    """``as on 1 August, i.e. born not earlier than …``: the day and the dates of birth behind a window."""
+    as_on = re.match(r",? \(?as (?:on|at|of) (?:the )?", piece.text[end:])
+    near = next((d for d in find_dates(piece.text[end:]) if as_on and d.start == as_on.end() and d.first), None)
+    if near and near.first:
+        rule.values["as_of"] = near.first
+        rule.proofs["as_of"] = [(piece.start + end + near.start, piece.start + end + near.end)]
+    for born in find_ages(piece.text[end:]) if "born" in piece.text[end:] else ():
+        for name, value in (("born_from", born.born_from), ("born_to", born.born_to)):
+            if value:
+                rule.values[name] = value
+                rule.proofs[name] = [(piece.start + end + born.start, piece.start + end + born.end)]
+
+
 _COLUMNS = re.compile(
-    r"^(?P<who>[A-Za-z][^\d\t]{2,60}?)(?: {2,}|\t)(?:[^\d]{0,30})\bages?\b(?:[^\d]{0,40})$", re.IGNORECASE
+    r"^(?P<who>[A-Za-z][^\d\t]{2,60}?)(?: {2,}|\t)(?:[^\d]{0,30})(?:\bages?\b|relax|concession)(?:[^\d]{0,40})$",
+    re.IGNORECASE,
 )
 _ROW = re.compile(
     r"^(?P<who>[A-Z(][^\t]{1,90}?)(?: {2,}|\t)(?:up to |below |not (?:above|more than|exceeding) )?(?P<n>[1-7]?\d)"
-    r"(?P<u> ?years?| ?yrs\.?)?(?: of age)?\.?$"
+    r"(?P<u> ?years?| ?yrs\.?)?(?: of age)?(?P<more> [a-z][^\t]{3,80})?\.?$"
 )
 
 
@@ -87,9 +104,23 @@ def age_columns(everything: Sequence[Piece]) -> dict[int, list[Rule]]:
     return out
 
 
+def sum_eased(rules: list[Rule]) -> None:
+    """Years of relaxation in words become a greatest age where everybody has one and the same."""
+    limits = {r.values["max"] for r in rules if r.model is Age and "max" in r.values and "who" not in r.values}
+    for rule in rules:
+        told = (
+            re.fullmatch(r"(\d{1,2}) ?(?:years?|yrs\.?)?", str(rule.values.get("text"))) if rule.model is Age else None
+        )
+        if told and len(limits) == 1 and "who" in rule.values:
+            rule.values.pop("text")
+            rule.values["max"] = next(iter(limits)) + int(told[1])
+            rule.derived["max"] = ("relaxed_limit", [rule.cited])
+
+
 def _aged(piece: Piece, row: re.Match[str], *, eased: bool) -> Rule:
     span = (piece.start + row.start(), piece.start + row.end())
-    values = {"text": row.group()[row.start("n") :].rstrip(".")} if eased else {"max": int(row["n"])}
+    told = {"text": row.group()[row.start("n") :].rstrip(".")}
+    values = told if eased or row["more"] else {"max": int(row["n"])}
     rule = Rule(Age, {**values, "who": row["who"]}, span)
     rule.proofs["who"] = [(piece.start + row.start("who"), piece.start + row.end("who"))]
     return rule

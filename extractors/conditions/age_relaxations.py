@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
-from extractors.text.source import Source
+from extractors.text.source import Grid, Source
 from schema.conditions import Age, Prose
 
 
@@ -15,7 +15,10 @@ def age_relaxations(source: Source) -> Iterator[Rule]:
     for grid in source.grids:
         heads = [" ".join(c.text for c in grid.header(col)).casefold() for col in range(grid.cols)]
         column = next((i for i, h in enumerate(heads) if re.search(r"(?:maximum|upper|max\.?) age|age limit", h)), None)
-        if column is None or not any("relax" in h or "categor" in h for h in heads):
+        if column is None:
+            yield from _eased_rows(grid, heads)
+            continue
+        if not any("relax" in h or "categor" in h for h in heads):
             continue
         for row in grid.body():
             who, age = row[0], row[column]
@@ -26,6 +29,20 @@ def age_relaxations(source: Source) -> Iterator[Rule]:
                 yield rule
             elif who.text and (terms := next((c for c in row[1:] if len(c.text) > 6), None)):
                 yield Rule(Prose, {"kind": "other", "text": f"{who.text} | {terms.text}"}, (who.start, terms.end))
+
+
+def _eased_rows(grid: Grid, heads: Sequence[str]) -> Iterator[Rule]:
+    """A table of years by which the age of some people is relaxed: the years in words, for whom."""
+    eased = next((i for i, h in enumerate(heads) if re.search(r"relax|concession", h)), None)
+    people = next((i for i, h in enumerate(heads) if re.search(r"categor|class|group|applicant|candidate", h)), None)
+    if eased is None or people is None or people == eased:
+        return
+    for row in grid.body():
+        who, years = row[people], row[eased]
+        if who.text and re.match(r"\d{1,2} ?(?:years?|yrs)\b", years.text):
+            rule = Rule(Age, {"text": years.text, "who": who.text}, (years.start, years.end))
+            rule.proofs["who"] = [(who.start, who.end)]
+            yield rule
 
 
 _ALLOWED = re.compile(

@@ -186,7 +186,11 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _AGE_WORD = re.compile(r"\b(?:age|aged|ages|year[s]?[ -]old|of age|yrs old|born|older|younger)\b", re.IGNORECASE)
-_BARE = re.compile(r"\bbe (?:at least |aged )?(?P<n>\d\d) (?:years )?(?:or|and) (?:over|above)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\bbe (?:at least |aged |between )?(?P<n>\d\d) (?:(?:years )?(?:or|and) (?:over|above)\b|"
+    r"(?<=between \d\d )and \d\d years\b(?! of))",
+    re.IGNORECASE,
+)
 """Be 18 or over: nothing else is said of a person so."""
 _NOT_AGE = re.compile(
     r"\b(?:experience|service|within the last|units?|marks?|points?|months?|probation|valid)\b", re.IGNORECASE

@@ -94,7 +94,7 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator
             rule.values["who"] = who[0]
             rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]
         window = text[match.start : match.end + 30]
-        inner = re.search(r"\b(?:on|as on|as of|as at) (?P<d>\d[\w. ]{5,20})", window)
+        inner = re.search(r"\b(?:on|as on|as of|as at|by)(?: the)? (?P<d>(?:\d|[A-Z])[\w./, -]{5,22})", window)
         near = [d for d in find_dates(window, year=ctx.year) if d.start == inner.start("d")] if inner else []
         if near and near[0].first:
             rule.values["as_of"] = near[0].first

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.conditions.ages import find_ages
 from extractors.conditions.ages_en import ages_of
-from extractors.conditions.compounds_en import compound
+from extractors.conditions.compounds_en import compound, starts_demand
 from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.substitutions_en import substitution
@@ -21,10 +21,10 @@ from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find
-from extractors.text.source import Source
+from extractors.text.source import Clause, Source
 from extractors.values.education import find_education
 from extractors.values.numbers import english_number
-from schema.conditions import AllOf, AnyOf, EducationLevel, Prose
+from schema.conditions import AllOf, AnyOf, EducationLevel, Experience, Prose
 
 _LINK = re.compile(r"[;,.]?\s*\b(?P<word>and|or)\s*[;:]?\s*$", re.IGNORECASE)
 
@@ -136,6 +136,16 @@ def item_rules(ctx: Context, source: Source, text: str, at: int) -> tuple[list[R
     for rule in (*rules, *extra):
         rule.tracks = track_names.mentions(text, ctx.tracks) if re.search(r"applicants|candidates", text) else ()
     return rules, extra
+
+
+def phrase_rules(ctx: Context, source: Source, clause: Clause) -> list[Rule]:
+    """A listed item that is a bare phrase: a time, or a choice between unlike demands; nothing for a sentence."""
+    text = clause.text.rstrip(" .;")
+    if not starts_demand(text) or re.search(r"\b(?:must|should|shall|will|may|is|are)\b", text):
+        return []
+    rules, extra = item_rules(ctx, source, text, clause.start)
+    told = any(r.model in (AnyOf, Experience) for r in rules)
+    return [*rules, *extra] if told else []
 
 
 _FOR_SOME = re.compile(

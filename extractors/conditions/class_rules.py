@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.conditions.rules import Rule
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.source import Source
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality
+from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
 
 
 def once(rules: list[Rule]) -> list[Rule]:
-    """A citizenship asked of everybody is not told again for one post."""
+    """A citizenship asked of everybody is not told again for one post, nor one that is a choice among others."""
     general = {r.values.get("value") for r in rules if r.model is Nationality and "who" not in r.values}
-    return [r for r in rules if not (r.model is Nationality and "who" in r.values and r.values.get("value") in general)]
+    chosen = {o.values.get("value") for r in rules if r.model is AnyOf for o in r.options if o.model is Nationality}
+    return [
+        r
+        for r in rules
+        if r.model is not Nationality or r.values.get("value") not in (general if "who" in r.values else chosen)
+    ]
 
 
 def in_lieu(source: Source, rules: list[Rule]) -> list[Rule]:
@@ -58,7 +63,7 @@ _CLASS = re.compile(
 """A heading over the demands on one class of those who apply."""
 
 
-def of_class(source: Source, piece: Piece, rules: Iterator[Rule]) -> Iterator[Rule]:
+def of_class(source: Source, piece: Piece, rules: Iterable[Rule]) -> Iterator[Rule]:
     """What stands under the heading of a class is asked of that class."""
     above = piece.line.parents[-1] if piece.line.parents else piece.line.index - 1
     line = source.lines[above] if above >= 0 else None
@@ -70,7 +75,7 @@ def of_class(source: Source, piece: Piece, rules: Iterator[Rule]) -> Iterator[Ru
         yield rule
 
 
-_CLASSED = (EducationLevel, Certificate, Experience, Age)
+_CLASSED = (EducationLevel, Certificate, Experience, Age, AnyOf, AllOf, Prose)
 
 
 __all__ = ["in_lieu", "of_class", "once"]

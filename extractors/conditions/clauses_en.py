@@ -66,9 +66,13 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     tracks = label_tracks or track_names.mentions(text, ctx.tracks)
     found = False
     people = _OF_POST.match(text)
+    proviso = _PROVISO.match(text)
+    if proviso:
+        text, at = text[proviso.end() :], at + proviso.end()
+    speaks = kind_of(text) == "language" and not re.search(r"degree|diploma|graduat", text, re.IGNORECASE)
     for rule in (
         *ages_of(ctx, text, at, tracks),
-        *educations_of(ctx, text, at, tracks, label),
+        *(() if speaks else educations_of(ctx, text, at, tracks, label)),
         *served_of(text, at, tracks),
         *places_open_to(text, at, tracks),
     ):
@@ -120,6 +124,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
 
 
+_PROVISO = re.compile(r"(?:provided,?(?: further| also)? that|note:|and provided that)\s+", re.IGNORECASE)
 _ABLE = re.compile(
     r"(?:able|ability|willing(?:ness)?|prepared|available|must|knowledge of|experience (?:of|in)|computer litera|"
     r"proficien)",

@@ -71,6 +71,11 @@ _SAME = re.compile(
 )
 
 
+_OTHER = re.compile(
+    r"the (?!(?:above|same|social|natural|physical|biological|humanities|arts|sciences|equivalent)\b)[\w-]+ \w",
+    re.IGNORECASE,
+)
+"""Something of its own behind a comma and "or": ``, or the means to travel``; no subject of a degree."""
 _WISH = re.compile(r"\bpreference\b|\bpreferred\b|\bdesirable\b|\ban? (?:advantage|asset)\b", re.IGNORECASE)
 
 
@@ -125,7 +130,7 @@ def _joints(text: str) -> list[_Joint]:
         right = text[m.end() :]
         if kind == "semi" and not word:
             found.append((m.start(), m.end(), "semi", ""))
-        elif kind == "semi" or starts_demand(right):
+        elif kind == "semi" or starts_demand(right) or (kind == "comma" and said == "or" and _OTHER.match(right)):
             if said == "or" and (_LIKE.match(right) or re.search(r"\b(?:full|part)[- ]time,?$", text[: m.start()])):
                 continue  # one year of full-time or two of part-time experience
             if said == "with" and not _TIME.match(right):

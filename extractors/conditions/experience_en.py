@@ -14,7 +14,14 @@ from schema.conditions import Experience
 
 def experience(source: Source, text: str, at: int) -> Rule | None:
     """The time that one demand asks for, None where it asks for none."""
+    lead = _AFTER.match(text)
+    if lead:
+        text, at = text[lead.end() :], at + lead.end()
     return _counted(source, text, at) or _said(text, at)
+
+
+_AFTER = re.compile(r"(?:after|following|since|subsequent to|in addition,?) [^,;.]{3,60}, (?=\S)", re.IGNORECASE)
+"""after the award of the diploma, at least three years of …"""
 
 
 def _counted(source: Source, text: str, at: int) -> Rule | None:
@@ -57,7 +64,7 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
     if whole and not part:
         field = _until(source, rule, field, at + match.start("f") + len(match["f"]) - len(match["f"].lstrip(" ,")))
         kind = re.sub(
-            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable)\b",
+            r"\b(?:relevant|qualifying|work|working|similar|proven|of|satisfactory|appropriate|suitable|the|above|said)\b",
             "",
             match["kind"] or "",
         ).strip()
@@ -70,6 +77,7 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
             field = field.strip()
         else:
             field = re.sub(r"^(?:as an?|in an?|in|as|of)\s+", "", field)
+            field = re.sub(r"^(?:the )?(?:above|said|required) experience (?:in|of|as)\s+", "", field)
     if field.strip(" ,.;:").casefold() not in ("", "in", "as", "of", "with"):
         values["field"] = field.strip(" ,.;")
     return rule
@@ -117,12 +125,14 @@ _LEAST = (
 )
 _SORT = (
     r"(?:relevant|qualifying|working?|minimum|proven|practical|hands-on|satisfactory|appropriate|suitable|prior|"
-    r"previous|total|similar|solid|demonstrable|documented|verifiable)"
+    r"previous|total|above|required|said|similar|solid|demonstrable|documented|verifiable)"
 )
 
 
 def _said(text: str, at: int) -> Rule | None:
     """``experience in teaching of at least five years``, ``have worked as a driver for three years``."""
+    if re.search(r"\b(?:within|in|during|over) the (?:last|past|preceding)\b", text, re.IGNORECASE):
+        return None  # when, not how long
     time = rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:'s?)?"
     found = next(
         (

@@ -27,11 +27,11 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"(?:(?:At|On|By|Before|Upon|Within|After|During|Prior to)\b[^,;:]{0,60}?,? )?"
+    r"(?:(?:At|On|By|Before|Upon|Within|After|During|Prior to)\b[^,;:]{0,60}?,? |[A-Z][^.;:,]{3,70}, )?"
     r"(?:(?:all|each|every|any|the|an?|only|successful|selected|newly|appointed)\s+)*"
-    r"(?:applicants?|candidates?|appointees?|recruits?|incumbents?|employees?|officers?|persons?|you|hires)\b"
-    r"[^,.;:]{0,60}? (?:must|should|shall|will be required to|will have to|are required to|need to|have to|"
-    r"(?=(?:undergo|go through)\b)) ?(?:also )?(?P<list>.+)$",
+    r"(?:applicants?|candidates?|appointees?|recruits?|incumbents?|employees?|officers?|persons?|you|hires)\b(?:'ll)?"
+    r"[^,.;:]{0,60}? (?:must|should|shall|will be required to|will have to|(?:will |'ll )?(?:need|have) to|"
+    r"are required to|(?=(?:undergo|go through)\b)) ?(?:also )?(?P<list>.+)$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r",\s*(?:and\s+)?(?:to\s+)?(?=\w)|\s+and\s+(?:to\s+)?(?=\w)")

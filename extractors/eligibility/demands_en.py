@@ -22,7 +22,7 @@ from schema.conditions import Certificate, Leaf, Nationality, Prose
 _LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:\s+(?=[A-Z])")
 _SUBJECT = (
     r"(?:(?:each|every|all|any|the|an?|only|such|successful|selected|prospective|intending|interested|eligible|"
-    r"newly|appointed)\s+)*"
+    r"newly|appointed|serving|current|government|public|in-service)\s+)*"
     r"(?:applicants?|candidates?|(?:government|civil|public) servants?|serving officers?|"
     r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
@@ -30,10 +30,13 @@ _SUBJECT = (
     r"[^,.;:]{3,60}?)?"
 )
 _ALSO = r"\s+(?:also\s+|therefore\s+)?"
-_MODAL = rf"\s+(?:must|should|shall|will be required to|(?:is|are) required to|needs? to|ha(?:s|ve) to){_ALSO}"
+_MODAL = (
+    r"(?:\s+|(?='ll))(?:must|should|shall|will be required to|will have to|(?:is|are) required to|"
+    rf"(?:will |'ll )?(?:needs? to|ha(?:s|ve) to)){_ALSO}"
+)
 _LEAD = (
     r"(?:(?:At the time of|On|By|Before|Prior to|Upon|As on|As of|In addition|Additionally|Furthermore|Also|Within|"
-    r"After)\b[^,:;]{0,60}?,? )?"
+    r"After)\b[^,:;]{0,60}?,? |(?!If\b)[A-Z][^.;:,]{3,70}, )?"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.conditions.age_lists import age_columns, listed_ages
+from extractors.conditions.age_lists import age_columns, listed_ages, sum_eased
 from extractors.conditions.age_relaxations import age_relaxations, eased_ages, relaxed_ages
 from extractors.conditions.ages_en import ages_of
-from extractors.conditions.bulletin import requirement_tree
+from extractors.conditions.bulletin import phrase_rules, requirement_tree
 from extractors.conditions.choices_en import choices, members
 from extractors.conditions.citizens import citizen_choice, citizen_of, of_citizens
 from extractors.conditions.class_rules import in_lieu, of_class, once
@@ -54,6 +54,7 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     rules = once(in_lieu(source, _dated(list(_read(ctx, source, known)))))
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
+    sum_eased(rules)
     yield from rules
     yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
 
@@ -119,6 +120,9 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
                 yield from _piece(ctx, source, before)
             yield from told if piece.first else ()
             continue
+        if index in aged_rows:
+            yield from aged_rows[index]
+            continue
         if listed and _continues(piece):
             continue
         listed = opens_list(piece.text)
@@ -143,9 +147,6 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
             continue
         if index in joined or index in small:
             continue
-        if index in aged_rows:
-            yield from aged_rows[index]
-            continue
         if index in runs:
             yield from requirement_tree(ctx, source, listing)
             listing = []
@@ -167,7 +168,7 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
             listing.append(piece)
             continue
         if listing:
-            yield from requirement_tree(ctx, source, listing)
+            yield from of_class(source, listing[0], requirement_tree(ctx, source, listing))
             listing = []
         basis = _basis(source, everything[index : index + 2])
         if basis:
@@ -320,9 +321,13 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         elif (inside and (not bulletin or _item(piece))) or re.search(
             r"must be of good character|free from any disease", sentence.text
         ):
+            listed = (piece.style or piece.bullet) and piece.line.kind is not BlockKind.HEADING
+            phrase = phrase_rules(ctx, source, sentence) if listed else []
+            if phrase:
+                yield from phrase
+                continue
             for clause in clauses_of(sentence):
                 told = clause_rules(ctx, piece, clause)
-                listed = (piece.style or piece.bullet) and piece.line.kind is not BlockKind.HEADING
                 yield from told if listed else filter(demanded, told)
         else:
             yield from demand_of(ctx, sentence)

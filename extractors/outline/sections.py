@@ -105,7 +105,7 @@ _RUN_IN = re.compile(
     r"; (?:or|OR)\s+(?=[A-Z][a-z])(?!Option|Pattern|Pathway|Alternative)"
 )
 """Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
-_DASH = re.compile(r"(?:-{1,3}|[*•]) {1,3}(?=\w)")
+_DASH = re.compile(r"(?:-{1,3}|[*•]) {1,3}(?=\w)|o {1,3}(?=[a-z])")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])|-{2,3}\s*(?=\d)")
 _RUN_ON = re.compile(
     r"(?P<head>(?=[A-Z'/& -]{4})[A-Z][A-Z'/&,-]*(?: (?:[A-Z'/&,-]+|\([A-Z ]+\))){0,6})(?:\.:?|\s?[\u2013\u2014])\s+"

@@ -8,6 +8,7 @@ _NO_END = "".join(
     rf"(?<!{before}[.!?])"
     for before in (
         r"\bNo",
+        r"\bw\.p\.m",
         r"\bMr",
         r"\bMs",
         r"\bDr",
