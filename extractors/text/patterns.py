@@ -24,6 +24,9 @@ S = TypeVar("S", bound=str)
 _PATIENCE = 512
 """Searches in vain after which a pattern is worth an entry in the index of needles: they take about as long as that."""
 
+_SHORT = 200
+"""Characters of a pattern that is run in no time: a search with a long list of alternatives counts for several."""
+
 
 class Pattern(Generic[S]):
     """A compiled pattern with the methods of ``re.Pattern``; equal to no other one, and hashed in no time."""
@@ -108,8 +111,8 @@ class Pattern(Generic[S]):
 
     def in_vain(self) -> None:
         """Note that it was run and found nothing."""
-        self.vain += 1
-        if self.vain == _PATIENCE:
+        before, self.vain = self.vain, self.vain + 1 + len(self.pattern) // _SHORT
+        if before < _PATIENCE <= self.vain:
             needles.want(self)
 
     def leave(self) -> None:
