@@ -98,7 +98,7 @@ def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
         if span:
             years = list(range(int(span[1]), int(span[2]) + 1))
         else:
-            years = [int(y) for y in re.findall(rf"({_YEAR})(?=年|、|和|及)", left)]
+            years = [int(y) for y in re.findall(rf"({_YEAR})(?=年(?!\s?\d{{1,2}}\s?月)|、|和|及)", left)]
         base = match.start() + 4 - len(left)
         recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[part : match.start() + 2])
         start = base + span.start() if span else part + recent.start() if recent else part
@@ -191,7 +191,7 @@ _COUNTED = re.compile(
 )
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
-    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|在[^,;。、]{{1,16}}?担任[^,;。、]{{2,14}}?(?=满)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 
 

@@ -85,17 +85,24 @@ def _typed(entry: Entry, body: str, at: int) -> list[tuple[int, int]]:
     facts = [f for f in read_conditions(body) if f.field not in ("headcount_parts", "headcount")]
     entry.take_all(facts, at)
     known = [(f.start, f.end) for f in facts if f.field != "headcount_parts"]
-    for field, pattern in (("majors", _ANY_MAJOR), ("regions", _ANY_PLACE)):
-        free = pattern.search(body)
-        if free and not any(f.field == field for f in facts):
-            entry.put(field, "unlimited", entry.source.cite(at + free.start(), at + free.end()))
-            known.append(free.span())
+    known += take_open(entry, body, at)
     own = _OWN_DEGREE.search(body)
     level = next((f.value for f in facts if f.field == "education" and own and f.start < own.start()), None)
     if own and level in (Education.BACHELOR, Education.MASTER, Education.DOCTOR):
         entry.take(Fact("degree", Degree(level.value), *own.span()), at)
         known.append(own.span())
     return known
+
+
+def take_open(entry: Entry, text: str, at: int) -> list[tuple[int, int]]:
+    """What is said to be open to all (专业不限, 不限户籍), where nothing else was read; the ranges that say so."""
+    spans: list[tuple[int, int]] = []
+    for field, pattern in (("majors", _ANY_MAJOR), ("regions", _ANY_PLACE)):
+        free = pattern.search(text)
+        if free and not entry.get(field):
+            entry.put(field, "unlimited", entry.source.cite(at + free.start(), at + free.end()))
+            spans.append(free.span())
+    return spans
 
 
 def _remark(entry: Entry, text: str, base: int, left: list[tuple[int, int]]) -> None:
@@ -136,4 +143,4 @@ def take_below(source: Source, entries: Sequence[Entry], lines: Sequence[Line]) 
             take_demands(entry, body, below.start + skip)
 
 
-__all__ = ["take_below", "take_demands"]
+__all__ = ["take_below", "take_demands", "take_open"]

@@ -29,6 +29,7 @@ STATED = frozenset(
         "certificates",
         "gender",
         "experience_years",
+        "political",
     }
 )
 
@@ -93,6 +94,13 @@ def _subjects(entries: Sequence[Entry]) -> list[_Subject]:
     out: list[_Subject] = []
     for field in ("code", "name", "category"):
         values = [e.get(field) for e in entries]
+        if field == "name":  # A岗(普通岗) is A岗 in the text
+            plain = [re.sub(r"(?<=..)\([^()]*\)$", "", v) if isinstance(v, str) else v for v in values]
+            out += [
+                _Subject(str(p), (e,))
+                for e, v, p in zip(entries, values, plain, strict=True)
+                if isinstance(p, str) and p != v and len(p) >= 2 and plain.count(p) == 1
+            ]
         out += [
             _Subject(str(v), (e,))
             for e, v in zip(entries, values, strict=True)
@@ -171,19 +179,25 @@ def _fill(source: Source, entry: Entry, text: str, at: int) -> None:
         entry.take(Fact("majors", (major,), start, named.end("major")), at, source=source)
 
 
+def _called(name: str) -> str:
+    """The name of a post as a heading has it: A岗(普通岗), or A岗 alone."""
+    plain = re.sub(r"(?<=..)\([^()]*\)$", "", name)
+    return re.escape(plain) + (rf"(?:{re.escape(name[len(plain) :])})?" if plain != name else "")
+
+
 def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
     """A section under a heading that is the name of the post: its education, age, certificates, majors, preferences."""
     text = body_text(source)
     heads: list[tuple[int, int, Entry]] = []
     for entry in entries:
         name = entry.get("name")
-        if not name or not _numbered(text, name):
+        if not name or not _numbered(text, re.sub(r"(?<=..)\([^()]*\)$", "", name)):
             continue
         pattern = (
             r"(?:^|[\n\s])(?:[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|\d{1,2}\.\d{1,2}\s?"
             r"|\d{1,2}[.、]|#+ |[◎◆■★▲]"
-            rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{re.escape(name)}(?:岗位|职位)?"
-            r"(?=\s|:|$|\(?\d{1,3}[名人])"
+            rf"|(?:岗位|职位)[一二三四五六七八九十\d]{{1,3}}[:、.])\s*{_called(name)}(?:岗位|职位)?"
+            r"(?:的)?(?:(?:报考|应聘|招聘|任职|报名|资格|岗位)?(?:条件|要求))?(?=\s|:|$|\(?\d{1,3}[名人])"
         )
         places = list(re.finditer(pattern, text))
         # 1、甲岗位:12名 in the list itself is no section, where one follows

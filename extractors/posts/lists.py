@@ -9,8 +9,9 @@ from extractors.lexicon import load
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
 from extractors.posts.conditions import headcount_parts, read_conditions, read_gender
-from extractors.posts.demands import take_below
+from extractors.posts.demands import take_below, take_open
 from extractors.posts.entry import Entry
+from extractors.posts.major_clauses import is_major_list
 from extractors.posts.names import line_items, titled_items
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
@@ -131,7 +132,8 @@ def _with_siblings(source: Source, found: list[_Found]) -> list[_Found]:
     words = load("posts")["sections"]
     taken = {line.index for line, _, _ in found}
     forms = {(line.parents, line.label if _sign(line) else line.level, m["inner"] is None) for line, m, _ in found}
-    more: list[_Found] = []
+    more: list[_Found] = _children(source, found)
+    taken |= {line.index for line, _, _ in more}
     row: list[_Found] = []
     for line in source.prose():
         label = _LABEL.match(line.text)
@@ -152,6 +154,24 @@ def _with_siblings(source: Source, found: list[_Found]) -> list[_Found]:
             row.append(one)
     more += row if len(row) > 2 else []
     return sorted((*found, *more), key=lambda one: one[0].index)
+
+
+def _children(source: Source, found: list[_Found]) -> list[_Found]:
+    """Items below a post whose places are those of the post together: they are the posts, whatever their names."""
+    taken = {line.index for line, _, _ in found}
+    out: list[_Found] = []
+    for line, match, _ in found:
+        below = [x for x in source.lines[line.index + 1 : line.index + 30] if x.parents[-1:] == (line.index,)]
+        told: list[_Found] = []
+        for item in below:
+            label = _LABEL.match(item.text)
+            one = _ONE.match(item.text, label.end() if label else 0)
+            if one is not None and item.index not in taken and not _NO_SIBLING.search(one["name"]):
+                told.append((item, one, label))
+        total = sum(parse_int(one["count"] or one["inner"]) or 0 for _, one, _ in told)
+        if len(told) > 1 and total == parse_int(match["count"] or match["inner"]):
+            out += told
+    return out
 
 
 def _sign(line: Line) -> bool:
@@ -262,4 +282,15 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
             entry.put("gender", value, source.cite(base + clause.start(), base + clause.end()))
     entry.take_all(headcount_parts(rest), base)
     entry.take_all((f for f in read_conditions(rest) if f.field not in ("gender", "headcount_parts")), base)
+    take_open(entry, rest, base)
+    if "majors" not in entry.draft:
+        _bare_majors(entry, rest, base)
     return entry
+
+
+def _bare_majors(entry: Entry, rest: str, base: int) -> None:
+    """招1名,法学类: a clause behind the places that is nothing but majors."""
+    for clause in re.finditer(r"[^,;。:()]+", rest):
+        if len(clause.group().strip()) > 2 and is_major_list(clause.group().strip()) and clause.start() < 40:
+            entry.take_all(read_cell("majors", clause.group().strip()), base + clause.start())
+            return

@@ -45,6 +45,7 @@ _SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
 _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _COMMA = re.compile(r",")
+_NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
 _CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
@@ -140,6 +141,9 @@ class _Reader:
                     break
                 stop = inside[inside.index(later) + 1].start if later is not inside[-1] else finish
                 after = line.text[later.end : stop]  # a list of dates shares the words behind its last
+            led = _NEXT.search(after) if self.source.zh and i + 1 < len(inside) else None
+            if led and find_events(led["of"]):
+                after = after[: led.start()]  # 9月27日体检,政审于10月20日前完成: what the next day is of
             own = any(h.strength == STRONG for h in find_events(after[:6]))
             if _SEPARATORS.fullmatch(before) and before and i and not own:
                 before = shared  # and those before its first
