@@ -173,9 +173,7 @@ def _looks_like_a_rule(clause: Clause, words: _Words, read: _Read) -> bool:
     text = clause.text
     if PAST.match(text.lstrip(" (")):
         return False
-    if find(
-        words.beyond, text
-    ):  # marks made of other people's marks, a quorum: no scheme can hold it, whatever it cites
+    if find(words.beyond, text):  # no scheme holds a quorum or marks made of other people's
         return True
     if not find(words.topic, text) or find(words.never, text):
         return False

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _PART = re.compile(
-    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,12}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
     rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
 )
 _LIMIT = re.compile(
@@ -62,6 +62,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         for h in find_subjects(text)
         if (h.kind != "test" or h.id == "screening_test" or _marked(text, h)) and not _inside_title(text, h)
     ]
+    about = [m.span("what") for m in find_all(_ABOUT, text)]
+    hits = [h for h in hits if not any(a <= h.start < b for a, b in about)]
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):
@@ -115,6 +117,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 out.append(FullMark(match.start(), match.end(), Decimal(100), subject, converted=True))
             continue
         listed = [subject]
+        if subject.kind == "total" and _EACH.search(text[: match.start()]):  # 笔试、面谈各占总成绩的50%,均以百分计
+            listed = _unique([h for h in before if h.kind != "total"]) or listed
         every = subject in before and subject.kind != "total"
         if every and re.search(r"[均都各皆]|分别", text[subject.end : match.start()]):
             listed = listed_before(text, before)
@@ -156,6 +160,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
+_ABOUT = re.compile(r"[笔面]试(?P<what>\([^()%\d]{2,24}\))(?=,?(?:满分|总分)?\s?\d{2,3}\s?分)")
+"""笔试(时事与法律常识)100分: what a test is about is none of its own."""
+_EACH = re.compile(r",[均都各皆]$")
 _APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece)\b", re.IGNORECASE)
 _OTHERS_MARK = re.compile(
     r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?!(?:[A-Z][a-z]+ )?(?:[Mm]arks?|[Mm]aximum|[Tt]otal|[Ff]ull|[Ss]cor\w+|"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.values.subjects import SubjectHit
+from extractors.text.source import Clause, Line
+from extractors.values.subjects import SubjectHit, find_subjects
 
 
 def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
@@ -29,3 +31,20 @@ def last_list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
         if len(unique) > 1:
             return [SubjectHit(-1, -1, h.id, h.name) for h in unique]
     return []
+
+
+def told(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """All components that a sentence names, whatever their rank: what 三步成绩 in the next one means."""
+    return [replace(h, start=-1, end=-1) for h in {h.id: h for h in hits if h.kind not in ("total", "test")}.values()]
+
+
+def titled(line: Line, sentence: Clause) -> SubjectHit | None:
+    """The test that a line begins with, which "it" means later in the line."""
+    hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+    return replace(hits[0], start=-1, end=-1) if hits and hits[0].start <= len(line.label or "") + 2 else None
+
+
+def last_named(line: Line, sentence: Clause) -> SubjectHit | None:
+    """The test that a line named last before a sentence."""
+    hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
+    return hits[-1] if hits else None

@@ -21,7 +21,7 @@ from extractors.scoring.each_marks import each_marks, named_papers
 from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.label_sums import label_sum
-from extractors.scoring.near import last_list, nearest_tracks
+from extractors.scoring.near import last_list, last_named, nearest_tracks, titled, told
 from extractors.scoring.nested_points import nested_points
 from extractors.scoring.phrase_points import phrase_points, phrase_shares
 from extractors.scoring.point_lists import each_full
@@ -44,6 +44,7 @@ from extractors.text.needles import find, find_all, may_match
 from extractors.text.source import Clause, Grid, Line, Source
 from extractors.values.fractions import fractional
 from extractors.values.qualifiers import FOR_STAGE
+from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
     Held,
     Uncounted,
@@ -92,6 +93,7 @@ class _Reader:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
         self.known: list[SubjectHit] = []
+        self.listed: list[SubjectHit] = []
         self.said: SubjectHit | None = None
         self.group = 0
 
@@ -135,13 +137,13 @@ class _Reader:
             if not points_of and not self.source.zh and (points := phrase_points(text, section)):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
                 sides += points
-            if not self.source.zh and (alike := each_marks(text, following, section, self._last(line, sentence))):
+            if not self.source.zh and (alike := each_marks(text, following, section, last_named(line, sentence))):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
                 sides += alike
             if inner:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
-            about = section or (self._titled(line, sentence) if _IT_IS.match(text) and not hits else None)
+            about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
             sides += [*aliases(text), *uncounted(text, hits, about), *totals(text), *forms(text)]
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
@@ -253,6 +255,8 @@ class _Reader:
             yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + formula.start)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
         known = last_list(before) or self.known
+        if self.listed and len(self.listed) == len(find_percents(text)):
+            known = self.listed
         shares = find_shares(text, known, section)
         if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
             shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
@@ -289,20 +293,9 @@ class _Reader:
             hits=hits,
         )
 
-    @staticmethod
-    def _titled(line: Line, sentence: Clause) -> SubjectHit | None:
-        """The test that a line begins with, which "it" means later in the line."""
-        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
-        return replace(hits[0], start=-1, end=-1) if hits and hits[0].start <= len(line.label or "") + 2 else None
-
-    @staticmethod
-    def _last(line: Line, sentence: Clause) -> SubjectHit | None:
-        """The test that a line named last before a sentence."""
-        hits = find_subjects(line.text[: max(sentence.start - line.start, 0)])
-        return hits[-1] if hits else None
-
     def _remember(self, hits: Sequence[SubjectHit]) -> None:
         self.said = next((h for h in hits if h.kind != "total"), self.said)
+        self.listed = told(hits)
         listed = last_list(hits)
         if len(listed) > 1:
             self.known = listed

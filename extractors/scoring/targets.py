@@ -37,7 +37,7 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load("stages")["words"]
     verbs, people, idle = ("|".join(sorted(words[k], key=len, reverse=True)) for k in ("verbs", "people", "idle"))
     return (
-        re.compile(rf"(?:{verbs})[^,;。由按]{{0,8}}$"),
+        re.compile(rf"(?:{verbs})[^,;。由按]{{0,8}}$|\d\s?:\s?\d+(?:的比例|比例)?$|等额$"),
         re.compile(rf"\s?(?:的|范围的?)?(?:{people})(?!中|里|比例|人数|合格|(?:的)?(?:综合|总|笔试|面试|考试)?成绩)"),
         re.compile(
             rf"\s?(?:{idle})|(?:的)?(?:人员|考生|人选)(?:中|里|当中|之中|范围内|(?:的)?(?:综合|总|笔试|面试|考试)?成绩)"

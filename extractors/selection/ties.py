@@ -113,7 +113,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {
         "equal": re.compile(equal),
         "condition": re.compile(
-            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试)|(?:{equal})[^,;:]{{0,12}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
+            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试|看|比|取|抽签)|(?:{equal})[^,;:]{{0,12}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
             rf"均为[^,;]{{2,12}}(?:的|时)$"
         ),
         "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),

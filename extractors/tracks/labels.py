@@ -407,7 +407,7 @@ def finders(
     if source.zh:
         yield skill_levels(source)
         yield by_tests(source, posts)
-        from extractors.tracks.prose import by_competition, by_formula, by_registration
+        from extractors.tracks.prose import by_competition, by_formula, by_registration, by_whole
 
         yield by_competition(source, posts)
         from extractors.tracks.members import by_codes, by_definition
@@ -424,6 +424,7 @@ def finders(
         from extractors.tracks.named import by_short_name
 
         yield by_short_name(source, posts)
+        yield by_whole(source)
         yield by_label(source, posts)
         yield by_paragraph(source, posts)
         yield by_part(source, parts)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, codes_in
+from extractors.values.subjects import find_subjects
 from schema.lazy_posts import values
 from schema.notice import Post
 
@@ -74,3 +76,32 @@ def by_registration(source: Source) -> list[Candidate]:
     for found in _REGISTERED.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
     return list(seen.values()) if len(seen) > 1 else []
+
+
+_NUMBER = re.compile(r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[-*•●◆■▶]|第[一二三四五六七八九十]{1,3}[条类])\s?")
+_WEIGHT = re.compile(r"(?:占|权重|按|×|计)[^,。;%]{0,12}?(?P<n>\d{1,3}(?:\.\d+)?)\s?%")
+_HEADING = 14
+_HUNDRED = 100
+_OTHER_HEAD = re.compile(
+    r"笔试|面试|报名|体检|考察|公示|聘用|录用|成绩|办法|方式|程序|条件|安排|内容|要求|时间"
+    r"|考试|考核|测试|说明|其他|第[一二三四五六]?[步轮阶]"
+)
+
+
+def by_whole(source: Source) -> list[Candidate]:
+    """Headings side by side over weights that make up a whole each: (一)临床组, with items that weigh 100%."""
+    groups: dict[tuple[int, ...], list[tuple[str, int, bool]]] = {}
+    for line in source.prose():
+        lead = _NUMBER.match(line.text)
+        title = re.sub(r"(?:\([^()]*\))?[:。]?$", "", line.text[lead.end() if lead else 0 :].strip())
+        if not line.level or not 2 <= len(title) <= _HEADING or _OTHER_HEAD.search(title) or find_subjects(title):
+            continue
+        inner = [x for x in source.lines[line.index + 1 : line.index + 8] if line.index in x.parents]
+        shares = [Decimal(m["n"]) for x in inner for m in [_WEIGHT.search(x.text)] if m]
+        if shares:
+            whole = len(shares) > 1 and sum(shares) == _HUNDRED
+            groups.setdefault(line.parents, []).append((title, line.start + line.text.find(title), whole))
+    proven = (g for g in groups.values() if sum(whole for _, _, whole in g) > 1)
+    best = max(proven, key=len, default=[])
+    found = {title: Candidate(title, source, at, at + len(title), sure=True) for title, at, _ in best}
+    return list(found.values())

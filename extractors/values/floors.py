@@ -12,6 +12,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all, may_match
 from extractors.values.numbers import NUMBER, parse_number
+from extractors.values.subjects import find_subjects
 
 Floor = Decimal | Literal["authority", "average"]
 
@@ -131,7 +132,8 @@ def _lines(text: str) -> list[Line]:
             _number(match, add, strict="不含" not in match.group())
     for match in pats["over"].finditer(text):
         scored = re.search(r"(?:成绩|得分|分数|总分)(?:在|达到?)?\s?$", text[: match.start()])
-        if scored and re.match(r"[^;。]{0,24}?(?:进入|确定|列为|方可|才能|参加)", text[match.end() :]):
+        named = any(h.end == match.start() for h in find_subjects(text[: match.start()]))  # 笔试60分以上的
+        if (scored or named) and re.match(r"[^;。]{0,24}?(?:进入|确定|列为|方可|才能|参加)", text[match.end() :]):
             _number(match, add, strict=False)
     for match in pats["exceed"].finditer(text):
         if re.search(r"加分?|累计|总和|最高|最多|不$", text[max(0, match.start() - 8) : match.start()]):

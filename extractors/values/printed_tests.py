@@ -8,6 +8,7 @@ paper. Declared so, it is found everywhere else in the notice.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -94,7 +95,11 @@ _TAIL = re.compile(r"(?<=..)(?:测试|测评|考核|考试|测验)$")
 def _shortened(names: Mapping[str, str]) -> dict[str, str]:
     """Each name with its short form: 听打 is what 听打测试 is called in a formula."""
     out = dict(names)
-    for name, ident in names.items():
+    for name in sorted(names, key=len):  # 线上通识测验 is the 通识测验 of the rules
+        longer = [other for other in names if other != name and other.endswith(name)]
+        if len(longer) == 1:
+            out[longer[0]] = out[name]
+    for name, ident in out.copy().items():
         short = _TAIL.sub("", name)
         if short not in out and not _known(short) and not find_subjects(short):
             out[short] = ident
@@ -209,12 +214,31 @@ def _siblings(lines: Sequence[Line]) -> Iterator[str]:
         if found is not None:
             groups.setdefault((line.level, tuple(line.parents)), []).append((line, found.group("name")))
     for group in groups.values():
+        yield from _whole(group)
         for (line, name), (after, other) in pairwise(group):
             names = [_bare(name), _bare(other)]
             if after.index - line.index <= _NEAR and all(_known(n) or _test(n) for n in names):
                 yield from (n for n in names if not _known(n) and _patterns()["head"].search(n))
 
 
+def _whole(group: Sequence[tuple[Line, str]]) -> Iterator[str]:
+    """Items whose shares make up a hundred: each of them is a test, whatever it is called."""
+    run: list[tuple[str, Decimal]] = []
+    for at, (line, name) in enumerate(group):
+        found = _SHARE.search(line.text)
+        if found is None:
+            run = []
+            continue
+        run.append((_bare(name), Decimal(found["n"])))
+        total = sum(n for _, n in run)
+        if total == _HUNDRED and len(run) > 1 and all(_known(n) or _test(n) for n, _ in run):
+            yield from (n for n, _ in run if not _known(n))
+        if total >= _HUNDRED or at + 1 == len(group) or group[at + 1][0].index - line.index > _NEAR:
+            run = []
+
+
+_SHARE = re.compile(r"(?:占|权重|按|计)[^,。;%]{0,12}?(?P<n>\d{1,3}(?:\.\d+)?)\s?%")
+_HUNDRED = 100
 _NEAR = 4
 """Lines within which items stand side by side."""
 
@@ -256,6 +280,7 @@ def _bare(text: str) -> str:
     name = re.sub(r"^.{1,10}?(?:[类岗组级]|岗位|职位)(?:为|是|的|考|采取|采用)(?=.{2})", "", name)
     name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
     name = _patterns()["lead"].sub("", name)
+    name = re.sub(r"(?<=...)(?:闭卷|开卷|机上)(?:考试|测试|笔试)$", "", name)
     return re.sub(r"(?<=..)(?:总?成绩|得分|分数)$", "", name).strip("《》“” ")
 
 

@@ -154,3 +154,24 @@ def test_each_class_of_a_sentence_has_its_own_marks():
     labels = {t.id: t.label for t in notice.tracks}
     marks = {labels[s.tracks[0]]: {m.name: m.full for m in s.marks if m.full} for s in notice.schemes}
     assert marks == {"机关岗": {"岗位常识": 40, "公文处理": 60}, "基层岗": {"笔试": 120}}
+
+
+GROUPS = (
+    "（一）东片\n\n1.病例研讨，满分100分，占总成绩70%。\n\n2.查房模拟，满分100分，占总成绩30%。\n\n"
+    "（二）西片\n\n1.图像判读，满分100分，占总成绩60%。\n\n2.查房模拟，满分100分，占总成绩40%。"
+)
+
+
+def test_headings_over_wholes_are_classes():
+    assert classes(PLAIN, GROUPS) == {"东片": (), "西片": ()}
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "（一）笔试\n\n1.常识，占60%。\n\n2.写作，占40%。\n\n（二）面试\n\n1.演讲，占50%。\n\n2.答辩，占50%。",
+        "（一）时间地点\n\n笔试5月6日举行。\n\n（二）注意事项\n\n笔试、面试各占50%。",
+    ],
+)
+def test_headings_of_tests_are_no_classes(rules):
+    assert classes(PLAIN, rules) == {}
