@@ -21,6 +21,7 @@ from extractors.posts.conditions import (
 )
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.major_clauses import bracketed_majors
+from extractors.posts.mixed_cells import holds_title, level_alone, majors_and_titles, names_levels, names_majors
 from extractors.text import patterns as re
 from extractors.values.education import find_degree, find_education, is_unlimited
 from extractors.values.numbers import english_number, parse_int, parse_number
@@ -77,6 +78,12 @@ def read_cell(kind: str, text: str, label: str = "") -> tuple[Fact, ...]:
 def _read_cell(kind: str, text: str, label: str) -> tuple[Fact, ...]:
     whole = (0, len(text))
     reader = _READERS.get(kind)
+    if kind == "certificates" and names_majors(label):
+        both = majors_and_titles(text)
+        return tuple(both if both is not None else _certificates(text) if holds_title(text) else _majors(text))
+    if kind == "conditions" and names_levels(label):
+        facts = _conditions(text)
+        return (*facts, *(() if any(f.field == "education" for f in facts) else level_alone(text)))
     if reader is not None:
         return tuple(reader(text))
     if kind == "part":

@@ -48,7 +48,7 @@ def wide(text: str) -> bytes:
 
 
 def workbook(rows: list[list[str | float]], *, last: int | None = None, state: int = 0, far: bool = False) -> bytes:
-    """``last``: the last row that it claims to have; ``state``: 1 where it is hidden; ``far``: with the very last cell."""
+    """``last``: the last row that it claims; ``state``: 1 where it is hidden; ``far``: with the very last cell."""
     sheets = record(156, struct.pack("<II", state, 1) + wide("rId1") + wide("岗位表"))  # BrtBundleSh
     book = record(131) + record(143) + sheets + record(144) + record(132)
     bottom = len(rows) - 1 if last is None else last
