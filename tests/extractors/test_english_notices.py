@@ -270,7 +270,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "timeline": [{"event": "registration", "end": "2023-03-20"}],
     }),
     ("city", CITY, {
-        "notice": {"title": "SENIOR WATER OPERATOR", "doc_number": "23-118", "published": "2023-02-06"},
+        "notice": {"title": "SENIOR WATER OPERATOR", "doc_number": "Exam No. 23-118", "published": "2023-02-06"},
         "eligibility": [{"kind": "experience", "years": 2}, {"kind": "certificate"}],
         "schemes": [{
             "components": [{"id": "written", "weight": 0.6}, {"id": "interview", "weight": 0.4}],
