@@ -79,8 +79,9 @@ _OPENS_DEMANDS = re.compile(r"条件|要求|具备|应当|必须|须|符合(?!.{
 
 def opens_list(text: str) -> bool:
     """Whether a piece only opens a list that is not said to be one of demands (有以下情况之一的,不接受报名:)."""
-    said = _DENIED.sub("", text)
-    return _OPENS_LIST.fullmatch(text) is not None and not _OPENS_DEMANDS.search(said)
+    if not text.endswith(":") or _OPENS_LIST.fullmatch(text) is None:
+        return False
+    return not _OPENS_DEMANDS.search(_DENIED.sub("", text))
 
 
 def _before_list(members: list[Part]) -> list[Part]:

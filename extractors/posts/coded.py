@@ -14,6 +14,7 @@ from extractors.posts.demands import take_below, take_demands
 from extractors.posts.entry import Entry
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
+from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
@@ -75,7 +76,7 @@ _CLASS = re.compile(
 def coded_classes(source: Source) -> list[Entry]:
     """Classes with a code each, of the one post that the headline names; the label is the category."""
     for line in source.prose():
-        found = list(_CLASS.finditer(line.text))
+        found = list(find_all(_CLASS, line.text))
         joined = all(re.fullmatch(r"[、,;和及与\s]*", line.text[a.end() : b.start()]) for a, b in pairwise(found))
         classes = all(m["class"] for m in found)
         if len(found) > 1 and joined and (classes or all(_is_post(m["label"]) for m in found)):

@@ -103,6 +103,7 @@ def org_of(name: str) -> str | None:
     return re.sub(r"党委$", "", name[: found.start()]) or None
 
 
+_OF_PEOPLE = re.compile(r"\d\s*[名人]")
 _INLINE = re.compile(
     r"(?P<name>[^\s,。;:、\d()]{2,24}?(?P<suffix>岗位|职位|岗)?(?:\([^()\d]{1,16}\))?)\s*\(?(?P<count>\d{1,4})\s*(?:名|人)\)?(?=(?:\([^()]{1,24}\))?(?:[、,。;和及与\s]|$))"
 )
@@ -121,7 +122,9 @@ _EMPLOYER = re.compile(r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.
 def titled_items(text: str) -> int:
     """How many counted posts with the name of an office or a trade a text lists."""
     return sum(
-        1 for m in _INLINE.finditer(text) if _is_office(m.group("name")) and not _NO_POST.search(m.group("name"))
+        1
+        for m in (_INLINE.finditer(text) if _OF_PEOPLE.search(text) else ())
+        if _is_office(m.group("name")) and not _NO_POST.search(m.group("name"))
     )
 
 
@@ -167,7 +170,7 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
     lead = re.search(r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]", text)
     items = [
         m
-        for m in _INLINE.finditer(text, lead.end() if lead else 0)
+        for m in (_INLINE.finditer(text, lead.end() if lead else 0) if _OF_PEOPLE.search(text) else ())
         if (m.group("suffix") or lead or _is_office(m.group("name"))) and not _NO_POST.search(m.group("name"))
     ]
     counts = [int(m.group("count")) for m in items]

@@ -70,7 +70,7 @@ def find(pattern: Pattern[str], text: str) -> re.Match[str] | None:
         return pattern.search_anywhere(text)
     held = need[0].get(text)
     if held is None:
-        held = _index.asked(text)
+        held = _index.asked(text) if need[3] is None else _index.read(text)
     for mask in need[1]:
         if not held & mask:
             return None
@@ -90,7 +90,7 @@ def find_all(pattern: Pattern[str], text: str) -> Iterator[re.Match[str]]:
         return pattern.finditer_anywhere(text)
     held = need[0].get(text)
     if held is None:
-        held = _index.asked(text)
+        held = _index.asked(text) if need[3] is None else _index.read(text)
     for mask in need[1]:
         if not held & mask:
             return _NOTHING
@@ -113,7 +113,7 @@ def may_match(pattern: Pattern[Any] | Either, text: str) -> bool:
         return True
     held = need[0].get(text)
     if held is None:
-        held = _index.asked(text)
+        held = _index.asked(text) if need[3] is None else _index.read(text)
     for mask in need[1]:
         if not held & mask:
             return False

@@ -226,6 +226,7 @@ def _find(text: str) -> list[SubjectHit]:
     return _with_asides(text, hits) if ")" in text and "(" in text else hits
 
 
+_BEHIND_ASIDE = re.compile(r"\) (?:test|exam|paper|interview|assessment|board)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?P<sort>[A-Za-z]+(?: [A-Za-z]+)?) \([A-Za-z][A-Za-z ,/-]{2,40}\) "
     r"(?P<head>test|exam(?:ination)?|paper|interview|assessment|board)\b",
@@ -236,7 +237,7 @@ _ASIDE = re.compile(
 
 def _with_asides(text: str, hits: list[SubjectHit]) -> list[SubjectHit]:
     out = list(hits)
-    for found in find_all(_ASIDE, text):
+    for found in find_all(_ASIDE, text) if _BEHIND_ASIDE.search(text) else ():
         words = f"{found['sort']} {found['head']}"
         for begin in (0, words.find(" ") + 1):
             inner = _find(words[begin:])
