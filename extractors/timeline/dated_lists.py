@@ -84,7 +84,13 @@ def _labels() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
 
 
 def _skipped(label: str) -> bool:
+    """Whether a label dates the notice itself or what it asks for; results that are published are a step."""
+    if _RESULTS.search(label):
+        return False
     return re.search("|".join(load("event_labels")["skip"]), label, re.IGNORECASE) is not None
+
+
+_RESULTS = re.compile(r"\b(?:results?|scores?|marks|list|ranking)\b", re.IGNORECASE)
 
 
 def _is_note(line: Line) -> bool:
