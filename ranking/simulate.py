@@ -62,13 +62,15 @@ def simulate(*campaigns: Campaign, people: int = PEOPLE, seed: int = 1) -> pl.Da
 
 
 def _columns(campaigns: Sequence[Campaign]) -> Iterator[Field]:
-    """The fields of all campaigns; where they know different full marks of one, marks stay within the lowest."""
+    """The fields of all campaigns; where they, or the schemes of one, know several full marks, the lowest holds."""
     roles: set[str] = set()
     headings: set[str] = set()
     every = [fields(campaign) for campaign in campaigns]
     lowest: dict[str, Decimal] = {}
     for field in (f for mine in every for f in mine if f.maximum is not None):
         lowest[field.role] = min(Decimal(field.maximum or 0), lowest.get(field.role, Decimal("Infinity")))
+    for mark in (m for scheme in _schemes(campaigns) for m in scheme.marks if m.full is not None):
+        lowest[f"mark {mark.id}"] = min(Decimal(mark.full or 0), lowest.get(f"mark {mark.id}", Decimal("Infinity")))
     for mine in every:
         mine = [replace(f, maximum=str(lowest[f.role])) if f.role in lowest else f for f in mine]
         yield from (f for f in mine if f.heading not in headings and (f.role not in roles or "*" in f.role))
@@ -78,6 +80,11 @@ def _columns(campaigns: Sequence[Campaign]) -> Iterator[Field]:
 
 def _column(draw: Callable[[], str], people: int) -> list[str]:
     return [draw() for _ in range(people)]
+
+
+def _fact_headed(heading: str) -> str | None:
+    """The fact of applicants that a column of this heading is read as."""
+    return next((role for role, names in words()["columns"].items() if heading in names), None)
 
 
 def _heading(role: str) -> str:
@@ -114,6 +121,8 @@ class _Values:
             return self._one_of(["", "", "", *self._bonuses()])
         if kind == "tie" and name == "gender":
             return self._one_of(["男", "女"])
+        if kind == "tie" and field is not None and (fact := _fact_headed(field.heading)):
+            return self.of(fact)
         if kind == "tie" and (field is None or not field.options):
             ladders: dict[str, list[list[str]]] = lexicon()["ladders"]
             return self._one_of([step[0] for step in ladders[name]] if name in ladders else [*map(str, range(6))])
@@ -151,7 +160,8 @@ class _Values:
 
     def _mark(self, name: str, full: Decimal, *, absent: bool) -> Callable[[], str]:
         unit = full / _STEPS
-        near = [self.gates[name] + step for step in (Decimal("-0.01"), Decimal(0))] if name in self.gates else []
+        bounds = [self.gates[name] + step for step in (Decimal("-0.01"), Decimal(0))] if name in self.gates else []
+        near = [bound for bound in bounds if bound <= full]
 
         def mark() -> str:
             odds = self.chance.random()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ranking.applicants import FLAGS, YEARS, words
 from ranking.checks import All, Any, AtLeast, Check, Choose, Clause, Doubt, Not, Proof, facts_of
 from ranking.clauses import clauses_of
-from ranking.columns import lexicon, root, synonyms
+from ranking.columns import lexicon, plain, root, synonyms
 from ranking.graph import Graph
 from ranking.parts import genders, labels
 from ranking.provenance import Provenance, engine
 from ranking.quotas import OPEN, category, named
 from ranking.sheets import FONT, MADE, width
 from ranking.variants import variants
+from ranking.verdict import verdicts
 from ranking.workbook import TEMPLATE_SHEET
 from schema.campaign import Campaign
 from schema.conditions import Condition, Prose
@@ -109,11 +110,26 @@ def fields(campaign: Campaign, *, marks: bool = True) -> list[Field]:
 
 def mark_fields(campaign: Campaign) -> list[Field]:
     """The columns of marks, words, tie-break facts and bonuses of all schemes."""
+    schemes = variants(verdicts(campaign) or campaign).schemes.values()
+    common = _common_names(schemes)
+    marked = {mark.id for scheme in schemes for mark in scheme.marks}
     found: dict[str, Field] = {}
-    for scheme in variants(campaign).schemes.values():
+    for scheme in schemes:
         for field in _of_scheme(scheme):
-            found.setdefault(field.heading, field)
+            if field.role.removeprefix("tie ") in marked and field.role.startswith("tie "):
+                continue  # a mark of another class decides here; its column is there
+            heading = common.get(field.role, field.heading)
+            found.setdefault(heading, replace(field, heading=heading))
     return list(found.values())
+
+
+def _common_names(schemes: Iterable[Scheme]) -> dict[str, str]:
+    """One heading for a mark that classes call by several names, where one of them is a usual name of its kind."""
+    names: dict[str, list[str]] = {}
+    for mark in (mark for scheme in schemes for mark in scheme.marks if mark.name):
+        names.setdefault(mark.id, []).append(str(mark.name))
+    usual = {i: [n for n in called if root(n) in synonyms("marks", i)] for i, called in names.items()}
+    return {f"mark {i}": usual[i][0] for i, called in names.items() if len(set(called)) > 1 and usual[i]}
 
 
 def _of_scheme(scheme: Scheme) -> Iterable[Field]:
@@ -162,8 +178,15 @@ def _headings(graph: Graph) -> dict[str, str]:
         found[mark.id] = mark.name or _heading("marks", mark.id)
         if mark.name is not None and names.count(mark.name) > 1 and mark.id in steps:
             found[mark.id] = f"{steps[mark.id].name or steps[mark.id].id}{mark.name}"
+    facts = {plain(word) for known in words()["columns"].values() for word in known}
+    found = {name: _as_mark(heading) if plain(heading) in facts else heading for name, heading in found.items()}
     often = [heading for heading in found.values() if list(found.values()).count(heading) > 1]
     return {name: name if heading in often else heading for name, heading in found.items()}
+
+
+def _as_mark(heading: str) -> str:
+    """The heading of a mark that is called like a fact of a person: Education score, 学历得分."""
+    return f"{heading} score" if heading.isascii() else f"{heading}得分"
 
 
 def _heading(kind: str, name: str) -> str:

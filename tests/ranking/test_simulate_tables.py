@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from ranking.candidates import Candidates
@@ -9,7 +11,10 @@ from ranking.run import rank
 from ranking.screening import screen
 from ranking.simulate import simulate, simulated_lines
 from ranking.template import fields
+from schema import Campaign, CampaignPost, Post
 from schema.conditions import Age
+from schema.scheme import Gate, Mark, Scheme, Term, WeightedSum
+from schema.values import Education
 
 NAMES = ["01-linxi-shiye", "02-dongbu-teachers", "04-lingxi-province-gwy", "06-hexi-soe"]
 
@@ -51,3 +56,41 @@ def test_births_lie_on_both_sides_of_a_printed_bound(by_hand):
 def test_no_campaign_is_an_error():
     with pytest.raises(ValueError, match="at least one"):
         simulate()
+
+
+def classes(by_hand, first: str, second: str):
+    """Two classes of posts whose interviews have other names and full marks."""
+    made = by_hand.made
+    schemes = []
+    for ident, name, full in (("s1", first, 40), ("s2", second, 100)):
+        marks = (made(Mark, id="interview", name=name, full=Decimal(full)), made(Mark, id="edu", name="Education"))
+        terms = (
+            made(Term, id="t", input="interview", weight=Decimal(1)),
+            made(Term, id="u", input="edu", weight=Decimal(1)),
+        )
+        total = made(WeightedSum, id="total", name="总成绩", terms=terms)
+        gate = made(Gate, id="g", on="interview", min=Decimal(60 if full > 60 else 20))
+        schemes.append(
+            made(Scheme, id=ident, posts=(ident,), marks=marks, steps=(total,), total="total", gates=(gate,))
+        )
+    posts = tuple(
+        CampaignPost(post=made(Post, id=s.id, code=s.id, education=Education.BACHELOR, headcount=1), scheme=s.id)
+        for s in schemes
+    )
+    return Campaign(id="c", name="c", posts=posts, schemes=tuple(schemes))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "columns"),
+    [
+        ("面试", "Selection Board interview", ["面试", "Education score"]),  # one column, under the usual name
+        ("微型课", "案例答辩", ["微型课", "Education score", "案例答辩"]),
+    ],
+)
+def test_tests_that_classes_call_by_other_names(by_hand, first, second, columns):
+    campaign = classes(by_hand, first, second)
+    table = simulate(campaign, people=40)
+    assert [name for name in table.columns if name not in ("准考证号", "岗位代码", "学历", "诚信承诺")] == columns
+    candidates = Candidates.from_frame(table)
+    assert screen(campaign, candidates).status.len() == 40
+    assert rank(campaign, candidates).frame.height == 40  # no mark above the full mark of its class
