@@ -149,7 +149,7 @@ def assigned(text: str, said: Said) -> list[Assigned]:
     out: list[Assigned] = []
     if equal := _EQUAL.search(text):
         return _equally(text, equal, said)
-    percents = [(p.start, p.end, p.value) for p in find_percents(text) or fractional(text)]
+    percents = [(p.start, p.end, p.value) for p in find_percents(text) or fractional(text)] or _halves(text)
     points = [(*m.span(k), Decimal(m.group(k))) for m in _POINTS.finditer(text) for k in "nobs" if m.group(k)]
     points = _without_added(text, points) or _labelled(text)
     for percent, values in ((True, percents), (False, points)):
@@ -160,6 +160,18 @@ def assigned(text: str, said: Said) -> list[Assigned]:
     if not percents and not points and (run := _respectively(text, [], said, percent=True)):
         return run
     return out or _rest(text, said, percents)
+
+
+_HALF = re.compile(
+    r"\b(?:(?:one |a )?half(?= (?:of|the) (?:your |the |their )?(?:final|total|overall|score|marks?))"
+    r"|(?:the )?other half)\b",
+    re.IGNORECASE,
+)
+
+
+def _halves(text: str) -> list[tuple[int, int, Decimal]]:
+    """Half of your final score; the other half."""
+    return [(*m.span(), Decimal("0.5")) for m in _HALF.finditer(text)]
 
 
 def _barred(text: str, start: int, end: int) -> bool:
@@ -310,7 +322,9 @@ def _respectively(
         share = bool(re.search(r"%|per ?cent", run.group()))
         if share != percent and inside:
             continue
-        bare = not share and not inside
+        if any(not n for _, _, n in numbers):  # a scale of 0 to 100
+            continue
+        bare = not share and not inside and not re.search("marks|points", run.group())
         if (bare and not _RATIO.search(text)) or (not bare and not inside) or len(inside) not in (0, 1, len(numbers)):
             continue
         total = sum((n for _, _, n in numbers), Decimal(0))

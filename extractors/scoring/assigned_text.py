@@ -265,6 +265,8 @@ def _unitless(text: str, adds: bool) -> list[Assigned]:
 
 
 def _heads(line: Line) -> bool:
+    if line.text.rstrip().endswith((".", ";", ",")) and not _staged(line.text):
+        return False
     if re.search(r"\d ?(?:%|marks\b|points\b)|\d\W*$", line.text) and not _staged(line.text):
         return False
     return bool(line.level) or (len(line.text) < 70 and not re.search(r"\d ?(?:%|marks|points)|[.;:]$|: ", line.text))

@@ -34,11 +34,11 @@ def assigned_wholes(
     kept = [s for s in old if not _nameless(s)]
     made: list[Statement] = []
     group = -100_000
-    told = _Told(kept, source)
     weighed: list[Whole] = []
     wholes, loose = wholes_of(source, scope)
     for whole in sorted(wholes, key=lambda w: not w.percent):
-        if told.has(whole):
+        about = [s for s in kept if not s.tracks or not whole.tracks or set(s.tracks) & set(whole.tracks)]
+        if _Told(about, source).has(whole):
             continue
         if whole.percent:
             weighed.append(whole)

@@ -231,11 +231,14 @@ def listed(text: str) -> list[Phrase]:
     best: list[Phrase] = []
     run: list[Phrase] = []
     cuts = [(0, 0), *(m.span() for m in _SEPARATOR.finditer(text)), (len(text), len(text))]
-    for (_, begin), (end, _) in pairwise(cuts):
+    closed = False
+    for (opened, begin), (end, _) in pairwise(cuts):
         body = text[begin:end]
-        found = _follows(body) if run else None
+        closed = closed and text[opened:begin] == ", "  # A and B, somebody does C: the list ended with B
+        found = _follows(body) if run and not closed else None
         if found is not None:
             run.append(Phrase(found.name, begin + found.at))
+            closed = " and " in text[opened:begin]
             if not re.fullmatch(r"\W*(?:\([^()]*\))?\W*", body[found.at + len(found.name) :]):
                 best, run = max(best, run, key=len), []  # what follows it ends the list
             continue

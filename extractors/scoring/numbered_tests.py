@@ -30,6 +30,7 @@ def numbered_tests(statements: Sequence[Statement], names: Mapping[str, str]) ->
     for source in {id(s.source): s.source for s in statements if not s.source.zh}.values():
         tests = dict(_labelled([s for s in statements if s.source is source], names))
         if len(tests) < _FEWEST:
+            out |= _lettered([s for s in statements if s.source is source], names)
             continue
         named = [v.subject for s in statements if isinstance(v := s.value, Share | FullMark) and v.subject is not None]
         used = {h.id for h in named if not NUMBERED.fullmatch(h.name)}
@@ -39,7 +40,26 @@ def numbered_tests(statements: Sequence[Statement], names: Mapping[str, str]) ->
             number = number if number in tests else f"{noun} {number}"
             if number in tests and not (known and known[0].id in used):
                 out[called] = tests[number]
+        out |= _lettered([s for s in statements if s.source is source], names)
     return out
+
+
+_LETTER = re.compile(r"(?:^|\n)\W*(?P<label>\((?:[a-h]|[ivx]{1,4}|\d)\))\s*$")
+
+
+def _lettered(statements: Sequence[Statement], names: Mapping[str, str]) -> dict[str, str]:
+    """``Item (b)`` → id, for tests that are items of a list; texts call them by the letter alone (marks in (b))."""
+    found: dict[str, set[str]] = {}
+    for made in statements:
+        value = made.value
+        if not isinstance(value, Share | FullMark) or value.subject is None or value.subject.start < 0:
+            continue
+        at = made.base + value.subject.start
+        line = made.source.line_at(at)
+        label = _LETTER.search(made.source.text, max(line.start - 1, 0) if line else at, at)
+        if label and (ident := value.subject.id or names.get(value.subject.name, "")):
+            found.setdefault(f"Item {label['label']}", set()).add(ident)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1} if len(found) >= _FEWEST else {}
 
 
 def _labelled(statements: Sequence[Statement], names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

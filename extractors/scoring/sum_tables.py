@@ -33,7 +33,7 @@ _VALUE = re.compile(
 )
 _SUM = re.compile(r"\W*(?:grand |sub-?)?(?:total|sum|maximum|overall|altogether)\b", re.IGNORECASE)
 _NONE = re.compile(r"[-/\s]*|n/?a|none|nil|not (?:held|applicable|required)", re.IGNORECASE)
-_LABEL = re.compile(r"^\W*(?:(?:\(?(?:[a-z]|[ivxIVX]{1,4}|\d{1,2})[.)])\s+)?")
+_LABEL = re.compile(r"^\W*(?:(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,2})[.)])\s+)?")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -73,11 +73,15 @@ def _down(grid: Grid, heads: Sequence[str], body: Sequence[list[GridCell]], trac
         if len(rows) < _FEWEST or not all(values):
             continue
         head = heads[column] if heads else ""
+        if _heads()["floor"].search(head):
+            continue
         units = {(m.group("u") or "").casefold()[:1] for m in values if m}
         percent = "%" in units or "per" in rows[0][column].text.casefold() or bool(_heads()["weight"].search(head))
         if not (head and _heads()["value"].search(head)) and units == {""}:
             continue
         printed = next((Decimal(m.group("n")) for c in sums if (m := _VALUE.fullmatch(c[column].text.strip()))), None)
+        if printed is None and not percent:
+            printed = _summed(grid, [Decimal(m.group("n")) for m in values if m])
         name = next((c for c in range(column) if _distinct(rows, c)), None)
         groups: dict[str, list[int]] = {}
         if name is None:
@@ -99,6 +103,15 @@ def _down(grid: Grid, heads: Sequence[str], body: Sequence[list[GridCell]], trac
         if all(row.shares for row in made):
             return made
     return []
+
+
+def _summed(grid: Grid, values: Sequence[Decimal]) -> Decimal | None:
+    """The sum of a column, where it is printed alone under the table."""
+    total = sum(values, Decimal(0))
+    lines = grid.source.lines
+    at = bisect_left([x.start for x in lines], grid.end)
+    below = lines[at].text.strip() if at < len(lines) else ""
+    return total if below == f"{total:f}" else None
 
 
 def _distinct(rows: Sequence[list[GridCell]], column: int) -> bool:

@@ -10,6 +10,7 @@ from extractors.outline.passages import Passage
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.needles import find
+from extractors.values.subjects import new_id
 from schema.notice import Track
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """Who passed a school examination earlier goes first: a date of the person, not a mark."""
+_UNKNOWN = re.compile(
+    r"\b(?:then|next|thereafter|lastly|finally),? (?:by|on|according to|in order of|to) (?:the |their |his or her )?"
+    r"(?P<what>[a-z][a-z' -]{3,60}?)(?=,|;|\.|$| and then\b| then\b)",
+    re.IGNORECASE,
+)
+"""Then by length of residence in the valley: a key that no list of the candidates has, so that people settle it."""
 _HUMAN = re.compile(
     (
         r"(?:decided|determined) by the (?:committee|commission|leading group|board|panel)|"
@@ -188,6 +195,14 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
             current.add(TieKey(key="passing_date", kind="fact", descending=False), ())
             current.cites.append((passage, clause.start, clause.end))
             continue
+        for unknown in _UNKNOWN.finditer(clause.text, begin):
+            if read_keys(unknown.group(), names) or _HUMAN.search(unknown.group()):
+                continue
+            for key in read_keys(clause.text[begin : unknown.start()], names):
+                if key.key != current.on:
+                    current.add(key, ())
+            current.add(TieKey(key=new_id(unknown["what"].strip()), kind="human"), ())
+            begin = unknown.end()  # what comes after it only counts once people have settled it
         for key in read_keys(clause.text[begin:], names):
             if key.key != current.on and not (human and key.key in ("inspection",) and key.kind == "mark"):
                 current.add(key, ())

@@ -16,6 +16,7 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Line, Source
 from extractors.tracks.labels import Candidate, give_codes
+from extractors.values.fractions import find_fractions
 from extractors.values.subjects import find_subjects
 from schema.document import BlockKind
 from schema.lazy_posts import values
@@ -117,8 +118,15 @@ def _columns(text: str) -> Iterator[str]:
             yield "\n".join(numbers[:-1])
 
 
+_LISTED = re.compile(r"\d{1,3}(?=(?:, \d{1,3})*,? and \d{1,3} ?(?:%|per ?cent))", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:one |the other |a )?half\b(?! (?:hour|day|mark|point|year))", re.IGNORECASE)
+
+
 def _whole(text: str) -> bool:
     """Whether shares or marks that follow one another add up to a hundred (one share of 100% as well)."""
+    text = _HALF.sub("50%", _LISTED.sub(lambda m: f"{m.group()}%", text))
+    if (parts := find_fractions(text)) and sum(p.value for p in parts) == 1:
+        return True
     shares = [
         Decimal(m["n"])
         for m in _NUMBER.finditer(text)

@@ -15,7 +15,7 @@ from extractors.text.needles import find_all
 if TYPE_CHECKING:
     from extractors.values.subjects import SubjectHit
 
-NOUNS = "paper|part|stage|phase|test|module|section|step|tier|round|component|element|exercise"
+NOUNS = "paper|assessment|part|stage|phase|test|module|section|step|tier|round|component|element|exercise"
 """What tests are counted by."""
 NUMBER = r"(?:IV|I{1,3}|V|[1-9]|[A-F](?![a-z]))"
 NUMBERED = re.compile(rf"(?:{NOUNS})[- ]{NUMBER}", re.IGNORECASE)
@@ -26,12 +26,22 @@ _SEVERAL = re.compile(
 )
 
 
+_LETTER = re.compile(
+    r"\b(?:in|of|for|under|at|on|and|or|to|than) (?P<label>\((?:[a-h]|[ivx]{1,4}|\d)\))(?![\w.])", re.IGNORECASE
+)
+"""Less than 10 marks in (b): a test by the letter of its item."""
+
+
 def with_several(text: str, hits: Sequence[SubjectHit], known: Callable[[str], SubjectHit | None]) -> list[SubjectHit]:
     """``hits`` and a mention for each number of such a list; none of a list with a number that names no test.
 
     ``known``: the test that ``Part 2`` is called by.
     """
     out = list(hits)
+    for found in find_all(_LETTER, text):
+        hit = known(f"Item {found.group('label')}")
+        if hit is not None and not any(h.start < found.end() and found.start() < h.end for h in out):
+            out.append(replace(hit, start=found.start("label"), end=found.end("label"), name=found.group("label")))
     for found in find_all(_SEVERAL, text):
         base = found.start("list")
         numbers = list(re.finditer(NUMBER, found.group("list")))
