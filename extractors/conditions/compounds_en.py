@@ -130,7 +130,11 @@ def _joints(text: str) -> list[_Joint]:
         right = text[m.end() :]
         if kind == "semi" and not word:
             found.append((m.start(), m.end(), "semi", ""))
-        elif kind == "semi" or starts_demand(right) or (kind == "comma" and said == "or" and _OTHER.match(right)):
+        elif (
+            kind == "semi"
+            or starts_demand(right)
+            or (kind == "comma" and said == "or" and (_OTHER.match(right) or _licensed(text, m.start())))
+        ):
             if said == "or" and (_LIKE.match(right) or re.search(r"\b(?:full|part)[- ]time,?$", text[: m.start()])):
                 continue  # one year of full-time or two of part-time experience
             if said == "with" and not _TIME.match(right):
@@ -144,6 +148,12 @@ def _joints(text: str) -> list[_Joint]:
             continue
         out.append(_Joint(start, end, _STRENGTH[kind, said], said == "or"))
     return _balanced(text, out)
+
+
+def _licensed(text: str, cut: int) -> bool:
+    """``a driver's licence, or personal mobility``: what would do instead of a licence is none."""
+    left = re.split(r"[;]|, and ", text[:cut])[-1]
+    return re.search(r"licen[cs]e\b", left) is not None and not re.search(r"licen[cs]e|certificate", text[cut:])
 
 
 def _one_level(text: str, start: int, end: int) -> bool:

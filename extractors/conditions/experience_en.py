@@ -160,7 +160,7 @@ def _said(text: str, at: int) -> Rule | None:
     values: dict[str, Any] = {"years": years / 12 if found["u"].lower().startswith("month") else years}
     told = found.groupdict()
     kind = re.sub(rf"\b{_SORT}\b", "", told.get("k") or "", flags=re.IGNORECASE)
-    field = re.sub(r"^(?:as|in|of) (?:an? )?", "", (told.get("f") or "").strip(" ,.;"), flags=re.IGNORECASE)
+    field = re.sub(r"^(?:(?:as|in|of) )?(?:an? )?", "", (told.get("f") or "").strip(" ,.;"), flags=re.IGNORECASE)
     if kind.strip() and not re.match(r"(?:with|have|has|having|possess)\b", kind.strip(), re.IGNORECASE):
         begin = text.index(kind.strip())
         stop = found.end("f") if told.get("f") and found.start("f") > begin and _adjoining(text, found) else 0

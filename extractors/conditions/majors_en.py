@@ -13,7 +13,7 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
         r"Education))?(?: qualification)?(?: \([^()]{2,60}\)|\))?(?: \(?(?:honours|hons)\)?)?(?: degree)?"
         r"(?: \(?with (?:at least |a minimum of |not less than )?(?:an? )?[\w -]{3,40}?(?:honours|division|class|grade|"
         r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
-        r"(?:or (?:its |an? )?equivalent(?: qualification)? )?(?:(?:from [^,;.()]{3,70}? )?with (?:an? )?"
+        r"(?:or (?:its |an? )?equivalent(?: qualification)? )?(?:(?:(?:from )?[^,;.()]{3,70}? )?with (?:an? )?"
         r"(?:acceptable |relevant |appropriate )?(?:majors?|speciali[sz]ation|concentration|emphasis) )?"
         r"in (?:the (?:fields?|disciplines?|subjects?|areas?) of )?"
         r"(?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"

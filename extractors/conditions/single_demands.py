@@ -18,6 +18,7 @@ from extractors.values.dates import find_dates
 from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_number
 from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Tenure
+from schema.values import Education
 
 _EQUIVALENT = re.compile(
     r"\bor\s+(?:possession of |completion of )?(?:an? |the |its )?(?:GED|G\.E\.D|general education(?:al)? d|"
@@ -58,7 +59,8 @@ def choice_of(source: Source, text: str, at: int) -> Rule:
         text,
     )
     if settled:
-        own = Rule(Nationality, {"value": settled["v"]}, (at, at + settled.end("v")))
+        country = citizen_in(f"{settled['v']} citizen") or settled["v"]
+        own = Rule(Nationality, {"value": country}, (at, at + settled.end("v")))
         other = Rule(Prose, {"kind": "status", "text": settled["o"]}, (at + settled.start("o"), at + settled.end("o")))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
     citizen = re.match(r"(?:(?:must )?be )?(?:an? )?(?P<v>[A-Z][a-z]+) (?:citizen|national)s?\W*$", text) or re.match(
@@ -156,6 +158,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
     timed = experience(source, text, at)
     if timed:
         return timed
+    if _BARE_DEGREE.fullmatch(text):
+        return Rule(EducationLevel, {"min": Education.BACHELOR}, (at, at + len(text)))
     education = next((m for m in find_education(text) if m.level), None)
     if kind_of(text) == "language" and not (education and education.start < 12):
         return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
@@ -176,6 +180,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
 
 
+_BARE_DEGREE = re.compile(r"(?:an? )?(?:university |first |recogni[sz]ed |relevant )?degree", re.IGNORECASE)
 _SUBJECTS = re.compile(
     r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"
     r"\w+ (?:\(\d+\) )?(?:credits?|passes|subjects|[\w' -]{0,12}levels?))\b",

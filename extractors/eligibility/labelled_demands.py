@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.conditions.age_relaxations import relaxed_ages
 from extractors.conditions.ages_en import ages_of
+from extractors.conditions.certificates import find_preferred
 from extractors.conditions.clauses_en import clauses_of
 from extractors.conditions.kinds_en import phrases
 from extractors.conditions.rules import LONGEST, Rule
@@ -14,13 +15,14 @@ from extractors.outline.sections import Piece, Zone
 from extractors.posts.advert_posts import demand_rules
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.source import Source
+from extractors.text.source import Clause, Source
 from schema.conditions import Age, Certificate, Prose
 
 _LABELLED = re.compile(
     r"(?:(?:minimum|essential|required|educational|academic|basic|mandatory|general|upper|professional) )*"
     r"(?P<w>qualifications?|education|experience|age|age limits?|nationality|citizenship|residency|domicile|"
-    r"eligibility|who (?:can|may) apply|open to|area of (?:selection|competition)|"
+    r"eligibility|(?:minimum |inherent |appointment )?requirements|who (?:can|may) apply|open to|"
+    r"area of (?:selection|competition)|"
     r"licen[cs](?:es?|ing)(?: (?:and|or|/|&) certific\w+)?|certific(?:ates?|ations?)(?: (?:and|or|/|&) licen[cs]es?)?|"
     r"(?:registration|membership)s?|medical fitness|physical fitness|marital status|language)"
     r"(?: (?:required|requirements?|criteria|qualifications?))?(?: ?\([^()]{1,30}\))?\s*:\s+(?=[A-Z0-9])",
@@ -37,6 +39,9 @@ def labelled_demands(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
     aged = re.match(r"age", found["w"], re.IGNORECASE)
     begin = 0 if aged else found.end()  # what a number of years is of, the label says
     line = replace(piece.line, start=piece.start + begin, end=piece.end, text=piece.text[begin:])
+    listed = re.match(r"[\w ]*requirements", found["w"], re.IGNORECASE)
+    if listed and len(ctx.posts) > 1:
+        return []  # what one of several posts asks
     licensed = re.match(r"(?:licen|certif|regist|member)", found["w"], re.IGNORECASE)
     for sentence in source.sentences(line):
         if len(sentence.text) > LONGEST or phrases("skip", "sentence").search(sentence.text):
@@ -45,6 +50,8 @@ def labelled_demands(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
             for clause in clauses_of(sentence):
                 text = clause.text.rstrip(" .;")
                 rules.append(Rule(Certificate, {"text": text}, (clause.start, clause.start + len(text))))
+        elif listed:
+            rules += _listed(source, sentence)
         elif aged:
             eased = list(relaxed_ages(sentence.text, sentence.start))
             rules += eased or ages_of(ctx, sentence.text, sentence.start, ())
@@ -56,7 +63,22 @@ def labelled_demands(ctx: Context, source: Source, piece: Piece) -> list[Rule]:
                 text = sentence.text.rstrip(" .;")
                 told = [Rule(Prose, {"kind": "status", "text": text}, (sentence.start, sentence.start + len(text)))]
             rules += told
+    if listed:
+        return rules if any(r.model is not Prose for r in rules) else []
     return _with_births([r for r in rules if r.model is not Prose or r.values["kind"] != "other"])
+
+
+_NEEDED = re.compile(r",? (?:is|are|will be) (?:required|essential|needed|mandatory|compulsory)\W*$", re.IGNORECASE)
+
+
+def _listed(source: Source, sentence: Clause) -> list[Rule]:
+    """``Requirements: A diploma in …. Six years experience is required.``: each sentence is a demand."""
+    text = re.sub(r"\s*\([^()]*(?:attach|submit|proof|copy|copies)[^()]*\)$", "", sentence.text.rstrip(" ."))
+    needed = _NEEDED.search(text)
+    text = text[: needed.start()] if needed else text
+    if find_preferred(text):
+        return []
+    return demand_rules(source, text, sentence.start)
 
 
 def _with_births(rules: list[Rule]) -> list[Rule]:

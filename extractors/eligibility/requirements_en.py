@@ -10,13 +10,14 @@ from extractors.conditions.age_relaxations import age_relaxations, eased_ages, r
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.bulletin import phrase_rules, requirement_tree
 from extractors.conditions.choices_en import choices, members
-from extractors.conditions.citizens import citizen_choice, citizen_of, of_citizens
+from extractors.conditions.citizens import citizen_choice, of_citizens
 from extractors.conditions.class_rules import in_lieu, of_class, once
 from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
 from extractors.conditions.exclusions import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import phrases, words
 from extractors.conditions.mixed_en import open_to_nations, several_kinds, what_counts
+from extractors.conditions.nations_en import DOMICILE, SETTLED, nation_of, place_of
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
@@ -107,6 +108,8 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
         if piece.line.index in own:
             if piece.zone is Zone.CONDITIONS:
                 yield from of_listed.pop(piece.line.index, ())
+            elif len(ctx.posts) == 1:  # what the only post asks is asked of everybody
+                yield from labelled_demands(ctx, source, piece)
             continue
         for at in [at for at in of_list if at <= piece.line.index]:
             yield from list_rules(ctx, source, of_list.pop(at))
@@ -134,8 +137,8 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
         easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
         if easing:
             continue
-        of_age = re.match(r"(?:upper |maximum )?age\b[^:]{0,40}:", piece.text, re.IGNORECASE)
-        labelled = labelled_demands(ctx, source, piece) if of_age or piece.zone is not Zone.CONDITIONS else []
+        told_by = re.match(r"(?:(?i:upper |maximum )?(?i:age)\b[^:]{0,40}|REQUIREMENTS|Requirements):", piece.text)
+        labelled = labelled_demands(ctx, source, piece) if told_by or piece.zone is not Zone.CONDITIONS else []
         if labelled:
             yield from labelled
             continue
@@ -280,10 +283,12 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if measured and re.search(r"\d", sentence.text) and piece.zone is not Zone.EXCLUSIONS:
             yield Rule(Prose, {"kind": "health", "text": sentence.text}, (sentence.start, sentence.end))
             continue
-        domicile = _DOMICILE.search(sentence.text)
+        domicile = DOMICILE.search(sentence.text)
         if domicile:
             span = (sentence.start + domicile.start(), sentence.start + domicile.end())
-            names = re.split(r" (?:or|and) (?:of )?", domicile["r"]) if domicile["r"] else [domicile[_place(domicile)]]
+            names = (
+                re.split(r" (?:or|and) (?:of )?", domicile["r"]) if domicile["r"] else [domicile[place_of(domicile)]]
+            )
             yield Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, span)
             if domicile["r"]:
                 continue
@@ -300,11 +305,13 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
-        nation = _CITIZENS.match(sentence.text) or _INVITED.search(sentence.text) or _SOUGHT.search(sentence.text)
-        country = citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None
+        nation, country = nation_of(sentence.text)
         alternatives = citizen_choice(sentence.text)
+        settled = SETTLED.match(sentence.text)
         if alternatives:
             yield from of_citizens(sentence, alternatives)
+        elif settled:
+            yield choice_of(source, settled["what"], sentence.start + settled.start("what"))
         elif nation and country:
             yield Rule(Nationality, {"value": country}, (sentence.start + nation.start("who"), sentence.end))
         elif citizens and re.match(
@@ -357,53 +364,6 @@ _MEASURED = re.compile(
     r"physical (?:measurements?|standards?))\b(?: \([^()]{2,30}\))?\s*(?::|\s-)\s",
     re.IGNORECASE,
 )
-_DOMICILE = re.compile(
-    r"\b(?:from|are|be|who are) (?:[a-z]+ ){0,3}local candidates? (?:of|belonging to|from) (?:the )?"
-    r"(?P<l>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|"
-    r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
-    r"(?P<r>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?: (?:or|and) (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
-    r"(?= (?:or an? \w+|for|at|as)\b)|"
-    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
-    r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
-    r"of (?:the )?"
-    r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"
-    r"with|of) (?:an? )?(?:valid |bona fide |permanent |local )?"
-    r"domicile (?:of|in) (?:the )?(?P<p>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)"
-)
-
-
-def _place(found: re.Match[str]) -> str:
-    """The group that names the place."""
-    return next(name for name in ("l", "p", "q") if found[name])
-
-
-_INVITED = re.compile(
-    r"invit\w+ (?:[a-z-]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
-    r"en|national)s\b|"
-    r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
-    r"aged|with)\b|[,.]))"
-)
-_SOUGHT = re.compile(
-    r"\b(?:requires?|seeks?|seeking|recruits?|recruiting|engages?|appoints?|hires?|services of|open (?:only )?to)\b"
-    r"(?: (?:[a-z-]+,? ){0,7})?(?P<who>(?:nationals|citizens) of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|"
-    r"(?:[A-Z][a-z]+|U\.?S\.?)(?: [A-Z][a-z]+)? (?:citizens|nationals))(?! (?:and|or|living|abroad))"
-)
-
-
-def _demonym(text: str) -> str | None:
-    """Ugandans: the word for one of them, or their country where the lexicon knows it."""
-    found = re.fullmatch(r"(?P<d>[A-Z][a-z]+(?:an|ese|ish|i))s?", text)
-    return str(words()["countries"].get(found["d"].casefold(), found["d"])) if found else None
-
-
-_RESIDENTS = re.compile(r",? or (?:an? )?(?:lawful |legal )?permanent resident")
-_CITIZENS = re.compile(
-    r"(?i:all |only )?(?i:applicants?|candidates?|persons?|appointees?|employees?)"
-    r"(?: for [^,.;]{3,60}?)? (?:must|should|shall|are required to) be (?:an? )?"
-    r"(?P<who>(?:citizens? of )?[A-Z][\w' ]+)$"
-)
-
-
 _AGED = re.compile(
     r"\b(?:must|shall|should) (?:not )?(?:be|have (?:attained|completed|reached)|exceed)\b"
     r"[^.;]*\b(?:years of age|years old|"

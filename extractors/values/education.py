@@ -274,7 +274,8 @@ def _find_english(text: str, bare: bool) -> Iterator[EducationMatch]:
         if hit.term.endswith("secondary education") and before.endswith(tuple(words["not_level_before"])):
             continue
         after = text[hit.end :].lstrip().casefold()
-        if any(after.startswith(w) for w in words["not_level_after"]):
+        named = hit.term.endswith(" in")  # a degree in physics is one
+        if not named and any(after.startswith(w) for w in words["not_level_after"]):
             continue
         gap = text[groups[-1][-1].end : hit.start] if groups else ""
         if (
