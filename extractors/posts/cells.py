@@ -142,22 +142,20 @@ _CODE_IN_NAME = re.compile(r"\s*\((?:岗位|职位)?(?:代码|编号)?:?(?P<code
 
 
 _PAY_IN_NAME = re.compile(
-    r"\s*[\[(](?:pay |grade |salary )?(?:level|matrix|scale|band|gp|pb|grade pay)[ -]*(?:no\.? ?)?[\d.A-Z]{1,6}"
+    r"\s*[\[(](?:pay |grade |salary )?(?:level|matrix|scale|band|gp|pb|grade pay|bp?s|gl|gs|sg|jg|apl)[ -]*"
+    r"(?:no\.? ?)?[\d.A-Z]{1,6}"
     r"(?: .{0,30})?[\])]\s*$",
     re.IGNORECASE,
 )
-"""A level of pay behind the name of a post (Clerk (Level-2))."""
+"""A level of pay behind the name of a post, as a part of it: Clerk (Level-2), Scientific Officer (BPS-17)."""
 
 
 def _name(text: str) -> list[Fact]:
     coded = _CODE_IN_NAME.search(text)
-    if coded and coded.start():
+    if coded and coded.start() and not _PAY_IN_NAME.search(text):
         # 投资经理(C01): the code stands behind the name
         return [*_name(text[: coded.start()]), Fact("code", coded.group("code"), *coded.span("code"))]
     out = _text("name", text)
-    paid = _PAY_IN_NAME.search(text)
-    if paid and paid.start():
-        return _name(text[: paid.start()])
     mark = re.search(r"\((男|女)(?:性)?\)", text)
     if mark:
         value = read_gender(mark.group(1))
