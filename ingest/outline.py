@@ -214,7 +214,7 @@ _HEADING_SIGN = re.compile(r"[◆◇■□●○▲△★☆▶►❖✦◎▍�
 
 
 def _signs(units: Sequence[Unit], top: frozenset[int]) -> frozenset[int]:
-    """Indexes of the lines with a sign that is put before headings only: short, over lines of another kind, no items."""
+    """Indexes of the lines with a sign put before headings only: short, over lines of another kind, no items."""
     lines: dict[str, list[int]] = {}
     for i, unit in enumerate(units):
         if unit.label and unit.label.kind == "bullet" and i not in top and _HEADING_SIGN.fullmatch(unit.label.text):

@@ -379,6 +379,9 @@ _BY_SEX = re.compile(
     r"(?P<v>[男女])性?(?P<c>\d|1[0-5])[名人]?[、,;/ ]?(?P<w>[男女])性?(?P<d>\d|1[0-5])[名人]?(?=\s*(?:$|[,;。)]))"
 )
 """(58男7女), 男2女1: without a unit only numbers that are no ages."""
+_AROUND = re.compile(
+    r"^(?:其中|含|包括|分别为|即|:|[\u4e00-\u9fff]{2,8}(?:乡镇|地点|单位|学校|分布)为)+|(?:计划)?(?:招聘|招录|招收|招考)$"
+)
 _PART_ITEM = re.compile(r"(?P<label>[^\s,。;:、()\d]{1,20}?)(?P<count>\d+|[一二三四五六七八九十]{1,3})(?:名|人)")
 
 
@@ -394,16 +397,12 @@ def headcount_parts(text: str) -> list[Fact]:
         return []
     for clause in re.finditer(r"[^。;\n()]+", text):
         items = list(_PART_ITEM.finditer(clause.group()))
-        if len(items) < 2:
-            continue
-        joined = all(
-            re.fullmatch(r"[、,和及与]\s*(?:其中)?", clause.group()[a.end() : b.start()]) for a, b in pairwise(items)
-        )
-        if not joined:
+        between = (clause.group()[a.end() : b.start()] for a, b in pairwise(items))
+        if len(items) < 2 or not all(re.fullmatch(r"[、,和及与]\s*(?:其中)?", text) for text in between):
             continue
         out = []
         for item in items:
-            label = re.sub(r"^(?:其中|含|包括|分别为|即|:|[\u4e00-\u9fff]{2,8}(?:乡镇|地点|单位|学校|分布)为)+|(?:计划)?(?:招聘|招录|招收|招考)$", "", item.group("label"))
+            label = _AROUND.sub("", item.group("label"))
             count = parse_int(item.group("count"))
             if label and count is not None:
                 at = clause.start()
