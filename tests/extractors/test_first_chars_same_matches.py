@@ -107,3 +107,11 @@ def test_no_pattern_of_the_extractors_loses_a_match():
         plain = re.compile(pattern.pattern, pattern.flags)
         for line in lines:
             assert [m.span() for m in pattern.finditer_anywhere(line)] == [m.span() for m in plain.finditer(line)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "char", "may"),
+    [(r"\(?[a-d][).]", "b", True), (r"\(?[a-d][).]", "e", False), (r"\d{1,2}、", "٣", True), (r"[^x]y", "x", True)],
+)
+def test_what_a_match_may_begin_with(pattern, char, may):
+    assert first_chars.may_begin(pattern, char) is may
