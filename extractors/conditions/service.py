@@ -172,7 +172,7 @@ def _mention(text: str, scope: Scope) -> tuple[str, ...]:
 
 
 _TOPIC = (
-    r"(?:从事[^,;。]{2,14}?的?(?:年限|时间)|工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
+    r"(?:从事[^,;。]{2,14}?的?(?:年限|时间)|任教年限|教龄|工作经[历验]|工作年限|从业经[历验]|实践经[历验]|基层经历|任教经历|教学经[历验]|工龄|从业年限|"
     r"执业经[历验]|工作经历年限|经验)"
 )
 _CUTOFF = re.compile(
@@ -198,7 +198,8 @@ _WORKED = re.compile(
 def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """具有2年以上基层工作经历; 在本区社区工作满2年; and cut-off dates for such times."""
     cutoff = cut_off(text, at, scope)
-    amounts = [*_AMOUNT.finditer(text, 0, cutoff[2]), *_COUNTED.finditer(text, 0, cutoff[2])] if cutoff else []
+    readers = (_AMOUNT, _COUNTED, _WORKED)
+    amounts = [m for reader in readers for m in reader.finditer(text, 0, cutoff[2])] if cutoff else []
     if cutoff and not amounts:
         yield cutoff
         return
@@ -249,7 +250,7 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
 
 def has_amount(text: str) -> bool:
     """Whether a clause asks for a length of experience, besides the date to which it is counted."""
-    return _AMOUNT.search(text) is not None or _COUNTED.search(text) is not None
+    return any(reader.search(text) for reader in (_AMOUNT, _COUNTED, _WORKED))
 
 
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")

@@ -15,6 +15,7 @@ from extractors.text.context import Context
 from extractors.text.source import Source
 from schema.conditions import Age, EducationLevel, GenderIs, Region
 from schema.document import BlockKind
+from schema.evidence import Role
 from schema.lazy_posts import LazyPosts
 
 _known: WeakKeyDictionary[Source, tuple[object, frozenset[int]]] = WeakKeyDictionary()
@@ -27,6 +28,41 @@ def post_lines(ctx: Context, source: Source) -> frozenset[int]:
         held = (ctx.posts, frozenset(_lines(ctx, source)))
         _known[source] = held
     return held[1]
+
+
+def describes_post(ctx: Context, source: Source, piece: Piece) -> bool:
+    """Whether a line right below a post of a list says what this post demands, and nothing of everybody."""
+    heads = " ".join(piece.heads)
+    listed = any(word in heads for word in load("posts")["sections"]["posts"]) and not _DEMANDS.search(heads)
+    return listed and piece.line.index in _described_lines(ctx, source)
+
+
+_DEMANDS = re.compile(r"条件|要求|资格")
+
+
+def _described_lines(ctx: Context, source: Source) -> frozenset[int]:
+    if isinstance(ctx.posts, LazyPosts) or not source.zh or len(ctx.posts) < 2:
+        return frozenset()
+    held = _described.get(source)
+    if held is None or held[0] is not ctx.posts:
+        held = (ctx.posts, frozenset(_below(ctx, source)))
+        _described[source] = held
+    return held[1]
+
+
+_described: WeakKeyDictionary[Source, tuple[object, frozenset[int]]] = WeakKeyDictionary()
+
+
+def _below(ctx: Context, source: Source) -> Iterator[int]:
+    names = post_lines(ctx, source)
+    for post in ctx.posts if names else ():
+        for field in ("education", "majors", "age_max"):
+            for piece in post.quotes(field)[:1]:
+                if piece.document != source.document.id or piece.role is not Role.VALUE:
+                    continue
+                line = source.line_at(source.document.view.forth(piece.start, piece.end)[0])
+                if line is not None and line.index not in names and {line.index - 1, line.index - 2} & names:
+                    yield line.index
 
 
 def _lines(ctx: Context, source: Source) -> Iterator[int]:
@@ -64,4 +100,4 @@ def class_demands(ctx: Context, piece: Piece, scope: Scope) -> Iterator[Rule]:
             yield rule
 
 
-__all__ = ["class_demands", "post_lines"]
+__all__ = ["class_demands", "describes_post", "post_lines"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.conditions.exclusion_titles import run_in_shut
 from extractors.conditions.exclusions import circumstances, excludes
 from extractors.conditions.letters import demands, is_letter
 from extractors.conditions.prose_conditions import defines, skipped
@@ -21,7 +22,7 @@ from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, lab
 from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, foreign
-from extractors.eligibility.class_demands import class_demands, post_lines
+from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.requirements_en import read_english
 from extractors.outline.introductions import demand_ahead, introduces, remark
 from extractors.outline.mentions import mentions
@@ -119,6 +120,8 @@ _TOPIC = re.compile(
 
 def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> list[Rule]:
     if any(a <= piece.start and piece.end <= b + 1 for a, b in shut):
+        return []
+    if run_in_shut(piece) is not None or describes_post(ctx, source, piece):
         return []
     scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):

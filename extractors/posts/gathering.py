@@ -35,6 +35,7 @@ from extractors.posts.lists import keyed_entries, line_entries
 from extractors.posts.mapping import report_columns
 from extractors.posts.names import (
     counted_entries,
+    employer_entries,
     flat_entries,
     headline_entries,
     headline_name,
@@ -67,6 +68,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     coded_entries,
     coded_classes,
     class_entries,
+    employer_entries,
     line_entries,
     counted_entries,
     inline_entries,

@@ -174,6 +174,8 @@ def _from_posts(ctx: Context, total: int) -> list[HeadcountPart]:
         return []  # lines that begin with a code are the rows of a table that is printed as text
     if all(p.code and (p.education or p.majors) and _coded_before(p) for p in posts):
         return []  # posts described one by one under a line of their own
+    if len({p.name for p in posts}) < len(posts) and len({p.org for p in posts}) > 1:
+        return []  # the same subjects at several employers
     if 0 < sum(p.category is not None for p in posts) < len(posts) and _listed_in_text(ctx, posts):
         return []  # some of them are classes, others the posts of one
     by_category = len({p.name for p in posts}) == 1 and len({p.category for p in posts} - {None}) == len(posts)

@@ -9,7 +9,7 @@ from extractors.lexicon import load
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
 from extractors.posts.conditions import headcount_parts, read_conditions, read_gender
-from extractors.posts.demands import take_below, take_open
+from extractors.posts.demands import take_below, take_demands, take_open
 from extractors.posts.entry import Entry
 from extractors.posts.major_clauses import is_major_list
 from extractors.posts.names import line_items, titled_items
@@ -88,7 +88,7 @@ _ONE = re.compile(
     r"(?:(?:招聘|竞聘|竞争|选调|遴选)?(?:岗位|职位)(?:名称)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[::]\s*)?"
     r"(?P<name>(?:[^,;。:、()\s]|\([^()]*\)){2,40}?)[:,]?\s*(?:(?<=[岗员师工士医警计纳理管])(?:拟|计划|需)?(?:招聘|招录|招收|招募|选聘|引进))?\s*"
     r"(?:(?P<count>\d{1,4}|[一二两三四五六七八九十]{1,3})\s*(?:名|人|个)(?=$|[,;。(:]|\s)"
-    r"|\((?:共|招聘)?(?P<inner>\d{1,4})\s*(?:名|人)\)(?=$|[,;。:]|\s))(?P<rest>[^\n]*)$"
+    r"|\((?:共|招聘)?(?P<inner>\d{1,4})\s*(?:名|人)(?:[,;](?P<aside>[^()]*))?\)(?=$|[,;。:]|\s))(?P<rest>[^\n]*)$"
 )
 
 
@@ -267,6 +267,8 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     count = parse_int(match.group(group))
     if count is not None:
         entry.put("headcount", count, source.cite(at + match.start(group), at + match.end(group)))
+    if match["aside"]:
+        take_demands(entry, match["aside"], at + match.start("aside"))
     rest, base = match.group("rest"), at + match.start("rest")
     ranked_behind = re.match(r"\s*\((?P<r>[^()]{2,6})\)", rest)
     if ranked_behind and ranked_behind["r"] in load("posts")["titles"]["ranks"]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.conditions.majors import split_list
 from extractors.lexicon import load
 from extractors.posts.conditions import headcount_parts, read_conditions
+from extractors.posts.details import is_employer
 from extractors.posts.entry import Entry
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
@@ -143,6 +144,40 @@ def inline_entries(source: Source) -> list[Entry]:
     return []
 
 
+_SHARED = re.compile(
+    r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|[^\w\s(]{1,2})?\s*(?P<org>[\u4e00-\u9fff()]{3,24}):\s*"
+    r"(?P<items>[\u4e00-\u9fff]{2,8}\d{1,3}[名人](?:[、,;][\u4e00-\u9fff]{2,8}\d{1,3}[名人])*)[。;]?"
+)
+_SHARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8})(?P<n>\d{1,3})[名人]")
+
+
+def employer_entries(source: Source) -> list[Entry]:
+    """Two or more employers side by side, each with subjects or posts by their places: ``一中:语文2名、数学3名``."""
+    never = load("posts")["sections"]["never"]
+    found = [
+        (line, told)
+        for line in source.prose()
+        if source.zh
+        and len(line.text) <= 300
+        and (told := _SHARED.fullmatch(line.text))
+        and (is_employer(told["org"]) or re.search(r"[一二三四五六七八九十\d]中$|[小幼]$", told["org"]))
+    ]
+    found = [(line, told) for line, told in found if not any(w in " ".join(source.path(line)) for w in never)]
+    if len(found) < 2 or any(b.index - a.index > 3 for (a, _), (b, _) in pairwise(found)):
+        return []
+    out: list[Entry] = []
+    for line, told in found:
+        where = source.cite(line.start + told.start("org"), line.start + told.end("org"))
+        for item in _SHARE.finditer(told["items"]):
+            at = line.start + told.start("items")
+            entry = Entry(source, start=at + item.start())
+            entry.put("org", told["org"], where)
+            entry.put("name", item["name"], source.cite(at + item.start("name"), at + item.end("name")))
+            entry.put("headcount", int(item["n"]), source.cite(at + item.start("n"), at + item.end("n")))
+            out.append(entry)
+    return out
+
+
 def line_items(source: Source, line: Line) -> list[Entry]:
     """The posts of one line in a section of posts, with the employer where it stands before them
     (``市财政局：预算管理岗位1名、政府采购岗位1名``)."""
@@ -195,7 +230,7 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
     out: list[Entry] = []
     base = line.start + clause.start()
     for m in items:
-        name = _LEAD.sub("", m.group("name"))
+        name = _LEAD.sub("", m.group("name").lstrip(".)]】"))
         if len(name) < 2:
             return []
         start = m.end("name") - len(name)

@@ -206,3 +206,28 @@ def test_a_section_headed_by_the_short_name_of_a_post() -> None:
         (12, 40, "associate"),
         (3, 45, "secondary_vocational"),
     ]
+
+
+def test_employers_side_by_side_with_subjects() -> None:
+    body = "云岫一中：语文2名、数学3名\n城关小学：语文6名、音乐1名"
+    found = notice(body, head="一、学校、学科及名额")
+    assert [(p.org, p.name, p.headcount) for p in found.posts] == [
+        ("云岫一中", "语文", 2),
+        ("云岫一中", "数学", 3),
+        ("城关小学", "语文", 6),
+        ("城关小学", "音乐", 1),
+    ]
+    assert found.headcount.parts == ()
+
+
+def test_more_than_the_number_in_the_bracket() -> None:
+    body = (
+        "1. **净水工**（9人，工作地点：城东水厂）\n   要求高中及以上学历，40周岁以下。\n"
+        "2. **营业员**（4人，工作地点：各营业厅）\n   要求大专及以上学历，专业不限，35周岁以下。\n"
+    )
+    found = notice(body, "notice.md", "## 岗位需求")
+    assert [(p.name, p.headcount, p.workplace, p.age_max) for p in found.posts] == [
+        ("净水工", 9, "城东水厂", 40),
+        ("营业员", 4, "各营业厅", 35),
+    ]
+    assert found.eligibility == ()
