@@ -189,17 +189,23 @@ def _demand(text: str) -> bool:
     )
 
 
+_AT_WHEEL = r"\bdriving\b(?! (?:[a-z]+ )?(?:test|exam))"
+"""Driving as work; a driving test has marks."""
+
+
 def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 40) : match.end() + 30]
     if re.search(
         (
             r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
             r"quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
-            r"driving|course|bonus|extra points|accumulat|GPA"
+            r"course|bonus|extra points|accumulat|GPA"
         ),
         around,
         re.IGNORECASE,
     ):
+        return True
+    if any(match.start() - 40 < m.start() < match.end() + 30 for m in re.finditer(_AT_WHEEL, text)):
         return True
     if re.search(r"\bout of $", text[: match.start("n")]):
         return True

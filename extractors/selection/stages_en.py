@@ -10,10 +10,11 @@ from typing import Literal
 from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
+from extractors.selection.passing_en import pass_on, passed
 from extractors.selection.stages import LATE, OPEN, StageDraft
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
-from extractors.text.memo import memo, memo_list
+from extractors.text.memo import memo_list
 from extractors.text.needles import find, find_all
 from extractors.values.numbers import english_number, parse_int
 from extractors.values.quantities import Quantity
@@ -77,7 +78,7 @@ _ALL = re.compile(
 
 def sends_on(text: str) -> bool:
     """Whether a clause says how many or who go on, or what is done about ties and shortage, whatever the scheme."""
-    return bool(_quantities(text) or _passed(text) or find(_TIED, text) or find(_FEWER, text))
+    return bool(_quantities(text) or passed(text) or find(_TIED, text) or find(_FEWER, text))
 
 
 def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
@@ -91,7 +92,7 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
             for quantity in quantities[:2]:
                 _sized(passage, clause, quantity, names, tracks, found)
         else:
-            _passing(passage, clause, names, tracks, found)
+            pass_on(passage, clause, names, tracks, found)
         near = [
             d
             for d in found
@@ -358,61 +359,3 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         return "inspection"
     later = [s for s in strong_spots if s[0] >= quantity.end]
     return (later[0] if later and later[0][2] != "hire" else strong_spots[-1] if not later else later[0])[2]
-
-
-_PASSING = (
-    re.compile(
-        r"(?:candidates|those|applicants) who (?:do not|fail to|did not) (?:achieve|attain|obtain|receive|get|earn)"
-        r" a passing (?:score|grade|mark) (?:on|in|for) (?P<by>.{3,80}?) (?:will|shall|may) not be"
-        r" (?:scheduled|invited|called|admitted|permitted|eligible|considered) (?:to|for) (?P<to>.+)",
-        re.I,
-    ),
-    re.compile(
-        (
-            r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|"
-            r"mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)"
-        ),
-        re.I,
-    ),
-    re.compile(r"must pass (?P<by>.{3,70}?) in order (?:to|for) (?P<to>.+)", re.I),
-    re.compile(
-        (
-            r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|"
-            r"pass)(?: a passing (?:score|grade|mark))? ?(?:during|on|in|"
-            r"at)? ?(?P<by>.{3,80}?) (?:will|shall|may) be (?:scheduled|invited|called|admitted|"
-            r"permitted|eligible) (?:to|for) (?P<to>.+)"
-        ),
-        re.I,
-    ),
-    re.compile(
-        r"\bonly (?:candidates|those|applicants|persons) who pass (?P<by>.{3,70}?) (?:will|shall|may) be"
-        r" (?P<to>interviewed)\b",
-        re.I,
-    ),
-    re.compile(
-        (
-            r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|"
-            r"admitted) (?:to|for) (?P<to>.+)"
-        ),
-        re.I,
-    ),
-)
-
-
-@memo
-def _passed(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(match for pattern in _PASSING if (match := find(pattern, text)))
-
-
-def _passing(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
-    """Candidates must pass X in order to be called for Y: everybody who passed goes on."""
-    for match in _passed(clause.text):
-        bys = [n.id for n in names.find(match.group("by")) if names.known(n.id)]
-        to_text = match.group("to")
-        targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
-        by = bys[-1] if bys else names.before(targets[0]) if targets else None
-        for to in targets:
-            if by and to != by and not any(d.to == to and d.by == by for d in found):
-                ids = passage.scope(clause.text, tracks)
-                found.append(StageDraft(passage, clause.start, clause.end, to, by, None, ids))
-        return

@@ -1,0 +1,97 @@
+"""Passing in English notices: a test that must be passed, in words or with a mark, before another one is taken.
+
+``Candidates must pass the written test in order to be invited to the interview``; ``Only those who score 65 or higher
+on the essay will be scheduled for the interview``: everybody who has passed goes on, whatever their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.naming import Names
+from extractors.selection.floors_en import floor_marks
+from extractors.selection.stages import StageDraft
+from extractors.text import patterns as re
+from extractors.text.memo import memo
+from extractors.text.needles import find
+from schema.notice import Track
+
+_PASSING = (
+    re.compile(
+        r"(?:candidates|those|applicants) who (?:do not|fail to|did not) (?:achieve|attain|obtain|receive|get|earn)"
+        r" a passing (?:score|grade|mark) (?:on|in|for) (?P<by>.{3,80}?) (?:will|shall|may) not be"
+        r" (?:scheduled|invited|called|admitted|permitted|eligible|considered) (?:to|for) (?P<to>.+)",
+        re.I,
+    ),
+    re.compile(
+        (
+            r"must (?:achieve|attain|obtain|receive|get|have|earn) a passing (?:score|grade|"
+            r"mark) (?:on|in|for) (?P<by>.{3,90}?) (?:in order )?(?:to|for) (?P<to>.+)"
+        ),
+        re.I,
+    ),
+    re.compile(r"must pass (?P<by>.{3,70}?) in order (?:to|for) (?P<to>.+)", re.I),
+    re.compile(
+        (
+            r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|"
+            r"pass)(?: a passing (?:score|grade|mark))? ?(?:during|on|in|"
+            r"at)? ?(?P<by>.{3,80}?) (?:will|shall|may) be (?:scheduled|invited|called|admitted|"
+            r"permitted|eligible) (?:to|for) (?P<to>.+)"
+        ),
+        re.I,
+    ),
+    re.compile(
+        r"\bonly (?:candidates|those|applicants|persons) who pass (?P<by>.{3,70}?) (?:will|shall|may) be"
+        r" (?P<to>interviewed)\b",
+        re.I,
+    ),
+    re.compile(
+        (
+            r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|"
+            r"admitted) (?:to|for) (?P<to>.+)"
+        ),
+        re.I,
+    ),
+)
+
+
+_SENT = r"(?:scheduled|invited|called|admitted|permitted|allowed|eligible|considered)"
+_NEEDED = (
+    re.compile(
+        r"(?P<by>\b(?:must|needs? to|have to|has to|required|necessary|needed)\b.*?)"
+        rf"(?:in order )?(?:to|for them to) be {_SENT} (?:to|for) (?P<to>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:only|no) (?:the |those )?(?:candidates?|those|applicants?|persons?|examinees?)\b(?P<by>.*?)"
+        rf" (?:will|shall|may|can) be {_SENT} (?:to|for) (?P<to>.+)",
+        re.IGNORECASE,
+    ),
+)
+"""A mark that is needed to be sent on."""
+
+
+@memo
+def passed(text: str) -> tuple[re.Match[str], ...]:
+    """What a clause says of who passed one test and may take another: ``by`` and ``to`` of each match."""
+    told = tuple(match for pattern in _PASSING if (match := find(pattern, text)))
+    needed = next((m for p in _NEEDED if (m := find(p, text))), None) if not told else None
+    if needed is None:
+        return told
+    return (needed,) if any(m.end() <= needed.start("to") for m, _ in floor_marks(text)) else ()
+
+
+def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
+    """The stages of a clause, appended to ``found``: Candidates must pass X in order to be called for Y."""
+    for match in passed(clause.text):
+        before = clause.text[: match.start("to")] if match.re in _NEEDED else match.group("by")
+        bys = [n.id for n in names.find(before) if names.known(n.id)]
+        to_text = match.group("to")
+        targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
+        by = bys[-1] if bys else names.before(targets[0]) if targets else None
+        for to in targets:
+            if by and to != by and not any(d.to == to and d.by == by for d in found):
+                ids = passage.scope(clause.text, tracks)
+                found.append(StageDraft(passage, clause.start, clause.end, to, by, None, ids))
+        return
