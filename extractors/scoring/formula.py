@@ -176,6 +176,8 @@ def find_formulas(text: str) -> list[Formula]:
             first = next(names(right))  # 一级岗位:笔试×0.3+面试×0.7 names a class of posts, not what is computed
             out.append(Formula(first.start, end, None, right))
             continue
+        if left and match.group() == "=" and _OF_CLASS.search(left.text):
+            left = None  # 综合管理类=笔试×50%+…: for whom it holds, not what is computed
         if left is None and match.group() != "=":
             continue
         out.append(Formula(left.start if left else match.start(), end, left, right))
@@ -282,6 +284,7 @@ def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
     return Name(start, start + len(name), text[start : start + len(name)])
 
 
+_OF_CLASS = re.compile(r"^[^,。;=成绩分总]{1,12}(?:[类组岗]|岗位|职位|工种|系列)$")
 _CASE = re.compile(r"(?<=[绩分])\d?\([^()]{2,16}\)$")
 """综合成绩1(无专业科目)=…: the case stands in brackets behind the name."""
 

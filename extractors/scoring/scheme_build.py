@@ -179,7 +179,7 @@ def _parent(parts: Components, group: Sequence[Statement]) -> str:
     if "written" in ids or ("interview" in ids and len(ids) > 1):
         return "total"
     section = group[0].section
-    topic = [h for h in group[0].hits if h.kind == "stage" and h.id not in ids]
+    topic = [h for h in group[0].hits if h.kind == "stage" and h.id not in ids and not _dropped(group[0], h)]
     if whole and len(ids) > 1 and not ("stage" in found and "interview" in ids):
         above = section if section is not None and section.id not in ids else topic[0] if topic else None
         if above is not None and above.id in ("written", "interview", "skill_test", "trial_lecture", "peer_review"):
@@ -187,6 +187,17 @@ def _parent(parts: Components, group: Sequence[Statement]) -> str:
         if found == {"part"} and "interview" in parts.nodes:
             return "interview"
     return "total"
+
+
+_DROPPED = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设)|免(?:予|除)?)$")
+
+
+def _dropped(made: Statement, hit: SubjectHit) -> bool:
+    """不组织笔试,由…: a test that is not held is the whole of nothing."""
+    line = made.source.line_at(made.base)
+    text = line.text if line is not None else ""
+    at = text.find(hit.name)
+    return at > 0 and _DROPPED.search(text, 0, at) is not None
 
 
 def _sum(parts: Components, made: Statement) -> None:

@@ -397,6 +397,7 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
     """按笔试、面试成绩6:4的比例合成: one part of the ratio for each component named before (or right after) it."""
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
+    several: list[Share] = []
     for proportion in find_proportions(text):
         shares, count = proportion.shares, len(proportion.parts)
         round_sum = sum(proportion.parts) in (10, 100)
@@ -421,5 +422,8 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
             parent = _parent_of(parents, Percent(proportion.start, proportion.end, share), text)
             out.append(Share(subject, share, parent, at, at + len(part.rstrip())))
             at += len(part) + gap
+        if near and near[0].start < 0:  # 两项成绩,甲类按四六开、乙类按三七开: one after the other
+            several += out
+            continue
         return out if len(out) == count else []
-    return []
+    return several

@@ -388,6 +388,13 @@ def _here(chain: Chain, passage: Passage) -> bool:
 
 def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain: Chain) -> None:
     words = _words()
+    items = [(item, mentions(item, tracks)) for item in part.split("、")] if tracks and "、" in part else []
+    if len({ids for _, ids in items if ids}) > 1 and words["decides"].search(part):
+        for item, ids in items:  # 甲类以笔试成绩、乙类以面试成绩高者优先
+            scope = ids or scope
+            for key in read_keys(_without_labels(item, tracks), names):
+                chain.add(key, scope)
+        return
     part = _without_labels(part, tracks)
     decided = words["decides"].search(part) or words["extra"].search(part)
     if not chain.open and not decided and not re.search(r"按|依|根据|以|看|先", part):

@@ -63,7 +63,7 @@ _SPLIT = re.compile(
 _LABELLED = re.compile(
     r"(?:[*●○◆◇■□★☆▲△※►▶]\s?)?(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[①-⑳]\s?)?(?:[^,。;:()=%\s]{2,12}:)?(?P<label>(?:报考|应聘)?[^,。;:()=%\s]{2,24}):(?P<rest>[^。;]*)"
 )
-_SHARES = re.compile(r"\d\s?%[^%]*\d\s?%|占\d+[^占]*占\d+")
+_SHARES = re.compile(r"\d\s?%[^%]*\d\s?%|占\d+[^占]*占\d+|、[^,。;]{2,12}各占?\s?\d+\s?%")
 _CODES = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{0,4}\d{2,}[A-Za-z]?(?![A-Za-z\d])")
 
 

@@ -12,7 +12,7 @@ from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by, 
 from schema.lazy_posts import values
 from schema.notice import Post
 
-_CODE = r"[A-Za-z]{0,4}-?[A-Za-z]?\d{1,8}[A-Za-z]?"
+_CODE = r"(?:[A-Za-z]{1,4}-?[A-Za-z]?\d{1,8}[A-Za-z]?|\d{1,8})"
 _CODES = rf"{_CODE}(?:(?:[、,和及与]|至|-|~){_CODE}){{0,30}}"
 _NOUN = r"(?:岗位?|职位|职类|[类组级档]|系列|序列|方向|条线|岗)"
 _LABEL = rf"[^,。;:、()（）\d=%“”\s]{{1,12}}?{_NOUN}"
@@ -139,13 +139,29 @@ def fill(found: Sequence[Candidate], posts: Sequence[Post]) -> None:
         codes_in(candidate, candidate.label, candidate.start, posts)
         if not candidate.posts:
             same = next((s for form in stems(candidate.label) if (s := _same(form, posts))), None)
-            give_codes(candidate, same or _by_names(candidate.label, posts))
+            give_codes(candidate, same or _by_names(candidate.label, posts) or _by_rows(candidate, posts))
     held = [ident for c in found for ident in c.posts]
     if len(held) == len(set(held)):
         others_of(found, posts)
         return
     for candidate in found:  # words that mean posts of several classes mean none
         candidate.posts, candidate.codes = [], []
+
+
+def _by_rows(candidate: Candidate, posts: Sequence[Post]) -> list[Post]:
+    """Posts whose row of the table has the label in a cell of its own (组别, 工种, 考核类别)."""
+    known = {code: at for at, code in enumerate(values(posts, "code")) if code}
+    forms = set(stems(candidate.label))
+    out: list[Post] = []
+    for grid in candidate.source.grids if known else ():
+        if grid.sheet is None and grid.rows <= _ROWS:
+            texts = ([cell.text.strip() for cell in cells] for cells in grid.body())
+            rows = (row for row in texts if forms & set(row))
+            out += [posts[known[text]] for row in rows for text in row if text in known]
+    return out
+
+
+_ROWS = 200
 
 
 def _same(form: str, posts: Sequence[Post]) -> list[Post]:

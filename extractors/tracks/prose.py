@@ -17,11 +17,12 @@ from schema.notice import Post
 _SHARES = re.compile(r"(?P<label>[^,。;:\n]{2,24}?(?:占比|比例)为\d{1,2}:\d{1,2}的)")
 _FORMULA = re.compile(
     r"(?:^|[\n。;])\s*(?:\d[.、]|[(][一二三四五\d]+[)]|第[一二三四五六七八九十\d]{1,3}条)?\s*(?P<label>(?:[^,。;:=\n]|(?<=\d):(?=\d)){2,30}?"
-    r"(?:的(?=,)|职位|岗位|人员|类))(?:的(?!,))?,?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩\s*="
+    r"(?:的(?=,)|职位|岗位|人员|类)|[^,。;:=\n\d成绩分总]{1,12}(?:[类组岗]|岗位|职位|工种|系列)(?=\s*=))"
+    r"(?:(?:的(?!,))?,?(?:笔试|考试|总|综合|面试)?(?:综合|总)?成绩)?\s*="
 )
 
 
-_RESULT_IS = re.compile(r"成绩\s*=")
+_RESULT_IS = re.compile(r"(?:成绩|[类组岗位种列])\s*=")
 
 
 def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:

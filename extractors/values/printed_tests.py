@@ -71,7 +71,7 @@ _ANAPHORA = re.compile(
 )
 _ONLY = re.compile(r"不(?:再)?(?:计入|占|记入|纳入)|合格|达标|参考|通过")
 _PAPERS = re.compile(r"科目|笔试|考试|[科门卷]")
-_MARKED = re.compile(rf"满分|总分|占|权重|比重|计入|折|{_VALUE}")
+_MARKED = re.compile(rf"百分制|百分计|满分|总分|占|权重|比重|计入|折|{_VALUE}")
 _SCORED = re.compile("成绩|得分|总分")
 _COLUMN = re.compile(r"科目|环节|项目|内容|考[试核]|测[试评]|方式|指标|模块|名称")
 _MARKS = re.compile(r"满分|分值|总分|卷面|占|权重|比重|比例")

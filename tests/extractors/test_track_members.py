@@ -98,7 +98,31 @@ def test_classes_told_by_codes(rules, expected):
     assert classes(PLAIN, rules) == expected
 
 
+TOLD = [
+    "综合成绩。机关类＝笔试×50%＋面试×50%；基层类＝笔试×30%＋面试×70%。",
+    "机关类：笔试40%，面试60%。基层类：笔试、面试各占50%。",
+]
+
+
+@pytest.mark.parametrize("rules", TOLD)
+def test_a_column_of_the_table_holds_the_classes(rules):
+    posts = CLASSED.replace("岗位类别", "考核组别").format("机关类", "基层类")
+    assert classes(posts, rules) == {"机关类": ("A01", "A02"), "基层类": ("B01", "B02")}
+
+
+def test_codes_from_one_to_another():
+    rules = (
+        "本次招聘设机关类岗位（A01—A02）、基层类岗位（B01、B02）两类。"
+        "机关类岗位笔试占40%、面试占60%，基层类岗位笔试占60%、面试占40%。"
+    )
+    assert classes(PLAIN, rules) == {"机关类岗位": ("A01", "A02"), "基层类岗位": ("B01", "B02")}
+
+
 TIES = [
+    (
+        "总成绩相同的，机关岗以面试成绩、基层岗以笔试成绩高者优先。",
+        {"机关岗": ["interview"], "基层岗": ["written"]},
+    ),
     (
         "总成绩相同时，机关岗面试成绩高者在前；基层岗笔试成绩高者在前，再相同则面试成绩高者在前。",
         {"机关岗": ["interview"], "基层岗": ["written", "interview"]},
