@@ -26,6 +26,8 @@ _LEAD = re.compile(
 _PATH = re.compile(
     r"(?:您)?(?:当前|现在|所在)(?:的)?(?:所在)?(?:的)?位置|首页 ?(?:>|»|›|/|-)|^home ?(?:>|»)", re.IGNORECASE
 )
+_TRAIL = re.compile(r"[^›»>]{2,50}(?: ?[›»] ?[^›»>]{2,60}){2,}")
+"""City of X › Civil Service › Current notices: the way to a page."""
 _BANNER = re.compile(r"(?:》{2,}|>{2,}|》》).*|.{0,20}(?:>{3,}|》{2,})")
 _WHOLE = re.compile(
     r"(?:(?:共 ?\d{1,3} ?页|首页|上一页|下一页|尾页|末页|\[?\d{1,3}\]?) *){0,12}(?:上一页|下一页|尾页|末页) *\d{0,3}|"
@@ -61,7 +63,7 @@ def is_furniture(line: str, *, near_top: bool) -> bool:
         return True
     if _SENTENCE.search(line):
         return False
-    if size < 120 and _PATH.search(line):
+    if size < 120 and (_PATH.search(line) or (near_top and _TRAIL.fullmatch(line))):
         return True
     marks = len(_MARKS.findall(line))
     if marks >= 2 or (marks and size < 100 and (_DATE.search(line) or _LEAD.match(line))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -337,11 +338,17 @@ _OTHER_DAY = re.compile(
 def _byline(source: Source) -> tuple[Line, DateMatch] | None:
     """A dated byline: with a label anywhere near the head, or a line that is little else than a date."""
     labels = "|".join(map(re.escape, _words("byline", "published")))
-    labelled = re.compile(rf"(?:{labels})\s*[::]?\s*$", re.IGNORECASE)
+    labelled = re.compile(rf"(?:{labels})\s*(?:[::]|(?:\s?\.){{3,}})?\s*$", re.IGNORECASE)
     heads = sorted((*source.lines[:14], *source.furniture), key=lambda x: x.start)
     bare: tuple[Line, DateMatch] | None = None
     order = numeric_order(source.text)
     for line in heads:
+        if line.kind is BlockKind.TABLE and not source.zh and line.index < 8:
+            for row in re.finditer(r"[^\n]+", line.text):  # Date of this notice | September 24, 2025
+                dates = find_dates(row.group(), day_first=order)
+                if dates and labelled.search(row.group()[: dates[0].start]) and not dates[0].last:
+                    moved = replace(dates[0], start=dates[0].start + row.start(), end=dates[0].end + row.start())
+                    return line, moved
         if line.text[:200].count("。") or len(line.text) > 300:
             continue
         for match in find_dates(line.text, day_first=order):

@@ -38,6 +38,8 @@ def english_title(source: Source) -> Span | None:
             continue
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             break
+        if _GENERIC.fullmatch(low) and _recruits_below(source, line):
+            continue  # CAREER OPPORTUNITIES over Recruitment of Graduate Trainees
         entitled = _ENTITLED.match(line.text) if line.index < 12 and line.kind is not BlockKind.TABLE else None
         if entitled and any(_GENERIC.search(x.text.casefold()) for x in source.lines[: line.index]):
             return line.start + entitled.start("name"), line.start + entitled.end("name")
@@ -108,17 +110,31 @@ _CALLED = re.compile(
 )
 """A number that is all the title a notice has: Consolidated Advertisement No. 4/2025."""
 _GENERIC = re.compile(
-    r"(?:public|official|general) notice|notice to (?:the )?(?:general )?public|"
+    r"(?:public|official|general) notice|notice to (?:the )?(?:general )?(?:public|(?:all )?(?:candidates|applicants))|"
     r"(?:official |classified |certificated )?"
     r"(?:notice of (?:open[ -]competitive |promotional? )?(?:examination|vacancy|competition)|"
     r"(?:open[ -]competitive |promotional? )?(?:examination|exam|job|position|recruitment|employment|career|vacancy) "
-    r"(?:announcement|bulletin|notice|opportunity|posting|advertisement))"
+    r"(?:announcement|bulletin|notice|opportunit(?:y|ies)|posting|advertisement))"
 )
+
+
+def _recruits_below(source: Source, line: Line) -> bool:
+    """Whether the next line but remarks says what the notice is about."""
+    under = [x for x in source.lines[line.index + 1 : line.index + 4] if not _BESIDE.fullmatch(x.text.strip())]
+    return bool(under) and len(under[0].text) < 120 and _ABOUT.search(under[0].text.casefold()) is not None
+
+
+_BESIDE = re.compile(
+    r"\([^()]*\)|(?:exam(?:ination)?|announcement|notice|class|job|posting|bulletin|code)\b[\w. ]{0,16}[:#]? ?"
+    r"[\w/-]*\d[\w/-]*",
+    re.IGNORECASE,
+)
+"""A remark in brackets or a number between what a notice is and what it is about."""
 
 
 def _named_below(source: Source, line: Line) -> Span | None:
     """NOTICE OF EXAMINATION over what is examined for, in capitals too."""
-    under = [x for x in source.lines[line.index + 1 : line.index + 4] if not re.fullmatch(r"\s*\([^()]*\)\s*", x.text)]
+    under = [x for x in source.lines[line.index + 1 : line.index + 4] if not _BESIDE.fullmatch(x.text.strip())]
     below = under[0] if under else None
     if below is None or below.kind is BlockKind.TABLE or not (line.text.isupper() or below.text.isupper()):
         return None

@@ -21,7 +21,7 @@ def _english_org() -> re.Pattern[str]:
     ends = "|".join(load("header")["org"]["english"])
     return re.compile(
         rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})"
-        r"(?:\sof(?:\s[A-Z]\w+){1,4}|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
+        r"(?:\sof(?:\s(?:[A-Z]\w+|the|of)){1,6}(?<!\sthe)(?<!\sof)|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
         r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
         r"|United Nations(?: [A-Z]\w+| for| of| on| the| and){1,8}"
         r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
@@ -58,7 +58,10 @@ def is_org(text: str) -> bool:
     text = re.sub(r"\s\([A-Z][A-Za-z]{1,9}\)$", "", text)  # its initials
     text = re.sub(r"(?i)(?<=\bltd)\.$", "", text)
     if text.isupper():
-        text = re.sub(r"\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
+        text = re.sub(r"(?<!^)\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
+    name, comma, place = text.partition(", ")
+    if comma and re.fullmatch(r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and|the)){0,3}", place):
+        text = name  # …, Pulau Sentosa; …, Personnel Division
     return _english_org().fullmatch(text) is not None and _ADVERTISES.search(text) is None
 
 
