@@ -30,11 +30,14 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
         rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
         rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
         rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
-        rf"(?:(?:in|at|as|on|with|includ(?:ed|es?|ing)) )(?:an? |the )?(?P<f>.+)$",
+        rf"(?:(?:in|at(?! the level of)|as|on|with|includ(?:ed|es?|ing)) )(?:an? |the )?(?P<f>.+)$",
         text,
         re.IGNORECASE,
     ) or re.match(
-        rf"(?P<n>{number}) (?:years? of which(?: must be| must include)?|of (?:the|"
+        rf"(?:at least |a minimum of |not less than )?(?P<n>{number}) (?:years? of which"
+        rf"(?: (?:must|shall|should|has to) (?:be|have been|include|have included)|"
+        rf" (?:includes?|included|is|was|were))?"
+        rf"(?: (?:in|as)(?: an?)?)?|of (?:the|"
         rf"which)(?: {number})? years?)\s+(?P<f>.+)$",
         text,
         re.IGNORECASE,

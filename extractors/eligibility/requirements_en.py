@@ -374,6 +374,22 @@ _AGED = re.compile(
 )
 
 
+_MORE = {
+    "other": r"However|Such applicants",
+    "certificate": r"(?:Candidates|Applicants|Persons|Those)\b[^.;]{0,20} (?:may|might|will|shall) not be (?:eligible|"
+    r"considered|appointed|hired|selected)\b[^.;]{0,30}\b(?:to|for|in) (?:these|those|such) "
+    r"(?:positions|posts|jobs|vacancies)\b",
+}
+"""How a sentence begins that belongs to the condition before it: who may not have the posts that ask for a licence."""
+_SOME = r"(?i:\b(?:some|certain|several|many|most|a few) (?:[a-z]+ )?(?:positions|posts|jobs|vacancies)\b)"
+
+
+def _refers(sentence: Clause, after: Clause) -> bool:
+    """Whether ``these positions`` of a sentence, printed to its end, are the ``some positions`` of the one before."""
+    ended = after.line.text[after.end - after.line.start - 1 : after.end - after.line.start + 1].strip()
+    return re.search(_SOME, sentence.text) is not None and "." in ended
+
+
 def _told(ctx: Context, sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
     """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
     sentence = sentences[index]
@@ -391,10 +407,12 @@ def _told(ctx: Context, sentences: Sequence[Clause], index: int) -> tuple[list[R
         ):
             continue
         end, used = sentence.end, 0
+        more = _MORE.get(phrase["kind"])
         if (
-            phrase["kind"] == "other"
+            more
             and index + 1 < len(sentences)
-            and re.match(r"However|Such applicants", sentences[index + 1].text)
+            and re.match(more, sentences[index + 1].text)
+            and (phrase["kind"] == "other" or _refers(sentence, sentences[index + 1]))
         ):
             end, used = sentences[index + 1].end, 1
         text = sentence.line.text[sentence.start - sentence.line.start : end - sentence.line.start]

@@ -26,6 +26,13 @@ _OF = {
     EventKind.ONBOARDING: r"报到",
 }
 _ENGLISH_PLACE = re.compile(r"\b(?:in|at) (?P<p>(?:the )?[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][A-Za-z.'-]+|of|on|the)){0,8})")
+_HELD_IN = re.compile(
+    r"\b(?:held|conducted|given|administered|take place|taking place|offered|scheduled)\b(?: only| on-?site)? "
+    r"(?:in|at) (?P<p>(?:the )?(?-i:[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][a-z.'-]+|of|the)){0,8}))"
+    r"(?= (?:on|from|between|during|in|this)\b|[.,;]|$)",
+    re.IGNORECASE,
+)
+"""The interviews will be held in Springfield on 4 December: the place before the day."""
 _ENGLISH_LABEL = re.compile(
     r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})",
     re.IGNORECASE,
@@ -251,6 +258,16 @@ def place_behind(text: str, at: int) -> tuple[str, Span] | None:
     return (found["p"], found.span("p")) if len(found["p"]) <= 90 else None
 
 
+def _held_before(text: str, starts: list[int], kind: EventKind) -> re.Match[str] | None:
+    """Where the sentence before says that the same step is held: ``… the interview, which will be held in …``."""
+    if kind is EventKind.OTHER or not starts:
+        return None
+    earlier = (starts[-2] if len(starts) > 1 else 0), starts[-1]
+    if not any(h.kind == kind.value for h in find_events(text[earlier[0] : earlier[1]])):
+        return None
+    return _HELD_IN.search(text, *earlier)
+
+
 def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
     text = line.text
     dot = re.search(r"\.(?:\s|$)", text[at:])
@@ -265,7 +282,9 @@ def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
         (label, "p"),
         (_SITE.search(text, begin, end), None),
         (_ENGLISH_PLACE.search(text, at, end), "p"),
+        (_HELD_IN.search(text, begin, at), "p"),
         (_ENGLISH_TO.search(text, begin, end), "p"),
+        (_held_before(text, starts, kind), "p"),
     ):
         if m is None:
             continue

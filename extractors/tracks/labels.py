@@ -378,20 +378,6 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     return out
 
 
-_CONSIDERED = re.compile(
-    r"considered (?P<a>[A-Za-z-]+ (?:candidates|applicants)) while [^.;]{0,60}?considered (?P<b>[A-Za-z-]+ "
-    r"(?:candidates|applicants))"
-)
-
-
-def by_status(source: Source) -> list[Candidate]:
-    """``… considered Inside candidates while others are considered Outside candidates``."""
-    found = _CONSIDERED.search(body_text(source))
-    if found is None:
-        return []
-    return [Candidate(found.group(g), source, *found.span(g), sure=True) for g in ("a", "b")]
-
-
 def by_part(source: Source, parts: Sequence[HeadcountPart]) -> list[Candidate]:
     """Parts of the headcount that are classes of posts (综合类岗位7人，卫生类岗位8人)."""
     mine = [p for p in parts if p.within is None and re.search(r"(?:类|岗位|职位|岗)$", p.label)]
@@ -435,6 +421,8 @@ def finders(
         yield by_contrast(source, posts)
         yield by_registration(source)
     else:
+        from extractors.tracks.bases import by_status
+
         yield by_status(source)
         yield coded_items(source)
         yield by_english_letter(source)
