@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     none = (
         r"(?:\s*[:,=(-]\s*|\s{2,}|\s+)"
-        r"(?P<none>(?:\(?(?:pass[ /-]+fail|qualifying(?: only| in nature)?|"
+        r"(?P<none>(?:\(?(?:pass[ /-]+fail|advisory(?: only)?|qualifying(?: only| in nature)?|"
         r"not (?:weighted|scored|marked))\)?[ ,]*){1,2})"
         r"[.;,)]*\s*"
     )
@@ -73,6 +73,8 @@ class _Item:
     percent: bool
     start: int
     end: int
+    whole: SubjectHit | None = None
+    """The test that it is a part of, by its own name: ``Written Test - Part II (Signals)``."""
 
 
 def rated_lists(source: Source) -> dict[int, tuple[int, list[Value]]]:
@@ -102,12 +104,15 @@ def _items(line: Line, run: Sequence[_Item]) -> tuple[str, list[_Item]]:
     from extractors.values.sayings import phrases
 
     text = line.text
-    if not re.search(r"\d|(?i:pass|qualif|not )", text):
+    if not re.search(r"\d|(?i:pass|qualif|not |advisory)", text):
         return "", []
     text = phrases()["leaders"].sub(lambda m: " " * len(m.group()), text)
     if len(text) < _LONG and (alone := _item(line, text, 0, run)) is not None:
         return "", [alone]
     cuts = [m.span() for m in _CUT.finditer(text)]
+    opened = _WEIGHTS.match(text)
+    if opened and (alone := _item(line, text[opened.end() :], opened.end(), ())) is not None:
+        return opened.group().rstrip(), [alone]
     if not cuts:
         return "", []
     parts = [(a, b) for a, b in zip([0, *(e for _, e in cuts)], [*(s for s, _ in cuts), len(text)], strict=True)]
@@ -129,6 +134,12 @@ def _items(line: Line, run: Sequence[_Item]) -> tuple[str, list[_Item]]:
 
 
 _LONG = 170
+_PART_OF = re.compile(
+    r"(?P<whole>[A-Z][\w' &/]{2,40}?)\s?[-,:]?\s(?P<part>(?:Part|Section|Paper) (?:IV|I{1,3}|V|[1-6A-F]))"
+    r"(?:\s?[-:(]\s?(?P<own>[^()]{3,70})\)?)?"
+)
+_WEIGHTS = re.compile(r"[^:.;]{0,40}\bweights?\b[^:.;]{0,20}:\s+(?=[A-Z])", re.IGNORECASE)
+"""Opens a list on the line of its first item: ``Examination Weights:  Written Test …``."""
 
 
 def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
@@ -144,6 +155,11 @@ def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
     if _words()["never"].search(short) or _words()["sentence"].search(short):
         return None
     hit = named(short, at + match.start("name"), before)
+    whole: SubjectHit | None = None
+    if (of := _PART_OF.fullmatch(name)) and (first := named(of.group("whole"), at + match.start("name"), ())).id:
+        key = "own" if of.group("own") else "part"
+        begin = at + match.start("name")
+        whole, hit = first, SubjectHit(begin + of.start(key), begin + of.end(key), "", of.group(key))
     if (
         hit.id
         and (inner := find_subjects(short))
@@ -161,7 +177,7 @@ def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
     if not unit and not weight and "max" not in (found.group("lead") or "").casefold():
         return None
     number = Decimal(found.group("n"))
-    return _Item(line, hit, number, percent or (weight and not unit), *_moved(found.span("n"), at))
+    return _Item(line, hit, number, percent or (weight and not unit), *_moved(found.span("n"), at), whole)
 
 
 def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:
@@ -181,6 +197,7 @@ def _read(source: Source, run: Sequence[_Item], lead: str) -> dict[int, list[Val
         if total != 100:
             return {}
         made: list[tuple[_Item, Value]] = [(i, _share(i, plain((i.number or Decimal(0)) / 100), above)) for i in valued]
+        made += _sums(valued, above)
     elif not percents and valued:
         examined = any(i.subject.kind in ("stage", "paper", "part") or i.subject.id == "trial_lecture" for i in valued)
         if above is not None and len(valued) >= _FEWEST:
@@ -198,7 +215,9 @@ def _read(source: Source, run: Sequence[_Item], lead: str) -> dict[int, list[Val
     for item in run:
         if item.number is None:
             made.append((item, Held((item.subject,), item.start, item.end)))
-            made.append((item, Uncounted(item.subject, item.start, item.end, pass_fail=True)))
+            printed = source.text[item.line.start + item.start : item.line.start + item.end]
+            verdict = "advisory" not in printed.casefold()  # shown to the board of the next test, and not marked at all
+            made.append((item, Uncounted(item.subject, item.start, item.end, pass_fail=verdict)))
     out: dict[int, list[Value]] = {}
     for item, value in made:
         out.setdefault(item.line.index, []).append(value)
@@ -206,7 +225,22 @@ def _read(source: Source, run: Sequence[_Item], lead: str) -> dict[int, list[Val
 
 
 def _share(item: _Item, weight: Decimal, above: SubjectHit | None) -> Share:
-    return Share(item.subject, weight, above, item.start, item.end)
+    return Share(item.subject, weight, item.whole or above, item.start, item.end)
+
+
+def _sums(items: Sequence[_Item], above: SubjectHit | None) -> list[tuple[_Item, Value]]:
+    """The tests whose parts have weights of the whole: such a test is their sum, and comes into the total as it is."""
+    first: dict[str, _Item] = {}
+    for item in items:
+        if item.whole is not None:
+            first.setdefault(item.whole.id, item)
+    out: list[tuple[_Item, Value]] = []
+    for ident, item in first.items():
+        assert item.whole is not None
+        marks = sum((i.number for i in items if i.whole and i.whole.id == ident and i.number), Decimal(0))
+        span = item.start, item.end
+        out.append((item, Share(item.whole, Decimal(1), above, *span, full=marks, full_at=span)))
+    return out
 
 
 def _points(item: _Item, above: SubjectHit) -> Share:
