@@ -48,6 +48,13 @@ _EITHER = re.compile(
 _STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
 
 
+_SENT_ON = (
+    r"\b(?:not|never|nor|no longer)\b[^.;,]{0,24}\b(?:invited|called|admitted|scheduled|permitted|allowed|eligible"
+    r"|proceed|considered) (?:to|for)(?: (?:take|sit|attend|appear (?:in|for|at)))?(?: the| an?)? $"
+)
+"""Not be invited to the interview: the test that is missed is another one."""
+
+
 def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Void]:
     """Rules on absent and zero marks as one scheme reads them."""
     out: list[Void] = []
@@ -163,7 +170,8 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
     )
     for part, is_absent, is_zero in parts:
         each = _EACH_EN.search(part)
-        named = [n.id for n in names.find(part) if names.known(n.id) and n.id != "total"]
+        found = [n for n in names.find(part) if names.known(n.id) and n.id != "total"]
+        named = [n.id for n in found if not re.search(_SENT_ON, part[: n.start], re.IGNORECASE)]
         if len(set(named)) > 1:
             either = _ONE_OF.search(part) or _EITHER.search(part)
             named = named if either else [i for i in named if i != "interview"]
