@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.conditions.ages import find_ages
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.compounds_en import compound, starts_demand
+from extractors.conditions.held_posts_en import held_post
 from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.substitutions_en import substitution
@@ -132,6 +133,12 @@ def item_rules(ctx: Context, source: Source, text: str, at: int) -> tuple[list[R
         if find(_FOR_SOME, part) and find_ages(part):
             extra += ages_of(ctx, part, at + start, ())
             continue
+        held = held_post(part, at + start)
+        if held:
+            rules.append(held.rule)
+            behind = re.sub(r"^(?:has|have|who (?:has|have)) (?=\w)", "", part[held.rest :])
+            rules += _conjuncts(source, behind, at + end - len(behind)) if len(behind) > 8 else []
+            continue
         rules += _conjuncts(source, part, at + start)
     for rule in (*rules, *extra):
         rule.tracks = track_names.mentions(text, ctx.tracks) if re.search(r"applicants|candidates", text) else ()
@@ -200,7 +207,8 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
     cuts = [
         (m.start(), m.end())
         for m in re.finditer(
-            rf"(?:,?\s+(?:and|plus|together with)\s+)(?:(?:have|has|hold|possess) )?(?={_starts()})",
+            rf"(?:,?\s+(?:and|plus|together with)\s+)(?:(?:have|has|hold|possess) )?"
+            rf"(?:(?:completed|undergone|had|gained) )?(?={_starts()})",
             text,
             re.IGNORECASE,
         )

@@ -43,15 +43,16 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
             continue
         above = everything[index - 1].text if index else ""
         if piece.zone is Zone.CONDITIONS or _INTRO.search(above):
-            out[index] = run
+            out[index] = [p if p.style else replace(p, style="n") for p in run]
             done = last
     return out
 
 
 _ANY = re.compile(
-    r"(?:^|\b(?:and|meet|satisfy|have|possess|hold|by)\W+)(?:either|any|(?:at least |any )?one(?: or more)?)(?: of)?"
-    r"(?: (?:the|these))?(?: following)?(?: (?:options|criteria|qualifications|combinations|ways|routes|requirements))?"
-    r"\s*:-?$",
+    r"(?:^|\b(?:and|meet|satisfy|have|possess|hold|by|within|into|under)\W+)"
+    r"(?:either|any|(?:at least |any )?one(?: or more)?)(?: of)?(?: (?:the|these))?(?: following)?"
+    r"(?: (?:options|criteria|qualifications|combinations|ways|routes|requirements|class(?:es)?|categor(?:y|ies)|"
+    r"groups?|descriptions?))?\s*:-?$",
     re.IGNORECASE,
 )
 
@@ -69,8 +70,19 @@ def _one_of(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int] 
         run.append(piece)
     if len(run) < 2:
         return None
+    labels = [_CLASS.match(p.text) for p in run]
+    if len({m["word"] if m else None for m in labels}) == 1 and labels[0]:
+        run = [_behind(p, m.end()) for p, m in zip(run, labels, strict=True) if m]
     told = [p if _OR.search(p.text) else replace(p, text=p.text.rstrip(" .;,") + "; or") for p in run[:-1]]
     return [*told, run[-1]], index + len(run) - 1
+
+
+_CLASS = re.compile(r"(?P<word>[A-Z][a-z]+) (?:[A-Z]|\d{1,2}|[IVX]{1,4})\s*(?:[-–—:.)]+\s+)(?=\S)")
+"""Class A – …: how an item of such a list calls itself."""
+
+
+def _behind(piece: Piece, skip: int) -> Piece:
+    return replace(piece, start=piece.start + skip, text=piece.text[skip:])
 
 
 def _leads(piece: Piece, first: Piece) -> bool:

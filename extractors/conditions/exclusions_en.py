@@ -50,6 +50,8 @@ _VERDICT = re.compile(
     r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
     r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
     r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
+    r",?\s+(?:may|can|shall|must)(?: ?not) (?:enter|sit|compete|register)(?: for)?"
+    r"(?: (?:the|this|these|any) [\w-]+(?: [\w-]+)?)?\W*$|"
     r",?\s+(?:shall|will) be (?:considered|deemed|treated)(?: to be| as)? (?:ineligible|disqualified)\W*$|"
     r"\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
     r"(?: (?:to|for) (?:apply|appointment|employment|(?:this|these|the) (?:posts?|positions?|examination)))?\W*$",
@@ -58,7 +60,8 @@ _VERDICT = re.compile(
 _LEAD = re.compile(r"(?:(?:please )?note that |however,? |further(?:more)?,? )?", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"(?:,\s*(?:and|or)?\s*|\s+(?:and|or)\s+)(?=(?:any )?(?:persons?|those|people|applicants|candidates|officers|"
-    r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current)\b)",
+    r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current)\b"
+    r"(?! (?:or|and) (?:was|were|has|have|had|been|is|are)\b))",
     re.IGNORECASE,
 )
 

@@ -124,10 +124,20 @@ def _counts() -> re.Pattern[str]:
 _RANKED = re.compile(r"(?:closing|last|final)(?: filing)? dat|\bmarks?\b|\bpoints?\b|\bscor", re.IGNORECASE)
 
 
+_EXEMPT = re.compile(
+    r"(?!(?:no|nobody|none|fees?)\b)[A-Z][^.;:]{3,160}? (?:is|are|will be|shall be) exempt(?:ed)? from "
+    r"(?:sitting |taking |passing )?(?:the )?(?:papers?|parts?|subjects?|modules?|sections?|stages?|"
+    r"(?:[a-z]+ )?(?:tests?|exam(?:ination)?s?))\b"
+    r"(?! (?:fees?|charges?))",
+    re.IGNORECASE,
+)
+"""Who need not sit a part of an examination."""
+
+
 def what_counts(sentence: Clause) -> list[Rule]:
     """How degrees and times are counted: a condition in words."""
     text = sentence.text.rstrip(" .")
-    if not _counts().match(text) or _RANKED.search(text):
+    if not (_counts().match(text) or _EXEMPT.match(text)) or _RANKED.search(text):
         return []
     if phrases("skip", "sentence").search(text):
         return []

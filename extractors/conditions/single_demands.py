@@ -8,6 +8,7 @@ from __future__ import annotations
 from extractors.conditions.ages import find_ages
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.experience_en import experience
+from extractors.conditions.held_posts_en import trained
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
@@ -17,7 +18,7 @@ from extractors.text.source import Source
 from extractors.values.dates import find_dates
 from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_number
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Tenure
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Region, Tenure
 from schema.values import Education
 
 _EQUIVALENT = re.compile(
@@ -155,9 +156,13 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if held:
         years = parse_number(held["n"])
         return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
-    timed = experience(source, text, at)
+    timed = experience(source, text, at) or trained(text, at)
     if timed:
         return timed
+    lives = _LIVES.match(text)
+    if lives:
+        places = tuple(p for p in re.split(r",? or (?:in )?|, (?:in )?", lives["places"]) if p)
+        return Rule(Region, {"regions": places, "basis": ("residence",)}, (at, at + lives.end("places")))
     if _BARE_DEGREE.fullmatch(text):
         return Rule(EducationLevel, {"min": Education.BACHELOR}, (at, at + len(text)))
     education = next((m for m in find_education(text) if m.level), None)
@@ -180,6 +185,15 @@ def atom(source: Source, text: str, at: int) -> Rule:
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
 
 
+_PLACE = (
+    r"(?-i:(?:the )?(?:(?:City|County|Town|State|District|Province|Borough) of )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+)
+_LIVES = re.compile(
+    rf"(?:lives?|resides?|(?:is |be )(?:an? )?(?:resident|residing|living)) (?:with)?(?:in|of) "
+    rf"(?P<places>{_PLACE}(?:(?:, |,? or )(?:in )?{_PLACE})*)(?= (?:on|at|by|when|before|for|and|throughout)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""Where to live: ``live in Redburn or in Aske County on the day of appointment``."""
 _BARE_DEGREE = re.compile(r"(?:an? )?(?:university |first |recogni[sz]ed |relevant )?degree", re.IGNORECASE)
 _SUBJECTS = re.compile(
     r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"

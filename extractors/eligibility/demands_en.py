@@ -50,11 +50,13 @@ def _opens() -> re.Pattern[str]:
     return re.compile(
         rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
         r"(?:,? ?(?:by|on|at|as at|before) the [^,.;:]{4,50},?\s*)?"
-        r"(?:(?:also\s+)?(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
+        r"(?:also\b,?\s*)?(?:(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
         rf"{_LEAD}{_SUBJECT} (?:is|are|will be|shall be) (?:only )?(?:eligible|qualified|entitled|"
         rf"considered)\b[^.;:]{{0,90}}"
         r"\b(?:if|who|provided(?: that)?|only if|when)(?: (?:he or she|she or he|he/she|s/he|they|you|he|the \w+))?"
         r"(?: (?:has|have|is|are|meets?))?\s*[\s:-]*|"
+        r"(?:the |this )?(?:[a-z-]+ )?(?:examination|exam|test|competition|post|position|vacancy|scheme|programme) is "
+        r"(?:only )?open (?:only )?to [^.;:]{3,90}\bwho\b(?:,? (?:on|at|by|as (?:of|at|on)) [^.;:]{4,60})?,?[\s:-]*|"
         r"applications (?:are|will be) (?:invited|accepted|considered) from [^.;:]{3,80} who(?: (?:have|are|"
         r"meet))?[\s:-]*",
         re.IGNORECASE,

@@ -21,12 +21,13 @@ _NAME = (
 _DAYS = {
     "close": re.compile(
         r"(?:closing|last|final filing|final) (?:date|day)s?\b|close of (?:filing|applications?)|"
-        r"filing (?:period|deadline)|application (?:deadline|period|window)|applications? (?:will )?(?:close|period)s?"
+        r"filing (?:period|deadline)|application (?:deadline|period|window)|"
+        r"(?:applications?|entry|entries|registration|enrolment|portal|window) (?:will )?(?:close|period)s?"
         r"\b|closes? (?:on|at)\b|deadline for|(?:received|submitted|apply|filed|reach[a-z ]{1,40}) "
         r"(?:by|not later than|no later than|on or before|until)",
         re.IGNORECASE,
     ),
-    "test": re.compile(r"(?:exam(?:ination)?|(?:written )?test)(?: date)?s?\b[^.;\d]{0,40}", re.IGNORECASE),
+    "test": re.compile(r"(?:exam(?:ination)?|(?:written )?test)(?: date)?s?\b", re.IGNORECASE),
 }
 _FIRM = re.compile(r"closing|last|final|filing|close|deadline", re.IGNORECASE)
 _RECKONED = re.compile(
@@ -40,7 +41,7 @@ _CRUCIAL = re.compile(
     r"eligibility)[^.;:]{0,30}(?:is|shall be|will be|:)\s*(?:the )?(?P<day>\d.{5,30}|[A-Z][a-z]+ \d{1,2},? \d{4})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"\bas (?:of|on|at) (?:the )?(?:{_NAME})", re.IGNORECASE)
+_LEAD = re.compile(rf"\b(?:as (?:of|at)|(?:as )?on) (?:the )?(?:{_NAME})", re.IGNORECASE)
 """Over a list of demands. A day *by* which they must be met leaves open how they are reckoned."""
 
 

@@ -325,6 +325,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield Rule(Nationality, {"value": country}, (at, sentence.start + citizens.end("who")))
         elif bulletin and find(_AGED, sentence.text):
             yield from ages_of(ctx, sentence.text, sentence.start, ())
+            for clause in list(clauses_of(sentence))[1:]:
+                if clause.text.startswith("must ") and not find(_AGED, clause.text):
+                    yield from (r for r in clause_rules(ctx, piece, clause) if r.model is not Region and demanded(r))
         elif (inside and (not bulletin or _item(piece))) or re.search(
             r"must be of good character|free from any disease", sentence.text
         ):

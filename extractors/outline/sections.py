@@ -13,6 +13,7 @@ from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
+from extractors.outline.heading_questions import asks_who, names_syllabus
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
 from extractors.text.first_chars import may_begin
@@ -184,12 +185,6 @@ _POST_HEAD = re.compile(
 )
 
 
-_SYLLABUS = re.compile(
-    r"^(?:subjects? and )?scope of (?:the |this )?(?:[a-z-]+ )?(?:examination|exam|tests?)\W*$", re.I
-)
-"""What is examined, not who may be."""
-
-
 @memo
 def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
@@ -197,8 +192,10 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
         return None
     if zh and re.search(r"审查|复审|初审|审核|复核|加分|减免|材料|优先(?!条件之)", head):
         return Zone.OTHER
-    if not zh and _SYLLABUS.search(head):
+    if not zh and names_syllabus(head):
         return Zone.OTHER
+    if not zh and asks_who(head):
+        return Zone.CONDITIONS
     if (
         not zh
         and re.search(r"\b(?:registration|examination|review|bonus|plus points)\b", head, re.I)
@@ -371,7 +368,7 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
             zone = zone_of(title, zh=True)
             return line if (zone is Zone.OTHER and len(title) <= 12) or (zone and _TITLE_END.search(title)) else last
         style = label_of(line.text)[0]
-        ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not line.label)
+        ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not (line.label or "").strip("#"))
         return None if ends else last
     plain = line.text.strip("【】[]〖〗<> :·*▍▎▌▋┃❚丨▏◤◢")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:
