@@ -111,6 +111,7 @@ def _chinese(source: Source) -> Iterator[Span]:
             if listed:
                 yield from listed  # under the heading one paragraph: 甲类人员;乙类人员。
                 yield from (s for s in _sentences(piece) if s[0] >= listed[-1][1])
+                run = ("run", 0)  # further paragraphs of people may follow, items not
                 continue
             run = None
         opener = piece

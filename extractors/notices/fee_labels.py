@@ -93,7 +93,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
     raw = text[start:end]
     body = fillers().sub("", raw)
     lead = re.match(
-        r"(?:[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应|请|[\s:(])+(?=.{2})", body
+        r"(?:[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应(?![聘考征试届])|请|[\s:(])+(?=.{2})",
+        body,
     )
     begin = lead.end() if lead else 0
     verb = re.search(r"^.{2,}(?:缴纳|交纳|支付|缴交|收取)(?=.{2,8}$)", body)

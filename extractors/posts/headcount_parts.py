@@ -119,6 +119,10 @@ _PART = re.compile(
     r"[、,;:和及与\s]*(?P<label>(?:[^\d,;。:()\n]|\([^()\d]{1,20}\)){2,40}?|[男女])\s*(?:计划|招聘|招录|录用|各|共|为)?"
     r"\s*\(?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6})\s*(?:名|人|个)(?:左右)?\)?(?P<inner>\((?P<body>[^()]*)\))?"
 )
+_CALLED = re.compile(r"\((?:以下|下文)?(?:统|简|下)?称[^()]*\)$")
+"""The short name that a notice gives a label from there on."""
+_INTO = re.compile(r"[^,;。:()]{2,16}?(?:分为|分成|分作)(?:[一二三四五六七八九十两]{1,2}(?:类|种)[,:]?)?(?=.{2})")
+"""The words that divide the posts, before the first label."""
 _LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")
 
 
@@ -161,7 +165,11 @@ def _part(item: re.Match[str], within: str | None) -> Part | None:
     lead = _LEAD.match(item.group("label"))
     if lead:
         start += lead.end()
+    if divided := _INTO.match(item.string, start, end):
+        start = divided.end()
     label = item.string[start:end].rstrip(" :")
+    if called := _CALLED.search(label):
+        label = label[: called.start()]
     if not label or re.search(r"每|限报|不少于|比例", label):
         return None
     return Part((start, start + len(label)), item.span("n"), parse_int(item.group("n")) or 0, within)
@@ -210,9 +218,31 @@ _CLASS_LINE = re.compile(
     r"[ \t]*(?:第[一二三四五六七八九十]{1,2}[类档批种个]|[(]?[\d一二三四五六七八九十]{1,3}(?:[)、]|\.(?!\d))|"
     r"[^\w\s(《“])?"
     r"[,:、 \t]*"
-    r"(?P<label>[^\d\n,;。:()]{2,24}?)[ \t]*[:]?[ \t]*\(?(?P<n>\d{1,5})\s*(?:名|人)\)?"
+    r"(?P<label>[^\d\n,;。:()]{2,24}?)[ \t]*[:]?[ \t]*"
+    r"(?:[为是][^\d\n,;。:()]{2,24},(?:计划|拟)?(?:招聘|招录|招考|录用|选聘|选调|引进|招募|聘用)|\()?(?P<n>\d{1,5})\s*(?:名|人)\)?"
     r"(?=[:;,。( \n\t]|$)(?P<rest>[^\n]*)"
 )
+_CLAUSES = re.compile(r"[:。\n](?P<body>[^:。\n]{4,300};[^:。\n]{4,300})(?=[。\n]|$)")
+
+
+def _class_clauses(text: str, total: int) -> tuple[Part, ...]:
+    """A class in each part of a sentence between semicolons, all of which add up (甲类为骨干,引进3名;乙类…9名)."""
+    for sentence in _CLAUSES.finditer(text):
+        out: list[Part] = []
+        pos = sentence.start("body")
+        for clause in sentence["body"].rstrip(";").split(";"):
+            line = _CLASS_LINE.match(text, pos, pos + len(clause))
+            part = _part(line, None) if line else None
+            if part is None:
+                break
+            out.append(part)
+            pos += len(clause) + 1
+        else:
+            if len(out) > 1 and sum(part.value for part in out) == total:
+                return tuple(out)
+    return ()
+
+
 _DIVIDED = re.compile(r"^[,;。(\s]*(?:其中|包括|含)[,:]?")
 
 
@@ -245,7 +275,16 @@ def _divided(text: str, line: re.Match[str], part: Part) -> list[Part]:
 
 
 def listed_parts(reading: Reading, total: Total) -> tuple[Part, ...]:
-    """A list elsewhere in the text whose counts add up to the total (甲岗位4人、乙岗位2人、丙岗位2人)."""
+    """A list elsewhere in the text whose counts add up to the total (甲岗位4人、乙岗位2人、丙岗位2人).
+
+    It stands in one clause, or in lines of its own below a colon.
+    """
+    for colon in re.finditer(r":[ \t]*\n", reading.text):
+        lines = class_lines(reading.text, colon.start())
+        if lines and sum(p.value for p in lines if p.within is None) == total.value:
+            return lines
+    if clauses := _class_clauses(reading.text, total.value):
+        return clauses
     for clause in re.finditer(r"[^。;\n\t]+", reading.text):
         if len(re.findall(r"\d\s*[名人]", clause.group())) < 2:
             continue
