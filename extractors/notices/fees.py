@@ -426,9 +426,11 @@ def _named_item(name: str) -> FeeItem:
 def _coordinate(text: str) -> list[FeeItem]:
     """笔试、面试均不收费: one fee for each."""
     m = re.search(
-        r"((?:报名|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$", text
+        r"((?:报名|申报|笔试|面试|考试|体检|培训)(?:[、和及与](?:报名|申报|笔试|面试|考试|体检|培训))+)(?:均|都|一律)?$",
+        text,
     )
-    return [found for part in re.split(r"[、和及与]", m[1]) if (found := item_in(part))] if m else []
+    named = re.split(r"[、和及与]", m[1]) if m else []
+    return [found for part in named if (found := FeeItem.WRITTEN if part == "考试" else item_in(part))]
 
 
 def _free_fee(ctx: Context, source: Source, clause: Clause, item: FeeItem, label: Span | None) -> _Found:
