@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.adverts import post_sections
+from extractors.posts.label_pairs import led_pairs
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.source import Source
@@ -59,6 +60,10 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
             ):
                 draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
                 return
+        for label, value in () if source.zh else led_pairs(line):
+            if _NUMBER_LABEL.fullmatch(label.text) and _BARE_NUMBER.fullmatch(value.text):
+                draft.put("doc_number", value.text, source.cite(value.start, value.end))
+                return
         rows = list(re.finditer(r"[^\n]+", line.text))[:12] if line.kind is BlockKind.TABLE else []
         for row in () if source.zh else rows:
             if ref := labelled_en.search(row.group()):
@@ -78,6 +83,12 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
             return
 
 
+_NUMBER_LABEL = re.compile(
+    r"(?:exam(?:ination)?|announcement|notice|bulletin|advertisement|vacancy|job|requisition|ref(?:erence)?)"
+    r"(?: (?:no\.?|number|id|code))?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"(?=[\w./-]*\d)[A-Z\d][\w./-]*(?:\([A-Z\d]{1,4}\))?")
 _BODY_NAME = re.compile(
     r"\b(?:commission|board|department|ministry|authority|council|office|agency|bureau|university|corporation|the|our|"
     r"this|see|per|under|to|of)\b",

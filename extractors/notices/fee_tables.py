@@ -12,6 +12,7 @@ from decimal import Decimal
 from extractors.lexicon import load
 from extractors.notices.fee_labels import item_in
 from extractors.outline import mentions as track_names
+from extractors.posts.label_pairs import label_rows
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.source import Grid, GridCell, Source, head
@@ -50,10 +51,12 @@ def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
     """The fees that the tables of a document state, in the order printed; ``count`` fees were found before them."""
     out: list[Fee] = []
     for grid in source.grids if not source.zh else ():
-        if not (grid.header_rows and 2 <= grid.cols <= 8 and grid.rows <= 40):
+        if not (2 <= grid.cols <= 8 and grid.rows <= 40):
             continue
         above = _above(source, grid)
-        found = _table(grid, above)
+        bare = not grid.header_rows
+        found = _table(grid, above) if not bare or (grid.cols == 2 and _NAMES_FEES.match(above)) else []
+        found = found or _labelled(grid)
         items = {c.column.text: item_in(c.column.text) for c in found if c.column is not None}
         registers = FeeItem.REGISTRATION in items.values()
         for priced in found:
@@ -69,6 +72,8 @@ def _fee(ctx: Context, source: Source, priced: _Priced, above: str, shared: bool
     draft = Draft(ident)
     draft.cite(source.cite(row.start, row.end), source.cite(priced.cell.start, priced.cell.end))
     item = item_in(_NOUN.sub("", named)) or item_in(_NOUN.sub("", row.text)) or item_in(named) or item_in(above)
+    if column is None and _BESIDE.search(row.text):
+        item = FeeItem.OTHER
     if registers and column is not None and not item_in(named):
         item = FeeItem.WRITTEN  # beside the fee for registering those for the examinations themselves
     label, cited = row.text, [source.cite(row.start, row.end)]
@@ -84,6 +89,12 @@ def _fee(ctx: Context, source: Source, priced: _Priced, above: str, shared: bool
     return draft.build(Fee, item=item or FeeItem.REGISTRATION, tracks=track_names.mentions(row.text, ctx.tracks))
 
 
+_BESIDE = re.compile(
+    r"\b(?:re-?mark\w*|re-?check\w*|re-?scor\w*|re-?total\w*|re-?issue\w*|exempt\w*|appeals?|reviews? of|duplicate|"
+    r"replacement|certified cop(?:y|ies)|change of|deferral|transfer)\b",
+    re.IGNORECASE,
+)
+"""What some pay for besides the examination."""
 _NOUN = re.compile(r"\b(?:exam(?:ination)?\s+)?(?:fees?|charges)\b", re.IGNORECASE)
 """The noun alone does not tell which fee."""
 _SUBJECT = re.compile(r"\b(?:per|each|every) (?:subject|paper)\b", re.IGNORECASE)
@@ -136,6 +147,22 @@ def _table(grid: Grid, above: str) -> list[_Priced]:
             column = heads[col][-1] if heads[col] else None
             out.append(_Priced(cell, who, column, amount, currency if amount else None))
     return out
+
+
+_NAMES_FEES = re.compile(r"(?:[\w.]{1,4} )?(?:[A-Za-z]+ ){0,2}(?:fees?|charges)\b", re.IGNORECASE)
+"""A heading that is about fees: what stands below needs no heading of its own."""
+
+
+def _labelled(grid: Grid) -> list[_Priced]:
+    """The rows of a table of labels that are fees: ``Filing fee | $30.00``."""
+    return [
+        _Priced(value, label, None, found.amount, found.currency)
+        for label, value in label_rows(grid)
+        if _A_FEE.fullmatch(label.text) and (found := _money(value.text, None)) is not None
+    ]
+
+
+_A_FEE = re.compile(r"(?:[A-Za-z-]+ ){0,3}fees?:?", re.IGNORECASE)
 
 
 def _is_priced(body: Sequence[Sequence[GridCell]], col: int, code: str | None, name: str, above: str) -> bool:

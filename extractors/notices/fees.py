@@ -23,6 +23,7 @@ from extractors.notices.fee_labels import (
 )
 from extractors.notices.fee_tables import separate_posts, table_fees
 from extractors.outline import mentions as track_names
+from extractors.posts.label_pairs import led_pairs
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.needles import find
@@ -57,20 +58,17 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
         for line in source.lines:
             if line.kind is BlockKind.TABLE:
                 continue
-            prices = [] if source.zh else list(_priced(ctx, source, line))
+            prices = [] if source.zh else list(_priced(ctx, source, line)) or list(_led(ctx, source, line))
             for priced in prices:
                 name: str | None = source.text[slice(*priced.label)] if priced.label else None
                 key = (priced.item, priced.amount, priced.per, name, priced.tracks)
                 if key not in seen:
                     seen.add(key)
                     out.append(_build(priced, name, len(out) + 1))
-            if prices:
-                continue
-            if not (find(_context(), line.text) or find(_free(), line.text)):
+            if prices or not (find(_context(), line.text) or find(_free(), line.text)):
                 continue
             heads = _heads(source, line)
-            if line.index > told + 1:
-                last = None  # who is exempt may stand in the line below the fee
+            last = last if line.index <= told + 1 else None  # who is exempt may stand in the line below the fee
             for clause in source.clauses(line):
                 for found in _clause(ctx, source, line, clause, heads, last):
                     last, told = found.item, line.index
@@ -126,6 +124,19 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
             (at, at + len(name)), (at, line.start + end), track_names.mentions(name, ctx.tracks),
         )  # fmt: skip
         begin = end
+
+
+def _led(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
+    """The fees among pairs of labels and values with leaders: ``Filing fee ....... $25``."""
+    for label, value in led_pairs(line):
+        money = find_money(value.text)
+        if not re.fullmatch(r"(?:[A-Za-z-]+ ){0,3}fees?", label.text, re.IGNORECASE) or not money:
+            continue
+        if money[0].start == 0 and re.fullmatch(r"\s*(?:/-)?\.?", value.text[money[0].end :]):
+            yield _Found(
+                source, item_in(label.text) or FeeItem.REGISTRATION, money[0].amount, money[0].currency, None,
+                (label.start, label.end), (label.start, value.end), track_names.mentions(label.text, ctx.tracks),
+            )  # fmt: skip
 
 
 def _introduced(source: Source, line: Line) -> str:
@@ -212,7 +223,7 @@ def _amounts(
         ):
             continue
         if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(
-            r"\s*(?:/月|/年|每月|per month|per year|万)", tail
+            r"\s*(?:/月|/年|每月|(?:an?|per|each|/) ?(?:hour|hr|week|fortnight|month|year|annum)\b|万)", tail
         ):
             continue
         label = label_of(text, prev - (money.end - money.start) - len(before), money.start, money.end, tail)
@@ -335,12 +346,13 @@ def _nothing(
         payer = (
             ""
             if len(payer) > 60
+            or re.fullmatch(r"it|this|they|these", payer, re.I)
             or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying|form)?s?", payer, re.I)
             or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I)
             else payer
         )
         waived = (
-            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any|all\b)[^.;]{3,60})", text[m.end() :])
+            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any\b|all\b)[^.;(]{3,60})", text[m.end() :])
             if "waive" in m[0] or re.fullmatch(r"no [a-z ]*(?:fees?|charge)", m[0], re.IGNORECASE)
             else None
         )

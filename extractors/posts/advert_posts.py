@@ -18,6 +18,7 @@ from extractors.posts.conditions import read_gender
 from extractors.posts.entry import Entry
 from extractors.posts.spec_tables import sole_specification
 from extractors.posts.statements import Statement, statements
+from extractors.posts.titled_posts import title_object
 from extractors.text import patterns as re
 from extractors.text.source import Source
 from extractors.values.education import find_education
@@ -193,21 +194,22 @@ def specified_rules(source: Source, posts: Sequence[Post]) -> dict[int, list[Rul
 
 def _heading(source: Source, section: PostSection, entry: Entry) -> None:
     head = section.heading
-    entry.put("name", source.text[slice(*head.name)], source.cite(*head.name))
+    name = title_object(source.text, head.name) or head.name
+    entry.put("name", source.text[slice(*name)], source.cite(*name))
     if head.number:
         entry.put("no", head.number[0], source.cite(*head.number[1]))
-    for name, span in (("code", section.code), ("category", section.category)):
+    for field, span in (("code", section.code), ("category", section.category)):
         if span:
-            entry.put(name, source.text[slice(*span)], source.cite(*span))
+            entry.put(field, source.text[slice(*span)], source.cite(*span))
     if section.count:
         entry.put("headcount", section.count[0], source.cite(*section.count[1]))
     if head.org:
         entry.put("org", source.text[slice(*head.org)], source.cite(*head.org))
     for label, count, span in section.parts:
         entry.add_part(source.text[slice(*label)], count, source.cite(label[0], span[1]))
-    for name, span in section.values.items():
+    for field, span in section.values.items():
         value = source.text[slice(*span)]
-        entry.put(name, read_gender(value) if name == "gender" else value, source.cite(*span))
+        entry.put(field, read_gender(value) if field == "gender" else value, source.cite(*span))
     above = employer_above(source, section)
     if above:
         entry.put("org", source.text[slice(*above)], source.cite(*above))

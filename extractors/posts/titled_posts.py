@@ -84,6 +84,27 @@ def job_in(text: str) -> str | None:
     return name if len(name) < 70 and _GRADED.fullmatch(whole) else None
 
 
+_FOR = re.compile(
+    r"(?:(?i:notice of|city|state|county|municipal|open[ -]competitive|competitive|promotion(?:al)?|entrance|"
+    r"entry[ -]level|written|civil|service|departmental|an?|the)\s)*"
+    r"(?i:examination|exam|competition|test|eligible list)\s+(?i:for)\s+(?:the\s)?"
+    r"(?P<name>(?!(?:Recruitment|Appointment|Promotion|Selection|Admission|Entry|Engagement|Filling|Licen[sc]ed|"
+    r"Certified|Registered|Chartered|Certification|Licen[sc]e|Licensing)\b)[A-Z].*)"
+)
+"""A title whose object is the post: ``Promotional Examination for Chief Park Ranger``."""
+
+
+def title_object(text: str, title: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the post stands that a title says an examination is for; None where it is for anything but one post."""
+    raw = text[slice(*title)]
+    found = _FOR.fullmatch(raw.strip())
+    name = job_in(found["name"]) if found else None
+    if found is None or name is None or not found["name"].startswith(name):
+        return None
+    at = title[0] + len(raw) - len(raw.lstrip()) + found.start("name")
+    return at, at + len(name)
+
+
 def titled_entries(source: Source) -> list[Entry]:
     """The one post of a notice whose head names it; nothing where the head names none, or a plural of posts."""
     if source.zh:
@@ -113,6 +134,9 @@ def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
     ranked = _RANK.search(text) if len(text) < 90 else None
     if ranked:
         return at + ranked.start("name"), at + ranked.end("name")
+    heads_page = line.kind is BlockKind.HEADING or line.index < 3
+    if heads_page and len(text) < 110 and (told_for := title_object(line.text, (0, len(line.text)))):
+        return line.start + told_for[0], line.start + told_for[1]
     name = job_in(text) if len(text) < 110 else None
     if name:
         announced = above is not None and _GENERIC.match(above.text.strip())

@@ -28,7 +28,7 @@ def english_title(source: Source) -> Span | None:
     called: Span | None = None
     asked = False
     for line in source.lines[:14]:
-        text = re.split(r"\s{2,}|\t", line.text)[0].strip()
+        text = re.split(r"(?<!-)\s{2,}(?!-)|\t", line.text)[0].strip()
         numbered_tail = _NUMBERED_TAIL.search(text)
         text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
         low = text.casefold()

@@ -29,6 +29,7 @@ from extractors.timeline.date_clauses import (
 from extractors.timeline.dated_lists import dated_lists, label_kind
 from extractors.timeline.event_places import find_place, place_behind, place_in_cell
 from extractors.timeline.found_events import Found, add, build
+from extractors.timeline.led_sites import led_sites
 from extractors.timeline.session_times import joined_days, office_hours, session_dates, whole_days
 from extractors.timeline.timetable import leaders, table_rows
 from extractors.values.date_patterns import numeric_order
@@ -80,7 +81,7 @@ class _Reader:
     def read(self) -> Iterator[Found]:
         blocks = {min(block.lines): block for block in date_blocks(self.source)}
         inside = frozenset(i for block in blocks.values() for i in block.lines)
-        listed = dated_lists(self.source)
+        listed = dated_lists(self.source) | led_sites(self.source)
         for line in self.source.lines:
             if line.index in listed:
                 row = listed[line.index]

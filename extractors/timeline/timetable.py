@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.posts.bulletin_tables import dated_rows, label_rows
+from extractors.posts.bulletin_tables import dated_rows
+from extractors.posts.label_pairs import label_rows
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line, Source
 from extractors.values.dates import find_dates
@@ -38,6 +39,9 @@ def table_rows(source: Source) -> Iterator[Row]:
         lead = "opening of applications" if side == "opens" else "deadline for applications by"
         yield Row(lead, (label.start, value.end), ((value.text, (value.start, value.end), "time"),))
     if not source.zh:
+        for grid in source.grids:
+            if not _unheaded(grid):
+                yield from _stepped(grid)
         for line in source.lines:
             if leaders(line):
                 yield from _led(line)
@@ -146,6 +150,17 @@ def _unheaded(grid: Grid) -> list[Row]:
     return rows if len(rows) * 3 >= printed * 2 > 0 and not known else []
 
 
+def _stepped(grid: Grid) -> Iterator[Row]:
+    """The rows of a table of labels that name a test and its day (``Written test | Saturday, 9 January 2027``)."""
+    for label, value in label_rows(grid):
+        dates = find_dates(value.text)
+        tests = {hit.kind for hit in find_events(label.text)} & _TESTS
+        if dates and dates[0].start < 14 and len(tests) == 1 and not _NO_TEST.search(label.text):
+            yield Row(label.text, (label.start, value.end), ((value.text, (value.start, value.end), "time"),))
+
+
+_TESTS = frozenset({"written_exam", "interview", "physical_test", "skill_test"})
+_NO_TEST = re.compile(r"result|fee|deadline|clos|open|notice|announce|regist|appl|fil|list|score|age", re.IGNORECASE)
 _DATED_SHEET = re.compile(r"opens?\b|opening|clos|posted|issue|deadline|age|born|salary", re.IGNORECASE)
 """Label tables at the head of a bulletin are read elsewhere."""
 
