@@ -147,14 +147,20 @@ def read_passages(sources: Sequence[Source], tracks: Sequence[Track]) -> tuple[P
 
 def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
     intro: str | None = None
+    step: str | None = None
     for line in source.prose():
         zh = bool(CJK.search(line.text))
+        if line.kind is BlockKind.HEADING:
+            step = None
+        elif not zh and (named := _step(line)):
+            step = named
         item = bool(line.label) or line.kind is BlockKind.LIST_ITEM or bool(re.match(r"[①-⑳(\d]", line.text))
+        item = item or bool(_LEADERS.search(line.text))
         if not item:
             intro = None
         title = _title(line, zh)
         heads = [h for h in _heads(source, line) if len(h) <= (26 if zh else 70)]
-        context = tuple(x for x in (title, intro, *heads) if x)
+        context = tuple(x for x in (title, intro, step, *heads) if x)
         inherited = next((found for x in context if (found := mentions(x, tracks))), ())
         text = _masked(line.text)
         opening = () if zh or title else _opening(line, tracks)
@@ -169,6 +175,26 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
             yield Passage(source, line.start + part.start, part.text, line, above, own, zh)
         if line.text.rstrip().endswith(":") and (not item or intro is None):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
+
+
+_LEADERS = re.compile(r"(?:[.\u00b7\u2026] ?){4} ?\d")
+"""Veterans ........ 5 points: a line of a list that has neither a number nor a bullet."""
+_ASIDE = re.compile(r"\s?\([^()]{2,40}\)\W*")
+"""(a) Post 1 - Officer (no written test): a bracket behind a heading is no text of its own."""
+_STEP = re.compile(
+    r"\W*(?P<name>(?:step|stage|phase|round|hurdle) (?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\b ?[-:.] ?"
+    r"[A-Za-z][A-Za-z/&' -]{2,50}?) ?(?:\([^()]{2,60}\))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _step(line: Line) -> str | None:
+    """The name in a line that stands over what follows it without being marked as a heading.
+
+    ``STEP A - WRITTEN EXAMINATION (counts 45 percent)``
+    """
+    found = _STEP.fullmatch(line.text)
+    return found.group("name") if found else None
 
 
 _FILLED = re.compile(
@@ -217,7 +243,8 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
     for index in reversed(line.parents):
         above = source.lines[index]
         title = head(above.text)
-        if line.level == 0 and not line.label and len(above.text) > len(title) + 4:
+        rest = above.text[len(title) :]
+        if line.level == 0 and not line.label and len(rest) > 4 and not _ASIDE.fullmatch(rest):
             continue
         yield title
 

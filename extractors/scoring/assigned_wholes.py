@@ -13,6 +13,7 @@ from extractors.scoring.assigned_text import Whole, head_noun, wholes_of
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
+from extractors.scoring.least_marks import least_of
 from extractors.scoring.noun_phrases import words
 from extractors.scoring.stated import Statement, Value
 from extractors.scoring.weighting import Share
@@ -57,6 +58,7 @@ def assigned_wholes(
         if (
             not there
             and not _REACHED.search(lead)
+            and not least_of(source.text, item.end)
             and (item.value or 0) >= _LEAST
             and item.phrase.at >= 0
             and _tests(item.phrase.name)
@@ -71,7 +73,7 @@ def assigned_wholes(
 
 _REACHED = re.compile(
     r"\b(?:must|reach\w*|obtain\w*|secur\w+|line|given|award\w*|minimum|at least|need\w*|requir\w+|below|less"
-    r"|pass\w*)\b",
+    r"|pass\w*|cut-?offs?|thresholds?|qualifying)\b",
     re.IGNORECASE,
 )
 """Words before marks that are to be reached or given, and are not what a test is marked out of."""

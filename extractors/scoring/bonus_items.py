@@ -18,7 +18,7 @@ from extractors.values.numbers import english_number, parse_number
 _INTRODUCES = re.compile(
     r"\b(?:points?|marks?|credits?|percent\w*)\b[^.;]{0,60}\b(?:added|granted|given|awarded|allowed)\b"
     r"|\b(?:added|bonus|additional|extra|preference|incentive|merit) (?:points?|marks?|credits?)\b"
-    r"|\badded to (?:the|their|a|an|his)\b",
+    r"|\badded to (?:the|their|a|an|his)\b|\bfollowing (?:is|are|will be|shall be) added\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
@@ -27,7 +27,14 @@ _NEVER = re.compile(
 _LABEL = re.compile(
     r"\W*(?:bonus|additional|extra|preference|incentive) (?:points?|marks?|credits?)\s?[:-]\s", re.IGNORECASE
 )
+_PROOF = re.compile(
+    r",? (?:as |if )?(?:shown|proved|proven|certified|evidenced|demonstrated|confirmed|documented|attested) "
+    r"(?:by|through|in|on) [^:;]*"
+)
+"""What proves a claim may be a test; no test is marked by it."""
 _GREATEST = 20
+_LEADER = re.compile(r"(?<=[A-Za-z)]) ?(?:[._\u00b7\u2026] ?){4,}(?=\d)")
+"""Veterans ........ 5 points"""
 
 
 @cache
@@ -60,7 +67,8 @@ def labelled_bonuses(text: str) -> list[Pair]:
 def listed_bonus(text: str, context: Sequence[str]) -> Pair | None:
     """The people and points of one item, where the line over the list says that such points are added."""
     over = next((c for c in context[:2] if c.rstrip().endswith(":")), None)
-    if over is None or not _INTRODUCES.search(over) or _NEVER.search(text):
+    text = _LEADER.sub(": ", text)
+    if over is None or not _INTRODUCES.search(over) or _NEVER.search(_PROOF.sub("", text)):
         return None
     for pattern in _patterns()[:2]:
         if (found := pattern.fullmatch(text)) and (pair := _pair(found)):

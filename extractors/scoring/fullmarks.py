@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.scoring.full_mark import FullMark, Target
+from extractors.scoring.least_marks import least_of
 from extractors.scoring.parts_alike import QUESTIONS, area, parts_alike
 from extractors.scoring.weighting import listed_before
 from extractors.text import patterns as re
@@ -130,6 +131,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             or value <= 1
             or re.search(r"(?:less than|least|secure|below|minimum) \S*$", text[: match.start()])
             or _FLOOR_EN.search(text[max(0, match.start() - 60) : match.end()])
+            or least_of(text, match.end())
         ):
             continue
         at = next(match.span(k) for k, g in match.groupdict().items() if g)

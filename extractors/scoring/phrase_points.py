@@ -232,7 +232,7 @@ def phrase_points(text: str, section: SubjectHit | None) -> list[FullMark]:
 _WHOLES = ("stage", "test")
 _FLOOR = re.compile(
     r"\b(?:minimum|least|secure|obtain|pass(?:ing)?|below|less|fewer|additional|extra|bonus|added?|deduct"
-    r"\w*|preference|credit)\b",
+    r"\w*|preference|credit|cut-?offs?|qualifying|thresholds?)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

@@ -69,6 +69,12 @@ _SCORES = re.compile(
     r"^\W*(?:\(?\w\)\s*)?(?:scores|marks|results|grades) (?:are|shall be|will be) all [a-z]+", re.IGNORECASE
 )
 """Scores are all rounded to two places: those of every stage and of the whole."""
+_CARRIED = re.compile(
+    r"\)?, (?:and (?:is )?)?(?:carried|rounded|worked|taken|computed|calculated|expressed|reported|figured|kept|given)"
+    r"(?: (?:off|out|up))? (?:to|at|with|in)(?: the)? ?",
+    re.IGNORECASE,
+)
+"""A times 0.4 plus B times 0.6 gives the final score, carried to two decimals: the mark before the comma."""
 _MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -118,6 +124,8 @@ def _subjects(
     which = [h for h in near if re.match(r"\)?, (?:which|that) (?:is|are|shall|will)\b", text[h.end :])]
     if which:
         return [which[-1]], "named"
+    if near and _CARRIED.fullmatch(text, near[-1].end, match.start()):
+        return [near[-1]], "named"
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
     averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]

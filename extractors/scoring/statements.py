@@ -313,6 +313,7 @@ class _Reader:
             return None
         heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
         for title in heads:
+            title = title if self.source.zh else _WITHOUT.sub("", title)
             found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
             stages = [h for h in found if h.kind == "stage"] or found
             if len({h.id for h in stages}) == 1:
@@ -424,6 +425,8 @@ _OF_CLASS = re.compile(
     r"(?:其中|另外|此外)?[,:]?(?P<who>(?:报考|应聘)?[\u4e00-\u9fff、]{2,12}(?:教师|岗位?|职位|考生|人员))(?:的)?(?:面试|笔试|考试)"
     r"(?:还|另|则|改为|分为|由|包括|采取)"
 )
+_WITHOUT = re.compile(r"\((?:no|without)\b[^()]*\)", re.IGNORECASE)
+"""Officer (no written test): the test that is not held is not what stands below."""
 _OWN_ZH, _OWN_EN = (re.compile(rf"[^,。;:]{{0,{reach}}}[:、.]?") for reach in (24, 60))
 """What may be the title at the head of a line."""
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")

@@ -109,6 +109,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
+        re.compile(rf"^\W*(?:the )?(?:pass(?:ing)? )?minimum\s?(?::|is|-)\s?{n}{points}(?=\W*$)", re.I),
+        re.compile(
+            rf"{n}\s?(?P<unit>points?|marks?|%|per ?cent) (?:in|on|at|for) (?:the )?(?P<on>[^.;,]{{3,60}}?)"
+            r" is the (?:least|minimum|lowest)\b",
+            re.I,
+        ),
     )
 
 
@@ -120,8 +126,8 @@ def floor_marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, score, of, half, attain, below = _patterns()
-    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below, attain):
+    line, reach, must, least, more, be, need, you, score, of, half, attain, below, alone, lowest = _patterns()
+    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below, attain, alone, lowest):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue

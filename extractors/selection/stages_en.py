@@ -248,7 +248,7 @@ def _sized(
     to = _target(text, quantity, names)
     if to is None and _CALLED.search(text):  # Stage 3: Competitive interview … The 150 highest will be called.
         told = [n.id for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
-        to = told[0] if told else None
+        to = told[0] if told else _headed(passage, names)
     if to is None and _SHORT.search(text) and "interview" in names.ids:
         to = "interview"
     if to is None:
@@ -311,7 +311,19 @@ _SEEN = re.compile(
 _SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
 """Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
 _SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
-_CALLED = re.compile(r"\b(?:will|shall|are to) be (?:called|invited|admitted)(?: forward)?\s*[.;]?$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:will|shall|are to) be (?:called|invited|admitted|scheduled)(?: forward)?\s*(?:[.;]?$"
+    r"|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)",
+    re.IGNORECASE,
+)
+
+
+def _headed(passage: Passage, names: Names) -> str | None:
+    """The test that the step is called by in which a sentence stands, if it is one alone."""
+    for head in passage.context:
+        if found := {n.id for n in names.find(head) if names.known(n.id)}:
+            return next(iter(found)) if len(found) == 1 else None
+    return None
 
 
 @cache

@@ -32,7 +32,8 @@ _END_EN = re.compile(
         r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
         r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
         r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
-        r"out of (?:the )?(?:running|competition|contention|process)|taken off|struck (?:off|from)|no longer|withdrawn|"
+        r"out of (?:the )?(?:running|competition|contention|process)|"
+        r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer|withdrawn|"
         r"rejected|loses? the|leaves? the|goe?s? no further|ends? the"
     ),
     re.IGNORECASE,
@@ -45,7 +46,9 @@ _EITHER = re.compile(
     r"\b(?:for|from|in|at|to|sit|attend|take|miss\w*) (?:the )?[\w -]{3,40}? or (?:the )?(?:\w+ )?\w+", re.IGNORECASE
 )
 """Who does not appear for Part 2 or Part 3: for either of them."""
-_STAGES_EN = re.compile(r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase)s?", re.IGNORECASE)
+_STAGES_EN = re.compile(
+    r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:stage|component|phase|step|hurdle|round)s?\b", re.IGNORECASE
+)
 
 
 _SENT_ON = (

@@ -22,6 +22,7 @@ _NO_END = "".join(
         r"\bKsh",
         r"\bSt",
         r"\b[A-Z]",
+        r"\.\.\.",
     )
 ) + (r"(?<!^\d[.!?])(?<!^\d\d[.!?])")
 # the mark stands first and what may not precede it is looked at behind it: so the search leaps from mark to mark
