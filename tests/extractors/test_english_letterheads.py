@@ -1,4 +1,4 @@
-"""Who writes and what about: letterheads with places behind commas, general headings, ways to pages, tables of labels."""
+"""Who writes and what about: places behind commas, general headings, ways to pages, tables of labels."""
 
 from __future__ import annotations
 
@@ -35,11 +35,13 @@ def test_names_of_bodies(text: str, org: bool) -> None:
     ("head", "title"),
     [
         (
-            "NATIONAL LIGHTHOUSE AUTHORITY\n(A statutory body)\n\nCAREER OPPORTUNITIES\nRecruitment of Keepers - 2027\n",
+            "NATIONAL LIGHTHOUSE AUTHORITY\n(A statutory body)\n\nCAREER OPPORTUNITIES\n"
+            "Recruitment of Keepers - 2027\n",
             "Recruitment of Keepers - 2027",
         ),
         (
-            "DEPARTMENT OF CIVIL SERVICE\nOPEN-COMPETITIVE EXAMINATION ANNOUNCEMENT\n\nExam No. 24-118\n\nROAD SAFETY TRAINEE\n",
+            "DEPARTMENT OF CIVIL SERVICE\nOPEN-COMPETITIVE EXAMINATION ANNOUNCEMENT\n\n"
+            "Exam No. 24-118\n\nROAD SAFETY TRAINEE\n",
             "ROAD SAFETY TRAINEE",
         ),
     ],
