@@ -101,6 +101,9 @@ def _letter(line: str) -> Label | None:
 
 
 def _label(kind: str, match: re.Match[str], line: str) -> Label:
+    whole = re.fullmatch(r"(\d{1,2})\.0", match[1] or "") if kind == "num2" else None
+    if whole:  # 2.0 stands over 2.1
+        return Label("num", int(whole[1]), match[0].strip())
     return Label(kind, number(match[1], kind), match[0].strip())
 
 

@@ -88,8 +88,17 @@ _known: WeakKeyDictionary[Source, tuple[PostSection, ...]] = WeakKeyDictionary()
 def post_sections(source: Source) -> tuple[PostSection, ...]:
     """The posts of an English advertisement that have headings of their own; worked out once for each source."""
     if source not in _known:
-        _known[source] = () if source.zh else tuple(blocks(source) or _sections(source))
+        _known[source] = () if source.zh else tuple(_told(source))
     return _known[source]
+
+
+def _told(source: Source) -> list[PostSection]:
+    """Posts told by labels, unless there is one of them and headings with numbers of people tell of more."""
+    found = blocks(source)
+    if len(found) > 1:
+        return found
+    headed = _sections(source)
+    return headed if not found or (len(headed) > 1 and all(s.count for s in headed)) else found
 
 
 def _sections(source: Source) -> list[PostSection]:

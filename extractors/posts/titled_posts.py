@@ -81,6 +81,8 @@ def job_in(text: str) -> str | None:
     name = TERMS.sub("", re.split(r"\s+[-|:]\s+|:\s", plain)[0].strip())
     whole = name.title() if name.isupper() else name
     whole = re.sub(r"\b(?:Ii|Iii|Iv)\b", lambda m: m[0].upper(), whole)
+    if re.match(r"(?:the )?office of\b", name, re.IGNORECASE):
+        return None  # the office of somebody is no job
     return name if len(name) < 70 and _GRADED.fullmatch(whole) else None
 
 

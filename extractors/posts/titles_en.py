@@ -50,7 +50,8 @@ def english_title(source: Source) -> Span | None:
             continue
         if line.index == 0 and line.kind is BlockKind.HEADING and (job_in(text) or _heads_page(line, low)):
             return line.start, line.start + len(text)
-        if line.index in (1, 2) and line.kind is BlockKind.HEADING and job_in(text) and is_org(source.lines[0].text):
+        under = line.index in (1, 2) and line.kind is BlockKind.HEADING and is_org(source.lines[0].text)
+        if under and job_in(text) and not _NO_TITLE.match(text):
             return line.start, line.start + len(text)
         if any(w in low for w in _words("not") if w != "dated" or re.search(r"\bdated\b", low)):
             continue

@@ -61,3 +61,21 @@ def test_the_way_to_a_page_and_a_table_of_labels() -> None:
     )
     found = header(text, "n.html")
     assert (found.title, found.published) == ("Promotion Examination for Housing Inspector", "2025-09-24")
+
+
+CIRCULAR = (
+    "TAMBERA DISTRICT COUNCIL\nOFFICE OF THE COUNCIL SECRETARY\n\nVACANCY CIRCULAR NO. 3 OF 2027\n\n"
+    "Applications are invited from suitably qualified citizens for the vacant posts shown below.\n\n"
+    "1.0  POST: BRIDGES SUPERINTENDENT (1 POST)\n\n     Reference  : TDC/B/01\n     Department : Works\n     Duty Station : Tambera\n\n"
+    "     1.1  Qualifications\n          Bachelor's Degree in Civil Engineering.\n\n"
+    "2.0  POST: FISHERIES ASSISTANT (3 POSTS)\n\n     Reference  : TDC/F/02\n     Department : Rivers\n     Duty Stations : Lakeside\n\n"
+    "     2.1  Qualifications\n          Diploma in Fisheries.\n"
+)
+
+
+def test_the_office_of_somebody_is_no_post_and_two_point_nought_stands_over_two_point_one() -> None:
+    notice = extract([ingest.read_bytes(CIRCULAR.encode(), "n.txt")])
+    assert [(p.name, p.headcount, p.education) for p in notice.posts] == [
+        ("BRIDGES SUPERINTENDENT", 1, "bachelor"),
+        ("FISHERIES ASSISTANT", 3, "associate"),
+    ]
