@@ -66,9 +66,11 @@ def test_the_way_to_a_page_and_a_table_of_labels() -> None:
 CIRCULAR = (
     "TAMBERA DISTRICT COUNCIL\nOFFICE OF THE COUNCIL SECRETARY\n\nVACANCY CIRCULAR NO. 3 OF 2027\n\n"
     "Applications are invited from suitably qualified citizens for the vacant posts shown below.\n\n"
-    "1.0  POST: BRIDGES SUPERINTENDENT (1 POST)\n\n     Reference  : TDC/B/01\n     Department : Works\n     Duty Station : Tambera\n\n"
+    "1.0  POST: BRIDGES SUPERINTENDENT (1 POST)\n\n     Reference  : TDC/B/01\n"
+    "     Department : Works\n     Duty Station : Tambera\n\n"
     "     1.1  Qualifications\n          Bachelor's Degree in Civil Engineering.\n\n"
-    "2.0  POST: FISHERIES ASSISTANT (3 POSTS)\n\n     Reference  : TDC/F/02\n     Department : Rivers\n     Duty Stations : Lakeside\n\n"
+    "2.0  POST: FISHERIES ASSISTANT (3 POSTS)\n\n     Reference  : TDC/F/02\n"
+    "     Department : Rivers\n     Duty Stations : Lakeside\n\n"
     "     2.1  Qualifications\n          Diploma in Fisheries.\n"
 )
 

@@ -140,9 +140,13 @@ CASES: dict[str, tuple[list[dict[str, str]], list[str | None], list[int | None]]
     # 20 % + 35 % + 45 %, whole numbers; 65 in the first interview is not enough, 65 以下 ends it
     "s42-xiaozhao": (
         [
-            {"part_1": "80", "first_test": "90", "second_test": "80"},  # 16 + 31.5 + 36 = 83.5 → 84
-            {"part_1": "90", "first_test": "80", "second_test": "85"},  # 18 + 28 + 38.25 = 84.25 → 84, higher second
-            {"part_1": "99", "first_test": "65", "second_test": "99"},
+            {"认知能力测评": "80", "first_test": "90", "second_test": "80"},  # 16 + 31.5 + 36 = 83.5 → 84
+            {
+                "认知能力测评": "90",
+                "first_test": "80",
+                "second_test": "85",
+            },  # 18 + 28 + 38.25 = 84.25 → 84, higher second
+            {"认知能力测评": "99", "first_test": "65", "second_test": "99"},
         ],
         ["84", "84", "87"],
         [2, 1, None],
