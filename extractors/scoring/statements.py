@@ -23,7 +23,9 @@ from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.near import last_list, last_named, nearest_tracks, titled, told
 from extractors.scoring.nested_points import nested_points
+from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.phrase_points import phrase_points, phrase_shares
+from extractors.scoring.plan_tables import plan_table
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.rated_tables import rated_table
 from extractors.scoring.restated_sums import without_restated
@@ -73,7 +75,7 @@ def find_statements(ctx: Context) -> list[Statement]:
         if not source.zh:
             out, proven = assigned_wholes(source, reader.scope, out)
             out += proven
-    return without_restated(out)
+    return with_nested(without_restated(out))
 
 
 _IT = re.compile(
@@ -364,6 +366,11 @@ class _Reader:
         line = self.source.line_at(grid.start)
         label: tuple[int, int] | None = None
         tracks: tuple[str, ...] = ()
+        if line and not self.source.zh and (planned := plan_table(grid, self.ctx.tracks)):
+            self.group += 1
+            for row in planned:
+                yield Statement(row.value, self.source, 0, line.index, self.group, row.tracks)
+            return
         stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
         mixed: list[Value] = [*(marked_table(grid) if self.source.zh else rated_table(grid))] if line else []
         partial = any(isinstance(v, Uncounted) for v in mixed)

@@ -17,6 +17,9 @@ _NAMED = re.compile(
     rf"numbers?))? (?P<list>{_ITEM}(?:, ?{_ITEM})*"
     rf"(?:,? ?(?:and|or|&) ?{_ITEM})?))(?![\w%]| (?:years?|marks|months|points)\b)"
 )
+_SERIAL = re.compile(
+    rf"(?P<label>(?i:S(?:l|r|er(?:ial)?)?\.?(?: ?nos?\.?)?) (?P<list>{_ITEM}(?:, ?{_ITEM})*(?:,? ?(?:and|&) ?{_ITEM})?))"
+)
 _RULE = re.compile(
     r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years|assessment|evaluation|"
     r"criteria|points|selection",
@@ -72,7 +75,7 @@ def _columns(source: Source, known: dict[str, Post]) -> list[Candidate]:
         cells = [c for col in range(1, grid.cols) for c in grid.header(col)[:1]]
         out: list[Candidate] = []
         for cell in cells:
-            found = _NAMED.fullmatch(cell.text.strip())
+            found = _NAMED.fullmatch(cell.text.strip()) or _SERIAL.fullmatch(cell.text.strip())
             members = [known.get(key) for key in re.findall(_ITEM, found["list"])] if found else [None]
             if None not in members:
                 start = cell.start + cell.text.index(found["label"]) if found else cell.start

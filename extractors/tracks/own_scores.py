@@ -15,6 +15,7 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Line, Source
+from extractors.tracks.answered import answered_columns
 from extractors.tracks.labels import Candidate, give_codes
 from extractors.values.fractions import find_fractions
 from extractors.values.subjects import find_subjects
@@ -181,7 +182,7 @@ def _of_tables(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     for grid in source.grids:
         if not _FEWEST < grid.rows <= 30 or not _FEWEST < grid.cols <= 8 or not grid.header_rows:
             continue
-        for cells in (_grouped(grid), _rows(grid), _across(grid)):
+        for cells in (_grouped(grid), _rows(grid), _across(grid), answered_columns(grid)):
             labels = [_Label(c.text, c.start, source.lines[0]) for c in cells]
             fit = all(len(x.text) <= 60 and _class(x.text, names) for x in labels)
             if _FEWEST <= len(labels) <= _MOST and fit and len({x.text for x in labels}) == len(labels):

@@ -49,7 +49,9 @@ def _terms() -> Terms:
     named = {term: ident for ident, terms in data["terms"].items() for term in terms}
     first, between, last = (data["totals"][k] for k in ("first", "between", "last"))
     totals = [f"{a} {c}" for a in first for c in last] + [f"{a} {b} {c}" for a in first for b in between for c in last]
-    return Terms({**dict.fromkeys(totals, "total"), **named})
+    sorts, last = data["written"]["sorts"], data["written"]["last"]
+    written = [f"written {noun}" for noun in last] + [f"written {sort} {noun}" for sort in sorts for noun in last]
+    return Terms({**dict.fromkeys(totals, "total"), **dict.fromkeys(written, "written"), **named})
 
 
 @cache
