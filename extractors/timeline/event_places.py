@@ -8,6 +8,7 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from extractors.values.dates import find_dates
 from extractors.values.events import find_events
 from schema.values import EventKind
 
@@ -64,13 +65,18 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"(?<![现所])在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?"
-            rf"(?:{_alternation('verbs', 'in')})"
+            rf"(?:{_alternation('verbs', 'in')})(?![栏牌墙])"
         ),
         re.compile(
             rf"(?:{_alternation('verbs', 'visit')})[“《]?(?P<p>(?![^,。;]{{0,16}}专题)[^,。;()“”\n]{{2,30}}?(?:{ends})(?=[”》]?)|https?://[A-Za-z0-9_./?=&-]+)"
             r"(?=[”》]?(?:[(,。;进填报查打核注下提]|$))"
         ),
-        re.compile(rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{3,44}}?(?:{ends}){bracket})(?=[,。;)办报领参进应提对集现\n]|$)"),
+        re.compile(
+            rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{2,44}}?(?:{ends})(?:\d{{1,4}}室)?{bracket})(?!报到[楼处]|报名[地点处])(?=[,。;)办报领参进应提对集现接\n]|$)"
+        ),
+        re.compile(
+            rf"向(?P<p>{_STOP}{{3,30}}?(?:室|楼|厅|窗口|[股科处]|部|局)(?:\d{{1,4}}室)?)(?:提交|递交|交验|报送|送交)"
+        ),
     )
 
 
@@ -109,6 +115,7 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
         or _before(line, begin, kind)
         or _under_label(line, kind, own[0])
         or _below(source, line, kind)
+        or _above(source, line, kind)
     )
 
 
@@ -120,6 +127,23 @@ def place_in_cell(source: Source, at: int, text: str) -> Place | None:
     cell = replace(line, start=at, end=at + len(text), text=text)
     found = (_checked(cell, m.start("p"), m.end("p")) for pattern in _chinese() for m in pattern.finditer(text))
     return next((place for place in found if place), None)
+
+
+def named_place(text: str) -> Span | None:
+    """The place that a Chinese cell consists of (县医院; 登录甲市人事考试网打印), with its offsets."""
+    found = re.fullmatch(
+        rf"(?:{_alternation('verbs', 'visit')}|在|到|于)?"
+        rf"(?P<p>[^,。;:\d]{{2,30}}?(?:{_alternation('ends', 'building')}|医院|校))"
+        rf"(?:{_alternation('verbs', 'in')}|下载|自行|统一|张榜)*[。;]?",
+        text.strip(),
+    )
+    if found is None or _NO_PLACE.search(found["p"]) or re.search(_DONE, found["p"]):
+        return None
+    at = text.index(found["p"])
+    return at, at + len(found["p"])
+
+
+_DONE = r"^[由经请凡按向将]|审核|审查|负责|组织|通过|提交|逾期"
 
 
 def _without_phone(place: Place | None) -> Place | None:
@@ -182,15 +206,32 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
         )
         if m is None and kind is EventKind.REGISTRATION:
             m = _SITE_BELOW.match(below.text)
+        if m and m.groupdict().get("url"):
+            return m["url"], (below.start + m.start("url"), below.start + m.end("url"))
         if m:
             return _checked(below, m.start("p"), m.end("p"))
     return None
 
 
+def _above(source: Source, line: Line, kind: EventKind) -> Place | None:
+    """The site to log in at, told in the paragraphs of the same section over the days of registration."""
+    if kind is not EventKind.REGISTRATION or not line.parents:
+        return None
+    for above in reversed(source.lines[max(0, line.index - 3) : line.index]):
+        if above.parents != line.parents:
+            break
+        m = _chinese()[2].search(above.text)
+        told = re.split("[。;]", above.text[m.end() :])[0] if m else ""
+        if m and re.search("注册|填报|填写|投递|报名|申报", told) and not find_dates(above.text, year=2000):
+            return _checked(above, m.start("p"), m.end("p"))
+    return None
+
+
 _SITE_BELOW = re.compile(
-    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
+    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?:(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
+    r"|(?P<url>https?://[\w./?=&%#:-]*[\w/])\s?(?:[,。;(\n]|$))"
 )
-"""The site on a line of its own (网址:甲县人民政府网(www.…)), without its address."""
+"""The site on a line of its own (网址:甲县人民政府网(www.…)) without its address; the address where it has no name."""
 
 
 def _under_label(line: Line, kind: EventKind, begin: int) -> Place | None:
@@ -219,8 +260,10 @@ _ADDRESS = re.compile(
 """The address alone, where no name of the site is printed."""
 
 
-_SET = re.compile(r"(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
-_NO_PLACE = re.compile(r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|对其")
+_SET = re.compile(r"(?:均[为在])?(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
+_NO_PLACE = re.compile(
+    r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|^原?报名(?:网站|系统|平台)$|对其"
+)
 
 
 def _checked(line: Line, start: int, end: int) -> Place | None:

@@ -27,15 +27,13 @@ def session_dates(text: str, day: str) -> list[DateMatch]:
     ]
 
 
-_HOURS = re.compile(
-    r"\s*(?:,|[,(]?\s*每[日天])\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})"
-)
+_HOURS = re.compile(r"\s*,\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})")
 
 
 def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
     """6月13日至6月16日,上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
 
-    Hours in brackets without 每日 are those of an office and bound nothing.
+    Hours in brackets or with 每日 are those of an office and bound nothing.
     """
     found = _HOURS.match(after)
     hours = [m for m in find_dates(f"2020年1月1日{found['hours']}") if m.first and "T" in m.first] if found else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
@@ -30,6 +31,7 @@ from extractors.timeline.dated_lists import dated_lists, label_kind
 from extractors.timeline.event_places import find_place, place_behind, place_in_cell
 from extractors.timeline.found_events import Found, add, build
 from extractors.timeline.led_sites import led_sites
+from extractors.timeline.note_cells import noted_cells, noted_sessions
 from extractors.timeline.session_times import joined_days, office_hours, session_dates, whole_days
 from extractors.timeline.timetable import leaders, table_rows
 from extractors.values.date_patterns import numeric_order
@@ -68,7 +70,7 @@ class _Reader:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
         self.order = numeric_order(source.text)
-        self.online = re.search(r"网上报名|网络报名|网上注册|报名网站|报名系统|登录|online", source.text) is not None
+        self.online = _ONLINE.search(source.text) is not None
         self.published = _as_date(ctx.header.published)
         self.year = ctx.year
         """The year of dates printed without one: that of the notice, or a later one that its steps have reached."""
@@ -108,15 +110,17 @@ class _Reader:
     def _line(self, line: Line) -> Iterator[Found]:
         matches = whole_days(find_dates(line.text, year=self.year, day_first=self.order), line.text)
         matches = matches if self.source.zh else joined_days(matches, line.text)
+        place = None
         if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
-            matches = session_dates(line.text, self.last.start or "")
+            matches, place = session_dates(line.text, self.last.start or ""), self.last.place
         if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
             return
         clauses = self.source.clauses(line)
         for clause in clauses:
             inside = [m for m in matches if clause.start <= line.start + m.start < clause.end]
-            if inside:
-                yield from self._clause(line, clause, inside[:_MOST], clauses)
+            for item in self._clause(line, clause, inside[:_MOST], clauses) if inside else ():
+                item.place = item.place or place
+                yield item
 
     def _clause(
         self, line: Line, clause: Clause, inside: list[DateMatch], clauses: Sequence[Clause]
@@ -331,7 +335,8 @@ class _Reader:
             if day.year > limit:
                 return False
         asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
-        return choice.strong or asked or not self._in_conditions(line)
+        acted = choice.kinds and _ACTED.match(around.after) is not None
+        return choice.strong or asked or acted or not self._in_conditions(line)
 
     def _in_conditions(self, line: Line) -> bool:
         above = [head(self.source.lines[i].text) for i in line.parents]
@@ -357,7 +362,8 @@ class _Reader:
     # -- tables
 
     def _row(self, label: str, start: Span, cells: Sequence[tuple[str, Span, str]]) -> Iterator[Found]:
-        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role (time or place)."""
+        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role."""
+        remarks, cells = cells, noted_cells(self.source, cells)
         place = next(((text, span) for text, span, role in cells if role == "place" and text), None)
         for text, span, role in cells:
             if role != "time":
@@ -371,14 +377,16 @@ class _Reader:
                 told = None if self.source.zh else label_kind(label)
                 kinds = ((told, ""),) if told else choice.kinds or ((EventKind.OTHER, ""),)
                 first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
+                token = (span[0] + match.start, span[0] + match.end)
+                sittings = noted_sessions(match, remarks) if first and last is None and self.source.zh else []
                 if not self.source.zh and last is None and first and CLOSING.search(label):
                     first, last = None, first
-                for kind, _ in kinds[:2]:
-                    token = (span[0] + match.start, span[0] + match.end)
+                held = [(m.first, m.last, at) for m, at in sittings] or [(first, last, token)]
+                for kind, (begin, finish, token) in product((k for k, _ in kinds[:2]), held):
                     item = Found(
-                        self.source, kind, first, last, start, token, derived=match.derived, repaired=match.repaired
+                        self.source, kind, begin, finish, start, token, derived=match.derived, repaired=match.repaired
                     )
-                    item.extra = [("start" if first else "end", token)]
+                    item.extra = [("start" if begin else "end", token)]
                     item.opening = not self.source.zh and last is None and words("open").search(label) is not None
                     item.label = label if kind is EventKind.OTHER else None
                     behind = None if place or self.source.zh else place_behind(text, match.end)
@@ -391,6 +399,11 @@ class _Reader:
                     yield item
 
 
+_ONLINE = re.compile(r"网上(?:报名|注册|申报|填报)|网络报名|(?:报名|申报|招聘|考录)(?:网|系统|平台)|登录|online")
+_ACTED = re.compile(
+    r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
+)
+"""What is published or held on a day is a step, in whatever section it is told."""
 _ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
 _TOLD = (
     EventKind.APPEAL,

@@ -26,7 +26,7 @@ _POST = re.compile(r"岗位|职位|招聘人数|专业要求|学历|单位名称
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``text``: the step; ``start``: range of the row; ``cells``: text, range, and role (``time`` or ``place``)."""
+    """``text``: the step; ``start``: range of the row; ``cells``: text, range, role (``time``, ``place``, ``note``)."""
 
     text: str
     start: Span
@@ -60,13 +60,14 @@ def table_rows(source: Source) -> Iterator[Row]:
             marked = tuple(
                 (c.text, (c.start, c.end), role)
                 for c, role in zip(cells, roles, strict=True)
-                if role in ("time", "place") and c.text and c.start < c.end and (source.zh or c.why != "blank")
+                if role in _READ and c.text and c.start < c.end and (source.zh or c.why != "blank")
             )
             printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
             if marked and printed:
                 yield Row(" ".join(named), (min(c.start for c in printed), max(c.end for c in printed)), marked)
 
 
+_READ = ("time", "place", "note")
 _NOT_A_STEP = re.compile(r"岗位|职位|姓名|学历|专业|序号|附件|招聘单位")
 
 

@@ -78,7 +78,7 @@ def _time() -> re.Pattern[str]:
     parts = "|".join(w for w in sorted(_words("parts"), key=len, reverse=True) if not w.isascii())
     hours = r"(?:\s?(?:hrs?\.?|hours|o'clock)(?![A-Za-z]))?"
     return re.compile(
-        rf"(?:(?P<p1>{parts})\s?)?(?<![\d:.])(?:{_CLOCK}{hours}(?:\s?{_EN_PART})?"
+        rf"(?:(?P<p1>{parts})\s?)?(?<![\d.])(?<!\d:)(?:{_CLOCK}{hours}(?:\s?{_EN_PART})?"
         rf"|(?P<h2>\d{{1,2}})(?:\.(?P<n4>\d\d))?\s?{_EN_PART.replace('p2', 'p3')}"
         rf"|(?P<h3>[012]?\d\.|[012]\d)(?P<n5>[0-5]\d)\s?(?:hrs|hours)\b)",
         re.IGNORECASE,

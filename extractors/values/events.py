@@ -95,7 +95,12 @@ _NUMBERED = re.compile(r"[\s#>]*(?:[(（]?[\d一二三四五六七八九十]+[)�
 _FROM_ISSUE = re.compile(r"(?:自|从)?(?:本|招聘)?(?:公告|简章|通知)?(?:发布|公布|发文|公告)之?日(?:起)?")
 _BROUGHT = re.compile(r"(?:带|持|携带|凭|携)[^,;。]*?(?=到|至|前往|在)")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_MODIFIER = re.compile(r"(?:根据|按照|按|依据|依照|参照|经|因|符合)[^,;。]{2,40}?(?=,)")
+_MODIFIER = re.compile(
+    r"(?:根据|按照|按|依据|依照|参照|经|因|符合)[^,;。]{2,40}?(?<!体检)(?<!考察)(?<!公示)(?<!面试)(?<!复审)(?=,)"
+)
+_HELD = re.compile(r"\s*(?:正式|统一|集中|准时)*(?:举行|进行|举办|组织|实施|开考)(?=[,。;]|$)")
+_PAPER = re.compile(r"\s*(?:考试科目|科目|考核|考)?[为是:]?《[^》]{2,24}》(?=[,。;、]|$)")
+"""11:00-12:30考《公文写作》: the paper sat in these hours."""
 _JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
 
 
@@ -145,6 +150,14 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         headed = _by_heading(around.heads[:1], online=online)
         if headed.kinds and headed.kinds[0][0] not in _MANNERS:
             return headed  # 面试。11月13日上午8:30开始,采取试讲方式: the heading says what begins
+    if _HELD.match(after_text) and not label:
+        headed = _by_heading(around.heads[:1], online=online)
+        if headed.kinds:
+            return (
+                headed  # 9:00-11:00进行,准考证自9月12日起打印: what the heading names is held, the rest is another step
+            )
+    if _PAPER.match(after_text):
+        return Choice(((EventKind.WRITTEN_EXAM, ""),), strong=True)
     if best_after and best_after.strength >= PLAIN:
         return _all_of(after_text, after, best_after, online=online, backwards=False, whole=first)
     found = _last(find_events(_plain(around.prior)))
