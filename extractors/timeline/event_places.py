@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
@@ -64,11 +65,11 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             r"(?=[,。;)审进办\n]|$)"
         ),
         re.compile(
-            rf"(?<![现所])在(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)(?:统一|集中|进行)?"
+            rf"(?<![现所])在“?(?P<p>(?!线|职|编|校|岗){_STOP}{{2,36}}?)”?(?:统一|集中|进行)?"
             rf"(?:{_alternation('verbs', 'in')})(?![栏牌墙])"
         ),
         re.compile(
-            rf"(?:{_alternation('verbs', 'visit')})[“《]?(?P<p>(?![^,。;]{{0,16}}专题)[^,。;()“”\n]{{2,30}}?(?:{ends})(?=[”》]?)|https?://[A-Za-z0-9_./?=&-]+)"
+            rf"(?:{_alternation('verbs', 'visit')})[“《]?(?P<p>(?![^,。;]{{0,16}}专题|https?:)[^,。;()“”\n]{{2,30}}?(?:{ends})(?=[”》]?)|https?://[A-Za-z0-9_./?=&-]+)"
             r"(?=[”》]?(?:[(,。;进填报查打核注下提]|$))"
         ),
         re.compile(
@@ -217,11 +218,12 @@ def _above(source: Source, line: Line, kind: EventKind) -> Place | None:
     """The site to log in at, told in the paragraphs of the same section over the days of registration."""
     if kind is not EventKind.REGISTRATION or not line.parents:
         return None
-    for above in reversed(source.lines[max(0, line.index - 3) : line.index]):
-        if above.parents != line.parents:
-            break
+    near = range(line.index - 1, max(0, line.index - 4), -1)
+    beside = takewhile(lambda above: above.parents == line.parents, (source.lines[i] for i in near))
+    for above in (*beside, source.lines[line.parents[-1]]):
         m = _chinese()[2].search(above.text)
-        told = re.split("[。;]", above.text[m.end() :])[0] if m else ""
+        cut = above.text.rfind("。", 0, m.start()) + 1 if m else 0
+        told = re.split("[。;]", above.text[cut if above.index in line.parents else m.end() :])[0] if m else ""
         if m and re.search("注册|填报|填写|投递|报名|申报", told) and not find_dates(above.text, year=2000):
             return _checked(above, m.start("p"), m.end("p"))
     return None

@@ -13,9 +13,12 @@ _ONLY_TIMES = re.compile(
 )
 
 
+_SAT = re.compile(r"《[^》]{2,24}》[^。;]{0,24}?时间[为是:]?\s?(?:上午|下午)?\d{1,2}:\d\d\s*(?:-|~|至|到)")
+
+
 def session_dates(text: str, day: str) -> list[DateMatch]:
-    """The sessions of a line that begins with a time range, on ``day`` (ISO); none for other lines."""
-    if not _ONLY_TIMES.match(text):
+    """The sessions of a line that begins with a time range or tells one for a paper, on ``day`` (ISO); else none."""
+    if not _ONLY_TIMES.match(text) and not _SAT.search(text):
         return []
     year, month, number = day[:10].split("-")
     lead = f"{year}年{int(month)}月{int(number)}日。"

@@ -240,6 +240,8 @@ class _Reader:
                 self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
             )
             item.place = find_place(self.source, line, token, kind, own_span(line.text, match, around))
+            if kind is EventKind.ONLINE_REVIEW and item.place and _ON_SITE.search(item.place[0]):
+                item.kind = EventKind.REVIEW  # papers are shown at a counter, however people have registered
             item.whose = whose(around.label)
             opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
             item.opening = opens is not None and last is None
@@ -400,6 +402,7 @@ class _Reader:
 
 
 _ONLINE = re.compile(r"网上(?:报名|注册|申报|填报)|网络报名|(?:报名|申报|招聘|考录)(?:网|系统|平台)|登录|online")
+_ON_SITE = re.compile(r"[室楼厅]$|\d室|大厅|会议室|窗口")
 _ACTED = re.compile(
     r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
 )

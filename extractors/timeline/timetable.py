@@ -75,6 +75,8 @@ def _noted(grid: Grid) -> Iterator[Row]:
     """Days among the remarks of a Chinese table of the tests (笔试 | 100分 | 30% | 9月28日9:30-11:30,闭卷)."""
     found: list[Row] = []
     steps = 0
+    if grid.rows > _LONGEST:
+        return
     for cells in grid.body():
         step = cells[0]
         if not step.text or step.why or len(step.text) > 16 or _NOT_A_STEP.search(step.text):
@@ -89,6 +91,8 @@ def _noted(grid: Grid) -> Iterator[Row]:
 
 
 _DAY = re.compile(r"\d{1,2}\s?月\s?\d{1,2}\s?日")
+_LONGEST = 100
+"""Rows of a table that may list the tests; longer ones list posts or people."""
 
 
 _LEADER = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*")

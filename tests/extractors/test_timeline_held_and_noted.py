@@ -79,6 +79,30 @@ def told(found: list[Event]) -> list[tuple[str, str | None, str | None, str | No
             [("registration", "2024-03-11", "2024-03-15", None)],
             id="daily-hours-bound-nothing",
         ),
+        pytest.param(
+            "报名时间为3月11日至3月15日。资格审查与报名同步进行。",
+            [("registration", "2024-03-11", "2024-03-15", None)],
+            id="alongside-is-no-date-of-its-own",
+        ),
+        pytest.param(
+            "网上报名，3月11日9:00至3月15日17:00，登录云渡人事网填写信息。\n"
+            "面试前的资格审查于5月6日在县政务中心一楼大厅进行。",
+            [
+                ("registration", "2024-03-11T09:00", "2024-03-15T17:00", "云渡人事网"),
+                ("review", "2024-05-06", None, "县政务中心一楼大厅"),
+            ],
+            id="a-counter-is-no-review-on-line",
+        ),
+        pytest.param(
+            "笔试时间为2024年4月13日，采取闭卷方式。\n卫生岗位：考《公共知识》和《医学知识》两科，其中《医学知识》时间为14:30至16:30。",
+            [("written_exam", "2024-04-13T14:30", "2024-04-13T16:30", None)],
+            id="hours-of-a-paper-below-its-day",
+        ),
+        pytest.param(
+            "面试人选名单于5月2日在“云渡选调专网”发布。初面：5月8日，线上进行。",
+            [("announcement", "2024-05-02", None, "云渡选调专网"), ("interview", "2024-05-08", None, None)],
+            id="a-list-is-announced",
+        ),
     ],
 )
 def test_step(text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
