@@ -67,6 +67,15 @@ class Record(Frozen):
         """The evidence of one field, falling back to that of the whole record."""
         return self.evidence.get(field) or self.evidence.get(self.SELF, ())
 
+    def cited(self) -> Iterator[tuple[str, Evidence]]:
+        """The evidence of this record alone, each piece with the field that it proves; that of derivations after it."""
+        for field, pieces in self.evidence.items():
+            for piece in pieces:
+                yield field, piece
+        for field, derivation in self.derived.items():
+            for piece in derivation.inputs:
+                yield field, piece
+
     def walk(self, pointer: str = "") -> Iterator[tuple[str, Record]]:
         """This record and every record inside it, each with its JSON pointer (list items by their id)."""
         yield pointer, self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,21 @@ class Evidence(BaseModel):
                 f"the text at {self.start}:{self.end} is {found[:40]!r}, the quote says {self.quote[:40]!r}",
                 where=document.name,
             )
+
+
+def verify_all(cited: Iterable[tuple[str, Evidence]], documents: Mapping[str, Document]) -> int:
+    """Check pieces of evidence, each with the pointer of what it proves, against the documents that they cite, by their
+    ids; returns how many were checked.
+
+    :raises EvidenceError: at the first quote that does not stand where it says
+    """
+    count = 0
+    for pointer, piece in cited:
+        if piece.document not in documents:
+            raise EvidenceError("evidence cites a document that was not given", where=pointer)
+        piece.verify(documents[piece.document])
+        count += 1
+    return count
 
 
 class Derivation(BaseModel):

@@ -6,10 +6,11 @@ evidence: at the index of a post they follow from its cells by arithmetic, and e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
 if TYPE_CHECKING:
+    from schema.document import Document
     from schema.evidence import Evidence
     from schema.notice import Post
 
@@ -24,6 +25,15 @@ class PostRows(Protocol):
 
     def post(self, row: int) -> Post:
         """The post of a row, without its tracks."""
+
+    def posts(self) -> Iterator[Post]:
+        """The posts of all rows: the same, made many at a time."""
+
+    def verify(self, documents: Mapping[str, Document]) -> int:
+        """Check the evidence of all posts against the documents, by their ids; returns how many pieces were checked.
+
+        :raises EvidenceError: where some does not stand where it says
+        """
 
     def values(self, field: str) -> Sequence[Any] | None:
         """A field of every post; None where it is not held as a column."""
@@ -59,10 +69,12 @@ class LazyPosts(Sequence["Post"]):
         return self._post(index)
 
     def __iter__(self) -> Iterator[Post]:
-        return map(self._post, range(len(self)))
+        return map(self._tracked, range(len(self)), self.rows.posts())
 
     def _post(self, index: int) -> Post:
-        post = self.rows.post(index)
+        return self._tracked(index, self.rows.post(index))
+
+    def _tracked(self, index: int, post: Post) -> Post:
         mine = self.tracks[index] if self.tracks else ()
         return post.model_copy(update={"tracks": mine}) if mine else post
 

@@ -10,8 +10,7 @@ from pydantic import Field, WrapSerializer, WrapValidator
 from schema.base import Exact, Frozen, Moment, Record, SeeAttachment, Unlimited
 from schema.conditions import Condition
 from schema.document import Document
-from schema.errors import EvidenceError
-from schema.evidence import Evidence
+from schema.evidence import Evidence, verify_all
 from schema.findings import Finding, Question
 from schema.lazy_posts import LazyPosts, kept
 from schema.scheme import Scheme
@@ -219,12 +218,8 @@ class Notice(Frozen):
     def cited(self) -> Iterator[tuple[str, Evidence]]:
         """Every piece of evidence anywhere in the notice, with the pointer of what it proves."""
         for pointer, record in self.walk():
-            for field, pieces in record.evidence.items():
-                for piece in pieces:
-                    yield f"{pointer}/{field}", piece
-            for field, derivation in record.derived.items():
-                for piece in derivation.inputs:
-                    yield f"{pointer}/{field}", piece
+            for field, piece in record.cited():
+                yield f"{pointer}/{field}", piece
         for group in (self.findings, self.questions):
             for item in group:
                 for piece in item.evidence:
@@ -236,10 +231,6 @@ class Notice(Frozen):
         :raises EvidenceError: at the first quote that does not stand where it says.
         """
         by_id = {d.id: d for d in documents}
-        count = 0
-        for pointer, piece in self.cited():
-            if piece.document not in by_id:
-                raise EvidenceError("evidence cites a document that was not given", where=pointer)
-            piece.verify(by_id[piece.document])
-            count += 1
-        return count
+        if isinstance(self.posts, LazyPosts):
+            return self.posts.rows.verify(by_id) + verify_all(self.model_copy(update={"posts": ()}).cited(), by_id)
+        return verify_all(self.cited(), by_id)

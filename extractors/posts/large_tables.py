@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from extractors.posts.made_posts import PostMaker, can_be_made
 from extractors.posts.tables import TableShape
 from extractors.posts.typed_columns import Finish, PostColumns
-from schema.evidence import Evidence
+from schema.document import Document
+from schema.evidence import Evidence, verify_all
 from schema.notice import Post
 
 MANY = 500
@@ -36,6 +39,26 @@ class LargeTables:
         at = bisect_right(self.firsts, row) - 1
         return self.parts[at].entry(row - self.firsts[at]).build(self.ids[row])
 
+    def posts(self) -> Iterator[Post]:
+        for first, part, maker in zip(self.firsts, self.parts, self._makers, strict=False):
+            ids = self.ids[first : first + len(part)]
+            yield from maker.posts(ids) if maker else _one_by_one(part, ids)
+
+    def verify(self, documents: Mapping[str, Document]) -> int:
+        count = 0
+        for first, part, maker in zip(self.firsts, self.parts, self._makers, strict=False):
+            if maker:
+                count += maker.verify(documents)
+                continue
+            posts = _one_by_one(part, self.ids[first : first + len(part)])
+            records = (record for post in posts for _, record in post.walk(f"/posts/{post.id}"))
+            count += verify_all((cited for record in records for cited in record.cited()), documents)
+        return count
+
+    @cached_property
+    def _makers(self) -> list[PostMaker | None]:
+        return [PostMaker(part) if can_be_made(part) else None for part in self.parts]
+
     def values(self, field: str) -> Sequence[Any] | None:
         if field == "id":
             return self.ids
@@ -50,6 +73,10 @@ class LargeTables:
         for first, part in zip(self.firsts, self.parts, strict=False):
             for row, evidence in part.quotes(field):
                 yield first + row, evidence
+
+
+def _one_by_one(part: PostColumns, ids: Sequence[str]) -> Iterator[Post]:
+    return (part.entry(row).build(ident) for row, ident in enumerate(ids))
 
 
 def large_tables(shapes: Sequence[TableShape], finish: Finish) -> LargeTables | None:

@@ -262,7 +262,7 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
 _UNREAD = (None, "axis", "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What a text says in a column; ``answers``: the heading says it, the cell affirms; ``kept``: as an extra."""
 
     facts: tuple[Fact, ...]
@@ -277,26 +277,26 @@ class _Reader:
         self.column = column
         self.col = column.col
         self.merged = column.kind in ("conditions", "majors")
-        self.known: dict[str, _Said] = {}
+        self.known: dict[str, Said] = {}
 
     @property
     def silent(self) -> bool:
         """Whether no cell states a fact, whatever it holds."""
         return self.column.kind in _UNREAD and self.column.kind != "ratio" and not read_question(self.column.label)
 
-    def said(self, text: str) -> _Said:
+    def said(self, text: str) -> Said:
         found = self.known[text] = self._read(text)
         return found
 
-    def _read(self, text: str) -> _Said:
+    def _read(self, text: str) -> Said:
         kind, label = self.column.kind, self.column.label
         if kind == "ratio" and _SHARE.fullmatch(text):
             kind = "tests"  # 笔试比例: 40% is what the test weighs, 1:3 how many are called
         if len(text) <= 3 and is_answer(text) and (asked := read_question(label)):
-            return _Said(asked if is_yes(text) else (), True, True)
+            return Said(asked if is_yes(text) else (), True, True)
         if kind in _UNREAD:
             said = bool(label) and not is_nothing(text) and kind not in ("result", "axis")
-            return _Said((), False, said)
+            return Said((), False, said)
         native = _native(text, self.column)
         facts = read_cell(kind or "", native, label)
         if kind == "education_degree" and native != text and not any(f.field == "degree" for f in facts):
@@ -306,7 +306,7 @@ class _Reader:
             if fact.value is not None and fact.value != () and fact.end > fact.start:
                 trimmed.append(_trimmed(fact, text))
         extra = not facts and kind not in ("no", "tests", "conditions") and not is_nothing(text)
-        return _Said(tuple(trimmed), False, extra)
+        return Said(tuple(trimmed), False, extra)
 
 
 def _trimmed(fact: Fact, text: str) -> Fact:

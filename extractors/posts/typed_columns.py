@@ -16,11 +16,11 @@ from extractors.posts.columns import is_note
 from extractors.posts.entry import KEYED, SETS, Entry, key_of
 from extractors.posts.facts import Fact
 from extractors.posts.sheet_columns import BLANK, REASONS, sheet_columns
-from extractors.posts.tables import RowReader, TableShape, typed
+from extractors.posts.tables import RowReader, Said, TableShape, typed
 from schema.evidence import Evidence
 from schema.notice import Post
 
-_JOINED = SETS | {"majors", "remarks"}
+JOINED = SETS | {"majors", "remarks"}
 """Fields that gather what several facts say; in others the first one that says anything stays."""
 _NO_FACTS = frozenset({"extra", "id", "evidence", "derived", "confidence", "noise", "tracks"})
 """Fields of a post that no fact of a cell states by itself."""
@@ -49,7 +49,8 @@ class PostColumns:
         self.kept = self._kept()
         self.at = self._posts()
         self._facts: list[dict[str, dict[int, tuple[Fact, ...]]] | None] = [None] * len(self.reader.readers)
-        self._placed = "org" not in self.reader.known
+        self.placed = "org" not in self.reader.known
+        """Whether no column says who employs, so that a place of work may."""
         self._held: dict[str, tuple[Any, list[Any]]] = {}
         self.select(self._named())
 
@@ -126,22 +127,26 @@ class PostColumns:
         return found
 
     def _read(self, column: int) -> dict[str, dict[int, tuple[Fact, ...]]]:
-        import numpy
-
-        reader, texts = self.reader.readers[column], self.cells.texts
-        if reader.silent:
+        if self.reader.readers[column].silent:
             return {}
-        seen = numpy.zeros(len(texts), bool)
-        seen[self.cells.ids[self.at, reader.col][self.kept[self.at, reader.col]]] = True
         out: dict[str, dict[int, tuple[Fact, ...]]] = {}
-        for number in numpy.flatnonzero(seen).tolist():
-            text = texts[number]
-            facts = (reader.known.get(text) or reader.said(text)).facts
+        for number, said in self.texts_of(column).items():
+            facts = said.facts
             for fact in facts:
                 field = _TARGETS.get(fact.field, fact.field)
                 own = out.setdefault(field, {})
                 own[number] = facts if len(facts) == 1 else (*own.get(number, ()), fact)
         return out
+
+    def texts_of(self, column: int) -> dict[int, Said]:
+        """What the distinct texts of a column say, by their numbers, where they say something about a post."""
+        import numpy
+
+        reader, texts = self.reader.readers[column], self.cells.texts
+        seen = numpy.zeros(len(texts), bool)
+        seen[self.cells.ids[self.at, reader.col][self.kept[self.at, reader.col]]] = True
+        numbers = numpy.flatnonzero(seen).tolist()
+        return {number: reader.known.get(texts[number]) or reader.said(texts[number]) for number in numbers}
 
     def codes(self, field: str) -> tuple[Any, list[Any]]:
         """For each post the number of its value, -1 where it has none, and the values."""
@@ -167,9 +172,9 @@ class PostColumns:
             found = table[ids]
             several |= ((out >= 0) & (found >= 0)) | joined[ids]
             out = numpy.where(out < 0, found, out)
-        if field in _JOINED:
+        if field in JOINED:
             self._join(field, numpy.flatnonzero(several).tolist(), out, values)
-        elif field == "org" and self._placed:
+        elif field == "org" and self.placed:
             places = self.codes("workplace")[0]
             self._join(field, numpy.flatnonzero((out < 0) & (places >= 0)).tolist(), out, values)
         return out, values
@@ -212,7 +217,7 @@ class PostColumns:
         """The columns that have a part in a field; all where a cell may be merged over several columns."""
         if self.reader.merges:
             return list(range(len(self._facts)))
-        also = self._stating("workplace") if field == "org" and self._placed else []
+        also = self._stating("workplace") if field == "org" and self.placed else []
         return sorted({*self._stating(field), *also})
 
     def values(self, field: str) -> Sequence[Any] | None:

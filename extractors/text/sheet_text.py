@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, cast
 
-from schema.columnar import Encoded, LazyAddresses, LazyCells, SheetPlaces, column, maker
+from schema.columnar import Encoded, LazyAddresses, LazyCells, LazyPieces, SheetPlaces, column, maker
 from schema.evidence import Evidence, Role
 
 if TYPE_CHECKING:
@@ -42,9 +43,7 @@ class SheetText:
         self._pieces: Sequence[int] = getattr(held, "views", None) or [p.view for p in held]
         addresses: Any = document.addresses
         parts = addresses.parts if isinstance(addresses, LazyAddresses) else ()
-        self._prefix = next(
-            (p.prefix for p in parts if isinstance(p, SheetPlaces) and p.offsets is cells.offsets), None
-        )
+        self.prefix = next((p.prefix for p in parts if isinstance(p, SheetPlaces) and p.offsets is cells.offsets), None)
 
     def line(self, row: int) -> str:
         """A row as the view has it."""
@@ -98,7 +97,7 @@ class SheetText:
         """Evidence for ``start:end`` of the text of a printed cell; None where the cell does not print it so."""
         index = row * self.cols + col + self._skipped
         low = self._base + index + (self._sums[index - 1] if index else 0)
-        if self._prefix is None or not self._text.startswith(text, low):
+        if self.prefix is None or not self._text.startswith(text, low):
             return None
         made = _evidence(
             {
@@ -106,12 +105,42 @@ class SheetText:
                 "start": low + start,
                 "end": low + end,
                 "quote": text[start:end],
-                "address": f"{self._prefix}{column(col)}{row + self._first}",
+                "address": f"{self.prefix}{column(col)}{row + self._first}",
                 "role": Role.VALUE,
                 "reason": None,
             }
         )
         return cast(Evidence, made)
+
+    def back(self, starts: Any, ends: Any) -> tuple[Any, Any]:
+        """The ranges of the canonical text that many ranges of the view (arrays) stand for."""
+        import numpy
+
+        views, firsts, lasts, exact = self._mapped
+        low, high = (numpy.searchsorted(views, at, side="right") - 1 for at in (starts, ends - 1))
+        lows = firsts[low] + numpy.where(exact[low], starts - views[low], 0)
+        return lows, numpy.where(exact[high], firsts[high] + ends - views[high], lasts[high])
+
+    def printed(self, starts: Any) -> Any:
+        """The rows of the sheet, counted from 1, in which offsets of the view (an array) lie."""
+        import numpy
+
+        rows = numpy.frombuffer(self.starts, numpy.uint64).astype(numpy.int64)
+        return numpy.searchsorted(rows, starts, side="right") - 1 + self._first
+
+    @cached_property
+    def _mapped(self) -> tuple[Any, Any, Any, Any]:
+        """The pieces of the view as arrays: where each begins there, its range in the text, and whether it is exact."""
+        import numpy
+
+        held: Any = self.document.view.pieces
+        if not isinstance(held, LazyPieces):
+            views, starts, ends = (
+                array("q", [getattr(piece, name) for piece in held]) for name in ("view", "start", "end")
+            )
+            held = LazyPieces(views, starts, ends, bytearray(piece.exact for piece in held), len(self._view))
+        columns = (numpy.array(part, numpy.int64) for part in (held.views, held.starts, held.ends))
+        return *columns, numpy.array(held.exact, bool)  # type: ignore[return-value]
 
     def hold(self, row: int, col: int, text: str, start: int) -> None:
         """Say which printed cell the next citations are of, which saves the search for it."""
@@ -121,7 +150,7 @@ class SheetText:
         by: int | None = low - start
         if self._text[low : low + len(text)] != text:
             by = self._exactly(start, end)
-        address = self._prefix and f"{self._prefix}{column(col)}{row + self._first}"
+        address = self.prefix and f"{self.prefix}{column(col)}{row + self._first}"
         self._held = start, end, by, address
 
     def _made(self, start: int, end: int, role: Role, reason: str | None) -> Evidence:
@@ -156,9 +185,9 @@ class SheetText:
         by: int | None = low - first
         if not whole:
             by = self._exactly(first, last)
-        if self._prefix is None:
+        if self.prefix is None:
             return first, last, by, None
-        return first, last, by, f"{self._prefix}{column(col)}{row + self._first}"
+        return first, last, by, f"{self.prefix}{column(col)}{row + self._first}"
 
     def _exactly(self, first: int, last: int) -> int | None:
         """What to add to a view offset in a range that one exact piece of the view maps; None where there are more."""
