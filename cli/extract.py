@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +60,7 @@ def command(
             stem, suffix = item.files[0].stem, ".json" if chosen is Format.json else ".yaml"
             names[stem] += 1
             name = stem if names[stem] == 1 else item.files[0].name
-            write_text(output / f"{name}{suffix}", _TEXTS[chosen](item, True))
+            write_text(output / f"{name}{suffix}", *_TEXTS[chosen](item, True))
         else:
             render(item, chosen, one=not many)
     raise typer.Exit(code)
@@ -73,23 +74,35 @@ def render(item: Read, chosen: Format, *, one: bool = True) -> None:
         print_notice(out(), item.notice, item.documents)
     else:
         separator = "" if one or chosen is Format.json else "---\n"
-        print(separator + _TEXTS[chosen](item, one), end="")
+        for piece in chain((separator,), _TEXTS[chosen](item, one)):
+            print(piece, end="")
 
 
-def _json(item: Read, indent: bool) -> str:
-    return item.notice.model_dump_json(indent=2 if indent else None) + "\n"
+def _json(item: Read, indent: bool) -> Iterator[str]:
+    from schema.notice_json import pieces
+
+    yield from pieces(item.notice, indent=2 if indent else None)
+    yield "\n"
 
 
-def _yaml(item: Read, _: bool) -> str:
+def _yaml(item: Read, _: bool) -> Iterator[str]:
     from review.files import yaml_of
 
-    return yaml_of(item.notice)
+    yield yaml_of(item.notice)
 
 
-def _facts(item: Read, _: bool) -> str:
-    from corpus.facts import dump, to_facts
+def _facts(item: Read, _: bool) -> Iterator[str]:
+    from corpus.facts import to_facts
+    from schema.plain_yaml import pieces
+    from schema.undisturbed import undisturbed
 
-    return dump(to_facts(item.notice, item.documents))
+    with undisturbed():
+        sheet = to_facts(item.notice, item.documents)
+    yield from pieces(sheet)
 
 
-_TEXTS: dict[Format, Callable[[Read, bool], str]] = {Format.json: _json, Format.yaml: _yaml, Format.facts: _facts}
+_TEXTS: dict[Format, Callable[[Read, bool], Iterator[str]]] = {
+    Format.json: _json,
+    Format.yaml: _yaml,
+    Format.facts: _facts,
+}

@@ -98,10 +98,10 @@ def whole(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, *pieces: str) -> None:
     """Write a file whole or not at all.
 
     :raises InputError: where it cannot be written.
     """
-    with whole(path) as temporary:
-        temporary.write_text(text, encoding="utf-8")
+    with whole(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+        file.writelines(pieces)
