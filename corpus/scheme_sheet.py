@@ -103,6 +103,15 @@ class Tree:
             return " + ".join(self.name(i) for i, _ in inputs(step))
         return self.folded.get(ident, ident)
 
+    def standing(self, ident: str) -> str:
+        """What ranks people for a stage: a standing made for it alone is printed as ``a + b``, unless the notice itself
+        names it as weighted marks."""
+        step = self.steps.get(ident)
+        made = isinstance(step, WeightedSum) and step.stage_only and len(step.terms) > 1
+        if step is not None and made and "加权" not in (step.name or ""):
+            return " + ".join(self.name(i) for i, _ in inputs(step))
+        return self.name(ident)
+
     @staticmethod
     def _plain_sum(step: Step) -> bool:
         return (
@@ -235,7 +244,7 @@ def _gate(gate: Gate, tree: Tree) -> Sheet:
 
 
 def _stage(stage: Stage, tree: Tree) -> Sheet:
-    sheet: Sheet = {"to": stage.to, "by": tree.name(stage.by)}
+    sheet: Sheet = {"to": stage.to, "by": tree.standing(stage.by)}
     put(sheet, "ratio", stage.ratio)
     put(sheet, "plus", stage.plus)
     put(sheet, "top", stage.top)

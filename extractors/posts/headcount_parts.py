@@ -123,7 +123,9 @@ _CALLED = re.compile(r"\((?:以下|下文)?(?:统|简|下)?称[^()]*\)$")
 """The short name that a notice gives a label from there on."""
 _INTO = re.compile(r"[^,;。:()]{2,16}?(?:分为|分成|分作)(?:[一二三四五六七八九十两]{1,2}(?:类|种)[,:]?)?(?=.{2})")
 """The words that divide the posts, before the first label."""
-_LEAD = re.compile(r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划)+")
+_LEAD = re.compile(
+    r"^(?:[、,;:和及与\s]|其中|包括|具体为|具体如下|分别为|分别是|含|即|招聘|招录|计划|分设?(?=[^别公局行院校支店厂会部]))+"
+)
 
 
 def _with_parts(reading: Reading, found: re.Match[str]) -> Total:

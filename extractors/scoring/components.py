@@ -62,6 +62,9 @@ class Node:
     """What its marks are multiplied with before they count (折算成百分制); None: as they are."""
     rebased: bool = False
     """Its parts count on a scale of its full marks (折合为百分制)."""
+    scale: Decimal | None = None
+    """The scale that the notice converts its marks to (折合成百分制), printed at ``scale_at``."""
+    scale_at: Evidence | None = None
     ready: Step | None = None
     """A step of its own kind (votes, points, judges), which needs no weights."""
     seen: list[Evidence] = field(default_factory=list)

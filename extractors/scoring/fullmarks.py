@@ -13,11 +13,12 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.scoring.full_mark import FullMark, Target
 from extractors.scoring.least_marks import least_of
-from extractors.scoring.parts_alike import QUESTIONS, area, parts_alike
+from extractors.scoring.part_marks import LIMIT, dealt, parts_in
+from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.weighting import listed_before
 from extractors.text import patterns as re
-from extractors.text.needles import find, find_all, may_match
-from extractors.values.numbers import NUMBER, parse_number
+from extractors.text.needles import find_all, may_match
+from extractors.values.numbers import parse_number
 from extractors.values.subjects import SubjectHit, find_subjects
 
 
@@ -38,18 +39,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_PART = re.compile(
-    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
-    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
-)
-_LIMIT = re.compile(
-    r"(?:合格|及格|低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
-)
-_NOT_PART = re.compile(
-    r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计"
-)
-
-
 _MARKED = re.compile(r"[分百\d]")
 
 
@@ -64,7 +53,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if (h.kind != "test" or h.id == "screening_test" or _marked(text, h)) and not _inside_title(text, h)
     ]
     about = [m.span("what") for m in find_all(_ABOUT, text)]
-    hits = [h for h in hits if not any(a <= h.start < b for a, b in about)]
+    hits = [h for h in hits if not any(a <= h.start < b for a, b in about) and not _NOT_HELD.search(text, 0, h.start)]
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):
@@ -77,7 +66,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
     for match in find_all(word, text):
         value = parse_number(match.group("n"))
-        if value is None or value <= 0 or _LIMIT.search(text[: match.start()]):
+        if value is None or value <= 0 or LIMIT.search(text[: match.start()]):
             continue
         owner = _owners(text, hits, floor, match, known, section)
         for subject, target in owner:
@@ -85,8 +74,11 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         floor = match.end()
     for match in find_all(_PERCENTAGES, text):
         out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages", converted=True))
+    alike = [m.span() for m in find_all(_EVERY, text)]
     for match in find_all(hundred, text):
         if re.search(r"\d\s?分\s?\($", text[: match.start()]):  # 设55分(百分制)最低分数线
+            continue
+        if any(a <= match.start() < b for a, b in alike):
             continue
         before = [h for h in hits if h.end <= match.start()]
         subject = before[-1] if before else section
@@ -141,7 +133,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if each and any(base + each.end() <= h.start < match.start() and h.kind in ("stage", "test") for h in hits):
             each = None  # who passes both papers sits the oral examination, which carries 50 marks
         if each:
-            out.append(FullMark(*at, value, None, "stages" if stages.search(around) else "papers"))
+            stage, paper = stages.search(around), papers.search(around)
+            first = stage is None or (paper is not None and paper.start() <= stage.start())
+            out.append(FullMark(*at, value, None, "papers" if first else "stages"))
             continue
         inside = [h for h in hits if match.start() <= h.start < match.end() and h.kind != "total"]
         before = [h for h in hits if h.start < match.start() and ";" not in text[h.start : match.start()]]
@@ -155,15 +149,17 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 continue
         if subject is not None:
             out.append(FullMark(*at, value, subject))
-    dealt = _dealt(text, hits, out, section) or parts_alike(text, hits, section)
-    out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in dealt)]
-    parts = dealt or _parts(text, hits, out, section)
+    given = dealt(text, hits, out, section) or parts_alike(text, hits, section)
+    out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in given)]
+    parts = given or parts_in(text, hits, out, section)
     again = {p.start for p in parts}
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
 _ABOUT = re.compile(r"[笔面]试(?P<what>\([^()%\d]{2,24}\))(?=,?(?:满分|总分)?\s?\d{2,3}\s?分)")
 """笔试(时事与法律常识)100分: what a test is about is none of its own."""
+_NOT_HELD = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设置?)|免(?:予|除|于|试)?(?:参加)?)$")
+"""不组织笔试,…满分100分: the mark is not that of a test that is not held."""
 _EACH = re.compile(r",[均都各皆]$")
 _APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece)\b", re.IGNORECASE)
 _OTHERS_MARK = re.compile(
@@ -203,7 +199,8 @@ _PERCENTAGES = re.compile(
 _APART = re.compile(r";[^;]{0,3}$")
 """按笔试成绩确定面试人选;满分100分: a clause of its own is about the test of the heading."""
 _EVERY = re.compile(
-    r"(?:各|每一?)项(?:成绩|测试|考试|考核|评价)?(?:均|都|皆)?(?:以|按|为|采用|采取|实行)(?:满分)?\s?(?:100分(?:制|计|评)|百分制)"
+    r"(?:各|每一?)个?(?:项目?|环节)(?:的)?(?:成绩|得分|测试|考试|考核|评价)?(?:均|都|皆)?"
+    r"(?:以|按照?|为|采用|采取|实行)(?:满分)?\s?(?:100分(?:制|计|评)|百分制)"
 )
 _AS_MARKED = re.compile(r"(?:成绩)?[,:(]?(?:满分|总分|卷面分)?为?\s?\d{2,3}\s?分(?!钟|以|及)")
 
@@ -214,7 +211,6 @@ def _marked(text: str, hit: SubjectHit) -> bool:
 
 
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
-_ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 _TURNED = re.compile("[折换化转]")
 
 
@@ -265,9 +261,11 @@ def _owners(
     if section is not None and section.kind == "stage" and not local and not many and _APART.search(lead):
         return [(section, "named")]
     alone = near[0] if len(near) == 1 and not local and not many else None
-    manner = alone is not None and alone.id in _MANNERS and _MANNER.search(text[floor : alone.start])
-    if section is not None and section.id in _ROUNDS and manner:
-        return [(section, "named")]
+    manner = alone is not None and _MANNER.search(text[floor : alone.start])
+    if alone is not None and section is not None and manner:
+        round_of = section.id in _ROUNDS and alone.id in _MANNERS
+        if round_of or (section.id == "interview" and alone.kind == "part"):
+            return [(section, "named")]
     if near:
         if near[0].kind == "total" and not many and re.search("组成|构成|合成", lead):
             return [(near[0], "named")]
@@ -300,148 +298,6 @@ _EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:�
 
 def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     return list({h.id: h for h in reversed(hits)}.values())[::-1]
-
-
-_DEALT = re.compile(
-    r"(?:各占|各为|分别[为占是]?|依次[为占是]?|分值(?:分别)?为|满分(?:分别|依次)(?:为|是)?)\s?(?P<list>\d{1,3}\s?分(?:(?:[、,]|和|与|以及)"
-    r"\s?\d{1,3}\s?分)+)"
-)
-_AREAS = re.compile(
-    r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"
-    r"(?:等)?[两二三四五六2-6]个?(?:方面|部分|科|门|卷|项|板块|模块)"
-)
-
-
-def _dealt(
-    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
-) -> list[FullMark]:
-    """甲、乙、丙三方面,各占40分、30分、30分: marks dealt out to a list in its order."""
-    match = find(_DEALT, text)
-    if match is None or _LIMIT.search(text[: match.start()]):
-        return []
-    values = [(Decimal(m.group()), match.start("list") + m.start()) for m in re.finditer(r"\d+", match.group("list"))]
-    areas = list(_AREAS.finditer(text[: match.start()]))
-    if areas:
-        begin, raw = areas[-1].start("names"), areas[-1].group("names")
-        names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", raw)]
-        subjects = [area(at, name, hits) for at, name in names]
-    else:
-        before = [h for h in hits if h.start < match.start() and h.kind not in ("total", "test")]
-        subjects = [h for h in before if h.kind not in ("stage",)] or before
-    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or QUESTIONS.search(s.name) for s in subjects):
-        return []
-    rows = [(s, v, at, at + len(str(v))) for s, (v, at) in zip(subjects, values, strict=True)]
-    whole = _whole(text, hits, found, rows, section)
-    total = sum((v for v, _ in values), Decimal(0))
-    if whole is None and section is not None and section.kind == "stage" and total == 100:
-        whole = section
-    if whole is None and any(not s.id for s in subjects):
-        return []
-    return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]
-
-
-def _parts(
-    text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
-) -> list[FullMark]:
-    """Components with their marks right behind them: 演讲40分、答辩60分; parts of a whole where they add up to it."""
-    out: list[FullMark] = []
-    taken = [(f.start, f.end) for f in found]
-    rows: list[tuple[SubjectHit, Decimal, int, int]] = []
-    for match in find_all(_PART, text) if "分" in text else ():
-        if any(a <= match.start("n") < b for a, b in taken):
-            named = [f for f in found if f.start == match.start("n") and f.subject]
-            if named and named[0].subject is not None and named[0].subject.kind not in ("total",):
-                rows.append((named[0].subject, named[0].full, named[0].start, named[0].end))
-            continue
-        value = parse_number(match.group("n"))
-        inside = [h for h in hits if h.start < match.start("n") and h.end > match.start("name")]
-        if value is None or value < 5:
-            continue
-        subject = inside[-1] if inside else None
-        if (
-            subject is None
-            or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的:")
-            or _LIMIT.search(text[: match.start("n")])
-        ):
-            name = re.sub(r"^.*(?:其中|包括|包含|以及|构成|组成|由|含|和|与|及)", "", match.group("name")).strip(
-                "《》“”"
-            )
-            if (
-                subject is not None
-                or len(name) < 2
-                or _NOT_PART.search(match.group()[: match.start("n") - match.start()])
-            ):
-                continue
-            at = match.start("name") + match.group("name").rfind(name)
-            subject = SubjectHit(at, at + len(name), "", name)
-            if not re.search(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分|合并计分|合并为", text):
-                continue
-        if counted := _COUNTED_AS.match(text, match.end("n")):  # 占50分(试卷总分100分,按50%折算): marked out of 100
-            rows = [r for r in rows if r[2] != match.start("n")]
-            begin, end = counted.span("full")
-            out.append(FullMark(begin, end, Decimal(counted.group("full")), subject))
-            continue
-        rows.append((subject, value, match.start("n"), match.end("n")))
-    out = [f for f in out if f.subject is not None and f.subject.id]
-    if any(not s.id and QUESTIONS.search(s.name) for s, _, _, _ in rows):
-        rows = [r for r in rows if r[0].id and r[0].kind == "stage"]
-    every = sum((v for _, v, _, _ in rows), Decimal(0))
-    if (
-        len(rows) > 2
-        and 2 * rows[0][1] == every
-        and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
-    ):
-        rows = rows[1:]
-    if len(rows) < 2:
-        return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
-    whole = _whole(text, hits, found, rows, section)
-    for subject, value, start, end in rows:
-        if whole is None and (not subject.id or (start, end) in taken):
-            continue
-        out.append(FullMark(start, end, value, subject, part_of=whole if whole and whole.id != subject.id else None))
-    return out
-
-
-_COUNTED_AS = re.compile(
-    r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"
-)
-
-
-def _whole(
-    text: str,
-    hits: Sequence[SubjectHit],
-    found: Sequence[FullMark],
-    rows: Sequence[tuple[SubjectHit, Decimal, int, int]],
-    section: SubjectHit | None,
-) -> SubjectHit | None:
-    """The component that listed parts make up: its full mark is their sum."""
-    total = sum((v for _, v, _, _ in rows), Decimal(0))
-    listed = {s.id or s.name for s, _, _, _ in rows}
-    first = min(a for _, _, a, _ in rows)
-    last = max(b for _, _, _, b in rows)
-    added = re.search(
-        r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)", text[last:]
-    )
-    if added:
-        closing = [h for h in hits if h.start >= last + added.end() and h.start - last - added.end() <= 3]
-        if closing and closing[0].id not in listed:
-            return closing[0]
-    for mark in found:
-        if mark.full == total and mark.subject is not None and mark.subject.id not in listed:
-            return mark.subject
-    printed = re.search(rf"(?:总分|满分|总成绩|共计?|合计)(?:数|值)?(?:为|是|共|计)?\s?{total:f}\s?分", text[:first])
-    alone = printed and not any(h.kind == "stage" for h in hits if h.start < printed.start())
-    if alone and (section is None or section.kind != "stage"):
-        return SubjectHit(-1, -1, "total", "")
-    if total == 100:
-        if all(s.kind == "stage" for s, _, _, _ in rows) and text.startswith(("其中", "即", "考试", "总")):
-            return SubjectHit(-1, -1, "total", "")
-        before = [h for h in hits if h.end <= first and h.id not in listed and h.kind in ("stage", "total")]
-        if before:
-            return before[-1]
-        if section is not None and section.id not in listed and any(s.kind not in ("stage",) for s, _, _, _ in rows):
-            return section
-    return None
 
 
 __all__ = ["FullMark", "find_full_marks"]

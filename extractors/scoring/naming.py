@@ -353,6 +353,11 @@ _PAPER = re.compile(
 )
 _LEADING = re.compile(r"\b(?P<alias>lead [a-z]+),? (?:is |- |: ?|\()?(?=(?P<after>.{1,120}))", re.IGNORECASE)
 """The lead behaviour, Leadership: it may be called so afterwards."""
+_ROUND = re.compile(
+    r"(?:^|\n)\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]\s?|[-*•●◆■▶【]\s?)?(?P<alias>第[一二三四五六](?:轮|关|环节|阶段|步))[】:、.,\s]{0,3}"
+    r"(?:进行|组织|为|是|举行)?(?=(?P<after>[^\n]{1,30}))"
+)
+"""第三轮:无领导小组讨论。 It may be called by its number afterwards."""
 
 
 def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
@@ -366,7 +371,7 @@ def _aliases(name: str | None, sources: Sequence[Source]) -> list[str]:
 @memo
 def _leads(text: str) -> tuple[tuple[str, str], ...]:
     """What may be another name of a test, and what follows it, case folded."""
-    return tuple((m["alias"], m["after"].casefold()) for p in (_PAPER, _LEADING) for m in find_all(p, text))
+    return tuple((m["alias"], m["after"].casefold()) for p in (_PAPER, _LEADING, _ROUND) for m in find_all(p, text))
 
 
 def _scored(text: str, start: int, end: int) -> bool:

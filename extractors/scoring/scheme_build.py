@@ -66,7 +66,7 @@ def build(
         _sum(parts, made)
     for made in _of(statements, Alias):
         _alias(parts, made)
-    for made in _of(statements, FullMark):
+    for made in _together(_of(statements, FullMark)):
         _part(parts, made)
     for made in _of(statements, Held):
         assert isinstance(made.value, Held)
@@ -206,9 +206,20 @@ def _sum(parts: Components, made: Statement) -> None:
     above = parts.node(value.whole, made).id
     if parts.nodes[above].edges:
         return
-    for hit in value.parts:
-        child = parts.node(hit, made, above)
-        parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
+    children = [parts.node(hit, made, above).id for hit in value.parts]
+    for child in _folded(parts, children, above):
+        parts.edge(above, Edge(child, Decimal(1), (made.evidence,)))
+
+
+def _folded(parts: Components, children: Sequence[str], above: str) -> list[str]:
+    """Papers II and III and the interview: what is made of several of them stands for these, so nothing adds twice."""
+    out = list(dict.fromkeys(children))
+    for node in parts.nodes.values():
+        inside = [c for c in out if c in {e.child for e in node.edges}]
+        if node.id != above and len(inside) >= _PAIR and node.id not in out:
+            out[out.index(inside[0])] = node.id
+            out = [c for c in out if c not in inside]
+    return out
 
 
 def _alias(parts: Components, made: Statement) -> None:
@@ -230,6 +241,24 @@ def _alias(parts: Components, made: Statement) -> None:
             whole.full = whole.full_at = None
 
 
+def _together(statements: Sequence[Statement]) -> list[Statement]:
+    """Marks less those of parts that are alternatives: two lists that each make up one and the same mark of one test
+    (美术:素描50分、色彩50分; 音乐:演唱60分、视唱40分) are for different people, whom no track tells apart."""
+    lists: dict[tuple[str, int], list[tuple[Statement, FullMark]]] = {}
+    for made in statements:
+        if isinstance(made.value, FullMark) and made.value.part_of is not None:
+            lists.setdefault((made.value.part_of.id, made.group), []).append((made, made.value))
+    sums = {key: sum(mark.full for _, mark in found) for key, found in lists.items()}
+    names = {key: {mark.subject.name for _, mark in found if mark.subject} for key, found in lists.items()}
+    strange = {
+        id(made)
+        for one in lists
+        if any(o[0] == one[0] and o != one and sums[o] == sums[one] and not names[o] & names[one] for o in lists)
+        for made, _ in lists[one]
+    }
+    return [m for m in statements if id(m) not in strange]
+
+
 def _part(parts: Components, made: Statement) -> None:
     """Parts with marks that add up to the marks of their whole: weight 1 each."""
     value = made.value
@@ -243,7 +272,7 @@ def _part(parts: Components, made: Statement) -> None:
             known.full, known.full_at = value.full, made.evidence
         return
     weighed = parts.nodes.get(value.subject.id or parts.by_name.get(value.subject.name, ""))
-    if weighed is not None and not above.edges and parts.weighed(weighed.id):
+    if weighed is not None and weighed is not above and not above.edges and parts.weighed(weighed.id):
         weighed.full, weighed.full_at = value.full, made.evidence  # its weight is printed elsewhere
         return
     child = parts.node(parts.apart(value.subject, above.id), made, above.id)
@@ -287,6 +316,7 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
     if value.converted:
         if not first and value.subject is not None:
             node = parts.node(value.subject, made)
+            node.scale, node.scale_at = value.full, made.evidence
             if value.divisor:
                 node.counted_as = 1 / Fraction(value.divisor)
             elif node.full is not None and node.full != value.full:

@@ -67,20 +67,37 @@ def add_up(parts: Components) -> None:
             proof = (*([node.full_at] if node.full_at else []), *divided.evidence)
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
         return
+    if len(papers) > 1 and written.full is None and written.scale is not None and written.scale_at is not None:
+        # 两科满分50分和100分,笔试成绩折合成百分制: what they make together is turned into a hundred
+        written.full, written.full_at, written.counted_as = written.scale, written.scale_at, None
+        if most != written.full:
+            _scaled(parts, papers, Fraction(written.full) / most, written.scale_at)
+            return
     if written.full is None or written.full_at is None:
         return
     if len(papers) > 1 and most != written.full and (halved := _halved(parts, most / Fraction(written.full))):
-        for node in papers:
+        shares = [_exact(Fraction(n.full) / most) for n in papers if n.full]
+        if None in shares:
+            _scaled(parts, papers, Fraction(written.full) / most, halved)
+            return
+        for node, exact in zip(papers, shares, strict=True):
             assert node.full is not None
-            if (share := Fraction(node.full) / most) and (exact := _exact(share)) is not None:
-                seen = (*([node.full_at] if node.full_at else []), halved)
-                scale = Fraction(written.full) / Fraction(node.full)
-                parts.edge("written", Edge(node.id, exact, seen, scale=scale, rule="marks_add_up"))
+            assert exact is not None
+            seen = (*([node.full_at] if node.full_at else []), halved)
+            scale = Fraction(written.full) / Fraction(node.full)
+            parts.edge("written", Edge(node.id, exact, seen, scale=scale, rule="marks_add_up"))
         return
     if len(papers) > 1 and sum((n.full for n in papers if n.full), Decimal(0)) == written.full:
         for node in papers:
             proof = tuple(e for e in (node.full_at, written.full_at) if e)
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+
+
+def _scaled(parts: Components, papers: Sequence[Node], scale: Fraction, proof: Evidence) -> None:
+    """Papers whose marks add up, on the scale of the whole (÷2.2)."""
+    for node in papers:
+        seen = (*([node.full_at] if node.full_at else []), proof)
+        parts.edge("written", Edge(node.id, Decimal(1), seen, scale=scale, rule="marks_add_up"))
 
 
 _HALVED = re.compile(

@@ -157,13 +157,21 @@ def _shares_of(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Q
         stop = len(clause.text)
         if index + 1 < len(quantities):
             between = clause.text[quantity.end : quantities[index + 1].start]
-            cut = re.search(r"(?<=\()其中|[,、;]其中", between) or re.search(r"[,、;(]", between)
+            cut = (
+                re.search(r"(?<=\()其中|[,、;]其中", between)
+                or _OWN_CLASS.search(between)
+                or re.search(r"[,、;(]", between)
+            )
             stop = quantity.end + cut.start() if cut else quantities[index + 1].start
         text = clause.text[begin:stop]
         moved = replace(quantity, start=quantity.start - begin, end=quantity.end - begin)
         out.append((Piece(clause.start + begin, clause.start + stop, text), moved))
         begin = stop + 1 if stop < len(clause.text) and clause.text[stop] in ",、;(" else stop
     return out
+
+
+_OWN_CLASS = re.compile(r"(?<=\))(?:或者?|以及|[、,;和及与])")
+"""两倍进入面试(普通岗位)或者一点五倍…: a class in brackets behind its number."""
 
 
 def _stage(
@@ -339,9 +347,9 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
         begin = text.rfind(",", 0, equal.start() if equal else 0) + 1
         named = {n.id for n in names.find(text[begin:])}
         chosen = [d for d in near if d.by in named] or near
-        goal, every = chosen[-1].to, re.search(r"[各每](?:一|个)?(?:轮|环节|阶段)", text)
+        last, every = chosen[-1], re.search(r"[各每](?:一|个)?(?:轮|环节|阶段)", text)
         for draft in chosen:
-            if (draft.to == goal or every) and draft.ties is None:
+            if (draft.to == last.to or every or _beside(draft, last)) and draft.ties is None:
                 draft.ties = ties
                 draft.chain_first = ties == "all" and chained
                 draft.cites.append((passage, clause.start, clause.end))
@@ -352,6 +360,12 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
             if draft.to == goal and draft.shortage is None:
                 draft.shortage = shortage
                 draft.cites.append((passage, clause.start, clause.end))
+
+
+def _beside(one: StageDraft, other: StageDraft) -> bool:
+    """Cuts of one line for different classes, by the same result: 医护岗确定技能操作人员;管理岗确定面试人员."""
+    apart = one.tracks and other.tracks and not set(one.tracks) & set(other.tracks)
+    return bool(apart) and one.by == other.by and one.passage.line.index == other.passage.line.index
 
 
 _STILL_EQUAL = re.compile(
@@ -402,5 +416,5 @@ def _after(by: str, names: Names) -> str | None:
     chain = [c for c in names.chain() if c != names.scheme.total]
     later = chain[chain.index(by) + 1 :] if by in chain else []
     if later:
-        return next((c for c in later if c in OPEN or kinds().get(c) == "stage"), later[0])
+        return next((c for c in later if c in OPEN or kinds().get(c, "stage") == "stage"), later[0])
     return "physical" if by in ("total", names.scheme.total) else None

@@ -64,7 +64,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     scored = [n for n in scored if n.id != to or n.scored]
     several = numbered(text, names)
     named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
-    both = _summed(text, [n for n in named if n.id != to])
+    both = _summed(text, [n for n in named if n.id != to]) or _thereby(text, named)
     if both:
         return _combined(both, text, to, names, passage, base)
     if not scored:
@@ -212,7 +212,17 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
     return ident
 
 
-_SHARE = re.compile(r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?[×*占]?\s?(?P<n>\d{1,2})%")
+_SHARE = re.compile(
+    r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?(?:[×*]|占(?:[^,;。%\d]{0,14}的)?)?\s?(?P<n>\d{1,2})%"
+)
+_THEREBY = re.compile(r",(?:并?据此|以此|按此)")
+
+
+def _thereby(text: str, named: list[Named]) -> list[Named]:
+    """讨论占第二轮得分的60%,笔试占40%,据此按1:3确定…: what two or more results make up by their shares."""
+    found = _THEREBY.search(text)
+    run = [n for n in named if n.end <= found.start() and _SHARE.match(text, n.end)] if found else []
+    return run if len({n.id for n in run}) > 1 else []
 
 
 def _printed(run: list[Named], text: str) -> dict[str, Decimal]:

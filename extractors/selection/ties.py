@@ -390,9 +390,12 @@ def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain
     words = _words()
     items = [(item, mentions(item, tracks)) for item in part.split("、")] if tracks and "、" in part else []
     if len({ids for _, ids in items if ids}) > 1 and words["decides"].search(part):
-        for item, ids in items:  # 甲类以笔试成绩、乙类以面试成绩高者优先
-            scope = ids or scope
-            for key in read_keys(_without_labels(item, tracks), names):
+        classes: Tracks = ()
+        for item, ids in items:  # 甲类以笔试成绩、乙类以面试成绩高者优先; 甲类、乙类以笔试成绩
+            classes = (*classes, *(i for i in ids if i not in classes))
+            if keys := read_keys(_without_labels(item, tracks), names):
+                scope, classes = classes or scope, ()
+            for key in keys:
                 chain.add(key, scope)
         return
     part = _without_labels(part, tracks)

@@ -110,6 +110,19 @@ def _listed(lead: str, names: Names) -> list[str]:
     return list(dict.fromkeys(i for i in ids if names.known(i)))
 
 
+_EACH_TEST = re.compile(
+    r"(?:任[何意]?一|其中一|有一|凡有一|每一)个?(?:项目?|环节)(?:的)?(?:考试|测试|考核|成绩)?(?:有|出现)?$"
+)
+
+
+def _each_test(lead: str, passage: Passage, names: Names) -> list[str]:
+    """任何一项缺考, where neither the sentence nor its headings name a test: every mark that counts."""
+    if not _EACH_TEST.search(lead) or any(names.find(text) for text in (lead, *passage.context)):
+        return []
+    counted = [m.id for m in names.scheme.marks if m.counted]
+    return counted if len(counted) > 1 else []
+
+
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     data = load("selection")["voids"]
@@ -132,7 +145,7 @@ def _read(
     if not (bar or end):
         return []
     effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
-    if len(several := _listed(text[:start], names)) > 1:
+    if len(several := _listed(text[:start], names)) > 1 or (several := _each_test(text[:start], passage, names)):
         return [(several, bool(absent), bool(zero), effect)]
     named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
     papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]

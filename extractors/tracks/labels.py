@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -138,6 +138,7 @@ def by_category(
             places.setdefault(category, []).append(at)
     if not 2 <= len(places) <= 12:
         return []
+    nouns = _nouns(source, places)
     out: list[Candidate] = []
     for value, mine in places.items():
         part = next(
@@ -146,9 +147,9 @@ def by_category(
         )
         label = part.label if part else value
         evidence = part.quotes("label") if part else posts[mine[0]].quotes("category")
-        named = None if part else _with_noun(source, value)
-        if named:
-            label, evidence = named[0], (source.cite(named[1], named[1] + len(named[0])),)
+        if part is None and value in nouns:
+            label, at = nouns[value]
+            evidence = (source.cite(at, at + len(label)),)
         candidate = Candidate(label, source, 0, 0, evidence=evidence)
         candidate.later = partial(_give, candidate, posts, mine, coded=complete)
         out.append(candidate)
@@ -195,22 +196,26 @@ _LETTER = re.compile(
 )
 
 
-def _with_noun(source: Source, value: str) -> tuple[str, int] | None:
-    """The value with the noun that always stands behind it (技术类岗位, A类人才), and where that stands first.
-
-    None where the text names the class without it, other than in a list (A类、B类人才)."""
-    first: tuple[str, int] | None = None
-    for line in source.prose():
-        for m in re.finditer(
-            rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?:(?P<noun>岗位|职位|人才|考生)"
-            rf"|(?P<more>[、和及或与/][^,。;:、]{{1,6}}类))?",
-            line.text,
-        ):
-            if m["more"]:
-                continue
-            if not m["noun"] or (first and not first[0].endswith(m["noun"])):
-                return None
-            first = first or (m.group(), line.start + m.start())
+def _nouns(source: Source, values: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """The values with the noun that always stands behind all of them (A类人才, B类人才), or with the class word of
+    bare letters (A → A类), and where each stands first; none where the text names some class without it."""
+    first: dict[str, tuple[str, int]] = {}
+    nouns: set[str] = set()
+    for value in values:
+        letter = re.fullmatch(r"[A-Z甲乙丙丁戊]", value) is not None
+        noun = r"类" if letter else r"(?:岗位|职位|人才|考生)"
+        wording = re.compile(
+            rf"(?<![\u4e00-\u9fffA-Za-z]){re.escape(value)}(?:(?P<noun>{noun})|(?P<more>[、和及或与/][^,。;:、]{{1,6}}类))?"
+        )
+        for line in source.prose():
+            for m in find_all(wording, line.text):
+                if m["noun"]:
+                    nouns.add(m["noun"])
+                    first.setdefault(value, (m.group(), line.start + m.start()))
+                elif not m["more"] and not letter:
+                    return {}
+        if value not in first or len(nouns) > 1:
+            return {}
     return first
 
 

@@ -110,7 +110,7 @@ def by_codes(source: Source, posts: Sequence[Post]) -> list[Candidate]:
 
 
 _PAIR = 2
-_ITEM = re.compile(r"[^、和及与]{2,14}(?:岗位?|职位|[类组级])")
+_ITEM = re.compile(r"[^、和及与]{2,14}(?:岗位?|职位|学段|[类组级])")
 
 
 def apart(found: Sequence[Candidate]) -> list[Candidate]:

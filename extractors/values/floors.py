@@ -142,7 +142,7 @@ def _lines(text: str) -> list[Line]:
     for match in pats["reach"].finditer(text):
         demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
-        let_in = match.group("up") and re.match(r"(?:的|者)?,?(?:进入|参加)", text[match.end() :])
+        let_in = re.match(r"(?:的|者|人员|考生)?,?(?:进入|参加)", text[match.end() :])
         if demand or among or let_in or re.search(permit, text[match.end() :][:30]):
             note = (match.group("note") or "") + (match.group("late") or "")
             _number(match, add, strict="不含" in note)

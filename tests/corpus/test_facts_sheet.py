@@ -138,11 +138,12 @@ def test_leaves_read_by_the_total_itself_keep_its_weights() -> None:
     assert components(scheme)["b"]["weight"] == Decimal("0.3")
 
 
-def test_a_plain_sum_for_one_stage_is_written_out_and_a_weighted_one_keeps_its_id() -> None:
+def test_a_sum_for_one_stage_is_written_out_unless_the_notice_names_it_as_weighted_marks() -> None:
     marks = (mark("a"), mark("b"), mark("c"))
     total = weighted("total", term("a", "0.3"), term("b", "0.3"), term("c", "0.4"))
     plain = weighted("ab", term("a", "1"), term("b", "1"), stage_only=True)
     heavy = weighted("ab", term("a", "0.3"), term("b", "0.3"), stage_only=True)
+    named = weighted("ab", term("a", "0.3"), term("b", "0.3"), stage_only=True, name="两项加权之和")
     stage = make(Stage, "st", to="interview", by="ab", count=3, per="post", shortage="all")
     first = make(Scheme, "s", marks=marks, steps=(plain, total), total="total", stages=(stage,))
     second = make(Scheme, "s", marks=marks, steps=(heavy, total), total="total", stages=(stage,))
@@ -155,7 +156,9 @@ def test_a_plain_sum_for_one_stage_is_written_out_and_a_weighted_one_keeps_its_i
         "quote": "x",
     }
     assert "ab" not in components(first)
-    assert scheme_sheet(second)["shortlists"][0]["by"] == "ab"
+    assert scheme_sheet(second)["shortlists"][0]["by"] == "a + b"
+    third = make(Scheme, "s", marks=marks, steps=(named, total), total="total", stages=(stage,))
+    assert scheme_sheet(third)["shortlists"][0]["by"] == "ab"
     assert components(second)["ab"] == {"stage_of": "interview", "formula": "ab = a*0.3 + b*0.3"}
     assert components(second)["a"]["of"] == "total"
 
