@@ -6,15 +6,12 @@ two under a heading on dates, are a schedule. What a step is follows from what i
 
 from __future__ import annotations
 
-from functools import cache
-
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.timeline.timetable import Row, leaders
 from extractors.values.dates import DateMatch, find_dates
 from schema.document import BlockKind
-from schema.values import EventKind
 
 Span = tuple[int, int]
 
@@ -68,19 +65,6 @@ def dated_lists(source: Source) -> dict[int, Row]:
             out |= {item.index: Row("", row.start, ()) for item, row in run if _skipped(row.text)}
         run = []
     return out
-
-
-def label_kind(label: str) -> EventKind | None:
-    """The kind of step that an English label names, by what it is made of."""
-    return next((kind for kind, pattern in _labels() if pattern.search(label)), None)
-
-
-@cache
-def _labels() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
-    return tuple(
-        (EventKind(item["event"]), re.compile("|".join(item["of"]), re.IGNORECASE))
-        for item in load("event_labels")["label"]
-    )
 
 
 def _skipped(label: str) -> bool:
@@ -177,4 +161,4 @@ def _cells(value: str, at: int) -> tuple[tuple[str, Span, str], ...]:
     return time, (place, (begin, begin + len(place)), "place")
 
 
-__all__: list[str] = ["dated_lists", "label_kind"]
+__all__ = ["dated_lists"]

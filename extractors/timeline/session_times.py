@@ -73,6 +73,35 @@ def whole_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
     return out
 
 
+def named_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
+    """5月的第一个周末(5月3日): the month alone is dropped for the day in the brackets behind it."""
+    return [
+        match
+        for match, later in zip(matches, [*matches[1:], None], strict=False)
+        if later is None
+        or len(match.first or "") != 7
+        or not (later.first or "").startswith(f"{match.first}-")
+        or not re.fullmatch(r"[^,。;()]{0,12}\(", text[match.end : later.start])
+    ]
+
+
+def respective(spans: list[tuple[int, int]], text: str) -> dict[tuple[int, int], tuple[int, int]]:
+    """笔试、面试分别于3月29日、5月3日举行: the step of each day by its turn.
+
+    :param spans: ranges of the dates of a clause.
+    :returns: for (index of a date, number of steps found for it) the slice of the one step that is its own.
+    """
+    runs: list[list[int]] = []
+    for i, (start, _) in enumerate(spans):
+        joined = i > 0 and re.fullmatch(r"\s*(?:[、,]|和|及|与)\s*", text[spans[i - 1][1] : start])
+        if joined:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    told = [run for run in runs if re.search(r"分别[^,。;]{0,6}$", text[: spans[run[0]][0]])]
+    return {(i, len(run)): (k, k + 1) for run in told if len(run) > 1 for k, i in enumerate(run)}
+
+
 def joined_days(matches: list[DateMatch], text: str) -> list[DateMatch]:
     """``11/12/2021 and 12/12/2021``: two whole days in a row, joined by "and", are one event of two days."""
     if len(matches) > 2:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import product
 
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Clause, Line, Source, head
+from extractors.timeline.choices_en import choose_english, label_kind
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
     CLOSING,
@@ -27,12 +28,19 @@ from extractors.timeline.date_clauses import (
     whose,
     without_lead,
 )
-from extractors.timeline.dated_lists import dated_lists, label_kind
+from extractors.timeline.dated_lists import dated_lists
 from extractors.timeline.event_places import find_place, place_behind, place_in_cell
 from extractors.timeline.found_events import Found, add, build
 from extractors.timeline.led_sites import led_sites
+from extractors.timeline.moments import as_date, moments, rolled
 from extractors.timeline.note_cells import noted_cells, noted_sessions
-from extractors.timeline.session_times import joined_days, office_hours, session_dates, whole_days
+from extractors.timeline.session_times import (
+    joined_days,
+    named_days,
+    respective,
+    session_dates,
+    whole_days,
+)
 from extractors.timeline.timetable import leaders, table_rows
 from extractors.values.date_patterns import numeric_order
 from extractors.values.dates import DateMatch, find_dates
@@ -49,9 +57,9 @@ _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _COMMA = re.compile(r",")
 _NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
-_CHANGED_FROM = re.compile(r"(extended|revised|changed|shifted|postponed|rescheduled|preponed) from\s*$", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
+    r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"
 )
 
 
@@ -71,7 +79,7 @@ class _Reader:
         self.ctx, self.source = ctx, source
         self.order = numeric_order(source.text)
         self.online = _ONLINE.search(source.text) is not None
-        self.published = _as_date(ctx.header.published)
+        self.published = as_date(ctx.header.published)
         self.year = ctx.year
         """The year of dates printed without one: that of the notice, or a later one that its steps have reached."""
         self.last: Found | None = None
@@ -109,6 +117,7 @@ class _Reader:
 
     def _line(self, line: Line) -> Iterator[Found]:
         matches = whole_days(find_dates(line.text, year=self.year, day_first=self.order), line.text)
+        matches = named_days(matches, line.text)
         matches = matches if self.source.zh else joined_days(matches, line.text)
         place = None
         if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
@@ -130,6 +139,7 @@ class _Reader:
         finish = clause.end - line.start
         prev = begin
         blank = shared = ""
+        turns = respective([(m.start, m.end) for m in inside], line.text) if self.source.zh else {}
         for i, match in enumerate(inside):
             nxt = inside[i + 1].start if i + 1 < len(inside) else finish
             before = blank + line.text[prev : match.start]
@@ -155,7 +165,8 @@ class _Reader:
             shared = before
             cut = max((m.end() for m in _COMMA.finditer(outside(before))), default=0)
             around = Around(before[cut:], before[:cut], after, heads)
-            for item in self._event(line, match, around, spans, clause):
+            found = list(self._event(line, match, around, spans, clause))
+            for item in found[slice(*turns.get((i, len(found)), (None,)))]:
                 self.last, self.line = item, line.index
                 told = int((item.start or item.end or "0")[:4])
                 if self.year is not None and not item.derived and told == self.year + 1 and not blank:
@@ -202,7 +213,10 @@ class _Reader:
             return
         if self._hour_of_last(line, match, around):
             return
-        choice = choose(around, online=self.online, chinese=self.source.zh or _has_cjk(clause.text))
+        if self.source.zh or _has_cjk(clause.text):
+            choice = choose(around, online=self.online)
+        else:
+            choice = choose_english(around, online=self.online, title=self.ctx.header.title or "")
         if not self._counts(line, match, around, choice):
             return
         if not choice.kinds:
@@ -212,16 +226,13 @@ class _Reader:
                 kinds = [h for h in title if h.kind not in ("written_results", "total_results")]
                 if kinds and words("action").search(clause.text):
                     choice = Choice(((EventKind(kinds[-1].kind), ""),))
-            if not choice.kinds and not self.source.zh and not self._in_conditions(line):
-                told = label_kind(f"{around.prior} {around.label}".strip())
-                choice = Choice(((told, ""),)) if told in _TOLD else choice
             if (
                 not choice.kinds
                 and words("action").search(around.label + around.after)
                 and not self._in_conditions(line)
             ):
                 choice = Choice(((EventKind.OTHER, ""),))
-        first, last = self._moments(match, around, line.text[match.start : match.end])
+        first, last = moments(self.published, match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
         if self._signs(token) and (not find_events(around.label) or _ISSUED.search(around.label)):
             return
@@ -243,13 +254,13 @@ class _Reader:
             if kind is EventKind.ONLINE_REVIEW and item.place and _ON_SITE.search(item.place[0]):
                 item.kind = EventKind.REVIEW  # papers are shown at a counter, however people have registered
             item.whose = whose(around.label)
-            opens = words("open").search(around.label) or re.match(r"\s*(?:起|开始)(?!至|到)", around.after)
+            opens = words("open").search(around.label) or _OPENS.match(around.after)
             item.opening = opens is not None and last is None
             if kind is EventKind.OTHER:
                 item.label = label_of(around)
             if choice.head is not None and choice.head < len(spans):
                 item.heading = spans[choice.head]
-            if first is None and _FROM_ISSUE.search(around.label) and self.ctx.header.published:
+            if first is None and _FROM_ISSUE.search(around.prior + around.label) and self.ctx.header.published:
                 item.start = self.ctx.header.published[:10]
                 item.start_rule = "from_publication"
                 item.start_from = next(iter(self.ctx.header.quotes("published")), None)
@@ -269,6 +280,10 @@ class _Reader:
             return False
         if re.search(r"[、和及]\s*$", line.text[: match.start]):
             return False  # one of several hours
+        if (self.last.start or "")[:10] == (match.first or "")[:10] and (seat := _GATHER.match(around.after)):
+            begin = line.start + match.end
+            self.last.place = self.last.place or (seat["p"], (begin + seat.start("p"), begin + seat.end("p")))
+            return True  # who is examined gathers before the hour
         if self.last.start == (match.first or "")[:10] and self.last.end is None and not is_deadline(around):
             self.last.start = match.first
             token = (line.start + match.start, line.start + match.end)
@@ -288,29 +303,6 @@ class _Reader:
             return False
         return (match.first or "")[:10] == (self.ctx.header.published or "-")[:10] and ":" not in line.text
 
-    def _moments(self, match: DateMatch, around: Around, printed: str = "") -> tuple[str | None, str | None]:
-        """Start and end: a range has both, a deadline the end only, anything else the start only."""
-        first, last = self._rolled(match)
-        if last is not None and len(last) == 10 and first is not None and len(first) == 10:
-            behind = re.split(r"[日号]", printed)[-1] if printed else ""
-            first, last = office_hours(first, last, behind + around.after)
-        if last is not None and (changed := _CHANGED_FROM.search(around.label)):
-            return (None, last) if changed[1].casefold().startswith("exten") or is_deadline(around) else (last, None)
-        if last is not None:
-            return first, last
-        if is_deadline(around):
-            return None, first
-        return first, None
-
-    def _rolled(self, match: DateMatch) -> tuple[str | None, str | None]:
-        """A month and day without a year long before publication are those of the next year."""
-        day = _as_date(match.first)
-        if match.derived and self.published and day and day < self.published - timedelta(days=90) and match.first:
-            step = 1 if day.year == self.published.year else 0
-            if step:
-                return _shift(match.first), _shift(match.last)
-        return match.first, match.last
-
     def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
         """Whether a date is a step of the process: not a birth date, a cut-off date, a document's or past date."""
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
@@ -327,7 +319,7 @@ class _Reader:
             return False
         if ends_with_lead(around.label):
             return False
-        day = _as_date(self._rolled(match)[1] or self._rolled(match)[0])
+        day = as_date(rolled(match, self.published)[1] or rolled(match, self.published)[0])
         if day is not None:
             if self.published is not None and day < self.published - timedelta(days=20):
                 return False
@@ -375,10 +367,10 @@ class _Reader:
                 if match.first is None:
                     continue
                 around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
-                choice = choose(around, online=self.online, chinese=self.source.zh)
+                read = choose if self.source.zh else choose_english
                 told = None if self.source.zh else label_kind(label)
-                kinds = ((told, ""),) if told else choice.kinds or ((EventKind.OTHER, ""),)
-                first, last = self._moments(match, Around(text[: match.start], "", text[match.end :], ()))
+                kinds = ((told, ""),) if told else read(around, online=self.online).kinds or ((EventKind.OTHER, ""),)
+                first, last = moments(self.published, match, Around(text[: match.start], "", text[match.end :], ()))
                 token = (span[0] + match.start, span[0] + match.end)
                 sittings = noted_sessions(match, remarks) if first and last is None and self.source.zh else []
                 if not self.source.zh and last is None and first and CLOSING.search(label):
@@ -402,20 +394,14 @@ class _Reader:
 
 
 _ONLINE = re.compile(r"网上(?:报名|注册|申报|填报)|网络报名|(?:报名|申报|招聘|考录)(?:网|系统|平台)|登录|online")
+_OPENS = re.compile(r"\s*(?:起|开始|开启|开通|开放|启动)(?!至|到)")
+_GATHER = re.compile(r"\s*前(?:到|至|在|抵达)(?P<p>[^,。;\d]{2,36}?)(?:集合|集中|报到|签到|候考|候检)")
 _ON_SITE = re.compile(r"[室楼厅]$|\d室|大厅|会议室|窗口")
 _ACTED = re.compile(
     r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
 )
 """What is published or held on a day is a step, in whatever section it is told."""
 _ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
-_TOLD = (
-    EventKind.APPEAL,
-    EventKind.TOTAL_RESULTS,
-    EventKind.WRITTEN_RESULTS,
-    EventKind.ADMISSION_TICKET,
-    EventKind.ONBOARDING,
-)
-"""Kinds that a sentence names by what it is made of, where none of the usual words stands in it."""
 _PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
 
 
@@ -426,17 +412,3 @@ def _one_day(item: Found) -> bool:
 
 def _has_cjk(text: str) -> bool:
     return re.search(r"[\u4e00-\u9fff]{2}", text) is not None
-
-
-def _as_date(moment: str | None) -> date | None:
-    if not moment:
-        return None
-    parts = [int(p) for p in moment[:10].split("-")]
-    return date(parts[0], parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 28)
-
-
-def _shift(moment: str | None) -> str | None:
-    if moment is None:
-        return None
-    moved = f"{int(moment[:4]) + 1}{moment[4:]}"
-    return None if moved[5:10] == "02-29" else moved

@@ -99,30 +99,29 @@ _MODIFIER = re.compile(
     r"(?:根据|按照|按|依据|依照|参照|经|因|符合)[^,;。]{2,40}?(?<!体检)(?<!考察)(?<!公示)(?<!面试)(?<!复审)(?=,)"
 )
 _HELD = re.compile(r"\s*(?:正式|统一|集中|准时)*(?:举行|进行|举办|组织|实施|开考)(?=[,。;]|$)")
+_PUBLISHED = re.compile(
+    r"\s*(?:前|起|将|统一|[在于通]过?[^,。;\d]{2,24}?|向社会)*(?:公布|发布)(?:[^,。;]{0,24}?(?=[,。;]|$))"
+)
+_OWN_LIST = re.compile(r"资格|审查|审核|初审|复审|成绩|分数|拟[聘录招任选]|公示|总分|得分")
+"""Marks, reviews and lists of people to be appointed have kinds of their own."""
 _PAPER = re.compile(r"\s*(?:考试科目|科目|考核|考)?[为是:]?《[^》]{2,24}》(?=[,。;、]|$)")
 """11:00-12:30考《公文写作》: the paper sat in these hours."""
 _JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
 
 
-def choose(around: Around, *, online: bool, chinese: bool) -> Choice:
-    """The kinds of event that a date is for; none where no word says so.
+def choose(around: Around, *, online: bool) -> Choice:
+    """The kinds of event that a date of a Chinese clause is for; none where no word says so.
 
     :param online: registration is on the web, so that 资格审查 alone is the online review.
     """
-    return _settled(_chosen(around, online=online, chinese=chinese), around.heads)
+    return _settled(_chosen(around, online=online), around.heads)
 
 
-def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
+def _chosen(around: Around, *, online: bool) -> Choice:
     after_text = _plain(around.after)
     label_text = _plain(around.label)
     label, after = find_events(label_text), find_events(after_text)
     best_label, best_after = _last(label), _first(after)
-    if not chinese:
-        prior = find_events(_plain(f"{around.prior} {around.label}"))
-        picked = _english(prior, after)
-        if picked:
-            return Choice(((_resolve(picked.kind, online=online), ""),), strong=picked.strength == STRONG)
-        return _by_heading(around.heads, online=online)
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
         labelled = (_LABELLED.search(around.label) or _MOVED.search(around.label)) is not None or (
@@ -134,24 +133,26 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
     first = _NUMBERED.fullmatch(around.prior + around.label) is not None
     bare_after = best_after is None or best_after.strength == WEAK
     if first and bare_after and around.heads and re.search("时间|日期", around.heads[0]):
-        headed = _by_heading(around.heads[:1], online=online)
+        headed = by_heading(around.heads[:1], online=online)
         if headed.kinds:
             return headed
     bare = not label and _BARE_LABEL.search(around.label) is not None
     if bare and not (best_after and best_after.strength == STRONG and not around.heads):
         before = _last(find_events(_plain(around.prior)))
         if before and before.strength >= PLAIN:
-            return Choice(((_resolve(before.kind, online=online), ""),))
-        headed = _by_heading(around.heads, online=online)
+            return Choice(((resolve(before.kind, online=online), ""),))
+        headed = by_heading(around.heads, online=online)
         if headed.kinds:
             return _with_coordinates(headed, around.heads, online=online)
     how = best_after and re.search("采取|采用|形式|方式|科目|内容|题型", after_text[: best_after.start])
     if best_after and how and best_after.kind in _MANNERS and around.heads:
-        headed = _by_heading(around.heads[:1], online=online)
+        headed = by_heading(around.heads[:1], online=online)
         if headed.kinds and headed.kinds[0][0] not in _MANNERS:
             return headed  # 面试。11月13日上午8:30开始,采取试讲方式: the heading says what begins
+    if (told := _PUBLISHED.match(after_text)) and not label and not _OWN_LIST.search(around.label + told[0]):
+        return Choice(((EventKind.ANNOUNCEMENT, ""),))
     if _HELD.match(after_text) and not label:
-        headed = _by_heading(around.heads[:1], online=online)
+        headed = by_heading(around.heads[:1], online=online)
         if headed.kinds:
             return (
                 headed  # 9:00-11:00进行,准考证自9月12日起打印: what the heading names is held, the rest is another step
@@ -162,12 +163,12 @@ def _chosen(around: Around, *, online: bool, chinese: bool) -> Choice:
         return _all_of(after_text, after, best_after, online=online, backwards=False, whole=first)
     found = _last(find_events(_plain(around.prior)))
     if found and found.strength >= PLAIN:
-        return Choice(((_resolve(found.kind, online=online), ""),))
-    headed = _by_heading(around.heads, online=online)
+        return Choice(((resolve(found.kind, online=online), ""),))
+    headed = by_heading(around.heads, online=online)
     if headed.kinds:
         return headed
     weak = best_label or best_after
-    return Choice(((_resolve(weak.kind, online=online), ""),)) if weak else Choice(())
+    return Choice(((resolve(weak.kind, online=online), ""),)) if weak else Choice(())
 
 
 def _plain(text: str) -> str:
@@ -193,7 +194,8 @@ def _settled(choice: Choice, heads: Sequence[str]) -> Choice:
     return Choice(((EventKind.REVIEW, choice.kinds[0][1]),), choice.head, choice.strong)
 
 
-def _resolve(kind: str, *, online: bool) -> EventKind:
+def resolve(kind: str, *, online: bool) -> EventKind:
+    """The kind that a word of the lexicon stands for: qualifications are examined online where people apply online."""
     if kind == "qualification":
         return EventKind.ONLINE_REVIEW if online else EventKind.REVIEW
     return EventKind(kind)
@@ -209,23 +211,14 @@ def _first(hits: Sequence[EventHit]) -> EventHit | None:
     return max(hits, key=lambda h: (h.strength, -h.start), default=None)
 
 
-def _english(before: Sequence[EventHit], after: Sequence[EventHit]) -> EventHit | None:
-    """In English the nearest strong phrase before the date, then behind it, then the plain ones."""
-    for strength in (STRONG, PLAIN):
-        for hits, pick in ((before, _last), (after, _first)):
-            found = pick([h for h in hits if h.strength == strength])
-            if found:
-                return found
-    return None
-
-
-def _by_heading(heads: Iterable[str], *, online: bool) -> Choice:
+def by_heading(heads: Iterable[str], *, online: bool) -> Choice:
+    """The step that the nearest heading names which names any."""
     for i, head in enumerate(heads):
         # 报名办法 beside a date is no registration, over dates it is
         hits = find_events(re.sub(r"(?<=报名)(?:办法|方式|方法|地点)$", "", head))
         best = _first([h for h in hits if h.strength >= PLAIN]) or _first(hits)
         if best:
-            return Choice(((_resolve(best.kind, online=online), ""),), head=i)
+            return Choice(((resolve(best.kind, online=online), ""),), head=i)
     return Choice(())
 
 
@@ -238,10 +231,10 @@ def _with_coordinates(choice: Choice, heads: Sequence[str], *, online: bool) -> 
     if choice.head is None or choice.head > 1:
         return choice
     hits = find_events(heads[choice.head])
-    lead = next((h for h in hits if _resolve(h.kind, online=online) is choice.kinds[0][0]), None)
+    lead = next((h for h in hits if resolve(h.kind, online=online) is choice.kinds[0][0]), None)
     if lead is None:
         return choice
-    kinds = dict.fromkeys(_resolve(h.kind, online=online) for h in _coordinate(heads[choice.head], hits, lead))
+    kinds = dict.fromkeys(resolve(h.kind, online=online) for h in _coordinate(heads[choice.head], hits, lead))
     return Choice(tuple((kind, "") for kind in kinds), choice.head, choice.strong)
 
 
@@ -263,7 +256,7 @@ def _all_of(
                 break
     kinds: list[tuple[EventKind, str]] = []
     for hit in picked:
-        kind = _resolve(hit.kind, online=online)
+        kind = resolve(hit.kind, online=online)
         around = text[max(0, hit.start - 24) : hit.end]
         kinds.append((kind, around))
     return Choice(tuple(kinds), strong=best.strength == STRONG)

@@ -1,0 +1,138 @@
+"""Choices in English: the step that a date belongs to, told by the sentence that the date stands in.
+
+What the sentence is about decides (*Protests* must be received by …), then the step named nearest to the date, then
+what the words are made of, then the headings. Who somebody is (candidates who pass the written test) and on what a step
+rests (according to the results of …) name no step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.lexicon import load
+from extractors.text import patterns as re
+from extractors.values.events import PLAIN, STRONG, Around, Choice, EventHit, by_heading, find_events, resolve
+from schema.values import EventKind
+
+_MAIN = r"(?:will|shall|must|may|should|can|cannot|are|is|has to|have to|needs? to|ought)\b"
+_ASIDE = re.compile(
+    r"\([^()]*\)"
+    rf"|\bwho(?:se)?(?: (?:will|shall|must|may|can|do|does|did|have|has|had|are|is|were|was|wish to|need to))?\b[^,;]*?"
+    rf"(?=[,;]|\b{_MAIN}|$)"
+    r"|\b(?:according to|based on|on the basis of|in (?:the )?order of|in accordance with|depending on|as a result of|"
+    r"after|following|upon|from among|in addition to|instead of)\b[^,;]*?"
+    rf"(?=[,;]|\b{_MAIN}|$)",
+    re.IGNORECASE,
+)
+"""What only says who somebody is, or what a step follows from."""
+_JOINT = re.compile(rf"[,;] (?:and|but|while) |[,;] |\b(?:and|but|while) (?=[a-z' -]{{3,60}}? {_MAIN})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"^(?P<s>[^,;]*?)\s(?:{_MAIN}|(?:was|were|has|have|closes?|opens?|begins?|starts?|ends?|runs?|takes? place)\b)",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)] )?(?:(?:all|any|only|each|every|the|those|such|no|\w+ed|successful|eligible|qualified|an?|"
+    r"other|serving|interested)\s+)*(?:candidates?|applicants?|persons?|people|you|we|i|he|she|it|they|these|this|both|those|anyone|"
+    r"anybody|whoever|board|commission|committee|department|office|officers?|employees?|staff|veterans?|observers?)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s(?:of|for|to|in|on|from|by|with|at|against|about|under|between)\s", re.IGNORECASE)
+_ASKS = re.compile(r"^\W*(?:if|unless|in case|in the event)\b", re.IGNORECASE)
+_MISSED = re.compile(r"\bnot (?:yet )?(?:been )?(?:receiv|see\b|seen|heard|got\b|had\b|notified)[^.;]*$", re.IGNORECASE)
+
+
+def choose_english(around: Around, *, online: bool, title: str = "") -> Choice:
+    """The step that a date of an English clause is for; none where no word says so.
+
+    :param title: of the notice, which heads every date and tells nothing of any
+    """
+    if not_a_step(around):
+        return Choice(())
+    before, after = _plain(f"{around.prior} {around.label}"), _plain(around.after)
+    own = _JOINT.split(before)[-1] if before.strip() else ""
+    about = _about(own) or _about(before)
+    if about is not None:
+        return _told(about, online=online, strong=True)
+    hit = _nearest(find_events(before), find_events(after))
+    if hit is not None and hit.strength == STRONG:
+        return _told(hit.kind, online=online, strong=True)
+    told = label_kind(before.strip())
+    if told in _TOLD:
+        return _told(told, online=online)
+    if hit is not None:
+        return _told(hit.kind, online=online)
+    heads = ["" if head and head.strip(" .:,")[:40] in title else head for head in around.heads]
+    return by_heading(heads, online=online)
+
+
+def _told(kind: str, *, online: bool, strong: bool = False) -> Choice:
+    return Choice(((resolve(kind, online=online), ""),), strong=strong)
+
+
+def not_a_step(around: Around) -> bool:
+    """Whether a date only says when somebody should ask: if you have not received your letter by 4 March, call …"""
+    label = around.label.strip() or around.prior.strip()
+    return _MISSED.search(label) is not None or (_ASKS.match(label) is not None and around.after.lstrip()[:1] == ",")
+
+
+def _about(text: str) -> str | None:
+    """The step that the subject of a clause names, if it is not somebody."""
+    found = _SUBJECT.match(text)
+    if found is None or _PEOPLE.match(found["s"]):
+        return None
+    subject = found["s"]
+    lead = _OF.split(subject)[0]
+    for part in (lead, subject):
+        told = label_kind(part)
+        if told is not None and told not in _BROAD:
+            return told
+        hits = [hit for hit in find_events(part) if hit.strength == STRONG]
+        if hits:
+            return hits[0].kind
+    return None
+
+
+def label_kind(label: str) -> EventKind | None:
+    """The kind of step that an English label names, by what it is made of."""
+    return next((kind for kind, pattern in _labels() if pattern.search(label)), None)
+
+
+@cache
+def _labels() -> tuple[tuple[EventKind, re.Pattern[str]], ...]:
+    return tuple(
+        (EventKind(item["event"]), re.compile("|".join(item["of"]), re.IGNORECASE))
+        for item in load("event_labels")["label"]
+    )
+
+
+_BROAD = (EventKind.WRITTEN_EXAM, EventKind.REGISTRATION, EventKind.PAYMENT)
+"""Kinds whose words stand in many subjects that are something else: applications, tests, fees."""
+_TOLD = (
+    EventKind.APPEAL,
+    EventKind.TOTAL_RESULTS,
+    EventKind.WRITTEN_RESULTS,
+    EventKind.ADMISSION_TICKET,
+    EventKind.ONBOARDING,
+    EventKind.ANNOUNCEMENT,
+)
+"""Kinds that a sentence names by what it is made of, where none of the usual words stands in it."""
+
+
+def _plain(text: str) -> str:
+    return _ASIDE.sub(lambda m: " " * len(m[0]), text)
+
+
+def _nearest(before: Sequence[EventHit], after: Sequence[EventHit]) -> EventHit | None:
+    """The nearest strong phrase before the date, then behind it, then the plain ones."""
+    for strength in (STRONG, PLAIN):
+        told = [hit for hit in before if hit.strength == strength]
+        if told:
+            return told[-1]
+        told = [hit for hit in after if hit.strength == strength]
+        if told:
+            return told[0]
+    return None
+
+
+__all__ = ["choose_english", "label_kind", "not_a_step"]
