@@ -27,8 +27,13 @@ post with all its values and their evidence at hand by its number. A column is p
 for."""
 COLUMNS = "national post table (xls) → every field of every post, by column"
 """The same, and every column parsed."""
+PROVEN = "national post table (xls) → every field of every post, and the range of every quote"
+"""The same, and the places of all evidence as arrays, checked against the document; no object is made for a post."""
 POSTS = "national post table (xls) → every post made, all values and all evidence"
-"""The same, and every post looked at: one record each, with one for each piece of evidence."""
+"""Every field of every post, and every post looked at: one record each, with one for each piece of evidence."""
+FACTS = "national post table (xls) → the whole notice as a fact sheet (YAML text)"
+JSON = "national post table (xls) → the whole notice with all evidence (JSON text)"
+"""What ``jinbang extract`` writes, beginning with the bytes of the file; every quote is checked on the way."""
 
 
 ROUNDS = 3
@@ -42,7 +47,8 @@ def run() -> list[Pair]:
         sides = [_bare, _read, _posts, _columns, *([_opened] if importlib.util.find_spec("xlrd") else [])]
         bare, read, typed, columns, *rest = _best(sides, archive)
         ours, made = _alone(_extract, archive), _alone(_made, archive)
-        wider = [(COLUMNS, columns), (POSTS, made)]
+        proven, facts, text = (_alone(side, archive) for side in (_proven, _facts, _json))
+        wider = [(COLUMNS, columns), (PROVEN, proven), (POSTS, made), (FACTS, facts), (JSON, text)]
         posts = f"posts of {ours[2]} rows"
         pairs += [
             Pair("reading the workbook / calamine's cells", read[0], bare[0]),
@@ -128,6 +134,36 @@ def _columns(archive: Path) -> tuple[float, float, int]:
 
 def _made(archive: Path) -> tuple[float, float, int]:
     return _posts(archive, lambda posts: sum(len(post.evidence) for post in posts))
+
+
+def _proven(archive: Path) -> tuple[float, float, int]:
+    from schema.notice import Post
+
+    def work(posts: LazyPosts) -> None:
+        for field in Post.model_fields:
+            posts.rows.values(field)
+        documents = {shape.grid.source.document.id: shape.grid.source.document for shape in posts.rows.shapes}
+        assert posts.rows.verify(documents) > 10 * len(posts)
+
+    return _posts(archive, work)
+
+
+def _facts(archive: Path) -> tuple[float, float, int]:
+    return _written(archive, "facts")
+
+
+def _json(archive: Path) -> tuple[float, float, int]:
+    return _written(archive, "json")
+
+
+def _written(archive: Path, kind: str) -> tuple[float, float, int]:
+    from cli.extract import TEXTS, Format
+    from cli.notices import read_one
+
+    start = time.process_time()
+    item = read_one([archive])
+    size = sum(map(len, TEXTS[Format(kind)](item, True)))
+    return time.process_time() - start, _peak(), size
 
 
 def _opened(archive: Path) -> tuple[float, float, int]:

@@ -60,7 +60,7 @@ def command(
             stem, suffix = item.files[0].stem, ".json" if chosen is Format.json else ".yaml"
             names[stem] += 1
             name = stem if names[stem] == 1 else item.files[0].name
-            write_text(output / f"{name}{suffix}", *_TEXTS[chosen](item, True))
+            write_text(output / f"{name}{suffix}", *TEXTS[chosen](item, True))
         else:
             render(item, chosen, one=not many)
     raise typer.Exit(code)
@@ -74,7 +74,7 @@ def render(item: Read, chosen: Format, *, one: bool = True) -> None:
         print_notice(out(), item.notice, item.documents)
     else:
         separator = "" if one or chosen is Format.json else "---\n"
-        for piece in chain((separator,), _TEXTS[chosen](item, one)):
+        for piece in chain((separator,), TEXTS[chosen](item, one)):
             print(piece, end="")
 
 
@@ -101,8 +101,9 @@ def _facts(item: Read, _: bool) -> Iterator[str]:
     yield from pieces(sheet)
 
 
-_TEXTS: dict[Format, Callable[[Read, bool], Iterator[str]]] = {
+TEXTS: dict[Format, Callable[[Read, bool], Iterator[str]]] = {
     Format.json: _json,
     Format.yaml: _yaml,
     Format.facts: _facts,
 }
+"""How each format is written, in pieces; the second argument says whether it is the only notice on its page."""
