@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.outline.mentions import mentions
+from extractors.outline.steps import step_of
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.sentence_ends import ENGLISH_ENDS
@@ -152,7 +153,7 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         zh = bool(CJK.search(line.text))
         if line.kind is BlockKind.HEADING:
             step = None
-        elif not zh and (named := _step(line)):
+        elif not zh and (named := step_of(line)):
             step = named
         item = bool(line.label) or line.kind is BlockKind.LIST_ITEM or bool(re.match(r"[①-⑳(\d]", line.text))
         item = item or bool(_LEADERS.search(line.text))
@@ -181,22 +182,6 @@ _LEADERS = re.compile(r"(?:[.\u00b7\u2026] ?){4} ?\d")
 """Veterans ........ 5 points: a line of a list that has neither a number nor a bullet."""
 _ASIDE = re.compile(r"\s?\([^()]{2,40}\)\W*")
 """(a) Post 1 - Officer (no written test): a bracket behind a heading is no text of its own."""
-_STEP = re.compile(
-    r"\W*(?P<name>(?:step|stage|phase|round|hurdle) (?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\b ?[-:.] ?"
-    r"[A-Za-z][A-Za-z/&' -]{2,50}?) ?(?:\([^()]{2,60}\))?\W*",
-    re.IGNORECASE,
-)
-
-
-def _step(line: Line) -> str | None:
-    """The name in a line that stands over what follows it without being marked as a heading.
-
-    ``STEP A - WRITTEN EXAMINATION (counts 45 percent)``
-    """
-    found = _STEP.fullmatch(line.text)
-    return found.group("name") if found else None
-
-
 _FILLED = re.compile(
     r",? (?:(?:will|shall|is|are|to) )+(?:be )?(?:filled|selected|assessed|tested|examined|recruited)\b", re.IGNORECASE
 )

@@ -6,13 +6,14 @@ line of such pairs behind a label (Bonus points: 3 for local residents and 2 for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from extractors.outline.passages import Passage
 from extractors.scoring.bonus_pairs import Pair
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
+from extractors.text.source import Line
 from extractors.values.numbers import english_number, parse_number
 
 _INTRODUCES = re.compile(
@@ -64,16 +65,52 @@ def labelled_bonuses(text: str) -> list[Pair]:
     return [p for m in _patterns()[2].finditer(text, label.end()) if (p := _pair(m)) is not None]
 
 
-def listed_bonus(text: str, context: Sequence[str]) -> Pair | None:
-    """The people and points of one item, where the line over the list says that such points are added."""
+def listed_bonus(passage: Passage) -> Pair | None:
+    """The people and points of one item, where what stands over the list says that such points are added.
+
+    The title of the list alone will do where two items or more give points to people.
+    """
+    text, context = passage.text, passage.context
     over = next((c for c in context[:2] if c.rstrip().endswith(":")), None)
     text = _LEADER.sub(": ", text)
-    if over is None or not _INTRODUCES.search(over) or _NEVER.search(_PROOF.sub("", text)):
+    if _NEVER.search(_PROOF.sub("", text)):
+        return None
+    if (over is None or not _INTRODUCES.search(over)) and not _led(passage):
         return None
     for pattern in _patterns()[:2]:
         if (found := pattern.fullmatch(text)) and (pair := _pair(found)):
             return pair
     return None
+
+
+def _led(passage: Passage) -> bool:
+    """Whether a line is one of several items of people and points, under words or a title that speak of such points."""
+    lines, first = passage.source.lines, passage.line.index
+    last = first
+    while first and _item(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _item(lines[last + 1]):
+        last += 1
+    if last == first:
+        return False
+    above = lines[first - 1].text if first else ""
+    titles = [c for c in passage.context if len(c) <= _TITLE and not c.rstrip().endswith(".") and _TITLED.search(c)]
+    return bool(titles or (len(above) <= _TITLE and _TITLED.search(above)) or _INTRODUCES.search(above))
+
+
+def _item(line: Line) -> bool:
+    return any(p.fullmatch(_LEADER.sub(": ", line.text)) for p in _patterns()[:2]) or bool(
+        re.search(r"\d (?:of a )?(?:points?|marks?) (?:for|per) (?:each|every|\w+ year)", line.text)
+    )
+
+
+_TITLE = 70
+_TITLED = re.compile(
+    r"\b(?:credits?|preference|bonus|additional|extra|weightage|length[- ]of[- ]service|veterans?'?)\b[^.]{0,40}"
+    r"\b(?:points?|marks?|credits?|added|rating)\b|^\W*(?:\w{1,3}[.)]\s+)?(?:additional |extra |bonus |preference )?"
+    r"(?:credits?|preferences?|preference points|bonus points)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _pair(found: re.Match[str]) -> Pair | None:

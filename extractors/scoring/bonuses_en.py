@@ -66,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "given": re.compile(
             (
-                rf"(?:given|granted|awarded|receive|entitled to|get|add(?:ed)?|plus|"
+                rf"(?:given|granted|awarded|receive|entitled to|get|claim|add(?:ed)?|plus|"
                 rf", and (?:persons|those|applicants|candidates) [\w ]{{3,60}}?(?= (?:two|three|four|five|ten|\d))|"
                 rf"credited with) (?:an? )?{extra}{n} {extra}{point}"
             ),
@@ -84,7 +84,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "max": re.compile(
             (
-                rf"(?:maximum (?:credit )?of|not (?:to )?exceed(?:ing)?|up to(?: a maximum of)?|no more than|"
+                rf"(?:maximum (?:credit )?of|not (?:to )?exceed(?:ing)?|not (?:over|more than|above)|"
+                rf"up to(?: a maximum of)?|no more than|"
                 rf"at most|capped at)\s{n}(?: {point})?"
             ),
             re.I,
@@ -102,7 +103,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _POINTS = re.compile(
     r"point|credit|\bmarks? (?:are|is|will be|shall be) (?:added|awarded|given|credited)"
-    r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b",
+    r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b"
+    r"|\bmarks? (?:on top of|over and above|in addition to)\b",
     re.IGNORECASE,
 )
 _STACKING = re.compile(r"point|bonus", re.IGNORECASE)
@@ -123,7 +125,7 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     if _RATED.search(passage.source.text, passage.line.start, passage.start + len(text)):
         return
     before = len(found)
-    item = listed_bonus(text, passage.context)
+    item = listed_bonus(passage)
     if pairs := [item] if item else bonus_pairs(text) or labelled_bonuses(text):
         _read_pairs(passage, pairs, names, tracks, found)
         return
@@ -162,7 +164,7 @@ _WHOLE = re.compile(
     r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"
     r"|list)\b|"
     r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall|composite) (?:score|mark|grade|rating)s?"
-    r"|aggregate|general average)\b",
+    r"|aggregate|general average)\b|\bon top of the (?:total|whole|final|overall|sum)\b",
     re.IGNORECASE,
 )
 

@@ -133,8 +133,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if each and any(base + each.end() <= h.start < match.start() and h.kind in ("stage", "test") for h in hits):
             each = None  # who passes both papers sits the oral examination, which carries 50 marks
         if each:
-            stage, paper = stages.search(around), papers.search(around)
-            first = stage is None or (paper is not None and paper.start() <= stage.start())
+            of_stages, of_papers = stages.search(around), papers.search(around)
+            first = of_stages is None or (of_papers is not None and of_papers.start() <= of_stages.start())
             out.append(FullMark(*at, value, None, "papers" if first else "stages"))
             continue
         inside = [h for h in hits if match.start() <= h.start < match.end() and h.kind != "total"]
@@ -247,7 +247,8 @@ def _owners(
     if many and not local and len(known) > 1:
         return [(replace(h, start=-1, end=-1), "named") for h in known]
     tests = [h for h in hits if h.start < floor and h.kind == "stage"]
-    if tests and near and near[-1].name == "总分" and near == local and _EVERY_PAPER.search(text, 0, floor):
+    summed = (near[-1].name == "总分" and near == local) if near else _SUMMED.match(match.group()) is not None
+    if tests and summed and _EVERY_PAPER.search(text, 0, floor):
         return [(tests[-1], "named")]
     if local:
         return [(local[-1], "named")]
@@ -294,6 +295,7 @@ _MANNER = re.compile(r"(?:采用|采取|实行|以)[半全]?$")
 """Below 终面, 采用结构化面谈,满分100分 tells how the round is held: the mark is that of the round."""
 _EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:科|门)")
 """笔试每科满分100分,总分200分: the sum of its papers."""
+_SUMMED = re.compile("总分|合计|共计|总计")
 
 
 def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
+from extractors.scoring.assigned_text import head_noun
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Value
@@ -21,7 +22,7 @@ from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell
 from extractors.tracks.answered import answered_columns, answers
-from extractors.values.ratios import find_percents
+from extractors.values.ratios import find_percents, plain
 from extractors.values.sayings import Held, Uncounted
 from extractors.values.subjects import SubjectHit, find_subjects
 from schema.notice import Track
@@ -31,6 +32,7 @@ _NUMBER = re.compile(
     r"(?:max(?:imum)?\.? |up to )?(?P<n>\d{1,4}(?:\.\d+)?)\s?(?:marks?|points?|pts)?(?: max(?:imum)?)?", re.IGNORECASE
 )
 _MARKS = re.compile(r"(?<![\d.,-])(?P<n>\d{1,4}(?:\.\d+)?) (?:marks?|points?|pts)\b", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?P<n>\d{1,2}(?:\.\d+)?)\s*")
 _SCALE = re.compile(r"(?:\b(?:out of|maximum(?: of)?|max\.?|0 ?(?:-|to)) ?|/ ?)(?P<n>\d{2,4})\b(?! ?%)", re.IGNORECASE)
 _SUM = re.compile(r"\W*(?:grand |sub-? ?)?totals?\b|\W*sum\b", re.IGNORECASE)
 _LABEL = re.compile(r"^\W*(?:\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s+)?")
@@ -94,7 +96,11 @@ def _in_words(heads: Sequence[str], body: Sequence[list[GridCell]]) -> list[Plan
                 mixed = mixed or len(cell.text) > percents[0].end - percents[0].start + 1
             elif len(percents) > 1:
                 return []
+            elif share is None and _words()["weight"].search(heads[column]) and (part := _BARE.fullmatch(cell.text)):
+                share = (plain(Decimal(part["n"]) / 100), cell.start, cell.end)
+                continue
             full = full or _full(cell, heads[column])
+            mixed = mixed or (full is not None and _SCALE.fullmatch(cell.text) is not None)
         hit = _hit(cells[name], [r.name for r in made])
         if hit is None:
             return []
@@ -234,8 +240,12 @@ def _name_column(heads: Sequence[str], rows: Sequence[list[GridCell]]) -> int | 
     """The column in which every row names a test of its own; one whose head says so comes first."""
     fit = [c for c in range(len(heads)) if all(_nameable(cells[c].text) for cells in rows)]
     fit = [c for c in fit if len({cells[c].text for cells in rows}) == len(rows)]
-    tested = [c for c in fit if 2 * sum(bool(find_subjects(cells[c].text)) for cells in rows) >= len(rows)]
+    tested = [c for c in fit if any(_tests(cells[c].text) for cells in rows)]
     return next((c for c in tested if _words()["names"].search(heads[c])), tested[0] if tested else None)
+
+
+def _tests(text: str) -> bool:
+    return bool(find_subjects(text) or head_noun().search(text))
 
 
 def _nameable(text: str) -> bool:

@@ -44,9 +44,11 @@ _ROMAN = re.compile(r"[(]?(?:IV|I{1,3}|VI{0,3}|V|[1-9]|[A-H])[).]?")
 
 def rated_table(grid: Grid) -> list[Value]:
     """What the rows of such a table state, in view positions; nothing of any other table."""
-    if not _FEWEST < grid.rows <= _MOST or not 1 < grid.cols <= 7 or not grid.header_rows:
+    if not _FEWEST <= grid.rows <= _MOST or not 1 < grid.cols <= 7:
         return []
-    heads = [" ".join(c.text for c in grid.header(col)) for col in range(grid.cols)]
+    heads = _heads(grid)
+    if grid.rows - grid.header_rows < _FEWEST:
+        return []
     words = _words()
     marks = next(
         (c for c, h in enumerate(heads) if c and words["marks"].search(h) and not words["other"].search(h)), None
@@ -73,8 +75,27 @@ def rated_table(grid: Grid) -> list[Value]:
     return _values(grid, rows, whole) if len(rows) >= _FEWEST else []
 
 
+def _heads(grid: Grid) -> list[str]:
+    """What stands over the columns; where nothing does, what cells with units and numbered papers tell."""
+    if grid.header_rows:
+        return [" ".join(c.text for c in grid.header(col)) for col in range(grid.cols)]
+    body = [cells for cells in grid.body() if any(c.text for c in cells)]
+    used = [c for c in range(grid.cols) if all(cells[c].text for cells in body)]
+    papers = next((c for c in used if all(_PAPER.fullmatch(cells[c].text.strip()) for cells in body)), None)
+    marked = [c for c in used if all(_WITH_UNIT.fullmatch(cells[c].text.strip()) for cells in body)]
+    if papers is None or len(marked) != 1 or marked[0] < papers + _FEWEST:
+        return [""] * grid.cols
+    known = {papers: "Paper", papers + 1: "Subject", marked[0]: "Marks"}
+    return [known.get(c, "") for c in range(grid.cols)]
+
+
+_PAPER = re.compile(r"Paper[- ](?:IV|I{1,3}|V|[1-6A-F])[.:]?", re.IGNORECASE)
+_WITH_UNIT = re.compile(r"\d{1,3}(?:\.\d+)? ?(?:marks?|points?)", re.IGNORECASE)
+
+
 def _numbers(grid: Grid, col: int) -> bool:
-    return all(_ROMAN.fullmatch(cells[col].text.strip()) or not cells[col].text for cells in grid.body())
+    texts = [cells[col].text.strip() for cells in grid.body()]
+    return all(_ROMAN.fullmatch(t) or _PAPER.fullmatch(t) or not t for t in texts)
 
 
 def _subject(
@@ -88,7 +109,8 @@ def _subject(
         return None
     hit = named(text, start, tuple(Share(s, Decimal(1), None, 0, 0) for s in before))
     hit = SubjectHit(start, start + len(text), hit.id, text)
-    number = next((c.text.strip("(). ") for c in cells[:name] if _ROMAN.fullmatch(c.text.strip())), None)
+    called = (re.sub(r"(?i)^paper[- ]", "", c.text.strip()) for c in cells[:name])
+    number = next((text.strip("(). :") for text in called if _ROMAN.fullmatch(text)), None)
     if number and re.search(r"paper", " ".join(heads[:name]), re.IGNORECASE):
         own = find_subjects(f"Paper-{number}")
         if own and own[0].kind == "paper" and hit.kind != "stage":

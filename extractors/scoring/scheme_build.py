@@ -86,7 +86,7 @@ def build(
     remainders(parts, ctx)
     rebase(parts, _of(statements, FullMark))
     if prune:
-        _prune(parts)
+        _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
     _name(parts, ctx)
     panels = add_panels(parts, ctx)
     _roundings(parts, _of(statements, RoundingRule))
@@ -97,12 +97,17 @@ def _of(statements: Sequence[Statement], kind: type) -> list[Statement]:
     return [s for s in statements if isinstance(s.value, kind)]
 
 
-def _prune(parts: Components) -> None:
-    """Drops what hangs nowhere, where the weights of the total are complete."""
+def _prune(parts: Components, held: Sequence[Statement]) -> None:
+    """Drops what hangs nowhere, where the weights of the total are complete; what is ``held`` for this very class of
+    posts is kept as a test that adds nothing."""
     total = parts.nodes.get("total")
     if total is None or sum((e.weight for e in total.edges), Decimal(0)) < 1:
         return
     kept: set[str] = set()
+    for made in held:
+        assert isinstance(made.value, Held)
+        for node in [parts.node(hit, made) for hit in made.value.subjects]:
+            node.counted = node.counted and (bool(node.edges) or parts.has_parent(node.id))
 
     def visit(node: Node) -> None:
         kept.add(node.id)

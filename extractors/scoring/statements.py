@@ -13,7 +13,7 @@ from functools import cached_property
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import PAST
-from extractors.scoring.above import posts_above, stage_of_table
+from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.criteria import in_sentence
@@ -25,25 +25,21 @@ from extractors.scoring.near import last_list, last_named, nearest_tracks, title
 from extractors.scoring.nested_points import nested_points
 from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.phrase_points import phrase_points, phrase_shares
-from extractors.scoring.plan_tables import plan_table
 from extractors.scoring.point_lists import each_full
-from extractors.scoring.rated_tables import rated_table
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
-from extractors.scoring.stage_tables import marked_table
 from extractors.scoring.stated import Statement, Value, repaired
 from extractors.scoring.statement_lists import listed
-from extractors.scoring.sum_tables import sum_rows
+from extractors.scoring.table_statements import table_statements
 from extractors.scoring.verdicts import gives_verdict, verdicts
-from extractors.scoring.weight_tables import find_weight_rows
 from extractors.scoring.weighting import Share, find_shares, of_people
 from extractors.scoring.whose import condition, owner_of, partly
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.line_titles import heading_of, title_of
 from extractors.text.needles import find, find_all, may_match
-from extractors.text.source import Clause, Grid, Line, Source
+from extractors.text.source import Clause, Line, Source
 from extractors.values.fractions import fractional
 from extractors.values.qualifiers import FOR_STAGE
 from extractors.values.ratios import find_percents
@@ -71,7 +67,9 @@ def find_statements(ctx: Context) -> list[Statement]:
             if line.index not in lists:
                 out += reader.line(line)
         for grid in source.grids:
-            out += reader.grid(grid)
+            made = table_statements(ctx, grid, reader.group + 1)
+            reader.group = max([reader.group, *(s.group for s in made)])
+            out += made
         if not source.zh:
             out, proven = assigned_wholes(source, reader.scope, out)
             out += proven
@@ -313,7 +311,8 @@ class _Reader:
             title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
         if self.source.zh and _MAKES_TOTAL.search(title):
             return None
-        heads = ["" if _POSTS.search(title) else title, *reversed(self.source.path(line)), self._stem(line)]
+        step_over = steps(self.source).get(line.index, "")
+        heads = ["" if _POSTS.search(title) else title, step_over, *reversed(self.source.path(line)), self._stem(line)]
         for title in heads:
             title = title if self.source.zh else _WITHOUT.sub("", title)
             found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
@@ -360,43 +359,6 @@ class _Reader:
             if found:
                 return found
         return ()
-
-    def grid(self, grid: Grid) -> Iterator[Statement]:
-        """The weights that a table prints, row by row."""
-        line = self.source.line_at(grid.start)
-        label: tuple[int, int] | None = None
-        tracks: tuple[str, ...] = ()
-        if line and not self.source.zh and (planned := plan_table(grid, self.ctx.tracks)):
-            self.group += 1
-            for row in planned:
-                yield Statement(row.value, self.source, 0, line.index, self.group, row.tracks)
-            return
-        stage, whole = stage_of_table(self.source, grid) if not self.source.zh else (None, None)
-        mixed: list[Value] = [*(marked_table(grid) if self.source.zh else rated_table(grid))] if line else []
-        partial = any(isinstance(v, Uncounted) for v in mixed)
-        rows = find_weight_rows(grid, self.ctx.tracks, whole, staged=stage is not None) if line and not partial else []
-        rows = rows or (sum_rows(grid, self.ctx.tracks) if line and not mixed and not self.source.zh else [])
-        if not rows and line:
-            self.group += 1
-            for value in mixed:
-                yield Statement(value, self.source, 0, line.index, self.group)
-        for row in rows:
-            self.group += 1
-            if row.at is None and label is None and not tracks:
-                label, tracks = posts_above(self.source, self.ctx.tracks, grid.start)
-            at = row.at or label
-            inside = stage is not None and all(s.weight == 1 and s.subject.id != stage.id for s in row.shares)
-            for share in row.shares:
-                yield Statement(
-                    replace(share, parent=stage) if inside else share,
-                    self.source,
-                    0,
-                    line.index if line else 0,
-                    self.group,
-                    row.tracks or tracks,
-                    label=row.label or (self.source.text[slice(*label)] if label else None),
-                    label_at=at,
-                )
 
 
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")

@@ -257,8 +257,11 @@ def _printed(ctx: Context, ident: str) -> tuple[str, Evidence] | None:
 def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:
     """Pass marks in prose, then those that only a table prints."""
     prose = [_posted(g, ctx.posts) for g in find_gates(passages.gates, names, ctx.tracks)]
-    said = {g.on for g in prose}
-    tables = (g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said)
+    said = {g.on for g in prose if g.min != 1}
+    tables = [g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said]
+    floors = said | {g.on for g in tables}
+    prose = [g for g in prose if g.min != 1 or g.on not in floors]  # to be passed: at the mark that is printed for it
+    said |= {g.on for g in prose}
     passed = (g for g in verdict_gates(passages.verdicts, names, ctx.tracks) if g.on not in said)
     return (*prose, *tables, *passed)
 

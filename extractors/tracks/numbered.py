@@ -18,7 +18,8 @@ _NAMED = re.compile(
     rf"(?:,? ?(?:and|or|&) ?{_ITEM})?))(?![\w%]| (?:years?|marks|months|points)\b)"
 )
 _SERIAL = re.compile(
-    rf"(?P<label>(?i:S(?:l|r|er(?:ial)?)?\.?(?: ?nos?\.?)?) (?P<list>{_ITEM}(?:, ?{_ITEM})*(?:,? ?(?:and|&) ?{_ITEM})?))"
+    rf"(?P<label>(?i:S(?:l|r|er(?:ial)?)?\.?(?: ?nos?\.?)?) "
+    rf"(?P<list>{_ITEM}(?:, ?{_ITEM})*(?:,? ?(?:and|&) ?{_ITEM})?))"
 )
 _RULE = re.compile(
     r"score|interview|written|test|marks?\b|exam|percent|per cent|%|years|assessment|evaluation|"

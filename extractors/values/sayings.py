@@ -138,6 +138,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     out = []
     for match in find_all(phrases()["uncounted"], text):
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
+        if section is not None and section.kind == "test":  # 心理测评 面试当日进行,不计分
+            before = [h for h in before if not _WHEN_HELD.match(text, h.end)]
         if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
             before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
         tests = [h for h in before if h.kind == "test"]
@@ -157,6 +159,7 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     return out
 
 
+_WHEN_HELD = re.compile(r"(?:当日|当天|同日|前|后|期间|结束|之[前后]|同时)")
 _SOME = re.compile(r"[\u4e00-\u9fff]{2,}(?:岗位|职位|人员|考生|学科)的?$")
 _HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
 _HELD_AS_EN = re.compile(
@@ -222,7 +225,7 @@ def totals(text: str) -> list[Total]:
         before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
         if len(hits) > 1 and before and before[-1].id not in {h.id for h in hits}:
             out.append(Total(before[-1], tuple(hits), match.start(), match.end()))
-    return out or _merit(text) or _added(text)
+    return out or _merit(text) or _added(text) or _coordinated(text)
 
 
 _NUMBERED = re.compile(
@@ -237,7 +240,8 @@ def _with_numbered(text: str, start: int, end: int, hits: list[SubjectHit]) -> l
         for item in re.finditer(r"[IV]+|[1-5]", found.group("list")):
             at = found.start("list") + item.start()
             named = find_subjects(f"Paper {item.group()}")
-            made += [replace(h, start=at, end=at + len(item.group())) for h in named[:1]]
+            if not any(h.start <= at < h.end for h in hits):
+                made += [replace(h, start=at, end=at + len(item.group())) for h in named[:1]]
     return sorted([*hits, *made], key=lambda h: h.start)
 
 
@@ -262,6 +266,53 @@ def _added(text: str) -> list[Total]:
     return [Total(whole, tuple(unique.values()), *found.span())] if len(unique) > 1 else []
 
 
+_SUMMED = re.compile(
+    r"\b(?:added|summed|totall?ed|combined|aggregated|adding|(?:put|taken|counted) together|sum|aggregate|total) \b"
+    r"|\b(?:added|summed|totall?ed|combined|aggregated)\b",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"\b(?:merit|rank(?:ing|ed)?|final (?:list|mark|score|result|order|total|rating)|total (?:mark|score)"
+    r"|aggregate|select(?:ion)? list|order of|grand total|composite)\b",
+    re.IGNORECASE,
+)
+_NO_SUM = re.compile(
+    r"\b(?:not|never|nor|without)\b[^.;]{0,24}\b(?:added|counted|included|combined|reckoned)\b|%|per ?cent|\bweigh"
+    r"|\brespectively\b|\b(?:bonus|credits?|preference|additional|extra) (?:points?|marks?)\b|\bfor each\b|\bper year\b"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|ten|grace) (?:points?|marks?)\b[^.;]{0,24}\badded\b",
+    re.IGNORECASE,
+)
+_AND_TEST = re.compile(
+    r"(?:'s)?(?: (?:marks?|scores?)| \([^()]{1,30}\))*(?:,? and|,|,? plus|,? as well as"
+    r"|,? together with|,? with| &| \+)"
+    r"(?: (?:the|those|that|marks?|scores?|obtained|secured|of|in|for|from|at))* (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _coordinated(text: str) -> list[Total]:
+    """Tests that one sentence joins by *and* and says to be added for a ranking, in whatever order it says so."""
+    if not _SUMMED.search(text) or not _GOAL.search(text) or _NO_SUM.search(text) or _EQUALS.search(text):
+        return []
+    hits = [h for h in find_subjects(text) if h.kind != "total"]
+    hits = _with_numbered(text, 0, len(text), hits)
+    best: list[SubjectHit] = []
+    run: list[SubjectHit] = []
+    for hit in hits:
+        joined = bool(run) and _AND_TEST.fullmatch(text, run[-1].end, hit.start) is not None
+        run = [*run, hit] if joined else [hit]
+        best = run if len(run) > len(best) else best
+    unique = {h.id or h.name: h for h in best}
+    if len(unique) < _FEWEST:
+        return []
+    return [
+        Total(
+            SubjectHit(best[0].start, best[0].start, "total", ""), tuple(unique.values()), best[0].start, best[-1].end
+        )
+    ]
+
+
+_FEWEST = 2
 _ITEM = re.compile(
     r"(?:,|\band\b|\bplus\b) (?:the )?(?P<name>(?!(?:total|aggregate|combined|final|raw|the|marks|"
     r"obtained)\b)[a-z]+(?: [a-z]+)?"

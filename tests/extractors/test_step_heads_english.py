@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from extractors import extract
+from extractors.outline.passages import read_passages
 from extractors.scoring.bonus_items import listed_bonus
 from extractors.scoring.least_marks import least_of
 from extractors.scoring.rounding import find_roundings
 from extractors.selection.floors_en import floor_marks
-from ingest import read
+from extractors.text.source import Source
+from ingest import read, read_bytes
 
 NOTICE = """HARBOR PILOT TRAINEE - OPEN EXAMINATION
 
@@ -60,6 +63,13 @@ def test_points_of_a_dotted_list(scheme):
     assert [b.points for b in scheme.bonuses] == [Decimal(4), Decimal(3)]
 
 
+def _item(text, over):
+    """The sentence of an item that stands alone under a line."""
+    source = Source(read_bytes(f"PILOT EXAMINATION\n\n{text}\n\nEND\n".encode(), "notice.txt"))
+    found = next(p for p in read_passages([source], []) if p.text.startswith(text[:8]))
+    return replace(found, context=(over,))
+
+
 OVER = "To such a rating the following will be added:"
 
 
@@ -71,7 +81,7 @@ OVER = "To such a rating the following will be added:"
     ],
 )
 def test_dotted_bonus(text, want):
-    pair = listed_bonus(text, (OVER,))
+    pair = listed_bonus(_item(text, OVER))
     assert pair is not None
     assert (pair.who, pair.points) == want
 
@@ -85,7 +95,7 @@ def test_dotted_bonus(text, want):
     ],
 )
 def test_dotted_line_that_is_no_bonus(text, over):
-    assert listed_bonus(text, (over,)) is None
+    assert listed_bonus(_item(text, over)) is None
 
 
 @pytest.mark.parametrize(("text", "want"), [("Minimum: 68", 68), ("Passing minimum: 55 points", 55)])
