@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Sequence
 
 from extractors.checks.findings import check
@@ -28,23 +29,40 @@ from extractors.text.source import Source
 from extractors.timeline.steps import extract_timeline
 from extractors.tracks.classes import find_tracks
 from schema.document import Document
+from schema.errors import TooSlow
 from schema.notice import Notice
 from schema.undisturbed import undisturbed
+from schema.watch import TimeUp, watched
 
 EXTRACTOR = "jinbang@0.1.0"
 """Name and version that own every extracted value until a person changes it."""
 
 
-def extract(documents: Sequence[Document]) -> Notice:
+SECONDS = 300.0
+"""Time for one notice. Twenty thousand posts take some four seconds, a thousand lines of text about one."""
+
+
+def extract(documents: Sequence[Document], *, seconds: float | None = None) -> Notice:
     """Read the documents of one notice (the announcement first, its attachments after it).
 
+    :param seconds: time limit, ``SECONDS`` by default; a file within every limit of reading may hold millions of lines
     :raises ValueError: without any document
+    :raises TooSlow: it takes longer than the limit
     """
     if not documents:
         raise ValueError("a notice has at least one document")
+    limit = SECONDS if seconds is None else seconds
+    began = time.monotonic()
+
+    def late() -> TooSlow:
+        return TooSlow(f"extraction took longer than {limit:g} seconds", where=documents[0].name)
+
     forget()  # what was remembered of another notice
-    with undisturbed():
-        return _extract(documents)
+    try:
+        with undisturbed(), watched(lambda: limit - (time.monotonic() - began), late):
+            return _extract(documents)
+    except TimeUp:  # thrown once more while the first one was on its way out of the watch
+        raise late() from None
 
 
 def _extract(documents: Sequence[Document]) -> Notice:

@@ -31,7 +31,7 @@ _FACTOR = {
     **dict.fromkeys((Kind.XLS, Kind.CSV, Kind.TSV), 3.0),
     **dict.fromkeys((Kind.PDF, Kind.IMAGE), 0.0),
 }
-"""Bytes that a reader makes of one. Pages of PDF and pictures are Python code, which :mod:`ingest.watch` can stop."""
+"""Bytes that a reader makes of one. Pages of PDF and pictures are Python code, which :mod:`schema.watch` can stop."""
 _WIDE = 4_000_000
 """Cells of all sheets of an xls file; calamine takes 50 bytes for each, blank ones included."""
 _SMALL = 1 << 20

@@ -16,7 +16,6 @@ from ingest.encoding import decode
 from ingest.limits import Budget, Limits
 from ingest.sniff import Kind, known, misnamed, sniff
 from ingest.text import read_text
-from ingest.watch import TimeUp, watched
 from schema.document import Document
 from schema.errors import (
     EmptyInput,
@@ -28,6 +27,7 @@ from schema.errors import (
     TooMuchMemory,
     UnsupportedFormat,
 )
+from schema.watch import TimeUp, watched
 
 _LARGE = 200_000
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
@@ -100,7 +100,7 @@ def _read(data: bytes, budget: Budget) -> Document:
     if weight(data, kind) > HEAVY:
         return read_apart(data, budget)
     try:
-        with watched(budget) if kind in _WATCHED else nullcontext():
+        with watched(budget.left, budget.too_slow) if kind in _WATCHED else nullcontext():
             return _made(data, budget, kind)
     except TimeUp:  # thrown once more while the first one was on its way out of the watch
         raise budget.too_slow() from None

@@ -170,7 +170,7 @@ class UnpacksTooLarge(TooLarge):
 
 
 class TooSlow(TooLarge):
-    """Reading, or a converter, took longer than the limit."""
+    """Reading, a converter or extraction took longer than the limit."""
 
     code = "E114"
 

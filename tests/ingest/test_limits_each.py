@@ -19,8 +19,8 @@ import xlsxwriter
 from ingest import Limits, child, read_all, read_bytes, reader
 from ingest.limits import Budget
 from ingest.sniff import Kind
-from ingest.watch import watched
 from schema.errors import InputError, JinbangError, TooManyCells, TooMuchMemory, TooSlow
+from schema.watch import watched
 
 TEXT = "某县公开招聘公告\n一、岗位\n招聘司机二名。\n".encode()
 
@@ -93,7 +93,7 @@ def test_no_limit_is_left_out() -> None:
 
 def stop_after(budget: Budget, work: Callable[[], object]) -> float:
     began = time.monotonic()
-    with pytest.raises(TooSlow), watched(budget):
+    with pytest.raises(TooSlow), watched(budget.left, budget.too_slow):
         work()
     return time.monotonic() - began
 
@@ -113,7 +113,8 @@ def test_code_of_libraries_is_stopped_where_it_stands() -> None:
 
 
 def test_the_watch_ends_with_its_block() -> None:
-    with watched(Budget(Limits(seconds=0.05), "a.pdf")):
+    budget = Budget(Limits(seconds=0.05), "a.pdf")
+    with watched(budget.left, budget.too_slow):
         pass
     time.sleep(0.5)  # nothing is thrown into what follows
 
@@ -122,8 +123,9 @@ PROFILED = """
 import subprocess
 import sys
 from ingest.limits import Budget, Limits
-from ingest.watch import watched
-with watched(Budget(Limits(), "a.pdf")):
+from schema.watch import watched
+budget = Budget(Limits(), "a.pdf")
+with watched(budget.left, budget.too_slow):
     pass
 sys.setprofile(lambda *event: None)
 (lambda: None)()
@@ -139,7 +141,7 @@ def test_programs_can_be_profiled_once_a_file_is_read() -> None:
 def test_further_time_counts() -> None:
     budget = Budget(Limits(seconds=0.1), "a.pdf")
     budget.allow(60)
-    with watched(budget):
+    with watched(budget.left, budget.too_slow):
         time.sleep(0.5)
 
 

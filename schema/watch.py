@@ -1,4 +1,4 @@
-"""A watch over one file that is read in this process: when its time is up, the reader is stopped where it stands."""
+"""A watch over work in this process on what strangers wrote: when its time is up, it is stopped where it stands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ingest.limits import Budget
+from schema.errors import TooSlow
 
 _AGAIN = 0.2
 """Seconds until it tries again: a library may swallow what stops it."""
@@ -19,34 +19,34 @@ class TimeUp(BaseException):
 
 
 class _Met(BaseException):
-    """The last one that a reader meets: its watch has ended."""
+    """The last one that a worker meets: its watch has ended."""
 
 
 @contextmanager
-def watched(budget: Budget) -> Iterator[None]:
-    """Stop the Python code in this block once the time of the budget is used up, even inside a library.
+def watched(left: Callable[[], float], late: Callable[[], TooSlow]) -> Iterator[None]:
+    """Stop the Python code in this block once no seconds are ``left``, even inside a library.
 
     A single call into compiled code is stopped when it returns: large files, which such calls are slow with, are read
     in a process of their own (:mod:`ingest.child`).
 
-    :raises TooSlow: the time is up.
+    :raises TooSlow: as ``late`` makes it, when the time is up.
     """
-    reader = threading.get_ident()
+    worker = threading.get_ident()
     ended = threading.Event()
     lock = threading.Lock()
     thrown = False
 
     def look() -> None:
         nonlocal thrown
-        while not ended.wait(max(budget.left(), _AGAIN)):
-            if budget.left() > 0:  # further time was given
+        while not ended.wait(max(left(), _AGAIN)):
+            if left() > 0:  # further time was given
                 continue
             with lock:
                 if not ended.is_set():
                     thrown = True
-                    _throw(reader, TimeUp)
+                    _throw(worker, TimeUp)
 
-    watch = threading.Thread(target=look, daemon=True, name="time limit of a file")
+    watch = threading.Thread(target=look, daemon=True, name="time limit")
     watch.start()
     try:
         try:
@@ -54,11 +54,11 @@ def watched(budget: Budget) -> Iterator[None]:
         finally:
             _settle(ended, lock, lambda: thrown)
     except TimeUp:
-        raise budget.too_slow() from None
+        raise late() from None
 
 
 def _settle(ended: threading.Event, lock: threading.Lock, thrown: Callable[[], bool]) -> None:
-    """End the watch, and take what it has thrown and the reader has not met yet.
+    """End the watch, and take what it has thrown and the worker has not met yet.
 
     To withdraw an error (throwing NULL) leaves Python 3.11 asking for ever whether there is one, and a function that
     is traced or profiled then never begins. So the last error is met here.
