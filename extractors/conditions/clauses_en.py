@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.conditions.ages_en import ages_of
+from extractors.conditions.askers_en import asks
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of, served_of
 from extractors.conditions.exclusions import shuts_out
@@ -109,6 +110,8 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if len(body) < 8 or body.endswith(":"):
         return
     kind = kind_of(body)
+    if kind in (None, "certificate") and not asks(body):
+        return
     title = len(body) < 40 and _ABLE.match(body) is None and not re.search(r"[.;]$", piece.text) and piece.text == text
     if kind is None and title:
         return

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
 from extractors.values.numbers import english_number, parse_number
-from schema.conditions import Experience
+from schema.conditions import Experience, Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,27 @@ def held_post(text: str, at: int) -> HeldPost | None:
     return HeldPost(Rule(Experience, {"years": years, "field": found["post"]}, (at, at + stop)), found.end())
 
 
+_LEAST = r"(?:(?:an? )?(?:period|minimum|total) (?:period )?of |at least |not less than |no less than |minimum )*"
+_YEARS = rf"{_LEAST}(?P<n>{english_number()})(?: ?\(\d+\))? years?'?"
+_RANKS = r"(?:rank|grade|post|position|level|title|cadre|class)"
+_ALIKE = r"(?: or (?:in )?(?:an? )?(?:comparable|equivalent|similar|analogous)[^,;]*?)?"
+_SERVED = (
+    rf"(?:have |has |having )?(?:served|held|hold|worked|been) (?:in |as |at )?"
+    rf"(?:the )?(?:permanent |confirmed |substantive )?{_RANKS} of (?P<r>[^,;]+?){_ALIKE},? for {_YEARS}",
+    rf"{_YEARS} (?:(?:must|should|shall) (?:be|have been) |(?:being |spent |served |service |experience ))?"
+    rf"(?:at|in) (?:the )?{_RANKS} of (?P<r>[^,;]+)$",
+)
+
+
+def tenure(text: str, at: int) -> Rule | None:
+    """``served in the grade of Senior Clerk for three years``, ``two years must be at the level of Foreman``."""
+    found = next((m for form in _SERVED if (m := re.match(form, text, re.IGNORECASE))), None)
+    years = parse_number(found["n"]) if found else None
+    if found is None or years is None:
+        return None
+    return Rule(Tenure, {"rank": found["r"].strip(), "years": years}, (at, at + found.end()))
+
+
 def trained(text: str, at: int) -> Rule | None:
     """``12 months of practical training under a licensed surveyor``: training that is counted in time."""
     found = re.match(
@@ -65,4 +86,4 @@ def trained(text: str, at: int) -> Rule | None:
     return Rule(Experience, {"years": years, "field": found["field"].strip(" ,")}, (at, at + len(text)))
 
 
-__all__ = ["HeldPost", "held_post", "trained"]
+__all__ = ["HeldPost", "held_post", "tenure", "trained"]

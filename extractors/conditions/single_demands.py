@@ -8,7 +8,7 @@ from __future__ import annotations
 from extractors.conditions.ages import find_ages
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.experience_en import experience
-from extractors.conditions.held_posts_en import trained
+from extractors.conditions.held_posts_en import tenure, trained
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
@@ -17,8 +17,7 @@ from extractors.text.needles import find
 from extractors.text.source import Source
 from extractors.values.dates import find_dates
 from extractors.values.education import find_education
-from extractors.values.numbers import english_number, parse_number
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Region, Tenure
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Nationality, Prose, Region
 from schema.values import Education
 
 _EQUIVALENT = re.compile(
@@ -140,22 +139,9 @@ def atom(source: Source, text: str, at: int) -> Rule:
             rule.values["as_of"] = day.first
             rule.proofs["as_of"] = [(at + day.start, at + day.end)]
         return rule
-    held = re.match(
-        rf"(?:have )?served in the (?:grade|rank|post|position) of (?P<r>[^,;]+?) for (?:a )?(?:minimum |"
-        rf"at least )?(?:period )?(?:of )?(?P<n>{english_number()})(?: \(\d+\))? years?",
-        text, re.IGNORECASE,
-    )  # fmt: skip
-    held = held or re.match(
-        rf"(?:have )?(?:held|hold|served in|served as) (?:the )?(?:permanent |confirmed )?"
-        rf"(?:rank|grade|post|position|title) of (?P<r>[^,;]+?) for "
-        rf"(?:a )?(?:minimum |at least |not less than )?(?:period )?(?:of )?"
-        rf"(?P<n>{english_number()})(?: \(\d+\))? years?",
-        text,
-        re.IGNORECASE,
-    )
+    held = tenure(text, at)
     if held:
-        years = parse_number(held["n"])
-        return Rule(Tenure, {"rank": held["r"], "years": years}, (at, at + held.end()))
+        return held
     timed = experience(source, text, at) or trained(text, at)
     if timed:
         return timed

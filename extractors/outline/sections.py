@@ -373,7 +373,7 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
     plain = line.text.strip("【】[]〖〗<> :·*▍▎▌▋┃❚丨▏◤◢")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:
         return last  # the header row of a table that came without its grid
-    if len(plain) > (20 if zh else 70) or re.search(r"[。;,!?]|\d{3}", plain):
+    if len(plain) > (20 if zh else 70) or re.search(r"^- |[。;,!?]|\d{3}", plain):
         return last
     unnumbered = re.sub(r"^\d{1,2}\s?(?=[\u4e00-\u9fffA-Z])", "", plain)
     zone = zone_of(unnumbered, zh=zh)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -109,6 +110,8 @@ def _sections(source: Source) -> list[PostSection]:
         if line.kind is BlockKind.TABLE:
             current = None
             continue
+        if current is not None and current.line.level and current.line.level == line.level and line.label:
+            current = None  # the next item of the outline, whatever it is
         head = read_heading(line)
         if head is not None:
             current, zone = PostSection(line, head), ""
@@ -122,9 +125,21 @@ def _sections(source: Source) -> list[PostSection]:
             current = None
         else:
             zone = step
+    if out and (last := out[-1].heading.number) and _goes_on(source, out[-1].line, last[0]):
+        for section in out:
+            section.heading = replace(section.heading, number=None)  # the numbers of chapters
     described = [s for s in out if s.demands]
     counted = [s for s in out if s.count and s.code]
     return out if described or len(counted) > 1 else []
+
+
+def _goes_on(source: Source, last: Line, number: int) -> bool:
+    """Whether what follows the last post has the next number of the same kind: then the posts are chapters."""
+    label = (last.label or "").strip()
+    following = label.replace(str(number), str(number + 1), 1)
+    beside = (x for x in source.lines[last.index + 1 :] if x.level == last.level and (x.label or "").strip())
+    after = next(beside, None)
+    return bool(label) and after is not None and (after.label or "").strip() == following
 
 
 def read_heading(line: Line) -> Heading | None:
@@ -214,8 +229,13 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
     if inline:
         _demand(section, line, line.end - len(plain) + inline.end())
         return "demands"
+    within = section.line.index in line.parents
     if line.level and not listed and line.kind is BlockKind.HEADING:
-        return None
+        return "duties" if within else None  # a part of what is said of the post
+    above = source.lines[line.index - 1]
+    if zone == "demands" and within and above.kind is BlockKind.HEADING and line.parents[-1] == above.index:
+        _demand(section, line, line.end - len(plain))
+        return zone
     if not zone and not listed and line.index - section.line.index < 5 and _INLINE.match(plain):
         _demand(section, line, line.end - len(plain))
         return "demands"

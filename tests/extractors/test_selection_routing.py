@@ -43,7 +43,7 @@ def test_readers_find_the_same_in_the_passages_that_concern_them(path):
 
 
 _BEFORE = r"(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bRs)(?<!\bSt)(?<!\b[A-Z])"
-_BEFORE += r"(?<!^\d)(?<!^\d\d)"
+_BEFORE += r"(?<!^\d)(?<!^\d\d)(?<!\b[ap]\.m(?=[.]\s[a-z(]))(?<!\b[A-Z][a-z](?=[.]\s\d))(?<!\b[A-Z][a-z]{2}(?=[.]\s\d))"
 _PLAIN = {
     ENGLISH_ENDS: re.compile(rf"{_BEFORE}[.!?](?=\s|$)|\n"),
     ENGLISH_CLAUSES: re.compile(rf"{_BEFORE}[.!?](?=\s|$)|;|\n"),
@@ -52,6 +52,7 @@ SENTENCES = [
     "No. 4 is open. Dr. Reed and Mr. Oyelaran sit on the panel; e.g. on Monday. The end",
     "2. Pay Rs. 300. Apply by 5 p.m. on 3. June!",
     "12. The J. Smith Hall, i.e. room 4? Yes.\nNo.",
+    "Sl. 3 and Sec. 14 are open from 9 a.m. to 4 p.m. every day. Art. 2 holds. Come at 8 a.m. Bring tea.",
     "123. Ask Ms. Li. Marks: 3.5 vs. 4.5; St. Mary's",
 ]
 
