@@ -124,7 +124,8 @@ def condition_sheet(condition: Condition) -> Sheet:
             sheet |= _fields(condition, ["min", "max", "born_from", "born_to", "as_of"])
             note |= {key: True for key in ("min_strict", "max_strict") if getattr(condition, key)}
         case EducationLevel():
-            sheet |= _fields(condition, ["min", "majors", "obtained_by"])
+            put(sheet, "min", condition.min or _level_of(condition.degree))
+            sheet |= _fields(condition, ["majors", "obtained_by"])
             note |= _fields(condition, ["max", "full_time", "degree"])
         case Major():
             sheet |= _fields(condition, ["majors"])
@@ -154,6 +155,11 @@ def condition_sheet(condition: Condition) -> Sheet:
     if condition.waivable:
         note["waivable"] = True
     return tail(sheet, condition, note)
+
+
+def _level_of(degree: Degree | None) -> str | None:
+    """The level that a degree asked for by itself (具有硕士学位) stands for: the format has no other place for it."""
+    return None if degree in (None, Degree.NONE) else degree.value
 
 
 def _fields(record: Record, names: Sequence[str]) -> Sheet:

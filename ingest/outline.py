@@ -94,11 +94,12 @@ def outline(units: Sequence[Unit], *, chinese: bool) -> list[Block]:
 
 def _label(units: Sequence[Unit], chinese: bool) -> None:
     previous: Label | None = None
+    bare = _bare_headings(units) if chinese else frozenset()
     for unit in units:
         if unit.furniture or unit.table is not None:
             continue
         label = parse(unit.clean, chinese=chinese) or (Label("bullet", 0, "") if unit.bullet else None)
-        if label is None and (unit.depth or (chinese and _numbers_below(units, unit))):
+        if label is None and (unit.depth or unit.start in bare):
             label = _bare_number(unit.clean)
         if (
             label is not None
@@ -118,13 +119,27 @@ def _label(units: Sequence[Unit], chinese: bool) -> None:
                 unit.label = Label("paren", unit.label.value, unit.label.text)
 
 
-def _numbers_below(units: Sequence[Unit], unit: Unit) -> bool:
-    """Whether ``2 基本条件`` stands right over ``2.1 …``: then its bare number is one."""
-    match = re.fullmatch(r"(\d{1,2})[ \t]+[\u4e00-\u9fff、和与及]{2,16}", unit.clean)
-    if match is None:
-        return False
-    after = next((u for u in units if u.start >= unit.end and not u.furniture), None)
-    return after is not None and after.table is None and after.clean.startswith(f"{match[1]}.1")
+_BARE = re.compile(r"(\d{1,2})[ \t]+[\u4e00-\u9fff、和与及]{2,16}")
+
+
+def _bare_headings(units: Sequence[Unit]) -> frozenset[int]:
+    """Where the headings begin whose number stands bare: ``2 基本条件`` right over ``2.1 …``, or over text of its own.
+
+    The latter only where at least three such lines count on from 1: items of a list stand line by line.
+    """
+    plain = [u for u in units if not u.furniture]
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for at, unit in enumerate(plain):
+        match = _BARE.fullmatch(unit.clean) if unit.table is None else None
+        if match is None:
+            continue
+        after = plain[at + 1] if at + 1 < len(plain) else None
+        if after is not None and after.table is None and after.clean.startswith(f"{match[1]}.1"):
+            found.add(unit.start)
+        if int(match[1]) == len(run) + 1 and not (run and at - run[-1][0] < 2):
+            run.append((at, unit.start))
+    return frozenset(found | {start for _, start in run} if len(run) > 2 else found)
 
 
 def _bare_number(clean: str) -> Label | None:

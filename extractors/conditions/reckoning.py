@@ -10,7 +10,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Source
 from extractors.values.dates import find_dates
-from schema.conditions import Age, Experience, Leaf, Tenure
+from schema.conditions import Age, AnyOf, Experience, Leaf, Tenure
 from schema.evidence import Evidence
 
 
@@ -28,14 +28,24 @@ def _with_options(rules: Sequence[Rule]) -> Iterator[Rule]:
         yield from _with_options(rule.options)
 
 
+def _chosen_times(rules: Sequence[Rule]) -> bool:
+    """Whether times served are asked for in lists of which one item suffices (大专学历,从事…满4年; 本科学历,…)."""
+    return any(
+        o.model is Experience for r in rules if r.model is AnyOf for item in r.options for o in (item, *item.options)
+    )
+
+
 def date_tenures(piece: Piece, rules: list[Rule]) -> None:
-    """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet."""
+    """任职年限计算截至2011年9月30日 dates the times in a rank that have no date yet.
+
+    The one date of a list of alternatives stands by itself, once for all of them.
+    """
     told = re.search(
         r"(?:任职|工作|服务)(?:\([^()]{1,6}\))?(?:年限|时间|年数|经历)[^。;]{0,16}(?:计算|截[止至])[^。;]{0,24}",
         piece.text,
     )
     dates = find_dates(told.group()) if told else []
-    if told and dates:
+    if told and dates and not _chosen_times(rules):
         begin = piece.start + told.start()
         for rule in _with_options(rules):
             if rule.model in (Tenure, Experience) and "years" in rule.values and "as_of" not in rule.values:
@@ -135,6 +145,8 @@ def dated_ages(rules: list[Rule]) -> list[Rule]:
 
 def join_experience(rules: list[Rule]) -> list[Rule]:
     """A cut-off date printed by itself belongs to the times served that have none; without any it stands alone."""
+    if _chosen_times(rules):
+        return rules
     out: list[Rule] = []
     for rule in rules:
         alone = rule.model is Experience and "as_of" in rule.values and "years" not in rule.values

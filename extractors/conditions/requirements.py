@@ -19,7 +19,7 @@ from extractors.values.dates import DateMatch, find_dates
 from extractors.values.education import EducationMatch, find_education
 from extractors.values.places import find_regions
 from schema.conditions import Age, AnyOf, EducationLevel, GenderIs, Nationality, Prose, Region
-from schema.values import Gender
+from schema.values import Degree, Education, Gender
 
 
 def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
@@ -61,7 +61,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         elif limited:
             limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)
         add(rule, start, end)
-    for rule, start, end in _educations(text, at, scope, taken):
+    for rule, start, end in _lowest(text, at, list(_educations(text, at, scope, taken))):
         add(rule, start, end)
     nationality = pattern("terms", "nationality").search(text)
     if nationality:
@@ -293,6 +293,38 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         floor = match.end
 
 
+_OR_LEVEL = re.compile(r"[、,]?(?:或者?(?:具有|取得|具备|获得|第二|双|研究生班|毕业|相应|其他|、|,)*)+")
+"""What stands between two levels of which either is enough: 硕士学位,或第二学士学位或研究生班毕业,或本科学历."""
+
+
+def _lowest(text: str, at: int, found: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int, int]]:
+    """Levels joined by 或 are one demand: the lowest of them is enough."""
+    out: list[tuple[Rule, int, int]] = []
+    for rule, start, end in found:
+        last = out[-1] if out else None
+        if last is None or not _OR_LEVEL.fullmatch(text[last[2] : rule.cited[0] - at]):
+            out.append((rule, start, end))
+            continue
+        held = last[0]
+        again = re.search(
+            r"第二|双$", text[last[2] : rule.cited[0] - at]
+        )  # 硕士学位或第二学士学位: no bachelor's alone
+        if _rank(rule) < _rank(held) and not again:
+            for name in ("min", "degree"):
+                held.values.pop(name, None)
+                if name in rule.values:
+                    held.values[name] = rule.values[name]
+        held.cited = (held.cited[0], rule.cited[1])
+        out[-1] = (held, last[1], end)
+    return out
+
+
+def _rank(rule: Rule) -> int:
+    """The place of the level or degree that a rule asks for, lowest first."""
+    level = rule.values.get("min") or Education(str(rule.values.get("degree", Degree.DOCTOR)))
+    return Education(level).rank
+
+
 def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | None:
     """翻译岗位人员应具有国家承认的…专科以上学历: whom the demand is on, whatever stands between it and the level."""
     part = max(floor, text.rfind(",", 0, at) + 1)
@@ -322,7 +354,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)专业(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制|^)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类)(?:的)?$",
         text[floor : match.start],
     )
     if not found or _OTHER_MAJORS.match(found["majors"]):
@@ -332,7 +364,7 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
     )
 
 
-_OTHER_MAJORS = re.compile(r"其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
+_OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
 """Majors that are not named."""
 
 

@@ -51,7 +51,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
 
 
 _FREE = re.compile(
-    rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)[^,;。、]{{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
+    rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)(?:[^,;。、()]|\([^()]{{1,10}}\)){{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
     r"(?P<unit>周?年|个月)(?:及?以上)?"
 )
 """A post held, by a name that is no rank: 连续任村党组织书记满3年."""
@@ -191,15 +191,15 @@ _COUNTED = re.compile(
 )
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
-    rf"(?P<field>(?:在|从事|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|在[^,;。、]{{1,16}}?担任[^,;。、]{{2,14}}?(?=满)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>从事(?:[^,;。、()]|\([^()]{{1,12}}\)|、(?=[^,;。从在任]{{2,16}}(?:工作|业务))){{1,30}}?(?:工作|任职|服务|任教|执业|业务)+|"
+    rf"(?:在|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|在[^,;。、]{{1,16}}?担任[^,;。、]{{2,14}}?(?=满)|连续任职|参加工作|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 
 
 def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """具有2年以上基层工作经历; 在本区社区工作满2年; and cut-off dates for such times."""
     cutoff = cut_off(text, at, scope)
-    readers = (_AMOUNT, _COUNTED, _WORKED)
-    amounts = [m for reader in readers for m in reader.finditer(text, 0, cutoff[2])] if cutoff else []
+    amounts = cutoff and has_amount(text[: cutoff[2]])
     if cutoff and not amounts:
         yield cutoff
         return
@@ -230,7 +230,7 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         ):
             continue
         years = _years(match["n"], match["unit"])
-        if years is None or years > 40:
+        if years is None or years > _LONGEST_SERVED:
             continue
         values: dict[str, object] = {"years": years}
         name = re.sub(r"^(?:及?以上|的|从事(?!本))+", "", match["field"] or "").strip()
@@ -250,7 +250,15 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
 
 def has_amount(text: str) -> bool:
     """Whether a clause asks for a length of experience, besides the date to which it is counted."""
-    return any(reader.search(text) for reader in (_AMOUNT, _COUNTED, _WORKED))
+    return any(
+        (years := _years(m["n"], m["unit"])) is not None and years <= _LONGEST_SERVED
+        for reader in (_AMOUNT, _COUNTED, _WORKED)
+        for m in reader.finditer(text)
+    )
+
+
+_LONGEST_SERVED = 40
+"""Years beyond which a number is that of a calendar year: 从事相关工作年限截止到2026年12月31日."""
 
 
 _ASKED = re.compile(r"(?P<who>[^,;。]{0,14}要求[^,;。]{0,10}?经[历验](?:的(?:职位|岗位|人员)?)?)[,,]")

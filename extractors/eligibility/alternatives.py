@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractors.conditions.exclusions import excludes
+from extractors.conditions.prose_conditions import defines, kind_of, skipped
 from extractors.conditions.rules import GENERIC, Rule
 from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
-from schema.conditions import Age, AllOf, AnyOf
+from schema.conditions import Age, AllOf, AnyOf, EducationLevel, Prose
 
 _ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
 
@@ -41,13 +42,38 @@ class Alternatives:
     def close(self) -> list[Rule]:
         """One choice between the items; items that name their own people hold side by side instead."""
         plain = [rules for rules in self.options if rules]
+        shared = _lift(plain)
         if len(plain) < 2 or any(rule.tracks or _own_people(rule) for rules in plain for rule in rules):
-            return [rule for rules in plain for rule in rules]
+            for rule in (every := [rule for rules in plain for rule in rules]):
+                rule.tracks = rule.tracks or shared.tracks
+            return every
         together = [r[0] if len(r) == 1 else Rule(AllOf, {}, _over(r), options=r) for r in plain]
-        rule = Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks)
+        rule = Rule(AnyOf, {}, _over(together), options=together, tracks=self.tracks or shared.tracks)
+        if not rule.tracks and self.who is None and "who" in shared.values:
+            rule.values["who"], rule.proofs["who"] = shared.values["who"], shared.proofs["who"]
         if self.who and not self.tracks:
             rule.values["who"], rule.proofs["who"] = self.who[0], [self.who[1]]
         return [rule]
+
+
+def _lift(options: list[list[Rule]]) -> Rule:
+    """Take off the items whom all of them are about, because the heading above them says so; a rule that bears it."""
+    every = [rule for rules in options for rule in rules]
+    shared = Rule(AnyOf, {}, (0, 0))
+    if len(options) < 2:
+        return shared
+    if len({rule.tracks for rule in every}) == 1:
+        shared.tracks = every[0].tracks
+    named = [rule for rule in every if _own_people(rule)]
+    said = {(rule.values["who"], str(rule.proofs.get("who"))) for rule in named}
+    if len(said) == 1 and all("who" in rule.values for rule in every):
+        shared.values["who"], shared.proofs["who"] = named[0].values["who"], named[0].proofs["who"]
+    for rule in every:
+        rule.tracks = () if shared.tracks else rule.tracks
+        if shared.values and rule in named:
+            rule.values.pop("who")
+            rule.proofs.pop("who", None)
+    return shared
 
 
 def _own_people(rule: Rule) -> bool:
@@ -74,6 +100,43 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     named = _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named
     return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
+
+
+_PART = re.compile(r"[^,;。()]+(?:\([^()]*\)[^,;。()]*)*")
+
+
+def complete(piece: Piece, rules: list[Rule]) -> list[Rule]:
+    """An item of alternatives with the demands of its parts that no rule has: none of them may be left out.
+
+    An item that dropped one (年满16周岁,拟从事本职业) would let in whom the notice does not.
+    """
+    if not rules:
+        return rules
+    out = list(rules)
+    for part in _PART.finditer(piece.text.rstrip("。;,. ")):
+        lead = _LEAD.match(part.group())
+        start = piece.start + part.start() + (lead.end() if lead else 0)
+        end = piece.start + part.end()
+        if end - start < 4 or any(a < end and start < b for a, b in (rule.cited for rule in rules)):
+            continue
+        text = part.group()[lead.end() if lead else 0 :]
+        if not defines(text) and not skipped(text):
+            out.append(Rule(Prose, {"kind": kind_of(text) or "other", "text": text}, (start, end)))
+    return sorted(out, key=lambda rule: rule.cited)
+
+
+def choices(piece: Piece, rules: list[Rule]) -> list[list[Rule]]:
+    """The alternatives of one item: 本科学历,从事…满3年;其他专业本科学历,从事…满4年 are two, each with its level."""
+    cuts = [piece.start + m.start() for m in re.finditer(";", piece.text.rstrip("。;"))]
+    groups = [
+        [r for r in rules if a <= r.cited[0] < b]
+        for a, b in zip([piece.start, *cuts], [*cuts, piece.start + len(piece.text)], strict=True)
+    ]
+    apart = len(groups) > 1 and all(any(r.model is EducationLevel for r in group) for group in groups)
+    return groups if apart else [rules]
+
+
+_LEAD = re.compile(r"\s*(?:(?:并且?|且|同时|其中|其后|之后|均|还)(?:须|应|需)?)?")
 
 
 def relaxed(rule: Rule, piece: Piece) -> Rule:

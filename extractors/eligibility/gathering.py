@@ -20,7 +20,7 @@ from extractors.conditions.reckoning import (
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
-from extractors.eligibility.alternatives import Alternatives, alternatives_of, relaxed
+from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.requirements_en import read_english
@@ -76,7 +76,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             if opened.relaxes is not None:
                 rules.append(relaxed(opened.relaxes, piece))
             else:
-                opened.options.append(_read_piece(ctx, source, piece, shut))
+                opened.options += choices(piece, complete(piece, _read_piece(ctx, source, piece, shut)))
             continue
         rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
