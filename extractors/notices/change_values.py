@@ -11,6 +11,7 @@ from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Line
+from extractors.timeline.choices_en import choose_english
 from extractors.values.dates import DateMatch, find_date, find_dates
 from extractors.values.events import Around, choose
 from extractors.values.money import find_money
@@ -197,7 +198,8 @@ def _dates(ctx: Context, about: str, old: str | None, new: str, *, moved: bool) 
     if re.search(r"取得|出生|毕业", new):
         return
     around = Around(about, "", new[match.end :], ())
-    choice = choose(around, online=True, chinese=re.search(r"[\u4e00-\u9fff]", about + new) is not None)
+    read = choose if re.search(r"[\u4e00-\u9fff]", about + new) else choose_english
+    choice = read(around, online=True)
     kind = choice.kinds[0][0] if choice.kinds else EventKind.OTHER
     if match.last is not None and (match.last[:10] != match.first[:10] or "T" in match.last):
         yield kind.value, "start", former.first if former else None, match.first

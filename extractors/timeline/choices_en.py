@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
-from extractors.values.events import PLAIN, STRONG, Around, Choice, EventHit, by_heading, find_events, resolve
+from extractors.values.events import PLAIN, STRONG, Around, Choice, EventHit, find_events, resolve
 from schema.values import EventKind
 
 _MAIN = r"(?:will|shall|must|may|should|can|cannot|are|is|has to|have to|needs? to|ought)\b"
@@ -38,20 +38,40 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:of|for|to|in|on|from|by|with|at|against|about|under|between)\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:^|[.;,]\s*)(?:\(?\w{1,2}[.)]\s*)?(?P<l>[^:.;,]{3,60}):\s*(?:(?:from|by|before|on|until|at|till|not later than|"
+    r"no later than|up to)\s+)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[\s,]*(?:and|but|or)\s+(?:(?:must|shall|should|will|is|are|has|have|closes?|ends?|closing|ending|until|no|not|on|"
+    r"before|by|remains?|continues?)\b)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r"\s*[:,-]?\s*[\"“]")
+"""8:30-10:00 “Career Aptitude Test”: a paper in quotation marks behind its hours."""
+_LIST = re.compile(r"(?:the |an? )?(?:resulting |new )?(?:lists?|registers?)", re.IGNORECASE)
+_MARKS = re.compile(r"(?:the |all )?(?:results?|scores?|marks)", re.IGNORECASE)
 _ASKS = re.compile(r"^\W*(?:if|unless|in case|in the event)\b", re.IGNORECASE)
 _MISSED = re.compile(r"\bnot (?:yet )?(?:been )?(?:receiv|see\b|seen|heard|got\b|had\b|notified)[^.;]*$", re.IGNORECASE)
 
 
-def choose_english(around: Around, *, online: bool, title: str = "") -> Choice:
+def choose_english(around: Around, *, online: bool, title: str = "", last: EventKind | None = None) -> Choice:
     """The step that a date of an English clause is for; none where no word says so.
 
     :param title: of the notice, which heads every date and tells nothing of any
+    :param last: the step of the date before in the same sentence, of which more may be said (… and must be received by)
     """
     if not_a_step(around):
         return Choice(())
     before, after = _plain(f"{around.prior} {around.label}"), _plain(around.after)
+    heads = ["" if head and head.strip(" .:,")[:40] in title else head for head in around.heads]
+    if last is not None and _GOES_ON.match(around.label):
+        return _told(last, online=online)
+    if _PAPER.match(around.after):
+        return _told(EventKind.WRITTEN_EXAM, online=online, strong=True)
     own = _JOINT.split(before)[-1] if before.strip() else ""
-    about = _about(own) or _about(before)
+    about = _labelled(before) or _about(own, heads) or _about(before, heads)
     if about is not None:
         return _told(about, online=online, strong=True)
     hit = _nearest(find_events(before), find_events(after))
@@ -62,8 +82,29 @@ def choose_english(around: Around, *, online: bool, title: str = "") -> Choice:
         return _told(told, online=online)
     if hit is not None:
         return _told(hit.kind, online=online)
-    heads = ["" if head and head.strip(" .:,")[:40] in title else head for head in around.heads]
-    return by_heading(heads, online=online)
+    for i, head in enumerate(heads):
+        if (kind := _heading(head)) is not None:
+            return Choice(((resolve(kind, online=online), ""),), head=i)
+    return _told(told, online=online) if told is EventKind.REGISTRATION else Choice(())
+
+
+def _heading(text: str) -> str | None:
+    """The step that a heading names: outright, by what it is made of, or by a word for it."""
+    hits = find_events(text)
+    strong = next((hit.kind for hit in hits if hit.strength == STRONG), None)
+    plain = [hit.kind for hit in hits if hit.strength == PLAIN]
+    return (
+        strong
+        or next((kind for kind in plain if kind not in _BROAD), None)
+        or label_kind(text)
+        or next(iter(plain), None)
+    )
+
+
+def _labelled(text: str) -> str | None:
+    """The step that stands with a colon before the date: ``Payment: before …``."""
+    found = _LABEL.search(text)
+    return _heading(found["l"]) if found and not _PEOPLE.match(found["l"]) else None
 
 
 def _told(kind: str, *, online: bool, strong: bool = False) -> Choice:
@@ -76,14 +117,18 @@ def not_a_step(around: Around) -> bool:
     return _MISSED.search(label) is not None or (_ASKS.match(label) is not None and around.after.lstrip()[:1] == ",")
 
 
-def _about(text: str) -> str | None:
+def _about(text: str, heads: Sequence[str]) -> str | None:
     """The step that the subject of a clause names, if it is not somebody."""
     found = _SUBJECT.match(text)
     if found is None or _PEOPLE.match(found["s"]):
         return None
-    subject = found["s"]
-    lead = _OF.split(subject)[0]
-    for part in (lead, subject):
+    subject = re.sub(r"^\W*(?:\(?\w{1,3}[.)]\s)?\s*", "", found["s"])
+    shown = any(hit.kind == EventKind.PUBLICITY for part in (text, *heads) for hit in find_events(part))
+    if _LIST.fullmatch(subject) and not shown:
+        return EventKind.TOTAL_RESULTS
+    if _MARKS.fullmatch(subject):
+        return EventKind.PUBLICITY if shown else EventKind.WRITTEN_RESULTS
+    for part in (_OF.split(subject)[0], subject):
         told = label_kind(part)
         if told is not None and told not in _BROAD:
             return told

@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from extractors.timeline.event_places_en import find_place_en
 from extractors.values.dates import find_dates
 from extractors.values.events import find_events
 from schema.values import EventKind
@@ -27,27 +28,6 @@ _OF = {
     EventKind.ADMISSION_TICKET: r"领取|准考证",
     EventKind.ONBOARDING: r"报到",
 }
-_ENGLISH_PLACE = re.compile(r"\b(?:in|at) (?P<p>(?:the )?[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][A-Za-z.'-]+|of|on|the)){0,8})")
-_HELD_IN = re.compile(
-    r"\b(?:held|conducted|given|administered|take place|taking place|offered|scheduled)\b(?: only| on-?site)? "
-    r"(?:in|at) (?P<p>(?:the )?(?-i:[A-Z][A-Za-z.'-]+(?:,? (?:[A-Z][a-z.'-]+|of|the)){0,8}))"
-    r"(?= (?:on|from|between|during|in|this)\b|[.,;]|$)",
-    re.IGNORECASE,
-)
-"""The interviews will be held in Springfield on 4 December: the place before the day."""
-_ENGLISH_LABEL = re.compile(
-    r"(?:registration |examination |interview |test )?(?:place|venue|location)\s*(?::|is)\s*(?P<p>[^.;\n]{3,120})",
-    re.IGNORECASE,
-)
-_ENGLISH_TO = re.compile(
-    r"(?:sent|submitted|delivered|go|report|forwarded)?(?: the [\w ]{3,40}(?:\([^)]*\))?)? to "
-    r"(?P<p>(?:the )?(?:[a-z]+ (?:center|office|hall|room) of (?:the )?)?"
-    r"[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|the)){1,7})"
-)
-_SITE = re.compile(
-    r"(?:website|site|portal) is (?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
-    r"|log (?:on|in) to (?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
-)
 
 
 @cache
@@ -92,7 +72,7 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
     stops = [i for i in (text.find("。", at), text.find(";", at)) if i >= 0]
     end = min(stops, default=len(text))
     if not re.search(r"[\u4e00-\u9fff]", text):
-        return _english(line, begin, at, kind)
+        return find_place_en(line, begin, at, kind)
     direct = re.match(
         rf"\)?[,\s]*(?:地点[:为]?)?\s?"
         rf"(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
@@ -270,8 +250,7 @@ _NO_PLACE = re.compile(
 
 def _checked(line: Line, start: int, end: int) -> Place | None:
     start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
-    start += 4 if re.match(r"the (?=[A-Z])", line.text[start:end]) else 0
-    text = re.sub(r"(?: (?:of|the|on|at))+$", "", line.text[start:end].strip(" :"))
+    text = line.text[start:end].strip(" :")
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
     if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):
@@ -280,64 +259,3 @@ def _checked(line: Line, start: int, end: int) -> Place | None:
     if text.count("(") > text.count(")"):
         text = text.split("(")[0]
     return text, (line.start + begin, line.start + begin + len(text))
-
-
-_BEHIND = re.compile(
-    r"\s*(?:hrs|hours)?\s*(?:[,;]|\s-|\()\s*(?:at |in |venue:? |@ ?)?(?:the )?"
-    r"(?P<p>[A-Z0-9](?:[\w/'&]|[.-](?=\w))*(?:,? (?:[A-Z0-9(](?:[\w/'&)]|[.-](?=\w))*|of|the|and|&|for|at))*)"
-    r"\s*\)?\s*(?=[.;]?\s*$|\.\s+[A-Z])"
-)
-_NOT_PLACE = re.compile(
-    r"\d{4}$|\d:\d|^\d+$|\b(?:tentative\w*|onwards?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|"
-    r"midnight|[ap]m|january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"forenoon|afternoon|hours|gmt|applicants?|candidates?|only|final|shift)\b",
-    re.IGNORECASE,
-)
-
-
-def place_behind(text: str, at: int) -> tuple[str, Span] | None:
-    """``…, 9:00 am, Town Hall``: a name in capitals that closes the text behind a date, with its offsets."""
-    found = _BEHIND.match(text, at)
-    if found is None or _NOT_PLACE.search(found["p"]) or not re.search(r"[A-Za-z]{3}", found["p"]):
-        return None
-    return (found["p"], found.span("p")) if len(found["p"]) <= 90 else None
-
-
-def _held_before(text: str, starts: list[int], kind: EventKind) -> re.Match[str] | None:
-    """Where the sentence before says that the same step is held: ``… the interview, which will be held in …``."""
-    if kind is EventKind.OTHER or not starts:
-        return None
-    earlier = (starts[-2] if len(starts) > 1 else 0), starts[-1]
-    if not any(h.kind == kind.value for h in find_events(text[earlier[0] : earlier[1]])):
-        return None
-    return _HELD_IN.search(text, *earlier)
-
-
-def _english(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
-    text = line.text
-    dot = re.search(r"\.(?:\s|$)", text[at:])
-    end = at + dot.start() if dot else len(text)
-    starts = [m.end() for m in re.finditer(r"\.\s", text[:at])]
-    begin = max([begin, *starts])
-    behind = place_behind(text, at) if at - begin < 160 else None
-    if behind:
-        return behind[0], (line.start + behind[1][0], line.start + behind[1][1])
-    label = _ENGLISH_LABEL.search(text) if kind is EventKind.REGISTRATION else None
-    for m, group in (
-        (label, "p"),
-        (_SITE.search(text, begin, end), None),
-        (_ENGLISH_PLACE.search(text, at, end), "p"),
-        (_HELD_IN.search(text, begin, at), "p"),
-        (_ENGLISH_TO.search(text, begin, end), "p"),
-        (_held_before(text, starts, kind), "p"),
-    ):
-        if m is None:
-            continue
-        name = group or ("p" if m["p"] else "q")
-        if re.match(
-            r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)",
-            m[name],
-        ):
-            continue
-        return _checked(line, m.start(name), m.end(name))
-    return None

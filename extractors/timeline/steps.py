@@ -29,7 +29,8 @@ from extractors.timeline.date_clauses import (
     without_lead,
 )
 from extractors.timeline.dated_lists import dated_lists
-from extractors.timeline.event_places import find_place, place_behind, place_in_cell
+from extractors.timeline.event_places import find_place, place_in_cell
+from extractors.timeline.event_places_en import place_behind
 from extractors.timeline.found_events import Found, add, build
 from extractors.timeline.led_sites import led_sites
 from extractors.timeline.moments import as_date, moments, rolled
@@ -57,6 +58,7 @@ _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _COMMA = re.compile(r",")
 _NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
+_AND = re.compile(r"[\s,;]*(?:and|but|while)\s", re.IGNORECASE)
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
     r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"
@@ -156,6 +158,8 @@ class _Reader:
                     break
                 stop = inside[inside.index(later) + 1].start if later is not inside[-1] else finish
                 after = line.text[later.end : stop]  # a list of dates shares the words behind its last
+            if not self.source.zh and i + 1 < len(inside) and _AND.match(after):
+                after = ""  # … by 19 January and interviews will be held from …
             led = _NEXT.search(after) if self.source.zh and i + 1 < len(inside) else None
             if led and find_events(led["of"]):
                 after = after[: led.start()]  # 9月27日体检,政审于10月20日前完成: what the next day is of
@@ -216,7 +220,8 @@ class _Reader:
         if self.source.zh or _has_cjk(clause.text):
             choice = choose(around, online=self.online)
         else:
-            choice = choose_english(around, online=self.online, title=self.ctx.header.title or "")
+            told = self.last.kind if self.last is not None and self.line == line.index else None
+            choice = choose_english(around, online=self.online, title=self.ctx.header.title or "", last=told)
         if not self._counts(line, match, around, choice):
             return
         if not choice.kinds:

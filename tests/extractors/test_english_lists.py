@@ -10,7 +10,7 @@ import pytest
 
 from corpus.facts import to_facts
 from extractors import extract
-from extractors.timeline.event_places import place_behind
+from extractors.timeline.event_places_en import place_behind
 from extractors.values.dates import find_dates
 from ingest import read_bytes
 

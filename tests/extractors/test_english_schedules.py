@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.timeline.dated_lists import label_kind
+from extractors.timeline.choices_en import label_kind
 from extractors.values.dates import find_dates
 from ingest import read_bytes
 
