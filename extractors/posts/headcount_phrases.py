@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = load("headcounts")["phrases"]
     number = rf"(?P<n>{CARDINAL})(?: ?\((?P<again>\d{{1,4}}|{CARDINAL})\))?"
     nouns, never = "|".join(words["nouns"]), "|".join(words["never_before"])
@@ -32,6 +32,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(
             rf"\b(?:{'|'.join(words['seeking'])}) (?:up to )?{number} (?!more\b)(?:[\w'/-]+,? ){{0,5}}?"
             rf"(?P<who>(?!(?:{'|'.join(words['no_people'])})\b)[a-z][\w'-]*(?:s|people|staff|men|women))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<![\w.,/$£€:-])(?<!than )(?<!least )(?<!per ){number} "
+            rf"(?:(?!(?:{'|'.join(words['no_adjective'])})\b)[\w'/-]+ ){{0,5}}?"
+            rf"(?!(?:{'|'.join(words['no_people'])})\b)[a-z][\w'-]*(?:s|people|staff|personnel|men|women) "
+            r"(?:are|is|will be|shall be)(?: (?:now|hereby|planned|expected|to|be|being|publicly|openly|proposed))* "
+            rf"(?:{'|'.join(words['taken_on'])})\b",
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{never})\b[^.;\n]{{0,50}}$", re.IGNORECASE),
@@ -48,11 +56,12 @@ CARDINAL = (
 )
 """Regex source for a whole number in figures or words."""
 _ITEM = re.compile(
-    rf"(?:^|[:;,(-]|\band\b|\bplus\b|\bwith\b)\s*(?P<n>{CARDINAL})(?: ?\(\d{{1,4}}\))? "
+    rf"(?:^|[:;,(-]|\b(?:and|plus|with|including|namely|comprising)\b)\s*(?P<n>{CARDINAL})(?: ?\(\d{{1,4}}\))? "
     r"(?!(?:years?|months?|days?|weeks?|hours?|marks?|points?|per)\b)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
+    r"(?:of (?:which|whom|them) )?"
     r"(?:(?:posts?|positions?|vacanc(?:y|ies)|openings?|places?|seats?) )?(?:(?:is|are|being|to be) )?"
     r"(?:(?:based|located|reserved|set aside|allocated|assigned|earmarked|stationed) )?"
     r"(?:(?:in|at|for|to|with|on|within|as|by|under) (?:the )?)?",
@@ -68,8 +77,8 @@ _LONGEST_LABEL = 80
 
 def phrase_totals(text: str) -> Iterator[Total]:
     """The numbers of vacancies or people wanted that sentences state, in order."""
-    vacant, seeking, before, after = _patterns()
-    for pattern in (vacant, seeking):
+    *stated, before, after = _patterns()
+    for pattern in stated:
         hits = list(find_all(pattern, text))
         several = sum(_OF_POST.match(text, m.end()) is not None for m in hits) > 1
         for found in hits:
@@ -100,6 +109,31 @@ def parts_behind(text: str, at: int, value: int) -> list[Part]:
     return _items(re.sub(r"\([^()]*\)", lambda m: "~" * len(m[0]), rest), at, value, text)
 
 
+def parts_below(text: str, total: Total) -> list[Part]:
+    """The lines behind a total that add up to it: a list (``(a) Clerks ... ten (10) posts``), or headings over posts."""
+    opened = re.match(r"[^\n]{0,160}?(?::-?|\bnamely,?)\s*\n", text[total.count[1] :])
+    found = [m for m in _LINE.finditer(text, total.count[1]) if opened or (m["mark"] and m["who"])]
+    for first in range(len(found)):
+        sums = 0
+        for last in range(first, min(len(found), first + 12)):
+            sums += parse_int(found[last]["n"]) or 0
+            if sums == total.value and last > first:
+                run = found[first : last + 1]
+                return [Part(m.span("label"), m.span("n"), parse_int(m["n"]) or 0) for m in run]
+        if opened:
+            break
+    return []
+
+
+_LINE = re.compile(
+    rf"(?m)^\s*(?P<mark>[-•*]|\(?[A-Za-z0-9]{{1,3}}[.)])?\s*(?P<label>[A-Za-z](?:[^\n\t|:;.]|\.(?=\w))*?)"
+    rf"(?: \([^()\n]*\b(?:posts?|class|code)\b[^()\n]*\))?[\s.,:;-]+(?:[a-z-]+ \()?(?P<n>{CARDINAL})\)? "
+    r"(?:posts?|positions?|vacanc(?:y|ies)|places|(?P<who>people|persons?))[;.,]?(?: and)?$",
+    re.IGNORECASE,
+)
+"""A line that ends with a number of posts or people."""
+
+
 def _items(masked: str, at: int, value: int, text: str | None = None) -> list[Part]:
     found = list(_ITEM.finditer(masked))
     for first in range(len(found)):
@@ -122,6 +156,11 @@ def _part(masked: str, at: int, item: re.Match[str], stop: int, text: str | None
     begin = item.end()
     lead = _LEAD.match(masked, begin)
     begin = lead.end() if lead else begin
+    if text is not None and (
+        coded := re.search(r"\s*(~+)[\s,;:.-]*(?:,? ?\b(?:and|plus))?[\s,;:.-]*$", masked[begin:stop])
+    ):
+        told = text[at + begin + coded.start(1) : at + begin + coded.end(1)]
+        stop = begin + coded.start() if re.search(r"\b(?:code|number|no\.)", told, re.IGNORECASE) else stop
     tail = re.search(r"[\s,;:.-]*(?:,? ?\b(?:and|plus))?[\s,;:.-]*$", masked[begin:stop])
     stop = begin + (tail.start() if tail else stop - begin)
     cut = re.search(r"; |, (?=which|who|where|all|both|with)|\)$", masked[begin:stop])

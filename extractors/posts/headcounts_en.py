@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import parts_behind, phrase_totals
+from extractors.posts.headcount_phrases import parts_behind, parts_below, phrase_totals
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -46,6 +46,12 @@ _EN_ITEM = re.compile(
     r"(?P<n>\d{1,5})\s*(?:posts?|vacancies)?(?=\s*(?:[;,]|and\b|$))"
 )
 """21 (General Duties: 15; Pollution Control: 6): the parts behind a number."""
+_EN_LISTED = re.compile(
+    r"(?m)^\W*(?:\d{1,2}[.)]?\s*)?(?:vacanc(?:y|ies)|posts|positions|break-?(?:down|up)|strength)\b[^:\n]{0,24}:\s*"
+    r"(?P<items>[A-Za-z][^\n]{5,200})$",
+    re.IGNORECASE,
+)
+"""VACANCIES: Male 320, Female 160."""
 _EN_NESTED = re.compile(r"\((?:including|of which) (?P<n>\d{1,6}),? (?P<label>[A-Za-z][^;.]*?\)?)\)(?=[;.,)])")
 
 
@@ -58,8 +64,10 @@ def english_totals(reading: Reading) -> Iterator[Total]:
         value = parse_int(found.group("n")) or 0
         total = Total(found.span(), found.span("n"), value)
         parts = _en_parts(reading, total) or parts_behind(reading.text, found.end("n"), value)
+        parts = parts or parts_below(reading.text, total)
         yield replace(total, parts=tuple(parts))
-    yield from phrase_totals(reading.text)
+    for total in phrase_totals(reading.text):
+        yield total if total.parts else replace(total, parts=tuple(parts_below(reading.text, total)))
 
 
 _EN_LABEL = re.compile(r"(?:number|no\.?|nos\.?) of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
@@ -73,11 +81,12 @@ def _en_printed(text: str) -> tuple[re.Match[str], ...]:
 def _en_parts(reading: Reading, total: Total) -> list[Part]:
     """Parts in the sentences around a total, kept where they add up to it."""
     text = reading.text
-    if behind := _EN_BREAKDOWN.match(text, total.count[1]):
-        at = behind.start("items")
+    behind = _EN_BREAKDOWN.match(text, total.count[1])
+    for told in (*([behind] if behind else []), *_EN_LISTED.finditer(text, total.count[1])):
+        at = told.start("items")
         listed = [
             Part((at + m.start("label"), at + m.end("label")), (at + m.start("n"), at + m.end("n")), int(m["n"]))
-            for m in _EN_ITEM.finditer(behind["items"])
+            for m in _EN_ITEM.finditer(told["items"].rstrip(" ."))
         ]
         if len(listed) > 1 and sum(p.value for p in listed) == total.value:
             return listed
@@ -107,7 +116,7 @@ def _bare_label(match: re.Match[str]) -> tuple[int, int]:
     start, end = match.span("label")
     lead = re.match(
         r"(?:(?:people|persons?|staff|posts?|positions?|vacanc(?:y|ies)|candidates?) )?(?:are |were |is )?"
-        r"(?:in|for|from|at|of|to)(?: the)? |(?:are|were) ",
+        r"(?:in|for|from|at|to|of(?! wh))(?: the)? |(?:of wh\w+ |wh\w+ )?(?:are|were) ",
         match.group("label"),
         re.IGNORECASE,
     )
