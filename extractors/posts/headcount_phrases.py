@@ -110,7 +110,7 @@ def parts_behind(text: str, at: int, value: int) -> list[Part]:
 
 
 def parts_below(text: str, total: Total) -> list[Part]:
-    """The lines behind a total that add up to it: a list (``(a) Clerks ... ten (10) posts``), or headings over posts."""
+    """The lines behind a total that add up to it: a list (``(a) Clerks .. ten (10) posts``) or headings over posts."""
     opened = re.match(r"[^\n]{0,160}?(?::-?|\bnamely,?)\s*\n", text[total.count[1] :])
     found = [m for m in _LINE.finditer(text, total.count[1]) if opened or (m["mark"] and m["who"])]
     for first in range(len(found)):
