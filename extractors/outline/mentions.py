@@ -125,6 +125,8 @@ def _covers(text: str, form: str, start: int, end: int) -> bool:
 
 def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     """A、B类: the class word stands once for several letters."""
+    if english := english_letter(track.label):
+        return any(english in m.group(1) for m in _LETTERS_EN.finditer(text))
     letter = _letter(track.label)
     if letter is None:
         return _series(text, track)
@@ -140,6 +142,19 @@ def _listed(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         rf"(?={letter.group(2)}|岗|职|两|三|{letter.group(2)})"
     )
     return any(letter.group(1) in m.group() for m in re.finditer(pattern, text))
+
+
+_LETTERS_EN = re.compile(
+    r"\b(?i:class(?:es)?|categor(?:y|ies)|types?) "
+    r"((?:[A-F]\b(?:, | and |, and | or |/|(?: and)? (?i:class|category) )?)+)"
+)
+
+
+@memo
+def english_letter(label: str) -> str:
+    """The letter of an English label (Class A, management category (A)); "" where it has none."""
+    found = re.fullmatch(r"(?i:class|category|type) ([A-F])|.{3,}\((?:(?i:class|category|type) )?([A-F])\)", label)
+    return (found[1] or found[2]) if found else ""
 
 
 @memo

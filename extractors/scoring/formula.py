@@ -176,7 +176,7 @@ def find_formulas(text: str) -> list[Formula]:
             first = next(names(right))  # 一级岗位:笔试×0.3+面试×0.7 names a class of posts, not what is computed
             out.append(Formula(first.start, end, None, right))
             continue
-        if left and match.group() == "=" and _OF_CLASS.search(left.text):
+        if left and match.group() == "=" and (_OF_CLASS.search(left.text) or _of_class_en(left, right)):
             left = None  # 综合管理类=笔试×50%+…: for whom it holds, not what is computed
         if left is None and match.group() != "=":
             continue
@@ -285,6 +285,22 @@ def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
 
 
 _OF_CLASS = re.compile(r"^[^,。;=成绩分总]{1,12}(?:[类组岗]|岗位|职位|工种|系列)$")
+_MARKED = re.compile(
+    r"scor|mark|result|total|merit|grade|point|index|rating|averag|aggregat|sum\b|percent|examination|\btest|interview"
+    r"|\d|^\S{1,4}$|^\S+(?:tion|ment|ance|ness|ing)$",
+    re.IGNORECASE,
+)
+"""What an English name before an equals sign holds where it is a number that is computed."""
+
+
+def _of_class_en(left: Name, right: Node) -> bool:
+    """Village officials = written test × 60% + interview × 40%: for whom it holds, and no mark."""
+    if not left.text.isascii() or _MARKED.search(left.text) or not re.search(r"s$|\bstaff$|people$", left.text):
+        return False
+    shares = [n for n in numbers(right) if n.percent or n.value < 1]
+    return len(shares) > 1 and sum(n.value for n in shares) == 1 and any(_MARKED.search(n.text) for n in names(right))
+
+
 _CASE = re.compile(r"(?<=[绩分])\d?\([^()]{2,16}\)$")
 """综合成绩1(无专业科目)=…: the case stands in brackets behind the name."""
 

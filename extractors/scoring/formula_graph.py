@@ -20,6 +20,10 @@ from extractors.values.subjects import SubjectHit, kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
 
 _BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|extra points|credits?$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?P<what>[A-Za-z ]{5,40}?) (?:of|for) (?:the )?(?P<whom>[A-Z][\w ]{2,40}|[a-z][\w ]{2,40}s|class [A-Z](?: and class [A-Z])*)"
+)
+"""Total score of Class B posts: whose total."""
 _VALID = re.compile(r"有效|总票|收回|投票人|valid|total votes", re.IGNORECASE)
 _VOTES = re.compile(r"票数?$|votes?$", re.IGNORECASE)
 _SCORE = re.compile(r"成绩|分数?$|得分|score|marks?", re.IGNORECASE)
@@ -97,6 +101,9 @@ class FormulaReader:
 
     def _left(self, name: Name, statement: Statement) -> Node:
         """What a formula computes; a bare 成绩 is the total (最终成绩=…)."""
+        owned = _OF_WHOM.fullmatch(name.text)
+        if owned and (hit := subject_of(owned["what"])) and hit.kind == "total" and subject_of(owned["whom"]) is None:
+            name = Name(name.start, name.start + owned.end("what"), owned["what"])
         if name.text not in ("成绩", "得分", "分数") or name.text in self.all.by_name:
             return self.all.named(name, statement)
         total = self.all.nodes.setdefault("total", Node("total"))

@@ -165,7 +165,25 @@ def _by_track(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple
         own = tuple(i for i, s in enumerate(statements) if not s.tracks or track.id in s.tracks)
         if track.id in named or weighed:
             groups.setdefault(own, []).append(track.id)
-    return [(tuple(tracks), [statements[i] for i in own]) for own, tracks in groups.items()]
+    return [(tuple(tracks), _excepted([statements[i] for i in own])) for own, tracks in groups.items()]
+
+
+def _excepted(statements: list[Statement]) -> list[Statement]:
+    """The statements of a class without the shares of all where it has its own of the same tests (笔试60%,面试40%;
+    双语岗位笔试70%,面试30%): who is named is excepted from what is said of everybody."""
+    groups: dict[tuple[bool, int], dict[str, Decimal]] = {}
+    for made in statements:
+        if isinstance(made.value, Share) and made.value.subject.id:
+            groups.setdefault((bool(made.tracks), made.group), {})[made.value.subject.id] = made.value.weight
+    mine = [
+        shares for (scoped, _), shares in groups.items() if scoped and len(shares) > 1 and sum(shares.values()) == 1
+    ]
+    dropped = {
+        group
+        for (scoped, group), shares in groups.items()
+        if not scoped and any(set(own) == set(shares) and own != shares for own in mine)
+    }
+    return [s for s in statements if s.tracks or not isinstance(s.value, Share) or s.group not in dropped]
 
 
 def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequence[Variant]) -> list[Variant]:

@@ -25,14 +25,20 @@ from schema.scheme import Predicate
 if TYPE_CHECKING:
     from extractors.values.floors import Line
 
+_LINE = (
+    r"(?:minimum|lowest|passing|pass|qualif\w+|cut-?off|control|admission|eligib\w+)[^.;]{0,40}?"
+    r"\b(?:score|mark|line)s?\b"
+)
+_SET = r"(?:determin|delimit|fix|decid|draw|drawn|announc|delineat|demarcat|establish|stipulat|formulat|defin|set)"
 _AUTHORITY = re.compile(
     (
-        r"(?:passing|qualif\w+|cut-?off|pass|minimum)[^.;]{0,40}(?:score|mark|"
-        r"line)s?[^.;]{0,60}(?:will|shall|to|may) be (?:determined|set|fixed|decided|drawn|"
-        r"announced)"
+        rf"{_LINE}[^.;]{{0,60}}\b(?:is|are|will|shall|to|may)(?: (?:also|uniformly|be|then)){{0,2}} {_SET}\w*"
+        r"(?! (?:at|to|as) \d)"
         r"|cut-?offs?\b[^.;]{0,80}\b(?:decided|fixed|determined|set|prescribed) by the\b"
-        r"|(?:draw|determine|fix|delimit|set)\w* (?:up )?(?:the )?(?:minimum )?(?:qualif\w+|"
-        r"passing|pass|cut-?off)[^.;]{0,30}(?:score|mark|line)s?"
+        rf"|\b{_SET}\w* (?:up |out )?(?:the |a )?(?:minimum |lowest )?"
+        r"(?:qualif\w+ |passing |pass |cut-?off |control |score )"
+        r"[^.;]{0,30}(?:score|mark|line)s?"
+        r"|\b(?:determin|delimit|draw|fix|delineat)\w* (?:up |out )?the (?:minimum|lowest) (?:score|mark)? ?line"
         r"|(?:not|never) reach\w* the (?:qualif\w+|passing|minimum)[^.;]{0,16}(?:line|score|mark)"
     ),
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.lexicon import load
-from extractors.outline.mentions import stems
+from extractors.outline.mentions import english_letter, stems
 from extractors.posts.headcounts import read_headcount
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -110,6 +110,8 @@ def _ident(label: str, number: int) -> str:
     letter = re.match(r"([A-Z])类", label)
     if letter:
         return letter.group(1).lower()
+    if english := english_letter(label):
+        return english.lower()
     words = re.findall(r"[a-z]+", label.casefold())
     if words and len(words) <= 3:
         return "_".join(words)

@@ -164,17 +164,6 @@ def _give(candidate: Candidate, posts: Sequence[Post], places: Sequence[int], *,
         candidate.posts = [idents[at] for at in places]
 
 
-def by_english_letter(source: Source) -> list[Candidate]:
-    """Class A posts, Class B posts."""
-    seen: dict[str, Candidate] = {}
-    for found in re.finditer(
-        r"\b(?P<label>(?:Class|Category|Type) [A-D])(?= (?:posts?|positions?|candidates|applicants)\b)",
-        body_text(source),
-    ):
-        seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label")))
-    return list(seen.values()) if len(seen) > 1 else []
-
-
 def by_letter(source: Source) -> list[Candidate]:
     """A类, B类, C类 (甲类, 乙职位) named in running text, with the noun that always stands behind them."""
     found = [(line, m) for line in source.prose() for m in find_all(_LETTER, line.text)]
@@ -430,11 +419,15 @@ def finders(
 
         yield by_status(source)
         yield coded_items(source)
+        from extractors.tracks.letters_en import by_english_letter
+
         yield by_english_letter(source)
         yield by_post(source, posts)
         yield by_table(source, posts)
         from extractors.tracks.contrasts_en import by_contrast_en
+        from extractors.tracks.formulas_en import by_formula_en
         from extractors.tracks.own_scores import by_own_scores
 
+        yield by_formula_en(source, posts)
         yield by_own_scores(source, posts)
         yield by_contrast_en(source, posts)

@@ -1,0 +1,112 @@
+"""Classes of posts in translated notices: letters behind names, formulas for people, exceptions from what holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from corpus.facts import to_facts
+from extractors import extract
+from ingest import read_bytes
+
+HEAD = "Announcement of Lanqiu City on Recruiting Civil Servants in 2016\n"
+
+
+def read(text: str) -> dict[str, Any]:
+    document = read_bytes((HEAD + text).encode(), "n.txt")
+    return to_facts(extract([document]), [document])
+
+
+def shares(text: str) -> dict[str, dict[str, Decimal]]:
+    """Weights of each scheme, by the labels of its classes."""
+    facts = read(text)
+    labels = {track["id"]: track["label"] for track in facts.get("tracks", [])}
+    return {
+        "+".join(labels[t] for t in scheme.get("tracks", [])): {
+            part["id"]: Decimal(str(part["weight"])) for part in scheme["components"] if "weight" in part
+        }
+        for scheme in facts.get("schemes", [])
+    }
+
+
+SIX_FOUR = {"written": Decimal("0.6"), "interview": Decimal("0.4")}
+HALVES = {"written": Decimal("0.5"), "interview": Decimal("0.5")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Positions are divided into general management category (A), market supervision category (B) and court "
+            "police category (C).\nFor categories A and B, the written test score accounts for 60% and the interview "
+            "score accounts for 40%; for category C, the written test score accounts for 50% and the interview score "
+            "accounts for 50%. Applicants of category C must be under 30 years of age.",
+            {
+                "general management category (A)+market supervision category (B)": SIX_FOUR,
+                "court police category (C)": HALVES,
+            },
+            id="letters-behind-names",
+        ),
+        pytest.param(
+            "Transferred graduates = written test score × 60% + interview score × 40%; village assistants = written "
+            "test score × 50% + interview score × 50%.",
+            {"Transferred graduates": SIX_FOUR, "village assistants": HALVES},
+            id="people-before-the-equals-sign",
+        ),
+        pytest.param(
+            "This time, 90 people are recruited, including 60 ordinary posts (post code: 11) and 30 frontier posts "
+            "(post code: 12).\nOrdinary posts: administrative aptitude test accounts for 50% and Shenlun accounts for 50%.\n"
+            "Frontier posts: administrative aptitude test accounts for 40% and Shenlun accounts for 60%.\n"
+            "The total score is composed of written test score and interview score, the written test score accounts "
+            "for 60% and the interview score accounts for 40%; frontier position: 50% of the written test scores "
+            "and "
+            "50% of the interview scores.",
+            {
+                "ordinary posts": {"xingce": Decimal("0.5"), "shenlun": Decimal("0.5"), **SIX_FOUR},
+                "frontier posts": {"xingce": Decimal("0.4"), "shenlun": Decimal("0.6"), **HALVES},
+            },
+            id="who-is-named-is-excepted",
+        ),
+    ],
+)
+def test_weights_of_classes(text: str, expected: dict[str, dict[str, Decimal]]) -> None:
+    assert shares(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Final marks = written test score × 60% + interview score × 40%.",
+        "Overall results = written test score × 60% + interview score × 40%. Both results are published.",
+    ],
+)
+def test_marks_are_no_class(text: str) -> None:
+    facts = read(text)
+    assert "tracks" not in facts
+    assert len(facts["schemes"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The minimum qualified line of the written test is delimited by the provincial department.", "authority"),
+        ("The organization department determines the minimum score line of the written test.", "authority"),
+        ("The lowest control line of the written test is uniformly drawn by the leading group.", "authority"),
+        ("The passing score of the written test is set at 55 points.", 55),
+    ],
+)
+def test_lines_drawn_by_an_authority(text: str, found: str | int) -> None:
+    lead = "The total score = written test score × 60% + interview score × 40%.\n"
+    (scheme,) = read(lead + text)["schemes"]
+    assert [mark["min"] for mark in scheme["pass_marks"]] == [found]
+
+
+@pytest.mark.parametrize(
+    "end", ["are regarded as giving up", "are deemed to have withdrawn", "automatically abandon the qualification"]
+)
+def test_who_is_absent_gives_up(end: str) -> None:
+    lead = "The total score = written test score × 60% + interview score × 40%.\n"
+    (scheme,) = read(f"{lead}Those who are absent from the interview {end}.")["schemes"]
+    assert scheme["zero_or_absent_fails"] == ["interview"]
