@@ -261,18 +261,23 @@ def _without(picture: Picture, ink: Ink, rules: Rules) -> tuple[Picture, Ink]:
 
 
 def _parted(boxes: Sequence[Box], rules: Rules, em: float) -> list[Box]:
-    """The boxes, parted where a line down runs through them: two cells were found as one."""
+    """The boxes, parted where a ruled line runs through them: several cells were found as one."""
+    margin = _INSIDE * em
     out: list[Box] = []
     for box in boxes:
-        middle, margin = (box[1] + box[3]) / 2, _INSIDE * em
-        cuts = sorted(
-            (line[0] + line[2]) / 2
-            for line in rules.down
-            if line[1] <= middle <= line[3] and box[0] + margin < (line[0] + line[2]) / 2 < box[2] - margin
-        )
-        edges = [box[0], *cuts, box[2]]
-        out += [(a, box[1], b, box[3]) for a, b in pairwise(edges) if b - a > margin]
+        across = _edges(box[0], box[2], (box[1] + box[3]) / 2, [(r[1], r[3], r[0], r[2]) for r in rules.down], margin)
+        for left, right in across:
+            level = [(r[0], r[2], r[1], r[3]) for r in rules.across]
+            down = _edges(box[1], box[3], (left + right) / 2, level, margin)
+            out += [(left, top, right, bottom) for top, bottom in down]
     return out
+
+
+def _edges(first: float, last: float, middle: float, lines: Sequence[Box], margin: float) -> list[tuple[float, float]]:
+    """The parts of a side between the lines that cross it; each is given by its length (from, to) and its breadth."""
+    places = [(near + far) / 2 for begin, end, near, far in lines if begin <= middle <= end]
+    cuts = sorted(place for place in places if first + margin < place < last - margin)
+    return [(a, b) for a, b in pairwise([first, *cuts, last]) if b - a > margin]
 
 
 def _by_white(boxes: Sequence[Box], ink: Ink) -> list[Box]:

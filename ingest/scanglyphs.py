@@ -32,6 +32,11 @@ _OF_FIGURE = re.compile(r"[\d.%％分\s]")
 _LEADER = 2.0
 """Parts of the type size that a leader takes at least."""
 _BOXES = "☑☐□☒■"
+_BROAD = (0.72, 1.35)
+"""Parts of the type size from figure to figure where they are as broad as Chinese characters (２０２４)."""
+_LINES = 3
+"""So many lines of Chinese characters tell how their size goes with the height of a line."""
+_DATED = frozenset("年月日号时点分午")
 _GAP = 0.75
 """White between two Chinese characters, in parts of the type size, that parts them."""
 
@@ -47,12 +52,38 @@ def cut(picture: Any, box: Box, pad: int = 0) -> Any:
 def glyphs_of(picture: Picture, ink: Ink, boxes: Sequence[Box], name: str) -> list[Glyph]:
     """The characters of the lines in ``boxes``; ``name`` is that of the document, for errors."""
     lines = [cut(picture, box, 1) for box in boxes]
+    read = [_dashed(signs) for signs in recogniser(name).read(lines)]
+    middles = [
+        [min(int(sign.middle * line.shape[1]), line.shape[1] - 1) for sign in signs]
+        for line, signs in zip(lines, read, strict=True)
+    ]
+    sizes = _sizes(read, middles, [box[3] - box[1] for box in boxes])
     out: list[Glyph] = []
-    for box, line, signs in zip(boxes, lines, recogniser(name).read(lines), strict=True):
+    for box, line, signs, at, size in zip(boxes, lines, read, middles, sizes, strict=True):
         if signs:
             left = max(int(box[0]) - 1, 0)
-            out += _placed(signs, cut(ink, box, 1), left, line.shape[1], box)
+            out += _placed(signs, at, cut(ink, box, 1), (left, line.shape[1]), box, size)
     return out
+
+
+def _dashed(signs: Sequence[Sign]) -> list[Sign]:
+    """The characters of a line; 一 between two figures, or parts of dates, is the dash that looks like it."""
+    out = list(signs)
+    for number in range(1, len(out)):
+        before = out[number - 1].text
+        ahead = out[number + 1].text if number + 1 < len(out) else ""
+        dated = before.isdecimal() or (before in _DATED and ahead)
+        if out[number].text == "一" and dated and (ahead.isdecimal() or not ahead):
+            out[number] = out[number]._replace(text="—")
+    return out
+
+
+def _sizes(read: Sequence[Sequence[Sign]], middles: Sequence[Sequence[int]], heights: Sequence[float]) -> list[float]:
+    """Type size of each line: that of its Chinese characters, else what the height of the line makes likely."""
+    found = [_pitch(signs, at, height) for signs, at, height in zip(read, middles, heights, strict=True)]
+    shares = sorted(size / height for size, height in zip(found, heights, strict=True) if size)
+    share = shares[len(shares) // 2] if len(shares) >= _LINES else 0.9
+    return [size or share * height for size, height in zip(found, heights, strict=True)]
 
 
 def leads_on(glyphs: Sequence[Glyph], box: Box) -> bool:
@@ -76,14 +107,18 @@ def without_leaders(row: Sequence[Glyph]) -> list[Glyph]:
     return [*row[:begin], *row[at:]] if dots and wide else list(row)
 
 
-def _placed(signs: Sequence[Sign], ink: Ink, left: int, breadth: int, box: Box) -> list[Glyph]:
-    """The characters of a line in their places: parted in the widest white between two middles."""
+def _placed(
+    signs: Sequence[Sign], middles: Sequence[int], ink: Ink, across: tuple[int, int], box: Box, size: float
+) -> list[Glyph]:
+    """The characters of a line in their places: parted in the widest white between two middles.
+
+    :param across: where the line begins in the picture, and how broad it is.
+    """
+    left, breadth = across
     height = box[3] - box[1]
     columns = (ink > 0).sum(axis=0)
-    middles = [min(int(sign.middle * breadth), breadth - 1) for sign in signs]
     inked = np.flatnonzero(columns)
     start, end = (int(inked[0]), int(inked[-1]) + 1) if inked.size else (0, breadth)
-    size = _pitch(signs, middles, height)
     borders = _borders(signs, columns, middles, size)
     lefts = [min(start, middles[0]), *(right for _, right, _ in borders)]
     rights = [*(at for at, _, _ in borders), max(end, middles[-1] + 1)]
@@ -110,18 +145,26 @@ def _borders(
     whites = [_white(columns, a, b) for _, _, a, b in pairs]
     least = _word_space([b - a for (a, b), (p, q, *_) in zip(whites, pairs, strict=True) if _is_word(p, q)], size)
     known = sum(sign.spaced for sign in signs) * _WORD > len(signs)
+    broad = _are_broad([b - a for p, q, a, b in pairs if p.text.isdecimal() and q.text.isdecimal()], size)
     out = []
     for (left, right), (before, sign, a, b) in zip(whites, pairs, strict=True):
         latin = before.text.isascii() and sign.text.isascii()
         narrow = all(s.text.isdigit() or s.text in _AMONG for s in (before, sign))
         wide = right - left >= least * (_FIGURES if narrow or known else 1)
         blank = latin and (sign.spaced or (wide and sign.text not in _CLOSING))
+        if broad and not _is_word(before, sign) and b - a < _BROAD[1] * size:
+            blank = False
         set_apart = right - left > _GAP * size and before.text.isalnum() and sign.text.isalnum()
         if blank or (sign.spaced and not latin) or set_apart or _apart(before, sign, b - a, size):
             out.append((left, right, blank))
         else:
             out.append(((left + right) // 2, (left + right) // 2, False))
     return out
+
+
+def _are_broad(steps: Sequence[int], size: float) -> bool:
+    """Whether the figures of a line take as much room as Chinese characters: the white between them is no blank."""
+    return 2 * sum(_BROAD[0] * size < step < _BROAD[1] * size for step in steps) > len(steps)
 
 
 def _is_word(before: Sign, sign: Sign) -> bool:
@@ -161,12 +204,12 @@ def _white(columns: NDArray[np.int64], a: int, b: int) -> tuple[int, int]:
 
 
 def _pitch(signs: Sequence[Sign], middles: Sequence[int], height: float) -> float:
-    """Type size: the distance of neighbouring Chinese characters where there are enough of them."""
+    """Type size: the distance of neighbouring Chinese characters where there are enough of them, else 0."""
     steps = sorted(
         b - a
         for before, sign, a, b in zip(signs, signs[1:], middles, middles[1:], strict=False)
         if "\u4e00" <= before.text <= "\u9fff" and "\u4e00" <= sign.text <= "\u9fff" and b > a
     )
-    if len(steps) >= 4:
-        return float(min(max(steps[len(steps) // 2], 0.6 * height), 1.3 * height))
-    return 0.9 * height
+    if len(steps) < 4:
+        return 0.0
+    return float(min(max(steps[len(steps) // 2], 0.6 * height), 1.3 * height))

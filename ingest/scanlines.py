@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +18,8 @@ Ink = NDArray[np.uint8]
 
 _ACROSS, _DOWN = 2.2, 1.3
 """Shortest line across and down, in parts of the type size: longer than any stroke of a character."""
+_SHORT = 0.8
+"""Shortest line across that leads from one line down to another: the side of a narrow cell."""
 _THICK = 0.35
 """Greatest breadth of a line."""
 _SNAP, _JOIN = 0.3, 0.8
@@ -57,12 +60,18 @@ def rules_of(ink: Ink, size: float) -> Rules:
     down = cv2.morphologyEx(thick_across, cv2.MORPH_OPEN, np.ones((max(int(_DOWN * size), 12), 1), np.uint8))
     first, mask_across = _thin(across, size, level=True)
     second, mask_down = _thin(down, size, level=False)
-    mask: Ink = cv2.dilate(cv2.bitwise_or(mask_across, mask_down), np.ones((3, 3), np.uint8))
-    return Rules(first, second, mask)
+    short = cv2.morphologyEx(thick_down, cv2.MORPH_OPEN, np.ones((1, max(int(_SHORT * size), 8)), np.uint8))
+    short[mask_across > 0] = 0
+    held, mask_held = _thin(short, size, level=True, between=second)
+    mask: Ink = mask_across | mask_down | mask_held
+    return Rules(first + held, second, cv2.dilate(mask, np.ones((3, 3), np.uint8)))
 
 
-def _thin(picture: Ink, size: float, *, level: bool) -> tuple[list[Box], Ink]:
-    """The lines among the parts of a picture: those that are thin for their length."""
+def _thin(picture: Ink, size: float, *, level: bool, between: Sequence[Box] | None = None) -> tuple[list[Box], Ink]:
+    """The lines among the parts of a picture: those that are thin for their length.
+
+    :param between: only those that lead from one of these lines to another are wanted.
+    """
     cv2 = opencv()
     count, labels, stats, _ = cv2.connectedComponentsWithStats(picture, connectivity=8)
     boxes: list[Box] = []
@@ -72,10 +81,20 @@ def _thin(picture: Ink, size: float, *, level: bool) -> tuple[list[Box], Ink]:
         length = width if level else height
         if area / max(length, 1) > max(_THICK * size, 6):
             continue
+        if between is not None and not _held((x, y, x + width, y + height), between, _SNAP * size):
+            continue
         keep[number] = 255
         boxes.append((float(x), float(y), float(x + width), float(y + height)))
     mask: Ink = keep[labels]
     return boxes, mask
+
+
+def _held(line: tuple[int, int, int, int], down: Sequence[Box], near: float) -> bool:
+    """Whether a line across begins at a line down and ends at another one."""
+    left, top, right, bottom = line
+    middle = (top + bottom) / 2
+    at = [(x0 + x1) / 2 for x0, y0, x1, y1 in down if y0 - near <= middle <= y1 + near]
+    return any(abs(x - left) <= near for x in at) and any(abs(x - right) <= near and x - left > near for x in at)
 
 
 def tables_of(rules: Rules, size: float) -> list[list[Box]]:
