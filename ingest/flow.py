@@ -193,6 +193,8 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
 
 
+_FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
+"""总成绩=笔试×40%+面试×60%: a formula that ends so is whole."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
 
 
@@ -224,6 +226,8 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     if tail in _STRONG_TAIL:
         return not _KEY.match(head)
     if _KEY.match(head) or _SIGNED.search(head) or not _INNER.search(head) or line.indent > before.indent + 8:
+        return False
+    if gap and _FORMULA.search(before.clean):
         return False
     inner = _INNER.search(before.clean[len(before.label.text) if before.label else 0 :])
     if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):

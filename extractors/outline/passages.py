@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.outline.closed_lists import closed
 from extractors.outline.mentions import mentions
 from extractors.outline.steps import step_of
 from extractors.text import patterns as re
@@ -225,7 +226,8 @@ def _shortened(piece: Piece) -> Iterator[Piece]:
 def _heads(source: Source, line: Line) -> Iterator[str]:
     """Headings above a line, innermost first. An unnumbered paragraph is not under a numbered item that has a text of
     its own (二）音乐岗位：面试由…组成。): it closes the list."""
-    for index in reversed(line.parents):
+    over = closed(source, line)
+    for index in (i for i in reversed(line.parents) if i not in over):
         above = source.lines[index]
         title = head(above.text)
         rest = above.text[len(title) :]

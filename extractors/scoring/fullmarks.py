@@ -247,6 +247,8 @@ def _owners(
     if many and not local and len(known) > 1:
         return [(replace(h, start=-1, end=-1), "named") for h in known]
     tests = [h for h in hits if h.start < floor and h.kind == "stage"]
+    if re.match("均|各|都|皆", match.group("each") or "") and {h.id for h in near} == {"written"}:
+        return [(None, "papers")]
     summed = (near[-1].name == "总分" and near == local) if near else _SUMMED.match(match.group()) is not None
     if tests and summed and _EVERY_PAPER.search(text, 0, floor):
         return [(tests[-1], "named")]

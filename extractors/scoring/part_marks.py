@@ -14,7 +14,7 @@ from extractors.values.subjects import SubjectHit
 
 _PART = re.compile(
     rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
-    rf"|计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
+    rf"|(?<!设)计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
 )
 LIMIT = re.compile(
     r"(?:合格|及格|低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
@@ -24,7 +24,9 @@ _NOT_PART = re.compile(
 )
 
 
-_LEAD = re.compile(r"^.*(?:其中|包括|包含|以及|构成|组成|[由含和与及]|[形方]式[为是]|内容[为是])|^考(?![试查核察评场])")
+_LEAD = re.compile(
+    r"^.*(?:其中|包括|包含|以及|构成|组成|[由含和与及]|[形方]式[为是]|内容[为是])|^(?:.*[试核])?考(?![试查核察评场])"
+)
 _DIVIDES = re.compile(r"满分|总分|百分|其中|包括|构成|组成|含|分为|两部分|合并计分|合并为")
 ADDED = re.compile(r"(?:相加|加在一起|之和|合计|总和|累加|加总|合并)[^,。;]{0,6}(?:为|是|即|作|得出|构成|计入?)")
 """得分相加为面试成绩: what the parts before it make."""
@@ -84,19 +86,23 @@ def parts_in(
         if value is None or value < 5:
             continue
         subject = inside[-1] if inside else None
+        lead = _LEAD.match(match.group("name"))
+        begun = match.start("name") + (lead.end() if lead else 0)
+        if subject is not None and subject.kind == "stage" and subject.end <= begun:
+            subject = None  # 面试考视谱30分: what is said of the interview is none of its parts
         if (
             subject is None
             or text[subject.end : match.start("n")].strip("占计为各均共分值满总 ()的:")
             or LIMIT.search(text[: match.start("n")])
         ):
-            name = _LEAD.sub("", match.group("name")).strip("《》“”")
+            name = text[begun : match.end("name")].strip("《》“”")
             if (
                 subject is not None
                 or len(name) < 2
                 or _NOT_PART.search(match.group()[: match.start("n") - match.start()])
             ):
                 continue
-            at = match.start("name") + match.group("name").rfind(name)
+            at = begun + text[begun:].find(name)
             subject = SubjectHit(at, at + len(name), "", name)
             staged = section is not None and section.kind == "stage"
             if not (staged or ADDED.search(text) or _DIVIDES.search(text)):
@@ -115,6 +121,7 @@ def parts_in(
         len(rows) > 2
         and 2 * rows[0][1] == every
         and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
+        and not _BESIDE.match(text, rows[0][3])
     ):
         rows = rows[1:]
     if len(rows) < 2:
@@ -132,6 +139,8 @@ def _within(part: SubjectHit, whole: SubjectHit) -> bool:
     return part.id != whole.id or len(part.name) > len(whole.name) > 0
 
 
+_BESIDE = re.compile(r"\s?分\)?[、和与及]")
+"""A50分、B30分、C20分 are three parts, though the first is as much as the others together."""
 _COUNTED_AS = re.compile(
     r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"
 )

@@ -346,6 +346,10 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
         return
     if value.target == "named":
         return
+    if value.target == "papers" and not any(kinds().get(i) == "paper" for i in parts.nodes):
+        written = parts.nodes.get("written")
+        if written is not None and written.full is None and not written.edges:
+            written.full, written.full_at = value.full, made.evidence  # 笔试满分均为100分, of papers that nobody names
     for node in list(parts.nodes.values()):
         kind = kinds().get(node.id, "other")
         below = {e.child for n in parts.nodes.values() if n.id != "total" for e in n.edges}

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
+from extractors.outline.closed_lists import closed
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
@@ -50,6 +51,7 @@ from extractors.values.sayings import (
     forms,
     held,
     phrases,
+    sole_paper,
     totals,
     uncounted,
 )
@@ -144,7 +146,13 @@ class _Reader:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
             about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
-            sides += [*aliases(text), *uncounted(text, hits, about), *totals(text), *forms(text)]
+            sides += [
+                *aliases(text),
+                *sole_paper(text, about),
+                *uncounted(text, hits, about),
+                *totals(text),
+                *forms(text),
+            ]
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
@@ -353,7 +361,8 @@ class _Reader:
         if not self.source.zh and line.level and len(over) == len(before) == 1:
             return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
         titles = [title_of(line.text)] if len(before) < 2 else []
-        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents)]
+        over = closed(self.source, line) if self.source.zh else ()
+        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents) if i not in over]
         for title in titles:
             found = mentions(title or "", tracks)
             if found:

@@ -392,6 +392,8 @@ def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain
     if len({ids for _, ids in items if ids}) > 1 and words["decides"].search(part):
         classes: Tracks = ()
         for item, ids in items:  # 甲类以笔试成绩、乙类以面试成绩高者优先; 甲类、乙类以笔试成绩
+            if not ids and _OTHER_CLASS.match(item):
+                continue  # 后勤类以操作成绩: for people of whom no track is known
             classes = (*classes, *(i for i in ids if i not in classes))
             if keys := read_keys(_without_labels(item, tracks), names):
                 scope, classes = classes or scope, ()
@@ -408,6 +410,9 @@ def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain
         if key.key == "written" and "公共科目" in part and any(k.key == "professional" for k, _ in chain.keys):
             key = key.model_copy(update={"key": "public_subjects"})
         chain.add(key, scope if scope != chain.tracks else ())
+
+
+_OTHER_CLASS = re.compile(r"[^,、以按取比]{1,8}(?:类|岗位?|职位|教师)(?:以|按|取|比|先比)")
 
 
 def _without_labels(part: str, tracks: Sequence[Track]) -> str:

@@ -11,9 +11,10 @@ from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
 from extractors.tracks.differences import differ
+from extractors.tracks.joined import joined
 from extractors.tracks.labels import Candidate, finders
 from extractors.tracks.members import apart, fill
-from extractors.tracks.named import by_code_lists
+from extractors.tracks.named import by_code_lists, by_post_name
 from extractors.tracks.numbered import by_number, by_prefix, by_total
 from schema.evidence import Evidence
 from schema.lazy_posts import values
@@ -38,6 +39,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
                     candidate.settle()
                 if source.zh:
                     fill(found, ctx.posts)
+                    found = by_post_name(joined(found, source), ctx.posts)
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()

@@ -11,10 +11,12 @@ from extractors.tracks.labels import Candidate
 from schema.notice import Track
 
 _RULE = re.compile(
-    r"%|占|成绩|合格|周岁|比例|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
+    r"%|占|成绩|合格|周岁|比例|倍|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
     r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
 )
-_VALUE = re.compile(r"\d+(?:\.\d+)?\s?(?:%|分|[:比]\s?\d|倍)|\d\s?:\s?\d|[一二三四五六七八九]成|前\d+名")
+_VALUE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:%|分|[:比]\s?\d|倍)|\d\s?:\s?\d|[一二三四五六七八九]成|前\d+名|[一二两三四五六七八九十点]+倍"
+)
 _STANDS = (
     r"(?:学段|教师)?(?:岗位|职位|岗|组|段|类|的|:|考生|人员|笔试|面试|考试|总成绩|综合成绩|成绩|按|以|为|须|需|还|另"
     + r"|加试|参加|免|不|只|仅|考|则)"
@@ -33,7 +35,7 @@ def differ(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
             for clause in re.split(r"[。;\n]", line.text):
                 if not _RULE.search(clause) or "是指" in clause:
                     continue
-                if source.zh and named is not None and _dealt(clause, named, bare):
+                if source.zh and named is not None and (_dealt(clause, named, bare) or _bracketed(clause, forms)):
                     return True
                 for part in apart.split(clause):
                     if any(_inside_word(part, label) for label in bare):
@@ -51,6 +53,17 @@ def _dealt(clause: str, named: re.Pattern[str], bare: Sequence[str]) -> bool:
     stops = [*(m.start() for m in at[1:]), len(clause)]
     said = {m.group(): tuple(_VALUE.findall(clause[m.end() : stop])) for m, stop in zip(at, stops, strict=True)}
     return all(said.values()) and len(set(said.values())) > 1 and _SELECTS.search(clause) is not None
+
+
+def _bracketed(clause: str, forms: str) -> bool:
+    """按两倍进入面试(机关岗)或者三倍进入面试(基层岗): each class in brackets behind its number."""
+    at = list(re.finditer(rf"\((?:报考)?(?:{forms})\)", clause))
+    said: dict[str, tuple[str, ...]] = {}
+    begin = 0
+    for m in at:
+        said[m.group()] = tuple(_VALUE.findall(clause[begin : m.start()]))
+        begin = m.end()
+    return len(said) > 1 and all(said.values()) and len(set(said.values())) > 1 and _SELECTS.search(clause) is not None
 
 
 _SELECTS = re.compile(r"比例|占|成绩|合格|人选|面试|笔试|体检|考察|分数线|进入|入围|线")

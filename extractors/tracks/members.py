@@ -79,8 +79,9 @@ def _between(candidate: Candidate, text: str, posts: Sequence[Post]) -> None:
         give_codes(candidate, [posts[at] for at in range(first, last + 1)])
 
 
+_OF = r"(?:的)?(?=[^,;。]{0,40}?\d)"
 _OF_CODES = re.compile(
-    rf"(?:^|(?<=[,;。:\s]))(?P<label>(?:报考|应聘)?(?P<codes>{_CODES})(?:号)?(?:岗位?|职位))(?:的)?(?=[^,;。]{{0,40}}?\d)"
+    rf"(?:^|(?<=[,;。:\s]))(?P<label>(?:报考|应聘)?(?P<codes>{_CODES})(?:(?:号)?(?:岗位?|职位)|(?=[为:按]))){_OF}"
 )
 _VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+\s?分|[×]\s?0?\.\d")
 

@@ -16,7 +16,8 @@ _LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-
 _NAMED = re.compile(rf"{_LEAD}(?P<label>[^,。:;()\s]{{2,20}})(?:\([^()]{{1,20}}\))?[:。](?P<rest>.+)", re.DOTALL)
 _WEIGHS = re.compile(r"\d\s?%|=|\d\s?分|[一二三四五六七八九]成|权重")
 _CODES = re.compile(
-    rf"{_LEAD}(?P<label>(?:报考|应聘)?(?P<list>[A-Za-z]{{0,4}}-?\d{{1,8}}(?:[、,和及与][A-Za-z]{{0,4}}-?\d{{1,8}})*)(?:号)?(?:岗位?|职位))(?:的)?[:。,]"
+    rf"{_LEAD}(?P<label>(?:报考|应聘)?(?P<list>[A-Za-z]{{0,4}}-?\d{{1,8}}(?:[、,和及与][A-Za-z]{{0,4}}-?\d{{1,8}})*)"
+    rf"(?:号)?(?:岗位?|职位)?)(?:的)?(?:[:。,]|[为按](?=[笔面]试|总|综合|[^,;。]{{2,12}}(?:占|×|\d\s?%)))"
 )
 
 
@@ -59,15 +60,38 @@ def _called(label: str, posts: Sequence[Post]) -> Post | None:
     return near[0] if len(near) == 1 else None
 
 
+def _begins(text: str) -> list[int]:
+    """Where a list of codes may begin: at the head of a line, or behind a mark (综合成绩:A01为…;A02为…)."""
+    return [0, *(m.end() for m in re.finditer(r"[:;。]", text))]
+
+
+def by_post_name(found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    """``found``, a class called by the bare code of one post by that post's name, beside classes that are no codes."""
+    named = {p.code: p for p in posts if p.code and p.name} if len(posts) <= _NAMEABLE else {}
+    if all(c.label in named for c in found):
+        return list(found)
+    taken = [c.label for c in found] + [p.name for p in posts[:_NAMEABLE]]
+    for candidate in found:
+        post = named.get(candidate.label)
+        if post is not None and post.name and taken.count(post.name) == 1:
+            candidate.evidence, candidate.label = post.quotes("name"), post.name
+    return list(found)
+
+
+_NAMEABLE = 200
+"""Most posts whose names are looked at."""
+
+
 def by_code_lists(source: Source, found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
     """``found``, a class in parts where lines with rules of their own share out its codes (X1、X2岗位:…; X3岗位:…)."""
     known = {code: at for at, code in enumerate(values(posts, "code")) if code}
     lists: dict[tuple[str, ...], tuple[str, int]] = {}
     for line in source.prose():
-        named = _CODES.match(line.text) if may_match(_CODES, line.text) else None
-        codes = tuple(re.findall(r"[A-Za-z]{0,4}-?\d{1,8}", named["list"])) if named else ()
-        if named and all(c in known for c in codes) and _WEIGHS.search(line.text, named.end()):
-            lists.setdefault(codes, (named["label"], line.start + named.start("label")))
+        for begin in _begins(line.text) if known and may_match(_CODES, line.text) else ():
+            named = _CODES.match(line.text, begin)
+            codes = tuple(re.findall(r"[A-Za-z]{0,4}-?\d{1,8}", named["list"])) if named else ()
+            if named and all(c in known for c in codes) and _WEIGHS.search(line.text, named.end()):
+                lists.setdefault(codes, (named["label"], line.start + named.start("label")))
     if not lists:
         return list(found)
     out: list[Candidate] = []

@@ -208,7 +208,11 @@ _LABELLED = re.compile(
 
 def weighs(text: str, quantity: Quantity | None = None) -> bool:
     words = "|".join(load("stages")["words"]["weights"])
-    window = text if quantity is None else text[max(0, quantity.start - 16) : quantity.end + 14]
+    if quantity is None:
+        window = text
+    else:  # 按1:1.2的比例(计算结果取整)确定…: an aside behind the number weighs nothing
+        rest = re.sub(r"^(?:的比例)?\([^()]*\)", "", text[quantity.end :])
+        window = text[max(0, quantity.start - 16) : quantity.end] + rest[:14]
     return bool(re.search(words, window)) and not re.search(r"人选|人员|名单|对象|进入|入围", window)
 
 

@@ -126,6 +126,22 @@ def aliases(text: str) -> list[Alias]:
     return out
 
 
+_ONE_PAPER = re.compile(r"[》”]?(?:这|共)?[一1](?:科|门|张卷|个科目)(?!目)")
+
+
+def sole_paper(text: str, section: SubjectHit | None) -> list[Alias]:
+    """笔试只考《甲》一科: the one paper is all of the written test."""
+    out: list[Alias] = []
+    for found in find_all(_ONE_PAPER, text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in ",;。:") + 1
+        papers = [h for h in find_subjects(text[begin : found.start()]) if h.kind in ("paper", "other")]
+        written = (section is not None and section.id == "written") or "笔试" in text[: found.start()]
+        if len(papers) == 1 and written and begin + papers[0].start + len(papers[0].name) >= found.start():
+            part = replace(papers[0], start=begin + papers[0].start, end=begin + papers[0].end)
+            out.append(Alias(part, SubjectHit(-1, -1, "written", "笔试"), part.start, found.end()))
+    return out
+
+
 _THROUGH = re.compile(
     r"\b(?:filled|selected|appointed|decided) (?:only |solely |entirely )?(?:through|by means of|by|on the basis of) "
     r"(?:an? |the )(?=[^.;]{3,60} (?:marked|scored|graded) (?:out of|on a)\b)",
