@@ -12,6 +12,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.sentence_ends import ENGLISH_ENDS
 from extractors.text.source import Line, Source, head
+from extractors.values.subjects import find_subjects
 from schema.document import BlockKind
 from schema.evidence import Evidence
 from schema.notice import Track
@@ -241,8 +242,22 @@ def _title(line: Line, zh: bool) -> str | None:
     found = (_TITLE_ZH if zh else _TITLE_EN).match(line.text)
     if found is None or (found.end() >= len(line.text.rstrip()) - 1 and not line.level):
         return None
-    numbered = bool(found.group(1)) or bool(line.label)
+    numbered = bool(found.group(1)) or bool(line.label) or (not zh and _names_test(found.group(2)))
     return found.group(2) if numbered or found.group(3).startswith(":") else None
+
+
+_ROUND = re.compile(
+    r"(?:stage|step|phase|round|part|tier|hurdle|test) (?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_test(title: str) -> bool:
+    """Stage 2 - Aptitude test. Written paper. …: words without a verb that are the name of a test and nothing else."""
+    if _ROUND.match(title):
+        return True
+    hits = find_subjects(title)
+    return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title.rstrip())
 
 
 def _with_new_value(m: re.Match[str]) -> str:

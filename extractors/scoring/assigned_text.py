@@ -19,6 +19,8 @@ from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.subjects import find_subjects
 
+_WORDS = 6
+"""Words of a label; a longer one is a sentence."""
 _NEAR = Decimal("1e-9")
 _FEWEST = 2
 _LEAST = 5
@@ -134,13 +136,10 @@ def wholes_of(
             printed |= {Decimal(m.group("n") or m.group("m")) for m in _SUM.finditer(text)}
             own = _title(text.split(": ")[0]) if ": " in text[:60] else None
             found = assigned(text, said)
-            bare = [] if found else _unitless(text, adds)
+            bare = [] if found else _unitless(text, adds or over is not None)
             found = found or bare
-            if text.rstrip().endswith(":") and not found:
-                made = _MADE.search(text)
-                subject = before(text[: made.start()]) if made else None
-                over = subject if subject is not None and subject.name else None
-                over = replace(over, at=over.at + sentence.start) if over else None
+            if not found:
+                over = _leads(text, sentence.start)
             for percent in (True, False):
                 mine = [i for i in found if i.percent is percent]
                 if not mine:
@@ -158,7 +157,7 @@ def wholes_of(
                     for i in mine
                 ]
                 tracks = scope(line, items[0][0].start)
-                part = _part_of(text, mine, sentence.start) or over
+                part = _share_of(text, mine, sentence.start) or _part_of(text, mine, sentence.start) or over
                 whole = open_[percent]
                 again = whole is not None and any(i.phrase.name.casefold() in whole.names() for i, _ in items)
                 apart = whole is not None and (whole.tracks != tracks or (whole.above is None) != (part is None))
@@ -174,10 +173,35 @@ def wholes_of(
                 whole.unit = whole.unit and not bare
                 if percent and whole.proven:
                     close(percent)
+            if found and text.rstrip().endswith(":"):
+                over = _leads(text, sentence.start)
             _remember(said, text, found, own, sentence.start)
     for kind in (True, False):
         close(kind)
     return out, loose
+
+
+def _leads(text: str, base: int) -> Phrase | None:
+    """The one test that a sentence over a list is about: by its subject, or as the only test that it names.
+
+    ``The flight test is marked out of 60, as follows:``; nothing where the list is of what the total is made of.
+    """
+    if not text.rstrip().endswith(":"):
+        return None
+    made = _MADE.search(text)
+    subject = before(text[: made.start()]) if made else None
+    if subject is not None and subject.name:
+        return replace(subject, at=subject.at + base)
+    hits = find_subjects(text)
+    if len({h.id for h in hits}) != 1 or hits[0].kind == "total" or not _MARKED.search(text):
+        return None
+    return Phrase(hits[0].name, hits[0].start + base)
+
+
+_MARKED = re.compile(
+    r"\b(?:marked|scored|assessed|graded|rated|marks|points|scores?|as follows|divided|breakdown|distribut\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _nested(whole: Whole) -> list[Whole]:
@@ -224,6 +248,23 @@ def _remember(said: Said, text: str, found: Sequence[Assigned], own: Phrase | No
     said.scoring = said.scoring or bool(words()["scored"].search(text))
 
 
+_OF_WHAT = re.compile(r"\s?(?:%|per ?cent)? of (?:the |your |their )?(?:total |overall )?", re.IGNORECASE)
+
+
+def _share_of(text: str, found: Sequence[Assigned], base: int) -> Phrase | None:
+    """The one test that shares are printed as shares of: ``counts for 60% of the written score``."""
+    wholes: dict[str, Phrase] = {}
+    for item in found if all(i.percent for i in found) else ():
+        of = _OF_WHAT.match(text, item.end)
+        hits = find_subjects(text[of.end() : of.end() + _NAME]) if of else []
+        if of and hits and hits[0].start == 0 and hits[0].kind != "total":
+            wholes[hits[0].id] = Phrase(hits[0].name, of.end() + base)
+    return next(iter(wholes.values())) if len(wholes) == 1 else None
+
+
+_NAME = 50
+
+
 def _part_of(text: str, found: Sequence[Assigned], base: int) -> Phrase | None:
     """The inventory is divided into sorting (30 marks) and coding (70 marks): what the items of a sentence make up."""
     first = min((i.phrase.at for i in found if i.phrase.at >= 0), default=0)
@@ -256,6 +297,9 @@ def _unitless(text: str, adds: bool) -> list[Assigned]:
         if re.match(r"(?:grand )?(?:total|sum|maximum)\b", row.group("name"), re.IGNORECASE):
             continue
         name = before(row.group("name") + " ")
+        whole = re.sub(r"\s*\([^()]*\)\s*$", "", row.group("name")).strip()
+        if (name is None or name.again is None) and len(whole.split()) <= _WORDS and not words()["never"].search(whole):
+            name = Phrase(whole, row.group("name").find(whole))  # Knowledge of the harbour: the label is the name
         if name is None or not name.name:
             return []
         out.append(

@@ -45,7 +45,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     label = r"\W*(?:\(?[a-z\d]{1,3}[.)]\s+)?"
     return (
         re.compile(
-            rf"{label}(?P<who>[A-Za-z][^:;]{{2,110}}?)\s?(?:[:=]|-|,| receive| get| have)\s?{number}\s?{points}\W*",
+            rf"{label}(?P<who>[A-Za-z][^:;]{{2,110}}?)\s?(?:[:=]|-|,| receive| get| have)\s?"
+            rf"{number}\s?{points}(?:, [^:;.\d][^:;]{{2,120}})?\W*",
             re.IGNORECASE,
         ),
         re.compile(rf"{label}{number}\s?{points} (?:for|to) (?P<who>[A-Za-z][^:;]{{2,110}}?)\W*", re.IGNORECASE),

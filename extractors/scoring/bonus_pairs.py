@@ -60,8 +60,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     after = re.compile(
         rf"\b{number} {points}(?: (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited))?"
-        rf" (?:for|to|in the case of|in favou?r of) "
-        r"(?P<who>(?:an? |the |all |any )?[A-Za-z][\w' /()-]{2,110}?)(?=,? (?:and|or|but) (?:an? additional )?(?:\d"
+        rf" (?:for|to|as|in the case of|in favou?r of) "
+        r"(?P<who>(?:an? |the |all |any )?[A-Za-z][\w' /()-]{2,110}?)(?=,? (?:and|or|but) (?:an? additional )?(?:\d+"
         r"|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen)\b|[;.:]|, |$"
         r"| (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited)| who (?:pass|qualify))",
         re.IGNORECASE,

@@ -95,6 +95,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
                 rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
                 rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|"
                 rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
+                rf"|(?:more than|exceed(?:ing)?|over) {n} {point} (?:altogether|in all|in total|combined|together)"
             ),
             re.I,
         ),
@@ -431,7 +432,7 @@ def english_rules(
     elif re.search(r"accumulat|cumulativ|can be added together|may be combined", text, re.IGNORECASE):
         rule = "cumulative"
     cap = find(_patterns()["cap"], text)
-    value = parse_number(cap.group(1)) if cap else None
+    value = parse_number(next(g for g in cap.groups() if g)) if cap else None
     if value is not None and _RATE_TAIL.search(text):
         value = None
     return rule, value, 0, len(text)

@@ -102,6 +102,8 @@ def _subject(
     cells: Sequence[GridCell], name: int, heads: Sequence[str], before: Sequence[SubjectHit]
 ) -> SubjectHit | None:
     cell = cells[name]
+    if _PAPER.fullmatch(cell.text.strip()):  # Part: Paper-I, Subject: General Studies
+        cell = next((c for c in cells[name + 1 :] if _words()["names"].search(heads[c.col]) and _own(c)), cell)
     label = _LABEL.match(cell.text)
     start = cell.start + (label.end() if label else 0)
     text = _words()["note"].sub("", cell.text[start - cell.start :]).rstrip(" -:;,")
@@ -109,13 +111,18 @@ def _subject(
         return None
     hit = named(text, start, tuple(Share(s, Decimal(1), None, 0, 0) for s in before))
     hit = SubjectHit(start, start + len(text), hit.id, text)
-    called = (re.sub(r"(?i)^paper[- ]", "", c.text.strip()) for c in cells[:name])
+    called = (re.sub(r"(?i)^paper[- ]", "", c.text.strip()) for c in cells[: cell.col])
     number = next((text.strip("(). :") for text in called if _ROMAN.fullmatch(text)), None)
-    if number and re.search(r"paper", " ".join(heads[:name]), re.IGNORECASE):
+    if number and re.search(r"paper", " ".join((*heads[:name], *(c.text for c in cells[: cell.col]))), re.IGNORECASE):
         own = find_subjects(f"Paper-{number}")
         if own and own[0].kind == "paper" and hit.kind != "stage":
             hit = SubjectHit(hit.start, hit.end, own[0].id, hit.name)
     return hit
+
+
+def _own(cell: GridCell) -> bool:
+    """Whether a cell prints words of its own."""
+    return cell.why is None and re.search("[A-Za-z]{3}", cell.text) is not None and not _MARKS.fullmatch(cell.text)
 
 
 def _values(

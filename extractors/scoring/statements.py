@@ -19,6 +19,7 @@ from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
+from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.label_sums import label_sum
@@ -45,6 +46,7 @@ from extractors.values.fractions import fractional
 from extractors.values.qualifiers import FOR_STAGE
 from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
+    Alias,
     Held,
     Uncounted,
     aliases,
@@ -65,8 +67,9 @@ def find_statements(ctx: Context) -> list[Statement]:
         reader = _Reader(ctx, source)
         lists = listed(source, ctx.tracks)
         out += [made for several in lists.values() for made in several]
+        floors = {index for found in floor_lists(source) for index in found.lines}
         for line in source.prose():
-            if line.index not in lists:
+            if line.index not in lists and line.index not in floors:
                 out += reader.line(line)
         for grid in source.grids:
             made = table_statements(ctx, grid, reader.group + 1)
@@ -78,6 +81,18 @@ def find_statements(ctx: Context) -> list[Statement]:
     return with_nested(without_restated(out))
 
 
+_PLACES = re.compile(
+    r"\b(?:score|mark|result)s? (?:on|in|of) (?:this|the|that)\b[^.;]{0,60}?\b(?:determines?|decides?"
+    r"|used to (?:determine|decide|fix))\b[^.;]{0,20}\b(?:place|placement|rank|standing|position|order)s? (?:on|in)"
+    r" (?:the|an) (?:[a-z]+ )?list\b",
+    re.IGNORECASE,
+)
+_SENT_TO = re.compile(
+    r"\b(?:called|invited|admitted|proceed|go on|followed|sit|take|attend|undergo)(?: (?:to|by|for))?(?: the| an?)?"
+    r"(?: [a-z-]+){0,2} $",
+    re.IGNORECASE,
+)
+"""Who passes the one test is called to the other. It counts …: the other is meant."""
 _IT = re.compile(
     r"(?:It|This(?: (?:test|paper|examination|stage))?) (?:carries|counts|accounts|is worth|will|shall|is weighted)\b"
 )
@@ -153,6 +168,7 @@ class _Reader:
                 *totals(text),
                 *forms(text),
             ]
+            sides += self._alone(text, hits)
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
@@ -163,7 +179,17 @@ class _Reader:
                 yield self._statement(tests, sentence, line, section, hits, when, at=sentence.start)
             if not self.source.zh and (papers := named_papers(text)):
                 yield self._statement(papers, sentence, line, section, hits, when, at=sentence.start)
-            self._remember(hits)
+            self._remember(hits, text)
+
+    def _alone(self, text: str, hits: Sequence[SubjectHit]) -> list[Value]:
+        """Your score on this test decides your place on the list: the one test named last is all of the total."""
+        found = None if self.source.zh else find(_PLACES, text)
+        tests = [h for h in hits if h.kind != "total"]
+        if found is None or len({h.id for h in tests}) > 1 or not (tests or self.said):
+            return []
+        part = tests[0] if tests else replace(self.said, start=-1, end=-1) if self.said else None
+        whole = SubjectHit(found.start(), found.start() + 1, "total", "")
+        return [Alias(part, whole, found.start(), found.end())] if part is not None else []
 
     def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
         """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""
@@ -237,7 +263,7 @@ class _Reader:
         when: str | None,
     ) -> Iterator[Statement]:
         self.group += 1
-        if not self.source.zh and self.said is not None and _IT.match(clause.text):
+        if not self.source.zh and self.said is not None and section is None and _IT.match(clause.text):
             section = replace(self.said, start=-1, end=-1)
         formulas = find_formulas(clause.text)
         text = clause.text
@@ -270,7 +296,7 @@ class _Reader:
             shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
             shares = contribution(text, section, self.source.text) or shares
         if not self.source.zh:
-            shares = all_of_it(text) or shares
+            shares = all_of_it(text) or [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
         for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
@@ -301,8 +327,10 @@ class _Reader:
             hits=hits,
         )
 
-    def _remember(self, hits: Sequence[SubjectHit]) -> None:
-        self.said = next((h for h in hits if h.kind != "total"), self.said)
+    def _remember(self, hits: Sequence[SubjectHit], sentence: str) -> None:
+        tests = [h for h in hits if h.kind != "total"]
+        sent = [h for h in tests if not self.source.zh and _SENT_TO.search(sentence, 0, h.start)]
+        self.said = next(iter(sent or tests), self.said)
         self.listed = told(hits)
         listed = last_list(hits)
         if len(listed) > 1:

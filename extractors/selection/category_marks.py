@@ -13,7 +13,7 @@ _CATEGORY = re.compile(
     r"and\b|$|marks))"
 )
 _FOR_CATEGORY = re.compile(
-    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?)? (?:for|in case of) (?:the )?"
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?)? (?:for|in case of) (?:all )?(?:the )?"
     r"(?P<cat>[A-Z][A-Za-z]*(?:[/&, ]{1,3}[A-Z][A-Za-z]*)*|(?:un)?reserved(?: categor(?:y|ies))?"
     r"|(?:general|open|other|scheduled|backward|disabled)[a-z ]{0,24}(?:categor(?:y|ies)|candidates|castes?|persons))"
 )

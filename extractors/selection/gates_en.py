@@ -256,6 +256,8 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         found = [n for n in names.find(head) if names.known(n.id)]
         if found:
             return found[-1].id
+    if len(names.scheme.marks) == 1 and re.search(r"\b(?:the|this) (?:test|examination|exam)\b", text):
+        return names.scheme.marks[0].id
     return None
 
 

@@ -19,6 +19,7 @@ from extractors.scoring.naming import Names
 from extractors.scoring.verdicts import verdict_gates
 from extractors.selection import gates, stages, ties_en, voids
 from extractors.selection.apart import set_apart
+from extractors.selection.floors_listed import listed_floors
 from extractors.selection.gate_tables import table_gates
 from extractors.selection.gates import find_gates
 from extractors.selection.replacements import find_replacements
@@ -259,6 +260,8 @@ def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:
     prose = [_posted(g, ctx.posts) for g in find_gates(passages.gates, names, ctx.tracks)]
     said = {g.on for g in prose if g.min != 1}
     tables = [g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said]
+    held = {(g.on, g.min) for g in (*prose, *tables)}
+    tables += [g for g in listed_floors(ctx, names) if (g.on, g.min) not in held]
     floors = said | {g.on for g in tables}
     prose = [g for g in prose if g.min != 1 or g.on not in floors]  # to be passed: at the mark that is printed for it
     said |= {g.on for g in prose}

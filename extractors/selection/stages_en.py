@@ -141,7 +141,7 @@ def _quantities(text: str) -> list[Quantity]:
     if out:
         return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
     each = find(_per_vacancy(), text)
-    value = parse_int(each.group("n") or each.group("m") or each.group("k")) if each else None
+    value = parse_int(each.group("n") or each.group("m") or each.group("k") or each.group("j")) if each else None
     if each and value:
         return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
     for pattern in _counts():
@@ -181,6 +181,7 @@ def _per_vacancy() -> re.Pattern[str]:
         rf"(?:for|per|against) (?:each|every|one|a) (?:vacan(?:cy|t (?:post|position))|opening|place),? (?:the "
         rf")?(?P<k>{n})\b"
         rf"(?: {best})? ?(?:candidates|applicants|persons|people)\b|"
+        rf"\b(?P<j>{n}) names (?:for|per) (?:each|every|one|a) (?:vacancy|opening|position)|"
         rf"\b(?:(?P<n>{n})(?: ?\(\d+\))? (?:(?:candidates|applicants|persons) (?:with|having) the )?{best}"
         rf"|{best} (?P<m>{n}))\b[^.;]{{0,60}}? (?:for|per|against) (?:each|"
         rf"every|one|a)? ?"
@@ -208,6 +209,12 @@ def _counts() -> tuple[re.Pattern[str], ...]:
                 rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:[a-z]+)) (?:the )?(?:highest|"
                 rf"best|top)"
             ),
+            re.I,
+        ),
+        re.compile(
+            rf"\b({n})(?: \(\d{{1,4}}\))?(?: (?!years?|days?|months?|per|points?|marks?)[a-z-]+){{0,3}}? "
+            r"(?:with|having|who (?:have|obtain\w*|gain\w*|score\w*|stand|rank\w*|earn\w*|achieve\w*)) (?:the )?"
+            r"(?:best|highest|top)\b",
             re.I,
         ),
         re.compile(rf"\b({n}) (?:highest|top)[ -](?:ranking|ranked|scoring)", re.I),
@@ -301,7 +308,9 @@ _EACH_POST = re.compile(r"(?:for|in) (?:each|every) (?:position|post|class)|per 
 _ENDORSED = re.compile(
     r"\b(?:endorsed|submitted|forwarded|presented|recommended|referred) to (?:the )?(?:appointing|hiring"
     r"|mayor|governor|"
-    r"city mayor|chief|head of|minister|cabinet|director|president|university president|board of|secretary)",
+    r"city mayor|chief|head of|minister|cabinet|director|president|university president|board of|secretary)"
+    r"|\b(?:sends?|sent|certif\w+|refers?|referred|forwards?|forwarded|supplie[sd])\b[^.;]{0,40}"
+    r"\bnames? (?:for|per) (?:each|every|a)\b",
     re.IGNORECASE,
 )
 """The top five per vacancy are endorsed to the appointing authority: who may be hired, by the whole ranking."""

@@ -19,7 +19,7 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|come)|\bmiss(?:es|ed"
+        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|come)|\bmiss(?:es|ed"
         r"|ing)?\b|unattended|"
         r"non-?attendance|fail(?:s|ed|ure)? to (?:sit|take|"
         r"appear|attend|complete)|not appear(?:ed|ing)?"
@@ -31,7 +31,9 @@ _END_EN = re.compile(
     (
         r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
         r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
-        r"\bvoid\b|deemed to have failed|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
+        r"\bvoid\b|deemed to have failed|gets? no score|"
+        r"(?:treated|regarded|considered) as (?:having )?(?:failed|unsuccessful|disqualified)"
+        r"|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
         r"out of (?:the )?(?:running|competition|contention|process)|"
         r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer|withdrawn|"
         r"rejected|loses? the|leaves? the|goe?s? no further|ends? the|"
