@@ -77,6 +77,8 @@ def rest(text: str, at: int, rules: Sequence[Rule], taken: Sequence[Span], scope
     out: list[Rule] = []
     for start, end in _gaps(text, taken):
         part = text[start:end]
+        if part == scope.who:
+            continue  # 报考二级的人员,须具有…: whom the rest is about
         kind = kind_of(part) if len(part) >= 4 and not skipped(part) else None
         if kind == "certificate" and re.search(
             r"取得|持有|具有|具备|拥有|(?:以上|级)职称$|资格$|资格证书?$|执业证书?$", part

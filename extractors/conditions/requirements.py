@@ -282,7 +282,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         if found is None and re.search(r"放宽|降低", text[floor:begin]):
             found = _relaxed_people(text, floor, begin)
         if found and found[0].endswith("专业"):
-            verb = re.match(r"(?:具有|取得|获得|具备|拥有|持有)+", found[0])
+            verb = re.match(r"(?:应当?|须|需|具有|取得|获得|具备|拥有|持有)+", found[0])
             skip = verb.end() if verb else 0
             found = None if majors else (found[0][skip:], found[1] + skip, found[2])  # 取得其他专业本科学历
         some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
@@ -306,9 +306,7 @@ def _lowest(text: str, at: int, found: list[tuple[Rule, int, int]]) -> list[tupl
             out.append((rule, start, end))
             continue
         held = last[0]
-        again = re.search(
-            r"第二|双$", text[last[2] : rule.cited[0] - at]
-        )  # 硕士学位或第二学士学位: no bachelor's alone
+        again = re.search(r"第二|双$", text[last[2] : rule.cited[0] - at])  # 硕士或第二学士: no bachelor alone
         if _rank(rule) < _rank(held) and not again:
             for name in ("min", "degree"):
                 held.values.pop(name, None)
@@ -354,9 +352,9 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制|^)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类)(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类)(?:的)?$",
         text[floor : match.start],
-    )
+    ) or (None if floor else re.match(r"(?P<majors>[^,;。:()的须应需为具取]{2,16}?)专业(?:的)?$", text[: match.start]))
     if not found or _OTHER_MAJORS.match(found["majors"]):
         return (), match.start
     return tuple(x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x), floor + found.start(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.conditions.exclusions import excludes
 from extractors.conditions.prose_conditions import defines, kind_of, skipped
-from extractors.conditions.rules import GENERIC, Rule
+from extractors.conditions.rules import GENERIC, Rule, pattern
 from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
 from schema.conditions import Age, AllOf, AnyOf, EducationLevel, Prose
@@ -15,7 +15,7 @@ _ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情�
 
 
 _NAMED = re.compile(
-    r"(?P<who>(?:报考|申报|申请)?[^,;。:()]{1,24}?(?:生|人员|岗位?|职位|教师|资格考试))(?:的(?:人员)?|者)?(?:还|另|均)?(?:须|应|需|必须)"
+    r"(?P<who>(?:报考|申报|申请)?(?:[^,;。:()]|\([^()]{1,12}\)){1,24}?(?:生|人员|岗位?|职位|教师|资格考试))(?:的(?:人员)?|者)?(?:还|另|均)?(?:须|应|需|必须)"
     r"(?!同时)"
 )
 
@@ -70,7 +70,7 @@ def _lift(options: list[list[Rule]]) -> Rule:
         shared.values["who"], shared.proofs["who"] = named[0].values["who"], named[0].proofs["who"]
     for rule in every:
         rule.tracks = () if shared.tracks else rule.tracks
-        if shared.values and rule in named:
+        if shared.values and any(rule is each for each in named):
             rule.values.pop("who")
             rule.proofs.pop("who", None)
     return shared
@@ -105,7 +105,7 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
 _PART = re.compile(r"[^,;。()]+(?:\([^()]*\)[^,;。()]*)*")
 
 
-def complete(piece: Piece, rules: list[Rule]) -> list[Rule]:
+def complete(text: str, at: int, rules: list[Rule]) -> list[Rule]:
     """An item of alternatives with the demands of its parts that no rule has: none of them may be left out.
 
     An item that dropped one (年满16周岁,拟从事本职业) would let in whom the notice does not.
@@ -113,15 +113,15 @@ def complete(piece: Piece, rules: list[Rule]) -> list[Rule]:
     if not rules:
         return rules
     out = list(rules)
-    for part in _PART.finditer(piece.text.rstrip("。;,. ")):
+    for part in _PART.finditer(text.rstrip("。;,. ")):
         lead = _LEAD.match(part.group())
-        start = piece.start + part.start() + (lead.end() if lead else 0)
-        end = piece.start + part.end()
-        if end - start < 4 or any(a < end and start < b for a, b in (rule.cited for rule in rules)):
+        body = part.group()[lead.end() if lead else 0 :]
+        end = at + part.end()
+        start = end - len(body)
+        if len(body) < 4 or any(a < end and start < b for a, b in (rule.cited for rule in rules)):
             continue
-        text = part.group()[lead.end() if lead else 0 :]
-        if not defines(text) and not skipped(text):
-            out.append(Rule(Prose, {"kind": kind_of(text) or "other", "text": text}, (start, end)))
+        if not (defines(body) or skipped(body) or pattern("terms", "reckoned").search(body) or excludes(body)):
+            out.append(Rule(Prose, {"kind": kind_of(body) or "other", "text": body}, (start, end)))
     return sorted(out, key=lambda rule: rule.cited)
 
 

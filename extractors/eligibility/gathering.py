@@ -23,6 +23,8 @@ from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
+from extractors.eligibility.exemptions import exempted
+from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.requirements_en import read_english
 from extractors.outline.introductions import demand_ahead, introduces, remark
 from extractors.outline.mentions import mentions
@@ -76,7 +78,9 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             if opened.relaxes is not None:
                 rules.append(relaxed(opened.relaxes, piece))
             else:
-                opened.options += choices(piece, complete(piece, _read_piece(ctx, source, piece, shut)))
+                opened.options += choices(
+                    piece, complete(piece.text, piece.start, _read_piece(ctx, source, piece, shut))
+                )
             continue
         rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
@@ -87,6 +91,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         date_by_reference(ctx, source, piece, rules)
         date_tenures(piece, rules)
     rules += opened.close() if opened else []
+    rules += table_paths(ctx, source)
     reckoned = reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
@@ -106,7 +111,9 @@ _REPLACED = re.compile(
 """The old wording of a correction: it asks nothing any more."""
 
 
-_SUBJECT = re.compile(r"(?P<who>[^,;。:()]{4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)")
+_SUBJECT = re.compile(
+    r"(?P<who>(?:[^,;。:()]|\([^()]{1,12}\)){4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
+)
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _POSTS_ASK = re.compile(
     r"(?!(?:各|所有|全部|该|本|同一))[^,;。:()]{2,16}(?:岗位|职位)(?:的)?(?:还|另|均)?(?:[^,;。:()须应]{0,6})(?:须|应当|必须)"
@@ -141,6 +148,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         label, begin, named = about
         inner = replace(piece, start=piece.start + begin, text=piece.text[begin:])
         rules = _read_piece(ctx, source, inner, shut)
+        rules = complete(inner.text, inner.start, rules) if named else rules
         for rule in rules:
             if rule.tracks or "who" in rule.values:
                 continue
@@ -171,7 +179,25 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
     _drop_lone_sex(source, piece, rules)
+    if all(_plain_other(rule) for rule in rules) and _heads_paragraph(source, piece):
+        return []
     return rules
+
+
+def _heads_paragraph(source: Source, piece: Piece) -> bool:
+    """增报专业(考2科), without a mark at its end over a paragraph without number: a title."""
+    below = source.lines[piece.line.index + 1 : piece.line.index + 2]
+    return (
+        bool(piece.style)
+        and len(piece.text) <= _TITLE
+        and source.text[piece.end : piece.end + 1] == "\n"
+        and not re.search(r"[。;,.:]$", piece.text)
+        and any(not line.level and line.parents[-1:] == (piece.line.index,) for line in below)
+    )
+
+
+_TITLE = 16
+"""Characters of a numbered line that may be a title."""
 
 
 _SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")
@@ -252,6 +278,8 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> lis
         at, text = at + topic.end(), text[topic.end() :]
     if not text.strip() or len(text) > LONGEST or foreign(text):
         return []
+    if exempted(text):
+        return [Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))]
     rules = _sentence(text, at, scope)
     if piece.style or piece.bullet:
         return rules
@@ -274,6 +302,9 @@ _CLAUSES = re.compile(r";")
 def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     if excludes(text):
         return _before_exclusion(text, at, scope)
+    ahead = demand_ahead(text)
+    if ahead:
+        return read_clause(text[slice(*ahead)], at + ahead[0], scope)
     cutoff = cut_off(text, at, scope)
     if cutoff and not has_amount(text):
         after = re.match(r"[,;]", text[cutoff[2] :])
@@ -306,6 +337,9 @@ def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iter
     for sentence in split(as_line(piece), SENTENCES):
         text, at = sentence.text, sentence.start
         if len(text) > LONGEST or excludes(text):
+            continue
+        if exempted(text):
+            yield Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
             continue
         if re.search(r"经[历验]|年限", text):
             cutoff = cut_off(text, at, scope)

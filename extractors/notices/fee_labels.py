@@ -54,6 +54,7 @@ def label_of(text: str, begin: int, start: int, end: int, tail: str) -> Span | N
     if not re.search(r"[\u4e00-\u9fff]", text):
         return english_label(text, begin, start, end, tail)
     cut = max((m.end() for m in re.finditer(r"[,、;:](?![^(]*\))|^\s*[)/人科]+", blank(raw))), default=0)
+    cut = _beside(raw, cut)
     opened = raw.rfind("(")
     if opened >= cut and ")" not in raw[opened:]:
         cut = opened + 1
@@ -67,6 +68,18 @@ def label_of(text: str, begin: int, start: int, end: int, tail: str) -> Span | N
     for m in reversed(list(words("nouns", "zh").finditer(text, 0, start))):
         return trim(text, m.start(), m.end())
     return None
+
+
+_COORDINATE = re.compile(r"(?:^|[,;:])(?:\(?\d{1,2}[.)])?(?P<first>[^,;:、\d()]{2,10})、$")
+
+
+def _beside(raw: str, cut: int) -> int:
+    """初级、中级每科50元: what ends alike on both sides of the mark is one label."""
+    found = _COORDINATE.search(raw[:cut])
+    own = fillers().sub("", raw[cut:])
+    if found and own and found["first"][-1] == own[-1] and not words("nouns", "zh").search(found["first"]):
+        return found.start("first")
+    return cut
 
 
 def blank(text: str) -> str:
@@ -93,7 +106,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
     raw = text[start:end]
     body = fillers().sub("", raw)
     lead = re.match(
-        r"(?:[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应(?![聘考征试届])|请|[\s:(])+(?=.{2})",
+        r"(?:\(?\d{1,2}[.、)](?=[\u4e00-\u9fff])|[所已应](?:缴|交)(?=[^,]*费)|缴纳|交纳|收取|支付|其中|另外|并|再|须|需|应(?![聘考征试届])|请|[\s:(])+(?=.{2})",
         body,
     )
     begin = lead.end() if lead else 0

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.lexicon import load
-from extractors.notices.fee_labels import item_in
+from extractors.notices.fee_labels import item_in, words
 from extractors.outline import mentions as track_names
 from extractors.posts.label_pairs import label_rows
 from extractors.text import patterns as re
@@ -23,7 +23,8 @@ from schema.values import FeeItem, FeePer
 
 _FEES = re.compile(r"\b(?:fees?|charges|payable)\b|费", re.IGNORECASE)
 _PAY = re.compile(
-    r"\b(?:salary|pay|scale|stipend|allowance|wages?|remuneration|per (?:month|annum|hour)|marks?|weight\w*)\b|工资|薪",
+    r"\b(?:salary|pay|scale|stipend|allowance|wages?|remuneration|per (?:month|annum|hour)|marks?|weight\w*)\b|"
+    r"工资|薪|补[贴助]|待遇|奖|安家|资助|津贴|启动费|经费",
     re.IGNORECASE,
 )
 _NIL = re.compile(
@@ -50,8 +51,11 @@ class _Priced:
 def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
     """The fees that the tables of a document state, in the order printed; ``count`` fees were found before them."""
     out: list[Fee] = []
-    for grid in source.grids if not source.zh else ():
+    for grid in source.grids:
         if not (2 <= grid.cols <= 8 and grid.rows <= 40):
+            continue
+        if source.zh and (noted := list(_noted(source, grid, len(out) + count))):
+            out += noted
             continue
         above = _above(source, grid)
         bare = not grid.header_rows
@@ -64,6 +68,28 @@ def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
             shared = priced.column is not None and kinds.count(items[priced.column.text]) > 1
             out.append(_fee(ctx, source, priced, above, shared, registers, f"fee-{count + len(out) + 1}"))
     return out
+
+
+_STEP = re.compile(r"(?:网上|现场|在线)?(?:报名)?(?:及|与|和)?(?:缴费|交费|收费|报名)(?:确认)?(?:\([^()]*\))?")
+
+
+def _noted(source: Source, grid: Grid, count: int) -> Iterator[Fee]:
+    """网上缴费 | 5月8日至10日 | 每人每科40元: what the row of a schedule says of the fee."""
+    for row in grid.rows_from(0):
+        step = next((c for c in row if _STEP.fullmatch(c.text)), None)
+        for cell in row if step is not None else ():
+            found = find_money(cell.text)
+            per = next((FeePer(n) for n in ("subject", "person") if words("per", n).search(cell.text)), None)
+            if len(found) != 1 or per is None or cell.why:
+                continue
+            count += 1
+            draft = Draft(f"fee-{count}")
+            draft.cite(source.cite(cell.start, cell.end))
+            draft.put("amount", found[0].amount)
+            draft.put("currency", found[0].currency)
+            draft.put("per", per)
+            plain = FeeItem.WRITTEN if per is FeePer.SUBJECT else FeeItem.REGISTRATION
+            yield draft.build(Fee, item=item_in(cell.text[: found[0].start]) or plain)
 
 
 def _fee(ctx: Context, source: Source, priced: _Priced, above: str, shared: bool, registers: bool, ident: str) -> Fee:
@@ -85,6 +111,10 @@ def _fee(ctx: Context, source: Source, priced: _Priced, above: str, shared: bool
     draft.put("amount", priced.amount)
     draft.put("currency", priced.currency)
     per = FeePer.SUBJECT if _SUBJECT.search(f"{named} {row.text}") else None
+    if source.zh:
+        per = next((FeePer(name) for name in ("subject", "person") if words("per", name).search(named)), None)
+        if per is FeePer.SUBJECT and item is FeeItem.REGISTRATION and not re.search(r"报名|报考", named):
+            item = FeeItem.WRITTEN
     draft.put("per", per or (FeePer.POST if priced.amount and separate_posts(source) else None))
     return draft.build(Fee, item=item or FeeItem.REGISTRATION, tracks=track_names.mentions(row.text, ctx.tracks))
 
@@ -130,7 +160,8 @@ def _table(grid: Grid, above: str) -> list[_Priced]:
     priced = [col for col in range(grid.cols) if _is_priced(body, col, code, names[col], above)]
     if not priced:
         return []
-    owner = next((c for c in range(grid.cols) if c not in priced and not _counts(body, c)), None)
+    owners = [c for c in range(grid.cols) if c not in priced and not _counts(body, c)]
+    owner = next((c for c in owners if _tells(body, c, priced)), None)
     if owner is None or not any(_money(row[c].text, code) for row in body for c in priced):
         return []
     out: list[_Priced] = []
@@ -145,7 +176,8 @@ def _table(grid: Grid, above: str) -> list[_Priced]:
                 continue
             amount, currency = (found.amount, found.currency) if found else (Decimal(0), None)
             column = heads[col][-1] if heads[col] else None
-            out.append(_Priced(cell, who, column, amount, currency if amount else None))
+            if not any(p.row.text == who.text and p.column == column and p.amount == amount for p in out):
+                out.append(_Priced(cell, who, column, amount, currency if amount else None))
     return out
 
 
@@ -167,8 +199,19 @@ _A_FEE = re.compile(r"(?:[A-Za-z-]+ ){0,3}fees?:?", re.IGNORECASE)
 
 def _is_priced(body: Sequence[Sequence[GridCell]], col: int, code: str | None, name: str, above: str) -> bool:
     texts = [row[col].text.strip() for row in body if row[col].text.strip()]
-    paid = [_money(t, code if _FEES.search(f"{name} {above}") else None) for t in texts]
+    named = name if re.search(r"[\u4e00-\u9fff]", name) else f"{name} {above}"  # 满分 beside 考试费 is no price
+    paid = [_money(t, code if _FEES.search(named) or "元" in name else None) for t in texts]
     return bool(texts) and all(m is not None or _NIL.fullmatch(t) for m, t in zip(paid, texts, strict=True))
+
+
+def _tells(body: Sequence[Sequence[GridCell]], col: int, priced: Sequence[int]) -> bool:
+    """Whether a column names what is paid for: not a level over subjects with amounts of their own."""
+    seen: dict[str, tuple[str, ...]] = {}
+    return all(
+        seen.setdefault(row[col].text, amounts) == amounts
+        for row in body
+        for amounts in [tuple(row[c].text for c in priced)]
+    )
 
 
 def _counts(body: Sequence[Sequence[GridCell]], col: int) -> bool:
@@ -191,7 +234,7 @@ def _money(text: str, code: str | None) -> Money | None:
 
 def _currency(text: str) -> str | None:
     """The money that headings name: Fee (Rs.), Amount in KES."""
-    for code, words in load("fees")["currency"].items():
-        if any(re.search(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])", text) for w in words):
+    for code, names in load("fees")["currency"].items():
+        if any(re.search(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])", text) for w in names):
             return str(code)
     return None

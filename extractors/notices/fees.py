@@ -65,7 +65,7 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
                 if key not in seen:
                     seen.add(key)
                     out.append(_build(priced, name, len(out) + 1))
-            if prices or not (find(_context(), line.text) or find(_free(), line.text)):
+            if prices or not (find(_context(), line.text) or find(_free(), line.text) or "元" in line.text):
                 continue
             heads = _heads(source, line)
             last = last if line.index <= told + 1 else None  # who is exempt may stand in the line below the fee
@@ -233,6 +233,9 @@ def _amounts(
         if not label and lead is not None and not item_in(before) and not item_in(tail):
             label, named = lead, text[slice(*lead)]
         split = re.match(r"\s*\([^()]*\d[^()]*[,、;+][^()]*\d", after + text[nxt:]) is not None
+        act = _ACT.match(text) if label and named in ("费用", "费") else None
+        if act:
+            label, named = act.span("act"), act["act"]
         if label and named in ("费用", "缴费", "费") and (wider := wider_label(text, label)) is not None:
             label, named = wider, text[slice(*wider)]
         if named == "缴费":
@@ -241,11 +244,12 @@ def _amounts(
             continue  # 每科50元,两科共100元: the same fee again
         if label and noun_in(named):
             lead = label
-        item = _item(named, before + tail, text[: money.start], heads, None if source.zh else last)
+        beside = last if not source.zh or (line.start < clause.start and not noun_in(text)) else None
+        item = _item(named, before + tail, text[: money.start], heads, beside)
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
         per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
-        if item is FeeItem.REGISTRATION and per is FeePer.SUBJECT and not _applying(named or before):
+        if item is FeeItem.REGISTRATION and per is FeePer.SUBJECT and not _applying(text[: money.start]):
             item = FeeItem.WRITTEN  # an examination fee by subject is that of the written examination
         if (
             item is FeeItem.REGISTRATION
@@ -263,6 +267,8 @@ def _amounts(
         yield _Found(source, item, money.amount, currency if money.amount else None, per, span, (begin, finish), tracks)
 
 
+_ACT = re.compile(r"(?:参加)?(?P<act>体检|体能测[评试]|培训|试讲|面试|笔试)(?=时间|地点|于|在|定于|,)")
+"""体检时间…,地点…,费用280元: what a bare 费用 is for."""
 _RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
 
 
@@ -413,7 +419,8 @@ def _nothing(
         name = text[slice(*who)] if who else ""
         if not name or not (amounts or _context().search(heads + text)):
             return
-        item = item_in(name) or last or item_in(text) or item_in(heads) or FeeItem.TOTAL
+        through = re.search(r"全程|全部|各环节|整个|所有", name)
+        item = item_in(name) or (FeeItem.TOTAL if through else last or item_in(text) or item_in(heads) or FeeItem.TOTAL)
         everybody = noun_in(name) or _whole().fullmatch(name) is not None
         label = (clause.start + who[0], clause.start + who[1]) if who and not everybody else None
         yield _free_fee(ctx, source, clause, item, label)

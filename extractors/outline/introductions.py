@@ -13,7 +13,7 @@ _INTRO = re.compile(
     r"(?:条件|要求|公告|规定|如下|资格|范围|对象|同时(?:具备|符合))[^,;。:]{0,12}:$|^(?:具体|有关)[^,;。]{0,20}如下|(?:条件|情形)之一[^。;岁放]{0,40}:$"
 )
 _MAY_APPLY = re.compile(
-    r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加)[^;。:]{0,8}:?"
+    r"(?:凡|应)?(?:同时)?(?:具备|符合|满足)?(?:下列|以下|下表|下述)[^;。:]{2,30}可(?:以)?(?:报[名考]|应聘|参加|申[请报])[^;。:]{0,30}[:。]?"
 )
 _BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _AHEAD = re.compile(
@@ -23,6 +23,14 @@ _AHEAD = re.compile(
 _AHEAD_OF_ONE = re.compile(
     r"凡?(?P<c>(?:具有|遵守|拥护|热爱|恪守)[^;。:]{4,80}?)(?:,从事[^,;。:]{2,24})?(?:的(?:人员|公民|者)?)?,(?:并|同时|且)?(?:具备|符合|满足)(?:下列|以下)"
 )
+
+
+_AHEAD_OF_REST = re.compile(
+    r"凡?是?(?P<c>(?:(?:具有)?(?:中华人民共和国|中国)(?:公民|国籍),|(?:具有|遵守|拥护|热爱|恪守))[^;。:]{4,110}?)"
+    r"(?:的(?:人员|公民|者)?|者)?,(?:(?:并|同时|且)*(?:具备|符合|满足|达到)(?:下列|以下|下表|下述|上述|如下|相应|本)[^,;。:]{0,12}?(?:条件|要求)[^;。:]{0,40}"
+    r"|(?:均|都)?可(?:以)?(?:报[名考]|申请|参加|应[考试])[^;。:]{0,30})"
+)
+"""遵守法律,具有…的人员,均可报名参加…: the demands stand before what the sentence is for."""
 
 
 def introduces(piece: Piece) -> bool:
@@ -40,7 +48,7 @@ def remark(text: str) -> bool:
 
 def demand_ahead(text: str) -> tuple[int, int] | None:
     """The range of what an introduction demands before its list."""
-    found = _AHEAD.match(text) or _AHEAD_OF_ONE.match(text)
+    found = _AHEAD.match(text) or _AHEAD_OF_ONE.match(text) or _AHEAD_OF_REST.fullmatch(text.rstrip("。:"))
     return found.span("c") if found else None
 
 

@@ -93,3 +93,94 @@ def test_sections_with_bare_numbers() -> None:
     assert [b.label for b in document.blocks if b.level == 1] == ["1", "2", "3", "4"]
     rows = "云岭县招聘公告\n岗位如下\n1  语文教师\n2  数学教师\n3  英语教师\n以上岗位另行公布。"
     assert not [b.label for b in read_bytes(rows.encode(), "notice.txt").blocks if b.level]
+
+
+_WAYS = """# 云岭省验船师考试公告
+
+## 报考条件
+
+{intro}
+
+| {head} |
+|---|---|---|
+{rows}
+
+## 报名
+
+现场报名。
+"""
+
+
+def rows_of(head: str, rows: str, intro: str = "符合下表所列条件之一的,可以报考:") -> list[dict[str, Any]]:
+    document = read_bytes(_WAYS.format(intro=intro, head=head, rows=rows).encode(), "notice.md")
+    found = extract([document])
+    found.verify([document])
+    return [plain(condition_sheet(c)) for c in found.eligibility]
+
+
+def test_a_row_for_each_way_in() -> None:
+    rows = "| 船舶工程 | 大学本科 | 满3年 |\n| 船舶工程 | 硕士 | 满1年 |\n| 其他专业 | 博士 | 不限 |"
+    (choice,) = rows_of("专业 | 学历(学位) | 从事验船工作年限", rows)
+    assert choice["kind"] == "any_of"
+    first, second, third = choice["options"]
+    assert first["options"] == [
+        {"kind": "education", "min": "bachelor", "majors": ["船舶工程"]},
+        {"kind": "experience", "years": 3, "field": "从事验船工作"},
+    ]
+    assert [c.get("min") for c in second["options"]] == ["master", None]
+    assert third == {"kind": "education", "min": "doctor"}
+
+
+def test_rows_level_by_level() -> None:
+    rows = "| 一级 | 本科 | 5年 |\n| 一级 | 硕士 | 3年 |\n| 二级 | 大专 | 2年 |"
+    one, level, years = rows_of("报考级别 | 学历 | 工作年限", rows)
+    assert (one["kind"], one["who"], len(one["options"])) == ("any_of", "一级", 2)
+    assert (level["min"], level["who"]) == ("associate", "二级")
+    assert (years["years"], years["who"]) == (2, "二级")
+
+
+def test_a_cell_of_demands_for_each_level() -> None:
+    rows = (
+        "| 1 | 三级 | 具备下列条件之一:1.大专学历,从事验船工作满2年;2.取得四级验船证书。 |\n"
+        "| 2 | 二级 | 取得三级验船证书,并从事验船工作满3年。 |"
+    )
+    found = rows_of("序号 | 级别 | 申报条件", rows)
+    assert [c["kind"] for c in found] == ["any_of", "certificate", "experience"]
+    assert all(c["who"] in ("三级", "二级") for c in found)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("学历 | 工作年限 | 月薪", "| 本科 | 满3年 | 6000元 |\n| 硕士 | 满1年 | 8000元 |"),
+        ("岗位 | 学历 | 工作年限", "| 船员 | 本科 | 满3年 |\n| 水手 | 大专 | 满1年 |"),
+    ],
+)
+def test_tables_that_are_no_ways_in(head: str, rows: str) -> None:
+    assert not [c for c in rows_of(head, rows, "待遇如下。") if c["kind"] == "any_of"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("已取得一级验船证书的人员,可免试《船体检验》科目。", True),
+        ("在读船舶硕士研究生,凭学校证明,报考二级时免试《船舶原理》。", True),
+        ("免试部分科目人员须现场提交材料。", False),
+        ("低保家庭考生免收考试费。", False),
+    ],
+)
+def test_who_need_not_sit_a_subject(sentence: str, told: bool) -> None:
+    found = asked(f"大专以上学历。\n三、免试规定\n(一){sentence}")
+    assert [c["text"] for c in found if c["kind"] == "other"] == ([sentence.rstrip("。")] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("凡遵守国家法律,恪守职业道德的人员,均可报名参加相应级别的考试。", "遵守国家法律,恪守职业道德"),
+        ("凡遵守国家法律,恪守职业道德,并符合相应级别报考条件的,均可申请参加考试。", "遵守国家法律,恪守职业道德"),
+        ("遵守国家法律,恪守职业道德,具备相应的验船知识。", "遵守国家法律,恪守职业道德,具备相应的验船知识"),
+    ],
+)
+def test_demands_ahead_of_what_they_open(sentence: str, text: str) -> None:
+    assert asked(f"(一){sentence}\n(二)大专以上学历。")[0] == {"kind": "character", "text": text}

@@ -155,7 +155,7 @@ def test_what_is_no_amount(text: str) -> None:
 FREE = [
     ("应聘者无需交纳任何费用。", ("total", None)),
     ("本次选拔不另收考务费。", ("registration", "考务费")),
-    ("招募全程免费。", ("registration", None)),
+    ("招募全程免费。", ("total", None)),
     ("报名不设费用。", ("registration", None)),
     ("单位不向应聘人员收取任何费用。", ("total", None)),
     ("报名考试费用全免。", ("registration", None)),
