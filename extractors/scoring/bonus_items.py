@@ -59,7 +59,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @memo_list
 def labelled_bonuses(text: str) -> list[Pair]:
-    """Bonus points: 3 for local residents and 2 for volunteers."""
+    """Bonus points: 3 for local residents and 2 for volunteers; bonus points: (a) volunteers, 3 points; (b) …."""
+    listed = list(_LETTERED.finditer(text)) if _TITLED.search(text) or _ADDING.search(text) else []
+    if len(listed) > 1:
+        return [p for m in listed if (p := _pair(m)) is not None]
     label = _LABEL.match(text)
     if label is None or _NEVER.search(text):
         return []
@@ -105,6 +108,15 @@ def _item(line: Line) -> bool:
     )
 
 
+_ADDING = re.compile(
+    r"\b(?:adding|extra|bonus|additional) (?:points?|marks?|scores?)\b|\b(?:points?|marks?) added\b", re.IGNORECASE
+)
+_LETTERED = re.compile(
+    r"\([a-z\d]{1,2}\)\s?(?P<who>[A-Za-z\"“][^;:]{3,150}?),? (?:plus |add |get |have |with )?"
+    r"(?P<n>\d{1,2}(?:\.\d+)?)\s?(?:extra |bonus )?(?:points?|marks?)(?=[;.,]|$)",
+    re.IGNORECASE,
+)
+"""(a) Candidates of ethnic minorities, 2 points; the items of a list that runs on in one sentence."""
 _TITLE = 70
 _TITLED = re.compile(
     r"\b(?:credits?|preference|bonus|additional|extra|weightage|length[- ]of[- ]service|veterans?'?)\b[^.]{0,40}"

@@ -93,7 +93,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cap": re.compile(
             (
                 rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
-                rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|no more than|up to|maximum of|at most|"
+                rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|(?:no|not be|not) more than|up to|maximum of|at most|"
                 rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
                 rf"|(?:more than|exceed(?:ing)?|over) {n} {point} (?:altogether|in all|in total|combined|together)"
             ),
@@ -152,6 +152,8 @@ def _read_pairs(
 
     text = passage.text
     named = _on(text[: pairs[0].start], names) or _on(text[pairs[-1].end :], names)
+    after = _THESE.search(passage.line.text, passage.start - passage.line.start + len(text))
+    named = named or (_on(after["where"], names) if after else None)
     final = _WHOLE.search(text)
     on = names.total() if final or named is None else named
     ids = mentions(text, tracks) or passage.tracks
@@ -160,6 +162,12 @@ def _read_pairs(
         found.append(BonusDraft(passage, 0, len(text), on or "total", pair.points, pair.who, (span,), ids))
 
 
+_THESE = re.compile(
+    r"\b(?:the above|these|such|those|all) (?:[a-z]+ )?(?:points?|marks?)\b[^.;]{0,40}?\b(?:added|included)"
+    r"(?P<where>[^.;]{4,80})",
+    re.IGNORECASE,
+)
+"""The above points are added to the written test score: told behind the list."""
 _WHOLE = re.compile(
     r"added to (?:(?:the|their|his|her|a|an|each|any) )?(?:(?:passing|final|earned|overall|total|composite|general"
     r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"

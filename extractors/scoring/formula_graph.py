@@ -21,7 +21,8 @@ from schema.scheme import Mark, Term, VoteShare
 
 _BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|extra points|credits?$", re.IGNORECASE)
 _OF_WHOM = re.compile(
-    r"(?P<what>[A-Za-z ]{5,40}?) (?:of|for) (?:the )?(?P<whom>[A-Z][\w ]{2,40}|[a-z][\w ]{2,40}s|class [A-Z](?: and class [A-Z])*)"
+    r"(?P<what>[A-Za-z ]{5,40}?) (?:of|for) (?:the )?"
+    r"(?P<whom>[A-Z][\w ]{2,40}|[a-z][\w ]{2,40}s|class [A-Z](?: and class [A-Z])*)"
 )
 """Total score of Class B posts: whose total."""
 _VALID = re.compile(r"有效|总票|收回|投票人|valid|total votes", re.IGNORECASE)

@@ -113,7 +113,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if subject.kind == "total" and _EACH.search(text[: match.start()]):  # 笔试、面谈各占总成绩的50%,均以百分计
             listed = _unique([h for h in before if h.kind != "total"]) or listed
         every = subject in before and subject.kind != "total"
-        if every and re.search(r"[均都各皆]|分别", text[subject.end : match.start()]):
+        between = text[subject.end : match.start()] if every else ""
+        if every and (re.search(r"[均都各皆]|分别", between) or _ALIKE_EN.search(between)):
             listed = listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
     for match in find_all(english, text):
@@ -142,7 +143,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if not inside and not before and _OTHERS_MARK.match(text):
             continue
         subject = inside[0] if inside else before[-1] if before else section
-        if subject is not None and _APIECE.match(text, match.end()):
+        shared = before and not inside and _ALIKE_EN.search(text, before[-1].end, match.start())
+        if subject is not None and (shared or _APIECE.match(text, match.end())):
             listed = _unique([h for h in inside or listed_before(text, before) if h.kind != "total"])
             if len(listed) > 1:
                 out += [FullMark(*at, value, h) for h in listed]
@@ -161,7 +163,9 @@ _ABOUT = re.compile(r"[笔面]试(?P<what>\([^()%\d]{2,24}\))(?=,?(?:满分|总�
 _NOT_HELD = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设置?)|免(?:予|除|于|试)?(?:参加)?)$")
 """不组织笔试,…满分100分: the mark is not that of a test that is not held."""
 _EACH = re.compile(r",[均都各皆]$")
-_APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece)\b", re.IGNORECASE)
+_APIECE = re.compile(r"\s?(?:points|marks)?,? (?:each|apiece|respectively)\b", re.IGNORECASE)
+_ALIKE_EN = re.compile(r"\b(?:each|both|all|are)\b", re.IGNORECASE)
+"""Written test and interview each have full marks of 100."""
 _OTHERS_MARK = re.compile(
     r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+)?(?!(?:[A-Z][a-z]+ )?(?:[Mm]arks?|[Mm]aximum|[Tt]otal|[Ff]ull|[Ss]cor\w+|"
     r"[Ww]eight\w*|[Nn]ote)\b)"

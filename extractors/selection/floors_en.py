@@ -205,7 +205,7 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
         (
             r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
             r"quarter units|semester|hours|years?\b|vision|words? per minute|wpm|"
-            r"course|bonus|extra points|accumulat|GPA"
+            r"course|(?<!including )(?<!with )(?<!after adding )bonus|extra points|accumulat|GPA"
         ),
         around,
         re.IGNORECASE,

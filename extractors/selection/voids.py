@@ -38,7 +38,7 @@ _END_EN = re.compile(
         r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer|withdrawn|"
         r"rejected|loses? the|leaves? the|goe?s? no further|ends? the|"
         r"(?:regarded|deemed|considered|treated|taken|seen) (?:as |to )?(?:an? |having |have |automatic\w* )*"
-        r"(?:giv\w+ up|abandon\w*|waiv\w*|withdraw\w*)|automatically (?:gives? up|abandons?|waives?)"
+        r"(?:unqualified|giv\w+ up|abandon\w*|waiv\w*|withdraw\w*)|automatically (?:gives? up|abandons?|waives?)"
     ),
     re.IGNORECASE,
 )

@@ -57,7 +57,8 @@ HALVES = {"written": Decimal("0.5"), "interview": Decimal("0.5")}
         ),
         pytest.param(
             "This time, 90 people are recruited, including 60 ordinary posts (post code: 11) and 30 frontier posts "
-            "(post code: 12).\nOrdinary posts: administrative aptitude test accounts for 50% and Shenlun accounts for 50%.\n"
+            "(post code: 12).\nOrdinary posts: administrative aptitude test accounts for 50% and Shenlun "
+            "accounts for 50%.\n"
             "Frontier posts: administrative aptitude test accounts for 40% and Shenlun accounts for 60%.\n"
             "The total score is composed of written test score and interview score, the written test score accounts "
             "for 60% and the interview score accounts for 40%; frontier position: 50% of the written test scores "
@@ -110,3 +111,48 @@ def test_who_is_absent_gives_up(end: str) -> None:
     lead = "The total score = written test score × 60% + interview score × 40%.\n"
     (scheme,) = read(f"{lead}Those who are absent from the interview {end}.")["schemes"]
     assert scheme["zero_or_absent_fails"] == ["interview"]
+
+
+@pytest.mark.parametrize(
+    ("text", "points", "cap"),
+    [
+        (
+            "Policy of adding points: (a) Candidates with a major of forestry, 3 points; (b) candidates of ethnic "
+            "minorities, 2 points. The above points are added to the written test score, and the accumulated total is "
+            "not more than 4 points.",
+            [("written", 3), ("written", 2)],
+            4,
+        ),
+        (
+            "Bonus points are as follows: (1) retired soldiers, plus 5 points; (2) children of martyrs, plus 3 points.",
+            [("total", 5), ("total", 3)],
+            None,
+        ),
+    ],
+)
+def test_points_in_a_list_that_runs_on(text: str, points: list[tuple[str, int]], cap: int | None) -> None:
+    lead = "The total score = written test score × 60% + interview score × 40%.\n"
+    (scheme,) = read(lead + text)["schemes"]
+    assert [(item["on"], item["points"]) for item in scheme["bonuses"]] == points
+    assert scheme.get("bonus_cap") == cap
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Written test and interview each have a full mark of 100.",
+        "The written test and interview are based on the hundred-mark system.",
+    ],
+)
+def test_full_marks_of_both(text: str) -> None:
+    lead = "The total score = written test score × 60% + interview score × 40%.\n"
+    (scheme,) = read(lead + text)["schemes"]
+    assert {part["id"]: part.get("full") for part in scheme["components"]} == {"written": 100, "interview": 100}
+
+
+def test_a_line_that_counts_bonus_points_in() -> None:
+    lead = "The total score = written test score × 60% + interview score × 40%.\n"
+    (scheme,) = read(f"{lead}The minimum qualified line of the written test is 55 points (including bonus points).")[
+        "schemes"
+    ]
+    assert [(mark["on"], mark["min"]) for mark in scheme["pass_marks"]] == [("written", 55)]
