@@ -9,7 +9,7 @@ from extractors.conditions.prose_conditions import defines, kind_of, skipped
 from extractors.conditions.rules import GENERIC, Rule, pattern
 from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
-from schema.conditions import Age, AllOf, AnyOf, EducationLevel, Prose
+from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Prose
 
 _ONE_OF = re.compile(r"(?:下列|以下)(?:资格|报考|基本)?(?:条件|情形|情况|人员|要求)之一")
 
@@ -121,7 +121,13 @@ def complete(text: str, at: int, rules: list[Rule]) -> list[Rule]:
         if len(body) < 4 or any(a < end and start < b for a, b in (rule.cited for rule in rules)):
             continue
         if not (defines(body) or skipped(body) or pattern("terms", "reckoned").search(body) or excludes(body)):
-            out.append(Rule(Prose, {"kind": kind_of(body) or "other", "text": body}, (start, end)))
+            kind = kind_of(body) or "other"
+            held = kind == "certificate"
+            out.append(
+                Rule(Certificate, {"text": body}, (start, end))
+                if held
+                else Rule(Prose, {"kind": kind, "text": body}, (start, end))
+            )
     return sorted(out, key=lambda rule: rule.cited)
 
 

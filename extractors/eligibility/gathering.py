@@ -150,10 +150,10 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         rules = _read_piece(ctx, source, inner, shut)
         rules = complete(inner.text, inner.start, rules) if named else rules
         for rule in rules:
-            if rule.tracks or "who" in rule.values:
+            if rule.tracks:
                 continue
             rule.tracks = named
-            if not named:
+            if not named and "who" not in rule.values:
                 rule.values["who"] = label
                 rule.proofs.setdefault("who", []).append((piece.start, piece.start + len(label)))
         return rules

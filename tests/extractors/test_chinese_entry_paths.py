@@ -184,3 +184,25 @@ def test_who_need_not_sit_a_subject(sentence: str, told: bool) -> None:
 )
 def test_demands_ahead_of_what_they_open(sentence: str, text: str) -> None:
     assert asked(f"(一){sentence}\n(二)大专以上学历。")[0] == {"kind": "character", "text": text}
+
+
+def test_all_that_is_asked_of_a_class() -> None:
+    body = (
+        "甲类:具有博士学位,正高级专业技术职务,年龄不超过50周岁,主持过省级课题2项以上;\n"
+        "乙类:具有硕士学位,年龄不超过40周岁,在海事刊物发表论文1篇以上。"
+    )
+    posts = "一、引进名额\n甲类2名,乙类6名。甲类直接考察,乙类参加面试。"
+    document = read_bytes(
+        f"云岭县引进人才公告\n{posts}\n二、引进条件\n{body}\n三、报名\n现场报名。\n".encode(), "n.txt"
+    )
+    found = extract([document])
+    found.verify([document])
+    assert [c.kind for c in found.eligibility] == [
+        "education",
+        "certificate",
+        "age",
+        "other",
+        "education",
+        "age",
+        "other",
+    ]
