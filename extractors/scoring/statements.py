@@ -389,8 +389,8 @@ class _Reader:
         if not self.source.zh and line.level and len(over) == len(before) == 1:
             return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
         titles = [title_of(line.text)] if len(before) < 2 else []
-        over = closed(self.source, line) if self.source.zh else ()
-        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents) if i not in over]
+        shut = closed(self.source, line) if self.source.zh else frozenset()
+        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents) if i not in shut]
         for title in titles:
             found = mentions(title or "", tracks)
             if found:
