@@ -386,6 +386,9 @@ def finders(
     """Every way to find classes, the most telling first."""
     if source.zh:
         yield skill_levels(source)
+        from extractors.tracks.exam_levels import by_level
+
+        yield by_level(source, posts)
         yield by_tests(source, posts)
         from extractors.tracks.prose import by_competition, by_formula, by_registration, by_whole
 
