@@ -22,6 +22,7 @@ from extractors.notices.fee_labels import (
     words,
 )
 from extractors.notices.fee_tables import separate_posts, table_fees
+from extractors.notices.waivers_en import borne, examined, waivers
 from extractors.outline import mentions as track_names
 from extractors.posts.label_pairs import led_pairs
 from extractors.text import patterns as re
@@ -195,6 +196,8 @@ def _clause(
     if amounts and _context().search(f"{heads} {line.text}"):
         yield from _amounts(ctx, source, line, clause, amounts, heads, last)
     yield from _nothing(ctx, source, clause, amounts, heads, last)
+    if not source.zh and not amounts and borne(clause.text) and (of := examined(line.text, clause.end - line.start)):
+        yield _free_fee(ctx, source, clause, FeeItem.OTHER, (line.start + of[0], line.start + of[1]))
 
 
 # -- amounts
@@ -246,6 +249,10 @@ def _amounts(
             lead = label
         beside = last if not source.zh or (line.start < clause.start and not noun_in(text)) else None
         item = _item(named, before + tail, text[: money.start], heads, beside)
+        if not source.zh and not _NAMED.search(named + before):
+            of = examined(line.text, clause.start - line.start + money.start)
+            if of is not None and (item is not FeeItem.OTHER or label is None or _BARE.fullmatch(named)):
+                item, label = FeeItem.OTHER, (of[0] + line.start - clause.start, of[1] + line.start - clause.start)
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
         per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
@@ -269,6 +276,13 @@ def _amounts(
 
 _ACT = re.compile(r"(?:参加)?(?P<act>体检|体能测[评试]|培训|试讲|面试|笔试)(?=时间|地点|于|在|定于|,)")
 """体检时间…,地点…,费用280元: what a bare 费用 is for."""
+_NAMED = re.compile(
+    r"\b(?:registration|application|written|examination|exam|test|interview|filing|processing|subject|paper|training) "
+    r"(?:examination )?(?:fees?|charges?)\b|\bfees? (?:of|for) ",
+    re.IGNORECASE,
+)
+"""A fee with a name of its own."""
+_BARE = re.compile(r"(?:the )?(?:expenses?|costs?|fees?|charges?)", re.IGNORECASE)
 _RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
 
 
@@ -345,37 +359,10 @@ def _nothing(
     behind = re.match(r"[^,;。]{0,10}?(?P<l>[\u4e00-\u9fff]{0,6}费用?)", text[m.end() :])
     begin = max((x.end() for x in re.finditer(r"[,:;、](?![^(]*\))", text[: m.start()])), default=0)
     if not re.search(r"[\u4e00-\u9fff]", text):
-        if m[0].endswith(("exempt", "exempted")) and not _PRICES.search(text) and last is None:
-            return  # exempt from something else
-        name = re.split(r"[.;]\s", text[: m.start()])[-1].strip(" :,-")
-        payer = re.sub(r"\s+(?:are|is|shall be)$", "", name)
-        payer = (
-            ""
-            if len(payer) > 60
-            or re.fullmatch(r"it|this|they|these", payer, re.I)
-            or re.fullmatch(r"(?:the )?(?:application|registration|filing|applying|form)?s?", payer, re.I)
-            or re.search(r"\b(?:there|will|shall|fees?)\b", payer, re.I)
-            else payer
-        )
-        waived = (
-            re.match(r"[^.;]{0,20}?\bfor (?P<w>(?!the|this|any\b|all\b)[^.;(]{3,60})", text[m.end() :])
-            if "waive" in m[0] or re.fullmatch(r"no [a-z ]*(?:fees?|charge)", m[0], re.IGNORECASE)
-            else None
-        )
-        at = clause.start + text.index(payer)
-        if waived:
-            at = clause.start + m.end() + waived.start("w")
-            payer = waived["w"].rstrip()
-        if not waived and re.search(r"\bat (?:any|all|no) stages?\b|whatsoever", text[m.end() :], re.IGNORECASE):
-            yield _free_fee(ctx, source, clause, FeeItem.TOTAL, None)
-            return
-        yield _free_fee(
-            ctx,
-            source,
-            clause,
-            last or item_in(text) or item_in(heads) or FeeItem.REGISTRATION,
-            (at, at + len(payer)) if payer else None,
-        )
+        for waiver in waivers(text, m, led=last is not None):
+            item = last or waiver.item or item_in(heads)
+            who = (clause.start + waiver.label[0], clause.start + waiver.label[1]) if waiver.label else None
+            yield _free_fee(ctx, source, clause, item or FeeItem.REGISTRATION, who)
         return
     several = _SEVERAL.match(text, m.end())
     if several:  # 不收报名费和考务费
