@@ -221,9 +221,33 @@ _CLASS_LINE = re.compile(
     r"[^\w\s(《“])?"
     r"[,:、 \t]*"
     r"(?P<label>[^\d\n,;。:()]{2,24}?)[ \t]*[:]?[ \t]*"
-    r"(?:[为是][^\d\n,;。:()]{2,24},(?:计划|拟)?(?:招聘|招录|招考|录用|选聘|选调|引进|招募|聘用)|\()?(?P<n>\d{1,5})\s*(?:名|人)\)?"
+    r"(?:[为是][^\d\n,;。:()]{2,24},(?:计划|拟)?(?:招聘|招录|招考|录用|选聘|选调|引进|招募|聘用)|"
+    r"(?<=:)[^\d\n,;。:()]{2,24},|\()?(?P<n>\d{1,5})\s*(?:名|人)\)?"
     r"(?=[:;,。( \n\t]|$)(?P<rest>[^\n]*)"
 )
+_NUMBERED = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<open>[(]?)(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<close>[)、.]+)(?!\d)"
+)
+
+
+def _numbered_classes(text: str, total: int) -> tuple[Part, ...]:
+    """Numbered lines side by side, with text of their own below, whose numbers of people make up the total."""
+    runs: dict[tuple[str, bool, str], list[Part]] = {}
+    for line in _NUMBERED.finditer(text):
+        kind = (line["open"], line["number"].isdigit(), line["close"])
+        run = runs.setdefault(kind, [])
+        if parse_int(line["number"]) == 1:
+            run.clear()
+        told = _CLASS_LINE.match(text, line.start()) if parse_int(line["number"]) == len(run) + 1 else None
+        part = _part(told, None) if told else None
+        if part is None or _SEXES.search(text[slice(*part.label)]):
+            continue
+        run.append(part)
+        if len(run) > 1 and sum(p.value for p in run) == total:
+            return tuple(run)
+    return ()
+
+
 _CLAUSES = re.compile(r"[:。\n](?P<body>[^:。\n]{4,300};[^:。\n]{4,300})(?=[。\n]|$)")
 
 
@@ -285,6 +309,8 @@ def listed_parts(reading: Reading, total: Total) -> tuple[Part, ...]:
         lines = class_lines(reading.text, colon.start())
         if lines and sum(p.value for p in lines if p.within is None) == total.value:
             return lines
+    if numbered := _numbered_classes(reading.text, total.value):
+        return numbered
     if clauses := _class_clauses(reading.text, total.value):
         return clauses
     for clause in re.finditer(r"[^。;\n\t]+", reading.text):

@@ -118,3 +118,18 @@ def test_evidence_quotes_the_printed_number() -> None:
     piece = headcount.quotes("total")[0]
     assert piece.quote == "３０"
     piece.verify(source.document)
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        ("(一)A类:首席工程师,2名(船体1名、轮机1名);\n(二)B类:骨干,7名。", {"A类": 2, "B类": 7}),
+        ("1.管理岗位(4名)\n(1)办公室文员2名;\n2.技术岗位(5名)\n(1)检测员5名。", {"管理岗位": 4, "技术岗位": 5}),
+        ("(一)A类:首席工程师,2名;\n(二)B类:骨干,6名。", {}),
+    ],
+)
+def test_numbered_classes_that_make_up_the_total(lines: str, parts: dict[str, int]) -> None:
+    ctx, _ = read(f"云岭县现引进人才9名。\n一、引进类别\n{lines}\n二、条件\n身体健康。\n")
+    found = extract_headcount(ctx)
+    assert found.total == 9
+    assert {p.label: p.count for p in found.parts} == parts
