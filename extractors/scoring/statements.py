@@ -33,6 +33,7 @@ from extractors.scoring.rounding import find_roundings
 from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
 from extractors.scoring.stated import Statement, Value, repaired
 from extractors.scoring.statement_lists import listed
+from extractors.scoring.strange_classes import shares_of_all, strange, theirs
 from extractors.scoring.table_statements import table_statements
 from extractors.scoring.verdicts import gives_verdict, verdicts
 from extractors.scoring.weighting import Share, find_shares, of_people
@@ -193,18 +194,15 @@ class _Reader:
 
     def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
         """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""
-        who = _OF_CLASS.match(text) if self.source.zh else None
-        if who is None or mentions(text, self.ctx.tracks):
-            return sides
-        own = [s for s in sides if isinstance(s, FullMark) and s.subject is not None]
-        if len(own) > 1:
+        found = strange(text, self.ctx.tracks) if self.source.zh else []
+        own = theirs([s for s in sides if isinstance(s, FullMark)], found)
+        if own:
             self.ctx.find(
                 "weights_contradict",
-                f"{who.group('who')} are marked otherwise, but are no class of posts that is known: left out",
+                f"{found[0][0]} are marked otherwise, but are no class of posts that is known: left out",
                 self.source.cite(sentence.start + own[0].start, sentence.start + own[-1].end),
             )
-            return [s for s in sides if s not in own]
-        return sides
+        return [s for s in sides if s not in own]
 
     def _leaders(self, line: Line, section: SubjectHit | None) -> Iterator[Statement]:
         """Written Test . . . . . . 35%: dots between a test and its weight are no ends of sentences."""
@@ -297,7 +295,7 @@ class _Reader:
             shares = contribution(text, section, self.source.text) or shares
         if not self.source.zh:
             shares = all_of_it(text) or [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
-        for share in shares:
+        for share in shares_of_all(text, shares, self.ctx.tracks) if self.source.zh else shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
         if lost := [h for h in lost if h.id not in {s.subject.id for s in shares}]:  # its weight fell out of the text
@@ -427,10 +425,6 @@ def _named(title: str) -> bool:
     return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
 
 
-_OF_CLASS = re.compile(
-    r"(?:其中|另外|此外)?[,:]?(?P<who>(?:报考|应聘)?[\u4e00-\u9fff、]{2,12}(?:教师|岗位?|职位|考生|人员))(?:的)?(?:面试|笔试|考试)"
-    r"(?:还|另|则|改为|分为|由|包括|采取)"
-)
 _WITHOUT = re.compile(r"\((?:no|without)\b[^()]*\)", re.IGNORECASE)
 """Officer (no written test): the test that is not held is not what stands below."""
 _OWN_ZH, _OWN_EN = (re.compile(rf"[^,。;:]{{0,{reach}}}[:、.]?") for reach in (24, 60))

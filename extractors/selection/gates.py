@@ -179,13 +179,13 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         yield from several
         return
     lines = find_lines(clause.text)
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         lead = clause.text[: line.start]
         if foreign(clause.text, line):
             continue
         when = _when(clause.text, line, tracks)
         ons = _subjects(passage, clause, line, when, names)
-        scope = _scope(passage, clause, line, tracks)
+        scope = _scope(passage, clause, line, tracks, before.end if before else 0)
         for on in ons:
             floor = line
             if line.percent:
@@ -198,9 +198,9 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             )
 
 
-def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track]) -> tuple[str, ...]:
-    """The tracks named nearest before the mark, else those of its clause or context."""
-    begin = clause.text.rfind(",", 0, line.start) + 1
+def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track], since: int = 0) -> tuple[str, ...]:
+    """The tracks named nearest before the mark, ``since`` the one before it, else those of its clause or context."""
+    begin = max(clause.text.rfind(",", 0, line.start) + 1, since)
     part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
     return (
         mentions(clause.text[begin : line.end], tracks)

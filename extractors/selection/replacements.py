@@ -57,8 +57,10 @@ def find_replacements(passages: Sequence[Passage], tracks: Sequence[Track]) -> l
     seen: set[tuple[object, ...]] = set()
     for passage in passages:
         for clause in passage.clauses():
-            for allowed, stage, cause, times in (_zh if passage.zh else _en)(passage, clause):
-                key = (allowed, stage, cause, times)
+            for allowed, stage, cause, times, at in (_zh if passage.zh else _en)(passage, clause):
+                begin = clause.text.rfind(",", 0, at) + 1  # 三类岗位可递补一次,二类岗位不递补
+                scope = mentions(clause.text[begin:at], tracks) or mentions(clause.text, tracks) or passage.tracks
+                key = (allowed, stage, cause, times, scope)
                 if key in seen:
                     continue
                 seen.add(key)
@@ -67,7 +69,6 @@ def find_replacements(passages: Sequence[Passage], tracks: Sequence[Track]) -> l
                 draft.put("stage", stage)
                 draft.put("cause", cause)
                 draft.put("times", times)
-                scope = mentions(clause.text, tracks) or passage.tracks
                 out.append(draft.build(Replacement, allowed=allowed, tracks=scope))
     return out
 
@@ -83,7 +84,7 @@ def _words() -> tuple[re.Pattern[str], list[list[str]], re.Pattern[str]]:
     )
 
 
-def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:
+def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None, int]]:
     fill, stages, causes = _words()
     for match in fill.finditer(clause.text):
         lead = clause.text[: match.start()]
@@ -112,7 +113,7 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
             printed = next((g for g in times.groups() if g), None)
             count = parse_int(printed) if printed else 1
         if pairs := _pairs(lead, stages, causes):
-            yield from ((allowed, stage, cause, count) for stage, cause in pairs)
+            yield from ((allowed, stage, cause, count, match.start()) for stage, cause in pairs)
             continue
         context = passage.text[: clause.start] + lead
         spots = [(context.rfind(w), i) for w, i in stages if w in context]
@@ -120,7 +121,7 @@ def _zh(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
         stage = _stage_of(lead, stages) or (max(early)[1] if early else _stage_of("".join(passage.context), stages))
         found = _told(list(causes.finditer(lead)))
         for cause in dict.fromkeys(c.group() for c in found) or (None,):
-            yield allowed, stage, cause, count
+            yield allowed, stage, cause, count, match.start()
 
 
 _GENERAL = ("缺额", "空缺")
@@ -180,7 +181,7 @@ def _english(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     return find(_EN_NOT, text), find(_EN_FILL, text)
 
 
-def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None]]:
+def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str | None, int | None, int]]:
     text = clause.text
     denied, filled = _english(text)
     if not (denied or filled):
@@ -191,4 +192,4 @@ def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
         return
     low = (text + " " + " ".join(passage.context)).casefold()
     stage = next((i for w, i in _EN_STAGE if w in low), None)
-    yield denied is None, stage, None, None
+    yield denied is None, stage, None, None, 0

@@ -160,7 +160,7 @@ def _shares_of(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Q
             cut = (
                 re.search(r"(?<=\()其中|[,、;]其中", between)
                 or _OWN_CLASS.search(between)
-                or re.search(r"[,、;(]", between)
+                or re.search(r"[,、;(]", _ASIDE.sub(lambda m: "-" * len(m.group()), between))
             )
             stop = quantity.end + cut.start() if cut else quantities[index + 1].start
         text = clause.text[begin:stop]
@@ -170,6 +170,7 @@ def _shares_of(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Q
     return out
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _OWN_CLASS = re.compile(r"(?<=\))(?:或者?|以及|[、,;和及与])")
 """两倍进入面试(普通岗位)或者一点五倍…: a class in brackets behind its number."""
 
