@@ -5,7 +5,7 @@ Not paying, not appearing, low marks, missing papers and the formalities of regi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -13,7 +13,13 @@ from typing import Any
 
 from extractors.conditions.deeds import deeds
 from extractors.conditions.exclusion_titles import opens_shut, plain_shut, run_in_shut, titles_list
-from extractors.conditions.exclusions_en import inline_circumstances, people_before_verdict
+from extractors.conditions.exclusions_en import (
+    goes_on,
+    inline_circumstances,
+    people_before_verdict,
+    text_behind,
+    whole_item,
+)
 from extractors.conditions.rules import LONGEST, Span
 from extractors.lexicon import load
 from extractors.outline.sections import Piece, Zone, pieces
@@ -360,19 +366,23 @@ def _english(source: Source) -> Iterator[Span]:
     opener: Piece | None = None
     everything = pieces(source)
     for index, piece in enumerate(everything):
+        if run is not None and not run[0] and ";" in piece.text and not piece.style and not piece.bullet:
+            yield from _english_item(piece)  # one paragraph that lists them
+            run = None
+            continue
         if run is not None:
             follows = None if opener and _stands_above(source, piece, opener) else _follows(run, piece)
             if follows:
                 run = follows
-                yield from _english_item(_whole_item(everything, index))
+                yield from _english_item(whole_item(everything, index))
                 continue
-            if run[0] and _goes_on(everything[index - 1], piece):
+            if run[0] and goes_on(everything[index - 1], piece):
                 continue
             run = None
         inline = inline_circumstances(piece.text)
         if inline:
             yield from ((piece.start + a, piece.start + b) for a, b in inline)
-            rest = _after(piece, inline[-1][1])
+            rest = text_behind(piece, inline[-1][1])
             if rest is not None:
                 yield from _english_sentences(source, rest)
             continue
@@ -380,30 +390,6 @@ def _english(source: Source) -> Iterator[Span]:
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
-
-
-def _after(piece: Piece, end: int) -> Piece | None:
-    """What a paragraph says in the sentences behind a list that runs in it."""
-    stop = re.match(r"\W*\s(?=[A-Z])", piece.text[end:])
-    begin = end + stop.end() if stop else len(piece.text)
-    return replace(piece, start=piece.start + begin, text=piece.text[begin:]) if begin < len(piece.text) else None
-
-
-def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether a plain line goes on with the item above it, which has not come to its end."""
-    plain = not piece.style and not piece.bullet and piece.text[:1].islower()
-    return plain and re.search(r"[.;:]$", before.text) is None and piece.start - before.end < 30
-
-
-def _whole_item(everything: Sequence[Piece], index: int) -> Piece:
-    """An item with the line that it goes on in."""
-    piece = everything[index]
-    if index + 1 < len(everything) and _goes_on(piece, everything[index + 1]):
-        after = everything[index + 1]
-        text = f"{piece.text}\n{after.text}"
-        if len(text) == after.end - piece.start:
-            return replace(piece, end=after.end, text=text)
-    return piece
 
 
 def _english_item(piece: Piece) -> Iterator[Span]:
@@ -430,7 +416,10 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
         if bracket:
             yield sentence.start + bracket.start(1), sentence.start + bracket.end(1)
             continue
-        yield sentence.start, sentence.end
+        last = sentence.text.rfind("; ") + 2
+        alone = last > 1 and _whole(sentence.text[last:]) and not _whole(sentence.text[: last - 2])
+        if not alone or not re.search(_words("en")["not_whole"], sentence.text[last:], re.I):
+            yield sentence.start + (last if alone else 0), sentence.end
 
 
 @memo

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.needles import find
 
@@ -31,7 +33,25 @@ def inline_circumstances(text: str) -> list[Span]:
         stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", body)
         body = body[: stop.start()] if stop else body
         return list(_split(body, colon.end(), _ITEMS if ";" in body else _COMMAS))
-    return []
+    return _refused(text)
+
+
+_REFUSED = re.compile(
+    r"\b(?:may|will|shall|can|must)(?:not| not)? (?:refuse|decline|reject|remove|exclude|disqualify)\b[^.;:]{0,70}"
+    r"\b(?:any|an|a|every) (?:applicant|candidate|person|eligible) (?=who )",
+    re.IGNORECASE,
+)
+
+
+def _refused(text: str) -> list[Span]:
+    """``The Board may refuse any applicant who …; who …; or who …``: each of the circumstances."""
+    found = _REFUSED.search(text)
+    if found is None:
+        return []
+    stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.?$", text[found.end() :])
+    body = text[found.end() : found.end() + stop.start()] if stop else text[found.end() :]
+    out = list(_split(body, found.end(), _ITEMS))
+    return out if len(out) > 1 else []
 
 
 def _split(text: str, at: int, mark: re.Pattern[str]) -> Iterator[Span]:
@@ -50,17 +70,19 @@ _VERDICT = re.compile(
     r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
     r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
     r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
-    r",?\s+(?:may|can|shall|must)(?: ?not) (?:enter|sit|compete|register)(?: for)?"
+    r",?\s+(?:may|can|shall|must)(?: ?not) (?:enter|sit|compete|register|sign up)(?: for)?"
     r"(?: (?:the|this|these|any) [\w-]+(?: [\w-]+)?)?\W*$|"
     r",?\s+(?:shall|will) be (?:considered|deemed|treated)(?: to be| as)? (?:ineligible|disqualified)\W*$|"
-    r"\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
+    r",?\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
     r"(?: (?:to|for) (?:apply|appointment|employment|(?:this|these|the) (?:posts?|positions?|examination)))?\W*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:(?:please )?note that |however,? |further(?:more)?,? )?", re.IGNORECASE)
 _PEOPLE = re.compile(
+    r",\s*(?:and|or)\s+(?=who (?:has|have|had|is|are|was|were|holds?|held)\b)|"
     r"(?:,\s*(?:and|or)?\s*|\s+(?:and|or)\s+)(?=(?:any )?(?:persons?|those|people|applicants|candidates|officers|"
-    r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current)\b"
+    r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current|students|"
+    r"graduates|adult)\b"
     r"(?! (?:or|and) (?:was|were|has|have|had|been|is|are)\b))",
     re.IGNORECASE,
 )
@@ -79,3 +101,27 @@ def people_before_verdict(text: str) -> list[Span]:
     people = list(_split(text[begin : verdict.start()], begin, _PEOPLE))
     plain = re.search(r"(?:need|should|must) not apply|not to apply", verdict.group(), re.IGNORECASE)
     return people if plain or len(people) > 1 else []
+
+
+def text_behind(piece: Piece, end: int) -> Piece | None:
+    """What a paragraph says in the sentences behind a list that runs in it."""
+    stop = re.match(r"\W*\s(?=[A-Z])", piece.text[end:])
+    begin = end + stop.end() if stop else len(piece.text)
+    return replace(piece, start=piece.start + begin, text=piece.text[begin:]) if begin < len(piece.text) else None
+
+
+def goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a plain line goes on with the item above it, which has not come to its end."""
+    plain = not piece.style and not piece.bullet and piece.text[:1].islower()
+    return plain and re.search(r"[.;:]$", before.text) is None and piece.start - before.end < 30
+
+
+def whole_item(everything: Sequence[Piece], index: int) -> Piece:
+    """An item with the line that it goes on in."""
+    piece = everything[index]
+    if index + 1 < len(everything) and goes_on(piece, everything[index + 1]):
+        after = everything[index + 1]
+        text = f"{piece.text}\n{after.text}"
+        if len(text) == after.end - piece.start:
+            return replace(piece, end=after.end, text=text)
+    return piece

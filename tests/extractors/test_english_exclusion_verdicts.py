@@ -1,0 +1,78 @@
+"""English sentences that shut out by what an act leads to or by what becomes of people; near-misses stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from ingest import read_bytes
+
+HEAD = "NOTICE OF EXAMINATION\nHarbour Board of Wenby, 4 January 2027\n\nGENERAL INSTRUCTIONS\n\n"
+
+
+def exclusions(text: str) -> list[str]:
+    return [item.text for item in extract([read_bytes((HEAD + text).encode(), "notice.txt")]).exclusions]
+
+
+WHOLE = [
+    "Any attempt to bribe an officer of the Board will make the candidate unfit for appointment.",
+    "Forged papers lead to cancellation of candidature.",
+    "A misleading answer on the form may result in removal from the register of pilots.",
+    "Any person who was dismissed from a dock company for theft will be rejected.",
+    "Persons awaiting trial are not to apply.",
+    "Candidates will not be eligible for appointment if they have sunk a vessel.",
+    "If you have lost your licence, you may be disqualified.",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_verdict_shuts_out_whom_or_what_it_is_on(sentence: str) -> None:
+    assert [text.rstrip(".") for text in exclusions(sentence + "\n")] in (
+        [sentence.rstrip(".")],
+        [sentence.removesuffix(" are not to apply.")],
+    )
+
+
+LISTS = [
+    (
+        "The Board may refuse any applicant who has been struck off a crew list; who has sold Board rope; or who has "
+        "hidden a former name.\n",
+        ["who has been struck off a crew list", "who has sold Board rope", "who has hidden a former name"],
+    ),
+    (
+        "The Board will not place on a list, or will remove from one, any person who:\n\n"
+        "   • has sunk a vessel;\n   • has been convicted of smuggling.\n",
+        ["has sunk a vessel", "has been convicted of smuggling"],
+    ),
+    (
+        "A candidate who has two wives living, or who has been barred by any board, shall not be eligible.\n",
+        ["A candidate who has two wives living", "who has been barred by any board"],
+    ),
+    (
+        "(2) The following personnel may not apply:\nSerial smugglers; Deserters of the navy; Persons under inquiry.\n",
+        ["Serial smugglers", "Deserters of the navy", "Persons under inquiry"],
+    ),
+    (
+        "Lamps may not be brought aboard; possession of one will result in disqualification.\n",
+        ["possession of one will result in disqualification"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_each_circumstance_is_one(text: str, expected: list[str]) -> None:
+    assert [item.rstrip(".") for item in exclusions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Candidates may not be eligible for appointment if their record shows a collision.",
+        "Names may be removed from the list after two years.",
+        "The ropes must be coiled; applications by fax will not be accepted.",
+        "Good results lead to promotion.",
+        "Hard work results in a place on the list.",
+    ],
+)
+def test_near_misses_shut_out_nobody(sentence: str) -> None:
+    assert exclusions(sentence + "\n") == []
