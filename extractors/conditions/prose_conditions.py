@@ -151,7 +151,7 @@ def _gaps(text: str, taken: Sequence[Span]) -> Iterator[Span]:
 
 def prose(text: str, at: int, scope: Scope) -> list[Rule]:
     kind = kind_of(text) or "other"
-    some = _AMONG.match(text)
+    some = _AMONG.match(text) if len(_EACH.findall(text)) < 2 else None
     if some and not GENERIC.fullmatch(some["who"]):
         body = text[some.end() :]
         rule = Rule(Prose, {"kind": kind_of(body) or kind, "text": body}, (at + some.end(), at + len(text)))
@@ -176,13 +176,13 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
         stops = [*(m.start() for m in each[1:]), len(text) + 1]
         split: list[Rule] = []
         for m, stop in zip(each, stops, strict=True):
-            body = text[m.start() : stop - 1]
+            body = text[m.start("who") : stop - 1]
             values = {"kind": kind_of(body) or "other", "text": body}
             model: type[Leaf] = Prose
             if values["kind"] == "certificate":
                 model, values = Certificate, {"text": body}
-            rule = Rule(model, values, (at + m.start(), at + stop - 1))
-            split.append(limit(rule, (m["who"], m.start(), m.end("who")), at, Scope(scope.tracks, scope.year)))
+            rule = Rule(model, values, (at + m.start("who"), at + stop - 1))
+            split.append(limit(rule, (m["who"], m.start("who"), m.end("who")), at, Scope(scope.tracks, scope.year)))
         return split
     if scope.who and text.startswith(scope.who):
         lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[len(scope.who) :])
@@ -215,7 +215,7 @@ _AMONG = re.compile(
 _ASKED_FOR = re.compile(r"(?P<who>(?:岗位|职位)?要求(?:具有|为|取得)?[^,;。:]{4,40}(?:的|者)),(?=[^,;。]{4,})")
 """要求具有硕士以上学历的,本科阶段须…: whom a demand on others is about."""
 _EACH = re.compile(
-    r"(?P<who>(?:报考)?[^,;。:()]{1,16}?(?:岗位?|职位|教师|考生|辅警|[^党团]员))(?:的)?(?:须|应|需|必须|要)(?!同时)"
+    r"(?:其中[:,]?)?(?P<who>(?:报考)?[^,;。:()]{1,16}?(?:岗位?|职位|教师|考生|辅警|[^党团]员))(?:的)?(?:须|应|需|必须|要)(?!同时)"
 )
 """支教岗位须…,支医岗位须…: one demand for each."""
 _SPOKEN = re.compile(r",(?=(?:具有|达到|取得|普通话水平|且|并)*普通话)")

@@ -18,7 +18,7 @@ from extractors.text import patterns as re
 from extractors.values.dates import DateMatch, find_dates
 from extractors.values.education import EducationMatch, find_education
 from extractors.values.places import find_regions
-from schema.conditions import Age, AnyOf, EducationLevel, GenderIs, Nationality, Prose, Region
+from schema.conditions import Age, AnyOf, EducationLevel, Experience, GenderIs, Nationality, Prose, Region, Tenure
 from schema.values import Degree, Education, Gender
 
 
@@ -30,6 +30,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     either = _either(text, at, scope)
     if either is not None:
         return [either]
+    other = _or_else(text, at, scope)
+    if other is not None:
+        return other
     if re.search(r"周?岁", text) is None and (equal := pattern("terms", "equated").search(text)):
         kind = "status" if re.search("对待|面向|限", equal.group()) else "other"
         return [limit(Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text))), None, at, scope)]
@@ -293,6 +296,29 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         floor = match.end
 
 
+_OR_ELSE = re.compile(
+    r",或者?(?=(?:须|应)?(?:具有|具备|取得|获得?|持有|在(?!职)|曾|担任|从事|现?任|通过|参加过|连续|累计)[^,;。]{4,60}$)"
+)
+
+
+def _or_else(text: str, at: int, scope: Scope) -> list[Rule] | None:
+    """应有1年以上文秘经历,或在省级刊物发表过文章: the last demand before the mark and the one behind it."""
+    mark = _OR_ELSE.search(text)
+    if mark is None or re.search(r"放宽|优先|周?岁|户籍|生源|学[历位]", text):
+        return None
+    before = read_clause(text[: mark.start()], at, scope)
+    behind = read_clause(text[mark.end() :], at + mark.end(), Scope(scope.tracks, scope.year))
+    last = at + text.rfind(",", 0, mark.start()) + 1
+    own = [r for r in before if r.cited[0] >= last]
+    if len(own) != 1 or own[0].model not in (Experience, Tenure) or len(behind) != 1:
+        return None
+    choice = Rule(AnyOf, {}, (own[0].cited[0], behind[0].cited[1]), options=[own[0], behind[0]])
+    choice.tracks, own[0].tracks = own[0].tracks, ()
+    if "who" in own[0].values:
+        choice.values["who"], choice.proofs["who"] = own[0].values.pop("who"), own[0].proofs.pop("who", [])
+    return [*(r for r in before if r is not own[0]), choice]
+
+
 _OR_LEVEL = re.compile(r"[、,]?(?:或者?(?:具有|取得|具备|获得|第二|双|研究生班|毕业|相应|其他|、|,)*)+")
 """What stands between two levels of which either is enough: 硕士学位,或第二学士学位或研究生班毕业,或本科学历."""
 
@@ -352,7 +378,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类)(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类|(?<=[学工理法医农文管]类))(?:的)?$",
         text[floor : match.start],
     ) or (None if floor else re.match(r"(?P<majors>[^,;。:()的须应需为具取]{2,16}?)专业(?:的)?$", text[: match.start]))
     if not found or _OTHER_MAJORS.match(found["majors"]):

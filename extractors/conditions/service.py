@@ -16,7 +16,7 @@ from schema.conditions import AnyOf, Assessment, Experience, Substitution, Tenur
 RANK = (
     r"(?:副?[省部厅局司处科股乡]级|正[省部厅局司处科股乡]级|(?:一|二|三|四)级(?:调研员|"
     r"主任科员|科员|巡视员)|副?(?:巡视员|调研员|主任科员|处长|科长|局长)|科员级?|办事员级?|"
-    r"[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
+    r"(?:管理|专业技术)(?:岗位)?[一二三四五六七八九十]{1,2}级|[一二三四五六七八九十]{1,2}级(?:职员|管理岗位)|中层(?:正|副)职|科级|处级)"
 )
 _GRADES = r"(?:优秀|称职|合格|良好|胜任|基本称职|基本合格)"
 _YEAR = r"(?:19|20)\d\d"
@@ -32,7 +32,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
         tenures = list(_tenures(text, at, scope))
         if (
             len(tenures) == 2
-            and re.search(r"(?:,|、)?或者?(?:现|担)?任", text)
+            and re.search(r"(?:,|、)?或者?(?:现|担)?(?:任|在|受?聘)", text)
             and not any(r.tracks for r, _, _ in tenures)
         ):
             first, last = tenures[0], tenures[1]
@@ -122,14 +122,14 @@ _ASSESSED = re.compile(
     rf"(?:年度|年终|历年|每年)?(?:考核|考绩|考评)[^,;。]{{0,14}}?(?P<g>{_GRADES})(?:\([^()]*\))?(?P<up>及?以上)?(?:等次|等级|档次)?"
 )
 _TENURE = re.compile(
-    rf"(?:(?:须|应|需)?(?:现)?(?:担)?任|为|具有|在)?(?P<rank>{RANK}(?:\([^()]*\))?(?:及以上)?)(?:及以上)?(?:领导)?(?:干部|职务|职级|职位|岗位|人员)*"
-    rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计)?(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?)?"
+    rf"(?:(?:须|应|需)?(?:现)?(?:担)?任|现聘用?(?:在|于)?|(?:受聘|聘[用任])(?:在|到|至|于)?|为|具有|在)?(?P<rank>{RANK}(?:\([^()]*\))?(?:及以上)?)(?:及以上)?(?:领导)?(?:干部|职务|职级|职位|岗位|人员)*"
+    rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计|受聘|聘[用任])*(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?)?"
 )
 
 
 def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """任副科级职务满2年; 现任科长任职满两年的可竞聘副处长."""
-    if not re.search(r"现任|任职|[任担]\S{0,12}级|任.{0,8}(?:职|员|长|岗位)", text) or re.search(
+    if not re.search(r"现任|任职|现聘|聘[用任]|[任担]\S{0,12}级|任.{0,8}(?:职|员|长|岗位)", text) or re.search(
         r"任职年限计算|任职时间计算", text
     ):
         return
@@ -138,10 +138,10 @@ def _tenures(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
     target = re.search(r"(?:可|可以)?(?:报名|报考|竞聘|参加)竞?[争聘]?(?P<t>[^,;。]{2,20}(?:职位|职务|岗位))", text)
     for match in find_all(_TENURE, text):
         left = text[max(0, match.start() - 3) : match.start()]
-        held = re.match(r"(?:须|应|需)?(?:现)?(?:担)?任", match.group()) or left.endswith("任")
+        held = re.match(r"(?:须|应|需)?(?:现)?(?:担)?任", match.group()) or left.endswith("任") or "聘" in match.group()
         if not held or re.search(r"竞[争聘]$|报[考名]$", left):
             continue
-        if match["n"] is None and "现任" not in text[max(0, match.start() - 2) : match.end()]:
+        if match["n"] is None and not re.search(r"现[任聘]", text[max(0, match.start() - 2) : match.end()]):
             continue
         years = _years(match["n"], match["unit"]) if match["n"] else None
         values = {"rank": match["rank"], "years": years}
@@ -212,8 +212,13 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         yield limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope), asked.start(), asked.end()
         return
     seat = _OWN_SEAT.search(text)
-    if seat and not re.search(r"优先|服务期|未满|不满", text):
+    if seat and not re.search(r"优先|服务期|未满|不满", text[: (text + ",").index(",", seat.end())]):
         rule = Rule(Tenure, {"years": _years(seat["n"], seat["unit"])}, (at + seat.start(), at + seat.end()))
+        till = re.match(r"\((?:计算)?(?:截[止至](?:到|至)?|至|到)(?P<day>[^()]{6,24})\)", text[seat.end() :])
+        dates = find_dates(till["day"], year=scope.year) if till else []
+        if till and dates:
+            rule.values["as_of"] = dates[0].last or dates[0].first
+            rule.proofs["as_of"] = [(at + seat.end(), at + seat.end() + till.end())]
         yield limit(rule, subject(text, seat.start()), at, scope, text), seat.start(), seat.end()
     floor = 0
     for match in sorted(

@@ -112,7 +112,7 @@ _REPLACED = re.compile(
 
 
 _SUBJECT = re.compile(
-    r"(?P<who>(?:[^,;。:()]|\([^()]{1,12}\)){4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
+    r"(?:其中[:,]?|凡是?)?(?P<who>(?:[^,;。:()]|\([^()]{1,12}\)){4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
 )
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _POSTS_ASK = re.compile(
@@ -159,7 +159,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return rules
     held = _SUBJECT.match(piece.text)
     if held and not GENERIC.fullmatch(held["who"]) and len(_EACH_OWN.findall(piece.text)) < 2:
-        scope = replace(scope, who=held["who"], who_span=(piece.start, piece.start + held.end("who")))
+        scope = replace(
+            scope, who=held["who"], who_span=(piece.start + held.start("who"), piece.start + held.end("who"))
+        )
     letter = is_letter(piece)
     for sentence in split(as_line(piece), SENTENCES):
         colon = re.match(r"[^;]*?:", sentence.text)
@@ -220,7 +222,7 @@ def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scop
     own = _SUBJECT.match(clause.text)
     if own is None or GENERIC.fullmatch(own["who"]) or (held and scope.who == held["who"]):
         return scope
-    return replace(scope, who=own["who"], who_span=(clause.start, clause.start + own.end("who")))
+    return replace(scope, who=own["who"], who_span=(clause.start + own.start("who"), clause.start + own.end("who")))
 
 
 def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:

@@ -375,7 +375,7 @@ def _nothing(
             at = clause.start + several.start("l") + piece.start()
             noun = re.sub(r"^(?:和|及|与|或|以及)", "", piece.group())
             at += len(piece.group()) - len(noun)
-            kind = FeeItem.WRITTEN if noun.startswith("考务") else item_in(noun) or FeeItem.TOTAL
+            kind = FeeItem.WRITTEN if noun.startswith(("考务", "考试")) else item_in(noun) or FeeItem.TOTAL
             yield _free_fee(ctx, source, clause, kind, (at, at + len(noun)))
         return
     kinds = _coordinate(text[: m.start()])

@@ -1,0 +1,75 @@
+"""Conditions on people who hold a post already: grades, seats held, alternatives to them, demands post by post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus.facts import condition_sheet
+from extractors import extract
+from ingest import read_bytes
+
+
+def asked(item: str) -> list[dict[str, Any]]:
+    text = f"云岭市公开遴选工作人员公告\n二、遴选条件\n1.身体健康;\n2.{item}\n三、报名\n现场报名。\n"
+    document = read_bytes(text.encode(), "notice.txt")
+    found = extract([document])
+    found.verify([document])
+    return [plain(condition_sheet(c)) for c in found.eligibility[1:]]
+
+
+def plain(sheet: dict[str, Any]) -> dict[str, Any]:
+    out = {k: v for k, v in sheet.items() if k not in ("quote", "note", "tracks")}
+    if "options" in out:
+        out["options"] = [plain(o) for o in out["options"]]
+    return out
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (
+            "在现单位工作满3周年(截至2027年2月28日),乡镇新录用人员须满5年服务期;",
+            [{"kind": "tenure", "years": 3, "as_of": "2027-02-28"}],
+        ),
+        (
+            "现聘管理七级及以上岗位或在管理八级岗位聘用满2年;",
+            [
+                {
+                    "kind": "any_of",
+                    "options": [
+                        {"kind": "tenure", "rank": "管理七级及以上"},
+                        {"kind": "tenure", "rank": "管理八级", "years": 2},
+                    ],
+                }
+            ],
+        ),
+        (
+            "应有2年以上统计工作经历,或在省级刊物发表过调研报告2篇以上;",
+            [
+                {
+                    "kind": "any_of",
+                    "options": [
+                        {"kind": "experience", "years": 2, "field": "统计工作经历"},
+                        {"kind": "other", "text": "在省级刊物发表过调研报告2篇以上"},
+                    ],
+                }
+            ],
+        ),
+        ("聘用后须服从安排,或调离原岗位;", [{"kind": "character", "text": "聘用后须服从安排,或调离原岗位"}]),
+        (
+            "其中报考书记员职位的,应具有高等学校法学类本科以上学历并获得学士学位;",
+            [{"kind": "education", "min": "bachelor", "majors": ["法学类"], "who": "报考书记员职位的"}],
+        ),
+        (
+            "其中K01岗位须具有中级职称,K02岗位须具有统计师资格;",
+            [
+                {"kind": "certificate", "text": "K01岗位须具有中级职称", "who": "K01岗位"},
+                {"kind": "certificate", "text": "K02岗位须具有统计师资格", "who": "K02岗位"},
+            ],
+        ),
+    ],
+)
+def test_demands_on_those_in_service(item: str, told: list[dict[str, Any]]) -> None:
+    assert asked(item) == told
