@@ -18,6 +18,7 @@ from extractors.notices.corrections import extract_changes
 from extractors.notices.fees import extract_fees
 from extractors.notices.header import extract_header, notice_year
 from extractors.notices.materials import extract_materials
+from extractors.posts.class_posts import with_class_demands
 from extractors.posts.gathering import extract_posts
 from extractors.posts.headcounts import extract_headcount
 from extractors.posts.links import link
@@ -72,15 +73,18 @@ def _extract(documents: Sequence[Document]) -> Notice:
     ctx.posts = extract_posts(ctx)
     ctx.tracks = find_tracks(ctx)
     ctx.posts, ctx.tracks = link(ctx.posts, ctx.tracks, ctx)
+    eligibility = own(ctx, extract_eligibility(ctx))
+    headcount = extract_headcount(ctx)
+    ctx.posts = with_class_demands(ctx, ctx.posts, ctx.tracks, eligibility)
     notice = Notice(
         id=hashlib.sha256("".join(d.id for d in documents).encode()).hexdigest(),
         documents=tuple(d.id for d in documents),
         extractor=EXTRACTOR,
         header=ctx.header,
-        headcount=extract_headcount(ctx),
+        headcount=headcount,
         tracks=ctx.tracks,
         posts=ctx.posts,
-        eligibility=own(ctx, extract_eligibility(ctx)),
+        eligibility=eligibility,
         exclusions=own(ctx, extract_exclusions(ctx)),
         apply_limit=extract_apply_limit(ctx),
         opening_ratios=own(ctx, extract_opening_ratios(ctx)),

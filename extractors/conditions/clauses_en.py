@@ -63,7 +63,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         return
     label = _LABEL.match(text)
     label_tracks = track_names.mentions(label["who"] if label else " ".join(piece.heads[-1:]), ctx.tracks)
-    label_tracks = label_tracks or (_by_words(label["who"], ctx.tracks) if label else ())
+    label_tracks = label_tracks or (tracks_by_words(label["who"], ctx.tracks) if label else ())
     tracks = label_tracks or track_names.mentions(text, ctx.tracks)
     found = False
     people = _OF_POST.match(text)
@@ -136,7 +136,7 @@ _ABLE = re.compile(
 """A short item that demands something, unlike a heading."""
 
 
-def _by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+def tracks_by_words(label: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     """Tracks that a label calls by another name: those with a word of it that no more than half of the tracks share."""
     words = [set(re.findall(r"[a-z]{4,}", track.label.casefold())) for track in tracks]
     asked = {w for w in re.findall(r"[a-z]{4,}", label.casefold()) if 2 * sum(w in own for own in words) <= len(tracks)}
@@ -163,4 +163,4 @@ _HOLDS = re.compile(
 """Who must have what: a demand, whatever is said behind it."""
 
 
-__all__ = ["clause_rules", "clauses_of", "demanded"]
+__all__ = ["clause_rules", "clauses_of", "demanded", "tracks_by_words"]

@@ -28,6 +28,7 @@ from extractors.text.context import Context, Draft
 from extractors.text.memo import memo
 from extractors.text.needles import find, find_all
 from extractors.text.source import Source, parts
+from extractors.text.translated import translated
 from schema.notice import Exclusion
 
 
@@ -89,8 +90,8 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
 
 
 def circumstances(source: Source) -> tuple[Span, ...]:
-    """View ranges of the disqualifying circumstances of a Chinese document."""
-    return tuple(_trim(source.text, a, b) for a, b in _chinese(source))
+    """View ranges of the disqualifying circumstances of a document."""
+    return tuple(_trim(source.text, a, b) for a, b in (_chinese if source.zh else _english)(source))
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -378,6 +379,11 @@ def _english(source: Source) -> Iterator[Span]:
                 continue
             if run[0] and goes_on(everything[index - 1], piece):
                 continue
+            listed = _english_run(piece) if run[1] == 0 and translated(source) else []
+            if listed:
+                yield from listed
+                run = ("run", 0)
+                continue
             run = None
         inline = inline_circumstances(piece.text)
         if inline:
@@ -390,6 +396,12 @@ def _english(source: Source) -> Iterator[Span]:
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
+
+
+def _english_run(piece: Piece) -> list[Span]:
+    """The people between semicolons below the heading of a translated list: one paragraph, one kind of people each."""
+    spans = [] if piece.style or piece.bullet else _parts(piece, r";\s|\.$")
+    return [] if len(spans) < 2 or _whole(piece.text) else spans
 
 
 def _english_item(piece: Piece) -> Iterator[Span]:

@@ -26,6 +26,7 @@ from extractors.eligibility.class_demands import class_demands, describes_post, 
 from extractors.eligibility.exemptions import exempted
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.requirements_en import read_english
+from extractors.eligibility.translated import read_translated
 from extractors.outline.introductions import demand_ahead, introduces, remark
 from extractors.outline.mentions import mentions
 from extractors.outline.piece_scope import (
@@ -40,6 +41,7 @@ from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.source import Clause, Source, split
+from extractors.text.translated import translated
 from extractors.values.dates import find_dates
 from schema.conditions import (
     Age,
@@ -60,7 +62,8 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
     """The conditions on applicants, in the order of the text; duplicates of one wording are given once."""
     out: list[Condition] = []
     for source in ctx.sources:
-        rules = list(_chinese(ctx, source) if source.zh else read_english(ctx, source))
+        reader = _chinese if source.zh else read_translated if translated(source) else read_english
+        rules = list(reader(ctx, source))
         if ctx.header.kind is NoticeKind.CORRECTION:
             gone = [m.span() for m in _REPLACED.finditer(source.text)]
             rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone) and not _plain_other(r)]

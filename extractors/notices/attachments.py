@@ -54,7 +54,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """The list at the end of a line that a converter ran together."""
-    return re.compile(r"(?<=[。;))\]】.!?\s])附件?(?:列表|下载)?:(?=\S)")
+    return re.compile(r"(?<=[。;))\]】.!?\s])(?:附件?(?:列表|下载)?:|(?:Attached|Attachments?|Annexes)\s?:\s?)(?=\S)")
 
 
 def extract_attachments(ctx: Context) -> tuple[Attachment, ...]:

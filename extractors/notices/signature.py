@@ -102,7 +102,7 @@ def whole_orgs(source: Source, line: Line) -> tuple[Span, ...]:
 
 def _beside(source: Source, line: Line, end: int) -> tuple[Span, ...]:
     """The organisations directly before a date in the same line."""
-    start = max(line.start, end - 90)
+    start = max(line.start, end - (90 if source.zh else 130))
     out: list[Span] = []
     for part in reversed(printed_parts(source, start, end)):
         text = source.text[slice(*part)]

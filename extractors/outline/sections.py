@@ -9,16 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
+from extractors.outline.cuts import cuts
 from extractors.outline.heading_questions import asks_who, names_syllabus
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
 from extractors.text.first_chars import may_begin
 from extractors.text.memo import memo
 from extractors.text.source import Line, Source
+from extractors.text.translated import translated
 from schema.document import BlockKind
 
 
@@ -85,10 +86,6 @@ _TITLE_END = re.compile(
 _PROCEDURE = re.compile(
     r"[^,;。]{0,6}(?:报名|笔试|面试|体检|考察|公示|考试|时间|地点|方式|程序|流程|材料|费用?|审查|复审|成绩|待遇|录用|聘用|测试|网址|电话)"
 )
-_INLINE = re.compile(
-    r"(?:(?<=[。;:!?])|(?<=,)(?=[(①-⑳])|(?<=\s))\s*"
-    r"(?P<label>\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳]|[a-h]\)\s)"
-)
 
 
 _DEMANDS = re.compile(r"(?:应聘|报考|报名|基本|招聘|任职|资格|录用)(?:基本)?(?:条件|要求|资格)")
@@ -100,12 +97,6 @@ ASKED = re.compile(
 """A paragraph of a letter without headings that says what is asked of those who apply."""
 _ANSWER = re.compile(r"(?:[答问]|[AQ]\d{0,2})\s?:\s*")
 """Questions and answers: what follows belongs to the heading that asks."""
-_RUN_IN = re.compile(
-    r"(?:;|[;,] (?:and|or))\s+(?=(?:[-•*] |\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[).] )[A-Za-z])|"
-    r"(?:;|[;,] (?:and|or))\s+(?=[A-H]\. [A-Za-z])|"
-    r"; (?:or|OR)\s+(?=[A-Z][a-z])(?!Option|Pattern|Pathway|Alternative)"
-)
-"""Items that came in one line: ``…; and - possess a licence``, ``…; and vi. present a certificate``."""
 _DASH = re.compile(r"(?:-{1,3}|[*•]) {1,3}(?=\w)|o {1,3}(?=[a-z])")
 _DASH_ZH = re.compile(r"(?:-{1,3}|[*•·※])\s*(?=[\u4e00-\u9fff])|-{2,3}\s*(?=\d)")
 _RUN_ON = re.compile(
@@ -264,7 +255,7 @@ def _pieces(source: Source) -> list[Piece]:
         paragraph = ahead.get(line.index, "" if line.kind is BlockKind.HEADING and not item else paragraph)
         above = (*above, paragraph) if paragraph else above
         inner: list[tuple[str, str]] = []
-        for number, (start, end) in enumerate(_cuts(line, source.zh)):
+        for number, (start, end) in enumerate(cuts(source, line, label_of)):
             if number == 0 and line.index in ahead:
                 start += _run_on_end(line)
             raw = source.text[start:end]
@@ -287,6 +278,8 @@ def _pieces(source: Source) -> list[Piece]:
             head = heading(text, zh=source.zh)
             heads = (*above, *(h for _, h in inner if h))
             own = _own(head, text, numbered=bool(style or line.level)) if source.zh else _own_english(head, text)
+            if not own and translated(source) and _opened(style, head, text):
+                own = head
             title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
             title = title or bool(_PROCEDURE.fullmatch(own) and re.match(r":|。|\s", text[len(own) :]))
             if not source.zh and not style and (dash or line.kind is BlockKind.LIST_ITEM):
@@ -341,6 +334,14 @@ def _own(head: str, text: str, *, numbered: bool) -> str:
     if rest[:1] in (";", "。", ",") and not _TITLE_END.search(head):
         return ""
     return head
+
+
+_OPENED = re.compile(r"\b(?:conditions?|requirements?)\b", re.IGNORECASE)
+
+
+def _opened(style: str, head: str, text: str) -> bool:
+    """Second, the objects and conditions: (1) …: a heading with its text behind a colon in one line."""
+    return text[len(head) :][:1] == ":" and (style == "en" or (bool(style) and _OPENED.search(head) is not None))
 
 
 def _own_english(head: str, text: str) -> str:
@@ -420,28 +421,3 @@ def _zone(heads: tuple[str, ...], own: str, zh: bool, *, title: bool) -> Zone:
         if zone is not None:
             return zone
     return Zone.OTHER
-
-
-def _cuts(line: Line, zh: bool) -> list[tuple[int, int]]:
-    """View ranges of the numbered parts of one line; numbers must run 1, 2, 3 to be taken for such."""
-    if not zh:
-        edges = [0, *(m.end() for m in _RUN_IN.finditer(line.text)), len(line.text)]
-        return [(line.start + a, line.start + b) for a, b in pairwise(edges) if line.text[a:b].strip()]
-    found = []
-    for match in _INLINE.finditer(line.text):
-        style, number, length = label_of(match["label"])
-        if style and length:
-            found.append((match.start("label"), style, number))
-    last: dict[str, int] = {}
-    own_style, own_number, _ = label_of(line.text)
-    if own_style:
-        last[own_style] = own_number
-    accepted: list[int] = []
-    for position, (at, style, number) in enumerate(found):
-        follows = number == last.get(style, 0) + 1
-        opens = number == 1 and any(s == style and n == 2 for _, s, n in found[position + 1 :])
-        if (follows and style in last) or opens:
-            last[style] = number
-            accepted.append(at)
-    edges = [0, *accepted, len(line.text)]
-    return [(line.start + a, line.start + b) for a, b in pairwise(edges) if line.text[a:b].strip()]

@@ -131,7 +131,8 @@ def counted_lines(source: Source) -> list[Entry]:
 
 
 _ITEM = re.compile(
-    r"(?P<count>\d{1,5}) (?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?"
+    r"(?P<count>\d{1,5}) (?:(?:of (?:whom|which|them) )?(?:are|is|"
+    r"will be) )?(?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?"
     r"(?P<code>[A-Za-z0-9-]+)\)"
 )
 

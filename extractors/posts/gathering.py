@@ -47,6 +47,7 @@ from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_posts import titled_entries
+from extractors.posts.translated_posts import translated_entries
 from extractors.posts.units import unit_entries
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -58,6 +59,7 @@ from schema.notice import Post
 from schema.values import Gender, NoticeKind
 
 _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
+    translated_entries,
     advert_entries,
     sheet_entries,
     gap_entries,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.posts.adverts import post_sections
 from extractors.posts.groups import ClassNumber, class_numbers
 from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts
-from extractors.posts.headcounts_en import english_totals
+from extractors.posts.headcounts_en import english_totals, group_lines
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import Reading, read_repaired
@@ -109,7 +109,8 @@ def _build(ctx: Context, source: Source, reading: Reading, total: Total) -> Head
     draft = Draft("headcount")
     draft.put("total", total.value, source.cite(*reading.back(*total.count)))
     noise = reading.repair_in(*total.count) is not None
-    listed = total.parts or listed_parts(reading, total)
+    further = listed_parts(reading, total) if source.zh else group_lines(reading.text, total.value)
+    listed = total.parts or further
     parts = [_record(source, reading, part, i) for i, part in enumerate(listed, 1)]
     if not parts:
         parts = _from_classes(ctx, source, total.value) or _from_posts(ctx, total.value)

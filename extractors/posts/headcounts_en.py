@@ -23,7 +23,8 @@ def _en_total() -> list[re.Pattern[str]]:
 
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 _EN_THERE = re.compile(
-    rf"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|year),?)\s+(?P<n>\d{{1,6}}|{_WORDS}) "
+    rf"(?:there (?:are|is)|including|which|them|whom|,|and|:|;|^|\n|this (?:time|"
+    rf"year),?)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{_WORDS}) "
     r"(?P<label>[A-Za-z][A-Za-z' -]{2,60}"
     r"?)(?= in (?-i:[A-Z])| \(|,|;|\.| and \d| are planned)",
     re.IGNORECASE,
@@ -109,6 +110,20 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
             label = text[part.label[0] : part.label[1]]
             out.append(Part(nested.span("label"), nested.span("n"), int(nested.group("n")), label))
     return out
+
+
+_GROUP_LINE = re.compile(
+    r"(?:^|\n)[ \t]*(?:\(?(?:\d{1,2}|[A-Za-z]|"
+    r"[IVX]{1,4})[).,、]\s*)?(?P<label>[A-Za-z][A-Za-z' /-]{2,60}?)(?: \([^()\n]{2,40}\))?"
+    r"\s?[,:(]\s?(?P<n>\d{1,5}) (?:people|persons|staff|posts|vacancies|positions)\)?[ \t]*[:.;]?(?=\n|$)"
+)
+"""(A) Senior specialists (class A posts), 4 people: a heading over the posts of one class."""
+
+
+def group_lines(text: str, value: int) -> list[Part]:
+    """The headings that count the people of one class each, where they add up to the number of all."""
+    parts = [Part(m.span("label"), m.span("n"), int(m["n"])) for m in _GROUP_LINE.finditer(text)]
+    return _run(parts, value)
 
 
 def _bare_label(match: re.Match[str]) -> tuple[int, int]:

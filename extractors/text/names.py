@@ -20,13 +20,17 @@ def _org() -> re.Pattern[str]:
 def _english_org() -> re.Pattern[str]:
     ends = "|".join(load("header")["org"]["english"])
     return re.compile(
-        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|{ends.upper()})"
-        r"(?:\sof(?:\s(?:[A-Z]\w+|the|of)){1,6}(?<!\sthe)(?<!\sof)|\sfor(?:\s(?:[A-Z]\w+|the|and|of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
+        rf"(?:The\s)?(?:[A-Z][\w.'&-]*,?\s)(?:(?:[A-Z][\w.'&-]*|of|and|the|for|&),?\s){{0,9}}?(?:{ends}|"
+        rf"{ends.upper()})"
+        r"(?:\sof(?:\s(?:[A-Z]\w+|the|of)){1,6}(?<!\sthe)(?<!\sof)|\sfor(?:\s(?:[A-Z]\w+|the|and|"
+        r"of)){1,5}(?<!\sand)(?<!\sthe)(?<!\sof))?"
         r"|(?:City|County|State|Government|Town|CITY|COUNTY|STATE) (?:of|OF)(?: (?:[A-Z][\w.'-]*|the|of)){1,4}"
         r"|United Nations(?: [A-Z]\w+| for| of| on| the| and){1,8}"
         r"|(?:The )?(?:University|Central Bank|Reserve Bank|Bank|Ministry|Institute|College|Corporation|Municipality|"
         r"Museum|Parliament|House|Department|Directorate|Bureau|Inspectorate) of"
         r"(?: (?:[A-Z][\w.&'-]*,?|the|of|and|for)){1,9}(?<!,)"
+        r"|(?:The )?(?:Organization|Propaganda|Publicity|Political) Department of(?: (?:[A-Z][\w.&'-]*|the|of|"
+        r"and)){1,14}"
         r"|(?:The )?(?:Office|Agency|Centre|Center|Institute|Commission|Council|Board|Authority|Foundation|Academy) "
         r"(?:for|on)(?: (?:[A-Z][\w.&'-]*|the|of|and|for)){1,7}"
     )
@@ -46,10 +50,16 @@ _ADVERTISES = re.compile(
 """What an organisation looks for, not its name."""
 
 
+_PARTY = re.compile(
+    r"(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,2} Department of\b.*\b(?:Committee|Party|Province|City|County)\b"
+)
+"""The long names of party offices in translations."""
+
+
 def is_org(text: str) -> bool:
     """Whether a short text is the name of one organisation and nothing else."""
     text = text.strip()
-    if not 2 < len(text) <= 70:
+    if not 2 < len(text) <= 110 or (len(text) > 70 and not _PARTY.match(text)):
         return False
     if re.search(r"[\u4e00-\u9fff]", text):
         if len(text) > 60:

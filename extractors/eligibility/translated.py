@@ -1,0 +1,355 @@
+"""Translated conditions: the conditions of a Chinese notice that a machine put into English, read by their build.
+
+A condition is a numbered item or a clause between semicolons. What it says is typed (an age, a level, a place, a time
+of work, a day), or prose of the kind that its words name; phrases of different kinds are conditions of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from extractors.conditions.ages import find_ages
+from extractors.conditions.degrees_en import educations_of, served_of
+from extractors.conditions.exclusions import circumstances, opens_list, shuts_out
+from extractors.conditions.requirements import age_rule
+from extractors.conditions.rules import LONGEST, Rule, Span
+from extractors.eligibility.translated_values import (
+    Who,
+    classes,
+    experiences,
+    nation,
+    obtained,
+    reckoned,
+    regions,
+    subject,
+)
+from extractors.lexicon import load
+from extractors.outline.sections import Piece, Zone, pieces
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from extractors.text.needles import find
+from extractors.text.source import Source
+from extractors.values.education import find_education
+from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, GenderIs, Prose, Tenure
+from schema.document import BlockKind
+from schema.values import Education, Gender
+
+_KINDS = ("political", "character", "health", "language", "certificate", "status", "gender", "willing")
+_TYPED = "typed"
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    found = load("translated")["conditions"][name]
+    return re.compile(found if isinstance(found, str) else "|".join(found), re.IGNORECASE)
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(rf"(?:the )?(?:{_words('topics').pattern})\s?:\s*", re.IGNORECASE)
+
+
+def read_translated(ctx: Context, source: Source) -> Iterator[Rule]:
+    """The conditions of a translated notice in the order of the text."""
+    shut = circumstances(source)
+    posts = _post_lines(ctx, source)
+    rules: list[Rule] = []
+    for piece in pieces(source):
+        if any(a < piece.end and piece.start < b for a, b in shut) and piece.zone is Zone.EXCLUSIONS:
+            continue
+        if piece.line.index in posts or _is_heading(piece):
+            continue
+        for rule in _piece(ctx, source, piece, shut):
+            last = rules[-1] if rules else None
+            if last is not None and ((_tells_day(rule) and _takes_day(rules, rule)) or _takes_paper(rules, rule)):
+                continue
+            rules.append(rule)
+    yield from rules
+
+
+def _is_heading(piece: Piece) -> bool:
+    """Whether a piece is a heading; the last item of a list, which nothing tells from one, has its full stop."""
+    return piece.line.kind is BlockKind.HEADING and (piece.style == "en" or piece.text[-1:] not in (".", ";"))
+
+
+def _post_lines(ctx: Context, source: Source) -> frozenset[int]:
+    """Lines that are posts: what they ask is asked for those."""
+    out = set()
+    for post in ctx.posts if len(ctx.posts) < 200 else ():
+        for evidence in (*post.quotes("headcount")[:1], *post.quotes("name")[:1]):
+            if evidence.document != source.document.id:
+                continue
+            line = source.line_at(source.document.view.forth(evidence.start, evidence.end)[0])
+            if line is not None and _POST_LINE.search(line.text[:160]):
+                out.add(line.index)
+    return frozenset(out)
+
+
+_POST_LINE = re.compile(
+    r"[,;:(\s]\d[\d+ ]* (?:people|persons?|staff)\b|^[A-Z]{0,4}-?\d{2,}\b|\w;\s[^;]+;\s", re.IGNORECASE
+)
+
+
+def _piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> Iterator[Rule]:
+    inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    for sentence in source.sentences(line):
+        said = sum(
+            min(b, sentence.end) - a
+            for a, b in shut
+            if sentence.start <= a < sentence.end and source.text[a - 1] != "("
+        )
+        if len(sentence.text) > LONGEST or 2 * said > len(sentence.text):
+            continue
+        if opens_list(sentence.text) or shuts_out(re.sub(r"\([^()]*\)", "", sentence.text)):
+            continue
+        who: Who | None = None
+        for start, end in _clauses(sentence.text):
+            text = sentence.text[start:end]
+            at = sentence.start + start
+            if inside:
+                told, who = _clause(ctx, piece, text, at, who)
+                yield from told
+            else:
+                yield from _elsewhere(ctx, text, at)
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    """Between semicolons that stand outside brackets."""
+    masked = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
+    edges = [0, *(m.end() for m in re.finditer(r";", masked)), len(text)]
+    for a, b in pairwise(edges):
+        raw = text[a:b].rstrip(" ;.")
+        lead = len(raw) - len(raw.lstrip())
+        if raw.strip():
+            yield a + lead, a + len(raw)
+
+
+def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> tuple[list[Rule], Who | None]:
+    topic = _topic().match(text)
+    if topic:
+        text, at = text[topic.end() :], at + topic.end()
+    if not text.strip() or (text.endswith(":") and len(text) < 160):
+        return [], who
+    body = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
+    if find(_words("opens"), body) and len(body) < 120 and not find_ages(text):
+        return [], who
+    days = reckoned(ctx, text, at)
+    if days:
+        return days, who
+    held = obtained(ctx, text, at)
+    if held:
+        return held, who
+    if find(_words("never"), body) and not find_ages(text):
+        return [], who
+    either = _either(text, at, ctx)
+    if either is not None:
+        return [either], who
+    out: list[Rule] = []
+    named = subject(text, at)
+    if named is not None and _words("anybody").fullmatch(named.text):
+        named = None
+    for start, end, kind in _parts(ctx, text, topic is not None):
+        part = text[start:end]
+        own = subject(part, at + start) if start else named
+        if own is not None and _words("anybody").fullmatch(own.text):
+            own = None
+        rules = list(_typed(ctx, part, at + start)) if kind == _TYPED else [_prose(kind, text, at, (start, end))]
+        for rule in rules:
+            _limit(ctx, rule, own or named)
+            out.append(rule)
+    return out, named or who
+
+
+def _limit(ctx: Context, rule: Rule, who: Who | None) -> None:
+    """Put whom a rule is about on it: the tracks that the words name, else the words."""
+    if who is None or rule.tracks or "who" in rule.values:
+        return
+    if rule.model is Experience and rule.values.get("field") == "service" and who.label:
+        rule.model, rule.values["rank"] = Tenure, who.text
+        del rule.values["field"]
+    rule.tracks = classes(who, ctx.tracks)
+    if rule.model is not Tenure and not rule.tracks and rule.model not in (Prose, Certificate):
+        rule.values["who"] = who.text
+        rule.proofs["who"] = [(who.start, who.start + len(who.text))]
+
+
+def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]:
+    """The stretches of a clause that ask for one thing each, with the kind of each."""
+    masked = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
+    edges: list[tuple[int, bool]] = [(0, False)]
+    for mark in _MARK.finditer(masked):
+        comma = mark.group().startswith(",")
+        turns = comma and _NEW_SUBJECT.match(masked, mark.end()) is not None
+        if turns or (_begins().match(masked, mark.end()) and (comma or not _BOUND.match(masked, mark.end()))):
+            edges.append((mark.end(), turns))
+    out: list[tuple[int, int, str]] = []
+    for (a, turns), (b, _) in pairwise([*edges, (len(text), False)]):
+        raw = re.sub(r"(?:,? and|,|;)\s*$", "", text[a:b])
+        kind = _kind(ctx, raw)
+        last = out[-1] if out else None
+        stop = a + len(raw.rstrip())
+        if last is not None and kind in ("", last[2]) and kind != _TYPED and not turns:
+            out[-1] = (last[0], stop, last[2])
+        elif last is not None and not last[2]:
+            out[-1] = (last[0] if kind != _TYPED else a, stop, kind)
+        else:
+            out.append((a, stop, kind))
+    plain = [part for part in out if part[2] or not (topical or _EASED.search(text[part[0] : part[1]]))]
+    return [(a, b, kind or "other") for a, b, kind in plain if kind or b - a > 12]
+
+
+_BOUND = re.compile(r"(?:under|over|not|no more|be(?:low)?|born|aged?)\b", re.IGNORECASE)
+"""The other bound of one age."""
+_MARK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_NEW_SUBJECT = re.compile(
+    r"(?:the )?(?!(?:and|or|which|who|that)\b)[\w'-]+(?: [\w'-]+){0,7} (?:should|must|shall|are under|is under|"
+    r"are over|"
+    r"can be relaxed|are required|are not more than|is not more than|are members)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('begins').pattern})", re.IGNORECASE)
+
+
+def _kind(ctx: Context, text: str) -> str:
+    """typed, a kind of prose, or "" where a phrase says nothing by itself."""
+    if any(True for _ in _typed(ctx, text, 0)):
+        return _TYPED
+    best: tuple[int, str] | None = None
+    for name in _KINDS:
+        found = find(_words(name), text)
+        if found and (best is None or found.start() < best[0]):
+            best = (found.start(), name)
+    return best[1] if best else ""
+
+
+def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
+    if not _EASED.search(text) and find(_words("certificate"), text) and not find_ages(text):
+        return
+    country = nation(text, at)
+    if country is not None:
+        yield country
+        return
+    floor = 0
+    aged = find_ages(text, year=ctx.year)
+    for match in aged:
+        rule = age_rule(match, at)
+        own = subject(text[floor : match.start], at + floor, before=True)
+        if own is not None and not _words("anybody").fullmatch(own.text):
+            rule.tracks = classes(own, ctx.tracks)
+            if not rule.tracks:
+                rule.values["who"] = own.text
+                rule.proofs["who"] = [(own.start, own.start + len(own.text))]
+        yield rule
+        floor = match.end
+    if aged:
+        return
+    worked = list(experiences(text, at))
+    yield from worked
+    levels = list(educations_of(ctx, text, at, (), None))
+    if not levels and _EASED.search(text):
+        eased = [m for m in find_education(f"{text} education or above") if m.level and m.end <= len(text) + 19]
+        levels = [Rule(EducationLevel, {"min": m.level}, (at, at + len(text))) for m in eased[-1:]]
+    if len(levels) > 1 and not _classed(levels) and levels[-1].cited[0] - levels[0].cited[1] < 12:
+        levels = [min(levels, key=lambda r: _ORDER.index(r.values["min"]))]  # undergraduates and postgraduates
+    yield from levels
+    if "service" in text and not worked:
+        yield from served_of(text, at, ())
+    yield from regions(ctx, text, at)
+
+
+_ORDER = tuple(Education)
+
+
+def _classed(rules: Sequence[Rule]) -> bool:
+    """Whether rules are about classes of their own."""
+    return any(r.tracks for r in rules)
+
+
+_EASED = re.compile(r"\brelaxed\b", re.IGNORECASE)
+
+
+def _prose(kind: str, text: str, at: int, span: Span) -> Rule:
+    start, end = span
+    body = re.sub(
+        r"\s*\((?:see|refer to|specific|subject to|[^()]*\b(?:cannot|may not|shall not))[^()]*\)$", "", text[start:end]
+    )
+    span = (at + start, at + start + len(body))
+    if kind == "certificate":
+        return Rule(Certificate, {"text": body}, span)
+    if kind == "gender":
+        women = re.search(r"\b(?:females?|women)\b", body, re.IGNORECASE)
+        return Rule(GenderIs, {"value": Gender.FEMALE if women else Gender.MALE, "text": body}, span)
+    return Rule(Prose, {"kind": "other" if kind == "willing" else kind, "text": body}, span)
+
+
+_OR = re.compile(r",\s+or\s+(?=(?:have|has|hold|be|are|is|possess|won|with|served|worked)\b)", re.IGNORECASE)
+
+
+def _either(text: str, at: int, ctx: Context) -> Rule | None:
+    """A must be …, or have won …: one of two demands will do."""
+    found = _OR.search(text)
+    if found is None or find_ages(text) or "(" in text[found.start() : found.end() + 2]:
+        return None
+    options = [
+        Rule(Prose, {"kind": "other", "text": text[a:b].strip()}, (at + a, at + b))
+        for a, b in ((0, found.start()), (found.end(), len(text)))
+    ]
+    who = subject(text, at)
+    rule = Rule(AnyOf, {}, (at, at + len(text)), options=options)
+    rule.tracks = classes(who, ctx.tracks) if who else ()
+    return rule
+
+
+def _elsewhere(ctx: Context, text: str, at: int) -> Iterator[Rule]:
+    """Outside the sections on conditions only days by which papers must be held, or on which ages are reckoned."""
+    days = reckoned(ctx, text, at)
+    yield from days
+    if days:
+        return
+    yield from obtained(ctx, text, at)
+    if find(_words("gender"), text) and len(text) > 12:
+        yield _prose("gender", text, at, (0, len(text)))
+
+
+def _tells_day(rule: Rule) -> bool:
+    return rule.model in (Age, Experience) and rule.values.keys() <= {"as_of", "who"} and "as_of" in rule.values
+
+
+def _takes_day(rules: Sequence[Rule], day: Rule) -> bool:
+    """Give the day of reckoning to the conditions of that sort, where it names nobody of its own."""
+    if "who" in day.values:
+        return False
+    mine = [r for r in rules if r.model is day.model and not r.values.keys() & {"born_from", "born_to", "as_of"}]
+    for rule in mine:
+        rule.values["as_of"] = day.values["as_of"]
+        rule.proofs["as_of"] = day.proofs["as_of"]
+    return bool(mine)
+
+
+def _takes_paper(rules: Sequence[Rule], held: Rule) -> bool:
+    """Give the day by which the diploma of a level must be held to the conditions that ask for that level."""
+    if held.model is not EducationLevel or "obtained_by" not in held.values or "min" not in held.values:
+        return False
+    mine = [
+        r
+        for r in rules
+        if r.model is EducationLevel and r.values.get("min") == held.values["min"] and "obtained_by" not in r.values
+    ]
+    for rule in mine:
+        rule.values["obtained_by"] = held.values["obtained_by"]
+        rule.proofs["obtained_by"] = [held.cited]
+        rule.noise = rule.noise or held.noise
+        if "obtained_by" in held.derived:
+            rule.derived["obtained_by"] = held.derived["obtained_by"]
+    return bool(mine)
+
+
+__all__ = ["read_translated"]

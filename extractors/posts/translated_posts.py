@@ -1,0 +1,156 @@
+"""Posts of translated notices: lines and clauses that name a post, count its people and go on with what it asks.
+
+``A01 Surgeon, 2 people, master's degree or above in surgery``; ``driver: 3 people, …; cook: 1 person``;
+and the rows of a table that came as text between semicolons, below a row of headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.posts.cells import read_cell
+from extractors.posts.columns import kind_of
+from extractors.posts.entry import Entry
+from extractors.posts.translated_demands import demand_facts
+from extractors.text import patterns as re
+from extractors.text.reading import Reading, read_repaired
+from extractors.text.source import Line, Source
+from extractors.text.translated import translated
+from extractors.values.numbers import parse_int
+
+_COUNT = (
+    r"(?P<n>\d{1,4}(?: \d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r"(?: (?:people|persons?|staff|members?|vacanc(?:y|ies)|posts?|places?|quotas?|positions?|doctors|nurses|"
+    r"teachers))"
+)
+_LABEL = r"\s*(?:\(?(?:\d{1,2}|[A-Ha-h])[).、,](?=\s|[A-Z])\s*|[①-⑳]\s*|(?:First|Second|Third|Fourth|Fifth),\s)?"
+_CODE = r"(?:(?:post |position |job )?(?:code )?(?P<code>[A-Z]{1,4}-?\d{1,8}|\d{3,10})\s?[.:,;]?\s+)?"
+_LINE = re.compile(
+    rf"{_LABEL}{_CODE}(?P<name>[A-Za-z][A-Za-z'/& -]{{1,70}}?)(?: ?\((?:(?:post|position|job) )?(?:code|no\.?)?[: ]*"
+    rf"(?P<code2>[A-Z]{{0,4}}-?\d{{1,8}})\))?(?: ?\((?P<aside>[^()]{{2,60}})\))?\s?[,:(]?\s?(?i:(?:plan(?:s|"
+    rf"ned)? to )?recruit(?:ing|s)? )?{_COUNT}\b\)?"
+    r"(?: ?\((?P<parts>[^()]{3,80})\))?(?P<rest>[^\n]*)"
+)
+_PART = re.compile(r"(?P<n>\d{1,4}) (?P<who>women|men|males?|females?)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:total|in total|among|including|of (?:which|whom|them)|a total|the total|no less|more than|not|each|"
+    r"every|any|there|"
+    r"plan|this|we|the (?:ratio|number)|ratio|at least|tel|contact|age|under|interview|written|panel)\b.*|"
+    r".*\b(?:of whom|ratio|scores?|"
+    r"to recruit|recruits?|recruited|less than|more than|exceed|reach)\b.*",
+    re.IGNORECASE,
+)
+_ASKING = frozenset({"education", "majors", "age_max", "certificates", "experience_years", "degree"})
+_CELL = re.compile(r"\s*[;|]\s*")
+
+
+def translated_entries(source: Source) -> list[Entry]:
+    """The posts of a translated notice that stand in rows or lines of their own, two or more of them."""
+    if not translated(source):
+        return []
+    rows = _rows(source)
+    if rows:
+        return rows
+    reading = read_repaired(source)
+    found = [entry for span in _stretches(reading) if (entry := _entry(source, reading, *span)) is not None]
+    return found if len(found) > 1 else []
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The lines, and the clauses of those that count people in more than one of them."""
+    at = 0
+    for line in reading.text.split("\n"):
+        head = re.match(r"[^;:\n]{0,120}:\s+(?=[^;\n]+;)", line)
+        clauses = [m.span() for m in re.finditer(r"[^;]+", line)]
+        counted = [c for c in clauses if _LINE.match(line[c[0] : c[1]])]
+        if (
+            head
+            and len(clauses) > 1
+            and (inner := _LINE.match(line[head.end() : clauses[0][1]]))
+            and len(counted) + 1 > 1
+        ):
+            clauses[0] = (head.end(), clauses[0][1])
+            counted = counted if counted and counted[0][0] == 0 else [clauses[0], *counted]
+            counted[0] = clauses[0] if inner else counted[0]
+        if len(counted) > 1:
+            for number, (a, _) in enumerate(counted):
+                stop = counted[number + 1][0] if number + 1 < len(counted) else len(line)
+                yield at + a, at + stop
+        elif line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | None:
+    text = reading.text[start:end]
+    found = _LINE.match(text)
+    if found is None or _NO_NAME.fullmatch(found["name"]):
+        return None
+    rest, base = found["rest"], start + found.start("rest")
+    facts = demand_facts(rest)
+    code = "code" if found["code"] else "code2"
+    if not any(f.field in _ASKING for f in facts):
+        return None
+
+    def cite(group: str) -> tuple[int, int]:
+        return reading.back(start + found.start(group), start + found.end(group))
+
+    entry = Entry(source, start=cite("name")[0])
+    if found[code]:
+        entry.put("code", found[code], source.cite(*cite(code)))
+    entry.put("name", found["name"].strip(), source.cite(*cite("name")))
+    entry.put("headcount", parse_int(found["n"].replace(" ", "")), source.cite(*cite("n")))
+    for part in _PART.finditer(found["parts"] or ""):
+        where = reading.back(start + found.start("parts") + part.start(), start + found.start("parts") + part.end())
+        entry.add_part(part["who"], int(part["n"]), source.cite(*where))
+    for fact in facts:
+        low, high = reading.back(base + fact.start, base + fact.end)
+        if high > low:
+            entry.take(fact._replace(start=0, end=high - low), low)
+    return entry
+
+
+def _rows(source: Source) -> list[Entry]:
+    """The rows below a line of headings, with as many cells."""
+    lines = list(source.prose())
+    for index, line in enumerate(lines):
+        heads = _cells(line, 0)
+        if len(heads) < 4:
+            continue
+        label = re.match(r"[^:;|]{2,60}:\s*", line.text)
+        if label:
+            heads = _cells(line, label.end())
+        kinds = [kind_of(line.text[a:b])[0] for a, b in heads]
+        if sum(k is not None for k in kinds) * 4 < len(kinds) * 3 or not {"name", "headcount"} & set(kinds):
+            continue
+        out = []
+        for below in lines[index + 1 :]:
+            cells = _cells(below, 0)
+            if abs(len(cells) - len(heads)) > 1 or len(cells) < len(heads) - 1:
+                break
+            out.append(_row(source, below, kinds, cells))
+        if len(out) > 1:
+            return out
+    return []
+
+
+def _cells(line: Line, at: int) -> list[tuple[int, int]]:
+    edges = [at, *(x for m in _CELL.finditer(line.text, at) for x in m.span()), len(line.text.rstrip(" .;|"))]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _row(source: Source, line: Line, kinds: Sequence[str | None], cells: Sequence[tuple[int, int]]) -> Entry:
+    entry = Entry(source, start=line.start)
+    for kind, (a, b) in zip(kinds, cells, strict=False):
+        text, at = line.text[a:b], line.start + a
+        if kind in ("conditions", "remarks"):
+            for fact in demand_facts(text):
+                entry.take(fact, at)
+            entry.put("remarks", text, source.cite(at, at + len(text)))
+        elif kind is not None:
+            facts = demand_facts(text) if kind == "education" else read_cell(kind, text)
+            entry.take_all(facts, at)
+    return entry
+
+
+__all__ = ["translated_entries"]

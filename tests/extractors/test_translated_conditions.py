@@ -1,0 +1,120 @@
+"""Conditions of Chinese notices that a machine put into English: read by the build of the original."""
+
+import pytest
+
+from extractors import extract
+from extractors.text.source import Source
+from extractors.text.translated import translated
+from ingest import read_bytes
+
+HEAD = """Announcement of Qinglan County on Openly Recruiting Staff of Public Institutions in 2013
+The Personnel Bureau of Qinglan County openly recruits staff for the whole society.
+The relevant matters are hereby announced as follows:
+"""
+TAIL = """
+Third, registration: On-site registration is adopted. The registration fee is 50 yuan.
+The admission ticket is collected at the Personnel Bureau. The publicity lasts 7 days.
+People's Republic of China (PRC)
+"""
+
+
+def notice(body: str):
+    return extract([read_bytes((HEAD + body + TAIL).encode(), "notice.txt")])
+
+
+def told(body: str) -> list[tuple[str, object]]:
+    out = []
+    for c in notice(body).eligibility:
+        value = next(
+            (
+                v
+                for n in ("text", "max", "min", "regions", "years", "value", "obtained_by", "as_of")
+                if (v := getattr(c, n, None))
+            ),
+            None,
+        )
+        out.append((c.kind, getattr(value, "value", value)))
+    return out
+
+
+def test_a_paragraph_with_numbered_parts_is_split_and_typed() -> None:
+    body = (
+        "Second, the objects and conditions: (1) Having Chinese nationality, abiding by the Constitution "
+        "and laws; (2) being in good health; "
+        "(3) with a college degree or above; (4) under 35 years old (born after March 65438+0, 1978); (5) "
+        "willing to work in remote towns."
+    )
+    assert told(body) == [
+        ("nationality", "Chinese"),
+        ("character", "abiding by the Constitution and laws"),
+        ("health", "being in good health"),
+        ("education", "associate"),
+        ("age", 35),
+        ("other", "willing to work in remote towns"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "Support the leadership of the Communist Party of China, love socialism;",
+            [("political", "Support the leadership of the Communist Party of China, love socialism")],
+        ),
+        ("Healthy body, can adapt to night shifts;", [("health", "Healthy body, can adapt to night shifts")]),
+        ("Age 18 above, 40 below;", [("age", 40)]),
+        ("The graduation certificate must be obtained before July 365438+0, 2013;", [("education", "2013-07-31")]),
+        ("limited to candidates with household registration in Qinglan County;", [("region", ("Qinglan County",))]),
+        ("facing the whole country;", [("region", "unlimited")]),
+        ("more than two years of grass-roots work experience;", [("experience", 2)]),
+        (
+            "Other conditions required by the post (see Annex 1 for details);",
+            [("other", "Other conditions required by the post")],
+        ),
+        ("See the attached table for the specific requirements;", []),
+        ("Candidates log on to the website to fill in the registration form;", []),
+    ],
+)
+def test_a_clause_says_one_thing(clause: str, expected: list[tuple[str, object]]) -> None:
+    assert told(f"Second, the recruitment conditions\n1. {clause}") == expected
+
+
+def test_whom_a_clause_is_about() -> None:
+    body = (
+        "Second, the recruitment conditions\n1. Age: nurses are under 30 years old, chief physicians are "
+        "under 50 years old."
+    )
+    assert [(c.who, c.max) for c in notice(body).eligibility] == [("nurses", 30), ("chief physicians", 50)]
+
+
+def test_ages_are_reckoned_on_the_day_that_the_notice_names() -> None:
+    body = (
+        "Second, the recruitment conditions\n1. under 35 years old;\n2. healthy body.\nThe age is "
+        "calculated as of May 3 1, 2013."
+    )
+    (age, *_) = notice(body).eligibility
+    assert (age.max, age.as_of) == (35, "2013-05-31")
+
+
+def test_people_between_semicolons_below_a_heading_are_excluded_one_by_one() -> None:
+    body = (
+        "Second, the recruitment conditions\n(A) The following personnel may not apply:\nActive "
+        "servicemen; In-service staff of this county; Objects of trust-breaking punishment."
+    )
+    assert [e.text for e in notice(body).exclusions] == [
+        "Active servicemen",
+        "In-service staff of this county",
+        "Objects of trust-breaking punishment",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + TAIL, True),
+        ("The County of Marlow invites applications for 2 posts of clerk.\nApplicants must be in good health.", False),
+        ("Township Council: officers for grass-roots work; publicity; in-service training; full score.", False),
+    ],
+)
+def test_marks_of_a_translation(text: str, expected: bool) -> None:
+    assert translated(Source(read_bytes(text.encode(), "notice.txt"))) is expected

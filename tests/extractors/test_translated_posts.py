@@ -1,0 +1,95 @@
+"""Posts of Chinese notices that a machine put into English: rows between semicolons, lines that count people."""
+
+import pytest
+
+from extractors import extract
+from extractors.posts.translated_demands import demand_facts
+from extractors.posts.translated_posts import translated_entries
+from extractors.text.source import Source
+from ingest import read_bytes
+
+HEAD = """Announcement of Qinglan City Hospital on Recruiting Staff in 2013
+The Personnel Bureau openly recruits staff for the whole society. The relevant matters are hereby announced as follows:
+First, the posts
+"""
+TAIL = """
+Third, registration: The registration fee is 50 yuan. The admission ticket is collected at the Personnel Bureau.
+People's Republic of China (PRC)
+"""
+
+
+def posts(body: str):
+    return extract([read_bytes((HEAD + body + TAIL).encode(), "notice.txt")]).posts
+
+
+def test_lines_with_a_code_a_number_of_people_and_demands() -> None:
+    found = posts(
+        "K01 Surgeon, 65438+0 2 people, master's degree or above in surgery, with the title of attending "
+        "doctor, under 40 years old.\n"
+        "K02 Nurse, 9 people (7 women and 2 men), college degree or above in nursing and midwifery, under "
+        "28 years old."
+    )
+    assert [(p.code, p.name, p.headcount, p.age_max) for p in found] == [
+        ("K01", "Surgeon", 12, 40),
+        ("K02", "Nurse", 9, 28),
+    ]
+    assert (found[0].majors, found[0].certificates) == (("surgery",), ("the title of attending doctor",))
+    assert found[1].majors == ("nursing", "midwifery")
+    assert [(p.label, p.count) for p in found[1].headcount_parts] == [("women", 7), ("men", 2)]
+
+
+def test_clauses_of_one_line() -> None:
+    found = posts(
+        "The posts are: accountant, 1 person, bachelor degree or above, major in accounting; driver, 3 "
+        "people, under 45 years old, male."
+    )
+    assert [(p.name, p.headcount) for p in found] == [("accountant", 1), ("driver", 3)]
+    assert (found[0].majors, str(found[1].gender)) == (("accounting",), "male")
+
+
+def test_rows_between_semicolons_below_their_headings() -> None:
+    found = posts(
+        "Attached table: Post code; unit; post name; number of people; education; major; other conditions\n"
+        "2101; City Library; cataloguer; 2; bachelor degree or above; library science, archives science; female\n"
+        "2102; City Theatre; stagehand; 1; college degree or above; unlimited; with electrician certificate"
+    )
+    assert [(p.code, p.org, p.name, p.headcount) for p in found] == [
+        ("2101", "City Library", "cataloguer", 2),
+        ("2102", "City Theatre", "stagehand", 1),
+    ]
+    assert (str(found[0].gender), found[1].certificates) == ("female", ("electrician certificate",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The interview panel is composed of, 7 people, with senior titles.",
+        "Candidates, 3 people for each post, enter the interview; the ratio is 1: 3.",
+        "High-level talents (class A posts), 4 people\nUrgent talents (class B posts), 8 people",
+    ],
+)
+def test_other_people_are_no_posts(body: str) -> None:
+    assert translated_entries(Source(read_bytes((HEAD + body + TAIL).encode(), "notice.txt"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "full-time bachelor degree or above in law, under 35 years of age",
+            {"education": "bachelor", "full_time": True, "majors": ("law",), "age_max": 35},
+        ),
+        (
+            "majors: finance, statistics; members of the Communist Party of China",
+            {"majors": ("finance", "statistics"), "political": ("members of the Communist Party of China",)},
+        ),
+        ("unlimited major, more than 3 years of work experience", {"majors": "unlimited", "experience_years": 3}),
+        (
+            "bachelor degree or above in computer science and technology, software engineering",
+            {"education": "bachelor", "majors": ("computer science and technology", "software engineering")},
+        ),
+        ("able to bear hardships", {}),
+    ],
+)
+def test_demands(text: str, expected: dict[str, object]) -> None:
+    assert {f.field: getattr(f.value, "value", f.value) for f in demand_facts(text)} == expected
