@@ -24,7 +24,7 @@ from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.near import last_list, last_named, nearest_tracks, titled, told
-from extractors.scoring.nested_points import nested_points
+from extractors.scoring.nested_points import may_nest, nested_points
 from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.phrase_points import phrase_points, phrase_shares
 from extractors.scoring.point_lists import each_full
@@ -137,7 +137,7 @@ class _Reader:
             for clause in self._clauses(sentence, line):
                 yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
             inner: list[FullMark] = []
-            if not self.source.zh and "(" in text:
+            if not self.source.zh and may_nest(text):
                 text, inner = nested_points(text)
             sides: list[Value] = [
                 *find_roundings(text, section, following),

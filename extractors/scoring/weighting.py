@@ -6,6 +6,7 @@ not said has ``parent=None``; where it hangs is settled when the scheme is put t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -104,7 +105,13 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     if len(percents) == 1:
         hits = _labelled(text, hits, percents[0])
     last = percents[-1].start
-    again = [h for h in hits if h.start > last and any(o.id == h.id and o.end <= last for o in hits)]
+    again = [
+        h
+        for h in hits
+        if h.start > last
+        and any(o.id == h.id and o.end <= last for o in hits)
+        and not _OF_WHOLE.search(text[last : h.start])
+    ]
     hits = [h for h in hits if h not in again or h.kind == "total"]  # 面试(占50%):面试采用结构化形式
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and h.kind != "total"]
@@ -280,7 +287,8 @@ def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -
     if len(percents) == 1:
         gap = text[before[-1].end : percents[0].start] if before else ""
         listed = listed_before(text, before)
-        if len(listed) > 1 and (words.each.search(gap) or words.anaphora.search(gap)):
+        apiece = _APIECE.match(text, percents[0].end)
+        if len(listed) > 1 and (apiece or words.each.search(gap) or words.anaphora.search(gap)):
             return _in_order(listed, percents, each=True)
         if len(listed) > 1 and re.search(r"[/]$", text[listed[-2].end : listed[-1].start]):
             return []
@@ -347,6 +355,8 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
     )
 
 
+_OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
+_APIECE = re.compile(r"\s?(?:each|apiece)\b", re.IGNORECASE)
 _JOINT = re.compile(
     r"[》”\"]?(?:\([^()]{0,20}\))?(?:的?成绩|分数| scores?| marks?)?"
     r"\s?(?:[、,和与及以/+]|以及|并|and|, and|&|;)*\s?(?:the )?[《“\"]?"
@@ -361,6 +371,13 @@ def listed_before(text: str, subjects: Sequence[SubjectHit]) -> list[SubjectHit]
             break
         out.insert(0, hit)
     return out
+
+
+def _listed_behind(text: str, subjects: Sequence[SubjectHit], count: int) -> list[SubjectHit]:
+    """The subjects of the list right behind an English ratio (in the ratio of 6:4 between A and B)."""
+    picked = list(subjects[:count])
+    joined = all(_JOINT.fullmatch(text[a.end : b.start]) for a, b in itertools.pairwise(picked))
+    return picked if len(picked) == count and joined and text.isascii() else []
 
 
 def _in_order(
@@ -412,7 +429,11 @@ def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit
         if not subjects and round_sum and len(known) == count:
             near = [replace(h, start=-1, end=-1) for h in known]
         if len(near) != count:
-            near = composition(text, subjects, count) or _opening_list(text[: proportion.start], subjects, count)
+            near = (
+                composition(text, subjects, count)
+                or _opening_list(text[: proportion.start], subjects, count)
+                or _listed_behind(text, [s for s in subjects if s.start >= proportion.end], count)
+            )
         if len(near) != count:
             continue
         out = []

@@ -39,7 +39,14 @@ _LARGEST = 100
 
 _HALVES = re.compile(r"各占?(一半)(?![以的])")
 """各占一半: each of two."""
-ANY_FRACTION = Either(_ZH, _EN, _HALVES)
+_HALF = re.compile(
+    r"\b(?:accounts? for|accounting for|contribut(?:es?|ing)|counts? for|constitut(?:es?|ing)|represents?"
+    r"|makes? up|carr(?:y|ies)"
+    r"|worth) (?P<half>half)\b(?! (?:a|an) )",
+    re.IGNORECASE,
+)
+"""The interview accounts for half of the total."""
+ANY_FRACTION = Either(_ZH, _EN, _HALVES, _HALF)
 
 
 def find_fractions(text: str) -> list[Percent]:
@@ -56,6 +63,7 @@ def _fractions(text: str) -> list[Percent]:
             out.append(Percent(match.start(), match.end(), above / below))
     for match in find_all(_HALVES, text):
         out.append(Percent(match.start(1), match.end(1), Decimal("0.5")))
+    out += [Percent(*match.span("half"), Decimal("0.5")) for match in find_all(_HALF, text)]
     for match in find_all(_EN, text):
         if match.group("d"):
             over = _PARTS[match.group("d").casefold()]

@@ -156,3 +156,48 @@ def test_a_line_that_counts_bonus_points_in() -> None:
         "schemes"
     ]
     assert [(mark["on"], mark["min"]) for mark in scheme["pass_marks"]] == [("written", 55)]
+
+
+FOUR_SIX = {"written": Decimal("0.4"), "interview": Decimal("0.6")}
+
+
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("The total score is calculated according to the ratio of 4: 6 between written test and interview.", FOUR_SIX),
+        (
+            "The scores of written test and interview are combined at the ratio of 4:6 into the total score.",
+            FOUR_SIX,
+        ),
+        ("In the total score, the proportion of written test and interview is 5:5.", HALVES),
+        ("The written test and interview are converted into the total score by 50% each.", HALVES),
+        ("The written test accounts for half of the total score and the interview accounts for half.", HALVES),
+        (
+            "The structured interview and the group discussion each have a full mark of 100, accounting for 70% and 30% "
+            "of the interview score respectively. Total score = written test × 40% + interview × 60%.",
+            {"structured_interview": Decimal("0.7"), "group_discussion": Decimal("0.3"), **FOUR_SIX},
+        ),
+        (
+            "The full mark of the interview is 100 points, including 70 points for the trial lecture and 30 points for "
+            "the structured interview. The total score = written test × 40% + interview × 60%.",
+            {"trial_lecture": Decimal(1), "structured_interview": Decimal(1), **FOUR_SIX},
+        ),
+        (
+            "The written test includes basic knowledge (40 points) and professional knowledge (60 points). The total "
+            "score consists of 40% of the written test and 60% of the interview.",
+            {"basic_knowledge": Decimal(1), "professional": Decimal(1), **FOUR_SIX},
+        ),
+    ],
+)
+def test_weights_of_one_class(text: str, weights: dict[str, Decimal]) -> None:
+    found = shares(text)
+    assert len(found) == 1
+    assert found[""] == weights
+
+
+def test_minutes_are_no_points() -> None:
+    facts = read(
+        "The interview includes self-introduction (2 minutes) and question answering (10 minutes). The total score = "
+        "written test × 40% + interview × 60%."
+    )
+    assert {part["id"] for part in facts["schemes"][0]["components"]} == {"written", "interview"}
