@@ -74,9 +74,9 @@ def nested_points(text: str) -> tuple[str, list[FullMark]]:
     for found in _MADE.finditer(text):
         parts = _parts(found.group("in").rstrip(), found.start("in"))
         stages = [h for h in find_subjects(text[: found.start()]) if h.kind == "stage"]
-        whole = sum((v for _, v, _, _ in parts), Decimal(0))
+        made = sum((v for _, v, _, _ in parts), Decimal(0))
         held = any(h.kind in ("stage", "total") for h, *_ in parts)
-        if not stages or held or len(parts) < 2 or whole not in _WHOLES or found.start() - stages[-1].end > _NEAR:
+        if not stages or held or len(parts) < 2 or made not in _WHOLES or found.start() - stages[-1].end > _NEAR:
             continue
         out += [FullMark(a, b, v, s, part_of=stages[-1]) for s, v, a, b in parts]
         begin, end = found.span("in")

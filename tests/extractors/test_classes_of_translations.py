@@ -173,8 +173,8 @@ FOUR_SIX = {"written": Decimal("0.4"), "interview": Decimal("0.6")}
         ("The written test and interview are converted into the total score by 50% each.", HALVES),
         ("The written test accounts for half of the total score and the interview accounts for half.", HALVES),
         (
-            "The structured interview and the group discussion each have a full mark of 100, accounting for 70% and 30% "
-            "of the interview score respectively. Total score = written test × 40% + interview × 60%.",
+            "The structured interview and the group discussion each have a full mark of 100, accounting for 70% and "
+            "30% of the interview score respectively. Total score = written test × 40% + interview × 60%.",
             {"structured_interview": Decimal("0.7"), "group_discussion": Decimal("0.3"), **FOUR_SIX},
         ),
         (
