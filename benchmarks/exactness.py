@@ -18,7 +18,7 @@ from ranking import reference_table
 from ranking.graph import Graph
 from ranking.inputs import Inputs
 from ranking.notes import plain
-from ranking.quotas import Part, Quotas
+from ranking.quotas import Across, Part, Quotas
 from ranking.score import score
 from schema.evidence import Evidence
 from schema.scheme import (
@@ -40,6 +40,7 @@ from schema.scheme import (
     VoteShare,
     WeightedSum,
 )
+from schema.values import Rounding
 
 PROOF = {"self": (Evidence(document="0" * 64, start=0, end=2, quote="依据"),)}
 WEIGHTS = ["0.5", "0.6", "0.4", "0.3", "0.2", "0.25", "0.15", "0.35", "1", "0.333", "0.7", "0.05"]
@@ -299,7 +300,18 @@ class Maker:
             posts[post] = (*parts, Part("UR", left, None)) if left else tuple(parts)
         for kind in range(len(labels)):
             self.columns[f"c:{kind}"] = pl.Series([self.random.random() < 0.2 for _ in range(self.rows)])
-        return Quotas(self.pick("open_first", "apart"), posts, labels, self.pick(True, False)) if posts else None
+        across = self.across() if posts else ()
+        return (
+            Quotas(self.pick("open_first", "apart"), posts, labels, self.pick(True, False), across) if posts else None
+        )
+
+    def across(self):
+        """Up to three classes with shares of all places."""
+        classes = ("女", "ex-servicemen", "PwBD")[: self.pick(0, 1, 2, 3)]
+        for kind in range(len(classes)):
+            self.columns[f"h:{kind}"] = pl.Series([self.random.random() < 0.25 for _ in range(self.rows)])
+        modes = Rounding.HALF_UP, Rounding.TRUNCATE, None
+        return tuple(Across(one, Fraction(self.random.randint(1, 20), 20), self.pick(*modes)) for one in classes)
 
     def bonuses(self, targets):
         found = []

@@ -269,6 +269,10 @@ class Binding:
             self.problems.append(problem)
         return sexes
 
+    def men(self) -> pl.Series | None:
+        """Whether each candidate is a man; None where no column tells."""
+        return _sex_column(self)
+
 
 def _sex_column(binding: Binding) -> pl.Series | None:
     from ranking.applicants import male_of, roles_of

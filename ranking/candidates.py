@@ -162,8 +162,11 @@ class _Binder:
         self._bonuses(scheme, graph, side, data, cells, lines)
         posts_frame = self._post_frame(mine)
         category = None if side.category is None else cells(side.category).cast(pl.String)
-        parted = {number: self.campaign.posts[i] for number, i in enumerate(mine) if self.columns.parts[i]}
-        quotas = bind_quotas(scheme, parted, posts_frame["id"], category)
+        every_post = bool(scheme.horizontal)
+        parted = {n: self.campaign.posts[i] for n, i in enumerate(mine) if every_post or self.columns.parts[i]}
+        sexes = self.binding.men() if every_post else None
+        men = None if sexes is None else mine_of(sexes)
+        quotas = bind_quotas(scheme, parted, posts_frame["id"], category, men)
         self.warnings += quotas.warnings
         data |= quotas.columns
         frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})

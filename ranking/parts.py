@@ -60,14 +60,19 @@ def genders(item: CampaignPost) -> dict[Gender, HeadcountPart]:
         return {}
     found: dict[Gender, HeadcountPart] = {}
     for part in item.post.headcount_parts:
-        word = part.label.strip().casefold().removesuffix("名")
-        sex = Gender.MALE if word in _MEN else Gender.FEMALE if word in _WOMEN else None
+        sex = sex_of(part.label)
         if sex is None or sex in found:
             return {}
         found[sex] = part
     whole = item.post.headcount
     fits = whole is None or sum(part.count for part in found.values()) == whole
     return found if len(found) == 2 and fits and item.part is None else {}
+
+
+def sex_of(label: str) -> Gender | None:
+    """The sex that a label names."""
+    word = label.strip().casefold().removesuffix("名")
+    return Gender.MALE if word in _MEN else Gender.FEMALE if word in _WOMEN else None
 
 
 def without_numbers(campaign: Campaign) -> list[CampaignPost]:

@@ -29,6 +29,8 @@ class Person:
     points: dict[str, Fraction]
     categories: set[int] = field(default_factory=set)
     """Categories of places set apart that the person belongs to."""
+    classes: set[int] = field(default_factory=set)
+    """Classes that are due a share of all places that the person belongs to."""
     values: dict[str, Number] = field(default_factory=dict)
     raw: dict[str, Number] = field(default_factory=dict)
     alive: bool = True
@@ -59,7 +61,8 @@ def people(inputs: Inputs) -> list[Person]:
         words = {c[2:]: row[c] for c in row if c.startswith("t:")}
         facts = {c[2:]: row[c] for c in row if c.startswith("k:")}
         kinds = {int(c[2:]) for c in row if c.startswith("c:") and row[c]}
-        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row), kinds)
+        across = {int(c[2:]) for c in row if c.startswith("h:") and row[c]}
+        person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row), kinds, across)
         compute(inputs, person)
         found.append(person)
     return found

@@ -17,10 +17,12 @@ import numpy as np
 import polars as pl
 
 from ranking.columns import lexicon, plain
-from ranking.parts import genders
+from ranking.exact import scaled
+from ranking.parts import genders, sex_of
 from schema.campaign import CampaignPost
 from schema.notice import Post
 from schema.scheme import Scheme, Stage
+from schema.values import Gender, Rounding
 
 Order = Literal["open_first", "apart"]
 REST = "其余"
@@ -45,15 +47,30 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Across:
+    """A class that is due a share of the places of every category (:mod:`ranking.horizontal`)."""
+
+    label: str
+    share: Fraction
+    rounding: Rounding | None = None
+
+    def due(self, places: int) -> int:
+        """Its least number of so many places."""
+        return scaled(self.share * places, 0, self.rounding)
+
+
+@dataclass(frozen=True)
 class Quotas:
     """The parts of posts (index -> parts), and the labels of their categories: people of category K are those whose
-    column ``c:K`` of the inputs is true. Categories are filled in this order."""
+    column ``c:K`` of the inputs is true. Categories are filled in this order. People of the class N of ``across`` are
+    those whose column ``h:N`` is true."""
 
     order: Order
     posts: Mapping[int, tuple[Part, ...]]
     labels: tuple[str, ...]
     opened: bool = False
     """Whether places that fewer people of the category are left for go to everybody by rank."""
+    across: tuple[Across, ...] = ()
 
     def places(self, kind: int | None, height: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         """Places of a category (None: open ones) at each of ``height`` posts."""
@@ -69,7 +86,8 @@ class Quotas:
 
 @dataclass
 class Bound:
-    """``quotas`` (None: nothing to apply), the Boolean columns ``c:K`` of the candidates, and what to warn of."""
+    """``quotas`` (None: nothing to apply), the Boolean columns ``c:K`` and ``h:N`` of the candidates, and what to warn
+    of."""
 
     quotas: Quotas | None
     columns: dict[str, pl.Series]
@@ -103,13 +121,22 @@ def named(item: CampaignPost) -> bool:
 
 
 def bind_quotas(
-    scheme: Scheme, posts: Mapping[int, CampaignPost], names: Sequence[str] | pl.Series, cells: pl.Series | None
+    scheme: Scheme,
+    posts: Mapping[int, CampaignPost],
+    names: Sequence[str] | pl.Series,
+    cells: pl.Series | None,
+    men: pl.Series | None = None,
 ) -> Bound:
-    """What the parts of posts mean for these candidates. ``posts``: those with parts, by their number; ``names``: what
-    each post is called; ``cells``: the candidates' category column, if there is one."""
+    """What the parts of posts mean for these candidates. ``posts``: those with parts (all, where classes have a share
+    of all places), by their number; ``names``: what each post is called; ``cells``: the candidates' category column, if
+    there is one; ``men``: who is a man, where the table tells."""
     found = Bound(None, {}, [])
+    across = _across(scheme, cells, men, found)
     wanted = {i: item for i, item in posts.items() if named(item)}
+    whole = {i: item for i, item in posts.items() if i not in wanted and item.post.headcount} if across else {}
     if not wanted:
+        if across:
+            found.quotas = Quotas("open_first", _undivided(whole), (), across=across)
         return found
     words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}
     said = {word for each in words.values() for word in each}
@@ -136,6 +163,8 @@ def bind_quotas(
             f"({reason}), people decide who gets them"
         )
     if not parts:
+        if across:
+            found.quotas = Quotas("open_first", _undivided(whole), (), across=across)
         return found
     assert cells is not None
     texts = cells.fill_null("")
@@ -143,17 +172,51 @@ def bind_quotas(
         held = [text for text, each in words.items() if any(_same(word, one) for one in each)]
         found.columns[f"c:{number}"] = texts.is_in(held)
     clear = {OPEN, *lexicon()["quotas"]["kinds"]}
-    strange = sorted(word for word in said - clear if not any(_same(kind, word) for kind in kinds))
+    classes = [category(item.label) for item in scheme.horizontal]
+    strange = sorted(word for word in said - clear if not any(_same(kind, word) for kind in (*kinds, *classes)))
     if strange:
         found.warnings.append(f"quota: {_some(strange)} names no part of any post; these people take open places only")
     order: Order = scheme.reserved or "open_first"
-    found.quotas = Quotas(order, parts, tuple(kinds.values()), opened=scheme.unfilled == "open")
+    told = parts | _undivided(whole)
+    found.quotas = Quotas(order, told, tuple(kinds.values()), opened=scheme.unfilled == "open", across=across)
     if scheme.reserved is None:
         found.warnings.append(
             f"quota: the notice does not say how places set apart at {_some(names[i] for i in parts)} are filled; read "
             f"as: {_READINGS[order]} (the other reading is “apart”; set the scheme's “reserved” to decide)"
         )
     return found
+
+
+def _undivided(posts: Mapping[int, CampaignPost]) -> dict[int, tuple[Part, ...]]:
+    """Posts all places of which are open."""
+    return {i: (Part(REST, item.post.headcount or 0, None),) for i, item in posts.items()}
+
+
+def _across(scheme: Scheme, cells: pl.Series | None, men: pl.Series | None, found: Bound) -> tuple[Across, ...]:
+    """The classes that have a share of all places, with the columns that tell who is of them."""
+    out: list[Across] = []
+    words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}
+    for item in scheme.horizontal:
+        sex = sex_of(item.label)
+        if sex is not None and men is not None:
+            people = (men if sex is Gender.MALE else ~men).fill_null(value=False)
+        else:
+            held = [text for text, each in words.items() if any(_same(category(item.label), word) for word in each)]
+            if not held:
+                found.warnings.append(
+                    f"horizontal: no candidate's category or sex says who is of {item.label}; its share of the places "
+                    "was not applied, people decide"
+                )
+                continue
+            assert cells is not None
+            people = cells.fill_null("").is_in(held)
+        if item.rounding is None and Fraction(item.share) < 1:
+            found.warnings.append(
+                f"horizontal: the notice does not say how parts of a place for {item.label} count; a half counts as one"
+            )
+        found.columns[f"h:{len(out)}"] = people
+        out.append(Across(item.label, Fraction(item.share), item.rounding))
+    return tuple(out)
 
 
 def _parts(post: Post, said: set[str]) -> tuple[list[tuple[str, int, str]], str]:

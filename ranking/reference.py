@@ -16,6 +16,7 @@ from ranking.inputs import Inputs, State
 from ranking.person import Number, Person, people
 from ranking.plan import Group, Plan
 from ranking.quotas import share
+from ranking.reference_horizontal import across
 from ranking.rules import bound
 from schema.scheme import Gate, Predicate, Stage
 
@@ -288,6 +289,7 @@ class Run:
             places = sum(part.places for part in parts if part.kind == kind)
             mine = [p for p in own if p.row not in chosen]
             found = self.within(rule, share(rule, places) or 0, mine) if places else set()
+            found = across(self, rule, places, mine, found)
             if kind is not None:
                 self.told(f"reserved:{rule.to}", kind, post, [p for p in mine if p.row in found])
                 spare += max(0, places - len(found))
@@ -315,7 +317,10 @@ class Run:
         spare = 0
         for kind, own in self.categories(post, members) if parts else ():
             places = sum(part.places for part in parts if part.kind == kind)
-            inside = self.first([p for p in own if p.row not in gone], places)
+            able = [p for p in own if p.row not in gone]
+            inside = self.first(able, places)
+            chosen = across(self, None, places, able, {p.row for p in inside})
+            inside = [p for p in able if p.row in chosen]
             self.told("fills", kind, post, inside)
             gone |= {p.row for p in inside}
             spare += 0 if kind is None else max(0, places - len(inside))

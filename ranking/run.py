@@ -244,6 +244,10 @@ _TEXTS = {
     "unknown_bonus": "公告无此加分 the notice has no such bonus: {0}",
     "reserved": "按{1}名额进入 went on by a place set apart for {1}: {0}",
     "fills": "名次在{0}名额之内 within the places of {0}",
+    "horizontal": "按{1}的横向名额进入 went on as one of those whom {1} is due inside the places: {0}",
+    "displaced": "让位于{1}的横向名额 made way for {1}, who are due a share of the places: {0}",
+    "fills_horizontal": "以{0}的横向名额列入名额之内 within the places as one of those whom {0} is due",
+    "fills_displaced": "让位于{0}的横向名额 made way within the places for {0}",
     "no_scheme": "公告无评分办法 no scheme for this post",
 }
 

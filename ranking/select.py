@@ -14,9 +14,9 @@ from ranking.notes import Notes
 from ranking.order import Key, Marks, Mask, Numbers, Placed, Places, Posts, placed
 from ranking.passing import Measured, passes
 from ranking.plan import Group, Plan
-from ranking.quotas import share
 from ranking.reasons import Reasons
 from ranking.rules import Line, counts_people, cut, lines_of
+from ranking.seats import Seats
 from ranking.selected import MOST, Rules, Selected, Settled, Withdrawn, without_some
 from schema.scheme import Gate, Stage
 
@@ -41,6 +41,7 @@ class _Run:
         self.unresolved: Mask = np.zeros(self.frame.height, np.bool_)
         self.reasons = Reasons(inputs, self.nodes)
         self.result = Selected(notes=Notes(self.frame.height))
+        self.seats = Seats(inputs, self.plan, self.result, withdrawn is None, self._of, self._within)
 
     def run(self) -> Selected:
         for index, group in enumerate(self.plan.groups):
@@ -79,7 +80,7 @@ class _Run:
         known = people.people.is_not_null()
         settled = pl.select(pl.when(known).then(pl.Series(rules.limit))).to_series()
         self.result.settled[group.to] = Settled(self.alive, eligible, settled, rules.short)
-        chosen = self._choose(rules, order)
+        chosen = self.seats.choose(rules, order)
         if self.withdrawn is not None:
             chosen = self._without(rules, order, node, chosen)
         going = chosen.astype(np.int8)
@@ -152,7 +153,7 @@ class _Run:
             if index == self.plan.final:
                 self._rank("rank", order.rows, order.place)
                 self._flag(order)
-                self._fill(order)
+                self.seats.fill(order)
         elif f"rank_{by}" not in self.result.columns and by in self.plan.shortlisting:
             whole = order if np.array_equal(pool, eligible) else self._order(by, node, pool, chained=False)
             self._rank(f"rank_{by}", whole.rows, whole.first)
@@ -164,6 +165,9 @@ class _Run:
             return placed(None, self.post, value, chain)
         rows = np.flatnonzero(mask)
         return placed(rows, self.post[rows], value[rows], chain)
+
+    def _of(self, by: str, mask: Mask) -> Placed:
+        return self._order(by, self.nodes[by], mask)
 
     def _chain(self, name: str) -> list[Key] | None:
         rule = self.plan.chains.get(name)
@@ -208,123 +212,12 @@ class _Run:
             kept = np.zeros(len(chosen), np.bool_)
             kept[order.rows] = True
             kept[filled] = False
-            chosen = chosen | self._choose(rules, self._order(rules.group.by, node, kept))
+            chosen = chosen | self.seats.choose(rules, self._order(rules.group.by, node, kept))
         chosen[gone] = False
         self.result.notes.add(gone, f"withdrawn:{rules.group.to}")
         self.left = self.left.copy()
         self.left[gone] = True
         return chosen
-
-    def _choose(self, rules: Rules, order: Placed) -> Mask:
-        """Who goes on. Where places are set apart for categories, part after part is filled with those not yet in."""
-        parted, shares = self._shares(rules)
-        if not parted.any():
-            return self._within(rules, order)
-        inside = parted[order.post]
-        chosen = self._within(rules, order.only(~inside))
-        waiting = np.zeros(self.frame.height, np.bool_)
-        waiting[order.rows[inside]] = True
-        node = self.nodes[rules.group.by]
-        spare = np.zeros(self.posts.height, np.int64)
-        for kind, places, people in shares:
-            limit = self._limit(rules, places)
-            mine = waiting & people & (limit > 0)[self.post]
-            found = self._within(replace(rules, limit=limit), self._order(rules.group.by, node, mine))
-            if kind is not None:
-                self._told(f"reserved:{rules.group.to}", kind, found)
-                spare += self._left(places, found)
-            chosen |= found
-            waiting &= ~found
-        if spare.any():
-            limit = self._limit(rules, spare)
-            mine = waiting & (limit > 0)[self.post]
-            chosen |= self._within(replace(rules, limit=limit), self._order(rules.group.by, node, mine))
-        return chosen
-
-    def _limit(self, rules: Rules, places: Numbers) -> Places:
-        """The people whom so many places of each post entitle to go on."""
-        limit = np.zeros(self.posts.height, np.int32)
-        for post in np.flatnonzero(places):
-            limit[post] = share(rules.group.rules[rules.rule[post]], int(places[post])) or 0
-        return limit
-
-    def _left(self, places: Numbers, found: Mask) -> Numbers:
-        """The places of a category that nobody is there for, where everybody may have them."""
-        quotas = self.inputs.quotas
-        assert quotas is not None
-        taken = np.bincount(self.post[found], minlength=self.posts.height)
-        return np.maximum(places - taken, 0) if quotas.opened else np.zeros_like(places)
-
-    def _shares(self, rules: Rules) -> tuple[Mask, list[tuple[int | None, Numbers, Mask]]]:
-        """Posts whose cut is made part by part; for every category (None first: open) its places of each of them, and
-        who may take them."""
-        quotas = self.inputs.quotas
-        parted = np.zeros(self.posts.height, np.bool_)
-        if quotas is None:
-            return parted, []
-        for post in quotas.posts:
-            rule = int(rules.rule[post])
-            known = rule >= 0 and share(rules.group.rules[rule], 1) is not None
-            parted[post] = known and rules.limit[post] < MOST and not rules.short[post]
-        lost = [i for i in quotas.posts if not parted[i] and rules.limit[i] < MOST]
-        if lost and self.withdrawn is None:
-            codes = ", ".join(self.posts["id"].gather(lost).to_list()[:5])
-            self.result.warnings.append(
-                f"quota: how many of each category go on to {rules.group.to} is not printed for {codes}; the cut there "
-                "is made among everybody"
-            )
-        height = self.posts.height
-        found = [(kind, quotas.places(kind, height) * parted, people) for kind, people in self._categories(parted)]
-        return parted, found
-
-    def _categories(self, posts: Mask) -> list[tuple[int | None, Mask]]:
-        """The categories of places in the order in which they are filled, with the people who may take them."""
-        quotas = self.inputs.quotas
-        assert quotas is not None
-        kinds = range(len(quotas.labels))
-        of = {kind: self.frame[f"c:{kind}"].fill_null(False).to_numpy() for kind in kinds}
-        everybody = posts[self.post]
-        if quotas.order == "apart":
-            for kind in kinds:
-                everybody &= ~(of[kind] & (quotas.places(kind, self.posts.height) > 0)[self.post])
-        return [(None, everybody), *of.items()]
-
-    def _told(self, code: str, kind: int | None, people: Mask) -> None:
-        """Note the part by whose places people are in, as their post calls it."""
-        quotas = self.inputs.quotas
-        assert quotas is not None
-        rows = np.flatnonzero(people)
-        posts, at = np.unique(self.post[rows], return_inverse=True)
-        labels = np.array([quotas.label(kind, int(post)) for post in posts], object)
-        for label in dict.fromkeys(labels):
-            self.result.notes.add(rows[(labels == label)[at]], f"{code}:{label}")
-
-    def _fill(self, order: Placed) -> None:
-        """Whose rank is within the places of a post, where these are set apart: noted with the part."""
-        quotas = self.inputs.quotas
-        if quotas is None or self.scheme.total is None:
-            return
-        parted = np.zeros(self.posts.height, np.bool_)
-        parted[list(quotas.posts)] = True
-        waiting = np.zeros(self.frame.height, np.bool_)
-        waiting[order.rows] = True
-        spare = np.zeros(self.posts.height, np.int64)
-        for kind, people in self._categories(parted):
-            places = quotas.places(kind, self.posts.height)
-            within = self._first(waiting & people, places)
-            self._told("fills", kind, within)
-            spare += 0 if kind is None else self._left(places, within)
-            waiting &= ~within
-        self._told("fills", None, self._first(waiting & parted[self.post], spare))
-
-    def _first(self, people: Mask, places: Numbers) -> Mask:
-        """Those of the people whose rank among them is within the places of their post."""
-        total = self.scheme.total
-        assert total is not None
-        ranked = self._order(total, self.nodes[total], people & (places > 0)[self.post])
-        within = np.zeros(self.frame.height, np.bool_)
-        within[ranked.rows[ranked.place <= places[ranked.post]]] = True
-        return within
 
     def _within(self, rules: Rules, order: Placed) -> Mask:
         """Who is within the limit. Equals on both sides of it are told of, and marked where a chain leaves them to

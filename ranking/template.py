@@ -11,7 +11,7 @@ from ranking.checks import All, Any, AtLeast, Check, Choose, Clause, Doubt, Not,
 from ranking.clauses import clauses_of
 from ranking.columns import lexicon, plain, root, synonyms
 from ranking.graph import Graph
-from ranking.parts import genders, labels
+from ranking.parts import genders, labels, sex_of
 from ranking.provenance import Provenance, engine
 from ranking.quotas import OPEN, category, named
 from ranking.sheets import FONT, MADE, width
@@ -97,6 +97,15 @@ def fields(campaign: Campaign, *, marks: bool = True) -> list[Field]:
     ]
     if kinds := _categories(campaign):
         found.append(Field("报考类别", "category", "名额按类别分列的岗位：考生属于哪一类，不属于的填“普通”", kinds))
+    classes = dict.fromkeys(item.label for scheme in campaign.schemes for item in scheme.horizontal)
+    if any(map(sex_of, classes)) and not any(field.role in ("gender", "id_card") for field in found):
+        found.append(_field("gender"))
+    if others := [label for label in classes if sex_of(label) is None]:
+        meaning = (
+            f"考生属于哪些类别（可填多类，以顿号分隔），如：{'、'.join([*kinds[1:], *others])}；都不属于的填“普通”"
+        )
+        found = [field for field in found if field.role != "category"]
+        found.append(Field("报考类别", "category", meaning))
     if campaign.exclusions or any(isinstance(leaf, Prose) for leaf in campaign.eligibility):
         found.append(_field("declared"))
     if marks:

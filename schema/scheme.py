@@ -267,6 +267,16 @@ class Replacement(Record):
     times: int | None = None
 
 
+class Horizontal(Record):
+    """A share of the places of every category, the open ones among them, for a class of people of any category."""
+
+    label: str
+    """What the category column calls the class (女, women, ex-servicemen); men and women are told by their sex."""
+    share: Annotated[Exact, Field(gt=0, le=1)]
+    rounding: Rounding | None = None
+    """How parts of a place count; None = not said (half up, and the run warns)."""
+
+
 class Scheme(Record):
     """One way of scoring. ``when``: a condition no track expresses, verbatim.
 
@@ -302,6 +312,8 @@ class Scheme(Record):
     unfilled: Literal["open", "kept"] | None = None
     """What becomes of places set apart that fewer people of the category are left for: ``open`` to everybody by rank,
     or ``kept`` free (carried forward, struck off). None = not said (they stay free)."""
+    horizontal: tuple[Horizontal, ...] = ()
+    """Classes of people who have a share of the places inside every category, in the order in which they are served."""
 
     def whole(self) -> Fraction | None:
         """Sum of the shares that make the total: 1 where nothing is lost and nothing counts twice.
