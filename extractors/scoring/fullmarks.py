@@ -13,7 +13,7 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.scoring.full_mark import FullMark, Target
 from extractors.scoring.least_marks import least_of
-from extractors.scoring.part_marks import LIMIT, dealt, parts_in
+from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.weighting import listed_before
 from extractors.text import patterns as re
@@ -62,6 +62,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             inner = inner[1:]
         if section is not None and section.kind == "stage" and len(inner) > 1:
             out += [FullMark(match.start(), match.end(), Decimal(100), h) for h in inner]
+        elif section is not None and section.kind == "stage" and not hits:
+            out.append(FullMark(match.start(), match.end(), Decimal(100), section, "parts"))
         else:
             out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
     for match in find_all(word, text):
@@ -143,8 +145,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if not inside and not before and _OTHERS_MARK.match(text):
             continue
         subject = inside[0] if inside else before[-1] if before else section
-        shared = before and not inside and _ALIKE_EN.search(text, before[-1].end, match.start())
-        if subject is not None and (shared or _APIECE.match(text, match.end())):
+        apiece = bool(before and not inside and _ALIKE_EN.search(text, before[-1].end, match.start()))
+        if subject is not None and (apiece or _APIECE.match(text, match.end())):
             listed = _unique([h for h in inside or listed_before(text, before) if h.kind != "total"])
             if len(listed) > 1:
                 out += [FullMark(*at, value, h) for h in listed]
@@ -155,6 +157,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in given)]
     parts = given or parts_in(text, hits, out, section)
     again = {p.start for p in parts}
+    out = halves(out, section)
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
