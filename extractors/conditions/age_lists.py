@@ -25,7 +25,7 @@ _WINDOW = re.compile(
 _LEADER = r"(?:(?:\.\s?){3,}|…+)"
 _LED = re.compile(
     rf"(?P<who>[A-Z][^:;.]{{2,100}}?)\s*(?:{_LEADER}|:|\s-\s|\t|"
-    rf" {{2,}})\s*(?:up to )?(?P<n>[2-7]\d) years?(?=\W*$|\s+[A-Z])"
+    rf" {{2,}})\s*(?:up to )?(?:the age of )?(?P<n>[2-7]\d) years?(?=\W*$|\s+[A-Z])"
 )
 """Several printed lines of such a list may have run together."""
 

@@ -58,23 +58,50 @@ _PERSONS = re.compile(
 )
 
 
-_LIMIT = re.compile(
-    r"(?:for|in (?:the )?case of|in respect of) (?P<who>[^.;:,]{3,80}),? the (?:upper |maximum )?(?:age )?limit "
-    r"(?:is|shall be|will be|may be)(?: (?:relaxed|extended|raised)(?: up)? to)? "
-    r"(?P<n>[2-6]\d)(?: years(?: of age)?)?\W*$",
-    re.IGNORECASE,
+_FOR = r"(?:for|in (?:the )?case of|in respect of)"
+_IS = r"(?:is|shall be|will be|may be|goes up to)(?: (?:relaxed|extended|raised)(?: up)? to)?"
+_TO = r"(?:the age of )?(?P<n>[2-6]\d)(?: years(?: of age)?)?"
+_LIMITS = tuple(
+    re.compile(form + r"\W*$", re.IGNORECASE)
+    for form in (
+        rf"{_FOR} (?P<who>[^.;:,]{{3,80}}),? the (?:upper |maximum )?(?:age )?limit {_IS} {_TO}",
+        rf"the (?:upper |maximum )(?:age )?(?:limit )?{_IS} {_TO} {_FOR} (?P<who>[^.;:,]{{3,100}})",
+        rf"(?P<who>(?:departmental|serving|disabled|internal|in-service|ex-)[^.;:]{{3,70}}?) may (?:also )?apply "
+        rf"(?:for [^;:]{{2,40}} )?up ?to {_TO}",
+    )
 )
 
 
 def relaxed_ages(text: str, at: int) -> Iterator[Rule]:
     """``Candidates living with disability are allowed up to 40 years``: a greatest age for these people."""
-    limit = _LIMIT.match(text)
+    limit = next((m for form in _LIMITS if (m := form.match(text))), None)
     found = limit or _ALLOWED.match(text)
-    if found is None or (limit is None and not _PERSONS.search(found["who"])) or not re.search(r"years|age", text):
+    if found is None or (limit is None and not _PERSONS.search(found["who"])):
+        return
+    if not re.search(r"years|age|upper|maximum", text):
         return
     rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
     rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
     yield rule
+
+
+_UP_TO = re.compile(
+    rf"(?P<who>[^:;]{{3,140}}?)\s*(?::|\s-)\s*(?:up ?to|till|not (?:more than|above|exceeding)) {_TO}$", re.I
+)
+
+
+def eased_item(text: str, at: int) -> Iterator[Rule]:
+    """An item of a list of people who may be older: up to which age, or in words where it gives none."""
+    found = _UP_TO.match(text)
+    if found:
+        rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
+        rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+        yield rule
+        return
+    told = list(relaxed_ages(text, at))
+    yield from told
+    if not told and re.match(r"[^:\d]{3,80}: [^\d]{8,}$", text):
+        yield Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
 
 
 _WHO = r"(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Za-z][^.;:,\d]{1,90}?)"

@@ -59,6 +59,11 @@ def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> list[R
     out: list[Rule] = []
     for rule in _ages(ctx, text, at, tracks):
         last = out[-1] if out else None
+        if last is not None and _born_alike(last, rule):
+            last.values = last.values | rule.values
+            last.proofs = last.proofs | rule.proofs | {k: [rule.cited] for k in rule.values}
+            last.cited = (last.cited[0], rule.cited[1])
+            continue
         if (
             last is not None
             and "max" in rule.values
@@ -76,6 +81,13 @@ def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> list[R
             continue
         out.append(rule)
     return out
+
+
+def _born_alike(last: Rule, rule: Rule) -> bool:
+    """``from 20 to 30 years, that is, born between …``: the dates of birth of the ages before them."""
+    born = {"born_from", "born_to"}
+    bare = bool(rule.values) and rule.values.keys() <= born and "max" in last.values
+    return bare and not last.values.keys() & {*born, "who"} and rule.tracks == last.tracks
 
 
 _OTHERS = r"\b(?:for|women|men|female|male|candidates?|applicants?)\b"

@@ -61,10 +61,16 @@ def asks(text: str) -> bool:
     return _pattern("held").search(subject) is not None and _pattern("held_asked").match(said) is not None
 
 
+def subject_of(text: str) -> str:
+    """What stands before the main verb; all of a clause without one."""
+    verb = _main_verb(text)
+    return text[: verb.start()] if verb else text
+
+
 def _main_verb(text: str) -> re.Match[str] | None:
     """The first finite verb that is not of a relative clause: ``Persons who are serving must``."""
     skipped = {told.end() for told in _relative().finditer(text)}
     return next((verb for verb in _verb().finditer(text) if verb.end() not in skipped), None)
 
 
-__all__ = ["asks"]
+__all__ = ["asks", "subject_of"]

@@ -25,7 +25,8 @@ def citizen_of(text: str) -> str | None:
     """The country of ``a citizen of Kenya``, ``Kenyan citizens``, by its name where the lexicon knows it."""
     found = re.match(
         r"(?:(?:citizens?|nationals?|subjects?) (?:and residents? )?of (?:the )?"
-        r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)|"
+        r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*"
+        r"(?:(?:, | or |, or )(?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)*)|"
         r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.?S\.?) (?:[Cc]itizen|[Nn]ational|[Nn]ationality|[Cc]itizenship)s?)"
         r"(?: \([A-Z]{2,5}\))?(?: (?:by birth|by registration|or (?:by )?\w+))*(?: pursuant to .*| under the .*)?"
         r"(?: is)?(?: required)?(?:,? (?:at|on|by|before|as (?:at|of|on)) the (?:time|date|day|closing)\b[^.;]*)?\W*$",
@@ -38,7 +39,7 @@ def citizen_of(text: str) -> str | None:
 
 
 _EITHER = re.compile(
-    r"\b(?:must|should|shall) be (?:either)?:?\s*"
+    r"\b(?:must|should|shall)(?:,[^,;]{3,50},| on [^,;:]{4,40})? be (?:either)?:?\s*"
     r"(?=(?:\(?[a-z]{1,3}\)\s*)?(?:an? |the )?(?:citizen|subject|national)s?\b)",
     re.IGNORECASE,
 )
@@ -46,7 +47,9 @@ _NEXT = re.compile(
     r"[,;]?\s+or,?\s+(?:\(?[a-z]{1,3}\)\s*)?(?=an? |the |persons? |those )|[,;]\s*\([a-z]{1,3}\)\s*", re.IGNORECASE
 )
 _SETTLED = re.compile(
-    r"\b(?:resident|refugee|migrat|origin|status|settle|domicile|protection|leave to remain)", re.IGNORECASE
+    r"\b(?:resident|refugee|migrat|origin|status|settle|domicile|protection|leave to remain|"
+    r"permission|stamp|visa|permit)",
+    re.IGNORECASE,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.conditions.ages_en import ages_of
-from extractors.conditions.askers_en import asks
+from extractors.conditions.askers_en import asks, subject_of
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of, served_of
 from extractors.conditions.exclusions import shuts_out
@@ -18,6 +18,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.text.source import Clause
+from extractors.values.education import find_education
 from schema.conditions import Certificate, Leaf, Nationality, Prose
 from schema.notice import Track
 
@@ -71,10 +72,12 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if proviso:
         text, at = text[proviso.end() :], at + proviso.end()
     speaks = kind_of(text) == "language" and not re.search(r"degree|diploma|graduat", text, re.IGNORECASE)
+    said = text[label.end() :] if label else text
+    asked = asks(said) or find(_OUGHT, said) is not None or any(m.level for m in find_education(subject_of(said)))
     for rule in (
         *ages_of(ctx, text, at, tracks),
-        *(() if speaks else educations_of(ctx, text, at, tracks, label)),
-        *served_of(text, at, tracks),
+        *(() if speaks or not asked else educations_of(ctx, text, at, tracks, label)),
+        *(served_of(text, at, tracks) if asked else ()),
         *places_open_to(text, at, tracks),
     ):
         found = True
@@ -127,6 +130,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
 
 
+_OUGHT = re.compile(r"\b(?:must|shall|should)\b", re.IGNORECASE)
 _PROVISO = re.compile(r"(?:provided,?(?: further| also)? that|note:|and provided that)\s+", re.IGNORECASE)
 _ABLE = re.compile(
     r"(?:able|ability|willing(?:ness)?|prepared|available|must|knowledge of|experience (?:of|in)|computer litera|"
@@ -150,10 +154,13 @@ def demanded(rule: Rule) -> bool:
     text = rule.values["text"]
     if _HOLDS.match(text):
         return not find(phrases("demand", "never"), text[:48])
+    if rule.values["kind"] == "other" and _ABOUT.match(text) and not find(_OUGHT, text):
+        return False
     stated = rule.values["kind"] not in ("other", "status") or bool(find(phrases("demand", "words"), text))
     return stated and not find(phrases("demand", "never"), text)
 
 
+_ABOUT = re.compile(r"(?:the|this|these|our|we|applications) ", re.IGNORECASE)
 _HOLDS = re.compile(
     r"(?:(?:all|each|every|any|the|an?) )?(?:applicants?|candidates?|you)(?: for [^,.;]{3,50})? "
     r"(?:must|should|shall|are required to) (?:also )?(?:have|hold|possess) "

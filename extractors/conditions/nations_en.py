@@ -6,12 +6,13 @@ from extractors.conditions.citizens import citizen_of
 from extractors.conditions.kinds_en import words
 from extractors.text import patterns as re
 
+_PLACE = r"[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+)*"
 DOMICILE = re.compile(
     r"\b(?:from|are|be|who are) (?:[a-z]+ ){0,3}local candidates? (?:of|belonging to|from) (?:the )?"
     r"(?P<l>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|"
     r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
-    r"(?P<r>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*(?: (?:or|and) (?:of )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)*)"
-    r"(?= (?:or an? \w+|for|at|as)\b)|"
+    rf"(?P<r>{_PLACE}(?:(?:, | or | and |, or )(?:of )?{_PLACE})*)(?= (?:or an? \w+|for|at|"
+    r"as|within|on|by|when)\b)|"
     r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
     r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
     r"of (?:the )?"
@@ -27,7 +28,8 @@ def place_of(found: re.Match[str]) -> str:
 
 
 _INVITED = re.compile(
-    r"invit\w+ (?:[a-z-]+ ){0,4}from (?:[a-z]+ ){0,4}(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
+    r"(?:invit|call|solicit|accept)\w+ (?:[a-z-]+ ){0,4}from (?:[a-z]+ ){0,4}"
+    r"(?:[a-z]+,? )?(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citiz"
     r"en|national)s\b|"
     r"nationals of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*|[A-Z][a-z]+(?:an|ese|ish|i)s?(?= (?:who|to|for|"
     r"aged|with)\b|[,.]))"

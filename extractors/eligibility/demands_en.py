@@ -13,6 +13,7 @@ from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of
 from extractors.conditions.kinds_en import words
 from extractors.conditions.rules import Rule
+from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Clause
@@ -101,4 +102,17 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
         return
 
 
-__all__ = ["demand_of", "opens_demands"]
+_SPEAKS = re.compile(
+    r"(?:(?:on|by|at|as (?:on|at|of)|within) [^.;:]{3,40}?,? )?(?:(?:all|each|every|any|the|an?) )?"
+    r"(?:you|applicants?|candidates?|persons?|appointees?) (?:must|should|shall)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks(piece: Piece) -> bool:
+    """An item that is a whole sentence about those who apply, and is joined to no other."""
+    whole = _SPEAKS.match(piece.text)
+    return whole is not None and not re.search(r"[;,]\s*(?:and|or)\W*$", piece.text)
+
+
+__all__ = ["demand_of", "opens_demands", "speaks"]

@@ -11,10 +11,10 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Source
 from extractors.values.dates import DateMatch, find_dates
-from schema.conditions import Age, Experience, Leaf, Prose, Tenure
+from schema.conditions import Age, EducationLevel, Experience, Leaf, Prose, Tenure
 
 _NAME = (
-    r"(?P<close>(?:final |last |closing )+(?:filing |application )?(?:dates?|days?)"
+    r"(?P<close>(?:final |last |latest |closing )+(?:filing |application )?(?:dates?|days?)"
     r"(?: (?:for|of|prescribed|fixed)[^,.;:]{0,60})?|close of (?:filing|applications?)|(?:application|filing) deadline|"
     r"deadline for (?:applications?|filing))|(?P<test>(?:date|day) of (?:the )?(?:written )?(?:test|examination|exam))"
 )
@@ -41,8 +41,13 @@ _CRUCIAL = re.compile(
     r"eligibility)[^.;:]{0,30}(?:is|shall be|will be|:)\s*(?:the )?(?P<day>\d.{5,30}|[A-Z][a-z]+ \d{1,2},? \d{4})",
     re.IGNORECASE,
 )
-_LEAD = re.compile(rf"\b(?:as (?:of|at)|(?:as )?on) (?:the )?(?:{_NAME})", re.IGNORECASE)
-"""Over a list of demands. A day *by* which they must be met leaves open how they are reckoned."""
+_LEAD = re.compile(
+    rf"\b(?:as (?:of|at)|(?:as )?on|on or before (?=(?:the )?(?:date|day) of)) (?:the )?(?:{_NAME})|"
+    r"\b(?:by|on or before|as (?:of|at|on)|on|not later than)\b (?:[^:;]{0,60}, )?"
+    r"(?P<day>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})",
+    re.IGNORECASE,
+)
+"""Over a list of demands. By the deadline, merely called so, leaves open how they are reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,13 @@ def named_days(ctx: Context, source: Source, rules: list[Rule], everything: Sequ
         lead = _LEAD.search(piece.text) if piece.text.rstrip().endswith((":", ":-")) else None
         found = _named(ctx, source, piece, lead) if lead else None
         if found:
-            stop = next((p.start for p in everything[index:] if p.heads[:1] != piece.heads[:1]), len(source.text))
-            below = [leaf for r in rules if piece.start < r.cited[0] < stop for leaf in _leaves(r)]
-            _date(below, (Experience, Tenure), found)
+            ends = (p.start for p in everything[index:] if p.heads[:1] != piece.heads[:1])
+            _date(_between(rules, piece.start, next(ends, len(source.text))), (Experience, Tenure), found)
+            if lead and _HELD_BY.match(lead.group()):
+                ends = (p.start for p in everything[index + 1 :] if not _listed(p))
+                below = _between(rules, piece.start, next(ends, len(source.text)))
+                _date(below, (Age,), found)
+                _date([r for r in below if "min" in r.values], (EducationLevel,), found, "obtained_by")
     return rules
 
 
@@ -129,11 +138,24 @@ def _tells_the_day(rule: Rule, found: Named) -> bool:
     return rule.model is Prose and inside and rule.cited[1] - found.said[1] < 40
 
 
-def _date(leaves: Sequence[Rule], models: tuple[type[Leaf], ...], found: Named) -> None:
+_HELD_BY = re.compile(r"(?:by|on or before|not later than)\b|on (?:the )?latest\b", re.IGNORECASE)
+"""The day by which papers are held, not merely that as of which time is counted."""
+
+
+def _between(rules: Sequence[Rule], start: int, stop: int) -> list[Rule]:
+    return [leaf for r in rules if start < r.cited[0] < stop for leaf in _leaves(r)]
+
+
+def _listed(piece: Piece) -> bool:
+    """An item, or a word or two between items: ``AND EITHER``."""
+    return bool(piece.style) or piece.bullet or len(piece.text) < 40
+
+
+def _date(leaves: Sequence[Rule], models: tuple[type[Leaf], ...], found: Named, field: str = "as_of") -> None:
     for rule in leaves:
-        if rule.model in models and not rule.values.keys() & {"as_of", "born_from", "born_to"}:
-            rule.values["as_of"] = found.moment
-            rule.derived["as_of"] = ("named_day", [found.said, found.dated])
+        if rule.model in models and not rule.values.keys() & {field, "born_from", "born_to"}:
+            rule.values[field] = found.moment
+            rule.derived[field] = ("named_day", [found.said, found.dated])
 
 
 def _leaves(rule: Rule) -> Iterator[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.conditions.age_lists import age_columns, listed_ages, sum_eased
-from extractors.conditions.age_relaxations import age_relaxations, eased_ages, relaxed_ages
+from extractors.conditions.age_relaxations import age_relaxations, eased_ages, eased_item, relaxed_ages
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.bulletin import phrase_rules, requirement_tree
 from extractors.conditions.choices_en import choices, members
@@ -23,10 +23,11 @@ from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.substitutions_en import substitution
 from extractors.eligibility.cell_sections_en import cell_sections
-from extractors.eligibility.demands_en import demand_of, opens_demands
+from extractors.eligibility.demands_en import demand_of, opens_demands, speaks
 from extractors.eligibility.labelled_demands import labelled_demands
 from extractors.eligibility.named_days_en import named_days
 from extractors.eligibility.requirement_lists import list_rules, requirement_lists
+from extractors.eligibility.run_in_titles import without_titles
 from extractors.eligibility.topics_en import Topic, topics, under_topics
 from extractors.outline.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.posts.advert_posts import (
@@ -50,9 +51,9 @@ from schema.document import BlockKind
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    everything = pieces(source)
+    everything = without_titles(pieces(source))
     known = topics(everything)
-    rules = once(in_lieu(source, _dated(list(_read(ctx, source, known)))))
+    rules = once(in_lieu(source, _dated(list(_read(ctx, source, everything, known)))))
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
     sum_eased(rules)
@@ -82,12 +83,11 @@ def _dated(rules: list[Rule]) -> list[Rule]:
     return out
 
 
-def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rule]:
+def _read(ctx: Context, source: Source, everything: Sequence[Piece], small: dict[int, Topic]) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
     listed = asked = easing = False
     style: tuple[str, bool] | None = None  # of the items under a sentence that opens demands
-    everything = pieces(source)
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
     listed_posts = specified_lines(source, ctx.posts)
@@ -132,7 +132,7 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
         if listed:
             continue
         if easing and _continues(piece):
-            yield from relaxed_ages(piece.text.rstrip(" ;."), piece.start)
+            yield from eased_item(piece.text.rstrip(" ;."), piece.start)
             continue
         easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
         if easing:
@@ -142,7 +142,7 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
         if labelled:
             yield from labelled
             continue
-        aged = list(listed_ages(source, piece))
+        aged = [] if speaks(piece) else list(listed_ages(source, piece))
         if aged:
             yield from aged
             continue
@@ -167,7 +167,7 @@ def _read(ctx: Context, source: Source, small: dict[int, Topic]) -> Iterator[Rul
             style = (piece.style, piece.bullet)
         else:
             asked, style = opens_demands(piece.text), None
-        if (piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None:
+        if ((piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None) and not speaks(piece):
             listing.append(piece)
             continue
         if listing:
@@ -209,7 +209,7 @@ _EASED = re.compile(
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
 
 
-def _basis(source: Source, pair: tuple[Piece, ...]) -> Rule | None:
+def _basis(source: Source, pair: Sequence[Piece]) -> Rule | None:
     """THIS EXAMINATION IS TO BE GIVEN ONLY / ON A PROMOTIONAL BASIS, which bulletins break over two lines."""
     if not re.match(r"this examination is to be given", pair[0].text, re.IGNORECASE):
         return None
@@ -287,7 +287,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if domicile:
             span = (sentence.start + domicile.start(), sentence.start + domicile.end())
             names = (
-                re.split(r" (?:or|and) (?:of )?", domicile["r"]) if domicile["r"] else [domicile[place_of(domicile)]]
+                re.split(r",? (?:or|and) (?:of )?|, ", domicile["r"])
+                if domicile["r"]
+                else [domicile[place_of(domicile)]]
             )
             yield Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, span)
             if domicile["r"]:
@@ -301,7 +303,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             if not re.search(r"citizen|national|\binvit", sentence.text):
                 continue
         citizens = re.search(
-            r"(?:invit\w+ (?:[a-z-]+ ){0,8}from (?:[a-z]+ ){0,4}|(?i:must|should|"
+            r"(?:(?:invit|call|solicit|accept)\w+ (?:[a-z-]+ ){0,8}from (?:[a-z]+ ){0,5}|(?i:must|should|"
             r"shall) be )(?P<who>(?:an? )?citizens? of (?P<c>(?:the )?[A-Z]\w+(?: [A-Z]\w+)*))",
             sentence.text,
         )
@@ -340,7 +342,11 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
                 told = clause_rules(ctx, piece, clause)
                 yield from told if listed else filter(demanded, told)
         else:
-            yield from demand_of(ctx, sentence)
+            demand = list(demand_of(ctx, sentence))
+            yield from demand
+            if not demand and inside and piece.style and speaks(piece):
+                for clause in clauses_of(sentence):
+                    yield from clause_rules(ctx, piece, clause)
 
 
 def _apart(sentence: Clause) -> list[Clause]:

@@ -7,7 +7,7 @@ tell of what kind the sentences below them are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.conditions.kinds_en import words
 from extractors.conditions.rules import Rule, Span
@@ -77,6 +77,14 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(listed), re.IGNORECASE)) for kind, listed in words()["topics"].items())
 
 
+def _run_in(piece: Piece) -> Topic | None:
+    """The title before the first sentence of a piece, which is its last heading."""
+    before = piece.line.text[: piece.start - piece.line.start].rstrip(" .-")
+    if not piece.heads or not before or not before.endswith(piece.heads[-1]):
+        return None
+    return _topic(replace(piece, text=piece.heads[-1]))
+
+
 def _topic(piece: Piece) -> Topic:
     plain = _BRACKETS.sub("", piece.text)
     found = [(m.start(), kind) for kind, p in _kinds() if (m := p.search(plain))]
@@ -88,7 +96,7 @@ def _topic(piece: Piece) -> Topic:
 
 def under_topics(rules: Sequence[Rule], everything: Sequence[Piece], known: dict[int, Topic]) -> Iterator[Rule]:
     """The rules with what the small headings above them say, and the day by which such a heading wants papers held."""
-    spans = [(p.start, known.get(i), p) for i, p in enumerate(everything)]
+    spans = [(p.start, known.get(i) or _run_in(p), p) for i, p in enumerate(everything)]
     told: set[Span] = set()
     for rule in rules:
         topic = _above(spans, rule.cited[0])

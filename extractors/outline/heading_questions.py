@@ -13,7 +13,8 @@ _ASKS_WHO = re.compile(
     r"(?: be)? (?:qualif(?:y|ied)|eligible|entitled|suitable|allowed|permitted|"
     rf"(?:apply|compete|enter|sit)(?: for (?:the|this)[^?]{{2,40}})?$|(?:take|sit|enter) (?:for )?{_TEST})|"
     rf"who (?:is|are) (?:qualified|eligible|entitled|{_TEST} (?:open )?(?:for|to))|"
-    r"who (?:qualifies|can (?:take|enter|sit))",
+    r"who (?:qualifies|(?:can|may|should|could|must) (?!not\b))|"
+    r"who (?:we (?:want|need|seek)|(?:we are|are we) (?:looking|after))",
     re.IGNORECASE,
 )
 
