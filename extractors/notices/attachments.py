@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.notices.attachments_en import english_attachments
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.names import is_org
@@ -62,7 +63,9 @@ def extract_attachments(ctx: Context) -> tuple[Attachment, ...]:
     out: list[Attachment] = []
     seen: set[str] = set()
     for source in ctx.sources:
-        for item in (*_items(source), *_downloads(source)):
+        english = () if source.zh else english_attachments(source)
+        named = [item for start, end in english if (item := _title(source, start, end)) is not None]
+        for item in (*named, *_items(source), *_downloads(source)):
             key = re.sub(r"[\W_]+|\.?(?:xls|doc|pdf|zip|rar)x?$", "", item.title).casefold()
             if key in seen or not key:
                 continue
