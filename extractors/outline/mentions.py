@@ -153,7 +153,9 @@ _LETTERS_EN = re.compile(
 @memo
 def english_letter(label: str) -> str:
     """The letter of an English label (Class A, management category (A)); "" where it has none."""
-    found = re.fullmatch(r"(?i:class|category|type) ([A-F])|.{3,}\((?:(?i:class|category|type) )?([A-F])\)", label)
+    found = re.fullmatch(
+        r"(?i:class|category|type) ([A-F])|.{3,}\((?:(?i:class|category|type) )?([A-F])(?: \w+)?\)", label
+    )
     return (found[1] or found[2]) if found else ""
 
 

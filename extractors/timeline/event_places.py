@@ -210,8 +210,8 @@ def _above(source: Source, line: Line, kind: EventKind) -> Place | None:
 
 
 _SITE_BELOW = re.compile(
-    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?:(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
-    r"|(?P<url>https?://[\w./?=&%#:-]*[\w/])\s?(?:[,。;(\n]|$))"
+    r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
+    r"|报名(?:网址|网站|平台|入口)\s?[为是:]+\s?(?P<url>https?://[\w./?=&%#:-]*[\w/])\s?(?:[,。;(\n]|$)"
 )
 """The site on a line of its own (网址:甲县人民政府网(www.…)) without its address; the address where it has no name."""
 

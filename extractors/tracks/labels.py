@@ -424,7 +424,7 @@ def finders(
         yield coded_items(source)
         from extractors.tracks.letters_en import by_english_letter
 
-        yield by_english_letter(source)
+        yield by_english_letter(source, posts)
         yield by_post(source, posts)
         yield by_table(source, posts)
         from extractors.tracks.contrasts_en import by_contrast_en

@@ -41,7 +41,8 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 known[key] = post
     if len(known) < 2:
         return []
-    named = [pair for line in source.prose() for pair in _named(source, line, known)]
+    own = _entries(source, posts)
+    named = [pair for line in source.prose() if line.index not in own for pair in _named(source, line, known)]
     headed = [c for line, c in named if _heads(line, c)]
     ruled = [c for line, c in named if re.search(r"\bfor (?:the )?$", line.text[: c.start - line.start], re.IGNORECASE)]
     leading = [c for line, c in named if _leads(line, c)]
@@ -54,6 +55,17 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if len(out) > 1 and len(set(taken)) == len(taken):
             return _by_name(out, posts)
     return []
+
+
+def _entries(source: Source, posts: Sequence[Post]) -> set[int]:
+    """The lines that are the entries of posts themselves (A01 Nurse, 2 people, under 35): they rule nobody."""
+    made = {(post.code, post.name) for post in posts if post.code and post.name}
+    return {
+        line.index
+        for line in source.prose()
+        for code, name in made
+        if line.text.lstrip().startswith(code) and name in line.text[: len(code) + len(name) + 8]
+    }
 
 
 def _by_name(found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
