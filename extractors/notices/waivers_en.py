@@ -93,7 +93,7 @@ _LEAD = re.compile(r"\W*(?:\(?\d{1,2}[.)]\s*)?(?:(?:however|note|provided that|f
 def _before(text: str, free: re.Match[str]) -> Span | None:
     """Who is freed, in front of the verb: ``Candidates who …, or who …, pay no fee``."""
     head = text[: free.start()].rstrip(" :,-")
-    start = max((m.end() for m in re.finditer(r"[.;:]\s", head)), default=0)
+    start = max((m.end() for m in re.finditer(r"[.;:](?:\s|$)", head)), default=0)
     start += len(_LEAD.match(head[start:])[0])  # type: ignore[index]
     name = head[start:]
     verb = _VERB.search(name)
