@@ -18,7 +18,18 @@ from extractors.text import patterns as re
 from extractors.values.dates import DateMatch, find_dates
 from extractors.values.education import EducationMatch, find_education
 from extractors.values.places import find_regions
-from schema.conditions import Age, AnyOf, EducationLevel, Experience, GenderIs, Nationality, Prose, Region, Tenure
+from schema.conditions import (
+    Age,
+    AnyOf,
+    Certificate,
+    EducationLevel,
+    Experience,
+    GenderIs,
+    Nationality,
+    Prose,
+    Region,
+    Tenure,
+)
 from schema.values import Degree, Education, Gender
 
 
@@ -298,6 +309,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
 
 _OR_ELSE = re.compile(
     r",或者?(?=(?:须|应)?(?:具有|具备|取得|获得?|持有|在(?!职)|曾|担任|从事|现?任|通过|参加过|连续|累计)[^,;。]{4,60}$)"
+    r"|或者?(?=[\d一二两三四五六七八九十]{1,2}年(?:及?以上)[^,;。]{2,24}(?:经[历验]|工作)$)"
 )
 
 
@@ -310,7 +322,7 @@ def _or_else(text: str, at: int, scope: Scope) -> list[Rule] | None:
     behind = read_clause(text[mark.end() :], at + mark.end(), Scope(scope.tracks, scope.year))
     last = at + text.rfind(",", 0, mark.start()) + 1
     own = [r for r in before if r.cited[0] >= last]
-    if len(own) != 1 or own[0].model not in (Experience, Tenure) or len(behind) != 1:
+    if len(own) != 1 or own[0].model not in (Experience, Tenure, Certificate) or len(behind) != 1:
         return None
     choice = Rule(AnyOf, {}, (own[0].cited[0], behind[0].cited[1]), options=[own[0], behind[0]])
     choice.tracks, own[0].tracks = own[0].tracks, ()
@@ -383,9 +395,10 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
     ) or (None if floor else re.match(r"(?P<majors>[^,;。:()的须应需为具取]{2,16}?)专业(?:的)?$", text[: match.start]))
     if not found or _OTHER_MAJORS.match(found["majors"]):
         return (), match.start
-    return tuple(x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x), floor + found.start(
-        "majors"
-    )
+    named = [x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x]
+    if named and re.search(r"[相其][关近他]$", named[-1]):
+        named[-1] += "专业"  # 安全工程及相关专业
+    return tuple(named), floor + found.start("majors")
 
 
 _OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")

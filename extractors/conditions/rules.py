@@ -85,6 +85,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         or not re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part)
         or GENERIC.fullmatch(part)
         or part.startswith("的")
+        or re.match(r"(?:须|应当?|必须)(?:为|是|系)", part)
         or (part.startswith("符合") and not re.search(r"(?:的|者|人员|毕业生)$", part))
     ):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.conditions.exclusions import excludes
 from extractors.conditions.prose_conditions import defines, kind_of, skipped
-from extractors.conditions.rules import GENERIC, Rule, pattern
+from extractors.conditions.rules import GENERIC, Rule, Scope, limit, pattern
 from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
 from schema.conditions import Age, AllOf, AnyOf, Certificate, EducationLevel, Prose
@@ -34,6 +34,10 @@ class Alternatives:
     """The classes that the introduction names (具备以下条件之一者,可申报五级)."""
 
     def takes(self, piece: Piece) -> bool:
+        """Whether a piece is the next item: the next number, or a further bullet."""
+        if piece.bullet and not piece.style and self.style in ("", "bullet"):
+            self.style = "bullet"
+            return True
         if piece.number != self.number + 1 or self.style not in ("", piece.style):
             return False
         self.style, self.number = piece.style, piece.number
@@ -105,7 +109,7 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
 _PART = re.compile(r"[^,;。()]+(?:\([^()]*\)[^,;。()]*)*")
 
 
-def complete(text: str, at: int, rules: list[Rule]) -> list[Rule]:
+def complete(text: str, at: int, rules: list[Rule], scope: Scope | None = None) -> list[Rule]:
     """An item of alternatives with the demands of its parts that no rule has: none of them may be left out.
 
     An item that dropped one (年满16周岁,拟从事本职业) would let in whom the notice does not.
@@ -118,16 +122,21 @@ def complete(text: str, at: int, rules: list[Rule]) -> list[Rule]:
         body = part.group()[lead.end() if lead else 0 :]
         end = at + part.end()
         start = end - len(body)
-        if len(body) < 4 or any(a < end and start < b for a, b in (rule.cited for rule in rules)):
+        if (
+            len(body) < 4
+            or body.startswith("除")
+            or any(a < end and start < b for a, b in (rule.cited for rule in rules))
+        ):
+            continue
+        if _NO_DEMAND.search(body):
             continue
         if not (defines(body) or skipped(body) or pattern("terms", "reckoned").search(body) or excludes(body)):
             kind = kind_of(body) or "other"
             held = kind == "certificate"
-            out.append(
-                Rule(Certificate, {"text": body}, (start, end))
-                if held
-                else Rule(Prose, {"kind": kind, "text": body}, (start, end))
+            rule = Rule(
+                Certificate if held else Prose, {"text": body} if held else {"kind": kind, "text": body}, (start, end)
             )
+            out.append(limit(rule, None, at, scope) if scope else rule)
     return sorted(out, key=lambda rule: rule.cited)
 
 
@@ -142,6 +151,8 @@ def choices(piece: Piece, rules: list[Rule]) -> list[list[Rule]]:
     return groups if apart else [rules]
 
 
+_NO_DEMAND = re.compile(r"计算(?:到|至|的?截)|截[止至]|^(?![须应需必]).*(?:的|者|人员)$")
+"""What only dates a demand or names whom the next one is about."""
 _LEAD = re.compile(r"\s*(?:(?:并且?|且|同时|其中|其后|之后|均|还)(?:须|应|需)?)?")
 
 

@@ -32,6 +32,7 @@ from extractors.outline.mentions import mentions
 from extractors.outline.piece_scope import (
     POST_FIELD,
     below_post,
+    class_above,
     heads_group,
     in_post_block,
     kind_above,
@@ -89,7 +90,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         told = _read_piece(ctx, source, piece, shut)
         opened = alternatives_of(piece, told)
         if opened is not None:
-            opened.tracks = mentions(piece.text, ctx.tracks)
+            opened.tracks = mentions(piece.text, ctx.tracks) or class_above(piece, ctx.tracks)
         rules += told
         date_by_reference(ctx, source, piece, rules)
         date_tenures(piece, rules)
@@ -115,7 +116,7 @@ _REPLACED = re.compile(
 
 
 _SUBJECT = re.compile(
-    r"(?:其中[:,]?|凡是?)?(?P<who>(?:[^,;。:()]|\([^()]{1,12}\)){4,44}?(?:的|人员|者)),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
+    r"(?:其中[:,]?|凡是?)?(?P<who>(?:[^,;。:()]|\([^()]{1,12}\)){4,44}?(?:的|人员|者|(?<=资格)|(?<=职位)|(?<=岗位))),(?:除[^,;。]{2,24}外,)?(?:还|应当|应|须|需|必须|要)"
 )
 """报考…的,除具备以上条件外,应…: everything in the piece is about these people."""
 _POSTS_ASK = re.compile(
@@ -186,6 +187,13 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     _drop_lone_sex(source, piece, rules)
     if all(_plain_other(rule) for rule in rules) and _heads_paragraph(source, piece):
         return []
+    alone = len(re.findall(r"的,", piece.text)) < 2
+    if held and alone and scope.who == held["who"] and (begin := held.end("who")) < len(piece.text) and len(rules) > 0:
+        rules = complete(piece.text[begin:], piece.start + begin, rules, scope)
+    above = class_above(piece, ctx.tracks)
+    for rule in rules if above else ():
+        if not rule.tracks and "who" not in rule.values and rule.values.keys() != {"as_of"}:
+            rule.tracks = above
     return rules
 
 
@@ -346,7 +354,7 @@ def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iter
         if exempted(text):
             yield Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
             continue
-        if re.search(r"经[历验]|年限", text):
+        if re.search(r"经[历验]|年限|从事[^,;。]{2,16}?时间", text):
             cutoff = cut_off(text, at, scope)
             if cutoff and not re.search(r"加分|服务期|递补", text):
                 yield cutoff[0]

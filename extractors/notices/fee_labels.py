@@ -70,14 +70,15 @@ def label_of(text: str, begin: int, start: int, end: int, tail: str) -> Span | N
     return None
 
 
-_COORDINATE = re.compile(r"(?:^|[,;:])(?:\(?\d{1,2}[.)])?(?P<first>[^,;:、\d()]{2,10})、$")
+_COORDINATE = re.compile(r"(?:^|[,;:])(?:\(?\d{1,2}[.)])?(?P<first>[初中高一二三四五]|[^,;:、\d()]{2,10})、$")
 
 
 def _beside(raw: str, cut: int) -> int:
     """初级、中级每科50元: what ends alike on both sides of the mark is one label."""
     found = _COORDINATE.search(raw[:cut])
     own = fillers().sub("", raw[cut:])
-    if found and own and found["first"][-1] == own[-1] and not words("nouns", "zh").search(found["first"]):
+    alike = found and own and (found["first"][-1] == own[-1] or (len(found["first"]) == 1 and own[1:2] == "级"))
+    if found and alike and not words("nouns", "zh").search(found["first"]):
         return found.start("first")
     return cut
 

@@ -52,10 +52,7 @@ def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
     """The fees that the tables of a document state, in the order printed; ``count`` fees were found before them."""
     out: list[Fee] = []
     for grid in source.grids:
-        if not (2 <= grid.cols <= 8 and grid.rows <= 40):
-            continue
-        if source.zh and (noted := list(_noted(source, grid, len(out) + count))):
-            out += noted
+        if not (2 <= grid.cols <= 8 and grid.rows <= _ROWS):
             continue
         above = _above(source, grid)
         bare = not grid.header_rows
@@ -73,23 +70,20 @@ def table_fees(ctx: Context, source: Source, count: int) -> list[Fee]:
 _STEP = re.compile(r"(?:网上|现场|在线)?(?:报名)?(?:及|与|和)?(?:缴费|交费|收费|报名)(?:确认)?(?:\([^()]*\))?")
 
 
-def _noted(source: Source, grid: Grid, count: int) -> Iterator[Fee]:
-    """网上缴费 | 5月8日至10日 | 每人每科40元: what the row of a schedule says of the fee."""
-    for row in grid.rows_from(0):
-        step = next((c for c in row if _STEP.fullmatch(c.text)), None)
-        for cell in row if step is not None else ():
-            found = find_money(cell.text)
-            per = next((FeePer(n) for n in ("subject", "person") if words("per", n).search(cell.text)), None)
-            if len(found) != 1 or per is None or cell.why:
+def fee_remarks(source: Source) -> Iterator[tuple[GridCell, GridCell]]:
+    """网上缴费 | 5月8日至10日 | 每人每科40元: the step and what the row of a Chinese schedule says of its fee."""
+    for grid in source.grids if source.zh else ():
+        for row in grid.rows_from(0) if grid.rows <= _ROWS else ():
+            step = next((c for c in row if _STEP.fullmatch(c.text)), None)
+            if step is None:
                 continue
-            count += 1
-            draft = Draft(f"fee-{count}")
-            draft.cite(source.cite(cell.start, cell.end))
-            draft.put("amount", found[0].amount)
-            draft.put("currency", found[0].currency)
-            draft.put("per", per)
-            plain = FeeItem.WRITTEN if per is FeePer.SUBJECT else FeeItem.REGISTRATION
-            yield draft.build(Fee, item=item_in(cell.text[: found[0].start]) or plain)
+            for cell in row:
+                per = any(words("per", name).search(cell.text) for name in ("subject", "person"))
+                if per and not cell.why and find_money(cell.text):
+                    yield step, cell
+
+
+_ROWS = 40
 
 
 def _fee(ctx: Context, source: Source, priced: _Priced, above: str, shared: bool, registers: bool, ident: str) -> Fee:

@@ -21,7 +21,7 @@ from extractors.notices.fee_labels import (
     wider_label,
     words,
 )
-from extractors.notices.fee_tables import separate_posts, table_fees
+from extractors.notices.fee_tables import fee_remarks, separate_posts, table_fees
 from extractors.notices.waivers_en import borne, examined, waivers
 from extractors.outline import mentions as track_names
 from extractors.posts.label_pairs import led_pairs
@@ -80,6 +80,12 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
                         continue
                     seen.add(key)
                     out.append(_build(found, label, len(out) + 1))
+        for step, cell in fee_remarks(source):
+            if (beside := source.line_at(cell.start)) is None:
+                continue
+            for found in _clause(ctx, source, beside, Clause(cell.start, cell.end, cell.text, beside), step.text, None):
+                label = source.text[slice(*found.label)] if found.label else None
+                out.append(_build(found, label, len(out) + 1))
         out += table_fees(ctx, source, len(out))
     return tuple(out)
 

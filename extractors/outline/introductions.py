@@ -62,7 +62,8 @@ def _is_title(piece: Piece) -> bool:
     if re.match(r"具有|具备|符合|取得|岗位所需|身体|热爱|拥护|遵守", plain) and not re.search(r"情形$", plain):
         return False
     return (
-        zone_of(plain, zh=True) is not None
+        re.fullmatch(r"免[试考][^,;。:]{0,14}", plain) is not None
+        or zone_of(plain, zh=True) is not None
         or _TOPICS.fullmatch(plain) is not None
         or bool(
             re.search(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from extractors.outline.mentions import mentions
 from extractors.outline.sections import Piece, label_of
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from schema.notice import Track
 
 POST_FIELD = re.compile(r"(?:任职|岗位|招聘|应聘|资格|学历|专业|年龄|其[他它])(?:资格|要求|条件)(?:及要求)?\s*:")
 _POST_NAME = re.compile(r"(?:招聘)?(?:岗位|职位)(?:名称)?[一二三四五六七八九十\d]{0,2}\s*:")
@@ -46,6 +48,17 @@ def kind_above(piece: Piece) -> str | None:
     return None if found is None else "political" if found["w"] == "政治" else "health"
 
 
+def class_above(piece: Piece, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The classes that the innermost heading above a piece names and nothing else: 中级, over what it asks."""
+    head = piece.heads[-1] if piece.heads else ""
+    named = mentions(head, tracks) if 0 < len(head) <= _CLASS_HEAD else ()
+    labels = [t.label for t in tracks if t.id in named]
+    return named if len(named) == 1 and len(head) - len(labels[0]) <= _AROUND else ()
+
+
+_CLASS_HEAD = 24
+_AROUND = 8
+"""Characters that a heading may have beside the name of its class (中级报考条件)."""
 _GROUP = re.compile(
     r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件|对象|范围)(?:\([^()]*\))?:?"
 )

@@ -231,7 +231,7 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
     base = line.start + clause.start()
     for m in items:
         name = _LEAD.sub("", m.group("name").lstrip(".)]】"))
-        if len(name) < 2:
+        if len(name) < 2 or _KINDS.fullmatch(name):
             return []
         start = m.end("name") - len(name)
         name = re.sub(r"(?<=..)(?:岗位|职位)$", "", name)
@@ -243,6 +243,12 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
             entry.take_all(read_conditions(aside.group()[1:-1]), base + m.end() + 1)
         out.append(entry)
     return out
+
+
+_KINDS = re.compile(
+    r"(?:事业单位|公务员|参公|机关|管理|专业技术|工勤(?:技能)?|企业|职位|岗位|其[他它])+(?:管理)?(?:岗位|职位)?"
+)
+"""事业单位岗位14人: kinds of posts, none of which is one."""
 
 
 def headline_name(source: Source) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.outline.sections import label_of
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text
@@ -38,7 +39,8 @@ def by_level(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     listed = list(_listed(source, text)) or list(_column(source))
     asked = [(m["label"], m.start("label")) for m in find_all(_ASKED, text)]
     named = {label for label, _ in asked if any(c.label in label for c in listed)}
-    if len(listed) > 1 and (named or source.grids):
+    heads = {line.text[label_of(line.text)[2] :].strip(" :") for line in source.prose() if len(line.text) <= _LONGEST}
+    if len(listed) > 1 and (named or source.grids or sum(c.label in heads for c in listed) > 1):
         return listed
     out: dict[str, Candidate] = {}
     for label, start in asked:

@@ -206,3 +206,26 @@ def test_all_that_is_asked_of_a_class() -> None:
         "age",
         "other",
     ]
+
+
+def test_bullets_below_the_heading_of_a_level() -> None:
+    text = (
+        "# 云岭省验船师资格考试指南\n\n## 一、有哪些级别\n\n验船师资格考试分为中级、高级两个级别。\n\n"
+        "## 二、怎样才能报考\n\n"
+        "### 中级\n具备以下条件之一:\n- 取得大专学历,从事验船工作满5年;\n- 取得博士学位。\n\n"
+        "### 高级\n本科以上学历。\n\n## 三、报名\n\n现场报名。\n"
+    )
+    document = read_bytes(text.encode(), "notice.md")
+    found = extract([document])
+    found.verify([document])
+    middle, senior = (t.id for t in found.tracks)
+    assert [(c.kind, c.tracks) for c in found.eligibility] == [("any_of", (middle,)), ("education", (senior,))]
+    assert [o.kind for o in found.eligibility[0].options] == ["all_of", "education"]  # type: ignore[union-attr]
+
+
+def test_kinds_of_posts_are_no_posts() -> None:
+    text = (
+        "云岭县公开选调工作人员公告\n一、选调名额\n公务员职位12人,事业单位岗位14人,具体见附件。\n二、条件\n身体健康。\n"
+    )
+    document = read_bytes(text.encode(), "notice.txt")
+    assert not extract([document]).posts

@@ -84,7 +84,11 @@ def test_tables_of_levels(head: str, amounts: tuple[int, int], told: list[Told])
     ("row", "told"),
     [
         ("网上缴费 | 5月8日至10日 | 每人每科38元", [("written", None, 38, "subject")]),
-        ("报名 | 5月8日至10日 | 每人60元", [("registration", None, 60, "person")]),
+        ("报名缴费 | 5月8日至10日 | 报名费每人60元", [("registration", "报名费", 60, "person")]),
+        (
+            "网上缴费 | 5月8日 | 初、中级每科40元,高级每科50元",
+            [("written", "初、中级", 40, "subject"), ("written", "高级", 50, "subject")],
+        ),
         ("面试 | 5月8日至10日 | 交通补助每人60元", []),
     ],
 )
