@@ -8,14 +8,15 @@ from typing import Literal
 
 from extractors.values.subjects import SubjectHit
 
-Target = Literal["named", "papers", "stages"]
+Target = Literal["named", "papers", "stages", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
 class FullMark:
     """``subject`` is marked out of ``full``, printed at ``start:end``.
 
-    ``target`` papers/stages: every paper of the written test, or every stage (各科满分均为100分).
+    ``target`` papers/stages: every paper of the written test, or every stage (各科满分均为100分); parts: every part of
+    ``subject``.
     ``part_of``: the marks of this part add up with those of its siblings to the mark of that component.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.scoring.full_mark import FullMark
@@ -134,6 +135,24 @@ def parts_in(
     return out
 
 
+def halves(found: Sequence[FullMark], section: SubjectHit | None) -> list[FullMark]:
+    """看打、听打各50分, under the test that they make up: one number for all its parts, which makes a hundred."""
+    alike = {f.start: [g for g in found if g.start == f.start and g.subject] for f in found}
+    whole = {
+        at: section
+        for at, marks in alike.items()
+        if section is not None
+        and section.kind not in ("total", "paper", "test")
+        and len(marks) > 1
+        and sum(m.full for m in marks) == _WHOLE
+        and not any(m.subject and (m.subject.kind in ("stage", "total") or m.subject.id == section.id) for m in marks)
+    }
+    return [replace(f, part_of=whole[f.start]) if f.subject and f.start in whole else f for f in found]
+
+
+_WHOLE = 100
+
+
 def _within(part: SubjectHit, whole: SubjectHit) -> bool:
     """结构化面试 may be a part of 面试: one kind of test, called otherwise."""
     return part.id != whole.id or len(part.name) > len(whole.name) > 0
@@ -182,4 +201,4 @@ def _whole(
     return None
 
 
-__all__ = ["LIMIT", "dealt", "parts_in"]
+__all__ = ["LIMIT", "dealt", "halves", "parts_in"]

@@ -27,12 +27,25 @@ _DIVIDED_IN = re.compile(
     r"(?:[两二三四]个?(?:部分|项|项目))?,(?:各占?|均为|每(?:项|部分))\s?(?P<n>\d{1,3})\s?分"
 )
 """分为看打与听打,各占50分."""
+_APIECE = re.compile(
+    r"(?:^|[,;:。])(?P<whole>(?!))?(?P<names>[^,。;:、=\d()]{2,8}(?:[、和与及][^,。;:、=\d()]{2,8}){1,4}?)各(?:占|计|为)\s?(?P<n>\d{1,3})\s?分"
+)
+"""看打、听打各占50分, under the test that they make up."""
+_HUNDRED = 100
 
 
 def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
     """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
     alike = find(_ALIKE, text)
     match = alike or find(_DIVIDED_IN, text)
+    if (
+        match is None
+        and section is not None
+        and section.kind not in ("total", "paper")
+        and (each := find(_APIECE, text))
+    ):
+        many = len(re.findall(r"[^、和与及]+", each.group("names")))
+        match = each if many * int(each.group("n")) == _HUNDRED else None
     if match is None:
         return []
     whole = section

@@ -240,7 +240,7 @@ def _alias(parts: Components, made: Statement) -> None:
     child = parts.node(value.part, made, above)
     parts.edge(above, Edge(child.id, Decimal(1), (made.evidence,)))
     whole = parts.nodes[above]
-    if child.full is None and whole.full is not None:
+    if child.full is None and whole.full is not None and whole.scale is None and not whole.rebased:
         child.full, child.full_at = whole.full, whole.full_at
         if above == "total":
             whole.full = whole.full_at = None
@@ -345,6 +345,13 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
             parts.paper_full = parts.paper_full or value.full
         return
     if value.target == "named":
+        return
+    if value.target == "parts" and value.subject is not None:
+        whole = parts.nodes.get(value.subject.id)
+        inner = [parts.nodes[e.child] for e in whole.edges] if whole is not None else []
+        for node in inner or ([whole] if whole is not None else []):
+            if node.full is None:
+                node.full, node.full_at = value.full, made.evidence
         return
     if value.target == "papers" and not any(kinds().get(i) == "paper" for i in parts.nodes):
         written = parts.nodes.get("written")

@@ -20,6 +20,7 @@ from extractors.values.subjects import SubjectHit, find_subjects
 from schema.document import BlockKind
 
 _MOST = 16
+_WHOLE = 100
 _FEWEST = 2
 _MARKS = re.compile(r"满分|分值|总分|卷面")
 _SHARES = re.compile(r"权重|占比|比重|比例|占")
@@ -44,7 +45,13 @@ def marked_table(grid: Grid) -> list[FullMark]:
         at = cells[marks].start
         out.append(FullMark(at + number.start("n"), at + number.end("n"), Decimal(number["n"]), hits[-1]))
     names = {f.subject.id or f.subject.name for f in out if f.subject}
-    return out if len(out) >= _FEWEST and len(names) == len(out) else []
+    if len(out) < _FEWEST or len(names) < len(out):
+        return []
+    stage = _stage_over(grid.source, grid.start)
+    inner = stage is not None and all(f.subject and f.subject.kind not in ("stage", "total", "paper") for f in out)
+    if inner and sum(f.full for f in out) == _WHOLE:  # 体能测试, over a table of its events
+        return [replace(f, part_of=stage) for f in out]
+    return out
 
 
 def nested_rows(grid: Grid) -> tuple[Share, ...]:

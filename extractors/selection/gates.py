@@ -240,7 +240,7 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
         about = [n.id for n in names.find(title.group("name")) if names.known(n.id)]
         if about:
             return about[:1]
-    if re.search(r"(?:^|[,;:。、])(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
+    if re.search(r"(?:^|[,;:。、]|或者?)(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
         return [own]  # 体能测试:四项合计100分,总分不足60分的淘汰
     for text in (lead, passage.text[: clause.start]):
         if _elsewhere(text, names):
@@ -282,11 +282,14 @@ _TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、
 
 
 def _labelled(passage: Passage, names: Names) -> str | None:
-    """The component that the line is about, where that is one with parts of its own."""
+    """The component that the line or a heading is about, where that is one with parts of its own."""
     title = _TITLE.match(passage.line.text)
-    named = [n.id for n in names.find(title.group("name")) if names.known(n.id)] if title else []
-    steps = {s.id for s in names.scheme.steps}
-    return named[0] if named and named[0] in steps and named[0] != names.scheme.total else None
+    steps = {s.id for s in names.scheme.steps} - {names.scheme.total}
+    for head in (title.group("name") if title else "", *passage.context):
+        named = [n.id for n in names.find(head) if names.known(n.id)]
+        if named:
+            return named[0] if named[0] in steps else None
+    return None
 
 
 def _several(lead: str, names: Names) -> list[str]:

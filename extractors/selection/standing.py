@@ -64,7 +64,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     scored = [n for n in scored if n.id != to or n.scored]
     several = numbered(text, names)
     named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
-    both = _summed(text, [n for n in named if n.id != to]) or _thereby(text, named)
+    both = _summed(text, [n for n in named if n.id != to]) or _thereby(text, named, names)
     if both:
         return _combined(both, text, to, names, passage, base)
     if not scored:
@@ -143,7 +143,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占的]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
@@ -213,15 +213,16 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
 
 
 _SHARE = re.compile(
-    r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?(?:[×*]|占(?:[^,;。%\d]{0,14}的)?)?\s?(?P<n>\d{1,2})%"
+    r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?(?:[×*的]|占(?:[^,;。%\d]{0,14}的)?)?\s?(?P<n>\d{1,2})%"
 )
 _THEREBY = re.compile(r",(?:并?据此|以此|按此)")
 
 
-def _thereby(text: str, named: list[Named]) -> list[Named]:
+def _thereby(text: str, named: list[Named], names: Names) -> list[Named]:
     """讨论占第二轮得分的60%,笔试占40%,据此按1:3确定…: what two or more results make up by their shares."""
     found = _THEREBY.search(text)
-    run = [n for n in named if n.end <= found.start() and _SHARE.match(text, n.end)] if found else []
+    before = [n for n in named if found and n.end <= found.start() and n.id != names.scheme.total]
+    run = [n for n in before if _SHARE.match(text, n.end)]
     return run if len({n.id for n in run}) > 1 else []
 
 

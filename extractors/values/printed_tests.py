@@ -19,7 +19,7 @@ from extractors.text.source import Line, Source
 from extractors.values.subjects import find_subjects
 
 _ITEM = r"[《“]?[\u4e00-\u9fffA-Za-z·]{2,14}?[》”]?"
-_JOINT = r"(?:[、和与及加+]|以及|,并)"
+_JOINT = r"(?:[、和与及+]|(?<![参增])加|以及|,并)"
 _COUNT = r"(?:[两二三四五六2-6]个?(?:部分|项|科|门|卷|环节|方面|步骤|阶段|轮|关)(?:考试|测试|考核|内容|成绩)?)"
 _VALUE = r"\(?\d{1,3}(?:\.\d+)?\s?(?:%|分(?![钟别以及])|成)|[一二三四五六七八九]成|百分之|一半|0?\.\d"
 _NUMBER = re.compile(rf"{_VALUE}|\d\s?[:比]\s?\d|[一二三四五六七八九]{{2}}(?:的)?(?:比例|开)|百分制|百分计")
@@ -225,11 +225,11 @@ def _whole(group: Sequence[tuple[Line, str]]) -> Iterator[str]:
     """Items whose shares make up a hundred: each of them is a test, whatever it is called."""
     run: list[tuple[str, Decimal]] = []
     for at, (line, name) in enumerate(group):
-        found = _SHARE.search(line.text)
-        if found is None:
+        shares = [Decimal(m["n"]) for m in find_all(_SHARE, line.text)]
+        if not shares or sum(shares) == _HUNDRED:  # 驾驶员:体能占30%,实操占70%: a class with a whole of its own
             run = []
             continue
-        run.append((_bare(name), Decimal(found["n"])))
+        run.append((_bare(name), shares[0]))
         total = sum(n for _, n in run)
         if total == _HUNDRED and len(run) > 1 and all(_known(n) or _test(n) for n, _ in run):
             yield from (n for n, _ in run if not _known(n))
@@ -279,7 +279,7 @@ def _bare(text: str) -> str:
     name = re.sub(r"^.*(?:%|\d分|[:,。;《“])", "", name)
     name = re.sub(r"^.{1,10}?(?:[类岗组级]|岗位|职位)(?:为|是|的|考|采取|采用)(?=.{2})", "", name)
     name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
-    name = re.sub(r"^.{2,14}?(?:组织|实施|开展)(?=.{3})", "", name)
+    name = re.sub(r"^.{2,14}?(?:组织|实施|开展|参加)(?=.{3})", "", name)
     name = _patterns()["lead"].sub("", name)
     name = re.sub(r"(?<=...)(?:闭卷|开卷|机上)(?:考试|测试|笔试)$", "", name)
     return re.sub(r"(?<=..)(?:总?成绩|得分|分数)$", "", name).strip("《》“” ")

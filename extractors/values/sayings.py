@@ -139,9 +139,19 @@ def sole_paper(text: str, section: SubjectHit | None) -> list[Alias]:
         if len(papers) == 1 and written and begin + papers[0].start + len(papers[0].name) >= found.start():
             part = replace(papers[0], start=begin + papers[0].start, end=begin + papers[0].end)
             out.append(Alias(part, SubjectHit(-1, -1, "written", "笔试"), part.start, found.end()))
+    each = list(find_all(_ITS_PAPER, text)) if not out else []
+    if len(each) > 1 and ((section is not None and section.id == "written") or "笔试" in text[: each[0].start()]):
+        for found in each:  # 甲类考《乙》,丙类考《丁》: each class has a paper of its own
+            start, end = found.span("name")
+            named = next((h for h in find_subjects(text) if h.start == start and len(h.name) == end - start), None)
+            part = named or SubjectHit(start, end, "", found.group("name"))
+            out.append(Alias(part, SubjectHit(-1, -1, "written", "笔试"), start, end))
     return out
 
 
+_ITS_PAPER = re.compile(
+    r"[\u4e00-\u9fff](?:岗位?|职位|类|教师|人员)(?:只|仅)?考(?:试科目为)?《(?P<name>[^《》]{2,14})》(?=[,。;]|$)"
+)
 _THROUGH = re.compile(
     r"\b(?:filled|selected|appointed|decided) (?:only |solely |entirely )?(?:through|by means of|by|on the basis of) "
     r"(?:an? |the )(?=[^.;]{3,60} (?:marked|scored|graded) (?:out of|on a)\b)",

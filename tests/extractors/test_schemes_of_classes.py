@@ -122,3 +122,46 @@ def test_the_chain_of_a_class_that_is_no_track_is_nobody_elses():
         "总成绩相同的,甲类以面试成绩、乙类以笔试成绩、后勤类以实操成绩高者优先。"
     )
     assert [s["tie_breaks"][0]["by"] for s in schemes(text).values()] == [["interview"], ["written"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "inner"),
+    [
+        ("舞蹈类岗位另加形体展示,试讲和形体展示各占面试成绩的50%。", []),
+        ("试讲和形体展示各占面试成绩的50%。", ["试讲", "形体展示"]),
+    ],
+)
+def test_what_one_class_does_is_not_asked_of_all(said, inner):
+    text = f"笔试成绩占40%,面试成绩占60%。\n面试采取结构化方式,满分100分。{said}"
+    assert [c["name"] for c in schemes(text)[""]["components"] if c.get("of") == "interview"] == inner
+
+
+def test_a_class_with_a_whole_of_its_own_is_no_test():
+    text = (
+        "招聘战斗员6人,驾驶员2人。\n总成绩:\n1.战斗员:体能测试成绩占70%,面试成绩占30%。\n"
+        "2.驾驶员:体能测试成绩占30%,技能测试成绩占50%,面试成绩占20%。"
+    )
+    found = {label: [(i, w, of) for i, w, of in parts(s, "weight", "of") if of] for label, s in schemes(text).items()}
+    assert found == {
+        "战斗员": [("physical_test", "0.7", "total"), ("interview", "0.3", "total")],
+        "驾驶员": [("physical_test", "0.3", "total"), ("skill_test", "0.5", "total"), ("interview", "0.2", "total")],
+    }
+
+
+def test_marks_and_replacements_by_the_class_they_are_said_of():
+    text = (
+        "甲类:总成绩=笔试成绩×30%+面试成绩×70%\n乙类:总成绩=笔试成绩×60%+面试成绩×40%\n"
+        "面试甲类低于60分、乙类低于70分的,不予聘用。体检出现缺额的,甲类可递补一次,乙类不递补。"
+    )
+    found = schemes(text)
+    assert {k: [str(g["min"]) for g in s["pass_marks"]] for k, s in found.items()} == {"甲类": ["60"], "乙类": ["70"]}
+    assert {k: s["replacements"] for k, s in found.items()} == {"甲类": True, "乙类": False}
+
+
+def test_each_class_has_the_paper_that_is_named_for_it():
+    text = (
+        "1.笔试。满分100分。甲类岗位考《行业常识》,乙类岗位考《乡村实务》。\n"
+        "2.总成绩。甲类岗位按笔试60%、面试40%计算;乙类岗位按笔试40%、面试60%计算。"
+    )
+    papers = {k: [c["name"] for c in s["components"] if c.get("of") == "written"] for k, s in schemes(text).items()}
+    assert sorted(papers.values()) == [["乡村实务"], ["行业常识"]]

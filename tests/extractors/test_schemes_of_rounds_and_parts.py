@@ -134,3 +134,41 @@ def test_a_psychological_test_beside_the_interview_is_what_does_not_count():
 def test_a_mark_that_lets_in(said, minimum):
     found = scheme(f"总成绩=笔试成绩×40%+技能测试成绩×30%+面试成绩×30%\n{said}").get("pass_marks", [])
     assert [str(g["min"]) for g in found] == ([minimum] if minimum else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "inner"),
+    [
+        ("看打、听打各占50分,合计100分。", {("看打", "50"), ("听打", "50")}),
+        ("看打、听打各占100分。", set()),
+    ],
+)
+def test_parts_with_one_number_that_make_a_hundred(said, inner):
+    found = scheme(f"(一)速录测试\n{said}\n总成绩=速录测试成绩×40%+面试成绩×60%")["components"]
+    assert {(c["name"], str(c["full"])) for c in found if c.get("of") not in (None, "total")} == inner
+
+
+def test_a_table_of_events_makes_up_the_test_over_it():
+    text = (
+        "### 体能测试(满分100分)\n\n| 项目 | 分值 |\n|---|---|\n| 2000米跑 | 60分 |\n| 仰卧起坐 | 40分 |\n\n"
+        "单项不得分或者总分不足60分的淘汰。\n\n总成绩=体能测试成绩×70%+面试成绩×30%\n"
+    )
+    document = ingest.read_bytes(f"# 招聘公告\n\n{text}".encode(), "notice.md")
+    found = to_facts(extract([document]), [document])["schemes"][0]
+    assert {(c["name"], str(c["full"])) for c in found["components"] if c.get("of") == "physical_test"} == {
+        ("2000米跑", "60"),
+        ("仰卧起坐", "40"),
+    }
+    assert [(g["on"], str(g["min"])) for g in found["pass_marks"]] == [("physical_test", "60")]
+
+
+def test_all_parts_of_the_interview_are_marked_alike():
+    text = "3.面试。采用试讲和答辩,试讲占面试成绩的70%,答辩占面试成绩的30%。各项均按百分制评分。\n笔试占50%,面试占50%。"
+    found = by_id(text)
+    assert [str(found[i].get("full")) for i in ("trial_lecture", "defence", "interview")] == ["100", "100", "None"]
+
+
+@pytest.mark.parametrize("said", ["速录测试成绩的40%与笔试成绩的60%相加,", "速录测试成绩×40%与笔试成绩×60%相加后,"])
+def test_the_standing_for_a_cut_by_shares_of_results(said):
+    text = f"总成绩=速录测试成绩×30%+笔试成绩×30%+面试成绩×40%\n{said}按得分从高到低,以1:3确定面试人员。"
+    assert scheme(text)["shortlists"][0]["by"].endswith(" + written")
