@@ -230,12 +230,15 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
             entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin, source=source)
 
 
+_BEGINS_HEAD = re.compile(r"(?:[)、.#◎◆■★▲:]|\d\.\d{1,2})$")
+
+
 def _numbered(text: str, name: str) -> bool:
     """Whether a name stands anywhere behind what a heading begins with."""
     at = text.find(name)
     while at >= 0:
-        before = text[max(at - 200, 0) : at].rstrip()[-1:]
-        if before in ")、.#◎◆■★▲:" or before.isdecimal():
+        before = text[max(at - 200, 0) : at].rstrip()
+        if not before or _BEGINS_HEAD.search(before):
             return True
         at = text.find(name, at + 1)
     return False

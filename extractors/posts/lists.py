@@ -108,11 +108,12 @@ def line_entries(source: Source) -> list[Entry]:
         take_below(source, out, [line for line, _, _ in found])
     out = _without_groups(source, out, [line for line, _, _ in found])
     taken = {line.index for line, _, _ in found}
+    sections = load("posts")["sections"]
     for line in source.prose():
+        if line.index in taken:
+            continue
         path = " ".join(source.path(line)).casefold()
-        sections = load("posts")["sections"]
-        inside = any(w in path for w in sections["posts"]) and not any(w in path for w in sections["never"])
-        if inside and line.index not in taken:
+        if any(w in path for w in sections["posts"]) and not any(w in path for w in sections["never"]):
             out += line_items(source, line)
     return _without_sum(sorted(out, key=lambda e: e.start))
 
@@ -138,7 +139,7 @@ def _with_siblings(source: Source, found: list[_Found]) -> list[_Found]:
     for line in source.prose():
         label = _LABEL.match(line.text)
         match = _ONE.match(line.text, label.end() if label else 0)
-        path = " ".join(source.path(line))
+        path = " ".join(source.path(line)) if match is not None else ""
         inside = any(w in path.casefold() for w in words["posts"]) and not any(w in path for w in words["never"])
         fits = match is not None and inside and not _NO_SIBLING.search(match["name"]) and len(match["name"]) <= 14
         if match is None or not fits or titled_items(line.text) > 1:

@@ -268,15 +268,26 @@ class Source:
 
     def path(self, line: Line) -> tuple[str, ...]:
         """Texts of the headings and numbered items above a line (outermost first), cut at their first mark."""
-        return tuple(head(self.lines[i].text) for i in line.parents)
+        known = self._paths.get(line.parents)
+        if known is None:
+            known = self._paths[line.parents] = tuple([head(self.lines[i].text) for i in line.parents])
+        return known
+
+    @cached_property
+    def _paths(self) -> dict[tuple[int, ...], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
         return tuple(Grid(self, t) for t in self.document.tables)
 
-    def prose(self) -> Iterator[Line]:
+    def prose(self) -> tuple[Line, ...]:
         """All lines but tables."""
-        return (line for line in self.lines if line.kind is not BlockKind.TABLE)
+        return self._prose
+
+    @cached_property
+    def _prose(self) -> tuple[Line, ...]:
+        return tuple([line for line in self.lines if line.kind is not BlockKind.TABLE])
 
     def sentences(self, line: Line) -> tuple[Clause, ...]:
         """The line split at 。！？ (English: sentence ends); brackets and quotation marks are not split."""
