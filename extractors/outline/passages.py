@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.outline.closed_lists import closed
 from extractors.outline.mentions import mentions
-from extractors.outline.steps import step_of
+from extractors.outline.steps import steps
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.sentence_ends import ENGLISH_ENDS
@@ -150,13 +150,10 @@ def read_passages(sources: Sequence[Source], tracks: Sequence[Track]) -> tuple[P
 
 def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
     intro: str | None = None
-    step: str | None = None
+    under = steps(source)
     for line in source.prose():
         zh = bool(CJK.search(line.text))
-        if line.kind is BlockKind.HEADING:
-            step = None
-        elif not zh and (named := step_of(line)):
-            step = named
+        step = under.get(line.index)
         item = bool(line.label) or line.kind is BlockKind.LIST_ITEM or bool(re.match(r"[①-⑳(\d]", line.text))
         item = item or bool(_LEADERS.search(line.text))
         if not item:

@@ -19,6 +19,13 @@ _STEP = re.compile(
     r"(?:\([^()]{2,60}\)|(?:[-:,.]|\s)+\d{1,4} ?(?:marks|points|%|per ?cent)[^.;]{0,30})?\W*",
     re.IGNORECASE,
 )
+_RUN_IN = re.compile(
+    r"\W*(?P<name>(?:step|stage|phase|round|hurdle|tier) (?:\d{1,2}|[A-H]|[IVX]{1,4}|one|two|three|four|five)\b"
+    r" ?[-:.] ?[A-Za-z][A-Za-z/&' -]{2,50}?)[.:,;] ",
+    re.IGNORECASE,
+)
+"""Stage 2: Practical test. Candidates …: what stands in the paragraphs below is about that test as well."""
+_LETTERED = re.compile(r"\W*\(?(?:[a-h]|[ivx]{1,4})[.)] ")
 _RESULT = re.compile(
     r"\W*(?:\w{1,3}[.)]\s+)?(?:(?:final|overall|total|order of|merit|combined|aggregate)\b[^:.]{0,40}[:.]"
     r"|(?:ranking|merit|ties?|appointment|selection|total|rounding|reserve list)\b[^:.]{0,30}:)",
@@ -41,10 +48,14 @@ def steps(source: Source) -> Mapping[int, str]:
     name: str | None = None
     begun = 0
     for line in source.lines if not source.zh else ():
-        if line.kind is BlockKind.HEADING or (name and (line.index - begun > _REACH or _RESULT.match(line.text))):
+        heading = line.kind is BlockKind.HEADING and not _LETTERED.match(line.text)
+        if heading or (name and (line.index - begun > _REACH or _RESULT.match(line.text))):
             name = None
         if found := step_of(line):
             name, begun = found, line.index
+        elif run_in := _RUN_IN.match(line.text):
+            name, begun = run_in.group("name"), line.index
+            out[line.index] = name
         elif name is not None:
             out[line.index] = name
     return out

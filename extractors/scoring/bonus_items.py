@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors.outline.passages import Passage
 from extractors.scoring.bonus_pairs import Pair
+from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.source import Line
@@ -133,4 +134,16 @@ def _pair(found: re.Match[str]) -> Pair | None:
     return Pair(points, found["who"].strip(), *found.span("who"))
 
 
-__all__ = ["labelled_bonuses", "listed_bonus"]
+def inside_part(passage: Passage, names: Names) -> bool:
+    """Seniority. One point for each full year: how a part of the total is marked, not points beside it."""
+    title = passage.context[0] if passage.context else ""
+    weighed = {t.input for s in names.scheme.steps if s.id == names.scheme.total for t in getattr(s, "terms", ())}
+    found = names.find(title) if len(title) <= _SHORT else []
+    return (
+        len(found) == 1 and found[0].id in weighed and found[0].end - found[0].start >= len(title.strip()) - _NUMBERING
+    )
+
+
+_SHORT, _NUMBERING = 50, 6
+
+__all__ = ["inside_part", "labelled_bonuses", "listed_bonus"]

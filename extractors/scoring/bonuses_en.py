@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
-from extractors.scoring.bonus_items import labelled_bonuses, listed_bonus
+from extractors.scoring.bonus_items import inside_part, labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
@@ -173,7 +173,7 @@ _WHOLE = re.compile(
     r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"
     r"|list)\b|"
     r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall|composite) (?:score|mark|grade|rating)s?"
-    r"|aggregate|general average)\b|\bon top of the (?:total|whole|final|overall|sum)\b",
+    r"|aggregate|general average)\b|\b(?:on top of|in addition to) the (?:total|whole|final|overall|sum)\b",
     re.IGNORECASE,
 )
 
@@ -206,6 +206,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     pats = _patterns()
     ids = mentions(text, tracks) or passage.tracks
     rate = _rate(text)
+    if rate and inside_part(passage, names):
+        return
     if rate:
         tail = _RATE_TAIL.search(text, rate.end() - 3)
         points = _amount(next(g for g in rate.groups() if g))

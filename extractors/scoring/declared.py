@@ -102,6 +102,8 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
             own = _HEADED.match(numbered.group("rest"))
             if tests and tests[0].start <= _NEAR:
                 ident = tests[0].id
+            elif own and (meant := told_by(own.group("name"), numbered.group("rest")[own.end() :])):
+                ident = meant
             elif own:
                 name = own.group("name")
                 ident = out.setdefault(name, new_id(name, set(out.values())))
@@ -110,6 +112,19 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
             for form in (part, part.replace(" ", "-")):
                 out.setdefault(form, ident)
     return out
+
+
+_GENERAL = re.compile(r"\b(?:assessment|evaluation|examination|testing|appraisal)$", re.IGNORECASE)
+
+
+def told_by(title: str, text: str) -> str | None:
+    """Technical assessment. A remote written test of three hours …: the one test that the first sentence under a
+    general title says to be held."""
+    if not _GENERAL.search(title):
+        return None
+    first = re.split(r"(?<=[.;]) (?=[A-Z])", text.lstrip(" .:-"))[0]
+    held = {h.id for h in find_subjects(first) if h.kind == "stage"}
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _numbered_rows(grid: Grid, names: Mapping[str, str]) -> dict[str, str]:

@@ -268,7 +268,7 @@ _AND = re.compile(r"(?:,? and(?: the| in the)? |,? & |, (?:the )?| \+ | plus (?:
 _TOGETHER = re.compile(
     r"[\s,]*(?:marks? |scores? )?(?:(?:put|taken|added|counted) )?(?:together|combined|jointly)\b", re.IGNORECASE
 )
-_SCREENS = ("screening_test", "sift", "preselection")
+_SCREENS = ("screening_test", "sift", "preselection", "first_test")
 _OUTCOME = re.compile(r"(?:最终|最后|实际|综合|总)?(?:得分|成绩|分数)")
 
 

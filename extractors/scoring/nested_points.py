@@ -49,7 +49,7 @@ _GIVEN = re.compile(
 _VERB = re.compile(
     r" (?:is|are|has|have|accounts? for|carr(?:y|ies)|with|of|takes?|makes?|gets?)(?= \d)", re.IGNORECASE
 )
-_LEAD = re.compile(r"^(?:and|&|of which|comprising|consisting of|namely|i\.e\.?|viz\.?|the|an?)\s+", re.IGNORECASE)
+LEAD = re.compile(r"^(?:and|&|of which|comprising|consisting of|namely|i\.e\.?|viz\.?|the|an?)\s+", re.IGNORECASE)
 
 
 def may_nest(text: str) -> bool:
@@ -105,7 +105,7 @@ def _given(text: str, at: int) -> list[tuple[SubjectHit, Decimal, int, int]]:
     for item in _GIVEN.finditer(text):
         if re.sub(r"[\s,;&]|\band\b", "", text[end : item.start()]):
             return []
-        name = _LEAD.sub("", item.group("name").strip())
+        name = LEAD.sub("", item.group("name").strip())
         start = item.start("name") + item.group("name").find(name)
         rows.append((_hit(name, at + start), Decimal(item.group("n")), at + item.start("n"), at + item.end("n")))
         end = item.end()
@@ -117,7 +117,7 @@ def _parts(text: str, at: int) -> list[tuple[SubjectHit, Decimal, int, int]]:
         value = Decimal(each.group("n"))
         rows = []
         for item in re.finditer(r"(?:(?!,? and |,? & |, ).)+", each.group("list")):
-            name = _LEAD.sub("", item.group().strip(" ,"))
+            name = LEAD.sub("", item.group().strip(" ,"))
             start = each.start("list") + item.start() + item.group().find(name)
             rows.append((_hit(name, at + start), value, at + each.start("n"), at + each.end("n")))
         return rows
@@ -126,7 +126,7 @@ def _parts(text: str, at: int) -> list[tuple[SubjectHit, Decimal, int, int]]:
         if re.sub(r"[\s,;&]|\band\b", "", text[end : item.start()]):
             return []
         raw = item.group("name")
-        name = _LEAD.sub("", raw.strip())
+        name = LEAD.sub("", raw.strip())
         start = item.start("name") + raw.find(name)
         rows.append((_hit(name, at + start), Decimal(item.group("n")), at + item.start("n"), at + item.end("n")))
         end = item.end()

@@ -16,6 +16,7 @@ from extractors.outline.mentions import mentions
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
+from extractors.scoring.bracketed_points import bracketed_points
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
@@ -31,6 +32,8 @@ from extractors.scoring.point_lists import each_full
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
+from extractors.scoring.sole_test import sole_test
+from extractors.scoring.stage_plans import stage_plan
 from extractors.scoring.stated import Statement, Value, repaired
 from extractors.scoring.statement_lists import listed
 from extractors.scoring.strange_classes import shares_of_all, strange, theirs
@@ -47,7 +50,6 @@ from extractors.values.fractions import fractional
 from extractors.values.qualifiers import FOR_STAGE
 from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
-    Alias,
     Held,
     Uncounted,
     aliases,
@@ -79,15 +81,11 @@ def find_statements(ctx: Context) -> list[Statement]:
         if not source.zh:
             out, proven = assigned_wholes(source, reader.scope, out)
             out += proven
+            out, steps_of_it = stage_plan(source, reader.scope, out)
+            out += steps_of_it
     return with_nested(without_restated(out))
 
 
-_PLACES = re.compile(
-    r"\b(?:score|mark|result)s? (?:on|in|of) (?:this|the|that)\b[^.;]{0,60}?\b(?:determines?|decides?"
-    r"|used to (?:determine|decide|fix))\b[^.;]{0,20}\b(?:place|placement|rank|standing|position|order)s? (?:on|in)"
-    r" (?:the|an) (?:[a-z]+ )?list\b",
-    re.IGNORECASE,
-)
 _SENT_TO = re.compile(
     r"\b(?:called|invited|admitted|proceed|go on|followed|sit|take|attend|undergo)(?: (?:to|by|for))?(?: the| an?)?"
     r"(?: [a-z-]+){0,2} $",
@@ -158,6 +156,8 @@ class _Reader:
             if not self.source.zh and (alike := each_marks(text, following, section, last_named(line, sentence))):
                 sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
                 sides += alike
+            if not self.source.zh and not inner and "(" in text:
+                inner = bracketed_points(text, section)
             if inner:
                 sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
                 sides += inner
@@ -169,7 +169,7 @@ class _Reader:
                 *totals(text),
                 *forms(text),
             ]
-            sides += self._alone(text, hits)
+            sides += [] if self.source.zh else sole_test(text, hits, self.said)
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
@@ -181,16 +181,6 @@ class _Reader:
             if not self.source.zh and (papers := named_papers(text)):
                 yield self._statement(papers, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits, text)
-
-    def _alone(self, text: str, hits: Sequence[SubjectHit]) -> list[Value]:
-        """Your score on this test decides your place on the list: the one test named last is all of the total."""
-        found = None if self.source.zh else find(_PLACES, text)
-        tests = [h for h in hits if h.kind != "total"]
-        if found is None or len({h.id for h in tests}) > 1 or not (tests or self.said):
-            return []
-        part = tests[0] if tests else replace(self.said, start=-1, end=-1) if self.said else None
-        whole = SubjectHit(found.start(), found.start() + 1, "total", "")
-        return [Alias(part, whole, found.start(), found.end())] if part is not None else []
 
     def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
         """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""

@@ -115,6 +115,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r" is the (?:least|minimum|lowest)\b",
             re.I,
         ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|percentages?) of {n}{points}"
+            r" is the (?:least|minimum|lowest)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|totals?|percentages?) of {n}{points}"
+            r" (?:or|and) (?:higher|above|more|better)\b",
+            re.I,
+        ),
     )
 
 
@@ -126,8 +136,28 @@ def floor_marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, score, of, half, attain, below, alone, lowest = _patterns()
-    for pattern in (line, must, least, need, you, reach, more, be, score, of, half, below, attain, alone, lowest):
+    line, reach, must, least, more, be, need, you, score, of, half, attain, below, alone, lowest, minimum, better = (
+        _patterns()
+    )
+    for pattern in (
+        line,
+        must,
+        least,
+        need,
+        you,
+        reach,
+        more,
+        be,
+        score,
+        of,
+        half,
+        below,
+        attain,
+        alone,
+        lowest,
+        minimum,
+        better,
+    ):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue

@@ -159,8 +159,12 @@ def english_gates(
             for ident, value, start, end in pairs:
                 yield passage, clause.start, clause.end, ident, Floor(start, end, value), None, None, ids
             continue
+        done: int | None = None
         for match, value in floor_marks(text):
             several = each_of(passage, clause, match, names) or each_again(passage, clause, match, names)
+            if done is not None and _EACH.search(text, done, match.start()) and not _EACH.search(text, match.end()):
+                several = []  # at least 45 in every paper and a mark of 50 or more: each paper has its own already
+            done = match.end()
             if several:
                 for ident in several:
                     floor = Floor(match.start(), match.end(), _scaled(value, match, ident, names))
@@ -196,6 +200,7 @@ def english_gates(
                     yield passage, clause.start, clause.end, told[0], floor, None, None, ids
 
 
+_EACH = re.compile(r"\b(?:each|every|both|all)\b", re.IGNORECASE)
 _IN_IT = re.compile(r"[^.;,]{0,8}\bin it\b")
 
 
@@ -242,6 +247,7 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         scored = [n for n in before if n.scored]
         return (scored or before)[-1].id
     whole = [n for n in names.find(text) if names.known(n.id)] if not sent else []
+    whole = [n for n in whole if not _TARGET.search(text[: n.start])]  # who reaches it is invited to the next one
     if whole:
         return whole[0].id
     ahead = [n for n in names.find(passage.text[: clause.start]) if names.known(n.id)]

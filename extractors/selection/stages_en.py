@@ -30,7 +30,7 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:invited|called|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
+        r"(?:invited|called|summoned|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
         r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
@@ -234,7 +234,7 @@ def _sized(
         quantity.count is None
         and _OPENING.search(text[: quantity.end + 30])
         and not re.search(
-            r"\bbe (?:called|invited|admitted|short-?listed)\b|invited to|interviewe?e"
+            r"\bbe (?:called|summoned|invited|admitted|short-?listed)\b|(?:invited|admitted) to|interviewe?e"
             r"|interview\w* (?:candidates|list)|"
             r"physical examination",
             text,
@@ -298,7 +298,8 @@ def _after(by: str, names: Names) -> str | None:
 
 
 _APPOINTED = re.compile(
-    r"\b(?:appoint\w*|promot\w+|selection|selections|hire|filled)\b[^.;]{0,60}?\bfrom (?:among )?(?:the )?"
+    r"\b(?:choos\w+|chosen|appoint\w*|promot\w+|selection|selections|hire|filled)\b[^.;]{0,60}?"
+    r"\b(?:from|among)(?: among)? (?:the )?"
     r"(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*) (?:ranking |ranked |scoring )?"
     r"(?:candidates|names|eligibles|persons|applicants|scorers|scores|individuals)",
     re.IGNORECASE,
@@ -319,12 +320,23 @@ _SEEN = re.compile(
 )
 _SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
 """Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
-_SENT = re.compile(r"\b(?:called|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:called|summoned|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:will|shall|are to) be (?:called|invited|admitted|scheduled)(?: forward)?\s*(?:[.;]?$"
-    r"|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)",
+    r"|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)"
+    r"|\b(?:attend|take part|are called|are invited)\s*[.;]?$",
     re.IGNORECASE,
 )
+
+
+def _to_written(lead: str, names: Names) -> bool:
+    """Whether people are sent on to a written test, which follows another one."""
+    if re.search(r"admitted to (?:the )?$", lead):
+        return True
+    sent = re.search(
+        r"\b(?:called|invited|summoned|sent|proceed|forward) (?:to|for) (?:the |a )?$", lead, re.IGNORECASE
+    )
+    return sent is not None and names.before("written") is not None
 
 
 def _headed(passage: Passage, names: Names) -> str | None:
@@ -363,7 +375,7 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):
         free = not any(s < named.end and named.start < e for s, e, _, _ in spots)
-        free = free and (named.id != "written" or bool(re.search(r"admitted to (?:the )?$", text[: named.start])))
+        free = free and (named.id != "written" or _to_written(text[: named.start], names))
         lead = _LEAD.search(text[: named.start]) if free else None
         sent = lead is not None and re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
         if lead and (sent or not lead.group().casefold().startswith(("candidates", "personnel", "those"))):

@@ -184,10 +184,20 @@ def _of_tables(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             continue
         for cells in (_grouped(grid), _rows(grid), _across(grid), answered_columns(grid)):
             labels = [_Label(c.text, c.start, source.lines[0]) for c in cells]
-            fit = all(len(x.text) <= 60 and _class(x.text, names) for x in labels)
+            fit = all(len(x.text) <= 60 and (_class(x.text, names) or _proven(grid, cells, x.text)) for x in labels)
             if _FEWEST <= len(labels) <= _MOST and fit and len({x.text for x in labels}) == len(labels):
                 return [_candidate(label, source, posts) for label in labels]
     return []
+
+
+def _proven(grid: Grid, cells: Sequence[GridCell], label: str) -> bool:
+    """Whether a head is that of a class though no word says so: over shares that make the whole, beside others."""
+    if len({c.row for c in cells}) != 1 or not all(c.header for c in cells) or len(cells) < _FEWEST:
+        return False
+    shares = all("%" in row[c.col].text or not re.search(r"\d", row[c.col].text) for row in grid.body() for c in cells)
+    tests = sum(bool(find_subjects(row[0].text)) for row in grid.body())
+    bare = not find_subjects(label) and not _words()["scored"].search(label) and not _words()["never"].search(label)
+    return shares and 2 * tests >= grid.rows - grid.header_rows and bare
 
 
 def _grouped(grid: Grid) -> list[GridCell]:
