@@ -28,6 +28,7 @@ from extractors.eligibility.translated_values import (
 )
 from extractors.lexicon import load
 from extractors.outline.sections import Piece, Zone, pieces
+from extractors.posts.translated_posts import lines_of_posts
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find
@@ -77,7 +78,7 @@ def _is_heading(piece: Piece) -> bool:
 
 def _post_lines(ctx: Context, source: Source) -> frozenset[int]:
     """Lines that are posts: what they ask is asked for those."""
-    out = set()
+    out = set(lines_of_posts(source))
     for post in ctx.posts if len(ctx.posts) < 200 else ():
         for evidence in (*post.quotes("headcount")[:1], *post.quotes("name")[:1]):
             if evidence.document != source.document.id:
@@ -129,7 +130,8 @@ def _clauses(text: str) -> Iterator[Span]:
 
 
 def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> tuple[list[Rule], Who | None]:
-    topic = _topic().match(text)
+    among = re.match(r"(?:among (?:which|them|whom)|of which),? ", text, re.IGNORECASE)
+    topic = among or _topic().match(text)
     if topic:
         text, at = text[topic.end() :], at + topic.end()
     if not text.strip() or (text.endswith(":") and len(text) < 160):
@@ -150,11 +152,14 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
         return [either], who
     out: list[Rule] = []
     named = subject(text, at)
+    label = re.match(r"[^:]{2,140}:\s+", text) if named is not None and named.label else None
+    if label is not None:
+        text, at = text[label.end() :], at + label.end()
     if named is not None and _words("anybody").fullmatch(named.text):
         named = None
     for start, end, kind in _parts(ctx, text, topic is not None):
         part = text[start:end]
-        own = subject(part, at + start) if start else named
+        own = subject(part, at + start) if start or label else named
         if own is not None and _words("anybody").fullmatch(own.text):
             own = None
         rules = list(_typed(ctx, part, at + start)) if kind == _TYPED else [_prose(kind, text, at, (start, end))]
@@ -184,7 +189,9 @@ def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]
     for mark in _MARK.finditer(masked):
         comma = mark.group().startswith(",")
         turns = comma and _NEW_SUBJECT.match(masked, mark.end()) is not None
-        if turns or (_begins().match(masked, mark.end()) and (comma or not _BOUND.match(masked, mark.end()))):
+        if turns or (
+            _begins().match(masked, mark.end()) and (mark.group().strip() == "," or _apart(masked, mark, comma))
+        ):
             edges.append((mark.end(), turns))
     out: list[tuple[int, int, str]] = []
     for (a, turns), (b, _) in pairwise([*edges, (len(text), False)]):
@@ -202,8 +209,17 @@ def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]
     return [(a, b, kind or "other") for a, b, kind in plain if kind or b - a > 12]
 
 
+def _apart(text: str, mark: re.Match[str], comma: bool) -> bool:
+    """Whether an "and" parts two demands; the other bound of an age, or a level beside another, is no demand."""
+    if _LEVEL.match(text, mark.end()):
+        return re.search(r"(?:years old|of age)$", text[: mark.start()]) is not None
+    return comma or _BOUND.match(text, mark.end()) is None
+
+
 _BOUND = re.compile(r"(?:under|over|not|no more|be(?:low)?|born|aged?)\b", re.IGNORECASE)
-"""The other bound of one age."""
+_LEVEL = re.compile(
+    r"(?:junior|senior|high school|college|bachelor|master|doctor|technical|undergraduate|postgraduate)", re.IGNORECASE
+)
 _MARK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _NEW_SUBJECT = re.compile(
     r"(?:the )?(?!(?:and|or|which|who|that)\b)[\w'-]+(?: [\w'-]+){0,7} (?:should|must|shall|are under|is under|"
@@ -257,7 +273,11 @@ def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
     if not levels and _EASED.search(text):
         eased = [m for m in find_education(f"{text} education or above") if m.level and m.end <= len(text) + 19]
         levels = [Rule(EducationLevel, {"min": m.level}, (at, at + len(text))) for m in eased[-1:]]
-    if len(levels) > 1 and not _classed(levels) and levels[-1].cited[0] - levels[0].cited[1] < 12:
+    if (
+        len(levels) > 1
+        and len({r.tracks for r in levels if r.tracks}) < 2
+        and levels[-1].cited[0] - levels[0].cited[1] < 12
+    ):
         levels = [min(levels, key=lambda r: _ORDER.index(r.values["min"]))]  # undergraduates and postgraduates
     yield from levels
     if "service" in text and not worked:
@@ -266,11 +286,6 @@ def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
 
 
 _ORDER = tuple(Education)
-
-
-def _classed(rules: Sequence[Rule]) -> bool:
-    """Whether rules are about classes of their own."""
-    return any(r.tracks for r in rules)
 
 
 _EASED = re.compile(r"\brelaxed\b", re.IGNORECASE)

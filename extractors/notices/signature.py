@@ -90,11 +90,18 @@ def _above(source: Source, lines: list[Line], i: int) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def _parts(source: Source, start: int, end: int) -> list[Span]:
+    """The stretches between blanks, in a language that has them between words between wide ones."""
+    if source.zh or "  " not in source.text[start:end]:
+        return printed_parts(source, start, end)
+    return [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+(?: \S+)*", source.text[start:end])]
+
+
 def whole_orgs(source: Source, line: Line) -> tuple[Span, ...]:
     """The organisations of a line that consists of nothing else."""
     if len(line.text) > 120:
         return ()
-    parts = [p for p in printed_parts(source, line.start, line.end) if source.text[slice(*p)].strip()]
+    parts = [p for p in _parts(source, line.start, line.end) if source.text[slice(*p)].strip()]
     if len(parts) > 1 and all(is_org(source.text[slice(*p)]) for p in parts):
         return tuple(parts)
     return ((line.start, line.end),) if is_org(line.text) and "  " not in line.text else ()
@@ -104,7 +111,7 @@ def _beside(source: Source, line: Line, end: int) -> tuple[Span, ...]:
     """The organisations directly before a date in the same line."""
     start = max(line.start, end - (90 if source.zh else 130))
     out: list[Span] = []
-    for part in reversed(printed_parts(source, start, end)):
+    for part in reversed(_parts(source, start, end)):
         text = source.text[slice(*part)]
         if not text.strip():
             continue

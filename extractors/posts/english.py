@@ -10,7 +10,7 @@ from extractors.posts.entry import Entry
 from extractors.posts.headcount_phrases import CARDINAL
 from extractors.text import patterns as re
 from extractors.text.needles import find
-from extractors.text.reading import body_text
+from extractors.text.reading import body_text, read_repaired
 from extractors.text.source import Line, Source
 from extractors.values.education import find_education
 from extractors.values.numbers import parse_int
@@ -132,7 +132,7 @@ def counted_lines(source: Source) -> list[Entry]:
 
 _ITEM = re.compile(
     r"(?P<count>\d{1,5}) (?:(?:of (?:whom|which|them) )?(?:are|is|"
-    r"will be) )?(?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:post|position|job) code):? ?"
+    r"will be) )?(?P<name>[A-Za-z][A-Za-z '-]{2,60}?) ?\((?i:(?:(?:post|position|job) )?code):? ?"
     r"(?P<code>[A-Za-z0-9-]+)\)"
 )
 
@@ -140,11 +140,12 @@ _ITEM = re.compile(
 def counted_items(source: Source) -> list[Entry]:
     """``80 rural teachers (post code: T01) and 40 township health personnel (post code: H02)``."""
     out: list[Entry] = []
-    for match in _ITEM.finditer(body_text(source)):
-        entry = Entry(source, start=match.start())
-        entry.put("name", match.group("name"), source.cite(*match.span("name")))
-        entry.put("code", match.group("code"), source.cite(*match.span("code")))
-        entry.put("headcount", int(match.group("count")), source.cite(*match.span("count")))
+    reading = read_repaired(source)
+    for match in _ITEM.finditer(reading.text):
+        entry = Entry(source, start=reading.back(*match.span())[0])
+        entry.put("name", match.group("name"), source.cite(*reading.back(*match.span("name"))))
+        entry.put("code", match.group("code"), source.cite(*reading.back(*match.span("code"))))
+        entry.put("headcount", int(match.group("count")), source.cite(*reading.back(*match.span("count"))))
         out.append(entry)
     for entry in out:
         _among(source, entry)

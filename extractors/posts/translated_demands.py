@@ -5,7 +5,7 @@ What Chinese sets between commas is a demand each; a subject behind the one befo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.conditions.ages import find_ages
@@ -18,7 +18,7 @@ from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_number
 from schema.values import Degree, Gender
 
-_MARK = re.compile(r"[][(),;]|\.(?=\s|$)")
+_MARK = re.compile(r"[][(),;\n]|\.(?=\s|$)")
 _NUMBER = english_number()
 _MAJOR = re.compile(
     r"(?:the )?majors? (?:is|are|in|of|should be|must be|include)?:? ?(?P<a>.+)|(?:majoring|specializing|"
@@ -82,14 +82,19 @@ def demand_facts(text: str) -> list[Fact]:
     wished = [(f.start, f.end) for f in out]
     aged = bool(_AGED.search(text))
     listing = False
+    plain: list[tuple[int, int]] = []
     for start, end in _segments(text):
         if any(a < end and start < b for a, b in wished):
             continue
         body = text[start:end]
         told = list(_told(body, aged))
         if told:
+            if plain and body.endswith("majors") and told[0].field == "majors":  # law, history and finance majors
+                names = (*(text[a:b] for a, b in plain), *_split(told[0].value))
+                told = [Fact("majors", names, plain[0][0] - start, end - start)]
             out += [fact.at(start) for fact in told]
             listing = any(f.field == "majors" for f in told)
+            plain = []
         elif (
             listing
             and not _HOLDS.match(body)
@@ -99,6 +104,7 @@ def demand_facts(text: str) -> list[Fact]:
             out.append(Fact("majors", tuple(_subjects(body)), start, end))
         else:
             listing = False
+            plain = [*plain, (start, end)] if re.fullmatch(r"[A-Za-z][a-z]+(?: [a-z]+){0,4}", body) else []
     return _gathered(out)
 
 
@@ -180,6 +186,12 @@ def _subjects(text: str) -> Iterator[str]:
         for name in both.groups() if both else (part.strip(),):
             if name and not re.fullmatch(r"(?:and )?(?:other )?(?:related|relevant)(?: majors?)?", name):
                 yield name
+
+
+def _split(names: Sequence[str]) -> Iterator[str]:
+    """The last of several subjects with its "and" undone."""
+    for name in names:
+        yield from name.split(" and ")
 
 
 def _gathered(facts: list[Fact]) -> list[Fact]:

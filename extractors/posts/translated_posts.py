@@ -17,6 +17,7 @@ from extractors.text.reading import Reading, read_repaired
 from extractors.text.source import Line, Source
 from extractors.text.translated import translated
 from extractors.values.numbers import parse_int
+from schema.document import BlockKind
 
 _COUNT = (
     r"(?P<n>\d{1,4}(?: \d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
@@ -24,12 +25,14 @@ _COUNT = (
     r"teachers))"
 )
 _LABEL = r"\s*(?:\(?(?:\d{1,2}|[A-Ha-h])[).、,](?=\s|[A-Z])\s*|[①-⑳]\s*|(?:First|Second|Third|Fourth|Fifth),\s)?"
+_LABEL += r"(?:(?:Positions?|Posts?|Jobs?) (?:\d{1,2}|[A-Z]|one|two|three|four|five|six)\s?[:.,]\s*)?"
 _CODE = r"(?:(?:post |position |job )?(?:code )?(?P<code>[A-Z]{1,4}-?\d{1,8}|\d{3,10})\s?[.:,;]?\s+)?"
 _LINE = re.compile(
     rf"{_LABEL}{_CODE}(?P<name>[A-Za-z][A-Za-z'/& -]{{1,70}}?)(?: ?\((?:(?:post|position|job) )?(?:code|no\.?)?[: ]*"
     rf"(?P<code2>[A-Z]{{0,4}}-?\d{{1,8}})\))?(?: ?\((?P<aside>[^()]{{2,60}})\))?\s?[,:(]?\s?(?i:(?:plan(?:s|"
     rf"ned)? to )?recruit(?:ing|s)? )?{_COUNT}\b\)?"
-    r"(?: ?\((?P<parts>[^()]{3,80})\))?(?P<rest>[^\n]*)"
+    r"(?: ?\((?P<parts>[^()]{3,80})\))?(?P<rest>.*)",
+    re.DOTALL,
 )
 _PART = re.compile(r"(?P<n>\d{1,4}) (?P<who>women|men|males?|females?)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -52,12 +55,25 @@ def translated_entries(source: Source) -> list[Entry]:
     if rows:
         return rows
     reading = read_repaired(source)
-    found = [entry for span in _stretches(reading) if (entry := _entry(source, reading, *span)) is not None]
+    found = [entry for span in _stretches(source, reading) if (entry := _entry(source, reading, *span)) is not None]
     return found if len(found) > 1 else []
 
 
-def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The lines, and the clauses of those that count people in more than one of them."""
+def lines_of_posts(source: Source) -> frozenset[int]:
+    """The indexes of the lines below a line that counts the people of a post, which say what it asks."""
+    if not translated(source):
+        return frozenset()
+    reading = read_repaired(source)
+    out: set[int] = set()
+    for start, end in _stretches(source, reading):
+        if "\n" in reading.text[start:end] and _entry(source, reading, start, end) is not None:
+            low, high = reading.back(start, end)
+            out |= {line.index for line in source.prose() if low <= line.start < high}
+    return frozenset(out)
+
+
+def _stretches(source: Source, reading: Reading) -> Iterator[tuple[int, int]]:
+    """The lines, the clauses of those that count people in more than one, and what stands below a lone number."""
     at = 0
     for line in reading.text.split("\n"):
         head = re.match(r"[^;:\n]{0,120}:\s+(?=[^;\n]+;)", line)
@@ -77,8 +93,25 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
                 stop = counted[number + 1][0] if number + 1 < len(counted) else len(line)
                 yield at + a, at + stop
         elif line.strip():
-            yield at, at + len(line)
+            lone = _LINE.match(line)
+            yield at, at + len(line) if lone is None or lone["rest"].strip(" .:;,") else _below(source, reading, at)
         at += len(line) + 1
+
+
+def _below(source: Source, reading: Reading, at: int) -> int:
+    """Where the items below a line end: at the next line that counts people, or the next heading of its rank."""
+    head = source.line_at(reading.back(at, at + 1)[0])
+    end = reading.text.find("\n", at)
+    while head is not None and 0 <= end < len(reading.text) - 1:
+        stop = reading.text.find("\n", end + 1)
+        stop = stop if stop >= 0 else len(reading.text)
+        line = source.line_at(reading.back(end + 1, end + 2)[0])
+        if line is None or _LINE.match(reading.text, end + 1, stop) or (line.level and line.level <= head.level):
+            break
+        if not line.level and line.kind is BlockKind.HEADING:
+            break
+        end = stop
+    return end if end >= 0 else len(reading.text)
 
 
 def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | None:

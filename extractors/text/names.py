@@ -70,7 +70,8 @@ def is_org(text: str) -> bool:
     if text.isupper():
         text = re.sub(r"(?<!^)\b(Of|And|For|The)\b", lambda m: m[0].lower(), text.title())
     name, comma, place = text.partition(", ")
-    if comma and re.fullmatch(r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and|the)){0,3}", place):
+    company = re.match(r"(?:Ltd|Inc|LLC)\b", place)
+    if comma and company is None and re.fullmatch(r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|and|the)){0,3}", place):
         text = name  # …, Pulau Sentosa; …, Personnel Division
     return _english_org().fullmatch(text) is not None and _ADVERTISES.search(text) is None
 

@@ -71,6 +71,11 @@ def test_a_paragraph_with_numbered_parts_is_split_and_typed() -> None:
             "Other conditions required by the post (see Annex 1 for details);",
             [("other", "Other conditions required by the post")],
         ),
+        ("Age: over 18 years old and under 35 years old;", [("age", 35)]),
+        (
+            "college degree or above, under 30 years old, height above 1.70 meters;",
+            [("education", "associate"), ("age", 30), ("health", "height above 1.70 meters")],
+        ),
         ("See the attached table for the specific requirements;", []),
         ("Candidates log on to the website to fill in the registration form;", []),
     ],

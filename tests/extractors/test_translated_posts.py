@@ -93,3 +93,29 @@ def test_other_people_are_no_posts(body: str) -> None:
 )
 def test_demands(text: str, expected: dict[str, object]) -> None:
     assert {f.field: getattr(f.value, "value", f.value) for f in demand_facts(text)} == expected
+
+
+def test_items_below_a_line_that_counts_people_are_what_the_post_asks() -> None:
+    body = (
+        "(1) Hydraulic engineer, 2 people\n1. Full-time bachelor degree or above, majoring in hydrology;\n"
+        "2. Under 35 years old, male.\n(2) Auditor, 1 person\n1. College degree or above, auditing, finance and "
+        "statistics majors;\n2. More than 4 years of work experience."
+    )
+    notice = extract([read_bytes((HEAD + body + TAIL).encode(), "notice.txt")])
+    first, second = notice.posts
+    assert (first.name, first.headcount, first.majors, first.age_max) == ("Hydraulic engineer", 2, ("hydrology",), 35)
+    assert (second.majors, second.experience_years) == (("auditing", "finance", "statistics"), 4)
+    assert notice.eligibility == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Position 1: pharmacist, 2 people, bachelor degree or above in pharmacy.\nPosition 2: cook, 3 "
+        "people, under 45 years old.",
+        "1. pharmacist, 2 people, bachelor degree or above in pharmacy;\n2. cook, 3 people, under 45 years old.",
+        "There are 5 recruits, of which 2 are pharmacist (code 01) and 3 are cook (code 02).",
+    ],
+)
+def test_ways_to_count_people_by_post(line: str) -> None:
+    assert [(p.name, p.headcount) for p in posts(line)] == [("pharmacist", 2), ("cook", 3)]
