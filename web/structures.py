@@ -62,7 +62,7 @@ _FIRST = {
     "tiekey": ("key", "kind", "descending", "wins"),
 }
 """Fields that are shown from the start; the others where they say something, or on demand. Prose: its wording."""
-_IDS = frozenset({"input", "on", "key", "by", "valid"})
+_IDS = frozenset({"input", "on", "of", "key", "by", "valid"})
 _HIDDEN = frozenset({"id", "evidence", "derived", "confidence", "noise", "kind", "options", "predicate", "exempt"})
 _FACTS = ("education", "degree", "age", "experience_years", "seniority", "tenure", "veteran", "professional_title")
 
@@ -301,6 +301,8 @@ def _input(
             ids += [(key, words.term("component", key)) for key in more]
         if model is Term:
             ids.append(("+", words("structure.new_mark")))
+        if model is Gate and name == "of":
+            ids.insert(0, ("", "—"))
         return Input(name, label, "choice", tuple(ids), first)
     if name == "relaxes":
         ids = [(c.id, names.get(c.id, c.id)) for c in opened.campaign.eligibility]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from schema import catalogue
+from web import structures
 from web.language import catalogue as tables
 from web.language import words
 from web.present import address_words, cause_words, code_words, plain_words, reading_words, value_words
@@ -72,3 +73,10 @@ def test_records_formulas_and_addresses() -> None:
         "",
     ]
     assert (value_words(zh, "degree", "bachelor"), value_words(zh, "education", "bachelor")) == ("学士", "本科")
+
+
+@pytest.mark.parametrize("model", sorted({own.__name__ for own, _ in structures.LISTS.values()}))
+def test_every_field_of_a_list_has_a_label(model: str) -> None:
+    (own,) = {own for own, _ in structures.LISTS.values() if own.__name__ == model}
+    shown = [name for name in own.model_fields if name not in structures._HIDDEN]
+    assert [name for name in shown if not CHINESE.search(words("zh").term("field", name))] == []
