@@ -45,7 +45,7 @@ _LABEL = re.compile(
 )
 _GOES_ON = re.compile(
     r"[\s,]*(?:and|but|or)\s+(?:(?:must|shall|should|will|is|are|has|have|closes?|ends?|closing|ending|until|no|not|on|"
-    r"before|by|remains?|continues?)\b)",
+    r"before|by|remains?|continues?)\b)|\W*to\s*:\s*$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\s*[:,-]?\s*[\"“]")

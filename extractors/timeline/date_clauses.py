@@ -30,6 +30,8 @@ BEFORE_EN = re.compile(
 TO = re.compile(r"(?:至|到|截止|截至|最迟|最晚|不迟于)(?:于|为|到|至|时间|日期|:)*\s*$")
 
 
+TO_LABEL = re.compile(r"\W*to\s*:", re.IGNORECASE)
+"""``To:`` in the line below ``From:``."""
 NAMELY = re.compile(r"\s*(?:viz\.?|i\.e\.?,?|namely|that is,?|being|which is)\s*", re.IGNORECASE)
 
 
@@ -96,14 +98,14 @@ def is_deadline(around: Around) -> bool:
         return True
     if words("deadline", "start_again").search(label[-6:]):
         return LAST_WORD.search(label) is not None
-    if TO.search(label) or BEFORE_EN.search(label):
+    if TO.search(label) or BEFORE_EN.search(label) or TO_LABEL.fullmatch(label):
         return True
     return bool(LAST_WORD.search(label)) and not re.search(r"开始|起", label)
 
 
 def condition_heading(text: str) -> bool:
     return condition_words().search(text) is not None and not re.search(
-        r"报名(?:时间|方式|办法)|程序|安排|录用|聘用|体检|公示", text
+        r"报名(?:时间|方式|办法)|程序|安排|录用|聘用|体检|公示|(?i:terms (?:and|&) conditions)", text
     )
 
 

@@ -15,6 +15,7 @@ from extractors.timeline.choices_en import choose_english, label_kind
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
     CLOSING,
+    TO_LABEL,
     alone,
     condition_heading,
     ends_with_lead,
@@ -220,7 +221,8 @@ class _Reader:
         if self.source.zh or _has_cjk(clause.text):
             choice = choose(around, online=self.online)
         else:
-            told = self.last.kind if self.last is not None and self.line == line.index else None
+            told = self.last.kind if self.last is not None and 0 <= line.index - self.line <= 1 else None
+            told = told if self.line == line.index or TO_LABEL.fullmatch(around.label.rstrip()) else None
             choice = choose_english(around, online=self.online, title=self.ctx.header.title or "", last=told)
         if not self._counts(line, match, around, choice):
             return
@@ -260,7 +262,8 @@ class _Reader:
                 item.kind = EventKind.REVIEW  # papers are shown at a counter, however people have registered
             item.whose = whose(around.label)
             opens = words("open").search(around.label) or _OPENS.match(around.after)
-            item.opening = opens is not None and last is None
+            applies = not self.source.zh and kind is EventKind.REGISTRATION and first is not None
+            item.opening = (opens is not None or applies) and last is None
             if kind is EventKind.OTHER:
                 item.label = label_of(around)
             if choice.head is not None and choice.head < len(spans):

@@ -9,9 +9,11 @@ from extractors.posts.bulletin_tables import dated_rows
 from extractors.posts.label_pairs import label_rows
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line, Source
+from extractors.timeline.choices_en import label_kind
 from extractors.values.dates import find_dates
 from extractors.values.events import find_events
 from schema.document import BlockKind
+from schema.values import EventKind
 
 Span = tuple[int, int]
 
@@ -109,9 +111,13 @@ def leaders(line: Line) -> bool:
     return (
         found is not None
         and re.match(r"[A-Z(]", line.text) is not None
-        and bool(find_events(line.text[: found.start()]))
+        and _names_step(line.text[: found.start()])
         and bool(find_dates(line.text[found.end() :]))
     )
+
+
+def _names_step(label: str) -> bool:
+    return bool(find_events(label)) or (len(label) < 90 and label_kind(label) not in (None, EventKind.TRAINING))
 
 
 def _led(line: Line) -> Iterator[Row]:
@@ -132,7 +138,7 @@ def _led(line: Line) -> Iterator[Row]:
             end = len(line.text)
         at = line.start
         label = line.text[begin : mark.start()].strip(" .,;")
-        if not find_events(label):
+        if not _names_step(label):
             begin = end
             continue
         span = (at + mark.end(), at + end)

@@ -91,3 +91,27 @@ def test_where_a_step_is_held(sentence: str, place: str | None) -> None:
     assert found == place or (
         place == "training school" and found is not None and found.startswith("the training school")
     )
+
+
+def test_opening_and_close_under_labels_are_one_window() -> None:
+    text = "WHEN TO APPLY:    From: 2 February 2027\n                  To:   22 February 2027\n"
+    assert [item[:3] for item in timeline(text)] == [("registration", "2027-02-02", "2027-02-22")]
+
+
+def test_leaders_lead_from_a_step_told_by_what_it_is_made_of() -> None:
+    text = (
+        "DATES\n\nNotice to appear sent ................... 19 February 2027\n"
+        "Eligible lists established .............. 1 June 2027\n"
+        "Harbour closed to traffic ............... 4 July 2027\n"
+    )
+    assert [item[:2] for item in timeline(text)] == [
+        ("admission_ticket", "2027-02-19"),
+        ("total_results", "2027-06-01"),
+    ]
+
+
+def test_days_among_conditions_are_no_steps() -> None:
+    text = "Second, the conditions of the applicants\n\nThe diploma is to be in hand before 30 June 2027.\n"
+    assert timeline(text) == []
+    text = "TERMS AND CONDITIONS\n\nApplications must reach the Board before 30 June 2027.\n"
+    assert [item[:3] for item in timeline(text)] == [("registration", None, "2027-06-30")]
