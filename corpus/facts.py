@@ -145,7 +145,7 @@ def condition_sheet(condition: Condition) -> Sheet:
             put(sheet, "text", condition.text or condition.value)
         case Certificate():
             put(sheet, "text", condition.text or "、".join(condition.names))
-            put(sheet, "obtained_by", condition.obtained_by)
+            put(note, "obtained_by", condition.obtained_by)
         case Substitution():
             put(sheet, "for", condition.for_)
             sheet |= _fields(condition, ["what", "months"])

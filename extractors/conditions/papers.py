@@ -30,6 +30,10 @@ _MOVED = re.compile(
 """取得证书的日期可放宽至…."""
 
 
+_OTHER_PAPERS = re.compile(r"(?:学历|学位|毕业)[^、,;。和及与]{0,6}?证书?|学历认证")
+"""Papers on education: what is left of a list of papers without them are certificates."""
+
+
 def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """证书须于…前取得: a date by which papers must be held; after 取得 stand the papers, before it the people."""
     if not re.search(r"取得|获得|具备|领取|拿到|核发|认证", text):
@@ -42,6 +46,9 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
         )
         who = subject(text, moved.start())
         yield limit(rule, who, at, scope), who[1] if who else moved.start(), dates[0].end
+        if _CERTIFICATES.search(_OTHER_PAPERS.sub("", text[: dates[0].start])):
+            held = Rule(Certificate, {"text": text, "obtained_by": rule.values["obtained_by"]}, (at, at + len(text)))
+            yield limit(held, None, at, Scope(scope.tracks, scope.year)), 0, len(text)
         return
     floor = 0
     for date in find_dates(text, year=scope.year):
@@ -71,7 +78,7 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
         if _PAPERS.search(topic) or re.search(r"(?:学历|学位)[^,;。]{0,4}认证", named):
             rule = Rule(EducationLevel, {"obtained_by": moment}, (at + date.start - len(left), at + end))
             yield limit(rule, found, at, scope), date.start - len(left), end
-        if _CERTIFICATES.search(re.sub(r"(?:学历|学位|毕业)[^、,;。]{0,6}证书?|学历认证", "", topic)):
+        if _CERTIFICATES.search(_OTHER_PAPERS.sub("", topic)):
             whole = text[: end if text[end:].strip() == "" else len(text)]
             rule = Rule(Certificate, {"text": whole, "obtained_by": moment}, (at, at + len(whole)))
             rule.noise = date.repaired

@@ -157,5 +157,5 @@ def _is_label(text: str, tracks: Sequence[Track]) -> bool:
     forms = sorted({form for track in tracks for form in track_names.stems(track.label)}, key=len, reverse=True)
     rest = re.sub("|".join(map(re.escape, forms)), "", text) if forms else text
     rest = re.sub(r"[\u4e00-\u9fff]{0,12}(?:考试|认定|鉴定|评审)(?=(?:的|者|人员|考生|报名)*$)", "", rest)
-    rest = re.sub(r"^(?:报考|申报|应聘|申请|报名)?(?:参加)?|(?:考生|人员|者|的)+$|岗位|职位|类", "", rest)
+    rest = re.sub(r"^(?:报考|申报|应聘|申请|报名)?(?:参加)?|(?:考生|人员|人才|者|的)+$|岗位|职位|类", "", rest)
     return not rest.strip("、,和及与或 ")

@@ -187,7 +187,7 @@ _OWN_SEAT = re.compile(
 )
 """Time in the seat held now (在本级机关工作满2年): tenure, not experience of a kind of work."""
 _COUNTED = re.compile(
-    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+    rf"(?P<field>[\u4e00-\u9fff]{{0,12}}?(?:经[历验]|年限|[驾教工护]龄))(?:累计|须|应|需|要)*(?:不少于|不低于|满|达到?|至少|在)\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
@@ -275,7 +275,7 @@ _SET = re.compile(r"截[止至]|计算|为准")
 def cut_off(text: str, at: int, scope: Scope) -> tuple[Rule, int, int] | None:
     """基层工作经历截止时间为2016年3月31日: the date to which time served is counted."""
     asked = _ASKED.search(text)
-    topic = _CUTOFF.search(text, asked.end() if asked else 0)
+    topic = _CUTOFF.search(text, asked.end() if asked else 0) or (_CUTOFF.search(text) if asked else None)
     if not topic:
         return None
     dates = [d for d in find_dates(text, year=scope.year) if d.start >= topic.start() - 40]

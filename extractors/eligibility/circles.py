@@ -79,3 +79,15 @@ def _papers(text: str, at: int) -> Iterator[Rule]:
     part = re.match(r"[^,;。]*(?:须|应|需|必须)[^,;。]*(?:证书|资格证|报到证)[^,;。]*", text)
     if part and not skipped(part.group()):
         yield Rule(Certificate, {"text": part.group()}, (at, at + part.end()))
+
+
+_CIRCLE_AHEAD = re.compile(r"(?P<c>[^,;。:]{0,8}(?:对象|人员|范围)(?:应)?(?:为|是)[^。;:]{6,90})。(?=[^。]{2,40}:?$)")
+"""招募对象为…毕业生。应当具备以下条件: whom the list below the sentence is about."""
+
+
+def circle_ahead(piece: Piece) -> Rule | None:
+    """Whom a sentence names before it opens the list of what they must have."""
+    found = _CIRCLE_AHEAD.match(piece.text)
+    if found is None:
+        return None
+    return Rule(Prose, {"kind": "status", "text": found["c"]}, (piece.start, piece.start + found.end("c")))

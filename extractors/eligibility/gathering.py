@@ -21,7 +21,7 @@ from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, relaxed
-from extractors.eligibility.circles import SENTENCES, as_line, circle, foreign
+from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.exemptions import exempted
 from extractors.eligibility.path_tables import table_paths
@@ -34,6 +34,7 @@ from extractors.outline.piece_scope import (
     below_post,
     class_above,
     heads_group,
+    heads_paragraph,
     in_post_block,
     kind_above,
     people_above,
@@ -100,15 +101,20 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     if reckoned is not None:
         moment, span, derived = reckoned
         ages = [r for r in rules if r.model is Age and not r.values.keys() & {"born_from", "born_to", "text"}]
+        asked = [r for r in rules if r.model is Age and "text" not in r.values]
+        if all("放宽" in source.text[r.cited[0] - _NEAR : r.cited[1]] for r in asked):
+            ages = asked = []  # a relaxation alone: the limits stand with the posts
         for rule in ages:
             set_value(rule, "as_of", moment, span, derived)
-        if not ages and not any(r.model is Age for r in rules):
+        if not asked:
             rule = Rule(Age, {}, span)
             set_value(rule, "as_of", moment, span, derived)
             rules.append(rule)
     return join_experience(dated_ages(rules))
 
 
+_NEAR = 8
+"""Characters before an age in which 放宽 says that it only relaxes another."""
 _REPLACED = re.compile(
     r"[“\"][^“”\"\n]{1,200}[”\"](?=[,;]?\s?(?:为?笔误|现|统一|均)?[,;]?(?:现)?(?:更正|修改|修订|调整|变更|更改|改)(?:为|成))"
 )
@@ -137,6 +143,8 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(class_demands(ctx, piece, scope)) or list(_elsewhere(ctx, source, piece, scope))
+    if circled := circle_ahead(piece):
+        return [circled]
     if introduces(piece) or heads_group(source, piece):
         span = demand_ahead(piece.text)
         return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
@@ -185,7 +193,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
     _drop_lone_sex(source, piece, rules)
-    if all(_plain_other(rule) for rule in rules) and _heads_paragraph(source, piece):
+    if all(_plain_other(rule) for rule in rules) and heads_paragraph(source, piece):
         return []
     alone = len(re.findall(r"的,", piece.text)) < 2
     if held and alone and scope.who == held["who"] and (begin := held.end("who")) < len(piece.text) and len(rules) > 0:
@@ -195,22 +203,6 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         if not rule.tracks and "who" not in rule.values and rule.values.keys() != {"as_of"}:
             rule.tracks = above
     return rules
-
-
-def _heads_paragraph(source: Source, piece: Piece) -> bool:
-    """增报专业(考2科), without a mark at its end over a paragraph without number: a title."""
-    below = source.lines[piece.line.index + 1 : piece.line.index + 2]
-    return (
-        bool(piece.style)
-        and len(piece.text) <= _TITLE
-        and source.text[piece.end : piece.end + 1] == "\n"
-        and not re.search(r"[。;,.:]$", piece.text)
-        and any(not line.level and line.parents[-1:] == (piece.line.index,) for line in below)
-    )
-
-
-_TITLE = 16
-"""Characters of a numbered line that may be a title."""
 
 
 _SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")

@@ -48,6 +48,22 @@ def kind_above(piece: Piece) -> str | None:
     return None if found is None else "political" if found["w"] == "政治" else "health"
 
 
+def heads_paragraph(source: Source, piece: Piece) -> bool:
+    """增报专业(考2科), without a mark at its end over a paragraph without number: a title."""
+    below = source.lines[piece.line.index + 1 : piece.line.index + 2]
+    return (
+        bool(piece.style)
+        and len(piece.text) <= _TITLE
+        and source.text[piece.end : piece.end + 1] == "\n"
+        and not re.search(r"[。;,.:]$", piece.text)
+        and any(not line.level and line.parents[-1:] == (piece.line.index,) for line in below)
+    )
+
+
+_TITLE = 16
+"""Characters of a numbered line that may be a title."""
+
+
 def class_above(piece: Piece, tracks: Sequence[Track]) -> tuple[str, ...]:
     """The classes that the innermost heading above a piece names and nothing else: 中级, over what it asks."""
     head = piece.heads[-1] if piece.heads else ""

@@ -93,3 +93,53 @@ def plain(sheet: dict[str, Any]) -> dict[str, Any]:
 )
 def test_demands_on_those_in_service(item: str, told: list[dict[str, Any]]) -> None:
     assert asked(item) == told
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (
+            "在2027年7月31日前取得岗位要求的毕业证、学位证和资格证;",
+            [
+                {"kind": "education", "obtained_by": "2027-07-31"},
+                {"kind": "certificate", "text": "在2027年7月31日前取得岗位要求的毕业证、学位证和资格证"},
+            ],
+        ),
+        ("须在2027年7月31日前取得毕业证和学位证;", [{"kind": "education", "obtained_by": "2027-07-31"}]),
+        (
+            "学历、资格证书的取得时间截止到2027年9月20日;",
+            [
+                {"kind": "education", "obtained_by": "2027-09-20"},
+                {"kind": "certificate", "text": "学历、资格证书的取得时间截止到2027年9月20日"},
+            ],
+        ),
+        (
+            "岗位要求的工作经历,计算到2027年5月11日,按足年足月累计;",
+            [{"kind": "experience", "as_of": "2027-05-11", "who": "岗位要求的工作经历"}],
+        ),
+        (
+            "年龄计算到2027年3月6日。退役军人年龄放宽至38周岁;",
+            [{"kind": "age", "max": 38, "who": "退役军人"}, {"kind": "age", "as_of": "2027-03-06"}],
+        ),
+        (
+            "大专生24周岁以下,本科生26周岁以下,按2027年7月31日计算;",
+            [
+                {"kind": "age", "max": 24, "as_of": "2027-07-31", "who": "大专生"},
+                {"kind": "age", "max": 26, "as_of": "2027-07-31", "who": "本科生"},
+            ],
+        ),
+    ],
+)
+def test_days_of_papers_and_of_reckoning(item: str, told: list[dict[str, Any]]) -> None:
+    assert asked(item) == told
+
+
+def test_whom_a_sentence_names_before_the_list() -> None:
+    text = (
+        "云岭市公开招募公告\n二、招募对象和条件\n招募对象为全日制高校2027年毕业生。应当具备以下条件:\n1.身体健康。\n"
+        "三、报名\n现场报名。\n"
+    )
+    document = read_bytes(text.encode(), "notice.txt")
+    found = extract([document])
+    found.verify([document])
+    assert [c.kind for c in found.eligibility] == ["status", "health"]
