@@ -308,7 +308,8 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
         return [atom(source, text, at)]
     out: list[Rule] = []
     cuts = [(m.start(), m.end()) for m in _AND.finditer(bare)]
-    cuts = sorted([*cuts, *(c for c in of_which(bare) if all(b <= c[0] or c[1] <= a for a, b in cuts))])
+    which = [c for c in of_which(bare) if all(b <= c[0] or c[1] <= a for a, b in cuts)]
+    cuts = sorted([*cuts, *which])
     edge = 0
     for start, end in [*cuts, (len(bare), len(bare))]:
         part = bare[edge:start].strip(" ,.")
@@ -316,7 +317,9 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
         part = part[article.end() :] if article else part
         if part:
             base = at + begin + bare.index(part, edge)
-            out.append(_one(source, part, base, text, at))
+            rule = _one(source, part, base, text, at)
+            if rule.model is not Prose or all(edge != end for _, end in which):
+                out.append(rule)
         edge = end
     return out
 

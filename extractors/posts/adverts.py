@@ -60,9 +60,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(
-    r"\s*(?P<noun>(?i:post|position|vacancy|job|item|lot|ref(?:erence)?)\.?\s*(?i:no\.?|code|ref\.?|id)?\s*[:#]?\s*)?"
-    r"(?P<code>[A-Z]{1,5}(?:[-/.][A-Z]{1,4})?[-/.]?\d{1,4}[A-Z]?|\d{2,4}[-/][A-Z]\d?)"
-    r"(?:\s*[-:|)]\s+|\.\s+|\s+(?=[A-Z][a-z]))(?=[A-Z])"
+    r"\s*(?P<noun>(?:(?i:post|position|vacancy|job|item|lot|ref(?:erence)?)\.?\s*(?i:no\.?|code|ref\.?|id)?|"
+    r"[A-Z][A-Za-z]{0,8}[./ ]{0,2}(?:No|NO|Nr|Ref|Code)\b\.?)\s*[:#]?\s*)?"
+    r"(?P<code>[A-Z]{1,5}(?:[-/.][A-Z]{1,4})?[-/.]?\d{1,4}[A-Z]?|\d{2,4}[-/][A-Z]\d?|\d{1,4}/\d{2,4}(?:/\d+)?)"
+    r"(?:\s*[-:|)]\s+|\.\s+|\s{2,}|\s+(?=[A-Z][a-z]))(?=[A-Z])"
 )
 """A code before the name: ``Post ZR-01 - Hydrologist I``."""
 _UNIT = re.compile(

@@ -11,7 +11,7 @@ from extractors.conditions.certificates import find_certificates, find_preferred
 from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
 from extractors.posts.cell_tests import read_tests
-from extractors.posts.clauses_en import english_facts, english_majors
+from extractors.posts.clauses_en import english_facts, english_majors, other_demands
 from extractors.posts.conditions import (
     headcount_parts,
     read_conditions,
@@ -22,10 +22,10 @@ from extractors.posts.conditions import (
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.major_clauses import bracketed_majors
 from extractors.posts.mixed_cells import holds_title, level_alone, majors_and_titles, names_levels, names_majors
+from extractors.posts.region_cells import region_facts
 from extractors.text import patterns as re
 from extractors.values.education import find_degree, find_education, is_unlimited
 from extractors.values.numbers import english_number, parse_int, parse_number
-from extractors.values.places import find_regions
 from schema.values import Degree, Education
 
 _NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
@@ -211,7 +211,8 @@ def _education(text: str) -> list[Fact]:
         out += [f for f in read_conditions(text) if f.field == "experience_years"]
     if re.search(r"职称|资格|证", text):
         out += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(text)]
-    return out + english_facts(text)
+    told = english_facts(text)
+    return out + told + other_demands(text, told)
 
 
 _TITLES = re.compile(r"\s*(?:(?:CA|CMA|ICWA|ICAI|CS|CPA|ACCA|CFA|CIMA|CISA|PMP)\b[\s/,]*(?:or\s+)?)+", re.IGNORECASE)
@@ -331,16 +332,6 @@ def _political(text: str) -> list[Fact]:
     return [Fact("political", value, 0, len(text))] if value else []
 
 
-def _region(text: str) -> list[Fact]:
-    if text.strip() in _UNLIMITED or re.fullmatch(r"(?:户籍|生源|户籍或生源|地域)(?:不限|无限制|无要求)", text.strip()):
-        return [Fact("regions", "unlimited", 0, len(text))]
-    if text.isascii() and len(text) < 60 and not _NONE_ASKED.match(text) and not is_answer(text):
-        return [Fact("regions", (text.strip(),), 0, len(text))] if re.search(r"[A-Za-z]{3}", text) else []
-    found = find_regions(text) or find_regions(f"限{text}户籍")
-    names = tuple(dict.fromkeys(n for m in found for n in m.names))
-    return [Fact("regions", names, 0, len(text))] if names and len(text) < 60 else []
-
-
 def _experience(text: str) -> list[Fact]:
     plain = text.strip(" 。;")
     if plain in _UNLIMITED or re.fullmatch(r"(?:无|没有|不限)(?:工作)?(?:经历|经验|年限)(?:要求|限制)?", plain):
@@ -436,7 +427,7 @@ _READERS = {
     "age_min": _age_min,
     "gender": _gender,
     "political": _political,
-    "region": _region,
+    "region": region_facts,
     "experience": _experience,
     "certificates": _certificates,
     "graduates": _graduates,

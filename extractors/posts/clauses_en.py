@@ -50,6 +50,25 @@ def english_facts(text: str) -> list[Fact]:
     return out
 
 
+_TIMED = re.compile(r"\byears?'?\b|\bmonths?\b|\bage[ds]?\b", re.IGNORECASE)
+
+
+def other_demands(text: str, known: list[Fact]) -> list[Fact]:
+    """What a cell on schooling asks besides, set off by a semicolon: ``…; able to swim``."""
+    if not text.isascii() or ";" not in text:
+        return []
+    out: list[Fact] = []
+    for part in list(re.finditer(r"[^;]+", text))[1:]:
+        body = part.group().strip(" .")
+        start = part.start() + part.group().index(body) if body else part.start()
+        taken = any(f.start < part.end() and part.start() < f.end for f in known)
+        plain = re.sub(r"^(?:and|or|plus)\b\s*", "", body)
+        if taken or len(plain) < 8 or plain != body or find_education(body) or _TIMED.search(body):
+            continue
+        out.append(Fact("remarks", body, start, start + len(body)))
+    return out
+
+
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
     if " in " not in text:

@@ -118,7 +118,7 @@ def _kind_of(text: str) -> tuple[str | None, int]:
             found = _exact().get(whole, (_shaped(whole), SHAPED))
             if found[0] is not None:
                 return found
-    short = bare if len(bare) <= 24 else bare[:24]
+    short = bare if len(bare) <= 24 or text.isascii() else bare[:24]
     for kind, words in lexicon["kinds"].items():
         if any(u in text for u in words.get("unless", ())):
             continue
