@@ -197,6 +197,8 @@ def _named(cell: GridCell, before: Sequence[Share]) -> SubjectHit:
 def named(text: str, at: int, before: Sequence[Share]) -> SubjectHit:
     """The component of a printed name; one that the row before it has already is told apart by its name."""
     name = re.sub(r"\s?\([^()]*\)$", "", text).strip()
+    if lead := _LEAD_IN.match(name):
+        name, at = name[lead.end() :], at + lead.end()
     hits = [h for h in find_subjects(name) if h.kind != "total"]
     ident = hits[-1].id if hits and (hits[-1].end == len(name) or hits[0].start == 0) else ""
     if len(hits) > 1 and hits[0].start == 0 and hits[-1].end < len(name):
@@ -206,6 +208,10 @@ def named(text: str, at: int, before: Sequence[Share]) -> SubjectHit:
     if any(s.subject.id == ident for s in before):
         ident = ""
     return SubjectHit(at, at + len(name), ident, name)
+
+
+_LEAD_IN = re.compile(r"(?:其中|包括|包含|分别[为是]|具体[为是]|即|由|含)(?=..)")
+"""其中笔试30分: what leads to a name is none of it."""
 
 
 # -- lists and sentences ------------------------------------------------------------------------------------------

@@ -126,7 +126,9 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
     for _, run in groupby(statements, key=lambda s: s.group):
         group = list(run)
         parent = _parent(parts, group)
-        parts.tell_apart([s.value.subject for s in group if isinstance(s.value, Share)])
+        told = [s.value for s in group if isinstance(s.value, Share)]
+        wholes = [share.parent for share in told if share.parent is not None]
+        parts.tell_apart([*wholes, *(share.subject for share in told)])  # what has parts keeps its name, not a part
         for made in group:
             share = made.value
             assert isinstance(share, Share)

@@ -275,6 +275,8 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
     if later and (len(parents) == len(later) or not specific):
         return later[0]
     before = [h for h in parents if h.start < percent.start]
+    if before and before[-1].kind == "total" and _SAID_OF.search(text[: before[-1].start]):
+        return before[-1]  # 面试由A和B组成,面试成绩占总成绩的60%,笔试成绩占40%: what was said last holds on
     return (specific or before or list(parents))[-1]
 
 
@@ -355,6 +357,7 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
     )
 
 
+_SAID_OF = re.compile(r"[占计][入到]?[《“]?$")
 _OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
 _APIECE = re.compile(r"\s?(?:each|apiece)\b", re.IGNORECASE)
 _JOINT = re.compile(

@@ -37,7 +37,7 @@ _LARGEST = 100
 """Greatest denominator that a notice prints."""
 
 
-_HALVES = re.compile(r"各占?(一半)(?![以的])")
+_HALVES = re.compile(r"各占?(?:[^,;。\d]{2,8}的)?(一半)(?![以的](?!比例|比重|权重))")
 """各占一半: each of two."""
 _HALF = re.compile(
     r"\b(?:accounts? for|accounting for|contribut(?:es?|ing)|counts? for|constitut(?:es?|ing)|represents?"

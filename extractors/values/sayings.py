@@ -170,7 +170,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
             before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
         tests = [h for h in before if h.kind == "test"]
         leader = re.match(r"(?i)qualifying|pass/fail|\(", match.group())
-        wanted = tests or (before[::-1] if leader else before)
+        beside = before[-1:] if before and match.start() - before[-1].end <= 1 else []  # …先笔试,笔试成绩不计入总成绩
+        wanted = tests or beside or (before[::-1] if leader else before)
         subject = wanted[0] if wanted else section
         if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
