@@ -185,6 +185,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
             who = _who(lead.lstrip(",、: "), lead_start, names)
             when, whens, base = _joined(who, base, passage, tracks)
             scope = mentions(lead, tracks) or (mentions(clause.text[: match.start()], tracks)) or passage.tracks
+            if passage.tracks and not _APPLIES.search(clause.text, 0, match.start()):
+                scope = passage.tracks  # 原特岗教师加4分, under 报考中小学岗位的: a standing of people, not their post
             draft = BonusDraft(
                 passage,
                 clause.start,
@@ -204,6 +206,9 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
             )
             for target in [on, *_more(lead, match.group(), on, names)]:
                 found.append(_copy(draft, target))
+
+
+_APPLIES = re.compile("报考|应聘|竞聘|选择|岗位|职位|[A-Z甲乙丙丁]类")
 
 
 def _into(rest: str, names: Names) -> str | None:
@@ -240,7 +245,7 @@ def _more(lead: str, printed: str, on: str, names: Names) -> list[str]:
 def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 14) : match.end() + 6]
     if re.search(
-        r"(?:不超过|不得超过|最高|最多|累计|总和|合计|总分|上限|封顶)[^,;]{0,6}$",
+        r"(?:不超过|不得超过|最高|最多|累计|总和|合计|(?<![笔面]试)总分|上限|封顶)[^,;]{0,6}$",
         text[max(0, match.start() - 10) : match.start()],
     ):
         return True

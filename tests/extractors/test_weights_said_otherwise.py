@@ -63,3 +63,18 @@ def test_weights(text: str, expected: dict[str, str]) -> None:
 def test_the_test_beside_the_words_is_the_one_that_does_not_count() -> None:
     found = scheme("面试人数超过6人的岗位先进行笔试,笔试成绩不计入总成绩,按面试成绩确定体检人选。")
     assert found["not_counted"] == ["written"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "少数民族考生笔试总分加3分,退役士兵加2分。",
+        "少数民族考生在笔试总分中加3分,退役士兵加2分。",
+    ],
+)
+def test_points_on_the_sum_of_a_test(text: str) -> None:
+    found = scheme(f"笔试成绩占40%,面试成绩占60%。\n{text}")
+    assert [(b["on"], b["points"], b["when"]) for b in found["bonuses"]] == [
+        ("written", 3, "少数民族考生"),
+        ("written", 2, "退役士兵"),
+    ]
