@@ -233,6 +233,9 @@ def _owners(
     _, _, _, papers, stages = _patterns()
     lead = text[floor : match.start()]
     near = [h for h in hits if floor <= h.start < match.start()]
+    made = _MADE.match(text, match.end()) if _SUMMED.match(match.group()) else None
+    if made and (whole := [h for h in hits if made.end() <= h.start <= made.end() + 2]):
+        return [(whole[0], "named")]
     comma = max(lead.rfind(","), lead.rfind(";")) + floor + 1 if re.search("[,;]", lead) else floor
     local = [h for h in near if h.start >= comma]
     many = match.group("each") or re.search(r"[各均都]", match.group())
@@ -304,6 +307,8 @@ _MANNER = re.compile(r"(?:采用|采取|实行|以)[半全]?$")
 """Below 终面, 采用结构化面谈,满分100分 tells how the round is held: the mark is that of the round."""
 _EVERY_PAPER = re.compile(r"[每各](?:一|个)?[科门卷]|(?:两|二|三)(?:科|门)")
 """笔试每科满分100分,总分200分: the sum of its papers."""
+_MADE = re.compile(r",?(?:即|就)?[为是作](?:为)?")
+"""合计100分为面试成绩: the sum is that of the interview."""
 _SUMMED = re.compile("总分|合计|共计|总计")
 
 

@@ -78,6 +78,8 @@ def parts_in(
     rows: list[tuple[SubjectHit, Decimal, int, int]] = []
     for match in find_all(_PART, text) if "分" in text else ():
         if any(a <= match.start("n") < b for a, b in taken):
+            if re.search(r"(?:合计|总计|共计)$", match.group("name")):
+                continue  # the sum of the parts is none of them
             named = [f for f in found if f.start == match.start("n") and f.subject]
             if named and named[0].subject is not None and named[0].subject.kind not in ("total",):
                 rows.append((named[0].subject, named[0].full, named[0].start, named[0].end))
@@ -123,6 +125,7 @@ def parts_in(
         and 2 * rows[0][1] == every
         and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
         and not _BESIDE.match(text, rows[0][3])
+        and not any(parse_number(m["n"]) == len(rows) for m in _COUNTED.finditer(text))
     ):
         rows = rows[1:]
     if len(rows) < 2:
@@ -160,6 +163,8 @@ def _within(part: SubjectHit, whole: SubjectHit) -> bool:
 
 _BESIDE = re.compile(r"\s?分\)?[、和与及]")
 """A50分、B30分、C20分 are three parts, though the first is as much as the others together."""
+_COUNTED = re.compile(r"(?P<n>[两二三四五六2-6])个?(?:项|部分|者|科|方面|环节)")
+"""三项相加: as many as are named, none of which is the whole of the others."""
 _COUNTED_AS = re.compile(
     r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"
 )

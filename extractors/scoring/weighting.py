@@ -17,7 +17,7 @@ from extractors.scoring.unknown_parts import NOT_A_NAME, composition, with_unkno
 from extractors.text import patterns as re
 from extractors.text.needles import Either, find, find_all, may_match
 from extractors.values.fractions import ANY_FRACTION, fractional
-from extractors.values.qualifiers import FOR_STAGE, whole_before, widened
+from extractors.values.qualifiers import FOR_STAGE, jointly, whole_before, widened
 from extractors.values.ratios import ANY_PERCENT, ANY_PROPORTION, Percent, find_percents, find_proportions, plain
 from extractors.values.subjects import SubjectHit, find_subjects
 
@@ -133,7 +133,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     shares = [Share(s, p.value, _parent_of(parents, p, text), p.start, p.end) for s, p in pairs]
     shares = [replace(s, parent=whole_before(text, s.subject, s.parent, s.end, hits)) for s in shares]
     sums = any(h.kind == "total" for h in hits)
-    shares = [s for s in shares if not _together(text, s)]
+    shares = [s for s in shares if not jointly(text, s.start)]
     whole = sum(s.weight for s in shares)
     if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
@@ -147,14 +147,6 @@ _OF_QUESTIONS = re.compile(
     r"|(?<=[笔面]试)(?:的)?(?:内容|范围)(?:主要)?(?:为|是|包括|涉及|以)[^,。;]{2,60}?(?:相结合|为主)"
 )
 """公共和专业知识分别占试题分数的30%和70%: what one paper asks, which has one mark."""
-_JOINTLY = re.compile(r"[、和与及][^,。;%、()]{2,16}?(?:共|合计|合并|一并|总共)占[^,;。%]{0,12}$")
-
-
-def _together(text: str, share: Share) -> bool:
-    """面试和专业考试共占50%: a share that several tests have together, and none by itself."""
-    return _JOINTLY.search(text, 0, share.start) is not None
-
-
 _CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[查试]?[^()%]*\))")
 """笔试(百分制,考护理学)占30%: what the test is about is no test of its own."""
 _COVERS = re.compile(r"[笔面]试(?:的)?内容(?:主要)?(?:为|是|包括|涉及|以)(?P<what>[^,。;%]{2,40})(?=,[^。;]{0,16}满分)")
@@ -292,6 +284,9 @@ def _pairs(text: str, subjects: list[SubjectHit], percents: Sequence[Percent]) -
         apiece = _APIECE.match(text, percents[0].end)
         if len(listed) > 1 and (apiece or words.each.search(gap) or words.anaphora.search(gap)):
             return _in_order(listed, percents, each=True)
+        alike = list({h.id or h.name: h for h in before}.values())
+        if len(alike) > 1 and words.each.search(gap) and percents[0].value * len(alike) == 1:
+            return _in_order(alike, percents, each=True)  # 试讲100分,实操100分,各占一半
         if len(listed) > 1 and re.search(r"[/]$", text[listed[-2].end : listed[-1].start]):
             return []
         if not words.cue.search(text) and not _adjacent(text, subjects, percents):

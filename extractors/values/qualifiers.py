@@ -42,3 +42,11 @@ def whole_before(
     if parent is not None or not before or text.find(")", end) < 0 or before[-1].id == part.id:
         return parent
     return before[-1]
+
+
+_JOINTLY = re.compile(r"[、和与及][^,。;%、()]{2,16}?(?:共|合计|合并|一并|总共)占[^,;。%]{0,12}$")
+
+
+def jointly(text: str, start: int) -> bool:
+    """面试和专业考试共占50%: a share that several tests have together, and none by itself."""
+    return _JOINTLY.search(text, 0, start) is not None

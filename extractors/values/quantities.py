@@ -145,6 +145,8 @@ _SEE = re.compile(
 def _conditional(before: str, after: str) -> bool:
     if re.search(r"(?:低于|不足|不到|达不到|未达到?|不满|少于|小于|未满|未形成)[^,;、]{0,10}$", before):
         return True
+    if re.match(r"(?:及|或)?(?:以内|以下)(?:\([^()]*\))?的(?!人|对象|名单)", after) or re.search(r"\(不?含$", before):
+        return True
     if re.search(r"(?:至少|不低于|不得低于|不少于|不得少于|一般不低于|最低)(?:为|达到?)?\s?$", before):
         return True
     if (

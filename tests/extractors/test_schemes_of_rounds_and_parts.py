@@ -172,3 +172,50 @@ def test_all_parts_of_the_interview_are_marked_alike():
 def test_the_standing_for_a_cut_by_shares_of_results(said):
     text = f"总成绩=速录测试成绩×30%+笔试成绩×30%+面试成绩×40%\n{said}按得分从高到低,以1:3确定面试人员。"
     assert scheme(text)["shortlists"][0]["by"].endswith(" + written")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "expected"),
+    [
+        (
+            "学术报告50分,专家提问30分,业绩材料20分,三项相加为综合得分。",
+            "total",
+            {("学术报告", "50"), ("专家提问", "30"), ("业绩材料", "20")},
+        ),
+        (
+            "面试:分三项,视唱30分、简笔画或手工30分、片段教学40分,合计100分为面试成绩。笔试占40%,面试占60%。",
+            "interview",
+            {("视唱", "30"), ("简笔画或手工", "30"), ("片段教学", "40")},
+        ),
+        (
+            "试讲100分,实际操作100分,各占面试成绩的一半。笔试占40%,面试占60%。",
+            "interview",
+            {("试讲", "100"), ("实际操作", "100")},
+        ),
+    ],
+)
+def test_parts_of_a_sum_or_by_halves(text, whole, expected):
+    found = scheme(text)["components"]
+    assert {(c["name"], str(c["full"])) for c in found if c.get("of") == whole} == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "ratios"),
+    [
+        ("报名人数在计划数6倍以内(含6倍)的,直接参加面试;超过6倍的,按计划数1:4由高分到低分进入面试。", ["4"]),
+        ("按计划数6倍以内的人员从高到低确定面试人选。", ["6"]),
+    ],
+)
+def test_a_number_of_applicants_sends_nobody_on(said, ratios):
+    found = scheme(f"笔试成绩占40%,面试成绩占60%。\n{said}")
+    assert [str(s["ratio"]) for s in found.get("shortlists", [])] == ratios
+
+
+def test_points_for_a_standing_are_for_the_class_of_their_list():
+    text = (
+        "普通教师:笔试成绩占60%,面试成绩占40%。\n特岗教师:笔试成绩占50%,面试成绩占50%。\n"
+        "报考普通教师的,符合下列条件的在笔试成绩上加分:\n1.服务期满的原特岗教师,加4分;\n2.烈士子女,加3分。"
+    )
+    document = ingest.read_bytes(f"某县招聘教师公告\n{text}\n".encode(), "notice.txt")
+    found = to_facts(extract([document]), [document])
+    assert [[b["points"] for b in s.get("bonuses", [])] for s in found["schemes"]] == [[4, 3], []]
