@@ -195,32 +195,7 @@ class Tree:
             return self._share(step, weight), self.name(step.share_of)
         if self.name(step.id) == self.name(ident):
             return self._parent(step.id)
-        return self._of_sum(step, ident) or weight, self.name(step.id)
-
-    def _of_sum(self, step: Step, ident: str) -> Decimal | None:
-        """The share of a sum of a part that simply adds up, where a subtotal beside it prints no full marks: its own
-        parts tell them, and the format takes a share as well as marks."""
-        if not isinstance(step, WeightedSum) or any(t.weight != 1 or t.scale_to is not None for t in step.terms):
-            return None
-        ids = [t.input for t in step.terms]
-        marks = [self._most(i) for i in ids]
-        if len(ids) == 1 or all(i not in self.steps or self.steps[i].full is not None for i in ids) or None in marks:
-            return None
-        total = sum((m for m in marks if m is not None), Decimal(0))
-        mine = self._most(ident)
-        return mine / total if mine is not None and total else None
-
-    def _most(self, ident: str) -> Decimal | None:
-        """Full marks of a component, or what its parts make."""
-        step = self.steps.get(ident)
-        if step is None:
-            return next((m.full for m in self.scheme.marks if m.id == ident), None)
-        if step.full is not None or not isinstance(step, WeightedSum):
-            return step.full
-        if any(t.weight != 1 or t.scale_to is not None for t in step.terms):
-            return None
-        marks = [self._most(t.input) for t in step.terms]
-        return None if None in marks else sum((m for m in marks if m is not None), Decimal(0))
+        return weight, self.name(step.id)
 
     def _share(self, subtotal: Step, weight: Decimal | None) -> Decimal | None:
         """The printed share of the whole of a part of a subtotal.

@@ -68,6 +68,13 @@ _NEEDED = (
         rf" (?:will|shall|may|can) be {_SENT} (?:to|for) (?P<to>.+)",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"(?P<by>\b(?:below|under|(?:less|fewer|lower) than|at least|not less than"
+        r"|or (?:more|above|higher|better))\b.*?)"
+        r"\b(?:will|shall|may|can|cannot|are|is|do|does)\b (?:not |never )?"
+        rf"(?:(?:be )?{_SENT} (?:to|for)|(?:go|move|pass) on to|proceed to|advance to) (?P<to>.+)",
+        re.IGNORECASE,
+    ),
 )
 """A mark that is needed to be sent on."""
 

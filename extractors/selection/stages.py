@@ -93,6 +93,8 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
             _read(passage, names, tracks, found)
         else:
             english_stages(passage, names, tracks, found)
+    sized = {(d.to, d.by) for d in found if d.quantity is not None}
+    found = [d for d in found if d.quantity is not None or d.passage.zh or (d.to, d.by) not in sized]
     _earlier(passages, names, found)
     unique: dict[tuple[object, ...], StageDraft] = {}
     for draft in found:

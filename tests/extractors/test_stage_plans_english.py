@@ -143,3 +143,22 @@ The merit list is made from the sum of the marks of the written test (80 marks) 
 )
 def test_people_sent_on(text, want):
     assert want in [(s.to, s.ratio) for s in scheme(SCREENED + text).stages]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Candidates below 65% in the written test will not be invited to the interview.", [(None, "written")]),
+        ("Those who score 65 or more in the written test are called for the interview.", [(None, "written")]),
+        (
+            "Candidates below 65% in the written test will not be invited to the interview. The 20 highest-scoring "
+            "candidates in the written test will be called to the interview.",
+            [(20, "written")],
+        ),
+        ("Candidates below 65% in the written test will not be considered for appointment.", []),
+    ],
+)
+def test_people_below_a_mark(text, want):
+    made = scheme(TESTS + text)
+    assert [(s.count, s.by) for s in made.stages if s.to == "interview"] == want
+    assert ("written", 65) in {(g.on, g.min) for g in made.gates}
