@@ -52,6 +52,8 @@ _PAPER = re.compile(r"\s*[:,-]?\s*[\"“]")
 """8:30-10:00 “Career Aptitude Test”: a paper in quotation marks behind its hours."""
 _LIST = re.compile(r"(?:the |an? )?(?:resulting |new )?(?:lists?|registers?)", re.IGNORECASE)
 _MARKS = re.compile(r"(?:the |all )?(?:results?|scores?|marks)", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:written|tests?|exam\w*|papers?|screening|preliminary|first stage)\b", re.IGNORECASE)
+"""Results *of* these are those of the written test, of anything else those of the whole."""
 _ASKS = re.compile(r"^\W*(?:if|unless|in case|in the event)\b", re.IGNORECASE)
 _MISSED = re.compile(r"\bnot (?:yet )?(?:been )?(?:receiv|see\b|seen|heard|got\b|had\b|notified)[^.;]*$", re.IGNORECASE)
 
@@ -128,7 +130,10 @@ def _about(text: str, heads: Sequence[str]) -> str | None:
         return EventKind.TOTAL_RESULTS
     if _MARKS.fullmatch(subject):
         return EventKind.PUBLICITY if shown else EventKind.WRITTEN_RESULTS
-    for part in (_OF.split(subject)[0], subject):
+    lead = _OF.split(subject)[0]
+    if _MARKS.fullmatch(lead):
+        return EventKind.WRITTEN_RESULTS if _WRITTEN.search(subject) else EventKind.TOTAL_RESULTS
+    for part in (lead, subject):
         told = label_kind(part)
         if told is not None and told not in _BROAD:
             return told

@@ -56,6 +56,8 @@ _LABEL = re.compile(
     r"\b(?:place|venue|location)s?\s*(?:is|are|:)\s*(?:at |in |on )?"
     r"(?P<p>(?:[^.;,()\n]|\.(?=\w)|\([^()\n]{2,60}\)|, (?=[A-Z0-9])){3,120})"
 )
+_STOP = re.compile(r"(?<!\b[ap]\.m)\.(?:\s|$)", re.IGNORECASE)
+"""Where a sentence ends; 8:00 a.m. to 11:00 a.m. goes on."""
 _IN = re.compile(rf",? (?:in|at) (?P<p>(?:the )?(?!{_WHEN}){_NAME})")
 _SITE = re.compile(
     r"(?:website|site|portal) is (?:the )?(?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
@@ -106,9 +108,9 @@ def place_behind(text: str, at: int) -> tuple[str, Span] | None:
 def find_place_en(line: Line, begin: int, at: int, kind: EventKind) -> Place | None:
     """The place of an event whose date ends at ``at`` of an English line; ``begin``: where its clause begins."""
     text = line.text
-    dot = re.search(r"\.(?:\s|$)", text[at:])
-    end = at + dot.start() if dot else len(text)
-    starts = [m.end() for m in re.finditer(r"\.\s", text[:at])]
+    dot = _STOP.search(text, at)
+    end = dot.start() if dot else len(text)
+    starts = [m.end() for m in _STOP.finditer(text, 0, at) if m.end() < at]
     begin = max([begin, *starts])
     behind = place_behind(text, at) if at - begin < 160 else None
     if behind:

@@ -24,6 +24,8 @@ KINDS = [
     ("Certificates in support of the preference points are checked on 5 May 2027.", "bonus_materials"),
     ("Following the interviews, the fitness test will take place on 5 May 2027.", "physical_test"),
     ("The scores will be sent on 5 May 2027.", "written_results"),
+    ("The results of the whole competition will be posted on 5 May 2027.", "total_results"),
+    ("Appointments will be made from 5 May 2027.", "onboarding"),
 ]
 
 
