@@ -77,6 +77,10 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         add(rule, start, end)
     for rule, start, end in _lowest(text, at, list(_educations(text, at, scope, taken))):
         add(rule, start, end)
+    title = _TITLE_FIRST.search(text)
+    if title and not _inside(title.start("held"), title.end("held"), taken):
+        span = title.span("held")
+        add(Rule(Certificate, {"text": title["held"]}, (at + span[0], at + span[1])), *span)
     nationality = pattern("terms", "nationality").search(text)
     if nationality:
         rule = Rule(Nationality, {"value": nationality["value"]}, (at + nationality.start(), at + nationality.end()))
@@ -307,6 +311,10 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         floor = match.end
 
 
+_TITLE_FIRST = re.compile(
+    r"(?P<held>(?:取得|获得|具有|评聘)[^,;。取得]{2,20}?(?:职称|资格|证书))后(?=(?:再|又|连续|累计)?(?:从事|在|担任))"
+)
+"""取得初级职称后从事本专业工作3年: what must be held before the time counts."""
 _OR_ELSE = re.compile(
     r",或者?(?=(?:须|应)?(?:具有|具备|取得|获得?|持有|在(?!职)|曾|担任|从事|现?任|通过|参加过|连续|累计)[^,;。]{4,60}$)"
     r"|或者?(?=[\d一二两三四五六七八九十]{1,2}年(?:及?以上)[^,;。]{2,24}(?:经[历验]|工作)$)"
@@ -390,7 +398,7 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
 def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
     """为法律专业本科以上: the majors named right before the level."""
     found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类|(?<=[学工理法医农文管]类))(?:的)?$",
+        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类|(?<=[^各同两一二三四五本此其甲乙丙丁某该A-Z]类))(?:的)?$",
         text[floor : match.start],
     ) or (None if floor else re.match(r"(?P<majors>[^,;。:()的须应需为具取]{2,16}?)专业(?:的)?$", text[: match.start]))
     if not found or _OTHER_MAJORS.match(found["majors"]):

@@ -142,6 +142,8 @@ def complete(text: str, at: int, rules: list[Rule], scope: Scope | None = None) 
 
 def choices(piece: Piece, rules: list[Rule]) -> list[list[Rule]]:
     """The alternatives of one item: 本科学历,从事…满3年;其他专业本科学历,从事…满4年 are two, each with its level."""
+    if len(rules) == 1 and rules[0].model is AnyOf and not rules[0].tracks and "who" not in rules[0].values:
+        return [o.options if o.model is AllOf else [o] for o in rules[0].options]
     cuts = [piece.start + m.start() for m in re.finditer(";", piece.text.rstrip("。;"))]
     groups = [
         [r for r in rules if a <= r.cited[0] < b]
@@ -151,6 +153,26 @@ def choices(piece: Piece, rules: list[Rule]) -> list[list[Rule]]:
     return groups if apart else [rules]
 
 
+def levels_apart(piece: Piece, rules: list[Rule]) -> list[Rule]:
+    """本科毕业,从事…1年以上;大专毕业,从事…3年以上: nobody is asked for two levels, so each clause is a way in."""
+    plain = [r for r in rules if r.tracks == (rules[0].tracks if rules else ()) and "who" not in r.values]
+    groups = choices(piece, rules)
+    levels = {_level(r) for group in groups for r in group if r.model is EducationLevel}
+    if len(groups) < 2 or len(plain) < len(rules) or None in levels or len(levels) < 2 or _APART.search(piece.text):
+        return rules
+    tracks = rules[0].tracks
+    for rule in rules:
+        rule.tracks = ()
+    together = [g[0] if len(g) == 1 else Rule(AllOf, {}, _over(g), options=g) for g in groups]
+    return [Rule(AnyOf, {}, _over(together), options=together, tracks=tracks)]
+
+
+def _level(rule: Rule) -> object:
+    return rule.values.get("min") or rule.values.get("degree")
+
+
+_APART = re.compile(r"其中|放宽|同时|优先|均|并且")
+"""Words of items whose clauses hold side by side."""
 _NO_DEMAND = re.compile(r"计算(?:到|至|的?截)|截[止至]|^(?![须应需必]).*(?:的|者|人员)$")
 """What only dates a demand or names whom the next one is about."""
 _LEAD = re.compile(r"\s*(?:(?:并且?|且|同时|其中|其后|之后|均|还)(?:须|应|需)?)?")

@@ -20,7 +20,7 @@ from extractors.conditions.reckoning import (
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
-from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, relaxed
+from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.exemptions import exempted
@@ -113,6 +113,8 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     return join_experience(dated_ages(rules))
 
 
+_RUN_IN = 8
+"""Characters of a first sentence that may be the title of its item."""
 _NEAR = 8
 """Characters before an age in which 放宽 says that it only relaxes another."""
 _REPLACED = re.compile(
@@ -188,11 +190,14 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                     or _likewise(clause.text, clause.start, told)
                     or _clause(ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held))
                 )
+        if sentence.start == piece.start and len(sentence.text) <= _RUN_IN < len(piece.text) - 8 and piece.style:
+            told = [rule for rule in told if not _plain_other(rule)]  # 增项。已取得…的人员,…: a title
         for rule in told:
             if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
     _drop_lone_sex(source, piece, rules)
+    rules = levels_apart(piece, rules)
     if all(_plain_other(rule) for rule in rules) and heads_paragraph(source, piece):
         return []
     alone = len(re.findall(r"的,", piece.text)) < 2
@@ -285,6 +290,8 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> lis
         return []
     if exempted(text):
         return [Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))]
+    if re.search(r"免[试考]", text):
+        return []  # who is freed from subjects is asked nothing
     rules = _sentence(text, at, scope)
     if piece.style or piece.bullet:
         return rules

@@ -27,6 +27,10 @@ _ASKED = re.compile(
     r"(?:^|[\n。;)、.\s])(?:报名参加|申请参加|参加|报考|申报|申请|报名)(?P<label>(?:[^,;。:、\n()]|\([^()\n]{1,10}\)){2,24}?)"
     r"(?:的|者|人员|考生|考试|,)+(?=[^。\n]{0,60}?(?:条件|须|应当?|必须|具备))"
 )
+_LABELLED = re.compile(
+    rf"(?:^|\n)\s*(?:[(]?[一二三四五六七八九十\d]{{1,3}}[)、.]+\s*)?(?P<label>{_LEVEL}(?:\([^()\n]{{1,10}}\))?):"
+)
+"""(二)员级:中专毕业,…: an item that begins with its level."""
 _TAIL = re.compile(r"(?:(?:专业技术|职业|水平)*资格|等级|技能|职称)*(?:考试|认定|鉴定|评审)?(?:的|者|人员|考生)*$")
 _COLUMN = re.compile(r"(?:报考|申报|考试)?(?:资格)?(?:级别|等级)")
 
@@ -48,6 +52,10 @@ def by_level(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         plain = level.group() if level else _TAIL.sub("", label)
         if plain and (level or re.search(_LEVEL, plain)):
             out.setdefault(plain, Candidate(plain, source, start, start + len(plain), sure=True))
+    if len(out) < 2:
+        out = {
+            m["label"]: Candidate(m["label"], source, *m.span("label"), sure=True) for m in find_all(_LABELLED, text)
+        }
     return list(out.values()) if len(out) > 1 else []
 
 

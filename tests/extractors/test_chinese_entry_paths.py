@@ -229,3 +229,34 @@ def test_kinds_of_posts_are_no_posts() -> None:
     )
     document = read_bytes(text.encode(), "notice.txt")
     assert not extract([document]).posts
+
+
+def test_levels_of_which_nobody_has_two() -> None:
+    body = (
+        "(一)助理级:本科毕业,从事验船工作1年以上;大专毕业,取得员级职称后从事验船工作3年以上。\n"
+        "(二)中级:博士毕业;硕士毕业,从事验船工作2年以上。\n(三)学历、资历计算截止2027年6月30日。"
+    )
+    first, second, day = asked(body)
+    assert [first["kind"], second["kind"]] == ["any_of", "any_of"]
+    assert [c["kind"] for c in first["options"][1]["options"]] == ["education", "certificate", "experience"]
+    assert second["options"][0] == {"kind": "education", "min": "doctor"}
+    assert day == {"kind": "experience", "as_of": "2027-06-30"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "本科以上学历;其中船体岗位须硕士以上学历",
+        "大专以上学历;在本市工作满2年",
+        "本科学历;报考轮机岗位的,须硕士学历",
+    ],
+)
+def test_clauses_that_hold_side_by_side(item: str) -> None:
+    assert not [c for c in asked(f"(一){item}。") if c["kind"] == "any_of"]
+
+
+def test_titles_run_into_their_items() -> None:
+    found = asked("(一)考全科。凡遵纪守法,具备工程类大专以上学历并从事验船工作满2年的人员,可报名参加考试。")
+    assert [c["kind"] for c in found] == ["education", "experience", "character"]
+    assert found[0]["majors"] == ["工程类"]
+    assert not [c for c in found if "who" in c]
