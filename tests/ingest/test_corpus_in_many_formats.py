@@ -353,10 +353,24 @@ def test_equal_values_from_each(tmp_path: Path, name: str, kind: str) -> None:
     assert [str(leaf) for section in sections.values() for leaf in (*section.missed, *section.spurious)] == []
 
 
+SCANNED = [
+    *NAMES,
+    "02-dongbu-teachers.html",
+    "04-lingxi-province-gwy.txt",
+    "06-hexi-soe.html",
+    "08-lanjiang-competition.txt",
+    "09-hubin-counsellor.md",
+    "10-linxi-correction.txt",
+    "12-san-marlow-water-supervisor.txt",
+    "13-hengling-mt.txt",
+]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not ocr.installed(), reason="the extra ocr is not installed")
-def test_a_scan_gives_98_percent_of_them() -> None:
-    notice = parts(NAMES[0])
+@pytest.mark.parametrize("name", SCANNED)
+def test_a_scan_gives_98_percent_of_them(name: str) -> None:
+    notice = parts(name)
     printed = by_browser(notice)
     document = read_bytes(scanned(printed), "a.pdf")
     plain, _ = facts((read_bytes(as_text(notice), "a.txt"),))
@@ -365,6 +379,8 @@ def test_a_scan_gives_98_percent_of_them() -> None:
     same = sum(section.found for section in sections.values())
     other = [str(leaf) for section in sections.values() for leaf in (*section.missed, *section.spurious)]
     assert 2 * same >= 0.98 * (2 * same + len(other)), other
+    if name != NAMES[0]:
+        return
     boxes = [(proof, address) for _, proof, addresses in proofs((document,), extracted) for address in addresses]
     assert len(boxes) > 100
     # the printed page stands under the scanned one, a few points askew
