@@ -359,9 +359,10 @@ def _read_listed(
 def _amount(raw: str) -> Decimal | None:
     """A number of points, which may be half a point or a quarter of one."""
     word = raw.casefold()
-    return (
-        Decimal("0.5") if word.endswith("half") else Decimal("0.25") if word.endswith("quarter") else parse_number(raw)
-    )
+    known = parse_number(raw)
+    if known is not None:
+        return known
+    return Decimal("0.5") if word.endswith("half") else Decimal("0.25") if word.endswith("quarter") else None
 
 
 def _held(names: Names) -> set[str]:

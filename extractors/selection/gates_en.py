@@ -291,7 +291,10 @@ _TARGET = re.compile(
 """Admitted to the main examination, provided they score …: the mark is one of the test before it."""
 
 
+_NOT_WRITTEN = frozenset({"interview", "oral_test", "skill_test", "physical_test"})
+
+
 def _only(names: Names) -> str | None:
     """The one component that is no interview: a written test by another name."""
-    others = [m.id for m in names.scheme.marks if m.id != "interview"]
+    others = [m.id for m in names.scheme.marks if m.id not in _NOT_WRITTEN]
     return others[0] if len(others) == 1 else None

@@ -24,12 +24,31 @@ def english_words() -> dict[str, int]:
 def english_number() -> str:
     """Regex source for a number in English text: digits or words (``twenty-five``)."""
     words = "|".join(sorted(english_words(), key=len, reverse=True))
-    return rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{words})(?:[ -](?:{words}))?\b)"
+    whole = rf"(?:\d+(?:,\d{{3}})*|\b(?:{words})(?:[ -](?:{words}))?\b)"
+    return rf"(?:(?<![^\s(])\.\d+|{whole}{_AND_PART}|\d+(?:,\d{{3}})*(?:\.\d+| \d/\d)?|{whole})"
+
+
+_AND_PART = r" and (?:a|one)[ -](?:half|quarter|fourth)\b"
+_MIXED = re.compile(rf"(?P<whole>.+?)(?P<part>{_AND_PART})|(?P<n>\d+) (?P<a>\d)/(?P<b>\d)", re.IGNORECASE)
+
+
+def _mixed(text: str) -> Decimal | None:
+    """Two and one-half, 2 1/2: a whole number and a part."""
+    found = _MIXED.fullmatch(text.strip())
+    if found is None:
+        return None
+    if found["part"]:
+        whole = parse_number(found["whole"])
+        part = Decimal("0.5") if found["part"].casefold().endswith("half") else Decimal("0.25")
+        return whole + part if whole is not None else None
+    above, below = int(found["a"]), int(found["b"])
+    return Decimal(found["n"]) + Decimal(above) / Decimal(below) if 0 < above < below else None
 
 
 @memo
 def parse_number(text: str) -> Decimal | None:
-    """The exact value of a printed number, or None where it is none: ``1,500``, ``二十三``, ``半`` (0.5), ``three``.
+    """The exact value of a printed number, or None where it is none: ``1,500``, ``二十三``, ``半`` (0.5), ``three``,
+    ``two and one-half``, ``2 1/2``.
 
     >>> parse_number("二十三"), parse_number("1,080"), parse_number("半"), parse_number("twenty-five")
     (Decimal('23'), Decimal('1080'), Decimal('0.5'), Decimal('25'))
@@ -37,6 +56,8 @@ def parse_number(text: str) -> Decimal | None:
     raw = text.strip().replace(" ", "")
     if not raw:
         return None
+    if (mixed := _mixed(text)) is not None:
+        return mixed
     if raw[0].isdigit() or raw[0] in "+-.":
         if not re.fullmatch(r"[+-]?(\d{1,3}(,\d{3})+|\d*)(\.\d+)?", raw):
             return None
