@@ -90,7 +90,7 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
 
 
 def circumstances(source: Source) -> tuple[Span, ...]:
-    """View ranges of the disqualifying circumstances of a document."""
+    """View ranges of the disqualifying circumstances."""
     return tuple(_trim(source.text, a, b) for a, b in (_chinese if source.zh else _english)(source))
 
 
@@ -379,8 +379,7 @@ def _english(source: Source) -> Iterator[Span]:
                 continue
             if run[0] and goes_on(everything[index - 1], piece):
                 continue
-            listed = _english_run(piece) if run[1] == 0 and translated(source) else []
-            if listed:
+            if run[1] == 0 and translated(source) and (listed := _english_run(piece)):
                 yield from listed
                 run = ("run", 0)
                 continue

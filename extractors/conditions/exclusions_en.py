@@ -70,7 +70,7 @@ _VERDICT = re.compile(
     r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
     r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
     r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
-    r",?\s+(?:may|can|shall|must)(?: ?not) (?:enter|sit|compete|register|sign up)(?: for)?"
+    r",?\s+(?:may|can|shall|must)(?: ?not) (?:apply|enter|sit|compete|register|sign up)(?: for)?"
     r"(?: (?:the|this|these|any) [\w-]+(?: [\w-]+)?)?\W*$|"
     r",?\s+(?:shall|will) be (?:considered|deemed|treated)(?: to be| as)? (?:ineligible|disqualified)\W*$|"
     r",?\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
@@ -80,7 +80,8 @@ _VERDICT = re.compile(
 _LEAD = re.compile(r"(?:(?:please )?note that |however,? |further(?:more)?,? )?", re.IGNORECASE)
 _PEOPLE = re.compile(
     r",\s*(?:and|or)\s+(?=who (?:has|have|had|is|are|was|were|holds?|held)\b)|"
-    r"(?:,\s*(?:and|or)?\s*|\s+(?:and|or)\s+)(?=(?:any )?(?:persons?|those|people|applicants|candidates|officers|"
+    r"(?:,\s*(?:and|or)?\s*|\s+(?:and|or)\s+)(?=(?:any )?(?:in-service|on-the-job|active-duty|"
+    r"persons?|those|people|applicants|candidates|officers|"
     r"individuals|employees|serving|former|dismissed|undischarged|convicted|non-|anyone|retired|current|students|"
     r"graduates|adult)\b"
     r"(?! (?:or|and) (?:was|were|has|have|had|been|is|are)\b))",

@@ -135,7 +135,7 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
     if topic:
         text, at = text[topic.end() :], at + topic.end()
     if not text.strip() or (text.endswith(":") and len(text) < 160):
-        return [], who
+        return list(regions(ctx, text, at)), who
     body = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
     if find(_words("opens"), body) and len(body) < 120 and not find_ages(text):
         return [], who

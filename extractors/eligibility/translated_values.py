@@ -169,7 +169,7 @@ def _left(text: str, day: DateMatch) -> str:
 _NAME = (
     r"(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}|"
     r"(?:our|this) (?:city|county|province|state|prefecture|district|region|town)|"
-    r"the (?:city|county|province|state|district))"
+    r"the (?:whole )?(?:city|county|province|state|district|prefecture|region))"
 )
 _PLACE = re.compile(
     r"(?:candidates?|applicants?|people|personnel|persons|residents|students|graduates) (?:in|from|of|"
@@ -224,7 +224,8 @@ _NUMBER = english_number()
 _TIME = re.compile(
     rf"(?:(?:more than|over|at least|not less than|no less than|with|have|having|has|"
     rf"for) )*(?P<n>{_NUMBER}) years?'? ?"
-    rf"(?:(?:or|and) (?:more|above|over) )?(?:of )?(?P<field>(?:[\w/-]+ ){{0,4}}?(?:work(?:ing)? )?experience"
+    rf"(?:(?:or|and) (?:more|above|over) )?(?:of )?"
+    rf"(?P<field>(?:[\w/-]+ ){{0,4}}?(?:(?:work(?:ing)? )?experience|service\b)"
     r"(?: (?:in|of|at) [^,;.()]{3,50})?)|"
     rf"(?P<verb>worked|served|driven|been engaged|engaged)(?: (?:in|at|"
     rf"as) [^,;.()]{{3,60}}?)? for (?:more than |over |at least )?"

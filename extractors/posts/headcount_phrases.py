@@ -134,6 +134,10 @@ _LINE = re.compile(
 """A line that ends with a number of posts or people."""
 
 
+NOBODY = re.compile(r"(?:people|persons?|staff|posts?|positions?)", re.IGNORECASE)
+"""Words behind a number that say nothing of who is counted."""
+
+
 def _items(masked: str, at: int, value: int, text: str | None = None) -> list[Part]:
     found = list(_ITEM.finditer(masked))
     for first in range(len(found)):
@@ -147,6 +151,8 @@ def _items(masked: str, at: int, value: int, text: str | None = None) -> list[Pa
                     _part(masked, at, found[i], found[i + 1].start() if i < last else len(masked), text)
                     for i in range(first, last + 1)
                 ]
+                if all(NOBODY.fullmatch(masked, p.label[0] - at, p.label[1] - at) for p in out):
+                    return []  # surgeons: 4 people; nurses: 6 people
                 return out if all(0 < p.label[1] - p.label[0] <= _LONGEST_LABEL for p in out) else []
             break
     return []

@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import parts_behind, parts_below, phrase_totals
+from extractors.posts.headcount_phrases import NOBODY, parts_behind, parts_below, phrase_totals
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -97,7 +97,7 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
         Part(_bare_label(m), m.span("n"), parse_int(m.group("n")) or 0)
         for pattern in (_EN_THERE, _EN_ARE, _EN_BRACKETED, _EN_CODED)
         for m in pattern.finditer(text, begin, end)
-        if m.span("n") != total.count
+        if m.span("n") != total.count and not NOBODY.fullmatch(m["label"])
     ]
     parts = sorted({p.count: p for p in parts}.values(), key=lambda p: p.count)
     run = _run(parts, total.value)

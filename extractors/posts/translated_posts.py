@@ -34,6 +34,11 @@ _LINE = re.compile(
     r"(?: ?\((?P<parts>[^()]{3,80})\))?(?P<rest>.*)",
     re.DOTALL,
 )
+_UNIT_LINE = re.compile(
+    rf"{_LABEL}(?P<org>[A-Z][A-Za-z' ]{{3,60}}): ?(?P<n>\d{{1,3}}) (?P<name>[a-z][a-z' -]{{2,50}}?),(?P<rest>.*)",
+    re.DOTALL,
+)
+"""County Library: 2 cataloguers, college degree or above."""
 _PART = re.compile(r"(?P<n>\d{1,4}) (?P<who>women|men|males?|females?)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:total|in total|among|including|of (?:which|whom|them)|a total|the total|no less|more than|not|each|"
@@ -56,7 +61,43 @@ def translated_entries(source: Source) -> list[Entry]:
         return rows
     reading = read_repaired(source)
     found = [entry for span in _stretches(source, reading) if (entry := _entry(source, reading, *span)) is not None]
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 else _listed(source, reading)
+
+
+_ITEM = re.compile(rf"\s*(?P<name>[A-Za-z][A-Za-z'/ -]{{1,60}}?)\s?[:,]?\s{_COUNT}\s*")
+
+
+def _listed(source: Source, reading: Reading) -> list[Entry]:
+    """Surgeons: 4 people; nurses: 6 people. What each asks stands under its name in lines of their own."""
+    for line in re.finditer(r"[^\n]+", reading.text):
+        items = [(m.start(), _ITEM.fullmatch(m.group())) for m in re.finditer(r"[^;.]+", line.group())]
+        if len(items) < 2 or not all(item and not _NO_NAME.fullmatch(item["name"]) for _, item in items):
+            continue
+        out = []
+        for at, item in items:
+            assert item is not None
+            base = line.start() + at
+            name, count = (reading.back(base + item.start(g), base + item.end(g)) for g in ("name", "n"))
+            entry = Entry(source, start=name[0])
+            entry.put("name", item["name"], source.cite(*name))
+            entry.put("headcount", parse_int(item["n"].replace(" ", "")), source.cite(*count))
+            out.append(entry)
+        told = [_named_line(source, entry) for entry in out]
+        if any(told):
+            return out
+    return []
+
+
+def _named_line(source: Source, entry: Entry) -> Line | None:
+    """The line that begins with the name of a post, which says what it asks; its demands are taken."""
+    begin = re.compile(rf"\s*(?:\(?\d{{1,2}}[).、,]\s*)?{re.escape(entry.get('name'))}(?: posts?)?:\s+", re.IGNORECASE)
+    for line in source.prose():
+        found = begin.match(line.text)
+        facts = demand_facts(line.text[found.end() :]) if found and line.start > entry.start else []
+        if found and facts:
+            entry.take_all(facts, line.start + found.end())
+            return line
+    return None
 
 
 def lines_of_posts(source: Source) -> frozenset[int]:
@@ -69,6 +110,8 @@ def lines_of_posts(source: Source) -> frozenset[int]:
         if "\n" in reading.text[start:end] and _entry(source, reading, start, end) is not None:
             low, high = reading.back(start, end)
             out |= {line.index for line in source.prose() if low <= line.start < high}
+    if not out:
+        out = {line.index for entry in _listed(source, reading) if (line := _named_line(source, entry)) is not None}
     return frozenset(out)
 
 
@@ -116,12 +159,13 @@ def _below(source: Source, reading: Reading, at: int) -> int:
 
 def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | None:
     text = reading.text[start:end]
-    found = _LINE.match(text)
+    found = _LINE.match(text) or _UNIT_LINE.match(text)
     if found is None or _NO_NAME.fullmatch(found["name"]):
         return None
     rest, base = found["rest"], start + found.start("rest")
     facts = demand_facts(rest)
-    code = "code" if found["code"] else "code2"
+    named = found.groupdict()
+    code = "code" if named.get("code") else "code2"
     if not any(f.field in _ASKING for f in facts):
         return None
 
@@ -129,11 +173,13 @@ def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | No
         return reading.back(start + found.start(group), start + found.end(group))
 
     entry = Entry(source, start=cite("name")[0])
-    if found[code]:
+    if named.get(code):
         entry.put("code", found[code], source.cite(*cite(code)))
+    if named.get("org"):
+        entry.put("org", found["org"], source.cite(*cite("org")))
     entry.put("name", found["name"].strip(), source.cite(*cite("name")))
     entry.put("headcount", parse_int(found["n"].replace(" ", "")), source.cite(*cite("n")))
-    for part in _PART.finditer(found["parts"] or ""):
+    for part in _PART.finditer(named.get("parts") or ""):
         where = reading.back(start + found.start("parts") + part.start(), start + found.start("parts") + part.end())
         entry.add_part(part["who"], int(part["n"]), source.cite(*where))
     for fact in facts:

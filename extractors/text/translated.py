@@ -13,8 +13,8 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Source
 
-_ENOUGH = 5
-"""Marks that a translation has at least; those that nothing else has count twice."""
+_ENOUGH, _ALONE = 5, 6
+"""Marks that a translation has at least: those that nothing else has count twice; without any of those."""
 _known: WeakKeyDictionary[Source, bool] = WeakKeyDictionary()
 
 
@@ -27,21 +27,14 @@ def translated(source: Source) -> bool:
 
 def _marked(text: str) -> bool:
     low = text.casefold()
-    found = 0
-    for weight, patterns in _marks():
-        for pattern in patterns:
-            found += weight if pattern.search(low) else 0
-            if found >= _ENOUGH and weight == 1:
-                return True
-        if not found:
-            return False
-    return found >= _ENOUGH
+    strong, weak = (sum(pattern.search(low) is not None for pattern in patterns) for patterns in _marks())
+    return 2 * strong + weak >= (_ENOUGH if strong else _ALONE) and weak > 0
 
 
 @cache
-def _marks() -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
+def _marks() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     words = load("translated")["marks"]
-    return tuple((weight, tuple(map(re.compile, words[name]))) for weight, name in ((2, "strong"), (1, "weak")))
+    return tuple(map(re.compile, words["strong"])), tuple(map(re.compile, words["weak"]))
 
 
 __all__ = ["translated"]

@@ -123,3 +123,15 @@ def test_people_between_semicolons_below_a_heading_are_excluded_one_by_one() -> 
 )
 def test_marks_of_a_translation(text: str, expected: bool) -> None:
     assert translated(Source(read_bytes(text.encode(), "notice.txt"))) is expected
+
+
+def test_people_before_one_verdict_are_each_excluded() -> None:
+    body = (
+        "Second, the recruitment conditions\nThose who have been subjected to criminal punishment, those who have been "
+        "dismissed, and in-service teachers of this county may not apply for the exam."
+    )
+    assert [e.text for e in notice(body).exclusions] == [
+        "Those who have been subjected to criminal punishment",
+        "those who have been dismissed",
+        "in-service teachers of this county",
+    ]

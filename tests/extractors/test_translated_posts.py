@@ -119,3 +119,25 @@ def test_items_below_a_line_that_counts_people_are_what_the_post_asks() -> None:
 )
 def test_ways_to_count_people_by_post(line: str) -> None:
     assert [(p.name, p.headcount) for p in posts(line)] == [("pharmacist", 2), ("cook", 3)]
+
+
+def test_posts_counted_in_one_line_and_described_under_their_names() -> None:
+    body = (
+        "Pharmacists: 2 people; Cooks: 3 people.\n1. Pharmacists: bachelor degree or above in pharmacy;\n"
+        "2. Cooks: under 45 years old, with health certificate."
+    )
+    notice = extract([read_bytes((HEAD + body + TAIL).encode(), "notice.txt")])
+    first, second = notice.posts
+    assert (first.name, first.headcount, first.majors) == ("Pharmacists", 2, ("pharmacy",))
+    assert (second.name, second.headcount, second.age_max) == ("Cooks", 3, 45)
+
+
+def test_posts_behind_their_units() -> None:
+    found = posts(
+        "1. City Library: 2 cataloguers, college degree or above, under 35 years old.\n"
+        "2. City Theatre: 3 stagehands, high school education or above, under 40 years old."
+    )
+    assert [(p.org, p.name, p.headcount, p.age_max) for p in found] == [
+        ("City Library", "cataloguers", 2, 35),
+        ("City Theatre", "stagehands", 3, 40),
+    ]
