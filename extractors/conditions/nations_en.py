@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from extractors.conditions.citizens import citizen_of
 from extractors.conditions.kinds_en import words
+from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
+from schema.conditions import Region
 
 _PLACE = r"[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+)*"
 DOMICILE = re.compile(
@@ -22,9 +24,18 @@ DOMICILE = re.compile(
 )
 
 
-def place_of(found: re.Match[str]) -> str:
+def _place_of(found: re.Match[str]) -> str:
     """The group that names the place."""
     return next(name for name in ("l", "p", "q") if found[name])
+
+
+def residence(text: str, at: int) -> Rule | None:
+    """The places that a sentence wants those to live in who apply, or to be from."""
+    found = DOMICILE.search(text)
+    if found is None:
+        return None
+    names = re.split(r",? (?:or|and) (?:of )?|, ", found["r"]) if found["r"] else [found[_place_of(found)]]
+    return Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, (at + found.start(), at + found.end()))
 
 
 _INVITED = re.compile(
@@ -65,4 +76,4 @@ def nation_of(text: str) -> tuple[re.Match[str] | None, str | None]:
     return nation, (citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None)
 
 
-__all__ = ["DOMICILE", "SETTLED", "nation_of", "place_of"]
+__all__ = ["DOMICILE", "SETTLED", "nation_of", "residence"]

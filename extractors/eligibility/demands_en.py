@@ -12,6 +12,7 @@ from functools import cache
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of
 from extractors.conditions.kinds_en import words
+from extractors.conditions.nations_en import residence
 from extractors.conditions.rules import Rule
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
@@ -87,6 +88,10 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
     country = citizen_in(what)
     if country:
         yield Rule(Nationality, {"value": country}, (at, at + len(text)))
+        return
+    home = residence(text, at)
+    if home:
+        yield home
         return
     for kind, pattern in _predicates():
         if not pattern.match(what):

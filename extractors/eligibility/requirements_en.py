@@ -17,7 +17,7 @@ from extractors.conditions.exclusions import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import phrases, words
 from extractors.conditions.mixed_en import open_to_nations, several_kinds, what_counts
-from extractors.conditions.nations_en import DOMICILE, SETTLED, nation_of, place_of
+from extractors.conditions.nations_en import SETTLED, nation_of, residence
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
@@ -283,16 +283,10 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         if measured and re.search(r"\d", sentence.text) and piece.zone is not Zone.EXCLUSIONS:
             yield Rule(Prose, {"kind": "health", "text": sentence.text}, (sentence.start, sentence.end))
             continue
-        domicile = DOMICILE.search(sentence.text)
-        if domicile:
-            span = (sentence.start + domicile.start(), sentence.start + domicile.end())
-            names = (
-                re.split(r",? (?:or|and) (?:of )?|, ", domicile["r"])
-                if domicile["r"]
-                else [domicile[place_of(domicile)]]
-            )
-            yield Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, span)
-            if domicile["r"]:
+        home = residence(sentence.text, sentence.start)
+        if home:
+            yield home
+            if sentence.text[home.cited[0] - sentence.start :].startswith("must "):
                 continue
         relaxed = list(relaxed_ages(sentence.text, sentence.start))
         if relaxed:

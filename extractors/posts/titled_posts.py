@@ -14,7 +14,7 @@ from schema.document import BlockKind
 
 _OF = re.compile(
     r"\b(?i:examination|exam|recruitment|competition|vacancy|applications?|appointment|selection|hiring|test|list|panel|"
-    r"roster|register|pool)s?\s+"
+    r"roster|register|pool|(?:list|panel|pool) of (?:[a-z]+ ){0,3}(?:candidate|applicant))s?\s+"
     r"(?:is |are )?(?:(?:hereby )?invited )?(?:for|to|of)\s+(?:filling )?(?:the |an? )?(?:\w+ )?"
     r"(?:ranks?|positions?|posts?|titles?|class(?:ification)?|grade|job|vacancy|role)(?: of| in the post of|:)\s+"
     r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"

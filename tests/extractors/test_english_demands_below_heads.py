@@ -121,3 +121,8 @@ def test_places_of_residence_in_a_row() -> None:
 def test_citizens_whom_the_board_calls_for() -> None:
     found = read("Applications are hereby called for from the genuine citizens of Iceland for 6 posts.\n").eligibility
     assert [c.value for c in found if isinstance(c, Nationality)] == ["Iceland"]
+
+
+def test_place_of_residence_under_a_label() -> None:
+    text = "Residency Requirement: You must be a resident of the City of Selby or Aske County within 90 days.\n"
+    assert [c.regions for c in read(text).eligibility if isinstance(c, Region)] == [("City of Selby", "Aske County")]
