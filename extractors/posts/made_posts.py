@@ -223,7 +223,6 @@ def _blank() -> dict[str, Any]:
 def _adapter(field: str) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-
     info = Post.model_fields[field]
     wanted: Any = info.annotation
     for constraint in info.metadata:

@@ -39,6 +39,26 @@ _UNIT_LINE = re.compile(
     re.DOTALL,
 )
 """County Library: 2 cataloguers, college degree or above."""
+_CODED = r"\((?:(?:post|position|job) )?code:? ?(?P<code>[A-Z]{0,4}-?\d{1,8})\)"
+_OWNED_LINE = re.compile(
+    rf"(?:\[\d{{1,2}}\]\s?|{_LABEL})(?P<name>[A-Z][A-Za-z'/& -]{{1,60}}?) ?{_CODED}, "
+    rf"(?P<org>[A-Z][^,;:()]{{3,50}}), {_COUNT}\b:?(?P<rest>.*)",
+    re.DOTALL,
+)
+"""[2] Crane driver (code DG04), No.2 Port Company, 18 people: male, …"""
+_OWNER_LINE = re.compile(
+    rf"{_LABEL}(?P<org>[A-Z][^,;:()]{{3,60}}?)(?: \([^()]{{3,80}}\))? {_CODED} (?P<name>[A-Za-z][^,;:()]{{3,60}}?), "
+    rf"{_COUNT}\b,?(?P<rest>.*)",
+    re.DOTALL,
+)
+"""River Division (code: 02) first-level chief clerk, 3 persons, hydrology."""
+_SEXES = re.compile(
+    r"\b(?:Position|Post|Job) (?P<code>[A-Z]{0,2}\d{1,5}) \((?P<name>[^()]{3,60})\)[:,]? "
+    r"(?P<parts>\d{1,4} (?:males?|females?|men|women)(?:,? (?:and )?\d{1,4} (?:males?|females?|men|women))?)"
+    r"(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+"""Position 501 (duty post): 200 males and 20 females."""
 _PART = re.compile(r"(?P<n>\d{1,4}) (?P<who>women|men|males?|females?)\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:total|in total|among|including|of (?:which|whom|them)|a total|the total|no less|more than|not|each|"
@@ -56,12 +76,31 @@ def translated_entries(source: Source) -> list[Entry]:
     """The posts of a translated notice that stand in rows or lines of their own, two or more of them."""
     if not translated(source):
         return []
-    rows = _rows(source)
+    rows = _rows(source) or _by_sex(source)
     if rows:
         return rows
     reading = read_repaired(source)
     found = [entry for span in _stretches(source, reading) if (entry := _entry(source, reading, *span)) is not None]
     return found if len(found) > 1 else _listed(source, reading)
+
+
+def _by_sex(source: Source) -> list[Entry]:
+    """Posts with codes of which a text counts men and women, two or more of them."""
+    reading = read_repaired(source)
+    found = list(_SEXES.finditer(reading.text))
+    out: list[Entry] = []
+    for match in found if len(found) > 1 else ():
+        spans = {group: reading.back(*match.span(group)) for group in ("code", "name", "parts")}
+        entry = Entry(source, start=spans["code"][0])
+        entry.put("code", match["code"], source.cite(*spans["code"]))
+        entry.put("name", match["name"], source.cite(*spans["name"]))
+        parts = list(_PART.finditer(match["parts"]))
+        where = source.cite(*spans["parts"])
+        entry.draft.put("headcount", sum(int(p["n"]) for p in parts), where, rule="sum_of_parts")
+        for part in parts if len(parts) > 1 else ():
+            entry.add_part(part["who"], int(part["n"]), where)
+        out.append(entry)
+    return out
 
 
 _ITEM = re.compile(rf"\s*(?P<name>[A-Za-z][A-Za-z'/ -]{{1,60}}?)\s?[:,]?\s{_COUNT}\s*")
@@ -159,14 +198,14 @@ def _below(source: Source, reading: Reading, at: int) -> int:
 
 def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | None:
     text = reading.text[start:end]
-    found = _LINE.match(text) or _UNIT_LINE.match(text)
+    found = _OWNED_LINE.match(text) or _OWNER_LINE.match(text) or _LINE.match(text) or _UNIT_LINE.match(text)
     if found is None or _NO_NAME.fullmatch(found["name"]):
         return None
     rest, base = found["rest"], start + found.start("rest")
     facts = demand_facts(rest)
     named = found.groupdict()
     code = "code" if named.get("code") else "code2"
-    if not any(f.field in _ASKING for f in facts):
+    if not named.get("org") and not any(f.field in _ASKING for f in facts):
         return None
 
     def cite(group: str) -> tuple[int, int]:

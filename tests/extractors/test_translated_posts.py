@@ -141,3 +141,31 @@ def test_posts_behind_their_units() -> None:
         ("City Library", "cataloguers", 2, 35),
         ("City Theatre", "stagehands", 3, 40),
     ]
+
+
+def test_units_beside_their_posts() -> None:
+    found = posts(
+        "[1] Signal technician (code QL01), Tram Company, 3 people: bachelor degree or above, under 35 years old.\n"
+        "[2] Welder (code QL02), Repair Works, 65438+0 5 people: male, technical secondary school education or above."
+    )
+    assert [(p.code, p.name, p.org, p.headcount) for p in found] == [
+        ("QL01", "Signal technician", "Tram Company", 3),
+        ("QL02", "Welder", "Repair Works", 15),
+    ]
+    found = posts(
+        "Archives Division (code: 01) the first-level clerk, 2 persons, history, archives science;\n"
+        "The water station (managed with reference to the law) (code: 02) the clerk and below, 1 person, hydrology."
+    )
+    assert [(p.code, p.name, p.org, p.headcount) for p in found] == [
+        ("01", "the first-level clerk", "Archives Division", 2),
+        ("02", "the clerk and below", "The water station", 1),
+    ]
+
+
+def test_men_and_women_make_the_number_of_people() -> None:
+    found = posts("Position 31 (patrol post): 20 males and 4 females. Position 32 (technical post) 6 males.")
+    assert [(p.code, p.name, p.headcount, [q.count for q in p.headcount_parts]) for p in found] == [
+        ("31", "patrol post", 24, [20, 4]),
+        ("32", "technical post", 6, []),
+    ]
+    assert found[0].derived["headcount"].rule == "sum_of_parts"
