@@ -86,7 +86,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         or GENERIC.fullmatch(part)
         or part.startswith("的")
         or re.match(r"(?:须|应当?|必须)(?:为|是|系)", part)
-        or (re.match(r"(?:具备|具有|取得|持有)", part) and part.endswith(("学历", "学位", "类", "专业")))
+        or (re.match(r"(?:具备|具有|取得|持有)(?!其他|其它)", part) and part.endswith(("学历", "学位", "类", "专业")))
         or (part.startswith("符合") and not re.search(r"(?:的|者|人员|毕业生)$", part))
     ):
         return None

@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_MARKED = re.compile(r"[分百\d]")
+_MARKED = re.compile(r"[分百\d]|hundred|percentage")
 
 
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
