@@ -354,16 +354,12 @@ def test_equal_values_from_each(tmp_path: Path, name: str, kind: str) -> None:
 
 
 SCANNED = [
-    *NAMES,
     "02-dongbu-teachers.html",
-    "04-lingxi-province-gwy.txt",
-    "06-hexi-soe.html",
     "08-lanjiang-competition.txt",
-    "09-hubin-counsellor.md",
     "10-linxi-correction.txt",
-    "12-san-marlow-water-supervisor.txt",
     "13-hengling-mt.txt",
 ]
+"""Four of the ten of which a scan gives as much; each takes about ten seconds."""
 
 
 @pytest.mark.slow
