@@ -6,6 +6,7 @@ The time counts in the post that the sentence names first; "that title" is no fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
@@ -40,12 +41,19 @@ def held_post(text: str, at: int) -> HeldPost | None:
         text,
         re.IGNORECASE,
     )
+    years = _years(found)
+    if found is None or years is None:
+        return None
+    stop = found.start("tail")
+    return HeldPost(Rule(Experience, {"years": years, "field": found["post"]}, (at, at + stop)), found.end())
+
+
+def _years(found: re.Match[str] | None) -> Decimal | None:
+    """The time that groups ``n`` and ``u`` print, in years."""
     amount = parse_number(found["n"]) if found else None
     if found is None or amount is None:
         return None
-    years = amount / 12 if found["u"].lower().startswith("month") else amount
-    stop = found.start("tail")
-    return HeldPost(Rule(Experience, {"years": years, "field": found["post"]}, (at, at + stop)), found.end())
+    return amount / 12 if found["u"].lower().startswith("month") else amount
 
 
 _LEAST = r"(?:(?:an? )?(?:period|minimum|total) (?:period )?of |at least |not less than |no less than |minimum )*"
@@ -79,10 +87,9 @@ def trained(text: str, at: int) -> Rule | None:
         text,
         re.IGNORECASE,
     )
-    amount = parse_number(found["n"]) if found else None
-    if found is None or amount is None:
+    years = _years(found)
+    if found is None or years is None:
         return None
-    years = amount / 12 if found["u"].lower().startswith("month") else amount
     return Rule(Experience, {"years": years, "field": found["field"].strip(" ,")}, (at, at + len(text)))
 
 

@@ -161,14 +161,9 @@ def _stretches(source: Source, reading: Reading) -> Iterator[tuple[int, int]]:
         head = re.match(r"[^;:\n]{0,120}:\s+(?=[^;\n]+;)", line)
         clauses = [m.span() for m in re.finditer(r"[^;]+", line)]
         counted = [c for c in clauses if _LINE.match(line[c[0] : c[1]])]
-        if (
-            head
-            and len(clauses) > 1
-            and (inner := _LINE.match(line[head.end() : clauses[0][1]]))
-            and len(counted) + 1 > 1
-        ):
+        if head and len(clauses) > 1 and (inner := _LINE.match(line[head.end() : clauses[0][1]])) and counted:
             clauses[0] = (head.end(), clauses[0][1])
-            counted = counted if counted and counted[0][0] == 0 else [clauses[0], *counted]
+            counted = counted if counted[0][0] == 0 else [clauses[0], *counted]
             counted[0] = clauses[0] if inner else counted[0]
         if len(counted) > 1:
             for number, (a, _) in enumerate(counted):
@@ -271,4 +266,4 @@ def _row(source: Source, line: Line, kinds: Sequence[str | None], cells: Sequenc
     return entry
 
 
-__all__ = ["translated_entries"]
+__all__ = ["lines_of_posts", "translated_entries"]

@@ -17,7 +17,7 @@ from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.weighting import listed_before
 from extractors.text import patterns as re
-from extractors.text.needles import find_all, may_match
+from extractors.text.needles import find, find_all
 from extractors.values.numbers import parse_number
 from extractors.values.subjects import SubjectHit, find_subjects
 
@@ -39,14 +39,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_MARKED = re.compile(r"[分百\d]|hundred|percentage")
+_MARKED = re.compile(r"[分百\d]")
 
 
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
     """The full marks that a sentence states; ``known``, ``section`` as in ``find_shares``."""
-    if not _MARKED.search(text) and not may_match(_PERCENTAGES, text):
-        return []
     word, hundred, english, papers, stages = _patterns()
+    if not _MARKED.search(text) and find(_PERCENTAGES, text) is None and find(hundred, text) is None:
+        return []
     hits = [
         h
         for h in find_subjects(text)

@@ -29,7 +29,7 @@ _LINE = (
     r"(?:minimum|lowest|passing|pass|qualif\w+|cut-?off|control|admission|eligib\w+)[^.;]{0,40}?"
     r"\b(?:score|mark|line)s?\b"
 )
-_SET = r"(?:determin|delimit|fix|decid|draw|drawn|announc|delineat|demarcat|establish|stipulat|formulat|defin|set)"
+_SET = r"(?:determin|delimit|fix|decid|draw|announc|delineat|demarcat|establish|stipulat|formulat|defin|set)"
 _AUTHORITY = re.compile(
     (
         rf"{_LINE}[^.;]{{0,60}}\b(?:is|are|will|shall|to|may)(?: (?:also|uniformly|be|then)){{0,2}} {_SET}\w*"

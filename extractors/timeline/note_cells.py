@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.text import patterns as re
 from extractors.text.source import Source
 from extractors.timeline.event_places import named_place, place_in_cell
+from extractors.timeline.session_times import hours_on
 from extractors.values.dates import DateMatch, find_dates
 
 Span = tuple[int, int]
@@ -36,12 +37,9 @@ def noted_sessions(day: DateMatch, cells: Sequence[RowCell]) -> list[tuple[DateM
     """The sessions that a remark prints for a bare day (9:00至11:00综合;14:30至16:00专业), with their ranges."""
     if day.last is not None or day.first is None or len(day.first) != 10:
         return []
-    year, month, number = day.first.split("-")
-    lead = f"{year}年{int(month)}月{int(number)}日。"
     for text, span, role in cells:
         if role != "note" or not _HOURS.search(text) or _DAYS.search(text):
             continue
-        found = [m for m in find_dates(lead + text) if m.start >= len(lead) and m.last and "T" in m.last]
-        if found:
-            return [(m, (span[0] + m.start - len(lead), span[0] + m.end - len(lead))) for m in found]
+        if found := hours_on(day.first, text):
+            return [(match, (span[0] + match.start, span[0] + match.end)) for match in found]
     return []

@@ -20,12 +20,16 @@ def session_dates(text: str, day: str) -> list[DateMatch]:
     """The sessions of a line that begins with a time range or tells one for a paper, on ``day`` (ISO); else none."""
     if not _ONLY_TIMES.match(text) and not _SAT.search(text):
         return []
+    return [replace(match, derived=True) for match in hours_on(day, text)]
+
+
+def hours_on(day: str, text: str) -> list[DateMatch]:
+    """The ranges of hours that a text prints, as moments of ``day`` (ISO)."""
     year, month, number = day[:10].split("-")
     lead = f"{year}年{int(month)}月{int(number)}日。"
-    found = find_dates(lead + text)
     return [
-        replace(m, start=m.start - len(lead), end=m.end - len(lead), derived=True)
-        for m in found
+        replace(m, start=m.start - len(lead), end=m.end - len(lead))
+        for m in find_dates(lead + text)
         if m.start >= len(lead) and m.last is not None and "T" in m.last
     ]
 
