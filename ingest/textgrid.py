@@ -189,9 +189,8 @@ def _pipe_table(text: str, lines: Sequence[Line], piped: Sequence[int], first: i
         if _RULE_ROW.fullmatch(body.strip()):
             header = len(rows) if header is None else header
             continue
-        lead = len(body) - len(body.lstrip("|｜"))
-        trail = len(body) - len(body.rstrip("|｜")) if len(body) > lead + 1 else 0
-        rows.append(_split(text, line.start + min(lead, 1), line.end - min(trail, 1), _PIPE))
+        rows.append(_split(text, line.start, line.end, _PIPE))
+    _unframe(rows)
     counts = Counter(len(row) for row in rows)
     regular = bool(counts) and counts.most_common(1)[0][1] >= 0.7 * len(rows)
     enough = len(rows) >= 2 and (max(counts) >= 3 or len(rows) >= 3)
@@ -202,6 +201,27 @@ def _pipe_table(text: str, lines: Sequence[Line], piped: Sequence[int], first: i
     for line in lines[first:stop]:
         line.role = ""
     return stop, Draft(lines[first].start, lines[stop - 1].end, rows, header_rows=header)
+
+
+def _unframe(rows: list[list[Printed]]) -> None:
+    """Drop what bars around a table cut off: first and last cells where the first row and most others have such bars,
+    or where a row would have more cells than the first. Any other bar at the side of a row stands beside a blank cell.
+    """
+    if not rows:
+        return
+    left, right = (
+        not _filled(rows[0][side]) and 2 * sum(_filled(row[side]) for row in rows) < len(rows) for side in (0, -1)
+    )
+    width = len(rows[0]) - left - right
+    for row in rows:
+        if len(row) > 1 and not _filled(row[0]) and (left or len(row) > width):
+            del row[0]
+        if len(row) > 1 and not _filled(row[-1]) and (right or len(row) > width):
+            del row[-1]
+
+
+def _filled(cell: Printed) -> bool:
+    return cell.end > cell.start
 
 
 def _form_starts(text: str, lines: Sequence[Line]) -> frozenset[int]:
