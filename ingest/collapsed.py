@@ -1,13 +1,14 @@
 """Collapsed text: a whole notice run into one line, with single blanks where its line breaks were.
 
 Numbers that count up, sentence ends and short headings give the lines back; every other blank may have been a cell
-border or a line break, so it stays visible as a gap.
+border or a line break, so it stays visible as a gap. In a machine's English each section may be a line of its own
+(``Second, the conditions (1) … (2) …``): its heading ends at the first number or where a sentence begins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ingest.labels import Label, parse
@@ -22,6 +23,31 @@ _NUMBERED = re.compile(rf"(?:(?<=[ \u3000\t。;；:：])|^)(?={_NUMBER})(?!\d{{1
 _HEADING = re.compile(rf"(?:{_NUMBER}) ?[^ 。;；，,]{{2,26}} +")
 _BLANK = re.compile(r"(?<=[^\s.．、,，a-zA-Z]) +(?=[^\s])|(?<=[a-zA-Z]) +(?=[\u4e00-\u9fff])")
 _DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+_ORDINAL = (
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|One|Two|Three|Four|Five|Six|"
+    r"Seven|Eight|Nine|Ten|[IVX]{1,4})[,.] |Verb \(abbreviation (?:for|of) verb\) ?)"
+)
+_ITEM = r"(?:\((?P<paren>\d{1,2})\) ?|(?P<plain>\d{1,2})[.、,] (?=[A-Za-z]))"
+_COUNTED = re.compile(rf"(?:^|(?<=[.;:!?])|(?<=[.;:!?] )){_ITEM}")
+_STARTS = (
+    r"(?:The|There|This|These|Those|All|According|In|From|For|After|Before|Candidates?|Applicants?|Personnel|If|When|A|An|"
+    r"Each|Every|Any|On|At|To|By|Only|Who|Time|Registration|Interview|Written|Physical|Qualification|Recruitment|"
+    r"Examination|Age|Online|Total|Comprehensive|It|Our|We|People|Persons|Anyone|With|Having) "
+)
+"""Words with which a sentence begins; a heading has its capitals, but for names, at its beginning alone."""
+_HEAD = r"(?:[Tt]he )?[A-Za-z][a-z'-]*(?:,? [a-z][a-z'-]*){0,8}"
+_RUN_IN = re.compile(
+    rf"(?:{_ORDINAL}|{_ITEM}){_HEAD} (?=\(1\).*\(2\)|1[.、,] [A-Z].*\b2[.、,] |{_STARTS})|{_ORDINAL}{_HEAD}: ?(?=\S)"
+)
+_SECTION = re.compile(rf"(?:^|(?<=[.;:] ))(?={_ORDINAL}|\d{{1,2}}[.、] [A-Z])")
+_TITLE = re.compile(
+    r"[^.;:!?]{20,140}\. (?=(?:In order to|According to|To further|With the approval|For the sake of) )"
+)
+_SIGNED = re.compile(
+    r"(?<=[.;] )(?P<names>(?:[A-Z][\w'&-]*)(?: (?:[A-Z][\w'&()-]*|of|and|the|for)){1,24}) "
+    r"(?P<date>(?:January|February|March|April|May|June|July|August|September|October|November|December) [\d+ ]{1,9}, ?"
+    r"[\d ]{4,6})$"
+)
 
 
 def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
@@ -29,8 +55,10 @@ def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
 
     It is collapsed when top-level numbers count up inside it (``一、`` … ``二、`` …).
     """
-    if not folded.chinese or unit.end - unit.start < _LONG:
+    if unit.end - unit.start < _LONG:
         return None
+    if not folded.chinese:
+        return _sectioned(folded, unit)
     text = folded.text
     places = [m.start() for m in _NUMBERED.finditer(text, unit.start, unit.end)]
     labels = [(at, parse(folded.clean(at, min(at + 12, unit.end)), chinese=True)) for at in places]
@@ -42,6 +70,45 @@ def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
     cuts |= _after_headings(text, sorted(cuts), unit.end)
     cuts |= _signature(text, max(cuts), unit.end)
     return list(_parts(folded, sorted(cuts), unit.end))
+
+
+def _sectioned(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
+    """The parts of a line of a machine's English that has a section's heading in it, or the names that sign it."""
+    text = folded.text[unit.start : unit.end]
+    heads = [found for m in _SECTION.finditer(text) if (found := _RUN_IN.match(text, m.start()))]
+    cuts = {x for found in heads for x in found.span()}
+    signed = _SIGNED.search(text)
+    if signed is not None:
+        cuts |= {signed.start("names"), signed.start("date")}
+    if not cuts:
+        return None
+    if heads:
+        title = None if folded.text[: unit.start].strip() else _TITLE.match(text)
+        cuts |= {title.end()} if title else set()
+        for found, stop in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=True):
+            cuts |= set(_items(text, found.end(), stop))
+        cuts |= {inner.end() for at in cuts if (inner := _RUN_IN.match(text, at))}
+        cuts |= {title.end() - 2} if title else set()  # the full stop is the writer's of the line, not the title's
+    out = []
+    for start, stop in pairwise([0, *sorted(cuts - {0}), len(text)]):
+        if (body := text[start:stop].strip()) not in ("", "."):
+            low = unit.start + text.index(body, start)
+            high = low + len(body)
+            out.append((Unit(low, high, folded.clean(low, high)), [Run(low, high, "\n")]))
+    return out
+
+
+def _items(text: str, start: int, stop: int) -> Iterator[int]:
+    """Places of the numbers that count in a section: each follows its predecessor, or begins a list that goes on."""
+    found = [
+        (start + m.start(), m.lastgroup or "", int(m[m.lastgroup or 0])) for m in _COUNTED.finditer(text[start:stop])
+    ]
+    last: dict[str, int] = {}
+    for index, (at, kind, value) in enumerate(found):
+        goes_on = value == 1 and any(k == kind and v == 2 for _, k, v in found[index + 1 :])
+        if goes_on or value == last.get(kind, -1) + 1:
+            last[kind] = value
+            yield at
 
 
 def _parts(folded: Folded, cuts: list[int], end: int) -> Iterable[tuple[Unit, list[Run]]]:
