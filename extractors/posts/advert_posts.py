@@ -206,7 +206,7 @@ def _heading(source: Source, section: PostSection, entry: Entry) -> None:
     if head.org:
         entry.put("org", source.text[slice(*head.org)], source.cite(*head.org))
     for label, count, span in section.parts:
-        entry.add_part(source.text[slice(*label)], count, source.cite(label[0], span[1]))
+        entry.add_part(source.text[slice(*label)], count, source.cite(min(label[0], span[0]), max(label[1], span[1])))
     for field, span in section.values.items():
         value = source.text[slice(*span)]
         entry.put(field, read_gender(value) if field == "gender" else value, source.cite(*span))

@@ -7,46 +7,20 @@ with ``Age limit: … Essential qualifications: …`` in the same paragraph.
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from extractors.lexicon import load
 from extractors.posts.advert_section import Heading, PostSection, Span
+from extractors.posts.block_heads import add_parts, opened, pattern
+from extractors.posts.conditions import read_gender
 from extractors.posts.itemised import itemised
+from extractors.posts.labels_en import DEMANDING, SEPARATOR, bare_label, block_words, is_labelled, labelled, role_of
 from extractors.posts.titled_posts import TERMS, job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Grid, Line, Source
 from extractors.values.numbers import english_number, parse_int
 from schema.document import BlockKind
-
-_CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
-_SEPARATOR = r"(?:\s*(?::|\s-(?=\s))\s*-?\s*|\s{2,}(?=\S))"
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return dict(load("adverts")["blocks"])
-
-
-@cache
-def _pattern(name: str, number: int = 0) -> re.Pattern[str]:
-    raw = _words()[name]
-    text = str(raw[number] if isinstance(raw, list) else raw)
-    text = text.replace("NUM", f"(?i:{english_number()})").replace("CODE", _CODE)
-    if name == "para":  # names begin with a capital: these say where letters may be of any case
-        return re.compile(text)
-    return re.compile(text, re.IGNORECASE)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """A label with its colon, at the beginning of a line or behind the end of a sentence."""
-    listed = "|".join(f"(?P<{name}>{source})" for name, source in _words()["labels"].items())
-    return re.compile(
-        rf"(?:^|(?<=[.;)\]])\s+|(?<=  )|(?<=: ))(?:\(?[a-z\d]{{1,2}}[).]\s*)?(?:{listed}){_SEPARATOR}", re.IGNORECASE
-    )
+from schema.values import Gender
 
 
 def blocks(source: Source) -> list[PostSection]:
@@ -60,10 +34,9 @@ def blocks(source: Source) -> list[PostSection]:
     for at, line in enumerate(lines):
         if at <= taken:
             continue
-        following = lines[at + 1] if at + 1 < len(lines) else None
-        opened = _paragraph(line) or _numbered(line) or _coded(line, following)
-        if opened:
-            current, begin, used = opened
+        head = opened(lines, at)
+        if head:
+            current, begin, used = head
             taken = at + used
             out.append(current)
             _fields(source, current, lines[taken], begin)
@@ -74,7 +47,7 @@ def blocks(source: Source) -> list[PostSection]:
             current = None
         else:
             _fields(source, current, line, line.start)
-    told = [s for s in out if s.demands or s.values]
+    told = [s for s in out if s.demands or s.values or s.parts]
     if out and len(told) * 2 >= len(out):
         return out
     return _headed(source, lines) or itemised(source) or _single(source, lines)
@@ -89,7 +62,7 @@ def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
         skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
         name = line.text[skip:].strip(" .:-")
         at = line.start + line.text.index(name, skip) if name else line.start
-        if not name or len(name) > 90 or not name[0].isupper() or _pattern("stop").match(name):
+        if not name or len(name) > 90 or not name[0].isupper() or pattern("stop").match(name):
             continue
         number = re.match(r"\(?(\d{1,3})", line.label or "")
         head = Heading((at, at + len(name)), (int(number[1]), (line.start, line.start + skip)) if number else None)
@@ -102,134 +75,22 @@ def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
     return same if len(same) > 1 else []
 
 
-def _bare(text: str) -> str | None:
-    """The label that a line is, without a mark and a value."""
-    found = _label().fullmatch(f"{text.strip(' :')}: ") if len(text) < 60 else None
-    return found.lastgroup if found is not None and found.lastgroup in _DEMANDING else None
-
-
 def _ends(line: Line) -> bool:
     text = line.text[len(line.label) :].strip() if line.label and line.text.startswith(line.label) else line.text
-    if _label().match(text) or _bare(text):
+    if is_labelled(text) or bare_label(text):
         return False
     if line.label and re.match(r"\(?\d", line.label):
         return True
-    if _pattern("stop").match(text) and (len(text) < 70 or ":" in text[:40]):
+    if pattern("stop").match(text) and (len(text) < 70 or ":" in text[:40]):
         return True
     return line.kind is BlockKind.HEADING or (text.isupper() and len(text) < 70)
-
-
-_PLACES = re.compile(
-    r" (?:in|at|under) (?:the )?(?P<org>[A-Z][\w&'’.-]*(?:,? (?:(?:of|and|for|the|&) )*[A-Z][\w&'’.-]*)*)"
-)
-_NAMED_ORG = re.compile(r",\s+(?P<org>[A-Z][\w&'’ -]{4,80}?)(?=[,.(]|\s\()")
-_ONE = r"[A-Z][A-Za-z/ -]{1,20}?(?: ?[-:=] ?| )\d{1,4}"
-_PARTS = re.compile(rf"[(\[](?P<body>{_ONE}(?:[,;] ?(?:and )?{_ONE})*)[)\]]")
-_PART = re.compile(r"(?P<label>[A-Z][A-Za-z/ -]*?[A-Za-z])(?: ?[-:=] ?| )(?P<n>\d{1,4})")
-
-
-def _parts(section: PostSection, text: str, base: int) -> None:
-    found = _PARTS.search(text)
-    if found is None:
-        return
-    for part in _PART.finditer(found["body"]):
-        at = base + found.start("body")
-        section.parts.append(
-            (
-                (at + part.start("label"), at + part.end("label")),
-                int(part["n"]),
-                (at + part.start("n"), at + part.end("n")),
-            )
-        )
-
-
-def _paragraph(line: Line) -> tuple[PostSection, int, int] | None:
-    skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
-    body = line.text[skip:]
-    skip += len(body) - len(body.lstrip())
-    for number in range(len(_words()["para"])):
-        found = _pattern("para", number).match(line.text, skip)
-        if found and len(found["name"]) <= 90 and (line.label or found["code"]):
-            break
-    else:
-        return None
-    base = line.start
-    name = found["name"].rstrip(" .,")
-    span = (base + found.start("name"), base + found.start("name") + len(name))
-    number_of = re.match(r"\(?(\d{1,3})", line.label or "")
-    head = Heading(span, (int(number_of[1]), (base, base + len(line.label or ""))) if number_of else None)
-    section = PostSection(line, head)
-    section.count = _number(found, "count", base)
-    if found["code"]:
-        section.code = (base + found.start("code"), base + found.end("code"))
-    stop = _label().search(line.text, found.end())
-    intro = line.text[found.end() : stop.start() if stop else len(line.text)]
-    place = _PLACES.match(intro)
-    if place:
-        org = re.split(r", (?=Ministry|Department|Government)|\. ", place["org"])[0].rstrip(" .,(")
-        at = base + found.end() + place.start("org")
-        section.values["org"] = (at, at + len(org))
-    named = _NAMED_ORG.match(intro) if place is None else None
-    if named and is_org(named["org"]):
-        at = base + found.end() + named.start("org")
-        section.values["org"] = (at, at + len(named["org"]))
-    _parts(section, intro, base + found.end())
-    return section, base + found.end(), 0
-
-
-def _number(found: re.Match[str], group: str, base: int) -> tuple[int, Span] | None:
-    value = parse_int(found[group])
-    return (value, (base + found.start(group), base + found.end(group))) if value else None
-
-
-def _numbered(line: Line) -> tuple[PostSection, int, int] | None:
-    """``POST 12/41 : NAME REF NO: RT 17/2026 (X2 POSTS)``."""
-    if len(line.text) > 220:
-        return None
-    found = _pattern("numbered").match(line.text)
-    ref = _pattern("ref").search(line.text)
-    if found is None or ref is None or _label().match(found["name"] + ":"):
-        return None
-    base = line.start
-    name = found["name"].strip(" -,(:")
-    section = PostSection(line, Heading((base + found.start("name"), base + found.start("name") + len(name))))
-    section.code = (base + ref.start("code"), base + ref.end("code"))
-    times = _pattern("times").search(line.text, found.end("name"))
-    section.count = _number(times, "n", base) if times else None
-    return section, line.end, 0
-
-
-_NAME_LINE = re.compile(
-    r"(?P<name>[A-Z][\w&'/. -]*(?:\((?!B\.?P?S|Grade|Level|Band)[^()]*\)[\w&'/. -]*)?)"
-    r"(?:[,\s]*[(\[]?(?P<cat>(?:BP?S|Grade|Level|GL|Band|Scale|JG|Job Group)[- ]?\d{1,2})[)\]]?)?"
-    r"(?:,\s*(?P<org>[A-Z].{3,100}))?$"
-)
-
-
-def _coded(line: Line, following: Line | None) -> tuple[PostSection, int, int] | None:
-    """A number on a line of its own, the name on the next."""
-    code = _pattern("coded").fullmatch(line.text.strip())
-    if code is None or following is None or _label().match(following.text):
-        return None
-    named = _NAME_LINE.match(following.text.strip()) if len(following.text) < 200 else None
-    if named is None or is_org(named["name"]):
-        return None
-    base = following.start + len(following.text) - len(following.text.lstrip())
-    name = named["name"].strip(" ,-")
-    section = PostSection(line, Heading((base, base + len(name))))
-    at = line.start + len(line.text) - len(line.text.lstrip())
-    section.code = (at + code.start("code"), at + code.end("code"))
-    if named["cat"]:
-        section.category = (base + named.start("cat"), base + named.end("cat"))
-    if named["org"] and is_org(named["org"]):
-        section.values["org"] = (base + named.start("org"), base + named.end("org"))
-    return section, following.end, 1
 
 
 def _single(source: Source, lines: list[Line]) -> list[PostSection]:
     """``Post title: Marine Inspector II`` over further labels; each such title begins a post."""
     titled = re.compile(
-        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{_words()['named']}){_SEPARATOR}(?P<name>[A-Z].{{2,100}})$", re.IGNORECASE
+        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{block_words()['named']}){SEPARATOR}(?P<name>[A-Z].{{2,100}})$",
+        re.IGNORECASE,
     )
     heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 140 and (m := titled.match(line.text))]
     heads = [(i, m) for i, m in heads if m["name"][0].isupper() and not re.search(r"[.;]\s|\d{4}", m["name"])]
@@ -249,7 +110,7 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
             section.category = (at + graded.start(mark), at + graded.end(mark))
         hits = 0
         for below in lines[index + 1 : nxt]:
-            listed = _listed(below) and section.last in _DEMANDING
+            listed = _listed(below) and section.last in DEMANDING
             if not listed and _ends(below):
                 break
             hits += _fields(source, section, below, below.start, bare=len(heads) > 1)
@@ -303,11 +164,11 @@ def _card(source: Source, section: PostSection, grid: Grid) -> int:
         return 0  # how many and where: other readers know its parts
     for row in rows:
         label, value = row[0], row[1]
-        found = _label().fullmatch(label.text.strip(" :") + ": ")
+        role = role_of(label.text)
         line = source.line_at(label.start)
-        if found is None or not value.text or line is None:
+        if role is None or not value.text or line is None:
             continue
-        _value(section, found.lastgroup or "", value.text.strip(), (label.start, value.start), line)
+        _value(section, role, value.text.strip(), (label.start, value.start), line)
         hits += 1
     return hits
 
@@ -315,30 +176,24 @@ def _card(source: Source, section: PostSection, grid: Grid) -> int:
 def _fields(source: Source, section: PostSection, line: Line, begin: int, *, bare: bool = True) -> int:
     """Read the labels of one line below (or in) the opening; how many it had. ``bare``: one may stand alone."""
     text = line.text
-    found = list(_label().finditer(text, begin - line.start))
-    if bare and not found and begin == line.start and (label := _bare(text)) is not None:
-        section.last = label  # MINIMUM QUALIFICATIONS over a list
+    found = labelled(text, begin - line.start)
+    if bare and not found and begin == line.start and (role := bare_label(text)) is not None:
+        section.last = role  # MINIMUM QUALIFICATIONS over a list
         return 0
-    if not found and begin == line.start and section.last in _DEMANDING:
+    if not found and begin == line.start and section.last in DEMANDING:
         if _listed(line) or re.match(r"[a-z]", text):
             _put(source, section, section.last, begin + _bullet(text), line)
         return 0
-    for mark, after in zip(found, [*found[1:], None], strict=False):
-        name = mark.lastgroup or ""
-        stop = after.start() if after else len(text)
-        value = text[mark.end() : stop].rstrip(" .;,")
-        section.last = name
-        at = line.start + mark.end()
+    for role, start, at, end in found:
+        value = text[at:end].rstrip(" .;,")
+        section.last = role
         if value:
-            _value(section, name, value, (line.start + mark.start(), at), line)
+            _value(section, role, value, (line.start + start, line.start + at), line)
     return len(found)
 
 
 def _listed(line: Line) -> bool:
     return re.match(r"(?:\(?(?:[ivx]{1,4}|[a-z])[).]|[-•*])\s", line.text) is not None
-
-
-_DEMANDING = ("education", "experience", "certificates", "requirements", "preferred")
 
 
 def _bullet(text: str) -> int:
@@ -361,7 +216,14 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         number = re.match(rf"{english_number()}", value, re.IGNORECASE)
         if number and section.count is None and (count := parse_int(number.group())):
             section.count = (count, (at, at + number.end()))
-        _parts(section, value, at)
+        if number:
+            add_parts(section, value[number.end() :], at + number.end())
+    elif name == "parts":
+        add_parts(section, value, at)
+    elif name in ("certificates", "gender") and len(value) < 40 and _EITHER.fullmatch(value):
+        pass
+    elif name == "certificates" and len(value) < 40 and isinstance(read_gender(value), Gender):
+        section.values.setdefault("gender", span)
     elif name == "code" and section.code is None and re.match(r"[\w/.-]+$|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?$", value):
         section.code = span
     elif name == "category" and section.category is None and len(value) < 30:
@@ -376,7 +238,7 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.wishes.append(span)
     elif name == "age":
         section.demands.append((label + _lead(value, line, label), at + len(value)))
-    elif name in _DEMANDING and not none:
+    elif name in DEMANDING and not none:
         section.demands.append(span)
     elif name == "ignored" and section.category is None and (graded := _GRADE.search(value) or _PAID.match(value)):
         section.category = (at + graded.start("cat"), at + graded.end("cat"))
@@ -384,6 +246,12 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.lines.add(line.index)
 
 
+_EITHER = re.compile(
+    r"(?:(?:open to |for )?(?:both|any|either|all)(?: (?:of )?(?:the )?(?:sex(?:es)?|genders?))?|"
+    r"(?:both )?(?:males?|men) (?:and|&|or) (?:females?|women)(?: .*)?|(?:males?|men) ?/ ?(?:females?|women))",
+    re.IGNORECASE,
+)
+"""``Eligibility: Both sexes``."""
 _UNIT = re.compile(
     r"(?:department|directorate|division|faculty|school|service|team|branch|section|unit)\b", re.IGNORECASE
 )

@@ -56,7 +56,8 @@ CARDINAL = (
 )
 """Regex source for a whole number in figures or words."""
 _ITEM = re.compile(
-    rf"(?:^|[:;,(-]|\b(?:and|plus|with|including|namely|comprising)\b)\s*(?P<n>{CARDINAL})(?: ?\(\d{{1,4}}\))? "
+    r"(?:^|[:;,(-]|\b(?:and|plus|with|including|namely|comprising|of (?:which|whom|them|these))\b)\s*"
+    rf"(?P<n>{CARDINAL})(?: ?\(\d{{1,4}}\))? "
     r"(?!(?:years?|months?|days?|weeks?|hours?|marks?|points?|per)\b)",
     re.IGNORECASE,
 )
@@ -93,6 +94,8 @@ def phrase_totals(text: str) -> Iterator[Total]:
             if value and value == again and value < 100_000:
                 yield Total(found.span(), found.span("n"), value, tuple(parts_behind(text, found.end(), value)))
     for found in find_all(_DIVIDED, text):
+        if before.search(text[max(0, found.start() - 70) : found.start()]):
+            continue
         value = parse_int(found["n"])
         parts = parts_behind(text, found.end(), value) if value else []
         if value and parts:
@@ -104,9 +107,61 @@ def parts_behind(text: str, at: int, value: int) -> list[Part]:
     stop = re.search(r"(?<![A-Z])\.(?=\s|$)|\n", text[at:])
     rest = text[at : at + (stop.start() if stop else len(text))]
     opened = re.match(r"\s*(?:[a-z ]{0,30})\((?P<in>[^()]*(?:\([^()]*\)[^()]*)*)\)", rest)
-    if opened and (inside := _items(opened["in"], at + opened.start("in"), value)):
-        return inside
-    return _items(re.sub(r"\([^()]*\)", lambda m: "~" * len(m[0]), rest), at, value, text)
+    if opened:
+        inside, begin = opened["in"], at + opened.start("in")
+        if found := _items(inside, begin, value) or named_parts(inside, begin, value):
+            return found
+    masked = re.sub(r"\([^()]*\)", lambda m: "~" * len(m[0]), rest)
+    return _items(masked, at, value, text)
+
+
+_NAMED = re.compile(
+    r"(?:^|[;,:]|\band\b)\s*(?P<label>[A-Za-z](?:[^;,:()=\n]|\([^()\d]*\))*?)"
+    rf"\s*(?:[-:=(]|, |\bx\b|(?<=\s))\s*(?P<n>{CARDINAL})\)?(?: (?:posts?|positions?|vacanc(?:y|ies)))?"
+    r"(?=\s*(?:[;,)]|\band\b|\.?$))",
+    re.IGNORECASE,
+)
+"""A part before its number, whatever stands between them: ``Open Merit-4``, ``Hill School, 1``, ``East Yard (6)``."""
+
+
+def named_parts(text: str, at: int, value: int) -> list[Part]:
+    """Two or more parts named before their numbers, from the first on, where they add up to ``value``; ``text`` stands
+    at ``at``."""
+    out: list[Part] = []
+    for item in _NAMED.finditer(text):
+        label, n = item.span("label"), parse_int(item["n"]) or 0
+        out.append(Part((at + label[0], at + label[1]), (at + item.start("n"), at + item.end("n")), n))
+        if (sums := sum(p.value for p in out)) >= value:
+            named = all(p.label[1] - p.label[0] <= _LONGEST_LABEL for p in out)
+            return out if sums == value and len(out) > 1 and named else []
+    return []
+
+
+def divided(text: str, at: int, value: int) -> list[Part]:
+    """The parts of a number that the text behind it, or behind a label, gives: in a bracket, or in its first sentence;
+    ``text`` stands at ``at``."""
+    for found in re.finditer(r"[(\[](?P<in>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]", text):
+        inside, begin = found["in"], at + found.start("in")
+        if parts := _items(inside, begin, value) or named_parts(inside, begin, value) or _only(inside, begin, value):
+            return parts
+    lead = re.match(r"[\s:;,-]*", text)
+    begin = lead.end() if lead else 0
+    stop = re.search(r"(?<![A-Z])\.(?=\s|$)|\n", text[begin:])
+    told = text[begin : begin + stop.start() if stop else len(text)]
+    masked = re.sub(r"\([^()]*[A-Za-z][^()]*\)", lambda m: "~" * len(m[0]), told)
+    return _items(masked, at + begin, value) or named_parts(told, at + begin, value)
+
+
+_CLASS = re.compile(r"\s*(?P<label>(?!BP?S\b|GL|GS|SG|JG)[A-Z]{2,5})\s?[-:=]\s?(?P<n>\d{1,3})\s*")
+
+
+def _only(text: str, at: int, value: int) -> list[Part]:
+    """The one class that all places are for: ``1 post (UR-01)``."""
+    found = _CLASS.fullmatch(text)
+    if found is None or int(found["n"]) != value:
+        return []
+    label, n = found.span("label"), found.span("n")
+    return [Part((at + label[0], at + label[1]), (at + n[0], at + n[1]), value)]
 
 
 def parts_below(text: str, total: Total) -> list[Part]:
