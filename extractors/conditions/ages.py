@@ -173,7 +173,7 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     single = re.compile(
         rf"(?:(?<![\w-])(?P<pre>{prefix})(?: or equal to)? (?:the age of )?)?(?P<n>(?<![\d.:-]){number})(?! "
         rf"1/2)(?! ?(?:th|st|nd|rd)\b)(?P<unit>[ -]{unit})?"
-        rf"(?:,? (?:of age )?(?P<suf>{suffix})(?! ?\d| than\b))?(?:,? (?:of age))?",
+        rf"(?:,? (?:of age )?(?P<suf>{suffix})(?! ?\d| than\b| the age\b))?(?:,? (?:of age))?",
         re.IGNORECASE,
     )
     both = re.compile(

@@ -70,7 +70,7 @@ _VERDICT = re.compile(
     r"\s+(?:(?:need|should|must|shall) not|are (?:advised|requested|kindly asked) not to|"
     r"are not (?:eligible|allowed|permitted) to|are (?:barred|precluded) from|are ineligible to)\s+"
     r"(?:apply|applying)(?: for (?:this|these|the) (?:posts?|positions?|vacanc\w+))?\W*$|"
-    r",?\s+(?:may|can|shall|must)(?: ?not) (?:apply|enter|sit|compete|register|sign up)(?: for)?"
+    r",?\s+(?:(?:may|can|shall|must)(?: ?not)|can['’]t) (?:apply|enter|sit|compete|register|sign up)(?: for)?"
     r"(?: (?:the|this|these|any) [\w-]+(?: [\w-]+)?)?\W*$|"
     r",?\s+(?:shall|will) be (?:considered|deemed|treated)(?: to be| as)? (?:ineligible|disqualified)\W*$|"
     r",?\s+(?:shall|will|are|is) (?:not be |not |be in|in)(?:eligible|considered|qualified|admitted|appointed)"
@@ -89,6 +89,11 @@ _PEOPLE = re.compile(
 )
 
 
+_PERSONS = re.compile(
+    r"(?:any )?(?:those|people|persons?|personnel|staff|candidates|applicants|employees|anyone)\b", re.I
+)
+
+
 def people_before_verdict(text: str) -> list[Span]:
     """``Persons dismissed from the service, undischarged bankrupts and … need not apply``: each of those people.
 
@@ -99,7 +104,9 @@ def people_before_verdict(text: str) -> list[Span]:
         return []
     lead = _LEAD.match(text)
     begin = lead.end() if lead else 0
-    people = list(_split(text[begin : verdict.start()], begin, _PEOPLE))
+    body = text[begin : verdict.start()]
+    listed = ";" in body and all(_PERSONS.match(part) for part in _ITEMS.split(body))
+    people = list(_split(body, begin, _ITEMS if listed else _PEOPLE))
     plain = re.search(r"(?:need|should|must) not apply|not to apply", verdict.group(), re.IGNORECASE)
     return people if plain or len(people) > 1 else []
 

@@ -11,21 +11,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from extractors.conditions.ages import find_ages
+from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.degrees_en import educations_of, served_of
 from extractors.conditions.exclusions import circumstances, opens_list, shuts_out
 from extractors.conditions.requirements import age_rule
 from extractors.conditions.rules import LONGEST, Rule, Span
-from extractors.eligibility.translated_values import (
-    Who,
-    classes,
-    experiences,
-    nation,
-    obtained,
-    reckoned,
-    regions,
-    subject,
-)
+from extractors.eligibility.translated_service import assessments, experiences, reckon, reckoned, tenures
+from extractors.eligibility.translated_values import Who, classes, nation, obtained, regions, subject
 from extractors.lexicon import load
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.posts.translated_posts import lines_of_posts
@@ -108,7 +100,7 @@ def _piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> 
         if opens_list(sentence.text) or shuts_out(re.sub(r"\([^()]*\)", "", sentence.text)):
             continue
         who: Who | None = None
-        for start, end in _clauses(sentence.text):
+        for start, end in _clauses(sentence.text, inside=inside):
             text = sentence.text[start:end]
             at = sentence.start + start
             if inside:
@@ -118,8 +110,11 @@ def _piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> 
                 yield from _elsewhere(ctx, text, at)
 
 
-def _clauses(text: str) -> Iterator[Span]:
-    """Between semicolons that stand outside brackets."""
+def _clauses(text: str, *, inside: bool) -> Iterator[Span]:
+    """Between semicolons that stand outside brackets; a label of one kind of prose holds them together."""
+    if inside and _topical(text, 0) is not None:
+        yield 0, len(text)
+        return
     masked = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
     edges = [0, *(m.end() for m in re.finditer(r";", masked)), len(text)]
     for a, b in pairwise(edges):
@@ -130,8 +125,12 @@ def _clauses(text: str) -> Iterator[Span]:
 
 
 def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> tuple[list[Rule], Who | None]:
+    told = _topical(text, at)
+    if told is not None:
+        return [told], who
     among = re.match(r"(?:among (?:which|them|whom)|of which),? ", text, re.IGNORECASE)
     topic = among or _topic().match(text)
+    subjects = frozenset(name for name, pattern in _SUBJECTS.items() if topic and pattern.search(topic.group()))
     if topic:
         text, at = text[topic.end() :], at + topic.end()
     if not text.strip() or (text.endswith(":") and len(text) < 160):
@@ -157,16 +156,48 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
         text, at = text[label.end() :], at + label.end()
     if named is not None and _words("anybody").fullmatch(named.text):
         named = None
-    for start, end, kind in _parts(ctx, text, topic is not None):
+    for start, end, kind in _parts(ctx, text, topic is not None, subjects):
         part = text[start:end]
+        if kind == "other" and not (piece.style or piece.bullet or topic or _asks(part)):
+            continue  # a sentence of the paragraph below a list, or who signs it
         own = subject(part, at + start) if start or label else named
         if own is not None and _words("anybody").fullmatch(own.text):
             own = None
-        rules = list(_typed(ctx, part, at + start)) if kind == _TYPED else [_prose(kind, text, at, (start, end))]
+        typed = kind == _TYPED
+        rules = list(_typed(ctx, part, at + start, subjects)) if typed else [_prose(kind, text, at, (start, end))]
         for rule in rules:
             _limit(ctx, rule, own or named)
             out.append(rule)
+    reckon(ctx, text, at, out)
     return out, named or who
+
+
+_SUBJECTS = {
+    "age": re.compile(r"\bage", re.IGNORECASE),
+    "scope": re.compile(r"\b(?:scope|objects?|targets?)\b", re.IGNORECASE),
+}
+"""What a label over a demand tells about words that say nothing themselves: 18 to 30; the staff of the bureau."""
+_ASKS = re.compile(r"\b(?:must|should|shall|needs?|required)\b", re.IGNORECASE)
+
+
+def _asks(text: str) -> bool:
+    return _ASKS.search(text) is not None or _begins().match(text) is not None
+
+
+def _topical(text: str, at: int) -> Rule | None:
+    """Physical condition: height …; vision …: what stands under a label of one kind of prose is one demand."""
+    label = re.match(
+        r"(?:the )?(?:physical|health|body|political|conduct)"
+        r"(?: (?:and \w+|conditions?|requirements?|quality|status))*: ",
+        text,
+        re.IGNORECASE,
+    )
+    if label is None or ";" not in text:
+        return None
+    body = text[label.end() :].rstrip(" ;.")
+    found = find(_words("health"), text[: label.end()])
+    kind = "health" if found else "political" if "olitical" in label.group() else "character"
+    return _prose(kind, body, at + label.end(), (0, len(body)))
 
 
 def _limit(ctx: Context, rule: Rule, who: Who | None) -> None:
@@ -177,12 +208,13 @@ def _limit(ctx: Context, rule: Rule, who: Who | None) -> None:
         rule.model, rule.values["rank"] = Tenure, who.text
         del rule.values["field"]
     rule.tracks = classes(who, ctx.tracks)
-    if rule.model is not Tenure and not rule.tracks and rule.model not in (Prose, Certificate):
+    labelled = rule.model is Tenure and rule.values.get("rank") == who.text
+    if not labelled and not rule.tracks and rule.model not in (Prose, Certificate):
         rule.values["who"] = who.text
         rule.proofs["who"] = [(who.start, who.start + len(who.text))]
 
 
-def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]:
+def _parts(ctx: Context, text: str, topical: bool, subjects: frozenset[str]) -> list[tuple[int, int, str]]:
     """The stretches of a clause that ask for one thing each, with the kind of each."""
     masked = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
     edges: list[tuple[int, bool]] = [(0, False)]
@@ -196,7 +228,7 @@ def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]
     out: list[tuple[int, int, str]] = []
     for (a, turns), (b, _) in pairwise([*edges, (len(text), False)]):
         raw = re.sub(r"(?:,? and|,|;)\s*$", "", text[a:b])
-        kind = _kind(ctx, raw)
+        kind = _kind(ctx, raw, subjects)
         last = out[-1] if out else None
         stop = a + len(raw.rstrip())
         if last is not None and kind in ("", last[2]) and kind != _TYPED and not turns:
@@ -205,6 +237,8 @@ def _parts(ctx: Context, text: str, topical: bool) -> list[tuple[int, int, str]]
             out[-1] = (last[0] if kind != _TYPED else a, stop, kind)
         else:
             out.append((a, stop, kind))
+    if "scope" in subjects and not any(part[2] == _TYPED for part in out):
+        return [(0, len(text), "status")]
     plain = [part for part in out if part[2] or not (topical or _EASED.search(text[part[0] : part[1]]))]
     return [(a, b, kind or "other") for a, b, kind in plain if kind or b - a > 12]
 
@@ -222,8 +256,8 @@ _LEVEL = re.compile(
 )
 _MARK = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _NEW_SUBJECT = re.compile(
-    r"(?:the )?(?!(?:and|or|which|who|that)\b)[\w'-]+(?: [\w'-]+){0,7} (?:should|must|shall|are under|is under|"
-    r"are over|"
+    r"(?:the )?(?!(?:and|or|which|who|that|among|of which)\b)[\w'-]+(?: [\w'-]+){0,7} "
+    r"(?:should|must|shall|are under|is under|are over|"
     r"can be relaxed|are required|are not more than|is not more than|are members)\b",
     re.IGNORECASE,
 )
@@ -234,9 +268,9 @@ def _begins() -> re.Pattern[str]:
     return re.compile(rf"(?:{_words('begins').pattern})", re.IGNORECASE)
 
 
-def _kind(ctx: Context, text: str) -> str:
+def _kind(ctx: Context, text: str, subjects: frozenset[str]) -> str:
     """typed, a kind of prose, or "" where a phrase says nothing by itself."""
-    if any(True for _ in _typed(ctx, text, 0)):
+    if any(True for _ in _typed(ctx, text, 0, subjects)):
         return _TYPED
     best: tuple[int, str] | None = None
     for name in _KINDS:
@@ -246,7 +280,20 @@ def _kind(ctx: Context, text: str) -> str:
     return best[1] if best else ""
 
 
-def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
+_BARE_AGE = re.compile(r"relaxed? (?:the age )?(?:limit )?to (?:under )?\d\d$")
+
+
+def _ages(ctx: Context, text: str, *, topical: bool) -> list[AgeMatch]:
+    """The ages of a phrase; under a label, or relaxed to, a bare number is one."""
+    found = find_ages(text, year=ctx.year)
+    if not topical and (found or not _BARE_AGE.search(text)):
+        return found
+    lead = "age "
+    told = find_ages(lead + text, year=ctx.year) or find_ages(f"{lead}{text} years old", year=ctx.year)
+    return [replace(m, start=max(0, m.start - len(lead)), end=min(len(text), m.end - len(lead))) for m in told] or found
+
+
+def _typed(ctx: Context, text: str, at: int, subjects: frozenset[str] = frozenset()) -> Iterator[Rule]:
     if not _EASED.search(text) and find(_words("certificate"), text) and not find_ages(text):
         return
     country = nation(text, at)
@@ -254,7 +301,7 @@ def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
         yield country
         return
     floor = 0
-    aged = find_ages(text, year=ctx.year)
+    aged = _ages(ctx, text, topical="age" in subjects)
     for match in aged:
         rule = age_rule(match, at)
         own = subject(text[floor : match.start], at + floor, before=True)
@@ -267,7 +314,11 @@ def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
         floor = match.end
     if aged:
         return
-    worked = list(experiences(text, at))
+    graded = list(assessments(text, at))
+    if graded:
+        yield from graded
+        return
+    worked = list(tenures(text, at)) or list(experiences(text, at))
     yield from worked
     levels = list(educations_of(ctx, text, at, (), None))
     if not levels and _EASED.search(text):
@@ -288,7 +339,7 @@ def _typed(ctx: Context, text: str, at: int) -> Iterator[Rule]:
 _ORDER = tuple(Education)
 
 
-_EASED = re.compile(r"\brelaxed\b", re.IGNORECASE)
+_EASED = re.compile(r"\brelax(?:ed)?\b", re.IGNORECASE)
 
 
 def _prose(kind: str, text: str, at: int, span: Span) -> Rule:

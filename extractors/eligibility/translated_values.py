@@ -1,4 +1,4 @@
-"""Values of translated conditions: whom a clause is about, days of reckoning, papers, places, times of work."""
+"""Values of translated conditions: whom a clause is about, papers, places, nationality."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.values.dates import DateMatch, find_dates
 from extractors.values.education import find_education
-from extractors.values.numbers import english_number, parse_number
-from schema.conditions import Age, EducationLevel, Experience, Leaf, Nationality, Region
+from schema.conditions import EducationLevel, Nationality, Region
 from schema.notice import Track
 
 _VERBAL = re.compile(
@@ -44,6 +43,13 @@ _VERB = (
     r"be relaxed|relaxed to|not (?:more|older)|aged\b|under \d|over \d)"
 )
 _SUBJECT = re.compile(rf"(?P<who>[A-Za-z][\w'/ ()-]{{2,140}}?){_VERB}", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?P<who>(?:those|people|persons|personnel|candidates|applicants|[a-z]+ (?:students|graduates|doctors|teachers)) "
+    r"(?:who|whose) (?:[\w'()/-]+ ){1,14}?[\w'()/-]+),? (?:the (?:maximum |upper )?age(?: limit)? )?"
+    r"(?:should|must|shall|can|may|need|will|are|is|be relaxed)\b",
+    re.IGNORECASE,
+)
+"""Those who have obtained a doctorate can …: the people with all that is said of them."""
 _LABEL = re.compile(r"(?P<who>[A-Za-z][\w' ()/-]{2,140}?)\s?:(?:\s+(?=\S)|\s*$)")
 _FOR = re.compile(r"^(?:for|if|as for) (?P<who>[^,;:]{3,120}?),", re.IGNORECASE)
 _LEAD = re.compile(
@@ -53,6 +59,7 @@ _NOBODY = re.compile(
     r"(?:the |their |his |this )?(?:(?:diploma|graduation|degree)[\w ]*|(?:upper |maximum )?age(?: limit)?|it|"
     r"there|this|these|education|academic|diploma|"
     r"graduation|certificates?|posts?|positions?|registration|household|degree|major|body|height|vision|good|"
+    r"(?:basic |general )?conditions? .*|"
     r"\w+ (?:certificates?|qualifications?|conditions?|requirements?|quality|experience|registration)|born|"
     r"over|under|\d.*)",
     re.IGNORECASE,
@@ -71,7 +78,7 @@ def subject(text: str, at: int, *, before: bool = False) -> Who | None:
     lead = _LEAD.match(body) if not _FOR.match(body) else None
     skip = lead.end() if lead else 0
     labelled = _LABEL.match(body)
-    found = _FOR.match(body) or labelled or _SUBJECT.match(body, skip)
+    found = _FOR.match(body) or labelled or _RELATIVE.match(body, skip) or _SUBJECT.match(body, skip)
     if found is None and before:
         found = re.match(r"(?P<who>[A-Za-z][\w'/ ()-]{2,100}?)\s*(?:\(|$)", body[skip:] + " ")
         if found is not None and len(found["who"]) > 2:
@@ -88,37 +95,6 @@ def _who(text: str, start: int) -> Who | None:
     article = re.match(r"(?:for|and) ", bare)
     skip = article.end() if article else 0
     return Who(bare[skip:], start + skip)
-
-
-_RECKONED = re.compile(
-    r"\b(?:calculated|reckoned|counted|computed|subject|deadline|cut-?off|(?:is|are) as of)\b", re.IGNORECASE
-)
-_WORKED = re.compile(
-    r"(?:work|service|grass-?roots|practical)[\w -]{0,20}(?:experience|time|years?|term)", re.IGNORECASE
-)
-
-
-def reckoned(ctx: Context, text: str, at: int) -> list[Rule]:
-    """The age is calculated as of May 31, 2015; working time is calculated up to …: the day on which it is reckoned."""
-    if not _RECKONED.search(text) or re.search(r"\d\d years old|under \d\d|\bscores?\b|\bfee", text):
-        return []
-    models: list[type[Leaf]] = [Age] if re.search(r"\bages?\b", text, re.IGNORECASE) else []
-    models += [Experience] if _WORKED.search(text) else []
-    dates = find_dates(text, year=ctx.year)
-    if not models or len(dates) != 1 or not dates[0].first:
-        return []
-    day = dates[0]
-    named = re.match(r"(?:for )?(?P<who>[A-Za-z][^,;:]{3,60}?(?:require|requiring|required)[^,;:]{3,50}),", text)
-    out = []
-    for model in models:
-        rule = Rule(model, {"as_of": day.last or day.first}, (at, at + len(text)))
-        rule.proofs["as_of"] = [(at + day.start, at + day.end)]
-        rule.noise = day.repaired
-        if named:
-            rule.values["who"] = named["who"]
-            rule.proofs["who"] = [(at + named.start("who"), at + named.end("who"))]
-        out.append(rule)
-    return out
 
 
 _PAPER = re.compile(
@@ -179,16 +155,16 @@ _PLACE = re.compile(
     r"registered residence)"
     rf"[\w ]{{0,20}} (?:in|of|at|is) (?P<b>{_NAME}(?:(?:,| or| and) {_NAME})*)|"
     rf"(?P<c>(?!Registered|Having|With){_NAME}) (?:household registration|permanent residence|hukou|"
-    rf"household register|registered)|"
+    rf"household register|registered|residence|(?:student |place of )?origin)|"
     rf"(?:are|is|come|comes) from (?P<d>{_NAME})|"
     r"(?:fac(?:e|es|ing)|open to|oriented to|for) (?:the )?(?P<e>whole country|nation|whole society|national\b)|"
-    rf"(?:fac(?:e|es|ing)|open to|oriented to|limited to) (?:the )?(?P<f>whole (?:province|city|county|state)|"
-    rf"statewide|"
-    rf"provincewide|{_NAME})(?= |$|,|\.)|(?:regardless of|no (?:restrictions?|"
+    rf"(?:fac(?:e|es|ing)|open to|oriented to|limited to|recruit(?:ed|ing|s)? (?:for|from|in)) "
+    rf"(?P<f>(?:the )?whole (?:province|city|county|state)|"
+    rf"statewide|provincewide|{_NAME})(?= |$|,|\.)|(?:regardless of|no (?:restrictions?|"
     rf"limit) on) (?P<g>household registration|hukou)",
 )
 _ASKED = re.compile(
-    r"household|residen|hukou|limited|facing|open to|candidates (?:in|from)|\bfrom\b|oriented|register", re.I
+    r"household|residen|hukou|limited|recruit|facing|open to|candidates (?:in|from)|\bfrom\b|oriented|register", re.I
 )
 
 
@@ -218,37 +194,6 @@ def regions(ctx: Context, text: str, at: int) -> Iterator[Rule]:
             rule.noise = days[0].repaired
         yield rule
         return
-
-
-_NUMBER = english_number()
-_TIME = re.compile(
-    rf"(?:(?:more than|over|at least|not less than|no less than|with|have|having|has|"
-    rf"for) )*(?P<n>{_NUMBER}) years?'? ?"
-    rf"(?:(?:or|and) (?:more|above|over) )?(?:of )?"
-    rf"(?P<field>(?:[\w/-]+ ){{0,4}}?(?:(?:work(?:ing)? )?experience|service\b)"
-    r"(?: (?:in|of|at) [^,;.()]{3,50})?)|"
-    rf"(?P<verb>worked|served|driven|been engaged|engaged)(?: (?:in|at|"
-    rf"as) [^,;.()]{{3,60}}?)? for (?:more than |over |at least )?"
-    rf"(?P<m>{_NUMBER}) (?:consecutive |full )?years",
-    re.IGNORECASE,
-)
-
-
-def experiences(text: str, at: int) -> Iterator[Rule]:
-    """Times of work: more than two years of grass-roots work experience."""
-    if "year" not in text or re.search(r"\bprefer|relax|\bage\b", text, re.IGNORECASE):
-        return
-    for found in _TIME.finditer(text):
-        years = parse_number(found["n"] or found["m"])
-        if years is None or years > 30:
-            continue
-        rule = Rule(Experience, {"years": years}, (at + found.start(), at + found.end()))
-        field = (found["field"] or "").strip()
-        if found["verb"]:
-            field = found["verb"]
-        if field and not re.fullmatch(r"(?:work(?:ing)? |relevant )?experience", field):
-            rule.values["field"] = field
-        yield rule
 
 
 _NATION = re.compile(
@@ -311,4 +256,4 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
-__all__ = ["Who", "classes", "experiences", "nation", "obtained", "reckoned", "regions", "subject"]
+__all__ = ["Who", "classes", "nation", "obtained", "regions", "subject"]

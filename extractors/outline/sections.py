@@ -369,7 +369,11 @@ def _floating(line: Line, last: Line | None, zh: bool) -> Line | None:
             zone = zone_of(title, zh=True)
             return line if (zone is Zone.OTHER and len(title) <= 12) or (zone and _TITLE_END.search(title)) else last
         style = label_of(line.text)[0]
-        ends = style in ("zh", "part") or (line.kind is BlockKind.HEADING and not (line.label or "").strip("#"))
+        ends = (
+            style in ("zh", "part")
+            or (style == "en" and line.text[:1].isalpha() and "," in line.text[:9])
+            or (line.kind is BlockKind.HEADING and not (line.label or "").strip("#"))
+        )
         return None if ends else last
     plain = line.text.strip("【】[]〖〗<> :·*▍▎▌▋┃❚丨▏◤◢")
     if len(re.findall(r"序号|学历|专业|年龄|名称|人数|备注|代码|性别|学位", plain)) > 1:

@@ -35,6 +35,10 @@ def test_a_verdict_shuts_out_whom_or_what_it_is_on(sentence: str) -> None:
 
 LISTS = [
     (
+        "People who have sunk a barge; persons under investigation; those who owe the Board money, can't apply.\n",
+        ["People who have sunk a barge", "persons under investigation", "those who owe the Board money"],
+    ),
+    (
         "The Board may refuse any applicant who has been struck off a crew list; who has sold Board rope; or who has "
         "hidden a former name.\n",
         ["who has been struck off a crew list", "who has sold Board rope", "who has hidden a former name"],

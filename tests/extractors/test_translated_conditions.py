@@ -135,3 +135,62 @@ def test_people_before_one_verdict_are_each_excluded() -> None:
         "those who have been dismissed",
         "in-service teachers of this county",
     ]
+
+
+LISTED = [
+    (
+        "In 2011 and 2012, the annual appraisal is qualified or above",
+        {"kind": "assessment", "min": "qualified", "years": (2011, 2012)},
+    ),
+    (
+        "the assessment results from 2010 to 2012 are competent or above",
+        {"kind": "assessment", "years": (2010, 2011, 2012)},
+    ),
+    (
+        "has held the post of deputy section chief for more than 3 years as of June 30, 2013",
+        {"kind": "tenure", "rank": "deputy section chief", "years": 3, "as_of": "2013-06-30"},
+    ),
+    ("at least 2 years as a workshop director", {"kind": "tenure", "rank": "workshop director", "years": 2}),
+    (
+        "more than 4 years of village service experience, calculated as of May 3 1, 2013",
+        {"kind": "experience", "field": "village service experience", "as_of": "2013-05-31"},
+    ),
+    (
+        "those who have won a provincial award can be relaxed to 48",
+        {"kind": "age", "max": 48, "who": "those who have won a provincial award"},
+    ),
+    ("Age: 20 or more and 36 or less", {"kind": "age", "min": 20, "max": 36}),
+    ("over the age of 19 and under the age of 33", {"kind": "age", "min": 19, "max": 33}),
+    ("Recruitment objects: staff of the street offices of our city", {"kind": "status"}),
+    (
+        "Physical condition: height above 1.65 meters; no tattoo; no stutter",
+        {"kind": "health", "text": "height above 1.65 meters; no tattoo; no stutter"},
+    ),
+    ("With Qinglan County residence or student origin", {"kind": "region", "regions": ("Qinglan County",)}),
+]
+
+
+@pytest.mark.parametrize(("clause", "values"), LISTED)
+def test_time_grades_and_bare_ages_of_one_item(clause: str, values: dict[str, object]) -> None:
+    found = notice(f"Second, the recruitment conditions\n(1) Be in good health;\n(2) {clause}.").eligibility
+    assert [c.kind for c in found] == ["health", values["kind"]]
+    assert {name: getattr(found[1], name) for name in values} == values
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Those who object may write to the Personnel Bureau",
+        "Personnel Bureau of Qinglan County",
+        "The staff of the bureau answers questions about the list",
+    ],
+)
+def test_plain_text_below_a_list_asks_nothing(clause: str) -> None:
+    assert told(f"Second, the recruitment conditions\n(1) Be in good health.\n\n{clause}") == [
+        ("health", "Be in good health")
+    ]
+
+
+def test_a_sentence_that_says_that_a_list_follows_stands_over_it() -> None:
+    body = "Applicants must meet the following conditions:\n1. Under 29 years old;\n2. Willing to live in camp."
+    assert told(body) == [("age", 29), ("other", "Willing to live in camp")]
