@@ -93,10 +93,11 @@ class _Assembly:
         return (mask, False) if any(mask) else (None, True)
 
     def general(self, leaf: Condition) -> Check | None:
-        """A general age limit gives way where the post itself allows an older age."""
+        """A general age limit gives way where the post itself allows an older age, if only to some people."""
         check = self.reader.check(leaf)
         if isinstance(leaf, Age) and isinstance(check, Within) and leaf.max is not None and leaf.who is None:
-            older = [(post.post.age_max or 0) > leaf.max for post in self.campaign.posts]
+            posts = [item.post for item in self.campaign.posts]
+            older = [(post.age_max or 0) > leaf.max or bool(post.age_limits) for post in posts]
             if any(older) and not isinstance(check.first, ByPost):
                 limit = ByPost(tuple(None if old else check.first for old in older))
                 return Within("birth", limit, check.last)
@@ -210,7 +211,20 @@ class _Assembly:
         worked = next(
             (c.as_of for c in self.campaign.eligibility if isinstance(c, Experience) and c.as_of is not None), None
         )
-        return post_clauses(self.campaign, self.reader, covered, wider, as_of, worked)
+        general = [self._general_age(i) for i in range(len(covered))]
+        return post_clauses(self.campaign, self.reader, covered, wider, as_of, worked, general, self._people)
+
+    def _general_age(self, post: int) -> Age | None:
+        """The notice's greatest age for a post."""
+        for leaf in self.ages:
+            mask, doubtful = self.applies(leaf)
+            bound = leaf.max is not None or leaf.born_from is not None
+            if leaf.who is None and bound and not doubtful and (mask is None or mask[post]):
+                return leaf
+        return None
+
+    def _people(self, who: str) -> Check:
+        return self.whom(Leaf.model_construct(id=f"age:{who}", who=who))[0]
 
 
 def _asks_years(post: Post) -> bool:

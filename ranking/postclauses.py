@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any as Anything
 
-from ranking.checks import All, Any, ByPost, Check, Clause, Flag, Level, Nobody, Proof, Within, Words
+from ranking.checks import ByPost, Check, Clause, Flag, Level, Nobody, Proof, Within, Words
 from ranking.facts import PLACES
-from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader, bounds
+from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader
 from ranking.moments import months_before
+from ranking.postages import age_clauses
 from schema.campaign import Campaign
 from schema.conditions import Age
 from schema.notice import Post
@@ -24,12 +25,15 @@ def post_clauses(
     wider: Sequence[Check],
     as_of: str | None,
     worked: str | None,
+    general: Sequence[Age | None],
+    whom: Callable[[str], Check],
 ) -> list[Clause]:
     """The clauses of all posts.
 
     ``covered``: whose age limit a clause of the notice already spells out; ``wider``: ages of people for whom the
     notice widens the limit: whether that holds for a post's own limit is not printed, so they are for people to judge;
-    ``as_of``: day of reckoning of ages; ``worked``: of experience.
+    ``as_of``: day of reckoning of ages; ``worked``: of experience; ``general``: the notice's limit of age for each
+    post; ``whom``: who belongs to the people that a post names.
     """
     posts = [item.post for item in campaign.posts]
     found: list[Clause] = []
@@ -48,7 +52,7 @@ def post_clauses(
             quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
             found.append(Clause(f"post:{ident}", "post", make(ByPost(tuple(values))), texts, quotes, asked))
 
-    _ages(posts, reader, covered, wider, as_of, found)
+    found += age_clauses(posts, reader, covered, wider, as_of, general, whom)
     add(
         "gender",
         ("gender",),
@@ -128,50 +132,6 @@ def post_clauses(
     if reader.assumed and found and found[-1].id == "post:experience":
         found[-1] = replace(found[-1], assumed="；".join(sorted(reader.assumed)))
     return found
-
-
-def _ages(
-    posts: Sequence[Post],
-    reader: Reader,
-    covered: Sequence[bool],
-    wider: Sequence[Check],
-    as_of: str | None,
-    found: list[Clause],
-) -> None:
-    reader.assumed = set()
-    firsts: list[date | None] = []
-    lasts: list[date | None] = []
-    asked: list[bool] = []
-    unknown = False
-    for post, done in zip(posts, covered, strict=True):
-        most = None if done else post.age_max
-        days = (None, None) if done else (post.born_from, post.born_to)
-        least = None if done else post.age_min
-        limit = Age.model_construct(id="age", max=most, min=least, as_of=as_of, born_from=days[0], born_to=days[1])
-        limited = (limit.max, limit.min, *days) != (None,) * 4
-        born = bounds(limit, reader.day) if limited else (None, None)
-        unknown = unknown or born is None
-        earliest, latest = born or (None, None)
-        firsts.append(earliest)
-        lasts.append(latest)
-        asked.append(limited)
-    if not any(asked):
-        return
-    check: Check = Nobody() if unknown else Within("birth", ByPost(tuple(firsts)), ByPost(tuple(lasts)))
-    if wider:
-        check = Any((check, *(All((part, Nobody())) for part in wider)))
-    texts = ByPost(tuple(_age_words(post) if a else None for post, a in zip(posts, asked, strict=True)))
-    cited = ("age_max", "age_min", "born_from", "born_to")
-    quotes = ByPost(tuple(_quotes(p, cited) if a else None for p, a in zip(posts, asked, strict=True)))
-    assumed = "；".join(sorted(reader.assumed)) or None
-    found.append(Clause("post:age", "post", check, texts, quotes, tuple(asked), assumed))
-
-
-def _age_words(post: Post) -> str:
-    low = f"{post.age_min}周岁以上" if post.age_min is not None else ""
-    years = f"{low}{f'{post.age_max}周岁以下' if post.age_max is not None else ''}"
-    days = f"（{post.born_from or ''}～{post.born_to or ''}出生）" if post.born_from or post.born_to else ""
-    return f"年龄{years}{days}"
 
 
 def _experience(reader: Reader, years: ByPost[int], day: date | None) -> Check:

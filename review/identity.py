@@ -15,7 +15,7 @@ from review.assignment import assign
 from schema.base import Record
 from schema.campaign import CampaignPost, Parameter
 from schema.conditions import Leaf
-from schema.notice import Attachment, Event, Exclusion, Fee, HeadcountPart, Post, PostTest, Track
+from schema.notice import AgeLimit, Attachment, Event, Exclusion, Fee, HeadcountPart, Post, PostTest, Track
 from schema.scheme import BaseStep, Bonus, Gate, Mark, Replacement, Scheme, Stage, Term, TieBreak
 
 Pairs = list[tuple[int | None, int | None]]
@@ -104,6 +104,8 @@ def _key(record: BaseModel) -> Hashable | None:
         return record.input
     if isinstance(record, (HeadcountPart, PostTest, Attachment, Exclusion)):
         return plain(label(record))
+    if isinstance(record, AgeLimit):
+        return plain(record.who)
     if isinstance(record, Scheme):
         return (record.tracks, record.when)
     if isinstance(record, (Gate, Stage)):

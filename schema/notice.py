@@ -64,6 +64,21 @@ class PostTest(Record):
     full: Exact | None = None
 
 
+class AgeLimit(Record):
+    """A limit of age that a post prints for some people beside its own: 硕士研究生放宽至40周岁以下.
+
+    ``more``: years by which they may be older than the post's own limit (可放宽5周岁). No bound at all: none holds for
+    them (博士年龄不限).
+    """
+
+    who: str
+    min: int | None = None
+    max: int | None = None
+    born_from: Moment | None = None
+    born_to: Moment | None = None
+    more: int | None = None
+
+
 class Post(Record):
     """One post (职位/岗位), or one row of a post table. Text is verbatim after NFKC and white space normalisation."""
 
@@ -82,6 +97,8 @@ class Post(Record):
     born_from: Moment | None = None
     """First and last day of birth that the post admits, where it prints days instead of years or beside them."""
     born_to: Moment | None = None
+    age_limits: tuple[AgeLimit, ...] = ()
+    """For these people they stand in for the limit of the post."""
     gender: Gender | Unlimited | None = None
     political: tuple[str, ...] | Unlimited = ()
     regions: tuple[str, ...] | Unlimited = ()

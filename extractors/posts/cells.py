@@ -12,6 +12,7 @@ from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
+from extractors.posts.age_limits import age_limits, general
 from extractors.posts.conditions import (
     headcount_parts,
     read_conditions,
@@ -163,7 +164,32 @@ def _name(text: str) -> list[Fact]:
     return out + headcount_parts(text)
 
 
+_MEN_AND_WOMEN = re.compile(
+    r"(?:\d+\s*[名人]?\s*\()?\s*(?:(?P<a>\d{1,3})\s*[名人]?(?P<x>[男女])(?:性|生)?[、,;/+]?(?P<b>\d{1,3})\s*[名人]?(?P<y>[男女])(?:性|生)?"
+    r"|男(?:性|生)?[、,]?女(?:性|生)?各\s*(?P<each>\d{1,3})\s*[名人]?)\s*\)?"
+)
+"""1男1女, 男、女各1名, 2名(男女各1名): men and women counted apart."""
+
+
+def _men_and_women(text: str) -> list[Fact]:
+    found = _MEN_AND_WOMEN.fullmatch(text.strip())
+    if found is None or found["x"] == found["y"] is not None:
+        return []
+    at = len(text) - len(text.lstrip())
+    if found["each"]:
+        both = (("男", found["each"], (0, len(text))), ("女", found["each"], (0, len(text))))
+    else:
+        spans = [(at + found.start(n), at + found.end(s)) for n, s in (("a", "x"), ("b", "y"))]
+        both = ((found["x"], found["a"], spans[0]), (found["y"], found["b"], spans[1]))
+    parts = [Fact("headcount_parts", (sex, int(count)), *span) for sex, count, span in both]
+    whole = read_count(text)
+    total = sum(int(count) for _, count, _ in both) if whole is None else whole
+    return [Fact("headcount", total, 0, len(text)), *parts]
+
+
 def _headcount(text: str) -> list[Fact]:
+    if "男" in text and (apart := _men_and_women(text)):
+        return apart
     count = read_count(text)
     out = [Fact("headcount", count, 0, len(text))] if count is not None else []
     inside = re.search(r"\(([^()]+)\)", text) or re.search(r"^\s*(男[^()]*女[^()]*)$", text)
@@ -290,18 +316,22 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[年./-]\d")
 """A day or month of birth in a column of ages."""
 
 
+_OTHERS = re.compile(r"(?:其他|其它|其余)(?:人员|情况|的|者)?(?:均)?(?:为|须|应|限)?:?|其中")
+
+
 def _age(text: str) -> list[Fact]:
     whole = (0, len(text))
     bare = _BARE_AGE.fullmatch(text)
     if bare:
         out = [Fact("age_max", int(bare.group(2)), *whole)]
         return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
+    limits = age_limits(text)
+    if limits:
+        said = [Fact("age_limits", limit, limit.start, limit.end) for limit in limits]
+        rest = _OTHERS.sub("", general(text)).strip(" ,;。、()")
+        return [Fact(f.field, f.value, *whole) for f in _age(rest)] + said if rest else said
     matches = find_ages(text) or (find_ages(f"{text}出生") if _DAY.search(text) else [])
     found = [m for m in matches if m.min is not None or m.max is not None]
-    numbers = re.findall(r"(?<!\d)\d{2}(?=\s*(?:周岁|岁|$))", text)
-    if re.search(r"本科|硕士|博士|研究生|职称|男[^女]*\d|其中", text) and len(numbers) > 1:
-        # one bound for each kind of people: no single bound holds for the post
-        return []
     born = [m for m in matches if m.born_from or m.born_to]
     out = []
     if len(born) == 1 and len(_DAY.findall(text)) <= bool(born[0].born_from) + bool(born[0].born_to):

@@ -12,6 +12,7 @@ from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import comes_later, find_preferred, named_in, parts, sentences
 from extractors.conditions.majors import Item
 from extractors.lexicon import load
+from extractors.posts.age_limits import age_limits
 from extractors.posts.facts import Fact
 from extractors.posts.major_clauses import LONGEST, bare_majors, headed_majors, major_clause
 from extractors.text import patterns as re
@@ -246,6 +247,14 @@ def _age(text: str) -> Ranked | None:
     return None
 
 
+def _age_limits(text: str) -> Ranked | None:
+    """Limits for some people, where the text says that these may be older or that none is set for them."""
+    if "年龄" not in text and "岁" not in text:
+        return None
+    eased = [s for s in age_limits(text) if not s.values or re.search(r"放宽|延长", text[s.start : s.end])]
+    return (0, tuple(Fact("age_limits", s, s.start, s.end) for s in eased)) if eased else None
+
+
 def _political(text: str) -> Ranked | None:
     for clause in parts(text):
         if found := _parties_in(clause.text):
@@ -439,6 +448,7 @@ _OTHERS: tuple[Callable[[str], Ranked | None], ...] = (
     _experience,
     _gender,
     _age,
+    _age_limits,
     _political,
     _graduates,
     _education,

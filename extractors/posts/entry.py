@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from extractors.posts.age_limits import AgeSaid
 from extractors.posts.facts import Fact
 from extractors.text.context import Draft
 from extractors.text.source import Source
 from schema.evidence import Evidence, Role
-from schema.notice import HeadcountPart, Post, PostTest
+from schema.notice import AgeLimit, HeadcountPart, Post, PostTest
 
 SETS = frozenset({"regions", "certificates", "preferred"})
 """Fields that gather values from several places; elsewhere the first value stays."""
 
-_GATHERED = SETS | {"headcount_parts", "tests"}
+_GATHERED = SETS | {"headcount_parts", "tests", "age_limits"}
 """Facts that may add to what is there already."""
 Cite = Callable[[int, int, Role, str | None], Evidence]
 """Evidence for a range of the view, as ``Source.cite`` gives it."""
@@ -39,6 +40,7 @@ class Entry:
     draft: Draft = field(default_factory=lambda: Draft(""))
     parts: list[HeadcountPart] = field(default_factory=list)
     tests: list[PostTest] = field(default_factory=list)
+    age_limits: list[AgeLimit] = field(default_factory=list)
     extra: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     start: int = 0
@@ -77,6 +79,8 @@ class Entry:
             self.add_part(label, count, evidence)
         elif fact.field == "tests":
             self._test(fact, evidence)
+        elif fact.field == "age_limits":
+            self._age_limit(fact.value, evidence)
         elif fact.field in SETS and isinstance(fact.value, str) and fact.value != "unlimited":
             self.put(fact.field, (fact.value,), evidence)
         elif fact.field == "political" and isinstance(fact.value, str) and fact.value != "unlimited":
@@ -116,8 +120,18 @@ class Entry:
             )
         )
 
+    def _age_limit(self, said: AgeSaid, evidence: Evidence) -> None:
+        if any(limit.who == said.who for limit in self.age_limits):
+            return
+        ident = f"age-{len(self.age_limits) + 1}"
+        self.age_limits.append(AgeLimit(id=ident, who=said.who, **dict(said.values), evidence={"self": (evidence,)}))
+
     def build(self, ident: str) -> Post:
         self.draft.id = ident
         return self.draft.build(
-            Post, headcount_parts=tuple(self.parts), tests=tuple(self.tests), extra=dict(self.extra)
+            Post,
+            headcount_parts=tuple(self.parts),
+            tests=tuple(self.tests),
+            age_limits=tuple(self.age_limits),
+            extra=dict(self.extra),
         )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from schema.document import Document
 
 _ORG = frozenset({"org_parent", "org_unit"})
-_RECORDS = frozenset({"tests", "headcount_parts"})
+_RECORDS = frozenset({"tests", "headcount_parts", "age_limits"})
 _CHUNK = 2048
 """Posts that are made at once, so that not all of them are in memory."""
 

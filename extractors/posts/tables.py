@@ -319,7 +319,7 @@ def _trimmed(fact: Fact, text: str) -> Fact:
 
 
 _SHARE = re.compile(r"\d{1,2}(?:\.\d+)?%")
-_SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests"})
+_SEVERAL = frozenset({"org_parent", "org_unit", "headcount_parts", "tests", "age_limits"})
 """Facts that go to another field or to records of their own."""
 _LISTED = SETS | {"political"}
 

@@ -24,7 +24,7 @@ JOINED = SETS | {"majors", "remarks"}
 """Fields that gather what several facts say; in others the first one that says anything stays."""
 _NO_FACTS = frozenset({"extra", "id", "evidence", "derived", "confidence", "noise", "tracks"})
 """Fields of a post that no fact of a cell states by itself."""
-_NO_COLUMNS = _NO_FACTS | {"tests", "headcount_parts"}
+_NO_COLUMNS = _NO_FACTS | {"tests", "headcount_parts", "age_limits"}
 """These, and fields that are records of their own."""
 _TARGETS = {"org_parent": "org", "org_unit": "org"}
 _STATED_BY = {

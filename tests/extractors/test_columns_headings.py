@@ -187,7 +187,7 @@ CELLS = [
     ("education", "Diploma", [("education", Education.ASSOCIATE)]),
     ("education", "大专(学前教育专业)", [("education", Education.ASSOCIATE), ("majors", ("学前教育",))]),
     ("gender", "Both", [("gender", "unlimited")]),
-    ("conditions", "中共党员年龄放宽至50周岁", [("remarks", "中共党员年龄放宽至50周岁")]),
+    ("conditions", "须中共党员,年龄适当放宽", [("remarks", "须中共党员,年龄适当放宽"), ("political", "中共党员")]),
     ("tests", "是", []),
 ]
 

@@ -50,7 +50,7 @@ def assert_same(held: Sequence[Post], made: Sequence[Post]) -> None:
         assert list(mine.extra.items()) == list(theirs.extra.items())
     for field in Post.model_fields:
         assert list(lazy_posts.values(held, field)) == [getattr(post, field) for post in made]
-    for field in set(Post.model_fields) - {"id", "evidence", "tracks", "extra", "tests", "headcount_parts"}:
+    for field in set(Post.model_fields) - {"id", "evidence", "tracks", "extra", "tests", "headcount_parts", "age_limits"}:
         stated = {i: found for i, post in enumerate(made) if (found := post.evidence.get(field, ()))}
         assert dict(lazy_posts.quotes(held, field)) == stated
 
@@ -87,7 +87,7 @@ HEADS = {
     "学历": ["本科及以上", "大专", "全日制硕士研究生", ""],
     "专业": ["护理学、助产", "不限", "汉语言文学类", ""],
     "其他专业": ["中药学", "不限", ""],
-    "年龄": ["35周岁以下", "18-40岁", ""],
+    "年龄": ["35周岁以下", "18-40岁", "30岁以下,硕士放宽至35岁", ""],
     "备注": ["限女性", "须持有护士执业资格证书；本县户籍", "有两年以上工作经历者优先", "同上", "35周岁以下", "－", ""],
     "其他条件": ["中共党员", "须具有驾驶证", "限本市户籍；须持有会计证", "适合男性", ""],
     "是否需要两年工作经历": ["是", "否", ""],
