@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.memo import memo, on_forget
+from extractors.values.ordinals import find_ordinals
 from schema.notice import Track
 
 
@@ -113,7 +114,15 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         )
         if not inside:
             return True
-    return _listed(text, track, tracks)
+    return _listed(text, track, tracks) or _numbered(text, track)
+
+
+def _numbered(text: str, track: _Class) -> bool:
+    """职位二 where 职位一至职位三 are one class."""
+    own = find_ordinals(track.label)
+    if len(own) != 1 or own[0].start or own[0].end < len(track.label):
+        return False
+    return any(set(one.numbers) & set(own[0].numbers) for one in find_ordinals(text))
 
 
 def _covers(text: str, form: str, start: int, end: int) -> bool:

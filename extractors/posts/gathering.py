@@ -24,7 +24,7 @@ from extractors.posts.employers import split_employers
 from extractors.posts.english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.posts.entry import KEYED, Entry, key_of
 from extractors.posts.gap_lists import gap_entries
-from extractors.posts.groups import add_groups
+from extractors.posts.groups import add_groups, add_numbers
 from extractors.posts.heads import headed_entries
 from extractors.posts.inline_en import inline_coded
 from extractors.posts.labelled_posts import labelled_posts
@@ -115,6 +115,7 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
         told = others if source is ctx.sources[0] else mine  # the notice speaks of the posts in its attachment
         split_employers(mine)
         add_groups(source, mine)
+        add_numbers(source, mine)
         add_detail_tables(source, told)
         add_details(source, told)
         add_letters(source, told)

@@ -15,13 +15,14 @@ from extractors.posts.entry import Entry
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
+from extractors.values.ordinals import find_ordinals
 from schema.document import BlockKind
 from schema.evidence import Role
 
 _HEAD = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|#+|[^\w\s(]{1,2})?\s*"
     r"(?P<label>[\u4e00-\u9fffA-Z·]{1,14}?)(?P<aside>:[\u4e00-\u9fff、]{2,20}|\([\u4e00-\u9fff、]{2,16}\))?[,:]?\s*"
-    rf"\(?(?:共|计|合计|招聘?)*\s*(?P<n>{NUMBER})\s*(?:名|人)\)?[:。;]?"
+    rf"(?:\(|\([\u4e00-\u9fff、]{{2,12}}[,、;:]\s?)?(?:共|计|合计|招聘?)*\s*(?P<n>{NUMBER})\s*(?:名|人)\)?[:。;]?"
 )
 _TITLE = re.compile(
     r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|#+|[^\w\s(]{1,2})?\s*(?P<label>[\u4e00-\u9fffA-Z·]{2,12}?(?:类|岗位|职位|岗|系列|序列))(?:岗位|职位)?[:]?"
@@ -67,6 +68,33 @@ def add_groups(source: Source, entries: Sequence[Entry]) -> None:
         if line.kind is BlockKind.TABLE or line.index in taken or _section(source, line) != _section(source, first):
             continue
         _said(source, line, groups, listed)
+
+
+def add_numbers(source: Source, entries: Sequence[Entry]) -> None:
+    """Number the posts of a Chinese list that each begin with one (职位一:…), by which its rules may call them."""
+    if not source.zh or len(entries) < _PAIR or any(e.get("no") is not None for e in entries):
+        return
+    found = [_number(source, e.start) for e in entries]
+    if len({number for number, _, _ in found if number}) == len(entries):
+        for entry, (number, start, end) in zip(entries, found, strict=True):
+            entry.put("no", number, source.cite(start, end))
+
+
+_PAIR = 2
+
+
+def _number(source: Source, at: int) -> tuple[int, int, int]:
+    """The number that stands at or before a place of the view, and its range; 0 where there is none."""
+    begin = max(0, at - _LEAD)
+    for found in find_ordinals(source.text[begin : at + _LEAD]):
+        start, end = begin + found.start, begin + found.end
+        if start <= at <= end + 1 and len(found.numbers) == 1 and source.text[end : end + 1] in _BEHIND:
+            return found.numbers[0], start, end
+    return 0, at, at
+
+
+_LEAD = 12
+_BEHIND = (":", "、", "(", ".")
 
 
 def _section(source: Source, line: Line) -> int:
@@ -152,4 +180,4 @@ def _fill(source: Source, posts: Sequence[Entry], text: str, skip: int, at: int)
                 post.take(fact, at + skip, Role.INHERITED, "group")
 
 
-__all__ = ["ClassNumber", "add_groups", "class_numbers"]
+__all__ = ["ClassNumber", "add_groups", "add_numbers", "class_numbers"]

@@ -8,23 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.outline.mentions import mentions
 from extractors.scoring.fullmarks import FullMark, find_full_marks
 from extractors.text.source import Clause
 from extractors.values.subjects import SubjectHit
-from schema.notice import Track
 
 
 def full_marks_of(
     sentence: Clause,
     clauses: Sequence[Clause],
+    classes: int,
     known: Sequence[SubjectHit],
     section: SubjectHit | None,
-    tracks: Sequence[Track],
 ) -> list[FullMark]:
-    """The full marks that a sentence states, in positions of the sentence."""
-    classes = {found for c in clauses if (found := mentions(c.text, tracks))} if len(clauses) > 1 and tracks else set()
-    if len(classes) < _SEVERAL:
+    """The full marks that a sentence states about so many classes, in positions of the sentence."""
+    if classes < _SEVERAL or len(clauses) < _SEVERAL:
         return find_full_marks(sentence.text, known, section)
     return [
         _moved(mark, clause.start - sentence.start)

@@ -183,9 +183,11 @@ def _parent(parts: Components, group: Sequence[Statement]) -> str:
     whole = sum((s.weight for s in shares), Decimal(0)) == 1
     if found == {"paper"} and whole:
         return "written"
+    section = group[0].section
+    if whole and section is not None and section.id in ids and _forms_of(section, [s.subject for s in shares]):
+        return section.id
     if "written" in ids or ("interview" in ids and len(ids) > 1):
         return "total"
-    section = group[0].section
     topic = [h for h in group[0].hits if h.kind == "stage" and h.id not in ids and not _dropped(group[0], h)]
     if whole and len(ids) > 1 and not ("stage" in found and "interview" in ids):
         above = section if section is not None and section.id not in ids else topic[0] if topic else None
@@ -194,6 +196,17 @@ def _parent(parts: Components, group: Sequence[Statement]) -> str:
         if found == {"part"} and "interview" in parts.nodes:
             return "interview"
     return "total"
+
+
+def _forms_of(section: SubjectHit, subjects: Sequence[SubjectHit]) -> bool:
+    """2.面试。…其中结构化面试占60%,小组讨论占40%: forms and parts of the test of the heading, and no test beside it."""
+    own = [s for s in subjects if s.id == section.id]
+    rest = [s for s in subjects if s.id != section.id]
+    return (
+        len(subjects) > 1
+        and all(s.name != section.name and s.name.endswith(section.name) for s in own)
+        and all(s.kind in ("part", "other") for s in rest)
+    )
 
 
 _DROPPED = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设)|免(?:予|除)?)$")

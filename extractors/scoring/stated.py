@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.scoring.formula import Formula
@@ -10,9 +11,11 @@ from extractors.scoring.rounding import RoundingRule
 from extractors.scoring.weighting import Share
 from extractors.text.memo import memo
 from extractors.text.source import Clause, Source
+from extractors.values.ordinals import find_ordinals
 from extractors.values.sayings import Alias, Form, Held, Total, Uncounted
 from extractors.values.subjects import SubjectHit
 from schema.evidence import Evidence
+from schema.notice import Track
 
 Value = Share | FullMark | RoundingRule | Formula | Alias | Uncounted | Held | Total | Form
 
@@ -74,3 +77,14 @@ def repaired(source: Source, clause: Clause) -> Clause:
         if start >= 0 and end <= len(text) and len(reading) <= end - start:
             text = text[:start] + reading.ljust(end - start) + text[end:]
     return clause if text == clause.text else replace(clause, text=text)
+
+
+def unnumbered(clause: Clause, tracks: Sequence[Track]) -> Clause:
+    """The clause with commas for the numbers of posts that classes are called by (职位四考文稿写作): what stands behind
+    them is a name of its own. At its own length so that positions stay true."""
+    if not any(one.start == 0 and one.end == len(t.label) for t in tracks for one in find_ordinals(t.label)):
+        return clause
+    text = clause.text
+    for one in find_ordinals(text):
+        text = text[: one.start] + "," * (one.end - one.start) + text[one.end :]
+    return replace(clause, text=text)

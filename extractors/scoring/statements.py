@@ -34,7 +34,7 @@ from extractors.scoring.rounding import find_roundings
 from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
 from extractors.scoring.sole_test import sole_test
 from extractors.scoring.stage_plans import stage_plan
-from extractors.scoring.stated import Statement, Value, repaired
+from extractors.scoring.stated import Statement, Value, repaired, unnumbered
 from extractors.scoring.statement_lists import listed
 from extractors.scoring.strange_classes import shares_of_all, strange, theirs
 from extractors.scoring.table_statements import table_statements
@@ -114,7 +114,7 @@ class _Reader:
         self.group = 0
 
     def line(self, line: Line) -> Iterator[Statement]:
-        sentences = [repaired(self.source, s) for s in self.source.sentences(line)]
+        sentences = [self._plain(s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
         if find(phrases()["leaders"], line.text):
@@ -139,7 +139,7 @@ class _Reader:
                 text, inner = nested_points(text)
             sides: list[Value] = [
                 *find_roundings(text, section, following),
-                *full_marks_of(sentence, self._clauses(sentence, line), self.known, section, self.ctx.tracks),
+                *full_marks_of(sentence, self._clauses(sentence, line), self._classes(sentence), self.known, section),
             ]
             points_of = (
                 (in_sentence(text) or point_shares(text))
@@ -239,7 +239,15 @@ class _Reader:
         return self._statement(held, clause, line, section, (hit,), None, at=line.start)
 
     def _clauses(self, sentence: Clause, line: Line) -> list[Clause]:
-        return [repaired(self.source, c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+        return [self._plain(c) for c in self.source.clauses(line) if sentence.within(c.start, c.end)]
+
+    def _classes(self, sentence: Clause) -> int:
+        """How many classes the clauses of a sentence are about."""
+        printed = re.split(";", self.source.text[sentence.start : sentence.end]) if self.ctx.tracks else []
+        return len({found for text in printed if (found := mentions(text, self.ctx.tracks))})
+
+    def _plain(self, clause: Clause) -> Clause:
+        return unnumbered(repaired(self.source, clause), self.ctx.tracks)
 
     def _clause(
         self,

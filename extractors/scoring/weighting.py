@@ -6,36 +6,29 @@ not said has ``parent=None``; where it hangs is settled when the scheme is put t
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.scoring.proportions import by_proportion
+from extractors.scoring.share import Share, listed_before
 from extractors.scoring.unknown_parts import NOT_A_NAME, composition, with_unknown
 from extractors.text import patterns as re
 from extractors.text.needles import Either, find, find_all, may_match
 from extractors.values.fractions import ANY_FRACTION, fractional
 from extractors.values.qualifiers import FOR_STAGE, jointly, whole_before, widened
-from extractors.values.ratios import ANY_PERCENT, ANY_PROPORTION, Percent, find_percents, find_proportions, plain
+from extractors.values.ratios import (
+    ANY_PERCENT,
+    ANY_PROPORTION,
+    Percent,
+    find_percents,
+    find_proportions,
+    plain,
+)
 from extractors.values.subjects import SubjectHit, find_subjects
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """``subject`` has ``weight`` of ``parent``; the value is printed at ``start:end``.
-
-    ``full``: what it is marked out of, where that stands beside its share (at ``full_at``) or is its share (points).
-    """
-
-    subject: SubjectHit
-    weight: Decimal
-    parent: SubjectHit | None
-    start: int
-    end: int
-    full: Decimal | None = None
-    full_at: tuple[int, int] | None = None
+from extractors.values.subtotals import part_of_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +85,19 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     words = _words()
     if find(_MINIMUM_EN, text):
         return []
+    if apart := _ratio_apart(text):
+        begin, end = apart
+        own = find_shares("。" * begin + text[begin:end] + "。" * (len(text) - end), known, section)
+        return [*own, *find_shares(text[:begin] + "。" * (end - begin) + text[end:], known, section)]
     percents = [
         p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
     ]
     about = [m.span("what") for p in (_CONTENT, _COVERS, _HOLDS) for m in find_all(p, text)]
     hits = [h for h in find_subjects(text) if not of_people(text, h) and not any(a <= h.start < b for a, b in about)]
     if not percents:
-        return _by_proportion(text, hits, known)
+        parents = _parents(text, hits)
+        subjects = [h for h in hits if h not in parents and h.kind != "total"]
+        return by_proportion(text, subjects, known, lambda share: _parent_of(parents, share, text))
     if any(p.value > 1 for p in percents) and len(percents) == 1:
         hits = hits or ([section] if section else [])
     hits = [widened(text, h, hits) for h in hits]
@@ -114,7 +113,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     ]
     hits = [h for h in hits if h not in again or h.kind == "total"]  # 面试(占50%):面试采用结构化形式
     parents = _parents(text, hits)
-    subjects = [h for h in hits if h not in parents and h.kind != "total"]
+    subjects = [h for h in hits if h not in parents and (h.kind != "total" or h.id == "exam")]
     subjects = [h for h in subjects if not (text.startswith(":", h.end) and any(p.id == h.id for p in parents))]
     subjects = with_unknown(text, subjects, percents, parents)
     if len(subjects) != len(percents) and words.respectively.search(text):
@@ -142,6 +141,20 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     ]
 
 
+def _ratio_apart(text: str) -> tuple[int, int] | None:
+    """Where a part of a clause deals a ratio out to its tests, beside percentages of its other parts
+    (笔试和面试按3:7计入考试成绩,考试成绩占综合成绩的60%)."""
+    printed = find_proportions(text) if "%" in text else ()
+    for ratio in (p for p in printed if p.shares is not None and sum(p.parts) in _ROUND):
+        begin, end = text.rfind(",", 0, ratio.start) + 1, text.find(",", ratio.end)
+        end = len(text) if end < 0 else end
+        part = text[begin:end]
+        if "%" not in part and "。" not in part and len(find_subjects(part)) > len(ratio.parts):
+            return begin, end
+    return None
+
+
+_ROUND = (10, 100)
 _OF_QUESTIONS = re.compile(
     r"(?:分别|各)?占(?:整个|全部|整套)?试题(?:的)?(?:总)?(?:分数|分值|总分|题量|数量)的?\s?\d{1,2}%(?:[、和与及]\d{1,2}%)*"
     r"|(?<=[笔面]试)(?:的)?(?:内容|范围)(?:主要)?(?:为|是|包括|涉及|以)[^,。;]{2,60}?(?:相结合|为主)"
@@ -227,7 +240,8 @@ def _parents(text: str, hits: Sequence[SubjectHit]) -> list[SubjectHit]:
             if tail:  # "the total score of Chinese interview 100 is 20%" speaks of the mark of that interview
                 continue
         if hit.kind == "total":
-            out.append(hit)
+            if hit.id != "exam" or not part_of_total(text, hit):
+                out.append(hit)
         elif words.parent_before.search(before) and not re.match(r"\s?[\(]?\d|\s?占", after):
             english = re.search(r"[A-Za-z] ?$", before) is not None
             if english and not re.search(r"%[^%]{0,12}$|weigh[^%]{0,20}$", before):
@@ -355,27 +369,6 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
 _SAID_OF = re.compile(r"[占计][入到]?[《“]?$")
 _OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
 _APIECE = re.compile(r"\s?(?:each|apiece)\b", re.IGNORECASE)
-_JOINT = re.compile(
-    r"[》”\"]?(?:\([^()]{0,20}\))?(?:的?成绩|分数| scores?| marks?)?"
-    r"\s?(?:[、,和与及以/+]|以及|并|and|, and|&|;)*\s?(?:the )?[《“\"]?"
-)
-
-
-def listed_before(text: str, subjects: Sequence[SubjectHit]) -> list[SubjectHit]:
-    """The subjects at the end of ``subjects`` that form one list (A、B和C)."""
-    out: list[SubjectHit] = []
-    for hit in reversed(subjects):
-        if out and not _JOINT.fullmatch(text[hit.end : out[0].start]):
-            break
-        out.insert(0, hit)
-    return out
-
-
-def _listed_behind(text: str, subjects: Sequence[SubjectHit], count: int) -> list[SubjectHit]:
-    """The subjects of the list right behind an English ratio (in the ratio of 6:4 between A and B)."""
-    picked = list(subjects[:count])
-    joined = all(_JOINT.fullmatch(text[a.end : b.start]) for a, b in itertools.pairwise(picked))
-    return picked if len(picked) == count and joined and text.isascii() else []
 
 
 def _in_order(
@@ -386,63 +379,4 @@ def _in_order(
     return list(zip(subjects, percents, strict=False)) if len(subjects) == len(percents) else []
 
 
-_OPENING_LIST = re.compile(
-    r"(?P<list>[^,。;:%、\d]{2,10}(?:[、和与及][^,。;:%、\d]{2,10}?)+)(?:成绩)?(?=均|都|各|按|分别|[三四两五](?:项|者|个|部分)|,)"
-)
-
-
-def _opening_list(text: str, hits: Sequence[SubjectHit], count: int) -> list[SubjectHit]:
-    """笔试、面试、实地考察均按百分计,最后得分按3:4:3折合: the list that the sentence begins with."""
-    found = _OPENING_LIST.match(text)
-    if found is None or not any(h.start < found.end("list") for h in hits):
-        return []
-    out: list[SubjectHit] = []
-    for item in re.finditer(r"[^、和与及]+", found.group("list")):
-        known = [h for h in hits if item.start() <= h.start < item.end()]
-        out.append(known[0] if known else SubjectHit(item.start(), item.end(), "", item.group()))
-    return out if len(out) == count else []
-
-
-_RATIO_CUE = re.compile(
-    r"折算|合成|计算|总成绩|综合成绩|占|权重|加权|计入|总分|比重|汇总|weight|total|final", re.IGNORECASE
-)
-
-
-def _by_proportion(text: str, hits: list[SubjectHit], known: Sequence[SubjectHit]) -> list[Share]:
-    """按笔试、面试成绩6:4的比例合成: one part of the ratio for each component named before (or right after) it."""
-    parents = _parents(text, hits)
-    subjects = [h for h in hits if h not in parents and h.kind != "total"]
-    several: list[Share] = []
-    for proportion in find_proportions(text):
-        shares, count = proportion.shares, len(proportion.parts)
-        round_sum = sum(proportion.parts) in (10, 100)
-        selects = re.search(r"计分|计划|开考|人数|名额|人选|体检|考察对象|入围|进入|等额", text)
-        if shares is None or not (round_sum or _RATIO_CUE.search(text)) or (selects and not round_sum):
-            continue
-        if selects and re.search(r"人数|名额|计划", text[: proportion.end + 4]):
-            continue
-        near = listed_before(text, [s for s in subjects if s.end <= proportion.start])
-        if len(near) != count:
-            near = [s for s in subjects if s.end <= proportion.start]
-        if not subjects and round_sum and len(known) == count:
-            near = [replace(h, start=-1, end=-1) for h in known]
-        if len(near) != count:
-            near = (
-                composition(text, subjects, count)
-                or _opening_list(text[: proportion.start], subjects, count)
-                or _listed_behind(text, [s for s in subjects if s.start >= proportion.end], count)
-            )
-        if len(near) != count:
-            continue
-        out = []
-        at, printed = proportion.start, text[proportion.start : proportion.end]
-        gap = 1 if re.search("[:比]", printed) else 0  # 四六比例
-        for subject, share, part in zip(near, shares, re.split("[:比]", printed) if gap else printed, strict=True):
-            parent = _parent_of(parents, Percent(proportion.start, proportion.end, share), text)
-            out.append(Share(subject, share, parent, at, at + len(part.rstrip())))
-            at += len(part) + gap
-        if near and near[0].start < 0:  # 两项成绩,甲类按四六开、乙类按三七开: one after the other
-            several += out
-            continue
-        return out if len(out) == count else []
-    return several
+__all__ = ["Share", "find_shares", "listed_before", "of_people"]

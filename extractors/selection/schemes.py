@@ -18,6 +18,7 @@ from extractors.text.context import Context, Draft
 from extractors.values.printed_tests import printed_tests
 from extractors.values.sayings import Held
 from extractors.values.subjects import called, declared, find_subjects
+from extractors.values.subtotals import subtotal_names
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme
 
@@ -48,7 +49,7 @@ def _rounds(ctx: Context) -> dict[str, str]:
 
 
 def _extract(ctx: Context) -> tuple[Scheme, ...]:
-    printed = printed_tests(ctx.sources)
+    printed = {**printed_tests(ctx.sources), **subtotal_names(ctx.sources)}
     with declared(printed):
         statements = find_statements(ctx)
         own = printed | declared_names(statements, printed)

@@ -15,7 +15,7 @@ from extractors.tracks.joined import joined
 from extractors.tracks.labels import Candidate, finders
 from extractors.tracks.members import apart, fill
 from extractors.tracks.named import by_code_lists, by_post_name
-from extractors.tracks.numbered import by_number, by_prefix, by_total
+from extractors.tracks.numbered import by_number, by_ordinal, by_prefix, by_total
 from schema.evidence import Evidence
 from schema.lazy_posts import values
 from schema.notice import Track
@@ -30,7 +30,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        named = (by_prefix,) if source.zh else (by_number, by_total)
+        named = (by_prefix, by_ordinal) if source.zh else (by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found

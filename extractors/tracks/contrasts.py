@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.text import patterns as re
+from extractors.text.needles import may_match
 from extractors.text.source import Line, Source
 from extractors.tracks.labels import NOT_LABEL, Candidate, give_codes, named_by, others_of
 from extractors.values.subjects import find_subjects
@@ -65,6 +66,58 @@ _LABELLED = re.compile(
 )
 _SHARES = re.compile(r"\d\s?%[^%]*\d\s?%|占\d+[^占]*占\d+|、[^,。;]{2,12}各占?\s?\d+\s?%")
 _CODES = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{0,4}\d{2,}[A-Za-z]?(?![A-Za-z\d])")
+
+
+_DEALT = re.compile(
+    rf"(?:(?:[^,。;:%]{{0,24}}?(?:按照?|分别[按为]?|对|:))?(?P<label>[^,。;:、()=%“”\d\s]{{0,12}}?{_NOUN}(?:岗位?|职位|学科)?)(?:的(?:考生|人员)?|考生)?"
+    r"(?P<what>[^,。;:、()=%\d]{0,14}?)|(?P<bare>[^,。;:、()=%“”\d\s]{2,12}?)(?:按照?|以|为|:)?(?=\d{1,2}:\d))\s?"
+    r"(?P<value>\d{1,2}(?:\.\d)?:\d{1,2}(?:\.\d)?|\d{1,3}\s?分(?!钟)|\d{1,3}\s?%)(?:的比例|的标准|以上|以下|的)?"
+)
+
+
+def by_deal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes side by side in one clause, each with its number of one kind: 教师岗按4:6、管理岗按6:4、医护岗按5:5."""
+    for line in source.prose():
+        for clause in source.clauses(line) if may_match(_DEALT, line.text) else ():
+            for run in _runs(list(_DEALT.finditer(clause.text)), clause.text):
+                spans = [m.span("label" if m["label"] else "bare") for m in run]
+                labels = [clause.text[a:b] for a, b in spans]
+                if len(set(labels)) == len(run) and _dealt(run) and not any(map(_no_class, labels)):
+                    return [
+                        Candidate(label, source, clause.start + a, clause.start + b, sure=True)
+                        for label, (a, b) in zip(labels, spans, strict=True)
+                    ]
+    return []
+
+
+def _dealt(run: Sequence[re.Match[str]]) -> bool:
+    """Whether numbers of one kind that differ are said of one thing: of what the first one names."""
+    told = [re.sub(r"^[的,]+|[占为按以达到低于不少]+$", "", m["what"] or "") for m in run]
+    units = {re.sub(r"[\d.\s]", "", m["value"]) for m in run}
+    alike = all(t in ("", told[0]) for t in told[1:])
+    return len(units) == 1 and len({m["value"] for m in run}) > 1 and alike and (bool(told[0]) or ":" in units)
+
+
+def _no_class(label: str) -> bool:
+    return not _class(label) or _NO_DEAL.search(label) is not None or bool(find_subjects(label))
+
+
+def _runs(found: Sequence[re.Match[str]], text: str) -> Iterator[list[re.Match[str]]]:
+    """The matches that follow each other with nothing but a mark between them, two or more."""
+    run: list[re.Match[str]] = []
+    for m in found:
+        begin = m.start("label" if m["label"] else "bare")
+        if run and not re.fullmatch(r"(?:[、,;和及]|,?而)?\s?", text[run[-1].end() : begin]):
+            if len(run) >= _PAIR:
+                yield run
+            run = []
+        run.append(m)
+    if len(run) >= _PAIR:
+        yield run
+
+
+_PAIR = 2
+_NO_DEAL = re.compile(r"比例|人数|名额|计划|不足|超过|达到|第[一二三四]|^[和及与在的]|[于到]$|男|女")
 
 
 def by_label(source: Source, posts: Sequence[Post]) -> list[Candidate]:

@@ -402,13 +402,14 @@ def finders(
         yield by_table(source, posts)
         yield by_heading(source, posts)
         yield [] if classes else categories
-        from extractors.tracks.contrasts import by_contrast, by_label
+        from extractors.tracks.contrasts import by_contrast, by_deal, by_label
         from extractors.tracks.letters import by_paragraph
         from extractors.tracks.named import by_short_name
 
         yield by_short_name(source, posts)
         yield by_whole(source)
         yield by_label(source, posts)
+        yield by_deal(source, posts)
         yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)

@@ -8,6 +8,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Line, Source
 from extractors.tracks.labels import Candidate
+from extractors.values.ordinals import find_ordinals
 from schema.lazy_posts import values
 from schema.notice import Post
 
@@ -207,3 +208,32 @@ def by_prefix(source: Source, posts: Sequence[Post]) -> list[Candidate]:
             if candidate.codes and candidate.label not in {c.label for c in out}:
                 out.append(candidate)
     return out
+
+
+_VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+(?:\.\d+)?\s?(?:分|倍)|[×]\s?0?\.\d|[一二三四五六七八九]成")
+
+
+def by_ordinal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """The groups of numbered posts that rules of selection tell apart (职位一至职位三…占50%;职位四…占40%).
+
+    No post may be in two of them, and where the posts are numbered they have to be posts of the notice.
+    """
+    known = {post.no: post for post in posts if post.no} if posts else {}
+    groups: dict[tuple[int, ...], Candidate] = {}
+    for line in source.prose():
+        for clause in source.clauses(line):
+            found = find_ordinals(clause.text)
+            stops = [*(o.start for o in found[1:]), len(clause.text)]
+            for one, stop in zip(found, stops, strict=False):
+                if _VALUE.search(clause.text, one.end, stop) and (not known or set(one.numbers) <= set(known)):
+                    start, end = clause.start + one.start, clause.start + one.end
+                    groups.setdefault(one.numbers, Candidate(source.text[start:end], source, start, end, sure=True))
+    taken = [number for numbers in groups for number in numbers]
+    if len(groups) < _PAIR or len(set(taken)) < len(taken):
+        return []
+    for numbers, candidate in groups.items():
+        _give(candidate, [known[number] for number in numbers if number in known])
+    return list(groups.values())
+
+
+_PAIR = 2
