@@ -22,6 +22,7 @@ from extractors.posts.titled_posts import title_object
 from extractors.text import patterns as re
 from extractors.text.source import Source
 from extractors.values.education import find_education
+from extractors.values.numbers import english_number, parse_int
 from extractors.values.places import find_regions
 from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
 from schema.notice import Post
@@ -44,12 +45,55 @@ def advert_entries(source: Source) -> list[Entry]:
         entry = Entry(source, start=section.line.start)
         _heading(source, section, entry)
         for at, text in demand_texts(source, section):
-            _raise(source, entry, at, text)
-            _facts(source, entry, at, text)
+            if not _under_label(source, section, entry, at, text):
+                _raise(source, entry, at, text)
+                _facts(source, entry, at, text)
         for start, end in section.wishes:
             entry.put("preferred", (source.text[start:end],), source.cite(start, end))
         out.append(entry)
     return out
+
+
+_YEARS = re.compile(
+    rf"(?:(?:at least|minimum(?: of)?|not less than|a minimum of) )?(?P<n>{english_number()})(?: ?\(\d{{1,2}}\))?"
+    r"\+? ?-?years?\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:must|should|shall|will|may|years?|degree|age|able|ability)\b", re.IGNORECASE)
+
+
+def _under_label(source: Source, section: PostSection, entry: Entry, at: int, text: str) -> bool:
+    """What a value says because of its label alone: years behind ``Experience``, papers behind ``Eligibility``."""
+    role = section.roles.get(at)
+    where = source.cite(at, at + len(text))
+    if role == "experience" and (years := _YEARS.match(text)) and " or " not in text.casefold():
+        entry.put("experience_years", parse_int(years["n"]), where)
+        return True
+    if role == "certificates" and len(text) <= 100 and not _SAID.search(text):
+        entry.put("certificates", (text,), where)
+        return True
+    if role == "age" and (found := _ages(source.text, at, text)):
+        entry.put("age_min", found[0], where)
+        entry.put("age_max", found[1], where)
+        return True
+    return False
+
+
+_WINDOW = re.compile(
+    r"(?:(?:between|from) )?(?P<a>[1-6]\d)(?: years?)?\s*(?:to|-|and)\s*(?P<b>[2-7]\d)\b(?:\s?years?)?|"
+    r"(?:(?:not (?:exceeding|more than|above|over)|up to|below|maximum|max\.?) )?(?P<c>[2-7]\d)\s?years?\b",
+    re.IGNORECASE,
+)
+_PLAIN_LABEL = re.compile(r"[A-Za-z ]{3,24}?(?:\s*\.(?:\s?[.-])*\s*|\s{2,}|\t)(?=\S)")
+
+
+def _ages(text: str, at: int, told: str) -> tuple[int | None, int | None] | None:
+    """The bounds behind a label that something else than a colon or a dash sets off."""
+    lead = _PLAIN_LABEL.match(told)
+    found = _WINDOW.match(told, lead.end()) if lead else None
+    if found is None:
+        return None
+    return (int(found["a"]), int(found["b"])) if found["a"] else (None, int(found["c"]))
 
 
 _ELSE = re.compile(

@@ -32,6 +32,8 @@ class PostSection:
     count: tuple[int, Span] | None = None
     code: Span | None = None
     category: Span | None = None
+    roles: dict[int, str] = field(default_factory=dict)
+    """What the label of a demand says of it, by where the demand begins."""
     lines: set[int] = field(default_factory=set)
     """Indexes of the lines whose demands are this post's own."""
     wishes: list[Span] = field(default_factory=list)

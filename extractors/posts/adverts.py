@@ -164,7 +164,7 @@ def read_heading(line: Line) -> Heading | None:
         return None
     stop = min((m.start() for m in marks), default=len(text))
     raw = text[begin:stop]
-    inner = re.search(r"\s[-|]\s|:|,(?=\s)|\((?![^()]*\)\s?[A-Z-])|\[|\t| {2,}", raw)
+    inner = re.search(r"\s[-|]\s|:|,(?=\s)|\((?![^()]*\)(?:\s?[A-Z(-]|\s*$))|\[|\t| {2,}", raw)
     name = (raw[: inner.start()] if inner else raw).strip(" -:,([|.")
     if not name or len(name) > 80 or not name[0].isupper() or not re.search(r"[A-Za-z]{3}", name):
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.posts.advert_section import Heading, PostSection, Span
-from extractors.posts.block_heads import add_parts, opened, pattern
+from extractors.posts.block_heads import add_parts, number_in, opened, pattern
 from extractors.posts.conditions import read_gender
 from extractors.posts.itemised import itemised
 from extractors.posts.labels_en import DEMANDING, SEPARATOR, bare_label, block_words, is_labelled, labelled, role_of
@@ -18,6 +18,7 @@ from extractors.posts.titled_posts import TERMS, job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Grid, Line, Source
+from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_int
 from schema.document import BlockKind
 from schema.values import Gender
@@ -54,25 +55,53 @@ def blocks(source: Source) -> list[PostSection]:
 
 
 def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
-    """Two or more headings of one rank, each over labels that count its posts or say what they demand."""
-    heads = [i for i, line in enumerate(lines) if line.kind is BlockKind.HEADING and not is_org(line.text)]
-    out: list[tuple[int, PostSection]] = []
+    """Two or more lines of one rank, each over labels that count its posts or say what they demand."""
+    heads = [i for i in range(len(lines)) if _heads_labels(lines, i)]
+    out: list[tuple[tuple[int, bool], PostSection]] = []
     for index, after in pairwise([*heads, len(lines)]):
         line = lines[index]
-        skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
-        name = line.text[skip:].strip(" .:-")
-        at = line.start + line.text.index(name, skip) if name else line.start
-        if not name or len(name) > 90 or not name[0].isupper() or pattern("stop").match(name):
+        head = _head(line)
+        if head is None:
             continue
-        number = re.match(r"\(?(\d{1,3})", line.label or "")
-        head = Heading((at, at + len(name)), (int(number[1]), (line.start, line.start + skip)) if number else None)
         section = PostSection(line, head)
+        printed = line.kind is BlockKind.HEADING
         for below in lines[index + 1 : after]:
+            if not printed and not _listed(below) and _ends(below):
+                break
             _fields(source, section, below, below.start)
-        if section.count and (section.demands or section.values or after - index < 5):
-            out.append((line.level, section))
-    same = [s for level, s in out if level == out[0][0]] if out else []
+        said = section.demands or section.values or job_in(source.text[slice(*head.name)])
+        if section.count and (said or after - index < 5):
+            out.append(((line.level, printed), section))
+    same = [s for rank, s in out if rank == out[0][0]] if out else []
     return same if len(same) > 1 else []
+
+
+def _heads_labels(lines: list[Line], index: int) -> bool:
+    """Whether a line may name a post: a heading, or a short line of its own right above labels."""
+    line = lines[index]
+    if is_org(line.text) or is_labelled(line.text):
+        return False
+    if line.kind is BlockKind.HEADING:
+        return True
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    lead = pattern("lead").match(line.text)
+    name = line.text[lead.end() if lead else 0 :]
+    plain = len(name) <= 90 and not name.endswith((".", ";", ",", "?")) and not re.search(r": |  |\t", name)
+    return plain and is_labelled(below) and not bare_label(name)
+
+
+def _head(line: Line) -> Heading | None:
+    """The name of a post in such a line, without its number and the word for posts before it."""
+    skip = len(line.label) if line.label and line.text.startswith(line.label) else 0
+    lead = pattern("lead").match(line.text[skip:])
+    skip += lead.end() if lead else 0
+    name = line.text[skip:].strip(" .:-")
+    if not name or len(name) > 90 or not name[0].isupper() or pattern("stop").match(name):
+        return None
+    at = line.start + line.text.index(name, skip)
+    number = re.match(r"\(?(\d{1,3})", line.label or "")
+    no = (int(number[1]), (line.start, line.start + len(line.label or ""))) if number else None
+    return Heading((at, at + len(name)), no)
 
 
 def _ends(line: Line) -> bool:
@@ -89,17 +118,18 @@ def _ends(line: Line) -> bool:
 def _single(source: Source, lines: list[Line]) -> list[PostSection]:
     """``Post title: Marine Inspector II`` over further labels; each such title begins a post."""
     titled = re.compile(
-        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{block_words()['named']}){SEPARATOR}(?P<name>[A-Z].{{2,100}})$",
+        rf"(?:(?P<no>\d{{1,3}})[.)]\s+)?(?:{block_words()['named']}){SEPARATOR}(?P<name>[A-Z].{{2,240}})$",
         re.IGNORECASE,
     )
-    heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 140 and (m := titled.match(line.text))]
-    heads = [(i, m) for i, m in heads if m["name"][0].isupper() and not re.search(r"[.;]\s|\d{4}", m["name"])]
+    heads = [(i, m) for i, line in enumerate(lines) if len(line.text) < 280 and (m := titled.match(line.text))]
+    heads = [(i, m) for i, m in heads if m["name"][0].isupper() and _is_name(_counted(m["name"])[0])]
     if not heads:
         return _titled(source, lines)
     out: list[PostSection] = []
     for (index, found), nxt in zip(heads, [*(i for i, _ in heads[1:]), len(lines)], strict=False):
         line = lines[index]
-        name = TERMS.sub("", re.split(r" {2,}|\s\(\d+ (?:post|position|vacanc)", found["name"])[0].rstrip(" .,"))
+        told, count = _counted(found["name"])
+        name = TERMS.sub("", re.split(r" {2,}", told)[0].rstrip(" .,"))
         at = line.start + found.start("name")
         no = (int(found["no"]), (line.start, line.start + found.end("no"))) if found["no"] else None
         graded = _GRADED_NAME.search(name)
@@ -108,7 +138,14 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
         if graded:
             mark = "cat" if graded["cat"] else "in"
             section.category = (at + graded.start(mark), at + graded.end(mark))
-        hits = 0
+        if count:
+            section.count = number_in(count, "n", at)
+            add_parts(section, found["name"][count.end("n") :], at + count.end("n"))
+        hits = 1 if count else 0
+        for above in reversed(lines[max(0, index - 5) : index] if len(heads) == 1 else ()):
+            if not is_labelled(above.text):
+                break
+            hits += _fields(source, section, above, above.start)
         for below in lines[index + 1 : nxt]:
             listed = _listed(below) and section.last in DEMANDING
             if not listed and _ends(below):
@@ -119,6 +156,23 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
                 section.lines.clear()
             out.append(section)
     return out
+
+
+_COUNT = re.compile(
+    rf"(?:\s+-\s+|,\s+|:\s+|\s*[(\[])(?P<n>{english_number()})(?: ?\(\d{{1,4}}\))? "
+    r"(?:[a-z-]+ ){0,2}?(?:posts?|vacanc(?:y|ies)|positions?|openings?)\b",
+    re.IGNORECASE,
+)
+
+
+def _counted(text: str) -> tuple[str, re.Match[str] | None]:
+    """A name without the number of posts behind it, and that: ``Inspector, 14 vacancies; of which 9 in …``."""
+    found = _COUNT.search(text)
+    return (text[: found.start()], found) if found else (text, None)
+
+
+def _is_name(text: str) -> bool:
+    return 2 < len(text) <= 100 and not re.search(r"[.;]\s|\d{4}", text)
 
 
 def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
@@ -184,12 +238,20 @@ def _fields(source: Source, section: PostSection, line: Line, begin: int, *, bar
         if _listed(line) or re.match(r"[a-z]", text):
             _put(source, section, section.last, begin + _bullet(text), line)
         return 0
+    if not found and begin == line.start and section.last not in ("", "ignored") and _listed(line) and _asks(text):
+        _put(source, section, "requirements", begin + _bullet(text), line)
+        return 0
     for role, start, at, end in found:
         value = text[at:end].rstrip(" .;,")
         section.last = role
         if value:
             _value(section, role, value, (line.start + start, line.start + at), line)
     return len(found)
+
+
+def _asks(text: str) -> bool:
+    """Whether an item below labels of another kind asks for schooling or years of service."""
+    return bool(find_education(text)) or re.search(r"\byears?\b.*\bexperience\b", text, re.IGNORECASE) is not None
 
 
 def _listed(line: Line) -> bool:
@@ -218,13 +280,16 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
             section.count = (count, (at, at + number.end()))
         if number:
             add_parts(section, value[number.end() :], at + number.end())
+            placed = _EMPLOYED.match(value, number.end())
+            if placed and is_org(placed["org"]):
+                section.values.setdefault("org", (at + placed.start("org"), at + placed.end("org")))
     elif name == "parts":
         add_parts(section, value, at)
     elif name in ("certificates", "gender") and len(value) < 40 and _EITHER.fullmatch(value):
         pass
     elif name == "certificates" and len(value) < 40 and isinstance(read_gender(value), Gender):
         section.values.setdefault("gender", span)
-    elif name == "code" and section.code is None and re.match(r"[\w/.-]+$|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?$", value):
+    elif name == "code" and section.code is None and _CODE.fullmatch(value):
         section.code = span
     elif name == "category" and section.category is None and len(value) < 30:
         section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
@@ -238,14 +303,23 @@ def _value(section: PostSection, name: str, value: str, where: Span, line: Line)
         section.wishes.append(span)
     elif name == "age":
         section.demands.append((label + _lead(value, line, label), at + len(value)))
+        section.roles[section.demands[-1][0]] = name
     elif name in DEMANDING and not none:
         section.demands.append(span)
+        section.roles[span[0]] = name
     elif name == "ignored" and section.category is None and (graded := _GRADE.search(value) or _PAID.match(value)):
         section.category = (at + graded.start("cat"), at + graded.end("cat"))
     if name not in ("ignored", ""):
         section.lines.add(line.index)
 
 
+_EMPLOYED = re.compile(
+    r" (?:posts?|positions?|vacanc(?:y|ies)|openings?) (?:in|at|with) (?:the )?(?P<org>[A-Z][^.;,()]{3,70})"
+)
+_CODE = re.compile(
+    r"[\w/.-]+|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?|(?=[^,;]*\d)[\w/.-]+(?:(?:,|;|,? and|&) ?(?=[\w/.-]*\d)[\w/.-]+)+"
+)
+"""A code, or the codes of several places of one post."""
 _EITHER = re.compile(
     r"(?:(?:open to |for )?(?:both|any|either|all)(?: (?:of )?(?:the )?(?:sex(?:es)?|genders?))?|"
     r"(?:both )?(?:males?|men) (?:and|&|or) (?:females?|women)(?: .*)?|(?:males?|men) ?/ ?(?:females?|women))",

@@ -8,7 +8,9 @@ from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
 from extractors.posts.entry import Entry
 from extractors.posts.headcount_phrases import CARDINAL
+from extractors.posts.titled_posts import job_in
 from extractors.text import patterns as re
+from extractors.text.names import is_org
 from extractors.text.needles import find
 from extractors.text.reading import body_text, read_repaired
 from extractors.text.source import Line, Source
@@ -22,10 +24,13 @@ _CLASS_CODE = re.compile(
 
 def bulletin_entries(source: Source) -> list[Entry]:
     """A city bulletin is one post: its title line and ``Class Code: 5854``, with preferences and certificates."""
-    found = _CLASS_CODE.search(body_text(source)[:2500])
-    if source.zh or found is None:
+    if source.zh:
         return []
-    title = _title(source, found.start())
+    codes = list(_CLASS_CODE.finditer(body_text(source)[:2500]))
+    found = codes[0] if codes else None
+    if found is None or any("\n" not in body_text(source)[found.end() : x.start()] for x in codes[1:]):
+        return []  # side by side: the codes of several posts
+    title = _before(source, found.start()) or _title(source, found.start())
     if title is None:
         return []
     entry = Entry(source, start=title.start)
@@ -51,6 +56,16 @@ _VALID = re.compile(
 )
 
 
+def _before(source: Source, at: int) -> Item | None:
+    """The job that stands before its code in the same line."""
+    line = source.line_at(at)
+    name = job_in(line.text[: at - line.start].rstrip(" (,:-")) if line and at > line.start else None
+    if line is None or name is None:
+        return None
+    start = line.start + line.text.index(name)
+    return Item(start, start + len(name), name)
+
+
 def _title(source: Source, before: int) -> Item | None:
     """The nearest line above the class code that looks like a job title."""
     best: Line | None = None
@@ -59,7 +74,7 @@ def _title(source: Source, before: int) -> Item | None:
             break
         text = re.sub(r"\s+", " ", line.text).strip()
         titled = 2 < len(text) <= 70 and not re.search(r"[.:$]", text) and re.search(r"[A-Za-z]{3}", text)
-        if titled and (text.upper() == text or best is None):
+        if titled and not is_org(text) and (text.upper() == text or best is None):
             best = line
     if best is None:
         head = re.split(r"\n| {2,}", body_text(source)[:before].strip())[-1].strip()

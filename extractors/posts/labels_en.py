@@ -69,7 +69,7 @@ def role_of(label: str) -> str | None:
 
 def bare_label(text: str) -> str | None:
     """What a line asks for that is a label alone, over a list."""
-    role = role_of(text)
+    role = role_of(re.sub(r",[^:;.]*:$", "", text))
     return role if role in DEMANDING else None
 
 

@@ -11,12 +11,18 @@ from extractors.conditions.rules import LONGEST
 from extractors.outline.sections import Zone, pieces
 from extractors.posts.advert_posts import demand_rules
 from extractors.posts.entry import Entry
+from extractors.posts.headcount_phrases import divided
 from extractors.posts.headcounts_en import english_totals
+from extractors.posts.labels_en import labelled
+from extractors.posts.titled_posts import job_in
 from extractors.text import patterns as re
+from extractors.text.names import is_org
 from extractors.text.reading import read_repaired
 from extractors.text.source import Source
 from extractors.values.education import find_education
+from extractors.values.numbers import english_number, parse_int
 from schema.conditions import EducationLevel, Experience
+from schema.document import BlockKind
 
 _DUTY = re.compile(r"dut(?:y|ies)|responsib|about (?:the|us)|benefit|salary|how to apply|selection", re.IGNORECASE)
 _SAYS = re.compile(r"\bdesir(?:able|ed)\b|\bpreference (?:in \w+ )?(?:will|shall|may) be given\b", re.IGNORECASE)
@@ -26,6 +32,9 @@ _PAGE = ("workplace", "category")
 
 def add_sole_facts(source: Source, entry: Entry) -> None:
     """Fill the fields of the only post of a notice that its heading and its own lists left open."""
+    line = source.line_at(entry.start)
+    if line is None or line.kind is not BlockKind.TABLE:
+        _labels(source, entry)
     if entry.get("headcount") is None:
         _headcount(source, entry)
     if not entry.get("preferred"):
@@ -34,18 +43,85 @@ def add_sole_facts(source: Source, entry: Entry) -> None:
         _demands(source, entry)
 
 
+_HEAD = 16
+"""Lines at the head of a notice among which labels speak of the post."""
+_CLASS_CODE = re.compile(
+    r"\b(?i:class|job|position|title) (?i:code|no|number)\b\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
+)
+
+
+def _labels(source: Source, entry: Entry) -> None:
+    """What labels at the head of the notice say: how many places, their parts, the employer, the code."""
+    for line in source.lines[:_HEAD]:
+        if line.kind is BlockKind.TABLE or len(line.text) > 300:
+            continue
+        coded = _CLASS_CODE.search(line.text) if entry.get("code") is None and len(line.text) < 120 else None
+        if coded:
+            span = line.start + coded.start("code"), line.start + coded.end("code")
+            entry.put("code", coded["code"], source.cite(*span))
+        for found in labelled(line.text):
+            value = line.text[found.at : found.end].strip()
+            if found.role == "count" and not entry.get("headcount") and not entry.parts:
+                _counted(source, entry, value, line.start + line.text.index(value, found.at))
+
+
+def _counted(source: Source, entry: Entry, value: str, at: int) -> None:
+    number = re.match(rf"{english_number()}(?: ?\(\d{{1,4}}\))?(?![\d/:-])", value, re.IGNORECASE)
+    many = parse_int(re.split(r" ?\(", number.group())[0]) if number else None
+    if number is None or not many:
+        return
+    parts = divided(value[number.end() :], at + number.end(), many)
+    if any(job_in(source.text[slice(*p.label)]) for p in parts):
+        return  # the posts of the notice, not the parts of one
+    entry.put("headcount", many, source.cite(at, at + number.end()))
+    for part in parts:
+        label = source.text[slice(*part.label)]
+        entry.add_part(
+            label, part.value, source.cite(min(part.label[0], part.count[0]), max(part.label[1], part.count[1]))
+        )
+
+
 def _headcount(source: Source, entry: Entry) -> None:
+    """The only number of places that the notice states, with its parts, unless these are posts of their own."""
     reading = read_repaired(source)
     totals = [t for t in english_totals(reading) if t.value]
-    if len({t.value for t in totals}) != 1 or totals[0].parts:
+    if len({t.value for t in totals}) != 1:
         return
-    found = totals[0]
-    if reading.repair_in(*found.count) is None:
-        text = reading.text[slice(*found.count)]
-        at = source.text.find(reading.text[slice(*found.span)])
-        if at >= 0:
-            begin = at + found.count[0] - found.span[0]
-            entry.put("headcount", found.value, source.cite(begin, begin + len(text)))
+    found = next((t for t in totals if t.parts), totals[0])
+    labels = [reading.text[slice(*p.label)] for p in found.parts]
+    if reading.repair_in(*found.count) is not None or any(job_in(x) or job_in(x.title()) for x in labels):
+        return
+    entry.put("headcount", found.value, source.cite(*reading.back(*found.count)))
+    for part, label in zip(found.parts, labels, strict=True):
+        span = min(part.label[0], part.count[0]), max(part.label[1], part.count[1])
+        entry.add_part(label.strip(), part.value, source.cite(*reading.back(*span)))
+    _behind(source, entry, reading.back(*found.span)[1])
+
+
+_SITE = re.compile(
+    r"[A-Z][\w'. -]{2,40} (?:office|site|depot|laboratory|station|campus|headquarters|plant|centre|center|branch|"
+    r"building|hospital|yard)",
+    re.IGNORECASE,
+)
+
+
+def _behind(source: Source, entry: Entry, at: int) -> None:
+    """Who employs and where, behind the number: ``Two vacancies, Community Development Agency, Quincy office``."""
+    line = source.line_at(at)
+    rest = source.text[at : line.end] if line else ""
+    edge = at
+    for piece in re.finditer(r",\s+([^,.;]+)", rest):
+        text = piece.group(1).strip()
+        if piece.start() != edge - at:
+            return
+        edge = at + piece.end()
+        span = at + piece.start(1), at + piece.start(1) + len(text)
+        if is_org(text) and not entry.get("org"):
+            entry.put("org", text, source.cite(*span))
+        elif _SITE.fullmatch(text):
+            entry.put("workplace", text, source.cite(*span))
+        else:
+            return
 
 
 def _wishes(source: Source, entry: Entry) -> None:

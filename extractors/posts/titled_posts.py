@@ -13,13 +13,24 @@ from extractors.text.source import Line, Source
 from schema.document import BlockKind
 
 _OF = re.compile(
-    r"\b(?i:examination|exam|recruitment|competition|vacancy|applications?|appointment|selection|hiring|test|list|panel|"
+    r"\b(?:examination|exam|recruitment|competition|vacancy|applications?|appointment|selection|hiring|test|list|panel|"
     r"roster|register|pool|(?:list|panel|pool) of (?:[a-z]+ ){0,3}(?:candidate|applicant))s?\s+"
     r"(?:is |are )?(?:(?:hereby )?invited )?(?:for|to|of)\s+(?:filling )?(?:the |an? )?(?:\w+ )?"
     r"(?:ranks?|positions?|posts?|titles?|class(?:ification)?|grade|job|vacancy|role)(?: of| in the post of|:)\s+"
-    r"(?:an? |the )?(?P<name>[A-Z][\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|\bfor the\b|"
-    r"\bin (?:its|our|their|this)\b|\bwithin\b|\bin [A-Z]|\bat [A-Z]|\bunder\b|\bon\b|\bwhich\b|\bto\b|\s\())",
+    r"(?:an? |the )?(?P<name>(?-i:[A-Z])[\w'&/() -]{2,60}?)(?=\s*(?:$|[.,;:]|\bin the\b|\bat the\b|\bwith the\b|"
+    r"\bfor the\b|\bin (?:its|our|their|this)\b|\bwithin\b|\bin (?-i:[A-Z])|\bat (?-i:[A-Z])|\bunder\b|\bon\b|"
+    r"\bwhich\b|\bto\b|\s\(|\s-\s))",
+    re.IGNORECASE,
 )
+_GRADE = r"(?:grade|class|rank|segment) (?:[ivx]{1,4}|\d{1,2}|[a-d])(?: \([a-z]\))?"
+_SERVICE = r"(?-i:[A-Z])[\w'’&/ -]{3,70}? (?:service|cadre|corps)"
+_ENTERED = re.compile(
+    r"\b(?:recruitment|appointment|admission|entry|promotion|selection)s? (?:to|into|for)(?: vacancies in)? (?:the )?"
+    rf"(?P<name>{_GRADE} (?:posts? )?(?:of|in) (?:the )?{_SERVICE}|{_SERVICE},? \(?{_GRADE}\)?)"
+    r"(?=\s*(?:$|[.,;:]|\s-\s|\(|\bin\b|\bof\b|\bunder\b|\d{4}))",
+    re.IGNORECASE,
+)
+"""The grade of a service that an examination admits to: ``Recruitment to Grade III of the Survey Service``."""
 _INVITED = re.compile(
     r"\b(?i:invit\w+|applications)\b[^.;]{3,120}? (?i:for|to fill) (?i:the )?(?i:vacant |following )?(?i:post|"
     r"position|office) "
@@ -41,7 +52,7 @@ _GENERIC = re.compile(
 _GRADED = re.compile(
     r"(?:(?:Assistant|Associate|Deputy|Senior|Junior|Principal|Chief|Head|Lead|Executive|Clerical|Administrative|"
     r"Technical|Staff|Graduate|Temporary|Library|Research|Policy|Project|Finance|Legal|Data|Social|Park)\s)?"
-    r"(?:[A-Z][\w'&/-]*,?\s(?:(?:and|of|for|&|/)\s)?){0,6}(?:Officer|Assistant|Manager|Director|Engineer|Analyst|Clerk|Inspector|Supervisor|"
+    r"(?:[A-Z][\w'&/-]*,?\s(?:(?:and|of|for|&|/)\s)?){0,6}(?:[A-Z][\w'-]+/)?(?:Officer|Assistant|Manager|Director|Engineer|Analyst|Clerk|Inspector|Supervisor|"
     r"Technician|Specialist|Administrator|Coordinator|Librarian|Accountant|Auditor|Nurse|Planner|Surveyor|Captain|"
     r"Lieutenant|Sergeant|Chief|Attendant|Operator|Secretary|Lecturer|Professor|Scientist|Adviser|Advisor|Worker|"
     r"Foreman|Foreperson|Mechanic|Driver|Dispatcher|Examiner|Counsel(?:lor)?|Consultant|Architect|Registrar|Warden|"
@@ -58,15 +69,15 @@ _GRADED = re.compile(
 _LEAD = re.compile(
     r"(?:(?:notice of )?vacancy(?: notice| announcement)?|(?:job|recruitment|position) (?:notice|announcement)|"
     r"call for applications|recruitment|job(?: vacancy| opening)?|(?:position|post) vacant|vacant (?:position|"
-    r"post)|position|post|appointment|role)"
+    r"post)|(?:class|job|position) (?:announcement|classification|specification|title)|position|post|appointment|role)"
     r"(?: (?:of|for))?(?: an?)?"
-    r"\s*[:-]\s+",
+    r"\s*[:-]\s+|^(?:the )?(?:post|position|rank) of (?:an? |the )?",
     re.IGNORECASE,
 )
 
 
 TERMS = re.compile(
-    r"\s+\(?x ?\d{1,3}\)?$|"
+    r"\s+\(?x ?\d{1,3}\)?$|\s+\((?:class|job|post|position|ref(?:erence)?|code)\b[^()]*\d[^()]*\)$|"
     r"\s\([^()]*\b(?:vacanc(?:y|ies)|posts?|positions?|permanent|full[- ]time|part[- ]time|contract|temporary|"
     r"fixed[- ]term|open competition|re-?advertise\w*|civil service)\b[^()]*\)$",
     re.IGNORECASE,
@@ -113,13 +124,16 @@ def titled_entries(source: Source) -> list[Entry]:
     if source.zh:
         return []
     lines = [line for line in source.lines[:12] if line.kind is not BlockKind.TABLE]
+    alone = _alone(lines)
     for number, line in enumerate(lines):
-        span = _named(line, lines[number - 1] if number else None)
+        span = _named(line, lines[number - 1] if number else None, alone=line is alone)
         if span is None:
             continue
         name = source.text[slice(*span)]
         many = _MANY.findall(name.casefold())
-        if is_org(name) or (many and not (set(many) == {"services"} and job_in(name))):
+        entered = _ENTERED.search(line.text)
+        service = entered is not None and entered["name"].startswith(name)
+        if (is_org(name) and not service) or (many and not (set(many) == {"services"} and job_in(name))):
             continue  # an Emergency Services Planner is one post, Library Services are none
         entry = Entry(source, start=span[0])
         entry.put("name", name, source.cite(*span))
@@ -131,7 +145,13 @@ def titled_entries(source: Source) -> list[Entry]:
     return []
 
 
-def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
+def _alone(lines: list[Line]) -> Line | None:
+    """The only line at the head of a notice that is the name of a job and nothing else."""
+    named = [line for line in lines if len(line.text) < 70 and job_in(line.text) == line.text.strip()]
+    return named[0] if len(named) == 1 and named[0].index < 8 else None
+
+
+def _named(line: Line, above: Line | None, *, alone: bool) -> tuple[int, int] | None:
     text = line.text.strip()
     at = line.start + len(line.text) - len(line.text.lstrip())
     ranked = _RANK.search(text) if len(text) < 90 else None
@@ -143,9 +163,9 @@ def _named(line: Line, above: Line | None) -> tuple[int, int] | None:
     name = job_in(text) if len(text) < 110 else None
     if name:
         announced = above is not None and _GENERIC.match(above.text.strip())
-        good = line.index < 3 or announced or line.kind is BlockKind.HEADING
+        good = alone or line.index < 3 or announced or line.kind is BlockKind.HEADING
         return (at + text.index(name), at + text.index(name) + len(name)) if good else None
-    told = (_OF.search(text) or _INVITED.search(text)) if len(text) < 600 else None
+    told = (_ENTERED.search(text) or _OF.search(text) or _INVITED.search(text)) if len(text) < 600 else None
     return (at + told.start("name"), at + told.start("name") + len(told["name"].rstrip())) if told else None
 
 
