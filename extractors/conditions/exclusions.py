@@ -17,6 +17,8 @@ from extractors.conditions.exclusions_en import (
     goes_on,
     inline_circumstances,
     people_before_verdict,
+    shut_out_by,
+    tells_process,
     text_behind,
     whole_item,
 )
@@ -189,8 +191,7 @@ def _bullet(piece: Piece) -> str:
 
 def _item(piece: Piece) -> Iterator[Span]:
     """One item of a list; a further sentence of it that shuts out by itself is one of its own."""
-    parts = _parts(piece, r"。(?=.)")
-    for index, (start, end) in enumerate(parts):
+    for index, (start, end) in enumerate(_parts(piece, r"。(?=.)")):
         if index == 0:
             yield from _several(piece.text[start - piece.start : end - piece.start], start) or [(start, end)]
         elif _strong(piece.text[start - piece.start : end - piece.start]):
@@ -413,19 +414,18 @@ def _english_item(piece: Piece) -> Iterator[Span]:
 def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     for sentence in source.sentences(line):
-        if (
-            len(sentence.text) > LONGEST
-            or not _whole(sentence.text)
-            or re.search(_words("en")["not_whole"], sentence.text, re.I)
-        ):
+        if len(sentence.text) > LONGEST or re.search(_words("en")["not_whole"], sentence.text, re.I):
             continue
-        people = people_before_verdict(sentence.text)
+        told, people = shut_out_by(sentence.text), people_before_verdict(sentence.text)
+        if not (told or len(people) > 1 or _whole(sentence.text)):
+            continue
         if people:
             yield from ((sentence.start + a, sentence.start + b) for a, b in people)
             continue
-        bracket = re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text)
-        if bracket:
-            yield sentence.start + bracket.start(1), sentence.start + bracket.end(1)
+        if bracket := re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text):
+            told = bracket.span(1)
+        if told:
+            yield sentence.start + told[0], sentence.start + told[1]
             continue
         last = sentence.text.rfind("; ") + 2
         alone = last > 1 and _whole(sentence.text[last:]) and not _whole(sentence.text[: last - 2])
@@ -435,13 +435,13 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
 
 @memo
 def _whole(text: str) -> bool:
-    return find(_any("en", "whole"), text) is not None
+    return find(_any("en", "whole"), text) is not None and not tells_process(text)
 
 
 @memo
 def shuts_out(text: str) -> bool:
     """Whether an English sentence shuts people out, by itself or as the opening of a list."""
-    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or _whole(text))
+    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or _whole(text) or shut_out_by(text))
 
 
 @memo

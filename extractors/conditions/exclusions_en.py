@@ -9,6 +9,7 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
+from extractors.text.memo import memo
 from extractors.text.needles import find
 
 Span = tuple[int, int]
@@ -90,7 +91,9 @@ _PEOPLE = re.compile(
 
 
 _PERSONS = re.compile(
-    r"(?:any )?(?:those|people|persons?|personnel|staff|candidates|applicants|employees|anyone)\b", re.I
+    r"(?:any )?(?:those|people|persons?|personnel|staff|candidates|applicants|employees|anyone|"
+    r"(?:[a-z]+ ){1,3}(?=who\b))\b",
+    re.I,
 )
 
 
@@ -109,6 +112,65 @@ def people_before_verdict(text: str) -> list[Span]:
     people = list(_split(body, begin, _ITEMS if listed else _PEOPLE))
     plain = re.search(r"(?:need|should|must) not apply|not to apply", verdict.group(), re.IGNORECASE)
     return people if plain or len(people) > 1 else []
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    w = load("exclusions")["en"]
+    people = rf"(?:[\w'’/-]+ ){{0,4}}?(?:{w['people']}|[a-z-]+(?=,? whose?\b))"
+    some = rf"(?:{people})(?:{w['limited']})"
+    no = r"(?:may|can|shall|will|must|should|would|do|does|is|are)(?: ?not| never|n['’]?t)|can['’]?t"
+    admits = f"{w['admits']}|{w['admits'].replace('be ', '', 1)}"
+    denied = rf"(?:{no})(?: (?:be|also|under any circumstances|in any case))*? (?:{admits})"
+    shut = (
+        rf"(?:(?:may|shall|will|must|can) (?:[a-z]+ly |also )?be|are|is)(?: (?:[a-z]+ly|also|hereby))? (?:{w['shuts']})"
+    )
+    return (
+        re.compile(
+            rf"^\W*(?:(?:note that|however|also|please note that),? )?(?!no\b)(?:{some})[^.;:]*? "
+            rf"(?:{denied}|(?<!who )(?<!that )(?<!which ){shut})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"^\W*no (?:[\w-]+ )?(?:applications?|candidatures?|forms?|entry|entries|candidacy|nominations?)\b"
+            r"[^.;:]{0,60}? "
+            rf"(?:from|by|of|on behalf of|submitted by|made by) (?P<who>(?:{some})[^.;:]+)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:forbids?|prohibits?|bars?|precludes?|rules? out|disallows?|excludes?|"
+            r"(?:does|do|may|shall|will|can) ?not (?:allow|permit)) "
+            rf"(?:the )?(?:{w['employs']}) of (?P<who>(?:{some})[^.;:]+)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+@cache
+def _process() -> re.Pattern[str]:
+    return re.compile(load("exclusions")["en"]["process"], re.IGNORECASE)
+
+
+@memo
+def tells_process(text: str) -> bool:
+    """Whether a sentence says how the selection goes (who is late, who scores less), not who is shut out of it."""
+    return find(_process(), text) is not None
+
+
+def shut_out_by(text: str) -> Span | None:
+    """Who is shut out by a sentence of people, what limits them and a verdict; the whole of it where they lead it.
+
+    ``Members on probation are not permitted to compete``; ``No application will be accepted from a person who …`` and
+    ``The Code forbids the employment of anybody convicted of …``: the people behind the verdict.
+    """
+    if tells_process(text) or re.search(r"\b(?:if|until|however)\b", text):
+        return None
+    text = re.sub(r"\([^()]*\)", lambda m: "(" + "~" * (len(m[0]) - 2) + ")", text)
+    people, no_application, no_employment = _grammar()
+    for pattern in (no_application, no_employment):
+        if (told := find(pattern, text)) is not None:
+            return told.span("who")
+    return (0, len(text)) if find(people, text) is not None else None
 
 
 def text_behind(piece: Piece, end: int) -> Piece | None:

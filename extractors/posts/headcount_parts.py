@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -248,6 +248,54 @@ def _numbered_classes(text: str, total: int) -> tuple[Part, ...]:
     return ()
 
 
+_BRACKETED_LINE = re.compile(
+    r"(?m)^[ \t]*(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+)?[ \t]*"
+    r"(?P<label>[^\d\n,;。:()\t]{1,20}?)[ \t]*\((?:[^()\n]{0,16}[^()\n\d])?(?P<n>\d{1,4})\s*(?:名|人)\)[ \t]*[:。]?$"
+)
+
+
+def _bracketed_lines(text: str, total: int) -> tuple[Part, ...]:
+    """Lines of their own over the posts of each class (甲组(教练岗,14人)), all of which add up to the total."""
+    found = [part for line in find_all(_BRACKETED_LINE, text) if (part := _part(line, None)) is not None]
+    right = len(found) > 1 and sum(p.value for p in found) == total
+    return tuple(found) if right and not any(_SEXES.search(text[slice(*p.label)]) for p in found) else ()
+
+
+def side_by_side(reading: Reading, first: Total, totals: Sequence[Total]) -> tuple[Part, ...]:
+    """Numbers that one sentence states for different people (遴选公务员8名,…选聘人员3名): parts of no printed whole.
+
+    None where the sentence, or another one, states a whole.
+    """
+    text = reading.text
+    begin = max(text.rfind(mark, 0, first.count[0]) for mark in "。\n") + 1
+    stop = re.compile(r"[。\n]").search(text, first.count[1])
+    beside = sorted(
+        {t.count: t for t in totals if begin <= t.count[0] < (stop.start() if stop else len(text))}.values(),
+        key=lambda t: t.count,
+    )
+    sums = sum(t.value for t in beside)
+    if len(beside) < 2 or beside[0].count != first.count or any(t.parts for t in beside):
+        return ()
+    whole = re.search(r"共|总|合计|其中|包括|含", text[begin : beside[-1].count[1]])
+    if whole or any(t.value >= sums for t in totals):
+        return ()
+    out: list[Part] = []
+    for one, after in zip(beside, (*beside[1:], None), strict=True):
+        verb = max(_verb().finditer(text, one.span[0], one.count[0]), key=lambda m: m.end(), default=None)
+        label = text[verb.end() : one.count[0]].rstrip() if verb else ""
+        if verb is None or not 2 <= len(label) <= 24 or re.search(r"[,;:、()]", label):
+            return ()
+        if after is not None and after.span[0] < one.count[1] + 2:
+            return ()
+        out.append(Part((verb.end(), verb.end() + len(label)), one.count, one.value))
+    return tuple(out) if len({text[slice(*p.label)] for p in out}) == len(out) else ()
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(load("headcounts")["zh"]["hire"]))
+
+
 _CLAUSES = re.compile(r"[:。\n](?P<body>[^:。\n]{4,300};[^:。\n]{4,300})(?=[。\n]|$)")
 
 
@@ -311,6 +359,8 @@ def listed_parts(reading: Reading, total: Total) -> tuple[Part, ...]:
             return lines
     if numbered := _numbered_classes(reading.text, total.value):
         return numbered
+    if lines := _bracketed_lines(reading.text, total.value):
+        return lines
     if clauses := _class_clauses(reading.text, total.value):
         return clauses
     for clause in re.finditer(r"[^。;\n\t]+", reading.text):

@@ -72,6 +72,13 @@ _DIVIDED = re.compile(
     rf"(?<![\w.,/$£€-])(?P<n>{CARDINAL}) (?:posts?|positions?|places|jobs|roles)(?= \(|:)", re.IGNORECASE
 )
 """The 15 positions (9 in … and 6 in …): a number that what is behind it divides."""
+_PEOPLE_DIVIDED = re.compile(
+    rf"(?<![\w.,/$£€-])(?P<n>{CARDINAL}) (?:[a-z'-]+ ){{0,4}}?(?:people|persons|personnel|staff|[a-z]+s)\b"
+    r"[^.;:\n\d]{0,50},? "
+    r"(?=(?:including|of wh(?:om|ich)|among (?:whom|them|which)|comprising|with)\b)",
+    re.IGNORECASE,
+)
+"""There are 260 people recruited this time, including 225 men and 35 women: people whom what follows divides."""
 _OF_POST = re.compile(r" (?:for|in|of) (?:the )?(?:posts?|positions?) of\b", re.IGNORECASE)
 _LONGEST_LABEL = 80
 
@@ -93,7 +100,7 @@ def phrase_totals(text: str) -> Iterator[Total]:
             again = parse_int(found["again"]) if found["again"] else value
             if value and value == again and value < 100_000:
                 yield Total(found.span(), found.span("n"), value, tuple(parts_behind(text, found.end(), value)))
-    for found in find_all(_DIVIDED, text):
+    for found in (*find_all(_DIVIDED, text), *find_all(_PEOPLE_DIVIDED, text)):
         if before.search(text[max(0, found.start() - 70) : found.start()]):
             continue
         value = parse_int(found["n"])

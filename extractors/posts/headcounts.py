@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.posts.adverts import post_sections
 from extractors.posts.groups import ClassNumber, class_numbers
-from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts
+from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts, side_by_side
 from extractors.posts.headcounts_en import english_totals, group_lines
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -39,6 +39,10 @@ def extract_headcount(ctx: Context) -> Headcount:
             ]
         best = _choose(reading, totals)
         if best is not None:
+            beside = side_by_side(reading, best, totals) if source.zh else ()
+            if beside:
+                parts = tuple(_record(source, reading, part, i) for i, part in enumerate(beside, 1))
+                return Draft("headcount").build(Headcount, parts=parts)
             return _build(ctx, source, reading, best)
     return _alone(ctx)
 

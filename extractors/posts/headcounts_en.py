@@ -65,13 +65,44 @@ def english_totals(reading: Reading) -> Iterator[Total]:
         value = parse_int(found.group("n")) or 0
         total = Total(found.span(), found.span("n"), value)
         parts = _en_parts(reading, total) or parts_behind(reading.text, found.end("n"), value)
-        parts = parts or parts_below(reading.text, total)
+        parts = parts or parts_below(reading.text, total) or _named_runs(reading.text, value)
         yield replace(total, parts=tuple(parts))
     for total in phrase_totals(reading.text):
-        yield total if total.parts else replace(total, parts=tuple(parts_below(reading.text, total)))
+        below = total.parts or parts_below(reading.text, total) or _named_runs(reading.text, total.value)
+        yield replace(total, parts=tuple(below))
 
 
-_EN_LABEL = re.compile(r"(?:number|no\.?|nos\.?) of (?:vacant )?(?:vacancies|posts|positions)\s*[:=]", re.IGNORECASE)
+_NAMED_ITEM = re.compile(
+    r"(?P<label>[A-Z][A-Za-z' &/()-]{1,60}?) ?(?::|-|=|\.{3,}) ?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})"
+    r"(?: (?:posts?|places|vacancies|people))?"
+    r"(?:[.;,]?\s+(?=[A-Z(])|[.;]?$)"
+)
+_MARKS = re.compile(
+    r"marks?\b|points?\b|weight|score|paper|%|syllabus|written|interview|phone|tel\b|fee|salary", re.IGNORECASE
+)
+
+
+def _named_runs(text: str, value: int) -> list[Part]:
+    """Lines of nothing but names and numbers (``Deck Cadre: 150.  Engine Cadre: 300.``) that add up to the total."""
+    run: list[Part] = []
+    heading = ""
+    for line in re.finditer(r"[^\n]+", text):
+        items = []
+        at = line.start()
+        while (item := _NAMED_ITEM.match(text, at, line.end())) is not None:
+            items.append(Part(item.span("label"), item.span("n"), parse_int(item["n"]) or 0))
+            at = item.end()
+        whole = bool(items) and at == line.end() and not _MARKS.search(line.group() + heading)
+        run = [*run, *items] if whole else []
+        if len(run) > 1 and sum(p.value for p in run) == value:
+            return run
+        heading = heading if whole else line.group()
+    return []
+
+
+_EN_LABEL = re.compile(
+    r"(?:number|no\.?|nos\.?) of (?:vacant )?(?:vacancies|posts|positions)(?:\s*[:=]|[ \t]{2,}|\t|\. ?-)", re.IGNORECASE
+)
 
 
 @memo

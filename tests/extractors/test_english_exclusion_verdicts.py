@@ -80,3 +80,51 @@ def test_each_circumstance_is_one(text: str, expected: list[str]) -> None:
 )
 def test_near_misses_shut_out_nobody(sentence: str) -> None:
     assert exclusions(sentence + "\n") == []
+
+
+GRAMMAR = [
+    ("Anybody under sentence of a naval court shall not be enlisted.", None),
+    ("Members on probation, and members who lost a boat, are not permitted to compete.", None),
+    ("A pilot whose licence was withdrawn for cause shall be turned away.", None),
+    ("Those related to the Harbour Master by blood will be excluded.", None),
+    ("Employees dismissed from a lighthouse for neglect are ineligible.", None),
+    ("No candidature shall be entertained from a person who has been cashiered.", ["a person who has been cashiered"]),
+    ("The Harbour Act prohibits the appointment of anyone convicted of wrecking.", ["anyone convicted of wrecking"]),
+    (
+        "Persons struck from a crew list; people who have been cashiered; crew who have kin on the Board, can't apply.",
+        ["Persons struck from a crew list", "people who have been cashiered", "crew who have kin on the Board"],
+    ),
+    (
+        "III. WHO ARE NOT QUALIFIED\n\n- those with a pending case;\n- those found guilty of smuggling.\n\nIV. HOW\n",
+        ["those with a pending case", "those found guilty of smuggling"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GRAMMAR)
+def test_people_with_a_limit_and_a_verdict_are_shut_out(text: str, expected: list[str] | None) -> None:
+    assert [item.rstrip(".") for item in exclusions(text + "\n")] == (expected or [text.rstrip(".")])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Candidates who are late by ten minutes will not be admitted.",
+        "Candidates who do not sit all papers will be disqualified from the list.",
+        "Persons with a limp will not be excluded.",
+        "Officers appointed will not be permitted to trade in rope.",
+        "Candidates from other ports shall not be eligible for reservation.",
+        "Members who have applied before need not apply again.",
+        "Applicants under 18 years may not apply.",
+        "No applications will be accepted by fax from the islands.",
+        "The law forbids the employment of steam whistles.",
+        "Candidates with the same marks will not be rejected.",
+        "Persons who are blind will be allowed a scribe and shall not be considered absent.",
+        "A candidate who is not shortlisted will not be considered further.",
+        "Those who are unqualified or give up shall be filled in turn.",
+        "Stokers who have done 90 days of the course may file, but cannot be appointed until they end it.",
+        "Stokers in service who hold a ticket (new stokers cannot apply in their first year).",
+    ],
+)
+def test_how_the_selection_goes_shuts_nobody_out(sentence: str) -> None:
+    assert exclusions(sentence + "\n") in ([], ["new stokers cannot apply in their first year"])

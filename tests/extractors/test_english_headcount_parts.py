@@ -36,6 +36,25 @@ WORDINGS = [
     ),
     ("The Board plans to recruit 50 people, including 12 in dock offices and 30 at sea.\n", (50, [])),
     ("More than 40 pilots are employed by the Board.\n", (None, [])),
+    (
+        "There are 48 people recruited this year, including 40 male divers and 8 female divers. Post 7: 20 males.\n",
+        (48, [("male divers", 40), ("female divers", 8)]),
+    ),
+    (
+        "The Board plans to recruit 350 people.\n\nDISTRIBUTION\nDeck Cadre: 250.  Engine Cadre: 100.\n",
+        (350, [("Deck Cadre", 250), ("Engine Cadre", 100)]),
+    ),
+    ("01. Number of vacancies. - 36. The Board may leave some unfilled.\n", (36, [])),
+    # marks that happen to add up, single posts under labels without a colon, lines that do not add up
+    (
+        "The Board plans to recruit 100 people.\n\nMARKS\nWritten Test: 60.  Rope Work: 40.\n",
+        (100, []),
+    ),
+    (
+        "1.  PILOT\n    No. of vacancies   3\n    Grade   6\n\n2.  STOKER\n    No. of vacancies   2\n    Grade   4\n",
+        (None, []),
+    ),
+    ("The Board plans to recruit 350 people.\n\nPLACES\nDeck Cadre: 250.  Engine Cadre: 90.\n", (350, [])),
 ]
 
 

@@ -84,11 +84,21 @@ PARTS = [
         {"运行岗位": 4, "检修岗位": 3, "调度岗位": 2},
     ),
     ("计划招聘10人，每个岗位限报1人，面试比例为3人。", 10, {}),
+    (
+        "计划招聘25人。\n甲组（教练岗，15人）\n教练须会游泳。\n乙组（船工岗，10人）\n船工须会划船。",
+        25,
+        {"甲组": 15, "乙组": 10},
+    ),
+    ("计划招聘25人。\n甲组（教练岗，15人）\n乙组（船工岗，9人）", 25, {}),
+    # two numbers in one sentence and no whole: parts of a total that nobody prints
+    ("区水务局公开遴选公务员8名，所属中心公开选聘水文技术人员3名。", None, {"公务员": 8, "水文技术人员": 3}),
+    ("区水务局共遴选公务员8名，所属中心选聘水文技术人员3名。", 8, {}),
+    ("计划招聘11名，其中公务员8名，技术人员3名。", 11, {"公务员": 8, "技术人员": 3}),
 ]
 
 
 @pytest.mark.parametrize(("text", "total", "parts"), PARTS)
-def test_parts_are_read_with_their_labels(text: str, total: int, parts: dict[str, int]) -> None:
+def test_parts_are_read_with_their_labels(text: str, total: int | None, parts: dict[str, int]) -> None:
     assert parts_of(text) == (total, parts)
 
 

@@ -50,7 +50,15 @@ def assert_same(held: Sequence[Post], made: Sequence[Post]) -> None:
         assert list(mine.extra.items()) == list(theirs.extra.items())
     for field in Post.model_fields:
         assert list(lazy_posts.values(held, field)) == [getattr(post, field) for post in made]
-    for field in set(Post.model_fields) - {"id", "evidence", "tracks", "extra", "tests", "headcount_parts", "age_limits"}:
+    for field in set(Post.model_fields) - {
+        "id",
+        "evidence",
+        "tracks",
+        "extra",
+        "tests",
+        "headcount_parts",
+        "age_limits",
+    }:
         stated = {i: found for i, post in enumerate(made) if (found := post.evidence.get(field, ()))}
         assert dict(lazy_posts.quotes(held, field)) == stated
 
