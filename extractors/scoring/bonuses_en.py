@@ -67,7 +67,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "given": re.compile(
             (
                 rf"(?:given|granted|awarded|receive|entitled to|get|claim|add(?:ed)?|plus|"
-                rf", and (?:persons|those|applicants|candidates) [\w ]{{3,60}}?(?= (?:two|three|four|five|ten|\d))|"
+                rf", and (?:persons|those|applicants|candidates) "
+                rf"(?:(?!below|under |less|lower|reach|scor)[\w ]){{3,60}}?(?= (?:two|three|four|five|ten|\d))|"
                 rf"credited with) (?:an? )?{extra}{n} {extra}{point}"
             ),
             re.I,

@@ -293,9 +293,20 @@ _MARKED = re.compile(
 """What an English name before an equals sign holds where it is a number that is computed."""
 
 
+_NUMBERED = re.compile(
+    r"(?:posts?|positions?|jobs?|categor(?:y|ies)|class(?:es)?|groups?) [A-Z]{0,3}-?\d{0,4}"
+    r"(?:(?:,|,? and) [A-Z]{0,3}-?\d{1,4})*|[A-Z]{1,3}-?\d{1,4}(?: posts?| positions?)?",
+    re.IGNORECASE,
+)
+"""Posts 502 and 503: the posts for which a formula holds."""
+
+
 def _of_class_en(left: Name, right: Node) -> bool:
     """Village officials = written test × 60% + interview × 40%: for whom it holds, and no mark."""
-    if not left.text.isascii() or _MARKED.search(left.text) or not re.search(r"s$|\bstaff$|people$", left.text):
+    if not left.text.isascii():
+        return False
+    people = re.search(r"s$|\bstaff$|people$", left.text) is not None and not _MARKED.search(left.text)
+    if not people and _NUMBERED.fullmatch(left.text) is None:
         return False
     shares = [n for n in numbers(right) if n.percent or n.value < 1]
     return len(shares) > 1 and sum(n.value for n in shares) == 1 and any(_MARKED.search(n.text) for n in names(right))

@@ -11,6 +11,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
 from extractors.tracks.differences import differ
+from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
 from extractors.tracks.labels import Candidate, finders
 from extractors.tracks.members import apart, fill
@@ -30,7 +31,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        named = (by_prefix, by_ordinal) if source.zh else (by_number, by_total)
+        named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found

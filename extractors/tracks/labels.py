@@ -429,9 +429,7 @@ def finders(
         yield by_post(source, posts)
         yield by_table(source, posts)
         from extractors.tracks.contrasts_en import by_contrast_en
-        from extractors.tracks.formulas_en import by_formula_en
         from extractors.tracks.own_scores import by_own_scores
 
-        yield by_formula_en(source, posts)
         yield by_own_scores(source, posts)
         yield by_contrast_en(source, posts)

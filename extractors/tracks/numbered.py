@@ -54,7 +54,7 @@ def by_number(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         out = list(groups.values())
         taken = [ident for candidate in out for ident in candidate.posts]
         if len(out) > 1 and len(set(taken)) == len(taken):
-            return _by_name(out, posts)
+            return by_name(out, posts)
     return []
 
 
@@ -69,14 +69,19 @@ def _entries(source: Source, posts: Sequence[Post]) -> set[int]:
     }
 
 
-def _by_name(found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
-    """Classes called by the bare code of one post each have the post's name, where every one of them has its own."""
+_CALLED = re.compile(
+    rf"(?:(?i:posts?|positions?|jobs?) )?(?P<list>{_ITEM}(?:(?:, ?|,? and ){_ITEM})*)(?: (?i:posts?|positions?))?"
+)
+
+
+def by_name(found: Sequence[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    """Classes called by the code of one post each have the post's name, where every one called so has its own."""
     named = {p.code: p for p in posts if p.code and p.name}
-    mine = [named.get(c.label) if len(c.posts) == 1 else None for c in found]
-    names = {p.name for p in mine if p is not None}
-    if None in mine or len(names) != len(found):
+    coded = [(c, m["list"]) for c in found if (m := _CALLED.fullmatch(c.label))]
+    mine = [named.get(code) if len(c.posts) == 1 else None for c, code in coded]
+    if None in mine or len({p.name for p in mine if p is not None}) != len(coded):
         return list(found)
-    for candidate, post in zip(found, mine, strict=True):
+    for (candidate, _), post in zip(coded, mine, strict=True):
         if post is not None and post.name:
             candidate.evidence = post.quotes("name")
             candidate.label = post.name
