@@ -327,6 +327,7 @@ class Maker:
                     when=self.pick(f"情形{number}", "情形0"),
                     max=self.maybe(0.4, self.exact(1, 5, 1)),
                     converted=self.random.random() < 0.25,
+                    over=self.maybe(0.2, Decimal(self.pick("2", "3", "1.2"))),
                 )
             )
             self.columns[f"u:{number}"] = pl.Series(

@@ -40,7 +40,10 @@ def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Point
     given = [c for c in inputs.frame.columns if c.startswith("p:")]
     amounts = [_worth(scheme.bonuses[i]) for i in present] + [scheme.bonus_cap or 0]
     maxima = [b.max for b in scheme.bonuses if b.max is not None]
+    targets = {inputs.graph.receiver(scheme.bonuses[i]) for i in present} | {column[2:] for column in given}
+    shares = {target: 1 / inputs.graph.divisor(target) for target in targets}
     denominator = math.lcm(*(Fraction(a).denominator for a in (*amounts, *maxima)), 10**inputs.unit_decimals)
+    denominator *= math.lcm(*(share.denominator for share in shares.values()))
     scale = 10**inputs.unit_decimals
     frame = frame.with_columns(
         (pl.col(f"u:{i}") // scale * _whole(_worth(scheme.bonuses[i]), denominator))
@@ -68,8 +71,16 @@ def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Point
         sums.setdefault(inputs.graph.receiver(scheme.bonuses[i]), []).append(pl.col(f"w:{i}"))
     for column in given:
         sums.setdefault(column[2:], []).append(pl.col(column) * (denominator // scale))
-    frame = frame.with_columns(pl.sum_horizontal(parts).alias(f"g:{target}") for target, parts in sums.items())
-    return frame, Points({target: f"g:{target}" for target in sums}, denominator, _bound(inputs, present, denominator))
+    frame = frame.with_columns(
+        _share(pl.sum_horizontal(parts), shares[target]).alias(f"g:{target}") for target, parts in sums.items()
+    )
+    bound = _bound(inputs, present, denominator) * math.ceil(max(shares.values(), default=Fraction(1)))
+    return frame, Points({target: f"g:{target}" for target in sums}, denominator, bound)
+
+
+def _share(points: pl.Expr, share: Fraction) -> pl.Expr:
+    """Points divided as the bracket is in which they stand; exact, since the common denominator allows for it."""
+    return points if share == 1 else points * share.numerator // share.denominator
 
 
 def _worth(bonus: Bonus) -> Fraction:

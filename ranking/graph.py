@@ -144,6 +144,12 @@ class Graph:
         kept = self.places(self.scheme.total) if self.scheme.total is not None else None
         return min(kept or 0, USUAL)
 
+    def divisor(self, receiver: str) -> Fraction:
+        """What points for a mark or step are divided by: the divisor of the bracket in which the notice adds them."""
+        found = {bonus.over for bonus in self.scheme.bonuses if self.receiver(bonus) == receiver}
+        only = found.pop() if len(found) == 1 else None
+        return Fraction(only) if only is not None else Fraction(1)
+
     def receiver(self, bonus: Bonus) -> str:
         """Id of the mark or step whose value the points go into.
 

@@ -95,7 +95,7 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
     for column, number in row.items():
         if column.startswith("p:"):
             found[column[2:]] += Fraction(number, 10**inputs.unit_decimals)
-    return found
+    return {name: points / inputs.graph.divisor(name) for name, points in found.items()}
 
 
 def compute(inputs: Inputs, person: Person) -> None:

@@ -150,7 +150,8 @@ Step = Annotated[
 class Bonus(Record):
     """Points for people in a given situation, added to ``on`` before that step is rounded.
 
-    ``converted``: added after the step was weighted into its parent (转换后加分), at face value.
+    ``converted``: added after the step was weighted into its parent (转换后加分), at face value. ``over``: the divisor
+    of the bracket in which the points stand: (行测＋申论＋加分)÷2 adds half of them.
     """
 
     on: str
@@ -162,6 +163,7 @@ class Bonus(Record):
     """Words by which a candidate table names the situation (随军家属); derived from ``when``."""
     max: Exact | None = None
     converted: bool = False
+    over: Exact | None = Field(None, gt=0)
     exempt: ClassVar[frozenset[str]] = frozenset({"match"})
 
 

@@ -173,10 +173,15 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
     if short and named:
         predicate = Predicate(fact="competition", op="lt", value=named[-1].multiple, stage=stage)
         return _condition(text, _begin(text, named[-1].start), short.end() - 1, predicate)
+    against = _AGAINST.search(text)
+    if against:
+        places = parse_number(against["n"]) if against["n"] else Decimal(1)
+        op: Literal["le", "lt"] = "lt" if _FEWER.fullmatch(against["how"]) else "le"
+        predicate = Predicate(fact="competition", op=op, value=places, stage=stage)
+        return _condition(text, against.start(), against.end(), predicate)
     lone = re.search(
         r"[^,;。:]{0,24}?(?:无竞争|(?:未|没有|不)(?:能)?形成竞争|不构成竞争|等额面试|形不成竞争|"
-        r"(?:只有|仅有|仅剩|仅)(?:1|一)(?:人|名)|(?:1|一)人(?:面试|竞争)|人数等于[^,;]{0,10}(?:人数|计划|名额)|"
-        r"(?:小于|少于)(?:等于|或等于)[^,;]{0,10}(?:人数|计划|名额))[^,;。:须应]{0,12}",
+        r"(?:只有|仅有|仅剩|仅)(?:1|一)(?:人|名)|(?:1|一)人(?:面试|竞争))[^,;。:须应]{0,12}",
         text,
     )
     if lone:
@@ -191,6 +196,16 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
     return None
 
 
+_AGAINST = re.compile(
+    r"(?<![^,;。:])(?![^,;。:]{0,20}(?:报名|报考|缴费))[^,;。:]{0,30}?(?:人数|人员|人选|考生|者)数?(?:只|仅|恰好|刚好)?(?P<how>"
+    r"(?:不|未|没有)(?:能)?(?:超过|多于|大于|高于)|(?:小于|少于|低于|等于|不足)(?:或者?|和)?(?:等于|小于|少于)|[≤=]|"
+    r"等于|少于|小于|低于|不足|不到|达不到|未达到?|<)"
+    r"(?:该|本|其|相应)?(?:岗位|职位)?(?:的)?(?:拟|计划)?"
+    r"(?:招聘|招录|录用|录取|招考|聘用|选调|遴选|选聘|需求|岗位|职位|计划)(?:职位|岗位)?(?:的)?(?:需求|计划)?"
+    rf"(?:人数|数额|名额|数|职数|计划)(?:的)?(?:(?P<n>{NUMBER})倍)?[^,;。:须应]{{0,8}}"
+)
+"""实际参加面试人数不超过录用人数的职位: people there set against the places."""
+_FEWER = re.compile(r"少于|小于|低于|不足|不到|达不到|未达到?|<")
 _AND_BELOW = re.compile(r"\s?(?:及|或|或者)?(?:以下|以内)的?(?:岗位|职位)")
 """面试人数与计划数比例为1:1及以下的岗位."""
 _ONLY = re.compile(

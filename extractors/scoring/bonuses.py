@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions
+from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece, pieces
 from extractors.scoring.bonus_levels import find_levels
 from extractors.scoring.naming import Names
@@ -41,6 +41,7 @@ class BonusDraft:
     unit: str | None = None
     max: Decimal | None = None
     converted: bool = False
+    over: Decimal | None = None
 
     def build(self, ident: str) -> Bonus:
         draft = Draft(ident)
@@ -53,6 +54,7 @@ class BonusDraft:
             draft.put("when", self.when, *(self.passage.cite(s, e) for s, e in self.whens))
         if self.converted:
             draft.put("converted", True)
+        draft.put("over", self.over)
         return draft.build(Bonus, tracks=self.tracks, match=match_words(self.when, zh=self.passage.zh))
 
 
@@ -95,13 +97,30 @@ def find_bonuses(
             if cap is not None and state.cap is None:
                 state.cap, state.cap_cite = cap, passage.cite(start, end)
     inside = bool(formula and "bonus" in formula)
+    divisors = _divisors(formula or "")
     unique: dict[tuple[object, ...], BonusDraft] = {}
     for draft in state.drafts:
         if inside:
             draft.converted = False
+            draft.over = divisors.get(draft.on)
         unique.setdefault((draft.on, draft.points, draft.unit, draft.when, draft.tracks), draft)
     items = _distinct([d.build(f"bonus-{n}") for n, d in enumerate(unique.values(), 1)])
     return Bonuses(items, state.rule, state.rule_cite, state.cap, state.cap_cite)
+
+
+def _divisors(formula: str) -> dict[str, Decimal]:
+    """By the step that a bracket with the points in it computes, what the bracket is divided by."""
+    found: dict[str, Decimal] = {}
+    for line in formula.split("; "):
+        left, _, right = line.partition(" = ")
+        divided = _DIVIDED.search(right)
+        if divided and Decimal(divided["n"]) > 1:
+            whole = divided.end() == len(right)
+            found[left if whole else "written"] = Decimal(divided["n"])
+    return found
+
+
+_DIVIDED = re.compile(r"\([^()]*\bbonus\b[^()]*\)\s*/\s*(?P<n>\d+(?:\.\d+)?)")
 
 
 def _distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
@@ -184,7 +203,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], found: list[B
                 continue
             who = _who(lead.lstrip(",、: "), lead_start, names)
             when, whens, base = _joined(who, base, passage, tracks)
-            scope = mentions(lead, tracks) or (mentions(clause.text[: match.start()], tracks)) or passage.tracks
+            scope = mentions(lead, tracks) or mentions(clause.text[: match.start()], tracks)
+            scope = scope or carried(passage.text, clause.start, tracks) or passage.tracks
             if passage.tracks and not _APPLIES.search(clause.text, 0, match.start()):
                 scope = passage.tracks  # 原特岗教师加4分, under 报考中小学岗位的: a standing of people, not their post
             draft = BonusDraft(

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.conditions.predicates import Condition, find_competition, later_competition
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions
+from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Named, Names
 from extractors.selection.gate_items import ALL_ITEMS, foreign, of_items, unread_items
@@ -205,6 +205,7 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
     return (
         mentions(clause.text[begin : line.end], tracks)
         or mentions(clause.text[: line.end], tracks)
+        or (mentions(clause.text, tracks) == () and carried(passage.text, clause.start, tracks))
         or passage.scope(clause.text[: part.start()] if part else clause.text, tracks)
     )
 
@@ -215,12 +216,12 @@ _PART = re.compile(r",\s?(?:其中|而|或者?)")
 def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:
     """The components that the mark is for: the nearest before it, else of the sentence, the line or the heading."""
     inside = line.min in ("authority", "average") or _inside_line(clause.text, line)
-    end = line.start + 14 if inside and not line.percent else line.start
+    end = min(line.start + 14, line.end) if inside and not line.percent else line.start
     lead = clause.text[:end] if line.min != "authority" else clause.text[: line.end]
     if when and when.end <= len(lead):
         lead = lead[: when.start] + " " * (when.end - when.start) + lead[when.end :]
-    each = _each(clause.text, line, names)
-    if each:
+    each = _each(passage, clause, line, names)
+    if each is not None:
         return each
     if found := of_items(clause.text, line):
         return _items(_named(passage, clause, line, clause.text[: found.start()], when, names), names)
@@ -356,28 +357,52 @@ def _terms(step: Step) -> tuple[Term, ...]:
     return step.terms if isinstance(step, WeightedSum) else ()
 
 
-def _each(text: str, line: Line, names: Names) -> list[str]:
-    """每科、任一科目 … : every paper of the written examination."""
-    lead = text[: line.start]
-    single = re.search(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$", lead)
+def _each(passage: Passage, clause: Piece, line: Line, names: Names) -> list[str] | None:
+    """每科、任一科目 …: every paper of the written examination; 任一环节, 单项 …: what makes up the test spoken of, or
+    the total. None where a mark is not for each of several."""
+    lead = clause.text[: line.start]
+    single = _SINGLE.search(lead)
     if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
-        return []  # of the items named just before, which need not be components
+        return None  # of the items named just before, which need not be components
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
-        root = [s for s in names.scheme.steps if s.id == names.scheme.total]
-        return [t.input for s in root for t in _terms(s)]
-    parts = re.search(
-        r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$", lead
-    )
-    if parts and not names.find(lead[lead.rfind(",") + 1 : parts.start()]):
-        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
-    stages = re.search(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$", lead)
-    if stages and not names.find(lead[lead.rfind(",") + 1 : stages.start()]):
-        return [t.input for s in names.scheme.steps if s.id == names.scheme.total for t in _terms(s)]
+        return _of_topic(passage, clause, lead[: single.start()], names)
+    for pattern in (_ALIKE, _STAGES):
+        found = pattern.search(lead)
+        if found and not names.find(lead[lead.rfind(",") + 1 : found.start()]):
+            return _inputs(names, names.scheme.total) or None
     if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
         tail = lead[max(lead.rfind(",") + 1, 0) :]
         if not any(n.id not in ("written", "total") for n in names.find(tail)):
-            return names.papers()
-    return []
+            return names.papers() or None
+    return None
+
+
+_SINGLE = re.compile(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")
+_ALIKE = re.compile(
+    r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
+)
+_STAGES = re.compile(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$")
+
+
+def _of_topic(passage: Passage, clause: Piece, lead: str, names: Names) -> list[str] | None:
+    """The items of the one test that a line (or its heading) has spoken of so far, none where these are no components;
+    the parts of the total where it has spoken of several of them, or of no test at all."""
+    earlier = passage.source.text[passage.line.start : passage.start + clause.start] + lead
+    tops = _inputs(names, names.scheme.total)
+    for text in (earlier, *passage.context):
+        told = {n.id for n in names.find(text) if n.id not in ("total", names.scheme.total)}
+        spoken = [top for top in tops if top in told or told & set(_inputs(names, top))]
+        if len(spoken) == 1:
+            return _inputs(names, spoken[0])
+        if spoken:
+            break
+        if told:
+            return []  # of a test that does not count
+    return tops or None
+
+
+def _inputs(names: Names, ident: str | None) -> list[str]:
+    return [t.input for s in names.scheme.steps if s.id == ident for t in _terms(s)]
 
 
 _CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")
@@ -393,7 +418,22 @@ def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
         label = named[-1].group(1)
         predicate = Predicate(fact="category", op="in", values=(label, label[0]))
         return Condition(named[-1].start(1), named[-1].end(1), label, predicate)
+    posts = list(_POSTS_OF.finditer(text, 0, line.start))
+    if posts and not mentions(posts[-1].group(), tracks) and not _ALL_POSTS.search(posts[-1]["who"]):
+        start, end = posts[-1].span("who")
+        return Condition(start, end, posts[-1]["who"], Predicate(fact="text"))
     return None
+
+
+_POSTS_OF = re.compile(
+    r"(?:^|[,;:、])\s?(?:其中:?)?(?:报考|应聘|竞聘)?(?P<who>[\u4e00-\u9fff]{2,16}?(?:岗位|职位|岗))(?:的)?(?:考生|人员|应聘者)?,?"
+    r"(?=(?:其)?(?:笔试|面试|试讲|考核|考试|总成绩|综合成绩|专业|技能|成绩)[^,;。:]{0,12}$)"
+)
+"""紧缺岗位,面试成绩须达到70分: posts that are no class of the notice have a mark of their own."""
+_ALL_POSTS = re.compile(
+    r"^(?:各|每个?|该|本|同一?|所有|全部|其|以上|上述|招聘|招考|招录|拟聘|用人|应聘|报考|竞聘|相应|任何|此次|本次|达到|未|不|按|进入|等额|差额)"
+    r"|(?:各|每个?|该|本|同一?|所有|全部)(?:岗位|职位|岗)$|面试|笔试|比例|竞争"
+)
 
 
 @cache

@@ -261,7 +261,7 @@ def _stage(
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
 
 
-_BARE_RATIO = re.compile(r"比例(?:为|是|按)?\s?$")
+_BARE_RATIO = re.compile(r"(?:比例|按照?|以|为|是|[,:])\s?$")
 """面试人选…按比例确定。招聘10人以上的,比例为1:2: where to is said in the sentence before."""
 _GAP = re.compile(r"(复试|面试|考察)(?:的)?差额|差额(复试|面试|考察)")
 """复试差额比例为120%: nobody is sent on in so many words."""

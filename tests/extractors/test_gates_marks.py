@@ -143,3 +143,36 @@ def test_a_corrected_mark_replaces_the_old_one(select):
 def test_a_mark_on_a_component_that_the_scheme_lacks_is_not_its_own(select):
     (scheme,) = select("试讲低于75分者不予录用。")
     assert scheme.gates == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "value"),
+    [
+        ("实际参加面试人数不超过录用人数的职位，面试成绩须达到75分。", "le", 1),
+        ("面试人数未超过招聘人数的岗位，考生面试成绩应不低于75分。", "le", 1),
+        ("实际面试人数少于或等于招聘计划数的岗位，面试成绩须达75分。", "le", 1),
+        ("若某岗位实际到场面试者不多于该岗位招聘名额，则其面试成绩不得低于75分。", "le", 1),
+        ("参加面试人数等于招聘人数的，面试成绩须达到75分。", "le", 1),
+        ("实际面试人数不足招聘人数2倍的岗位，面试成绩须达到75分。", "lt", 2),
+        ("面试人数低于招聘计划数的，面试成绩须达到75分。", "lt", 1),
+    ],
+)
+def test_people_set_against_places(select, text, op, value):
+    (scheme,) = select(text)
+    (gate,) = scheme.gates
+    assert (gate.min, gate.predicate.fact, gate.predicate.op, gate.predicate.value) == (75, "competition", op, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("紧缺急需的岗位，面试成绩须达到70分。", [("紧缺急需的岗位", 70)]),
+        ("面试成绩须达到60分，其中管理岗位面试成绩须达到65分。", [(None, 60), ("管理岗位", 65)]),
+        ("各岗位面试成绩须达到60分。", [(None, 60)]),
+        ("同一岗位面试成绩低于60分的不予聘用。", [(None, 60)]),
+        ("应聘岗位，面试成绩须达到60分。", [(None, 60)]),
+    ],
+)
+def test_a_mark_of_posts_that_are_no_class_is_nobody_elses(select, text, want):
+    (scheme,) = select(text)
+    assert [(g.when, g.min) for g in scheme.gates] == want

@@ -165,3 +165,17 @@ def test_evidence_is_the_clause(select):
     (scheme,) = select("面试满分100分。按招聘计划1:3的比例确定面试人选；体检费用自理。")
     (stage,) = scheme.stages
     assert stage.quotes("ratio")[0].quote == "按招聘计划1:3的比例确定面试人选"
+
+
+def test_ratios_by_the_number_of_places_in_the_sentence_after(select):
+    text = (
+        "在达到合格分数线的考生中，按笔试成绩从高分到低分确定面试人选。"
+        "录用人数1人的职位按1:5，录用人数2人的职位按1:4，录用3人以上的职位按1:3。"
+    )
+    (scheme,) = select(text)
+    told = [(s.to, s.by, s.ratio, s.predicate.op, s.predicate.value) for s in scheme.stages]
+    assert told == [
+        ("interview", "written", 5, "eq", 1),
+        ("interview", "written", 4, "eq", 2),
+        ("interview", "written", 3, "ge", 3),
+    ]
