@@ -13,7 +13,9 @@ from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
 from extractors.posts.advert_section import Heading, PostSection, Span
+from extractors.posts.block_fields import read_labels
 from extractors.posts.blocks import blocks
+from extractors.posts.labels_en import is_labelled
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Line, Source
@@ -47,11 +49,6 @@ def _token(name: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def _opens(name: str) -> re.Pattern[str]:
     return re.compile(_words("headings")[name], re.IGNORECASE)
-
-
-@cache
-def _keys() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(text, re.IGNORECASE) for name, text in _words("keys").items()}
 
 
 _NUMBER = re.compile(
@@ -205,9 +202,6 @@ def _count(match: re.Match[str] | None, at: int) -> tuple[int, Span] | None:
     return (value, (at + match.start(name), at + match.end(name))) if value else None
 
 
-_KEY = re.compile(r"(?P<key>[A-Z][A-Za-z /]{2,40}?)\s*(?::|\s-)\s+(?=\S)|(?P<bare>[A-Z][A-Za-z /]{2,20}?):(?=\S)")
-
-
 _BULLET = re.compile(r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[-•*·▪>])\s+", re.IGNORECASE)
 
 
@@ -219,8 +213,9 @@ def _below(source: Source, section: PostSection, line: Line, zone: str) -> str |
         return "demands"
     if len(plain) < 70 and _opens("duties").match(plain) and not re.search(r"\d{3}", plain[:1]):
         return "duties"
-    key = _KEY.match(plain)
-    if key and _keyed(section, line, line.end - len(plain), key, plain):
+    if is_labelled(plain) and read_labels(source, section, line, line.end - len(plain)):
+        return zone
+    if _loose(section, line, plain):
         return zone
     listed = (
         line.kind is not BlockKind.HEADING
@@ -293,20 +288,6 @@ def _label(line: Line) -> int:
 def _demand(section: PostSection, line: Line, start: int) -> None:
     section.demands.append((start, line.end))
     section.lines.add(line.index)
-
-
-def _keyed(section: PostSection, line: Line, at: int, key: re.Match[str], text: str) -> bool:
-    """``Duty station: Kolo``, ``Age: not more than 35 years``: a value of the post by its label."""
-    name = next((n for n, p in _keys().items() if p.match((key["key"] or key["bare"]).strip())), None)
-    if name is None:
-        return bool(_loose(section, line, text))
-    if name in ("workplace", "org"):
-        value = text[key.end() :].rstrip(" .;")
-        section.values.setdefault(name, (at + key.end(), at + key.end() + len(value)))
-    elif not re.match(r"none\b|nil\b", text[key.end() :], re.IGNORECASE):
-        section.demands.append((at + (key.end() if name != "age" else 0), line.end))
-    section.lines.add(line.index)
-    return True
 
 
 def _loose(section: PostSection, line: Line, text: str) -> bool:

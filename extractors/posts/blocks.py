@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractors.posts.advert_section import Heading, PostSection, Span
+from extractors.posts.advert_section import Heading, PostSection
+from extractors.posts.block_fields import PAID, is_listed, put_value, read_labels
 from extractors.posts.block_heads import add_parts, number_in, opened, pattern
-from extractors.posts.conditions import read_gender
 from extractors.posts.itemised import itemised
-from extractors.posts.labels_en import DEMANDING, SEPARATOR, bare_label, block_words, is_labelled, labelled, role_of
+from extractors.posts.labels_en import DEMANDING, SEPARATOR, bare_label, block_words, is_labelled, role_of
 from extractors.posts.titled_posts import TERMS, job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Grid, Line, Source
-from extractors.values.education import find_education
-from extractors.values.numbers import english_number, parse_int
+from extractors.values.numbers import english_number
 from schema.document import BlockKind
-from schema.values import Gender
 
 
 def blocks(source: Source) -> list[PostSection]:
@@ -40,14 +38,14 @@ def blocks(source: Source) -> list[PostSection]:
             current, begin, used = head
             taken = at + used
             out.append(current)
-            _fields(source, current, lines[taken], begin)
+            read_labels(source, current, lines[taken], begin)
             continue
         if current is None:
             continue
         if _ends(line):
             current = None
         else:
-            _fields(source, current, line, line.start)
+            read_labels(source, current, line, line.start)
     told = [s for s in out if s.demands or s.values or s.parts]
     if out and len(told) * 2 >= len(out):
         return out
@@ -66,9 +64,9 @@ def _headed(source: Source, lines: list[Line]) -> list[PostSection]:
         section = PostSection(line, head)
         printed = line.kind is BlockKind.HEADING
         for below in lines[index + 1 : after]:
-            if not printed and not _listed(below) and _ends(below):
+            if not printed and not is_listed(below) and _ends(below):
                 break
-            _fields(source, section, below, below.start)
+            read_labels(source, section, below, below.start)
         said = section.demands or section.values or job_in(source.text[slice(*head.name)])
         if section.count and (said or after - index < 5):
             out.append(((line.level, printed), section))
@@ -145,12 +143,12 @@ def _single(source: Source, lines: list[Line]) -> list[PostSection]:
         for above in reversed(lines[max(0, index - 5) : index] if len(heads) == 1 else ()):
             if not is_labelled(above.text):
                 break
-            hits += _fields(source, section, above, above.start)
+            hits += read_labels(source, section, above, above.start)
         for below in lines[index + 1 : nxt]:
-            listed = _listed(below) and section.last in DEMANDING
+            listed = is_listed(below) and section.last in DEMANDING
             if not listed and _ends(below):
                 break
-            hits += _fields(source, section, below, below.start, bare=len(heads) > 1)
+            hits += read_labels(source, section, below, below.start, bare=len(heads) > 1)
         if hits > 1:
             if len(heads) == 1:  # what the only post demands, it demands of everybody
                 section.lines.clear()
@@ -192,10 +190,10 @@ def _titled(source: Source, lines: list[Line]) -> list[PostSection]:
     at = title.start + title.text.index(name)
     section = PostSection(title, Heading((at, at + len(name))))
     near = [line for line in lines[first : first + 15] if len(line.text) < 160]
-    hits = sum(_fields(source, section, line, line.start, bare=False) for line in near)
+    hits = sum(read_labels(source, section, line, line.start, bare=False) for line in near)
     hits += sum(_card(source, section, grid) for grid in source.grids[:2] if grid.cols == 2)
     for line in lines[first : first + 6]:
-        graded = (_PAID.match(line.text) or _LONE.fullmatch(line.text)) if section.category is None else None
+        graded = (PAID.match(line.text) or _LONE.fullmatch(line.text)) if section.category is None else None
         if graded:
             section.category, hits = (line.start, line.start + graded.end("cat")), hits + 1
     section.lines.clear()
@@ -222,123 +220,13 @@ def _card(source: Source, section: PostSection, grid: Grid) -> int:
         line = source.line_at(label.start)
         if role is None or not value.text or line is None:
             continue
-        _value(section, role, value.text.strip(), (label.start, value.start), line)
+        put_value(section, role, value.text.strip(), (label.start, value.start), line)
         hits += 1
     return hits
 
 
-def _fields(source: Source, section: PostSection, line: Line, begin: int, *, bare: bool = True) -> int:
-    """Read the labels of one line below (or in) the opening; how many it had. ``bare``: one may stand alone."""
-    text = line.text
-    found = labelled(text, begin - line.start)
-    if bare and not found and begin == line.start and (role := bare_label(text)) is not None:
-        section.last = role  # MINIMUM QUALIFICATIONS over a list
-        return 0
-    if not found and begin == line.start and section.last in DEMANDING:
-        if _listed(line) or re.match(r"[a-z]", text):
-            _put(source, section, section.last, begin + _bullet(text), line)
-        return 0
-    if not found and begin == line.start and section.last not in ("", "ignored") and _listed(line) and _asks(text):
-        _put(source, section, "requirements", begin + _bullet(text), line)
-        return 0
-    for role, start, at, end in found:
-        value = text[at:end].rstrip(" .;,")
-        section.last = role
-        if value:
-            _value(section, role, value, (line.start + start, line.start + at), line)
-    return len(found)
-
-
-def _asks(text: str) -> bool:
-    """Whether an item below labels of another kind asks for schooling or years of service."""
-    return bool(find_education(text)) or re.search(r"\byears?\b.*\bexperience\b", text, re.IGNORECASE) is not None
-
-
-def _listed(line: Line) -> bool:
-    return re.match(r"(?:\(?(?:[ivx]{1,4}|[a-z])[).]|[-•*])\s", line.text) is not None
-
-
-def _bullet(text: str) -> int:
-    found = re.match(r"(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]|[-•*])\s+", text)
-    return found.end() if found else 0
-
-
-def _put(source: Source, section: PostSection, name: str, start: int, line: Line) -> None:
-    text = source.text[start : line.end].rstrip(" .;")
-    spans = section.wishes if name == "preferred" else section.demands
-    spans.append((start, start + len(text)))
-    section.lines.add(line.index)
-
-
-def _value(section: PostSection, name: str, value: str, where: Span, line: Line) -> None:
-    label, at = where
-    span = (at, at + len(value))
-    none = re.match(r"(?:none|nil|not applicable|n/?a)\b", value, re.IGNORECASE)
-    if name == "count":
-        number = re.match(rf"{english_number()}", value, re.IGNORECASE)
-        if number and section.count is None and (count := parse_int(number.group())):
-            section.count = (count, (at, at + number.end()))
-        if number:
-            add_parts(section, value[number.end() :], at + number.end())
-            placed = _EMPLOYED.match(value, number.end())
-            if placed and is_org(placed["org"]):
-                section.values.setdefault("org", (at + placed.start("org"), at + placed.end("org")))
-    elif name == "parts":
-        add_parts(section, value, at)
-    elif name in ("certificates", "gender") and len(value) < 40 and _EITHER.fullmatch(value):
-        pass
-    elif name == "certificates" and len(value) < 40 and isinstance(read_gender(value), Gender):
-        section.values.setdefault("gender", span)
-    elif name == "code" and section.code is None and _CODE.fullmatch(value):
-        section.code = span
-    elif name == "category" and section.category is None and len(value) < 30:
-        section.category = (at, at + len(re.split(r"\s*\(", value)[0]))
-    elif name == "org" and section.employed and _UNIT.match(line.text[label - line.start :].lstrip()):
-        section.values[name], section.employed = span, False  # the part of the employer that the post belongs to
-    elif name in ("workplace", "org", "gender"):
-        if name == "org" and name not in section.values:
-            section.employed = not _UNIT.match(line.text[label - line.start :].lstrip())
-        section.values.setdefault(name, span)
-    elif name == "preferred" and not none:
-        section.wishes.append(span)
-    elif name == "age":
-        section.demands.append((label + _lead(value, line, label), at + len(value)))
-        section.roles[section.demands[-1][0]] = name
-    elif name in DEMANDING and not none:
-        section.demands.append(span)
-        section.roles[span[0]] = name
-    elif name == "ignored" and section.category is None and (graded := _GRADE.search(value) or _PAID.match(value)):
-        section.category = (at + graded.start("cat"), at + graded.end("cat"))
-    if name not in ("ignored", ""):
-        section.lines.add(line.index)
-
-
-_EMPLOYED = re.compile(
-    r" (?:posts?|positions?|vacanc(?:y|ies)|openings?) (?:in|at|with) (?:the )?(?P<org>[A-Z][^.;,()]{3,70})"
-)
-_CODE = re.compile(
-    r"[\w/.-]+|\d{2}-[\w/ -]{6,60}(?: ?\([A-Z]\))?|(?=[^,;]*\d)[\w/.-]+(?:(?:,|;|,? and|&) ?(?=[\w/.-]*\d)[\w/.-]+)+"
-)
-"""A code, or the codes of several places of one post."""
-_EITHER = re.compile(
-    r"(?:(?:open to |for )?(?:both|any|either|all)(?: (?:of )?(?:the )?(?:sex(?:es)?|genders?))?|"
-    r"(?:both )?(?:males?|men) (?:and|&|or) (?:females?|women)(?: .*)?|(?:males?|men) ?/ ?(?:females?|women))",
-    re.IGNORECASE,
-)
-"""``Eligibility: Both sexes``."""
-_UNIT = re.compile(
-    r"(?:department|directorate|division|faculty|school|service|team|branch|section|unit)\b", re.IGNORECASE
-)
 _GRADED_NAME = re.compile(
     r",\s+(?P<cat>(?:P|D|G|GS|FS|SB|NO|IPSA|LICA)-?\s?[1-9A-D]\d?)$|"
     r"\s+\((?P<in>[A-Z]{1,4}[- ]?\d{1,2}|(?:Grade|Level|Band|Scale|GS|BP?S)[- ]?[A-Z0-9]{1,4})\)$"
 )
-_PAID = re.compile(r"(?P<cat>(?:Grade|Band|Level|Scale) [A-Z0-9]{1,3})\s*[:(,-]\s*(?=[A-Z]{0,3}[$£€\d])")
 _LONE = re.compile(r"(?P<cat>(?:(?:AfC |NHS )?Band|Grade|Level|Scale) [A-Z]{0,2}-?\d{1,2}[a-z]?|[A-Z]{2,4}-\d{1,2})\s*")
-_GRADE = re.compile(r"\((?P<cat>(?:[Ll]evel|[Gg]rade|GL|CSG|JG|SG|BP?S|Band|Job Group)[ -]?[A-Z0-9]{1,3})\)")
-
-
-def _lead(value: str, line: Line, label: int) -> int:
-    """White space before a label."""
-    text = line.text[label - line.start :]
-    return len(text) - len(text.lstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.posts.entry import Entry
+from extractors.posts.headcount_phrases import divided
 from extractors.posts.label_pairs import Piece, field_of, head_sheets, label_rows
 from extractors.posts.titled_posts import title_object
 from extractors.posts.titles_en import english_title
@@ -48,15 +49,10 @@ def _counted(entry: Entry, cell: Piece) -> None:
         return
     source = entry.source
     entry.put("headcount", value, source.cite(cell.start, cell.start + found.end()))
-    parts = list(
-        re.finditer(
-            r"(?P<l>[A-Z][A-Za-z .'-]+?)\s*[-:=(]?\s*(?P<n>\d+)\)?(?=\s*(?:[,;]|and\b|$))", cell.text[found.end() :]
-        )
-    )
-    if len(parts) > 1 and sum(int(p["n"]) for p in parts) == value:
-        at = cell.start + found.end()
-        for part in parts:
-            entry.add_part(part["l"].strip(), int(part["n"]), source.cite(at + part.start(), at + part.end()))
+    begin = cell.start + found.end()
+    for part in divided(cell.text[found.end() :], begin, value):
+        span = min(part.label[0], part.count[0]), max(part.label[1], part.count[1])
+        entry.add_part(source.text[slice(*part.label)], part.value, source.cite(*span))
 
 
 _DATED = re.compile(

@@ -10,9 +10,9 @@ from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import find_certificates, find_preferred, parts
 from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
+from extractors.posts.age_limits import age_limits, general
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
-from extractors.posts.age_limits import age_limits, general
 from extractors.posts.conditions import (
     headcount_parts,
     read_conditions,

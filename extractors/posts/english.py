@@ -7,7 +7,7 @@ from extractors.conditions.majors import Item
 from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
 from extractors.posts.entry import Entry
-from extractors.posts.headcount_phrases import CARDINAL
+from extractors.posts.headcount_phrases import CARDINAL, divided
 from extractors.posts.titled_posts import job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
@@ -138,9 +138,10 @@ def counted_lines(source: Source) -> list[Entry]:
         if graded:
             base = at + m.start("rest")
             entry.put("category", graded["cat"], source.cite(base + graded.start("cat"), base + graded.end("cat")))
-        for part in re.finditer(r"\b([A-Z][A-Z/-]{1,7}?)\s*[-:=]\s*(\d+)\b", m.group("rest") or ""):
-            base = at + m.start("rest")
-            entry.add_part(part.group(1), int(part.group(2)), source.cite(base + part.start(), base + part.end()))
+        rest = at + m.end("count")
+        for part_of in divided(m.string[m.end("count") :], rest, parse_int(m.group("count")) or 0):
+            span = min(part_of.label[0], part_of.count[0]), max(part_of.label[1], part_of.count[1])
+            entry.add_part(source.text[slice(*part_of.label)], part_of.value, source.cite(*span))
         out.append(entry)
     return out
 

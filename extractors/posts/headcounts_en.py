@@ -8,7 +8,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import NOBODY, parts_behind, parts_below, phrase_totals
+from extractors.posts.headcount_phrases import NOBODY, named_parts, parts_behind, parts_below, phrase_totals
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -42,11 +42,6 @@ _EN_CODED = re.compile(
 )
 """Fire fighters (post code: X01) 50."""
 _EN_BREAKDOWN = re.compile(r"[^\S\n]*\((?P<items>[^()\n]{5,300})\)")
-_EN_ITEM = re.compile(
-    r"(?:^|[;,]|\band\b)\s*(?P<label>[A-Za-z][A-Za-z'/& -]{1,60}?)\s?(?:[:-]|\bx\b)?\s?"
-    r"(?P<n>\d{1,5})\s*(?:posts?|vacancies)?(?=\s*(?:[;,]|and\b|$))"
-)
-"""21 (General Duties: 15; Pollution Control: 6): the parts behind a number."""
 _EN_LISTED = re.compile(
     r"(?m)^\W*(?:\d{1,2}[.)]?\s*)?(?:vacanc(?:y|ies)|posts|positions|break-?(?:down|up)|strength)\b[^:\n]{0,24}:\s*"
     r"(?P<items>[A-Za-z][^\n]{5,200})$",
@@ -115,12 +110,7 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
     text = reading.text
     behind = _EN_BREAKDOWN.match(text, total.count[1])
     for told in (*([behind] if behind else []), *_EN_LISTED.finditer(text, total.count[1])):
-        at = told.start("items")
-        listed = [
-            Part((at + m.start("label"), at + m.end("label")), (at + m.start("n"), at + m.end("n")), int(m["n"]))
-            for m in _EN_ITEM.finditer(told["items"].rstrip(" ."))
-        ]
-        if len(listed) > 1 and sum(p.value for p in listed) == total.value:
+        if listed := named_parts(told["items"].rstrip(" ."), told.start("items"), total.value):
             return listed
     begin = max(0, text.rfind("\n", 0, max(0, text.rfind("\n", 0, total.count[0]))))
     end = min(len(text), total.count[1] + 500)

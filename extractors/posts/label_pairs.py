@@ -6,35 +6,17 @@ with dotted leaders, of one pair (``Expected openings .. 12``) or of several tha
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from extractors.lexicon import load
+from extractors.posts.labels_en import role_of
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.source import Grid, GridCell, Line, Source
 from schema.document import BlockKind
 
-_NAME = re.compile(
-    r"(?:job|position|class|post|working)? ?(?:title|name|classification)|position|post|job|class$", re.I
-)
-_COUNT = re.compile(
-    r"(?:no\.?|number) of (?:posts?|positions?|vacanc\w+|openings)|vacanc\w+|openings|positions|"
-    r"(?:anticipated|expected|planned|estimated|projected) (?:hires|openings|vacancies|appointments|positions|intake)",
-    re.I,
-)
-_ORG = re.compile(r"department|agency|ministry|division|employer|organi[sz]ation|department/agency|duty unit", re.I)
-_CODE = re.compile(r"(?:class|job|position|post|vacancy|requisition|item) ?(?:code|no\.?|number|id|#)", re.I)
-_PLACE = re.compile(r"location|duty station|work location|place of work|job location", re.I)
-_GRADE = re.compile(r"grade|salary grade|pay grade|level|job group|band", re.I)
-
-FIELDS = {
-    "headcount": _COUNT,
-    "org": _ORG,
-    "code": _CODE,
-    "workplace": _PLACE,
-    "category": _GRADE,
-    "name": _NAME,
-}
-"""What labels of a post say, by the field of the post that they fill."""
+_FIELDS = {"count": "headcount", "org": "org", "workplace": "workplace", "category": "category"}
 
 
 class Piece(NamedTuple):
@@ -48,10 +30,17 @@ class Piece(NamedTuple):
 Pair = tuple[Piece, Piece]
 
 
+@cache
+def _sheet() -> dict[str, re.Pattern[str]]:
+    """Labels that mean something else in a sheet of the one post than below the head of one of several."""
+    return {name: re.compile(text, re.IGNORECASE) for name, text in load("adverts")["sheet"].items()}
+
+
 def field_of(label: str) -> str | None:
     """The field of a post that a label names."""
     plain = label.strip(" :")
-    return next((name for name, pattern in FIELDS.items() if pattern.fullmatch(plain)), None)
+    own = next((name for name, pattern in _sheet().items() if pattern.fullmatch(plain)), None)
+    return own or _FIELDS.get(role_of(plain) or "")
 
 
 def label_rows(grid: Grid) -> list[tuple[GridCell, GridCell]]:
