@@ -142,7 +142,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return []
     if run_in_shut(piece) is not None or describes_post(ctx, source, piece):
         return []
-    scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece))
+    scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece, ctx.tracks))
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(class_demands(ctx, piece, scope)) or list(_elsewhere(ctx, source, piece, scope))
     if circled := circle_ahead(piece):

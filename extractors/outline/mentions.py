@@ -117,6 +117,22 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     return _listed(text, track, tracks) or _numbered(text, track)
 
 
+def carried(text: str, at: int, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The tracks that the clause at ``at`` goes on about, though it names none itself: those with which the clause
+    before it in its sentence begins (丙类笔试占40%,面试占60%;面试合格线为65分)."""
+    begin = text.rfind("。", 0, at) + 1
+    here = text.rfind(";", begin, at) + 1
+    if not tracks or here <= begin or _EVERYBODY.match(text, here):
+        return ()
+    for clause in reversed(text[begin : here - 1].split(";")):
+        if mentions(clause, tracks):
+            return mentions(re.split(r"[,:]", clause)[0], tracks)
+    return ()
+
+
+_EVERYBODY = re.compile(r"[^,]{0,3}(?:各|所有|全部|每个|以上|上述|其[余他]|总成绩|综合成绩|均)")
+
+
 def _numbered(text: str, track: _Class) -> bool:
     """职位二 where 职位一至职位三 are one class."""
     own = find_ordinals(track.label)

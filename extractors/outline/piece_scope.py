@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from extractors.outline.mentions import mentions
-from extractors.outline.sections import Piece, label_of
+from extractors.outline.sections import APPLICANTS, Piece, label_of
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from schema.notice import Track
@@ -67,6 +67,8 @@ _TITLE = 16
 def class_above(piece: Piece, tracks: Sequence[Track]) -> tuple[str, ...]:
     """The classes that the innermost heading above a piece names and nothing else: 中级, over what it asks."""
     head = piece.heads[-1] if piece.heads else ""
+    about = APPLICANTS.fullmatch(head)
+    head = about["what"] if about else head
     named = mentions(head, tracks) if 0 < len(head) <= _CLASS_HEAD else ()
     labels = [t.label for t in tracks if t.id in named]
     return named if len(named) == 1 and len(head) - len(labels[0]) <= _AROUND else ()
@@ -97,8 +99,11 @@ def heads_group(source: Source, piece: Piece) -> bool:
     return any(piece.line.index in line.parents for line in source.lines[piece.line.index + 1 : piece.line.index + 4])
 
 
-def people_above(source: Source, piece: Piece) -> tuple[str | None, tuple[int, int] | None]:
-    """The people or the post that the nearest heading speaks of (应届毕业生, 教辅岗位报考条件), with its range."""
+def people_above(source: Source, piece: Piece, tracks: Sequence[Track]) -> tuple[str | None, tuple[int, int] | None]:
+    """The people or the post that the nearest heading speaks of (应届毕业生, 教辅岗位报考条件), with its range; none
+    where those who apply for it are a class of the notice (报考职位三的,还须具备)."""
+    if piece.heads and APPLICANTS.fullmatch(piece.heads[-1]) and class_above(piece, tracks):
+        return None, None
     found = [x for x in (_people_line(source, piece), _named_conditions(source, piece)) if x is not None]
     if not found:
         return None, None
@@ -133,6 +138,8 @@ def _named_conditions(source: Source, piece: Piece) -> tuple[int, str] | None:
         if post:
             start = line.start + line.text.index(head)
             return start, head
+        if (about := APPLICANTS.fullmatch(head)) and not _EVERYBODY.fullmatch(about["what"]):
+            return line.start + line.text.index(head) + about.start("what"), about["what"]
         if named and not _EVERYBODY.fullmatch(re.sub(r"\([^()]*\)$", "", named["who"])):
             return line.start + line.text.index(head) + named.start("who"), named["who"]
     for line in reversed(source.lines[max(0, piece.line.index - 12) : piece.line.index]):

@@ -156,7 +156,13 @@ def heading(text: str, *, zh: bool) -> str:
     """What a line says as a heading: up to its first mark; empty where that is too long for a heading."""
     cut = (_HEAD_ZH if zh else _HEAD_EN).search(text)
     head = (text[: cut.start()] if cut else text).strip()
-    return head if len(head) <= (26 if zh else 90) else ""
+    if zh and len(head) > _HEAD and (about := APPLICANTS.fullmatch(head)) and about["asks"]:
+        return head[: about.start("asks")]
+    return head if len(head) <= (_HEAD if zh else 90) else ""
+
+
+_HEAD = 26
+"""Characters of a Chinese heading."""
 
 
 @cache
@@ -176,6 +182,13 @@ _POST_HEAD = re.compile(
 )
 
 
+APPLICANTS = re.compile(
+    r"凡?(?:报考|应聘|竞聘|申报|选报)(?P<what>[^,;。:]{1,30}?)(?:的(?:人员|考生)?|者|人员|考生)"
+    r"(?P<asks>,?(?:除[^,;。:]{2,24}外,?)?(?:还|另外?|均)?(?:应当?|须|需|必须|要)(?:同时)?(?:具备|符合|满足|达到|具有)[^,;。:]{0,12})?"
+)
+"""报考职位一的,还须具备: whom the lines below are about."""
+
+
 @memo
 def zone_of(head: str, *, zh: bool) -> Zone | None:
     """The zone that a heading opens, None where it says nothing (a post name, 基本情况 of a list)."""
@@ -193,8 +206,8 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
         and not re.search(r"\bscope\b|\bconditions?\b|requirements?", head, re.I)
     ):
         return Zone.OTHER
-    if zh and _POST_HEAD.fullmatch(head):
-        return None  # 部长岗位: over demands; what the headings above it open holds on
+    if zh and (_POST_HEAD.fullmatch(head) or APPLICANTS.fullmatch(head)):
+        return None  # 部长岗位: over demands, 报考甲岗的,还须: what the headings above it open holds on
     return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)
 
 

@@ -15,7 +15,7 @@ from extractors.scoring.full_mark import FullMark, Target
 from extractors.scoring.least_marks import least_of
 from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
-from extractors.scoring.weighting import listed_before
+from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.numbers import parse_number
@@ -161,6 +161,28 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
 
 
+def of_marked(
+    text: str, shares: Sequence[Share], known: Sequence[SubjectHit], section: SubjectHit | None
+) -> list[Share]:
+    """The shares of a clause; one that stands alone behind a full mark is of what is marked so.
+
+    演讲、答辩各8分钟,满分100分,占总成绩的40% weighs the test of the heading, not 答辩.
+    """
+    if len(shares) != 1 or shares[0].subject.start < 0:
+        return list(shares)
+    share = shares[0]
+    begin = text.rfind(",", 0, share.start) + 1
+    before = text.rfind(",", 0, max(begin - 1, 0)) + 1
+    alone = share.subject.start < before and _ALONE.match(text, begin, share.start)
+    marks = find_full_marks(text, known, section) if alone and "分" in text[before:begin] else []
+    owner = next((m.subject for m in marks if before <= m.start < begin and m.target == "named"), None)
+    if owner is None or owner.kind == "total" or owner.id == share.subject.id:
+        return [share]
+    parent = share.parent if share.parent is None or share.parent.id != owner.id else None
+    return [replace(share, subject=owner, parent=parent)]
+
+
+_ALONE = re.compile(r"(?:并)?(?:所?占|按|以|计入|权重)")
 _ABOUT = re.compile(r"[笔面]试(?P<what>\([^()%\d]{2,24}\))(?=,?(?:满分|总分)?\s?\d{2,3}\s?分)")
 """笔试(时事与法律常识)100分: what a test is about is none of its own."""
 _NOT_HELD = re.compile(r"(?:不(?:再)?(?:组织|进行|参加|安排|设置?)|免(?:予|除|于|试)?(?:参加)?)$")
@@ -316,4 +338,4 @@ def _unique(hits: Sequence[SubjectHit]) -> list[SubjectHit]:
     return list({h.id: h for h in reversed(hits)}.values())[::-1]
 
 
-__all__ = ["FullMark", "find_full_marks"]
+__all__ = ["FullMark", "find_full_marks", "of_marked"]

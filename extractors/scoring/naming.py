@@ -237,6 +237,8 @@ class Names:
         papers = [m.id for m in loose if not inside or not m.counted]
         if not inside and not papers and "written" in self.ids:
             return ["written"]
+        if not self.scheme.steps and papers and not any(kinds().get(m.id) == "stage" for m in self.scheme.marks):
+            return [m.id for m in self.scheme.marks if m.counted]  # an examination of papers that are not added up
         return [*inside, *papers]
 
     def leaves(self, step: Step) -> list[str]:

@@ -22,6 +22,14 @@ _ALIKE = re.compile(
 )
 
 
+_ITEM = r"[^,。;:、=和与及]{2,14}"
+_LISTED_AS = re.compile(
+    r"(?P<whole>(?!))?(?:项目|内容|科目|环节)?(?:分别)?(?:为|是|有|包括|包含|设有?|分为?|含|:)"
+    rf"(?P<names>{_ITEM}(?:、{_ITEM})+(?:[和与及]{_ITEM}?)?|{_ITEM}[和与及]{_ITEM}?)"
+    r"(?:等)?(?:[两二三四五六七八2-8]个?(?:小?项目?|站|部分|环节|内容))?,(?:以上|上述|其中)?"
+    r"(?:每(?:一|个)?(?:小?项目?|站|部分|环节|科)?|各(?:小?项目?|站|部分|环节)?|(?=均))(?:的)?(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
+)
+"""测评项目为甲、乙、丙、丁,每项满分25分."""
 _DIVIDED_IN = re.compile(
     r"(?P<whole>(?!))?(?:分为|分成|包括)(?P<names>[^,。;:、=\d]{2,8}(?:、[^,。;:、=\d]{2,8})*[、和与及][^,。;:、=\d]{2,8}?)"
     r"(?:[两二三四]个?(?:部分|项|项目))?,(?:各占?|均为|每(?:项|部分))\s?(?P<n>\d{1,3})\s?分"
@@ -37,7 +45,7 @@ _HUNDRED = 100
 def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> list[FullMark]:
     """体能测试:甲、乙、丙、丁四项,每项满分25分: parts with marks alike."""
     alike = find(_ALIKE, text)
-    match = alike or find(_DIVIDED_IN, text)
+    match = alike or find(_LISTED_AS, text) or find(_DIVIDED_IN, text)
     if (
         match is None
         and section is not None

@@ -56,7 +56,21 @@ def _one_list(text: str, subjects: Sequence[SubjectHit], printed: Sequence[Propo
     between = [s for s in subjects if printed[0].start < s.start < printed[-1].end]
     behind = _listed_behind(text, [s for s in subjects if s.start >= printed[-1].end], count)
     found = before if len(before) == count else behind
-    return found if len(found) == count and not between else []
+    return found if len(found) == count and not between else _around(text, subjects, printed)
+
+
+def _around(text: str, subjects: Sequence[SubjectHit], printed: Sequence[Proportion]) -> list[SubjectHit]:
+    """The test before a ratio and the one that it is put together with (笔试成绩按6:4的比例与面试成绩合成总成绩)."""
+    if len({len(p.parts) for p in printed}) != 1 or len(printed[0].parts) != _TWO:
+        return []
+    before = [s for s in subjects if s.end <= printed[0].start]
+    behind = [s for s in subjects if s.start >= printed[-1].end]
+    joined = behind and _WITH.fullmatch(text, printed[-1].end, behind[0].start)
+    return [before[-1], behind[0]] if joined and len({s.id or s.name for s in before}) == 1 else []
+
+
+_TWO = 2
+_WITH = re.compile(r"(?:的)?(?:比例|比重|权重|占比)?,?(?:分别)?[与同和跟](?:其|考生)?(?:的)?")
 
 
 def by_proportion(
@@ -69,7 +83,7 @@ def by_proportion(
     several: list[Share] = []
     printed_ = [p for p in find_proportions(text) if p.shares is not None and sum(p.parts) in (10, 100)]
     same = len(printed_) > 1 and len({len(p.parts) for p in printed_}) == 1
-    one = _one_list(text, subjects, printed_) if same else []
+    one = _one_list(text, subjects, printed_) if same else _around(text, subjects, printed_)
     for proportion in find_proportions(text):
         shares, count = proportion.shares, len(proportion.parts)
         round_sum = sum(proportion.parts) in (10, 100)

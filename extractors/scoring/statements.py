@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractors.outline.closed_lists import closed
-from extractors.outline.mentions import mentions
+from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
@@ -22,7 +22,7 @@ from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
 from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
-from extractors.scoring.fullmarks import FullMark
+from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.near import last_list, last_named, nearest_tracks, titled, told
 from extractors.scoring.nested_points import may_nest, nested_points
@@ -293,7 +293,9 @@ class _Reader:
             shares = contribution(text, section, self.source.text) or shares
         if not self.source.zh:
             shares = all_of_it(text) or [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
-        for share in shares_of_all(text, shares, self.ctx.tracks) if self.source.zh else shares:
+        if self.source.zh:
+            shares = shares_of_all(text, of_marked(text, shares, known, section), self.ctx.tracks)
+        for share in shares:
             yield self._statement(share, clause, line, section, hits, when, at=clause.start + share.start)
         lost = [h for h in find_subjects(text) if h.id.startswith("interview_") and shares]
         if lost := [h for h in lost if h.id not in {s.subject.id for s in shares}]:  # its weight fell out of the text
@@ -375,7 +377,7 @@ class _Reader:
         for clause in self.source.clauses(line):
             if clause.start <= at < clause.end + 1:
                 found = nearest_tracks(clause.text, at - clause.start, self.ctx)
-                if found:
+                if found := found or carried(line.text, clause.start - line.start, tracks):
                     return found
         over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
         if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts

@@ -378,9 +378,9 @@ def _limits(unit: _Unit) -> Evidence | None:
             at = made.base + made.value.left.start
             return made.source.cite(at + owner.start("who"), at + owner.end("who"))
     first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
-    if 2 < first <= 24:
+    if 2 <= first <= 24:
         prefix = text[made.base : made.base + first]
-        label = re.match(r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生))", prefix)
+        label = _NOUNED.match(prefix)
         if label:
             return made.source.cite(made.base + label.start(1), made.base + label.end(1))
     above = made.source.lines[line.index - 1] if line.index and made.source.zh else None
@@ -391,6 +391,9 @@ def _limits(unit: _Unit) -> Evidence | None:
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
+_NOUNED = re.compile(
+    r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生|[A-Z甲乙丙丁\d]组))"
+)
 _ABOVE = re.compile(
     r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?|[-•①-⑳]\s?)?(?P<who>[^,。;:=%]{1,16}?(?:岗位?|职位|[A-Z\d甲乙丙丁]类|类岗位))[:。]?"
 )

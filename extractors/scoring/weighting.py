@@ -17,6 +17,7 @@ from extractors.scoring.share import Share, listed_before
 from extractors.scoring.unknown_parts import NOT_A_NAME, composition, with_unknown
 from extractors.text import patterns as re
 from extractors.text.needles import Either, find, find_all, may_match
+from extractors.values.floors import find_lines
 from extractors.values.fractions import ANY_FRACTION, fractional
 from extractors.values.qualifiers import FOR_STAGE, jointly, whole_before, widened
 from extractors.values.ratios import (
@@ -217,6 +218,8 @@ def _labelled(text: str, hits: Sequence[SubjectHit], percent: Percent) -> list[S
 
 def _vetoed(text: str, start: int, end: int) -> bool:
     words = _words()
+    if any(line.percent and line.start <= start < line.end for line in find_lines(text)):
+        return True  # 合格标准为试卷满分的60%
     return bool(words.before.search(text[max(0, start - 24) : start]) or words.after.match(text, end))
 
 

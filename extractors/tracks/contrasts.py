@@ -83,11 +83,19 @@ def by_deal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 spans = [m.span("label" if m["label"] else "bare") for m in run]
                 labels = [clause.text[a:b] for a, b in spans]
                 if len(set(labels)) == len(run) and _dealt(run) and not any(map(_no_class, labels)):
-                    return [
+                    out = [
                         Candidate(label, source, clause.start + a, clause.start + b, sure=True)
                         for label, (a, b) in zip(labels, spans, strict=True)
                     ]
+                    return _with_posts(out, posts)
     return []
+
+
+def _with_posts(found: list[Candidate], posts: Sequence[Post]) -> list[Candidate]:
+    for candidate in found:
+        give_codes(candidate, named_by(candidate.label, posts))
+    others_of(found, posts)
+    return found
 
 
 def _dealt(run: Sequence[re.Match[str]]) -> bool:
@@ -154,10 +162,7 @@ def by_contrast(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         if not apart and not alike:
             continue
         out = [Candidate(h.label, source, h.start, h.end, sure=True) for h in heads]
-        for candidate in out:
-            give_codes(candidate, named_by(candidate.label, posts))
-        others_of(out, posts)
-        return out
+        return _with_posts(out, posts)
     return []
 
 

@@ -58,6 +58,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "half": re.compile(
             r"(?:不低于|未?达到?|低于|不得低于|不足|未满|须达到?|应达到?)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d+(?:\.\d+)?)%"
         ),
+        "of_full": re.compile(
+            rf"(?:{line})(?:\([^()]*\))?,?(?:分别|统一|一律|均)?(?:设定为|划定为|规定为|确定为|定为|设为|为|是|:|按|以)[^,;。\d]{{0,10}}?"
+            r"(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d{2}(?:\.\d+)?)%"
+        ),
         "share": re.compile(
             r"(?:设|以|按|定)[^,;。\d]{0,6}?(?:满分|卷面(?:总分|总成绩|成绩|分)?|试卷(?:总分|满分))(?:分值|值)?的?\s?(?P<n>\d{2}(?:\.\d+)?)%"
             r"(?:\([^()]{1,6}\))?(?:及以上|以上)?为(?:合格|及格)"
@@ -106,10 +110,9 @@ def _lines(text: str) -> list[Line]:
 
     for match in find_all(pats["average"], text):
         add(match, "average", strict=bool(re.match(r"高于", match.group())) and "不高于" not in match.group())
-    for match in find_all(pats["share"], text):
-        add(match, Decimal(match.group("n")), percent=True)
-    for match in find_all(pats["half"], text):
-        add(match, Decimal(match.group("n")), percent=True)
+    for key in ("of_full", "share", "half"):
+        for match in find_all(pats[key], text):
+            add(match, Decimal(match.group("n")), percent=True)
     for key in ("line", "named", "plain", "set", "inside"):
         for match in find_all(pats[key], text):
             _number(match, add, strict=False)

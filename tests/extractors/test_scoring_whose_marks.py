@@ -1,0 +1,130 @@
+"""Whose a mark, a share or a demand is: the class that a clause goes on about, the test that a number stands behind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import extract
+from extractors.values.floors import find_lines
+from ingest import read_bytes
+from schema.conditions import Condition
+from schema.notice import Notice
+from schema.scheme import Scheme, WeightedSum
+
+
+def notice(text: str) -> Notice:
+    return extract([read_bytes(f"某县招聘公告\n\n{text}".encode(), "n.txt")])
+
+
+def weights(scheme: Scheme, of: str = "total") -> dict[str, Decimal]:
+    step = next((s for s in scheme.steps if s.id == of), None)
+    return {t.input: t.weight for t in step.terms} if isinstance(step, WeightedSum) else {}
+
+
+def gates(scheme: Scheme) -> set[tuple[str, str]]:
+    return {(g.on, str(g.min)) for g in scheme.gates}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("笔试满分120分。笔试设最低合格分数线,为满分的60%。笔试占50%,面试占50%。", {("written", "72")}),
+        ("笔试卷面总分150分,合格线为卷面总分的50%。笔试占50%,面试占50%。", {("written", "75")}),
+        ("笔试占40%,面试占60%;面试合格分数线为65分,笔试不划定合格线。", {("interview", "65")}),
+        ("体能测评共三项,每项均须达到60分。笔试、面试各占50%。", set()),
+        ("体能测评占30%,其中跑步、跳远任一项低于60分的淘汰。笔试占40%,面试占30%。", set()),
+        ("笔试占40%,面试占60%。任一项成绩低于60分的淘汰。", {("written", "60"), ("interview", "60")}),
+        (
+            "面试分技能展示和综合答辩两项,技能展示占60%,综合答辩占40%,单项成绩低于55分的淘汰。总成绩=笔试×40%+面试×60%。",
+            {("skill_display", "55"), ("test_1", "55")},
+        ),
+    ],
+)
+def test_marks_to_be_reached(text: str, want: set[tuple[str, str]]) -> None:
+    (scheme,) = notice(text).schemes
+    names = {m.id: m.name for m in scheme.marks}
+    assert len(gates(scheme)) == len(want), names
+    assert {m for _, m in gates(scheme)} == {m for _, m in want}
+    assert {on for on, _ in gates(scheme)} & {"written", "interview"} == {o for o, _ in want} & {"written", "interview"}
+
+
+@pytest.mark.parametrize(
+    "text", ["合格标准为各科目试卷满分的60%", "最低控制线按卷面分的45%划定", "及格线定为总分的55%"]
+)
+def test_shares_of_full_marks_are_floors(text: str) -> None:
+    (line,) = find_lines(text)
+    assert line.percent
+
+
+@pytest.mark.parametrize("text", ["合格人数为总人数的60%", "面试占总分的60%", "合格线为60分,占总成绩的40%"])
+def test_shares_of_something_else_are_none(text: str) -> None:
+    assert not any(line.percent for line in find_lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "一、竞聘演说与答辩。演说8分钟、答辩5分钟,满分100分,占总成绩的40%。其中演说60分,答辩40分。\n二、民主测评。占总成绩的60%。",
+            {"0.4", "0.6"},
+        ),
+        ("笔试法律知识60分,文字录入40分,合计100分,按30%计入总分;面试100分,按70%计入总分。", {"0.3", "0.7"}),
+        ("笔试成绩按6:4的比例与面试成绩合成总成绩。", {"0.6", "0.4"}),
+    ],
+)
+def test_shares_behind_a_mark_are_of_what_is_marked(text: str, want: set[str]) -> None:
+    (scheme,) = notice(text).schemes
+    assert {str(w) for w in weights(scheme).values()} == want
+
+
+RULES = "甲组笔试占40%,面试占60%;乙组笔试占60%,面试占40%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("乙组考生获省级奖励的,笔试成绩加4分;在本院规培满一年的,笔试成绩加1分。", {"甲组": [], "乙组": [4, 1]}),
+        ("获省级奖励的,笔试成绩加4分;各组考生服务满一年的,笔试成绩加1分。", {"甲组": [4, 1], "乙组": [4, 1]}),
+    ],
+)
+def test_points_of_a_class_go_on_behind_a_semicolon(text: str, want: dict[str, list[int]]) -> None:
+    found = notice(text + RULES)
+    names = {t.id: t.label for t in found.tracks}
+    assert {names[t]: [int(b.points or 0) for b in s.bonuses] for s in found.schemes for t in s.tracks} == want
+
+
+ASKED = """二、资格条件
+(一)共同条件
+1.中共党员;
+2.年龄45周岁以下。
+(二)报考{0}的,还须具备:
+1.具有3年以上文秘工作经历;
+2.大学本科以上学历。
+(三)报考{1}的人员,除具备上述共同条件外,还须同时具备下列条件:
+1.具有注册会计师证书。
+三、成绩
+{2}
+"""
+
+
+def whose(found: Notice) -> list[str]:
+    names = {t.id: t.label for t in found.tracks}
+
+    def of(condition: Condition) -> str:
+        return "、".join(names[t] for t in condition.tracks) or str(getattr(condition, "who", None) or "")
+
+    return [of(c) for c in found.eligibility]
+
+
+@pytest.mark.parametrize(
+    ("classes", "rules"),
+    [
+        (("岗位一、岗位二", "岗位三"), "岗位一、岗位二笔试占60%,面试占40%;岗位三笔试占40%,面试占60%。"),
+        (("文秘职位", "会计岗"), "笔试占60%,面试占40%。"),
+    ],
+)
+def test_demands_below_those_who_apply_for_a_class_are_theirs(classes: tuple[str, str], rules: str) -> None:
+    found = notice(ASKED.format(*classes, rules))
+    assert whose(found) == ["", "", classes[0], classes[0], classes[1]]
