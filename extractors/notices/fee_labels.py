@@ -40,9 +40,10 @@ def noun_in(text: str) -> bool:
 
 
 FILL_EN = re.compile(
-    r"^[\s,:]*(?:(?:and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|are|cost)\b[\s,]*)+"
+    r"^[\s,:]*(?:(?:in addition|further|and|the|a|an|of|is|will|shall|must|be|pay|who|those|for|to|at|"
+    r"are|cost)\b[\s,]*)+"
     r"|[\s:,-]+(?:(?:of|is|the|will|be|shall|must|for|each|pay|at|a"
-    r"|non-refundable|rupees|separately)\b[\s:]*)*$",
+    r"|non-refundable|rupees|separately|costs?|charged|payable)\b[\s:]*)*$",
     re.IGNORECASE,
 )
 
@@ -120,7 +121,8 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 PAYER = re.compile(
-    r"\s*(?:/-)?\s*(?:per (?:person|candidate|head)|each)?\s*(?:for|from|in the case of|in respect of)\s+(?:the\s+)?(?:"
+    r"\s*(?:/-)?\s*(?:per (?:person|candidate|head)|each)?\s*(?:for|from|in the case of|in respect of)\s+(?:the\s+)?"
+    r"(?:(?:each|every|any|an?) (?:post|position|class|case|vacancy) (?:in|of|at|under)\s+(?:the\s+)?)?(?:"
     r"(?P<test>(?:written|practical|skills?|oral) (?:test|examination|exam)|interview)|"
     r"(?!each|every|one\b|an?\b|this|all\b|persons? who|those who|the\b|registration|written|interview|application)"
     r"(?P<who>[A-Za-z][\w/ &()'-]{1,60}?))"
@@ -164,8 +166,44 @@ _APPOSED = re.compile(
 """The cost of the certificate, £12, …: an amount between commas behind what it is for."""
 
 
+_NAMED_BEHIND = re.compile(
+    r"\s*(?:/-\s*)?(?:non-refundable |refundable )?(?P<name>(?:[a-z]+ ){1,3}(?:fees?|charges?|levy))\b", re.IGNORECASE
+)
+"""The $54 processing fee."""
+_CHARGED_FOR = re.compile(
+    r"(?:\s*\([^()]*\))?,? (?:is|are|will be|shall be) (?:charged|payable|levied|due|collected|required) for (?:the )?"
+    r"(?P<name>[A-Z][\w/-]+(?: [\w/-]+){0,3}? (?:examination|exam|test|competition))\b"
+)
+"""A fee of $25 is charged for the Stoker examination: which of several."""
+
+
+def beside_the_point(text: str, label: Span | None, start: int) -> bool:
+    """Whether a price is not that of applying: what stands in brackets behind a thing (``Prints (… pays the $9 fee)``),
+    what comes in addition, or a thing that costs it (``Each session costs …``)."""
+    before = text[:start]
+    opened = before.rfind("(")
+    if opened > 0 and ")" not in before[opened:]:
+        return re.search(r"appl|regist|exam|fee|test|fil(?:ing|ed)", before[:opened], re.IGNORECASE) is None
+    if label is None or (item_in(text[slice(*label)]) is FeeItem.REGISTRATION and not _OWN.search(text[slice(*label)])):
+        return False
+    return re.match(
+        r"\W*(?:in addition|further(?:more)?|additionally|moreover)\b", text, re.IGNORECASE
+    ) is not None or (
+        re.search(r"\bcosts? (?:an? )?$", before[label[1] :] or " ", re.IGNORECASE) is not None
+        and not _EXAM.search(text[slice(*label)])
+    )
+
+
+_OWN = re.compile(r"\b(?:correction|portal|service|bank|late|postal)\b", re.IGNORECASE)
+_EXAM = re.compile(r"\b(?:exam(?:ination)?|test|paper|appl\w+|regist\w+|filing)\b", re.IGNORECASE)
+
+
 def english_label(text: str, begin: int, start: int, end: int, tail: str) -> Span | None:
     raw = text[begin:start]
+    if behind := _NAMED_BEHIND.match(text, end):
+        return behind.span("name")
+    if (charged := _CHARGED_FOR.match(text, end)) is not None:
+        return charged.span("name")
     payer = PAYER.match(text, end)
     said = payer is not None and payer["who"] and _KIND.search(payer["who"]) is not None
     if payer and (len(find_money(text)) > 1 or payer["test"] or said):

@@ -124,7 +124,9 @@ _NOUN = re.compile(r"\b(?:exam(?:ination)?\s+)?(?:fees?|charges)\b", re.IGNORECA
 _SUBJECT = re.compile(r"\b(?:per|each|every) (?:subject|paper)\b", re.IGNORECASE)
 _SEPARATE = re.compile(
     r"\b(?:separate (?:application[^.;]{0,40}\bfees?|fees?)\b[^.;]{0,40}(?:each|every|per)\b|"
-    r"(?:each|every|per) (?:post|position)[^.;]{0,60}separate (?:application[^.;]{0,40}\bfees?|fees?)\b)[^.;]{0,30}",
+    r"(?:each|every|per) (?:post|position)[^.;]{0,60}separate (?:application[^.;]{0,40}\bfees?|fees?)\b|"
+    r"fees? (?:is|are|shall be|will be|must be) (?:charged |payable |paid |due )*separately for (?:each|every)\b)"
+    r"[^.;]{0,30}",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,10 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.notices.currencies import code_of
 from extractors.notices.exempt import exempt
 from extractors.notices.fee_labels import (
+    beside_the_point,
     item_in,
     label_of,
     noun_in,
@@ -72,7 +74,9 @@ def extract_fees(ctx: Context) -> tuple[Fee, ...]:
             last = last if line.index <= told + 1 else None  # who is exempt may stand in the line below the fee
             for clause in source.clauses(line):
                 for found in _clause(ctx, source, line, clause, heads, last):
-                    last, told = found.item, line.index
+                    if found.item is not FeeItem.OTHER or source.zh:
+                        last = found.item  # the price of something else is not what people are spared
+                    told = line.index
                     label = source.text[slice(*found.label)] if found.label else None
                     key = (found.item, found.amount, found.per, label, found.tracks)
                     free = found.amount == 0 and any(k[0] is found.item and k[1] == 0 and not label for k in seen)
@@ -126,7 +130,7 @@ def _priced(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
         at = line.start + line.text.index(name, begin)
         item = item_in(name) or item_in(above) or FeeItem.REGISTRATION
         yield _Found(
-            source, item, money.amount if money else Decimal(0), money.currency if money else None,
+            source, item, money.amount if money else Decimal(0), code_of(source, money, value) if money else None,
             FeePer.POST if money and money.amount and separate_posts(source) else None,
             (at, at + len(name)), (at, line.start + end), track_names.mentions(name, ctx.tracks),
         )  # fmt: skip
@@ -141,7 +145,8 @@ def _led(ctx: Context, source: Source, line: Line) -> Iterator[_Found]:
             continue
         if money[0].start == 0 and re.fullmatch(r"\s*(?:/-)?\.?", value.text[money[0].end :]):
             yield _Found(
-                source, item_in(label.text) or FeeItem.REGISTRATION, money[0].amount, money[0].currency, None,
+                source, item_in(label.text) or FeeItem.REGISTRATION, money[0].amount,
+                code_of(source, money[0], value.text), None,
                 (label.start, label.end), (label.start, value.end), track_names.mentions(label.text, ctx.tracks),
             )  # fmt: skip
 
@@ -172,11 +177,16 @@ def _build(found: _Found, label: str | None, number: int) -> Fee:
 
 
 def _heads(source: Source, line: Line) -> str:
-    own = head(line.text)
+    run_in = None if source.zh else _RUN_IN.match(line.text)
+    own = run_in["head"] if run_in else head(line.text)
     above = [head(source.lines[i].text) for i in line.parents]
     if not above and line.index and len(before := source.lines[line.index - 1].text) <= 20:
         above = [before]
     return " ".join([*above, own if len(own) < 20 else ""])
+
+
+_RUN_IN = re.compile(r"(?:\(?[A-Za-z\d]{1,3}[.)]\s*)?(?P<head>[A-Z][A-Za-z/& -]{2,18})\.(?=\s|$)")
+"""b.  Fee. Rs. 1000/- for each post …"""
 
 
 def _context() -> re.Pattern[str]:
@@ -259,6 +269,8 @@ def _amounts(
             of = examined(line.text, clause.start - line.start + money.start)
             if of is not None and (item is not FeeItem.OTHER or label is None or _BARE.fullmatch(named)):
                 item, label = FeeItem.OTHER, (of[0] + line.start - clause.start, of[1] + line.start - clause.start)
+        if not source.zh and beside_the_point(text, label, money.start) and item_in(named) is not FeeItem.WRITTEN:
+            item = FeeItem.OTHER
         if split and (item is FeeItem.TOTAL or named.endswith("费用")):
             item = FeeItem.OTHER
         per = _per(re.split(r"[,;。]", before[-14:])[-1] + "|" + text[money.start : money.end] + tail, line, money)
@@ -274,10 +286,8 @@ def _amounts(
         begin, finish = min(start, clause.start + money.start), clause.start + money.end + len(tail.rstrip())
         span = (clause.start + label[0], clause.start + label[1]) if label else None
         tracks = track_names.mentions(named, ctx.tracks) or track_names.mentions(text, ctx.tracks)
-        currency = _rupees(source) if money.currency == "INR" else money.currency
-        if currency == "USD" and text[money.start] == "$":
-            currency = _dollars(source)
-        yield _Found(source, item, money.amount, currency if money.amount else None, per, span, (begin, finish), tracks)
+        code = code_of(source, money, text) if money.amount else None
+        yield _Found(source, item, money.amount, code, per, span, (begin, finish), tracks)
 
 
 _ACT = re.compile(r"(?:参加)?(?P<act>体检|体能测[评试]|培训|试讲|面试|笔试)(?=时间|地点|于|在|定于|,)")
@@ -289,28 +299,6 @@ _NAMED = re.compile(
 )
 """A fee with a name of its own."""
 _BARE = re.compile(r"(?:the )?(?:expenses?|costs?|fees?|charges?)", re.IGNORECASE)
-_RUPEES = {"PKR": r"\bPakistan", "LKR": r"\bSri Lanka", "NPR": r"\bNepal", "MUR": r"\bMauriti"}
-
-
-def _rupees(source: Source) -> str:
-    """Whose rupees: those of the country that the notice names; India's where it names no other."""
-    if re.search(r"\bIndia", source.text):
-        return "INR"
-    return next((code for code, country in _RUPEES.items() if re.search(country, source.text)), "INR")
-
-
-_DOLLARS = {
-    "CAD": r"\bCanad", "AUD": r"\bAustralia", "NZD": r"\bNew Zealand", "SGD": r"\bSingapore", "HKD": r"\bHong Kong",
-    "TTD": r"\bTrinidad", "BBD": r"\bBarbados", "JMD": r"\bJamaica", "FJD": r"\bFiji\b", "GYD": r"\bGuyana",
-    "XCD": r"\b(?:Saint Lucia|St\. Lucia|Grenada|Dominica\b|Antigua|Anguilla|Montserrat)",
-}  # fmt: skip
-
-
-def _dollars(source: Source) -> str:
-    """Whose dollars a lone ``$`` are: those of the country that the notice names; of the United States else."""
-    if re.search(r"\bU\.?S\.?\b|\bUnited States", source.text):
-        return "USD"
-    return next((code for code, country in _DOLLARS.items() if re.search(country, source.text)), "USD")
 
 
 def _applying(text: str) -> bool:

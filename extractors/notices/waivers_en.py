@@ -63,8 +63,11 @@ def waivers(text: str, free: re.Match[str], *, led: bool) -> Iterator[Waiver]:
 
     :param led: a fee stands in the sentence before, so that "exempt" alone is exempt from it
     """
-    if free[0].casefold().endswith(("exempt", "exempted")) and not led and not _A_FEE.search(text):
+    if re.search(r"\bexempt(?:ed)?\b(?!.*payment)", free[0], re.IGNORECASE) and not led and not _A_FEE.search(text):
         return  # exempt from something else
+    if tested := _FREE_TEST.search(text, 0, free.end()):
+        yield Waiver(_ITEMS.get(tested["what"].casefold().rstrip("s"), FeeItem.OTHER), tested.span("name"))
+        return
     if _STAGES.search(text, free.end()):
         yield Waiver(FeeItem.REGISTRATION, None)
         return
@@ -80,12 +83,30 @@ def waivers(text: str, free: re.Match[str], *, led: bool) -> Iterator[Waiver]:
             if also and _SOME.search(also["who"]):
                 yield Waiver(item, also.span("who"))
             return
+        one = _FOR_ONE.match(text, free.end()) if led else None
+        if one is not None:
+            yield Waiver(None, one.span("name"))
+            return
         if behind:
             yield Waiver(item, None)
             return
     yield Waiver(item, _before(text, free))
 
 
+_FREE_TEST = re.compile(
+    r"(?:(?:^|[.;,:] )(?:and |but )?|\b(?:and|but) )(?:the |an? )?"
+    r"(?P<name>(?:[a-z-]+ ){1,4}?(?P<what>tests?|examinations?|interviews?|assessments?|courses?|check-?ups?))"
+    r" (?:is|are) (?:entirely |completely )?free(?: of charge)?$",
+    re.IGNORECASE,
+)
+"""The physical fitness test is free."""
+_ITEMS = {"interview": FeeItem.INTERVIEW, "course": FeeItem.TRAINING}
+_FOR_ONE = re.compile(
+    r"[^.;,]{0,12}? for (?:the )?(?P<name>(?!(?:written|this|same|whole|entire|competitive)\b)[A-Za-z][\w/-]*"
+    r"(?: [\w/-]+){0,2}? (?:examination|exam|test|competition))\b",
+    re.IGNORECASE,
+)
+"""There is no fee for the promotional examination, where another one costs something."""
 _A_FEE = re.compile(r"\b(?:fees?|charges)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\W*(?:\(?\d{1,2}[.)]\s*)?(?:(?:however|note|provided that|further)\b[:,]?\s*)*", re.IGNORECASE)
 
