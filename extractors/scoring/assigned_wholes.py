@@ -73,7 +73,7 @@ def assigned_wholes(
 
 _REACHED = re.compile(
     r"\b(?:must|reach\w*|obtain\w*|secur\w+|line|given|award\w*|minimum|at least|need\w*|requir\w+|below|less"
-    r"|pass\w*|cut-?offs?|thresholds?|qualifying)\b",
+    r"|pass\w*|cut-?offs?|thresholds?|limit|lowest|qualif(?:ied|ying))\b",
     re.IGNORECASE,
 )
 """Words before marks that are to be reached or given, and are not what a test is marked out of."""

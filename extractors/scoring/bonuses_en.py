@@ -93,7 +93,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "cap": re.compile(
             (
-                rf"(?:accumulat\w+|total|sum|altogether|aggregate|combined|"
+                rf"(?:accumulat\w+|(?:highest|maximum) (?:extra|bonus|additional) points?|total|sum|altogether|"
+                rf"aggregate|combined|"
                 rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|(?:no|not be|not) more than|up to|maximum of|at most|"
                 rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
                 rf"|(?:more than|exceed(?:ing)?|over) {n} {point} (?:altogether|in all|in total|combined|together)"

@@ -23,7 +23,7 @@ _EN_FILL = re.compile(
     r"applicant|highest)\b"
     r"[^.;]{0,40}\b(?:list|merit|offered|appointed|invited)\b|"
     r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|"
-    r"reserve|list)|in order|according to|by the next|successively)|waiting list"
+    r"reserve|list)|in order|in sequence|in succession|one by one|according to|by the next|successively)|waiting list"
     r"|reserve (?:list|panel)[^.;]{0,40}(?:operated|used|drawn)"
     r"|(?:decline|not take up|refuse|fail to (?:join|report|accept|take))\w*[^.;]{0,60}\bnext (?:person"
     r"|candidate|applicant|in|on|best|highest|"
@@ -187,7 +187,9 @@ def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
     if not (denied or filled):
         return
     if not re.search(
-        r"vacanc|vacant|unqualified|candidate|it will|place|list|merit|panel|person|post|offer", text, re.IGNORECASE
+        r"vacanc|vacant|unqualified|candidate|it will|place|list|merit|panel|people|person|those|post|offer",
+        text,
+        re.IGNORECASE,
     ):
         return
     low = (text + " " + " ".join(passage.context)).casefold()

@@ -33,7 +33,7 @@ _LEAD = re.compile(
         r"(?:invited|called|summoned|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
         r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
-        r"qualify|advance|participat\w+|candidates|personnel|those|list|considered|appear|"
+        r"qualify|advance|participat\w+|candidates|personnel|people|persons|those|list|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
         r"enter |appear for |take )?(?:the |an |a )?$"
@@ -167,6 +167,8 @@ _EQUAL = re.compile(
     rf"names) as (?:there are )?(?:the )?(?:number of )?{_PLACES}\b"
     rf"|(?:one|1) (?:candidate|person|applicant) (?:for|per|against) (?:each|every) {_PLACES}\b"
     rf"|(?:candidates|persons|applicants) to the extent of (?:the )?(?:number of )?{_PLACES}\b"
+    r"|the same as the (?:planned )?(?:number|quota) of (?:people|personnel|persons|recruits|candidates|posts|places)"
+    r"(?: (?:to be )?(?:recruited|hired|employed|selected))?\b(?! (?:who|under|over))"
     rf"|(?:corresponding|limited|matching) (?:in number )?to the number of {_PLACES}\b)",
     re.IGNORECASE,
 )

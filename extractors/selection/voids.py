@@ -36,6 +36,7 @@ _END_EN = re.compile(
         r"|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
         r"out of (?:the )?(?:running|competition|contention|process)|"
         r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer|withdrawn|"
+        r"no (?:pass|qualification)\b|not (?:be )?qualified|unqualified|"
         r"rejected|loses? the|leaves? the|goe?s? no further|ends? the|"
         r"(?:regarded|deemed|considered|treated|taken|seen) (?:as |to )?(?:an? |having |have |automatic\w* )*"
         r"(?:unqualified|giv\w+ up|abandon\w*|waiv\w*|withdraw\w*)|automatically (?:gives? up|abandons?|waives?)"
