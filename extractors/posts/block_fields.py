@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from extractors.posts.advert_section import PostSection, Span
-from extractors.posts.block_heads import add_parts
+from extractors.posts.block_heads import add_parts, asks
 from extractors.posts.conditions import read_gender
 from extractors.posts.labels_en import DEMANDING, bare_label, labelled
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Line, Source
-from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_int
 from schema.values import Gender
 
@@ -25,7 +24,7 @@ def read_labels(source: Source, section: PostSection, line: Line, begin: int, *,
         if is_listed(line) or re.match(r"[a-z]", text):
             _put(source, section, section.last, begin + _bullet(text), line)
         return 0
-    if not found and begin == line.start and section.last not in ("", "ignored") and is_listed(line) and _asks(text):
+    if not found and begin == line.start and section.last not in ("", "ignored") and is_listed(line) and asks(text):
         _put(source, section, "requirements", begin + _bullet(text), line)
         return 0
     for role, start, at, end in found:
@@ -34,11 +33,6 @@ def read_labels(source: Source, section: PostSection, line: Line, begin: int, *,
         if value:
             put_value(section, role, value, (line.start + start, line.start + at), line)
     return len(found)
-
-
-def _asks(text: str) -> bool:
-    """Whether an item below labels of another kind asks for schooling or years of service."""
-    return bool(find_education(text)) or re.search(r"\byears?\b.*\bexperience\b", text, re.IGNORECASE) is not None
 
 
 def is_listed(line: Line) -> bool:

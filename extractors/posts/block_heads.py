@@ -17,6 +17,7 @@ from extractors.posts.titled_posts import TERMS
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Line
+from extractors.values.education import find_education
 from extractors.values.numbers import english_number, parse_int
 from schema.document import BlockKind
 
@@ -24,7 +25,7 @@ Opened = tuple[PostSection, int, int]
 """A post, where what is said of it begins, and how many lines below its first one its name stands."""
 
 _CODE = r"(?=[\w/.-]*\d)[A-Z0-9][\w/.()-]*[\w)]"
-_EXACT = frozenset({"para", "counted"})
+_EXACT = frozenset({"para", "counted", "lettered"})
 """Names begin with a capital: these say themselves where letters may be of any case."""
 
 
@@ -41,7 +42,7 @@ def opened(lines: Sequence[Line], at: int) -> Opened | None:
     """The post that a line opens, in one of these shapes."""
     line = lines[at]
     following = lines[at + 1] if at + 1 < len(lines) else None
-    return _paragraph(line) or _numbered(line) or _coded(line, following) or _counted(lines, at)
+    return _paragraph(line) or _lettered(line) or _numbered(line) or _coded(line, following) or _counted(lines, at)
 
 
 def add_parts(section: PostSection, text: str, base: int) -> None:
@@ -90,6 +91,32 @@ def _paragraph(line: Line) -> Opened | None:
         section.values["org"] = (at, at + len(named["org"]))
     add_parts(section, intro, base + found.end())
     return section, base + found.end(), 0
+
+
+def _lettered(line: Line) -> Opened | None:
+    """``Category B - Sergeant of Marshals: Applicants must possess …``, what the post asks in one paragraph."""
+    found = pattern("lettered").match(line.text)
+    if found is None or not asks(line.text[found.end() :]):
+        return None
+    base = line.start
+    name = TERMS.sub("", found["name"]).rstrip(" ,")
+    section = PostSection(line, Heading((base + found.start("name"), base + found.start("name") + len(name))))
+    if found["class"]:
+        section.category = (base + found.start("key"), base + found.end("key"))
+    elif found["key"].isdigit():
+        section.heading = Heading(section.heading.name, number_in(found, "key", base))
+    else:
+        section.code = (base + found.start("key"), base + found.end("key"))
+    stop = next((m.start for m in labelled(line.text, found.end())), len(line.text))
+    text = line.text[found.end() : stop].rstrip(" .;")
+    section.demands.append((base + found.end(), base + found.end() + len(text)))
+    section.lines.add(line.index)
+    return section, base + found.end(), 0
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks for schooling or years of service."""
+    return bool(find_education(text)) or re.search(r"\byears?\b.*\bexperience\b", text, re.IGNORECASE) is not None
 
 
 def number_in(found: re.Match[str], group: str, base: int) -> tuple[int, Span] | None:
@@ -210,4 +237,4 @@ def _preface(section: PostSection, above: Sequence[Line]) -> None:
             section.code = (line.start + case.start("code"), line.start + case.start("code") + len(code))
 
 
-__all__ = ["Opened", "add_parts", "number_in", "opened", "pattern"]
+__all__ = ["Opened", "add_parts", "asks", "number_in", "opened", "pattern"]

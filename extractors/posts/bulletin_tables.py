@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.posts.entry import Entry
-from extractors.posts.headcount_phrases import divided
+from extractors.posts.headcounts_en import divide
 from extractors.posts.label_pairs import Piece, field_of, head_sheets, label_rows
 from extractors.posts.titled_posts import title_object
 from extractors.posts.titles_en import english_title
@@ -49,10 +49,7 @@ def _counted(entry: Entry, cell: Piece) -> None:
         return
     source = entry.source
     entry.put("headcount", value, source.cite(cell.start, cell.start + found.end()))
-    begin = cell.start + found.end()
-    for part in divided(cell.text[found.end() :], begin, value):
-        span = min(part.label[0], part.count[0]), max(part.label[1], part.count[1])
-        entry.add_part(source.text[slice(*part.label)], part.value, source.cite(*span))
+    divide(entry, cell.text, cell.start)
 
 
 _DATED = re.compile(

@@ -8,6 +8,7 @@ from extractors.posts.cells import is_nothing, read_cell
 from extractors.posts.columns import CONTAINED, is_subtotal, kind_of
 from extractors.posts.entry import Entry
 from extractors.posts.facts import tidy
+from extractors.posts.headcounts_en import divide
 from extractors.posts.layouts import cards
 from extractors.posts.tables import TableShape, take_cell
 from extractors.text.source import Grid
@@ -43,6 +44,8 @@ def card_entries(grid: Grid) -> list[Entry]:
             facts = read_cell(kind, value.text, tidy(head.text))
             for fact in facts:
                 take_cell(entry, fact, value, head.text)
+            if kind == "headcount" and not grid.source.zh and not entry.parts:
+                divide(entry, value.text, value.start)
             if not facts and not is_nothing(value.text):
                 entry.extra.setdefault(tidy(head.text), value.text)
         if entry.get("name") and entry.get("headcount") is not None:

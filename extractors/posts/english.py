@@ -7,7 +7,8 @@ from extractors.conditions.majors import Item
 from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
 from extractors.posts.entry import Entry
-from extractors.posts.headcount_phrases import CARDINAL, divided
+from extractors.posts.headcount_phrases import CARDINAL
+from extractors.posts.headcounts_en import divide
 from extractors.posts.titled_posts import job_in
 from extractors.text import patterns as re
 from extractors.text.names import is_org
@@ -84,7 +85,7 @@ def _title(source: Source, before: int) -> Item | None:
 
 
 _COUNTED_LINE = re.compile(
-    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\()\s*"
+    r"\s*(?:\(?\w{1,3}[.)]\s*)?(?P<name>[A-Z][\w ()/&,.'-]{2,60}?)\s*(?:-|:|\(|(?:\.\s?){4,}|…{2,})\s*"
     rf"(?P<count>(?i:{CARDINAL}))(?: ?\(\d{{1,4}}\))?\s*"
     r"(?P<unit>(?i:posts?|vacanc(?:y|ies)|positions?|nos?\.?|openings?))?\)?\s*(?P<rest>[\[(:,-].{0,120})?[.;,]?$"
 )
@@ -93,6 +94,10 @@ _COUNTED_LINE = re.compile(
 _GRADE = re.compile(
     r"(?P<cat>\b(?:Scale|Grade|Band|Level|GL|GS|SG|JG|Salary Grade|Job Group)[ -]?(?:[A-Z]{1,2} ?)?\d{1,2})\b"
 )
+
+
+_RANKED = re.compile(rf" \((?:{_GRADE.pattern})\)$")
+"""The grade in brackets behind a name."""
 
 
 def _listing(source: Source, lines: list[Line]) -> Line | None:
@@ -132,16 +137,18 @@ def counted_lines(source: Source) -> list[Entry]:
             continue
         entry = Entry(source, start=line.start)
         at = line.start
-        entry.put("name", m.group("name"), source.cite(at + m.start("name"), at + m.end("name")))
+        ranked = _RANKED.search(m.group("name"))
+        stop = m.start("name") + ranked.start() if ranked else m.end("name")
+        entry.put("name", m.string[m.start("name") : stop], source.cite(at + m.start("name"), at + stop))
+        if ranked:
+            base = at + m.start("name")
+            entry.put("category", ranked["cat"], source.cite(base + ranked.start("cat"), base + ranked.end("cat")))
         entry.put("headcount", parse_int(m.group("count")), source.cite(at + m.start("count"), at + m.end("count")))
         graded = _GRADE.search(m.group("rest") or "")
         if graded:
             base = at + m.start("rest")
             entry.put("category", graded["cat"], source.cite(base + graded.start("cat"), base + graded.end("cat")))
-        rest = at + m.end("count")
-        for part_of in divided(m.string[m.end("count") :], rest, parse_int(m.group("count")) or 0):
-            span = min(part_of.label[0], part_of.count[0]), max(part_of.label[1], part_of.count[1])
-            entry.add_part(source.text[slice(*part_of.label)], part_of.value, source.cite(*span))
+        divide(entry, m.string[m.start("count") :], at + m.start("count"))
         out.append(entry)
     return out
 

@@ -121,7 +121,7 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
         add_letters(source, told)
         if told:
             qualification_lines(source, told)
-            if not source.zh and any(e.known for e in told):
+            if not source.zh:
                 add_specifications(source, told)
             if not source.zh and len(entries) == 1 and not (entries[0].get("education") or entries[0].get("preferred")):
                 add_sole_specification(source, entries[0])

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.posts.entry import Entry
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import NOBODY, named_parts, parts_behind, parts_below, phrase_totals
+from extractors.posts.headcount_phrases import NOBODY, divided, named_parts, parts_behind, parts_below, phrase_totals
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
 from extractors.text.reading import Reading
-from extractors.values.numbers import parse_int
+from extractors.values.numbers import english_number, parse_int
 
 
 @cache
@@ -131,6 +132,16 @@ def _en_parts(reading: Reading, total: Total) -> list[Part]:
             label = text[part.label[0] : part.label[1]]
             out.append(Part(nested.span("label"), nested.span("n"), int(nested.group("n")), label))
     return out
+
+
+def divide(entry: Entry, text: str, at: int) -> None:
+    """Give a post the parts of its headcount that ``text``, at view offset ``at``, names beside the number itself."""
+    total = entry.get("headcount")
+    number = re.match(rf"\s*{english_number()}(?: ?\(\d{{1,4}}\))?", text, re.IGNORECASE)
+    begin = number.end() if number and parse_int(re.split(r"\(", number.group())[0]) == total else 0
+    for part in divided(text[begin:], at + begin, total) if total else ():
+        span = min(part.label[0], part.count[0]), max(part.label[1], part.count[1])
+        entry.add_part(entry.source.text[slice(*part.label)].strip(), part.value, entry.source.cite(*span))
 
 
 _GROUP_LINE = re.compile(

@@ -12,7 +12,7 @@ from extractors.outline.sections import Zone, pieces
 from extractors.posts.advert_posts import demand_rules
 from extractors.posts.entry import Entry
 from extractors.posts.headcount_phrases import divided
-from extractors.posts.headcounts_en import english_totals
+from extractors.posts.headcounts_en import divide, english_totals
 from extractors.posts.labels_en import labelled
 from extractors.posts.titled_posts import job_in
 from extractors.text import patterns as re
@@ -74,11 +74,7 @@ def _counted(source: Source, entry: Entry, value: str, at: int) -> None:
     if any(job_in(source.text[slice(*p.label)]) for p in parts):
         return  # the posts of the notice, not the parts of one
     entry.put("headcount", many, source.cite(at, at + number.end()))
-    for part in parts:
-        label = source.text[slice(*part.label)]
-        entry.add_part(
-            label, part.value, source.cite(min(part.label[0], part.count[0]), max(part.label[1], part.count[1]))
-        )
+    divide(entry, value, at)
 
 
 def _headcount(source: Source, entry: Entry) -> None:
@@ -109,7 +105,8 @@ def _behind(source: Source, entry: Entry, at: int) -> None:
     """Who employs and where, behind the number: ``Two vacancies, Community Development Agency, Quincy office``."""
     line = source.line_at(at)
     rest = source.text[at : line.end] if line else ""
-    edge = at
+    lead = re.match(r"(?: [a-z]+){0,3}(?=,)", rest)
+    edge = at + (lead.end() if lead else 0)
     for piece in re.finditer(r",\s+([^,.;]+)", rest):
         text = piece.group(1).strip()
         if piece.start() != edge - at:

@@ -67,8 +67,9 @@ _GRADED = re.compile(
     r"(?:,?\s\([^()]{2,30}\))?"
 )
 _LEAD = re.compile(
-    r"(?:(?:notice of )?vacancy(?: notice| announcement)?|(?:job|recruitment|position) (?:notice|announcement)|"
-    r"call for applications|recruitment|job(?: vacancy| opening)?|(?:position|post) vacant|vacant (?:position|"
+    r"(?:(?:notice of )?vacancy(?: notice| announcement)?|"
+    r"(?:job|recruitment|position|exam(?:ination)?) (?:notice|announcement)|call for applications|"
+    r"recruitment|job(?: vacancy| opening)?|(?:position|post) vacant|vacant (?:position|"
     r"post)|(?:class|job|position) (?:announcement|classification|specification|title)|position|post|appointment|role)"
     r"(?: (?:of|for))?(?: an?)?"
     r"\s*[:-]\s+|^(?:the )?(?:post|position|rank) of (?:an? |the )?",
