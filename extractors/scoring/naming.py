@@ -302,9 +302,12 @@ def _forms(name: str) -> list[str]:
     inner = re.search(r"\(([A-Z]{2,6})\)", name)
     if inner:
         out.append(inner.group(1))
+    out += [f"{f}s" for f in out if _SINGULAR.search(f)]
     return [f for f in dict.fromkeys(out) if len(f) >= 2]
 
 
+_SINGULAR = re.compile(r"[a-z] (?:score|mark|rating|result)$", re.IGNORECASE)
+"""The JRE score: the sixty highest JRE scores."""
 _TEST_NOUN = re.compile(r"(?:测试|考核|测评|考试|测验|加试|展示)$")
 
 

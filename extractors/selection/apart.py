@@ -21,7 +21,8 @@ _ZH = re.compile(
     r"|男[、和]?女(?:生|性)?分列(?!式)|(?:按|分)(?:男女|性别)(?:分别|分开|分组)?(?:进行)?(?:排序|排名|排列|列榜)"
 )
 _EN = re.compile(
-    r"\bseparate (?:merit |select |selection |rank(?:ing)? |eligible )?(?:lists?|rankings?)\b[^.;]{0,40}?\b(?:for|of) "
+    r"\bseparate (?:merit |select |selection |rank(?:ing)? |eligible )?(?:lists?|rankings?)\b[^.;]{0,40}?\b(?:for"
+    r"|of) "
     r"(?:men and (?:for )?women|women and (?:for )?men|males? and females?|each (?:sex|gender))\b"
     r"|\b(?:men and women|males? and females?)(?: candidates)? (?:(?:shall|will|are|is|to) )?(?:be )?ranked "
     r"(?:separately|apart)|\branked separately (?:by|for each) (?:sex|gender)\b",

@@ -37,25 +37,27 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     data = load("selection")["gates_en"]
     n = rf"(?P<n>{english_number()})"
     points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
+    out_of = r"(?: (?:out )?of (?:the |a possible )?\d{1,4}(?=\s?(?:points?|marks?)))?"
     line = "|".join(sorted(map(re.escape, data["line"]), key=len, reverse=True))
     reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
     return (
         re.compile(
             (
-                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was|of)\s?|"
+                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was"
+                rf"|of)\s?|"
                 rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
             ),
             re.I,
         ),
         re.compile(
-            rf"\b(?:{reach})\s+{n}(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|{_OF_TEST})"
+            rf"\b(?:{reach})\s+{n}{out_of}(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|{_OF_TEST})"
             r"(?: or (?:higher|above|more))?",
             re.I,
         ),
         re.compile(
             r"\b(?:must|shall|should|required to|need to|has to|have to)(?: also| each| further)? "
             rf"(?:reach|attain|obtain|secure|score|get|achieve|earn|gain) (?:at least |a minimum of |"
-            rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}"
+            rf"not less than )?(?:an? (?P<on>[a-z -]{{4,30}}) of (?:at least )?)?{n}{out_of}"
             r"(?:\s?(?P<unit>%|percent|per cent|points?|marks?)|(?: or (?:higher|above|more|better|greater|over))"
             r"|(?P<in>(?= (?:in|on|at) (?:the |each |every )?[a-z])))",
             re.I,
@@ -173,7 +175,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             ):
                 continue
             if pattern is below and not re.search(
-                r"scor(?:e|ing)|mark|point|%|percent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
+                r"scor(?:e|ing)|mark|point|%|per ?cent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
                 text[: match.end()] + after[:8],
                 re.IGNORECASE,
             ):
@@ -250,13 +252,13 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"(?:above or below|either above)", around, re.IGNORECASE):
         return True
-    return bool(
-        re.search(
-            r"maximum|not exceed|full mark|negative|deduct|credit at the rate",
-            text[max(0, match.start() - 30) : match.start()],
-            re.IGNORECASE,
-        )
-    )
+    lead = text[max(0, match.start() - 30) : match.start()]
+    if _LINED.match(match.group()):  # full marks 100, pass marks 40
+        lead = lead.rpartition(",")[2]
+    return bool(re.search(r"maximum|not exceed|full mark|negative|deduct|credit at the rate", lead, re.IGNORECASE))
+
+
+_LINED = re.compile("pass|qualif|cut", re.IGNORECASE)
 
 
 __all__ = ["floor_marks"]

@@ -80,10 +80,10 @@ def _restricted(item: _Found) -> _Found:
 
 def concerns(passage: Passage) -> bool:
     """Whether a sentence states any mark to be reached; what it is for depends on the scheme."""
-    from extractors.selection.gates_en import states_mark
+    from extractors.selection import gates_en
 
     if not passage.zh:
-        return any(states_mark(clause.text) for clause in passage.clauses())
+        return gates_en.concerns(passage)
     return any(_listing(c.text) or find(_CLASSES, c.text) or find_lines(c.text) for c in passage.clauses())
 
 

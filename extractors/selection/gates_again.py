@@ -15,7 +15,8 @@ from extractors.values.numbers import english_number, parse_number
 
 _EACH = re.compile(
     r"(?<![-\w])(?:each|both|either|all(?= of))(?: (?:one|of (?:them|these|those|the (?:two|three|four|five|\d))))?"
-    r"(?=\s*(?:$|[.;,)]|(?:to|and|or|will|are|is|shall|must|in order|cannot|may)\b))",
+    r"(?=\s*(?:$|[.;,)]|(?:to|and|or|will|are|is|shall|must|in order|cannot|may"
+    r"|rules?|ends?|means|bars?|disqualifies|excludes?|eliminates?|fails?|leads?)\b))",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(
@@ -29,6 +30,7 @@ _FLOOR = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:pass|in|on|for|at) (?:it|this)\b(?! (?:is|will|shall))", re.IGNORECASE)
+_OF_TWO = re.compile(r"\b(?:both|either)\b", re.IGNORECASE)
 _FEWEST = 2
 _REACH = 40
 """Characters behind a mark in which it is said to be one for each."""
@@ -61,7 +63,10 @@ def each_again(passage: Passage, clause: Piece, match: re.Match[str], names: Nam
     if _EACH.search(clause.text[: match.end() + _REACH], match.end()) is None:
         return []
     told = told_before(passage, clause, match.start(), names)
-    return told if len(told) >= _FEWEST else []
+    if len(told) >= _FEWEST:
+        return told
+    counted = [m.id for m in names.scheme.marks if m.counted]
+    return counted if len(counted) == _FEWEST and not told[1:] and _OF_TWO.search(clause.text) else []
 
 
 def again(passage: Passage, clause: Piece, match: re.Match[str], names: Names) -> str | None:

@@ -12,15 +12,16 @@ from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.selection.category_marks import category_marks
 from extractors.selection.floors_en import floor_marks
-from extractors.selection.gates_again import again, each_again, paired_marks
+from extractors.selection.floors_spread import SpreadMark, may_spread, spread_marks
+from extractors.selection.gates_again import again, each_again, paired_marks, told_before
 from extractors.selection.gates_each import each_of
 from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
 from extractors.text.needles import find
-from extractors.values.numbers import parse_number
+from extractors.values.numbers import english_number, parse_number
 from extractors.values.ratios import plain
 from schema.notice import Track
-from schema.scheme import Predicate
+from schema.scheme import Predicate, WeightedSum
 
 if TYPE_CHECKING:
     from extractors.values.floors import Line
@@ -44,17 +45,27 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
-    r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark|line)",
+    r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark"
+    r"|line)",
     re.IGNORECASE,
 )
 
 
 _ASIDE = re.compile(
-    r"[^.;()]{0,60}?\((?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? (?:for|"
-    r"in (?:the )?case of) (?:the )?"
-    r"(?P<cat>[^()\d]{2,60})\)"
+    r"[^.;()]{0,60}?\((?:(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? (?:for|"
+    r"in (?:the )?case of) (?:the )?(?P<cat>[^()\d]{2,60})"
+    r"|(?:for|in (?:the )?case of) (?:the )?(?P<who>[^()\d]{2,60}?(?: \d{1,3})?),? (?:it is "
+    r"|only )?(?P<m>\d{1,3}(?:\.\d+)?)"
+    r"(?: (?:out )?of (?:the )?\d+)?\s?(?P<of>%|percent|per cent|marks?|points?)?)\)"
 )
-"""50 marks in aggregate (45 for SC/ST): another floor for one category."""
+"""50 marks in aggregate (45 for SC/ST), 50 (for women 45): another floor for one category."""
+_FOR_OTHERS = re.compile(
+    r"^\W*(?:for|in (?:the )?case of) (?:the )?(?P<cat>[^,;.\d]{3,60}?),? (?:it|this|the (?:[a-z]+ )?mark) (?:is"
+    r"|shall be"
+    r"|will be) (?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)?(?=\W*$)",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(english_number(), re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:overall|aggregate|in total|altogether|as a whole)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum "
@@ -66,13 +77,19 @@ _MORE = re.compile(
 """… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""
 
 
+_SHARES = ("%", "percent", "per cent")
+
+
 def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Decimal:
     """A percentage of full marks other than 100 as marks (40 % of 500 is 200)."""
     if match.group("n").casefold() == "half":
         whole = names.full(on)
         return plain(whole / 2) if whole else Decimal(50)
-    unit = (match.groupdict().get("unit") or "").casefold()
-    full = names.full(on) if unit in ("%", "percent", "per cent") else None
+    return _percent(value, match.groupdict().get("unit") or "", on, names)
+
+
+def _percent(value: Decimal, unit: str, on: str, names: Names) -> Decimal:
+    full = names.full(on) if unit.casefold() in _SHARES else None
     return plain(full * value / 100) if full else value
 
 
@@ -88,116 +105,194 @@ def _listed(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def states_mark(text: str) -> bool:
     """Whether a clause states a mark to be reached, whatever it is for."""
-    return any(_sayings(text)) or bool(_listed(text) or floor_marks(text))
+    return any(_sayings(text)) or bool(_listed(text) or floor_marks(text) or find(_FOR_OTHERS, text))
+
+
+def concerns(passage: Passage) -> bool:
+    """Whether a sentence states a mark to be reached, in one clause or for several tests in turn."""
+    return any(states_mark(clause.text) for clause in passage.clauses()) or (
+        may_spread(passage.text) and find(_NUMERAL, passage.text) is not None
+    )
+
+
+Found = tuple[str, "Line", Condition | None, tuple[str, ...] | None]
+"""The component, its floor, whom it is for, and the tracks where the clause names others than those around it."""
 
 
 def english_gates(
     passage: Passage, names: Names, tracks: Sequence[Track]
 ) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
     """The gates of one sentence as the fields of a found gate."""
+    for clause in passage.clauses():
+        spread = list(spread_marks(passage, clause, names))
+        if not spread and not states_mark(clause.text):
+            continue
+        ids = passage.scope(clause.text, tracks)
+        found = (
+            _for_others(passage, clause, names)
+            or _set_later(passage, clause, names)
+            or _by_category(passage, clause, names, tracks)
+            or _paired(passage, clause, names)
+            or _numbers(passage, clause, names, tracks, spread)
+        )
+        for on, line, when, own in found:
+            yield passage, clause.start, clause.end, on, line, when, None, ids if own is None else own
+
+
+def _set_later(passage: Passage, clause: Piece, names: Names) -> list[Found]:
+    """A line that an authority draws, or the average."""
     from extractors.values.floors import Line as Floor
 
-    for clause in passage.clauses():
-        text = clause.text
-        if not states_mark(text):
+    authority, average = _sayings(clause.text)
+    if authority and (on := _on(passage, clause, len(clause.text), names)):
+        return [(on, Floor(authority.start(), authority.end(), "authority"), None, None)]
+    if average and (on := _on(passage, clause, average.end(), names)):
+        return [(on, Floor(average.start(), average.end(), "average"), None, None)]
+    return []
+
+
+def _by_category(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[Found]:
+    """UR 40, OBC 36; 50 for Cadets and 40 for Recruits, which are classes of posts and not of people."""
+    from extractors.values.floors import Line as Floor
+
+    listed = _listed(clause.text)
+    on = _on(passage, clause, listed[0][0].start(), names) if listed else None
+    out: list[Found] = []
+    for match, value in listed if on else ():
+        if on is not None:
+            floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
+            classes = mentions(match.group("cat").strip(), tracks)
+            out.append((on, floor, None, classes) if classes else (on, floor, _category(match, "cat"), None))
+    return out
+
+
+def _paired(passage: Passage, clause: Piece, names: Names) -> list[Found]:
+    from extractors.values.floors import Line as Floor
+
+    return [
+        (ident, Floor(start, end, value), None, None)
+        for ident, value, start, end in paired_marks(passage, clause, names)
+    ]
+
+
+def _numbers(
+    passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], spread: Sequence[SpreadMark]
+) -> list[Found]:
+    """Each floor of a clause with its test or tests, then what the demand is spread over besides."""
+    text = clause.text
+    done: int | None = None
+    out: list[Found] = []
+    read: dict[tuple[int, int], set[str]] = {}
+    for match, value in floor_marks(text):
+        several = each_of(passage, clause, match, names) or each_again(passage, clause, match, names)
+        if done is not None and _EACH.search(text, done, match.start()) and not _EACH.search(text, match.end()):
+            several = []  # at least 45 in every paper and a mark of 50 or more: each paper has its own already
+        done = match.end()
+        one = None if several else _on(passage, clause, match.start(), names, match)
+        read[match.span()] = set(several) or {one or ""}
+        if one and _unknown_share(match, one, names):
             continue
-        ids = passage.scope(text, tracks)
-        authority, average = _sayings(text)
-        if authority:
-            on = _on(passage, clause, len(text), names)
-            if on:
-                yield (
-                    passage,
-                    clause.start,
-                    clause.end,
-                    on,
-                    Floor(authority.start(), authority.end(), "authority"),
-                    None,
-                    None,
-                    ids,
-                )
-                continue
-        if average and (on := _on(passage, clause, average.end(), names)):
-            yield (
-                passage,
-                clause.start,
-                clause.end,
-                on,
-                Floor(average.start(), average.end(), "average"),
-                None,
-                None,
-                ids,
-            )
+        if several:
+            out += [(i, _floor(value, match, i, names), None, None) for i in several]
+            out += _whole(text, match, names)
             continue
-        listed = _listed(text)
-        if listed:
-            on = _on(passage, clause, listed[0][0].start(), names)
-            for match, value in listed:
-                category = match.group("cat").strip()
-                classes = mentions(category, tracks)
-                if classes and on:  # 50 for Cadets and 40 for Recruits: classes of posts, not of people
-                    floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
-                    yield passage, clause.start, clause.end, on, floor, None, None, classes
-                    continue
-                values = tuple(v for v in re.split(r"[/&, ]+|\band\b", category) if v)
-                when = Condition(
-                    match.start("cat"), match.end("cat"), category, Predicate(fact="category", op="in", values=values)
-                )
-                if on:
-                    yield (
-                        passage,
-                        clause.start,
-                        clause.end,
-                        on,
-                        Floor(match.start(), match.end(), _scaled(value, match, on, names)),
-                        when,
-                        None,
-                        ids,
-                    )
+        if one:
+            other = _aside(text, match, one, names)
+            classes = mentions(other[1].text, tracks) if other else ()
+            rest = tuple(t.id for t in tracks if t.id not in classes) if classes else None
+            out.append((one, _floor(value, match, one, names), None, rest))
+            if other:
+                read[other[0].start, other[0].end] = {one}
+                out.append((one, other[0], None, classes) if classes else (one, *other, None))
+        for more in _MORE.finditer(text, match.end()):
+            if re.search(r"[.;]", text[match.end() : more.start()]):
+                break
+            told = [n.id for n in names.find(more.group("on")) if names.known(n.id)]
+            told = told or ([total] if (total := names.total()) and _WHOLE.search(more.group()) else [])
+            number = parse_number(more.group("n"))
+            read[more.span("n")] = set(told)
+            if told and number:
+                out.append((told[0], _floor(number, more, told[0], names), None, None))
+    return out + _beside(spread, read, names)
+
+
+def _floor(value: Decimal, match: re.Match[str], on: str, names: Names) -> Line:
+    from extractors.values.floors import Line as Floor
+
+    return Floor(match.start(), match.end(), _scaled(value, match, on, names))
+
+
+def _whole(text: str, match: re.Match[str], names: Names) -> list[Found]:
+    """40 in each paper *and 50 overall*."""
+    whole = _MORE.search(text, match.end())
+    if whole is None or not _WHOLE.search(whole.group()) or not names.total():
+        return []
+    own = [n.id for n in names.find(whole.group("on")) if names.known(n.id)]
+    number, total = parse_number(whole.group("n")), own[0] if own else names.total()
+    return [(total, _floor(number, whole, total, names), None, None)] if number and total else []
+
+
+def _unknown_share(match: re.Match[str], ident: str, names: Names) -> bool:
+    """Whether a mark is a share of full marks that nobody knows, though the total adds the marks as they are."""
+    if (match.groupdict().get("unit") or "").casefold() not in _SHARES or names.full(ident) is not None:
+        return False
+    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
+    terms = root.terms if isinstance(root, WeightedSum) else ()
+    return len(terms) > 1 and any(t.input == ident and t.weight == 1 for t in terms)
+
+
+def _beside(spread: Sequence[SpreadMark], read: dict[tuple[int, int], set[str]], names: Names) -> list[Found]:
+    """The marks beside tests that have not been read; of a list, the tests for which its mark has not been read."""
+    out: list[Found] = []
+    for mark in spread:
+        at = next((s for s in read if s[0] < mark.match.end("n") and mark.start < s[1]), None)
+        held = read[at] if at else set()
+        if at and not held & set(mark.on):
             continue
-        if pairs := paired_marks(passage, clause, names):
-            for ident, value, start, end in pairs:
-                yield passage, clause.start, clause.end, ident, Floor(start, end, value), None, None, ids
-            continue
-        done: int | None = None
-        for match, value in floor_marks(text):
-            several = each_of(passage, clause, match, names) or each_again(passage, clause, match, names)
-            if done is not None and _EACH.search(text, done, match.start()) and not _EACH.search(text, match.end()):
-                several = []  # at least 45 in every paper and a mark of 50 or more: each paper has its own already
-            done = match.end()
-            if several:
-                for ident in several:
-                    floor = Floor(match.start(), match.end(), _scaled(value, match, ident, names))
-                    yield passage, clause.start, clause.end, ident, floor, None, None, ids
-                if (whole := _MORE.search(text, match.end())) and _WHOLE.search(whole.group()) and names.total():
-                    own = [n.id for n in names.find(whole.group("on")) if names.known(n.id)]
-                    number, total = parse_number(whole.group("n")), own[0] if own else names.total()
-                    if number and total:
-                        floor = Floor(whole.start(), whole.end(), _scaled(number, whole, total, names))
-                        yield passage, clause.start, clause.end, total, floor, None, None, ids
-                continue
-            on = _on(passage, clause, match.start(), names, match)
-            if on:
-                floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
-                yield passage, clause.start, clause.end, on, floor, None, None, ids
-            if on and (other := _ASIDE.match(text, match.end())):
-                value = Decimal(other.group("n"))
-                who = other.group("cat").strip()
-                parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", who) if v)
-                when = Condition(*other.span("cat"), who, Predicate(fact="category", op="in", values=parts))
-                floor = Floor(
-                    other.start("n"), other.end("n"), _scaled(value, other if other.group("unit") else match, on, names)
-                )
-                yield passage, clause.start, clause.end, on, floor, when, None, ids
-            for more in _MORE.finditer(text, match.end()):
-                if re.search(r"[.;]", text[match.end() : more.start()]):
-                    break
-                told = [n.id for n in names.find(more.group("on")) if names.known(n.id)]
-                told = told or ([total] if (total := names.total()) and _WHOLE.search(more.group()) else [])
-                number = parse_number(more.group("n"))
-                if told and number:
-                    floor = Floor(more.start(), more.end(), _scaled(number, more, told[0], names))
-                    yield passage, clause.start, clause.end, told[0], floor, None, None, ids
+        for ident in mark.on:
+            if ident not in held and not _unknown_share(mark.match, ident, names):
+                out.append((ident, _floor(mark.value, mark.match, ident, names), None, None))
+    return out
+
+
+def _for_others(passage: Passage, clause: Piece, names: Names) -> list[Found]:
+    """The pass mark is 45. For disabled candidates it is 40: the mark of the sentence before, for some people."""
+    from extractors.values.floors import Line as Floor
+
+    found = find(_FOR_OTHERS, clause.text)
+    told = told_before(passage, clause, 0, names) if found else []
+    value = parse_number(found["n"]) if found else None
+    if found is None or not told or not value or not _before_is_mark(passage, clause):
+        return []
+    scaled = _percent(value, found["unit"] or "", told[-1], names)
+    return [(told[-1], Floor(found.start("n"), found.end("n"), scaled), _category(found, "cat"), None)]
+
+
+def _before_is_mark(passage: Passage, clause: Piece) -> bool:
+    line, index = passage.line, passage.line.index
+    lead = passage.source.text[line.start : passage.start] + passage.text[: clause.start]
+    if not lead.strip(" -*•") and index:
+        lead = passage.source.lines[index - 1].text
+    return states_mark(lead.strip().rstrip(".;").rpartition(". ")[2])
+
+
+def _category(found: re.Match[str], group: str) -> Condition:
+    who = found[group].strip()
+    parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", who) if v)
+    return Condition(*found.span(group), who, Predicate(fact="category", op="in", values=parts))
+
+
+def _aside(text: str, match: re.Match[str], on: str, names: Names) -> tuple[Line, Condition] | None:
+    """The floor in brackets behind a mark, and the category that it is for."""
+    from extractors.values.floors import Line as Floor
+
+    other = _ASIDE.match(text, match.end())
+    if other is None:
+        return None
+    number, who, unit = ("n", "cat", "unit") if other["n"] else ("m", "who", "of")
+    value = Decimal(other[number])
+    scaled = _scaled(value, match, on, names) if other[unit] is None else _percent(value, other[unit], on, names)
+    return Floor(other.start(number), other.end(number), scaled), _category(other, who)
 
 
 _EACH = re.compile(r"\b(?:each|every|both|all)\b", re.IGNORECASE)
@@ -246,6 +341,8 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     if before:
         scored = [n for n in before if n.scored]
         return (scored or before)[-1].id
+    if _INTERVIEWEES.search(text[:at]) and names.known("interview"):
+        return "interview"
     whole = [n for n in names.find(text) if names.known(n.id)] if not sent else []
     whole = [n for n in whole if not _TARGET.search(text[: n.start])]  # who reaches it is invited to the next one
     if whole:
@@ -254,10 +351,14 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     ahead = [n for n in ahead if not re.match(r"\s?(?:of |: ?)?\d", passage.text[n.end :])] or ahead
     if ahead:
         return ahead[-1].id
+    if _THE_TOTAL.search(text[:at]) and (total := names.total()):
+        return total
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
-    if told and (_ITS_MARK.match(text) or sent):  # There will be a written test … The passing score is 70.
+    if told and (_ITS_MARK.search(text) or sent):  # There will be a written test … The passing score is 70.
         tests = [n for n in told if n.id != names.total()] if sent else told
         return (tests or told)[-1].id
+    if match and (opened := _opened(passage, names)):
+        return opened
     for head in passage.context:
         found = [n for n in names.find(head) if names.known(n.id)]
         if found:
@@ -265,6 +366,9 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     if len(names.scheme.marks) == 1 and re.search(r"\b(?:the|this) (?:test|examination|exam)\b", text):
         return names.scheme.marks[0].id
     return None
+
+
+_INTERVIEWEES = re.compile(r"\binterviewees?\b", re.IGNORECASE)
 
 
 def _bracketed(text: str, match: re.Match[str], names: Names) -> str | None:
@@ -281,7 +385,29 @@ _STRANGE = re.compile(
     r"|simulations?"
     r"|presentations?)\b"
 )
-_ITS_MARK = re.compile(r"\s*(?:(?:The|Its|A) )?(?:minimum )?(?:pass(?:ing)?|qualifying|cut-?off)\b", re.IGNORECASE)
+_ITS_MARK = re.compile(
+    r"(?:^|, (?:and )?)\s*(?:(?:the|its|a) )?(?:minimum )?(?:pass(?:ing)?|qualifying|cut-?off)\b"
+    r"|\b(?:the|this|that|their) (?:scores?|marks?|results?) (?:is|are|falls?) (?:below|lower|less|under)\b",
+    re.IGNORECASE,
+)
+_THE_TOTAL = re.compile(r"\b(?:the|final|overall|grand) total\b(?! (?:number|of)\b)", re.IGNORECASE)
+
+
+def _opened(passage: Passage, names: Names) -> str | None:
+    """The test that the line begins with: ``(2) Written examination, 25 April. … An applicant needs 15 points.``"""
+    lead = passage.source.text[passage.line.start : passage.start]
+    found = _HEAD.match(lead)
+    if found is None:
+        return None
+    told = [n for n in names.find(found["head"]) if names.known(n.id)]
+    whole = len(told) == 1 and len(found["head"].strip()) - (told[0].end - told[0].start) <= _ARTICLE
+    return told[0].id if whole else None
+
+
+_HEAD = re.compile(r"\s*(?:\(?\w{1,4}[).]\s*|[-*•●]\s*)?(?P<head>[A-Z][^,.;:()]{3,60})[,.;:(]")
+_ARTICLE = 4
+
+
 _TARGET = re.compile(
     r"\b(?:admitted|called|eligible|invited|proceed|qualify|allowed|permitted|short-?listed|considered|go"
     r"|advance|progress)"

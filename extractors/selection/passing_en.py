@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.selection.floors_en import floor_marks
+from extractors.selection.gates_again import told_before
 from extractors.selection.stages import StageDraft
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -42,15 +43,11 @@ _PASSING = (
         re.I,
     ),
     re.compile(
-        r"\bonly (?:candidates|those|applicants|persons) who pass (?P<by>.{3,70}?) (?:will|shall|may) be"
-        r" (?P<to>interviewed)\b",
-        re.I,
-    ),
-    re.compile(
-        (
-            r"candidates who pass (?P<by>.{3,70}?) (?:will|shall) be (?:scheduled|invited|called|"
-            r"admitted) (?:to|for) (?P<to>.+)"
-        ),
+        r"\b(?:candidates|those|applicants|persons|examinees|competitors|everyone|everybody|anyone|all) (?:who|that)"
+        r" (?:pass(?:es)?|qualify in|succeed in|are successful in) (?P<by>.{2,70}?),? (?:will|shall|may|are|is)\b"
+        r"(?: then| all| also)?(?: be)? (?:(?:scheduled|invited|called|summoned|admitted|permitted|eligible) (?:to"
+        r"|for)"
+        r"|(?:proceed|advance|(?:go|move) (?:on|forward)) to|(?=interviewed\b)) ?(?P<to>.+)",
         re.I,
     ),
 )
@@ -89,6 +86,9 @@ def passed(text: str) -> tuple[re.Match[str], ...]:
     return (needed,) if any(m.end() <= needed.start("to") for m, _ in floor_marks(text)) else ()
 
 
+_IT = re.compile(r"(?:it|this|that)\b", re.IGNORECASE)
+
+
 def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
     """The stages of a clause, appended to ``found``: Candidates must pass X in order to be called for Y."""
     for match in passed(clause.text):
@@ -96,6 +96,8 @@ def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
         bys = [n.id for n in names.find(before) if names.known(n.id)]
         to_text = match.group("to")
         targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
+        if not bys and _IT.match(match.group("by")):
+            bys = told_before(passage, clause, match.start(), names)
         by = bys[-1] if bys else names.before(targets[0]) if targets else None
         for to in targets:
             if by and to != by and not any(d.to == to and d.by == by for d in found):

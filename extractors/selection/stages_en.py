@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from extractors.conditions.predicates import Condition
 from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
+from extractors.selection.cuts_en import by_merit, cuts, exception, ties_go_on
 from extractors.selection.passing_en import pass_on, passed
 from extractors.selection.stages import LATE, OPEN, StageDraft
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
-from extractors.text.memo import memo_list
 from extractors.text.needles import find, find_all
-from extractors.values.numbers import english_number, parse_int
+from extractors.values.numbers import parse_int
 from extractors.values.quantities import Quantity
-from extractors.values.ratios import find_ratios
 from schema.notice import Track
+from schema.scheme import Predicate
 
 _OPENING = re.compile(
     (
@@ -30,7 +31,9 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:invited|called|summoned|admitted|invite|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
+        r"(?:(?:will|shall|may|to) (?:then )?take|sit|forward|asked|come|given|offered|granted|invited|called"
+        r"|summoned|admitted|invite"
+        r"|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
         r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|personnel|people|persons|those|list|considered|appear|"
@@ -47,22 +50,6 @@ _NEXT = re.compile(
     ),
     re.I,
 )
-_TIED = re.compile(
-    (
-        r"\b(?:tied?|ties)\b[^.;]{0,60}?\b(?:includ|also|all|will be|shall be|be (?:called|"
-        r"invited))|includ\w+[^.;]{0,30}\b(?:tied|ties)\b"
-        r"|\b(?:together with|along with|as well as|and) (?:anyone|any(?: other)?(?: candidates?)?"
-        r"|all those|those|everyone)"
-        r"(?: else)?(?: who (?:is|are))? (?:level|equal|tied|with the same)"
-        r"|\btied\b[^.;]{0,40}?\b(?:they|these|those)\b[^.;]{0,30}?\b(?:enter|proceed|go on|advance)\b"
-        r"|bracketed (?:with|together)[^.;]{0,40}?\b(?:also|all|will be|shall be)\b"
-        r"|\b(?:tied?|ties|same (?:score|mark)s?|equal)\b[^.;]{0,60}?\b(?:enter|go|proceed"
-        r"|advance)[^.;]{0,40}?\btogether\b"
-        r"|same (?:score|mark)s?\b[^.;]{0,80}?\b(?:together|also|all|as well|too|shall be called)|"
-        r"all (?:candidates|those) (?:with|who (?:secure|obtain|have)) the same (?:score|mark)s?"
-    ),
-    re.IGNORECASE,
-)
 _FEWER = re.compile(
     (
         r"(?:less|fewer) than|(?:does|do|is|are|has|have) not (?:reach|meet)|insufficient|"
@@ -71,14 +58,15 @@ _FEWER = re.compile(
     re.I,
 )
 _ALL = re.compile(
-    r"\ball (?:of (?:them|those)|(?:the )?(?:qualified |eligible )?(?:candidates|persons|applicants))\b|actual number",
+    r"\ball (?:of (?:them|those)|(?:the )?(?:qualified |eligible )?(?:candidates|persons|applicants))\b"
+    r"|actual number",
     re.IGNORECASE,
 )
 
 
 def sends_on(text: str) -> bool:
     """Whether a clause says how many or who go on, or what is done about ties and shortage, whatever the scheme."""
-    return bool(_quantities(text) or passed(text) or find(_TIED, text) or find(_FEWER, text))
+    return bool(cuts(text) or passed(text) or ties_go_on(text) or find(_FEWER, text) or find(exception(), text))
 
 
 def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:
@@ -87,150 +75,81 @@ def english_stages(passage: Passage, names: Names, tracks: Sequence[Track], foun
         text = clause.text
         if not sends_on(text):
             continue
-        quantities = _quantities(text)
+        quantities = cuts(text)
         if quantities:
-            for quantity in quantities[:2]:
-                _sized(passage, clause, quantity, names, tracks, found)
-        else:
+            first = len(found)
+            for part, quantity in _shares(clause, quantities[:2]):
+                _sized(passage, part, quantity, names, tracks, found, found[first:])
+        if not quantities or any(m.start() > quantities[-1].end for m in passed(text)):
             pass_on(passage, clause, names, tracks, found)
+        if not quantities and (other := find(exception(), text)):
+            _other_size(passage, clause, other, found)
         near = [
             d
             for d in found
             if 0 <= passage.line.index - d.passage.line.index <= 1 and d.passage.source is passage.source
         ]
-        if (
-            near
-            and find(_TIED, text)
-            and not re.search(
-                r"\b(?:broken|settled|resolved|decided|separated)\b|shall rank|ranked (?:above|higher)|prefer",
-                text,
-                re.IGNORECASE,
-            )
-        ):
-            near[-1].ties = near[-1].ties or "all"
-            near[-1].cites.append((passage, clause.start, clause.end))
+        if near and ties_go_on(text):
+            _with_ties(near, passage, clause)
         if near and _FEWER.search(text) and _ALL.search(text):
             near[-1].shortage = near[-1].shortage or "all"
             near[-1].cites.append((passage, clause.start, clause.end))
 
 
-@memo_list
-def _quantities(text: str) -> list[Quantity]:
-    out: list[Quantity] = []
-    if find(_STEPPED, text):
-        return []
-    counted = [(m.start(), m.end()) for p in _counts() for m in find_all(p, text)]
-    for ratio in find_ratios(text):
-        if any(s < ratio.end and ratio.start < e for s, e in counted):
-            continue  # "the top 6 candidates for each position" is a number, not 6:1
-        before = text[max(0, ratio.start - 40) : ratio.start]
-        if re.search(
-            (
-                r"(?:(?:less|fewer|lower)|(?<!not )(?<!no )more) than (?:the ratio of )?$|below (?:the ratio of )?$|"
-                r"not (?:be )?less than[^,]*$|at least $"
-            ),
-            before,
-            re.IGNORECASE,
-        ):
-            continue
-        if 0 < ratio.multiple <= 60:
-            out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple))
-    if equal := find(_EQUAL, text):
-        out = [q for q in out if q.end <= equal.start() or q.start >= equal.end()]
-        out.append(Quantity(equal.start(), equal.end(), ratio=Decimal(1)))
-    if out:
-        return out[:1] if all(q.ratio == out[0].ratio for q in out) else out
-    each = find(_per_vacancy(), text)
-    value = parse_int(each.group("n") or each.group("m") or each.group("k") or each.group("j")) if each else None
-    if each and value:
-        return [Quantity(each.start(), each.end(), ratio=Decimal(value))]
-    for pattern in _counts():
-        match = find(pattern, text)
-        value = parse_int(match.group(1)) if match else None
-        if match and value:
-            return [Quantity(match.start(), match.end(), count=value)]
-    return []
-
-
-_STEPPED = re.compile(
-    r"\b(?:each|every) (?:additional|further|subsequent|extra|other) (?:vacanc|post|position|place)", re.IGNORECASE
-)
-"""Five for one post and three for each additional post: no single ratio, so people have to settle it."""
 _FINAL = re.compile(
     r"\b(?:final|overall|combined|consolidated) (?:merit|select(?:ion)?|rank(?:ing)?|order)\b", re.IGNORECASE
 )
-_PLACES = r"(?:vacanc(?:y|ies)|posts?|positions?|places?|openings|seats|vacant (?:posts|positions))"
-_EQUAL = re.compile(
-    rf"(?<!or )\b(?:equal (?:in number )?to (?:the )?(?:total )?(?:number of )?(?:the )?(?:\w+ )?{_PLACES}\b"
-    rf"|(?:an )?equal number of (?:candidates|persons|applicants)\b"
-    rf"|(?<!times )(?<!twice )(?<!thrice )as many (?:candidates|persons|applicants|"
-    rf"names) as (?:there are )?(?:the )?(?:number of )?{_PLACES}\b"
-    rf"|(?:one|1) (?:candidate|person|applicant) (?:for|per|against) (?:each|every) {_PLACES}\b"
-    rf"|(?:candidates|persons|applicants) to the extent of (?:the )?(?:number of )?{_PLACES}\b"
-    r"|the same as the (?:planned )?(?:number|quota) of (?:people|personnel|persons|recruits|candidates|posts|places)"
-    r"(?: (?:to be )?(?:recruited|hired|employed|selected))?\b(?! (?:who|under|over))"
-    rf"|(?:corresponding|limited|matching) (?:in number )?to the number of {_PLACES}\b)",
-    re.IGNORECASE,
-)
-"""Candidates equal to the number of vacancies: one for a place."""
 
 
-@cache
-def _per_vacancy() -> re.Pattern[str]:
-    """The five best performers in the test for every vacant post, the best five for each vacancy: five a place."""
-    n, best = english_number(), r"(?:best|top|highest)"
-    return re.compile(
-        rf"(?:for|per|against) (?:each|every|one|a) (?:vacan(?:cy|t (?:post|position))|opening|place),? (?:the "
-        rf")?(?P<k>{n})\b"
-        rf"(?: {best})? ?(?:candidates|applicants|persons|people)\b|"
-        rf"\b(?P<j>{n}) names (?:for|per) (?:each|every|one|a) (?:vacancy|opening|position)|"
-        rf"\b(?:(?P<n>{n})(?: ?\(\d+\))? (?:(?:candidates|applicants|persons) (?:with|having) the )?{best}"
-        rf"|{best} (?P<m>{n}))\b[^.;]{{0,60}}? (?:for|per|against) (?:each|"
-        rf"every|one|a)? ?"
-        r"(?:vacan(?:cy|t (?:post|position))|opening)",
-        re.IGNORECASE,
+def _shares(clause: Piece, quantities: list[Quantity]) -> list[tuple[Piece, Quantity]]:
+    """Each quantity with its part of the clause: 1:5 for A and 1:3 for B; A by X at 1:5, and B by Y at 1:3."""
+    if len(quantities) < 2:
+        return [(clause, q) for q in quantities]
+    one, two = quantities
+    between = clause.text[one.end : two.start]
+    cut = re.search(r", (?=and\b)|, |; | (?=and\b)", between)
+    at = one.end + cut.start() if cut else two.start
+    rest = clause.text[at:]
+    moved = replace(two, start=two.start - at, end=two.end - at)
+    return [
+        (Piece(clause.start, clause.start + at, clause.text[:at]), one),
+        (Piece(clause.start + at, clause.end, rest), moved),
+    ]
+
+
+def _other_size(passage: Passage, clause: Piece, match: re.Match[str], found: list[StageDraft]) -> None:
+    """Five for each vacancy are called. For post 4 ten candidates are called: the same stage for some posts."""
+    value = parse_int(match["n"])
+    last = found[-1] if found and found[-1].passage.line.index == passage.line.index else None
+    if last is None or last.quantity is None or not value:
+        return
+    who = Condition(*match.span("who"), match["who"], Predicate(fact="text"))
+    quantity = Quantity(match.start("n"), match.end("n"), count=value)
+    found.append(
+        StageDraft(passage, clause.start, clause.end, last.to, last.by, quantity, last.tracks, "post", condition=who)
     )
 
 
-@cache
-def _counts() -> tuple[re.Pattern[str], ...]:
-    n = english_number()
-    return (
-        re.compile(
-            (
-                rf"\b(?:top|first|highest(?:[ -](?:scoring|ranked|ranking|placed))?|best) ({n})\b(?!\s?(?:%|per"
-                rf" ?cent))(?! (?:years?|days?|"
-                rf"months?|rounds?|stages?))"
-            ),
-            re.I,
-        ),
-        re.compile(
-            (
-                rf"\b(?:the )?({n})(?: \((?:\d{{1,4}}|[a-z-]{{3,16}})\))? "
-                rf"(?:candidates|applicants|persons|people|examinees|"
-                rf"competitors)[^.;]{{0,20}}? (?:with|having|who (?:[a-z]+)) (?:the )?(?:highest|"
-                rf"best|top)"
-            ),
-            re.I,
-        ),
-        re.compile(
-            rf"\b({n})(?: \(\d{{1,4}}\))?(?: (?!years?|days?|months?|per|points?|marks?)[a-z-]+){{0,3}}? "
-            r"(?:with|having|who (?:have|obtain\w*|gain\w*|score\w*|stand|rank\w*|earn\w*|achieve\w*)) (?:the )?"
-            r"(?:best|highest|top)\b",
-            re.I,
-        ),
-        re.compile(rf"\b({n}) (?:highest|top)[ -](?:ranking|ranked|scoring)", re.I),
-        re.compile(
-            rf"\b({n}) (?:candidates|applicants|persons|people)(?: who (?:are|were))? (?:placed|ranked|ranking|scoring|"
-            r"standing) (?:the )?(?:highest|best|top|first)",
-            re.I,
-        ),
-    )
+def _with_ties(near: list[StageDraft], passage: Passage, clause: Piece) -> None:
+    """The last stage lets in all who are equal at its cut, and so do those that its sentence or line makes of it."""
+    last = near[-1]
+    for draft in near:
+        if draft is last or draft.passage is last.passage or (draft.to == last.to and draft.by == last.by):
+            draft.ties = draft.ties or "all"
+            draft.cites.append((passage, clause.start, clause.end))
 
 
 def _sized(
-    passage: Passage, clause: Piece, quantity: Quantity, names: Names, tracks: Sequence[Track], found: list[StageDraft]
+    passage: Passage,
+    clause: Piece,
+    quantity: Quantity,
+    names: Names,
+    tracks: Sequence[Track],
+    found: list[StageDraft],
+    beside: Sequence[StageDraft] = (),
 ) -> None:
+    """The stage of one number, appended to ``found``; what its part of the clause leaves open is as in the part
+    ``beside`` it."""
     text = clause.text
     if (
         quantity.count is None
@@ -244,25 +163,22 @@ def _sized(
         )
     ):
         return
-    sent = _ENDORSED.search(text) or _APPOINTED.search(text)
-    if sent and (total := names.total()):
-        ids = passage.scope(passage.text[: clause.start + quantity.end], tracks)
-        each: Literal["vacancy", "post"] = "post" if quantity.ratio is None and _EACH_POST.search(text) else "vacancy"
-        found.append(StageDraft(passage, clause.start, clause.end, "hire", total, quantity, ids, each))
-        return
-    if re.search(
-        r"number of applicants|applicants for each|certif|eligible list|waiting list|reserve list", text, re.IGNORECASE
-    ):
-        return
-    to = _target(text, quantity, names)
-    if to is None and _CALLED.search(text):  # Stage 3: Competitive interview … The 150 highest will be called.
-        told = [n.id for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
-        to = told[0] if told else _headed(passage, names)
-    if to is None and _SHORT.search(text) and "interview" in names.ids:
-        to = "interview"
+    to = _destination(passage, clause, quantity, names) or (beside[-1].to if beside else None)
     if to is None:
         return
+    ids = passage.scope(text if beside else passage.text[: clause.start + quantity.end], tracks)
+    if to == "appointed":
+        if total := names.total():
+            each: Literal["vacancy", "post"] = (
+                "post" if quantity.ratio is None and _EACH_POST.search(text) else "vacancy"
+            )
+            draft = StageDraft(passage, clause.start, clause.end, "hire", total, quantity, ids, each)
+            draft.ties = "all" if _RANKS.match(text, quantity.end) else None
+            found.append(draft)
+        return
     by = standing(text, quantity, to, names, passage, clause.start)
+    if by is None and beside:
+        by = beside[-1].by
     if by == ABSENT:
         return
     if (by is None or by == to) and names.scheme.total and _FINAL.search(text):
@@ -288,10 +204,29 @@ def _sized(
         r"(?:for|in) each (?:position|post|vacancy|class)|per (?:position|post)", text, re.IGNORECASE
     ):
         per = "post"
-    ids = passage.scope(passage.text[: clause.start + quantity.end], tracks)
     if by in ("inspection", "review") and not ids:
         ids = next((d.tracks for d in reversed(found) if d.to == by), ())
     found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per))
+
+
+def _destination(passage: Passage, clause: Piece, quantity: Quantity, names: Names) -> str | None:
+    """What the people of a cut go on to: a stage, or ``appointed`` where their names go to whoever appoints."""
+    text = clause.text
+    if _ENDORSED.search(text) or _APPOINTED.search(text) or _RANKS.match(text, quantity.end):
+        return "appointed"
+    to = _target(text, quantity, names)
+    if to is None and _HANDED.search(text) and by_merit(text):
+        return "appointed"
+    if _NO_STAGE.search(text) or (quantity.count is None and _OPENS_POST.search(text)):
+        return None
+    if to is None and _CALLED.search(text):  # Stage 3: Competitive interview … The 150 highest will be called.
+        told = [n.id for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
+        to = told[0] if told else _headed(passage, names)
+    if to is None and quantity.ratio and _RANKED.search(text):
+        to = _topic(passage)
+    if to is None and _SHORT.search(text) and "interview" in names.ids:
+        to = "interview"
+    return to
 
 
 def _after(by: str, names: Names) -> str | None:
@@ -317,18 +252,53 @@ _ENDORSED = re.compile(
     re.IGNORECASE,
 )
 """The top five per vacancy are endorsed to the appointing authority: who may be hired, by the whole ranking."""
-_SEEN = re.compile(
-    r"(?<=(?:will|hall) be )interviewed\b|(?<=\bwe will )interview\b|(?<=\bwill )interview(?= (?:the|only)\b)", re.I
+_HANDED = re.compile(
+    r"\b(?:certif(?:y|ies|ied)|refer(?:s|red)?|forward(?:s|ed)|submit(?:s|ted)?|sends?|sent|supplie[sd]|supply"
+    r"|present(?:s|ed)?|nominate[sd]?|recommend(?:s|ed)?|endorse[sd]?)\b",
+    re.IGNORECASE,
 )
+"""The five names that stand highest are handed to whoever appoints."""
+_RANKS = re.compile(r" ranks\b", re.IGNORECASE)
+"""The persons in the first three ranks: as many scores, whoever has them."""
+_OPENS_POST = re.compile(r"number of applicants|applicants for each", re.IGNORECASE)
+_NO_STAGE = re.compile(r"certif|eligible list|waiting list|reserve list", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\b(?:be|are|is)(?: (?:all|also|both|then|only|each))? (?P<seen>interviewed)\b"
+    r"|\b(?:will|shall|to)(?: (?:then|also|only|all))? (?P<see>interview)\b(?= (?:the|only|up|no|not|at|all|any)\b)",
+    re.IGNORECASE,
+)
+_FOR_THEM = re.compile(
+    r" (?:(?:is|are|will|shall) )(?:be )?(?:only )?(?:open|limited|restricted|confined|reserved|offered|extended"
+    r"|given"
+    r"|granted|held|conducted|administered)(?: only)? (?:to|for|with)\b"
+    r"| (?:is|are)(?: only)? for\b",
+    re.IGNORECASE,
+)
+"""The panel interview is open to the top five."""
+_PANEL = re.compile(
+    r"\b(?:invited|called|asked|summoned|admitted|scheduled|go|proceed|advance|come|appear)\b[^.;,]{0,20}? (?:to"
+    r"|before)"
+    r" (?:the |an? )?(?:[\w-]+ ){0,2}?(?P<panel>panel|board)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""Invited to the panel, asked to come before a board: the interview."""
 _SHORT = re.compile(r"\b(?:will|shall|may) be short-?listed\b(?! (?:for|to)\b)", re.IGNORECASE)
 """Not more than six per position will be shortlisted, ranked by the aptitude test: for the interview."""
 _SENT = re.compile(r"\b(?:called|summoned|invited|admitted|short-?listed|sent|scheduled)\b[^.;,]{0,20}$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:will|shall|are to) be (?:called|invited|admitted|scheduled)(?: forward)?\s*(?:[.;]?$"
-    r"|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)"
-    r"|\b(?:attend|take part|are called|are invited)\s*[.;]?$",
+    r"\b(?:will|shall|are to|is to|are|is|may) (?:(?:all|also|then|only|each) )?(?:be )?"
+    r"(?:called|invited|admitted|scheduled|summoned|asked)(?: forward| back)?"
+    r"(?:\s*(?:[.;]?$|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)"
+    r"| to (?:come|appear) before (?:an? |the )?[\w -]{0,24}\b(?:board|panel|committee)\b)"
+    r"|\b(?:attend|take part)\s*[.;]?$",
     re.IGNORECASE,
 )
+
+
+_CHOSEN = re.compile(
+    r"(?: \w+)? (?:(?:are|is|shall be|will be) )(?:then )?(?:selected|determined|chosen|decided|drawn)\b", re.IGNORECASE
+)
+"""Candidates for the trial lecture are selected by …: people who are sent on to it."""
 
 
 def _to_written(lead: str, names: Names) -> bool:
@@ -338,7 +308,22 @@ def _to_written(lead: str, names: Names) -> bool:
     sent = re.search(
         r"\b(?:called|invited|summoned|sent|proceed|forward) (?:to|for) (?:the |a )?$", lead, re.IGNORECASE
     )
-    return sent is not None and names.before("written") is not None
+    return sent is not None and (names.before("written") is not None or "written" in names.chain()[1:])
+
+
+_RANKED = re.compile(
+    r"from high(?:est)? to low|descending|order of|according to the [\w ]{3,40} scores?\b", re.IGNORECASE
+)
+
+
+def _topic(passage: Passage) -> str | None:
+    """The stage that a line is called by: ``6. Physical examination. In the proportion of 1:1, from high to low …``"""
+    pattern, terms = _words()
+    lead = passage.source.text[passage.line.start : passage.start]
+    for head in (re.sub(r"^\W*\w{1,4}[.)]\s+", "", lead).partition(".")[0], *passage.context[:1]):
+        if found := pattern.fullmatch(head.strip()):
+            return terms[found.group().casefold()]
+    return None
 
 
 def _headed(passage: Passage, names: Names) -> str | None:
@@ -379,11 +364,19 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         free = not any(s < named.end and named.start < e for s, e, _, _ in spots)
         free = free and (named.id != "written" or _to_written(text[: named.start], names))
         lead = _LEAD.search(text[: named.start]) if free else None
-        sent = lead is not None and re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
+        sent = lead is not None and (
+            re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
+            or _CHOSEN.match(text, named.end)
+        )
         if lead and (sent or not lead.group().casefold().startswith(("candidates", "personnel", "those"))):
             spots.append((named.start, named.end, named.id, True))
     for match in find_all(_SEEN, text):
-        spots.append((match.start(), match.end(), "interview", True))
+        spots.append((*match.span(match.lastgroup or 0), "interview", True))
+    for named in names.find(text):
+        if named.end <= quantity.start and _FOR_THEM.match(text, named.end):
+            spots.append((named.start, named.end, named.id, True))
+    if names.known("interview"):
+        spots += [(m.start("panel"), m.end("panel"), "interview", True) for m in find_all(_PANEL, text)]
     for match in find_all(_NEXT, text):
         spots.append((match.start(), match.end(), "next", True))
     strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))

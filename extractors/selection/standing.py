@@ -22,6 +22,12 @@ _ORDER_OF = re.compile(
     r"|of|by|to|marks?|scores?|obtained|secured))* $",
     re.IGNORECASE,
 )
+_BEST_IN = re.compile(
+    r"\b(?:highest|best|top|most|largest|greatest)\b(?: (?!who\b|that\b|will\b|shall\b|pass|be\b)[\w'-]+){0,4}? ?"
+    r"(?:the |their |his )?$",
+    re.IGNORECASE,
+)
+"""Of those who pass one test, the sixty *with the highest marks in* another."""
 ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
@@ -50,7 +56,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         at = (first.start(), first.end())
         spots = [Named(*at, i, True) for i in run]
         return _combined(spots, text, to, names, passage, base)
-    everything = names.find(text)
+    everything = _apart(names.find(text), text, names)
     named = [n for n in everything if names.known(n.id)]
     strange = [n for n in everything if not names.known(n.id) and n.id != to and (n.scored or _weak(text, n))]
     if strange and not any(n.scored or _weak(text, n) for n in named if n.id != to):
@@ -75,7 +81,10 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     ordered = [
         n
         for n in scored
-        if _ORDER.match(text, n.end) or _ORDER_EN.match(text, n.end) or _ORDER_OF.search(text[: n.start])
+        if _ORDER.match(text, n.end)
+        or _ORDER_EN.match(text, n.end)
+        or _ORDER_OF.search(text[: n.start])
+        or _BEST_IN.search(text[: n.start])
     ]
     for pool in (ordered, scored):
         earlier = [n for n in pool if spot is None or n.end <= spot.start]
@@ -84,6 +93,24 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     return None
 
 
+def _apart(found: list[Named], text: str, names: Names) -> list[Named]:
+    """The written and performance tests: two tests that share a noun, where no one test of the scheme is called so."""
+    for joint in _JOINT.finditer(text):
+        pair = [names.find(f"{joint[key]} {joint['noun']}") for key in ("one", "two")]
+        over = [n for n in found if n.start < joint.end() and joint.start() < n.end]
+        whole = any(n.id in names.ids and joint.start("one") >= n.start and n.end == joint.end() for n in over)
+        if not whole and all(len(p) == 1 and p[0].id in names.ids for p in pair):
+            one = Named(*joint.span("one"), pair[0][0].id, True)
+            two = Named(joint.start("two"), joint.end(), pair[1][0].id, True)
+            found = sorted([*(n for n in found if n not in over), one, two], key=_at)
+    return found
+
+
+_JOINT = re.compile(
+    r"(?:the )?(?P<one>[a-z-]+) (?:and|plus) (?:the )?(?P<two>[a-z-]+(?: [a-z-]+)?) (?P<noun>test|examination|exam"
+    r"|paper|exercise)s",
+    re.IGNORECASE,
+)
 _VERDICTS = frozenset({"physical_test", "psychological"})
 
 

@@ -16,6 +16,7 @@ from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.context import Draft
+from extractors.text.needles import find_all
 from schema.notice import Track
 from schema.scheme import TieBreak, TieKey
 
@@ -113,7 +114,8 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {
         "equal": re.compile(equal),
         "condition": re.compile(
-            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试|看|比|取|抽签)|(?:{equal})[^,;:]{{0,12}}$|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
+            rf"(?:{equal})(?:的|者|时|情况)|(?:{equal})(?=另行|组织|进行|由|按|以|则|依|再|先|加试|看|比|取|抽签)|(?:{equal})[^,;:]{{0,12}}$"
+            rf"|(?:{undecided})|均为或均不是|均不是|都不是|均无|"
             rf"均为[^,;]{{2,12}}(?:的|时)$"
         ),
         "still": re.compile(rf"(?:{still})[^,;]{{0,6}}(?:{equal})|(?:{undecided})|(?:再|仍|亦|也|还)(?:{equal})"),
@@ -216,7 +218,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
 
 
 _AFTER_ALL = re.compile(
-    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均|后)?[^,。;]{0,6}(?:不能|无法|难以|相同|并列)"
+    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均"
+    r"|后)?[^,。;]{0,6}(?:不能|无法|难以|相同|并列)"
     r"|(?:如|若)?(?:仍|还|依旧)(?:不能|无法|难以|相同|并列)[^,。;]{0,10}的?,)"
 )
 """A sentence on people whom no link before it could part."""
@@ -279,7 +282,8 @@ def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.
 def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
     """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
     if re.search(
-        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致|(?<![绩分])一致的",
+        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致"
+        r"|(?<![绩分])一致的",
         part,
     ):
         return False
@@ -344,6 +348,8 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     lot = words["lot"].search(text)
     if lot:
         put(lot.start(), lot.end(), "lot", "human")
+    for applied in find_all(_APPLIED, text):
+        put(applied.start(), applied.end(), "application_time", "fact", descending=False)
     pattern, terms = _facts()
     for named in names.find(text):
         fact = pattern.search(text, named.start, named.end + 6)
@@ -362,6 +368,15 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
 
 
+_APPLY = r"(?:applications?|applied|apply|fil(?:ing|ed)|registration|registered)"
+_APPLIED = re.compile(
+    rf"\b(?:earli(?:er|est)|sooner|first to|who first|date(?: and time)? of|order (?:of|in which))\b"
+    rf"(?:(?!\b(?:scores?|marks?|test|paper)\b)[^.;,]){{0,30}}?\b{_APPLY}\b(?: (?:was |were |is )?received\b)?"
+    rf"|\b{_APPLY}\b(?:(?!\b(?:scores?|marks?|test|paper|points?)\b)[^.;,]){{0,30}}?\b(?:earli(?:er|est)|first"
+    rf"|sooner)\b",
+    re.IGNORECASE,
+)
+"""Whose application was received earlier; the earlier date and time of filing."""
 _IN_TURN = re.compile(r"依次|先后|顺序|次序")
 _ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
 _OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|志愿者|毕业生|家庭|模范|烈士|标兵|干部)$")

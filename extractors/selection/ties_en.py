@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage
 from extractors.scoring.naming import Names
+from extractors.selection.cuts_en import ties_go_on
 from extractors.text import patterns as re
 from extractors.text.needles import find
 from extractors.values.subjects import new_id
@@ -21,11 +22,12 @@ _EQUAL = re.compile(
         r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
         r"equal (?:in )?merit|(?:same|identical|equal) (?:\w+ ){0,2}?(?:score|mark|total|"
         r"grade|rating|point|result|composite|average|percentage|standing|sum)s?|"
-        r"(?:score|mark|result|total|grade|rating|point)s?(?: of (?:two|the|both|such|more"
-        r"|these)\b[^.;,]{0,30}?)? (?:are|is|being)"
+        r"(?:score|mark|result|total|grade|rating|point)s?(?: (?:of|obtained by|for) [^.;,]{2,40}?)? (?:are|is|being)"
         r"(?: (?:still|also|all|found))? (?:the same|equal|identical|level)|equality (?:of|in)|level (?:on"
         r"|in|at)|same number of"
-        r" (?:marks|points))\b"
+        r" (?:marks|points)|(?:candidates|applicants|persons|eligibles|competitors|they) (?:(?:who|that"
+        r"|which) )?(?:are|be|is"
+        r"|stand|remain|come out|finish)(?: (?:still|all|found|also))? (?:equal|level|identical))\b"
     ),
     re.IGNORECASE,
 )
@@ -35,24 +37,16 @@ _STILL = re.compile(
     r"|finally|then)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    (
-        r"includ\w+[^.;]{0,24}\b(?:tie|ties|tied)\b|together|shall also be|will also be|(?:all|"
-        r"also) be (?:called|invited)|\bat the same time\b|\b(?:all|also) (?:enter|go|proceed|advance|be admitted"
-        r"|pass)\b"
-        r"|given the same rank|\bhold the same rank"
-        r"|\b(?:all|any|any\w+|those|every\w*|others?)\b(?: [\w-]+){0,4}? tied\b"
-        r"|\btied (?:with|at|for|in) (?:the )?(?:\d+(?:st|nd|rd|th)|last|[a-z]+(?:teenth|tieth|eth|th)|cut)\b"
-    ),
-    re.IGNORECASE,
-)
+_SAME_RANK = re.compile(r"\b(?:given|hold|share|have) the same rank\b|\bat the same time\b", re.IGNORECASE)
+"""Equal people stay equal."""
 _DECIDES = re.compile(
     (
         r"rank\w*|prefer\w*|priority|higher|highest|older|senior\w*|junior|decisive|prevail\w*|broken|break|resolved|"
-        r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first|filter|"
+        r"decide[sd]?|determined|separated|discretion|settled|according to|in the order of|placed|younger|first"
+        r"|filter|"
         r"precedence|above|comes first|counts|is taken|governs?|will govern|look (?:first )?at|better"
         r"|arranged|listed|sorted|"
-        r"in order of|goes to|on the basis of|wins|goes by|ordered"
+        r"in order of|go(?:es)? to|more (?:marks|points)|on the basis of|wins|goes by|ordered"
     ),
     re.IGNORECASE,
 )
@@ -68,7 +62,7 @@ _IN_WHAT = re.compile(
 """Equal marks *in the written paper*: what is equal."""
 _SETTLED = re.compile(
     r"\b(?:preferred|placed|ranked|prevails?|given (?:preference|priority)|first|looks? (?:first )?at|compare[sd]?"
-    r"|decided (?:by|on)|go(?:es)? by)\b",
+    r"|decided (?:by|on)|go(?:es)? (?:by|to))\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -144,7 +138,7 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
         return
     if not find(_EQUAL, text) and not (current and _STILL.search(text[:40])):
         return
-    if find(_CUT, text) and not re.search(r"older|prefer|broken|shall rank|ranking is", text, re.IGNORECASE):
+    if ties_go_on(text) or find(_SAME_RANK, text):
         return
     if not find(_DECIDES, text):
         return
@@ -230,8 +224,14 @@ def _links(text: str, found: re.Match[str], chain: Chain, names: Names) -> bool:
 
 def _on(condition: str, found: re.Match[str], names: Names) -> str | None:
     named = [n for n in names.find(condition) if names.known(n.id)]
+    if not named and _LAST_PLACE.search(condition):
+        return names.before("interview") or names.total()
     if re.search(
         r"eligible list|final merit|merit list|final (?:list|rank)|aggregate|overall", condition, re.IGNORECASE
     ):
         return names.total()
     return named[0].id if named else names.total()
+
+
+_LAST_PLACE = re.compile(r"\b(?:for|at|in|on) the (?:last|final) (?:place|position|rank|vacancy)\b", re.IGNORECASE)
+"""Equal for the last place: at the cut, where the result before the interview ranks people."""

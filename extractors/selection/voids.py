@@ -19,10 +19,12 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|come)|\bmiss(?:es|ed"
+        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|show up"
+        r"|come(?! with| from)"
+        r"|present)|no-shows?\b|\bmiss(?:es|ed"
         r"|ing)?\b|unattended|"
         r"non-?attendance|fail(?:s|ed|ure)? to (?:sit|take|"
-        r"appear|attend|complete)|not appear(?:ed|ing)?"
+        r"appear|attend|turn up|show up|be present|complete)|not appear(?:ed|ing)?"
     ),
     re.IGNORECASE,
 )
@@ -30,12 +32,13 @@ _ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
 _END_EN = re.compile(
     (
         r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
-        r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|"
+        r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|removes|"
         r"\bvoid\b|deemed to have failed|gets? no score|"
         r"(?:treated|regarded|considered) as (?:having )?(?:failed|unsuccessful|disqualified)"
         r"|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
         r"out of (?:the )?(?:running|competition|contention|process)|"
-        r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer|withdrawn|"
+        r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer"
+        r"|withdrawn|"
         r"no (?:pass|qualification)\b|not (?:be )?qualified|unqualified|"
         r"rejected|loses? the|leaves? the|goe?s? no further|ends? the|"
         r"(?:regarded|deemed|considered|treated|taken|seen) (?:as |to )?(?:an? |having |have |automatic\w* )*"
@@ -44,7 +47,9 @@ _END_EN = re.compile(
     re.IGNORECASE,
 )
 _EACH_EN = re.compile(
-    r"\b(?:any|either|one|each)\b[^.;]{0,20}\b(?:subject|paper|part|stage|test|component|phase)s?", re.IGNORECASE
+    r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\ball\b)[^.;]{0,20}\b(?:subject"
+    r"|paper|part|stage|test|component|phase)s?",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:any(?: one)?|either|one|each) of\b", re.IGNORECASE)
 _EITHER = re.compile(
@@ -139,7 +144,7 @@ def _read(
 ) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
     text = clause.text
     if not passage.zh:
-        return _english(text, names)
+        return _english(text, names, passage)
     words = _words()
     absent, zero = words["absent"].search(text), words["zero"].search(text)
     if not (absent or zero) or re.search(r"(?:除外|以外|之外)", text):
@@ -169,7 +174,9 @@ def _missed(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     return find(_ABSENT_EN, text), find(_ZERO_EN, text)
 
 
-def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
+def _english(
+    text: str, names: Names, passage: Passage
+) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
     absent, zero = _missed(text)
     if not (absent or zero) or not _END_EN.search(text):
         return []
@@ -204,13 +211,35 @@ def _english(text: str, names: Names) -> list[tuple[Sequence[str], bool, bool, L
         if _STAGES_EN.search(part) and not listed:
             out.append(([m.id for m in names.scheme.marks], is_absent, is_zero, effect))
             continue
-        if each and re.search(r"\bparts?\b", each.group()) and not names.papers() and not listed:
-            listed = [m.id for m in names.scheme.marks]
+        if each and re.search(r"\bparts?\b", each.group()) and names.papers() in ([], ["written"]) and not listed:
+            listed = [m.id for m in names.scheme.marks if m.counted] or [m.id for m in names.scheme.marks]
+            out.append((listed, is_absent, is_zero, effect))
+            continue
         inputs = (
             (names.papers() or [m.id for m in names.scheme.marks if m.counted])
             if each and not [i for i in listed if i in names.papers()]
             else listed
         )
-        if inputs and (each or listed):
+        if not inputs and not found and not each and _NOT_THERE.search(part):
+            inputs = _titled(passage, names)
+        if inputs:
             out.append((inputs, is_absent, is_zero, effect))
     return out
+
+
+_NOT_THERE = re.compile(
+    r"\b(?:not|fail(?:s|ed|ure)? to) (?:appear|attend|turn up|show up|come(?! with| from)|present themselves"
+    r"|be present)\b(?! (?:to|with))"
+    r"|\b(?:are|is) absent\b",
+    re.IGNORECASE,
+)
+
+
+def _titled(passage: Passage, names: Names) -> list[str]:
+    """The one test that the line is about: ``Oral board. … Those who do not appear are dropped.``"""
+    marks = {m.id for m in names.scheme.marks}
+    first = passage.source.text[passage.line.start : passage.start].partition(". ")[0]
+    for head in (first, *passage.context[:1]):
+        if told := {n.id for n in names.find(head) if n.id in marks}:
+            return list(told) if len(told) == 1 else []
+    return []
