@@ -15,6 +15,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece, pieces
 from extractors.scoring.bonus_levels import find_levels
+from extractors.scoring.bonus_places import bonus_place
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.context import Draft
@@ -290,51 +291,8 @@ def _unit(lead: str, printed: str) -> str | None:
 
 
 def _on(lead: str, passage: Passage, clause: Piece, names: Names) -> str | None:
-    """The component that gets the points: the nearest named before them, else the introduction or heading."""
-    at = max(0, clause.text.find(lead[:40])) if lead else 0
-    for text in (lead, clause.text[:at], passage.text[: clause.start] + clause.text[:at]):
-        named = names.find(text)
-        scored = [
-            n
-            for n in named
-            if n.scored
-            or re.match(r"[^,;]{0,6}(?:中|上|基础上|内|各|成绩)", text[n.end :])
-            or (text is lead and len(text) - n.end <= 2)
-        ]
-        if scored and not names.known(scored[-1].id):
-            return None  # points on a component that this scheme does not have
-        if "卷面" in text:
-            known = [n.id for n in named if names.known(n.id)]
-            return known[-1] if known else _home(names)
-        if scored:
-            return scored[-1].id
-    for text in passage.context:
-        known = [n.id for n in names.find(text) if names.known(n.id)]
-        if known:
-            return known[-1]
-    anywhere = [n.id for n in names.scores(passage.text) if names.known(n.id)]
-    if anywhere and re.search("计入|加入|在.{0,12}(?:中|上)", passage.text):
-        return anywhere[-1]
-    spoken = "加分" in passage.text or any("加分" in c for c in passage.context)
-    if (
-        not spoken
-        and not any(w in lead for w in load("bonuses")["match"])
-        and not _patterns()["unit"].search(lead[-16:])
-    ):
-        return None
-    return _home(names)
-
-
-def _home(names: Names) -> str | None:
-    """Where bonuses go when nothing is said: the written result, else the total."""
-    for line in (names.scheme.formula or "").split("; "):
-        left, _, right = line.partition(" = ")
-        flat = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", right))
-        if re.search(r"(?:^|\+ )bonus(?: \+|$)", flat) and names.known(left):
-            return left  # 总成绩=笔试×50%+面试×50%+加分
-    if names.known("written"):
-        return "written"
-    return names.total()
+    rate = _patterns()["unit"].search(lead[-16:]) is not None
+    return bonus_place(lead, passage, clause, names, rate=rate)
 
 
 def _who(lead: str, start: int, names: Names) -> tuple[int, int, str]:

@@ -34,6 +34,7 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
     ``taken``: names that have ids. Read once, they are found everywhere else (in pass marks, ties, stages).
     """
     out: dict[str, str] = {}
+    tests = _tests(statements)
     for made in statements:
         value = made.value
         own: list[str] = []
@@ -50,8 +51,27 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
         for name in own:
             known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
             if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
-                out[name] = new_id(name, {*taken.values(), *out.values()})
+                meant = _shortened(name, tests) if isinstance(value, Formula) and made.source.zh else None
+                out[name] = meant or new_id(name, {*taken.values(), *out.values()})
     return out
+
+
+def _tests(statements: Sequence[Statement]) -> dict[str, set[str]]:
+    """The tests that have headings or marks of their own: names by id."""
+    out: dict[str, set[str]] = {}
+    for made in statements:
+        marked = made.value.subject if isinstance(made.value, FullMark) else None
+        for hit in (made.section, marked):
+            if hit is not None and hit.id and hit.kind != "total":
+                out.setdefault(hit.id, set()).add(hit.name)
+    return out
+
+
+def _shortened(name: str, tests: Mapping[str, set[str]]) -> str | None:
+    """理论成绩 in a formula, where only one test of the notice has the word in its name (专业理论考试)."""
+    word = re.sub(r"(?:总?成绩|得分|分数|分)$", "", name)
+    meant = [ident for ident, names in tests.items() if any(word in n for n in names)]
+    return meant[0] if len(word) > 1 and len(meant) == 1 else None
 
 
 _SHORT = re.compile(

@@ -64,12 +64,22 @@ def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | Non
         inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
         at = match.start("whole")
         whole = inside[-1] if inside and inside[-1].end >= at + len(raw) else SubjectHit(at, at + len(raw), "", raw)
+    general = raw is not None and _GENERAL.fullmatch(raw) is not None
     begin = match.start("names")
     names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", match.group("names"))]
     areas = [area(at, name, hits) for at, name in names]
     if whole is None or any(QUESTIONS.search(n) for _, n in names) or any(a.id and a.id == whole.id for a in areas):
         return []
+    if (
+        general
+    ):  # 考核由甲、乙和面试三个环节组成,每个环节满分100分: the tests themselves, whatever the total weighs them with
+        return [FullMark(*match.span("n"), Decimal(match.group("n")), a) for a in areas if a.id]
     return [FullMark(*match.span("n"), Decimal(match.group("n")), a, part_of=whole) for a in areas]
+
+
+_GENERAL = re.compile(
+    r"(?:本次|此次|整个|全部)?(?:公开)?(?:招聘|招考|选聘|遴选|竞聘|选拔|招录|选调)?(?:考试|考核|测评|测试|考评|选拔|考试考核|工作)?"
+)
 
 
 def area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:

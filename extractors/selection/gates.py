@@ -196,6 +196,24 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             yield _Found(
                 passage, clause.start, clause.end, on, floor, when, _opens(clause.text[line.end :], lead), scope
             )
+            if line is lines[-1] and (other := _otherwise(clause.text, line, tracks)):
+                yield _Found(passage, clause.start, clause.end, on, other[1], other[0], None, scope)
+
+
+_OTHERWISE = re.compile(
+    r"[,;(](?:其中,?)?(?:报考|应聘|竞聘)?(?P<who>[^,;。()\d]{2,60}?(?:岗位|职位|岗|专业|学科))(?:的|考生|人员)*(?:合格线|分数线)?"
+    r"(?:划定|确定|放宽|降低|调整|下调|设定)?(?:为|是|至|到)\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分(?!钟)"
+)
+
+
+def _otherwise(text: str, line: Line, tracks: Sequence[Track]) -> tuple[Condition, Line] | None:
+    """合格线为60分,报考音乐、美术岗位的为55分: the mark that some posts have instead."""
+    found = _OTHERWISE.match(text, line.end) if isinstance(line.min, Decimal) else None
+    if found is None or mentions(found["who"], tracks) or _ALL_POSTS.search(found["who"]):
+        return None
+    start, end = found.span("who")
+    floor = Line(found.start("n"), found.end(), Decimal(found["n"]))
+    return Condition(start, end, found["who"], Predicate(fact="text")), floor
 
 
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track], since: int = 0) -> tuple[str, ...]:
@@ -337,7 +355,10 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
         n
         for n in named
         if n.scored
-        or re.match(r"(?:[^,;。]{0,4})?(?:设|最低|须|应|不|合格|及格|达|低于|均|各|满分|笔?$)", text[n.end :])
+        or re.match(
+            r"(?!人选|人员|对象|考生|资格)(?:[^,;。]{0,4})?(?:设|最低|须|应|不|合格|及格|达|低于|均|各|满分|笔?$)",
+            text[n.end :],
+        )
     ]
     pool = scored or (named if loose or len(named) == 1 else named[-1:])
     if not pool:

@@ -270,14 +270,15 @@ def _lists_posts(text: str | None, posts: Sequence[Post]) -> bool:
 
 
 def others_of(found: Sequence[Candidate], posts: Sequence[Post], printed: Mapping[int, str] | None = None) -> None:
-    """Give 其余岗位, 普通岗位(除音乐、美术以外的岗位) the posts that no other class has.
+    """Give 其余岗位, 只考试讲的岗位, 普通岗位(除音乐、美术以外的岗位) the posts that no other class has.
 
     ``printed``: what stands at the start of a label."""
     for candidate in found:
         text = (printed or {}).get(candidate.start, "")
         if candidate.posts and not re.search(r"\(除", text[:60]):
             continue
-        if not re.match(r"其[他余它]|普通|一般", candidate.label) and not re.search(r"\(除[^()]*\)", text):
+        rest = r"其[他余它]|普通|一般|(?:仅|只|不|无需|免)(?:需|进行|组织|考|参加|设|试|面)"
+        if not re.match(rest, candidate.label) and not re.search(r"\(除[^()]*\)", text):
             continue
         others = {ident for c in found if c is not candidate for ident in c.posts}
         if others:

@@ -139,6 +139,8 @@ def fill(found: Sequence[Candidate], posts: Sequence[Post]) -> None:
             continue
         codes_in(candidate, candidate.label, candidate.start, posts)
         if not candidate.posts:
+            give_codes(candidate, _by_letter(candidate, posts))
+        if not candidate.posts:
             same = next((s for form in stems(candidate.label) if (s := _same(form, posts))), None)
             give_codes(candidate, same or _by_names(candidate.label, posts) or _by_rows(candidate, posts))
     held = [ident for c in found for ident in c.posts]
@@ -147,6 +149,24 @@ def fill(found: Sequence[Candidate], posts: Sequence[Post]) -> None:
         return
     for candidate in found:  # words that mean posts of several classes mean none
         candidate.posts, candidate.codes = [], []
+
+
+def _by_letter(candidate: Candidate, posts: Sequence[Post]) -> list[Post]:
+    """Posts of the letters that the text says to be the class (A类为医师岗位,B类为护理岗位), by their codes."""
+    coded = (
+        [post for post in posts if post.code and re.match(r"[A-Z](?![A-Z])", post.code)] if len(posts) <= _ROWS else []
+    )
+    if not coded or len(coded) < len(posts):
+        return []
+    told = {m["class"]: m["letter"] for m in find_all(_LETTERED, candidate.source.text)}
+    words = list(_words(candidate.label))
+    letters = [next((told[name] for name in told if w in name), "") for w in words]
+    return [post for post in coded if post.code and post.code[0] in letters] if words and all(letters) else []
+
+
+_LETTERED = re.compile(
+    r"(?P<letter>[A-Z])[类组](?:岗位|职位)?(?:为|是|即|系|:)(?P<class>[^,。;:、()\d]{2,10}?(?:岗位?|职位|人员))(?=[,。;、(]|$)"
+)
 
 
 def _by_rows(candidate: Candidate, posts: Sequence[Post]) -> list[Post]:

@@ -53,8 +53,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "plain": re.compile(rf"(?<![^,;:(、]){n}{points}(?:合格|及格)(?=[,。;)]|$)"),
         "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
         "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
-        "under": re.compile(rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者)?"),
-        "over": re.compile(rf"{n}{points}\s?(?:(?:及|或)?以上)(?:的|者|人员|考生)"),
+        "under": re.compile(
+            rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者|人员|考生)?(?:\s?\((?:不含|含)[^()]*\))?"
+        ),
+        "over": re.compile(rf"{n}{points}\s?(?:(?:及|或)?以上)(?:\((?:不)?含[^()]{{0,6}}\))?(?:的|者|人员|考生)"),
+        "admitted": re.compile(
+            rf"(?:^|(?<=[,;])){n}{points}\s?(?:及|或)?以上(?:\s?\(含[^()]*\))?(?:的|者)?,?(?:方|才|始)(?:可|能|有资格)?(?:为合格|进入|参加|列为|列入|确定)"
+        ),
         "half": re.compile(
             r"(?:不低于|未?达到?|低于|不得低于|不足|未满|须达到?|应达到?)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d+(?:\.\d+)?)%"
         ),
@@ -86,6 +91,10 @@ _REACHED_BY = re.compile(
     r"(?:\)?的?(?:考生|人员|应聘人员|报考人员|报考者|应聘者|人选|应试人员)(?:中|里|,|按|根据)|的(?:基础上|前提下|情况下)|者(?:中|,|按))"
 )
 """达到合格线(含)以上者按1:1.5…, 均达到合格线的基础上: whoever goes on has reached the line."""
+_EACH_PASSES = re.compile(
+    r"(?:[、,和][^,;。、]{2,16}?(?:达到?|不低于)\s?\d{1,3}分(?:及?以上)?)*(?:的|者)?,?(?:方|才|即|均)?(?:为|视为)(?:合格|及格)"
+)
+"""管理岗达到60分、操作岗达到50分的为合格: a mark for each, the verdict behind the last."""
 _OF_MEAN = re.compile(r"[,:]?(?:为|是|按|取)[^,。;]{0,20}平均")
 """设最低分数线,为平均分的80%: no mark that somebody sets."""
 _MARKED = re.compile("[分线%]|平均")
@@ -136,8 +145,10 @@ def _lines(text: str) -> list[Line]:
     for match in pats["over"].finditer(text):
         scored = re.search(r"(?:成绩|得分|分数|总分)(?:在|达到?)?\s?$", text[: match.start()])
         named = any(h.end == match.start() for h in find_subjects(text[: match.start()]))  # 笔试60分以上的
-        if (scored or named) and re.match(r"[^;。]{0,24}?(?:进入|确定|列为|方可|才能|参加)", text[match.end() :]):
-            _number(match, add, strict=False)
+        if (scored or named) and re.match(r"[^;。]{0,36}?(?:进入|确定|列为|方可|才能|参加)", text[match.end() :]):
+            _number(match, add, strict="不含" in match.group())
+    for match in pats["admitted"].finditer(text):
+        _number(match, add, strict=False)
     for match in pats["exceed"].finditer(text):
         if re.search(r"加分?|累计|总和|最高|最多|不$", text[max(0, match.start() - 8) : match.start()]):
             continue
@@ -146,7 +157,8 @@ def _lines(text: str) -> list[Line]:
         demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
         let_in = re.match(r"(?:的|者|人员|考生)?,?(?:进入|参加)", text[match.end() :])
-        if demand or among or let_in or re.search(permit, text[match.end() :][:30]):
+        listed = _EACH_PASSES.match(text, match.end())
+        if demand or among or let_in or listed or re.search(permit, text[match.end() :][:30]):
             note = (match.group("note") or "") + (match.group("late") or "")
             _number(match, add, strict="不含" in note)
     for match in pats["authority"].finditer(text):

@@ -128,3 +128,48 @@ def whose(found: Notice) -> list[str]:
 def test_demands_below_those_who_apply_for_a_class_are_theirs(classes: tuple[str, str], rules: str) -> None:
     found = notice(ASKED.format(*classes, rules))
     assert whose(found) == ["", "", classes[0], classes[0], classes[1]]
+
+
+def test_short_names_of_a_formula_are_the_tests_of_the_headings() -> None:
+    (scheme,) = notice(
+        "考核由专业理论考试、实践技能考核和面试三个环节组成,每个环节满分均为100分。\n(一)专业理论考试\n理论成绩不足60分者淘汰。\n"
+        "(二)实践技能考核\n技能成绩不足65分者淘汰。\n(三)总成绩\n总成绩=理论成绩×30%+技能成绩×40%+面试成绩×30%。"
+    ).schemes
+    assert weights(scheme) == {
+        "professional": Decimal("0.3"),
+        "skill_test": Decimal("0.4"),
+        "interview": Decimal("0.3"),
+    }
+    assert gates(scheme) == {("professional", "60"), ("skill_test", "65")}
+    assert {m.full for m in scheme.marks} == {Decimal(100)}
+
+
+def test_a_mark_of_a_test_that_invited_people_take() -> None:
+    (scheme,) = notice(
+        "面试人选须参加实操测试,时间为6月3日,满分100分,成绩低于60分的取消面试资格。总成绩=实操测试成绩×40%+面试成绩×60%。"
+    ).schemes
+    assert gates(scheme) == {("skill_test", "60")}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "1.总成绩=笔试成绩×55%+面试成绩×45%+加分。\n2.加分直接加入总成绩,不参与面试人选的确定。加分项目为:\n(1)退役军人加2分;",
+            "total",
+        ),
+        ("在理论卷面分基础上加分:退役军人加2分。总成绩=专业理论考试成绩×60%+面试成绩×40%。", "professional"),
+    ],
+)
+def test_where_points_go(text: str, want: str) -> None:
+    (scheme,) = notice(text).schemes
+    assert [b.on for b in scheme.bonuses] == [want]
+
+
+def test_classes_of_lettered_posts() -> None:
+    found = notice(
+        "招聘岗位\n\n| 岗位代码 | 岗位名称 | 人数 |\n| --- | --- | --- |\n"
+        "| A1 | 内科 | 2 |\n| A2 | 外科 | 1 |\n| B1 | 病房 | 3 |\n\n"
+        "说明:A类为诊疗岗位,B类为照护岗位。\n诊疗岗位:笔试占40%,面试占60%。照护岗位:笔试占60%,面试占40%。"
+    )
+    assert {t.label: t.codes for t in found.tracks} == {"诊疗岗位": ("A1", "A2"), "照护岗位": ("B1",)}
