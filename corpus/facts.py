@@ -122,6 +122,7 @@ def condition_sheet(condition: Condition) -> Sheet:
             put(sheet, "text", condition.text)
         case Age():
             sheet |= _fields(condition, ["min", "max", "born_from", "born_to", "as_of"])
+            sheet |= {"max": "unlimited"} if condition.unlimited else {}
             note |= {key: True for key in ("min_strict", "max_strict") if getattr(condition, key)}
         case EducationLevel():
             put(sheet, "min", condition.min or _level_of(condition.degree))

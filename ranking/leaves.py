@@ -258,7 +258,7 @@ def describe(leaf: Condition) -> str:
 def _years(leaf: Age) -> str:
     low = "" if leaf.min is None else f"{leaf.min}周岁{'以上（不含）' if leaf.min_strict else '以上'}"
     high = "" if leaf.max is None else f"{leaf.max}周岁{'以下（不含）' if leaf.max_strict else '以下'}"
-    return low + high
+    return low + ("上限不限" if leaf.unlimited else high)
 
 
 def _list(values: Sequence[str] | str) -> str:

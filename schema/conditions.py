@@ -32,6 +32,8 @@ class Age(Leaf):
     born_from: Moment | None = None
     born_to: Moment | None = None
     as_of: Moment | None = None
+    unlimited: bool = False
+    """It is stated that there is no greatest age (for ``who``)."""
 
 
 class EducationLevel(Leaf):

@@ -85,6 +85,34 @@ def relaxed_ages(text: str, at: int) -> Iterator[Rule]:
     yield rule
 
 
+_NO_BOUND = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?:the |this )?(?:upper |maximum )?age[- ]?(?:limit )?(?:(?:does|do|shall|will) not apply|"
+        r"(?:is|shall be) not applicable|is (?:waived|lifted)) "
+        r"(?:to|for|in (?:the )?case of|in respect of) (?P<who>[^.;:]{3,100}?)\W*$",
+        r"there (?:is|shall be|will be) no (?:upper |maximum )?age[- ]limit(?: (?:for|in the case of|in respect of) "
+        r"(?:(?:applicants|candidates|applications?|appointment|entry|this \w+|the \w+)|(?P<who>[^.;:]{3,100}?)))?\W*$",
+        r"no (?:upper |maximum )?age[- ]limit(?: (?:applies|is (?:fixed|prescribed|set)|shall apply))?"
+        r"(?: (?:to|for|in the case of) (?P<who>[^.;:]{3,100}?))?\W*$",
+        r"(?P<who>[A-Z][^.;:]{3,100}?) (?:is|are|shall be|will be) exempt(?:ed)? from the (?:upper |maximum )?age"
+        r"(?:[- ]limit)?\W*$",
+    )
+)
+
+
+def unlimited_ages(text: str, at: int) -> Iterator[Rule]:
+    """``The upper age limit does not apply to serving officers``: no greatest age, for them or for everybody."""
+    found = next((m for form in _NO_BOUND if (m := form.match(text))), None)
+    if found is None:
+        return
+    rule = Rule(Age, {"unlimited": True}, (at, at + len(text)))
+    if found["who"]:
+        rule.values["who"] = found["who"]
+        rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+    yield rule
+
+
 _UP_TO = re.compile(
     rf"(?P<who>[^:;]{{3,140}}?)\s*(?::|\s-)\s*(?:up ?to|till|not (?:more than|above|exceeding)) {_TO}$", re.I
 )

@@ -70,13 +70,13 @@ class _Birth:
 
 
 @memo_list
-def find_ages(text: str, *, year: int | None = None) -> list[AgeMatch]:
+def find_ages(text: str, *, year: int | None = None, aged: bool = False) -> list[AgeMatch]:
     """Every age rule of a text in order; lower and upper bounds that stand together are one rule.
 
-    ``year`` completes birth dates printed without one.
+    ``year`` completes birth dates printed without one; ``aged`` says that an English text is known to be about ages.
     """
     bounds = list(_chinese(text)) if _has_chinese(text) else []
-    bounds += [b for b in _english(text) if all(b.end <= a.start or b.start >= a.end for a in bounds)]
+    bounds += [b for b in _english(text, aged=aged) if all(b.end <= a.start or b.start >= a.end for a in bounds)]
     bounds.sort(key=lambda b: b.start)
     births = _births(text, year) if bounds or "出生" in text or "born" in text else []
     return _merge(text, _attach(text, bounds, births))
@@ -197,9 +197,9 @@ _NOT_AGE = re.compile(
 )
 
 
-def _english(text: str) -> Iterator[AgeMatch]:
+def _english(text: str, *, aged: bool) -> Iterator[AgeMatch]:
     """English bounds. A number is an age when "age", "aged", "years old" or a birth date stands in the same clause."""
-    if not _AGE_WORD.search(text) and not _BARE.search(text):
+    if not aged and not _AGE_WORD.search(text) and not _BARE.search(text):
         return
     single, both = _en_patterns()
     words = load("ages")["en"]
@@ -210,7 +210,7 @@ def _english(text: str) -> Iterator[AgeMatch]:
             low is None
             or high is None
             or not YOUNGEST <= low < high <= OLDEST
-            or not _near_age(text, match, match["unit"])
+            or not _near_age(text, match, match["unit"], aged=aged)
         ):
             continue
         covered.append((match.start(), match.end()))
@@ -223,7 +223,7 @@ def _english(text: str) -> Iterator[AgeMatch]:
             or any(a < match.end() and match.start() < b for a, b in covered)
         ):
             continue
-        if not _near_age(text, match, match["unit"]):
+        if not _near_age(text, match, match["unit"], aged=aged):
             continue
         bound = _en_bound(match, value, words)
         if bound is not None:
@@ -232,9 +232,15 @@ def _english(text: str) -> Iterator[AgeMatch]:
 
 _DENIED = re.compile(r"\bnot (?:be|have)\b[^.;]*\b(?:or|nor)(?: be)?\s*$", re.IGNORECASE)
 """must not be below 21 or above 40: the word "not" turns the second bound too."""
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none|no (?:candidate|applicant|person|appointee|officer|recruit)s?)\b"
+    r"(?! (?:above|over|than))[^.;]*$",
+    re.IGNORECASE,
+)
+"""No candidate may be under 18 or over 55: both bounds are turned."""
 
 
-def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
+def _near_age(text: str, match: re.Match[str], unit: str | None, *, aged: bool) -> bool:
     if re.search(r"of age|old(?:er)?\b|younger|\bages?\b", match.group()):
         return True
     bare = _BARE.search(text)
@@ -244,7 +250,9 @@ def _near_age(text: str, match: re.Match[str], unit: str | None) -> bool:
     right = re.split(r"[.;,\n]", text[match.end() : match.end() + 40])[0]
     if _NOT_AGE.search(right[:25]) or (not unit and re.match(r"\s*(?:%|percent|kg|cm|days|months)", right)):
         return False
-    return bool(_AGE_WORD.search(left) or re.match(r"\s*\(?(?:born|after|before|on or)", right) or "of age" in right)
+    return bool(
+        aged or _AGE_WORD.search(left) or re.match(r"\s*\(?(?:born|after|before|on or)", right) or "of age" in right
+    )
 
 
 def _en_bound(match: re.Match[str], value: int, words: dict[str, list[str]]) -> AgeMatch | None:
@@ -254,6 +262,8 @@ def _en_bound(match: re.Match[str], value: int, words: dict[str, list[str]]) -> 
     def among(word: str, name: str) -> bool:
         return bool(word) and any(re.fullmatch(w, word) for w in words[name])
 
+    if pre in ("under", "below", "over", "above") and _NOBODY.search(match.string[max(0, start - 90) : start]):
+        return AgeMatch(start, end, min=value) if pre in ("under", "below") else AgeMatch(start, end, max=value)
     if among(suf, "max_suffix"):
         return AgeMatch(start, end, max=value)
     if among(suf, "min_suffix"):

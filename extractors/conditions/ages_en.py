@@ -28,7 +28,7 @@ def _who(text: str, start: int, floor: int) -> tuple[str, int] | None:
     ).strip()
     if not re.match(
         r"(?:those|candidates? (?:who|with|from|belonging)|persons? |personnel|male|female|men|women|doctoral|"
-        r"serving|disabled|internal|external|civil servants|public officers|government servants|widows|members|"
+        r"serving|disabled|internal|external|(?:civil|public|government) servants|public officers|widows|members|"
         r"master|graduate|expatriate|ex-service|veteran|retired|people|holders|applicants (?:who|with)|"
         r"[a-z]+ students|[\w ]{3,30} (?:posts?|positions?)$)",
         part,
@@ -54,10 +54,13 @@ def _for_whom(text: str, end: int) -> tuple[str, int] | None:
     return (found["who"], end + found.start("who")) if found and people else None
 
 
-def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> list[Rule]:
-    """The ages of a clause; a least and a greatest age of the same people are one condition."""
+def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...], *, aged: bool = False) -> list[Rule]:
+    """The ages of a clause; a least and a greatest age of the same people are one condition.
+
+    ``aged`` says that the clause is known to be about ages, by a title before it.
+    """
     out: list[Rule] = []
-    for rule in _ages(ctx, text, at, tracks):
+    for rule in _ages(ctx, text, at, tracks, aged=aged):
         last = out[-1] if out else None
         if last is not None and _born_alike(last, rule):
             last.values = last.values | rule.values
@@ -94,11 +97,11 @@ _OTHERS = r"\b(?:for|women|men|female|male|candidates?|applicants?)\b"
 """Words for other people between two ages."""
 
 
-def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...]) -> Iterator[Rule]:
+def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...], *, aged: bool) -> Iterator[Rule]:
     floor = 0
     if re.search(r"selective service", text, re.IGNORECASE):
         return  # born before a day: a duty to register, no age
-    for match in find_ages(text, year=ctx.year):
+    for match in find_ages(text, year=ctx.year, aged=aged):
         rule = age_rule(match, at)
         rule.tracks = tracks
         who = _who(text, match.start, floor) or _for_whom(text, match.end)

@@ -61,6 +61,11 @@ def asks(text: str) -> bool:
     return _pattern("held").search(subject) is not None and _pattern("held_asked").match(said) is not None
 
 
+def says(text: str) -> bool:
+    """Whether a text is a sentence, with a finite verb of its own, and no bare phrase."""
+    return _main_verb(_BRACKETS.sub("", text)) is not None
+
+
 def subject_of(text: str) -> str:
     """What stands before the main verb; all of a clause without one."""
     verb = _main_verb(text)
@@ -73,4 +78,4 @@ def _main_verb(text: str) -> re.Match[str] | None:
     return next((verb for verb in _verb().finditer(text) if verb.end() not in skipped), None)
 
 
-__all__ = ["asks", "subject_of"]
+__all__ = ["asks", "says", "subject_of"]

@@ -6,13 +6,14 @@ joins what is needed together and binds looser than "or" (experience, and a degr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from extractors.conditions.ages import find_ages
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.compounds_en import compound, starts_demand
+from extractors.conditions.experience_en import of_which
 from extractors.conditions.held_posts_en import held_post
 from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import choice_of
@@ -89,7 +90,8 @@ def _starts() -> str:
     return (
         rf"(?:at least |a minimum of )?{number}(?: ?\(\d+\))? (?:years?\b(?! of age| old)|semester|quarter|months)|"
         r"possession of|(?:successful |satisfactory )?completion of|graduation from|"
-        r"(?:an? |the )?(?:bachelor|master|associate|doctor|baccalaureate)'?s?\b|a valid"
+        r"(?:an? |the )?(?:bachelor|master|associate|doctor|baccalaureate)'?s?\b|a valid|"
+        r"(?-i:(?:an? )?[A-Z]{2,6} certificate)\b"
     )
 
 
@@ -179,24 +181,6 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     if text[begin:].strip():
         out.append((begin, len(text.rstrip())))
     return out
-
-
-def of_which(text: str) -> Iterator[tuple[int, int]]:
-    """Where a part of the time asked for is told: ``…, of which at least two must be in a supervisory role``."""
-    for found in _which().finditer(text):
-        yield found.span()
-
-
-@cache
-def _which() -> re.Pattern[str]:
-    number = rf"(?:at least |a minimum of |not less than )?{english_number()}(?: ?\(\d+\))?"
-    return re.compile(
-        rf",?\s+(?:out )?of which\s+(?={number}\b)|"
-        rf",\s+(?=(?:with )?{number}(?: years?'?)? (?:out )?of (?:which|these)\b)|"
-        rf",\s+(?=(?:with )?{number} (?:months?|years?) of (?:it|this|that|which|them)\b)|"
-        rf",?\s+(?:including|inclusive of)\s+(?={number} years?\b)",
-        re.IGNORECASE,
-    )
 
 
 def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:

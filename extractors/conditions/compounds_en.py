@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.conditions.experience_en import of_which
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import atom
 from extractors.text import patterns as re
@@ -207,7 +208,8 @@ def _leaf(source: Source, text: str, at: int, span: tuple[int, int]) -> list[Rul
     begin = span[0] + raw.index(part)
     lead = re.match(r"either:? ", part, re.IGNORECASE)
     skip = lead.end() if lead else 0
-    return [atom(source, part[skip:], at + begin + skip)]
+    edges = [skip, *(edge for cut in of_which(part) for edge in cut), len(part)]
+    return [atom(source, part[a:b], at + begin + a) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _lowest(options: list[Rule]) -> Rule | None:

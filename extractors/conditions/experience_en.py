@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from extractors.conditions.rules import Rule
@@ -28,8 +30,8 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
     number = english_number()
     part = re.match(
         rf"(?:with )?(?:at least |a minimum of |not less than )?(?P<n>{number})(?: ?\(\d+\))?(?: years?'?)?"
-        rf"(?: (?:out )?of (?:which|these))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?| being| spent|"
-        rf" gained|(?:(?<=years)|(?<=year))(?=\W)|(?<=years')) "
+        rf"(?: (?:out )?of (?:which|these|them|those))?(?: (?:years? )?(?:must|should|shall)(?: have been| be)?|"
+        rf" being| spent| gained|(?:(?<=years)|(?<=year)|(?<=of them)|(?<=of these)|(?<=of those))(?=\W)|(?<=years')) "
         rf"(?:(?:in|at(?! the level of)|as|on|with|includ(?:ed|es?|ing)) )(?:an? |the )?(?P<f>.+)$",
         text,
         re.IGNORECASE,
@@ -178,4 +180,44 @@ def _adjoining(text: str, found: re.Match[str]) -> bool:
     return found.start("f") < found.start("n")
 
 
-__all__ = ["experience"]
+def of_which(text: str) -> Iterator[tuple[int, int]]:
+    """Where a part of the time asked for is told: ``…, of which at least two must be in a supervisory role``."""
+    for found in _which().finditer(text):
+        yield found.span()
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    number = rf"(?:at least |a minimum of |not less than )?{english_number()}(?: ?\(\d+\))?"
+    return re.compile(
+        rf",?\s+(?:out )?of which\s+(?={number}\b)|"
+        rf",\s+(?=(?:with )?{number}(?: years?'?)? (?:out )?of (?:which|these|them|those)\b)|"
+        rf",\s+(?=(?:with )?{number} (?:months?|years?) of (?:it|this|that|which|them)\b)|"
+        rf",?\s+(?:including|inclusive of)\s+(?={number} years?\b)",
+        re.IGNORECASE,
+    )
+
+
+def time_served(text: str, at: int) -> Rule | None:
+    """``two years in the District as an Attendance Technician``: time that is called experience by a title only."""
+    found = _served().match(text)
+    years = parse_number(found["n"]) if found else None
+    if found is None or years is None:
+        return None
+    values: dict[str, Any] = {"years": years / 12 if found["u"].lower().startswith("month") else years}
+    values["field"] = re.sub(r"^(?:as|in|at|of) (?:an? |the )?(?=.)", "", found["f"])
+    return Rule(Experience, values, (at, at + found.end()))
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:'s?)? "
+        r"(?:of )?(?:(?:full|part)[- ]time |paid |continuous |satisfactory |recent |regular )*"
+        r"(?:service |employment |work )?"
+        r"(?P<f>(?:in|as|with|at|for|on|of) (?!(?:age|college|study|education|schooling)\b)[^;.:]{3,140}?)\W*$",
+        re.IGNORECASE,
+    )
+
+
+__all__ = ["experience", "of_which", "time_served"]

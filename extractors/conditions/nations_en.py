@@ -15,7 +15,7 @@ DOMICILE = re.compile(
     r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
     rf"(?P<r>{_PLACE}(?:(?:, | or | and |, or )(?:of )?{_PLACE})*)(?= (?:or an? \w+|for|at|"
     r"as|within|on|by|when)\b)|"
-    r"\b(?:(?:open|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
+    r"\b(?:(?:[Oo]pen|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
     r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
     r"of (?:the )?"
     r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"
@@ -36,6 +36,19 @@ def residence(text: str, at: int) -> Rule | None:
         return None
     names = re.split(r",? (?:or|and) (?:of )?|, ", found["r"]) if found["r"] else [found[_place_of(found)]]
     return Rule(Region, {"regions": tuple(names), "basis": ("residence",)}, (at + found.start(), at + found.end()))
+
+
+def place_named(text: str, at: int) -> Rule | None:
+    """``Kumari Hills``, ``residents of Kumari Hills only``, behind a title that asks for a domicile."""
+    found = re.match(
+        r"(?:(?:only )?(?:permanent |bona fide |legal )?(?:residents?|domiciles?|natives?|domicile holders?) of )?"
+        rf"(?:the )?(?P<p>{_PLACE})(?: only)?\W*$",
+        text,
+    )
+    if found is None:
+        return None
+    span = (at + found.start(), at + found.end("p"))
+    return Rule(Region, {"regions": (found["p"],), "basis": ("residence",)}, span)
 
 
 _INVITED = re.compile(
@@ -76,4 +89,4 @@ def nation_of(text: str) -> tuple[re.Match[str] | None, str | None]:
     return nation, (citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None)
 
 
-__all__ = ["DOMICILE", "SETTLED", "nation_of", "residence"]
+__all__ = ["DOMICILE", "SETTLED", "nation_of", "place_named", "residence"]

@@ -26,6 +26,17 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 
+LEAD = re.compile(
+    r"(?:for (?:direct )?appointment to (?:this|the) (?:grade|post|position)[^,]{0,40}, )?"
+    r"(?:(?:the |an? |all |each )?(?:applicants?|candidates?|officers?|he/she|s/he) )?"
+    r"(?:(?:must|should|shall|will|to) )?"
+    r"(?:(?:be (?:a |the )?holders? of|be in possession of|in possession of|have obtained|have served|holders? of|"
+    r"possession of|possess|hold|have|has|with|having|be) )?"
+    r"(?:(?:current(?:ly)? )?(?:possess|hold) )?(?:an? |the )?(?=\S)",
+    re.IGNORECASE,
+)
+"""Who must have it, before what must be had."""
+
 
 def choice_of(source: Source, text: str, at: int) -> Rule:
     """One demand, or a choice between two that "or" joins."""
@@ -196,4 +207,4 @@ def _kind(text: str) -> str:
     return kind if kind in _TYPED else "other"
 
 
-__all__ = ["atom", "choice_of"]
+__all__ = ["LEAD", "atom", "choice_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 from extractors.conditions.rules import Rule
@@ -14,14 +15,15 @@ from schema.conditions import Substitution
 def _worth() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[A-Z][\w ]{{2,30}}:\s+)?(?P<what>[^.;]{{3,220}}?),? "
-        rf"(?:(?:may|can|will|shall) (?:also )?(?:be (?:substituted|accepted|counted|credited|taken)|"
-        rf"substitute|count|stand)|"
-        rf"(?:is|are) (?:accepted|credited|counted|equivalent)|counts?|substitutes?) "
-        rf"(?:for|in place of|in lieu of|instead of|as|toward|towards|to) "
+        rf"(?:(?:may|can|will|shall) (?:also )?(?:be (?:substituted|accepted|counted|credited|taken|used)|"
+        rf"substitute|count|stand|(?P<instead>replace|take the place of))|"
+        rf"(?:is|are) (?:accepted|credited|counted|equivalent)|counts?|substitutes?|replaces|takes the place of) "
+        rf"(?:(?:for|in place of|in lieu of|instead of|as|toward|towards|to) )?"
         rf"(?:up to |a maximum of |not more than |at most )?"
-        rf"(?P<n>{english_number()})(?: ?\(\d+\))? (?P<u>years?|months?)(?:'s?)? (?:of )?(?:the |that )?"
+        rf"(?P<n>both|{english_number()})(?: ?\(\d+\))?(?P<part> of (?:the |these |those )(?:{english_number()} )?)? ?"
+        rf"(?P<u>years?|months?)(?:'s?)?(?: (?:of )?(?:the |that )?"
         rf"(?:required |requisite |prescribed |above |general |specialized |qualifying |relevant |work |working )*"
-        rf"(?P<for>experience|service)\b",
+        rf"(?P<for>experience|service)\b|(?=\W*$)(?(part)|(?(instead)|(?!))))",
         re.IGNORECASE,
     )
 
@@ -29,7 +31,7 @@ def _worth() -> re.Pattern[str]:
 def substitution(text: str, at: int) -> Rule | None:
     """``Unpaid service … may be substituted for six months of the required experience``; None where no time is told."""
     found = _worth().match(text)
-    count = parse_number(found["n"]) if found else None
+    count = (Decimal(2) if found["n"].casefold() == "both" else parse_number(found["n"])) if found else None
     if found is None or count is None or _DONE.match(found["what"]):
         return None
     months = count * 12 if found["u"].lower().startswith("year") else count

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.conditions.rules import Rule, Span
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.source import Source
+from extractors.text.source import Clause, Source
 from extractors.values.dates import DateMatch, find_dates
 from schema.conditions import Age, EducationLevel, Experience, Leaf, Prose, Tenure
 
@@ -18,6 +18,7 @@ _NAME = (
     r"(?: (?:for|of|prescribed|fixed)[^,.;:]{0,60})?|close of (?:filing|applications?)|(?:application|filing) deadline|"
     r"deadline for (?:applications?|filing))|(?P<test>(?:date|day) of (?:the )?(?:written )?(?:test|examination|exam))"
 )
+_PEOPLE = r"(?:all |the |each |every |an? )?(?:candidates?|applicants?|persons?|you|they|he or she|he/she)"
 _DAYS = {
     "close": re.compile(
         r"(?:closing|last|final filing|final) (?:date|day)s?\b|close of (?:filing|applications?)|"
@@ -32,7 +33,7 @@ _DAYS = {
 _FIRM = re.compile(r"closing|last|final|filing|close|deadline", re.IGNORECASE)
 _RECKONED = re.compile(
     rf"\b(?P<what>ages?|experience|eligibility)\b[^.;:]{{0,80}}?\b(?:reckoned|calculated|computed|determined|counted|"
-    rf"considered|assessed|taken|met)\b[^.;:]{{0,40}}?\b(?:on|at|of|from|by|up ?to|till|until)\s+(?:the )?"
+    rf"considered|assessed|taken|met)\b[^.;:]{{0,40}}?\b(?:on|at|of|from|by|to|up ?to|till|until)\s*:?\s+(?:the )?"
     rf"(?:{_NAME}|(?P<day>\d{{1,2}}[^,;:]{{3,20}}|[A-Z][a-z]+ \d{{1,2}},? \d{{4}}))",
     re.IGNORECASE,
 )
@@ -67,6 +68,7 @@ def named_days(ctx: Context, source: Source, rules: list[Rule], everything: Sequ
             if found is not None:
                 _date([leaf for r in rules for leaf in _leaves(r)], _MODELS[told["what"].casefold()[:3]], found)
                 rules = [r for r in rules if not _tells_the_day(r, found)]
+        rules = _with_held(ctx, source, rules, piece)
         lead = _LEAD.search(piece.text) if piece.text.rstrip().endswith((":", ":-")) else None
         found = _named(ctx, source, piece, lead) if lead else None
         if found:
@@ -78,6 +80,47 @@ def named_days(ctx: Context, source: Source, rules: list[Rule], everything: Sequ
                 _date(below, (Age,), found)
                 _date([r for r in below if "min" in r.values], (EducationLevel,), found, "obtained_by")
     return rules
+
+
+_POSSESSED = re.compile(
+    r"(?:(?:all|any|the|these|such|every|each|required|requisite|above|said|minimum|prescribed|essential|educational|"
+    r"academic|stated|other) )*(?:qualifications?|requirements?|conditions|eligibility(?: (?:criteria|conditions))?)\b"
+    r"[^.;:]{0,60}? (?:must|should|shall|(?:has|have|is|are|need) to) (?:have been |be )?\w+[^.;:]{0,60}?"
+    rf"|(?:{_PEOPLE}) (?:must|should|shall|(?:has|have|need|are required) to) (?:\w+ ){{1,2}}(?:all |each of )?"
+    r"(?:the|these|those|such|their) (?:[a-z]+ ){0,3}"
+    r"(?:qualifications?|requirements?|conditions|certificates?|degree)\b[^.;]{0,160}?",
+    re.IGNORECASE,
+)
+"""What is asked for must be had, whatever it is."""
+_BY = re.compile(
+    rf",? (?:by|on or before|not later than|no later than|as (?:on|at|of)|on|up to) (?:the )?(?:{_NAME}|"
+    r"(?P<day>\d{1,2}[^,;:]{3,20}|[A-Z][a-z]+ \d{1,2},? \d{4}))",
+    re.IGNORECASE,
+)
+
+
+def _with_held(ctx: Context, source: Source, rules: list[Rule], piece: Piece) -> list[Rule]:
+    """``All qualifications must have been obtained by 31 March``: the day by which papers are held."""
+    line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
+    for sentence in source.sentences(line):
+        opens = _POSSESSED.match(sentence.text)
+        told = _BY.search(sentence.text, opens.end()) if opens else None
+        if told is None or sentence.text.rstrip().endswith(":"):
+            continue
+        own = replace(piece, start=sentence.start, end=sentence.end, text=sentence.text)
+        found = _named(ctx, source, own, told)
+        if found is None:
+            continue
+        rule = Rule(EducationLevel, {"obtained_by": found.moment}, (sentence.start, sentence.end))
+        rule.derived["obtained_by"] = ("named_day", [found.said, found.dated])
+        rules = [r for r in rules if r.model is not Prose or not _inside(r, sentence)]
+        later = next((i for i, r in enumerate(rules) if r.cited[0] > sentence.start), len(rules))
+        rules = [*rules[:later], rule, *rules[later:]]
+    return rules
+
+
+def _inside(rule: Rule, sentence: Clause) -> bool:
+    return sentence.start <= rule.cited[0] and rule.cited[1] <= sentence.end
 
 
 _MODELS: dict[str, tuple[type[Leaf], ...]] = {

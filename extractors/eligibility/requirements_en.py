@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extractors.conditions.age_lists import age_columns, listed_ages, sum_eased
 from extractors.conditions.age_relaxations import age_relaxations, eased_ages, eased_item, relaxed_ages
@@ -15,19 +16,18 @@ from extractors.conditions.class_rules import in_lieu, of_class, once
 from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
 from extractors.conditions.exclusions import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
-from extractors.conditions.kinds_en import phrases, words
-from extractors.conditions.mixed_en import open_to_nations, several_kinds, what_counts
+from extractors.conditions.kinds_en import phrases
 from extractors.conditions.nations_en import SETTLED, nation_of, residence
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
-from extractors.conditions.substitutions_en import substitution
+from extractors.conditions.stated_en import stated
 from extractors.eligibility.cell_sections_en import cell_sections
 from extractors.eligibility.demands_en import demand_of, opens_demands, speaks
-from extractors.eligibility.labelled_demands import labelled_demands
 from extractors.eligibility.named_days_en import named_days
 from extractors.eligibility.requirement_lists import list_rules, requirement_lists
-from extractors.eligibility.run_in_titles import without_titles
+from extractors.eligibility.run_in_titles import Title, titled, without_titles
+from extractors.eligibility.titled_demands import joined_bounds, titled_rules
 from extractors.eligibility.topics_en import Topic, topics, under_topics
 from extractors.outline.sections import Piece, Zone, heading, pieces, zone_of
 from extractors.posts.advert_posts import (
@@ -45,15 +45,17 @@ from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.text.source import Clause, Source
 from extractors.values.numbers import english_number
-from schema.conditions import Certificate, EducationLevel, Nationality, Prose, Region
+from schema.conditions import EducationLevel, Nationality, Prose, Region
 from schema.document import BlockKind
 
 
 def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     """The conditions of an English document, in order."""
-    everything = without_titles(pieces(source))
+    fields = titled(pieces(source))
+    everything = without_titles(pieces(source), fields)
     known = topics(everything)
-    rules = once(in_lieu(source, _dated(list(_read(ctx, source, everything, known)))))
+    told = joined_bounds(list(_read(ctx, source, everything, known, fields)))
+    rules = once(in_lieu(source, _dated(told)))
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
     sum_eased(rules)
@@ -83,7 +85,13 @@ def _dated(rules: list[Rule]) -> list[Rule]:
     return out
 
 
-def _read(ctx: Context, source: Source, everything: Sequence[Piece], small: dict[int, Topic]) -> Iterator[Rule]:
+def _read(
+    ctx: Context,
+    source: Source,
+    everything: Sequence[Piece],
+    small: Mapping[int, Topic],
+    fields: Mapping[int, Title | None],
+) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
     listed = asked = easing = False
@@ -106,10 +114,11 @@ def _read(ctx: Context, source: Source, everything: Sequence[Piece], small: dict
     joined = members(runs)
     for index, piece in enumerate(everything):
         if piece.line.index in own:
-            if piece.zone is Zone.CONDITIONS:
+            title = fields.get(index)
+            if title.placed if title else piece.zone is Zone.CONDITIONS:
                 yield from of_listed.pop(piece.line.index, ())
             elif len(ctx.posts) == 1:  # what the only post asks is asked of everybody
-                yield from labelled_demands(ctx, source, piece)
+                yield from titled_rules(ctx, source, title, partial(_piece, ctx, source)) if title else ()
             continue
         for at in [at for at in of_list if at <= piece.line.index]:
             yield from list_rules(ctx, source, of_list.pop(at))
@@ -137,10 +146,12 @@ def _read(ctx: Context, source: Source, everything: Sequence[Piece], small: dict
         easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
         if easing:
             continue
-        told_by = re.match(r"(?:(?i:upper |maximum )?(?i:age)\b[^:]{0,40}|REQUIREMENTS|Requirements):", piece.text)
-        labelled = labelled_demands(ctx, source, piece) if told_by or piece.zone is not Zone.CONDITIONS else []
-        if labelled:
-            yield from labelled
+        if index in fields:
+            if listing:
+                yield from requirement_tree(ctx, source, listing)
+                listing = []
+            title = fields[index]
+            yield from titled_rules(ctx, source, title, partial(_piece, ctx, source)) if title else ()
             continue
         aged = [] if speaks(piece) else list(listed_ages(source, piece))
         if aged:
@@ -167,7 +178,8 @@ def _read(ctx: Context, source: Source, everything: Sequence[Piece], small: dict
             style = (piece.style, piece.bullet)
         else:
             asked, style = opens_demands(piece.text), None
-        if ((piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None) and not speaks(piece):
+        noted = speaks(piece) or _NOTE.search(piece.text) is not None
+        if ((piece.zone is Zone.CONDITIONS and _demands(piece)) or style is not None) and not noted:
             listing.append(piece)
             continue
         if listing:
@@ -206,6 +218,8 @@ _EASED = re.compile(
     re.IGNORECASE,
 )
 """Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
+_NOTE = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]+ )?notes?\s*:|^[^;:]{3,60}\bmay (?:also )?apply,", re.IGNORECASE)
+"""Says something about the demands, and is none of those that are listed."""
 _BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
 
 
@@ -269,7 +283,7 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     for index, sentence in enumerate(sentences):
         if index <= skip or len(sentence.text) > LONGEST:
             continue
-        rules, used = _told(ctx, sentences, index)
+        rules, used = stated(ctx, sentences, index)
         if not rules and _titles(piece):
             break
         if rules:
@@ -375,59 +389,6 @@ _AGED = re.compile(
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,
 )
-
-
-_MORE = {
-    "other": r"However|Such applicants",
-    "certificate": r"(?:Candidates|Applicants|Persons|Those)\b[^.;]{0,20} (?:may|might|will|shall) not be (?:eligible|"
-    r"considered|appointed|hired|selected)\b[^.;]{0,30}\b(?:to|for|in) (?:these|those|such) "
-    r"(?:positions|posts|jobs|vacancies)\b",
-}
-"""How a sentence begins that belongs to the condition before it: who may not have the posts that ask for a licence."""
-_SOME = r"(?i:\b(?:some|certain|several|many|most|a few) (?:[a-z]+ )?(?:positions|posts|jobs|vacancies)\b)"
-
-
-def _refers(sentence: Clause, after: Clause) -> bool:
-    """Whether ``these positions`` of a sentence, printed to its end, are the ``some positions`` of the one before."""
-    ended = after.line.text[after.end - after.line.start - 1 : after.end - after.line.start + 1].strip()
-    return re.search(_SOME, sentence.text) is not None and "." in ended
-
-
-def _told(ctx: Context, sentences: Sequence[Clause], index: int) -> tuple[list[Rule], int]:
-    """Conditions that a sentence states wherever it stands; how many following sentences belong to it."""
-    sentence = sentences[index]
-    instead = substitution(sentence.text, sentence.start)
-    told = [instead] if instead else several_kinds(ctx, sentence) or what_counts(sentence) or open_to_nations(sentence)
-    if told:
-        return told, 0
-    for phrase in words()["phrases"]["required"]:
-        if not re.search(phrase["match"], sentence.text, re.IGNORECASE):
-            continue
-        if re.search(
-            r"open competitive|copy of|in order to qualify|wish to substitute|free from any disease",
-            sentence.text,
-            re.IGNORECASE,
-        ):
-            continue
-        end, used = sentence.end, 0
-        more = _MORE.get(phrase["kind"])
-        if (
-            more
-            and index + 1 < len(sentences)
-            and re.match(more, sentences[index + 1].text)
-            and (phrase["kind"] == "other" or _refers(sentence, sentences[index + 1]))
-        ):
-            end, used = sentences[index + 1].end, 1
-        text = sentence.line.text[sentence.start - sentence.line.start : end - sentence.line.start]
-        if text.startswith("If "):
-            return [], 0
-        lead = re.match(r"\(|[A-Z/ ]{4,}:\s+", text)
-        start = sentence.start + (lead.end() if lead else 0)
-        text = text[lead.end() :].rstrip(")") if lead else text
-        if phrase["kind"] == "certificate":
-            return [Rule(Certificate, {"text": text}, (start, start + len(text)))], used
-        return [Rule(Prose, {"kind": phrase["kind"], "text": text}, (start, start + len(text)))], used
-    return [], 0
 
 
 __all__ = ["read_english"]

@@ -79,7 +79,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _run_in(piece: Piece) -> Topic | None:
     """The title before the first sentence of a piece, which is its last heading."""
-    before = piece.line.text[: piece.start - piece.line.start].rstrip(" .-")
+    before = piece.line.text[: piece.start - piece.line.start].rstrip(" .:-")
     if not piece.heads or not before or not before.endswith(piece.heads[-1]):
         return None
     return _topic(replace(piece, text=piece.heads[-1]))

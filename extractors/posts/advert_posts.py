@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.conditions.age_lists import labelled_age
-from extractors.conditions.bulletin import bundled, of_which
+from extractors.conditions.bulletin import bundled
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.citizens import citizen_of
 from extractors.conditions.compounds_en import compound
+from extractors.conditions.experience_en import of_which
 from extractors.conditions.person_spec import specifications
 from extractors.conditions.rules import Rule
-from extractors.conditions.single_demands import atom
+from extractors.conditions.single_demands import LEAD, atom
 from extractors.posts.advert_section import PostSection
 from extractors.posts.adverts import demand_texts, employer_above, post_sections
 from extractors.posts.conditions import read_gender
@@ -26,16 +27,6 @@ from extractors.values.numbers import english_number, parse_int
 from extractors.values.places import find_regions
 from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, Nationality, Prose
 from schema.notice import Post
-
-_LEAD = re.compile(
-    r"(?:for (?:direct )?appointment to (?:this|the) (?:grade|post|position)[^,]{0,40}, )?"
-    r"(?:(?:the |an? |all |each )?(?:applicants?|candidates?|officers?|he/she|s/he) )?"
-    r"(?:(?:must|should|shall|will|to) )?"
-    r"(?:(?:be (?:a |the )?holders? of|be in possession of|in possession of|have obtained|have served|holders? of|"
-    r"possession of|possess|hold|have|has|with|having|be) )?"
-    r"(?:(?:current(?:ly)? )?(?:possess|hold) )?(?:an? |the )?(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def advert_entries(source: Source) -> list[Entry]:
@@ -327,7 +318,7 @@ def owned_lines(source: Source) -> frozenset[int]:
 
 def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
     """One demand, with a second one behind "and" or "with": a degree and so many years."""
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     begin = lead.end() if lead else 0
     bare = text[begin:]
     if len(bare) < 3:
