@@ -16,6 +16,7 @@ from extractors.conditions.degrees_en import educations_of, served_of
 from extractors.conditions.exclusions import circumstances, opens_list, shuts_out
 from extractors.conditions.requirements import age_rule
 from extractors.conditions.rules import LONGEST, Rule, Span
+from extractors.eligibility.translated_options import choice, either_of, goes_on, opens_choice, option
 from extractors.eligibility.translated_service import assessments, experiences, reckon, reckoned, tenures
 from extractors.eligibility.translated_values import Who, classes, nation, obtained, regions, subject
 from extractors.lexicon import load
@@ -26,7 +27,7 @@ from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.text.source import Source
 from extractors.values.education import find_education
-from schema.conditions import Age, AnyOf, Certificate, EducationLevel, Experience, GenderIs, Prose, Tenure
+from schema.conditions import Age, Certificate, EducationLevel, Experience, GenderIs, Prose, Tenure
 from schema.document import BlockKind
 from schema.values import Education, Gender
 
@@ -50,8 +51,18 @@ def read_translated(ctx: Context, source: Source) -> Iterator[Rule]:
     shut = circumstances(source)
     posts = _post_lines(ctx, source)
     rules: list[Rule] = []
+    intro: Piece | None = None
+    options: list[Rule] = []
     for piece in pieces(source):
+        if intro is not None and goes_on(intro, piece, len(options)):
+            options.append(option(piece.text, piece.start, list(_piece(ctx, source, piece, shut))))
+            continue
+        rules += choice(options)
+        intro, options = None, []
         if any(a < piece.end and piece.start < b for a, b in shut) and piece.zone is Zone.EXCLUSIONS:
+            continue
+        if piece.zone in _INSIDE and opens_choice(piece.text) == len(piece.text):
+            intro = piece
             continue
         if piece.line.index in posts or _is_heading(piece):
             continue
@@ -60,7 +71,10 @@ def read_translated(ctx: Context, source: Source) -> Iterator[Rule]:
             if last is not None and ((_tells_day(rule) and _takes_day(rules, rule)) or _takes_paper(rules, rule)):
                 continue
             rules.append(rule)
-    yield from rules
+    yield from (*rules, *choice(options))
+
+
+_INSIDE = (Zone.CONDITIONS, Zone.SCOPE)
 
 
 def _is_heading(piece: Piece) -> bool:
@@ -87,7 +101,7 @@ _POST_LINE = re.compile(
 
 
 def _piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> Iterator[Rule]:
-    inside = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
+    inside = piece.zone in _INSIDE
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     for sentence in source.sentences(line):
         said = sum(
@@ -100,6 +114,11 @@ def _piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]) -> 
         if opens_list(sentence.text) or shuts_out(re.sub(r"\([^()]*\)", "", sentence.text)):
             continue
         who: Who | None = None
+        if inside and 0 < (begin := opens_choice(sentence.text)) < len(sentence.text):
+            ways = [(begin + a, begin + b) for a, b in _clauses(sentence.text[begin:], inside=False)]
+            texts = [(sentence.text[a:b], sentence.start + a) for a, b in ways]
+            yield from choice([option(text, at, _clause(ctx, piece, text, at, None)[0]) for text, at in texts])
+            continue
         for start, end in _clauses(sentence.text, inside=inside):
             text = sentence.text[start:end]
             at = sentence.start + start
@@ -135,6 +154,9 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
         text, at = text[topic.end() :], at + topic.end()
     if not text.strip() or (text.endswith(":") and len(text) < 160):
         return list(regions(ctx, text, at)), who
+    lead = re.match(r"[^:;]{0,120}:\s+(?=\S)", text)
+    if lead and find(_words("opens"), lead.group()):
+        text, at = text[lead.end() :], at + lead.end()
     body = re.sub(r"\([^()]*\)", lambda m: "~" * len(m.group()), text)
     if find(_words("opens"), body) and len(body) < 120 and not find_ages(text):
         return [], who
@@ -146,7 +168,7 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
         return held, who
     if find(_words("never"), body) and not find_ages(text):
         return [], who
-    either = _either(text, at, ctx)
+    either = either_of(text, at, ctx.tracks)
     if either is not None:
         return [either], who
     out: list[Rule] = []
@@ -169,7 +191,19 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, who: Who | None) -> 
             _limit(ctx, rule, own or named)
             out.append(rule)
     reckon(ctx, text, at, out)
-    return out, named or who
+    return _lowest(out) if _ALSO.search(text) else out, named or who
+
+
+_ALSO = re.compile(r"\b(?:can|may) also (?:recruit|accept|admit|be )", re.IGNORECASE)
+
+
+def _lowest(rules: list[Rule]) -> list[Rule]:
+    """Undergraduates, and can also recruit junior college graduates: the lower level is enough."""
+    levels = [r for r in rules if r.model is EducationLevel and "min" in r.values]
+    if len(levels) < 2 or any(r.tracks != levels[0].tracks for r in levels):
+        return rules
+    least = min(levels, key=lambda r: _ORDER.index(r.values["min"]))
+    return [r for r in rules if r is least or r not in levels]
 
 
 _SUBJECTS = {
@@ -330,6 +364,9 @@ def _typed(ctx: Context, text: str, at: int, subjects: frozenset[str] = frozense
         and levels[-1].cited[0] - levels[0].cited[1] < 12
     ):
         levels = [min(levels, key=lambda r: _ORDER.index(r.values["min"]))]  # undergraduates and postgraduates
+    for rule in levels:
+        if re.search(_SCHOOLS, " ".join(rule.values.get("majors", ()))):
+            del rule.values["majors"]  # a degree in ordinary colleges and universities
     yield from levels
     if "service" in text and not worked:
         yield from served_of(text, at, ())
@@ -337,6 +374,7 @@ def _typed(ctx: Context, text: str, at: int, subjects: frozenset[str] = frozense
 
 
 _ORDER = tuple(Education)
+_SCHOOLS = r"\b(?:colleges?|universit(?:y|ies)|schools?|institutions?|academies)\b"
 
 
 _EASED = re.compile(r"\brelax(?:ed)?\b", re.IGNORECASE)
@@ -354,24 +392,6 @@ def _prose(kind: str, text: str, at: int, span: Span) -> Rule:
         women = re.search(r"\b(?:females?|women)\b", body, re.IGNORECASE)
         return Rule(GenderIs, {"value": Gender.FEMALE if women else Gender.MALE, "text": body}, span)
     return Rule(Prose, {"kind": "other" if kind == "willing" else kind, "text": body}, span)
-
-
-_OR = re.compile(r",\s+or\s+(?=(?:have|has|hold|be|are|is|possess|won|with|served|worked)\b)", re.IGNORECASE)
-
-
-def _either(text: str, at: int, ctx: Context) -> Rule | None:
-    """A must be …, or have won …: one of two demands will do."""
-    found = _OR.search(text)
-    if found is None or find_ages(text) or "(" in text[found.start() : found.end() + 2]:
-        return None
-    options = [
-        Rule(Prose, {"kind": "other", "text": text[a:b].strip()}, (at + a, at + b))
-        for a, b in ((0, found.start()), (found.end(), len(text)))
-    ]
-    who = subject(text, at)
-    rule = Rule(AnyOf, {}, (at, at + len(text)), options=options)
-    rule.tracks = classes(who, ctx.tracks) if who else ()
-    return rule
 
 
 def _elsewhere(ctx: Context, text: str, at: int) -> Iterator[Rule]:

@@ -59,7 +59,7 @@ _NOBODY = re.compile(
     r"(?:the |their |his |this )?(?:(?:diploma|graduation|degree)[\w ]*|(?:upper |maximum )?age(?: limit)?|it|"
     r"there|this|these|education|academic|diploma|"
     r"graduation|certificates?|posts?|positions?|registration|household|degree|major|body|height|vision|good|"
-    r"(?:basic |general )?conditions? .*|"
+    r"(?:basic |general )?conditions? .*|(?:annual )?(?:assessment|appraisal) .*|those|"
     r"\w+ (?:certificates?|qualifications?|conditions?|requirements?|quality|experience|registration)|born|"
     r"over|under|\d.*)",
     re.IGNORECASE,

@@ -66,7 +66,7 @@ _HUKOU = re.compile(
 )
 _HOLDS = re.compile(
     r"(?:and |with |holding |have |having |has |hold |possess(?:ing)? |obtain(?:ed|ing)? |must have |"
-    r"should have |who have )+(?:an? )?",
+    r"should have |who have )+(?:an? |the (?![^,;()]* of ))?",
     re.IGNORECASE,
 )
 
@@ -84,6 +84,8 @@ def demand_facts(text: str) -> list[Fact]:
     listing = False
     plain: list[tuple[int, int]] = []
     for start, end in _segments(text):
+        if re.search(r"[;\n]\s*$", text[:start]):
+            listing = False  # pass the examination; hold …: a subject stands between commas
         if any(a < end and start < b for a, b in wished):
             continue
         body = text[start:end]
@@ -106,6 +108,26 @@ def demand_facts(text: str) -> list[Fact]:
             listing = False
             plain = [*plain, (start, end)] if re.fullmatch(r"[A-Za-z][a-z]+(?: [a-z]+){0,4}", body) else []
     return _gathered(out)
+
+
+_BARE = re.compile(r"(?!those|who|other|as|under|over|with|and|or|can|no\b)[A-Za-z][a-z]+(?: [a-z]+){0,4}")
+
+
+def bare_majors(text: str) -> list[Fact]:
+    """Chinese language, history, law: the subjects that open a text, before anything that is a demand by itself."""
+    spans: list[tuple[int, int]] = []
+    for start, end in _segments(text):
+        body = text[start:end]
+        if _BARE.fullmatch(body) is None or list(_told(body, aged=False)):
+            break
+        spans.append((start, end))
+    names = tuple(name for a, b in spans for name in _subjects(text[a:b]))
+    return [Fact("majors", names, spans[0][0], spans[-1][1])] if names else []
+
+
+def sex_of(word: str) -> Gender:
+    """Male or female, of one of the words for them."""
+    return Gender.FEMALE if word.casefold().startswith(("f", "w")) else Gender.MALE
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
@@ -149,8 +171,7 @@ def _told(body: str, aged: bool) -> Iterator[Fact]:
         yield Fact("political", (party["p"],), *party.span("p"))
         return
     if (sex := _GENDER.fullmatch(body.strip())) is not None:
-        female = (sex["sex"] or sex["g"]).casefold().startswith(("f", "w"))
-        yield Fact("gender", Gender.FEMALE if female else Gender.MALE, *whole)
+        yield Fact("gender", sex_of(sex["sex"] or sex["g"]), *whole)
         return
     if _FRESH.fullmatch(body.strip()):
         yield Fact("fresh_graduates_only", True, *whole)
@@ -206,4 +227,4 @@ def _gathered(facts: list[Fact]) -> list[Fact]:
     return out
 
 
-__all__ = ["demand_facts"]
+__all__ = ["bare_majors", "demand_facts", "sex_of"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
 from extractors.posts.entry import Entry
-from extractors.posts.translated_demands import demand_facts
+from extractors.posts.translated_demands import bare_majors, demand_facts, sex_of
 from extractors.text import patterns as re
 from extractors.text.reading import Reading, read_repaired
 from extractors.text.source import Line, Source
@@ -80,8 +80,14 @@ def translated_entries(source: Source) -> list[Entry]:
     if rows:
         return rows
     reading = read_repaired(source)
-    found = [entry for span in _stretches(source, reading) if (entry := _entry(source, reading, *span)) is not None]
-    return found if len(found) > 1 else _listed(source, reading)
+    spans = list(_stretches(source, reading))
+    found = [entry for span in spans if (entry := _entry(source, reading, *span)) is not None]
+    if len(found) < 2:
+        return _listed(source, reading)
+    if not any(isinstance(entry.get("majors"), tuple) for entry in found):
+        bare = [entry for span in spans if (entry := _entry(source, reading, *span, bare=True)) is not None]
+        found = bare if sum(isinstance(entry.get("majors"), tuple) for entry in bare) > 1 else found
+    return found
 
 
 def _by_sex(source: Source) -> list[Entry]:
@@ -99,6 +105,8 @@ def _by_sex(source: Source) -> list[Entry]:
         entry.draft.put("headcount", sum(int(p["n"]) for p in parts), where, rule="sum_of_parts")
         for part in parts if len(parts) > 1 else ():
             entry.add_part(part["who"], int(part["n"]), where)
+        if len(parts) == 1:  # 10 males: nobody else is wanted
+            entry.draft.put("gender", sex_of(parts[0]["who"]), where)
         out.append(entry)
     return out
 
@@ -106,15 +114,30 @@ def _by_sex(source: Source) -> list[Entry]:
 _ITEM = re.compile(rf"\s*(?P<name>[A-Za-z][A-Za-z'/ -]{{1,60}}?)\s?[:,]?\s{_COUNT}\s*")
 
 
+_RUN = re.compile(
+    r"(?P<n>\d{1,3}) (?P<name>(?!people|persons?|staff|posts?|positions?|vacanc|years?|points|subjects)"
+    r"[a-z][a-z'/ -]{2,50}?)(?= and \d|[,;.)]|$)"
+)
+"""8 doctors, 12 nurses and 4 pharmacists: the number stands before the name."""
+
+
+def _items(line: str) -> list[tuple[int, re.Match[str]]]:
+    """The counts of a line that is nothing but counts, or the counts before names that it runs through."""
+    whole = [(m.start(), _ITEM.fullmatch(m.group())) for m in re.finditer(r"[^;.]+", line)]
+    told = [(at, item) for at, item in whole if item is not None and not _NO_NAME.fullmatch(item["name"])]
+    if len(told) == len(whole) > 1:
+        return told
+    return [(0, m) for m in _RUN.finditer(line)]
+
+
 def _listed(source: Source, reading: Reading) -> list[Entry]:
     """Surgeons: 4 people; nurses: 6 people. What each asks stands under its name in lines of their own."""
     for line in re.finditer(r"[^\n]+", reading.text):
-        items = [(m.start(), _ITEM.fullmatch(m.group())) for m in re.finditer(r"[^;.]+", line.group())]
-        if len(items) < 2 or not all(item and not _NO_NAME.fullmatch(item["name"]) for _, item in items):
+        items = _items(line.group())
+        if len(items) < 2:
             continue
         out = []
         for at, item in items:
-            assert item is not None
             base = line.start() + at
             name, count = (reading.back(base + item.start(g), base + item.end(g)) for g in ("name", "n"))
             entry = Entry(source, start=name[0])
@@ -122,7 +145,7 @@ def _listed(source: Source, reading: Reading) -> list[Entry]:
             entry.put("headcount", parse_int(item["n"].replace(" ", "")), source.cite(*count))
             out.append(entry)
         told = [_named_line(source, entry) for entry in out]
-        if any(told):
+        if all(told) if _ITEM.fullmatch(items[0][1].group()) is None else any(told):
             return out
     return []
 
@@ -191,13 +214,15 @@ def _below(source: Source, reading: Reading, at: int) -> int:
     return end if end >= 0 else len(reading.text)
 
 
-def _entry(source: Source, reading: Reading, start: int, end: int) -> Entry | None:
+def _entry(source: Source, reading: Reading, start: int, end: int, *, bare: bool = False) -> Entry | None:
+    """The post of one stretch; ``bare``: subjects alone behind the count are its majors."""
     text = reading.text[start:end]
     found = _OWNED_LINE.match(text) or _OWNER_LINE.match(text) or _LINE.match(text) or _UNIT_LINE.match(text)
     if found is None or _NO_NAME.fullmatch(found["name"]):
         return None
     rest, base = found["rest"], start + found.start("rest")
     facts = demand_facts(rest)
+    facts += bare_majors(rest) if bare and not any(f.field == "majors" for f in facts) else []
     named = found.groupdict()
     code = "code" if named.get("code") else "code2"
     if not named.get("org") and not any(f.field in _ASKING for f in facts):

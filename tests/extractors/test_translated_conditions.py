@@ -194,3 +194,44 @@ def test_plain_text_below_a_list_asks_nothing(clause: str) -> None:
 def test_a_sentence_that_says_that_a_list_follows_stands_over_it() -> None:
     body = "Applicants must meet the following conditions:\n1. Under 29 years old;\n2. Willing to live in camp."
     assert told(body) == [("age", 29), ("other", "Willing to live in camp")]
+
+
+CATEGORIES = "graduates of 2013; those who have Qinglan County household registration (before May 1, 2012)"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"(1) People in the following two categories can apply: {CATEGORIES}.",
+        "(1) Those who meet any one of the following can apply:\n1. graduates of 2013;\n"
+        "2. those who have Qinglan County household registration (before May 1, 2012).",
+    ],
+)
+def test_a_list_of_which_one_is_enough(body: str) -> None:
+    head = "Second, the recruitment conditions\n"
+    (found,) = (c for c in notice(head + body).eligibility if c.kind == "any_of")
+    status, region = found.options
+    assert (status.kind, status.text) == ("status", "graduates of 2013")
+    assert (region.kind, region.regions, region.registered_by) == ("region", ("Qinglan County",), "2012-05-01")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Those with any one of the following are given bonus points: veterans; martyrs' children", "any_of"),
+        ("Have a bachelor's degree or above in ordinary colleges and universities", "majors"),
+    ],
+)
+def test_other_lists_and_schools_are_no_demands_of_that_kind(clause: str, expected: str) -> None:
+    found = notice(f"Second, the recruitment conditions\n1. {clause}.").eligibility
+    assert all(c.kind != expected and not getattr(c, expected, None) for c in found)
+
+
+def test_a_lower_level_that_is_taken_as_well_is_the_one_asked() -> None:
+    clause = "1. Teachers are undergraduates, and can also recruit junior college graduates."
+    assert told(f"Second, the recruitment conditions\n{clause}") == [("education", "associate")]
+
+
+def test_demands_behind_the_words_that_open_them_in_their_sentence() -> None:
+    body = "Second, the conditions\nApplicants should have the following conditions: obey the law; under 41 years old."
+    assert told(body) == [("character", "obey the law"), ("age", 41)]

@@ -169,3 +169,41 @@ def test_men_and_women_make_the_number_of_people() -> None:
         ("32", "technical post", 6, []),
     ]
     assert found[0].derived["headcount"].rule == "sum_of_parts"
+
+
+def test_counts_before_names_that_head_their_own_lines() -> None:
+    found = posts(
+        "This time, 9 people are recruited, including: 5 ward nurses and 4 stokers.\n"
+        "(1) Ward nurses: nursing major, under 31 years old.\n"
+        "(2) Stokers: junior high school education or above."
+    )
+    assert [(p.name, p.headcount, p.age_max) for p in found] == [("ward nurses", 5, 31), ("stokers", 4, None)]
+
+
+def test_counts_before_names_that_head_nothing_are_no_posts() -> None:
+    assert not posts("This time, 9 people are recruited, including: 5 ward nurses and 4 stokers.\nNobody else is.")
+
+
+def test_subjects_alone_behind_the_count_are_majors() -> None:
+    found = posts(
+        "Records Division (code: 05) second-level clerk, 2 persons, history, archival science;\n"
+        "Canal Division (code: 06) third-level clerk, 1 person, hydrology, those who swim are preferred;"
+    )
+    assert [p.majors for p in found] == [("history", "archival science"), ("hydrology",)]
+
+
+def test_what_stands_behind_a_semicolon_is_no_major() -> None:
+    found = posts(
+        "[1] Legal clerk (code HK01), Group office, 1 person: bachelor degree or above, major in law; pass the "
+        "national notary examination.\n"
+        "[2] Cook (code HK02), Group canteen, 2 people: high school education or above, under 45 years old."
+    )
+    assert [(p.majors, p.certificates) for p in found] == [
+        (("law",), ("pass the national notary examination",)),
+        ((), ()),
+    ]
+
+
+def test_one_sex_counted_alone_is_the_only_one_wanted() -> None:
+    found = posts("Position 61 (gate duty): 7 males and 2 females. Position 62 (boiler duty) 3 males.")
+    assert [p.gender for p in found] == [None, "male"]
