@@ -15,6 +15,7 @@ from extractors.conditions.rules import Rule
 from extractors.conditions.single_demands import LEAD, atom
 from extractors.posts.advert_section import PostSection
 from extractors.posts.adverts import demand_texts, employer_above, post_sections
+from extractors.posts.clauses_en import english_majors
 from extractors.posts.conditions import read_gender
 from extractors.posts.entry import Entry
 from extractors.posts.spec_tables import sole_specification
@@ -71,7 +72,9 @@ def _under_label(source: Source, section: PostSection, entry: Entry, at: int, te
 
 
 _WINDOW = re.compile(
-    r"(?:(?:between|from) )?(?P<a>[1-6]\d)(?: years?)?\s*(?:to|-|and)\s*(?P<b>[2-7]\d)\b(?:\s?years?)?|"
+    r"(?:(?:between|from|at least|minimum(?: of)?|not (?:be )?(?:below|less than|under|younger than)) )?(?P<a>[1-6]\d)"
+    r"(?: years?)?(?: of age)?,?\s*(?:to|-|and|but)\s*(?:not (?:be )?(?:above|more than|over|exceeding|older than) )?"
+    r"(?P<b>[2-7]\d)\b(?:\s?years?)?|"
     r"(?:(?:not (?:exceeding|more than|above|over)|up to|below|maximum|max\.?) )?(?P<c>[2-7]\d)\s?years?\b",
     re.IGNORECASE,
 )
@@ -152,9 +155,15 @@ def add_statements(source: Source, entries: Sequence[Entry]) -> None:
     for told in statements(source, known):
         if not _typed(source, told):
             continue
+        ages = _under_age(source, told)
         for entry in (entries[i] for i in told.posts):
             for start, end in told.parts:
                 text = source.text[start:end]
+                if ages and (bounds := _WINDOW.match(text)):
+                    where = source.cite(start, start + bounds.end())
+                    entry.put("age_min", int(bounds["a"]) if bounds["a"] else None, where)
+                    entry.put("age_max", int(bounds["b"] or bounds["c"]), where)
+                    continue
                 wish, station = _WISH.match(text), _STATION.match(text)
                 if wish:
                     entry.put("preferred", (text[wish.end() :],), source.cite(start + wish.end(), end))
@@ -191,7 +200,23 @@ def statement_rules(source: Source, posts: Sequence[Post]) -> dict[int, list[Rul
 
 def _typed(source: Source, told: Statement) -> bool:
     """Whether a line says something of a kind that posts are asked for."""
-    return any(r.model in _OF_POST for a, b in told.parts for r in demand_rules(source, source.text[a:b], a))
+    rules = [r for a, b in told.parts for r in demand_rules(source, source.text[a:b], a)]
+    return any(r.model in _OF_POST or any(o.model in _OF_POST for o in r.options) for r in rules) or (
+        _under_age(source, told) and any(_WINDOW.match(source.text[a:b]) for a, b in told.parts)
+    )
+
+
+def _under_age(source: Source, told: Statement) -> bool:
+    """Whether the line above the statements, or the nearest heading, is on age."""
+    above = [source.lines[i].text for i in told.line.parents[-1:]] + [
+        x.text for x in source.lines[max(0, told.line.index - 6) : told.line.index] if len(x.text) < 60
+    ]
+    return any(_AGE_HEAD.match(text) for text in above)
+
+
+_AGE_HEAD = re.compile(
+    r"\W*(?:[\divxa-f]{1,4}[.)]\s*)?(?:upper |maximum |minimum )?age\b(?: ?limits?)?[^;]{0,40}$", re.I
+)
 
 
 def sole_rules(source: Source) -> tuple[list[Rule], frozenset[int]]:
@@ -266,6 +291,9 @@ def _facts(source: Source, entry: Entry, at: int, text: str) -> None:
             found = next((m for m in find_education(text) if m.level is values.get("min")), None)
             entry.put("degree", found.degree if found else None, where)
             entry.put("majors", values.get("majors"), where)
+            named = english_majors(text) if not values.get("majors") and " or " in text else None
+            if named is not None:
+                entry.take(named, at, source=source)
         elif rule.model is Experience:
             entry.put("experience_years", values["years"], where)
         elif rule.model is Certificate:

@@ -18,7 +18,7 @@ from extractors.text.source import Line, Source
 from extractors.values.education import find_education
 from extractors.values.numbers import parse_int
 
-_CLASS_CODE = re.compile(
+CLASS_CODE = re.compile(
     r"(?i:\b(?:class|job|position|title) (?:code|no|number)\b)\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
 )
 
@@ -27,7 +27,7 @@ def bulletin_entries(source: Source) -> list[Entry]:
     """A city bulletin is one post: its title line and ``Class Code: 5854``, with preferences and certificates."""
     if source.zh:
         return []
-    codes = list(_CLASS_CODE.finditer(body_text(source)[:2500]))
+    codes = list(CLASS_CODE.finditer(body_text(source)[:2500]))
     found = codes[0] if codes else None
     if found is None or any("\n" not in body_text(source)[found.end() : x.start()] for x in codes[1:]):
         return []  # side by side: the codes of several posts

@@ -10,6 +10,7 @@ from extractors.conditions.certificates import find_preferred
 from extractors.conditions.rules import LONGEST
 from extractors.outline.sections import Zone, pieces
 from extractors.posts.advert_posts import demand_rules
+from extractors.posts.english import CLASS_CODE
 from extractors.posts.entry import Entry
 from extractors.posts.headcount_phrases import divided
 from extractors.posts.headcounts_en import divide, english_totals
@@ -45,9 +46,6 @@ def add_sole_facts(source: Source, entry: Entry) -> None:
 
 _HEAD = 16
 """Lines at the head of a notice among which labels speak of the post."""
-_CLASS_CODE = re.compile(
-    r"\b(?i:class|job|position|title) (?i:code|no|number)\b\.?:?\s*(?P<code>[A-Z]{0,3}-?\d{3,6}[A-Z]?)\b(?![-/]\d)"
-)
 
 
 def _labels(source: Source, entry: Entry) -> None:
@@ -55,7 +53,7 @@ def _labels(source: Source, entry: Entry) -> None:
     for line in source.lines[:_HEAD]:
         if line.kind is BlockKind.TABLE or len(line.text) > 300:
             continue
-        coded = _CLASS_CODE.search(line.text) if entry.get("code") is None and len(line.text) < 120 else None
+        coded = CLASS_CODE.search(line.text) if entry.get("code") is None and len(line.text) < 120 else None
         if coded:
             span = line.start + coded.start("code"), line.start + coded.end("code")
             entry.put("code", coded["code"], source.cite(*span))

@@ -77,6 +77,11 @@ _LEAD = re.compile(
 )
 
 
+_ENTITLED = re.compile(
+    r"(?i:class|exam(?:ination)?|job|position) (?i:announcement|classification|specification|title)\s*[:-]\s+"
+    r"(?P<name>(?![^()]*\d)[A-Z][\w'&/,-]+(?: (?:[A-Z][\w'&/,-]*|of|and|for|the|in))*(?: \([^()]+\)){0,2})"
+)
+"""A label that says that what follows is a class of posts, whatever the job is."""
 TERMS = re.compile(
     r"\s+\(?x ?\d{1,3}\)?$|\s+\((?:class|job|post|position|ref(?:erence)?|code)\b[^()]*\d[^()]*\)$|"
     r"\s\([^()]*\b(?:vacanc(?:y|ies)|posts?|positions?|permanent|full[- ]time|part[- ]time|contract|temporary|"
@@ -84,6 +89,12 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 """Terms of a post behind its name."""
+_PAST = re.compile(
+    r"\b(?:results? of|answer keys?|(?:merit|selection|select) lists?|postpone\w*|cancell\w*|withdraw\w*|"
+    r"corrigendum)\b",
+    re.IGNORECASE,
+)
+"""What is said of an examination or a post that nobody can apply for any more."""
 _MANY = re.compile(r"\b(?:following|various|vacant|vacancies|posts|positions|services)\b", re.IGNORECASE)
 
 
@@ -128,7 +139,7 @@ def titled_entries(source: Source) -> list[Entry]:
     alone = _alone(lines)
     for number, line in enumerate(lines):
         span = _named(line, lines[number - 1] if number else None, alone=line is alone)
-        if span is None:
+        if span is None or _PAST.search(line.text):
             continue
         name = source.text[slice(*span)]
         many = _MANY.findall(name.casefold())
@@ -149,7 +160,10 @@ def titled_entries(source: Source) -> list[Entry]:
 def _alone(lines: list[Line]) -> Line | None:
     """The only line at the head of a notice that is the name of a job and nothing else."""
     named = [line for line in lines if len(line.text) < 70 and job_in(line.text) == line.text.strip()]
-    return named[0] if len(named) == 1 and named[0].index < 8 else None
+    if len(named) != 1 or named[0].index > 7 or named[0] is lines[-1]:
+        return None
+    above = lines[: lines.index(named[0])]
+    return None if any(len(x.text) > 90 or x.text.endswith(".") for x in above) else named[0]  # else a signature
 
 
 def _named(line: Line, above: Line | None, *, alone: bool) -> tuple[int, int] | None:
@@ -161,6 +175,10 @@ def _named(line: Line, above: Line | None, *, alone: bool) -> tuple[int, int] | 
     heads_page = line.kind is BlockKind.HEADING or line.index < 3
     if heads_page and len(text) < 110 and (told_for := title_object(line.text, (0, len(line.text)))):
         return line.start + told_for[0], line.start + told_for[1]
+    entitled = _ENTITLED.fullmatch(text) if len(text) < 110 else None
+    if entitled and line.index < 8:
+        stated = TERMS.sub("", entitled["name"]).rstrip()
+        return at + entitled.start("name"), at + entitled.start("name") + len(stated)
     name = job_in(text) if len(text) < 110 else None
     if name:
         announced = above is not None and _GENERIC.match(above.text.strip())
