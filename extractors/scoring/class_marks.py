@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.scoring.fullmarks import FullMark, find_full_marks
+from extractors.text import patterns as re
 from extractors.text.source import Clause
 from extractors.values.subjects import SubjectHit
 
@@ -20,8 +21,12 @@ def full_marks_of(
     known: Sequence[SubjectHit],
     section: SubjectHit | None,
 ) -> list[FullMark]:
-    """The full marks that a sentence states about so many classes, in positions of the sentence."""
-    if classes < _SEVERAL or len(clauses) < _SEVERAL:
+    """The full marks that a sentence states about so many classes, in positions of the sentence.
+
+    《甲》满分100分;《乙》满分120分,其中…: papers that each have a clause of their own are read apart as well.
+    """
+    apart = all(_TITLED.match(clause.text) for clause in clauses)
+    if len(clauses) < _SEVERAL or (classes < _SEVERAL and not apart):
         return find_full_marks(sentence.text, known, section)
     return [
         _moved(mark, clause.start - sentence.start)
@@ -31,6 +36,7 @@ def full_marks_of(
 
 
 _SEVERAL = 2
+_TITLED = re.compile(r"\s*(?:\(?\d[).、])?《[^《》]{2,24}》[^,。;]{0,6}?(?:满分|总分|卷面分)?(?:为|是|均为)?\s?\d")
 
 
 def _moved(mark: FullMark, by: int) -> FullMark:

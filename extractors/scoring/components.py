@@ -16,7 +16,7 @@ from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.values.ratios import plain
-from extractors.values.subjects import SubjectHit, new_id, subject_of
+from extractors.values.subjects import SubjectHit, kinds, new_id, subject_of
 from schema.evidence import Evidence
 from schema.scheme import Mark, Step
 from schema.values import Rounding
@@ -219,6 +219,11 @@ class Components:
     def has_parent(self, ident: str) -> bool:
         """Whether a component is a part of another."""
         return any(e.child == ident for n in self.nodes.values() for e in n.edges)
+
+    def only_papers(self) -> bool:
+        """Whether nothing is weighed and no round of a selection is held: an examination for a qualification."""
+        stages = any(kinds().get(i) in ("stage", "total") for i in self.nodes)
+        return not stages and not any(e.weight != 1 for n in self.nodes.values() for e in n.edges)
 
     def weighed(self, ident: str) -> bool:
         """Whether a component is a part of another with a printed share."""

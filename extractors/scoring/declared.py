@@ -108,7 +108,7 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
             out |= _numbered_rows(grid, names)
         for hit, found in _introduced(source.text):
             name = found.group("zh") or found.group("en")
-            if not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
+            if name in names or not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
                 out.setdefault(name, hit.id)
         for line in () if source.zh else source.prose():
             numbered = _NUMBERED.match(line.text)

@@ -66,7 +66,8 @@ class Names:
         self.bare = not self.ids
         general = bool(self.ids) and not scheme.tracks and scheme.when is None
         self.open = general and any(s.zh for s in sources) and not _complete(scheme)
-        self.besides = general and not any(s.zh for s in sources)
+        self.zh = any(s.zh for s in sources)
+        self.besides = general and not self.zh
         """Whether tests of the notice's own may be held besides what counts, for the sake of a rule on them."""
         self._found: dict[str, tuple[Named, ...]] = {}
         self.made: dict[str, Step] = {}
@@ -237,9 +238,16 @@ class Names:
         papers = [m.id for m in loose if not inside or not m.counted]
         if not inside and not papers and "written" in self.ids:
             return ["written"]
-        if not self.scheme.steps and papers and not any(kinds().get(m.id) == "stage" for m in self.scheme.marks):
-            return [m.id for m in self.scheme.marks if m.counted]  # an examination of papers that are not added up
+        if self.scheme.total is None and "written" not in self.ids and self.zh:
+            return self._tops() or papers
         return [*inside, *papers]
+
+    def _tops(self) -> list[str]:
+        """The papers of an examination that are not added up, where no round of a selection is among them."""
+        inner = {t.input for s in self.scheme.steps if isinstance(s, WeightedSum) for t in s.terms}
+        items = [*(m for m in self.scheme.marks if m.counted), *self.scheme.steps]
+        tops = [x.id for x in items if x.id not in inner]
+        return [] if any(kinds().get(ident) == "stage" for ident in tops) else tops
 
     def leaves(self, step: Step) -> list[str]:
         """The marks that a step is made of, whatever steps are between."""

@@ -380,6 +380,8 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
         wanted = (
             kind == "paper" if value.target == "papers" else node.id not in below and kind != "total" and node.counted
         )
+        if value.target == "papers" and kind == "other" and parts.only_papers():
+            wanted = True  # of an examination whose papers are not added up
         if value.target == "papers" and kind == "other" and node.id in {e.child for e in parts.edges_of("written")}:
             wanted = True
         if wanted and node.full is None and (value.target == "papers" or parts.has_parent(node.id)):

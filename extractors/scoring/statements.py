@@ -20,6 +20,7 @@ from extractors.scoring.bracketed_points import bracketed_points
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.criteria import in_sentence
 from extractors.scoring.each_marks import each_marks, named_papers
+from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark, of_marked
@@ -83,7 +84,7 @@ def find_statements(ctx: Context) -> list[Statement]:
             out += proven
             out, steps_of_it = stage_plan(source, reader.scope, out)
             out += steps_of_it
-    return with_nested(without_restated(out))
+    return for_those_who_sit(ctx, with_nested(without_restated(out)))
 
 
 _SENT_TO = re.compile(

@@ -382,6 +382,8 @@ def _each(passage: Passage, clause: Piece, line: Line, names: Names) -> list[str
     """每科、任一科目 …: every paper of the written examination; 任一环节, 单项 …: what makes up the test spoken of, or
     the total. None where a mark is not for each of several."""
     lead = clause.text[: line.start]
+    if line.percent:  # 合格标准为各科目试卷满分的60%
+        lead += re.sub(r"(?:试卷|卷面|满分|总分).*$", "", clause.text[line.start : line.end])
     single = _SINGLE.search(lead)
     if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
         return None  # of the items named just before, which need not be components

@@ -53,7 +53,8 @@ def _extract(ctx: Context) -> tuple[Scheme, ...]:
     with declared(printed):
         statements = find_statements(ctx)
         own = printed | declared_names(statements, printed)
-    names = own | short_names(ctx, own)
+    with declared(own):
+        names = own | short_names(ctx, own)
     names |= numbered_tests(statements, names)
     if not names:
         return _read(ctx, statements)

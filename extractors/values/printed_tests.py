@@ -185,15 +185,29 @@ def _held(text: str) -> Iterator[str]:
 
 def _titled(line: Line) -> Iterator[str]:
     """《城运常识》, 《图上作业》: papers of their own, where the line speaks of papers; one alone is the whole test."""
-    if line.text.count("《") >= _SEVERAL and _PAPERS.search(line.text) and _SAT.search(line.text):
+    several = line.text.count("《") >= _SEVERAL and _PAPERS.search(line.text)
+    if several and (_SAT.search(line.text) or _SUBJECTS.search(line.text)):
         for found in find_all(_patterns()["titled"], line.text):
             name = found.group("name")
             lead = line.text[: found.start()]
-            if not _known(name) and _TEST_TITLE.search(lead) and not _RULES.search(name):
+            if lead.endswith(_SHORT) or (_known(name) and not _joined(name)):
+                continue
+            if _TEST_TITLE.search(lead) and not _RULES.search(name):
                 yield name
 
 
+def _joined(name: str) -> bool:
+    """《专业知识和实务》: a title of two things, of which the lexicon has but the first."""
+    hits = find_subjects(name)
+    return len(hits) == 1 and re.match(r"[和与及]", name[hits[0].end :]) is not None
+
+
 _SEVERAL = 2
+_SHORT = ("简称", "简称为", "下称")
+_SUBJECTS = re.compile(
+    r"》[^。;《》]{0,12}(?:[两二三四五2-5]|共\d)(?:个|门)?(?:科目|科)|(?:考试)?科目(?:分别)?(?:为|是|有|包括|设置?为?):?《"
+)
+"""设《甲》《乙》两个科目: the papers of an examination, whatever their marks are said to be elsewhere."""
 _SAT = re.compile(r"满分|百分制|\d\s?分(?!钟)|笔试|占\s?\d")
 _TEST_TITLE = re.compile(r"(?:科目|笔试|考试|[考设为是、和与》:(含])[^。;《》]{0,8}$|^$")
 _RULES = re.compile(r"条例|规程|办法|规定|通知|意见|公告|简章|细则|目录|[证表书]$|法$|大纲|手册|协议|方案|承诺|指南")

@@ -222,12 +222,25 @@ def held(text: str) -> Held | None:
     if not found:
         if several := _several_rounds(text):
             return several
+        if titled := find(_TITLED, text):
+            named = [h for h in find_subjects(text) if titled.start() < h.start < titled.end() and h.kind != "total"]
+            named = [h for h in named if text[h.start - 1 : h.start] == "《"]
+            named = [h for h in named if not text.endswith(_ABBREVIATED, 0, h.start - 1)]
+            return Held(tuple(named), titled.start(), titled.end()) if len(named) > 1 else None
         found = find(_COMPOSED, text)
         papers = [h for h in find_subjects(text) if h.start >= found.start() and h.kind == "paper"] if found else []
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
     subjects = [h for h in subjects if not text.endswith(("》(", "》 ("), 0, h.start)]  # 《…》(客观性试题): its form
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
+
+
+_TITLED = re.compile(
+    r"《[^《》]{2,24}》(?:\([^()]*\))?(?:(?:[、和与及]|以及)?《[^《》]{2,24}》(?:\([^()]*\))?){1,6}[^,。;《》]{0,6}"
+    r"(?:[两二三四五六2-6]|共\d)(?:个|门)?(?:科目|科)"
+)
+"""设《甲》(以下简称《乙》)和《丙》两个科目: the papers of an examination."""
+_ABBREVIATED = ("简称", "简称为", "下称")
 
 
 def _several_rounds(text: str) -> Held | None:

@@ -173,3 +173,35 @@ def test_classes_of_lettered_posts() -> None:
         "说明:A类为诊疗岗位,B类为照护岗位。\n诊疗岗位:笔试占40%,面试占60%。照护岗位:笔试占60%,面试占40%。"
     )
     assert {t.label: t.codes for t in found.tracks} == {"诊疗岗位": ("A1", "A2"), "照护岗位": ("B1",)}
+
+
+EXAM = (
+    "一、科目\n考试设《港口装卸工艺基础》(以下简称《工艺基础》)和《港口理货与交接实务》(以下简称《理货实务》)两个科目。\n"
+    "《工艺基础》满分100分;《理货实务》满分120分,其中客观题50分、主观题70分。\n二、成绩\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合格标准为各科目试卷满分的60%,即《工艺基础》60分、《理货实务》72分,不合并计算。",
+        "各科目均须达到试卷满分的60%方为合格。",
+    ],
+)
+def test_an_examination_for_a_qualification_has_papers_and_no_total(text: str) -> None:
+    (scheme,) = extract([read_bytes(f"关于港口理货员资格考试的通知\n\n{EXAM}{text}".encode(), "n.txt")]).schemes
+    assert scheme.total is None
+    full = {x.name: x.full for x in (*scheme.marks, *scheme.steps)}
+    assert full["港口装卸工艺基础"] == 100
+    assert full["港口理货与交接实务"] == 120
+    names = {x.id: x.name for x in (*scheme.marks, *scheme.steps)}
+    assert {(names[g.on], g.min) for g in scheme.gates} == {
+        ("港口装卸工艺基础", Decimal(60)),
+        ("港口理货与交接实务", Decimal(72)),
+    }
+
+
+@pytest.mark.parametrize("text", ["依据《港口法》《理货规程》两个文件。", "笔试满分100分,参考《甲》《乙》两本书。"])
+def test_titles_that_are_no_papers(text: str) -> None:
+    names = {m.name for s in notice(text + "总成绩=笔试成绩×60%+面试成绩×40%。").schemes for m in s.marks}
+    assert names == {"笔试", "面试"}
