@@ -58,8 +58,17 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
                 and not (source.zh is False and _BODY_NAME.search(m["lead"] or ""))
                 and (not after.strip(" )") or re.match(r"\s{2}|\t|\s?\||\s\([A-Z]|,?\s+(?i:dated?)\b", after))
             ):
-                draft.put("doc_number", m[0].strip(), source.cite(line.start + m.start(), line.start + m.end()))
+                begin = m.start()
+                if wide := re.search(r"\s:\s*", m[0]):
+                    begin += wide.end()  # Notice no.   : HB/27: the column of values holds the number alone
+                number = line.text[begin : m.end()].strip()
+                draft.put("doc_number", number, source.cite(line.start + begin, line.start + m.end()))
                 return
+        if not source.zh and line.index < 5 and _SPELT.fullmatch(line.text):
+            number = re.sub(r"(?<=\d)\s(?=\d)", "", line.text)
+            closed = None if number == line.text else "digits_closed"
+            draft.put("doc_number", number, source.cite(line.start, line.end), rule=closed)
+            return
         for label, value in () if source.zh else led_pairs(line):
             if _NUMBER_LABEL.fullmatch(label.text) and _BARE_NUMBER.fullmatch(value.text):
                 draft.put("doc_number", value.text, source.cite(value.start, value.end))
@@ -79,10 +88,13 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
             number = line.text[begin : ref.end("n")]
             draft.put("doc_number", number, source.cite(line.start + begin, line.start + ref.end("n")))
             return
-        if _BODY.search(line.text) and len(line.text) > 80:
+        pair = not source.zh and re.match(r"[A-Z][\w. ()/-]{2,40}\s*:\s", line.text)
+        if _BODY.search(line.text) and len(line.text) > 80 and not pair:
             return
 
 
+_SPELT = re.compile(r"(?:[A-Z][a-z]{0,6} ){1,7}[\[(](?:19|20|1 9|2 0) ?\d ?\d[\])] ?(?:No\. ?)?\d{1,4}")
+"""A Chinese number in letters: Jian Guan Zheng [2017] No.9."""
 _NUMBER_LABEL = re.compile(
     r"(?:exam(?:ination)?|announcement|notice|bulletin|advertisement|vacancy|job|requisition|ref(?:erence)?)"
     r"(?: (?:no\.?|number|id|code))?",

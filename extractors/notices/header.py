@@ -16,6 +16,7 @@ from extractors.posts.titles_en import english_title
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.names import find_org, is_org, leading_orgs
+from extractors.text.needles import find
 from extractors.text.source import Line, Source
 from extractors.values.date_patterns import numeric_order
 from extractors.values.dates import DateMatch, find_dates
@@ -260,6 +261,9 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
 
 def _agent(draft: Draft, source: Source) -> None:
     """The third party that runs the notice: 委托第三方(某公司), 某公司受某局委托."""
+    if not source.zh:
+        _english_agent(draft, source)
+        return
     for line in source.prose():
         if "委托" not in line.text:
             continue
@@ -281,6 +285,36 @@ def _agent(draft: Draft, source: Source) -> None:
                 begin = line.start + at + len(verb) + m.start(1)
                 draft.put("agent", m[1], source.cite(begin, begin + len(m[1])))
                 return
+
+
+def _english_agent(draft: Draft, source: Source) -> None:
+    """Who is entrusted with the recruitment (``entrusted Wenby Talent Co., Ltd.``) or holds the examination."""
+    head = [line for line in source.lines[:6] if len(line.text) < 100]
+    for line in source.prose():
+        if line.index > 40:
+            return
+        for pattern in (_ENTRUSTED, _HELD_BY):
+            found = find(pattern, line.text)
+            if found is None:
+                continue
+            name = found["org"].rstrip(" ,")
+            if len(name.split()) < 3 or any(name.casefold() in x.text.casefold() for x in head if x is not line):
+                continue  # the office that writes the notice
+            at = line.start + found.start("org")
+            draft.put("agent", name, source.cite(at, at + len(name)))
+            return
+
+
+_ENTRUSTED = re.compile(
+    r"\b(?:entrust(?:s|ed|ing)?|commission(?:s|ed)|outsourced to|entrusted to|through its agent,?) (?:the |to )?"
+    r"(?P<org>(?-i:[A-Z])[\w&'-]*(?: (?-i:[A-Z])[\w&'-]*| of| and| for)*"
+    r"(?: (?-i:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|Company|Agency|Institute|Centre|Center|Bureau)))(?=\W|$)",
+    re.IGNORECASE,
+)
+_HELD_BY = re.compile(
+    r"\bexaminations? (?:will be|is|shall be|is to be) (?:held|conducted|administered|run) by "
+    r"the (?P<org>[A-Z]\w+(?: (?:[A-Z][\w'-]+|of|for|and))+)"
+)
 
 
 def _published(draft: Draft, source: Source, sign: Signature) -> None:
@@ -306,7 +340,7 @@ def _published(draft: Draft, source: Source, sign: Signature) -> None:
                 draft.put("published", dates[0].first[:10], source.cite(opens.end(), opens.end() + dates[0].end))
                 return
         for line in reversed(source.lines[-4:]):
-            posted = _POSTED.match(line.text) if len(line.text) < 90 else None
+            posted = _POSTED.match(line.text) if len(line.text) < 90 else _ISSUED.match(line.text)
             dates = find_dates(line.text, day_first=numeric_order(source.text)) if posted else []
             if posted and dates and dates[0].start == posted.end() and dates[0].first and not dates[0].last:
                 at = line.start
@@ -326,6 +360,14 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 """Words before the date of publication at the foot of a notice."""
+_ISSUED = re.compile(
+    r"(?:this )?(?:announcement|notice|bulletin|advertisement|circular) (?:was |is )?"
+    r"(?:posted|issued|published|released)(?: on)?\s*:?\s+(?:[A-Z][a-z]+day,? )?(?=[^.]{6,24}\.)",
+    re.IGNORECASE,
+)
+"""Announcement issued May 15, 2026. The provisions of …"""
+_GAZETTE = re.compile(r"\bgazette\b.*?\s{2,}\W*(?=\S{6,24}\s*$|\S+ \S+ \S+\s*$)", re.IGNORECASE)
+"""The head of a page of a gazette, with its date at the end."""
 _OTHER_DAY = re.compile(
     r"(?:clos|filing|deadline|last|due|end|interview|exam|test|expir|start)[a-z]* ?(?:date|day|on|by|"
     r"time)?\s*:?\s*(?:\d{1,2}[:.]\d\d ?[ap]\.?m\.?,? ?|"
@@ -351,6 +393,10 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
                     return line, moved
         if line.text[:200].count("。") or len(line.text) > 300:
             continue
+        page = _GAZETTE.search(line.text) if not source.zh and line.index < 3 else None
+        dates = find_dates(line.text, day_first=order) if page else []
+        if page and dates and dates[-1].start == page.end() and not (dates[-1].last or dates[-1].derived):
+            return line, dates[-1]
         for match in find_dates(line.text, day_first=order):
             if match.derived or match.last or _OTHER_DAY.search(line.text[: match.start]):
                 continue

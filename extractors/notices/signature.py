@@ -27,7 +27,7 @@ class Signature:
     printed_by: bool = False
 
 
-_TAIL = re.compile(r"[\s)]*(?:印发|发布|发)?[\s)]*(?:\(共印\d+份\))?[\s。]*$")
+_TAIL = re.compile(r"[\s)]*(?:印发|发布|发)?[\s)]*(?:\(共印\d+份\))?[\s。.]*$")
 _OFFICER = re.compile(
     r"(?:Secretary|Director|Chairman|Chairperson|Registrar|Controller of Examinations|Commissioner),\s+(?P<org>.+)$"
 )
@@ -104,7 +104,19 @@ def whole_orgs(source: Source, line: Line) -> tuple[Span, ...]:
     parts = [p for p in _parts(source, line.start, line.end) if source.text[slice(*p)].strip()]
     if len(parts) > 1 and all(is_org(source.text[slice(*p)]) for p in parts):
         return tuple(parts)
+    if not source.zh and (both := _run_together(source, line.start, line.end)):
+        return both
     return ((line.start, line.end),) if is_org(line.text) and "  " not in line.text else ()
+
+
+def _run_together(source: Source, start: int, end: int) -> tuple[Span, ...]:
+    """Two offices of one place that a translation prints in one line: Wenby Port Office Wenby Rail Office."""
+    text = source.text[start:end]
+    first = text.split(" ", 1)[0]
+    for at in re.finditer(rf" (?={re.escape(first)} )", text) if first.isalpha() else ():
+        if is_org(text[: at.start()]) and is_org(text[at.end() :]):
+            return (start, start + at.start()), (start + at.end(), end)
+    return ()
 
 
 def _beside(source: Source, line: Line, end: int) -> tuple[Span, ...]:

@@ -27,17 +27,25 @@ def english_title(source: Source) -> Span | None:
     plain: Span | None = None
     called: Span | None = None
     asked = False
+    papers = 0
     for line in source.lines[:14]:
         text = re.split(r"(?<!-)\s{2,}(?!-)|\t", line.text)[0].strip()
         numbered_tail = _NUMBERED_TAIL.search(text)
         text = text[: numbered_tail.start()].rstrip(" :-(") if numbered_tail else text
         low = text.casefold()
-        if numbered_tail and len(text.split()) < 2:
+        if numbered_tail and (len(text.split()) < 2 or _CALLED_ALONE.fullmatch(text)):
             if called is None and _CALLED.match(line.text) and line.index < 8:
                 called = line.start, line.start + len(line.text.strip())
+            if _GENERIC.fullmatch(re.sub(r" (?:no\.?|number)$", "", low)) and (named := _named_below(source, line)):
+                return named
             continue
         if re.match(r"(?:first|second|\(?[a-z\d]\)|\d+\.)[,\s]", low) or (text.endswith(".") and len(text) > 60):
             break
+        if _PAPER.fullmatch(low):
+            papers += 2  # CANDIDATE INFORMATION BOOKLET and how to read it stand over the title
+            continue
+        if _DATED.match(text):
+            continue
         if _GENERIC.fullmatch(low) and _recruits_below(source, line):
             continue  # CAREER OPPORTUNITIES over Recruitment of Graduate Trainees
         entitled = _ENTITLED.match(line.text) if line.index < 12 and line.kind is not BlockKind.TABLE else None
@@ -70,7 +78,7 @@ def english_title(source: Source) -> Span | None:
             return named or (line.start, line.start + len(text))
         if best is None and text.isupper() and line.index < 8:
             best = line.start, line.start + len(text)
-        if plain is None and line.index < 4 and _PLAIN_TITLE.fullmatch(text):
+        if plain is None and line.index < 4 + papers and _PLAIN_TITLE.fullmatch(text) and not _STREET.search(text):
             plain = line.start, line.start + len(text)
     return best or called or plain
 
@@ -91,6 +99,23 @@ def _heads_page(line: Line, low: str) -> bool:
 
 _PLACE = re.compile(r"(?:[a-z'-]+ ){1,3}(?:county|city|town|township|borough|parish|village)")
 """The upper line of a letterhead: who writes, not what about."""
+_PAPER = re.compile(
+    r"(?:(?:candidates?|applicants?)['’]?s? )?(?:(?:information|recruitment|application|job|appointment) )?"
+    r"(?:booklet|pack|packet|brochure|handbook|leaflet)|(?:further |job )?particulars"
+)
+"""What the paper is, not what it is about."""
+_DATED = re.compile(
+    r"[A-Za-z][A-Za-z /-]{2,40}:\s*(?:[A-Z][a-z]+day,? )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d|[A-Z][a-z]{2})|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}\b)"
+)
+"""Announcement date: 4 August 2025."""
+_STREET = re.compile(r"\b(?:Road|Street|Avenue|Lane|Boulevard|Square|Building|Floor|Block|Quay)\b")
+_CALLED_ALONE = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:advertisement|advt\.?|notification|circular|notice|announcement|bulletin)"
+    r" (?:no\.?|number)",
+    re.IGNORECASE,
+)
+"""Of a title with its number, no more than that it is a notice."""
 _ENTITLED = re.compile(
     r"(?:exam(?:ination)? |position |job |class )?title(?: of (?:the )?(?:examination|position|class))?\s*:\s*"
     r"(?P<name>[A-Z][^.:;$]{3,80}?)\s*$",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
@@ -141,6 +142,11 @@ _BODY = re.compile(
 
 def find_org(source: Source) -> list[tuple[int, int]]:
     """The organisation of an English notice: a line of its own at the head, else the city or state named most."""
+    for home, below in pairwise(source.lines[:3]):  # the name in English in brackets below the one at home
+        told = re.fullmatch(r"\((?P<o>(?!(?i:an?|formerly|below|of|established)\b)[^()]+)\)", below.text.strip())
+        if told and is_org(told["o"]) and not _TOWN.fullmatch(home.text.strip()) and not _PERSONNEL.match(told["o"]):
+            at = below.start + below.text.index(told["o"])
+            return [(at, at + len(told["o"]))]
     for line in source.lines[:4]:  # University of Strathmuir - School of Geosciences
         first = re.split(r"\s+[-|]\s+", line.text)[0]
         if _PERSONNEL.match(first):
@@ -168,6 +174,9 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     others = [x for x in named if not _PERSONNEL.match(x.text.strip())]
     if named and (_OF_PLACE.match(named[0].text) or others):
         named = others
+    labelled = (_EMPLOYER.fullmatch(x.text) for x in source.lines[:8])
+    if named and all(_GOVERNMENT.match(x.text) for x in named) and any(m and is_org(m["o"]) for m in labelled):
+        named = []  # the department beside its label, under the government that it belongs to
     if named:
         # the place of which a commission or department is one stands beside it
         line = next((x for x in named if not _OF_PLACE.match(x.text)), named[0])
@@ -186,6 +195,7 @@ def find_org(source: Source) -> list[tuple[int, int]]:
     return stated[:1] if stated else best[:1] if len(best) > 1 or employs else []
 
 
+_GOVERNMENT = re.compile(r"(?:the )?(?:government|republic|state|federation|commonwealth) of\b", re.IGNORECASE)
 _EMPLOYER = re.compile(
     r"(?:(?:hiring|recruiting|employing|appointing) )?"
     r"(?:department|employer|organi[sz]ation|agency|ministry|bureau|institution|company|authority)"
