@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.outline.passages import Passage
+from extractors.outline.passages import Passage, Piece
+from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.values.floors import Line, find_lines
 from schema.evidence import Evidence
-from schema.scheme import Gate
+from schema.scheme import Gate, WeightedSum
 
 _ITEMS = re.compile(
     r"(?:单项|各?单个项目|[各每](?:一|个)?(?:单)?(?:项|项目|测试项目|小项)|(?:任|其中)[何意一有]?(?:一|1)?(?:个)?(?:单)?(?:项|项目|测试项目)|有一项)"
@@ -61,3 +62,54 @@ def foreign(text: str, line: Line) -> bool:
         and bool(re.search(r"(?:可|将)?(?:查询|登录|发布|公告)", text))
         and not re.search("划定|确定|达到|低于", text)
     )
+
+
+def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[str] | None:
+    """每科、任一科目 …: every paper of the written examination; 任一环节, 单项 …: what makes up the test spoken of, or
+    the total. None where a mark is not for each of several."""
+    lead = clause.text[: line.start]
+    if line.percent:  # 合格标准为各科目试卷满分的60%
+        lead += re.sub(r"(?:试卷|卷面|满分|总分).*$", "", clause.text[line.start : line.end])
+    single = _SINGLE.search(lead)
+    if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
+        return None  # of the items named just before, which need not be components
+    if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
+        return _of_topic(passage, clause, lead[: single.start()], names)
+    for pattern in (_ALIKE, _STAGES):
+        found = pattern.search(lead)
+        if found and not names.find(lead[lead.rfind(",") + 1 : found.start()]):
+            return inputs(names, names.scheme.total) or None
+    if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
+        tail = lead[max(lead.rfind(",") + 1, 0) :]
+        if not any(n.id not in ("written", "total") for n in names.find(tail)):
+            return names.papers() or None
+    return None
+
+
+_SINGLE = re.compile(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")
+_ALIKE = re.compile(
+    r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
+)
+_STAGES = re.compile(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$")
+
+
+def _of_topic(passage: Passage, clause: Piece, lead: str, names: Names) -> list[str] | None:
+    """The items of the one test that a line (or its heading) has spoken of so far, none where these are no components;
+    the parts of the total where it has spoken of several of them, or of no test at all."""
+    earlier = passage.source.text[passage.line.start : passage.start + clause.start] + lead
+    tops = inputs(names, names.scheme.total)
+    for text in (earlier, *passage.context):
+        told = {n.id for n in names.find(text) if n.id not in ("total", names.scheme.total)}
+        spoken = [top for top in tops if top in told or told & set(inputs(names, top))]
+        if len(spoken) == 1:
+            return inputs(names, spoken[0])
+        if spoken:
+            break
+        if told:
+            return []  # of a test that does not count
+    return tops or None
+
+
+def inputs(names: Names, ident: str | None) -> list[str]:
+    """The components that a step of the scheme adds up."""
+    return [t.input for s in names.scheme.steps if s.id == ident and isinstance(s, WeightedSum) for t in s.terms]

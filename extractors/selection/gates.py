@@ -15,7 +15,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Named, Names
-from extractors.selection.gate_items import ALL_ITEMS, foreign, of_items, unread_items
+from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
@@ -23,7 +23,7 @@ from extractors.values.floors import Line, find_lines
 from extractors.values.ratios import plain
 from schema.evidence import Evidence
 from schema.notice import Track
-from schema.scheme import Gate, Predicate, Step, Term, WeightedSum
+from schema.scheme import Gate, Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     lead = clause.text[:end] if line.min != "authority" else clause.text[: line.end]
     if when and when.end <= len(lead):
         lead = lead[: when.start] + " " * (when.end - when.start) + lead[when.end :]
-    each = _each(passage, clause, line, names)
+    each = each_of(passage, clause, line, names)
     if each is not None:
         return each
     if found := of_items(clause.text, line):
@@ -284,15 +284,13 @@ def _items(found: list[str], names: Names) -> list[str]:
     """The items that a mark is for: components that make up what is named; none where these are not known."""
     if len(found) != 1:
         return found
-    step = next((s for s in names.scheme.steps if s.id == found[0]), None)
-    return [t.input for t in _terms(step)] if step is not None else []
+    return inputs(names, found[0])
 
 
 def _only(names: Names) -> list[str]:
     """The one mark of a scheme that has no other (总成绩=面试成绩)."""
-    root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
-    inputs = [t.input for t in _terms(root)] if root is not None else []
-    return inputs if len(inputs) == 1 and not names.open and len(names.scheme.marks) == 1 else []
+    parts = inputs(names, names.scheme.total)
+    return parts if len(parts) == 1 and not names.open and len(names.scheme.marks) == 1 else []
 
 
 _HAS_ITEMS = re.compile(r"[^,。;:]{2,12}?(?:共|分为?|设|包括|测试|有)[^,。;:]{0,6}?[两二三四五六\d]个?(?:项目|项)")
@@ -372,60 +370,6 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
         else:
             break
     return list(dict.fromkeys(n.id for n in run))
-
-
-def _terms(step: Step) -> tuple[Term, ...]:
-    return step.terms if isinstance(step, WeightedSum) else ()
-
-
-def _each(passage: Passage, clause: Piece, line: Line, names: Names) -> list[str] | None:
-    """每科、任一科目 …: every paper of the written examination; 任一环节, 单项 …: what makes up the test spoken of, or
-    the total. None where a mark is not for each of several."""
-    lead = clause.text[: line.start]
-    if line.percent:  # 合格标准为各科目试卷满分的60%
-        lead += re.sub(r"(?:试卷|卷面|满分|总分).*$", "", clause.text[line.start : line.end])
-    single = _SINGLE.search(lead)
-    if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
-        return None  # of the items named just before, which need not be components
-    if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
-        return _of_topic(passage, clause, lead[: single.start()], names)
-    for pattern in (_ALIKE, _STAGES):
-        found = pattern.search(lead)
-        if found and not names.find(lead[lead.rfind(",") + 1 : found.start()]):
-            return _inputs(names, names.scheme.total) or None
-    if re.search(r"(?:任[何一]|每一?|各|有一|单|其中一|一)(?:门|个)?(?:科目?|门)(?:成绩)?[^,;]{0,8}$", lead):
-        tail = lead[max(lead.rfind(",") + 1, 0) :]
-        if not any(n.id not in ("written", "total") for n in names.find(tail)):
-            return names.papers() or None
-    return None
-
-
-_SINGLE = re.compile(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")
-_ALIKE = re.compile(
-    r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
-)
-_STAGES = re.compile(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$")
-
-
-def _of_topic(passage: Passage, clause: Piece, lead: str, names: Names) -> list[str] | None:
-    """The items of the one test that a line (or its heading) has spoken of so far, none where these are no components;
-    the parts of the total where it has spoken of several of them, or of no test at all."""
-    earlier = passage.source.text[passage.line.start : passage.start + clause.start] + lead
-    tops = _inputs(names, names.scheme.total)
-    for text in (earlier, *passage.context):
-        told = {n.id for n in names.find(text) if n.id not in ("total", names.scheme.total)}
-        spoken = [top for top in tops if top in told or told & set(_inputs(names, top))]
-        if len(spoken) == 1:
-            return _inputs(names, spoken[0])
-        if spoken:
-            break
-        if told:
-            return []  # of a test that does not count
-    return tops or None
-
-
-def _inputs(names: Names, ident: str | None) -> list[str]:
-    return [t.input for s in names.scheme.steps if s.id == ident for t in _terms(s)]
 
 
 _CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")
