@@ -291,7 +291,7 @@ def _facts(source: Source, entry: Entry, at: int, text: str) -> None:
             found = next((m for m in find_education(text) if m.level is values.get("min")), None)
             entry.put("degree", found.degree if found else None, where)
             entry.put("majors", values.get("majors"), where)
-            named = english_majors(text) if not values.get("majors") and " or " in text else None
+            named = english_majors(text) if not values.get("majors") else None
             if named is not None:
                 entry.take(named, at, source=source)
         elif rule.model is Experience:

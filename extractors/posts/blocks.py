@@ -37,6 +37,7 @@ def blocks(source: Source) -> list[PostSection]:
         if head:
             current, begin, used = head
             taken = at + used
+            _same_employer(out, current)
             out.append(current)
             read_labels(source, current, lines[taken], begin)
             continue
@@ -50,6 +51,14 @@ def blocks(source: Source) -> list[PostSection]:
     if out and len(told) * 2 >= len(out):
         return out
     return _headed(source, lines) or itemised(source) or _single(source, lines)
+
+
+def _same_employer(above: list[PostSection], section: PostSection) -> None:
+    """A department that stands over one post stands over those below it as well, up to the next."""
+    last = above[-1] if above else None
+    org = last.values.get("org") if last else None
+    if last and org and org[0] < last.line.start and "org" not in section.values:
+        section.values["org"] = org
 
 
 def _headed(source: Source, lines: list[Line]) -> list[PostSection]:

@@ -181,3 +181,8 @@ def test_lines_below_a_heading_on_age_bound_the_posts_that_they_name() -> None:
     assert (first["age_min"], first["age_max"], second["age_min"], second["age_max"]) == (21, 30, 18, 26)
     assert first["education"] == "bachelor"
     assert "experience_years" not in first  # a preference asks for nothing
+
+
+def test_a_department_stands_over_every_post_below_it() -> None:
+    text = COUNTED.replace("MUSEUMS DEPARTMENT\n", "")
+    assert [p["org"] for p in posts(text)] == ["WATER DEPARTMENT", "WATER DEPARTMENT"]
