@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from extractors.scoring.noun_phrases import Phrase, after, before, listed, mentioned, words
+from extractors.scoring.assigned_values import GIVES, Number, marks_in, shares_in, unbarred
+from extractors.scoring.noun_phrases import Phrase, after, before, is_test, listed, mentioned, only_between, words
 from extractors.text import patterns as re
-from extractors.values.fractions import fractional
 from extractors.values.ratios import find_percents
+from extractors.values.subjects import find_subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Assigned:
     start: int
     end: int
     alike: bool = False
+    partly: bool = False
+    """Whether another number of its sentence has no name."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Said:
     """The test that the heading over the text is."""
     scoring: bool = False
     """Whether a heading or a sentence before speaks of marks or tests."""
+    whole: Phrase | None = None
+    """What the names listed last were said to make up."""
     _listed: list[Phrase] = field(default_factory=list)
     _named: list[Phrase] = field(default_factory=list)
     _last: Phrase | None = None
@@ -97,13 +102,6 @@ def named_in(text: str, base: int) -> list[Phrase]:
     return [replace(p, at=p.at + base) for p in mentioned(text)]
 
 
-_POINTS = re.compile(
-    r"(?<![\d.,/-])(?:(?<=out of )(?P<o>\d{1,4}(?:\.\d+)?)(?! ?%| ?per ?cent)"
-    r"|(?P<n>\d{1,4}(?:\.\d+)?)\s?-?(?:marks?|points?|pts)\b"
-    r"|(?:(?<=[Mm]arks[:-] )|(?<=[Mm]arks: )|(?<=[Mm]aximum: )|(?<=[Mm]aximum mark )"
-    r"|(?<=[Pp]oints: ))(?P<b>\d{1,3})\b(?! ?%| ?per ?cent))"
-    r"|(?<=\s)/\s?(?P<s>\d{1,3})(?=\s*$|[,;.)])",
-)
 _UNIT = r"(?:\s?%| ?per ?cent| marks| points)?"
 _RUN = re.compile(
     rf"(?<![\d.])\d{{1,3}}(?:\.\d+)?{_UNIT}(?:(?:, and | and |, | ?: ?| ?/ ?| to "
@@ -118,7 +116,7 @@ _EQUAL = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:each|both|all|every (?:one|test|part|stage))\b(?: of (?:these|them|which"
-    r"|the [a-z ]{3,20}?))?[^.;,\d]{0,50}$|^\W*(?:marks|points|%)?,? (?:each|apiece)\b",
+    r"|the [a-z ]{3,20}?))?[^.;,]{0,50}$|^\W*(?:marks|points|%)?,? (?:each|apiece)\b",
     re.IGNORECASE,
 )
 _REST = re.compile(
@@ -126,18 +124,6 @@ _REST = re.compile(
     r"|points))\b(?! of the (?:posts|vacanc|places|list|candidates|year))",
     re.IGNORECASE,
 )
-_GIVES = re.compile(
-    r"\b(?:mak(?:es?|ing) up|forms?|account(?:s|ing)? for|carr(?:ies|ying|y)|provid(?:es|ing)|suppl(?:ies"
-    r"|ying)|represents?|constitut(?:es|ing)|contribut(?:es|ing)|count(?:s|ing) for|gives?|is worth"
-    r"|(?:comes?|coming) from)\b",
-    re.IGNORECASE,
-)
-_ADDED = re.compile(
-    r"\b(?:veterans?'?|seniority|bonus|extra|additional|preference|credit(?:s|ed)?|deduct\w*"
-    r"|added to (?:the|their|his|your|a)|per year|each year|penalt\w*|negative)\b",
-    re.IGNORECASE,
-)
-"""Points that are added or taken off are no marks of a test."""
 _ORDINALS = {"former": 0, "first": 0, "latter": 1, "second": 1, "third": 2}
 _HALVES = {"former", "latter"}
 
@@ -146,81 +132,61 @@ def assigned(text: str, said: Said) -> list[Assigned]:
     """The marks and shares of one sentence with their names, in its positions; names from before stand at ``-1``."""
     if not (said.scoring or words()["scored"].search(text)) or words()["contents"].search(text):
         return []
+    if _SCALED.search(text) and (run := _respectively(text, [], said, percent=True)):
+        return run
     out: list[Assigned] = []
     if equal := _EQUAL.search(text):
         return _equally(text, equal, said)
-    percents = [(p.start, p.end, p.value) for p in find_percents(text) or fractional(text)] or _halves(text)
-    points = [(*m.span(k), Decimal(m.group(k))) for m in _POINTS.finditer(text) for k in "nobs" if m.group(k)]
-    points = _without_added(text, points) or _labelled(text)
-    for percent, values in ((True, percents), (False, points)):
-        values = [v for v in values if not _barred(text, v[0], v[1])]
+    percents, points = shares_in(text), marks_in(text)
+    for percent, every in ((True, percents), (False, points)):
+        values = unbarred(text, every)
         masked = _masked(text, points if percent else percents)
         run = _respectively(text, values, said, percent=percent)
         out += run if run is not None else _paired(masked, values, said, percent=percent)
-    if not percents and not points and (run := _respectively(text, [], said, percent=True)):
+    if not percents and (not points or not out) and (run := _respectively(text, [], said, percent=True)):
         return run
     return out or _rest(text, said, percents)
 
 
-_HALF = re.compile(
-    r"\b(?:(?:one |a )?half(?= (?:of|the) (?:your |the |their )?(?:final|total|overall|score|marks?))"
-    r"|(?:the )?other half)\b",
+_APIECE = re.compile(r"\b(?:each|both)\b[^\d]*$")
+_FOR_IT = re.compile(r"\s?(?:marks?|points?|%|per ?cent)? for (?:the |an? |your )")
+
+
+_FEWEST = 2
+_INNER = re.compile(
+    r"(?P<n>\d{1,4}) ?(?:marks?|points?)(?: in all| altogether)?,? ?\((?P<in>[^()]{6,220})\)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?P<name>[A-Z][A-Za-z' &/-]{2,50}?)(?::|,| -| for| of)? (?P<n>\d{1,3})(?=\s*(?:,|;|and\b|$))")
 
 
-def _halves(text: str) -> list[tuple[int, int, Decimal]]:
-    """Half of your final score; the other half."""
-    return [(*m.span(), Decimal("0.5")) for m in _HALF.finditer(text)]
+def nested(text: str) -> tuple[str, list[tuple[Phrase, list[Assigned]]]]:
+    """The sentence without the brackets that say what the mark before them is made of, and what they say: ``Oral test
+    of 30 marks (Reading 10 and Conversation 20)``, ``100 marks (Law and Drafting; 50 marks each)``."""
+    out: list[tuple[Phrase, list[Assigned]]] = []
+    for found in _INNER.finditer(text):
+        start, end = found.span("in")
+        inner = text[start:end]
+        items = [i for i in assigned(inner, Said(scoring=True)) if not i.percent] or [
+            Assigned(Phrase(m["name"], m.start("name")), Decimal(m["n"]), False, *m.span("n"))
+            for m in _BARE.finditer(inner)
+        ]
+        above = before(text[: found.start("n")])
+        made = sum((i.value for i in items if i.value), Decimal(0)) == Decimal(found["n"])
+        if above is not None and len(items) >= _FEWEST and made and not any(i.partly for i in items):
+            at = [replace(i, phrase=_moved(i.phrase, start), start=i.start + start, end=i.end + start) for i in items]
+            out.append((above, at))
+            text = text[: start - 1] + " " * (end - start + 2) + text[end + 1 :]
+    return text, out
 
 
-def _barred(text: str, start: int, end: int) -> bool:
-    """Whether a number is one to be reached, lost, added or counted out of people."""
-    begin = max(text.rfind(c, 0, start) for c in ";:,(") + 1
-    lead = text[max(begin, start - 60) : start]
-    label = text[max(text.rfind(". ", 0, begin), 0) : max(begin - 1, 0)] if text[begin - 1 : begin] == ":" else ""
-    return bool(
-        words()["barred_before"].search(lead)
-        or words()["barred_before"].search(label)
-        or words()["barred_after"].match(text, end)
-    )
-
-
-def _without_added(text: str, points: Sequence[tuple[int, int, Decimal]]) -> list[tuple[int, int, Decimal]]:
-    """The points before the first that are added or taken off: those and what follows them are no marks of a test."""
-    begin = 0
-    for index, (_, end, _) in enumerate(points):
-        stop = points[index + 1][0] if index + 1 < len(points) else len(text)
-        if _ADDED.search(text[begin : min(stop, end + _BEHIND)]):
-            return list(points[:index])
-        begin = end
-    return list(points)
-
-
-_BEHIND = 40
-"""Characters behind a number in which a sentence says that it is added."""
-_LABEL = re.compile(r"\W*(?:[A-Za-z]+ ){0,3}(?:marks|points|scores?)(?: [a-z]+){0,2}\s?[:-]\s", re.IGNORECASE)
-
-
-def _labelled(text: str) -> list[tuple[int, int, Decimal]]:
-    """Marks: 50 for the yard exercise, 30 for the talk: bare numbers behind a label that says what they are."""
-    label = _LABEL.match(text)
-    if label is None or _ADDED.search(text):
-        return []
-    return [
-        (*m.span(), Decimal(m.group()))
-        for m in re.finditer(r"(?<![\d.,:/-])\d{1,3}(?![\d%:/]|[.,]\d| [a-z]+s\b)", text[: len(text)])
-        if m.start() >= label.end()
-    ]
-
-
-def _masked(text: str, spans: Sequence[tuple[int, int, Decimal]]) -> str:
+def _masked(text: str, spans: Sequence[Number]) -> str:
     for start, end, _ in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
-def _paired(text: str, values: Sequence[tuple[int, int, Decimal]], said: Said, *, percent: bool) -> list[Assigned]:
+def _paired(text: str, values: Sequence[Number], said: Said, *, percent: bool) -> list[Assigned]:
     """The name of each number: right before it, or right behind it where that is how the sentence runs."""
     if not values:
         return []
@@ -234,14 +200,20 @@ def _paired(text: str, values: Sequence[tuple[int, int, Decimal]], said: Said, *
         named = [_resolved(p, said) if p is not None else None for p in back]
         if all(named):
             fore = named
+    if None in fore and len(values) > 1:  # 100 points, including 70 points for the lecture and 30 points for the talk
+        ahead = zip(values, ends, strict=True)
+        back = [after(text, v[1], stop) if _FOR_IT.match(text, v[1]) else None for v, stop in ahead]
+        fore = [b if b is not None and b.name else f for f, b in zip(fore, back, strict=True)]
     last = _rest(text[values[-1][1] :], said, values) if percent else []
     shift = values[-1][1]
     rest = [replace(r, phrase=_moved(r.phrase, shift), start=r.start + shift, end=r.end + shift) for r in last]
-    found = [
-        Assigned(phrase, value, percent, start, end)
-        for phrase, (start, end, value) in zip(fore, values, strict=True)
-        if phrase is not None
-    ]
+    found: list[Assigned] = []
+    for phrase, begin, (start, end, value) in zip(fore, begins, values, strict=True):
+        joined = listed(text[begin:start]) if len(values) > 1 and _APIECE.search(text[begin:start]) else []
+        if joined:  # A and B are each worth 30 %, and C 40 %
+            found += [Assigned(_moved(p, begin), value, percent, start, end) for p in joined]
+        elif phrase is not None:
+            found.append(Assigned(phrase, value, percent, start, end, partly=None in fore))
     return [*found, *rest] if found else []
 
 
@@ -253,14 +225,34 @@ def _moved(phrase: Phrase, by: int) -> Phrase:
     return phrase if phrase.at < 0 else replace(phrase, at=phrase.at + by)
 
 
+_SEGMENT = re.compile(
+    r"(?:%| ?per ?cent| ?marks| ?points)?\)?(?:,? and|,|;|,? plus)? (?:the |an? )?"
+    r"(?P<name>(?!and |plus )[A-Za-z][\w'/&-]*(?: [\w'/&-]+){1,7}) ?\((?:max(?:imum)?\.? |up to |weight )?"
+)
+
+
 def _own(text: str, begin: int, start: int, said: Said) -> Phrase | None:
-    found = before(text[begin:start])
+    lead = text[begin:start]
+    if begin and (segment := _SEGMENT.fullmatch(lead)) and _joins_nouns(segment["name"]):
+        return Phrase(segment["name"], begin + segment.start("name"))  # …(50 marks), chart work and knots (30 marks)
+    found = before(lead)
     if found is None:
-        title = said.title if begin == 0 and not re.search(r"[a-z]{3}.*[a-z]{3}.*[a-z]{3}", text[:start]) else None
+        hits = find_subjects(lead)
+        if hits and hits[-1].kind != "total" and only_between(lead[hits[-1].start + len(hits[-1].name) :]):
+            return Phrase(hits[-1].name, begin + hits[-1].start)  # candidates are interviewed (40 points)
+        title = said.title if begin == 0 and only_between(text[:start]) else None
         return replace(title, at=-1) if title else None
     if found.name:
         return _moved(found, begin)
     return _resolved(found, said)
+
+
+def _joins_nouns(name: str) -> bool:
+    """Whether nouns alone are joined by ``and``; a verb or an article begins something else."""
+    words_ = name.split()
+    joined = [w for w in words_ if w in ("and", "&")]
+    rest = [w for w in words_ if w not in ("and", "&", "of", "the", "in", "for")]
+    return bool(joined) and before(f"{' '.join(rest)} ") == Phrase(" ".join(rest), 0)
 
 
 def _resolved(phrase: Phrase, said: Said) -> Phrase | None:
@@ -289,6 +281,8 @@ def _resolved(phrase: Phrase, said: Said) -> Phrase | None:
     ):
         return replace(said.title, at=-1) if said.title and again == "whole" else None
     known = said.title or said.last
+    if known is not None and not is_test(known.name):  # somebody before whom a test is held is none
+        known = next((p for p in reversed(said.named) if is_test(p.name)), known)
     return replace(known, at=-1) if known else None
 
 
@@ -297,21 +291,32 @@ def _each(text: str, value: tuple[int, int, Decimal], said: Said, *, percent: bo
     start, end, number = value
     if not (_EACH.search(text[:start]) or re.match(r"\s?(?:marks|points)?,? (?:each|apiece)\b", text[end:])):
         return []
-    names = listed(text[:start]) or [replace(p, at=-1) for p in said.listed]
+    names = listed(text[:start]) or _behind_colon(text, end) or [replace(p, at=-1) for p in said.listed]
     return [Assigned(p, number, percent, start, end, alike=True) for p in names]
+
+
+def _behind_colon(text: str, end: int) -> list[Phrase]:
+    """Each is marked out of 10: judgement, initiative and client focus."""
+    colon = re.match(r"(?: marks| points)?: ", text[end:])
+    shift = end + colon.end() if colon else 0
+    return [replace(p, at=p.at + shift) for p in listed(": " + text[shift:])] if colon else []
 
 
 def _equally(text: str, found: re.Match[str], said: Said) -> list[Assigned]:
     names = listed(text[: found.start()]) or listed(text) or [replace(p, at=-1) for p in said.listed]
-    if len(names) < 2 or find_percents(text):
+    percents = find_percents(text)
+    together = len(percents) == 1 and _TOGETHER.search(text, found.end())
+    if len(names) < 2 or (percents and not together):
         return []
-    share = Decimal(1) / len(names)
-    return [Assigned(p, share, True, found.start(), found.end()) for p in names]
+    share = (percents[0].value if together else Decimal(1)) / len(names)
+    span = (percents[0].start, percents[0].end) if together else found.span()
+    return [Assigned(p, share, True, *span) for p in names]
 
 
-def _respectively(
-    text: str, values: Sequence[tuple[int, int, Decimal]], said: Said, *, percent: bool
-) -> list[Assigned] | None:
+_TOGETHER = re.compile(r"\b(?:together|jointly|combined|between them)\b", re.IGNORECASE)
+
+
+def _respectively(text: str, values: Sequence[Number], said: Said, *, percent: bool) -> list[Assigned] | None:
     """Numbers in a row for names in a row. None: the sentence has no such row; empty: it has one that fits nothing."""
     for run in _RUN.finditer(text):
         numbers = [
@@ -322,10 +327,17 @@ def _respectively(
         share = bool(re.search(r"%|per ?cent", run.group()))
         if share != percent and inside:
             continue
-        if any(not n for _, _, n in numbers):  # a scale of 0 to 100
+        if any(not n for _, _, n in numbers) or _SCALE.search(text, 0, run.start()):  # a scale of 0 to 100
             continue
+        scaled = not share and _SCALED.search(text, 0, run.end())
+        if scaled and sum((n for _, _, n in numbers), Decimal(0)) == _HUNDRED:
+            share = True
         bare = not share and not inside and not re.search("marks|points", run.group())
-        if (bare and not _RATIO.search(text)) or (not bare and not inside) or len(inside) not in (0, 1, len(numbers)):
+        if (
+            (bare and not _RATIO.search(text))
+            or (not bare and not inside and not scaled)
+            or len(inside) not in (0, 1, len(numbers))
+        ):
             continue
         total = sum((n for _, _, n in numbers), Decimal(0))
         if bare and total not in (1, 10, 100):
@@ -339,22 +351,32 @@ def _respectively(
         if len(names) != len(numbers):
             return []
         whole = Decimal(100) if share else total if bare else Decimal(1)
-        return [Assigned(p, n / whole, share or bare, a, b) for p, (a, b, n) in zip(names, numbers, strict=True)]
+        return [Assigned(p, n / whole, bool(share or bare), a, b) for p, (a, b, n) in zip(names, numbers, strict=True)]
     return None
 
 
-def _rest(text: str, said: Said, values: Sequence[tuple[int, int, Decimal]]) -> list[Assigned]:
+_SCALED = re.compile(
+    r"\b(?:normali[sz]ed|scaled|converted|reduced|pro-?rated|transmuted|brought|rebased)(?: down| up)?"
+    r" (?:to|into|on|out of)(?: a (?:scale|base) of)? (?=\d)",
+    re.IGNORECASE,
+)
+"""Marks that are put on another scale, which makes them shares of it."""
+_HUNDRED = 100
+_SCALE = re.compile(r"(?:\bfrom|\bscale of|\bscored|\bmarked|\brated) $")
+
+
+def _rest(text: str, said: Said, values: Sequence[Number]) -> list[Assigned]:
     """The interview makes up the rest: the share that the others leave."""
     found = _REST.search(text)
     if found is None:
         return []
-    if verb := _GIVES.search(text, found.end(), found.end() + 24):  # the rest comes from the interview
+    if verb := GIVES.search(text, found.end(), found.end() + 24):  # the rest comes from the interview
         name = after(text, verb.end(), len(text))
     else:
-        verbs = list(_GIVES.finditer(text, 0, found.start()))
+        verbs = list(GIVES.finditer(text, 0, found.start()))
         name = before(text[: verbs[-1].start()]) if verbs else before(text[: found.start()])
     resolved = _resolved(name, said) if name is not None else None
     return [Assigned(resolved, None, True, *found.span())] if resolved is not None else []
 
 
-__all__ = ["Assigned", "Said", "assigned", "named_in"]
+__all__ = ["Assigned", "Said", "assigned", "named_in", "nested"]

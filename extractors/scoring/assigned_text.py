@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
-from extractors.lexicon import load
-from extractors.scoring.assigned import Assigned, Said, assigned, named_in
-from extractors.scoring.noun_phrases import Phrase, before, listed, words
+from extractors.scoring.assigned import Assigned, Said, assigned, named_in, nested
+from extractors.scoring.assigned_values import AS_MANY, clauses
+from extractors.scoring.noun_phrases import Phrase, before, head_noun, is_test, listed, words
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.subjects import find_subjects
@@ -39,8 +38,12 @@ class Whole:
     """Sums that the text around prints."""
     adds: bool = False
     """Whether the text around says that they add up."""
+    shared: bool = False
+    """Whether the text around says that marks are dealt out, which proves nothing of the same mark for each."""
     unit: bool = True
     """Whether each number is printed with its unit."""
+    declared: bool = False
+    """Whether a sentence says that something is made of its items."""
 
     @property
     def total(self) -> Decimal:
@@ -58,7 +61,17 @@ class Whole:
             return abs(self.total - 1) < _NEAR if not open_ else open_ == 1 and 0 < self.total < 1
         if len(self.items) < _FEWEST or self.total <= 0:
             return False
-        return self.exact or (self.unit and self.near and (self.adds or self.above is not None))
+        alike = any(i.alike for i, _ in self.items)
+        if any(i.partly for i, _ in self.items) or not (self.above or alike or self.declared or self.tests):
+            return self.exact
+        added = self.adds or self.declared or self.above is not None or (self.shared and not alike)
+        return self.exact or (self.unit and self.near and added)
+
+    @property
+    def tests(self) -> bool:
+        """Whether the names of its items tell that they are tests."""
+        known = [is_test(i.phrase.name) for i, _ in self.items]
+        return 2 * sum(known) > len(known)
 
     @property
     def exact(self) -> bool:
@@ -75,14 +88,17 @@ class Whole:
 
 _MADE = re.compile(
     r"\b(?:consists? of|comprises?|is (?:made up|composed) of|is (?:divided|split) into|has (?:two|three"
-    r"|four|five|\d)\b|contains?|includes?|covers|are (?:scored|marked|assessed))\b",
+    r"|four|five|\d)\b|contains?|includes?|covers|are (?:scored|marked|assessed)"
+    r"|(?:is|will be|shall be) (?:scored|marked|assessed|rated)(?=[^.;:]{0,30}:))\b",
     re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"\b(?:added together|are added|summed|sum of|combined|(?:marks|points|scores?) (?:are|is|will be"
-    r"|shall be) (?:allocated|distributed|awarded)|adds? up|aggregate of|make up the (?:final|total"
-    r"|overall))\b",
+    r"\b(?:added together|are added|summed|sum of|combined|adds? up|aggregate of"
+    r"|make up the (?:final|total|overall))\b",
     re.IGNORECASE,
+)
+_SHARED_OUT = re.compile(
+    r"\b(?:marks|points|scores?) (?:are|is|will be|shall be) (?:allocated|distributed|awarded)\b", re.IGNORECASE
 )
 _SUM = re.compile(
     r"\b(?:total|aggregate|maximum|in all|altogether|out of|sum|score of"
@@ -105,59 +121,69 @@ def wholes_of(
     loose: list[tuple[Assigned, Line]] = []
     open_: dict[bool, Whole | None] = {True: None, False: None}
     said = Said()
-    adds, printed = False, set[Decimal]()
+    adds, shared, printed = False, False, set[Decimal]()
     over: Phrase | None = None
+    heading: Phrase | None = None
 
     def close(percent: bool) -> None:
         whole = open_[percent]
         if whole is not None and whole.items:
-            whole.adds, whole.printed = whole.adds or adds, whole.printed | printed
-            nested = _nested(whole)
+            whole.adds, whole.shared = whole.adds or adds, whole.shared or shared
+            whole.printed |= printed
+            nested = _nested(whole, source.text)
             out.extend(w for w in nested if w.proven)
             loose.extend(i for w in nested if not w.proven and not w.percent and w.unit for i in w.items)
         open_[percent] = None
 
     for line in source.prose():
+        said.title = heading
         if _heads(line):
             title = _title(line.text)
             if line.level and title is None:
                 close(True)
                 close(False)
                 said = Said(scoring=bool(words()["scored"].search(line.text)))
-                adds, printed = False, set()
-            said.title = title
+                adds, shared, printed = False, False, set()
+            said.title = heading = title
             over = None
-            adds = adds or bool(_CUE.search(line.text))
-        for sentence in source.sentences(line):
-            text = sentence.text
+            shared = shared or bool(_CUE.search(line.text))
+        sentences = source.sentences(line)
+        opening = _title(sentences[0].text) if len(sentences) > 1 else None
+        if opening and not re.search(r"\w", _BRACKETS.sub("", sentences[0].text[opening.at + len(opening.name) :])):
+            said.title = replace(opening, at=opening.at + sentences[0].start)  # 2. Interview. The following …
+        for text, base in [(s.text[a:b], s.start + a) for s in sentences for a, b in clauses(s.text)]:
             if not re.search(r"[A-Za-z]", text):
                 continue
-            adds = adds or bool(_ADDS.search(text))
+            adds, shared = adds or bool(_ADDS.search(text)), shared or bool(_SHARED_OUT.search(text))
             printed |= {Decimal(m.group("n") or m.group("m")) for m in _SUM.finditer(text)}
             own = _title(text.split(": ")[0]) if ": " in text[:60] else None
+            text, inner = nested(text) if said.scoring or words()["scored"].search(text) else (text, [])
+            for whole_of, parts in inner:
+                items = [(_shifted(i, base), line) for i in parts]
+                over_it = replace(whole_of, at=whole_of.at + base) if whole_of.name else said.title
+                out.append(Whole(False, scope(line, items[0][0].start), over_it, items, declared=True))
             found = assigned(text, said)
-            bare = [] if found else _unitless(text, adds or over is not None)
+            bare = [] if found else _unitless(text, adds or shared or over is not None)
             found = found or bare
             if not found:
-                over = _leads(text, sentence.start)
+                over = _leads(text, base)
+            part: Phrase | None = None
             for percent in (True, False):
                 mine = [i for i in found if i.percent is percent]
                 if not mine:
                     continue
-                items = [
-                    (
-                        replace(
-                            i,
-                            start=i.start + sentence.start,
-                            end=i.end + sentence.start,
-                            phrase=_placed(i.phrase, sentence.start, said),
-                        ),
-                        line,
-                    )
-                    for i in mine
-                ]
+                items = [(replace(_shifted(i, base), phrase=_placed(i.phrase, base, said)), line) for i in mine]
                 tracks = scope(line, items[0][0].start)
-                part = _share_of(text, mine, sentence.start) or _part_of(text, mine, sentence.start) or over
+                part = _share_of(text, mine, base)
+                if part is None:
+                    part = _part_of(text, mine, base, said.title) or over
+                    part = part or (said.whole if all(i.phrase.at < 0 for i in mine) else None)
+                    part = part or _entitled(mine, own and replace(own, at=own.at + base), said.title)
+                    part = None if part is not None and _among(part, mine) else part
+                declared = _MADE.search(text, 0, max(min(i.phrase.at for i in mine), 0)) is not None
+                apart_ = _alone(items, percent, printed) or _listed_here(text, mine)
+                if apart_:
+                    close(percent)
                 whole = open_[percent]
                 again = whole is not None and any(i.phrase.name.casefold() in whole.names() for i, _ in items)
                 apart = whole is not None and (whole.tracks != tracks or (whole.above is None) != (part is None))
@@ -170,15 +196,42 @@ def wholes_of(
                     close(percent)
                     whole = open_[percent] = Whole(percent, tracks, part)
                 whole.items += items
+                whole.declared = whole.declared or declared
                 whole.unit = whole.unit and not bare
-                if percent and whole.proven:
+                if apart_ or (percent and whole.proven):
                     close(percent)
             if found and text.rstrip().endswith(":"):
-                over = _leads(text, sentence.start)
-            _remember(said, text, found, own, sentence.start)
+                over = _leads(text, base)
+            _remember(said, text, found, part if found else None, base)
     for kind in (True, False):
         close(kind)
     return out, loose
+
+
+def _alone(items: Sequence[tuple[Assigned, Line]], percent: bool, printed: set[Decimal]) -> bool:
+    """Whether the numbers of one sentence make up a whole by themselves."""
+    values = [i.value for i, _ in items]
+    if len(values) < _FEWEST or any(v is None or i.alike for v, (i, _) in zip(values, items, strict=True)):
+        return False
+    total = sum((v for v in values if v), Decimal(0))
+    return abs(total - 1) < _NEAR if percent else total == _HUNDRED or total in printed
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_HUNDRED = 100
+_NONE = Decimal(0)
+
+
+def _listed_here(text: str, found: Sequence[Assigned]) -> bool:
+    """Whether the items of a sentence stand behind its colon: a list of its own."""
+    first = min(i.phrase.at for i in found)
+    return len(found) >= _FEWEST and first > 0 and text[:first].rstrip().endswith(":")
+
+
+def _among(part: Phrase, found: Sequence[Assigned]) -> bool:
+    """Whether a whole is one of its own items (an interview day with a panel interview)."""
+    ids = {h.id for h in find_subjects(part.name)} - {""}
+    return any(h.id in ids for i in found for h in find_subjects(i.phrase.name))
 
 
 def _leads(text: str, base: int) -> Phrase | None:
@@ -204,7 +257,14 @@ _MARKED = re.compile(
 )
 
 
-def _nested(whole: Whole) -> list[Whole]:
+_OPENS = re.compile(
+    r"\bof which\b|\b(?:made up|comprising|comprises?|consist(?:s|ing)? of|including|includes|divided|namely"
+    r"|broken down|being)\b|[(:;\n]|\.\s"
+)
+"""Words between a test and its parts."""
+
+
+def _nested(whole: Whole, text: str) -> list[Whole]:
     """80 marks, then 30 and 50 that make them: the parts of one test apart from the tests, the tests first."""
     if whole.percent or len(whole.items) <= _FEWEST or whole.exact:
         return [whole]
@@ -218,14 +278,26 @@ def _nested(whole: Whole) -> list[Whole]:
             left -= whole.items[stop][0].value or Decimal(0)
             stop += 1
         tests.append((item, line))
-        if left == 0 and stop - at > _FEWEST:
+        gap = text[item.end : max(whole.items[at + 1][0].phrase.at, item.end)] if stop - at > _FEWEST else ""
+        if not left and stop - at > _FEWEST and not (item.phrase.label or is_test(item.phrase.name)):
+            inner.append(
+                replace(whole, items=whole.items[at + 1 : stop], printed={*whole.printed, item.value or _NONE})
+            )
+            at = stop  # the highest possible score being 100 points: the sum of what follows
+        elif left == 0 and stop - at > _FEWEST and (_OPENS.search(gap.lstrip(")")) or item.phrase.at < 0):
             inner.append(replace(whole, above=item.phrase, items=whole.items[at + 1 : stop]))
             at = stop
         else:
             at += 1
-    if len(tests) == 1 and inner:  # the one test named, and all its parts
+    if len(tests) <= 1 and inner:  # the one test named, and all its parts
         return inner
     return [replace(whole, items=tests), *inner]
+
+
+def _shifted(item: Assigned, base: int) -> Assigned:
+    return replace(
+        item, start=item.start + base, end=item.end + base, phrase=replace(item.phrase, at=item.phrase.at + base)
+    )
 
 
 def _placed(phrase: Phrase, base: int, said: Said) -> Phrase:
@@ -236,11 +308,13 @@ def _placed(phrase: Phrase, base: int, said: Said) -> Phrase:
     return replace(phrase, at=known[0].at if known else -1)
 
 
-def _remember(said: Said, text: str, found: Sequence[Assigned], own: Phrase | None, base: int) -> None:
+def _remember(said: Said, text: str, found: Sequence[Assigned], part: Phrase | None, base: int) -> None:
     if found:
         names = [replace(p, at=p.at + base) for p in listed(text)]
         if not names and len(found) > 1:
             names = [_placed(i.phrase, base, said) for i in found]
+        if names:
+            said.whole = part
         said.remember(names=names)
         said.remember(last=_placed(found[-1].phrase, base, said), named=named_in(text, base))
     else:
@@ -257,34 +331,60 @@ def _share_of(text: str, found: Sequence[Assigned], base: int) -> Phrase | None:
     for item in found if all(i.percent for i in found) else ():
         of = _OF_WHAT.match(text, item.end)
         hits = find_subjects(text[of.end() : of.end() + _NAME]) if of else []
+        short = _SHORT_SCORE.match(text, of.end()) if of else None
         if of and hits and hits[0].start == 0 and hits[0].kind != "total":
             wholes[hits[0].id] = Phrase(hits[0].name, of.end() + base)
+        elif short:  # 70% of the JRE score
+            wholes[short["name"]] = Phrase(short["name"], of.end() + base if of else -1)
     return next(iter(wholes.values())) if len(wholes) == 1 else None
 
 
+_SHORT_SCORE = re.compile(r"(?P<name>[A-Z][A-Z&-]{1,6}) (?:score|mark|result)s?\b")
 _NAME = 50
 
 
-def _part_of(text: str, found: Sequence[Assigned], base: int) -> Phrase | None:
+def _entitled(found: Sequence[Assigned], *titles: Phrase | None) -> Phrase | None:
+    """The one test whose title stands over several numbers, or before the colon in front of them, none of which is a
+    stage of its own: ``Main Examination: Paper I (Law) 200 marks and Paper II (Drafting) 300 marks``."""
+    kinds = {h.kind for i in found for h in find_subjects(i.phrase.name)}
+    for title in titles if len(found) >= _FEWEST and "stage" not in kinds else ():
+        hits = find_subjects(title.name) if title is not None else []
+        if hits and hits[0].kind == "stage" and title is not None:
+            return title
+    return None
+
+
+_GENERAL = re.compile(
+    r"(?:test |exam(?:ination)? |following )?(?:contents?|syllabus|exam|examination|test|paper|questions?|assessment"
+    r"|exercise|competenc(?:y|ies)|criteria|headings?|areas?|qualities|exercises|papers|parts|elements|tests|factors)",
+    re.IGNORECASE,
+)
+
+
+def _stage(name: str) -> bool:
+    return any(h.kind == "stage" and h.end >= len(name) for h in find_subjects(name))
+
+
+def _part_of(text: str, found: Sequence[Assigned], base: int, title: Phrase | None) -> Phrase | None:
     """The inventory is divided into sorting (30 marks) and coding (70 marks): what the items of a sentence make up."""
     first = min((i.phrase.at for i in found if i.phrase.at >= 0), default=0)
     made = _MADE.search(text, 0, first)
     subject = before(text[: made.start()]) if made else None
+    if subject is not None and (subject.again or _GENERAL.fullmatch(subject.name)):
+        return title if subject.again != "whole" and title is not None and _stage(title.name) else None
+    if subject is None and (many := AS_MANY.search(text, 0, first)):  # a test of 100 questions in Grammar (60), …
+        subject = before(text[: many.start()])
     return (
         replace(subject, at=subject.at + base)
-        if subject is not None and subject.name and not _plural(subject.name)
+        if subject is not None and subject.name and (_stage(subject.name) or not _OVERALL.search(subject.name))
         else None
     )
 
 
-def _plural(name: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:selection|examination|competition|process|procedure|score|mark|merit|list|ranking)$",
-            name,
-            re.IGNORECASE,
-        )
-    )
+_OVERALL = re.compile(
+    r"\b(?:selection|examination|competition|process|procedure|score|mark|merit|list|ranking)$", re.IGNORECASE
+)
+"""What the total is made in, which is no part of it."""
 
 
 def _unitless(text: str, adds: bool) -> list[Assigned]:
@@ -344,10 +444,4 @@ def _title(text: str) -> Phrase | None:
     return found if hits or _staged(text) or head_noun().search(found.name) else None
 
 
-@cache
-def head_noun() -> re.Pattern[str]:
-    """The nouns that the name of a test ends in."""
-    return re.compile(rf"\b(?:{'|'.join(load('subjects')['own']['heads'])})$", re.IGNORECASE)
-
-
-__all__ = ["Whole", "head_noun", "wholes_of"]
+__all__ = ["Whole", "wholes_of"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from extractors.scoring.assigned_text import Whole, head_noun, wholes_of
+from extractors.scoring.assigned_text import Whole, wholes_of
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.least_marks import least_of
-from extractors.scoring.noun_phrases import words
+from extractors.scoring.noun_phrases import is_test, words
 from extractors.scoring.stated import Statement, Value
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
@@ -61,7 +61,7 @@ def assigned_wholes(
             and not least_of(source.text, item.end)
             and (item.value or 0) >= _LEAST
             and item.phrase.at >= 0
-            and _tests(item.phrase.name)
+            and is_test(item.phrase.name)
         ):
             group -= 1
             hit = named(item.phrase.name, item.phrase.at, ())
@@ -77,11 +77,6 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 """Words before marks that are to be reached or given, and are not what a test is marked out of."""
-
-
-def _tests(name: str) -> bool:
-    """Whether a name alone tells that it is a test: by its head noun, or by what the notice calls its tests."""
-    return bool(head_noun().search(name) or find_subjects(name))
 
 
 def _nameless(made: Statement) -> bool:
@@ -104,14 +99,21 @@ class _Told:
         mine = [s for s in old if s.source is source]
         self.weights: dict[str, dict[str, Decimal]] = {}
         self.summed: set[str] = set()
+        self.alone: set[str] = set()
         for made in mine:
             value = made.value
-            if isinstance(value, Formula) or (isinstance(value, Alias | Total) and value.whole.kind == "total"):
+            if isinstance(value, Formula):
                 self.summed.add("total")
+            elif isinstance(value, Alias | Total) and value.whole.kind == "total":
+                parts = (value.part,) if isinstance(value, Alias) else value.parts
+                if len(parts) == 1:
+                    self.alone.add(parts[0].id)
+                else:
+                    self.summed.add("total")
             elif isinstance(value, Share) and value.weight < 1:
                 above = value.parent.id if value.parent and value.parent.kind != "total" else "total"
-                parts = self.weights.setdefault(above, {})
-                parts.setdefault(value.subject.id or value.subject.name.casefold(), value.weight)
+                weights = self.weights.setdefault(above, {})
+                weights.setdefault(value.subject.id or value.subject.name.casefold(), value.weight)
         self.points: dict[str, set[str]] = {}
         for made in mine:
             value = made.value
@@ -131,7 +133,9 @@ class _Told:
         above = _above(whole)
         ident = "total" if above is WHOLE else above.id or above.name.casefold()
         weights = self.weights.get(ident, {})
-        return ident in self.summed or sum(weights.values()) == 1 or len(self.points.get(ident, ())) > 1
+        items = {h.id for i, _ in whole.items for h in find_subjects(i.phrase.name)}
+        alone = ident == "total" and bool(self.alone - items)  # the sum of the interview day is all, whatever it holds
+        return alone or ident in self.summed or sum(weights.values()) == 1 or len(self.points.get(ident, ())) > 1
 
 
 def _reads(made: Statement, spans: Sequence[tuple[int, int]]) -> bool:
@@ -152,6 +156,8 @@ def _told(there: Sequence[Statement], spans: Sequence[tuple[int, int]], whole: W
         return False
     if not whole.percent:
         return True
+    if whole.above is not None and all(isinstance(s, Share) and s.parent is None for s in shares):
+        return False
     return abs(sum((s.weight for s in shares if isinstance(s, Share)), Decimal(0)) - 1) < _NEAR
 
 

@@ -234,10 +234,6 @@ _RATE = re.compile(
 )
 """Experience: 2 points a year, up to a maximum of 10 points: what it can be worth at most."""
 _PAPER = re.compile(r"\s*(?:Paper|Part)[- ]?(?:IV|I{1,3}|V|[1-6A-F])\b[\s:.)-]+(?=[A-Z])")
-_AMONG = re.compile(
-    r"(?P<name>[A-Z]?[A-Za-z][A-Za-z' &/-]{2,40}?)(?:\s?[,:(-]|,? (?:carries|carrying|is worth|worth|marked out of"
-    r"|out of))\s?(?P<n>\d{1,3})\s?(?P<unit>points|marks|%|per ?cent)\)?"
-)
 
 
 def in_item(text: str) -> Share | None:
@@ -250,18 +246,6 @@ def in_item(text: str) -> Share | None:
     if found is None or not found.group("unit") or _words()["never"].search(found.group("name")):
         return None
     return _item(found, lead, ())
-
-
-def in_sentence(text: str) -> tuple[Share, ...]:
-    """Education, 30 points; Training, 10 points; …: three or more names with points that make up a whole."""
-    if text.count("points") + text.count("marks") < _SEVERAL + 1:
-        return ()
-    out: list[Share] = []
-    for found in _AMONG.finditer(text):
-        out.append(_item(found, 0, out))
-    if not out or _words()["never"].search(text[: out[0].start]):
-        return ()
-    return whole_of(out, None) if len(out) > _SEVERAL else ()
 
 
 _OPENING = re.compile(

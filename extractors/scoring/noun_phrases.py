@@ -7,13 +7,15 @@ of a selection is called by make it none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
+from extractors.values.subjects import find_subjects
 
 _LONGEST = 8
 """Words of a name; a longer stretch is running text."""
@@ -25,15 +27,25 @@ _LABEL = re.compile(
     r"\b\s*[-:.)]*\s*)?(?:[-•*·]\s*)?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:Paper|Section|Part|Module|Exercise|Task|Question|Test|Unit) (?:\d|[A-H]|[X-Z]|[IV]{1,3})")
+_NUMBERED_ = r"(?:Paper|Section|Part|Module|Exercise|Task|Question|Test|Unit|Stage|Step|Phase|Round|Tier)"
+_NUMBERED = re.compile(rf"{_NUMBERED_}[ -]?['\"]?(?:\d|[A-H]|[X-Z]|IV|VI{{0,3}}|I{{1,3}})['\"]?")
+_LED = re.compile(rf"(?<![A-Za-z])(?P<label>{_NUMBERED.pattern})(?:\s?[-:,.]\s*|\s)$")
+"""``Paper A Ship Law``, ``Part-I, Subject knowledge``: a number before a name."""
+_OWN_NAME = re.compile(rf"{_NUMBERED.pattern}[:,.]?\s+(?=[A-Z])")
+_LABELLED = re.compile(rf"(?<![A-Za-z])(?P<label>{_NUMBERED.pattern}) ?\((?P<name>[A-Z][^()\d]{{2,70}})\)$")
+"""``Paper I (General Studies)``: the paper is called by its subject."""
 
 _NO_NAME = re.compile(
-    r"\w+(?:ed|ing|ly)|(?:\w+ )?(?:first|second|third|fourth|final|next|last|preliminary|main) (?:stage"
+    r"\w+(?:ed|ly)|(?:total|scor|secur|obtain|contain|remain|pass|exceed|giv|receiv|hav|be|accord"
+    r"|correspond|add)l?ing|(?:\w+ )?(?:first|second|third|fourth|final|next|last|preliminary|main) (?:stage"
     r"|phase|round|part|step|tier)|still \w+|(?:the )?(?:same|date|closing date|instead|follows|state"
     r"|duration)",
     re.IGNORECASE,
 )
 """Participles, stages by their place and the like, which name nothing."""
+
+
+_ENDS_NUMBERED = re.compile(rf"(?<![A-Za-z]){_NUMBERED.pattern}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,8 @@ class Phrase:
     name: str
     at: int
     again: str | None = None
+    label: str | None = None
+    """The number that it has beside its name (Paper I)."""
 
 
 @cache
@@ -89,13 +103,20 @@ def before(lead: str) -> Phrase | None:
     tokens = [(w, a) for w, a in _tokens(lead) if a >= floor]
     if not tokens and label and label.group().strip(" -•*·().:"):
         return None
-    while tokens and not tokens[-1][0].endswith(")") and (_between(tokens[-1][0])):
+    while tokens and ")" not in tokens[-1][0] and _between(tokens[-1][0]):
+        stop = tokens[-1][1] + len(tokens[-1][0])
+        if numbered := _ENDS_NUMBERED.search(lead, floor, stop):  # Question 1 is worth
+            return Phrase(numbered.group(), numbered.start(), label=numbered.group())
+        if _titled_end(tokens):
+            break
         last = tokens.pop()
         if words()["again"].fullmatch(last[0]) and last[0].casefold() in _PRONOUNS and not _name_left(tokens):
             return Phrase("", last[1], last[0].casefold())
     if tokens and ")" in tokens[-1][0] and "(" in lead:
         opened = lead.rfind("(")
         closed = tokens[-1][1]
+        if labelled := _LABELLED.search(lead, floor, closed + 1 + tokens[-1][0].index(")")):
+            return Phrase(labelled["name"].strip(), labelled.start("name"), label=labelled["label"])
         if opened > floor and closed > opened:  # the yard exercise (two hours) carries 40 marks
             return before(lead[:opened].rstrip())
     if (comma := _COMMA.search(lead)) and comma.start() > floor and (whole := _head(lead[: comma.start()], floor)):
@@ -113,8 +134,33 @@ def before(lead: str) -> Phrase | None:
         if _is("bounds", word) and not (word[:1].isupper() and taken and taken[-1][0][:1].isupper()):
             break
         taken.append(tokens.pop())
+        if _joined_of(tokens, taken):
+            taken += [tokens.pop() for _ in range(1 + (tokens[-1][0].casefold() != "of"))]
     taken.reverse()
-    return _phrase(lead, taken, tokens)
+    found = _phrase(lead, taken)
+    if found is None or not found.name:
+        return found
+    led = _LED.search(lead, floor, found.at)
+    return replace(found, label=led["label"]) if led else found
+
+
+def _joined_of(tokens: Sequence[tuple[str, int]], taken: Sequence[tuple[str, int]]) -> bool:
+    """Whether ``of`` before a phrase ties it to a noun that it completes (assessment of past service)."""
+    head = [w for w, _ in tokens[-3:] if w.casefold() not in ("of", "the")]
+    ends = [w.casefold() for w, _ in tokens[-2:]]
+    if not ends or not head or "of" not in (ends[-1], ends[0] if ends[-1] == "the" else ""):
+        return False
+    word = head[-1]
+    said = _between(word) or _is("bounds", word) or _is("determiners", word) or words()["never"].search(word)
+    return word[0] in _STARTS and not said and not re.fullmatch(r"\w+ed|sets?|parts?|range|kinds?|types?", word)
+
+
+def _titled_end(tokens: Sequence[tuple[str, int]]) -> bool:
+    """Whether a word that else is none ends a name here (Delivering Results, the application form)."""
+    (last, before_last) = (tokens[-1][0], tokens[-2][0] if len(tokens) > 1 else "")
+    if last.casefold() == "form":
+        return before_last.casefold() in ("application", "entry", "claim")
+    return last in ("Results", "Share", "Value") and before_last[:1].isupper() and not _is("determiners", before_last)
 
 
 _PRONOUNS = {"it", "this", "that", "which", "remaining", "rest", "remainder", "balance", "other"}
@@ -161,7 +207,7 @@ def _inside(tokens: list[tuple[str, int]], taken: list[tuple[str, int]]) -> bool
     )
 
 
-def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]) -> Phrase | None:
+def _phrase(text: str, taken: list[tuple[str, int]]) -> Phrase | None:
     while taken and (_is("bounds", taken[0][0]) or _is("determiners", taken[0][0])):
         taken = taken[1:]
     while taken and taken[-1][0] in ("-", "&"):
@@ -169,6 +215,8 @@ def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]
     if not taken:
         return None
     begin, end = taken[0][1], taken[-1][1] + len(taken[-1][0])
+    if own := _OWN_NAME.match(text, begin, end):  # Paper B Tonnage
+        begin = own.end()
     name = text[begin:end].rstrip(" .,-:;")
     if words()["again"].fullmatch(name) or name.casefold() in _PRONOUNS:
         return Phrase("", begin, name.casefold())
@@ -179,7 +227,8 @@ def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]
     numbered = _NUMBERED.fullmatch(name)
     if len(name) < 3 or len(name.split()) > _LONGEST or (re.search(r"\d", name) and not numbered):
         return None
-    if words()["never"].search(name) and not name[:1].isupper():
+    head = name.split(" of ")[0]
+    if words()["never"].search(head) and (not name[:1].isupper() or " " not in name):
         return None
     if words()["never"].search(name) and re.search(
         r"\b(?:[Cc]andidates?|[Aa]pplicants?|[Mm]inimum|[Pp]ass\w*|[Vv]acanc\w+)\b", name
@@ -189,13 +238,18 @@ def _phrase(text: str, taken: list[tuple[str, int]], left: list[tuple[str, int]]
 
 
 _AFTER = re.compile(
-    r"[\s:)-]*(?:(?:of|for|in|on|from|to|by|the|those|an?|your|their|final|overall|total|scores?|marks?"
+    r"[\s:)-]*(?:(?:of|for|in|on|from|to|the|it|this|that|those|an?|your|their|final|overall|total|scores?|marks?"
     r"|points|is|are|be|being|will|shall|can|may|awarded|given"
     r"|allotted|allocated|assigned|earned|obtained|gained|secured|available|comes?|derived|taken|based"
-    r"|goes|go|weight(?:ing|age)?|weighted|comprises"
+    r"|goes|go|weight(?:ing|age)?|weighted|comprises|percentage|aggregate|average"
     r"|consists|remaining|other|balance|result|grade|respectively)\b[\s,]*)*(?=[A-Za-z])",
     re.IGNORECASE,
 )
+
+
+def only_between(text: str) -> bool:
+    """Whether a stretch before a number holds no word of its own."""
+    return all(_between(word) for word, _ in _tokens(text))
 
 
 def after(text: str, start: int, stop: int) -> Phrase | None:
@@ -210,9 +264,17 @@ def after(text: str, start: int, stop: int) -> Phrase | None:
         if taken and bound and not (word.casefold() in _JOINS and _titled(text, begin + at, word, taken)):
             break
         taken.append((word, begin + at))
-    while taken and _is("bounds", taken[-1][0]):
+    while taken and (_is("bounds", taken[-1][0]) or taken[-1][0] in _SCORES):
         taken.pop()
-    return _phrase(text, taken, [])
+    found = _phrase(text, taken)
+    if found is None or not _NUMBERED.fullmatch(found.name):
+        return found
+    own = _IN_BRACKET.match(text, found.at + len(found.name), stop)  # Paper B (Report Writing)
+    return Phrase(own["name"].strip(), own.start("name"), label=found.name) if own else found
+
+
+_SCORES = ("score", "scores", "mark", "marks", "result", "results")
+_IN_BRACKET = re.compile(r" ?\((?P<name>[A-Z][^()\d]{2,70})\)")
 
 
 def _titled(text: str, at: int, word: str, taken: list[tuple[str, int]]) -> bool:
@@ -289,4 +351,15 @@ def _leads(body: str, phrase: Phrase) -> bool:
     )
 
 
-__all__ = ["Phrase", "after", "before", "listed", "mentioned", "words"]
+@cache
+def head_noun() -> re.Pattern[str]:
+    """The nouns that the name of a test ends in."""
+    return re.compile(rf"\b(?:{'|'.join(load('subjects')['own']['heads'])})$", re.IGNORECASE)
+
+
+def is_test(name: str) -> bool:
+    """Whether a name alone tells that it is a test: by its head noun, or by what the notice calls its tests."""
+    return bool(head_noun().search(name) or find_subjects(name))
+
+
+__all__ = ["Phrase", "after", "before", "head_noun", "is_test", "listed", "mentioned", "only_between", "words"]

@@ -14,9 +14,9 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
-from extractors.scoring.assigned_text import head_noun
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.fullmarks import FullMark
+from extractors.scoring.noun_phrases import head_noun
 from extractors.scoring.stated import Value
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re

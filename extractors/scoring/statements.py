@@ -16,23 +16,18 @@ from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
-from extractors.scoring.bracketed_points import bracketed_points
 from extractors.scoring.class_marks import full_marks_of
-from extractors.scoring.criteria import in_sentence
-from extractors.scoring.each_marks import each_marks, named_papers
 from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.label_sums import label_sum
-from extractors.scoring.near import last_list, last_named, nearest_tracks, titled, told
-from extractors.scoring.nested_points import may_nest, nested_points
+from extractors.scoring.named_papers import named_papers
+from extractors.scoring.near import last_list, nearest_tracks, titled, told
 from extractors.scoring.nested_wholes import with_nested
-from extractors.scoring.phrase_points import phrase_points, phrase_shares
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
-from extractors.scoring.shares_en import all_of_it, contribution, point_shares, single_share, whole_shares
 from extractors.scoring.sole_test import sole_test
 from extractors.scoring.stage_plans import stage_plan
 from extractors.scoring.stated import Statement, Value, repaired, unnumbered
@@ -135,33 +130,13 @@ class _Reader:
             when = condition(text)
             for clause in self._clauses(sentence, line):
                 yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
-            inner: list[FullMark] = []
-            if not self.source.zh and may_nest(text):
-                text, inner = nested_points(text)
             sides: list[Value] = [
                 *find_roundings(text, section, following),
                 *full_marks_of(sentence, self._clauses(sentence, line), self._classes(sentence), self.known, section),
             ]
-            points_of = (
-                (in_sentence(text) or point_shares(text))
-                if not self.source.zh
-                else tuple(each_full(text))
-                if "分" in text
-                else ()
-            )
+            points_of = each_full(text) if self.source.zh and "分" in text else []
             for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
-            if not points_of and not self.source.zh and (points := phrase_points(text, section)):
-                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in points))]
-                sides += points
-            if not self.source.zh and (alike := each_marks(text, following, section, last_named(line, sentence))):
-                sides = [s for s in sides if not (isinstance(s, FullMark) and s.start in {a.start for a in alike})]
-                sides += alike
-            if not self.source.zh and not inner and "(" in text:
-                inner = bracketed_points(text, section)
-            if inner:
-                sides = [s for s in sides if not (isinstance(s, FullMark) and any(s.start == p.start for p in inner))]
-                sides += inner
             about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
             sides += [
                 *aliases(text),
@@ -289,11 +264,8 @@ class _Reader:
         if self.listed and len(self.listed) == len(find_percents(text)):
             known = self.listed
         shares = find_shares(text, known, section)
-        if not self.source.zh and not formulas and sum((s.weight for s in shares), Decimal(0)) != 1:
-            shares = phrase_shares(text) or whole_shares(text) or shares or single_share(text)
-            shares = contribution(text, section, self.source.text) or shares
         if not self.source.zh:
-            shares = all_of_it(text) or [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
+            shares = [s for s in shares if s.parent is None or s.parent.id != s.subject.id]
         if self.source.zh:
             shares = shares_of_all(text, of_marked(text, shares, known, section), self.ctx.tracks)
         for share in shares:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.lexicon import load
 from extractors.scoring.declared import declared_names, short_names
+from extractors.scoring.named_papers import made_of_papers
 from extractors.scoring.numbered_tests import numbered_tests
 from extractors.scoring.scheme_build import build
 from extractors.scoring.scheme_posts import with_posts
@@ -52,7 +53,7 @@ def _extract(ctx: Context) -> tuple[Scheme, ...]:
     printed = {**printed_tests(ctx.sources), **subtotal_names(ctx.sources)}
     with declared(printed):
         statements = find_statements(ctx)
-        own = printed | declared_names(statements, printed)
+        own = printed | declared_names(statements, printed) | made_of_papers(statements)
     with declared(own):
         names = own | short_names(ctx, own)
     names |= numbered_tests(statements, names)

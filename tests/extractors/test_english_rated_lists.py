@@ -7,14 +7,11 @@ import pytest
 from corpus.facts import to_facts
 from extractors import extract
 from extractors.scoring.bonus_pairs import bonus_pairs
-from extractors.scoring.each_marks import each_marks, named_papers
+from extractors.scoring.named_papers import named_papers
 from extractors.text.source import Source
 from extractors.tracks.contrasts_en import by_contrast_en
 from extractors.values.own_tests import own_tests
-from extractors.values.subjects import SubjectHit
 from ingest import read_bytes
-
-INTERVIEW = SubjectHit(-1, -1, "interview", "interview")
 
 
 def scheme(text, name="notice.txt"):
@@ -121,41 +118,6 @@ def test_a_table_under_a_heading_has_the_papers_of_that_test():
 def test_a_table_of_fees_has_no_tests():
     text = "# Payment\n\n" + table("Paper | Subject | Fee in points", "I | Botany | 60", "II | Zoology | 40")
     assert scheme(text, "x.md") == ({}, [])
-
-
-@pytest.mark.parametrize(
-    ("text", "following", "want"),
-    [
-        (
-            "You will be asked about three behaviours - Seeing the Big Picture, Developing Others and Delivery -"
-            " each scored 1-7",
-            "",
-            3,
-        ),
-        ("The day has a briefing, a letter and a role play, each marked out of 25", "", 3),
-        ("You will sit a letter, a map task and a quiz", "Each is marked out of 40.", 3),
-        ("The following competencies will be rated, each out of 8: tact, drive and numeracy", "", 3),
-        ("Each of the four qualities (tact, drive, poise, numeracy) is rated on a scale of 1 to 6", "", 4),
-        ("The panel looks at judgement and tact, each carrying 30 marks", "", 0),
-        ("You will be assessed on judgement and tact, each carrying 30 marks", "", 2),
-        ("There are two exercises: a talk and a memorandum", "Each exercise carries 45 marks.", 2),
-        ("It comprises an oral drill and a sorting task", "Each of them is worth 15 points.", 2),
-        ("Each question carries 2 marks", "", 0),
-        ("Bring a photograph, a pen and a letter", "Each is signed by a witness.", 0),
-        ("The papers last two hours each", "", 0),
-        ("Candidates must score 40 in each", "", 0),
-        ("The tests take 30 minutes each", "", 0),
-    ],
-)
-def test_marks_of_every_item(text, following, want):
-    found = each_marks(text, following, None)
-    assert len(found) == want
-    assert len({f.full for f in found}) == (1 if want else 0)
-
-
-def test_qualities_are_those_of_the_test_spoken_of():
-    found = each_marks("Each of the two competencies (tact, drive) is rated from 1 to 5", "", None, INTERVIEW)
-    assert [f.part_of.id for f in found] == ["interview", "interview"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 
 from extractors import extract
 from extractors.scoring.label_sums import led_items, run_of_papers
-from extractors.scoring.nested_points import nested_points
 from ingest import read_bytes
 from schema.scheme import Scheme, WeightedSum
 
@@ -19,29 +18,6 @@ def scheme_of(text: str) -> Scheme:
 
 def fulls(scheme: Scheme) -> dict[str, str]:
     return {m.name or m.id: str(m.full) for m in scheme.marks}
-
-
-BRACKETS = [
-    ("Paper of 60 marks (Precis 25 marks and Letter 35 marks)", {"Precis": "25", "Letter": "35"}),
-    ("Descriptive test, 50 marks (Essay: 30, Grammar: 20)", {"Essay": "30", "Grammar": "20"}),
-    (
-        "Objective paper of 80 marks (Arithmetic, English, Geography and Logic; 20 marks each)",
-        {"Arithmetic": "20", "English": "20", "Geography": "20", "Logic": "20"},
-    ),
-    ("Screening paper 90 marks (Logic, Law and Civics, 30 marks each)", {"Logic": "30", "Law": "30", "Civics": "30"}),
-    ("Field exercise 40 points (Knots 15 points, Rescue 25 points)", {"Knots": "15", "Rescue": "25"}),
-    ("Oral test of 30 marks (Reading 10 and Conversation 20)", {"Reading": "10", "Conversation": "20"}),
-    ("Paper of 60 marks (Precis 25 marks and Letter 30 marks)", {}),
-    ("Paper of 60 marks (two hours, closed book)", {}),
-    ("Paper of 60 marks (45 for reserved categories)", {}),
-]
-
-
-@pytest.mark.parametrize(("text", "want"), BRACKETS)
-def test_what_a_bracket_says_a_mark_is_made_of(text: str, want: dict[str, str]) -> None:
-    rest, found = nested_points(text)
-    assert {f.subject.name: str(f.full) for f in found if f.part_of is not None and f.subject} == want
-    assert len(rest) == len(text)
 
 
 LED = [

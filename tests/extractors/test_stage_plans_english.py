@@ -7,8 +7,6 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
-from extractors.scoring.bracketed_points import bracketed_points
-from extractors.values.subjects import SubjectHit
 from ingest import read_bytes
 
 HEAD = "OUTER ISLES FERRY COMPANY\n\nPost: Purser\n\nHOW APPLICATIONS ARE JUDGED\n\n"
@@ -52,24 +50,6 @@ def test_items_that_do_not_make_their_step():
 def test_steps_that_nobody_adds():
     made = scheme(STEPS.replace("The final score is the sum of the three steps (maximum 100 points).", ""))
     assert "paper_sift" not in terms(made)
-
-
-SECTION = SubjectHit(-1, -1, "assessment_centre", "Assessment Centre")
-
-
-@pytest.mark.parametrize(
-    ("text", "want"),
-    [
-        ("A mooring task (15 points), a chart task (20 points) and a drill (10 points).", [15, 20, 10]),
-        ("It is marked out of 60 on seamanship (25), temper (20) and handwriting (15).", [25, 20, 15]),
-        ("It is marked out of 50 on seamanship (25), temper (20) and handwriting (15).", []),
-        ("Candidates bring a passport (2), a photograph (1) and a form (3).", []),
-        ("A mooring task (15 minutes) and a chart task (20 minutes).", []),
-    ],
-)
-def test_items_in_brackets(text, want):
-    assert [f.full for f in bracketed_points(text, SECTION)] == want
-    assert not bracketed_points(text, None)
 
 
 CLASSES = """<html><body><h1>Outer Isles Ferry Company</h1><h2>Trainees 2031</h2><table>

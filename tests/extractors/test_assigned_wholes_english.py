@@ -1,11 +1,31 @@
-"""Points and shares in English sentences: sentence → the phrase of every number, in our own wordings."""
+"""Assigned wholes: English sentences about marks and shares, in any order, and the name of every number; in our own words."""
 # ruff: noqa: E501
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.scoring.phrase_points import phrase_points, phrase_shares
+from extractors.scoring.assigned_text import wholes_of
+from extractors.text.source import Source
+from ingest import read_bytes
+
+
+def read(text: str, heading: str = "THE TEST"):
+    source = Source(read_bytes(f"{heading}\n\n{text}\n".encode(), "notice.txt"))
+    return source, *wholes_of(source, lambda line, at: ())
+
+
+def parts(text: str, heading: str = "THE TEST") -> dict[str, str]:
+    """Name → share of 1 or marks, of everything that makes up a whole; each name stands where it is cited."""
+    source, wholes, _ = read(text, heading)
+    out = {}
+    for whole in wholes:
+        for item, _ in whole.items:
+            assert item.phrase.at < 0 or source.text[item.phrase.at :].startswith(item.phrase.name)
+            value = 1 - whole.total if item.value is None else item.value
+            out[item.phrase.name] = f"{value.normalize():f}"
+    return out
+
 
 SHARES = [
     (
@@ -99,7 +119,6 @@ POINTS = [
         "The examination has two parts: listening, 40 points, and speaking, 80 points.",
         {"listening": "40", "speaking": "80"},
     ),
-    ("The written test is in two parts: Part work 30 marks and full work 60 marks, 90 marks in all.", None),
     (
         "A total of 150 marks: anatomy 60 marks, nursing care 60 marks, interview 30 marks.",
         {"anatomy": "60", "nursing care": "60", "interview": "30"},
@@ -149,10 +168,6 @@ POINTS = [
         {"signalling": "50", "coupling": "50", "braking": "50"},
     ),
     (
-        "The interview has three parts: values (15 points), cases (25 points), questions from the panel (10 points).",
-        None,
-    ),
-    (
         "The test consists of filing, 20 points; proof reading, 30 points; and letter writing, 50 points.",
         {"filing": "20", "proof reading": "30", "letter writing": "50"},
     ),
@@ -185,22 +200,66 @@ POINTS = [
     ("Salaries rise by 3 points a year to 12 points.", {}),
 ]
 
+WHOLE = [
+    ("The drill and the interview carry equal weight.", {"drill": "0.5", "interview": "0.5"}),
+    ("The map exercise and the role exercise are weighted equally.", {"map exercise": "0.5", "role exercise": "0.5"}),
+    ("The essay test and the interview count equally.", {"essay test": "0.5", "interview": "0.5"}),
+    ("Numerical test and Verbal test have equal weight.", {"Numerical test": "0.5", "Verbal test": "0.5"}),
+    (
+        "The trade test and the interview carry equal weightage and together make up 70% of the final mark. The drill carries 30%.",
+        {"trade test": "0.35", "interview": "0.35", "drill": "0.3"},
+    ),
+    (
+        "The written test and the case exercise are weighted equally and jointly account for 60 per cent. The drill carries 40 per cent.",
+        {"written test": "0.3", "case exercise": "0.3", "drill": "0.4"},
+    ),
+    (
+        "The site visit report and the oral test carry equal weight, and between them make up 50%.",
+        {},  # half of a whole proves none
+    ),
+    (
+        "The marks of the written examination and the interview will be reduced to 75 and 25 respectively.",
+        {"written examination": "0.75", "interview": "0.25"},
+    ),
+    (
+        "Scores in the written test and the viva voce are scaled to 60 marks and 40 marks respectively.",
+        {"written test": "0.6", "viva voce": "0.4"},
+    ),
+    (
+        "Marks of the written examination and the interview shall be converted to 85 and 15.",
+        {"written examination": "0.85", "interview": "0.15"},
+    ),
+    (
+        "The portfolio review and the skill test are each worth 30 per cent, and the interview 40 per cent.",
+        {"portfolio review": "0.3", "skill test": "0.3", "interview": "0.4"},
+    ),
+    (
+        "The log book assessment and the trade test each carry 25% and the interview 50%.",
+        {"log book assessment": "0.25", "trade test": "0.25", "interview": "0.5"},
+    ),
+    ("The two halves carry equal weight.", {}),
+    ("Candidates and applicants have equal weight.", {}),
+    ("The interview carries equal weight.", {}),
+    ("The written test and the interview carry equal weight for 30% of the posts.", {}),
+    ("The marks are scaled to 100.", {}),
+]
 
-@pytest.mark.parametrize(("text", "expected"), SHARES)
-def test_every_percentage_has_its_phrase(text: str, expected: dict[str, str]) -> None:
-    found = phrase_shares(text)
-    assert {s.subject.name: str(s.weight) for s in found} == expected
-    for share in found:
-        assert text[share.subject.start :].startswith(share.subject.name)
-        assert text[share.start : share.end][0].isdigit()
+BRACKETS = [
+    ("Paper of 60 marks (Precis 25 marks and Letter 35 marks)", {"Precis": "25", "Letter": "35"}),
+    ("Descriptive test, 50 marks (Essay: 30, Grammar: 20)", {"Essay": "30", "Grammar": "20"}),
+    (
+        "Objective paper of 80 marks (Arithmetic, English, Geography and Logic; 20 marks each)",
+        {"Arithmetic": "20", "English": "20", "Geography": "20", "Logic": "20"},
+    ),
+    ("Screening paper 90 marks (Logic, Law and Civics, 30 marks each)", {"Logic": "30", "Law": "30", "Civics": "30"}),
+    ("Field exercise 40 points (Knots 15 points, Rescue 25 points)", {"Knots": "15", "Rescue": "25"}),
+    ("Oral test of 30 marks (Reading 10 and Conversation 20)", {"Reading": "10", "Conversation": "20"}),
+    ("Paper of 60 marks (Precis 25 marks and Letter 30 marks)", {}),
+    ("Paper of 60 marks (two hours, closed book)", {}),
+    ("Paper of 60 marks (45 for reserved categories)", {}),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), POINTS)
-def test_every_mark_has_its_phrase(text: str, expected: dict[str, str] | None) -> None:
-    found = phrase_points(text, None)
-    if expected is not None:
-        assert {p.subject.name: str(p.full) for p in found if p.subject} == expected
-    for part in found:
-        assert part.subject is not None
-        assert text[part.subject.start :].startswith(part.subject.name)
-        assert text[part.start : part.end] == str(part.full)
+@pytest.mark.parametrize(("text", "want"), [*SHARES, *POINTS, *WHOLE, *BRACKETS])
+def test_every_number_has_its_name(text: str, want: dict[str, str]) -> None:
+    assert parts(text) == want
