@@ -209,6 +209,10 @@ class _Binder:
         wild = self._wild(whole, header)
         matcher = Matcher(header.without(i for hits in wild.values() for i in hits.values()), "marks")
         marks = matcher.match(wanted)
+        self.warnings += [
+            f"taken_as: {self.header.names[at]} was read as {names.get(name) or name}; name it so if that is wrong"
+            for name, at in matcher.held.items()
+        ]
         for hits in wild.values():
             marks |= hits
         given = self._given(whole, marks, wild, header)

@@ -99,13 +99,15 @@ class Matcher:
 
     Five looks, from the strictest to the loosest: the id itself; the name as printed; the name without remarks and
     endings; the synonyms of its id; a misspelling of one of those. What a stricter look gave away
-    is out for the looser ones.
+    is out for the looser ones. Last, a heading that holds the name, or is held by it, is taken where just one column
+    and just one thing are left that fit (笔试卷面成绩 for 笔试); the run warns of these (``held``).
     """
 
     header: Header
     kind: str
     """``marks`` or ``facts``: which table of synonyms."""
     found: dict[str, int] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
 
     def match(self, wanted: dict[str, str | None]) -> dict[str, int]:
         """The column of every id that has one.
@@ -121,7 +123,21 @@ class Matcher:
                     if hits:
                         claims[name] = hits
             self._settle(claims)
+        self._hold(wanted)
         return self.found
+
+    def _hold(self, wanted: dict[str, str | None]) -> None:
+        used = set(self.found.values())
+        free = [i for i in self.header.free() if i not in used and not _ABOUT.search(plain(self.header.names[i]))]
+        claims = {
+            name: [i for i in free if self._within(i, name, printed)]
+            for name, printed in wanted.items()
+            if name not in self.found
+        }
+        for name, hits in claims.items():
+            rivals = [other for other, theirs in claims.items() if other != name and set(theirs) & set(hits)]
+            if len(hits) == 1 and not rivals:
+                self.found[name] = self.held[name] = hits[0]
 
     def _settle(self, claims: dict[str, list[int]]) -> None:
         owners: dict[int, list[str]] = {}
@@ -156,6 +172,19 @@ class Matcher:
         return len(text) >= 4 and any(
             len(w) >= 4 and _digits(text) == _digits(w) and ratio(text, w) >= ALIKE for w in words
         )
+
+    def _within(self, index: int, name: str, printed: str | None) -> bool:
+        text = root(self.header.names[index])
+        words = {root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ())}
+        return any(
+            min(len(text), len(w)) >= 2 and _digits(text) == _digits(w) and (w in text or text in w) for w in words
+        )
+
+
+_ABOUT = re.compile(
+    r"是否|排名|名次|时间|地点|考点|考场|备注|资格|日期|批次|结果$|加分|rank|date|time|place", re.IGNORECASE
+)
+"""What a heading says that is about a test but is no mark of it."""
 
 
 def _digits(text: str) -> str:

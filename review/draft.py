@@ -76,13 +76,18 @@ def _post(post: Post, tracks: Sequence[Track], schemes: Sequence[Scheme]) -> Cam
 
 def tracks_of(post: Post, tracks: Sequence[Track]) -> tuple[Track, ...]:
     """The tracks of a post, by the first of these signs that any track shows: the post names it; it lists the code or
-    id of the post; its label is the category of the post; its label contains the category, or the other way round."""
+    id of the post; its label is the category of the post; its label contains the category, or the other way round,
+    unless the label is a list of posts."""
     code, category = _plain(post.code), _plain(post.category)
     signs: tuple[Callable[[Track], bool], ...] = (
         lambda t: t.id in post.tracks,
         lambda t: post.id in t.posts or (bool(code) and code in _codes(t.codes)),
         lambda t: bool(category) and _plain(t.label) == category,
-        lambda t: len(category) > 1 and (category in _plain(t.label) or _plain(t.label) in category),
+        lambda t: (
+            len(category) > 1
+            and not ("、" in t.label and (t.codes or t.posts))
+            and (category in _plain(t.label) or _plain(t.label) in category)
+        ),
     )
     for sign in signs:
         found = tuple(track for track in tracks if sign(track))

@@ -32,6 +32,9 @@ def link(
     if ctx and not isinstance(posts, LazyPosts) and not all(belongs) and not any(members.values()):
         belongs = [mine or _headed(post, ctx.sources, tracks) for post, mine in zip(posts, belongs, strict=True)]
         belongs = belongs if any(belongs) else _counted(posts, tracks, ctx)
+    if ctx and not isinstance(posts, LazyPosts) and not all(belongs):
+        belongs = _lettered(posts, tracks, belongs, ctx)
+        belongs = _left_over(posts, tracks, belongs)
     for ident, mine in zip(values(posts, "id"), belongs, strict=True):
         for track in mine:
             members[track].append(ident)
@@ -94,6 +97,55 @@ def _counted(posts: Sequence[Post], tracks: Sequence[Track], ctx: Context) -> li
 
 
 _LETTERS = re.compile(r"[A-Za-z]+")
+_LETTER_CLASS = re.compile(r"([A-Z])[类组](?:岗位?|职位|人员|人才)?")
+_MEANS = re.compile(
+    r"(?<![A-Za-z])(?P<x>[A-Z])类?(?:岗位?|职位)?(?:\(|为|是|代表|指|:)(?P<what>[\u4e00-\u9fff、]{2,16}?(?:岗位?|职位|类))(?=[,;。、)]|$)"
+)
+"""A类为医师岗位: what the letter that codes begin with stands for."""
+
+
+def _lettered(
+    posts: Sequence[Post], tracks: Sequence[Track], belongs: list[tuple[str, ...]], ctx: Context
+) -> list[tuple[str, ...]]:
+    """Posts of no track by the letter that their code or category begins with: A类 has A01 and A 高层次人才; 医师岗位
+    has them where the notice says that A类为医师岗位. Posts that have a track must not speak against it."""
+    letters: dict[str, tuple[str, ...]] = {}
+    for track in tracks:
+        if (named := _LETTER_CLASS.fullmatch(track.label)) is not None:
+            letters[named[1]] = (track.id,)
+    for source in ctx.sources if not letters else ():
+        for found in _MEANS.finditer(source.text):
+            if ids := mentions(found["what"], tracks):
+                letters.setdefault(found["x"], ids)
+    begins = [_letter(post) for post in posts]
+    told = {letter for letter in begins if letter}
+    agreed = all(
+        not mine or mine == letters.get(begin or "", mine) for mine, begin in zip(belongs, begins, strict=True)
+    )
+    if not letters or not told <= set(letters) or not agreed:
+        return belongs
+    return [mine or letters.get(begin or "", ()) for mine, begin in zip(belongs, begins, strict=True)]
+
+
+def _letter(post: Post) -> str | None:
+    """The one letter that a code (A01, B-2) or a category (A 高层次人才) begins with."""
+    for text in (post.code, post.category):
+        if found := re.match(r"([A-Z])(?:[-_ ]?\d|[类 ]|$)", text or ""):
+            return found[1]
+    return None
+
+
+def _left_over(posts: Sequence[Post], tracks: Sequence[Track], belongs: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The posts of no track belong to the only track without posts, where their codes begin as no others' do
+    (QW01, QW02 | WZ01, WZ02)."""
+    held = {ident for mine in belongs for ident in mine}
+    empty = [track for track in tracks if track.id not in held and not track.posts and not track.codes]
+    begins = [m.group() if (m := _LETTERS.match(post.code or "")) else "" for post in posts]
+    free = {begin for begin, mine in zip(begins, belongs, strict=True) if not mine}
+    taken = {begin for begin, mine in zip(begins, belongs, strict=True) if mine}
+    if len(empty) != 1 or len(tracks) < 2 or not held or len(free) != 1 or "" in free or free & taken:
+        return belongs
+    return [mine or (empty[0].id,) for mine in belongs]
 
 
 def _pairs(wanted: Mapping[str, int], sums: Mapping[str, int]) -> dict[str, str]:

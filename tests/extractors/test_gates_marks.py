@@ -171,8 +171,17 @@ def test_people_set_against_places(select, text, op, value):
         ("各岗位面试成绩须达到60分。", [(None, 60)]),
         ("同一岗位面试成绩低于60分的不予聘用。", [(None, 60)]),
         ("应聘岗位，面试成绩须达到60分。", [(None, 60)]),
+        ("面试合格线划定为60分，报考音乐、美术岗位的为55分。", [(None, 60), ("音乐、美术岗位", 55)]),
+        ("面试满分100分，成绩当场公布，60分以下的（不含60分）不得确定为体检人选。", [(None, 60)]),
+        ("面试百分制，70分及以上者方能进入体检环节。", [(None, 70)]),
     ],
 )
 def test_a_mark_of_posts_that_are_no_class_is_nobody_elses(select, text, want):
     (scheme,) = select(text)
     assert [(g.when, g.min) for g in scheme.gates] == want
+
+
+def test_a_mark_for_each_class_with_the_verdict_behind_the_last(select):
+    jia, yi = select("甲类岗位笔试达到60分、乙类岗位笔试达到50分的为合格。", tracks={"jia": "甲类", "yi": "乙类"})
+    assert [g.min for g in jia.gates] == [60]
+    assert [g.min for g in yi.gates] == [50]

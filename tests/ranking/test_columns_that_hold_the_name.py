@@ -1,0 +1,42 @@
+"""A heading that holds the name of a mark, or is held by it, is taken where nothing else fits; the run says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from ranking.columns import Header, Matcher, find_role
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted", "found"),
+    [
+        (
+            ("考号", "笔试卷面成绩", "面试成绩"),
+            {"written": "笔试", "interview": "面试"},
+            {"written": 1, "interview": 2},
+        ),
+        (("考号", "专业笔试", "面试"), {"written": "笔试", "interview": "面试"}, {"written": 1, "interview": 2}),
+        (("考号", "履历业绩评价"), {"performance_assessment": "业绩评价"}, {"performance_assessment": 1}),
+        (("考号", "理论卷面分"), {"part_1": "理论成绩"}, {"part_1": 1}),
+        # nothing is taken that could be two things, or that is no mark
+        (("考号", "上午笔试", "下午笔试"), {"written": "笔试"}, {}),
+        (("考号", "笔试考场", "是否进入面试"), {"written": "笔试", "interview": "面试"}, {}),
+        (("考号", "笔试名次"), {"written": "笔试"}, {}),
+        (("考号", "第2轮面试"), {"interview": "第1轮面试"}, {}),
+    ],
+)
+def test_headings_that_hold_a_name(names, wanted, found):
+    matcher = Matcher(Header(names, frozenset({0})), "marks")
+    assert matcher.match(wanted) == found
+    assert set(matcher.held) <= set(found)
+
+
+def test_the_name_itself_comes_first():
+    matcher = Matcher(Header(("考号", "笔试", "笔试卷面"), frozenset({0})), "marks")
+    assert matcher.match({"written": "笔试"}) == {"written": 1}
+    assert matcher.held == {}
+
+
+@pytest.mark.parametrize("name", ["岗位代号", "职位代号", "报考岗位代号", "报考代码", "岗位号"])
+def test_codes_of_posts_by_other_words(name):
+    assert find_role(Header(("准考证号", "姓名", name, "岗位")), "post") == 2
