@@ -36,7 +36,7 @@ def experiences(text: str, at: int) -> Iterator[Rule]:
         rule = Rule(Experience, {"years": years}, (at + found.start(), at + found.end()))
         field = (found["field"] or "").strip()
         if found["verb"]:
-            field = found["verb"]
+            field = re.sub(r" for [^,;]*$", "", found.group())
         if field and not re.fullmatch(r"(?:work(?:ing)? |relevant )?experience", field):
             rule.values["field"] = field
         yield rule

@@ -114,6 +114,11 @@ def _by_sex(source: Source) -> list[Entry]:
 _ITEM = re.compile(rf"\s*(?P<name>[A-Za-z][A-Za-z'/ -]{{1,60}}?)\s?[:,]?\s{_COUNT}\s*")
 
 
+_COUNTS = re.compile(r"[^:;]*\b(?:recruit\w*|total|including|posts?|positions?|people)\b[^:;]*: ", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"\s*(?:\(?\d{{1,2}}[).、,]\s*)?(?P<name>[A-Za-z][A-Za-z'/ -]{{1,60}}?)\s?[:,]?\s{_COUNT}"
+    r"\s*(?:\((?P<aside>[^()]*)\))?\s*\.?\s*"
+)
 _RUN = re.compile(
     r"(?P<n>\d{1,3}) (?P<name>(?!people|persons?|staff|posts?|positions?|vacanc|years?|points|subjects)"
     r"[a-z][a-z'/ -]{2,50}?)(?= and \d|[,;.)]|$)"
@@ -123,6 +128,12 @@ _RUN = re.compile(
 
 def _items(line: str) -> list[tuple[int, re.Match[str]]]:
     """The counts of a line that is nothing but counts, or the counts before names that it runs through."""
+    lead = _COUNTS.match(line)
+    numbered = (
+        [(m.start(), _NUMBERED.fullmatch(m.group())) for m in re.finditer(r"[^;]+", line[lead.end() :])] if lead else []
+    )
+    if lead and len(numbered) > 1 and all(item for _, item in numbered):
+        return [(lead.end() + at, item) for at, item in numbered if item is not None]
     whole = [(m.start(), _ITEM.fullmatch(m.group())) for m in re.finditer(r"[^;.]+", line)]
     told = [(at, item) for at, item in whole if item is not None and not _NO_NAME.fullmatch(item["name"])]
     if len(told) == len(whole) > 1:
@@ -143,6 +154,8 @@ def _listed(source: Source, reading: Reading) -> list[Entry]:
             entry = Entry(source, start=name[0])
             entry.put("name", item["name"], source.cite(*name))
             entry.put("headcount", parse_int(item["n"].replace(" ", "")), source.cite(*count))
+            if aside := item.groupdict().get("aside"):
+                entry.take_all(demand_facts(aside), reading.back(*(base + x for x in item.span("aside")))[0])
             out.append(entry)
         told = [_named_line(source, entry) for entry in out]
         if all(told) if _ITEM.fullmatch(items[0][1].group()) is None else any(told):

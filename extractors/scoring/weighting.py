@@ -371,7 +371,7 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
 
 _SAID_OF = re.compile(r"[占计][入到]?[《“]?$")
 _OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
-_APIECE = re.compile(r"\s?(?:each|apiece)\b", re.IGNORECASE)
+_APIECE = re.compile(r"\s?(?:each|apiece|(?:of (?:the )?[a-z]+ (?:score|mark)s? )?respectively)\b", re.IGNORECASE)
 
 
 def _in_order(

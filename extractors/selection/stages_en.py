@@ -36,7 +36,7 @@ _LEAD = re.compile(
         r"|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
         r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
-        r"qualify|advance|participat\w+|candidates|personnel|people|persons|those|list|considered|appear|"
+        r"qualify|advance|participat\w+|candidates|personnel|people|persons|objects|examinees|those|list|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
         r"enter |appear for |take )?(?:the |an |a )?$"
@@ -358,7 +358,9 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
             re.search(r"short-?listed|called|invited|admitted|qualif", text[: match.start()], re.IGNORECASE)
             and re.search(r"\b(?:for|to) (?:the |an )?$", text[: match.start()], re.IGNORECASE)
         )
-        strong = strong or bool(re.match(r" (?:candidates|personnel|list|persons|participants|shortlist)", after))
+        strong = strong or bool(
+            re.match(r" (?:candidates|personnel|list|persons|people|objects|examinees|participants|shortlist)", after)
+        )
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):
         free = not any(s < named.end and named.start < e for s, e, _, _ in spots)

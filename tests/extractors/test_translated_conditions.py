@@ -235,3 +235,10 @@ def test_a_lower_level_that_is_taken_as_well_is_the_one_asked() -> None:
 def test_demands_behind_the_words_that_open_them_in_their_sentence() -> None:
     body = "Second, the conditions\nApplicants should have the following conditions: obey the law; under 41 years old."
     assert told(body) == [("character", "obey the law"), ("age", 41)]
+
+
+def test_conditions_for_whatever_selection_are_conditions() -> None:
+    body = "Second, the conditions for selection\n(1) not less than 163 cm tall;\n(2) worked in a port for two years."
+    found = notice(body).eligibility
+    assert [c.kind for c in found] == ["health", "experience"]
+    assert found[1].field == "worked in a port"

@@ -207,3 +207,14 @@ def test_what_stands_behind_a_semicolon_is_no_major() -> None:
 def test_one_sex_counted_alone_is_the_only_one_wanted() -> None:
     found = posts("Position 61 (gate duty): 7 males and 2 females. Position 62 (boiler duty) 3 males.")
     assert [p.gender for p in found] == [None, "male"]
+
+
+def test_numbered_counts_of_one_line_with_who_is_wanted() -> None:
+    found = posts(
+        "A total of 7 people are recruited: 1. Lock keeper 4 people (male); 2. Toll clerk 3 people.\n"
+        "(1) Lock keeper: junior high school education or above.\n(2) Toll clerk: under 33 years old."
+    )
+    assert [(p.name, p.headcount, p.gender, p.age_max) for p in found] == [
+        ("Lock keeper", 4, "male", None),
+        ("Toll clerk", 3, None, 33),
+    ]

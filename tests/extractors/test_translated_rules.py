@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from corpus.facts import to_facts
 from extractors import extract
+from extractors.scoring.weighting import find_shares
 from ingest import read_bytes
 
 HEAD = """Announcement of Qinglan County on Openly Recruiting Staff in 2013
@@ -73,6 +76,11 @@ def scheme(title: str, rule: str) -> dict:
             "Those who are not qualified in the physical examination are supplemented by other people in sequence.",
             {"replacements": True},
         ),
+        (
+            "inspection",
+            "The inspection objects are determined by 1:1.4 according to the total score.",
+            {"shortlists": [{"to": "inspection", "by": "total", "ratio": Decimal("1.4"), "per": "vacancy"}]},
+        ),
         ("rules", "After calculation, two digits are reserved after the decimal point.", {"rounding": {"total": 2}}),
         (
             "bonus",
@@ -97,3 +105,8 @@ def test_a_sentence_says_one_rule(title: str, rule: str, wanted: dict) -> None:
 )
 def test_near_misses_say_nothing(rule: str, silent: str) -> None:
     assert silent not in scheme("examination", rule)
+
+
+def test_one_share_of_two_tests_respectively_is_that_of_each() -> None:
+    text = "The written test score and the interview score account for 50% of the total score respectively."
+    assert [(s.subject.id, f"{s.weight:f}") for s in find_shares(text)] == [("written", "0.5"), ("interview", "0.5")]
