@@ -66,7 +66,9 @@ def choose_english(around: Around, *, online: bool, title: str = "", last: Event
     """
     if not_a_step(around):
         return Choice(())
-    before, after = _plain(f"{around.prior} {around.label}"), _plain(around.after)
+    before, after = _plain(_ADDRESSED.sub(" ", f"{around.prior} {around.label}")), _plain(around.after)
+    if (said := _said_of(before, around.heads)) is not None:
+        return _told(said, online=online, strong=True)
     heads = ["" if head and head.strip(" .:,")[:40] in title else head for head in around.heads]
     if last is not None and _GOES_ON.match(around.label):
         return _told(last, online=online)
@@ -90,6 +92,34 @@ def choose_english(around: Around, *, online: bool, title: str = "", last: Event
     return _told(told, online=online) if told is EventKind.REGISTRATION else Choice(())
 
 
+_ADDRESSED = re.compile(r"(?<=\bto )[\"“][^\"“”]{3,160}[\"”]|(?<=\bmarked )[\"“][^\"“”]{3,160}[\"”]")
+"""Whom papers are sent to, in quotation marks: the name of an office is no step."""
+_INSPECTED = re.compile(
+    r"\b(?:papers?|keys?|answers?|scripts?|booklets?)\b[^.;]{0,60}?"
+    r"\b(?:can|may|will|shall) be (?:inspected|viewed|seen)\b|"
+    r"\b(?:look at|inspect) (?:the |their )?(?:[a-z]+ )?(?:answer keys?|keyed answers?|papers?|scripts?)\b",
+    re.IGNORECASE,
+)
+_HEARS = re.compile(r"\b(?:will|shall) hear (?:back )?from (?:us|the \w+)\b[^.;]{0,24}$", re.IGNORECASE)
+_PROVES = re.compile(
+    r"\b(?:proof|evidence)\b"
+    r"(?:[^.;]{0,40}? (?:is|are|must be|shall be|should be) (?:due|received|submitted|filed|presented)\b"
+    r"|[^.;]{0,30}?(?:not|no) later than)[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_GAINS = re.compile(r"\b(?:points?|marks?|credits?|preference)\b", re.IGNORECASE)
+
+
+def _said_of(before: str, heads: Sequence[str]) -> EventKind | None:
+    """The step that a whole sentence tells: papers looked into, an answer expected, proof of points handed in."""
+    if _INSPECTED.search(before):
+        return EventKind.APPEAL
+    if _HEARS.search(before):
+        return EventKind.ANNOUNCEMENT
+    proves = _PROVES.search(before) is not None and any(_GAINS.search(text) for text in (before, *heads[:3]))
+    return EventKind.BONUS_MATERIALS if proves else None
+
+
 def _heading(text: str) -> str | None:
     """The step that a heading names: outright, by what it is made of, or by a word for it."""
     hits = find_events(text)
@@ -106,7 +136,10 @@ def _heading(text: str) -> str | None:
 def _labelled(text: str) -> str | None:
     """The step that stands with a colon before the date: ``Payment: before …``."""
     found = _LABEL.search(text)
-    return _heading(found["l"]) if found and not _PEOPLE.match(found["l"]) else None
+    if not found or _PEOPLE.match(found["l"]):
+        return None
+    told = label_kind(found["l"])
+    return told if told in (EventKind.ADMISSION_TICKET, EventKind.PHYSICAL_TEST) else _heading(found["l"])
 
 
 def _told(kind: str, *, online: bool, strong: bool = False) -> Choice:

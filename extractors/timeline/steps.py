@@ -316,6 +316,10 @@ class _Reader:
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
+        if _SINCE.search(around.label):
+            return False
+        if _IN_EFFECT.search(around.label):
+            near = near.replace("with effect from", "")
         near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
         if words("not_event", "hard" if choice.strong else "words").search(near):
             return False
@@ -372,7 +376,7 @@ class _Reader:
                 continue
             matches = find_dates(text, year=self.ctx.year, day_first=self.order)
             for match in matches if self.source.zh else joined_days(matches, text):
-                if match.first is None:
+                if match.first is None or _SINCE.search(text[: match.start]):
                     continue
                 around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
                 read = choose if self.source.zh else choose_english
@@ -409,6 +413,14 @@ _ACTED = re.compile(
     r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
 )
 """What is published or held on a day is a step, in whatever section it is told."""
+_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+"""Residence since a day."""
+_IN_EFFECT = re.compile(
+    r"\b(?:available|download\w*|displayed|issued|uploaded|held|conducted|accepted|opened|published|posted|released)\b"
+    r"[^.;|]{0,40}?with effect from",
+    re.IGNORECASE,
+)
+"""Slips will be available with effect from a day: what happens then, and no rule that holds from it."""
 _ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
 
