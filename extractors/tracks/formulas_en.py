@@ -28,13 +28,16 @@ _SUM = re.compile(
 def by_formula_en(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """The names before the sums, where at least two are no marks but people or posts, each with shares of a whole."""
     seen: dict[str, Candidate] = {}
-    for found in _SUM.finditer(body_text(source)) if "%" in source.text else ():
+    text = body_text(source)
+    for found in _SUM.finditer(text) if "%" in text else ():
         label = found["label"]
         shares = [p.value for p in find_percents(found["sum"])]
         whole = len(shares) > 1 and sum(shares, Decimal(0)) == 1 and find_subjects(found["sum"])
         if not whole or find_subjects(label) or re.search(r"(?:scores?|marks?|results?|points?)$", label):
             continue
-        candidate = seen.setdefault(label.casefold(), Candidate(label, source, *found.span("label"), sure=True))
+        first = re.search(rf"\b{re.escape(label)}(?!\w)", text, re.IGNORECASE)
+        start, end = first.span() if first else found.span("label")
+        candidate = seen.setdefault(label.casefold(), Candidate(text[start:end], source, start, end, sure=True))
         if not candidate.posts:
             give_codes(candidate, _called(label, posts))
     taken = [ident for candidate in seen.values() for ident in candidate.posts]
