@@ -63,16 +63,29 @@ def stage_of_list(source: Source, line: Line) -> SubjectHit | None:
     return replace(hits[0], start=-1, end=-1) if one else None
 
 
+_TITLED = re.compile(
+    r"(?P<title>(?:Stage|Step|Phase|Part|Round|Tier) (?:\d|[IVX]{1,4}|[A-F])\s?[-:.] ?[A-Z][^,.;:()]{3,60})[,.;:(]"
+    r".*\b(?:marks?|points|scored?|weights?)\b[^.]{0,40}(?:as follows|below|following[^.]{0,30})[:.]$"
+)
+"""A long line that a stage is the title of, and that ends in saying that its marks follow."""
+
+
 def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decimal | None]:
     """The one test that the heading right over a table names, and the marks printed for it."""
     at = bisect_left([x.start for x in source.lines], grid.start)
     above = source.lines[at - 1] if at else None
-    if above is None or above.kind is BlockKind.TABLE or len(above.text) > _HEADING:
+    if above is None or above.kind is BlockKind.TABLE:
         return None, None
-    hits = [h for h in find_subjects(above.text) if h.kind != "total"]
+    text = above.text
+    if len(text) > _HEADING:  # Stage 3 - Interview, to be held in March. The marks are as follows:
+        titled = None if source.zh else _TITLED.match(text)
+        if titled is None:
+            return None, None
+        text = titled["title"]
+    hits = [h for h in find_subjects(text) if h.kind != "total"]
     if len({h.id for h in hits}) != 1:
         return None, None
-    printed = _OF_HEADING.search(above.text)
+    printed = _OF_HEADING.search(text)
     return replace(hits[0], start=-1, end=-1), Decimal(printed.group("n")) if printed else None
 
 

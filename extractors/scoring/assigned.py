@@ -231,10 +231,19 @@ _SEGMENT = re.compile(
 )
 
 
+_ROW = re.compile(
+    r"\W*(?:(?:Section|Paper|Part|Test|Unit)[ -]?['\"]?(?:[A-H]|[IVX]{1,4}|\d)['\"]? - )?"
+    r"(?P<name>[A-Z][^-;:]{2,110}?) - (?:\d[^-;:]{1,30} - )+"
+)
+"""A row of a list in dashes, whose marks stand behind its questions or its time."""
+
+
 def _own(text: str, begin: int, start: int, said: Said) -> Phrase | None:
     lead = text[begin:start]
     if begin and (segment := _SEGMENT.fullmatch(lead)) and _joins_nouns(segment["name"]):
         return Phrase(segment["name"], begin + segment.start("name"))  # …(50 marks), chart work and knots (30 marks)
+    if not begin and (row := _ROW.fullmatch(lead)):  # Section 'A' - Law of the harbour - 50 questions - 150 marks
+        return Phrase(row["name"], row.start("name"))
     found = before(lead)
     if found is None:
         hits = find_subjects(lead)

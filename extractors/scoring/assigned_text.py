@@ -244,7 +244,8 @@ def _leads(text: str, base: int) -> Phrase | None:
     made = _MADE.search(text)
     subject = before(text[: made.start()]) if made else None
     if subject is not None and subject.name:
-        return replace(subject, at=subject.at + base)
+        part = _stage(subject.name) or not _OVERALL.search(subject.name)
+        return replace(subject, at=subject.at + base) if part else None
     hits = find_subjects(text)
     if len({h.id for h in hits}) != 1 or hits[0].kind == "total" or not _MARKED.search(text):
         return None
@@ -252,7 +253,8 @@ def _leads(text: str, base: int) -> Phrase | None:
 
 
 _MARKED = re.compile(
-    r"\b(?:marked|scored|assessed|graded|rated|marks|points|scores?|as follows|divided|breakdown|distribut\w+)\b",
+    r"\b(?:marked|scored|assessed|graded|rated|marks|points|scores?|as follows|divided|breakdown|distribut\w+"
+    r"|in (?:two|three|four|five|\d) (?:sections|parts|papers))\b",
     re.IGNORECASE,
 )
 

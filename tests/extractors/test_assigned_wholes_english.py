@@ -263,3 +263,55 @@ BRACKETS = [
 @pytest.mark.parametrize(("text", "want"), [*SHARES, *POINTS, *WHOLE, *BRACKETS])
 def test_every_number_has_its_name(text: str, want: dict[str, str]) -> None:
     assert parts(text) == want
+
+
+LAYOUTS = [
+    (
+        "The written paper of 90 marks is in two sections:\n\nSection 'A' - Tides, Currents and Knots - 20 questions - 30 marks\n\n"
+        "Section 'B' - Law of the harbour - 40 questions - 60 marks",
+        {"Tides, Currents and Knots": "30", "Law of the harbour": "60"},
+    ),
+    (
+        "It is a computer test of 80 questions, one mark each, in Tides (50) and Knots (30).",
+        {"Tides": "50", "Knots": "30"},
+    ),
+    (
+        "Selection: bench test 60% and talk 40% for rangers; bench test 30% and talk 70% for guides.",
+        {"bench test": "0.3", "talk": "0.7"},  # each clause is a whole of its own; the later of one name stands here
+    ),
+    (
+        "Two thirds of it comes from the pilot test and one third from the talk.",
+        {"pilot test": "0.6666666666666666666666666667", "talk": "0.3333333333333333333333333333"},
+    ),
+    (
+        "The net test contributes two fifths, the log test two fifths and the talk the remaining fifth.",
+        {"net test": "0.4", "log test": "0.4", "talk": "0.2"},
+    ),
+    (
+        "The mark of Paper 1 makes up 70% of the QRS score and that of Paper 2 30%.",
+        {"Paper 1": "0.7", "Paper 2": "0.3"},
+    ),
+    # what is no mark of a test
+    (
+        "Schooling: meets the standard, 12 points; with a diploma, 14.\n\nPilot test: raw score (out of 60 items) divided by two.",
+        {},
+    ),
+    ("Applicants are rated below, the highest possible score being 90 points.", {}),
+    ("You must obtain at least 12 marks in the net test and 18 marks in the log test.", {}),
+    ("A candidate needs 15 of the 30 points of the net test (for Item 3, 18 of the 40 points).", {}),
+    ("Regular employees receive 0.5 point for each full year of service, to a maximum of 3 points.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), LAYOUTS)
+def test_layouts_and_what_is_none(text: str, want: dict[str, str]) -> None:
+    assert parts(text) == want
+
+
+def test_a_number_of_no_test_is_no_mark() -> None:
+    """Adjectives of a score and the sum that is printed of a list are named by nobody as tests."""
+    _source, wholes, _loose = read(
+        "The highest score is 100 points.\n\nCriterion  Maximum points\n\nNet test  60\n\nLog test  40\n\nTOTAL  100"
+    )
+    assert [[i.phrase.name for i, _ in w.items] for w in wholes] == [["Net test", "Log test"]]
+    assert all(w.above is None for w in wholes)
