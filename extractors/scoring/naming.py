@@ -311,11 +311,13 @@ def _forms(name: str) -> list[str]:
     if inner:
         out.append(inner.group(1))
     out += [f"{f}s" for f in out if _SINGULAR.search(f)]
+    out += [f.split()[0] for f in out[:1] if _ACRONYM.fullmatch(f)]
     return [f for f in dict.fromkeys(out) if len(f) >= 2]
 
 
 _SINGULAR = re.compile(r"[a-z] (?:score|mark|rating|result)$", re.IGNORECASE)
 """The JRE score: the sixty highest JRE scores."""
+_ACRONYM = re.compile(r"[A-Z]{3,6} (?:score|mark|result)s?")
 _TEST_NOUN = re.compile(r"(?:测试|考核|测评|考试|测验|加试|展示)$")
 
 
@@ -361,7 +363,8 @@ def _tails(items: Sequence[Mark | Step], ids: set[str]) -> dict[str, set[str]]:
 
 
 _PAPER = re.compile(
-    r"\b(?P<alias>(?:Paper|Part|Stage|Section|Module)[- ]?(?:[IVX]+|\d|[A-H]))[\s:|(.-]{1,12}(?=(?P<after>.{1,120}))",
+    r"\b(?P<alias>(?:Paper|Part|Stage|Section|Module)[- ]?(?:[IVX]+|\d|[A-H]|One|Two|Three|Four|Five|Six))[\s:"
+    r"|(.-]{1,12}(?=(?P<after>.{1,120}))",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\b(?P<alias>lead [a-z]+),? (?:is |- |: ?|\()?(?=(?P<after>.{1,120}))", re.IGNORECASE)

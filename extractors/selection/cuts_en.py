@@ -39,7 +39,8 @@ _EQUAL = re.compile(
 )
 """Candidates equal to the number of vacancies: one for a place."""
 _STEPPED = re.compile(
-    r"\b(?:each|every) (?:additional|further|subsequent|extra|other) (?:vacanc|post|position|place)", re.IGNORECASE
+    r"\b(?:each|every) (?:additional|further|subsequent|extra|other) (?:vacanc|post|position|place)|\botherwise\b",
+    re.IGNORECASE,
 )
 """Five for one post and three for each additional post: no single ratio, so people have to settle it."""
 _SHORT_OF = re.compile(
@@ -142,7 +143,23 @@ def cuts(text: str) -> list[Quantity]:
     each = find(_EACH_VACANCY, text) is not None
     for start, end, value, _ in sorted(counts, key=lambda c: not c[3]):
         return [Quantity(start, end, ratio=Decimal(value)) if each else Quantity(start, end, count=value)]
-    return []
+    most = find(_at_most(), text)
+    key = "n" if most and most["n"] else "m"
+    size = parse_int(most[key]) if most else None
+    return [Quantity(*most.span(key), count=size, capped=True)] if most and size else []
+
+
+@cache
+def _at_most() -> re.Pattern[str]:
+    """Not more than sixteen applicants are invited: a number, though by what they are taken stands elsewhere."""
+    return re.compile(
+        rf"\b(?:invite|call|interview|short-?list) (?:for interview )?(?:(?:not|no) more than|up to|at most"
+        rf"|a maximum of)"
+        rf" (?P<n>{english_number()}) {PEOPLE}\b|\b(?:(?:not|no) more than|up to|at most|a maximum of)"
+        rf" (?P<m>{english_number()}) {PEOPLE} (?:will|shall|are to) be (?:invited|called|interviewed"
+        rf"|short-?listed)\b",
+        re.IGNORECASE,
+    )
 
 
 def _counts(text: str) -> list[tuple[int, int, int, bool]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.selection.cuts_en import PEOPLE
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all
@@ -38,12 +39,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     n = rf"(?P<n>{english_number()})"
     points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
     out_of = r"(?: (?:out )?of (?:the |a possible )?\d{1,4}(?=\s?(?:points?|marks?)))?"
-    line = "|".join(sorted(map(re.escape, data["line"]), key=len, reverse=True))
+    line = rf"(?:(?:{data['line']}) )?(?:{data['lines']})"
     reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
     return (
         re.compile(
             (
-                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>[^.;,]{{3,60}}?))?(?: (?:is|are|shall be|will be|was"
+                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>(?:(?!(?:receiv|get|earn"
+                rf"|gain)[a-z]*\b)[^.;,]){{3,60}}?))?(?: (?:is|are|shall be|will be|was"
                 rf"|of)\s?|"
                 rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
             ),
@@ -247,6 +249,8 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\bout of $", text[: match.start("n")]):
         return True
+    if _OF_PEOPLE.match(text, match.end()) or _MORE_POINTS.match(text, match.end()):
+        return True
     begin = max(text.rfind(",", 0, match.start()), text.rfind(";", 0, match.start()), match.start() - 40, 0)
     if re.search(r"number of applicants|vacanc|ratio\b", text[begin : match.end() + 30], re.IGNORECASE):
         return True
@@ -258,6 +262,9 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"maximum|not exceed|full mark|negative|deduct|credit at the rate", lead, re.IGNORECASE))
 
 
+_OF_PEOPLE = re.compile(rf"(?: or more| of the)? {PEOPLE}\b", re.IGNORECASE)
+"""The totals of two or more candidates."""
+_MORE_POINTS = re.compile(r" ?(?:additional|extra|bonus)\b", re.IGNORECASE)
 _LINED = re.compile("pass|qualif|cut", re.IGNORECASE)
 
 

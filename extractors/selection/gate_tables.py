@@ -21,6 +21,7 @@ _HEAD = re.compile(
     r"score|standard)s?\b|\bcut-?off\b|^\s*(?:minimum|min\.?|floor)\s*(?:%|\(%\))?\s*$",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"(?:grand |overall )?total|overall|aggregate|总分|合计|总计|总成绩", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?:≥|>=|不低于|at least )?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>分|points?|marks?|%)?(?:\s?(?:及以上|以上|or"
     r" (?:more|above)))?",
@@ -46,6 +47,8 @@ def _rows(grid: Grid, names: Names, tracks: tuple[Track, ...], made: int) -> lis
         found = _VALUE.fullmatch(cells[column].text.strip())
         label = cells[0].text if column else ""
         on = [n.id for c in cells[:column] for n in names.find(c.text) if names.known(n.id)]
+        if not on and (total := names.total()) and _WHOLE.fullmatch(label.strip()):
+            on = [total]
         if found is None or not on or not Decimal(found.group("n")):
             continue
         value = Decimal(found.group("n"))

@@ -20,6 +20,7 @@ from extractors.text.memo import memo, memo_list
 from extractors.text.needles import find
 from extractors.values.numbers import english_number, parse_number
 from extractors.values.ratios import plain
+from extractors.values.subjects import kinds
 from schema.notice import Track
 from schema.scheme import Predicate, WeightedSum
 
@@ -394,18 +395,20 @@ _THE_TOTAL = re.compile(r"\b(?:the|final|overall|grand) total\b(?! (?:number|of)
 
 
 def _opened(passage: Passage, names: Names) -> str | None:
-    """The test that the line begins with: ``(2) Written examination, 25 April. … An applicant needs 15 points.``"""
+    """The round that the line begins with, where it names no other: ``(2) Written examination, 25 April. …
+    An applicant needs 15 points.``"""
     lead = passage.source.text[passage.line.start : passage.start]
-    found = _HEAD.match(lead)
-    if found is None:
+    told = [n for n in names.find(lead) if n.id in names.ids]
+    rounds = {n.id for n in told[1:] if kinds().get(n.id, "stage") == "stage"}
+    if not told or rounds - {told[0].id}:
         return None
-    told = [n for n in names.find(found["head"]) if names.known(n.id)]
-    whole = len(told) == 1 and len(found["head"].strip()) - (told[0].end - told[0].start) <= _ARTICLE
-    return told[0].id if whole else None
+    return told[0].id if _TITLE.fullmatch(lead[: told[0].start]) else None
 
 
-_HEAD = re.compile(r"\s*(?:\(?\w{1,4}[).]\s*|[-*•●]\s*)?(?P<head>[A-Z][^,.;:()]{3,60})[,.;:(]")
-_ARTICLE = 4
+_TITLE = re.compile(
+    r"\s*(?:\(?\w{1,4}[).]\s*|[-*•●]\s*)?(?:(?:stage|step|phase|round"
+    r"|part) \w{1,6}\s?[-:.]\s?)?(?:[A-Z][\w-]*[ (]*){0,4}",
+)
 
 
 _TARGET = re.compile(

@@ -31,12 +31,14 @@ _OPENING = re.compile(
 )
 _LEAD = re.compile(
     (
-        r"(?:(?:will|shall|may|to) (?:then )?take|sit|forward|asked|come|given|offered|granted|invited|called"
+        r"(?:(?:will|shall|may|to) (?:then )?take|be (?!made|held|given)[a-z]+(?: successful)?|sit|forward|asked"
+        r"|come|given|offered|granted|invited|called"
         r"|summoned|admitted|invite"
         r"|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
         r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
-        r"qualify|advance|participat\w+|candidates|personnel|people|persons|objects|examinees|those|list|considered|appear|"
+        r"qualify|advance|participat\w+|candidates|applicants|personnel|people|persons|objects|examinees|those|list"
+        r"|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
         r"enter |appear for |take )?(?:the |an |a )?$"
@@ -179,6 +181,8 @@ def _sized(
     by = standing(text, quantity, to, names, passage, clause.start)
     if by is None and beside:
         by = beside[-1].by
+    if by is None and quantity.capped:
+        by = "review" if _ON_PAPER.search(passage.line.text) else ABSENT
     if by == ABSENT:
         return
     if (by is None or by == to) and names.scheme.total and _FINAL.search(text):
@@ -258,6 +262,13 @@ _HANDED = re.compile(
     re.IGNORECASE,
 )
 """The five names that stand highest are handed to whoever appoints."""
+_ON_PAPER = re.compile(
+    r"\bshort-?list\w*\b[^.;]{0,60}\b(?:information|application forms?|forms|curriculum|r[eé]sum[eé]s?|CVs?"
+    r"|qualifications"
+    r"|paper)\b",
+    re.IGNORECASE,
+)
+"""Short-listed by what the application says."""
 _RANKS = re.compile(r" ranks\b", re.IGNORECASE)
 """The persons in the first three ranks: as many scores, whoever has them."""
 _OPENS_POST = re.compile(r"number of applicants|applicants for each", re.IGNORECASE)
@@ -295,6 +306,7 @@ _CALLED = re.compile(
 )
 
 
+_WHO = ("candidates", "applicants", "people", "persons", "personnel", "those")
 _CHOSEN = re.compile(
     r"(?: \w+)? (?:(?:are|is|shall be|will be) )(?:then )?(?:selected|determined|chosen|decided|drawn)\b", re.IGNORECASE
 )
@@ -364,13 +376,17 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         spots.append((match.start(), match.end(), to, strong))
     for named in names.find(text):
         free = not any(s < named.end and named.start < e for s, e, _, _ in spots)
-        free = free and (named.id != "written" or _to_written(text[: named.start], names))
+        free = (
+            free
+            and named.id != names.scheme.total
+            and (named.id != "written" or _to_written(text[: named.start], names))
+        )
         lead = _LEAD.search(text[: named.start]) if free else None
         sent = lead is not None and (
             re.search(r"short-?listed|called|invited|admitted|selected", lead.group(), re.I)
             or _CHOSEN.match(text, named.end)
         )
-        if lead and (sent or not lead.group().casefold().startswith(("candidates", "personnel", "those"))):
+        if lead and (sent or not lead.group().casefold().startswith(_WHO)):
             spots.append((named.start, named.end, named.id, True))
     for match in find_all(_SEEN, text):
         spots.append((*match.span(match.lastgroup or 0), "interview", True))

@@ -36,11 +36,11 @@ _END_EN = re.compile(
         r"\bvoid\b|deemed to have failed|gets? no score|"
         r"(?:treated|regarded|considered) as (?:having )?(?:failed|unsuccessful|disqualified)"
         r"|considered (?:to have )?failed|eliminat|forfeit|fails? the exam|"
-        r"out of (?:the )?(?:running|competition|contention|process)|"
+        r"out of (?:the )?(?:[a-z]+ )?(?:running|competition|contention|process|selection)|"
         r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer"
         r"|withdrawn|"
         r"no (?:pass|qualification)\b|not (?:be )?qualified|unqualified|"
-        r"rejected|loses? the|leaves? the|goe?s? no further|ends? the|"
+        r"rejected|loses? (?:the|their|his|all)|leaves? the|goe?s? no further|ends? the|"
         r"(?:regarded|deemed|considered|treated|taken|seen) (?:as |to )?(?:an? |having |have |automatic\w* )*"
         r"(?:unqualified|giv\w+ up|abandon\w*|waiv\w*|withdraw\w*)|automatically (?:gives? up|abandons?|waives?)"
     ),

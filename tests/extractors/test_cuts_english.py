@@ -78,7 +78,19 @@ def _said(stage):
             " who passes it will be admitted to the practical test.",
             ["interview written 30 all", "skill_test interview all"],
         ),
+        (
+            "Candidates numbering three times the posts will be declared successful for the interview on the basis of"
+            " marks of the written test.",
+            ["interview written x3"],
+        ),
+        (
+            "The Council may short-list by what the application forms say. It is proposed to call not more than"
+            " sixteen applicants to interview.",
+            ["interview review 16"],
+        ),
         # silent twins
+        ("It is proposed to call not more than sixteen applicants to interview.", []),
+        ("For one vacancy at most five, and otherwise three times the vacancies shall be called to the interview.", []),
         ("Last year 60 candidates with the highest written test marks were interviewed.", []),
         ("The two highest and the two lowest interview marks are dropped.", []),
         ("The first 30 applications received will be considered.", []),
@@ -130,7 +142,11 @@ def test_who_goes_on(select, text, want):
             ["written 40 disabled candidates", "written 45"],
         ),
         ("The total has to be at least 70 points for an applicant to be recommended.", ["total 70"]),
+        ("Interview: the cut-off mark is 45.", ["interview 45"]),
+        ("The minimum qualifying percentage in the interview is 55.", ["interview 55"]),
         # silent twins
+        ("Whoever reaches the passing point on the written test receives 5 additional points.", []),
+        ("If the totals of two or more candidates are equal, the written test is looked at.", []),
         ("Needed together: 120 marks on the written test and the interview combined.", []),
         ("The hall seats at least 40 in the written test and 30 in the interview.", []),
         ("The written test counts for 60% and the interview for 40%; no one is excluded.", []),
@@ -188,6 +204,7 @@ def test_what_parts_equal_people(select, text, want):
         ),
         ("If you do not show up for the interview you are out.", ["interview"]),
         ("Interview. The panel asks about the work. Those who do not appear are dropped.", ["interview"]),
+        ("A candidate absent in the interview will be out of the selection process.", ["interview"]),
         ("The office is closed. Those who do not appear are dropped.", []),
         ("Names that do not come with a photograph are dropped from the written test list of rooms.", []),
     ],
