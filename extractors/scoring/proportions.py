@@ -73,6 +73,13 @@ _TWO = 2
 _WITH = re.compile(r"(?:的)?(?:比例|比重|权重|占比)?,?(?:分别)?[与同和跟](?:其|考生)?(?:的)?")
 
 
+def _apart(text: str, near: Sequence[SubjectHit], printed: Sequence[Proportion], ratio: Proportion) -> bool:
+    """Whether each of several ratios has a list of tests of its own right before it."""
+    ends = [0, *(p.end for p in printed)]
+    last = max(end for end in ends if end <= ratio.start)
+    return bool(near) and all(last <= s.start < ratio.start for s in near) and "," in text[printed[0].end :]
+
+
 def by_proportion(
     text: str,
     subjects: Sequence[SubjectHit],
@@ -115,7 +122,10 @@ def by_proportion(
         if (near and near[0].start < 0) or one:  # 两项成绩,甲类按四六开、乙类按三七开: one after the other
             several += out
             continue
-        return out if len(out) == count else []
+        if own := len(printed_) > 1 and proportion in printed_ and _apart(text, near, printed_, proportion):
+            several += out  # 甲岗笔试、面试按5:5,乙岗笔试、面试按4:6: each with its own list
+        if not own:
+            return out if len(out) == count else []
     return several
 
 

@@ -86,7 +86,7 @@ def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[s
     return None
 
 
-_SINGLE = re.compile(r"(?:单项|各项|每项|任[何一意]一?项)(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")
+_SINGLE = re.compile(r"(?:单项|各[项站]|每一?[项站]|任[何一意]一?[项站])(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$")
 _ALIKE = re.compile(
     r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
 )

@@ -219,6 +219,8 @@ def _otherwise(text: str, line: Line, tracks: Sequence[Track]) -> tuple[Conditio
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track], since: int = 0) -> tuple[str, ...]:
     """The tracks named nearest before the mark, ``since`` the one before it, else those of its clause or context."""
     begin = max(clause.text.rfind(",", 0, line.start) + 1, since)
+    dealt = list(_DEALT.finditer(clause.text, begin, line.start))
+    begin = dealt[-1].end() if dealt else begin
     part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
     return (
         mentions(clause.text[begin : line.end], tracks)
@@ -229,6 +231,8 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
 
 
 _PART = re.compile(r",\s?(?:其中|而|或者?)")
+_DEALT = re.compile(r"\d\s?分(?:以[上下])?(?:的|者)?[、和及]")
+"""甲岗70分以下、乙岗60分以下的不进入面试: the mark of the other class, before that of this one."""
 
 
 def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | None, names: Names) -> list[str]:
@@ -341,6 +345,10 @@ _ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
 """笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
 
 
+_WHOLE = re.compile(r"(?:占|计入|记入|折入)$")
+"""笔试成绩占总成绩的30%。低于60分者…: what a share is of is not what the next sentence is about."""
+
+
 def _inside_line(text: str, line: Line) -> bool:
     return bool(re.search("线|合格", text[line.start : line.end]))
 
@@ -348,7 +356,9 @@ def _inside_line(text: str, line: Line) -> bool:
 def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     """The last component named; with it those joined to it (笔试、面试成绩均…)."""
     named = [n for n in names.find(text) if names.known(n.id)]
+    named = [n for n in named if not _WHOLE.search(text, 0, n.start)] or named
     named = [n for n in named if not _ASKED.search(text, 0, n.start)] or named
+    named = [n for n in named if not _RANKED_BY.search(text, 0, n.start)] or named
     scored = [
         n
         for n in named
@@ -372,6 +382,8 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     return list(dict.fromkeys(n.id for n in run))
 
 
+_RANKED_BY = re.compile(r"(?:按照?|根据|依据?|依照)\s?$")
+"""根据笔试成绩选定实操测试人选,满分100分,70分合格: people are put in order by the one, the mark is the other's."""
 _CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")
 
 

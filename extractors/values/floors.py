@@ -86,6 +86,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_OTHERS = re.compile(r"^(?:[、和及][^,;。、]{2,20}?\d+(?:\.\d+)?\s?分以下(?:的|者)?)+")
+"""甲岗70分以下、乙岗60分以下的淘汰: one consequence for several marks."""
 _REACHED_BY = re.compile(
     r"(?:\([^()]{1,4}\))?(?:及|或)?(?:以上)?(?:\([^()]{1,4}\))?"
     r"(?:\)?的?(?:考生|人员|应聘人员|报考人员|报考者|应聘者|人选|应试人员)(?:中|里|,|按|根据)|的(?:基础上|前提下|情况下)|者(?:中|,|按))"
@@ -140,7 +142,7 @@ def _lines(text: str) -> list[Line]:
             )
     for match in pats["under"].finditer(text):
         # 以下 holds the number itself (Civil Code, art. 1259): 70分以下不予聘用 lets nobody through with 70
-        if re.match(rf",?[^,;。]{{0,6}}?(?:{consequence})", text[match.end() :]):
+        if re.match(rf",?[^,;。]{{0,6}}?(?:{consequence})", _OTHERS.sub("", text[match.end() :])):
             _number(match, add, strict="不含" not in match.group())
     for match in pats["over"].finditer(text):
         scored = re.search(r"(?:成绩|得分|分数|总分)(?:在|达到?)?\s?$", text[: match.start()])

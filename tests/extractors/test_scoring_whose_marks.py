@@ -205,3 +205,44 @@ def test_an_examination_for_a_qualification_has_papers_and_no_total(text: str) -
 def test_titles_that_are_no_papers(text: str) -> None:
     names = {m.name for s in notice(text + "总成绩=笔试成绩×60%+面试成绩×40%。").schemes for m in s.marks}
     assert names == {"笔试", "面试"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "(一)笔试。满分100分。笔试成绩占总成绩的30%。低于60分者不进入下一环节。\n(二)面试。占70%。",
+            {("written", "60")},
+        ),
+        ("技能考核含甲、乙两站,占总成绩的40%,任一站低于60分即淘汰。面试占60%。", set()),
+    ],
+)
+def test_the_whole_of_a_share_is_not_what_is_to_be_reached(text: str, want: set[tuple[str, str]]) -> None:
+    (scheme,) = notice(text).schemes
+    assert not {on for on, _ in gates(scheme)} & {"total", "interview"}
+    assert want <= gates(scheme)
+
+
+def test_one_consequence_for_the_marks_of_two_classes() -> None:
+    found = notice(
+        "档案岗笔试占40%、面试占60%;速录岗笔试占70%、面试占30%。档案岗笔试70分以下、速录岗笔试60分以下的不进入面试。"
+    )
+    names = {t.id: t.label for t in found.tracks}
+    assert {names[t]: [g.min for g in s.gates] for s in found.schemes for t in s.tracks} == {
+        "档案岗": [Decimal(70)],
+        "速录岗": [Decimal(60)],
+    }
+
+
+def test_lists_of_their_own_before_several_ratios() -> None:
+    found = notice("岗位1笔试、面试成绩按5:5合成,岗位2笔试、面试成绩按4:6合成。")
+    names = {t.id: t.label for t in found.tracks}
+    assert {names[t]: weights(s)["written"] for s in found.schemes for t in s.tracks} == {
+        "岗位1": Decimal("0.5"),
+        "岗位2": Decimal("0.4"),
+    }
+
+
+def test_a_test_that_no_lexicon_knows_keeps_its_share() -> None:
+    (scheme,) = notice("路考+面试,路考占最终成绩80%,面试占最终成绩20%。").schemes
+    assert weights(scheme)["interview"] == Decimal("0.2")
