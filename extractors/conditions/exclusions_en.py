@@ -117,7 +117,7 @@ def people_before_verdict(text: str) -> list[Span]:
 @cache
 def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = load("exclusions")["en"]
-    people = rf"(?:[\w'’/-]+ ){{0,4}}?(?:{w['people']}|[a-z-]+(?=,? whose?\b))"
+    people = rf"(?:[\w'’/-]+ ){{0,4}}?(?:{w['people']}|[a-z-]+(?=,? who(?:se)?\b))"
     some = rf"(?:{people})(?:{w['limited']})"
     no = r"(?:may|can|shall|will|must|should|would|do|does|is|are)(?: ?not| never|n['’]?t)|can['’]?t"
     admits = f"{w['admits']}|{w['admits'].replace('be ', '', 1)}"

@@ -87,6 +87,8 @@ GRAMMAR = [
     ("Members on probation, and members who lost a boat, are not permitted to compete.", None),
     ("A pilot whose licence was withdrawn for cause shall be turned away.", None),
     ("Those related to the Harbour Master by blood will be excluded.", None),
+    ("A stoker who has been convicted of arson is barred.", None),
+    ("No nomination shall be received from any diver who is in arrears.", ["any diver who is in arrears"]),
     ("Employees dismissed from a lighthouse for neglect are ineligible.", None),
     ("No candidature shall be entertained from a person who has been cashiered.", ["a person who has been cashiered"]),
     ("The Harbour Act prohibits the appointment of anyone convicted of wrecking.", ["anyone convicted of wrecking"]),
@@ -110,6 +112,7 @@ def test_people_with_a_limit_and_a_verdict_are_shut_out(text: str, expected: lis
     "sentence",
     [
         "Candidates who are late by ten minutes will not be admitted.",
+        "Candidates who arrive after the bell will not be admitted.",
         "Candidates who do not sit all papers will be disqualified from the list.",
         "Persons with a limp will not be excluded.",
         "Officers appointed will not be permitted to trade in rope.",
