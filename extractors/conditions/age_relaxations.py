@@ -126,12 +126,20 @@ def eased_item(text: str, at: int) -> Iterator[Rule]:
         rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
         yield rule
         return
+    by = _BY.match(text)
+    if by:
+        rule = Rule(Age, {"text": by["n"], "who": by["who"]}, (at, at + len(text)))
+        rule.proofs["who"] = [(at + by.start("who"), at + by.end("who"))]
+        yield rule
+        return
     told = list(relaxed_ages(text, at))
     yield from told
     if not told and re.match(r"[^:\d]{3,80}: [^\d]{8,}$", text):
         yield Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
 
 
+_BY = re.compile(r"(?P<who>[^:;\d]{3,100}?)\s*(?::|\s-)\s*(?:by |of )?(?P<n>1?\d ?years?)$", re.IGNORECASE)
+"""By how many years the limit is raised."""
 _WHO = r"(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Za-z][^.;:,\d]{1,90}?)"
 _YEARS = r"(?P<n>\d{1,2})(?: ?\([a-z]+\))? years?"
 _EASED_FOR = re.compile(

@@ -187,7 +187,7 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _AGE_WORD = re.compile(r"\b(?:age|aged|ages|year[s]?[ -]old|of age|yrs old|born|older|younger)\b", re.IGNORECASE)
 _BARE = re.compile(
-    r"\bbe (?:at least |aged |between )?(?P<n>\d\d) (?:(?:years )?(?:or|and) (?:over|above)\b|"
+    r"\bbe (?:at least |aged |between )?(?P<n>\d\d) (?:(?:years )?(?:or|and) (?:over|above|older)\b|"
     r"(?<=between \d\d )and \d\d years\b(?! of))",
     re.IGNORECASE,
 )

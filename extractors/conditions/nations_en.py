@@ -15,7 +15,7 @@ DOMICILE = re.compile(
     r"\bmust (?:have been|be) (?:an? )?(?:legal |current |bona fide )?residents? of (?:the )?"
     rf"(?P<r>{_PLACE}(?:(?:, | or | and |, or )(?:of )?{_PLACE})*)(?= (?:or an? \w+|for|at|"
     r"as|within|on|by|when)\b)|"
-    r"\b(?:(?:[Oo]pen|limited|restricted) (?:only )?to|from) (?:suitably |duly )?(?:qualified |"
+    r"\b(?:(?:[Oo]pen|limited|restricted) (?:only )?to|from|\bOnly) (?:the )?(?:suitably |duly )?(?:qualified |"
     r"eligible )?(?:legal |current |bona fide |permanent )*(?:residents?|domicile holders?|domiciles) "
     r"of (?:the )?"
     r"(?P<q>[A-Z][\w'-]+(?: (?:of |and )?[A-Z][\w'-]+)*)|\b(?:possess(?:ing)?|having|have|hold(?:ing|ers? of)?|"

@@ -128,7 +128,7 @@ _HEALTH = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"^(?:must |to )?be (?:at least |aged )?\d\d (?:or|and) (?:over|above)\b|years of age|years old|"
+    r"^(?:must |to )?be (?:at least |aged )?\d\d (?:or|and) (?:over|above|older)\b|years of age|years old|"
     r"\bage[ds]?\b|\b(?:older|younger) than \d\d|^(?:below|under|not (?:above|"
     r"over|below|under)) \d\d years\W*$",
     re.IGNORECASE,

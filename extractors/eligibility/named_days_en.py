@@ -66,8 +66,15 @@ def named_days(ctx: Context, source: Source, rules: list[Rule], everything: Sequ
         for told in (*_RECKONED.finditer(piece.text), *_CRUCIAL.finditer(piece.text)):
             found = _named(ctx, source, piece, told)
             if found is not None:
-                _date([leaf for r in rules for leaf in _leaves(r)], _MODELS[told["what"].casefold()[:3]], found)
+                leaves = [leaf for r in rules for leaf in _leaves(r)]
+                what = _MODELS[told["what"].casefold()[:3]]
+                _date(leaves, what, found)
+                if what == (Age,) and all(leaf.model is not Age for leaf in leaves):  # the limits stand with the posts
+                    alone = Rule(Age, {"as_of": found.moment}, found.said)
+                    alone.proofs["as_of"] = [found.dated]
+                    rules = [*rules, alone]
                 rules = [r for r in rules if not _tells_the_day(r, found)]
+        _date_behind(ctx, source, rules, piece)
         rules = _with_held(ctx, source, rules, piece)
         lead = _LEAD.search(piece.text) if piece.text.rstrip().endswith((":", ":-")) else None
         found = _named(ctx, source, piece, lead) if lead else None
@@ -97,6 +104,19 @@ _BY = re.compile(
     r"(?P<day>\d{1,2}[^,;:]{3,20}|[A-Z][a-z]+ \d{1,2},? \d{4}))",
     re.IGNORECASE,
 )
+
+
+_BEHIND = re.compile(rf"(?: years)?(?: of age| old)?,? (?:as )?(?:on|at|of|by) (?:the )?{_NAME}", re.IGNORECASE)
+
+
+def _date_behind(ctx: Context, source: Source, rules: Sequence[Rule], piece: Piece) -> None:
+    """``between 17 and 24 years on the closing date``: the day right behind an age."""
+    for leaf in (leaf for r in rules if r.model is Age or r.options for leaf in _leaves(r)):
+        if leaf.model is Age and piece.start <= leaf.cited[0] < piece.end:
+            told = _BEHIND.match(piece.text, leaf.cited[1] - piece.start)
+            found = _named(ctx, source, piece, told) if told else None
+            if found:
+                _date([leaf], (Age,), found)
 
 
 def _with_held(ctx: Context, source: Source, rules: list[Rule], piece: Piece) -> list[Rule]:

@@ -12,12 +12,13 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from extractors.conditions.bulletin import TOPIC, bundled, item_rules, joined
+from extractors.conditions.citizens import citizen_choice
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.lexicon import load
 from extractors.outline.sections import Zone, heading, zone_of
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.source import Line, Source
+from extractors.text.source import Clause, Line, Source
 from schema.document import BlockKind
 
 _LABEL = re.compile(
@@ -95,6 +96,25 @@ def list_of_text(source: Source, start: int, end: int) -> RequirementList | None
     if line is not None:
         _take(source, replace(line, start=start, end=end, text=source.text[start:end]), told, [])
     return told if _joined(told.items) else None
+
+
+_INLINE = re.compile(
+    r"(?:[A-Z][\w -]{2,30}[.:] )?(?:(?:an?|the|each|every|all|any|such) )?(?:[\w-]+ )?"
+    r"(?:candidates?|applicants?|persons?|appointees?|you)\b[^.;:()]{0,60}?:?\s*(?=\((?:a|i|1)\)\s)",
+    re.IGNORECASE,
+)
+
+
+def inline_list(source: Source, sentence: Clause) -> RequirementList | None:
+    """``Each candidate must have either (a) two years of …, or (b) a diploma in …``: a list within a sentence."""
+    opens = _INLINE.match(sentence.text)
+    if (
+        opens is None
+        or citizen_choice(sentence.text)
+        or len(re.findall(r"\((?:[a-h]|[ivx]{1,4}|\d)\)\s", sentence.text)) < 2
+    ):
+        return None
+    return list_of_text(source, sentence.start + opens.end(), sentence.end)
 
 
 def _ends(line: Line) -> bool:
@@ -231,4 +251,4 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     return [*rules, *inner], [*extra, *more]
 
 
-__all__ = ["RequirementList", "list_of_text", "list_rules", "requirement_lists"]
+__all__ = ["RequirementList", "inline_list", "list_of_text", "list_rules", "requirement_lists"]

@@ -7,7 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.conditions.age_lists import age_columns, listed_ages, sum_eased
-from extractors.conditions.age_relaxations import age_relaxations, eased_ages, eased_item, relaxed_ages
+from extractors.conditions.age_relaxations import (
+    age_relaxations,
+    eased_ages,
+    eased_item,
+    relaxed_ages,
+    unlimited_ages,
+)
 from extractors.conditions.ages_en import ages_of
 from extractors.conditions.bulletin import phrase_rules, requirement_tree
 from extractors.conditions.choices_en import choices, members
@@ -25,7 +31,7 @@ from extractors.conditions.stated_en import stated
 from extractors.eligibility.cell_sections_en import cell_sections
 from extractors.eligibility.demands_en import demand_of, opens_demands, speaks
 from extractors.eligibility.named_days_en import named_days
-from extractors.eligibility.requirement_lists import list_rules, requirement_lists
+from extractors.eligibility.requirement_lists import inline_list, list_rules, requirement_lists
 from extractors.eligibility.run_in_titles import Title, titled, without_titles
 from extractors.eligibility.titled_demands import joined_bounds, titled_rules
 from extractors.eligibility.topics_en import Topic, topics, under_topics
@@ -94,7 +100,8 @@ def _read(
 ) -> Iterator[Rule]:
     listing: list[Piece] = []
     chosen: list[Piece] = []
-    listed = asked = easing = False
+    listed = asked = False
+    easing: tuple[str, bool] | None = None  # of the item that opens a list of people who may be older
     style: tuple[str, bool] | None = None  # of the items under a sentence that opens demands
     own = owned_lines(source)
     of_post = dict(section_rules(source)) if own else {}
@@ -140,11 +147,17 @@ def _read(
         listed = opens_list(piece.text)
         if listed:
             continue
-        if easing and _continues(piece):
+        if easing is not None and _continues(piece) and easing != (piece.style, piece.bullet):
             yield from eased_item(piece.text.rstrip(" ;."), piece.start)
             continue
-        easing = _EASED.search(piece.text) is not None and len(piece.text) < 200
-        if easing:
+        last = re.split(r"(?<=[.;])\s+(?=[A-Z])", piece.text)[-1]
+        easing = (piece.style, piece.bullet) if len(last) < 200 and _EASED.search(last) else None
+        if easing is not None:
+            cut = piece.end - len(last)
+            before = replace(piece, end=cut, text=piece.text[: cut - piece.start].rstrip())
+            yield from list(listed_ages(source, before)) or _piece(ctx, source, before)
+            after = everything[index + 1] if index + 1 < len(everything) else piece
+            easing = easing if after.bullet or after.number == 1 else None
             continue
         if index in fields:
             if listing:
@@ -302,7 +315,13 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             yield home
             if sentence.text[home.cited[0] - sentence.start :].startswith("must "):
                 continue
-        relaxed = list(relaxed_ages(sentence.text, sentence.start))
+        inline = inline_list(source, sentence)
+        if inline is not None:
+            yield from list_rules(ctx, source, inline)
+            continue
+        relaxed = list(relaxed_ages(sentence.text, sentence.start)) or list(
+            unlimited_ages(sentence.text, sentence.start)
+        )
         if relaxed:
             yield from relaxed
             continue

@@ -51,14 +51,14 @@ def titled(everything: Sequence[Piece]) -> dict[int, Title | None]:
     out: dict[int, Title | None] = {}
     for index, mark in found.items():
         piece, role = everything[index], role_of(mark["title"])
-        if role is None:
+        nothing = _NOTHING.match(piece.text[mark.end() :]) is not None
+        if role is None and not (nothing and piece.zone is Zone.CONDITIONS):
             continue
         beside = {_key(m) for i, m in found.items() if everything[i].heads == piece.heads and role_of(m["title"])}
-        if counts[_key(mark)] > 1:
+        if role is None or nothing or counts[_key(mark)] > 1:
             out[index] = None
         elif (mark["full"] and (piece.zone is Zone.CONDITIONS or _strong(role))) or len(beside) > 1:
-            told = Title(role, _behind(piece, mark), piece.zone is Zone.CONDITIONS)
-            out[index] = None if _NOTHING.match(told.body.text) else told
+            out[index] = Title(role, _behind(piece, mark), piece.zone is Zone.CONDITIONS)
     return out
 
 

@@ -117,3 +117,21 @@ def test_the_day_by_which_qualifications_are_held(sentence: str, wanted: list[tu
     found = plain(f"ENTRY REQUIREMENTS\n\n1. A diploma in forestry.\n2. {sentence}\n\nClosing date: 9 April 2031")
     days = [(c["obtained_by"], c.get("who")) for c in found if c["kind"] == "education" and "obtained_by" in c]
     assert days == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ELIGIBILITY\n\nA candidate (1) must be a Kenyan citizen, (2) must hold a diploma in forestry, and (3) must "
+         "not be older than 40 years.",
+         [("nationality", "Kenya"), ("education", "associate"), ("age", 40)]),
+        ("THE ELIGIBLE LIST\n\nThe list holds for one year. A bachelor's degree gives no better place.", []),
+        ("NOTES\n\nAge shall be reckoned as on 4 May 2031.", [("age", "2031-05-04")]),
+        ("WHO MAY APPLY\n\nThe candidate must be aged between 20 and 30 years. The upper age limit is relaxed as "
+         "under:\n(a) Widows: 5 years\n(b) Veterans: 8 years",
+         [("age", 30), ("age", 35), ("age", 38)]),
+    ],
+)  # fmt: skip
+def test_lists_within_a_sentence_and_below_one(text: str, wanted: list[tuple[str, object]]) -> None:
+    told = [(c["kind"], c.get("value") or c.get("max") or c.get("as_of") or c.get("min")) for c in plain(text)]
+    assert told == wanted
