@@ -19,7 +19,7 @@ from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
-from ranking.situations import UNITS, read_situations
+from ranking.situations import UNITS, claimed, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
@@ -112,7 +112,7 @@ class _Binder:
         for name, scheme in split.schemes.items():
             mine = [i for i, key in enumerate(split.keys) if key == name and present[i]]
             if mine:
-                side = _Sides(category_at, bonus_at, points_at)
+                side = _Sides(category_at, bonus_at, points_at, marks_header.free())
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
                 told.more(bound.inputs[name].frame.height)
         told.end()
@@ -221,6 +221,11 @@ class _Binder:
         left = header.without(marks.values())
         fact_keys = {n: k for n, k in loose.items() if n not in marks}
         facts = Matcher(left, "facts").match(dict.fromkeys([*fact_keys, *whole.texts], None))
+        claims = find_roles(self.header, "bonus")
+        for name, key in fact_keys.items():
+            if name not in facts and key.wins and len(claims) == 1:  # a veteran is who claims the points for veterans
+                facts[name] = claims[0]
+                self.warnings.append(f"fact_from_bonus: {name} was read from {self.header.names[claims[0]]}")
         lost = [n for n, k in fact_keys.items() if n not in facts and (k.kind != "human" or n in lexicon()["marks"])]
         for name in lost:
             self.warnings.append(f"no_tie_column: no column for {name}; ties that it would break stay open")
@@ -313,9 +318,25 @@ class _Binder:
             for text, why in read.bad.items():
                 hit = lines.filter(column.cast(pl.String).str.strip_chars() == text)
                 self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
+        if scheme.bonuses and not side.bonus and not side.points:
+            self._claims(scheme, side, data, cells)
         if not any(name.startswith("u:") for name in data):
             for at in side.points:
                 self._points(scheme, graph, at, data, cells(at), lines)
+
+    def _claims(self, scheme: Scheme, side: _Sides, data: dict[str, pl.Series], cells: object) -> None:
+        """Where no column is one of bonuses, those that are named after what gives points."""
+        assert callable(cells)
+        for at in side.free:
+            words = claimed(self.header.names[at], cells(at), scheme)
+            if words is None:
+                continue
+            for name, units in read_situations(words, scheme, self.campaign.schemes).units.items():
+                data[name] = data[name] + units if name in data else units
+            told = (
+                f"bonus_column: {self.header.names[at]} was read as a claim to points; name it otherwise if it is none"
+            )
+            self.warnings += [told] if told not in self.warnings else []
 
     def _points(
         self, scheme: Scheme, graph: Graph, at: int, data: dict[str, pl.Series], column: pl.Series, lines: pl.Series
@@ -338,6 +359,8 @@ class _Sides:
     category: int | None
     bonus: list[int]
     points: list[int]
+    free: list[int]
+    """Columns without a role of their own."""
 
 
 @dataclass(frozen=True)

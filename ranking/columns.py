@@ -174,11 +174,18 @@ class Matcher:
         )
 
     def _within(self, index: int, name: str, printed: str | None) -> bool:
-        text = root(self.header.names[index])
-        words = {root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ())}
+        text = _core(root(self.header.names[index]))
+        words = {
+            _core(w) for w in (root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ()))
+        }
         return any(
             min(len(text), len(w)) >= 2 and _digits(text) == _digits(w) and (w in text or text in w) for w in words
         )
+
+
+def _core(text: str) -> str:
+    """A root without the words that any test has (理论卷面 -> 理论)."""
+    return re.sub(r"卷面|原始|考试|测试|考核|测评|评价", "", text) or text
 
 
 _ABOUT = re.compile(

@@ -128,12 +128,39 @@ def _likeness(word: str, bonus: Bonus) -> int:
     if any(plain(m) == word for m in bonus.match):
         return 1000 + len(word)
     texts = [plain(m) for m in (*bonus.match, bonus.when or "")]
+    if any(_HELD.sub("", text) == word for text in texts):
+        return 900 + len(word)  # 社会工作师 is 持有社会工作师证书, not 持有助理社会工作师证书
     if len(word) >= 2 and any(word in text for text in texts):
         return 500 + len(word)
     if any(len(text) >= SHARED and text in word for text in texts[:-1]):
         return 400 + max(len(t) for t in texts[:-1] if t in word)
     shared = max((_stretch(word, text) for text in texts), default=0)
     return shared if shared >= SHARED and 2 * shared >= len(word) else 0
+
+
+_HELD = re.compile(
+    r"^(?:持有|取得|获得|具有|具备|获|属于|是)|(?:职业|执业|专业技术)?(?:资格)?(?:证书?|称号|者|人员|的)+$"
+)
+"""What a wording has around the thing itself."""
+
+
+def claimed(name: str, cells: pl.Series, scheme: Scheme) -> pl.Series | None:
+    """A column named after a situation that gives points (退役军人: 是) as words of a bonus column; None: it is none.
+
+    It says yes or no to the one situation that its heading names, or holds words of situations.
+    """
+    texts = cells.cast(pl.String).fill_null("").str.strip_chars()
+    states = lexicon()["states"]
+    no = {plain(w) for w in (*states["blank"], *states["failed"])}
+    yes = {plain(w) for w in states["passed"]} | {"有", "√", "具备", "符合"}
+    said = {text: plain(text) for text in texts.unique().to_list()}
+    told = [text for text, word in said.items() if word not in no]
+    hits, _ = match(name, scheme.bonuses)
+    if told and hits and scheme.bonuses[hits[0]].unit is None and all(said[t] in yes for t in told):
+        when = scheme.bonuses[hits[0]].when or scheme.bonuses[hits[0]].id
+        return texts.replace_strict(list(said), [when if t in told else "" for t in said], return_dtype=pl.String)
+    meant = [text for text in told if not text[0].isdigit() and match(text, scheme.bonuses)[0]]
+    return texts if meant and len(meant) == len(told) else None
 
 
 def _stretch(one: str, other: str) -> int:

@@ -384,6 +384,8 @@ def _rules(passage: Passage, state: _State) -> None:
             ):
                 state.rule, state.rule_cite = rule, passage.cite(0, len(passage.text))
                 break
+    if state.rule == "highest" and _ALL_ADD_UP.search(plain):
+        state.rule, state.rule_cite = "cumulative", passage.cite(0, len(passage.text))
     if state.cap is None:
         adds = _patterns()["add"]
         several = sum(adds.search(c.text) is not None for c in passage.clauses()) > 1
@@ -392,6 +394,12 @@ def _rules(passage: Passage, state: _State) -> None:
             if cap is not None:
                 state.cap, state.cap_cite = cap, passage.cite(clause.start, clause.end)
                 break
+
+
+_ALL_ADD_UP = re.compile(
+    r"(?:以上|上述|前述|各|几|两|三|四|五)(?:大)?(?:类|种|项)(?:加分|情形|条件)?(?:之间)?(?:可以?|均可|都可)(?:累计|累加|叠加|相加)"
+)
+"""以上三项可累计, behind 同时持有多个证书的按最高等级计: the kinds add up, of one kind the best counts."""
 
 
 def _cap(text: str, *, several: bool = False) -> Decimal | None:

@@ -15,7 +15,7 @@ from extractors.values.subjects import SubjectHit
 
 _PART = re.compile(
     rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
-    rf"|(?<!设)计|为|各|均|共|分值|:){{0,3}}\s?\(?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
+    rf"|(?<!设)计|为|各|均|共|分值|:){{0,3}}\s?\(?(?:占|计|各|满分)?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
 )
 LIMIT = re.compile(
     r"(?:合格|及格|低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
@@ -128,6 +128,8 @@ def parts_in(
         and not any(parse_number(m["n"]) == len(rows) for m in _COUNTED.finditer(text))
     ):
         rows = rows[1:]
+    if len(rows) > _PAIR and 2 * rows[-1][1] == every and rows[-1][2:] in taken and rows[-1][0].start < rows[0][2]:
+        rows = rows[:-1]  # 由A(40分)和B(60分)构成,满分100分: the mark of what they make up
     if len(rows) < 2:
         return out + [FullMark(a, b, v, s) for s, v, a, b in rows if s.id and (a, b) not in taken]
     whole = _whole(text, hits, found, rows, section)
@@ -154,6 +156,7 @@ def halves(found: Sequence[FullMark], section: SubjectHit | None) -> list[FullMa
 
 
 _WHOLE = 100
+_PAIR = 2
 
 
 def _within(part: SubjectHit, whole: SubjectHit) -> bool:

@@ -55,7 +55,8 @@ def form(parts: Components, statements: Sequence[Statement]) -> None:
 
 
 def add_up(parts: Components) -> None:
-    """Papers of 150 each beside 笔试总分300分: their marks add up to it."""
+    """Papers of 150 each beside 笔试总分300分: their marks add up to it; so they do to 卷面合计 in a formula."""
+    _sum_of_papers(parts)
     written = parts.nodes.get("written")
     if written is None or written.edges:
         return
@@ -91,6 +92,23 @@ def add_up(parts: Components) -> None:
         for node in papers:
             proof = tuple(e for e in (node.full_at, written.full_at) if e)
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
+
+
+_ON_PAPER = re.compile(r"(?:卷面|试卷|原始)(?:合计|总计|总|成绩|得分|分数|分)+")
+
+
+def _sum_of_papers(parts: Components) -> None:
+    """笔试成绩=卷面合计÷1.2: what the papers make together, where their marks add up to it."""
+    for above in list(parts.nodes.values()):
+        sums = [parts.nodes[e.child] for e in above.edges if _ON_PAPER.fullmatch(parts.nodes[e.child].name or "")]
+        if len(sums) != 1 or len(above.edges) != 1 or sums[0].edges or sums[0].full is None:
+            continue
+        free = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full]
+        free = [n for n in free if not parts.has_parent(n.id)]
+        if len(free) > 1 and sum((n.full for n in free if n.full), Decimal(0)) == sums[0].full:
+            for node in free:
+                proof = tuple(e for e in (node.full_at, sums[0].full_at) if e)
+                parts.edge(sums[0].id, Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
 
 
 def _scaled(parts: Components, papers: Sequence[Node], scale: Fraction, proof: Evidence) -> None:
