@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from ranking.binding import Binding, some
-from ranking.columns import Header, Matcher, find_role, find_roles, lexicon
+from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
@@ -277,7 +277,9 @@ class _Binder:
                 if leaf not in marks and leaf not in graph.texts and not wild.get(leaf)
             ]
             if gone:
-                free = Matcher(header.without(marks.values()), "marks").match({name: step.name})
+                raw = [at for at, heading in enumerate(header.names) if ON_PAPER.search(heading)]
+                left = header.without([*marks.values(), *raw])
+                free = Matcher(left, "marks", loose=False).match({name: step.name})
                 if name in free and name != scheme.total:
                     steps[name] = free[name]
                     lost.pop(name, None)

@@ -107,6 +107,8 @@ class Matcher:
     kind: str
     """``marks`` or ``facts``: which table of synonyms."""
     found: dict[str, int] = field(default_factory=dict)
+    loose: bool = True
+    """Whether a heading that only holds the name is taken at last."""
     held: dict[str, int] = field(default_factory=dict)
 
     def match(self, wanted: dict[str, str | None]) -> dict[str, int]:
@@ -123,7 +125,8 @@ class Matcher:
                     if hits:
                         claims[name] = hits
             self._settle(claims)
-        self._hold(wanted)
+        if self.loose:
+            self._hold(wanted)
         return self.found
 
     def _hold(self, wanted: dict[str, str | None]) -> None:
@@ -174,13 +177,15 @@ class Matcher:
         )
 
     def _within(self, index: int, name: str, printed: str | None) -> bool:
-        text = _core(root(self.header.names[index]))
-        words = {
-            _core(w) for w in (root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ()))
-        }
-        return any(
-            min(len(text), len(w)) >= 2 and _digits(text) == _digits(w) and (w in text or text in w) for w in words
-        )
+        text = root(self.header.names[index])
+        words = {root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ())}
+        return any(_holds(text, w) or _holds(_core(text), _core(w)) for w in words)
+
+
+def _holds(one: str, other: str) -> bool:
+    """Whether one of two names holds the other; names of numbered things only beside the same numbers."""
+    long_enough = min(len(one), len(other)) >= 2
+    return long_enough and _digits(one) == _digits(other) and (one in other or other in one)
 
 
 def _core(text: str) -> str:
@@ -192,6 +197,10 @@ _ABOUT = re.compile(
     r"是否|排名|名次|时间|地点|考点|考场|备注|资格|日期|批次|结果$|加分|rank|date|time|place", re.IGNORECASE
 )
 """What a heading says that is about a test but is no mark of it."""
+
+
+ON_PAPER = re.compile(r"卷面|原始|试卷|raw", re.IGNORECASE)
+"""A mark as it stands on the paper: never the result that a rule makes of it."""
 
 
 def _digits(text: str) -> str:

@@ -69,6 +69,10 @@ _SCORES = re.compile(
     r"^\W*(?:\(?\w\)\s*)?(?:scores|marks|results|grades) (?:are|shall be|will be) all [a-z]+", re.IGNORECASE
 )
 """Scores are all rounded to two places: those of every stage and of the whole."""
+_EVERY_SCORE = re.compile(
+    r"(?:所有|全部|以上|上述|前述|各类)(?:的)?(?:各项|各类|各环节|各阶段)?(?:考试|考核|测试)?(?:成绩|得分|分数)(?!合格|达到|及格)"
+)
+"""所有成绩四舍五入,保留两位小数: those of every stage and the total."""
 _CARRIED = re.compile(
     r"\)?, (?:and (?:is )?)?(?:carried|rounded|worked|taken|computed|calculated|expressed|reported|figured|kept|given)"
     r"(?: (?:off|out|up))? (?:to|at|with|in)(?: the)? ?",
@@ -129,8 +133,11 @@ def _subjects(
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
     averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]
+    if not near and _EVERY_SCORE.search(lead):
+        return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
     if stages.search(text[comma : match.start()]) or averaged:
-        return local, "stages"
+        of_total = section is not None and section.kind == "total" and not local and not averaged
+        return [section] if of_total and section is not None else local, "stages"
     if not before and _SCORES.search(text[comma : match.start()]):
         return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:

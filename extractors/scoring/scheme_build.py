@@ -397,6 +397,7 @@ def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
             wanted = []
         if rule.target == "stages":
             wanted += [e.child for e in parts.edges_of("total")]
+            wanted += ["total"] if wanted and _after_total(made) else []  # 综合成绩=…。各项成绩…: that one too
         if not wanted:
             summed = made.section is not None and made.section.kind != "total" and _after_total(made)
             wanted = [made.section.id] if made.section is not None and not summed else [_rounded(parts, made)]

@@ -30,6 +30,8 @@ RULES = [
     ("按行测、申论成绩各占50%的比例合成笔试成绩(保留一位小数)", "written 1 -"),
     ("各单项成绩及总成绩均保留一位小数", "total 1 - stages"),
     ("各环节成绩保留小数点后两位", "- 2 - stages"),
+    ("所有成绩四舍五入,保留两位小数", "total 2 half_up stages"),
+    ("以上成绩均按四舍五入保留到小数点后两位", "total 2 half_up stages"),
     ("成绩计算时保留小数点后两位,四舍五入", "- 2 half_up"),
     ("满分100分,面试成绩现场公布,保留两位小数", "interview 2 -"),
     ("Keep two decimal places in the total score", "total 2 -"),

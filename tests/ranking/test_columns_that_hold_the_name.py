@@ -40,3 +40,23 @@ def test_the_name_itself_comes_first():
 @pytest.mark.parametrize("name", ["岗位代号", "职位代号", "报考岗位代号", "报考代码", "岗位号"])
 def test_codes_of_posts_by_other_words(name):
     assert find_role(Header(("准考证号", "姓名", name, "岗位")), "post") == 2
+
+
+def test_a_mark_on_paper_is_no_result():
+    """笔试成绩=卷面分÷120×100: the paper's mark is scaled, and never taken for the result."""
+    import polars as pl
+
+    from extractors import extract
+    from ingest import read_bytes
+    from ranking import Candidates, rank
+    from review import draft
+
+    text = (
+        "青禾县2024年招聘公告\n一、岗位\n岗位代码|岗位|人数\nS1|护士|1\n二、成绩\n"
+        "笔试成绩＝卷面分÷120×100＋加分，折算后的成绩保留两位小数。退役军人加2分。"
+        "总成绩按笔试成绩60%、面试成绩40%的比例计算。各项成绩保留两位小数。\n"
+    )
+    campaign = draft(extract([read_bytes(text.encode(), "notice.txt")]))
+    table = {"应聘编号": ["1", "2"], "岗位代号": ["S1", "S1"], "笔试卷面分": ["90", "83"], "面试": ["80", "80"]}
+    run = rank(campaign, Candidates.from_frame(pl.DataFrame(table | {"加分项目": ["", "退役军人"]})))
+    assert run.frame["written"].to_list() == ["75.00", "71.17"]
