@@ -6,11 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import find_certificates, find_preferred, parts
 from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
-from extractors.posts.age_limits import age_limits, general
+from extractors.posts.age_cells import age_cell, least_age_cell
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
 from extractors.posts.conditions import (
@@ -300,58 +299,6 @@ def _majors(text: str) -> list[Fact]:
     return [Fact("majors", value, 0, len(text))] if value else []
 
 
-_TO_ZH = r"不得?超过|≤|<=|小于等于"
-_UP_TO = rf"(?:{_TO_ZH}|up ?to|not (?:exceed|above|over|more|older)(?:ing| than)?|max\.?|maximum(?: of)?|below|under)"
-_UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
-_BARE_AGE = re.compile(
-    rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"
-    rf"(\d{{2}})\s*{_UNIT}?\s*(?:\(含\)|\(含\d{{2}}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?"
-    r"(?:\s*\([^()\d]*relax[^()]*\))?[。;.]?\s*",
-    re.IGNORECASE,
-)
-"""A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
-
-
-_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[年./-]\d")
-"""A day or month of birth in a column of ages."""
-
-
-_OTHERS = re.compile(r"(?:其他|其它|其余)(?:人员|情况|的|者)?(?:均)?(?:为|须|应|限)?:?|其中")
-
-
-def _age(text: str) -> list[Fact]:
-    whole = (0, len(text))
-    bare = _BARE_AGE.fullmatch(text)
-    if bare:
-        out = [Fact("age_max", int(bare.group(2)), *whole)]
-        return ([Fact("age_min", int(bare.group(1)), *whole)] if bare.group(1) else []) + out
-    limits = age_limits(text)
-    if limits:
-        said = [Fact("age_limits", limit, limit.start, limit.end) for limit in limits]
-        rest = _OTHERS.sub("", general(text)).strip(" ,;。、()")
-        return [Fact(f.field, f.value, *whole) for f in _age(rest)] + said if rest else said
-    matches = find_ages(text) or (find_ages(f"{text}出生") if _DAY.search(text) else [])
-    found = [m for m in matches if m.min is not None or m.max is not None]
-    born = [m for m in matches if m.born_from or m.born_to]
-    out = []
-    if len(born) == 1 and len(_DAY.findall(text)) <= bool(born[0].born_from) + bool(born[0].born_to):
-        days = (("born_from", born[0].born_from), ("born_to", born[0].born_to))
-        out = [Fact(field, day, *whole) for field, day in days if day]
-    for match in found:
-        if match.min is not None:
-            out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *whole))
-        if match.max is not None:
-            out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *whole))
-    return out
-
-
-def _age_min(text: str) -> list[Fact]:
-    found = re.fullmatch(
-        r"\s*(?:年满|满|不低于|at least )?(\d{2})\s*(?:周岁|岁|years?|yrs?\.?)?(?:以上|及以上|\(含\))?\s*", text
-    )
-    return [Fact("age_min", int(found[1]), 0, len(text))] if found else []
-
-
 def _gender(text: str) -> list[Fact]:
     value = read_gender(text)
     return [Fact("gender", value, 0, len(text))] if value is not None else []
@@ -453,8 +400,8 @@ _READERS = {
     "education_majors": _education_majors,
     "degree": _degree,
     "majors": _majors,
-    "age": _age,
-    "age_min": _age_min,
+    "age": age_cell,
+    "age_min": least_age_cell,
     "gender": _gender,
     "political": _political,
     "region": region_facts,

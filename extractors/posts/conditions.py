@@ -8,11 +8,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import comes_later, find_preferred, named_in, parts, sentences
 from extractors.conditions.majors import Item
 from extractors.lexicon import load
-from extractors.posts.age_limits import age_limits
+from extractors.posts.age_cells import ages_in_remarks, limits_in_remarks
 from extractors.posts.facts import Fact
 from extractors.posts.major_clauses import LONGEST, bare_majors, headed_majors, major_clause
 from extractors.text import patterns as re
@@ -214,47 +213,6 @@ def _sexes() -> tuple[Either, tuple[tuple[str, tuple[re.Pattern[str], ...]], ...
     return Either(*(pattern for patterns in said.values() for pattern in patterns)), tuple(said.items())
 
 
-_RELAXED_FOR_ALL = re.compile(
-    r"(?:报考|应聘|本岗位|该岗位|最高)?年龄(?:上限|条件|要求)?(?:可|均|可以)?(?:适当)?放宽(?:到|至|为)\d"
-)
-"""年龄放宽到43周岁以下 without anybody before it: the bound of the post, above that of all others."""
-_OF_PEOPLE = re.compile(r"[的者]$|人员$|毕业生$|军人$|研究生$|博士$|硕士$|职称$|的?可$")
-
-
-def _age(text: str) -> Ranked | None:
-    """Bounds of the post itself. A bound for some people (硕士研究生…放宽, 高级职称的年龄) is none."""
-    if "岁" not in text and not re.search(r"\bage\b|\byears old\b", text):
-        return None
-    last = ""
-    for clause in parts(text):
-        of_post = _RELAXED_FOR_ALL.match(clause.text) is not None and not _OF_PEOPLE.search(last)
-        last = clause.text
-        for match in find_ages(clause.text):
-            before = clause.text[: match.start] if not of_post else ""
-            if (not of_post and re.search(r"放宽|延长", clause.text[: match.end])) or re.search(
-                r"研究生|博士|硕士|本科|职称|的年龄|人员|退役|毕业生|者|配偶|子女|民族|男性?$|女性?$|应届|放宽|延长",
-                before,
-            ):
-                continue
-            out = []
-            span = (clause.start + match.start, clause.start + match.end)
-            if match.max is not None:
-                out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *span))
-            if match.min is not None:
-                out.append(Fact("age_min", match.min + (1 if match.min_strict else 0), *span))
-            if out:
-                return 0, tuple(out)
-    return None
-
-
-def _age_limits(text: str) -> Ranked | None:
-    """Limits for some people, where the text says that these may be older or that none is set for them."""
-    if "年龄" not in text and "岁" not in text:
-        return None
-    eased = [s for s in age_limits(text) if not s.values or re.search(r"放宽|延长", text[s.start : s.end])]
-    return (0, tuple(Fact("age_limits", s, s.start, s.end) for s in eased)) if eased else None
-
-
 def _political(text: str) -> Ranked | None:
     for clause in parts(text):
         if found := _parties_in(clause.text):
@@ -447,8 +405,8 @@ def _parts(text: str) -> Ranked | None:
 _OTHERS: tuple[Callable[[str], Ranked | None], ...] = (
     _experience,
     _gender,
-    _age,
-    _age_limits,
+    ages_in_remarks,
+    limits_in_remarks,
     _political,
     _graduates,
     _education,
