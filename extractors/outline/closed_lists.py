@@ -1,10 +1,15 @@
 """Closed lists: a plain paragraph behind the items of the last of several headings belongs to all of them.
 
 技术类 / - 笔试… / - 面试… / 生产类 / - 笔试… / - 实操… / 综合成绩保留1位小数。 The last line is about both classes.
+So is what stands below the last of several classes from the line on that names another one: A类岗位 / … / B类岗位 / … /
+笔试:A类考专业知识,B类考综合知识。
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.source import Line, Source
 from schema.document import BlockKind
@@ -14,7 +19,28 @@ def closed(source: Source, line: Line) -> frozenset[int]:
     """The headings that a line stands under by its place only: each the last of its kind, whose list it closes."""
     if line.level or not line.parents or _item(line):
         return frozenset()
-    return frozenset(at for at in line.parents if _closes(source, at, line.index))
+    return frozenset(at for at in line.parents if _closes(source, at, line.index) or _left(source, at, line.index))
+
+
+_CLASS = re.compile(r"\W*(?P<stem>[A-Z甲乙丙丁]类)(?:岗位?|职位|人员|人才)?\W*")
+
+
+@memo
+def _leaves(source: Source, heading: int) -> int | None:
+    """The first line below the last heading of a list of classes (A类岗位, B类岗位) that names another of them."""
+    beside = _beside(source, heading)
+    named = [found["stem"] if (found := _CLASS.fullmatch(source.lines[at].text)) else None for at in beside]
+    at = beside.index(heading) if heading in beside else len(named) - 1
+    others = list(takewhile(bool, reversed(named[:at])))
+    if not others or named[at] is None or any(named[at + 1 : at + 2]):
+        return None
+    below = (line for line in source.lines[heading + 1 :] if heading in line.parents)
+    return next((line.index for line in below if any(stem and stem in line.text for stem in others)), None)
+
+
+def _left(source: Source, heading: int, index: int) -> bool:
+    first = _leaves(source, heading)
+    return first is not None and first <= index
 
 
 def _closes(source: Source, heading: int, index: int) -> bool:

@@ -115,7 +115,11 @@ class Passage:
 
     def scope(self, text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
         """Tracks that ``text`` names, else those of the context."""
-        return named_tracks(text, tracks) or self.tracks
+        return named_tracks(_EXPLAINS.sub("", text), tracks) or self.tracks
+
+
+_EXPLAINS = re.compile(r"\([^()\d]*(?:为|是|指|即)[^()\d]*\)")
+"""进入面试(B类为试讲、面试): what a bracket says of one class does not limit the sentence to it."""
 
 
 def named_tracks(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:

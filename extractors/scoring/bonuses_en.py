@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from extractors.scoring.bonuses import BonusDraft
 
 _RATED = re.compile(
-    r"\b(?:rating|score|evaluation) (?:will |shall )?(?:begins?|starts?) (?:at|with|from)\b|\bbase (?:rating|score) of\b"
-    r"|\bawarded marks as (?:under|follows)|\b(?:training|education|experience) (?:is |are |will be |"
+    r"\b(?:rating|score|evaluation) (?:will |shall )?(?:begins?|starts?) (?:at|with|from)\b|\bbase (?:rating|"
+    r"score) of\b|\bawarded marks as (?:under|follows)|\b(?:training|education|experience) (?:is |are |will be |"
     r"shall be )?rated\b",
     re.IGNORECASE,
 )

@@ -73,3 +73,23 @@ TWO = {"0.4": {"A01", "A02"}, "0.6": {"B01", "B02"}}
 )
 def test_posts_of_two_classes(table, between, a, b, want):
     assert classes(table, between, a, b) == want
+
+
+def test_what_stands_behind_the_last_class_is_about_all_of_them():
+    """A line below the last class that names another one leaves it, and so does what follows."""
+    text = (
+        "青禾学院2024年人才招聘公告\n【招聘岗位】\n类别|岗位代码|岗位|人数\n"
+        "A 教师|A01|会计教师|2\nB 辅导员|B01|辅导员|3\n"
+        "【考核方式】\n▲ A类岗位\n采取笔试、试讲相结合的方式。\n总成绩=笔试成绩×40%+试讲成绩×60%。\n"
+        "▲ B类岗位\n采取笔试、面试相结合的方式。\n总成绩=笔试成绩×50%+面试成绩×50%。\n"
+        "笔试：A类考专业知识，B类考综合知识。笔试60分为合格。\n"
+        "入围：笔试合格人员按招聘人数1:3的比例进入面试（A类为试讲），末位成绩相同的均予入围。\n"
+        "所有成绩四舍五入，保留两位小数。\n【体检】\n按总成绩从高到低等额确定体检人选。\n"
+    )
+    notice = extract([read_bytes(text.encode(), "notice.txt")])
+    assert len(notice.schemes) == 2
+    for scheme in notice.schemes:
+        total = next(step for step in scheme.steps if step.id == "total")
+        assert total.decimals == 2
+        assert [g.min for g in scheme.gates if g.on == "written"] == [60]
+        assert [(s.to, s.ratio) for s in scheme.stages][-1] == ("physical", 1)
