@@ -221,6 +221,9 @@ class _Binder:
         left = header.without(marks.values())
         fact_keys = {n: k for n, k in loose.items() if n not in marks}
         facts = Matcher(left, "facts").match(dict.fromkeys([*fact_keys, *whole.texts], None))
+        if "age" in fact_keys and "age" not in facts:
+            born = Matcher(left, "facts").match({"birth_date": None})
+            facts |= {"age": at for at in born.values()}
         claims = find_roles(self.header, "bonus")
         for name, key in fact_keys.items():
             if name not in facts and key.wins and len(claims) == 1:  # a veteran is who claims the points for veterans

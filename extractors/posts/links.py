@@ -115,7 +115,7 @@ def _lettered(
             letters[named[1]] = (track.id,)
     for source in ctx.sources if not letters else ():
         for found in _MEANS.finditer(source.text):
-            if ids := mentions(found["what"], tracks):
+            if ids := mentions(found["what"], tracks) or _listed_in(found["what"], tracks):
                 letters.setdefault(found["x"], ids)
     begins = [_letter(post) for post in posts]
     told = {letter for letter in begins if letter}
@@ -125,6 +125,15 @@ def _lettered(
     if not letters or not told <= set(letters) or not agreed:
         return belongs
     return [mine or letters.get(begin or "", ()) for mine, begin in zip(belongs, begins, strict=True)]
+
+
+_NOUN = re.compile(r"(?:岗位?|职位|类)$")
+
+
+def _listed_in(what: str, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """The track whose label lists these posts (医师岗位 in 医师、医技岗位)."""
+    stem = _NOUN.sub("", what)
+    return tuple(t.id for t in tracks if stem in re.split("[、和及与]", _NOUN.sub("", t.label)))
 
 
 def _letter(post: Post) -> str | None:

@@ -49,8 +49,8 @@ def _rows(grid: Grid, names: Names, tracks: tuple[Track, ...], made: int) -> lis
         on = [n.id for c in cells[:column] for n in names.find(c.text) if names.known(n.id)]
         if not on and (total := names.total()) and _WHOLE.fullmatch(label.strip()):
             on = [total]
-        if found is None or not on or not Decimal(found.group("n")):
-            continue
+        if found is None or not on or not Decimal(found.group("n")) or cells[column].why == "blank":
+            continue  # a blank cell asks for nothing, whatever is asked above it
         value = Decimal(found.group("n"))
         if found.group("unit") == "%" and (full := names.full(on[0])):
             value = plain(value * full / 100)

@@ -79,7 +79,7 @@ _AS = re.compile(r"(?:的?总?成绩)?(?:为|计|计为|计入|当作|代替)(?:
 def _equals(text: str, gap: str, end: int) -> bool:
     """总成绩=面试成绩, with nothing added to it."""
     return (
-        gap.strip() in ("=", "即", "为", "是", "就是", "为考生", "为其", "为最终")
+        gap.strip(" 《") in ("=", "即", "为", "是", "就是", "为考生", "为其", "为最终")
         and re.match(r"\s?(?:[,。;)]|$)", text[end:]) is not None
     )
 

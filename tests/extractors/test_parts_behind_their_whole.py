@@ -35,3 +35,10 @@ def test_a_sum_on_paper_is_what_the_papers_make() -> None:
     steps = {step.id: [term.input for term in step.terms] for step in scheme.steps}
     (on_paper,) = steps["written"]
     assert steps[on_paper] == ["education_basics", "professional"]
+
+
+def test_the_one_paper_in_book_marks_is_the_test() -> None:
+    text = "青禾县2024年公开招聘公告\n一、考试\n笔试成绩＝《综合知识》成绩。总成绩＝笔试成绩×60％＋面试成绩×40％。"
+    (scheme,) = extract([read_bytes(text.encode(), "notice.txt")]).schemes
+    written = next(step for step in scheme.steps if step.id == "written")
+    assert [(t.input, t.weight) for t in written.terms] == [("comprehensive_knowledge", 1)]

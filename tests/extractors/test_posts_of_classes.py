@@ -47,6 +47,13 @@ TWO = {"0.4": {"A01", "A02"}, "0.6": {"B01", "B02"}}
             TWO,
         ),
         (
+            "岗位代码|岗位|人数\nA01|内科医师|1\nC01|检验技师|1\nB01|病区|2\nB02|产科|2",
+            "说明：A类为医师岗位，B类为护理岗位，C类为医技岗位。\n",
+            "医师、医技岗位",
+            "护理岗位",
+            {"0.4": {"A01", "C01"}, "0.6": {"B01", "B02"}},
+        ),
+        (
             "岗位代码|岗位|人数\nQW01|勤务辅警巡逻|1\nQW02|勤务辅警值守|1\nWZ01|文书|2\nWZ02|接待|2",
             "报考勤务辅警（QW01、QW02）的，须参加体能测评。\n",
             "勤务辅警",
@@ -69,7 +76,7 @@ TWO = {"0.4": {"A01", "A02"}, "0.6": {"B01", "B02"}}
             {"0.4": {"QW01", "QW02"}, "": {"QW03", "QW04"}},
         ),
     ],
-    ids=["letter", "letter explained", "left over", "complement", "codes alike"],
+    ids=["letter", "letter explained", "letters of a list", "left over", "complement", "codes alike"],
 )
 def test_posts_of_two_classes(table, between, a, b, want):
     assert classes(table, between, a, b) == want
