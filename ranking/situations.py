@@ -159,8 +159,14 @@ def claimed(name: str, cells: pl.Series, scheme: Scheme) -> pl.Series | None:
     if told and hits and scheme.bonuses[hits[0]].unit is None and all(said[t] in yes for t in told):
         when = scheme.bonuses[hits[0]].when or scheme.bonuses[hits[0]].id
         return texts.replace_strict(list(said), [when if t in told else "" for t in said], return_dtype=pl.String)
+    if not hits and not _CLAIMS.search(name):
+        return None
     meant = [text for text in told if not text[0].isdigit() and match(text, scheme.bonuses)[0]]
     return texts if meant and len(meant) == len(told) else None
+
+
+_CLAIMS = re.compile(r"证|称号|奖|荣誉|表彰|身份|项目|情形|award|certificate|status", re.IGNORECASE)
+"""What a heading says whose column may list what gives points; a remark or a level of education claims nothing."""
 
 
 def _stretch(one: str, other: str) -> int:

@@ -52,7 +52,7 @@ def test_a_column_of_bonuses_is_the_only_one_where_there_is_one(campaign):
 
 
 def test_other_columns_claim_nothing(campaign):
-    run = ranked(campaign, 备注=["是", ""], 籍贯=["青禾", "石桥"])
+    run = ranked(campaign, 备注=["退役军人", ""], 籍贯=["青禾", "石桥"])
     assert run.frame["total"].to_list() == ["80.00", "80.00"]
 
 
