@@ -353,13 +353,8 @@ def test_equal_values_from_each(tmp_path: Path, name: str, kind: str) -> None:
     assert [str(leaf) for section in sections.values() for leaf in (*section.missed, *section.spurious)] == []
 
 
-SCANNED = [
-    "02-dongbu-teachers.html",
-    "08-lanjiang-competition.txt",
-    "10-linxi-correction.txt",
-    "13-hengling-mt.txt",
-]
-"""Four of the ten of which a scan gives as much; each takes about ten seconds."""
+SCANNED = ["02-dongbu-teachers.html", "08-lanjiang-competition.txt"]
+"""Two of the ten of which a scan gives as much; each takes ten seconds or more."""
 
 
 @pytest.mark.slow

@@ -66,6 +66,7 @@ def save(page: Any) -> None:
     saved(page, lambda: page.keyboard.press("Control+Enter"))
 
 
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_terms_are_weighed_added_and_removed_with_a_sample_candidate(page: Any) -> None:
     open_campaign(page)
     pointer = "/schemes/scheme-1/steps/total/terms"
@@ -108,6 +109,7 @@ def test_terms_are_weighed_added_and_removed_with_a_sample_candidate(page: Any) 
     assert "体能测试" not in page.inner_text("#sec-schemes .formula >> nth=0")
 
 
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_conditions_are_nested_moved_and_taken_back(page: Any) -> None:
     open_campaign(page)
     edit_list(page, "/eligibility")

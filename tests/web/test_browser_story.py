@@ -70,6 +70,7 @@ def approve(page: Any) -> None:
     page.wait_for_selector("#state.approved")
 
 
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_the_story_by_keyboard(page: Any) -> None:
     # A notice comes in; nothing can be approved while its question is open.
     ingest(page, NOTICES / "01-linxi-shiye.txt")
@@ -175,6 +176,7 @@ def test_marks_stand_on_the_words_they_cite(page: Any) -> None:
     assert found["headerCell"][3] <= found["cell"][1] + 1
 
 
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_clicking_the_source_finds_the_field_and_a_selection_fills_it(page: Any) -> None:
     ingest(page, NOTICES / "01-linxi-shiye.txt")
     open_first(page)
@@ -188,6 +190,7 @@ def test_clicking_the_source_finds_the_field_and_a_selection_fills_it(page: Any)
     assert page.input_value(".editor [name=value]") in "农技推广"
 
 
+@pytest.mark.parametrize("page", ["zh-CN"], indirect=True)
 def test_keys_are_left_alone_while_somebody_writes_chinese(page: Any) -> None:
     ingest(page, NOTICES / "01-linxi-shiye.txt")
     open_first(page)
