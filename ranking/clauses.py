@@ -113,7 +113,8 @@ class _Assembly:
                     return other
             elif isinstance(leaf, Age) and isinstance(other, Age) and other.who is None:
                 meet = not leaf.tracks or not other.tracks or set(leaf.tracks) & set(other.tracks)
-                if meet and (other.max is not None or other.born_from is not None or leaf.max is None):
+                bound = other.max is not None or other.born_from is not None
+                if meet and (bound or (leaf.max is None and not leaf.unlimited)):
                     return other
             elif isinstance(leaf, EducationLevel) and isinstance(other, EducationLevel) and other.who is None:
                 lower = leaf.min is not None and other.min is not None and leaf.min.rank < other.min.rank

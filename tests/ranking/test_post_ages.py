@@ -81,3 +81,28 @@ def test_the_clause_tells_every_limit_with_its_words(campaign):
     assert clause.words_for(posts.index("Q03")) == "年龄30周岁以下；退役军人：放宽3周岁"
     assert clause.words_for(posts.index("Q05")) == "年龄40周岁以下；博士研究生：不限"
     assert "硕士研究生年龄放宽至40周岁" in clause.quotes_for(posts.index("Q04"))
+
+
+@pytest.mark.parametrize(
+    ("born", "named", "status"),
+    [
+        ("1980-01-01", "none", "ineligible"),
+        ("1980-01-01", "permanent Public Service", "eligible"),
+        ("1999-01-01", "none", "eligible"),
+        ("2010-01-01", "permanent Public Service", "ineligible"),
+    ],
+)
+def test_a_class_without_an_upper_age_still_has_the_least(born, named, status):
+    from extractors import extract
+    from ingest import read_bytes
+    from review import draft
+
+    text = (
+        "FIELD SURVEY DEPARTMENT\nRecruitment 2023\n\nPost: Survey Assistant (4 vacancies)\n\n"
+        "06. Age limit. - Not less than 18 years and not more than 28 years on 31 March 2023. "
+        "The upper age limit does not apply to those already in the permanent Public Service.\n"
+    )
+    campaign = draft(extract([read_bytes(text.encode(), "notice.txt")]))
+    person = {"candidate id": "1", "post": "Survey Assistant", "date of birth": born, "category": named}
+    found = screen(campaign, Candidates.from_frame(pl.DataFrame({k: [v] for k, v in person.items()}))).frame.to_dicts()
+    assert found[0]["status"] == status
