@@ -102,7 +102,8 @@ def test_the_story_by_keyboard(page: Any) -> None:
     before = page.inner_text("table.diff")
     assert "LX2305" in before
     page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():  # the page is loaded again, and takes no key before it is there
+        page.keyboard.press("Enter")
     page.wait_for_selector(".conflictbox", state="detached")
     page.keyboard.press("V")
     page.wait_for_selector("#source [data-s]")
