@@ -223,7 +223,8 @@ class _Binder:
         facts = Matcher(left, "facts").match(dict.fromkeys([*fact_keys, *whole.texts], None))
         if "age" in fact_keys and "age" not in facts:
             born = Matcher(left, "facts").match({"birth_date": None})
-            facts |= dict(zip(["age"], born.values(), strict=False))
+            if "birth_date" in born:
+                facts["age"] = born["birth_date"]
         claims = find_roles(self.header, "bonus")
         for name, key in fact_keys.items():
             if name not in facts and key.wins and len(claims) == 1:  # a veteran is who claims the points for veterans

@@ -117,11 +117,12 @@ def _divisors(formula: str) -> dict[str, Decimal]:
         divided = _DIVIDED.search(right)
         if divided and Decimal(divided["n"]) > 1:
             whole = divided.end() == len(right)
-            found[left if whole else "written"] = Decimal(divided["n"])
+            if whole or divided["sum"].count("+") > 1:  # (笔试+加分)÷2 inside the total is the weight of the test
+                found[left if whole else "written"] = Decimal(divided["n"])
     return found
 
 
-_DIVIDED = re.compile(r"\([^()]*\bbonus\b[^()]*\)\s*/\s*(?P<n>\d+(?:\.\d+)?)")
+_DIVIDED = re.compile(r"\((?P<sum>[^()]*\bbonus\b[^()]*)\)\s*/\s*(?P<n>\d+(?:\.\d+)?)")
 
 
 def _distinct(items: list[Bonus]) -> tuple[Bonus, ...]:

@@ -42,3 +42,19 @@ def test_points_count_as_the_bracket_does(formula, rule, named, want):
     row = run.frame.to_dicts()[0]
     assert row["written"] == want
     assert Decimal(row["total"]) == (Decimal(want) + 80) / 2
+
+
+def test_a_test_with_its_points_over_two_is_the_weight_of_the_test():
+    """总成绩=(笔试成绩+加分)÷2+面试成绩÷2: the points are halved once, with the test."""
+    from extractors import extract
+    from ingest import read_bytes
+    from review import draft
+
+    text = (
+        "青禾县2024年考试录用公务员公告\n一、职位\n职位代码|职位名称|录用人数\nA01|科员|1\n二、笔试\n"
+        "笔试满分100分。退役军人笔试成绩加5分。\n三、总成绩\n总成绩=（笔试成绩+加分）÷2+面试成绩÷2。\n"
+    )
+    campaign = draft(extract([read_bytes(text.encode(), "notice.txt")]))
+    person = {"准考证号": "1", "职位代码": "A01", "笔试成绩": "70", "加分项目": "退役军人", "面试成绩": "80"}
+    run = rank(campaign, Candidates.from_frame(pl.DataFrame({k: [v] for k, v in person.items()})))
+    assert Decimal(run.frame.to_dicts()[0]["total"]) == Decimal("77.5")
