@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractors.conditions.ages import find_ages
 from extractors.conditions.certificates import parts
-from extractors.posts.age_limits import age_limits, general
+from extractors.posts.age_limits import OTHERS, age_limits, general
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 
@@ -28,7 +28,7 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[年./-]\d")
 """A day or month of birth in a column of ages."""
 
 
-_OTHERS = re.compile(r"(?:其他|其它|其余)(?:人员|情况|的|者)?(?:均)?(?:为|须|应|限)?:?|其中")
+_OTHERS = re.compile(rf"{OTHERS}|其中")
 
 
 def age_cell(text: str) -> list[Fact]:

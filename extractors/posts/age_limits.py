@@ -41,7 +41,9 @@ _MORE = re.compile(
 _FREE = re.compile(
     r"(?:可)?不受(?:上述|该|此)?年龄(?:条件|要求)?(?:的)?限制|(?:的)?年龄(?:上限)?(?:可)?(?:不限|不作(?:要求|限制)|不设(?:上|限)限?)|不限(?=[)。,;]|$)"
 )
-_OTHERS = re.compile(r"(?:其他|其它|其余)(?:人员|岗位|情况|的|者)?(?:均)?(?:为|须|应|限)?:?$")
+OTHERS = r"(?:其他|其它|其余)(?:人员|岗位|情况|的|者)?(?:均)?(?:为|须|应|限)?:?"
+"""Those for whom no limit of their own is told."""
+_OTHERS = re.compile(rf"{OTHERS}$")
 
 
 _DEMAND = re.compile(r"学历|学位|以上$")
