@@ -115,13 +115,17 @@ def _loose_title(lines: Sequence[Line]) -> Span | None:
             if line.level or re.search(r"[。;:]", text):
                 return None
             continue
-        if re.search(r"[。;:]|^\(|^\d|\d日", text) or any(w in text.casefold() for w in _words("title", "not")):
+        if re.search(r"[。;:]|^\d|\d日", text) or _NUMBERED.match(text):
+            return None
+        if any(w in text.casefold() for w in _words("title", "not")):
             return None
         start = line.start + line.text.index(text)
         return start, start + len(text)
     return None
 
 
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\(|附|\d+[.、]|0\d(?!\d)")
+"""The head of a section or an item, which is no title."""
 _HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生")
 
 
@@ -140,7 +144,7 @@ def _titled(text: str) -> bool:
     plain = re.sub(r"(?:\([^()]{1,20}\)|[》\d\s])+$", "", _closed(text)).casefold()
     if not 4 <= len(text) <= 100 and plain not in ("的公告", "公告", "通知", "简章", "的通知", "启事", "方案"):
         return False
-    if re.search(r"[。;!?]|\t", text) or re.match(r"[一二三四五六七八九十]、|\(|附|\d+[.、]", text):
+    if re.search(r"[。;!?]|\t", text) or _NUMBERED.match(text):
         return False
     if any(w in text.casefold() for w in _words("title", "not")):
         return False
@@ -247,16 +251,20 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
         text = source.text[slice(*title)]
         tag = re.match(r"【[^【】]{1,12}】", text)
         skip = tag.end() if tag else 0
-        stop = text.find("面向", skip)  # 某市消防救援队伍面向社会: what ends in 社 or 会 there is no body
-        body = text[skip : stop + 2] if stop > 0 else text[skip:]
-        found = [(a + skip, b + skip) for a, b in leading_orgs(body, _words("org", "then"))]
+        found = [(a + skip, b + skip) for a, b in leading_orgs(_up_to_whom(text[skip:]), _words("org", "then"))]
         if found:
             return [(title[0] + a, title[0] + b) for a, b in found]
     for line in lines[:5]:
-        found = leading_orgs(line.text[:120], _words("org", "acts"))
+        found = leading_orgs(_up_to_whom(line.text[:120]), _words("org", "acts"))
         if found:
             return [(line.start + a, line.start + b) for a, b in found]
     return []
+
+
+def _up_to_whom(text: str) -> str:
+    """Up to whom the notice is for: what ends in 社 or 会 in 某市消防救援队伍面向社会 is no body."""
+    stop = text.find("面向")
+    return text[: stop + 2] if stop > 0 else text
 
 
 def _agent(draft: Draft, source: Source) -> None:

@@ -36,12 +36,18 @@ class Total:
 _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,6}|[一二两三四五六七八九十百千]{1,6})\s*(?:余)?(?:名|人|位)"
 
 
+_OTHER = re.compile(r"由$|原|[一每][村校镇乡]$|(?:减少?|降低?|调整?|缩减?)[到至为]$|在$")
+"""Before a number that is not what the notice wants: what it was before, one a village, what is left of a post."""
+_CASE = r"\s*(?:的?时|[到至]\d|之间|仍|的(?:[,;]|岗位|职位|单位))"
+"""Behind a number that tells posts of one size from others: 计划招聘1人的,取消; 减少到1名仍达不到; 6人到10人之间."""
+
+
 @cache
 def _zh_total() -> re.Pattern[str]:
     verbs = "|".join(load("headcounts")["zh"]["hire"])
     return re.compile(
         rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|(?:及|或)?以[上下内]|一"
-        rf"组|报)"
+        rf"组|报|{_CASE})"
     )
 
 
@@ -55,7 +61,7 @@ CHANGED = re.compile(
 _TITLE = re.compile(r"(?:公告|通告|简章|启事|通知)\s*\((?:共|招聘|招录)?(?P<n>\d{1,6})\s*(?:名|人)\)")
 _STATED = re.compile(
     r"(?:招聘|招录|招考|录用|补录|选调|遴选|引进|招募)(?:总)?(?:名额|人数|计划|计划数|总数|数量)(?:共计|合计|总计"
-    r"|为|共|是|:|约)*\s*" + _COUNT + r"(?!\s?(?:\((?:不?含)[^()]*\))?(?:(?:及|或)?以[上下内]|的(?:岗位|职位|单位)))"
+    r"|为|共|是|:|约)*\s*" + _COUNT + r"(?!\s?(?:\((?:不?含)[^()]*\))?(?:(?:及|或)?以[上下内]|" + _CASE + "))"
 )
 
 
@@ -71,7 +77,7 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             yield _with_parts(reading, found)
     for found in find_all(_zh_total(), text):
         gap = found.group("gap")
-        if any(w in gap for w in load("headcounts")["zh"]["never"]) or re.search(r"由$|原|[一每][村校镇乡]$", gap):
+        if any(w in gap for w in load("headcounts")["zh"]["never"]) or _OTHER.search(gap):
             continue
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above

@@ -281,7 +281,7 @@ def headline_entries(source: Source) -> list[Entry]:
     if (
         count is None
         or re.search(r"\d\s*[名人]", text[start + len(name) + count.end() :])
-        or re.search(r"公告|小组|组长|领导|[由的共]|(?:计划|人数|名额|数量?)$", name)
+        or re.search(r"公告|小组|组长|领导|[由的共]|计划|人数|名额|数量?$|[到至为]$", name)
         or re.match(r"(?:\((?:不?含)[^()]*\))?(?:及|或)?以[上下内]", count["rest"])
     ):
         return []

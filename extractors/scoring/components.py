@@ -82,6 +82,10 @@ _PLAIN = ("written", "interview", "total", "exam", "public_subjects")
 _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
 
 
+ON_PAPER = re.compile(r"(?:卷面|试卷|原始)(?:合计|总计|总|成绩|得分|分数|分)+")
+"""卷面总分: what is on the papers together, which is no total of the examination."""
+
+
 def stem(name: str) -> str:
     """A printed quantity without 成绩, 得分 …, where enough of a name is left."""
     short = _TAIL.sub("", name)
@@ -135,8 +139,11 @@ class Components:
         raw = name.text.strip('()《》“”" ')
         raw = _HEAD.sub("", raw)
         offset = name.start + max(name.text.find(raw), 0)
-        hit = subject_of(raw)
+        paper = ON_PAPER.fullmatch(raw) is not None
+        hit = None if paper else subject_of(raw)
         short = stem(raw)
+        if paper and not ON_PAPER.fullmatch(short):
+            short = raw
         core = _HELD_AS.sub("", short) if hit is not None and hit.kind not in ("total", "stage", "paper") else ""
         if hit is not None and core.endswith(hit.name):
             return self.node(SubjectHit(offset, offset + len(short), hit.id, short), statement, parent)
@@ -168,7 +175,7 @@ class Components:
         here = self.nodes.setdefault(parent, Node(parent))
         old = next((e for e in here.edges if e.child == edge.child), None)
         if old is None:
-            if not self._below(edge.child, parent):
+            if not self.below(edge.child, parent):
                 here.edges.append(edge)
         elif old.weight != edge.weight:
             formula = not old.printed and edge.printed
@@ -229,11 +236,12 @@ class Components:
         """Whether a component is a part of another with a printed share."""
         return any(e.child == ident and e.weight != 1 for n in self.nodes.values() for e in n.edges)
 
-    def _below(self, top: str, sought: str) -> bool:
+    def below(self, top: str, sought: str) -> bool:
+        """Whether a component is, or has among its parts at any depth, the other."""
         if top == sought:
             return True
         found = self.nodes.get(top)
-        return found is not None and any(self._below(e.child, sought) for e in found.edges)
+        return found is not None and any(self.below(e.child, sought) for e in found.edges)
 
 
 def _own_id(name: str, taken: dict[str, Node], parent: str | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from extractors.scoring.components import Components, Edge, Node
+from extractors.scoring.components import ON_PAPER, Components, Edge, Node
 from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -94,18 +94,27 @@ def add_up(parts: Components) -> None:
             parts.edge("written", Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
 
 
-_ON_PAPER = re.compile(r"(?:卷面|试卷|原始)(?:合计|总计|总|成绩|得分|分数|分)+")
-
-
 def _sum_of_papers(parts: Components) -> None:
     """笔试成绩=卷面合计÷1.2: what the papers make together, where their marks add up to it."""
     for above in list(parts.nodes.values()):
-        sums = [parts.nodes[e.child] for e in above.edges if _ON_PAPER.fullmatch(parts.nodes[e.child].name or "")]
-        if len(sums) != 1 or len(above.edges) != 1 or sums[0].edges or sums[0].full is None:
+        sums = [parts.nodes[e.child] for e in above.edges if ON_PAPER.fullmatch(parts.nodes[e.child].name or "")]
+        if len(sums) != 1 or sums[0].edges:
+            continue
+        beside = [e for e in above.edges if e.child != sums[0].id]
+        marks = [parts.nodes[e.child].full or Decimal(0) for e in beside]
+        if beside and sum(marks, Decimal(0)) == (sums[0].full or above.full) and all(e.weight == 1 for e in beside):
+            # 卷面总分150分 was read as the full mark of what is made of it
+            sums[0].edges, above.edges = beside, [e for e in above.edges if e not in beside]
+            if sums[0].full is None:
+                sums[0].full, sums[0].full_at, above.full, above.full_at = above.full, above.full_at, None, None
+            continue
+        if beside:
             continue
         free = [n for n in parts.nodes.values() if kinds().get(n.id) == "paper" and n.full]
         free = [n for n in free if not parts.has_parent(n.id)]
-        if len(free) > 1 and sum((n.full for n in free if n.full), Decimal(0)) == sums[0].full:
+        whole = sum((n.full for n in free if n.full), Decimal(0))
+        (made,) = above.edges
+        if len(free) > 1 and (sums[0].full == whole or Fraction(whole) * Fraction(made.weight) * made.scale == 100):
             for node in free:
                 proof = tuple(e for e in (node.full_at, sums[0].full_at) if e)
                 parts.edge(sums[0].id, Edge(node.id, Decimal(1), proof, rule="marks_add_up"))
@@ -195,7 +204,8 @@ def remainders(parts: Components, ctx: Context) -> None:
         if other not in parts.nodes and not third:
             _mentioned(parts, ctx, other)
         if other in parts.nodes and not third:
-            edge = _rest(parts, ctx, other, 1 - total.edges[0].weight, total.edges[0].evidence, lost=False)
+            left = Decimal(0) if parts.below(other, "total") else 1 - total.edges[0].weight
+            edge = _rest(parts, ctx, other, left, total.edges[0].evidence, lost=False)
             if edge:
                 total.edges.append(edge)
 

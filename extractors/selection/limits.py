@@ -109,6 +109,8 @@ class _Found:
     tracks: tuple[str, ...]
     start: int
     end: int
+    inside: Below | None = None
+    """What brackets behind the ratio say of posts below it, or of some of them."""
 
 
 def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
@@ -139,6 +141,8 @@ def extract_opening_ratios(ctx: Context) -> tuple[OpeningRatio, ...]:
             elif later := _consequence(source, item.end):
                 below, start, end = later
                 draft.put("below", below, source.cite(start, end))
+            elif item.inside:
+                draft.put("below", item.inside)
         out.append(draft.build(OpeningRatio, tracks=item.tracks))
     return tuple(out)
 
@@ -166,7 +170,7 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     clause_start = max((m.end() for m in re.finditer(r"[,;:]", text[:start])), default=0)
     clause = text[clause_start:start]
     before = text[max(0, clause_start - 30) : start]
-    below = _below("zh", text[end:])
+    below = _below("zh", _BRACKET.sub("", text[end:]))
     strict = bool(_pattern("zh", "strict").search(clause[-16:]))
     tracks = mentions(clause, ctx.tracks)
     yield _Found(
@@ -176,7 +180,11 @@ def _chinese(ctx: Context, sentence: Clause) -> Iterator[_Found]:
         tracks,
         sentence.start + _begin(text, clause_start, before),
         sentence.start + _stop(text, end),
+        _below("zh", text[end:]),
     )
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def _begin(text: str, clause_start: int, before: str) -> int:
@@ -270,10 +278,20 @@ def _below(language: str, rest: str) -> Below | None:
     best: tuple[int, Below] | None = None
     names: tuple[Below, ...] = ("cut", "cancel", "transfer", "relax")
     for name in names:
-        found = re.search("|".join(_words(language)[name]), rest, re.IGNORECASE)
+        found = re.search(_some(name, language), rest, re.IGNORECASE)
         if found and (best is None or found.start() < best[0]):
             best = (found.start(), name)
+    if best and best[1] == "cancel" and _OF_ONE.search(rest[: best[0]]) and re.search(_some("cut", language), rest):
+        return "cut"
     return best[1] if best else None
+
+
+_OF_ONE = re.compile(r"[1一]\s*[人名个]的")
+"""计划招1人的,取消;2人以上的,相应核减: a post for one person is cut to none."""
+
+
+def _some(name: str, language: str) -> str:
+    return "|".join(_words(language)[name])
 
 
 def _english(ctx: Context, sentence: Clause) -> Iterator[_Found]:

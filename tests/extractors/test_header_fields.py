@@ -72,6 +72,12 @@ def test_signatures(tail: str, issuer: list[str], published: str) -> None:
 def test_the_issuer_is_named_in_the_first_sentence() -> None:
     found = header("甲省委组织部、甲省公务员局决定，2024年公开考录一批公务员。现将有关事项公告如下：\n一、报名\n")
     assert list(found.issuer) == ["甲省委组织部", "甲省公务员局"]
+    assert list(header("云山大学现决定面向社会公开招聘辅导员5名。\n一、报名\n").issuer) == ["云山大学"]
+
+
+@pytest.mark.parametrize("head", ["二、招聘人数", "01招聘计划", "(一)招聘条件"])
+def test_the_head_of_a_section_is_no_title(head: str) -> None:
+    assert header(f"{head}\n本次招聘6名。\n").title is None
 
 
 def test_a_byline_dates_a_notice_without_signature() -> None:
