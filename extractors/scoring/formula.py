@@ -57,6 +57,8 @@ class Formula:
     end: int
     left: Name | None
     right: Node
+    case: Name | None = None
+    """Whom it holds for, in brackets behind what is computed: 综合成绩1(无专业科目)=…"""
 
 
 _GRAMMAR = r"""
@@ -171,7 +173,7 @@ def find_formulas(text: str) -> list[Formula]:
         right, end = parsed
         if not _is_formula(right):
             continue
-        left = _left(looks, text, match.start(), out[-1].end if out else 0)
+        left, case = _left(looks, text, match.start(), out[-1].end if out else 0)
         if left and match.group() == ":" and not re.search(r"成绩|分$|得分|score|marks?$", left.text, re.IGNORECASE):
             first = next(names(right))  # 一级岗位:笔试×0.3+面试×0.7 names a class of posts, not what is computed
             out.append(Formula(first.start, end, None, right))
@@ -180,7 +182,7 @@ def find_formulas(text: str) -> list[Formula]:
             left = None  # 综合管理类=笔试×50%+…: for whom it holds, not what is computed
         if left is None and match.group() != "=":
             continue
-        out.append(Formula(left.start if left else match.start(), end, left, right))
+        out.append(Formula(left.start if left else match.start(), end, left, right, case))
     out += _bare(looks, out)
     return sorted(out, key=lambda f: f.start)
 
@@ -264,9 +266,16 @@ _LEAD = re.compile(rf"^(?:{_LEADS})+", re.IGNORECASE)
 _BARE = re.compile(r"[^,。;:=\n\t]*[*%)][^,。;:=\n\t]*\+[^,。;:=\n\t]*")
 
 
-def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
-    """The name before an equals sign, back to the last mark."""
+def _left(looks: str, text: str, end: int, floor: int) -> tuple[Name | None, Name | None]:
+    """The name before an equals sign, back to the last mark, and the case in brackets behind it."""
     head = looks[floor:end].rstrip()
+    noted = _CASE.search(head)
+    case = None
+    if noted is not None:
+        start, stop = floor + noted.start("case"), floor + noted.end("case")
+        said = text[start:stop]
+        case = None if _EXPLAINS.search(said) else Name(start, stop, said)
+        head = head[: noted.start()]
     cut = max((m.end() for m in re.finditer(r"[,。;:=\n\t%]|(?<!\d)\.(?!\d)|  ", head)), default=0)
     raw = head[cut:]
     lead = len(raw) - len(raw.lstrip())
@@ -277,11 +286,9 @@ def _left(looks: str, text: str, end: int, floor: int) -> Name | None:
         skip += 1
     name = raw[skip:].strip()
     start = floor + cut + lead + skip + (len(raw[skip:]) - len(raw[skip:].lstrip()))
-    if noted := _CASE.search(name):
-        name = name[: noted.start()]
     if not name or len(name) > 40 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
-        return None
-    return Name(start, start + len(name), text[start : start + len(name)])
+        return None, None
+    return Name(start, start + len(name), text[start : start + len(name)]), case
 
 
 _OF_CLASS = re.compile(r"^[^,。;=成绩分总]{1,12}(?:[类组岗]|岗位|职位|工种|系列)$")
@@ -312,8 +319,13 @@ def _of_class_en(left: Name, right: Node) -> bool:
     return len(shares) > 1 and sum(n.value for n in shares) == 1 and any(_MARKED.search(n.text) for n in names(right))
 
 
-_CASE = re.compile(r"(?<=[绩分])\d?\([^()]{2,16}\)$")
-"""综合成绩1(无专业科目)=…: the case stands in brackets behind the name."""
+_CASE = re.compile(
+    rf"(?<=[绩分])(?:\d|[一二三四五六甲乙丙丁A-E①-⑥])?[({_OPEN}](?P<case>[^()=+*{_OPEN}{_CLOSE}]{{2,24}})[){_CLOSE}]$"
+)
+_EXPLAINS = re.compile(
+    r"下同|简称|加分|百分|满分|保留|小数|四舍五入|最高分|折[合算]|^[即见注]|^(?:含|包括)[^有]*分|\d分"
+)
+"""Brackets behind a name that say how it is made, not for whom: 笔试总成绩(含政策性加分,下同)=…"""
 
 
 def names(node: Node) -> Iterator[Name]:

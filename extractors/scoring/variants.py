@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import prod
 
-from extractors.scoring.formula import Formula, Name, products
+from extractors.scoring.formula import Formula, Name, products, render
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
+from extractors.scoring.whose import whose
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.values.sayings import Alias, Held
@@ -69,6 +70,12 @@ class _Unit:
         return label if label and _CLASS.search(label) else None
 
     @property
+    def case(self) -> tuple[str, str] | None:
+        """Whom its formula holds for, as printed in brackets behind what is computed, and the formula."""
+        value = self.statements[0].value
+        return (value.case.text, render(value.right, {})) if isinstance(value, Formula) and value.case else None
+
+    @property
     def row(self) -> bool:
         """Whether it is a row of a table."""
         return self.statements[0].label_at is not None
@@ -96,7 +103,7 @@ def find_variants(ctx: Context, statements: Sequence[Statement]) -> list[Variant
         split = _alternatives(ctx, own) if not tracks else []
         out += split or [Variant(own, tracks)]
     general = [s for s in statements if not s.tracks and s.when is None]
-    out += [Variant([*own, *general], when=_limits(_Unit(own[0].group, own))) for own in strangers]
+    out += [Variant([*own, *general], when=whose(own[0])) for own in strangers]
     return [*out, *_conditional(ctx, statements, out)]
 
 
@@ -113,7 +120,7 @@ def _strangers(statements: Sequence[Statement]) -> tuple[list[Statement], list[l
     apart: dict[int, list[Statement]] = {}
     for made in weighs.values():
         if not made.tracks and made.when is None and _place(made) in tracked and _place(made) is not None:
-            limits = _limits(_Unit(made.group, [made]))
+            limits = whose(made)
             if limits is not None and limits.quote.endswith(_ENDS_CLASS) and made.label:
                 apart[made.line] = [s for s in statements if s.line == made.line]
     kept = [s for s in statements if s.line not in apart]
@@ -235,7 +242,7 @@ def _alternatives(ctx: Context, statements: Sequence[Statement]) -> list[Variant
                 own += best.statements
                 picked.append(best)
         kept = [s for s in shared if not _stranger(s, others, picked)]
-        out.append(Variant([*own, *kept], when=_limits(unit) if _limited(unit) else None))
+        out.append(Variant([*own, *kept], when=whose(unit.statements[0]) if _limited(unit) else None))
     _assign(ctx, out, main)
     return out
 
@@ -253,13 +260,20 @@ def _slots(units: Sequence[_Unit]) -> list[list[_Unit]]:
             labelled = unit.label and all(u.label and u.label != unit.label for u in slot)
             together = _complete(unit, first) or unit.statements[0].line == first.statements[0].line
             rows = unit.row and all(u.row for u in slot)  # each row of a table is a class of posts
-            if rows or (same_root and ((kind and alike and _differs(slot, mine)) or (labelled and together))):
+            cases = same_root and _cases([*slot, unit])
+            if rows or cases or (same_root and ((kind and alike and _differs(slot, mine)) or (labelled and together))):
                 slot.append(unit)
                 break
         else:
             slots.append([unit])
-    several = [s for s in slots if len(s) > 1 and len({tuple(sorted(u.weights.items())) for u in s}) > 1]
+    several = [s for s in slots if len(s) > 1 and (_cases(s) or len({tuple(sorted(u.weights.items())) for u in s}) > 1)]
     return [s for s in several if sum(_limited(u) for u in s) >= len(s) - 1]
+
+
+def _cases(units: Sequence[_Unit]) -> bool:
+    """Whether each is a formula of its own for a case of its own (综合成绩1(无专业科目)=…, 综合成绩2(有专业科目)=…)."""
+    found = [u.case for u in units if u.case is not None]
+    return len(found) == len(units) == len({case for case, _ in found}) and len({sum_ for _, sum_ in found}) > 1
 
 
 def _complete(*units: _Unit) -> bool:
@@ -337,9 +351,9 @@ _CLASS = re.compile(
 
 def _limited(unit: _Unit) -> bool:
     """Whether a clause says for whom it holds; two that do not are a contradiction, not alternatives."""
-    if unit.row:
+    if unit.row or unit.case:
         return True
-    limits = _limits(unit)
+    limits = whose(unit.statements[0])
     return limits is not None and (_CLASS.search(limits.quote) is not None or _labelled(unit, limits))
 
 
@@ -356,50 +370,6 @@ _LONGEST = 12
 _NO_CLASS = re.compile(r"公式|方法|办法|计算|如下|其中|权重|比例|注|说明|内容|方式|形式|要求|标准|成绩|程序|时间")
 
 
-def _limits(unit: _Unit) -> Evidence | None:
-    """The words that say whom a clause is about: its label, the class before its first component, the line's head."""
-    made = unit.statements[0]
-    if made.label_at is not None:
-        return made.source.cite(*made.label_at)
-    line = made.source.line_at(made.base)
-    if line is None:
-        return None
-    text = made.source.text
-    clause = text[made.base : made.base + made.value.start]
-    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?(?:[^:=,。;%]{2,12}:)?([^:=,。;]{2,60}):", clause)
-    if found:
-        return made.source.cite(made.base + found.start(1), made.base + found.end(1))
-    if isinstance(made.value, Formula) and made.value.left is not None:
-        at = made.base + made.value.left.end
-        if case := _CASE.match(made.source.text, at):
-            return made.source.cite(*case.span("who"))
-        owner = _OWNER.match(made.value.left.text)
-        if owner:  # 加试技能的职位总成绩=…
-            at = made.base + made.value.left.start
-            return made.source.cite(at + owner.start("who"), at + owner.end("who"))
-    first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
-    if 2 <= first <= 24:
-        prefix = text[made.base : made.base + first]
-        label = _NOUNED.match(prefix)
-        if label:
-            return made.source.cite(made.base + label.start(1), made.base + label.end(1))
-    above = made.source.lines[line.index - 1] if line.index and made.source.zh else None
-    if above is not None and (title := _ABOVE.fullmatch(above.text)):
-        return made.source.cite(above.start + title.start("who"), above.start + title.end("who"))
-    head = text[line.start : made.base + made.value.start]
-    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;]{4,80})", head)
-    return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
-
-
-_NOUNED = re.compile(
-    r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生|[A-Z甲乙丙丁\d]组))"
-)
-_ABOVE = re.compile(
-    r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?|[-•①-⑳]\s?)?(?P<who>[^,。;:=%]{1,16}?(?:岗位?|职位|[A-Z\d甲乙丙丁]类|类岗位))[:。]?"
-)
-"""B类岗位 on a line of its own, over its formula."""
-_CASE = re.compile(r"\d?\((?P<who>(?:有|无|不|未|没有|含|加)[^()=]{2,14})\)(?=\s?=)")
-_OWNER = re.compile(r"(?P<who>[^=]{2,40}?(?:岗位?|职位|类|人员|考生))的?[^=的]{0,6}?(?:成绩|总分|得分)$")
 _NEGATED = re.compile(r"\bnot\b|不|免", re.IGNORECASE)
 
 

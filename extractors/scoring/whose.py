@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from extractors.scoring.formula import Formula
+from extractors.scoring.stated import Statement
+from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.values.sayings import phrases
 from extractors.values.subjects import find_subjects
+from schema.evidence import Evidence
 
 
 def condition(text: str) -> str | None:
@@ -36,3 +39,46 @@ _WITH_TEST = re.compile(
     r"(?:岗位|职位|考生|人员)),[^。;,=]{2,20}占[^。;,=]{2,12}(?:成绩|总分)的?\s?\d"
 )
 """有专业技能测试的岗位,技能测试成绩占面试成绩的50%: a part that only some posts have."""
+
+
+def whose(made: Statement) -> Evidence | None:
+    """The words that say whom a clause is about: its label, the class before its first component, the line's head."""
+    if made.label_at is not None:
+        return made.source.cite(*made.label_at)
+    line = made.source.line_at(made.base)
+    if line is None:
+        return None
+    text = made.source.text
+    clause = text[made.base : made.base + made.value.start]
+    if isinstance(made.value, Formula) and (case := made.value.case):
+        return made.source.cite(made.base + case.start, made.base + case.end)
+    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?(?:[^:=,。;%]{2,12}:)?([^:=,。;]{2,60}):", clause)
+    if found:
+        return made.source.cite(made.base + found.start(1), made.base + found.end(1))
+    if isinstance(made.value, Formula) and made.value.left is not None:
+        owner = _OWNER.match(made.value.left.text)
+        if owner:  # 加试技能的职位总成绩=…
+            at = made.base + made.value.left.start
+            return made.source.cite(at + owner.start("who"), at + owner.end("who"))
+    first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
+    if 2 <= first <= 24:
+        prefix = text[made.base : made.base + first]
+        label = _NOUNED.match(prefix)
+        if label:
+            return made.source.cite(made.base + label.start(1), made.base + label.end(1))
+    above = made.source.lines[line.index - 1] if line.index and made.source.zh else None
+    if above is not None and (title := _ABOVE.fullmatch(above.text)):
+        return made.source.cite(above.start + title.start("who"), above.start + title.end("who"))
+    head = text[line.start : made.base + made.value.start]
+    found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,:。;=]{4,80}+)(?!=)", head)
+    return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
+
+
+_NOUNED = re.compile(
+    r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生|[A-Z甲乙丙丁\d]组))"
+)
+_ABOVE = re.compile(
+    r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?|[-•①-⑳]\s?)?(?P<who>[^,。;:=%]{1,16}?(?:岗位?|职位|[A-Z\d甲乙丙丁]类|类岗位))[:。]?"
+)
+"""B类岗位 on a line of its own, over its formula."""
+_OWNER = re.compile(r"(?P<who>[^=]{2,40}?(?:岗位?|职位|类|人员|考生))的?[^=的]{0,6}?(?:成绩|总分|得分)$")

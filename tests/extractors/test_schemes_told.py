@@ -1,0 +1,97 @@
+"""What whole passages tell about a scheme, each with its near miss: parts, marks, who goes on, what must be reached.
+
+A row is a passage, lines that the scheme has, and lines (or beginnings of lines) that it has not. A line is one fact:
+``written/total 0.6 of 100`` is a part of the total that is marked out of 100.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import ingest
+from corpus.facts import to_facts
+from extractors import extract
+
+
+def told(text):
+    document = ingest.read_bytes(f"沅北市公开招聘工作人员公告\n四、考试\n{text}\n".encode(), "notice.txt")
+    notice = extract([document])
+    notice.verify([document])
+    out = []
+    for one in to_facts(notice, [document]).get("schemes", []):
+        out += [f"when {one['when']}"] if one.get("when") else []
+        for c in one.get("components", []):
+            line = f"{c['id']}/{c['of']} {c['weight']}" if c.get("of") else c["id"]
+            out += [line, f"named {c.get('name')}"]
+            out += [f"{line} of {c['full']}"] if c.get("full") else []
+        for s in one.get("shortlists", []):
+            out.append(f"{s.get('by')} > {s['to']} x{s.get('ratio', s.get('count'))}")
+            out += [f"{out[-1]} else {s['else']}"] if s.get("else") else []
+        for p in one.get("pass_marks", []):
+            out.append(f"{p['on']} >= {p['min']}")
+            out += [f"{out[-1]} when {p['when']}"] if p.get("when") else []
+        out += [f"ties {t['on']}: {' '.join(t['by'])}" for t in one.get("tie_breaks", [])]
+        out += [f"{ident} not counted" for ident in one.get("not_counted", [])]
+        out += [f"{ident} to {places}" for ident, places in one.get("rounding", {}).items()]
+    return out
+
+
+def check(text, has, never):
+    out = told(text)
+    assert [line for line in has if line not in out] == [], out
+    assert [line for line in out if any(line.startswith(n) for n in never)] == [], out
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "综合成绩一(不设技能测试岗位)=笔试成绩×60%+面试成绩×40% 。综合成绩二(设技能测试岗位)=笔试成绩×50%+技能测试成绩×20%+面试成绩×30%。",
+            ["when 不设技能测试岗位", "when 设技能测试岗位", "interview/total 0.4", "skill_test/total 0.2"],
+            ["written/skill_test"],
+        ),
+        (  # the same weights, of other papers
+            "总成绩计算:总成绩1(单科笔试)=职业能力测验成绩×50%+面试成绩×50%; 总成绩2(双科笔试)=(职业能力测验成绩+专业知识成绩)÷2×50%+面试成绩×50%。",
+            ["when 单科笔试", "when 双科笔试", "vocational_aptitude/total 0.5", "professional/written 0.5"],
+            [],
+        ),
+        (
+            "总成绩(医疗岗位)=专业笔试成绩×60%+面试成绩×40%。总成绩(行政岗位)=笔试成绩×50%+面试成绩×50%。",
+            ["when 医疗岗位", "when 行政岗位"],
+            [],
+        ),
+        (  # one makes a part of the other
+            "笔试成绩=职业能力测验成绩×50%+专业知识成绩×50% 。 总成绩=笔试成绩×60%+面试成绩×40%。",
+            ["professional/written 0.5", "written/total 0.6"],
+            ["when"],
+        ),
+        ("总成绩=笔试成绩×60%+面试成绩×40%。即总成绩=笔试成绩×0.6+面试成绩×0.4。", ["written/total 0.6"], ["when"]),
+    ],
+)
+def test_formulas_for_cases(text, has, never):
+    check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "笔试成绩(含加分,下同)=卷面成绩+加分。总成绩(满分100分,下同)=笔试成绩×40%+面试成绩×60%。",
+            ["written/total 0.4", "interview/total 0.6"],
+            ["named 下同", "when"],
+        ),
+        (
+            "笔试总成绩(包括政策加分,以下同)=笔试成绩+政策加分;综合成绩(以下简称总分)=笔试总成绩×50%+面试成绩×50%。",
+            ["written/total 0.5"],
+            ["named 下同", "when", "part"],
+        ),
+        ("最后成绩(保留两位小数)=笔试得分×30%+试讲得分×70%。", ["trial_lecture/total 0.7"], ["when", "named 保留"]),
+        (
+            "面试成绩(去掉最高分和最低分后)=评委打分平均分。总成绩(不含加分)=笔试成绩×50%+面试成绩×50%。",
+            ["written/total 0.5"],
+            ["when"],
+        ),
+    ],
+)
+def test_brackets_that_explain_what_is_computed(text, has, never):
+    check(text, has, never)
