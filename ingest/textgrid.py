@@ -77,12 +77,33 @@ def _tabs(text: str, line: Line) -> int:
 def _all_tabs(text: str, lines: Sequence[Line]) -> list[int]:
     """Tabs per line; trailing tabs count where the line below has as many (a title row with empty cells)."""
     tabbed = [_tabs(text, line) for line in lines]
+    _without_numbered(text, lines, tabbed)
     for i in range(len(lines) - 2, -1, -1):
         if not tabbed[i] and tabbed[i + 1] and not lines[i].role:
             trailing = text.count("\t", lines[i].end, _row_end(text, lines[i]))
             if trailing == tabbed[i + 1]:
                 tabbed[i] = trailing
     return tabbed
+
+
+_NUMBERED = re.compile(r"[ ]*(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)、]|[•●▪◦·*-])[ ]*\t[ ]*(?=[^\s])")
+_ITEM = 24
+"""Items of a list are told from the cells of a table by their length: at least one is longer than this."""
+
+
+def _without_numbered(text: str, lines: Sequence[Line], tabbed: list[int]) -> None:
+    """A run of lines with one tab each, behind the number or bullet of the item, is a list and no table."""
+    i = 0
+    while i < len(lines):
+        end = i + 1
+        if tabbed[i]:
+            while end < len(lines) and tabbed[end]:
+                end += 1
+            run = range(i, end)
+            marks = [_NUMBERED.match(text, _row_start(text, lines[k])) if tabbed[k] == 1 else None for k in run]
+            if all(marks) and any(lines[k].end - m.end() > _ITEM for k, m in zip(run, marks, strict=True) if m):
+                tabbed[i:end] = [0] * len(run)
+        i = end
 
 
 def _pipes(text: str, line: Line) -> int:

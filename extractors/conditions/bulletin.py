@@ -71,12 +71,18 @@ def joined(groups: Sequence[list[Rule]]) -> list[Rule]:
     out: list[Rule] = []
     for group in groups:
         if len(group) > 1:
-            out.append(Rule(AnyOf, {}, (group[0].cited[0], group[-1].cited[1]), options=group))
+            options = [o for rule in group for o in (rule.options if _plain_choice(rule) else [rule])]
+            out.append(Rule(AnyOf, {}, (group[0].cited[0], group[-1].cited[1]), options=options))
         elif group and group[0].model is AllOf:
             out += group[0].options
         else:
             out += group
     return out
+
+
+def _plain_choice(rule: Rule) -> bool:
+    """A choice that is limited to nobody: among alternatives its options are alternatives like the others."""
+    return rule.model is AnyOf and not rule.values and not rule.tracks
 
 
 def bundled(rules: list[Rule]) -> Rule:
@@ -95,6 +101,11 @@ def _starts() -> str:
     )
 
 
+def demands(text: str) -> bool:
+    """Whether an item begins as a demand of its own: with a time, a degree, a paper; ``Master of a ship`` does not."""
+    return re.match(rf"(?:{_starts()})(?<!\bmaster)(?<!\bdoctor)(?<!\bassociate)", text, re.IGNORECASE) is not None
+
+
 def _opens(text: str) -> bool:
     return bool(re.match(rf"(?:{_starts()}|[A-Z][a-z]+ (?:citizenship|years))", text, re.IGNORECASE)) and not re.search(
         r"substituted", text
@@ -103,6 +114,8 @@ def _opens(text: str) -> bool:
 
 def item_rules(ctx: Context, source: Source, text: str, at: int) -> tuple[list[Rule], list[Rule]]:
     """The conditions of one item that hold together, and remarks on them."""
+    told = _HOW.search(text)
+    text = text[: told.start()] if told else text
     sentences = [(a + x, a + y) for a, b in _sentences(text) for x, y in _people(text[a:b])]
     rules: list[Rule] = []
     extra: list[Rule] = []
@@ -145,6 +158,10 @@ def item_rules(ctx: Context, source: Source, text: str, at: int) -> tuple[list[R
     for rule in (*rules, *extra):
         rule.tracks = track_names.mentions(text, ctx.tracks) if re.search(r"applicants|candidates", text) else ()
     return rules, extra
+
+
+_HOW = re.compile(r"\s*\((?:applicants|candidates|you|please|see|note|list|attach)\b[^()]*\)\W*$", re.IGNORECASE)
+"""How to show it, in brackets behind what is asked for."""
 
 
 def phrase_rules(ctx: Context, source: Source, clause: Clause) -> list[Rule]:

@@ -45,7 +45,7 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
         re.IGNORECASE,
     )
     whole = re.match(
-        rf"(?:(?:have|has|possess) )?"
+        rf"(?:(?:have|has|possess|(?:(?:successful|satisfactory) )?completion of) )?"
         rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
         rf"no fewer than|not fewer than|over|"
         rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "

@@ -117,6 +117,7 @@ _CERTIFIED = re.compile(
     r"\beligibility$|^I\.?T\.?I\.? (?:certificate|in|pass)\b|^R\.?A\.? ?\d{3,5}\b|"
     r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
     r"(?:current|full|valid|active|professional|practising|[A-Z]{2,7}) registration\b|"
+    r"\b(?:CPR|first[- ]aid|guard|lifeguard) cards?\b|^qualification (?:by|from) the\b|"
     r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
     re.IGNORECASE,
 )

@@ -53,12 +53,15 @@ def _opens() -> re.Pattern[str]:
         rf"(?:To [^.;:]{{4,90}}?,? )?{_LEAD}{_SUBJECT}{_MODAL[: -len(_ALSO)]}\b\s*"
         r"(?:,? ?(?:by|on|at|as at|before) the [^,.;:]{4,50},?\s*)?"
         r"(?:also\b,?\s*)?(?:(?:be|have|possess|hold|meet|satisfy|fulfil)\b[^.;:]{0,60})?[\s:-]*|"
+        rf"{_LEAD}{_SUBJECT} (?:needs?|requires?)(?: to (?:be|have))?\s*[\s:-]*|"
         rf"{_LEAD}{_SUBJECT} (?:is|are|will be|shall be) (?:only )?(?:eligible|qualified|entitled|"
         rf"considered)\b[^.;:]{{0,90}}"
         r"\b(?:if|who|provided(?: that)?|only if|when)(?: (?:he or she|she or he|he/she|s/he|they|you|he|the \w+))?"
         r"(?: (?:has|have|is|are|meets?))?\s*[\s:-]*|"
         r"(?:the |this )?(?:[a-z-]+ )?(?:examination|exam|test|competition|post|position|vacancy|scheme|programme) is "
         r"(?:only )?open (?:only )?to [^.;:]{3,90}\bwho\b(?:,? (?:on|at|by|as (?:of|at|on)) [^.;:]{4,60})?,?[\s:-]*|"
+        r"(?:all )?(?:of )?the following (?:[a-z]+ )?(?:conditions|requirements|qualifications|criteria|standards) "
+        r"(?:must|should|shall|(?:will )?(?:need|have) to) (?:also )?be (?:met|satisfied|fulfilled)\b[^.;:]{0,60}:|"
         r"applications (?:are|will be) (?:invited|accepted|considered) from [^.;:]{3,80} who(?: (?:have|are|"
         r"meet))?[\s:-]*",
         re.IGNORECASE,
@@ -83,6 +86,8 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
     text, at = sentence.text[skip:], sentence.start + skip
     lead = _asked().match(text)
     if lead is None:
+        if _PAPER.match(text) and not _ABOUT_PAPERS.search(text):
+            yield Rule(Certificate, {"text": text}, (at, at + len(text)))
         return
     what = text[lead.end() :]
     country = citizen_in(what)
@@ -105,6 +110,23 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
         values = {"text": text} if model is Certificate else {"kind": kind, "text": text}
         yield Rule(model, values, (at, at + len(text)))
         return
+
+
+_PAPER = re.compile(
+    r"(?!(?:applicants?|candidates?|you|those|persons?|please|if)\b)(?:\w[^.;:]{2,160}?)?"
+    r"\b(?:licen[cs]es?|certificat(?:es?|ions?)|permits?|registration (?:as|with|by)\b[^.;:]{3,120}?|"
+    r"(?:CPR|first[- ]aid|guard|identification) cards?)\b[^.;:]{0,120}? "
+    r"(?:is|are|will be|shall be|may be) (?:also )?(?:required|needed|necessary|mandatory)\b(?! to be\b)|"
+    r"(?:some|certain|all|most|many|these|several) (?:[a-z]+ ){0,2}(?:positions|posts|jobs) (?:may |will )?(?:also )?"
+    r"require (?:possession of )?(?:an? )?[^.;:]{3,90}\b(?:licen[cs]e|certificate|certification|registration|permit)\b",
+    re.IGNORECASE,
+)
+"""``Registration as an engineer … is required prior to appointment``: the sentence speaks of a paper, not of people."""
+_ABOUT_PAPERS = re.compile(
+    r"\b(?:cop(?:y|ies)|proof|evidence|verification|documentation|scans?|forms?|fees?|number|desir\w+|preferr\w+|"
+    r"not (?:required|needed|necessary)|upload\w*|attach\w*|submi\w+)\b",
+    re.IGNORECASE,
+)
 
 
 _SPEAKS = re.compile(

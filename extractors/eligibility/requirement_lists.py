@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from extractors.conditions.bulletin import TOPIC, bundled, item_rules, joined
+from extractors.conditions.bulletin import TOPIC, bundled, demands, item_rules, joined
 from extractors.conditions.citizens import citizen_choice
+from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.lexicon import load
 from extractors.outline.sections import Zone, heading, zone_of
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Clause, Line, Source
+from schema.conditions import AnyOf, Certificate, Experience, Prose
 from schema.document import BlockKind
 
 _LABEL = re.compile(
@@ -246,9 +248,46 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     own = text[: intro.start()].rstrip(" ,;:") if intro else text
     own = re.sub(r"[;,]?\s+(?:and|plus|with|or)$", "", own)
     rules, extra = item_rules(ctx, source, own, item.start) if re.search(r"\w{3}", own) else ([], [])
+    if intro is None and text.rstrip().endswith(":"):
+        gone_on = _gone_on(source, item, rules)
+        if gone_on is not None:
+            return gone_on, extra
     default = "or" if intro and _words("one_of").search(intro.group()) else "and"
     inner, more = _compose(ctx, source, item.inner, default)
+    if len(rules) == 1 and _UNFINISHED.search(own) and kind_of(own) == "certificate":
+        return [_certified(rule) for rule in inner], [*extra, *more]  # Must be licensed as a: …
     return [*rules, *inner], [*extra, *more]
+
+
+_UNFINISHED = re.compile(r"\b(?:an?|as|the|in|of|with|for|by|from|to|be|have|hold|possess)\W*$", re.IGNORECASE)
+"""A phrase that says nothing without what follows."""
+
+
+def _gone_on(source: Source, item: Item, rules: Sequence[Rule]) -> list[Rule] | None:
+    """``Six years of experience as a licensed: a) pilot; or b) master``: the same time in any of several callings."""
+    inner = item.inner
+    links = {i.link for i in inner[:-1]} - {""}
+    if len(rules) != 1 or rules[0].model is not Experience or links != {"or"} or any(i.inner for i in inner):
+        return None
+    if any(demands(source.text[i.start : i.end]) for i in inner):
+        return None
+    options: list[Rule] = []
+    for each in inner:
+        text = source.text[each.start : each.end].rstrip(" .;,")
+        own = rules[0].values.get("field")
+        told = replace(rules[0], values={**rules[0].values, "field": f"{own}: {text}" if own else text})
+        told.proofs = {**rules[0].proofs, "field": [rules[0].cited, (each.start, each.start + len(text))]}
+        options.append(told)
+    return [Rule(AnyOf, {}, (item.start, inner[-1].end), options=options)]
+
+
+def _certified(rule: Rule) -> Rule:
+    """What stands under ``Must be licensed as a:`` names licences."""
+    if rule.options:
+        rule.options = [_certified(o) for o in rule.options]
+    elif rule.model is Prose and rule.values["kind"] == "other":
+        return Rule(Certificate, {"text": rule.values["text"]}, rule.cited, dict(rule.proofs))
+    return rule
 
 
 __all__ = ["RequirementList", "inline_list", "list_of_text", "list_rules", "requirement_lists"]

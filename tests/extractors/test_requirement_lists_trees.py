@@ -48,7 +48,7 @@ TREES = [
     (
         "1. Two years of sea experience in a rank at the level of Deck Hand which gives practice in:\n"
         f"a. the repair of lock gates; or\nb. the oiling of winches; or\n2. {B}.",
-        "((x2 & (o | o)) | e)",
+        "(x2 | x2 | e)",
     ),
     (f"1. {B} and {E.lower()}; or\n2. {A}.", "((e & x1) | x2)"),
     (f"1. {B} and satisfactory completion of 6 units in rigging; or\n2. {A}.", "((e & o) | x2)"),
@@ -66,7 +66,7 @@ TREES = [
     (f"- EXPERIENCE: {A}; OR\n- EDUCATION: {B}.", "(x2 | e)"),
     (f"I. {A}; or\nII. {B}.", "(x2 | e)"),
     (f"1. Either {A.lower()} or {E.lower()}; and\n2. {C}.", "(x2 | x1) ; c"),
-    ("1. One year of full-time or two years of part-time experience in rigging; or\n2. " + B + ".", "((x1 | x2) | e)"),
+    ("1. One year of full-time or two years of part-time experience in rigging; or\n2. " + B + ".", "(x1 | x2 | e)"),
     ("1. Be at least 18 years of age when rowing; and\n2. " + C + ".", "a ; c"),
     (f"1. {A}; and/or\n2. {B}.", "(x2 | e)"),
     (f"1. Schooling\nEach of these will do:\n(a) {B}; or\n(b) {A}.\n2. Licence\nWith it:\n(a) {C}; and\n(b) {D}.", "(e | x2) ; c ; o"),
