@@ -136,6 +136,17 @@ def _inverted(ctx: Context) -> None:
                     proof=f"{least} > {greatest}",
                     pointer="/eligibility",
                 )
+        for line in source.lines if "出生" in source.text else ():
+            for days in find_dates(line.text, year=ctx.year) if "出生" in line.text else ():
+                if days.first and days.last and days.last[:4] < days.first[:4]:
+                    ctx.find(
+                        "dates_reversed",
+                        "the later day of birth is printed first; the two are read as the ends of one range",
+                        source.cite(line.start + days.start, line.start + days.end),
+                        severity=Severity.ERROR,
+                        proof=f"{days.first} > {days.last}",
+                        pointer="/eligibility",
+                    )
 
 
 def _weekdays(ctx: Context) -> None:

@@ -300,6 +300,10 @@ def _births(text: str, year: int | None) -> list[_Birth]:
 _BIRTHDAY = re.compile(r"出生(?:日期|年月|时间|于)[^,;。]{0,6}$")
 
 
+_AND_BORN = re.compile(r"\s*(?:\(\s*含[^()]{0,8}\))?(?:以|之)?[前后]?(?:\(\s*含[^()]{0,8}\))?出生")
+"""1989年9月3日-2007年9月4日前出生: a range whatever stands behind its end."""
+
+
 def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
     start, end = date.start, date.end
     if date.first and date.last:
@@ -307,23 +311,21 @@ def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
         stop = tail.end() if tail else end
         born = _BORN.match(text, end)
         # (1988年9月30日至1998年9月30日) in brackets behind an age: nothing else spans so many years
-        years = int(date.last[:4]) - int(date.first[:4])
+        first, last = sorted((date.first, date.last))  # 出生日期在2008年至1990年: only one sense is left
+        years = int(last[:4]) - int(first[:4])
         plain = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and years >= 5
-        if born is None and not plain:
+        told = years >= 5 and (_BIRTHDAY.search(text[max(0, start - 12) : start]) or _AND_BORN.match(text, end))
+        if born is None and not plain and not told:
             return []
-        return [_Birth(start, born.end() if born else stop, date.first, date.last, date.repaired, born is not None)]
+        return [_Birth(start, born.end() if born else stop, first, last, date.repaired, bool(born or told))]
     side = _AFTER.match(text, end)
     if side is None:
         return []
     born = re.compile(r"(?:\(含[^()]{0,8}\))?\s*(?:出生|生(?=[)〕,;。]|$))").match(text, side.end())
-    born = (
-        born or re.compile(r"").match(text, side.end()) if _BIRTHDAY.search(text[max(0, start - 12) : start]) else born
-    )
+    said = born is not None or _BIRTHDAY.search(text[max(0, start - 12) : start]) is not None
+    day, after = date.first or date.last, side["side"] == "后"
     stop = born.end() if born else side.end()
-    value = date.first or date.last
-    if side["side"] == "后":
-        return [_Birth(start, stop, value, None, date.repaired, born is not None)]
-    return [_Birth(start, stop, None, value, date.repaired, born is not None)]
+    return [_Birth(start, stop, day if after else None, None if after else day, date.repaired, said)]
 
 
 def _birth_en(text: str, date: DateMatch) -> list[_Birth]:

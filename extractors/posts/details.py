@@ -300,6 +300,10 @@ _EMPLOYER = re.compile(
 )
 
 
+_WISHES = re.compile(r"优先[^,。;:]{0,8}(?:条件|人员|情形|对象|范围)(?:如下)?:?$")
+"""(二)同等条件下优先招聘条件: a heading; who is preferred stands below it."""
+
+
 def _single(source: Source, entry: Entry) -> None:
     """The notice has one post only, so its general requirements are those of the post."""
     titled = _EMPLOYER.search(body_text(source))
@@ -315,5 +319,13 @@ def _single(source: Source, entry: Entry) -> None:
                 entry.put("full_time", match.full_time, where)
                 entry.put("degree", match.degree, where)
                 break
+        if _WISHES.search(line.text):
+            below = [item for item in source.prose() if item.parents and item.parents[-1] == line.index]
+            texts = [(re.sub(r"^\(?\d{1,2}[).、]\s?", "", item.text).rstrip(";。"), item) for item in below]
+            cited = [
+                source.cite(item.start + item.text.index(text), item.start + len(item.text)) for text, item in texts
+            ]
+            entry.put("preferred", tuple(text for text, _ in texts), *cited)
+            continue
         for item in find_preferred(line.text):
             entry.put("preferred", (item.text,), source.cite(line.start + item.start, line.start + item.end))

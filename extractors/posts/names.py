@@ -290,6 +290,8 @@ def headline_entries(source: Source) -> list[Entry]:
     entry.put("name", name, source.cite(start, base))
     entry.put("headcount", int(count["n"]), source.cite(base + count.start("n"), base + count.end("n")))
     entry.take_all(headcount_parts(count["rest"]), base + count.start("rest"))
+    sex = [fact for fact in read_conditions(count["rest"]) if fact.field == "gender"]  # 60名,限男性报考
+    entry.take_all(sex, base + count.start("rest"))
     return [entry]
 
 

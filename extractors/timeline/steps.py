@@ -60,6 +60,8 @@ _MOST = 60
 _COMMA = re.compile(r",")
 _NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
 _AND = re.compile(r"[\s,;]*(?:and|but|while)\s", re.IGNORECASE)
+_LATE = 8
+"""The month from which a notice of the next year (2013年招聘) may take applications."""
 _FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
     r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"
@@ -335,7 +337,8 @@ class _Reader:
         if day is not None:
             if self.published is not None and day < self.published - timedelta(days=20):
                 return False
-            if self.published is None and self.ctx.year is not None and day.year < self.ctx.year:
+            before = self.ctx.year - day.year if self.published is None and self.ctx.year is not None else 0
+            if before > (choice.strong and day.month >= _LATE):
                 return False
             limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
             if day.year > limit:

@@ -35,7 +35,8 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         numbered = [find(source, ctx.posts) for find in named]
         for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
             found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
-            if len(found) >= 2 and (found[0].sure or differ(ctx.sources, found)):
+            timed = source.zh and any(_TIME_OF_DAY.search(candidate.label) for candidate in found)
+            if len(found) >= 2 and not timed and (found[0].sure or differ(ctx.sources, found)):
                 for candidate in found:
                     candidate.settle()
                 if source.zh:
@@ -44,6 +45,10 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()
+
+
+_TIME_OF_DAY = re.compile(r"(?:上午|下午|中午|晚上|当[天日])$")
+"""上午8:30,下午1:30: hours, not ratios of two classes."""
 
 
 def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:

@@ -273,3 +273,14 @@ def test_a_repaired_date_is_marked_and_reported() -> None:
     events = extract_timeline(ctx)
     assert [(e.start, e.noise) for e in events] == [("2008-10-12", True)]
     assert [f.code for f in ctx.findings] == ["damaged_date"]
+
+
+@pytest.mark.parametrize(("month", "found"), [(11, 1), (3, 0)])
+def test_a_notice_of_next_year_takes_applications_late_in_this_one(month: int, found: int) -> None:
+    text = f"甲大学2024年公开招聘公告\n八、时间安排\n报名时间：2023年{month}月13日至{month}月30日。\n笔试另行通知。\n"
+    assert len(timeline(text)) == found
+
+
+def test_the_way_to_be_spared_a_fee_is_no_registration() -> None:
+    (event,) = chinese("低保家庭的报考人员在报名通过后于5月14日前到考试中心申请办理免缴考务费手续。")
+    assert (event.event, event.end) == ("other", "2024-05-14")
