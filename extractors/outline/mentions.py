@@ -97,10 +97,7 @@ def _forms(label: str) -> re.Pattern[str]:
 
 
 def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
-    if any(
-        code and code in text and re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text)
-        for code in track.codes
-    ):
+    if any(code and code in text and re.search(_code(code), text) for code in track.codes):
         return True
     longer: list[str] | None = None
     for found in _forms(track.label).finditer(text):
@@ -115,6 +112,14 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         if not inside:
             return True
     return _listed(text, track, tracks) or _numbered(text, track)
+
+
+def _code(code: str) -> str:
+    """Where a code may stand; a bare number is none in a date, a time, a mark or a share."""
+    number = r"(?:[.:%年月日时分名人岁倍]|\s?周岁)"
+    if not code.isdigit():
+        return rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])"
+    return rf"(?<![A-Za-z0-9.:年月]){code}(?![A-Za-z0-9]|{number})"
 
 
 def carried(text: str, at: int, tracks: Sequence[Track]) -> tuple[str, ...]:

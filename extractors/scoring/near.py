@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.outline.mentions import mentions
+from extractors.outline.respective import respective
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Clause, Line
@@ -14,6 +15,8 @@ from extractors.values.subjects import SubjectHit, find_subjects
 
 def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
     """Tracks named in the comma part around ``at``, else before it in the clause, else anywhere in it."""
+    if dealt := respective(text, at, ctx.tracks):
+        return dealt
     parts = [m.end() for m in re.finditer("[,、]", text[:at])]
     for begin in reversed([0, *parts]):
         found = mentions(text[begin:at], ctx.tracks)

@@ -14,13 +14,16 @@ from extractors.conditions.predicates import Condition, find_competition, later_
 from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
+from extractors.outline.respective import respective
 from extractors.scoring.naming import Named, Names
+from extractors.selection.floors_dealt import of_dealt, with_dealt
 from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
 from extractors.values.floors import Line, find_lines
 from extractors.values.ratios import plain
+from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 from schema.notice import Track
 from schema.scheme import Gate, Predicate
@@ -178,13 +181,13 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     if several := _listed(passage, clause, names, tracks) or _by_class(passage, clause, names, tracks):
         yield from several
         return
-    lines = find_lines(clause.text)
+    lines = with_dealt(clause.text, find_lines(clause.text))
     for before, line in zip([None, *lines], lines, strict=False):
         lead = clause.text[: line.start]
         if foreign(clause.text, line):
             continue
         when = _when(clause.text, line, tracks)
-        ons = _subjects(passage, clause, line, when, names)
+        ons = of_dealt(clause.text, line, _subjects(passage, clause, line, when, names), tracks)
         scope = _scope(passage, clause, line, tracks, before.end if before else 0)
         for on in ons:
             floor = line
@@ -218,6 +221,8 @@ def _otherwise(text: str, line: Line, tracks: Sequence[Track]) -> tuple[Conditio
 
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track], since: int = 0) -> tuple[str, ...]:
     """The tracks named nearest before the mark, ``since`` the one before it, else those of its clause or context."""
+    if one := respective(clause.text, line.end - 1, tracks):
+        return one
     begin = max(clause.text.rfind(",", 0, line.start) + 1, since)
     dealt = list(_DEALT.finditer(clause.text, begin, line.start))
     begin = dealt[-1].end() if dealt else begin
@@ -271,6 +276,8 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
         here = _near(text, names)
         if here:
             return here
+        if text is lead and _strange(text, names):
+            return []
     earlier = passage.source.text[passage.line.start : passage.start]
     cut = max(earlier.rfind("。", 0, len(earlier.rstrip("。 "))), earlier.rfind("。", 0, max(0, len(earlier) - 200)))
     for text in (earlier[cut + 1 :], *passage.context, earlier):
@@ -341,6 +348,12 @@ def _elsewhere(text: str, names: Names) -> bool:
     return bool(named) and not names.known(named[-1].id)
 
 
+def _strange(text: str, names: Names) -> bool:
+    """Whether the one test that a text names is none of this scheme (笔试满分100分,合格线60分)."""
+    named = {n.id for n in names.find(text) if not _ASKED.search(text, 0, n.start)} - {"total", "exam"}
+    return len(named) == 1 and not names.known(next(iter(named))) and kinds().get(next(iter(named))) == "stage"
+
+
 _ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
 """笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
 
@@ -372,7 +385,7 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     if not pool:
         return []
     run: list[Named] = [pool[-1]]
-    for name in reversed(pool[:-1]):
+    for name in reversed([n for n in named if n.end <= pool[-1].start]):
         if re.fullmatch(
             r"(?:成绩|得分|分数)?(?:[、和及与或]|以及|或者)(?:[\u4e00-\u9fff]{2,6}的)?", text[name.end : run[0].start]
         ):

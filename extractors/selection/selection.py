@@ -347,11 +347,15 @@ def _freed(record: R) -> R:
 
 
 def _specific(name: str, records: list[Any]) -> list[Any]:
-    """A rule for a track stands in the place of the general one about the same thing."""
+    """A rule for some tracks stands in the place of the one for more of them, or for all, about the same thing."""
     if name not in ("tie_breaks", "stages", "gates"):
         return records
-    special = {_about(r) for r in records if r.tracks}
-    return [r for r in records if r.tracks or _about(r) not in special]
+    special = [(_about(r), set(r.tracks)) for r in records if r.tracks]
+    return [
+        r
+        for r in records
+        if not any(about == _about(r) and (not r.tracks or own < set(r.tracks)) for about, own in special)
+    ]
 
 
 def _about(record: Any) -> tuple[object, ...]:

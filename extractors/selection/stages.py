@@ -14,6 +14,7 @@ from extractors.conditions.predicates import Condition, find_condition
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
+from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
 from extractors.selection.standing import ABSENT, standing
@@ -228,7 +229,8 @@ def _stage(
         to = _capped(passage, names)
     if to is None:
         return
-    whole = passage.scope(part.text, tracks) if mentions(part.text, tracks) else passage.scope(clause.text, tracks)
+    near = next((x for x in (text[: quantity.end], text) if mentions(x, tracks)), None) or _around(clause, part)
+    whole = respective(clause.text, part.start - clause.start + quantity.start, tracks) or passage.scope(near, tracks)
     if condition and condition.predicate.fact == "text" and mentions(condition.text, tracks):
         condition = None  # the class is a track: the scheme that holds it says so
     per: Literal["vacancy", "post"] | None = (
@@ -259,6 +261,14 @@ def _stage(
             continue
         goal = _event(goal, names)
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
+
+
+def _around(clause: Piece, part: Piece) -> str:
+    """The clause less the brackets behind one of its numbers: 按1:3(丙岗按1:2) limits the first number to nobody."""
+    end = part.end - clause.start
+    return clause.text[:end] + _ASIDE.sub(
+        "", clause.text[max(end - 1, 0) :] if clause.text[end - 1 : end] == "(" else clause.text[end:]
+    )
 
 
 _BARE_RATIO = re.compile(r"(?:比例|按照?|以|为|是|[,:])\s?$")

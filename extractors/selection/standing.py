@@ -16,6 +16,8 @@ from schema.scheme import Term, WeightedSum
 _ORDER = re.compile(
     r"(?:\([^()]*\))?(?:排名|名次|的?顺序)?,?(?:分别|依次)?(?:由高|从高|高低|以高|自高|择优|排序|先后|为序|前\S{1,3}名)"
 )
+_EQUAL = re.compile(r"(?:成绩|得分|分数)?(?:均|都|出现)?(?:相同|并列|相等|同分)")
+"""按1:3确定面试人选,总成绩相同的…: what is said of equal results is no order of this cut."""
 _ORDER_EN = re.compile(r"[^.;]{0,20}(?:from high|high(?:est)? to low|in descending|in order of merit)", re.IGNORECASE)
 _ORDER_OF = re.compile(
     r"\b(?:order of(?: merit)?|ranked (?:by|on|according to)|ranking (?:by|on|in|of))(?: (?:the|their|his|her|in|on"
@@ -67,7 +69,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     if late or names.known("written"):  # whoever passed the fitness test is ranked by the test before it
         weak = [n for n in weak if not text.startswith("合格", n.end) or not (late or n.id in _VERDICTS)]
     scored = [n for n in named if n.scored or n in weak]
-    scored = [n for n in scored if n.id != to or n.scored]
+    scored = [n for n in scored if (n.id != to or n.scored) and not _EQUAL.match(text, n.end)]
     several = numbered(text, names)
     named = sorted([*(n for n in named if not any(s.start <= n.start < s.end for s in several)), *several], key=_at)
     both = _summed(text, [n for n in named if n.id != to]) or _thereby(text, named, names)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.outline.respective import DEALT, ONE
 from extractors.text import patterns as re
-from extractors.text.needles import may_match
+from extractors.text.needles import find_all, may_match
 from extractors.text.source import Line, Source
 from extractors.tracks.labels import NOT_LABEL, Candidate, give_codes, named_by, others_of
 from extractors.values.subjects import find_subjects
@@ -89,6 +90,27 @@ def by_deal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                     ]
                     return _with_posts(out, posts)
     return []
+
+
+def by_respective(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes in one list, numbers in another (机关岗、窗口岗、外勤岗面试合格线分别为70分、65分、60分)."""
+    for line in source.prose():
+        for dealt in find_all(DEALT, line.text):
+            begin = max(line.text.rfind(mark, 0, dealt.start()) for mark in "。;") + 1
+            listed = _LIST.search(line.text, begin, dealt.start())
+            items = list(re.finditer(r"[^、,和及与]+", listed["list"])) if listed else []
+            numbers = [m.group() for m in ONE.finditer(dealt["list"])]
+            labels = [m.group() for m in items]
+            if listed is None or len(items) != len(numbers) or len(set(numbers)) < _PAIR or any(map(_no_class, labels)):
+                continue
+            spots = [line.start + listed.start("list") + m.start() for m in items]
+            pairs = zip(labels, spots, strict=True)
+            return _with_posts([Candidate(x, source, at, at + len(x), sure=True) for x, at in pairs], posts)
+    return []
+
+
+_ITEM = rf"[^,。;:、()=%“”\d\s和及与]{{1,10}}?{_NOUN}"
+_LIST = re.compile(rf"(?P<list>{_ITEM}(?:[、,和及与]{_ITEM})+)(?=[^。;]*$)")
 
 
 def _with_posts(found: list[Candidate], posts: Sequence[Post]) -> list[Candidate]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.outline.mentions import mentions, stems
+from extractors.outline.respective import deals
 from extractors.text import patterns as re
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate
 from schema.notice import Track
 
 _RULE = re.compile(
-    r"%|占|成绩|合格|周岁|比例|倍|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于"
+    r"%|占|成绩|合格|周岁|比例|倍|满\d|年以上|学历|加分|加\d|免|加试|考《|卷|体能|开考|分以|任.{0,8}职务|名次|计算|不低于|及格|高者"
     r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
 )
 _VALUE = re.compile(
@@ -27,7 +28,9 @@ def differ(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
     """Whether some clause states a rule for a part of the classes only, or another one for each."""
     tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
     forms = "|".join(re.escape(f) for c in found for f in stems(c.label))
-    apart = re.compile(rf",(?=(?:报考|应聘|竞争|其中)?(?:{forms}))|(?<=[a-z%\d])\. ", re.IGNORECASE)
+    apart = re.compile(
+        rf",(?=(?:报考|应聘|竞争|其中)?(?:[A-Z甲乙丙丁戊][、和及与])*(?:{forms}))|(?<=[a-z%\d])\. ", re.IGNORECASE
+    )
     bare = [c.label for c in found if not re.search(r"类|级|岗位?$|职位$|人员$|[A-Za-z]", c.label)]
     named = re.compile(rf"(?:{forms})(?=[^,。;]{{0,40}}?(?:{_VALUE.pattern}))") if all(forms.split("|")) else None
     for source in sources:
@@ -36,6 +39,8 @@ def differ(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
                 if not _RULE.search(clause) or "是指" in clause:
                     continue
                 if source.zh and named is not None and (_dealt(clause, named, bare) or _bracketed(clause, forms)):
+                    return True
+                if source.zh and deals(clause, tracks):
                     return True
                 for part in apart.split(clause):
                     if any(_inside_word(part, label) for label in bare):

@@ -394,7 +394,7 @@ def finders(
         from extractors.tracks.prose import by_competition, by_formula, by_registration, by_whole
 
         yield by_competition(source, posts)
-        from extractors.tracks.members import by_codes, by_definition
+        from extractors.tracks.members import by_definition
 
         yield by_definition(source, posts)
         categories = by_category(source, posts, parts, complete)
@@ -403,14 +403,19 @@ def finders(
         yield by_table(source, posts)
         yield by_heading(source, posts)
         yield [] if classes else categories
-        from extractors.tracks.contrasts import by_contrast, by_deal, by_label
+        from extractors.tracks.contrasts import by_contrast, by_deal, by_label, by_respective
         from extractors.tracks.letters import by_paragraph
         from extractors.tracks.named import by_short_name
+        from extractors.tracks.told_codes import by_codes
 
         yield by_short_name(source, posts)
         yield by_whole(source)
-        yield by_label(source, posts)
+        labelled = by_label(source, posts)
+        if all(any(code in c.label for code, _ in c.codes) for c in labelled):
+            yield by_codes(source, posts) if labelled else []  # 岗位01、03:…: lines for some of the codes alone
+        yield labelled
         yield by_deal(source, posts)
+        yield by_respective(source, posts)
         yield by_paragraph(source, posts)
         yield by_part(source, parts)
         yield by_letter(source)

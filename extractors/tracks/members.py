@@ -79,38 +79,6 @@ def _between(candidate: Candidate, text: str, posts: Sequence[Post]) -> None:
         give_codes(candidate, [posts[at] for at in range(first, last + 1)])
 
 
-_OF = r"(?:的)?(?=[^,;。]{0,40}?\d)"
-_OF_CODES = re.compile(
-    rf"(?:^|(?<=[,;。:\s]))(?P<label>(?:报考|应聘)?(?P<codes>{_CODES})(?:(?:号)?(?:岗位?|职位)|(?=[为:按]))){_OF}"
-)
-_VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+\s?分|[×]\s?0?\.\d")
-
-
-def by_codes(source: Source, posts: Sequence[Post]) -> list[Candidate]:
-    """Lists of codes side by side, each with weights or ratios of its own: A01、A02岗位笔试占…;B01岗位笔试占…."""
-    known = {code for code in values(posts, "code") if code}
-    for line in source.prose() if known else ():
-        found = [m for m in find_all(_OF_CODES, line.text) if set(re.findall(_CODE, m["codes"])) <= known]
-        if len(found) < _PAIR:
-            continue
-        stops = [*(m.start() for m in found[1:]), len(line.text)]
-        said = [tuple(_VALUE.findall(line.text[m.end() : stop])) for m, stop in zip(found, stops, strict=True)]
-        if not all(said) or len(set(said)) < _PAIR:
-            continue
-        out: list[Candidate] = []
-        for m in found:
-            start = line.start + m.start("label")
-            candidate = Candidate(m["label"], source, start, start + len(m["label"]), sure=True)
-            codes_in(candidate, m["codes"], line.start + m.start("codes"), posts)
-            _between(candidate, m["codes"], posts)
-            out.append(candidate)
-        held = [ident for c in out for ident in c.posts]
-        if len(held) == len(set(held)):
-            return out
-    return []
-
-
-_PAIR = 2
 _ITEM = re.compile(r"[^、和及与]{2,14}(?:岗位?|职位|学段|[类组级])")
 
 
@@ -204,4 +172,4 @@ def _words(label: str) -> Iterator[str]:
     yield from (w for w in re.split(r"[、,和及与]", stem) if len(w) > 1)
 
 
-__all__ = ["apart", "by_codes", "by_definition", "fill"]
+__all__ = ["apart", "by_definition", "fill"]

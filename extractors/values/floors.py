@@ -28,6 +28,14 @@ class Line:
     percent: bool = False
 
 
+_AND = r"(?:,?(?:且|并且?|同时)[^,;。]{2,30}?(?:的|者|人员|(?=\()|(?=,)))?(?:\([^()]{2,10}\))?,?"
+"""And what else is asked of whoever goes on (达到60分且名次在计划数3倍以内的)."""
+_GO_ON = (
+    r"(?:按照?[^,;。]{2,14}?)?(?:方|才|始|均|全部|一律|都)?(?:可以?|能|有资格)?"
+    r"(?:为合格|进入|参加|列为|列入|确定|入围|聘用|录用|录取)"
+)
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = load("selection")["gates"]
@@ -50,15 +58,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "named": re.compile(
             rf"{n}{points}(?:\s?(?:及|或)?以上)?\s?(?:\([^()]*\))?(?:者|的|人员|考生)?,?(?:方|才|即|均|视)?(?:为|是|作为|算|认定为|评定为)(?:面试|笔试|总成绩|单科)?(?:成绩)?(?:{line}|合格|及格|达标)"
         ),
-        "plain": re.compile(rf"(?<![^,;:(、]){n}{points}(?:合格|及格)(?=[,。;)]|$)"),
+        "plain": re.compile(rf"(?<![^,;:(、试核评测绩课辩示作]){n}{points}(?:合格|及格)(?=[,。;)]|$)"),
         "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
         "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
         "under": re.compile(
             rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者|人员|考生)?(?:\s?\((?:不含|含)[^()]*\))?"
         ),
-        "over": re.compile(rf"{n}{points}\s?(?:(?:及|或)?以上)(?:\((?:不)?含[^()]{{0,6}}\))?(?:的|者|人员|考生)"),
+        "over": re.compile(
+            rf"{n}{points}\s?(?:(?:及|或)?以上)(?:\((?:不)?含[^()]{{0,6}}\))?(?:的|者|人员|考生|(?=,?(?:且|并且?|同时)))"
+        ),
         "admitted": re.compile(
-            rf"(?:^|(?<=[,;])){n}{points}\s?(?:及|或)?以上(?:\s?\(含[^()]*\))?(?:的|者)?,?(?:方|才|始)(?:可|能|有资格)?(?:为合格|进入|参加|列为|列入|确定)"
+            rf"(?:^|(?<=[,;])){n}{points}\s?(?:及|或)?以上(?:\s?\(含[^()]*\))?(?:的|者)?{_AND}{_GO_ON}"
         ),
         "half": re.compile(
             r"(?:不低于|未?达到?|低于|不得低于|不足|未满|须达到?|应达到?)[^,;。]{0,8}?(?:满分|总分|卷面分|卷面总分|卷面)(?:分值|值)?的?\s?(?P<n>\d+(?:\.\d+)?)%"
@@ -158,7 +168,7 @@ def _lines(text: str) -> list[Line]:
     for match in pats["reach"].finditer(text):
         demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
-        let_in = re.match(r"(?:的|者|人员|考生)?,?(?:进入|参加)", text[match.end() :])
+        let_in = re.match(rf"(?:的|者|人员|考生)?{_AND}{_GO_ON}", text[match.end() :])
         listed = _EACH_PASSES.match(text, match.end())
         if demand or among or let_in or listed or re.search(permit, text[match.end() :][:30]):
             note = (match.group("note") or "") + (match.group("late") or "")

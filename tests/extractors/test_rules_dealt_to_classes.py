@@ -1,0 +1,134 @@
+"""Numbers that one clause deals out to several classes or tests, and classes told by the codes of their posts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus.facts import to_facts
+from extractors import extract
+from ingest import read_bytes
+
+
+def facts(text: str) -> dict[str, Any]:
+    document = read_bytes(f"岚溪县2025年招聘公告\n四、考试\n{text}".encode(), "a.txt")
+    return to_facts(extract([document]), [document])
+
+
+def floors(text: str) -> list[dict[str, str]]:
+    schemes = facts(f"{text}\n总成绩＝笔试成绩×40%＋面试成绩×60%。").get("schemes", [])
+    return [{p["on"]: str(p["min"]) for p in s.get("pass_marks", [])} for s in schemes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("笔试、面试合格线分别为60分和70分。", [{"written": "60", "interview": "70"}]),
+        ("笔试和面试成绩须分别达到55分、65分以上。", [{"written": "55", "interview": "65"}]),
+        ("笔试成绩、面试成绩低于60分、70分的，予以淘汰。", [{"written": "60", "interview": "70"}]),
+        ("笔试和面试成绩不低于60分。", [{"written": "60", "interview": "60"}]),
+        ("甲类、乙类面试合格线分别为60分、70分。", [{"interview": "60"}, {"interview": "70"}]),
+        (
+            "机关岗、窗口岗、外勤岗面试合格分数线分别为70分、65分和60分。",
+            [{"interview": "70"}, {"interview": "65"}, {"interview": "60"}],
+        ),
+        ("笔试成绩达到60分且名次在计划数3倍以内的，进入面试。", [{"written": "60"}]),
+        ("（一）笔试。70分（含）以上者按1∶5进入面试。", [{"written": "70"}]),
+        ("（二）面试。80分以上且总成绩列前者确定为拟聘人员。", [{"interview": "80"}]),
+        ("面试65分合格。", [{"interview": "65"}]),
+        ("具有英语成绩80分以上证书的，优先进入面试准备室。", [{}]),
+        # as many classes as numbers, or none of them is anybody's
+        ("面试合格线分别为60分、70分。", [{}]),
+        ("笔试、面试分别于6月1日、6月8日举行，面试60分为合格。", [{"interview": "60"}]),
+    ],
+)
+def test_marks_are_dealt_out(text, expected):
+    assert floors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "甲类（讲师）、乙类（辅导员）、丙类（实验员）岗位的笔试与面试成绩所占比例分别为4∶6、5∶5、6∶4。",
+            {"甲类": "0.4", "乙类": "0.5", "丙类": "0.6"},
+        ),
+        ("甲、乙类岗位的笔试、面试占比分别为7:3和5:5。甲类考讲授，乙类考实验。", {"甲类": "0.7", "乙类": "0.5"}),
+    ],
+)
+def test_shares_are_dealt_out(text, expected):
+    found = facts(text)
+    labels = {t["id"]: t["label"] for t in found["tracks"]}
+    written = {
+        labels[t]: str(c["weight"])
+        for s in found["schemes"]
+        for t in s["tracks"]
+        for c in s["components"]
+        if c["id"] == "written"
+    }
+    assert written == expected
+
+
+POSTS = "岗位编号\t岗位\t人数\nD1\t首席医师\t1\nD2\t住院医师\t4\nD3\t护师\t6\nD4\t药师\t1\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "D1岗位免予笔试，面试成绩即总成绩。其余岗位笔试占50%、面试占50%。总成绩相同的，D2岗位笔试成绩高者优先。",
+            {"D1岗位": ["D1"], "D2岗位": ["D2"], "D3、D4": ["D3", "D4"]},
+        ),
+        (
+            "笔试、面试各占50%。D1、D2岗位面试低于75分不予聘用；D3岗位面试低于60分不予聘用；D4岗位面试低于65分不予聘用。",
+            {"D1、D2岗位": ["D1", "D2"], "D3岗位": ["D3"], "D4岗位": ["D4"]},
+        ),
+        # one exception is a condition, content of a test is no rule, nor are places and days
+        ("笔试、面试各占50%。D4岗位加试药剂操作。", {}),
+        ("笔试、面试各占50%。D1岗位笔试地点在一楼，D2岗位笔试时间为9:00。", {}),
+        ("D1岗位报名人数须达到3:1，D2、D3岗位须达到2:1。笔试、面试各占50%。", {}),
+        # a bracket says what a class called otherwise is made of
+        (
+            "医师岗（D1、D2）笔试占40%、面试占60%，护药岗（D3、D4）笔试占60%、面试占40%。",
+            {"医师岗": ["D1", "D2"], "护药岗": ["D3", "D4"]},
+        ),
+    ],
+)
+def test_classes_are_told_by_the_codes_of_posts(text, expected):
+    found = facts(f"{POSTS}{text}").get("tracks", [])
+    assert {t["label"]: t.get("codes") for t in found} == expected
+
+
+def test_a_cut_of_one_class_in_brackets_is_not_that_of_the_others():
+    rules = "D2、D3岗位先笔试，按1∶3（D3按1∶2）进入面试，D2岗位面试70分合格，D3岗位面试60分合格。"
+    text = f"{POSTS}{rules}总成绩＝笔试×50%＋面试×50%。"
+    found = facts(text)
+    labels = {t["id"]: t["label"] for t in found["tracks"]}
+    cuts = {
+        labels[t]: [str(x["ratio"]) for x in s["shortlists"]]
+        for s in found["schemes"]
+        for t in s["tracks"]
+        if s.get("shortlists")
+    }
+    assert cuts["D3岗位"] == ["2"]
+    assert cuts["D2岗位"] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A02岗位03人，面试70分合格。", {}),
+        ("面试于3月01日10:02开始，02岗位面试70分为合格，01岗位面试60分为合格。", {"01岗位": "60", "02岗位": "70"}),
+    ],
+)
+def test_bare_numbers_are_codes_beside_a_noun_only(text, expected):
+    posts = "岗位编号\t岗位\t人数\n01\t会计\t1\n02\t出纳\t4\n"
+    found = facts(f"{posts}{text}总成绩＝笔试×50%＋面试×50%。")
+    labels = {t["id"]: t["label"] for t in found.get("tracks", [])}
+    assert {
+        labels[t]: str(p["min"])
+        for s in found["schemes"]
+        for t in s.get("tracks") or ()
+        for p in s.get("pass_marks", [])
+    } == expected
