@@ -154,6 +154,16 @@ class Components:
         known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)
         return self.node(SubjectHit(offset, offset + len(short), known or "", short), statement, parent)
 
+    def divide(self, whole: SubjectHit, part: SubjectHit) -> None:
+        """面试 is a part of 面试总成绩: what was said so far is said of the part, which gets an id of its own."""
+        if whole.id != part.id or part.name in (whole.name, *self.by_name):
+            return
+        ident = self.by_name[part.name] = new_id(part.name, {*self.nodes, whole.id, *self.by_name.values()})
+        known = self.nodes.get(whole.id)
+        if known is not None and known.name == part.name and not known.edges:
+            self.nodes[ident] = replace(known, id=ident)
+            self.nodes[whole.id] = Node(whole.id)
+
     def tell_apart(self, hits: Sequence[SubjectHit]) -> None:
         """专业面试×40%+综合面试×30%: two tests of one kind in one sum; the later gets an id of its own."""
         first: dict[str, str] = {}

@@ -198,9 +198,13 @@ class Names:
             return "interview"
         return roots[0] if len(roots) == 1 else ranked[-1] if ranked else None
 
+    def root(self) -> Step | None:
+        """The step that makes the total."""
+        return next((s for s in self.scheme.steps if s.id == self.scheme.total), None)
+
     def chain(self) -> list[str]:
         """Components in the order in which candidates meet them: what the total adds, then what only stands by."""
-        root = next((s for s in self.scheme.steps if s.id == self.scheme.total), None)
+        root = self.root()
         held = [m.id for m in self.scheme.marks]
         if not isinstance(root, WeightedSum):
             return held

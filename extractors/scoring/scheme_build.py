@@ -128,6 +128,9 @@ def _shares(parts: Components, statements: Sequence[Statement]) -> None:
         parent = _parent(parts, group)
         told = [s.value for s in group if isinstance(s.value, Share)]
         wholes = [share.parent for share in told if share.parent is not None]
+        for one in told:
+            if one.parent is not None:
+                parts.divide(one.parent, one.subject)
         parts.tell_apart([*wholes, *(share.subject for share in told)])  # what has parts keeps its name, not a part
         for made in group:
             share = made.value

@@ -45,6 +45,8 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_TOLD = re.compile(r"\((?:即|为)?(?P<stage>[^()]{2,8})\)")
+"""下一环节(体检): the stage is told in brackets."""
 _JOINT = re.compile(r"(?:人选|人员|环节|阶段|考试)?(?:[、和及与或/]|以及|或者)(?:参加|进入|组织)?")
 
 
@@ -68,7 +70,9 @@ def find_targets(text: str, names: Names) -> list[TargetGroup]:
         if not any(s < match.end() and match.start() < e for s, e, _ in spots):
             spots.append((match.start(), match.end(), terms[match.group()]))
     for match in re.finditer("|".join(load("stages")["words"]["next"]), text):
-        spots.append((match.start(), match.end(), "next"))
+        told = _TOLD.match(text, match.end())
+        meant = words.search(told["stage"]) if told else None
+        spots.append((match.start(), match.end(), terms[meant.group()] if meant else "next"))
     spots.sort()
     before, after, idle = _around()
     groups: list[TargetGroup] = []

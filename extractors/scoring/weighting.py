@@ -111,8 +111,10 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
         if h.start > last
         and any(o.id == h.id and o.end <= last for o in hits)
         and not _OF_WHOLE.search(text[last : h.start])
+        and not _made(text, h)
     ]
     hits = [h for h in hits if h not in again or h.kind == "total"]  # 面试(占50%):面试采用结构化形式
+    hits = [_whole_of(text, h, hits) if h.start > last and _made(text, h) else h for h in hits]
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and (h.kind != "total" or h.id == "exam")]
     subjects = [h for h in subjects if not (text.startswith(":", h.end) and any(p.id == h.id for p in parents))]
@@ -138,8 +140,25 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
     return [
-        s for s in shares if s.parent is None or s.parent.id != s.subject.id or len(s.subject.name) > len(s.parent.name)
+        s
+        for s in shares
+        if s.parent is None
+        or s.parent.id != s.subject.id
+        or s.subject.name not in s.parent.name
+        or _made(text, s.parent)
     ]
+
+
+def _made(text: str, hit: SubjectHit) -> bool:
+    """Whether a result is what the parts before it make: 面试60%、技能40%合成面试总成绩."""
+    made = hit.kind == "stage" and text[max(hit.start, 0) : hit.end].endswith(("成绩", "总分", "得分"))
+    return made and _words().parent_before.search(text[: hit.start]) is not None
+
+
+def _whole_of(text: str, whole: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHit:
+    """The whole by all of its name where a part is called by the rest of it (面试 is a part of 面试总成绩)."""
+    alike = any(h.name == whole.name and h.start < whole.start for h in hits)
+    return replace(whole, name=text[whole.start : whole.end]) if alike else whole
 
 
 def _ratio_apart(text: str) -> tuple[int, int] | None:

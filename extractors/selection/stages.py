@@ -17,6 +17,7 @@ from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
+from extractors.selection.next_rounds import next_round
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
 from extractors.text.context import Draft
@@ -256,7 +257,7 @@ def _stage(
         by = by or (previous.by if previous and previous.to == to else None) or _default(to, names)
         if by in ("next", ABSENT) or by is None or (by == to and (by := _default(to, names)) in (None, to)):
             continue
-        goal = _after(by, names) if to == "next" else to
+        goal = (next_round(passage, by, names) or _after(by, names)) if to == "next" else to
         if goal is None or (goal not in OPEN and not names.known(goal)):
             continue
         goal = _event(goal, names)
@@ -426,7 +427,9 @@ def _default(to: str, names: Names) -> str | None:
 
 
 def _after(by: str, names: Names) -> str | None:
-    chain = [c for c in names.chain() if c != names.scheme.total]
+    weighed = names.leaves(total) if (total := names.root()) is not None else []
+    asked = [m.id for m in names.scheme.marks if kinds().get(m.id) == "paper" and m.id not in weighed]
+    chain = [c for c in names.chain() if c != names.scheme.total and c not in asked]  # 笔试内容为专业知识 is no round
     later = chain[chain.index(by) + 1 :] if by in chain else []
     if later:
         return next((c for c in later if c in OPEN or kinds().get(c, "stage") == "stage"), later[0])

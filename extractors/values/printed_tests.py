@@ -125,6 +125,7 @@ def _names(source: Source) -> Iterator[str]:
         if "成绩" in line.text or "环节" in line.text:
             yield from _alone(line.text)
     yield from _siblings(lines)
+    yield from _headed_alike(lines)
     yield from _tabled(source)
 
 
@@ -233,6 +234,27 @@ def _siblings(lines: Sequence[Line]) -> Iterator[str]:
             names = [_bare(name), _bare(other)]
             if after.index - line.index <= _NEAR and all(_known(n) or _test(n) for n in names):
                 yield from (n for n in names if not _known(n) and _patterns()["head"].search(n))
+
+
+def _headed_alike(lines: Sequence[Line]) -> Iterator[str]:
+    """(二)面试及专业技能测试, (三)实际技能操作考核: headings of one level that call tests of one kind by other names."""
+    groups: dict[tuple[int, tuple[int, ...]], dict[str, set[str]]] = {}
+    for line in lines:
+        title = line.text[len(line.label or "") :].strip() if line.label and len(line.text) <= _TITLE else ""
+        hits = [h for h in find_subjects(title) if h.kind == "stage"]
+        if not hits or hits[-1].end != len(title):
+            continue
+        over = groups.setdefault((line.level, tuple(line.parents)), {})
+        for hit in hits:
+            name = title[hit.start : hit.end]
+            said = over.setdefault(hit.id, set())
+            if said and name not in said and not any(hit.name in one or one in name for one in said) and _test(name):
+                yield name
+            said.add(name)
+
+
+_TITLE = 18
+"""Characters of a line that is nothing but a heading."""
 
 
 def _whole(group: Sequence[tuple[Line, str]]) -> Iterator[str]:

@@ -97,3 +97,47 @@ def test_formulas_for_cases(text, has, never):
 )
 def test_brackets_that_explain_what_is_computed(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # the whole is called like one of its parts
+            "笔试满分100分。面试满分100分。技能操作满分100分。按面试占50%、技能操作占50%合成面试总成绩。"
+            "面试总成绩低于60分的,不得进入试岗考核。",
+            ["named 面试总成绩", "skill_test/interview 0.5 of 100", "interview >= 60"],
+            ["skill_test/total", "skill_test >="],
+        ),
+        (
+            "(一)笔试\n笔试成绩满分100分,按1:4的比例确定进入下一轮人选。\n(二)面试\n结构化面试满分100分,"
+            "试讲满分100分,结构化面试占40%、试讲占60%合成面试成绩,按1:2的比例确定进入下一轮人选。\n(三)实操考核\n"
+            "实操考核满分100分,合格线60分。",
+            ["trial_lecture/interview 0.6 of 100", "written > interview x4", "interview > skill_test x2"],
+            [],
+        ),
+        (  # what a test asks is no round
+            "(一)笔试\n笔试内容为岗位专业知识,满分100分,按1:5比例进入下一轮。\n(二)面试\n面试满分100分,"
+            "按面试成绩由高到低1:2确定进入下一环节(体检)。",
+            ["written > interview x5", "interview > physical x2"],
+            [],
+        ),
+        (  # two tests of one kind, told apart by their headings
+            "(一)笔试\n笔试满分100分。\n(二)专业技能测试\n满分100分,60分合格。\n(三)岗位实操考核\n满分50分,30分合格。",
+            ["skill_test of 100", "skill_test >= 60", "named 岗位实操考核", "test_1 of 50", "test_1 >= 30"],
+            [],
+        ),
+        (
+            "(一)技能测试\n技能测试满分100分。\n(二)技能测试成绩\n技能测试成绩60分合格。",
+            ["skill_test >= 60"],
+            ["test_"],
+        ),
+        ("笔试占40%,面试占60%合成总成绩,低于60分者不予聘用。", ["interview/total 0.6"], ["interview >=", "written >="]),
+        (
+            "笔试占40%,面试占60%。面试成绩占总成绩的60%,面试满分100分。",
+            ["interview/total 0.6 of 100"],
+            ["part", "named 面试成绩"],
+        ),
+    ],
+)
+def test_results_that_parts_make_and_the_next_round(text, has, never):
+    check(text, has, never)

@@ -1,0 +1,49 @@
+"""Next rounds: which stage 下一轮 is, by the heading that follows the one over a sentence.
+
+(二)面试 with (三)实操考核 behind it at the same level sends people on to the practical test, whatever the tests weigh.
+"""
+
+from __future__ import annotations
+
+from extractors.outline.passages import Passage
+from extractors.scoring.naming import Names
+from extractors.scoring.targets import target_words
+from extractors.text import patterns as re
+from extractors.text.source import Line
+from schema.scheme import WeightedSum
+
+_TITLE = re.compile(r"(?:第[一二三四五六](?:轮|关|环节|阶段|步)[:、.,\s]?)?(?P<name>[^。:;,(\d]{2,14})")
+
+
+def next_round(passage: Passage, by: str, names: Names) -> str | None:
+    """The stage of the heading behind the one that is about ``by``; None where the headings do not tell."""
+    lines = passage.source.lines
+    for over in (passage.line, *(lines[i] for i in reversed(passage.line.parents))):
+        here = _stage(over, names) if over.label else None
+        if here != by:
+            continue
+        beside = (x for x in lines[over.index + 1 :] if x.level <= over.level and x.level)
+        after = next(beside, None)
+        goal = _stage(after, names) if after is not None and after.level == over.level else None
+        return goal if goal != by else None
+    return None
+
+
+def _stage(line: Line, names: Names) -> str | None:
+    """What the title of a numbered line is called by: a component, or a stage without marks."""
+    title = _TITLE.match(line.text, len(line.label or ""))
+    if title is None:
+        return None
+    named = [n for n in names.find(title["name"]) if names.known(n.id) and n.id != "total"]
+    if named:
+        return _whole(named[0].id, names)
+    words, terms = target_words()
+    found = words.search(title["name"])
+    return terms[found.group()] if found else None
+
+
+def _whole(ident: str, names: Names) -> str:
+    """The test that a part belongs to: the round is called by its first part (面试及技能测试)."""
+    over = [s.id for s in names.scheme.steps if isinstance(s, WeightedSum) and any(t.input == ident for t in s.terms)]
+    over = [i for i in over if i != names.scheme.total]
+    return over[0] if len(over) == 1 else ident
