@@ -273,4 +273,9 @@ def _bonus(bonus: Bonus, tree: Tree) -> Sheet:
     sheet["on"] = tree.name(bonus.on)
     put(sheet, "max", bonus.max)
     put(sheet, "when", bonus.when)
-    return tail(sheet, bonus, {"converted": True} if bonus.converted else None)
+    note: Sheet = {"converted": True} if bonus.converted else {}
+    put(note, "posts", list(bonus.posts))
+    put(note, "except", list(bonus.not_posts))
+    put(note, "highest_of", bonus.group)
+    put(note, "least", bonus.least)
+    return tail(sheet, bonus, note or None)

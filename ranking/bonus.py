@@ -29,11 +29,21 @@ def benefits(scheme: Scheme) -> dict[str, list[int]]:
     return found
 
 
-def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Points]:
-    """Add a column of points for each receiver: rates, maxima, the stacking rule and the cap applied, in this order.
+def groups(scheme: Scheme) -> list[list[list[int]]]:
+    """The benefits of each group of bonuses of which the best counts."""
+    found: dict[str, list[list[int]]] = {}
+    for benefit in benefits(scheme).values():
+        for kind in dict.fromkeys(g for i in benefit if (g := scheme.bonuses[i].group)):
+            found.setdefault(kind, []).append([i for i in benefit if scheme.bonuses[i].group == kind])
+    return list(found.values())
 
-    Rates count full units. ``highest`` keeps the benefit worth most, the first printed of equals. The cap cuts what
-    comes last. Where the notice says nothing about stacking, points add up (the run warns).
+
+def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Points]:
+    """Add a column of points for each receiver: rates, maxima, groups, the stacking rule and the cap, in this order.
+
+    Rates count full units. Of a group the benefit worth most counts; ``highest`` keeps the one worth most of all, the
+    first printed of equals. The cap cuts what comes last. Where the notice says nothing about stacking, points add up
+    (the run warns).
     """
     scheme = inputs.graph.scheme
     present = [i for i in range(len(scheme.bonuses)) if inputs.has(f"u:{i}")]
@@ -56,6 +66,8 @@ def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Point
         .alias(f"w:{i}")
         for i in present
     )
+    for kind in groups(scheme):
+        frame = _keep_highest(frame, [[i for i in benefit if i in present] for benefit in kind])
     if scheme.bonus_rule == "highest":
         frame = _keep_highest(frame, [[i for i in group if i in present] for group in benefits(scheme).values()])
     if scheme.bonus_cap is not None:

@@ -10,7 +10,8 @@ import numpy as np
 import polars as pl
 
 from ranking.binding import Binding, some
-from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon
+from ranking.claims import claimed
+from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, plain
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
@@ -19,7 +20,7 @@ from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
-from ranking.situations import UNITS, claimed, read_situations
+from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from schema.campaign import Campaign
@@ -159,7 +160,7 @@ class _Binder:
             data[f"k:{key.key}"], unknown = parse_fact(cells(at), key)
             if unknown:
                 self.warnings.append(f"unread_fact: {self.header.names[at]}: {some(unknown)} cannot be compared")
-        self._bonuses(scheme, graph, side, data, cells, lines)
+        self._bonuses(scheme, graph, side, data, cells, lines, mine)
         posts_frame = self._post_frame(mine)
         category = None if side.category is None else cells(side.category).cast(pl.String)
         every_post = bool(scheme.horizontal)
@@ -305,7 +306,14 @@ class _Binder:
         return steps
 
     def _bonuses(
-        self, scheme: Scheme, graph: Graph, side: _Sides, data: dict[str, pl.Series], cells: object, lines: pl.Series
+        self,
+        scheme: Scheme,
+        graph: Graph,
+        side: _Sides,
+        data: dict[str, pl.Series],
+        cells: object,
+        lines: pl.Series,
+        mine: list[int],
     ) -> None:
         assert callable(cells)
         for at in side.bonus:
@@ -326,6 +334,7 @@ class _Binder:
                 self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
         if scheme.bonuses and not side.bonus and not side.points:
             self._claims(scheme, side, data, cells)
+        self._withheld(scheme, mine, data)
         if not any(name.startswith("u:") for name in data):
             for at in side.points:
                 self._points(scheme, graph, at, data, cells(at), lines)
@@ -343,6 +352,22 @@ class _Binder:
                 f"bonus_column: {self.header.names[at]} was read as a claim to points; name it otherwise if it is none"
             )
             self.warnings += [told] if told not in self.warnings else []
+
+    def _withheld(self, scheme: Scheme, mine: list[int], data: dict[str, pl.Series]) -> None:
+        """Bonuses that are not for the posts of some people give them nothing, and a note says so."""
+        for index, bonus in enumerate(scheme.bonuses):
+            units = data.get(f"u:{index}")
+            if units is None or not (bonus.posts or bonus.not_posts):
+                continue
+            only, never = ({plain(p) for p in posts} for posts in (bonus.posts, bonus.not_posts))
+            called = [{plain(t) for t in (self.columns.codes[i], self.columns.names[i]) if t} for i in mine]
+            out = [bool((only and not only & c) or never & c) for c in called]
+            barred = data["post"].replace_strict(list(range(len(mine))), out, return_dtype=pl.Boolean)
+            data[f"u:{index}"] = pl.select(pl.when(barred).then(0).otherwise(units)).to_series()
+            hit = barred & (units > 0)
+            if hit.any():
+                note = f"bonus_elsewhere:{bonus.when or bonus.id}"
+                self.notes.append(pl.DataFrame({"row": data["row"].filter(hit)}).with_columns(note=pl.lit(note)))
 
     def _points(
         self, scheme: Scheme, graph: Graph, at: int, data: dict[str, pl.Series], column: pl.Series, lines: pl.Series

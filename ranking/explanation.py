@@ -103,8 +103,10 @@ def _bonuses(inputs: Inputs, person: Person, target: str) -> Iterator[Explanatio
     words = "、".join(b.when or b.id for b in held) or "表中所给加分"
     rule = {"highest": "，就高不累计", "cumulative": "，累计"}.get(scheme.bonus_rule or "", "")
     cap = f"，最高{shown(Fraction(scheme.bonus_cap), None)}分" if scheme.bonus_cap is not None else ""
+    kinds = [b.group for b in held if b.group]
+    best = "，同类取最高" if len(set(kinds)) < len(kinds) else ""
     quotes = tuple(q for b in held for q in _quotes(b))
-    yield ExplanationLine(f"加分：{words}，计{shown(points, None)}分{rule}{cap}", quotes)
+    yield ExplanationLine(f"加分：{words}，计{shown(points, None)}分{best}{rule}{cap}", quotes)
 
 
 def _arithmetic(inputs: Inputs, step: Step, person: Person) -> str:

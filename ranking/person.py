@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from ranking.exact import rounded
 from ranking.facts import PLACES
 from ranking.inputs import VOTERS, Inputs, State
-from schema.scheme import Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
+from schema.scheme import Bonus, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 
 Number = Fraction | None
 
@@ -69,7 +70,7 @@ def people(inputs: Inputs) -> list[Person]:
 
 
 def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
-    """Points for each mark or step: rates by full units, maxima, stacking, cap."""
+    """Points for each mark or step: rates by full units, maxima, the best of each group, stacking, cap."""
     scheme = inputs.graph.scheme
     if not scheme.bonuses:
         return {}
@@ -78,12 +79,10 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
         units = Fraction(row.get(f"u:{index}") or 0, 10**inputs.unit_decimals)
         points = Fraction(bonus.points or 0) * (math.floor(units) if bonus.unit else (1 if units > 0 else 0))
         each.append(points if bonus.max is None else min(points, Fraction(bonus.max)))
+    for group in dict.fromkeys(b.group for b in scheme.bonuses if b.group):
+        each = _best(scheme.bonuses, each, [b.group == group for b in scheme.bonuses])
     if scheme.bonus_rule == "highest":
-        sums: dict[str, Fraction] = defaultdict(Fraction)
-        for bonus, points in zip(scheme.bonuses, each, strict=True):
-            sums[bonus.when or bonus.id] += points
-        best = max(sums, key=lambda name: sums[name], default=None)
-        each = [p if (b.when or b.id) == best else Fraction(0) for b, p in zip(scheme.bonuses, each, strict=True)]
+        each = _best(scheme.bonuses, each, [True] * len(each))
     if scheme.bonus_cap is not None:
         left = Fraction(scheme.bonus_cap)
         for index, points in enumerate(each):
@@ -96,6 +95,19 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
         if column.startswith("p:"):
             found[column[2:]] += Fraction(number, 10**inputs.unit_decimals)
     return {name: points / inputs.graph.divisor(name) for name, points in found.items()}
+
+
+def _best(bonuses: Sequence[Bonus], each: list[Fraction], held: list[bool]) -> list[Fraction]:
+    """The points with only the best situation left of those held against each other."""
+    sums: dict[str, Fraction] = defaultdict(Fraction)
+    for bonus, points, mine in zip(bonuses, each, held, strict=True):
+        if mine:
+            sums[bonus.when or bonus.id] += points
+    best = max(sums, key=lambda name: sums[name], default=None)
+    return [
+        points if not mine or (bonus.when or bonus.id) == best else Fraction(0)
+        for bonus, points, mine in zip(bonuses, each, held, strict=True)
+    ]
 
 
 def compute(inputs: Inputs, person: Person) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 import polars as pl
 
 from ranking.columns import lexicon, plain
+from ranking.levels import admits, likewise
 from schema.scheme import Bonus, Scheme
 
 SHARED = 3
@@ -67,13 +68,14 @@ def _read(
     units: dict[int, Decimal] = {}
     notes: list[str] = []
     blank = {plain(w) for w in lexicon()["states"]["blank"]} | {plain(w) for w in lexicon()["states"]["failed"]}
-    for word in _words(text, [scheme, *others]):
+    for word in _within(_words(text, [scheme, *others]), scheme):
         if plain(word) in blank:
             continue
         hits, count = match(word, scheme.bonuses)
         for index in hits:
+            least = scheme.bonuses[index].least
             if scheme.bonuses[index].unit is None:
-                units[index] = Decimal(1)
+                units[index] = Decimal(least is None or count is None or count >= least)
             elif count is None:
                 result.bad[text] = f"{word!r} needs a number ({scheme.bonuses[index].unit})"
             else:
@@ -99,6 +101,20 @@ def _words(text: str, schemes: Sequence[Scheme]) -> list[str]:
     return [word for piece in held if (word := piece.strip(_AROUND))]
 
 
+def _within(words: Sequence[str], scheme: Scheme) -> list[str]:
+    """The words, and what a bracket behind one adds where it is a situation of its own: 退役军人(三等功)."""
+    found: list[str] = []
+    for word in words:
+        held = _BRACKET.fullmatch(word)
+        both = [held["word"], held["more"]] if held else []
+        hits = [match(part, scheme.bonuses)[0] for part in both]
+        found += both if both and all(hits) and hits[0] != hits[1] else [word]
+    return found
+
+
+_BRACKET = re.compile(r"(?P<word>[^()]{2,})\((?P<more>[^()\d]{2,})\)")
+
+
 def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | None]:
     """Positions of the bonuses that a word stands for (those of one situation), and the number after it.
 
@@ -117,14 +133,23 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
         most = max(lengths, default=0)
         if most:
             hits = [i for i, length in enumerate(lengths) if length == most]
-            if len({bonuses[i].when or bonuses[i].id for i in hits}) == 1:
+            if len({_benefit(bonuses[i], tiers=count is not None) for i in hits}) == 1:
                 rate = any(bonuses[i].unit for i in hits)
                 if not rate or count is not None or counted is None:
                     return hits, count
     return [], None
 
 
+def _benefit(bonus: Bonus, *, tiers: bool) -> str:
+    """What bonuses that one word may stand for have in common: their situation, or its tiers where a number tells."""
+    return f"group {bonus.group}" if tiers and bonus.least is not None else bonus.when or bonus.id
+
+
 def _likeness(word: str, bonus: Bonus) -> int:
+    return _alike(word, bonus) if admits(bonus.when or "", word) else 0
+
+
+def _alike(word: str, bonus: Bonus) -> int:
     if any(plain(m) == word for m in bonus.match):
         return 1000 + len(word)
     texts = [plain(m) for m in (*bonus.match, bonus.when or "")]
@@ -135,38 +160,15 @@ def _likeness(word: str, bonus: Bonus) -> int:
     if any(len(text) >= SHARED and text in word for text in texts[:-1]):
         return 400 + max(len(t) for t in texts[:-1] if t in word)
     shared = max((_stretch(word, text) for text in texts), default=0)
-    return shared if shared >= SHARED and 2 * shared >= len(word) else 0
+    if shared >= SHARED and 2 * shared >= len(word):
+        return shared
+    return likewise(bonus.when or "", word)
 
 
 _HELD = re.compile(
     r"^(?:持有|取得|获得|具有|具备|获|属于|是)|(?:职业|执业|专业技术)?(?:资格)?(?:证书?|称号|者|人员|的)+$"
 )
 """What a wording has around the thing itself."""
-
-
-def claimed(name: str, cells: pl.Series, scheme: Scheme) -> pl.Series | None:
-    """A column named after a situation that gives points (退役军人: 是) as words of a bonus column; None: it is none.
-
-    It says yes or no to the one situation that its heading names, or holds words of situations.
-    """
-    texts = cells.cast(pl.String).fill_null("").str.strip_chars()
-    states = lexicon()["states"]
-    no = {plain(w) for w in (*states["blank"], *states["failed"])}
-    yes = {plain(w) for w in states["passed"]} | {"有", "√", "具备", "符合"}
-    said = {text: plain(text) for text in texts.unique().to_list()}
-    told = [text for text, word in said.items() if word not in no]
-    hits, _ = match(name, scheme.bonuses)
-    if told and hits and scheme.bonuses[hits[0]].unit is None and all(said[t] in yes for t in told):
-        when = scheme.bonuses[hits[0]].when or scheme.bonuses[hits[0]].id
-        return texts.replace_strict(list(said), [when if t in told else "" for t in said], return_dtype=pl.String)
-    if not hits and not _CLAIMS.search(name):
-        return None
-    meant = [text for text in told if not text[0].isdigit() and match(text, scheme.bonuses)[0]]
-    return texts if meant and len(meant) == len(told) else None
-
-
-_CLAIMS = re.compile(r"证|称号|奖|荣誉|表彰|身份|项目|情形|award|certificate|status", re.IGNORECASE)
-"""What a heading says whose column may list what gives points; a remark or a level of education claims nothing."""
 
 
 def _stretch(one: str, other: str) -> int:

@@ -164,6 +164,15 @@ class Bonus(Record):
     max: Exact | None = None
     converted: bool = False
     over: Exact | None = Field(None, gt=0)
+    posts: tuple[str, ...] = ()
+    """Codes (or names) of the only posts whose candidates get the points; empty: those of all posts."""
+    not_posts: tuple[str, ...] = ()
+    """Codes (or names) of the posts whose candidates do not get them (退役军人加3分(W04岗位不加))."""
+    group: str | None = None
+    """Of the bonuses of one group only the one worth most counts, whatever holds between groups (助理社会工作师加2分,
+    社会工作师加4分,两证都有的按4分计)."""
+    least: Exact | None = Field(None, gt=0)
+    """The number (of years, times) from which on the points are given: 服务满3年的加3分."""
     exempt: ClassVar[frozenset[str]] = frozenset({"match"})
 
 

@@ -8,39 +8,65 @@ from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 
 
-def bonus_place(lead: str, passage: Passage, clause: Piece, names: Names, *, rate: bool) -> str | None:
-    """The component that gets the points: the nearest named before them, else the introduction or heading.
+def bonus_place(lead: str, passage: Passage, clause: Piece, names: Names, *, sure: bool) -> str | None:
+    """The component that gets the points: where their sentence says it, else the written result, else the total.
 
-    ``lead``: what stands before the points; ``rate``: whether they are so many for each of something.
+    ``lead``: what stands before the points; ``sure``: it is known that points for people are meant.
     """
+    found = said_place(lead, passage, clause, names)
+    if found is not None:
+        return found or None
+    spoken = "加分" in passage.text or any("加分" in c for c in passage.context)
+    if not spoken and not sure and not any(w in lead for w in load("bonuses")["match"]):
+        return None
+    return home(names)
+
+
+def said_place(lead: str, passage: Passage, clause: Piece, names: Names) -> str | None:
+    """The component nearest before the points, else that of the introduction or heading; "" where it is one that the
+    scheme does not have, None where nothing is said."""
     at = max(0, clause.text.find(lead[:40])) if lead else 0
-    for text in (lead, clause.text[:at], passage.text[: clause.start] + clause.text[:at]):
+    for told in (lead, clause.text[:at], passage.text[: clause.start] + clause.text[:at]):
+        text = _FORMULA.sub(lambda found: " " * len(found.group()), told)  # its tests get no points by being weighted
         named = names.find(text)
         scored = [
             n
             for n in named
             if n.scored
             or re.match(r"[^,;]{0,6}(?:中|上|基础上|内|各|成绩)", text[n.end :])
-            or (text is lead and len(text) - n.end <= 2)
+            or (told is lead and len(text) - n.end <= 2)
         ]
         if scored and not names.known(scored[-1].id):
-            return None  # points on a component that this scheme does not have
+            return ""
         if "卷面" in text:
             known = [n.id for n in named if names.known(n.id)]
             return known[-1] if known else home(names)
         if scored:
             return scored[-1].id
     for text in passage.context:
-        told = [n for n in names.find(text) if names.known(n.id)]
-        if told:  # 加分直接加入总成绩,不参与面试人选的确定: a result, before people
-            return next((n.id for n in reversed(told) if n.scored), told[-1].id)
+        over = [n for n in names.find(text) if names.known(n.id)]
+        if over:  # 加分直接加入总成绩,不参与面试人选的确定: a result, before people
+            return next((n.id for n in reversed(over) if n.scored), over[-1].id)
     anywhere = [n.id for n in names.scores(passage.text) if names.known(n.id)]
     if anywhere and re.search("计入|加入|在.{0,12}(?:中|上)", passage.text):
         return anywhere[-1]
-    spoken = "加分" in passage.text or any("加分" in c for c in passage.context)
-    if not spoken and not rate and not any(w in lead for w in load("bonuses")["match"]):
-        return None
-    return home(names)
+    return None
+
+
+_FORMULA = re.compile(r"[^,;。:]*(?:[=×÷*]|\d%)[^,;。]*")
+
+
+def place_for_all(passage: Passage, names: Names) -> str | None:
+    """加分计入总成绩: the result that all points go to, told in a sentence of its own."""
+    found = _INTO.search(passage.text)
+    named = [n.id for n in names.find(found["on"]) if names.known(n.id)] if found else []
+    return named[0] if named else None
+
+
+_INTO = re.compile(
+    r"加分(?:分值|分数|部分|成绩|值|项目?|总?分|最终|结果)?(?:可以?|均|一律|统一|直接|全部|只|应|须|在|将|累计后|合计后)*"
+    r"(?:计入|记入|加入|并入|纳入|加到|加在|算入)(?:其|本人|考生|应聘人员的?)?(?P<on>[^,。;]{2,10})"
+)
 
 
 def home(names: Names) -> str | None:
@@ -55,4 +81,4 @@ def home(names: Names) -> str | None:
     return names.papers()[0] if len(names.papers()) == 1 else names.total()
 
 
-__all__ = ["bonus_place", "home"]
+__all__ = ["bonus_place", "home", "place_for_all", "said_place"]

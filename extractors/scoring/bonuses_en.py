@@ -19,7 +19,7 @@ from extractors.values.numbers import english_number, parse_number
 from schema.notice import Track
 
 if TYPE_CHECKING:
-    from extractors.scoring.bonuses import BonusDraft
+    from extractors.scoring.bonus_drafts import BonusDraft
 
 _RATED = re.compile(
     r"\b(?:rating|score|evaluation) (?:will |shall )?(?:begins?|starts?) (?:at|with|from)\b|\bbase (?:rating|"
@@ -149,7 +149,7 @@ def _read_pairs(
     passage: Passage, pairs: Sequence[Pair], names: Names, tracks: Sequence[Track], found: list[BonusDraft]
 ) -> None:
     """Points of several kinds of people, on what the sentence, its heading or nothing says: then the total."""
-    from extractors.scoring.bonuses import BonusDraft
+    from extractors.scoring.bonus_drafts import BonusDraft
 
     text = passage.text
     named = _on(text[: pairs[0].start], names) or _on(text[pairs[-1].end :], names)
@@ -201,7 +201,7 @@ def _spots(text: str) -> tuple[re.Match[str], ...]:
 
 
 def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
-    from extractors.scoring.bonuses import BonusDraft
+    from extractors.scoring.bonus_drafts import BonusDraft
 
     text = clause.text
     pats = _patterns()
@@ -342,7 +342,7 @@ def _read_listed(
     passage: Passage, clause: Piece, listed: re.Match[str], names: Names, ids: tuple[str, ...], found: list[BonusDraft]
 ) -> None:
     """Plus factors: magna cum laude 2 points, cum laude 1 point, added to the general average."""
-    from extractors.scoring.bonuses import BonusDraft
+    from extractors.scoring.bonus_drafts import BonusDraft
 
     text, at = clause.text, listed.start("list")
     own = _on(text[at:], names) or _on(text[:at], names)

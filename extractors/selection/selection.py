@@ -190,7 +190,15 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
     shortlists = [_posted(s, ctx.posts) for s in find_stages(passages.stages, names, ctx.tracks)]
     used = {s.by for s in shortlists}
     made = tuple(step for ident, step in names.made.items() if ident in used)
-    bonuses = find_bonuses(passages.bonuses, names, ctx.tracks, scheme.formula)
+    bonuses = find_bonuses(passages.bonuses, names, ctx.tracks, scheme.formula, ctx.posts)
+    for where in bonuses.lost if not any(f.evidence[:1] == bonuses.lost[:1] for f in ctx.findings) else ():
+        ctx.find(
+            "rule_unread",
+            "some posts are left out of these points, and no post of the notice is called so: check who gets them",
+            where,
+            severity=Severity.WARNING,
+            pointer="/schemes",
+        )
     update: dict[str, Any] = {
         "steps": (*scheme.steps, *made),
         "stages": tuple(shortlists),

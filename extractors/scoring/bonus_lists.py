@@ -1,0 +1,172 @@
+"""Bonus lists: people and points side by side, without a verb, where the words over them speak of added points.
+
+以下人员予以加分:退役军人(3分)、随军家属(2分); items of a list (1.退役军人,3分); tables with a column of points;
+lists of people who all get the points told over them (符合下列情形之一的加2分:).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extractors.outline.passages import Passage, pieces
+from extractors.scoring.bonus_drafts import BonusDraft
+from extractors.scoring.bonus_places import bonus_place
+from extractors.scoring.naming import Names
+from extractors.text import patterns as re
+from extractors.text.source import Grid, Line
+from extractors.values.numbers import NUMBER, parse_number
+
+_OVER = re.compile(r"加分(?!.*(?:扣|减)分)")
+_NEVER = re.compile(r"扣分|减分|倒扣|满分|合格线|低于|不足|占\s?\d|%|每题|评分|题型")
+_VERB = re.compile(r"(?:加|奖励|给予|享受)\s?\d+(?:\.\d+)?\s?分(?!\))")
+"""Points told by a sentence: those are read as such, or are no points of this scheme."""
+_GREATEST = 20
+_NUMBERING = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[①-⑳])\s*")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    n = rf"(?:{NUMBER})"
+    return re.compile(
+        rf"(?P<who>[^,;。:]*?[\u4e00-\u9fff)”])(?:\((?:加|计|\+)?\s?(?P<n>{n})\s?分\)|(?:的)?[,:]?\s?(?:计|得|为|\+)?\s?(?P<m>{n})\s?分)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """``points`` for the people at ``start:end`` of a sentence."""
+
+    points: Decimal
+    start: int
+    end: int
+
+
+def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
+    """The people and points of a sentence that lists them behind a colon, or of one item of such a list."""
+    text = passage.text
+    if "分" not in text or _NEVER.search(text) or _VERB.search(text):
+        return []
+    lead, colon, _ = text.partition(":")
+    found: list[_Told] = []
+    if colon and _OVER.search(lead):
+        found = _pairs(text, len(lead) + 1)
+        if len(found) < 2:
+            return []
+    elif any(_OVER.search(c) for c in passage.context[:2]) and (one := _item(text)):
+        found = [one]
+    whole = pieces(text, re.compile("。"))
+    if not found or not whole:
+        return []
+    on = bonus_place(lead if colon else "", passage, whole[0], names, sure=True)
+    return [_draft(passage, told, on) for told in found] if on is not None else []
+
+
+def _pairs(text: str, begin: int) -> list[_Told]:
+    found: list[_Told] = []
+    for piece in pieces(text[begin:], re.compile("[、,;]")):
+        head = _NUMBERING.match(piece.text)
+        at = head.end() if head else 0
+        pair = _pair().fullmatch(piece.text, at)
+        if pair and (told := _told(pair, begin + piece.start)):
+            found.append(told)
+    return found
+
+
+def _item(text: str) -> _Told | None:
+    head = _NUMBERING.match(text)
+    pair = _pair().fullmatch(text.rstrip("。;,"), head.end() if head else 0)
+    return _told(pair, 0) if pair else None
+
+
+def _told(pair: re.Match[str], shift: int) -> _Told | None:
+    points = parse_number(pair["n"] or pair["m"])
+    start, end = pair.span("who")
+    if points is None or not 0 < points <= _GREATEST or end - start < 2 or _NO_ONE.search(pair["who"]):
+        return None
+    return _Told(points, shift + start, shift + end)
+
+
+_NO_ONE = re.compile(r"(?:加|计|各|再|另|共|为|得|满|最高|最多|累计|合计|不超过)$|成绩|总分|得分|考试|笔试|面试|每")
+
+
+def _draft(passage: Passage, told: _Told, on: str) -> BonusDraft:
+    when = passage.text[told.start : told.end]
+    spans = ((told.start, told.end),)
+    return BonusDraft(passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start)
+
+
+_ANY_OF = re.compile(r"(?:符合|具备|具有|满足)?(?:下列|以下|下述)[^,;。:]{0,12}(?:之一|之任一|任一|任意一项)")
+
+
+def spread(drafts: Sequence[BonusDraft], passages: Sequence[Passage]) -> list[BonusDraft]:
+    """The drafts with those for whoever meets one of the conditions below told for each of these, once for all."""
+    out: list[BonusDraft] = []
+    for draft in drafts:
+        items = _items_below(draft, passages) if _ANY_OF.search(draft.when) else []
+        for passage, start, end in items:
+            made = replace(draft, passage=passage, when=passage.text[start:end], whens=((start, end),), cites=[])
+            made.start, made.end, made.lead = start, end, start
+            made.group = f"any-{draft.passage.start}"
+            made.cites = [("group", draft.passage.cite(draft.start, draft.end))]
+            made.told = draft.passage.cite(draft.start, draft.end)
+            out.append(made)
+        if not items:
+            out.append(draft)
+    return out
+
+
+def _items_below(draft: BonusDraft, passages: Sequence[Passage]) -> list[tuple[Passage, int, int]]:
+    text = draft.passage.text
+    inside = [p for p in pieces(text[draft.end :], re.compile(";")) if ":" in text[draft.end :]] if draft.end else []
+    if len(inside) > 1:
+        begin = draft.end + text[draft.end :].index(":") + 1
+        parts = [(draft.passage, begin + p.start, begin + p.end) for p in pieces(text[begin:], re.compile(";"))]
+    else:
+        below = [p for p in passages if p is not draft.passage and text in p.context]
+        parts = [(p, 0, len(p.text.rstrip("。;"))) for p in below]
+    out = []
+    for passage, start, end in parts:
+        head = _NUMBERING.match(passage.text, start)
+        start = head.end() if head else start
+        if 2 <= end - start <= 80:
+            out.append((passage, start, end))
+    return out
+
+
+_POINTS_HEAD = re.compile(r"(?:加分|分值|分数|加分值|奖励分|加分标准|加分分值|标准)(?:\(.*\))?$|加\d*分")
+_WHO_HEAD = re.compile(r"条件|情形|对象|人员|类别|项目|情况|内容|名称|身份")
+_CELL = re.compile(rf"(?:加|计|\+)?\s?(?P<n>{NUMBER})\s?分?")
+
+
+def table_bonuses(grid: Grid, above: Line | None, names: Names, context: tuple[str, ...]) -> Iterator[BonusDraft]:
+    """The people and points of a table of points that are added: its title or its head says so."""
+    if above is None or not 1 < grid.rows <= 40 or not 1 < grid.cols <= 6:
+        return
+    first = grid.header_rows or 1
+    heads = [grid.cell(first - 1, c).text for c in range(grid.cols)]
+    titled = any(_OVER.search(t) for t in (*context, *heads))
+    column = next((c for c in range(grid.cols - 1, 0, -1) if _POINTS_HEAD.search(heads[c])), None)
+    who = [c for c in range(grid.cols) if c != column and _WHO_HEAD.search(heads[c])]
+    if not titled or column is None or not who or any(_NEVER.search(h) for h in heads):
+        return
+    for row in range(first, grid.rows):
+        cells = [grid.cell(row, c) for c in range(grid.cols)]
+        value = _CELL.fullmatch(cells[column].text.strip())
+        points = parse_number(value["n"]) if value else None
+        told = [c for c in (cells[i] for i in who) if len(c.text) > 1]
+        if points is None or not 0 < points <= _GREATEST or not told or cells[column].why == "blank":
+            continue
+        start, end = min(c.start for c in (*told, cells[column])), max(c.end for c in (*told, cells[column]))
+        passage = Passage(grid.source, start, grid.source.text[start:end], above, context, (), True)
+        on = bonus_place("加分", passage, pieces(passage.text, re.compile("\n"))[0], names, sure=True)
+        if on is None:
+            continue
+        spans = tuple((c.start - start, c.end - start) for c in told)
+        when = ",".join(c.text for c in told)
+        yield BonusDraft(passage, 0, end - start, on, points, when, spans, (), lead=0)
+
+
+__all__ = ["listed_bonuses", "spread", "table_bonuses"]
