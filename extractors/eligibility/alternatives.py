@@ -32,6 +32,8 @@ class Alternatives:
     """Whom the introduction names (本科生须符合下列条件之一), with the range."""
     tracks: tuple[str, ...] = ()
     """The classes that the introduction names (具备以下条件之一者,可申报五级)."""
+    spared: bool = False
+    """Whether those of the list are only spared something (可免笔试): nobody is asked to be one of them."""
 
     def takes(self, piece: Piece) -> bool:
         """Whether a piece is the next item: the next number, or a further bullet."""
@@ -45,7 +47,7 @@ class Alternatives:
 
     def close(self) -> list[Rule]:
         """One choice between the items; items that name their own people hold side by side instead."""
-        plain = [rules for rules in self.options if rules]
+        plain = [rules for rules in self.options if rules and not self.spared]
         shared = _lift(plain)
         if len(plain) < 2 or any(rule.tracks or _own_people(rule) for rules in plain for rule in rules):
             for rule in (every := [rule for rules in plain for rule in rules]):
@@ -94,6 +96,10 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
     if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?。?$", piece.text) or excludes(piece.text):
         return None
+    if piece.zone is Zone.CONDITIONS and _SPARED.search(piece.text):
+        return Alternatives(spared=True)
+    admitted = _ADMITTED.search(piece.text)
+    told[:] = [rule for rule in told if not _only_opens(rule)]
     if told and told[-1].model is Age and _ONE_OF.search(str(told[-1].values.get("who"))):
         return Alternatives(relaxes=told.pop())
     besides = re.search(r"并(?:同时)?(?:须|应)?(?:符合|具备|满足)(?:下列|以下)", piece.text)
@@ -101,9 +107,34 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     ahead = opens is not None and all(rule.cited[1] <= piece.start + opens.start() for rule in told)
     if piece.zone is not Zone.CONDITIONS or (told and not besides and not ahead):
         return None
-    named = _NAMED.match(piece.text)
+    named = admitted or _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named
     return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
+
+
+_SPARED = re.compile(
+    r"之一(?:的|者)?(?:人员|考生|应聘者|报考者|应聘人员|报考人员)?,?(?:经[^,。;:]{2,12},?)?可以?(?:直接|申请|享受)?(?:免|不参加|进入面试|参加面试|加分|减免|优先)"
+)
+"""符合下列条件之一的,可免笔试: a favour."""
+_ADMITTED = re.compile(
+    r"之一(?:的|者)?(?:人员)?,?可以?(?:作为|按照?|以)(?P<who>[^,。;:]{2,18}?)(?:身份|条件|方式)?(?:招聘|引进|报名|报考|应聘|申报|参加)"
+)
+"""符合以下条件之一者,可作为优秀人才招聘: whom the list is about."""
+
+
+_TITLED = re.compile(r"[^,。;:]{2,16}的(?:条件|要求|范围)")
+
+
+def _only_opens(rule: Rule) -> bool:
+    """Whether what was read of an introduction asks nothing: 优秀人才的条件。符合以下条件之一者,可作为优秀人才招聘:."""
+    text = str(rule.values.get("text") or "")
+    return rule.model is Prose and (
+        _TITLED.fullmatch(text) is not None
+        or (
+            _ONE_OF.search(str(rule.values.get("who") or "")) is not None
+            and re.match("可以?(?:作为|按|以)", text) is not None
+        )
+    )
 
 
 _PART = re.compile(r"[^,;。()]+(?:\([^()]*\)[^,;。()]*)*")
