@@ -300,6 +300,7 @@ _EMPLOYER = re.compile(
 )
 
 
+_EACH = re.compile(r"(?:岗位?|职位|教师|类)(?!.*放宽)[^;]{2,60};[^;。]{0,16}(?:岗位?|职位|教师|类)")
 _WISHES = re.compile(r"优先[^,。;:]{0,8}(?:条件|人员|情形|对象|范围)(?:如下)?:?$")
 """(二)同等条件下优先招聘条件: a heading; who is preferred stands below it."""
 
@@ -311,7 +312,10 @@ def _single(source: Source, entry: Entry) -> None:
         entry.put("org", titled.group("org"), source.cite(*titled.span("org")))
     for line in source.prose():
         if "education" not in entry.draft and "degree" not in entry.draft:
-            for match in find_education(line.text):
+            levels = list(find_education(line.text))
+            if len({m.level for m in levels if m.level}) > 1 and _EACH.search(line.text):
+                levels = []  # 中学教师岗位…本科以上;小学教师岗位…大专以上: not one level
+            for match in levels:
                 if re.search(r"毕业的|放宽|下列|之一", line.text[match.start : match.end + 6]):
                     continue
                 where = source.cite(line.start + match.start, line.start + match.end)

@@ -30,3 +30,15 @@ def test_those_preferred_stand_below_their_heading() -> None:
 @pytest.mark.parametrize(("sex", "gender"), [("，限男性报考", "male"), ("", None)])
 def test_the_sex_behind_the_number(sex: str, gender: str | None) -> None:
     assert sole(HEAD.format(sex=sex)).gender == gender
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("2.中学教师岗位须具备本科及以上学历；小学教师岗位须具备大专及以上学历。", None),
+        ("2.具备本科及以上学历，退役士兵可放宽至大专学历。", "bachelor"),
+    ],
+)
+def test_a_level_for_each_class_is_not_that_of_the_post(line: str, level: str | None) -> None:
+    text = f"云岭县招聘公告\n现公开招聘中小学教师40名。\n一、招聘条件\n1.身体健康。\n{line}\n"
+    assert sole(text).education == level
