@@ -114,7 +114,6 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
         and not _made(text, h)
     ]
     hits = [h for h in hits if h not in again or h.kind == "total"]  # 面试(占50%):面试采用结构化形式
-    hits = [_whole_of(text, h, hits) if h.start > last and _made(text, h) else h for h in hits]
     parents = _parents(text, hits)
     subjects = [h for h in hits if h not in parents and (h.kind != "total" or h.id == "exam")]
     subjects = [h for h in subjects if not (text.startswith(":", h.end) and any(p.id == h.id for p in parents))]
@@ -139,14 +138,13 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     whole = sum(s.weight for s in shares)
     if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
-    return [
-        s
-        for s in shares
-        if s.parent is None
-        or s.parent.id != s.subject.id
-        or s.subject.name not in s.parent.name
-        or _made(text, s.parent)
-    ]
+    shares = _of_results(text, shares)
+    return [s for s in shares if s.parent is None or s.parent.id != s.subject.id or _apart(s.subject, s.parent)]
+
+
+def _apart(part: SubjectHit, whole: SubjectHit) -> bool:
+    """Whether the names of a part and of a whole with one id differ: 结构化面试 of 面试, 面试 of 面试总成绩."""
+    return len(part.name) > len(whole.name) or (whole.name.startswith(part.name) and whole.name != part.name)
 
 
 def _made(text: str, hit: SubjectHit) -> bool:
@@ -155,10 +153,14 @@ def _made(text: str, hit: SubjectHit) -> bool:
     return made and _words().parent_before.search(text[: hit.start]) is not None
 
 
-def _whole_of(text: str, whole: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHit:
+def _of_results(text: str, shares: Sequence[Share]) -> list[Share]:
     """The whole by all of its name where a part is called by the rest of it (面试 is a part of 面试总成绩)."""
-    alike = any(h.name == whole.name and h.start < whole.start for h in hits)
-    return replace(whole, name=text[whole.start : whole.end]) if alike else whole
+    alike = {s.parent for s in shares if s.parent is not None and s.parent.name == s.subject.name}
+    wholes = {w: replace(w, name=text[w.start : w.end]) for w in alike if _made(text, w)}
+    parts = [s.subject for s in shares if s.parent in wholes]
+    if any(_made(text, part) for part in parts):
+        return list(shares)
+    return [replace(s, parent=wholes.get(s.parent, s.parent)) if s.parent else s for s in shares]
 
 
 def _ratio_apart(text: str) -> tuple[int, int] | None:
