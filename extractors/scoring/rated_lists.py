@@ -107,7 +107,7 @@ def _items(line: Line, run: Sequence[_Item]) -> tuple[str, list[_Item]]:
     if not re.search(r"\d|(?i:pass|qualif|not |advisory)", text):
         return "", []
     text = phrases()["leaders"].sub(lambda m: " " * len(m.group()), text)
-    if len(text) < _LONG and (alone := _item(line, text, 0, run)) is not None:
+    if len(re.sub(r" {3,}", "  ", text)) < _LONG and (alone := _item(line, text, 0, run)) is not None:
         return "", [alone]
     cuts = [m.span() for m in _CUT.finditer(text)]
     opened = _WEIGHTS.match(text)
@@ -134,6 +134,7 @@ def _items(line: Line, run: Sequence[_Item]) -> tuple[str, list[_Item]]:
 
 
 _LONG = 170
+"""An item is shorter than this; the dots that lead to its mark are not counted."""
 _PART_OF = re.compile(
     r"(?P<whole>[A-Z][\w' &/]{2,40}?)\s?[-,:]?\s(?P<part>(?:Part|Section|Paper) (?:IV|I{1,3}|V|[1-6A-F]))"
     r"(?:\s?[-:(]\s?(?P<own>[^()]{3,70})\)?)?"

@@ -32,7 +32,7 @@ _PASSING = (
         ),
         re.I,
     ),
-    re.compile(r"must pass (?P<by>.{3,70}?) in order (?:to|for) (?P<to>.+)", re.I),
+    re.compile(r"must pass (?P<by>.{3,140}?) (?:in order )?(?:to|for) (?P<to>.+)", re.I),
     re.compile(
         (
             r"\bonly (?:candidates|those|applicants) who (?:receive|achieve|attain|obtain|earn|get|"
@@ -44,7 +44,8 @@ _PASSING = (
     ),
     re.compile(
         r"\b(?:candidates|those|applicants|persons|examinees|competitors|everyone|everybody|anyone|all) (?:who|that)"
-        r" (?:pass(?:es)?|qualify in|succeed in|are successful in) (?P<by>.{2,70}?),? (?:will|shall|may|are|is)\b"
+        r" (?:pass(?:es)?|qualify in|succeed in|are successful in) (?P<by>.{2,70}?)"
+        r"(?:,? and (?:complete|submit|attend|sit|take)s? [^.;]{3,70}?)?,? (?:will|shall|may|are|is)\b"
         r"(?: then| all| also)?(?: be)? (?:(?:scheduled|invited|called|summoned|admitted|permitted|eligible) (?:to"
         r"|for)"
         r"|(?:proceed|advance|(?:go|move) (?:on|forward)) to|(?=interviewed\b)) ?(?P<to>.+)",

@@ -19,7 +19,7 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|appear|attend|turn up|show up"
+        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|complete|appear|attend|turn up|show up"
         r"|come(?! with| from)"
         r"|present)|no-shows?\b|\bmiss(?:es|ed"
         r"|ing)?\b|unattended|"
@@ -31,7 +31,8 @@ _ABSENT_EN = re.compile(
 _ZERO_EN = re.compile(r"\bzero\b|\b0 marks?\b|\bnil\b", re.IGNORECASE)
 _END_EN = re.compile(
     (
-        r"not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called|enter)|disqualif|"
+        r"cannot (?:be|go|continue|proceed)\b|not (?:be )?(?:allowed|considered|permitted|eligible|admitted|called"
+        r"|enter)|disqualif|"
         r"cancel|invalid|reject|shall not|excluded|nor shall|will not|dropped|removed|removes|"
         r"\bvoid\b|deemed to have failed|gets? no score|"
         r"(?:treated|regarded|considered) as (?:having )?(?:failed|unsuccessful|disqualified)"
@@ -220,6 +221,9 @@ def _english(
             if each and not [i for i in listed if i in names.papers()]
             else listed
         )
+        if not inputs and not found and not each and _IN_THEM.search(part):
+            before = passage.text[: passage.text.find(part)] or passage.source.text[passage.line.start : passage.start]
+            inputs = list(dict.fromkeys(n.id for n in names.find(before) if n.id in marks)) or list(marks)
         if not inputs and not found and not each and _NOT_THERE.search(part):
             inputs = _titled(passage, names)
         if inputs:
@@ -227,6 +231,12 @@ def _english(
     return out
 
 
+_IN_THEM = re.compile(
+    r"\b(?:absent|absence|absents?) (?:from|in|at) (?:any|either|one|both)(?: one)?(?: of (?:them|these"
+    r"|the two))?(?= |[.,;]|$)",
+    re.IGNORECASE,
+)
+"""Absence in either: in one of those named before."""
 _NOT_THERE = re.compile(
     r"\b(?:not|fail(?:s|ed|ure)? to) (?:appear|attend|turn up|show up|come(?! with| from)|present themselves"
     r"|be present)\b(?! (?:to|with))"

@@ -45,7 +45,7 @@ _LABEL = re.compile(
 )
 _GOES_ON = re.compile(
     r"[\s,]*(?:and|but|or)\s+(?:(?:must|shall|should|will|is|are|has|have|closes?|ends?|closing|ending|until|no|not|on|"
-    r"before|by|remains?|continues?)\b)|\W*to\s*:\s*$",
+    r"before|by|remains?|continues?)\b)|\W*to\s*:\s*$|\W*(?:and|or)\W*$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\s*[:,-]?\s*[\"“]")
@@ -54,6 +54,10 @@ _LIST = re.compile(r"(?:the |an? )?(?:resulting |new )?(?:lists?|registers?)", r
 _MARKS = re.compile(r"(?:the |all )?(?:results?|scores?|marks)", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:written|tests?|exam\w*|papers?|screening|preliminary|first stage)\b", re.IGNORECASE)
 """Results *of* these are those of the written test, of anything else those of the whole."""
+_KEPT = re.compile(
+    r"\b(?:kept|held|retained|remain\w*) on (?:file|record)\b[^.;]*$|(?:^|\s)rev(?:ised|ision)?[.:]?\s*$", re.IGNORECASE
+)
+"""From when papers are kept, and when the notice was printed anew."""
 _ASKS = re.compile(r"^\W*(?:if|unless|in case|in the event)\b", re.IGNORECASE)
 _MISSED = re.compile(r"\bnot (?:yet )?(?:been )?(?:receiv|see\b|seen|heard|got\b|had\b|notified)[^.;]*$", re.IGNORECASE)
 
@@ -100,6 +104,13 @@ _INSPECTED = re.compile(
     r"\b(?:look at|inspect) (?:the |their )?(?:[a-z]+ )?(?:answer keys?|keyed answers?|papers?|scripts?)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)] )?(?:(?:all|the|your|completed|city|job|online|on-line|employment) )*applications?"
+    r"(?:(?:,| and|,? together with| with) [\w()&/,' -]{3,160}?)? (?:must|shall|should|will|may|can|are to) "
+    r"(?:only )?be (?:only )?(?:received|submitted|filed|lodged|completed|accepted|made)\b",
+    re.IGNORECASE,
+)
+"""``Applications and experience questionnaires must be received …``: what is filed with them is no test."""
 _HEARS = re.compile(r"\b(?:will|shall) hear (?:back )?from (?:us|the \w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _PROVES = re.compile(
     r"\b(?:proof|evidence)\b"
@@ -114,6 +125,8 @@ def _said_of(before: str, heads: Sequence[str]) -> EventKind | None:
     """The step that a whole sentence tells: papers looked into, an answer expected, proof of points handed in."""
     if _INSPECTED.search(before):
         return EventKind.APPEAL
+    if _FILED.match(before):
+        return EventKind.REGISTRATION
     if _HEARS.search(before):
         return EventKind.ANNOUNCEMENT
     proves = _PROVES.search(before) is not None and any(_GAINS.search(text) for text in (before, *heads[:3]))
@@ -149,11 +162,20 @@ def _told(kind: str, *, online: bool, strong: bool = False) -> Choice:
 def not_a_step(around: Around) -> bool:
     """Whether a date only says when somebody should ask: if you have not received your letter by 4 March, call …"""
     label = around.label.strip() or around.prior.strip()
+    if _KEPT.search(label):
+        return True
     return _MISSED.search(label) is not None or (_ASKS.match(label) is not None and around.after.lstrip()[:1] == ",")
+
+
+_HOPED = re.compile(
+    r"\W*it is (?:\w+ )?(?:anticipated|expected|planned|intended|estimated|proposed) (?:that )?", re.IGNORECASE
+)
 
 
 def _about(text: str, heads: Sequence[str]) -> str | None:
     """The step that the subject of a clause names, if it is not somebody."""
+    hoped = _HOPED.match(text)
+    text = text[hoped.end() :] if hoped else text
     found = _SUBJECT.match(text)
     if found is None or _PEOPLE.match(found["s"]):
         return None

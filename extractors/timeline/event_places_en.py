@@ -58,7 +58,11 @@ _LABEL = re.compile(
 )
 _STOP = re.compile(r"(?<!\b[ap]\.m)\.(?:\s|$)", re.IGNORECASE)
 """Where a sentence ends; 8:00 a.m. to 11:00 a.m. goes on."""
-_IN = re.compile(rf",? (?:in|at) (?P<p>(?:the )?(?!{_WHEN}){_NAME})")
+_IN = re.compile(
+    r"(?:[;,] (?:(?i:and|or) )?(?:(?i:[a-z]+day),? )?[A-Z][A-Za-z]{2,8} \d{1,2}, \d{4}){0,9}"
+    rf",? (?:in|at) (?P<p>(?:the )?(?!{_WHEN}){_NAME})"
+)
+"""Behind a date, or behind the last of several: ``… JUNE 2, 2017; AND JUNE 9, 2017 in Redburn``."""
 _SITE = re.compile(
     r"(?:website|site|portal) is (?:the )?(?P<p>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})"
     r"|log (?:on|in)(?: (?:on)?to)? (?:the )?(?P<q>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,6})",
@@ -129,7 +133,7 @@ def find_place_en(line: Line, begin: int, at: int, kind: EventKind) -> Place | N
         for found in _places().finditer(text, low, high):
             if (place := _named(line, found, kind)) is not None:
                 return place
-    return _held_before(line, starts, kind)
+    return _held_beside(line, starts, dot.end() if dot else len(text), kind)
 
 
 def _site(line: Line, begin: int, end: int, starts: list[int], kind: EventKind) -> Place | None:
@@ -156,16 +160,24 @@ def _named(line: Line, found: re.Match[str], kind: EventKind) -> Place | None:
     return _checked(line, *found.span(name))
 
 
-def _held_before(line: Line, starts: list[int], kind: EventKind) -> Place | None:
-    """Where the sentence before says that the same step is held: ``… the interview, which will be held in …``."""
-    if kind is EventKind.OTHER or not starts:
+def _held_beside(line: Line, starts: list[int], behind: int, kind: EventKind) -> Place | None:
+    """Where the sentence before or behind says that the step is held: ``… the interview, which will be held in …``.
+
+    :param starts: where the sentences up to that of the date begin
+    :param behind: where the one after it begins
+    """
+    if kind is EventKind.OTHER:
         return None
-    low, high = (starts[-2] if len(starts) > 1 else 0), starts[-1]
-    if not any(hit.kind == kind.value for hit in find_events(line.text[low:high])):
-        return None
-    for found in _places().finditer(line.text, low, high):
-        if found["held"] and (place := _named(line, found, kind)) is not None:
-            return place
+    spans = [(starts[-2] if len(starts) > 1 else 0, starts[-1])] if starts else []
+    if behind < len(line.text):
+        stop = _STOP.search(line.text, behind)
+        spans.append((behind, stop.start() if stop else len(line.text)))
+    for low, high in spans:
+        if not any(hit.kind == kind.value for hit in find_events(line.text[low:high])):
+            continue
+        for found in _places().finditer(line.text, low, high):
+            if found["held"] and (place := _named(line, found, kind)) is not None:
+                return place
     return None
 
 

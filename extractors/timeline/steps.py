@@ -11,7 +11,7 @@ from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Clause, Line, Source, head
-from extractors.timeline.choices_en import choose_english, label_kind
+from extractors.timeline.choices_en import choose_english, label_kind, not_a_step
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
     CLOSING,
@@ -318,7 +318,7 @@ class _Reader:
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
-        if _SINCE.search(around.label):
+        if _SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
             return False
         if _IN_EFFECT.search(around.label):
             near = near.replace("with effect from", "")
