@@ -191,7 +191,7 @@ def _counts(text: str) -> list[tuple[int, int, int, bool]]:
 
 
 _LEVEL = re.compile(
-    r"\b(?:tie[sd]?|tying|level|equal(?:l?ed|s)?|equally|bracketed|juxtaposed|shar(?:e|es|ed|ing)|on a par"
+    r"\b(?:tie[sd]?|tying|level|equal(?:l?ed|s)?(?! (?:employment|opportunit|access|rights|pay|treatment))|equally|bracketed|juxtaposed|shar(?:e|es|ed|ing)|on a par"
     r"|(?:same|identical) (?:\w+ ){0,2}?(?:scores?|marks?|points?|total|aggregates?|results?|rank(?:ing)?|place"
     r"|position))\b",
     re.IGNORECASE,
