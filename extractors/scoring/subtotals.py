@@ -175,8 +175,20 @@ def subtotals(parts: Components) -> None:
         elif inner and (whole == "interview" or (over and sum((e.weight for e in inner), Decimal(0)) == own.weight)):
             node.edges, node.share = inner, own
             total.edges = [e for e in total.edges if e not in inner]
+        elif inner and (proven := _proven(total.edges, own)):
+            node.edges, node.share = proven, own
+            total.edges = [e for e in total.edges if e not in proven]
         if node.share is not None:
             total.edges = [replace(e, weight=Decimal(1)) if e is own else e for e in total.edges]
+
+
+def _proven(edges: Sequence[Edge], own: Edge) -> list[Edge]:
+    """笔试占60%(综合知识占20%、业务知识占40%),面试占40%: papers and tests without a kind that make up what the written
+    test weighs, where the rounds make a whole without them."""
+    inner = [e for e in edges if kinds().get(e.child, "other") in ("paper", "other")]
+    rest = [e.weight for e in edges if e not in inner]
+    makes = sum((e.weight for e in inner), Decimal(0)) == own.weight and sum(rest, Decimal(0)) == 1
+    return inner if makes and len(inner) > 1 else []
 
 
 def remainders(parts: Components, ctx: Context) -> None:

@@ -12,11 +12,13 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.scoring.paper_shares import of_paper
 from extractors.scoring.proportions import by_proportion
 from extractors.scoring.share import Share, listed_before
 from extractors.scoring.unknown_parts import NOT_A_NAME, composition, with_unknown
 from extractors.text import patterns as re
 from extractors.text.needles import Either, find, find_all, may_match
+from extractors.values.contents import without_contents
 from extractors.values.floors import find_lines
 from extractors.values.fractions import ANY_FRACTION, fractional
 from extractors.values.qualifiers import FOR_STAGE, jointly, whole_before, widened
@@ -79,9 +81,10 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     """
     if not may_match(_ANY_SHARE, text):
         return []
+    text = without_contents(text)
     if may_match(_OF_QUESTIONS, text):
         text = _OF_QUESTIONS.sub(lambda m: "。" * len(m.group()), text)
-    if nested := find(_NESTED, text):
+    if nested := find(_NESTED, text) or find(_INSIDE, text):
         return _nested(text, nested, known, section)
     words = _words()
     if find(_MINIMUM_EN, text):
@@ -138,7 +141,7 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     whole = sum(s.weight for s in shares)
     if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
         return []
-    shares = _of_results(text, shares)
+    shares = of_paper(text, _of_results(text, shares), section)
     return [s for s in shares if s.parent is None or s.parent.id != s.subject.id or _apart(s.subject, s.parent)]
 
 
@@ -178,10 +181,10 @@ def _ratio_apart(text: str) -> tuple[int, int] | None:
 
 _ROUND = (10, 100)
 _OF_QUESTIONS = re.compile(
-    r"(?:分别|各)?占(?:整个|全部|整套)?试题(?:的)?(?:总)?(?:分数|分值|总分|题量|数量)的?\s?\d{1,2}%(?:[、和与及]\d{1,2}%)*"
+    r"(?:分别|各)?占(?:整个|全部|整套)?试题(?:的)?(?:题量|数量)的?\s?\d{1,2}%(?:[、和与及]\d{1,2}%)*"
     r"|(?<=[笔面]试)(?:的)?(?:内容|范围)(?:主要)?(?:为|是|包括|涉及|以)[^,。;]{2,60}?(?:相结合|为主)"
 )
-"""公共和专业知识分别占试题分数的30%和70%: what one paper asks, which has one mark."""
+"""公共和专业知识分别占试题数量的30%和70%: how much is asked, not what it weighs."""
 _CONTENT = re.compile(r"[笔面]试(?P<what>\((?:[^()%,]{2,8},)?(?:主要)?考[查试]?[^()%]*\))")
 """笔试(百分制,考护理学)占30%: what the test is about is no test of its own."""
 _COVERS = re.compile(r"[笔面]试(?:的)?内容(?:主要)?(?:为|是|包括|涉及|以)(?P<what>[^,。;%]{2,40})(?=,[^。;]{0,16}满分)")
@@ -204,15 +207,24 @@ def _decimals(text: str) -> list[Percent]:
 _NESTED = re.compile(r"%\s?\((?P<inner>(?:其中|包括|含|由)[^()]*%[^()]*)\)")
 
 
+_INSIDE = re.compile(
+    r"(?<=[笔面]试)\((?P<inner>[^()]*[\u4e00-\u9fff]{2}占[^()占]*%[^()]*)\)(?=[^()%]{0,30}占[^()%]{0,14}\d\s?%)"
+)
+
+
 def _nested(text: str, found: re.Match[str], known: Sequence[SubjectHit], section: SubjectHit | None) -> list[Share]:
-    """面试占70%(其中A占40%,B占30%): what stands in the bracket are parts of what stands before it."""
+    """面试占70%(其中A占40%,B占30%), 笔试(A占30%,B占70%)占40%: what stands in the bracket are parts of what stands
+    before it; of what has its share behind the bracket only such as make a whole."""
     start, end = found.span("inner")
     outer = find_shares(text[:start] + " " * (end - start) + text[end:], known, section)
-    whole = next((s for s in outer if s.end == found.start() + 1), None)
+    inside = text[found.start()] == "("
+    before = [s for s in outer if (s.subject.end if inside else s.end) in (found.start(), found.start() + 1)]
     inner = find_shares(" " * start + text[start:end] + " " * (len(text) - end), known, None)
-    if whole is None or any(s.parent is not None for s in inner):
+    if inside and sum(s.weight for s in inner) != 1:
         return outer
-    return sorted([*outer, *(replace(s, parent=whole.subject) for s in inner)], key=lambda s: s.start)
+    if not before or any(s.parent is not None for s in inner):
+        return outer
+    return sorted([*outer, *(replace(s, parent=before[0].subject) for s in inner)], key=lambda s: s.start)
 
 
 _STAGE_LABEL = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]+[)）.、]\s?)?(?P<name>[\u4e00-\u9fff]{2,8}):")
@@ -300,6 +312,9 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
     ]
     if near and re.search(r"(?:占|计入)[《“]?$", text[: near[-1].start]):
         return near[-1]
+    behind = [h for h in parents if h.kind == "total" and _ADDED_TO.fullmatch(text, percent.end, h.start)]
+    if behind:
+        return behind[0]
     specific = [h for h in parents if h.kind != "total"]
     later = [h for h in parents if h.start >= percent.end]
     if later and (len(parents) == len(later) or not specific):
@@ -390,6 +405,8 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
     )
 
 
+_ADDED_TO = re.compile(r"(?:的?比例)?(?:折[算合]|换算)?后?(?:分别)?[计记]入[《“]?")
+"""公共科目成绩按30%折算后计入总成绩: what follows the share is its whole, whatever is named before."""
 _SAID_OF = re.compile(r"[占计][入到]?[《“]?$")
 _OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
 _APIECE = re.compile(r"\s?(?:each|apiece|(?:of (?:the )?[a-z]+ (?:score|mark)s? )?respectively)\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Line, Source
+from extractors.values.contents import without_contents
 from extractors.values.subjects import find_subjects
 
 _ITEM = r"[《“]?[\u4e00-\u9fffA-Za-z·]{2,14}?[》”]?"
@@ -111,7 +112,7 @@ def _names(source: Source) -> Iterator[str]:
     for line in lines:
         if not _NUMBER.search(line.text) and not _ONLY.search(line.text):
             continue
-        sentences = [_LABEL.sub("", c.text) for c in source.sentences(line)]
+        sentences = [without_contents(_LABEL.sub("", c.text)) for c in source.sentences(line)]
         for at, text in enumerate(sentences):
             if at + 1 < len(sentences) and _ANAPHORA.match(sentences[at + 1]):
                 text = f"{text}。{sentences[at + 1]}"  # 考试包括甲、乙。前者按30%计入
@@ -237,7 +238,7 @@ def _siblings(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _headed_alike(lines: Sequence[Line]) -> Iterator[str]:
-    """(二)面试及专业技能测试, (三)实际技能操作考核: headings of one level that call tests of one kind by other names."""
+    """(二)面试及专业技能测试, (三)实际技能操作考核: headings of one level that call tests of a kind otherwise."""
     groups: dict[tuple[int, tuple[int, ...]], dict[str, set[str]]] = {}
     for line in lines:
         title = line.text[len(line.label or "") :].strip() if line.label and len(line.text) <= _TITLE else ""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
+from extractors.values.contents import without_contents
 from extractors.values.subjects import SubjectHit, find_subjects
 
 
@@ -218,6 +219,7 @@ _JOINED = re.compile(r"[》”]?(?:成绩|考试)?(?:[、+和与及/]|以及|、
 
 
 def held(text: str) -> Held | None:
+    text = without_contents(text)
     found = find(phrases()["held"], text)
     if not found:
         if several := _several_rounds(text):

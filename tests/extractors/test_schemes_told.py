@@ -141,3 +141,36 @@ def test_brackets_that_explain_what_is_computed(text, has, never):
 )
 def test_results_that_parts_make_and_the_next_round(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # what a bracket says is asked is no test
+            "笔试满分100分,内容为公共基础知识(含时政、职业道德,占总分30%)和专业知识(考查临床、心理学知识,占总分70%)。",
+            ["public_basics/written 0.3", "professional/written 0.7", "written of 100"],
+            ["named 职业道德", "named 心理学", "professional/total"],
+        ),
+        (
+            "笔试内容包括通用知识、岗位知识两部分,分别占试卷总分值的40%和60%。笔试、面试各占总成绩的50%。",
+            ["public_knowledge/written 0.4", "named 岗位知识", "interview/total 0.5"],
+            ["public_knowledge/interview"],
+        ),
+        (  # shares of the total that make what their test weighs
+            "总成绩由笔试和实操按7:3合成。笔试含公共科目和专业科目,其中公共科目成绩按30%折算后计入总成绩,"
+            "专业科目成绩按40%折算后计入总成绩。",
+            ["written/total 0.7", "public_subjects/total 0.3", "professional/total 0.4"],
+            ["public_subjects/written"],
+        ),
+        (
+            "笔试(占总成绩60%)设综合知识(占20%)、业务知识(占40%)两科;面试占40%。",
+            ["written/total 0.6", "comprehensive_knowledge/total 0.2", "interview/total 0.4"],
+            [],
+        ),
+        ("笔试满分100分,试卷中客观题占总分60%,主观题占总分40%。", ["written of 100"], ["objective_part/total"]),
+        ("笔试(专业知识占80%)满分100分,占总成绩的40%;面试占60%。", ["written/total 0.4"], ["written/total 0.8"]),
+        ("笔试中法律和时事分别占试题数量的30%和70%。笔试占40%,面试占60%。", ["written/total 0.4"], ["law_basics/"]),
+    ],
+)
+def test_shares_of_one_paper(text, has, never):
+    check(text, has, never)
