@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Piece, pieces
-from extractors.scoring.bonus_posts import without_posts
+from extractors.scoring.bonus_posts import find_limits, without_posts
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.values.numbers import NUMBER, parse_number
@@ -35,7 +35,7 @@ _LEVEL = (
 _LEVEL_END = re.compile(rf"(?:^|[,、:]|成绩|的|总分)(?P<level>{_LEVEL}(?:职称|证书)?)(?:的|人员|者|可|均)*$")
 _LEVEL_IN = re.compile(_LEVEL)
 _TIER_END = re.compile(
-    rf"(?<!每)满\s?(?P<n>{NUMBER})\s?(?:周?年|个月|次)(?:及以上|以上|不足\d年|不满\d年|[(][^()]*[)])*$"
+    rf"(?<!每)满\s?(?P<n>{NUMBER})\s?(?:周?年|个月|次)(?:及以上|以上|[不未][足满]\s?(?:{NUMBER})\s?(?:周?年|个月|次)|[(][^()]*[)])*$"
 )
 
 
@@ -43,13 +43,19 @@ def read_who(
     lead: str, start: int, base: Piece | None, names: Names, posts: Sequence[Post], tracks: Sequence[Track]
 ) -> Who:
     """Who the points behind ``lead`` are for; ``start``: where the lead begins in the passage."""
+    denied = _DENIED.search(lead)
+    if denied:  # 报考城区学校不加分,报考乡镇学校…: of the same people, those who get some
+        refused = _joined(without_posts(_words(lead[: denied.end("who")], start, names), posts), base, tracks)
+        start, lead, base = start + denied.end(), lead[denied.end() :], refused.base or base
     level = _LEVEL_END.search(lead)
     if level is not None:
         head = _words(lead[: level.start("level")], start, names)
         told = Piece(*head) if head[2] else base
         if told is not None:
             return _levelled(told, start + level.start("level"), level["level"], base=told)
-    found = without_posts(_words(lead, start, names), posts)
+    found = _words(lead, start, names)
+    if denied is None or find_limits(denied.group(), posts, ()):  # else 报考其他岗位的 is all that tells them apart
+        found = without_posts(found, posts)
     if found[2] and (tier := _TIER_END.search(found[2])):
         least = parse_number(tier["n"])
         own = found[2][: tier.start()]
@@ -61,6 +67,13 @@ def read_who(
             return Who(told.text + tier.group(), ((told.start, told.end), here), told, least)
         return Who(found[2], ((found[0], found[1]),), None, least)
     return _joined(found, base, tracks)
+
+
+_DENIED = re.compile(
+    r"(?:^|[,:])(?P<who>[^,:;。]*?)(?:的|人员|考生|者|均|一律)*(?:不(?:再|予|得|能|可|另|给予?|享受|计|安排)*(?:政策性?|任何|此项?|上述)?"
+    r"(?:加分|照顾|加\d+分)(?:政策|照顾|优惠)?)(?:的)?[,;]"
+)
+"""Those who get no points, named before those who do."""
 
 
 def _levelled(told: Piece, at: int, level: str, base: Piece) -> Who:
@@ -121,8 +134,20 @@ def _joined(who: tuple[int, int, str], base: Piece | None, tracks: Sequence[Trac
     people = pieces(text, re.compile(r",(?=(?:在)?(?:报考|应聘|竞聘))"))
     if people and re.match("报考|应聘|竞聘", people[0].text):
         return Who(text, ((start, end),))
-    fresh = Piece(start + people[0].start, start + people[0].end, people[0].text) if people else None
-    return Who(text, ((start, end),), fresh)
+    if not people:
+        return Who(text, ((start, end),))
+    cut = _OWN.search(people[0].text)
+    named = people[0].text[: cut.start()] if cut else people[0].text
+    return Who(text, ((start, end),), Piece(start + people[0].start, start + people[0].start + len(named), named))
 
 
-__all__ = ["Who", "read_who"]
+_OWN = re.compile(r"(?<=..)(?:(?:在)?(?:报考|应聘|竞聘)(?!条件|资格|人员|者|年龄|时)|(?:[未不]满|不足|不到)\d)")
+"""代课教师报考城区学校: the people, before what they apply for or lack, which others of them do not."""
+
+
+def tier_stem(when: str) -> str:
+    """A situation without the number of years that it asks for: tiers of one thing have it in common."""
+    return _TIER_END.sub("", when)
+
+
+__all__ = ["Who", "read_who", "tier_stem"]

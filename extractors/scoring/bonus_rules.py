@@ -14,6 +14,7 @@ from typing import Literal
 from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_drafts import BonusDraft
+from extractors.scoring.bonus_people import tier_stem
 from extractors.text import patterns as re
 from extractors.values.numbers import NUMBER, parse_number
 from schema.evidence import Evidence
@@ -88,7 +89,8 @@ class Stacking:
             if self.rule is None and not groups:
                 self.rule, self.rule_cite = "highest", self.every
         for draft, before in zip(drafts[1:], drafts, strict=False):
-            if draft.passage is before.passage and (draft.when.startswith("其中") or (draft.least and before.least)):
+            inside = draft.passage is before.passage and draft.when.startswith("其中")
+            if inside or (draft.passage.line is before.passage.line and _tiers(draft, before)):
                 groups.append(([before, draft], draft.passage.cite(draft.start, draft.end)))
         for number, (own, cite) in enumerate(groups, 1):
             name = next((d.group for d in own if d.group), f"kind-{number}")
@@ -99,6 +101,11 @@ class Stacking:
         for draft in drafts:
             if draft.group is None:
                 draft.least = None  # 连续工作满3年的加3分 alone is a situation like any other
+
+
+def _tiers(one: BonusDraft, other: BonusDraft) -> bool:
+    """满2年的加1分,满5年的加2分: two numbers of years that are asked of the same people."""
+    return bool(one.least and other.least) and one.on == other.on and tier_stem(one.when) == tier_stem(other.when)
 
 
 _RULES: tuple[Rule, ...] = ("highest", "cumulative")

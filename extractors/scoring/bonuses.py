@@ -14,6 +14,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_drafts import BonusDraft, distinct
+from extractors.scoring.bonus_heads import BonusHead, opens, read_head
 from extractors.scoring.bonus_levels import find_levels
 from extractors.scoring.bonus_lists import listed_bonuses, spread, table_bonuses
 from extractors.scoring.bonus_people import read_who
@@ -55,10 +56,12 @@ def find_bonuses(
     told = Stacking()
     place = next((on for p in passages if p.zh and (on := place_for_all(p, names))), None)
     spoken = place is not None or "bonus" in (formula or "")
+    over: BonusHead | None = None
     for passage in passages:
         if passage.zh:
             had = len(drafts)
-            _read(passage, names, tracks, posts, drafts, spoken=spoken)
+            over = over if over and over.passage.line is passage.line else None
+            over = _read(passage, names, tracks, posts, drafts, over, spoken=spoken)
             if len(drafts) == had:
                 drafts += listed_bonuses(passage, names)
         else:
@@ -137,14 +140,16 @@ def _read(
     tracks: Sequence[Track],
     posts: Sequence[Post],
     found: list[BonusDraft],
+    over: BonusHead | None,
     *,
     spoken: bool,
-) -> None:
+) -> BonusHead | None:
+    """Adds the points of a sentence to ``found``; ``over`` is the head they may stand under, the last one returns."""
     text = passage.text
     if "分" not in text or not re.search("加|奖励|给予|享受", text):
-        return
+        return None
     if re.search(r"扣分|减分|扣\d|倒扣", text):
-        return
+        return None
     pats = _patterns()
     base: Piece | None = None
     for clause in passage.clauses():
@@ -170,19 +175,31 @@ def _read(
             aside = _ASIDE.match(clause.text, last)
             last = aside.end() if aside and last else last  # (W04岗位不加): of those before
             lead = clause.text[last : match.start()]
-            shift = len(lead) - len(lead.lstrip(",、: "))
-            lead_start = clause.start + last + shift
+            lead_start = clause.start + last
+            if begin := opens(lead):
+                over = read_head(passage, lead[: begin - 1], lead_start, base, names, posts, tracks)
+                base = over.who.base
+            people = lead[begin:].lstrip(",、: ")
+            lead_start += len(lead) - len(people) if begin else len(lead) - len(lead.lstrip(",、: "))
             rest_end = next((m.start() for m in spots if m.start() > match.end()), len(clause.text))
             rest = clause.text[match.end() : rest_end]
             limit = pats["max"].search(rest)
             unit = _unit(lead, match.group(0))
             before = lead + (match.groupdict().get("on") or "")
-            on = _into(rest, names) or _on(before, passage, clause, names, spoken=spoken)
+            said = _into(rest, names) or said_place(before, passage, clause, names)
+            if said is None and over is not None and over.passage is not passage:
+                said = over.on
+            on = said or (
+                _on(before, passage, clause, names, spoken=spoken or over is not None) if said is None else None
+            )
             last = match.end() + (limit.end() if limit and unit else 0)
             if on is None:
                 continue
-            who = read_who(lead.lstrip(",、: "), lead_start, base, names, posts, tracks)
-            base = who.base
+            headed = over is not None and bool(over.who.text)
+            who = read_who(people, lead_start, None if headed else base, names, posts, tracks)
+            base = base if headed else who.base
+            if over is not None:
+                who = over.of(who, passage)
             scope = mentions(lead, tracks) or mentions(clause.text[: match.start()], tracks)
             scope = scope or carried(passage.text, clause.start, tracks) or passage.tracks
             if passage.tracks and not _APPLIES.search(clause.text, 0, match.start()):
@@ -198,7 +215,7 @@ def _read(
                 scope,
                 unit,
                 lead=lead_start,
-                assumed=not _into(rest, names) and said_place(before, passage, clause, names) is None,
+                assumed=said is None,
                 least=None if unit else who.least,
             )
             if unit and limit:
@@ -209,6 +226,7 @@ def _read(
             )
             for target in [on, *_more(lead, match.group(), on, names)]:
                 found.append(replace(draft, on=target))
+    return over
 
 
 _ASIDE = re.compile(r"\s?\([^()]*\)")
