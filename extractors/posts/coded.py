@@ -9,8 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.lexicon import load
-from extractors.posts.conditions import headcount_parts, read_conditions
-from extractors.posts.demands import take_below, take_demands
+from extractors.posts.conditions import headcount_parts
+from extractors.posts.demands import take_below, take_demands, take_of_all
 from extractors.posts.entry import Entry
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
@@ -18,7 +18,6 @@ from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
-from schema.evidence import Role
 
 _ITEM = re.compile(
     r"(?:^|(?<=[。;\n]))\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|[-•·*◆■●]+)?\s*"
@@ -68,7 +67,7 @@ def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
 
 
 _CLASS = re.compile(
-    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?(?P<class>类|组|级|岗位|方向)?)\s*(?P<count>{NUMBER})\s*(?:名|人)\s*"
+    rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?(?:类|组|级|岗位|方向))\s*(?P<count>{NUMBER})\s*(?:名|人)\s*"
     r"\((?:岗位|职位)?(?:代码|编号|编码)[:为]?\s?(?P<code>[A-Za-z]{0,4}-?\d{1,8})\)"
 )
 
@@ -78,10 +77,9 @@ def coded_classes(source: Source) -> list[Entry]:
     for line in source.prose():
         found = list(find_all(_CLASS, line.text))
         joined = all(re.fullmatch(r"[、,;和及与\s]*", line.text[a.end() : b.start()]) for a, b in pairwise(found))
-        classes = all(m["class"] for m in found)
-        if len(found) > 1 and joined and (classes or all(_is_post(m["label"]) for m in found)):
-            out = [_class(source, line, m, classes=classes) for m in found]
-            _of_all(source, line, out, found[-1].end())
+        if len(found) > 1 and joined:
+            out = [_class(source, line, m) for m in found]
+            take_of_all(out, line, found[-1].end())
             return out
     return []
 
@@ -89,29 +87,15 @@ def coded_classes(source: Source) -> list[Entry]:
 _LEAD = re.compile(r"^(?:其中|和|及|与|招聘|招录|选聘|包括|即|分别为|[:,、]|为)+")
 
 
-def _is_post(label: str) -> bool:
-    return _LEAD.sub("", label).endswith((*load("posts")["titles"]["office"], *load("posts")["titles"]["posts"]))
-
-
-def _of_all(source: Source, line: Line, entries: list[Entry], at: int) -> None:
-    """…24名(岗位代码:F02),均限男性: what holds for all that were just named."""
-    told = re.match(r"[,;]\s?(?:以上|上述)?(?:岗位)?(?:均|都|一律|全部)(?P<c>[^。;]{2,40})", line.text[at:])
-    if told is None:
-        return
-    for entry in entries:
-        facts = (f for f in read_conditions(told["c"]) if f.field not in ("headcount", "headcount_parts"))
-        entry.take_all(facts, line.start + at + told.start("c"), Role.INHERITED, "group")
-
-
-def _class(source: Source, line: Line, found: re.Match[str], *, classes: bool) -> Entry:
+def _class(source: Source, line: Line, found: re.Match[str]) -> Entry:
     entry = Entry(source, start=line.start + found.start("label"))
     lead = _LEAD.match(found["label"])
     label = (found.start("label") + (lead.end() if lead else 0), found.end("label"))
-    for field, (a, b) in (("code", found.span("code")), ("category" if classes else "name", label)):
+    for field, (a, b) in (("code", found.span("code")), ("category", label)):
         entry.put(field, line.text[a:b], source.cite(line.start + a, line.start + b))
     a, b = found.span("count")
     entry.put("headcount", parse_int(found["count"]), source.cite(line.start + a, line.start + b))
-    named = (headline_name(source) or _chosen(source)) if classes else None
+    named = headline_name(source) or _chosen(source)
     if named:
         entry.put("name", named[0], source.cite(named[1], named[1] + len(named[0])))
     return entry

@@ -15,6 +15,7 @@ from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from schema.document import BlockKind
+from schema.evidence import Role
 from schema.values import Degree, Education
 
 _ENDS = re.compile(r"[^。;]+")
@@ -86,12 +87,45 @@ def _typed(entry: Entry, body: str, at: int) -> list[tuple[int, int]]:
     entry.take_all(facts, at)
     known = [(f.start, f.end) for f in facts if f.field != "headcount_parts"]
     known += take_open(entry, body, at)
+    known += _take_place(entry, body, at)
     own = _OWN_DEGREE.search(body)
     level = next((f.value for f in facts if f.field == "education" and own and f.start < own.start()), None)
     if own and level in (Education.BACHELOR, Education.MASTER, Education.DOCTOR):
         entry.take(Fact("degree", Degree(level.value), *own.span()), at)
         known.append(own.span())
     return known
+
+
+def take_of_all(entries: Sequence[Entry], line: Line, at: int) -> None:
+    """…24名(岗位代码:F02),均限男性: what holds for all posts of a sentence, whose last one ends at ``at``."""
+    told = re.match(r"[,;]\s?(?:以上|上述)?(?:岗位)?(?:均|都|一律|全部)(?P<c>[^。;]{2,40})", line.text[at:])
+    if told is None:
+        return
+    for entry in entries:
+        facts = (f for f in read_conditions(told["c"]) if f.field not in ("headcount", "headcount_parts"))
+        entry.take_all(facts, line.start + at + told.start("c"), Role.INHERITED, "group")
+
+
+_AT = re.compile(
+    r"(?:^|,)\s?(?:(?:工作|服务|办公|上班|履职|用工)(?:地点|单位|地区|地|区域|场所)(?:为|是|在|设在|位于)"
+    r"|(?:录用后|聘用后|入职后|统一|分别)?(?:安排|分配|派驻|派遣|派|分派|定岗)?(?:到|在|赴|去|至)(?=[^,。;]*(?:工作|上班|任职|任教|服务|就业|值守|驻点)(?:[,。;]|$)))"
+    r"(?P<place>[^,。;:\d]{3,30}?)(?:工作|上班|任职|任教|服务|就业|值守|驻点)?(?=[,。;]|$)"
+)
+_KIND_OF_PLACE = re.compile(
+    r"(?:一线|基层|地区|边远|企业|单位|机关|农村|校|岗位|岗|野外|户外|室外|夜间|班次|领域|系统|行业|方面|工作|上班)$|[的满有能须需或者]"
+)
+"""在基层一线工作, 到艰苦地区工作: no place, or one that anybody worked at."""
+
+
+def _take_place(entry: Entry, text: str, at: int) -> list[tuple[int, int]]:
+    """Where the holder of the post works (工作地点为东库, 到东街道网格站工作)."""
+    for found in _AT.finditer(text):
+        if not _KIND_OF_PLACE.search(found["place"]):
+            a, b = found.span("place")
+            entry.put("workplace", found["place"], entry.source.cite(at + a, at + b))
+            entry.known |= {"org"}  # who is sent to work there need not be employed there
+            return [found.span()]
+    return []
 
 
 def take_open(entry: Entry, text: str, at: int) -> list[tuple[int, int]]:
@@ -143,4 +177,4 @@ def take_below(source: Source, entries: Sequence[Entry], lines: Sequence[Line]) 
             take_demands(entry, body, below.start + skip)
 
 
-__all__ = ["take_below", "take_demands", "take_open"]
+__all__ = ["take_below", "take_demands", "take_of_all", "take_open"]

@@ -225,9 +225,6 @@ def _own_sections(source: Source, entries: Sequence[Entry]) -> None:
                 fact.field in STATED or fact.field in ("preferred", "political", "regions")
             ) and fact.field not in entry.known:
                 entry.take(fact, begin, source=source)
-        major = re.search(r"(?:所学)?专业(?:均|应|须|需)?(?:为|是|属于)\s*([^,。;\n]{2,30})", section)
-        if major and "majors" not in entry.draft:
-            entry.take(Fact("majors", (major.group(1).strip(),), major.start(1), major.end(1)), begin, source=source)
 
 
 _BEGINS_HEAD = re.compile(r"(?:[)、.#◎◆■★▲:]|\d\.\d{1,2})$")
@@ -275,13 +272,23 @@ def _same_post(heading: str, name: str) -> bool:
 
 
 def _workplace(source: Source, entries: Sequence[Entry]) -> None:
-    found = re.search(r"(?:^|[\n\s)、.])工作地点\s*:\s*([^。;\n]{2,40}?)(?=[。;\n]|$|\s)", body_text(source))
+    found = re.search(r"(?:^|[\n\s)、.])工作地点\s*:\s*(?P<told>[^。;\n]{2,40}?)(?=[。;\n]|$|\s)", body_text(source))
     if found is None or any("workplace" in e.known or "workplace" in e.draft for e in entries):
         return
-    if re.search(r"详见|见附件|通知|准考证", found.group(1)):
+    told, at = found["told"], found.start("told")
+    if re.search(r"详见|见附件|通知|准考证", told):
         return
-    for entry in entries:
-        entry.put("workplace", found.group(1), source.cite(*found.span(1)))
+    left = list(entries)
+    said = [(m["who"], *m.span("place")) for m in _PLACE_OF.finditer(told)]
+    for who, a, b in said or [("其余", 0, len(told))]:  # D2为东港,其余岗位为西港
+        others = re.match(r"其余|其[他它]|余下", who)
+        owners = left if others else [e for e in left if str(e.get("code") or e.get("name")) in who]
+        left = [e for e in left if e not in owners]
+        for entry in owners:
+            entry.put("workplace", told[a:b], source.cite(at + a, at + b))
+
+
+_PLACE_OF = re.compile(r"(?:^|,)(?P<who>[^,为]{2,30})(?:均|都)?为(?P<place>[^,]+)")
 
 
 _EMPLOYING = re.compile(

@@ -15,9 +15,25 @@ from extractors.text.memo import memo
 _HEADED = re.compile(r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?:\s*([^。;\n]{2,80})")
 
 
+_STATED = re.compile(
+    r"(?:^|[,。;\s、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|范围|应|须|需|仅|只)*(?:为|是|限定?为?)(?P<list>[^,。;:\n]{2,80})"
+)
+
+_NO_MAJOR = re.compile(
+    r"要求|条件|学历|学位|学校|院校|学科$|主修|须|应[当为届]|具有|的|毕业|岗位|职位|课程|优先|一致|对口|^相|与|相[符应同]|以上|主[、,]|为主|[\u4e00-\u9fff]{15}"
+)
+"""What is said of a major that it does not name."""
+
+
 def headed_majors(text: str) -> tuple[Fact, ...] | None:
-    """The majors behind 专业: or 专业要求:, none where nothing is named there; None where no such words stand."""
-    found = _HEADED.search(text) if "专业" in text and ":" in text else None
+    """The majors behind 专业: or 专业为, none where nothing is named there; None where no such words stand."""
+    if "专业" not in text:
+        return None
+    stated = _STATED.search(text)
+    named = re.sub(r"等(?:相关|相近|类似)*专业$|(?<=.)(?<![关近似])专业$", "", stated["list"]) if stated else ""
+    if stated and not _NO_MAJOR.search(named) and (majors := read_majors(named)):
+        return (Fact("majors", majors, *stated.span("list")),)
+    found = _HEADED.search(text) if ":" in text else None
     if found is None:
         return None
     majors = read_majors(found.group(1))
