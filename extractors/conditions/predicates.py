@@ -149,8 +149,14 @@ def _begin(text: str, at: int) -> int:
 
 def _condition(text: str, start: int, end: int, predicate: Predicate) -> Condition:
     raw = text[start:end]
-    start += len(raw) - len(raw.lstrip())
+    numbering = _NUMBERING.match(raw)
+    start += numbering.end() if numbering else 0
     return Condition(start, end, text[start:end].rstrip(), predicate)
+
+
+_NUMBERING = re.compile(
+    r"\s*(?:(?:[(（][\d一二三四五六七八九十]{1,3}[)）]|[\d一二三四五六七八九十]{1,3}(?:[)）、]|\.(?!\d))|[①-⑳]|[一二三四五六]是)\s*)*"
+)
 
 
 def find_competition(text: str, stage: str = "interview") -> Condition | None:
@@ -180,7 +186,8 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
         predicate = Predicate(fact="competition", op=op, value=places, stage=stage)
         return _condition(text, against.start(), against.end(), predicate)
     lone = re.search(
-        r"[^,;。:]{0,24}?(?:无竞争|(?:未|没有|不)(?:能)?形成竞争|不构成竞争|等额面试|形不成竞争|"
+        r"[^,;。:]{0,24}?(?:无(?:有效)?竞争|(?:未|没有|不)(?:能)?(?:形成|构成)(?:有效|充分|实质性?)?(?:的)?竞争|等额面试|"
+        r"形不成(?:有效)?竞争|"
         r"(?:只有|仅有|仅剩|仅)(?:1|一)(?:人|名)|(?:1|一)人(?:面试|竞争))[^,;。:须应]{0,12}",
         text,
     )
@@ -193,7 +200,33 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
     )
     if loose:
         return _condition(text, loose.start(), loose.end(), Predicate(fact="text"))
-    return None
+    return _let_off(text)
+
+
+def _let_off(text: str) -> Condition | None:
+    """紧缺岗位经批准可不受开考比例限制,但…: whoever is let off something has the mark to reach that is told behind."""
+    found = _BUT.search(text)
+    if found is None:
+        return None
+    begin = max(text.rfind(mark, 0, found.start()) for mark in ";。:") + 1
+    for comma in reversed([m.start() for m in re.finditer(",", text[begin : found.start()])]):
+        if _RULES_ALL.search(text, begin + comma, found.start()):
+            return None
+        if _RULES_ALL.search(text[begin : begin + comma].rpartition(",")[2]):
+            begin += comma + 1
+            break
+    if _RULES_ALL.search(text, begin, found.start()) or not _SOME_POSTS.search(text, begin, found.start()):
+        return None
+    return _condition(text, begin, found.start("but"), Predicate(fact="text"))
+
+
+_BUT = re.compile(
+    r"(?:(?:批准|同意|审批|审核|核准|研究)后?[^,;。]{0,6}可|可以?(?:不受|适当|放宽|降低|保留|免|直接|开考|组织|继续)|不受|"
+    r"不(?:设|作|做)(?:置|定)?[^,;。]{0,6}(?:比例|限制))"
+    r"[^,;。]{0,16}(?P<but>,)\s?(?:但是?|不过|同时要求)[^,;。]{2,24}$"
+)
+_RULES_ALL = re.compile(r"比例(?:为|应|须|原则上|不得|达到?\d)|\d:\d|原则上|确定|所有|各(?:招聘)?(?:岗位|职位)|满分")
+_SOME_POSTS = re.compile("岗位|职位|人才|专业|人员|毕业生|单位")
 
 
 _AGAINST = re.compile(
