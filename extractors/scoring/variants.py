@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import prod
+from typing import get_args
 
 from extractors.scoring.formula import Formula, Name, products, render
+from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
-from extractors.scoring.whose import whose
+from extractors.scoring.whose import whose, with_test
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.values.sayings import Alias, Held
@@ -157,9 +159,29 @@ def _place(made: Statement) -> tuple[int, tuple[int, ...]] | None:
 
 
 def _has_other(made: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether those whom a condition is an exception to have weights of their own."""
+    """Whether those whom a condition is an exception to have weights of their own, or sit a test that it spares."""
+    if made.when is not None and (spared := _spared(made)) and any(_about(s, spared) for s in statements):
+        return True
     others = [s for s in statements if s.when is None and isinstance(s.value, Share | Formula | Alias)]
     return any(not made.tracks or not s.tracks or set(made.tracks) & set(s.tracks) for s in others)
+
+
+_SPARED = re.compile(
+    r"(?:免(?:予|除|于|试|参加)?|不(?:再|需|必|用)?(?:参加|进行|组织))(?P<test>[\u4e00-\u9fff]{2,6}?)(?:[,、的]|$)"
+)
+
+
+def _spared(made: Statement) -> str | None:
+    """The test that the people of a condition do not sit (博士可不参加笔试)."""
+    found = _SPARED.search(made.when or "")
+    hit = subject_of(found["test"]) if found else None
+    return hit.id if hit is not None and hit.kind == "stage" else None
+
+
+def _about(made: Statement, test: str) -> bool:
+    """Whether a statement gives everybody else full marks in the test."""
+    value = made.value
+    return made.when is None and isinstance(value, FullMark) and value.subject is not None and value.subject.id == test
 
 
 def _by_track(ctx: Context, statements: Sequence[Statement]) -> list[tuple[tuple[str, ...], list[Statement]]]:
@@ -196,17 +218,26 @@ def _excepted(statements: list[Statement]) -> list[Statement]:
 def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequence[Variant]) -> list[Variant]:
     """People whose total is made otherwise (免笔试的，其综合成绩按面试成绩的100%计算), with the marks of all."""
     out = []
+    read: set[int] = set()
     for made in statements:
-        if made.when is None or not isinstance(made.value, Share | Formula | Alias) or not _has_other(made, statements):
+        if made.when is None or not isinstance(made.value, _WEIGHS) or not _has_other(made, statements):
             continue
+        if isinstance(made.value, Share) and made.group in read:
+            continue
+        read.add(made.group)
+        own = [s for s in statements if s.group == made.group and s.when is not None and isinstance(s.value, Share)]
         coded = {t.id for t in ctx.tracks if any(c in made.when for c in t.codes)}
         about = coded or set(made.tracks)  # a printed code says more than a word of a label
         base = next((v for v in variants if about & set(v.tracks)), None) or (variants[0] if variants else None)
-        dropped = (Held,) if _is_part(made) else (Share, Formula, Alias, Held)
+        dropped = (Held,) if _is_part(made) else (*get_args(_WEIGHS), Held)
+        spared = _spared(made)
         known = [s for s in (base.statements if base else []) if not isinstance(s.value, dropped)]
+        known = [s for s in known if spared is None or not _about(s, spared)]
         at = made.source.text.find(made.when, max(0, made.base - 200))
         when = made.source.cite(at, at + len(made.when)) if at >= 0 else made.evidence
-        out.append(Variant([made, *known], base.tracks if base else (), when))
+        out.append(
+            Variant([*(own if made in own else [made]), *known], base.tracks if base else (), with_test(made) or when)
+        )
     return out
 
 

@@ -41,6 +41,18 @@ _WITH_TEST = re.compile(
 """有专业技能测试的岗位,技能测试成绩占面试成绩的50%: a part that only some posts have."""
 
 
+def with_test(made: Statement) -> Evidence | None:
+    """…面试成绩作为总成绩,有技能测试岗位的按面试50%、技能50%相加: the posts that one part of a sentence is about."""
+    if not isinstance(made.value, Share):
+        return None
+    text = made.source.text[made.base : made.base + made.value.start]
+    found = _POSTS_WITH.match(text, text.rfind(",") + 1)
+    return made.source.cite(made.base + found.start("who"), made.base + found.end("who")) if found else None
+
+
+_POSTS_WITH = re.compile(r"(?P<who>(?:有|设有?|加试|需要?|无|没有|不设|未设)[^,。;%]{2,16}?(?:岗位|职位))的")
+
+
 def whose(made: Statement) -> Evidence | None:
     """The words that say whom a clause is about: its label, the class before its first component, the line's head."""
     if made.label_at is not None:
@@ -61,11 +73,11 @@ def whose(made: Statement) -> Evidence | None:
             at = made.base + made.value.left.start
             return made.source.cite(at + owner.start("who"), at + owner.end("who"))
     first = made.value.subject.start if isinstance(made.value, Share) else made.value.start
-    if 2 <= first <= 24:
-        prefix = text[made.base : made.base + first]
-        label = _NOUNED.match(prefix)
+    part = text.rfind(",", made.base, made.base + first) + 1
+    for begin in (part, made.base) if part else (made.base,):
+        label = _NOUNED.match(text, begin, made.base + first) if 2 <= made.base + first - begin <= _NEAR else None
         if label:
-            return made.source.cite(made.base + label.start(1), made.base + label.end(1))
+            return made.source.cite(label.start(1), label.end(1))
     above = made.source.lines[line.index - 1] if line.index and made.source.zh else None
     if above is not None and (title := _ABOVE.fullmatch(above.text)):
         return made.source.cite(above.start + title.start("who"), above.start + title.end("who"))
@@ -74,6 +86,8 @@ def whose(made: Statement) -> Evidence | None:
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
+_NEAR = 24
+"""Characters of a clause within which its class is named before its first test."""
 _NOUNED = re.compile(
     r"(?:\([\d一二三四五六七八九十]+\)|\d+[.、])?(.{1,20}?(?:岗位?|职位|类|人员|考生|[A-Z甲乙丙丁\d]组))"
 )

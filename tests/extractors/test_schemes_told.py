@@ -174,3 +174,47 @@ def test_results_that_parts_make_and_the_next_round(text, has, never):
 )
 def test_shares_of_one_paper(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # who is spared a test has a total of his own, beside what holds for all
+            "笔试成绩满分100分,及格线60分。从高分到低分按1:3比例进入面试。高级职称人员可不参加笔试,"
+            "面试成绩即为总成绩。",
+            ["written of 100", "written >= 60", "written > interview x3", "interview/total 1"],
+            ["interview/total 1 of"],
+        ),
+        (
+            "笔试满分为120分,按1:2确定面试人选。免笔试的硕士研究生,面试成绩作为综合成绩。",
+            ["written of 120", "written > interview x2", "when 免笔试的硕士研究生", "interview/total 1"],
+            [],
+        ),
+        (  # two weights of one part of a sentence stay together
+            "笔试满分100分。博士应聘者可不参加笔试,直接进入面试,面试成绩作为总成绩,"
+            "有技能测试岗位的总成绩按面试成绩40%、技能测试成绩60%相加。",
+            [
+                "written of 100",
+                "when 有技能测试岗位",
+                "interview/total 0.4",
+                "skill_test/total 0.6",
+                "interview/total 1",
+            ],
+            [],
+        ),
+        (
+            "面试结束后,普通岗位按笔试成绩和面试成绩各占50%计算总成绩,高端人才岗位面试成绩做为应聘人员总成绩。",
+            ["when 普通岗位", "when 高端人才岗位", "written/total 0.5", "interview/total 1"],
+            [],
+        ),
+        ("所有应聘人员不参加笔试,直接面试,面试成绩作为综合成绩。", ["interview/total 1"], ["when", "written"]),
+        ("本次招聘不组织笔试,面试成绩即总成绩,面试满分100分。", ["interview/total 1 of 100"], ["when", "written"]),
+        (
+            "笔试满分100分,设技能测试的岗位总成绩按笔试40%、技能测试30%、面试30%计算;笔试按1:3比例进入面试。",
+            ["written > interview x3"],
+            ["total > interview"],
+        ),
+    ],
+)
+def test_those_who_are_spared_a_test(text, has, never):
+    check(text, has, never)
