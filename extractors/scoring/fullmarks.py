@@ -19,6 +19,7 @@ from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.numbers import parse_number
+from extractors.values.section_results import of_section
 from extractors.values.subjects import SubjectHit, find_subjects
 
 
@@ -54,6 +55,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     ]
     about = [m.span("what") for m in find_all(_ABOUT, text)]
     hits = [h for h in hits if not any(a <= h.start < b for a, b in about) and not _NOT_HELD.search(text, 0, h.start)]
+    hits = of_section(text, hits, section)
     out: list[FullMark] = []
     floor = 0
     for match in find_all(_EVERY, text):

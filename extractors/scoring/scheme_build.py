@@ -28,6 +28,7 @@ from extractors.scoring.panels import add_panels
 from extractors.scoring.points import add_points
 from extractors.scoring.rebasing import rebase
 from extractors.scoring.rounding import RoundingRule
+from extractors.scoring.rounding_targets import add_roundings
 from extractors.scoring.scheme_records import scheme_of
 from extractors.scoring.stated import Statement
 from extractors.scoring.subtotals import add_up, doubled, form, remainders, subtotals
@@ -89,7 +90,7 @@ def build(
         _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
     _name(parts, ctx)
     panels = add_panels(parts, ctx)
-    _roundings(parts, _of(statements, RoundingRule))
+    add_roundings(parts, _of(statements, RoundingRule))
     return scheme_of(parts, ident, statements, panels, tracks, when)
 
 
@@ -309,6 +310,9 @@ _PAIR = 2
 def _uncounted(parts: Components, made: Statement) -> None:
     value = made.value
     assert isinstance(value, Uncounted)
+    known = parts.nodes.get(value.subject.id)
+    if value.implied and known is not None and (known.full is not None or known.ready is not None):
+        return
     node = parts.node(value.subject, made)
     if (
         value.pass_fail and not made.source.zh and not node.edges
@@ -389,51 +393,6 @@ def _full(parts: Components, made: Statement, *, first: bool) -> None:
             wanted = True
         if wanted and node.full is None and (value.target == "papers" or parts.has_parent(node.id)):
             node.full, node.full_at = value.full, made.evidence
-
-
-def _roundings(parts: Components, statements: Sequence[Statement]) -> None:
-    for made in statements:
-        rule = made.value
-        assert isinstance(rule, RoundingRule)
-        wanted = [parts.by_name.get(h.name, h.id) if h.kind == "total" else h.id for h in rule.subjects]
-        if made.section is not None and wanted == [made.section.id] and rule.subjects[0] is made.section:
-            wanted = []
-        if rule.target == "stages":
-            wanted += [e.child for e in parts.edges_of("total")]
-            wanted += ["total"] if wanted and _after_total(made) else []  # 综合成绩=…。各项成绩…: that one too
-        if not wanted:
-            summed = made.section is not None and made.section.kind != "total" and _after_total(made)
-            wanted = [made.section.id] if made.section is not None and not summed else [_rounded(parts, made)]
-        for ident in dict.fromkeys(wanted):
-            roots = [n for n in parts.nodes.values() if n.edges and not parts.has_parent(n.id)]
-            if ident == "total" and ident not in parts.nodes and len(roots) == 1 and made.source.zh:
-                ident = roots[0].id  # 总分 where only the papers of the written test are weighed
-            node = parts.nodes.get(ident)
-            if node is None and ident == "total":
-                hit = next((h for h in rule.subjects if h.id == "total"), None)
-                node = parts.node(hit, made) if hit else parts.nodes.setdefault("total", Node("total"))
-            if node is not None and node.decimals is None:
-                node.decimals, node.rounding, node.decimals_at = rule.decimals, rule.mode, made.evidence
-
-
-_JUDGED = re.compile("评委|考官|最高分|平均分|亮分|打分")
-
-
-def _after_total(made: Statement) -> bool:
-    """综合成绩=…。计算成绩时保留两位小数, in one paragraph: the total is kept, whatever heading stands above."""
-    line = made.source.line_at(made.base)
-    before = made.source.text[line.start : made.base] if line and made.source.zh else ""
-    return "=" in before and any(h.kind == "total" for h in find_subjects(before[: before.index("=")]))
-
-
-def _rounded(parts: Components, made: Statement) -> str:
-    """What a rule without any name is about: the mark of judges, the one mark there is, or the total."""
-    line = made.source.line_at(made.base)
-    text = made.source.text[max(made.base - 60, line.start if line else 0) : made.base + made.value.end]
-    if "interview" in parts.nodes and made.source.zh and _JUDGED.search(text):
-        return "interview"
-    ranked = [n.id for n in parts.nodes.values() if n.counted and not parts.has_parent(n.id)]
-    return ranked[0] if "total" not in parts.nodes and len(ranked) == 1 and made.source.zh else "total"
 
 
 def _name(parts: Components, ctx: Context) -> None:

@@ -41,7 +41,7 @@ def _words() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _either() -> Either:
-    return Either(_words()["stated"], _words()["fails"])
+    return Either(_words()["stated"], _words()["fails"], _words()["passes"])
 
 
 def gives_verdict(text: str) -> bool:
@@ -60,7 +60,8 @@ def verdicts(
     if not may_match(_either(), text):
         return []
     words = _words()
-    stated = find(words["stated"], text)
+    passes = find(words["passes"], text)
+    stated = find(words["stated"], text) or passes
     fails = find(words["fails"], text)
     if not (stated or fails) or _MARKS.search(text) or words["not"].search(text):
         return []
@@ -69,7 +70,8 @@ def verdicts(
         heading = section if section and section.id in _QUALIFYING else None
         earlier = said if said and said.id in _QUALIFYING else None
         hit = own or (heading or earlier if not any(h.end <= stated.start() for h in hits) else None)
-        return [Uncounted(hit, stated.start(), stated.end(), pass_fail=True)] if hit else []
+        implied = stated is passes
+        return [Uncounted(hit, stated.start(), stated.end(), pass_fail=True, implied=implied)] if hit else []
     assert fails is not None
     near = [h for h in hits if h.id in _QUALIFYING and words["gap"].fullmatch(text, h.end, fails.start())]
     return [Uncounted(near[-1], fails.start(), fails.end(), pass_fail=True)] if near else []

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
 from extractors.conditions.predicates import Condition, find_competition, later_competition
-from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Named, Names
+from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
 from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
+from extractors.selection.headed_rounds import round_over
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
 from extractors.values.floors import Line, find_lines
 from extractors.values.ratios import plain
+from extractors.values.section_results import bare_result
 from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 from schema.notice import Track
@@ -250,6 +251,8 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     each = each_of(passage, clause, line, names)
     if each is not None:
         return each
+    if bare_result(lead) and (stage := round_over(passage, names)):
+        return [stage]
     if found := of_items(clause.text, line):
         return _items(_named(passage, clause, line, clause.text[: found.start()], when, names), names)
     return _named(passage, clause, line, lead, when, names)
@@ -428,18 +431,12 @@ _ALL_POSTS = re.compile(
 )
 
 
-@cache
-def _stage_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    terms = {t: to for to, ts in load("stages")["targets"].items() for t in ts}
-    return re.compile("|".join(sorted(map(re.escape, terms), key=len, reverse=True))), terms
-
-
 def _opens(rest: str, lead: str) -> str | None:
     """The stage that reaching the mark opens: 可进入笔试, 不得进入体检."""
     match = re.search(r"(?:进入|参加|确定为|列为|列入|作为|入围)([^,;。]{2,14})", rest)
     if match is None:
         return None
-    pattern, terms = _stage_words()
+    pattern, terms = target_words()
     word = pattern.search(match.group(1))
     return terms[word.group()] if word else None
 

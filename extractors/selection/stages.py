@@ -17,7 +17,7 @@ from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
-from extractors.selection.next_rounds import next_round
+from extractors.selection.headed_rounds import next_round
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
 from extractors.text.context import Draft

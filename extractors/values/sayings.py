@@ -26,12 +26,16 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Uncounted:
-    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格."""
+    """A test that is held without weight; ``pass_fail``: its result is 合格/不合格.
+
+    ``implied``: nothing says so but that whoever passes goes on, which holds of a test without marks only.
+    """
 
     subject: SubjectHit
     start: int
     end: int
     pass_fail: bool
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

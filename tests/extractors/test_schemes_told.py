@@ -218,3 +218,46 @@ def test_shares_of_one_paper(text, has, never):
 )
 def test_those_who_are_spared_a_test(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # the result of the test of the heading, and no total
+            "(一)体能测评\n体能测评按项目标准执行,达标者方可参加笔试。\n(二)笔试\n考试成绩满分为100分。\n"
+            "(三)面试\n面试成绩满分100分。\n综合成绩=笔试成绩×60%+面试成绩×40%。",
+            ["written/total 0.6 of 100", "physical_test not counted"],
+            ["total of 100"],
+        ),
+        (
+            "1.体能测试:测试达标的考生进入笔试环节。\n2.笔试:考试成绩采用百分制。\n3.总成绩=笔试成绩×50%+"
+            "面试成绩×50%。",
+            ["written/total 0.5 of 100", "physical_test not counted"],
+            ["total of"],
+        ),
+        (
+            "(一)笔试\n考试成绩满分150分。\n(二)面试\n考试成绩满分100分,60分合格。\n最终成绩=笔试成绩÷1.5×50%+"
+            "面试成绩×50%。",
+            ["written/total 0.5 of 150", "interview/total 0.5 of 100", "interview >= 60"],
+            ["total"],
+        ),
+        (  # a test that is marked and weighed counts
+            "体能测评满分100分,占总成绩的20%,达标者方可参加笔试。笔试占40%、面试占40%。",
+            ["physical_test/total 0.2 of 100"],
+            ["physical_test not counted"],
+        ),
+        (
+            "(一)体能测评\n体能测评满分100分,60分为合格。\n体能测评合格者方可参加面试。\n(二)面试\n面试满分100分。",
+            ["physical_test of 100"],
+            ["physical_test not counted"],
+        ),
+        (
+            "四、笔试和面试\n考试成绩=笔试成绩×50%+面试成绩×50%,考试成绩满分100分。",
+            ["written/total 0.5"],
+            ["written/total 0.5 of"],
+        ),
+        ("(一)笔试\n笔试满分100分。\n(二)体检\n体检合格者方可聘用。", ["written of 100"], ["physical"]),
+    ],
+)
+def test_results_of_the_test_of_a_heading(text, has, never):
+    check(text, has, never)

@@ -1,4 +1,4 @@
-"""Next rounds: which stage 下一轮 is, by the heading that follows the one over a sentence.
+"""Headed rounds: which stage the heading over a sentence is about, and which one 下一轮 is.
 
 (二)面试 with (三)实操考核 behind it at the same level sends people on to the practical test, whatever the tests weigh.
 """
@@ -10,9 +10,19 @@ from extractors.scoring.naming import Names
 from extractors.scoring.targets import target_words
 from extractors.text import patterns as re
 from extractors.text.source import Line
+from extractors.values.subjects import kinds
 from schema.scheme import WeightedSum
 
 _TITLE = re.compile(r"(?:第[一二三四五六](?:轮|关|环节|阶段|步)[:、.,\s]?)?(?P<name>[^。:;,(\d]{2,14})")
+
+
+def round_over(passage: Passage, names: Names) -> str | None:
+    """The test of the nearest heading over a passage that names one; None where it names several."""
+    for head in passage.context:
+        if named := {n.id for n in names.find(head) if names.known(n.id)}:
+            (only, *more) = named
+            return only if not more and kinds().get(only) == "stage" else None
+    return None
 
 
 def next_round(passage: Passage, by: str, names: Names) -> str | None:
