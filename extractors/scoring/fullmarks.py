@@ -18,6 +18,7 @@ from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
+from extractors.values.contents import without_contents
 from extractors.values.numbers import parse_number
 from extractors.values.section_results import of_section
 from extractors.values.subjects import SubjectHit, find_subjects
@@ -48,6 +49,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     word, hundred, english, papers, stages = _patterns()
     if not _MARKED.search(text) and find(_PERCENTAGES, text) is None and find(hundred, text) is None:
         return []
+    text = without_contents(text)
     hits = [
         h
         for h in find_subjects(text)
@@ -70,7 +72,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             out.append(FullMark(match.start(), match.end(), Decimal(100), None, "stages"))
     for match in find_all(word, text):
         value = parse_number(match.group("n"))
-        if value is None or value <= 0 or LIMIT.search(text[: match.start()]):
+        if value is None or value <= 0 or LIMIT.search(text[: match.start()]) or _added_up(text, match, value):
             continue
         owner = _owners(text, hits, floor, match, known, section)
         for subject, target in owner:
@@ -160,7 +162,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     parts = given or parts_in(text, hits, out, section)
     again = {p.start for p in parts}
     out = halves(out, section)
-    return sorted([f for f in out if f.start not in again] + parts, key=lambda f: f.start)
+    every = [f for f in out if f.start not in again] + parts
+    return sorted([f for f in every if _plausible(f.full)], key=lambda f: f.start)
 
 
 def of_marked(
@@ -208,6 +211,23 @@ _FLOOR_EN = re.compile(
 )
 """The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""
 _DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
+
+
+def _added_up(text: str, match: re.Match[str], value: Decimal) -> bool:
+    """某考场总分1371.4,20人,平均分68.57: what the marks of many people make is nothing that a test is marked out of."""
+    if not _SUMMED.match(match.group()):
+        return False
+    return not _plausible(value) or bool(_PEOPLE.search(text) and _MEAN.search(text))
+
+
+def _plausible(full: Decimal) -> bool:
+    """Whether a test may be marked out of so many: 1371.4 is what marks of people add up to."""
+    return full <= _GREATEST and (full <= _HUNDRED or full == full.to_integral_value())
+
+
+_GREATEST, _HUNDRED = 1000, 100
+_PEOPLE = re.compile(r"\d\s?人|人数|名考生|位考生")
+_MEAN = re.compile(r"(?:平均分|均分|平均成绩)(?:数|值)?(?:为|是|约|:|=)?\s?\d|÷|/\s?\d")
 
 
 def _inside_title(text: str, hit: SubjectHit) -> bool:

@@ -56,7 +56,7 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     floor = 0
     for match in find_all(decimals, text):
         places = _places(match)
-        if places is None or places > 6 or re.search(r"(?:系数|[^a-z]第)$", text[floor : match.start()]):
+        if places is None or places > 6 or _FACTOR.search(text[floor : match.start()]):
             continue
         subjects, target = _subjects(text, hits, floor, match, section)
         mode = _mode(text, match, decimals) or (_mode_alone(following) if not decimals.search(following) else None)
@@ -65,6 +65,7 @@ def find_roundings(text: str, section: SubjectHit | None = None, following: str 
     return out
 
 
+_FACTOR = re.compile(r"系数(?:分别|均|都)?(?:为|是)?\s?[:,(]*$|[^a-z]第$")
 _SCORES = re.compile(
     r"^\W*(?:\(?\w\)\s*)?(?:scores|marks|results|grades) (?:are|shall be|will be) all [a-z]+", re.IGNORECASE
 )
