@@ -233,12 +233,12 @@ _EASED = re.compile(
 """Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
 _NOTE = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]+ )?notes?\s*:|^[^;:]{3,60}\bmay (?:also )?apply,", re.IGNORECASE)
 """Says something about the demands, and is none of those that are listed."""
-_BASIS = re.compile(r"this examination is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
+_BASIS = re.compile(r"this exam(?:ination)? is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
 
 
 def _basis(source: Source, pair: Sequence[Piece]) -> Rule | None:
     """THIS EXAMINATION IS TO BE GIVEN ONLY / ON A PROMOTIONAL BASIS, which bulletins break over two lines."""
-    if not re.match(r"this examination is to be given", pair[0].text, re.IGNORECASE):
+    if not re.match(r"this exam(?:ination)? is to be given", pair[0].text, re.IGNORECASE):
         return None
     start, end = pair[0].start, pair[-1].end
     found = _BASIS.search(source.text[start:end])
@@ -279,7 +279,7 @@ def _demands(piece: Piece) -> bool:
     return bool(
         listed
         or re.search(
-            rf"\b{english_number()} years? of|degree|diploma|graduation from|license|certificate|semester|years of age|"
+            rf"\b{english_number()} (?:years?|months?) of|degree|diploma|graduation from|license|certificate|semester|years of age|"
             rf"citizenship|^either",
             piece.text,
             re.IGNORECASE,
