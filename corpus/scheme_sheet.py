@@ -238,7 +238,7 @@ def _gate(gate: Gate, tree: Tree) -> Sheet:
     sheet: Sheet = {"on": tree.name(gate.on)}
     put(sheet, "min", gate.min)
     sheet["strict"] = gate.strict
-    put(sheet, "when", gate.when)
+    put(sheet, "when", gate.when or next((e.quote for e in gate.evidence.get("before_points", ())), None))
     put(sheet, "to", gate.to)
     return tail(sheet, gate)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import polars as pl
@@ -19,7 +19,7 @@ from ranking.facts import PLACES as FACT_PLACES
 from ranking.graph import Graph
 from ranking.inputs import SHORT, VOTERS, Inputs, State
 from schema.errors import SchemeError
-from schema.scheme import BaseStep, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
+from schema.scheme import BaseStep, Clip, Gate, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 from schema.values import Rounding
 
 LIMIT = 2**63 - 1
@@ -33,7 +33,8 @@ class TooBig(ArithmeticError):
 class Node:
     """A computed mark or step: values are ``column / denominator``, and no ``abs(column)`` exceeds ``bound``.
 
-    ``raw`` is the value before rounding; the same node where nothing is rounded.
+    ``raw`` is the value before rounding; the same node where nothing is rounded. ``bare`` is that without the points
+    that are added to it, where these are and a pass mark asks for it.
     """
 
     column: str
@@ -41,10 +42,15 @@ class Node:
     bound: int
     decimals: int | None = None
     raw: Node | None = None
+    bare: Node | None = None
 
     @property
     def unrounded(self) -> Node:
         return self.raw or self
+
+    def compared(self, gate: Gate) -> Node:
+        """What a pass mark on this value is compared with."""
+        return (self.bare if gate.before_points else None) or self.unrounded
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,8 @@ class _Builder:
         self.frame = frame
         self.points = points
         self.nodes: dict[str, Node] = {}
+        self.bare = {gate.on for gate in self.graph.scheme.gates if gate.before_points} & set(points.columns)
+        """Marks and steps whose value is needed without the points that are added to it."""
 
     def mark(self, name: str) -> None:
         """A leaf, with the points that go straight onto it."""
@@ -112,20 +120,25 @@ class _Builder:
             node = self._sum(f"v:{name}", [(Fraction(1), node)], Fraction(0), points)
         else:
             raw = given if kept is not None else None
-        self.nodes[name] = Node(node.column, node.denominator, node.bound, kept, raw)
+        bare = given if name in self.bare else None
+        self.nodes[name] = Node(node.column, node.denominator, node.bound, kept, raw, bare)
 
     def step(self, step: Step) -> None:
+        bare: Node | None = None
         target = f"x:{step.id}" if step.decimals is not None else f"v:{step.id}"
         match step:
             case WeightedSum():
                 terms = [(weight, self._node(name)) for name, weight in self.graph.weights[step.id]]
                 bonus = self.points.columns.get(step.id)
+                if step.id in self.bare:
+                    bare = self._sum(f"b:{step.id}", terms, Fraction(step.constant), None)
                 node = self._sum(target, terms, Fraction(step.constant), bonus)
             case _:
                 node = self._other(step, target)
+                bare = node if step.id in self.bare else None
                 if step.id in self.points.columns:
                     node = self._sum(target + "+", [(Fraction(1), node)], Fraction(0), self.points.columns[step.id])
-        self.nodes[step.id] = self._rounded(step, node)
+        self.nodes[step.id] = replace(self._rounded(step, node), bare=bare)
 
     def _other(self, step: Step, target: str) -> Node:
         match step:

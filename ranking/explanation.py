@@ -175,7 +175,7 @@ def _stages(selected: Selected, inputs: Inputs, person: Person, row: dict[str, o
     scheme = inputs.graph.scheme
     names = {item.id: item.name or _word(item.id) for item in (*scheme.marks, *scheme.steps)}
     for line in selected.lines:
-        value, printed = person.raw.get(line.gate.on), line.printed[person.post]
+        value, printed = person.compared(line.gate), line.printed[person.post]
         if value is None or printed is None:
             continue
         least = line.least[person.post]

@@ -29,7 +29,7 @@ class Measured:
 
 def passes(line: Line, held: Measured) -> pl.Series:
     """Whether each candidate meets a pass mark (true where it is not for their post, null where a value is unknown)."""
-    value = pl.col(held.nodes[line.gate.on].unrounded.column)
+    value = pl.col(held.nodes[line.gate.on].compared(line.gate).column)
     if line.gate.min == "average":
         return _average(line, held)
     if line.gate.of is not None:
@@ -45,7 +45,7 @@ def passes(line: Line, held: Measured) -> pl.Series:
 
 def _average(line: Line, held: Measured) -> pl.Series:
     """Against the mean of those who took part for the same employer (the same post, where no employer is named)."""
-    column = held.nodes[line.gate.on].unrounded.column
+    column = held.nodes[line.gate.on].compared(line.gate).column
     unit = pl.coalesce(pl.col("org"), pl.format("#{}", pl.int_range(pl.len())))
     units = held.posts.select(unit.alias("unit"))["unit"].gather(held.frame["post"])
     alive = pl.Series(held.alive)
@@ -60,7 +60,7 @@ def _average(line: Line, held: Measured) -> pl.Series:
 def _share(line: Line, held: Measured, whole: Node) -> pl.Series:
     """Against a share of another value: both sides over one denominator, by Python's whole numbers where the product
     might not fit into 64 bits. A share of zero or less nobody reaches."""
-    node, share, strict = held.nodes[line.gate.on].unrounded, line.gate.share, line.gate.strict
+    node, share, strict = held.nodes[line.gate.on].compared(line.gate), line.gate.share, line.gate.strict
     left, right = share.denominator * whole.denominator, share.numerator * node.denominator
     have, base = held.frame[node.column], held.frame[whole.column]
     if max(node.bound * left, whole.bound * abs(right)) <= LIMIT:

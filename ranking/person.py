@@ -12,7 +12,7 @@ from typing import Any
 from ranking.exact import rounded
 from ranking.facts import PLACES
 from ranking.inputs import VOTERS, Inputs, State
-from schema.scheme import Bonus, Clip, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
+from schema.scheme import Bonus, Clip, Gate, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 
 Number = Fraction | None
 
@@ -40,6 +40,11 @@ class Person:
     rank: int | None = None
     unresolved: bool = False
     notes: list[str] = field(default_factory=list)
+
+    def compared(self, gate: Gate) -> Number:
+        """What a pass mark is compared with: the unrounded value, without points where these do not count for it."""
+        value = self.raw.get(gate.on)
+        return value - self.points.get(gate.on, 0) if value is not None and gate.before_points else value
 
 
 def people(inputs: Inputs) -> list[Person]:

@@ -84,7 +84,7 @@ class Run:
         self, index: int, by: str, alive: list[Person]
     ) -> tuple[list[Person], list[Person], Callable[[Person], str]]:
         gates = self.gates(index, alive)
-        self.averages: dict[tuple[str, str], Number] = {}
+        self.averages: dict[tuple[str, str, bool], Number] = {}
         checks = [n for n in self.plan.checks_at(index) if n in self.known]
         pool = [p for p in alive if p.values.get(by) is not None and not self.bars(index, by, p)]
         fell = {p.row: self.fell(p, gates, checks) for p in alive}
@@ -158,7 +158,7 @@ class Run:
         """Pass marks that a known value does not reach."""
         found: list[str] = []
         for gate, least in gates:
-            asked, value = least.get(person.post), person.raw.get(gate.on)
+            asked, value = least.get(person.post), person.compared(gate)
             if asked is None or value is None:
                 continue
             line = self.line(person, gate) if isinstance(asked, str) else asked
@@ -180,7 +180,7 @@ class Run:
     def line(self, person: Person, gate: Gate) -> Number:
         """A pass mark that differs from person to person; None where it cannot be told."""
         if gate.of is None:
-            return self.average(person, gate.on)
+            return self.average(person, gate)
         whole = person.raw.get(gate.of)
         return None if whole is None else gate.share * whole
 
@@ -189,14 +189,14 @@ class Run:
         value = person.raw.get(name)
         return value is not None and value <= 0
 
-    def average(self, person: Person, name: str) -> Number:
+    def average(self, person: Person, gate: Gate) -> Number:
         """Mean of those still in at the same employer (the same post, where no employer is named)."""
-        unit = self.unit(person.post)
-        if (unit, name) not in self.averages:
-            values = [p.raw.get(name) for p in self.people if p.alive and self.unit(p.post) == unit]
+        key = (self.unit(person.post), gate.on, gate.before_points)
+        if key not in self.averages:
+            values = [p.compared(gate) for p in self.people if p.alive and self.unit(p.post) == key[0]]
             there = [v for v in values if v is not None]
-            self.averages[unit, name] = sum(there, Fraction(0)) / len(there) if there else None
-        return self.averages[unit, name]
+            self.averages[key] = sum(there, Fraction(0)) / len(there) if there else None
+        return self.averages[key]
 
     def unit(self, post: int) -> str:
         return str(self.posts[post]["org"] or f"#{post}")

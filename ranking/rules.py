@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 import polars as pl
 
+from ranking.compile import Node
 from ranking.exact import at_least, shown
 from ranking.inputs import Inputs
 from ranking.plan import Group
@@ -127,7 +128,7 @@ class Line:
 
 
 def lines_of(
-    inputs: Inputs, gates: tuple[int, ...], denominators: dict[str, int], competition: Callable[[Gate], pl.Series]
+    inputs: Inputs, gates: tuple[int, ...], nodes: Mapping[str, Node], competition: Callable[[Gate], pl.Series]
 ) -> tuple[list[Line], list[str]]:
     """The pass marks that hold at one stage, per post.
 
@@ -136,7 +137,7 @@ def lines_of(
     """
     scheme = inputs.graph.scheme
     posts = inputs.posts
-    known = denominators
+    known = nodes
     found: list[tuple[Gate, pl.Series, int]] = []
     warnings: list[str] = []
     special: dict[str, pl.Series] = {}
@@ -159,7 +160,8 @@ def lines_of(
         if gate.predicate is None and gate.on in special:
             mask = mask & ~special[gate.on]
         marks = _marks(inputs, gate, index, posts.height)
-        least = [None if m is None else at_least(m, denominators[gate.on], strict=gate.strict) for m in marks]
+        denominator = nodes[gate.on].compared(gate).denominator
+        least = [None if m is None else at_least(m, denominator, strict=gate.strict) for m in marks]
         words = [None if m is None else shown(m, None) for m in marks]
         held_by = pl.DataFrame(
             {"mask": mask, "least": pl.Series(least, dtype=pl.Int64), "words": pl.Series(words, dtype=pl.String)}

@@ -104,7 +104,7 @@ class _Run:
         lines, warnings = lines_of(
             self.inputs,
             self.plan.gates_at(index),
-            {name: n.unrounded.denominator for name, n in self.nodes.items()},
+            self.nodes,
             self._competition,
         )
         self.result.warnings += warnings

@@ -210,6 +210,8 @@ class Gate(Record):
     predicate: Predicate | None = None
     to: str | None = None
     """Stage that it opens; None: the next one after the value is known."""
+    before_points: bool = False
+    """The value without the points that are added to it is compared (加分前的笔试成绩不足50分的, 按卷面分掌握)."""
     exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
 
     @property

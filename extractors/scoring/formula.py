@@ -104,10 +104,13 @@ _TIMES_X = re.compile(
 _REMARK = re.compile(r"\((?:均|各|结果|成绩|其中)?(?:保留|四舍五入|精确|注|满分|见|下同|取|计算)[^()]*\)")
 _NAMED_SUM = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,8}?(?:总?成绩|总分|得分)(?=\([^()]*\+[^()]*\))")
 """笔试成绩(行测+申论)×60%: the name says what the bracket makes up, and multiplies nothing."""
-_DISTANCE = re.compile(r"(?<=[=+(])\s?\d{1,4}(?=米|公里)")
-_AWAY = {ord("0") + i: 0xE010 + i for i in range(10)}
-_BACK = {v: k for k, v in _AWAY.items()}
-"""1500米跑成绩×50%: digits that are part of a name."""
+_DISTANCE = re.compile(
+    r"(?<=[=+(])\s?(?:\d{1,2}\s?\*\s?)?\d{1,4}(?=米|公里)|(?<=\d米)\s?\*\s?\d{1,2}(?=[\u4e00-\u9fff])"
+    r"|(?<=[=+(])\s?\d{1,2}(?=分钟|秒|次)"
+)
+_AWAY = {ord("0") + i: 0xE010 + i for i in range(10)} | {ord("*"): 0xE01A}
+_BACK = {v: k for k, v in _AWAY.items()} | {0xE01A: ord("×")}
+"""1500米跑成绩×50%, 10米×4往返跑×30%: digits and signs that are part of a name."""
 _QUOTED = re.compile(
     r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
 )

@@ -47,7 +47,7 @@ def foreign(text: str, line: Line) -> bool:
     if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
         around = around.rpartition(",")[2] if text.rfind(",", 0, line.start) >= line.start - 16 else around
     if re.search(
-        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)加分(?!后|之和|的?总和|合计)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
+        r"四级|六级|雅思|托福|CET|TOEFL|IELTS|TEM|普通话|GRE|(?<!含)(?<!加)(?<!未)加分(?!前|后|之和|的?总和|合计)|高考|扣|往年|20\d\d年[^,;]{0,8}合格线",
         around,
     ):
         return True

@@ -18,6 +18,7 @@ from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
 from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
 from extractors.selection.headed_rounds import round_over
+from extractors.selection.paper_marks import without_points
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
@@ -120,6 +121,8 @@ def _gate(found: _Found, ident: str) -> Gate:
     draft.put("min", found.line.min)
     if found.line.strict:
         draft.put("strict", True)
+    if paper := without_points(found.passage, found.start, found.end, found.line):
+        draft.put("before_points", True, *paper)
     draft.put("to", found.to)
     predicate: Predicate | None = None
     if found.when:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.lexicon import load
 from extractors.outline.mentions import english_letter, stems
@@ -33,10 +33,12 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     for source in ctx.sources:
         named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
-        for found in (*numbered, *finders(source, ctx.posts, headcount.parts, complete)):
+        ways = iter((*numbered, *finders(source, ctx.posts, headcount.parts, complete)))
+        for found in ways:
             found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
             timed = source.zh and any(_TIME_OF_DAY.search(candidate.label) for candidate in found)
             if len(found) >= 2 and not timed and (found[0].sure or differ(ctx.sources, found)):
+                found = _whole(found, ways) if source.zh else found
                 for candidate in found:
                     candidate.settle()
                 if source.zh:
@@ -49,6 +51,21 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
 
 _TIME_OF_DAY = re.compile(r"(?:上午|下午|中午|晚上|当[天日])$")
 """上午8:30,下午1:30: hours, not ratios of two classes."""
+
+
+def _whole(found: list[Candidate], others: Iterator[list[Candidate]]) -> list[Candidate]:
+    """The classes, with those that another way finds beside all of them: what a part of the notice tells
+    apart (体能测评: 甲岗、乙岗) need not be all that there are (甲岗、乙岗、丙岗 in its formulas)."""
+    named = [_stem(c) for c in found]
+    for more in others:
+        wider = [_stem(c) for c in more]
+        if len(set(wider)) == len(more) > len(found) and set(named) <= set(wider):
+            return more
+    return found
+
+
+def _stem(candidate: Candidate) -> str:
+    return min(stems(candidate.label), key=len)
 
 
 def _repair_codes(ctx: Context, found: Sequence[Candidate]) -> None:

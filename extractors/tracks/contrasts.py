@@ -163,7 +163,8 @@ def by_label(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 continue
             start = line.start + part.start() + found.start("label")
             candidate = seen.setdefault(label, Candidate(label, source, start, start + len(label), sure=True))
-            give_codes(candidate, named_by(label, posts))
+            if not candidate.posts:
+                give_codes(candidate, named_by(label, posts))
             for code in _CODES.finditer(label):
                 where = source.cite(start + code.start(), start + code.end())
                 if code.group() not in {c for c, _ in candidate.codes}:

@@ -132,3 +132,50 @@ def test_bare_numbers_are_codes_beside_a_noun_only(text, expected):
         for t in s.get("tracks") or ()
         for p in s.get("pass_marks", [])
     } == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("加分前的笔试成绩未达到50分的人员不能进入面试。", True),
+        ("笔试合格分数为50分（按未加分的成绩计算）。", True),
+        ("笔试卷面成绩低于50分的，不得进入面试。", True),
+        ("笔试成绩不足50分者淘汰。取得证书的在笔试成绩上加5分。50分的淘汰线按卷面分掌握。", True),
+        ("笔试成绩（含加分）低于50分的，不得进入面试。", False),
+        ("笔试成绩须达到50分，卷面总分100分。", False),
+        ("加分后的笔试成绩低于50分的，不得进入面试。", False),
+    ],
+)
+def test_a_mark_to_be_reached_without_points(text, bare):
+    document = read_bytes(f"岚溪县2025年招聘公告\n四、考试\n{text}\n总成绩＝笔试×40%＋面试×60%。".encode(), "a.txt")
+    gates = [g for s in extract([document]).schemes for g in s.gates]
+    assert [(g.on, str(g.min), g.before_points) for g in gates] == [("written", "50", bare)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "体能成绩＝10米×4往返跑×40%＋1000米跑×30%＋1分钟仰卧起坐×30%。",
+            {"10米×4往返跑": "0.4", "1000米跑": "0.3", "1分钟仰卧起坐": "0.3"},
+        ),
+        ("体能成绩＝4×10米往返跑×50%＋引体向上×50%。", {"4×10米往返跑": "0.5", "引体向上": "0.5"}),
+    ],
+)
+def test_numbers_in_the_names_of_exercises(text, expected):
+    components = facts(f"{text}总成绩＝体能成绩×40%＋面试×60%。")["schemes"][0]["components"]
+    assert {c["name"]: str(c["weight"]) for c in components if c.get("of") == "physical_test"} == expected
+
+
+def test_a_part_of_the_notice_tells_some_of_the_classes_apart():
+    posts = "岗位编号\t岗位\t人数\nE1\t巡逻辅警\t1\nE2\t交通辅警\t4\nE3\t接警辅警\t6\n"
+    rules = (
+        "五、体能测评\n1．巡逻辅警：体能测评成绩低于60分的不得参加面试；\n2．交通辅警：体能测评合格者参加面试。\n六、总成绩\n"
+        "巡逻辅警：总成绩＝笔试×30%＋体能测评×40%＋面试×30%；\n交通辅警：总成绩＝笔试×50%＋面试×50%；\n接警辅警：总成绩＝笔试×60%＋面试×40%。\n"
+    )
+    found = facts(posts + rules)
+    assert {t["label"]: t["codes"] for t in found["tracks"]} == {
+        "巡逻辅警": ["E1"],
+        "交通辅警": ["E2"],
+        "接警辅警": ["E3"],
+    }
