@@ -218,7 +218,9 @@ def _conjuncts(source: Source, text: str, at: int) -> list[Rule]:
         (m.start(), m.end())
         for m in re.finditer(
             rf",\s*(?:with\s+)?(?={english_number()} (?:years? of which|of (?:the|which)))|"
-            r",\s+(?=including or supplemented)",
+            r",\s+(?=including or supplemented)|"
+            rf"\s+with (?:(?:successful |satisfactory )?completion of )?(?=(?:at least |a minimum of )?"
+            rf"(?:\d+|{english_number()})(?: or \d+)? (?:semester|quarter|units)\b)",
             text,
             re.IGNORECASE,
         )

@@ -88,6 +88,26 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
     return rule
 
 
+def part_of_experience(text: str, at: int) -> Rule | None:
+    """``One year of the required experience must have been in rigging``: of what a part of the time has to be."""
+    found = _part().match(text)
+    years = parse_number(found["n"]) if found else None
+    if found is None or years is None:
+        return None
+    return Rule(Experience, {"years": years, "field": found["f"]}, (at, at + found.end()))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:at least |a minimum of |not less than )?(?P<n>{english_number()})(?: ?\(\d+\))? years? of "
+        r"(?:the|this|that) "
+        r"(?:[a-z]+ )?experience(?: [^.;]{3,60}?)? (?:must|shall|should) (?:have been|be) "
+        r"(?:gained |acquired |obtained |spent )?(?:in|as|at) (?:an? |the )?(?P<f>[^.;]{3,160})",
+        re.IGNORECASE,
+    )
+
+
 def _until(source: Source, rule: Rule, field: str, at: int) -> str:
     """Take "by March 15, 2019" or "by the close of filing" off a field: the date to which experience counts."""
     tail = re.search(r"\s+by (?P<d>the close of filing|the closing date|[A-Z][a-z]+ \d{1,2}, ?\s*\d{4})", field)
@@ -220,4 +240,4 @@ def _served() -> re.Pattern[str]:
     )
 
 
-__all__ = ["experience", "of_which", "time_served"]
+__all__ = ["experience", "of_which", "part_of_experience", "time_served"]

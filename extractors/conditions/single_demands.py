@@ -167,7 +167,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if kind_of(text) == "language" and not (education and education.start < 12):
         return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
     near = 150 if _SUBJECTS.match(text) or re.match(r"graduat", text, re.IGNORECASE) else 60
-    if education and not re.search(r"\bunits\b", text) and education.start < near:
+    if education and not re.search(r"\bunits\b", text) and not _COURSES.match(text) and education.start < near:
         rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
         named, end = majors_after(text, education.end)
         for other in find_education(text[end:]):  # …, or a degree in Engineering
@@ -192,6 +192,10 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 """Where to live: ``live in Redburn or in Aske County on the day of appointment``."""
+_COURSES = re.compile(
+    r"(?:(?:successful|satisfactory) )?completion of [^,;.]*?\b(?:course ?work|courses?)\b", re.IGNORECASE
+)
+"""Lessons that have been taken, of whatever level: no schooling."""
 _BARE_DEGREE = re.compile(r"(?:an? )?(?:university |first |recogni[sz]ed |relevant )?degree", re.IGNORECASE)
 _SUBJECTS = re.compile(
     r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"

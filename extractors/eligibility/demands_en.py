@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of
+from extractors.conditions.experience_en import part_of_experience
 from extractors.conditions.kinds_en import words
 from extractors.conditions.nations_en import residence
 from extractors.conditions.rules import Rule
@@ -26,7 +27,7 @@ _SUBJECT = (
     r"(?:(?:each|every|all|any|the|an?|only|such|successful|selected|prospective|intending|interested|eligible|"
     r"newly|appointed|serving|current|government|public|in-service)\s+)*"
     r"(?:applicants?|candidates?|(?:government|civil|public) servants?|serving officers?|"
-    r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|he/she|he or she|"
+    r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|they|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
     r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
     r"[^,.;:]{3,60}?)?"
@@ -88,6 +89,10 @@ def demand_of(ctx: Context, sentence: Clause) -> Iterator[Rule]:
     if lead is None:
         if _PAPER.match(text) and not _ABOUT_PAPERS.search(text):
             yield Rule(Certificate, {"text": text}, (at, at + len(text)))
+        elif part := part_of_experience(text, at):
+            yield part
+        elif _SENSES.match(text):
+            yield Rule(Prose, {"kind": "health", "text": text}, (at, at + len(text)))
         return
     what = text[lead.end() :]
     country = citizen_in(what)
@@ -122,6 +127,14 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """``Registration as an engineer … is required prior to appointment``: the sentence speaks of a paper, not of people."""
+_SENSES = re.compile(
+    r"(?!(?:applicants?|candidates?|you|those|persons?|please|if)\b)[^.;:,]{0,80}\b(?:vision|eyesight|hearing"
+    r"|perception|"
+    r"stamina|agility|physical (?:strength|fitness|condition))\b[^.;:]{0,40} (?:is|are"
+    r"|will be) (?:also )?required\b(?! to\b)",
+    re.IGNORECASE,
+)
+"""``Normal color vision is required``."""
 _ABOUT_PAPERS = re.compile(
     r"\b(?:cop(?:y|ies)|proof|evidence|verification|documentation|scans?|forms?|fees?|number|desir\w+|preferr\w+|"
     r"not (?:required|needed|necessary)|upload\w*|attach\w*|submi\w+)\b",

@@ -247,6 +247,7 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     intro = _words("intro").search(text)
     own = text[: intro.start()].rstrip(" ,;:") if intro else text
     own = re.sub(r"[;,]?\s+(?:and|plus|with|or)$", "", own)
+    own = own if intro else _CARRIED.sub("", own)
     rules, extra = item_rules(ctx, source, own, item.start) if re.search(r"\w{3}", own) else ([], [])
     if intro is None and text.rstrip().endswith(":"):
         gone_on = _gone_on(source, item, rules)
@@ -259,6 +260,12 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     return [*rules, *inner], [*extra, *more]
 
 
+_CARRIED = re.compile(
+    r"(?:[;,]?\s+(?:and|plus|with)\s+|^)(?:(?:successful|satisfactory) )?(?:completion|possession) of"
+    r"(?: at least| a minimum of)?\s*:$",
+    re.IGNORECASE,
+)
+"""What is said once for all the inner items: ``… and completion of at least:``."""
 _UNFINISHED = re.compile(r"\b(?:an?|as|the|in|of|with|for|by|from|to|be|have|hold|possess)\W*$", re.IGNORECASE)
 """A phrase that says nothing without what follows."""
 

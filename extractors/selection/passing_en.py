@@ -87,6 +87,8 @@ def passed(text: str) -> tuple[re.Match[str], ...]:
     return (needed,) if any(m.end() <= needed.start("to") for m, _ in floor_marks(text)) else ()
 
 
+_COMPLETED = re.compile(r",? and (?:must |to )?(?:also )?(?:complete|attend|submit)\b", re.IGNORECASE)
+"""… and must complete the advisory essay: what is merely done, not passed."""
 _IT = re.compile(r"(?:it|this|that)\b", re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
     """The stages of a clause, appended to ``found``: Candidates must pass X in order to be called for Y."""
     for match in passed(clause.text):
         before = clause.text[: match.start("to")] if match.re in _NEEDED else match.group("by")
+        completed = find(_COMPLETED, before)
+        before = before[: completed.start()] if completed else before
         bys = [n.id for n in names.find(before) if names.known(n.id)]
         to_text = match.group("to")
         targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))

@@ -111,6 +111,11 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 """``Applications and experience questionnaires must be received …``: what is filed with them is no test."""
+_ESSAY = re.compile(
+    r"\bcomplete the (?:on-?line )?(?:advisory )?(?:essay|questionnaire)s?\b[^.;]{0,30}\b(?:between|from)\W*$",
+    re.IGNORECASE,
+)
+"""A task that is done at home, and is no test of its own."""
 _HEARS = re.compile(r"\b(?:will|shall) hear (?:back )?from (?:us|the \w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _PROVES = re.compile(
     r"\b(?:proof|evidence)\b"
@@ -127,6 +132,8 @@ def _said_of(before: str, heads: Sequence[str]) -> EventKind | None:
         return EventKind.APPEAL
     if _FILED.match(before):
         return EventKind.REGISTRATION
+    if _ESSAY.search(before):
+        return EventKind.OTHER
     if _HEARS.search(before):
         return EventKind.ANNOUNCEMENT
     proves = _PROVES.search(before) is not None and any(_GAINS.search(text) for text in (before, *heads[:3]))

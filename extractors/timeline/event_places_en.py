@@ -46,7 +46,7 @@ def _places() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\bat (?P<at>(?:the )?(?!{_WHEN}){_NAME})|"
-        rf"\b(?P<held>held|conducted|offered|given|administered|place|scheduled) (?:only )?in "
+        rf"\b(?P<held>held|conducted|offered|given|administered|place|scheduled|sessions?) (?:only )?in "
         rf"(?P<held_in>(?:the )?(?!{_WHEN}){_NAME})|\b(?:in|on|into|to|reach) "
         rf"(?P<in>(?:the )?(?!{_WHEN}){_NAME}(?: (?:{_nouns()})s?\b)?)|\b(?:at|in|on|to) (?P<plain>{plain})"
     )
