@@ -71,6 +71,8 @@ def verdicts(
         earlier = said if said and said.id in _QUALIFYING else None
         hit = own or (heading or earlier if not any(h.end <= stated.start() for h in hits) else None)
         implied = stated is passes
+        if implied and hit is not None and hit.id not in _QUALIFYING:
+            return []
         return [Uncounted(hit, stated.start(), stated.end(), pass_fail=True, implied=implied)] if hit else []
     assert fails is not None
     near = [h for h in hits if h.id in _QUALIFYING and words["gap"].fullmatch(text, h.end, fails.start())]

@@ -87,7 +87,31 @@ def printed_tests(sources: Sequence[Source]) -> dict[str, str]:
         for name in _names(source):
             if name not in out:
                 out[name] = f"test_{len(out) + 1}"
-    return _shortened(out)
+    text = "\n".join(s.text for s in sources if s.zh)
+    return _called_alike(_shortened(out), text)
+
+
+_NOUNS = ("测试", "考试", "考核", "测评", "测验")
+
+
+def _called_alike(names: Mapping[str, str], text: str) -> dict[str, str]:
+    """计算机测试 and 计算机考试 are one test, where the notice has no other of either name."""
+    out = dict(names)
+    for name, ident in names.items():
+        base = _TAIL.sub("", name)
+        for noun in _NOUNS if base != name else ():
+            other = f"{base}{noun}"
+            beside = any(name in said and other in said for said in _SENTENCE.split(text))  # two tests of one list
+            if beside or other not in text or _known(other):
+                continue
+            if other not in names:
+                out[other] = ident
+            elif text.find(name) < text.find(other):
+                out |= {n: ident for n, i in names.items() if i == names[other]}
+    return out
+
+
+_SENTENCE = re.compile(r"[。;\n]")
 
 
 _TAIL = re.compile(r"(?<=..)(?:测试|测评|考核|考试|测验)$")
@@ -134,6 +158,9 @@ def _said(text: str) -> Iterator[str]:
     """案卷评析成绩按40%折算: what a share or a full mark is said of."""
     for found in find_all(_patterns()["said"], text):
         name = _own(found.group("name"))
+        noun = next((n for n in _NOUNS if text.startswith(n, found.end("name"))), "")
+        if noun and name and not _patterns()["head"].search(name):
+            name = _own(found.group("name") + noun)  # 心理健康考试成绩占40%
         if "《" in found.group("name") and text.count("《") < _SEVERAL:
             continue  # 科目为《公共综合能力》,总分100分: the whole test
         if name and _patterns()["head"].search(name) and _begins(text, found.start("name")):

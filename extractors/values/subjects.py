@@ -182,8 +182,9 @@ def _with_own(text: str, hits: list[SubjectHit], own: Terms) -> list[SubjectHit]
         if text[start - 1 : start] == "(" and any(h.id == hit.value and 0 <= start - h.end <= 2 for h in out):
             continue  # Computer Based Test (CBT) names it once
         over = [h for h in out if h.start < end and start < h.end]
-        if any(h.start < start or h.start + len(h.name) > end or len(h.name) > end - start for h in over):
-            continue
+        rest = [h for h in over if h.kind != "total" or h.start <= start or not _RESULT.fullmatch(text, end, h.end)]
+        if any(h.start < start or h.start + len(h.name) > end or len(h.name) > end - start for h in rest):
+            continue  # 打字考核成绩 is that of 打字考核, not 考核成绩
         suffix = _suffix().match(text, end)
         stop = suffix.end() if suffix and not re.match(r"\s?(?:为|:)?\d", text[suffix.end() :]) else end
         out = [h for h in out if h not in over] + [SubjectHit(start, stop, hit.value, text[start:end])]

@@ -261,3 +261,42 @@ def test_those_who_are_spared_a_test(text, has, never):
 )
 def test_results_of_the_test_of_a_heading(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "1.计算机测试:满分100分。\n2.面试:满分100分。\n3.总成绩=计算机考试成绩×40%+面试成绩×60%。",
+            ["named 计算机测试", "test_1/total 0.4 of 100"],
+            ["part", "named 计算机考试"],
+        ),
+        (
+            "(1)打字测试:满分100分,采用上机方式。\n(2)面试:满分100分。\n总成绩=打字考核成绩×50%+面试成绩×50%。",
+            ["named 打字测试", "test_1/total 0.5 of 100", "interview/total 0.5 of 100"],
+            ["exam"],
+        ),
+        (
+            "速录测试满分120分。总成绩=速录考试成绩×50%+面试成绩×50%,按速录考试成绩1:3确定面试人选。",
+            ["test_1/total 0.5 of 120", "test_1 > interview x3"],
+            [],
+        ),
+        (  # two tests of one list
+            "技战术测试占20%、技战术考核占30%、面试占50%。技战术测试满分100分。",
+            ["test_1/total 0.2 of 100", "test_2/total 0.3"],
+            ["test_2/total 0.3 of"],
+        ),
+        (
+            "心理测试满分100分,不计入总成绩。心理健康考试成绩占40%,面试占60%。",
+            ["named 心理健康考试", "test_1/total 0.4", "psychological not counted"],
+            ["test_1/total 0.4 of"],
+        ),
+        (
+            "计算机测试满分50分,英语测试满分100分。总成绩=计算机测试成绩+英语测试成绩。",
+            ["foreign_language/total 1 of 100"],
+            [],
+        ),
+    ],
+)
+def test_one_test_under_two_near_names(text, has, never):
+    check(text, has, never)
