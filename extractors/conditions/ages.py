@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extractors.conditions.births import Birth, find_births
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
-from extractors.values.dates import DateMatch, find_dates
 from extractors.values.numbers import NUMBER, english_number, parse_int
 
 YOUNGEST, OLDEST = 14, 75
@@ -31,11 +31,6 @@ _BIRTH_GAP_EN = re.compile(
     re.I,
 )
 _BIRTH_JOIN = re.compile(r"[\s,、和且并及至到与]*(?:and |not |no |later |earlier |than |before |after |on |or )*\s*")
-_AFTER = re.compile(
-    r"\s*(?:\(\s*含[^()]{0,6}\)|〔含〕)?\s*(?:\(不含\))?(?:当日|当天)?(?:及|含|或)?(?:其)?(?:以|之)?(?P<side>后|前)"
-)
-_WITHIN = re.compile(r"\s*(?:\(\s*含[^()]{0,8}\))?\s*(?:期间|之间|间|以来|内)?\s*(?:\(含\))?")
-_BORN = re.compile(r"\s*(?:\(\s*含[^()]{0,8}\))?\s*(?:期间|之间|间)?\s*(?:出生|生\b|生(?=[)〕,;。]|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +53,6 @@ class AgeMatch:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Birth:
-    start: int
-    end: int
-    born_from: str | None
-    born_to: str | None
-    repaired: bool
-    said: bool
-    """Whether the text says that it is a date of birth (出生, born)."""
-
-
 @memo_list
 def find_ages(text: str, *, year: int | None = None, aged: bool = False) -> list[AgeMatch]:
     """Every age rule of a text in order; lower and upper bounds that stand together are one rule.
@@ -78,7 +62,7 @@ def find_ages(text: str, *, year: int | None = None, aged: bool = False) -> list
     bounds = list(_chinese(text)) if _has_chinese(text) else []
     bounds += [b for b in _english(text, aged=aged) if all(b.end <= a.start or b.start >= a.end for a in bounds)]
     bounds.sort(key=lambda b: b.start)
-    births = _births(text, year) if bounds or "出生" in text or "born" in text else []
+    births = find_births(text, year) if bounds or "出生" in text or "born" in text else []
     return _merge(text, _attach(text, bounds, births))
 
 
@@ -157,9 +141,19 @@ def _zh_bound(match: re.Match[str], words: dict[str, list[str]], text: str) -> A
         return AgeMatch(start, end, min=value)
     if re.search(r"年龄(?:上限|限制|要求)?(?:一般|原则上)?(?:应|须)?(?:为|在|是|:|以)?$", before) and not match["br"]:
         return AgeMatch(start, end, max=value)
+    if not pre and not suf and _ALSO_EASED.search(text[max(0, start - 60) : start]):
+        return AgeMatch(start, end, max=value)
+    if _SAID_BELOW.search(text[:start]) and re.search(r"(?:应|须|需)当?(?:在|为)$", before) and _STOPS.match(text, end):
+        return AgeMatch(start, end, max=value)  # 本科人员应在35周岁以下,硕士应在40周岁
     if match["br"] and re.search(r"(?:后|间)\s*(?:出生|生)?\s*[)〕\]]$", match["br"]):
         return AgeMatch(start, end, max=value)
     return None
+
+
+_SAID_BELOW = re.compile(r"周?岁(?:及|\(含\))?以[下内]")
+_ALSO_EASED = re.compile(r"放宽(?:到|至|为)[^,;。]{0,24}?周?岁(?:\([^()]*\))?[、和或]$")
+"""放宽至30周岁、35周岁."""
+_STOPS = re.compile(r"[,;。)]|$")
 
 
 @cache
@@ -279,76 +273,7 @@ def _en_bound(match: re.Match[str], value: int, words: dict[str, list[str]]) -> 
     return None
 
 
-_EN_FROM = re.compile(
-    r"(?:on or after|not (?:earlier|before) than|no earlier than|not before|not earlier than|after|since|"
-    r"on and after)\s*$",
-    re.I,
-)
-_EN_TO = re.compile(
-    r"(?:on or before|not later than|no later than|not after|before|by|on and before|prior to)\s*$", re.I
-)
-
-
-def _births(text: str, year: int | None) -> list[_Birth]:
-    """Dates that may be birth dates: a side (以后, before) or a range, with or without the word 出生."""
-    out: list[_Birth] = []
-    for date in find_dates(text, year=year):
-        out += _birth_zh(text, date) or _birth_en(text, date)
-    return out
-
-
-_BIRTHDAY = re.compile(r"出生(?:日期|年月|时间|于)[^,;。]{0,6}$")
-
-
-_AND_BORN = re.compile(r"\s*(?:\(\s*含[^()]{0,8}\))?(?:以|之)?[前后]?(?:\(\s*含[^()]{0,8}\))?出生")
-"""1989年9月3日-2007年9月4日前出生: a range whatever stands behind its end."""
-
-
-def _birth_zh(text: str, date: DateMatch) -> list[_Birth]:
-    start, end = date.start, date.end
-    if date.first and date.last:
-        tail = _WITHIN.match(text, end)
-        stop = tail.end() if tail else end
-        born = _BORN.match(text, end)
-        # (1988年9月30日至1998年9月30日) in brackets behind an age: nothing else spans so many years
-        first, last = sorted((date.first, date.last))  # 出生日期在2008年至1990年: only one sense is left
-        years = int(last[:4]) - int(first[:4])
-        plain = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")" and years >= 5
-        told = years >= 5 and (_BIRTHDAY.search(text[max(0, start - 12) : start]) or _AND_BORN.match(text, end))
-        if born is None and not plain and not told:
-            return []
-        return [_Birth(start, born.end() if born else stop, first, last, date.repaired, bool(born or told))]
-    side = _AFTER.match(text, end)
-    if side is None:
-        return []
-    born = re.compile(r"(?:\(含[^()]{0,8}\))?\s*(?:出生|生(?=[)〕,;。]|$))").match(text, side.end())
-    said = born is not None or _BIRTHDAY.search(text[max(0, start - 12) : start]) is not None
-    day, after = date.first or date.last, side["side"] == "后"
-    stop = born.end() if born else side.end()
-    return [_Birth(start, stop, day if after else None, None if after else day, date.repaired, said)]
-
-
-def _birth_en(text: str, date: DateMatch) -> list[_Birth]:
-    left = text[max(0, date.start - 40) : date.start]
-    near = re.split(r"\. (?=[A-Z])|[;(]", text[max(0, date.start - 80) : date.start])[-1]
-    said = bool(re.search(r"\bborn\b|\bbirth(?:day)?s?\b", near, re.I))
-    if date.first and date.last:
-        return [_Birth(date.start, date.end, date.first, date.last, date.repaired, True)] if said else []
-    value = date.first or date.last
-    if not said and re.search(r"(?:years old|of age|years),? (?:by|before)\s*$", left, re.IGNORECASE):
-        return []  # the day on which the age is reckoned
-    if _EN_FROM.search(left):
-        return [_Birth(date.start, date.end, value, None, date.repaired, said)]
-    if _EN_TO.search(left):
-        return [_Birth(date.start, date.end, None, value, date.repaired, said)]
-    if said and re.search(r"between\s*$", left, re.I):
-        return [_Birth(date.start, date.end, value, None, date.repaired, True)]
-    if said and re.search(r"between .{6,30}\band\s*$", near, re.I):
-        return [_Birth(date.start, date.end, None, value, date.repaired, True)]
-    return []
-
-
-def _attach(text: str, bounds: list[AgeMatch], births: list[_Birth]) -> list[AgeMatch]:
+def _attach(text: str, bounds: list[AgeMatch], births: list[Birth]) -> list[AgeMatch]:
     """Give each birth date to the age it stands in or follows; birth dates without an age are rules of their own."""
     out = list(bounds)
     alone: list[AgeMatch] = []
@@ -391,7 +316,7 @@ def _attach(text: str, bounds: list[AgeMatch], births: list[_Birth]) -> list[Age
     return sorted([*out, *alone], key=lambda m: m.start)
 
 
-def _owner(text: str, bounds: list[AgeMatch], birth: _Birth) -> int | None:
+def _owner(text: str, bounds: list[AgeMatch], birth: Birth) -> int | None:
     for index, bound in enumerate(bounds):
         if bound.start <= birth.start and birth.end <= bound.end:
             return index

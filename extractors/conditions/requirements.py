@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.papers import BEFORE, obtained
 from extractors.conditions.prose_conditions import prose, rest
+from extractors.conditions.relaxations import EASED, FREED, People, about_others, as_words, eased_people, freed
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
 from extractors.conditions.service import read_service
 from extractors.text import patterns as re
@@ -59,7 +60,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
 
     for rule, start, end in _ages(text, at, scope):
         add(rule, start, end)
-    for rule, start, end in _freed(text, at, scope):
+    for rule, start, end in freed(text, at, scope):
         add(rule, start, end)
     for rule, start, end in read_service(text, at, scope):
         if not _inside(start, end, taken):
@@ -77,6 +78,8 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         add(rule, start, end)
     for rule, start, end in _lowest(text, at, list(_educations(text, at, scope, taken))):
         add(rule, start, end)
+    others = list(about_others(text, at, rules))
+    rules = [rule for rule in rules if not any(rule is other for other in others)]
     title = _TITLE_FIRST.search(text)
     if title and not _inside(title.start("held"), title.end("held"), taken):
         span = title.span("held")
@@ -138,31 +141,14 @@ def _without_preference(text: str, at: int) -> tuple[str, int]:
     return text[: cut.start()], at
 
 
-_FREE = re.compile(
-    r"(?P<who>[^,;。:]{2,40}?)(?:均|一律|可以|可|则)*不受(?P<what>(?:(?:年龄|户籍|户口|生源地?|地域|学历|专业)[、和及与]?)+)(?:条件|要求)?(?:的)?限制"
-)
-
-
-def _freed(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
-    """硕士研究生不受户籍限制: what does not bind some people."""
-    for found in _FREE.finditer(text):
-        who = subject(text, found.end("who"), found.start())
-        if who is None and not re.fullmatch(r"(?:应聘|报名|报考|招聘|人员|者)+", found["who"]):
-            continue
-        span = (at + found.start(), at + found.end())
-        if "年龄" in found["what"]:
-            told = text[found.end("who") : found.end()]
-            yield limit(Rule(Age, {"text": told}, span), who, at, scope), found.start(), found.end()
-        if re.search(r"户|生源|地域", found["what"]):
-            yield limit(Rule(Region, {"regions": "unlimited"}, span), who, at, scope), found.start(), found.end()
-
-
 def _inside(start: int, end: int, taken: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in taken)
 
 
 def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     floor = 0
+    eased = False
+    last: People | None = None
     matches = find_ages(text, year=scope.year)
     for match in matches:
         if re.search(r"不得(?:报|应聘)|不予", text[match.end : match.end + 12]):
@@ -180,41 +166,36 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             begin = floor + quoted.start()
             lead = len(quoted[1]) - len(quoted[1].lstrip("、,和或及"))
             stop = match.start + close.end()
-            found: tuple[str, int, int] | None = (text[begin + lead : stop], begin + lead, stop)
+            found: People | None = (text[begin + lead : stop], begin + lead, stop)
         else:
             found = subject(text, match.start, floor)
-        if found is None and re.search(r"放宽|延长|提高|调整", text[floor : match.start + 4]):
-            found = _relaxed_people(text, floor, match.start)
+        again = eased and text[floor : match.start] in ("、", "或", "和", "至")  # 放宽至30周岁(…)、35周岁(…)
+        eased = again or EASED.search(text[floor : match.start + 4]) is not None
+        if eased:
+            found = last if again else eased_people(text, floor, match.start, found)
+        last = found
         limit(rule, found, at, scope, text)
         if found:
             rule.cited = (at + min(found[1], match.start), at + match.end)
+        elif eased and "who" not in rule.values and not rule.tracks:
+            span = as_words(text, floor, match.start, match.end)
+            rule = Rule(Age, {"text": text[slice(*span)]}, (at + span[0], at + span[1]))
+            yield rule, *span
+            floor = match.end
+            continue
         yield rule, min(found[1] if found else match.start, match.start), match.end
         floor = match.end
-    if not matches and not _FREE.search(text):
+    if not matches and not FREED.search(text):
         loose = re.search(
-            r"年龄(?!和|以|计算|(?:条件|资格)?要求)[^;。:]{0,6}(?:放宽|满足|应当|适当|符合|要求)[^;。]*$", text
+            r"年龄(?!和|以|计算|(?:条件|资格)?要求)(?:[^;。:]{0,6}(?:满足|应当|适当|符合|要求)|[^;。:]{0,24}?放宽)[^;。]*$",
+            text,
         )
         if loose and not pattern("terms", "reckoned").search(text):
-            found = subject(text, loose.start()) or _before_measure(text, loose.start())
+            found = subject(text, loose.start())
+            if EASED.search(loose.group()):
+                found = eased_people(text, 0, loose.start(), found)
             rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
             yield limit(rule, found, at, scope), 0, len(text)
-
-
-def _relaxed_people(text: str, floor: int, at: int) -> tuple[str, int, int] | None:
-    """退役军人报考…的,学历可为高中,年龄放宽至…: whom the relaxation is for stands at the head of its clause."""
-    for part in re.finditer(r"[^,;。:]+", text[floor:at]):
-        if re.search(r"周?岁", part.group()):
-            continue
-        found = subject(text, floor + part.end(), floor + part.start())
-        if found and re.search(r"(?:的|者|人员|子女|军人|士兵|毕业生|职工|家属)$", found[0]):
-            return found
-    return None
-
-
-def _before_measure(text: str, at: int) -> tuple[str, int, int] | None:
-    """…称号的,采取一事一议的办法,年龄可适当放宽: whom the part before the measure names."""
-    found = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{4,60}?(?:的|者|人员|人才)),[^,;。:]{2,20},?$", text[:at])
-    return (found["who"], found.start("who"), found.end("who")) if found else None
 
 
 def age_rule(match: AgeMatch, at: int) -> Rule:
@@ -297,8 +278,9 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
-        if found is None and re.search(r"放宽|降低", text[floor:begin]):
-            found = _relaxed_people(text, floor, begin)
+        eased = EASED.search(text[floor:begin]) is not None
+        if eased:
+            found = eased_people(text, floor, begin, found)
         if found and found[0].endswith("专业"):
             verb = re.match(r"(?:应当?|须|需|具有|取得|获得|具备|拥有|持有)+", found[0])
             skip = verb.end() if verb else 0
@@ -307,7 +289,12 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         if some and found is None:
             found = (some["who"], floor + some.start("who"), floor + some.end("who"))
         limit(rule, found, at, scope, text)
-        yield rule, found[1] if found else begin, match.end
+        if eased and "who" not in rule.values and not rule.tracks:
+            span = as_words(text, floor, begin, match.end)
+            words = Rule(Prose, {"kind": "other", "text": text[slice(*span)]}, (at + span[0], at + span[1]))
+            yield words, *span
+        else:
+            yield rule, found[1] if found else begin, match.end
         floor = match.end
 
 
@@ -347,7 +334,7 @@ def _lowest(text: str, at: int, found: list[tuple[Rule, int, int]]) -> list[tupl
     """Levels joined by 或 are one demand: the lowest of them is enough."""
     out: list[tuple[Rule, int, int]] = []
     for rule, start, end in found:
-        last = out[-1] if out else None
+        last = out[-1] if out and out[-1][0].model is rule.model is EducationLevel else None
         if last is None or not _OR_LEVEL.fullmatch(text[last[2] : rule.cited[0] - at]):
             out.append((rule, start, end))
             continue

@@ -94,6 +94,8 @@ def _over(rules: list[Rule]) -> tuple[int, int]:
 
 def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     """The list of alternatives that a piece introduces (符合下列条件之一:); its own age rule is what they relax."""
+    if eased := _eases_those_below(piece, told):
+        return eased
     if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?。?$", piece.text) or excludes(piece.text):
         return None
     if piece.zone is Zone.CONDITIONS and _SPARED.search(piece.text):
@@ -110,6 +112,23 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     named = admitted or _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named
     return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
+
+
+_BELOW = re.compile(r"(?:对|具有)?(?:下列|以下|如下)(?:几类|各类|各种|几种)?(?:人员|情形|情况|对象|考生|条件)的?")
+
+
+def _eases_those_below(piece: Piece, told: list[Rule]) -> Alternatives | None:
+    """以下人员年龄可放宽至40周岁: each item that follows is for whom the limit is eased; two limits stay words."""
+    eased = [r for r in told if r.model is Age and _BELOW.fullmatch(str(r.values.get("who") or ""))]
+    if not eased or not piece.text.endswith(":"):
+        return None
+    told[:] = [rule for rule in told if not any(rule is each for each in eased)]
+    first, start, end = eased[0], eased[0].cited[0], eased[-1].cited[1]
+    if len(eased) > 1:
+        begin = eased[0].proofs["who"][0][1]
+        words = piece.text[begin - piece.start : end - piece.start]
+        first = Rule(Age, {"text": words, "who": first.values["who"]}, (start, end), proofs=first.proofs)
+    return Alternatives(relaxes=first)
 
 
 _SPARED = re.compile(
@@ -209,8 +228,9 @@ _NO_DEMAND = re.compile(r"计算(?:到|至|的?截)|截[止至]|^(?![须应需�
 _LEAD = re.compile(r"\s*(?:(?:并且?|且|同时|其中|其后|之后|均|还)(?:须|应|需)?)?")
 
 
-def relaxed(rule: Rule, piece: Piece) -> Rule:
-    """符合下列条件之一的,年龄可放宽到40周岁: — one rule for each item of the list that follows."""
+def relaxed(rule: Rule, piece: Piece, own: list[Rule]) -> list[Rule]:
+    """符合下列条件之一的,年龄可放宽到40周岁: — a rule for each item that follows, its own where it has one."""
+    ages = [r for r in own if r.model is Age and "who" in r.values and "放宽" in piece.text]
     text = piece.text.rstrip("。;,. ")
     who = {"who": [(piece.start, piece.start + len(text))]}
-    return replace(rule, values=rule.values | {"who": text}, proofs=rule.proofs | who)
+    return ages or [replace(rule, values=rule.values | {"who": text}, proofs=rule.proofs | who)]

@@ -17,6 +17,7 @@ from extractors.conditions.reckoning import (
     reckoning,
     set_value,
 )
+from extractors.conditions.relaxations import without_example
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
@@ -81,7 +82,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     for piece in pieces(source):
         if opened is not None and opened.takes(piece):
             if opened.relaxes is not None:
-                rules.append(relaxed(opened.relaxes, piece))
+                rules += relaxed(opened.relaxes, piece, _read_piece(ctx, source, piece, shut))
             else:
                 opened.options += choices(
                     piece, complete(piece.text, piece.start, _read_piece(ctx, source, piece, shut))
@@ -312,6 +313,7 @@ _CLAUSES = re.compile(r";")
 
 
 def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
+    text = without_example(text)
     if excludes(text):
         return _before_exclusion(text, at, scope)
     ahead = demand_ahead(text)

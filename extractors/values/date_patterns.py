@@ -52,7 +52,7 @@ _WEEK = r"(?:\s?\(?\s?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\s?\
 
 _ZH_DATE = re.compile(
     rf"(?:(?<![\dA-Za-z]){_Y}\s{{0,2}}年\s{{0,2}}(?:的)?)?(?<![\d个满足第]){_M}\s{{0,2}}月"
-    rf"(?:(?P<vague>\s?(?:[上中下]旬|底|初|末|份))|\s{{0,2}}{_D}\s{{0,2}}(?:[日号]{_WEEK}|(?=[-~至到](?:19|20)\d\d年)))?"
+    rf"(?:(?P<vague>\s?(?:[上中下]旬|底|初|末|份))|\s{{0,2}}{_D}\s{{0,2}}(?:[日号]{_WEEK}|(?=[-~至到](?:19|20)\d\d年|(?:以|之)[前后])))?"
 )
 _LIST_NUMBER = re.compile(r"(?:^|[\n。;;\s])\(?\d{1,2}\.$")
 _ZH_DAY = re.compile(rf"(?<![\d月第.:/]){_D}\s?[日号](?!内|之内|常){_WEEK}")
@@ -100,7 +100,7 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
     last = r"(?P<d2>\d\s\d|\d{1,2})(?:\s?(?:st|nd|rd|th)(?![a-z]))?(?!\d)"
     year = r"(?P<y>(?:19|20)(?:\d\d|\s\d\d|\d\s\d))"
     dash = r"(?P<mid>(?:,\s*\d{1,2}(?:st|nd|rd|th)?(?!\d))*)\s*(?P<dash>-|~|to|through|until|till|,? ?and|or|&)\s*"
-    dash += r"(?:[A-Za-z]{3,6}day,?\s+)?"
+    dash += r"(?:[A-Za-z]{3,6}day,?\s+)?(?:the\s+)?"
     ends = r"(?!\d|:\s?\d)"
     forms = [
         # damaged: the numeral of the day stands behind the year, or glued to it, or was read as a month
@@ -110,7 +110,7 @@ def _english() -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"{week}{mon}\s*(?P<d>[0-3]),?\s*(?P<y>(?:19|20)\d\d)(?P<x>\d)(?!\d)", "glued_day"),
         (rf"{week}{mon},?\s*(?P<y>(?:19|20)\d\d)\s(?P<d>\d{{1,2}})(?=\s*(?:[.,;)]|$))(?!\.\d)", "day_last"),
         (rf"{week}{mon}\s*{day}{dash}{last}(?:,?\s*{year}{ends})?{after}", "span"),
-        (rf"{week}(?<!\d){day}{dash}{last}(?:\s+of)?\s+{mon}(?:,?\s*{year}{ends})?", "span"),
+        (rf"{week}(?<!\d){day}{dash}{last}(?:\s+day)?(?:\s+of)?\s+{mon}(?:,?\s*{year}{ends})?", "span"),
         (rf"{week}{mon}\s*{day},?\s*{year}{ends}{after}", "full"),
         (rf"{week}{mon}\s*{day}(?!\s?\d)(?!:){after}", "full"),
         (rf"{week}(?<![\d.]){day}(?:\s+day)?(?:\s+of)?[\s-]+{mon}(?:[,\s-]\s*{year}{ends})?{after}", "full"),

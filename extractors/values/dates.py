@@ -196,7 +196,7 @@ class _Reader:
             if self._gap(first.end, last.start) in _gaps("range") or self._begins_and_ends(first, last):
                 if first.part is None and last.part and first.western == last.western:
                     first = self._shared_part(first, last)
-                elif last.part is None and first.part == "afternoon" and (last.hour or 0) < 12:
+                elif last.part is None and first.part in _AFTER_NOON and (last.hour or 0) < 12:
                     last = replace(last, part="afternoon")
                 return first, last
         return (first,)
@@ -209,7 +209,7 @@ class _Reader:
     @staticmethod
     def _shared_part(first: Atom, last: Atom) -> Atom:
         """9:00-11:30 am is a morning; 10:00-2:00 pm begins in one."""
-        same = last.part == "afternoon" and (first.hour or 0) % 12 <= (last.hour or 0) % 12 and first.hour != 12
+        same = last.part in _AFTER_NOON and (first.hour or 0) % 12 <= (last.hour or 0) % 12 and first.hour != 12
         return replace(first, part="afternoon") if same else first
 
     def _gap(self, start: int, end: int) -> str:
@@ -425,10 +425,14 @@ def _day(year: int | None, month: int | None, day: int | None) -> date | None:
         return None
 
 
+_AFTER_NOON = ("afternoon", "evening")
+"""Parts of the day whose hours count from noon."""
+
+
 def _on_clock(time: Atom) -> Atom:
-    """The time on the 24 hour clock: 下午2:00 is 14:00, 12:30 am is 00:30, 中午1:00 is 13:00."""
+    """The time on the 24 hour clock: 下午2:00 is 14:00, 12:30 am is 00:30, 中午1:00 is 13:00, 晚上12:00 is 24:00."""
     hour = time.hour or 0
-    if time.part == "afternoon" and hour < 12:
+    if time.part in _AFTER_NOON and (hour < 12 or (time.part == "evening" and hour == 12 and not time.minute)):
         return shifted(time, hour + 12)
     if time.part == "noon" and hour < 11:
         return shifted(time, hour + 12)

@@ -1,0 +1,137 @@
+"""Relaxations in Chinese clauses: for whom an age or a level of education is eased or does not count at all.
+
+A relaxation (年龄放宽至40周岁) binds nobody else: where its clause does not tell its people, its words are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
+from extractors.text import patterns as re
+from schema.conditions import Age, Region
+
+People = tuple[str, int, int]
+"""Whom a rule is for: the words and their offsets in the clause."""
+
+EASED = re.compile(r"放宽|延长(?:到|至)|降低(?:到|至|为)|提高(?:到|至)")
+_EXAMPLE = re.compile(
+    r"[,(;](?:例如|比如|譬如|如(?!果|为|系|是|有|具|属|符合|经|因|遇|在|无|确|需))[:,]?[^;。]*周?岁[^;。]*$"
+)
+_SO_ON = re.compile(r"以此类推|依此类推|以下类推|余类推")
+_ASIDE = re.compile(
+    r"(?:经|因|采取|采用|根据|依据|按照?|视|报|由|如|确因|结合|参照|在(?=[^,;。]*(?:下|上|内|期间|基础)$)|对此|原则上|特殊情况)"
+    r"(?![^,;。]*(?:人员|人才|考生|者)$)[^,;。]{0,36}"
+)
+"""A measure or a circumstance between the people and the limit: 经…批准, 采取一事一议的办法."""
+_BEHIND = re.compile(
+    r"(?:经[^,;。]{0,24}?(?:批准|同意|研究|审核|审批|认定)(?:后)?|(?:根据|视|按|结合)[^,;。]{2,20}?|原则上|酌情|适当|相应|进一步|再|均|都|也|则|"
+    r"其?(?:报名|报考|应聘)?(?:年龄|学历)(?:条件|要求|上限|限制)?|可以?|可|报考|应聘|,|放宽|延长|降低|提高|到|至|为|"
+    r"具[有备]|取得|全日制|统招|国家承认的|国民教育|普通高等(?:学校|院校|教育))+$"
+)
+"""What stands between the people and the eased limit, behind them."""
+_NOBODY = re.compile(
+    r"(?:身体|品行|遵守|拥护|热爱|具有良好|年龄|学历|须|应|其|最高|最低|上限|可|也)"
+    r"|.*(?:可为|应为|不得|不限|身体|须).*|.*(?:要求|条件|规定|比例|标准|情况|需要|原则|上限|年龄|学历|时|后|下|以[上下内]|周?岁|优先)"
+)
+_NEAR = 160
+"""Characters before a limit in which its people stand."""
+_TARGETED = re.compile(r"(?:其中[,:]?)?(?P<who>(?:定向|面向|报考|应聘|对|招聘)[^,;。:]+)")
+
+
+def without_example(text: str) -> str:
+    """A clause up to the example at its end: 年龄可放宽5周岁,如:专科学历可放宽至33周岁; …,如40周岁以下,指…,以此类推."""
+    cut = _EXAMPLE.search(text) if "岁" in text and "如" in text else None
+    if cut is None or not (EASED.search(text[: cut.start()]) or _SO_ON.search(cut.group())):
+        return text
+    return text[: cut.start()]
+
+
+def eased_people(text: str, floor: int, at: int, found: People | None) -> People | None:
+    """Whom the relaxation whose limit stands at ``at`` is for, from ``floor`` on; ``found``: those right before it.
+
+    Measures between them and the limit (经…批准, 根据实际情况) are passed over; several comma parts name one circle
+    where the first begins with whom it aims at (定向招聘甲村支书,乙村主任的岗位).
+    """
+    if found is not None:
+        return _whole(text, floor, found)
+    floor = max(floor, at - _NEAR)
+    tail = _BEHIND.search(text, floor, at)
+    end = tail.start() if tail else at
+    parts = [m.span() for m in re.compile(r"[^,;。:]+").finditer(text, floor, end)]
+    for begin, stop in reversed(parts):
+        part = text[begin:stop]
+        cut = re.search(r"(?<=.)经[^,;。]{0,24}(?:批准|同意|研究|审核|审批)后?$", part)
+        stop = begin + cut.start() if cut else stop
+        part = text[begin:stop]
+        if "岁" in part:
+            continue
+        own = subject(text, stop, begin)
+        if own and re.search(pattern("subjects", "strict_people").pattern + r"$", own[0]):
+            return _whole(text, floor, own)
+        if _ASIDE.fullmatch(part) or GENERIC.fullmatch(part):
+            continue
+        if stop == end and 2 <= len(part) <= 40 and not _NOBODY.fullmatch(part):
+            head = pattern("subjects", "drop_head").match(part)
+            begin += head.end() if head else 0
+            named = text[begin:stop]
+            return (named, begin, stop) if len(named) > 1 and not _NOBODY.fullmatch(named) else None
+    return None
+
+
+def _whole(text: str, floor: int, found: People) -> People:
+    """The people with the comma parts before them that belong to the same phrase."""
+    begin = text.rfind(",", floor, max(found[1] - 1, floor)) + 1
+    while text[found[1] - 1 : found[1]] == "," and floor <= begin < found[1]:
+        part = text[begin : found[1] - 1]
+        aimed = _TARGETED.fullmatch(part)
+        if aimed and "岁" not in part and not re.search(r"的$|者$|学历", part):
+            return text[begin + aimed.start("who") : found[2]], begin + aimed.start("who"), found[2]
+        if not begin or "岁" in part or re.search(r"应当?|须|具有|学历", part):
+            return found
+        begin = text.rfind(",", floor, begin - 1) + 1
+    return found
+
+
+def as_words(text: str, floor: int, at: int, end: int) -> Span:
+    """The range of the words of a relaxation that names nobody, with the measures before it (经批准,可放宽至…)."""
+    begin = max(floor, *(text.rfind(mark, floor, at) + 1 for mark in ",;:。"))
+    while begin > floor + 1 and text[begin - 1] == ",":
+        before = max(floor, text.rfind(",", floor, begin - 1) + 1)
+        if not _ASIDE.fullmatch(text[before : begin - 1]):
+            break
+        begin = before
+    lead = re.match(r"[,;:。、)\s]*(?:其中[,:]?|但是?|且)?", text[begin:at])
+    return begin + (lead.end() if lead else 0), end
+
+
+def about_others(text: str, at: int, rules: Sequence[Rule]) -> Iterator[Rule]:
+    """The rules read from within the name of those for whom a limit is eased (工作满3年的职工,年龄可放宽…)."""
+    spans = [
+        span
+        for rule in rules
+        for span in rule.proofs.get("who", ())
+        if span[1] <= rule.cited[1] and EASED.search(text[max(span[1] - at, 0) : rule.cited[1] - at])
+    ]
+    for rule in rules:
+        if any(a <= rule.cited[0] and rule.cited[1] <= b for a, b in spans):
+            yield rule
+
+
+FREED = re.compile(
+    r"(?P<who>[^,;。:]{2,40}?)(?:均|一律|可以|可|则)*不受(?P<what>(?:(?:年龄|户籍|户口|生源地?|地域|学历|专业)[、和及与]?)+)(?:条件|要求)?(?:的)?限制"
+)
+
+
+def freed(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """硕士研究生不受户籍限制: what does not bind some people."""
+    for found in FREED.finditer(text):
+        who = subject(text, found.end("who"), found.start())
+        if who is None and not re.fullmatch(r"(?:应聘|报名|报考|招聘|人员|者)+", found["who"]):
+            continue
+        span = (at + found.start(), at + found.end())
+        if "年龄" in found["what"]:
+            told = text[found.end("who") : found.end()]
+            yield limit(Rule(Age, {"text": told}, span), who, at, scope), found.start(), found.end()
+        if re.search(r"户|生源|地域", found["what"]):
+            yield limit(Rule(Region, {"regions": "unlimited"}, span), who, at, scope), found.start(), found.end()

@@ -1,0 +1,94 @@
+"""A relaxation keeps its people; where nobody is named its words are kept, and it is no bound for everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.eligibility.gathering import extract_eligibility
+from extractors.text.context import Context
+from extractors.text.source import Source
+from ingest import read_bytes
+
+
+def asked(*items: str) -> list[str]:
+    """Each condition as its kind, bounds and people in one line."""
+    lines = [f"{n}.{item}" for n, item in enumerate(items, 1)]
+    document = read_bytes("\n".join(["一、报考条件", *lines]).encode(), "n.txt")
+    out = []
+    for rule in extract_eligibility(Context((Source(document),))):
+        told = rule.model_dump(exclude_none=True, mode="json")
+        shown = [
+            f"{told[k]}" for k in ("min", "max", "born_from", "as_of", "value", "text", "years", "who") if k in told
+        ]
+        out.append(" ".join([told["kind"], *shown]))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (
+            ("在乡镇卫生院连续工作满3年的在职职工,年龄可放宽5周岁,如:专科学历可放宽至33周岁。",),
+            ["age 年龄可放宽5周岁 在乡镇卫生院连续工作满3年的在职职工"],
+        ),
+        (
+            ("具有两年以上工作经历的在岗村医,年龄可适当放宽3周岁,例如本科学历可放宽到33周岁。",),
+            ["age 年龄可适当放宽3周岁 具有两年以上工作经历的在岗村医"],
+        ),
+        (
+            ("年龄为18周岁以上、30周岁以下,对急需的无人机操作人才,经区人社局批准,年龄可以放宽至42周岁。",),
+            ["age 18 30", "age 42 急需的无人机操作人才"],
+        ),
+        (
+            ("年龄18岁以上,32岁以下。在岗巡逻队年龄放宽到40岁。40岁以下为1985年5月1日后出生。",),
+            ["age 18 32", "age 40 1985-05-01 在岗巡逻队"],
+        ),
+        (
+            ("年龄36周岁以下。其中,定向招聘某镇村党组织书记,村委会主任、副主任的岗位,年龄放宽到46周岁。",),
+            ["age 36", "age 46 定向招聘某镇村党组织书记,村委会主任、副主任的岗位"],
+        ),
+        (
+            ("年龄28周岁以下,因工作需要经局党组研究年龄可放宽到32周岁。",),
+            ["age 28", "age 因工作需要经局党组研究年龄可放宽到32周岁"],
+        ),
+        (("年龄不超过35周岁,根据实际情况可放宽至40周岁。",), ["age 35", "age 根据实际情况可放宽至40周岁"]),
+        (("年龄不超过35周岁,条件优秀者可适当放宽至45周岁。",), ["age 35", "age 45 条件优秀者"]),
+        (
+            ("学历为本科及以上学历。定向招聘某县村支部书记,村主任的岗位,报考者学历放宽至高中。",),
+            ["education bachelor", "education high_school 定向招聘某县村支部书记,村主任的岗位"],
+        ),
+        (
+            ("具有大专及以上学历,具有三年以上驾驶经历或持有A2证的司机根据实际情况放宽至中专。",),
+            ["education associate", "education secondary_vocational 具有三年以上驾驶经历或持有A2证的司机"],
+        ),
+        (("具有大专及以上学历,视岗位情况可放宽至高中。",), ["education associate", "other 视岗位情况可放宽至高中"]),
+        (
+            ("具有本科及以上学历。急需工种经批准学历可放宽到大专。",),
+            ["education bachelor", "education associate 急需工种"],
+        ),
+        (("年龄为20周岁及以上、28周岁及以下。",), ["age 20 28"]),
+        (("限女性,年龄为20周岁及以上、28周岁及以下。",), ["gender female", "age 20 28"]),
+        (
+            ("大专及以下人员应聘的应在32周岁以下,本科人员应聘的应在36周岁。",),
+            ["age 32 大专及以下人员应聘的", "age 36 本科人员应聘的"],
+        ),
+        (("年龄不超过45周岁(1978年6月30之后出生)。",), ["age 45 1978-06-30"]),
+        (
+            ("年龄截至2024年6月30日计算,如40周岁以下,指未满41周岁,在1983年7月1日及以后出生,以此类推。",),
+            ["age 2024-06-30"],
+        ),
+        (("年龄35周岁以下,如为硕士研究生可放宽至40周岁。",), ["age 35", "age 40 硕士研究生"]),
+    ],
+)  # fmt: skip
+def test_what_is_eased_and_for_whom(items: tuple[str, ...], expected: list[str]) -> None:
+    assert asked(*items) == expected
+
+
+def test_the_items_below_name_those_for_whom_the_limit_is_eased() -> None:
+    below = "以下人员年龄可放宽至32周岁:\n(1)退役士兵;\n(2)持有大型客车驾驶证的人员。"
+    assert asked("年龄26周岁及以下。", below) == ["age 26", "age 32 退役士兵", "age 32 持有大型客车驾驶证的人员"]
+
+
+def test_two_limits_eased_for_those_below_are_dealt_out_by_the_items() -> None:
+    below = "以下人员年龄可放宽至30周岁、35周岁:\n(1)退役士兵,年龄可以放宽至30周岁;\n(2)现职消防员。"
+    assert asked(below) == ["age 30 退役士兵", "age 年龄可放宽至30周岁、35周岁 现职消防员"]
