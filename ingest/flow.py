@@ -193,6 +193,11 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
 
 
+_DASH_ITEM = re.compile(r"[-\u2013\u2014] +(?=[A-Za-z\"'(])")
+_VERDICT = re.compile(r"(?:shall|will|may|must|cannot|can|are|is)\b (?:not |be )")
+"""What is said of all items of a list, below the last of them."""
+_LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
+"""What goes on with the items of a list."""
 _FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
 """总成绩=笔试×40%+面试×60%: a formula that ends so is whole."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
@@ -245,6 +250,10 @@ def _soft_english(before: Line, line: Line, page: Page) -> bool:
         return False
     if tail[-1] == "-" and len(tail) > 30 and head[0].islower() and not line.blanks:
         return True
+    if before.label is not None and _VERDICT.match(head) and line.indent <= before.indent and not page.filled(before):
+        return False
+    if _DASH_ITEM.match(head) and (_DASH_ITEM.match(tail) or _LISTS.search(tail)):
+        return False
     if tail[-1] in ".!?:;":
         return page.filled(before) and head[0].islower() and not line.blanks
     if "  " in tail or "  " in head or ". . ." in tail:

@@ -22,9 +22,31 @@ from extractors.values.education import find_education
 from schema.conditions import Certificate, Leaf, Nationality, Prose
 from schema.notice import Track
 
+_ASKED = re.compile(
+    r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to|(?:are|is) (?:required|expected) to)(?: also)? "
+    r"(?=(?:be|have|hold|possess|speak|read|understand|live|reside|own|know|show|satisfy|meet|pass)\b)",
+    re.IGNORECASE,
+)
+_AND_BE = re.compile(
+    r",\s+(?:and\s+)?(?:must\s+)?(?=(?:not )?(?:be|have(?! no\b)|hold|possess|speak|read|understand|live|reside|own"
+    r"|know|show|satisfy"
+    r"|meet|pass|agree|be able)\b)|\s+and\s+(?=(?:be|have|hold|possess|speak|live|reside|own)\b (?!at least))"
+    r"|,\s+(?=between the ages|aged\b)|,\s+(?=with (?:an?|the) (?:minimum|height|chest|valid|clean)\b)",
+)
+"""… must hold X, be Y and have Z: what is asked besides."""
+
+
+def _asked_besides(text: str) -> list[re.Match[str]]:
+    """Where a sentence that says what people must be goes on to a further demand."""
+    lead = _ASKED.search(text)
+    if lead is None:
+        return []
+    shut = [m.span() for m in re.finditer(r"\([^()]*\)", text)]
+    return [m for m in _AND_BE.finditer(text, lead.end()) if not any(a < m.start() < b for a, b in shut)]
+
 
 def clauses_of(sentence: Clause) -> Iterator[Clause]:
-    """Split at semicolons, and at commas between conditions of different kinds."""
+    """Split at semicolons, at commas between conditions of different kinds, and where another demand begins."""
     begin = 0
     text = sentence.text
     cuts = list(
@@ -39,6 +61,8 @@ def clauses_of(sentence: Clause) -> Iterator[Clause]:
             re.IGNORECASE,
         )
     )
+    more = [m for m in _asked_besides(text) if not any(c.start() <= m.start() < c.end() for c in cuts)]
+    cuts = sorted([*cuts, *more], key=lambda m: m.start())
     for start, end in [*((m.start(), m.end()) for m in cuts), (len(text), len(text))]:
         part = text[begin:start]
         if part.strip():
@@ -91,8 +115,9 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         return
     nation = re.search(
         r"(?i:nationality of) (?:the )?(?P<a>[A-Z][\w' ]+?)(?= \(|,|;|$| and)|"
-        r"(?i:having|have|of|with) (?:the )?(?P<b>[A-Z]\w+) (?:nationality|citizenship)|"
-        r"(?i:citizens?) of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)",
+        r"(?i:having|have|of|with|hold|holding|possess|possessing) (?:the )?(?P<b>[A-Z]\w+) (?:nationality"
+        r"|citizenship)|"
+        r"(?i:citizens?|(?<!non-)nationals?) of (?:the )?(?P<c>[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*)",
         text,
     )
     if nation:

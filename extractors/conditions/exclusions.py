@@ -16,10 +16,12 @@ from extractors.conditions.exclusion_titles import opens_shut, plain_shut, run_i
 from extractors.conditions.exclusions_en import (
     goes_on,
     inline_circumstances,
+    opens_by_verdict,
     people_before_verdict,
     shut_out_by,
     tells_process,
     text_behind,
+    verdict_below,
     whole_item,
 )
 from extractors.conditions.rules import LONGEST, Span
@@ -320,7 +322,8 @@ def _circumstances(text: str, at: int) -> Iterator[Span]:
     ):
         left = body[begin : position + mark.start()]
         right = body[position + mark.end() :]
-        if not re.search(closing + r"(?:\([^()]*\))?$", left) or _open_bracket(left) or not right:
+        unclosed = left.count("(") > left.count(")") or left.count("“") > left.count("”")
+        if not re.search(closing + r"(?:\([^()]*\))?$", left) or unclosed or not right:
             continue
         if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚|\))$", left):
             continue
@@ -331,10 +334,6 @@ def _circumstances(text: str, at: int) -> Iterator[Span]:
         yield from _bare(body[begin:], at + begin)
     else:
         yield at + begin, at + begin + len(both.group())
-
-
-def _open_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
 
 
 def _bare(text: str, at: int) -> Iterator[Span]:
@@ -392,7 +391,7 @@ def _english(source: Source) -> Iterator[Span]:
             if rest is not None:
                 yield from _english_sentences(source, rest)
             continue
-        if opens_list(piece.text):
+        if opens_list(piece.text) or verdict_below(everything, index):
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)
@@ -447,4 +446,5 @@ def shuts_out(text: str) -> bool:
 @memo
 def opens_list(text: str) -> bool:
     """Whether an English line introduces a list of disqualifying circumstances."""
-    return len(text) < 160 and bool(find(_any("en", "list_intro"), text)) and "fee" not in text
+    opens = len(text) < 160 and "fee" not in text
+    return opens and (find(_any("en", "list_intro"), text) is not None or opens_by_verdict(text))

@@ -28,7 +28,7 @@ def inline_circumstances(text: str) -> list[Span]:
     """``The following shall not be considered: a; b; c.`` — the circumstances after the colon, else nothing."""
     for colon in re.finditer(r":\s+(?=\S)", text):
         lead = re.split(r"(?<=[a-z)])\.\s", text[: colon.start()])[-1]
-        if len(lead) > 160 or not _intro().search(lead + ":") or "fee" in lead:
+        if len(lead) > 160 or not (_intro().search(lead + ":") or opens_by_verdict(lead + ":")) or "fee" in lead:
             continue
         body = text[colon.end() :]
         stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", body)
@@ -119,7 +119,7 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     w = load("exclusions")["en"]
     people = rf"(?:[\w'’/-]+ ){{0,4}}?(?:{w['people']}|[a-z-]+(?=,? who(?:se)?\b))"
     some = rf"(?:{people})(?:{w['limited']})"
-    no = r"(?:may|can|shall|will|must|should|would|do|does|is|are)(?: ?not| never|n['’]?t)|can['’]?t"
+    no = _NEVER
     admits = f"{w['admits']}|{w['admits'].replace('be ', '', 1)}"
     denied = rf"(?:{no})(?: (?:be|also|under any circumstances|in any case))*? (?:{admits})"
     shut = (
@@ -144,6 +144,78 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
     )
+
+
+_REFUSES = (
+    r"(?:refuse|decline|reject|remove|exclude|disqualify|turn away|turn down|bar|debar|rule out)s?"
+    r"|(?:will|shall|can|may|do|does|must)(?: ?not| never) (?:employ|appoint|consider|hire|accept|admit|recruit|engage)"
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:who(?:se)?|(?:if|when|where) (?:you|he|she|they|s?he|he or she|she or he|he/she|the (?:applicant"
+    r"|candidate|person)))"
+    r"(?: (?:has|have|is|are|was|were|has been|have been))?|\bany of (?:these|the following)\b[^.;:]{0,40}|:)\W*$",
+    re.IGNORECASE,
+)
+_PEOPLE_OR_THESE = re.compile(r"\b(?:following|these|below|you|he or she|who)\b", re.IGNORECASE)
+_PAPERS = re.compile(
+    r"\b(?:documents?|forms?|papers|fees?|applications?(?! (?:from|by|of))|certificates|degrees|qualifications"
+    r"|experience|items"
+    r"|materials|calls?|questions|marks?|scores?|tests?|points)\b",
+    re.IGNORECASE,
+)
+
+
+@memo
+def opens_by_verdict(text: str) -> bool:
+    """Whether a line opens a list of people or circumstances with a verdict on them, whatever its words.
+
+    ``You will be removed from the process if you``, ``We will not employ anyone who:``; no list of papers.
+    """
+    last = re.split(r"(?<=[a-z)])\.\s", text)[-1]
+    if _OPEN_END.search(last) is None or _PAPERS.search(last) or tells_process(last):
+        return False
+    people, denied, shut = _verdicts()
+    told = find(denied, last) or find(shut, last)
+    return told is not None and (find(people, last) is not None or _PEOPLE_OR_THESE.search(last) is not None)
+
+
+@cache
+def _verdicts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    w = load("exclusions")["en"]
+    admits = f"{w['admits']}|{w['admits'].replace('be ', '', 1)}"
+    return (
+        re.compile(rf"\b(?:{w['people']})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{_NEVER})(?: (?:be|also|under any circumstances|in any case))*? (?:{admits}|considered|accepted"
+            rf"|entertained)\b|\b(?:{_REFUSES})\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:(?:may|shall|will|must|can) (?:[a-z]+ly |also )?be|are|is|be) (?:[a-z]+ly )?(?:{w['shuts']})\b"
+            r"|\bnot (?:be )?eligible\b|\bineligible\b|\bneed not apply\b|\bnot apply\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+_NEVER = r"(?:may|can|shall|will|must|should|would|do|does|is|are)(?: ?not| never|n['’]?t)|can['’]?t"
+_UNSAID = re.compile(r"\bwho(?:se)?(?: (?:has|have|is|are|was|were))?\s*[:-]?$", re.IGNORECASE)
+_LONGEST_LIST = 12
+
+
+def verdict_below(everything: Sequence[Piece], index: int) -> bool:
+    """``A graduate who has`` over a list, below which stands ``shall not be eligible``."""
+    text = everything[index].text
+    people, denied, shut = _verdicts()
+    if len(text) > 90 or _UNSAID.search(text) is None or find(people, text) is None:
+        return False
+    for piece in everything[index + 1 : index + _LONGEST_LIST]:
+        if piece.style or piece.bullet:
+            continue
+        said = piece.text[:90]
+        told = said[:1].islower() and (denied.search(said[:40]) or shut.search(said[:40]))
+        return bool(told) and piece is not everything[index + 1]
+    return False
 
 
 @cache

@@ -43,6 +43,8 @@ class Specification:
     lines: set[int] = field(default_factory=set)
     head: Span = (0, 0)
     """The name of the post above them, without its number."""
+    either: bool = False
+    """Whether the item read last ends in ``or``."""
     marked: bool = False
     """Whether it is said of its lines which of them are essential and which desirable."""
 
@@ -113,6 +115,11 @@ def _below(line: Line, spec: Specification, zone: str) -> str | None:
         return None
     kind = ("must" if mark["must"] else "may") if mark else zone
     begin = line.start + (mark.end() if mark else skip)
-    (spec.must if kind == "must" else spec.may).append((begin, line.end))
+    spans = spec.must if kind == "must" else spec.may
+    if spans and spec.either and not mark:
+        spans[-1] = (spans[-1][0], line.end)  # a degree; OR / three years of service: one demand
+    else:
+        spans.append((begin, line.end))
+    spec.either = re.search(r"\bor\W*$", text, re.IGNORECASE) is not None
     spec.lines.add(line.index)
     return zone

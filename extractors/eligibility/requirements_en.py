@@ -233,7 +233,9 @@ _EASED = re.compile(
 """Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
 _NOTE = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]+ )?notes?\s*:|^[^;:]{3,60}\bmay (?:also )?apply,", re.IGNORECASE)
 """Says something about the demands, and is none of those that are listed."""
-_BASIS = re.compile(r"this exam(?:ination)? is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE)
+_BASIS = re.compile(
+    r"this exam(?:ination)? is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE
+)
 
 
 def _basis(source: Source, pair: Sequence[Piece]) -> Rule | None:
@@ -279,7 +281,8 @@ def _demands(piece: Piece) -> bool:
     return bool(
         listed
         or re.search(
-            rf"\b{english_number()} (?:years?|months?) of|degree|diploma|graduation from|license|certificate|semester|years of age|"
+            rf"\b{english_number()} (?:years?|months?) of|degree|diploma|graduation from|license|certificate|semester"
+            rf"|years of age|"
             rf"citizenship|^either",
             piece.text,
             re.IGNORECASE,
@@ -324,6 +327,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
         )
         if relaxed:
             yield from relaxed
+            continue
+        if not inside and (compound := _compound(ctx, piece, sentence)):
+            yield from compound
             continue
         if not inside and find(_AGED, sentence.text):
             yield from ages_of(ctx, sentence.text, sentence.start, ())
@@ -376,6 +382,27 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
                     yield from clause_rules(ctx, piece, clause)
 
 
+def _compound(ctx: Context, piece: Piece, sentence: Clause) -> list[Rule]:
+    """Candidates must hold X, be Y and have Z: each demand of a sentence, where several of them are of typed kinds."""
+    parts = list(clauses_of(sentence)) if find(_OBLIGED, sentence.text) else []
+    if len(parts) < _FEWEST:
+        return []
+    told = [[r for r in clause_rules(ctx, piece, part) if demanded(r)] for part in parts]
+    typed = [rules for rules in told if any(r.model is not Prose or r.values["kind"] != "other" for r in rules)]
+    return [r for rules in typed for r in rules] if len(typed) >= _FEWEST else []
+
+
+_FEWEST = 2
+_OBLIGED = re.compile(
+    r"^(?:[A-Z][^.;:,]{2,60}, )?(?:(?:each|every|all|any|the|an?|only|eligible|suitable|successful|qualified"
+    r"|interested) )*"
+    r"(?:applicants?|candidates?|persons?|appointees?|recruits?|entrants?|respondents?|graduates?|people|members?"
+    r"|employees?|you)\b"
+    r"[^.;:,]{0,50}? (?:must|shall|should|(?:are|is) (?:required|expected) to|needs? to|ha(?:s|ve) to)\b",
+    re.IGNORECASE,
+)
+
+
 def _apart(sentence: Clause) -> list[Clause]:
     """``Applicants must be fit, must be willing … and must submit …``: each demand for itself."""
     if len(re.findall(r"\bmust\b", sentence.text)) < 3:
@@ -405,6 +432,8 @@ _AGED = re.compile(
     r"[^.;]*\b(?:years of age|years old|"
     r"ages? (?:of )?\d|aged \d)|"
     r"\b(?:maximum|upper|minimum) age(?: limit)? (?:is|shall be|will be|of)\b[^.;]*\d\d|no(?:t)? older than \d\d|"
+    r"\b(?:must|shall|should) (?:have been |be )?born (?:on|after|before|between|not|no|in)\b|"
+    r"\b(?:must|shall|should) (?:lie|fall) between \d\d|"
     r"\bage limit (?:is|shall be|for)\b[^.;]*\d\d|\bminimum age\b[^.;]*\d\d|\baged (?:between )?\d\d",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _LONG = 220
 
 _OF_A_POST = re.compile(
     r"岗|职位|职务|[员师长]$|\d\s*[名人]|工种|部门|材料|"
-    r"\b(?:posts?|positions?|vacanc|job|roles?|grade|officer|manager|assistant|clerk|duties|desirable|preferred|benefits?"
+    r"\b(?:posts?|positions?|vacanc|job|roles?|grade|officer|manager|assistant|clerk|duties|desirable|preferred"
+    r"|benefits?"
     r"|selection|about|opportunit|documents?)",
     re.IGNORECASE,
 )
@@ -66,10 +67,20 @@ def voted(
             continue
         for zone, says in (("conditions", demands), ("exclusions", shuts_out)):
             beside = [p for p in members if p in left or (zone_of(p) == zone and p.heads == heads)]
-            if says([piece.text for piece in beside], zh=zh):
+            if says([text for piece in beside for text in _told(piece, zh=zh)], zh=zh):
                 done.update(piece.index for piece in left)
                 yield from ((piece, zone) for piece in left)
                 break
+
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+
+
+def _told(piece: Part, *, zh: bool) -> list[str]:
+    """What a piece says: itself, or the sentences of an English paragraph."""
+    if zh or piece.style or piece.bullet:
+        return [piece.text]
+    return [text for text in _SENTENCE.split(piece.text) if text.strip()]
 
 
 _OPENS_LIST = re.compile(r"[^。;]{0,40}(?:之一|下列|以下|如下|情[形况]|问题|人员)[^。;]{0,24}:")

@@ -96,7 +96,7 @@ def _paragraph(line: Line) -> Opened | None:
 def _lettered(line: Line) -> Opened | None:
     """``Category B - Sergeant of Marshals: Applicants must possess …``, what the post asks in one paragraph."""
     found = pattern("lettered").match(line.text)
-    if found is None or not asks(line.text[found.end() :]):
+    if found is None or not (found["count"] or asks(line.text[found.end() :])):
         return None
     base = line.start
     name = TERMS.sub("", found["name"]).rstrip(" ,")
@@ -107,6 +107,7 @@ def _lettered(line: Line) -> Opened | None:
         section.heading = Heading(section.heading.name, number_in(found, "key", base))
     else:
         section.code = (base + found.start("key"), base + found.end("key"))
+    section.count = number_in(found, "count", base) if found["count"] else None
     stop = next((m.start for m in labelled(line.text, found.end())), len(line.text))
     text = line.text[found.end() : stop].rstrip(" .;")
     section.demands.append((base + found.end(), base + found.end() + len(text)))

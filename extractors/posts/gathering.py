@@ -43,6 +43,7 @@ from extractors.posts.names import (
     office_entries,
 )
 from extractors.posts.post_ages import add_ages
+from extractors.posts.recurring_names import recurring_entries
 from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
 from extractors.posts.tables import TableShape, shape_of, table_entries
@@ -83,6 +84,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     counted_names,
     headline_entries,
     titled_entries,
+    recurring_entries,
 )
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""
 

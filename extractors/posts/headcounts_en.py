@@ -9,7 +9,15 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.posts.entry import Entry
 from extractors.posts.headcount_parts import Part, Total
-from extractors.posts.headcount_phrases import NOBODY, divided, named_parts, parts_behind, parts_below, phrase_totals
+from extractors.posts.headcount_phrases import (
+    CARDINAL,
+    NOBODY,
+    divided,
+    named_parts,
+    parts_behind,
+    parts_below,
+    phrase_totals,
+)
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find_all
@@ -19,7 +27,7 @@ from extractors.values.numbers import english_number, parse_int
 
 @cache
 def _en_total() -> list[re.Pattern[str]]:
-    return [re.compile(p, re.IGNORECASE) for p in load("headcounts")["en"]["total"]]
+    return [re.compile(p.replace("{number}", CARDINAL), re.IGNORECASE) for p in load("headcounts")["en"]["total"]]
 
 
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.outline.mentions import mentions
+from extractors.scoring.noun_phrases import Phrase, before, head_noun
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line, Source
 from extractors.values.sayings import phrases
@@ -70,6 +71,28 @@ _TITLED = re.compile(
 """A long line that a stage is the title of, and that ends in saying that its marks follow."""
 
 
+_PARTS_FOLLOW = re.compile(
+    r"\b(?:marks?|points|scor\w+|mark(?:ed|ing)|assess\w*|rat(?:ed|ing))\b[^.;:]*?\b(?:headings?|heads|competenc\w+"
+    r"|areas|criteri\w+"
+    r"|qualities|factors|dimensions|elements|aspects|skills|as follows|below)\b[^.;:]{0,40}:$",
+    re.IGNORECASE,
+)
+
+
+def _opening(source: Source, above: Line) -> str:
+    """The heading over a paragraph whose last sentence says that marks for the parts of something follow; "" where
+    it ends otherwise, or where the sentence itself says of what."""
+    last = above.text.rstrip().rpartition(". ")[2]
+    if not _PARTS_FOLLOW.search(last):
+        return ""
+    if any(h.kind != "total" for h in find_subjects(last)):
+        return last
+    before = source.lines[above.index - 1] if above.index else None
+    over = ([before] if before is not None else []) + [source.lines[i] for i in reversed(above.parents)]
+    told = (line.text for line in over if len(line.text) <= _HEADING)
+    return next((text for text in told if len({h.id for h in find_subjects(text) if h.kind != "total"}) == 1), "")
+
+
 def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decimal | None]:
     """The one test that the heading right over a table names, and the marks printed for it."""
     at = bisect_left([x.start for x in source.lines], grid.start)
@@ -79,9 +102,9 @@ def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decim
     text = above.text
     if len(text) > _HEADING:  # Stage 3 - Interview, to be held in March. The marks are as follows:
         titled = None if source.zh else _TITLED.match(text)
-        if titled is None:
+        text = titled["title"] if titled else "" if source.zh else _opening(source, above)
+        if not text:
             return None, None
-        text = titled["title"]
     hits = [h for h in find_subjects(text) if h.kind != "total"]
     if len({h.id for h in hits}) != 1:
         return None, None
@@ -89,4 +112,42 @@ def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decim
     return replace(hits[0], start=-1, end=-1), Decimal(printed.group("n")) if printed else None
 
 
-__all__ = ["posts_above", "stage_of_list", "stage_of_table"]
+def heads_text(line: Line) -> bool:
+    """Whether an English line is a heading over what follows."""
+    if line.text.rstrip().endswith((".", ";", ",")) and not staged(line.text):
+        return False
+    if re.search(r"\d ?(?:%|marks\b|points\b)|\d\W*$", line.text) and not staged(line.text):
+        return False
+    return bool(line.level) or (len(line.text) < 70 and not re.search(r"\d ?(?:%|marks|points)|[.;:]$|: ", line.text))
+
+
+def staged(text: str) -> bool:
+    """Whether a text begins with the number of a stage, a part or a test."""
+    return bool(
+        re.match(
+            r"\W*(?:\d{1,2}[.)]\s+)?(?:stage|step|phase|round|part|tier|test|paper|component)[- ]?(?:\d|[ivx]+\b"
+            r"|[a-h]\b|one|two|three|four)",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def title_of(text: str) -> Phrase | None:
+    """The test that a heading is the name of; None where it is a heading of something else."""
+    found = before(text.rstrip(" .:-") + " ")
+    if found is None or not found.name:
+        return None
+    lead = re.sub(
+        r"\W|\b(?:the|stage|step|phase|round|part|test|paper|component|tier|[a-h\d]|[ivx]+|one|two|three|four)\b",
+        "",
+        text[: found.at],
+        flags=re.IGNORECASE,
+    )
+    hits = find_subjects(found.name)
+    if lead or (hits and hits[0].kind == "total"):
+        return None
+    return found if hits or staged(text) or head_noun().search(found.name) else None
+
+
+__all__ = ["heads_text", "posts_above", "stage_of_list", "stage_of_table", "title_of"]

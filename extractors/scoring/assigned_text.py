@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.scoring.above import heads_text, title_of
 from extractors.scoring.assigned import Assigned, Said, assigned, named_in, nested
 from extractors.scoring.assigned_values import AS_MANY, clauses
-from extractors.scoring.noun_phrases import Phrase, before, head_noun, is_test, listed, words
+from extractors.scoring.noun_phrases import Phrase, before, is_test, listed, words
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.subjects import find_subjects
@@ -100,6 +101,13 @@ _ADDS = re.compile(
 _SHARED_OUT = re.compile(
     r"\b(?:marks|points|scores?) (?:are|is|will be|shall be) (?:allocated|distributed|awarded)\b", re.IGNORECASE
 )
+_UNDER = re.compile(
+    r"\b(?:scored|marked|assessed|rated|judged|evaluated|marks?|points?)\b[^.;:]{0,60}?\b(?:under|on|against|by|for"
+    r"|as|in)"
+    r" (?:follows|(?:the )?(?:following|these|below|two|three|four|five|six|seven|\d)(?: \w+)?)\b",
+    re.IGNORECASE,
+)
+"""Assessed under three heads: lines of names and bare numbers below are its marks."""
 _SUM = re.compile(
     r"\b(?:total|aggregate|maximum|in all|altogether|out of|sum|score of"
     r"|worth)\b\W{0,3}(?:\w+ ){0,3}?\W{0,12}(?P<n>\d{2,4})\b(?! ?%)|(?P<m>\d{2,4}) (?:marks"
@@ -137,8 +145,8 @@ def wholes_of(
 
     for line in source.prose():
         said.title = heading
-        if _heads(line):
-            title = _title(line.text)
+        if heads_text(line):
+            title = title_of(line.text)
             if line.level and title is None:
                 close(True)
                 close(False)
@@ -148,7 +156,7 @@ def wholes_of(
             over = None
             shared = shared or bool(_CUE.search(line.text))
         sentences = source.sentences(line)
-        opening = _title(sentences[0].text) if len(sentences) > 1 else None
+        opening = title_of(sentences[0].text) if len(sentences) > 1 else None
         if opening and not re.search(r"\w", _BRACKETS.sub("", sentences[0].text[opening.at + len(opening.name) :])):
             said.title = replace(opening, at=opening.at + sentences[0].start)  # 2. Interview. The following …
         for text, base in [(s.text[a:b], s.start + a) for s in sentences for a, b in clauses(s.text)]:
@@ -156,7 +164,8 @@ def wholes_of(
                 continue
             adds, shared = adds or bool(_ADDS.search(text)), shared or bool(_SHARED_OUT.search(text))
             printed |= {Decimal(m.group("n") or m.group("m")) for m in _SUM.finditer(text)}
-            own = _title(text.split(": ")[0]) if ": " in text[:60] else None
+            shared = shared or (text.rstrip().endswith(":") and _UNDER.search(text) is not None)
+            own = title_of(text.split(": ")[0]) if ": " in text[:60] else None
             text, inner = nested(text) if said.scoring or words()["scored"].search(text) else (text, [])
             for whole_of, parts in inner:
                 items = [(_shifted(i, base), line) for i in parts]
@@ -408,42 +417,6 @@ def _unitless(text: str, adds: bool) -> list[Assigned]:
             Assigned(replace(name, at=name.at + row.start("name")), Decimal(row.group("n")), False, *row.span("n"))
         )
     return out
-
-
-def _heads(line: Line) -> bool:
-    if line.text.rstrip().endswith((".", ";", ",")) and not _staged(line.text):
-        return False
-    if re.search(r"\d ?(?:%|marks\b|points\b)|\d\W*$", line.text) and not _staged(line.text):
-        return False
-    return bool(line.level) or (len(line.text) < 70 and not re.search(r"\d ?(?:%|marks|points)|[.;:]$|: ", line.text))
-
-
-def _staged(text: str) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:\d{1,2}[.)]\s+)?(?:stage|step|phase|round|part|tier|test|paper|component)[- ]?(?:\d|[ivx]+\b"
-            r"|[a-h]\b|one|two|three|four)",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _title(text: str) -> Phrase | None:
-    """The test that a heading is the name of; None where it is a heading of something else."""
-    found = before(text.rstrip(" .:-") + " ")
-    if found is None or not found.name:
-        return None
-    lead = re.sub(
-        r"\W|\b(?:the|stage|step|phase|round|part|test|paper|component|tier|[a-h\d]|[ivx]+|one|two|three|four)\b",
-        "",
-        text[: found.at],
-        flags=re.IGNORECASE,
-    )
-    hits = find_subjects(found.name)
-    if lead or (hits and hits[0].kind == "total"):
-        return None
-    return found if hits or _staged(text) or head_noun().search(found.name) else None
 
 
 __all__ = ["Whole", "wholes_of"]

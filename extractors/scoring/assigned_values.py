@@ -20,7 +20,21 @@ Number = tuple[int, int, Decimal]
 
 def shares_in(text: str) -> list[Number]:
     """The shares of a sentence in order."""
-    return [(p.start, p.end, p.value) for p in find_percents(text)] or _fractions(text)
+    return [(p.start, p.end, p.value) for p in find_percents(text)] or _fractions(text) or _weights(text)
+
+
+_WEIGHT = re.compile(
+    r"\bweight(?:ing|age|s)?(?: of|:| =)? (?P<n>\d{1,3})\b(?!\s?(?:%|per ?cent|kg|lb|pounds)|[.,]\d)", re.I
+)
+_SCALES = (10, 20, 100)
+"""What bare weights add up to."""
+
+
+def _weights(text: str) -> list[Number]:
+    """The written test (weight 6) and the oral board (weight 4): shares of what the weights of a sentence add up to."""
+    found = [(*m.span("n"), Decimal(m["n"])) for m in _WEIGHT.finditer(text)]
+    whole = sum((v for *_, v in found), Decimal(0))
+    return [(a, b, v / whole) for a, b, v in found] if len(found) > 1 and whole in _SCALES else []
 
 
 def marks_in(text: str) -> list[Number]:
@@ -150,10 +164,17 @@ def _bracketed(text: str) -> list[Number]:
     rows = [(*m.span("n"), Decimal(m["n"])) for m in _IN_BRACKETS.finditer(text)]
     if len(rows) < _FEWEST:
         return []
-    said = {Decimal(m["n"] or m["m"]) for m in AS_MANY.finditer(text, 0, rows[0][0])}
-    return rows if sum((v for *_, v in rows), Decimal(0)) in said else []
+    whole = sum((v for *_, v in rows), Decimal(0))
+    said = {Decimal(m["n"] or m["m"]) for m in AS_MANY.finditer(text)}
+    return rows if whole in said or (whole == _HUNDRED and _MADE_UP.search(text[: rows[0][0]])) else []
 
 
 _FEWEST = 2
+_HUNDRED = 100
+_MADE_UP = re.compile(
+    r"\b(?:sections?|parts?|papers?|marks|points|score|scored|total|merit|test|examination|assessed|consists?"
+    r"|comprises?|rests)\b",
+    re.IGNORECASE,
+)
 
 __all__ = ["AS_MANY", "GIVES", "Number", "clauses", "marks_in", "shares_in", "unbarred"]

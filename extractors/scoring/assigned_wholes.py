@@ -39,8 +39,11 @@ def assigned_wholes(
     wholes, loose = wholes_of(source, scope)
     for whole in sorted(wholes, key=lambda w: not w.percent):
         about = [s for s in kept if not s.tracks or not whole.tracks or set(s.tracks) & set(whole.tracks)]
+        about = [s for s in about if not _fewer(s, whole)]
         if _Told(about, source).has(whole):
+            loose += [] if whole.percent or not whole.exact else whole.items
             continue
+        kept = [s for s in kept if s.source is not source or not _fewer(s, whole)]
         if whole.percent:
             weighed.append(whole)
         elif any(w.names() & whole.names() and w.above == whole.above for w in weighed):
@@ -69,6 +72,16 @@ def assigned_wholes(
             mark = FullMark(item.start, item.end, item.value or Decimal(0), hit)
             made.append(Statement(mark, source, 0, line.index, group, tracks=scope(line, item.start)))
     return kept, made
+
+
+def _fewer(made: Statement, whole: Whole) -> bool:
+    """Whether a sum without marks names fewer tests than the marks around it, which make up a hundred with one more."""
+    value = made.value
+    if not isinstance(value, Total) or whole.percent or not whole.exact or whole.above is not None:
+        return False
+    first, last = whole.items[0][0].start, whole.items[-1][0].end
+    inside = made.base + value.start < last and first < made.base + value.end
+    return inside and len(value.parts) < len(whole.items)
 
 
 _REACHED = re.compile(

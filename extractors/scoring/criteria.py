@@ -205,6 +205,8 @@ def named(text: str, at: int, before: Sequence[Share]) -> SubjectHit:
         ident = hits[0].id
     elif len({h.id for h in hits}) > 1 and re.search("[和与及、]", name):
         ident = ""  # 演讲与答辩 is one criterion, not its last part
+    if not ident and name.isascii():
+        ident = load("subjects")["short"].get(name.casefold(), "")
     if any(s.subject.id == ident for s in before):
         ident = ""
     return SubjectHit(at, at + len(name), ident, name)

@@ -17,13 +17,14 @@ from extractors.values.subjects import find_subjects
 from schema.document import BlockKind
 
 _OVER = re.compile(
-    r"\b(?:(?:minimum|lowest|least|qualifying|pass(?:ing)?|cut-?off)\b[^.;:]{0,40}\b(?:marks?|scores?|standards?|percentage"
+    r"\b(?:(?:minimum|lowest|least|qualifying|pass(?:ing)?|cut-?off)\b[^.;:]{0,40}\b(?:marks?|scores?|standards?"
+    r"|percentage"
     r"|percentages)|cut-?offs?)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
     r"\W*(?P<who>[A-Z][A-Za-z/&,.'() -]{1,70}?)(?:\s*[:=]\s*|\s+-+\s*|\s{2,}|[ .·…_]{4,})"
-    r"(?P<n>\d{1,3}(?:\.\d+)?) ?(?P<unit>%|per ?cent|marks?|points?)?\W*"
+    r"(?P<n>\d{1,3}(?:\.\d+)?) ?(?P<unit>%|per ?cent|marks?|points?)?(?: ?\(\d[^()]{0,24}\))?\W*"
 )
 _CATEGORY = re.compile(
     r"\b(?:UR|GEN|OBC|EWS|SC|ST|SEBC|BC|MBC|DNC|NT|VJ|PwBD|PwD|PH|ESM|OC|GT|OEBC|SCA|Unreserved|General|Open|Reserved"

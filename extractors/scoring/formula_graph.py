@@ -223,7 +223,7 @@ class FormulaReader:
         ids = {}
         for name in names(value.right):
             hit = subject_of(name.text)
-            short = load("subjects")["short"].get(stem(name.text))
+            short = load("subjects")["short"].get(stem(name.text).casefold())
             known = self.all.by_name.get(stem(name.text)) or short or (hit.id if hit else name.text)
             ids[name.text] = "bonus" if _is_bonus(name.text) else known
         line = f"{left} = {render(value.right, ids)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractors.text import patterns as re
 
 _LEAST = re.compile(
-    r"[^.;,]{0,40}?\b(?:(?:is|are|being) (?:the (?:least|minimum|lowest)|(?:needed|required|necessary)\b)"
+    r"(?:(?! and an? )[^.;,\d]){0,40}?\b(?:(?:is|are|being) (?:the (?:least|minimum|lowest)|(?:needed|required"
+    r"|necessary)\b)"
     r"|qualif(?:y|ies)\b|suffices?\b)",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from extractors.scoring.stated import Value
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell
+from extractors.tracks.answered import answers
 from extractors.values.sayings import Held, Uncounted
 from extractors.values.subjects import SubjectHit, find_subjects
 from schema.document import BlockKind
@@ -60,19 +61,27 @@ def rated_table(grid: Grid) -> list[Value]:
         return []
     rows: list[tuple[SubjectHit, Decimal | None, GridCell, bool]] = []
     whole: Decimal | None = None
+    asked = next((c for c, h in enumerate(heads) if c > name and words["counts"].search(h)), None)
     for cells in grid.body():
         found = _MARKS.fullmatch(cells[marks].text.strip())
-        if words["sum"].match(cells[name].text) or words["sum"].match(cells[0].text):
+        cells = [c._replace(text="", start=c.end) if _repeated(c) else c for c in cells]
+        if any(words["sum"].match(c.text) for c in (*cells[: name + 1], cells[0])) or (
+            not cells[name].text and any(words["sum"].match(c.text) for c in cells)
+        ):
             whole = Decimal(found.group("n")) if found else whole
             continue
+        said = answers()
+        if asked is not None and not any(said[k].fullmatch(cells[asked].text.strip()) for k in ("yes", "no")):
+            asked = None
         qualifies = any(words["qualifying"].search(c.text) for c in cells)
+        qualifies = qualifies or (asked is not None and bool(said["no"].fullmatch(cells[asked].text.strip())))
         if found is None and not qualifies:
             return []
         hit = _subject(cells, name, heads, [r[0] for r in rows])
-        if hit is None or words["never"].search(hit.name):
+        if hit is None or words["never"].search(_NOTED.sub("", hit.name)):
             return []
         rows.append((hit, Decimal(found.group("n")) if found else None, cells[marks], qualifies))
-    return _values(grid, rows, whole) if len(rows) >= _FEWEST else []
+    return _values(grid, rows, whole, added=asked is not None) if len(rows) >= _FEWEST else []
 
 
 def _heads(grid: Grid) -> list[str]:
@@ -93,6 +102,14 @@ _PAPER = re.compile(r"Paper[- ](?:IV|I{1,3}|V|[1-6A-F])[.:]?", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"\d{1,3}(?:\.\d+)? ?(?:marks?|points?)", re.IGNORECASE)
 
 
+_NOTED = re.compile(r"\([^()]*\)")
+
+
+def _repeated(cell: GridCell) -> bool:
+    """Whether a blank cell has the number of the paper above it, which is none of its row's."""
+    return cell.why == "blank" and bool(_PAPER.fullmatch(cell.text.strip()) or _ROMAN.fullmatch(cell.text.strip()))
+
+
 def _numbers(grid: Grid, col: int) -> bool:
     texts = [cells[col].text.strip() for cells in grid.body()]
     return all(_ROMAN.fullmatch(t) or _PAPER.fullmatch(t) or not t for t in texts)
@@ -101,7 +118,7 @@ def _numbers(grid: Grid, col: int) -> bool:
 def _subject(
     cells: Sequence[GridCell], name: int, heads: Sequence[str], before: Sequence[SubjectHit]
 ) -> SubjectHit | None:
-    cell = cells[name]
+    cell = cells[name] if cells[name].text else next((c for c in cells if _own(c)), cells[name])
     if _PAPER.fullmatch(cell.text.strip()):  # Part: Paper-I, Subject: General Studies
         cell = next((c for c in cells[name + 1 :] if _words()["names"].search(heads[c.col]) and _own(c)), cell)
     label = _LABEL.match(cell.text)
@@ -126,18 +143,30 @@ def _own(cell: GridCell) -> bool:
 
 
 def _values(
-    grid: Grid, rows: Sequence[tuple[SubjectHit, Decimal | None, GridCell, bool]], whole: Decimal | None
+    grid: Grid,
+    rows: Sequence[tuple[SubjectHit, Decimal | None, GridCell, bool]],
+    whole: Decimal | None,
+    *,
+    added: bool,
 ) -> list[Value]:
     above = _above(grid, {hit.id for hit, *_ in rows})
     counted = [(hit, full, cell) for hit, full, cell, qualifies in rows if full and not qualifies]
     total = sum((full for _, full, _ in counted if full), Decimal(0))
     tested = any(hit.kind in ("stage", "paper") or _TEST.search(hit.name) for hit, *_ in rows)
-    over = above or (WHOLE if tested and total in (100, whole) else None)
+    over = above or (WHOLE if tested and (added or total in (100, whole)) else None)
     if over is None and not tested:
         return []
     out: list[Value] = []
+    apart = [r for r in counted if above is not None and r[0].kind == "stage"]  # an interview below the papers
+    if above is not None and 0 < len(apart) < len(counted):
+        papers = sum((r[1] for r in counted if r[1] and r not in apart), Decimal(0))
+        last = counted[0][2]
+        out.append(Share(above, Decimal(1), WHOLE, last.start, last.end, full=papers, full_at=(last.start, last.end)))
     for hit, full, cell in counted:
         span = cell.start, cell.end
+        if apart and len(apart) < len(counted) and any(hit is r[0] for r in apart):
+            out.append(Share(hit, Decimal(1), WHOLE, *span, full=full, full_at=span))
+            continue
         if over is None:
             out.append(FullMark(*span, full, hit))
         else:

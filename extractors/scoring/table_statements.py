@@ -29,6 +29,8 @@ def table_statements(ctx: Context, grid: Grid, group: int) -> list[Statement]:
     mixed: list[Value] = [*(marked_table(grid) if source.zh else rated_table(grid))]
     partial = any(isinstance(v, Uncounted) for v in mixed)
     rows = [] if partial else find_weight_rows(grid, ctx.tracks, whole, staged=stage is not None)
+    if mixed and any(len({s.subject.name for s in row.shares}) < len(row.shares) for row in rows):
+        rows = []  # a blank cell repeated the name above it
     if not rows and not mixed and not source.zh:
         rows = sum_rows(grid, ctx.tracks)
     if not rows:

@@ -55,4 +55,20 @@ def category_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         yield match, Decimal(match.group("n"))
 
 
-__all__ = ["category_marks"]
+_ASIDES = re.compile(
+    r"[^.;()]{0,60}?\((?=(?P<all>[^()]*)\))(?=\d{1,3}[^,;()]* for [^,;()\d]+(?:,| and|;) \d{1,3}[^,;()]* for )"
+)
+_ASIDE_ITEM = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? (?:for|in (?:the )?case of) (?:the )?"
+    r"(?P<cat>[^,;()\d]{2,60}?)(?=,| and \d|;|$)"
+)
+
+
+def bracketed_marks(text: str, at: int) -> Iterator[re.Match[str]]:
+    """(45 for women, 40 for candidates with disabilities) behind a mark: a floor for each of several categories."""
+    bracket = _ASIDES.match(text, at)
+    if bracket is not None:
+        yield from _ASIDE_ITEM.finditer(text, bracket.start("all"), bracket.end("all"))
+
+
+__all__ = ["bracketed_marks", "category_marks"]

@@ -18,7 +18,8 @@ from extractors.values.ratios import find_ratios
 
 PEOPLE = (
     r"(?:candidates?|applicants?|persons?|people|examinees?|competitors?|contestants?|eligibles?|names?|scorers?"
-    r"|individuals?|entrants?|interviewees?|participants?|aspirants?|trainees|graduates|nominees)"
+    r"|individuals?|respondents?|contenders?|entrants?|interviewees?|participants?|aspirants?|trainees|graduates"
+    r"|nominees)"
 )
 _BEST = r"(?:best|top|highest|largest|greatest|leading)"
 _PLACES = r"(?:vacanc(?:y|ies)|posts?|positions?|places?|openings|seats|vacant (?:posts|positions))"
@@ -153,7 +154,8 @@ def cuts(text: str) -> list[Quantity]:
 def _at_most() -> re.Pattern[str]:
     """Not more than sixteen applicants are invited: a number, though by what they are taken stands elsewhere."""
     return re.compile(
-        rf"\b(?:invite|call|interview|short-?list) (?:for interview )?(?:(?:not|no) more than|up to|at most"
+        rf"\b(?:invite|call|interview|short-?list|see|admit|send|test) (?:for interview )?(?:(?:not|no) more than"
+        rf"|up to|at most"
         rf"|a maximum of)"
         rf" (?P<n>{english_number()}) {PEOPLE}\b|\b(?:(?:not|no) more than|up to|at most|a maximum of)"
         rf" (?P<m>{english_number()}) {PEOPLE} (?:will|shall|are to) be (?:invited|called|interviewed"
@@ -191,7 +193,9 @@ def _counts(text: str) -> list[tuple[int, int, int, bool]]:
 
 
 _LEVEL = re.compile(
-    r"\b(?:tie[sd]?|tying|level|equal(?:l?ed|s)?(?! (?:employment|opportunit|access|rights|pay|treatment))|equally|bracketed|juxtaposed|shar(?:e|es|ed|ing)|on a par"
+    r"\b(?:tie[sd]?|tying|level|share(?=\s(?:the )?(?:last|[a-z]+th|\d+(?:st|nd|rd|th))\b)|equal(?:l?ed"
+    r"|s)?(?! (?:employment|opportunit|access|rights|pay|treatment))|equally"
+    r"|bracketed|juxtaposed|shar(?:e|es|ed|ing)|on a par"
     r"|(?:same|identical) (?:\w+ ){0,2}?(?:scores?|marks?|points?|total|aggregates?|results?|rank(?:ing)?|place"
     r"|position))\b",
     re.IGNORECASE,
@@ -211,7 +215,8 @@ _TAKEN_IN = re.compile(
     re.IGNORECASE,
 )
 _GO_ON = re.compile(
-    r"\b(?:call(?:ed)?|invited?|interviewed|admit(?:ted)?|summoned|schedul\w+|short-?listed|includ\w+|enter|goe?s?"
+    r"\b(?:come|attend\w*|sit|tested|meet|call(?:ed)?|invited?|interviewed|admit(?:ted)?|summoned|schedul\w+"
+    r"|short-?listed|includ\w+|enter|goe?s?"
     r"|going"
     r"|proceeds?|advances?|moves?|pass on|progress|take part|asked|considered|selected|retained|taken)\b",
     re.IGNORECASE,

@@ -129,6 +129,32 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r" (?:or|and) (?:higher|above|more|better)\b",
             re.I,
         ),
+        re.compile(
+            rf"(?<![\w.,/$:-]){n}{points} (?:(?:or (?:more|over|above|higher|better) )?is|are) (?:the |a )?"
+            r"(?:(?:pass(?:ing)?|qualifying|minimum|lowest|required)(?: (?:mark|score|grade|line|standard))?|least"
+            r"|needed|required|necessary|enough to pass)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:pass(?:es|ed|ing)?|qualif(?:y|ies|ying)) (?:at|with|on|is|mark|from) {n}{points}(?! ?(?:on"
+            rf"|or in)\b)",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:need(?:s|ed)?|must (?:have|get|make|hold|show)|has to (?:have|get)|have to (?:have"
+            r"|get)) (?:to (?:score|reach|get|have) )?"
+            rf"(?:at least )?{n}\s?(?P<unit>points?|marks?|%|per ?cent)?(?: or (?:more|better|above|over|higher))?"
+            r"(?=,? (?:(?:in|on|for|of) (?:it|this|that|the [\w -]{3,30}?) )?(?:in order )?(?:to (?:pass|move|go"
+            r"|continue|proceed|advance|qualify|progress|stay|be|enter|reach|sit|take)|before)\b)",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:provided|if|so long as|as long as|only where|only if|unless) (?:that )?(?:it|the (?:total|mark"
+            rf"|score|result|sum|figure)|their (?:total|mark|score)) "
+            rf"(?:is|comes to|reaches|amounts to) (?:at least )?{n}{points}(?: (?:or|and) (?:higher|above|more|over"
+            rf"|better|upwards?))?\b",
+            re.I,
+        ),
     )
 
 
@@ -140,9 +166,7 @@ def floor_marks(text: str) -> list[tuple[re.Match[str], Decimal]]:
 
 def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     taken: list[tuple[int, int]] = []
-    line, reach, must, least, more, be, need, you, score, of, half, attain, below, alone, lowest, minimum, better = (
-        _patterns()
-    )
+    line, reach, must, least, more, be, need, you, score, of, half, attain, below, alone, *others = _patterns()
     for pattern in (
         line,
         must,
@@ -158,9 +182,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         below,
         attain,
         alone,
-        lowest,
-        minimum,
-        better,
+        *others,
     ):
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
@@ -176,10 +198,16 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 or _NONE.search(text[: match.start()])
             ):
                 continue
-            if pattern is below and not re.search(
-                r"scor(?:e|ing)|mark|point|%|per ?cent|grade|rated|rating|^no(?:body|ne| candidate| applicant| one)",
-                text[: match.end()] + after[:8],
-                re.IGNORECASE,
+            if pattern is below and not match["unit"] and _ITEMS.match(after):
+                continue
+            if pattern is below and not (
+                re.search(
+                    r"scor(?:e|ing)|mark|point|%|per ?cent|grade|rated|rating|^no(?:body|ne| candidate| applicant"
+                    r"| one)",
+                    text[: match.end()] + after[:8],
+                    re.IGNORECASE,
+                )
+                or _BARE_BELOW.match(after)
             ):
                 continue
             if pattern is be and not re.search(
@@ -205,6 +233,14 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             yield match, value
 
 
+_ITEMS = re.compile(r" (?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
+"""Under four headings: things, and no marks."""
+_BARE_BELOW = re.compile(
+    r"(?!\s?:\s?\d)(?: (?:in|on|for|at) (?:the |either |any |each |it\b|this\b|that\b)[\w -]{0,40}?)?\s?(?::|,|-|;"
+    r"|\b(?:is|are|you|he|she|they|means?|ends?|fails?|and|will)\b)",
+    re.IGNORECASE,
+)
+"""Below 36 you cannot be appointed; below 60: eliminated; under 55 in the paper is out."""
 _ONLY = re.compile(
     r"\b(?:only|those|who|everyone|anyone)\b.*\b(?:proceed|go on|called|invited|admitted|qualif\w+"
     r"|advance|pass|continue|considered|placed|listed)",
@@ -235,6 +271,10 @@ _AT_WHEEL = r"\bdriving\b(?! (?:[a-z]+ )?(?:test|exam))"
 
 def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 40) : match.end() + 30]
+    if _AGED.search(text[: match.start("n")]) and not re.search(
+        r"\b(?:mark|score|grade|point|per ?cent)|%", around, re.I
+    ):
+        return True
     if re.search(
         (
             r"CET|IELTS|TOEFL|TOEIC|\bPTE\b|\bGRE\b|GMAT|Duolingo|HSK|"
@@ -262,6 +302,13 @@ def _foreign(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"maximum|not exceed|full mark|negative|deduct|credit at the rate", lead, re.IGNORECASE))
 
 
+_AGED = re.compile(
+    r"\b(?:persons?|people|applicants?|candidates?|anyone|anybody|those|children|minors|age[ds]?)(?: who (?:are"
+    r"|is))?(?: aged)?"
+    r" (?:under|below|less than|at least|not less than)(?: the age of)? $",
+    re.IGNORECASE,
+)
+"""Persons under 18 are not admitted: an age."""
 _OF_PEOPLE = re.compile(rf"(?: or more| of the)? {PEOPLE}\b", re.IGNORECASE)
 """The totals of two or more candidates."""
 _MORE_POINTS = re.compile(r" ?(?:additional|extra|bonus)\b", re.IGNORECASE)

@@ -18,7 +18,9 @@ _HEAD = re.compile(
     r"|\bpass(?:ing)? ?(?:mark|score|gr"
     r"ade|points)s?\b"
     r"|\bminimum (?:qualifying |passing |required )?(?:mark|score|points|rating)s?\b|\bqualifying (?:mark|"
-    r"score|standard)s?\b|\bcut-?off\b|^\s*(?:minimum|min\.?|floor)\s*(?:%|\(%\))?\s*$",
+    r"score|standard)s?\b|\bcut-?off\b"
+    r"|^\W*(?:(?:marks?|score|points) )?(?:to (?:pass|qualify)|needed|required|qualifying|lowest|least|threshold|pass)"
+    r"(?: (?:marks?|score|points|to (?:pass|qualify)))?\W*$|^\s*(?:minimum|min\.?|floor)\s*(?:%|\(%\))?\s*$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"(?:grand |overall )?total|overall|aggregate|总分|合计|总计|总成绩", re.IGNORECASE)

@@ -24,6 +24,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_THEM = re.compile(
+    r"\s?(?:marks?|points?|%|per ?cent)?(?: or (?:more|better|above|higher))? (?:in|on|for|at) (?:(?:each|every|all"
+    r"|any|either|both)(?: one)? of (?:them|these|the \w+)|(?:each|either|both)(?=[.,;]|$)|them both)",
+    re.IGNORECASE,
+)
+"""Less than 40 % in any one of them, at least 70 on each."""
 _NEAR = 48
 _OPEN = re.compile(r"[.;]|\d")
 _OUT_OF = re.compile(r"\bout of \d+(?: marks| points)?")
@@ -37,6 +43,16 @@ def each_of(passage: Passage, clause: Piece, match: re.Match[str], names: Names)
     if found is None:
         before = [m for m in _pattern().finditer(text, 0, match.start()) if match.start() - m.end() < _NEAR]
         found = before[-1] if before else None
+    if found is None and (these := _THEM.match(text, match.end())) is not None:
+        counted = [m.id for m in names.scheme.marks if m.counted]
+        known = [n.id for n in names.find(text[: match.start()]) if n.id in counted]
+        told = list(dict.fromkeys(known)) or counted
+        return (
+            told
+            if len(told) > 1
+            and (not _ANY.search(these.group()) or _FLOOR.search(text[max(0, match.start() - 16) : match.end()]))
+            else []
+        )
     if found is None:
         return []
     between = text[match.end() : found.start()] if found.start() > match.end() else text[found.end() : match.start()]

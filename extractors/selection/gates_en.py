@@ -10,7 +10,7 @@ from extractors.conditions.predicates import Condition
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
-from extractors.selection.category_marks import category_marks
+from extractors.selection.category_marks import bracketed_marks, category_marks
 from extractors.selection.floors_en import floor_marks
 from extractors.selection.floors_spread import SpreadMark, may_spread, spread_marks
 from extractors.selection.gates_again import again, each_again, paired_marks, told_before
@@ -67,12 +67,12 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(english_number(), re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:overall|aggregate|in total|altogether|as a whole)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:overall|aggregate|in (?:total|all)|altogether|as a whole)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum "
     r"of|minimum(?: of)?|obtain|score)?\s?"
     r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|points?|marks?)?(?P<on> (?:in|on|for|at) [^.;"
-    r",\d]{3,50}(?<=Question )\d| (?:in|on|for|at) [^.;,\d]{3,50}| overall\b)",
+    r",\d]{3,50}(?<=Question )\d| (?:in|on|for|at) [^.;,\d]{3,50}| (?:overall|altogether|in all|in total)\b)",
     re.IGNORECASE,
 )
 """… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""
@@ -198,6 +198,9 @@ def _numbers(
             out += _whole(text, match, names)
             continue
         if one:
+            if asides := _asides(text, match, one, names):
+                out += [(one, _floor(value, match, one, names), None, None), *asides]
+                continue
             other = _aside(text, match, one, names)
             classes = mentions(other[1].text, tracks) if other else ()
             rest = tuple(t.id for t in tracks if t.id not in classes) if classes else None
@@ -281,6 +284,18 @@ def _category(found: re.Match[str], group: str) -> Condition:
     who = found[group].strip()
     parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", who) if v)
     return Condition(*found.span(group), who, Predicate(fact="category", op="in", values=parts))
+
+
+def _asides(text: str, match: re.Match[str], on: str, names: Names) -> list[Found]:
+    """The floors of several categories in one bracket behind a mark."""
+    from extractors.values.floors import Line as Floor
+
+    out: list[Found] = []
+    for item in bracketed_marks(text, match.end()):
+        value = Decimal(item["n"])
+        scaled = _scaled(value, match, on, names) if item["unit"] is None else _percent(value, item["unit"], on, names)
+        out.append((on, Floor(item.start("n"), item.end("n"), scaled), _category(item, "cat"), None))
+    return out
 
 
 def _aside(text: str, match: re.Match[str], on: str, names: Names) -> tuple[Line, Condition] | None:

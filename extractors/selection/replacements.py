@@ -34,11 +34,21 @@ _EN_FILL = re.compile(
     r"|report)\w*|\bfails?)\b[^.;]{0,80}"
     r"\bnext (?:\w+ ){0,3}?(?:name|person|candidate|rank|ranked|in|on|best|highest|one|applicant)\b"
     r"|reserve (?:list|pool|panel)\b[^.;]{0,90}\b(?:offered|appointed|withdraw\w*|not joining|fill\w*)"
+    r"|(?:reserve|waiting) (?:list|pool|panel)\b[^.;]{0,90}\b(?:used|turn to it|call on it|drop(?:s|ped)? out"
+    r"|fall(?:s|en)? through)"
     r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|waiting|supplementary) (?:list|pool|panel)",
     re.IGNORECASE,
 )
+_LIST = r"(?:(?:waiting|reserve|supplementary|standby) (?:list|panel|pool)|panel|reserve)"
 _EN_NOT = re.compile(
-    r"(?:will|shall|are|is) not (?:to )?be (?:filled|replaced|substituted)|no (?:replacement|substitut)", re.IGNORECASE
+    r"(?:will|shall|are|is) not (?:to )?be (?:filled|replaced|substituted)|no (?:replacement|substitut)"
+    rf"|\bno (?:{_LIST})|\b{_LIST}s? (?:is|are|will be|shall be) not\b"
+    rf"|\bnot (?:keep|maintain|operate|draw up|prepare|form) (?:an? |any )?{_LIST}"
+    r"|\bno (?:vacanc|post|place|position)\w*[^.;]{0,60}\b(?:is|are|will be|shall be) filled"
+    r"|\b(?:notified|advertised|carried(?: over| forward)?|included) (?:in|to|with) the next (?:recruitment"
+    r"|advertisement|notification"
+    r"|exercise|competition|year)|\b(?:re-?advertised|advertised (?:anew|afresh|again))\b",
+    re.IGNORECASE,
 )
 _EN_STAGE = (
     ("qualification review", "review"),

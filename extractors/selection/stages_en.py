@@ -34,14 +34,16 @@ _LEAD = re.compile(
         r"(?:(?:will|shall|may|to) (?:then )?take|be (?!made|held|given)[a-z]+(?: successful)?|sit|forward|asked"
         r"|come|given|offered|granted|invited|called"
         r"|summoned|admitted|invite"
-        r"|admit|call|send|sent|proceed|move on|go(?:es)? (?:through"
-        r"|forward|on)|progress|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
+        r"|admit|call|send|sent|proceed|move on|put forward|go(?:es)?(?: (?:through|forward|on))?|see|progress"
+        r"|enter(?:ing)?|scheduled|short-?listed|take part|retained|"
         r"selected|"
         r"qualify|advance|participat\w+|candidates|applicants|personnel|people|persons|objects|examinees|those|list"
         r"|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
         r"enter |appear for |take )?(?:the |an |a )?$"
+        r"|\b(?:attend|sit|take|undergo|undertake|face|do|complete|enter|reach)(?:s|es)? (?:the |an |a )?$"
+        r"|\btested (?:on|in|by) (?:the |an |a )?$"
     ),
     re.IGNORECASE,
 )
@@ -274,6 +276,7 @@ _RANKS = re.compile(r" ranks\b", re.IGNORECASE)
 _OPENS_POST = re.compile(r"number of applicants|applicants for each", re.IGNORECASE)
 _NO_STAGE = re.compile(r"certif|eligible list|waiting list|reserve list", re.IGNORECASE)
 _SEEN = re.compile(
+    r"\b(?:number|those|candidates|applicants|persons|how many) (?:(?:to be|are) )?(?P<many>interviewed)\b|"
     r"\b(?:be|are|is)(?: (?:all|also|both|then|only|each))? (?P<seen>interviewed)\b"
     r"|\b(?:will|shall|to)(?: (?:then|also|only|all))? (?P<see>interview)\b(?= (?:the|only|up|no|not|at|all|any)\b)",
     re.IGNORECASE,
@@ -287,8 +290,8 @@ _FOR_THEM = re.compile(
 )
 """The panel interview is open to the top five."""
 _PANEL = re.compile(
-    r"\b(?:invited|called|asked|summoned|admitted|scheduled|go|proceed|advance|come|appear)\b[^.;,]{0,20}? (?:to"
-    r"|before)"
+    r"\b(?:(?:invited|called|asked|summoned|admitted|scheduled|go|proceed|advance|come|appear)\b[^.;,]{0,20}? (?:to"
+    r"|before)|meets?|face|faces|(?:seen|met) by)"
     r" (?:the |an? )?(?:[\w-]+ ){0,2}?(?P<panel>panel|board)\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -306,6 +309,7 @@ _CALLED = re.compile(
 )
 
 
+_ELLIPTIC = re.compile(r"(?: the (?:same )?number| as many)? (?:to|for|at) (?:the |an? )?", re.IGNORECASE)
 _WHO = ("candidates", "applicants", "people", "persons", "personnel", "those")
 _CHOSEN = re.compile(
     r"(?: \w+)? (?:(?:are|is|shall be|will be) )(?:then )?(?:selected|determined|chosen|decided|drawn)\b", re.IGNORECASE
@@ -397,6 +401,8 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
         spots += [(m.start("panel"), m.end("panel"), "interview", True) for m in find_all(_PANEL, text)]
     for match in find_all(_NEXT, text):
         spots.append((match.start(), match.end(), "next", True))
+    if (told := _ELLIPTIC.match(text, quantity.end)) is not None:  # seven times to X and twice the number to Y
+        spots += [(n.start, n.end, n.id, True) for n in names.find(text) if n.start == told.end()]
     strong_spots = sorted(s for s in spots if s[3] and not (s[2] == "hire" and quantity.ratio != 1))
     if not strong_spots:
         return None

@@ -22,7 +22,8 @@ _EQUAL = re.compile(
         r"\b(?:tie|ties|tied|equal (?:\w+ ){0,2}?(?:score|mark|total|result|aggregate)s?|equal aggregate|"
         r"equal (?:in )?merit|(?:same|identical|equal) (?:\w+ ){0,2}?(?:score|mark|total|"
         r"grade|rating|point|result|composite|average|percentage|standing|sum)s?|"
-        r"(?:score|mark|result|total|grade|rating|point)s?(?: (?:of|obtained by|for) [^.;,]{2,40}?)? (?:are|is|being)"
+        r"(?:score|mark|result|total|grade|rating|point|figure|aggregate|sum)s?(?: (?:of|obtained by"
+        r"|for) [^.;,]{2,40}?)? (?:are|is|being)"
         r"(?: (?:still|also|all|found))? (?:the same|equal|identical|level)|equality (?:of|in)|level (?:on"
         r"|in|at)|same number of"
         r" (?:marks|points)|(?:candidates|applicants|persons|eligibles|competitors|they) (?:(?:who|that"
@@ -32,7 +33,7 @@ _EQUAL = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\b(?:still|also|again|further|persists?|continues?|remains?|where (?:that|this) fails|failing (?:that"
+    r"\b(?:still|also|too|again|further|persists?|continues?|remains?|where (?:that|this) fails|failing (?:that"
     r"|which)|thereafter|lastly"
     r"|finally|then)\b",
     re.IGNORECASE,
@@ -98,6 +99,8 @@ def concerns(passage: Passage) -> bool:
     text = passage.text
     if _listed_under(passage) or (text.rstrip().endswith(":") and find(_EQUAL, text)):
         return True
+    if find(_HEADING, text) and text.count(",") + text.count(";"):
+        return True
     return bool((find(_EQUAL, text) or _STILL.search(text[:40])) and find(_DECIDES, text))
 
 
@@ -140,7 +143,7 @@ def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains
         return
     if ties_go_on(text) or find(_SAME_RANK, text):
         return
-    if not find(_DECIDES, text):
+    if not find(_DECIDES, text) and not find(_HEADING, text):
         return
     for clause in passage.clauses():
         found = _EQUAL.search(clause.text)

@@ -24,7 +24,8 @@ def english_words() -> dict[str, int]:
 def english_number() -> str:
     """Regex source for a number in English text: digits or words (``twenty-five``)."""
     words = "|".join(sorted(english_words(), key=len, reverse=True))
-    whole = rf"(?:\d+(?:,\d{{3}})*|\b(?:{words})(?:[ -](?:{words}))?\b)"
+    spelt = rf"(?:{words})(?:[ -](?:{words}))?"
+    whole = rf"(?:\d+(?:,\d{{3}})*|\b{spelt}(?:[ -]hundred)?(?:(?<=hundred) and {spelt})?\b)"
     return rf"(?:(?<![^\s(])\.\d+|{whole}{_AND_PART}|\d+(?:,\d{{3}})*(?:\.\d+| \d/\d)?|{whole})"
 
 
@@ -95,7 +96,7 @@ def _chinese(raw: str) -> Decimal | None:
 
 def _english(text: str) -> Decimal | None:
     words = english_words()
-    parts = re.split(r"[ -]+", text.strip().casefold())
+    parts = [p for p in re.split(r"[ -]+", text.strip().casefold()) if p != "and"]
     if not parts or any(p not in words for p in parts):
         return None
     total = 0
