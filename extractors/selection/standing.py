@@ -54,6 +54,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     ``base`` is where ``text`` begins in the passage. A sum of several results (笔试与体能之和) is a step of its own:
     the scheme's own one, else one made here and kept in ``names.made``.
     """
+    text = _without_formulas(text, names)
     if (first := _FIRST.search(text)) and len(run := _first(names, parse_int(first.group("n")) or 0)) > 1:
         at = (first.start(), first.end())
         spots = [Named(*at, i, True) for i in run]
@@ -93,6 +94,27 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
         if pool:
             return (earlier[-1] if earlier else pool[0]).id
     return None
+
+
+def _without_formulas(text: str, names: Names) -> str:
+    """按总成绩(总成绩=笔试成绩×50%+面试成绩×50%)确定…: what a bracket explains of a result is no order of its own."""
+    opened = _EXPLAINED.search(text)
+    while opened:
+        depth, end = 1, opened.end()
+        while end < len(text) and depth:
+            depth += (text[end] == "(") - (text[end] == ")")
+            end += 1
+        inside = text[opened.end() : end]
+        made = _FORMULA.search(inside) or ("+" in inside and not _JOINS.match(text, end))
+        if depth == 0 and made and names.find(inside):
+            text = text[: opened.start()] + " " * (end - opened.start()) + text[end:]
+        opened = _EXPLAINED.search(text, end)
+    return text
+
+
+_EXPLAINED = re.compile(r"(?<=成绩|得分|总分|分数)\(")
+_JOINS = re.compile("[、和与及加+]")
+_FORMULA = re.compile(r"[=×÷*]|\d\s?%|^(?:含|包括|包含)")
 
 
 def _apart(found: list[Named], text: str, names: Names) -> list[Named]:
@@ -182,11 +204,13 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
         else:
             runs.append([name])
     for run in runs:
-        if len({n.id for n in run}) > 1 and _SUM.search(text[max(0, run[0].start - 40) : run[-1].end + 14]):
+        behind = _ASIDES.sub("", text[run[-1].end : run[-1].end + 40])[:14]
+        if len({n.id for n in run}) > 1 and _SUM.search(text[max(0, run[0].start - 40) : run[-1].end] + behind):
             return run
     return []
 
 
+_ASIDES = re.compile(r"\([^()]{1,12}\)")
 _TOGETHER = re.compile(r"(?:成绩|得分)?(?:和|与|及|以及|、)")
 _TOTALLED = re.compile(r"(?:总成绩|总分数?|总得分|综合成绩|合成成绩|累计成绩)$")
 

@@ -53,7 +53,7 @@ def _quantities(text: str) -> list[Quantity]:
         before, after = text[max(0, ratio.start - 14) : ratio.start], text[ratio.end :]
         reached = re.search(r"(?<!未)达到?(?!不)[^,;不]*$", text[: ratio.start])
         capped = reached is not None and re.search(r"不再|不进行", after) is not None
-        if not capped and _conditional(before, after):
+        if (not capped and _conditional(before, after)) or _of_sexes(text, ratio.start, ratio.end):
             continue
         if ratio.multiple <= 0 or ratio.multiple > 60 or re.match(r"[^,;]{0,10}(?:递补|替补|补充)", after):
             continue
@@ -92,6 +92,20 @@ def _quantities(text: str) -> list[Quantity]:
     return _without_repeats(sorted(kept, key=lambda q: q.start))
 
 
+def _of_sexes(text: str, start: int, end: int) -> bool:
+    """按男女比例1:1录取的职位: how many of each are hired, and nobody goes on by it."""
+    return bool(_SEXES_BEFORE.search(text, 0, start) or _SEXES_BEHIND.match(text, end)) or bool(
+        _SEXES.search(text, 0, start) and _HIRED.match(text, end)
+    )
+
+
+_SEXES = re.compile(r"男(?:性)?[、:与和]?女(?:性)?(?:按照?|以)?\s?$")
+_SEXES_BEFORE = re.compile(
+    r"(?:男(?:性)?[、:与和]?女(?:性)?|性别)(?:考生|人员)?(?:性别)?(?:招录|招聘|录用|录取|招考|选调|人数|名额|数量|计划)*(?:的)?"
+    r"(?:比例?|之比|各半)(?:要求)?(?:为|是|约|按|:)?\s?[(]?$"
+)
+_SEXES_BEHIND = re.compile(r"的?男(?:性)?[、:与和]?女(?:性)?(?:性别)?(?:比例|之比)")
+_HIRED = re.compile(r"的?(?:比例)?(?:进行)?(?:招录|招聘|录用|录取|招考|选调|聘用)的?(?:岗位|职位|计划|单位|[,;。]|$)")
 _PLUS = re.compile(
     r"(?:(?:计划|招聘|招考|招录|录用|聘用|拟聘|拟录用?|选调|遴选|选聘|岗位|职位|需求|名额)(?:人)?(?:数量?|名额|计划|人数)?[”\"]?"
     r"(?:(?:的|再|上|基础上)*(?:\+|加上?|增加|多|多出)|N\s?\+)|(?:[1一]\s?[:比]\s?)?[(]?N\s?\+)\s?"

@@ -124,3 +124,49 @@ def test_marks_for_some_keep_their_condition(text, has, never):
     out = told(text)
     assert [line for line in has if line not in out] == [], out
     assert [n for n in never if (n[:-1] in out if n.endswith("!") else any(x.startswith(n) for x in out))] == [], out
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "按招聘计划数与面试人数1:2的比例,根据笔试成绩确定进入面试人员。男女按1:1比例招聘的职位,男女生分别按笔试成绩排序,"
+            "分别确定面试人员。",
+            ["written > interview x2"],
+            ["written > interview x1"],
+        ),
+        ("男女性别比例为2:1的岗位,根据笔试成绩分别确定面试人选。", [], ["written > interview"]),
+        ("男、女各半(1:1)录用的岗位,分别从高分到低分确定面试人员。", [], ["None > interview", "written > interview"]),
+        ("男女均按1:3的比例,根据笔试成绩确定面试人选。", ["written > interview x3"], []),
+        ("男性岗位按1:3、女性岗位按1:4的比例,根据笔试成绩确定面试人选。", ["written > interview x4"], []),
+    ],
+)
+def test_how_many_of_each_sex_are_hired_sends_nobody_on(text, has, never):
+    check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "市教育局根据应聘人员的总成绩(总成绩=(笔试成绩+加分)×40%+试讲成绩×60%,保留两位小数),按照1:1的比例从高分到低分确定"
+            "体检人员。",
+            ["total > physical x1"],
+            ["trial_lecture > physical", "written > physical"],
+        ),
+        (
+            "报考技术岗位的,根据笔试成绩(百分制)(占40%)和技能测试成绩(百分制)(占30%)两科成绩之和,按1:3的比例从高到低确定参加"
+            "面试人员。",
+            [],
+            ["skill_test > interview", "written > interview"],
+        ),
+        (
+            "根据面试成绩(含试讲成绩),按1:1的比例确定体检人员。",
+            ["interview > physical x1"],
+            ["trial_lecture > physical"],
+        ),
+        ("按笔试成绩(行测+申论)从高分到低分,以1:3的比例确定面试人选。", ["written > interview x3"], []),
+    ],
+)
+def test_what_a_bracket_explains_of_a_result_ranks_nobody(text, has, never):
+    check(text, has, never)
