@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,6 @@ class _Binder:
     # one scheme
 
     def _inputs(self, scheme: Scheme, mine: list[int], posts: pl.Series, header: Header, side: _Sides) -> Inputs:
-        graph, columns = self._columns(scheme, header)
         places: list[int | None] = [None] * len(self.campaign.posts)
         for number, post in enumerate(mine):
             places[post] = number
@@ -143,6 +143,10 @@ class _Binder:
         def cells(at: int) -> pl.Series:
             return mine_of(self.binding.cells(at))
 
+        def filled(at: int) -> bool:
+            return cells(at).cast(pl.String).str.strip_chars().replace("", None).is_not_null().any()
+
+        graph, columns = self._columns(scheme, header, filled)
         decimals: dict[str, int] = {}
         for name, at in columns.marks.items():
             mark = graph.marks.get(name)
@@ -189,7 +193,7 @@ class _Binder:
             | {"places": pl.Int64, "number": pl.UInt32},
         )
 
-    def _columns(self, scheme: Scheme, header: Header) -> tuple[Graph, _Columns]:
+    def _columns(self, scheme: Scheme, header: Header, filled: Callable[[int], bool]) -> tuple[Graph, _Columns]:
         """The columns of a scheme's marks, facts and words.
 
         :raises MissingColumn: if a mark that counts has no column, nor any step above it.
@@ -208,7 +212,7 @@ class _Binder:
         wanted |= dict.fromkeys((k for k in loose if k in lexicon()["marks"]), None)
         wanted = {n: p for n, p in wanted.items() if n not in whole.texts}
         wild = self._wild(whole, header)
-        matcher = Matcher(header.without(i for hits in wild.values() for i in hits.values()), "marks")
+        matcher = Matcher(header.without(i for hits in wild.values() for i in hits.values()), "marks", filled=filled)
         marks = matcher.match(wanted)
         self.warnings += [
             f"taken_as: {self.header.names[at]} was read as {names.get(name) or name}; name it so if that is wrong"

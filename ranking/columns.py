@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -110,6 +110,9 @@ class Matcher:
     loose: bool = True
     """Whether a heading that only holds the name is taken at last."""
     held: dict[str, int] = field(default_factory=dict)
+    filled: Callable[[int], bool] | None = None
+    """Whether any of the people has something in a column: of several headings that hold the name (公安专业科目 and
+    法律专业科目 for 专业科目), the one that only they filled is theirs."""
 
     def match(self, wanted: dict[str, str | None]) -> dict[str, int]:
         """The column of every id that has one.
@@ -138,6 +141,8 @@ class Matcher:
             if name not in self.found
         }
         for name, hits in claims.items():
+            if len(hits) > 1 and self.filled is not None:
+                hits = [i for i in hits if self.filled(i)]
             rivals = [other for other, theirs in claims.items() if other != name and set(theirs) & set(hits)]
             if len(hits) == 1 and not rivals:
                 self.found[name] = self.held[name] = hits[0]

@@ -118,6 +118,9 @@ def _words(lead: str, start: int, names: Names) -> tuple[int, int, str]:
 def _joined(who: tuple[int, int, str], base: Piece | None, tracks: Sequence[Track]) -> Who:
     """报考乡镇机关的 is joined to the people named before it. A track is not repeated in it."""
     start, end, text = who
+    whole = _OF_TRACK.match(text) if tracks else None
+    if whole and mentions(whole.group(), tracks):
+        start, text = start + whole.end(), text[whole.end() :]
     parts = pieces(text, re.compile(","))
     kept = [p for p in parts if not (tracks and re.match("报考|应聘|竞聘|选择", p.text) and mentions(p.text, tracks))]
     first = kept[0] if kept else None
@@ -141,6 +144,8 @@ def _joined(who: tuple[int, int, str], base: Piece | None, tracks: Sequence[Trac
     return Who(text, ((start, end),), Piece(start + people[0].start, start + people[0].start + len(named), named))
 
 
+_OF_TRACK = re.compile(r"(?:报考|应聘|竞聘|选择)[^,的]{1,14}(?:类|岗位?|职位|职务|机关|单位)的(?=[^,;。]{2})")
+"""报考乙类职位的退役士兵: people, behind the track that they apply for."""
 _OWN = re.compile(r"(?<=..)(?:(?:在)?(?:报考|应聘|竞聘)(?!条件|资格|人员|者|年龄|时)|(?:[未不]满|不足|不到)\d)")
 """代课教师报考城区学校: the people, before what they apply for or lack, which others of them do not."""
 

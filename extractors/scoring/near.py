@@ -21,8 +21,13 @@ def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
     for begin in reversed([0, *parts]):
         found = mentions(text[begin:at], ctx.tracks)
         if found:
-            return mentions(text[:at], ctx.tracks) if begin else found
+            told = max((m.end() for m in _TOLD.finditer(text[:begin])), default=0)
+            return mentions(text[told:at], ctx.tracks) if begin else found
     return mentions(text, ctx.tracks)
+
+
+_TOLD = re.compile(r"\d\s?(?:%|分)|[=×]\s?[\d.]+")
+"""What was said of the classes before: 甲类总成绩=笔试×50%+面试×50%,乙类总成绩=…"""
 
 
 def last_list(hits: Sequence[SubjectHit]) -> list[SubjectHit]:

@@ -258,7 +258,9 @@ class _Reader:
                 continue
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
             whose = when or (owner_of(formula) if self.source.zh else None)
-            yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + formula.start)
+            named = formula.left is not None and mentions(formula.left.text, self.ctx.tracks)  # 乙类职位总成绩=…
+            at = formula.left.end if formula.left is not None and named else formula.start
+            yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + at)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
         known = last_list(before) or self.known
         if self.listed and len(self.listed) == len(find_percents(text)):

@@ -158,6 +158,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     inline = False
     shared: str | None = None
     for clause in passage.clauses():
+        if current is not None and _HIGHER.fullmatch(clause.text):
+            continue
         segments = pieces(clause.text, re.compile(r"[,:]"))
         apart = mentions(clause.text, tracks)
         begun = listing or inline or bool(current is not None and clause.start and apart and _here(current, passage))
@@ -217,10 +219,13 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     chains[:] = [c for c in chains if c.keys or c.open]
 
 
+_HIGHER = re.compile(r"(?:得分|成绩|分数)?高者(?:排名|排序)?(?:在前|靠前|优先)[;,]?")
 _AFTER_ALL = re.compile(
-    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均"
+    r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?"
+    rf"(?:{_HIGHER.pattern})?"
+    r"(?:(?:如|若)?(?:依照?|按照?|根据|经)?(?:前述|上述|以上|前款)[^,。;]{0,12}(?:仍|还|均"
     r"|后)?[^,。;]{0,6}(?:不能|无法|难以|相同|并列)"
-    r"|(?:如|若)?(?:仍|还|依旧)(?:不能|无法|难以|相同|并列)[^,。;]{0,10}的?,)"
+    r"|(?:如|若)?(?:依次)?(?:比较后?|排序后?)?(?:仍|还|依旧)(?:不能|无法|难以|相同|并列)[^,。;]{0,10}的?,)"
 )
 """A sentence on people whom no link before it could part."""
 

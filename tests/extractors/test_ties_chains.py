@@ -26,6 +26,11 @@ def brief(rule):
             ["total: martyr_child? veteran? graduate_honours?"],
         ),
         ("总成绩相同的，军龄长者优先；军龄相同者年龄大优先。", ["total: service_years? age?"]),
+        (
+            "总成绩相同时，依次比较笔试、技能测试成绩。高者在前；比较后仍相同的，重新组织面试。",
+            ["total: written skill_test extra_test"],
+        ),
+        ("总成绩相同的，笔试成绩高者优先，再面试成绩高者优先。", ["total: written interview"]),
         ("当场对分数相同的人员进行面试加试。", ["total: extra_test"]),
         ("笔试总成绩相同的，按专业知识成绩排名。", ["written: professional"]),
         ("总成绩相同，以笔试成绩高者为先，笔试成绩也相同的，抽签决定。", ["total: written lot!"]),

@@ -37,6 +37,16 @@ def test_the_name_itself_comes_first():
     assert matcher.held == {}
 
 
+@pytest.mark.parametrize(
+    ("filled", "found"), [({1}, {"professional": 1}), ({2}, {"professional": 2}), ({1, 2}, {}), (set(), {})]
+)
+def test_of_several_headings_the_one_that_these_people_filled(filled: set[int], found: dict[str, int]) -> None:
+    header = Header(("考号", "林业专业科目", "水利专业科目"), frozenset({0}))
+    matcher = Matcher(header, "marks", filled=lambda at: at in filled)
+    assert matcher.match({"professional": "专业科目"}) == found
+    assert matcher.held == found
+
+
 @pytest.mark.parametrize("name", ["岗位代号", "职位代号", "报考岗位代号", "报考代码", "岗位号"])
 def test_codes_of_posts_by_other_words(name):
     assert find_role(Header(("准考证号", "姓名", name, "岗位")), "post") == 2

@@ -1,0 +1,65 @@
+"""Rules of several classes in one sentence: formulas behind commas, points of the class that people apply for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import extract
+from ingest import read_bytes
+from schema.notice import Notice
+
+HEAD = "青禾县2024年招聘公告\n职位分为甲类、乙类、丙类。\n二、成绩\n"
+
+
+def notice(text: str) -> Notice:
+    document = read_bytes((HEAD + text).encode(), "notice.txt")
+    found = extract([document])
+    found.verify([document])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "甲类职位总成绩=笔试成绩×50%+面试成绩×50%，乙类职位总成绩=笔试成绩×40%+面试成绩×60%。",
+            {("jia",): "0.5", ("yi",): "0.4"},
+        ),
+        (
+            "甲类、乙类职位总成绩=笔试成绩×50%+面试成绩×50%，丙类职位总成绩=笔试成绩×40%+面试成绩×60%。",
+            {("jia", "yi"): "0.5", ("bing",): "0.4"},
+        ),
+        (
+            "甲类职位笔试占50%，面试占50%，乙类、丙类职位笔试占40%，面试占60%。",
+            {("jia",): "0.5", ("yi", "bing"): "0.4"},
+        ),
+    ],
+)
+def test_each_formula_is_that_of_its_class(text: str, want: dict[tuple[str, ...], str]) -> None:
+    got = {}
+    for scheme in notice(text).schemes:
+        (total,) = (step for step in scheme.steps if step.id == "total")
+        got[scheme.tracks] = {term.input: str(term.weight) for term in total.terms}["written"]
+    assert got == want
+
+
+def test_who_gets_points_stands_behind_the_class_applied_for() -> None:
+    text = (
+        "甲类职位总成绩=笔试成绩×50%+面试成绩×50%；乙类职位总成绩=笔试成绩×40%+面试成绩×60%。\n"
+        "报考乙类职位的退役大学生，笔试成绩加3分；报考甲类职位的现役军人配偶，笔试成绩加5分。"
+    )
+    got = {(s.tracks, b.when, int(b.points)) for s in notice(text).schemes for b in s.bonuses}
+    assert got == {(("yi",), "退役大学生", 3), (("jia",), "现役军人配偶", 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("面试人选须参加体能测评，有一个项目未达标的为不合格，不能参加面试。", True),
+        ("面试人选须参加体能测评，不合格的不得参加面试。", True),
+        ("面试人选须参加体能测评，成绩计入总分。", False),
+    ],
+)
+def test_a_test_that_one_failed_item_fails(text: str, passes: bool) -> None:
+    schemes = notice(f"{text}体能测评另行通知。\n总成绩=笔试成绩×50%+面试成绩×50%。").schemes
+    assert any(m.id == "physical_test" and m.pass_fail for s in schemes for m in s.marks) is passes
