@@ -35,6 +35,9 @@ _MARKS = re.compile(r"(?<![\d.,-])(?P<n>\d{1,4}(?:\.\d+)?) (?:marks?|points?|pts
 _BARE = re.compile(r"\s*(?P<n>\d{1,2}(?:\.\d+)?)\s*")
 _SCALE = re.compile(r"(?:\b(?:out of|maximum(?: of)?|max\.?|0 ?(?:-|to)) ?|/ ?)(?P<n>\d{2,4})\b(?! ?%)", re.IGNORECASE)
 _SUM = re.compile(r"\W*(?:grand |sub-? ?)?totals?\b|\W*sum\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:Paper|Part|Test)[- ]?(?:IV|I{1,3}|V|[1-6A-F])[.:]?|\d{1,2}[.)]?|[IVX]{1,4}[.)]?", re.IGNORECASE
+)
 _LABEL = re.compile(r"^\W*(?:\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s+)?")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -155,6 +158,8 @@ def _grouped(heads: Sequence[str], body: Sequence[list[GridCell]]) -> list[Plann
         found = _NUMBER.fullmatch(cells[column].text.strip(" *_"))
         if found is None:
             return []
+        if cells[0].why == "blank" and _PAPER.fullmatch(cells[0].text.strip()):
+            return []  # what has no number of its own is no part of the paper above it
         number, key = Decimal(found.group("n")), (cells[0].start, cells[0].end)
         if _summed(cells):
             sums_told.append((key, number))

@@ -136,7 +136,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"\b(?:pass(?:es|ed|ing)?|qualif(?:y|ies|ying)) (?:at|with|on|is|mark|from) {n}{points}(?! ?(?:on"
+            rf"\b(?:pass(?:es|ed|ing)?|qualif(?:y|ies|ying)) (?:at|with|on|is|mark|from) {n}{points}(?=\s*(?:[.,;)]|$"
+            rf"|\b(?:in|for|overall|or|and)\b))(?! ?(?:on"
             rf"|or in)\b)",
             re.I,
         ),
@@ -233,7 +234,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             yield match, value
 
 
-_ITEMS = re.compile(r" (?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
+_ITEMS = re.compile(r" ?(?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
 """Under four headings: things, and no marks."""
 _BARE_BELOW = re.compile(
     r"(?!\s?:\s?\d)(?: (?:in|on|for|at) (?:the |either |any |each |it\b|this\b|that\b)[\w -]{0,40}?)?\s?(?::|,|-|;"
