@@ -157,7 +157,7 @@ def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
     out: list[_Found] = []
     for item in _LISTED_ITEM.finditer(clause.text, *whole.span("list")) if whole else ():
         ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]
-        if not ids:
+        if not ids or any(o.on == ids[-1] for o in out):
             return []
         floor = Line(item.start(), item.end(), Decimal(item.group("n")))
         scope = _scope(passage, clause, floor, tracks)
@@ -378,6 +378,8 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     named = [n for n in named if not _WHOLE.search(text, 0, n.start)] or named
     named = [n for n in named if not _ASKED.search(text, 0, n.start)] or named
     named = [n for n in named if not _RANKED_BY.search(text, 0, n.start)] or named
+    if len(named) > 1 and _LINE_OF.fullmatch(text, named[-2].start, named[-1].end):
+        named = named[:-1]  # 笔试合格分数线为总分不低于110分
     scored = [
         n
         for n in named
@@ -401,6 +403,7 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     return list(dict.fromkeys(n.id for n in run))
 
 
+_LINE_OF = re.compile(r"[^;。\d]*(?:分数|合格|控制|录取)线[^;。\d]*总分")
 _RANKED_BY = re.compile(r"(?:按照?|根据|依据?|依照)\s?$")
 """根据笔试成绩选定实操测试人选,满分100分,70分合格: people are put in order by the one, the mark is the other's."""
 _CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")

@@ -21,6 +21,7 @@ from schema.notice import Track
 from schema.scheme import TieBreak, TieKey
 
 Tracks = tuple[str, ...]
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*\)")
 _LIST = re.compile(r":\s*$|(?:下列|以下|如下)[^,;]{0,16}$")
 
 
@@ -171,7 +172,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             chains.append(current)
             begun = True
         for segment in segments:
-            part = segment.text
+            part = _ASIDE.sub(lambda m: " " * len(m.group()), segment.text)
             scope = mentions(part, tracks) or scope
             if _is_condition(part, words):
                 condition = part
@@ -326,7 +327,7 @@ def _facts() -> tuple[re.Pattern[str], dict[str, str]]:
 def read_keys(text: str, names: Names) -> list[TieKey]:
     """The keys that a consequence names, in order: 依次按试讲成绩、专业知识成绩 → two marks; 年龄长者 → age."""
     words = _words()
-    text = re.sub(r"(?<=[\u4e00-\u9fff])\([^()]*\)", lambda m: " " * len(m.group()), text)
+    text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
     spots: list[tuple[int, int, TieKey]] = []
 
     def put(
@@ -360,10 +361,10 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         fact = pattern.search(text, named.start, named.end + 6)
         if fact and fact.start() <= named.start and fact.end() >= named.end:
             continue
-        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节)", text[named.end :]):
+        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节|[中里]的?)", text[named.end :]):
             continue
         put(named.start, named.end, named.id, "mark")
-    for fact in pattern.finditer(text):
+    for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
     if spots and _IN_TURN.search(text):
@@ -382,6 +383,7 @@ _APPLIED = re.compile(
     re.IGNORECASE,
 )
 """Whose application was received earlier; the earlier date and time of filing."""
+_DURING = re.compile(r"(?:考生|人员|者)*在其?[^,;]{0,8}期间")  # 退役军人在服役期间立功的 puts first who did so
 _IN_TURN = re.compile(r"依次|先后|顺序|次序")
 _ITEM = re.compile(r"[^、,;:]{4,40}(?=、)")
 _OF_PEOPLE = re.compile(r"(?:人员|子女|家属|军人|士兵|工作者|志愿者|毕业生|家庭|模范|烈士|标兵|干部)$")

@@ -170,3 +170,26 @@ def test_how_many_of_each_sex_are_hired_sends_nobody_on(text, has, never):
 )
 def test_what_a_bracket_explains_of_a_result_ranks_nobody(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        ("笔试合格分数线为总分不低于120分,首批进入面试的有300人。", ["written >= 120"], ["total >="]),
+        ("报考综合类岗位的笔试合格分数线为总分不低于130分。", ["written >= 130 when 综合类岗位"], ["total >="]),
+        (
+            "总成绩=笔试成绩×50%+面试成绩×50%。笔试合格线为60分,总成绩合格线为70分。",
+            ["written >= 60", "total >= 70"],
+            [],
+        ),
+        (
+            "面试成绩即为总成绩,总成绩相同的,退役士兵考生在其服役期间荣立三等功及以上(立功次数相同的不计)者优先。仍不能确定的,"
+            "进行加试。",
+            ["ties total: commendation extra_test"],
+            ["ties total: veteran"],
+        ),
+        ("面试成绩即为总成绩,总成绩相同的,退役士兵优先。", ["ties total: veteran"], []),
+    ],
+)
+def test_whose_mark_and_whose_merit(text, has, never):
+    check(text, has, never)
