@@ -54,6 +54,19 @@ def _for_whom(text: str, end: int) -> tuple[str, int] | None:
     return (found["who"], end + found.start("who")) if found and people else None
 
 
+_FOR_POSTS = re.compile(
+    r"(?:for|in) (?P<who>(?:(?:some|certain|those|these) )?(?:positions|posts|jobs|assignments) "
+    r"(?:requiring|involving|that|which|with|in|where)\b[^,.;:]{2,60}),",
+    re.IGNORECASE,
+)
+
+
+def _for_posts(text: str, start: int) -> tuple[str, int] | None:
+    """The posts that a sentence limits itself to at its head: ``For positions requiring a firearm, they must be …``."""
+    found = _FOR_POSTS.match(text)
+    return (found["who"], found.start("who")) if found and found.end() <= start else None
+
+
 def ages_of(ctx: Context, text: str, at: int, tracks: tuple[str, ...], *, aged: bool = False) -> list[Rule]:
     """The ages of a clause; a least and a greatest age of the same people are one condition.
 
@@ -104,7 +117,7 @@ def _ages(ctx: Context, text: str, at: int, tracks: tuple[str, ...], *, aged: bo
     for match in find_ages(text, year=ctx.year, aged=aged):
         rule = age_rule(match, at)
         rule.tracks = tracks
-        who = _who(text, match.start, floor) or _for_whom(text, match.end)
+        who = _who(text, match.start, floor) or _for_whom(text, match.end) or _for_posts(text, match.start)
         if who:
             rule.values["who"] = who[0]
             rule.proofs["who"] = [(at + who[1], at + who[1] + len(who[0]))]

@@ -80,6 +80,12 @@ _OTHER = re.compile(
 _WISH = re.compile(r"\bpreference\b|\bpreferred\b|\bdesirable\b|\ban? (?:advantage|asset)\b", re.IGNORECASE)
 
 
+_GERUND = re.compile(r"[a-z]+ing\b")
+_DOING = re.compile(
+    r"\bexperience\b[^;]*? (?:in|of|performing|involving) (?:\w+ly )?\w+ing\b|\bexperience \w+ing\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Joint:
     start: int
@@ -129,6 +135,8 @@ def _joints(text: str) -> list[_Joint]:
         said = word.casefold()
         said = "or" if said in ("or", "and/or") else "and" if said in ("and", "") else "with"
         right = text[m.end() :]
+        if kind == "semi" and _GERUND.match(right) and _DOING.search(text, 0, m.start()):
+            continue  # experience in doing one thing; doing another; or doing a third
         if kind == "semi" and not word:
             found.append((m.start(), m.end(), "semi", ""))
         elif (

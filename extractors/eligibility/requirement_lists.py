@@ -136,7 +136,11 @@ def _take(source: Source, line: Line, told: RequirementList, open_items: list[It
     """Add the items of a line to the list; a line without number joins nothing but a lone ``or``."""
     found = list(_labels(line, open_items))
     lone = _LONE.fullmatch(line.text)
-    if not found:
+    if not found and not told.items and line.text.rstrip().endswith(":") and demands(line.text):
+        told.items.append(Item(line.start, line.end, "", 1))  # a demand with a list, and no number of its own
+        open_items.append(told.items[0])
+        told.lines.add(line.index)
+    elif not found:
         if lone and open_items:
             open_items[-1].link = lone["word"].lower()
             told.lines.add(line.index)
@@ -249,11 +253,12 @@ def _rules(ctx: Context, source: Source, item: Item) -> tuple[list[Rule], list[R
     own = re.sub(r"[;,]?\s+(?:and|plus|with|or)$", "", own)
     own = own if intro else _CARRIED.sub("", own)
     rules, extra = item_rules(ctx, source, own, item.start) if re.search(r"\w{3}", own) else ([], [])
-    if intro is None and text.rstrip().endswith(":"):
+    one_of = intro is not None and _words("one_of").search(intro.group()) is not None
+    if text.rstrip().endswith(":") and (intro is None or (one_of and _UNFINISHED.search(own))):
         gone_on = _gone_on(source, item, rules)
         if gone_on is not None:
             return gone_on, extra
-    default = "or" if intro and _words("one_of").search(intro.group()) else "and"
+    default = "or" if one_of else "and"
     inner, more = _compose(ctx, source, item.inner, default)
     if len(rules) == 1 and _UNFINISHED.search(own) and kind_of(own) == "certificate":
         return [_certified(rule) for rule in inner], [*extra, *more]  # Must be licensed as a: …

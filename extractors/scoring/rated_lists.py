@@ -95,7 +95,9 @@ def rated_lists(source: Source) -> dict[int, tuple[int, list[Value]]]:
     return out
 
 
-_CUT = re.compile(r"(?:(?<=marks)|(?<=points)|(?<=%)|(?<=cent)|(?<=\))|(?<=[Ff]ail)|(?<=ualifying))\.? (?=[A-Z(])")
+_CUT = re.compile(
+    r"(?:(?<=marks)|(?<=points)|(?<=%)|(?<=cent)|(?<=\))|(?<=[Ff]ail)|(?<=ualifying)|(?<=dvisory))\.? (?=[A-Z(])"
+)
 """Where one item ends and the next begins, of a list that a reader has joined to one line."""
 
 

@@ -112,7 +112,7 @@ _FILED = re.compile(
 )
 """``Applications and experience questionnaires must be received …``: what is filed with them is no test."""
 _ESSAY = re.compile(
-    r"\bcomplete the (?:on-?line )?(?:advisory )?(?:essay|questionnaire)s?\b[^.;]{0,30}\b(?:between|from)\W*$",
+    r"\bcomplete the (?:on-?line )?(?:advisory )?(?:essay|questionnaire)s?\b[^.;]{0,30}\b(?:between|from|on)\W*$",
     re.IGNORECASE,
 )
 """A task that is done at home, and is no test of its own."""
