@@ -159,6 +159,17 @@ _NUMBERING = re.compile(
 )
 
 
+_OTHERS = re.compile(r"(?:的|人员|考生|者)(?:[、,]|或者?|以及|[和及与])")
+_RESULT = re.compile(r"(?:的?考生)?,?(?:其)?(?:面试|笔试|测试|考试|考核)?(?:总?成绩|得分|分数)\s*$")
+
+
+def _own_part(text: str, start: int, end: int) -> tuple[int, int]:
+    """缺考的人员、面试零分的人员或未形成竞争岗位面试成绩: the last of those listed, less the result that is asked."""
+    start = max((m.end() for m in _OTHERS.finditer(text, start, end)), default=start)
+    asked = _RESULT.search(text, start, end)
+    return start, asked.start() if asked and asked.start() > start else end
+
+
 def find_competition(text: str, stage: str = "interview") -> Condition | None:
     """A condition on how many people compete per place: 低于2:1的职位, 无竞争, 只有1人参加面试, 未形成竞争."""
     few = _FEW.search(text)
@@ -192,9 +203,8 @@ def find_competition(text: str, stage: str = "interview") -> Condition | None:
         text,
     )
     if lone:
-        return _condition(
-            text, lone.start(), lone.end(), Predicate(fact="competition", op="le", value=Decimal(1), stage=stage)
-        )
+        start, end = _own_part(text, lone.start(), lone.end())
+        return _condition(text, start, end, Predicate(fact="competition", op="le", value=Decimal(1), stage=stage))
     loose = re.search(
         r"[^,;。:]{0,24}?(?:不足|达不到|未达到?|低于)(?:规定|开考|面试|上述|要求)?的?比例[^,;。:须应]{0,8}", text
     )

@@ -115,6 +115,9 @@ _QUOTED = re.compile(
     r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
 )
 """总分按“笔试×30%+试讲×70%”计算: quotation marks instead of an equals sign."""
+_LABELLED_SHARE = re.compile(r"\*\s?[^*+/=,;。:\d%]{0,20}?(?:比例|权重|占比|比重|系数|百分比)(?:为|是|:)?(?=\s?\(?\d)")
+_LABEL_AFTER = re.compile(r"(?<=[\d%])\((?:权重|占比|比例|比重|系数)\)")
+"""面试成绩×面试所占比例50%: the share is told once by its name and once by its number."""
 _HELD_SHARE = re.compile(r"\((?:占|权重|比例|所占比例)?:?\s?(\d+(?:\.\d+)?%)\)")
 _REMARK_AFTER = re.compile(r"(?<=[%\d])\s?\((?=[^()]*[\u4e00-\u9fff])[^()+*/%=]{6,80}\)(?!\s*[-+*/=\d])")
 """…+面试×60%(面试成绩采用第二轮面试的成绩): words behind a formula."""
@@ -133,6 +136,8 @@ def _plain_looks(text: str) -> str:
     """The text with one sign per operator, same length; brackets that belong to a name become private characters."""
     out = text.translate(_LOOKS)
     out = _TIMES_X.sub(lambda m: m.group()[:-1] + "*", out)
+    out = _LABELLED_SHARE.sub(lambda m: " " * (len(m.group()) - 1) + "*", out)
+    out = _LABEL_AFTER.sub(lambda m: " " * len(m.group()), out)
     out = _DISTANCE.sub(lambda m: m.group().translate(_AWAY), out)
     out = _QUOTED.sub(lambda m: "=".ljust(len(m.group("by")) + 1) + m.group("sum") + "。", out)
     out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
@@ -280,7 +285,7 @@ def _left(looks: str, text: str, end: int, floor: int) -> tuple[Name | None, Nam
         case = None if _EXPLAINS.search(said) else Name(start, stop, said)
         head = head[: noted.start()]
     cut = max((m.end() for m in re.finditer(r"[,。;:=\n\t%]|(?<!\d)\.(?!\d)|  ", head)), default=0)
-    raw = head[cut:]
+    raw = _COMPUTED.sub("", head[cut:])
     lead = len(raw) - len(raw.lstrip())
     raw = raw.strip()
     found = _LEAD.match(raw)
@@ -291,9 +296,15 @@ def _left(looks: str, text: str, end: int, floor: int) -> tuple[Name | None, Nam
     start = floor + cut + lead + skip + (len(raw[skip:]) - len(raw[skip:].lstrip()))
     if not name or len(name) > 40 or not re.search(r"[\u4e00-\u9fffA-Za-z]", name):
         return None, None
+    if people := _OF_PEOPLE.fullmatch(name):
+        case = case or Name(start, start + people.end("who"), people["who"])
+        start, name = start + people.start("what"), people["what"]
     return Name(start, start + len(name), text[start : start + len(name)]), case
 
 
+_OF_PEOPLE = re.compile(r"(?P<who>.{2,40}(?:考生|人员|岗位|职位|者))的(?P<what>成绩|得分|分数)")
+"""需笔试考生的成绩: whose total."""
+_COMPUTED = re.compile(r"(?<=成绩)的?(?:计算|合成|折算)(?:方法|方式|办法|公式)?(?:为|是|如下)?$")
 _OF_CLASS = re.compile(r"^[^,。;=成绩分总]{1,12}(?:[类组岗]|岗位|职位|工种|系列)$")
 _MARKED = re.compile(
     r"scor|mark|result|total|merit|grade|point|index|rating|averag|aggregat|sum\b|percent|examination|\btest|interview"

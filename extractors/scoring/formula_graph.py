@@ -28,6 +28,7 @@ _OF_WHOM = re.compile(
 _VALID = re.compile(r"有效|总票|收回|投票人|valid|total votes", re.IGNORECASE)
 _VOTES = re.compile(r"票数?$|votes?$", re.IGNORECASE)
 _SCORE = re.compile(r"成绩|分数?$|得分|score|marks?", re.IGNORECASE)
+_SUMMED = re.compile("之和|合计|总和")
 _FULL = re.compile(r"满分|总分值|试卷总分|卷面总?分|full|maximum|total marks", re.IGNORECASE)
 
 
@@ -82,9 +83,16 @@ class FormulaReader:
                 statement.evidence,
             )
             return
-        if value.left is None and sum((_split(p, None)[0] for p in addends), Fraction(0)) != 1:
+        counted = [p for p in addends if not (isinstance(p.base, Name) and is_bonus(p.base.text))]
+        if self._of_itself(left, counted):
+            self.all.ctx.find(
+                "formula_not_understood",
+                "the formula makes a mark of sums that go by its own name; it is left out",
+                statement.evidence,
+            )
+            return
+        if value.left is None and sum((_split(p, None)[0] for p in counted), Fraction(0)) != 1:
             return  # a sum for one stage (素质测试×30%+笔试×40%从高到低排名), which is the business of selection
-        counted = [p for p in addends if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
         if len(counted) == 1 < len(addends) and self._itself(left, counted[0]):
             return  # 笔试总成绩=笔试成绩+加分: the same component, with its points
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
@@ -122,6 +130,12 @@ class FormulaReader:
         raw = re.fullmatch("(?:卷面|原始|试卷)(?:总?成绩|总?得分|总?分数?)", only.base.text)
         return raw is not None or (hit is not None and hit.id == left.id)
 
+    @staticmethod
+    def _of_itself(left: Node, counted: Sequence[Product]) -> bool:
+        """笔试成绩=甲类笔试各科之和÷…+乙类笔试各科之和÷…: addends that no name tells from what they make."""
+        hits = [subject_of(p.base.text) for p in counted if isinstance(p.base, Name) and _SUMMED.search(p.base.text)]
+        return sum(hit is not None and hit.id == left.id for hit in hits) > 1
+
     def _append(self, parent: str, child: str, product: Product, statement: Statement) -> None:
         weight, scale = _split(product, self._fulls(product, statement))
         if _exact(weight):
@@ -148,7 +162,7 @@ class FormulaReader:
     def _group(self, parent: str, product: Product, statement: Statement) -> Node:
         """The component that a bracket stands for: the written test, the interview, or the examination."""
         assert isinstance(product.base, tuple)
-        inner = [n.base for n in product.base if isinstance(n.base, Name) and not _is_bonus(n.base.text)]
+        inner = [n.base for n in product.base if isinstance(n.base, Name) and not is_bonus(n.base.text)]
         hits = [subject_of(n.text) for n in inner]
         ids = {_paper(h) for h in hits if h}
         if ids & {"written", "interview"} or parent == "written":
@@ -171,11 +185,11 @@ class FormulaReader:
         assert isinstance(product.base, tuple)
         if len(product.base) and any(isinstance(p.base, tuple) for p in product.base):
             only = [p for p in product.base if isinstance(p.base, tuple)]
-            plain_parts = [p for p in product.base if not isinstance(p.base, tuple) and not _is_bonus(p.base.text)]
+            plain_parts = [p for p in product.base if not isinstance(p.base, tuple) and not is_bonus(p.base.text)]
             if len(only) == 1 and not plain_parts:  # 〔(A+B)×50%+加分〕×60%
                 self._spread(parent, only[0], statement)
                 return product
-        parts = [p for p in product.base if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
+        parts = [p for p in product.base if not (isinstance(p.base, Name) and is_bonus(p.base.text))]
         fulls = self._fulls(product, statement) if product.divisors else None
         if product.divisors and fulls is None:
             return product
@@ -225,7 +239,7 @@ class FormulaReader:
             hit = subject_of(name.text)
             short = load("subjects")["short"].get(stem(name.text).casefold())
             known = self.all.by_name.get(stem(name.text)) or short or (hit.id if hit else name.text)
-            ids[name.text] = "bonus" if _is_bonus(name.text) else known
+            ids[name.text] = "bonus" if is_bonus(name.text) else known
         line = f"{left} = {render(value.right, ids)}"
         if line not in self.all.formulas:
             self.all.formulas.append(line)
@@ -281,7 +295,7 @@ def _paper(hit: SubjectHit) -> str:
     return "public_subjects" if hit.id == "written" and hit.name.startswith("公共科目") else hit.id
 
 
-def _is_bonus(text: str) -> bool:
+def is_bonus(text: str) -> bool:
     """加分 and 政策性加分, not 笔试成绩(含政策性加分)."""
     return _BONUS.search(re.sub(r"\([^()]*\)", "", text) or text) is not None
 
@@ -290,7 +304,7 @@ def _unwrapped(product: Product) -> Product:
     """(笔试成绩+加分)×50% without the bonus: 笔试成绩×50%."""
     if not isinstance(product.base, tuple):
         return product
-    inner = [p for p in product.base if not (isinstance(p.base, Name) and _is_bonus(p.base.text))]
+    inner = [p for p in product.base if not (isinstance(p.base, Name) and is_bonus(p.base.text))]
     if len(inner) != 1 or isinstance(inner[0].base, tuple) or len(inner) == len(product.base):
         return product
     one = inner[0]

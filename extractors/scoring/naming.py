@@ -316,7 +316,7 @@ def _forms(name: str) -> list[str]:
         out.append(inner.group(1))
     out += [f"{f}s" for f in out if _SINGULAR.search(f)]
     out += [f.split()[0] for f in out[:1] if _ACRONYM.fullmatch(f)]
-    return [f for f in dict.fromkeys(out) if len(f) >= 2]
+    return [f for f in dict.fromkeys(out) if len(f) >= 2 and (f == name.strip() or f not in _COMMON)]
 
 
 _SINGULAR = re.compile(r"[a-z] (?:score|mark|rating|result)$", re.IGNORECASE)

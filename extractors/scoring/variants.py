@@ -14,6 +14,7 @@ from math import prod
 from typing import get_args
 
 from extractors.scoring.formula import Formula, Name, products, render
+from extractors.scoring.formula_graph import is_bonus
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
@@ -55,7 +56,9 @@ class _Unit:
                     papers = [subject_of(p.base.text) for p in inner if isinstance(p.base, Name)]
                     if papers and all(h is not None and h.kind == "paper" for h in papers):
                         out["written"] = prod((n.value for n in addend.factors), start=Decimal(1))
-                    for name in [addend.base] if not isinstance(addend.base, tuple) else []:
+                    for name in (
+                        [addend.base] if isinstance(addend.base, Name) and not is_bonus(addend.base.text) else []
+                    ):
                         hit = subject_of(name.text)
                         weight = Decimal(1)
                         for number in addend.factors:
@@ -90,7 +93,7 @@ class _Unit:
                 return made.value.parent.id if made.value.parent else None
             if isinstance(made.value, Formula) and made.value.left:
                 hit = subject_of(made.value.left.text)
-                return hit.id if hit else made.value.left.text
+                return hit.id if hit else "total" if made.value.left.text == "成绩" else made.value.left.text
             if isinstance(made.value, Alias):
                 return made.value.whole.id
         return None

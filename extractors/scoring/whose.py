@@ -66,7 +66,9 @@ def whose(made: Statement) -> Evidence | None:
         return made.source.cite(made.base + case.start, made.base + case.end)
     found = re.match(r"\s*(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?(?:[^:=,。;%]{2,12}:)?([^:=,。;]{2,60}):", clause)
     if found:
-        return made.source.cite(made.base + found.start(1), made.base + found.end(1))
+        computed = _COMPUTED.search(found.group(1))
+        end = found.end(1) if computed is None else found.start(1) + computed.start()
+        return made.source.cite(made.base + found.start(1), made.base + end)
     if isinstance(made.value, Formula) and made.value.left is not None:
         owner = _OWNER.match(made.value.left.text)
         if owner:  # 加试技能的职位总成绩=…
@@ -86,6 +88,10 @@ def whose(made: Statement) -> Evidence | None:
     return made.source.cite(line.start + found.start(1), line.start + found.end(1)) if found else None
 
 
+_COMPUTED = re.compile(
+    r"(?<=[员生者位])的?(?:[总综]合?)?成绩(?:的)?(?:计算|合成|折算)(?:方法|方式|办法|公式)?(?:为|是|如下)?$"
+)
+"""直接面试考生的成绩计算为:… is about the people, less what is said of them."""
 _NEAR = 24
 """Characters of a clause within which its class is named before its first test."""
 _NOUNED = re.compile(

@@ -99,7 +99,6 @@ def _schemes(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...
     return tuple(out)
 
 
-_TESTS = re.compile(r"笔试|面试|written (?:test|exam)|interview", re.IGNORECASE)
 _SELECTS = re.compile(
     r"合格(?:分数)?线|[从由]高(?:分)?到低|面试人选|进入面试|综合成绩|总成绩|考试成绩|笔试成绩"
     r"|eligible list|passing score|average score",
@@ -113,7 +112,7 @@ def _bare(ctx: Context) -> tuple[Scheme, ...]:
     for source in ctx.sources:
         for line in source.prose():
             found = _SELECTS.search(line.text)
-            if found and _TESTS.search(line.text):
+            if found and any(h.kind in ("stage", "paper") for h in find_subjects(line.text)):
                 evidence.append(source.cite(line.start + found.start(), line.start + found.end()))
     if not evidence:
         return ()

@@ -14,6 +14,8 @@ from extractors.lexicon import load
 from extractors.outline.mentions import mentions, stems
 from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
+from extractors.selection.paper_marks import PAPER, before_points
+from extractors.selection.tie_conditions import is_condition, opens_chain, tail
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find_all
@@ -21,7 +23,8 @@ from schema.notice import Track
 from schema.scheme import TieBreak, TieKey
 
 Tracks = tuple[str, ...]
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*\)")
+_BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\([^()]*\)")
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\((?![^()]*加分)[^()]*\)")
 _LIST = re.compile(r":\s*$|(?:下列|以下|如下)[^,;]{0,16}$")
 
 
@@ -37,7 +40,7 @@ class Chain:
     """It ended with a colon: the keys follow as a list."""
 
     def add(self, key: TieKey, tracks: Tracks) -> None:
-        if not any(k.key == key.key and t == tracks for k, t in self.keys):
+        if not any((k.key, k.before_points) == (key.key, key.before_points) and t == tracks for k, t in self.keys):
             self.keys.append((key, tracks))
 
 
@@ -174,7 +177,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
         for segment in segments:
             part = _ASIDE.sub(lambda m: " " * len(m.group()), segment.text)
             scope = mentions(part, tracks) or scope
-            if _is_condition(part, words):
+            if is_condition(part, words):
                 condition = part
                 if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):
                     condition = None
@@ -183,14 +186,14 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                 found = words["condition"].search(part)
                 equal = part[: found.end()] if found else part
                 fresh = _begins(equal, current, names, words, mentions(equal, tracks))
-                if fresh and _start_of(part, clause.text, passage, names):
+                if fresh and opens_chain(part, clause.text, passage, names):
                     on = _on(equal, clause.text[: segment.start], names, passage, clause.start + segment.start)
                     whose = mentions(clause.text[: segment.end], tracks) or passage.tracks
                     current = Chain(on, whose) if on else None
                     if current:
                         chains.append(current)
                 begun = current is not None
-                rest = _tail(part, words)
+                rest = tail(part, words)
                 if rest and current:
                     _keys(rest, scope, names, tracks, current)
                 continue
@@ -245,33 +248,6 @@ def _link(text: str) -> bool:
     return bool(re.match(r"(?:[①-⑳]|\(?\d\)?[.、]?|再|仍|如仍|若仍|如再|若再|如果仍|还)", text))
 
 
-_THEY = re.compile(
-    r"(?:上述|该等?|这些)?(?:并列|同分|相同|相等|成绩相同)(?:的)?(?:人员|者|考生|应聘人员|报考人员)(?:之间|中)?,?"
-    r"(?:以|按|由|依|则|先|参照|根据)"
-)
-"""…出现并列的,并列人员以笔试成绩高低排序: those who are equal are spoken of, and what decides between them."""
-
-
-def _is_condition(part: str, words: dict[str, re.Pattern[str]]) -> bool:
-    if re.search(r"均为或均不是|均不是|都不是|均无", part):
-        return True
-    if _THEY.match(part):
-        return False
-    found = words["condition"].search(part)
-    if not found:
-        return False
-    return not re.search(r"优先|高者|较高", part[: found.start()])
-
-
-def _tail(part: str, words: dict[str, re.Pattern[str]]) -> str:
-    """What a segment decides right after its condition, without a comma: 同分的按专业知识高低取."""
-    found = words["condition"].search(part)
-    if not found:
-        return ""
-    rest = part[found.end() :]
-    return rest if words["decides"].search(rest) or words["extra"].search(rest) else ""
-
-
 def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.Pattern[str]], tracks: Tracks) -> bool:
     """Whether a condition opens a chain rather than adding a link: what is equal is not the last key."""
     if current is None or (tracks and tracks != current.tracks and not words["still"].search(part)):
@@ -283,20 +259,6 @@ def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.
         return bool(re.search(r"最后一|末位", part))
     last = next((k.key for k, _ in reversed(current.keys)), None)
     return not (last in named and current.on != named[-1]) if len(named) else True
-
-
-def _start_of(part: str, clause: str, passage: Passage, names: Names) -> bool:
-    """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
-    if re.search(
-        r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致"
-        r"|(?<![绩分])一致的",
-        part,
-    ):
-        return False
-    around = part + clause[:60]
-    if re.search(r"成绩|得分|分数|总分|同分|名次|排名|分相同|分相等", around):
-        return True
-    return bool(names.find(part)) or "并列" in part
 
 
 def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | None:
@@ -327,7 +289,8 @@ def _facts() -> tuple[re.Pattern[str], dict[str, str]]:
 def read_keys(text: str, names: Names) -> list[TieKey]:
     """The keys that a consequence names, in order: 依次按试讲成绩、专业知识成绩 → two marks; 年龄长者 → age."""
     words = _words()
-    text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
+    whole = text
+    text = _BRACKET.sub(lambda m: " " * len(m.group()), text)
     spots: list[tuple[int, int, TieKey]] = []
 
     def put(
@@ -337,9 +300,12 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         kind: Literal["mark", "fact", "human"],
         descending: bool = True,
         wins: tuple[str, ...] = (),
+        before_points: bool = False,
     ) -> None:
         if not any(s < end and start < e for s, e, _ in spots):
-            spots.append((start, end, TieKey(key=key, kind=kind, descending=descending, wins=wins)))
+            spots.append(
+                (start, end, TieKey(key=key, kind=kind, descending=descending, wins=wins, before_points=before_points))
+            )
 
     extra = words["extra"].search(text)
     if extra and not (extra.group() == "复试" and re.match(r"得分|成绩|分数|总分", text[extra.end() :])):
@@ -363,7 +329,10 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
             continue
         if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节|[中里]的?)", text[named.end :]):
             continue
-        put(named.start, named.end, named.id, "mark")
+        begin = max(text.rfind(mark, 0, named.start) for mark in "、,;:") + 1
+        put(named.start, named.end, named.id, "mark", before_points=before_points(whole, begin, named.start, named.end))
+    for paper in PAPER.finditer(text) if names.known("written") else ():
+        put(paper.start(), paper.end(), "written", "mark", before_points=True)
     for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
@@ -427,7 +396,7 @@ def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain
     if not chain.open and not decided and not re.search(r"按|依|根据|以|看|先", part):
         return
     for key in read_keys(part, names):
-        if key.key == chain.on and key.kind == "mark":
+        if key.key == chain.on and key.kind == "mark" and not key.before_points:
             continue
         if key.key == "written" and "公共科目" in part and any(k.key == "professional" for k, _ in chain.keys):
             key = key.model_copy(update={"key": "public_subjects"})

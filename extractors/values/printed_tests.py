@@ -134,7 +134,7 @@ def _shortened(names: Mapping[str, str]) -> dict[str, str]:
 def _names(source: Source) -> Iterator[str]:
     lines = list(source.prose())
     for line in lines:
-        if not _NUMBER.search(line.text) and not _ONLY.search(line.text):
+        if not _NUMBER.search(line.text) and not _ONLY.search(line.text) and not _EQUAL.search(line.text):
             continue
         sentences = [without_contents(_LABEL.sub("", c.text)) for c in source.sentences(line)]
         for at, text in enumerate(sentences):
@@ -145,6 +145,8 @@ def _names(source: Source) -> Iterator[str]:
                 yield from _listed(text)
             if _ANAPHORA.search(text) or _ONLY.search(text):
                 yield from _held(text)
+        for text in sentences if _EQUAL.search(line.text) else ():
+            yield from _tied(text)
     for line in lines:
         yield from _titled(line)
         if "成绩" in line.text or "环节" in line.text:
@@ -164,6 +166,21 @@ def _said(text: str) -> Iterator[str]:
         if "《" in found.group("name") and text.count("《") < _SEVERAL:
             continue  # 科目为《公共综合能力》,总分100分: the whole test
         if name and _patterns()["head"].search(name) and _begins(text, found.start("name")):
+            yield name
+
+
+_EQUAL = re.compile(r"相同|相等|并列|同分")
+_DECIDES = re.compile(
+    r"(?:按照?|以|看|比较?|、|中的?)(?P<name>[\u4e00-\u9fff]{3,12}?)(?:成绩|得分|分数)(?=[、和]|[由从]?高|排序|确定|决定|依次)"
+)
+
+
+def _tied(text: str) -> Iterator[str]:
+    """同分的,按教育基础成绩、面试成绩排序: what decides between equal results is a result itself."""
+    equal = _EQUAL.search(text)
+    for found in find_all(_DECIDES, text[equal.end() :]) if equal else ():
+        name = _own(re.sub(r"^.*[中的]", "", found.group("name")))
+        if name and _patterns()["head"].search(name):
             yield name
 
 

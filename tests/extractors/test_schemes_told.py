@@ -300,3 +300,68 @@ def test_results_of_the_test_of_a_heading(text, has, never):
 )
 def test_one_test_under_two_near_names(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "综合知识考试、专业测试和综合成绩保留两位小数。综合成绩相同时,"
+            "原则上按综合知识成绩由高分到低分的顺序确定体检人选;如综合知识成绩仍相同,按专业测试成绩确定;仍相同的,"
+            "加试一场面试。",
+            ["ties total: comprehensive_knowledge skill_test extra_test"],
+            [],
+        ),
+        (  # a result that decides is one, whatever no lexicon says of it; where it stands is none
+            "总成绩=笔试成绩×50%+面试成绩×50%。综合成绩并列时,依次按笔试中的教育基础成绩、面试成绩排序。",
+            ["ties total: test_1 interview"],
+            ["ties total: written"],
+        ),
+        (
+            "缺考的人员、面试成绩为零分的人员、放弃资格的人员或未形成竞争岗位面试成绩低于合格线的人员,"
+            "不得列为体检对象。",
+            ["interview >= authority when 未形成竞争岗位"],
+            [],
+        ),
+        (
+            "面试违纪的人员、面试缺考的人员或只有一人参加面试的岗位未达到70分的人员,不能进入体检。",
+            ["interview >= 70 when 只有一人参加面试的岗位"],
+            [],
+        ),
+        ("总成绩=笔试×50%+面试×50%。两名考生专业相同的,按报名先后排序。", ["written/total 0.5"], ["ties"]),
+        ("总成绩=笔试×50%+面试×50%。总成绩相同的,按原始成绩排序。", ["written/total 0.5"], ["ties total: test"]),
+    ],
+)
+def test_what_decides_and_whom_a_mark_is_asked_of(text, has, never):
+    check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # a bracket that says how the interview is held, and labels of shares
+            "即:笔试成绩×笔试所占比例40%+面试(专业测评)成绩×面试(专业测试)所占比例60%+加分。",
+            ["written/total 0.4", "interview/total 0.6"],
+            ["skill_test", "named 加分"],
+        ),
+        (
+            "总成绩=笔试成绩×笔试权重(50%)+试讲成绩×试讲权重(50%)。",
+            ["written/total 0.5", "trial_lecture/total 0.5"],
+            [],
+        ),
+        ("总成绩=笔试成绩×0.4(权重)+面试成绩×0.6(权重)。", ["written/total 0.4", "interview/total 0.6"], []),
+        (
+            "1.需笔试考生的成绩计算为:笔试成绩×50%+面试成绩×50%+加分;\n2.直接面试考生的成绩计算为:综合成绩=面试成绩。",
+            ["when 需笔试考生", "when 直接面试考生", "written/total 0.5", "interview/total 0.5", "interview/total 1"],
+            [],
+        ),
+        (
+            "总成绩=笔试成绩×50%+面试成绩×30%+技能操作成绩×20%。",
+            ["skill_test/total 0.2", "interview/total 0.3"],
+            ["when"],
+        ),
+        ("综合成绩:笔试成绩×占比30%+面试成绩×占比70%+加分。", ["written/total 0.3", "interview/total 0.7"], ["bonus"]),
+    ],
+)
+def test_labels_of_shares_in_sums(text, has, never):
+    check(text, has, never)
