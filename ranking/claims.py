@@ -10,7 +10,7 @@ import polars as pl
 from ranking.columns import bare, lexicon, plain
 from ranking.facts import PLACES, numbers
 from ranking.levels import levels, likewise
-from ranking.situations import match
+from ranking.situations import SPLIT, match
 from schema.scheme import Bonus, Scheme
 
 _CLAIMS = re.compile(r"证|称号|奖|荣誉|表彰|身份|项目|情形|立功|等级|职称|award|certificate|status", re.IGNORECASE)
@@ -129,7 +129,11 @@ def _listed(name: str, told: list[str], scheme: Scheme, family: list[Bonus]) -> 
     if not family and not _CLAIMS.search(name):
         return None
     words = {t: _graded(t, family) or t for t in told if not t[0].isdigit()}
-    meant = [t for t, word in words.items() if match(word, scheme.bonuses)[0]]
+    meant = [
+        t
+        for t, word in words.items()
+        if all(match(part.strip(), scheme.bonuses)[0] for part in SPLIT.split(word) if part)
+    ]
     below = [t for t in told if t not in meant and _on_ladder(t, scheme.bonuses)]  # 初级工, where 中级工 is the least
     enough = bool(meant) if family else len(meant) + len(below) == len(told)
     return (

@@ -34,7 +34,7 @@ class Node:
     """A computed mark or step: values are ``column / denominator``, and no ``abs(column)`` exceeds ``bound``.
 
     ``raw`` is the value before rounding; the same node where nothing is rounded. ``bare`` is that without the points
-    that are added to it, where these are and a pass mark asks for it.
+    that are added to it, where these are and a pass mark or a tie asks for it.
     """
 
     column: str
@@ -102,7 +102,9 @@ class _Builder:
         self.frame = frame
         self.points = points
         self.nodes: dict[str, Node] = {}
-        self.bare = {gate.on for gate in self.graph.scheme.gates if gate.before_points} & set(points.columns)
+        keys = (key for chain in self.graph.scheme.tie_breaks for key in chain.by)
+        asked = {gate.on for gate in self.graph.scheme.gates if gate.before_points}
+        self.bare = (asked | {key.key for key in keys if key.before_points}) & set(points.columns)
         """Marks and steps whose value is needed without the points that are added to it."""
 
     def mark(self, name: str) -> None:

@@ -381,7 +381,10 @@ class Run:
         keys: list[Fraction | int | None] = []
         for person in tier:
             if key.key in person.values:
-                keys.append(person.raw[key.key] if key.key == by else person.values[key.key])
+                whole = key.key == by or key.before_points
+                held = person.raw[key.key] if whole else person.values[key.key]
+                added = person.points.get(key.key, Fraction(0)) if key.before_points else Fraction(0)
+                keys.append(None if held is None else held - added)
             else:
                 keys.append(person.facts.get(key.key))
         if any(k is None for k in keys):

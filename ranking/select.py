@@ -178,7 +178,9 @@ class _Run:
             node = self.nodes.get(key.key)
             column: str | None = None
             if node is not None:
-                column = node.unrounded.column if key.key == name else node.column
+                bare = node.bare if key.before_points else None
+                whole = key.key == name or key.before_points
+                column = (bare or (node.unrounded if whole else node)).column
             elif self.inputs.has(f"k:{key.key}"):
                 column = f"k:{key.key}"
             if column is None:

@@ -19,7 +19,7 @@ SHARED = 3
 UNITS = 2
 """Decimals kept of a number of units (3.5 years)."""
 
-_SPLIT = re.compile(r"[;；、,，|/\n]+")
+SPLIT = re.compile(r"[;；、,，|/\n]+")
 _AROUND = " “”\"'《》"
 _COUNT = re.compile(r"[:：×xX*（(]?\s*(?P<count>\d+(?:\.\d+)?)\s*(?:年|次|个|项|届|years?|times)?\s*[)）]?$")
 _POINTS = re.compile(r"[+＋:：（(]?\s*\d+(?:\.\d+)?\s*(?:分|points?)\s*[)）]?$")
@@ -92,12 +92,12 @@ def _words(text: str, schemes: Sequence[Scheme]) -> list[str]:
     """What a cell lists. The printed wording of a bonus is one word, whatever marks stand inside it."""
     cell = unicodedata.normalize("NFKC", text)
     printed = {unicodedata.normalize("NFKC", b.when or b.id) for scheme in schemes for b in scheme.bonuses}
-    whole = [re.escape(p) for p in sorted(printed, key=len, reverse=True) if _SPLIT.search(p)]
+    whole = [re.escape(p) for p in sorted(printed, key=len, reverse=True) if SPLIT.search(p)]
     if not whole:
-        return [piece.strip(_AROUND) for piece in _SPLIT.split(cell)]
-    one = re.compile(rf"((?:{'|'.join(whole)})(?:\s*[:×xX*(]?\s*\d+(?:\.\d+)?\s*\)?)?)(?=\s*(?:{_SPLIT.pattern}|$))")
+        return [piece.strip(_AROUND) for piece in SPLIT.split(cell)]
+    one = re.compile(rf"((?:{'|'.join(whole)})(?:\s*[:×xX*(]?\s*\d+(?:\.\d+)?\s*\)?)?)(?=\s*(?:{SPLIT.pattern}|$))")
     pieces = one.split(cell)
-    held = [piece for i, part in enumerate(pieces) for piece in ([part] if i % 2 else _SPLIT.split(part))]
+    held = [piece for i, part in enumerate(pieces) for piece in ([part] if i % 2 else SPLIT.split(part))]
     return [word for piece in held if (word := piece.strip(_AROUND))]
 
 

@@ -252,6 +252,8 @@ class TieKey(Frozen):
     key: str
     kind: Literal["mark", "fact", "human"] = "mark"
     descending: bool = True
+    before_points: bool = False
+    """The mark or step without the points that are added to it (卷面成绩高的优先)."""
     wins: tuple[str, ...] = ()
     """Words of a fact that go first, all alike (中级|副高级|正高级 of 有中级及以上职称者优先); people without any of
     them come after. Empty: the fact is ordered by its number, date or level."""

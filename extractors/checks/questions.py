@@ -133,7 +133,7 @@ def _stacking(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence
 def _gates(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence, ...]]]) -> None:
     boosted = {b.on for b in scheme.bonuses}
     for gate in scheme.gates:
-        if gate.on in boosted and not (gate.when and re.search(r"加分|bonus", gate.when)):
+        if gate.on in boosted and not gate.before_points and not (gate.when and re.search(r"加分|bonus", gate.when)):
             quoted = "".join(e.quote for e in gate.quotes("min"))
             if re.search(r"[含加]\s*加?分|bonus", quoted):
                 continue
@@ -146,6 +146,7 @@ def _gates(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence, .
                 *gate.quotes("min"),
                 default=0,
                 pointer=f"/schemes/{scheme.id}/gates/{gate.id}",
+                effects=({}, {f"/schemes/{scheme.id}/gates/{gate.id}/before_points": True}),
             )
         if gate.min == "average":
             _once(

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.outline.passages import Passage, pieces
 from extractors.scoring.bonus_drafts import BonusDraft
+from extractors.scoring.bonus_people import GRADE
 from extractors.scoring.bonus_places import bonus_place
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
@@ -37,11 +38,13 @@ def _pair() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """``points`` for the people at ``start:end`` of a sentence."""
+    """``points`` for the people at ``start:end`` of a sentence; ``over``: where words begin and end that stand before
+    them for several (持证者加分:初级1分、中级2分)."""
 
     points: Decimal
     start: int
     end: int
+    over: tuple[int, int] | None = None
 
 
 def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
@@ -52,7 +55,10 @@ def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
     lead, colon, _ = text.partition(":")
     found: list[_Told] = []
     if colon and _OVER.search(lead):
-        found = _pairs(text, len(lead) + 1)
+        kinds = _kinds(text, len(lead) + 1)
+        if kinds:
+            return _of_kinds(passage, kinds, lead, names)
+        found = _pairs(text, len(lead) + 1, _head(lead))
         if len(found) < 2:
             return []
     elif any(_OVER.search(c) for c in passage.context[:2]) and (one := _item(text)):
@@ -64,15 +70,57 @@ def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
     return [_draft(passage, told, on) for told in found] if on is not None else []
 
 
-def _pairs(text: str, begin: int) -> list[_Told]:
+def _pairs(text: str, begin: int, over: tuple[int, int] | None = None, stop: int | None = None) -> list[_Told]:
     found: list[_Told] = []
-    for piece in pieces(text[begin:], re.compile("[、,;]")):
+    for piece in pieces(text[begin:stop], re.compile("[、,;/]")):
         head = _NUMBERING.match(piece.text)
         at = head.end() if head else 0
         pair = _pair().fullmatch(piece.text, at)
         if pair and (told := _told(pair, begin + piece.start)):
-            found.append(told)
+            grade = over is not None and GRADE.fullmatch(pair["who"]) is not None
+            found.append(replace(told, over=over) if grade else told)
     return found
+
+
+def _head(lead: str) -> tuple[int, int] | None:
+    """Whom a lead speaks of before it says that they get points: 持会计职称证书者 of 持会计职称证书者笔试加分."""
+    found = _OF_PEOPLE.match(lead)
+    return found.span("who") if found and not re.search("下列|以下|项目|标准|对象|情形|政策", found["who"]) else None
+
+
+_OF_PEOPLE = re.compile(
+    r"\W*(?:[\d一二三四五六七八九十]{1,3}[.、)])?\s?(?P<who>[^,;。:]{2,30}?)(?:者|人员|的)?,?(?:在?(?:其)?(?:笔试|面试|总|综合|卷面)[^,;:]{0,6})?"
+    r"(?:可|均|给予|予以|享受)*加分"
+)
+
+
+def _kinds(text: str, begin: int) -> list[list[_Told]]:
+    """学历类(本科1分、硕士2分)、荣誉类(区级1分、市级2分): the points of each kind in a bracket behind its name."""
+    out: list[list[_Told]] = []
+    for found in _KIND.finditer(text, begin):
+        told = _pairs(text, found.start("in"), found.span("name"), found.end("in"))
+        if told:
+            out.append(told)
+    return out if len(out) > 1 else []
+
+
+_KIND = re.compile(
+    r"(?<=[、,;:])(?:[\d一二三四五六七八九十①-⑳]{1,2}[.、)]?)?(?P<name>[\u4e00-\u9fff]{2,10}?)类?\((?P<in>[^()]*\d\s?分[^()]*)\)"
+)
+
+
+def _of_kinds(passage: Passage, kinds: list[list[_Told]], lead: str, names: Names) -> list[BonusDraft]:
+    whole = pieces(passage.text, re.compile("。"))
+    on = bonus_place(lead, passage, whole[0], names, sure=True)
+    out: list[BonusDraft] = []
+    for number, kind in enumerate(kinds if on is not None else [], 1):
+        for told in kind:
+            draft = _draft(passage, told, on or "")
+            if len(kind) > 1:
+                draft.group = f"kind-{passage.start}-{number}"
+                draft.cites.append(("group", passage.cite(kind[0].start, kind[-1].end)))
+            out.append(draft)
+    return out
 
 
 def _item(text: str) -> _Told | None:
@@ -93,8 +141,8 @@ _NO_ONE = re.compile(r"(?:加|计|各|再|另|共|为|得|满|最高|最多|累�
 
 
 def _draft(passage: Passage, told: _Told, on: str) -> BonusDraft:
-    when = passage.text[told.start : told.end]
-    spans = ((told.start, told.end),)
+    spans = ((told.start, told.end),) if told.over is None else (told.over, (told.start, told.end))
+    when = "".join(passage.text[a:b] for a, b in spans)
     return BonusDraft(passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start)
 
 

@@ -33,7 +33,8 @@ _LEVEL = (
     r"乡镇|乡|镇|街道)级)(?:及以上|以上)?"
 )
 _LEVEL_END = re.compile(rf"(?:^|[,、:]|成绩|的|总分)(?P<level>{_LEVEL}(?:职称|证书)?)(?:的|人员|者|可|均)*$")
-_LEVEL_IN = re.compile(_LEVEL)
+GRADE = re.compile(_LEVEL)
+"""市级及以上, 中级: a grade of something named elsewhere."""
 _TIER_END = re.compile(
     rf"(?<!每)满\s?(?P<n>{NUMBER})\s?(?:周?年|个月|次)(?:及以上|以上|[不未][足满]\s?(?:{NUMBER})\s?(?:周?年|个月|次)|[(][^()]*[)])*$"
 )
@@ -79,7 +80,7 @@ _DENIED = re.compile(
 def _levelled(told: Piece, at: int, level: str, base: Piece) -> Who:
     """县级的加1分, behind 获得市级表彰的加3分: the words said before with this level in place of theirs."""
     here = (at, at + len(level))
-    own = _LEVEL_IN.search(told.text)
+    own = GRADE.search(told.text)
     if own is None:
         return Who(told.text + level, ((told.start, told.end), here), base)
     parts = [(told.start, told.start + own.start()), here, (told.start + own.end(), told.end)]
@@ -155,4 +156,4 @@ def tier_stem(when: str) -> str:
     return _TIER_END.sub("", when)
 
 
-__all__ = ["Who", "read_who", "tier_stem"]
+__all__ = ["GRADE", "Who", "read_who", "tier_stem"]

@@ -30,6 +30,8 @@ class Limit:
     barred: bool
     only: bool
     bracket: bool
+    after: bool = False
+    """It is barred by what stands behind it (驾驶员职位除外), so that the points before it are meant."""
 
 
 _POST = r"(?:岗位|岗|职位|职务|专岗)"
@@ -41,11 +43,11 @@ _NAMED = re.compile(rf"{_POST}?\(")
 _TO = re.compile(rf"{_POST}?\s?[-~至到]\s?{_POST}?")
 _NO = (
     r"不(?:再|另|予|能|可|得|可以|应|给|会)*(?:享受|享有|加(?!试|考|以|盖)|适用|在此列|"
-    r"(?:设|设置|设立|执行|给予|计|参与|纳入|安排)[^,;。]{0,6}加分)|"
+    r"(?:设|设置|设立|实行|施行|执行|给予|予以|计|参与|纳入|安排|考虑)[^,;。]{0,6}加分)|"
     r"除外|无(?:此项?)?(?:政策性)?加分|没有加分|"
     r"(?<=[^内])以外|之外|外(?=[,的]|$)"
 )
-_BARRED_AFTER = re.compile(rf"[^,;。()]{{0,18}}?(?:{_NO})")
+_BARRED_AFTER = re.compile(rf"(?:{_POST}的?(?:人员|考生|者)?,[^,;。()]{{0,6}}?|[^,;。()]{{0,18}}?)(?:{_NO})")
 _BARRED_BEFORE = re.compile(
     r"(?:除(?:了)?(?:报考|应聘|竞聘)?|不适用于?|不(?:包括|含|包含)(?:报考|应聘)?|"
     r"不享受[^,;。]{0,6}的(?:是|为))[^,;。()]{0,4}$"
@@ -75,11 +77,13 @@ def _spots(text: str, posts: tuple[tuple[str, str], ...]) -> list[tuple[int, int
         stem = re.sub(rf"{_POST}$", "", name)
         if len(stem) >= 2 and stem in text:
             for spot in re.finditer(re.escape(stem), text):
-                if re.match(_POST, text[spot.end() :]) and _BEFORE.search(text[: spot.start()]):
+                if _LISTED.match(text, spot.end()) and _BEFORE.search(text[: spot.start()]):
                     found.append((spot.start(), spot.end(), own))
     return sorted(found, key=lambda spot: (spot[0], -spot[1]))
 
 
+_LISTED = re.compile(rf"(?:[、和及与或/][\u4e00-\u9fffA-Za-z]{{2,10}}?)*{_POST}")
+"""The word for a post, or more posts and then the word, which stands once for all."""
 _BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与或除的为限在对]|报考|应聘|竞聘|选择|聘到|聘用到)$")
 """What may stand before the name of a post that is not part of a longer one."""
 
@@ -129,11 +133,10 @@ def _limit(text: str, start: int, end: int, posts: tuple[str, ...], tracks: tupl
     bracket = opened >= 0 and ")" not in text[opened:start] and text.find(")", end) >= 0
     lead, rest = text[:start], text[end:]
     lead = re.sub(rf"(?:{_POST}|编号|代码|代号|[:(])+$", "", lead)
-    barred = bool(_BARRED_AFTER.match(re.sub(r"^\)", "", rest)) or _BARRED_BEFORE.search(lead))
-    only = not barred and bool(
-        _ONLY_BEFORE.search(lead) or _ONLY_AFTER.match(rest) or (bracket and _ONLY_BEFORE.search(lead))
-    )
-    return Limit(start, end, posts, tracks, barred, only, bracket)
+    before = bool(_BARRED_BEFORE.search(lead))
+    barred = before or bool(_BARRED_AFTER.match(re.sub(r"^\)", "", rest)))
+    only = not barred and bool(_ONLY_BEFORE.search(lead) or _ONLY_AFTER.match(rest))
+    return Limit(start, end, posts, tracks, barred, only, bracket, barred and not before)
 
 
 def without_posts(who: tuple[int, int, str], posts: Sequence[Post]) -> tuple[int, int, str]:
@@ -161,7 +164,7 @@ _FRONT = re.compile(
     rf"{_POST}?[)]?(?:{_POST})?(?:以外|之外|除外|外)?(?:的)?(?:其[他余]{_POST})?{_PEOPLE}?(?:中|[,:])*"
     r"(?:且|并且|并|同时|可享受加分)*[,:]?"
 )
-_BACK_LEAD = re.compile(rf"的?[,]?(?:报考|应聘|竞聘|选择)?[(]?{_POST}?$")
+_BACK_LEAD = re.compile(rf"的?[,]?(?:报考|应聘|竞聘|选择)?[(]?(?:仅|只)?限?(?:于)?(?:报考|应聘)?{_POST}?$")
 _BACK = re.compile(rf"{_POST}?[)]?的?{_PEOPLE}?")
 _OTHERS = re.compile(rf"的?,?(?:报考|应聘|竞聘|选择)其[他余](?:各)?{_POST}的?{_PEOPLE}?$")
 
@@ -206,20 +209,22 @@ def _of_sentence(text: str, limit: Limit, mine: Sequence[BonusDraft]) -> list[Bo
     last = max((d.end for d in before), default=-1)
     if limit.bracket and before and re.fullmatch(r"[^,;。:()]{0,4}\([^()]*", text[last : limit.start]):
         return [d for d in before if d.end == last]
+    begin = text.rfind(";", 0, limit.start)
+    here = [d for d in before if d.end > begin]
     after = [d for d in mine if d.lead <= limit.start < d.end or limit.start < d.lead]
-    if after:
+    if after and not (limit.after and here):
         first = min(d.end for d in after)
         colon = text.find(":", limit.end, first) >= 0
         inside = [d for d in after if colon or text.find(";", limit.end, d.lead) < 0]
         if limit.bracket or not re.search("[,:]", text[limit.end : first]):
             inside = [d for d in inside if d.end == first]  # what stands with the people of one is theirs alone
-        return [d for d in inside if d.end == first or not d.posts]
+        if inside:
+            return [d for d in inside if d.end == first or not d.posts]
     if not (limit.barred or limit.only):
         return []
     if _ALL.search(text, last):
         return list(mine)
-    begin = text.rfind(";", 0, limit.start)
-    return [d for d in before if d.end > begin] or list(mine)
+    return here or list(mine)
 
 
 def _meant(passage: Passage, limit: Limit, drafts: Sequence[BonusDraft]) -> list[BonusDraft]:

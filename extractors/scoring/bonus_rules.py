@@ -85,7 +85,7 @@ class Stacking:
             self.rule, self.rule_cite = "highest", whole[0][1]
         groups = [(own, cite) for own, cite in self.kinds if len(own) < len(drafts)]
         if self.every is not None:
-            groups += [(own, self.every) for own in _by_item(drafts)]
+            groups += [(own, self.every) for own in _by_item(drafts) if not any(d.group for d in own)]
             if self.rule is None and not groups:
                 self.rule, self.rule_cite = "highest", self.every
         for draft, before in zip(drafts[1:], drafts, strict=False):

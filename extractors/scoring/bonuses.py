@@ -200,7 +200,7 @@ def _read(
             base = base if headed else who.base
             if over is not None:
                 who = over.of(who, passage)
-            scope = mentions(lead, tracks) or mentions(clause.text[: match.start()], tracks)
+            scope = mentions(lead, tracks) or mentions(_ASIDE.sub("", clause.text[: match.start()]), tracks)
             scope = scope or carried(passage.text, clause.start, tracks) or passage.tracks
             if passage.tracks and not _APPLIES.search(clause.text, 0, match.start()):
                 scope = passage.tracks  # 原特岗教师加4分, under 报考中小学岗位的: a standing of people, not their post

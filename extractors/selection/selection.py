@@ -22,6 +22,7 @@ from extractors.selection.apart import set_apart
 from extractors.selection.floors_listed import listed_floors
 from extractors.selection.gate_tables import table_gates
 from extractors.selection.gates import find_gates
+from extractors.selection.paper_marks import plain_keys
 from extractors.selection.replacements import find_replacements
 from extractors.selection.stages import find_stages
 from extractors.selection.ties import find_ties
@@ -208,6 +209,7 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
         "bonuses": bonuses.items,
         "replacements": passages.replacements,
     }
+    update["tie_breaks"] = plain_keys(update["tie_breaks"], {b.on for b in bonuses.items})
     floors = {g.on for g in update["gates"] if isinstance(g.min, Decimal) and g.min != 1}
     # a test with a pass mark gets a number, though it only qualifies
     kept = [m.model_copy(update={"pass_fail": False}) if m.id in floors else m for m in scheme.marks]

@@ -79,3 +79,51 @@ def test_grades(wording, word, want):
 
 def test_a_longer_word_hides_the_shorter():
     assert levels("高级技师") == {"skill": (4, False)}
+
+
+BARE = """丹桐县2025年公开招聘公告
+一、岗位
+岗位代码\t岗位名称\t招聘人数
+X01\t放射技师\t1
+二、成绩
+笔试、面试满分均为100分。笔试成绩按1:3确定面试人选。总成绩=笔试成绩×50%+面试成绩×50%，保留两位小数。
+退役士兵笔试成绩加10分。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "went"),
+    [
+        ("笔试卷面成绩低于60分的淘汰。", [0, 1, 0]),
+        ("加分前的笔试成绩未达到60分的，不得进入面试。", [0, 1, 0]),
+        ("笔试合格分数为60分（按未加分的成绩计算）。", [0, 1, 0]),
+        ("笔试成绩低于60分的淘汰。60分的淘汰线按卷面分掌握。", [0, 1, 0]),
+        ("笔试成绩（含加分）低于60分的淘汰。", [1, 1, 0]),
+        ("笔试成绩低于60分的淘汰。", [1, 1, 0]),
+    ],
+)
+def test_pass_marks_before_points_are_added(text, went):
+    campaign = draft(extract([read_bytes((BARE + text).encode(), "notice.txt")]))
+    table = {
+        "准考证号": ["1", "2", "3"],
+        "岗位代码": ["X01"] * 3,
+        "笔试成绩": ["55", "62", "40"],
+        "面试成绩": ["80"] * 3,
+    }
+    run = rank(campaign, Candidates.from_frame(pl.DataFrame(table | {"加分项目": ["退役士兵", "", ""]})))
+    assert run.frame["to_interview"].to_list() == went
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("总成绩相同的，卷面成绩高者优先。", [2, 1]),
+        ("总成绩相同的，按笔试成绩（不含加分）高低排序。", [2, 1]),
+        ("总成绩相同的，笔试成绩高者优先。", [1, 2]),
+    ],
+)
+def test_ties_by_marks_before_points_are_added(text, ranks):
+    campaign = draft(extract([read_bytes((BARE + text).encode(), "notice.txt")]))
+    table = {"准考证号": ["1", "2"], "岗位代码": ["X01"] * 2, "笔试成绩": ["62", "70"], "面试成绩": ["80", "82"]}
+    run = rank(campaign, Candidates.from_frame(pl.DataFrame(table | {"加分项目": ["退役士兵", ""]})))
+    assert run.frame["rank"].to_list() == ranks
