@@ -143,6 +143,7 @@ def _names(source: Source) -> Iterator[str]:
             if _NUMBER.search(text):
                 yield from _said(text)
                 yield from _listed(text)
+                yield from _marked(text)
             if _ANAPHORA.search(text) or _ONLY.search(text):
                 yield from _held(text)
         for text in sentences if _EQUAL.search(line.text) else ():
@@ -204,6 +205,42 @@ def _listed(text: str) -> Iterator[str]:
             yield from (x for x in items if not _known(x))
 
 
+_MARKED_ITEM = re.compile(
+    r"(?:^|(?<=[、,;:。]))\s?(?P<name>[^、,;:。()\d%]{2,24}?)[(,:]?(?:满分|共|计|占)?\s?(?P<n>\d{1,3})\s?分(?![钟别以及])\)?"
+)
+_OF_A_PAPER = re.compile(r"笔试|试卷|试题|[两二三四](?:个)?(?:部分|科|卷)|第[一二三四](?:部分|卷)|科目")
+_PARTED = re.compile(r"[与和及]")
+_NUMBERED = re.compile(r"第[一二三四](?:部分|卷|科)")
+_APIECE = re.compile(r"[各均共都]$|分别$|加分|奖励")
+
+
+def _marked(text: str) -> Iterator[str]:
+    """第二部分公文写作与案例分析50分: an item of a list that prints a mark for each is one test by all its name."""
+    found = list(find_all(_MARKED_ITEM, text)) if _OF_A_PAPER.search(text) else []
+    beside = [(a, b) for a, b in pairwise(found) if not text[a.end() : b.start()].strip("、,;和与及 ")]
+    listed = {id(m): m for pair in beside for m in pair} | {id(m): m for m in found if _NUMBERED.match(m["name"])}
+    for item in listed.values():
+        name = _bare(item["name"])
+        if not _APIECE.search(item["name"]) and _joint(name):
+            yield name
+
+
+def _joint(name: str) -> bool:
+    """Whether a name is two things joined (文字综合和材料处理), neither of which is a round."""
+    pieces = _PARTED.split(name)
+    if len(pieces) < 2 or len(name) > _LONGEST or _known_whole(name):
+        return False
+    if any(len(p) < 2 or _patterns()["never"].search(p) for p in pieces):
+        return False
+    return not any(h.kind in ("stage", "total") for p in pieces for h in find_subjects(p))
+
+
+def _known_whole(name: str) -> bool:
+    hits = find_subjects(name)
+    return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(name)
+
+
+_LONGEST = 16
 _MAKES = re.compile(r"[为成即作]?(?P<whole>面试|笔试)(?:总)?成绩")
 
 
@@ -277,7 +314,7 @@ def _siblings(lines: Sequence[Line]) -> Iterator[str]:
         yield from _whole(group)
         for (line, name), (after, other) in pairwise(group):
             names = [_bare(name), _bare(other)]
-            if after.index - line.index <= _NEAR and all(_known(n) or _test(n) for n in names):
+            if after.index - line.index <= _NEAR and all(_known(n) or _test(n) or _joint(n) for n in names):
                 yield from (n for n in names if not _known(n) and _patterns()["head"].search(n))
 
 
@@ -359,7 +396,7 @@ def _bare(text: str) -> str:
     name = text.strip("《》“” ")
     name = re.sub(r"^.*(?:%|\d分|[:,。;《“])", "", name)
     name = re.sub(r"^.{1,10}?(?:[类岗组级]|岗位|职位)(?:为|是|的|考|采取|采用)(?=.{2})", "", name)
-    name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中)(?=.{2})", "", name)
+    name = re.sub(r"^.{0,8}(?:由|包括|包含|分为|其中|[笔面]试中的?|[笔面]试分)(?=.{2})", "", name)
     name = re.sub(r"^.{2,14}?(?:组织|实施|开展|参加)(?=.{3})", "", name)
     name = _patterns()["lead"].sub("", name)
     name = re.sub(r"(?<=...)(?:闭卷|开卷|机上)(?:考试|测试|笔试)$", "", name)

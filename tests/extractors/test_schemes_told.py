@@ -365,3 +365,45 @@ def test_what_decides_and_whom_a_mark_is_asked_of(text, has, never):
 )
 def test_labels_of_shares_in_sums(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "笔试由两部分组成,第一部分职业能力测验50分,第二部分公文写作与案例分析50分。总成绩=笔试成绩×60%+"
+            "面试成绩×40%。总成绩相同的,依次看公文写作与案例分析得分、面试得分。",
+            ["named 公文写作与案例分析", "test_1/written 1 of 50", "ties total: test_1 interview"],
+            ["named 公文写作与案例分析得分", "document_writing", "case_analysis"],
+        ),
+        (
+            "第一卷政策理论60分;第二卷文字综合和材料处理40分,两卷相加为笔试成绩。",
+            ["named 政策理论", "named 文字综合和材料处理", "test_1/written 1 of 60", "test_2/written 1 of 40"],
+            ["named 第一卷"],
+        ),
+        (
+            "笔试分法律基础与写作(60分)、时事政治(40分)两部分。",
+            ["named 法律基础与写作", "test_1/written 1 of 60"],
+            ["law_basics"],
+        ),
+        (
+            "笔试满分100分。\n第一部分:职业能力测验(50分)。\n第二部分:公文写作与案例分析(50分)。",
+            ["named 公文写作与案例分析"],
+            ["document_writing", "case_analysis"],
+        ),
+        (  # two tests with a mark each
+            "笔试中公文写作50分,案例分析50分。总成绩=笔试×60%+面试×40%。总成绩相同的,"
+            "依次按公文写作和案例分析得分排序。",
+            ["named 公文写作", "named 案例分析", "ties total: document_writing case_analysis"],
+            ["named 公文写作和案例分析", "named 笔试中"],
+        ),
+        ("笔试科目为行政职业能力测验和申论,各100分。", ["xingce of 100", "shenlun of 100"], ["test"]),
+        (
+            "笔试和面试各100分,总成绩=笔试×50%+面试×50%。",
+            ["written/total 0.5 of 100", "interview/total 0.5 of 100"],
+            ["test"],
+        ),
+    ],
+)
+def test_names_of_two_things(text, has, never):
+    check(text, has, never)
