@@ -84,12 +84,25 @@ def by_deal(source: Source, posts: Sequence[Post]) -> list[Candidate]:
                 spans = [m.span("label" if m["label"] else "bare") for m in run]
                 labels = [clause.text[a:b] for a, b in spans]
                 if len(set(labels)) == len(run) and _dealt(run) and not any(map(_no_class, labels)):
+                    spans = [(_begin(clause.text, a), b) for a, b in spans]
+                    labels = [clause.text[a:b] for a, b in spans]
                     out = [
                         Candidate(label, source, clause.start + a, clause.start + b, sure=True)
                         for label, (a, b) in zip(labels, spans, strict=True)
                     ]
                     return _with_posts(out, posts)
     return []
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the names begin of which the last stands at ``at``: 会计、文秘、法律岗位 are one class."""
+    listed = _BEFORE.search(text, 0, at)
+    return at if listed is None or _tests(listed["list"]) else listed.start("list")
+
+
+_BEFORE = re.compile(
+    r"(?:^|[,;:(]|其中|(?<=\d)[、和及]|(?<=比例)[、和及]|按照?)(?P<list>(?!按照?|其中)(?:[^,。;:、()=%“”\d\s]{1,8}、)+)$"
+)
 
 
 def by_respective(source: Source, posts: Sequence[Post]) -> list[Candidate]:
@@ -129,14 +142,23 @@ def _dealt(run: Sequence[re.Match[str]]) -> bool:
 
 
 def _no_class(label: str) -> bool:
-    return not _class(label) or _NO_DEAL.search(label) is not None or bool(find_subjects(label))
+    return not _class(label) or _NO_DEAL.search(label) is not None or _tests(label)
+
+
+def _tests(label: str) -> bool:
+    """Whether a label names tests, which posts do that are called after what is taught (英语岗位)."""
+    posts = _POSTS.search(label) is not None
+    return any(not posts or hit.kind in ("stage", "total", "part") for hit in find_subjects(label))
+
+
+_POSTS = re.compile("(?:岗位?|职位|、)$")
 
 
 def _runs(found: Sequence[re.Match[str]], text: str) -> Iterator[list[re.Match[str]]]:
     """The matches that follow each other with nothing but a mark between them, two or more."""
     run: list[re.Match[str]] = []
     for m in found:
-        begin = m.start("label" if m["label"] else "bare")
+        begin = _begin(text, m.start("label" if m["label"] else "bare"))
         if run and not re.fullmatch(r"(?:[、,;和及]|,?而)?\s?", text[run[-1].end() : begin]):
             if len(run) >= _PAIR:
                 yield run

@@ -193,3 +193,29 @@ def test_what_a_bracket_explains_of_a_result_ranks_nobody(text, has, never):
 )
 def test_whose_mark_and_whose_merit(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "根据笔试成绩由高分到低分按规定比例(会计、文秘、法律岗位为1:3,保安岗位为1:5)依次确定面试人选。",
+            ["track 会计、文秘、法律岗位", "track 保安岗位"],
+            [],
+        ),
+        (
+            "面试人选按笔试成绩从高到低确定,其中语文、数学、英语岗位为1:3,音乐、体育、美术岗位为1:5。",
+            ["track 语文、数学、英语岗位", "track 音乐、体育、美术岗位"],
+            [],
+        ),
+        (
+            "教师、教辅人员岗位按1:3,行政、后勤岗位按1:5的比例确定进入面试人员。",
+            ["track 教师、教辅人员岗位", "track 行政、后勤岗位"],
+            [],
+        ),
+        ("管理岗位为1:3,工勤岗位为1:5的比例,按笔试成绩确定面试人选。", ["track 管理岗位", "track 工勤岗位"], []),
+        ("总成绩=笔试、面试分别按4:6、5:5折算。", [], ["track"]),
+    ],
+)
+def test_a_class_is_all_that_its_list_names(text, has, never):
+    check(text, has, never)
