@@ -162,8 +162,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     parts = given or parts_in(text, hits, out, section)
     again = {p.start for p in parts}
     out = halves(out, section)
-    every = [f for f in out if f.start not in again] + parts
-    return sorted([f for f in every if _plausible(f.full)], key=lambda f: f.start)
+    marks = [f for f in out if f.start not in again] + parts
+    return sorted([f for f in marks if _plausible(f.full)], key=lambda f: f.start)
 
 
 def of_marked(

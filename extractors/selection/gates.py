@@ -17,7 +17,8 @@ from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
 from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
-from extractors.selection.headed_rounds import round_over
+from extractors.selection.gates_each import listed_tests
+from extractors.selection.headed_rounds import passed_next, round_over
 from extractors.selection.paper_marks import without_points
 from extractors.text import patterns as re
 from extractors.text.context import Draft
@@ -262,9 +263,8 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
 
 
 def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Condition | None, names: Names) -> list[str]:
-    several = _several(clause.text[: line.start], names) or _several(lead, names)
-    if several:
-        return several
+    if every := listed_tests(clause.text[: line.start], names) or listed_tests(lead, names):
+        return every
     has = _HAS_ITEMS.match(clause.text)
     if has and _OF_ITEMS.search(lead, has.end()):  # 体能测评共三项,总分低于60分的
         about = [n.id for n in names.find(has.group()) if names.known(n.id) and n.id not in ("total", "exam")]
@@ -294,6 +294,8 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     if about:
         return about[:1]
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
+    if not after and line.min == "authority" and (passed := passed_next(passage, names)):
+        return [passed]
     return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
 
 
@@ -326,31 +328,12 @@ def _labelled(passage: Passage, names: Names) -> str | None:
     return None
 
 
-def _several(lead: str, names: Names) -> list[str]:
-    """笔试、面试任意一项成绩 …: every component of the list."""
-    every = re.search(
-        r"(?:任[意何]?一|有一|其中一|各|均|皆|都|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
-        lead,
-    )
-    if every is None:
-        return []
-    named = [n for n in names.find(lead[: every.start() + 1]) if names.known(n.id)]
-    run = named[-1:]
-    if not run:
-        return []
-    for name in reversed(named[:-1]):
-        if not re.fullmatch(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
-            break
-        run.insert(0, name)
-    far = 30 if re.match("各|均|皆|都|两|三", every.group()) and "。" not in lead[run[-1].end :] else 6
-    close = bool(run) and every.start() - run[-1].end <= far
-    return [n.id for n in run] if close and len(run) > 1 else []
-
-
 def _elsewhere(text: str, names: Names) -> bool:
     """Whether the result named last is a component that this scheme does not have."""
     named = [n for n in names.find(text) if n.scored or len(text) - n.end <= 2]
     named = [n for n in named if not _ASKED.search(text, 0, n.start)]
+    while len(named) > 1 and not names.known(named[-1].id) and _OF_CLASS.match(text, named[-2].end, named[-1].start):
+        named.pop()
     return bool(named) and not names.known(named[-1].id)
 
 
@@ -360,6 +343,8 @@ def _strange(text: str, names: Names) -> bool:
     return len(named) == 1 and not names.known(next(iter(named))) and kinds().get(next(iter(named))) == "stage"
 
 
+_OF_CLASS = re.compile(r"(?:成绩|得分|分数)?(?:[、和及与]|以及)[^,;。]{2,10}?(?:类|岗位?|职位|专业|学科)的$")
+"""甲类的试讲成绩和乙类岗位的技能测试成绩均: the second test is that of another class."""
 _ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
 """笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
 
@@ -428,7 +413,7 @@ def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
 
 _POSTS_OF = re.compile(
     r"(?:^|[,;:、])\s?(?:其中:?)?(?:报考|应聘|竞聘)?(?P<who>[\u4e00-\u9fff]{2,16}?(?:岗位|职位|岗))(?:的)?(?:考生|人员|应聘者)?,?"
-    r"(?=(?:其)?(?:笔试|面试|试讲|考核|考试|总成绩|综合成绩|专业|技能|成绩)[^,;。:]{0,12}$)"
+    r"(?=(?:其)?(?:笔试|面试|试讲|考核|考试|总成绩|综合成绩|专业|技能|成绩|合格|最低|分数线|控制线|录取线)[^,;。:]{0,12}$|$)"
 )
 """紧缺岗位,面试成绩须达到70分: posts that are no class of the notice have a mark of their own."""
 _ALL_POSTS = re.compile(

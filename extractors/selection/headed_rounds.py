@@ -25,6 +25,17 @@ def round_over(passage: Passage, names: Names) -> str | None:
     return None
 
 
+_PASSED = re.compile(r"[。\s]*(?:在|从)?(?P<name>[^,。;]{2,10}?)(?:成绩)?合格(?:者|人员|考生|的)")
+
+
+def passed_next(passage: Passage, names: Names) -> str | None:
+    """由…划定最低合格分数线。在笔试合格者中…: the test that the sentence behind a line speaks of."""
+    end = passage.start + len(passage.text)
+    found = _PASSED.match(passage.source.text, end, min(end + 40, passage.line.end))
+    named = [n.id for n in names.find(found["name"]) if names.known(n.id)] if found else []
+    return named[0] if named else None
+
+
 def next_round(passage: Passage, by: str, names: Names) -> str | None:
     """The stage of the heading behind the one that is about ``by``; None where the headings do not tell."""
     lines = passage.source.lines

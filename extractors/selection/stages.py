@@ -368,12 +368,16 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
                 draft.chain_first = ties == "all" and chained
                 draft.cites.append((passage, clause.start, clause.end))
     shortage = shortage_rule(text)
-    if shortage and not opening(text, None):
+    if shortage and (not opening(text, None) or (shortage == "all" and _HELD_ALL_THE_SAME.search(text))):
         goal = near[-1].to
         for draft in near:
             if draft.to == goal and draft.shortage is None:
                 draft.shortage = shortage
                 draft.cites.append((passage, clause.start, clause.end))
+
+
+_HELD_ALL_THE_SAME = re.compile(r"实际[^,;。]{0,8}人数[^,;。]{0,4}(?:进行|组织|安排)[^,;。]{0,4}面试")
+"""若报名人数达不到1:2,按实际报考人数进行面试: about the interview, whatever numbers it begins with."""
 
 
 def _beside(one: StageDraft, other: StageDraft) -> bool:

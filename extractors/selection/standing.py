@@ -92,7 +92,7 @@ def standing(text: str, spot: Spot | None, to: str, names: Names, passage: Passa
     for pool in (ordered, scored):
         earlier = [n for n in pool if spot is None or n.end <= spot.start]
         if pool:
-            return (earlier[-1] if earlier else pool[0]).id
+            return _first_of(earlier[-1] if earlier else pool[0], named, text).id
     return None
 
 
@@ -115,6 +115,15 @@ def _without_formulas(text: str, names: Names) -> str:
 _EXPLAINED = re.compile(r"(?<=成绩|得分|总分|分数)\(")
 _JOINS = re.compile("[、和与及加+]")
 _FORMULA = re.compile(r"[=×÷*]|\d\s?%|^(?:含|包括|包含)")
+
+
+def _first_of(chosen: Named, named: list[Named], text: str) -> Named:
+    """以笔试或技能测试成绩: of results that are alternatives, the one that is named first."""
+    before = [n for n in named if n.end <= chosen.start and _OR.fullmatch(text, n.end, chosen.start)]
+    return before[-1] if before else chosen
+
+
+_OR = re.compile(r"(?:成绩|得分)?(?:或者?|/)")
 
 
 def _apart(found: list[Named], text: str, names: Names) -> list[Named]:

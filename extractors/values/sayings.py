@@ -238,9 +238,14 @@ def held(text: str) -> Held | None:
         return Held(tuple(papers), found.start(), papers[-1].end) if found and len(papers) > 1 else None
     subjects = [h for h in find_subjects(text) if h.start >= found.start() and h.kind not in ("total", "stage")]
     subjects = [h for h in subjects if not text.endswith(("》(", "》 ("), 0, h.start)]  # 《…》(客观性试题): its form
+    if (
+        "内容" in found.group()
+    ):  # 内容为药学相关理论知识 tells what is asked; a name of a paper begins where the item does
+        subjects = [h for h in subjects if h.start == found.end() or _ITEM_BEGINS.search(text, 0, h.start)]
     return Held(tuple(subjects), found.start(), subjects[-1].end) if subjects else None
 
 
+_ITEM_BEGINS = re.compile(r"[、,:;(《“和与及括含分考]\s?$")
 _TITLED = re.compile(
     r"《[^《》]{2,24}》(?:\([^()]*\))?(?:(?:[、和与及]|以及)?《[^《》]{2,24}》(?:\([^()]*\))?){1,6}[^,。;《》]{0,6}"
     r"(?:[两二三四五六2-6]|共\d)(?:个|门)?(?:科目|科)"

@@ -407,3 +407,43 @@ def test_labels_of_shares_in_sums(text, has, never):
 )
 def test_names_of_two_things(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (  # what a test asks, in the middle of a phrase, is no paper
+            "笔试满分为100分。考试内容为护理学相关基础理论知识。面试满分100分。总成绩=笔试成绩×40%+面试成绩×60%。",
+            ["written/total 0.4 of 100"],
+            ["theory"],
+        ),
+        ("考试内容为理论知识和技能操作。总成绩=理论知识成绩×40%+技能操作成绩×60%。", ["theory/total 0.4"], []),
+        (
+            "按笔试成绩1:2确定面试人选;若报名人数与面试人数达不到1:2的比例,按实际报考人数进行面试。",
+            ["written > interview x2 else all"],
+            [],
+        ),
+        (
+            "报考人数与招聘人数达不到1:3的,取消该岗位。笔试成绩从高到低按1:3进入面试。",
+            ["written > interview x3"],
+            ["written > interview x3 else"],
+        ),
+        (  # the test whose line it is stands in the next sentence
+            "由市人社局研究划定各类岗位最低合格分数线。在笔试合格人员中按1:3确定面试人选。",
+            ["written >= authority", "written > interview x3"],
+            [],
+        ),
+        (
+            "面试岗位具体安排由招聘单位研究确定。笔试满分100分,在笔试合格人员中按1:3确定面试人选。",
+            ["written of 100"],
+            ["written >="],
+        ),
+        (
+            "笔试满分100分。招聘5人及以上的,按1:2的比例以笔试或技能测试成绩从高分到低分确定面试人选。",
+            ["written > interview x2"],
+            ["skill_test > interview"],
+        ),
+    ],
+)
+def test_what_is_asked_and_whose_line_it_is(text, has, never):
+    check(text, has, never)
