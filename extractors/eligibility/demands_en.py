@@ -29,7 +29,8 @@ _SUBJECT = (
     r"(?:applicants?|candidates?|(?:government|civil|public) servants?|serving officers?|"
     r"(?:serving )?employees?|persons?|appointees?|recruits?|incumbents?|you|they|he/she|he or she|"
     r"(?:a |the )?holders? of (?:the|this) (?:post|office|position)|persons? appointed|persons? applying)"
-    r"(?: (?:for|to|in|with|from|belonging to|already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
+    r"(?: (?:for|to|in|of (?:this|these)|with|from|belonging to|"
+    r"already in|employed (?:in|by)|who (?:are|is|have|has|hold|belong|work)) "
     r"[^,.;:]{3,60}?)?"
 )
 _ALSO = r"\s+(?:also\s+|therefore\s+)?"

@@ -125,3 +125,20 @@ def test_html_table_left_in_text() -> None:
     assert lines[0] == "共招3人,见下表。"
     assert lines[-2:] == ["2\t会计\t1", "以上岗位限本县户籍。"]
     assert document.address(grid.cell(3, 2).start) == "line 4"
+
+
+@pytest.mark.parametrize(
+    ("lines", "tables"),
+    [
+        ("1.\tThe yard opens at dawn on every day of the week.\n2.\tThe gate is shut at dusk.", 0),
+        ("(a)\tThe yard opens at dawn on every day of the week.\n(b)\tThe gate is shut.", 0),
+        ("•\tThe yard opens at dawn on every day of the week.\n•\tThe gate is shut.", 0),
+        ("1.\tKeeper\n2.\tHelper\n3.\tClerk", 1),
+        ("No.\tWhat is to be done in the yard\n1.\tThe yard opens at dawn on every day of the week.", 1),
+        ("1\tThe yard opens at dawn on every day of the week.\n2\tThe gate is shut at dusk.", 1),
+        ("1.\tThe yard opens at dawn on every day.\tKeeper\n2.\tThe gate is shut at dusk.\tHelper", 1),
+    ],
+)
+def test_numbered_lines_set_with_a_tab_are_a_list(lines: str, tables: int) -> None:
+    document = read_bytes(f"Rules of the yard\n\n{lines}\n".encode(), "a.txt")
+    assert len(document.tables) == tables
