@@ -87,6 +87,10 @@ def find_weight_rows(
 def _stating(grid: Grid, columns: Mapping[int, Sequence[SubjectHit]]) -> Iterator[list[GridCell]]:
     """The rows of a table that may state a weight. A sheet is asked for each distinct text of a column once."""
     if grid.sheet is None:
+        for row in range(grid.header_rows):  # 甲类 | 总成绩=笔试成绩×50%+…: a table without a header
+            cells = [grid.cell(row, col) for col in range(grid.cols)]
+            if any("=" in c.text and "%" in c.text for c in cells):
+                yield cells
         yield from grid.body()
         return
     import numpy

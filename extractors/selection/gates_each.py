@@ -1,4 +1,4 @@
-"""Pass marks for each of several tests in English: which marks "every paper" are."""
+"""Pass marks for each of several tests: which marks "every paper" is, and which those that 均, 任一项 stand behind."""
 
 from __future__ import annotations
 
@@ -117,4 +117,25 @@ _PARTS = ("part", "component", "stage", "phase", "test", "tool", "round")
 """Words for the parts of the whole selection."""
 
 
-__all__ = ["each_of"]
+def listed_tests(lead: str, names: Names) -> list[str]:
+    """笔试、面试任意一项成绩 …: every component of the list."""
+    every = re.search(
+        r"(?:任[意何]?一|有一|其中一|各|均|皆|都|每一?|三个|两个|两)(?:项|科|门|个?环节|个)?(?:测试|考试)?(?:成绩|得分)?[^,;]{0,4}$",
+        lead,
+    )
+    if every is None:
+        return []
+    named = [n for n in names.find(lead[: every.start() + 1]) if names.known(n.id)]
+    run = named[-1:]
+    if not run:
+        return []
+    for name in reversed(named[:-1]):
+        if not re.fullmatch(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
+            break
+        run.insert(0, name)
+    far = 30 if re.match("各|均|皆|都|两|三", every.group()) and "。" not in lead[run[-1].end :] else 6
+    close = bool(run) and every.start() - run[-1].end <= far
+    return [n.id for n in run] if close and len(run) > 1 else []
+
+
+__all__ = ["each_of", "listed_tests"]

@@ -47,7 +47,7 @@ def differ(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
                         continue
                     if mentions(part, tracks) and not re.match(r"[^,]{0,40}(?:共设|计划招聘)", part):
                         return True
-    return any(_headed(source, found) for source in sources if source.zh)
+    return any(_headed(source, found) or _rowed(source, found) for source in sources if source.zh)
 
 
 def _dealt(clause: str, named: re.Pattern[str], bare: Sequence[str]) -> bool:
@@ -72,6 +72,23 @@ def _bracketed(clause: str, forms: str) -> bool:
 
 
 _SELECTS = re.compile(r"比例|占|成绩|合格|人选|面试|笔试|体检|考察|分数线|进入|入围|线")
+
+
+def _rowed(source: Source, found: Sequence[Candidate]) -> bool:
+    """甲类 | 总成绩=笔试成绩×50%+…: whether two classes have rows of their own in a table of rules that differ."""
+    labels = {form: c.label for c in found for form in stems(c.label) if len(form) > 1}
+    for grid in source.grids:
+        if grid.sheet is not None or grid.rows > 20:
+            continue
+        said: dict[str, tuple[str, ...]] = {}
+        for row in range(grid.rows):
+            head, *rest = [grid.cell(row, col).text for col in range(grid.cols)]
+            told = " ".join(rest)
+            if (label := labels.get(head.strip())) and _VALUE.search(told) and _SELECTS.search(told):
+                said[label] = tuple(_VALUE.findall(told))
+        if len(said) > 1 and len(set(said.values())) > 1:
+            return True
+    return False
 
 
 def _headed(source: Source, found: Sequence[Candidate]) -> bool:

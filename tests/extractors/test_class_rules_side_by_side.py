@@ -63,3 +63,21 @@ def test_who_gets_points_stands_behind_the_class_applied_for() -> None:
 def test_a_test_that_one_failed_item_fails(text: str, passes: bool) -> None:
     schemes = notice(f"{text}体能测评另行通知。\n总成绩=笔试成绩×50%+面试成绩×50%。").schemes
     assert any(m.id == "physical_test" and m.pass_fail for s in schemes for m in s.marks) is passes
+
+
+def test_a_table_of_formulas_needs_no_header() -> None:
+    rows = (
+        "甲类\t总成绩=笔试成绩×50%+试讲成绩×50%\n乙类\t总成绩=笔试成绩×30%+试讲成绩×70%\n丙类\t总成绩=试讲成绩×100%\n"
+    )
+    got = {s.tracks: [str(t.weight) for t in s.steps[-1].terms] for s in notice(rows).schemes}
+    assert got[("jia",)] == ["0.5", "0.5"]
+    assert got[("yi",)] == ["0.3", "0.7"]
+
+
+def test_a_mark_for_the_tests_of_two_classes() -> None:
+    text = (
+        "甲类岗位总成绩=笔试成绩×50%+试讲成绩×50%；乙类岗位总成绩=笔试成绩×40%+试讲成绩×30%+技能测试成绩×30%。\n"
+        "甲类、乙类岗位的试讲成绩和乙类岗位的技能测试成绩均应达到70分，未达到的不予聘用。"
+    )
+    got = {s.tracks: sorted(g.on for g in s.gates) for s in notice(text).schemes}
+    assert got == {("jia",): ["trial_lecture"], ("yi",): ["skill_test", "trial_lecture"]}
