@@ -19,7 +19,21 @@ def closed(source: Source, line: Line) -> frozenset[int]:
     """The headings that a line stands under by its place only: each the last of its kind, whose list it closes."""
     if line.level or not line.parents or _item(line):
         return frozenset()
-    return frozenset(at for at in line.parents if _closes(source, at, line.index) or _left(source, at, line.index))
+    return frozenset(
+        at
+        for at in line.parents
+        if _closes(source, at, line.index) or _left(source, at, line.index) or _ends_bullets(source, at)
+    )
+
+
+def _ends_bullets(source: Source, heading: int) -> bool:
+    """Whether a line is the last of bullets with a text of their own, none of which has anything under it."""
+    beside, own = _beside(source, heading), source.lines[heading]
+    bullets = own.kind is BlockKind.LIST_ITEM and not own.label and len(own.text) > _WORDY
+    return bullets and len(beside) >= _SEVERAL and beside[-1] == heading and beside[-1] - beside[0] == len(beside) - 1
+
+
+_WORDY = 10
 
 
 _CLASS = re.compile(r"\W*(?P<stem>[A-Z甲乙丙丁]类)(?:岗位?|职位|人员|人才)?\W*")

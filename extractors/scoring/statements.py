@@ -17,6 +17,7 @@ from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
+from extractors.scoring.class_papers import class_papers
 from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
@@ -79,7 +80,10 @@ def find_statements(ctx: Context) -> list[Statement]:
             out += proven
             out, steps_of_it = stage_plan(source, reader.scope, out)
             out += steps_of_it
-    return for_those_who_sit(ctx, with_nested(without_restated(out)))
+    made = list(class_papers(ctx, max((s.group for s in out), default=0)))
+    spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
+    out = [s for s in out if not isinstance(s.value, Share) or (s.source, s.base + s.value.start) not in spoken]
+    return for_those_who_sit(ctx, with_nested(without_restated([*out, *made])))
 
 
 _SENT_TO = re.compile(
