@@ -16,14 +16,19 @@ def exempt(text: str, begin: int, free: re.Match[str]) -> tuple[int, int] | None
 
 def _some(text: str, begin: int, free: re.Match[str]) -> tuple[int, int] | None:
     """Some of the people who would pay (残疾考生无须缴纳考试费), None where it is everybody."""
-    who = trim(text, begin, free.start()) if re.match(r"无[需须]|不必|不用|不需|免", free[0]) else None
+    who = (
+        trim(text, begin, free.start())
+        if re.match(r"无[需须]|不必|不用|不需|不再?收|不[予另]?收|免", free[0])
+        else None
+    )
     shown = re.search(r"(?:凭|持|提供|提交|出示)[^,;。]{1,20}$", text[slice(*who)]) if who else None
     who = (who[0], who[0] + shown.start()) if who and shown else who
     name = text[slice(*who)] if who else ""
     everybody = re.fullmatch(
         r"(?:所有|全体|本次|各|每位|每名|参加)*(?:应聘|报考|报名|参考|申报)*的?(?:人员|者|考生|人)", name
     )
-    return who if re.search(r"(?:考生|人员|家庭|者|毕业生|军人|学生|人)$", name) and not everybody else None
+    ends = r"(?:考生|人员|家庭|者|毕业生|军人|学生|人|(?<=[^本各该个报有分]..)岗位|(?<=[^本各该个报有分]..)职位)$"
+    return who if re.search(ends, name) and not everybody else None
 
 
 def _exempt_before(text: str, begin: int, free: re.Match[str]) -> tuple[int, int] | None:

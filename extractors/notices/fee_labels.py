@@ -23,7 +23,13 @@ def wider_label(text: str, label: Span) -> Span | None:
     """A bare 费用 with its verb and the condition before it: 通过审查后,缴纳费用."""
     cuts = [m.end() for m in re.finditer(r"[,;。:]", text[: label[0]])]
     begin = cuts[-2] if len(cuts) > 1 else (0 if cuts else None)
-    return (begin, label[1]) if begin is not None and label[1] - begin <= 24 else None
+    if begin is None or label[1] - begin > 24 or _DATED.search(text, begin, label[1]):
+        return None
+    return begin, label[1]
+
+
+_DATED = re.compile(r"\d\s?[月日时:]")
+"""通过的人员在5月8日24:00前缴费: a deadline, not the name of a fee."""
 
 
 def item_in(text: str) -> FeeItem | None:

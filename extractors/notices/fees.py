@@ -386,7 +386,9 @@ def _nothing(
             return  # 服装费 and the like
         if who := exempt(text, begin, m):
             span = (clause.start + who[0], clause.start + who[1])
-            yield _free_fee(ctx, source, clause, _spared(behind["l"], last), span)
+            posts = text[slice(*who)].endswith(("岗位", "职位")) and behind["l"] in ("费", "费用")
+            item = FeeItem.TOTAL if posts else _spared(behind["l"], last)  # 引才岗位不收取费用: none at all
+            yield _free_fee(ctx, source, clause, item, span)
             return
         at = m.end() + behind.start("l")
         if behind["l"] in ("费", "费用") and (item := item_in(text[begin : m.start()])):

@@ -39,6 +39,16 @@ def fees(text: str, name: str = "notice.txt") -> list[Told]:
         ("五、体检\n体检时间为6月1日,地点为县医院,费用260元。", [("other", "体检", 260, None)]),
         ("五、报名\n不再另行收取费用。", [("total", None, 0, None)]),
         ("五、报名\n应聘全程免费。", [("total", None, 0, None)]),
+        # who is spared it names the fee that costs nothing; a deadline names none
+        (
+            "五、缴费\n审查合格的人员在5月8日24:00前缴费,每人每科45元。孤儿家庭的报考人员不收笔试费用。",
+            [("written", None, 45, "subject"), ("written", "孤儿家庭的报考人员", 0, None)],
+        ),
+        (
+            "五、缴费\n缴纳笔试考务费80元/人。引进人才岗位不收取费用。",
+            [("written", "笔试考务费", 80, "person"), ("total", "引进人才岗位", 0, None)],
+        ),
+        ("五、缴费\n本岗位不收取费用。", [("total", None, 0, None)]),
         ("五、待遇\n一类每人每月4800元;二类每人每月4200元。", []),
         ("五、教材\n定价45元。", []),
     ],
