@@ -163,7 +163,8 @@ def _place(made: Statement) -> tuple[int, tuple[int, ...]] | None:
 
 def _has_other(made: Statement, statements: Sequence[Statement]) -> bool:
     """Whether those whom a condition is an exception to have weights of their own, or sit a test that it spares."""
-    if made.when is not None and (spared := _spared(made)) and any(_about(s, spared) for s in statements):
+    spared = _spared(made) if not made.tracks else None  # a class that is a track has a scheme of its own
+    if spared is not None and any(_about(s, spared) for s in statements):
         return True
     others = [s for s in statements if s.when is None and isinstance(s.value, Share | Formula | Alias)]
     return any(not made.tracks or not s.tracks or set(made.tracks) & set(s.tracks) for s in others)
