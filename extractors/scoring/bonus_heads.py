@@ -38,6 +38,11 @@ def opens(lead: str) -> int:
     return colon + 1 if colon >= 0 and _ANNOUNCES.search(lead, 0, colon) else 0
 
 
+def nobody(text: str) -> bool:
+    """Whether words name no people in particular (考生, 符合条件的应聘人员)."""
+    return _NOBODY.fullmatch(text) is not None
+
+
 def read_head(
     passage: Passage,
     lead: str,
@@ -64,7 +69,7 @@ def read_head(
         if said:
             break
     text = lead[begin:end]
-    if not text or _NOBODY.fullmatch(text) or _OFFICE.search(text):
+    if not text or nobody(text) or _OFFICE.search(text):
         return BonusHead(Who("", (), base), passage, on)
     return BonusHead(read_who(text, start + begin, base, names, posts, tracks), passage, on)
 
@@ -91,4 +96,4 @@ _SOMEBODY = re.compile(
 )
 """A tier that names people of its own is told apart from those of the head."""
 
-__all__ = ["BonusHead", "opens", "read_head"]
+__all__ = ["BonusHead", "nobody", "opens", "read_head"]

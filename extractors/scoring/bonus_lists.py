@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from extractors.outline.passages import Passage, pieces
+from extractors.outline.passages import Passage, Piece, pieces
 from extractors.scoring.bonus_drafts import BonusDraft
+from extractors.scoring.bonus_heads import nobody
 from extractors.scoring.bonus_people import GRADE
 from extractors.scoring.bonus_places import bonus_place
 from extractors.scoring.naming import Names
@@ -147,15 +148,26 @@ def _draft(passage: Passage, told: _Told, on: str) -> BonusDraft:
 
 
 _ANY_OF = re.compile(r"(?:符合|具备|具有|满足)?(?:下列|以下|下述)[^,;。:]{0,12}(?:之一|之任一|任一|任意一项)")
+_THESE = re.compile(r"(?:符合|具备|具有|满足)(?:下列|以下|下述)[^,;。:]{0,6}(?:条件|情形)$")
 
 
 def spread(drafts: Sequence[BonusDraft], passages: Sequence[Passage]) -> list[BonusDraft]:
     """The drafts with those for whoever meets one of the conditions below told for each of these, once for all."""
     out: list[BonusDraft] = []
     for draft in drafts:
-        items = _items_below(draft, passages) if _ANY_OF.search(draft.when) else []
+        listed = _ANY_OF.search(draft.when)
+        items = _items_below(draft, passages) if listed else []
+        if listed is None and (listed := _THESE.search(draft.when)):
+            items = _in_next_line(draft, passages)
+        people = draft.when[: listed.start()].rstrip("的,") if listed and len(draft.whens) == 1 else ""
+        people = "" if nobody(people) else people
         for passage, start, end in items:
-            made = replace(draft, passage=passage, when=passage.text[start:end], whens=((start, end),), cites=[])
+            begin = draft.whens[0][0] + draft.passage.start - passage.start if people else start
+            when = passage.text[start:end].removesuffix("的")
+            whens: tuple[tuple[int, int], ...] = ((start, end),)
+            if people:  # 少数民族考生符合下列情形之一的: whoever of them does
+                when, whens = f"{people},{when}", ((begin, begin + len(people)), *whens)
+            made = replace(draft, passage=passage, when=when, whens=whens, cites=[])
             made.start, made.end, made.lead = start, end, start
             made.group = f"any-{draft.passage.start}"
             made.cites = [("group", draft.passage.cite(draft.start, draft.end))]
@@ -164,6 +176,19 @@ def spread(drafts: Sequence[BonusDraft], passages: Sequence[Passage]) -> list[Bo
         if not items:
             out.append(draft)
     return out
+
+
+def _in_next_line(draft: BonusDraft, passages: Sequence[Passage]) -> list[tuple[Passage, int, int]]:
+    """报考甲岗的;报考乙岗的: situations in a row, in the line below the one that says 符合下列条件的."""
+    below = [p for p in passages if p.source is draft.passage.source and p.line.index == draft.passage.line.index + 1]
+    if len(below) != 1:
+        return []
+    parts = pieces(below[0].text.rstrip("。"), re.compile(";"))
+    return [(below[0], p.start, p.end) for p in parts] if len(parts) > 1 and all(map(_applies, parts)) else []
+
+
+def _applies(part: Piece) -> bool:
+    return re.fullmatch(r"(?:报考|应聘|竞聘|具有|属于|系|为)[^。]{2,70}的", part.text) is not None
 
 
 def _items_below(draft: BonusDraft, passages: Sequence[Passage]) -> list[tuple[Passage, int, int]]:

@@ -219,3 +219,19 @@ def test_whose_mark_and_whose_merit(text, has, never):
 )
 def test_a_class_is_all_that_its_list_names(text, has, never):
     check(text, has, never)
+
+
+@pytest.mark.parametrize(
+    ("text", "has", "never"),
+    [
+        (
+            "笔试总成绩满分为100分。笔试总成绩=(通用笔试各科目成绩之和/通用笔试各科目满分之和)×60+(专门笔试各科目成绩之和/专门笔试"
+            "各科目满分之和)×40。",
+            ["written of 100"],
+            ["formula written = written", "part_"],
+        ),
+        ("笔试总成绩=笔试成绩+加分。总成绩=笔试总成绩×40%+面试成绩×60%。", ["interview/total 0.6"], ["part_"]),
+    ],
+)
+def test_no_mark_is_made_of_itself(text, has, never):
+    check(text, has, never)
