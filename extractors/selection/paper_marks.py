@@ -35,7 +35,8 @@ def without_points(passage: Passage, start: int, end: int, line: Line) -> tuple[
     if not isinstance(line.min, Decimal):
         return ()
     said = re.compile(
-        rf"(?<!\d){line.min:f}\s?分[^,;。]{{0,8}}?(?:线|标准|成绩|分数)[^,;。]{{0,6}}?(?:以|按照?|为|指|是)[^,;。]{{0,6}}?(?:{_BARE})"
+        rf"(?:(?<!\d){line.min:f}\s?分[^,;。]{{0,8}}?(?:线|标准|成绩|分数)|(?:合格|及格|最低)[^,;。\d]{{0,6}}?(?:线|标准))"
+        rf"[^,;。\d]{{0,6}}?(?:以|按照?|为|指|是)[^,;。\d]{{0,6}}?(?:{_BARE})"
     )
     lines = passage.source.lines[passage.line.index : passage.line.index + 1 + _BELOW]
     for other in lines:
