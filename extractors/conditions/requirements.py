@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.conditions.ages import AgeMatch, find_ages
-from extractors.conditions.papers import BEFORE, obtained
+from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
+from extractors.conditions.regions import either_region, regions
 from extractors.conditions.relaxations import EASED, FREED, People, about_others, as_words, eased_people, freed
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
 from extractors.conditions.service import read_service
 from extractors.text import patterns as re
-from extractors.values.dates import DateMatch, find_dates
 from extractors.values.education import EducationMatch, find_education
-from extractors.values.places import find_regions
 from schema.conditions import (
     Age,
     AnyOf,
@@ -28,7 +27,6 @@ from schema.conditions import (
     GenderIs,
     Nationality,
     Prose,
-    Region,
     Tenure,
 )
 from schema.values import Degree, Education, Gender
@@ -39,7 +37,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     text, at = _without_preference(text, at)
     if not text:
         return []
-    either = _either(text, at, scope)
+    either = either_region(text, at, scope)
     if either is not None:
         return [either]
     other = _or_else(text, at, scope)
@@ -67,7 +65,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
             add(rule, start, end)
     for rule, start, end in obtained(text, at, scope):
         add(rule, start, end)
-    for rule, start, end in _regions(text, at):
+    for rule, start, end in regions(text, at):
         if _inside(start, end, taken) or re.match(r"[^,;。()]{0,16}(?:放宽|降低)(?:到|至|为)", text[end:]):
             continue
         limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
@@ -215,33 +213,6 @@ def age_rule(match: AgeMatch, at: int) -> Rule:
     rule = Rule(Age, {k: v for k, v in values.items() if v is not None}, (at + match.start, at + match.end))
     rule.noise, rule.loose, rule.swapped = match.repaired or swapped, match.loose, swapped
     return rule
-
-
-def _regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
-    settled = re.search(r"落户|户籍|户口|常住", text)
-    by: DateMatch | None = None
-    if settled:
-        by = next((d for d in find_dates(text) if BEFORE.match(text, d.end)), None)
-        as_of = re.search(
-            r"(?:户籍|户口|生源地?)[^,;。]{0,6}(?:以|截[至止](?:到)?)(?P<day>[^,;。()]{6,20})(?:为准|的?户)?", text
-        )
-        if by is None and as_of:
-            by = next(iter(find_dates(text[: as_of.end("day")])[-1:]), None)
-    matches = [m for m in find_regions(text) if not re.search(r"生源应|政策|材料|证明", text[m.start : m.end + 6])]
-    for match in matches:
-        rule = Rule(Region, {"regions": match.names, "basis": match.basis}, (at + match.start, at + match.end))
-        if by is not None:
-            rule.values["registered_by"] = by.last or by.first
-            rule.proofs["registered_by"] = [(at + by.start, at + by.end)]
-        yield rule, match.start, match.end
-    free = re.search(
-        r"(?:户籍|户口|生源地?|地域)(?:、[^,;。]{1,6})?(?:均)?不限|不限(?:定|制)?(?:户籍|户口|生源地?|地域)", text
-    )
-    if not matches and settled and free:
-        yield Rule(Region, {"regions": "unlimited"}, (at + free.start(), at + free.end())), free.start(), free.end()
-    elif not matches and by is not None and re.search(r"落户|户籍", text):
-        rule = Rule(Region, {"registered_by": by.last or by.first}, (at, at + len(text)))
-        yield rule, 0, len(text)
 
 
 _EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业|文化)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
@@ -398,33 +369,3 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
 
 _OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
 """Majors that are not named."""
-
-
-def _either(text: str, at: int, scope: Scope) -> Rule | None:
-    """具有本市户籍,或在本市缴纳社保1年以上: alternatives, at least one of them a region."""
-    found = re.search(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text)
-    if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
-        return None
-    whole = find_regions(text)
-    if (
-        len(whole) == 1
-        and len(whole[0].basis) > 1
-        and not re.search(r"夫妻|父母|配偶|一方|居住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
-    ):
-        return None  # 本县户籍或本县生源: one place on either basis
-    sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
-    if not all(re.search(r"户籍|户口|生源|居住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
-        return None
-    options: list[Rule] = []
-    for side, offset in sides:
-        inner = [rule for rule, _, _ in _regions(side, at + offset)]
-        if inner:
-            who = subject(side, max(0, inner[0].cited[0] - at - offset))
-            options.append(limit(inner[0], who, at + offset, Scope(scope.tracks, scope.year)))
-        else:
-            body = re.sub(r"^(?:须|应|具有|是)", "", side)
-            begin = at + offset + len(side) - len(body)
-            options.append(Rule(Prose, {"kind": "other", "text": body}, (begin, begin + len(body))))
-    if not any(o.model is Region for o in options):
-        return None
-    return limit(Rule(AnyOf, {}, (at, at + len(text)), options=options), None, at, scope, text)

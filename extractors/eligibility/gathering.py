@@ -17,6 +17,7 @@ from extractors.conditions.reckoning import (
     reckoning,
     set_value,
 )
+from extractors.conditions.regions import widened_region
 from extractors.conditions.relaxations import without_example
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
@@ -325,6 +326,8 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
         begin = cutoff[2] + 1
         further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
         return [cutoff[0], *(r for r in further if not _plain_other(r))]
+    if (region := widened_region(text, at, scope)) is not None:
+        return [region]
     if defines(text) or remark(text):
         return []
     if re.match(r"任职(?:年限|时间|年数)[^,;。]{0,12}(?:计算|截[至止])", text):

@@ -23,6 +23,10 @@ _LONG = 220
 """Characters beyond which a piece is a paragraph that tells of many things; English takes twice as many."""
 
 
+_ASIDE = 3
+"""Pieces by which the next number of a list may be away: a paragraph without number may explain the item before."""
+_SKIPPED = 3
+"""Numbers by which the next item may be ahead, where a notice has left some out."""
 _OF_A_POST = re.compile(
     r"岗|职位|职务|[员师长]$|\d\s*[名人]|工种|部门|材料|"
     r"\b(?:posts?|positions?|vacanc|job|roles?|grade|officer|manager|assistant|clerk|duties|desirable|preferred"
@@ -117,11 +121,12 @@ def _sections(pieces: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], list[Pa
         if piece.heads or not (piece.style or piece.bullet):
             continue
         last = run[-1] if run else None
+        near = last is not None and piece.index - last.index <= (1 if piece.bullet else _ASIDE)
         follows = (
             last is not None
-            and last.index + 1 == piece.index
+            and near
             and (last.style, last.bullet) == (piece.style, piece.bullet)
-            and (piece.bullet or piece.number == last.number + 1)
+            and (piece.bullet or 0 < piece.number - last.number <= _SKIPPED)
         )
         if not follows:
             yield (), run

@@ -54,6 +54,8 @@ def _zh_total() -> re.Pattern[str]:
 _PLACES = re.compile(
     r"(?:职位|岗位|职数|名额)\s*\(?\s*(?:共|共计|共设|计)?\s*(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3})\s*个\s*\)"
 )
+_INSIDE = re.compile(r"\((?!(?:共|计划|拟|本次|此次|总计|合计|其中|公开|面向社会)*$)[^()\n]+$")
+"""A bracket opened before the verb that names somebody: 对同一职位(某镇水利站招聘30人)设两个考场的."""
 CHANGED = re.compile(
     r"(?:总数|总人数|计划数|计划|人数)[^。;\n]{0,12}?(?:由|从)(?:原来的?|原)?[“\"]?\d+\s*(?:名|人)?[”\"]?(?:变更|更正|调整|修改|增加|改|变|增|减"
     r"少|核减)(?:为|到|至)[“\"]?(?P<n>\d+)\s*(?:名|人)"
@@ -77,6 +79,10 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             yield _with_parts(reading, found)
     for found in find_all(_zh_total(), text):
         gap = found.group("gap")
+        last = gap.rpartition(",")[2]
+        gap = last if _verb().search(last) else gap  # 招录报名正在进行,共招录200名: the verb of the number is the last
+        if _INSIDE.search(text, max(0, found.start() - 60), found.start()):
+            continue
         if any(w in gap for w in load("headcounts")["zh"]["never"]) or _OTHER.search(gap):
             continue
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):

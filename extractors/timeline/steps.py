@@ -318,7 +318,7 @@ class _Reader:
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
         near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
-        if _SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
+        if _NO_CHANGE.match(around.after) or _SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
             return False
         if _IN_EFFECT.search(around.label):
             near = near.replace("with effect from", "")
@@ -416,6 +416,8 @@ _ACTED = re.compile(
     r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
 )
 """What is published or held on a day is a step, in whatever section it is told."""
+_NO_CHANGE = re.compile(r"[^。;]{0,40}(?:不能|不得|不可|不准|不再)(?:以)?(?:再)?(?:改报|改选|报考?其[他它])")
+"""Days on which the post applied for can no more be changed: nothing happens then."""
 _SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
 """Residence since a day."""
 _IN_EFFECT = re.compile(

@@ -106,6 +106,19 @@ _OWN_LIST = re.compile(r"资格|审查|审核|初审|复审|成绩|分数|拟[�
 """Marks, reviews and lists of people to be appointed have kinds of their own."""
 _PAPER = re.compile(r"\s*(?:考试科目|科目|考核|考)?[为是:]?《[^》]{2,24}》(?=[,。;、]|$)")
 """11:00-12:30考《公文写作》: the paper sat in these hours."""
+_CLOSES = re.compile(r"\s*(?:将|准时|自动|统一|系统|即时)*(?:关闭|停止|截止)")
+_SITE = re.compile(r"系统|平台|通道|端口|入口|网站|链接")
+_CHANGES = re.compile(r"[^。;]{0,40}可以?(?:再)?改[报选]")
+"""…期间,未通过审查的,可以改报: a change of the post applied for, whatever was examined before."""
+_READ = re.compile(
+    r"\s*(?:后|起)?[^,;。]{0,24}(?:查阅|查看|浏览|查询|下载)[^,;。《]{0,8}"
+    r"(?:《[^》]{0,40}(?:简章|公告|职位表|岗位表|计划表)》|公告|简章|职位表|岗位表|招[考聘录]职位)"
+)
+"""10月15日后可以通过以下网站查阅《招考简章》: the notice is out."""
+_PASSED = re.compile(
+    r"(?:通过|经)[^,;。]{2,16}的(?:报考|应聘)?(?:人员|考生|者|报考者|应聘者)|资格[审初复][查审核](?:合格|通过)的?(?:人员|考生|者)"
+)
+"""Who has passed a review, before what they do on the day."""
 _JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
 
 
@@ -121,7 +134,18 @@ def _chosen(around: Around, *, online: bool) -> Choice:
     after_text = _plain(around.after)
     label_text = _plain(around.label)
     label, after = find_events(label_text), find_events(after_text)
+    if _CLOSES.match(after_text):
+        after = find_events(after_text.split(",")[0])  # 系统于…自动关闭,逾期无法打印准考证: what is too late then
+        if not label and not after and _SITE.search(label_text):
+            return Choice(((EventKind.REGISTRATION, ""),))
+    if _CHANGES.match(after_text):
+        return Choice(((EventKind.OTHER, ""),), strong=True)
+    if not label and _READ.match(after_text):
+        return Choice(((EventKind.ANNOUNCEMENT, ""),))
     best_label, best_after = _last(label), _first(after)
+    if best_label and best_after and best_after.strength >= PLAIN and _PASSED.search(label_text):
+        label = find_events(_PASSED.sub("", label_text))
+        best_label = _last(label)
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
         labelled = (_LABELLED.search(around.label) or _MOVED.search(around.label)) is not None or (

@@ -8,14 +8,19 @@ from extractors.eligibility.gathering import extract_eligibility
 from extractors.text.context import Context
 from extractors.text.source import Source
 from ingest import read_bytes
+from schema.conditions import AnyOf, Condition, Experience, Prose, Region
+
+
+def rules(*items: str) -> tuple[Condition, ...]:
+    lines = [f"{n}.{item}" for n, item in enumerate(items, 1)]
+    document = read_bytes("\n".join(["一、报考条件", *lines]).encode(), "n.txt")
+    return extract_eligibility(Context((Source(document),)))
 
 
 def asked(*items: str) -> list[str]:
     """Each condition as its kind, bounds and people in one line."""
-    lines = [f"{n}.{item}" for n, item in enumerate(items, 1)]
-    document = read_bytes("\n".join(["一、报考条件", *lines]).encode(), "n.txt")
     out = []
-    for rule in extract_eligibility(Context((Source(document),))):
+    for rule in rules(*items):
         told = rule.model_dump(exclude_none=True, mode="json")
         shown = [
             f"{told[k]}" for k in ("min", "max", "born_from", "as_of", "value", "text", "years", "who") if k in told
@@ -92,3 +97,54 @@ def test_the_items_below_name_those_for_whom_the_limit_is_eased() -> None:
 def test_two_limits_eased_for_those_below_are_dealt_out_by_the_items() -> None:
     below = "以下人员年龄可放宽至30周岁、35周岁:\n(1)退役士兵,年龄可以放宽至30周岁;\n(2)现职消防员。"
     assert asked(below) == ["age 30 退役士兵", "age 年龄可放宽至30周岁、35周岁 现职消防员"]
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "others"),
+    [
+        ("报考人员须具有青岭县户籍(指报名时户籍在青岭县或曾在青岭县)。", "青岭县", "曾在青岭县"),
+        ("限青岭县户籍,指考生报名时为青岭县户籍或曾为青岭县户籍。", "青岭县", "曾为青岭县户籍"),
+        ("具有青岭县户口(含在青岭县工作满两年的人员)。", "青岭县", "在青岭县工作满两年的人员"),
+        (
+            "须为青岭县户籍,以及由青岭县统一选派的人员,其服务地可视为户籍地。",
+            "青岭县",
+            "由青岭县统一选派的人员,其服务地可视为户籍地",
+        ),
+        ("须具有青岭县户籍。", "青岭县", None),
+    ],
+)
+def test_who_counts_for_somebody_of_the_place_is_a_choice_beside_it(item: str, place: str, others: str | None) -> None:
+    found = list(rules(item))
+    assert len(found) == 1
+    options = found[0].options if isinstance(found[0], AnyOf) else (found[0],)
+    assert [o.regions for o in options if isinstance(o, Region)] == [(place,)]
+    assert [o.text for o in options if isinstance(o, Prose)] == ([others] if others else [])
+
+
+def test_two_times_served_in_one_clause_are_two_demands() -> None:
+    told = "具有2年以上机关(含参照管理单位和公司)工作经历和3年以上基层工作经历。"
+    assert [(str(r.years), r.field) for r in rules(told) if isinstance(r, Experience)] == [
+        ("2", "机关(含参照管理单位和公司)工作经历"),
+        ("3", "基层工作经历"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (
+            "(一)在本院工作满三年的后勤人员。\n(二)男女不限,年龄不超过45周岁。\n"
+            "(四)具有较强的沟通能力。\n(五)近三年年度考核均为合格及以上。\n一、报名\n(一)个人申请。",
+            ["experience", "age", "other", "assessment"],
+        ),
+        (
+            "(一)热爱社区工作;\n(二)具有大专及以上学历。\n成绩合格的在校学生可以报名。\n(三)年龄在40周岁以下;\n(四)身体健康。",
+            ["character", "education", "age", "health"],
+        ),
+        ("(一)个人申请。提交材料。\n(二)考核录用。组织考试。\n(三)公示。校内公示。", []),
+        ("1.身份证原件;\n2.学历证书原件;\n3.一寸照片两张。", []),
+    ],
+)
+def test_a_list_of_demands_without_a_heading(lines: str, kinds: list[str]) -> None:
+    found = extract_eligibility(Context((Source(read_bytes(lines.encode(), "n.txt")),)))
+    assert [rule.kind for rule in found] == kinds
