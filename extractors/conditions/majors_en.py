@@ -15,6 +15,8 @@ def majors_after(text: str, end: int) -> tuple[tuple[str, ...], int]:
         r"marks|credit|merit|aggregate)(?: \([^()]{2,30}\))?\)?)? "
         r"(?:or (?:its |an? )?equivalent(?: qualification)? )?(?:(?:(?:from )?[^,;.()]{3,70}? )?with (?:an? )?"
         r"(?:acceptable |relevant |appropriate )?(?:majors?|speciali[sz]ation|concentration|emphasis) )?"
+        r"(?:from (?:an? |the )?[^,;.()]{3,60}?(?:college|university|institution|school) "
+        r"(?=in (?:[a-z]|[^;.()]{3,80}(?:,| or ))))?"
         r"in (?:the (?:fields?|disciplines?|subjects?|areas?) of )?"
         r"(?:any (?:one )?of (?:the )?(?:following)? ?(?:subjects|disciplines|fields)?:? ?)?"
         r"(?:any (?:branch|field|area) of )?"

@@ -141,6 +141,35 @@ def test_requirements_share_their_lead(asked: str, kinds: list[str], fields: lis
     assert not any(o.kind == "education" for o in leaves) or "education" in kinds
 
 
+@pytest.mark.parametrize(
+    ("school", "majors"),
+    [
+        ("from an accredited college or university in hydraulics, rigging or a related field", 3),
+        ("from an accredited college in tidal studies", 1),
+        ("from an accredited college or university in Halden", 0),
+        ("from an accredited college in the United States", 0),
+    ],
+)
+def test_majors_may_stand_behind_the_school(school: str, majors: int) -> None:
+    asked = f"1. A Bachelor's degree {school}; or\n2. Two years of full-time paid experience as a Weir Hand."
+    choice = _read(asked=asked).eligibility[0]
+    degree = next(o for o in choice.options if o.kind == "education")
+    assert len(getattr(degree.majors, "names", degree.majors or ())) == majors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("This advisory essay will not be separately scored, but will be read.", {"interview", "essay_test"}),
+        ("The sections of the form will not be separately scored.", {"interview"}),
+    ],
+)  # fmt: skip
+def test_an_essay_in_prose_is_held_and_not_counted(sentence: str, ids: set[str]) -> None:
+    scheme = _read(selection=f"Examination Weight:  Interview . . . . . . . . 100%\n\n{sentence}").schemes[0]
+    assert {m.id for m in scheme.marks if m.id != "total"} == ids
+    assert not any(m.counted for m in scheme.marks if m.id == "essay_test")
+
+
 _DOTS = " ." * 90
 
 
