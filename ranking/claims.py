@@ -100,10 +100,26 @@ def _rated(mine: Sequence[Bonus], number: int) -> str:
     """A rate's wording with the number, or that of the highest tier which the number reaches."""
     rate = next((b for b in mine if b.unit), None)
     if rate is not None:
-        return f"{rate.when or rate.id}×{_years(number)}"
+        return f"{rate.when or rate.id}×{_years(max(0, number - _uncounted(rate) * 10**PLACES))}"
     reached = [b for b in mine if b.least is not None and number >= b.least * 10**PLACES]
     best = max(reached, key=lambda b: b.least or 0, default=None)
     return (best.when or best.id) if best else ""
+
+
+def _uncounted(rate: Bonus) -> int:
+    """The first years, which a rate leaves out: two of 从第三年起, two of 超过2年的部分."""
+    found = _FROM.search(rate.when or "")
+    if found is None:
+        return 0
+    printed = found["nth"] or found["over"]
+    number = int(printed) if printed.isdigit() else _DIGITS.find(printed) + 1
+    return number - 1 if found["nth"] else number
+
+
+_DIGITS = "一二三四五六七八九十"
+_FROM = re.compile(
+    rf"第(?P<nth>\d{{1,2}}|[{_DIGITS}])年(?:起|开始|以后)|(?:超过|超出|满)(?P<over>\d{{1,2}}|[{_DIGITS}])年(?:的部分|后|以后|之后)"
+)
 
 
 def _overlap(own: str, wording: str) -> bool:

@@ -154,7 +154,7 @@ def _read(
     base: Piece | None = None
     for clause in passage.clauses():
         levels, last = find_levels(clause.text)
-        lead = clause.text[: levels[0].whens[-1][1]] if levels else ""
+        lead = clause.text[:last] if levels else ""
         if (
             levels
             and (on := _into(clause.text[last:], names) or _on(lead, passage, clause, names, spoken=spoken)) is not None

@@ -60,6 +60,16 @@ def brief(bonus, kinds):
             None,
         ),
         ("烈属加2分,退役士兵加3分。加分统一计入总成绩。", ["2@total 烈属", "3@total 退役士兵"], None),
+        (
+            "获得省级、市级荣誉称号的,笔试成绩分别加3分、2分。",
+            ["3@written 省级荣誉称号", "2@written 市级荣誉称号"],
+            None,
+        ),
+        (
+            "加分分为两类:学历类(本科1分、硕士2分)、荣誉类(区级1分、市级2分),计入笔试成绩。",
+            ["1@written 本科 #0", "2@written 硕士 #0", "1@written 荣誉区级 #1", "2@written 荣誉市级 #1"],
+            None,
+        ),
         # near misses: full marks, floors and other shares beside words of bonuses are no points for people
         ("加分项目由人社局审核:笔试100分、面试100分。", [], None),
         ("在村工作满2年的,笔试成绩加1分。", ["1@written 在村工作满2年"], None),
