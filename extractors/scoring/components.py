@@ -115,7 +115,10 @@ class Components:
             ident = self.by_name.setdefault(hit.name, "public_subjects")
             hit = SubjectHit(hit.start, hit.start + 4, ident, "公共科目")
         elif not ident or (parent is not None and ident == parent):
-            ident = self.by_name.setdefault(hit.name, _own_id(hit.name, self.nodes, parent))
+            known = next(
+                (n.id for n in self.nodes.values() if not ident and n.name == hit.name and n.id != parent), None
+            )
+            ident = self.by_name.setdefault(hit.name, known or _own_id(hit.name, self.nodes, parent))
         found = self.nodes.setdefault(ident, Node(ident))
         if hit.start >= 0 and hit.name and not hit.name.startswith(("are ", "is ")):
             evidence = statement.cite(hit.start, hit.start + len(hit.name))

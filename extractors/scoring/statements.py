@@ -22,6 +22,7 @@ from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.formula import find_formulas, products
 from extractors.scoring.fullmarks import FullMark, of_marked
+from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, nearest_tracks, titled, told
@@ -138,7 +139,7 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *full_marks_of(sentence, self._clauses(sentence, line), self._classes(sentence), self.known, section),
             ]
-            points_of = each_full(text) if self.source.zh and "分" in text else []
+            points_of = [*each_full(text), *item_means(text)] if self.source.zh and "分" in text else []
             for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
