@@ -34,6 +34,30 @@ _OTHER_PAPERS = re.compile(r"(?:学历|学位|毕业)[^、,;。和及与]{0,6}?�
 """Papers on education: what is left of a list of papers without them are certificates."""
 
 
+_NOT_LATER = re.compile(
+    r"(?:取得|获得|颁发|发证|落款)(?:的)?(?:时间|日期)?(?:也|均|都|应|须|需)*(?:不得|不能|不可|不应|不)(?:晚于|迟于)(?P<day>[^,;。]{2,20})"
+)
+_THAT = re.compile(r"(?:这一?|该|上述|此|以上|前述)个?(?:日期|时间|日)|同日")
+
+
+def _held_by(text: str, at: int, late: re.Match[str], day: str, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
+    """证书取得时间不得晚于…: the papers before the words, and the day."""
+    topic = text[: late.start()]
+    proof = [] if find_dates(late["day"]) or scope.day is None else [scope.day[1]]
+    for model, asked in (
+        (EducationLevel, _PAPERS.search(topic)),
+        (Certificate, _CERTIFICATES.search(_OTHER_PAPERS.sub("", topic))),
+    ):
+        if asked:
+            values = {"text": text, "obtained_by": day} if model is Certificate else {"obtained_by": day}
+            rule = Rule(model, values, (at, at + late.end()))
+            rule.proofs["obtained_by"] = proof
+            who = subject(text, late.start())
+            if who and (_PAPERS.search(who[0]) or _CERTIFICATES.search(who[0])):
+                who = None  # 学历证书的取得时间: whose they are is not said
+            yield limit(rule, who, at, scope), 0, late.end()
+
+
 def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """证书须于…前取得: a date by which papers must be held; after 取得 stand the papers, before it the people."""
     if not re.search(r"取得|获得|具备|领取|拿到|核发|认证", text):
@@ -50,6 +74,19 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
             held = Rule(Certificate, {"text": text, "obtained_by": rule.values["obtained_by"]}, (at, at + len(text)))
             yield limit(held, None, at, Scope(scope.tracks, scope.year)), 0, len(text)
         return
+    late = _NOT_LATER.search(text)
+    if late:
+        told = find_dates(late["day"], year=scope.year)
+        day = (
+            (told[0].last or told[0].first)
+            if told
+            else scope.day[0]
+            if scope.day and _THAT.search(late["day"])
+            else None
+        )
+        if day:
+            yield from _held_by(text, at, late, day, scope)
+            return
     floor = 0
     for date in find_dates(text, year=scope.year):
         before = BEFORE.match(text, date.end)

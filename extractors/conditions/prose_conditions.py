@@ -184,9 +184,11 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
             rule = Rule(model, values, (at + m.start("who"), at + stop - 1))
             split.append(limit(rule, (m["who"], m.start("who"), m.end("who")), at, Scope(scope.tracks, scope.year)))
         return split
-    if scope.who and text.startswith(scope.who):
-        lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[len(scope.who) :])
-        skip = len(scope.who) + (lead.end() if lead else 0)
+    among = re.match(r"其中[,:]?", text)
+    if scope.who and text.startswith(scope.who, among.end() if among else 0):
+        skipped_to = len(scope.who) + (among.end() if among else 0)
+        lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[skipped_to:])
+        skip = skipped_to + (lead.end() if lead else 0)
         text, at = text[skip:], at + skip
     plain = Scope(scope.tracks, scope.year)
     spoken = _SPOKEN.search(text) if kind == "certificate" else None

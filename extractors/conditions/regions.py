@@ -40,24 +40,41 @@ def regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
         yield rule, 0, len(text)
 
 
+_KIN = re.compile(r"(?<=[籍口])\((?:含|包括|或)?(?P<kin>(?:本人、)?(?:父母|夫妻|配偶|子女)[^()]*(?:户籍|户口)[^()]*)\)")
+"""具有本区户籍(父母或配偶一方具有本区户籍): whose place of register is enough as well."""
+
+
+def _outside(text: str, at: int) -> bool:
+    """Whether a place of a clause stands outside its brackets."""
+    return text.count("(", 0, at) == text.count(")", 0, at)
+
+
 def either_region(text: str, at: int, scope: Scope) -> Rule | None:
     """具有本市户籍,或在本市缴纳社保1年以上: alternatives, at least one of them a region."""
-    found = re.search(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text)
+    kin = _KIN.search(text)
+    own = [rule for rule, _, end in regions(text[: kin.start()], at) if end <= kin.start()] if kin else []
+    if kin and len(own) == 1:
+        other = Rule(Prose, {"kind": "other", "text": kin["kin"]}, (at + kin.start("kin"), at + kin.end("kin")))
+        return limit(Rule(AnyOf, {}, (at, at + len(text)), options=[own[0], other]), None, at, scope, text)
+    found = next(
+        (m for m in re.finditer(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text) if _outside(text, m.start())), None
+    )
     if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
         return None
     whole = find_regions(text)
     if (
         len(whole) == 1
         and len(whole[0].basis) > 1
-        and not re.search(r"夫妻|父母|配偶|一方|居住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
+        and not re.search(r"夫妻|父母|配偶|一方|[居常]住满|或者?(?:持有?|办理|取得|领取)[^,、]{0,10}居住证", text)
     ):
         return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
-    if not all(re.search(r"户籍|户口|生源|居住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
+    if not all(re.search(r"户籍|户口|生源|居住|常住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
         return None
     options: list[Rule] = []
     for side, offset in sides:
-        inner = [rule for rule, _, _ in regions(side, at + offset)]
+        lives = re.search(r"居住|常住", side) and not re.search(r"户籍|户口|生源", side)
+        inner = [] if lives else [rule for rule, _, _ in regions(side, at + offset)]
         if inner:
             who = subject(side, max(0, inner[0].cited[0] - at - offset))
             options.append(limit(inner[0], who, at + offset, Scope(scope.tracks, scope.year)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.conditions.ages import AgeMatch, find_ages
+from extractors.conditions.majors import read_majors
 from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
 from extractors.conditions.regions import either_region, regions
@@ -35,6 +36,9 @@ from schema.values import Degree, Education, Gender
 def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     """The conditions of one clause. ``text`` is its wording without closing mark, ``at`` its view offset."""
     text, at = _without_preference(text, at)
+    besides = re.match(r"除[^,;。]{2,24}外,(?=报考|应聘|申报)", text)
+    if besides:
+        text, at = text[besides.end() :], at + besides.end()
     if not text:
         return []
     either = either_region(text, at, scope)
@@ -111,7 +115,7 @@ def _dated(rules: list[Rule]) -> list[Rule]:
 
 
 _ABOUT = re.compile(
-    r"(?P<who>(?:报考|申报|报名参加|申请)[^,;。:()]{2,30}?(?:资格|考试|岗位|职位|级别|专业|科目)(?:的(?:人员)?|者|人员)?),(?=还|应|须|需|必须|要)"
+    r"(?P<who>(?:报考|申报|报名参加|申请)[^,;。:()]{1,30}?(?:资格|考试|岗位|职位|级别|专业|科目)(?:的(?:人员)?|者|人员)?),(?=(?:其|本人)?(?:的)?(?:年龄|学历|学位|专业|身高|户籍|职称|工作经[历验])?(?:条件)?(?:还|应|须|需|必须|要|不))"
 )
 """报考小学教师资格,应当具备…: whom everything in the clause is about."""
 
@@ -230,6 +234,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             or not (
                 said
                 or _EDUCATION_CUE.search(around)
+                or re.match(r"(?:毕业)?(?:(?:及|或)?其?以上)?(?:程度|水平)", text[match.end :])
                 or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
             )
             or re.search(r"同等对待|即将获得", text)
@@ -248,6 +253,11 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         if majors:
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
+        elif behind := _MAJORS_BEHIND.match(text, match.end):
+            named = behind["majors"] or behind["stated"]
+            if not _OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
+                rule.values["majors"] = told
+                rule.proofs["majors"] = [(at + behind.start(), at + behind.end())]
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         eased = EASED.search(text[floor:begin]) is not None
         if eased:
@@ -367,5 +377,10 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
     return tuple(named), floor + found.start("majors")
 
 
+_MAJORS_BEHIND = re.compile(
+    r",(?:所学|要求)?(?:专业(?:要求|须|应|限)*(?:为|是|:)(?P<stated>[^,;。的须应]{2,60}?)(?:等)?(?:相关|相近)?(?:专业)?"
+    r"|(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限)[^,;。:岗须应]{2,60}?)专业)(?=$|[,;。])"
+)
+"""大专及以上学历,计算机类、电子信息类专业; 本科及以上学历,所学专业为水利类."""
 _OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
 """Majors that are not named."""

@@ -44,6 +44,8 @@ class Scope:
     year: int | None = None
     who: str | None = None
     who_span: Span | None = None
+    day: tuple[str, Span] | None = None
+    """The day that the sentence has named before (这一日期), and where."""
 
 
 @cache
@@ -85,7 +87,9 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
         or not re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part)
         or GENERIC.fullmatch(part)
         or part.startswith("的")
-        or re.match(r"(?:须|应当?|必须)(?:为|是|系)", part)
+        or re.match(
+            r"(?:须|应当?|必须)(?:为|是|系)|(?:其|本人)?(?:的)?(?:学历|学位|年龄|专业)(?:要|须|应|需|必须)", part
+        )
         or (re.match(r"(?:具备|具有|取得|持有)(?!其他|其它)", part) and part.endswith(("学历", "学位", "类", "专业")))
         or (part.startswith("符合") and not re.search(r"(?:的|者|人员|毕业生)$", part))
     ):

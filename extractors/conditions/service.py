@@ -231,7 +231,8 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
         if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
             continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table
         if match.start() < floor or re.search(
-            r"优先|缴纳|社保|人员[^,;。]*放宽|服务年限|试用", re.sub(r"\([^()]*\)", "", text)
+            r"优先|缴纳|社保|(?:人员|者|的)[^,;。]*放宽|(?:此|本|该|上述|以上)(?:条|项|款|条件|要求)可?(?:以|适当)*放宽|服务年限|试用",
+            re.sub(r"(?<=.)\([^()]*\)", "", text),
         ):
             continue
         years = _years(match["n"], match["unit"])

@@ -25,7 +25,7 @@ from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
-from extractors.eligibility.exemptions import exempted
+from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.requirements_en import read_english
 from extractors.eligibility.translated import read_translated
@@ -115,6 +115,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     return join_experience(dated_ages(rules))
 
 
+_TITLE = re.compile(r"(?![^。]*(?:符合|适应|具[有备]|的))[\u4e00-\u9fff]{2,9}(?:条件|要求|方面|素质)")  # 身体条件。
 _RUN_IN = 8
 """Characters of a first sentence that may be the title of its item."""
 _NEAR = 8
@@ -181,7 +182,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     letter = is_letter(piece)
     for sentence in split(as_line(piece), SENTENCES):
         colon = re.match(r"[^;]*?:", sentence.text)
-        if colon and len(sentence.text) > colon.end() and skipped(colon.group()[:-1]):
+        lead = colon.group() if colon and len(sentence.text) > colon.end() else ""
+        more = piece.style and sentence.start == piece.start and len(sentence.text) + _RUN_IN < len(piece.text)
+        if (lead and (skipped(lead[:-1]) or frees(lead))) or (more and _TITLE.fullmatch(sentence.text)):
             continue
         told: list[Rule] = []
         for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
@@ -324,6 +327,7 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     if cutoff and not has_amount(text):
         after = re.match(r"[,;]", text[cutoff[2] :])
         begin = cutoff[2] + 1
+        scope = replace(scope, day=(str(cutoff[0].values["as_of"]), cutoff[0].cited))
         further = read_clause(text[begin:], at + begin, scope) if after and len(text) - begin > 8 else []
         return [cutoff[0], *(r for r in further if not _plain_other(r))]
     if (region := widened_region(text, at, scope)) is not None:

@@ -312,6 +312,13 @@ _WISHES = re.compile(r"优先[^,。;:]{0,8}(?:条件|人员|情形|对象|范围
 """(二)同等条件下优先招聘条件: a heading; who is preferred stands below it."""
 
 
+_FREED = re.compile(
+    r"(?:学[历位]|及|或|以上|\([^()]*\))*(?:的|者|人员|毕业生)[^。;]{0,80}?"
+    r"(?:可以?不|可不|无需|不需|不必|不再|不受|免(?:试|考|笔试|提供|予|于|交|缴)|放宽|视[同为]|同等对待|优先|加\d+分)"
+)
+"""本科及以上学历的人员可以不提供…: said of those who hold a level, nothing asked of anybody."""
+
+
 def _single(source: Source, entry: Entry) -> None:
     """The notice has one post only, so its general requirements are those of the post."""
     titled = _EMPLOYER.search(body_text(source))
@@ -324,6 +331,8 @@ def _single(source: Source, entry: Entry) -> None:
                 levels = []  # 中学教师岗位…本科以上;小学教师岗位…大专以上: not one level
             for match in levels:
                 if re.search(r"毕业的|放宽|下列|之一", line.text[match.start : match.end + 6]):
+                    continue
+                if _FREED.match(line.text, match.end):
                     continue
                 where = source.cite(line.start + match.start, line.start + match.end)
                 entry.put("education", match.level, where)
