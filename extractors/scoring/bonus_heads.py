@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.outline.passages import Passage, Piece, pieces
 from extractors.scoring.bonus_people import Who, read_who
@@ -74,6 +74,17 @@ def read_head(
     return BonusHead(read_who(text, start + begin, base, names, posts, tracks), passage, on)
 
 
+def head_over(passage: Passage, names: Names, posts: Sequence[Post], tracks: Sequence[Track]) -> BonusHead | None:
+    """The head that the introduction of a list is, for an item of it (村医笔试加分办法: over 1.满2年的加1分)."""
+    intro = next((c for c in passage.context[:2] if c.rstrip().endswith(":") and opens(c)), None)
+    at = passage.source.text.rfind(intro, 0, passage.start) if intro is not None else -1
+    if intro is None or at < 0 or not _TIER.search(passage.text):
+        return None
+    told = replace(passage, start=at, text=intro)
+    return read_head(told, intro.rstrip()[:-1], 0, None, names, posts, tracks)
+
+
+_TIER = re.compile(r"满\s?[\d一二三四五六七八九十]")
 _COMMAS = re.compile("[,:]")
 _ANNOUNCES = re.compile("加分|奖励分|优惠|照顾")
 _BESIDES = re.compile(
@@ -96,4 +107,4 @@ _SOMEBODY = re.compile(
 )
 """A tier that names people of its own is told apart from those of the head."""
 
-__all__ = ["BonusHead", "nobody", "opens", "read_head"]
+__all__ = ["BonusHead", "head_over", "nobody", "opens", "read_head"]

@@ -14,7 +14,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_drafts import BonusDraft, distinct
-from extractors.scoring.bonus_heads import BonusHead, opens, read_head
+from extractors.scoring.bonus_heads import BonusHead, head_over, opens, read_head
 from extractors.scoring.bonus_levels import find_levels
 from extractors.scoring.bonus_lists import listed_bonuses, spread, table_bonuses
 from extractors.scoring.bonus_people import read_who
@@ -60,7 +60,8 @@ def find_bonuses(
     for passage in passages:
         if passage.zh:
             had = len(drafts)
-            over = over if over and over.passage.line is passage.line else None
+            same = over is not None and over.passage.line is passage.line
+            over = over if same else head_over(passage, names, posts, tracks)
             over = _read(passage, names, tracks, posts, drafts, over, spoken=spoken)
             if len(drafts) == had:
                 drafts += listed_bonuses(passage, names)
