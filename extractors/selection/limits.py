@@ -294,11 +294,25 @@ def _some(name: str, language: str) -> str:
     return "|".join(_words(language)[name])
 
 
+_FEW_EN = re.compile(
+    rf"\b(?:fewer|less) than (?P<n>{english_number()}) (?:[a-z]+ ){{0,2}}(?:applicants?|candidates?|people|persons?|applications?)"
+    r" (?:per|for each|for every|for one|to each) (?:opening|vacancy|post|position|place)\b",
+    re.IGNORECASE,
+)
+"""Posts with fewer than three applicants per opening will be reduced."""
+
+
 def _english(ctx: Context, sentence: Clause) -> Iterator[_Found]:
     text = sentence.text
     none = find(_pattern("en", "none"), text)
     if none:
         yield _Found(None, False, None, (), sentence.start + none.start(), sentence.start + none.end())
+        return
+    if few := _FEW_EN.search(text):
+        value, below = parse_int(few["n"]), _below("en", text[few.end() :])
+        if value and below:
+            scope = mentions(text[: few.start()], ctx.tracks)
+            yield _Found(Decimal(value), False, below, scope, sentence.start, sentence.end)
         return
     if not find(_pattern("en", "applicants"), text) or not find(_pattern("en", "opens"), text):
         return

@@ -49,6 +49,11 @@ LISTS = [
         ["has sunk a vessel", "has been convicted of smuggling"],
     ),
     (
+        "We do not accept applications from:\n\n- pilots on loan to other ports;\n- those with a record of smuggling.\n",
+        ["pilots on loan to other ports", "those with a record of smuggling"],
+    ),
+    ("We do not accept the following papers:\n\n- faxes;\n- copies of cards.\n", []),
+    (
         "A candidate who has two wives living, or who has been barred by any board, shall not be eligible.\n",
         ["A candidate who has two wives living", "who has been barred by any board"],
     ),

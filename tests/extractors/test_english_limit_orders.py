@@ -27,7 +27,9 @@ def notice(text: str) -> Notice:
         ("You can make one application only in each round.", 1),
         ("Nobody may apply for both posts.", 1),
         ("You may name up to three referees on the form.", None),
+        ("Fill in the form. One position per person.", 1),
         ("Everyone can only enter by one door.", None),
+        ("One form per person.", None),
         ("Candidates choose one subject only.", None),
     ],
 )
@@ -50,3 +52,16 @@ def test_how_many_posts_one_person_may_apply_for(sentence: str, posts: int | Non
 def test_people_who_paid_or_apply_open_a_post(sentence: str, multiple: str, strict: bool) -> None:
     [ratio] = notice(sentence).opening_ratios
     assert (ratio.applicants, ratio.strict) == (Decimal(multiple), strict)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        ("A post with fewer than 3 qualified applicants per opening will be reduced or withdrawn.", (3, "cut")),
+        ("Posts with fewer than five applicants for each vacancy are cancelled.", (5, "cancel")),
+        ("Fewer than three applicants per opening came last year.", None),
+    ],
+)
+def test_too_few_applicants_for_an_opening(sentence: str, want: tuple[int, str] | None) -> None:
+    found = [(int(r.applicants or 0), r.below) for r in notice(sentence).opening_ratios]
+    assert found == ([want] if want else [])
