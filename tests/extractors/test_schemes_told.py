@@ -447,24 +447,3 @@ def test_names_of_two_things(text, has, never):
 )
 def test_what_is_asked_and_whose_line_it_is(text, has, never):
     check(text, has, never)
-
-
-@pytest.mark.parametrize(
-    ("text", "has", "never"),
-    [
-        (
-            "(二)体能测评\n引体向上和1500米跑各项总分均为100分。"
-            "体能测评成绩按引体向上和1500米跑两项成绩的平均分计算。其中一项低于40分的视为不合格,不进入面试。",
-            ["named 引体向上", "named 1500米跑", "part_1 >= 40", "part_2 >= 40"],
-            ["physical_test >="],
-        ),
-        (  # no list of so many items; rounds are no items of a test
-            "体能测评成绩按各项成绩的平均分计算。总成绩=笔试成绩×50%+面试成绩×50%。",
-            ["written/total 0.5"],
-            ["part"],
-        ),
-        ("总成绩按笔试和面试两项成绩的平均分计算。", [], ["part", "written/written"]),
-    ],
-)
-def test_the_mean_of_the_items_of_a_test(text, has, never):
-    check(text, has, never)
