@@ -295,7 +295,8 @@ def _some(name: str, language: str) -> str:
 
 
 _FEW_EN = re.compile(
-    rf"\b(?:fewer|less) than (?P<n>{english_number()}) (?:[a-z]+ ){{0,2}}(?:applicants?|candidates?|people|persons?|applications?)"
+    rf"\b(?:fewer|less) than (?P<n>{english_number()}) (?:[a-z]+ ){{0,2}}"
+    r"(?:applica(?:nt|tion)s?|candidates?|people|persons?)"
     r" (?:per|for each|for every|for one|to each) (?:opening|vacancy|post|position|place)\b",
     re.IGNORECASE,
 )

@@ -73,6 +73,9 @@ _CLOCK_BEFORE = re.compile(
 _CLOCK_AFTER = re.compile(r"\s?(?:-|~|至|到|前|止|时|开始|[ap]\.?m)", re.IGNORECASE)
 
 
+_PLACE = r"vacanc|post\b|position|place|opening|planned person|person planned|person to be"
+
+
 @cache
 def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     number = english_number()
@@ -84,7 +87,7 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(
             rf"({number})(?: \((?:\d{{1,3}}|[a-z-]{{3,12}})\))? "
             rf"(?:candidates?|persons?|people|applicants?) (?:(?:for|per|to) (?:each|every|one|a) |"
-            rf"per (?=vacanc|post\b|position|place|opening))",
+            rf"per (?={_PLACE}))",
             re.I,
         ),
     )
@@ -93,7 +96,7 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 # Without one of these no English pattern matches; number words are slow to look for.
 _MULTIPLE = re.compile("fold|times|twice|thrice|double|triple", re.IGNORECASE)
 _PROPORTION = re.compile("ratio|proportion|rate", re.IGNORECASE)
-_APIECE = re.compile("(?:for|per|to) (?:each|every|one|a) |per (?:vacanc|post|position|place|opening)", re.IGNORECASE)
+_APIECE = re.compile(rf"(?:for|per|to) (?:each|every|one|a) |per (?:{_PLACE})", re.IGNORECASE)
 
 
 def _is_clock(text: str, match: re.Match[str]) -> bool:

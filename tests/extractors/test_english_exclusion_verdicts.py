@@ -49,9 +49,14 @@ LISTS = [
         ["has sunk a vessel", "has been convicted of smuggling"],
     ),
     (
-        "We do not accept applications from:\n\n- pilots on loan to other ports;\n- those with a record of smuggling.\n",
-        ["pilots on loan to other ports", "those with a record of smuggling"],
+        "We do not accept applications from:\n\n- pilots on loan to other ports;\n- those with debts.\n",
+        ["pilots on loan to other ports", "those with debts"],
     ),
+    (
+        "The following are not within the scope of recruitment: pilots of other ports; persons under inquiry.\n",
+        ["pilots of other ports", "persons under inquiry"],
+    ),
+    ("The following are within the scope of the examination: knots; tides.\n", []),
     ("We do not accept the following papers:\n\n- faxes;\n- copies of cards.\n", []),
     (
         "A candidate who has two wives living, or who has been barred by any board, shall not be eligible.\n",
