@@ -51,7 +51,7 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
         rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
         rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
         rf"(?P<kind>(?:[\w-]+ ){{0,3}})"
-        rf"(?:experience|practice(?= (?:at|as|in)\b)|(?=service as\b))\s*(?P<f>.*)$",
+        rf"(?:experience|practice(?= (?:at|as|in)\b)|(?=service as\b)|(?=work (?:involving|as|with)\b))\s*(?P<f>.*)$",
         text,
         re.IGNORECASE | re.DOTALL,
     )

@@ -83,10 +83,17 @@ _CITIZENS = re.compile(
 )
 
 
+OR_RESIDENT = re.compile(
+    r"(?:[Mm]ust )?(?:[Bb]e )?(?P<what>(?:an? )?citizens? of (?:the )?[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*,? or "
+    r"(?:an? )?(?:lawful |legal )?permanent residents?\b[^.;,]*)\W*$"
+)
+"""An item of a list: a citizen or a permanent resident."""
+
+
 def nation_of(text: str) -> tuple[re.Match[str] | None, str | None]:
     """Where a sentence says of which nation those must be who apply (group ``who``), and the country."""
     nation = _CITIZENS.match(text) or _INVITED.search(text) or _SOUGHT.search(text)
     return nation, (citizen_of(nation["who"]) or _demonym(nation["who"]) if nation else None)
 
 
-__all__ = ["DOMICILE", "SETTLED", "nation_of", "place_named", "residence"]
+__all__ = ["DOMICILE", "OR_RESIDENT", "SETTLED", "nation_of", "place_named", "residence"]

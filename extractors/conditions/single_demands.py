@@ -48,12 +48,17 @@ def choice_of(source: Source, text: str, at: int) -> Rule:
         own = Rule(Nationality, {"value": citizenship["v"]}, (at, at + citizenship.end("v")))
         other = Rule(Prose, {"kind": "status", "text": citizenship["o"]}, (at + citizenship.start("o"), at + len(text)))
         return Rule(AnyOf, {}, (at, at + len(text)), options=[own, other])
-    either = re.match(r"either\b:?\s+(?P<a>.+?)[,;]?\s+or\s+(?P<b>.+)$", text, re.IGNORECASE | re.DOTALL)
+    either = re.match(
+        r"(?:(?:must )?(?:have|possess|hold|meet|be) )?either\b:?\s+(?:\((?:a|i|1)\)\s*)?(?P<a>.+?)[,;]?\s+or\s+"
+        r"(?:\((?:b|ii|2)\)\s*)?(?P<b>.+)$",
+        text,
+        re.IGNORECASE | re.DOTALL,
+    )
     if either:
         both = [choice_of(source, either[g].strip(" ,;"), at + either.start(g)) for g in ("a", "b")]
         return Rule(AnyOf, {}, (at, at + len(text)), options=both)
     resident = re.match(
-        r"(?:an? )?citizens? of (?:the )?(?P<v>[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*),? or "
+        r"(?:(?:[Mm]ust )?[Bb]e )?(?:an? )?citizens? of (?:the )?(?P<v>[A-Z]\w+(?: (?:of |and )?[A-Z]\w+)*),? or "
         r"(?P<o>(?:an? )?(?:lawful |legal )?permanent resident[^.;]*)",
         text,
     )

@@ -102,7 +102,8 @@ def list_of_text(source: Source, start: int, end: int) -> RequirementList | None
 
 _INLINE = re.compile(
     r"(?:[A-Z][\w -]{2,30}[.:] )?(?:(?:an?|the|each|every|all|any|such) )?(?:[\w-]+ )?"
-    r"(?:candidates?|applicants?|persons?|appointees?|you)\b[^.;:()]{0,60}?:?\s*(?=\((?:a|i|1)\)\s)",
+    r"(?:candidates?|applicants?|persons?|appointees?|you)\b[^.;:()]{0,60}?:?\s*(?=\((?:a|i|1)\)\s)"
+    r"|(?:must )?(?:have|possess|hold|meet|be)(?: either| one of(?: the following)?)?:?\s*(?=\((?:a|i|1)\)\s)",
     re.IGNORECASE,
 )
 

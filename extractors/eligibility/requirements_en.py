@@ -23,7 +23,7 @@ from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
 from extractors.conditions.exclusions import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import phrases
-from extractors.conditions.nations_en import SETTLED, nation_of, residence
+from extractors.conditions.nations_en import OR_RESIDENT, SETTLED, nation_of, residence
 from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
@@ -298,6 +298,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
     skip = -1
     for index, sentence in enumerate(sentences):
         if index <= skip or len(sentence.text) > LONGEST:
+            continue
+        if settled := OR_RESIDENT.match(sentence.text):
+            yield choice_of(source, settled["what"], sentence.start + settled.start("what"))
             continue
         rules, used = stated(ctx, sentences, index)
         if not rules and _titles(piece):

@@ -22,6 +22,13 @@ _CODED = re.compile(
     r"(?P<n>\d{1,5})(?: (?:people|persons|posts?|vacancies))?(?=[,;.\s]|$)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:^|[,;:.]|\band\b)\s*(?P<name>[A-Za-z][A-Za-z' /-]{2,60}?)(?::|,| -) ?(?P<n>\d{1,5})"
+    r"(?: (?:people|persons|staff|posts?|vacancies|places|positions))? ?"
+    r"\((?:(?:post|position|job|item|class) )?(?:(?:code|no\.?|number)[:. ]*)?(?P<code>[A-Za-z]{1,5}-?\d[\w-]{0,14})\)"
+    r"(?=[,;.\s]|$)"
+)
+"""Logistics teachers: 4 people (A02): the code behind the number, the word for it in the first of them only."""
 _SENTENCE = re.compile(r"[^\n]+?(?:\.(?=\s)|\n|$)")
 _PART = re.compile(
     r"(?P<n>\d{1,4}) (?:(?:are|is|will be) )?(?:assigned |allocated |posted )?"
@@ -40,7 +47,7 @@ def inline_coded(source: Source) -> list[Entry]:
         return []
     reading = read_repaired(source)
     for sentence in _SENTENCE.finditer(reading.text):
-        found = list(_CODED.finditer(sentence.group()))
+        found = list(_CODED.finditer(sentence.group())) or list(_COUNTED.finditer(sentence.group()))
         if len(found) >= 2 and len({m["code"] for m in found}) == len(found):
             entries = [_entry(source, reading, m, sentence.start()) for m in found]
             _details(source, reading, entries, sentence.start())

@@ -54,7 +54,7 @@ _GRADED = re.compile(
     r"Technical|Staff|Graduate|Temporary|Library|Research|Policy|Project|Finance|Legal|Data|Social|Park)\s)?"
     r"(?:[A-Z][\w'&/-]*,?\s(?:(?:and|of|for|&|/)\s)?){0,6}(?:[A-Z][\w'-]+/)?(?:Officer|Assistant|Manager|Director|Engineer|Analyst|Clerk|Inspector|Supervisor|"
     r"Technician|Specialist|Administrator|Coordinator|Librarian|Accountant|Auditor|Nurse|Planner|Surveyor|Captain|"
-    r"Lieutenant|Sergeant|Chief|Attendant|Operator|Secretary|Lecturer|Professor|Scientist|Adviser|Advisor|Worker|"
+    r"Lieutenant|Sergeant|Corporal|Trooper|Deputy|Detective|Dispatcher|Pilot|Chief|Attendant|Operator|Secretary|Lecturer|Professor|Scientist|Adviser|Advisor|Worker|"
     r"Foreman|Foreperson|Mechanic|Driver|Dispatcher|Examiner|Counsel(?:lor)?|Consultant|Architect|Registrar|Warden|"
     r"Chemist|Biologist|Economist|Statistician|Investigator|Representative|Electrician|Gardener|Archivist|Firefighter|"
     r"Constable|Guard|Trainee|Apprentice|Intern|Associate|Superintendent|Buyer|Paralegal|Therapist|Psychologist|Practitioner|Midwife|Teacher|Instructor|"

@@ -150,4 +150,19 @@ def title_of(text: str) -> Phrase | None:
     return found if hits or staged(text) or head_noun().search(found.name) else None
 
 
-__all__ = ["heads_text", "posts_above", "stage_of_list", "stage_of_table", "title_of"]
+_LED = re.compile(
+    r"\s*(?:\(?[a-z\d]{1,3}[.)]\s+|[-*•]\s+)?(?P<name>[A-Z][A-Za-z' /&-]{3,50}?)(?: ?\([^()]{2,80}\))?(?::|\.| -| \|"
+    r"|\s{2,})(?=\s)"
+)
+
+
+def led_by(line: Line) -> Phrase | None:
+    """The test whose name a line begins with, before what it says of it: ``Role Play (25 August): … Weight 30%.``"""
+    found = _LED.match(line.text)
+    title = title_of(found["name"]) if found is not None else None
+    if found is None or title is None or title.name != found["name"].strip():
+        return None
+    return Phrase(title.name, line.start + found.start("name"))
+
+
+__all__ = ["heads_text", "led_by", "posts_above", "stage_of_list", "stage_of_table", "title_of"]

@@ -238,6 +238,13 @@ _ROW = re.compile(
 """A row of a list in dashes, whose marks stand behind its questions or its time."""
 
 
+_SAYS_ONLY = re.compile(
+    r"\W*(?:counts?|weight(?:ing|age)?|worth|marks?|maximum|max\.?|scored|marked|carries|value)(?: (?:of|for|out of"
+    r"|is|as))?\W*",
+    re.IGNORECASE,
+)
+
+
 def _own(text: str, begin: int, start: int, said: Said) -> Phrase | None:
     lead = text[begin:start]
     if begin and (segment := _SEGMENT.fullmatch(lead)) and _joins_nouns(segment["name"]):
@@ -245,6 +252,8 @@ def _own(text: str, begin: int, start: int, said: Said) -> Phrase | None:
     if not begin and (row := _ROW.fullmatch(lead)):  # Section 'A' - Law of the harbour - 50 questions - 150 marks
         return Phrase(row["name"], row.start("name"))
     found = before(lead)
+    if not begin and said.title is not None and _SAYS_ONLY.fullmatch(lead):
+        return replace(said.title, at=-1)  # Counts 40%.
     if found is None:
         hits = find_subjects(lead)
         if hits and hits[-1].kind != "total" and only_between(lead[hits[-1].start + len(hits[-1].name) :]):

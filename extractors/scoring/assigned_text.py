@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.scoring.above import heads_text, title_of
+from extractors.scoring.above import heads_text, led_by, title_of
 from extractors.scoring.assigned import Assigned, Said, assigned, named_in, nested
 from extractors.scoring.assigned_values import AS_MANY, clauses
 from extractors.scoring.noun_phrases import Phrase, before, is_test, listed, words
@@ -155,6 +155,8 @@ def wholes_of(
             said.title = heading = title
             over = None
             shared = shared or bool(_CUE.search(line.text))
+        elif (led := led_by(line)) is not None:
+            said.title, said.scoring = led, True
         sentences = source.sentences(line)
         opening = title_of(sentences[0].text) if len(sentences) > 1 else None
         if opening and not re.search(r"\w", _BRACKETS.sub("", sentences[0].text[opening.at + len(opening.name) :])):

@@ -199,7 +199,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 or _NONE.search(text[: match.start()])
             ):
                 continue
-            if pattern is below and not match["unit"] and _ITEMS.match(after):
+            if pattern is below and not match["unit"] and value <= _DOZEN and _ITEMS.match(after):
                 continue
             if pattern is below and not (
                 re.search(
@@ -234,6 +234,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             yield match, value
 
 
+_DOZEN = 12
 _ITEMS = re.compile(r" ?(?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
 """Under four headings: things, and no marks."""
 _BARE_BELOW = re.compile(

@@ -42,7 +42,8 @@ _EN_FILL = re.compile(
 _LIST = r"(?:(?:waiting|reserve|supplementary|standby) (?:list|panel|pool)|panel|reserve)"
 _EN_NOT = re.compile(
     r"(?:will|shall|are|is) not (?:to )?be (?:filled|replaced|substituted)|no (?:replacement|substitut)"
-    rf"|\bno (?:{_LIST})|\b{_LIST}s? (?:is|are|will be|shall be) not\b"
+    rf"|\bno (?:{_LIST})(?! (?:of|from) (?:that|the (?:last|previous|former|earlier)))|\b{_LIST}s? (?:is|are|will be"
+    rf"|shall be) not\b"
     rf"|\bnot (?:keep|maintain|operate|draw up|prepare|form) (?:an? |any )?{_LIST}"
     r"|\bno (?:vacanc|post|place|position)\w*[^.;]{0,60}\b(?:is|are|will be|shall be) filled"
     r"|\b(?:notified|advertised|carried(?: over| forward)?|included) (?:in|to|with) the next (?:recruitment"

@@ -33,7 +33,8 @@ _SUBJECT = re.compile(
 )
 _PEOPLE = re.compile(
     r"^\W*(?:\(?\w{1,3}[.)] )?(?:(?:all|any|only|each|every|the|those|such|no|\w+ed|successful|eligible|qualified|an?|"
-    r"other|serving|interested)\s+)*(?:candidates?|applicants?|persons?|people|you|we|i|he|she|it|they|these|this|both|those|anyone|"
+    r"other|serving|interested)\s+)*(?:candidates?|applicants?|persons?|people|you|we|i|he|she|it|they|these|this"
+    r"|both|those|anyone|"
     r"anybody|whoever|board|commission|committee|department|office|officers?|employees?|staff|veterans?|observers?)\b",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ _ADDRESSED = re.compile(r"(?<=\bto )[\"“][^\"“”]{3,160}[\"”]|(?<=\bmarke
 _INSPECTED = re.compile(
     r"\b(?:papers?|keys?|answers?|scripts?|booklets?)\b[^.;]{0,60}?"
     r"\b(?:can|may|will|shall) be (?:inspected|viewed|seen)\b|"
-    r"\b(?:look at|inspect) (?:the |their )?(?:[a-z]+ )?(?:answer keys?|keyed answers?|papers?|scripts?)\b",
+    r"\b(?:look at|inspect|view|see) (?:the |their |your )?(?:own )?(?:[a-z]+ )?(?:answer (?:keys?|sheets?)"
+    r"|keyed answers?|papers?|scripts?)\b",
     re.IGNORECASE,
 )
 _FILED = re.compile(
@@ -123,6 +125,35 @@ _PROVES = re.compile(
     r"|[^.;]{0,30}?(?:not|no) later than)[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_TOLD_BY = re.compile(
+    r"\b(?:will|shall) (?:only )?be (?:contacted|notified|informed|advised)\b[^.;]{0,40}\b(?:by|before"
+    r"|not? later than|until)\b[^.;\d]{0,12}$",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"\b(?:may|can) (?:ask|apply|request|write)\b[^.;]{0,60}\bfor a (?:review|re-?check|recount"
+    r"|reconsideration)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_BEGINS_WORK = re.compile(
+    r"\b(?:they|appointees?|trainees|recruits|(?:successful|selected) \w+|those (?:selected|appointed))\b[^.;]{0,30}"
+    r"\b(?:reports? (?:to|at|for)|begins? work|starts? work|joins?)\b[^.;]{0,60}$"
+    r"|\b(?:work|duty|duties|employment|service) (?:begins?|starts?|commences?)\b[^.;]{0,16}$",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(
+    r"\b(?:forms?|applications?|papers|entries|CVs?|curriculum vitae|nominations?)\b[^;]{0,160}?"
+    r"\b(?:reach|arrive|get to|be (?:with|received|lodged|returned|handed in|in)|come in|(?:are|is) (?:taken"
+    r"|accepted)|have it)\b"
+    r"[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+"""A form that should reach somebody by a day."""
+_OTHER_PAPERS = re.compile(
+    r"\b(?:objections?|appeals?|protests?|proof|evidence|DD-?214|points|credit|fee|payment|scripts?"
+    r"|answer)\b",
+    re.IGNORECASE,
+)
 _GAINS = re.compile(r"\b(?:points?|marks?|credits?|preference)\b", re.IGNORECASE)
 
 
@@ -134,10 +165,16 @@ def _said_of(before: str, heads: Sequence[str]) -> EventKind | None:
         return EventKind.REGISTRATION
     if _ESSAY.search(before):
         return EventKind.OTHER
-    if _HEARS.search(before):
+    if _HEARS.search(before) or _TOLD_BY.search(before):
         return EventKind.ANNOUNCEMENT
+    if _REVIEWED.search(before):
+        return EventKind.APPEAL
+    if _BEGINS_WORK.search(before):
+        return EventKind.ONBOARDING
     proves = _PROVES.search(before) is not None and any(_GAINS.search(text) for text in (before, *heads[:3]))
-    return EventKind.BONUS_MATERIALS if proves else None
+    if proves:
+        return EventKind.BONUS_MATERIALS
+    return EventKind.REGISTRATION if _HANDED_IN.search(before) and not _OTHER_PAPERS.search(before) else None
 
 
 def _heading(text: str) -> str | None:
@@ -166,9 +203,21 @@ def _told(kind: str, *, online: bool, strong: bool = False) -> Choice:
     return Choice(((resolve(kind, online=online), ""),), strong=strong)
 
 
+_ISSUED = re.compile(
+    r"(?:\b(?:issue date|date of issue|posting date|date (?:posted|published))|(?:^|\s{2,}|\|)\W*(?:issued"
+    r"|posted)(?: on)?)"
+    r"\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""The day on which the notice itself came out."""
+_LEFT = re.compile(r"\bnot (?:taken up|accepted|claimed)(?: by| before)?\s*$", re.IGNORECASE)
+
+
 def not_a_step(around: Around) -> bool:
     """Whether a date only says when somebody should ask: if you have not received your letter by 4 March, call …"""
     label = around.label.strip() or around.prior.strip()
+    if _ISSUED.search(f"{around.prior} {around.label}") or _LEFT.search(label):
+        return True
     if _KEPT.search(label):
         return True
     return _MISSED.search(label) is not None or (_ASKS.match(label) is not None and around.after.lstrip()[:1] == ",")
