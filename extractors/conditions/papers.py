@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.conditions.rules import Rule, Scope, limit, subject
 from extractors.text import patterns as re
@@ -120,3 +120,19 @@ def obtained(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]
             rule = Rule(Certificate, {"text": whole, "obtained_by": moment}, (at, at + len(whole)))
             rule.noise = date.repaired
             yield limit(rule, None, at, Scope(scope.tracks, scope.year)), 0, len(whole)
+
+
+def likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
+    """…应在9月30日前取得学历证书;其他人员须在1月27日前取得: the papers are those of the clause before."""
+    last = told[-1] if told else None
+    found = re.fullmatch(
+        r"(?P<who>[^,;。:]{2,20}?)(?:须|应|需|必须)(?:当)?(?:在|于)?(?P<day>[^,;。]{4,24})前(?:取得|获得)", text
+    )
+    if found is None or last is None or last.model is not EducationLevel or "obtained_by" not in last.values:
+        return []
+    dates = find_dates(found["day"], year=int(str(last.values["obtained_by"])[:4]))
+    if len(dates) != 1:
+        return []
+    rule = Rule(EducationLevel, {"obtained_by": dates[0].last or dates[0].first}, (at, at + len(text)))
+    rule.values["who"], rule.proofs["who"] = found["who"], [(at, at + found.end("who"))]
+    return [rule]

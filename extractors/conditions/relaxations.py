@@ -25,7 +25,7 @@ _ASIDE = re.compile(
 )
 """A measure or a circumstance between the people and the limit: 经…批准, 采取一事一议的办法."""
 _BEHIND = re.compile(
-    r"(?:经[^,;。]{0,24}?(?:批准|同意|研究|审核|审批|认定)(?:后)?|(?:根据|视|按|结合)[^,;。]{2,20}?|原则上|酌情|适当|相应|进一步|再|均|都|也|则|"
+    r"(?:经[^,;。]{0,24}?(?:批准|同意|研究|审核|审批|审定|认定)(?:后)?|(?:根据|视|按|结合)[^,;。]{2,20}?|原则上|酌情|适当|相应|进一步|再|均|都|也|则|"
     r"其?(?:报名|报考|应聘)?(?:年龄|学历)(?:条件|要求|上限|限制)?|可以?|可|报考|应聘|,|放宽|延长|降低|提高|到|至|为|"
     r"具[有备]|取得|全日制|统招|国家承认的|国民教育|普通高等(?:学校|院校|教育))+$"
 )
@@ -61,13 +61,13 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
     parts = [m.span() for m in re.compile(r"[^,;。:]+").finditer(text, floor, end)]
     for begin, stop in reversed(parts):
         part = text[begin:stop]
-        cut = re.search(r"(?<=.)经[^,;。]{0,24}(?:批准|同意|研究|审核|审批)后?$", part)
+        cut = re.search(r"(?<=.)经[^,;。]{0,24}(?:批准|同意|研究|审核|审批|审定)后?$", part)
         stop = begin + cut.start() if cut else stop
         part = text[begin:stop]
         if "岁" in part:
             continue
         own = subject(text, stop, begin)
-        if own and re.search(pattern("subjects", "strict_people").pattern + r"$", own[0]):
+        if own and (part.startswith("对") or re.search(pattern("subjects", "strict_people").pattern + r"$", own[0])):
             return _whole(text, floor, own)
         if _ASIDE.fullmatch(part) or GENERIC.fullmatch(part):
             continue

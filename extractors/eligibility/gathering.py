@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.conditions.exclusion_titles import run_in_shut
 from extractors.conditions.exclusions import circumstances, excludes
 from extractors.conditions.letters import demands, is_letter
+from extractors.conditions.papers import likewise
 from extractors.conditions.prose_conditions import defines, skipped
 from extractors.conditions.reckoning import (
     date_by_reference,
@@ -40,19 +41,18 @@ from extractors.outline.piece_scope import (
     in_post_block,
     kind_above,
     people_above,
+    titled_people,
 )
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.source import Clause, Source, split
 from extractors.text.translated import translated
-from extractors.values.dates import find_dates
 from schema.conditions import (
     Age,
     AllOf,
     AnyOf,
     Condition,
-    EducationLevel,
     Leaf,
     Nationality,
     Prose,
@@ -179,8 +179,12 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         scope = replace(
             scope, who=held["who"], who_span=(piece.start + held.start("who"), piece.start + held.end("who"))
         )
+    if titled := titled_people(piece):
+        scope = replace(scope, who=titled[0], who_span=titled[1])
     letter = is_letter(piece)
     for sentence in split(as_line(piece), SENTENCES):
+        if titled and sentence.start == piece.start:
+            continue
         colon = re.match(r"[^;]*?:", sentence.text)
         lead = colon.group() if colon and len(sentence.text) > colon.end() else ""
         more = piece.style and sentence.start == piece.start and len(sentence.text) + _RUN_IN < len(piece.text)
@@ -192,7 +196,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 asked = demands(clause.text, clause.start, scope) if letter and not excludes(clause.text) else None
                 told += (
                     asked
-                    or _likewise(clause.text, clause.start, told)
+                    or likewise(clause.text, clause.start, told)
                     or _clause(ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held))
                 )
         if sentence.start == piece.start and len(sentence.text) <= _RUN_IN < len(piece.text) - 8 and piece.style:
@@ -236,22 +240,6 @@ def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scop
     if own is None or GENERIC.fullmatch(own["who"]) or (held and scope.who == held["who"]):
         return scope
     return replace(scope, who=own["who"], who_span=(clause.start + own.start("who"), clause.start + own.end("who")))
-
-
-def _likewise(text: str, at: int, told: Sequence[Rule]) -> list[Rule]:
-    """…应在9月30日前取得学历证书;其他人员须在1月27日前取得: the papers are those of the clause before."""
-    last = told[-1] if told else None
-    found = re.fullmatch(
-        r"(?P<who>[^,;。:]{2,20}?)(?:须|应|需|必须)(?:当)?(?:在|于)?(?P<day>[^,;。]{4,24})前(?:取得|获得)", text
-    )
-    if found is None or last is None or last.model is not EducationLevel or "obtained_by" not in last.values:
-        return []
-    dates = find_dates(found["day"], year=int(str(last.values["obtained_by"])[:4]))
-    if len(dates) != 1:
-        return []
-    rule = Rule(EducationLevel, {"obtained_by": dates[0].last or dates[0].first}, (at, at + len(text)))
-    rule.values["who"], rule.proofs["who"] = found["who"], [(at, at + found.end("who"))]
-    return [rule]
 
 
 def _plain_other(rule: Rule) -> bool:

@@ -78,7 +78,7 @@ _CLASS_HEAD = 24
 _AROUND = 8
 """Characters that a heading may have beside the name of its class (中级报考条件)."""
 _GROUP = re.compile(
-    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件|对象|范围)(?:\([^()]*\))?:?"
+    r"(?:面向|招聘|引进|招收)?[^,。;:!?]{2,20}(?:毕业生|人员|人才|军人|士兵|教师|辅警|[^人党团成]员|医师|药师|护士|技师|干部|岗位?|职位|类|学历|层次|要求|条件|对象|范围)(?:\([^()]*\))?[:。]?"
 )
 _CLOSED = re.compile(
     r"(?:招考|招聘|报考|应聘|选调|遴选|选聘|招募|有关|基本|具体|资格)(?:对象|范围|条件|要求)(?:(?:和|及|与|、)(?:对象|范围|条件|要求))?。"
@@ -90,6 +90,17 @@ _NAMED_CONDITIONS = re.compile(
     r"(?:(?:报考|应聘)(?!人员|者|条件|资格|岗位(?:的)?条件))?(?P<who>[^,。;:]{2,30}?(?:岗|(?:岗位|职位)[一二三四五六七八九十A-Z\d]?|教师|辅警|[A-Z]类|人员)(?:\([^()]*\))?)"
     r"(?:的)?(?:报考|应聘|招聘|报名|任职|资格|具体)*(?:条件|要求):?"
 )
+
+
+_PEOPLE_TITLE = re.compile(
+    r"(?![^。]*(?:须|应当|应具|身体|品行|优先|不得|可以))(?P<who>[^,;。:]{4,24}?(?:青年|士兵|军人|毕业生|人员|教师|人才|[^人党团成]员))。(?=应|须|需|要求|具有|具备)"
+)
+
+
+def titled_people(piece: Piece) -> tuple[str, tuple[int, int]] | None:
+    """Whom the first sentence of a numbered piece names, and nothing else: 退役士兵。应具有大专以上学历。"""
+    found = _PEOPLE_TITLE.match(piece.text) if piece.style else None
+    return (found["who"], (piece.start, piece.start + found.end("who"))) if found else None
 
 
 def heads_group(source: Source, piece: Piece) -> bool:
@@ -115,7 +126,7 @@ def _people_line(source: Source, piece: Piece) -> tuple[int, str] | None:
     for index in reversed(piece.line.parents):
         line = source.lines[index]
         length = label_of(line.text)[2]
-        text = line.text[length:].strip()
+        text = line.text[length:].strip().rstrip("。")
         people = re.fullmatch(
             r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员|毕业生|军人|士兵|人才|[^人党团成]员|医师|药师|护士|技师)"
             r"(?:\([^()]*\))?",

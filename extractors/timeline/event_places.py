@@ -92,7 +92,7 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
             place = _checked(line, m.start("p"), m.end("p"))
             if place:
                 return place
-    return _without_phone(
+    return (
         _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
         or _before(line, begin, kind)
         or _under_label(line, kind, own[0])
@@ -126,15 +126,6 @@ def named_place(text: str) -> Span | None:
 
 
 _DONE = r"^[由经请凡按向将]|审核|审查|负责|组织|通过|提交|逾期"
-
-
-def _without_phone(place: Place | None) -> Place | None:
-    """人事科(县政府南楼)4楼(联系电话:…): the number is no part of the place."""
-    told = re.search(r"\s?\((?:联系|咨询|报名)?(?:电话|人)[^()]*\)$", place[0]) if place else None
-    if place is None or told is None:
-        return place
-    text, (start, end) = place
-    return text[: told.start()], (start, end - (len(text) - told.start()))
 
 
 def _by_role(line: Line, kind: EventKind, begin: int, end: int) -> Place | None:
@@ -245,14 +236,18 @@ _ADDRESS = re.compile(
 
 _SET = re.compile(r"(?:均[为在])?(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
 _NO_PLACE = re.compile(
-    r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|^(?:以下|下列)|^\(\s*\)"
+    r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|^网上$|^(?:以下|下列)|^\(\s*\)"
     r"|[前后](?:事先|提前)?$|^(?:县城|城区|市区|[市县区]内|[本我该][市县区])$|^(?:指|规)定的|^原?报名(?:网站|系统|平台)$|对其"
 )
 
 
+_PHONE = re.compile(r"\s?\((?:(?:联系|咨询|报名)?(?:电话|人)|邮编)[^()]*\)$")
+"""人事科(县政府南楼)4楼(联系电话:…): the number is no part of the place."""
+
+
 def _checked(line: Line, start: int, end: int) -> Place | None:
     start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
-    text = line.text[start:end].strip(" :")
+    text = _PHONE.sub("", line.text[start:end].strip(" :"))
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
     if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):

@@ -106,12 +106,14 @@ _OWN_LIST = re.compile(r"资格|审查|审核|初审|复审|成绩|分数|拟[�
 """Marks, reviews and lists of people to be appointed have kinds of their own."""
 _PAPER = re.compile(r"\s*(?:考试科目|科目|考核|考)?[为是:]?《[^》]{2,24}》(?=[,。;、]|$)")
 """11:00-12:30考《公文写作》: the paper sat in these hours."""
-_CLOSES = re.compile(r"\s*(?:将|准时|自动|统一|系统|即时)*(?:关闭|停止|截止)")
+_CLOSES = re.compile(
+    r"\s*(?:后[^,;。]{0,4}(?:系统|通道|平台|端口|入口))?(?:将|准时|自动|统一|系统|即时)*(?:关闭|停止|截止)"
+)
 _SITE = re.compile(r"系统|平台|通道|端口|入口|网站|链接")
 _CHANGES = re.compile(r"[^。;]{0,40}可以?(?:再)?改[报选]")
 """…期间,未通过审查的,可以改报: a change of the post applied for, whatever was examined before."""
 _READ = re.compile(
-    r"\s*(?:后|起)?[^,;。]{0,24}(?:查阅|查看|浏览|查询|下载)[^,;。《]{0,8}"
+    r"\s*(?:后|起)?,?[^,;。]{0,24}(?:查阅|查看|浏览|查询|下载)[^,;。《]{0,8}"
     r"(?:《[^》]{0,40}(?:简章|公告|职位表|岗位表|计划表)》|公告|简章|职位表|岗位表|招[考聘录]职位)"
 )
 """10月15日后可以通过以下网站查阅《招考简章》: the notice is out."""

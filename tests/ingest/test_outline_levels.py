@@ -22,6 +22,8 @@ def outline(text: str, name: str = "a.txt") -> list[tuple[str, int, str | None]]
         ("丙、程序", "stem", 3),
         ("(三)面试", "zhparen", 3),
         ("2.年满18周岁", "num", 2),
+        ("3.35周岁以下", "num", 3),
+        ("1.18至35周岁之间", "num", 1),
         ("3、2009年考核合格", "num", 3),
         ("1.2026届毕业生", "num", 1),
         ("2.1 遵纪守法", "num2", 1),
