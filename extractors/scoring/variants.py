@@ -126,32 +126,14 @@ def _strangers(statements: Sequence[Statement]) -> tuple[list[Statement], list[l
     for made in weighs.values():
         if not made.tracks and made.when is None and _place(made) in tracked and _place(made) is not None:
             limits = whose(made)
-            if limits is not None and limits.quote.endswith(_ENDS_CLASS) and made.label:
+            if limits is not None and _ENDS_CLASS.search(limits.quote) and made.label:
                 apart[made.line] = [s for s in statements if s.line == made.line]
     kept = [s for s in statements if s.line not in apart]
     return (kept, list(apart.values())) if apart else (list(statements), [])
 
 
-_ENDS_CLASS = (
-    "岗",
-    "岗位",
-    "职位",
-    "类",
-    "人员",
-    "考生",
-    "研究生",
-    "毕业生",
-    "博士",
-    "硕士",
-    "本科生",
-    "人才",
-    "职称",
-    "学科",
-    "专业",
-    "教师",
-    "医师",
-    "护士",
-    "人选",
+_ENDS_CLASS = re.compile(
+    r"(?:岗|岗位|职位|类|人员|考生|研究生|毕业生|博士|硕士|本科生|人才|职称|学科|专业|教师|医师|护士|人选)$"
 )
 
 
@@ -232,7 +214,11 @@ def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequen
         own = [s for s in statements if s.group == made.group and s.when is not None and isinstance(s.value, Share)]
         coded = {t.id for t in ctx.tracks if any(c in made.when for c in t.codes)}
         about = coded or set(made.tracks)  # a printed code says more than a word of a label
-        base = next((v for v in variants if about & set(v.tracks)), None) or (variants[0] if variants else None)
+        base = next((v for v in variants if about & set(v.tracks)), None)
+        if base is None and about and any(v.tracks for v in variants):  # a class that nothing else weighs for
+            out.append(Variant([made, *_unweighed(statements)], tuple(t.id for t in ctx.tracks if t.id in about)))
+            continue
+        base = base or (variants[0] if variants else None)
         dropped = (Held,) if _is_part(made) else (*get_args(_WEIGHS), Held)
         spared = _spared(made)
         known = [s for s in (base.statements if base else []) if not isinstance(s.value, dropped)]
@@ -243,6 +229,10 @@ def _conditional(ctx: Context, statements: Sequence[Statement], variants: Sequen
             Variant([*(own if made in own else [made]), *known], base.tracks if base else (), with_test(made) or when)
         )
     return out
+
+
+def _unweighed(statements: Sequence[Statement]) -> list[Statement]:
+    return [s for s in statements if not s.tracks and not isinstance(s.value, (*get_args(_WEIGHS), Held))]
 
 
 def _is_part(made: Statement) -> bool:

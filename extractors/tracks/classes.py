@@ -10,7 +10,8 @@ from extractors.posts.headcounts import read_headcount
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
-from extractors.tracks.differences import differ
+from extractors.text.source import Source
+from extractors.tracks.differences import dealt, differ
 from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
 from extractors.tracks.labels import Candidate, finders
@@ -38,7 +39,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
             found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
             timed = source.zh and any(_TIME_OF_DAY.search(candidate.label) for candidate in found)
             if len(found) >= 2 and not timed and (found[0].sure or differ(ctx.sources, found)):
-                found = _whole(found, ways) if source.zh else found
+                found = _whole(found, ways, ctx.sources) if source.zh else found
                 for candidate in found:
                     candidate.settle()
                 if source.zh:
@@ -53,15 +54,28 @@ _TIME_OF_DAY = re.compile(r"(?:上午|下午|中午|晚上|当[天日])$")
 """上午8:30,下午1:30: hours, not ratios of two classes."""
 
 
-def _whole(found: list[Candidate], others: Iterator[list[Candidate]]) -> list[Candidate]:
+def _whole(found: list[Candidate], others: Iterator[list[Candidate]], sources: Sequence[Source]) -> list[Candidate]:
     """The classes, with those that another way finds beside all of them: what a part of the notice tells
-    apart (体能测评: 甲岗、乙岗) need not be all that there are (甲岗、乙岗、丙岗 in its formulas)."""
-    named = [_stem(c) for c in found]
+    apart (体能测评: 甲岗、乙岗) need not be all that there are (甲岗、乙岗、丙岗 in its formulas). Letters
+    that it names together (乙、丙类) are classes apart where another rule tells them apart."""
+    named = {stem for c in found for stem in _letters(_stem(c))}
+    joined = {stem for c in found if len(_letters(_stem(c))) > 1 for stem in _letters(_stem(c))}
     for more in others:
         wider = [_stem(c) for c in more]
-        if len(set(wider)) == len(more) > len(found) and set(named) <= set(wider):
+        apart = [c for c in more if _stem(c) in joined]
+        if (
+            len(set(wider)) == len(more) > len(found)
+            and named <= set(wider)
+            and (not apart or differ(sources, apart) or dealt(sources, more))
+        ):
             return more
     return found
+
+
+def _letters(stem: str) -> list[str]:
+    """乙、丙类: 乙类, 丙类."""
+    several = re.fullmatch(r"((?:[A-Z甲乙丙丁戊][、和及与])+[A-Z甲乙丙丁戊])([类组级档])", stem)
+    return [letter + several[2] for letter in re.findall(r"[A-Z甲乙丙丁戊]", several[1])] if several else [stem]
 
 
 def _stem(candidate: Candidate) -> str:

@@ -50,6 +50,13 @@ def differ(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
     return any(_headed(source, found) or _rowed(source, found) for source in sources if source.zh)
 
 
+def dealt(sources: Sequence[Source], found: Sequence[Candidate]) -> bool:
+    """Whether a clause deals out numbers that differ to the classes, one each."""
+    tracks = [Track(id=f"t{i}", label=c.label, evidence={"self": c.cite()}) for i, c in enumerate(found)]
+    clauses = (x for s in sources for line in s.prose() if "分别" in line.text for x in re.split("[。;]", line.text))
+    return any(deals(clause, tracks) for clause in clauses)
+
+
 def _dealt(clause: str, named: re.Pattern[str], bare: Sequence[str]) -> bool:
     """机关岗按1:3、基层岗按1:5: classes side by side, each with a number of its own."""
     at = list(named.finditer(clause))
@@ -110,4 +117,4 @@ def _inside_word(text: str, label: str) -> bool:
     return label in text and named is None
 
 
-__all__ = ["differ"]
+__all__ = ["dealt", "differ"]

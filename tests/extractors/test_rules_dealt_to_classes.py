@@ -181,3 +181,24 @@ def test_a_part_of_the_notice_tells_some_of_the_classes_apart():
         "交通辅警": ["E2"],
         "接警辅警": ["E3"],
     }
+
+
+def test_a_class_for_which_nothing_else_weighs_has_a_scheme_of_its_own():
+    rules = "D1岗位免予笔试，面试成绩即总成绩。D2岗位按1:3进入面试，D3岗位按1:2进入面试，D4岗位按1:4进入面试。"
+    found = facts(f"{POSTS}{rules}\nD2、D3、D4岗位总成绩＝笔试×50%＋面试×50%。")
+    labels = {t["id"]: t["label"] for t in found["tracks"]}
+    tests = {labels[t]: sorted(c["id"] for c in s["components"]) for s in found["schemes"] for t in s["tracks"]}
+    both = ["interview", "written"]
+    assert tests == {"D1岗位": ["interview"], "D2岗位": both, "D3岗位": both, "D4岗位": both}
+
+
+def test_letters_named_together_and_dealt_shares_apart():
+    text = "甲类（讲师）、乙类（辅导员）、丙类（实验员）岗位的笔试与面试成绩所占比例分别为4∶6、5∶5、6∶4。"
+    found = facts(f"{text}甲类岗位面试及格线75分，乙、丙类岗位面试及格线60分。")
+    labels = {t["id"]: t["label"] for t in found["tracks"]}
+    made = {
+        labels[t]: (str(s["components"][0]["weight"]), str(s["pass_marks"][0]["min"]))
+        for s in found["schemes"]
+        for t in s["tracks"]
+    }
+    assert made == {"甲类": ("0.4", "75"), "乙类": ("0.5", "60"), "丙类": ("0.6", "60")}
