@@ -115,9 +115,8 @@ def _loose_title(lines: Sequence[Line]) -> Span | None:
             if line.level or re.search(r"[。;:]", text):
                 return None
             continue
-        if re.search(r"[。;:]|^\d|\d日", text) or _NUMBERED.match(text):
-            return None
-        if any(w in text.casefold() for w in _words("title", "not")):
+        told = re.search(r"[。;:]|^\d|\d日", text) or _NUMBERED.match(text)
+        if told or any(w in text.casefold() for w in _words("title", "not")):
             return None
         start = line.start + line.text.index(text)
         return start, start + len(text)

@@ -185,6 +185,8 @@ _LEADERS = re.compile(r"(?:[.\u00b7\u2026] ?){4} ?\d")
 """Veterans ........ 5 points: a line of a list that has neither a number nor a bullet."""
 _ASIDE = re.compile(r"\s?\([^()]{2,40}\)\W*")
 """(a) Post 1 - Officer (no written test): a bracket behind a heading is no text of its own."""
+_NAMED_WAY = re.compile(r":[\u4e00-\u9fff+、]{2,12}")
+"""(一)甲类:直接考核 names how a class is tested and is the heading of what stands below."""
 _FILLED = re.compile(
     r",? (?:(?:will|shall|is|are|to) )+(?:be )?(?:filled|selected|assessed|tested|examined|recruited)\b", re.IGNORECASE
 )
@@ -233,7 +235,8 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
         above = source.lines[index]
         title = head(above.text)
         rest = above.text[len(title) :]
-        if line.level == 0 and not line.label and len(rest) > 4 and not _ASIDE.fullmatch(rest):
+        told = len(rest) > 4 and not _ASIDE.fullmatch(rest) and not _NAMED_WAY.fullmatch(rest)
+        if line.level == 0 and not line.label and told:
             continue
         yield title
 
