@@ -90,3 +90,9 @@ def test_those_who_need_not_hand_in_papers_are_no_level_of_the_post() -> None:
     body = "二、报考条件\n1.身体健康;\n2.英语六级。取得英语专业本科及以上学历的人员,可以不提供英语六级证书。"
     document = read_bytes(f"云岭学院公开招聘辅导员5名\n{body}\n".encode(), "notice.txt")
     assert [p.education for p in extract([document]).posts] == [None]
+
+
+def test_a_demand_closed_by_a_full_stop_heads_nobody() -> None:
+    text = "云岭县2027年招聘公告\n二、条件\n1.身体健康。\n2.具备岗位所需的其他条件。\n受过刑事处罚的人员,不得报名。\n"
+    found = extract([read_bytes(text.encode(), "notice.txt")]).eligibility
+    assert [c.kind for c in found] == ["health", "other"]
