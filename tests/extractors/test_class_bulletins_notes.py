@@ -55,7 +55,7 @@ def _read(
         ("A copy of the diving certificate is required at the time of filing.", None),
         ("Proof of registration as a diver is required to be attached.", None),
         ("A diving certificate is desirable but not required.", None),
-        ("Employees of this class must possess and maintain the physical stamina to row in all weather.", "health"),
+        ("Employees of this class must possess the physical stamina to row in any weather.", "health"),
         ("After the course, they must pass a respirator fit test.", "health"),
         ("Time served as a Weir Cadet will not be recognized as skilled experience.", "other"),
     ],
@@ -189,13 +189,12 @@ _THREE = (
     ("sentence", "stages"),
     [
         (
-            "Candidates who pass the qualifying written test and complete the advisory essay will be invited to the "
-            "interview.",
+            "Candidates who pass the qualifying written test and complete the essay will be invited to the interview.",
             [("interview", "written")],
         ),
         (
-            "Candidates must achieve a passing score on the written test and must complete the advisory essay in order "
-            "to be called to the interview.",
+            "Pilots must achieve a passing score on the written test and must complete the essay to be called to the "
+            "interview.",
             [("interview", "written")],
         ),
         ("Candidates must pass the written test to have their essay read.", [("essay_test", "written")]),
@@ -209,8 +208,7 @@ def test_what_is_merely_completed_sends_nobody_on(sentence: str, stages: list[tu
 
 def test_an_essay_left_undone_fails_the_whole() -> None:
     sentence = (
-        "Those who do not complete the advisory essay will not be invited to the interview and will be considered to "
-        "have failed the entire examination."
+        "Those who do not complete the essay will be considered to have failed the entire examination."
     )
     notice = _read(selection=_THREE + sentence)
     assert [v.inputs for v in notice.schemes[0].voids] == [("essay_test",)]
@@ -220,7 +218,7 @@ def test_an_essay_left_undone_fails_the_whole() -> None:
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("Applicants who fail to hand in the tide form will not be considered candidates in this examination.", True),
+        ("Applicants who fail to hand in the tide form will not be considered candidates in this test.", True),
         ("Any candidate who does not answer the letter will be ineligible for certification.", True),
         ("Candidates will not be eligible for an appointment if they have had two groundings.", True),
         ("Applicants who do not attach the form will be asked for it.", False),
@@ -237,7 +235,7 @@ _FILED = ("registration", "2020-04-03", "2020-04-16", None)
     ("deadline", "selection", "steps"),
     [
         (
-            "Applications and Training and Experience Questionnaires must be received by THURSDAY, APRIL 16, 2020.",
+            "Applications and Experience Questionnaires have to be received by THURSDAY, APRIL 16, 2020.",
             "",
             [_FILED],
         ),
@@ -249,7 +247,7 @@ _FILED = ("registration", "2020-04-03", "2020-04-16", None)
         ),
         (
             "Applications must be received by APRIL 16, 2020.",
-            "It is anticipated that interviews for this examination will begin during the period of MAY 4, 2020 to "
+            "Interviews for this examination will begin during the period of MAY 4, 2020 to "
             "MAY 8, 2020. You will hear of the place of the interview, which will be held in Port Halden.",
             [_FILED, ("interview", "2020-05-04", "2020-05-08", "Port Halden")],
         ),
@@ -267,7 +265,7 @@ _FILED = ("registration", "2020-04-03", "2020-04-16", None)
         ),
         (
             "Applications must be received by APRIL 16, 2020.",
-            "Applicants will be required to complete the on-line advisory essay between MAY 1, 2020 and MAY 3, 2020.",
+            "Applicants must complete the on-line essay between MAY 1, 2020 and MAY 3, 2020.",
             [_FILED, ("other", "2020-05-01", "2020-05-03", None)],
         ),
         (

@@ -203,7 +203,7 @@ def test_shares_of_one_paper(text, has, never):
             [],
         ),
         (
-            "面试结束后,普通岗位按笔试成绩和面试成绩各占50%计算总成绩,高端人才岗位面试成绩做为应聘人员总成绩。",
+            "面试结束后,普通岗位按笔试成绩和面试成绩各占50%计算总成绩,高端人才岗位面试成绩作为其总成绩。",
             ["when 普通岗位", "when 高端人才岗位", "written/total 0.5", "interview/total 1"],
             [],
         ),
@@ -306,8 +306,8 @@ def test_one_test_under_two_near_names(text, has, never):
     ("text", "has", "never"),
     [
         (
-            "综合知识考试、专业测试和综合成绩保留两位小数。综合成绩相同时,"
-            "原则上按综合知识成绩由高分到低分的顺序确定体检人选;如综合知识成绩仍相同,按专业测试成绩确定;仍相同的,"
+            "综合知识考试、专业测试和总成绩保留两位小数。总成绩相同的,"
+            "先看综合知识成绩;综合知识成绩还相同,按专业测试成绩确定;仍相同的,"
             "加试一场面试。",
             ["ties total: comprehensive_knowledge skill_test extra_test"],
             [],
@@ -419,7 +419,7 @@ def test_names_of_two_things(text, has, never):
         ),
         ("考试内容为理论知识和技能操作。总成绩=理论知识成绩×40%+技能操作成绩×60%。", ["theory/total 0.4"], []),
         (
-            "按笔试成绩1:2确定面试人选;若报名人数与面试人数达不到1:2的比例,按实际报考人数进行面试。",
+            "按笔试成绩1:2确定面试人选;报考人数与招聘人数达不到1:2的,按实际报考人数进行面试。",
             ["written > interview x2 else all"],
             [],
         ),
@@ -439,7 +439,7 @@ def test_names_of_two_things(text, has, never):
             ["written >="],
         ),
         (
-            "笔试满分100分。招聘5人及以上的,按1:2的比例以笔试或技能测试成绩从高分到低分确定面试人选。",
+            "笔试满分100分。招聘5人及以上的,按1:2依笔试或技能测试成绩由高到低确定面试人选。",
             ["written > interview x2"],
             ["skill_test > interview"],
         ),
