@@ -8,6 +8,7 @@ from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.values.floors import Line, find_lines
+from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 from schema.scheme import Gate, WeightedSum
 
@@ -113,3 +114,19 @@ def _of_topic(passage: Passage, clause: Piece, lead: str, names: Names) -> list[
 def inputs(names: Names, ident: str | None) -> list[str]:
     """The components that a step of the scheme adds up."""
     return [t.input for s in names.scheme.steps if s.id == ident and isinstance(s, WeightedSum) for t in s.terms]
+
+
+def only_mark(names: Names) -> list[str]:
+    """The one mark of a scheme that has no other (总成绩=面试成绩)."""
+    parts = inputs(names, names.scheme.total)
+    return parts if len(parts) == 1 and not names.open and len(names.scheme.marks) == 1 else []
+
+
+ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
+"""笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
+
+
+def strange(text: str, names: Names) -> bool:
+    """Whether the one test that a text names is none of this scheme (笔试满分100分,合格线60分)."""
+    named = {n.id for n in names.find(text) if not ASKED.search(text, 0, n.start)} - {"total", "exam"}
+    return len(named) == 1 and not names.known(next(iter(named))) and kinds().get(next(iter(named))) == "stage"

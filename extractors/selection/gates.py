@@ -16,7 +16,17 @@ from extractors.outline.respective import respective
 from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
-from extractors.selection.gate_items import ALL_ITEMS, each_of, foreign, inputs, of_items, unread_items
+from extractors.selection.gate_items import (
+    ALL_ITEMS,
+    ASKED,
+    each_of,
+    foreign,
+    inputs,
+    of_items,
+    only_mark,
+    strange,
+    unread_items,
+)
 from extractors.selection.gates_each import listed_tests
 from extractors.selection.headed_rounds import passed_next, round_over
 from extractors.selection.paper_marks import without_points
@@ -26,7 +36,6 @@ from extractors.text.needles import find
 from extractors.values.floors import Line, find_lines
 from extractors.values.ratios import plain
 from extractors.values.section_results import bare_result
-from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 from schema.notice import Track
 from schema.scheme import Gate, Predicate
@@ -44,6 +53,8 @@ class _Found:
     tracks: tuple[str, ...]
     proof: tuple[Evidence, ...] = ()
     """Where the condition stands, if that is not the clause itself."""
+    eased: bool = False
+    """Whether its tracks have it instead of the mark for all."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -61,7 +72,7 @@ def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
                 found += _read(passage, clause, names, tracks)
         else:
             found += [_Found(*args) for args in english_gates(passage, names, tracks)]
-    found = [_restricted(item) for item in found]
+    found = [_but_for_the_eased(_restricted(item), found, tracks) for item in found]
     unique: dict[tuple[object, ...], _Found] = {}
     for item in found:
         unique.setdefault(item.key, item)
@@ -69,6 +80,14 @@ def find_gates(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
     kept = [g for g in unique.values() if not _answered(g, unique.values())]
     kept = [g for g in kept if g.when is None or (g.on, g.line.min, g.tracks) not in plain]
     return [_gate(g, f"gate-{n}") for n, g in enumerate(kept, 1)]
+
+
+def _but_for_the_eased(item: _Found, found: Sequence[_Found], tracks: Sequence[Track]) -> _Found:
+    spared = {t for other in found if other.eased and other.on == item.on for t in other.tracks}
+    if item.eased or item.when is not None or not spared:
+        return item
+    left = tuple(t for t in item.tracks or tuple(t.id for t in tracks) if t not in spared)
+    return replace(item, tracks=left or item.tracks)
 
 
 def _restricted(item: _Found) -> _Found:
@@ -97,11 +116,12 @@ def _answered(gate: _Found, others: object) -> bool:
     """成绩应达到合格分数线 says nothing of its own where the line is printed as a number."""
     if gate.line.min != "authority":
         return False
+    sets = re.search(r"划定|根据[^。]{0,20}确定|determine|draw", gate.passage.text) is not None
     return any(
         o.on == gate.on
         and isinstance(o.line.min, Decimal)
         and (o.when is None or _introduces(gate, o) or (o.passage is gate.passage and o.start == gate.start))
-        and not _sets(gate)
+        and not sets
         for o in others  # type: ignore[attr-defined]
     )
 
@@ -109,10 +129,6 @@ def _answered(gate: _Found, others: object) -> bool:
 def _introduces(gate: _Found, other: _Found) -> bool:
     """设定笔试最低分数线。不足1:3的,笔试成绩须达到60分: a heading over the mark."""
     return gate.passage.line.index == other.passage.line.index and gate.passage.start < other.passage.start
-
-
-def _sets(gate: _Found) -> bool:
-    return re.search(r"划定|根据[^。]{0,20}确定|determine|draw", gate.passage.text) is not None
 
 
 def _gate(found: _Found, ident: str) -> Gate:
@@ -182,10 +198,27 @@ def _by_class(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Tr
     return out
 
 
+_EASED = re.compile(
+    r"(?P<who>[^,;。\d]{2,24}?)(?:的)?(?:可以?|均可)?(?:适当)?(?:放宽|降低|下调|降)(?:到|至|为)\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分(?!钟)"
+)
+
+
+def _eased(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
+    """笔试成绩不足55分的淘汰;医疗类岗位可放宽至45分: the mark that one class has instead."""
+    found = _EASED.match(clause.text)
+    scope = mentions(found["who"], tracks) if found else ()
+    if found is None or not scope:
+        return []
+    floor = Line(found.start("n"), found.end(), Decimal(found["n"]))
+    ons = _subjects(passage, clause, floor, None, names)
+    return [_Found(passage, clause.start, clause.end, on, floor, None, None, scope, eased=True) for on in ons]
+
+
 def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> Iterator[_Found]:
-    if several := _listed(passage, clause, names, tracks) or _by_class(passage, clause, names, tracks):
-        yield from several
-        return
+    for reader in (_listed, _by_class, _eased):
+        if several := reader(passage, clause, names, tracks):
+            yield from several
+            return
     lines = with_dealt(clause.text, find_lines(clause.text))
     for before, line in zip([None, *lines], lines, strict=False):
         lead = clause.text[: line.start]
@@ -258,7 +291,8 @@ def _subjects(passage: Passage, clause: Piece, line: Line, when: Condition | Non
     if bare_result(lead) and (stage := round_over(passage, names)):
         return [stage]
     if found := of_items(clause.text, line):
-        return _items(_named(passage, clause, line, clause.text[: found.start()], when, names), names)
+        whole = _named(passage, clause, line, clause.text[: found.start()], when, names)
+        return inputs(names, whole[0]) if len(whole) == 1 else whole  # what makes up what is named
     return _named(passage, clause, line, lead, when, names)
 
 
@@ -282,7 +316,7 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
         here = _near(text, names)
         if here:
             return here
-        if text is lead and _strange(text, names):
+        if text is lead and strange(text, names):
             return []
     earlier = passage.source.text[passage.line.start : passage.start]
     cut = max(earlier.rfind("。", 0, len(earlier.rstrip("。 "))), earlier.rfind("。", 0, max(0, len(earlier) - 200)))
@@ -296,20 +330,7 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
     if not after and line.min == "authority" and (passed := passed_next(passage, names)):
         return [passed]
-    return [after[0].id] if after else [] if names.find(clause.text) else _only(names)
-
-
-def _items(found: list[str], names: Names) -> list[str]:
-    """The items that a mark is for: components that make up what is named; none where these are not known."""
-    if len(found) != 1:
-        return found
-    return inputs(names, found[0])
-
-
-def _only(names: Names) -> list[str]:
-    """The one mark of a scheme that has no other (总成绩=面试成绩)."""
-    parts = inputs(names, names.scheme.total)
-    return parts if len(parts) == 1 and not names.open and len(names.scheme.marks) == 1 else []
+    return [after[0].id] if after else [] if names.find(clause.text) else only_mark(names)
 
 
 _HAS_ITEMS = re.compile(r"[^,。;:]{2,12}?(?:共|分为?|设|包括|测试|有)[^,。;:]{0,6}?[两二三四五六\d]个?(?:项目|项)")
@@ -331,24 +352,14 @@ def _labelled(passage: Passage, names: Names) -> str | None:
 def _elsewhere(text: str, names: Names) -> bool:
     """Whether the result named last is a component that this scheme does not have."""
     named = [n for n in names.find(text) if n.scored or len(text) - n.end <= 2]
-    named = [n for n in named if not _ASKED.search(text, 0, n.start)]
+    named = [n for n in named if not ASKED.search(text, 0, n.start)]
     while len(named) > 1 and not names.known(named[-1].id) and _OF_CLASS.match(text, named[-2].end, named[-1].start):
         named.pop()
     return bool(named) and not names.known(named[-1].id)
 
 
-def _strange(text: str, names: Names) -> bool:
-    """Whether the one test that a text names is none of this scheme (笔试满分100分,合格线60分)."""
-    named = {n.id for n in names.find(text) if not _ASKED.search(text, 0, n.start)} - {"total", "exam"}
-    return len(named) == 1 and not names.known(next(iter(named))) and kinds().get(next(iter(named))) == "stage"
-
-
 _OF_CLASS = re.compile(r"(?:成绩|得分|分数)?(?:[、和及与]|以及)[^,;。]{2,10}?(?:类|岗位?|职位|专业|学科)的$")
 """甲类的试讲成绩和乙类岗位的技能测试成绩均: the second test is that of another class."""
-_ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
-"""笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
-
-
 _WHOLE = re.compile(r"(?:占|计入|记入|折入)$")
 """笔试成绩占总成绩的30%。低于60分者…: what a share is of is not what the next sentence is about."""
 
@@ -361,7 +372,7 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     """The last component named; with it those joined to it (笔试、面试成绩均…)."""
     named = [n for n in names.find(text) if names.known(n.id)]
     named = [n for n in named if not _WHOLE.search(text, 0, n.start)] or named
-    named = [n for n in named if not _ASKED.search(text, 0, n.start)] or named
+    named = [n for n in named if not ASKED.search(text, 0, n.start)] or named
     named = [n for n in named if not _RANKED_BY.search(text, 0, n.start)] or named
     if len(named) > 1 and _LINE_OF.fullmatch(text, named[-2].start, named[-1].end):
         named = named[:-1]  # 笔试合格分数线为总分不低于110分

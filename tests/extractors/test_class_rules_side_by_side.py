@@ -81,3 +81,22 @@ def test_a_mark_for_the_tests_of_two_classes() -> None:
     )
     got = {s.tracks: sorted(g.on for g in s.gates) for s in notice(text).schemes}
     assert got == {("jia",): ["trial_lecture"], ("yi",): ["skill_test", "trial_lecture"]}
+
+
+@pytest.mark.parametrize(
+    ("eased", "want"),
+    [
+        ("丙类岗位可放宽至45分。", {"jia": ["55"], "yi": ["55"], "bing": ["45"]}),
+        ("乙类、丙类岗位的降低到50分。", {"jia": ["55"], "yi": ["50"], "bing": ["50"]}),
+        ("年龄可放宽至45周岁。", {"jia": ["55"], "yi": ["55"], "bing": ["55"]}),
+        ("紧缺岗位可放宽至45分。", {"jia": ["55"], "yi": ["55"], "bing": ["55"]}),
+    ],
+)
+def test_the_mark_that_a_class_has_instead(eased: str, want: dict[str, list[str]]) -> None:
+    text = (
+        "甲类岗位总成绩=笔试成绩×50%+面试成绩×50%；乙类岗位总成绩=笔试成绩×40%+面试成绩×60%；"
+        "丙类岗位总成绩=笔试成绩×30%+面试成绩×70%。\n"
+        f"笔试成绩不足55分的，不列为面试对象；{eased}"
+    )
+    got = {t: [str(g.min) for g in s.gates if not g.when] for s in notice(text).schemes for t in s.tracks}
+    assert got == want
