@@ -41,6 +41,9 @@ _AREAS = re.compile(
 )
 
 
+_HAS = re.compile(r"(?:试卷|考试|成绩|科目|内容|环节)?(?:共|均|都)?(?:由|分为?|分成|分设|设有?|包括|包含|含)")
+
+
 def dealt(
     text: str, hits: Sequence[SubjectHit], found: Sequence[FullMark], section: SubjectHit | None
 ) -> list[FullMark]:
@@ -50,8 +53,12 @@ def dealt(
         return []
     values = [(Decimal(m.group()), match.start("list") + m.start()) for m in re.finditer(r"\d+", match.group("list"))]
     areas = list(_AREAS.finditer(text[: match.start()]))
+    parent: SubjectHit | None = None
     if areas:
         begin, raw = areas[-1].start("names"), areas[-1].group("names")
+        leads = [(h, m) for h in hits if h.kind == "stage" and h.start == begin and (m := _HAS.match(text, h.end))]
+        if leads:  # 笔试设甲、乙、丙三个部分,满分分别为…: they are parts of what has them
+            parent, raw, begin = leads[0][0], raw[leads[0][1].end() - begin :], leads[0][1].end()
         names = [(begin + m.start(), m.group()) for m in re.finditer(r"[^、和与及]+", raw)]
         subjects = [area(at, name, hits) for at, name in names]
     else:
@@ -64,6 +71,7 @@ def dealt(
     total = sum((v for v, _ in values), Decimal(0))
     if whole is None and section is not None and section.kind == "stage" and total == 100:
         whole = section
+    whole = whole or parent
     if whole is None and any(not s.id for s in subjects):
         return []
     return [FullMark(a, b, v, s, part_of=whole if whole and whole.id != s.id else None) for s, v, a, b in rows]

@@ -207,9 +207,7 @@ def test_what_is_merely_completed_sends_nobody_on(sentence: str, stages: list[tu
 
 
 def test_an_essay_left_undone_fails_the_whole() -> None:
-    sentence = (
-        "Those who do not complete the essay will be considered to have failed the entire examination."
-    )
+    sentence = "Those who do not complete the essay will be considered to have failed the entire examination."
     notice = _read(selection=_THREE + sentence)
     assert [v.inputs for v in notice.schemes[0].voids] == [("essay_test",)]
     assert [e.text.split()[0] for e in notice.exclusions] == ["Those"]
