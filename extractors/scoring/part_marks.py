@@ -64,8 +64,10 @@ def dealt(
     else:
         before = [h for h in hits if h.start < match.start() and h.kind not in ("total", "test")]
         subjects = [h for h in before if h.kind not in ("stage",)] or before
-    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) or QUESTIONS.search(s.name) for s in subjects):
+    if len(subjects) != len(values) or any(_NOT_PART.search(s.name) for s in subjects):
         return []
+    if 2 * sum(QUESTIONS.search(s.name) is not None for s in subjects) > len(subjects):
+        return []  # 单选题、判断题、材料分析: kinds of questions
     rows = [(s, v, at, at + len(str(v))) for s, (v, at) in zip(subjects, values, strict=True)]
     whole = _whole(text, hits, found, rows, section)
     total = sum((v for v, _ in values), Decimal(0))
