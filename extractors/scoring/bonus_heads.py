@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece, pieces
 from extractors.scoring.bonus_people import Who, read_who
 from extractors.scoring.naming import Names
@@ -69,7 +70,8 @@ def read_head(
         if said:
             break
     text = lead[begin:end]
-    if not text or nobody(text) or _OFFICE.search(text):
+    classes = _CLASSES.fullmatch(text) is not None and mentions(text, tracks) != ()
+    if not text or classes or nobody(text) or _OFFICE.search(text):
         return BonusHead(Who("", (), base), passage, on)
     return BonusHead(read_who(text, start + begin, base, names, posts, tracks), passage, on)
 
@@ -84,6 +86,10 @@ def head_over(passage: Passage, names: Names, posts: Sequence[Post], tracks: Seq
     return read_head(told, intro.rstrip()[:-1], 0, None, names, posts, tracks)
 
 
+_CLASSES = re.compile(
+    r"(?:对于?)?(?:[^,、和及与]{1,8}(?:类|岗位?|职位)?[、和及与])*[^,、和及与]{1,8}(?:类|岗位?|职位)(?:人员|考生)?"
+)
+"""甲类、乙类人员: classes of the notice, which the bonus has as its tracks."""
 _TIER = re.compile(r"满\s?[\d一二三四五六七八九十]")
 _COMMAS = re.compile("[,:]")
 _ANNOUNCES = re.compile("加分|奖励分|优惠|照顾")
