@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.scoring.apposed_tests import apposed_tests
 from extractors.scoring.components import stem
 from extractors.scoring.formula import Formula
 from extractors.scoring.formula import names as formula_names
@@ -110,6 +111,9 @@ def short_names(ctx: Context, names: Mapping[str, str]) -> dict[str, str]:
             name = found.group("zh") or found.group("en")
             if name in names or not any(h.start == 0 and h.end >= len(name) for h in find_subjects(name)):
                 out.setdefault(name, hit.id)
+        for called, ident in () if source.zh else apposed_tests(source).items():
+            for form in (called, called.replace(" ", "-")):
+                out.setdefault(form, ident)
         for line in () if source.zh else source.prose():
             numbered = _NUMBERED.match(line.text)
             tests = [h for h in find_subjects(numbered.group("rest")) if h.kind != "total"] if numbered else []

@@ -80,6 +80,19 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 """A times 0.4 plus B times 0.6 gives the final score, carried to two decimals: the mark before the comma."""
+_IS_MADE = re.compile(
+    r"(?: of (?:a|each|every|the) (?:candidate|applicant))? (?:(?:is|are|will be|shall be) (?:the |an? )"
+    r"|equals |(?:is|are|will be|shall be) (?:obtained|made|found|arrived|calculated|computed|worked out|formed) (?:by|from"
+    r"|up|at|as)\b)",
+    re.IGNORECASE,
+)
+"""The final score is the weighted sum of two parts, rounded to two places: the whole, and neither part."""
+_THE_WHOLE = re.compile(
+    r"\b(?:the|their|each|every)(?: candidate's)? (?P<whole>aggregate|total|sum|grand total|overall figure|final figure)s?\b"
+    r"(?! (?:of|number|mark|score|result))",
+    re.IGNORECASE,
+)
+"""The aggregate shall be worked out to two places, under the heading of the last of several tests."""
 _MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
@@ -129,8 +142,14 @@ def _subjects(
     which = [h for h in near if re.match(r"\)?, (?:which|that) (?:is|are|shall|will)\b", text[h.end :])]
     if which:
         return [which[-1]], "named"
+    made = [h for h in near if h.kind == "total" and _IS_MADE.match(text, h.end)]
+    if made and text.isascii() and not re.search(r"[;.]\s", text[made[-1].end : match.start()]):
+        return [made[-1]], "named"
     if near and _CARRIED.fullmatch(text, near[-1].end, match.start()):
         return [near[-1]], "named"
+    if not near and text.isascii() and (whole := find(_THE_WHOLE, lead)):
+        begin = floor + whole.start("whole")
+        return [SubjectHit(begin, floor + whole.end(), "total", whole["whole"])], "named"
     comma = floor + max(lead.rfind(","), lead.rfind(";"), lead.rfind("。")) + 1
     local = [h for h in near if h.start >= comma]
     averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]

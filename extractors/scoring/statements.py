@@ -20,7 +20,7 @@ from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.class_papers import class_papers
 from extractors.scoring.exempt_classes import for_those_who_sit
 from extractors.scoring.floor_lists import floor_lists
-from extractors.scoring.formula import find_formulas, products
+from extractors.scoring.formula import Formula, find_formulas, products
 from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
@@ -72,6 +72,8 @@ def find_statements(ctx: Context) -> list[Statement]:
         for line in source.prose():
             if line.index not in lists and line.index not in floors:
                 out += reader.line(line)
+            elif line.index in lists and not source.zh:
+                out += _behind(lists[line.index], reader.line(line), line, source)
         for grid in source.grids:
             made = table_statements(ctx, grid, reader.group + 1)
             reader.group = max([reader.group, *(s.group for s in made)])
@@ -85,6 +87,17 @@ def find_statements(ctx: Context) -> list[Statement]:
     spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
     out = [s for s in out if not isinstance(s.value, Share) or (s.source, s.base + s.value.start) not in spoken]
     return for_those_who_sit(ctx, with_nested(without_restated([*out, *made])))
+
+
+def _behind(
+    own: Sequence[Statement], read: Iterator[Statement], line: Line, source: Source
+) -> Iterator[Statement]:
+    """What the sentences behind an item say (Interview: 40%. It is marked out of 50.), beside the weights of its list."""
+    ends = [s.base + s.value.end for s in own]
+    stop = next((c.end for c in source.sentences(line) if c.end >= max(ends, default=line.end)), line.end)
+    if stop >= line.end:
+        return
+    yield from (s for s in read if s.base + s.value.start >= stop and not isinstance(s.value, Share | Formula))
 
 
 _SENT_TO = re.compile(

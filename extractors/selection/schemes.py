@@ -16,6 +16,7 @@ from extractors.scoring.variants import find_variants
 from extractors.selection import selection
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
+from extractors.text.translated import translated
 from extractors.values.printed_tests import printed_tests
 from extractors.values.sayings import Held
 from extractors.values.subjects import called, declared, find_subjects
@@ -30,8 +31,21 @@ def extract_schemes(ctx: Context) -> tuple[Scheme, ...]:
     A notice without any scoring (a list of results) has none. Where scoring is left to another document the scheme has
     ``by_reference`` and no weights.
     """
-    with called(_rounds(ctx)):
+    with called(_rounds(ctx), _no_tests(ctx)):
         return _extract(ctx)
+
+
+_PAPER_BESIDE = "administrative"
+"""In the name of the paper that stands beside the one whose name machines translate as "application"."""
+
+
+def _no_tests(ctx: Context) -> frozenset[str]:
+    """Words that name a paper in translated notices only: elsewhere an application is what people hand in."""
+    sources = [s for s in ctx.sources if not s.zh]
+    if len(sources) < len(ctx.sources):
+        return frozenset()
+    papers = any(translated(s) or _PAPER_BESIDE in s.text.casefold() for s in sources)
+    return frozenset() if papers else frozenset({"application"})
 
 
 _ROUND = re.compile(r"(?P<round>初试|复试|终试|终面|初面)\s?[(](?:即|为|采取|采用)?(?P<test>[^()]{2,8})[)]")

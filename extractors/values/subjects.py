@@ -96,6 +96,7 @@ class _Vocabulary:
 
     called: Mapping[str, str]
     declared: Terms | None
+    without: frozenset[str] = frozenset()
     found: dict[str, tuple[SubjectHit, ...]] = field(default_factory=dict, compare=False)
 
 
@@ -103,10 +104,13 @@ _VOCABULARY: ContextVar[_Vocabulary | None] = ContextVar("_VOCABULARY", default=
 
 
 @contextmanager
-def called(names: Mapping[str, str]) -> Iterator[None]:
-    """Within it, rounds stand for the tests that they are (初试(笔试): first_test → written)."""
+def called(names: Mapping[str, str], without: frozenset[str] = frozenset()) -> Iterator[None]:
+    """Within it, rounds stand for the tests that they are (初试(笔试): first_test → written).
+
+    ``without``: words of the lexicon, in lower case, that name no test in this notice.
+    """
     own = _VOCABULARY.get()
-    token = _VOCABULARY.set(_Vocabulary(names, own.declared if own else None))
+    token = _VOCABULARY.set(_Vocabulary(names, own.declared if own else None, without))
     try:
         yield
     finally:
@@ -120,7 +124,8 @@ def declared(names: Mapping[str, str]) -> Iterator[None]:
     ``names``: printed name → id.
     """
     own = _VOCABULARY.get()
-    token = _VOCABULARY.set(_Vocabulary(own.called if own else {}, Terms(names) if names else None))
+    kept = (own.called, own.without) if own else ({}, frozenset())
+    token = _VOCABULARY.set(_Vocabulary(kept[0], Terms(names) if names else None, kept[1]))
     try:
         yield
     finally:
@@ -140,6 +145,8 @@ def find_subjects(text: str) -> list[SubjectHit]:
 
 def _in_words_of(vocabulary: _Vocabulary, text: str) -> list[SubjectHit]:
     hits, names, own = _find(text), vocabulary.called, vocabulary.declared
+    if vocabulary.without:
+        hits = [h for h in hits if h.name.casefold() not in vocabulary.without]
     if own is not None:
         hits = _with_own(text, hits, own)
     hits = with_several(text, hits, lambda called: _of_number(called, own))
