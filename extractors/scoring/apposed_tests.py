@@ -15,7 +15,8 @@ from extractors.values.subjects import SubjectHit, find_subjects
 
 _LABEL = rf"(?P<noun>{NOUNS}) (?P<n>{NUMBER})"
 _TOLD = re.compile(
-    rf"\b(?i:{_LABEL})(?i:, | \(| - | (?:is|will be|shall be) )(?i:the |an? |your )?(?P<name>[A-Za-z][^.;:,()%]{{2,60}})"
+    rf"\b(?i:{_LABEL})(?i:, | \(| - | (?:is|will be|shall be) )(?i:the |an? "
+    rf"|your )?(?P<name>[A-Za-z][^.;:,()%]{{2,60}})"
 )
 _BRACKETED = re.compile(rf"(?P<name>[A-Za-z][^.;:,()%]{{2,60}}) \((?i:{_LABEL})\)")
 _AT_ONCE = 16

@@ -27,7 +27,9 @@ _LABEL = re.compile(
     r"\b\s*[-:.)]*\s*)?(?:[-•*·]\s*)?",
     re.IGNORECASE,
 )
-_NUMBERED_ = r"(?:Paper|Section|Part|Module|Exercise|Task|Question|Test|Unit|Stage|Step|Phase|Round|Tier|Component|Element)"
+_NUMBERED_ = (
+    r"(?:Paper|Section|Part|Module|Exercise|Task|Question|Test|Unit|Stage|Step|Phase|Round|Tier|Component|Element)"
+)
 _NUMBERED = re.compile(rf"{_NUMBERED_}[ -]?['\"]?(?:\d|[A-H]|[X-Z]|IV|VI{{0,3}}|I{{1,3}})['\"]?")
 _LED = re.compile(rf"(?<![A-Za-z])(?P<label>{_NUMBERED.pattern})(?:\s?[-:,.]\s*|\s)$")
 """``Paper A Ship Law``, ``Part-I, Subject knowledge``: a number before a name."""

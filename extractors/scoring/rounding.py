@@ -82,18 +82,21 @@ _CARRIED = re.compile(
 """A times 0.4 plus B times 0.6 gives the final score, carried to two decimals: the mark before the comma."""
 _IS_MADE = re.compile(
     r"(?: of (?:a|each|every|the) (?:candidate|applicant))? (?:(?:is|are|will be|shall be) (?:the |an? )"
-    r"|equals |(?:is|are|will be|shall be) (?:obtained|made|found|arrived|calculated|computed|worked out|formed) (?:by|from"
+    r"|equals |(?:is|are|will be|shall be) (?:obtained|made|found|arrived|calculated|computed|worked out"
+    r"|formed) (?:by|from"
     r"|up|at|as)\b)",
     re.IGNORECASE,
 )
 """The final score is the weighted sum of two parts, rounded to two places: the whole, and neither part."""
 _THE_WHOLE = re.compile(
-    r"\b(?:the|their|each|every)(?: candidate's)? (?P<whole>aggregate|total|sum|grand total|overall figure|final figure)s?\b"
+    r"\b(?:the|their|each|every)(?: candidate's)? (?P<whole>aggregate|total|sum|grand total|overall figure"
+    r"|final figure)s?\b"
     r"(?! (?:of|number|mark|score|result))",
     re.IGNORECASE,
 )
 """The aggregate shall be worked out to two places, under the heading of the last of several tests."""
 _MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
+_NTHS = {"tenth": 1, "hundredth": 2, "thousandth": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -102,7 +105,7 @@ def _places(match: re.Match[str]) -> int | None:
         if raw is None:
             continue
         if name.startswith("unit"):
-            return len(raw.partition(".")[2])
+            return _NTHS.get(raw.casefold()) or len(raw.partition(".")[2])
         if name.startswith("whole"):
             return 0
         return _ORDINALS.get(raw.casefold()) or parse_int(raw)

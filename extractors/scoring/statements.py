@@ -89,10 +89,8 @@ def find_statements(ctx: Context) -> list[Statement]:
     return for_those_who_sit(ctx, with_nested(without_restated([*out, *made])))
 
 
-def _behind(
-    own: Sequence[Statement], read: Iterator[Statement], line: Line, source: Source
-) -> Iterator[Statement]:
-    """What the sentences behind an item say (Interview: 40%. It is marked out of 50.), beside the weights of its list."""
+def _behind(own: Sequence[Statement], read: Iterator[Statement], line: Line, source: Source) -> Iterator[Statement]:
+    """What sentences behind an item say (Interview: 40%. It is marked out of 50.), beside the weights of its list."""
     ends = [s.base + s.value.end for s in own]
     stop = next((c.end for c in source.sentences(line) if c.end >= max(ends, default=line.end)), line.end)
     if stop >= line.end:
@@ -139,6 +137,7 @@ class _Reader:
         section = self._section(line)
         if may_match(phrases()["paper"], line.text) and (paper := phrases()["paper"].match(line.text)):
             yield self._paper(paper, line, section)
+        named: SubjectHit | None = None
         for index, sentence in enumerate(sentences):
             text = sentence.text
             if PAST.match(text.lstrip(" (")):
@@ -156,6 +155,11 @@ class _Reader:
             for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
+            told_back = not any(h.kind != "total" for h in hits) and _ITS_RESULT.match(text)
+            if not self.source.zh and named is not None and told_back:
+                about = replace(named, start=-1, end=-1)
+            tests_named = [h for h in hits if h.kind != "total"]
+            named = tests_named[0] if len({h.id for h in tests_named}) == 1 else named if not tests_named else None
             sides += [
                 *aliases(text),
                 *sole_paper(text, about),
@@ -390,6 +394,13 @@ class _Reader:
 
 
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
+_ITS_RESULT = re.compile(
+    r"\W*(?:it|this(?: (?:test|paper|exercise|examination))?|its (?:marks?|scores?|results?)|the (?:marks?"
+    r"|scores?|results?)"
+    r"(?: of (?:it|this(?: test)?))?) (?:is|are|will|shall|does|do|carries|carry|serves?)\b",
+    re.IGNORECASE,
+)
+"""A typing test is held too; its result does not enter into the total: the test of the sentence before."""
 _NUMBERS = re.compile(r"[\d=分百成比位整]|decimal|nearest|percentage")
 
 

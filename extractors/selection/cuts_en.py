@@ -144,10 +144,21 @@ def cuts(text: str) -> list[Quantity]:
     each = find(_EACH_VACANCY, text) is not None
     for start, end, value, _ in sorted(counts, key=lambda c: not c[3]):
         return [Quantity(start, end, ratio=Decimal(value)) if each else Quantity(start, end, count=value)]
+    if ranked := find(_RANKED_TO, text):
+        return [Quantity(*ranked.span("n"), count=int(ranked["n"]))]
     most = find(_at_most(), text)
     key = "n" if most and most["n"] else "m"
     size = parse_int(most[key]) if most else None
     return [Quantity(*most.span(key), count=size, capped=True)] if most and size else []
+
+
+_RANKED_TO = re.compile(
+    r"\b(?:ranked|placed|ranking|placing|positioned|in (?:ranks|places|positions)) (?:from )?(?:no\.? )?(?:1|1st"
+    r"|first|one)"
+    r"(?: to | through |-| and )(?:no\.? )?(?P<n>\d{1,3})(?:st|nd|rd|th)?\b(?!\s?(?:%|marks?|points?))",
+    re.IGNORECASE,
+)
+"""Those ranked 1 to 20 go on."""
 
 
 @cache
@@ -158,8 +169,8 @@ def _at_most() -> re.Pattern[str]:
         rf"|up to|at most"
         rf"|a maximum of)"
         rf" (?P<n>{english_number()}) {PEOPLE}\b|\b(?:(?:not|no) more than|up to|at most|a maximum of)"
-        rf" (?P<m>{english_number()}) {PEOPLE} (?:will|shall|are to) be (?:invited|called|interviewed"
-        rf"|short-?listed)\b",
+        rf" (?P<m>{english_number()}) {PEOPLE} (?:will|shall|are to|may|can) (?:be (?:invited|called|interviewed"
+        rf"|short-?listed|admitted|seen)|reach|go (?:on|forward|through)|proceed|advance|move on|progress)\b",
         re.IGNORECASE,
     )
 

@@ -156,6 +156,34 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"|better|upwards?))?\b",
             re.I,
         ),
+        re.compile(rf"\bwith (?:at least )?{n}{points} (?:required|needed|necessary) (?:for|to|as)\b", re.I),
+        re.compile(
+            r"\b(?:necessary|required|essential|obligatory)(?: for [a-z ]{3,30})? to (?:score|obtain|reach|get|secure"
+            rf"|attain|achieve|earn) (?:at least )?{n}{points}",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:scores?|marks?|ratings?|averages?|grades?|percentages?|totals?|results?|aggregates?) (?:is|are|comes"
+            rf" to|reach(?:es)?|equals?) {n}{points} (?:or|and) (?:higher|above|more|better|over|upwards?)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:pass|clear|qualify in) (?:the |an? |this |that |each |every |both )?(?P<on>[a-z][a-z -]{3,40}?) with"
+            rf" (?:at least |a minimum of |not less than |(?:a )?(?:scores?|marks?) of )?{n}\s?(?P<unit>%"
+            rf"|percent|per cent"
+            r"|points?|marks?)",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:obtain|secur|scor|achiev|attain|earn|gain)ing {n}\s?(?P<unit>%|percent|per cent|points?|marks?)?"
+            r" (?:or|and) (?:higher|above|more|better|over)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|grades?) of {n}{points}(?: out of \d{{2,4}})? (?:constitutes?|is|shall be"
+            r"|will be|counts as|represents?|shall constitute) (?:the |an? )?(?:pass(?:ing)?|qualifying)\b",
+            re.I,
+        ),
     )
 
 

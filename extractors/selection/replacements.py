@@ -36,7 +36,17 @@ _EN_FILL = re.compile(
     r"|reserve (?:list|pool|panel)\b[^.;]{0,90}\b(?:offered|appointed|withdraw\w*|not joining|fill\w*)"
     r"|(?:reserve|waiting) (?:list|pool|panel)\b[^.;]{0,90}\b(?:used|turn to it|call on it|drop(?:s|ped)? out"
     r"|fall(?:s|en)? through)"
-    r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|waiting|supplementary) (?:list|pool|panel)",
+    r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|waiting|supplementary) (?:list|pool|panel)"
+    r"|\b(?:called (?:up|on|upon)|appointed|offered (?:the|a) (?:post|position|job"
+    r"|place))\b[^.;]{0,40}\b(?:when(?:ever)?|if"
+    r"|where|should) (?:an? |the |any )?(?:appointee|successful candidate|selected candidate)s?\b[^.;]{0,30}"
+    r"\b(?:declin|refus|withdr|not (?:join|accept|take|report)|fail|leav)\w*"
+    r"|\b(?:hold|keep|retain)\b[^.;]{0,30}\b(?:your|their|candidates'|the|applicants') (?:details|names?|records?)\b"
+    r"[^.;]{0,50}\b(?:offer|appoint|contact)\w*[^.;]{0,50}\b(?:becomes?|come up|arises?|free|vacant|available"
+    r"|another post"
+    r"|similar)\b"
+    r"|\b(?:merit|reserve|order of merit) list\b[^.;]{0,60}\b(?:offered|offer)\b[^.;]{0,30}\b(?:similar|same|further"
+    r"|other|future|another)\b",
     re.IGNORECASE,
 )
 _LIST = r"(?:(?:waiting|reserve|supplementary|standby) (?:list|panel|pool)|panel|reserve)"
@@ -198,7 +208,8 @@ def _en(passage: Passage, clause: Piece) -> Iterator[tuple[bool, str | None, str
     if not (denied or filled):
         return
     if not re.search(
-        r"vacanc|vacant|unqualified|candidate|it will|place|list|merit|panel|people|person|those|post|offer",
+        r"vacanc|vacant|unqualified|candidate|it will|place|list|merit|panel|people|person|those|post|offer"
+        r"|appointee|runners?-up",
         text,
         re.IGNORECASE,
     ):

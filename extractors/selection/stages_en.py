@@ -242,7 +242,7 @@ def _after(by: str, names: Names) -> str | None:
 
 _APPOINTED = re.compile(
     r"\b(?:choos\w+|chosen|appoint\w*|promot\w+|selection|selections|hire|filled)\b[^.;]{0,60}?"
-    r"\b(?:from|among)(?: among)? (?:the )?"
+    r"\b(?:from|among|any of|one of)(?: among)? (?:the )?"
     r"(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*) (?:ranking |ranked |scoring )?"
     r"(?:candidates|names|eligibles|persons|applicants|scorers|scores|individuals)",
     re.IGNORECASE,
@@ -371,7 +371,11 @@ def _target(text: str, quantity: Quantity, names: Names) -> str | None:
             _LEAD.search(text[: match.start()])
         )
         strong = strong or bool(
-            re.search(r"short-?listed|called|invited|admitted|qualif", text[: match.start()], re.IGNORECASE)
+            re.search(
+                r"short-?listed|called|invited?\b|invitations?|admitted|qualif|\b(?:call|admit)\b",
+                text[: match.start()],
+                re.IGNORECASE,
+            )
             and re.search(r"\b(?:for|to) (?:the |an )?$", text[: match.start()], re.IGNORECASE)
         )
         strong = strong or bool(

@@ -52,12 +52,15 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed)\b"
+    r"\s?(?:are|is|shall be|will be|being) (?:then )?(?:ranked|ordered|placed|decided|settled|determined|listed"
+    r"|separated"
+    r"|resolved|broken|split|parted|distinguished)\b"
 )
 """Equal final marks are ranked according to …: no comma ends the condition."""
 _IN_WHAT = re.compile(
     r"\s*(?:marks?|scores?|points?|totals?|grades?|ratings?)?\s*(?:\b(?:in|on|for|at|of|as to"
-    r"|by)\b(?! case)[^,;:]{0,60}|\b(?:is|are|remains?)\b[^,;:]{0,30})?",
+    r"|by)\b(?! case)[^,;:]{0,60}|\b(?:is|are|remains?)\b(?! (?:then )?(?:ranked|ordered|placed|decided|settled"
+    r"|determined|separated|resolved|broken|split|parted|distinguished)\b)[^,;:]{0,30})?",
     re.IGNORECASE,
 )
 """Equal marks *in the written paper*: what is equal."""

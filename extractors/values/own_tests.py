@@ -61,6 +61,14 @@ def _contexts() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"^\W*(?:\(?[a-z\d]{{1,3}}[.)]\s+)?{name}(?:\s?[:-]|\.)\s", re.IGNORECASE),
         re.compile(
+            rf"(?:\b(?:an?|the) |\b(?:sit|take|complete|do) (?:an? |the )?){name}(?: (?:will|shall|is to"
+            rf"|must) (?:also )?be"
+            r" (?:completed|taken|held|administered|given|set|done)\b[^.;]{0,60})?[.;] (?:it|its (?:mark|score"
+            r"|result)) "
+            r"(?:is|are|will|shall|does)(?: be)? not\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
             rf"^\W*(?:stage|step|phase|round|part|tier|element|component)[- ](?:[ivx]{{1,3}}|\d|[a-d]|one|two|three"
             rf"|four)\s?[-:.)]*\s+(?:{article} )?{name}(?=[.,;:(]|$| \()",
             re.IGNORECASE,

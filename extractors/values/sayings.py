@@ -171,14 +171,19 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
         before = [h for h in hits if h.start <= match.start() and h.kind != "total"]
         if section is not None and section.kind == "test":  # 心理测评 面试当日进行,不计分
             before = [h for h in before if not _WHEN_HELD.match(text, h.end)]
-        if re.search("[a-z]{3}", text) and (cut := text.rfind(";", 0, match.start())) >= 0:
+        english = re.search("[a-z]{3}", text) is not None
+        if english and not before and _MARKS_IN.match(match.group()):
+            before = [h for h in hits if match.start() <= h.start < match.end() and h.kind != "total"][:1]
+        cut = text.rfind(";", 0, match.start()) if english else -1
+        back = cut >= 0 and _POINTS_BACK.match(text, cut + 1) is not None
+        if cut >= 0 and not back:
             before = [h for h in before if h.start > cut]  # Paper I 200 marks; Skill test shall not be counted
         tests = [h for h in before if h.kind == "test"]
         leader = re.match(r"(?i)qualifying|pass/fail|\(", match.group())
         beside = before[-1:] if before and match.start() - before[-1].end <= 1 else []  # …先笔试,笔试成绩不计入总成绩
         wanted = tests or beside or (before[::-1] if leader else before)
         subject = wanted[0] if wanted else section
-        if subject is None or (before and re.search("[。;]", text[before[-1].end : match.start()])):
+        if subject is None or (before and not back and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
         if before and _SOME.search(text, 0, before[-1].start) and match.start() - before[-1].end <= 2:
             continue  # 研究生岗位的笔试成绩不计入总成绩: not counted for them, which is nothing for the others
@@ -191,6 +196,10 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     return out
 
 
+_MARKS_IN = re.compile(r"(?:marks?|scores?|results?)\b", re.IGNORECASE)
+"""Marks in the screening test will not be added: the test stands inside of what says so."""
+_POINTS_BACK = re.compile(r" (?:its|the) (?:marks?|scores?|results?)\b|\s(?:it|this)\b", re.IGNORECASE)
+"""A typing test is held; its result does not enter into the total: the test named before the semicolon."""
 _WHEN_HELD = re.compile(r"(?:当日|当天|同日|前|后|期间|结束|之[前后]|同时)")
 _SOME = re.compile(r"[\u4e00-\u9fff]{2,}(?:岗位|职位|人员|考生|学科)的?$")
 _HELD_AS = re.compile(r"(?:统一|一律|均|全部)?(?:采取|采用|以|的?形式为|的?方式为|实行|为)[《“]?")
