@@ -75,7 +75,8 @@ def evaluate(inputs: Inputs) -> Values:
     for step in inputs.graph.steps.values():
         builder.step(step)
     frame = builder.frame.select(pl.all().exclude(r"^[wgup]:.*$"))
-    return Values(frame.collect(), builder.nodes)
+    # In one piece each: the selection looks at whole columns, which it would copy together otherwise.
+    return Values(frame.collect(engine="in-memory"), builder.nodes)
 
 
 def _apply_voids(inputs: Inputs, frame: pl.LazyFrame) -> pl.LazyFrame:

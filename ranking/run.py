@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -168,7 +169,18 @@ def rank(
     :raises CandidateError: if the table cannot be used, or a needed line was not given.
     :raises SchemeError: if a scheme is not computable.
     """
-    digest = campaign.digest()
+    with ThreadPoolExecutor(1) as beside:  # ranking goes on outside Python for the most part
+        named = beside.submit(campaign.digest)
+        bound, scored, lookup, warnings = _ranked(campaign, candidates, parameters, progress)
+        digest = named.result()
+    return RankingFrame(
+        bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
+    )
+
+
+def _ranked(
+    campaign: Campaign, candidates: Candidates, parameters: Parameters | None, progress: Progress | None
+) -> tuple[Bound, dict[str, Scored], Lookup, list[str]]:
     by_id = {scheme.id: scheme for scheme in campaign.schemes}
     if not any(p.scheme in by_id and by_id[p.scheme].total for p in campaign.posts if p.scheme):
         decided = verdicts(campaign)
@@ -198,9 +210,7 @@ def rank(
     if idle:
         warnings.append(f"no_scheme: {len(idle)} posts have no scheme; their candidates are listed without a rank")
     warnings += lookup.unused()
-    return RankingFrame(
-        bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
-    )
+    return bound, scored, lookup, warnings
 
 
 def _with_lines(campaign: Campaign, inputs: Inputs, lookup: Lookup) -> Inputs:

@@ -24,6 +24,9 @@ MADE = datetime(2000, 1, 1)
 RUN = "run"
 """Last column of a csv file: its first row holds the provenance."""
 
+GROUP = 250_000
+"""Rows of a parquet file that stand together: each group repeats the dictionaries."""
+
 ARROW = "ARROW:schema"
 """The key under which a parquet file holds the types of its columns."""
 
@@ -81,7 +84,9 @@ def _parquet(frame: pl.DataFrame, provenance: Provenance, path: Path) -> None:
     plain(frame.clear()).write_parquet(empty)
     empty.seek(0)
     schema = {name: value for name, value in pl.read_parquet_metadata(empty).items() if name == ARROW}
-    frame.write_parquet(path, compression="lz4", statistics=False, metadata=provenance.items() | schema)
+    frame.write_parquet(
+        path, compression="lz4", statistics=False, row_group_size=GROUP, metadata=provenance.items() | schema
+    )
 
 
 def _harmless(frame: pl.DataFrame) -> list[pl.Expr]:

@@ -381,7 +381,8 @@ def finish(
     """
     if not clean:
         frame = frame.with_columns(pl.all().str.strip_chars())
-    frame = frame.with_columns(pl.int_range(at + 2, pl.len() + at + 2, dtype=pl.UInt32).alias("line"))
+    lines = pl.Series("line", np.arange(at + 2, frame.height + at + 2, dtype=np.uint32))
+    frame = frame.hstack([lines])
     cells = [pl.col(c).is_not_null() & (pl.col(c) != "") for c in frame.columns if c != "line"]
     first = [c for c in frame.columns[:2] if c != "line"]
     if not any(_some_empty(frame[c]) for c in first):

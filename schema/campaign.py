@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field
 
@@ -11,6 +12,9 @@ from schema.conditions import Condition
 from schema.notice import Event, Exclusion, Fee, Material, OpeningRatio, Post
 from schema.scheme import Scheme
 from schema.values import Gender
+
+PIECE = 50
+"""Posts whose JSON is hashed at a time."""
 
 
 class CampaignPost(Frozen):
@@ -66,6 +70,26 @@ class Campaign(Frozen):
     parameters: tuple[Parameter, ...] = ()
     owners: dict[str, str] = Field(default_factory=dict)
 
-    def digest(self) -> str:
-        """sha256 of the canonical JSON, hexadecimal: names this exact configuration."""
-        return hashlib.sha256(self.__pydantic_serializer__.to_json(self)).hexdigest()
+    def digest(self, pieces: Iterable[bytes] | None = None) -> str:
+        """sha256 of the canonical JSON, hexadecimal: names this exact configuration.
+
+        The posts go into it some at a time: many thousand of them never stand in memory as one text, and other threads
+        get their turn in between.
+
+        :param pieces: JSON of the posts in some pieces, where it is at hand; commas between posts, nothing around.
+        """
+        to_json = self.__pydantic_serializer__.to_json
+        whole = hashlib.sha256(to_json(self, include=_BEFORE)[:-1] + b',"posts":[')
+        for number, piece in enumerate(self._pieces() if pieces is None else pieces):
+            whole.update(b"," + piece if number else piece)
+        whole.update(b"]," + to_json(self, include=_AFTER)[1:])
+        return whole.hexdigest()
+
+    def _pieces(self) -> Iterator[bytes]:
+        to_json = CampaignPost.__pydantic_serializer__.to_json
+        for first in range(0, len(self.posts), PIECE):
+            yield b",".join(map(to_json, self.posts[first : first + PIECE]))
+
+
+_NAMES = list(Campaign.model_fields)
+_BEFORE, _AFTER = (set(part) for part in (_NAMES[: _NAMES.index("posts")], _NAMES[_NAMES.index("posts") + 1 :]))

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, defer
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, CampaignVersion, Conflict, Decision, DecisionKind
 from schema.errors import EditConflict, NotFound, StoreError
-from store.pieces import MANY, Pieces, core_of, digest_of, names_of
+from store.pieces import MANY, Pieces, core_of, names_of
 from store.tables import CampaignRow, DecisionRow, RankingRunRow
 
 _LIGHT = tuple(
@@ -74,7 +74,7 @@ class Campaigns:
         newest = self._newest(campaign.id)
         many = len(campaign.posts) > MANY
         pieces = self._pieces.of(campaign) if many else []
-        digest = digest_of(campaign, pieces) if many else campaign.digest()
+        digest = campaign.digest(piece.text for piece in pieces) if many else campaign.digest()
         if newest is not None and newest.digest == digest and not force:
             return newest.version
         before = json.loads(newest.open) if newest is not None and newest.open else {}

@@ -23,9 +23,6 @@ SIZE = 200
 """Posts of one piece."""
 
 _Posts = TypeAdapter(tuple[CampaignPost, ...])
-_NAMES = list(Campaign.model_fields)
-_BEFORE = set(_NAMES[: _NAMES.index("posts")])
-_AFTER = set(_NAMES[_NAMES.index("posts") + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +90,6 @@ class Pieces:
 
 def _differ(one: object, other: object) -> bool:
     return one is not other
-
-
-def digest_of(campaign: Campaign, pieces: Sequence[Piece]) -> str:
-    """:meth:`Campaign.digest` from pieces whose JSON is there already."""
-    digest = hashlib.sha256(campaign.model_dump_json(include=_BEFORE)[:-1].encode() + b',"posts":[')
-    for number, piece in enumerate(pieces):
-        digest.update(b"," + piece.text if number else piece.text)
-    digest.update(b"]," + campaign.model_dump_json(include=_AFTER)[1:].encode())
-    return digest.hexdigest()
 
 
 def core_of(campaign: Campaign) -> str:
