@@ -16,7 +16,8 @@ _END_LATIN = re.compile(r"[A-Za-z]{2}[^\u4e00-\u9fff]{0,40}\.$")
 """The end of an English sentence, in a text that says everything in both languages."""
 _STRONG_TAIL = tuple("、,(《“‘〈〔[+×÷=/和与及或的")
 _STRONG_HEAD = tuple(",。;、!?)》”’〉〕]%的")
-_KEY = re.compile(r"[^:,。;、()]{1,14}:")
+_KEY = re.compile(r"(?!\d{1,2}:\d(?:\.\d+)?(?!\d))[^:,。;、()]{1,14}:")
+"""地点: heads a line of its own; a ratio (1:3的比例…) goes on from the line before."""
 _INNER = re.compile(r"[,。;、]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WIDE_PRINT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…∶×÷①-⓿]")

@@ -27,12 +27,24 @@ def closed(source: Source, line: Line) -> frozenset[int]:
 
 
 def _ends_bullets(source: Source, heading: int) -> bool:
-    """Whether a line is the last of bullets with a text of their own, none of which has anything under it."""
-    beside, own = _beside(source, heading), source.lines[heading]
-    bullets = own.kind is BlockKind.LIST_ITEM and not own.label and len(own.text) > _WORDY
-    return bullets and len(beside) >= _SEVERAL and beside[-1] == heading and beside[-1] - beside[0] == len(beside) - 1
+    """Whether a line is the last of bullets with a text of their own, none of which has anything under it; another
+    list may follow under the same heading."""
+    if not _told(source.lines[heading]):
+        return False
+    beside = _beside(source, heading)
+    here = beside.index(heading) if heading in beside else 0
+    run = heading - here  # bullets that follow on one another have the same distance to their places in the list
+    first = next((n for n in range(here, -1, -1) if beside[n] - n != run or not _told(source.lines[beside[n]])), -1)
+    return here - first >= _SEVERAL and beside[here + 1 : here + 2] != (heading + 1,)
 
 
+def _told(line: Line) -> bool:
+    """Whether a line is a bullet that says something and does not stand over something."""
+    bullet = line.kind is BlockKind.LIST_ITEM and (not line.label or line.label in _BULLETS)
+    return bullet and (len(line.text) > _WORDY or ":" in line.text[1:-1] or line.text[-1:] in "。;")
+
+
+_BULLETS = "-•·●○◆■▶*☆★◇□▲△※►"
 _WORDY = 10
 
 

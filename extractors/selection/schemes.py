@@ -79,6 +79,27 @@ def _extract(ctx: Context) -> tuple[Scheme, ...]:
 
 def _read(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...]:
     schemes = _schemes(ctx, statements)
+    if (last := _last_round(schemes)) is None:
+        return _selected(ctx, schemes)
+    with called(_rounds(ctx) | {last: "interview"}):
+        return _selected(ctx, _schemes(ctx, find_statements(ctx)))
+
+
+_FACE_TO_FACE = ("first_test", "final_test")
+
+
+def _last_round(schemes: Sequence[Scheme]) -> str | None:
+    """The round (初面, 终面) that is the interview of a notice without any test of that name: the last that every
+    scheme holds."""
+    held = [{m.id: m.name or "" for m in s.marks} | {s.id: s.name or "" for s in s.steps} for s in schemes]
+    known = set().union(*held) if held else set()
+    if not held or known & {"interview", "second_test"}:
+        return None
+    everywhere = [r for r in _FACE_TO_FACE if all(one.get(r, "").endswith("面") for one in held)]
+    return everywhere[-1] if everywhere else None
+
+
+def _selected(ctx: Context, schemes: tuple[Scheme, ...]) -> tuple[Scheme, ...]:
     if not schemes:
         schemes = _bare(ctx)
     return with_posts(ctx, selection.attach(ctx, tuple(_referred(ctx, s) for s in schemes)))

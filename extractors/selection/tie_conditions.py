@@ -37,7 +37,7 @@ def opens_chain(part: str, clause: str, passage: Passage, names: Names) -> bool:
     """Whether equal *results* are spoken of, not equal conditions (同等条件) or other likeness (学历相同)."""
     if re.search(
         r"条件(?:下)?相同|同等条件|科目相同|内容相同|专业相同|相同(?:或|的)?(?:相近|专业|岗位|职位|类别|级别)|相近|不相同|与[^,;]{0,12}相同|相一致|保持一致|必须一致"
-        r"|(?<![绩分])一致的",
+        r"|(?<![绩分])(?<!分数)一致的",
         part,
     ):
         return False
