@@ -111,7 +111,33 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         )
         if not inside:
             return True
-    return _listed(text, track, tracks) or _numbered(text, track)
+    return _listed(text, track, tracks) or _numbered(text, track) or _between(text, track, tracks)
+
+
+def _between(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
+    """A01至A04 names the posts between the two codes, where both are codes of classes."""
+    mine = [made for code in (*track.codes, track.label) if (made := _split(code))] if _RANGE.search(text) else []
+    if not mine:
+        return False
+    known = {code for other in tracks for code in (*other.codes, other.label)}
+    for found in _RANGE.finditer(text):
+        first, last = _split(found["first"]), _split(found["last"])
+        if first and last and first[0] == last[0] and {found["first"], found["last"]} <= known:
+            if any(stem == first[0] and first[1] < number < last[1] for stem, number in mine):
+                return True
+    return False
+
+
+_RANGE = re.compile(
+    r"(?<![A-Za-z\d-])(?P<first>[A-Za-z]{0,4}-?\d{1,8})(?:号|岗位?|职位)?(?:至|到|~|-)(?P<last>[A-Za-z]{0,4}-?\d{1,8})(?!\d)"
+)
+
+
+@memo
+def _split(code: str) -> tuple[str, int] | None:
+    """What a code begins with and its number."""
+    found = re.fullmatch(r"([A-Za-z]{0,4}-?)(\d{1,8})", code)
+    return (found[1], int(found[2])) if found else None
 
 
 def _code(code: str) -> str:

@@ -254,7 +254,8 @@ def _stage(
             made = (StageDraft(passage, clause.start, clause.end, to, d.by, quantity, d.tracks, per) for d in same)
             found += [replace(d, condition=condition) for d in made]
             continue
-        by = by or (previous.by if previous and previous.to == to else None) or _default(to, names)
+        going_on = previous is not None and (previous.to == to or (to == "next" and previous.passage is passage))
+        by = by or (previous.by if previous and going_on else None) or _default(to, names)
         if by in ("next", ABSENT) or by is None or (by == to and (by := _default(to, names)) in (None, to)):
             continue
         goal = (next_round(passage, by, names) or _after(by, names)) if to == "next" else to
@@ -323,7 +324,7 @@ _BY_COMMA, _BY_MARK = re.compile(r"[^,;]+"), re.compile(r"[^,、;]+")
 _GOES_BY, _RESULT = re.compile(r"依据?|按照?|根据|以"), re.compile("成绩|得分|分数")
 
 
-_PASSED = re.compile(r"(合格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$")
+_PASSED = re.compile(r"(合格|及格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$")
 
 
 def _everybody(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track], found: list[StageDraft]) -> None:

@@ -1,0 +1,193 @@
+"""Rules of selection in wordings met in unseen Chinese notices: whose they are, by what, and how many go on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corpus.facts import to_facts
+from extractors import extract
+from ingest import read_bytes
+
+
+def facts(text: str, name: str = "a.txt") -> dict[str, Any]:
+    document = read_bytes(f"岚溪县2025年招聘公告\n四、考试\n{text}".encode(), name)
+    return to_facts(extract([document]), [document])
+
+
+def schemes(text: str, name: str = "a.txt") -> list[dict[str, Any]]:
+    return list(facts(text, name).get("schemes", []))
+
+
+def components(scheme: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """Name → full marks, weight and what it is a part of."""
+    parts = {c["id"]: c for c in scheme.get("components", [])}
+    return {
+        c.get("name", c["id"]): (
+            c.get("full"),
+            str(c.get("weight")),
+            parts.get(c.get("of"), {}).get("name", c.get("of")),
+        )
+        for c in parts.values()
+    }
+
+
+# -- lists of bullets -----------------------------------------------------------------------------------------------
+
+BULLETS = """\
+实操考核满分100分，内容如下：
+
+- 甲类：焊接60分，故障判断40分。
+- 乙类：不参加实操考核。
+
+{between}
+
+综合得分：
+
+- 甲类：综合得分=笔试×20%+实操×60%+面试×20%
+- 乙类：综合得分=笔试×50%+面试×50%
+
+{behind}
+"""
+
+
+@pytest.mark.parametrize(
+    ("between", "behind"),
+    [
+        ("面试满分100分，低于60分的不予录用。", "综合得分保留2位小数。"),
+        ("面试低于60分的淘汰，满分100分。", "综合得分取小数点后两位。"),
+        ("面试满分100分，60分合格，不合格的不再列入后续环节。", "综合得分计算到小数点后2位。"),
+    ],
+)
+def test_what_stands_behind_a_list_of_bullets_is_of_all(between, behind):
+    read = schemes(BULLETS.format(between=between, behind=behind), "a.md")
+    assert len(read) == 2
+    assert [s["rounding"] for s in read] == [{"total": 2}] * 2
+    assert [components(s)["面试"][0] for s in read] == [100, 100]
+    assert all({p["on"]: str(p["min"]) for p in s["pass_marks"]}["interview"] == "60" for s in read)
+
+
+def test_a_bullet_that_stands_over_something_keeps_what_stands_under_it():
+    text = "- 甲类：\n\n  总成绩保留2位小数。\n\n- 乙类：\n\n  总成绩保留3位小数。\n\n总成绩=笔试×50%+面试×50%。\n"
+    assert all(s["rounding"] != {"total": 2, "written": 3} for s in schemes(text, "a.md") if "rounding" in s)
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "·", "●", "*"])
+def test_the_bullet_is_no_part_of_the_name_of_a_class(mark):
+    text = f"{mark} A类：总成绩=笔试×20%+面试×80%\n{mark} B类：总成绩=笔试×50%+面试×50%\n"
+    assert [t["label"] for t in facts(text)["tracks"]] == ["A类", "B类"]
+
+
+# -- lines that are wrapped -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ratio", ["1︰2", "1:2", "1：1.5"])
+def test_a_ratio_at_the_head_of_a_wrapped_line_goes_on_from_the_line_before(ratio):
+    filler = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，\n" * 8
+    text = f"{filler}笔试满分一百分，考试结束之后由招聘单位按照岗位的招聘名额\n{ratio}的比例，依笔试成绩从高到低确定面试人选。\n"
+    (stage,) = [x for s in schemes(text) for x in s["shortlists"]]
+    assert (stage["to"], stage["by"]) == ("interview", "written")
+
+
+@pytest.mark.parametrize("head", ["9:00开始报到", "地点:县一中"])
+def test_a_time_or_a_key_at_the_head_of_a_line_begins_one(head):
+    from extractors.text.source import Source
+
+    filler = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，\n" * 8
+    text = f"{filler}笔试满分一百分，考试结束之后由招聘单位按照岗位的招聘名额\n{head}，依次进行资格审查和面试。\n"
+    lines = Source(read_bytes(text.encode(), "a.txt")).lines
+    assert lines[-1].text.startswith(head)
+
+
+# -- who goes on ----------------------------------------------------------------------------------------------------
+
+ALL = "理论考试、实操考核、面试均满分100分。总成绩=理论考试×20%+实操考核×60%+面试×20%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("理论考试及格人员按招聘人数的3倍从高分到低分确定下一环节人选。", ("skill_test", "theory", 3)),
+        ("理论考试合格者按1:2的比例确定下一轮人选。", ("skill_test", "theory", 2)),
+    ],
+)
+def test_who_passed_goes_on_to_the_next_round(text, expected):
+    (stage,) = schemes(ALL + text)[0]["shortlists"]
+    assert (stage["to"], stage["by"], stage["ratio"]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "笔试及格人员按招聘人数的3倍（乙类为4倍）从高分到低分确定下一环节人选。",
+        "笔试合格人员按3倍（乙类4倍）由高分到低分进入下一环节。",
+    ],
+)
+def test_the_ratio_of_a_class_in_brackets_is_of_the_same_cut(text):
+    weights = "甲类：总成绩=笔试×20%+面试×80%。\n乙类：总成绩=笔试×50%+面试×50%。"
+    read = schemes(f"{text}\n{weights}")
+    assert [[(x["to"], x["by"], x["ratio"]) for x in s["shortlists"]] for s in read] == [
+        [("interview", "written", 3)],
+        [("interview", "written", 4)],
+    ]
+
+
+FOUR = (
+    "\n".join(f"W-{n}：总成绩=笔试×{n}0%+实操×{8 - n}0%+面试×20%" for n in range(1, 4))
+    + "\nW-4：总成绩=笔试×50%+面试×50%\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总成绩相同的，W-1至W-3按实操、笔试成绩的顺序比较，W-4按面试成绩比较。",
+        "总成绩相同的，W-1~W-3岗位依次比较实操、笔试成绩，W-4岗位比较面试成绩。",
+    ],
+)
+def test_a_range_of_codes_names_those_between_its_ends(text):
+    read = schemes(FOUR + text)
+    chains = {s["tracks"][0]: s["tie_breaks"][0]["by"] for s in read}
+    assert list(chains.values()) == [["skill_test", "written"]] * 3 + [["interview"]]
+
+
+def test_a_range_of_other_things_names_nobody():
+    read = schemes(FOUR + "6-1至6-3日报到。总成绩相同的，笔试成绩高者优先。")
+    assert [s["tie_breaks"][0]["by"] for s in read] == [["written"]] * 4
+
+
+# -- ties -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "综合分数一致的，笔试分数高者列前；再一致的，面谈得分高者列前。",
+        "综合成绩一致的，笔试成绩高者列前；仍一致的，面谈成绩高者列前。",
+    ],
+)
+def test_results_that_agree_are_equal(text):
+    read = schemes(f"笔试、面谈在综合分数中的权重分别为0.6、0.4。{text}")
+    assert read[0]["tie_breaks"][0]["by"] == ["written", "interview"]
+
+
+def test_other_things_that_agree_are_no_tie():
+    read = schemes("笔试、面谈在综合分数中的权重分别为0.6、0.4。人数与计划一致的，笔试成绩高者优先。")
+    assert "tie_breaks" not in read[0]
+
+
+# -- the last round -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("笔试占20%，初面占30%，终面占50%。", {"written", "first_test", "interview"}),
+        ("笔试占40%，初面占60%。", {"written", "interview"}),
+        ("笔试占20%，面试占30%，终面占50%。", {"written", "interview", "final_test"}),
+        ("笔试占20%，初面占30%，复面占50%。", {"written", "first_test", "second_test"}),
+    ],
+)
+def test_the_last_round_face_to_face_is_the_interview(text, expected):
+    assert {c["id"] for c in schemes(f"总成绩中{text}")[0]["components"]} - {"total"} == expected
