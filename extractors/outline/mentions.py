@@ -122,9 +122,10 @@ def _between(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
     known = {code for other in tracks for code in (*other.codes, other.label)}
     for found in _RANGE.finditer(text):
         first, last = _split(found["first"]), _split(found["last"])
-        if first and last and first[0] == last[0] and {found["first"], found["last"]} <= known:
-            if any(stem == first[0] and first[1] < number < last[1] for stem, number in mine):
-                return True
+        if first is None or last is None or first[0] != last[0] or not {found["first"], found["last"]} <= known:
+            continue
+        if any(stem == first[0] and first[1] < number < last[1] for stem, number in mine):
+            return True
     return False
 
 

@@ -180,6 +180,9 @@ def _first(names: Names, count: int) -> list[str]:
     return chain[:count] if 1 < count < len(chain) else []
 
 
+_PASSED = re.compile(r"(?:[合及]格|结果|排名|名次|前[\d一二三四五六七八九十]{1,3}[名位人]|按照?\s?1\s?:)")
+
+
 def _weak(text: str, named: Named) -> bool:
     """笔试合格者按1:3, 笔试按1:3, by written test, 根据面试结果: no 成绩 is printed, but a result decides."""
     if re.match(

@@ -82,10 +82,13 @@ def test_the_bullet_is_no_part_of_the_name_of_a_class(mark):
 # -- lines that are wrapped -----------------------------------------------------------------------------------------
 
 
+FILLER = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，\n" * 8
+WRAPPED = f"{FILLER}笔试满分一百分，考试结束之后由招聘单位按照岗位的招聘名额"
+
+
 @pytest.mark.parametrize("ratio", ["1︰2", "1:2", "1：1.5"])
 def test_a_ratio_at_the_head_of_a_wrapped_line_goes_on_from_the_line_before(ratio):
-    filler = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，\n" * 8
-    text = f"{filler}笔试满分一百分，考试结束之后由招聘单位按照岗位的招聘名额\n{ratio}的比例，依笔试成绩从高到低确定面试人选。\n"
+    text = f"{WRAPPED}\n{ratio}的比例，依笔试成绩从高到低确定面试人选。\n"
     (stage,) = [x for s in schemes(text) for x in s["shortlists"]]
     assert (stage["to"], stage["by"]) == ("interview", "written")
 
@@ -94,8 +97,7 @@ def test_a_ratio_at_the_head_of_a_wrapped_line_goes_on_from_the_line_before(rati
 def test_a_time_or_a_key_at_the_head_of_a_line_begins_one(head):
     from extractors.text.source import Source
 
-    filler = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九，\n" * 8
-    text = f"{filler}笔试满分一百分，考试结束之后由招聘单位按照岗位的招聘名额\n{head}，依次进行资格审查和面试。\n"
+    text = f"{WRAPPED}\n{head}，依次进行资格审查和面试。\n"
     lines = Source(read_bytes(text.encode(), "a.txt")).lines
     assert lines[-1].text.startswith(head)
 
