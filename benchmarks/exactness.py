@@ -254,6 +254,7 @@ class Maker:
             bonuses=bonuses,
             bonus_rule=self.pick("cumulative", "highest", None),
             bonus_cap=self.maybe(0.4, self.exact(1, 8, 1)),
+            bonus_most=self.pick(None, None, None, 2, 3),
             voids=self.voids(ids),
             gates=self.gates([first, total, *ids]),
             stages=self.stages(first, total),
@@ -326,6 +327,7 @@ class Maker:
                     unit=unit,
                     when=self.pick(f"情形{number}", "情形0"),
                     max=self.maybe(0.4, self.exact(1, 5, 1)),
+                    beyond=self.maybe(0.3, Decimal(2)) if unit else None,
                     converted=self.random.random() < 0.25,
                     over=self.maybe(0.2, Decimal(self.pick("2", "3", "1.2"))),
                 )

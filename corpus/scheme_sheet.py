@@ -278,4 +278,5 @@ def _bonus(bonus: Bonus, tree: Tree) -> Sheet:
     put(note, "except", list(bonus.not_posts))
     put(note, "highest_of", bonus.group)
     put(note, "least", bonus.least)
+    put(note, "beyond", bonus.beyond)
     return tail(sheet, bonus, note or None)

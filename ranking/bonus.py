@@ -39,7 +39,8 @@ def groups(scheme: Scheme) -> list[list[list[int]]]:
 
 
 def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Points]:
-    """Add a column of points for each receiver: rates, maxima, groups, the stacking rule and the cap, in this order.
+    """Add a column of points for each receiver: rates, maxima, groups, the stacking rule, the number of benefits that
+    count at most and the cap, in this order.
 
     Rates count full units. Of a group the benefit worth most counts; ``highest`` keeps the one worth most of all, the
     first printed of equals. The cap cuts what comes last. Where the notice says nothing about stacking, points add up
@@ -66,18 +67,17 @@ def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Point
         .alias(f"w:{i}")
         for i in present
     )
+    for benefit in continued(scheme):
+        frame = _cut(frame, [i for i in benefit if i in present], _most(scheme, benefit), denominator)
     for kind in groups(scheme):
         frame = _keep_highest(frame, [[i for i in benefit if i in present] for benefit in kind])
     if scheme.bonus_rule == "highest":
         frame = _keep_highest(frame, [[i for i in group if i in present] for group in benefits(scheme).values()])
+    if scheme.bonus_most is not None:
+        several = [[i for i in group if i in present] for group in benefits(scheme).values()]
+        frame = _keep_most(frame, several, scheme.bonus_most)
     if scheme.bonus_cap is not None:
-        left = pl.lit(_whole(Fraction(scheme.bonus_cap), denominator), dtype=pl.Int64)
-        cut = []
-        for i in present:
-            kept = pl.min_horizontal(pl.col(f"w:{i}"), left)
-            cut.append(kept.alias(f"w:{i}"))
-            left = left - kept
-        frame = frame.with_columns(cut)
+        frame = _cut(frame, present, Fraction(scheme.bonus_cap), denominator)
     sums: dict[str, list[pl.Expr]] = {}
     for i in present:
         sums.setdefault(inputs.graph.receiver(scheme.bonuses[i]), []).append(pl.col(f"w:{i}"))
@@ -88,6 +88,31 @@ def add_points(inputs: Inputs, frame: pl.LazyFrame) -> tuple[pl.LazyFrame, Point
     )
     bound = _bound(inputs, present, denominator) * math.ceil(max(shares.values(), default=Fraction(1)))
     return frame, Points({target: f"g:{target}" for target in sums}, denominator, bound)
+
+
+def continued(scheme: Scheme) -> list[list[int]]:
+    """The benefits in which a rate goes on from a number of units, up to a maximum of both."""
+    bonuses = scheme.bonuses
+    return [
+        benefit
+        for benefit in benefits(scheme).values()
+        if any(bonuses[i].beyond is not None and bonuses[i].max is not None for i in benefit)
+    ]
+
+
+def _most(scheme: Scheme, benefit: list[int]) -> Fraction:
+    return min(Fraction(b.max) for i in benefit if (b := scheme.bonuses[i]).beyond is not None and b.max is not None)
+
+
+def _cut(frame: pl.LazyFrame, positions: list[int], most: Fraction, denominator: int) -> pl.LazyFrame:
+    """The points of these bonuses less what is above ``most``, which comes off those printed last."""
+    left: pl.Expr = pl.lit(_whole(most, denominator), dtype=pl.Int64)
+    cut = []
+    for i in positions:
+        kept = pl.min_horizontal(pl.col(f"w:{i}"), left)
+        cut.append(kept.alias(f"w:{i}"))
+        left = left - kept
+    return frame.with_columns(cut)
 
 
 def _share(points: pl.Expr, share: Fraction) -> pl.Expr:
@@ -121,6 +146,23 @@ def _keep_highest(frame: pl.LazyFrame, groups: list[list[int]]) -> pl.LazyFrame:
         wins = (pl.col(f"w:of{n}") == pl.col("w:best")) & ~taken
         kept += [pl.when(wins).then(pl.col(f"w:{i}")).otherwise(0).cast(pl.Int64).alias(f"w:{i}") for i in group]
         taken = taken | (pl.col(f"w:of{n}") == pl.col("w:best"))
+    return frame.with_columns(kept)
+
+
+def _keep_most(frame: pl.LazyFrame, groups: list[list[int]], most: int) -> pl.LazyFrame:
+    """Only the ``most`` benefits worth most, those printed first of equals."""
+    groups = [g for g in groups if g]
+    if len(groups) <= most:
+        return frame
+    frame = frame.with_columns(
+        pl.sum_horizontal(pl.col(f"w:{i}") for i in group).alias(f"w:of{n}") for n, group in enumerate(groups)
+    )
+    kept: list[pl.Expr] = []
+    for n, group in enumerate(groups):
+        ahead = [pl.col(f"w:of{o}") >= pl.col(f"w:of{n}") for o in range(n)]
+        ahead += [pl.col(f"w:of{o}") > pl.col(f"w:of{n}") for o in range(n + 1, len(groups))]
+        counts = pl.sum_horizontal(a.cast(pl.Int32) for a in ahead) < most
+        kept += [pl.when(counts).then(pl.col(f"w:{i}")).otherwise(0).cast(pl.Int64).alias(f"w:{i}") for i in group]
     return frame.with_columns(kept)
 
 

@@ -100,7 +100,8 @@ def _rated(mine: Sequence[Bonus], number: int) -> str:
     """A rate's wording with the number, or that of the highest tier which the number reaches."""
     rate = next((b for b in mine if b.unit), None)
     if rate is not None:
-        return f"{rate.when or rate.id}×{_years(max(0, number - _uncounted(rate) * 10**PLACES))}"
+        uncounted = 0 if rate.beyond is not None else _uncounted(rate)
+        return f"{rate.when or rate.id}×{_years(max(0, number - uncounted * 10**PLACES))}"
     reached = [b for b in mine if b.least is not None and number >= b.least * 10**PLACES]
     best = max(reached, key=lambda b: b.least or 0, default=None)
     return (best.when or best.id) if best else ""

@@ -102,6 +102,7 @@ def _bonuses(inputs: Inputs, person: Person, target: str) -> Iterator[Explanatio
     held = [b for i, b in enumerate(scheme.bonuses) if row.get(f"u:{i}") and inputs.graph.receiver(b) == target]
     words = "、".join(b.when or b.id for b in held) or "表中所给加分"
     rule = {"highest": "，就高不累计", "cumulative": "，累计"}.get(scheme.bonus_rule or "", "")
+    rule += f"，最多累计{scheme.bonus_most}项" if scheme.bonus_most is not None else ""
     cap = f"，最高{shown(Fraction(scheme.bonus_cap), None)}分" if scheme.bonus_cap is not None else ""
     kinds = [b.group for b in held if b.group]
     best = "，同类取最高" if len(set(kinds)) < len(kinds) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -75,7 +75,7 @@ def people(inputs: Inputs) -> list[Person]:
 
 
 def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
-    """Points for each mark or step: rates by full units, maxima, the best of each group, stacking, cap."""
+    """Points for each mark or step: rates by full units, maxima, groups, stacking, how many count, cap."""
     scheme = inputs.graph.scheme
     if not scheme.bonuses:
         return {}
@@ -84,15 +84,18 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
         units = Fraction(row.get(f"u:{index}") or 0, 10**inputs.unit_decimals)
         points = Fraction(bonus.points or 0) * (math.floor(units) if bonus.unit else (1 if units > 0 else 0))
         each.append(points if bonus.max is None else min(points, Fraction(bonus.max)))
+    for bonus in scheme.bonuses:
+        if bonus.beyond is not None and bonus.max is not None:
+            same = [i for i, b in enumerate(scheme.bonuses) if (b.when or b.id) == (bonus.when or bonus.id)]
+            _cut(each, same, Fraction(bonus.max))
     for group in dict.fromkeys(b.group for b in scheme.bonuses if b.group):
         each = _best(scheme.bonuses, each, [b.group == group for b in scheme.bonuses])
     if scheme.bonus_rule == "highest":
         each = _best(scheme.bonuses, each, [True] * len(each))
+    if scheme.bonus_most is not None:
+        each = _best(scheme.bonuses, each, [True] * len(each), scheme.bonus_most)
     if scheme.bonus_cap is not None:
-        left = Fraction(scheme.bonus_cap)
-        for index, points in enumerate(each):
-            each[index] = min(points, left)
-            left -= each[index]
+        _cut(each, range(len(each)), Fraction(scheme.bonus_cap))
     found: dict[str, Fraction] = defaultdict(Fraction)
     for bonus, points in zip(scheme.bonuses, each, strict=True):
         found[inputs.graph.receiver(bonus)] += points
@@ -102,15 +105,22 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
     return {name: points / inputs.graph.divisor(name) for name, points in found.items()}
 
 
-def _best(bonuses: Sequence[Bonus], each: list[Fraction], held: list[bool]) -> list[Fraction]:
-    """The points with only the best situation left of those held against each other."""
+def _cut(each: list[Fraction], positions: Iterable[int], most: Fraction) -> None:
+    """Takes what is above ``most`` off the points printed last."""
+    for index in positions:
+        each[index] = min(each[index], most)
+        most -= each[index]
+
+
+def _best(bonuses: Sequence[Bonus], each: list[Fraction], held: list[bool], most: int = 1) -> list[Fraction]:
+    """The points with only the best situation, or the ``most`` best, left of those held against each other."""
     sums: dict[str, Fraction] = defaultdict(Fraction)
     for bonus, points, mine in zip(bonuses, each, held, strict=True):
         if mine:
             sums[bonus.when or bonus.id] += points
-    best = max(sums, key=lambda name: sums[name], default=None)
+    best = sorted(sums, key=lambda name: -sums[name])[:most]
     return [
-        points if not mine or (bonus.when or bonus.id) == best else Fraction(0)
+        points if not mine or (bonus.when or bonus.id) in best else Fraction(0)
         for bonus, points, mine in zip(bonuses, each, held, strict=True)
     ]
 

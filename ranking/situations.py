@@ -55,7 +55,7 @@ def read_situations(cells: pl.Series, scheme: Scheme, others: Sequence[Scheme]) 
     if notes:
         result.notes = texts.replace_strict(list(notes), list(notes.values()), default=None, return_dtype=pl.String)
     several = [t for t, (units, _) in found.items() if len({scheme.bonuses[i].when for i in units}) > 1]
-    if several and scheme.bonus_rule is None:
+    if several and scheme.bonus_rule is None and scheme.bonus_most is None:
         result.warnings.append(
             f"stacking: the notice does not say whether {several[0]!r} adds up; it was added up (scheme {scheme.id})"
         )
@@ -79,7 +79,8 @@ def _read(
             elif count is None:
                 result.bad[text] = f"{word!r} needs a number ({scheme.bonuses[index].unit})"
             else:
-                units[index] = units.get(index, Decimal(0)) + count
+                counted = max(Decimal(0), count - (scheme.bonuses[index].beyond or 0))
+                units[index] = units.get(index, Decimal(0)) + counted
         if not hits:
             elsewhere = any(match(word, other.bonuses)[0] for other in others if other is not scheme)
             notes.append(f"{'bonus_elsewhere' if elsewhere else 'unknown_bonus'}:{word}")
@@ -142,7 +143,7 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
 
 def _benefit(bonus: Bonus, *, tiers: bool) -> str:
     """What bonuses that one word may stand for have in common: their situation, or its tiers where a number tells."""
-    return f"group {bonus.group}" if tiers and bonus.least is not None else bonus.when or bonus.id
+    return f"group {bonus.group}" if tiers and bonus.least is not None and bonus.group else bonus.when or bonus.id
 
 
 def _likeness(word: str, bonus: Bonus) -> int:

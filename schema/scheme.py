@@ -173,6 +173,9 @@ class Bonus(Record):
     社会工作师加4分,两证都有的按4分计)."""
     least: Exact | None = Field(None, gt=0)
     """The number (of years, times) from which on the points are given: 服务满3年的加3分."""
+    beyond: Exact | None = Field(None, gt=0)
+    """The units that another bonus of the same situation gives points for (满2年加2分,此后每多1年加0.5分: 2): only
+    those beyond count, and ``max`` is what both give at most."""
     exempt: ClassVar[frozenset[str]] = frozenset({"match"})
 
 
@@ -316,6 +319,8 @@ class Scheme(Record):
     bonuses: tuple[Bonus, ...] = ()
     bonus_rule: Literal["cumulative", "highest"] | None = None
     bonus_cap: Exact | None = None
+    bonus_most: Annotated[int, Field(ge=2)] | None = None
+    """Situations whose points add up at most, those worth most (符合多项的,最多累计两项)."""
     replacements: tuple[Replacement, ...] = ()
     by_reference: str | None = None
     apart: Literal["gender"] | None = None

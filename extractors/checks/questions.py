@@ -117,7 +117,7 @@ def _rounding(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence
 
 
 def _stacking(ctx: Context, scheme: Scheme, asked: set[tuple[str, tuple[Evidence, ...]]]) -> None:
-    if len(scheme.bonuses) > 1 and scheme.bonus_rule is None:
+    if len(scheme.bonuses) > 1 and scheme.bonus_rule is None and scheme.bonus_most is None:
         _once(
             ctx,
             asked,

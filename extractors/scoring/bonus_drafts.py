@@ -35,6 +35,7 @@ class BonusDraft:
     not_posts: tuple[str, ...] = ()
     group: str | None = None
     least: Decimal | None = None
+    beyond: Decimal | None = None
     cites: list[tuple[str, Evidence]] = field(default_factory=list)
     """What else of it is told elsewhere: the field and where."""
     told: Evidence | None = None
@@ -54,6 +55,7 @@ class BonusDraft:
         if self.converted:
             draft.put("converted", True)
         draft.put("over", self.over)
+        draft.put("beyond", self.beyond)
         for name in ("posts", "not_posts", "group", "least"):
             draft.put(name, getattr(self, name) or None, *(where for what, where in self.cites if what == name))
         return draft.build(Bonus, tracks=self.tracks, match=match_words(self.when, zh=self.passage.zh))

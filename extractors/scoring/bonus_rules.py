@@ -31,6 +31,9 @@ class Stacking:
     rule_cite: Evidence | None = None
     cap: Decimal | None = None
     cap_cite: Evidence | None = None
+    most: int | None = None
+    """How many situations count at most."""
+    most_cite: Evidence | None = None
     kinds: list[tuple[list[BonusDraft], Evidence]] = field(default_factory=list)
     every: Evidence | None = None
     """Where it is said that the best of each kind counts."""
@@ -45,6 +48,7 @@ class Stacking:
             return
         plain = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), passage.text)
         plain = self._kinds(passage, plain, drafts)
+        plain = self._most(passage, plain)
         if self.rule is None:
             for rule in _RULES:
                 match = re.search("|".join(load("bonuses")["rules"][rule]), plain)
@@ -60,6 +64,17 @@ class Stacking:
                 if cap is not None:
                     self.cap, self.cap_cite = cap, passage.cite(clause.start, clause.end)
                     break
+
+    def _most(self, passage: Passage, plain: str) -> str:
+        """Takes how many situations count at most, and that those add up; the sentence without it."""
+        found = _MOST.search(plain)
+        number = parse_number(found["a"] or found["b"]) if found else None
+        if found is None or number is None or self.most is not None:
+            return plain
+        self.most, self.most_cite = int(number), passage.cite(0, len(passage.text))
+        if self.rule is None:
+            self.rule, self.rule_cite = "cumulative", self.most_cite
+        return plain[: found.start()] + " " * (found.end() - found.start()) + plain[found.end() :]
 
     def _kinds(self, passage: Passage, plain: str, drafts: Sequence[BonusDraft]) -> str:
         """Notes what is said of one kind; the sentence without it, since it is no rule for all."""
@@ -99,7 +114,7 @@ class Stacking:
                     draft.group = name
                     draft.cites.append(("group", cite))
         for draft in drafts:
-            if draft.group is None:
+            if draft.group is None and not any(d.beyond and d.when == draft.when for d in drafts):
                 draft.least = None  # 连续工作满3年的加3分 alone is a situation like any other
 
 
@@ -119,6 +134,12 @@ _EACH_KIND = re.compile(
     rf"(?:同(?:一)?(?:类|类别|类型|种|种类|项|项目|性质)|每(?:一)?(?:类|种|项)|各(?:类|种|项)(?:中|内))[^,;。]{{0,16}}?{_HIGHEST}[^,;。]{{0,8}}"
 )
 """同类加分取最高一项, 每类只加一次."""
+_MOST = re.compile(
+    r"(?:最多|至多|不超过|不得超过|不多于|限|只|仅)(?:可|能|可以|得|限|按)*(?:同时)?(?:累计|累加|叠加|享受|选择?|取|计|加|算|认定)*(?:其中|分值)?(?:最?高|较高)?的?"
+    r"(?P<a>[两二三四五2-5])(?:项|种|类)(?:加分|政策|条件|情形)?"
+    r"|(?:取|按|选择?|以|就)(?:其中)?(?:分值|加分)?(?:最高|较高|高)的?(?P<b>[两二三四五2-5])(?:项|种|类)"
+)
+"""符合多项的,最多累计两项; 取分值最高的两项相加."""
 _ALL_ADD_UP = re.compile(
     r"(?:以上|上述|前述|各|几|两|三|四|五)(?:大)?(?:类|种|项)(?:加分|情形|条件)?(?:之间)?(?:可以?|均可|都可)(?:累计|累加|叠加|相加)"
 )
@@ -168,7 +189,8 @@ def _cap(text: str, *, several: bool = False) -> Decimal | None:
 def _units() -> re.Pattern[str]:
     units = "|".join(u for group in load("bonuses")["units"].values() for u in group)
     return re.compile(
-        rf"每(?:服务|工作|任职|从事|参加)?(?:满)?\s?(?:一|1|1个)?\s?({units})|(?:表彰|奖励|荣誉|称号|获奖|"
+        rf"每(?:再|多|超过?|超出|增加|额外)?(?:服务|工作|任职|从事|参加|服役|从教|从医|任教|在岗|在职|参保)?(?:满|多|够|增加)?"
+        rf"\s?(?:一|1|1个)?\s?({units})|(?:表彰|奖励|荣誉|称号|获奖|"
         rf"立功)[^,;]{{0,4}}(?:一|1|每)(次|项|个)|(?:一|每一?)(次)[^,;]{{0,2}}$"
     )
 

@@ -38,6 +38,8 @@ class Bonuses:
     rule_cite: Evidence | None = None
     cap: Decimal | None = None
     cap_cite: Evidence | None = None
+    most: int | None = None
+    most_cite: Evidence | None = None
     lost: tuple[Evidence, ...] = ()
     """Sentences that keep points from posts which could not be told."""
 
@@ -96,7 +98,7 @@ def find_bonuses(
     told.group(list(unique.values()))
     items = distinct([d.build(f"bonus-{n}") for n, d in enumerate(unique.values(), 1)])
     evidence = tuple(p.cite(start, end) for p, start, end in lost)
-    return Bonuses(items, told.rule, told.rule_cite, told.cap, told.cap_cite, evidence)
+    return Bonuses(items, told.rule, told.rule_cite, told.cap, told.cap_cite, told.most, told.most_cite, evidence)
 
 
 def _divisors(formula: str) -> dict[str, Decimal]:
@@ -221,6 +223,9 @@ def _read(
             )
             if unit and limit:
                 draft.max = next(parse_number(g) for g in limit.groups() if g)
+            prior = found[-1] if found and found[-1].passage is passage else None
+            if unit and prior and prior.least and prior.unit is None and _GOES_ON.match(people + match.group()):
+                draft.when, draft.whens, draft.beyond = prior.when, prior.whens, prior.least
             draft.converted = (
                 bool(re.search(r"(?:转换|折算|换算|折合|加权)(?:成绩)?(?:之)?后[^,;]{0,12}$", lead))
                 and "百分制" not in lead
@@ -230,6 +235,10 @@ def _read(
     return over
 
 
+_GOES_ON = re.compile(
+    r"(?:在此基础上|(?:此|之|以|其|往)后|超(?:过|出)(?:的|部分|年限)*),?每|每(?:再|多|超|增加|额外)|每[^,;]{1,8}再"
+)
+"""满2年的加2分,此后每多服役1年加0.5分: a rate that goes on from the years before it."""
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 _APPLIES = re.compile("报考|应聘|竞聘|选择|岗位|职位|[A-Z甲乙丙丁]类")
 

@@ -266,6 +266,12 @@ _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含
 _TURNED = re.compile("[折换化转]")
 
 
+_ITEMS = re.compile(
+    r"(?:设置?|包括|包含|分为|测试|考核|进行)[^。;]{2,60}?(?:[二两三四五六七八2-8]|多)个?(?:小|单|分|子)?(?:项目?|科目)(?!成绩)"
+)
+"""(二)体能测试。设引体向上、跳远等4个项目,单项满分25分: a mark of the items of one test, not of the tests."""
+
+
 def _owners(
     text: str,
     hits: Sequence[SubjectHit],
@@ -287,7 +293,8 @@ def _owners(
     anaphora = papers.search(text[comma : match.start() + 2]) or stages.search(text[comma : match.start() + 2])
     if anaphora and not [h for h in local if h.kind != "stage"]:
         if stages.search(text[comma : match.start() + 2]):
-            return [(None, "stages")]
+            items = section is not None and section.kind == "stage" and _ITEMS.search(text, 0, match.start())
+            return [] if items else [(None, "stages")]
         inner = [h for h in near if h.kind not in ("stage", "total") and h.id != "public_subjects"]
         return [(h, "named") for h in _unique(inner)] if len(_unique(inner)) > 1 else [(None, "papers")]
     if many and len(local) > 1:

@@ -45,7 +45,7 @@ from extractors.text.line_titles import heading_of, title_of
 from extractors.text.needles import find, find_all, may_match
 from extractors.text.source import Clause, Line, Source
 from extractors.values.fractions import fractional
-from extractors.values.qualifiers import FOR_STAGE
+from extractors.values.qualifiers import for_stage
 from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
     Held,
@@ -151,7 +151,7 @@ class _Reader:
                 *find_roundings(text, section, following),
                 *full_marks_of(sentence, self._clauses(sentence, line), self._classes(sentence), self.known, section),
             ]
-            points_of = [*each_full(text), *item_means(text)] if self.source.zh and "分" in text else []
+            points_of = [*each_full(text), *item_means(text, self.known)] if self.source.zh and "分" in text else []
             for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
             about = section or (titled(line, sentence) if _IT_IS.match(text) and not hits else None)
@@ -267,9 +267,9 @@ class _Reader:
             formulas = [f for f in formulas if f.start >= amended[-1].start()]
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
-            if formula.left is None and FOR_STAGE.match(clause.text, formula.end):
-                continue
             printed = clause.text[formula.start : formula.end]
+            if formula.left is None and for_stage(clause.text, formula.end, find_subjects(printed)):
+                continue
             if products(formula.right) is None and "票" not in printed:
                 if re.search("成绩|得分|分数", printed) and re.search("平均|系数", printed):
                     self.ctx.find(

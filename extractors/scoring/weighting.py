@@ -21,7 +21,7 @@ from extractors.text.needles import Either, find, find_all, may_match
 from extractors.values.contents import without_contents
 from extractors.values.floors import find_lines
 from extractors.values.fractions import ANY_FRACTION, fractional
-from extractors.values.qualifiers import FOR_STAGE, jointly, whole_before, widened
+from extractors.values.qualifiers import for_stage, jointly, whole_before, widened
 from extractors.values.ratios import (
     ANY_PERCENT,
     ANY_PROPORTION,
@@ -73,8 +73,10 @@ _MINIMUM_EN = re.compile(
 """Qualifying marks: UR 40%, OBC 36%: what must be reached is no weight."""
 
 
-def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[Share]:
-    """The weights that a clause states.
+def find_shares(
+    text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None, *, staged: bool = False
+) -> list[Share]:
+    """The weights that a clause states; with ``staged`` those that only rank people for a round.
 
     ``known``: the components named last before this clause, meant by 每门, 两科 or "each subject". ``section``: the
     component under whose heading the clause stands (五、面试(占总成绩60%)), used where the clause names none.
@@ -91,8 +93,9 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
         return []
     if apart := _ratio_apart(text):
         begin, end = apart
-        own = find_shares("。" * begin + text[begin:end] + "。" * (len(text) - end), known, section)
-        return [*own, *find_shares(text[:begin] + "。" * (end - begin) + text[end:], known, section)]
+        inside = "。" * begin + text[begin:end] + "。" * (len(text) - end)
+        parts = (inside, text[:begin] + "。" * (end - begin) + text[end:])
+        return [share for part in parts for share in find_shares(part, known, section, staged=staged)]
     percents = [
         p for p in find_percents(text) or _decimals(text) or fractional(text) if not _vetoed(text, p.start, p.end)
     ]
@@ -101,7 +104,10 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     if not percents:
         parents = _parents(text, hits)
         subjects = [h for h in hits if h not in parents and h.kind != "total"]
-        return by_proportion(text, subjects, known, lambda share: _parent_of(parents, share, text))
+        dealt = by_proportion(text, subjects, known, lambda share: _parent_of(parents, share, text))
+        ranks = bool(dealt) and not any(h.kind == "total" for h in hits)
+        ranks = ranks and for_stage(text, dealt[-1].end, [s.subject for s in dealt])
+        return dealt if ranks == staged else []
     if any(p.value > 1 for p in percents) and len(percents) == 1:
         hits = hits or ([section] if section else [])
     hits = [widened(text, h, hits) for h in hits]
@@ -139,7 +145,8 @@ def find_shares(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit
     sums = any(h.kind == "total" for h in hits)
     shares = [s for s in shares if not jointly(text, s.start)]
     whole = sum(s.weight for s in shares)
-    if FOR_STAGE.match(text, percents[-1].end) and not sums and (whole == 1 or (whole < 1 and len(shares) > 1)):
+    ranks = not sums and (whole == 1 or (whole < 1 and len(shares) > 1))
+    if (ranks and for_stage(text, percents[-1].end, [s.subject for s in shares])) != staged:
         return []
     shares = of_paper(text, _of_results(text, shares), section)
     return [s for s in shares if s.parent is None or s.parent.id != s.subject.id or _apart(s.subject, s.parent)]

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.conditions.predicates import Condition, find_competition, later_competition
-from extractors.outline.mentions import carried, mentions
+from extractors.outline.mentions import carried, mentions, remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
+from extractors.selection.floors_otherwise import ALL_POSTS, of_the_rest, otherwise
 from extractors.selection.gate_items import (
     ALL_ITEMS,
     ASKED,
@@ -237,24 +238,10 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
             yield _Found(
                 passage, clause.start, clause.end, on, floor, when, _opens(clause.text[line.end :], lead), scope
             )
-            if line is lines[-1] and (other := _otherwise(clause.text, line, tracks)):
+            if line is lines[-1] and (other := otherwise(clause.text, line, tracks)):
                 yield _Found(passage, clause.start, clause.end, on, other[1], other[0], None, scope)
-
-
-_OTHERWISE = re.compile(
-    r"[,;(](?:其中,?)?(?:报考|应聘|竞聘)?(?P<who>[^,;。()\d]{2,60}?(?:岗位|职位|岗|专业|学科))(?:的|考生|人员)*(?:合格线|分数线)?"
-    r"(?:划定|确定|放宽|降低|调整|下调|设定)?(?:为|是|至|到)\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分(?!钟)"
-)
-
-
-def _otherwise(text: str, line: Line, tracks: Sequence[Track]) -> tuple[Condition, Line] | None:
-    """合格线为60分,报考音乐、美术岗位的为55分: the mark that some posts have instead."""
-    found = _OTHERWISE.match(text, line.end) if isinstance(line.min, Decimal) else None
-    if found is None or mentions(found["who"], tracks) or _ALL_POSTS.search(found["who"]):
-        return None
-    start, end = found.span("who")
-    floor = Line(found.start("n"), found.end(), Decimal(found["n"]))
-    return Condition(start, end, found["who"], Predicate(fact="text")), floor
+            if line is lines[-1] and (rest := of_the_rest(passage, clause, line, tracks)):
+                yield _Found(passage, clause.start, clause.end, on, rest[1], None, None, rest[0])
 
 
 def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track], since: int = 0) -> tuple[str, ...]:
@@ -264,6 +251,8 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
     begin = max(clause.text.rfind(",", 0, line.start) + 1, since)
     dealt = list(_DEALT.finditer(clause.text, begin, line.start))
     begin = dealt[-1].end() if dealt else begin
+    if rest := remainder(passage.text, clause.start + begin, clause.start + line.end, tracks):
+        return rest
     part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
     return (
         mentions(clause.text[begin : line.end], tracks)
@@ -416,7 +405,7 @@ def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
         predicate = Predicate(fact="category", op="in", values=(label, label[0]))
         return Condition(named[-1].start(1), named[-1].end(1), label, predicate)
     posts = list(_POSTS_OF.finditer(text, 0, line.start))
-    if posts and not mentions(posts[-1].group(), tracks) and not _ALL_POSTS.search(posts[-1]["who"]):
+    if posts and not mentions(posts[-1].group(), tracks) and not ALL_POSTS.search(posts[-1]["who"]):
         start, end = posts[-1].span("who")
         return Condition(start, end, posts[-1]["who"], Predicate(fact="text"))
     return None
@@ -427,10 +416,6 @@ _POSTS_OF = re.compile(
     r"(?=(?:其)?(?:笔试|面试|试讲|考核|考试|总成绩|综合成绩|专业|技能|成绩|合格|最低|分数线|控制线|录取线)[^,;。:]{0,12}$|$)"
 )
 """紧缺岗位,面试成绩须达到70分: posts that are no class of the notice have a mark of their own."""
-_ALL_POSTS = re.compile(
-    r"^(?:各|每个?|该|本|同一?|所有|全部|其|以上|上述|招聘|招考|招录|拟聘|用人|应聘|报考|竞聘|相应|任何|此次|本次|达到|未|不|按|进入|等额|差额)"
-    r"|(?:各|每个?|该|本|同一?|所有|全部)(?:岗位|职位|岗)$|面试|笔试|比例|竞争"
-)
 
 
 def _opens(rest: str, lead: str) -> str | None:

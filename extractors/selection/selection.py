@@ -222,6 +222,9 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
         if bonuses.cap is not None and bonuses.cap_cite:
             update["bonus_cap"] = bonuses.cap
             evidence["bonus_cap"] = (bonuses.cap_cite,)
+        if bonuses.most is not None and bonuses.most_cite:
+            update["bonus_most"] = bonuses.most
+            evidence["bonus_most"] = (bonuses.most_cite,)
     return scheme.model_copy(update=update | {"evidence": evidence})
 
 
@@ -336,7 +339,7 @@ def _limited(scheme: Scheme, track: str) -> Scheme:
     gates = {(g.on, g.min, g.strict, g.when): g for g in reversed(update["gates"])}
     update["gates"] = tuple(g for g in update["gates"] if any(g is kept for kept in gates.values()))
     if not update["bonuses"]:
-        update |= {"bonus_rule": None, "bonus_cap": None}
+        update |= {"bonus_rule": None, "bonus_cap": None, "bonus_most": None}
     used = {s.by for s in update["stages"]}
     update["steps"] = tuple(s for s in scheme.steps if s.id in used or not _made(s.id, scheme))
     return scheme.model_copy(update=update)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from extractors.conditions.predicates import Condition, find_condition
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions
+from extractors.outline.mentions import mentions, remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
@@ -231,7 +231,11 @@ def _stage(
     if to is None:
         return
     near = next((x for x in (text[: quantity.end], text) if mentions(x, tracks)), None) or _around(clause, part)
-    whole = respective(clause.text, part.start - clause.start + quantity.start, tracks) or passage.scope(near, tracks)
+    whole = (
+        respective(clause.text, part.start - clause.start + quantity.start, tracks)
+        or remainder(passage.text, part.start, part.start + quantity.end, tracks)
+        or passage.scope(near, tracks)
+    )
     if condition and condition.predicate.fact == "text" and mentions(condition.text, tracks):
         condition = None  # the class is a track: the scheme that holds it says so
     per: Literal["vacancy", "post"] | None = (

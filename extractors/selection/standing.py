@@ -7,6 +7,7 @@ from typing import Protocol
 
 from extractors.outline.passages import Passage
 from extractors.scoring.naming import Named, Names
+from extractors.scoring.weighting import find_shares
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
@@ -34,7 +35,8 @@ ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
     r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
-    r"\bplus\b|\+|\d\s?[:比]\s?\d\s?的?比例(?:折算|合成|折合|计算|加权)|成绩\d(?::\d)+的?比例|%的?比例",
+    r"\bplus\b|\+|(?:\d\s?[:比]\s?\d|[一二三四五六七八九]比?[一二三四五六七八九])\s?的?(?:比例|权重)(?:进行)?(?:折算|合成|折合|计算|加权|合计)"
+    r"|成绩\d(?::\d)+的?比例|%的?比例|%(?:的权重)?(?:合成|折算|折合|加权)",
     re.IGNORECASE,
 )
 
@@ -297,7 +299,12 @@ def _printed(run: list[Named], text: str) -> dict[str, Decimal]:
     """What each result weighs for this stage, where the text prints it for every one."""
     found = {n.id: _SHARE.match(text, n.end) for n in run}
     out = {i: Decimal(m.group("n")) / 100 for i, m in found.items() if m}
-    return out if len(out) == len(found) else {}
+    if len(out) == len(found):
+        return out
+    told = [s for s in find_shares(text, staged=True) if run[0].start <= s.subject.start <= run[-1].end]
+    ids = [n.id for s in told for n in run if n.start <= s.subject.start < n.end or s.subject.start == n.start]
+    whole = len(ids) == len(told) == len(found) == len(set(ids))
+    return {i: s.weight for i, s in zip(ids, told, strict=True)} if whole else {}
 
 
 def _terms(names: Names) -> dict[str, Term]:

@@ -215,7 +215,7 @@ def by_prefix(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     return out
 
 
-_VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+(?:\.\d+)?\s?(?:分|倍)|[×]\s?0?\.\d|[一二三四五六七八九]成")
+_VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+(?:\.\d+)?\s?(?:分|倍)|[×]\s?0?\.\d|[一二两三四五六七八九]成")
 
 
 def by_ordinal(source: Source, posts: Sequence[Post]) -> list[Candidate]:

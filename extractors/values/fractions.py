@@ -37,8 +37,11 @@ _LARGEST = 100
 """Greatest denominator that a notice prints."""
 
 
-_HALVES = re.compile(r"各占?(?:[^,;。\d]{2,8}的)?(一半)(?![以的](?!比例|比重|权重))")
-"""各占一半: each of two."""
+_HALVES = re.compile(
+    r"(?:各|均|都)(?:占|为|按|以)?(?:[^,;。\d]{2,8}的)?(?P<half>一半|半数?)(?![以的](?!比例|比重|权重)|[天日年月数小学个])"
+    r"|对(?P<open>半)(?:开|分)?(?=[,;。)计折合构组相加入]|的?(?:比例|权重|比重)|$)"
+)
+"""各占一半, 各半, 对半开: each of two."""
 _HALF = re.compile(
     r"\b(?:accounts? for|accounting for|contribut(?:es?|ing)|counts? for|constitut(?:es?|ing)|represents?"
     r"|makes? up|carr(?:y|ies)"
@@ -62,7 +65,8 @@ def _fractions(text: str) -> list[Percent]:
         if below and above and above < below and below not in _PERCENTS:
             out.append(Percent(match.start(), match.end(), above / below))
     for match in find_all(_HALVES, text):
-        out.append(Percent(match.start(1), match.end(1), Decimal("0.5")))
+        begin, end = match.span("half" if match["half"] else "open")
+        out.append(Percent(begin, end, Decimal("0.5")))
     out += [Percent(*match.span("half"), Decimal("0.5")) for match in find_all(_HALF, text)]
     for match in find_all(_EN, text):
         if match.group("d"):
@@ -76,12 +80,13 @@ def _fractions(text: str) -> list[Percent]:
 
 
 _SHARED = re.compile(
-    r"占|权重|计入|折合|比重|\b(?:contribut\w+|accounts?|counts?|carr(?:y|ies)|worth|weigh\w*|makes? up|made up|"
+    r"占|权重|计入|折[合算]|比重|各半|对半|(?:各|均|都)(?:为|按|以)?一半"
+    r"|\b(?:contribut\w+|accounts?|counts?|carr(?:y|ies)|worth|weigh\w*|makes? up|made up|"
     r"towards?|constitutes?|represents?)\b",
     re.IGNORECASE,
 )
 _NO_SHARE = re.compile(
-    r"票|人数|到会|评委|扣|题|deduct|penal|negative|votes?\b|quorum|wrong|vacanc|members|least|pass(?:ing)? mark",
+    r"票|人数|男女|到会|评委|扣|题|deduct|penal|negative|votes?\b|quorum|wrong|vacanc|members|least|pass(?:ing)? mark",
     re.IGNORECASE,
 )
 

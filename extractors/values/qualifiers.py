@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.text import patterns as re
-from extractors.values.subjects import SubjectHit
+from extractors.values.subjects import SubjectHit, find_subjects
 
 _QUALIFIER = re.compile(r"(?:^|[、,;:(和与及由])(?P<more>[\u4e00-\u9fff]{2,5})$")
 _NO_QUALIFIER = re.compile(
@@ -26,10 +26,28 @@ def widened(text: str, hit: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHi
     return replace(hit, start=begin, name=text[begin : hit.start + len(hit.name)])
 
 
-FOR_STAGE = re.compile(
-    r"[)”\"]?(?:的比例)?,?(?:合成|折算|计算|相加)?(?:后)?(?:的?(?:成绩|得分|分数))?,?(?:按|依|进行)?[由从](?:高分?|最高分)[到至](?:低分?|最低分)[^。;]{0,60}(?:面试|技能|体能|试讲|实操)[^。;]{0,6}(?:人员|人选|对象|考生|名单)"
+_FOR_STAGE = re.compile(
+    r"[)”\"]?(?:的比例|比例|的权重|权重)?,?(?:(?:合成|折[算合]|换算|计算|相加|合计|加权|汇总|求和)(?:得出|出)?){0,3}后?(?:的?(?:合成|合计)?(?:成绩|得分|分数|总和))?"
+    r",?(?:(?:合成|合计|相加|汇总)后)?(?:按|依|进行)?(?:照|据)?[由从](?:高分?|最高分)[到至](?:低分?|最低分)"
+    r"(?P<to>[^。;]{0,60}?)(?:人员|人选|对象|考生|名单|者)"
 )
-"""笔试占50%、技能占50%的比例从高分到低分确定面试人员: what ranks people for a round, not what they get in the end."""
+_ROUNDS = re.compile(r"(?:面试|技能|体能|试讲|实操)[^。;]{0,6}$")
+
+
+def for_stage(text: str, end: int, parts: Sequence[SubjectHit]) -> bool:
+    """Whether shares that end at ``end`` only rank people for a round and are not what they get in the end.
+
+    笔试占50%、技能占50%的比例从高分到低分确定面试人员; 笔试和初试按四六比例合成,由高到低按1:3确定终试人员.
+    """
+    found = _FOR_STAGE.match(text, end)
+    if found is None:
+        return False
+    if _ROUNDS.search(found["to"]):
+        return True
+    own = {hit.id or hit.name for hit in parts}
+    return any(h.kind == "stage" and h.id not in own for h in find_subjects(found["to"]))
+
+
 _PART_OF = re.compile(r"\((?:其中|含)[^()]{0,12}$")
 
 

@@ -191,7 +191,7 @@ def _proportions(text: str) -> list[Proportion]:
 _PERCENT = re.compile(rf"(?<![\d.])({_SIDE})\s{{0,12}}(?:%|‰|per ?cent\b|percentage\b)", re.IGNORECASE)
 _BAIFEN = re.compile(rf"百分之({_SIDE}|[{ZH_DIGITS}点]+)")
 _CHENG = re.compile(
-    rf"(?<![{ZH_DIGITS}])([一二三四五六七八九])成(?:([一二三四五六七八九半]))?(?![立为员人果绩功份分本就年])"
+    rf"(?<![{ZH_DIGITS}\d.])([一二两三四五六七八九1-9])\s?成(?:([一二三四五六七八九半]))?(?![立为员人果绩功份分本就年])"
 )
 
 

@@ -25,3 +25,19 @@ def test_items_of_a_mean(text, want):
     found = item_means(text)
     assert {s.subject.name: str(s.weight) for s in found} == want
     assert all(text[s.subject.start : s.subject.end] == s.subject.name for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("笔试分《综合知识》和《公文写作》两科,笔试成绩取两科成绩的平均分", {"综合知识": "0.5", "公文写作": "0.5"}),
+        ("笔试考公共基础知识、专业知识,以两科的平均分作为笔试成绩", {"公共基础知识": "0.5", "专业知识": "0.5"}),
+        ("笔试成绩为《申论》和《行测》两科成绩的平均分", {"申论": "0.5", "行测": "0.5"}),
+        ("笔试成绩取两科成绩的平均分", {}),
+        ("笔试考申论,笔试成绩取三科成绩的平均分", {}),
+        ("面试成绩取七名评委的平均分", {}),
+        ("笔试和面试满分100分,总成绩取两项成绩的平均分", {}),
+    ],
+)
+def test_papers_of_a_mean(text, want):
+    assert {s.subject.name: str(s.weight) for s in item_means(text)} == want
