@@ -88,6 +88,13 @@ def outside(text: str) -> str:
     return re.sub(r"\([^()]*\)|“[^”]*”|《[^》]*》", lambda m: " " * len(m[0]), text)
 
 
+def within(around: Around) -> str:
+    """What follows a date up to the end of the bracket that it stands in: 准考证(6月12日起领取)和身份证入场."""
+    opened = around.label.rfind("(") > around.label.rfind(")")
+    close = around.after.find(")")
+    return around.after[:close] if opened and close >= 0 and "(" not in around.after[:close] else around.after
+
+
 def is_deadline(around: Around) -> bool:
     if AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
         return True
@@ -137,3 +144,26 @@ def label_of(around: Around) -> str | None:
     after = re.split(r"[,。;]", around.after.lstrip(" ,前之"))[0].strip(" :)”“")
     text = after if len(after) >= 3 else around.label.strip(" :(为于在")
     return text[:40] or None
+
+
+ONLINE = re.compile(r"网上(?:报名|注册|申报|填报)|网络报名|(?:报名|申报|招聘|考录)(?:网|系统|平台)|登录|online")
+OPENS = re.compile(r"\s*(?:起|开始|开启|开通|开放|启动)(?!至|到)")
+GATHER = re.compile(r"\s*前(?:到|至|在|抵达)(?P<p>[^,。;\d]{2,36}?)(?:集合|集中|报到|签到|候考|候检)")
+CLOSES_WINDOW = re.compile(r"(?:即日)?(?:起|开始)[^,;。]{0,16},\s*(?:截止?|截止到|直)(?:至|到|于|时间[为:])")
+OVER_TABLE = 30
+"""Lines, cells of a table among them, between a day and the hours that the table under it prints."""
+ON_SITE = re.compile(r"[室楼厅]$|\d室|大厅|会议室|窗口")
+ACTED = re.compile(r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)")
+"""What is published or held on a day is a step, in whatever section it is told."""
+NO_CHANGE = re.compile(r"[^。;]{0,40}(?:不能|不得|不可|不准|不再)(?:以)?(?:再)?(?:改报|改选|报考?其[他它])")
+"""Days on which the post applied for can no more be changed: nothing happens then."""
+SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+"""Residence since a day."""
+IN_EFFECT = re.compile(
+    r"\b(?:available|download\w*|displayed|issued|uploaded|held|conducted|accepted|opened|published|posted|released)\b"
+    r"[^.;|]{0,40}?with effect from",
+    re.IGNORECASE,
+)
+"""Slips will be available with effect from a day: what happens then, and no rule that holds from it."""
+ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")

@@ -9,6 +9,7 @@ from itertools import takewhile
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from extractors.timeline.date_clauses import outside
 from extractors.timeline.event_places_en import find_place_en
 from extractors.values.dates import find_dates
 from extractors.values.events import find_events
@@ -46,7 +47,7 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             r"(?=[,。;)审进办\n]|$)"
         ),
         re.compile(
-            rf"(?<![现所])在“?(?P<p>(?!线|职|编|校|岗)(?:(?![前后起日时]在){_STOP}){{2,36}}?)”?(?:统一|集中|进行|予以|组织|现场|进行现场|(?<=官网|网站|平台|系统)上|向社会)*"
+            rf"(?<![现所])在“?(?P<p>(?!线|职|编|校|岗)(?:(?![前后起日时]在){_STOP}){{2,36}}?)”?(?:统一|集中|进行|予以|组织|现场|空腹|张榜|同时|当面|进行现场|(?<=官网|网站|平台|系统)上|向社会)*"
             rf"(?:{_alternation('verbs', 'in')})(?![栏牌墙院局]|网(?!上)|机构|中心|服务|系统|平台)"
         ),
         re.compile(
@@ -54,7 +55,7 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
             r"(?=[”》]?(?:[(,。;进填报查打核注下提]|$))"
         ),
         re.compile(
-            rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{2,44}}?(?:{ends})(?:\d{{1,4}}室)?{bracket})(?!报到[楼处]|报名[地点处])(?=[,。;)办报领参进应提对集现接递送交验\n]|$)"
+            rf"(?:到|至)(?P<p>(?!\d|时){_STOP}{{2,44}}?(?:{ends})(?:\d{{1,4}}室)?{bracket})(?!报到[楼处]|报名[地点处])(?=[,。;)办报领参进应提对集现接递送交验当统体\n]|$)"
         ),
         re.compile(
             rf"向(?P<p>{_STOP}{{3,30}}?(?:室|楼|厅|窗口|[股科处]|部|局)(?:\d{{1,4}}室)?)(?:提交|递交|交验|报送|送交)"
@@ -69,27 +70,27 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
     """
     text = line.text
     at = token[1] - line.start
-    begin = max(text.rfind("。", 0, token[0] - line.start), text.rfind(";", 0, token[0] - line.start)) + 1
-    stops = [i for i in (text.find("。", at), text.find(";", at)) if i >= 0]
+    whole = outside(text)
+    begin = max(whole.rfind("。", 0, token[0] - line.start), whole.rfind(";", 0, token[0] - line.start)) + 1
+    stops = [i for i in (whole.find("。", at), whole.find(";", at)) if i >= 0]
     end = min(stops, default=len(text))
     if not re.search(r"[\u4e00-\u9fff]", text):
         return find_place_en(line, begin, at, kind)
     direct = re.match(
-        rf"\)?[,\s]*(?:地点[:为]?)?\s?"
-        rf"(?P<p>[^,。;()\d][^,。;()]{{1,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
+        rf"(?:开始|起|准时|举行)?\)?[,\s]*(?:(?:体检|面试|笔试|考试|报名|复审|集合|报到|测试)?地点(?:设在|[:为是在])?|(?:统一|均)?[在于](?=[^,。;(]{{2,40}}(?:[,。;)]|$)))?\s?"
+        rf"(?P<p>[^,。;()\d][^,。;()]{{0,40}}?(?:{_alternation('ends', 'building')}))(?=[)。;,]|$)",
         text[at:],
+    ) or re.match(
+        rf"\((?:[^,。;()\d]{{1,10}},)?(?P<p>[^,。;()\d]{{2,40}}?(?:{_alternation('ends', 'building')}))\)", text[at:]
     )
-    if direct and not re.search(
-        r"^(?:提交|送|交|报送|递交|到|至|在|由|经|将|请|于)|报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$",
-        direct["p"],
-    ):
+    if direct and not _NOT_BARE.search(direct["p"]):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
     site = re.match(r"\((?P<p>[^,。;()\d]{2,20}?(?:网|平台|系统))(?=\s?(?:https?:|www|\)))", text[at:])
     if site:
         return _checked(line, at + site.start("p"), at + site.end("p"))
     for pattern in _chinese():
         for m in pattern.finditer(text, max(begin, own[0]), min(end, own[1])):
-            place = _checked(line, m.start("p"), m.end("p"))
+            place = _checked(line, m.start("p"), m.end("p")) or _registered_at(line, m, kind)
             if place:
                 return place
     return (
@@ -99,6 +100,20 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
         or _below(source, line, kind)
         or _above(source, line, kind)
     )
+
+
+def _registered_at(line: Line, m: re.Match[str], kind: EventKind) -> Place | None:
+    """登录报名网站打印准考证: the site of the registration is a place for what comes after it."""
+    if m["p"] not in ("报名网站", "报名系统", "报名平台") or kind not in _ON_THE_SITE or m[0].startswith("通过"):
+        return None
+    return m["p"], (line.start + m.start("p"), line.start + m.end("p"))
+
+
+_ON_THE_SITE = (EventKind.ADMISSION_TICKET, EventKind.WRITTEN_RESULTS, EventKind.BONUS_MATERIALS, EventKind.PUBLICITY)
+_NOT_BARE = re.compile(
+    r"^(?:提交|送|交|报送|递交|到|至|在|由|经|将|请|于)|报名|公布|查询|登录|组织|进行|前|将|由|考试|测试|单位$|部门$"
+)
+"""What ends like a place behind a day and is none, or says what is done there."""
 
 
 def place_in_cell(source: Source, at: int, text: str) -> Place | None:
@@ -179,6 +194,11 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
         )
         if m is None and kind is EventKind.REGISTRATION:
             m = _SITE_BELOW.match(below.text)
+            near = source.lines[below.index - 1].text[:24] + below.text[:24]
+            if m is None and below.index - line.index < 4 and re.search(r"报名(?:方式|方法|办法)", near):
+                told = _ADDRESS.search(below.text, 0, 60)
+                if told is not None:
+                    return told["p"], (below.start + told.start("p"), below.start + told.end("p"))
         if m and m.groupdict().get("url"):
             return m["url"], (below.start + m.start("url"), below.start + m.end("url"))
         if m:
@@ -191,6 +211,9 @@ def _above(source: Source, line: Line, kind: EventKind) -> Place | None:
     if kind is not EventKind.REGISTRATION or not line.parents:
         return None
     near = range(line.index - 1, max(0, line.index - 4), -1)
+    before = source.lines[line.index - 1] if line.index else line
+    if before.parents == line.parents and (site := _SITE_ABOVE.match(before.text)):
+        return site["p"], (before.start + site.start("p"), before.start + site.end("p"))
     beside = takewhile(lambda above: above.parents == line.parents, (source.lines[i] for i in near))
     for above in (*beside, source.lines[line.parents[-1]]):
         m = _chinese()[2].search(above.text)
@@ -201,9 +224,14 @@ def _above(source: Source, line: Line, kind: EventKind) -> Place | None:
     return None
 
 
+_SITE_ABOVE = re.compile(
+    r"\(?[\d一二三四五六七八九十]{0,3}[.、)]?\s?报名(?:网址|网站|平台|入口)\s?[为是:]+\s?[^,。;()\n]{0,40}\(?\s?"
+    r"(?P<p>https?://[A-Za-z0-9_./?=&%#:-]*[A-Za-z0-9_/])"
+)
+"""The address that the item before the days of registration gives, whatever the site is called."""
 _SITE_BELOW = re.compile(
     r"(?:报名)?(?:网址|网站|平台|入口)\s?[为是:]+\s?(?!https?:|www)(?P<p>[^,。;()\n]{2,40})(?=[,。;(\n]|$)"
-    r"|报名(?:网址|网站|平台|入口)\s?[为是:]+\s?(?P<url>https?://[\w./?=&%#:-]*[\w/])\s?(?:[,。;(\n]|$)"
+    r"|报名(?:网址|网站|平台|入口)\s?[为是:]+\s?(?P<url>https?://[A-Za-z0-9_./?=&%#:-]*[A-Za-z0-9_/])\s?(?:[,。;(\n]|$)"
 )
 """The site on a line of its own (网址:甲县人民政府网(www.…)) without its address; the address where it has no name."""
 
@@ -215,29 +243,41 @@ def _under_label(line: Line, kind: EventKind, begin: int) -> Place | None:
     """
     own = _OF.get(kind)
     labels = rf"(?:(?:{own})(?:地点|地址)|(?:集合)?地点)" if own else r"(?<![\u4e00-\u9fff])地点"
-    m = re.search(rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,60}})", line.text)
+    ends = _alternation("ends", "building")
+    m = re.search(
+        rf"{labels}\s?(?:设在|[为是在:])+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,60}})", line.text
+    ) or re.compile(rf"(?<=[,;。]){labels}\s?(?P<p>[^,。;\n()]{{2,40}}?(?:{ends}))(?=[,。;]|$)").search(
+        line.text, begin
+    )
     if m and (m.start() >= begin or not m[0].lstrip("集合").startswith("地点")):
         return _checked(line, m.start("p"), m.end("p"))
     if kind is EventKind.REGISTRATION:
         m = re.search(r"(?:报名网站|网站|报名平台|报名系统|报名入口)\s?[为是:]+\s?(?P<p>[^,。;()\n]{2,40})", line.text)
         if m and not m["p"].startswith(("http", "www")):
             return _checked(line, m.start("p"), m.end("p"))
-        m = _ADDRESS.search(line.text)
+        site = _OWN_SITE.search(line.text)
+        if site and not site["own"] and "。" in line.text[min(site.end(), begin) : max(site.start(), begin)]:
+            site = None
+        m = _ADDRESS.search(line.text) or site
         if m:
             return m["p"], (line.start + m.start("p"), line.start + m.end("p"))
     return None
 
 
 _ADDRESS = re.compile(
-    r"(?:登录|登陆|访问|进入|通过)\s?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9][\w./?=&%#:-]*[\w/])"
+    r"(?:登录|登陆|访问|进入|通过)\s?(?:(?:报名|招聘|应聘|考试)?(?:网址|网站|系统|平台))?[为是:]*\s?[<(《]?\s?(?P<p>https?://[A-Za-z0-9_./?=&%#:-]*[A-Za-z0-9_/])"
 )
 """The address alone, where no name of the site is printed."""
+_OWN_SITE = re.compile(
+    r"(?P<own>报名)?(?:网址|网站地址|入口)\s?[为是:]+\s?[<(]?\s?(?P<p>https?://[A-Za-z0-9_./?=&%#:-]*[A-Za-z0-9_/])"
+)
+"""A bare 网址 is that of the days of its own sentence, 报名网址 that of the registration anywhere in its line."""
 
 
 _SET = re.compile(r"(?:均[为在])?(?:(?:考场|考点|地点|场地)(?:统一)?(?:设在|设于|安排在|在|为))?")
 _NO_PLACE = re.compile(
     r"《|》|\d[月日时]|\d:\d\d|时间|日期|^[\d:.\-~至 ]+$|^(?:面|笔|考)试[前后]|^系统$|^网上$|^(?:以下|下列)|^\(\s*\)"
-    r"|[前后](?:事先|提前)?$|^(?:县城|城区|市区|[市县区]内|[本我该][市县区])$|^(?:指|规)定的|^原?报名(?:网站|系统|平台)$|对其"
+    r"|[前后](?:事先|提前)?$|^(?:县城|城区|市区|[市县区]内|[本我该][市县区])$|^(?:指|规)定的|^原报名|^报名(?:网站|系统|平台)$|对其|(?<!楼)下$"
 )
 
 
@@ -245,7 +285,13 @@ _PHONE = re.compile(r"\s?\((?:(?:联系|咨询|报名)?(?:电话|人)|邮编)[^(
 """人事科(县政府南楼)4楼(联系电话:…): the number is no part of the place."""
 
 
+_CHANGED_TO = re.compile(r"由?原?[^,。;]{2,40}?(?:改为|改到|改在|变更为|变更至|调整为|调整至|更改为)")
+"""由县公安局一楼大厅改为县政务中心二楼: the new place."""
+
+
 def _checked(line: Line, start: int, end: int) -> Place | None:
+    if (changed := _CHANGED_TO.match(line.text, start, end)) is not None:
+        start = changed.end()
     start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
     text = _PHONE.sub("", line.text[start:end].strip(" :"))
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractors.text.context import Context, Draft
-from extractors.text.source import Source
+from extractors.text.source import Line, Source
+from extractors.values.events import TRIAL, find_events, words
 from schema.evidence import Evidence, Role
 from schema.notice import Event
 from schema.values import EventKind
@@ -112,6 +114,39 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def _finer(a: str | None, b: str | None) -> str | None:
     return max((x for x in (a, b) if x), key=len, default=None)
+
+
+def one_day(item: Found) -> bool:
+    """Whether an event has a day and does not go on to another."""
+    return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
+
+
+def lectures(found: list[Found]) -> None:
+    """Trial lectures are the interview where no other one is dated."""
+    if any(item.kind is EventKind.INTERVIEW for item in found):
+        return
+    for item in found:
+        text = item.source.text
+        headed = text[slice(*item.heading)] if item.heading else ""
+        if item.kind is EventKind.OTHER and TRIAL.search(headed + text[item.clause[0] : item.token[1] + 8]):
+            item.kind, item.label = EventKind.INTERVIEW, None
+
+
+def same_moments(source: Source, line: Line, model: Found | None) -> Iterator[Found]:
+    """缴费时间同报名时间; … must be paid by the same deadline: the moments of the registration hold here."""
+    for clause in source.clauses(line):
+        m = words("same").search(clause.text)
+        if not m or model is None:
+            continue
+        hits = [h for h in find_events(clause.text) if h.kind != "registration"]
+        if not hits:
+            continue
+        kind = hits[0].kind
+        event = EventKind.ONLINE_REVIEW if kind == "qualification" else EventKind(kind)
+        deadline = "deadline" in m[0] or "date" in m[0]
+        start = None if deadline else model.start
+        bare = replace(model, place=None, derived=True, label=None, extra=[], heading=None)
+        yield replace(bare, kind=event, start=start, clause=(clause.start, clause.end))
 
 
 def build(ctx: Context, item: Found, number: int) -> Event:

@@ -19,7 +19,7 @@ def moments(
     """Start and end: a range has both, a deadline the end only, anything else the start only."""
     first, last = rolled(match, published)
     if last is not None and len(last) == 10 and first is not None and len(first) == 10:
-        behind = re.split(r"[日号]", printed)[-1] if printed else ""
+        behind = re.split(r"(?<=\d)\s?[日号]", printed)[-1] if printed else ""
         first, last = office_hours(first, last, behind + around.after)
     if last is not None and (changed := _CHANGED_FROM.search(around.label)):
         return (None, last) if changed[1].casefold().startswith("exten") or is_deadline(around) else (last, None)

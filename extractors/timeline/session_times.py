@@ -34,13 +34,17 @@ def hours_on(day: str, text: str) -> list[DateMatch]:
     ]
 
 
-_HOURS = re.compile(r"\s*,\s*(?P<hours>(?:上午|下午)?\s?:?\d{1,2}:\d\d\s?(?:-|~|至|到)[^。;]{0,40})")
+_HOURS = re.compile(
+    r"\s*,\s*(?:(?:法定|均为?|[每各]个?|两天|[期其]间)*(?:工作日|[天日])?(?:内|均为?|的?办公时间)?[,:为]?\s?)"
+    r"(?P<hours>(?:上午|早上)?\s?:?\d{1,2}[:时点]\d{0,2}分?\s?(?:-|~|至|到)[^。)]{0,48})"
+)
 
 
 def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
-    """6月13日至6月16日,上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
+    """6月13日至6月16日,每天上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
 
-    Hours in brackets or with 每日 are those of an office and bound nothing.
+    Hours in brackets are those of an office, and one range of hours (每日8:00-22:00) is when a system is open: they
+    bound nothing.
     """
     found = _HOURS.match(after)
     hours = [m for m in find_dates(f"2020年1月1日{found['hours']}") if m.first and "T" in m.first] if found else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -14,7 +13,19 @@ from extractors.text.source import Clause, Line, Source, head
 from extractors.timeline.choices_en import choose_english, label_kind, not_a_step
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
+    ACTED,
+    CLOSES_WINDOW,
     CLOSING,
+    GATHER,
+    IN_EFFECT,
+    ISSUED,
+    NO_CHANGE,
+    ON_SITE,
+    ONLINE,
+    OPENS,
+    OVER_TABLE,
+    PRONOUN,
+    SINCE,
     TO_LABEL,
     alone,
     condition_heading,
@@ -27,16 +38,18 @@ from extractors.timeline.date_clauses import (
     outside,
     own_span,
     whose,
+    within,
     without_lead,
 )
 from extractors.timeline.dated_lists import dated_lists
 from extractors.timeline.event_places import find_place, place_in_cell
 from extractors.timeline.event_places_en import place_behind
-from extractors.timeline.found_events import Found, add, build
+from extractors.timeline.found_events import Found, add, build, lectures, one_day, same_moments
 from extractors.timeline.led_sites import led_sites
 from extractors.timeline.moments import as_date, moments, rolled
 from extractors.timeline.note_cells import noted_cells, noted_sessions
 from extractors.timeline.session_times import (
+    hours_on,
     joined_days,
     named_days,
     respective,
@@ -74,6 +87,7 @@ def extract_timeline(ctx: Context) -> tuple[Event, ...]:
     for source in ctx.sources:
         for item in _Reader(ctx, source).read():
             add(found, item)
+    lectures(found)
     return tuple(build(ctx, item, i + 1) for i, item in enumerate(found))
 
 
@@ -83,13 +97,15 @@ class _Reader:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
         self.order = numeric_order(source.text)
-        self.online = _ONLINE.search(source.text) is not None
+        self.online = ONLINE.search(source.text) is not None
         self.published = as_date(ctx.header.published)
         self.year = ctx.year
         """The year of dates printed without one: that of the notice, or a later one that its steps have reached."""
         self.last: Found | None = None
         self.line = -9
         """Index of the line of the event read last."""
+        self.days: list[tuple[int, Found]] = []
+        """The events of lines, with the indices of these."""
         quotes = ctx.header.quotes("published") if ctx.header.published else ()
         self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
 
@@ -114,9 +130,9 @@ class _Reader:
             if not self.source.zh or "月" in line.text or any(c.isdigit() for c in line.text):
                 yield from self._line(line)
             if self.last is not None and words("same").search(line.text):
-                yield from self._same(line)
+                yield from same_moments(self.source, line, self.last)
         for row in table_rows(self.source):
-            yield from self._row(row.text, row.start, row.cells)
+            yield from self._row(row.text, row.start, row.cells, papers=row.papers)
 
     # -- lines
 
@@ -125,7 +141,7 @@ class _Reader:
         matches = named_days(matches, line.text)
         matches = matches if self.source.zh else joined_days(matches, line.text)
         place = None
-        if not matches and self.last is not None and 0 < line.index - self.line <= 4 and _one_day(self.last):
+        if not matches and self.last is not None and 0 < line.index - self.line <= 4 and one_day(self.last):
             matches, place = session_dates(line.text, self.last.start or ""), self.last.place
         if not matches or (len(matches) == 1 and alone(line.text, matches[0])):
             return
@@ -175,6 +191,7 @@ class _Reader:
             found = list(self._event(line, match, around, spans, clause))
             for item in found[slice(*turns.get((i, len(found)), (None,)))]:
                 self.last, self.line = item, line.index
+                self.days.append((line.index, item))
                 told = int((item.start or item.end or "0")[:4])
                 if self.year is not None and not item.derived and told == self.year + 1 and not blank:
                     self.year = told
@@ -193,7 +210,7 @@ class _Reader:
             heads.append(colon[0])
             spans.append((line.start, line.start + colon.end()))
         before = [c for c in clauses if c.end <= clause.start][-2:]
-        if before and not self.source.zh and _PRONOUN.match(clause.text):
+        if before and not self.source.zh and PRONOUN.match(clause.text):
             heads.insert(0, before[-1].text)  # It will be held on …: the sentence before says what
             spans.insert(0, (before[-1].start, before[-1].end))
         for earlier in reversed(before):
@@ -218,7 +235,7 @@ class _Reader:
     ) -> Iterator[Found]:
         if match.first is None:
             return
-        if self._hour_of_last(line, match, around):
+        if self._hour_of_last(line, match, around) or self._end_of_last(line, match, around):
             return
         if self.source.zh or _has_cjk(clause.text):
             choice = choose(around, online=self.online)
@@ -243,7 +260,7 @@ class _Reader:
                 choice = Choice(((EventKind.OTHER, ""),))
         first, last = moments(self.published, match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
-        if self._signs(token) and (not find_events(around.label) or _ISSUED.search(around.label)):
+        if self._signs(token) and (not find_events(around.label) or ISSUED.search(around.label)):
             return
         if self._closes(line, match):
             return
@@ -260,10 +277,10 @@ class _Reader:
                 self.source, kind, first, last, span, token, tracks, derived=match.derived, repaired=match.repaired
             )
             item.place = find_place(self.source, line, token, kind, own_span(line.text, match, around))
-            if kind is EventKind.ONLINE_REVIEW and item.place and _ON_SITE.search(item.place[0]):
+            if kind is EventKind.ONLINE_REVIEW and item.place and ON_SITE.search(item.place[0]):
                 item.kind = EventKind.REVIEW  # papers are shown at a counter, however people have registered
             item.whose = whose(around.label)
-            opens = words("open").search(around.label) or _OPENS.match(around.after)
+            opens = words("open").search(around.label) or OPENS.match(around.after)
             applies = not self.source.zh and kind is EventKind.REGISTRATION and first is not None
             item.opening = (opens is not None or applies) and last is None
             if kind is EventKind.OTHER:
@@ -288,9 +305,16 @@ class _Reader:
             or self.last is None
         ):
             return False
+        named = find_events(around.after[:20])
+        if (
+            printed[:1] in "同当"
+            and not is_deadline(around)
+            and any(h.strength == STRONG and h.kind != self.last.kind.value for h in named)
+        ):
+            return False  # 当日14:00参加实操考试: another test on that day
         if re.search(r"[、和及]\s*$", line.text[: match.start]):
             return False  # one of several hours
-        if (self.last.start or "")[:10] == (match.first or "")[:10] and (seat := _GATHER.match(around.after)):
+        if (self.last.start or "")[:10] == (match.first or "")[:10] and (seat := GATHER.match(around.after)):
             begin = line.start + match.end
             self.last.place = self.last.place or (seat["p"], (begin + seat.start("p"), begin + seat.end("p")))
             return True  # who is examined gathers before the hour
@@ -300,6 +324,25 @@ class _Reader:
             own = own_span(line.text, match, around)
             self.last.place = self.last.place or find_place(self.source, line, token, self.last.kind, own)
             self.last.extra.append(("start", (line.start + match.start, line.start + match.end)))
+        return True
+
+    def _end_of_last(self, line: Line, match: DateMatch, around: Around) -> bool:
+        """准考证自7月20日起打印,截至7月24日: the close of the window that the date before has opened."""
+        last = self.last
+        if (
+            not self.source.zh
+            or last is None
+            or self.line != line.index
+            or last.end is not None
+            or match.last is not None
+            or not (last.start or "9") < (match.first or "")
+            or not CLOSES_WINDOW.fullmatch(around.prior + around.label)
+            or find_events(around.after[:12])
+        ):
+            return False
+        token = (line.start + match.start, line.start + match.end)
+        last.end = match.first
+        last.extra.append(("end", token))
         return True
 
     def _signs(self, token: Span) -> bool:
@@ -317,10 +360,10 @@ class _Reader:
         """Whether a date is a step of the process: not a birth date, a cut-off date, a document's or past date."""
         if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
             return False  # dotted leaders: a page footer
-        near = around.label[-40:] + "|" + re.split(r"[,。;]", around.after.lstrip(", "))[0][:30]
-        if _NO_CHANGE.match(around.after) or _SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
+        near = around.label[-40:] + "|" + re.split(r"[,。;]", within(around).lstrip(", "))[0][:30]
+        if NO_CHANGE.match(around.after) or SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
             return False
-        if _IN_EFFECT.search(around.label):
+        if IN_EFFECT.search(around.label):
             near = near.replace("with effect from", "")
         near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
         if words("not_event", "hard" if choice.strong else "words").search(near):
@@ -344,47 +387,46 @@ class _Reader:
             if day.year > limit:
                 return False
         asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
-        acted = choice.kinds and _ACTED.match(around.after) is not None
+        acted = choice.kinds and ACTED.match(around.after) is not None
         return choice.strong or asked or acted or not self._in_conditions(line)
 
     def _in_conditions(self, line: Line) -> bool:
         above = [head(self.source.lines[i].text) for i in line.parents]
         return any(condition_heading(text) for text in above)
 
-    def _same(self, line: Line) -> Iterator[Found]:
-        """缴费时间同报名时间; … must be paid by the same deadline: the moments of the registration hold here."""
-        model = self.last
-        for clause in self.source.clauses(line):
-            m = words("same").search(clause.text)
-            if not m or model is None:
-                continue
-            hits = [h for h in find_events(clause.text) if h.kind != "registration"]
-            if not hits:
-                continue
-            kind = hits[0].kind
-            event = EventKind.ONLINE_REVIEW if kind == "qualification" else EventKind(kind)
-            deadline = "deadline" in m[0] or "date" in m[0]
-            start = None if deadline else model.start
-            bare = replace(model, place=None, derived=True, label=None, extra=[], heading=None)
-            yield replace(bare, kind=event, start=start, clause=(clause.start, clause.end))
-
     # -- tables
 
-    def _row(self, label: str, start: Span, cells: Sequence[tuple[str, Span, str]]) -> Iterator[Found]:
-        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role."""
+    def _day_above(self, at: int) -> Found | None:
+        """The one-day event of the lines right over a table at an offset, on whose day the hours in it are."""
+        line = self.source.line_at(at)
+        near = [item for index, item in self.days if line is not None and 0 < line.index - index <= OVER_TABLE]
+        return near[-1] if near and one_day(near[-1]) else None
+
+    def _row(
+        self, label: str, start: Span, cells: Sequence[tuple[str, Span, str]], *, papers: bool = False
+    ) -> Iterator[Found]:
+        """A row of a schedule: its label, and each cell with a date; ``cells``: text, span, role.
+
+        :param papers: the rows are the papers of a test, by the heading of their column.
+        """
         remarks, cells = cells, noted_cells(self.source, cells)
         place = next(((text, span) for text, span, role in cells if role == "place" and text), None)
         for text, span, role in cells:
             if role != "time":
                 continue
             matches = find_dates(text, year=self.ctx.year, day_first=self.order)
+            day = self._day_above(start[0]) if self.source.zh and not matches else None
+            if day is not None:
+                matches = hours_on(day.start or "", text)
             for match in matches if self.source.zh else joined_days(matches, text):
-                if match.first is None or _SINCE.search(text[: match.start]):
+                if match.first is None or SINCE.search(text[: match.start]):
                     continue
                 around = Around(f"{first_step(label)}:{text[: match.start]}", "", text[match.end :], ())
                 read = choose if self.source.zh else choose_english
                 told = None if self.source.zh else label_kind(label)
                 kinds = ((told, ""),) if told else read(around, online=self.online).kinds or ((EventKind.OTHER, ""),)
+                if day is not None or (papers and kinds[0][0] in (EventKind.OTHER, EventKind.ASSESSMENT)):
+                    kinds = ((day.kind if day is not None else EventKind.WRITTEN_EXAM, ""),)
                 first, last = moments(self.published, match, Around(text[: match.start], "", text[match.end :], ()))
                 token = (span[0] + match.start, span[0] + match.end)
                 sittings = noted_sessions(match, remarks) if first and last is None and self.source.zh else []
@@ -406,33 +448,6 @@ class _Reader:
                     if place and not re.search(r"另行|通知|准考证|见|待定|^[-/—无\s]*$", place[0]):
                         item.place = place
                     yield item
-
-
-_ONLINE = re.compile(r"网上(?:报名|注册|申报|填报)|网络报名|(?:报名|申报|招聘|考录)(?:网|系统|平台)|登录|online")
-_OPENS = re.compile(r"\s*(?:起|开始|开启|开通|开放|启动)(?!至|到)")
-_GATHER = re.compile(r"\s*前(?:到|至|在|抵达)(?P<p>[^,。;\d]{2,36}?)(?:集合|集中|报到|签到|候考|候检)")
-_ON_SITE = re.compile(r"[室楼厅]$|\d室|大厅|会议室|窗口")
-_ACTED = re.compile(
-    r"(?:前后?|起|开始|统一|集中|由?[^,。;\d]{0,8}(?=公布|公示))*(?:公布|公示|发布|举行|进行|领取|打印)"
-)
-"""What is published or held on a day is a step, in whatever section it is told."""
-_NO_CHANGE = re.compile(r"[^。;]{0,40}(?:不能|不得|不可|不准|不再)(?:以)?(?:再)?(?:改报|改选|报考?其[他它])")
-"""Days on which the post applied for can no more be changed: nothing happens then."""
-_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
-"""Residence since a day."""
-_IN_EFFECT = re.compile(
-    r"\b(?:available|download\w*|displayed|issued|uploaded|held|conducted|accepted|opened|published|posted|released)\b"
-    r"[^.;|]{0,40}?with effect from",
-    re.IGNORECASE,
-)
-"""Slips will be available with effect from a day: what happens then, and no rule that holds from it."""
-_ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
-
-
-def _one_day(item: Found) -> bool:
-    """Whether an event has a day and does not go on to another."""
-    return bool(item.start and len(item.start) >= 10 and (item.end is None or item.start[:10] == item.end[:10]))
 
 
 def _has_cjk(text: str) -> bool:

@@ -33,6 +33,8 @@ class Row:
     text: str
     start: Span
     cells: tuple[tuple[str, Span, str], ...]
+    papers: bool = False
+    """The rows are the papers of a written test (科目 | 内容 | 时间)."""
 
 
 def table_rows(source: Source) -> Iterator[Row]:
@@ -57,6 +59,8 @@ def table_rows(source: Source) -> Iterator[Row]:
             continue
         if "time" not in roles or grid.header_rows >= grid.rows:
             continue
+        titles = [" ".join(c.text for c in grid.header(col)) for col in range(grid.cols)]
+        papers = source.zh and any(_PAPERS.search(title) for title in titles)
         for cells in grid.body():
             named = [c.text for c, role in zip(cells, roles, strict=True) if role == "step" and c.text]
             marked = tuple(
@@ -66,9 +70,11 @@ def table_rows(source: Source) -> Iterator[Row]:
             )
             printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
             if marked and printed:
-                yield Row(" ".join(named), (min(c.start for c in printed), max(c.end for c in printed)), marked)
+                span = (min(c.start for c in printed), max(c.end for c in printed))
+                yield Row(" ".join(named), span, marked, papers)
 
 
+_PAPERS = re.compile("考试科目|笔试科目|^科目")
 _READ = ("time", "place", "note")
 _NOT_A_STEP = re.compile(r"岗位|职位|姓名|学历|专业|序号|附件|招聘单位")
 

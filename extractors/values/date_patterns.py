@@ -65,6 +65,11 @@ _CLOCK = (
     r"(?P<h>\d{1,2})(?:\s?:\s?(?P<n>\d{2})(?!\d|:\d{3})(?::\d\d)?|时(?:(?P<n2>\d{1,2})分?)?(?!间|刻|代|候)"
     r"|点(?:(?P<n3>\d{1,2})分|(?P<half>半)|整|钟)?(?!后))"
 )
+_ZH_CLOCK = (
+    r"(?<=[日号午晚早晨至到)])\s?(?P<hz>[零一二两三四五六七八九十]{1,3})"
+    r"(?:时(?!间|刻|代|候|期)|点(?:(?P<half2>半)|整|钟)?(?![后要名个项]))"
+)
+"""零时, 上午九点, 下午两点半: hours in words, behind a day or its part."""
 _EN_PART = r"(?P<p2>[ap]\.\s?m\.?|[ap]\s?m|noon)(?![A-Za-z])"
 
 
@@ -79,6 +84,7 @@ def _time() -> re.Pattern[str]:
     hours = r"(?:\s?(?:hrs?\.?|hours|o'clock)(?![A-Za-z]))?"
     return re.compile(
         rf"(?:(?P<p1>{parts})\s?)?(?<![\d.])(?<!\d:)(?:{_CLOCK}{hours}(?:\s?{_EN_PART})?"
+        rf"|{_ZH_CLOCK}"
         rf"|(?P<h2>\d{{1,2}})(?:\.(?P<n4>\d\d))?\s?{_EN_PART.replace('p2', 'p3')}"
         rf"|(?P<h3>[012]?\d\.|[012]\d)(?P<n5>[0-5]\d)\s?(?:hrs|hours)\b)",
         re.IGNORECASE,
@@ -325,8 +331,11 @@ def _whole_span(m: re.Match[str], first: int, last: int) -> bool:
 
 def _times(text: str) -> Iterator[Atom]:
     for m in find_all(_time(), text):
-        hour = int(m["h"] or m["h2"] or m["h3"].rstrip("."))
-        minute = 30 if m["half"] else int(m["n"] or m["n2"] or m["n3"] or m["n4"] or m["n5"] or 0)
+        spoken = _number(m["hz"]) if m["hz"] else None
+        if m["hz"] and spoken is None:
+            continue
+        hour = spoken if spoken is not None else int(m["h"] or m["h2"] or m["h3"].rstrip("."))
+        minute = 30 if m["half"] or m["half2"] else int(m["n"] or m["n2"] or m["n3"] or m["n4"] or m["n5"] or 0)
         part = _part(m["p1"] or m["p2"] or m["p3"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             continue

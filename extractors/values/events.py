@@ -93,7 +93,7 @@ _MUST = re.compile(r"(?:须|应|请|可|必须|务必|需|应当|可以|需要|�
 _BARE_LABEL = re.compile(r"(?:时间|日期)(?:为|是|:|定于|在|安排在|暂定为|拟定于)*\s*$")
 _NUMBERED = re.compile(r"[\s#>]*(?:[(（]?[\d一二三四五六七八九十]+[)）]?[、.]?|[①-⑳])?[\s于在]*")
 _FROM_ISSUE = re.compile(r"(?:自|从)?(?:本|招聘)?(?:公告|简章|通知)?(?:发布|公布|发文|公告)之?日(?:起)?")
-_BROUGHT = re.compile(r"(?:带|持|携带|凭|携)[^,;。]*?(?=到|至|前往|在)")
+_BROUGHT = re.compile(r"(?:带|持|携带|凭|携)[^,;。]*?(?=(?<!报)到|至|前往|在)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MODIFIER = re.compile(
     r"(?:根据|按照|按|依据|依照|参照|经|因|符合)[^,;。]{2,40}?(?<!体检)(?<!考察)(?<!公示)(?<!面试)(?<!复审)(?=,)"
@@ -118,9 +118,19 @@ _READ = re.compile(
 )
 """10月15日后可以通过以下网站查阅《招考简章》: the notice is out."""
 _PASSED = re.compile(
-    r"(?:通过|经)[^,;。]{2,16}的(?:报考|应聘)?(?:人员|考生|者|报考者|应聘者)|资格[审初复][查审核](?:合格|通过)的?(?:人员|考生|者)"
+    r"(?:通过|经)[^,;。]{2,16}(?:的(?:报考|应聘|报名)?(?:人员|考生|者|报考者|应聘者)|者)"
+    r"|(?:资格)?(?:[初复预]审|[审复核][查核])(?:合格|通过)的?(?:报考|应聘|报名)?(?:人员|考生|者)"
 )
 """Who has passed a review, before what they do on the day."""
+_SENDS = re.compile(
+    r"(?:之?前|期间)?[,\s]*(?:请|须|应|可)?(?:将|把)[^,。;]{0,14}(?:报名表|报名登记表|应聘登记表|应聘申请表|登记表|简历|报名材料|应聘材料)"
+    r"[^。;]{0,40}?(?:发送?|寄送?|投递?|送)(?:至|到)"
+)
+"""9月2日至11日,把《报名表》和证件扫描件打包发到邮箱: how people apply."""
+_DOES = re.compile(
+    r"(?:之?前|期间|起|至)?[,\s]*(?:自行|须|应|需|可|请|将|统一|按要求|及时)*(?:下载|提交|填写|携带|递交|上传|打印|签署)"
+)
+"""What those who have passed a review do on the day."""
 _JOINED = re.compile(r"^(?:[、/&]|和|与|及|以及|\s+and\s+)|^\s*(?:时间|工作|阶段)?(?:[、/]|和|与|及|以及|\s+and\s+)")
 
 
@@ -145,9 +155,13 @@ def _chosen(around: Around, *, online: bool) -> Choice:
     if not label and _READ.match(after_text):
         return Choice(((EventKind.ANNOUNCEMENT, ""),))
     best_label, best_after = _last(label), _first(after)
-    if best_label and best_after and best_after.strength >= PLAIN and _PASSED.search(label_text):
+    if best_label and _PASSED.search(label_text) and (_DOES.match(after_text) or _strong_enough(best_after)):
         label = find_events(_PASSED.sub("", label_text))
         best_label = _last(label)
+        if not label and not after:
+            return Choice(((EventKind.OTHER, ""),))
+    if not _strong_enough(best_label) and not _strong_enough(best_after) and _SENDS.match(after_text):
+        return Choice(((EventKind.REGISTRATION, ""),))
     if best_label and best_label.strength >= PLAIN:
         must = _MUST.search(around.label) is not None
         labelled = (_LABELLED.search(around.label) or _MOVED.search(around.label)) is not None or (
@@ -227,6 +241,10 @@ def resolve(kind: str, *, online: bool) -> EventKind:
     return EventKind(kind)
 
 
+def _strong_enough(hit: EventHit | None) -> bool:
+    return hit is not None and hit.strength >= PLAIN
+
+
 def _last(hits: Sequence[EventHit]) -> EventHit | None:
     """The strongest, then the last."""
     return max(hits, key=lambda h: (h.strength, h.start), default=None)
@@ -297,7 +315,7 @@ _RELATIVE = re.compile(
 def _coordinate(text: str, hits: Sequence[EventHit], lead: EventHit) -> list[EventHit]:
     """A hit with its neighbours in an enumeration: 笔试、面试阶段."""
     out = [lead]
-    if lead.kind == EventKind.OTHER:
+    if lead.kind == EventKind.OTHER and not TRIAL.fullmatch(text[lead.start : lead.end]):
         return out
     for hit in reversed([h for h in hits if h.end <= lead.start]):
         if out[0].start - hit.end > 4 or not _JOINED.match(text[hit.end : out[0].start]):
@@ -307,7 +325,13 @@ def _coordinate(text: str, hits: Sequence[EventHit], lead: EventHit) -> list[Eve
         if not _JOINED.match(text[out[-1].end : hit.start]):
             break
         out.append(hit)
+    if lead.kind == EventKind.OTHER and len(out) > 1:
+        out.remove(lead)  # 试讲、答辩和面试: the lecture is part of them
     return out
+
+
+TRIAL = re.compile("试讲|说课|讲课|模拟课堂|微型课")
+"""Lectures before a jury: an event of their own beside an interview, else the interview."""
 
 
 def _parts(text: str) -> list[tuple[int, str]]:
