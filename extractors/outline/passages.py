@@ -39,6 +39,8 @@ _VALUE_REPLACED = re.compile(
 """“…的比例为2:1”更正为“3:1”: the words of the old rule with the new number."""
 _LABEL = r"(?:[(（]?[\d一二三四五六七八九十ⅠⅡⅢIVX]{1,4}[)）、.,:]\s*|[①-⑳]\s*|#+\s*|[-*•]\s+)*"
 _TITLE_ZH = re.compile(rf"({_LABEL})([^,。;:()]{{2,24}}(?:\([^()]{{1,40}}\))?)([。:\n]|$)")
+_TITLE_SPACED = re.compile(rf"{_LABEL}(?P<title>[^\s,。;:()]{{2,12}})\s{{2,}}\S")
+"""(四)面试  按照…: a wide space behind a title."""
 _TITLE_EN = re.compile(rf"({_LABEL})([A-Z][^,.;:]{{2,60}})([.:]\s|:?$)")
 
 
@@ -159,7 +161,7 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         zh = bool(CJK.search(line.text))
         step = under.get(line.index)
         item = bool(line.label) or line.kind is BlockKind.LIST_ITEM or bool(re.match(r"[①-⑳(\d]", line.text))
-        item = item or bool(_LEADERS.search(line.text))
+        item = item or bool(_LEADERS.search(line.text) or (zh and _PAIR.match(line.text)))
         if not item:
             intro = None
         title = _title(line, zh)
@@ -177,10 +179,17 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
                 above = context[1:]
                 own = next((found for x in above if (found := mentions(x, tracks))), ())
             yield Passage(source, line.start + part.start, part.text, line, above, own, zh)
-        if line.text.rstrip().endswith(":") and (not item or intro is None):
+        if line.text.rstrip().endswith(":") and (not item or intro is None or _stands_over(source, line)):
             intro = pieces(text, _ENDS[zh])[-1].text if text.strip() else None
 
 
+def _stands_over(source: Source, line: Line) -> bool:
+    """Whether the next line stands under this one."""
+    return any(line.index in below.parents for below in source.lines[line.index + 1 : line.index + 2])
+
+
+_PAIR = re.compile(r"[^。;:]{2,60}?\S\s{2,}(?:加|计|\+)?\s?\d{1,2}(?:\.\d)?\s?分[。;,]?$")
+"""立功的退役军人  3分: whom a line of a list set in columns gives points."""
 _LEADERS = re.compile(r"(?:[.\u00b7\u2026] ?){4} ?\d")
 """Veterans ........ 5 points: a line of a list that has neither a number nor a bullet."""
 _ASIDE = re.compile(r"\s?\([^()]{2,40}\)\W*")
@@ -244,6 +253,8 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
 def _title(line: Line, zh: bool) -> str | None:
     """A run-in title: 卫生类岗位: … or (二) 医技岗位(R03、R04)。…"""
     found = (_TITLE_ZH if zh else _TITLE_EN).match(line.text)
+    if found is None and zh and line.label and (spaced := _TITLE_SPACED.match(line.text)):
+        return spaced["title"]
     if found is None or (found.end() >= len(line.text.rstrip()) - 1 and not line.level):
         return None
     numbered = bool(found.group(1)) or bool(line.label) or (not zh and _names_test(found.group(2)))

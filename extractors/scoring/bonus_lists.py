@@ -21,7 +21,9 @@ from extractors.text import patterns as re
 from extractors.text.source import Grid, Line
 from extractors.values.numbers import NUMBER, parse_number
 
-_OVER = re.compile(r"加分(?!.*(?:扣|减)分)")
+_OVER = re.compile(
+    r"(?:加分|[另]?加(?:到|入|在)(?:考试|考核|笔试|面试|最终|最后)?(?:总|综合)?(?:成绩|得分|总分))(?!.*(?:扣|减)分)"
+)
 _NEVER = re.compile(r"扣分|减分|倒扣|满分|合格线|低于|不足|占\s?\d|%|每题|评分|题型")
 _VERB = re.compile(r"(?:加|奖励|给予|享受)\s?\d+(?:\.\d+)?\s?分(?!\))")
 """Points told by a sentence: those are read as such, or are no points of this scheme."""
@@ -46,6 +48,7 @@ class _Told:
     start: int
     end: int
     over: tuple[int, int] | None = None
+    unit: str | None = None
 
 
 def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
@@ -126,8 +129,21 @@ def _of_kinds(passage: Passage, kinds: list[list[_Told]], lead: str, names: Name
 
 def _item(text: str) -> _Told | None:
     head = _NUMBERING.match(text)
-    pair = _pair().fullmatch(text.rstrip("。;,"), head.end() if head else 0)
+    begin, text = head.end() if head else 0, text.rstrip("。;,")
+    if each := _EACH_YEAR.fullmatch(text, begin):
+        points = parse_number(each["n"])
+        if points is None or not 0 < points <= _GREATEST or _NO_ONE.search(each["who"]):
+            return None
+        return _Told(points, *each.span("who"), unit="year" if each["unit"].endswith("年") else "month")
+    pair = _pair().fullmatch(text, begin)
     return _told(pair, 0) if pair else None
+
+
+_EACH_YEAR = re.compile(
+    rf"(?P<who>[^,;。:]{{2,40}}?)(?:的|者)?[,、]?每(?:工作|服务)?满?\s?[1一]?\s?(?P<unit>个?周?年|个?月)[:,]?\s*"
+    rf"(?:加|计|\+)?\s?(?P<n>{NUMBER})\s?分"
+)
+"""任网格员,每满1年  1分: points for every year."""
 
 
 def _told(pair: re.Match[str], shift: int) -> _Told | None:
@@ -144,7 +160,10 @@ _NO_ONE = re.compile(r"(?:加|计|各|再|另|共|为|得|满|最高|最多|累�
 def _draft(passage: Passage, told: _Told, on: str) -> BonusDraft:
     spans = ((told.start, told.end),) if told.over is None else (told.over, (told.start, told.end))
     when = "".join(passage.text[a:b] for a, b in spans)
-    return BonusDraft(passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start)
+    more = {"unit": told.unit} if told.unit else {}
+    return BonusDraft(
+        passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start, **more
+    )
 
 
 _ANY_OF = re.compile(r"(?:符合|具备|具有|满足)?(?:下列|以下|下述)[^,;。:]{0,12}(?:之一|之任一|任一|任意一项)")

@@ -23,9 +23,11 @@ def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
         if found:
             told = max((m.end() for m in _TOLD.finditer(text[:begin])), default=0)
             return mentions(text[told:at], ctx.tracks) if begin else found
-    return mentions(text, ctx.tracks)
+    equal = _EQUAL.search(text, at)  # 总分保留两位,同分时甲岗看…: who is equal is another matter
+    return mentions(text[: equal.start()] if equal else text, ctx.tracks)
 
 
+_EQUAL = re.compile(r",[^,;。]{0,12}?(?:同分|相同|并列|相等|一样)(?:的|时|者|,)")
 _TOLD = re.compile(r"\d\s?(?:%|分)|[=×]\s?[\d.]+")
 """What was said of the classes before: 甲类总成绩=笔试×50%+面试×50%,乙类总成绩=…"""
 

@@ -17,7 +17,7 @@ QUESTIONS = re.compile(
 _ALIKE = re.compile(
     r"(?:^|[,;:])(?:(?P<whole>[^,。;:、=]{2,14}?)(?:[:由设含分]|包括|包含|分为|有))?"
     r"(?P<names>[^,。;:、=]{2,14}(?:、[^,。;:、=]{2,14})*[、和与及][^,。;:、=]{2,14}?)"
-    r"[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)(?:[^,。;:]{0,6})?,(?:每|各)(?:个)?(?:项目|项|站|部分|环节)?"
+    r"[两二三四五六七八2-8]个?(?:项目|项|站|部分|环节|内容)(?:[^,。;:]{0,6})?,(?:每|各|单)(?:个)?(?:项目|项|站|部分|环节)?"
     r"(?:满分|分值|均|各|计|为|占){0,3}\s?(?P<n>\d{1,3})\s?分"
 )
 
@@ -82,8 +82,15 @@ _GENERAL = re.compile(
 )
 
 
+_LEAD = re.compile(
+    r"^(?:[^由]{0,10}由|考[查试核]|测试|[^测考]{0,10}?(?:只|仅|均|须|需|应|要|另)?(?:测|(?<=[只仅均须需应要另])考)(?![试查核评验勤察场官])"
+    r"|包括|包含|分为?|分成)"
+)
+"""女子只测800米跑和仰卧起坐两项: what leads to the first of them is none of its name."""
+
+
 def area(at: int, name: str, hits: Sequence[SubjectHit]) -> SubjectHit:
-    short = re.sub(r"^(?:[^由]{0,10}由|考[查试核]|测试|包括|包含|分为?|分成)", "", name.strip("《》“”"))
+    short = _LEAD.sub("", name.strip("《》“”"))
     at += name.find(short)
     known = next((h for h in hits if at <= h.start < at + len(short)), None)
     return known or SubjectHit(at, at + len(short), "", short)

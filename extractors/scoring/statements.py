@@ -30,6 +30,7 @@ from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
+from extractors.scoring.scored_items import scored_items
 from extractors.scoring.sole_test import sole_test
 from extractors.scoring.stage_plans import stage_plan
 from extractors.scoring.stated import Statement, Value, repaired, unnumbered
@@ -171,6 +172,8 @@ class _Reader:
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
+            if self.source.zh and (items := scored_items(self.source, line, sentence, section)):
+                sides = [s for s in sides if not isinstance(s, FullMark) or s.start != items[0].start] + items
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)

@@ -212,7 +212,7 @@ def _stage(
         to = pick_target(find_targets(passage.text[part.start :], names), None, names)
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
         to = previous.to
-    if to is None and re.search("确定|入围(?!线)|进入|选取|择优", text) and not weighs(text):
+    if to is None and (_SENDS.search(text) or (quantity.ratio == 1 and _HELD.search(text))) and not weighs(text):
         to = _topic(passage)
     if to == "review" and _REVIEWED.search(passage.text, part.start):
         to = "interview"
@@ -267,6 +267,11 @@ def _stage(
             continue
         goal = _event(goal, names)
         found.append(StageDraft(passage, clause.start, clause.end, goal, by, quantity, ids, per, condition=condition))
+
+
+_SENDS = re.compile("确定|入围(?!线)|进入|选取|择优|取人|取足|取满|低取(?=[,;。]|$)")
+_HELD = re.compile("进行|组织|安排|开展")
+"""体检:按计划数等额进行."""
 
 
 def _around(clause: Piece, part: Piece) -> str:

@@ -10,7 +10,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Source
-from extractors.tracks.labels import Candidate, codes_in
+from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by
 from extractors.values.subjects import find_subjects
 from schema.lazy_posts import values
 from schema.notice import Post
@@ -38,7 +38,30 @@ def by_formula(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     whole = {a: b for a in seen for b in seen if a != b and a.endswith(b) and not seen[a].codes}
     for longer in whole:  # 设置专业科目的紧缺专业职位 and 紧缺专业职位 are one class
         del seen[longer]
-    return list(seen.values()) if len(seen) > 1 else []
+    return list(seen.values()) if len(seen) > 1 else _totals(source, posts)
+
+
+_OWN_TOTAL = re.compile(
+    r"(?:^|[\n。;]|\s{2})\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[-*•·●◆■▶])?\s*(?P<label>[^,。;:=\s\d%+×()]{2,14}?)的?"
+    r"(?:考试|考核|考评|最终|最后)?(?:总成绩|综合成绩|总评成绩|总分|综合得分|总得分|综合分数?|成绩)\s?=(?P<sum>[^。;\n]{6,120})"
+)
+_ANYBODY = re.compile(
+    r"考生|应聘|报考|应试|参考|个人|本人|每[位名人]|其|该|所有|全部|最终|最后|计算|公式|方法|合成|折算|[岗职]位?总|加权|平均|本次|此次|^[则即故]"
+)
+
+
+def _totals(source: Source, posts: Sequence[Post]) -> list[Candidate]:
+    """Classes that a total is told for, whatever their names end in: 勤务辅警总成绩=…。文职辅警总成绩=…."""
+    seen: dict[str, tuple[Candidate, str]] = {}
+    text = body_text(source)
+    for found in _OWN_TOTAL.finditer(text) if "=" in text else ():
+        label = found["label"]
+        if "%" in found["sum"] and label not in seen and not find_subjects(label) and not _ANYBODY.search(label):
+            candidate = Candidate(label, source, *found.span("label"), sure=True)
+            give_codes(candidate, named_by(label, posts))
+            seen[label] = candidate, found["sum"]
+    apart = len({sum_ for _, sum_ in seen.values()}) > 1
+    return [candidate for candidate, _ in seen.values()] if len(seen) > 1 and apart else []
 
 
 _COMPETE = re.compile(

@@ -43,7 +43,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "|".join(sorted(data[k], key=len, reverse=True)) for k in ("below", "reach", "exceed", "line")
     )
     n = rf"(?P<n>{NUMBER})"
-    points = r"\s?分(?!钟|之|别|数线|开)(?P<note>\s?\([^()]{1,12}\))?"
+    points = r"\s?分(?!钟|之|别|数线|开|\s?\d{1,2}\s?秒)(?P<note>\s?\([^()]{1,12}\))?"
     verbs = "|".join(data["authority_verbs"])
     return {
         "below": re.compile(rf"(?:{below})\s?{n}{points}(?:\s?(?:以上|以下))?"),

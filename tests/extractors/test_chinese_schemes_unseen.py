@@ -193,3 +193,151 @@ def test_other_things_that_agree_are_no_tie():
 )
 def test_the_last_round_face_to_face_is_the_interview(text, expected):
     assert {c["id"] for c in schemes(f"总成绩中{text}")[0]["components"]} - {"total"} == expected
+
+
+# -- items of a performance test ------------------------------------------------------------------------------------
+
+ITEMS = {"3000米跑": (25, "1", "体能"), "引体向上": (25, "1", "体能"), "折返跑": (25, "1", "体能")}
+TABLE = "    项目        满分标准    及格标准\n    3000米跑    12分30秒    14分40秒\n"
+TABLE += "    引体向上    15个        6个\n    折返跑      10秒0       11秒8\n"
+MARKDOWN = (
+    "\n| 测试项目 | 20分 | 10分 |\n|---|---|---|\n| 3000米跑 | 12分30秒 | 14分40秒 |\n| 引体向上 | 15个 | 6个 |\n"
+)
+MARKDOWN += "| 折返跑 | 10秒0 | 11秒8 |\n\n"
+FIT = "\n总成绩=体能×40%+面试×60%。\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "table"),
+    [
+        ("（一）体能测试\n测三项，每项按下表计分，单项满分25分，三项合计满分75分：\n", TABLE),
+        ("（一）体能测试\n项目与评分标准如下（每项满分25分，三项相加得体能成绩）：\n", TABLE),
+        ("（一）体能测试\n共3个项目，每个项目满分25分，标准见下表。\n", MARKDOWN),
+    ],
+)
+def test_the_rows_under_one_mark_for_each_are_the_parts(lead, table):
+    (read,) = schemes(f"{lead}{table}{FIT}", "a.md" if "|" in table else "a.txt")
+    found = components(read)
+    assert {name: found[name] for name in ITEMS if name in found} == {
+        name: (full, weight, next(n for n in found if n.startswith("体能")))
+        for name, (full, weight, _) in ITEMS.items()
+    }
+    assert not [p for p in read.get("pass_marks", [])]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "（一）体能测试\n测四项，每项按下表计分，单项满分25分，四项合计满分100分：\n",  # one row is lost
+        "（一）体能测试\n每项按下表计分：\n",
+        "（一）体能测试\n每项限时25分钟，三项全部完成：\n",
+    ],
+)
+def test_rows_that_do_not_make_up_what_is_said_are_no_parts(lead):
+    (read,) = schemes(f"{lead}{TABLE}{FIT}")
+    assert not {"3000米跑", "引体向上"} & set(components(read))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接线员只测800米跑和仰卧起坐两项，单项满分50分，合计满分100分。",
+        "女子测800米跑、仰卧起坐两项，每项满分50分。",
+        "800米跑和仰卧起坐两个项目，各50分。",
+    ],
+)
+def test_two_items_of_one_sentence(text):
+    (read,) = schemes(f"（一）体能测试\n{text}{FIT}")
+    found = components(read)
+    assert found["800米跑"][:2] == found["仰卧起坐"][:2] == (50, "1")
+
+
+# -- classes told by their totals -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("勤务辅警总成绩＝笔试30%＋体能70%。文职辅警总成绩＝笔试50%＋面试50%。", ["勤务辅警", "文职辅警"]),
+        ("讲解员综合成绩=笔试×30%+面试×70%\n保管员综合成绩=笔试×60%+面试×40%", ["讲解员", "保管员"]),
+        ("博士考核成绩=面试×100%。硕士考核成绩=笔试×40%+面试×60%。", ["博士", "硕士"]),
+    ],
+)
+def test_classes_that_a_total_is_told_for(text, labels):
+    sheet = facts(text)
+    assert [t["label"] for t in sheet["tracks"]] == labels
+    assert len(sheet["schemes"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "考生总成绩=笔试×40%+面试×60%。最终总成绩=考生总成绩×90%+考察×10%。",
+        "笔试总成绩=行测×40%+申论×60%。面试总成绩=答辩×40%+试讲×60%。",
+        "应聘人员总成绩=笔试×40%+面试×60%。总成绩=笔试×40%+面试×60%。",
+    ],
+)
+def test_totals_of_everybody_make_no_classes(text):
+    assert "tracks" not in facts(text)
+
+
+# -- wide spaces for punctuation ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "（四）面试　　按计划数的1.5倍，由笔试成绩从高到低取人；最后一名并列的都取。",
+            ("interview", "written", "1.5"),
+        ),
+        ("（四）面试　　按1:3由笔试成绩从高到低取足。", ("interview", "written", "3")),
+        ("（七）体检　　按计划数等额进行，体检费自理。", ("physical", "total", "1")),
+        ("（七）考察、体检　　按计划数等额组织，费用自理。", ("inspection", "total", "1")),
+    ],
+)
+def test_a_title_before_a_wide_space(text, expected):
+    read = schemes(f"总成绩=笔试×40%+面试×60%。\n{text}")
+    assert [(x["to"], x["by"], str(x["ratio"])) for x in read[0]["shortlists"]] == [expected]
+
+
+@pytest.mark.parametrize("text", ["（三）报名　　按计划数等额进行。", "（八）待遇　　工资由低到高取，每年1:1配套。"])
+def test_other_titles_send_nobody_on(text):
+    assert "shortlists" not in schemes(f"总成绩=笔试×40%+面试×60%。\n{text}")[0]
+
+
+BONUS = "退役军人　　3分\n在派出所任辅警，每满1年　　1分\n公安院校毕业的　　2分\n"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "（五）加分　　以下各项加到总成绩，可累计，但合计不得超过6分：\n",
+        "加分项目（加入总成绩，可累计，合计最多6分）：\n",
+        "下列人员在总成绩中加分：\n",
+    ],
+)
+def test_people_and_points_set_in_columns(lead):
+    (read,) = schemes(f"总成绩=笔试×40%+面试×60%。\n{lead}{BONUS}")
+    assert [(b.get("points"), b.get("points_per"), b["on"]) for b in read["bonuses"]] == [
+        (3, None, "total"),
+        (None, {"unit": "year", "points": 1}, "total"),
+        (2, None, "total"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["面试评分要素：\n", "扣分项目：\n", "收费标准：\n"])
+def test_other_columns_with_points_are_no_bonus(lead):
+    assert "bonuses" not in schemes(f"总成绩=笔试×40%+面试×60%。\n{lead}{BONUS}")[0]
+
+
+def test_the_minutes_of_a_run_are_no_pass_mark():
+    (read,) = schemes("体能测试：1000米跑  3分45秒以内  4分以内  超过4分20秒\n总成绩=体能×40%+面试×60%。")
+    assert "pass_marks" not in read
+
+
+def test_rounding_before_the_ties_of_classes_is_of_all():
+    text = "甲岗：总成绩=笔试×40%+面试×60%。\n乙岗：总成绩=实操×40%+面试×60%。\n"
+    read = schemes(f"{text}总成绩取小数后两位，总成绩同分时，甲岗看笔试成绩；乙岗看实操成绩。")
+    assert [s["rounding"] for s in read] == [{"total": 2}] * 2
+    assert [s["tie_breaks"][0]["by"] for s in read] == [["written"], ["skill_test"]]
