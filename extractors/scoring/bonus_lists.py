@@ -160,10 +160,9 @@ _NO_ONE = re.compile(r"(?:加|计|各|再|另|共|为|得|满|最高|最多|累�
 def _draft(passage: Passage, told: _Told, on: str) -> BonusDraft:
     spans = ((told.start, told.end),) if told.over is None else (told.over, (told.start, told.end))
     when = "".join(passage.text[a:b] for a, b in spans)
-    more = {"unit": told.unit} if told.unit else {}
-    return BonusDraft(
-        passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start, **more
-    )
+    made = BonusDraft(passage, told.start, told.end, on, told.points, when, spans, passage.tracks, lead=told.start)
+    made.unit = told.unit
+    return made
 
 
 _ANY_OF = re.compile(r"(?:符合|具备|具有|满足)?(?:下列|以下|下述)[^,;。:]{0,12}(?:之一|之任一|任一|任意一项)")

@@ -173,7 +173,8 @@ class _Reader:
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
             if self.source.zh and (items := scored_items(self.source, line, sentence, section)):
-                sides = [s for s in sides if not isinstance(s, FullMark) or s.start != items[0].start] + items
+                sides = [s for s in sides if not isinstance(s, FullMark) or s.start != items[0].start]
+                sides += items
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
