@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from ranking.asides import asides
-from ranking.columns import Header, find_role
+from ranking.columns import Header, find_ending, find_role
 from ranking.idnumbers import tidied
 from ranking.marks import SHORTENED, distinct
 from ranking.oddities import ERRORS
@@ -77,8 +77,8 @@ class Binding:
         return any(self.columns.parts) or any(scheme.apart for scheme in campaign.schemes)
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
-        id_at = find_role(self.header, "id")
-        post_at = find_role(self.header.without([id_at]), "post")
+        id_at = _column(self.header, "id")
+        post_at = _column(self.header.without([id_at]), "post")
         lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
         if post_at is None and len(campaign.posts) != 1:
             lost.append("a post (岗位代码, post …)")
@@ -350,6 +350,11 @@ def _keys(texts: Sequence[str]) -> list[str]:
     if texts and joined.isascii() and joined.replace("\n", "").isalnum() and joined.count("\n") == len(texts) - 1:
         return joined.casefold().split("\n")
     return [_key(text) for text in texts]
+
+
+def _column(header: Header, role: str) -> int | None:
+    found = find_role(header, role)
+    return find_ending(header, role) if found is None else found
 
 
 def some(items: Iterable[object]) -> str:

@@ -12,7 +12,7 @@ import polars as pl
 
 from ranking.binding import Binding, some
 from ranking.claims import claimed
-from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, plain
+from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, plain, tells_marks
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
@@ -95,6 +95,8 @@ class _Binder:
         self.notes: list[pl.DataFrame] = []
         self.columns = self.binding.columns
         self.labels = labels(self.columns)
+        self.read: set[int] = set()
+        """Columns that some scheme took something from."""
 
     def bind(self, told: Told) -> Bound:
         category_at = find_role(self.header, "category")
@@ -118,8 +120,19 @@ class _Binder:
                 bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
                 told.more(bound.inputs[name].frame.height)
         told.end()
+        self._unread(marks_header)
         self.binding.refuse(*problems(self.bad, self.table))
         return bound
+
+    def _unread(self, header: Header) -> None:
+        """Warn of columns that look like marks or points, hold something and were read by no scheme."""
+        for at in header.free():
+            if at in self.read or not tells_marks(header.names[at]):
+                continue
+            if self.binding.cells(at).cast(pl.String).str.strip_chars().replace("", None).is_not_null().any():
+                self.warnings.append(
+                    f"unread_column: {header.names[at]} was not read; name it as the notice does if it should count"
+                )
 
     # one scheme
 
@@ -147,6 +160,7 @@ class _Binder:
             return cells(at).cast(pl.String).str.strip_chars().replace("", None).is_not_null().any()
 
         graph, columns = self._columns(scheme, header, filled)
+        self.read |= {*columns.marks.values(), *columns.texts.values(), *(at for _, at in columns.facts)}
         decimals: dict[str, int] = {}
         for name, at in columns.marks.items():
             mark = graph.marks.get(name)
@@ -350,6 +364,7 @@ class _Binder:
             words = claimed(self.header.names[at], cells(at), scheme)
             if words is None:
                 continue
+            self.read.add(at)
             for name, units in read_situations(words, scheme, self.campaign.schemes).units.items():
                 data[name] = data[name] + units if name in data else units
             told = (
@@ -386,7 +401,8 @@ class _Binder:
                 f"unused_points: {self.header.names[at]} gives points; the scheme {scheme.id} has no one place for them"
             )
             return
-        data[f"p:{targets.pop()}"] = read.numbers.fill_null(0).cast(pl.Int64) * 10 ** (UNITS - read.decimals)
+        name, points = f"p:{targets.pop()}", read.numbers.fill_null(0).cast(pl.Int64) * 10 ** (UNITS - read.decimals)
+        data[name] = data[name] + points if name in data else points
 
 
 @dataclass(frozen=True)

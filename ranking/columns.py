@@ -78,10 +78,58 @@ def find_role(header: Header, role: str) -> int | None:
     return None
 
 
+def find_ending(header: Header, role: str) -> int | None:
+    """The column of a role whose heading ends with a wording of it (应聘岗位代码), where no heading is one.
+
+    :raises AmbiguousColumn: if two columns end so.
+    """
+    words = sorted({plain(word) for word in lexicon()["roles"][role] if len(plain(word)) >= _TELLING}, key=len)
+    ends: dict[str, list[int]] = {}
+    for index in header.free():
+        text = bare(header.names[index])
+        hit = next((word for word in reversed(words) if text.endswith(word)), None)
+        if hit is not None and not any(word in text for word in _SPARE):
+            ends.setdefault(hit, []).append(index)
+    best = max(ends, key=lambda word: (_preferred(role, word), len(word)), default=None)
+    if best is None:
+        return None
+    if len(ends[best]) > 1:
+        raise AmbiguousColumn(f"two columns could hold the {role}: " + " and ".join(map(header.label, ends[best])))
+    return ends[best][0]
+
+
+_TELLING = 4
+"""Letters of a wording that say enough at the end of a longer heading."""
+
+_SPARE = ("调剂", "第二", "备选", "兼报", "second", "alternative")
+"""What makes a post in a heading another one than the post applied for."""
+
+
 def find_roles(header: Header, role: str) -> list[int]:
-    """All columns of a role that may stand several times (``bonus``)."""
+    """All columns of a role that may stand several times: ``bonus`` (what for), ``bonus_points`` (how many)."""
     words = {plain(word) for word in lexicon()["roles"][role]}
-    return [i for i in header.free() if plain(header.names[i]) in words or bare(header.names[i]) in words]
+    return [
+        i
+        for i in header.free()
+        if plain(header.names[i]) in words or bare(header.names[i]) in words or _extra(header.names[i]) == role
+    ]
+
+
+def _extra(heading: str) -> str | None:
+    """``bonus`` or ``bonus_points`` where a heading ends like a column of points besides the marks."""
+    said = lexicon()["extra"]
+    text = bare(heading)
+    if any(plain(word) in text for word in said["other"]):
+        return None
+    for role, words in (("bonus_points", said["points"]), ("bonus", said["ends"])):
+        if any(text.endswith(plain(word)) for word in words):
+            return role
+    return None
+
+
+def tells_marks(heading: str) -> bool:
+    """Whether a heading ends like one of marks or points, so that leaving the column out may change a ranking."""
+    return any(bare(heading).endswith(plain(word)) for word in lexicon()["told"]["marks"])
 
 
 def bare(header: str) -> str:
