@@ -201,6 +201,10 @@ _LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
 """What goes on with the items of a list."""
 _FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
 """总成绩=笔试×40%+面试×60%: a formula that ends so is whole."""
+_TITLE = re.compile(
+    r"[^。;:,]*(?:公告|通告|通知|简章|启事|公示|方案|办法|细则|须知|章程|指南)(?:\([^()]{1,16}\))?"
+)
+"""What may be a title or a heading: nothing below a blank line goes on with it."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
 
 
@@ -233,7 +237,7 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         return not _KEY.match(head)
     if _KEY.match(head) or _SIGNED.search(head) or not _INNER.search(head) or line.indent > before.indent + 8:
         return False
-    if gap and _FORMULA.search(before.clean):
+    if gap and (_FORMULA.search(before.clean) or _TITLE.fullmatch(before.clean)):
         return False
     inner = _INNER.search(before.clean[len(before.label.text) if before.label else 0 :])
     if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):
