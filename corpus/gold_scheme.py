@@ -59,7 +59,12 @@ def scheme_of(ident: str, sheet: Sheet, here: Evidence, make: Make) -> Scheme:
             Mark,
             str(c["id"]),
             c,
-            {**c, "counted": c["id"] not in uncounted, "decimals": rounding.get(c["id"])},
+            {
+                **c,
+                "counted": c["id"] not in uncounted,
+                "decimals": rounding.get(c["id"]),
+                "part_of": c.get("of") if c.get("weight") is None else None,
+            },
             tracks=(),
             above=here,
         )

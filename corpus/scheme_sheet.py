@@ -176,7 +176,7 @@ class Tree:
         if not self._root(item.id):
             weight, parent = self._parent(item.id)
             put(sheet, "weight", weight)
-            put(sheet, "of", parent)
+            put(sheet, "of", parent or (item.part_of if isinstance(item, Mark) else None))
         note: Sheet = {}
         if isinstance(item, Mark) and item.pass_fail:
             note["pass_fail"] = True

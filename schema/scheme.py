@@ -27,6 +27,9 @@ class Mark(Record):
     """The result is 合格/不合格 instead of a number."""
     decimals: int | None = None
     """Places to which the mark is kept before it counts (面试成绩保留2位小数), rounded half up; None = as given."""
+    part_of: str | None = None
+    """Id of the mark whose part this is, where the notice prints no share of it (笔试科目为A和B): the whole is given,
+    the part may be asked for by pass marks and ties."""
 
 
 class Term(Record):

@@ -67,6 +67,8 @@ class Node:
     scale_at: Evidence | None = None
     ready: Step | None = None
     """A step of its own kind (votes, points, judges), which needs no weights."""
+    part_of: str | None = None
+    """The test whose part it is, without a printed share."""
     seen: list[Evidence] = field(default_factory=list)
 
 

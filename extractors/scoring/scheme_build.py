@@ -89,6 +89,7 @@ def build(
     if prune:
         _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
     _name(parts, ctx)
+    _unweighed(parts, _of(statements, Held))
     panels = add_panels(parts, ctx)
     add_roundings(parts, _of(statements, RoundingRule))
     return scheme_of(parts, ident, statements, panels, tracks, when)
@@ -117,6 +118,24 @@ def _prune(parts: Components, held: Sequence[Statement]) -> None:
 
     visit(total)
     parts.nodes = {k: n for k, n in parts.nodes.items() if k in kept or not n.counted}
+
+
+def _unweighed(parts: Components, held: Sequence[Statement]) -> None:
+    """Papers for which no share is printed are parts of the written test, which is a mark of its own."""
+    told = {
+        hit.id or parts.by_name.get(hit.name, "")
+        for made in held
+        if made.section is not None and made.section.id == "written" and isinstance(made.value, Held)
+        for hit in made.value.subjects
+        if hit.kind == "other"
+    }
+    whole = parts.nodes.get("written")
+    if whole is None or whole.edges or whole.ready is not None or not parts.has_parent(whole.id):
+        return
+    for node in parts.nodes.values():
+        paper = kinds().get(node.id) == "paper" or node.id in told
+        if paper and node.counted and not node.pass_fail and not node.edges and not parts.has_parent(node.id):
+            node.part_of = whole.id
 
 
 # -- shares -------------------------------------------------------------------------------------------------------

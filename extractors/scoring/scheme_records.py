@@ -79,6 +79,8 @@ def _leaf(node: Node) -> Mark:
     _common(draft, node)
     if node.seen:
         draft.cite(node.seen[-1])
+    if node.part_of is not None:
+        draft.put("part_of", node.part_of, *node.seen[:1])
     return draft.build(Mark, noise=node.noise, counted=node.counted, pass_fail=node.pass_fail)
 
 
