@@ -126,7 +126,16 @@ ASKED = re.compile(r"内容(?:主要)?(?:为|是|包括)[^,。;]*$")
 """笔试内容为专业知识,60分合格: what a test asks has no mark of its own."""
 
 
+_OWN_TEST = re.compile(
+    r"(?:其中|另外|此外)?,?(?P<test>[\u4e00-\u9fff]{2,12}(?:测试|测验|考试|考核|测评|考查|评估))(?:成绩|结果)?"
+    r"(?:也|均|另|单独|同样)?(?:设置?定?|划定|须|应|不|低|未|达)"
+)
+
+
 def strange(text: str, names: Names) -> bool:
     """Whether the one test that a text names is none of this scheme (笔试满分100分,合格线60分)."""
+    own = _OWN_TEST.match(text)
+    if own is not None and not any(names.known(n.id) for n in names.find(own.group())):
+        return True  # 专业外语考查设合格线: a test that the scheme does not know
     named = {n.id for n in names.find(text) if not ASKED.search(text, 0, n.start)} - {"total", "exam"}
     return len(named) == 1 and not names.known(next(iter(named))) and kinds().get(next(iter(named))) == "stage"
