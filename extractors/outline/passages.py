@@ -53,6 +53,12 @@ class Piece:
     text: str
 
 
+_LEAD = re.compile(r"(?:\s*”[,;。\s]*“?)?\s*")
+"""What stands before a sentence: white space, and the end of a quotation before it."""
+_QUOTED = 40
+"""Characters from which on a quotation of several sentences is read sentence by sentence."""
+
+
 @memo
 def pieces(text: str, mark: re.Pattern[str]) -> tuple[Piece, ...]:
     """``text`` cut at the marks that stand outside brackets and quotation marks; blank pieces are dropped."""
@@ -62,9 +68,9 @@ def pieces(text: str, mark: re.Pattern[str]) -> tuple[Piece, ...]:
     out, begin = [], 0
     for start, end in [*cuts, (len(text), len(text))]:
         raw = text[begin:start]
-        body = raw.strip()
+        lead = _LEAD.match(raw).end()  # type: ignore[union-attr]
+        body = raw[lead:].rstrip()
         if body:
-            lead = len(raw) - len(raw.lstrip())
             out.append(Piece(begin + lead, begin + lead + len(body), body))
         begin = end
     return tuple(out)
@@ -82,7 +88,8 @@ def _shut(text: str) -> list[tuple[int, int]]:
             while stack:
                 want, start = stack.pop()
                 if want == char:
-                    shut.append((start, i))
+                    if char != "”" or i - start < _QUOTED or "。" not in text[start : i - 1]:
+                        shut.append((start, i))
                     break
     return shut
 

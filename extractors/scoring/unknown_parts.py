@@ -69,4 +69,9 @@ def composition(text: str, hits: Sequence[SubjectHit], count: int) -> list[Subje
         name = re.sub(r"(?:总?成绩|得分|分数)$", "", item.group().strip("《》“” "))
         at = start + item.group().find(name)
         out.append(known[0] if known else SubjectHit(at, at + len(name), "", name))
-    return out if len(out) == count else []
+    whole = len(out) == count > 1 and not any(_ORDER.match(hit.name) for hit in out)
+    return out if whole else []
+
+
+_ORDER = re.compile(r"高(?:分)?(?:到|至|往|向)低|低(?:分)?(?:到|至)高")
+"""由高分到低分确定…: how people are put in order, no list of tests."""
