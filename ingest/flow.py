@@ -201,9 +201,7 @@ _LISTS = re.compile(r"(?:[:;,]|\b(?:and|or))$")
 """What goes on with the items of a list."""
 _FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
 """总成绩=笔试×40%+面试×60%: a formula that ends so is whole."""
-_TITLE = re.compile(
-    r"[^。;:,]*(?:公告|通告|通知|简章|启事|公示|方案|办法|细则|须知|章程|指南)(?:\([^()]{1,16}\))?"
-)
+_TITLE = re.compile(r"[^。;:,]*(?:公告|通告|通知|简章|启事|公示|方案|办法|细则|须知|章程|指南)(?:\([^()]{1,16}\))?")
 """What may be a title or a heading: nothing below a blank line goes on with it."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
 

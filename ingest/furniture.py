@@ -36,6 +36,11 @@ _WHOLE = re.compile(
     r"|.{0,10}公网安备.*|主办(?:单位)?:.*|网站标识码.*|back to top|skip to (?:main )?content|print this page",
     re.IGNORECASE,
 )
+_MENU = re.compile(
+    r"(?=.*(?:首 ?页|主页|网站导航|网站地图|关于我们|联系我们|收藏本站|登录|注册|无障碍))"
+    r"[^\s。,;:!?]{2,10}(?:[ |·/]+[^\s。,;:!?|]{2,10}){2,}"
+)
+"""首页 通知公告 政策法规 联系我们: the menu of a site."""
 _DATE = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 _SENTENCE = re.compile(r"[。;!?]")
 
@@ -63,6 +68,8 @@ def is_furniture(line: str, *, near_top: bool) -> bool:
         return True
     if _SENTENCE.search(line):
         return False
+    if near_top and size < 160 and _MENU.fullmatch(line):
+        return True
     if size < 120 and (_PATH.search(line) or (near_top and _TRAIL.fullmatch(line))):
         return True
     marks = len(_MARKS.findall(line))

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.notices.doc_numbers import read_number
+from extractors.notices.headline import find_title, joined
 from extractors.notices.kinds import find_kind
 from extractors.notices.signature import Signature, Span, find_signature, whole_orgs
-from extractors.posts.titles_en import english_title
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.names import find_org, is_org, leading_orgs
@@ -25,9 +25,6 @@ from schema.document import BlockKind
 from schema.notice import Header
 from schema.values import NoticeKind
 
-_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
-_BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
-_FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
 _BOOK = re.compile(r"《([^《》]{4,80})》")
 _YEAR = re.compile(r"(20\d\d)(?<!\d{5})(?=\s?年|-\d|\.\d|\b)")
 _AGENT_RUN = re.compile(r"(?P<org>[\u4e00-\u9fff()]{4,30}?(?:公司|中心|集团|研究院))受[\u4e00-\u9fff、()]{2,40}?委托")
@@ -38,9 +35,9 @@ def extract_header(ctx: Context) -> Header:
     draft = Draft("header")
     if not ctx.sources:
         return draft.build(Header)
-    source = next((s for s in ctx.sources if _title(s) is not None), ctx.sources[0])
-    title = _title(source)
-    name = _joined(source, title) if title else ""
+    source = next((s for s in ctx.sources if find_title(s) is not None), ctx.sources[0])
+    title = find_title(source)
+    name = joined(source, title) if title else ""
     if title:
         draft.put("title", name, source.cite(*title))
     kind = _kind(draft, source, title)
@@ -65,106 +62,9 @@ def notice_year(ctx: Context, header: Header) -> int | None:
     return max(years, key=lambda y: (years[y], y)) if years else None
 
 
-# -- title
-
-
 @cache
 def _words(section: str, key: str) -> tuple[str, ...]:
     return tuple(w.casefold() for w in load("header")[section][key])
-
-
-def _title(source: Source) -> Span | None:
-    """View range of the title, over several lines where it is broken."""
-    return _chinese_title(source) if source.zh else english_title(source)
-
-
-def _chinese_title(source: Source) -> Span | None:
-    lines = source.lines[:16]
-    for i, line in enumerate(lines):
-        if line.kind is BlockKind.TABLE:
-            break
-        text = _named(line.text)
-        if not _titled(text):
-            if i >= 3 and _BODY.search(line.text) and len(line.text) > 60:
-                break
-            continue
-        start, end = line.start, line.start + len(text)
-        j = i
-        while (
-            j > 0
-            and i - j < 3
-            and _leads(lines[j - 1].text)
-            and not (is_org(lines[j - 1].text) and is_org(lines[j].text))
-        ):
-            j -= 1
-            start = lines[j].start
-        if i + 1 < len(lines):
-            nxt = _named(lines[i + 1].text)
-            if len(nxt) <= 24 and _titled(nxt) and nxt != text and not nxt.startswith("关于") and text.endswith("》"):
-                end = lines[i + 1].start + len(nxt)
-        lead = re.match(r"[#\s]*", source.text[start:end])
-        return start + (lead.end() if lead else 0), end
-    return _loose_title(lines)
-
-
-def _loose_title(lines: Sequence[Line]) -> Span | None:
-    """A headline without any of the usual last words (…报考问答, 某行校园招聘来啦!), before the first sentence."""
-    for line in lines[:4]:
-        text = line.text.strip("# ")
-        if line.parents or line.kind is BlockKind.TABLE or not 6 <= len(text) <= 60 or not _HEADLINE.search(text):
-            if line.level or re.search(r"[。;:]", text):
-                return None
-            continue
-        told = re.search(r"[。;:]|^\d|\d日", text) or _NUMBERED.match(text)
-        if told or any(w in text.casefold() for w in _words("title", "not")):
-            return None
-        start = line.start + line.text.index(text)
-        return start, start + len(text)
-    return None
-
-
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\(|附|\d+[.、]|0\d(?!\d)")
-"""The head of a section or an item, which is no title."""
-_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生")
-
-
-def _named(text: str) -> str:
-    """The line without the names of web sites behind it (公告_人事考试网)."""
-    return re.split(r"[_|]|\s-\s", text)[0].rstrip()
-
-
-def _closed(text: str) -> str:
-    """简  章 printed with wide blanks is one word."""
-    return re.sub(r"\s+", "", text) if re.fullmatch(r"(?:[\u4e00-\u9fff]\s+)+[\u4e00-\u9fff]", text.strip()) else text
-
-
-def _titled(text: str) -> bool:
-    """Whether a line can end a title: 公告, 实施细则, 公告(1702人), 公告(第13号)."""
-    plain = re.sub(r"(?:\([^()]{1,20}\)|[》\d\s])+$", "", _closed(text)).casefold()
-    if not 4 <= len(text) <= 100 and plain not in ("的公告", "公告", "通知", "简章", "的通知", "启事", "方案"):
-        return False
-    if re.search(r"[。;!?]|\t", text) or _NUMBERED.match(text):
-        return False
-    if any(w in text.casefold() for w in _words("title", "not")):
-        return False
-    return any(plain.endswith(w) for w in _words("title", "ends") if not w.isascii())
-
-
-def _leads(text: str) -> bool:
-    """Whether a line can be the beginning of a title that goes on below."""
-    if len(text) > 45 or _FRAGMENT.search(text) or _titled(text) or _DOC_NUMBER.fullmatch(text):
-        return False
-    dates = find_dates(text)
-    if dates and dates[0].start == 0 and len(text) - dates[0].end < 4:
-        return False
-    return not any(w in text.casefold() for w in _words("title", "not")) and bool(
-        re.search(r"[\u4e00-\u9fff]{3}", text)
-    )
-
-
-def _joined(source: Source, span: Span) -> str:
-    text = re.sub(r"\s*\n\s*", "" if source.zh else " ", source.text[slice(*span)].strip())
-    return re.sub(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", "", text)
 
 
 # -- the other fields
@@ -257,7 +157,22 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
         found = leading_orgs(_up_to_whom(line.text[:120]), _words("org", "acts"))
         if found:
             return [(line.start + a, line.start + b) for a, b in found]
+    return _acting(lines)
+
+
+def _acting(lines: Sequence[Line]) -> list[Span]:
+    """为满足…需要,根据…规定,甲、乙将组织实施…: who acts in the sentence that ends with 现公告如下."""
+    for line in lines[:5]:
+        if not _ANNOUNCES.search(line.text):
+            continue
+        for comma in re.finditer(r",", line.text):
+            at = comma.end()
+            if found := leading_orgs(line.text[at : at + 120], _words("org", "holds")):
+                return [(line.start + at + a, line.start + at + b) for a, b in found]
     return []
+
+
+_ANNOUNCES = re.compile(r"现(?:将|就)?[^,。]{0,24}(?:公告|通告|通知|公布|说明)如下")
 
 
 def _up_to_whom(text: str) -> str:

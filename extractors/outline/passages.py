@@ -19,7 +19,7 @@ from schema.notice import Track
 
 CJK = re.compile(r"[\u4e00-\u9fff]")
 _ENDS = {
-    True: re.compile(r"[。!?]|\n"),
+    True: re.compile(r"[。!?]|\n|(?<=[\u4e00-\u9fff]{12})”,(?=“)"),
     False: ENGLISH_ENDS,
 }
 _CLAUSES = {True: re.compile(r"[;。]"), False: re.compile(r";")}

@@ -45,10 +45,21 @@ def test_nothing_is_put_below_a_written_test_without_word_of_it(text):
 
 def test_a_title_with_a_pause_keeps_the_paragraph_below_apart():
     text = (
-        "岚溪大学2025年辅导员、实验员公开招聘公告\n\n"
-        "岚溪大学因事业发展需要，面向社会招聘辅导员、实验员，现公告如下：\n"
+        "岚溪大学2025年辅导员、实验员公开招聘公告\n\n岚溪大学因事业发展需要，面向社会招聘辅导员、实验员，现公告如下：\n"
     )
     document = read_bytes(text.encode(), "a.txt")
     found = to_facts(extract([document]), [document])["notice"]
     assert found["title"] == "岚溪大学2025年辅导员、实验员公开招聘公告"
     assert found["issuer"] == ["岚溪大学"]
+
+
+def test_the_menu_of_a_site_is_no_title_and_who_acts_issues():
+    text = (
+        "岚溪讲堂\n首页 历年真题 课程安排 考试政策 关于我们\n\n"
+        "为满足用人需要，根据有关规定，中共岚溪县委组织部、岚溪县教育局将组织实施2025年教师招聘工作。现将有关事项公告如下：\n"
+        "一、条件\n（一）具有中华人民共和国国籍；\n"
+    )
+    document = read_bytes(text.encode(), "a.txt")
+    found = to_facts(extract([document]), [document])["notice"]
+    assert "title" not in found or "历年真题" not in found["title"]
+    assert found["issuer"] == ["中共岚溪县委组织部", "岚溪县教育局"]
