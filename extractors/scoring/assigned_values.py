@@ -20,12 +20,16 @@ Number = tuple[int, int, Decimal]
 
 def shares_in(text: str) -> list[Number]:
     """The shares of a sentence in order."""
-    return [(p.start, p.end, p.value) for p in find_percents(text)] or _fractions(text) or _weights(text)
+    percents = [(p.start, p.end, p.value) for p in find_percents(text)]
+    return percents or _fractions(text) or _weights(text) or _converted(text)
 
 
 _WEIGHT = re.compile(
     r"\bweight(?:ing|age|s)?(?: of|:| =)? (?P<n>\d{1,3})\b(?!\s?(?:%|per ?cent|kg|lb|pounds)|[.,]\d)", re.I
 )
+_WEIGHTS = re.compile(r"\W*(?:the |relative )?weights?(?: are| is|:| of the (?:tests|parts|papers)(?: are|:)) ", re.IGNORECASE)
+_BESIDE = re.compile(r"(?<=[A-Za-z)]) (?P<n>\d{1,2})(?=\s*(?:[,;.]|and\b|$))(?!\.\d)")
+"""Weights: written test 6, interview 4."""
 _SCALES = (10, 20, 100)
 """What bare weights add up to."""
 
@@ -33,8 +37,28 @@ _SCALES = (10, 20, 100)
 def _weights(text: str) -> list[Number]:
     """The written test (weight 6) and the oral board (weight 4): shares of what the weights of a sentence add up to."""
     found = [(*m.span("n"), Decimal(m["n"])) for m in _WEIGHT.finditer(text)]
+    if len(found) < _FEWEST and (opened := _WEIGHTS.match(text)):
+        found = [(*m.span("n"), Decimal(m["n"])) for m in _BESIDE.finditer(text, opened.end())]
     whole = sum((v for *_, v in found), Decimal(0))
     return [(a, b, v / whole) for a, b, v in found] if len(found) > 1 and whole in _SCALES else []
+
+
+_TURNED = re.compile(
+    r"\b(?:converted|reduced|scaled|normali[sz]ed|pro-?rated|rebased|recalculated|proportioned)\b", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\b(?:to|into|out of)(?: an?)?(?: (?:base|scale|total|maximum|mark)(?: out)? of)? (?P<n>\d{1,3})(?: marks?| points?)?\b"
+    r"(?!\s?(?:%|per ?cent|decimals?|places|[:.]\d))",
+    re.IGNORECASE,
+)
+
+
+def _converted(text: str) -> list[Number]:
+    """Written marks are reduced to 80 and interview marks to 20: shares, where what they are turned into makes 100."""
+    turned = _TURNED.search(text)
+    found = [(*m.span("n"), Decimal(m["n"])) for m in _TO.finditer(text, turned.end())] if turned else []
+    whole = sum((v for *_, v in found), Decimal(0))
+    return [(a, b, v / whole) for a, b, v in found] if len(found) >= _FEWEST and whole == _HUNDRED else []
 
 
 def marks_in(text: str) -> list[Number]:

@@ -15,6 +15,7 @@ from extractors.scoring.full_mark import FullMark, Target
 from extractors.scoring.least_marks import least_of
 from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
+from extractors.scoring.question_marks import full_of_questions
 from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
@@ -157,6 +158,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
                 continue
         if subject is not None:
             out.append(FullMark(*at, value, subject))
+    if "mark" in text or "point" in text:
+        told = {f.subject.id for f in out if f.subject is not None}
+        out += [f for f in full_of_questions(text, hits, section) if f.subject and f.subject.id not in told]
     given = dealt(text, hits, out, section) or parts_alike(text, hits, section)
     out = [f for f in out if not any(d.start <= f.start < d.end or f.start == d.start for d in given)]
     parts = given or parts_in(text, hits, out, section)

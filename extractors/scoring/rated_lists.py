@@ -75,6 +75,8 @@ class _Item:
     end: int
     whole: SubjectHit | None = None
     """The test that it is a part of, by its own name: ``Written Test - Part II (Signals)``."""
+    noun: str = ""
+    """What it is counted as, where it has a number (Paper I, Stage III)."""
 
 
 def rated_lists(source: Source) -> dict[int, tuple[int, list[Value]]]:
@@ -85,7 +87,8 @@ def rated_lists(source: Source) -> dict[int, tuple[int, list[Value]]]:
     last = -2
     for line in [*source.prose(), None]:
         head, items = _items(line, run if line.index == last + 1 else ()) if line is not None else ("", [])
-        if run and (line is None or not items or head or line.index != last + 1):
+        other = bool(run and items and items[0].noun and run[0].noun and items[0].noun != run[0].noun)
+        if run and (line is None or not items or head or other or line.index != last + 1):
             for index, values in _read(source, run, lead).items():
                 out[index] = (run[0].line.index, values)
             run = []
@@ -172,15 +175,16 @@ def _item(line: Line, text: str, at: int, run: Sequence[_Item]) -> _Item | None:
     part = match.group("part")
     if part and (own := find_subjects(re.sub(r"[- ]", "-", part))) and own[0].kind == "paper":
         hit = replace(hit, id=own[0].id)
+    noun = re.split(r"[- \d]", part)[0].casefold() if part else ""
     if found is None:
-        return _Item(line, hit, None, False, *_moved(match.span("none"), at))
+        return _Item(line, hit, None, False, *_moved(match.span("none"), at), noun=noun)
     unit = (found.group("unit") or "").casefold()
     percent = unit in ("%", "percent", "per cent")
     weight = "weight" in (found.group("lead") or "").casefold()
     if not unit and not weight and "max" not in (found.group("lead") or "").casefold():
         return None
     number = Decimal(found.group("n"))
-    return _Item(line, hit, number, percent or (weight and not unit), *_moved(found.span("n"), at), whole)
+    return _Item(line, hit, number, percent or (weight and not unit), *_moved(found.span("n"), at), whole, noun)
 
 
 def _moved(span: tuple[int, int], by: int) -> tuple[int, int]:

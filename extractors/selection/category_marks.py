@@ -23,6 +23,12 @@ _IS_CATEGORY = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(
+    r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? ?\((?:for )?(?P<cat>[A-Z][^()\d]{1,50})\)"
+)
+"""40% (UR), 35% (OBC): the category in brackets behind its mark."""
+
+
 def category_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     """UR 40, OBC 36, SC/ST 32 after a word for a minimum."""
     lead = re.search(
@@ -40,6 +46,11 @@ def category_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
     reverse = list(_FOR_CATEGORY.finditer(text))
     if len(reverse) > 1:
         for match in reverse:
+            yield match, Decimal(match.group("n"))
+        return
+    behind = [m for m in _IN_BRACKETS.finditer(text, lead.end()) if _IS_CATEGORY.search(m.group("cat"))]
+    if len(behind) > 1:
+        for match in behind:
             yield match, Decimal(match.group("n"))
         return
     found = [

@@ -371,8 +371,8 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         return total
     told = [n for n in names.find(passage.source.text[passage.line.start : passage.start]) if names.known(n.id)]
     if told and (_ITS_MARK.search(text) or sent):  # There will be a written test … The passing score is 70.
-        tests = [n for n in told if n.id != names.total()] if sent else told
-        return (tests or told)[-1].id
+        opening = [n for n in told if n.id != names.total()] if sent or _STAGED.match(passage.line.text) else told
+        return (opening or told)[-1].id
     if match and (opened := _opened(passage, names)):
         return opened
     for head in passage.context:
@@ -406,6 +406,10 @@ _ITS_MARK = re.compile(
     r"|\b(?:the|this|that|their) (?:scores?|marks?|results?) (?:is|are|falls?) (?:below|lower|less|under)\b",
     re.IGNORECASE,
 )
+_STAGED = re.compile(
+    r"\W*(?:stage|step|phase|round|part|tier|test|component)[- ]?(?:\d|[ivx]+|[a-h])\b\s?[-:.]", re.IGNORECASE
+)
+"""Stage I - Screening Test: …, not counted in the final merit. Qualifying marks: 40 %: those of the stage."""
 _THE_TOTAL = re.compile(r"\b(?:the|final|overall|grand) total\b(?! (?:number|of)\b)", re.IGNORECASE)
 
 

@@ -149,6 +149,20 @@ _HANDED_IN = re.compile(
     re.IGNORECASE,
 )
 """A form that should reach somebody by a day."""
+_SENT_IN = re.compile(
+    r"(?:^\W*(?:\(?\w{1,3}[.)] )?(?:(?:please|kindly|applicants? should|to apply,?) )?|\b(?:interested|qualified|eligible|all|those)"
+    r"[^.;]{0,60}?\b(?:should|must|may|are (?:advised|requested|required|invited|enjoined) to|shall|can|to) )"
+    r"(?:kindly )?(?:submit|send|forward|deliver|e-?mail|mail|hand in|lodge|furnish|signify)\b[^;]{0,200}?"
+    r"\b(?:letters? of (?:intent|interest|application)|application letters?|applications?|documents?|documentary requirements"
+    r"|requirements|CVs?|curriculum vitae|r[eé]sum[eé]s?|personal data sheets?|papers|forms?|credentials|dossiers?"
+    r"|interest)\b[^;]{0,240}$",
+    re.IGNORECASE,
+)
+"""Interested applicants should send their papers to an office by a day."""
+_LATER_ON = re.compile(
+    r"\b(?:short-?listed|successful|selected|passed|appointe\w*|called|invited for|recommended|admitted|in-?coming)\b", re.IGNORECASE
+)
+"""People of whom something is asked once they have applied."""
 _OTHER_PAPERS = re.compile(
     r"\b(?:objections?|appeals?|protests?|proof|evidence|DD-?214|points|credit|fee|payment|scripts?"
     r"|answer)\b",
@@ -174,7 +188,9 @@ def _said_of(before: str, heads: Sequence[str]) -> EventKind | None:
     proves = _PROVES.search(before) is not None and any(_GAINS.search(text) for text in (before, *heads[:3]))
     if proves:
         return EventKind.BONUS_MATERIALS
-    return EventKind.REGISTRATION if _HANDED_IN.search(before) and not _OTHER_PAPERS.search(before) else None
+    sent = _SENT_IN.search(before) is not None and _LATER_ON.search(before) is None
+    handed = sent or _HANDED_IN.search(before) is not None
+    return EventKind.REGISTRATION if handed and not _OTHER_PAPERS.search(before) else None
 
 
 def _heading(text: str) -> str | None:

@@ -43,6 +43,8 @@ _NO_PLACE = re.compile(
     r"shift|late|each|the same)\b|\d:\d\d|\d{4}",
     re.IGNORECASE,
 )
+_OF_ITSELF = ("date", "dated", "dt", "issued", "date issued", "date of issue", "date of notice", "date of advertisement")
+"""Labels of the day on which the notice was written, right over its first steps."""
 _LONGEST = 260
 
 
@@ -69,6 +71,8 @@ def dated_lists(source: Source) -> dict[int, Row]:
 
 def _skipped(label: str) -> bool:
     """Whether a label dates the notice itself or what it asks for; results that are published are a step."""
+    if label.casefold() in _OF_ITSELF:
+        return True
     if _RESULTS.search(label):
         return False
     return re.search("|".join(load("event_labels")["skip"]), label, re.IGNORECASE) is not None

@@ -162,8 +162,11 @@ def _unheaded(grid: Grid) -> list[Row]:
         if not find_dates(when.text) or find_dates(step.text) or len(step.text) > 120 or not step.text:
             continue
         rows.append(Row(step.text, (step.start, when.end), ((when.text, (when.start, when.end), "time"),)))
-    printed = grid.rows if find_dates(grid.cell(0, 1).text) else 0
-    known = bool(label_rows(grid)) and _DATED_SHEET.search(grid.cell(0, 0).text) is not None
+    filled = [i for i in range(grid.rows) if grid.cell(i, 0).text or grid.cell(i, 1).text]
+    first = filled[0] if filled else 0  # some formats want a row of headings, which is then left empty
+    printed = len(filled) if find_dates(grid.cell(first, 1).text) else 0
+    steps = {hit.kind for row in rows for hit in find_events(row.text)} & _TESTS
+    known = bool(label_rows(grid)) and _DATED_SHEET.search(grid.cell(first, 0).text) is not None and not steps
     return rows if len(rows) * 3 >= printed * 2 > 0 and not known else []
 
 
