@@ -153,6 +153,7 @@ _EASED_BY = re.compile(
 )
 _EASED_LIST = re.compile(rf"(?:^|[;:,]\s*){_WHO}\s*(?:-|:|\.{{3,}})\s*{_YEARS}(?=\s*(?:[;,.]|$))", re.IGNORECASE)
 _SPEAKS = re.compile(r"\brelax(?:ation|able|ed)?s?\b", re.IGNORECASE)
+_OF_AGE = re.compile(r"\bage\b", re.IGNORECASE)
 _LIMIT_BEFORE = re.compile(
     r"(?:exceed(?:ing)?|above|over|maximum|upper|older than|to|-)\D{0,30}(?P<n>[2-6]\d) years", re.IGNORECASE
 )
@@ -162,7 +163,7 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
     """``relaxable by 5 years for SC candidates``: the limit of everybody and so many years, where that limit is known.
 
     :param known: the conditions found so far; the only greatest age among those for all is the limit, else
-    :param of_posts: the greatest ages of the posts, where they are one and the same.
+    :param of_posts: the greatest ages of the posts. Where there are several limits, only the years are given.
     """
     limits = {r.values["max"] for r in known if r.model is Age and "max" in r.values and "who" not in r.values}
     told = {r.values["who"] for r in known if r.model is Age and "who" in r.values}
@@ -172,19 +173,23 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
             continue
         before = list(_LIMIT_BEFORE.finditer(line.text[: speaks.start()]))
         bases = {int(before[-1]["n"])} if before else limits or set(of_posts)
-        if len(bases) != 1:
+        if len(bases) != 1 and not _OF_AGE.search(line.text):
             continue
         stop = re.compile(r"(?<=[a-z)])\.(?=\s+[A-Z]|$)").search(line.text, speaks.end())
         end = stop.start() if stop else len(line.text)
-        base = next(iter(bases))
+        base = next(iter(bases)) if len(bases) == 1 else None
         for found in _eased(line.text[:end], speaks.start()):
             at = line.start
             if found["who"] in told or int(found["n"]) > 20:
                 continue
             span = (at + found.start(), at + found.end())
-            rule = Rule(Age, {"max": base + int(found["n"]), "who": found["who"]}, span)
-            rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
-            rule.derived["max"] = ("relaxed_limit", [span])
+            who = (at + found.start("who"), at + found.end("who"))
+            if base is None:  # several limits, each of some posts: by how much they are raised
+                rule = Rule(Age, {"text": f"{found['n']} years", "who": found["who"]}, span)
+            else:
+                rule = Rule(Age, {"max": base + int(found["n"]), "who": found["who"]}, span)
+                rule.derived["max"] = ("relaxed_limit", [span])
+            rule.proofs["who"] = [who]
             yield rule
 
 

@@ -65,8 +65,13 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
     sum_eased(rules)
-    yield from rules
-    yield from eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None})
+    eased = list(eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None}))
+    yield from (r for r in rules if r.model is not Prose or not any(_inside(r.cited, e.cited) for e in eased))
+    yield from eased
+
+
+def _inside(part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1] + 1
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:

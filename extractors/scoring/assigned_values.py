@@ -27,7 +27,9 @@ def shares_in(text: str) -> list[Number]:
 _WEIGHT = re.compile(
     r"\bweight(?:ing|age|s)?(?: of|:| =)? (?P<n>\d{1,3})\b(?!\s?(?:%|per ?cent|kg|lb|pounds)|[.,]\d)", re.I
 )
-_WEIGHTS = re.compile(r"\W*(?:the |relative )?weights?(?: are| is|:| of the (?:tests|parts|papers)(?: are|:)) ", re.IGNORECASE)
+_WEIGHTS = re.compile(
+    r"\W*(?:the |relative )?weights?(?: are| is|:| of the (?:tests|parts|papers)(?: are|:)) ", re.IGNORECASE
+)
 _BESIDE = re.compile(r"(?<=[A-Za-z)]) (?P<n>\d{1,2})(?=\s*(?:[,;.]|and\b|$))(?!\.\d)")
 """Weights: written test 6, interview 4."""
 _SCALES = (10, 20, 100)
@@ -47,7 +49,8 @@ _TURNED = re.compile(
     r"\b(?:converted|reduced|scaled|normali[sz]ed|pro-?rated|rebased|recalculated|proportioned)\b", re.IGNORECASE
 )
 _TO = re.compile(
-    r"\b(?:to|into|out of)(?: an?)?(?: (?:base|scale|total|maximum|mark)(?: out)? of)? (?P<n>\d{1,3})(?: marks?| points?)?\b"
+    r"\b(?:to|into|out of)(?: an?)?(?: (?:base|scale|total|maximum|mark)(?: out)? of)? (?P<n>\d{1,3})(?: marks?"
+    r"| points?)?\b"
     r"(?!\s?(?:%|per ?cent|decimals?|places|[:.]\d))",
     re.IGNORECASE,
 )

@@ -267,7 +267,9 @@ class Names:
 
 def _besides(ident: str) -> bool:
     """Whether a component is a test by a name of the notice's own, or one that is rarely weighed."""
-    return ident in ("screening_test", "physical_test", "psychological") or ident not in load("subjects")["terms"]
+    return (
+        ident in ("screening_test", "sift", "physical_test", "psychological") or ident not in load("subjects")["terms"]
+    )
 
 
 def _complete(scheme: Scheme) -> bool:

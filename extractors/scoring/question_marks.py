@@ -15,10 +15,13 @@ from extractors.values.numbers import english_number, parse_number
 from extractors.values.subjects import SubjectHit
 
 _EACH = re.compile(
-    rf"(?<![\d.,/-])(?P<n>\d{{1,3}}|{english_number()})(?: \(\d{{1,3}}\))? (?:(?!marks?\b|points?\b)[a-z()/-]+ ){{0,4}}?"
+    rf"(?<![\d.,/-])(?P<n>\d{{1,3}}|{english_number()})(?: \(\d{{1,3}}\))? (?:(?!marks?\b"
+    rf"|points?\b)[a-z()/-]+ ){{0,4}}?"
     r"(?:questions?|items?|MCQs|statements)(?: \(MCQs\))?,? "
-    r"(?:(?:(?:each|all)(?: question)? )?(?:of|carrying|carries|carry|for|worth|with|bearing|having|at)|to be marked at)"
-    rf"(?: an?)? (?P<m>\d(?:\.\d)?|{english_number()})(?: \(\d\))? (?P<unit>marks?|points?)\b(?P<each>,? (?:each|apiece|per question))?",
+    r"(?:(?:(?:each|all)(?: question)? )?(?:of|carrying|carries|carry|for|worth|with|bearing|having|at)"
+    r"|to be marked at)"
+    rf"(?: an?)? (?P<m>\d(?:\.\d)?|{english_number()})(?: \(\d\))? (?P<unit>marks?|points?)\b(?P<each>,? (?:each"
+    rf"|apiece|per question))?",
     re.IGNORECASE,
 )
 

@@ -105,6 +105,11 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 """Who passes the one test is called to the other. It counts …: the other is meant."""
+_WHO_PASSES = re.compile(
+    r"\bwho (?:have |has )?(?:pass|fail|clear|qualif|succeed|reach)\w*(?: (?:in|at|on|for))?(?: the| this| an?)? $",
+    re.IGNORECASE,
+)
+"""Who passes the first test is sent another one, whose name nobody knows: It is pass or fail."""
 _IT = re.compile(
     r"(?:It|This(?: (?:test|paper|examination|stage))?) (?:carries|counts|accounts|is worth|will|shall|is weighted)\b"
 )
@@ -160,7 +165,8 @@ class _Reader:
             if not self.source.zh and named is not None and told_back:
                 about = replace(named, start=-1, end=-1)
             tests_named = [h for h in hits if h.kind != "total"]
-            named = tests_named[0] if len({h.id for h in tests_named}) == 1 else named if not tests_named else None
+            alone = len({h.id for h in tests_named}) == 1 and _HELD_TEST.fullmatch(text[: tests_named[0].start])
+            named = tests_named[0] if alone else named if not tests_named else None
             sides += [
                 *aliases(text),
                 *sole_paper(text, about),
@@ -329,7 +335,8 @@ class _Reader:
     def _remember(self, hits: Sequence[SubjectHit], sentence: str) -> None:
         tests = [h for h in hits if h.kind != "total"]
         sent = [h for h in tests if not self.source.zh and _SENT_TO.search(sentence, 0, h.start)]
-        self.said = next(iter(sent or tests), self.said)
+        about = [h for h in tests if self.source.zh or not _WHO_PASSES.search(sentence, 0, h.start)]
+        self.said = next(iter(sent or about), self.said if about == tests else None)
         self.listed = told(hits)
         listed = last_list(hits)
         if len(listed) > 1:
@@ -398,6 +405,13 @@ class _Reader:
 
 
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
+_HELD_TEST = re.compile(
+    r"\W*(?:\(?\w{1,4}[.)] )?(?:there (?:will|shall) be |(?:[\w-]+ ){1,3}?(?:will |shall "
+    r"|must )?(?:also )?(?:sit|take|undergo"
+    r"|complete|attend|do) )?(?:also )?(?:(?:an?|the|this|one|your) )?(?:[\w-]+ ){0,2}",
+    re.IGNORECASE,
+)
+"""Before the test of which a sentence says that it is held: its subject, or what people sit."""
 _ITS_RESULT = re.compile(
     r"\W*(?:it|this(?: (?:test|paper|exercise|examination))?|its (?:marks?|scores?|results?)|the (?:marks?"
     r"|scores?|results?)"

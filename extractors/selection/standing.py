@@ -194,7 +194,7 @@ def _weak(text: str, named: Named) -> bool:
     lead = text[max(0, named.start - 24) : named.start]
     return bool(
         re.search(
-            r"(?:(?<!followed )\b(?:by|on|in) (?:the )?|\b(?:best|highest) (?:(?:at|in|on) (?:the )?)?)$",
+            r"(?:(?<!followed )\b(?:by|on|in|from) (?:the )?|\b(?:best|highest) (?:(?:at|in|on) (?:the )?)?)$",
             lead,
             re.IGNORECASE,
         )

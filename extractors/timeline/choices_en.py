@@ -150,17 +150,20 @@ _HANDED_IN = re.compile(
 )
 """A form that should reach somebody by a day."""
 _SENT_IN = re.compile(
-    r"(?:^\W*(?:\(?\w{1,3}[.)] )?(?:(?:please|kindly|applicants? should|to apply,?) )?|\b(?:interested|qualified|eligible|all|those)"
+    r"(?:^\W*(?:\(?\w{1,3}[.)] )?(?:(?:please|kindly|applicants? should|to apply,?) )?|\b(?:interested|qualified"
+    r"|eligible|all|those)"
     r"[^.;]{0,60}?\b(?:should|must|may|are (?:advised|requested|required|invited|enjoined) to|shall|can|to) )"
     r"(?:kindly )?(?:submit|send|forward|deliver|e-?mail|mail|hand in|lodge|furnish|signify)\b[^;]{0,200}?"
-    r"\b(?:letters? of (?:intent|interest|application)|application letters?|applications?|documents?|documentary requirements"
+    r"\b(?:letters? of (?:intent|interest|application)|application letters?|applications?|documents?"
+    r"|documentary requirements"
     r"|requirements|CVs?|curriculum vitae|r[eé]sum[eé]s?|personal data sheets?|papers|forms?|credentials|dossiers?"
     r"|interest)\b[^;]{0,240}$",
     re.IGNORECASE,
 )
 """Interested applicants should send their papers to an office by a day."""
 _LATER_ON = re.compile(
-    r"\b(?:short-?listed|successful|selected|passed|appointe\w*|called|invited for|recommended|admitted|in-?coming)\b", re.IGNORECASE
+    r"\b(?:short-?listed|successful|selected|passed|appointe\w*|called|invited for|recommended|admitted|in-?coming)\b",
+    re.IGNORECASE,
 )
 """People of whom something is asked once they have applied."""
 _OTHER_PAPERS = re.compile(

@@ -22,7 +22,8 @@ BEFORE_EN = re.compile(
     r"(?:before|by|until|till|no later than|not later than|deadline(?: is|:)?|(?:ends?|closes?|closing|"
     r"due)(?: on| at| by)?|on or before"
     r"|latest by|up to)"
-    r"(?:(?: (?:the )?(?:close|end) of (?:business|work|office hours|(?:the )?(?:working )?day)| c\.?o\.?b\.?),?(?: on| of)?)?"
+    r"(?:(?: (?:the )?(?:close|end) of (?:business|work|office hours|(?:the )?(?:working )?day)"
+    r"| c\.?o\.?b\.?),?(?: on| of)?)?"
     r"\s*(?:the\s)?$",
     re.IGNORECASE,
 )

@@ -43,7 +43,16 @@ _NO_PLACE = re.compile(
     r"shift|late|each|the same)\b|\d:\d\d|\d{4}",
     re.IGNORECASE,
 )
-_OF_ITSELF = ("date", "dated", "dt", "issued", "date issued", "date of issue", "date of notice", "date of advertisement")
+_OF_ITSELF = (
+    "date",
+    "dated",
+    "dt",
+    "issued",
+    "date issued",
+    "date of issue",
+    "date of notice",
+    "date of advertisement",
+)
 """Labels of the day on which the notice was written, right over its first steps."""
 _LONGEST = 260
 
