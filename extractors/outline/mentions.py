@@ -162,22 +162,6 @@ def carried(text: str, at: int, tracks: Sequence[Track]) -> tuple[str, ...]:
     return ()
 
 
-_REST = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:而|对|报考|应聘)?(?:其[他它余]|余下|剩余|除此(?:以外|之外)的?)(?:的|各)*(?:岗位|职位|岗|类别?|系列|学科|专业|级别|层次|单位|人员|考生)"
-    r"(?!以外|之外|外|除外)"
-)
-
-
-def remainder(text: str, start: int, end: int, tracks: Sequence[Track]) -> tuple[str, ...]:
-    """The tracks that a part of a sentence calls 其他岗位, 其余各类: those that the sentence does not name before it;
-    ``()`` where the part says no such thing, names a track itself, or nothing is named before."""
-    rest = _REST.search(text, start, end) if tracks else None
-    if rest is None or mentions(text[rest.start() : end], tracks):
-        return ()
-    named = mentions(text[text.rfind("。", 0, rest.start()) + 1 : rest.start()], tracks)
-    return tuple(t.id for t in tracks if t.id not in named) if named else ()
-
-
 _EVERYBODY = re.compile(r"[^,]{0,3}(?:各|所有|全部|每个|以上|上述|其[余他]|总成绩|综合成绩|均)")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.outline.closed_lists import closed
 from extractors.outline.mentions import mentions
+from extractors.outline.others import other_than_above
 from extractors.outline.steps import steps
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -174,7 +175,8 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         title = _title(line, zh)
         heads = [h for h in _heads(source, line) if len(h) <= (26 if zh else 70)]
         context = tuple(x for x in (title, intro, step, *heads) if x)
-        inherited = next((found for x in context if (found := mentions(x, tracks))), ())
+        inherited = other_than_above(source.lines, line, tracks)
+        inherited = inherited or next((found for x in context if (found := mentions(x, tracks))), ())
         text = _masked(line.text)
         opening = () if zh or title else _opening(line, tracks)
         for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.outline.mentions import mentions
+from extractors.outline.others import named_in
 from extractors.outline.respective import respective
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -19,10 +20,10 @@ def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
         return dealt
     parts = [m.end() for m in re.finditer("[,、]", text[:at])]
     for begin in reversed([0, *parts]):
-        found = mentions(text[begin:at], ctx.tracks)
+        found = named_in(text, begin, at, ctx.tracks)
         if found:
             told = max((m.end() for m in _TOLD.finditer(text[:begin])), default=0)
-            return mentions(text[told:at], ctx.tracks) if begin else found
+            return named_in(text, told, at, ctx.tracks) if begin else found
     equal = _EQUAL.search(text, at)  # 总分保留两位,同分时甲岗看…: who is equal is another matter
     return mentions(text[: equal.start()] if equal else text, ctx.tracks)
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from extractors.outline.closed_lists import closed
 from extractors.outline.mentions import carried, mentions
+from extractors.outline.others import means_others, named_in, other_than_above
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
@@ -290,7 +291,8 @@ class _Reader:
                 continue
             text = text[: formula.start] + "。" * (formula.end - formula.start) + text[formula.end :]
             whose = when or (owner_of(formula) if self.source.zh else None)
-            named = formula.left is not None and mentions(formula.left.text, self.ctx.tracks)  # 乙类职位总成绩=…
+            left = formula.left.text if formula.left is not None else ""
+            named = mentions(left, self.ctx.tracks) or means_others(left)  # 乙类职位总成绩=…, 其余职位总成绩=…
             at = formula.left.end if formula.left is not None and named else formula.start
             yield self._statement(formula, clause, line, section, hits, whose, at=clause.start + at)
         before = [h for h in find_subjects(sentence.text[: clause.start - sentence.start]) if not of_people("", h)]
@@ -385,8 +387,11 @@ class _Reader:
         for clause in self.source.clauses(line):
             if clause.start <= at < clause.end + 1:
                 found = nearest_tracks(clause.text, at - clause.start, self.ctx)
+                found = found or named_in(line.text, clause.start - line.start, at - line.start, tracks)
                 if found := found or carried(line.text, clause.start - line.start, tracks):
                     return found
+        if found := other_than_above(self.source.lines, line, tracks):
+            return found
         over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
         if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
             return over.pop()

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.conditions.predicates import Condition
-from extractors.outline.mentions import mentions, remainder
+from extractors.outline.mentions import mentions
+from extractors.outline.others import remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.text import patterns as re
 from extractors.values.floors import Line

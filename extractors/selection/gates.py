@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.conditions.predicates import Condition, find_competition, later_competition
-from extractors.outline.mentions import carried, mentions, remainder
+from extractors.outline.mentions import carried, mentions
+from extractors.outline.others import named_in, remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Named, Names
@@ -190,7 +191,7 @@ def _by_class(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Tr
         return []
     out: list[_Found] = []
     for item in _CLASS_ITEM.finditer(clause.text, *whole.span("list")):
-        scope = mentions(item.group("name"), tracks)
+        scope = named_in(clause.text, *item.span("name"), tracks)
         if not scope or any(names.known(n.id) for n in names.find(item.group("name"))):
             return []
         floor = Line(whole.start(), item.end(), Decimal(item.group("n")))

@@ -12,7 +12,8 @@ from typing import Literal
 
 from extractors.conditions.predicates import Condition, find_condition
 from extractors.lexicon import load
-from extractors.outline.mentions import mentions, remainder
+from extractors.outline.mentions import mentions
+from extractors.outline.others import named_in
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
@@ -233,7 +234,7 @@ def _stage(
     near = next((x for x in (text[: quantity.end], text) if mentions(x, tracks)), None) or _around(clause, part)
     whole = (
         respective(clause.text, part.start - clause.start + quantity.start, tracks)
-        or remainder(passage.text, part.start, part.start + quantity.end, tracks)
+        or named_in(passage.text, part.start, part.start + quantity.end, tracks)
         or passage.scope(near, tracks)
     )
     if condition and condition.predicate.fact == "text" and mentions(condition.text, tracks):

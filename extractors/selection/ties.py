@@ -12,6 +12,7 @@ from typing import Literal
 
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions, stems
+from extractors.outline.others import named_in
 from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.selection.paper_marks import PAPER, before_points
@@ -176,7 +177,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             begun = True
         for segment in segments:
             part = _ASIDE.sub(lambda m: " " * len(m.group()), segment.text)
-            scope = mentions(part, tracks) or scope
+            scope = named_in(clause.text, segment.start, segment.end, tracks) or scope
             if is_condition(part, words):
                 condition = part
                 if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import extract
-from extractors.outline.mentions import remainder
+from extractors.outline.others import remainder
 from ingest import read_bytes
 from schema.notice import Track
 from schema.scheme import Scheme
