@@ -10,6 +10,7 @@ from decimal import Decimal
 import polars as pl
 
 from ranking.columns import lexicon, plain
+from ranking.levels import admits
 from schema.scheme import TieKey
 
 PLACES = 6
@@ -30,8 +31,7 @@ def parse_fact(cells: pl.Series, key: TieKey) -> tuple[pl.Series, list[str]]:
     texts = cells.cast(pl.String).fill_null("")
     odd = texts.unique().to_list()
     if key.wins:
-        wins = [plain(word) for word in key.wins]
-        found: dict[str, int] = {t: int(any(w in plain(t) for w in wins)) for t in odd}
+        found: dict[str, int] = {t: int(_won(t, key.wins)) for t in odd}
         return _mapped(texts, found), []
     for reader in (numbers, _dates):
         read = {t: reader(t) for t in odd if t}
@@ -43,6 +43,15 @@ def parse_fact(cells: pl.Series, key: TieKey) -> tuple[pl.Series, list[str]]:
     if blank:
         levels[""] = -1
     return _mapped(texts, levels), sorted(unknown)
+
+
+def _won(text: str, wins: Sequence[str]) -> bool:
+    """Whether a cell says that somebody has what goes first; a lower grade (助理社会工作师) is none of a higher one."""
+    cell = plain(text)
+    return not _NONE.match(cell) and any(plain(word) in cell and admits(word, text) for word in wins)
+
+
+_NONE = re.compile(r"(?:[无没未非否]|不(?:是|具|持))")
 
 
 def _mapped(texts: pl.Series, found: dict[str, int]) -> pl.Series:

@@ -254,7 +254,8 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
     begin = dealt[-1].end() if dealt else begin
     if rest := remainder(passage.text, clause.start + begin, clause.start + line.end, tracks):
         return rest
-    part = _PART.search(clause.text, line.end)  # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
+    # …低于60分的淘汰,其中甲类须达到80分: the first holds for all
+    part = _NEXT.match(clause.text, line.end) or _PART.search(clause.text, line.end)
     return (
         mentions(clause.text[begin : line.end], tracks)
         or mentions(clause.text[: line.end], tracks)
@@ -264,6 +265,8 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
 
 
 _PART = re.compile(r",\s?(?:其中|而|或者?)")
+_NEXT = re.compile(r"(?:以[上下])?(?:的|者)?(?:[、和及]|,?或者?)(?=[^,;。]{4,}?\d\s?分)")
+"""终面低于70分、丙岗面试低于65分的,不予录用: who is named for the next mark is not named for this one."""
 _DEALT = re.compile(r"\d\s?分(?:以[上下])?(?:的|者)?[、和及]")
 """甲岗70分以下、乙岗60分以下的不进入面试: the mark of the other class, before that of this one."""
 

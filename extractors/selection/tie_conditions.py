@@ -30,7 +30,12 @@ def tail(part: str, words: dict[str, re.Pattern[str]]) -> str:
     if not found:
         return ""
     rest = part[found.end() :]
-    return rest if words["decides"].search(rest) or words["extra"].search(rest) else ""
+    decided = words["decides"].search(rest) or words["extra"].search(rest) or _BY.match(rest)
+    return rest if decided else ""
+
+
+_BY = re.compile(r"(?:的|者|时)?(?:则|再|就)?(?:按照?|依据?|以|看|根据)")
+"""再相同的按笔试成绩."""
 
 
 def opens_chain(part: str, clause: str, passage: Passage, names: Names) -> bool:

@@ -17,6 +17,7 @@ from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.selection.paper_marks import PAPER, before_points
 from extractors.selection.tie_conditions import is_condition, opens_chain, tail
+from extractors.selection.tie_holdings import find_holdings
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find_all
@@ -334,6 +335,9 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         put(named.start, named.end, named.id, "mark", before_points=before_points(whole, begin, named.start, named.end))
     for paper in PAPER.finditer(text) if names.known("written") else ():
         put(paper.start(), paper.end(), "written", "mark", before_points=True)
+    for held in find_holdings(text):
+        if held.graded or not pattern.search(text, held.start, held.end):
+            put(held.start, held.end, held.what, "fact", True, held.wins)
     for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))

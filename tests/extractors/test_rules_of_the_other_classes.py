@@ -105,3 +105,28 @@ TRACKS = tuple(
 def test_named_in_the_part_behind_the_comma(text: str, want: tuple[str, ...]) -> None:
     begin = max(text.rfind(mark) for mark in ",。") + 1
     assert named_in(text, begin, len(text), TRACKS) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("面试成绩低于70分、图书类面试成绩低于65分的，不予录用。", (70, 65, 70)),
+        ("面试成绩不足70分的或行政类面试成绩不足60分的，不得进入体检。", (70, 70, 60)),
+        ("行政类面试成绩低于60分、其余类别面试成绩低于70分的，不予录用。", (70, 70, 60)),
+    ],
+)
+def test_who_is_named_for_the_next_mark_is_not_named_for_this_one(text: str, want: tuple[int, ...]) -> None:
+    got = schemes(SUM + text)
+    assert tuple(max(g.min for g in got[c].gates) if len(got[c].gates) == 1 else None for c in CODES) == want
+
+
+def test_a_test_that_another_class_has_before_the_class_named() -> None:
+    got = schemes(
+        "教学类总成绩＝笔试×40%＋试讲×60%；图书类、行政类总成绩＝笔试×50%＋面试×50%。\n"
+        "试讲成绩低于70分、图书类岗位面试成绩低于65分的，不予录用。"
+    )
+    assert {c: [(g.on, g.min) for g in got[c].gates] for c in CODES} == {
+        "A": [("trial_lecture", 70)],
+        "B": [("interview", 65)],
+        "C": [],
+    }
