@@ -352,6 +352,10 @@ class _Binder:
                 self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
         if scheme.bonuses and not side.bonus and not side.points:
             self._claims(scheme, side, data, cells)
+            if not any(name.startswith("u:") for name in data):
+                whens = "；".join(dict.fromkeys(b.when or b.id for b in scheme.bonuses))[:80]
+                told = f"no_bonus_column: no column says who gets points ({whens}); nobody got any (scheme {scheme.id})"
+                self.warnings.append(told)
         self._withheld(scheme, mine, data)
         if not any(name.startswith("u:") for name in data):
             for at in side.points:
@@ -365,8 +369,12 @@ class _Binder:
             if words is None:
                 continue
             self.read.add(at)
-            for name, units in read_situations(words, scheme, self.campaign.schemes).units.items():
+            read = read_situations(words, scheme, self.campaign.schemes)
+            for name, units in read.units.items():
                 data[name] = data[name] + units if name in data else units
+            if read.notes is not None:
+                self.notes.append(pl.DataFrame({"row": data["row"], "note": read.notes}).drop_nulls())
+            self.warnings += [w for w in read.warnings if w not in self.warnings]
             told = (
                 f"bonus_column: {self.header.names[at]} was read as a claim to points; name it otherwise if it is none"
             )

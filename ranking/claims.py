@@ -86,7 +86,7 @@ def _counted(name: str, told: list[str], rates: list[Bonus], family: list[Bonus]
     counts = {t: numbers(t) for t in told}
     if not rates or any(n is None for n in counts.values()):
         return None
-    mine = [b for b in rates if b in family]
+    mine = [b for b in rates if b in family] or _years_told(name, rates)
     if not mine and any(name.endswith(w) for w in lexicon()["claims"]["years"]):
         own = _own(name)
         shared = [b for b in rates if own and (own in (b.when or "") or _overlap(own, b.when or ""))]
@@ -94,6 +94,20 @@ def _counted(name: str, told: list[str], rates: list[Bonus], family: list[Bonus]
     if len({b.group or b.when or b.id for b in mine}) != 1:
         return None
     return {t: _rated(mine, n) for t, n in counts.items() if n is not None}
+
+
+def _years_told(name: str, rates: list[Bonus]) -> list[Bonus]:
+    """The rates that an English heading counts years for: Years of County Service, Seniority, Length of service."""
+    words = set(_LATIN.findall(name.casefold()))
+    told = lexicon()["claims"]["years_en"]
+    if not words & set(told):
+        return []
+    own = words - set(told) - set(lexicon()["claims"]["common_en"])
+    years = [b for b in rates if b.unit == "year" and (b.when or "").isascii()]
+    return [b for b in years if own <= set(_LATIN.findall((b.when or "").casefold()))]
+
+
+_LATIN = re.compile("[a-z]+")
 
 
 def _rated(mine: Sequence[Bonus], number: int) -> str:

@@ -12,6 +12,7 @@ import polars as pl
 
 from ranking.columns import lexicon, plain
 from ranking.levels import admits, likewise
+from ranking.wordings import contrary, core
 from schema.scheme import Bonus, Scheme
 
 SHARED = 3
@@ -120,7 +121,8 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
     """Positions of the bonuses that a word stands for (those of one situation), and the number after it.
 
     A bonus is meant if the word is one of its match words, or contained in its wording, or shares a stretch of three
-    characters or more that is at least half of the word; the longest stretch decides, and equals decide nothing.
+    characters or more that is at least half of the word; the longest stretch decides, of equals the one whose wording
+    is no more than the word, and else they decide nothing.
     """
     bare = _POINTS.sub("", word).strip()
     counted = _COUNT.search(bare)
@@ -130,14 +132,17 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
     ):
         if not text:
             continue
-        lengths = [_likeness(plain(text), bonus) for bonus in bonuses]
+        lengths = [0 if contrary(text, bonus.when or "") else _likeness(plain(text), bonus) for bonus in bonuses]
         most = max(lengths, default=0)
-        if most:
-            hits = [i for i, length in enumerate(lengths) if length == most]
-            if len({_benefit(bonuses[i], tiers=count is not None) for i in hits}) == 1:
-                rate = any(bonuses[i].unit for i in hits)
-                if not rate or count is not None or counted is None:
-                    return hits, count
+        hits = [i for i, length in enumerate(lengths) if length == most]
+        own = core(text)
+        whens = [b.when or "" for b in bonuses]
+        alike = [i for i in hits if own and own == core(whens[i]) and not contrary(text, whens[i])]
+        hits = alike or hits  # a veteran, where veterans and disabled veterans get points
+        if (most or alike) and len({_benefit(bonuses[i], tiers=count is not None) for i in hits}) == 1:
+            rate = any(bonuses[i].unit for i in hits)
+            if not rate or count is not None or counted is None:
+                return hits, count
     return [], None
 
 

@@ -50,7 +50,7 @@ _VERBS = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     number = rf"(?P<n>{english_number()})(?: ?\((?:\d+|[a-z]+)\))?"
     points = r"(?:(?:additional|extra|bonus|preference|credit|veterans?'?) )*(?:points?|marks?)\b"
     before = re.compile(
@@ -66,7 +66,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"| (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited)| who (?:pass|qualify))",
         re.IGNORECASE,
     )
-    return before, after
+    whole = r"(?:scores?|ratings?|marks?|grades?|averages?|standings?|totals?|results?)"
+    # five points will be added to the final score of disabled veterans, and two to that of other veterans
+    onto = re.compile(
+        rf"\b{number}(?: {points})?(?: (?:will|shall|are|is|may)(?: be)? (?:added|given|awarded|granted|credited))? "
+        rf"to (?:(?:the|a|any|their)(?: [a-z]+){{0,4}}? {whole}|that|those) (?:of|earned by|obtained by|attained by) "
+        r"(?P<who>(?:an? |the |all |any )?[A-Za-z][\w' /()-]{2,110}?)(?=,? (?:and|or|but|while) |[;.:]|, |$| who )",
+        re.IGNORECASE,
+    )
+    return before, after, onto
 
 
 @cache
@@ -78,6 +86,9 @@ def _respectively() -> re.Pattern[str]:
         rf"(?P<n>{number})(?: points?)? and (?P<m>{number}) (?:additional |extra |credit )?points?,? respectively",
         re.IGNORECASE,
     )
+
+
+_RESULT = re.compile(r"\b(?:scores?|ratings?|marks?|grades?|averages?|standings?)\b", re.IGNORECASE)
 
 
 @memo_list
@@ -98,7 +109,7 @@ def bonus_pairs(text: str) -> list[Pair]:
             raw = found.group("who")
             who = re.sub(r"^(?:(?:and|but|the|an?|all|any) )+", "", raw.strip(" ,"), flags=re.IGNORECASE)
             points = parse_number(found.group("n"))
-            if points is None or not 0 < points <= 20 or not _PEOPLE.search(who) or re.search(r"\bscores?\b", who):
+            if points is None or not 0 < points <= 20 or not _PEOPLE.search(who) or _RESULT.search(who):
                 continue
             start = found.start("who") + raw.find(who)
             out.append(Pair(points, who, start, start + len(who)))

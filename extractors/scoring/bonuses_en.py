@@ -374,7 +374,10 @@ def _held(names: Names) -> set[str]:
 def _rate_end(text: str, tail: re.Match[str]) -> int:
     """Where the description of what counts per year ends."""
     stop = re.search(
-        r", up to|, with a|, which|, and |, not |, will| will be added| will accrue| shall be|, the (?=[A-Z])",
+        r",? up to|,? with an? |, which|, and |,? not |, will| will be added| will accrue| shall be|, the (?=[A-Z])"
+        r"|,? (?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|,? (?:but )?not (?:to )?exceed"
+        r"|,? (?:is |are |to be )?added to"
+        r"|,? (?:limited|capped) (?:to|at)",
         text[tail.start() :],
     )
     return tail.start() + stop.start() if stop else tail.end()

@@ -158,6 +158,15 @@ def test_names_of_numbered_papers(text, want):
             "Veterans' preference: orphans are entitled to 7 points and cadets to 2 points",
             [(7, "orphans"), (2, "cadets")],
         ),
+        (
+            "Six points will be added to the passing score of disabled veterans, and three to that of other veterans",
+            [(6, "disabled veterans"), (3, "other veterans")],
+        ),
+        (
+            "Two points are added to the final rating of residents and four points to the rating of incumbents",
+            [(2, "residents"), (4, "incumbents")],
+        ),
+        ("Two points are added to the final rating of the written test and four to that of the oral test", []),
         ("Veterans shall have four points added to their rating", []),
         ("Candidates need 40 points and applicants 50 points to pass", []),
         ("Two points are deducted for candidates who are late and one point for applicants without a card", []),
