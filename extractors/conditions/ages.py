@@ -90,7 +90,7 @@ def _zh_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     suffix = alternatives("min_suffix", "max_suffix")
     include = r"(?:\(含[^()]{0,8}\)|〔含〕|含)?"
     single = re.compile(
-        rf"(?P<pre>{prefix})?\s*(?P<n>{number})\s*(?P<unit>周岁|岁){include}(?P<br>{_BRACKET})?"
+        rf"(?P<pre>{prefix})?\s*(?P<n>{number})\s*(?:\(含(?:本数)?\)|〔含〕)?(?P<unit>周岁|岁){include}(?P<br>{_BRACKET})?"
         rf"(?:{include}(?:\(不含\))?(?:及其?|或|含|\(含\))?(?P<suf>{suffix}))?(?P<end>之间)?"
     )
     both = re.compile(

@@ -183,7 +183,12 @@ def _follows(run: tuple[str, int], piece: Piece) -> tuple[str, int] | None:
         return ("plain", 1 if piece.text.endswith(";") else 0) if plain and number else None
     if style.startswith("bullet"):
         return run if piece.bullet and _bullet(piece) == style else None
-    return (style, number + 1) if piece.style == style and piece.number == number + 1 else None
+    gap = piece.number - number if piece.style == style else 0
+    return (style, piece.number) if 0 < gap <= _GAP else None
+
+
+_GAP = 3
+"""By how much the number of an item may be above that of the one before: pages that were copied miss items."""
 
 
 def _bullet(piece: Piece) -> str:
@@ -290,6 +295,8 @@ def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
             text[begin : found.start()]
         ):
             continue
+        if _RELATIVE.match(text, found.end()) and find(_any("zh", verdicts), text[found.end() :]):
+            continue
         after = re.match(r"[^,;。]*", text[found.end() :])
         rest = after.group() if after else ""
         end = found.end() + len(rest)
@@ -307,6 +314,10 @@ def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
         else:
             yield from _circumstances(text[begin : found.start()], at + begin)
         begin = end
+
+
+_RELATIVE = re.compile(r"[^,;。]{0,16}的(?:其他)?(?:人员|情形|毕业生|对象)")
+"""国家另有规定不得应聘到有关岗位的人员,不得应聘: the first 不得 describes people, the second shuts them out."""
 
 
 def _circumstances(text: str, at: int) -> Iterator[Span]:

@@ -62,6 +62,9 @@ def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str |
                 if date.start > match.end() - match.start() + _BEYOND:
                     break
                 moment = date.last or date.first
+                between = window[match.end() - match.start() : date.start]
+                if _ANOTHER.search(between):
+                    break
                 if moment and len(moment) >= 7 and not _HAPPENED.match(window, date.end):
                     begin = piece.start + match.start()
                     return moment, (begin, begin + date.end), None
@@ -71,8 +74,10 @@ def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str |
 _BEYOND = 24
 """Characters behind the words of reckoning in which its day begins."""
 _DATE = 40
-_HAPPENED = re.compile(r"[^,;。]{0,6}(?:出生|取得)")
+_HAPPENED = re.compile(r"[^,;。]{0,6}(?:出生|取得|入职|参加工作|到岗)")
 """A day of birth is none on which ages are reckoned."""
+_ANOTHER = re.compile(r"^[^()]*\),")
+"""不超过40周岁(截止报名时间),且工作满1年(2024年…): what stands behind the bracket is another demand."""
 
 
 def date_by_reference(ctx: Context, source: Source, piece: Piece, rules: list[Rule]) -> None:

@@ -69,11 +69,14 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
     ):
         return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
-    if not all(re.search(r"户籍|户口|生源|居住|常住|社会保险|社保|养老保险|工作|就读|毕业", side) for side, _ in sides):
+    if not all(
+        re.search(r"户籍|户口|生源|居住|居\(租\)住|租住|常住|社会保险|社保|养老保险|工作|就读|毕业", side)
+        for side, _ in sides
+    ):
         return None
     options: list[Rule] = []
     for side, offset in sides:
-        lives = re.search(r"居住|常住", side) and not re.search(r"户籍|户口|生源", side)
+        lives = re.search(r"居住|常住|租\)?住", side) and not re.search(r"户籍|户口|生源", side)
         inner = [] if lives else [rule for rule, _, _ in regions(side, at + offset)]
         if inner:
             who = subject(side, max(0, inner[0].cited[0] - at - offset))

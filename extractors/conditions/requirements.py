@@ -72,7 +72,10 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     for rule, start, end in regions(text, at):
         if _inside(start, end, taken) or re.match(r"[^,;。()]{0,16}(?:放宽|降低)(?:到|至|为)", text[end:]):
             continue
-        limited = re.search(r"(?:^|[,;])(?P<who>[^,;。:]{2,20}?(?:岗位|职位|岗|教师|人员))(?=仅?限)", text[: start + 2])
+        limited = re.search(
+            r"(?:^|[,;])(?P<who>[^,;。:]{0,20}?(?:岗位|职位|岗|教师|人员|(?:岗位|职位|岗)\s?[A-Za-z]?\d{1,6}))(?=[仅只]?限)",
+            text[: start + 2],
+        )
         if rule.values.get("regions") == "unlimited":
             limit(rule, subject(text, start), at, scope)
         elif limited:
@@ -97,8 +100,10 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         value = Gender.MALE if (gender["g"] or gender["g2"] or gender["g3"]) == "男" else Gender.FEMALE
         add(Rule(GenderIs, {"value": value}, (at + gender.start(), at + gender.end())), gender.start(), gender.end())
     rules = _dated(sorted(rules, key=lambda r: r.cited))
+    _graduates(text, at, rules)
     _carry_subject(text, at, rules)
     rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
+    _carry_subject(text, at, rules)
     return rules
 
 
@@ -114,6 +119,25 @@ def _dated(rules: list[Rule]) -> list[Rule]:
     return [r for r in rules if r is not days[0]]
 
 
+_GRADUATES = re.compile(
+    r"(?:须为|应为|为|是)?(?P<level>(?:国家统招|统招|全日制|普通|高校|高等院校)*(?:博士|硕士|本科|大专|专科)(?:研究生)?(?:学历|学位)?(?:及以上)?)"
+    r"(?:毕业生|毕业)\("
+)
+
+
+def _graduates(text: str, at: int, rules: Sequence[Rule]) -> None:
+    """全日制硕士毕业生(…前须取得学位证书): the level is asked of all, by the day in the bracket."""
+    found = _GRADUATES.match(text)
+    told = find_education(found["level"] + "学历") if found else []
+    for rule in rules if found and len(told) == 1 else ():
+        if rule.model is EducationLevel and "obtained_by" in rule.values and not rule.values.keys() & {"min", "degree"}:
+            span = (at + found.start("level"), at + found.end("level"))  # type: ignore[union-attr]
+            rule.values["min"], rule.proofs["min"] = told[0].level, [span]
+            if str(rule.values.get("who", "")).startswith(found["level"]):  # type: ignore[index]
+                rule.values.pop("who")
+                rule.proofs.pop("who", None)
+
+
 _ABOUT = re.compile(
     r"(?P<who>(?:报考|申报|报名参加|申请)[^,;。:()]{1,30}?(?:资格|考试|岗位|职位|级别|专业|科目)(?:的(?:人员)?|者|人员)?),(?=(?:其|本人)?(?:的)?(?:年龄|学历|学位|专业|身高|户籍|职称|工作经[历验])?(?:条件)?(?:还|应|须|需|必须|要|不))"
 )
@@ -123,9 +147,11 @@ _ABOUT = re.compile(
 def _carry_subject(text: str, at: int, rules: Sequence[Rule]) -> None:
     """辅导员须具有硕士学位,年龄不超过30周岁: what follows in the clause is about the subject that it begins with."""
     first = next((r for r in rules if "who" in r.values), None)
-    if first is None or not text.startswith(str(first.values["who"])):
+    number = re.match(r"\d{1,2}[.、)]|\(\d{1,2}\)", text)
+    begin = number.end() if number else 0
+    if first is None or not text.startswith(str(first.values["who"]), begin):
         return
-    if not re.match(r"(?:的)?(?:年龄)?(?:须|应|需|必须|要求|限)", text[len(str(first.values["who"])) :]):
+    if not re.match(r"(?:的)?(?:年龄)?(?:须|应|需|必须|要|限)", text[begin + len(str(first.values["who"])) :]):
         return
     for rule in rules:
         if "who" not in rule.values and not rule.tracks and rule.cited[0] > first.cited[0]:
@@ -240,9 +266,14 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             or re.search(r"同等对待|即将获得", text)
         ):
             continue
-        if not said and re.match(
-            r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
-            text[match.end :],
+        offered = _OFFERED.match(text) and re.match(r"的(?:应届|往届|应往届)?(?:高校)?毕业生$", text[match.end :])
+        if (
+            not said
+            and not offered
+            and re.match(
+                r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
+                text[match.end :],
+            )
         ):
             continue
         values = {"min": match.level, "max": match.upper, "full_time": match.full_time, "degree": match.degree}
@@ -346,9 +377,18 @@ def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | Non
     )
     if aimed and not GENERIC.fullmatch(aimed["who"]):
         return aimed["who"], part, part + aimed.end("who")
-    must = re.search(r"(?:应当?|须|需|必须)(?:具有|具备|取得|为)(?=[^,;。()]{1,40}$)", text[part:at])
+    offered = _OFFERED.match(text[part:at])
+    if offered:
+        return offered["who"], part, part + offered.end("who")
+    must = re.search(r"(?:应当?|须|需|必须|要)(?:具有|具备|取得|为)(?=[^,;。()]{0,40}$)", text[part:at])
     found = subject(text, part + must.start(), part) if must else None
     return found if found and re.search(r"(?:人员|者|毕业生|教师|岗位|职位)$", found[0]) else None
+
+
+_OFFERED = re.compile(
+    r"(?P<who>[^,;。:()]{2,20}?(?:岗位|职位|教师|医师|岗))(?:的)?(?:招聘|报考|应聘|招考|引进)?对象(?:须|应|要|必须)?(?:为|是)"
+)
+"""中学教师岗位招聘对象为具备…学历的毕业生: the level that a post asks for."""
 
 
 def _found_educations(text: str) -> Iterator[EducationMatch]:

@@ -111,7 +111,8 @@ def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             values["text"] = text[start : match.end()]
         rule = Rule(Assessment, values, (at + start, at + match.end()))
         named = re.match(
-            r"(?P<who>[^,;。:()近]{0,14}?(?:公务员|人员|教师|职工|干部))(?=近|最近|上|20\d\d|历年|年度)", text[part:]
+            r"(?!公务员年度)(?P<who>[^,;。:()近]{0,14}?(?:公务员|人员|教师|职工|干部))(?=近|最近|上|20\d\d|历年|年度)",
+            text[part:],
         )
         if named:
             limit(rule, (named["who"], part, part + named.end("who")), at, Scope(scope.tracks, scope.year))

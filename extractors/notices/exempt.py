@@ -42,10 +42,29 @@ def _exempt_before(text: str, begin: int, free: re.Match[str]) -> tuple[int, int
 
 
 _SHOWN = re.compile(
-    r"(?:经[^,;。]{2,20}后?|(?:凭|持|提供|提交|出示)[^,;。]{1,20}?)?(?:可以?|予以|均可|准予|给予|享受)?"
+    r"(?:经[^,;。]{2,20}后?|(?:凭|持|提供|提交|出示)[^,;。]{1,20}?)?(?:可以?|予以|均可|准予|给予|享受)?(?:申请)?"
 )
 
 
 def _trim_people(text: str, start: int, end: int) -> tuple[int, int]:
     lead = re.match(r"(?:对于?|凡|凡是|其中)", text[start:end])
     return start + (lead.end() if lead else 0), end - (1 if text[end - 1] == "的" else 0)
+
+
+def open_bracket(text: str) -> int:
+    """Where the text of a bracket begins that is open at the end: 每人120元(免笔试岗位不缴纳)."""
+    opened = text.rfind("(")
+    return opened + 1 if opened > text.rfind(")") else 0
+
+
+_JOINED = re.compile(r"[^,;。:、()]{2,24}(?:人员|家庭|者|对象|考生|毕业生|子女|[^本各该]岗位)(?:\([^()]*\))?、$")
+
+
+def people_joined(text: str, begin: int, end: int) -> int:
+    """特困人员、低保对象免缴: both are spared the fee."""
+    while begin and re.search(r"(?:人员|家庭|者|对象|考生|毕业生|子女|岗位)", text[begin:end]):
+        found = _JOINED.search(text[:begin])
+        if found is None:
+            break
+        begin = found.start()
+    return begin

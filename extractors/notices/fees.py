@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.notices.currencies import code_of
-from extractors.notices.exempt import exempt
+from extractors.notices.exempt import exempt, open_bracket, people_joined
 from extractors.notices.fee_labels import (
     beside_the_point,
     item_in,
@@ -398,7 +398,8 @@ def _nothing(
         named = None if bare else (clause.start + at, clause.start + at + len(behind["l"]))
         yield _free_fee(ctx, source, clause, _named_item(behind["l"]), named)
     else:
-        who = trim(text, begin, m.start())
+        begin = max(begin, open_bracket(text[: m.start()]))
+        who = exempt(text, begin, m) or trim(text, people_joined(text, begin, m.start()), m.start())
         name = text[slice(*who)] if who else ""
         if not name or not (amounts or _context().search(heads + text)):
             return

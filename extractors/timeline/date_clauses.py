@@ -144,7 +144,7 @@ def whose(label: str) -> str:
 def label_of(around: Around) -> str | None:
     """What an event without a kind of its own is about, in the words beside the date."""
     after = re.split(r"[,。;]", around.after.lstrip(" ,前之"))[0].strip(" :)”“")
-    text = after if len(after) >= 3 else around.label.strip(" :(为于在")
+    text = after if len(after) >= 3 else re.sub(r"^\(?\d{1,2}[.、)]\s?", "", around.label.strip(" :(为于在"))
     return text[:40] or None
 
 
@@ -169,3 +169,8 @@ IN_EFFECT = re.compile(
 """Slips will be available with effect from a day: what happens then, and no rule that holds from it."""
 ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
+FROM_ISSUE = re.compile(
+    r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起,?(?:至|到|-|~)\s*$"
+    r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"
+)
+SINCE_THEN = re.compile(r"(?:之|以)?前(?:已)?(?:入职|到岗|上岗)")

@@ -294,6 +294,8 @@ def _checked(line: Line, start: int, end: int) -> Place | None:
         start = changed.end()
     start += len(_SET.match(line.text[start:end])[0])  # type: ignore[index]
     text = _PHONE.sub("", line.text[start:end].strip(" :"))
+    if (closed := text.rfind(")")) > 0 and re.search("报名|岗位|人员|时间|携带", text[closed:]):
+        text = text[: closed + 1]  # 县局1楼(某路1号) 勤务岗位报名时测量身高: the address ends with its bracket
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
     if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):

@@ -16,6 +16,7 @@ from extractors.timeline.date_clauses import (
     ACTED,
     CLOSES_WINDOW,
     CLOSING,
+    FROM_ISSUE,
     GATHER,
     IN_EFFECT,
     ISSUED,
@@ -26,6 +27,7 @@ from extractors.timeline.date_clauses import (
     OVER_TABLE,
     PRONOUN,
     SINCE,
+    SINCE_THEN,
     TO_LABEL,
     alone,
     condition_heading,
@@ -70,15 +72,10 @@ Span = tuple[int, int]
 _SEPARATORS = re.compile(r"(?:[、,;\s/]|和|及|以及|与)*")
 _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
-_COMMA = re.compile(r",")
 _NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
 _AND = re.compile(r"[\s,;]*(?:and|but|while)\s", re.IGNORECASE)
 _LATE = 8
 """The month from which a notice of the next year (2013年招聘) may take applications."""
-_FROM_ISSUE = re.compile(
-    r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起(?:至|到|-|~)\s*$"
-    r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"
-)
 
 
 def extract_timeline(ctx: Context) -> tuple[Event, ...]:
@@ -186,7 +183,7 @@ class _Reader:
             if _SEPARATORS.fullmatch(before) and before and i and not own:
                 before = shared  # and those before its first
             shared = before
-            cut = max((m.end() for m in _COMMA.finditer(outside(before))), default=0)
+            cut = max((m.end() for m in re.finditer(",", outside(before))), default=0)
             around = Around(before[cut:], before[:cut], after, heads)
             found = list(self._event(line, match, around, spans, clause))
             for item in found[slice(*turns.get((i, len(found)), (None,)))]:
@@ -287,7 +284,7 @@ class _Reader:
                 item.label = label_of(around)
             if choice.head is not None and choice.head < len(spans):
                 item.heading = spans[choice.head]
-            if first is None and _FROM_ISSUE.search(around.prior + around.label) and self.ctx.header.published:
+            if first is None and FROM_ISSUE.search(around.prior + around.label) and self.ctx.header.published:
                 item.start = self.ctx.header.published[:10]
                 item.start_rule = "from_publication"
                 item.start_from = next(iter(self.ctx.header.quotes("published")), None)
@@ -388,6 +385,8 @@ class _Reader:
                 return False
         asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
         acted = choice.kinds and ACTED.match(around.after) is not None
+        if [kind for kind, _ in choice.kinds] == [EventKind.ONBOARDING] and SINCE_THEN.match(around.after):
+            return not self._in_conditions(line)  # 工作满1年(去年11月5日前入职): when they have begun
         return choice.strong or asked or acted or not self._in_conditions(line)
 
     def _in_conditions(self, line: Line) -> bool:

@@ -169,6 +169,8 @@ def _bare(text: str, hit: Hit) -> PlaceMatch | None:
     """限长沙户籍: two to four characters between 限 and 户籍, without 市."""
     before = text[max(0, hit.start - 8) : hit.start]
     found = re.search(r"(?:仅限|限|具有|面向|须为|应为|具备)[“\"]?([\u4e00-\u9fa5]{2,4})$", before)
+    if found is None and hit.term.startswith("籍"):
+        found = re.search(r"(?:^|[,;。:、.)\s])([\u4e00-\u9fa5]{2,3})$", before)  # 通海籍户口
     if found is None or any(g in found.group(1) for g in load("places")["words"]["generic"]):
         return None
     start = hit.start - len(found.group(1))
@@ -181,7 +183,12 @@ def _names(raw: str) -> tuple[str, ...]:
     body = inside.group(1) if inside else re.sub(r"\([^()]*\)", "", raw)
     names = [m.group() for m in re.finditer(place_pattern(), re.sub(_JOINT, "、", body))]
     names = [re.sub(r"(?<=[市县区旗镇乡州])(?:辖区|全区|境内|全域)$", "", n) for n in names]
+    names = [_COUNTED.sub("", n) for n in names]
     return tuple(dict.fromkeys(n for n in names if len(n) > 1))
+
+
+_COUNTED = re.compile(r"(?:^|(?<=[市县区旗州]))(?:所辖)?[一二三四五六七八九十两\d]{1,2}个(?:镇|乡|街道|县|区|市|旗)$")
+"""青山区四个镇、六个街道: how many places there are below the one named."""
 
 
 @cache
