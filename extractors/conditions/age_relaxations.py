@@ -173,7 +173,7 @@ def eased_ages(source: Source, known: Sequence[Rule], of_posts: Collection[int])
             continue
         before = list(_LIMIT_BEFORE.finditer(line.text[: speaks.start()]))
         bases = {int(before[-1]["n"])} if before else limits or set(of_posts)
-        if len(bases) != 1 and not _OF_AGE.search(line.text):
+        if not bases or (len(bases) > 1 and not _OF_AGE.search(line.text)):
             continue
         stop = re.compile(r"(?<=[a-z)])\.(?=\s+[A-Z]|$)").search(line.text, speaks.end())
         end = stop.start() if stop else len(line.text)

@@ -267,9 +267,7 @@ class Names:
 
 def _besides(ident: str) -> bool:
     """Whether a component is a test by a name of the notice's own, or one that is rarely weighed."""
-    return (
-        ident in ("screening_test", "sift", "physical_test", "psychological") or ident not in load("subjects")["terms"]
-    )
+    return ident in ("screening_test", "physical_test", "psychological") or ident not in load("subjects")["terms"]
 
 
 def _complete(scheme: Scheme) -> bool:
@@ -339,7 +337,7 @@ def _heads(items: Sequence[Mark | Step]) -> dict[str, str]:
 
 
 _OWN_NOUN = re.compile(
-    r"[A-Za-z][\w' &/-]* (?P<noun>statement|presentation|exercise|essay|assignment|simulation|portfolio"
+    r"[A-Za-z][\w' &/-]* (?P<noun>statement|sift|presentation|exercise|essay|assignment|simulation|portfolio"
     r"|demonstration|lecture|"
     r"questionnaire|project|task|role-?play|case study|work sample)s?",
     re.IGNORECASE,

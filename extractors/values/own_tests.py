@@ -85,7 +85,14 @@ def own_tests(source: Source, taken: Mapping[str, str]) -> dict[str, str]:
             known = next((n for n in out if n.casefold() == low), None)
             if known is None:
                 out[name] = new_id(name, set(out.values()))
+    sift = not any(_SIFT in name.casefold() for name in out) and _BARE_SIFT.search(source.text)
+    out |= {_SIFT: _SIFT} if sift else {}
     return {name: ident for name, ident in out.items() if name not in taken}
+
+
+_SIFT = "sift"
+_BARE_SIFT = re.compile(r"\b(?:the|a|this) sift\b")
+"""The first look at the forms, where the notice has no longer name for it."""
 
 
 def _named(text: str) -> Iterator[str]:
