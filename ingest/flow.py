@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest import furniture
 from ingest.labels import Label, parse
+from ingest.runin import columns, continues_list, inside_sentence
 from ingest.view import Folded, lines_of
 
 _END_ZH = tuple("。!?;:…」")
@@ -189,8 +190,12 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     if line.bullet or line.bold or line.quoted != before.quoted or (before.bold and before.clean == state):
         return False
     wide = _WIDE.match(before.clean[-1]) or _WIDE.match(line.clean[0]) or (chinese and not before.clean.isascii())
-    if line.label is not None and not (page.filled(before) and page.indented and not line.indent and not line.blanks):
-        return False
+    if line.label is not None:
+        if not wide and not line.blanks and inside_sentence(before.clean, line.label, line.clean):
+            return True
+        open_list = (page.indented and not line.indent) or continues_list(state, line.label)
+        if line.blanks or not page.filled(before) or not open_list:
+            return False
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
 
 
@@ -259,7 +264,7 @@ def _soft_english(before: Line, line: Line, page: Page) -> bool:
         return False
     if tail[-1] in ".!?:;":
         return page.filled(before) and head[0].islower() and not line.blanks
-    if "  " in tail or "  " in head or ". . ." in tail:
+    if columns(tail) or columns(head) or ". . ." in tail:
         return False
     if page.filled(before) and not line.blanks and not _KEY.match(head):
         return True
