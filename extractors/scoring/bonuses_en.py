@@ -11,11 +11,12 @@ from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_items import inside_part, labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
+from extractors.scoring.bonus_rates import counts_units, find_rate, greatest, points_number, points_value
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find, find_all
-from extractors.values.numbers import english_number, parse_number
+from extractors.values.numbers import parse_number
 from schema.notice import Track
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ _RATED = re.compile(
     re.IGNORECASE,
 )
 """Credit by which a test is marked (the rating begins at 70) is inside its mark, not on top of it."""
-_RATE_TAIL = re.compile(
-    r"\b(?:for (?:each|every)|per) (?:full |completed |complete )?(?:(\d+) )?(year|month|semester"
-    r"|credit hour)s?\b(?P<of>[^.;]*)",
-    re.IGNORECASE,
-)
 _ABOVE = re.compile(
     r"according to the above (?:method|standard|way|provision)s?|in the same (?:way|manner)|same bonus", re.IGNORECASE
 )
@@ -51,18 +47,10 @@ _BREAK = re.compile(
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    n = rf"((?:one[- ])?half|(?:one[- ]|a )?quarter|{english_number()})(?: ?\((?:[\d/.]+|[a-z]+)\))?(?: an?\b)?"
+    n = rf"({points_number()})(?: ?\((?:[\d/.]+|[a-z]+)\))?(?: an?\b)?"
     extra = r"(?:extra|bonus|additional|preference|seniority)?\s?"
     point = r"(?:(?:credit )?points?|marks?(?! (?:in|out|for each)))"
     return {
-        "rate": re.compile(
-            (
-                rf"{n} of (?:a|one)(?: \w+)? (?:seniority )?(?:point|credit)|"
-                rf"{n} {extra}{point}(?= (?:[^.;,]{{0,40}})?(?:for (?:each|every)|per (?:full |complete )?"
-                rf"(?:year|month|completed)))"
-            ),
-            re.I,
-        ),
         "given": re.compile(
             (
                 rf"(?:given|granted|awarded|receive|entitled to|get|claim|add(?:ed)?|plus|"
@@ -81,14 +69,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "item": re.compile(rf"{n} {point} (?:for|to(?! be\b)|on) (?=the [a-z]|[A-Z])", re.I),
         "bare": re.compile(
             rf"{n} (?:extra|bonus|additional|preference|grace) {point}(?! (?:for|per) (?:each|every))", re.I
-        ),
-        "max": re.compile(
-            (
-                rf"(?:maximum (?:credit )?of|not (?:to )?exceed(?:ing)?|not (?:over|more than|above)|"
-                rf"up to(?: a maximum of)?|no more than|"
-                rf"at most|capped at)\s{n}(?: {point})?"
-            ),
-            re.I,
         ),
         "cap": re.compile(
             (
@@ -134,14 +114,14 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     for clause in passage.clauses():
         _read(passage, clause, names, tracks, found)
     if len(found) == before:
-        limit = find(_patterns()["max"], text)
+        most = greatest(text)
         rates = [
             d
             for d in found
             if d.unit and d.passage.source is passage.source and passage.line.index - d.passage.line.index <= 1
         ]
-        if limit and rates and rates[-1].max is None and re.search(r"\bpoints?\b", text):
-            rates[-1].max = parse_number(limit.group(1))
+        if most and rates and rates[-1].max is None and re.search(r"\bpoints?\b", text):
+            rates[-1].max = most
             rates[-1].end = max(rates[-1].end, passage.start + len(text) - rates[-1].passage.start)
 
 
@@ -180,11 +160,6 @@ _WHOLE = re.compile(
 
 
 @memo
-def _rate(text: str) -> re.Match[str] | None:
-    return find(_patterns()["rate"], text)
-
-
-@memo
 def _spots(text: str) -> tuple[re.Match[str], ...]:
     """Where points are printed that may be a bonus; each character in one of them at most."""
     pats = _patterns()
@@ -206,30 +181,17 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     text = clause.text
     pats = _patterns()
     ids = mentions(text, tracks) or passage.tracks
-    rate = _rate(text)
+    rate = find_rate(text)
     if rate and inside_part(passage, names):
         return
     if rate:
-        tail = _RATE_TAIL.search(text, rate.end() - 3)
-        points = _amount(next(g for g in rate.groups() if g))
-        on = _on(text[rate.end() :], names) or _on(text[: rate.start()], names) or names.total()
-        known = any(d.unit and d.points == points and d.on == on for d in found)
-        if tail and points and on and not known:
-            limit = find(pats["max"], text)
-            start, end = tail.start() + len("for "), _rate_end(text, tail)
+        on = _on(text[rate.end :], names) or _on(text[: rate.start], names) or names.total()
+        known = any(d.unit == rate.unit and d.points == rate.points and d.on == on for d in found)
+        if rate.points and on and not known:
+            when = (clause.start + rate.when[0], clause.start + rate.when[1])
+            said = text[slice(*rate.when)].strip()
             found.append(
-                BonusDraft(
-                    passage,
-                    clause.start,
-                    clause.end,
-                    on,
-                    points,
-                    text[start:end].strip(),
-                    ((clause.start + start, clause.start + end),),
-                    ids,
-                    tail.group(2).casefold().replace("credit hour", "credit_hour"),
-                    parse_number(limit.group(1)) if limit else None,
-                )
+                BonusDraft(passage, clause.start, clause.end, on, rate.points, said, (when,), ids, rate.unit, rate.most)
             )
         return
     if (listed := find(_LISTED, text)) and _only_items(listed.group("list")):
@@ -246,7 +208,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         spots = items
     begin = 0
     for match in spots:
-        points = _amount(next(g for g in match.groups() if g))
+        points = points_value(next(g for g in match.groups() if g))
         if not points or not 0 < points <= 100 or _NEEDED.search(text[: match.start()]):
             continue
         tail_text = text[match.end() : match.end() + 90]
@@ -269,6 +231,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         if on is None:
             continue
         who = _subject(passage, clause, begin, match.start())
+        if any(s < who[1] and who[0] < e for d in found if d.passage is passage for s, e in d.whens):
+            who = _for_whom(clause, match.end())
         converted = bool(
             re.search(
                 r"after (?:the )?(?:[\w ]{0,40})?conver(?:sion|ted)",
@@ -349,7 +313,7 @@ def _read_listed(
     strange = [n for n in names.find(text[at:]) if n.id != names.total()]
     on = own if own or strange else names.total()  # None: points on a test that this scheme does not have
     for item in _LISTED_ITEM.finditer(listed.group("list")):
-        points = _amount(item.group("n"))
+        points = points_value(item.group("n"))
         if on is None or not points:
             continue
         start = clause.start + at + item.start("who")
@@ -357,30 +321,9 @@ def _read_listed(
         found.append(BonusDraft(passage, clause.start, clause.end, on, points, who, ((start, start + len(who)),), ids))
 
 
-def _amount(raw: str) -> Decimal | None:
-    """A number of points, which may be half a point or a quarter of one."""
-    word = raw.casefold()
-    known = parse_number(raw)
-    if known is not None:
-        return known
-    return Decimal("0.5") if word.endswith("half") else Decimal("0.25") if word.endswith("quarter") else None
-
-
 def _held(names: Names) -> set[str]:
     """Tests that are held and do not count."""
     return {m.id for m in names.scheme.marks if not m.counted}
-
-
-def _rate_end(text: str, tail: re.Match[str]) -> int:
-    """Where the description of what counts per year ends."""
-    stop = re.search(
-        r",? up to|,? with an? |, which|, and |,? not |, will| will be added| will accrue| shall be|, the (?=[A-Z])"
-        r"|,? (?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|,? (?:but )?not (?:to )?exceed"
-        r"|,? (?:is |are |to be )?added to"
-        r"|,? (?:limited|capped) (?:to|at)",
-        text[tail.start() :],
-    )
-    return tail.start() + stop.start() if stop else tail.end()
 
 
 def _on(text: str, names: Names) -> str | None:
@@ -416,15 +359,33 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     lead = len(raw) - len(raw.lstrip(" ,:"))
     text = raw.strip(" ,:")
     if len(text) < 4:
-        after = re.search(
-            r"(?:of|for|to) (?:the )?([a-z' -]{3,40}? (?:candidates|applicants|personnel|volunteers))",
-            clause.text[stop:],
+        rest = clause.text[stop:]
+        after = _ADDED_OF.search(rest) or re.search(
+            r"(?:of|for|to) (?:the )?([a-z' -]{3,40}? (?:candidates|applicants|personnel|volunteers))", rest
         )
         if after:
-            start = clause.start + stop + after.start(1)
-            return start, start + len(after.group(1)), after.group(1)
+            start, who = clause.start + stop + after.start(1), after.group(1).rstrip(" ,")
+            return start, start + len(who), who
         return clause.start, clause.start, ""
     return clause.start + begin + lead, clause.start + begin + lead + len(text), text
+
+
+def _for_whom(clause: Piece, begin: int) -> tuple[int, int, str]:
+    """… *and one point for a diploma*: who gets points, behind them."""
+    told = _FOR_WHOM.match(clause.text, begin)
+    if told is None:
+        return clause.start, clause.start, ""
+    return clause.start + told.start(1), clause.start + told.end(1), told[1]
+
+
+_FOR_WHOM = re.compile(
+    r" ?(?:(?:for|to|where|if) )?(?:the |an? |those )?([^.;,\d]{4,80}?)(?=,| and (?:\d|an?|one|two)\b|[.;]|$)"
+)
+_ADDED_OF = re.compile(
+    r"\badded to the (?:[a-z]+ ){0,3}(?:score|grade|mark|rating|average|total)s? (?:of|for) (?:the |an? |any |each "
+    r"|every |all )?((?:(?!and (?:\d|an?|one|two|three|four|five|ten)\b)[A-Za-z][\w'-]*[ ,]{0,2}){1,16})"
+)
+"""Points are added to the total score of those who …"""
 
 
 def english_rules(
@@ -448,6 +409,6 @@ def english_rules(
         rule = "cumulative"
     cap = find(_patterns()["cap"], text)
     value = parse_number(next(g for g in cap.groups() if g)) if cap else None
-    if value is not None and _RATE_TAIL.search(text):
+    if value is not None and counts_units(text):
         value = None
     return rule, value, 0, len(text)

@@ -93,6 +93,7 @@ _WITH_BEST = re.compile(
     r"(?:highest|best|top|first)\b",
     re.IGNORECASE,
 )
+_OF_SO_MANY = re.compile(r" of (?:the |these |those )?", re.IGNORECASE)
 _ORDINAL = re.compile(r"first ", re.IGNORECASE)
 _NTH = re.compile(r"(?:first|second|third|\d(?:st|nd|rd)|th)$", re.IGNORECASE)
 _OTHER_YEAR = re.compile(r"\b(?:last|previous|former|past) (?:year|time|list|round|examination)\b", re.IGNORECASE)
@@ -197,6 +198,8 @@ def _counts(text: str) -> list[tuple[int, int, int, bool]]:
             continue
         if behind and re.match(rf" (?:[a-z-]+ )?{_OF_MARKS}", rest, re.IGNORECASE):
             continue
+        if (whole := _OF_SO_MANY.match(rest)) and _number().match(rest, whole.end()):
+            continue  # any one of the five candidates
         value = parse_int(text[begin : match.end("n")])
         if value and not _NTH.search(text, begin, match.end("n")):
             out.append((behind.start() if behind else begin, match.end(), value, best))

@@ -173,6 +173,8 @@ def _sized(
     ids = passage.scope(text if beside else passage.text[: clause.start + quantity.end], tracks)
     if to == "appointed":
         if total := names.total():
+            if quantity.ratio and _APPOINTED.search(text) and quantity.ratio == quantity.ratio.to_integral_value():
+                quantity = replace(quantity, ratio=None, count=int(quantity.ratio))  # one vacancy after the other
             each: Literal["vacancy", "post"] = (
                 "post" if quantity.ratio is None and _EACH_POST.search(text) else "vacancy"
             )
@@ -240,11 +242,14 @@ def _after(by: str, names: Names) -> str | None:
     return chain[chain.index(by) + 1] if by in chain and chain.index(by) + 1 < len(chain) else None
 
 
+_BEST_NAMES = r"(?:candidates|names|eligibles|persons|people|applicants|scorers|scores|individuals|members|employees)"
 _APPOINTED = re.compile(
-    r"\b(?:choos\w+|chosen|appoint\w*|promot\w+|selection|selections|hire|filled)\b[^.;]{0,60}?"
-    r"\b(?:from|among|any of|one of)(?: among)? (?:the )?"
-    r"(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*) (?:ranking |ranked |scoring )?"
-    r"(?:candidates|names|eligibles|persons|applicants|scorers|scores|individuals)",
+    r"\b(?:choos\w+|chosen|choice|appoint\w*|promot\w+|select(?:s|ed|ing)?|selections?|hire|filled)\b"
+    r"[^.;]{0,60}?\b(?:from|among|one of)(?: among)? (?:the )?"
+    r"(?:(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*)"
+    rf" (?:ranking |ranked |scoring )?{_BEST_NAMES}"
+    rf"|[\w-]+(?: \(\d+\))? (?:eligible )?{_BEST_NAMES}(?: who (?:are |stand |rank )?|(?: that)?(?: are)? )"
+    r"?(?:standing|ranking|ranked|placed|rated|listed|with|having)? ?(?:the )?(?:highest|first|best|top)\b)",
     re.IGNORECASE,
 )
 """Appointment is made from the three highest names: who may be hired, by the whole ranking."""

@@ -27,6 +27,7 @@ _NO_END = "".join(
 ) + (r"(?<!^\d[.!?])(?<!^\d\d[.!?])")
 # no end either: a short word in capitals before a number (Sl. 4, Art. 12), a.m. and p.m. within a sentence
 _NO_END += r"(?<!\b[A-Z][a-z][.](?=\s\d))(?<!\b[A-Z][a-z]{2}[.](?=\s\d))(?<!\b[ap]\.m[.](?=\s[a-z(]))"
+_NO_END += r"(?<!\b[Mm](?:ax|in)[.](?=\s\d))"  # max. 6 points
 # the mark stands first and what may not precede it is looked at behind it: so the search leaps from mark to mark
 ENGLISH_ENDS = re.compile(rf"[.!?\n](?:(?<=\n)|{_NO_END}(?=\s|$))")
 ENGLISH_CLAUSES = re.compile(rf"[.!?;\n](?:(?<=[;\n])|{_NO_END}(?=\s|$))")

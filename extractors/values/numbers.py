@@ -26,11 +26,37 @@ def english_number() -> str:
     words = "|".join(sorted(english_words(), key=len, reverse=True))
     spelt = rf"(?:{words})(?:[ -](?:{words}))?"
     whole = rf"(?:\d+(?:,\d{{3}})*|\b{spelt}(?:[ -]hundred)?(?:(?<=hundred) and {spelt})?\b)"
-    return rf"(?:(?<![^\s(])\.\d+|{whole}{_AND_PART}|\d+(?:,\d{{3}})*(?:\.\d+| \d/\d)?|{whole})"
+    return rf"(?:(?<![^\s(])\.\d+|{whole}{_AND_PART}|\d+(?:,\d{{3}})*(?:\.\d+| (?:and )?\d/\d)?|{whole})"
+
+
+_PARTS = {"half": "2", "halve": "2", "quarter": "4", "fourth": "4", "fifth": "5", "eighth": "8", "tenth": "10"}
+_PARTS |= {"twentieth": "20", "hundredth": "100"}
+"""Parts of one by their names; a third has no exact decimal."""
+_COUNTS = "an?|one|two|three|four|five|six|seven|eight|nine"
+
+
+@cache
+def english_part() -> str:
+    """Regex source for less than one in English words or as a fraction: ``one-half``, ``seven-tenths``, ``3/4``."""
+    return rf"(?:\b(?:(?:{_COUNTS})[ -])?(?:{'|'.join(_PARTS)})s?\b|(?<![\d/.])[1-9]/(?:[2458]|10|20|100)(?![\d/]))"
+
+
+_PART = re.compile(rf"(?:(?P<n>{_COUNTS})[ -])?(?P<part>{'|'.join(_PARTS)})s?|(?P<a>\d)/(?P<b>\d+)", re.IGNORECASE)
+
+
+@memo
+def parse_part(text: str) -> Decimal | None:
+    """The exact value of what :func:`english_part` matches, or None: a half is 0.5, seven-tenths 0.7, 3/4 0.75."""
+    found = _PART.fullmatch(text.strip())
+    if found is None:
+        return None
+    above = Decimal(found["a"]) if found["a"] else _english(found["n"] or "one")
+    below = Decimal(found["b"] or _PARTS[found["part"].casefold()])
+    return above / below if above is not None and 0 < above < below else None
 
 
 _AND_PART = r" and (?:a|one)[ -](?:half|quarter|fourth)\b"
-_MIXED = re.compile(rf"(?P<whole>.+?)(?P<part>{_AND_PART})|(?P<n>\d+) (?P<a>\d)/(?P<b>\d)", re.IGNORECASE)
+_MIXED = re.compile(rf"(?P<whole>.+?)(?P<part>{_AND_PART})|(?P<n>\d+) (?:and )?(?P<a>\d)/(?P<b>\d)", re.IGNORECASE)
 
 
 def _mixed(text: str) -> Decimal | None:
