@@ -104,8 +104,8 @@ def find_rate(text: str) -> Rate | None:
 
 
 _STOP = re.compile(
-    r",? (?:up to|to an?|with an?|(?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|(?:but )?not (?:to )?exceed"
-    r"|not|which|at most|no more than|max(?:imum)?\b|(?:is |are |to be )?added to|(?:limited|capped) (?:to|at))"
+    r",? (?:up to|to an?\b|with an?\b|(?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|not\b|which|at most"
+    r"|but not|no more than|max(?:imum)?\b|(?:is |are |to be )?added to|(?:limited|capped) (?:to|at))"
     r"|, (?:and|but|will|shall|is|are|may|credited|the (?=[A-Z]))"
     r"| (?:will|shall|is|are|may)(?: also)? (?:be )?(?:added|accrue|credited|awarded|given|granted)| shall be"
 )
