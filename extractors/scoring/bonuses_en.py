@@ -188,10 +188,10 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         on = _on(text[rate.end :], names) or _on(text[: rate.start], names) or names.total()
         known = any(d.unit == rate.unit and d.points == rate.points and d.on == on for d in found)
         if rate.points and on and not known:
-            counted = (clause.start + rate.when[0], clause.start + rate.when[1])
+            span = (clause.start + rate.when[0], clause.start + rate.when[1])
             said = text[slice(*rate.when)].strip()
             found.append(
-                BonusDraft(passage, clause.start, clause.end, on, rate.points, said, (counted,), ids, rate.unit, rate.most)
+                BonusDraft(passage, clause.start, clause.end, on, rate.points, said, (span,), ids, rate.unit, rate.most)
             )
         return
     if (listed := find(_LISTED, text)) and _only_items(listed.group("list")):
