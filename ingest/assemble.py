@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.codes import counted
 from ingest.damage import propose
 from ingest.outline import Unit, outline
 from ingest.records import maker
@@ -16,11 +17,17 @@ from schema.document import Address, Block, Document, Language, Proposal, Table,
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_FEW = 20_000
+"""Characters of a text in which the runs of letters are soon found."""
 
 
 def language_of(text: str) -> Language:
     """The main language: Chinese, unless there are more Latin words than Chinese characters."""
     sample = text[:200_000]
+    if len(sample) > _FEW:
+        chinese, latin = counted(sample, ("\u4e00", "\u9fff")), counted(sample, ("A", "Z"), ("a", "z"))
+        if chinese >= latin // 2:  # a word has two letters at least
+            return Language.ZH
     return Language.ZH if sum(map(len, _HAN.findall(sample))) >= len(_WORD.findall(sample)) else Language.EN
 
 

@@ -7,7 +7,6 @@ that show times) is left to calamine: :func:`read_biff` then gives None.
 
 from __future__ import annotations
 
-import re
 import struct
 from codecs import utf_16_le_decode
 from collections.abc import Iterator
@@ -35,14 +34,13 @@ _LABELSST, _NUMBER, _RK, _MULRK, _FORMULA, _STRING, _BOOLERR, _MERGED = (
 _UNREAD = frozenset({0x204, 0xD6})
 """Cells with texts of their own (LABEL, RSTRING), which other programs write."""
 _ROW = 0x208
-_RUNS = {
-    _LABELSST: re.compile(rb"(?:\xfd\x00\x0a\x00.{10})+", re.DOTALL),
-    _ROW: re.compile(rb"(?:\x08\x02\x10\x00.{16})+", re.DOTALL),
-}
-"""Records of which hundreds follow each other."""
+_RUNS = {_LABELSST: 10, _ROW: 16}
+"""Records of which hundreds follow each other, and their length."""
+_AT_ONCE = 1024
+"""Records of a run that are looked at together."""
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _DENSE = 10_000_000
-"""Cells of a used range, blank ones included."""
+"""Cells of all used ranges, blank ones included."""
 
 
 class _Unread(Exception):
@@ -95,14 +93,10 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         kind, length = head(data, at)
         begin = at + 4
         at = begin + length
-        if kind in _RUNS:
-            found = _RUNS[kind].match(data, begin - 4)
-            if found is not None:
-                at = found.end()
-            elif kind == _LABELSST:
-                raise _Unread
-        if at > size:
+        if at > size or (kind == _LABELSST and length != _RUNS[kind]):
             raise _Unread
+        if length == _RUNS.get(kind):
+            at = _end_of_run(data, begin - 4, length)
         depth += (kind == _BOF) - (kind == _EOF)
         if not depth:
             return
@@ -110,11 +104,31 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
             yield kind, begin, at
 
 
+def _end_of_run(data: bytes, at: int, length: int) -> int:
+    """Where the records like the one at a place, which is whole, end that follow it without another in between."""
+    import numpy
+
+    step = length + 4
+    record = numpy.dtype([("head", "<u4"), ("body", f"V{length}")])
+    first = int.from_bytes(data[at : at + 4], "little")
+    while count := min((len(data) - at) // step, _AT_ONCE):
+        same = numpy.frombuffer(data, record, count, at)["head"] == first
+        number = count if same.all() else int(same.argmin())
+        at += number * step
+        if number < count:
+            break
+    return at
+
+
 def _sheets(data: bytes) -> list[BiffSheet]:
     book = _globals(data)
+    room = _DENSE
     for at, sheet in book.places:
         if sheet.cells:
             _read(data, at, sheet, book)
+            room -= 0 if sheet.ids is None else sheet.ids.size
+            if room < 0:
+                raise _Unread
     return [sheet for _, sheet in book.places]
 
 
@@ -211,13 +225,14 @@ def _read(data: bytes, at: int, sheet: BiffSheet, book: _Book) -> None:
     import numpy
 
     label = numpy.dtype([("head", "<u4"), ("row", "<u2"), ("col", "<u2"), ("style", "<u2"), ("text", "<u4")])
-    runs: list[Any] = []
+    runs: list[memoryview] = []
+    held = memoryview(data)
     others: list[tuple[int, int, str]] = []
     waits = (0, 0)
     unpack = struct.unpack_from
     for kind, begin, end in _records(data, at):
         if kind == _LABELSST:
-            runs.append(numpy.frombuffer(data, label, (end - begin + 4) // 14, begin - 4))
+            runs.append(held[begin - 4 : end])
         elif kind in (_NUMBER, _RK):
             row, col, style = unpack("<HHH", data, begin)
             value = unpack("<d", data, begin + 6)[0] if kind == _NUMBER else _packed(unpack("<I", data, begin + 6)[0])
@@ -250,7 +265,7 @@ def _read(data: bytes, at: int, sheet: BiffSheet, book: _Book) -> None:
                 sheet.merged.append(((top, left), (bottom, right)))
         elif kind in _UNREAD:
             raise _Unread
-    _place(sheet, numpy.concatenate(runs) if runs else numpy.empty(0, label), others, book.texts)
+    _place(sheet, numpy.frombuffer(b"".join(runs), label), others, book.texts)
 
 
 def _place(sheet: BiffSheet, labels: Any, others: list[tuple[int, int, str]], texts: list[str]) -> None:

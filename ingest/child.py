@@ -54,13 +54,15 @@ _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from ingest.child import mai
 _NOTHING = 100
 
 
+class WantsProcess(Exception):
+    """A file that turns out to need a process of its own while it is read in this one."""
+
+
 def weight(data: bytes, kind: Kind) -> float:
     """Bytes that reading a file goes through: of packages what is in them, unpacked.
 
     Binary sheets that may span far more cells than they hold count as heavy: calamine allocates all of them.
     """
-    if kind is Kind.XLS and _is_wide(data):
-        return HEAVY + 1.0
     if kind in _PACKED:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -82,8 +84,11 @@ def _repeated(package: zipfile.ZipFile) -> float:
     return float(longest * (sheets // _CELL)) if longest > _LONG_TEXT and longest * (sheets // _CELL) > _MUCH else 0.0
 
 
-def _is_wide(data: bytes) -> bool:
-    """Whether the sheets of an xls file say that they span many cells, or a small one has something like a far cell."""
+def is_wide(data: bytes) -> bool:
+    """Whether the sheets of an xls file say that they span many cells, or a small one has something like a far cell.
+
+    calamine, which reads what :mod:`ingest.biff` leaves to it, would allocate them all.
+    """
     area = 0
     at = data.find(_DIMENSIONS)
     while 0 <= at <= len(data) - 16:
@@ -182,6 +187,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints does not mix with the answer
     name, limits, seconds, hidden, data = pickle.load(sys.stdin.buffer)
     budget = Budget(limits, name, hidden=hidden)
+    budget.apart = True
     budget.began -= limits.seconds - seconds
     try:
         bound(0, limits)

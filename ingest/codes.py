@@ -48,6 +48,12 @@ def chars_of(text: str) -> frozenset[str]:
     return frozenset(map(chr, numpy.flatnonzero(found).tolist()))
 
 
+def counted(text: str, *ranges: tuple[str, str]) -> int:
+    """How many characters of a long text lie in one of these ranges."""
+    numbers = codes(text)
+    return sum(int(((numbers >= ord(first)) & (numbers <= ord(last))).sum()) for first, last in ranges)
+
+
 def where(text: str, start: int, end: int, chars: str) -> Any:
     """An array of the places in a range of a long text that hold one of these characters, in order."""
     import numpy

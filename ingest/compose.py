@@ -95,6 +95,8 @@ class Composer:
 
     budget: Budget
     parts: list[str] = field(default_factory=list)
+    tabbed: set[int] = field(default_factory=set)
+    """Which of the parts are of sheets."""
     length: int = 0
     chars: set[str] = field(default_factory=set)
     items: list[Unit | _Grid | _Sheet] = field(default_factory=list)
@@ -179,7 +181,10 @@ class Composer:
         header = min(header_depth(top, flat[notes:]), height - notes)
         base = self.length
         offsets = made.offsets(base)
-        self.parts.extend((made.text, "\n"))
+        first = len(self.parts)
+        self.parts += made.text()
+        self.tabbed.update(range(first, len(self.parts)))
+        self.parts.append("\n")
         self.length += made.length + 1
         self.budget.check("characters", self.length, self.budget.limits.chars, TooLong)
         if isinstance(address, str):
@@ -214,11 +219,12 @@ class Composer:
     def layout(self) -> Layout:
         """The finished layout."""
         text = "".join(self.parts)
-        sheets = {id(item.made.text): item for item in self.items if isinstance(item, _Sheet)}
-        # what is no sheet is folded where it stands
-        lines = "".join("\n" * len(part) if id(part) in sheets else part for part in self.parts) if sheets else text
+        sheets, parts = self.tabbed, None
+        if sheets:  # what is no sheet is folded where it stands
+            parts = ["\n" * len(part) if number in sheets else part for number, part in enumerate(self.parts)]
+        lines = text if parts is None else "".join(parts)
         marked = "#" in self.chars and markup.has_headings(lines)
-        folded = Folded(lines, language_of(text) is Language.ZH, marked, frozenset(self.chars | {"\n"}))
+        folded = Folded(lines, language_of(text) is Language.ZH, marked, frozenset(self.chars | {"\n"}), parts)
         material = Material(folded)
         above: str | None = None
         for index, item in enumerate(self.items):
@@ -246,8 +252,8 @@ class Composer:
             item.furniture = item.furniture or furniture.is_furniture(item.clean, near_top=index < _TOP)
             above = item.clean if len(item.clean) <= 50 and not item.clean.endswith(("。", ";", ",", ":")) else None
             runs = [Run(item.start, item.end, "\n")]
-            parts = None if item.furniture else unfold(folded, item)
-            for unit, inner in parts or [(item, runs)]:
+            several = None if item.furniture else unfold(folded, item)
+            for unit, inner in several or [(item, runs)]:
                 material.add(unit, inner)
         places = [_make(item) if isinstance(item, dict) else item for item in self.addresses]
         lazy: Any = LazyAddresses(places) if sheets else tuple(places)

@@ -79,13 +79,14 @@ def stream(data: bytes, name: str) -> bytes | None:
     left = length
     while left > 0 and sector < len(links) and len(out) < len(links):
         last = int(jumps[numpy.searchsorted(jumps, sector)])  # sectors that follow each other are read at once
-        part = data[(sector + 1) * size : (last + 2) * size][:left]
+        begin = (sector + 1) * size
+        part = data[begin : min((last + 2) * size, begin + left)]
         out.append(part)
         left -= len(part)
         sector = int(links[last])
         if not part:
             return None
-    return b"".join(out) if left == 0 else None
+    return (out[0] if len(out) == 1 else b"".join(out)) if left == 0 else None
 
 
 def _chain(data: bytes, size: int, table: list[int], first: int) -> list[int]:

@@ -74,6 +74,8 @@ class Budget:
     """The budget of the archive in which the file lies: what a file uses, its archive uses."""
     hidden: bool = False
     """Whether hidden sheets are read as well."""
+    apart: bool = False
+    """Whether the file is read in a process of its own."""
 
     def within(self, name: str) -> Budget:
         """The budget of a file inside this one."""

@@ -48,9 +48,8 @@ class Matrix:
         """Characters of the text."""
         return int(self.ends[-1])
 
-    @cached_property
-    def text(self) -> str:
-        """The rows as printed."""
+    def text(self) -> list[str]:
+        """The rows as printed, some at a time."""
         return text_of(self.ids, self.values)
 
     @cached_property
@@ -78,14 +77,17 @@ class Matrix:
         return out
 
 
-def text_of(ids: Any, values: Sequence[str]) -> str:
-    """The cells of an array of numbers between tabs, its rows between line ends."""
+def text_of(ids: Any, values: Sequence[str]) -> list[str]:
+    """The cells of an array of numbers between tabs, its rows between line ends; in pieces, since it may be long."""
     import numpy
 
     held = numpy.empty(len(values), object)
     held[:] = values
-    parts = (held[ids[at : at + _AT_ONCE]].tolist() for at in range(0, len(ids), _AT_ONCE))
-    return "\n".join("\n".join(map("\t".join, part)) for part in parts)
+    out: list[str] = []
+    for at in range(0, len(ids), _AT_ONCE):
+        rows = map("\t".join, held[ids[at : at + _AT_ONCE]].tolist())
+        out.append("\n".join(rows if at + _AT_ONCE >= len(ids) else (*rows, "")))
+    return out
 
 
 def matrix(rows: Sequence[Sequence[Any]], budget: Budget) -> Matrix | None:

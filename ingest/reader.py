@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from ingest.archive import members
 from ingest.arrange import arrange, notices
 from ingest.assemble import document
-from ingest.child import HEAVY, read_apart, weight
+from ingest.child import HEAVY, WantsProcess, read_apart, weight
 from ingest.encoding import decode
 from ingest.limits import Budget, Limits
 from ingest.sniff import Kind, known, misnamed, sniff
@@ -102,6 +102,8 @@ def _read(data: bytes, budget: Budget) -> Document:
     try:
         with watched(budget.left, budget.too_slow) if kind in _WATCHED else nullcontext():
             return _made(data, budget, kind)
+    except WantsProcess:
+        return read_apart(data, budget)
     except TimeUp:  # thrown once more while the first one was on its way out of the watch
         raise budget.too_slow() from None
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ingest.assemble import Layout
 from ingest.biff import BiffSheet, read_biff
+from ingest.child import WantsProcess, is_wide
 from ingest.compose import Composer
 from ingest.compound import OLE
 from ingest.limits import Budget
@@ -42,6 +43,8 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
     """
     if data.startswith(OLE) and (found := read_biff(data)) is not None:
         return _old_sheets(found, budget)
+    if not (data.startswith(b"PK") or budget.apart) and is_wide(data):
+        raise WantsProcess
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     changed = _check_package(data, budget) if data.startswith(b"PK") else {}

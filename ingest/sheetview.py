@@ -55,12 +55,13 @@ def sheet_view(made: Matrix, base: int, chinese: bool, *, notes: int, header: in
             for low, high, put in heads[place][1] if place in heads else edits[number]:
                 yield base + at + low, base + at + high, put
 
-    parts = [text_of(ids[:notes], views)] if notes else []
+    parts = text_of(ids[:notes], views)
     for row in range(notes, notes + header):
-        parts.append("\t".join(heads[place][0] for place in range(row * cols, (row + 1) * cols)))
+        shown = "\t".join(heads[place][0] for place in range(row * cols, (row + 1) * cols))
+        parts += ("\n", shown) if row else (shown,)
     if made.height > notes + header:
-        parts.append(text_of(ids[notes + header :], views))
-    run = SheetRun(base, base + made.length, "\n", "\n".join(parts), changes)
+        parts += ("\n", *text_of(ids[notes + header :], views)) if parts else text_of(ids, views)
+    run = SheetRun(base, base + made.length, "\n", parts, changes)
     return SheetView(run, Encoded(ids[notes + header :], views))
 
 

@@ -51,7 +51,7 @@ Edit = tuple[int, int, str]
 
 
 class SheetRun(NamedTuple):
-    """``text[start:end]``, preceded by ``glue``: a sheet whose view is made already.
+    """``text[start:end]``, preceded by ``glue``: a sheet whose view is made already, in pieces.
 
     ``edits`` gives what differs in length from ``shown``, or may be read otherwise than one for one, in order.
     """
@@ -59,7 +59,7 @@ class SheetRun(NamedTuple):
     start: int
     end: int
     glue: str
-    shown: str
+    shown: list[str]
     edits: Callable[[], Iterator[Edit]]
 
 
@@ -72,6 +72,8 @@ class Folded:
     markdown: bool = False
     known: frozenset[str] | None = None
     """The characters of the text, where somebody has them."""
+    parts: list[str] | None = None
+    """What the text was put together from, where most of that is nothing but line ends, which need no folding."""
     replaced: list[tuple[int, int]] = field(init=False)
     chars: frozenset[str] = field(init=False)
 
@@ -82,7 +84,11 @@ class Folded:
         else:
             new = (DROP, *(self.plain[start] for start, _ in self.replaced)) if self.plain is not self.text else ()
             self.chars = self.known.union(new)
-        self.flat = fold_text(self.plain, self.chars)
+        if self.parts and self.plain is self.text:
+            parts = [part if part.count("\n") == len(part) else fold_text(part) for part in self.parts]
+            self.flat = self.text if parts == self.parts else "".join(parts)
+        else:
+            self.flat = fold_text(self.plain, self.chars)
 
     def clean(self, start: int, end: int) -> str:
         """The range as it reads, roughly: for recognising what kind of line it is."""
@@ -257,7 +263,7 @@ class _Writer:
             at = high
         if at < run.end:
             self._piece(run.end - at, at, run.end, True)
-        self.out.append(run.shown)
+        self.out += run.shown
         self.at = run.end
 
     def _add(self, value: str, start: int, end: int, exact: bool) -> None:

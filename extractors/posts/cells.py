@@ -151,12 +151,12 @@ _PAY_IN_NAME = re.compile(
 
 
 def _name(text: str) -> list[Fact]:
-    coded = _CODE_IN_NAME.search(text)
+    coded = _CODE_IN_NAME.search(text) if "(" in text else None
     if coded and coded.start() and not _PAY_IN_NAME.search(text):
         # 投资经理(C01): the code stands behind the name
         return [*_name(text[: coded.start()]), Fact("code", coded.group("code"), *coded.span("code"))]
     out = _text("name", text)
-    mark = re.search(r"\((男|女)(?:性)?\)", text)
+    mark = re.search(r"\((男|女)(?:性)?\)", text) if "(" in text else None
     if mark:
         value = read_gender(mark.group(1))
         out.append(Fact("gender", value, mark.start(), mark.end()))

@@ -222,11 +222,12 @@ def _political(text: str) -> Ranked | None:
 
 @memo
 def _parties_in(clause: str) -> tuple[Fact, ...]:
-    words = load("posts")["political"]
-    if any(w in clause for w in words["not_before"]) or len(clause) > 40:
+    if len(clause) > 40 or not _members().search(clause):
+        return ()
+    if any(w in clause for w in load("posts")["political"]["not_before"]):
         return ()
     body = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), clause)
-    found = re.search("|".join(w for w in words["members"] if w not in ("群众", "党员", "正式党员")), body)
+    found = _members().search(body)
     if found is None or re.search(
         r"党员(?:证明|身份|关系|教育|干部|管理|发展|示范)|加|政治面貌以|放宽|党员的?年龄", body
     ):
@@ -236,6 +237,12 @@ def _parties_in(clause: str) -> tuple[Fact, ...]:
     if more is None:
         return (first,)
     return first, Fact("political", more.group(1), found.end() + more.start(1), found.end() + more.end(1))
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    words = load("posts")["political"]["members"]
+    return re.compile("|".join(w for w in words if w not in ("群众", "党员", "正式党员")))
 
 
 def read_political(text: str) -> tuple[str, ...] | str | None:

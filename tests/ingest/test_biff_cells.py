@@ -128,6 +128,29 @@ def test_every_sort_of_cell(sheet, cell: bytes, printed: str) -> None:  # type: 
     assert sheet(book([cell]))[0][0] == printed
 
 
+@pytest.mark.parametrize("count", [1, biff._AT_ONCE - 1, biff._AT_ONCE, biff._AT_ONCE + 1, 2 * biff._AT_ONCE + 5])
+def test_a_run_of_labels_ends_where_another_record_stands(sheet, count: int) -> None:  # type: ignore[no-untyped-def]
+    cells = [label(row, 0, row % 2) for row in range(count)]
+    cells += [number(count, 0, 3.0), label(count + 1, 0, 1), record(0x208, bytes(16)), label(count + 2, 0, 0)]
+    found = sheet(book(cells, [wide("甲"), wide("乙")]))
+    assert [cell for (cell,) in found] == ["甲乙"[row % 2] for row in range(count)] + ["3", "乙", "甲"]
+
+
+@pytest.mark.parametrize("cut", [1, 6, 13, 14, 15, 20])
+def test_a_run_that_is_cut_off_is_no_sheet(sheet, cut: int) -> None:  # type: ignore[no-untyped-def]
+    assert sheet(book([label(row, 0, 0) for row in range(4)], [wide("甲")])[: -4 - cut]) is None
+
+
+def test_sheets_that_span_too_much_together_are_left_to_calamine(  # type: ignore[no-untyped-def]
+    sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = book([label(9, 9, 0)], [wide("甲")])
+    monkeypatch.setattr(biff, "_DENSE", 100)
+    assert len(sheet(given)) == 10
+    monkeypatch.setattr(biff, "_DENSE", 99)
+    assert sheet(given) is None
+
+
 def test_what_is_not_plain_is_left_to_calamine(sheet) -> None:  # type: ignore[no-untyped-def]
     assert sheet(book([number(0, 0, 0.5, 1)], formats=[(171, "h:mm")])) is None
     assert sheet(book([record(0x204, struct.pack("<HHH", 0, 0, 0) + wide("甲"))])) is None
