@@ -162,7 +162,9 @@ def carried(text: str, at: int, tracks: Sequence[Track]) -> tuple[str, ...]:
     return ()
 
 
-_EVERYBODY = re.compile(r"[^,]{0,3}(?:各|所有|全部|每个|以上|上述|其[余他]|总成绩|综合成绩|均)")
+_EVERYBODY = re.compile(
+    r"[^,]{0,3}(?:各|所有|全部|每个|以上|上述|其[余他]|总成绩|综合成绩|均)|[^,;。]{2,20},(?:各|所有|全部)[组类岗]"
+)
 
 
 def _numbered(text: str, track: _Class) -> bool:

@@ -125,11 +125,16 @@ class Passage:
 
     def scope(self, text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
         """Tracks that ``text`` names, else those of the context."""
-        return named_tracks(_EXPLAINS.sub("", text), tracks) or self.tracks
+        return named_tracks(without_explained(text), tracks) or self.tracks
 
 
-_EXPLAINS = re.compile(r"\([^()\d]*(?:为|是|指|即)[^()\d]*\)")
-"""进入面试(B类为试讲、面试): what a bracket says of one class does not limit the sentence to it."""
+def without_explained(text: str) -> str:
+    """A text without the brackets that say of one class how it is with it, which do not limit the text to that class:
+    进入面试(B类为试讲、面试); 按1:1.2安排体检(引进人才直接体检)."""
+    return _EXPLAINS.sub("", text) if "(" in text else text
+
+
+_EXPLAINS = re.compile(r"\([^()\d]*(?:为|是|指|即|直接|免|无需|不(?:参加|组织|进行|设))[^()\d]*\)")
 
 
 def named_tracks(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:

@@ -376,7 +376,7 @@ def _demands_at(text: str) -> int:
 def _category(text: str) -> list[Fact]:
     """A column of levels (层次) that holds 本科 or 硕士研究生 is one of education."""
     if re.match(r"(?:大学|全日制)?(?:大专|专科|本科|研究生|硕士|博士)", text) and not re.search(
-        r"岗|类|师|人才|组", text
+        r"岗|类|师|人才|组|引进|专项", text
     ):
         return _education(text)
     return _text("category", text)

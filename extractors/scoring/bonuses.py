@@ -261,7 +261,7 @@ def _more(lead: str, printed: str, on: str, names: Names) -> list[str]:
 def _foreign(text: str, match: re.Match[str]) -> bool:
     around = text[max(0, match.start() - 14) : match.end() + 6]
     if re.search(
-        r"(?:不超过|不得超过|最高|最多|累计|总和|合计|(?<![笔面]试)总分|上限|封顶)[^,;]{0,6}$",
+        r"(?:不超过|不得超过|最高|最多|累计|总和|合计|(?<![笔面]试)总分(?!(?:中|内|上|里|基础上|直接|可)?$)|上限|封顶)[^,;]{0,6}$",
         text[max(0, match.start() - 10) : match.start()],
     ):
         return True

@@ -91,7 +91,11 @@ ON_PAPER = re.compile(r"(?:卷面|试卷|原始)(?:合计|总计|总|成绩|得�
 def stem(name: str) -> str:
     """A printed quantity without 成绩, 得分 …, where enough of a name is left."""
     short = _TAIL.sub("", name)
-    return short if len(short) > 2 else name
+    return short if len(short) > 2 and not _STEP.search(short) else name
+
+
+_STEP = re.compile(r"(?:资格|材料|简历|资料)(?:初|复)?(?:审查|审核|复审|复查|初审|复核|评审|审)$|报名$|体检$")
+"""资格审查评分: what marks a step of the selection, which is no test of itself."""
 
 
 class Components:

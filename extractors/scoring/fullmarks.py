@@ -20,7 +20,7 @@ from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.contents import without_contents
-from extractors.values.numbers import parse_number
+from extractors.values.numbers import parse_int, parse_number
 from extractors.values.section_results import of_section
 from extractors.values.subjects import SubjectHit, find_subjects
 
@@ -122,7 +122,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         every = subject in before and subject.kind != "total"
         between = text[subject.end : match.start()] if every else ""
         if every and (re.search(r"[均都各皆]|分别", between) or _ALIKE_EN.search(between)):
-            listed = listed_before(text, before)
+            listed = _counted(between, before) or listed_before(text, before)
         out += [FullMark(match.start(), match.end(), Decimal(100), s) for s in listed]
     for match in find_all(english, text):
         value = parse_number(next(g for g in match.groupdict().values() if g))
@@ -268,6 +268,15 @@ def _marked(text: str, hit: SubjectHit) -> bool:
 
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
 _TURNED = re.compile("[折换化转]")
+_OF_SO_MANY = re.compile(r"(?P<n>[两二三四2-4])(?:个)?(?:项目?|者|部分|科|环节|门)(?:成绩|得分)?[均都各皆]")
+
+
+def _counted(between: str, before: Sequence[SubjectHit]) -> list[SubjectHit]:
+    """试讲占60%,答辩占40%,两项均为百分制: as many of the tests named last as are counted."""
+    found = find(_OF_SO_MANY, between)
+    many = (parse_int(found["n"]) or 0) if found else 0
+    tests = _unique([h for h in before if h.kind != "total"][-many:]) if many else []
+    return tests if len(tests) == many else []
 
 
 _ITEMS = re.compile(

@@ -18,7 +18,7 @@ def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
     """Tracks named in the comma part around ``at``, else before it in the clause, else anywhere in it."""
     if dealt := respective(text, at, ctx.tracks):
         return dealt
-    parts = [m.end() for m in re.finditer("[,、]", text[:at])]
+    parts = [m.end() for m in re.finditer("[,、:]", text[:at])]
     for begin in reversed([0, *parts]):
         found = named_in(text, begin, at, ctx.tracks)
         if found:
@@ -29,7 +29,7 @@ def nearest_tracks(text: str, at: int, ctx: Context) -> tuple[str, ...]:
 
 
 _EQUAL = re.compile(r",[^,;。]{0,12}?(?:同分|相同|并列|相等|一样)(?:的|时|者|,)")
-_TOLD = re.compile(r"\d\s?(?:%|分)|[=×]\s?[\d.]+")
+_TOLD = re.compile(r"\d\s?(?:%|分)|[=×]\s?[\d.]+|:(?!\d)")
 """What was said of the classes before: 甲类总成绩=笔试×50%+面试×50%,乙类总成绩=…"""
 
 

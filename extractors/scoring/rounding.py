@@ -71,9 +71,9 @@ _SCORES = re.compile(
 )
 """Scores are all rounded to two places: those of every stage and of the whole."""
 _EVERY_SCORE = re.compile(
-    r"(?:所有|全部|以上|上述|前述|各类)(?:的)?(?:各项|各类|各环节|各阶段)?(?:考试|考核|测试)?(?:成绩|得分|分数)(?!合格|达到|及格)"
+    r"(?:所有|全部|以上|上述|前述|各类|各项)(?:的)?(?:各项|各类|各环节|各阶段)?(?:考试|考核|测试)?(?:成绩|得分|分数)(?!合格|达到|及格)"
 )
-"""所有成绩四舍五入,保留两位小数: those of every stage and the total."""
+"""所有成绩四舍五入,保留两位小数; 各项成绩均…: those of every stage and the total."""
 _CARRIED = re.compile(
     r"\)?, (?:and (?:is )?)?(?:carried|rounded|worked|taken|computed|calculated|expressed|reported|figured|kept|given)"
     r"(?: (?:off|out|up))? (?:to|at|with|in)(?: the)? ?",

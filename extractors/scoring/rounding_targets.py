@@ -12,8 +12,9 @@ from extractors.values.subjects import find_subjects
 
 
 def add_roundings(parts: Components, statements: Sequence[Statement]) -> None:
-    """The decimals of every component that a rule is about; the first rule for it counts."""
-    for made in statements:
+    """The decimals of every component that a rule is about; the first rule for it counts, one that names it before one
+    for all of them."""
+    for made in sorted(statements, key=lambda s: isinstance(s.value, RoundingRule) and s.value.target == "stages"):
         rule = made.value
         assert isinstance(rule, RoundingRule)
         wanted = [parts.by_name.get(h.name, h.id) if h.kind == "total" else h.id for h in rule.subjects]

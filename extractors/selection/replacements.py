@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
-from extractors.outline.passages import Passage, Piece
+from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.memo import memo
@@ -80,7 +80,8 @@ def find_replacements(passages: Sequence[Passage], tracks: Sequence[Track]) -> l
         for clause in passage.clauses():
             for allowed, stage, cause, times, at in (_zh if passage.zh else _en)(passage, clause):
                 begin = clause.text.rfind(",", 0, at) + 1  # 三类岗位可递补一次,二类岗位不递补
-                scope = mentions(clause.text[begin:at], tracks) or mentions(clause.text, tracks) or passage.tracks
+                scope = mentions(clause.text[begin:at], tracks) or mentions(without_explained(clause.text), tracks)
+                scope = scope or passage.tracks
                 key = (allowed, stage, cause, times, scope)
                 if key in seen:
                     continue

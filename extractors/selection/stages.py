@@ -14,7 +14,7 @@ from extractors.conditions.predicates import Condition, find_condition
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.others import named_in
-from extractors.outline.passages import Passage, Piece
+from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
@@ -231,7 +231,9 @@ def _stage(
         to = _capped(passage, names)
     if to is None:
         return
-    near = next((x for x in (text[: quantity.end], text) if mentions(x, tracks)), None) or _around(clause, part)
+    said = without_explained(text)
+    near = next((x for x in (text[: quantity.end], said) if mentions(x, tracks)), None)
+    near = near or without_explained(_around(clause, part))
     whole = (
         respective(clause.text, part.start - clause.start + quantity.start, tracks)
         or named_in(passage.text, part.start, part.start + quantity.end, tracks)

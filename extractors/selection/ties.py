@@ -178,7 +178,10 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             begun = True
         for segment in segments:
             part = _ASIDE.sub(lambda m: " " * len(m.group()), segment.text)
-            scope = named_in(clause.text, segment.start, segment.end, tracks) or scope
+            mine = named_in(clause.text, segment.start, segment.end, tracks)
+            if not mine and tracks and _OTHER_CLASS.match(part) and any(mentions(x.text, tracks) for x in segments):
+                continue  # 后勤组比面试成绩, beside those of classes that are known
+            scope = mine or scope
             if is_condition(part, words):
                 condition = part
                 if words["cut"].search(clause.text[segment.end :][:14]) or words["cut"].search(part):
@@ -408,7 +411,7 @@ def _keys(part: str, scope: Tracks, names: Names, tracks: Sequence[Track], chain
         chain.add(key, scope if scope != chain.tracks else ())
 
 
-_OTHER_CLASS = re.compile(r"[^,、以按取比]{1,8}(?:类|岗位?|职位|教师)(?:以|按|取|比|先比)")
+_OTHER_CLASS = re.compile(r"[^,、以按取比]{1,8}(?:[类组]|岗位?|职位|教师)(?:以|按|取|比|看|先比)")
 
 
 def _without_labels(part: str, tracks: Sequence[Track]) -> str:

@@ -15,7 +15,7 @@ from extractors.tracks.differences import dealt, differ
 from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
 from extractors.tracks.labels import Candidate, finders
-from extractors.tracks.members import apart, fill
+from extractors.tracks.members import apart, by_counts, fill
 from extractors.tracks.named import by_code_lists, by_post_name
 from extractors.tracks.numbered import by_number, by_ordinal, by_prefix, by_total
 from schema.evidence import Evidence
@@ -45,6 +45,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
                 if source.zh:
                     fill(found, ctx.posts)
                     found = by_post_name(joined(found, source), ctx.posts)
+                    by_counts(found, ctx.posts, headcount.parts)
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()

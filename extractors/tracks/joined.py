@@ -55,14 +55,31 @@ def _with_noun(candidate: Candidate, noun: str, source: Source) -> None:
 
 def _named(source: Source, found: Sequence[Candidate]) -> Iterator[set[int]]:
     """The classes that rules of selection name: those of each list together, the others one by one."""
-    forms = {form: at for at, c in enumerate(found) for form in stems(c.label)}
-    one = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    forms, short = {form: at for at, c in enumerate(found) for form in stems(c.label)}, _short(found)
+    one = "|".join(map(re.escape, sorted({**short, **forms}, key=len, reverse=True)))
     listed = re.compile(rf"(?:{one})(?:{_NOUN}[、和及与](?:{one}))*")
     for line in source.prose():
         for clause in re.split(r"[。;\n]", line.text):
             if _RULE.search(clause) and not _COUNTED.search(clause):
                 for match in listed.finditer(clause):
-                    yield {forms[form] for form in re.findall(one, match.group())}
+                    items = re.findall(one, match.group())
+                    if len(items) > 1 or items[0] in forms:
+                        yield {forms[item] if item in forms else short[item] for item in items}
+
+
+def _short(found: Sequence[Candidate]) -> dict[str, int]:
+    """What a list may call a class by: the end of its name that is the end of no other (医师 of 临床医师)."""
+    out: dict[str, int] = {}
+    taken: set[str] = {form for c in found for form in stems(c.label)}
+    for at, candidate in enumerate(found):
+        name = stems(candidate.label)[-1]
+        for tail in (name[cut:] for cut in range(1, len(name) - 1)):
+            if tail in out or any(tail in form for form in taken if form not in stems(candidate.label)):
+                out.pop(tail, None)
+                taken.add(tail)
+            elif not re.fullmatch(_NOUN, tail):
+                out[tail] = at
+    return out
 
 
 def _weighed(source: Source, found: Sequence[Candidate]) -> Iterator[set[int]]:
@@ -85,11 +102,13 @@ def _together(members: Sequence[Candidate], source: Source) -> Candidate | None:
     """One class of several, by the list that names them; a class alone as it is; None where no list does."""
     if len(members) == 1:
         return members[0]
-    forms = "|".join(re.escape(f) for c in members for f in stems(c.label))
+    short = {at: tail for tail, at in sorted(_short(members).items(), key=lambda one: len(one[0]), reverse=True)}
+    called = [(*stems(c.label), *([short[at]] if at in short else [])) for at, c in enumerate(members)]
+    forms = "|".join(re.escape(f) for names in called for f in names)
     listed = re.compile(rf"(?:{forms})(?:[、和及与](?:{forms})){{{len(members) - 1}}}{_NOUN}")
     for line in source.prose():
         for match in listed.finditer(line.text):
-            begun = [c for c in members if any(f in match.group() for f in stems(c.label))]
+            begun = [names for names in called if any(f in match.group() for f in names)]
             if len(begun) == len(members) and not _COUNTED.match(line.text, match.end()):
                 start = line.start + match.start()
                 out = Candidate(match.group(), source, start, start + len(match.group()), sure=True)

@@ -391,7 +391,7 @@ def finders(
 
         yield by_level(source, posts)
         yield by_tests(source, posts)
-        from extractors.tracks.prose import by_competition, by_formula, by_registration, by_whole
+        from extractors.tracks.prose import by_competition, by_formula, by_registration
 
         yield by_competition(source, posts)
         from extractors.tracks.members import by_definition
@@ -407,9 +407,10 @@ def finders(
         from extractors.tracks.letters import by_paragraph
         from extractors.tracks.named import by_short_name
         from extractors.tracks.told_codes import by_codes
+        from extractors.tracks.wholes import by_whole
 
         yield by_short_name(source, posts)
-        yield by_whole(source)
+        yield by_whole(source, posts, parts)
         labelled = by_label(source, posts)
         if all(any(code in c.label for code, _ in c.codes) for c in labelled):
             yield by_codes(source, posts) if labelled else []  # 岗位01、03:…: lines for some of the codes alone

@@ -10,7 +10,7 @@ from extractors.text.needles import find_all
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by, of_category, others_of
 from schema.lazy_posts import values
-from schema.notice import Post
+from schema.notice import HeadcountPart, Post
 
 _CODE = r"(?:[A-Za-z]{1,4}-?[A-Za-z]?\d{1,8}[A-Za-z]?|\d{1,8})"
 _CODES = rf"{_CODE}(?:(?:[、,和及与]|至|-|~){_CODE}){{0,30}}"
@@ -119,6 +119,38 @@ def fill(found: Sequence[Candidate], posts: Sequence[Post]) -> None:
         candidate.posts, candidate.codes = [], []
 
 
+def by_counts(found: Sequence[Candidate], posts: Sequence[Post], parts: Sequence[HeadcountPart]) -> None:
+    """Give classes without posts those that stand side by side in the list and are as many people as the notice says
+    that the class has (护理组12人,医技组7人 over posts of 8, 4, 3 and 4), where every class comes out so."""
+    told = [next((p.count for p in parts if p.within is None and p.label in stems(c.label)), None) for c in found]
+    counts = values(posts, "headcount") if len(posts) <= _ROWS else []
+    wanted = [n for n in told if n is not None]
+    if len(found) < _PAIR or len(wanted) < len(found) or len(posts) <= len(found) or not all(counts):
+        return
+    if any(c.later is not None for c in found) or all(c.posts for c in found) or sum(counts) != sum(wanted):
+        return
+    runs: list[list[Post]] = []
+    at = 0
+    for count in wanted:
+        stop = at
+        while stop < len(posts) and sum(counts[at:stop]) < count:
+            stop += 1
+        if sum(counts[at:stop]) != count:
+            return
+        runs.append(list(posts[at:stop]))
+        at = stop
+    held = [set(c.posts) for c in found]
+    if any(mine and mine != {p.id for p in run} for mine, run in zip(held, runs, strict=True)):
+        return
+    for candidate, run in zip(found, runs, strict=True):
+        if not candidate.posts:
+            candidate.codes = []
+            give_codes(candidate, run)
+
+
+_PAIR = 2
+
+
 def _by_letter(candidate: Candidate, posts: Sequence[Post]) -> list[Post]:
     """Posts of the letters that the text says to be the class (A类为医师岗位,B类为护理岗位), by their codes."""
     coded = (
@@ -172,4 +204,4 @@ def _words(label: str) -> Iterator[str]:
     yield from (w for w in re.split(r"[、,和及与]", stem) if len(w) > 1)
 
 
-__all__ = ["apart", "by_definition", "fill"]
+__all__ = ["apart", "by_counts", "by_definition", "fill"]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
 from extractors.text import patterns as re
-from extractors.text.needles import find, find_all
+from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by
@@ -101,51 +99,3 @@ def by_registration(source: Source) -> list[Candidate]:
     for found in _REGISTERED.finditer(body_text(source)):
         seen.setdefault(found.group("label"), Candidate(found.group("label"), source, *found.span("label"), sure=True))
     return list(seen.values()) if len(seen) > 1 else []
-
-
-_NUMBER = re.compile(r"^(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]|[-*•●◆■▶]|第[一二三四五六七八九十]{1,3}[条类])\s?")
-_WEIGHT = re.compile(r"(?:占|权重|按|×|计)[^,。;%]{0,12}?(?P<n>\d{1,3}(?:\.\d+)?)\s?%")
-_HEADING = 14
-_HUNDRED = 100
-_OTHER_HEAD = re.compile(
-    r"笔试|面试|报名|体检|考察|公示|聘用|录用|成绩|办法|方式|程序|条件|安排|内容|要求|时间"
-    r"|考试|考核|测试|说明|其他|第[一二三四五六]?[步轮阶]"
-)
-
-
-def by_whole(source: Source) -> list[Candidate]:
-    """Headings side by side over weights that make up a whole each: (一)临床组, with items that weigh 100%.
-
-    Where two are proven so, a heading beside them over one test that is all that counts is a class as well.
-    """
-    groups: dict[tuple[int, ...], list[_Heading]] = {}
-    for line in source.prose():
-        lead = _NUMBER.match(line.text)
-        title = re.sub(r"(?:\([^()]*\))?[:。]?$", "", line.text[lead.end() if lead else 0 :].strip())
-        if not line.level or not 2 <= len(title) <= _HEADING or _OTHER_HEAD.search(title) or find_subjects(title):
-            continue
-        inner = [x.text for x in source.lines[line.index + 1 : line.index + 8] if line.index in x.parents]
-        shares = [Decimal(m["n"]) for text in inner for m in find_all(_WEIGHT, text)]
-        alone = not shares and any(find(_ALONE, text) for text in inner)
-        if shares or alone:
-            whole = len(shares) > 1 and sum(shares) == _HUNDRED
-            at = line.start + line.text.find(title)
-            groups.setdefault(line.parents, []).append(_Heading(title, at, whole=whole, alone=alone))
-    proven = (g for g in groups.values() if sum(h.whole for h in g) > 1)
-    best = max(proven, key=len, default=[])
-    found = {h.title: Candidate(h.title, source, h.at, h.at + len(h.title), sure=True) for h in best}
-    return list(found.values())
-
-
-class _Heading(NamedTuple):
-    """``title`` at ``at`` of the view. What stands under it weighs 100% (``whole``) or is one test (``alone``)."""
-
-    title: str
-    at: int
-    whole: bool
-    alone: bool
-
-
-_ALONE = re.compile(
-    r"成绩(?:即为?|就是|直接作为|作为|计为)(?:其|考试|考核|个人)?(?:最终|最后|总|综合)(?:总|综合)?(?:成绩|得分)"
-)

@@ -12,7 +12,8 @@ from extractors.values.numbers import parse_int
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NOUN = r"(?:岗位|职位)"
 _LIST = re.compile(
-    rf"(?:{_NOUN}{_NUMBER}号?|(?<![\dA-Za-z.-]){_NUMBER}号{_NOUN}|(?<![\dA-Za-z.-]){_NUMBER}号(?=[、和及与至到~-]{_NUMBER}号))"
+    rf"(?:{_NOUN}{_NUMBER}号?|(?<![\dA-Za-z.-]){_NUMBER}号{_NOUN}|(?<![\dA-Za-z.-]){_NUMBER}号(?=[、和及与至到~-]{_NUMBER}号)"
+    rf"|(?<![\dA-Za-z.-]){_NUMBER}(?=(?:[、和及与]{_NUMBER}){{1,8}}号{_NOUN}))"
     rf"(?:(?:[、,和及与]|至|到|-|~){_NOUN}?{_NUMBER}号?)*{_NOUN}?(?![名人个类级\d%分年月]|[:.]\d)"
     r"(?<!一(?=[线定般律致经旦次直样切种并起同些步方]))"
 )

@@ -339,3 +339,157 @@ def test_rounding_before_the_ties_of_classes_is_of_all():
     read = schemes(f"{text}总成绩取小数后两位，总成绩同分时，甲岗看笔试成绩；乙岗看实操成绩。")
     assert [s["rounding"] for s in read] == [{"total": 2}] * 2
     assert [s["tie_breaks"][0]["by"] for s in read] == [["written"], ["skill_test"]]
+
+
+# -- classes that headings name -------------------------------------------------------------------------------------
+
+HEADED = "（一）{one}\n1.笔试占60%，面试占40%。\n2.面试成绩低于65分的淘汰。\n"
+HEADED += "（二）{two}\n1.总成绩=实操×70%+面试×30%。\n2.实操限时。\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "labels"),
+    [
+        ("管理岗位考核", "工勤岗位考核", ["管理岗位", "工勤岗位"]),
+        ("管理岗位的考试方式", "工勤岗位的考试方式", ["管理岗位", "工勤岗位"]),
+        ("网格员选拔程序", "协管员选拔程序", ["网格员", "协管员"]),
+        ("编内人员招聘办法及计分", "编外人员招聘办法及计分", ["编内人员", "编外人员"]),
+        ("博士引进", "硕士引进", ["博士引进", "硕士引进"]),
+    ],
+)
+def test_headings_over_a_whole_each_name_classes(one, two, labels):
+    sheet = facts(HEADED.format(one=one, two=two))
+    assert [t["label"] for t in sheet["tracks"]] == labels
+    assert [{c["id"] for c in s["components"]} for s in sheet["schemes"]] == [
+        {"written", "interview"} | ({"total"} & {c["id"] for c in sheet["schemes"][0]["components"]}),
+        {"skill_test", "interview"} | ({"total"} & {c["id"] for c in sheet["schemes"][1]["components"]}),
+    ]
+
+
+@pytest.mark.parametrize(("one", "two"), [("笔试办法", "面试办法"), ("成绩计算", "成绩复核"), ("考核方式", "考核程序")])
+def test_headings_of_steps_name_no_classes(one, two):
+    assert "tracks" not in facts(HEADED.format(one=one, two=two))
+
+
+POSTS = "岗位编号\t岗位\t单位\t人数\nF-1\t{a}\t甲校\t5\nF-2\t{b}\t乙校\t5\nZ-1\t{c}\t丙校\t3\nZ-2\t{d}\t丁校\t5\n"
+COUNTED = "岚溪县公开招聘公告\n公开招聘教育类{one}名、卫生类{two}名，合计{all}名。\n一、岗位\n{posts}四、考试\n{rules}"
+RULES = "教育类：总成绩=笔试×40%+试讲×60%。\n卫生类：总成绩=笔试×50%+面试×50%。\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "codes"),
+    [(10, 8, [["F-1", "F-2"], ["Z-1", "Z-2"]]), (13, 5, [["F-1", "F-2", "Z-1"], ["Z-2"]]), (9, 9, [None, None])],
+)
+def test_posts_side_by_side_are_the_class_that_has_as_many_people(one, two, codes):
+    posts = POSTS.format(a="语文", b="数学", c="内科", d="外科")
+    text = COUNTED.format(one=one, two=two, all=one + two, posts=posts, rules=RULES)
+    document = read_bytes(text.encode(), "a.txt")
+    sheet = to_facts(extract([document]), [document])
+    assert [t.get("codes") for t in sheet["tracks"]] == codes
+
+
+def test_a_list_may_call_a_class_by_the_end_of_its_name():
+    posts = (
+        "编号\t类别\t岗位\t人数\nD-1\t管理\t秘书\t1\nC-1\t临床医师\t内科\t3\nT-1\t医技\t超声\t2\nN-1\t护理\t病区\t4\n"
+    )
+    rules = "医师、医技：笔试50% + 面试50%\n护理：笔试40% + 操作考核30% + 面试30%\n管理：笔试60% + 面试40%\n"
+    rules += "总成绩相同的，医师、医技取笔试成绩高者，护理取操作考核成绩高者，管理取面试成绩高者。"
+    document = read_bytes(f"岚溪县公开招聘公告\n一、岗位\n{posts}四、考试\n{rules}".encode(), "a.txt")
+    sheet = to_facts(extract([document]), [document])
+    assert {tuple(t["codes"]) for t in sheet["tracks"]} == {("D-1",), ("C-1", "T-1"), ("N-1",)}
+    assert len(sheet["schemes"]) == 3
+
+
+# -- what brackets say of others ------------------------------------------------------------------------------------
+
+TWO = "甲类：总成绩=笔试×40%+面试×60%。\n乙类：总成绩=笔试×50%+面试×50%。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按总成绩由高到低以1:1.2的比例安排体检（甲类人员直接安排体检），不合格的依次递补。",
+        "按总成绩1:1.2确定体检人选（乙类无需面试），不合格的依次递补。",
+    ],
+)
+def test_what_a_bracket_says_of_one_class_limits_the_rule_to_nobody(text):
+    read = schemes(TWO + text)
+    assert [[x["to"] for x in s["shortlists"]] for s in read] == [["physical"], ["physical"]]
+    assert all(s["replacements"] for s in read)
+
+
+def test_a_class_in_brackets_behind_its_number_has_it_alone():
+    read = schemes(TWO + "按总成绩1:2（甲类）或1:3（乙类）确定体检人选。")
+    assert [[x["ratio"] for x in s["shortlists"]] for s in read] == [[2], [3]]
+
+
+# -- smaller wordings -----------------------------------------------------------------------------------------------
+
+PLAIN = "总成绩=笔试×40%+面试×60%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("体检不合格的由后面一名顶上，只顶一次。", True),
+        ("放弃的，从后面的人中依次补上。", True),
+        ("自愿放弃的岗位由后续人员依次补上。", True),
+        ("缺少的材料应在3日内补上。", None),
+        ("由后勤部门补上签字。", None),
+    ],
+)
+def test_places_that_are_filled_in_plain_words(text, allowed):
+    assert schemes(PLAIN + text)[0].get("replacements") is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各项成绩均保留两位小数。", {"written": 2, "interview": 2, "total": 2}),
+        ("各项成绩保留两位小数，四舍五入。总成绩保留3位小数。", {"written": 2, "interview": 2, "total": 3}),
+        ("各单项成绩均保留两位小数。", {"written": 2, "interview": 2}),
+    ],
+)
+def test_every_result_is_rounded(text, expected):
+    assert schemes(f"{PLAIN}\n{text}")[0]["rounding"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("面试由试讲和学术答辩组成，试讲占60%，学术答辩占40%，两项均为百分制。", 100),
+        ("面试由试讲和学术答辩组成，试讲占60%，学术答辩占40%，两部分都按百分制评分。", 100),
+        ("面试由试讲和学术答辩组成，试讲占60%，学术答辩占40%。", None),
+    ],
+)
+def test_so_many_tests_are_marked_out_of_a_hundred(text, full):
+    found = components(schemes(f"{PLAIN}\n{text}")[0])
+    assert [found[name][0] for name in ("试讲", "学术答辩")] == [full, full]
+
+
+def test_a_mark_for_a_step_of_the_selection_keeps_its_name():
+    read = schemes("资格审查评分满分100分。总成绩=资格审查评分×20%+面试×80%。资格审查评分低于50分的，不进入面试。")
+    assert components(read[0])["资格审查评分"][:2] == (100, "0.2")
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("有党员身份的，总分另加0.5分。", ["0.5"]),
+        ("获得省级以上奖励的，总分加2分。", ["2"]),
+        ("加分总分不超过5分。", []),
+    ],
+)
+def test_points_added_to_the_whole(text, points):
+    assert [str(b["points"]) for b in schemes(PLAIN + text)[0].get("bonuses", [])] == points
+
+
+def test_a_list_in_a_sentence_shares_the_word_number():
+    text = "护理组（01、02号岗位）：笔试占30%，面试占70%。\n医技组（03、04号岗位）：笔试占50%，面试占50%。\n"
+    read = schemes(f"{text}后勤组（05、06号岗位）：05号岗位笔试占四成、面试占六成；06号岗位实操占70%，面试占30%。")
+    assert all(sum(float(c["weight"]) for c in s["components"] if c.get("of") == "total") <= 1 for s in read)
+
+
+def test_the_tie_of_a_class_that_is_unknown_is_no_other_s():
+    read = schemes(TWO + "总成绩相同时，甲类比笔试成绩，乙类比面试成绩，后勤组比实操成绩；再一样时年纪轻的优先。")
+    assert [s["tie_breaks"][0]["by"] for s in read] == [["written", "age"], ["interview", "age"]]
