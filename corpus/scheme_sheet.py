@@ -86,8 +86,14 @@ class Tree:
         self.folded = dict(self._fold())
 
     def _fold(self) -> Iterator[tuple[str, str]]:
-        """A clip and the step it bounds are one component, under the id of whichever the notice names."""
+        """A clip and the step it bounds are one component, under the id of whichever the notice names; the sum of the
+        papers is one with the mark that it is converted to (卷面总分÷1.5)."""
         for step in self.scheme.steps:
+            if isinstance(step, WeightedSum) and len(step.terms) == 1:
+                inner = self.steps.get(step.terms[0].input)
+                paper = inner is not None and inner.name is not None and inner.name.startswith(("卷面", "试卷", "原始"))
+                if inner is not None and paper and step.terms[0].scale_to is not None and step.name != inner.name:
+                    yield inner.id, step.id
             if not isinstance(step, Clip) or step.input not in self.steps or len(self.readers[step.input]) > 1:
                 continue
             inner = self.steps[step.input]

@@ -115,6 +115,11 @@ _QUOTED = re.compile(
     r"(?<=成绩|总分|得分)(?P<by>(?:按照?|以|为|是|采用|=)(?:公式)?:?)[“\"](?P<sum>[^“”\"。;=]*\*[^“”\"。;=]*\+[^“”\"。;=]*)[”\"]"
 )
 """总分按“笔试×30%+试讲×70%”计算: quotation marks instead of an equals sign."""
+_SPOKEN = re.compile(
+    r"(?<=成绩|得分|总分|分数)(?P<by>(?:按照?|以|为|由|等于|即为?|是))(?P<paper>(?:笔试)?(?:卷面|试卷|原始|实际)[^,。;:%\d*/=+除乘]{0,6})"
+    r"(?P<sign>除以|乘以|/|\*)\s?(?=\d)"
+)
+"""笔试成绩按卷面总分除以1.2折算: a formula in words."""
 _LABELLED_SHARE = re.compile(r"\*\s?[^*+/=,;。:\d%]{0,20}?(?:比例|权重|占比|比重|系数|百分比)(?:为|是|:)?(?=\s?\(?\d)")
 _LABEL_AFTER = re.compile(r"(?<=[\d%])\((?:权重|占比|比例|比重|系数)\)")
 """面试成绩×面试所占比例50%: the share is told once by its name and once by its number."""
@@ -141,6 +146,7 @@ def _plain_looks(text: str) -> str:
     out = _DISTANCE.sub(lambda m: m.group().translate(_AWAY), out)
     out = _QUOTED.sub(lambda m: "=".ljust(len(m.group("by")) + 1) + m.group("sum") + "。", out)
     out = _NAMED_SUM.sub(lambda m: " " * len(m.group()), out)
+    out = _SPOKEN.sub(_in_signs, out)
 
     def protect(match: re.Match[str]) -> str:
         before, after = out[: match.start()].rstrip()[-1:], out[match.end() :].lstrip()[:1]
@@ -155,7 +161,13 @@ def _plain_looks(text: str) -> str:
     return _NOTE.sub(protect, out)
 
 
-_OPERATES = re.compile(r"[=*×✕╳∙·•✖Χ]|[xX](?=\s?[\d(《〔\[{【\u4e00-\u9fff]|\s[A-Za-z])")
+def _in_signs(match: re.Match[str]) -> str:
+    sign = "*" if match["sign"] in ("乘以", "*") else "/"
+    said = "=".ljust(len(match["by"])) + match["paper"] + sign
+    return said.ljust(len(match.group()))
+
+
+_OPERATES = re.compile(r"除以(?=\s?\d)|乘以(?=\s?\d)|[=*×✕╳∙·•✖Χ]|[xX](?=\s?[\d(《〔\[{【\u4e00-\u9fff]|\s[A-Za-z])")
 """What every formula holds: a sign that equals, or one that multiplies."""
 
 

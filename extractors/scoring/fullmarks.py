@@ -88,6 +88,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if any(a <= match.start() < b for a, b in alike):
             continue
         before = [h for h in hits if h.end <= match.start()]
+        if before and before[-1].kind == "total" and _PAPER.search(text, 0, before[-1].end):
+            continue  # 按卷面总分除以1.5折算为百分制: a formula in words
         subject = before[-1] if before else section
         if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
             stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
@@ -214,6 +216,7 @@ _FLOOR_EN = re.compile(
     re.IGNORECASE,
 )
 """The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""
+_PAPER = re.compile(r"(?:卷面|试卷|原始)[^,。;]{0,6}$")
 _DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
 
 

@@ -14,6 +14,7 @@ from extractors.outline.mentions import carried, mentions
 from extractors.outline.others import named_in, remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
+from extractors.scoring.components import ON_PAPER
 from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
@@ -363,7 +364,9 @@ def _inside_line(text: str, line: Line) -> bool:
 
 def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     """The last component named; with it those joined to it (笔试、面试成绩均…)."""
-    named = [n for n in names.find(text) if names.known(n.id)]
+    named = [n for n in names.find(text) if names.known(n.id) and not _TAKES.match(text, n.end)]
+    if _CONVERTED.search(text):  # 折算后不足50分的: never the mark on paper
+        named = [n for n in named if not ON_PAPER.search(text, max(0, n.start - 2), n.end)]
     named = [n for n in named if not _WHOLE.search(text, 0, n.start)] or named
     named = [n for n in named if not ASKED.search(text, 0, n.start)] or named
     named = [n for n in named if not _RANKED_BY.search(text, 0, n.start)] or named
@@ -393,6 +396,13 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
 
 
 _LINE_OF = re.compile(r"[^;。\d]*(?:分数|合格|控制|录取)线[^;。\d]*总分")
+_CONVERTED = re.compile(
+    r"(?:折算|换算|转换|折合)(?:之?后|成?为?百分制后)(?:的?成绩|的?得分|的)?(?:低于|不足|不低于|未达到?|达到?|须|应)?$"
+)
+_TAKES = re.compile(
+    r"(?:成绩)?(?:测试|考试)?(?:合格|通过|达标|及格)(?:的|者)?(?:考生|人员|对象|应聘人员|报考人员|应聘者|报考者)?(?:方可|才能?|可以?|均)?参加(?:[,;。]|$)"
+)
+"""由试讲合格的考生参加,低于60分的…: who takes the test of the heading, which has the mark."""
 _RANKED_BY = re.compile(r"(?:按照?|根据|依据?|依照)\s?$")
 """根据笔试成绩选定实操测试人选,满分100分,70分合格: people are put in order by the one, the mark is the other's."""
 _CLASS = re.compile(r"(?:^|[,;、:])\s?(?:报考)?([A-Z甲乙丙丁]类)(?:职位|岗位|考生|人员)?")

@@ -214,7 +214,7 @@ def _stage(
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
         to = previous.to
     if to is None and (_SENDS.search(text) or (quantity.ratio == 1 and _HELD.search(text))) and not weighs(text):
-        to = _topic(passage)
+        to = _topic(passage, names)
     if to == "review" and _REVIEWED.search(passage.text, part.start):
         to = "interview"
     if to is None and "入围" in clause.text and not weighs(text):
@@ -419,14 +419,22 @@ def _is_shortlist(text: str) -> bool:
     )
 
 
-def _topic(passage: Passage) -> str | None:
-    """The stage that the heading is about."""
+def _topic(passage: Passage, names: Names) -> str | None:
+    """The stage that the heading is about: 面试, 试讲人选."""
     words, terms = target_words()
     for head in passage.context:
-        match = words.search(head)
-        if match and len(head) <= 14:
+        if len(head) > _HEADING:
+            continue
+        if match := words.search(head):
             return terms[match.group()]
+        for named in names.find(head):
+            if names.known(named.id) and _PEOPLE.match(head, named.end):
+                return named.id
     return None
+
+
+_HEADING = 14
+_PEOPLE = re.compile(r"(?:入围)?(?:人选|人员|对象|名单|范围)")
 
 
 def _capped(passage: Passage, names: Names) -> str:

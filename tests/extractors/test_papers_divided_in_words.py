@@ -1,0 +1,72 @@
+"""Marks on paper divided in words, whose test a mark is, and cuts under a heading that names the people."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.facts import to_facts
+from extractors import extract
+from ingest import read_bytes
+
+SUM = "\n总成绩=笔试成绩×40%+试讲成绩×60%。\n"
+
+
+def scheme(text: str):
+    document = read_bytes(f"岚溪县2025年招聘公告\n五、考试\n{text}{SUM}".encode(), "a.txt")
+    (found,) = to_facts(extract([document]), [document])["schemes"]
+    return found
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "笔试成绩按卷面总分除以1.5折算为百分制，保留两位小数。",
+        "笔试成绩=卷面总分÷1.5，保留两位小数。",
+        "笔试成绩为卷面总分除以1.5，保留两位小数。",
+        "笔试成绩以卷面总成绩除以1.5计算，保留两位小数。",
+    ],
+)
+def test_the_sum_on_paper_is_divided(rule):
+    found = scheme(
+        f"（一）笔试。试卷总分150分，其中教育综合知识60分，学科专业知识90分。{rule}折算后不足50分的，不得参加试讲。"
+    )
+    assert {c["id"]: c.get("of") for c in found["components"]} == {
+        "education_basics": "written",
+        "professional": "written",
+        "written": "total",
+        "trial_lecture": "total",
+    }
+    assert [(g["on"], g["min"]) for g in found["pass_marks"]] == [("written", 50)]
+    assert found["rounding"] == {"written": 2}
+
+
+@pytest.mark.parametrize(
+    ("rule", "on"),
+    [
+        (
+            "（二）试讲。满分100分。\n（三）技能测试。满分100分，由试讲合格的考生参加，低于60分的取消资格。",
+            "skill_test",
+        ),
+        ("（二）试讲。满分100分。\n（三）技能测试。满分100分，试讲通过者方可参加，低于60分的取消资格。", "skill_test"),
+        ("（三）技能测试。满分100分。\n（二）试讲。满分100分，低于60分的取消资格。", "trial_lecture"),
+    ],
+)
+def test_who_takes_a_test_is_not_what_is_marked(rule, on):
+    document = read_bytes(
+        f"岚溪县2025年招聘公告\n五、考试\n{rule}\n总成绩=试讲成绩×40%+技能测试成绩×60%。\n".encode(), "a.txt"
+    )
+    (found,) = to_facts(extract([document]), [document])["schemes"]
+    assert [(g["on"], g["min"]) for g in found["pass_marks"]] == [(on, 60)]
+
+
+@pytest.mark.parametrize("title", ["（二）试讲人选。", "（二）试讲入围人员\n", "（二）试讲对象的确定\n"])
+def test_the_heading_names_who_goes_on(title):
+    found = scheme(
+        f"（一）笔试。满分100分。\n{title}招聘3人及以上的岗位，按计划数的2倍确定；招聘不足3人的岗位，按计划数的3倍确定。"
+    )
+    cuts = [(s["to"], s["by"], s["ratio"]) for s in found["shortlists"]]
+    assert cuts == [("trial_lecture", "written", 2), ("trial_lecture", "written", 3)]
+
+
+def test_a_heading_of_a_test_alone_sends_nobody():
+    assert "shortlists" not in scheme("（一）笔试。满分100分。\n（二）试讲。时间按岗位的顺序确定，共2场。")
