@@ -285,7 +285,7 @@ def _around(clause: Piece, part: Piece) -> str:
     )
 
 
-_BARE_RATIO = re.compile(r"(?:比例|按照?|以|为|是|[,:])\s?$")
+_BARE_RATIO = re.compile(r"(?:比例|按照?|以|为|是|[,:]|选?取|选出|的|岗位|职位)\s?$")
 """面试人选…按比例确定。招聘10人以上的,比例为1:2: where to is said in the sentence before."""
 _GAP = re.compile(r"(复试|面试|考察)(?:的)?差额|差额(复试|面试|考察)")
 """复试差额比例为120%: nobody is sent on in so many words."""

@@ -197,6 +197,8 @@ def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
             ),
             None,
         ),
+        # 招聘1名的岗位,取5名: who goes on is said before
+        (re.compile(rf"(?<=[的者位岗数,])(?:各|均|择优|依次)?(?:选?取|选出)\s?({n})\s?(?:名|人|位)(?=[,;。(]|$)"), True),
         (re.compile(rf"(?:面试|入围|考察|体检)的?(?:人数|人选|人员)(?:统一)?(?:确定)?为\s?({n})\s?(?:人|名)"), True),
     )
 

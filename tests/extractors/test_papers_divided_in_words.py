@@ -70,3 +70,25 @@ def test_the_heading_names_who_goes_on(title):
 
 def test_a_heading_of_a_test_alone_sends_nobody():
     assert "shortlists" not in scheme("（一）笔试。满分100分。\n（二）试讲。时间按岗位的顺序确定，共2场。")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "面试人选按笔试成绩从高分到低分确定。遴选1名的职位，取5名；遴选2名及以上的职位，按计划数的3倍选取。",
+        "面试人选按笔试成绩从高分到低分确定。招聘1人的岗位取前5名，招聘2人以上的岗位按3倍确定。",
+        "按笔试成绩从高分到低分确定面试人选。计划数为1名的，选取5人；计划数2名及以上的，按1:3选取。",
+    ],
+)
+def test_a_number_for_posts_with_one_place_and_a_ratio_for_others(rule):
+    document = read_bytes(
+        f"岚溪县2025年遴选公告\n六、面试\n{rule}\n总成绩=笔试成绩×40%+面试成绩×60%。\n".encode(), "a.txt"
+    )
+    (found,) = to_facts(extract([document]), [document])["schemes"]
+    cuts = [(s["to"], s["by"], s.get("count"), s.get("ratio")) for s in found["shortlists"]]
+    assert cuts == [("interview", "written", 5, None), ("interview", "written", None, 3)]
+
+
+@pytest.mark.parametrize("text", ["每组考官取5名。", "题目从题库中抽取5个。", "计划招聘5名，取消1名。"])
+def test_other_numbers_send_nobody(text):
+    assert "shortlists" not in scheme(f"（一）笔试。满分100分。{text}")
