@@ -63,6 +63,8 @@ def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | Non
     if raw := match.group("whole"):
         inside = [h for h in hits if match.start("whole") <= h.start and h.end <= match.end("whole") + 1]
         at = match.start("whole")
+        label = _LABEL.match(raw)
+        at, raw = at + (label.end() if label else 0), _REMARK.sub("", _LABEL.sub("", raw))
         whole = inside[-1] if inside and inside[-1].end >= at + len(raw) else SubjectHit(at, at + len(raw), "", raw)
     general = raw is not None and _GENERAL.fullmatch(raw) is not None
     begin = match.start("names")
@@ -77,6 +79,9 @@ def parts_alike(text: str, hits: Sequence[SubjectHit], section: SubjectHit | Non
     return [FullMark(*match.span("n"), Decimal(match.group("n")), a, part_of=whole) for a in areas]
 
 
+_LABEL = re.compile(r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、:]\s*")
+_REMARK = re.compile(r"\s?\([^()]*\)$")
+"""3. 面试(4月25日): the number before a name and the remark behind it are none of the name."""
 _GENERAL = re.compile(
     r"(?:本次|此次|整个|全部)?(?:公开)?(?:招聘|招考|选聘|遴选|竞聘|选拔|招录|选调)?(?:考试|考核|测评|测试|考评|选拔|考试考核|工作)?"
 )

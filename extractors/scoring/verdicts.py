@@ -65,6 +65,7 @@ def verdicts(
     fails = find(words["fails"], text)
     if not (stated or fails) or _MARKS.search(text) or words["not"].search(text):
         return []
+    hits = [h for h in hits if not (_TAKEN.search(text, 0, h.start) and _TAKERS.match(text, h.end))]
     if stated:
         own = _before(text, hits, stated.start())
         heading = section if section and section.id in _QUALIFYING else None
@@ -77,6 +78,11 @@ def verdicts(
     assert fails is not None
     near = [h for h in hits if h.id in _QUALIFYING and words["gap"].fullmatch(text, h.end, fails.start())]
     return [Uncounted(near[-1], fails.start(), fails.end(), pass_fail=True)] if near else []
+
+
+_TAKEN = re.compile(r"(?:参加|通过|完成)(?:了)?$")
+_TAKERS = re.compile(r"(?:考试|测试)?的(?:人员|考生|应聘人员|报考人员|应聘者|报考者|均|都|须)")
+"""参加笔试的人员都要参加,结果分为…: who takes a test, not which."""
 
 
 def _before(text: str, hits: Sequence[SubjectHit], at: int) -> SubjectHit | None:
