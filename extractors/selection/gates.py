@@ -143,7 +143,8 @@ def _gate(found: _Found, ident: str) -> Gate:
         draft.put("strict", True)
     if paper := without_points(found.passage, found.start, found.end, found.line):
         draft.put("before_points", True, *paper)
-    draft.put("to", found.to)
+    if found.to != found.on:  # 面试成绩75分以上为合格,实际参加面试…: no mark of a test opens that test
+        draft.put("to", found.to)
     predicate: Predicate | None = None
     if found.when:
         draft.put("when", found.when.text, *found.proof)

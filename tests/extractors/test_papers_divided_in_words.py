@@ -92,3 +92,40 @@ def test_a_number_for_posts_with_one_place_and_a_ratio_for_others(rule):
 @pytest.mark.parametrize("text", ["每组考官取5名。", "题目从题库中抽取5个。", "计划招聘5名，取消1名。"])
 def test_other_numbers_send_nobody(text):
     assert "shortlists" not in scheme(f"（一）笔试。满分100分。{text}")
+
+
+def _only(text: str):
+    document = read_bytes(f"岚溪县2025年招聘公告\n{text}\n".encode(), "a.txt")
+    (found,) = to_facts(extract([document]), [document])["schemes"]
+    return found
+
+
+@pytest.mark.parametrize("people", ["参加笔试的人员都要参加", "通过笔试的考生须参加", "全体应聘人员参加"])
+def test_a_test_with_a_verdict_is_the_one_of_the_heading(people):
+    found = _only(
+        f"1. 笔试：满分100分。\n2. 心理测试：{people}，结果分为通过和不通过，不计入总成绩。\n"
+        "3. 面试：满分100分。\n总成绩=笔试成绩×40%+面试成绩×60%。"
+    )
+    mind = next(c for c in found["components"] if c["id"] == "psychological")
+    assert mind["note"] == {"pass_fail": True}
+    assert found["not_counted"] == ["psychological"]
+
+
+@pytest.mark.parametrize("title", ["3. 面试（4月25日）：", "3. 面试：", "（三）面试（地点另行通知）："])
+def test_the_remark_of_a_title_is_no_part_of_its_name(title):
+    found = _only(
+        f"1. 笔试：满分100分。\n{title}由结构化面试和情景模拟两个环节组成，各100分，"
+        "面试成绩＝结构化面试×60%＋情景模拟×40%。\n总成绩=笔试成绩×40%+面试成绩×60%。"
+    )
+    assert {c.get("of") for c in found["components"]} == {"interview", "total"}
+
+
+def test_no_mark_of_a_test_opens_that_test():
+    found = _only(
+        "总成绩=笔试成绩×40%+面试成绩×60%。\n"
+        "面试成绩75分以上为合格，实际参加面试人数不足招聘人数2倍的岗位须达到80分以上。"
+    )
+    assert [(g["on"], g["min"], g.get("to")) for g in found["pass_marks"]] == [
+        ("interview", 75, None),
+        ("interview", 80, None),
+    ]
