@@ -8,7 +8,7 @@ from typing import Any
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject, words
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
-from schema.conditions import Certificate, Leaf, Prose
+from schema.conditions import Age, Certificate, Leaf, Prose
 
 
 def kind_of(text: str) -> str | None:
@@ -163,6 +163,23 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
         body = text[asked.end() :]
         rule = Rule(Prose, {"kind": "other", "text": body}, (at + asked.end(), at + len(text)))
         return [limit(rule, (asked["who"], asked.start("who"), asked.end("who")), at, scope)]
+    held = _LAST_HELD.search(text)
+    if held and kind in ("political", "character", "health"):
+        return [
+            *prose(text[: held.start()], at, scope),
+            *prose(text[held.start("held") :], at + held.start("held"), scope),
+        ]
+    eased = _EASED.match(text)
+    if eased and not GENERIC.fullmatch(eased["who"]):
+        span = (at + eased.start("body"), at + len(text))
+        less = Rule(Age, {"text": text[eased.start("body") :]}, span)
+        if not eased["body"].startswith("年龄"):
+            less = Rule(Prose, {"kind": kind_of(eased["body"]) or "other", "text": text[eased.start("body") :]}, span)
+        return [limit(less, (eased["who"], eased.start("who"), eased.end("who")), at, scope)]
+    coded = _CODED.match(text)
+    if coded and coded.end() < len(text):
+        rest_of = prose(text[coded.end() :], at + coded.end(), Scope(scope.tracks, scope.year))
+        return [limit(r, (coded["who"], coded.start("who"), coded.end("who")), at, scope) for r in rest_of]
     named = re.match(r"(?P<who>[^,;。:]{2,44}?)的?(?:申报|报考|报名|应聘)?(?:资格)?条件,(?=按)", text)
     if named:
         rule = Rule(Prose, {"kind": "other", "text": text[named.end() :]}, (at + named.end(), at + len(text)))
@@ -210,6 +227,21 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
     return [rule if rule.tracks else limit(rule, None, at, scope if scope.who else plain, text)]
 
 
+_LAST_HELD = re.compile(
+    r",(?:并|且|同时)?(?P<held>(?:须|应|需)?(?:具有|持有|取得|具备)[^,;。或]{2,30}?"
+    r"(?:资格证书?|资格|执业证书?|驾驶证(?:且驾龄[^,;。]{2,8})?|从业证书?|上岗证|职称))$"
+)
+"""热爱教育事业,有奉献精神,具有教师资格证: a certificate behind demands on conduct is one of its own."""
+_EASED = re.compile(
+    r"(?P<who>[^;。:]{4,60}?(?:的|者|人员|毕业生)),(?P<body>(?:年龄|身高|视力|裸眼视力|体重)(?:上限|要求|条件|标准|限制)?(?:可|可以|适当)*"
+    r"(?:放宽|增加|提高|降低|上浮|上调|延长|不限|不作要求)[^,;。]*)"
+)
+"""取得技师等级的,年龄上限增加5岁: what is asked less of some."""
+_CODED = re.compile(
+    r"(?P<who>(?:应聘|报考)?[A-Za-z]{1,4}-?\d{1,5}(?:(?:[、和及]|至|-)[A-Za-z]{1,4}-?\d{1,5})*(?:号)?(?:岗位|职位|岗)?)(?:的)?"
+    r"(?=须|应|需|暂|必须|要求)"
+)
+"""B-1须能适应高空作业: the posts whose codes a demand begins with."""
 _AMONG = re.compile(
     r"其中[:,]?(?P<who>[^,;。:]{2,24}?(?:岗位|职位|岗|人员|者|教师|毕业生|考生|辅警))(?:的)?(?:应当|要求|必须|须|应|需)"
 )
@@ -223,8 +255,14 @@ _EACH = re.compile(
 _SPOKEN = re.compile(r",(?=(?:具有|达到|取得|普通话水平|且|并)*普通话)")
 """教师资格证书,普通话二级乙等以上: a language beside a certificate is a demand of its own."""
 _SOME = re.compile(
-    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|要(?!求的)|达到)))"
+    r",(?:其中(?=[^,;。]{2,20}(?:须|应|需|要|达到))|(?=[^,;。]{2,16}(?:岗位|职位|教师|学科|人员)(?:须|应|需|为|要(?!求的)|达到)))"
 )
+
+
+_SPEAKERS = re.compile(
+    r"(?P<who>[^,;。:]{2,20}?(?:岗位|职位|教师|学科|人员|者|考生))(?:的)?(?=(?P<tongue>普通话|英语|外语)|须|应(?!聘)|需|为|达到)"
+)
+"""艺体岗位应聘者普通话等级须为…: of whom a language is asked."""
 
 
 def _languages(text: str, at: int, scope: Scope, kind: str = "language") -> Iterator[Rule]:
@@ -235,5 +273,12 @@ def _languages(text: str, at: int, scope: Scope, kind: str = "language") -> Iter
         model: type[Leaf] = Certificate if kind == "certificate" else Prose
         values = {"text": part} if kind == "certificate" else {"kind": kind, "text": part}
         rule = Rule(model, values, (at + offset, at + offset + len(part)))
-        found = re.search(r"须|应|需|要|达到", part) if cut else None
+        found = re.search(r"须|应|需|要|为|达到", part) if cut else None
+        asked = _SPEAKERS.match(part) if cut else None
+        if asked and kind == "language":
+            if asked["tongue"]:
+                rule.values["text"] = part[asked.end() :]
+                rule.cited = (at + offset + asked.end(), at + offset + len(part))
+            yield limit(rule, (asked["who"], 0, asked.end("who")), at + offset, scope)
+            continue
         yield limit(rule, subject(part, found.start()) if found else None, at + offset, scope)

@@ -105,7 +105,7 @@ BY_REFERENCE = re.compile(
 )
 
 
-REGISTRATION = re.compile(r"报名(?:截止)?(?:时间|日期)|网上报名|报名截止")
+REGISTRATION = re.compile(r"报名(?:截止)?(?:时间|日期)|网上报名|报名截止|报名首日|报名(?:开始|起始)(?:时间|日期|日)")
 
 
 def named_day(ctx: Context, source: Source, day: str) -> tuple[str, Span | Evidence] | None:
@@ -144,6 +144,8 @@ def dated_ages(rules: list[Rule]) -> list[Rule]:
                     target.values[name] = rule.values[name]
                     target.proofs[name] = rule.proofs.get(name) or [rule.cited]
         if not targets:
+            if rule.explains is not None and told and not rule.tracks:
+                rule.values["who"], rule.proofs["who"] = rule.explains[0], [rule.explains[1]]
             out.append(rule)
     return out
 

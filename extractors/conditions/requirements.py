@@ -182,6 +182,8 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
         if re.search(r"不得(?:报|应聘)|不予", text[match.end : match.end + 12]):
             continue
         rule = age_rule(match, at)
+        if means := _MEANS.match(text, match.start, match.end):
+            rule.explains = means["limit"], (at + means.start("limit"), at + means.end("limit"))
         quoted = re.search(r"([^,;。:]*“)$", text[floor : match.start])
         if quoted and re.search(r"[”\"](?:是|系|均)?[指为]", text[match.start : match.end]):
             quoted = None  # “35周岁以下”指…以后出生: the words of a limit, no people
@@ -224,6 +226,10 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
                 found = eased_people(text, 0, loose.start(), found)
             rule = Rule(Age, {"text": text[loose.start() :]}, (at + loose.start(), at + len(text)))
             yield limit(rule, found, at, scope), 0, len(text)
+
+
+_MEANS = re.compile(r"(?P<limit>[^“”\",;。:()]{2,12}?周?岁(?:及|或)?(?:以[下上]|以内)?)[”\"]?(?:是|系|均)?指")
+"""“35周岁以下”指…以后出生: the words of a limit and what they mean."""
 
 
 def age_rule(match: AgeMatch, at: int) -> Rule:

@@ -34,6 +34,8 @@ class Rule:
     options: list[Rule] = field(default_factory=list)
     loose: bool = False
     swapped: bool = False
+    explains: tuple[str, Span] | None = None
+    """The printed limit that a rule explains, with its range (“35周岁以下”指1989年5月19日以后出生)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,3 +154,71 @@ def test_registration_from_the_day_of_issue() -> None:
 def test_an_address_ends_with_its_bracket() -> None:
     body = "品行端正。\n二、报名\n报名时间:3月13日\n报名地点:县公安局1楼(青檀路1号) 勤务岗位报名时现场测量身高。"
     assert [e.place for e in read(body).timeline] == ["县公安局1楼(青檀路1号)"]
+
+
+def words(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(r["kind"], r.get("text"), r.get("who")) for r in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1.取得高级工及以上等级的,年龄上限增加3岁。",
+            [("age", "年龄上限增加3岁", "取得高级工及以上等级的")],
+        ),
+        (
+            "1.持有潜水特种技能证书的,身高放宽至165厘米。",
+            [("health", "身高放宽至165厘米", "持有潜水特种技能证书的")],
+        ),
+        ("1.QH-2须能适应野外作业,无恐高症。", [("health", "须能适应野外作业,无恐高症", "QH-2")]),
+        (
+            "1.应聘C01、C02岗位暂不要求护士执业证书,须在聘用后2年内取得。",
+            [("certificate", "暂不要求护士执业证书,须在聘用后2年内取得", "应聘C01、C02岗位")],
+        ),
+        (
+            "1.小学岗位应聘者普通话等级须为二级乙等及以上,语文学科为二级甲等及以上。",
+            [
+                ("language", "普通话等级须为二级乙等及以上", "小学岗位应聘者"),
+                ("language", "语文学科为二级甲等及以上", "语文学科"),
+            ],
+        ),
+        (
+            "1.热爱教育事业,有奉献精神,具有教师资格证。",
+            [("character", "热爱教育事业,有奉献精神", None), ("certificate", "具有教师资格证", None)],
+        ),
+        (
+            "1.具有岗位要求的身体条件,持有A2以上机动车驾驶证且驾龄满2年。",
+            [
+                ("health", "具有岗位要求的身体条件", None),
+                ("certificate", "持有A2以上机动车驾驶证且驾龄满2年", None),
+            ],
+        ),
+        ("1.品行端正,具有良好的职业资格意识。", [("character", "品行端正,具有良好的职业资格意识", None)]),
+    ],
+)
+def test_demands_in_words(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1.年满18周岁。“35周岁以下”指1988年5月19日及以后出生。", [None, "35周岁以下"]),
+        ("1.年满18周岁;40周岁及以下指1983年5月19日(含)以后出生。", [None, "40周岁及以下"]),
+        ("1.年龄35周岁以下。“35周岁以下”指1988年5月19日以后出生。", [None]),
+    ],
+)
+def test_what_a_limit_in_the_table_means(text: str, who: list[str | None]) -> None:
+    assert [r.get("who") for r in told(text) if r["kind"] == "age"] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.本科学历者不超过25周岁,硕士研究生不超过28周岁,截止日期为2024年4月15日。",
+        "1.本科毕业生25周岁以下,硕士毕业生28周岁以下,年龄计算时间为报名首日。\n二、报名\n报名首日为2024年4月15日。",
+    ],
+)
+def test_the_day_of_several_limits(text: str) -> None:
+    assert [r.get("as_of") for r in told(text)] == ["2024-04-15", "2024-04-15"]
