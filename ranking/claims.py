@@ -13,7 +13,9 @@ from ranking.levels import levels, likewise
 from ranking.situations import SPLIT, match
 from schema.scheme import Bonus, Scheme
 
-_CLAIMS = re.compile(r"证|称号|奖|荣誉|表彰|身份|项目|情形|立功|等级|职称|award|certificate|status", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"证|称号|奖|荣誉|表彰|身份|项目|情形|立功|等级|职称|资格(?!审|复)|技能|award|certificate|status", re.IGNORECASE
+)
 """What a heading says whose column may list what gives points; a remark or a level of education claims nothing."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 

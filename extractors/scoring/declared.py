@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.scoring.apposed_tests import apposed_tests
-from extractors.scoring.components import stem
+from extractors.scoring.components import ON_PAPER, stem
 from extractors.scoring.formula import Formula
 from extractors.scoring.formula import names as formula_names
 from extractors.scoring.fullmarks import FullMark
@@ -52,9 +52,17 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
         for name in own:
             known = any(h.start == 0 and h.end >= len(name) for h in find_subjects(name))
             if len(name) > 1 and not _NO_NAME.search(name) and not known and name not in out:
-                meant = _shortened(name, tests) if isinstance(value, Formula) and made.source.zh else None
+                meant = None
+                if isinstance(value, Formula) and made.source.zh:
+                    meant = _on_paper(name, value) or _shortened(name, tests)
                 out[name] = meant or new_id(name, {*taken.values(), *out.values()})
     return out
+
+
+def _on_paper(name: str, formula: Formula) -> str | None:
+    """笔试成绩=卷面成绩+加分: what is on the paper is that test, before points are added to it."""
+    made = subject_of(formula.left.text) if formula.left is not None and ON_PAPER.fullmatch(name) else None
+    return made.id if made is not None and made.kind == "stage" and made.id != "total" else None
 
 
 def _tests(statements: Sequence[Statement]) -> dict[str, set[str]]:

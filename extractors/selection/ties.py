@@ -206,6 +206,8 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
             if current is not None and begun and ordered and not read_keys(part, names):
                 inline = current.open = True  # 优先顺序为:①面试得分;②笔试得分
                 continue
+            if current is not None and begun and _COUNTED.search(part):
+                inline = current.open = True  # 依次比较①面试得分;②笔试得分
             if (
                 current is None
                 or not begun
@@ -228,6 +230,7 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     chains[:] = [c for c in chains if c.keys or c.open]
 
 
+_COUNTED = re.compile(r"(?:依次|顺序|次序)[^①]{0,8}[①⑴]")
 _HIGHER = re.compile(r"(?:得分|成绩|分数)?高者(?:排名|排序)?(?:在前|靠前|优先)[;,]?")
 _AFTER_ALL = re.compile(
     r"(?:[①-⑳]|\(?\d\)?[.、]?)?\s?"

@@ -31,6 +31,7 @@ def brief(rule):
             ["total: written skill_test extra_test"],
         ),
         ("总成绩相同的，笔试成绩高者优先，再面试成绩高者优先。", ["total: written interview"]),
+        ("总成绩并列的，依次比较①面试成绩；②笔试成绩；③年龄大者。", ["total: interview written age?"]),
         ("当场对分数相同的人员进行面试加试。", ["total: extra_test"]),
         ("笔试总成绩相同的，按专业知识成绩排名。", ["written: professional"]),
         ("总成绩相同，以笔试成绩高者为先，笔试成绩也相同的，抽签决定。", ["total: written lot!"]),

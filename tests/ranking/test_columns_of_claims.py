@@ -45,6 +45,19 @@ def test_columns_named_after_what_gives_points(campaign):
     assert [w for w in run.warnings if w.startswith("bonus_column")] != []
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "totals"),
+    [
+        ("职业资格", ["社会工作师", "", "助理社会工作师;社会工作师"], ["82.00", "80.00", "82.00"]),
+        ("技能", ["助理社会工作师", "退役军人", ""], ["81.00", "81.50", "80.00"]),
+        ("职业资格", ["社会工作师", "钢琴调律师", ""], ["80.00", "80.00", "80.00"]),  # not all of it gives points
+        ("资格审查", ["退役军人", "", ""], ["80.00", "80.00", "80.00"]),
+    ],
+)
+def test_columns_of_qualifications(campaign, heading, cells, totals):
+    assert ranked(campaign, **{heading: cells}).frame["total"].to_list() == totals
+
+
 def test_a_column_of_bonuses_is_the_only_one_where_there_is_one(campaign):
     run = ranked(campaign, 加分项目=["退役军人", ""], 社会工作者证书=["社会工作师", "社会工作师"])
     assert run.frame["total"].to_list() == ["81.50", "80.00"]
