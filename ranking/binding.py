@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,10 +14,12 @@ from ranking.idnumbers import tidied
 from ranking.marks import SHORTENED, distinct
 from ranking.oddities import ERRORS
 from ranking.parts import apart, label, split_posts, without_numbers
+from ranking.postnames import key_of, known_posts
 from ranking.posts import PostColumns
 from ranking.table import Table
 from schema.campaign import Campaign
 from schema.errors import CandidateError, DuplicateCandidate, MissingColumn, UnknownPost
+from schema.values import Gender
 
 LISTED = 10
 """Rows or names that one error lists."""
@@ -214,10 +215,13 @@ class Binding:
             return self._coded
         texts, at = distinct(self.raw(self.post_at))
         keys = _keys(texts.to_list())
-        known = _known(campaign)
+        known = known_posts(campaign)
         found = [known.get(key, set()) for key in keys]
         found = self._with_zeros(campaign, texts, found)
         index = [next(iter(hits)) if len(hits) == 1 else None for hits in found]
+        sexed = self._by_sex(campaign, at, found)
+        if sexed is not None:
+            index = [sexed[i][0] if i in sexed else number for i, number in enumerate(index)]
         wrong = {i: texts[i] for i, number in enumerate(index) if number is None}
         if wrong:
             listed = "; ".join(
@@ -229,15 +233,33 @@ class Binding:
             column = self.header.label(self.post_at)
             text = f"{listed} ({column}): {why}; known: {some(map(label, campaign.posts))}"
             self.problems.append(UnknownPost(text, where=self.table.place()))
-        return pl.Series("post", index, dtype=pl.UInt32).gather(at)
+        base = pl.Series("post", index, dtype=pl.UInt32).gather(at)
+        men = self.men() if sexed is not None else None
+        if sexed is None or men is None:
+            return base
+        women = pl.Series([sexed[i][1] if i in sexed else number for i, number in enumerate(index)], dtype=pl.UInt32)
+        return pl.select(pl.when(men).then(base).otherwise(women.gather(at)).alias("post")).to_series()
+
+    def _by_sex(self, campaign: Campaign, at: pl.Series, found: list[set[int]]) -> dict[int, tuple[int, int]] | None:
+        """By text the posts of one name for men and for women, where the table tells who of them is what;
+        None where there are none."""
+        pairs: dict[int, tuple[int, int]] = {}
+        for i, hits in enumerate(found):
+            sexes = {campaign.posts[n].post.gender: n for n in hits}
+            if len(hits) == len(sexes) and set(sexes) == {Gender.MALE, Gender.FEMALE}:
+                pairs[i] = (sexes[Gender.MALE], sexes[Gender.FEMALE])
+        men = self.men() if pairs else None
+        if men is None or men.filter(at.is_in(list(pairs))).null_count():
+            return None
+        return pairs
 
     def _with_zeros(self, campaign: Campaign, texts: pl.Series, found: list[set[int]]) -> list[set[int]]:
         """The posts, found also for codes whose leading zeros a spreadsheet has dropped (101 for 0101)."""
         codes: dict[str, set[int]] = {}
         for number, item in enumerate(campaign.posts):
             if item.post.code and item.post.code.startswith("0"):
-                codes.setdefault(_key(item.post.code).lstrip("0"), set()).add(number)
-        more = [hits or codes.get(_key(text), set()) for text, hits in zip(texts, found, strict=True)]
+                codes.setdefault(key_of(item.post.code).lstrip("0"), set()).add(number)
+        more = [hits or codes.get(key_of(text), set()) for text, hits in zip(texts, found, strict=True)]
         told = [text for text, old, new in zip(texts, found, more, strict=True) if new and not old]
         if told:
             self.warnings.append(
@@ -308,22 +330,6 @@ def _by_code(printed: Sequence[str | None], keys: Sequence[str]) -> list[int | N
     return [numbers[key] for key in keys]
 
 
-def _known(campaign: Campaign) -> dict[str, set[int]]:
-    """The posts that a text may mean: by code, else id, else number, else name, else employer and name."""
-    known: dict[str, set[int]] = {}
-    ranks: dict[str, int] = {}
-    for number, item in enumerate(campaign.posts):
-        post = item.post
-        both = f"{post.org}{post.name}" if post.org and post.name else None
-        names = (post.code, post.id, None if post.no is None else str(post.no), post.name, both)
-        for rank, name in enumerate(names):
-            key = _key(name) if name else ""
-            if key and ranks.get(key, rank) >= rank:
-                known[key] = {number} if ranks.get(key) != rank else known[key] | {number}
-                ranks[key] = rank
-    return known
-
-
 def _differ(values: pl.Series) -> bool:
     """Whether no value (UInt64, or text) stands twice. Of equal hashes the texts are compared."""
     text = values.dtype == pl.String
@@ -340,16 +346,12 @@ def _differ(values: pl.Series) -> bool:
     return bool((ordered[1:] != ordered[:-1]).all()) or (text and values.n_unique() == len(values))
 
 
-def _key(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-
-
 def _keys(texts: Sequence[str]) -> list[str]:
     """The key of each text; plain letters and digits are read all at once."""
     joined = "\n".join(texts)
     if texts and joined.isascii() and joined.replace("\n", "").isalnum() and joined.count("\n") == len(texts) - 1:
         return joined.casefold().split("\n")
-    return [_key(text) for text in texts]
+    return [key_of(text) for text in texts]
 
 
 def _column(header: Header, role: str) -> int | None:

@@ -43,6 +43,7 @@ from extractors.posts.names import (
     office_entries,
 )
 from extractors.posts.post_ages import add_ages
+from extractors.posts.posts_by_sex import posts_by_sex
 from extractors.posts.recurring_names import recurring_entries
 from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
@@ -70,6 +71,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     labelled_posts,
     coded_entries,
     coded_classes,
+    posts_by_sex,
     class_entries,
     employer_entries,
     line_entries,

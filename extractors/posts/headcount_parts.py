@@ -85,6 +85,8 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             continue
         if any(w in gap for w in load("headcounts")["zh"]["never"]) or _OTHER.search(gap):
             continue
+        if _ONE_SEX.fullmatch(gap) or _CODED.search(text, max(0, found.start() - 24), found.start()):
+            continue  # 巡逻岗招聘男性8名, 巡逻岗(代码F01)招聘8名: places of one post
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above
         if _GOES_ON.match(text, found.end()):
@@ -96,6 +98,8 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             yield _with_lines(reading, found)
 
 
+_ONE_SEX = re.compile(r"(?:仅限|限)?[男女](?:性|生)?")
+_CODED = re.compile(r"\((?:岗位|职位)?(?:代码|编号|编码)[^()]{1,14}\)$")
 _GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
 _SEXES = re.compile(r"^[男女](?:性|生)?$|不限|[\t|]|^[A-Z]?\d+\s|考官|评委|分|题")
 """Labels that divide one post or something else, not the notice."""

@@ -18,7 +18,7 @@ from extractors.text.source import Line, Source
 from extractors.values.numbers import parse_int
 
 _LABEL = re.compile(
-    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[◎●○■□◆◇★☆▲△▶※•·❖])[.、]"
+    r"\s*(?:\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff\s])|[(]?(?P<no>\d{1,3})[)]?[.、)]?(?!\d)|[(][一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、|[①-⑳]|[◎●○■□◆◇★☆▲△▶※•·❖]|[—–-]{1,2}(?=\s?[\u4e00-\u9fff]))[.、]"
     r"?\s*"
 )
 
@@ -253,6 +253,9 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     name = match.group("name")
     bracket = re.search(r"\(([^()]*)\)$", name)
     rank = _ranks(name)
+    if bracket and (sex := re.fullmatch(r"(?:仅限|限)?[男女]性?", bracket[1])):
+        where = source.cite(at + start + bracket.start(1), at + start + bracket.end(1))
+        entry.put("gender", read_gender(sex.group()), where)
     if ranked and bracket and rank:
         inner = start + bracket.start(1)
         offset = bracket.group(1).find(rank[0])
@@ -280,7 +283,7 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     if code:
         entry.put("code", code.group(1), source.cite(base + code.start(1), base + code.end(1)))
     for clause in re.finditer(r"[^,;。]+", rest):
-        value = read_gender(clause.group())
+        value = read_gender(clause.group().strip(" ()"))
         if value is not None:
             entry.put("gender", value, source.cite(base + clause.start(), base + clause.end()))
     entry.take_all(headcount_parts(rest), base)
