@@ -342,6 +342,19 @@ def _on(text: str, names: Names) -> str | None:
     return scored[0] if scored else None
 
 
+_FOR_EVERY_POST = re.compile(
+    r"(?:for|in|on) (?:all|each|every|any) (?:of the )?(?:positions?|posts?|examinations?|titles?|ranks?|class(?:es)?)",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"\b(?:to|for) (?P<who>(?:those|all|any|candidates?|applicants?|persons?|people|individuals"
+    r"|veterans?)\b[^.;,]{2,90}?)"
+    r"(?=[.;,]| and (?:provide|submit|furnish|show)\b|$)",
+    re.IGNORECASE,
+)
+"""For all positions, 5 points will be given to those who …: whom they are for stands behind them."""
+
+
 def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[int, int, str]:
     """Who gets the points: the words before them in the clause, else what follows (of minority candidates)."""
     raw = clause.text[begin:stop]
@@ -358,6 +371,8 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     begin, raw = (begin + label.end(), raw[label.end() :]) if label else (begin, raw)
     lead = len(raw) - len(raw.lstrip(" ,:"))
     text = raw.strip(" ,:")
+    if _FOR_EVERY_POST.fullmatch(text) and (people := _GIVEN_TO.search(clause.text, stop)):
+        return clause.start + people.start("who"), clause.start + people.end("who"), people["who"]
     if len(text) < 4:
         rest = clause.text[stop:]
         after = _ADDED_OF.search(rest) or re.search(

@@ -212,8 +212,11 @@ def named(text: str, at: int, before: Sequence[Share]) -> SubjectHit:
     return SubjectHit(at, at + len(name), ident, name)
 
 
-_LEAD_IN = re.compile(r"(?:其中|包括|包含|分别[为是]|具体[为是]|即|由|含)(?=..)")
-"""其中笔试30分: what leads to a name is none of it."""
+_LEAD_IN = re.compile(
+    r"(?:其中|包括|包含|分别[为是]|具体[为是]|即|由|含)(?=..)"
+    r"|\(?(?:[A-Za-z]|[ivxIVX]{1,4}|\d{1,2})[.)]\s+(?=[A-Z][A-Za-z]{2})"
+)
+"""其中笔试30分, b. Training: what leads to a name is none of it."""
 
 
 # -- lists and sentences ------------------------------------------------------------------------------------------

@@ -216,6 +216,8 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
         for match in find_all(pattern, text):
             if any(s < match.end() and match.start() < e for s, e in taken):
                 continue
+            if match.group("n").casefold() in ("a", "an") or _DENIED.search(text[: match.start()]):
+                continue
             value = Decimal(50) if pattern is half else parse_number(match.group("n"))
             if value is None or value <= 0 or value > 1000 or _foreign(text, match):
                 continue
@@ -231,7 +233,8 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 continue
             if pattern is below and not (
                 re.search(
-                    r"scor(?:e|ing)|mark|point|%|per ?cent|grade|rated|rating|^no(?:body|ne| candidate| applicant"
+                    r"scor(?:e|ing)|mark|point|%|per ?cent|grade|rated|rating|average|^no(?:body|ne| candidate"
+                    r"| applicant"
                     r"| one)",
                     text[: match.end()] + after[:8],
                     re.IGNORECASE,
@@ -262,6 +265,8 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
             yield match, value
 
 
+_DENIED = re.compile(r"\b(?:no|without (?:a|any)) (?:minimum |lowest |fixed |separate )?$", re.IGNORECASE)
+"""There is no pass mark for the essay."""
 _DOZEN = 12
 _ITEMS = re.compile(r" ?(?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
 """Under four headings: things, and no marks."""

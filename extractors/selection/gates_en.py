@@ -336,6 +336,8 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         r"\s?(?:marks?|points?)? ?(?:in (?:the )?aggregate|overall\b|in total|in all\b)", text[match.end() :], re.I
     ):
         return names.total()
+    if match and _OF_ALL.match(text, match.end()):
+        return names.scheme.total
     after = (
         re.match(r"[^.;,]{0,14}?(?:\bin|\bon|\bfor|\bof)\s(?:the |a |an |each )?", text[match.end() :])
         if match
@@ -384,6 +386,11 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
     return None
 
 
+_OF_ALL = re.compile(
+    r"\s?(?:marks?|points?)? ?(?:of|in|on|for) (?:the |a )?(?:cumulative|combined|joint|aggregated?) (?!interview\b)",
+    re.IGNORECASE,
+)
+"""70% of the cumulative written examination and assessment centre: of what they make together."""
 _INTERVIEWEES = re.compile(r"\binterviewees?\b", re.IGNORECASE)
 
 

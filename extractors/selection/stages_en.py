@@ -245,11 +245,11 @@ def _after(by: str, names: Names) -> str | None:
 _BEST_NAMES = r"(?:candidates|names|eligibles|persons|people|applicants|scorers|scores|individuals|members|employees)"
 _APPOINTED = re.compile(
     r"\b(?:choos\w+|chosen|choice|appoint\w*|promot\w+|select(?:s|ed|ing)?|selections?|hire|filled)\b"
-    r"[^.;]{0,60}?\b(?:from|among|one of)(?: among)? (?:the )?"
+    r"[^.;]{0,60}?\b(?:from|among|any of|one of)(?: among)? (?:the )?"
     r"(?:(?:(?:top|highest)(?: [\w-]+){1,2}|[\w-]+(?: \(\d+\))? (?:highest|top)[\w-]*)"
     rf" (?:ranking |ranked |scoring )?{_BEST_NAMES}"
     rf"|[\w-]+(?: \(\d+\))? (?:eligible )?{_BEST_NAMES}(?: who (?:are |stand |rank )?|(?: that)?(?: are)? )"
-    r"?(?:standing|ranking|ranked|placed|rated|listed|with|having)? ?(?:the )?(?:highest|first|best|top)\b)",
+    r"?(?:at the|standing|ranking|ranked|placed|rated|listed|with|having)? ?(?:the )?(?:highest|first|best|top)\b)",
     re.IGNORECASE,
 )
 """Appointment is made from the three highest names: who may be hired, by the whole ranking."""

@@ -299,6 +299,8 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     words = _words()
     whole = text
     text = _BRACKET.sub(lambda m: " " * len(m.group()), text)
+    if "from" in text or "by" in text:
+        text = _MEASURED.sub(lambda m: " " * len(m.group()), text)
     spots: list[tuple[int, int, TieKey]] = []
 
     def put(
@@ -354,6 +356,13 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     return [k for _, _, k in sorted(spots, key=lambda s: s[0])]
 
 
+_MEASURED = re.compile(
+    r",? (?:as )?(?:measured|determined|computed|counted|calculated|reckoned|established) (?:from|by"
+    r"|on the basis of|according to)"
+    r" (?:the |their |his or her )?(?:original |first |permanent |initial )?(?:date|day|time) of [^,;.]{3,60}",
+    re.IGNORECASE,
+)
+"""By seniority, measured from the date of appointment: one key, and how it is counted."""
 _APPLY = r"(?:applications?|applied|apply|fil(?:ing|ed)|registration|registered)"
 _APPLIED = re.compile(
     rf"\b(?:earli(?:er|est)|sooner|first to|who first|date(?: and time)? of|order (?:of|in which))\b"
