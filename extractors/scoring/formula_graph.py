@@ -32,6 +32,13 @@ _SUMMED = re.compile("之和|合计|总和")
 _FULL = re.compile(r"满分|总分值|试卷总分|卷面总?分|full|maximum|total marks", re.IGNORECASE)
 
 
+_FOR_A_ROUND = re.compile(
+    r"(?:(?:进入|入围|参加|拟进入)(?:面试|体检|考察|考核|复试|下一[轮环]节?)|(?:面试|体检|考察|考核|复试)(?:人选)?入围|入围)(?:的)?"
+    r"(?:总|综合|考试)?(?:总?成绩|总分|得分|分数|分)"
+)
+"""A result that only says who goes on to a round."""
+
+
 class FormulaReader:
     """Adds printed formulas to the components of a scheme."""
 
@@ -73,6 +80,8 @@ class FormulaReader:
                 child = self.all.named(addends[0].base, statement)
                 self._append("total", child.id, addends[0], statement)
                 return
+            if _FOR_A_ROUND.fullmatch(value.left.text):
+                return  # 面试入围成绩=笔试×70%+业绩×30%: the business of selection
             left = self._left(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
         self.all.tell_apart([h for n in names(value.right) if (h := subject_of(n.text))])

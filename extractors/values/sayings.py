@@ -11,6 +11,7 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.contents import without_contents
+from extractors.values.explained_sums import explained_sums
 from extractors.values.subjects import SubjectHit, find_subjects
 
 
@@ -279,7 +280,7 @@ def _several_rounds(text: str) -> Held | None:
 
 
 def totals(text: str) -> list[Total]:
-    out = []
+    out = [Total(whole, tuple(parts), start, end) for whole, parts, start, end in explained_sums(text)]
     for match in find_all(phrases()["sum"], text):
         hits = [h for h in find_subjects(text) if match.start() <= h.start < match.end()]
         before = [h for h in find_subjects(text) if h.end <= match.start() + 1]
