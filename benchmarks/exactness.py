@@ -236,12 +236,14 @@ class Maker:
         bonuses = self.bonuses([*summed, *[s.id for s in self.steps], *[m.id for m in self.marks[:1]]])
         places = [self.pick(1, 1, 2, 3, 5, 0, None if self.random.random() < 0.2 else 2) for _ in range(posts)]
         keys = [
-            TieKey(key=k, descending=self.random.random() < 0.9)
+            TieKey(key=k, descending=self.random.random() < 0.9, before_points=self.random.random() < 0.25)
             for k in self.random.sample([*ids, total], min(3, len(ids)))
         ]
         keys += [TieKey(key=fact, kind="fact")] * self.pick(0, 1) + [TieKey(key="加试", kind="human")] * self.pick(
             0, 0, 1
         )
+        if bonuses and self.random.random() < 0.5:  # ties are told apart by what people had before points, if at all
+            keys.insert(0, TieKey(key=self.pick(*bonuses).on, before_points=True))
         chains = [self.made(TieBreak, id="c", on=total, by=tuple(keys))] * self.pick(0, 1, 1)
         if first != total:
             chains += [self.made(TieBreak, id="d", on=first, by=tuple(keys[:1]))] * self.pick(0, 0, 1)
@@ -330,6 +332,7 @@ class Maker:
                     beyond=self.maybe(0.3, Decimal(2)) if unit else None,
                     converted=self.random.random() < 0.25,
                     over=self.maybe(0.2, Decimal(self.pick("2", "3", "1.2"))),
+                    group=self.maybe(0.4, self.pick("甲", "乙")),
                 )
             )
             self.columns[f"u:{number}"] = pl.Series(
@@ -370,6 +373,7 @@ class Maker:
                     min=least if isinstance(least, str) and not share else Decimal(least),
                     **share,
                     strict=self.random.random() < 0.3,
+                    before_points=self.random.random() < 0.25,
                     predicate=special,
                     to=self.pick(None, None, "physical"),
                 )

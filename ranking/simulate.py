@@ -118,7 +118,7 @@ class _Values:
             full = Decimal(field.maximum) if field is not None and field.maximum else Decimal(100)
             return self._mark(name, full, absent=kind == "mark")
         if kind == "bonus":
-            return self._one_of(["", "", "", *self._bonuses()])
+            return self._claims(self._bonuses())
         if kind == "tie" and name == "gender":
             return self._one_of(["男", "女"])
         if kind == "tie" and field is not None and (fact := _fact_headed(field.heading)):
@@ -210,6 +210,15 @@ class _Values:
 
     def _posts(self) -> Iterator[Post]:
         return (item.post for campaign in self.campaigns for item in campaign.posts)
+
+    def _claims(self, bonuses: Sequence[str]) -> Callable[[], str]:
+        """Nothing, one situation that gives points, or two of them."""
+
+        def draw() -> str:
+            number = self.chance.choice((0, 0, 1, 1, 1, 2)) if len(bonuses) > 1 else self.chance.choice((0, 0, 1))
+            return ";".join(self.chance.sample(bonuses, min(number, len(bonuses))))
+
+        return draw
 
     def _bonuses(self) -> list[str]:
         each = (bonus for scheme in _schemes(self.campaigns) for bonus in scheme.bonuses)

@@ -26,6 +26,11 @@ def test_many_schemes_few_candidates():
     assert total_of(range(1000, 1100), 40, 5) >= 3_500
 
 
+def test_crowded_posts():
+    """Many equals: keys without the points that are added to a mark or step decide among some of them."""
+    assert total_of(range(1005, 1030), 400, 2) >= 9_000
+
+
 @given(seed=st.integers(10_000, 2**32), rows=st.integers(1, 25), posts=st.integers(1, 4))
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_any_scheme(seed, rows, posts):

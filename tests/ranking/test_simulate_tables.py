@@ -13,7 +13,7 @@ from ranking.simulate import simulate, simulated_lines
 from ranking.template import fields
 from schema import Campaign, CampaignPost, Post
 from schema.conditions import Age
-from schema.scheme import Gate, Mark, Scheme, Term, WeightedSum
+from schema.scheme import Bonus, Gate, Mark, Scheme, Term, WeightedSum
 from schema.values import Education
 
 NAMES = ["01-linxi-shiye", "02-dongbu-teachers", "04-lingxi-province-gwy", "06-hexi-soe"]
@@ -51,6 +51,23 @@ def test_births_lie_on_both_sides_of_a_printed_bound(by_hand):
     born = table["出生日期"]
     assert table["准考证号"].n_unique() == 400
     assert {"1987-06-01", "1987-06-02", "1987-05-31"} <= set(born)
+
+
+def test_some_people_claim_points_for_two_reasons_at_once(by_hand):
+    made = by_hand.made
+    bonuses = tuple(
+        made(Bonus, id=f"b{n}", on="written", when=when, points=Decimal(n), group="证书")
+        for n, when in enumerate(("助理社会工作师", "社会工作师", "退役军人"), 1)
+    )
+    total = made(WeightedSum, id="total", terms=(made(Term, id="t", input="written", weight=Decimal(1)),))
+    marks = (made(Mark, id="written", name="笔试"),)
+    scheme = made(Scheme, id="s", marks=marks, steps=(total,), total="total", bonuses=bonuses)
+    post = CampaignPost(post=made(Post, id="p", code="A", headcount=1), scheme="s")
+    campaign = Campaign(id="c", name="c", posts=(post,), schemes=(scheme,))
+    table = simulate(campaign, people=200)
+    claims = next(table[name] for name in table.columns if table[name].str.contains("退役军人").any())
+    assert {len(cell.split(";")) if cell else 0 for cell in claims} == {0, 1, 2}
+    assert rank(campaign, Candidates.from_frame(table)).frame["rank"].drop_nulls().len() > 0
 
 
 def test_no_campaign_is_an_error():
