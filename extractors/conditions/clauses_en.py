@@ -12,14 +12,15 @@ from extractors.conditions.exclusions import shuts_out
 from extractors.conditions.kinds_en import kind_of, phrases
 from extractors.conditions.open_to import places_open_to
 from extractors.conditions.rules import Rule
+from extractors.conditions.times_en import times_of
 from extractors.outline import mentions as track_names
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find
-from extractors.text.source import Clause
+from extractors.text.source import Clause, Source
 from extractors.values.education import find_education
-from schema.conditions import Certificate, Leaf, Nationality, Prose
+from schema.conditions import Certificate, Leaf, Nationality, Prose, Tenure
 from schema.notice import Track
 
 _ASKED = re.compile(
@@ -98,10 +99,12 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     speaks = kind_of(text) == "language" and not re.search(r"degree|diploma|graduat", text, re.IGNORECASE)
     said = text[label.end() :] if label else text
     asked = asks(said) or find(_OUGHT, said) is not None or any(m.level for m in find_education(subject_of(said)))
+    served = times_of(_source(ctx, clause), text, at, tracks) if asked else []
+    dated = [r for r in served if r.model is Tenure or "as_of" in r.values]
     for rule in (
         *ages_of(ctx, text, at, tracks),
         *(() if speaks or not asked else educations_of(ctx, text, at, tracks, label)),
-        *(served_of(text, at, tracks) if asked else ()),
+        *(dated or served_of(text, at, tracks) if asked else ()),
         *places_open_to(text, at, tracks),
     ):
         found = True
@@ -125,6 +128,9 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
         yield Rule(Nationality, {"value": value}, (at + nation.start(), at + nation.end()))
         return
     if found:
+        return
+    if served:
+        yield from served
         return
     body, start = text, at
     topic = re.match(
@@ -153,6 +159,12 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     if tail and tail.start() > 20:
         values["text"] = body[: tail.start()]
     yield Rule(model, values, (start, start + len(values["text"])), tracks=tracks)
+
+
+def _source(ctx: Context, clause: Clause) -> Source:
+    """The source that a clause stands in."""
+    index = clause.line.index
+    return next((s for s in ctx.sources if index < len(s.lines) and s.lines[index] is clause.line), ctx.sources[0])
 
 
 _OUGHT = re.compile(r"\b(?:must|shall|should)\b", re.IGNORECASE)

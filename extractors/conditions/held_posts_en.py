@@ -61,9 +61,13 @@ _YEARS = rf"{_LEAST}(?P<n>{english_number()})(?: ?\(\d+\))? years?'?"
 _RANKS = r"(?:rank|grade|post|position|level|title|cadre|class)"
 _ALIKE = r"(?: or (?:in )?(?:an? )?(?:comparable|equivalent|similar|analogous)[^,;]*?)?"
 _SERVED = (
+    rf"(?:have |has |having )?(?:served|worked|spent) {_YEARS} (?:as a (?:permanent |full[- ]time )?\w+ )?"
+    rf"in (?:the )?(?:permanent )?{_RANKS} of (?P<r>[^,;]+)$",
     rf"(?:have |has |having )?(?:served|held|hold|worked|been) (?:in |as |at )?"
     rf"(?:the )?(?:permanent |confirmed |substantive )?{_RANKS} of (?P<r>[^,;]+?){_ALIKE},? for {_YEARS}",
     rf"{_YEARS} (?:(?:must|should|shall) (?:be|have been) |(?:being |spent |served |service |experience ))?"
+    rf"(?:(?:of )?(?:(?:continuous|full[- ]time|permanent|satisfactory|actual|active|sworn|prior|such),? )*"
+    rf"(?:service|employment|time|experience) )?"
     rf"(?:at|in) (?:the )?{_RANKS} of (?P<r>[^,;]+)$",
 )
 

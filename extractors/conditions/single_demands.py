@@ -8,10 +8,11 @@ from __future__ import annotations
 from extractors.conditions.ages import find_ages
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.experience_en import experience
-from extractors.conditions.held_posts_en import tenure, trained
+from extractors.conditions.held_posts_en import trained
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
+from extractors.conditions.times_en import time_asked
 from extractors.text import patterns as re
 from extractors.text.needles import find
 from extractors.text.source import Source
@@ -156,10 +157,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
             rule.values["as_of"] = day.first
             rule.proofs["as_of"] = [(at + day.start, at + day.end)]
         return rule
-    held = tenure(text, at)
-    if held:
-        return held
-    timed = experience(source, text, at) or trained(text, at)
+    timed = time_asked(source, text, at) or trained(text, at)
     if timed:
         return timed
     lives = _LIVES.match(text)
