@@ -167,8 +167,23 @@ IN_EFFECT = re.compile(
     re.IGNORECASE,
 )
 """Slips will be available with effect from a day: what happens then, and no rule that holds from it."""
-ISSUED = re.compile(r"\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
-PRONOUN = re.compile(r"(?:It|They|This|These|Both)\b(?! (?:list|register|notice|announcement))")
+ISSUED = re.compile(r"(?<!\bbe )\b(?:posted|issued|dated|published|advertised)(?: on)?\W*$", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"(?:It|They|This|These|Both|Each|All of (?:them|these))\b(?! (?:list|register|notice|announcement))"
+)
+_TO_DO = re.compile(
+    r"\b(?:to|will|must|shall|should|can|then) (?:also )?(?:take|sit|complete|do|undertake|attempt|pass) "
+    r"(?=(?:an?|the|two|three|our|some|both|several|\d)\b)",
+    re.IGNORECASE,
+)
+"""… you will be invited *to complete a verbal test and a numerical one*: what a pronoun in the next sentence means."""
+
+
+def meant(sentence: str) -> int:
+    """Where in a sentence that begins what a pronoun of the next one means: what people are to do, else all of it."""
+    return max((m.end() for m in _TO_DO.finditer(sentence)), default=0)
+
+
 FROM_ISSUE = re.compile(
     r"(?:自|从)?(?:本?公告)?(?:发布|公布|发文|公告)之?日(?:起)?(?:开始)?(?:至|到|-|~)\s*$|即日起,?(?:至|到|-|~)\s*$"
     r"|即日起(?:开始)?(?:接受|受理)?(?:报名|投递|申请|应聘),$"

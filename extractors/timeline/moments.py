@@ -25,9 +25,13 @@ def moments(
         return (None, last) if changed[1].casefold().startswith("exten") or is_deadline(around) else (last, None)
     if last is not None:
         return first, last
-    if is_deadline(around):
+    if is_deadline(around) or _BY_NOON.match(printed):
         return None, first
     return first, None
+
+
+_BY_NOON = re.compile(r"(?:by|until|till|before) ", re.IGNORECASE)
+"""*By noon* on 3 May: the word for the hour takes the one for the deadline with it."""
 
 
 def rolled(match: DateMatch, published: date | None) -> tuple[str | None, str | None]:

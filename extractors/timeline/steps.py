@@ -37,6 +37,7 @@ from extractors.timeline.date_clauses import (
     is_deadline,
     is_old,
     label_of,
+    meant,
     outside,
     own_span,
     whose,
@@ -208,8 +209,9 @@ class _Reader:
             spans.append((line.start, line.start + colon.end()))
         before = [c for c in clauses if c.end <= clause.start][-2:]
         if before and not self.source.zh and PRONOUN.match(clause.text):
-            heads.insert(0, before[-1].text)  # It will be held on …: the sentence before says what
-            spans.insert(0, (before[-1].start, before[-1].end))
+            said = meant(before[-1].text)  # It will be held on …: the sentence before says what
+            heads.insert(0, before[-1].text[said:])
+            spans.insert(0, (before[-1].start + said, before[-1].end))
         for earlier in reversed(before):
             heads.append(earlier.text[-60:])
             spans.append((earlier.start, earlier.end))
