@@ -229,7 +229,7 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
             continue
         if re.search(r"(?:增加|延长|减少|缩短|顺延)$", text[: match.start("n")].rstrip()):
             continue  # 其他专业的,年限相应增加2年
-        if text[: match.start("n")].rstrip("满达 ").endswith(("驾龄", "党龄", "军龄", "工龄、年龄")):
+        if text[: match.start("n")].rstrip("满达在 ").endswith(("驾龄", "党龄", "军龄", "工龄、年龄")):
             continue  # 驾龄满3年 is part of the licence asked for
         if re.match(r"(?:凡)?要求.{2,24}的?(?:岗位|职位),", text):
             continue  # 要求2年以上经历的职位,须足年足月: a rule for reading the table

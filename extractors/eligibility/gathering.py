@@ -53,13 +53,14 @@ from schema.conditions import (
     AllOf,
     AnyOf,
     Condition,
+    GenderIs,
     Leaf,
     Nationality,
     Prose,
 )
 from schema.evidence import Evidence
 from schema.findings import Severity
-from schema.values import NoticeKind
+from schema.values import Gender, NoticeKind
 
 
 def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
@@ -228,6 +229,11 @@ def _drop_lone_sex(source: Source, piece: Piece, rules: list[Rule]) -> None:
     other = {"男": "女", "女": "男"}.get("".join(asked), "男女")
     if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", source.text):
         return
+    if (first := re.match(r"[男女](?=性,)", piece.text)) and not re.search(
+        rf"{other}(?:性|生|兵|子|\d|名)", source.text
+    ):
+        sex = Gender.MALE if first.group() == "男" else Gender.FEMALE
+        rules.insert(0, Rule(GenderIs, {"value": sex}, (piece.start, piece.start + 2)))
     for rule in rules:
         if rule.model is Age and re.fullmatch(r"[男女](?:性|生)?", str(rule.values.get("who"))):
             rule.values.pop("who")

@@ -192,6 +192,9 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
             rf"(?:\(?\d{{1,2}}[.、)]|[-·])?\s?{label}\s?[为是在:]+\s?(?P<p>(?:[^,。;\n()]|\([^()]{{2,60}}\)){{2,70}})",
             below.text,
         )
+        headed = re.fullmatch(rf"(?:\(?[\d一二三四五六七八九十]{{1,2}}[.、)]|[-·])?\s?{label}:?", below.text)
+        if headed and (found := _alone(source, below.index + 1)) is not None:
+            return found
         if m is None and kind is EventKind.REGISTRATION:
             m = _SITE_BELOW.match(below.text)
             near = source.lines[below.index - 1].text[:24] + below.text[:24]
@@ -204,6 +207,16 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
         if m:
             return _checked(below, m.start("p"), m.end("p"))
     return None
+
+
+def _alone(source: Source, index: int) -> Place | None:
+    """The place of which a line consists under a heading 报名地点."""
+    line = source.lines[index] if index < len(source.lines) else None
+    ends = _alternation("ends", "building")
+    text = re.sub(r"\([^()]*\)[。;]?$|[。;]$", "", line.text) if line is not None else ""
+    if line is None or not re.fullmatch(rf"[^,。;:\n]{{2,50}}?(?:{ends})", text):
+        return None
+    return _checked(line, 0, len(line.text.rstrip("。;")))
 
 
 def _above(source: Source, line: Line, kind: EventKind) -> Place | None:

@@ -222,3 +222,17 @@ def test_what_a_limit_in_the_table_means(text: str, who: list[str | None]) -> No
 )
 def test_the_day_of_several_limits(text: str) -> None:
     assert [r.get("as_of") for r in told(text)] == ["2024-04-15", "2024-04-15"]
+
+
+def test_men_only() -> None:
+    asked = told("1.男性,年满18周岁。")
+    assert [r["kind"] for r in asked] == ["gender", "age"]
+    both = told("1.男性,身高170厘米以上;\n2.女性,身高160厘米以上。")
+    assert "gender" not in [r["kind"] for r in both]
+
+
+def test_whom_a_list_only_prefers() -> None:
+    body = "1.品行端正。\n有下列情形之一的,在同等条件下可以优先招聘:\n(1)退役军人;\n(2)消防类专业毕业生。"
+    assert [r["kind"] for r in told(body)] == ["character"]
+    asked = told("1.品行端正。\n2.具备下列条件之一:\n(1)具有本科学历;\n(2)具有工程师职称。")
+    assert [r["kind"] for r in asked] == ["character", "any_of"]

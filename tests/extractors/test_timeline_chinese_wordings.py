@@ -183,3 +183,17 @@ def test_rows_of_papers_are_the_written_test() -> None:
     )
     document = read_bytes((f"# {HEAD}\n" + "".join(f"| {row} |\n" for row in rows)).encode(), "n.md")
     assert {e.event.value for e in extract([document]).timeline} == {"written_exam"}
+
+
+def test_a_heading_names_the_place_of_registration() -> None:
+    body = (
+        "三、报名\n(二)报名时间\n4月8日至4月10日。\n(三)报名地点\n县人社局一楼大厅(青檀路8号)。\n(四)要求\n携带证件。"
+    )
+    assert steps(body) == [("registration", "2024-04-08", "2024-04-10", "县人社局一楼大厅(青檀路8号)")]
+    later = "三、报名\n(二)报名时间\n4月8日至4月10日。\n(三)报名地点\n另行通知。"
+    assert steps(later) == [("registration", "2024-04-08", "2024-04-10", None)]
+
+
+def test_marks_of_an_interview_are_not_the_interview() -> None:
+    body = "(四)面试\n1.面试时间为5月18日。\n2.面试成绩于5月18日在县政府网公布。"
+    assert steps(body) == [("interview", "2024-05-18", None, None), ("other", "2024-05-18", None, "县政府网")]
