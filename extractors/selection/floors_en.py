@@ -92,7 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:you (?:will |must |would )?(?:also )?need|needs) (?:to (?:score|reach"
             rf"|get) )?(?:at least )?{n}\s?(?P<unit>points?|"
-            r"marks?|%|per ?cent)?(?= (?:for|in|on|at|overall|to pass)\b)",
+            r"marks?|%|per ?cent)?(?= (?:for|in|on|at|over-?all|to pass)\b)",
             re.I,
         ),
         re.compile(
@@ -108,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?:reach|attain|achieve|obtain|secure|get|score|gain|make)(?:e?s|ing)? {n}{points}"
-            r"(?= (?:(?:or (?:more|above|higher|better) )?(?:in|on|for|at)\b|overall\b|or (?:more|above|higher"
+            r"(?= (?:(?:or (?:more|above|higher|better) )?(?:in|on|for|at)\b|over-?all\b|or (?:more|above|higher"
             r"|better)\b))",
             re.I,
         ),
@@ -137,7 +137,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             rf"\b(?:pass(?:es|ed|ing)?|qualif(?:y|ies|ying)) (?:at|with|on|is|mark|from) {n}{points}(?=\s*(?:[.,;)]|$"
-            rf"|\b(?:in|for|overall|or|and)\b))(?! ?(?:on"
+            rf"|\b(?:in|for|over-?all|or|and)\b))(?! ?(?:on"
             rf"|or in)\b)",
             re.I,
         ),
@@ -268,7 +268,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
 _DENIED = re.compile(r"\b(?:no|without (?:a|any)) (?:minimum |lowest |fixed |separate )?$", re.IGNORECASE)
 """There is no pass mark for the essay."""
 _DOZEN = 12
-_ITEMS = re.compile(r" ?(?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|overall)\b)[a-z-]+s\b")
+_ITEMS = re.compile(r" ?(?!(?:is|was|has|does|means|fails|ends|leads|misses|disqualifies|over-?all)\b)[a-z-]+s\b")
 """Under four headings: things, and no marks."""
 _BARE_BELOW = re.compile(
     r"(?!\s?:\s?\d)(?: (?:in|on|for|at) (?:the |either |any |each |it\b|this\b|that\b)[\w -]{0,40}?)?\s?(?::|,|-|;"
@@ -283,7 +283,7 @@ _ONLY = re.compile(
 )
 _OF_EACH = re.compile(
     r"[^.;,]{0,24}\b(?:in|on|for) (?:each|both|all|either)\b"
-    r"|[^.;,]{0,12}\b(?:overall|in (?:the )?aggregate|in all|altogether)\b",
+    r"|[^.;,]{0,12}\b(?:over-?all|in (?:the )?aggregate|in all|altogether)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"\b(?:score|mark|result|rating|average|total)s? (?:of |is |are |falling )?$", re.IGNORECASE)

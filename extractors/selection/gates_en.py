@@ -67,12 +67,12 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(english_number(), re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:overall|aggregate|in (?:total|all)|altogether|as a whole)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:over-?all|aggregate|in (?:total|all)|altogether|as a whole)\b", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:,|\band\b|\bor\b|,? and|;)\s(?:a |an )?(?:below|less than|under|at least|not less than|a minimum "
     r"of|minimum(?: of)?|obtain|score)?\s?"
     r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|points?|marks?)?(?P<on> (?:in|on|for|at) [^.;"
-    r",\d]{3,50}(?<=Question )\d| (?:in|on|for|at) [^.;,\d]{3,50}| (?:overall|altogether|in all|in total)\b)",
+    r",\d]{3,50}(?<=Question )\d| (?:in|on|for|at) [^.;,\d]{3,50}| (?:over-?all|altogether|in all|in total)\b)",
     re.IGNORECASE,
 )
 """… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""
@@ -333,7 +333,7 @@ def _on(passage: Passage, clause: Piece, at: int, names: Names, match: re.Match[
         if found:
             return found[-1].id
     if match and re.match(
-        r"\s?(?:marks?|points?)? ?(?:in (?:the )?aggregate|overall\b|in total|in all\b)", text[match.end() :], re.I
+        r"\s?(?:marks?|points?)? ?(?:in (?:the )?aggregate|over-?all\b|in total|in all\b)", text[match.end() :], re.I
     ):
         return names.total()
     if match and _OF_ALL.match(text, match.end()):
@@ -417,7 +417,7 @@ _STAGED = re.compile(
     r"\W*(?:stage|step|phase|round|part|tier|test|component)[- ]?(?:\d|[ivx]+|[a-h])\b\s?[-:.]", re.IGNORECASE
 )
 """Stage I - Screening Test: …, not counted in the final merit. Qualifying marks: 40 %: those of the stage."""
-_THE_TOTAL = re.compile(r"\b(?:the|final|overall|grand) total\b(?! (?:number|of)\b)", re.IGNORECASE)
+_THE_TOTAL = re.compile(r"\b(?:the|final|over-?all|grand) total\b(?! (?:number|of)\b)", re.IGNORECASE)
 
 
 def _opened(passage: Passage, names: Names) -> str | None:

@@ -309,7 +309,8 @@ _CALLED = re.compile(
     r"(?:called|invited|admitted|scheduled|summoned|asked)(?: forward| back)?"
     r"(?:\s*(?:[.;]?$|, (?:and so (?:will|shall)|together with|as (?:will|shall)|along with)\b)"
     r"| to (?:come|appear) before (?:an? |the )?[\w -]{0,24}\b(?:board|panel|committee)\b)"
-    r"|\b(?:attend|take part)\s*[.;]?$",
+    r"|\b(?:attend|take part)\s*[.;]?$"
+    r"|\binvitations (?:(?:will|shall) )?(?:go|be (?:sent|issued|given)|are (?:sent|issued))(?: out)? to\b",
     re.IGNORECASE,
 )
 

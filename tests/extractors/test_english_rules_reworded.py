@@ -264,3 +264,22 @@ def test_letters_of_rows_are_no_part_of_their_names() -> None:
         "The five highest-ranking applicants shall be endorsed to the appointing officer."
     )
     assert [c["name"] for c in schemes(text, HEAD)[0]["components"]] == ["Education", "Training", "Lock Drill Rating"]
+
+
+def test_over_all_is_overall() -> None:
+    text = "An applicant must obtain at least 71 points over-all to be included in the list."
+    assert told(text, "pass_marks", "on", "min") == [("total", "71")]
+
+
+def test_invitations_under_the_number_of_a_part_are_to_that_part() -> None:
+    text = (
+        "EXAMINATION PLAN\n   Part 1   Multiple-Choice Test ............. Weight 55%\n"
+        "   Part 2   Structured Interview ............. Weight 45%\n\n"
+        "Part 2: Invitations go to the 36 highest standing candidates in Part 1, plus anyone tied with the last."
+    )
+    assert told(text, "shortlists", "to", "by", "count", head=HEAD) == [("interview", "multiple_choice", "36")]
+
+
+def test_invitations_to_a_meeting_send_nobody_on() -> None:
+    text = "Part 2: Invitations go to all staff for the summer fair."
+    assert told(text, "shortlists", "to", "by", "count") == []
