@@ -24,6 +24,7 @@ from ranking.quotas import bind_quotas
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
+from ranking.verdict_columns import result_columns, with_verdicts
 from schema.campaign import Campaign
 from schema.scheme import Mean, Scheme, TieKey, VoteShare
 
@@ -159,7 +160,15 @@ class _Binder:
         def filled(at: int) -> bool:
             return cells(at).cast(pl.String).str.strip_chars().replace("", None).is_not_null().any()
 
+        told = len(self.warnings)
         graph, columns = self._columns(scheme, header, filled)
+        held = {name: cells(at) for name, at in columns.marks.items()}
+        plainer, said = with_verdicts(scheme, held, {n: self.header.names[at] for n, at in columns.marks.items()})
+        if plainer is not scheme:
+            self.warnings[told:] = said
+            self.read |= set(columns.marks.values())
+            scheme = plainer
+            graph, columns = self._columns(scheme, header, filled)
         self.read |= {*columns.marks.values(), *columns.texts.values(), *(at for _, at in columns.facts)}
         decimals: dict[str, int] = {}
         for name, at in columns.marks.items():
@@ -232,6 +241,7 @@ class _Binder:
             f"taken_as: {self.header.names[at]} was read as {names.get(name) or name}; name it so if that is wrong"
             for name, at in matcher.held.items()
         ]
+        marks |= result_columns(scheme, header.without(marks.values()), marks)
         for hits in wild.values():
             marks |= hits
         given = self._given(whole, marks, wild, header)

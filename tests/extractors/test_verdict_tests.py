@@ -28,6 +28,8 @@ def read(text: str):
     [
         ("体能测试只评定合格与否，未通过的不得参加笔试。", "physical_test", "written"),
         ("体能测评仅作合格或不合格评定，不合格的取消面试资格。", "physical_test", "interview"),
+        ("面试前组织心理测试，测试未通过的取消面试资格。", "psychological", "interview"),
+        ("体能测试按照有关标准执行，不达标者即取消面试资格。", "physical_test", "interview"),
         ("体能考核结果分为“合格”“不合格”，不合格者不能进入面试环节。", "physical_test", "interview"),
         ("体能测评实行达标制，不达标的人员不得进入体检。", "physical_test", "physical"),
         ("体能测试设达标、不达标两个等次，达标者方可参加面试。", "physical_test", "interview"),
