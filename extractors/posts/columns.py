@@ -80,13 +80,27 @@ def _holds_counts(grid: Grid, body: int, col: int) -> bool:
 def _numbered(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
     """A column 岗位序号 that only counts the rows is that of the row numbers, where no other is."""
     if any(c.kind == "no" for c in columns):
-        return columns
+        return _lettered(grid, body, columns)
     for column in columns:
         if column.kind == "code" and _plain(column.label) in load("columns")["apart"]["counted"]:
             rows = [grid.cell(row, column.col).text for row in range(body, min(grid.rows, body + 5))]
             if rows[:3] and all(text == str(i) for i, text in enumerate(rows[:3], 1)):
                 columns[column.col] = _with(column, "no")
     return columns
+
+
+def _lettered(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
+    """A column 序号 of numbers with letters (A1, A2) is that of the codes, where no other is."""
+    if any(c.kind == "code" for c in columns):
+        return columns
+    for column in [c for c in columns if c.kind == "no"]:
+        rows = [grid.cell(row, column.col).text.strip() for row in range(body, min(grid.rows, body + 5))]
+        if rows and all(_LETTERED.fullmatch(text) for text in rows) and len(set(rows)) == len(rows):
+            columns[column.col] = _with(column, "code")
+    return columns
+
+
+_LETTERED = re.compile(r"[A-Z]{1,4}-?\d{1,4}")
 
 
 def kind_of(heading: str) -> tuple[str | None, int]:

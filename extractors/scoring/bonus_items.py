@@ -47,10 +47,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             rf"{label}(?P<who>[A-Za-z][^:;]{{2,110}}?)\s?(?:[:=]|-|,| receive| get| have)\s?"
-            rf"{number}\s?{points}(?:, [^:;.\d][^:;]{{2,120}})?\W*",
+            rf"{number}\s?{points}(?:, [^:;.\d][^:;]{{2,120}}| ?\([^()\d]{{3,120}}\))?\W*",
             re.IGNORECASE,
         ),
-        re.compile(rf"{label}{number}\s?{points} (?:for|to) (?P<who>[A-Za-z][^:;]{{2,110}}?)\W*", re.IGNORECASE),
+        re.compile(
+            rf"{label}{number}\s?{points} (?:for|to) (?P<who>[A-Za-z][^:;()]{{2,110}}?)(?: ?\([^()\d]{{3,120}}\))?\W*",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"\b{number}(?: {points})? (?:for|to) (?P<who>[A-Za-z][A-Za-z' -]{{3,60}}?)(?= and \d|, \d|; |\.|$)",
             re.IGNORECASE,

@@ -87,10 +87,14 @@ class Stacking:
             if best is None:
                 continue
             if not own and _SAID_OF_ITEM.search(plain, clause.start, clause.end):
-                own = [d for d in drafts if d.passage.line is passage.line]
+                own = _of_thing(clause.text, [d for d in drafts if d.passage.line is passage.line])
             if len({d.when for d in own}) > 1 and (_SAID_OF_ITEM.search(plain, clause.start, clause.end)):
                 self.kinds.append((own, passage.cite(clause.start, clause.end)))
-                plain = plain[: clause.start] + " " * (clause.end - clause.start) + plain[clause.end :]
+                comma = plain.find(
+                    ",", best.end(), clause.end
+                )  # …只按最高奖次加分,累计不超过5分: a rule for all behind it
+                stop = clause.end if comma < 0 else comma
+                plain = plain[: clause.start] + " " * (stop - clause.start) + plain[stop:]
         return plain
 
     def group(self, drafts: Sequence[BonusDraft]) -> None:
@@ -118,6 +122,20 @@ class Stacking:
                 draft.least = None  # 连续工作满3年的加3分 alone is a situation like any other
 
 
+def _of_thing(text: str, drafts: list[BonusDraft]) -> list[BonusDraft]:
+    """同一竞赛只按最高奖次加分: the points for what is named, from the first for it to the end of its clause."""
+    thing = _THING.search(text)
+    first = next((n for n, d in enumerate(drafts) if thing and thing["what"] in d.when), None)
+    if first is None:
+        return drafts
+    clause = next((c for c in drafts[first].passage.clauses() if c.start <= drafts[first].start < c.end), None)
+    passage = drafts[first].passage
+    return [d for d in drafts[first:] if d.passage is passage and clause and clause.start <= d.start < clause.end]
+
+
+_THING = re.compile("同(?:一)?(?:年度|类|种|项)?(?P<what>竞赛|比赛|赛事|活动|称号|荣誉|奖项|证书|表彰)")
+
+
 def _tiers(one: BonusDraft, other: BonusDraft) -> bool:
     """满2年的加1分,满5年的加2分: two numbers of years that are asked of the same people."""
     return bool(one.least and other.least) and one.on == other.on and tier_stem(one.when) == tier_stem(other.when)
@@ -127,7 +145,7 @@ _RULES: tuple[Rule, ...] = ("highest", "cumulative")
 _HIGHEST = r"(?:最高|高的|高者|就高|择高|取高|较高|高分|高项|一次|一项|其一|不累[计加]|不重复|不叠加|不兼得)"
 _BEST = re.compile(rf"{_HIGHEST}|(?:只|仅|均?按|以)[^,;。]{{0,8}}\d+(?:\.\d+)?\s?分(?:计|算|为准|加)")
 _SAID_OF_ITEM = re.compile(
-    r"两证|证书|(?:同时|均)(?:取得|持有|具有|具备|拥有|获得|有)|都有|都取得|(?:最高|按)(?:等级|级别|层次|学历|学位|奖项|档)|同(?:一)?(?:工种|专业|证|奖|荣誉|年度)|"
+    r"两证|证书|(?:同时|均)(?:取得|持有|具有|具备|拥有|获得|有)|都有|都取得|(?:最高|按)(?:等级|级别|层次|学历|学位|奖项|档)|同(?:一)?(?:工种|专业|证|奖|荣誉|年度|竞赛|比赛|赛事|活动|称号|项目)|"
     r"(?:多|两|几)(?:个|种|项|本)(?:证|奖|荣誉|称号|等级|级别)|(?:等级|级别|层次)[^,;。]{0,4}高"
 )
 _EACH_KIND = re.compile(

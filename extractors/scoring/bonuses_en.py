@@ -76,7 +76,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
                 rf"aggregate|combined|"
                 rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|(?:no|not be|not) more than|up to|maximum of|at most|"
                 rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
-                rf"|(?:more than|exceed(?:ing)?|over) {n} {point} (?:altogether|in all|in total|combined|together)"
+                rf"|(?:more than|exceed(?:ing)?|over) {n} (?:[a-z]+ )?{point} "
+                rf"(?:altogether|in all|in total|combined|together)"
+                rf"|\bno (?:one|candidate|applicant|person|employee|eligible)\b[^.;]{{0,40}}?"
+                rf"(?:more than|exceed|over) (?:a total of )?{n} "
+                rf"(?:preference |bonus |additional |extra |credit )+points?"
             ),
             re.I,
         ),
@@ -89,6 +93,8 @@ _POINTS = re.compile(
     r"|\bmarks? (?:on top of|over and above|in addition to)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\bnot in addition to\b|\bnot both\b|\bin lieu of\b|\binstead of\b", re.IGNORECASE)
+"""Bachelor's degree: 3 points (not in addition to the point for an associate degree): the better of two items."""
 _STACKING = re.compile(r"point|bonus", re.IGNORECASE)
 
 
@@ -110,6 +116,10 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
     item = listed_bonus(passage)
     if pairs := [item] if item else bonus_pairs(text) or labelled_bonuses(text):
         _read_pairs(passage, pairs, names, tracks, found)
+        if item and len(found) > before > 0 and _INSTEAD.search(text):
+            last, prior = found[-1], found[before - 1]
+            if 0 < passage.line.index - prior.passage.line.index <= 1:
+                last.group = prior.group = prior.group or f"item-{before}"
         return
     for clause in passage.clauses():
         _read(passage, clause, names, tracks, found)

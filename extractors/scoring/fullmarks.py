@@ -94,6 +94,8 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
         if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
             stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part
             subject = stage[0] if stage else section
+        elif subject in before and subject.kind not in ("stage", "total") and _TURNED.search(match.group()):
+            subject = _listed_whole(text, before) or subject
         after = [h for h in hits if h.start >= match.end()]
         own = section is not None and section.kind == "stage" and re.match(r"\s?(?:其)?成绩", text) is not None
         if re.search("(?<!折)合成", match.group()) or (not before and not own and after and after[0].kind == "total"):
@@ -280,6 +282,14 @@ def _counted(between: str, before: Sequence[SubjectHit]) -> list[SubjectHit]:
     many = (parse_int(found["n"]) or 0) if found else 0
     tests = _unique([h for h in before if h.kind != "total"][-many:]) if many else []
     return tests if len(tests) == many else []
+
+
+def _listed_whole(text: str, before: Sequence[SubjectHit]) -> SubjectHit | None:
+    """笔试150分,其中甲科60分、乙科90分,折合成百分制: the test whose papers are listed, not the last of them."""
+    stages = [h for h in before if h.kind == "stage"]
+    inner = [h for h in before if stages and h.start >= stages[-1].end and h.kind not in ("stage", "total", "test")]
+    listed = len(_unique(inner)) > 1 and re.search("其中|包括|包含|分为|由|分", text[stages[-1].end : inner[0].start])
+    return stages[-1] if listed else None
 
 
 _ITEMS = re.compile(

@@ -16,6 +16,7 @@ from extractors.scoring import bonuses_en, verdicts
 from extractors.scoring.bonuses import find_bonuses
 from extractors.scoring.components import NUMBERED
 from extractors.scoring.naming import Names
+from extractors.scoring.rebased_sums import rebased_below_points
 from extractors.scoring.verdicts import verdict_gates
 from extractors.selection import gates, stages, ties_en, voids
 from extractors.selection.apart import set_apart
@@ -225,7 +226,7 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
         if bonuses.most is not None and bonuses.most_cite:
             update["bonus_most"] = bonuses.most
             evidence["bonus_most"] = (bonuses.most_cite,)
-    return scheme.model_copy(update=update | {"evidence": evidence})
+    return rebased_below_points(scheme.model_copy(update=update | {"evidence": evidence}))
 
 
 def _held_besides(ctx: Context, names: Names, rules: dict[str, Any]) -> list[Mark]:
@@ -271,8 +272,11 @@ def _printed(ctx: Context, ident: str) -> tuple[str, Evidence] | None:
 def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:
     """Pass marks in prose, then those that only a table prints."""
     prose = [_posted(g, ctx.posts) for g in find_gates(passages.gates, names, ctx.tracks)]
-    said = {g.on for g in prose if g.min != 1}
+    said = {g.on for g in prose if g.min not in (1, "authority")}
     tables = [g for g in table_gates(ctx, names, ctx.tracks) if g.on not in said]
+    printed = {g.on for g in tables}
+    prose = [g for g in prose if g.min != "authority" or g.on not in printed]  # 低于岗位表所列合格线的
+    said = {g.on for g in prose if g.min != 1}
     held = {(g.on, g.min) for g in (*prose, *tables)}
     tables += [g for g in listed_floors(ctx, names) if (g.on, g.min) not in held]
     floors = said | {g.on for g in tables}

@@ -29,6 +29,11 @@ _OPENING = re.compile(
     ),
     re.IGNORECASE,
 )
+_KIND = (
+    r"(?:(?:semi-)?(?:structured|scored|formal|final|panel|oral|individual|competency-based|job-related"
+    r"|personal|virtual) )*"
+)
+"""What says of which kind a test is, before its name: a structured oral interview."""
 _LEAD = re.compile(
     (
         r"(?:(?:will|shall|may|to) (?:then )?take|be (?!made|held|given)[a-z]+(?: successful)?|sit|forward|asked"
@@ -41,9 +46,10 @@ _LEAD = re.compile(
         r"|considered|appear|"
         r"eligible)\b"
         r"(?: \w+){0,3}? (?:to|for|in|into|the|of)? ?(?:take part in |participate in |attend |"
-        r"enter |appear for |take )?(?:the |an |a )?$"
-        r"|\b(?:attend|sit|take|undergo|undertake|face|do|complete|enter|reach)(?:s|es)? (?:the |an |a )?$"
-        r"|\btested (?:on|in|by) (?:the |an |a )?$"
+        rf"enter |appear for |take )?(?:the |an |a )?{_KIND}$"
+        r"|\b(?:attend|sit|take|undergo|undertake|face|do|complete|enter|reach)(?:s|es)? (?:the |an |a )?"
+        rf"{_KIND}$"
+        rf"|\btested (?:on|in|by) (?:the |an |a )?{_KIND}$"
     ),
     re.IGNORECASE,
 )

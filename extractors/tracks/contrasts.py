@@ -13,7 +13,7 @@ from extractors.outline.respective import DEALT, ONE
 from extractors.text import patterns as re
 from extractors.text.needles import find_all, may_match
 from extractors.text.source import Line, Source
-from extractors.tracks.labels import NOT_LABEL, Candidate, give_codes, named_by, others_of
+from extractors.tracks.labels import NOT_LABEL, Candidate, codes_in, give_codes, named_by, others_of
 from extractors.values.subjects import find_subjects
 from schema.notice import Post
 
@@ -128,9 +128,16 @@ _LIST = re.compile(rf"(?P<list>{_ITEM}(?:[、,和及与]{_ITEM})+)(?=[^。;]*$)"
 
 def _with_posts(found: list[Candidate], posts: Sequence[Post]) -> list[Candidate]:
     for candidate in found:
-        give_codes(candidate, named_by(candidate.label, posts))
+        listed = _BRACKET.match(candidate.source.text, candidate.end)  # 研究生岗位(A1、A2)免笔试
+        if listed is not None:
+            codes_in(candidate, listed["list"], listed.start("list"), posts)
+        if not candidate.codes:
+            give_codes(candidate, named_by(candidate.label, posts))
     others_of(found, posts)
     return found
+
+
+_BRACKET = re.compile(r"\((?:岗位|职位)?(?:代码|编号|序号)?:?(?P<list>[A-Za-z]{0,4}-?\d[^()]{0,80})\)")
 
 
 def _dealt(run: Sequence[re.Match[str]]) -> bool:
