@@ -28,7 +28,8 @@ _CODE = re.compile(
 _CODED_NAME = re.compile(
     r"[【\[(〔]?(?P<code>[A-Za-z]{1,4}-?\d{1,8}|[甲乙丙丁戊己庚辛]-?\d{1,3}|(?<=[【\[(〔])\d{3,8})[】\])〕]?[、.:]?\s?(?P<name>[\u4e00-\u9fff].*)"
 )
-_PLACES = re.compile(r"(?:拟?招聘?|计划|名额|人数)?:?\s?\d{1,4}\s?(?:名|人|个)?")
+_PLANS = r"(?:拟?(?:招[聘录募收考]?|录用?|聘用?|选[调聘派拔]|遴选|引进|需求?)|计划|名额|人数|职数|计划数)"
+_PLACES = re.compile(rf"{_PLANS}?:?\s?\d{{1,4}}\s?(?:名|人|个)?")
 _UNIT = ("名", "人", "个")
 _CLASS = re.compile(r"[\u4e00-\u9fff]{1,6}类")
 _LETTERED = re.compile(r"[A-Z甲乙丙丁]类")
@@ -202,5 +203,5 @@ def _entry(source: Source, row: _Row) -> Entry:
 
 
 def _take(entry: Entry, kind: str, piece: _Piece) -> None:
-    text = re.sub(r"^(?:拟?招聘?|计划|名额|人数):?\s?", "", piece.text) if kind == "headcount" else piece.text
+    text = re.sub(rf"^{_PLANS}:?\s?", "", piece.text) if kind == "headcount" else piece.text
     entry.take_all(read_cell(kind, text), piece.start + len(piece.text) - len(text))

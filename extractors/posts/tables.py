@@ -184,6 +184,8 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
         return "changes"
     if "schedule" in have and not have & {"education", "education_degree", "majors", "age", "conditions"}:
         return None
+    if "headcount" not in have and _only_shares(columns, grid):
+        return None  # classes of posts and what each test weighs for them
     if kinds.count("result") >= 2:
         return "results" if "name" in have or "code" in have else None
     if "headcount" in have and have & _NAMING:
@@ -200,6 +202,16 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
     if "code" in have and len(have & _REQUIRING) >= 4:
         return "posts"
     return None
+
+
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|[-—–/]*")
+
+
+def _only_shares(columns: Sequence[Column], grid: Grid) -> bool:
+    """Whether all columns but those that name are of percentages."""
+    beside = [c.col for c in columns if c.kind not in _NAMING and c.kind not in ("category", "no")]
+    cells = [grid.cell(row, col).text.strip() for row in range(1, grid.rows) for col in beside]
+    return any("%" in text for text in cells) and all(map(_SHARE.fullmatch, cells))
 
 
 class RowReader:
