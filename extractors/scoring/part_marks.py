@@ -21,7 +21,7 @@ LIMIT = re.compile(
     r"(?:合格|及格|低于|达到|达|不足|超过|不低于|高于|不满|少于|未满|加|扣|减|另加|至少|最多|最高|过|线|以上|每)(?:的|为)?\s?$"
 )
 _NOT_PART = re.compile(
-    r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|线|成绩$|以|总分|满分|分值|合计|总计|共计"
+    r"低于|达|不足|超过|加|扣|减|合格|及格|名|人|钟|每|最|题每|每题|共\d|不|[数格制取围标准低]线(?!路)|成绩$|以|总分|满分|分值|合计|总计|共计"
 )
 
 
@@ -135,6 +135,12 @@ def parts_in(
         and 2 * rows[0][1] == every
         and not re.search(rf"(?:总分|满分|共|计)(?:为|是)?\s?{every:f}\s?分", text)
         and not _BESIDE.match(text, rows[0][3])
+        and (
+            section is None
+            or section.kind != "stage"
+            or rows[0][0].kind == "stage"
+            or _INSIDE.search(text, rows[0][3], rows[1][2])
+        )
         and not any(parse_number(m["n"]) == len(rows) for m in _COUNTED.finditer(text))
     ):
         rows = rows[1:]
@@ -176,6 +182,8 @@ def _within(part: SubjectHit, whole: SubjectHit) -> bool:
 
 _BESIDE = re.compile(r"\s?分\)?[、和与及]")
 """A50分、B30分、C20分 are three parts, though the first is as much as the others together."""
+_INSIDE = re.compile(r"其中|包括|包含|含|由|分为|分成|[(:]")
+"""笔试50分,其中A30分,B20分: what stands before these words is the whole of what stands behind them."""
 _COUNTED = re.compile(r"(?P<n>[两二三四五六2-6])个?(?:项|部分|者|科|方面|环节)")
 """三项相加: as many as are named, none of which is the whole of the others."""
 _COUNTED_AS = re.compile(

@@ -11,7 +11,7 @@ from extractors.text.needles import find
 from extractors.values.subjects import SubjectHit
 
 QUESTIONS = re.compile(
-    r"单选|多选|单项选择|多项选择|不定项|判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译"
+    r"单选|多选|单项选择|多项选择|不定项|(?:^|[、和与及])判断|判断题|是非判断|填空|简答|论述|名词解释|材料分析|问答|阅读理解|完形填空|翻译"
 )
 """Types of questions in a paper: nobody brings a mark for them."""
 _ALIKE = re.compile(

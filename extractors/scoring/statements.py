@@ -25,6 +25,7 @@ from extractors.scoring.formula import Formula, find_formulas, products
 from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
+from extractors.scoring.listed_parts import introduction, listed_part, part_items
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, nearest_tracks, titled, told
 from extractors.scoring.nested_wholes import with_nested
@@ -182,6 +183,10 @@ class _Reader:
             if self.source.zh and (items := scored_items(self.source, line, sentence, section)):
                 sides = [s for s in sides if not isinstance(s, FullMark) or s.start != items[0].start]
                 sides += items
+            if self.source.zh and index == 0 and line.index in part_items(self.source):
+                part = listed_part(self.source, line, sentence.start, self._first(self._over(line)))
+                sides = [s for s in sides if not part or not isinstance(s, FullMark)]
+                sides += part
             self.group += 1
             for value in sides:
                 yield self._statement(value, sentence, line, section, hits, when, at=sentence.start + value.start)
@@ -355,8 +360,16 @@ class _Reader:
             title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
         if self.source.zh and _MAKES_TOTAL.search(title):
             return None
+        return self._first(["" if _POSTS.search(title) else title, *self._over(line)])
+
+    def _over(self, line: Line) -> list[str]:
+        """What a line hangs on: the words over its list, its step, the headings."""
+        introduced = introduction(self.source, line) if self.source.zh else ""
         step_over = steps(self.source).get(line.index, "")
-        heads = ["" if _POSTS.search(title) else title, step_over, *reversed(self.source.path(line)), self._stem(line)]
+        return [introduced, step_over, *reversed(self.source.path(line)), self._stem(line)]
+
+    def _first(self, heads: Sequence[str]) -> SubjectHit | None:
+        """The component of the first title that names any; None where that one names several."""
         for title in heads:
             title = title if self.source.zh else _WITHOUT.sub("", title)
             found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]

@@ -493,3 +493,64 @@ def test_a_list_in_a_sentence_shares_the_word_number():
 def test_the_tie_of_a_class_that_is_unknown_is_no_other_s():
     read = schemes(TWO + "总成绩相同时，甲类比笔试成绩，乙类比面试成绩，后勤组比实操成绩；再一样时年纪轻的优先。")
     assert [s["tie_breaks"][0]["by"] for s in read] == [["written", "age"], ["interview", "age"]]
+
+
+# -- parts in lists -------------------------------------------------------------------------------------------------
+
+MODULES = "笔试分三个模块：\n● 综合知识（经济、法律）：50分\n● 职业能力：40分\n● 英语：10分\n笔试总分100分。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"（一）笔试\n6月1日，{MODULES[2:]}",
+        "（一）笔试\n试卷由三部分组成：\n1.综合知识50分；\n2.职业能力40分；\n3.英语10分。\n",
+        "（一）笔试\n考试内容如下：\n①综合知识（满分50分）\n②职业能力（满分40分）\n③英语（满分10分）\n".replace(
+            "（满分", "，满分"
+        ).replace("分）", "分"),
+    ],
+)
+def test_items_of_a_list_that_make_up_the_test_of_its_heading(text):
+    (read,) = schemes(f"{text}（二）面试\n满分100分。\n{PLAIN}")
+    found = components(read)
+    assert [found[name] for name in ("综合知识", "职业能力", "英语")] == [
+        (50, "1", "笔试"),
+        (40, "1", "笔试"),
+        (10, "1", "笔试"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）笔试\n试卷由三部分组成：\n1.单项选择50分；\n2.多项选择40分；\n3.判断10分。\n",
+        "（一）笔试\n试卷由三部分组成：\n1.综合知识50分；\n2.职业能力40分；\n3.英语20分。\n",
+        "（一）笔试\n加分项目如下：\n1.退役军人50分；\n2.烈士子女40分；\n3.劳动模范10分。\n",
+        "（一）报名\n材料如下：\n1.身份证50分；\n2.毕业证50分。\n",
+    ],
+)
+def test_other_lists_with_marks_are_no_parts(text):
+    (read,) = schemes(f"{text}（二）面试\n满分100分。\n{PLAIN}")
+    assert not [c for c in read["components"] if c.get("of") == "written" and c.get("weight") is not None]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_bullets_of_classes_under_the_test_they_hang_on(name):
+    text = "实操考核满分100分，项目如下：\n\n- 甲类：吊装定位60分，限时8分钟，超时每10秒扣1分；故障判断40分。\n"
+    text += "- 乙类：线路接线50分，程序调试30分，安全用电20分。\n\n甲类：总成绩=笔试×20%+实操×80%。\n\n"
+    read = schemes(f"{text}乙类：总成绩=笔试×50%+实操×50%。\n", name)
+    assert [{n for n, (_, w, _) in components(s).items() if w == "1"} for s in read] == [
+        {"吊装定位", "故障判断"},
+        {"线路接线", "程序调试", "安全用电"},
+    ]
+
+
+def test_a_part_as_large_as_the_others_together_is_a_part():
+    (read,) = schemes("（一）实操考核\n线路接线50分，程序调试30分，安全用电20分。\n总成绩=笔试×50%+实操考核×50%。")
+    assert {n for n, (_, w, _) in components(read).items() if w == "1"} == {"线路接线", "程序调试", "安全用电"}
+
+
+def test_a_whole_before_its_parts_is_none_of_them():
+    (read,) = schemes("（一）笔试\n笔试100分，其中法律常识60分，公文写作40分。\n总成绩=笔试×50%+面试×50%。")
+    found = components(read)
+    assert {n for n, (_, w, _) in found.items() if w == "1"} == {"法律常识", "公文写作"}
