@@ -1,7 +1,7 @@
 """Listed parts: items of a list, each the name of a part of a test with its marks, that make up the whole test.
 
-``笔试分三个模块:`` over ``●综合知识:50分``, ``●职业能力:40分``, ``●英语:10分``. They count where they add up to a hundred, or to
-the mark that the words over them print for the whole.
+``笔试分三个模块:`` over ``●综合知识:50分``, ``●职业能力:40分`` and so on. They count where they add up to a hundred, or
+to the mark that the words over them print for the whole.
 """
 
 from __future__ import annotations
