@@ -21,7 +21,7 @@ def told(text):
     for one in to_facts(notice, [document]).get("schemes", []):
         out += [f"when {one['when']}"] if one.get("when") else []
         for c in one.get("components", []):
-            line = f"{c['id']}/{c['of']} {c['weight']}" if c.get("of") else c["id"]
+            line = f"{c['id']}/{c['of']} {c['weight']}" if "weight" in c else c["id"]
             out += [line, f"named {c.get('name')}"]
             out += [f"{line} of {c['full']}"] if c.get("full") else []
         for s in one.get("shortlists", []):

@@ -101,7 +101,7 @@ def test_points_by_which_a_part_is_marked():
 
 def test_names_to_choose_among():
     made = scheme(TESTS + "The Master may choose among the three highest names for each opening.")
-    assert [(s.to, s.by, s.ratio) for s in made.stages] == [("hire", "total", 3)]
+    assert [(s.to, s.by, s.count) for s in made.stages] == [("hire", "total", 3)]
 
 
 SCREENED = """The preliminary test (100 marks) only decides who is called to the written test.
