@@ -199,6 +199,8 @@ def _soft(before: Line, line: Line, state: str, page: Page, chinese: bool) -> bo
     return _soft_chinese(before, line, state, page) if wide else _soft_english(before, line, page)
 
 
+_ITEM = re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{2,4}|\d{1,2})[.)] {2,}[A-Z\"'(]")
+"""b.  Fee: the number of an item, which begins a line of its own."""
 _DASH_ITEM = re.compile(r"[-\u2013\u2014] +(?=[A-Za-z\"'(])")
 _VERDICT = re.compile(r"(?:shall|will|may|must|cannot|can|are|is)\b (?:not |be )")
 """What is said of all items of a list, below the last of them."""
@@ -264,7 +266,7 @@ def _soft_english(before: Line, line: Line, page: Page) -> bool:
         return False
     if tail[-1] in ".!?:;":
         return page.filled(before) and head[0].islower() and not line.blanks
-    if columns(tail) or columns(head) or ". . ." in tail:
+    if columns(tail) or columns(head) or _ITEM.match(head) or ". . ." in tail:
         return False
     if page.filled(before) and not line.blanks and not _KEY.match(head):
         return True
