@@ -27,8 +27,8 @@ _UP_TO = re.compile(
 )
 _STRETCH = re.compile(
     r",? (?:immediately )?(?:preceding|prior to|before|as (?:of|on|at)|by|at) the "
-    r"(?:(?:date|day|time) of )?(?:the |this |said )?(?:[\w-]+ ){0,3}(?:exam(?:ination)?|test|application|announcement"
-    r"|filing|appointment|promotion)(?: (?:date|day|deadline|process))?$",
+    r"(?:(?:date|day|time) of )?(?:the |this |said )?(?:[\w-]+ ){0,3}(?:exam(?:ination)?|test|announcement"
+    r"|appointment|promotion)(?: (?:date|day|deadline|process))?$",
     re.IGNORECASE,
 )
 

@@ -101,3 +101,11 @@ def test_members_are_told_by_their_status(text, kind):
 def test_what_does_not_count(text, counted):
     found = demands("Applicants must have four years of service in the Department. " + text)
     assert [d["kind"] for d in found] == ["experience"] + ["other"] * counted
+
+
+def test_the_close_of_filing_is_a_day():
+    (found,) = demands(
+        "Candidates must have five years of experience as a Pilot by the close of filing.\n\n## Filing\n\n"
+        "Applications must be received by 14 May 2027."
+    )
+    assert (found["field"], found.get("as_of")) == ("Pilot", "2027-05-14")
