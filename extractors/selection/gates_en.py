@@ -10,7 +10,9 @@ from extractors.conditions.predicates import Condition
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
-from extractors.selection.category_marks import bracketed_marks, category_marks
+from extractors.selection.category_floors import SHARES, Found, aside, asides, category, percent, scaled
+from extractors.selection.category_lists import category_list
+from extractors.selection.category_marks import category_marks
 from extractors.selection.floors_en import floor_marks
 from extractors.selection.floors_spread import SpreadMark, may_spread, spread_marks
 from extractors.selection.gates_again import again, each_again, paired_marks, told_before
@@ -19,10 +21,9 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
 from extractors.text.needles import find
 from extractors.values.numbers import english_number, parse_number
-from extractors.values.ratios import plain
 from extractors.values.subjects import kinds
 from schema.notice import Track
-from schema.scheme import Predicate, WeightedSum
+from schema.scheme import WeightedSum
 
 if TYPE_CHECKING:
     from extractors.values.floors import Line
@@ -52,14 +53,6 @@ _AVERAGE = re.compile(
 )
 
 
-_ASIDE = re.compile(
-    r"[^.;()]{0,60}?\((?:(?P<n>\d{1,3}(?:\.\d+)?)\s?(?P<unit>%|percent|per cent|marks?|points?)? (?:for|"
-    r"in (?:the )?case of) (?:the )?(?P<cat>[^()\d]{2,60})"
-    r"|(?:for|in (?:the )?case of) (?:the )?(?P<who>[^()\d]{2,60}?(?: \d{1,3})?),? (?:it is "
-    r"|only )?(?P<m>\d{1,3}(?:\.\d+)?)"
-    r"(?: (?:out )?of (?:the )?\d+)?\s?(?P<of>%|percent|per cent|marks?|points?)?)\)"
-)
-"""50 marks in aggregate (45 for SC/ST), 50 (for women 45): another floor for one category."""
 _FOR_OTHERS = re.compile(
     r"^\W*(?:for|in (?:the )?case of) (?:the )?(?P<cat>[^,;.\d]{3,60}?),? (?:it|this|the (?:[a-z]+ )?mark) (?:is"
     r"|shall be"
@@ -76,22 +69,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """… 10 in the written examination or below 12 in the oral one; 60 % in each paper and 65 % in the aggregate."""
-
-
-_SHARES = ("%", "percent", "per cent")
-
-
-def _scaled(value: Decimal, match: re.Match[str], on: str, names: Names) -> Decimal:
-    """A percentage of full marks other than 100 as marks (40 % of 500 is 200)."""
-    if match.group("n").casefold() == "half":
-        whole = names.full(on)
-        return plain(whole / 2) if whole else Decimal(50)
-    return _percent(value, match.groupdict().get("unit") or "", on, names)
-
-
-def _percent(value: Decimal, unit: str, on: str, names: Names) -> Decimal:
-    full = names.full(on) if unit.casefold() in _SHARES else None
-    return plain(full * value / 100) if full else value
 
 
 @memo
@@ -111,19 +88,24 @@ def states_mark(text: str) -> bool:
 
 def concerns(passage: Passage) -> bool:
     """Whether a sentence states a mark to be reached, in one clause or for several tests in turn."""
+    if category_list(passage.text):
+        return True
     return any(states_mark(clause.text) for clause in passage.clauses()) or (
         may_spread(passage.text) and find(_NUMERAL, passage.text) is not None
     )
-
-
-Found = tuple[str, "Line", Condition | None, tuple[str, ...] | None]
-"""The component, its floor, whom it is for, and the tracks where the clause names others than those around it."""
 
 
 def english_gates(
     passage: Passage, names: Names, tracks: Sequence[Track]
 ) -> Iterator[tuple[Passage, int, int, str, Line, Condition | None, str | None, tuple[str, ...]]]:
     """The gates of one sentence as the fields of a found gate."""
+    listed = category_list(passage.text)
+    if listed:
+        whole = Piece(0, len(passage.text), passage.text)
+        ids = passage.scope(passage.text, tracks)
+        for on, line, when, own in _of_categories(passage, whole, listed, names, tracks):
+            yield passage, 0, whole.end, on, line, when, None, ids if own is None else own
+        return
     for clause in passage.clauses():
         spread = list(spread_marks(passage, clause, names))
         if not spread and not states_mark(clause.text):
@@ -154,16 +136,21 @@ def _set_later(passage: Passage, clause: Piece, names: Names) -> list[Found]:
 
 def _by_category(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[Found]:
     """UR 40, OBC 36; 50 for Cadets and 40 for Recruits, which are classes of posts and not of people."""
+    return _of_categories(passage, clause, [match for match, _ in _listed(clause.text)], names, tracks)
+
+
+def _of_categories(
+    passage: Passage, clause: Piece, listed: Sequence[re.Match[str]], names: Names, tracks: Sequence[Track]
+) -> list[Found]:
     from extractors.values.floors import Line as Floor
 
-    listed = _listed(clause.text)
-    on = _on(passage, clause, listed[0][0].start(), names) if listed else None
+    on = _on(passage, clause, listed[0].start(), names) if listed else None
     out: list[Found] = []
-    for match, value in listed if on else ():
+    for match in listed if on else ():
         if on is not None:
-            floor = Floor(match.start(), match.end(), _scaled(value, match, on, names))
+            floor = Floor(match.start(), match.end(), scaled(Decimal(match["n"]), match, on, names))
             classes = mentions(match.group("cat").strip(), tracks)
-            out.append((on, floor, None, classes) if classes else (on, floor, _category(match, "cat"), None))
+            out.append((on, floor, None, classes) if classes else (on, floor, category(match, "cat"), None))
     return out
 
 
@@ -198,10 +185,10 @@ def _numbers(
             out += _whole(text, match, names)
             continue
         if one:
-            if asides := _asides(text, match, one, names):
-                out += [(one, _floor(value, match, one, names), None, None), *asides]
+            if bracketed := asides(text, match, one, names):
+                out += [(one, _floor(value, match, one, names), None, None), *bracketed]
                 continue
-            other = _aside(text, match, one, names)
+            other = aside(text, match, one, names)
             classes = mentions(other[1].text, tracks) if other else ()
             rest = tuple(t.id for t in tracks if t.id not in classes) if classes else None
             out.append((one, _floor(value, match, one, names), None, rest))
@@ -223,7 +210,7 @@ def _numbers(
 def _floor(value: Decimal, match: re.Match[str], on: str, names: Names) -> Line:
     from extractors.values.floors import Line as Floor
 
-    return Floor(match.start(), match.end(), _scaled(value, match, on, names))
+    return Floor(match.start(), match.end(), scaled(value, match, on, names))
 
 
 def _whole(text: str, match: re.Match[str], names: Names) -> list[Found]:
@@ -238,7 +225,7 @@ def _whole(text: str, match: re.Match[str], names: Names) -> list[Found]:
 
 def _unknown_share(match: re.Match[str], ident: str, names: Names) -> bool:
     """Whether a mark is a share of full marks that nobody knows, though the total adds the marks as they are."""
-    if (match.groupdict().get("unit") or "").casefold() not in _SHARES or names.full(ident) is not None:
+    if (match.groupdict().get("unit") or "").casefold() not in SHARES or names.full(ident) is not None:
         return False
     root = next((s for s in names.scheme.steps if s.id == names.scheme.total), None)
     terms = root.terms if isinstance(root, WeightedSum) else ()
@@ -268,8 +255,8 @@ def _for_others(passage: Passage, clause: Piece, names: Names) -> list[Found]:
     value = parse_number(found["n"]) if found else None
     if found is None or not told or not value or not _before_is_mark(passage, clause):
         return []
-    scaled = _percent(value, found["unit"] or "", told[-1], names)
-    return [(told[-1], Floor(found.start("n"), found.end("n"), scaled), _category(found, "cat"), None)]
+    scaled = percent(value, found["unit"] or "", told[-1], names)
+    return [(told[-1], Floor(found.start("n"), found.end("n"), scaled), category(found, "cat"), None)]
 
 
 def _before_is_mark(passage: Passage, clause: Piece) -> bool:
@@ -278,37 +265,6 @@ def _before_is_mark(passage: Passage, clause: Piece) -> bool:
     if not lead.strip(" -*•") and index:
         lead = passage.source.lines[index - 1].text
     return states_mark(lead.strip().rstrip(".;").rpartition(". ")[2])
-
-
-def _category(found: re.Match[str], group: str) -> Condition:
-    who = found[group].strip()
-    parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", who) if v)
-    return Condition(*found.span(group), who, Predicate(fact="category", op="in", values=parts))
-
-
-def _asides(text: str, match: re.Match[str], on: str, names: Names) -> list[Found]:
-    """The floors of several categories in one bracket behind a mark."""
-    from extractors.values.floors import Line as Floor
-
-    out: list[Found] = []
-    for item in bracketed_marks(text, match.end()):
-        value = Decimal(item["n"])
-        scaled = _scaled(value, match, on, names) if item["unit"] is None else _percent(value, item["unit"], on, names)
-        out.append((on, Floor(item.start("n"), item.end("n"), scaled), _category(item, "cat"), None))
-    return out
-
-
-def _aside(text: str, match: re.Match[str], on: str, names: Names) -> tuple[Line, Condition] | None:
-    """The floor in brackets behind a mark, and the category that it is for."""
-    from extractors.values.floors import Line as Floor
-
-    other = _ASIDE.match(text, match.end())
-    if other is None:
-        return None
-    number, who, unit = ("n", "cat", "unit") if other["n"] else ("m", "who", "of")
-    value = Decimal(other[number])
-    scaled = _scaled(value, match, on, names) if other[unit] is None else _percent(value, other[unit], on, names)
-    return Floor(other.start(number), other.end(number), scaled), _category(other, who)
 
 
 _EACH = re.compile(r"\b(?:each|every|both|all)\b", re.IGNORECASE)

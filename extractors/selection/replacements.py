@@ -45,6 +45,8 @@ _EN_FILL = re.compile(
     r"[^.;]{0,50}\b(?:offer|appoint|contact)\w*[^.;]{0,50}\b(?:becomes?|come up|arises?|free|vacant|available"
     r"|another post"
     r"|similar)\b"
+    r"|\bfrom (?:which|it)\b[^.;]{0,60}\b(?:recommend|appoint|nominat|select|fill)\w*[^.;]{0,60}"
+    r"\b(?:not (?:join|accept|take|report)|declin|refus|withdr|resign|fail)\w*"
     r"|\b(?:merit|reserve|order of merit) list\b[^.;]{0,60}\b(?:offered|offer)\b[^.;]{0,30}\b(?:similar|same|further"
     r"|other|future|another)\b",
     re.IGNORECASE,
