@@ -11,6 +11,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import body_text
 from extractors.text.source import Source
+from extractors.tracks.code_heads import by_code_heads
 from extractors.tracks.differences import dealt, differ
 from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
@@ -32,7 +33,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     counted = sum(count or 0 for count in values(ctx.posts, "headcount"))
     complete = headcount.total is None or counted == headcount.total
     for source in ctx.sources:
-        named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_number, by_total)
+        named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_code_heads, by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         ways = iter((*numbered, *finders(source, ctx.posts, headcount.parts, complete)))
         for found in ways:
@@ -143,6 +144,10 @@ def _build(found: Sequence[Candidate]) -> tuple[Track, ...]:
     return tuple(out)
 
 
+_NUMBERED = re.compile(r"(?:posts?|positions?|jobs?|items?)\b[^\d]{0,12}\d", re.IGNORECASE)
+"""A class called by the codes of its posts."""
+
+
 def _ident(label: str, number: int) -> str:
     for ident, labels in load("tracks")["ids"].items():
         if any(form.casefold() in labels for form in stems(label)):
@@ -153,6 +158,8 @@ def _ident(label: str, number: int) -> str:
     if english := english_letter(label):
         return english.lower()
     words = re.findall(r"[a-z]+", label.casefold())
+    if _NUMBERED.match(label):
+        return f"track_{number}"
     if words and len(words) <= 3:
         return "_".join(words)
     return f"track_{number}"
