@@ -24,7 +24,7 @@ from ranking.quotas import bind_quotas
 from ranking.situations import UNITS, read_situations
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
-from ranking.verdict_columns import result_columns, with_verdicts
+from ranking.verdict_columns import result_columns, where_held, with_verdicts
 from schema.campaign import Campaign
 from schema.scheme import Mean, Scheme, TieKey, VoteShare
 
@@ -181,6 +181,14 @@ class _Binder:
             decimals[name] = read.decimals
             if read.states is not None:
                 data[f"s:{name}"] = read.states
+        for name in (m.id for m in graph.scheme.marks if m.pass_fail and f"m:{m.id}" in data):
+            data[f"m:{name}"], skipped = where_held(data, name)
+            if skipped:
+                where, heading = some(self.labels[mine[n]] for n in skipped), self.header.names[columns.marks[name]]
+                text = (
+                    f"unchecked: nobody of {where} has anything in {heading}; whether people passed it is not checked"
+                )
+                self.warnings.append(text)
         for name, at in columns.texts.items():
             data[f"t:{name}"] = cells(at).cast(pl.String).str.strip_chars().replace("", None)
         for key, at in columns.facts:

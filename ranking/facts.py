@@ -36,7 +36,9 @@ def parse_fact(cells: pl.Series, key: TieKey) -> tuple[pl.Series, list[str]]:
     for reader in (numbers, _dates):
         read = {t: reader(t) for t in odd if t}
         if read and all(v is not None for v in read.values()):
-            older = -1 if key.key == "age" and reader is _dates else 1  # who was born first is older
+            older = (
+                -1 if key.key in lexicon()["lengths"]["since"] and reader is _dates else 1
+            )  # who began first is ahead
             return _mapped(texts, {t: older * v for t, v in read.items() if v is not None}), []
     levels, blank = _ladder(key.key, odd)
     unknown = [t for t in odd if t and t not in levels]

@@ -10,6 +10,7 @@ import polars as pl
 
 from ranking.columns import Header, bare, plain, root, synonyms
 from ranking.graph import Graph
+from ranking.inputs import State
 from ranking.marks import verdicts, words
 from schema.scheme import Scheme
 
@@ -62,6 +63,21 @@ def result_columns(scheme: Scheme, header: Header, found: Container[str]) -> dic
     return out
 
 
+def where_held(data: Mapping[str, pl.Series], name: str) -> tuple[pl.Series, list[int]]:
+    """The verdicts of a test, and the numbers of posts of which nobody has any while people of other posts do: it is
+    not held for them, and all of them have passed."""
+    numbers, states = data[f"m:{name}"], data.get(f"s:{name}")
+    told = numbers.is_not_null() if states is None else numbers.is_not_null() | states.is_in(_STATED)
+    posts = data["post"]
+    held = posts.filter(told).unique()
+    out = sorted(set(posts.unique().to_list()) - set(held.to_list())) if len(held) else []
+    if not out:
+        return numbers, []
+    free = posts.is_in(out)
+    return pl.select(pl.when(free).then(1).otherwise(numbers).cast(numbers.dtype).alias("n")).to_series(), out
+
+
+_STATED = [int(state) for state in State if state not in (State.OK, State.MISSING)]
 _RESULT = re.compile(r"(?:结果|结论|情况|是否合格|合格与否)$")
 
 
@@ -83,4 +99,4 @@ def _only_verdicts(cells: pl.Series | None) -> bool:
     return bool(said) and all(word in verdicts() and not word.isdigit() for word in said)
 
 
-__all__ = ["result_columns", "with_verdicts"]
+__all__ = ["result_columns", "where_held", "with_verdicts"]

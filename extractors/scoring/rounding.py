@@ -131,6 +131,20 @@ def _mode_alone(text: str) -> Rounding | None:
     return Rounding.HALF_UP if find(half_up, text) else None
 
 
+_OF_PARTS = re.compile(r"(?:成绩)?(?:按照?|由|以|为|是|的)?[^。;]*(?:\d\s?%|占|一半|折算|加权|合成|之和|相加)")
+_INTO = re.compile(r"(?:计入|折入|记入|合成|组成|构成|合计为|折算为|得出|算出|换算为)(?:考生|本人|其|最终的?)?$")
+
+
+def _made_whole(text: str, near: Sequence[SubjectHit], match: re.Match[str]) -> SubjectHit | None:
+    """The total that the words before a rule say how to make: 最终成绩按笔试、面试各占一半计算; 各按50%计入总成绩."""
+    if text.isascii() or not near:
+        return None
+    if near[0].kind == "total" and len(near) > 1 and _OF_PARTS.match(text, near[0].end, match.start()):
+        return near[0]
+    last = near[-1]
+    return last if last.kind == "total" and _INTO.search(text, 0, last.start) else None
+
+
 def _subjects(
     text: str, hits: Sequence[SubjectHit], floor: int, match: re.Match[str], section: SubjectHit | None
 ) -> tuple[list[SubjectHit], Literal["named", "stages"]]:
@@ -161,6 +175,9 @@ def _subjects(
     if stages.search(text[comma : match.start()]) or averaged:
         of_total = section is not None and section.kind == "total" and not local and not averaged
         return [section] if of_total and section is not None else local, "stages"
+    made_whole = _made_whole(text, near, match)
+    if made_whole is not None and (not local or local[-1] is made_whole):
+        return [made_whole], "named"
     if not before and _SCORES.search(text[comma : match.start()]):
         return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
     if local and text[comma : match.start()].find("%") < 0 and "=" not in text[comma : match.start()]:

@@ -33,3 +33,16 @@ def test_levels_of_skill_are_a_ladder() -> None:
     high, higher, none, low = values.to_list()
     assert none < low < high < higher
     assert not unknown
+
+
+@pytest.mark.parametrize("key", ["tenure", "seniority", "age", "experience_years"])
+def test_who_began_first_has_been_there_longest(key: str) -> None:
+    values, _ = parse_fact(pl.Series(["2020-07-01", "2016-07-01"]), TieKey(key=key, kind="fact"))
+    late, early = values.to_list()
+    assert early > late
+
+
+def test_a_number_of_years_is_longer_the_greater_it_is() -> None:
+    values, _ = parse_fact(pl.Series(["3", "5年", "4.5"]), TieKey(key="tenure", kind="fact"))
+    three, five, four = values.to_list()
+    assert three < four < five

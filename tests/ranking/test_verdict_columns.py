@@ -57,3 +57,24 @@ def test_marks_of_a_test_that_qualifies_are_marks():
 def test_a_result_that_counts_is_no_verdict():
     with pytest.raises(BadMark):
         ranked("", 面试成绩=["合格", "不合格", "合格"])
+
+
+TWO = "石滩县2025年招聘公告\n一、岗位\n岗位代码｜岗位名称｜人数\nA01｜巡防辅警｜1\nB01｜文职辅警｜1\n二、考试\n"
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "ranks", "warned"),
+    [
+        (["合格", "不合格", "", ""], [1, None, 1, 2], True),  # not held for the second post
+        (["合格", "合格", "合格", ""], [1, 2, 1, None], False),
+        (["合格", "合格", "缺考", ""], [1, 2, None, None], False),
+    ],
+)
+def test_a_test_that_is_not_held_for_a_post(verdicts, ranks, warned):
+    text = TWO + "体能测评，不合格者不得参加面试。文职岗位不进行体能测评。" + SUM
+    campaign = draft(extract([read_bytes(text.encode(), "notice.txt")]))
+    table = {"准考证号": list("1234"), "岗位代码": ["A01", "A01", "B01", "B01"], "体能测评": verdicts}
+    table |= {"笔试成绩": ["80", "70", "80", "70"], "面试成绩": ["80", "70", "80", "70"]}
+    run = rank(campaign, Candidates.from_frame(pl.DataFrame(table)))
+    assert run.frame["rank"].to_list() == ranks
+    assert any(w.startswith("unchecked: nobody of") for w in run.warnings) is warned
