@@ -36,8 +36,10 @@ _ONE = re.compile(
 _CODES = re.compile(
     r"(?:岗位|职位)(?:代码|"
     r"编号)?\s?((?:[A-Z]{0,4}-?\d{2,}[A-Z]?)(?:[、,和及与]\s?(?:[A-Z]{0,4}-?\d{2,}[A-Z]?))*)|"
-    r"((?:[A-Z]{1,4}-?\d{2,})(?:[、和及与](?:[A-Z]{1,4}-?\d{2,}))*)(?=岗位|职位)"
+    r"((?:[A-Z]{1,4}-?\d{2,})(?:[、和及与](?:[A-Z]{1,4}-?\d{2,}))*)(?=岗位|职位)|"
+    r"(?<![A-Za-z\d])((?:[A-Z]{1,4}-?\d{1,3})(?:[、,和及与](?:[A-Z]{1,4}-?\d{1,3}))*)(?=(?:岗位?|职位)?(?:按照?|以|为|取|:|\d:\d))"
 )
+_CODE = re.compile(r"[A-Z]{1,4}-?\d{1,}[A-Z]?|\d{2,}[A-Z]?")
 _FEW = re.compile(r"低于|不足|不到|达不到|未达到?|小于|少于")
 _GENERIC = re.compile(
     r"(?:各|每个?|该|本|同一|招聘|招考|招录|所有|其余|其他|其它|剩余|别的|以上|上述|按|补录|报考|报名|选调|应聘|竞争|相应|拟聘|用人)(?:岗位|职位|单位)$"
@@ -117,7 +119,7 @@ def _codes(text: str) -> Condition | None:
     match = _CODES.search(text)
     if match is None:
         return None
-    codes = tuple(re.findall(r"[A-Z]{0,4}-?\d{2,}[A-Z]?", match.group(1) or match.group(2)))
+    codes = tuple(_CODE.findall(match.group(1) or match.group(2) or match.group(3)))
     return _condition(text, match.start(), match.end(), Predicate(fact="post", op="in", values=codes))
 
 

@@ -90,7 +90,8 @@ def _forms(label: str) -> re.Pattern[str]:
     forms = []
     for stem in stems(label):
         latin = re.match(r"[A-Za-z0-9]", stem)
-        forms.append((r"(?<![A-Za-z0-9])" if latin else "") + re.escape(stem))
+        listed = r"(?:[、,和及与]|以及)".join(map(re.escape, stem.split("、")))  # 管理岗、专技岗 are 管理岗和专技岗
+        forms.append((r"(?<![A-Za-z0-9])" if latin else "") + listed)
         if re.search(r"[A-Za-z0-9]$", stem):
             forms[-1] += r"(?![A-Za-z0-9])"
     return re.compile("|".join(forms), re.IGNORECASE)

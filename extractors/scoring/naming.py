@@ -401,12 +401,17 @@ def _scored(text: str, start: int, end: int) -> bool:
         return True
     if re.match(r"\s?\(?(?:含|不含|加分)", text[end:]):
         return True
+    if _OR_ELSE.match(text, end):  # 笔试(技能考核)成绩: the result of whichever of the two somebody takes
+        return True
     return (
         re.match(
             r"(?:卷面|总)?(?:成绩|得分|分数|总分|分(?!别))|结果|排名|名次|\s(?:score|mark|result|standing)", text[end:]
         )
         is not None
     )
+
+
+_OR_ELSE = re.compile(r"\([\u4e00-\u9fff]{2,8}\)(?:成绩|得分|分数)|\)(?:成绩|得分|分数)")
 
 
 def is_event(text: str, end: int) -> bool:

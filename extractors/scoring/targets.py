@@ -50,6 +50,11 @@ _TOLD = re.compile(r"\((?:即|为)?(?P<stage>[^()]{2,8})\)")
 _JOINT = re.compile(r"(?:人选|人员|环节|阶段|考试)?(?:[、和及与或/]|以及|或者)(?:参加|进入|组织)?")
 
 
+_NAME = 3
+_ASIDE = re.compile(r"[\u4e00-\u9fff]{2}\(")
+"""笔试(技能考核)成绩: two tests, of which a class takes one."""
+
+
 def _joined(text: str, one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
     """体检、考察; 考察体检 without anything between."""
     if one[1] == other[0]:
@@ -61,13 +66,18 @@ def find_targets(text: str, names: Names) -> list[TargetGroup]:
     """Stages to which the text sends people, in order, those joined by 、及和或 in one group."""
     words, terms = target_words()
     spots: list[tuple[int, int, str]] = []
+    results: list[tuple[int, int]] = []
     for named in names.find(text):
+        aside = _ASIDE.match(text, max(named.start - _NAME, 0)) if text[named.start - 1 : named.start] == "(" else None
+        begin = named.start - _NAME if aside else named.start
+        results += [(begin, named.end)] if named.scored and "(" in text[begin : named.end + 1] else []
         if not named.scored or re.match(
             r"(?:环节|考试|测试|考核)?(?:人选|人员|对象|名单|环节|阶段)", text[named.end :]
         ):
             spots.append((named.start, named.end, named.id))
     for match in words.finditer(text):
-        if not any(s < match.end() and match.start() < e for s, e, _ in spots):
+        inside = any(s < match.end() and match.start() < e for s, e in results)  # 以笔试(实操)成绩排序: a result
+        if not inside and not any(s < match.end() and match.start() < e for s, e, _ in spots):
             spots.append((match.start(), match.end(), terms[match.group()]))
     for match in re.finditer("|".join(load("stages")["words"]["next"]), text):
         told = _TOLD.match(text, match.end())

@@ -74,6 +74,8 @@ def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[s
     single = _SINGLE.search(lead)
     if single and lead[: single.start()].rstrip(" ,").endswith("其中"):
         return None  # of the items named just before, which need not be components
+    if single and (told := _told(lead[: single.start()], names)):
+        return told
     if single and not names.find(lead[lead.rfind(",") + 1 : single.start()]):
         return _of_topic(passage, clause, lead[: single.start()], names)
     for pattern in (_ALIKE, _STAGES):
@@ -92,6 +94,15 @@ _ALIKE = re.compile(
     r"(?:[两二三四五]|各)个?(?:部分|环节|项(?:考试|测试|考核)?|阶段)(?:成绩|得分)?(?:均|都|各)[^,;]{0,4}$"
 )
 _STAGES = re.compile(r"(?:任[何一意]一?|每一?|各|单)个?环节(?:的)?(?:成绩|得分)?[^,;]{0,4}$")
+
+
+def _told(lead: str, names: Names) -> list[str]:
+    """试讲、面试满分均为100分,任一项低于70分: the parts of the total that the clause names before, several of them."""
+    named = {n.id for n in names.find(lead)}
+    if len(named) == 1 or named & {"total", names.scheme.total}:
+        return []
+    tops = [top for top in inputs(names, names.scheme.total) if top in named]
+    return [] if any(names.known(other) for other in named.difference(tops)) else tops
 
 
 def _of_topic(passage: Passage, clause: Piece, lead: str, names: Names) -> list[str] | None:

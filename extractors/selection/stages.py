@@ -19,6 +19,7 @@ from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
 from extractors.selection.headed_rounds import next_round
+from extractors.selection.results_of_classes import by_track
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
 from extractors.text.context import Draft
@@ -239,7 +240,10 @@ def _stage(
         or named_in(passage.text, part.start, part.start + quantity.end, tracks)
         or passage.scope(near, tracks)
     )
-    if condition and condition.predicate.fact == "text" and mentions(condition.text, tracks):
+    called = mentions(condition.text, tracks) if condition else ()
+    codes = {code for t in tracks if t.id in called for code in t.codes}
+    told = condition.predicate.fact if condition else None
+    if called and condition and (told == "text" or (told == "post" and codes == set(condition.predicate.values))):
         condition = None  # the class is a track: the scheme that holds it says so
     per: Literal["vacancy", "post"] | None = (
         "post"
@@ -249,7 +253,7 @@ def _stage(
     )
     if quantity.ratio is not None or quantity.see:
         per = "vacancy"
-    for ids, cut in _by_track(part, tracks) or [(whole, part)]:
+    for ids, cut in by_track(part, tracks) or [(whole, part)]:
         by = standing(cut.text, (cut is part and quantity) or None, to, names, passage, cut.start)
         if by is None and quantity.top is not None:
             about = [n.id for n in names.find(cut.text[: quantity.start]) if names.known(n.id) and n.id != to]
@@ -317,23 +321,6 @@ def _event(goal: str, names: Names) -> str:
     name = next((x.name for x in (*names.scheme.marks, *names.scheme.steps) if x.id == goal), None)
     meant = target_words()[1].get(name or "")
     return meant if goal not in OPEN and meant in LATE else goal
-
-
-def _by_track(part: Piece, tracks: Sequence[Track]) -> list[tuple[tuple[str, ...], Piece]] | None:
-    """勤务辅警依据…之和、文职辅警依据笔试成绩: fragments that name different tracks and what each is ranked by."""
-    for fragment in (_BY_COMMA, _BY_MARK) if tracks else ():
-        out: list[tuple[tuple[str, ...], Piece]] = []
-        for match in fragment.finditer(part.text):
-            ids = mentions(match.group(), tracks)
-            if ids and _GOES_BY.search(match.group()) and _RESULT.search(match.group()):
-                out.append((ids, Piece(part.start + match.start(), part.start + match.end(), match.group())))
-        if len({ids for ids, _ in out}) > 1:
-            return out
-    return None
-
-
-_BY_COMMA, _BY_MARK = re.compile(r"[^,;]+"), re.compile(r"[^,、;]+")
-_GOES_BY, _RESULT = re.compile(r"依据?|按照?|根据|以"), re.compile("成绩|得分|分数")
 
 
 _PASSED = re.compile(r"(合格|及格|通过)[^,;]{0,16}?(?:全部|均可?|都可?|可以?|方可|方能)(?:参加|进入)([^,;]{2,12})$")

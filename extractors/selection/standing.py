@@ -215,7 +215,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占的]?\s?\d{1,2}%\s?)?(?:\bmarks?\s)?"
+            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占的]?\s?(?:\d{1,2}%|[一二两三四五六七八九]成)\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
@@ -256,7 +256,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
     end = tail.end() if tail and tail.start() - run[-1].end <= 14 else run[-1].end
     if share := _SHARE.match(text, end):
         end = share.end()
-    weighted = re.search(r"加权|折算|合成|按比例|weighted|\d%", text[run[0].start : end + 4]) is not None
+    weighted = _WEIGHTED.search(text, run[0].start, end + 4) is not None
     terms_of = _terms(names)
     # 得分之和 of tests that the total counts as points (100 marks as 30 points) adds these points, not the raw marks
     weighted = weighted or any(i in terms_of and terms_of[i].scale_to is not None for i in ids)
@@ -289,6 +289,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
 _SHARE = re.compile(
     r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?(?:[×*的]|占(?:[^,;。%\d]{0,14}的)?)?\s?(?P<n>\d{1,2})%"
 )
+_WEIGHTED = re.compile(r"加权|折算|合成|按比例|weighted|\d%|[一二两三四五六七八九]成")
 _THEREBY = re.compile(r",(?:并?据此|以此|按此)")
 
 
