@@ -41,7 +41,7 @@ _HOURS = re.compile(
 
 
 def office_hours(first: str, last: str, after: str) -> tuple[str, str]:
-    """6月13日至6月16日,每天上午8:30-11:30,下午2:30-5:30: from the first hour of the first day to the last of the last.
+    """6月13日至6月16日,每天上午8:20-11:40,下午2:10-5:20: from the first hour of the first day to the last of the last.
 
     Hours in brackets are those of an office, and one range of hours (每日8:00-22:00) is when a system is open: they
     bound nothing.

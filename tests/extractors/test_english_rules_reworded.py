@@ -227,7 +227,7 @@ def test_a_translated_notice_keeps_its_paper() -> None:
     ("text", "want"),
     [
         ("No employee shall be placed on the list whose general average is less than 68.", [("total", "68")]),
-        ("There shall be no minimum passing score for the written test.", []),
+        ("There is to be no minimum passing score for the written paper.", []),
         ("There is no separate pass mark for the interview.", []),
     ],
 )
@@ -238,7 +238,7 @@ def test_averages_to_be_reached_and_marks_that_nobody_sets(text: str, want: list
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor shall choose from the three names at the top of the list for appointment.",
+        "The warden shall choose from the three names at the top of the list when appointing.",
         "Appointments are made from the three candidates standing highest on the list.",
     ],
 )
@@ -247,21 +247,21 @@ def test_names_at_the_top_of_the_list_may_be_appointed(text: str) -> None:
 
 
 def test_how_seniority_is_counted_is_no_further_key() -> None:
-    text = "Ties will be decided by seniority within the department, measured from the date of appointment."
+    text = "Ties will be decided by seniority within the harbour service, measured from the date of hire."
     assert [t["by"] for t in schemes(text)[0]["tie_breaks"]] == [["seniority"]]
     other = "Ties will be decided by seniority, then by the date of appointment."
     assert [len(t["by"]) for t in schemes(other)[0]["tie_breaks"]] == [2]
 
 
 def test_points_for_all_positions_are_for_the_people_behind_them() -> None:
-    text = "For all positions, 4 extra credit points will be given to those who meet veteran requirements and show it."
-    assert told(text, "bonuses", "points", "when") == [("4", "those who meet veteran requirements")]
+    text = "For all positions, 4 extra credit points are added for those who meet the veteran requirements and show it."
+    assert told(text, "bonuses", "points", "when") == [("4", "those who meet the veteran requirements")]
 
 
 def test_letters_of_rows_are_no_part_of_their_names() -> None:
     text = (
         "Criteria | Maximum Points\na. Education | 20\nb. Training | 30\nc. Lock Drill Rating | 50\nTotal | 100\n"
-        "The five highest-ranking applicants shall be endorsed to the appointing officer."
+        "The five highest-ranking applicants shall be endorsed to the harbour board."
     )
     assert [c["name"] for c in schemes(text, HEAD)[0]["components"]] == ["Education", "Training", "Lock Drill Rating"]
 

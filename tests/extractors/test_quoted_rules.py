@@ -11,7 +11,7 @@ from extractors.text import patterns as re
 from ingest import read_bytes
 
 RULES = (
-    "考试结束后，按笔试成绩和面试成绩各占50%的比例，百分制计算总成绩。"
+    "考试结束后，按笔试成绩、面试成绩各占50%，百分制计算总成绩。"
     "同一岗位总成绩并列的，按笔试成绩由高分到低分确定考察人选"
 )
 
