@@ -17,6 +17,7 @@ from schema.document import Block, BlockKind
 
 _RANK = {
     "caps": 10,
+    "bold": 10,
     "part": 11,
     "article": 14,
     "formal": 15,
@@ -254,6 +255,8 @@ def _kind(unit: Unit, title: bool, chinese: bool, depths: dict[str, int]) -> str
         return f"h{depth}" if depth else unit.label.kind
     if chinese:
         return "bracket" if _BRACKETED.fullmatch(unit.clean) else ""
+    if unit.bold and len(unit.clean) <= 90 and not unit.clean.endswith(_CLOSING):
+        return "bold"
     return "caps" if _caps(unit.clean) else ""
 
 

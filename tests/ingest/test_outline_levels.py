@@ -166,3 +166,14 @@ def test_collapsed_notice_gets_its_lines_back() -> None:
     lines = read_bytes(text.encode(), "a.txt").view.text.split("\n")
     assert lines[:3] == ["经研究,现公告如下:", "一、岗位", "岗位名称  职数  校史主管  1"]
     assert lines[-3:] == ["本公告由人事处解释。", "档案馆", "2025年10月23日"]
+
+
+def test_bold_lines_of_an_english_text_head_what_follows():
+    text = (
+        "# NOTICE\n\n## Scheme of selection\n\n**Field posts**\n\nA written test of 100 marks is held in May.\n\n"
+        "**Office posts**\n\n1. A written test.\n2. A typing test.\n\n**Nobody is admitted late.**\n\n"
+        "Bring **a pencil** with you.\n"
+    )
+    document = read_bytes(text.encode(), "n.md")
+    heads = [document.text[b.start : b.end].strip("#* ") for b in document.blocks if b.kind.value == "heading"]
+    assert heads == ["NOTICE", "Scheme of selection", "Field posts", "Office posts"]
