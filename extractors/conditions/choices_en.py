@@ -21,9 +21,9 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"degree|diploma|certificat|experience|years|months|graduat|school|examination|qualification|licen[cs]e|standard|member|"
-    r"regist|service|credit|citizen|resident|subject|grade|pass|complet|possess|hold|secondary|"
-    r"level|form (?:\d|[a-z]{3,5})\b|diploma|worked|served",
+    r"degree|diploma|certificat|experience|years|months|graduat|school|examination|qualification|licen[cs]e|standard|"
+    r"member|regist|service|credit|citizen|national|right to work|settled|resident|subject|grade|pass|complet|possess|"
+    r"hold|secondary|level|form (?:\d|[a-z]{3,5})\b|diploma|worked|served",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,7 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
         if len(run) < 2 or not all(_SAYS.search(p.text) for p in run):
             continue
         above = everything[index - 1].text if index else ""
-        if piece.zone is Zone.CONDITIONS or _INTRO.search(above):
+        if piece.zone is Zone.CONDITIONS or _INTRO.search(above) or _OPEN.search(above):
             out[index] = [p if p.style else replace(p, style="n") for p in run]
             done = last
     return out
@@ -55,13 +55,23 @@ _ANY = re.compile(
     r"groups?|descriptions?))?\s*:-?$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(
+    r"\bopen (?:only )?to\W+(?:any of |one of )?(?:the following|these)(?: [a-z]+){0,2}\s*:-?$"
+    r"|(?:^|\W)(?:the following|these) (?:[a-z]+ )?"
+    r"(?:groups?|people|persons|nationals|applicants|candidates|categories)"
+    r"(?: of [a-z]+)? (?:may|can|are (?:eligible|entitled) to) apply\W*$"
+    r"|\bapplications? (?:are|is|will be|can be) (?:only )?(?:invited|accepted|welcome|welcomed|considered)"
+    r" (?:only )?from\W+(?:any of |one of )?(?:the following|these)(?: [a-z]+){0,2}\s*:-?$",
+    re.IGNORECASE,
+)
+"""A post that is open to the following groups: whoever belongs to one of them may apply."""
 
 
 def _one_of(everything: Sequence[Piece], index: int) -> tuple[list[Piece], int] | None:
     """The items below ``Any one of these:``, whatever stands between them."""
     above = everything[index - 1] if index else None
     first = everything[index]
-    if above is None or not (first.style or first.bullet) or not _ANY.search(above.text):
+    if above is None or not (first.style or first.bullet) or not (_ANY.search(above.text) or _OPEN.search(above.text)):
         return None
     run = [first]
     for piece in everything[index + 1 :]:

@@ -27,7 +27,7 @@ def citizen_of(text: str) -> str | None:
         r"(?:(?:citizens?|nationals?|subjects?) (?:and residents? )?of (?:the )?"
         r"(?P<c>(?:(?:one of the|an?|any) (?:EU )?Member States? of the )?[A-Z][\w']+(?: (?:of |and )?[A-Z][\w']+)*"
         r"(?:(?:, | or |, or )(?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)*)|"
-        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.?S\.?) (?:[Cc]itizen|[Nn]ational|[Nn]ationality|[Cc]itizenship)s?)"
+        r"(?P<d>[A-Z][a-z]+(?: [A-Z][a-z]+)?|U\.?[SK]\.?) (?:[Cc]itizen|[Nn]ational|[Nn]ationality|[Cc]itizenship)s?)"
         r"(?: \([A-Z]{2,5}\))?(?: (?:by birth|by registration|or (?:by )?\w+))*(?: pursuant to .*| under the .*)?"
         r"(?: is)?(?: required)?(?:,? (?:at|on|by|before|as (?:at|of|on)) the (?:time|date|day|closing)\b[^.;]*)?\W*$",
         text,
@@ -39,16 +39,18 @@ def citizen_of(text: str) -> str | None:
 
 
 _EITHER = re.compile(
-    r"\b(?:must|should|shall)(?:,[^,;]{3,50},| on [^,;:]{4,40})? be (?:either)?:?\s*"
+    r"\b(?:must|should|shall)(?:,[^,;]{3,50},| on [^,;:]{4,40})? be "
+    r"(?:either|(?:any )?(?:one )?of (?:the )?following)?:?\s*"
     r"(?=(?:\(?[a-z]{1,3}\)\s*)?(?:an? |the )?(?:citizen|subject|national)s?\b)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"[,;]?\s+or,?\s+(?:\(?[a-z]{1,3}\)\s*)?(?=an? |the |persons? |those )|[,;]\s*\([a-z]{1,3}\)\s*", re.IGNORECASE
+    r"[,;]?\s+or,?\s+(?:\(?[a-z]{1,3}\)\s*)?(?=an? |the |persons? |those )|[,;]\s*\([a-z]{1,3}\)\s*|,\s+(?=an? )",
+    re.IGNORECASE,
 )
 _SETTLED = re.compile(
     r"\b(?:resident|refugee|migrat|origin|status|settle|domicile|protection|leave to remain|"
-    r"permission|stamp|visa|permit)",
+    r"permission|stamp|visa|permit)|^(?:an? )?(?:citizens?|nationals?|subjects?) of (?:an?|any) [A-Z]",
     re.IGNORECASE,
 )
 

@@ -193,10 +193,16 @@ def demanded(rule: Rule) -> bool:
         return not find(phrases("demand", "never"), text[:48])
     if rule.values["kind"] == "other" and _ABOUT.match(text) and not find(_OUGHT, text):
         return False
+    if rule.values["kind"] in ("health", "character"):
+        text = _CHOSEN.sub("You", text)
     stated = rule.values["kind"] not in ("other", "status") or bool(find(phrases("demand", "words"), text))
     return stated and not find(phrases("demand", "never"), text)
 
 
+_CHOSEN = re.compile(
+    r"^(?:(?:all|the|any) )?(?:successful|selected|chosen) (?:candidates?|applicants?|persons?)\b", re.IGNORECASE
+)
+"""Whom a medical is asked of: those who are chosen, as everywhere."""
 _ABOUT = re.compile(r"(?:the|this|these|our|we|applications) ", re.IGNORECASE)
 _HOLDS = re.compile(
     r"(?:(?:all|each|every|any|the|an?) )?(?:applicants?|candidates?|you)(?: for [^,.;]{3,50})? "

@@ -35,7 +35,7 @@ _SUBJECT = (
 )
 _ALSO = r"\s+(?:also\s+|therefore\s+)?"
 _MODAL = (
-    r"(?:\s+|(?='ll))(?:must|should|shall|will be required to|will have to|(?:is|are) required to|"
+    r"(?:\s+|(?='ll))(?:must|should|shall|(?:will be|is|are) (?:required|expected) to|will have to|"
     rf"(?:will |'ll )?(?:needs? to|ha(?:s|ve) to)){_ALSO}"
 )
 _LEAD = (

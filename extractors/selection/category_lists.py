@@ -23,6 +23,8 @@ _NEVER = re.compile(
     r"\b(?:ages?|aged|years?|fees?|Rs|vacanc\w+|posts?|relax\w*|seats|maximum|bonus|grace|added)\b|[$£€₹]",
     re.IGNORECASE,
 )
+_BEHIND_MARK = re.compile(r"\d\s?(?:%|per ?cent|marks?|points?)? ?\((?:but |only )?$", re.IGNORECASE)
+"""50 marks (45 for women, 40 for …): the mark of all stands before the bracket."""
 _BETWEEN = re.compile(
     r"[\s,;.)]*(?:(?:and|or|while|whereas|but)\b\s*)?(?:\(?(?:[ivx]{1,4}|[a-e]|\d)[.)]\s*)?"
     r"(?:that )?(?:for |the |all |an? |(?:candidates?|applicants?|persons?|those) (?:of|from|belonging to|in) )*",
@@ -56,6 +58,8 @@ def category_list(text: str) -> list[re.Match[str]]:
     runs = [_run(text, list(p.finditer(text))) for p in _items()]
     longest = max(runs, key=lambda run: (len(run), -run[0].start() if run else 0))
     if len(longest) < _FEWEST or not _CUE.search(text, 0, longest[-1].end()):
+        return []
+    if _BEHIND_MARK.search(text, 0, longest[0].start()):
         return []
     lead = text[: longest[0].start()].rpartition(". ")[2]
     said = lead[-80:] + text[longest[0].start() : longest[-1].end()]
