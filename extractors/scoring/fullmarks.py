@@ -89,7 +89,9 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
             continue
         before = [h for h in hits if h.end <= match.start()]
         if before and before[-1].kind == "total" and _PAPER.search(text, 0, before[-1].end):
-            continue  # 按卷面总分除以1.5折算为百分制: a formula in words
+            if _DIVIDED.search(text, before[-1].end, match.end()):
+                continue  # 按卷面总分除以1.5折算为百分制: a formula in words
+            before = before[:-1]  # 由卷面总分折算为百分制: the test whose paper it is
         subject = before[-1] if before else section
         if subject in before and re.search(r"组成|构成|相加", text[subject.end : match.start()]):
             stage = [h for h in before if h.kind == "stage"]  # 由A和B组成,成绩折为百分制: the whole, not its last part

@@ -129,3 +129,9 @@ def test_no_mark_of_a_test_opens_that_test():
         ("interview", 75, None),
         ("interview", 80, None),
     ]
+
+
+@pytest.mark.parametrize("rule", ["笔试成绩由卷面总分折算为百分制得出。", "笔试成绩按卷面总分折算成百分制。"])
+def test_the_sum_on_paper_is_turned_into_a_hundred(rule):
+    found = scheme(f"（一）笔试。卷面总分150分，其中教育理论60分、学科专业90分。{rule}")
+    assert "total" not in {c["id"] for c in found["components"]}
