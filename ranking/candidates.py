@@ -162,8 +162,8 @@ class _Binder:
 
         told = len(self.warnings)
         graph, columns = self._columns(scheme, header, filled)
-        held = {name: cells(at) for name, at in columns.marks.items()}
-        plainer, said = with_verdicts(scheme, held, {n: self.header.names[at] for n, at in columns.marks.items()})
+        headings = {name: self.header.names[at] for name, at in columns.marks.items()}
+        plainer, said = with_verdicts(scheme, headings, lambda name: mine_of(self.binding.raw(columns.marks[name])))
         if plainer is not scheme:
             self.warnings[told:] = said
             self.read |= set(columns.marks.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from decimal import Decimal
 
 import polars as pl
@@ -16,16 +16,17 @@ from schema.scheme import Scheme
 
 
 def with_verdicts(
-    scheme: Scheme, columns: Mapping[str, pl.Series], names: Mapping[str, str]
+    scheme: Scheme, names: Mapping[str, str], cells: Callable[[str], pl.Series]
 ) -> tuple[Scheme, list[str]]:
     """The scheme as the table tells its tests, and warnings.
 
     A test that goes into no result and nobody is ranked by, whose cells hold verdicts and no number, only qualifies:
     its pass mark, whatever its number, asks for 合格. Where the notice has no rule on passing it, it is left out and
-    nobody is sent away. ``columns``: the cells of each mark, ``names``: their headings.
+    nobody is sent away. ``names``: the headings of the marks that have a column; ``cells``: those of a mark's column.
     """
     used = _used(scheme)
-    told = {m.id for m in scheme.marks if not m.pass_fail and m.id not in used and _only_verdicts(columns.get(m.id))}
+    free = [m.id for m in scheme.marks if not m.pass_fail and m.id not in used and m.id in names]
+    told = {name for name in free if _only_verdicts(cells(name))}
     if not told:
         return scheme, []
     ruled = {g.on for g in scheme.gates} & told
@@ -90,11 +91,9 @@ def _used(scheme: Scheme) -> set[str]:
     return found | {part for step in scheme.steps for part in graph.closure(step.id) if part != step.id}
 
 
-def _only_verdicts(cells: pl.Series | None) -> bool:
+def _only_verdicts(cells: pl.Series) -> bool:
     """Whether cells hold verdicts in words, and nothing else but absences and blanks."""
-    if cells is None:
-        return False
-    told = {plain(str(text)) for text in cells.cast(pl.String).drop_nulls().unique().to_list()}
+    told = {plain(str(text)) for text in cells.drop_nulls().unique().to_list()}
     said = {word for word in told if word and word not in words()}
     return bool(said) and all(word in verdicts() and not word.isdigit() for word in said)
 
