@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -45,15 +46,17 @@ class Binding:
         self.problems: list[CandidateError] = []
         """What is wrong with rows; raised together with what the marks have wrong (:meth:`refuse`)."""
         id_at, self.post_at = self._role_columns(campaign)
-        ids = self._without_asides(id_at, campaign)
-        numbers = ids.cast(pl.UInt64, strict=False)
-        self._digits = not numbers.null_count()
+        printed = self.text(id_at)
+        with ThreadPoolExecutor(1) as beside:  # both are many cells read outside Python
+            read = beside.submit(_in_digits, printed)
+            ids = self._without_asides(id_at, printed, campaign)
+        self._digits, differ = read.result() if ids is printed else _in_digits(ids)
         if not self._digits:
             ids, told = tidied(ids)
             if told:
                 self.warnings.append(f"numbers: {told} ({self.header.label(id_at)})")
                 self.table = replace(self.table, frame=self.table.frame.with_columns(ids.alias(f"c{id_at}")))
-        once = (self._digits and _differ(numbers)) or _differ(ids)
+        once = differ or _differ(ids)
         if not once:
             ids = self._once(id_at, ids)
         self.lines = self.table.frame["line"]
@@ -107,13 +110,13 @@ class Binding:
         return held.cast(pl.String) if isinstance(held.dtype, pl.Categorical) else held
 
     def text(self, index: int) -> pl.Series:
-        texts = self.cells(index).cast(pl.String).alias("text")
+        cells = self.cells(index)
+        texts = (cells if cells.dtype == pl.String else cells.cast(pl.String)).alias("text")
         texts = texts.fill_null("") if texts.null_count() else texts
         return texts if self.table.clean else texts.str.strip_chars()
 
-    def _without_asides(self, index: int, campaign: Campaign) -> pl.Series:
+    def _without_asides(self, index: int, ids: pl.Series, campaign: Campaign) -> pl.Series:
         """The numbers, without rows that are no candidates: the header once more, 平均分, 合计, 制表人."""
-        ids = self.text(index)
         if self.post_at is not None:
             self._coded = self._posts_by_code(campaign, self.post_at)
             if self._coded is not None:
@@ -328,6 +331,12 @@ def _by_code(printed: Sequence[str | None], keys: Sequence[str]) -> list[int | N
     if len(numbers) < len(codes) or "" in numbers or not numbers.keys() >= set(keys):
         return None
     return [numbers[key] for key in keys]
+
+
+def _in_digits(ids: pl.Series) -> tuple[bool, bool]:
+    """Whether all numbers of candidates are digits alone, and if so whether none stands twice."""
+    numbers = ids.cast(pl.UInt64, strict=False)
+    return (False, False) if numbers.null_count() else (True, _differ(numbers))
 
 
 def _differ(values: pl.Series) -> bool:
