@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 
 from ranking.binding import Binding, some
-from ranking.claims import claimed
-from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, plain, tells_marks
+from ranking.bonus_columns import BonusColumns, Rows
+from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, tells_marks
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
@@ -21,7 +21,7 @@ from ranking.marks import Bad, parse_marks, problems
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
-from ranking.situations import UNITS, read_situations
+from ranking.situations import UNITS
 from ranking.table import Table, from_frame, read_table
 from ranking.variants import variants
 from ranking.verdict_columns import result_columns, where_held, with_verdicts
@@ -101,8 +101,6 @@ class _Binder:
 
     def bind(self, told: Told) -> Bound:
         category_at = find_role(self.header, "category")
-        bonus_at = find_roles(self.header, "bonus")
-        points_at = find_roles(self.header, "bonus_points")
         posts = self.binding.posts
         split = variants(self.campaign, self.columns)
         self.warnings += split.warnings
@@ -110,17 +108,18 @@ class _Binder:
         bound.labels = self.labels
         name_at = find_role(self.header, "name")
         bound.names = None if name_at is None else self.binding.text(name_at).replace("", None)
-        used = [*self.binding.used, category_at, name_at, *bonus_at, *points_at]
-        marks_header = self.header.without(used)
+        bonuses = BonusColumns(self.header, self.columns, self.campaign.schemes, self.warnings, self.bad, self.notes)
+        marks_header = self.header.without([*self.binding.used, category_at, name_at, *bonuses.claims, *bonuses.points])
+        bonuses.free = marks_header.free()
         present = np.zeros(len(split.keys), np.bool_)
         present[posts.drop_nulls().to_numpy()] = True
         for name, scheme in split.schemes.items():
             mine = [i for i, key in enumerate(split.keys) if key == name and present[i]]
             if mine:
-                side = _Sides(category_at, bonus_at, points_at, marks_header.free())
-                bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, side)
+                bound.inputs[name] = self._inputs(scheme, mine, posts, marks_header, category_at, bonuses)
                 told.more(bound.inputs[name].frame.height)
         told.end()
+        self.read |= bonuses.taken
         self._unread(marks_header)
         self.binding.refuse(*problems(self.bad, self.table))
         return bound
@@ -137,7 +136,15 @@ class _Binder:
 
     # one scheme
 
-    def _inputs(self, scheme: Scheme, mine: list[int], posts: pl.Series, header: Header, side: _Sides) -> Inputs:
+    def _inputs(
+        self,
+        scheme: Scheme,
+        mine: list[int],
+        posts: pl.Series,
+        header: Header,
+        category_at: int | None,
+        bonuses: BonusColumns,
+    ) -> Inputs:
         places: list[int | None] = [None] * len(self.campaign.posts)
         for number, post in enumerate(mine):
             places[post] = number
@@ -195,9 +202,9 @@ class _Binder:
             data[f"k:{key.key}"], unknown = parse_fact(cells(at), key)
             if unknown:
                 self.warnings.append(f"unread_fact: {self.header.names[at]}: {some(unknown)} cannot be compared")
-        self._bonuses(scheme, graph, side, data, cells, lines, mine)
+        bonuses.read(scheme, graph, mine, Rows(data, cells, lines))
         posts_frame = self._post_frame(mine)
-        category = None if side.category is None else cells(side.category).cast(pl.String)
+        category = None if category_at is None else cells(category_at).cast(pl.String)
         every_post = bool(scheme.horizontal)
         parted = {n: self.campaign.posts[i] for n, i in enumerate(mine) if every_post or self.columns.parts[i]}
         sexes = self.binding.men() if every_post else None
@@ -340,104 +347,6 @@ class _Binder:
                 f"unchecked: no column for {names[name] or name}; whether people passed it is not checked"
             )
         return steps
-
-    def _bonuses(
-        self,
-        scheme: Scheme,
-        graph: Graph,
-        side: _Sides,
-        data: dict[str, pl.Series],
-        cells: object,
-        lines: pl.Series,
-        mine: list[int],
-    ) -> None:
-        assert callable(cells)
-        for at in side.bonus:
-            column: pl.Series = cells(at)
-            if column.cast(pl.String).fill_null("").str.contains(r"^\s*$|^\s*[0-9]+(\.[0-9]+)?\s*$").all():
-                if len(side.points) == 0:
-                    self._points(scheme, graph, at, data, column, lines)
-                continue
-            read = read_situations(column, scheme, self.campaign.schemes)
-            for name, units in read.units.items():
-                data[name] = data[name] + units if name in data else units
-            if read.notes is not None:
-                note = pl.DataFrame({"row": data["row"], "note": read.notes}).drop_nulls()
-                self.notes.append(note)
-            self.warnings += [w for w in read.warnings if w not in self.warnings]
-            for text, why in read.bad.items():
-                hit = lines.filter(column.cast(pl.String).str.strip_chars() == text)
-                self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
-        if scheme.bonuses and not side.bonus and not side.points:
-            self._claims(scheme, side, data, cells)
-            if not any(name.startswith("u:") for name in data):
-                whens = "；".join(dict.fromkeys(b.when or b.id for b in scheme.bonuses))[:80]
-                told = f"no_bonus_column: no column says who gets points ({whens}); nobody got any (scheme {scheme.id})"
-                self.warnings.append(told)
-        self._withheld(scheme, mine, data)
-        if not any(name.startswith("u:") for name in data):
-            for at in side.points:
-                self._points(scheme, graph, at, data, cells(at), lines)
-
-    def _claims(self, scheme: Scheme, side: _Sides, data: dict[str, pl.Series], cells: object) -> None:
-        """Where no column is one of bonuses, those that are named after what gives points."""
-        assert callable(cells)
-        for at in side.free:
-            words = claimed(self.header.names[at], cells(at), scheme)
-            if words is None:
-                continue
-            self.read.add(at)
-            read = read_situations(words, scheme, self.campaign.schemes)
-            for name, units in read.units.items():
-                data[name] = data[name] + units if name in data else units
-            if read.notes is not None:
-                self.notes.append(pl.DataFrame({"row": data["row"], "note": read.notes}).drop_nulls())
-            self.warnings += [w for w in read.warnings if w not in self.warnings]
-            told = (
-                f"bonus_column: {self.header.names[at]} was read as a claim to points; name it otherwise if it is none"
-            )
-            self.warnings += [told] if told not in self.warnings else []
-
-    def _withheld(self, scheme: Scheme, mine: list[int], data: dict[str, pl.Series]) -> None:
-        """Bonuses that are not for the posts of some people give them nothing, and a note says so."""
-        for index, bonus in enumerate(scheme.bonuses):
-            units = data.get(f"u:{index}")
-            if units is None or not (bonus.posts or bonus.not_posts):
-                continue
-            only, never = ({plain(p) for p in posts} for posts in (bonus.posts, bonus.not_posts))
-            called = [{plain(t) for t in (self.columns.codes[i], self.columns.names[i]) if t} for i in mine]
-            out = [bool((only and not only & c) or never & c) for c in called]
-            barred = data["post"].replace_strict(list(range(len(mine))), out, return_dtype=pl.Boolean)
-            data[f"u:{index}"] = pl.select(pl.when(barred).then(0).otherwise(units)).to_series()
-            hit = barred & (units > 0)
-            if hit.any():
-                note = f"bonus_elsewhere:{bonus.when or bonus.id}"
-                self.notes.append(pl.DataFrame({"row": data["row"].filter(hit)}).with_columns(note=pl.lit(note)))
-
-    def _points(
-        self, scheme: Scheme, graph: Graph, at: int, data: dict[str, pl.Series], column: pl.Series, lines: pl.Series
-    ) -> None:
-        """Points that the table gives outright; they go where the scheme's bonuses go, if that is one place."""
-        read = parse_marks(column, lines, self.header.names[at], full=scheme.bonus_cap, pass_fail=False, bad=self.bad)
-        if not (read.numbers.fill_null(0) > 0).any():
-            return
-        targets = {graph.receiver(bonus) for bonus in scheme.bonuses}
-        if len(targets) != 1 or read.decimals > UNITS:
-            self.warnings.append(
-                f"unused_points: {self.header.names[at]} gives points; the scheme {scheme.id} has no one place for them"
-            )
-            return
-        name, points = f"p:{targets.pop()}", read.numbers.fill_null(0).cast(pl.Int64) * 10 ** (UNITS - read.decimals)
-        data[name] = data[name] + points if name in data else points
-
-
-@dataclass(frozen=True)
-class _Sides:
-    category: int | None
-    bonus: list[int]
-    points: list[int]
-    free: list[int]
-    """Columns without a role of their own."""
 
 
 @dataclass(frozen=True)
