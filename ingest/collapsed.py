@@ -22,7 +22,17 @@ _CUT = re.compile(r"(?<=[。;；!！?？:：]) +(?=\S)| +(?=附件?[:：]|联系
 _NUMBERED = re.compile(rf"(?:(?<=[ \u3000\t。;；:：])|^)(?={_NUMBER})(?!\d{{1,2}}[.．]\d)")
 _HEADING = re.compile(rf"(?:{_NUMBER}) ?[^ 。;；，,]{{2,26}} +")
 _BLANK = re.compile(r"(?<=[^\s.．、,，a-zA-Z]) +(?=[^\s])|(?<=[a-zA-Z]) +(?=[\u4e00-\u9fff])")
-_DATE = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日")
+_UNIT = "[年月日号时分名人个周岁元天次项种门级位页份米秒届万余小室楼层]"
+_BESIDE_DIGITS = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<!时间)(?<!日期) +(?=\d[\d.]* *{_UNIT}|\d+[:：]\d+ *的)"
+    r"(?!\d{4} *年 *\d{1,2} *月 *\d{1,2} *日\s*$)"
+    rf"|(?<=\d) +(?={_UNIT}|的)"
+)
+"""Blanks that set a number off, never one before the label of an item or the date that signs."""
+_SPACED_YEAR, _CLOSE_YEAR = re.compile(r"(?:19|20)\d\d +年"), re.compile(r"(?:19|20)\d\d年")
+_PLAIN_BLANKS = {0xA0: " ", 0x3000: " "}
+_JOINT = "\u2060"
+_DATE = re.compile(r"\d{4}[ \u2060]?年[ \u2060]?\d{1,2}[ \u2060]?月[ \u2060]?\d{1,2}[ \u2060]?日")
 _ORDINAL = (
     r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|One|Two|Three|Four|Five|Six|"
     r"Seven|Eight|Nine|Ten|[IVX]{1,4})[,.] |Verb \(abbreviation (?:for|of) verb\) ?)"
@@ -59,7 +69,7 @@ def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
         return None
     if not folded.chinese:
         return _sectioned(folded, unit)
-    text = folded.text
+    text = _blanks(folded.text)
     places = [m.start() for m in _NUMBERED.finditer(text, unit.start, unit.end)]
     labels = [(at, parse(folded.clean(at, min(at + 12, unit.end)), chinese=True)) for at in places]
     tops = [label.value for _, label in labels if label and label.kind == "zh"]
@@ -69,7 +79,7 @@ def unfold(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
     cuts |= {m.end() for m in _CUT.finditer(text, unit.start, unit.end)}
     cuts |= _after_headings(text, sorted(cuts), unit.end)
     cuts |= _signature(text, max(cuts), unit.end)
-    return list(_parts(folded, sorted(cuts), unit.end))
+    return list(_parts(folded, text, sorted(cuts), unit.end))
 
 
 def _sectioned(folded: Folded, unit: Unit) -> list[tuple[Unit, list[Run]]] | None:
@@ -111,8 +121,7 @@ def _items(text: str, start: int, stop: int) -> Iterator[int]:
             yield at
 
 
-def _parts(folded: Folded, cuts: list[int], end: int) -> Iterable[tuple[Unit, list[Run]]]:
-    text = folded.text
+def _parts(folded: Folded, text: str, cuts: list[int], end: int) -> Iterable[tuple[Unit, list[Run]]]:
     for start, stop in pairwise([*cuts, end]):
         raw = text[start:stop]
         body = raw.strip()
@@ -127,6 +136,15 @@ def _parts(folded: Folded, cuts: list[int], end: int) -> Iterable[tuple[Unit, li
             at, glue = blank.end(), GAP
         runs.append(Run(at, high, glue))
         yield Unit(low, high, folded.clean(low, high)), runs
+
+
+def _blanks(text: str) -> str:
+    """The text, of equal length, with all blanks alike; where a typist set numbers off by them (2026 年 3 月) those
+    beside digits are joints, since no line ended there."""
+    text = text.translate(_PLAIN_BLANKS)
+    if len(_SPACED_YEAR.findall(text)) > len(_CLOSE_YEAR.findall(text)):
+        text = _BESIDE_DIGITS.sub(lambda blank: _JOINT * len(blank[0]), text)
+    return text
 
 
 def _accepted(text: str, labels: list[tuple[int, Label | None]]) -> list[int]:
