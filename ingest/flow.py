@@ -211,11 +211,15 @@ _FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
 _TITLE = re.compile(r"[^。;:,]*(?:公告|通告|通知|简章|启事|公示|方案|办法|细则|须知|章程|指南)(?:\([^()]{1,16}\))?")
 """What may be a title or a heading: nothing below a blank line goes on with it."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
+_CODED = re.compile(r"(?P<letters>[A-Z]{1,4}-?)(?P<number>\d{1,6})(?=[\s、:,.]|[\u4e00-\u9fff])")
+"""C03 药师,1人: an item that begins with its code."""
 
 
 def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     tail, head = before.clean[-1], line.clean
     gap = line.blanks > 0 or line.paged
+    if head[0].isascii() and _next_code(state, head):
+        return False
     if line.blanks > 3 or before.gaps >= 2 or line.gaps >= 2:
         return False
     wrapped = page.filled(before) and not line.blanks and (not page.indented or not line.indent)
@@ -248,6 +252,14 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):
         return gap or (len(before.clean) >= 25 and tail not in _CLOSE)
     return bool(before.label and before.label.kind in ("num", "numparen", "circled") and len(before.clean) >= 24)
+
+
+def _next_code(state: str, head: str) -> bool:
+    """Whether a line begins with a code of the same make as the paragraph before it: the next item of a list."""
+    first, second = _CODED.match(state), _CODED.match(head)
+    if first is None or second is None or first["letters"] != second["letters"]:
+        return False
+    return len(first["number"]) == len(second["number"]) and first["number"] < second["number"]
 
 
 def _signature(head: str) -> bool:

@@ -18,6 +18,7 @@ from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
 from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
+from ranking.papers import with_papers
 from ranking.parts import labels
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
@@ -252,6 +253,8 @@ class _Binder:
         wild = self._wild(whole, header)
         matcher = Matcher(header.without(i for hits in wild.values() for i in hits.values()), "marks", filled=filled)
         marks = matcher.match(wanted)
+        if (made := with_papers(scheme, marks)) is not scheme:
+            return self._columns(made, header, filled)
         self.warnings += [
             f"taken_as: {self.header.names[at]} was read as {names.get(name) or name}; name it so if that is wrong"
             for name, at in matcher.held.items()

@@ -90,7 +90,7 @@ def build(
         _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
     _name(parts, ctx)
     _unweighed(parts, _of(statements, Held))
-    panels = add_panels(parts, ctx)
+    panels = add_panels(parts, ctx, tracks)
     add_roundings(parts, _of(statements, RoundingRule))
     return scheme_of(parts, ident, statements, panels, tracks, when)
 

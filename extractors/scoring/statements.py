@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
-from extractors.outline.closed_lists import closed
-from extractors.outline.mentions import carried, mentions
-from extractors.outline.others import means_others, named_in, other_than_above
+from extractors.outline.mentions import mentions
+from extractors.outline.others import means_others
 from extractors.outline.passages import PAST
 from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
@@ -27,11 +26,12 @@ from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.listed_parts import introduction, listed_part, part_items
 from extractors.scoring.named_papers import named_papers
-from extractors.scoring.near import last_list, nearest_tracks, titled, told
+from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
+from extractors.scoring.scopes import scope
 from extractors.scoring.scored_items import scored_items
 from extractors.scoring.sole_test import sole_test
 from extractors.scoring.stage_plans import stage_plan
@@ -44,7 +44,6 @@ from extractors.scoring.weighting import Share, find_shares, of_people
 from extractors.scoring.whose import condition, owner_of, partly
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.line_titles import heading_of, title_of
 from extractors.text.needles import find, find_all, may_match
 from extractors.text.source import Clause, Line, Source
 from extractors.values.fractions import fractional
@@ -82,9 +81,10 @@ def find_statements(ctx: Context) -> list[Statement]:
             reader.group = max([reader.group, *(s.group for s in made)])
             out += made
         if not source.zh:
-            out, proven = assigned_wholes(source, reader.scope, out)
+            whose = partial(scope, ctx, source)
+            out, proven = assigned_wholes(source, whose, out)
             out += proven
-            out, steps_of_it = stage_plan(source, reader.scope, out)
+            out, steps_of_it = stage_plan(source, whose, out)
             out += steps_of_it
     made = list(class_papers(ctx, max((s.group for s in out), default=0)))
     spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
@@ -332,7 +332,7 @@ class _Reader:
             clause.start,
             line.index,
             self.group,
-            tracks=self.scope(line, at),
+            tracks=scope(self.ctx, self.source, line, at),
             when=when,
             label=_label(clause.text),
             section=section,
@@ -391,35 +391,6 @@ class _Reader:
     @cached_property
     def _stems(self) -> list[int]:
         return [line.index for line in self.source.lines if _STEM.match(line.text)]
-
-    def scope(self, line: Line, at: int) -> tuple[str, ...]:
-        """The tracks that a statement is limited to: named in its clause, at the head of its line, or in a heading."""
-        tracks = self.ctx.tracks
-        if not tracks:
-            return ()
-        for clause in self.source.clauses(line):
-            if clause.start <= at < clause.end + 1:
-                found = nearest_tracks(clause.text, at - clause.start, self.ctx)
-                found = found or named_in(line.text, clause.start - line.start, at - line.start, tracks)
-                if found := found or carried(line.text, clause.start - line.start, tracks):
-                    return found
-        if found := other_than_above(self.source.lines, line, tracks):
-            return found
-        over = {found for c in self.source.clauses(line) if (found := mentions(c.text, tracks))}
-        if len(over) == 1 and mentions(line.text[:16], tracks):  # a paragraph about one class of posts
-            return over.pop()
-        # a label at the head of a line holds until its text turns to another class
-        before = {found for c in self.source.clauses(line) if c.end <= at and (found := mentions(c.text, tracks))}
-        if not self.source.zh and line.level and len(over) == len(before) == 1:
-            return over.pop()  # (i) … for posts 1, 2 and 3. It carries 30 %; the interview 70 %.
-        titles = [title_of(line.text)] if len(before) < 2 else []
-        shut = closed(self.source, line) if self.source.zh else frozenset()
-        titles += [heading_of(self.source.lines[i].text) for i in reversed(line.parents) if i not in shut]
-        for title in titles:
-            found = mentions(title or "", tracks)
-            if found:
-                return found
-        return ()
 
 
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")

@@ -19,6 +19,7 @@ from extractors.tracks.labels import Candidate, finders
 from extractors.tracks.members import apart, by_counts, fill
 from extractors.tracks.named import by_code_lists, by_post_name
 from extractors.tracks.numbered import by_number, by_ordinal, by_prefix, by_total
+from extractors.tracks.under_heads import under_heads
 from schema.evidence import Evidence
 from schema.lazy_posts import values
 from schema.notice import Track
@@ -47,6 +48,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
                     fill(found, ctx.posts)
                     found = by_post_name(joined(found, source), ctx.posts)
                     by_counts(found, ctx.posts, headcount.parts)
+                    under_heads(found, ctx.posts)
                 _repair_codes(ctx, found)
                 return _build(found)
     return ()
