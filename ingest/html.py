@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -33,6 +34,7 @@ from ingest.htmlelement import (
     is_data,
     is_hidden,
     line_width,
+    pages_in,
     shown_children,
     span_of,
     table_rows,
@@ -277,14 +279,24 @@ class _Page:
 
     def _table(self, table: HtmlElement) -> None:
         rows = list(table_rows(table))
+        caption = table.find("caption")
+        name = WHITE.sub(" ", caption.text_content()).strip() if caption is not None else None
+        pages = pages_in(rows)
+        for is_page, group in groupby(rows, pages.__contains__):
+            if is_page:
+                for cell in (pages[row] for row in group):
+                    self._walk(cell, away=False, bold=False, depth=0)
+                    self._flush(cell, away=False)
+            else:
+                self._rows(list(group), name)
+        self.budget.tick()
+
+    def _rows(self, rows: list[HtmlElement], name: str | None) -> None:
         specs: list[list[CellSpec]] = []
         for row in rows:
             cells = [c for c in row if c.tag in ("td", "th") and not is_hidden(c)]
             specs.append([self._cell(c) for c in cells])
-        caption = table.find("caption")
-        name = WHITE.sub(" ", caption.text_content()).strip() if caption is not None else None
         self.composer.table([s for s in specs if s], name=name or None)
-        self.budget.tick()
 
     def _cell(self, cell: HtmlElement) -> CellSpec:
         if len(cell):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -41,6 +41,9 @@ _SHOWN = re.compile(
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|txt)(?:$|[?#])", re.IGNORECASE)
 _LAYOUT_TEXT = 600
 """Characters in a cell of a table that is there for its layout."""
+_PAGE_LINES = 5
+_TOP = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部]")
+"""What a heading of the first rank in a page of Chinese text begins with."""
 _WORD = 4
 """Characters of a text too short to be a sentence."""
 _MARKS = re.compile(r"[，。；：、,.;]")
@@ -143,6 +146,28 @@ def is_data(table: HtmlElement) -> bool:
             if own <= 6 and len(cell.text_content()) > _LAYOUT_TEXT and len(list(cell.iter("p"))) > 5:
                 return False
     return True
+
+
+def pages_in(rows: Sequence[HtmlElement]) -> dict[HtmlElement, HtmlElement]:
+    """By row the cell that stands alone in it and holds a page of text with headings of its own, not data.
+
+    A form of a jobs board has one for the notice (招聘说明).
+    """
+    out: dict[HtmlElement, HtmlElement] = {}
+    covered = 0
+    for row in rows:
+        cells = [c for c in row if c.tag in ("td", "th") and not is_hidden(c)]
+        if len(cells) == 1 and not covered and _is_page(cells[0]):
+            out[row] = cells[0]
+        covered = max([covered, *(span_of(c, "rowspan") for c in cells)]) - 1 if cells else covered
+    return out
+
+
+def _is_page(cell: HtmlElement) -> bool:
+    if span_of(cell, "colspan") < 2 or len(cell.text_content()) < _LAYOUT_TEXT:
+        return False
+    lines = [line.strip() for line in "".join(cell_text(cell)).split("\n")]
+    return len([x for x in lines if _TOP.match(x)]) > 1 and len([x for x in lines if x]) > _PAGE_LINES
 
 
 def text_value(text: str | None) -> float:
