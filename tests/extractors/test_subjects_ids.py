@@ -75,3 +75,19 @@ def test_new_ids_are_short_and_free():
     assert new_id("教学基本功") == "part_1"
     assert new_id("教学基本功", {"part_1"}) == "part_2"
     assert new_id("面试") == "interview"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The on-line test carries 200 marks.", [("written", "on-line test")]),
+        (
+            "On-line examinations are held in March; the on-line examination lasts an hour.",
+            [("written", "on-line examination")],
+        ),
+        ("The line test accounts for 50%.", [("xingce", "line test")]),
+        ("Candidates apply on-line. Tests follow.", []),
+    ],
+)
+def test_a_test_on_line_is_no_line_test(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(h.id, h.name) for h in find_subjects(text)] == found
