@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from ingest.assemble import Layout
 from ingest.compose import Composer
@@ -12,6 +13,8 @@ from ingest.matrix import matrix
 from schema.errors import Damaged, TooManyCells
 
 _MARKS = ",\t;|"
+_GUARDS = frozenset("='")
+_GUARDED = re.compile(r"""="(?P<quoted>[^"]*)"|'(?P<digits>\d+)""")
 
 
 def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
@@ -22,7 +25,7 @@ def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
     cells = 0
     try:
         for row in csv.reader(io.StringIO(text), delimiter=mark):
-            rows.append(row)
+            rows.append([_plain(cell) if cell[:1] in _GUARDS else cell for cell in row])
             cells += len(row)
             budget.check("table cells", cells, budget.limits.cells, TooManyCells)
     except csv.Error as error:
@@ -32,6 +35,12 @@ def read_delimited(text: str, budget: Budget, *, tabs: bool) -> Layout:
     if made is not None:
         composer.sheet(made, [], "", None)
     return composer.layout()
+
+
+def _plain(cell: str) -> str:
+    """The text that a cell guards from being read as a number: ``="00123"``, ``'00123``."""
+    found = _GUARDED.fullmatch(cell)
+    return found["quoted"] or found["digits"] or "" if found else cell
 
 
 def _delimiter(text: str) -> str:

@@ -31,9 +31,20 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[年./-]\d")
 _OTHERS = re.compile(rf"{OTHERS}|其中")
 
 
+_BETWEEN = re.compile(
+    rf"\s*(\d{{2}})\s*{_UNIT}?\s*(?P<low>≤|<=|<|≦|＜)\s*(?:年龄|年纪|age)\s*(?P<high>≤|<=|<|≦|＜)\s*(\d{{2}})\s*{_UNIT}?\s*",
+    re.IGNORECASE,
+)
+"""18≤年龄≤35: a sign at either side."""
+
+
 def age_cell(text: str) -> list[Fact]:
     """The bounds that a cell of a column of ages sets, and those for some people."""
     whole = (0, len(text))
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        least, most = int(between[1]) + (between["low"] in "<＜"), int(between[4]) - (between["high"] in "<＜")
+        return [Fact("age_min", least, *whole), Fact("age_max", most, *whole)]
     bare = _BARE_AGE.fullmatch(text)
     if bare:
         out = [Fact("age_max", int(bare.group(2)), *whole)]

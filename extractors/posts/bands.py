@@ -62,6 +62,9 @@ class Band(Arranged):
     def merged_columns(self) -> frozenset[int]:
         return self._printed.merged_columns()
 
+    def merged_down(self) -> frozenset[int]:
+        return self._printed.merged_down()
+
 
 def _candidates(grid: Grid, first: int) -> list[int]:
     """The rows whose first printed cell is a heading: found in the text, since a sheet may have thousands of rows."""

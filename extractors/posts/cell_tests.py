@@ -18,10 +18,14 @@ def read_tests(text: str, label: str) -> list[Fact]:
     ]
     share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", text)
     headed = re.fullmatch(
-        r"([^\d\s(),、]{2,8}?)(?:成绩)?(?:所?占)?(?:总成绩)?(?:的)?(?:比例|比重|权重|占比)", tidy(label)
+        r"([^\d\s(),、]{2,8}?)(?:成绩)?(?:所?占|折算|折合|合成|计算|计入|加权)?(?:总成绩)?(?:的)?(?:比例|比率|比重|权重|占比|系数)?",
+        tidy(label),
     )
     if share and headed:
         return [Fact("tests", (headed.group(1), Decimal(share.group(1)) / 100, None), share.start(1), share.end())]
+    part = re.fullmatch(r"\s*(0?\.\d{1,3})\s*", text)
+    if part and headed:
+        return [Fact("tests", (headed.group(1), Decimal(part.group(1)), None), *part.span(1))]
     named = re.search(
         r"专业能力测试|(?:公安)?专业(?:技能|科目)?(?:测试|考试|笔试|加试)|专业能力测评|技能测试|技能测评|心理测试|心理测评|加试",
         label,

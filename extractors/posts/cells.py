@@ -89,10 +89,14 @@ def _read_cell(kind: str, text: str, label: str) -> tuple[Fact, ...]:
     if kind == "part":
         count = read_count(text)
         name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
+        name = _COUNTED.sub(r"\1", name)
         return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
     if kind == "tests":
         return tuple(read_tests(text, label))
     return ()
+
+
+_COUNTED = re.compile(r"^(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)$")
 
 
 def read_count(text: str) -> int | None:
@@ -252,10 +256,15 @@ def _alternatives(text: str) -> bool:
     return re.search(r"或|/|\n|;", text) is not None
 
 
+_LISTING = str.maketrans(dict.fromkeys("/、()", ","))
+"""Marks between a level and its degree: 研究生/硕士, 硕士研究生(硕士)."""
+
+
 def _education_degree(text: str) -> list[Fact]:
     out = _education(text)
     if not any(f.field == "degree" for f in out):
-        pieces = [p for p in parts(text.replace("/", "、").replace("、", ",")) if not re.search(r"[A-Za-z]{4}", p.text)]
+        listed = text.translate(_LISTING)
+        pieces = [p for p in parts(listed) if not re.search(r"[A-Za-z]{4}", p.text)]
         if len(pieces) >= 2 and (degree := find_degree(pieces[-1].text, bare=True)):
             out.append(Fact("degree", degree.degree, pieces[-1].start, pieces[-1].end))
     if not any(f.field == "degree" for f in out):
@@ -285,6 +294,18 @@ def _education_majors(text: str) -> list[Fact]:
         if value:
             out.append(Fact("majors", value, begin, end))
     return out
+
+
+_FULL_TIME = re.compile(
+    r"(?:仅限|限|须为|应为|要求)?(?:国家)?(?:普通)?全日制(?:普通)?(?:高等)?(?:教育|院校|高校|高等学校|学历|毕业生)?"
+)
+
+
+def _mode(text: str) -> list[Fact]:
+    """A column of the mode of study; 全日制 alone asks for it, and a level is read as in a column of levels."""
+    if is_yes(text) or _FULL_TIME.fullmatch(text.strip(" 。")):
+        return [Fact("full_time", True, 0, len(text))]
+    return [] if is_unlimited(text) else [f for f in _education(text) if f.field in ("education", "full_time")]
 
 
 def _degree(text: str) -> list[Fact]:
@@ -364,6 +385,16 @@ _OF_SOME = re.compile(r"(?:的|者|人员)(?:,|还|另|另外)*(?:须|需|应|�
 _PHONES = re.compile(r"(?:联系电话|咨询电话|电话|联系人)?:?[\d\s、,;/()转-]{7,}")
 
 
+def _preferred(text: str) -> list[Fact]:
+    """A column of wishes demands nothing: what it says is kept as such, and as remarks."""
+    if is_nothing(text) or text.strip(" 。") in _UNLIMITED:
+        return []
+    said = text.strip()
+    at = text.index(said)
+    span = (at, at + len(said))
+    return [Fact("remarks", said, *span), Fact("preferred", said, *span)]
+
+
 def _demands_at(text: str) -> int:
     """Where the demands begin in a cell that tells the duties before them (岗位职责:… 任职要求:…)."""
     words = load("posts")["cells"]
@@ -398,6 +429,7 @@ _READERS = {
     "education": _education,
     "education_degree": _education_degree,
     "education_majors": _education_majors,
+    "mode": _mode,
     "degree": _degree,
     "majors": _majors,
     "age": age_cell,
@@ -409,4 +441,5 @@ _READERS = {
     "certificates": _certificates,
     "graduates": _graduates,
     "conditions": _conditions,
+    "preferred": _preferred,
 }

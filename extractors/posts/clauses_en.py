@@ -91,7 +91,8 @@ def english_majors(text: str) -> Fact | None:
 
 _LIST = (
     r" in (?P<list>[A-Za-z][^;.\n]*?)"
-    r"(?= from | of a | at a |,? or (?:its |an? )?equivalent| with |,? and (?:[a-z]+ )*?(?:one|"
+    r"(?= from | of a | at a | (?:relevant|appropriate) to | related to the |,? or (?:its |an? )?equivalent| with "
+    r"|,? and (?:[a-z]+ )*?(?:one|"
     r"two|three|four|five|six|"
     r"seven|eight|ten|\d+)\b|[;.\n]|$)"
 )

@@ -23,8 +23,11 @@ UNDER = 900
 _UNIT = re.compile(r"\((?:单位:)?[人名](?:数)?\)$")
 """A heading that says in what it counts: 招聘需求(人)."""
 _COUNT = re.compile(r"\d{1,3}[人名个]?")
+_COUNTED_SEX = re.compile(r"(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)")
+"""男生人数, 女名额: how many men and women are wanted."""
 _TRIED = 12
 """Rows that tell what a column holds."""
+_ELIGIBILITY = re.compile(r"eligibility(?: ?\([^()]*\))?")
 _FUZZY = 88
 """Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
 
@@ -114,10 +117,7 @@ def _kind_of(text: str) -> tuple[str | None, int]:
         return None, 99
     lexicon = load("columns")
     bare = re.sub(r"\([^()]*\)", "", text)
-    if (
-        re.sub(r"^(?:其中|of which|out of which|incl(?:uding|\.)?):? ?", "", text) in _part_labels()
-        or bare in _part_labels()
-    ):
+    if _divides(text) or bare in _part_labels():
         return "part", 0
     for form in dict.fromkeys((text, bare, _chinese_part(bare))):
         if form in _exact():
@@ -140,6 +140,13 @@ def _kind_of(text: str) -> tuple[str | None, int]:
             if word in short:
                 return kind, CONTAINED + i
     return _fuzzy(bare)
+
+
+def _divides(text: str) -> bool:
+    """Whether a heading is that of a part of the headcount: 其中男, 女生人数, O.B.C."""
+    own = re.sub(r"^(?:其中|of which|out of which|incl(?:uding|\.)?):? ?", "", text)
+    own = own.replace(".", "") if text.isascii() else _COUNTED_SEX.sub(r"\1", own)
+    return own in _part_labels()
 
 
 def _fuzzy(text: str) -> tuple[str | None, int]:
@@ -331,7 +338,9 @@ def _settle(columns: list[Column]) -> list[Column]:
         same = [c for c in out if c.kind == kind]
         if kind == "org" and len(same) > 1:
             same = _without_departments(out, same)
-        for other in sorted(same, key=lambda c: (c.rank, c.col))[1:]:
+        # city, county, township: without a column of employers the last of them is the nearest to one
+        places = kind == "org_parent" and all(map(_is_place, same)) and not any(c.kind == "org" for c in out)
+        for other in sorted(same, key=lambda c: (-c.col,) if places else (c.rank, c.col))[1:]:
             out[other.col] = _with(other, _second_kind(kind))
     counts = [c for c in out if c.kind == "headcount"]
     if len(counts) > 1:
@@ -345,8 +354,13 @@ def _settle(columns: list[Column]) -> list[Column]:
     taught = {c.kind for c in out}
     for column in out:
         # beside a column of education, that of eligibility holds licences and examinations passed (civil services)
-        if column.kind == "conditions" and _plain(column.label) == "eligibility" and "education" in taught:
+        if column.kind == "conditions" and _ELIGIBILITY.fullmatch(_plain(column.label)) and "education" in taught:
             out[column.col] = _with(column, "certificates")
+    if not taught & {"education", "education_degree", "education_majors"}:
+        for column in out:
+            if column.kind == "mode" and re.search("学历类[别型]", column.label):  # the only one that may hold levels
+                out[column.col] = _with(column, "education")
+                break
     parts = [c for c in out if c.kind == "part"]
     if len(parts) == 1 or (
         parts and not counts and not any(_plain(c.label) in ("男", "女", "ur", "obc") for c in parts)
@@ -354,6 +368,11 @@ def _settle(columns: list[Column]) -> list[Column]:
         for part in parts:
             out[part.col] = _with(part, None)
     return out
+
+
+def _is_place(column: Column) -> bool:
+    """Whether a column over that of employers is one of places (县区, 乡镇), not of authorities (主管部门)."""
+    return not any(word in column.label for word in load("columns")["apart"]["authorities"])
 
 
 def _without_departments(out: list[Column], same: list[Column]) -> list[Column]:

@@ -311,7 +311,7 @@ def _org_from_workplace(entries: list[Entry]) -> None:
         place = entry.get("workplace")
         if "org" in entry.draft or "org" in entry.known or not isinstance(place, str):
             continue
-        if _ORG.search(place) and not re.search(r"[、,;()]", place):
+        if _ORG.search(place) and not re.search(r"[、,;()]|^(?:各|所属|下属|全[市县区省]|辖区)", place):
             entry.put("org", place, *entry.draft.evidence.get("workplace", ()))
 
 

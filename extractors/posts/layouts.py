@@ -16,6 +16,8 @@ _LABELS = 0.6
 """Least share of the first cells of all rows that are names of fields in a table that lists them downwards."""
 _MOST_LABELS = 40
 _DISTINCT = 3
+_GAP = 60
+"""Rows by which a column is told to be blank."""
 
 
 class Arranged(Grid):
@@ -47,6 +49,9 @@ class Arranged(Grid):
     def merged_columns(self) -> frozenset[int]:
         return frozenset()
 
+    def merged_down(self) -> frozenset[int]:
+        return frozenset()
+
 
 def arranged(grid: Grid) -> list[Grid]:
     """The grids that list one post a row: the grid itself, or what it is turned into."""
@@ -64,19 +69,28 @@ def _side_by_side(grid: Grid) -> list[Grid]:
     """The halves (thirds …) of a table whose headings repeat from left to right."""
     rows = max(grid.header_rows, 1)
     heads = [tuple(grid.cell(row, col).text for row in range(rows)) for col in range(grid.cols)]
+    if len(set(filter(any, heads))) > grid.cols // 2:
+        return []
+    cols = [col for col in range(grid.cols) if any(heads[col]) or not _is_gap(grid, col, rows)]
     for times in (2, 3, 4):
-        width, rest = divmod(grid.cols, times)
+        width, rest = divmod(len(cols), times)
         if rest or width < 2:
             continue
-        first = heads[:width]
+        parts = [cols[i : i + width] for i in range(0, len(cols), width)]
+        first = [heads[col] for col in parts[0]]
         known = sum(kind_of(h[-1])[1] < CONTAINED for h in first)
-        if known >= 2 and all(heads[i : i + width] == first for i in range(width, grid.cols, width)):
-            return [_half(grid, width, start) for start in range(0, grid.cols, width)]
+        if known >= 2 and all([heads[col] for col in part] == first for part in parts):
+            return [_part(grid, part) for part in parts]
     return []
 
 
-def _half(grid: Grid, width: int, start: int) -> Grid:
-    return Arranged(grid, grid.rows, width, max(grid.header_rows, 1), lambda row, col: (row, col + start))
+def _is_gap(grid: Grid, col: int, first: int) -> bool:
+    """Whether nothing stands in a column: it only keeps two tables apart."""
+    return not any(grid.cell(row, col).text for row in range(first, min(grid.rows, first + _GAP)))
+
+
+def _part(grid: Grid, cols: Sequence[int]) -> Grid:
+    return Arranged(grid, grid.rows, len(cols), max(grid.header_rows, 1), lambda row, col: (row, cols[col]))
 
 
 def _named(grid: Grid, cells: Sequence[tuple[int, int]]) -> list[str]:

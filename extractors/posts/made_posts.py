@@ -170,7 +170,7 @@ class PostMaker:
             if field in mine or field in _RECORDS:
                 if field in JOINED or field in _RECORDS:
                     joined[row] = 1
-                elif kind == "org_unit":
+                elif kind in _ORG:
                     extras[row].setdefault(label, value)
                 continue
             mine[field] = value

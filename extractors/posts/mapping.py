@@ -19,6 +19,10 @@ _GUESSED = ("alike", "contained", "under")
 _NO_FIELD = frozenset({"ignored", "result", "ratio", "org_code", "schedule", "before", "after", "item", "axis"})
 
 
+_BESIDE_ORG = frozenset({"org_parent", "org_unit"})
+"""Columns that name the employer only where no other column does; else their cells are kept under their heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """A column: its headings from top to bottom, the post field it fills, and how the heading was known.
@@ -47,7 +51,7 @@ def _mapped(shape: TableShape, column: Column) -> Mapped:
     named = column.kind if column.kind != "part" else "headcount_parts"
     if column.kind == "axis":
         named = "headcount"
-    elif column.kind in _NO_FIELD:
+    elif column.kind in _NO_FIELD or (column.kind in _BESIDE_ORG and shape.first("org") is not None):
         named = None
     share = load("headings")["confidence"].get(way, 0)
     source = shape.grid.source

@@ -26,13 +26,15 @@ def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]
     if any(c.kind == "code" for c in columns) or not any(c.kind in _ROWS for c in columns):
         return {}
     out: dict[int, Axis] = {}
+    jobs = not any(c.kind == "name" and not _counts(grid, c.col, body) for c in columns)
     for column in columns:
         if (
             column.kind not in (None, "part", "name", "majors", "org", "category", "tests", "certificates")
             or not column.header
         ):
             continue
-        axis = tuple((field, cell) for cell in column.header if (field := _field(tidy(cell.text))))
+        also = jobs and column.kind in (None, "name")
+        axis = tuple((field, cell) for cell in column.header if (field := _field(tidy(cell.text), also)))
         if axis and axis[-1][1] is column.header[-1] and _counts(grid, column.col, body):
             out[column.col] = axis
     return out if len(out) >= 2 else {}
@@ -42,13 +44,16 @@ _ROWS = ("name", "org", "org_parent", "org_unit", "category", "no")
 
 
 @cache
-def _field(heading: str) -> str | None:
+def _field(heading: str, jobs: bool = False) -> str | None:
+    """What a heading says of the posts below it; ``jobs``: it may be the name of a job (护士, 辅导员)."""
     words = load("headings")["axes"]
     bare = re.sub(r"\([^()]*\)|教师$|学科$|岗$", "", heading)
-    if bare in words["subjects"]:
+    if bare in words["subjects"] or bare in words["services"]:
         return "name"
     if bare in words["stages"]:
         return "category"
+    if jobs and len(heading) <= 10 and re.search(words["jobs"], heading) and not re.search(words["not_jobs"], heading):
+        return "name"
     return "org" if 3 <= len(bare) <= 20 and re.search(words["employers"], bare) else None
 
 

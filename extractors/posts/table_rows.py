@@ -16,7 +16,7 @@ class TableRows:
     """What tells the posts of one table from its other rows, and which blanks repeat the cell above."""
 
     def __init__(self, grid: Grid, columns: Sequence[Column], declared: bool) -> None:
-        spanned = grid.merged_columns()
+        spanned = grid.merged_down()
         self.repeats = {
             c.col: c.kind is not None and c.col not in spanned and carried(c.kind, declared, bool(spanned))
             for c in columns

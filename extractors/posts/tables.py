@@ -50,6 +50,7 @@ FIELDS = {
     "conditions": "remarks",
     "education_degree": "education",
     "education_majors": "education",
+    "mode": "full_time",
 }
 """The post field that a column kind answers, where it has another name."""
 
@@ -71,7 +72,7 @@ class TableShape:
     def reading_order(self) -> list[Column]:
         """The columns, those last that only add to what others say."""
         if not self._order:
-            late = ("conditions", "tests", "org_unit", "org_parent")
+            late = ("mode", "conditions", "preferred", "tests", "org_unit", "org_parent")
             rank = {kind: place for place, kind in enumerate(late, 1)}
             self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), c.col))
         return self._order
@@ -79,7 +80,7 @@ class TableShape:
     @property
     def telling(self) -> tuple[int, ...]:
         """The columns that tell which rows are levels of one post; empty where each row is a post."""
-        return identity(self.columns, self.grid.merged_columns())
+        return identity(self.columns, self.grid.merged_down())
 
     def first(self, kind: str) -> Column | None:
         return next((c for c in self.columns if c.kind == kind), None)
@@ -392,7 +393,7 @@ def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:
 
 def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
     if fact.field in ("org_parent", "org_unit"):
-        if entry.get("org") and fact.field == "org_unit":
+        if entry.get("org"):
             entry.extra.setdefault(label, fact.value)
         fact = Fact("org", fact.value, fact.start, fact.end)
     if fact.field == "remarks" and entry.get("remarks"):

@@ -165,6 +165,22 @@ class Grid:
             return frozenset(i % self.cols for i in self._sheet.covers if i // self.cols >= rows)
         return frozenset(c.col for c in self.table.cells if c.why == "merged" and c.row >= self.header_rows)
 
+    def merged_down(self) -> frozenset[int]:
+        """Columns below the header in which cells are merged over several rows, those over the whole width left out.
+
+        A title of a section or the words of a sum, merged over some columns of one row, say nothing of blank cells.
+        """
+        cols, below = self.cols, self.header_rows
+        if self._sheet is not None:
+            pairs = [(divmod(i, cols), divmod(at, cols)) for i, at in self._sheet.covers.items() if i // cols >= below]
+        else:
+            merged = (c for c in self.table.cells if c.why == "merged" and c.inherits and c.row >= below)
+            pairs = [((c.row, c.col), c.inherits) for c in merged if c.inherits]
+        wide: dict[tuple[int, int], set[int]] = {}
+        for (_, col), origin in pairs:
+            wide.setdefault(origin, {origin[1]}).add(col)
+        return frozenset(col for (row, col), at in pairs if row != at[0] and len(wide[at]) < cols)
+
     def _origin(self, cell: Cell) -> Cell:
         """The cell that prints what this one inherits; remembered: a column may be blank for thousands of rows."""
         path: list[tuple[int, int]] = []

@@ -1,0 +1,152 @@
+"""Columns of post tables that nobody had seen: what is kept of them, what they weigh, and what they merely wish."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import extract
+from extractors.posts.cells import read_cell
+from extractors.posts.columns import kind_of
+from extractors.posts.mapping import mapped_tables
+from ingest import read_bytes
+from schema.values import Degree, Education
+
+HEADINGS = [
+    ("学历性质", "mode"),
+    ("学习形式", "mode"),
+    ("是否全日制", "mode"),
+    ("基层工作经历时间", "experience"),
+    ("女名额", "part"),
+    ("其中男性人数", "part"),
+    ("O.B.C.", "part"),
+    ("General (UR)", "part"),
+    ("设岗学校", "org"),
+    ("编制单位", "org"),
+    ("省辖市", "org_parent"),
+    ("笔试成绩折算比例", "tests"),
+    ("面试成绩计入总成绩比例", "tests"),
+    ("Written Test Weightage", "tests"),
+    ("岗位对象", "conditions"),
+    ("汇报对象", "ignored"),
+    ("居住地要求", "region"),
+    ("规培证", "certificates"),
+    ("招录编号", "code"),
+    ("V/No.", "code"),
+    ("进人计划", "headcount"),
+    ("优先条件", "preferred"),
+    ("Desirable Qualifications", "preferred"),
+    # near ones that are something else
+    ("服务时间", "ignored"),
+    ("男女比例", None),
+    ("面试成绩", "result"),
+    ("笔试合格分数线", None),
+    ("学位证书要求", "degree"),
+    ("Essential and desirable qualifications", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind"), HEADINGS)
+def test_what_a_heading_is_taken_for(heading, kind):
+    assert kind_of(heading)[0] == kind
+
+
+CELLS = [
+    ("mode", "全日制", {"full_time": True}),
+    ("mode", "限全日制普通高等教育", {"full_time": True}),
+    ("mode", "是", {"full_time": True}),
+    ("mode", "不限", {}),
+    ("mode", "普通招生计划", {}),
+    ("mode", "全日制本科及以上", {"full_time": True, "education": Education.BACHELOR}),
+    ("age", "18≤年龄≤35", {"age_min": 18, "age_max": 35}),
+    ("age", "18周岁<年龄<36周岁", {"age_min": 19, "age_max": 35}),
+    ("age", "18≤身高", {}),
+    ("preferred", "有驾驶证", {"remarks": "有驾驶证", "preferred": "有驾驶证"}),
+    ("preferred", "Three years' experience in a museum", {"remarks": "*", "preferred": "*"}),
+    ("preferred", "无", {}),
+    ("education_degree", "硕士研究生(硕士)", {"education": Education.MASTER, "degree": Degree.MASTER}),
+    ("education_degree", "本科(学士)", {"education": Education.BACHELOR, "degree": Degree.BACHELOR}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "want"), CELLS)
+def test_what_a_cell_says(kind, text, want):
+    found = {f.field: f.value for f in read_cell(kind, text)}
+    assert found == {field: text if value == "*" else value for field, value in want.items()}
+
+
+SHARES = [
+    ("笔试折算比例", "40%", ("笔试", Decimal("0.4"))),
+    ("面试成绩折合系数", "0.6", ("面试", Decimal("0.6"))),
+    ("试讲成绩计入总成绩比例", ".35", ("试讲", Decimal("0.35"))),
+    ("笔试折算比例", "1:3", None),
+    ("笔试折算比例", "60", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "want"), SHARES)
+def test_what_a_test_weighs(heading, text, want):
+    found = [fact.value[:2] for fact in read_cell("tests", text, heading)]
+    assert found == ([want] if want else [])
+
+
+def table(*rows: str) -> bytes:
+    cells = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row.split("|")) + "</tr>" for row in rows)
+    return f"<html><body><table>{cells}</table></body></html>".encode()
+
+
+def test_an_authority_beside_the_employer_is_kept_under_its_heading():
+    document = read_bytes(
+        table("主管部门|招聘单位|内设科室|岗位|人数|学历", "市水利局|市河道管理处|工程科|巡堤员|2|大专以上"),
+        "岗位.html",
+    )
+    (post,) = extract([document]).posts
+    assert post.org == "市河道管理处"
+    assert post.extra == {"主管部门": "市水利局", "内设科室": "工程科"}
+    (found,) = mapped_tables([document])
+    fields = {column.heading[-1]: column.field for column in found[2]}
+    assert fields["主管部门"] is None
+    assert fields["内设科室"] is None
+    assert fields["招聘单位"] == "org"
+
+
+def test_an_authority_alone_is_the_employer():
+    document = read_bytes(table("主管部门|岗位|人数|学历", "市水利局|巡堤员|2|大专以上"), "岗位.html")
+    (post,) = extract([document]).posts
+    assert post.org == "市水利局"
+    assert {c.heading[-1]: c.field for c in next(mapped_tables([document]))[2]}["主管部门"] == "org"
+
+
+def test_pass_marks_do_not_make_a_table_one_of_results():
+    document = read_bytes(
+        table("岗位代码|岗位名称|招聘人数|笔试合格分数线|面试合格分数线", "C1|检验员|2|50|60", "C2|化验员|1|50|60"),
+        "岗位.html",
+    )
+    assert [(p.code, p.headcount) for p in extract([document]).posts] == [("C1", 2), ("C2", 1)]
+
+
+def test_a_wish_is_no_demand():
+    document = read_bytes(
+        table(
+            "Post Code|Name of Post|No. of Posts|Essential Qualification|Desirable",
+            "7/26|Curator|2|Master's degree in History|Two years' experience in a museum",
+        ),
+        "posts.html",
+    )
+    (post,) = extract([document]).posts
+    assert post.preferred == ("Two years' experience in a museum",)
+    assert post.experience_years is None
+
+
+def test_all_sites_of_an_employer_are_no_employer():
+    document = read_bytes(table("岗位名称|招聘人数|学历|工作地点", "驾驶员|5|初中及以上|各供水站"), "岗位.html")
+    (post,) = extract([document]).posts
+    assert (post.org, post.workplace) == (None, "各供水站")
+
+
+def test_codes_guarded_in_a_csv_keep_their_zeros():
+    rows = '岗位代码,岗位名称,招聘人数\n="00123",采样员,2\n\'00124,化验员,1\n'
+    document = read_bytes(rows.encode(), "岗位.csv")
+    assert [(p.code, p.headcount) for p in extract([document]).posts] == [("00123", 2), ("00124", 1)]
+    assert '"' not in document.text
