@@ -268,8 +268,11 @@ def _signature(head: str) -> bool:
 
 def _soft_english(before: Line, line: Line, page: Page) -> bool:
     tail, head = before.clean, line.clean
-    if line.blanks > 2 or head.isupper() or tail.isupper():
+    if line.blanks > 2 or tail.isupper():
         return False
+    if head.isupper():  # certified to / ISO 9001: a name in capitals ends a sentence that is cut in the middle
+        cut = page.full and len(tail) >= _NEARLY * page.full and _TIES.search(tail)
+        return bool(cut) and head.endswith(".") and not line.blanks
     if tail[-1] == "-" and len(tail) > 30 and head[0].islower() and not line.blanks:
         return True
     if before.label is not None and _VERDICT.match(head) and line.indent <= before.indent and not page.filled(before):
@@ -277,7 +280,8 @@ def _soft_english(before: Line, line: Line, page: Page) -> bool:
     if _DASH_ITEM.match(head) and (_DASH_ITEM.match(tail) or _LISTS.search(tail)):
         return False
     if tail[-1] in ".!?:;":
-        return page.filled(before) and head[0].islower() and not line.blanks
+        goes_on = head[0].islower() or (tail[-1] == ";" and _COUNT.match(head) and not _COUNT.match(tail))
+        return page.filled(before) and bool(goes_on) and not line.blanks
     if columns(tail) or columns(head) or _ITEM.match(head) or ". . ." in tail:
         return False
     if page.filled(before) and not line.blanks and not _KEY.match(head):
@@ -287,6 +291,12 @@ def _soft_english(before: Line, line: Line, page: Page) -> bool:
     if not line.blanks and _TIES.search(tail):
         return True
     return head[0].islower() and len(tail) >= 40
+
+
+_NEARLY = 0.8
+"""How much of a filled line a line has at least that is cut in the middle of its sentence."""
+_COUNT = re.compile(r"\d{1,3} [a-z]")
+"""5 marks for …; / 3 marks for …: the next item of a sentence, where lines are wrapped and the first began in one."""
 
 
 def _unclosed(state: str) -> bool:

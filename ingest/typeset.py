@@ -16,6 +16,9 @@ from typing import NamedTuple
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
 _RULE = re.compile(r"[ \t]*[-=_─━═—+]{3}[-=_─━═—+ \t]{3,}")
+_PIECE = re.compile(r"[-=_─━═—]+")
+_BESIDE = (0, 1, -1, 2, -2)
+"""How far a cell may write over the gap that a rule leaves between columns."""
 _HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _VALUE = re.compile(r"[(\[]?(?:[A-Z]{2,3}\$?|[$£€₹]|Rs\.?)? ?\d[\d,./:-]*%?[)\]]?|-{1,2}|[Nn]il|NIL")
 """A number, an amount or a date: no name of a column."""
@@ -90,6 +93,40 @@ def fields(line: str) -> list[Field]:
     return [Field(m.start(), m.end(), m[0]) for m in _FIELD.finditer(line)]
 
 
+def _drawn(rule: str, lines: Sequence[str]) -> list[tuple[int, int]] | None:
+    """The columns that a rule in pieces draws (``---- ------- ---``), if every line can be cut between them."""
+    pieces = [m.span() for m in _PIECE.finditer(rule)] if _is_rule(rule) else []
+    if not 2 <= len(pieces) <= _MOST:
+        return None
+    columns = [(a[0], b[0] - 1) for a, b in pairwise(pieces)]
+    columns.append((pieces[-1][0], max(map(len, (rule, *lines)))))
+    return columns if all(_cuts(line, columns) is not None for line in lines) else None
+
+
+def _cuts(line: str, columns: Sequence[tuple[int, int]]) -> list[int] | None:
+    """Where the columns begin on a line: at their places, or at a blank beside them where a cell is too long."""
+    out: list[int] = [0]
+    for start, _ in columns[1:]:
+        near = next((start + n for n in _BESIDE if line[start + n - 1 : start + n] in ("", " ")), None)
+        if near is None or near <= out[-1]:
+            return None
+        out.append(near)
+    return out
+
+
+def _fields(line: str, drawn: Sequence[tuple[int, int]] | None) -> list[Field]:
+    """The fields of a line of a table, cut where its columns are drawn."""
+    cuts = _cuts(line, drawn) if drawn is not None else None
+    if cuts is None:
+        return fields(line)
+    told = [(a, line[a:b]) for a, b in pairwise([*cuts, max(len(line), cuts[-1])])]
+    return [
+        Field(a + len(text) - len(text.lstrip()), a + len(text.rstrip()), " ".join(text.split()))
+        for a, text in told
+        if text.strip()
+    ]
+
+
 def _is_rule(line: str) -> bool:
     return len(line.strip()) > 5 and _RULE.fullmatch(line) is not None
 
@@ -102,12 +139,13 @@ def _table(lines: Sequence[str], at: int) -> _Grid | None:
     begin = _body(lines, first)
     if begin is None:
         return None
-    heads = [fields(x) for x in lines[first:begin] if x.strip() and not _is_rule(x)]
+    stop = _end(lines, begin)
+    drawn = _drawn(lines[begin - 1], [x for x in lines[first:stop] if x.strip() and not _is_rule(x)])
+    heads = [_fields(x, drawn) for x in lines[first:begin] if x.strip() and not _is_rule(x)]
     if not heads or not all(_names(head) for head in heads):
         return None
-    stop = _end(lines, begin)
-    body = [fields(x) if not _is_rule(x) else [] for x in lines[begin:stop]]
-    columns = _columns(body, 2 if _COUNTS.search(" ".join(x.text for x in heads[0])) else 3)
+    body = [_fields(x, drawn) if not _is_rule(x) else [] for x in lines[begin:stop]]
+    columns = drawn or _columns(body, 2 if _COUNTS.search(" ".join(x.text for x in heads[0])) else 3)
     if columns is None:
         return None
     head = _laid([field for row in heads for field in _cut(row, columns)], columns)

@@ -68,4 +68,22 @@ def _direct(text: str, end: int) -> re.Match[str] | None:
     )
 
 
-__all__ = ["majors_after"]
+_FREE = re.compile(
+    r"(?:'s)?(?: degrees?| level| or (?:its |an? )?equivalent)* (?:in|of) any (?:(?:one|other|academic) )?"
+    r"(?:disciplines?|subjects?|fields?(?: of study)?|streams?|branch(?:es)?|speciali[sz]ations?|majors?|facult(?:y|ies))"
+    r"(?! (?:of|related|relevant|listed|in|named|above|below|mentioned|connected|such)\b)",
+    re.IGNORECASE,
+)
+
+
+_TAIL = re.compile(r" (?:in|of)(?: any)?$", re.IGNORECASE)
+
+
+def free_choice(text: str, end: int) -> tuple[int, int] | None:
+    """Where the words behind a degree leave its subject free: ``in any discipline``, ``of any stream``."""
+    tail = _TAIL.search(text[:end])  # the wording of a level may end in "in any"
+    found = _FREE.match(text, tail.start() if tail else end)
+    return found.span() if found else None
+
+
+__all__ = ["free_choice", "majors_after"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractors.conditions.certificates import find_preferred
+from extractors.conditions.majors_en import free_choice
 from extractors.lexicon import load
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
@@ -71,8 +72,11 @@ def other_demands(text: str, known: list[Fact]) -> list[Fact]:
 
 def english_majors(text: str) -> Fact | None:
     """The subjects of ``Bachelor's degree in Civil Engineering or Surveying from …``."""
-    if " in " not in text:
+    if " in " not in text and " any " not in text:
         return None
+    for level in find_education(text) if " any " in text else ():
+        if free := free_choice(text, level.end):
+            return Fact("majors", "unlimited", *free)
     found = _named().search(text)
     if found is None:  # the short form of a degree that only the reader of degrees knows: MS/MPhil in Plant Breeding
         ends = [m.end for m in find_education(text) if text.startswith(" in ", m.end)]

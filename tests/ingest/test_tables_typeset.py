@@ -87,3 +87,27 @@ def test_other_hard_tables(text: str, want: list[list[str]]) -> None:
 def test_labels_dates_and_prose_stay_lines(text: str) -> None:
     assert unwrap(text)[0] == text
     assert rows(text) == []
+
+
+DRAWN = """\
+Posts on offer:
+
+No. Title of post  Section             GM RC  All
+--- -------------- ------------------ --- --- ---
+  1 Pump hand      Pumping & Drains    10   2  12
+  2 Weir keeper    Navigation & Locks   4   6  10
+  3 Lock Attendant Bridges and Towpaths 7   1   8
+
+All posts are pensionable.
+"""
+
+
+def test_a_rule_in_pieces_draws_the_columns_whatever_stands_close() -> None:
+    assert rows(DRAWN) == [
+        [
+            ["No.", "Title of post", "Section", "GM", "RC", "All"],
+            ["1", "Pump hand", "Pumping & Drains", "10", "2", "12"],
+            ["2", "Weir keeper", "Navigation & Locks", "4", "6", "10"],
+            ["3", "Lock Attendant", "Bridges and Towpaths", "7", "1", "8"],
+        ]
+    ]
