@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.majors import Item
+from extractors.outline.sections import pieces
 from extractors.posts.advert_posts import add_statements
 from extractors.posts.clauses_en import english_majors
 from extractors.posts.entry import Entry
 from extractors.posts.headcount_phrases import CARDINAL
 from extractors.posts.headcounts_en import divide
 from extractors.posts.titled_posts import job_in
+from extractors.posts.wish_lists import opens_wishes, wish_lists
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.needles import find
@@ -39,7 +41,7 @@ def bulletin_entries(source: Source) -> list[Entry]:
     entry.put("code", found.group("code"), source.cite(*found.span("code")))
     for line in source.prose():
         for item in find_preferred(line.text):
-            if re.search(r"desir", item.text, re.IGNORECASE):
+            if re.search(r"desir", item.text, re.IGNORECASE) and not opens_wishes(item.text):
                 text = line.text[item.start : item.end + 1] if line.text[item.end : item.end + 1] == "." else item.text
                 where = source.cite(line.start + item.start, line.start + item.start + len(text))
                 entry.put("preferred", (text,), where)
@@ -47,6 +49,9 @@ def bulletin_entries(source: Source) -> list[Entry]:
         if certificate and " and valid " not in line.text:
             where = source.cite(line.start + certificate.start("what"), line.start + certificate.end("what"))
             entry.put("certificates", (certificate.group("what"),), where)
+    for _, items in wish_lists(pieces(source)):
+        for text, at in items:
+            entry.put("preferred", (text,), source.cite(at, at + len(text)))
     return [entry]
 
 

@@ -16,6 +16,7 @@ from extractors.posts.headcount_phrases import divided
 from extractors.posts.headcounts_en import divide, english_totals
 from extractors.posts.labels_en import labelled
 from extractors.posts.titled_posts import job_in
+from extractors.posts.wish_lists import wish_lists
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.reading import read_repaired
@@ -120,8 +121,14 @@ def _behind(source: Source, entry: Entry, at: int) -> None:
 
 
 def _wishes(source: Source, entry: Entry) -> None:
-    for piece in pieces(source):
-        if piece.heads and _DUTY.search(piece.heads[-1]):
+    everything = pieces(source)
+    opening: set[int] = set()
+    for opened, items in wish_lists(everything):
+        opening.add(opened.start)
+        for text, at in items if not (opened.heads and _DUTY.search(opened.heads[-1])) else ():
+            entry.put("preferred", (text,), source.cite(at, at + len(text)))
+    for piece in everything:
+        if (piece.heads and _DUTY.search(piece.heads[-1])) or piece.start in opening:
             continue
         for item in find_preferred(piece.text) if _SAYS.search(piece.text) else ():
             entry.put("preferred", (item.text,), source.cite(piece.start + item.start, piece.start + item.end))

@@ -68,9 +68,9 @@ def find_statements(ctx: Context) -> list[Statement]:
     out: list[Statement] = []
     for source in ctx.sources:
         reader = _Reader(ctx, source)
-        lists = listed(source, ctx.tracks)
-        out += [made for several in lists.values() for made in several]
         floors = {index for found in floor_lists(source) for index in found.lines}
+        lists = {index: made for index, made in listed(source, ctx.tracks).items() if index not in floors}
+        out += [made for several in lists.values() for made in several]
         for line in source.prose():
             if line.index not in lists and line.index not in floors:
                 out += reader.line(line)

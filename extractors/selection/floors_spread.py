@@ -93,6 +93,8 @@ def spread_marks(passage: Passage, clause: Piece, names: Names) -> Iterator[Spre
             continue  # the 2 of steps 2 and 3
         before_it = next((n for n in named if _LABEL.fullmatch(text, n.end, match.start())), None)
         run = [before_it] if before_it else _run(text, [n for n in named if n.end > match.end()], match)
+        if match["n"].casefold() in _NO_MARKS:
+            continue  # complete an essay, a written test, on the first paper
         if not run or not (before_it or match["unit"] or match["gap"].strip()):
             continue
         before = lead + text[: match.start()]
@@ -121,6 +123,26 @@ def _run(text: str, named: Sequence[Named], match: re.Match[str]) -> list[Named]
 
 _LABEL = re.compile(r" ?(?:marks? |scores? )?(?:[:=-] ?|(?:is|at|it is|must be) (?:at least )?)?", re.IGNORECASE)
 """Qualifying marks: written examination 45 %, viva voce 40 %: the test before its mark."""
+_NO_MARKS = frozenset(
+    [
+        "a",
+        "an",
+        "once",
+        "twice",
+        "thrice",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ]
+)
+"""Words that stand for numbers elsewhere, but never for a mark."""
 _MOST = 1000
 _OF_MARKS = re.compile(r"scor|mark|point|pass|qualif|grade|rating|%|per ?cent", re.IGNORECASE)
 _AND = re.compile(

@@ -54,6 +54,28 @@ _PASSING = (
 )
 
 
+_RATED = (
+    r"(?:evaluated|scored|rated|reviewed|assessed|marked|graded|sifted|considered|corrected|examined|opened|valued)"
+)
+_HAS_PASSED = (
+    r"(?:pass(?:es|ed)?|(?:achieves?|attains?|obtains?|receives?|gets?|earns?|reach(?:es)?|meets?)"
+    r" (?:a|the) (?:pass(?:ing)?|qualifying|minimum) (?:score|grade|mark)s? (?:on|in|for|of|at))"
+)
+_WHO = r"(?:candidates?|those|applicants?|persons?|examinees?|competitors?|people|you|they)"
+_RATED_AFTER = (
+    re.compile(
+        rf"(?P<to>.{{4,160}}?) (?:will|shall|may|is|are) (?:be )?(?:{_RATED} )?only (?:be )?(?:{_RATED} )?"
+        rf"(?:if|when|once|where|after|provided|for) (?:the |a |all |those )?(?:{_WHO} )?(?:who )?(?:have |has )?"
+        rf"{_HAS_PASSED} (?P<by>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bonly (?:the |those )?{_WHO}(?: who)? (?:have |has )?{_HAS_PASSED} (?P<by>.{{3,80}}?) "
+        rf"(?:will|shall|may|can) have (?:their|his or her|his/her|the)? ?(?P<to>.{{4,100}}?) {_RATED}\b",
+        re.IGNORECASE,
+    ),
+)
+"""The questionnaire is evaluated only if the candidate passes the test; only those who pass have their essay marked."""
 _SENT = r"(?:scheduled|invited|called|admitted|permitted|allowed|eligible|considered)"
 _NEEDED = (
     re.compile(
@@ -80,7 +102,7 @@ _NEEDED = (
 @memo
 def passed(text: str) -> tuple[re.Match[str], ...]:
     """What a clause says of who passed one test and may take another: ``by`` and ``to`` of each match."""
-    told = tuple(match for pattern in _PASSING if (match := find(pattern, text)))
+    told = tuple(match for pattern in (*_PASSING, *_RATED_AFTER) if (match := find(pattern, text)))
     needed = next((m for p in _NEEDED if (m := find(p, text))), None) if not told else None
     if needed is None:
         return told
@@ -101,6 +123,7 @@ def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
         bys = [n.id for n in names.find(before) if names.known(n.id)]
         to_text = match.group("to")
         targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
+        targets = targets[:1] if match.re in _RATED_AFTER else targets
         if not bys and _IT.match(match.group("by")):
             bys = told_before(passage, clause, match.start(), names)
         by = bys[-1] if bys else names.before(targets[0]) if targets else None

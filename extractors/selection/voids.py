@@ -19,12 +19,12 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|complete|appear|attend|turn up|show up"
+        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|complete|respond to|answer|appear|attend|turn up|show up"
         r"|come(?! with| from)"
         r"|present)|no-shows?\b|\bmiss(?:es|ed"
         r"|ing)?\b|unattended|"
         r"non-?attendance|fail(?:s|ed|ure)? to (?:sit|take|"
-        r"appear|attend|turn up|show up|be present|complete)|not appear(?:ed|ing)?"
+        r"appear|attend|turn up|show up|be present|complete|respond to|answer)|not appear(?:ed|ing)?"
     ),
     re.IGNORECASE,
 )
@@ -47,6 +47,12 @@ _END_EN = re.compile(
     ),
     re.IGNORECASE,
 )
+_MAY_END = re.compile(
+    r"\b(?:may|might|can|could) (?:also |then |at any time )?be (?:disqualified|rejected|dropped|removed|excluded"
+    r"|eliminated|withdrawn|cancel(?:l?ed))",
+    re.IGNORECASE,
+)
+"""Candidates who do not complete the essay may be disqualified: somebody decides that, no rule does."""
 _EACH_EN = re.compile(
     r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\ball\b)[^.;]{0,20}\b(?:subject"
     r"|paper|part|stage|test|component|phase)s?",
@@ -179,7 +185,7 @@ def _english(
     text: str, names: Names, passage: Passage
 ) -> list[tuple[Sequence[str], bool, bool, Literal["disqualify", "bar"]]]:
     absent, zero = _missed(text)
-    if not (absent or zero) or not _END_EN.search(text):
+    if not (absent or zero) or not _END_EN.search(_MAY_END.sub("", text)):
         return []
     effect: Literal["disqualify", "bar"] = (
         "disqualify"
