@@ -281,7 +281,7 @@ class Run:
         parts = self.inputs.quotas.posts.get(post) if self.inputs.quotas is not None else None
         if few and rule.shortage in ("cancel", "transfer"):
             return self.within(rule, limit, members)
-        if parts is None or rule.all or share(rule, 1) is None:
+        if parts is None or rule.all or rule.together or share(rule, 1) is None:
             return self.within(rule, limit, members)
         chosen: set[int] = set()
         spare = 0

@@ -127,11 +127,14 @@ class Seats:
         parted = np.zeros(self.height, np.bool_)
         if quotas is None:
             return parted, []
+        pooled = {int(i) for i in quotas.posts if rules.rule[i] >= 0 and rules.group.rules[rules.rule[i]].together}
         for post in quotas.posts:
             rule = int(rules.rule[post])
+            if post in pooled:
+                continue
             known = rule >= 0 and share(rules.group.rules[rule], 1) is not None
             parted[post] = known and rules.limit[post] < MOST and not rules.short[post]
-        lost = [i for i in quotas.posts if not parted[i] and rules.limit[i] < MOST]
+        lost = [i for i in quotas.posts if not parted[i] and i not in pooled and rules.limit[i] < MOST]
         if lost and self.first_run:
             codes = ", ".join(self.inputs.posts["id"].gather(lost).to_list()[:5])
             self.result.warnings.append(

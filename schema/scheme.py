@@ -248,6 +248,9 @@ class Stage(Record):
     predicate: Predicate | None = None
     chain_first: bool = False
     """The tie-break chain decides at the cut, and ``ties`` is for those whom it leaves equal."""
+    together: bool = False
+    """The cut counts all places of a post and is made among everybody, though places are set apart for categories
+    (three times the total vacancies, in order of merit)."""
     exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
 
 

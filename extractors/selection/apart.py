@@ -51,6 +51,20 @@ def reserved_places(scheme: Scheme, passages: Sequence[Passage], tracks: Sequenc
     return scheme.model_copy(update={field: value for field, (value, _) in clear.items()} | {"evidence": proof})
 
 
+_BY_CATEGORY = re.compile(
+    r"categor(?:y|ies)[- ]?wise|communit(?:y|ies)[- ]?wise|roster"
+    r"|\b(?:each|every|respective|own|that|concerned|their|various|different|under the|in a) "
+    r"(?:reservation |reserved |vertical )?(?:categor|communit|class\b)|\bcategor(?:y|ies) (?:separately|concerned)"
+    r"|\bvertical|\bfor (?:reserved|unreserved|UR|SC|ST|OBC|EWS)\b",
+    re.IGNORECASE,
+)
+
+
+def pooled(text: str) -> bool:
+    """Whether an English sentence on a cut counts the vacancies of a post together: it divides them by no category."""
+    return find(_BY_CATEGORY, text) is None
+
+
 def is_category(label: str) -> bool:
     """Whether a part of a post is places of a category of applicants, not of a sex or a place of work."""
     table = load("reserved")["labels"]

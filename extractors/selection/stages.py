@@ -18,6 +18,7 @@ from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
+from extractors.selection.apart import pooled
 from extractors.selection.headed_rounds import next_round
 from extractors.selection.results_of_classes import by_track
 from extractors.selection.standing import ABSENT, standing
@@ -79,6 +80,8 @@ class StageDraft:
         draft.put("ties", self.ties)
         if self.chain_first:
             draft.put("chain_first", True)
+        if not self.passage.zh and self.per == "vacancy" and quantity is not None and pooled(self.passage.text):
+            draft.put("together", True)
         draft.put("shortage", self.shortage)
         predicate: Predicate | None = None
         if self.condition:
