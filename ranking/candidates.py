@@ -20,6 +20,7 @@ from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
 from ranking.papers import with_papers
 from ranking.parts import labels
+from ranking.people_lines import bind_lines
 from ranking.progress import READ, Progress, Told
 from ranking.quotas import bind_quotas
 from ranking.situations import UNITS
@@ -213,6 +214,9 @@ class _Binder:
         quotas = bind_quotas(scheme, parted, posts_frame["id"], category, men)
         self.warnings += quotas.warnings
         data |= quotas.columns
+        lines, warnings = bind_lines(scheme, (self.columns.categories[i] for i in mine), category)
+        self.warnings += warnings
+        data |= lines
         frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})
         return Inputs(graph, frame, posts_frame, decimals, UNITS, quotas=quotas.quotas)
 

@@ -28,7 +28,13 @@ class Measured:
 
 
 def passes(line: Line, held: Measured) -> pl.Series:
-    """Whether each candidate meets a pass mark (true where it is not for their post, null where a value is unknown)."""
+    """Whether each candidate meets a pass mark (true where it is not for them, null where a value is unknown)."""
+    spared = line.spared(held.frame)
+    passed = _passes(line, held)
+    return passed if spared is None else passed | held.frame.select(spared).to_series()
+
+
+def _passes(line: Line, held: Measured) -> pl.Series:
     value = pl.col(held.nodes[line.gate.on].compared(line.gate).column)
     if line.gate.min == "average":
         return _average(line, held)

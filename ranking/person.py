@@ -12,6 +12,7 @@ from typing import Any
 from ranking.exact import rounded
 from ranking.facts import PLACES
 from ranking.inputs import VOTERS, Inputs, State
+from ranking.people_lines import column, exempt
 from schema.scheme import Bonus, Clip, Gate, MapPoints, Mean, PerUnit, Step, VoteShare, WeightedSum
 
 Number = Fraction | None
@@ -32,6 +33,8 @@ class Person:
     """Categories of places set apart that the person belongs to."""
     classes: set[int] = field(default_factory=set)
     """Classes that are due a share of all places that the person belongs to."""
+    spared: set[int] = field(default_factory=set)
+    """Pass marks of the scheme that this person need not reach."""
     values: dict[str, Number] = field(default_factory=dict)
     raw: dict[str, Number] = field(default_factory=dict)
     alive: bool = True
@@ -68,10 +71,23 @@ def people(inputs: Inputs) -> list[Person]:
         facts = {c[2:]: row[c] for c in row if c.startswith("k:")}
         kinds = {int(c[2:]) for c in row if c.startswith("c:") and row[c]}
         across = {int(c[2:]) for c in row if c.startswith("h:") and row[c]}
+        spared = _spared(inputs, row)
         person = Person(row["row"], row["post"], marks, states, words, facts, bonus_points(inputs, row), kinds, across)
+        person.spared = spared
         compute(inputs, person)
         found.append(person)
     return found
+
+
+def _spared(inputs: Inputs, row: dict[str, Any]) -> set[int]:
+    """The pass marks that are for people of other categories, or that others stand in place of."""
+    out: set[int] = set()
+    for number in range(len(inputs.graph.scheme.gates)):
+        mine = column(number)
+        others = exempt(inputs.graph.scheme, number, row)
+        if (mine in row and not row[mine]) or any(row[name] for name in others):
+            out.add(number)
+    return out
 
 
 def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
@@ -99,9 +115,9 @@ def bonus_points(inputs: Inputs, row: dict[str, Any]) -> dict[str, Fraction]:
     found: dict[str, Fraction] = defaultdict(Fraction)
     for bonus, points in zip(scheme.bonuses, each, strict=True):
         found[inputs.graph.receiver(bonus)] += points
-    for column, number in row.items():
-        if column.startswith("p:"):
-            found[column[2:]] += Fraction(number, 10**inputs.unit_decimals)
+    for name, number in row.items():
+        if name.startswith("p:"):
+            found[name[2:]] += Fraction(number, 10**inputs.unit_decimals)
     return {name: points / inputs.graph.divisor(name) for name, points in found.items()}
 
 

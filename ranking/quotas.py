@@ -138,7 +138,7 @@ def bind_quotas(
         if across:
             found.quotas = Quotas("open_first", _undivided(whole), (), across=across)
         return found
-    words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}
+    words = {} if cells is None else {text: words_of(text) for text in cells.fill_null("").unique().to_list()}
     said = {word for each in words.values() for word in each}
     parts: dict[int, tuple[Part, ...]] = {}
     kinds: dict[str, str] = {}
@@ -169,11 +169,11 @@ def bind_quotas(
     assert cells is not None
     texts = cells.fill_null("")
     for number, word in enumerate(kinds):
-        held = [text for text, each in words.items() if any(_same(word, one) for one in each)]
+        held = [text for text, each in words.items() if any(is_of(word, one) for one in each)]
         found.columns[f"c:{number}"] = texts.is_in(held)
     clear = {OPEN, *lexicon()["quotas"]["kinds"]}
     classes = [category(item.label) for item in scheme.horizontal]
-    strange = sorted(word for word in said - clear if not any(_same(kind, word) for kind in (*kinds, *classes)))
+    strange = sorted(word for word in said - clear if not any(is_of(kind, word) for kind in (*kinds, *classes)))
     if strange:
         found.warnings.append(f"quota: {_some(strange)} names no part of any post; these people take open places only")
     order: Order = scheme.reserved or "open_first"
@@ -195,13 +195,13 @@ def _undivided(posts: Mapping[int, CampaignPost]) -> dict[int, tuple[Part, ...]]
 def _across(scheme: Scheme, cells: pl.Series | None, men: pl.Series | None, found: Bound) -> tuple[Across, ...]:
     """The classes that have a share of all places, with the columns that tell who is of them."""
     out: list[Across] = []
-    words = {} if cells is None else {text: _words(text) for text in cells.fill_null("").unique().to_list()}
+    words = {} if cells is None else {text: words_of(text) for text in cells.fill_null("").unique().to_list()}
     for item in scheme.horizontal:
         sex = sex_of(item.label)
         if sex is not None and men is not None:
             people = (men if sex is Gender.MALE else ~men).fill_null(value=False)
         else:
-            held = [text for text, each in words.items() if any(_same(category(item.label), word) for word in each)]
+            held = [text for text, each in words.items() if any(is_of(category(item.label), word) for word in each)]
             if not held:
                 found.warnings.append(
                     f"horizontal: no candidate's category or sex says who is of {item.label}; its share of the places "
@@ -227,7 +227,7 @@ def _parts(post: Post, said: set[str]) -> tuple[list[tuple[str, int, str]], str]
         return [], "parts lie within each other"
     table = lexicon()["quotas"]["kinds"]
     loose = [label for label, _, word in found if word != OPEN and word not in table]
-    lost = [label for label in loose if not any(_same(category(label), word) for word in said)]
+    lost = [label for label in loose if not any(is_of(category(label), word) for word in said)]
     if lost:
         return [], f"no candidate's category says {_some(lost)}"
     if not said - {OPEN}:
@@ -236,14 +236,15 @@ def _parts(post: Post, said: set[str]) -> tuple[list[tuple[str, int, str]], str]
     return [*found, *([(REST, rest, OPEN)] if rest else [])], ""
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The categories that a candidate's cell names."""
     whole = category(text)
     if whole == OPEN or whole in lexicon()["quotas"]["kinds"]:
         return [whole]
     return [category(piece) for piece in _SPLIT.split(text) if piece.strip()]
 
 
-def _same(kind: str, word: str) -> bool:
+def is_of(kind: str, word: str) -> bool:
     """Whether a candidate's word names a category: 服务基层项目 and 服务基层项目人员 are one."""
     if kind == word:
         return True

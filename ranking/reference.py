@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from ranking.exact import shown
 from ranking.inputs import Inputs, State
+from ranking.people_lines import column
 from ranking.person import Number, Person, people
 from ranking.plan import Group, Plan
 from ranking.quotas import share
@@ -125,7 +126,7 @@ class Run:
             if gate.on not in self.known or (gate.of is not None and gate.of not in self.known):
                 continue
             posts = set(range(len(self.posts)))
-            if gate.predicate is not None:
+            if gate.predicate is not None and column(number) not in self.inputs.frame.columns:
                 held = {post: self.holds(gate.predicate, post, self.took_part(gate, post, alive)) for post in posts}
                 if None in held.values():
                     continue
@@ -147,6 +148,9 @@ class Run:
                     least.pop(post, None)
         return found
 
+    def spares(self, person: Person, gate: Gate) -> bool:
+        return any(gate is self.scheme.gates[number] for number in person.spared)
+
     def took_part(self, gate: Gate, post: int, alive: list[Person]) -> int:
         named = gate.predicate.stage if gate.predicate else None
         inside = alive
@@ -159,7 +163,7 @@ class Run:
         found: list[str] = []
         for gate, least in gates:
             asked, value = least.get(person.post), person.compared(gate)
-            if asked is None or value is None:
+            if asked is None or value is None or self.spares(person, gate):
                 continue
             line = self.line(person, gate) if isinstance(asked, str) else asked
             if line is None:
@@ -173,7 +177,7 @@ class Run:
         found: list[str] = []
         for gate, least in gates:
             names = [n for n in (gate.on, gate.of) if n is not None and person.values.get(n) is None]
-            if names and least.get(person.post) is not None:
+            if names and least.get(person.post) is not None and not self.spares(person, gate):
                 found.append(self.no_value(person, names[0]))
         return found + [self.states_of(person, [n]) for n in checks if person.marks.get(n) is None]
 

@@ -11,6 +11,7 @@ import polars as pl
 from ranking.compile import Node
 from ranking.exact import at_least, shown
 from ranking.inputs import Inputs
+from ranking.people_lines import column, exempt
 from ranking.plan import Group
 from schema.scheme import Gate, Predicate, Stage
 
@@ -125,6 +126,18 @@ class Line:
     gate: Gate
     least: pl.Series
     printed: pl.Series
+    people: str | None = None
+    """The column of the candidates for whom alone it is (None: for all of a post)."""
+    exempt: tuple[str, ...] = ()
+    """The columns of candidates who have another mark in its place."""
+
+    def spared(self, frame: pl.DataFrame) -> pl.Expr | None:
+        """Who need not reach it; None where nobody is spared."""
+        names = [name for name in self.exempt if name in frame.columns]
+        found = [pl.col(name).fill_null(value=False) for name in names]
+        if self.people is not None:
+            found.append(~pl.col(self.people).fill_null(value=False))
+        return pl.any_horizontal(found) if found else None
 
 
 def lines_of(
@@ -147,7 +160,7 @@ def lines_of(
             warnings.append(f"unknown_gate: nothing in the scheme is called {lost[0]}; its pass mark is not checked")
             continue
         mask = pl.repeat(True, posts.height, dtype=pl.Boolean, eager=True)
-        if gate.predicate is not None:
+        if gate.predicate is not None and column(index) not in inputs.frame.columns:
             held = holds(gate.predicate, posts, competition(gate))
             if held is None:
                 warnings.append(f"undecided: nobody can decide from the table whether “{gate.when}” holds ({gate.on})")
@@ -169,7 +182,9 @@ def lines_of(
         held_by = held_by.with_columns(pl.when("mask").then(pl.col("least")), pl.when("mask").then(pl.col("words")))
         if gate.min == "average" or gate.of is not None:
             held_by = held_by.with_columns(pl.when("mask").then(pl.lit(bound(gate))).alias("words"))
-        result.append(Line(gate, held_by["least"], held_by["words"]))
+        people = column(index) if column(index) in inputs.frame.columns else None
+        spared = exempt(scheme, index, inputs.frame.columns)
+        result.append(Line(gate, held_by["least"], held_by["words"], people, spared))
     return result, warnings
 
 

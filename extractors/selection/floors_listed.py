@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extractors.scoring.floor_lists import Floor, floor_lists
 from extractors.scoring.naming import Names
-from extractors.text import patterns as re
+from extractors.selection.category_lists import categories
 from extractors.text.context import Context, Draft
 from extractors.text.source import Source
 from extractors.values.numbers import parse_number
@@ -39,7 +39,7 @@ def _gate(source: Source, names: Names, on: str, row: Floor, made: int) -> Itera
     draft.put("on", on)
     draft.put("min", value)
     draft.put("when", row.who, source.cite(row.start, row.end))
-    parts = tuple(v for v in re.split(r"[/&, ]+|\band\b", row.who) if v)
+    parts = categories(row.who)
     yield draft.build(Gate, predicate=Predicate(fact="category", op="in", values=parts))
 
 

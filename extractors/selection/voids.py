@@ -54,7 +54,7 @@ _MAY_END = re.compile(
 )
 """Candidates who do not complete the essay may be disqualified: somebody decides that, no rule does."""
 _EACH_EN = re.compile(
-    r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\ball\b)[^.;]{0,20}\b(?:subject"
+    r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\b(?:all|both)\b)[^.;]{0,20}\b(?:subject"
     r"|paper|part|stage|test|component|phase)s?",
     re.IGNORECASE,
 )
