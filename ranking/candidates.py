@@ -214,9 +214,9 @@ class _Binder:
         quotas = bind_quotas(scheme, parted, posts_frame["id"], category, men)
         self.warnings += quotas.warnings
         data |= quotas.columns
-        lines, warnings = bind_lines(scheme, (self.columns.categories[i] for i in mine), category)
+        of_people, warnings = bind_lines(scheme, (self.columns.categories[i] for i in mine), category)
         self.warnings += warnings
-        data |= lines
+        data |= of_people
         frame = pl.DataFrame({name: series.alias(name) for name, series in data.items()})
         return Inputs(graph, frame, posts_frame, decimals, UNITS, quotas=quotas.quotas)
 

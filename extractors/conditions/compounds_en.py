@@ -229,9 +229,7 @@ def _lowest(options: list[Rule]) -> Rule | None:
     if len(named) > 1 and not alike:
         return None
     low = min(options, key=lambda r: r.values["min"].rank)
-    told = [r.values["majors"] for r in options if "majors" in r.values]
-    majors = tuple(dict.fromkeys(m for named in told if isinstance(named, tuple) for m in named))
-    majors = majors if "unlimited" not in told else "unlimited" if len(told) == len(options) else ()
+    majors = tuple(dict.fromkeys(m for r in options for m in r.values.get("majors", ())))
     values = {"min": low.values["min"]} | ({"majors": majors} if majors else {})
     return Rule(EducationLevel, values, (options[0].cited[0], options[-1].cited[1]))
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
-from extractors.conditions.majors_en import free_choice, majors_after
+from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
@@ -51,9 +51,6 @@ def educations_of(
         if named:
             rule.values["majors"] = named
             rule.cited = (at + match.start, at + end)
-        elif free := free_choice(text, match.end):
-            rule.values["majors"] = "unlimited"
-            rule.cited = (at + match.start, at + free[1])
         if label and re.match(r"Posts? ", label["who"]):
             rule.values["who"] = label["who"]
             rule.proofs["who"] = [(at + label.start("who"), at + label.end("who"))]

@@ -70,7 +70,8 @@ def _direct(text: str, end: int) -> re.Match[str] | None:
 
 _FREE = re.compile(
     r"(?:'s)?(?: degrees?| level| or (?:its |an? )?equivalent)* (?:in|of) any (?:(?:one|other|academic) )?"
-    r"(?:disciplines?|subjects?|fields?(?: of study)?|streams?|branch(?:es)?|speciali[sz]ations?|majors?|facult(?:y|ies))"
+    r"(?:disciplines?|subjects?|fields?(?: of study)?|streams?|branch(?:es)?|speciali[sz]ations?|majors?"
+    r"|facult(?:y|ies))"
     r"(?! (?:of|related|relevant|listed|in|named|above|below|mentioned|connected|such)\b)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from extractors.conditions.citizens import citizen_in
 from extractors.conditions.experience_en import experience
 from extractors.conditions.held_posts_en import trained
 from extractors.conditions.kinds_en import kind_of
-from extractors.conditions.majors_en import free_choice, majors_after
+from extractors.conditions.majors_en import majors_after
 from extractors.conditions.rules import Rule
 from extractors.conditions.times_en import time_asked
 from extractors.text import patterns as re
@@ -177,8 +177,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
             if other.level is education.level and _OR.search(text[: end + other.start]):
                 more, _ = majors_after(text, end + other.end)
                 named = (*named, *(m for m in more if m not in named)) if named else ()
-        if named or free_choice(text, education.end):
-            rule.values["majors"] = named or "unlimited"
+        if named:
+            rule.values["majors"] = named
         return rule
     if _CERTIFIED.search(text) and not re.search(r"medical fitness|fitness certificate", text, re.IGNORECASE):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))

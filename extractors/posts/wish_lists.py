@@ -12,7 +12,8 @@ from extractors.text import patterns as re
 
 _WISHED = re.compile(
     r"(?:[^.;:]{0,90}\b(?:is|are)|[^.;:]{0,60}\bfollowing\b[^.;:]{0,60}|[^.;:]{0,40})"
-    r" ?\b(?:(?:highly |also |considered )*(?:desir(?:able|ed)|preferred)|(?:an? )?(?:\w+ )?(?:advantage|assets?))\s*:-?",
+    r" ?\b(?:(?:highly |also |considered )*(?:desir(?:able|ed)|preferred)"
+    r"|(?:an? )?(?:\w+ )?(?:advantage|assets?))\s*:-?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s;,.]|,? (?:and|or)(?=$|\s))+$", re.IGNORECASE)

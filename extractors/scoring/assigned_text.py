@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.scoring.above import heads_text, led_by, title_of
 from extractors.scoring.assigned import Assigned, Said, assigned, named_in, nested
 from extractors.scoring.assigned_values import AS_MANY, clauses
+from extractors.scoring.floor_lists import floor_lists
 from extractors.scoring.noun_phrases import Phrase, before, is_test, listed, words
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
@@ -143,7 +144,10 @@ def wholes_of(
             loose.extend(i for w in nested if not w.proven and not w.percent and w.unit for i in w.items)
         open_[percent] = None
 
+    floors = {index for found in floor_lists(source) for index in found.lines[1:]}
     for line in source.prose():
+        if line.index in floors:
+            continue
         said.title = heading
         if heads_text(line):
             title = title_of(line.text)

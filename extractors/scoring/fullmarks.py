@@ -16,7 +16,7 @@ from extractors.scoring.least_marks import least_of
 from extractors.scoring.part_marks import LIMIT, dealt, halves, parts_in
 from extractors.scoring.parts_alike import parts_alike
 from extractors.scoring.question_marks import full_of_questions
-from extractors.scoring.rebased_en import rebased_marks
+from extractors.scoring.rebased_en import REBASED, rebased_marks
 from extractors.scoring.weighting import Share, listed_before
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
@@ -49,7 +49,8 @@ _MARKED = re.compile(r"[分百\d]")
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
     """The full marks that a sentence states; ``known``, ``section`` as in ``find_shares``."""
     word, hundred, english, papers, stages = _patterns()
-    if not _MARKED.search(text) and find(_PERCENTAGES, text) is None and find(hundred, text) is None:
+    needed = (_PERCENTAGES, hundred, REBASED)
+    if not _MARKED.search(text) and all(find(one, text) is None for one in needed):
         return []
     text = without_contents(text)
     hits = [

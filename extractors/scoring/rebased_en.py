@@ -15,7 +15,7 @@ from extractors.text.needles import find_all
 from extractors.values.numbers import parse_number
 from extractors.values.subjects import SubjectHit
 
-_REBASED = re.compile(
+REBASED = re.compile(
     r"\b(?:normali[sz]ed|standardi[sz]ed|(?:re-?)?scaled|converted|reduced|pro-?rated|transmuted|brought|rebased"
     r"|recalculated|expressed|adjusted|equated|restated)(?: down| up| proportionately| pro rata)?"
     r" (?:in)?(?:to|as|on|out of|from)(?: (?:be )?(?:an? |the )?(?:(?:scale|base|maximum|mark|score|total|figure)"
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[.;]|\b(?:total|final|aggregate|combined|overall)\b", re
 
 def rebased_marks(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None) -> Iterator[FullMark]:
     """The scale of each test that a sentence says to be rebased; ``hits``, ``section`` as in ``find_full_marks``."""
-    for match in find_all(_REBASED, text):
+    for match in find_all(REBASED, text):
         full = Decimal(100) if match["hundred"] else parse_number(match["n"])
         if full is None or full < _LEAST:
             continue
@@ -49,4 +49,4 @@ _MEANS = re.compile(r"^\W*(?:this|it|they|its?|these|those|the)\b[^.;]{0,40}$", 
 """It is then reduced to 20, below a heading that names the test."""
 
 
-__all__ = ["rebased_marks"]
+__all__ = ["REBASED", "rebased_marks"]

@@ -123,25 +123,8 @@ def _run(text: str, named: Sequence[Named], match: re.Match[str]) -> list[Named]
 
 _LABEL = re.compile(r" ?(?:marks? |scores? )?(?:[:=-] ?|(?:is|at|it is|must be) (?:at least )?)?", re.IGNORECASE)
 """Qualifying marks: written examination 45 %, viva voce 40 %: the test before its mark."""
-_NO_MARKS = frozenset(
-    [
-        "a",
-        "an",
-        "once",
-        "twice",
-        "thrice",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-    ]
-)
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_NO_MARKS = frozenset(("a", "an", "once", "twice", "thrice", *_ORDINALS.split()))
 """Words that stand for numbers elsewhere, but never for a mark."""
 _MOST = 1000
 _OF_MARKS = re.compile(r"scor|mark|point|pass|qualif|grade|rating|%|per ?cent", re.IGNORECASE)

@@ -19,7 +19,8 @@ from schema.scheme import Void
 
 _ABSENT_EN = re.compile(
     (
-        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|complete|respond to|answer|appear|attend|turn up|show up"
+        r"\babsent\b|\bomits?\b|\babsence\b|(?:does|do|did) not (?:sit|take|complete|respond to|answer|appear"
+        r"|attend|turn up|show up"
         r"|come(?! with| from)"
         r"|present)|no-shows?\b|\bmiss(?:es|ed"
         r"|ing)?\b|unattended|"
@@ -54,7 +55,8 @@ _MAY_END = re.compile(
 )
 """Candidates who do not complete the essay may be disqualified: somebody decides that, no rule does."""
 _EACH_EN = re.compile(
-    r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\b(?:all|both)\b)[^.;]{0,20}\b(?:subject"
+    r"(?:\b(?:any|either|one|each)\b|\b(?:not|fails?|failing|failure)\b[^.;]{0,16}\b(?:all|both)\b)[^.;]{0,20}"
+    r"\b(?:subject"
     r"|paper|part|stage|test|component|phase)s?",
     re.IGNORECASE,
 )
