@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from extractors.posts.facts import Fact, tidy
 from extractors.text import patterns as re
+from extractors.values.ratios import find_percents, find_proportions
+from extractors.values.subjects import find_subjects
 
-_SHARE = re.compile(r"([^\d\s%、,;:。()+]{2,14}?)(?:成绩)?(?:占|[:(]|\s)*(\d+(?:\.\d+)?)\s*%")
+_SHARE = re.compile(r"([^\d\s%、,;:。()+×*=]{2,14}?)(?:成绩)?(?:占|[:(×*]|\s)*(\d+(?:\.\d+)?)\s*%")
 
 
 def read_tests(text: str, label: str) -> list[Fact]:
@@ -16,16 +18,14 @@ def read_tests(text: str, label: str) -> list[Fact]:
         Fact("tests", (tidy(m.group(1)), Decimal(m.group(2)) / 100, None), m.start(), m.end())
         for m in _SHARE.finditer(text)
     ]
-    share = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", text)
-    headed = re.fullmatch(
-        r"([^\d\s(),、]{2,8}?)(?:成绩)?(?:所?占|折算|折合|合成|计算|计入|加权)?(?:总成绩)?(?:的)?(?:比例|比率|比重|权重|占比|系数)?",
-        tidy(label),
-    )
-    if share and headed:
-        return [Fact("tests", (headed.group(1), Decimal(share.group(1)) / 100, None), share.start(1), share.end())]
-    part = re.fullmatch(r"\s*(0?\.\d{1,3})\s*", text)
-    if part and headed:
-        return [Fact("tests", (headed.group(1), Decimal(part.group(1)), None), *part.span(1))]
+    names = [] if out else names_of(label)
+    if len(names) > 1 and (shares := shares_of(text, len(names))):
+        pairs = zip(names, shares, strict=True)
+        return [Fact("tests", (name, share, None), a, b) for name, (share, a, b) in pairs]
+    if not out and name_of(label) and (one := share_of(text, label)) is not None:
+        bare = text.strip()
+        at = text.find(bare)
+        return [Fact("tests", (name_of(label), one, None), at, at + len(bare))]
     named = re.search(
         r"专业能力测试|(?:公安)?专业(?:技能|科目)?(?:测试|考试|笔试|加试)|专业能力测评|技能测试|技能测评|心理测试|心理测评|加试",
         label,
@@ -33,3 +33,47 @@ def read_tests(text: str, label: str) -> list[Fact]:
     if not out and named and text.strip() in ("是", "组织", "有", "√", "是。"):
         out.append(Fact("tests", (named.group(), None, None), 0, len(text)))
     return out
+
+
+_TAIL = re.compile(
+    r"(?:成绩)?(?:[\s(]*(?:所?占|在|的|计入|折算|折合|合成|计算|加权)*(?:考试|最终|综合)?(?:总成绩|总分|综合成绩|成绩)?(?:中|的|所占)*"
+    r"(?:比例|比率|比重|权重|占比|百分比|系数)?[\s(]*(?:%|百分比)?[)\s]*)$"
+)
+_LONGEST = 40
+"""Characters of a cell of weights."""
+_PART = re.compile(r"\s*(?P<n>0?\.\d{1,3})\s*")
+_NUMBER = re.compile(r"\s*(?P<n>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>%?)\s*")
+_SHARES = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,2})?\s?%?\s?[、,/:+和与;\s]\s?)+\d{1,3}(?:\.\d{1,2})?\s?%?\s*")
+
+
+def name_of(label: str) -> str:
+    """The test over a column: 笔试 of 笔试成绩权重(%)."""
+    return _TAIL.sub("", tidy(label))
+
+
+def names_of(label: str) -> list[str]:
+    """The tests that a heading names one after the other (笔试、面试所占比重)."""
+    return [h.name for h in find_subjects(tidy(label)) if h.kind != "total"]
+
+
+def share_of(text: str, label: str) -> Decimal | None:
+    """The weight that a cell prints under the heading of one test: 40%, 0.4, 40 below a heading that says ``%``."""
+    if part := _PART.fullmatch(text):
+        return Decimal(part["n"])
+    found = _NUMBER.fullmatch(text)
+    if found is None or not (found["unit"] or "%" in label or "百分比" in label):
+        return None
+    return Decimal(found["n"]) / 100
+
+
+def shares_of(text: str, count: int) -> list[tuple[Decimal, int, int]]:
+    """The weights that a cell prints for ``count`` tests, with their places, where they make up a whole."""
+    if len(text) > _LONGEST or not _SHARES.fullmatch(text):
+        return []
+    percents = find_percents(text)
+    if len(percents) == count and sum(p.value for p in percents) == 1:
+        return [(p.value, p.start, p.end) for p in percents]
+    for printed in find_proportions(text):
+        if printed.shares is not None and len(printed.parts) == count and sum(printed.parts) in (10, 100):
+            return [(share, printed.start, printed.end) for share in printed.shares]
+    return []

@@ -20,6 +20,7 @@ from extractors.posts.facts import Fact, tidy
 from extractors.posts.levels import add_level, identity, is_same_post, union
 from extractors.posts.matrix import Axis, axes_of, crossed
 from extractors.posts.table_rows import TableRows
+from extractors.posts.weight_columns import with_weights
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Source
 from schema.evidence import Evidence, Role
@@ -108,6 +109,7 @@ def shape_of(grid: Grid) -> TableShape:
             shape.columns = [replace(c, kind="axis") if c.col in axes else c for c in shape.columns]
         if kind is not None:
             if kind == "posts":
+                shape.columns = with_weights(grid, shape.body, shape.columns)
                 _find_parts(shape)
                 shape.body += shape.body < grid.rows - 1 and _numbers_columns(grid, shape.body)
             shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not read_question(c.label)]

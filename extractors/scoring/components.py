@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extractors.lexicon import load
-from extractors.scoring.formula import Name
+from extractors.scoring.expressions import Name
 from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Context

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.scoring.apposed_tests import apposed_tests
 from extractors.scoring.components import ON_PAPER, stem
+from extractors.scoring.expressions import names as formula_names
 from extractors.scoring.formula import Formula
-from extractors.scoring.formula import names as formula_names
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from extractors.lexicon import load
 from extractors.scoring.components import Components, Edge, Node, stem
-from extractors.scoring.formula import Formula, Name, Product, names, products, render
+from extractors.scoring.expressions import Name, Product, names, products, render
+from extractors.scoring.formula import Formula
 from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Draft
@@ -105,7 +106,7 @@ class FormulaReader:
         if len(counted) == 1 < len(addends) and self._itself(left, counted[0]):
             return  # 笔试总成绩=笔试成绩+加分: the same component, with its points
         if len(counted) == 1 and isinstance(counted[0].base, tuple):
-            self._spread(left.id, counted[0], statement)
+            self._whole(left.id, counted[0], statement)
         else:
             for product in counted:
                 if isinstance(product.base, tuple):
@@ -188,6 +189,14 @@ class FormulaReader:
             if place:
                 found.name, found.named = place.group(), statement.source.cite(place.start(), place.end())
         return found
+
+    def _whole(self, parent: str, product: Product, statement: Statement) -> None:
+        """A bracket that is all of a formula: what turns its weighted mean to another scale (÷1.5) turns every part."""
+        known = len(self.all.edges_of(parent))
+        rest = self._spread(parent, product, statement)
+        _, scale = _split(rest, None)
+        for edge in self.all.edges_of(parent)[known:] if not rest.divisors else ():
+            edge.scale *= scale
 
     def _spread(self, parent: str, product: Product, statement: Statement) -> Product:
         """Gives the parts of a bracket their weights in it; returns what multiplies the bracket as a whole."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractors.scoring.formula import Formula, Name, products
+from extractors.scoring.expressions import Name, products
+from extractors.scoring.formula import Formula
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
 from extractors.values.subjects import find_subjects

@@ -19,8 +19,9 @@ from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.class_papers import class_papers
 from extractors.scoring.exempt_classes import for_those_who_sit
+from extractors.scoring.expressions import products
 from extractors.scoring.floor_lists import floor_lists
-from extractors.scoring.formula import Formula, find_formulas, products
+from extractors.scoring.formula import Formula, find_formulas
 from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
@@ -29,6 +30,7 @@ from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.point_lists import each_full
+from extractors.scoring.post_tests import post_tests
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.scopes import scope
@@ -76,7 +78,12 @@ def find_statements(ctx: Context) -> list[Statement]:
                 out += reader.line(line)
             elif line.index in lists and not source.zh:
                 out += _behind(lists[line.index], reader.line(line), line, source)
+        weighed = post_tests(ctx, source, reader.group + 1)
+        reader.group = max([reader.group, *(s.group for s in weighed)])
+        out += weighed
         for grid in source.grids:
+            if any(grid.start <= s.value.start < grid.end for s in weighed):
+                continue
             made = table_statements(ctx, grid, reader.group + 1)
             reader.group = max([reader.group, *(s.group for s in made)])
             out += made

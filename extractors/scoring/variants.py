@@ -13,7 +13,8 @@ from decimal import Decimal
 from math import prod
 from typing import get_args
 
-from extractors.scoring.formula import Formula, Name, products, render
+from extractors.scoring.expressions import Name, products, render
+from extractors.scoring.formula import Formula
 from extractors.scoring.formula_graph import is_bonus
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.stated import Statement

@@ -22,7 +22,7 @@ from extractors.tracks.numbered import by_number, by_ordinal, by_prefix, by_tota
 from extractors.tracks.under_heads import under_heads
 from schema.evidence import Evidence
 from schema.lazy_posts import values
-from schema.notice import Track
+from schema.notice import HeadcountPart, Track
 
 
 def find_tracks(ctx: Context) -> tuple[Track, ...]:
@@ -37,21 +37,53 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
         named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_code_heads, by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
         ways = iter((*numbered, *finders(source, ctx.posts, headcount.parts, complete)))
-        for found in ways:
-            found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
-            timed = source.zh and any(_TIME_OF_DAY.search(candidate.label) for candidate in found)
-            if len(found) >= 2 and not timed and (found[0].sure or differ(ctx.sources, found)):
-                found = _whole(found, ways, ctx.sources) if source.zh else found
-                for candidate in found:
-                    candidate.settle()
-                if source.zh:
-                    fill(found, ctx.posts)
-                    found = by_post_name(joined(found, source), ctx.posts)
-                    by_counts(found, ctx.posts, headcount.parts)
-                    under_heads(found, ctx.posts)
-                _repair_codes(ctx, found)
-                return _build(found)
+        made = _first(ctx, source, ways, headcount.parts)
+        if made and made[0].weighed and (finer := _first(ctx, source, ways, headcount.parts, weighed_as=made)):
+            made = finer
+        if made:
+            _repair_codes(ctx, made)
+            return _build(made)
     return ()
+
+
+def _first(
+    ctx: Context,
+    source: Source,
+    ways: Iterator[list[Candidate]],
+    parts: Sequence[HeadcountPart],
+    weighed_as: Sequence[Candidate] = (),
+) -> list[Candidate]:
+    """What the first of the ways finds that is two classes or more with rules of their own, with their posts.
+
+    ``weighed_as``: classes told by the weights of their posts; only such are taken as divide these up (the papers of
+    A and B are others, though both weigh alike)."""
+    for found in ways:
+        found = by_code_lists(source, apart(found), ctx.posts) if source.zh else found
+        timed = source.zh and any(_TIME_OF_DAY.search(candidate.label) for candidate in found)
+        if len(found) < _PAIR or timed or not (found[0].sure or differ(ctx.sources, found)):
+            continue
+        if source.zh and not weighed_as and not found[0].weighed:
+            found = _whole(found, ways, ctx.sources)
+        for candidate in found:
+            candidate.settle()
+        if source.zh:
+            fill(found, ctx.posts)
+            found = by_post_name(found if weighed_as else joined(found, source), ctx.posts)
+            by_counts(found, ctx.posts, parts)
+            under_heads(found, ctx.posts)
+        if not weighed_as or _divides(found, weighed_as):
+            return found
+    return []
+
+
+_PAIR = 2
+
+
+def _divides(found: Sequence[Candidate], whole: Sequence[Candidate]) -> bool:
+    """Whether each class lies in one of others, and all of them are as many posts, each once."""
+    held = sorted(ident for c in found for ident in c.posts)
+    inside = all(c.posts and any(set(c.posts) <= set(w.posts) for w in whole) for c in found)
+    return inside and held == sorted(ident for w in whole for ident in w.posts)
 
 
 _TIME_OF_DAY = re.compile(r"(?:上午|下午|中午|晚上|当[天日])$")

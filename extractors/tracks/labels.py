@@ -30,6 +30,8 @@ class Candidate:
     sure: bool = False
     noise: bool = False
     evidence: tuple[Evidence, ...] = ()
+    weighed: bool = False
+    """Told by what the tests of its posts weigh."""
     later: Callable[[], None] | None = None
     """Adds the posts with their codes, where they are thousands and the class may turn out to be none."""
 
@@ -94,6 +96,10 @@ _NAMEABLE = 200
 """Most posts that are classed by their tests: classes of more posts than somebody can name are none of the notice."""
 
 
+_LISTED = 6
+"""Most posts that a class is called by."""
+
+
 def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     """Posts whose own scoring columns differ: one class for each way of scoring."""
     groups: dict[tuple[tuple[str, Decimal], ...], list[Post]] = {}
@@ -106,15 +112,22 @@ def by_tests(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     out: list[Candidate] = []
     for members in groups.values():
         orgs = {p.org for p in members}
-        field_name = "name" if len(members) == 1 or len(orgs) > 1 else "org"
+        shared = any(p.org in orgs for other in groups.values() if other is not members for p in other)
+        field_name = "name" if len(members) == 1 or len(orgs) > 1 or shared else "org"
         label = (
             getattr(members[0], field_name)
-            if len(members) == 1 or len(orgs) == 1
+            if len(members) == 1 or field_name == "org"
             else "、".join(p.name or "" for p in members)
         )
+        evidence = members[0].quotes(field_name)
+        if field_name == "name" and len(members) > _LISTED:  # called by what tells them apart
+            label = "、".join(
+                f"{t.name}{(t.weight or 0) * 100:f}".rstrip("0").rstrip(".") + "%" for t in members[0].tests
+            )
+            evidence = tuple(piece for t in members[0].tests for piece in t.quotes("weight"))
         if not label:
             return []
-        candidate = Candidate(label, source, 0, 0, sure=True, evidence=members[0].quotes(field_name))
+        candidate = Candidate(label, source, 0, 0, sure=True, evidence=evidence, weighed=True)
         give_codes(candidate, members)
         out.append(candidate)
     return out

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.scoring.formula import find_formulas, products, render
+from extractors.scoring.expressions import products, render
+from extractors.scoring.formula import find_formulas
 
 FORMULAS = [
     ("总成绩=笔试成绩×60%+面试成绩×40%", "总成绩", "笔试成绩*0.6 + 面试成绩*0.4"),

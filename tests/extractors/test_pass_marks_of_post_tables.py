@@ -24,8 +24,13 @@ TEXT = "面试成绩低于岗位表所列合格线的,不予录用。综合成�
 
 
 def test_the_mark_is_for_the_test_of_the_heading_and_the_posts_of_the_row():
-    found = {s.when: [(g.on, str(g.min)) for g in s.gates] for s in notice(ROWS, TEXT).schemes}
-    assert found == {"P1": [("interview", "75")], "P2": [("interview", "60")], "P3": [("interview", "65")]}
+    found = notice(ROWS, TEXT)
+    codes = {track.id: track.codes for track in found.tracks}
+    marks = {codes[s.tracks[0]]: [(g.on, str(g.min), g.when) for g in s.gates] for s in found.schemes}
+    assert marks == {
+        ("P1", "P3"): [("interview", "75", "P1"), ("interview", "65", "P3")],
+        ("P2",): [("interview", "60", None)],
+    }
 
 
 def test_the_posts_of_one_scheme_have_the_marks_of_their_rows():
