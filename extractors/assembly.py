@@ -22,6 +22,7 @@ from extractors.posts.class_posts import with_class_demands
 from extractors.posts.gathering import extract_posts
 from extractors.posts.headcounts import extract_headcount
 from extractors.posts.links import link
+from extractors.posts.sole_demands import with_sole_demands
 from extractors.selection.limits import extract_apply_limit, extract_opening_ratios
 from extractors.selection.schemes import extract_schemes
 from extractors.text.context import Context
@@ -76,6 +77,7 @@ def _extract(documents: Sequence[Document]) -> Notice:
     eligibility = own(ctx, extract_eligibility(ctx))
     headcount = extract_headcount(ctx)
     ctx.posts = with_class_demands(ctx, ctx.posts, ctx.tracks, eligibility)
+    ctx.posts = with_sole_demands(ctx, ctx.posts, headcount, eligibility)
     notice = Notice(
         id=hashlib.sha256("".join(d.id for d in documents).encode()).hexdigest(),
         documents=tuple(d.id for d in documents),

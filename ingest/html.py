@@ -149,6 +149,7 @@ class _Page:
     def run(self) -> None:
         self._weigh(self.body, linked=False, depth=0)
         self.main = self._choose()
+        self.headed = self._headings_of(self.main)
         self._walk(self.body, away=self.main is not self.body, bold=False, depth=0)
         self._flush(self.body, away=False)
 
@@ -180,6 +181,16 @@ class _Page:
                 return best
             best = heavy
 
+    @staticmethod
+    def _headings_of(main: HtmlElement) -> list[HtmlElement]:
+        """The headings right above the main part, which stand over it although they are no part of it."""
+        found: list[HtmlElement] = []
+        for above in main.itersiblings(preceding=True):
+            if not heading_depth(above) or above.find(".//a") is not None:
+                break
+            found.append(above)
+        return found
+
     # the text
 
     def _walk(self, element: HtmlElement, *, away: bool, bold: bool, depth: int) -> None:
@@ -191,7 +202,9 @@ class _Page:
                     self._say(child, bold)
                 continue
             tag = child.tag
-            outside = (away and child is not self.main) or (is_away(child) and not self._inside(child))
+            outside = (away and child is not self.main and child not in self.headed) or (
+                is_away(child) and not self._inside(child)
+            )
             if tag == "br":
                 self._flush(element, away=away)
             elif tag == "table" and is_data(child):

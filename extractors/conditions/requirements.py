@@ -293,7 +293,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         elif behind := _MAJORS_BEHIND.match(text, match.end):
             named = behind["majors"] or behind["stated"]
             if not _OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
-                rule.values["majors"] = told
+                rule.values["majors"] = _kindred(told) if behind["majors"] else told
                 rule.proofs["majors"] = [(at + behind.start(), at + behind.end())]
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         eased = EASED.search(text[floor:begin]) is not None
@@ -418,14 +418,19 @@ def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ..
     if not found or _OTHER_MAJORS.match(found["majors"]):
         return (), match.start
     named = [x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x]
+    return _kindred(tuple(named)), floor + found.start("majors")
+
+
+def _kindred(named: tuple[str, ...]) -> tuple[str, ...]:
+    """安全工程及相关专业: the word for majors is part of the last one, which is none by itself."""
     if named and re.search(r"[相其][关近他]$", named[-1]):
-        named[-1] += "专业"  # 安全工程及相关专业
-    return tuple(named), floor + found.start("majors")
+        return (*named[:-1], named[-1] + "专业")
+    return named
 
 
 _MAJORS_BEHIND = re.compile(
-    r",(?:所学|要求)?(?:专业(?:要求|须|应|限)*(?:为|是|:)(?P<stated>[^,;。的须应]{2,60}?)(?:等)?(?:相关|相近)?(?:专业)?"
-    r"|(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限)[^,;。:岗须应]{2,60}?)专业)(?=$|[,;。])"
+    r",(?:所学|要求)?(?:专业(?:要求|须|应|限)*(?:为|是|:)(?P<stated>(?:应[用急激]|(?<=供)应|[^,;。的须应]){2,60}?)(?:等)?(?:相关|相近)?(?:专业)?"
+    r"|(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限)(?:应[用急激]|(?<=供)应|[^,;。:岗须应]){2,60}?)专业)(?=$|[,;。])"
 )
 """大专及以上学历,计算机类、电子信息类专业; 本科及以上学历,所学专业为水利类."""
 _OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")

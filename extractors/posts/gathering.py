@@ -48,6 +48,7 @@ from extractors.posts.recurring_names import recurring_entries
 from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
 from extractors.posts.tables import TableShape, shape_of, table_entries
+from extractors.posts.titled_labels import titled_labels
 from extractors.posts.titled_posts import titled_entries
 from extractors.posts.translated_posts import translated_entries
 from extractors.posts.units import unit_entries
@@ -84,6 +85,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     bulletin_entries,
     counted_lines,
     counted_names,
+    titled_labels,
     headline_entries,
     titled_entries,
     recurring_entries,

@@ -50,7 +50,7 @@ def keyed_entries(source: Source) -> list[Entry]:
     current: Entry | None = None
     last = -9
     for line in source.prose():
-        pairs = _pairs(line)
+        pairs = keyed_pairs(line)
         if not pairs:
             continue
         for kind, value in pairs:
@@ -66,7 +66,8 @@ def keyed_entries(source: Source) -> list[Entry]:
     return [e for e in out if e.get("name") and (e.get("headcount") is not None)]
 
 
-def _pairs(line: Line) -> list[tuple[str, Piece]]:
+def keyed_pairs(line: Line) -> list[tuple[str, Piece]]:
+    """The labels of a line that name fields of posts, by kind, with their values."""
     found = [m for m in _KEY.finditer(line.text) if _known_key(m.group("key"))]
     out: list[tuple[str, Piece]] = []
     for m, following in zip(found, [*found[1:], None], strict=False):

@@ -58,6 +58,23 @@ def test_a_title_in_the_body_is_not_doubled() -> None:
     assert shown(document) == [TITLE, *LINES]
 
 
+ITEMS = "".join(f"<li>{line}</li>" for line in LINES)
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<h3>岗位：护士　人数：4</h3>", ["岗位：护士　人数：4", *LINES]),
+        ("<h4>护理部</h4><h5>护士（4名）</h5>", ["护理部", "护士（4名）", *LINES]),
+        ("<h3><a href='/'>返回首页</a></h3>", LINES),
+        ("<p>字号：大 中 小</p>", LINES),
+        ("<h3>热门</h3><p>浏览次数：30</p>", LINES),  # a heading over something else
+    ],
+)
+def test_headings_right_above_the_main_part(above: str, expected: list[str]) -> None:
+    assert shown(read(f"{above}<ul>{ITEMS}</ul>")) == expected
+
+
 RUN_IN = [
     (".TRS_Editor P{margin-top:1em;line-height:1.5} @font-face{font-family:宋体}", "style"),
     ("p.MsoNormal, li.MsoNormal{margin:0cm;} table{width:100%}", "style"),

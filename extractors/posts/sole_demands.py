@@ -1,0 +1,84 @@
+"""Sole demands: what a Chinese notice about one post asks of everybody is what the post asks, and stands there as well.
+
+``应聘条件: 3.年龄不超过45周岁 …`` below ``招聘岗位:设备主管(1名)``. Posts of a table have columns for whatever matters
+to them; a demand that is eased for some people, or one beside others of its kind, stays a condition only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from extractors.conditions.certificates import find_certificates
+from extractors.text import patterns as re
+from extractors.text.context import Context
+from schema.conditions import Age, Certificate, Condition, EducationLevel, Experience, GenderIs
+from schema.evidence import Evidence
+from schema.notice import Headcount, Post
+
+_SERVED = re.compile(r"满?[\d一二两三四五六七八九十]+年")
+"""聘任工程师满2年: time served in a title, no paper."""
+_KINDS = (Age, EducationLevel, Experience, Certificate, GenderIs)
+
+
+def with_sole_demands(
+    ctx: Context, posts: Sequence[Post], headcount: Headcount | None, conditions: Sequence[Condition]
+) -> tuple[Post, ...]:
+    """The posts of a notice, the only one with the demands that the notice makes on all; others as they are."""
+    if len(posts) != 1 or not ctx.sources[0].zh or not _alone(ctx, posts[0], headcount):
+        return cast(tuple[Post, ...], posts)
+    post = posts[0]
+    update: dict[str, Any] = {}
+    evidence = dict(post.evidence)
+    for condition in _plain(conditions):
+        proof = condition.evidence.get("self", ())
+        for field, value in _fields(condition) if proof and not _chosen(ctx, proof[0]) else ():
+            if getattr(post, field) in (None, ()) and field not in update and value not in (None, ()):
+                update[field], evidence[field] = value, proof
+    return (post.model_copy(update={**update, "evidence": evidence}) if update else post,)
+
+
+def _alone(ctx: Context, post: Post, headcount: Headcount | None) -> bool:
+    """Whether the text names the post and nothing says that there are others: no table, no greater number of people."""
+    named = next((e for e in post.evidence.get("name", ()) if e.document == ctx.sources[0].document.id), None)
+    if named is None or any(t.start <= named.start < t.end for t in ctx.sources[0].document.tables):
+        return False
+    total = headcount.total if headcount else None
+    return total is None or post.headcount is None or total == post.headcount
+
+
+def _chosen(ctx: Context, proof: Evidence) -> bool:
+    """Whether a demand is one side of a choice whose other side could not be read."""
+    text = ctx.sources[0].document.text if proof.document == ctx.sources[0].document.id else ""
+    return "或" in text[max(0, proof.start - 2) : proof.start] + text[proof.end : proof.end + 2]
+
+
+def _plain(conditions: Sequence[Condition]) -> Iterator[Condition]:
+    """The conditions on everybody that are the only ones of their kind."""
+    for kind in _KINDS:
+        same = [c for c in conditions if isinstance(c, kind)]
+        plain = [c for c in same if not (c.who or c.tracks or c.relaxes or c.waivable)]
+        if kind is Certificate or len(plain) == len(same) == 1:
+            yield from plain
+
+
+def _fields(condition: Condition) -> Iterator[tuple[str, Any]]:
+    match condition:
+        case Age():
+            yield "age_max", None if condition.max_strict else condition.max
+            yield "age_min", None if condition.min_strict else condition.min
+        case EducationLevel() if condition.max is None:
+            yield "education", condition.min
+            yield "full_time", condition.full_time
+            yield "degree", condition.degree
+            yield "majors", condition.majors
+        case Experience():
+            yield "experience_years", condition.years
+        case GenderIs():
+            yield "gender", condition.value
+        case Certificate():
+            told = (item.text for item in find_certificates(condition.text or ""))
+            yield "certificates", tuple(text for text in told if not _SERVED.search(text))
+
+
+__all__ = ["with_sole_demands"]
