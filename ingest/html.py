@@ -291,7 +291,7 @@ class _Page:
     # tables
 
     def _table(self, table: HtmlElement) -> None:
-        rows = list(table_rows(table))
+        rows = [row for row in table_rows(table) if not _unseen(row)]
         caption = table.find("caption")
         name = WHITE.sub(" ", caption.text_content()).strip() if caption is not None else None
         pages = pages_in(rows)
@@ -323,3 +323,9 @@ class _Page:
             colspan=span_of(cell, "colspan"),
             header=cell.tag == "th",
         )
+
+
+def _unseen(row: HtmlElement) -> bool:
+    """Whether a row of a table, or the part of the table that holds it, is hidden."""
+    part = row.getparent()
+    return is_hidden(row) or (part is not None and part.tag in ("tbody", "thead", "tfoot") and is_hidden(part))

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.posts.cells import is_nothing, read_cell, read_count
+from extractors.posts.cells import is_nothing, read_cell
 from extractors.posts.columns import CONTAINED, Column, is_listed, is_subtotal, kind_of
+from extractors.posts.count_cells import read_count
 from extractors.posts.facts import tidy
 from extractors.posts.layouts import Arranged
 from extractors.text import patterns as re

@@ -10,6 +10,7 @@ from extractors.conditions.certificates import find_certificates, find_preferred
 from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
 from extractors.posts.age_cells import age_cell, least_age_cell
+from extractors.posts.age_limits import AgeSaid
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
 from extractors.posts.conditions import (
@@ -19,13 +20,14 @@ from extractors.posts.conditions import (
     read_graduates,
     read_political,
 )
+from extractors.posts.count_cells import division_cell, headcount_cell, part_cell
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.major_clauses import bracketed_majors
 from extractors.posts.mixed_cells import holds_title, level_alone, majors_and_titles, names_levels, names_majors
 from extractors.posts.region_cells import region_facts
 from extractors.text import patterns as re
 from extractors.values.education import find_degree, find_education, is_unlimited
-from extractors.values.numbers import english_number, parse_int, parse_number
+from extractors.values.numbers import parse_int, parse_number
 from schema.values import Degree, Education
 
 _NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
@@ -42,7 +44,8 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _NOTHING
 
 
-_YES = frozenset({"是", "√", "✓", "✔", "有", "要求", "需要", "需", "yes", "y"})
+_YES = frozenset({"是", "√", "✓", "✔", "☑", "●", "■", "有", "要求", "需要", "需", "yes", "y"})
+_TICKS = frozenset({"√", "✓", "✔", "☑", "●", "■"})
 _NO = frozenset({"否", "×", "不", "无", "不要求", "不需要", "no", "n", "-", "/", ""})
 
 
@@ -53,6 +56,11 @@ def is_answer(text: str) -> bool:
 
 def is_yes(text: str) -> bool:
     return text.strip().casefold() in _YES
+
+
+def is_ticked(text: str) -> bool:
+    """Whether a cell is only a mark that affirms (√)."""
+    return text.strip() in _TICKS
 
 
 @lru_cache(maxsize=1000)
@@ -87,41 +95,12 @@ def _read_cell(kind: str, text: str, label: str) -> tuple[Fact, ...]:
     if reader is not None:
         return tuple(reader(text))
     if kind == "part":
-        count = read_count(text)
-        name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
-        name = _COUNTED.sub(r"\1", name)
-        return (Fact("headcount_parts", (name, count), *whole),) if count is not None else ()
+        return tuple(part_cell(text, label))
+    if kind == "age_of":
+        return tuple(Fact("age_limits", AgeSaid(label, held, 0, len(text)), *whole) for held in _age_bounds(text))
     if kind == "tests":
         return tuple(read_tests(text, label))
     return ()
-
-
-_COUNTED = re.compile(r"^(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)$")
-
-
-def read_count(text: str) -> int | None:
-    """A headcount cell: ``3``, ``3.0``, ``3人``, ``两名``, ``2(男1女1)``; None for 若干 and ranges."""
-    plain = re.sub(r"\s+", "", text)
-    plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
-    both = re.fullmatch(r"男(?:性)?(\d+)(?:名|人)?[,、;]?女(?:性)?(\d+)(?:名|人)?", plain)
-    if both:
-        return int(both.group(1)) + int(both.group(2))
-    unit = r"(?:名|人|个|posts?|vacanc(?:y|ies)|positions?)?"
-    found = re.match(rf"(\d+(?:\.0+)?|[一二两三四五六七八九十百]+){unit}(?=$|[(,;。*])", plain)
-    if found is None:
-        found = re.fullmatch(r"(?:共|计|约)?(\d+)(?:名|人|个)?", plain)
-    return parse_int(found.group(1)) if found else _spelt_count(text)
-
-
-def _spelt_count(text: str) -> int | None:
-    """``Four (4)``, ``twelve``, ``02 Nos.``: a number in words, and in figures behind it if they agree."""
-    unit = r"(?:nos?\.?|posts?|vacanc(?:y|ies)|positions?|persons?|places?)?"
-    number = english_number()
-    found = re.fullmatch(rf"({number})\s*(?:\(\s*({number})\s*\))?\s*{unit}", text.strip(), re.IGNORECASE)
-    if found is None:
-        return None
-    count, again = parse_int(found[1]), parse_int(found[2]) if found[2] else None
-    return count if again in (None, count) else None
 
 
 def _text(field: str, text: str) -> list[Fact]:
@@ -165,51 +144,6 @@ def _name(text: str) -> list[Fact]:
         value = read_gender(mark.group(1))
         out.append(Fact("gender", value, mark.start(), mark.end()))
     return out + headcount_parts(text)
-
-
-_MEN_AND_WOMEN = re.compile(
-    r"(?:\d+\s*[名人]?\s*\()?\s*(?:(?P<a>\d{1,3})\s*[名人]?(?P<x>[男女])(?:性|生)?[、,;/+]?(?P<b>\d{1,3})\s*[名人]?(?P<y>[男女])(?:性|生)?"
-    r"|男(?:性|生)?[、,]?女(?:性|生)?各\s*(?P<each>\d{1,3})\s*[名人]?)\s*\)?"
-)
-"""1男1女, 男、女各1名, 2名(男女各1名): men and women counted apart."""
-
-
-def _men_and_women(text: str) -> list[Fact]:
-    found = _MEN_AND_WOMEN.fullmatch(text.strip())
-    if found is None or found["x"] == found["y"] is not None:
-        return []
-    at = len(text) - len(text.lstrip())
-    if found["each"]:
-        both = (("男", found["each"], (0, len(text))), ("女", found["each"], (0, len(text))))
-    else:
-        spans = [(at + found.start(n), at + found.end(s)) for n, s in (("a", "x"), ("b", "y"))]
-        both = ((found["x"], found["a"], spans[0]), (found["y"], found["b"], spans[1]))
-    parts = [Fact("headcount_parts", (sex, int(count)), *span) for sex, count, span in both]
-    whole = read_count(text)
-    total = sum(int(count) for _, count, _ in both) if whole is None else whole
-    return [Fact("headcount", total, 0, len(text)), *parts]
-
-
-def _headcount(text: str) -> list[Fact]:
-    if "男" in text and (apart := _men_and_women(text)):
-        return apart
-    count = read_count(text)
-    out = [Fact("headcount", count, 0, len(text))] if count is not None else []
-    inside = re.search(r"\(([^()]+)\)", text) or re.search(r"^\s*(男[^()]*女[^()]*)$", text)
-    if inside:
-        items = list(re.finditer(r"([^\d、,;\s:]{1,8}?)(\d+)(?:名|人)?", inside.group(1)))
-        if len(items) >= 2:
-            base = inside.start(1)
-            out += [
-                Fact(
-                    "headcount_parts",
-                    (m.group(1).rstrip("-:=") or m.group(1), int(m.group(2))),
-                    base + m.start(),
-                    base + m.end(),
-                )
-                for m in items
-            ]
-    return out
 
 
 def _education(text: str) -> list[Fact]:
@@ -361,12 +295,18 @@ _LONG = {False: 40, True: 100}
 """Most characters of a certificate in a cell of its own, by whether the text is Latin."""
 
 
+def _age_bounds(text: str) -> list[tuple[tuple[str, int], ...]]:
+    """The bounds of a cell under a heading that says whose they are (年龄: 本科 | 硕士)."""
+    held = tuple((f.field.removeprefix("age_"), f.value) for f in age_cell(text) if f.field in ("age_min", "age_max"))
+    return [held] if held else []
+
+
 def _graduates(text: str) -> list[Fact]:
     return [Fact("fresh_graduates_only", True, 0, len(text))] if read_graduates(text) else []
 
 
 def _conditions(text: str) -> list[Fact]:
-    if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text):
+    if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text) or _BARE_NUMBER.fullmatch(text):
         return []
     start = _demands_at(text)
     facts = [Fact("remarks", text[start:].strip(), start, len(text))]
@@ -393,6 +333,10 @@ def _preferred(text: str) -> list[Fact]:
     at = text.index(said)
     span = (at, at + len(said))
     return [Fact("remarks", said, *span), Fact("preferred", said, *span)]
+
+
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+"""A number under a heading that nobody understood is no condition."""
 
 
 def _demands_at(text: str) -> int:
@@ -425,7 +369,8 @@ _PLAIN: dict[str, Callable[[str], list[Fact]]] = {
 _READERS = {
     "name": _name,
     "category": _category,
-    "headcount": _headcount,
+    "headcount": headcount_cell,
+    "division": division_cell,
     "education": _education,
     "education_degree": _education_degree,
     "education_majors": _education_majors,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -25,9 +25,15 @@ _UNIT = re.compile(r"\((?:单位:)?[人名](?:数)?\)$")
 _COUNT = re.compile(r"\d{1,3}[人名个]?")
 _COUNTED_SEX = re.compile(r"(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)")
 """男生人数, 女名额: how many men and women are wanted."""
+_TICKED = frozenset({"education", "degree", "education_degree", "gender", "political", "graduates", "region"})
+_MARKS = frozenset("√✓✔☑●■〇○×-/—") | {"是", "否"}
 _TRIED = 12
 """Rows that tell what a column holds."""
 _ELIGIBILITY = re.compile(r"eligibility(?: ?\([^()]*\))?")
+_OF_SOME = re.compile(
+    r"(?:男|女)(?:性|生)?|(?:大专|专科|(?:大学)?本科|硕士|博士|研究生|硕士研究生|博士研究生)(?:及以上)?(?:学历|生|毕业生)?"
+)
+"""Headings under one of ages that say whose age it is."""
 _FUZZY = 88
 """Least rapidfuzz ratio of 100 at which a heading of four or more characters counts as a known one (岗位名秤)."""
 
@@ -45,6 +51,8 @@ class Column:
     label: str
     header: tuple[GridCell, ...]
     bilingual: bool = False
+    asks: str | None = None
+    """The kind of what the heading itself says of the posts whose cells are ticked."""
 
 
 def map_columns(grid: Grid, header_rows: int | None = None) -> list[Column]:
@@ -54,7 +62,18 @@ def map_columns(grid: Grid, header_rows: int | None = None) -> list[Column]:
     for col in range(grid.cols):
         cells = _headings(grid, col, count)
         out.append(_column(col, cells))
-    return _counted(grid, count, _numbered(grid, count, _settle(out)))
+    ticked = [_ticked(grid, count, column) for column in out]
+    return _counted(grid, count, _numbered(grid, count, _settle(ticked)))
+
+
+def _ticked(grid: Grid, body: int, column: Column) -> Column:
+    """A column under a heading like 学历 or 性别 whose cells only tick what its own heading says (本科: √)."""
+    asked = next((kind for cell in reversed(column.header[:-1]) if (kind := kind_of(cell.text)[0]) in _TICKED), None)
+    if asked is None:
+        return column
+    rows = range(body, min(grid.rows, body + _TRIED))
+    marks = {c.text for row in rows if (c := grid.cell(row, column.col)).why is None and c.text}
+    return replace(column, kind=None, asks=asked) if marks and marks <= _MARKS else column
 
 
 def _counted(grid: Grid, body: int, columns: list[Column]) -> list[Column]:
@@ -164,6 +183,11 @@ def is_bound(heading: str) -> bool:
     """Whether a heading only says which bound stands below it (Min, Max)."""
     bounds = load("columns")["bounds"]
     return _plain(heading) in (*bounds["least"], *bounds["most"])
+
+
+def is_of_some(heading: str) -> bool:
+    """Whether a heading only says for whom what stands below it is (本科, 女)."""
+    return _OF_SOME.fullmatch(_plain(heading)) is not None
 
 
 def is_listed(heading: str) -> bool:
@@ -297,13 +321,15 @@ def _column(col: int, cells: Sequence[GridCell]) -> Column:
     if kind == "graduates" and not label.startswith("是否") and (divided or any(k == "headcount" for k, _ in above)):
         kind = "part"
     if kind in (None, "part", "headcount"):
-        parents = [k for k, _ in above if k is not None]
+        parents = [k for k, _ in above if k not in (None, "division")]
         if "headcount" in parents:
             kind = "headcount" if _plain(cells[-1].text) in load("columns")["parts"]["total"] else "part"
         elif kind in (None, "part") and parents:
             kind, rank = parents[-1], UNDER
             if kind == "age" and _plain(cells[-1].text) in load("columns")["bounds"]["least"]:
                 kind = "age_min"
+            elif kind == "age" and is_of_some(cells[-1].text):
+                kind = "age_of"
     elif kind == "conditions" and any(k == "majors" for k, _ in above):
         kind = "majors"
     return Column(col, kind, rank, label, tuple(cells), bilingual)
@@ -405,4 +431,4 @@ def _second_kind(kind: str) -> str | None:
 
 
 def _with(column: Column, kind: str | None) -> Column:
-    return Column(column.col, kind, column.rank, column.label, column.header, column.bilingual)
+    return replace(column, kind=kind)

@@ -67,7 +67,7 @@ def _mapped(shape: TableShape, column: Column) -> Mapped:
 
 def _way(column: Column) -> str:
     if column.kind is None:
-        return "asked" if read_question(column.label) else "unknown"
+        return "asked" if column.asks or read_question(column.label) else "unknown"
     steps = ((SHAPED, "listed"), (ALIKE, "shaped"), (CONTAINED, "alike"), (UNDER, "contained"))
     return next((way for below, way in steps if column.rank < below), "under")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.lexicon import load
-from extractors.posts.cells import is_nothing, read_count
+from extractors.posts.cells import is_nothing
 from extractors.posts.columns import Column
+from extractors.posts.count_cells import read_count
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact, tidy
 from extractors.text import patterns as re

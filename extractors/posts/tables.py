@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from extractors.posts.cells import is_answer, is_nothing, is_yes, read_cell, read_count, read_question
+from extractors.posts.cells import is_answer, is_nothing, is_yes, read_cell, read_question
 from extractors.posts.columns import (
     CONTAINED,
     Column,
     declares_blanks,
     is_bound,
+    is_of_some,
     kind_of,
     map_columns,
 )
+from extractors.posts.count_cells import read_count
 from extractors.posts.entry import SETS, Entry
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.levels import add_level, identity, is_same_post, union
@@ -75,7 +77,7 @@ class TableShape:
         if not self._order:
             late = ("mode", "conditions", "preferred", "tests", "org_unit", "org_parent")
             rank = {kind: place for place, kind in enumerate(late, 1)}
-            self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), c.col))
+            self._order = sorted(self.columns, key=lambda c: (rank.get(c.kind or "", 0), _level(c), c.col))
         return self._order
 
     @property
@@ -85,6 +87,12 @@ class TableShape:
 
     def first(self, kind: str) -> Column | None:
         return next((c for c in self.columns if c.kind == kind), None)
+
+
+def _level(column: Column) -> int:
+    """Of levels ticked in columns of their own the lowest is read first: it is the one that is asked for."""
+    found = read_cell("education", column.label) if column.asks in ("education", "education_degree") else ()
+    return min((fact.value.rank for fact in found if fact.field == "education"), default=0)
 
 
 def shape_of(grid: Grid) -> TableShape:
@@ -112,7 +120,7 @@ def shape_of(grid: Grid) -> TableShape:
                 shape.columns = with_weights(grid, shape.body, shape.columns)
                 _find_parts(shape)
                 shape.body += shape.body < grid.rows - 1 and _numbers_columns(grid, shape.body)
-            shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not read_question(c.label)]
+            shape.unmapped = [c for c in shape.columns if c.kind is None and c.label and not _asked(c)]
             return shape
         tried.append(shape)
     return tried[0] if tried else TableShape(grid, [], 0, None)
@@ -128,7 +136,7 @@ def _numbers_columns(grid: Grid, row: int) -> bool:
 
 def _heads(text: str) -> bool:
     kind, rank = kind_of(text)
-    return text == "名称" or is_bound(text) or (kind is not None and rank < CONTAINED)
+    return text == "名称" or is_bound(text) or is_of_some(text) or (kind is not None and rank < CONTAINED)
 
 
 _DEEPEST = 4
@@ -277,6 +285,11 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
 _UNREAD = (None, "axis", "ignored", "ratio", "result", "org_code", "schedule", "before", "after", "item")
 
 
+def _asked(column: Column) -> tuple[Fact, ...]:
+    """What a cell affirms whose heading is a question, or one of several answers under a common heading."""
+    return read_cell(column.asks, column.label) if column.asks else read_question(column.label)
+
+
 class Said(NamedTuple):
     """What a text says in a column; ``answers``: the heading says it, the cell affirms; ``kept``: as an extra."""
 
@@ -297,7 +310,7 @@ class _Reader:
     @property
     def silent(self) -> bool:
         """Whether no cell states a fact, whatever it holds."""
-        return self.column.kind in _UNREAD and self.column.kind != "ratio" and not read_question(self.column.label)
+        return self.column.kind in _UNREAD and self.column.kind != "ratio" and not _asked(self.column)
 
     def said(self, text: str) -> Said:
         found = self.known[text] = self._read(text)
@@ -307,7 +320,7 @@ class _Reader:
         kind, label = self.column.kind, self.column.label
         if kind == "ratio" and _SHARE.fullmatch(text):
             kind = "tests"  # 笔试比例: 40% is what the test weighs, 1:3 how many are called
-        if len(text) <= 3 and is_answer(text) and (asked := read_question(label)):
+        if len(text) <= 3 and is_answer(text) and (asked := _asked(self.column)):
             return Said(asked if is_yes(text) else (), True, True)
         if kind in _UNREAD:
             said = bool(label) and not is_nothing(text) and kind not in ("result", "axis")

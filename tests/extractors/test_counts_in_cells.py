@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.posts.cells import read_count
+from extractors.posts.count_cells import read_count
 
 
 @pytest.mark.parametrize(

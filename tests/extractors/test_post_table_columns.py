@@ -11,7 +11,7 @@ from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
 from extractors.posts.mapping import mapped_tables
 from ingest import read_bytes
-from schema.values import Degree, Education
+from schema.values import Degree, Education, Gender
 
 HEADINGS = [
     ("学历性质", "mode"),
@@ -65,6 +65,12 @@ CELLS = [
     ("preferred", "有驾驶证", {"remarks": "有驾驶证", "preferred": "有驾驶证"}),
     ("preferred", "Three years' experience in a museum", {"remarks": "*", "preferred": "*"}),
     ("preferred", "无", {}),
+    ("headcount", "2(男)", {"headcount": 2, "gender": Gender.MALE}),
+    ("headcount", "3人(限女性)", {"headcount": 3, "gender": Gender.FEMALE}),
+    ("headcount", "3(男2)", {"headcount": 3}),
+    ("graduates", "√", {"fresh_graduates_only": True}),
+    ("graduates", "×", {}),
+    ("conditions", "35", {}),
     ("education_degree", "硕士研究生(硕士)", {"education": Education.MASTER, "degree": Degree.MASTER}),
     ("education_degree", "本科(学士)", {"education": Education.BACHELOR, "degree": Degree.BACHELOR}),
 ]
@@ -74,6 +80,22 @@ CELLS = [
 def test_what_a_cell_says(kind, text, want):
     found = {f.field: f.value for f in read_cell(kind, text)}
     assert found == {field: text if value == "*" else value for field, value in want.items()}
+
+
+DIVISIONS = [
+    ("UR-2, OBC-1, SC-1", [("UR", 2), ("OBC", 1), ("SC", 1)]),
+    ("UR: 3; EWS: 1", [("UR", 3), ("EWS", 1)]),
+    ("男3人、女2人", [("男", 3), ("女", 2)]),
+    ("见附件2", [("见附件", 2)]),
+    ("2", []),
+    ("UR-2 as per roster", []),
+    ("不限", []),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), DIVISIONS)
+def test_how_a_cell_divides_a_headcount(text, want):
+    assert [fact.value for fact in read_cell("division", text)] == want
 
 
 SHARES = [
@@ -150,3 +172,43 @@ def test_codes_guarded_in_a_csv_keep_their_zeros():
     document = read_bytes(rows.encode(), "岗位.csv")
     assert [(p.code, p.headcount) for p in extract([document]).posts] == [("00123", 2), ("00124", 1)]
     assert '"' not in document.text
+
+
+def test_levels_and_sexes_ticked_in_columns_of_their_own():
+    rows = (
+        "编号|部门|岗位|人数|学历要求|学历要求|学历要求|性别|性别|是否限应届",
+        "编号|部门|岗位|人数|硕士|本科|大专|男|女|是否限应届",
+        "1|法务部|法务|1|√|√||||√",
+        "2|工程部|测量员|2|||√|√||",
+    )
+    first, second = extract([read_bytes(table(*rows), "岗位.html")]).posts
+    assert (first.education, first.gender, first.fresh_graduates_only) == (Education.BACHELOR, None, True)
+    assert (second.education, second.gender, second.fresh_graduates_only) == (Education.ASSOCIATE, Gender.MALE, None)
+
+
+def test_ages_in_columns_of_the_levels_are_those_of_some():
+    rows = (
+        "岗位|人数|学历|年龄（周岁以下）|年龄（周岁以下）|专业",
+        "岗位|人数|学历|本科|硕士|专业",
+        "水文员|2|本科以上|30|35|水文学",
+        "规划师|1|本科以上|40|40周岁|城乡规划",
+    )
+    first, second = extract([read_bytes(table(*rows), "岗位.html")]).posts
+    assert first.age_max is None
+    assert [(limit.who, limit.max) for limit in first.age_limits] == [("本科", 30), ("硕士", 35)]
+    assert [(limit.who, limit.max) for limit in second.age_limits] == [("本科", 40), ("硕士", 40)]
+
+
+def test_rows_that_a_page_hides_are_no_posts():
+    rows = "<tr><td>岗位</td><td>名额</td><td>学历</td></tr><tr><td>收费员</td><td>1</td><td>大专</td></tr>"
+    hidden = "<tr style='display:none'><td>样例</td><td>99</td><td>大专</td></tr>"
+    more = "<tbody hidden><tr><td>样例</td><td>88</td><td>大专</td></tr></tbody>"
+    page = f"<html><body><table>{rows}{hidden}{more}</table></body></html>"
+    assert [(p.name, p.headcount) for p in extract([read_bytes(page.encode(), "岗位.html")]).posts] == [("收费员", 1)]
+
+
+def test_codes_beside_names_in_the_headings():
+    rows = ("招聘单位及代码|岗位名称及代码|招聘人数及性别|学历", "园林所（101）|园艺师（10101）|2（男）|本科")
+    (post,) = extract([read_bytes(table(*rows), "岗位.html")]).posts
+    assert (post.org, post.name, post.code, post.headcount) == ("园林所(101)", "园艺师", "10101", 2)
+    assert post.gender is Gender.MALE

@@ -10,8 +10,9 @@ import pytest
 
 from extractors.conditions.certificates import find_certificates, find_preferred
 from extractors.conditions.majors import read_majors
-from extractors.posts.cells import read_cell, read_count
+from extractors.posts.cells import read_cell
 from extractors.posts.conditions import read_conditions
+from extractors.posts.count_cells import read_count
 from schema.values import Degree, Education, Gender
 
 
