@@ -58,7 +58,9 @@ class BonusColumns:
             for text, why in read.bad.items():
                 hit = rows.lines.filter(column.cast(pl.String).str.strip_chars() == text)
                 self.bad += [Bad(line, self.header.names[at], text, why) for line in hit]
-        if scheme.bonuses and not self.claims and not self.points:
+        if scheme.bonuses and self.claims and not self.points:
+            self._counted_apart(scheme, rows)
+        elif scheme.bonuses and not self.points:
             self._named_after(scheme, rows)
             if not any(name.startswith("u:") for name in rows.data):
                 whens = "；".join(dict.fromkeys(b.when or b.id for b in scheme.bonuses))[:80]
@@ -69,18 +71,27 @@ class BonusColumns:
             for at in self.points:
                 self._points(scheme, graph, at, rows, rows.cells(at))
 
-    def _named_after(self, scheme: Scheme, rows: Rows) -> None:
-        """Where no column is one of bonuses, those that are named after what gives points."""
+    def _named_after(self, scheme: Scheme, rows: Rows, whole: Scheme | None = None) -> None:
+        """Where no column is one of bonuses, those that are named after what gives points; ``whole``: the scheme, where
+        ``scheme`` has some of its bonuses only."""
         for at in self.free:
             words = claimed(self.header.names[at], rows.cells(at), scheme)
             if words is None:
                 continue
             self.taken.add(at)
-            self._situations(words, scheme, rows)
+            self._situations(words, whole or scheme, rows)
             told = (
                 f"bonus_column: {self.header.names[at]} was read as a claim to points; name it otherwise if it is none"
             )
             self.warnings += [told] if told not in self.warnings else []
+
+    def _counted_apart(self, scheme: Scheme, rows: Rows) -> None:
+        """Points for years that no column of claims tells of: a column of their own counts them (seniority beside
+        veterans' credit)."""
+        told = {name for name, units in rows.data.items() if name.startswith("u:") and (units > 0).any()}
+        lost = [b for i, b in enumerate(scheme.bonuses) if b.unit is not None and f"u:{i}" not in told]
+        if lost:
+            self._named_after(scheme.model_copy(update={"bonuses": tuple(lost)}), rows, scheme)
 
     def _situations(self, words: pl.Series, scheme: Scheme, rows: Rows) -> Situations:
         """What cells say of the people's situations, added to their units; notes and warnings are kept."""

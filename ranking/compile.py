@@ -15,6 +15,7 @@ from fractions import Fraction
 import polars as pl
 
 from ranking.bonus import Points, add_points
+from ranking.exact import at_least
 from ranking.facts import PLACES as FACT_PLACES
 from ranking.graph import Graph
 from ranking.inputs import SHORT, VOTERS, Inputs, State
@@ -135,6 +136,7 @@ class _Builder:
                 bonus = self.points.columns.get(step.id)
                 if step.id in self.bare:
                     bare = self._sum(f"b:{step.id}", terms, Fraction(step.constant), None)
+                    self._opened(step.id, bare)
                 node = self._sum(target, terms, Fraction(step.constant), bonus)
             case _:
                 node = self._other(step, target)
@@ -142,6 +144,15 @@ class _Builder:
                 if step.id in self.points.columns:
                     node = self._sum(target + "+", [(Fraction(1), node)], Fraction(0), self.points.columns[step.id])
         self.nodes[step.id] = replace(self._rounded(step, node), bare=bare)
+
+    def _opened(self, name: str, bare: Node) -> None:
+        """Takes the points from those who do not reach a pass mark that opens them."""
+        for gate in self.graph.scheme.gates:
+            if gate.opens_points and gate.on == name and not isinstance(gate.min, str):
+                least = at_least(Fraction(gate.min), bare.denominator, strict=gate.strict)
+                points = self.points.columns[name]
+                kept = pl.when(pl.col(bare.column) >= least).then(pl.col(points)).otherwise(0)
+                self.frame = self.frame.with_columns(kept.alias(points))
 
     def _other(self, step: Step, target: str) -> Node:
         match step:

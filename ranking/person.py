@@ -153,11 +153,21 @@ def compute(inputs: Inputs, person: Person) -> None:
     for step in inputs.graph.steps.values():
         value = step_value(inputs, step, person)
         if value is not None:
+            _open_points(inputs, person, step.id, value)
             value += person.points.get(step.id, 0)
         person.raw[step.id] = value
         if value is not None and step.decimals is not None:
             value = rounded(value, step.decimals, step.rounding)
         person.values[step.id] = value
+
+
+def _open_points(inputs: Inputs, person: Person, name: str, value: Fraction) -> None:
+    """No points for whoever does not reach a pass mark that opens them."""
+    for gate in inputs.graph.scheme.gates:
+        if gate.opens_points and gate.on == name and not isinstance(gate.min, str) and person.points.get(name):
+            least = Fraction(gate.min)
+            if value <= least if gate.strict else value < least:
+                person.points[name] = Fraction(0)
 
 
 def step_value(inputs: Inputs, step: Step, person: Person) -> Number:

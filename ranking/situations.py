@@ -133,17 +133,45 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
         if not text:
             continue
         lengths = [0 if contrary(text, bonus.when or "") else _likeness(plain(text), bonus) for bonus in bonuses]
+        lengths = _qualified(text, lengths, [b.when or "" for b in bonuses])
         most = max(lengths, default=0)
         hits = [i for i, length in enumerate(lengths) if length == most]
         own = core(text)
         whens = [b.when or "" for b in bonuses]
         alike = [i for i in hits if own and own == core(whens[i]) and not contrary(text, whens[i])]
-        hits = alike or hits  # a veteran, where veterans and disabled veterans get points
+        hits = alike or _as_qualified(text, hits, whens)  # a veteran, where veterans and disabled veterans get points
         if (most or alike) and len({_benefit(bonuses[i], tiers=count is not None) for i in hits}) == 1:
             rate = any(bonuses[i].unit for i in hits)
             if not rate or count is not None or counted is None:
                 return hits, count
     return [], None
+
+
+_QUALIFIED = re.compile(
+    r"(?<!non-)(?<!non )(?<!non)disab|service-connected|spouse|widow|orphan|child|parent|purple|reserv|guard|combat|former|recent|surviv",
+    re.I,
+)
+
+
+def _qualified(word: str, lengths: list[int], whens: Sequence[str]) -> list[int]:
+    """A disabled veteran is no other veteran, however much the wordings share: likenesses of the others are nothing."""
+    own = _narrowed(word)
+    nouns = [w for w in re.findall(r"[a-z]{4,}", word.casefold()) if not _QUALIFIED.match(w)] if own else []
+    alike = [bool(own & _narrowed(w)) and any(noun in w.casefold() for noun in nouns) for w in whens]
+    pairs = zip(lengths, alike, strict=True)
+    return [max(n, SHARED) if kept else 0 for n, kept in pairs] if any(alike) else lengths
+
+
+def _narrowed(text: str) -> set[str]:
+    return {m.group().casefold() for m in _QUALIFIED.finditer(text)}
+
+
+def _as_qualified(word: str, hits: list[int], whens: Sequence[str]) -> list[int]:
+    """Of several situations that a word may stand for, those that are narrowed as the word is: a veteran is none of the
+    veterans with a disability."""
+    own = _narrowed(word)
+    told = {i: _narrowed(whens[i]) for i in hits}
+    return [i for i in hits if (own & told[i] if own else not told[i])] or hits
 
 
 def _benefit(bonus: Bonus, *, tiers: bool) -> str:

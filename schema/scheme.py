@@ -218,6 +218,8 @@ class Gate(Record):
     """Stage that it opens; None: the next one after the value is known."""
     before_points: bool = False
     """The value without the points that are added to it is compared (加分前的笔试成绩不足50分的, 按卷面分掌握)."""
+    opens_points: bool = False
+    """Points are added only to a value that reaches the mark without them (credits for passing scores only)."""
     exempt: ClassVar[frozenset[str]] = frozenset({"predicate"})
 
     @property

@@ -76,7 +76,7 @@ def statements(source: Source, posts: Sequence[Known]) -> list[Statement]:
         if found:
             ref = found["ref"].casefold()
             owners: tuple[int, ...] = (names[ref] if ref in names else codes[ref],)
-            coded = found["noun"] and not re.search(r"[a-z]{2}", ref)  # Post 01
+            coded = found["noun"] and (ref not in names or not re.search(r"[a-z]{2}", ref))  # Post 01, Post Code AB-1
             label = (found.start("noun") if coded else found.start("ref"), found.end("ref"))
         else:
             found = _NUMBERS.match(line.text)

@@ -20,6 +20,7 @@ from extractors.scoring.rebased_sums import rebased_below_points
 from extractors.scoring.verdicts import verdict_gates
 from extractors.selection import gates, stages, ties_en, voids
 from extractors.selection.apart import set_apart
+from extractors.selection.earned_points import earned, opened
 from extractors.selection.floors_listed import listed_floors
 from extractors.selection.gate_tables import table_gates
 from extractors.selection.gates import find_gates
@@ -210,6 +211,8 @@ def _filled(ctx: Context, scheme: Scheme, passages: _Routed) -> Scheme:
         "bonuses": bonuses.items,
         "replacements": passages.replacements,
     }
+    if bonuses.items and (proof := earned((*passages.bonuses, *passages.gates))):
+        update["gates"] = opened(update["gates"], bonuses.items, proof)
     update["tie_breaks"] = plain_keys(update["tie_breaks"], {b.on for b in bonuses.items})
     floors = {g.on for g in update["gates"] if isinstance(g.min, Decimal) and g.min != 1}
     # a test with a pass mark gets a number, though it only qualifies
