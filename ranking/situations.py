@@ -148,8 +148,9 @@ def match(word: str, bonuses: Sequence[Bonus]) -> tuple[list[int], Decimal | Non
 
 
 _QUALIFIED = re.compile(
-    r"(?<!non-)(?<!non )(?<!non)disab|service-connected|spouse|widow|orphan|child|parent|purple|reserv|guard|combat|former|recent|surviv",
-    re.I,
+    r"(?<!non-)(?<!non )(?<!non)disab|service-connected|spouse|widow|orphan|child|parent|purple|reserv|guard|combat"
+    r"|former|recent|surviv",
+    re.IGNORECASE,
 )
 
 
