@@ -182,7 +182,8 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _AGE_WORD = re.compile(r"\b(?:age|aged|ages|year[s]?[ -]old|of age|yrs old|born|older|younger)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\bbe (?:at least |aged |between )?(?P<n>\d\d) (?:(?:years )?(?:or|and) (?:over|above|older)\b|"
-    r"(?<=between \d\d )and \d\d years\b(?! of))",
+    r"(?<=between \d\d )and \d\d years\b(?! of)"
+    r"|(?<=at least (?:1[6-9]|2[01]) )(?=(?:on|by|when|as (?:on|at|of))\b))",
     re.IGNORECASE,
 )
 """Be 18 or over: nothing else is said of a person so."""

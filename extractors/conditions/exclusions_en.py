@@ -48,10 +48,30 @@ def _refused(text: str) -> list[Span]:
     """``The Board may refuse any applicant who …; who …; or who …``: each of the circumstances."""
     found = _REFUSED.search(text)
     if found is None:
-        return []
+        return _unable(text)
     stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.?$", text[found.end() :])
     body = text[found.end() : found.end() + stop.start()] if stop else text[found.end() :]
     out = list(_split(body, found.end(), _ITEMS))
+    return out if len(out) > 1 else []
+
+
+_NOBODY = r"(?:anyone|anybody|people|persons|those|(?:any )?(?:applicants?|candidates?)) who\b"
+_UNABLE = re.compile(
+    r"\b(?:cannot|can ?not|can['’]t|will not|do not|(?:am|is|are) unable to|must not|may not) "
+    r"(?:appoint|employ|recruit|consider|accept|select|hire|engage)\b[^.;:]{0,40}? (?=" + _NOBODY + ")",
+    re.IGNORECASE,
+)
+_EACH_WHO = re.compile(r",?\s+(?:or|and)\s+(?=" + _NOBODY + r")|,\s+(?=" + _NOBODY + ")", re.IGNORECASE)
+
+
+def _unable(text: str) -> list[Span]:
+    """``We cannot appoint anyone who …, anyone who …, or anyone who …``: each of them."""
+    found = find(_UNABLE, text)
+    if found is None:
+        return []
+    stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.?$", text[found.end() :])
+    body = text[found.end() : found.end() + stop.start()] if stop else text[found.end() :]
+    out = list(_split(body, found.end(), _EACH_WHO))
     return out if len(out) > 1 else []
 
 

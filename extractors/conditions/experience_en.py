@@ -48,7 +48,7 @@ def _counted(source: Source, text: str, at: int) -> Rule | None:
         rf"(?:(?:have|has|possess|(?:(?:successful|satisfactory) )?completion of) )?"
         rf"(?:(?:at least|a minimum(?: period)? of|minimum(?: period)? of|minimum|not less than|no less than|"
         rf"no fewer than|not fewer than|over|"
-        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:'s?)? "
+        rf"more than) )?(?P<n>{number})(?: ?\(\d+\))?\+? (?:full )?(?P<u>years?|months?)(?:['’]s?)? "
         rf"(?:of )?(?:(?:full|part)[- ]time,? )?(?:satisfactory,? )?(?:full[- ]time,? )?(?:paid )?(?:equivalent )?"
         rf"(?P<kind>(?:[\w-]+ ){{0,3}})"
         rf"(?:experience|practice(?= (?:at|as|in)\b)|(?=service as\b)|(?=work (?:involving|as|with)\b))\s*(?P<f>.*)$",
@@ -158,7 +158,7 @@ def _said(text: str, at: int) -> Rule | None:
     """``experience in teaching of at least five years``, ``have worked as a driver for three years``."""
     if re.search(r"\b(?:within|in|during|over) the (?:last|past|preceding)\b", text, re.IGNORECASE):
         return None  # when, not how long
-    time = rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:'s?)?"
+    time = rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:['’]s?)?"
     found = next(
         (
             m
@@ -232,7 +232,7 @@ def time_served(text: str, at: int) -> Rule | None:
 @cache
 def _served() -> re.Pattern[str]:
     return re.compile(
-        rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:'s?)? "
+        rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:['’]s?)? "
         r"(?:of )?(?:(?:full|part)[- ]time |paid |continuous |satisfactory |recent |regular )*"
         r"(?:service |employment |work )?"
         r"(?P<f>(?:in|as|with|at|for|on|of) (?!(?:age|college|study|education|schooling)\b)[^;.:]{3,140}?)\W*$",

@@ -8,6 +8,7 @@ from typing import cast
 
 from extractors.posts.advert_posts import add_sole_specification, add_specifications, advert_entries
 from extractors.posts.bands import bands, goes_on
+from extractors.posts.bracketed_codes import split_codes
 from extractors.posts.bulletin_tables import sheet_entries
 from extractors.posts.cards import card_entries, result_entries
 from extractors.posts.cells import read_cell
@@ -112,6 +113,7 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
                 report_columns(ctx, shape)
             return cast(tuple[Post, ...], LazyPosts(large))
         entries = _from_tables(ctx, shapes)
+        split_codes(entries)
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
     # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one

@@ -31,7 +31,7 @@ _EN_FILL = re.compile(
     r"ranked|one)|\bnext in (?:order of )?(?:merit|rank|line)\b[^.;]{0,40}(?:offered|appointed|invited|called)"
     r"|(?:panel|pool|list)\b[^.;]{0,60}\b(?:operated|used|drawn)[^.;]{0,30}(?:non-?joining|declin)"
     r"|reserve list shall|next (?:candidate|person) on the list"
-    r"|(?:\bdeclin\w*|\brefus\w*|\bwithdr\w+|\bturns? (?:\w+ ){1,2}down|\bnot (?:join|accept|take"
+    r"|(?:\bdeclin\w*|\brefus\w*|\bwithdr\w+|\bturns? (?:\w+ ){0,2}down|\bnot (?:join|accept|take"
     r"|report)\w*|\bfails?)\b[^.;]{0,80}"
     r"\bnext (?:\w+ ){0,3}?(?:name|person|candidate|rank|ranked|in|on|best|highest|one|applicant)\b"
     r"|reserve (?:list|pool|panel)\b[^.;]{0,90}\b(?:offered|appointed|withdraw\w*|not joining|fill\w*)"
