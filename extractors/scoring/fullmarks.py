@@ -44,6 +44,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _MARKED = re.compile(r"[分百\d]")
+_OF_WHO_PASSED = re.compile(r"(?:成绩|得分)?(?:合格|及格|达标|通过|入围)(?:者|人员|的?人选|的?考生|的?应聘)")
+"""履历评分合格者参加,满分80分: who passed one test sits another, whose mark it is."""
 
 
 def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: SubjectHit | None = None) -> list[FullMark]:
@@ -60,6 +62,7 @@ def find_full_marks(text: str, known: Sequence[SubjectHit] = (), section: Subjec
     ]
     about = [m.span("what") for m in find_all(_ABOUT, text)]
     hits = [h for h in hits if not any(a <= h.start < b for a, b in about) and not _NOT_HELD.search(text, 0, h.start)]
+    hits = [h for h in hits if not _OF_WHO_PASSED.match(text, h.end)]
     hits = of_section(text, hits, section)
     out: list[FullMark] = []
     floor = 0

@@ -7,7 +7,7 @@ they are added up, and the sum goes into the total as it is.
 from __future__ import annotations
 
 from extractors.text import patterns as re
-from schema.scheme import Scheme, Term, WeightedSum
+from schema.scheme import Bonus, Scheme, Term, WeightedSum
 
 _OF_HUNDRED = re.compile(r"百分制|折[算合](?:成绩|得分)?(?:之)?后")
 
@@ -30,7 +30,18 @@ def rebased_below_points(scheme: Scheme) -> Scheme:
         return scheme
     terms = tuple(_scaled(t, None) if t.input in moved else t for t in root.terms)
     moved[root.id] = root.model_copy(update={"terms": terms})
-    return scheme.model_copy(update={"steps": tuple(moved.get(s.id, s) for s in scheme.steps)})
+    steps = tuple(moved.get(s.id, s) for s in scheme.steps)
+    bonuses = tuple(_into_itself(b) if b.on in moved else b for b in scheme.bonuses)
+    return scheme.model_copy(update={"steps": steps, "bonuses": bonuses})
+
+
+_INTO_IT = re.compile(r"(?:折[算合]|换算|转换)后的[^,;。]{0,6}成绩[之]?[上中内]")
+"""在折算后的笔试成绩上加3分: the points are weighted with the test, not added to what they make."""
+
+
+def _into_itself(bonus: Bonus) -> Bonus:
+    said = any(_INTO_IT.search(piece.quote) for piece in bonus.evidence.get("self", ()))
+    return bonus.model_copy(update={"converted": False}) if said else bonus
 
 
 def _scaled(term: Term, like: Term | None) -> Term:

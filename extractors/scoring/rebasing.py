@@ -17,6 +17,8 @@ from extractors.text import patterns as re
 from schema.evidence import Evidence
 
 _TURNED = re.compile("[折换化转]")
+_TURNED_BEHIND = re.compile(r"\s?(?:[分制]{0,2})(?:进行)?(?:换算|折算|折合|转换)(?!前)")
+"""按满分100分换算: the word stands behind the scale."""
 _IN_FORMULA = re.compile(
     r"[(](?:折算|折合|换算|转换)?(?:成|为|按)?(?:百分制|100分制)[^()]{0,6}[)]\s?(?:[×*xX]|的?\s?\d)"
 )
@@ -45,7 +47,7 @@ def rebase(parts: Components, statements: Sequence[Statement]) -> None:
 def _turned(made: Statement, value: FullMark) -> bool:
     """Whether the scale is one to which the mark is converted, rather than its full marks."""
     text, start, end = made.source.text, made.base + value.start, made.base + value.end
-    if _TURNED.search(text, max(0, start - 2), end):
+    if _TURNED.search(text, max(0, start - 2), end) or _TURNED_BEHIND.match(text, end):
         return True
     return _IN_FORMULA.match(text, text.rfind("(", max(0, start - 6), start + 1)) is not None
 

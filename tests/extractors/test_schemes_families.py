@@ -258,8 +258,12 @@ def test_rows_of_a_post_table_are_classes():
     table = "岗位代码\t岗位名称\t人数\t笔试面试成绩比例\n"
     table += "A01\t语文教师\t3\t6:4\nA02\t音乐教师\t2\t4:6\nA03\t数学教师\t3\t6:4\n"
     notice = notice_of(table + "笔试、面试满分均为100分。")
-    weights = [brief(s).split(" | ")[-1] for s in notice.schemes]
-    assert weights == [f"total=written*0.{a}+interview*0.{b}" for a, b in ((6, 4), (4, 6), (6, 4))]
+    codes = {track.id: track.codes for track in notice.tracks}
+    weights = {codes[s.tracks[0]]: brief(s).split(" | ")[1] for s in notice.schemes}
+    assert weights == {
+        ("A01", "A03"): "total=written*0.6+interview*0.4",
+        ("A02",): "total=written*0.4+interview*0.6",
+    }
     runnable(notice)
 
 
