@@ -51,6 +51,8 @@ def split_list(text: str, marks: str = _SPLIT) -> list[Item]:
         text = re.sub(
             r"(?<=[\u4e00-\u9fff])[或及和](?=(?:本科|研究生|硕士|博士|大专|专科)(?:专业)?(?:为|:))", "、", text
         )
+    if "  " in text:
+        text = _BROKEN.sub(lambda found: "、".ljust(len(found.group())), text)
     cuts = [found.start() for found in outside_brackets(_stops(marks), text, ("(〔[", ")〕]"))]
     out: list[Item] = []
     begin = 0
@@ -60,6 +62,14 @@ def split_list(text: str, marks: str = _SPLIT) -> list[Item]:
             out.append(Item(begin + start, i, body))
         begin = i + 1
     return out
+
+
+_BROKEN = re.compile(
+    r"(?<=[\u4e00-\u9fff)])\s{2,}(?="
+    r"(?:大学|全日制)?(?:大专|专科|高职|本科|硕士|博士|研究生)(?:研究生|及以上|以上|学历|阶段|层次|专业)*:"
+    r"|\d{4,6}[A-Z]{0,2}[\u4e00-\u9fff]|[\u4e00-\u9fff]{2,14}\([A-Z]?\d{4,8}[A-Z]{0,2}\))"
+)
+"""A line of a cell that ends where an entry does: the next begins with a level, or an entry with its code."""
 
 
 @cache

@@ -19,6 +19,7 @@ from extractors.posts.columns import (
 from extractors.posts.count_cells import read_count
 from extractors.posts.entry import SETS, Entry
 from extractors.posts.facts import Fact, tidy
+from extractors.posts.group_sums import without_sums
 from extractors.posts.levels import add_level, identity, is_same_post, union
 from extractors.posts.matrix import Axis, axes_of, crossed
 from extractors.posts.table_rows import TableRows
@@ -260,6 +261,10 @@ class RowReader:
 
 def table_entries(shape: TableShape) -> Iterator[Entry]:
     """One entry for each row of a post table; sums, repeated headings and section rows are skipped."""
+    return without_sums(_row_entries(shape))
+
+
+def _row_entries(shape: TableShape) -> Iterator[Entry]:
     reader = RowReader(shape)
     telling = shape.telling
     last: tuple[Entry, list[GridCell]] | None = None

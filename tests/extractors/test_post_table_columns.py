@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractors import extract
+from extractors.conditions.majors import read_majors
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
 from extractors.posts.mapping import mapped_tables
@@ -212,3 +213,42 @@ def test_codes_beside_names_in_the_headings():
     (post,) = extract([read_bytes(table(*rows), "岗位.html")]).posts
     assert (post.org, post.name, post.code, post.headcount) == ("园林所(101)", "园艺师", "10101", 2)
     assert post.gender is Gender.MALE
+
+
+BROKEN = [
+    ("本科:医学检验技术  硕士:临床检验诊断学", ("医学检验技术", "临床检验诊断学")),
+    ("本科:护理学  硕士研究生:护理学、护理", ("护理学", "护理")),
+    ("大专及以上:护理  本科及以上:护理学", ("护理", "护理学")),
+    ("0812计算机科学与技术  0835软件工程", ("0812计算机科学与技术", "0835软件工程")),
+    ("哲学(0101)  法学(0301)", ("哲学(0101)", "法学(0301)")),
+    # a line may break inside an entry
+    ("计算机科学与技  术、软件工程", ("计算机科学与技术", "软件工程")),
+    ("中国语言  文学类", ("中国语言文学类",)),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), BROKEN)
+def test_majors_on_lines_of_their_own(text, want):
+    found = read_majors(text)
+    assert tuple("".join(item.split()) for item in found) == want
+
+
+def test_lines_of_a_cell_in_a_workbook_name_the_majors_of_each_level():
+    rows = ("科室|岗位|人数|学历及专业", "检验科|技师|2|本科：医学检验技术<br>硕士：临床检验诊断学")
+    (post,) = extract([read_bytes(table(*rows), "岗位.html")]).posts
+    assert post.majors == ("医学检验技术", "临床检验诊断学")
+
+
+GROUPS = [
+    (("一|总部||3|", "1|总部|会计|1|", "2|总部|出纳|2|", "二|分公司||4|", "3|分公司|司机|4|"), [1, 2, 4]),
+    (("1|总部|会计|1|", "2|总部|出纳|2|"), [1, 2]),
+    # a count that the posts behind it do not add up to is one of a post
+    (("1|总部||5|", "2|总部|出纳|2|"), [5, 2]),
+    (("1|总部||3|本科", "2|总部|出纳|3|"), [3, 3]),
+]
+
+
+@pytest.mark.parametrize(("rows", "want"), GROUPS)
+def test_sums_before_the_posts_of_an_employer(rows, want):
+    document = read_bytes(table("序号|单位|岗位|人数|学历", *rows), "岗位.html")
+    assert [p.headcount for p in extract([document]).posts] == want
