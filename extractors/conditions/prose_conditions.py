@@ -46,6 +46,8 @@ def _kind(text: str) -> str | None:
         stands = [p for p in re.split("[,、]", text) if pattern("kinds", "political").search(p)]
         morals = [p for p in re.split("[,、]", text) if p not in stands and pattern("kinds", "character").search(p)]
         mostly = len(morals) > len(stands)
+        if re.match(r"(?:能够?|始终)?(?:坚持|具有|保持)?正确的?政治方向", text):
+            return "political"
         return (
             "political"
             if party and not mostly and not re.match(r"热爱(?![^,;。]{0,6}祖国)", text)

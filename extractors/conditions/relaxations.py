@@ -14,7 +14,7 @@ from schema.conditions import Age, Region
 People = tuple[str, int, int]
 """Whom a rule is for: the words and their offsets in the clause."""
 
-EASED = re.compile(r"放宽|延长(?:到|至)|降低(?:到|至|为)|提高(?:到|至)")
+EASED = re.compile(r"放宽|延长(?:到|至)|降低(?:到|至|为)|提高(?:到|至)|可(?:以)?招(?:收|录|聘)")
 _EXAMPLE = re.compile(
     r"[,(;](?:例如|比如|譬如|如(?!果|为|系|是|有|具|属|符合|经|因|遇|在|无|确|需))[:,]?[^;。]*周?岁[^;。]*$"
 )
@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 """A measure or a circumstance between the people and the limit: 经…批准, 采取一事一议的办法."""
 _BEHIND = re.compile(
     r"(?:经[^,;。]{0,24}?(?:批准|同意|研究|审核|审批|审定|认定)(?:后)?|(?:根据|视|按|结合)[^,;。]{2,20}?|原则上|酌情|适当|相应|进一步|再|均|都|也|则|"
-    r"其?(?:报名|报考|应聘)?(?:年龄|学历)(?:条件|要求|上限|限制)?|可以?|可|报考|应聘|,|放宽|延长|降低|提高|到|至|为|"
+    r"其?(?:报名|报考|应聘)?(?:年龄|学历)(?:条件|要求|上限|限制)?|可以?|可|报考|应聘|,|放宽|延长|降低|提高|招[收录聘]|到|至|为|"
     r"具[有备]|取得|全日制|统招|国家承认的|国民教育|普通高等(?:学校|院校|教育))+$"
 )
 """What stands between the people and the eased limit, behind them."""

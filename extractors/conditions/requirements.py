@@ -80,6 +80,8 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
             limit(rule, subject(text, start), at, scope)
         elif limited:
             limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)
+        elif scope.who:
+            limit(rule, None, at, scope)
         add(rule, start, end)
     for rule, start, end in _lowest(text, at, list(_educations(text, at, scope, taken))):
         add(rule, start, end)
@@ -277,7 +279,7 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
             not said
             and not offered
             and re.match(
-                r"[^,;。]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
+                r"[^,;。)]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
                 text[match.end :],
             )
         ):

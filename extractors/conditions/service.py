@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractors.conditions.rules import Rule, Scope, limit, subject
+from extractors.conditions.rules import Rule, Scope, Span, limit, subject
 from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
@@ -88,6 +88,7 @@ def _substitution(text: str, at: int) -> tuple[Rule, int, int] | None:
 
 def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """2009至2011年年度考核均为称职以上: the years, the lowest grade that is enough, and whose grades they are."""
+    last = 0
     for match in find_all(_ASSESSED, text):
         if not re.search(r"年度|近.{1,2}年|年终|历年|每年", text[: match.end()]):
             continue
@@ -102,26 +103,39 @@ def _assessments(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
         base = match.start() + 4 - len(left)
         recent = re.search(r"(?:近|最近|上)[一二两三四五\d]{1,2}年", text[part : match.start() + 2])
         start = base + span.start() if span else part + recent.start() if recent else part
-        begin = re.match(r"(?:在|且|并且|并|须|应)*", text[start:])
+        start = max(start, last)
+        last = match.end()
+        begin = re.match(r"(?:在(?=近|最近|上|20)|且|并且|并|须|应)*", text[start:])
         start += begin.end() if begin else 0
-        values: dict[str, object] = {"min": match["g"]}
-        if years and len(years) <= 10:
+        shut = re.search(r"没有|无(?!故)|未(?=出现|有|被)", match.group())  # 没有基本称职和不称职等次
+        end = match.end()
+        if shut and (more := _MORE_GRADES.match(text, end)):
+            end = more.end()
+        some = _SOME_TIMES.search(match.group())
+        values: dict[str, object] = {} if shut or some else {"min": match["g"]}
+        if years and "min" in values and len(years) <= 10:
             values["years"] = tuple(years)
         else:
-            values["text"] = text[start : match.end()]
-        rule = Rule(Assessment, values, (at + start, at + match.end()))
+            values["text"] = text[start:end]
+        rule = Rule(Assessment, values, (at + start, at + end))
         named = re.match(
             r"(?!公务员年度)(?P<who>[^,;。:()近]{0,14}?(?:公务员|人员|教师|职工|干部))(?=近|最近|上|20\d\d|历年|年度)",
             text[part:],
         )
         if named:
             limit(rule, (named["who"], part, part + named.end("who")), at, Scope(scope.tracks, scope.year))
-        yield rule, start, match.end()
+        yield rule, start, end
 
 
 _ASSESSED = re.compile(
     rf"(?:年度|年终|历年|每年)?(?:考核|考绩|考评)[^,;。]{{0,14}}?(?P<g>{_GRADES})(?:\([^()]*\))?(?P<up>及?以上)?(?:等次|等级|档次)?"
 )
+_SOME_TIMES = re.compile(r"[一二两三四五\d]{1,2}[次个]")
+"""年度考核至少有1次为优秀: a grade that some of the years must have, not each of them."""
+_MORE_GRADES = re.compile(
+    rf"(?:[、和及或](?:不|基本)?(?:{_GRADES[3:-1]}|不称职|不合格))+(?:及?以下)?(?:的?(?:等次|等级|档次|情况|情形))?"
+)
+"""The other grades that may not have been given: 没有基本称职和不称职等次."""
 _TENURE = re.compile(
     rf"(?:(?:须|应|需)?(?:现)?(?:担)?任|现聘用?(?:在|于)?|(?:受聘|聘[用任])(?:在|到|至|于)?|为|具有|在)?(?P<rank>{RANK}(?:\([^()]*\))?(?:及以上)?)(?:及以上)?(?:领导)?(?:干部|职务|职级|职位|岗位|人员)*"
     rf"(?:上)?(?:(?:工作|任职|且任职|连续任职|累计|受聘|聘[用任])*(?:满|达|达到)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:及?以上)?)?"
@@ -193,7 +207,7 @@ _COUNTED = re.compile(
 """The amount behind its field: 基层工作经历不少于2年."""
 _WORKED = re.compile(
     rf"(?P<field>从事(?:[^,;。、()]|\([^()]{{1,12}}\)|、(?=[^,;。从在任]{{2,16}}(?:工作|业务))){{1,30}}?(?:工作|任职|服务|任教|执业|业务)+|"
-    rf"(?:在|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|在[^,;。、]{{1,16}}?担任[^,;。、]{{2,14}}?(?=满)|连续任职|参加工作|(?:^|(?<=,))(?:累计|连续)?工作(?=满)|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
+    rf"(?:在|连续在|连续从事)[^,;。、]{{1,24}}?(?:工作|任职|服务|任教|执业)|在[^,;。、]{{1,16}}?担任[^,;。、]{{2,14}}?(?=满)|连续任职|参加工作|(?:^|(?<=,))(?:累计|连续)?工作(?=满|\s?[\d一二两三四五六七八九十]{{1,2}}\s?周?年(?:及|或|\(含\))?以上)|(?:聘用|录用|进入)[^,;。]{{1,30}}?(?:人员|公务员|教师|工作)(?:\([^()]{{1,12}}\))?|(?:从事)[^,;。、]{{2,14}}?)(?:时间|年限)?(?:累计|连续)?(?:满|达到?|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?P<up>及?以上|以上)?"
 )
 
 
@@ -215,11 +229,9 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
     seat = _OWN_SEAT.search(text)
     if seat and not re.search(r"优先|服务期|未满|不满", text[: (text + ",").index(",", seat.end())]):
         rule = Rule(Tenure, {"years": _years(seat["n"], seat["unit"])}, (at + seat.start(), at + seat.end()))
-        till = re.match(r"\((?:计算)?(?:截[止至](?:到|至)?|至|到)(?P<day>[^()]{6,24})\)", text[seat.end() :])
-        dates = find_dates(till["day"], year=scope.year) if till else []
-        if till and dates:
-            rule.values["as_of"] = dates[0].last or dates[0].first
-            rule.proofs["as_of"] = [(at + seat.end(), at + seat.end() + till.end())]
+        if counted := _counted_to(text, seat.end(), scope.year):
+            rule.values["as_of"], (begin, end) = counted
+            rule.proofs["as_of"] = [(at + begin, at + end)]
         yield limit(rule, subject(text, seat.start()), at, scope, text), seat.start(), seat.end()
     floor = 0
     for match in sorted(
@@ -252,9 +264,25 @@ def _experience(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, i
             # 3年以上基层工作经历和2年以上公务员工作经历(截至…): one date for all of them
             rule.values["as_of"] = cutoff[0].values["as_of"]
             rule.proofs["as_of"] = [cutoff[0].cited]
+        elif counted := _counted_to(text, match.end(), scope.year):
+            rule.values["as_of"], (begin, end) = counted
+            rule.proofs["as_of"] = [(at + begin, at + end)]
         found = subject(text, match.start(), floor)
         floor = match.end()
         yield limit(rule, found, at, scope, text), match.start(), match.end()
+
+
+_COUNTED_TO = re.compile(
+    r"\((?:[^()]{2,40}[,;])?(?:(?:时间|年限)?(?:计算|统计)?(?:截[止至](?:时间|日期)?(?:到|至|为|:)?)|至|到)(?P<day>[^(),;]{6,24})\)"
+)
+
+
+def _counted_to(text: str, at: int, year: int | None) -> tuple[str, Span] | None:
+    """The day to which the time right before ``at`` is counted, from the brackets there: 满2年(截至2024年6月20日)."""
+    told = _COUNTED_TO.match(text, at)
+    days = find_dates(told["day"], year=year) if told else []
+    moment = (days[0].last or days[0].first) if days else None
+    return (moment, told.span()) if told and moment else None
 
 
 def has_amount(text: str) -> bool:

@@ -10,6 +10,7 @@ from extractors.conditions.exclusions import circumstances, excludes
 from extractors.conditions.letters import demands, is_letter
 from extractors.conditions.papers import likewise
 from extractors.conditions.prose_conditions import defines, skipped
+from extractors.conditions.provisions import provisions
 from extractors.conditions.reckoning import (
     date_by_reference,
     date_tenures,
@@ -23,6 +24,7 @@ from extractors.conditions.relaxations import without_example
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, labelled, pattern
 from extractors.conditions.service import cut_off, has_amount
+from extractors.eligibility.ages_of_some import drop_lone_sex, eased_age
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
@@ -53,14 +55,13 @@ from schema.conditions import (
     AllOf,
     AnyOf,
     Condition,
-    GenderIs,
     Leaf,
     Nationality,
     Prose,
 )
 from schema.evidence import Evidence
 from schema.findings import Severity
-from schema.values import Gender, NoticeKind
+from schema.values import NoticeKind
 
 
 def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
@@ -170,6 +171,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         for rule in rules:
             if rule.tracks:
                 continue
+            eased_age(rule, ctx.year)
             rule.tracks = named
             if not named and "who" not in rule.values:
                 rule.values["who"] = label
@@ -206,7 +208,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
             if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
         _append(source, piece, rules, told)
-    _drop_lone_sex(source, piece, rules)
+    drop_lone_sex(source, piece, rules)
     rules = levels_apart(piece, rules)
     if all(_plain_other(rule) for rule in rules) and heads_paragraph(source, piece):
         return []
@@ -218,26 +220,6 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         if not rule.tracks and "who" not in rule.values and rule.values.keys() != {"as_of"}:
             rule.tracks = above
     return rules
-
-
-_SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")
-
-
-def _drop_lone_sex(source: Source, piece: Piece, rules: list[Rule]) -> None:
-    """男性,20至35周岁: two demands, unless the notice has an age for the other sex."""
-    asked = {m["sex"] for m in _SEX_ASKED.finditer(piece.text)}
-    other = {"男": "女", "女": "男"}.get("".join(asked), "男女")
-    if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", source.text):
-        return
-    if (first := re.match(r"[男女](?=性,)", piece.text)) and not re.search(
-        rf"{other}(?:性|生|兵|子|\d|名)", source.text
-    ):
-        sex = Gender.MALE if first.group() == "男" else Gender.FEMALE
-        rules.insert(0, Rule(GenderIs, {"value": sex}, (piece.start, piece.start + 2)))
-    for rule in rules:
-        if rule.model is Age and re.fullmatch(r"[男女](?:性|生)?", str(rule.values.get("who"))):
-            rule.values.pop("who")
-            rule.proofs.pop("who", None)
 
 
 def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scope:
@@ -314,6 +296,8 @@ def _sentence(text: str, at: int, scope: Scope) -> list[Rule]:
     text = without_example(text)
     if excludes(text):
         return _before_exclusion(text, at, scope)
+    if allowed := provisions(text, at, scope):
+        return allowed
     ahead = demand_ahead(text)
     if ahead:
         return read_clause(text[slice(*ahead)], at + ahead[0], scope)

@@ -276,7 +276,7 @@ def find_urls(line: Line) -> Iterator[Found]:
             value = raw.rstrip(".,:;!?-_*").removesuffix("%")
             while value.endswith((")", "]", "}")):
                 value = value[:-1].rstrip(".,:;")
-            if re.search(r"[A-Za-z0-9-]\.[A-Za-z]{2,}", value):
+            if re.search(r"[A-Za-z0-9-]\.[A-Za-z]{2,}|^https?://\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", value, re.I):
                 covered[m.start() : m.start() + len(value)] = b"\1" * len(value)
                 yield Found(line.start + m.start(), line.start + m.start() + len(value), _tidy(value))
     if "." in text:

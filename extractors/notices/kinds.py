@@ -31,6 +31,12 @@ _TAUGHT = re.compile(
 """Before a college or university where somebody has studied, which does not write the notice."""
 
 
+_PASSING = re.compile(
+    r"各级[^,。;:\n]{0,24}?(?:考试|招考|招录|招聘)中|参照公务员[^,。;:\n]{0,12}|比照公务员|《[^》\n]{0,12}公务员[^》\n]{0,24}》|公务员录用体检[^,。;\n]{0,8}"
+)
+"""Employers named in what bars people, or in the title of a standard: the notice is not for those."""
+
+
 def _at(body: str, word: str) -> int:
     """Where a word stands in an opening, not as a place where somebody has studied; -1 where it does not."""
     at = body.find(word)
@@ -55,6 +61,8 @@ def find_kind(title: str, opening: str) -> KindMatch | None:
     None where no word gives the kind away.
     """
     head, body = title.casefold(), opening.casefold()
+    if "公务员" in body:
+        body = _PASSING.sub(lambda m: "□" * len(m[0]), body)
     rest: list[KindMatch] = []
     letterheads: list[KindMatch] = []
     for kind, in_title, in_opening, unless, late in _rules():

@@ -182,6 +182,12 @@ _POST_HEAD = re.compile(
 )
 
 
+_NO_DEMAND = re.compile(
+    r"(?:不作为?|并?非|不属于?)(?:报[名考]|应聘)?(?:的)?(?:必[备要须]|硬性|强制性?|限制性?)(?:要求|条件|资格)$"
+)
+"""出示证书,但不作为必备要求: words of an item, no heading over demands."""
+
+
 APPLICANTS = re.compile(
     r"凡?(?:报考|应聘|竞聘|申报|选报)(?P<what>[^,;。:]{1,30}?)(?:的(?:人员|考生)?|者|人员|考生)"
     r"(?P<asks>,?(?:除[^,;。:]{2,24}外,?)?(?:还|另外?|均)?(?:应当?|须|需|必须|要)(?:同时)?(?:具备|符合|满足|达到|具有)[^,;。:]{0,12})?"
@@ -206,6 +212,8 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
         and not re.search(r"\bscope\b|\bconditions?\b|requirements?", head, re.I)
     ):
         return Zone.OTHER
+    if zh and _NO_DEMAND.search(head):
+        return None
     if zh and (_POST_HEAD.fullmatch(head) or APPLICANTS.fullmatch(head)):
         return None  # 部长岗位: over demands, 报考甲岗的,还须: what the headings above it open holds on
     return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)

@@ -319,6 +319,12 @@ _FREED = re.compile(
 """本科及以上学历的人员可以不提供…: said of those who hold a level, nothing asked of anybody."""
 
 
+_STAGE = re.compile(
+    r"(?:或(?:者)?(?:硕士|博士)?研究生|[、及和](?:硕士|博士)?研究生)?(?:学历)?(?:学习|教育|就读)?(?:阶段|期间)"
+)
+"""本科或研究生阶段为计算机专业: when something was studied, no level asked for."""
+
+
 def _single(source: Source, entry: Entry) -> None:
     """The notice has one post only, so its general requirements are those of the post."""
     titled = _EMPLOYER.search(body_text(source))
@@ -332,7 +338,7 @@ def _single(source: Source, entry: Entry) -> None:
             for match in levels:
                 if re.search(r"毕业的|放宽|下列|之一", line.text[match.start : match.end + 6]):
                     continue
-                if _FREED.match(line.text, match.end):
+                if _FREED.match(line.text, match.end) or _STAGE.match(line.text, match.end):
                     continue
                 where = source.cite(line.start + match.start, line.start + match.end)
                 entry.put("education", match.level, where)

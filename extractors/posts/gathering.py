@@ -207,8 +207,22 @@ def _from_text(source: Source) -> list[Entry]:
     for reader in _LISTS:
         found = reader(source)
         if found:
-            return found
+            return [] if source.zh and _described_elsewhere(source, found) else found
     return []
+
+
+_ELSEWHERE = re.compile(
+    r"(?:岗位|职位)名称(?:[和及与、](?:具体|资格|岗位)?(?:要求|条件|人数|信息))*(?:具体)?(?:详见|见)(?:附件|附表|《)"
+    r"|\d\s?[名人]\((?:具体|岗位|职位)?(?:要求|条件|信息|情况)?(?:详见|见)(?:岗位|职位)[^()]{0,10}表\)"
+)
+"""岗位名称及具体要求详见附件; 公益性岗位8名(详见岗位简介表)."""
+
+
+def _described_elsewhere(source: Source, entries: list[Entry]) -> bool:
+    """Whether the text only counts classes of people, and leaves their posts to a table that was not given."""
+    return all(entry.draft.values.keys() <= {"name", "headcount"} for entry in entries) and any(
+        _ELSEWHERE.search(line.text) for line in source.prose()
+    )
 
 
 _CHANGE = re.compile(

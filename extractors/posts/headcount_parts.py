@@ -299,12 +299,37 @@ def side_by_side(reading: Reading, first: Total, totals: Sequence[Total]) -> tup
     for one, after in zip(beside, (*beside[1:], None), strict=True):
         verb = max(_verb().finditer(text, one.span[0], one.count[0]), key=lambda m: m.end(), default=None)
         label = text[verb.end() : one.count[0]].rstrip() if verb else ""
+        begin = verb.end() if verb else 0
+        if verb and not label and (behind := _BEHIND.match(text, one.count[1])):
+            begin, label = behind.start("label"), behind["label"]
         if verb is None or not 2 <= len(label) <= 24 or re.search(r"[,;:、()]", label):
             return ()
         if after is not None and after.span[0] < one.count[1] + 2:
             return ()
-        out.append(Part((verb.end(), verb.end() + len(label)), one.count, one.value))
+        out.append(Part((begin, begin + len(label)), one.count, one.value))
     return tuple(out) if len({text[slice(*p.label)] for p in out}) == len(out) else ()
+
+
+_BEHIND = re.compile(r"\s*[名人位]\s*(?P<label>[\u4e00-\u9fff]{2,20})(?=[,;。\n]|$)")
+"""招录3名公务员,招聘3名事业编制人员: the people behind their number."""
+
+
+def listed_wanted(reading: Reading) -> tuple[Part, ...]:
+    """公开招聘管理岗55名、技术岗20名。: the people whom a sentence asks for one by one, where it states no whole."""
+    text = reading.text
+    for verb in _verb().finditer(text):
+        parts: list[Part] = []
+        pos = verb.end()
+        while (item := _PART.match(text, pos)) is not None and item.group("inner") is None:
+            part = _part(item, None)
+            if part is None or _SEXES.search(text[slice(*part.label)]) or text[pos : pos + 1] in (",", ";", ":"):
+                break
+            parts.append(part)
+            pos = item.end()
+        labels = {text[slice(*p.label)] for p in parts}
+        if len(parts) > 1 and len(labels) == len(parts) and re.match(r"[。\n]|$", text[pos:]):
+            return tuple(parts)
+    return ()
 
 
 @cache

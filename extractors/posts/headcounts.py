@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extractors.posts.adverts import post_sections
 from extractors.posts.groups import ClassNumber, class_numbers
-from extractors.posts.headcount_parts import CHANGED, Part, Total, chinese_totals, listed_parts, side_by_side
+from extractors.posts.headcount_parts import (
+    CHANGED,
+    Part,
+    Total,
+    chinese_totals,
+    listed_parts,
+    listed_wanted,
+    side_by_side,
+)
 from extractors.posts.headcounts_en import english_totals, group_lines
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -44,7 +52,31 @@ def extract_headcount(ctx: Context) -> Headcount:
                 parts = tuple(_record(source, reading, part, i) for i, part in enumerate(beside, 1))
                 return Draft("headcount").build(Headcount, parts=parts)
             return _build(ctx, source, reading, best)
+    return _alone(ctx) if ctx.posts else _wanted(ctx)
+
+
+def _wanted(ctx: Context) -> Headcount:
+    """The people whom a sentence lists with their numbers, where the posts themselves stand elsewhere."""
+    for source in ctx.sources if ctx.header.kind not in (NoticeKind.CORRECTION, NoticeKind.RESULT_LIST) else ():
+        reading = read_repaired(source)
+        if source.zh and (parts := listed_wanted(reading)):
+            records = tuple(_record(source, reading, part, i) for i, part in enumerate(parts, 1))
+            return Draft("headcount").build(Headcount, parts=records)
+        for line in source.prose() if source.zh else ():
+            told = _COUNTED_LINE.fullmatch(line.text) if len(line.text) < 50 else None
+            if told and re.search(r"人数|名额|计划", source.path(line)[-1] if source.path(line) else ""):
+                draft = Draft("headcount")
+                draft.put(
+                    "total", int(told["n"]), source.cite(line.start + told.start("n"), line.start + told.end("n"))
+                )
+                return draft.build(Headcount)
     return _alone(ctx)
+
+
+_COUNTED_LINE = re.compile(
+    r"[^\d,。;:()\n]{2,24}\s?(?P<n>\d{1,4})\s?[名人]\s?(?:\((?:具体)?(?:岗位)?(?:信息|要求|条件)?(?:详见|见)[^()]*\))?[。;]?"
+)
+"""公益性岗位16名(详见岗位表), alone below 招聘岗位及人数: all whom the notice wants."""
 
 
 def _choose(reading: Reading, totals: Sequence[Total]) -> Total | None:

@@ -97,6 +97,25 @@ def within(around: Around) -> str:
     return around.after[:close] if opened and close >= 0 and "(" not in around.after[:close] else around.after
 
 
+_DAY_FOR = re.compile(r"(?:^|[,;。]|(?:毕业生|人员|考生|者|教师|学生))(?:请|可|须|应|需|务必|务请|统一)?[于在]\s*$")
+_DOES = re.compile(
+    r"(?:期间|之间|[上下]午)?,?(?:到|在|前往|登[录陆]|赴|携带|持|凭)[^,。;]{2,50}?"
+    r"(?:报名(?![人者表])|现场确认|报到|领取|缴费|参加(?:笔试|面试|体检|考试))"
+)
+HELD_SINCE = re.compile(
+    r"(?:期间|之间|之后|以后|后)?(?:取得|获得)[^,。;]{0,20}?(?:学位|学历|证书|资格)[^,。;]{0,6}(?:的|人员|者)"
+)
+"""Behind days in which something was obtained, that tell people from others: …期间取得国外学位的留学人员."""
+
+
+def does(around: Around) -> bool:
+    """Whether a day tells when people do something, whatever papers and people are named before it.
+
+    应届毕业生于8月12日至14日到县人事局报名: the graduates are those who register, not what the days are about.
+    """
+    return _DAY_FOR.search(around.label or around.prior) is not None and _DOES.match(around.after) is not None
+
+
 def is_deadline(around: Around) -> bool:
     if AFTER_DEADLINE.match(around.after) and not around.after.lstrip().startswith("前后"):
         return True

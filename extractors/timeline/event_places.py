@@ -60,6 +60,9 @@ def _chinese() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"向(?P<p>{_STOP}{{3,30}}?(?:室|楼|厅|窗口|[股科处]|部|局)(?:\d{{1,4}}室)?)(?:提交|递交|交验|报送|送交)"
         ),
+        re.compile(
+            r"从“?(?P<p>[^,。;()“”\n]{2,24}?(?:网站|网|平台|系统|公众号))”?上?(?=查询|查看|下载|打印|领取|公布|报名)"
+        ),
     )
 
 
@@ -74,6 +77,10 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
     begin = max(whole.rfind("。", 0, token[0] - line.start), whole.rfind(";", 0, token[0] - line.start)) + 1
     stops = [i for i in (whole.find("。", at), whole.find(";", at)) if i >= 0]
     end = min(stops, default=len(text))
+    if _LABEL_ONLY.fullmatch(text[begin : token[0] - line.start]) and _CLOSED.match(text[at:]):
+        further = min((i for i in (whole.find("。", end + 1), whole.find(";", end + 1)) if i >= 0), default=len(text))
+        if not re.search(r"\d\s?[月日:]|公布|公告|发布|通知", text[end:further]):
+            end, own = further, (own[0], max(own[1], further))
     if not re.search(r"[\u4e00-\u9fff]", text):
         return find_place_en(line, begin, at, kind)
     direct = re.match(
@@ -85,6 +92,10 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
     )
     if direct and not _NOT_BARE.search(direct["p"]):
         return _checked(line, at + direct.start("p"), at + direct.end("p"))
+    beside = _BESIDE.match(text, at) if _PLACE_LABEL.search(text, begin, token[0] - line.start) else None
+    beside = beside or _ROOM.match(text, at)
+    if beside and not _NOT_BARE.search(beside["p"]):
+        return _checked(line, beside.start("p"), beside.end("p"))
     site = re.match(r"\((?P<p>[^,。;()\d]{2,20}?(?:网|平台|系统))(?=\s?(?:https?:|www|\)))", text[at:])
     if site:
         return _checked(line, at + site.start("p"), at + site.end("p"))
@@ -93,13 +104,35 @@ def find_place(source: Source, line: Line, token: Span, kind: EventKind, own: Sp
             place = _checked(line, m.start("p"), m.end("p")) or _registered_at(line, m, kind)
             if place:
                 return place
+    if web := _ON_LINE.search(text, max(begin, own[0]), min(end, own[1])):
+        return web["p"], (line.start + web.start("p"), line.start + web.end("p"))
     return (
         _by_role(line, kind, max(begin, own[0]), min(end, own[1]))
         or _before(line, begin, kind)
         or _under_label(line, kind, own[0])
         or _below(source, line, kind)
+        or _headed(source, line, kind)
         or _above(source, line, kind)
     )
+
+
+_LABEL_ONLY = re.compile(
+    r"(?:[^。;]*[。;.、)])?\s?(?:[^,。;:]{0,8}(?:时间|日期))[:为]\s?(?:暂定|拟定|定于|为|是|于)?\s?"
+)
+_CLOSED = re.compile(r"\s?(?:\([^()]*\))?\s?[。;]")
+"""时间:4月18日至24日。登录某网报名: where a sentence has a label and its days alone, the next one says where."""
+_ON_LINE = re.compile(r"上网\s?\(\s?(?:网址:?)?(?P<p>https?://[A-Za-z0-9_./?=&%#:-]*[A-Za-z0-9_/])\s?\)")
+_PLACE_LABEL = re.compile(
+    r"时间(?:及|和|、|与)?地点[:为]\s?(?:暂定|拟定|定于|为|是|于)?\s?$|时间(?:及|和|、|与)地点[^。;]{0,12}$"
+)
+_BESIDE = re.compile(
+    r"\s?(?:\([^()]{1,10}\))?\s?[,;]\s?(?:地点[:为]?)?(?P<p>[^,。;:()\d][^,。;:()]{1,30})(?=[,。;(]|$)"
+)
+"""时间、地点:5月21日(全天),某市内: the label says that both are told."""
+_ROOM = re.compile(
+    r"\s?(?:\([^()]{1,10}\)|[上下]午|全天)?\s?[,;]\s?(?P<p>[\u4e00-\u9fff]{2,16}(?:楼|室|中心|厅|馆|号)[A-Z]?-?\d{2,4}(?:室|房间?|教室)?)(?=[,。;(]|$)"
+)
+"""10月11日至12日,活动中心301: a room by its number."""
 
 
 def _registered_at(line: Line, m: re.Match[str], kind: EventKind) -> Place | None:
@@ -209,6 +242,33 @@ def _below(source: Source, line: Line, kind: EventKind) -> Place | None:
     return None
 
 
+_DONE_AT = {
+    EventKind.REGISTRATION: re.compile(
+        r"(?:到|在|前往|向)(?P<p>[^,。;:\n“”《》]{1,30}?(?:党委|政府|委员会|办事处|办公室|中心|大厅|[局室楼科处股部厅]))(?:\d{1,4}室?)?(?:统一|集中|进行|现场)*报名"
+    ),
+    EventKind.PHYSICAL_EXAM: re.compile(
+        r"(?:到|在|前往|赴)(?P<p>[^,。;:\n“”《》]{2,24}?(?:医院|体检中心|卫生院))(?:统一|集中|进行|参加|接受)*体检"
+    ),
+}
+_DATED_HEAD = re.compile(r"[^,。;:]{2,24}\([^()]*\d月[^()]*\)[:。]?")
+_FEW_BELOW = 4
+"""Lines below a heading that may say where."""
+
+
+def _headed(source: Source, line: Line, kind: EventKind) -> Place | None:
+    """(一)报名(6月20日-6月26日): where the lines below a heading that has the days say that it is done."""
+    pattern = _DONE_AT.get(kind)
+    if pattern is None or not _DATED_HEAD.search(line.text) or len(line.text) > 60:
+        return None
+    for below in source.lines[line.index + 1 : line.index + 1 + _FEW_BELOW]:
+        if line.index not in below.parents:
+            break
+        for found in pattern.finditer(below.text):
+            if place := _checked(below, found.start("p"), found.end("p")):
+                return place
+    return None
+
+
 def _alone(source: Source, index: int) -> Place | None:
     """The place of which a line consists under a heading 报名地点."""
     line = source.lines[index] if index < len(source.lines) else None
@@ -309,6 +369,8 @@ def _checked(line: Line, start: int, end: int) -> Place | None:
     text = _PHONE.sub("", line.text[start:end].strip(" :"))
     if (closed := text.rfind(")")) > 0 and re.search("报名|岗位|人员|时间|携带", text[closed:]):
         text = text[: closed + 1]  # 县局1楼(某路1号) 勤务岗位报名时测量身高: the address ends with its bracket
+    if (later := re.search(r"\([^()]*\)$", text)) and re.search(_alternation("later", "words"), later[0]):
+        text = text[: later.start()]  # 甲市(具体地址另行通知): the town is told
     if (inner := re.search(r"\((?:详细)?地址:?([^,。;()]{4,40})", text)) is not None:
         text = inner[1]
     if len(text) < 2 or re.search(_alternation("later", "words"), text) or _NO_PLACE.search(text):

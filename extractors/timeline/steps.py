@@ -18,6 +18,7 @@ from extractors.timeline.date_clauses import (
     CLOSING,
     FROM_ISSUE,
     GATHER,
+    HELD_SINCE,
     IN_EFFECT,
     ISSUED,
     NO_CHANGE,
@@ -31,6 +32,7 @@ from extractors.timeline.date_clauses import (
     TO_LABEL,
     alone,
     condition_heading,
+    does,
     ends_with_lead,
     evidence,
     first_step,
@@ -365,10 +367,13 @@ class _Reader:
         if IN_EFFECT.search(around.label):
             near = near.replace("with effect from", "")
         near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
-        if words("not_event", "hard" if choice.strong else "words").search(near):
+        done = self.source.zh and does(around)
+        near = near.partition("|")[2] if done else near
+        if words("not_event", "hard" if choice.strong else "words").search(near) or HELD_SINCE.match(around.after):
             return False
         if (
-            not find_events(around.label)
+            not done
+            and not find_events(around.label)
             and words("not_event").search(around.prior[-40 if self.source.zh else -64 :])
             and not choice.strong
         ):

@@ -146,7 +146,7 @@ def _breaks(gap: str, chain: list[Hit], text: str, hit: Hit) -> bool:
 
 def _names_no_level(text: str, hit: Hit) -> bool:
     after = text[hit.end : hit.end + 6]
-    if hit.term == "大学":
+    if hit.term == "大学" and not after.startswith(("文化", "毕业")):
         return not re.match(r"(?:\(.{0,8}\))?(?:及|或)?(?:其)?以上|学历|文化|毕业", after)
     if re.match(r"生?(?:不可报|不得报|不能报|可放宽|放宽)", after):
         return True
@@ -213,7 +213,7 @@ def _read(text: str, chain: list[Hit], bare: bool) -> EducationMatch | None:
         mode = re.search(r"全日制|统招|普招", head.group())
         start -= len(before) - cut - (mode.start() if mode else len(head.group()))
     around = text[max(0, start - 6) : min(len(text), end + 8)]
-    full_time = True if _any("full_time").search(text[start : end + 6].split(",")[0]) else None
+    full_time = True if _any("full_time").search(re.split("[,。;]", text[start : end + 6])[0]) else None
     if _any("not_full_time").search(around):
         full_time = None
     values = [Education(h.value) for h in levels]
