@@ -24,6 +24,7 @@ from extractors.conditions.exclusions_en import (
     verdict_below,
     whole_item,
 )
+from extractors.conditions.refusals import excepted, refusals
 from extractors.conditions.rules import LONGEST, Span
 from extractors.lexicon import load
 from extractors.outline.sections import Piece, Zone, pieces
@@ -49,7 +50,8 @@ def _any(language: str, name: str) -> re.Pattern[str]:
 
 def excludes(text: str) -> bool:
     """Whether a Chinese sentence or heading shuts people out."""
-    return bool(_strong(text) or _introduces(text))
+    told = refusals(text)
+    return bool(_strong(text) or _introduces(text) or (told and told[0][0] == 0))
 
 
 @memo
@@ -84,7 +86,7 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
         for start, end in _chinese(source) if source.zh else _english(source):
             start, end = _trim(source.text, start, end)
             text = source.text[start:end]
-            if len(text) < 3 or text in seen:
+            if len(text) < 2 or text in seen:
                 continue
             seen.add(text)
             draft = Draft(f"exclusion-{len(out) + 1}")
@@ -129,7 +131,9 @@ def _chinese(source: Source) -> Iterator[Span]:
         if plain := plain_shut(everything, index):
             run = ("lines", plain)
             continue
-        yield from _excepted(piece)
+        if piece.zone in (Zone.CONDITIONS, Zone.SCOPE):
+            told = (*excepted(piece.text), *refusals(piece.text))
+            yield from ((piece.start + a, piece.start + b) for a, b in told)
         opening = _opening(piece)
         if opening is not None:
             start, colon = opening
@@ -363,14 +367,6 @@ def _bare(text: str, at: int) -> Iterator[Span]:
         r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
     ):
         yield at + skip, at + len(text)
-
-
-def _excepted(piece: Piece) -> Iterator[Span]:
-    """(…的人员除外) in a condition."""
-    if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
-        return
-    for found in _any("zh", "excepted").finditer(piece.text):
-        yield piece.start + found.start("who"), piece.start + found.end("who")
 
 
 def _english(source: Source) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
 from extractors.conditions.regions import either_region, regions
 from extractors.conditions.relaxations import EASED, FREED, People, about_others, as_words, eased_people, freed
-from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
+from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
 from extractors.text import patterns as re
 from extractors.values.education import EducationMatch, find_education
@@ -207,6 +207,9 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             found = last if again else eased_people(text, floor, match.start, found)
         last = found
         limit(rule, found, at, scope, text)
+        if found and rule.values.get("who") == found[0] and (around := people_around(text, found[1])):
+            rule.values["who"] = f"{text[slice(*around)]}({found[0]})"
+            rule.proofs["who"] = [(at + around[0], at + around[1]), (at + found[1], at + found[2])]
         if found:
             rule.cited = (at + min(found[1], match.start), at + match.end)
         elif eased and "who" not in rule.values and not rule.tracks:

@@ -114,6 +114,15 @@ def _open_bracket(text: str) -> int:
     return begin if depth else 0
 
 
+def people_around(text: str, at: int) -> Span | None:
+    """The people whose bracket ``at`` stands in: 往届毕业生(本科生…,研究生…) tells of each kind of graduates apart."""
+    bracket = _open_bracket(text[:at]) - 1
+    found = re.search(r"[^,;。:()、]{2,20}$", text[: max(bracket, 0)]) if bracket > 0 else None
+    if found is None or not re.search(r"(?:毕业生|学生|人员|考生)$", found.group()):
+        return None
+    return found.span()
+
+
 _LABEL = re.compile(r"(?P<label>[^,。;:()]{2,24}?)(?:\([^()]{1,30}\))?:\s*(?=[^\s])")
 
 

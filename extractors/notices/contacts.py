@@ -65,7 +65,7 @@ _EMAIL = re.compile(
 )
 _URL = re.compile(
     r"(?:https?://|(?<![A-Za-z0-9./@-])www\s?\.)(?:\s?www\s?\.\s?)?"
-    r"[^\s,;，。；、（）《》<>“”\"'|｜\u3000-\u303f\u4e00-\u9fff]*",
+    r"[^\s,;，。；、（）《》<>“”\"'|｜→⇒➔➜\u3000-\u303f\u4e00-\u9fff]*",
     re.I,
 )
 _HOST = re.compile(
@@ -274,6 +274,8 @@ def find_urls(line: Line) -> Iterator[Found]:
                 end = file.end()
             raw = text[m.start() : end]
             value = raw.rstrip(".,:;!?-_*").removesuffix("%")
+            shut = value.find(")")
+            value = value[:shut] if shut >= 0 and "(" not in value[:shut] else value
             while value.endswith((")", "]", "}")):
                 value = value[:-1].rstrip(".,:;")
             if re.search(r"[A-Za-z0-9-]\.[A-Za-z]{2,}|^https?://\d{1,3}(?:\.\d{1,3}){3}(?![\d.])", value, re.I):

@@ -200,7 +200,7 @@ def _agent(draft: Draft, source: Source) -> None:
             if at < 0 or line.text[max(0, at - 3) : at].endswith(("不", "也不", "未")):
                 continue
             m = re.match(
-                r"[\s(:]*(?:由)?([\u4e00-\u9fff()]{4,30}?(?:有限公司|有限责任公司|公司|中心|集团|研究院|考试院))",
+                r"[\s(:]*(?:由)?(?!的)([\u4e00-\u9fff()]{4,30}?(?:有限公司|有限责任公司|公司|中心|集团|研究院|考试院))",
                 line.text[at + len(verb) :],
             )
             if m and "任何" not in m[1] and "机构" not in m[1]:
@@ -342,6 +342,8 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
 
 def _dates_a_step(label: str) -> bool:
     """报名时间, 考试日期: the date of a step, unlike 发布时间."""
+    if re.search(r"截[止至]|举办|有效|结束|到期", label):
+        return True  # 招聘截止日期, 举办时间: the head of a jobs board
     return re.search(r"发布|公布|发文|成文|发稿|公开", label) is None and any(
         hit.kind not in ("announcement", "other") for hit in find_events(label)
     )

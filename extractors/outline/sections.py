@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
 from extractors.outline.cuts import cuts
+from extractors.outline.duty_lists import parted
 from extractors.outline.heading_questions import asks_who, names_syllabus
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
@@ -256,6 +257,8 @@ def _by_content(found: list[Piece], *, zh: bool) -> list[Piece]:
     for entry in tuple(found):
         if zh and entry.zone is Zone.CONDITIONS and _ENTRY.match(entry.text) and _posts_above(entry, found):
             found[entry.index] = replace(entry, zone=Zone.OTHER)
+    for piece, asks in parted(tuple(found)) if zh else ():
+        found[piece.index] = replace(found[piece.index], zone=Zone.CONDITIONS if asks else Zone.OTHER)
     for piece, zone in voted(tuple(found), lambda piece: found[piece.index].zone.value, opens, zh=zh):
         found[piece.index] = replace(found[piece.index], zone=Zone(zone))
     return found

@@ -179,7 +179,8 @@ def _give(candidate: Candidate, posts: Sequence[Post], places: Sequence[int], *,
 
 def by_letter(source: Source) -> list[Candidate]:
     """A类, B类, C类 (甲类, 乙职位) named in running text, with the noun that always stands behind them."""
-    found = [(line, m) for line in source.prose() for m in find_all(_LETTER, line.text)]
+    told = (line for line in source.prose() if line.text.count("→") < 2)  # C类→B类→A类: a career, no classes
+    found = [(line, m) for line in told for m in find_all(_LETTER, line.text)]
     nouns = {m["noun"] or "" for _, m in found}
     whole = len(nouns) == 1
     seen: dict[str, Candidate] = {}
