@@ -1,5 +1,7 @@
 """Lists of duties and demands: under one heading (工作内容及要求) first what the post does, then what it asks.
 
+The name of the only post (招聘岗位:化验员) may stand over such a list as well.
+
 The demands begin with the first item that asks for something that can be checked: schooling, an age, years of service.
 """
 
@@ -17,14 +19,16 @@ _LOOSE = frozenset({"ability", "conduct", "service", "health"})
 
 
 @cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(str(load("zones")["zh"]["mixed"]["heading"]))
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(str(load("zones")["zh"]["mixed"][name]))
 
 
 def parted(pieces: Sequence[Part]) -> Iterator[tuple[Part, bool]]:
     """The items of such lists, each with whether it is a demand."""
+    posts = [at for at, piece in enumerate(pieces) if len(piece.text) <= 40 and _pattern("post").match(piece.text)]
     for at, piece in enumerate(pieces):
-        if len(piece.text) <= 20 and _heading().fullmatch(piece.text.rstrip(":")):
+        mixed = len(piece.text) <= 20 and _pattern("heading").fullmatch(piece.text.rstrip(":"))
+        if mixed or posts == [at]:  # of several posts each asks for itself
             yield from _items(pieces[at + 1 : at + 40])
 
 

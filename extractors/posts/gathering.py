@@ -27,6 +27,7 @@ from extractors.posts.entry import KEYED, Entry, key_of
 from extractors.posts.gap_lists import gap_entries
 from extractors.posts.groups import add_groups, add_numbers
 from extractors.posts.heads import headed_entries
+from extractors.posts.hired_clauses import hired_clauses
 from extractors.posts.inline_en import inline_coded
 from extractors.posts.labelled_posts import labelled_posts
 from extractors.posts.large_tables import large_tables
@@ -76,6 +77,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     posts_by_sex,
     class_entries,
     employer_entries,
+    hired_clauses,
     line_entries,
     counted_entries,
     inline_entries,

@@ -116,3 +116,59 @@ def test_a_post_of_a_table_has_its_columns() -> None:
 def test_kindred_majors_keep_their_word(text: str, majors: tuple[str, ...]) -> None:
     (level,) = [c for c in notice(f"{HEAD}应聘条件\n1、{text};\n2、身体健康。").eligibility if c.kind == "education"]
     assert level.majors == majors  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        (
+            "计划招聘档案员4名左右,要求本科及以上学历;计划招聘讲解员2名,限女性。",
+            [("档案员", 4, "bachelor", None), ("讲解员", 2, None, "female")],
+        ),
+        (
+            "拟引进讲师3人;拟引进辅导员6人,其中硕士毕业生不少于2人。",
+            [("讲师", 3, None, None), ("辅导员", 6, None, None)],
+        ),
+        (
+            "现选聘高级工程师1名,要求博士研究生学历;选聘技术员2名。",
+            [("高级工程师", 1, "doctor", None), ("技术员", 2, None, None)],
+        ),
+    ],
+)
+def test_posts_of_the_clauses_of_one_sentence(clauses: str, expected: list[tuple[str, int, str, str]]) -> None:
+    found = notice(f"云岭大学招聘启事\n一、招聘计划\n{clauses}\n二、待遇\n面议。").posts
+    assert [(p.name, p.headcount, p.education, p.gender) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "计划招聘应届人员4名;计划招聘其他人员2名。",
+        "计划招聘工作人员4名;面试时考官5名。",
+        "招聘计划为每科室4名;报名不足3人的取消。",
+    ],
+)
+def test_clauses_that_hire_for_no_post(clauses: str) -> None:
+    assert notice(f"云岭大学招聘启事\n一、招聘计划\n{clauses}\n二、待遇\n面议。").posts == ()
+
+
+def test_a_part_of_the_places_is_no_demand_on_all() -> None:
+    text = "一、招聘计划\n拟引进讲师3人;拟引进辅导员6人,其中硕士毕业生不少于2人。\n二、待遇\n面议。"
+    parts = [[(x.label, x.count) for x in p.headcount_parts] for p in notice(f"云岭大学招聘启事\n{text}").posts]
+    assert parts == [[], [("硕士毕业生", 2)]]
+
+
+ASKS = "1.负责设备检修;\n2.本科及以上学历,机械类专业;\n3.年龄35周岁以下;\n4.福利:五险一金、定期体检。"
+
+
+def test_the_name_of_the_only_post_stands_over_what_it_asks() -> None:
+    found = notice(f"{HEAD}招聘岗位:检修工程师\n{ASKS}")
+    assert [c.kind for c in found.eligibility] == ["education", "age"]
+    assert told(found.posts[0]) == {"education": "bachelor", "majors": ("机械类",), "age_max": 35}
+
+
+def test_of_several_posts_each_asks_for_itself() -> None:
+    found = notice(f"{HEAD}招聘岗位:检修工程师\n{ASKS}\n招聘岗位:化验员\n1.大专学历;\n2.年龄40周岁以下。")
+    assert [p.name for p in found.posts] == ["检修工程师", "化验员"]
+    assert not any(p.age_max for p in found.posts)
+    assert not any(c.kind == "age" and not c.who for c in found.eligibility)
