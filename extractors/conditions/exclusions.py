@@ -86,7 +86,7 @@ def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
         for start, end in _chinese(source) if source.zh else _english(source):
             start, end = _trim(source.text, start, end)
             text = source.text[start:end]
-            if len(text) < 2 or text in seen:
+            if len(text) < (2 if source.zh else 3) or text in seen:
                 continue
             seen.add(text)
             draft = Draft(f"exclusion-{len(out) + 1}")
