@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from review.paper_gates import with_paper_gates
 from review.stages import with_open_interview
+from review.table_cuts import with_table_cuts
 from schema.campaign import Campaign, CampaignPost, FormField, Parameter
 from schema.notice import Notice, Post, Track
 from schema.scheme import Gate, Scheme
@@ -24,7 +25,10 @@ def draft(notice: Notice) -> Campaign:
     nobody can decide from the post is never given to it. Schemes without a total rank nobody, so no post is given one;
     nor one whose shares do not make a whole, since something was lost or counted twice there.
     """
-    every = tuple(with_paper_gates(with_open_interview(scheme, notice.timeline)) for scheme in notice.schemes)
+    every = tuple(
+        with_table_cuts(with_paper_gates(with_open_interview(scheme, notice.timeline)), notice.posts)
+        for scheme in notice.schemes
+    )
     schemes = tuple(s for s in every if s.total is not None and s.whole() in (None, 1))
     posts = tuple(_post(post, notice.tracks, schemes) for post in notice.posts)
     used = {p.scheme for p in posts}
