@@ -44,6 +44,19 @@ def rebase(parts: Components, statements: Sequence[Statement]) -> None:
         node.counted_as = Fraction(value.full) / Fraction(full)
 
 
+def once(parts: Components) -> None:
+    """Undoes the second rebasing of a mark whose own formula makes its scale (笔试＝(甲＋乙)÷120×100, 按百分制折算)."""
+    for node in parts.nodes.values():
+        if node.counted_as is None or node.scale is None or not node.edges:
+            continue
+        made = [(parts.nodes[e.child].full, e) for e in node.edges]
+        if all(e.scale == 1 for e in node.edges) or any(full is None for full, _ in made):
+            continue
+        if sum(Fraction(full) * Fraction(e.weight) * e.scale for full, e in made if full is not None) == node.scale:
+            node.counted_as = None
+            node.full, node.full_at = node.scale, node.scale_at
+
+
 def _turned(made: Statement, value: FullMark) -> bool:
     """Whether the scale is one to which the mark is converted, rather than its full marks."""
     text, start, end = made.source.text, made.base + value.start, made.base + value.end

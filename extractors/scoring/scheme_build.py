@@ -26,7 +26,7 @@ from extractors.scoring.formula_graph import FormulaReader
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.panels import add_panels
 from extractors.scoring.points import add_points
-from extractors.scoring.rebasing import rebase
+from extractors.scoring.rebasing import once, rebase
 from extractors.scoring.rounding import RoundingRule
 from extractors.scoring.rounding_targets import add_roundings
 from extractors.scoring.scheme_records import scheme_of
@@ -86,6 +86,7 @@ def build(
     form(parts, _of(statements, Form))
     remainders(parts, ctx)
     rebase(parts, _of(statements, FullMark))
+    once(parts)
     if prune:
         _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
     _name(parts, ctx)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from extractors import extract
@@ -63,3 +65,58 @@ def test_a_mark_counted_out_of_a_hundred(text, want):
 )
 def test_nothing_else_is_rebased(text):
     assert scales(text) == EVEN
+
+
+def written_terms(text: str):
+    document = read_bytes(("某院招聘护士5名。\n" + text).encode(), "notice.txt")
+    notice = extract([document])
+    notice.verify([document])
+    (scheme,) = notice.schemes
+    steps = {s.id: s for s in scheme.steps}
+    root = next(t for t in steps[scheme.total].terms if t.input == "written")
+    scale = Fraction(1) if root.scale_from is None else Fraction(root.scale_to) / Fraction(root.scale_from)
+    parts = [
+        Fraction(t.weight) * (1 if t.scale_from is None else Fraction(t.scale_to) / Fraction(t.scale_from))
+        for t in steps["written"].terms
+    ]
+    return {part * scale for part in parts}
+
+
+_REST = "面试满分100分。总成绩＝笔试成绩×60%＋面试成绩×40%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "笔试试卷由公共基础知识（30分）和岗位专业知识（90分）两部分组成，卷面满分120分，按百分制折算后计入总成绩，"
+            "即笔试成绩＝（公共基础知识得分＋岗位专业知识得分）÷120×100。" + _REST,
+            Fraction(5, 6),
+        ),
+        (
+            "笔试分公共基础知识（50分）和岗位专业知识（100分）两部分，总分150分，折算成百分制计入总成绩："
+            "笔试成绩=(公共基础知识成绩+岗位专业知识成绩)÷150×100。" + _REST,
+            Fraction(2, 3),
+        ),
+        (
+            "笔试成绩＝（公共基础知识成绩＋岗位专业知识成绩）÷150×100，其中公共基础知识满分50分，岗位专业知识满分100分，"
+            "笔试成绩换算成百分制。" + _REST,
+            Fraction(2, 3),
+        ),
+        # twins: rebased in words only
+        (
+            "笔试由公共基础知识（50分）和岗位专业知识（100分）两部分组成，笔试成绩＝公共基础知识成绩＋岗位专业知识成绩，"
+            "卷面满分150分，笔试成绩按百分制折算后计入总成绩。" + _REST,
+            Fraction(2, 3),
+        ),
+        # nothing is said to be rebased
+        (
+            "笔试由公共基础知识（50分）和岗位专业知识（100分）两部分组成，满分150分，"
+            "笔试成绩＝公共基础知识成绩＋岗位专业知识成绩。" + _REST,
+            Fraction(1),
+        ),
+    ],
+)
+def test_a_formula_that_rebases_is_not_rebased_again_by_words(text, want):
+    """What one mark of a paper is worth in the written test, before the share of the total."""
+    assert written_terms(text) == {want}
