@@ -57,8 +57,8 @@ _FORMULA = re.compile(r"[^,;。:]*(?:[=×÷*]|\d%)[^,;。]*")
 
 
 def place_for_all(passage: Passage, names: Names) -> str | None:
-    """加分计入总成绩: the result that all points go to, told in a sentence of its own."""
-    found = _INTO.search(passage.text)
+    """加分计入总成绩, 加权结果与加分之和为总成绩: the result that all points go to, told in a sentence of its own."""
+    found = _INTO.search(passage.text) or _MADE_OF.search(passage.text)
     named = [n.id for n in names.find(found["on"]) if names.known(n.id)] if found else []
     return named[0] if named else None
 
@@ -66,6 +66,10 @@ def place_for_all(passage: Passage, names: Names) -> str | None:
 _INTO = re.compile(
     r"加分(?:分值|分数|部分|成绩|值|项目?|总?分|最终|结果)?(?:可以?|均|一律|统一|直接|全部|只|应|须|在|将|累计后|合计后)*"
     r"(?:计入|记入|加入|并入|纳入|加到|加在|算入)(?:其|本人|考生|应聘人员的?)?(?P<on>[^,。;]{2,10})"
+)
+_MADE_OF = re.compile(
+    r"(?:加上?|与|和|及|\+)(?:各类|各项|政策性?|附|奖励|优惠|照顾)?加分(?:分值|分数|之和|相加|合计|累加)?(?:后|,)*"
+    r"(?:即为?|作为|计为|成为|为|是|得出|得到|构成|形成)(?:其|本人|考生|应聘人员的?)?(?P<on>[^,。;]{2,10})"
 )
 
 

@@ -32,11 +32,18 @@ JOINT = re.compile(
 )
 
 
+_STRANGER = re.compile(r"(?:成绩|得分)?、(?:[\u4e00-\u9fff]{2,8}?(?:成绩|积分|得分|分数|总分)、){1,3}")
+"""A result between two others that no lexicon names (笔试成绩、入围积分、综合成绩)."""
+_OWN_RESULT = "积分"
+"""初试积分: made of several tests, none of them alone."""
+
+
 def listed_before(text: str, subjects: Sequence[SubjectHit]) -> list[SubjectHit]:
     """The subjects at the end of ``subjects`` that form one list (A、B和C)."""
     out: list[SubjectHit] = []
-    for hit in reversed(subjects):
-        if out and not JOINT.fullmatch(text[hit.end : out[0].start]):
+    for hit in reversed([h for h in subjects if not text.startswith(_OWN_RESULT, h.end)] or subjects):
+        between = text[hit.end : out[0].start] if out else ""
+        if out and not JOINT.fullmatch(between) and not _STRANGER.fullmatch(between):
             break
         out.insert(0, hit)
     return out

@@ -17,6 +17,8 @@ from extractors.values.sayings import Form
 from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 
+_PAIR, _HUNDRED = 2, 100
+
 
 def doubled(parts: Components) -> None:
     """Two wholes under one total (试讲60%、技能40%; then 笔试40%、面试60%): one makes up a stage."""
@@ -57,6 +59,23 @@ def form(parts: Components, statements: Sequence[Statement]) -> None:
 def add_up(parts: Components) -> None:
     """Papers of 150 each beside 笔试总分300分: their marks add up to it; so they do to 卷面合计 in a formula."""
     _sum_of_papers(parts)
+    _papers_of_written(parts)
+    _divided_sum(parts)
+
+
+def _divided_sum(parts: Components) -> None:
+    """三个模块得分相加后除以1.2,即为笔试成绩: marks that add up to 120 count on a scale of a hundred."""
+    written = parts.nodes.get("written")
+    edges = written.edges if written is not None else []
+    fulls = [parts.nodes[e.child].full for e in edges]
+    if len(edges) < _PAIR or None in fulls or any(e.weight != 1 or e.scale != 1 for e in edges):
+        return
+    by = sum((Fraction(f) for f in fulls if f), Fraction(0)) / _HUNDRED
+    if by > 1 and (proof := _halved(parts, by)) is not None and written is not None:
+        written.edges = [replace(e, scale=1 / by, evidence=(*e.evidence, proof)) for e in edges]
+
+
+def _papers_of_written(parts: Components) -> None:
     written = parts.nodes.get("written")
     if written is None or written.edges:
         return
