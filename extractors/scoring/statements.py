@@ -43,7 +43,7 @@ from extractors.scoring.strange_classes import shares_of_all, strange, theirs
 from extractors.scoring.table_statements import table_statements
 from extractors.scoring.verdicts import gives_verdict, verdicts
 from extractors.scoring.weighting import Share, find_shares, of_people
-from extractors.scoring.whose import condition, owner_of, partly
+from extractors.scoring.whose import condition, names_class, owner_of, partly
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find, find_all, may_match
@@ -333,14 +333,15 @@ class _Reader:
         when: str | None,
         at: int,
     ) -> Statement:
+        tracks = scope(self.ctx, self.source, line, at)
         return Statement(
             value,
             self.source,
             clause.start,
             line.index,
             self.group,
-            tracks=scope(self.ctx, self.source, line, at),
-            when=when,
+            tracks=tracks,
+            when=None if when and names_class(when, tracks, self.ctx.tracks) else when,
             label=_label(clause.text),
             section=section,
             hits=hits,

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.outline.mentions import mentions
 from extractors.scoring.formula import Formula
 from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
+from extractors.text.needles import find
 from extractors.values.sayings import phrases
 from extractors.values.subjects import find_subjects
 from schema.evidence import Evidence
+from schema.notice import Track
+
+_SPARED = re.compile(r"可|免|不足|不到|少于|低于|直接")
 
 
 def condition(text: str) -> str | None:
     """Who a sentence is limited to where it says 其总成绩 of some people (取得…的人员可免笔试，其综合成绩…)."""
     found = phrases()["condition"].match(text) if "成绩" in text or "分" in text else None
     when = found.group("when").rstrip(",;") if found else ""
-    return when if re.search(r"可|免|不足|不到|少于|低于|直接", when) else None
+    return when if find(_SPARED, when) else None
+
+
+def names_class(when: str, own: Sequence[str], tracks: Sequence[Track]) -> bool:
+    """Whether a condition says no more than the class that a rule is limited to already (支教岗位的笔试成绩=…)."""
+    return bool(own) and set(mentions(when, tracks)) == set(own) and find(_SPARED, when) is None
 
 
 def owner_of(formula: Formula) -> str | None:

@@ -45,4 +45,18 @@ def of_the_rest(
     return (scope, Line(found.start("n"), found.end(), Decimal(found["n"]))) if scope else None
 
 
-__all__ = ["ALL_POSTS", "of_the_rest", "otherwise"]
+_SPARED = re.compile(
+    r"[^;。]{0,40}[,;。]\s?(?:其中|但|而)?(?:报考|应聘)?(?P<who>[^,;。\d]{2,30}?)(?:岗位?|职位|人员|考生|的)*"
+    r"(?:均|可)?(?:不受(?:此|该|上述|这一|本)?(?:项|条|规定|要求|合格线|分数线)*的?(?:限制?|约束)|不适用(?:此|该|上述|本)[^,;。]{2,6}"
+    r"|不(?:作|做|设)(?:此|该|上述|这一)(?:项)?(?:要求|限制)|除外)"
+)
+
+
+def but_for(passage: Passage, end: int, tracks: Sequence[Track]) -> tuple[str, ...]:
+    """低于45分的不得进入面试;支医岗位不受此限: the classes that are left where the sentence spares one of its mark."""
+    found = _SPARED.match(passage.text, end) if tracks else None
+    spared = mentions(found["who"], tracks) if found else ()
+    return tuple(t.id for t in tracks if t.id not in spared) if spared else ()
+
+
+__all__ = ["ALL_POSTS", "but_for", "of_the_rest", "otherwise"]

@@ -18,7 +18,7 @@ from extractors.scoring.components import ON_PAPER
 from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
-from extractors.selection.floors_otherwise import ALL_POSTS, of_the_rest, otherwise
+from extractors.selection.floors_otherwise import ALL_POSTS, but_for, of_the_rest, otherwise
 from extractors.selection.gate_items import (
     ALL_ITEMS,
     ASKED,
@@ -262,6 +262,7 @@ def _scope(passage: Passage, clause: Piece, line: Line, tracks: Sequence[Track],
         mentions(clause.text[begin : line.end], tracks)
         or mentions(clause.text[: line.end], tracks)
         or (mentions(clause.text, tracks) == () and carried(passage.text, clause.start, tracks))
+        or but_for(passage, clause.start + line.end, tracks)
         or passage.scope(clause.text[: part.start()] if part else clause.text, tracks)
     )
 

@@ -90,6 +90,18 @@ def _equals(text: str, gap: str, end: int) -> bool:
     )
 
 
+_ITS = re.compile(r"(?:的?成绩)?(?:即为?|就是|为|是|按|取|=)(?:其|本人)?[《“]?")
+_RESULT = re.compile(r"[》”]?(?:科目|一科)?的?(?:卷面)?(?:成绩|得分|分数)(?:\s?(?:[,。;)]|$))")
+
+
+def _is_its_paper(text: str, first: SubjectHit, second: SubjectHit) -> bool:
+    """支农岗位:笔试成绩为综合知识成绩: of the posts of a class one paper is all of the written test."""
+    paper = second.kind in ("paper", "other") and second.name.rstrip("成绩") != ""
+    if first.id != "written" or not paper or _ITS.fullmatch(text, first.end, second.start) is None:
+        return False
+    return _RESULT.match(text, second.start + len(second.name.removesuffix("成绩"))) is not None
+
+
 def aliases(text: str) -> list[Alias]:
     hits = find_subjects(text)
     out = []
@@ -103,6 +115,9 @@ def aliases(text: str) -> list[Alias]:
             continue
         if gap.strip(",") == "即" and re.match(r"(?:成绩)?\s?\(?\d+\s?分", text[second.end :]):
             continue  # 面试还包括技能展示,即说课40分、技能展示40分: a list begins
+        if _is_its_paper(text, first, second):
+            out.append(Alias(second, first, first.start, second.end))
+            continue
         behind = text[: first.start].endswith("以") and _AS.fullmatch(gap)
         if (
             behind
