@@ -1,6 +1,6 @@
 """Wish lists: items under a sentence that says of them all that they are desirable, each of them a wish.
 
-``Experience in the following areas is desirable:`` over ``a. pumps``, ``b. locks``.
+``Practice in these fields is desirable:`` over ``a. pumps``, ``b. locks``.
 """
 
 from __future__ import annotations

@@ -135,5 +135,5 @@ def test_conditions_below_a_heading_of_posts_are_theirs() -> None:
 
 
 def test_an_eased_age_of_a_labelled_class_is_a_limit() -> None:
-    told = sheets("1.35周岁以下;", "2.专业岗位:年龄可放宽至40岁(1985年6月20日以后出生)。")
-    assert {"kind": "age", "max": 40, "born_from": "1985-06-20", "who": "专业岗位"} in told
+    told = sheets("1.35周岁以下;", "2.专业岗位:年龄可放宽至40岁(1984年3月5日以后出生)。")
+    assert {"kind": "age", "max": 40, "born_from": "1984-03-05", "who": "专业岗位"} in told

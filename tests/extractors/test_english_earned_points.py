@@ -20,7 +20,7 @@ The examination consists of two parts, each scored on a basis of 100 points and 
    Written Test ................................. 50%
    Oral Interview ............................... 50%
 
-A final average score of 70% is required to be placed on the eligible list.
+A final average score of at least 70% is required for placement on the list.
 
 A veteran will receive 3 points, and a veteran with a service-connected disability of 10% or more will receive 5 points,
 added to the final average score. One-half (0.5) point will be added to the examination average for each full year of

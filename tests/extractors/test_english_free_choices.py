@@ -36,7 +36,7 @@ def test_any_subject(text: str, free: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "opens"),
     [
-        ("Experience in the following areas is desirable:", True),
+        ("Practice in these fields is desirable:", True),
         ("The following skills are preferred:", True),
         ("Desirable:", True),
         ("Knowledge of these is considered an advantage:", True),
@@ -55,7 +55,7 @@ Class Code: 4821
 REQUIREMENT
 
 1. Two years of full-time paid experience in keeping weirs.
-2. Experience in the following areas is desirable:
+2. Practice in these fields is desirable:
 a. care of fish ladders
 c. reading of river gauges
 
