@@ -115,7 +115,8 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
                 report_columns(ctx, shape)
             return cast(tuple[Post, ...], LazyPosts(large))
         entries = _from_tables(ctx, shapes)
-        split_codes(entries)
+        if len(entries) <= _DESCRIBED:
+            split_codes(entries)
     if not entries:
         entries = [e for source in ctx.sources for e in _from_text(source)]
     # a table of hundreds of posts has a column for whatever matters, and nobody describes them one by one
