@@ -150,7 +150,7 @@ def condition_sheet(condition: Condition) -> Sheet:
         case Substitution():
             put(sheet, "for", condition.for_)
             sheet |= _fields(condition, ["what", "months"])
-    if len(sheet) == 1:
+    if sheet.keys() <= {"kind", "as_of"}:  # a day to which it is reckoned says nothing of what is asked
         put(sheet, "text", condition.text)
     put(sheet, "who", condition.who)
     if condition.waivable:

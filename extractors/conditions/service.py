@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.conditions.rules import Rule, Scope, Span, limit, subject
+from extractors.conditions.times_within import time_within, within_rules
 from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
@@ -24,6 +25,11 @@ _YEAR = r"(?:19|20)\d\d"
 
 def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     """The conditions on time served of one clause, each with its range in the clause."""
+    if (inner := time_within(text)) is not None:
+        yield from read_service(text[: inner[0]], at, scope)
+        alone = Scope(scope.tracks, scope.year)
+        yield from within_rules(text, at, inner, lambda part, begin: [r for r, *_ in read_service(part, begin, alone)])
+        return
     shortened = _substitution(text, at)
     if shortened:
         yield shortened
@@ -51,7 +57,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
 
 
 _FREE = re.compile(
-    rf"(?:连续|累计)?(?:现|担)?任(?P<rank>(?!职)(?:[^,;。、()]|\([^()]{{1,10}}\)){{2,24}}?)(?:职务|职位|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
+    rf"(?:连续|累计)?(?:(?:现|担)?任|受聘[为任]?|聘为)(?P<rank>(?!职)(?:[^,;。、()]|\([^()]{{1,10}}\)){{2,24}}?)(?:职务|职位|职称|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
     r"(?P<unit>周?年|个月)(?:及?以上)?"
 )
 """A post held, by a name that is no rank: 连续任村党组织书记满3年."""

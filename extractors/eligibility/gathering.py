@@ -26,10 +26,12 @@ from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, Span, lab
 from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.ages_of_some import drop_lone_sex, eased_age
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
+from extractors.eligibility.audiences import audience
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
+from extractors.eligibility.qualities import append, said_together
 from extractors.eligibility.requirements_en import read_english
 from extractors.eligibility.translated import read_translated
 from extractors.outline.introductions import demand_ahead, introduces, remark
@@ -101,6 +103,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         date_tenures(piece, rules)
     rules += opened.close() if opened else []
     rules += table_paths(ctx, source)
+    rules = [*audience(source, rules), *rules]
     reckoned = reckoning(ctx, source)
     if reckoned is not None:
         moment, span, derived = reckoned
@@ -207,7 +210,8 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         for rule in told:
             if _plain_other(rule) and (kind := kind_above(piece)):
                 rule.values["kind"] = kind
-        _append(source, piece, rules, told)
+        told = said_together(source, told) if piece.style else told
+        append(source, piece, rules, told)
     drop_lone_sex(source, piece, rules)
     rules = levels_apart(piece, rules)
     if all(_plain_other(rule) for rule in rules) and heads_paragraph(source, piece):
@@ -232,27 +236,6 @@ def _own_scope(clause: Clause, scope: Scope, held: re.Match[str] | None) -> Scop
 
 def _plain_other(rule: Rule) -> bool:
     return rule.model is Prose and rule.values["kind"] == "other" and not rule.tracks and "who" not in rule.values
-
-
-def _one_demand(one: Rule, other: Rule) -> bool:
-    """Whether two sentences of one item ask the same sort of thing of everybody, with nothing to check in them."""
-    return (
-        one.model is Prose is other.model
-        and one.values.keys() == {"kind", "text"} == other.values.keys()
-        and one.values["kind"] == other.values["kind"]
-        and not one.tracks
-        and not other.tracks
-    )
-
-
-def _append(source: Source, piece: Piece, rules: list[Rule], told: list[Rule]) -> None:
-    """Sentences of one item that say nothing checkable are one condition in several sentences."""
-    last = rules[-1] if rules else None
-    if last and len(told) == 1 and piece.style and _one_demand(last, told[0]):
-        last.cited = (last.cited[0], told[0].cited[1])
-        last.values["text"] = source.text[last.cited[0] : last.cited[1]]
-        return
-    rules += told
 
 
 def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> list[Rule]:
