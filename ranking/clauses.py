@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ranking.applicants import words
 from ranking.checks import All, Any, ByPost, Check, Choose, Clause, Doubt, Flag, Level, Not, Posts, Within, Words
 from ranking.columns import plain
+from ranking.exceptions import eases_age, excepts, opened
 from ranking.leaves import Reader, bounds, describe
 from ranking.moments import first
 from ranking.postclauses import post_clauses
@@ -47,7 +48,7 @@ class _Assembly:
     def __post_init__(self) -> None:
         starts = [first(e.start) for e in self.campaign.timeline if e.event is EventKind.REGISTRATION]
         known = [day for day in starts if day is not None]
-        self.reader = Reader(self.has, min(known, default=None), self.whom)
+        self.reader = Reader(self.has, min(known, default=None), self.whom, self.campaign.name)
         self.ages = [leaf for leaf in self.campaign.eligibility if isinstance(leaf, Age)]
 
     def clauses(self) -> list[Clause]:
@@ -76,6 +77,10 @@ class _Assembly:
             records.append(special)
         if check is None:
             return None
+        if leaf.who is None and not specials and excepts("age" if isinstance(leaf, Age) else "any", quotes_of(leaf)):
+            check = Doubt(check)
+        elif isinstance(leaf, Age) and leaf.who is None:
+            check = opened(check, [eases_age(item.post) for item in self.campaign.posts])
         if leaf.who is not None:
             check = Any((Not(self.whom(leaf)[0]), check))
             texts[0] = f"{leaf.who}：{texts[0]}"

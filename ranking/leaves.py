@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ranking.checks import All, Any, AtLeast, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
 from ranking.facts import PLACES
+from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
 from schema.conditions import (
     Age,
@@ -49,6 +50,8 @@ class Reader:
     registration: date | None = None
     whom: Callable[[Leaf], tuple[Check, bool]] = field(default=lambda leaf: (Nobody(), False))
     """The people a clause is limited to, and whether facts (not only attestation) decide it."""
+    title: str = ""
+    """Of the notice; tells which county 本县 is."""
     assumed: set[str] = field(default_factory=set)
 
     def check(self, leaf: Condition) -> Check | None:
@@ -174,10 +177,15 @@ class Reader:
         found: list[Check] = []
         if leaf.regions:
             bases = leaf.basis or ("hukou",)
-            found.append(Any(tuple(Words(basis, "region", leaf.regions) for basis in bases)))
+            places = self.places(leaf.regions)
+            found.append(Any(tuple(Words(basis, "region", places) for basis in bases)))
         if leaf.registered_by is not None:
             found.append(Within("hukou_since", None, last(leaf.registered_by)))
         return _all(found)
+
+    def places(self, regions: tuple[str, ...] | str) -> tuple[str, ...] | None:
+        """The regions with 本县 by its name; None where nothing is asked for."""
+        return None if isinstance(regions, str) or not regions else resolved(regions, self.title)
 
     def _tenure(self, leaf: Tenure) -> Check | None:
         found: list[Check] = []

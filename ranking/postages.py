@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from ranking.checks import All, Any, ByPost, Check, Choose, Clause, Nobody, Posts, Within
+from ranking.exceptions import eases_age, opened
 from ranking.leaves import Reader, bounds
 from ranking.moments import years_before
 from schema.conditions import Age
@@ -40,6 +41,7 @@ def age_clauses(
             check = _stood_in(check, who, posts, own, known, reader, whom(who))
     if wider:
         check = Any((check, *(All((part, Nobody())) for part in wider)))
+    check = opened(check, [limit is not None and eases_age(post) for post, limit in zip(posts, own, strict=True)])
     texts = ByPost(
         tuple(_words(post, limit) if limit is not None else None for post, limit in zip(posts, own, strict=True))
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any as Anything
 
 from ranking.checks import ByPost, Check, Clause, Flag, Level, Nobody, Proof, Within, Words
+from ranking.exceptions import excepts, opened
 from ranking.facts import PLACES
 from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader
 from ranking.moments import months_before
@@ -50,7 +51,9 @@ def post_clauses(
         if any(asked):
             texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
             quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
-            found.append(Clause(f"post:{ident}", "post", make(ByPost(tuple(values))), texts, quotes, asked))
+            eased = [a and excepts(ident, _quotes(post, fields)) for post, a in zip(posts, asked, strict=True)]
+            check = opened(make(ByPost(tuple(values))), eased)
+            found.append(Clause(f"post:{ident}", "post", check, texts, quotes, asked))
 
     found += age_clauses(posts, reader, covered, wider, as_of, general, whom)
     add(
@@ -91,7 +94,7 @@ def post_clauses(
     add(
         "regions",
         ("regions",),
-        lambda p: _listed(p.regions),
+        lambda p: reader.places(p.regions),
         lambda v: Words("hukou", "region", v),
         lambda p: f"户籍：{_join(p.regions)}",
     )

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from extractors.conditions.certificates import find_certificates, find_preferred, parts
 from extractors.conditions.majors import read_majors
 from extractors.lexicon import load
-from extractors.posts.age_cells import age_cell, least_age_cell
+from extractors.posts.age_cells import age_cell, least_age_cell, limits_in_remarks
 from extractors.posts.age_limits import AgeSaid
 from extractors.posts.cell_tests import read_tests
 from extractors.posts.clauses_en import english_facts, english_majors, other_demands
@@ -174,8 +174,9 @@ def _education(text: str) -> list[Fact]:
         out += [f for f in read_conditions(text) if f.field == "experience_years"]
     if re.search(r"职称|资格|证", text):
         out += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(text)]
+    eased = limits_in_remarks(text) if "岁" in text else None
     told = english_facts(text)
-    return out + told + other_demands(text, told)
+    return [*out, *(eased[1] if eased else ()), *told, *other_demands(text, told)]
 
 
 _TITLES = re.compile(r"\s*(?:(?:CA|CMA|ICWA|ICAI|CS|CPA|ACCA|CFA|CIMA|CISA|PMP)\b[\s/,]*(?:or\s+)?)+", re.IGNORECASE)
