@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from corpus.sheet import Sheet, put, tail
+from schema import mark_names
 from schema.scheme import (
     BaseStep,
     Bonus,
@@ -91,7 +92,7 @@ class Tree:
         for step in self.scheme.steps:
             if isinstance(step, WeightedSum) and len(step.terms) == 1:
                 inner = self.steps.get(step.terms[0].input)
-                paper = inner is not None and inner.name is not None and inner.name.startswith(("卷面", "试卷", "原始"))
+                paper = inner is not None and inner.name is not None and inner.name.startswith(mark_names.ON_PAPER)
                 if inner is not None and paper and step.terms[0].scale_to is not None and step.name != inner.name:
                     yield inner.id, step.id
             if not isinstance(step, Clip) or step.input not in self.steps or len(self.readers[step.input]) > 1:

@@ -13,6 +13,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
+from schema import mark_names
 from schema.errors import AmbiguousColumn
 
 ALIKE = 85
@@ -243,7 +244,10 @@ def _holds(one: str, other: str) -> bool:
 
 def _core(text: str) -> str:
     """A root without the words that any test has (理论卷面 -> 理论)."""
-    return re.sub(r"卷面|原始|考试|测试|考核|测评|评价", "", text) or text
+    return _COMMON.sub("", text) or text
+
+
+_COMMON = re.compile("|".join((*mark_names.ON_PAPER, "考试", "测试", "考核", "测评", "评价")))
 
 
 _ABOUT = re.compile(
@@ -252,7 +256,7 @@ _ABOUT = re.compile(
 """What a heading says that is about a test but is no mark of it."""
 
 
-ON_PAPER = re.compile(r"卷面|原始|试卷|raw", re.IGNORECASE)
+ON_PAPER = re.compile("|".join((*mark_names.ON_PAPER, "raw")), re.IGNORECASE)
 """A mark as it stands on the paper: never the result that a rule makes of it."""
 
 

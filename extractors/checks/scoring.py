@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.text import patterns as re
 from extractors.text.context import Context
+from extractors.values.result_names import PAPER_WORDS
 from schema.evidence import Evidence
 from schema.findings import Severity
 from schema.notice import Notice
@@ -232,7 +233,7 @@ def _below(scheme: Scheme, ident: str) -> Iterator[str]:
         yield ident
 
 
-_RAW = re.compile(r"原始|卷面|百分制|\braw\b|per ?cent|%")
+_RAW = re.compile(rf"{PAPER_WORDS}|百分制|\braw\b|per ?cent|%")
 """A pass mark on another scale than that of the mark as it counts."""
 
 

@@ -16,6 +16,7 @@ from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.values.ratios import plain
+from extractors.values.result_names import on_paper
 from extractors.values.subjects import SubjectHit, kinds, new_id, subject_of
 from schema.evidence import Evidence
 from schema.scheme import Mark, Step
@@ -84,10 +85,6 @@ _PLAIN = ("written", "interview", "total", "exam", "public_subjects")
 _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|个人|本人|该)")
 
 
-ON_PAPER = re.compile(r"(?:卷面|试卷|原始)(?:合计|总计|总|成绩|得分|分数|分)+")
-"""卷面总分: what is on the papers together, which is no total of the examination."""
-
-
 def stem(name: str) -> str:
     """A printed quantity without 成绩, 得分 …, where enough of a name is left."""
     short = _TAIL.sub("", name)
@@ -148,10 +145,10 @@ class Components:
         raw = name.text.strip('()《》“”" ')
         raw = _HEAD.sub("", raw)
         offset = name.start + max(name.text.find(raw), 0)
-        paper = ON_PAPER.fullmatch(raw) is not None
+        paper = on_paper().fullmatch(raw) is not None
         hit = None if paper else subject_of(raw)
         short = stem(raw)
-        if paper and not ON_PAPER.fullmatch(short):
+        if paper and not on_paper().fullmatch(short):
             short = raw
         core = _HELD_AS.sub("", short) if hit is not None and hit.kind not in ("total", "stage", "paper") else ""
         if hit is not None and core.endswith(hit.name):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.scoring.apposed_tests import apposed_tests
-from extractors.scoring.components import ON_PAPER, stem
+from extractors.scoring.components import stem
 from extractors.scoring.expressions import names as formula_names
 from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
@@ -19,6 +19,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Grid
 from extractors.values.own_tests import own_tests
+from extractors.values.result_names import on_paper
 from extractors.values.sayings import Total
 from extractors.values.subjects import SubjectHit, find_subjects, new_id, subject_of
 
@@ -61,7 +62,7 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
 
 def _on_paper(name: str, formula: Formula) -> str | None:
     """笔试成绩=卷面成绩+加分: what is on the paper is that test, before points are added to it."""
-    made = subject_of(formula.left.text) if formula.left is not None and ON_PAPER.fullmatch(name) else None
+    made = subject_of(formula.left.text) if formula.left is not None and on_paper().fullmatch(name) else None
     return made.id if made is not None and made.kind == "stage" and made.id != "total" else None
 
 

@@ -16,6 +16,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all
 from extractors.values.ratios import share
+from extractors.values.result_names import PAPER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ _QUOTED = re.compile(
 )
 """总分按“笔试×30%+试讲×70%”计算: quotation marks instead of an equals sign."""
 _SPOKEN = re.compile(
-    r"(?<=成绩|得分|总分|分数)(?P<by>(?:按照?|以|为|由|等于|即为?|是))(?P<paper>(?:笔试)?(?:卷面|试卷|原始|实际)[^,。;:%\d*/=+除乘]{0,6})"
+    r"(?<=成绩|得分|总分|分数)(?P<by>(?:按照?|以|为|由|等于|即为?|是))"
+    rf"(?P<paper>(?:笔试)?(?:{PAPER_WORDS}|实际)[^,。;:%\d*/=+除乘]{{0,6}})"
     r"(?P<sign>除以|乘以|/|\*)\s?(?=\d)"
 )
 """笔试成绩按卷面总分除以1.2折算: a formula in words."""

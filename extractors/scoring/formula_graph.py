@@ -17,6 +17,7 @@ from extractors.scoring.formula import Formula
 from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Draft
+from extractors.values.result_names import for_a_round, on_paper
 from extractors.values.subjects import SubjectHit, kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
 
@@ -31,13 +32,6 @@ _VOTES = re.compile(r"票数?$|votes?$", re.IGNORECASE)
 _SCORE = re.compile(r"成绩|分数?$|得分|score|marks?", re.IGNORECASE)
 _SUMMED = re.compile("之和|合计|总和")
 _FULL = re.compile(r"满分|总分值|试卷总分|卷面总?分|full|maximum|total marks", re.IGNORECASE)
-
-
-_FOR_A_ROUND = re.compile(
-    r"(?:(?:进入|入围|参加|拟进入)(?:面试|体检|考察|考核|复试|下一[轮环]节?)|(?:面试|体检|考察|考核|复试)(?:人选)?入围|入围)(?:的)?"
-    r"(?:总|综合|考试)?(?:总?成绩|总分|得分|分数|分)"
-)
-"""A result that only says who goes on to a round."""
 
 
 class FormulaReader:
@@ -81,7 +75,7 @@ class FormulaReader:
                 child = self.all.named(addends[0].base, statement)
                 self._append("total", child.id, addends[0], statement)
                 return
-            if _FOR_A_ROUND.fullmatch(value.left.text):
+            if for_a_round().fullmatch(value.left.text):
                 return  # 面试入围成绩=笔试×70%+业绩×30%: the business of selection
             left = self._left(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
@@ -137,8 +131,7 @@ class FormulaReader:
         if not isinstance(only.base, Name) or only.factors or only.quotients or only.divisors:
             return False
         hit = subject_of(only.base.text)
-        raw = re.fullmatch("(?:卷面|原始|试卷)(?:总?成绩|总?得分|总?分数?)", only.base.text)
-        return raw is not None or (hit is not None and hit.id == left.id)
+        return on_paper().fullmatch(only.base.text) is not None or (hit is not None and hit.id == left.id)
 
     @staticmethod
     def _of_itself(left: Node, counted: Sequence[Product]) -> bool:

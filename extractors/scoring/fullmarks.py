@@ -22,6 +22,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find, find_all
 from extractors.values.contents import without_contents
 from extractors.values.numbers import parse_int, parse_number
+from extractors.values.result_names import PAPER_WORDS
 from extractors.values.section_results import of_section
 from extractors.values.subjects import SubjectHit, find_subjects
 
@@ -226,7 +227,7 @@ _FLOOR_EN = re.compile(
     re.IGNORECASE,
 )
 """The minimum final score is 60 marks: what must be reached, or what is added, is no full mark."""
-_PAPER = re.compile(r"(?:卷面|试卷|原始)[^,。;]{0,6}$")
+_PAPER = re.compile(rf"(?:{PAPER_WORDS})[^,。;]{{0,6}}$")
 _DIVIDED = re.compile(r"(?:除以|÷|/)\s?(\d+(?:\.\d+)?)")
 
 

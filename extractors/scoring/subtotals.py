@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from extractors.scoring.components import ON_PAPER, Components, Edge, Node
+from extractors.scoring.components import Components, Edge, Node
 from extractors.scoring.stated import Statement
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.values.ratios import plain
+from extractors.values.result_names import on_paper
 from extractors.values.sayings import Form
 from extractors.values.subjects import kinds
 from schema.evidence import Evidence
@@ -116,7 +117,7 @@ def _papers_of_written(parts: Components) -> None:
 def _sum_of_papers(parts: Components) -> None:
     """笔试成绩=卷面合计÷1.2: what the papers make together, where their marks add up to it."""
     for above in list(parts.nodes.values()):
-        sums = [parts.nodes[e.child] for e in above.edges if ON_PAPER.fullmatch(parts.nodes[e.child].name or "")]
+        sums = [parts.nodes[e.child] for e in above.edges if on_paper().fullmatch(parts.nodes[e.child].name or "")]
         if len(sums) != 1 or sums[0].edges:
             continue
         beside = [e for e in above.edges if e.child != sums[0].id]

@@ -14,7 +14,6 @@ from extractors.outline.mentions import carried, mentions
 from extractors.outline.others import named_in, remainder
 from extractors.outline.passages import Passage, Piece
 from extractors.outline.respective import respective
-from extractors.scoring.components import ON_PAPER
 from extractors.scoring.naming import Named, Names
 from extractors.scoring.targets import target_words
 from extractors.selection.floors_dealt import of_dealt, with_dealt
@@ -38,6 +37,7 @@ from extractors.text.context import Draft
 from extractors.text.needles import find
 from extractors.values.floors import Line, find_lines
 from extractors.values.ratios import plain
+from extractors.values.result_names import on_paper
 from extractors.values.section_results import bare_result
 from schema.evidence import Evidence
 from schema.notice import Track
@@ -368,7 +368,7 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
     """The last component named; with it those joined to it (笔试、面试成绩均…)."""
     named = [n for n in names.find(text) if names.known(n.id) and not _TAKES.match(text, n.end)]
     if _CONVERTED.search(text):  # 折算后不足50分的: never the mark on paper
-        named = [n for n in named if not ON_PAPER.search(text, max(0, n.start - 2), n.end)]
+        named = [n for n in named if not on_paper().search(text, max(0, n.start - 2), n.end)]
     named = [n for n in named if not _WHOLE.search(text, 0, n.start)] or named
     named = [n for n in named if not ASKED.search(text, 0, n.start)] or named
     named = [n for n in named if not _RANKED_BY.search(text, 0, n.start)] or named

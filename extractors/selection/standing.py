@@ -12,6 +12,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
 from extractors.values.numbers import parse_int
+from extractors.values.result_names import for_a_round
 from schema.scheme import Term, WeightedSum
 
 _ORDER = re.compile(
@@ -108,17 +109,13 @@ def _without_formulas(text: str, names: Names) -> str:
             end += 1
         inside = text[opened.end() : end]
         made = _FORMULA.search(inside) or ("+" in inside and not _JOINS.match(text, end))
-        round_ = _FOR_A_ROUND.search(text, 0, opened.start())
+        round_ = for_a_round(last=True).search(text, 0, opened.start())
         if depth == 0 and made and names.find(inside) and not round_:
             text = text[: opened.start()] + " " * (end - opened.start()) + text[end:]
         opened = _EXPLAINED.search(text, end)
     return text
 
 
-_FOR_A_ROUND = re.compile(
-    r"(?:(?:进入|入围|参加)(?:面试|体检|考察|考核|复试)|(?:面试|体检|考察|考核|复试)(?:人选)?入围)(?:的)?(?:总|综合|考试)?(?:总?成绩|总分|得分|分数)$"
-)
-"""进入面试总成绩(笔试得分+民主测评得分): what only ranks for a round is told by its bracket."""
 _EXPLAINED = re.compile(r"(?<=成绩|得分|总分|分数)\(")
 _JOINS = re.compile("[、和与及加+]")
 _FORMULA = re.compile(r"[=×÷*]|\d\s?%|^(?:含|包括|包含)")
