@@ -96,7 +96,7 @@ _THE_WHOLE = re.compile(
 )
 """The aggregate shall be worked out to two places, under the heading of the last of several tests."""
 _MADE_OF = re.compile(r"(?:成绩)?(?:由|采取|采用|包括|分)")
-_NTHS = {"tenth": 1, "hundredth": 2, "thousandth": 3}
+_NTHS = {"tenth": 1, "hundredth": 2, "thousandth": 3, "十分位": 1, "百分位": 2, "千分位": 3}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 

@@ -44,7 +44,8 @@ def unread_items(passages: Sequence[Passage], found: Sequence[Gate]) -> list[Evi
 
 def foreign(text: str, line: Line) -> bool:
     """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
-    around = text[max(0, line.start - 16) : line.end + 4]
+    behind = text[line.end : line.end + 4].partition(",")[0]
+    around = text[max(0, line.start - 16) : line.end] + behind
     if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
         around = around.rpartition(",")[2] if text.rfind(",", 0, line.start) >= line.start - 16 else around
     if re.search(

@@ -31,7 +31,7 @@ from extractors.selection.gate_items import (
 )
 from extractors.selection.gates_each import listed_tests
 from extractors.selection.headed_rounds import passed_next, round_over
-from extractors.selection.paper_marks import without_points
+from extractors.selection.paper_marks import PAPER, without_points
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
@@ -306,6 +306,8 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
             return about[:1]
     if re.search(r"(?:^|[,;:。、]|或者?)(?:合计)?总分(?:在|为)?$", lead) and (own := _labelled(passage, names)):
         return [own]  # 体能测试:四项合计100分,总分不足60分的淘汰
+    if names.known("written") and PAPER.search(lead) and not names.find(lead):
+        return ["written"]  # 卷面分不足50分的,加分不予考虑: the test that has a paper
     for text in (lead, passage.text[: clause.start]):
         if _elsewhere(text, names):
             return []

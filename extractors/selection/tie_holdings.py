@@ -1,4 +1,5 @@
-"""Tie holdings: a certificate or title that puts first whoever holds it (持有注册安全工程师证书者排前)."""
+"""Tie holdings: a certificate or title that puts first whoever holds it (持有注册安全工程师证书者排前), and what people
+have more or less of, by a name that no lexicon knows (在岗服务月数多的在前)."""
 
 from __future__ import annotations
 
@@ -50,6 +51,21 @@ def find_holdings(text: str) -> Iterator[Holding]:
             yield Holding(*found.span(), level["noun"], (*words, *_YES) if words else (), bool(words))
 
 
+_MEASURE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,12}?(?:年限|年数|月数|时长|时间|次数|数量|天数|篇数|项数|级别|等级))(?:更|较|最|越)?"
+    r"(?P<way>长|多|久|高|早|短|少|低|晚)(?=[者的]|优先|排|列|居|在前|为先|靠前|$)"
+)
+_LEAD = re.compile(r"^(?:由|按照?|以|看|则|根据|依据?|再|先|其|本人|比较?|并|应|取|考生|应聘人员|人员|者|的)+")
+
+
+def find_measures(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """``start, end, what, more goes first`` of what people have more or less of."""
+    for found in _MEASURE.finditer(text):
+        what = _LEAD.sub("", found["what"])
+        if len(what) > 3:
+            yield found.end("what") - len(what), found.end(), what, found["way"] in "长多久高"
+
+
 def _at_least(level: str) -> tuple[str, ...]:
     """A level and all above it, where its ladder is known: 高级工, 技师, 高级技师; 二级建造师, 一级建造师."""
     ladder, grade = _grades().get(level, ((), 0))
@@ -68,4 +84,4 @@ def _grades() -> dict[str, tuple[tuple[tuple[str, ...], ...], int]]:
     return {word: (steps, n) for steps in ladders for n, step in enumerate(steps) for word in step}
 
 
-__all__ = ["Holding", "find_holdings"]
+__all__ = ["Holding", "find_holdings", "find_measures"]

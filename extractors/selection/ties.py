@@ -17,7 +17,7 @@ from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.selection.paper_marks import PAPER, before_points
 from extractors.selection.tie_conditions import is_condition, opens_chain, tail
-from extractors.selection.tie_holdings import find_holdings
+from extractors.selection.tie_holdings import find_holdings, find_measures
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find_all
@@ -349,6 +349,8 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))
+    for start, end, what, more in find_measures(text):
+        put(start, end, what, "fact", more)
     if spots and _IN_TURN.search(text):
         for item in _ITEM.finditer(text):
             if _OF_PEOPLE.search(item.group().rstrip()):

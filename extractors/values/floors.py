@@ -12,6 +12,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all, may_match
 from extractors.values.numbers import NUMBER, parse_number
+from extractors.values.ratios import in_figures
 from extractors.values.subjects import find_subjects
 
 Floor = Decimal | Literal["authority", "average"]
@@ -109,8 +110,14 @@ _EACH_PASSES = re.compile(
 """管理岗达到60分、操作岗达到50分的为合格: a mark for each, the verdict behind the last."""
 _OF_MEAN = re.compile(r"[,:]?(?:为|是|按|取)[^,。;]{0,20}平均")
 """设最低分数线,为平均分的80%: no mark that somebody sets."""
-_MARKED = re.compile("[分线%]|平均")
+_MARKED = re.compile("[分线%]|平均|百分之")
 """A floor is a number of marks, a line, an average, or a share of full marks."""
+
+
+_MAY_EXCEED = re.compile(
+    r"加分?|累计|总和|最高|最多|不得?$|不(?:可|能|应|允许|准|许)以?$|(?<!方)(?<!才)可以?$|允许$|(?<!才)(?<!方)能够?$|会$"
+)
+"""加分后可以超过100分, 不得超过110分: no mark that anybody must reach."""
 
 
 def find_lines(text: str) -> list[Line]:
@@ -121,6 +128,7 @@ def find_lines(text: str) -> list[Line]:
 @memo_list
 def _lines(text: str) -> list[Line]:
     pats = _patterns()
+    text = in_figures(text)
     data = load("selection")["gates"]
     consequence, permit = "|".join(data["consequence"]), "|".join(data["permit"])
     out: list[Line] = []
@@ -162,11 +170,13 @@ def _lines(text: str) -> list[Line]:
     for match in pats["admitted"].finditer(text):
         _number(match, add, strict=False)
     for match in pats["exceed"].finditer(text):
-        if re.search(r"加分?|累计|总和|最高|最多|不$", text[max(0, match.start() - 8) : match.start()]):
+        if _MAY_EXCEED.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         _number(match, add, strict="不含" in (match.group("note") or "") or "含" not in (match.group("note") or ""))
     for match in pats["reach"].finditer(text):
-        demand = re.search(r"须|应|不低于|不得低于|必须|要求|需|不少于", text[max(0, match.start() - 4) : match.end()])
+        demand = re.search(
+            r"须|应|不低于|不得低于|必须|要求|需|不少于|要(?=在|达)", text[max(0, match.start() - 4) : match.end()]
+        )
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
         let_in = re.match(rf"(?:的|者|人员|考生)?{_AND}{_GO_ON}", text[match.end() :])
         listed = _EACH_PASSES.match(text, match.end())

@@ -15,7 +15,7 @@ from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import Either, find, find_all, may_match
 from extractors.values.numbers import NUMBER, parse_int
-from extractors.values.ratios import ANY_RATIO, find_ratios, plain
+from extractors.values.ratios import ANY_RATIO, find_ratios, in_figures, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Quantity:
 
 @cache
 def _any() -> Either:
-    return Either(ANY_RATIO, _DIFFERENTIAL, _PLUS, _TOP, *(pattern for pattern, _ in _counts()), _SEE)
+    return Either(ANY_RATIO, _DIFFERENTIAL, _AS_MANY, _PLUS, _TOP, *(pattern for pattern, _ in _counts()), _SEE)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -58,6 +58,9 @@ def _quantities(text: str) -> list[Quantity]:
         if ratio.multiple <= 0 or ratio.multiple > 60 or re.match(r"[^,;]{0,10}(?:递补|替补|补充)", after):
             continue
         out.append(Quantity(ratio.start, ratio.end, ratio=ratio.multiple, capped=capped))
+    for match in find_all(_AS_MANY, text):
+        if not out:
+            out.append(Quantity(match.start(), match.end(), ratio=Decimal(1)))
     for match in find_all(_DIFFERENTIAL, text):
         if not out:
             out.append(Quantity(match.start(), match.end(), ratio=plain(Decimal(match.group("n")) / 100)))
@@ -113,7 +116,7 @@ _PLUS = re.compile(
 )
 """按招聘计划数+1人, 比招聘人数多1人: beyond one for each place."""
 _TOP = re.compile(
-    r"(?:排名|名次|排序|成绩|得分|分数|居于?|位于|列|取)(?:的|在|位居|居于?|位于)?(?:本?(?:岗位|职位|专业|学科))?(?:的)?前\s?"
+    r"(?:排名|名次|排序|成绩|得分|分数|居于?|位于|列|取(?:笔试|面试|初试|成绩|考试)?)(?:的|在|位居|居于?|位于)?(?:本?(?:岗位|职位|专业|学科))?(?:的)?前\s?"
     r"(?P<n>[1-9]\d?(?:\.\d+)?)%(?!的?(?:且|并))"
 )
 """笔试成绩排名前30%的人员: a part of those ranked."""
@@ -127,7 +130,7 @@ def _beyond(text: str, found: list[Quantity]) -> list[Quantity]:
         each = re.search(r"每[增多]?加?$", text[max(0, match.start() - 3) : match.start()])
         if extra and not each and not any(q.start < match.end() and match.start() < q.end for q in found):
             out.append(Quantity(match.start(), match.end(), ratio=Decimal(1), plus=extra))
-    for match in find_all(_TOP, text):
+    for match in find_all(_TOP, in_figures(text)):
         out.append(Quantity(match.start(), match.end(), top=plain(Decimal(match.group("n")) / 100)))
     return out
 
@@ -147,6 +150,11 @@ def _without_repeats(quantities: list[Quantity]) -> list[Quantity]:
 
 _DIFFERENTIAL = re.compile(r"差额(?:复试|面试|考察)?的?比例(?:一般)?(?:为|按|是)?\s?(?P<n>1\d\d)%")
 """复试差额比例120%: twelve for ten places."""
+_AS_MANY = re.compile(
+    r"(?:几|多少)(?:个|名)?(?:人|名额|岗位|职位|计划|位)?[^;。几]{0,18}?(?:安排|确定|选取?|取|组织|通知|进|产生|录用|聘用|选出)"
+    r"(?:几|多少)(?:个|名|位)?人?"
+)
+"""有几个名额就安排几人体检: one for each place."""
 _EXAMPLE = re.compile(r"(?:例如|比如|如)[:,][^。]*$")
 _MEAN_OF = re.compile(r"[^,;。]{0,14}平均")
 """如:招聘1人,面试人数为2人 is an example; 前三名的平均成绩 is a mark."""
@@ -178,6 +186,7 @@ def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
     n = NUMBER
     return (
         (re.compile(rf"前\s?({n})\s?(?:名|位|人)"), True),
+        (re.compile(rf"(?:排|位列|位居|居|列)[^,;。]{{0,8}}?前\s?({n})(?=[的者,;。]|$)"), True),
         (
             re.compile(
                 r"(?:排名|名列|位列|成绩)第(一|1)(?:名|位)?(?:的|者)?,?(?=[^,;。]{0,8}(?:确定|为|作为|进入|列为))"
@@ -248,7 +257,7 @@ def _tie_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _GO_ON = re.compile(
-    r"(?:同分|并列)(?:者|的)?跟进|"
+    r"(?:同分|并列)(?:者|的)?(?:跟进|(?:一并|依次|一律|均)?顺延(?:入围|进入|参加))|"
     r"(?:并列|同分|相同|相等)[^。;]{0,16}?(?<!不)(?:相应|适当|同步)(?:扩大|增加|扩增|放宽|追加)[^,。;]{0,6}(?:面试|入围|进入|人数|名额|人员)|视[为作][^,。;]{0,10}并列|[(,]?含(?:末位|最后一名)?(?:同分|并列|成绩相同)|"
     r"(?:并列|同分)(?:者|的|人员)?(?:一并|全部|一同|均)?同?(?:进|入围|列入)(?!行)|(?:如遇)?并列[^,;]{0,6}取满|取满并列|并列(?:人员|者)?(?:全部|均|"
     r"都|同时)|(?:相同|同分)(?:的|者)?并列(?:进入|入围)"

@@ -232,6 +232,16 @@ def _percents(text: str) -> list[Percent]:
     return sorted(found, key=lambda p: p.start)
 
 
+def in_figures(text: str) -> str:
+    """The text, as long as before, with spoken percentages in figures (百分之六十 -> 60% and two blanks)."""
+    return _BAIFEN.sub(_figures, text) if "百分之" in text else text
+
+
+def _figures(match: re.Match[str]) -> str:
+    value = _spoken(match.group(1))
+    return match.group() if value is None else f"{value}%".ljust(len(match.group()))[: len(match.group())]
+
+
 def _spoken(raw: str) -> Decimal | None:
     """A Chinese numeral that may have 点 (十二点五); 百 alone is a hundred."""
     if raw == "百":
