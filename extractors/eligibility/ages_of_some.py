@@ -23,21 +23,31 @@ def eased_age(rule: Rule, year: int | None) -> None:
 
 
 _SEX_ASKED = re.compile(r"(?P<sex>[男女])(?:性|生)?,(?=(?:年龄)?[^,。;]{0,6}\d\d)")
+_SEX_FIRST = re.compile(r"(?P<all>(?P<sex>[男女])(?:性|生(?=,))?),(?=\S)")
+_SEX = re.compile(r"[男女](?:性|生)?")
 
 
-def drop_lone_sex(source: Source, piece: Piece, rules: list[Rule]) -> None:
-    """男性,20至35周岁: two demands, unless the notice has an age for the other sex."""
+def drop_lone_sex(source: Source, piece: Piece, rules: list[Rule], within: tuple[int, int] | None = None) -> None:
+    """男性,20至35周岁; 女性,初中及以上学历: two demands, unless the notice speaks of the other sex as well.
+
+    :param within: the range of the view that speaks of the same post, where the notice describes each post apart
+    """
     asked = {m["sex"] for m in _SEX_ASKED.finditer(piece.text)}
+    first = _SEX_FIRST.match(piece.text)
+    asked |= {first["sex"]} if first else set()
     other = {"男": "女", "女": "男"}.get("".join(asked), "男女")
-    if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", source.text):
+    around = source.text[slice(*within)] if within else source.text
+    if not asked or re.search(rf"[{other}](?:性|生)?[^。;\n]{{0,12}}\d\d\s?(?:周岁|岁|厘米|cm)", around):
         return
-    if (first := re.match(r"[男女](?=性,)", piece.text)) and not re.search(
-        rf"{other}(?:性|生|兵|子|\d|名)", source.text
-    ):
-        sex = Gender.MALE if first.group() == "男" else Gender.FEMALE
-        rules.insert(0, Rule(GenderIs, {"value": sex}, (piece.start, piece.start + 2)))
-    for rule in rules:
-        if rule.model is Age and re.fullmatch(r"[男女](?:性|生)?", str(rule.values.get("who"))):
+    if first and not re.search(rf"{other}(?:性|生|兵|子|\d|名)", around):
+        if not any(rule.model is GenderIs for rule in rules):
+            sex = Gender.MALE if first["sex"] == "男" else Gender.FEMALE
+            rules.insert(0, Rule(GenderIs, {"value": sex}, (piece.start, piece.start + first.end("all"))))
+        sexed = rules
+    else:
+        sexed = [rule for rule in rules if rule.model is Age]
+    for rule in sexed:
+        if _SEX.fullmatch(str(rule.values.get("who"))):
             rule.values.pop("who")
             rule.proofs.pop("who", None)
 

@@ -27,6 +27,7 @@ from extractors.conditions.service import cut_off, has_amount
 from extractors.eligibility.ages_of_some import drop_lone_sex, eased_age
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
 from extractors.eligibility.audiences import audience
+from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.exemptions import exempted, frees
@@ -47,6 +48,7 @@ from extractors.outline.piece_scope import (
     people_above,
     titled_people,
 )
+from extractors.outline.post_chapters import chapter_at
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -151,6 +153,12 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     if run_in_shut(piece) is not None or describes_post(ctx, source, piece):
         return []
     scope = Scope(ctx.tracks, ctx.year, *people_above(source, piece, ctx.tracks))
+    chapter = chapter_at(source, piece.start)
+    if chapter is not None:
+        narrowed = of_chapter(source, chapter, piece, scope)
+        if narrowed is None:
+            return []
+        piece, scope = narrowed
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
         return list(class_demands(ctx, piece, scope)) or list(_elsewhere(ctx, source, piece, scope))
     if circled := circle_ahead(piece):
@@ -160,8 +168,9 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return read_clause(piece.text[slice(*span)], piece.start + span[0], scope) if span else []
     if piece.zone is Zone.SCOPE and (piece.style or not _POSTS_ASK.match(piece.text)):
         return list(circle(piece, scope, shut))
-    if (POST_FIELD.match(piece.text) and in_post_block(source, piece)) or below_post(
-        source, piece, post_lines(ctx, source)
+    if chapter is None and (
+        (POST_FIELD.match(piece.text) and in_post_block(source, piece))
+        or below_post(source, piece, post_lines(ctx, source))
     ):
         return []
     rules: list[Rule] = []
@@ -212,13 +221,15 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
                 rule.values["kind"] = kind
         told = said_together(source, told) if piece.style else told
         append(source, piece, rules, told)
-    drop_lone_sex(source, piece, rules)
+    drop_lone_sex(source, piece, rules, (chapter.line.start, chapter.end) if chapter else None)
     rules = levels_apart(piece, rules)
     if all(_plain_other(rule) for rule in rules) and heads_paragraph(source, piece):
         return []
     alone = len(re.findall(r"的,", piece.text)) < 2
     if held and alone and scope.who == held["who"] and (begin := held.end("who")) < len(piece.text) and len(rules) > 0:
         rules = complete(piece.text[begin:], piece.start + begin, rules, scope)
+    if chapter is not None:
+        asked_of_post(source, chapter, rules)
     above = class_above(piece, ctx.tracks)
     for rule in rules if above else ():
         if not rule.tracks and "who" not in rule.values and rule.values.keys() != {"as_of"}:

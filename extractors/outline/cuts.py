@@ -16,8 +16,9 @@ Label = Callable[[str], tuple[str, int, int]]
 """Style, number and length of the printed number at the beginning of a text."""
 _INLINE = re.compile(
     r"(?:(?<=[。;:!?])|(?<=,)(?=[(①-⑳])|(?<=\s))\s*"
-    r"(?P<label>\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[①-⑳]|[a-h]\)\s)"
+    r"(?P<label>\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\d{1,2}[.、](?!\d)|\d{1,2}\.(?=\d{1,2}年(?:及)?以上|\d\d(?:[至到~-]\s?\d\d)?\s?周?岁)|[①-⑳]|[a-h]\)\s)"
 )
+"""``3.3年以上`` and ``3.45周岁以下`` behind a mark and behind item 2 are item 3."""
 _TRANSLATED = re.compile(
     r"(?<=[;:.,!?])\s{0,2}(?P<label>\(\d{1,2}\)(?!,)|\([a-hA-H]\)(?!,)|[①-⑳]|"
     r"(?<![\d.])\d{1,2}(?:[.、,]\s(?=[A-Za-z])|、))"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.conditions.certificates import find_preferred
+from extractors.outline.post_chapters import chapter_at
 from extractors.posts.conditions import read_conditions
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact
@@ -276,6 +277,8 @@ def _workplace(source: Source, entries: Sequence[Entry]) -> None:
     if found is None or any("workplace" in e.known or "workplace" in e.draft for e in entries):
         return
     told, at = found["told"], found.start("told")
+    if chapter_at(source, at) is not None and len(entries) > 1:
+        return  # where one of several posts works
     if re.search(r"详见|见附件|通知|准考证", told):
         return
     left = list(entries)

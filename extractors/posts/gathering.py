@@ -13,6 +13,7 @@ from extractors.posts.bulletin_tables import sheet_entries
 from extractors.posts.cards import card_entries, result_entries
 from extractors.posts.cells import read_cell
 from extractors.posts.changes import change_entries
+from extractors.posts.chapter_posts import with_chapters
 from extractors.posts.classes import class_entries
 from extractors.posts.coded import coded_classes, coded_entries
 from extractors.posts.columns import kind_of
@@ -207,11 +208,10 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
 
 
 def _from_text(source: Source) -> list[Entry]:
-    for reader in _LISTS:
-        found = reader(source)
-        if found:
-            return [] if source.zh and _described_elsewhere(source, found) else found
-    return []
+    found = next((entries for reader in _LISTS if (entries := reader(source))), [])
+    if source.zh and _described_elsewhere(source, found):
+        return []
+    return with_chapters(source, found)
 
 
 _ELSEWHERE = re.compile(
@@ -223,8 +223,10 @@ _ELSEWHERE = re.compile(
 
 def _described_elsewhere(source: Source, entries: list[Entry]) -> bool:
     """Whether the text only counts classes of people, and leaves their posts to a table that was not given."""
-    return all(entry.draft.values.keys() <= {"name", "headcount"} for entry in entries) and any(
-        _ELSEWHERE.search(line.text) for line in source.prose()
+    return (
+        bool(entries)
+        and all(entry.draft.values.keys() <= {"name", "headcount"} for entry in entries)
+        and any(_ELSEWHERE.search(line.text) for line in source.prose())
     )
 
 

@@ -67,6 +67,25 @@ def _majors_in(clause: str) -> Fact | None:
     return Fact("majors", majors, *found.span("list")) if isinstance(majors, tuple) and majors else None
 
 
+_DEMANDED = re.compile(
+    r"(?:(?:大学)?(?:本科|专科|大专|硕士|博士|研究生)(?:(?:或|及|和|、)(?:硕士|博士)?(?:研究生|本科))*(?:学习|教育)?阶段)?"
+    r"(?:所学|学习)?(?:专业)?(?:要求|须|应当?|需)*(?:为|是|:)?"
+    r"(?P<list>[\u4e00-\u9fffA-Za-z、()/]{2,60}?)(?P<kin>(?:等)?(?:相关|相近|相关相近|相关或相近|类似))?专业(?:毕业|背景|毕业生)?"
+)
+_NONE_NAMED = re.compile(
+    r"的|了解|熟悉|掌握|^本|具[有备]|能力|知识|岗位|职位|不限|所学|任[何意]|对口|报考|应聘|优先|学[历位]|以[上下]"
+)
+
+
+def demanded_majors(text: str) -> tuple[str, ...]:
+    """The majors of a demand that is about nothing else: 本科或硕士阶段为法学、政治学等相关专业."""
+    found = _DEMANDED.fullmatch(text)
+    if found is None or _NONE_NAMED.search(found["list"]):
+        return ()
+    named = [x for x in re.split("[、/和或]|及(?!其)", found["list"]) if x]
+    return (*named[:-1], f"{named[-1]}{found['kin']}专业" if found["kin"] else named[-1]) if named else ()
+
+
 LONGEST = 200
 """Characters of a cell in which a clause without the word for majors may name some."""
 

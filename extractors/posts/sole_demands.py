@@ -6,36 +6,63 @@ to them; a demand that is eased for some people, or one beside others of its kin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from extractors.conditions.certificates import find_certificates
+from extractors.outline.post_chapters import Chapter, post_chapters
+from extractors.posts.major_clauses import demanded_majors
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from schema.conditions import Age, Certificate, Condition, EducationLevel, Experience, GenderIs
+from schema.conditions import Age, Certificate, Condition, EducationLevel, Experience, GenderIs, Prose
 from schema.evidence import Evidence
 from schema.notice import Headcount, Post
 
 _SERVED = re.compile(r"满?[\d一二两三四五六七八九十]+年")
 """聘任工程师满2年: time served in a title, no paper."""
-_KINDS = (Age, EducationLevel, Experience, Certificate, GenderIs)
+_KINDS = (Age, EducationLevel, Experience, Certificate, GenderIs, Prose)
 
 
 def with_sole_demands(
     ctx: Context, posts: Sequence[Post], headcount: Headcount | None, conditions: Sequence[Condition]
 ) -> tuple[Post, ...]:
-    """The posts of a notice, the only one with the demands that the notice makes on all; others as they are."""
+    """The posts of a notice, the only one with the demands that the notice makes on all, those of chapters each with
+    the demands of its own; others as they are."""
+    if 1 < len(posts) < _MANY and ctx.sources and (found := post_chapters(ctx.sources[0])):
+        return tuple(_with_chapter(ctx, post, found, conditions) for post in posts)
     if len(posts) != 1 or not ctx.sources[0].zh or not _alone(ctx, posts[0], headcount):
         return cast(tuple[Post, ...], posts)
-    post = posts[0]
+    return (_filled(ctx, posts[0], _plain(conditions)),)
+
+
+_MANY = 100
+"""Posts beyond which nobody describes each of them in a chapter."""
+
+
+def _with_chapter(ctx: Context, post: Post, found: Sequence[Chapter], conditions: Sequence[Condition]) -> Post:
+    named = [e for e in post.evidence.get("name", ()) if e.document == ctx.sources[0].document.id]
+    view = ctx.sources[0].document.view
+    own = next((c for c in found if named and view.forth(named[0].start, named[0].end) == c.name), None)
+    if own is None:
+        return post
+    mine = [
+        c
+        for c in conditions
+        if (e := c.evidence.get("self")) and own.asks(*view.forth(e[0].start, e[0].end)) is not None
+    ]
+    return _filled(ctx, post, _plain([c for c in mine if not c.tracks], who=post.name), over=True)
+
+
+def _filled(ctx: Context, post: Post, conditions: Iterable[Condition], *, over: bool = False) -> Post:
+    """A post with what the conditions demand, in the fields that nothing else has filled, or ``over`` what has."""
     update: dict[str, Any] = {}
     evidence = dict(post.evidence)
-    for condition in _plain(conditions):
+    for condition in conditions:
         proof = condition.evidence.get("self", ())
         for field, value in _fields(condition) if proof and not _chosen(ctx, proof[0]) else ():
-            if getattr(post, field) in (None, ()) and field not in update and value not in (None, ()):
+            if (over or getattr(post, field) in (None, ())) and field not in update and value not in (None, ()):
                 update[field], evidence[field] = value, proof
-    return (post.model_copy(update={**update, "evidence": evidence}) if update else post,)
+    return post.model_copy(update={**update, "evidence": evidence}) if update else post
 
 
 def _alone(ctx: Context, post: Post, headcount: Headcount | None) -> bool:
@@ -53,12 +80,12 @@ def _chosen(ctx: Context, proof: Evidence) -> bool:
     return "或" in text[max(0, proof.start - 2) : proof.start] + text[proof.end : proof.end + 2]
 
 
-def _plain(conditions: Sequence[Condition]) -> Iterator[Condition]:
-    """The conditions on everybody that are the only ones of their kind."""
+def _plain(conditions: Sequence[Condition], who: str | None = None) -> Iterator[Condition]:
+    """The conditions on everybody, or on those who apply for one post, that are the only ones of their kind."""
     for kind in _KINDS:
         same = [c for c in conditions if isinstance(c, kind)]
-        plain = [c for c in same if not (c.who or c.tracks or c.relaxes or c.waivable)]
-        if kind is Certificate or len(plain) == len(same) == 1:
+        plain = [c for c in same if not (c.who not in (None, who) or c.tracks or c.relaxes or c.waivable)]
+        if kind in (Certificate, Prose) or len(plain) == len(same) == 1:
             yield from plain
 
 
@@ -74,6 +101,8 @@ def _fields(condition: Condition) -> Iterator[tuple[str, Any]]:
             yield "majors", condition.majors
         case Experience():
             yield "experience_years", condition.years
+        case Prose() if condition.kind == "other":
+            yield "majors", demanded_majors(condition.text or "")
         case GenderIs():
             yield "gender", condition.value
         case Certificate():

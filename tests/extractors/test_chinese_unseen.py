@@ -259,10 +259,11 @@ def test_requirements_in_the_block_of_a_post_are_its_own() -> None:
     )
     found = notice(text)
     assert [(p.name, p.headcount, p.majors, p.age_max) for p in found.posts] == [
-        ("工程管理岗", 4, ("土木工程", "测绘工程"), 35),
+        ("工程管理岗", 4, ("土木工程", "测绘工程等相关专业"), 35),
         ("财务管理岗", 2, ("会计学",), 38),
     ]
-    assert found.eligibility == ()
+    told = [(c.kind, c.who) for c in found.eligibility]
+    assert told == [(kind, post) for post in ("工程管理岗", "财务管理岗") for kind in ("education", "age")]
 
 
 def test_the_whole_is_no_post_beside_its_parts() -> None:

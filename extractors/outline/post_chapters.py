@@ -1,0 +1,221 @@
+"""Post chapters: the posts of a notice one below the other, each with its duties and with what it asks.
+
+``二、设备工程师(3人)`` over ``岗位职责:`` with its items and ``任职要求:`` with its own; the head is found from the
+labels below it, so that names need no list. What a post asks is asked of those who apply for it, what it does
+of nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from extractors.lexicon import load
+from extractors.outline.cuts import cuts
+from extractors.outline.sections import Zone, label_of, zone_of
+from extractors.text import patterns as re
+from extractors.text.source import Line, Source
+from extractors.values.numbers import NUMBER
+from schema.document import BlockKind
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Chapter:
+    """One post: its head and, in view coordinates, the labelled lines, the duties and the demands below it."""
+
+    line: Line
+    name: Span
+    count: Span | None
+    titled: bool
+    """Whether the head says what it is: by a label, by a number of places or by brackets."""
+    style: str
+    fields: list[tuple[str, Span]] = field(default_factory=list)
+    demands: list[Span] = field(default_factory=list)
+    duties: list[Span] = field(default_factory=list)
+    end: int = 0
+
+    def asks(self, start: int, end: int) -> int | None:
+        """Where the demands in a range of the view begin; None where it holds none."""
+        return next((max(a, start) for a, b in self.demands if a < end and start < b), None)
+
+
+@cache
+def _words(name: str) -> str:
+    return str(load("posts")["chapters"][name])
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{kind}>{_words(kind)})" for kind in ("duties", "demands", "pay"))
+    return re.compile(rf"[【\[<《]?(?:{kinds})[】\]>》]?\s*(?:(?P<colon>:)\s*(?P<rest>.*)|[:。]?)", re.DOTALL)
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    number = r"[一二三四五六七八九十]{1,3}|\d{1,2}|[A-H]"
+    many = rf"(?P<n>{NUMBER})\s?[名人个位]|若干[名人个]?"
+    return re.compile(
+        rf"(?P<label>(?:招聘|需求|应聘|招募|选聘|竞聘)?(?:岗位|职位)(?:名称)?(?:{number})?\s?[:]\s?|(?:岗位|职位)(?:{number})[、.\s]\s?)?"
+        r"(?P<open>[【\[《])?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/·+-]{1,23}?(?:\((?!\d|若干)[^()]{1,16}\))?)[】\]》]?"
+        rf"(?:[\s,;:、|—-]*\(?(?:(?:招聘|需求|拟招|计划|招录|招)?(?:人数|名额|数量)?\s?:?\s?)(?:{many})\)?)?[:。,;]?"
+    )
+
+
+_FIELD = re.compile(r"(?P<key>[\u4e00-\u9fff/]{2,8}?)\s?:\s*(?P<value>[^\n]+)")
+_MARK = re.compile(r"\s*(?:[#>*●■◆★▲◎※▶•·–—-]+\s*|<[a-z]+>)?")
+_UP = 8
+"""Lines between the name of a post and the first label below it."""
+
+
+def _body(line: Line) -> tuple[str, int, str]:
+    """Style of the printed number, where the text behind it begins, and that text."""
+    style, _, length = label_of(line.text)
+    if not style and line.label and line.text.startswith(line.label):
+        length = len(line.label)
+    mark = _MARK.match(line.text, length)
+    length = mark.end() if mark else length
+    return style, length, line.text[length:]
+
+
+def _label(line: Line) -> re.Match[str] | None:
+    """The label that a line is or begins with."""
+    _, _, text = _body(line)
+    found = _label_pattern().fullmatch(text.strip()) if len(text) < 2000 else None
+    return found if found and (found["colon"] or len(text) <= 14) else None
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind in ("duties", "demands", "pay") if found[kind])
+
+
+def post_chapters(source: Source) -> tuple[Chapter, ...]:
+    """The chapters of a Chinese notice, worked out once for each source; none where there are no two of one kind,
+    unless the only one has a head that says what it is."""
+    if source not in _known:
+        _known[source] = tuple(_chapters(source)) if source.zh else ()
+    return _known[source]
+
+
+_known: WeakKeyDictionary[Source, tuple[Chapter, ...]] = WeakKeyDictionary()
+
+
+def chapter_at(source: Source, at: int) -> Chapter | None:
+    """The chapter that a place of the view belongs to."""
+    return next((c for c in post_chapters(source) if c.line.start <= at < c.end), None)
+
+
+def _chapters(source: Source) -> list[Chapter]:
+    lines = source.lines
+    labels = {line.index: found for line in lines if line.kind is not BlockKind.TABLE and (found := _label(line))}
+    heads: dict[int, Chapter] = {}
+    for index, found in labels.items():
+        if _kind(found) == "pay":
+            continue
+        head = _head_above(lines, index, labels)
+        if head is not None:
+            heads.setdefault(head.line.index, head)
+    found_heads = [heads[i] for i in sorted(heads)]
+    for chapter, following in zip(found_heads, [*found_heads[1:], None], strict=False):
+        _fill(source, chapter, following, labels)
+    kept = [c for c in found_heads if c.demands]
+    plain = [c for c in kept if not c.titled]
+    if any(sum(o.style == c.style for o in kept) < 2 for c in plain) or (
+        len(kept) > 1 and len(kept) < len(found_heads)
+    ):
+        kept = [c for c in kept if c.titled]
+    return kept if len(kept) > 1 or (kept and kept[0].titled) else []
+
+
+def _head_above(lines: Sequence[Line], index: int, labels: dict[int, re.Match[str]]) -> Chapter | None:
+    """The name of the post above its first label, over labelled lines."""
+    for line in reversed(lines[max(0, index - _UP) : index]):
+        if line.kind is BlockKind.TABLE or line.index in labels:
+            return None
+        head = _head(line)
+        if head is not None:
+            return head
+        if not _FIELD.fullmatch(_body(line)[2]) or len(line.text) > 60:
+            return None
+    return None
+
+
+def _head(line: Line) -> Chapter | None:
+    style, at, text = _body(line)
+    found = _head_pattern().fullmatch(text.strip()) if len(text) <= 48 else None
+    if found is None or re.search(_words("no_name"), found["name"]):
+        return None
+    at += len(text) - len(text.lstrip())
+    titled = bool(found["label"] or found["n"] or found["open"] or "若干" in text)
+    if not titled and (re.search(r"[。;,:]$", text) or not _ends_as_post(found["name"])):
+        return None
+    name = line.start + at + found.start("name"), line.start + at + found.end("name")
+    count = (line.start + at + found.start("n"), line.start + at + found.end("n")) if found["n"] else None
+    return Chapter(line, name, count, titled, style or ("label" if found["label"] else "open" if found["open"] else ""))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    words = load("posts")
+    return (*words["titles"]["office"], *words["titles"]["posts"], *words["heads"]["label_endings"])
+
+
+def _ends_as_post(name: str) -> bool:
+    plain = re.sub(r"\([^()]*\)$", "", name)
+    return len(plain) <= 14 and plain.endswith(_endings()) and not re.match(_words("no_start"), plain)
+
+
+def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: dict[int, re.Match[str]]) -> None:
+    """What stands below a head, up to the next one or to what ends the chapter."""
+    lines, state, number = source.lines, "", 0
+    chapter.end = chapter.line.end
+    stop = following.line.index if following else len(lines)
+    for line in lines[chapter.line.index + 1 : stop]:
+        if line.kind is BlockKind.TABLE:
+            return
+        style, at, text = _body(line)
+        ordinal = label_of(line.text)[1]
+        if line.index in labels:
+            state, number = _kind(labels[line.index]), 0
+            chapter.end = line.end
+            begin = line.end - len(labels[line.index]["rest"] or "")
+            for a, b in cuts(source, line, label_of) if begin < line.end else ():
+                if b > begin:
+                    _add(chapter, state, (max(a, begin), b))
+            continue
+        goes_on = bool(state) and bool(style) and ordinal == number + 1
+        if _ends(chapter, line, style, text.strip(), goes_on=goes_on):
+            return
+        chapter.end = line.end
+        named = _FIELD.fullmatch(text.strip()) if not goes_on or not style else None
+        if named and len(text) <= 60 and (not state or not style):
+            chapter.fields.append((named["key"], (line.start + at + text.index(named["value"], 1), line.end)))
+        elif state:
+            number = ordinal if style else number
+            _add(chapter, state, (line.start + at, line.end))
+
+
+def _add(chapter: Chapter, state: str, span: Span) -> None:
+    if state == "demands":
+        chapter.demands.append(span)
+    elif state == "duties":
+        chapter.duties.append(span)
+
+
+def _ends(chapter: Chapter, line: Line, style: str, text: str, *, goes_on: bool) -> bool:
+    """Whether a line is no part of a chapter any more: a heading beside its head, or one on something else."""
+    if len(text) <= 16 and not re.search(r"[。;,]", text):
+        title = text.rstrip(":")
+        if zone_of(title, zh=True) is Zone.OTHER and not _FIELD.fullmatch(text):
+            return True
+    if goes_on:
+        return False
+    if style in ("zh", "part") or (style and style == chapter.style):
+        return True
+    return line.kind is BlockKind.HEADING and not style
+
+
+__all__ = ["Chapter", "chapter_at", "post_chapters"]
