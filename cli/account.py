@@ -40,7 +40,7 @@ def command(
             return
         if remove:
             if not auth.remove_account(opened, name):
-                raise NotFound("there is no such account", where=name)
+                raise NotFound("there is no such account", where=name, hint="jinbang account lists them")
             out().print(f"{name}: removed")
             return
         if sys.stdin.isatty():

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.support import write_text
+from cli.support import named_for, write_text
 
 
 def command(
@@ -21,9 +21,11 @@ def command(
     ] = None,
 ) -> None:
     """Draft the campaign of one notice: posts, rules and schemes, ready to be edited and run."""
-    from cli.campaigns import dump_campaign
+    from cli.campaigns import SUFFIXES, dump_campaign
     from cli.notices import read_one
 
+    if output is not None:
+        named_for(output, *sorted(SUFFIXES), what="a campaign")
     notice = read_one(files).notice
     from review.draft import draft
 

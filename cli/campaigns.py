@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,21 @@ if TYPE_CHECKING:
     from schema.campaign import Campaign
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+_ID = re.compile(r"[0-9a-f]{6,64}")
+
+
+def file_or_id(name: str) -> Path | None:
+    """The file of this name; None where it can only be the id of something stored, or the beginning of one.
+
+    :raises MissingFile: where there is no such file, and no id looks so.
+    """
+    from schema.errors import MissingFile
+
+    if Path(name).is_file():
+        return Path(name)
+    if _ID.fullmatch(name):
+        return None
+    raise MissingFile("there is no such file, and it is no id of the store", where=name, hint="jinbang list shows ids")
 
 
 def dump_campaign(campaign: Campaign, *, as_json: bool = False) -> str:
@@ -47,13 +63,12 @@ def stored(name: Path) -> Opened | None:
 
     :raises NotFound: where the store has no such campaign.
     """
-    import re
     from os import environ
 
     from cli.desk import desk
     from cli.ingest import STORE
 
-    if name.exists() or not re.fullmatch(r"[0-9a-f]{6,64}", str(name)):
+    if name.exists() or not _ID.fullmatch(str(name)):
         return None
     with desk(environ.get("JINBANG_STORE", STORE), "") as table:
         return table.open(str(name))

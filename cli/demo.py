@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.support import err, out, whole, write_text
+from cli.support import err, made, out, whole, write_text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,8 +50,7 @@ def _ingest(console: Console, files: list[Path], output: Path) -> Store:
     from pipeline import run
     from store import Store
 
-    output.mkdir(parents=True, exist_ok=True)
-    store = Store.open(output / "demo.db")
+    store = Store.open(made(output) / "demo.db")
     report = run([(path,) for path in files], store)
     stored, known = report.count("stored"), report.count("known")
     console.print(f"{stored + known} of {len(files)} bundled notices read into {output / 'demo.db'}", style="bold")

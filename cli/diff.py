@@ -75,12 +75,12 @@ def command(
 
 def subject(name: str, store: str) -> Notice | Campaign:
     """The notice or campaign that an argument names: a file where there is one, else what the store has."""
-    from cli.campaigns import SUFFIXES
+    from cli.campaigns import SUFFIXES, file_or_id
     from cli.notices import read_one
     from review.files import load_campaign
 
-    path = Path(name)
-    if not path.is_file():
+    path = file_or_id(name)
+    if path is None:
         from store import Store
 
         opened = Store.open(store, create=False)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from corpus.metric import Counts
     from pipeline.harm import Harm
 
+NOTICES = Path(__file__).resolve().parent.parent / "corpus" / "notices"
+
 
 def command(
     folder: Annotated[
@@ -41,10 +43,19 @@ def command(
     from corpus.evaluate import Evaluation, evaluate, find_cases
     from pipeline.amended import extract_amended
     from pipeline.reading import Failure
+    from schema.errors import MissingFile
 
-    folder = folder or Path(__file__).resolve().parent.parent / "corpus" / "notices"
+    folder = folder or NOTICES
+    if (gate or lift) and folder.resolve() != NOTICES:
+        raise typer.BadParameter("the floors are those of the bundled corpus; leave FOLDER out")
+    if lower and not lift:
+        raise typer.BadParameter("--lower goes with --lift")
     cases, skipped = find_cases(folder, documents)
     console = err()
+    if not cases:
+        for reason in skipped:
+            console.print(f"left out: {reason}", soft_wrap=True)
+        raise MissingFile("there is no gold sheet with its notice below this folder", where=str(folder))
     results = []
     for result in evaluate(cases, amend=extract_amended):
         results.append(result)

@@ -68,10 +68,10 @@ def command(
 
 def of(name: str, store: str) -> Campaign:
     """The campaign of a file where there is one, else of the store, with all decisions."""
-    from cli.campaigns import campaign_of
+    from cli.campaigns import campaign_of, file_or_id
     from cli.desk import desk
 
-    if Path(name).is_file():
-        return campaign_of(Path(name))
+    if (path := file_or_id(name)) is not None:
+        return campaign_of(path)
     with desk(store, "") as table:
         return table.open(name).campaign

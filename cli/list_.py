@@ -39,7 +39,11 @@ def command(
     from rich import box
     from rich.table import Table
 
+    from schema.values import NoticeKind
     from store import Store
+
+    if kind is not None and kind not in list(NoticeKind):
+        raise typer.BadParameter(f"choose from {', '.join(NoticeKind)}", param_hint="--kind")
 
     opened = Store.open(store, create=False)
     try:

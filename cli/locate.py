@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.support import out
+from cli.support import err, out
 
 if TYPE_CHECKING:
     from ingest.place import Place
@@ -50,6 +50,8 @@ def command(
     match = _RANGE.fullmatch(evidence)
     if match:
         ranges = [(_member(documents, member), int(match[1]), int(match[2]))]
+    elif member is not None:
+        raise typer.BadParameter("a pointer says itself which file it rests on; --member goes with START:END")
     else:
         ranges = _ranges(evidence, notice, documents)
     shown = []
@@ -61,6 +63,8 @@ def command(
             more = "" if number == 0 and not pictures else f"-{number + 1}-page{page}"
             pictures.append(_save(name.with_name(f"{name.stem}{more}{name.suffix or '.png'}"), png))
         shown.append((place, pictures))
+    if output is not None and not any(pictures for _, pictures in shown):
+        err().print(f"{output} is not written: only pages (PDF, scans) have a crop", soft_wrap=True)
     if as_json:
         print(json.dumps([_plain(place, pictures) for place, pictures in shown], ensure_ascii=False, indent=2))
         return
@@ -77,10 +81,8 @@ def _member(documents: tuple[Document, ...], name: str | None) -> Document:
 
 def _ranges(pointer: str, notice: Path | None, documents: tuple[Document, ...]) -> list[tuple[Document, int, int]]:
     """The printed ranges behind a value of the notice; those of the record where the value has none of its own."""
-    import yaml
-
     if notice is not None:
-        root = yaml.safe_load(notice.read_text(encoding="utf-8"))
+        root = _kept(notice)
     else:
         from extractors import extract
 
@@ -93,6 +95,28 @@ def _ranges(pointer: str, notice: Path | None, documents: tuple[Document, ...]) 
     if not found:
         raise typer.BadParameter(f"{pointer} rests on another file: {cited[0]['document'][:12]}")
     return list({(document.id, start, end): (document, start, end) for document, start, end in found}.values())
+
+
+def _kept(path: Path) -> Any:
+    """What an extracted notice holds.
+
+    :raises MissingFile: where the file cannot be opened.
+    :raises Damaged: where it is no such notice.
+    """
+    import yaml
+
+    from schema.errors import Damaged, MissingFile
+
+    hint = "jinbang extract FILE -f json -o DIR writes one"
+    try:
+        root = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MissingFile(f"cannot open the extracted notice: {error.strerror}", where=str(path)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Damaged("this is no extracted notice", where=str(path), hint=hint) from error
+    if not isinstance(root, dict):
+        raise Damaged("this is no extracted notice", where=str(path), hint=hint)
+    return root
 
 
 def _cited(root: Any, pointer: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.rank import Campaigned, Candidates, Lines, run
-from cli.support import err, whole, write_text
+from cli.support import TABLES, err, named_for, whole, write_text
 
 if TYPE_CHECKING:
     from ranking import RankingFrame
@@ -42,6 +42,8 @@ def command(
 ) -> None:
     """Write the list of those who go on, post by post, to be published."""
     from cli.campaigns import vouched
+
+    named_for(output, ".html", ".htm", *TABLES, what="a list")
 
     with vouched(campaign, environ.get("JINBANG_ACTOR")) as record:
         _, result = run(campaign, candidates, lines)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.support import err, out, whole
+from cli.support import TABLES, err, named_for, out, whole
 
 if TYPE_CHECKING:
     from ranking import RankingFrame
@@ -62,6 +62,11 @@ def command(
 ) -> None:
     """Score and rank candidates in exact arithmetic, with a reason for everyone who is left out."""
     from cli.campaigns import vouched
+
+    if output is not None:
+        named_for(output, *TABLES, what="a ranking")
+    if worklist is not None:
+        named_for(worklist, *TABLES, what="a list of open places")
 
     with vouched(campaign, environ.get("JINBANG_ACTOR")) as record:
         _, result = run(campaign, candidates, lines, applicants=applicants, apply=apply_opening_ratio)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.rank import Campaigned
-from cli.support import err, out, whole
+from cli.support import TABLES, err, named_for, out, whole
 
 Applicants = Annotated[
     Path, typer.Argument(help="Table of applicants: csv, tsv, xlsx, xls or parquet (jinbang template makes one).")
@@ -28,6 +28,9 @@ def command(
     import json
 
     from cli.campaigns import campaign_of
+
+    if output is not None:
+        named_for(output, *TABLES, what="the result of screening")
 
     drafted = campaign_of(campaign)
     from ranking import read, screen

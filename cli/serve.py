@@ -60,12 +60,12 @@ def command(
             hosts=(*LOOPBACK, *((host,) if host not in ("0.0.0.0", "::") else ()), *(name or ())),
             https=https,
         )
-        if accounts:
-            _check_accounts(settings)
+        _check(settings)
         _serve(settings, host, port)
 
 
-def _check_accounts(settings: Settings) -> None:
+def _check(settings: Settings) -> None:
+    """Say before serving what would fail on every page: a store that cannot be opened, accounts that nobody has."""
     from pipeline.reading import Failure
     from schema.errors import StoreError
     from store import Store
@@ -73,7 +73,7 @@ def _check_accounts(settings: Settings) -> None:
 
     opened = Store.open(settings.store)
     try:
-        if not count_accounts(opened):
+        if settings.accounts and not count_accounts(opened):
             complain(Failure.of(StoreError("there is no account yet", hint="jinbang account NAME --role approver")))
             raise typer.Exit(USAGE)
     finally:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.rank import Campaigned
-from cli.support import out, whole
+from cli.support import named_for, out, whole
 
 
 def command(
@@ -19,12 +19,8 @@ def command(
 ) -> None:
     """Draw candidates on and around the bounds that the notice sets, with the columns that the campaign needs."""
     from cli.campaigns import campaign_of
-    from schema.errors import UnsupportedFormat
 
-    if output.suffix.lower() != ".csv":
-        raise UnsupportedFormat(
-            "simulated candidates are a csv file", where=str(output), hint="let the name end in .csv"
-        )
+    named_for(output, ".csv", what="a table of simulated candidates")
     drafted = campaign_of(campaign)
     from ranking.simulate import simulate, simulated_lines
 

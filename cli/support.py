@@ -92,10 +92,48 @@ def whole(path: Path) -> Iterator[Path]:
         yield temporary
         temporary.replace(path)
     except OSError as error:
-        raise InputError(f"cannot write this file: {error.strerror or error}", where=str(path)) from error
+        raise InputError(
+            f"cannot write this file: {error.strerror or error}", where=str(path), hint=_WRITING
+        ) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def named_for(path: Path, *endings: str, what: str) -> None:
+    """Refuse a name that no writer knows, before any work is done.
+
+    :param what: what is written, with its article (``a template``).
+    :raises UnsupportedFormat: where the name ends in none of ``endings``.
+    """
+    from schema.errors import UnsupportedFormat
+
+    if path.suffix.lower() not in endings or path.is_dir():
+        listed = " or ".join((", ".join(endings[:-1]), endings[-1]) if endings[1:] else endings)
+        raise UnsupportedFormat(
+            f"cannot write {what} under this name", where=str(path), hint=f"let the name end in {listed}"
+        )
+
+
+TABLES = (".csv", ".xlsx", ".parquet")
+"""Endings of the tables that are written."""
+_WRITING = "give another name, or look at permissions and space"
+
+
+def made(folder: Path) -> Path:
+    """A folder that is there afterwards.
+
+    :raises InputError: where it cannot be made.
+    """
+    from schema.errors import InputError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"cannot make this folder: {error.strerror or error}", where=str(folder), hint=_WRITING
+        ) from error
+    return folder
 
 
 def write_text(path: Path, *pieces: str) -> None:

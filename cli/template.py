@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cli.rank import Campaigned
-from cli.support import out, whole
+from cli.support import named_for, out, whole
 
 
 def command(
@@ -18,10 +18,8 @@ def command(
 ) -> None:
     """Write a workbook with drop-downs, checks and a data dictionary, to be filled in and given to screen or rank."""
     from cli.campaigns import campaign_of
-    from schema.errors import UnsupportedFormat
 
-    if output.suffix.lower() != ".xlsx":
-        raise UnsupportedFormat("a template is a workbook", where=str(output), hint="let the name end in .xlsx")
+    named_for(output, ".xlsx", what="a template")
     drafted = campaign_of(campaign)
     from ranking.template import write_template
 

@@ -111,10 +111,12 @@ def find_cases(folder: Path, documents: Path | None = None) -> tuple[list[Case],
 
     The notice (``source.file``) stands beside its sheet, or anywhere below ``documents``.
 
-    :raises MissingFile: where the folder does not exist.
+    :raises MissingFile: where one of the folders does not exist.
     """
     if not folder.is_dir():
         raise MissingFile("there is no such folder of gold sheets", where=str(folder))
+    if documents is not None and not documents.is_dir():
+        raise MissingFile("there is no such folder of notices", where=str(documents))
     cases: list[Case] = []
     skipped: list[str] = []
     for gold in sorted(folder.rglob("*.yaml")):

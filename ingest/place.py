@@ -58,7 +58,11 @@ def locate(document: Document, start: int, end: int) -> Place:
     :raises EvidenceError: there is no such range.
     """
     if not 0 <= start < end <= len(document.text):
-        raise EvidenceError(f"no range {start}:{end} in a text of {len(document.text)}", where=document.name)
+        raise EvidenceError(
+            f"no range {start}:{end} in a text of {len(document.text)}",
+            where=document.name,
+            hint="give START:END inside the text",
+        )
     text = document.text
     return Place(
         document=document.name,

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from ranking.lines import Parameters
 
 
+_SHOWN = "jinbang history shows them"
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A campaign as it lies on the desk. ``seen``: its version, given back with the next decision."""
@@ -160,7 +163,7 @@ class Desk:
         with self._writing(ident) as (repository, opened):
             old = next((d for d in opened.decisions if d.id == number), None)
             if old is None or old.kind in (DecisionKind.REVERT, DecisionKind.STATE):
-                raise NotFound("there is no such decision on this campaign", where=str(number))
+                raise NotFound("there is no such decision on this campaign", where=str(number), hint=_SHOWN)
             if any(d.reverts == number for d in opened.decisions):
                 raise EditConflict("this decision has been taken back already", where=str(number))
             decision = self._decision(
@@ -388,4 +391,4 @@ def _item(opened: Opened, item: str) -> tuple[DecisionKind, str, tuple[Evidence,
             if asked:
                 return DecisionKind.ANSWER, question_pointer(asked[0]), asked[0].evidence, asked[0].readings
             return DecisionKind.SETTLE, finding_pointer(found[0]), found[0].evidence, ()
-    raise NotFound("this campaign has no such question or finding", where=item)
+    raise NotFound("this campaign has no such question or finding", where=item, hint=_SHOWN)

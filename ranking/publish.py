@@ -64,7 +64,7 @@ def publication(run: RankingFrame, style: Style | None = None) -> pl.DataFrame:
     style = style or Style()
     for name in [style.stage] if style.stage is not None else []:
         if name not in run.stages:
-            raise NotFound(f"no stage {name!r}; the campaign has: {', '.join(run.stages)}")
+            raise NotFound(f"no stage {name!r}; the campaign has: {', '.join(run.stages)}", hint="give one of these")
     for name in style.values or ():
         if name not in run.steps:
             raise NotFound(f"no value {name!r}; the campaign has: {', '.join(run.steps)}")

@@ -17,7 +17,7 @@ import numpy as np
 import polars as pl
 
 from ranking.columns import Header, find_role, header_row, known_headers, root
-from schema.errors import CandidateError, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
+from schema.errors import CandidateError, Damaged, EmptyInput, MissingColumn, MissingFile, NotText, UnsupportedFormat
 
 STRIDE = 10_000_000
 """Line numbers of the second sheet of a workbook begin here."""
@@ -101,7 +101,7 @@ def _read(data: bytes, name: str) -> Table:
     with ThreadPoolExecutor(1) as beside:
         hashed = beside.submit(lambda: hashlib.sha256(data).hexdigest())
         if data[:4] == b"PAR1":
-            return from_frame(pl.read_parquet(io.BytesIO(data)), name, hashed.result())
+            return from_frame(_parquet(data, name), name, hashed.result())
         if data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             from ranking.workbook import read_workbook
 
@@ -126,6 +126,13 @@ def _other(data: bytes, name: str) -> Table | None:
             f"the file is {what}, not a candidate table", where=name, hint="save it as xlsx or csv and try again"
         )
     return None
+
+
+def _parquet(data: bytes, name: str) -> pl.DataFrame:
+    try:
+        return pl.read_parquet(io.BytesIO(data))
+    except pl.exceptions.PolarsError as error:
+        raise Damaged(f"the parquet file cannot be read: {str(error).splitlines()[0]}", where=name) from error
 
 
 def _blanks(data: bytes) -> bool:

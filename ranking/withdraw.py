@@ -36,7 +36,9 @@ class Withdrawal:
         """
         parts = [part.strip() for part in text.split(":", 2)]
         if len(parts) < 2 or not all(parts[:2]):
-            raise CandidateError(f"a withdrawal is ID:stage:cause, not {text!r}")
+            raise CandidateError(
+                f"a withdrawal is ID:stage:cause, not {text!r}", hint="e.g. 23061001:interview:declined"
+            )
         return cls(*parts)
 
 

@@ -27,7 +27,9 @@ def read_workbook(data: bytes, name: str, digest: str) -> Table:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except CalamineError as error:
-        raise UnsupportedFormat("the file is no workbook that can be read", where=name) from error
+        raise UnsupportedFormat(
+            "the file is no workbook that can be read", where=name, hint="save it as xlsx or csv and try again"
+        ) from error
     found: list[Table] = []
     heads: dict[str, int] = {}
     hidden = 0

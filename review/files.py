@@ -49,15 +49,20 @@ def load_campaign(path: Path, *, aliases: bool = True) -> Campaign:
         else:
             data = yaml.load(text, Loader=_loader(aliases))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise SchemeError(f"not a campaign file: {' '.join(str(error).split())[:200]}", where=str(path)) from error
+        hint = "mend it, or draft it anew (jinbang campaign)"
+        told = " ".join(str(error).split())[:200]
+        raise SchemeError(f"not a campaign file: {told}", where=str(path), hint=hint) from error
     try:
         return Campaign.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         pointer = "/".join(str(step) for step in first["loc"])
         more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        hint = "jinbang schema gives the JSON Schema of a campaign"
-        raise SchemeError(f"not a campaign: {first['msg']}{more}", where=f"{path}#/{pointer}", hint=hint) from error
+        hint = "jinbang schema campaign gives what one may hold"
+        said = first["msg"]
+        if first["type"] == "extra_forbidden":
+            said, hint = "no campaign of this version of Jinbang has this field", f"{hint}; or draft it anew"
+        raise SchemeError(f"not a campaign: {said}{more}", where=f"{path}#/{pointer}", hint=hint) from error
 
 
 @cache

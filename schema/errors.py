@@ -217,6 +217,7 @@ class MissingColumn(CandidateError):
     """A column that the campaign needs is not in the table."""
 
     code = "E301"
+    hint = "rename the column as the notice names the mark, or add it (jinbang template shows the columns)"
 
 
 class DuplicateCandidate(CandidateError):
@@ -230,6 +231,7 @@ class UnknownPost(CandidateError):
     """A row names a post that the campaign does not have."""
 
     code = "E303"
+    hint = "correct the code, or take the row out"
 
 
 class BadMark(CandidateError):
@@ -250,6 +252,7 @@ class AmbiguousColumn(CandidateError):
     """Two columns of the table could be the same thing."""
 
     code = "E306"
+    hint = "rename the one that is not meant"
 
 
 class BadFact(CandidateError):
@@ -263,12 +266,14 @@ class SchemeError(JinbangError):
     """A scheme cannot be turned into arithmetic."""
 
     code = "E401"
+    hint = "correct the campaign, or draft it anew (jinbang campaign)"
 
 
 class NoRanking(SchemeError):
     """The notice states no rule by which candidates could be ranked; none is invented."""
 
     code = "E402"
+    hint = "write the scheme into the campaign (jinbang campaign), or take the list unranked (jinbang screen)"
 
 
 class StoreError(JinbangError):

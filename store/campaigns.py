@@ -145,7 +145,11 @@ class Campaigns:
             whole = self.whole_id(ident)
             row = self._session.get(CampaignRow, (whole, version)) if version is not None else self._newest(whole)
         if row is None:
-            raise NotFound("there is no such version of this campaign", where=f"{ident}@{version}")
+            raise NotFound(
+                "there is no such version of this campaign",
+                where=f"{ident}@{version}",
+                hint="jinbang history shows them",
+            )
         campaign = self._read(row.json, row.pieces)
         return _version(row), campaign, self._read(row.base, row.base_pieces, beside=True) if row.base else campaign
 
@@ -159,7 +163,7 @@ class Campaigns:
     def whole_id(self, ident: str) -> str:
         """The id of the campaign that begins so, or whose name is this."""
         query = select(CampaignRow.id).where(CampaignRow.id.startswith(ident, autoescape=True)).distinct()
-        found = list(self._session.scalars(query.limit(2)))
+        found = list(self._session.scalars(query.limit(2))) if ident else []
         if not found:
             raise NotFound("there is no such campaign in the store", where=ident, hint="jinbang list --campaigns")
         if len(found) > 1:

@@ -24,6 +24,7 @@ BUSY_SECONDS = 30
 """How long a writer waits for another one."""
 
 _WRITES = "jinbang_writes"
+_REACH = "check the address of the store (--store, JINBANG_STORE)"
 
 
 class Store:
@@ -48,6 +49,10 @@ class Store:
         parsed = _url(url)
         if not create and _missing(parsed):
             raise NotFound("there is no store here", where=_shown(parsed), hint="jinbang ingest makes one")
+        if _foreign(parsed):
+            raise StoreError(
+                "this file is no store", where=_shown(parsed), hint="give the file that jinbang ingest made"
+            )
         engine = _engine(parsed)
         from store.migrate import is_current, upgrade
 
@@ -59,7 +64,7 @@ class Store:
                     upgrade(connection)
         except DatabaseError as error:
             engine.dispose()
-            raise StoreError(_reason(error), where=_shown(engine.url)) from error
+            raise StoreError(_reason(error), where=_shown(engine.url), hint=_REACH) from error
         return cls(engine)
 
     @contextmanager
@@ -100,13 +105,35 @@ def _url(url: str | Path) -> URL:
     try:
         parsed = make_url(text)
     except ArgumentError as error:
-        raise StoreError("this is neither a database URL nor a path", where=text) from error
+        raise StoreError("this is neither a database URL nor a path", where=text, hint=_REACH) from error
     return parsed.set(drivername="postgresql+psycopg") if parsed.drivername in ("postgresql", "postgres") else parsed
 
 
-def _missing(url: URL) -> bool:
+def _file(url: URL) -> Path | None:
+    """The SQLite file of an address; None for servers and for a store in memory."""
     file = url.database if url.get_backend_name() == "sqlite" else None
-    return bool(file) and file != ":memory:" and not Path(str(file)).exists()
+    return Path(file) if file and file != ":memory:" else None
+
+
+def _missing(url: URL) -> bool:
+    file = _file(url)
+    return file is not None and (not file.exists() or (file.is_file() and not file.stat().st_size))
+
+
+def _foreign(url: URL) -> bool:
+    """Whether the file is something else: SQLite would take a short text for an empty database and write over it."""
+    file = _file(url)
+    if file is None or not file.exists():
+        return False
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(_MAGIC)) not in (b"", _MAGIC)
+    except OSError:  # a folder, or no right to read it: opening says so
+        return False
+
+
+_MAGIC = b"SQLite format 3\0"
+"""What every SQLite file begins with."""
 
 
 def _engine(url: URL) -> Engine:

@@ -164,7 +164,7 @@ class Repository:
             .where(NoticeRow.id >= ident, NoticeRow.id < ident + "g", *_made_by(extractor))
             .order_by(NoticeRow.created.desc(), NoticeRow.extractor.desc())
         ).all()
-        if not rows:
+        if not rows or not ident:
             raise NotFound("there is no such notice in the store", where=ident, hint="jinbang list shows them")
         if len({row.id for row in rows}) > 1:
             raise StoreError("several notices begin with this id", where=ident, hint="give more of its characters")

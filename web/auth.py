@@ -75,9 +75,11 @@ def put_account(store: Store, name: str, role: Role, password: str) -> None:
     :raises StoreError: where the name or the password will not do.
     """
     if not _NAME.fullmatch(name):
-        raise StoreError("a name has 1 to 80 letters, digits, dots, dashes or @", where=name[:80])
+        raise StoreError(
+            "a name has 1 to 80 letters, digits, dots, dashes or @", where=name[:80], hint="choose another name"
+        )
     if len(password) < LEAST_PASSWORD:
-        raise StoreError(f"a password has at least {LEAST_PASSWORD} characters", where=name)
+        raise StoreError(f"a password has at least {LEAST_PASSWORD} characters", where=name, hint="choose a longer one")
     hashed = _hasher().hash(password)
     with session(store, writes=True) as opened:
         row = opened.get(AccountRow, name)

@@ -89,8 +89,8 @@ def test_an_unknown_kind_of_output_is_refused(tmp_path: Path) -> None:
 
 def test_output_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    for command in (["rank", str(FIRST), str(CANDIDATES)], ["campaign", str(FIRST)]):
-        result = runner.invoke(app, [*command, "-o", str(tmp_path / "file" / "r.csv")])
+    for command, name in ((["rank", str(FIRST), str(CANDIDATES)], "r.csv"), (["campaign", str(FIRST)], "r.yaml")):
+        result = runner.invoke(app, [*command, "-o", str(tmp_path / "file" / name)])
         assert result.exit_code == 3
         assert "cannot write" in result.stderr
     run("rank", FIRST, CANDIDATES, "-o", tmp_path / "new" / "folder" / "r.csv")
