@@ -233,7 +233,16 @@ class Matcher:
     def _within(self, index: int, name: str, printed: str | None) -> bool:
         text = root(self.header.names[index])
         words = {root(printed or name), *(synonyms(self.kind, name) if self.kind == "marks" else ())}
+        if self.kind == "facts" and _same_measure(text, root(printed or name)):
+            return True
         return any(_holds(text, w) or _holds(_core(text), _core(w)) for w in words)
+
+
+def _same_measure(one: str, other: str) -> bool:
+    """服务网格年限 and 网格员服务年限: a measure of the same, whose words stand in another order."""
+    short, long = sorted((one, other), key=len)
+    whole = len(short) >= 4 and not short.isascii() and set(short) <= set(long)
+    return whole and short[-2:] == long[-2:] and _digits(one) == _digits(other)
 
 
 def _holds(one: str, other: str) -> bool:

@@ -132,7 +132,9 @@ def _mode_alone(text: str) -> Rounding | None:
 
 
 _OF_PARTS = re.compile(r"(?:成绩)?(?:按照?|由|以|为|是|的)?[^。;]*(?:\d\s?%|占|一半|折算|加权|合成|之和|相加)")
-_INTO = re.compile(r"(?:计入|折入|记入|合成|组成|构成|合计为|折算为|得出|算出|换算为)(?:考生|本人|其|最终的?)?$")
+_INTO = re.compile(
+    r"(?:计入|折入|记入|合成|组成|构成|合计为|折算为|得出|算出|换算为|(?:加起来|相加|加总|之和|合计|累加|加在一起)后?(?:就是|便是|即为?|为|是))(?:考生|本人|其|最终的?)?$"
+)
 
 
 def _made_whole(text: str, near: Sequence[SubjectHit], match: re.Match[str]) -> SubjectHit | None:

@@ -29,6 +29,7 @@ from extractors.scoring.listed_parts import introduction, listed_part, part_item
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
+from extractors.scoring.parts_in_turn import parts_in_turn
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.post_tests import post_tests
 from extractors.scoring.restated_sums import without_restated
@@ -187,8 +188,10 @@ class _Reader:
             sides += label_sum(text, self.source, line, self._section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
-            if self.source.zh and (items := scored_items(self.source, line, sentence, section)):
-                sides = [s for s in sides if not isinstance(s, FullMark) or s.start != items[0].start]
+            items = scored_items(self.source, line, sentence, section) if self.source.zh else []
+            if self.source.zh and (items := items or parts_in_turn(sentences, index, section)):
+                at = {item.start for item in items}
+                sides = [s for s in sides if not isinstance(s, FullMark) or s.start not in at]
                 sides += items
             if self.source.zh and index == 0 and line.index in part_items(self.source):
                 part = listed_part(self.source, line, sentence.start, self._first(self._over(line)))

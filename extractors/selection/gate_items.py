@@ -44,6 +44,8 @@ def unread_items(passages: Sequence[Passage], found: Sequence[Gate]) -> list[Evi
 
 def foreign(text: str, line: Line) -> bool:
     """Marks of another kind: language certificates, bonuses, earlier years, judges' deductions."""
+    if _POINTS_ALONE.match(text, line.end):
+        return True
     behind = text[line.end : line.end + 4].partition(",")[0]
     around = text[max(0, line.start - 16) : line.end] + behind
     if "加分" in around and "," in around:  # 笔试总成绩=笔试成绩+加分,低于60分的淘汰
@@ -64,6 +66,15 @@ def foreign(text: str, line: Line) -> bool:
         and bool(re.search(r"(?:可|将)?(?:查询|登录|发布|公告)", text))
         and not re.search("划定|确定|达到|低于", text)
     )
+
+
+_LOST = r"(?:不予|不再|不得|不可?|均不|概不|一律不|不能|无效)"
+_POINTS_ALONE = re.compile(
+    r"(?:以下)?(?:的|者|人员|考生)?,?(?:其|则|即)?(?:"
+    rf"(?:各类|各项|政策性?|所有|任何|全部)*加分[^,;。]{{0,6}}?{_LOST}[^,;。]{{0,6}}"
+    rf"|{_LOST}(?:给予|享受|计算?|计入|考虑|适用|予以)?(?:政策性?|各类|各项|任何)*加分)(?:政策|待遇|资格)?(?:[;。]|$)"
+)
+"""未到50分的,加分不予考虑: what a low mark costs is the points, and nobody's place."""
 
 
 def each_of(passage: Passage, clause: Piece, line: Line, names: Names) -> list[str] | None:

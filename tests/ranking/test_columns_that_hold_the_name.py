@@ -70,3 +70,16 @@ def test_a_mark_on_paper_is_no_result():
     table = {"应聘编号": ["1", "2"], "岗位代号": ["S1", "S1"], "笔试卷面分": ["90", "83"], "面试": ["80", "80"]}
     run = rank(campaign, Candidates.from_frame(pl.DataFrame(table | {"加分项目": ["", "退役军人"]})))
     assert run.frame["written"].to_list() == ["75.00", "71.17"]
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted", "found"),
+    [
+        (("考号", "驻村干部服务月数"), {"服务驻村月数": None}, {"服务驻村月数": 1}),
+        (("考号", "驻村干部服务月数", "服务月数驻村"), {"服务驻村月数": None}, {}),
+        (("考号", "驻村干部服务次数"), {"服务驻村月数": None}, {}),
+        (("考号", "第2段服务年限"), {"第1段服务年限": None}, {}),
+    ],
+)
+def test_measures_whose_words_stand_in_another_order(names, wanted, found):
+    assert Matcher(Header(names, frozenset({0})), "facts").match(wanted) == found
