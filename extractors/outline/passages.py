@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.outline.closed_lists import closed
+from extractors.outline.limited_rounds import limited_to
 from extractors.outline.mentions import mentions
 from extractors.outline.others import other_than_above
 from extractors.outline.steps import steps
@@ -182,6 +183,7 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         context = tuple(x for x in (title, intro, step, *heads) if x)
         inherited = other_than_above(source.lines, line, tracks)
         inherited = inherited or next((found for x in context if (found := mentions(x, tracks))), ())
+        inherited = inherited or (limited_to(source, line, tracks) if zh else ())
         text = _masked(line.text)
         opening = () if zh or title else _opening(line, tracks)
         for part in (short for whole in pieces(text, _ENDS[zh]) for short in _shortened(whole)):

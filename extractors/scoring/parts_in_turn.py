@@ -51,7 +51,7 @@ def parts_in_turn(sentences: Sequence[Clause], index: int, section: SubjectHit |
         parts = {h.id or h.name: h for h in hits if since <= h.start and h.end <= mark.start()}
         if len(parts) != 1:
             return []
-        rows.append((*parts.values(), mark))
+        rows.append((next(iter(parts.values())), mark))
         since = mark.end()
     if len({part.id or part.name for part, _ in rows}) < len(rows):
         return []
