@@ -19,7 +19,6 @@ them.
 from __future__ import annotations
 
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -378,7 +377,3 @@ SIDES = {
     "pandas": Side(pandas_read, pandas_script, pandas_write),
     "loop": Side(loop_read, decimal_loop, loop_write, ".csv"),
 }
-
-
-if __name__ == "__main__":
-    print("\n".join(sizes() if sys.argv[1:] == ["sizes"] else map(str, run())))

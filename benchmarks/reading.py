@@ -239,8 +239,3 @@ def memory(data: bytes, suffix: str) -> tuple[float, float]:
 
 BARE = {".pdf": bare_pdf, ".xlsx": bare_workbook, ".xls": bare_workbook, ".html": bare_page}
 """The bare reader of each kind of file."""
-
-
-if __name__ == "__main__":
-    for pair in run():
-        print(pair)

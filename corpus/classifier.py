@@ -1,4 +1,4 @@
-"""Would a statistical clause classifier find what the rules miss? ``python -m corpus.classifier [TRAIN… -- TEST]``
+"""Would a statistical clause classifier find what the rules miss? ``python -m corpus.classifier [TRAIN… --test TEST…]``
 
 A spaCy text classifier (bag of n-grams over characters in Chinese, words in English) is trained to tell what section a
 clause speaks of, on the quotes of gold sheets. It is compared with the rules, whose sections are those of the records
@@ -9,13 +9,15 @@ said in ``docs/classifier.md``.
 from __future__ import annotations
 
 import random
-import sys
+from argparse import ArgumentParser
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from corpus.arguments import folder
 from corpus.evaluate import Case, find_cases
 from corpus.gold import Finder
 from corpus.grounding import quotes
@@ -122,13 +124,19 @@ def _table(title: str, rows: dict[str, dict[str, tuple[float, float, float]]]) -
         print(f"{section:14}" + "".join(f"{p:14.3f}{r:8.3f}{f:8.3f}" for p, r, f in cells))
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print both comparisons."""
-    words = sys.argv[1:]
     here = Path(__file__).resolve().parent
-    at = words.index("--") if "--" in words else len(words)
-    folders = [Path(w) for w in words[:at]] or [here / "notices", here / "more"]
-    unseen = [Path(w) for w in words[at + 1 :]] or [here / "heldout"]
+    parser = ArgumentParser(prog="python -m corpus.classifier", description=(__doc__ or "").partition(" ``")[0])
+    learnt = "folders of gold sheets to learn from (default: corpus/notices corpus/more)"
+    parser.add_argument("train", nargs="*", type=folder, metavar="TRAIN", help=learnt)
+    strange = "folders that neither was made with (default: corpus/heldout)"
+    parser.add_argument("--test", nargs="+", type=folder, metavar="TEST", help=strange)
+    words = parser.parse_args(arguments)
+    if find_spec("spacy") is None:
+        parser.error("spaCy is not installed (pip install spacy)")
+    folders = words.train or [here / "notices", here / "more"]
+    unseen = words.test or [here / "heldout"]
     groups = {
         name: [e for folder in group for case in find_cases(folder)[0] if not case.amended for e in examples(case)]
         for name, group in (("train", folders), ("test", unseen))

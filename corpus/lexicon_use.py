@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from corpus.arguments import folder
 
 LEXICON = Path(__file__).resolve().parent.parent / "extractors" / "lexicon"
 _LEFT_OUT = frozenset({"confidence"})
@@ -80,8 +83,8 @@ def read_texts(folders: Sequence[Path]) -> dict[str, str]:
     from schema.errors import JinbangError
 
     texts = {}
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in _SUFFIXES and p.name != "README.md"):
+    for below in folders:
+        for path in sorted(p for p in below.rglob("*") if p.suffix.lower() in _SUFFIXES and p.name != "README.md"):
             try:
                 texts[f"{path.parent.name}/{path.name}"] = read(path).view.text
             except JinbangError as error:
@@ -89,10 +92,12 @@ def read_texts(folders: Sequence[Path]) -> dict[str, str]:
     return texts
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print the share of wordings met in no, one, and several notices, and those met in one."""
     here = Path(__file__).resolve().parent
-    folders = [Path(each) for each in sys.argv[1:]] or [here / "notices", here / "more"]
+    parser = ArgumentParser(prog="python -m corpus.lexicon_use", description=(__doc__ or "").partition(". ``")[0])
+    parser.add_argument("folders", nargs="*", type=folder, metavar="FOLDER", help="default: corpus/notices corpus/more")
+    folders = parser.parse_args(arguments).folders or [here / "notices", here / "more"]
     texts = read_texts(folders)
     found = list(uses(texts))
     counts = Counter(min(len(use.notices), 2) for use in found)

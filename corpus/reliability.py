@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import json
+from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -176,8 +177,13 @@ def add(gold: Path, predicted: Path, file: Path = FILE) -> None:
     write([*(o for o in (read(file) if file.exists() else []) if o.notice not in names), *new], file)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Make the table and the page anew from the observations."""
+    parser = ArgumentParser(
+        prog="python -m corpus.reliability",
+        description=f"Make {TABLE.name} (confidence of the extractors) and docs/{PAGE.name} anew from {FILE.name}.",
+    )
+    parser.parse_args(arguments)
     observations = read()
     TABLE.write_text(toml(Rates(observations)), encoding="utf-8")
     PAGE.write_text(page(observations), encoding="utf-8")
