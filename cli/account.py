@@ -18,6 +18,9 @@ class Role(StrEnum):
     approver = "approver"
 
 
+EXAMPLES = ("jinbang account wang --role approver",)
+
+
 def command(
     name: Annotated[
         str | None, typer.Argument(help="The account; all are listed without it.", show_default=False)

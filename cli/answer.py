@@ -10,6 +10,8 @@ from cli.desk import ActorOption, CampaignArgument, SeenOption, desk
 from cli.ingest import STORE, StoreOption
 from cli.support import out
 
+EXAMPLES = ("jinbang answer 3fa1c2 tie_at_cut_unstated 2 --by wang",)
+
 
 def command(
     campaign: CampaignArgument,

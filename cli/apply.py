@@ -9,6 +9,8 @@ import typer
 from cli.desk import CampaignArgument, desk, print_open
 from cli.ingest import STORE, StoreOption
 
+EXAMPLES = ("jinbang apply 3fa1c2 9bd04e",)
+
 
 def command(
     campaign: CampaignArgument,

@@ -19,6 +19,9 @@ class State(StrEnum):
     closed = "closed"
 
 
+EXAMPLES = ("jinbang approve 3fa1c2 --by wang",)
+
+
 def command(
     campaign: CampaignArgument,
     by: ActorOption,

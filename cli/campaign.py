@@ -9,6 +9,8 @@ import typer
 
 from cli.support import named_for, write_text
 
+EXAMPLES = ("jinbang campaign notice.html posts.xlsx -o campaign.yaml",)
+
 
 def command(
     files: Annotated[

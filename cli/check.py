@@ -19,6 +19,12 @@ class Format(StrEnum):
     json = "json"
 
 
+EXAMPLES = (
+    "jinbang check notices/",
+    "jinbang check notice.docx posts.xls --together -f json",
+)
+
+
 def command(
     files: Annotated[list[Path], typer.Argument(help="Notices, or folders of them.", show_default=False)],
     format: Annotated[Format, typer.Option("--format", "-f", help="json: one line per notice.")] = Format.table,

@@ -10,6 +10,8 @@ import typer
 
 from cli.support import out
 
+EXAMPLES = ("jinbang columns posts.xlsx",)
+
 
 def command(
     files: Annotated[list[Path], typer.Argument(help="Post tables, or notices that hold one.", show_default=False)],

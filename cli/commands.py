@@ -124,4 +124,5 @@ for module in (
     evaluate,
     schema_,
 ):
-    app.command(module.__name__.rpartition(".")[2].rstrip("_"))(module.command)
+    name = module.__name__.rpartition(".")[2].rstrip("_")
+    app.command(name, epilog="\b\nExamples:\n  " + "\n  ".join(module.EXAMPLES))(module.command)

@@ -21,6 +21,8 @@ _SHOWN = "06-hexi-soe.html"
 """Four ways of scoring in one web page."""
 _RANKED, _CANDIDATES = "01-linxi-shiye.txt", "01-linxi-shiye.candidates.csv"
 
+EXAMPLES = ("jinbang demo -o demo-out",)
+
 
 def command(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")] = Path("demo-out"),

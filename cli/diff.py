@@ -26,6 +26,11 @@ class Format(StrEnum):
 
 _SIDE = "A notice, a gold sheet or campaign file (.yaml, .json), or the id of a stored notice."
 
+EXAMPLES = (
+    "jinbang diff notice.txt correction.txt",
+    "jinbang diff before.yaml after.yaml -c candidates.csv",
+)
+
 
 def command(
     before: Annotated[str, typer.Argument(help=_SIDE, show_default=False)],

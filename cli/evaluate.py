@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 NOTICES = Path(__file__).resolve().parent.parent / "corpus" / "notices"
 
+EXAMPLES = (
+    "jinbang evaluate",
+    "jinbang evaluate sheets/ --documents notices/ --misses 20",
+)
+
 
 def command(
     folder: Annotated[

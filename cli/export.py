@@ -24,6 +24,12 @@ class Format(StrEnum):
     package = "package"
 
 
+EXAMPLES = (
+    "jinbang export 3fa1c2 -o campaign.yaml",
+    "jinbang export notice.txt -o dates.ics",
+)
+
+
 def command(
     campaign: Annotated[
         str, typer.Argument(help="Id of a stored campaign, a campaign file, or a notice.", show_default=False)

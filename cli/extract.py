@@ -24,6 +24,12 @@ class Format(StrEnum):
     yaml = "yaml"
 
 
+EXAMPLES = (
+    "jinbang extract notice.pdf",
+    "jinbang extract notice.html posts.xlsx --together -f json -o extracted",
+)
+
+
 def command(
     files: Annotated[list[Path], typer.Argument(help="Notices, or folders of them.", show_default=False)],
     format: Annotated[

@@ -18,6 +18,9 @@ class Format(StrEnum):
     json = "json"
 
 
+EXAMPLES = ("jinbang history 3fa1c2",)
+
+
 def command(
     campaign: CampaignArgument,
     store: StoreOption = STORE,

@@ -10,6 +10,8 @@ import typer
 from cli.rank import Candidates, Lines
 from cli.support import err, out
 
+EXAMPLES = ("jinbang impact before.yaml after.yaml candidates.csv",)
+
 
 def command(
     before: Annotated[Path, typer.Argument(metavar="A", help="Campaign (or notice) as it was.", show_default=False)],

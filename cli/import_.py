@@ -11,6 +11,8 @@ from cli.desk import ActorOption, CampaignArgument, ReasonOption, SeenOption, de
 from cli.ingest import STORE, StoreOption
 from cli.support import out
 
+EXAMPLES = ('jinbang import 3fa1c2 campaign.xlsx -r "edited in Excel" --by wang',)
+
 
 def command(
     campaign: CampaignArgument,

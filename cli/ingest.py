@@ -20,6 +20,8 @@ StoreOption = Annotated[
     str, typer.Option("--store", "-s", metavar="URL", envvar="JINBANG_STORE", help="Database URL, or a SQLite file.")
 ]
 
+EXAMPLES = ("jinbang ingest notices/ --store notices.db --jobs 4",)
+
 
 def command(
     paths: Annotated[list[Path], typer.Argument(help="Notices, or folders of them.", show_default=False)],

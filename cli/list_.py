@@ -19,6 +19,12 @@ class Format(StrEnum):
     json = "json"
 
 
+EXAMPLES = (
+    "jinbang list --store notices.db",
+    'jinbang list -q "teacher 2024" -f json',
+)
+
+
 def command(
     store: StoreOption = STORE,
     kind: Annotated[str | None, typer.Option("--kind", help="Only this kind, e.g. civil_service.")] = None,

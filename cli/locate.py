@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"(\d+):(\d+)")
 
+EXAMPLES = (
+    "jinbang locate notice.pdf -e /posts/0/headcount -o proof.png",
+    "jinbang locate notice.txt -e 360:374 --json",
+)
+
 
 def command(
     file: Annotated[Path, typer.Argument(help="The notice, or the archive that holds it.", show_default=False)],

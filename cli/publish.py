@@ -26,6 +26,9 @@ class Masking(StrEnum):
     none = "none"
 
 
+EXAMPLES = ("jinbang publish campaign.yaml candidates.xlsx -o list.html --stage interview",)
+
+
 def command(
     campaign: Campaigned,
     candidates: Candidates,

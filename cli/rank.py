@@ -27,6 +27,12 @@ Lines = Annotated[
     typer.Option("--lines", metavar="FILE", help="Table of the pass marks that the authority has set since."),
 ]
 
+EXAMPLES = (
+    "jinbang rank campaign.yaml candidates.xlsx -o ranking.xlsx",
+    "jinbang rank notice.txt candidates.csv --lines lines.csv",
+    "jinbang rank campaign.yaml candidates.csv --withdraw 23061001:interview:declined",
+)
+
 
 def command(
     campaign: Campaigned,

@@ -43,6 +43,8 @@ def command_page() -> str:
         rows = [(_usage(a), a.help) for a in arguments] + [(", ".join(o.opts), _described(o)) for o in options]
         if rows:
             lines += ["| | |", "| --- | --- |", *(f"| `{left}` | {right or ''} |" for left, right in rows)]
+        examples = [line for line in (command.epilog or "").splitlines() if line.startswith("  ")]
+        lines += ["", "```sh", *(line.strip() for line in examples), "```"]
     return "\n".join(lines) + "\n"
 
 

@@ -10,6 +10,8 @@ from cli.desk import ActorOption, CampaignArgument, ReasonOption, SeenOption, de
 from cli.ingest import STORE, StoreOption
 from cli.support import out
 
+EXAMPLES = ('jinbang revert 3fa1c2 4 -r "the wrong post" --by wang',)
+
 
 def command(
     campaign: CampaignArgument,

@@ -19,6 +19,11 @@ MODELS = {
     "decision": ("schema.decisions", "Decision"),
 }
 
+EXAMPLES = (
+    "jinbang schema campaign",
+    "jinbang schema -o schema",
+)
+
 
 def command(
     name: Annotated[

@@ -14,6 +14,8 @@ Applicants = Annotated[
     Path, typer.Argument(help="Table of applicants: csv, tsv, xlsx, xls or parquet (jinbang template makes one).")
 ]
 
+EXAMPLES = ("jinbang screen campaign.yaml applicants.xlsx -o screened.xlsx",)
+
 
 def command(
     campaign: Campaigned,

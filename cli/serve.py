@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 NOTICES = Path(__file__).resolve().parent.parent / "corpus" / "notices"
 
+EXAMPLES = (
+    "jinbang serve --demo",
+    "jinbang serve --store notices.db --port 8080",
+)
+
 
 def command(
     store: StoreOption = STORE,

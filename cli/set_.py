@@ -10,6 +10,8 @@ from cli.desk import ActorOption, CampaignArgument, ReasonOption, SeenOption, de
 from cli.ingest import STORE, StoreOption
 from cli.support import out
 
+EXAMPLES = ('jinbang set 3fa1c2 /posts/A101/headcount 3 -r "corrected by phone" --by wang',)
+
 
 def command(
     campaign: CampaignArgument,

@@ -9,6 +9,8 @@ import typer
 from cli.extract import Format, render
 from cli.ingest import STORE, StoreOption
 
+EXAMPLES = ("jinbang show 3fa1c2 --store notices.db",)
+
 
 def command(
     notice: Annotated[str, typer.Argument(help="Id of the notice, or its first characters.", show_default=False)],

@@ -10,6 +10,8 @@ import typer
 from cli.rank import Campaigned
 from cli.support import named_for, out, whole
 
+EXAMPLES = ("jinbang simulate campaign.yaml -o people.csv --people 500",)
+
 
 def command(
     campaign: Campaigned,

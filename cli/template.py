@@ -10,6 +10,11 @@ import typer
 from cli.rank import Campaigned
 from cli.support import named_for, out, whole
 
+EXAMPLES = (
+    "jinbang template campaign.yaml -o form.xlsx",
+    "jinbang template campaign.yaml -o applicants.xlsx --screening",
+)
+
 
 def command(
     campaign: Campaigned,

@@ -9,6 +9,8 @@ import typer
 from cli.rank import Campaigned, Candidates, Lines, run
 from cli.support import out
 
+EXAMPLES = ("jinbang why campaign.yaml candidates.xlsx 23061006",)
+
 
 def command(
     campaign: Campaigned,
