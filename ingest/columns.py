@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ingest.flow import Line
-from ingest.tables import Draft, Printed, is_header
+from ingest.headings import is_header
+from ingest.tables import Draft, Printed
 
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”—…]")

@@ -13,12 +13,13 @@ from typing import Any
 from ingest import furniture, markup
 from ingest.assemble import Layout, Material, language_of
 from ingest.collapsed import unfold
+from ingest.headings import Span, group_spans, header_depth, note_rows
 from ingest.limits import Budget
 from ingest.matrix import Matrix
 from ingest.outline import Unit
 from ingest.records import maker
 from ingest.sheetview import sheet_view
-from ingest.tables import Placed, Printed, Span, header_depth, lazy_cells, note_rows, place, placed_table
+from ingest.tables import Placed, Printed, lazy_cells, place, placed_table
 from ingest.view import Folded, Run, SheetRun
 from schema.columnar import LazyAddresses, LazyCells, Offsets, SheetPlaces
 from schema.document import Address, Language, Table
@@ -171,7 +172,9 @@ class Composer:
         """
         height, cols = made.height, made.cols
         flat = [[v.replace("\n", "") for v in row] for row in made.top(_TOP * 2)]
-        notes = note_rows(flat, cols)
+        notes = note_rows(flat, cols, {(r, c): a for r, c, _, a in spans if a > 1})
+        if not any(notes <= r < notes + 2 for r, _, _, _ in spans):
+            spans = [*spans, *((r + notes, c, d, a) for r, c, d, a in group_spans(flat[notes : notes + 2]))]
         top = [
             Placed(r, c, 0, 0, *next(((d, a) for sr, sc, d, a in spans if (sr, sc) == (r + notes, c)), (1, 1)))
             for r, row in enumerate(flat[notes : notes + 4])

@@ -14,9 +14,9 @@ from itertools import pairwise
 from math import inf
 
 from ingest.fold import fold_text
+from ingest.headings import is_header
 from ingest.labels import parse
 from ingest.pdfline import WIDE, Box, Glyph, around, glyph_rows
-from ingest.tables import is_header
 
 Row = Sequence[Glyph]
 Level = tuple[float, float, float]

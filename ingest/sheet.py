@@ -17,11 +17,11 @@ from ingest.biff import BiffSheet, read_biff
 from ingest.child import WantsProcess, is_wide
 from ingest.compose import Composer
 from ingest.compound import OLE
+from ingest.headings import Span
 from ingest.limits import Budget
 from ingest.matrix import Matrix, matrix, trimmed
 from ingest.numberformat import printed, printers, sheet_parts
 from ingest.package import opened, refuse_entities
-from ingest.tables import Span
 from schema.errors import Damaged, EmptyInput, Encrypted, InputError, TooManyCells
 
 _DENSE = 20_000_000

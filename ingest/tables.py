@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ingest.align import align
+from ingest.headings import HEADER_WITHIN, Span, group_spans, header_depth, note_rows, printed_depth
 from ingest.limits import Budget
 from ingest.matrix import Matrix
 from ingest.records import maker
@@ -17,22 +17,10 @@ from schema.document import Cell, Table
 from schema.errors import TooManyCells
 
 _SAME = re.compile(r"(?:同上|〃|″|″″|ditto|do\.|same as above|同上一?行|同上格)", re.IGNORECASE)
-_HEADER = re.compile(
-    r"序号|编号|代码|名称|岗位|职位|单位|部门|人数|名额|计划|数量|专业|学历|学位|条件|要求|年龄|性别|备注|类别|类型|时间|地点|环节|科目"
-    r"|成绩|姓名|准考证|排名|项目|内容|方式|说明|电话|联系人|户籍|权重|比例|分值|更正|"
-    r"\b(?:no|code|name|post|position|title|category|department|total|age|degree|major|date|time|subject|weight|marks?"
-    r"|vacanc(?:y|ies)|openings?|requirements?|qualifications?|relaxation|pay|number)\b",
-    re.IGNORECASE,
-)
 _SAME_LENGTH = 16
 _SAME_FIRST = frozenset("同〃″dDsS")
-_HEADER_WITHIN = 12
-"""A header stands in the first rows, or there is none."""
-_GROUP = 16
-"""Longest name over a group of columns."""
 _CELL: dict[str, Any] = {"rowspan": 1, "colspan": 1, "header": False, "inherits": None, "why": None}
 _make = maker(Cell)
-_PARTS = re.compile(r"[男女]|\d+(?:\.\d+)?%?")
 
 
 class Printed(NamedTuple):
@@ -84,12 +72,14 @@ def build(draft: Draft, text: str, read: Reader, budget: Budget) -> Table:
     """
     if draft.spans is not None:
         return _with_spans(draft, draft.spans, text, read, budget)
+    if not draft.form and (grouped := _grouped(draft, read)):
+        return _with_spans(grouped[0], grouped[1], text, read, budget)
     texts = [[read(c.start, c.end) if c.end > c.start else "" for c in row] for row in draft.rows]
     cols = max(len(row) for row in texts)
     budget.add_cells(len(texts), cols)
     first = 0 if draft.form else note_rows(texts, cols)
     notes = [(row[0].start, row[-1].end) for row in (_filled(r) for r in draft.rows[:first]) if row]
-    header = draft.header_rows if draft.header_rows is not None else 0 if draft.form else _printed_depth(texts[first:])
+    header = draft.header_rows if draft.header_rows is not None else 0 if draft.form else printed_depth(texts[first:])
     kept = [i for i in range(first, len(texts)) if i < first + header or not _repeats(texts, i, first, header)]
     body = [texts[i] for i in kept]
     places = align(body, cols) if not draft.form else [range(len(r)) for r in body]
@@ -113,6 +103,31 @@ def build(draft: Draft, text: str, read: Reader, budget: Budget) -> Table:
         notes=tuple(notes),
         name=draft.name,
     )
+
+
+def _grouped(draft: Draft, read: Reader) -> tuple[Draft, list[list[tuple[int, int, bool]]]] | None:
+    """A table of full rows under groups of headings whose merged cells were lost, as if it still had them."""
+    cols = max(len(row) for row in draft.rows)
+    texts = [[read(c.start, c.end) if c.end > c.start else "" for c in row] for row in draft.rows[: HEADER_WITHIN + 2]]
+    first = note_rows(texts, cols)
+    if any(len(row) != cols for row in draft.rows[first:]):
+        return None
+    spans = group_spans(texts[first : first + 2])
+    if not spans:
+        return None
+    own = {(first + r, c): (down, across) for r, c, down, across in spans}
+    rows: list[list[Printed]] = []
+    sizes: list[list[tuple[int, int, bool]]] = []
+    for number, row in enumerate(draft.rows):
+        kept = [c for c in range(len(row)) if not first <= number < first + 2 or row[c].end > row[c].start]
+        rows.append([row[c] for c in kept])
+        sizes.append([(*own.get((number, c), (1, 1)), False) for c in kept])
+        if number < first and sizes[-1]:  # a title or note runs over the whole table
+            filled = _filled(row)
+            rows[-1], sizes[-1] = filled[:1], [(1, cols, False)]
+            if len(filled) != 1:
+                return None
+    return replace(draft, rows=rows), sizes
 
 
 def _with_spans(
@@ -174,89 +189,12 @@ def _filled(row: Sequence[Printed]) -> list[Printed]:
     return [c for c in row if c.end > c.start]
 
 
-def note_rows(texts: Sequence[Sequence[str]], cols: int) -> int:
-    """How many rows at the top hold titles and notes: those above the first row that fills half of the columns.
-
-    A label beside a note that runs over all other columns (报考条件 | 1. …) is a note row as well.
-    """
-    if cols < 3:
-        return 0
-    for index, row in enumerate(texts[:_HEADER_WITHIN]):
-        if 2 * sum(map(bool, row)) >= cols or _names_groups(row):
-            return index if index < len(texts) - 1 else 0
-    count = 0
-    while count < len(texts) - 1 and sum(map(bool, texts[count])) <= 1:
-        count += 1
-    return count if count < _HEADER_WITHIN else 0
-
-
-def _names_groups(row: Sequence[str]) -> bool:
-    """Whether a row that fills few columns is the top of a deep header: three or more short names of columns."""
-    filled = [t for t in row if t]
-    return (
-        len(filled) >= 3
-        and all(len(t) <= _GROUP and not re.search(r"\d", t) for t in filled)
-        and 2 * sum(bool(_HEADER.search(t)) for t in filled) > len(filled)
-    )
-
-
-def is_header(texts: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: short texts without bare numbers, unlike what stands below."""
-    if len(texts) < 2:
-        return False
-    first = [t for t in texts[0] if t]
-    if len(first) < 2 or any(_PARTS.fullmatch(t) or len(t) > 40 for t in first):
-        return False
-    named = sum(bool(_HEADER.search(t)) for t in first)
-    if named * 2 >= len(first):
-        return True
-    below = [t for row in texts[1:4] for t in row if t]
-    numeric = any(re.fullmatch(r"[\w.-]*\d[\w.-]*", t) for t in below)
-    return len(first) >= 3 and (named > 0 or numeric) and not any(re.search(r"\d", t) for t in first)
-
-
-def _printed_depth(texts: Sequence[Sequence[str]]) -> int:
-    """How many rows name the columns where merged headings were printed once for each row and column they covered."""
-    if not is_header(texts):
-        return 0
-    depth = 1
-    while depth < min(len(texts) - 1, 4) and any(a and a == b for a, b in pairwise(texts[depth - 1])):
-        below = texts[depth]
-        again = any(a and a == b for a, b in zip(texts[0], below, strict=False))
-        if not again or any(_PARTS.fullmatch(t) or len(t) > 40 for t in below if t):
-            break
-        depth += 1
-    return depth
-
-
-def header_depth(top: Sequence[Placed], texts: Sequence[Sequence[str]]) -> int:
-    """How many rows at the top of a table with spans name the columns: as deep as the tallest cell of the first.
-
-    ``top`` are the cells of the first rows; header marks of the format count, else the texts decide.
-    """
-    marked = 0
-    while any(c.row == marked for c in top) and all(c.header for c in top if c.row == marked):
-        marked += 1
-    if marked and marked < len(texts):
-        return marked
-    if not is_header(texts):
-        return 0
-    first = [c for c in top if c.row == 0]
-    depth = max((c.rowspan for c in first), default=1)
-    if depth == 1 and any(c.colspan > 1 for c in first) and len(texts) > 2:
-        below = [t for t in texts[1] if t]
-        depth = 2 if below and not any(_PARTS.fullmatch(t) or len(t) > 40 for t in below) else 1
-    return depth if depth < len(texts) else 1
-
-
 def _repeats(texts: Sequence[Sequence[str]], index: int, first: int, header: int) -> bool:
     """A header row printed again (on a new page)."""
     return any(list(texts[index]) == list(texts[first + h]) and any(texts[index]) for h in range(header))
 
 
 Fields = dict[str, Any]
-Span = tuple[int, int, int, int]
-"""Row, column, rows and columns of a merged range."""
 
 
 def fields(row: int, col: int, start: int, end: int, header: bool = False) -> Fields:
@@ -395,7 +333,7 @@ def placed_table(
     for cell in placed:
         if cell.end > cell.start and cell.row < height:
             texts[cell.row][cell.col] = read(cell.start, cell.end)
-    notes = note_rows(texts, cols)
+    notes = note_rows(texts, cols, {(c.row, c.col): c.colspan for c in placed if c.colspan > 1})
     noted = [(c.start, c.end) for c in placed if c.row < notes and c.end > c.start]
     body = [c for c in placed if c.row >= notes]
     for cell in body:

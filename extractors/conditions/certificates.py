@@ -86,10 +86,16 @@ def named_in(clauses: Sequence[Item]) -> Iterator[tuple[int, Item]]:
 
 
 def comes_later(clauses: Sequence[str], number: int) -> bool:
-    """Whether what follows a clause lets people hand the certificate in later."""
+    """Whether what follows a clause lets people hand the certificate in later, or eases something for its holders."""
+    if number + 1 < len(clauses) and clauses[number][-1:] in "者的" and _EASES.match(clauses[number + 1]):
+        return True
     if number + 1 >= len(clauses) or not re.match(r"(?:暂|尚)?未取得", clauses[number + 1]):
         return False
     return bool(re.search(r"(?:入职|聘用|录用|上岗)后", "".join(clauses[number + 1 : number + 4])))
+
+
+_EASES = re.compile(r"(?:其)?(?:年龄|学历|职称|工作年限|户籍)?(?:条件|要求|限制|上限)?(?:可|均可|可以)?(?:适当)?(?:放宽|不限|不受|降)")
+"""主治医师及以上职称者,年龄可放宽至40周岁: nobody is asked for it."""
 
 
 @memo

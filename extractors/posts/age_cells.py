@@ -78,7 +78,7 @@ def least_age_cell(text: str) -> list[Fact]:
 
 
 _RELAXED_FOR_ALL = re.compile(
-    r"(?:报考|应聘|本岗位|该岗位|最高)?年龄(?:上限|条件|要求)?(?:可|均|可以)?(?:适当)?放宽(?:到|至|为)\d"
+    r"(?:报考|应聘|[本该此](?:岗位|职位|岗)|最高)?年龄(?:上限|条件|要求)?(?:可|均|可以)?(?:适当)?放宽(?:到|至|为)\d"
 )
 """年龄放宽到43周岁以下 without anybody before it: the bound of the post, above that of all others."""
 _OF_PEOPLE = re.compile(r"[的者]$|人员$|毕业生$|军人$|研究生$|博士$|硕士$|职称$|的?可$")

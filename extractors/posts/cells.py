@@ -32,7 +32,7 @@ from schema.values import Degree, Education
 
 _NONE_ASKED = re.compile(r"\s*(?:none|not) (?:required|applicable|needed)\b|\s*(?:none|nil|n/?a)\s*$", re.IGNORECASE)
 _NOTHING = frozenset({"", "/", "-", "--", "---", "\\", "*", "——", "无", "nil", "n/a", "na"})
-_UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "无", "不限制", "unlimited"})
+_UNLIMITED = frozenset({"不限", "无限制", "无要求", "不作要求", "不做要求", "不要求", "无", "不限制", "unlimited"})
 
 
 _NO_WORD = frozenset({"/", "-", "--", "---", "\\", "*"})
@@ -202,6 +202,8 @@ def _education_degree(text: str) -> list[Fact]:
         pieces = [p for p in parts(listed) if not re.search(r"[A-Za-z]{4}", p.text)]
         if len(pieces) >= 2 and (degree := find_degree(pieces[-1].text, bare=True)):
             out.append(Fact("degree", degree.degree, pieces[-1].start, pieces[-1].end))
+            if degree.degree is Degree.DOCTOR and pieces[0].text.strip() == "研究生":
+                out = [f._replace(value=Education.DOCTOR) if f.field == "education" else f for f in out]
     if not any(f.field == "degree" for f in out):
         english = re.search(r"(bachelor|master|doctor)(?:'|’)?s?\b|ph\.?d", text, re.IGNORECASE)
         if english:

@@ -353,6 +353,7 @@ _BY_SEX = re.compile(
     r"(?P<v>[男女])性?(?P<c>\d|1[0-5])[名人]?[、,;/ ]?(?P<w>[男女])性?(?P<d>\d|1[0-5])[名人]?(?=\s*(?:$|[,;。)]))"
 )
 """(58男7女), 男2女1: without a unit only numbers that are no ages."""
+_EACH_SEX = re.compile(r"男(?:性|生)?[、,和]?女(?:性|生)?各(?:招聘?|录用?)?\s?(?P<n>\d{1,2}|[一二两三四五])\s?[名人个]")
 _AROUND = re.compile(
     r"^(?:其中|含|包括|分别为|即|:|[\u4e00-\u9fff]{2,8}(?:乡镇|地点|单位|学校|分布)为)+|(?:计划)?(?:招聘|招录|招收|招考)$"
 )
@@ -367,6 +368,9 @@ def headcount_parts(text: str) -> list[Fact]:
         spans = [(min(sex[0], count[0]), max(sex[1], count[1])) for sex, count in pairs]
         if len(named) == 2:
             return [Fact("headcount_parts", part, *span) for part, span in zip(named.items(), spans, strict=True)]
+    each = _EACH_SEX.search(text) if "各" in text else None
+    if each and (count := parse_int(each["n"])):
+        return [Fact("headcount_parts", (sex, count), *each.span()) for sex in "男女"]
     if not re.search(r"\d+\s*[名人]", text):
         return []
     for clause in re.finditer(r"[^。;\n()]+", text):
@@ -387,7 +391,7 @@ def headcount_parts(text: str) -> list[Fact]:
 
 
 _TEST = re.compile(
-    r"(?P<name>专业能力测试|专业科目(?:考试|笔试)|专业(?:技能)?测试|技能测试|心理素质测评)[^。;]{0,120}?占"
+    r"(?P<name>专业能力测试|专业科目(?:考试|笔试)|专业(?:技能)?测试|技能测试|心理素质测评|(?<=加试)[\u4e00-\u9fff]{2,8}?(?=,?占))[^。;]{0,120}?占"
     r"(?:综合成绩|总成绩|考试总成绩|面试成绩)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
 )
 

@@ -27,6 +27,7 @@ def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]
     if any(c.kind == "code" for c in columns) or not any(c.kind in _ROWS for c in columns):
         return {}
     out: dict[int, Axis] = {}
+    empty: dict[int, Axis] = {}
     jobs = not any(c.kind == "name" and not _counts(grid, c.col, body) for c in columns)
     for column in columns:
         if (
@@ -36,9 +37,11 @@ def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]
             continue
         also = jobs and column.kind in (None, "name")
         axis = tuple((field, cell) for cell in column.header if (field := _field(tidy(cell.text), also)))
-        if axis and axis[-1][1] is column.header[-1] and _counts(grid, column.col, body):
-            out[column.col] = axis
-    return out if len(out) >= 2 else {}
+        if axis and axis[-1][1] is column.header[-1]:
+            (out if _counts(grid, column.col, body) else empty if _blank(grid, column.col, body) else {})[
+                column.col
+            ] = axis
+    return out | empty if len(out) >= 2 else {}
 
 
 _ROWS = ("name", "org", "org_parent", "org_unit", "category", "no")
@@ -69,6 +72,11 @@ def _counts(grid: Grid, col: int, body: int) -> bool:
             return False
         some = True
     return some
+
+
+def _blank(grid: Grid, col: int, body: int) -> bool:
+    """Whether nobody is wanted below a heading (体育, of which no school needs a teacher this year)."""
+    return all(is_nothing(grid.cell(row, col).text) for row in range(body, grid.rows))
 
 
 def crossed(entry: Entry, axes: Mapping[int, Axis], cells: Sequence[GridCell]) -> Iterator[Entry]:

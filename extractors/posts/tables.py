@@ -423,6 +423,10 @@ def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None
     if fact.field == "majors" and entry.get("majors"):
         entry.draft.put("majors", union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
         return
+    if fact.field == "age_max" and isinstance(before := entry.get("age_max"), int) and fact.value > before:
+        # 年龄放宽至40周岁 in the remarks of a post, whose column of ages says 35
+        entry.draft.put("age_max", fact.value, _evidence(entry.source, fact, cell))
+        return
     role = Role.INHERITED if cell.why else Role.VALUE
     entry.take(fact, cell.start, role, cell.why, cite=entry.cite)
 

@@ -20,7 +20,7 @@ from extractors.posts.tables import RowReader, Said, TableShape, typed
 from schema.evidence import Evidence
 from schema.notice import Post
 
-JOINED = SETS | {"majors", "remarks"}
+JOINED = SETS | {"majors", "remarks", "age_max"}
 """Fields that gather what several facts say; in others the first one that says anything stays."""
 _NO_FACTS = frozenset({"extra", "id", "evidence", "derived", "confidence", "noise", "tracks"})
 """Fields of a post that no fact of a cell states by itself."""

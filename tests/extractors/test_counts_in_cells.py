@@ -32,3 +32,16 @@ from extractors.posts.count_cells import read_count
 )
 def test_headcount_cells(cell, count):
     assert read_count(cell) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("男女各2人", [("男", 2), ("女", 2)]),
+        ("男性、女性各一名", [("男", 1), ("女", 1)]),
+        ("男女各占一半宿舍", []),
+        ("男女各需服从分配", []),
+    ],
+)
+def test_men_and_women_each_in_remarks(text, parts):
+    assert [f.value for f in read_cell("conditions", text) if f.field == "headcount_parts"] == parts
