@@ -94,7 +94,9 @@ def comes_later(clauses: Sequence[str], number: int) -> bool:
     return bool(re.search(r"(?:入职|聘用|录用|上岗)后", "".join(clauses[number + 1 : number + 4])))
 
 
-_EASES = re.compile(r"(?:其)?(?:年龄|学历|职称|工作年限|户籍)?(?:条件|要求|限制|上限)?(?:可|均可|可以)?(?:适当)?(?:放宽|不限|不受|降)")
+_EASES = re.compile(
+    r"(?:其)?(?:年龄|学历|职称|工作年限|户籍)?(?:条件|要求|限制|上限)?(?:可|均可|可以)?(?:适当)?(?:放宽|不限|不受|降)"
+)
 """主治医师及以上职称者,年龄可放宽至40周岁: nobody is asked for it."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.posts.cells import read_cell
 from extractors.posts.count_cells import read_count
 
 
