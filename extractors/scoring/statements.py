@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 
 from extractors.outline.mentions import mentions
 from extractors.outline.others import means_others
 from extractors.outline.passages import PAST
-from extractors.outline.steps import steps
 from extractors.scoring.assigned_wholes import assigned_wholes
 from extractors.scoring.class_marks import full_marks_of
 from extractors.scoring.class_papers import class_papers
@@ -25,7 +24,7 @@ from extractors.scoring.formula import Formula, find_formulas
 from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
-from extractors.scoring.listed_parts import introduction, listed_part, part_items
+from extractors.scoring.listed_parts import listed_part, part_items
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
@@ -36,6 +35,7 @@ from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.scopes import scope
 from extractors.scoring.scored_items import scored_items
+from extractors.scoring.section_titles import SectionTitles
 from extractors.scoring.sole_test import sole_test
 from extractors.scoring.stage_plans import stage_plan
 from extractors.scoring.stated import Statement, Value, repaired, unnumbered
@@ -140,17 +140,18 @@ class _Reader:
         self.listed: list[SubjectHit] = []
         self.said: SubjectHit | None = None
         self.group = 0
+        self.titles = SectionTitles(source)
 
     def line(self, line: Line) -> Iterator[Statement]:
         sentences = [self._plain(s) for s in self.source.sentences(line)]
         if line.level and len(self.source.path(line)) <= 1:
             self.known = []
         if find(phrases()["leaders"], line.text):
-            yield from self._leaders(line, self._section(line))
+            yield from self._leaders(line, self.titles.section(line))
             return
         if all(_silent(s.text) for s in sentences):
             return
-        section = self._section(line)
+        section = self.titles.section(line)
         if may_match(phrases()["paper"], line.text) and (paper := phrases()["paper"].match(line.text)):
             yield self._paper(paper, line, section)
         named: SubjectHit | None = None
@@ -185,7 +186,7 @@ class _Reader:
                 *forms(text),
             ]
             sides += [] if self.source.zh else sole_test(text, hits, self.said)
-            sides += label_sum(text, self.source, line, self._section)
+            sides += label_sum(text, self.source, line, self.titles.section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)
             items = scored_items(self.source, line, sentence, section) if self.source.zh else []
@@ -194,7 +195,7 @@ class _Reader:
                 sides = [s for s in sides if not isinstance(s, FullMark) or s.start not in at]
                 sides += items
             if self.source.zh and index == 0 and line.index in part_items(self.source):
-                part = listed_part(self.source, line, sentence.start, self._first(self._over(line)))
+                part = listed_part(self.source, line, sentence.start, self.titles.first(self.titles.over(line)))
                 sides = [s for s in sides if not part or not isinstance(s, FullMark)]
                 sides += part
             self.group += 1
@@ -360,49 +361,6 @@ class _Reader:
         if len(listed) > 1:
             self.known = listed
 
-    def _section(self, line: Line) -> SubjectHit | None:
-        """The component whose heading stands over a line (or at its own beginning)."""
-        if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
-            return replace(found[0], start=-1, end=-1)
-        step = _STEP.match(line.text)
-        own = (_OWN_ZH if self.source.zh else _OWN_EN).match(line.text[step.end() if step else 0 :])
-        title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
-        if self.source.zh and (short := re.match(r"\S{2,16}(?=\s)", title)) and find_subjects(short.group()):
-            title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
-        if self.source.zh and _MAKES_TOTAL.search(title):
-            return None
-        return self._first(["" if _POSTS.search(title) else title, *self._over(line)])
-
-    def _over(self, line: Line) -> list[str]:
-        """What a line hangs on: the words over its list, its step, the headings."""
-        introduced = introduction(self.source, line) if self.source.zh else ""
-        step_over = steps(self.source).get(line.index, "")
-        return [introduced, step_over, *reversed(self.source.path(line)), self._stem(line)]
-
-    def _first(self, heads: Sequence[str]) -> SubjectHit | None:
-        """The component of the first title that names any; None where that one names several."""
-        for title in heads:
-            title = title if self.source.zh else _WITHOUT.sub("", title)
-            found = [h for h in find_subjects(title) if h.kind in ("stage", "test", "paper", "other", "part")]
-            stages = [h for h in found if h.kind == "stage"] or found
-            if len({h.id for h in stages}) == 1:
-                return replace(stages[0], start=-1, end=-1)
-            if stages:
-                return None
-        return None
-
-    def _stem(self, line: Line) -> str:
-        """The heading above a line where chapters are counted by the heavenly stems (丁、笔试)."""
-        for index in reversed(self._stems):
-            if line.index - 12 <= index < line.index:
-                above = self.source.lines[index].text
-                return above if len(above) <= 16 else ""
-        return ""
-
-    @cached_property
-    def _stems(self) -> list[int]:
-        return [line.index for line in self.source.lines if _STEM.match(line.text)]
-
 
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
 _HELD_TEST = re.compile(
@@ -439,27 +397,6 @@ def _silent(text: str) -> bool:
         or gives_verdict(text)
         or fractional(text)
     )
-
-
-def _named(title: str) -> bool:
-    """Whether a line begins with the bare name of a test (心理测评。与面试同日进行)."""
-    hits = find_subjects(title)
-    return len(hits) == 1 and hits[0].start == 0 and hits[0].end == len(title) > 3
-
-
-_WITHOUT = re.compile(r"\((?:no|without)\b[^()]*\)", re.IGNORECASE)
-"""Officer (no written test): the test that is not held is not what stands below."""
-_OWN_ZH, _OWN_EN = (re.compile(rf"[^,。;:]{{0,{reach}}}[:、.]?") for reach in (24, 60))
-"""What may be the title at the head of a line."""
-_STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
-_STAGE_EN = re.compile(
-    r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"
-)
-_MAKES_TOTAL = re.compile(r"(?:总成绩|总分|综合成绩|成绩)(?:的)?(?:合成|计算|折算|构成|汇总|核算)[:、.。]?$")
-"""4.总成绩合成。 is about the total, whatever heading stands above it."""
-_STEM = re.compile(r"[甲乙丙丁戊己庚辛壬癸][、.]")
-_POSTS = re.compile(r"(?:岗位?|职位|学科|教师)[:、.]?$")
-"""A label that names posts (英语岗位:), not the test that they are called like."""
 
 
 _LABEL = re.compile(r"(?:\(?[\d一二三四五六七八九十]+[).、]\s?)?([^,。;:=%]{2,30}):")

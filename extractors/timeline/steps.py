@@ -3,55 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from itertools import product
 
 from extractors.outline import mentions as track_names
 from extractors.text import patterns as re
 from extractors.text.context import Context
-from extractors.text.source import Clause, Line, Source, head
-from extractors.timeline.choices_en import choose_english, label_kind, not_a_step
+from extractors.text.source import Clause, Line, Source
+from extractors.timeline.choices_en import choose_english, label_kind
 from extractors.timeline.date_blocks import date_blocks
 from extractors.timeline.date_clauses import (
-    ACTED,
     CLOSES_WINDOW,
     CLOSING,
     FROM_ISSUE,
     GATHER,
-    HELD_SINCE,
-    IN_EFFECT,
     ISSUED,
-    NO_CHANGE,
     ON_SITE,
     ONLINE,
     OPENS,
     OVER_TABLE,
-    PRONOUN,
     SINCE,
-    SINCE_THEN,
     TO_LABEL,
     alone,
-    condition_heading,
-    does,
-    ends_with_lead,
     evidence,
     first_step,
     is_deadline,
     is_old,
     label_of,
-    meant,
     outside,
     own_span,
     whose,
-    within,
     without_lead,
 )
 from extractors.timeline.dated_lists import dated_lists
 from extractors.timeline.event_places import find_place, place_in_cell
 from extractors.timeline.event_places_en import place_behind
 from extractors.timeline.found_events import Found, add, build, lectures, one_day, same_moments
+from extractors.timeline.headings_over import headings_over
 from extractors.timeline.led_sites import led_sites
-from extractors.timeline.moments import as_date, moments, rolled
+from extractors.timeline.moments import as_date, moments
 from extractors.timeline.note_cells import noted_cells, noted_sessions
 from extractors.timeline.session_times import (
     hours_on,
@@ -61,6 +50,7 @@ from extractors.timeline.session_times import (
     session_dates,
     whole_days,
 )
+from extractors.timeline.step_tests import StepTests
 from extractors.timeline.timetable import leaders, table_rows
 from extractors.values.date_patterns import numeric_order
 from extractors.values.dates import DateMatch, find_dates
@@ -77,8 +67,6 @@ _MOST = 60
 """Dates of one clause that are looked at: the work grows with their square, and no schedule has that many."""
 _NEXT = re.compile(r",(?P<of>[^,;。]{2,12}?)(?:定?于|在|为|时间)\s*$")
 _AND = re.compile(r"[\s,;]*(?:and|but|while)\s", re.IGNORECASE)
-_LATE = 8
-"""The month from which a notice of the next year (2013年招聘) may take applications."""
 
 
 def extract_timeline(ctx: Context) -> tuple[Event, ...]:
@@ -106,8 +94,7 @@ class _Reader:
         """Index of the line of the event read last."""
         self.days: list[tuple[int, Found]] = []
         """The events of lines, with the indices of these."""
-        quotes = ctx.header.quotes("published") if ctx.header.published else ()
-        self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
+        self.tests = StepTests(ctx, source)
 
     def read(self) -> Iterator[Found]:
         blocks = {min(block.lines): block for block in date_blocks(self.source)}
@@ -155,7 +142,7 @@ class _Reader:
     def _clause(
         self, line: Line, clause: Clause, inside: list[DateMatch], clauses: Sequence[Clause]
     ) -> Iterator[Found]:
-        heads, spans = self._heads(line, clause, clauses)
+        heads, spans = headings_over(self.source, line, clause, clauses)
         begin = clause.start - line.start
         finish = clause.end - line.start
         prev = begin
@@ -198,39 +185,6 @@ class _Reader:
                 yield item
             blank, prev = "", match.end
 
-    def _heads(self, line: Line, clause: Clause, clauses: Sequence[Clause]) -> tuple[list[str], list[Span]]:
-        """Headings over a clause, nearest first: the head of its own line, then the outline above."""
-        heads: list[str] = []
-        spans: list[Span] = []
-        own = head(line.text)
-        if clause.start > line.start or own != line.text[: len(own)]:
-            heads.append(own)
-            spans.append((line.start, line.start + max(1, len(own))))
-        elif (colon := re.match(r"[^:。;]{2,40}:", line.text)) and not re.search(r"\d", colon[0]):
-            heads.append(colon[0])
-            spans.append((line.start, line.start + colon.end()))
-        before = [c for c in clauses if c.end <= clause.start][-2:]
-        if before and not self.source.zh and PRONOUN.match(clause.text):
-            said = meant(before[-1].text)  # It will be held on …: the sentence before says what
-            heads.insert(0, before[-1].text[said:])
-            spans.insert(0, (before[-1].start + said, before[-1].end))
-        for earlier in reversed(before):
-            heads.append(earlier.text[-60:])
-            spans.append((earlier.start, earlier.end))
-        for index in reversed(line.parents):
-            parent = self.source.lines[index]
-            if not self.source.zh and len(parent.text) > 90 and parent.text.rstrip().endswith("."):
-                continue  # a sentence of a list is no heading, however the outline has it
-            text = head(parent.text)
-            heads.append(text)
-            spans.append((parent.start, parent.start + max(1, len(text))))
-        if not line.parents and line.index > 0:
-            above = self.source.lines[line.index - 1]
-            if len(above.text) <= 30 and above.kind is not BlockKind.TABLE and not find_dates(above.text, year=2000):
-                heads.append(above.text)
-                spans.append((above.start, above.end))
-        return heads, spans
-
     def _event(
         self, line: Line, match: DateMatch, around: Around, spans: Sequence[Span], clause: Clause
     ) -> Iterator[Found]:
@@ -244,7 +198,7 @@ class _Reader:
             told = self.last.kind if self.last is not None and 0 <= line.index - self.line <= 1 else None
             told = told if self.line == line.index or TO_LABEL.fullmatch(around.label.rstrip()) else None
             choice = choose_english(around, online=self.online, title=self.ctx.header.title or "", last=told)
-        if not self._counts(line, match, around, choice):
+        if not self.tests.counts(line, match, around, choice):
             return
         if not choice.kinds:
             if match.derived and self.last is not None and (self.last.start or "")[:10] == match.first[:10]:
@@ -256,14 +210,14 @@ class _Reader:
             if (
                 not choice.kinds
                 and words("action").search(around.label + around.after)
-                and not self._in_conditions(line)
+                and not self.tests.in_conditions(line)
             ):
                 choice = Choice(((EventKind.OTHER, ""),))
         first, last = moments(self.published, match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
-        if self._signs(token) and (not find_events(around.label) or ISSUED.search(around.label)):
+        if self.tests.signs(token) and (not find_events(around.label) or ISSUED.search(around.label)):
             return
-        if self._closes(line, match):
+        if self.tests.closes(line, match):
             return
         span = evidence(line, match, around, clause)
         seen: set[tuple[EventKind, tuple[str, ...]]] = set()
@@ -345,60 +299,6 @@ class _Reader:
         last.end = match.first
         last.extra.append(("end", token))
         return True
-
-    def _signs(self, token: Span) -> bool:
-        """Whether a date is the one that the notice is dated by."""
-        start, end = self.source.document.view.back(*token)
-        return any(start < e and s < end for s, e in self.signed)
-
-    def _closes(self, line: Line, match: DateMatch) -> bool:
-        """Whether a date stands beside who signs at the foot of an English notice, on the day of its publication."""
-        if self.source.zh or len(line.text) > 90 or line.index < len(self.source.lines) - 3 or line.index < 12:
-            return False
-        return (match.first or "")[:10] == (self.ctx.header.published or "-")[:10] and ":" not in line.text
-
-    def _counts(self, line: Line, match: DateMatch, around: Around, choice: Choice) -> bool:
-        """Whether a date is a step of the process: not a birth date, a cut-off date, a document's or past date."""
-        if re.search(r"(?:\.\s?){6,}$", line.text[: match.start]):
-            return False  # dotted leaders: a page footer
-        near = around.label[-40:] + "|" + re.split(r"[,。;]", within(around).lstrip(", "))[0][:30]
-        if NO_CHANGE.match(around.after) or SINCE.search(around.label) or (not self.source.zh and not_a_step(around)):
-            return False
-        if IN_EFFECT.search(around.label):
-            near = near.replace("with effect from", "")
-        near = re.sub(r"户(?:籍|口)(?:所在)?地", "", near)  # where papers are handed in, no condition
-        done = self.source.zh and does(around)
-        near = near.partition("|")[2] if done else near
-        if words("not_event", "hard" if choice.strong else "words").search(near) or HELD_SINCE.match(around.after):
-            return False
-        if (
-            not done
-            and not find_events(around.label)
-            and words("not_event").search(around.prior[-40 if self.source.zh else -64 :])
-            and not choice.strong
-        ):
-            return False
-        if ends_with_lead(around.label):
-            return False
-        day = as_date(rolled(match, self.published)[1] or rolled(match, self.published)[0])
-        if day is not None:
-            if self.published is not None and day < self.published - timedelta(days=20):
-                return False
-            before = self.ctx.year - day.year if self.published is None and self.ctx.year is not None else 0
-            if before > (choice.strong and day.month >= _LATE):
-                return False
-            limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
-            if day.year > limit:
-                return False
-        asked = re.search(r"请(?:于|在)?\s*$", around.label) is not None
-        acted = choice.kinds and ACTED.match(around.after) is not None
-        if [kind for kind, _ in choice.kinds] == [EventKind.ONBOARDING] and SINCE_THEN.match(around.after):
-            return not self._in_conditions(line)  # 工作满1年(去年11月5日前入职): when they have begun
-        return choice.strong or asked or acted or not self._in_conditions(line)
-
-    def _in_conditions(self, line: Line) -> bool:
-        above = [head(self.source.lines[i].text) for i in line.parents]
-        return any(condition_heading(text) for text in above)
 
     # -- tables
 
