@@ -8,7 +8,7 @@ from extractors.conditions.ages_en import ages_of
 from extractors.conditions.askers_en import asks, subject_of
 from extractors.conditions.citizens import citizen_in
 from extractors.conditions.degrees_en import educations_of, served_of
-from extractors.conditions.exclusions import shuts_out
+from extractors.conditions.exclusion_words import shuts_out
 from extractors.conditions.kinds_en import kind_of, phrases
 from extractors.conditions.open_to import places_open_to
 from extractors.conditions.rules import Rule

@@ -7,75 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
-from typing import Any
 
 from extractors.conditions.deeds import deeds
+from extractors.conditions.exclusion_people import apart, people, several
 from extractors.conditions.exclusion_titles import opens_shut, plain_shut, run_in_shut, titles_list
+from extractors.conditions.exclusion_words import any_of, introduces, opens_list, strong, whole, words
 from extractors.conditions.exclusions_en import (
     goes_on,
     inline_circumstances,
-    opens_by_verdict,
     people_before_verdict,
     shut_out_by,
-    tells_process,
     text_behind,
     verdict_below,
     whole_item,
 )
 from extractors.conditions.refusals import excepted, refusals
 from extractors.conditions.rules import LONGEST, Span
-from extractors.lexicon import load
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
-from extractors.text.memo import memo
-from extractors.text.needles import find, find_all
+from extractors.text.needles import find
 from extractors.text.source import Source, parts
 from extractors.text.translated import translated
 from schema.notice import Exclusion
-
-
-@cache
-def _words(language: str) -> dict[str, Any]:
-    return dict(load("exclusions")[language])
-
-
-@cache
-def _any(language: str, name: str) -> re.Pattern[str]:
-    found = _words(language)[name]
-    return re.compile(found if isinstance(found, str) else "|".join(found), re.IGNORECASE)
-
-
-def excludes(text: str) -> bool:
-    """Whether a Chinese sentence or heading shuts people out."""
-    told = refusals(text)
-    return bool(_strong(text) or _introduces(text) or (told and told[0][0] == 0))
-
-
-@memo
-def _strong(text: str) -> re.Match[str] | None:
-    for found in find_all(_any("zh", "strong"), text):
-        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
-            text[: found.start()]
-        ):
-            continue
-        return found
-    return None
-
-
-def _introduces(text: str) -> bool:
-    """有下列情形之一的, 不得报考: — a list of circumstances follows."""
-    return bool(
-        len(text) < 80
-        and re.search(_words("zh")["list_words"], text)
-        and (find(_any("zh", "strong"), text) or find(_any("zh", "weak"), text))
-        and not re.search(
-            r"加分|减免|免考|退费|递补|调剂|公示|(?:下列|以下|如下)[^,;。:人者]{0,4}(?:材料|证书|文件|照片|表格|邮件|论文|物品|业绩)",
-            text,
-        )
-    )
 
 
 def extract_exclusions(ctx: Context) -> tuple[Exclusion, ...]:
@@ -160,11 +114,11 @@ def _stands_above(source: Source, piece: Piece, opener: Piece) -> bool:
 
 def _run_in(piece: Piece) -> list[Span]:
     """The people between semicolons with which a paragraph begins; none where fewer than two stand there."""
-    closing = re.compile(_words("zh")["closing"] + r"(?:\([^()]*\))?$")
+    closing = re.compile(words("zh")["closing"] + r"(?:\([^()]*\))?$")
     out: list[Span] = []
     for start, end in _parts(piece, r"[;。]") if len(piece.text) <= 600 else ():
         text = piece.text[start - piece.start : end - piece.start]
-        if not closing.search(text.strip()) or (out and _strong(text)):
+        if not closing.search(text.strip()) or (out and strong(text)):
             break
         out.append((start, end))
     return out if len(out) >= 2 else []
@@ -204,22 +158,9 @@ def _item(piece: Piece) -> Iterator[Span]:
     """One item of a list; a further sentence of it that shuts out by itself is one of its own."""
     for index, (start, end) in enumerate(_parts(piece, r"。(?=.)")):
         if index == 0:
-            yield from _several(piece.text[start - piece.start : end - piece.start], start) or [(start, end)]
-        elif _strong(piece.text[start - piece.start : end - piece.start]):
-            yield from _people(piece.text[start - piece.start : end - piece.start], start)
-
-
-_PEOPLE = re.compile(r"[^,;。]{2,}(?:人员|军人|毕业生|学生|对象|被执行人|学员)(?:\([^()]*\))?")
-
-
-def _several(text: str, at: int) -> list[Span]:
-    """现役军人,在读的非应届毕业生: people between commas in one item, each a circumstance of its own."""
-    marks = [m.start() for m in re.finditer(r",(?![^(]*\))", text)]
-    edges = [-1, *marks, len(text.rstrip("。;"))]
-    parts = [(a + 1, b) for a, b in pairwise(edges)]
-    if len(parts) < 2 or not all(_PEOPLE.fullmatch(text[a:b]) for a, b in parts):
-        return []
-    return [(at + a, at + b) for a, b in parts]
+            yield from several(piece.text[start - piece.start : end - piece.start], start) or [(start, end)]
+        elif strong(piece.text[start - piece.start : end - piece.start]):
+            yield from people(piece.text[start - piece.start : end - piece.start], start)
 
 
 def _parts(piece: Piece, mark: str) -> list[Span]:
@@ -235,14 +176,14 @@ def _opening(piece: Piece) -> tuple[int, int | None] | None:
         begin = 0
         for colon in [*(m.start() for m in re.finditer(":", text)), len(text)]:
             lead = text[begin : colon + 1]
-            found = _introduces(lead) or (
+            found = introduces(lead) or (
                 colon < len(text)
                 and re.search(r"人员|情形|情况|对象", lead)
-                and _any("zh", "weak").search(lead)
+                and any_of("zh", "weak").search(lead)
                 and len(lead) < 40
             )
             listed = re.search(r"之一(?:的|者)?(?:人员)?,不符合", lead)
-            if found and (listed or not _any("zh", "not_before").search(lead.rstrip(":"))):
+            if found and (listed or not any_of("zh", "not_before").search(lead.rstrip(":"))):
                 if text[colon + 1 :].strip():
                     return start - piece.start, start - piece.start + colon
                 if end >= piece.end - 1:
@@ -259,7 +200,7 @@ def _listed(piece: Piece, at: int) -> Iterator[Span]:
     body = tail[: stop.start()] if stop else tail
     numbers = re.compile(r"\s*(?:\(\d+\)|[①-⑳]|[a-h]\)|\d+[.、)])\s*")
     if ";" not in body:
-        yield from _circumstances(body, piece.start + colon)
+        yield from apart(body, piece.start + colon)
         return
     mark = r";"
     position = 0
@@ -281,92 +222,12 @@ def _sentences(piece: Piece, stop: int | None = None) -> Iterator[Span]:
         text = piece.text[start - piece.start : end - piece.start]
         if len(text) > LONGEST:
             continue
-        if _strong(text) is not None:
-            yield from _people(text, start)
+        if strong(text) is not None:
+            yield from people(text, start)
         elif piece.zone is not Zone.EXCLUSIONS and (told := deeds(text)):
             yield from ((start + a, start + b) for a, b in told)
-        elif piece.zone is Zone.EXCLUSIONS and find(_any("zh", "weak"), text):
-            yield from _people(text, start, "weak")
-
-
-def _people(text: str, at: int, verdicts: str = "strong") -> Iterator[Span]:
-    """The circumstances that one sentence shuts out, one range each."""
-    begin = 0
-    for found in find_all(_any("zh", verdicts), text):
-        if found.start() < begin:
-            continue
-        if _any("zh", "not_after").search(text[found.end() :]) or _any("zh", "not_before").search(
-            text[begin : found.start()]
-        ):
-            continue
-        if _RELATIVE.match(text, found.end()) and find(_any("zh", verdicts), text[found.end() :]):
-            continue
-        after = re.match(r"[^,;。]*", text[found.end() :])
-        rest = after.group() if after else ""
-        end = found.end() + len(rest)
-        if re.search(r"且$|而$", text[begin : found.start()]):
-            continue  # …被认定有违纪行为且不得报考的人员: a description, not the verdict
-        before = text[begin : found.start()]
-        if ";" in before and not re.search(_words("zh")["closing"] + r";", before):
-            begin += before.rindex(";") + 1
-        if re.search(r"(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内,?$", before):
-            begin = end
-            continue  # what those hired may not do later
-        if re.search(r"(?:职位|岗位|环节)$", rest):
-            lead = re.match(r"[;。,、]*", text[begin:])
-            yield at + begin + (lead.end() if lead else 0), at + end
-        else:
-            yield from _circumstances(text[begin : found.start()], at + begin)
-        begin = end
-
-
-_RELATIVE = re.compile(r"[^,;。]{0,16}的(?:其他)?(?:人员|情形|毕业生|对象)")
-"""国家另有规定不得应聘到有关岗位的人员,不得应聘: the first 不得 describes people, the second shuts them out."""
-
-
-def _circumstances(text: str, at: int) -> Iterator[Span]:
-    """Split at the commas that follow a whole circumstance."""
-    closing = _words("zh")["closing"]
-    body = re.sub(r"[,、]?(?:以上人员|上述人员)?,?(?:原则上|均|一律|恕|都|也|亦|同样|暂)*$", "", text)
-    condition = re.match(r"(?:遵守|拥护|热爱|具有)[^,;。]{2,40},(?=属于|有|曾|被)", body)
-    position = condition.end() if condition else 0
-    begin = position
-    for mark in re.finditer(
-        r"[,、;]|和(?=曾?被|曾|因)|以?及(?=曾?被|曾|因|法律|其他|有|未|正在|尚未)|(?<=人员)以及|以及(?=(?:19|20)\d\d年)",
-        body[position:],
-    ):
-        left = body[begin : position + mark.start()]
-        right = body[position + mark.end() :]
-        unclosed = left.count("(") > left.count(")") or left.count("“") > left.count("”")
-        if not re.search(closing + r"(?:\([^()]*\))?$", left) or unclosed or not right:
-            continue
-        if mark.group() in ("和", "及", "以及") and not re.search(r"(?:人员|的|处罚|\))$", left):
-            continue
-        yield from _bare(body[begin : position + mark.start()], at + begin)
-        begin = position + mark.end()
-    both = re.match(r"(?P<a>曾?受过?[^,、;]{2,12}处罚)和(?P<b>曾?被[^,、;]{2,20}人员)$", body[begin:])
-    if both is None:
-        yield from _bare(body[begin:], at + begin)
-    else:
-        yield at + begin, at + begin + len(both.group())
-
-
-def _bare(text: str, at: int) -> Iterator[Span]:
-    foreign = re.match(r"[^\u4e00-\u9fff]*", text)
-    skip = foreign.end() if foreign and len(re.findall("[A-Za-z]", foreign.group())) > 12 else 0
-    topic = re.match(r"[^,;。:、()“”]{2,8}:", text[skip:])
-    skip += topic.end() if topic else 0
-    lead = _any("zh", "lead").match(text[skip:])
-    skip += lead.end() if lead else 0
-    body = text[skip:]
-    if re.search(r"(?:岗位|职位)的?$", body.strip()) or re.fullmatch(
-        r"[^,;。]{0,8}(?:服务期|试用期|聘期|合同期)(?:限)?(?:之)?内", body.strip()
-    ):
-        return
-    if len(body.strip()) >= 3 and not re.fullmatch(
-        r"(?:以上|上述|下列|其他)?(?:人员|情形|报考人员|应聘人员|考生)(?:之一)?的?", body.strip()
-    ):
-        yield at + skip, at + len(text)
+        elif piece.zone is Zone.EXCLUSIONS and find(any_of("zh", "weak"), text):
+            yield from people(text, start, "weak")
 
 
 def _english(source: Source) -> Iterator[Span]:
@@ -407,7 +268,7 @@ def _english(source: Source) -> Iterator[Span]:
 def _english_run(piece: Piece) -> list[Span]:
     """The people between semicolons below the heading of a translated list: one paragraph, one kind of people each."""
     spans = [] if piece.style or piece.bullet else _parts(piece, r";\s|\.$")
-    return [] if len(spans) < 2 or _whole(piece.text) else spans
+    return [] if len(spans) < 2 or whole(piece.text) else spans
 
 
 def _english_item(piece: Piece) -> Iterator[Span]:
@@ -420,13 +281,13 @@ def _english_item(piece: Piece) -> Iterator[Span]:
 def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
     line = replace(piece.line, start=piece.start, end=piece.end, text=piece.text)
     for sentence in source.sentences(line):
-        if len(sentence.text) > LONGEST or re.search(_words("en")["not_whole"], sentence.text, re.I):
+        if len(sentence.text) > LONGEST or re.search(words("en")["not_whole"], sentence.text, re.I):
             continue
-        told, people = shut_out_by(sentence.text), people_before_verdict(sentence.text)
-        if not (told or len(people) > 1 or _whole(sentence.text)):
+        told, named = shut_out_by(sentence.text), people_before_verdict(sentence.text)
+        if not (told or len(named) > 1 or whole(sentence.text)):
             continue
-        if people:
-            yield from ((sentence.start + a, sentence.start + b) for a, b in people)
+        if named:
+            yield from ((sentence.start + a, sentence.start + b) for a, b in named)
             continue
         if bracket := re.search(r"\(([^()]*(?:cannot|can not|may not) apply[^()]*)\)", sentence.text):
             told = bracket.span(1)
@@ -434,24 +295,6 @@ def _english_sentences(source: Source, piece: Piece) -> Iterator[Span]:
             yield sentence.start + told[0], sentence.start + told[1]
             continue
         last = sentence.text.rfind("; ") + 2
-        alone = last > 1 and _whole(sentence.text[last:]) and not _whole(sentence.text[: last - 2])
-        if not alone or not re.search(_words("en")["not_whole"], sentence.text[last:], re.I):
+        alone = last > 1 and whole(sentence.text[last:]) and not whole(sentence.text[: last - 2])
+        if not alone or not re.search(words("en")["not_whole"], sentence.text[last:], re.I):
             yield sentence.start + (last if alone else 0), sentence.end
-
-
-@memo
-def _whole(text: str) -> bool:
-    return find(_any("en", "whole"), text) is not None and not tells_process(text)
-
-
-@memo
-def shuts_out(text: str) -> bool:
-    """Whether an English sentence shuts people out, by itself or as the opening of a list."""
-    return len(text) <= LONGEST and bool(find(_any("en", "list_intro"), text) or _whole(text) or shut_out_by(text))
-
-
-@memo
-def opens_list(text: str) -> bool:
-    """Whether an English line introduces a list of disqualifying circumstances."""
-    opens = len(text) < 160 and "fee" not in text
-    return opens and (find(_any("en", "list_intro"), text) is not None or opens_by_verdict(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from extractors.conditions.exclusions import excludes
+from extractors.conditions.exclusion_words import excludes
 from extractors.conditions.prose_conditions import defines, kind_of, skipped
 from extractors.conditions.rules import GENERIC, Rule, Scope, limit, pattern
 from extractors.outline.sections import Piece, Zone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.conditions.exclusions import excludes
+from extractors.conditions.exclusion_words import excludes
 from extractors.conditions.prose_conditions import kind_of, skipped
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import LONGEST, Rule, Scope, Span

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.conditions.exclusion_titles import run_in_shut
-from extractors.conditions.exclusions import circumstances, excludes
+from extractors.conditions.exclusion_words import excludes
+from extractors.conditions.exclusions import circumstances
 from extractors.conditions.letters import demands, is_letter
 from extractors.conditions.papers import likewise
 from extractors.conditions.prose_conditions import defines, skipped

@@ -20,7 +20,7 @@ from extractors.conditions.choices_en import choices, members
 from extractors.conditions.citizens import citizen_choice, of_citizens
 from extractors.conditions.class_rules import in_lieu, of_class, once
 from extractors.conditions.clauses_en import clause_rules, clauses_of, demanded
-from extractors.conditions.exclusions import opens_list, shuts_out
+from extractors.conditions.exclusion_words import opens_list, shuts_out
 from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import phrases
 from extractors.conditions.nations_en import OR_RESIDENT, SETTLED, nation_of, residence

@@ -15,7 +15,7 @@ from extractors.conditions.bulletin import item_rules
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.citizens import citizen_in, citizen_of
 from extractors.conditions.clauses_en import clauses_of
-from extractors.conditions.exclusions import shuts_out
+from extractors.conditions.exclusion_words import shuts_out
 from extractors.conditions.experience_en import time_served
 from extractors.conditions.kinds_en import kind_of, phrases
 from extractors.conditions.nations_en import nation_of, place_named, residence

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.degrees_en import educations_of, served_of
-from extractors.conditions.exclusions import circumstances, opens_list, shuts_out
+from extractors.conditions.exclusion_words import opens_list, shuts_out
+from extractors.conditions.exclusions import circumstances
 from extractors.conditions.requirements import age_rule
 from extractors.conditions.rules import LONGEST, Rule, Span
 from extractors.eligibility.translated_options import choice, either_of, goes_on, opens_choice, option

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.conditions.ages import find_ages
-from extractors.conditions.exclusions import opens_list, shuts_out
+from extractors.conditions.exclusion_words import opens_list, shuts_out
 from extractors.conditions.rules import Rule
 from extractors.eligibility.translated_values import classes, subject
 from extractors.outline.sections import Piece
