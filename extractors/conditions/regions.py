@@ -70,7 +70,10 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
         return None  # 本县户籍或本县生源: one place on either basis
     sides = [(text[: found.start()], 0), (text[found.end() :], found.end())]
     if not all(
-        re.search(r"户籍|户口|生源|居住|居\(租\)住|租住|常住|社会保险|社保|养老保险|工作|就读|毕业", side)
+        re.search(
+            r"户籍|户口|生源|居住|居\(租\)住|租住|常住|社会保险|社保|养老保险|工作|就读|毕业|住房|房产|房屋|购房|配偶|父母|子女",
+            side,
+        )
         for side, _ in sides
     ):
         return None

@@ -14,7 +14,9 @@ from schema.conditions import Age, Region
 People = tuple[str, int, int]
 """Whom a rule is for: the words and their offsets in the clause."""
 
-EASED = re.compile(r"放宽|延长(?:到|至)|降低(?:到|至|为)|提高(?:到|至)|可(?:以)?招(?:收|录|聘)")
+EASED = re.compile(
+    r"放宽|可(?:以)?(?:放|延)?(?:到|至)(?=\s?\d\d\s?周?岁)|放到|延长(?:到|至)|降低(?:到|至|为)|提高(?:到|至)|可(?:以)?招(?:收|录|聘)"
+)
 _EXAMPLE = re.compile(
     r"[,(;](?:例如|比如|譬如|如(?!果|为|系|是|有|具|属|符合|经|因|遇|在|无|确|需))[:,]?[^;。]*周?岁[^;。]*$"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.conditions.age_ranges import one_range
 from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.majors import read_majors
 from extractors.conditions.papers import obtained
@@ -35,6 +36,9 @@ from schema.values import Degree, Education, Gender
 
 def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     """The conditions of one clause. ``text`` is its wording without closing mark, ``at`` its view offset."""
+    counted = _COUNTED.match(text)
+    if counted:
+        text, at = text[counted.end() :], at + counted.end()
     text, at = _without_preference(text, at)
     besides = re.match(r"除[^,;。]{2,24}外,(?=报考|应聘|申报)", text)
     if besides:
@@ -60,7 +64,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         rules.append(rule)
         taken.append((start, end))
 
-    for rule, start, end in _ages(text, at, scope):
+    for rule, start, end in one_range(text, at, _ages(text, at, scope)):
         add(rule, start, end)
     for rule, start, end in freed(text, at, scope):
         add(rule, start, end)
@@ -107,6 +111,10 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     rules += rest(text, at, rules, taken, scope) if rules else prose(text, at, scope)
     _carry_subject(text, at, rules)
     return rules
+
+
+_COUNTED = re.compile(r"第?[一二三四五六七八九十]{1,2}是(?![否个])")
+"""二是身体健康: the number of an item."""
 
 
 def _dated(rules: list[Rule]) -> list[Rule]:
@@ -334,19 +342,22 @@ _OR_ELSE = re.compile(
 def _or_else(text: str, at: int, scope: Scope) -> list[Rule] | None:
     """应有1年以上文秘经历,或在省级刊物发表过文章: the last demand before the mark and the one behind it."""
     mark = _OR_ELSE.search(text)
-    if mark is None or re.search(r"放宽|优先|周?岁|户籍|生源|学[历位]", text):
+    if mark is None or re.search(r"放宽|优先|周?岁|户籍|生源", text) or re.search(r"学[历位]", text[mark.end() :]):
         return None
     before = read_clause(text[: mark.start()], at, scope)
     behind = read_clause(text[mark.end() :], at + mark.end(), Scope(scope.tracks, scope.year))
     last = at + text.rfind(",", 0, mark.start()) + 1
     own = [r for r in before if r.cited[0] >= last]
-    if len(own) != 1 or own[0].model not in (Experience, Tenure, Certificate) or len(behind) != 1:
+    if len(own) != 1 or own[0].model not in _EITHER or len(behind) != 1:
         return None
     choice = Rule(AnyOf, {}, (own[0].cited[0], behind[0].cited[1]), options=[own[0], behind[0]])
     choice.tracks, own[0].tracks = own[0].tracks, ()
     if "who" in own[0].values:
         choice.values["who"], choice.proofs["who"] = own[0].values.pop("who"), own[0].proofs.pop("who", [])
     return [*(r for r in before if r is not own[0]), choice]
+
+
+_EITHER = (Experience, Tenure, Certificate, EducationLevel)
 
 
 _OR_LEVEL = re.compile(r"[、,]?(?:或者?(?:具有|取得|具备|获得|第二|双|研究生班|毕业|相应|其他|、|,)*)+")
