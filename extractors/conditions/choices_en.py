@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.conditions.options import OPTION
-from extractors.outline.sections import Piece, Zone, label_of
+from extractors.outline.item_labels import label_of
+from extractors.outline.sections import Piece, Zone
 from extractors.text import patterns as re
 
 _OR = re.compile(r"[;,.]?\s*\bor\b\s*[;:,]?\s*$", re.IGNORECASE)

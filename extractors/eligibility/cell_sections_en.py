@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.eligibility.requirement_lists import RequirementList, list_of_text
-from extractors.outline.sections import Piece, Zone, heading, label_of, zone_of
+from extractors.outline.item_labels import label_of
+from extractors.outline.sections import Piece, Zone, heading, zone_of
 from extractors.posts.spec_tables import essential, wished
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Source

@@ -11,8 +11,8 @@ from extractors.conditions.prose_conditions import kind_of
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import Rule, Scope
 from extractors.eligibility.alternatives import complete
+from extractors.outline.item_labels import label_of
 from extractors.outline.mentions import mentions
-from extractors.outline.sections import label_of
 from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Grid, GridCell, Source

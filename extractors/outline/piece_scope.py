@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from extractors.outline.item_labels import label_of
 from extractors.outline.mentions import mentions
-from extractors.outline.sections import APPLICANTS, Piece, label_of
+from extractors.outline.sections import APPLICANTS, Piece
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from schema.notice import Track

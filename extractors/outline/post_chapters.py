@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 from extractors.lexicon import load
 from extractors.outline.cuts import cuts
-from extractors.outline.sections import Zone, label_of, zone_of
+from extractors.outline.item_labels import label_of
+from extractors.outline.sections import Zone, zone_of
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER

@@ -5,8 +5,8 @@ What its demands say as conditions on those who apply for it counts more (:mod:`
 
 from __future__ import annotations
 
+from extractors.outline.item_labels import label_of
 from extractors.outline.post_chapters import Chapter, post_chapters
-from extractors.outline.sections import label_of
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import CONTAINED, kind_of
 from extractors.posts.conditions import read_conditions

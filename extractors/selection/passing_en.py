@@ -12,7 +12,7 @@ from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.selection.floors_en import floor_marks
 from extractors.selection.gates_again import told_before
-from extractors.selection.stages import StageDraft
+from extractors.selection.stage_draft import StageDraft
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find

@@ -7,10 +7,10 @@ that only conditions another rule (低于2:1的职位). Two stages named for the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
-from extractors.conditions.predicates import Condition, find_condition
+from extractors.conditions.predicates import find_condition
 from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.others import named_in
@@ -18,82 +18,23 @@ from extractors.outline.passages import Passage, Piece, without_explained
 from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
-from extractors.selection.apart import pooled
 from extractors.selection.headed_rounds import next_round
 from extractors.selection.results_of_classes import by_track
+from extractors.selection.stage_draft import LATE, OPEN, StageDraft
+from extractors.selection.stages_en import english_stages, sends_on
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
-from extractors.text.context import Draft
 from extractors.values.quantities import Quantity, find_quantities, opening, shortage_rule, tie_rule, weighs
 from extractors.values.subjects import kinds
 from schema.notice import Track
-from schema.scheme import Predicate, Stage
-
-OPEN = frozenset(
-    {"written", "review", "skill_test", "interview", "inspection", "physical", "publicity", "hire", "online_review"}
-)
-"""Stages that need no component of the scheme."""
-LATE = frozenset({"physical", "inspection", "publicity", "hire"})
-"""Stages after all marks are known: the total decides who gets there, where nothing else is said."""
-
+from schema.scheme import Stage
 
 MOST = 8
 """Quantities read in one clause; more are no sentence about people going on."""
 
 
-@dataclass(slots=True)
-class StageDraft:
-    """A stage under construction: ties and shortage are printed after it."""
-
-    passage: Passage
-    start: int
-    end: int
-    to: str
-    by: str
-    quantity: Quantity | None
-    tracks: tuple[str, ...]
-    per: Literal["vacancy", "post"] | None = None
-    ties: Literal["all", "none", "chain", "manual"] | None = None
-    shortage: Literal["all", "cut", "cancel", "transfer"] | None = None
-    condition: Condition | None = None
-    chain_first: bool = False
-    cites: list[tuple[Passage, int, int]] = field(default_factory=list)
-
-    def build(self, ident: str) -> Stage:
-        draft = Draft(ident)
-        draft.cite(self.passage.cite(self.start, self.end))
-        for passage, start, end in self.cites:
-            draft.cite(passage.cite(start, end))
-        draft.put("to", self.to)
-        draft.put("by", self.by)
-        quantity = self.quantity
-        if quantity is None:
-            draft.put("all", True)
-        elif quantity.see:
-            draft.put("ratio", "see_attachment")
-        else:
-            draft.put("ratio", quantity.ratio)
-            draft.put("plus", quantity.plus)
-            draft.put("top", quantity.top)
-            draft.put("count", quantity.count)
-        draft.put("per", self.per)
-        draft.put("ties", self.ties)
-        if self.chain_first:
-            draft.put("chain_first", True)
-        if not self.passage.zh and self.per == "vacancy" and quantity is not None and pooled(self.passage.text):
-            draft.put("together", True)
-        draft.put("shortage", self.shortage)
-        predicate: Predicate | None = None
-        if self.condition:
-            draft.put("when", self.condition.text)
-            predicate = self.condition.predicate
-        return draft.build(Stage, tracks=self.tracks, predicate=predicate)
-
-
 def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Track]) -> list[Stage]:
     """All stages of the notice as one scheme reads them, in order."""
-    from extractors.selection.stages_en import english_stages
-
     found: list[StageDraft] = []
     for passage in passages:
         if passage.zh:
@@ -136,8 +77,6 @@ def _earlier(passages: Sequence[Passage], names: Names, found: list[StageDraft])
 def concerns(passage: Passage) -> bool:
     """Whether a sentence says how many or who go on, or what is done about ties and shortage; to whom it applies
     depends on the scheme."""
-    from extractors.selection.stages_en import sends_on
-
     if not passage.zh:
         return any(sends_on(clause.text) for clause in passage.clauses())
     return any(

@@ -13,7 +13,7 @@ from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
 from extractors.selection.cuts_en import by_merit, cuts, exception, ties_go_on
 from extractors.selection.passing_en import pass_on, passed
-from extractors.selection.stages import LATE, OPEN, StageDraft
+from extractors.selection.stage_draft import LATE, OPEN, StageDraft
 from extractors.selection.standing import ABSENT, standing
 from extractors.text import patterns as re
 from extractors.text.needles import find, find_all

@@ -15,11 +15,12 @@ from extractors.tracks.code_heads import by_code_heads
 from extractors.tracks.differences import dealt, differ
 from extractors.tracks.formulas_en import by_formula_en
 from extractors.tracks.joined import joined
-from extractors.tracks.labels import Candidate, finders
+from extractors.tracks.labels import Candidate
 from extractors.tracks.members import apart, by_counts, fill
 from extractors.tracks.named import by_code_lists, by_post_name
 from extractors.tracks.numbered import by_number, by_ordinal, by_prefix, by_total
 from extractors.tracks.under_heads import under_heads
+from extractors.tracks.ways import candidates
 from schema.evidence import Evidence
 from schema.lazy_posts import values
 from schema.notice import HeadcountPart, Track
@@ -36,7 +37,7 @@ def find_tracks(ctx: Context) -> tuple[Track, ...]:
     for source in ctx.sources:
         named = (by_prefix, by_ordinal) if source.zh else (by_formula_en, by_code_heads, by_number, by_total)
         numbered = [find(source, ctx.posts) for find in named]
-        ways = iter((*numbered, *finders(source, ctx.posts, headcount.parts, complete)))
+        ways = iter((*numbered, *candidates(source, ctx.posts, headcount.parts, complete)))
         made = _first(ctx, source, ways, headcount.parts)
         if made and made[0].weighed and (finer := _first(ctx, source, ways, headcount.parts, weighed_as=made)):
             made = finer

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.outline.sections import label_of
+from extractors.outline.item_labels import label_of
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -393,64 +393,3 @@ def by_part(source: Source, parts: Sequence[HeadcountPart]) -> list[Candidate]:
     if len(mine) < 2:
         return []
     return [Candidate(p.label, source, 0, 0, evidence=p.quotes("label")) for p in mine]
-
-
-def finders(
-    source: Source, posts: Sequence[Post], parts: Sequence[HeadcountPart], complete: bool
-) -> Iterator[list[Candidate]]:
-    """Every way to find classes, the most telling first."""
-    if source.zh:
-        yield skill_levels(source)
-        from extractors.tracks.exam_levels import by_level
-
-        yield by_level(source, posts)
-        yield by_tests(source, posts)
-        from extractors.tracks.prose import by_competition, by_formula, by_registration
-
-        yield by_competition(source, posts)
-        from extractors.tracks.members import by_definition
-
-        yield by_definition(source, posts)
-        categories = by_category(source, posts, parts, complete)
-        classes = all(re.search(r"(?:[类级]|[系序]列)(?:岗位|职位|人员)?$", c.label) for c in categories)
-        yield categories if classes else []
-        yield by_table(source, posts)
-        yield by_heading(source, posts)
-        yield [] if classes else categories
-        from extractors.tracks.contrasts import by_contrast, by_deal, by_label, by_respective
-        from extractors.tracks.letters import by_paragraph
-        from extractors.tracks.named import by_short_name
-        from extractors.tracks.told_codes import by_codes
-        from extractors.tracks.wholes import by_whole
-
-        yield by_short_name(source, posts)
-        yield by_whole(source, posts, parts)
-        labelled = by_label(source, posts)
-        if all(any(code in c.label for code, _ in c.codes) for c in labelled):
-            yield by_codes(source, posts) if labelled else []  # 岗位01、03:…: lines for some of the codes alone
-        yield labelled
-        yield by_deal(source, posts)
-        yield by_respective(source, posts)
-        yield by_paragraph(source, posts)
-        yield by_part(source, parts)
-        yield by_letter(source)
-        yield by_codes(source, posts)
-        yield by_formula(source, posts)
-        yield by_post(source, posts)
-        yield by_contrast(source, posts)
-        yield by_registration(source)
-    else:
-        from extractors.tracks.bases import by_status
-
-        yield by_status(source)
-        yield coded_items(source)
-        from extractors.tracks.letters_en import by_english_letter
-
-        yield by_english_letter(source, posts)
-        yield by_post(source, posts)
-        yield by_table(source, posts)
-        from extractors.tracks.contrasts_en import by_contrast_en
-        from extractors.tracks.own_scores import by_own_scores
-
-        yield by_own_scores(source, posts)
-        yield by_contrast_en(source, posts)

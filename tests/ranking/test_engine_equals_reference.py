@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.exactness import Maker, compare, total_of
+from benchmarks.exactness import compare, total_of
+from benchmarks.random_schemes import Maker
 from ranking.compile import evaluate
 from ranking.inputs import State
 from ranking.person import people

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.exactness import Maker
+from benchmarks.random_schemes import Maker
 from ranking import Candidates, rank
 from ranking.compile import evaluate
 from ranking.horizontal import Lists, Tiers

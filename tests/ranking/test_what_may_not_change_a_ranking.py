@@ -8,7 +8,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from benchmarks.exactness import Maker
+from benchmarks.random_schemes import Maker
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, State
 from ranking.notes import plain
