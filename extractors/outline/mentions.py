@@ -112,7 +112,48 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
         )
         if not inside:
             return True
-    return _listed(text, track, tracks) or _numbered(text, track) or _between(text, track, tracks)
+    listed = _listed(text, track, tracks) or _numbered(text, track) or _between(text, track, tracks)
+    return listed or _grouped(text, track, tracks)
+
+
+def _grouped(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
+    """书记员岗位, where 法院书记员 and 检察院书记员 are two classes of three: what some labels end in names them all."""
+    for tail in _common_tails(tuple(t.label for t in tracks)):
+        if tail in text and any(stem.endswith(tail) for stem in stems(track.label)):
+            return (
+                re.search(
+                    rf"(?:^|(?<![\u4e00-\u9fff])|(?<=[和与及或对的]))(?:报考|应聘|竞聘)?{tail}(?:(?<=[岗类])|岗|类|职位|考生|应聘)",
+                    text,
+                )
+                is not None
+            )
+    return False
+
+
+@memo
+def _common_tails(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """What at least two labels end in, and not all of them, longest first."""
+    if len(labels) < _GROUPED or not all(_CJK.search(label) for label in labels):
+        return ()
+    names = [stems(label)[-1] for label in labels]
+    out = set()
+    for one, name in enumerate(names):
+        for other in names[one + 1 :]:
+            size = next((n for n in range(min(len(name), len(other))) if name[-n - 1] != other[-n - 1]), 0)
+            for tail in (name[-n:] for n in range(_TAIL, size + 1)):
+                held = sum(n.endswith(tail) for n in names)
+                if held < len(names) and tail not in names and not _ANYBODY.fullmatch(tail):
+                    out.add(tail)
+    return tuple(sorted(out, key=len, reverse=True))
+
+
+_CJK = re.compile(r"[\u4e00-\u9fff]{2}")
+_GROUPED = 3
+_TAIL = 2
+"""Characters of what labels end in that may name a group of them."""
+_ANYBODY = re.compile(
+    r"[^\u4e00-\u9fff]*|(?:.*)(?:人员|岗位|职位|专业|单位|部门|学校|机关|街道|考生|工作|技术)|.*[()].*"
+)
 
 
 def _between(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:

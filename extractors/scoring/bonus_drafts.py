@@ -77,6 +77,7 @@ def match_words(when: str, *, zh: bool) -> tuple[str, ...]:
 
 def distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
     """Words that several situations share (县级表彰, 市级表彰) tell nobody apart: those keep their phrase."""
+    items = [_beyond_the_plain(item, items) for item in items]
     out = []
     for item in items:
         others = {w for o in items if o.when != item.when and o.points != item.points for w in o.match}
@@ -90,3 +91,10 @@ def distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
             item = item.model_copy(update={"match": own or (item.when,)})
         out.append(item)
     return tuple(out)
+
+
+def _beyond_the_plain(item: Bonus, items: list[Bonus]) -> Bonus:
+    """获三等功的退役军人, where any 退役军人 gets other points: what tells them from those is the rest of their words."""
+    plain = [set(o.match) for o in items if o.when != item.when and o.points != item.points]
+    shared = {w for words in plain if words and words < set(item.match) for w in words}
+    return item.model_copy(update={"match": tuple(w for w in item.match if w not in shared)}) if shared else item

@@ -81,6 +81,9 @@ class Stacking:
         if (each := _EACH_KIND.search(plain)) and (self.every is None):
             self.every = passage.cite(*each.span())
             plain = plain[: each.start()] + " " * (each.end() - each.start()) + plain[each.end() :]
+        if (beside := _BESIDE.search(plain)) and (own := _last_two(passage, beside.start(), drafts)):
+            self.kinds.append((own, passage.cite(*beside.span())))
+            plain = plain[: beside.start()] + " " * (beside.end() - beside.start()) + plain[beside.end() :]
         for clause in passage.clauses():
             best = _BEST.search(plain, clause.start, clause.end)
             own = [d for d in drafts if d.passage is passage and clause.start <= d.start < clause.end]
@@ -133,6 +136,17 @@ def _of_thing(text: str, drafts: list[BonusDraft]) -> list[BonusDraft]:
     return [d for d in drafts[first:] if d.passage is passage and clause and clause.start <= d.start < clause.end]
 
 
+def _last_two(passage: Passage, at: int, drafts: Sequence[BonusDraft]) -> list[BonusDraft]:
+    """The points that are said not to go with those before them, and these."""
+    here = [n for n, d in enumerate(drafts) if d.passage is passage and d.start <= at]
+    return list(drafts[here[-1] - 1 : here[-1] + 1]) if here and here[-1] else []
+
+
+_BESIDE = re.compile(
+    r"不(?:得|能|可以?|再)?(?:与|和|同|跟)(?:前|上|该)(?:一|述|款|列)?(?:[项条款类目]|者|加分)?(?:加分|情形|政策|项目)?(?:的)?"
+    r"(?:加分)?(?:重复|累计|累加|叠加|兼得|兼有|同时|并)(?:享受|加分|计算|计分|计|得)?"
+)
+"""…加8分,不与前项重复享受: these points and the ones before them are of one kind."""
 _THING = re.compile("同(?:一)?(?:年度|类|种|项)?(?P<what>竞赛|比赛|赛事|活动|称号|荣誉|奖项|证书|表彰)")
 
 

@@ -18,7 +18,7 @@ from extractors.values.sayings import Form
 from extractors.values.subjects import kinds
 from schema.evidence import Evidence
 
-_PAIR, _HUNDRED = 2, 100
+_PAIR, _HUNDRED = 2, Fraction(100)
 
 
 def doubled(parts: Components) -> None:
@@ -94,6 +94,10 @@ def _papers_of_written(parts: Components) -> None:
         if most != written.full:
             _scaled(parts, papers, Fraction(written.full) / most, written.scale_at)
             return
+    if len(papers) > 1 and written.full is None and most > _HUNDRED and parts.has_parent("written"):
+        if proof := _halved(parts, most / _HUNDRED):
+            _scaled(parts, papers, _HUNDRED / most, proof)
+            return
     if written.full is None or written.full_at is None:
         return
     if len(papers) > 1 and most != written.full and (halved := _halved(parts, most / Fraction(written.full))):
@@ -147,18 +151,27 @@ def _scaled(parts: Components, papers: Sequence[Node], scale: Fraction, proof: E
         parts.edge("written", Edge(node.id, Decimal(1), seen, scale=scale, rule="marks_add_up"))
 
 
+_ADDED = r"(?:相加|之和|合计|总和|累加|加总|加起来|总分)(?:后|再|的?总?成绩|总分|得分|分数|的?\s?\d{2,3}\s?分|,){0,3}"
 _HALVED = re.compile(
-    r"(?:相加|之和|合计|总和|累加|加总)(?:后|再|的?总?成绩|总分|得分|,){0,3}(?:除以|÷)\s?(?P<n>\d+(?:\.\d+)?)"
+    rf"{_ADDED}(?:除以|÷)\s?(?P<n>\d+(?:\.\d+)?)"
+    rf"|{_ADDED}(?:乘以?|×|[*])\s?(?P<times>0?\.\d*[1-9])(?!\d|\s?[+%])"
+    rf"|{_ADDED}(?P<half>的(?:二分之一|一半|1/2|50%)|(?:按照?)?(?:折半|减半|取半|对折)(?:后)?)(?=[^,。;]{{0,6}}(?:为|即|作|[计记]|算|得出|是|,))"
 )
 
 
 def _halved(parts: Components, by: Fraction) -> Evidence | None:
-    """Where the notice says that the sum of the papers is divided by this number (两科相加后除以2)."""
+    """Where the notice says that the sum of the papers is divided by this number (两科相加后除以2, 合计总分的一半)."""
     for source in parts.ctx.sources:
         for found in _HALVED.finditer(source.text):
-            if Fraction(found.group("n")) == by:
+            if _divisor(found) == by:
                 return source.cite(found.start(), found.end())
     return None
+
+
+def _divisor(found: re.Match[str]) -> Fraction:
+    if found["half"]:
+        return Fraction(2)
+    return Fraction(found["n"]) if found["n"] else 1 / Fraction(found["times"])
 
 
 def _exact(share: Fraction) -> Decimal | None:

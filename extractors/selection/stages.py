@@ -19,6 +19,7 @@ from extractors.outline.respective import respective
 from extractors.scoring.naming import Names
 from extractors.scoring.targets import find_targets, pick_target, target_words
 from extractors.selection.headed_rounds import next_round
+from extractors.selection.ordered_before import ordered_before
 from extractors.selection.results_of_classes import by_track
 from extractors.selection.stage_draft import LATE, OPEN, StageDraft
 from extractors.selection.stages_en import english_stages, sends_on
@@ -202,6 +203,8 @@ def _stage(
             by = about[-1] if about else None
         if by is None and cut is part:
             by = standing(lead, None, to, names, passage, 0) if previous is None else None
+        if by is None and cut is part:
+            by = ordered_before(passage, to, ids, names, tracks)
         same = [d for d in found if d.passage is passage and d.to == to and d.tracks and d.condition is None]
         if by is None and condition and not ids and len({d.by for d in same}) > 1:  # each class by a result of its own
             made = (StageDraft(passage, clause.start, clause.end, to, d.by, quantity, d.tracks, per) for d in same)

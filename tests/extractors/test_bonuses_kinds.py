@@ -89,3 +89,32 @@ def test_a_table_of_points():
         ("退役士兵", "3", "written"),
     ]
     assert made.bonus_rule == "highest"
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "rule"),
+    [
+        (
+            "退役士兵加3分；荣立二等功的退役士兵加6分，不与前项重复享受。",
+            {"3": ("退役士兵",), "6": ("二等功",)},
+            "highest",
+        ),
+        (
+            "退役士兵加3分；荣立二等功的退役士兵加6分，不得与上述加分叠加。",
+            {"3": ("退役士兵",), "6": ("二等功",)},
+            "highest",
+        ),
+        (
+            "退役士兵加3分；荣立二等功的退役士兵加6分，不与前项重复享受；少数民族考生加1分。",
+            {"3": ("退役士兵",), "6": ("二等功",), "1": ("少数民族",)},
+            None,
+        ),
+    ],
+)
+def test_points_for_some_of_those_who_have_points(text, match, rule):
+    head = "某县公开招聘公告\n一、加分\n"
+    tail = "\n总成绩=笔试成绩×40%+面试成绩×60%。"
+    (scheme,) = extract([read_bytes(f"{head}{text}{tail}".encode(), "a.txt")]).schemes
+    assert {str(b.points): b.match for b in scheme.bonuses} == match
+    assert scheme.bonus_rule == rule
+    assert [str(b.points) for b in scheme.bonuses if b.group] == ([] if rule else ["3", "6"])

@@ -74,3 +74,35 @@ def test_points_go_where_a_sentence_adds_them(words: str, on: str) -> None:
 )
 def test_an_unknown_result_in_a_list_breaks_it_not(words: str, rounding: dict[str, int]) -> None:
     assert schemes(TOTAL + words)[0]["rounding"] == rounding
+
+
+PAPERS = "笔试考公共科目和专业科目，公共科目满分80分，专业科目满分120分。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "两科成绩之和除以2为笔试成绩。",
+        "两科得分相加后除以2，得出笔试成绩。",
+        "两科合计总分的二分之一为笔试成绩。",
+        "两科合计200分，折半计算为笔试成绩。",
+        "两科卷面分加起来乘以0.5，即为笔试成绩。",
+    ],
+)
+def test_half_of_what_two_papers_make_together(words: str) -> None:
+    assert counted(PAPERS + words + TOTAL, "written") == {Fraction(1, 2)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "笔试成绩达到两科总分的一半方可面试。",
+        "两科成绩之和×0.4+面试成绩×0.6。",
+        "两科成绩之和除以3。",
+        "两科各占一半。",
+    ],
+)
+def test_what_is_no_half_of_a_sum(words: str) -> None:
+    steps = [step for step in scheme_of(PAPERS + words + TOTAL).steps if isinstance(step, WeightedSum)]
+    scaled = [t for step in steps if step.id == "written" for t in step.terms if t.scale_from is not None]
+    assert scaled == []

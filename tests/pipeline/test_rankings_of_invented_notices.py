@@ -30,6 +30,7 @@ EXACT = [
     "rd01-yunjiang-shizhi",
     "rd02-chuning-counsellor",
     "rd04-shiling-village-cadre",
+    "rd05-ningxi-court-clerks",
     "rd06-linhu-bank",
     "re01-nilgaon-psc",
     "re02-tolliver-fire-captain",
