@@ -117,7 +117,7 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
 
 
 def _grouped(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
-    """书记员岗位, where 法院书记员 and 检察院书记员 are two classes of three: what some labels end in names them all."""
+    """书记员岗位, where 法院书记员 and 检察院书记员 are two of three classes: what some labels end in names these."""
     for tail in _common_tails(tuple(t.label for t in tracks)):
         if tail in text and any(stem.endswith(tail) for stem in stems(track.label)):
             return (

@@ -94,7 +94,7 @@ def distinct(items: list[Bonus]) -> tuple[Bonus, ...]:
 
 
 def _beyond_the_plain(item: Bonus, items: list[Bonus]) -> Bonus:
-    """获三等功的退役军人, where any 退役军人 gets other points: what tells them from those is the rest of their words."""
+    """获三等功的退役军人, where any 退役军人 gets other points: the rest of the words tells them from those."""
     plain = [set(o.match) for o in items if o.when != item.when and o.points != item.points]
     shared = {w for words in plain if words and words < set(item.match) for w in words}
     return item.model_copy(update={"match": tuple(w for w in item.match if w not in shared)}) if shared else item

@@ -295,7 +295,8 @@ class _Reader:
             text = "。" * amended[-1].end() + text[amended[-1].end() :]
         for formula in formulas:
             printed = clause.text[formula.start : formula.end]
-            if formula.left is None and for_stage(clause.text, formula.end, find_subjects(printed)):
+            addends = find_subjects(printed.rpartition("“")[2])
+            if formula.left is None and for_stage(clause.text, formula.end, addends):
                 continue
             if products(formula.right) is None and "票" not in printed:
                 if re.search("成绩|得分|分数", printed) and re.search("平均|系数", printed):

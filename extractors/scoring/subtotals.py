@@ -94,10 +94,10 @@ def _papers_of_written(parts: Components) -> None:
         if most != written.full:
             _scaled(parts, papers, Fraction(written.full) / most, written.scale_at)
             return
-    if len(papers) > 1 and written.full is None and most > _HUNDRED and parts.has_parent("written"):
-        if proof := _halved(parts, most / _HUNDRED):
-            _scaled(parts, papers, _HUNDRED / most, proof)
-            return
+    above = len(papers) > 1 and most > _HUNDRED and parts.has_parent("written")
+    if above and written.full is None and (half := _halved(parts, most / _HUNDRED)):
+        _scaled(parts, papers, _HUNDRED / most, half)
+        return
     if written.full is None or written.full_at is None:
         return
     if len(papers) > 1 and most != written.full and (halved := _halved(parts, most / Fraction(written.full))):

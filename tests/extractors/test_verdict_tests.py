@@ -97,3 +97,40 @@ def test_english_verdicts(text, test, to):
 def test_what_is_no_test_that_only_qualifies(text):
     marks, _, _ = read("某局招聘10人。\n一、" + text + REST)
     assert marks == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同场进行性格测评，结果分为“适合”“不适合”，不计分，不适合者不得参加面试。",
+        "心理测评结果为匹配和不匹配，不匹配的不能进入面试。",
+        "心理测试只评定是否适宜，不适宜的取消面试资格。",
+    ],
+)
+def test_a_verdict_in_other_words(text):
+    document = read_bytes(
+        f"某公司招聘公告\n笔试满分100分。{text}\n总成绩=笔试成绩×40%+面试成绩×60%。".encode(), "a.txt"
+    )
+    (scheme,) = extract([document]).schemes
+    assert [(m.id, m.pass_fail) for m in scheme.marks if not m.counted] == [("psychological", True)]
+
+
+def test_the_mark_that_passes_a_round():
+    document = read_bytes(
+        "某公司招聘公告\n初面百分制，初面成绩65分（含）以上为通过。\n总成绩=初面成绩。".encode(), "a.txt"
+    )
+    (scheme,) = extract([document]).schemes
+    assert [(g.on, str(g.min), g.strict) for g in scheme.gates] in (
+        [("first_test", "65", False)],
+        [("interview", "65", False)],
+    )
+
+
+def test_a_sum_in_quotes_that_ranks_for_a_round_is_no_total():
+    text = (
+        "【终面】通过初面的人员按照“笔试成绩×30%＋初面成绩×70%”计算初选积分，由高到低取名额两倍的人员进入终面。\n"
+        "综合成绩=笔试成绩×20%+初面成绩×30%+终面成绩×50%。"
+    )
+    (scheme,) = extract([read_bytes(f"某公司招聘公告\n{text}".encode(), "a.txt")]).schemes
+    total = next(step for step in scheme.steps if step.id == scheme.total)
+    assert [str(term.weight) for term in total.terms] == ["0.2", "0.3", "0.5"]
