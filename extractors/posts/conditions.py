@@ -162,8 +162,10 @@ def _years_in(clause: str) -> tuple[Decimal, int] | None:
         tail = clause[m.end() :]
         whole = m.group()
         bounded = re.search(r"以上|满|不少于|至少|超过", whole) or re.match(r"[^,]{0,12}(?:工作)?(?:经历|经验)", tail)
-        about = re.match(r"[^,。;]{0,60}?(?:经历|经验|资历|任教|从教)", tail) or (
-            "满" in whole and any(w in clause[: m.end() + 4] for w in words["zh"])
+        about = (
+            re.match(r"[^,。;]{0,60}?(?:经历|经验|资历|任教|从教)", tail)
+            or ("满" in whole and any(w in clause[: m.end() + 4] for w in words["zh"]))
+            or _DONE_FOR.search(clause, 0, m.start())
         )
         value = parse_number(m.group(1))
         if bounded and about and value is not None and 0 < value <= 40:
@@ -171,6 +173,10 @@ def _years_in(clause: str) -> tuple[Decimal, int] | None:
     return None
 
 
+_DONE_FOR = re.compile(
+    r"(?:从事|担任|任)[^,。;]{2,24}?(?:工作|岗位|职务|业务|管理|教学)(?:时间|年限)?(?:须|应)?(?:在|达|达到)?\s?$"
+)
+"""从事文稿起草工作2年以上."""
 _OF_SOME = re.compile(
     r"(?:最高|取得|具有|持有|以)?(?:大专|专科|高职|本科|硕士|博士|研究生|高中|中专|学士|[初中高]级)[^,。;]{0,6}"
     r"(?:学历|学位|毕业生|职称)?(?:报考)?(?:的|者|人员|毕业生)(?:,|还|另|另外)*(?:须|需|应|要求|必须|可)"

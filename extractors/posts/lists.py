@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import load
 from extractors.posts.cells import read_cell
@@ -38,32 +39,44 @@ def _take(entry: Entry, kind: str, piece: Piece) -> None:
 
 
 _KEY = re.compile(
-    r"(?:^|(?<=[;,。\s]))\s*(?:\(?\d{1,2}[.、)])?\s*"
+    r"(?:^|(?<=[;,。\s]))\s*(?:\(?\d{1,2}[.、)]|[◎●○■□◆◇★☆▲△▶►※•·❖▪])?\s*"
     r"(?P<key>[\u4e00-\u9fff/()]{2,10}?(?=[一二三四五六七八九十\d]{0,3}\s*:)|[A-Z][A-Za-z .]{2,30})"
     r"[一二三四五六七八九十\d]{0,3}\s*:\s*"
 )
 
 
 def keyed_entries(source: Source) -> list[Entry]:
-    """Blocks of ``岗位名称：X`` / ``招聘人数：2人`` lines; a repeated name or code begins the next post."""
+    """Blocks of ``岗位名称：X`` / ``招聘人数：2人`` lines; a repeated name or code begins the next post.
+
+    So does the employer where every block begins with it.
+    """
     out: list[Entry] = []
     current: Entry | None = None
     last = -9
+    openers = _openers(source)
     for line in source.prose():
         pairs = keyed_pairs(line)
         if not pairs:
             continue
         for kind, value in pairs:
             field = {"conditions": "remarks"}.get(kind, kind)
-            starts = kind in ("name", "code") and (current is None or field in current.draft)
+            starts = kind in openers and (current is None or field in current.draft)
             if starts or (current is not None and line.index - last > 6):
-                current = Entry(source, start=value.start) if kind in ("name", "code") else None
+                current = Entry(source, start=value.start) if kind in openers else None
                 if current is not None:
                     out.append(current)
             if current is not None:
                 _take(current, kind, value)
                 last = line.index
     return [e for e in out if e.get("name") and (e.get("headcount") is not None)]
+
+
+def _openers(source: Source) -> frozenset[str]:
+    """The kinds of labels that begin a block: the employer only where it stands right above every name or code."""
+    kinds = [kind for line in source.prose() for kind, _ in keyed_pairs(line)]
+    behind = [after for kind, after in pairwise(kinds) if kind == "org"]
+    over = len(behind) > 1 and all(kind in ("name", "code") for kind in behind) and kinds.count("name") <= len(behind)
+    return frozenset({"name", "code", "org"} if over else {"name", "code"})
 
 
 def keyed_pairs(line: Line) -> list[tuple[str, Piece]]:

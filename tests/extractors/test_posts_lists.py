@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import ingest
+from extractors import extract
+from extractors.posts.cells import read_cell
 from extractors.posts.gathering import extract_posts
 from extractors.text.context import Context
 from extractors.text.source import Source
@@ -196,3 +198,39 @@ def test_sections_under_the_name_of_a_post_hold_its_requirements() -> None:
     )
     assert (first.education, first.age_max, first.political) == (Education.MASTER, 30, ("中共党员",))
     assert (second.education, second.majors, second.age_max) == (Education.BACHELOR, ("化学", "应用化学"), 35)
+
+
+@pytest.mark.parametrize("mark", ["", "◆", "● ", "▪"])
+def test_blocks_under_any_bullet_keep_their_code_and_employer(mark):
+    blocks = (("M01", "镇中心校", "数学教师", 1), ("M02", "镇卫生院", "护士", 2))
+    lines = [f"{mark}岗位编号:{c}\n用人单位:{o}\n岗位:{n}\n人数:{k}\n学历:大专及以上" for c, o, n, k in blocks]
+    found = extract([ingest.read_bytes(("某县公开招聘公告\n一、岗位\n" + "\n".join(lines)).encode(), "a.txt")]).posts
+    assert [(p.code, p.org, p.name, p.headcount) for p in found] == list(blocks)
+
+
+def test_blocks_that_begin_with_the_employer():
+    text = "某县公开招聘公告\n一、岗位\n● 用人单位:镇中心校\n岗位:数学教师\n人数:1\n"
+    text += "● 用人单位:镇卫生院\n岗位:护士\n人数:2\n"
+    found = extract([ingest.read_bytes(text.encode(), "a.txt")]).posts
+    assert [(p.org, p.name) for p in found] == [("镇中心校", "数学教师"), ("镇卫生院", "护士")]
+
+
+def test_one_employer_over_all_blocks_is_not_that_of_the_first_alone():
+    text = "某县公开招聘公告\n一、岗位\n用人单位:镇中心校\n岗位:数学教师\n人数:1\n岗位:英语教师\n人数:2\n"
+    found = extract([ingest.read_bytes(text.encode(), "a.txt")]).posts
+    assert len({p.org for p in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("从事档案整理工作2年以上", "experience_years", "2"),
+        ("担任班主任工作3年以上", "experience_years", "3"),
+        ("聘用后从事教学工作5年以上", "experience_years", None),
+        ("本科以上,法学、社会工作、心理学", "majors", "('法学', '社会工作', '心理学')"),
+        ("本科以上,社会工作经验丰富", "majors", None),
+    ],
+)
+def test_remarks(text, field, value):
+    found = {f.field: str(f.value) for f in read_cell("conditions", text)}
+    assert found.get(field) == value
