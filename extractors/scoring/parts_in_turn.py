@@ -1,7 +1,7 @@
 """Parts in turn: what a test is made of, told as people go through it, and added up in the end.
 
 ``先试讲15分钟,满分70分;随后答辩5分钟,满分30分。两项得分之和即面试成绩。`` The marks stand in clauses of their own, each
-behind its part; the sum stands behind them, in the same sentence or in the next one.
+behind its part, or once for all (试讲和答辩各50分); the sum stands behind them, there or in the next sentence.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _MAKE = re.compile(
     r"(?:的?(?:总分|得分|成绩|分数))?,?(?:即为?|就是|便是|为|是|作为|计为|记为|算作|得出|得|构成|组成)"
     r"(?:考生)?(?:的)?(?P<whole>[^,。;]{2,8}?)(?:的)?(?:最[终后])?(?:总?成绩|得分|总分|分数)"
 )
-_MARK = re.compile(r"(?:满分|总分|计|共|占|分值)(?:为|是|各|值)?\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分(?!钟|以|及)")
+_MARK = re.compile(
+    r"(?:(?:满分|总分|计|共|占|分值)?(?P<each>[各均])(?:占|为|是|计)?|(?:满分|总分|计|共|占|分值)(?:为|是|值)?)"
+    r"\s?(?P<n>\d{1,3}(?:\.\d+)?)\s?分(?!钟|以|及)"
+)
 
 
 def parts_in_turn(sentences: Sequence[Clause], index: int, section: SubjectHit | None) -> list[FullMark]:
@@ -42,16 +45,18 @@ def parts_in_turn(sentences: Sequence[Clause], index: int, section: SubjectHit |
     since = earlier[-1] if earlier else 0
     marks = list(_MARK.finditer(text, since, made.start()))
     named = [h for h in find_subjects(made["whole"]) if h.kind not in ("total", "test")]
-    if parse_int(made["n"]) != len(marks) or len({h.id for h in named}) != 1:
+    count = parse_int(made["n"])
+    each = len(marks) == 1 and marks[0]["each"] is not None
+    if (not each and count != len(marks)) or len({h.id for h in named}) != 1:
         return []
     whole = section if section and section.id == named[0].id else SubjectHit(-1, -1, named[0].id, named[0].name)
     hits = [h for h in find_subjects(text) if h.id != whole.id and h.kind not in ("total", "test")]
     rows: list[tuple[SubjectHit, re.Match[str]]] = []
     for mark in marks:
         parts = {h.id or h.name: h for h in hits if since <= h.start and h.end <= mark.start()}
-        if len(parts) != 1:
+        if len(parts) != (count if each else 1):
             return []
-        rows.append((next(iter(parts.values())), mark))
+        rows += ((part, mark) for part in parts.values())
         since = mark.end()
     if len({part.id or part.name for part, _ in rows}) < len(rows):
         return []
