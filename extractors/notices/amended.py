@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.context import Context
+from extractors.values.code_labels import CODE_WORD
 from schema.base import Record
 from schema.evidence import Evidence
 from schema.values import NoticeKind
@@ -17,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 _POST = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z]{1,5}-?\d{1,10}|\d{3,12})(?![0-9年月日元人名])[”\"）)]?(?:号)?[\u4e00-\u9fff]{0,16}?(?:岗位|职位)"
-    r"|(?:岗位|职位)(?:代码|编号|编码)?[为是：:（(]?\s?[A-Za-z]{0,5}-?\d{2,12}"
+    rf"|(?:岗位|职位){CODE_WORD}?[为是：:（(]?\s?[A-Za-z]{{0,5}}-?\d{{2,12}}"
 )
 """A single post, by its code."""
 _ENDS = re.compile(r"[。\n]")

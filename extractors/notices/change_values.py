@@ -12,6 +12,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Context
 from extractors.text.source import Line
 from extractors.timeline.choices_en import choose_english
+from extractors.values.code_labels import CODE_LABEL
 from extractors.values.dates import DateMatch, find_date, find_dates
 from extractors.values.events import Around, choose
 from extractors.values.money import find_money
@@ -75,7 +76,7 @@ def _field_words() -> list[tuple[str, str]]:
 
 
 def _field(about: str) -> str | None:
-    low = re.sub(r"\((?:岗位|职位)?(?:代码|编号|编码)[^()]*\)", "", about.casefold())
+    low = re.sub(rf"\({CODE_LABEL}[^()]*\)", "", about.casefold())
     hits = [(low.rfind(word) + len(word), len(word), field) for word, field in _field_words() if word in low]
     return max(hits)[2] if hits else None
 

@@ -12,6 +12,7 @@ from extractors.notices.change_values import field_values
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.source import Clause, Line, Source
+from extractors.values.code_labels import CODE_LABEL, PERHAPS_LABEL
 from schema.document import BlockKind
 from schema.notice import Change
 from schema.values import EventKind, NoticeKind
@@ -255,7 +256,7 @@ def _added(clause: Clause, quoted: list[Span]) -> Iterator[Edit]:
 
 
 _NEW_POST = re.compile(
-    r"(?:新增|增设|增加|增补|补充)(?:了)?[“\"]?(?P<name>[\u4e00-\u9fff]{2,16}?)[”\"]?(?:岗位|职位)[,(]?(?:岗位|职位)?(?:代码|编号|编码)(?:为|是)?:?\s?(?P<code>[A-Za-z]{0,5}-?\d{1,12})"
+    rf"(?:新增|增设|增加|增补|补充)(?:了)?[“\"]?(?P<name>[\u4e00-\u9fff]{{2,16}}?)[”\"]?(?:岗位|职位)[,(]?{CODE_LABEL}(?:为|是)?:?\s?(?P<code>[A-Za-z]{{0,5}}-?\d{{1,12}})"
 )
 
 
@@ -277,7 +278,7 @@ _FALLS_AWAY = re.compile(
 _THAT_POST = re.compile(r"(?:该|此|其|本|上述)(?:岗位|职位|招聘|计划)")
 _POST_NAMED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,5}-?\d{1,}[A-Z\d-]*|\d{4,})(?:号)?[\u4e00-\u9fff]{0,16}?(?:岗位|职位)"
-    r"|[“\"]?[\u4e00-\u9fff]{2,16}?[”\"]?(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码)?:?[A-Za-z]{0,5}-?\d{1,12}\)"
+    rf"|[“\"]?[\u4e00-\u9fff]{{2,16}}?[”\"]?(?:岗位|职位)?\({PERHAPS_LABEL}:?[A-Za-z]{{0,5}}-?\d{{1,12}}\)"
 )
 
 

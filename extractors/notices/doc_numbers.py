@@ -14,13 +14,15 @@ from schema.document import BlockKind
 
 Span = tuple[int, int]
 
-_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
+DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
 _TITLE_NUMBER = re.compile(r"\((?P<n>(?:19|20)\d\d年?第?\s?\d{1,4}号|第\s?\d{1,4}号)\)")
-_BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
+BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
+"""How the body begins, below the title."""
 
 
 @cache
-def _words(section: str, key: str) -> tuple[str, ...]:
+def words(section: str, key: str) -> tuple[str, ...]:
+    """A list of the lexicon of headers, in small letters."""
     return tuple(w.casefold() for w in load("header")[section][key])
 
 
@@ -31,9 +33,9 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
         if m:
             draft.put("doc_number", m["n"], source.cite(m.start("n"), m.end("n")))
             return
-    words = "|".join(_words("number", "english"))
+    called = "|".join(words("number", "english"))
     english = re.compile(
-        rf"(?:(?P<lead>(?:[A-Z][A-Za-z-]+ ){{0,3}}))??\b(?:{words})\.?\s*"
+        rf"(?:(?P<lead>(?:[A-Z][A-Za-z-]+ ){{0,3}}))??\b(?:{called})\.?\s*"
         r"(?:(?:no|number|#)\.?\s*[:.]?\s*|(?=\d{1,5} of (?:19|20)\d\d))"
         r"(?:[A-Z\d][\w./()-]*\d[\w./-]*|\d{1,5}(?= of ))(?: of (?:19|20)\d\d(?:-(?:\d\d){1,2})?)?",
         re.IGNORECASE,
@@ -50,7 +52,7 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
     for line in (*source.lines[:10], *source.furniture[:6]):
         if line.index in heads:
             return  # the numbers from here on are those of posts
-        for m in _DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
+        for m in DOC_NUMBER.finditer(line.text) if source.zh else english.finditer(line.text):
             before, after = line.text[: m.start()], line.text[m.end() :]
             labelled = re.search(r"(?:文号|字号|发文字号)[::]?\s*$", before) is not None
             if labelled or (
@@ -89,7 +91,7 @@ def read_number(draft: Draft, source: Source, title: Span | None) -> None:
             draft.put("doc_number", number, source.cite(line.start + begin, line.start + ref.end("n")))
             return
         pair = not source.zh and re.match(r"[A-Z][\w. ()/-]{2,40}\s*:\s", line.text)
-        if _BODY.search(line.text) and len(line.text) > 80 and not pair:
+        if BODY.search(line.text) and len(line.text) > 80 and not pair:
             return
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from extractors.lexicon import load
-from extractors.notices.doc_numbers import read_number
+from extractors.notices.doc_numbers import read_number, words
 from extractors.notices.headline import find_title, joined
 from extractors.notices.kinds import find_kind
 from extractors.notices.signature import Signature, Span, find_signature, whole_orgs
@@ -60,11 +58,6 @@ def notice_year(ctx: Context, header: Header) -> int | None:
         for year, times in Counter(_YEAR.findall(source.text)).items():
             years[int(year)] += times
     return max(years, key=lambda y: (years[y], y)) if years else None
-
-
-@cache
-def _words(section: str, key: str) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in load("header")[section][key])
 
 
 # -- the other fields
@@ -150,11 +143,11 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
         text = source.text[slice(*title)]
         tag = re.match(r"【[^【】]{1,12}】", text)
         skip = tag.end() if tag else 0
-        found = [(a + skip, b + skip) for a, b in leading_orgs(_up_to_whom(text[skip:]), _words("org", "then"))]
+        found = [(a + skip, b + skip) for a, b in leading_orgs(_up_to_whom(text[skip:]), words("org", "then"))]
         if found:
             return [(title[0] + a, title[0] + b) for a, b in found]
     for line in lines[:5]:
-        found = leading_orgs(_up_to_whom(line.text[:120]), _words("org", "acts"))
+        found = leading_orgs(_up_to_whom(line.text[:120]), words("org", "acts"))
         if found:
             return [(line.start + a, line.start + b) for a, b in found]
     return _acting(lines)
@@ -167,7 +160,7 @@ def _acting(lines: Sequence[Line]) -> list[Span]:
             continue
         for comma in re.finditer(r",", line.text):
             at = comma.end()
-            if found := leading_orgs(line.text[at : at + 120], _words("org", "holds")):
+            if found := leading_orgs(line.text[at : at + 120], words("org", "holds")):
                 return [(line.start + at + a, line.start + at + b) for a, b in found]
     return []
 
@@ -195,7 +188,7 @@ def _agent(draft: Draft, source: Source) -> None:
             end = line.start + run.end("org")
             draft.put("agent", org, source.cite(end - len(org), end))
             return
-        for verb in _words("agent", "entrusts"):
+        for verb in words("agent", "entrusts"):
             at = line.text.find(verb)
             if at < 0 or line.text[max(0, at - 3) : at].endswith(("不", "也不", "未")):
                 continue
@@ -301,7 +294,7 @@ _OTHER_DAY = re.compile(
 
 def _byline(source: Source) -> tuple[Line, DateMatch] | None:
     """A dated byline: with a label anywhere near the head, or a line that is little else than a date."""
-    labels = "|".join(map(re.escape, _words("byline", "published")))
+    labels = "|".join(map(re.escape, words("byline", "published")))
     labelled = re.compile(rf"(?:{labels})\s*(?:[::]|(?:\s?\.){{3,}})?\s*$", re.IGNORECASE)
     heads = sorted((*source.lines[:14], *source.furniture), key=lambda x: x.start)
     bare: tuple[Line, DateMatch] | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from extractors.lexicon import load
+from extractors.notices.doc_numbers import BODY, DOC_NUMBER, words
 from extractors.posts.titles_en import english_title
 from extractors.text import patterns as re
 from extractors.text.names import is_org
@@ -15,14 +14,7 @@ from schema.document import BlockKind
 
 Span = tuple[int, int]
 
-_DOC_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}\s?[\[〔(【]\s?(?:19|20)\d{2}\s?[\])〕】]\s?(?:第\s?)?\d{1,4}\s?号")
-_BODY = re.compile(r"^(?:为|根据|因|经|按照|依据|现将|由于|一、|第一|壹、|各)|[。;]")
 _FRAGMENT = re.compile(r"[。;:!?|]|\t|^\(|^[一二三四五六七八九十]、")
-
-
-@cache
-def _words(section: str, key: str) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in load("header")[section][key])
 
 
 def find_title(source: Source) -> Span | None:
@@ -37,7 +29,7 @@ def _chinese_title(source: Source) -> Span | None:
             break
         text = _named(line.text)
         if not _titled(text):
-            if i >= 3 and _BODY.search(line.text) and len(line.text) > 60:
+            if i >= 3 and BODY.search(line.text) and len(line.text) > 60:
                 break
             continue
         start, end = line.start, line.start + len(text)
@@ -68,7 +60,7 @@ def _loose_title(lines: Sequence[Line]) -> Span | None:
                 return None
             continue
         told = re.search(r"[。;:]|^\d|\d日", text) or _NUMBERED.match(text)
-        if told or any(w in text.casefold() for w in _words("title", "not")):
+        if told or any(w in text.casefold() for w in words("title", "not")):
             return None
         start = line.start + line.text.index(text)
         return start, start + len(text)
@@ -97,21 +89,19 @@ def _titled(text: str) -> bool:
         return False
     if re.search(r"[。;!?]|\t", text) or _NUMBERED.match(text):
         return False
-    if any(w in text.casefold() for w in _words("title", "not")):
+    if any(w in text.casefold() for w in words("title", "not")):
         return False
-    return any(plain.endswith(w) for w in _words("title", "ends") if not w.isascii())
+    return any(plain.endswith(w) for w in words("title", "ends") if not w.isascii())
 
 
 def _leads(text: str) -> bool:
     """Whether a line can be the beginning of a title that goes on below."""
-    if len(text) > 45 or _FRAGMENT.search(text) or _titled(text) or _DOC_NUMBER.fullmatch(text):
+    if len(text) > 45 or _FRAGMENT.search(text) or _titled(text) or DOC_NUMBER.fullmatch(text):
         return False
     dates = find_dates(text)
     if dates and dates[0].start == 0 and len(text) - dates[0].end < 4:
         return False
-    return not any(w in text.casefold() for w in _words("title", "not")) and bool(
-        re.search(r"[\u4e00-\u9fff]{3}", text)
-    )
+    return not any(w in text.casefold() for w in words("title", "not")) and bool(re.search(r"[\u4e00-\u9fff]{3}", text))
 
 
 def joined(source: Source, span: Span) -> str:

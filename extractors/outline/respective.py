@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from extractors.outline.mentions import mentions
 from extractors.text import patterns as re
+from extractors.values.fractions import TENTHS
 from schema.notice import Track
 
-_NUMBER = r"(?:前?\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?|\s?%|\s?分|\s?[名人个]|\s?倍)?|[一二两三四五六七八九]成)"
+_NUMBER = rf"(?:前?\d+(?:\.\d+)?(?:\s?[:比]\s?\d+(?:\.\d+)?|\s?%|\s?分|\s?[名人个]|\s?倍)?|{TENTHS})"
 DEALT = re.compile(
     rf"分别(?:按照?|以|为|是|占|取|达到?|不(?:得|能)?低于|应当?|须|设定?为?|确定为?|[:,]){{0,3}}\s?(?P<list>{_NUMBER}(?:(?:[、,]|,?[和及与]|以及){_NUMBER})+)"
 )

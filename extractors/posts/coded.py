@@ -17,6 +17,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Line, Source
+from extractors.values.code_labels import CODE_LABEL
 from extractors.values.numbers import NUMBER, parse_int
 
 _ITEM = re.compile(
@@ -68,7 +69,7 @@ def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
 
 _CLASS = re.compile(
     rf"(?P<label>[\u4e00-\u9fff]{{2,12}}?(?:类|组|级|岗位|方向))\s*(?P<count>{NUMBER})\s*(?:名|人)\s*"
-    r"\((?:岗位|职位)?(?:代码|编号|编码)[:为]?\s?(?P<code>[A-Za-z]{0,4}-?\d{1,8})\)"
+    rf"\({CODE_LABEL}[:为]?\s?(?P<code>[A-Za-z]{{0,4}}-?\d{{1,8}})\)"
 )
 
 

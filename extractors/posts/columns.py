@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors.lexicon import load
+from extractors.posts.count_cells import COUNTED_SEX
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell
 
@@ -23,8 +24,6 @@ UNDER = 900
 _UNIT = re.compile(r"\((?:单位:)?[人名](?:数)?\)$")
 """A heading that says in what it counts: 招聘需求(人)."""
 _COUNT = re.compile(r"\d{1,3}[人名个]?")
-_COUNTED_SEX = re.compile(r"(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)")
-"""男生人数, 女名额: how many men and women are wanted."""
 _TICKED = frozenset({"education", "degree", "education_degree", "gender", "political", "graduates", "region"})
 _MARKS = frozenset("√✓✔☑●■〇○×-/—") | {"是", "否"}
 _TRIED = 12
@@ -164,7 +163,7 @@ def _kind_of(text: str) -> tuple[str | None, int]:
 def _divides(text: str) -> bool:
     """Whether a heading is that of a part of the headcount: 其中男, 女生人数, O.B.C."""
     own = re.sub(r"^(?:其中|of which|out of which|incl(?:uding|\.)?):? ?", "", text)
-    own = own.replace(".", "") if text.isascii() else _COUNTED_SEX.sub(r"\1", own)
+    own = own.replace(".", "") if text.isascii() else COUNTED_SEX.sub(r"\1", own)
     return own in _part_labels()
 
 

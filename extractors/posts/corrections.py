@@ -14,14 +14,15 @@ from extractors.posts.entry import Entry
 from extractors.text import patterns as re
 from extractors.text.names import is_org
 from extractors.text.source import Clause, Line, Source
+from extractors.values.code_labels import CODE_LABEL, PERHAPS_LABEL
 from extractors.values.numbers import NUMBER, parse_int
 
 _CODE = r"[A-Za-z]{0,5}-?\d[A-Za-z0-9-]{1,14}"
-_BRACKET = r"\((?:岗位|职位)?(?:代码|编号|编码)?(?:为|是)?:?\s?"
+_BRACKET = rf"\({PERHAPS_LABEL}(?:为|是)?:?\s?"
 _NAMED = re.compile(
     rf"[“\"](?P<qn>[\u4e00-\u9fff][^“”\"()]{{1,24}}?)(?:{_BRACKET}(?P<qc>{_CODE})\))?[”\"](?:的)?(?:(?:岗位|职位)(?:{_BRACKET}(?P<qd>{_CODE})\))?|{_BRACKET}(?P<qe>{_CODE})\))"
-    rf"|(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:岗位|职位)?\((?:岗位|职位)?(?:代码|编号|编码):?(?P<code>{_CODE})\)(?:岗位|职位)?"
-    rf"|(?:(?:岗位|职位)?(?:代码|编号|编码)(?:为|:)?)?[“\"]?(?P<bare>{_CODE})[”\"]?(?:号)?(?:的)?(?:岗位|职位)(?P<after>\((?P<an>[\u4e00-\u9fff]{{2,16}})\))?"
+    rf"|(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:岗位|职位)?\({CODE_LABEL}:?(?P<code>{_CODE})\)(?:岗位|职位)?"
+    rf"|(?:{CODE_LABEL}(?:为|:)?)?[“\"]?(?P<bare>{_CODE})[”\"]?(?:号)?(?:的)?(?:岗位|职位)(?P<after>\((?P<an>[\u4e00-\u9fff]{{2,16}})\))?"
 )
 """A post by its name and code: “甲(代码2207)”岗位, 甲岗位(代码2207), 2207岗位, 岗位代码为2207的岗位."""
 _LEAD = re.compile(r"^(?:将|把|对|原|增设|新增|增加|补充|取消|撤销|删除|其中|以及|现|关于|公告中)+")

@@ -7,14 +7,16 @@ from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 from extractors.values.numbers import english_number, parse_int
 
-_COUNTED = re.compile(r"^(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)$")
+COUNTED_SEX = re.compile(r"(男|女)(?:性|生)?(?:职位|岗位)?(?:人数|名额|计划数|计划|数量|数)")
+"""男生人数, 女名额: how many men and women are wanted."""
 
 
 def part_cell(text: str, label: str) -> list[Fact]:
     """A cell under the heading of a part of the headcount (其中男, 女生人数, UR)."""
     count = read_count(text)
     name = re.sub(r"^(?:其中[:,]?|(?:out )?of which:? )", "", label, flags=re.IGNORECASE)
-    name = _COUNTED.sub(r"\1", name)
+    if told := COUNTED_SEX.fullmatch(name):
+        name = told[1]
     return [Fact("headcount_parts", (name, count), 0, len(text))] if count is not None else []
 
 

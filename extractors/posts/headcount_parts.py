@@ -10,6 +10,7 @@ from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import Reading
+from extractors.values.code_labels import CODE_LABEL
 from extractors.values.numbers import parse_int
 
 
@@ -99,7 +100,7 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
 
 
 _ONE_SEX = re.compile(r"(?:仅限|限)?[男女](?:性|生)?")
-_CODED = re.compile(r"\((?:岗位|职位)?(?:代码|编号|编码)[^()]{1,14}\)$")
+_CODED = re.compile(rf"\({CODE_LABEL}[^()]{{1,14}}\)$")
 _GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
 _SEXES = re.compile(r"^[男女](?:性|生)?$|不限|[\t|]|^[A-Z]?\d+\s|考官|评委|分|题")
 """Labels that divide one post or something else, not the notice."""

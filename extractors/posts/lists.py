@@ -16,6 +16,7 @@ from extractors.posts.major_clauses import is_major_list
 from extractors.posts.names import line_items, titled_items
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from extractors.values.code_labels import CODE_LABEL
 from extractors.values.numbers import parse_int
 
 _LABEL = re.compile(
@@ -293,7 +294,7 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
         entry.put(
             "category", ranked_behind["r"], source.cite(base + ranked_behind.start("r"), base + ranked_behind.end("r"))
         )
-    code = re.search(r"(?:岗位|职位)?(?:代码|编号|编码)[:为]?\s*([A-Za-z0-9-]+)", rest)
+    code = re.search(rf"{CODE_LABEL}[:为]?\s*([A-Za-z0-9-]+)", rest)
     if code:
         entry.put("code", code.group(1), source.cite(base + code.start(1), base + code.end(1)))
     for clause in re.finditer(r"[^,;。]+", rest):

@@ -15,6 +15,7 @@ from extractors.posts.entry import Entry
 from extractors.posts.lists import line_entries
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
+from extractors.values.code_labels import CODE_LABEL
 from extractors.values.numbers import NUMBER, parse_int
 from schema.values import Gender
 
@@ -33,7 +34,7 @@ _TOKEN = re.compile(r"(?:其中:?)?(?:(?!其中|(?<=[名人])[男女][性生]?\d
 _LABEL = re.compile(
     r"\s*(?:[(]?(?P<no>\d{1,3})[)、.]+|[(]?[一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|[-—–•·*●○■□◆◇▲▶※]{1,2})\s*"
 )
-_CODE = re.compile(r"\((?:岗位|职位)?(?:代码|编号|编码)[:为]?\s?(?P<code>[A-Za-z]{0,4}-?\d{0,8})\)")
+_CODE = re.compile(rf"\({CODE_LABEL}[:为]?\s?(?P<code>[A-Za-z]{{0,4}}-?\d{{0,8}})\)")
 _IN_BRACKET = re.compile(rf"\((?:其中:?)?{_SEX.format('sex')}\)")
 _PARTS = re.compile(r"(?P<sex>男|女)(?:性|生)?\s*(?P<n>\d{1,3})\s*(?:名|人)")
 _LEAST = 2

@@ -11,6 +11,7 @@ from extractors.scoring.weighting import find_shares
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
+from extractors.values.fractions import TENTHS
 from extractors.values.numbers import parse_int
 from extractors.values.result_names import for_a_round
 from schema.scheme import Term, WeightedSum
@@ -212,7 +213,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
     runs: list[list[Named]] = []
     for name in named:
         if runs and re.fullmatch(
-            r"(?:成绩|得分|分数|分)?\s?(?:\([^()]{1,12}\))*(?:[×*占的]?\s?(?:\d{1,2}%|[一二两三四五六七八九]成)\s?)?(?:\bmarks?\s)?"
+            rf"(?:成绩|得分|分数|分)?\s?(?:\([^()]{{1,12}}\))*(?:[×*占的]?\s?(?:\d{{1,2}}%|{TENTHS})\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
             r"\s?(?:the |in |of |for )*",
             text[runs[-1][-1].end : name.start],
@@ -286,7 +287,7 @@ def _combined(run: list[Named], text: str, to: str, names: Names, passage: Passa
 _SHARE = re.compile(
     r"(?:成绩|得分|分数|分)?(?:\([^()%]{1,12}\))?\(?(?:[×*的]|占(?:[^,;。%\d]{0,14}的)?)?\s?(?P<n>\d{1,2})%"
 )
-_WEIGHTED = re.compile(r"加权|折算|合成|按比例|weighted|\d%|[一二两三四五六七八九]成")
+_WEIGHTED = re.compile(rf"加权|折算|合成|按比例|weighted|\d%|{TENTHS}")
 _THEREBY = re.compile(r",(?:并?据此|以此|按此)")
 
 

@@ -9,6 +9,7 @@ from extractors.outline.respective import deals
 from extractors.text import patterns as re
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate
+from extractors.values.fractions import TENTHS
 from schema.notice import Track
 
 _RULE = re.compile(
@@ -16,7 +17,7 @@ _RULE = re.compile(
     r"|\bscore|\binterview|\bwritten|years old|\bdegree|\bmarks"
 )
 _VALUE = re.compile(
-    r"\d+(?:\.\d+)?\s?(?:%|分|[:比]\s?\d|倍)|\d\s?:\s?\d|[一二两三四五六七八九]成|前\d+名|[一二两三四五六七八九十点]+倍"
+    rf"\d+(?:\.\d+)?\s?(?:%|分|[:比]\s?\d|倍)|\d\s?:\s?\d|{TENTHS}|前\d+名|[一二两三四五六七八九十点]+倍"
 )
 _STANDS = (
     r"(?:学段|教师)?(?:岗位|职位|岗|组|段|类|的|:|考生|人员|笔试|面试|考试|总成绩|综合成绩|成绩|按|以|为|须|需|还|另"

@@ -9,6 +9,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, codes_in, give_codes, named_by, of_category, others_of
+from extractors.values.code_labels import PERHAPS_LABEL
 from schema.lazy_posts import values
 from schema.notice import HeadcountPart, Post
 
@@ -17,7 +18,7 @@ _CODES = rf"{_CODE}(?:(?:[、,和及与]|至|-|~){_CODE}){{0,30}}"
 _NOUN = r"(?:岗位?|职位|职类|[类组级档]|系列|序列|方向|条线|岗)"
 _LABEL = rf"[^,。;:、()（）\d=%“”\s]{{1,12}}?{_NOUN}"
 _BRACKETS = re.compile(
-    rf"(?P<label>{_LABEL})[”\"]?\s?\((?:岗位|职位)?(?:代码|编号|编码)?(?:为|是|:)?(?P<codes>{_CODES})(?:号|岗位?|职位)?\)"
+    rf"(?P<label>{_LABEL})[”\"]?\s?\({PERHAPS_LABEL}(?:为|是|:)?(?P<codes>{_CODES})(?:号|岗位?|职位)?\)"
 )
 _ARE = re.compile(
     rf"(?P<codes>{_CODES})(?:号)?(?:岗位?|职位)?(?:均|都|分别)?"

@@ -8,13 +8,14 @@ from extractors.text import patterns as re
 from extractors.text.needles import may_match
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, give_codes
+from extractors.values.fractions import TENTHS
 from extractors.values.subjects import find_subjects
 from schema.lazy_posts import values
 from schema.notice import Post
 
 _LEAD = r"\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑨]|[-•·*●○◆◇■□★☆▲△※►▶])?\s*"
 _NAMED = re.compile(rf"{_LEAD}(?P<label>[^,。:;()\s]{{2,20}})(?:\([^()]{{1,20}}\))?[:。](?P<rest>.+)", re.DOTALL)
-_WEIGHS = re.compile(r"\d\s?%|=|\d\s?分|[一二两三四五六七八九]成|权重")
+_WEIGHS = re.compile(rf"\d\s?%|=|\d\s?分|{TENTHS}|权重")
 _CODES = re.compile(
     rf"{_LEAD}(?P<label>(?:报考|应聘)?(?P<list>[A-Za-z]{{0,4}}-?\d{{1,8}}(?:[、,和及与][A-Za-z]{{0,4}}-?\d{{1,8}})*)"
     rf"(?:号)?(?:岗位?|职位)?)(?:的)?(?:[:。,]|[为按](?=[笔面]试|总|综合|[^,;。]{{2,12}}(?:占|×|\d\s?%))"

@@ -8,6 +8,8 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Line, Source
 from extractors.tracks.labels import Candidate
+from extractors.values.code_labels import PERHAPS_LABEL
+from extractors.values.fractions import TENTHS
 from extractors.values.ordinals import find_ordinals
 from schema.lazy_posts import values
 from schema.notice import Post
@@ -194,7 +196,7 @@ _PREFIX = re.compile(
     r"(?P<prefix>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|字头|为首|起始)的?(?:岗位|职位)?(?:代码|编号|"
     r"编码)?的?(?:均|都)?(?:为|是|属于?|系)"
     r"(?P<label>[^,。;:、\n()]{2,16}?(?:岗位?|职位|类|组|系列))(?=[,。;:、(]|$)"
-    r"|(?P<label2>[^,。;:、\n()的]{2,16}?(?:岗位?|职位|类|组|系列))的?(?:岗位|职位)?(?:代码|编号|编码)?(?:均|都|一律)?(?:以|由)"
+    rf"|(?P<label2>[^,。;:、\n()的]{{2,16}}?(?:岗位?|职位|类|组|系列))的?{PERHAPS_LABEL}(?:均|都|一律)?(?:以|由)"
     r"(?P<prefix2>[A-Z]{1,4}(?:-[A-Z]{0,2})?|\d{1,4})(?:开头|打头|起头|为首|起始)"
 )
 
@@ -215,7 +217,7 @@ def by_prefix(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     return out
 
 
-_VALUE = re.compile(r"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+(?:\.\d+)?\s?(?:分|倍)|[×]\s?0?\.\d|[一二两三四五六七八九]成")
+_VALUE = re.compile(rf"\d+(?:\.\d+)?\s?%|\d\s?:\s?\d|\d+(?:\.\d+)?\s?(?:分|倍)|[×]\s?0?\.\d|{TENTHS}")
 
 
 def by_ordinal(source: Source, posts: Sequence[Post]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Source
 from extractors.tracks.labels import Candidate, give_codes
+from extractors.values.fractions import TENTHS
 from schema.lazy_posts import values
 from schema.notice import Post
 
@@ -22,7 +23,7 @@ _NAMED = re.compile(
     rf"(?P<label>(?P<noun>(?:岗位|职位)(?:代码|编号)?)?(?<![A-Za-z\d.])(?P<codes>{_LIST})(?![A-Za-z\d.%年月日]|:\d)(?:号)?(?P<tail>(?:岗位?|职位)(?![A-Z\d]))?)"
 )
 _RULE = re.compile(
-    r"(?:成绩|笔试|面试|试讲|考核|测试|测评|总分|得分|加分|技能|实操|操作|体能).*?(?:\d\s?%|\d\s?[:比]\s?\d|\d\s?分(?!钟)|[一二两三四五六七八九]成"
+    rf"(?:成绩|笔试|面试|试讲|考核|测试|测评|总分|得分|加分|技能|实操|操作|体能).*?(?:\d\s?%|\d\s?[:比]\s?\d|\d\s?分(?!钟)|{TENTHS}"
     r"|×|=|即为|高者|优先|排[序名]|免|[只仅]|不(?:再|参加|进行|设|组织|计)|直接|为准)"
     r"|(?:免|[只仅还]|不(?:再|参加|进行|设|组织)|直接|加试|进行|增加)[^,。;]{0,12}(?:笔试|面试|试讲|考核|测试|测评|技能|实操|操作|体能)"
     r"|\d\s?[:比]\s?\d[^,。;]{0,16}(?:面试|考核|测试|入围)|\d\s?分(?!钟)[^,。;]{0,12}(?:合格|淘汰|录用|聘用|进入|参加)|(?:[^\d]|^)\d{1,2}%"

@@ -30,6 +30,8 @@ _EN = re.compile(
     r"month|hour))",
     re.IGNORECASE,
 )
+TENTHS = "[一二两三四五六七八九]成"
+"""四成: tenths, as a part of patterns."""
 _PERCENTS = (100, 1000)
 _PLACES = 20
 """More decimals than any notice prints: the share was a fraction."""

@@ -17,12 +17,13 @@ from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.source import Line, Source
 from extractors.values.contents import without_contents
+from extractors.values.fractions import TENTHS
 from extractors.values.subjects import find_subjects
 
 _ITEM = r"[《“]?[\u4e00-\u9fffA-Za-z·]{2,14}?[》”]?"
 _JOINT = r"(?:[、和与及+]|(?<![参增])加|以及|,并)"
 _COUNT = r"(?:[两二三四五六2-6]个?(?:部分|项|科|门|卷|环节|方面|步骤|阶段|轮|关)(?:考试|测试|考核|内容|成绩)?)"
-_VALUE = r"\(?\d{1,3}(?:\.\d+)?\s?(?:%|分(?![钟别以及])|成)|[一二两三四五六七八九]成|百分之|一半|0?\.\d"
+_VALUE = rf"\(?\d{{1,3}}(?:\.\d+)?\s?(?:%|分(?![钟别以及])|成)|{TENTHS}|百分之|一半|0?\.\d"
 _NUMBER = re.compile(rf"{_VALUE}|\d\s?[:比]\s?\d|[一二三四五六七八九]{{2}}(?:的)?(?:比例|开)|百分制|百分计")
 """What a sentence prints that weighs or marks tests."""
 
