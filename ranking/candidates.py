@@ -13,6 +13,7 @@ import polars as pl
 from ranking.binding import Binding, some
 from ranking.bonus_columns import BonusColumns, Rows
 from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, lexicon, tells_marks
+from ranking.departures import departed
 from ranking.facts import parse_fact
 from ranking.graph import Graph
 from ranking.inputs import VOTERS, Inputs
@@ -75,6 +76,8 @@ class Bound:
     notes: list[pl.DataFrame] = field(default_factory=list)
     """``row, note`` of what was noticed about single rows."""
     warnings: list[str] = field(default_factory=list)
+    left: dict[int, str] = field(default_factory=dict)
+    """By row, who failed a review of papers or stayed away from it, in the words of the table."""
 
 
 def bind(campaign: Campaign, candidates: Candidates, progress: Progress | None = None) -> Bound:
@@ -123,6 +126,7 @@ class _Binder:
         told.end()
         self.read |= bonuses.taken
         self._unread(marks_header)
+        bound.left = departed(marks_header, self.binding.text, self.read)
         self.binding.refuse(*problems(self.bad, self.table))
         return bound
 

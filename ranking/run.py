@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from ranking.candidates import Bound, Candidates, bind
 from ranking.compile import Values
+from ranking.departures import after_departures
 from ranking.inputs import Inputs
 from ranking.lines import Lookup, Parameters
 from ranking.notes import coded, plain
@@ -23,6 +25,9 @@ from ranking.verdict import verdicts
 from schema.campaign import Campaign
 from schema.errors import NoRanking
 from schema.results import CandidateResult, Ranking, Reason, StepValue
+
+if TYPE_CHECKING:
+    from ranking.withdraw import Withdrawal
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,9 @@ class RankingFrame:
     scored: dict[str, Scored]
     parameters: dict[str, Decimal] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    before: RankingFrame | None = None
+    """The run before those left whom the table tells (``told``)."""
+    told: tuple[Withdrawal, ...] = ()
 
     @property
     def provenance(self) -> Provenance:
@@ -173,8 +181,16 @@ def rank(
         named = beside.submit(campaign.digest)
         bound, scored, lookup, warnings = _ranked(campaign, candidates, parameters, progress)
         digest = named.result()
-    return RankingFrame(
-        bound.campaign, digest, candidates.table.digest, bound, scored, lookup.values, tuple(dict.fromkeys(warnings))
+    return after_departures(
+        RankingFrame(
+            bound.campaign,
+            digest,
+            candidates.table.digest,
+            bound,
+            scored,
+            lookup.values,
+            tuple(dict.fromkeys(warnings)),
+        )
     )
 
 

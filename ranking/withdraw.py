@@ -27,6 +27,9 @@ class Withdrawal:
     id: str
     stage: str
     cause: str = ""
+    rule_of: str | None = None
+    """The stage whose rule on who follows holds, if it is another one: who fails the review opens a place at the
+    interview."""
 
     @classmethod
     def parse(cls, text: str) -> Withdrawal:
@@ -69,8 +72,19 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def withdraw(run: RankingFrame, withdrawals: Sequence[Withdrawal]) -> tuple[RankingFrame, list[Move]]:
-    """The run after the withdrawals, and what each led to.
+def _rule(scheme: Scheme, item: Withdrawal) -> Replacement | None:
+    if item.rule_of is None:
+        return rule_for(scheme, item.stage, item.cause)
+    printed = [r for r in scheme.replacements if r.stage in (item.rule_of, item.stage)]
+    own = rule_for(scheme, item.rule_of, item.cause) or rule_for(scheme, item.stage, item.cause)
+    return own or (printed[0] if printed else None)
+
+
+def withdraw(
+    run: RankingFrame, withdrawals: Sequence[Withdrawal], *, sure: bool = True
+) -> tuple[RankingFrame, list[Move]]:
+    """The run after the withdrawals, and what each led to. Those whom the table tells (:mod:`ranking.departures`)
+    leave too. ``sure``: everybody must have been named for the stage; else who was not is passed over.
 
     They take effect round by round: whoever only moved up by a replacement leaves in a later round, and a rule that
     allows one replacement (递补一次) fills no place twice.
@@ -79,6 +93,9 @@ def withdraw(run: RankingFrame, withdrawals: Sequence[Withdrawal]) -> tuple[Rank
     """
     moves: list[Move] = []
     left = list(withdrawals)
+    passed_over = set() if sure else set(withdrawals)
+    if run.before is not None:
+        left, passed_over, run = [*run.told, *left], set(run.told), run.before
     out: dict[str, dict[str, dict[int, bool]]] = {}
     first = {name: part.selected for name, part in run.scored.items()}
     current, rounds = run, 0
@@ -87,7 +104,9 @@ def withdraw(run: RankingFrame, withdrawals: Sequence[Withdrawal]) -> tuple[Rank
         rows = {row["id"]: row for row in table.iter_rows(named=True)}
         ready = [w for w in left if w.id in rows and rows[w.id].get(f"to_{w.stage}") == 1]
         if not ready:
-            wrong = left[0]
+            wrong = next((w for w in left if w not in passed_over), None)
+            if wrong is None:
+                break
             known = f"is not named for {wrong.stage}" if wrong.id in rows else "is not in the table"
             raise CandidateError(f"{wrong.id} {known}", hint="withdrawals name ID:stage:cause")
         pending: list[tuple[Withdrawal, str, Replacement | None, bool]] = []
@@ -95,7 +114,7 @@ def withdraw(run: RankingFrame, withdrawals: Sequence[Withdrawal]) -> tuple[Rank
             row = rows[item.id]
             key = run.bound.keys[run.bound.posts[row["row"]]] or ""
             scheme = run.scored[key].inputs.graph.scheme
-            rule = rule_for(scheme, item.stage, item.cause)
+            rule = _rule(scheme, item)
             allowed = rule is not None and rule.allowed and (rule.times is None or rounds < rule.times)
             local = {r: i for i, r in enumerate(run.scored[key].inputs.frame["row"].to_list())}
             out.setdefault(key, {}).setdefault(item.stage, {})[local[row["row"]]] = allowed

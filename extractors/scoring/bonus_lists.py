@@ -76,13 +76,20 @@ def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
 
 def _pairs(text: str, begin: int, over: tuple[int, int] | None = None, stop: int | None = None) -> list[_Told]:
     found: list[_Told] = []
+    since: int | None = None
     for piece in pieces(text[begin:stop], re.compile("[、,;/]")):
         head = _NUMBERING.match(piece.text)
         at = head.end() if head else 0
+        if text[begin + piece.start - 1] != "、":
+            since = None
         pair = _pair().fullmatch(piece.text, at)
         if pair and (told := _told(pair, begin + piece.start)):
             grade = over is not None and GRADE.fullmatch(pair["who"]) is not None
-            found.append(replace(told, over=over) if grade else told)
+            alike = told if since is None else replace(told, start=since)
+            found.append(replace(told, over=over) if grade else alike)
+            since = None
+        elif since is None and not re.search(r"\d", piece.text):
+            since = begin + piece.start + at  # 烈属、军属2分: both have the points behind the second
     return found
 
 

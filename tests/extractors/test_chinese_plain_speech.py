@@ -97,3 +97,36 @@ def test_rounding(text, decimals, mode):
 )
 def test_who_follows(text, filled):
     assert [r.allowed for r in scheme(text).replacements] == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (
+            "面试合格线为60分。同一岗位参加面试的人数等于或少于招募人数的，该岗位人员的面试合格线提高到72分。",
+            [("60", None), ("72", "competition")],
+        ),
+        (
+            "面试合格线60分。实际参加面试人数不超过引进计划数的岗位，面试合格线上调为75分。",
+            [("60", None), ("75", "competition")],
+        ),
+    ],
+)
+def test_a_line_that_rises_where_few_compete(text, marks):
+    found = [(str(g.min), g.predicate and g.predicate.fact) for g in scheme(text).gates]
+    assert found == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (
+            "对下列报考者给予笔试加分：烈属、军属毕业生4分；学生党员3分。",
+            [("4", "烈属、军属毕业生"), ("3", "学生党员")],
+        ),
+        ("对下列人员予以笔试加分：烈属4分、军属、退役士兵2分。", [("4", "烈属"), ("2", "军属、退役士兵")]),
+        ("对下列人员予以笔试加分：烈属4分，退役士兵2分。", [("4", "烈属"), ("2", "退役士兵")]),
+    ],
+)
+def test_people_of_a_list_who_share_points(text, points):
+    assert [(str(b.points), b.when) for b in scheme(text).bonuses] == points

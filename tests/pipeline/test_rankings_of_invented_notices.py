@@ -25,6 +25,7 @@ COLUMNS = {
 }
 EXACT = [
     "rc01-zhexi-shiye",
+    "rc02-wanghu-teachers",
     "rc07-yuanzhou-linxuan",
     "rc08-longjing-sanzhiyifu",
     "rd01-yunjiang-shizhi",
@@ -39,6 +40,7 @@ EXACT = [
     "rk04-fengling-linxuan",
     "rk07-qiwu-community",
     "rp03-cangping-tegang",
+    "rp10-jingping-szyf",
 ]
 runner = CliRunner()
 
