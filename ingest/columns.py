@@ -92,10 +92,11 @@ def vertical_table(lines: Sequence[Line], first: int) -> tuple[int, Draft] | Non
     begin = next((i for i in range(first + 3, min(first + _MOST * 2, len(lines))) if lines[i].clean == "1"), None)
     if begin is None:
         return None
-    width = begin - first
-    rows = [lines[first:begin]]
-    if any(len(line.clean) > _LABEL or line.role for line in rows[0]):
+    if any(len(line.clean) > _LABEL or line.role for line in lines[first:begin]):
         return None
+    names = _names(lines[first:begin])
+    width = len(names)
+    rows: list[Sequence[Line]] = []
     at, number = begin, 2
     while True:
         places = range(min(at + width, len(lines) - 1), at + 1, -1)  # a count of people may look like the next number
@@ -105,9 +106,32 @@ def vertical_table(lines: Sequence[Line], first: int) -> tuple[int, Draft] | Non
         rows.append(lines[at:after])
         at, number = after, number + 1
     last = [line for line in lines[at : at + width] if not line.role]
-    stop = next((i for i, x in enumerate(last) if i > 1 and (x.label is not None and _END.search(x.clean))), len(last))
+    stop = next((i for i, x in enumerate(last) if i > 1 and _goes_on_below(x)), len(last))
     rows.append(last[:stop])
-    if len(rows) < 3 or any(len(row) > width for row in rows) or sum(len(row) == width for row in rows) < 2:
+    if len(rows) < 2 or any(len(row) > width for row in rows) or not any(len(row) == width for row in rows):
         return None
-    printed = [[Printed(line.start, line.end) for line in row] for row in rows]
+    printed = [names, *([Printed(line.start, line.end) for line in row] for row in rows)]
     return at + stop, Draft(lines[first].start, rows[-1][-1].end, printed, header_rows=1)
+
+
+_SECTIONS = ("part", "article", "formal", "zh", "zhparen")
+"""Kinds of numbers that stand before the headings of a notice, never before a cell."""
+_NAME_GOES_ON = re.compile(r"[及和与(（/、]")
+"""How the second line of the name of a column begins."""
+
+
+def _goes_on_below(line: Line) -> bool:
+    """Whether a line below the last row is no cell: the next section, or a sentence of a list."""
+    return line.label is not None and (line.label.kind in _SECTIONS or _END.search(line.clean) is not None)
+
+
+def _names(lines: Sequence[Line]) -> list[Printed]:
+    """The names of the columns; one may stand on two lines (联系人 / 及联系方式)."""
+    out: list[Printed] = []
+    for line in lines:
+        if len(out) > 1 and _NAME_GOES_ON.match(line.clean):
+            own = out[-1].lines or ((out[-1].start, out[-1].end),)
+            out[-1] = Printed(out[-1].start, line.end, (*own, (line.start, line.end)))
+        else:
+            out.append(Printed(line.start, line.end))
+    return out

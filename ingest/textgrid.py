@@ -145,6 +145,8 @@ def _tab_table(text: str, lines: Sequence[Line], tabbed: Sequence[int], first: i
             break
         stop += 1
     stop = last
+    while stop < len(lines) and _fills_last(lines, tabbed, first, stop):
+        stop += 1
     rows: list[list[Printed]] = []
     for i in range(first, stop):
         if lines[i].role == "page":
@@ -169,6 +171,33 @@ def _continues(text: str, lines: Sequence[Line], tabbed: Sequence[int], index: i
     return (
         line.blanks == 0 and after < len(lines) and bool(tabbed[after]) and lines[after].blanks == 0 and not line.role
     )
+
+
+_TORN = re.compile(r"[:：]$")
+
+
+def _fills_last(lines: Sequence[Line], tabbed: Sequence[int], first: int, index: int) -> bool:
+    """A line right below the last row that goes on in its last cell: behind a colon, or with the next number of a list.
+
+    A blank line ends the cell; a table of one row of headings alone has none.
+    """
+    line, above = lines[index], lines[index - 1]
+    if tabbed[index] or line.blanks or line.role or line.hashes or index - first < 2 or above.role:
+        return False
+    if _TORN.search(above.clean):
+        return line.label is None or line.label.value == 1
+    if line.label is not None:
+        return line.label.kind in _CELL_LISTS and any(_opens(x) for x in lines[first + 1 : index])
+    return _TORN.search(line.clean) is not None and any(_opens(x) for x in lines[first + 1 : index])
+
+
+_CELL_LISTS = ("num", "numparen", "circled")
+"""Kinds of numbers of lists inside cells."""
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line opens a list in a cell: a title with a colon at its end, or the first item at its beginning."""
+    return _TORN.search(line.clean) is not None or (line.label is not None and line.label.value == 1)
 
 
 def _extend(row: list[Printed], line: Line) -> None:

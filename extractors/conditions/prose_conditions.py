@@ -209,6 +209,13 @@ def prose(text: str, at: int, scope: Scope) -> list[Rule]:
         lead = re.match(r",(?:除[^,;。]{2,24}外,)?", text[skipped_to:])
         skip = skipped_to + (lead.end() if lead else 0)
         text, at = text[skip:], at + skip
+    some_of = _SOME_MUST.match(text) if scope.who is None and kind in ("other", "health", "political") else None
+    if some_of and not GENERIC.fullmatch(some_of["who"]):
+        body = text[some_of.end() :]
+        rule = Rule(Prose, {"kind": kind_of(body) or kind, "text": body}, (at + some_of.end(), at + len(text)))
+        if rule.values["kind"] == "certificate":
+            rule.model, rule.values = Certificate, {"text": body}
+        return [limit(rule, (some_of["who"], *some_of.span("who")), at, scope)]
     plain = Scope(scope.tracks, scope.year)
     spoken = _SPOKEN.search(text) if kind == "certificate" else None
     if spoken:
@@ -254,6 +261,12 @@ _EACH = re.compile(
     r"(?:其中[:,]?)?(?P<who>(?:报考)?[^,;。:()]{1,16}?(?:岗位?|职位|教师|考生|辅警|[^党团]员))(?:的)?(?:须|应|需|必须|要)(?!同时)"
 )
 """支教岗位须…,支医岗位须…: one demand for each."""
+_SOME_MUST = re.compile(
+    r"(?P<who>(?!(?:其|本|各|所有|全体|以上|上述|具[有备]|取得))[^,;。:()须应]{2,16}?"
+    r"(?:研究生|(?<!应届)毕业生|教师|医师|药师|护士|技师|人才|岗位?|职位|学员|士兵|职称人员|技能人员|专业人员|管理人员))"
+    r"(?:的)?(?:还|另|均)?(?:要求(?!的)|(?=须|需|必须|应当))"
+)
+"""博士研究生要求硕博专业一致, 甲学院教师须为党员: of whom alone a clause speaks."""
 _SPOKEN = re.compile(r",(?=(?:具有|达到|取得|普通话水平|且|并)*普通话)")
 """教师资格证书,普通话二级乙等以上: a language beside a certificate is a demand of its own."""
 _SOME = re.compile(

@@ -81,6 +81,23 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
     return None
 
 
+_EASED_REST = re.compile(
+    r"[,;](?:对|其中)?(?P<who>(?:[^,;。:()\d]|\([^()]{1,12}\)){2,30}?(?:者|的|人员|人才|毕业生|博士后|专家|骨干))[,]?"
+    r"(?P<told>(?:年龄)?(?:上限|限制|条件|要求)?(?:可以?|也可)?(?:适当|酌情|相应|再)*放宽(?:年龄)?(?:限制|要求|条件|上限)?)$"
+)
+
+
+def eased_rest(text: str, floor: int, at: int) -> tuple[Rule, int, int] | None:
+    """…不超过35周岁,获奖者年龄可适当放宽: a relaxation without a limit behind the limits of a clause."""
+    found = _EASED_REST.search(text, floor)
+    if found is None:
+        return None
+    span = at + found.start("told"), at + found.end("told")
+    rule = Rule(Age, {"text": found["told"], "who": found["who"]}, span)
+    rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
+    return rule, found.start("who"), found.end("told")
+
+
 def _whole(text: str, floor: int, found: People) -> People:
     """The people with the comma parts before them that belong to the same phrase."""
     begin = text.rfind(",", floor, max(found[1] - 1, floor)) + 1

@@ -11,11 +11,21 @@ from dataclasses import replace
 
 from extractors.conditions.age_ranges import one_range
 from extractors.conditions.ages import AgeMatch, find_ages
+from extractors.conditions.level_majors import MAJORS_BEHIND, OTHER_MAJORS, kindred, majors_before
 from extractors.conditions.majors import read_majors
 from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
 from extractors.conditions.regions import either_region, regions
-from extractors.conditions.relaxations import EASED, FREED, People, about_others, as_words, eased_people, freed
+from extractors.conditions.relaxations import (
+    EASED,
+    FREED,
+    People,
+    about_others,
+    as_words,
+    eased_people,
+    eased_rest,
+    freed,
+)
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
 from extractors.text import patterns as re
@@ -228,6 +238,8 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             continue
         yield rule, min(found[1] if found else match.start, match.start), match.end
         floor = match.end
+    if matches and (left := eased_rest(text, floor, at)) is not None:
+        yield left
     if not matches and not FREED.search(text):
         loose = re.search(
             r"年龄(?!和|以|计算|(?:条件|资格)?要求)(?:[^;。:]{0,6}(?:满足|应当|适当|符合|要求)|[^;。:]{0,24}?放宽)[^;。]*$",
@@ -299,14 +311,14 @@ def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iter
         rule = Rule(
             EducationLevel, {k: v for k, v in values.items() if v is not None}, (at + match.start, at + match.end)
         )
-        majors, begin = _majors(text, match, floor)
+        majors, begin = majors_before(text, match, floor)
         if majors:
             rule.values["majors"] = majors
             rule.cited = (at + begin, at + match.end)
-        elif behind := _MAJORS_BEHIND.match(text, match.end):
+        elif behind := MAJORS_BEHIND.match(text, match.end):
             named = behind["majors"] or behind["stated"]
-            if not _OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
-                rule.values["majors"] = _kindred(told) if behind["majors"] else told
+            if not OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
+                rule.values["majors"] = kindred(told) if behind["majors"] else told
                 rule.proofs["majors"] = [(at + behind.start(), at + behind.end())]
         found = subject(text, begin, floor) or _before_demand(text, begin, floor)
         eased = EASED.search(text[floor:begin]) is not None
@@ -423,31 +435,3 @@ def _found_educations(text: str) -> Iterator[EducationMatch]:
         for match in find_education(text[begin:mark]):
             yield replace(match, start=match.start + begin, end=match.end + begin)
         begin = mark
-
-
-def _majors(text: str, match: EducationMatch, floor: int) -> tuple[tuple[str, ...], int]:
-    """为法律专业本科以上: the majors named right before the level."""
-    found = re.search(
-        r"(?:须为|应为|为|具有|取得|获得|具备|须|限|^国家统招|^统招|^全日制)(?:取得|具有|具备|获得|国家承认的|全日制|普通|高等(?:院校|学校|教育)?|高校|院校|大学|统招)*(?P<majors>[\u4e00-\u9fff、]{2,30}?)(?:专业|(?:学科)?门类|(?<=[^各同两一二三四五本此其甲乙丙丁某该A-Z]类))(?:的)?$",
-        text[floor : match.start],
-    ) or (None if floor else re.match(r"(?P<majors>[^,;。:()的须应需为具取]{2,16}?)专业(?:的)?$", text[: match.start]))
-    if not found or _OTHER_MAJORS.match(found["majors"]):
-        return (), match.start
-    named = [x for x in re.split("[、和或]|及(?!相关|相近|其)", found["majors"]) if x]
-    return _kindred(tuple(named)), floor + found.start("majors")
-
-
-def _kindred(named: tuple[str, ...]) -> tuple[str, ...]:
-    """安全工程及相关专业: the word for majors is part of the last one, which is none by itself."""
-    if named and re.search(r"[相其][关近他]$", named[-1]):
-        return (*named[:-1], named[-1] + "专业")
-    return named
-
-
-_MAJORS_BEHIND = re.compile(
-    r",(?:所学|要求)?(?:专业(?:要求|须|应|限)*(?:为|是|:)(?P<stated>(?:应[用急激]|(?<=供)应|[^,;。的须应]){2,60}?)(?:等)?(?:相关|相近)?(?:专业)?"
-    r"|(?P<majors>(?!具|取|持|有|且|并|同|其中|[仅只]?限)(?:应[用急激]|(?<=供)应|[^,;。:岗须应]){2,60}?)专业)(?=$|[,;。])"
-)
-"""大专及以上学历,计算机类、电子信息类专业; 本科及以上学历,所学专业为水利类."""
-_OTHER_MAJORS = re.compile(r"报考|应聘|申报|其[他它余]|相[关近应]|所学|本|该|不限|任[何意]|非|各|对口|同")
-"""Majors that are not named."""

@@ -46,6 +46,7 @@ def circle(piece: Piece, scope: Scope, shut: Sequence[Span]) -> Iterator[Rule]:
         if piece.style and piece.number > 1 and kind_of(text) in ("political", "character", "health", "language"):
             yield from read_clause(text, at, scope)
             continue
+        text = text.rstrip(";")
         rules = [
             r
             for r in read_clause(text, at, scope)

@@ -29,12 +29,15 @@ from extractors.eligibility.ages_of_some import drop_lone_sex, eased_age
 from extractors.eligibility.alternatives import Alternatives, alternatives_of, choices, complete, levels_apart, relaxed
 from extractors.eligibility.audiences import audience
 from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
+from extractors.eligibility.circle_lists import joined_circles
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
 from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.qualities import append, said_together
+from extractors.eligibility.ranked_demands import ranked_demands
 from extractors.eligibility.requirements_en import read_english
+from extractors.eligibility.table_notes import table_notes
 from extractors.eligibility.translated import read_translated
 from extractors.outline.introductions import demand_ahead, introduces, remark
 from extractors.outline.mentions import mentions
@@ -87,7 +90,11 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules: list[Rule] = []
     shut = circumstances(source)
     opened: Alternatives | None = None
+    listed: list[tuple[Piece, list[Rule]]] = []
     for piece in pieces(source):
+        if piece.zone is not Zone.SCOPE and listed:
+            rules += joined_circles(listed)
+            listed = []
         if opened is not None and opened.takes(piece):
             if opened.relaxes is not None:
                 rules += relaxed(opened.relaxes, piece, _read_piece(ctx, source, piece, shut))
@@ -101,11 +108,18 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         opened = alternatives_of(piece, told)
         if opened is not None:
             opened.tracks = mentions(piece.text, ctx.tracks) or class_above(piece, ctx.tracks)
+        if piece.zone is Zone.SCOPE:
+            listed.append((piece, told))
+            date_by_reference(ctx, source, piece, told)
+            date_tenures(piece, [*rules, *told])
+            continue
         rules += told
         date_by_reference(ctx, source, piece, rules)
         date_tenures(piece, rules)
+    rules += joined_circles(listed)
     rules += opened.close() if opened else []
     rules += table_paths(ctx, source)
+    rules += ranked_demands(ctx, source)
     rules = [*audience(source, rules), *rules]
     reckoned = reckoning(ctx, source)
     if reckoned is not None:
@@ -161,7 +175,11 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
             return []
         piece, scope = narrowed
     if piece.zone not in (Zone.CONDITIONS, Zone.SCOPE):
-        return list(class_demands(ctx, piece, scope)) or list(_elsewhere(ctx, source, piece, scope))
+        return (
+            list(class_demands(ctx, piece, scope))
+            or list(table_notes(source, piece, scope))
+            or list(_elsewhere(ctx, source, piece, scope))
+        )
     if circled := circle_ahead(piece):
         return [circled]
     if introduces(piece) or heads_group(source, piece):
@@ -280,7 +298,7 @@ def _clause(ctx: Context, piece: Piece, text: str, at: int, scope: Scope) -> lis
 
 
 _DEMAND = re.compile(
-    r"^(?:应|须|具有|具备|符合|能|热爱|有(?!意|关|下列)|持|取得)|应当|必须|须|应符合|应具|可以?报[名考]|可适当|在编在岗|按照.{4,}执行"
+    r"高度认同|^(?:应|须|具有|具备|符合|能|热爱|有(?!意|关|下列)|持|取得)|应当|必须|须|应符合|应具|可以?报[名考]|可适当|在编在岗|按照.{4,}执行"
 )
 
 

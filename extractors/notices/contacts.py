@@ -108,6 +108,7 @@ def extract_contacts(ctx: Context) -> Contacts:
         for line in source.lines:
             at = bisect_right(starts, line.start) - 1
             if line.kind is BlockKind.TABLE and at >= 0 and line.end <= listed[at][1]:
+                kinds["phones"] += [(source, f) for f in _asked_in_table(source, line)]
                 continue
             if not _MARKS.search(line.text) or _is_furniture(line.text):
                 continue
@@ -131,6 +132,28 @@ def extract_contacts(ctx: Context) -> Contacts:
 def _post_tables(source: Source) -> list[tuple[int, int]]:
     """Where posts are listed: a number printed there is the employer's, and belongs to that post."""
     return [(grid.start, grid.end) for grid in source.grids if shape_of(grid).kind == "posts"]
+
+
+_ASKED = re.compile(r"联系(?:人|方式|电话)|咨询|报名(?:电话|方式)")
+_FEW = 40
+"""Rows of a table whose departments answer questions themselves."""
+
+
+def _asked_in_table(source: Source, table: Line) -> Iterator[Found]:
+    """The numbers under 联系人及联系方式 in a short table of posts without codes: each department is asked itself."""
+    for grid in source.grids if source.zh else ():
+        if not (grid.start <= table.start and table.end <= grid.end) or grid.rows > _FEW:
+            continue
+        shape = shape_of(grid)
+        if shape.first("code") or shape.first("headcount"):
+            continue
+        for column in shape.columns:
+            if column.kind == "ignored" and _ASKED.search(column.label):
+                cells = (grid.cell(row, column.col) for row in range(shape.body, grid.rows))
+                for cell in cells:
+                    for start, end, area, _ in _candidates(cell.text) if cell.why is None else ():
+                        value = _printed(cell.text[start:end], area, None)
+                        yield Found(cell.start + start, cell.start + end, value, area)
 
 
 def _is_furniture(text: str) -> bool:

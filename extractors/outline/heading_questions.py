@@ -1,4 +1,4 @@
-"""English headings that ask: whether the reader may take part, or what is examined."""
+"""Headings and what is none: English ones that ask who may take part or what is examined, items that say something."""
 
 from __future__ import annotations
 
@@ -29,4 +29,11 @@ def asks_who(head: str) -> bool:
     return _ASKS_WHO.match(head) is not None
 
 
-__all__ = ["asks_who", "names_syllabus"]
+SAYS = re.compile(
+    r"\d\s?周?岁|\d\s?年(?:及)?以上|不(?:超过|低于|少于)\s?\d|以上(?:学历|学位|职称)|要求(?:能|会|具有|具备|熟悉|掌握)"
+    r"|(?:[\u4e00-\u9fff]{2}须(?!知)|必须|应当)(?!(?:同时)?(?:具备|符合|满足|达到|提交)(?:$|的|以下|下列|如下))(?=.)"
+)
+"""What an item says that has no mark at its end, unlike a heading with the same words (报名年龄不超过35周岁)."""
+
+
+__all__ = ["SAYS", "asks_who", "names_syllabus"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.outline.heading_questions import SAYS
 from extractors.outline.sections import Piece, zone_of
 from extractors.text import patterns as re
 
@@ -55,7 +56,7 @@ def demand_ahead(text: str) -> tuple[int, int] | None:
 def _is_title(piece: Piece) -> bool:
     """A heading among the pieces (基本条件, 年龄): it says nothing by itself."""
     plain = piece.text.rstrip(":： ")
-    if re.search(r"[。;,]", plain) or len(plain) > 26:
+    if re.search(r"[。;,]", plain) or len(plain) > 26 or (piece.style and SAYS.search(plain)):
         return False
     if _TOPICS.fullmatch(plain) and not re.fullmatch(r"(?:身体|健康|心理|思想|品德)+", plain):
         return True

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from extractors.lexicon import load
 from extractors.outline.cuts import cuts
 from extractors.outline.duty_lists import parted
-from extractors.outline.heading_questions import asks_who, names_syllabus
+from extractors.outline.heading_questions import SAYS, asks_who, names_syllabus
 from extractors.outline.item_labels import label_of
 from extractors.outline.zone_votes import voted
 from extractors.text import patterns as re
@@ -237,6 +237,7 @@ def _pieces(source: Source) -> list[Piece]:
             if not own and translated(source) and _opened(style, head, text):
                 own = head
             title = bool(own) and not re.search(r"[。;,.]", text) and len(own) <= (12 if source.zh else 60)
+            title = title and not (style and SAYS.search(text))
             title = title or bool(_PROCEDURE.fullmatch(own) and re.match(r":|。|\s", text[len(own) :]))
             if not source.zh and not style and (dash or line.kind is BlockKind.LIST_ITEM):
                 title = False  # "A degree in Town Planning" is an item, whatever words it has

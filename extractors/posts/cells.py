@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 
@@ -24,6 +24,7 @@ from extractors.posts.count_cells import division_cell, headcount_cell, part_cel
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.major_clauses import bracketed_majors
 from extractors.posts.mixed_cells import holds_title, level_alone, majors_and_titles, names_levels, names_majors
+from extractors.posts.ranked_cells import Ranked, ranks
 from extractors.posts.region_cells import region_facts
 from extractors.text import patterns as re
 from extractors.values.education import find_degree, find_education, is_unlimited
@@ -311,6 +312,8 @@ def _graduates(text: str) -> list[Fact]:
 def _conditions(text: str) -> list[Fact]:
     if is_nothing(text) or text.strip(" 。") in _UNLIMITED or _PHONES.fullmatch(text) or _BARE_NUMBER.fullmatch(text):
         return []
+    if told := ranks(text):
+        return _of_all_ranks(text, told)
     start = _demands_at(text)
     facts = [Fact("remarks", text[start:].strip(), start, len(text))]
     facts += [
@@ -321,6 +324,15 @@ def _conditions(text: str) -> list[Fact]:
     majors = english_majors(text) if not start and not any(f.field == "majors" for f in facts) else None
     facts += [f for f in english_facts(text) if f.start >= start and f.field == "certificates"]
     return [*facts, majors] if majors else facts
+
+
+def _of_all_ranks(text: str, told: Sequence[Ranked]) -> list[Fact]:
+    """What a cell asks of every rank alike, and the wishes of each."""
+    said = [[f.at(rank.start) for f in read_conditions(text[rank.start : rank.end])] for rank in told]
+    shared = [
+        f for f in said[0] if all(any((f.field, f.value) == (o.field, o.value) for o in more) for more in said[1:])
+    ]
+    return [*shared, *(f for facts in said for f in facts if f.field == "preferred" and f not in shared)]
 
 
 _OF_SOME = re.compile(r"(?:的|者|人员)(?:,|还|另|另外)*(?:须|需|应|要求|必须|可)")
@@ -354,7 +366,7 @@ def _demands_at(text: str) -> int:
 def _category(text: str) -> list[Fact]:
     """A column of levels (层次) that holds 本科 or 硕士研究生 is one of education."""
     if re.match(r"(?:大学|全日制)?(?:大专|专科|本科|研究生|硕士|博士)", text) and not re.search(
-        r"岗|类|师|人才|组|引进|专项", text
+        r"岗|类|师|人才|人员|职称|组|引进|专项", text
     ):
         return _education(text)
     return _text("category", text)

@@ -47,8 +47,8 @@ _CASE = r"\s*(?:的?时|[到至]\d|之间|仍|的(?:[,;]|岗位|职位|单位))"
 def _zh_total() -> re.Pattern[str]:
     verbs = "|".join(load("headcounts")["zh"]["hire"])
     return re.compile(
-        rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|(?:及|或)?以[上下内]|一"
-        rf"组|报|{_CASE})"
+        rf"(?:{verbs})(?P<gap>[^。;\n\d]{{0,45}}?(?:20\d\d年?(?:度|届)?[^。;\n\d]{{0,25}})?){_COUNT}(?!次|(?:及|或)?以[上下内]"
+        rf"|一[组策事岗议档案票证]|报|{_CASE})"
     )
 
 

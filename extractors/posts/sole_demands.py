@@ -30,9 +30,23 @@ def with_sole_demands(
     the demands of its own; others as they are."""
     if 1 < len(posts) < _MANY and ctx.sources and (found := post_chapters(ctx.sources[0])):
         return tuple(_with_chapter(ctx, post, found, conditions) for post in posts)
+    if len(posts) == 1 and ctx.sources[0].zh:
+        posts = (_counted(ctx, posts[0], headcount),)
     if len(posts) != 1 or not ctx.sources[0].zh or not _alone(ctx, posts[0], headcount):
         return cast(tuple[Post, ...], posts)
     return (_filled(ctx, posts[0], _plain(conditions)),)
+
+
+def _counted(ctx: Context, post: Post, headcount: Headcount | None) -> Post:
+    """The only post with the number of people whom the notice wants, where that is one or said of the post by name."""
+    if post.headcount is not None or headcount is None or not headcount.total or headcount.parts or not post.name:
+        return post
+    proof = headcount.evidence.get("total", ())
+    text = ctx.sources[0].document.text
+    beside = text[max(0, proof[0].start - len(post.name) - 4) : proof[0].end + len(post.name) + 4] if proof else ""
+    if not proof or (headcount.total != 1 and post.name not in beside):
+        return post
+    return post.model_copy(update={"headcount": headcount.total, "evidence": {**post.evidence, "headcount": proof}})
 
 
 _MANY = 100

@@ -213,7 +213,13 @@ def _table_kind(columns: list[Column], grid: Grid) -> str | None:
         return "posts"
     if "code" in have and len(have & _REQUIRING) >= 4:
         return "posts"
-    return None
+    # 招聘岗位 | 招聘条件; 学院 | 需求专业: each department wants people of some majors
+    wanted = {c.kind for c in columns if re.search(r"岗位|职位|需求|招聘|引进|招收|需要|拟聘", c.label)}
+    return (
+        "posts"
+        if ({"conditions", "name"} <= have and "name" in wanted) or ("org" in have and "majors" in wanted)
+        else None
+    )
 
 
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%|[-—–/]*")
@@ -267,6 +273,7 @@ def table_entries(shape: TableShape) -> Iterator[Entry]:
 def _row_entries(shape: TableShape) -> Iterator[Entry]:
     reader = RowReader(shape)
     telling = shape.telling
+    unnamed = not any(shape.first(kind) for kind in ("name", "code", "headcount", "part")) and not shape.axes
     last: tuple[Entry, list[GridCell]] | None = None
     for cells in shape.grid.rows_from(shape.body):
         kept = reader.rules.kept(cells)
@@ -281,7 +288,7 @@ def _row_entries(shape: TableShape) -> Iterator[Entry]:
             continue
         if last is not None:
             yield last[0]
-        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None
+        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None or unnamed
         last = (entry, cells) if named else None
     if last is not None:
         yield last[0]
