@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractors.conditions.requirements import read_clause
 from extractors.conditions.rules import LONGEST, Rule, Scope
-from extractors.outline.sections import label_of
+from extractors.outline.item_labels import label_of
 from extractors.posts.ranked_cells import ranks
 from extractors.posts.tables import shape_of
 from extractors.text import patterns as re
