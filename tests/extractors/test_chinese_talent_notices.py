@@ -157,6 +157,7 @@ def test_ages_in_principle_and_eased(line: str, expected: list[tuple[str | None,
         ("护理岗位要求能适应夜班", ["护理岗位"]),
         ("应聘人员须具有团队精神", [None]),
         ("具有岗位要求的专业能力", [None]),
+        ("身体条件符合教师岗位要求", [None]),
     ],
 )
 def test_whom_alone_a_clause_is_about(line: str, expected: list[str | None]) -> None:
