@@ -53,6 +53,15 @@ def posts_above(source: Source, tracks: Sequence[Track], start: int) -> tuple[tu
     return None, ()
 
 
+def posts_of_heading(source: Source, tracks: Sequence[Track], start: int) -> tuple[str, ...]:
+    """The classes of posts that the nearest heading over a table names, of those that name any."""
+    at = bisect_left([x.start for x in source.lines], start)
+    near = source.lines[at - 1] if at else None
+    over = [near, *(source.lines[i] for i in reversed(near.parents))] if near is not None else []
+    heads = [line for line in over if line.level and len(line.text) <= _HEADING]
+    return next((found for line in heads if (found := mentions(line.text, tracks))), ())
+
+
 def stage_of_list(source: Source, line: Line) -> SubjectHit | None:
     """The written test over a list of its papers, each with its marks."""
     above = source.lines[line.index - 1].text if line.index else ""

@@ -115,7 +115,7 @@ _EQUAL = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|both|all|every (?:one|test|part|stage))\b(?: of (?:these|them|which"
+    r"\b(?:each|both|all|every (?:one|test|part|stage|exercise|paper|module|component|task))\b(?: of (?:these|them|which"
     r"|the [a-z ]{3,20}?))?[^.;,]{0,50}$|^\W*(?:marks|points|%)?,? (?:each|apiece)\b",
     re.IGNORECASE,
 )
@@ -317,7 +317,8 @@ def _behind_colon(text: str, end: int) -> list[Phrase]:
     """Each is marked out of 10: judgement, initiative and client focus."""
     colon = re.match(r"(?: marks| points)?: ", text[end:])
     shift = end + colon.end() if colon else 0
-    return [replace(p, at=p.at + shift) for p in listed(": " + text[shift:])] if colon else []
+    lead = ": "
+    return [replace(p, at=p.at + shift - len(lead)) for p in listed(lead + text[shift:])] if colon else []
 
 
 def _equally(text: str, found: re.Match[str], said: Said) -> list[Assigned]:

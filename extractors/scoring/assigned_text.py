@@ -217,6 +217,9 @@ def wholes_of(
                     close(percent)
             if found and text.rstrip().endswith(":"):
                 over = _leads(text, base)
+            if not found and heads_text(line) and not any(is_test(p.name) for p in listed(text)):
+                said.scoring = said.scoring or bool(words()["scored"].search(text))
+                continue  # Weir Council, Trainees: no tests, of which "each" could speak
             _remember(said, text, found, part if found else None, base)
     for kind in (True, False):
         close(kind)

@@ -110,7 +110,7 @@ class _Told:
 
     def __init__(self, old: Sequence[Statement], source: Source) -> None:
         mine = [s for s in old if s.source is source]
-        self.weights: dict[str, dict[str, Decimal]] = {}
+        self.weights: dict[str, dict[tuple[str, ...], dict[str, Decimal]]] = {}
         self.summed: set[str] = set()
         self.alone: set[str] = set()
         for made in mine:
@@ -125,7 +125,7 @@ class _Told:
                     self.summed.add("total")
             elif isinstance(value, Share) and value.weight < 1:
                 above = value.parent.id if value.parent and value.parent.kind != "total" else "total"
-                weights = self.weights.setdefault(above, {})
+                weights = self.weights.setdefault(above, {}).setdefault(made.tracks, {})
                 weights.setdefault(value.subject.id or value.subject.name.casefold(), value.weight)
         self.points: dict[str, set[str]] = {}
         for made in mine:
@@ -145,10 +145,16 @@ class _Told:
     def has(self, whole: Whole) -> bool:
         above = _above(whole)
         ident = "total" if above is WHOLE else above.id or above.name.casefold()
-        weights = self.weights.get(ident, {})
+        by_class = self.weights.get(ident, {})
+        together: dict[str, Decimal] = {}
+        for weights in by_class.values():
+            together |= {k: v for k, v in weights.items() if k not in together}
+        weighed = sum(together.values()) == 1
+        if not whole.percent and not whole.tracks:  # every class weighs other tests, and adds no marks besides
+            weighed = weighed or any(classes and sum(w.values()) == 1 for classes, w in by_class.items())
         items = {h.id for i, _ in whole.items for h in find_subjects(i.phrase.name)}
         alone = ident == "total" and bool(self.alone - items)  # the sum of the interview day is all, whatever it holds
-        return alone or ident in self.summed or sum(weights.values()) == 1 or len(self.points.get(ident, ())) > 1
+        return alone or ident in self.summed or weighed or len(self.points.get(ident, ())) > 1
 
 
 def _reads(made: Statement, spans: Sequence[tuple[int, int]]) -> bool:

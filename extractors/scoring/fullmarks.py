@@ -220,7 +220,7 @@ _OTHERS_MARK = re.compile(
 )
 """Graduation: 20 marks under the heading of a screening: what the item is worth, not the whole."""
 _FLOOR_EN = re.compile(
-    r"\b(?:minimum|pass(?:ing)? (?:mark|score|line)|qualif(?:ied|ying) (?:mark|score|line)|score line|lower limit|"
+    r"\b(?:minimum|pass(?:ing)? (?:mark|score|line)s?|qualif(?:ied|ying) (?:mark|score|line)s?|score line|lower limit|"
     r"cut-?off|at least|(?:less|fewer|lower|more) than|below|"
     r"not exceed\w*|additional|extra|"
     r"bonus)\b[^.;,]{0,44}$",

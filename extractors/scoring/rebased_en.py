@@ -42,8 +42,31 @@ def rebased_marks(text: str, hits: Sequence[SubjectHit], section: SubjectHit | N
         subject = before[-1] if before else section
         if subject is not None and subject.kind != "total":
             yield FullMark(match.start(), match.end(), full, subject, converted=True)
+            yield from _and_those(text, hits, match.end())
 
 
+def _and_those(text: str, hits: Sequence[SubjectHit], at: int) -> Iterator[FullMark]:
+    """The written marks are converted to 80 *and those of the interview to 20*: the verb is not said again."""
+    for hit in (h for h in hits if h.start >= at):
+        if not _AND.fullmatch(text, at, hit.start) or (scale := _TO.match(text, hit.end)) is None:
+            return
+        full = parse_number(scale["n"])
+        if full is None or full < _LEAST:
+            return
+        yield FullMark(scale.start("n"), scale.end("n"), full, hit, converted=True)
+        at = scale.end()
+
+
+_AND = re.compile(
+    r"(?: (?:marks|points))?(?:,|,? and| while|,? whereas)(?: and)? (?:(?:those|that|the (?:marks?|scores?|results?)|marks)"
+    r"(?: obtained| secured| scored| awarded)? (?:in|of|for|at|from) )?(?:the |an? )?",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?: (?:marks?|scores?|results?))? (?:in)?(?:to|out of|on|as)(?: (?:an? )?(?:scale|base|maximum|mark|total)(?: (?:of|out of))?)?"
+    r" (?P<n>\d{1,3})\b(?! ?(?:%|per ?cent|st\b|nd\b|rd\b|th\b|vacanc|posts?|candidates?|decimal))",
+    re.IGNORECASE,
+)
 _LEAST = 5
 _MEANS = re.compile(r"^\W*(?:this|it|they|its?|these|those|the)\b[^.;]{0,40}$", re.IGNORECASE)
 """It is then reduced to 20, below a heading that names the test."""

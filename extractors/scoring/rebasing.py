@@ -44,6 +44,21 @@ def rebase(parts: Components, statements: Sequence[Statement]) -> None:
         node.counted_as = Fraction(value.full) / Fraction(full)
 
 
+def as_weighed(parts: Components) -> None:
+    """Marks that are put on the very scale of their weight (80 : 20, converted to a scale of 80 and of 20) count once:
+    out of a hundred, with that weight."""
+    for node in parts.nodes.values():
+        weighed = [(parts.nodes[e.child], e) for e in node.edges]
+        if len(weighed) < _PAIR or sum(e.weight for _, e in weighed) != 1:
+            continue
+        if all(c.scale == e.weight * 100 and c.full for c, e in weighed):
+            for child, _ in weighed:
+                child.counted_as = None if child.full == _HUNDRED else Fraction(_HUNDRED) / Fraction(child.full or 1)
+
+
+_PAIR, _HUNDRED = 2, 100
+
+
 def once(parts: Components) -> None:
     """Undoes the second rebasing of a mark whose own formula makes its scale (笔试＝(甲＋乙)÷120×100, 按百分制折算)."""
     for node in parts.nodes.values():

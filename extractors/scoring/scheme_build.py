@@ -26,7 +26,7 @@ from extractors.scoring.formula_graph import FormulaReader
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.panels import add_panels
 from extractors.scoring.points import add_points
-from extractors.scoring.rebasing import once, rebase
+from extractors.scoring.rebasing import as_weighed, once, rebase
 from extractors.scoring.rounding import RoundingRule
 from extractors.scoring.rounding_targets import add_roundings
 from extractors.scoring.scheme_records import scheme_of
@@ -50,10 +50,12 @@ def build(
     tracks: tuple[str, ...] = (),
     when: Evidence | None = None,
     prune: bool = False,
+    beside: frozenset[str] = frozenset(),
 ) -> Scheme | None:
     """The scheme that a set of statements describes; None where they describe none.
 
-    ``prune``: leave out marks that the total does not read, since they belong to other classes of posts.
+    ``prune``: leave out marks that the total does not read, since they belong to other classes of posts; ``beside``:
+    ids of those that belong to no total, which everybody sits without weight.
     """
     parts = Components(ctx)
     for made in _of(statements, FullMark):
@@ -87,8 +89,9 @@ def build(
     remainders(parts, ctx)
     rebase(parts, _of(statements, FullMark))
     once(parts)
+    as_weighed(parts)
     if prune:
-        _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh])
+        _prune(parts, [s for s in _of(statements, Held) if s.tracks and s.tracks == tracks and not s.source.zh], beside)
     _name(parts, ctx)
     _unweighed(parts, _of(statements, Held))
     panels = add_panels(parts, ctx, tracks)
@@ -100,9 +103,9 @@ def _of(statements: Sequence[Statement], kind: type) -> list[Statement]:
     return [s for s in statements if isinstance(s.value, kind)]
 
 
-def _prune(parts: Components, held: Sequence[Statement]) -> None:
+def _prune(parts: Components, held: Sequence[Statement], beside: frozenset[str]) -> None:
     """Drops what hangs nowhere, where the weights of the total are complete; what is ``held`` for this very class of
-    posts is kept as a test that adds nothing."""
+    posts or ``beside`` every total is kept as a test that adds nothing."""
     total = parts.nodes.get("total")
     if total is None or sum((e.weight for e in total.edges), Decimal(0)) < 1:
         return
@@ -118,6 +121,9 @@ def _prune(parts: Components, held: Sequence[Statement]) -> None:
             visit(parts.nodes[edge.child])
 
     visit(total)
+    for ident in beside - kept:
+        if ident in parts.nodes and not parts.has_parent(ident):
+            parts.nodes[ident].counted = False
     parts.nodes = {k: n for k, n in parts.nodes.items() if k in kept or not n.counted}
 
 

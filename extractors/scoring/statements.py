@@ -25,6 +25,7 @@ from extractors.scoring.fullmarks import FullMark, of_marked
 from extractors.scoring.item_means import item_means
 from extractors.scoring.label_sums import label_sum
 from extractors.scoring.listed_parts import listed_part, part_items
+from extractors.scoring.marked_apiece import marked_apiece
 from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
@@ -164,10 +165,15 @@ class _Reader:
             when = condition(text)
             for clause in self._clauses(sentence, line):
                 yield from self._clause(clause, sentence, line, section, hits, when or partly(clause.text))
+            result = self._result(text, sentences[index - 1].text if index else "")
             sides: list[Value] = [
-                *find_roundings(text, section, following),
+                *find_roundings(text, result or section, following),
                 *full_marks_of(sentence, self._clauses(sentence, line), self._classes(sentence), self.known, section),
             ]
+            if not self.source.zh and index:
+                marks = [s for s in sides if isinstance(s, FullMark)]
+                given = marked_apiece(text, sentences[index - 1].text, marks) if marks else []
+                sides = [*(s for s in sides if not isinstance(s, FullMark)), *given]
             points_of = [*each_full(text), *item_means(text, self.known)] if self.source.zh and "分" in text else []
             for share in points_of:
                 yield self._statement(share, sentence, line, section, hits, when, at=sentence.start)
@@ -206,6 +212,13 @@ class _Reader:
             if not self.source.zh and (papers := named_papers(text)):
                 yield self._statement(papers, sentence, line, section, hits, when, at=sentence.start)
             self._remember(hits, text)
+
+    def _result(self, text: str, before: str) -> SubjectHit | None:
+        """The result that "the score" is, behind a sentence that says what a result is made of."""
+        if self.source.zh or not before or not _THE_SCORE.match(text):
+            return None
+        wholes = [s.parent for s in find_shares(before) if s.parent is not None]
+        return replace(wholes[0], start=-1, end=-1) if wholes else None
 
     def _general(self, sides: list[Value], text: str, sentence: Clause) -> list[Value]:
         """Without the marks that a sentence gives to a class of people that is no track: they are not everybody's."""
@@ -363,6 +376,11 @@ class _Reader:
             self.known = listed
 
 
+_THE_SCORE = re.compile(
+    r"\W*(?:the|this|that|such|its?) ?(?:score|mark|result|figure|average|percentage|sum)?s? (?:is|are|will|shall)\b",
+    re.IGNORECASE,
+)
+"""The score is recorded to two decimal places: the one that the sentence before says how to make."""
 _IT_IS = re.compile(r"(?:It|This(?: test)?) (?:is|will be|shall be|carries|does)\b")
 _HELD_TEST = re.compile(
     r"\W*(?:\(?\w{1,4}[.)] )?(?:there (?:will|shall) be |(?:[\w-]+ ){1,3}?(?:will |shall "

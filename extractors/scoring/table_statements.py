@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.scoring.above import posts_above, stage_of_table
+from extractors.scoring.above import posts_above, posts_of_heading, stage_of_table
 from extractors.scoring.plan_tables import plan_table
 from extractors.scoring.rated_tables import rated_table
 from extractors.scoring.stage_tables import marked_table
@@ -24,7 +24,8 @@ def table_statements(ctx: Context, grid: Grid, group: int) -> list[Statement]:
     if line is None:
         return []
     if not source.zh and (planned := plan_table(grid, ctx.tracks)):
-        return [Statement(p.value, source, 0, line.index, group, p.tracks) for p in planned]
+        over = posts_of_heading(source, ctx.tracks, grid.start)
+        return [Statement(p.value, source, 0, line.index, group, p.tracks or over) for p in planned]
     stage, whole = stage_of_table(source, grid) if not source.zh else (None, None)
     mixed: list[Value] = [*(marked_table(grid) if source.zh else rated_table(grid))]
     partial = any(isinstance(v, Uncounted) for v in mixed)
@@ -34,7 +35,8 @@ def table_statements(ctx: Context, grid: Grid, group: int) -> list[Statement]:
     if not rows and not mixed and not source.zh:
         rows = sum_rows(grid, ctx.tracks)
     if not rows:
-        return [Statement(value, source, 0, line.index, group) for value in mixed]
+        over = () if source.zh else posts_of_heading(source, ctx.tracks, grid.start)
+        return [Statement(value, source, 0, line.index, group, over) for value in mixed]
     return _of_rows(ctx, grid, line, rows, group)
 
 

@@ -44,6 +44,7 @@ class _Words:
     anaphora: re.Pattern[str]
     parent_before: re.Pattern[str]
     parent_after: re.Pattern[str]
+    parent_lead: re.Pattern[str]
     people: re.Pattern[str]
 
 
@@ -63,6 +64,9 @@ def _words() -> _Words:
         re.compile(data["cues"]["anaphora"], re.IGNORECASE),
         alternatives(data["parent"]["before"], r"[《“\"]?$"),
         re.compile(rf"[》”\"]?(?:{'|'.join(data['parent']['after'])})", re.IGNORECASE),
+        re.compile(
+            rf"\W*(?:[\d.]+\s+)?(?:{'|'.join(data['parent']['lead'])}) (?:the |an? |their |this )?", re.IGNORECASE
+        ),
         re.compile(data["parent"]["people"]),
     )
 
@@ -285,6 +289,8 @@ def _parents(text: str, hits: Sequence[SubjectHit]) -> list[SubjectHit]:
         if hit.kind == "total":
             if hit.id != "exam" or not part_of_total(text, hit):
                 out.append(hit)
+        elif words.parent_lead.fullmatch(text, 0, hit.start) and _LED.match(text, hit.end):
+            out.append(hit)
         elif words.parent_before.search(before) and not re.match(r"\s?[\(]?\d|\s?占", after):
             english = re.search(r"[A-Za-z] ?$", before) is not None
             if english and not re.search(r"%[^%]{0,12}$|weigh[^%]{0,20}$", before):
@@ -412,6 +418,10 @@ def _adjacent(text: str, subjects: Sequence[SubjectHit], percents: Sequence[Perc
     )
 
 
+_LED = re.compile(
+    r"(?: (?:scores?|marks?|results?|grades?|itself))?[,:] (?=[^,;]{3,60}?\b(?:count|weigh|carr|contribut|account))"
+)
+"""For the written examination score, the essay counts for 30 %: what a sentence says first that it is about."""
 _ADDED_TO = re.compile(r"(?:的?比例)?(?:折[算合]|换算)?后?(?:分别)?[计记]入[《“]?")
 """公共科目成绩按30%折算后计入总成绩: what follows the share is its whole, whatever is named before."""
 _SAID_OF = re.compile(r"[占计][入到]?[《“]?$")

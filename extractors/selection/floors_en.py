@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(
             (
-                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>(?:(?!(?:receiv|get|earn"
+                rf"(?:{line})s?(?: (?:of|for|in|on) (?P<on>(?!\d)(?:(?!(?:receiv|get|earn"
                 rf"|gain)[a-z]*\b)[^.;,]){{3,60}}?))?(?: (?:is|are|shall be|will be|was"
                 rf"|of)\s?|"
                 rf"\s?:\s?| (?=\d))(?:set at |fixed at )?{n}{points}"
@@ -113,7 +113,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
-        re.compile(rf"^\W*(?:the )?(?:pass(?:ing)? )?minimum\s?(?::|is|-)\s?{n}{points}(?=\W*$)", re.I),
+        re.compile(
+            rf"^\W*(?:the )?(?:pass(?:ing)? )?minimum\s?(?::|is|-)\s?{n}{points}(?=\W*$| (?:in|on|for) (?:each|every|both|all)\b)",
+            re.I,
+        ),
         re.compile(
             rf"{n}\s?(?P<unit>points?|marks?|%|per ?cent) (?:in|on|at|for) (?:the )?(?P<on>[^.;,]{{3,60}}?)"
             r" is the (?:least|minimum|lowest)\b",

@@ -7,8 +7,10 @@ from functools import cache
 from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
+from extractors.selection.gates_again import told_before
 from extractors.selection.standing import numbered
 from extractors.text import patterns as re
+from extractors.values.numbers import parse_number
 from schema.scheme import WeightedSum
 
 
@@ -24,6 +26,15 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def says_each(text: str, match: re.Match[str]) -> bool:
+    """Whether the words right behind a pass mark make it one for each of several, known or not."""
+    tail = _UNIT.match(text, match.end())
+    end = tail.end() if tail else match.end()
+    found = _pattern().match(text, end) or _THEM.match(text, match.end())
+    return found is not None and not _ANY.search(found.group())
+
+
+_UNIT = re.compile(r"\s?(?:marks?|points?|%|per ?cent)?(?: or (?:more|better|above|higher))?\s?", re.IGNORECASE)
 _THEM = re.compile(
     r"\s?(?:marks?|points?|%|per ?cent)?(?: or (?:more|better|above|higher))? (?:in|on|for|at) (?:(?:each|every|all"
     r"|any|either|both)(?: one)? of (?:them|these|the \w+)|(?:each|either|both)(?=[.,;]|$)|them both)",
@@ -46,7 +57,7 @@ def each_of(passage: Passage, clause: Piece, match: re.Match[str], names: Names)
     if found is None and (these := _THEM.match(text, match.end())) is not None:
         counted = [m.id for m in names.scheme.marks if m.counted]
         known = [n.id for n in names.find(text[: match.start()]) if n.id in counted]
-        told = list(dict.fromkeys(known)) or counted
+        told = list(dict.fromkeys(known)) or _before(passage, clause, match, names, counted)
         return (
             told
             if len(told) > 1
@@ -66,6 +77,21 @@ def each_of(passage: Passage, clause: Piece, match: re.Match[str], names: Names)
     return _called(found.group("noun").casefold(), passage, clause, names)
 
 
+def _before(passage: Passage, clause: Piece, match: re.Match[str], names: Names, counted: list[str]) -> list[str]:
+    """The tests that were named last; every one that counts where none was, none where those were no part of it."""
+    told = told_before(passage, clause, match.start(), names)
+    if len(told) > 1:
+        return told
+    lead = passage.source.text[passage.line.start : passage.start] + clause.text[: match.start()]
+    many = _MANY.match(clause.text, match.end())
+    if many and parse_number(many["n"]) not in (len(counted), None):
+        return []  # each of the three, where four tests count: three others
+    return [] if any(not names.known(n.id) for n in names.find(lead)) else counted
+
+
+_MANY = re.compile(r"[^.;]{0,40}?\bof (?:the|these) (?P<n>two|three|four|five|six|seven|\d)\b", re.IGNORECASE)
+
+
 _FLOOR = re.compile(
     r"\bbelow\b|\bless than\b|\bunder\b|\blower than\b|\bfewer\b|\bno (?:rating|mark|score)", re.IGNORECASE
 )
@@ -75,6 +101,8 @@ def _called(noun: str, passage: Passage, clause: Piece, names: Names) -> list[st
     if noun in ("paper", "subject") and len(papers := names.papers()) > 1:
         return papers
     marks = names.scheme.marks
+    if noun in ("behaviour", "behavior") and (told := [m.id for m in marks if _behaviours().match(m.name or "")]):
+        return told
     own = [m.id for m in marks if re.search(rf"\b{re.escape(noun)}s?\b", m.name or "", re.IGNORECASE)]
     if len(own) > 1:
         return own
@@ -113,6 +141,12 @@ def _called(noun: str, passage: Passage, clause: Piece, names: Names) -> list[st
     return counted if len(counted) > 1 else [m.id for m in marks]
 
 
+@cache
+def _behaviours() -> re.Pattern[str]:
+    """The behaviours of the British civil service's framework, by name."""
+    return re.compile("|".join(load("selection")["gates_en"]["behaviours"]), re.IGNORECASE)
+
+
 _PARTS = ("part", "component", "stage", "phase", "test", "tool", "round")
 """Words for the parts of the whole selection."""
 
@@ -138,4 +172,4 @@ def listed_tests(lead: str, names: Names) -> list[str]:
     return [n.id for n in run] if close and len(run) > 1 else []
 
 
-__all__ = ["each_of", "listed_tests"]
+__all__ = ["each_of", "listed_tests", "says_each"]

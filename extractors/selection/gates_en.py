@@ -16,7 +16,7 @@ from extractors.selection.category_marks import category_marks
 from extractors.selection.floors_en import floor_marks
 from extractors.selection.floors_spread import SpreadMark, may_spread, spread_marks
 from extractors.selection.gates_again import again, each_again, paired_marks, told_before
-from extractors.selection.gates_each import each_of
+from extractors.selection.gates_each import each_of, says_each
 from extractors.text import patterns as re
 from extractors.text.memo import memo, memo_list
 from extractors.text.needles import find
@@ -176,7 +176,7 @@ def _numbers(
         if done is not None and _EACH.search(text, done, match.start()) and not _EACH.search(text, match.end()):
             several = []  # at least 45 in every paper and a mark of 50 or more: each paper has its own already
         done = match.end()
-        one = None if several else _on(passage, clause, match.start(), names, match)
+        one = None if several or says_each(text, match) else _on(passage, clause, match.start(), names, match)
         read[match.span()] = set(several) or {one or ""}
         if one and _unknown_share(match, one, names):
             continue

@@ -19,13 +19,13 @@ from schema.scheme import Replacement
 _NOT = re.compile(r"(?:不再|不予|不得|不能|不进行|不作|不做|不|无法|未)(?:进行|予以|实行|安排|依次|顺延|组织)?\s?$")
 _TIMES = re.compile(rf"(?:一次性|({NUMBER})\s?次|递补(?:限|仅|只)?({NUMBER})\s?(?:次|人))")
 _EN_FILL = re.compile(
-    r"(?:reserve|waiting) list\b[^.;]{0,80}\b(?:filled|drawn|offered|appointed)\b|\bnext (?:candidate|person|"
+    r"(?:reserve|wait(?:ing)?) list\b[^.;]{0,80}\b(?:filled|drawn|offered|appointed)\b|\bnext (?:candidate|person|"
     r"applicant|highest)\b"
     r"[^.;]{0,40}\b(?:list|merit|offered|appointed|invited)\b|"
-    r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|waiting|"
-    r"reserve|list)|in order|in sequence|in succession|one by one|according to|by the next|successively)|waiting list"
+    r"(?:filled?|replaced?|substituted?|supplemented)\b[^.;]{0,60}\b(?:in turn|from it|from (?:the )?(?:high|wait(?:ing)?|"
+    r"reserve|list)|in order|in sequence|in succession|one by one|according to|by the next|successively)|wait(?:ing)? list"
     r"|reserve (?:list|panel)[^.;]{0,60}(?:operated|used|drawn|operative|in force|valid)\b"
-    r"|(?:reserve|waiting) (?:list|panel|pool)\b[^.;]{0,160}\bnot (?:join|accept|take up|report)\w*"
+    r"|(?:reserve|wait(?:ing)?) (?:list|panel|pool)\b[^.;]{0,160}\bnot (?:join|accept|take up|report)\w*"
     r"|(?:decline|not take up|refuse|fail to (?:join|report|accept|take))\w*[^.;]{0,60}\bnext (?:person"
     r"|candidate|applicant|in|on|best|highest|"
     r"ranked|one)|\bnext in (?:order of )?(?:merit|rank|line)\b[^.;]{0,40}(?:offered|appointed|invited|called)"
@@ -35,9 +35,9 @@ _EN_FILL = re.compile(
     r"|report)\w*|\bfails?)\b[^.;]{0,80}"
     r"\bnext (?:\w+ ){0,3}?(?:name|person|candidate|rank|ranked|in|on|best|highest|one|applicant)\b"
     r"|reserve (?:list|pool|panel)\b[^.;]{0,90}\b(?:offered|appointed|withdraw\w*|not joining|fill\w*)"
-    r"|(?:reserve|waiting) (?:list|pool|panel)\b[^.;]{0,90}\b(?:used|turn to it|call on it|drop(?:s|ped)? out"
+    r"|(?:reserve|wait(?:ing)?) (?:list|pool|panel)\b[^.;]{0,90}\b(?:used|turn to it|call on it|drop(?:s|ped)? out"
     r"|fall(?:s|en)? through)"
-    r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|waiting|supplementary) (?:list|pool|panel)"
+    r"|\b(?:fill\w*|replac\w*)\b[^.;]{0,40}\b(?:reserve|wait(?:ing)?|supplementary) (?:list|pool|panel)"
     r"|\b(?:called (?:up|on|upon)|appointed|offered (?:the|a) (?:post|position|job"
     r"|place))\b[^.;]{0,40}\b(?:when(?:ever)?|if"
     r"|where|should) (?:an? |the |any )?(?:appointee|successful candidate|selected candidate)s?\b[^.;]{0,30}"
@@ -52,7 +52,7 @@ _EN_FILL = re.compile(
     r"|other|future|another)\b",
     re.IGNORECASE,
 )
-_LIST = r"(?:(?:waiting|reserve|supplementary|standby) (?:list|panel|pool)|panel|reserve)"
+_LIST = r"(?:(?:wait(?:ing)?|reserve|supplementary|standby) (?:list|panel|pool)|panel|reserve)"
 _EN_NOT = re.compile(
     r"(?:will|shall|are|is) not (?:to )?be (?:filled|replaced|substituted)|no (?:replacement|substitut)"
     rf"|\bno (?:{_LIST})(?! (?:of|from) (?:that|the (?:last|previous|former|earlier)))|\b{_LIST}s? (?:is|are|will be"

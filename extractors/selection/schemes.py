@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractors.lexicon import load
 from extractors.scoring.declared import declared_names, short_names
+from extractors.scoring.marked_apiece import marked_beside
 from extractors.scoring.named_papers import made_of_papers
 from extractors.scoring.numbered_tests import numbered_tests
 from extractors.scoring.scheme_build import build
@@ -21,6 +22,7 @@ from extractors.values.printed_tests import printed_tests
 from extractors.values.sayings import Held
 from extractors.values.subjects import called, declared, find_subjects
 from extractors.values.subtotals import subtotal_names
+from extractors.values.written_apart import written_apart
 from schema.evidence import Evidence
 from schema.scheme import Mark, Scheme
 
@@ -71,6 +73,8 @@ def _extract(ctx: Context) -> tuple[Scheme, ...]:
     with declared(own):
         names = own | short_names(ctx, own)
     names |= numbered_tests(statements, names)
+    with declared(names):
+        names |= written_apart(ctx.sources)
     if not names:
         return _read(ctx, statements)
     with declared(names):
@@ -126,9 +130,12 @@ def _schemes(ctx: Context, statements: Sequence[Statement]) -> tuple[Scheme, ...
         return ()
     out: list[Scheme] = []
     variants = find_variants(ctx, statements)
+    beside = marked_beside(statements) if len(variants) > 1 else frozenset()
     for variant in variants:
         ident, several = f"scheme-{len(out) + 1}", len(variants) > 1
-        made = build(ctx, ident, variant.statements, tracks=variant.tracks, when=variant.when, prune=several)
+        made = build(
+            ctx, ident, variant.statements, tracks=variant.tracks, when=variant.when, prune=several, beside=beside
+        )
         if made is not None and (made.steps or made.marks):
             out.append(made)
     return tuple(out)

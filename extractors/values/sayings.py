@@ -197,7 +197,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
         tests = [h for h in before if h.kind == "test"]
         leader = re.match(r"(?i)qualifying|pass/fail|\(", match.group())
         beside = before[-1:] if before and match.start() - before[-1].end <= 1 else []  # …先笔试,笔试成绩不计入总成绩
-        wanted = tests or beside or (before[::-1] if leader else before)
+        which = [h for h in before[-1:] if english and _WHICH.fullmatch(text, h.end, match.start())]
+        wanted = which or tests or beside or (before[::-1] if leader else before)
         subject = wanted[0] if wanted else section
         if subject is None or (before and not back and re.search("[。;]", text[before[-1].end : match.start()])):
             continue
@@ -212,6 +213,8 @@ def uncounted(text: str, hits: Sequence[SubjectHit], section: SubjectHit | None)
     return out
 
 
+_WHICH = re.compile(r",? (?:which|that)\b[^.;]{0,60}", re.IGNORECASE)
+"""Called by the written test to a language test, which carries 50 marks and is only qualifying."""
 _MARKS_IN = re.compile(r"(?:marks?|scores?|results?)\b", re.IGNORECASE)
 """Marks in the screening test will not be added: the test stands inside of what says so."""
 _POINTS_BACK = re.compile(r" (?:its|the) (?:marks?|scores?|results?)\b|\s(?:it|this)\b", re.IGNORECASE)

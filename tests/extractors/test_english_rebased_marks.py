@@ -147,3 +147,48 @@ def test_a_test_that_is_marked_only_of_those_who_pass_another(sentence: str) -> 
 def test_who_leaves_a_test_out(sentence: str, void: list[str]) -> None:
     made = scheme(f"WEIR KEEPER\n\nExamination Weights:\nWritten Test ...... 50%\nInterview ...... 50%\n\n{sentence}\n")
     assert [i for v in made.voids for i in v.inputs] == void
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The written marks are converted to a scale of 70 and those in the interview to a scale of 30.",
+        "Marks in the written test shall be scaled down to 70 marks, and the marks of the interview to 30.",
+        "The written score is reduced to 70 and the interview score to 30.",
+    ],
+)
+def test_the_verb_is_not_said_again(text: str) -> None:
+    found = {m.subject.id: int(m.full) for m in find_full_marks(text) if m.converted}
+    assert found == {"written": 70, "interview": 30}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The written marks are converted to a scale of 70 and the interview is open to 30 candidates.",
+        "The written marks are converted to a scale of 70 and the interview lasts up to 30 minutes.",
+        "The written marks are converted to a scale of 70; the pass mark of the interview falls to 30%.",
+    ],
+)
+def test_other_numbers_behind_a_scale_rebase_nothing(text: str) -> None:
+    assert {m.subject.id for m in find_full_marks(text) if m.converted} == {"written"}
+
+
+WEIGHED = """\
+Sluice Bank, Notice 6
+
+The written test carries 250 marks and the interview carries 60 marks. The weightage of the written test and the interview
+is 75 : 25. For the final score the marks in the written test are converted to a scale of 75 and those in the interview to
+a scale of 25.
+"""
+
+
+def test_a_scale_that_repeats_the_weight_counts_once() -> None:
+    made = scheme(WEIGHED)
+    (total,) = [s for s in made.steps if s.id == made.total]
+    share = {t.input: t.weight * (t.scale_to or 1) / (t.scale_from or 1) for t in total.terms}
+    assert {m.id: share[m.id] * m.full for m in made.marks} == {"written": 75, "interview": 25}
+
+
+def test_minimum_marks_are_not_what_a_test_is_marked_out_of() -> None:
+    assert find_full_marks("The minimum qualifying marks in the interview are 20 marks.") == []

@@ -175,6 +175,7 @@ KEPT = [
     "We will hold your details for 12 months and may offer you a post should one become free.",
     "Names of runners-up shall be kept for nine months and called up whenever an appointee declines.",
     "Candidates not appointed may be placed on a merit list valid for 18 months and offered similar roles.",
+    "A wait list of 10% of the places is kept for a year, to be used if those selected do not join.",
 ]
 
 

@@ -35,6 +35,8 @@ EXACT = [
     "rd06-linhu-bank",
     "re01-nilgaon-psc",
     "re02-tolliver-fire-captain",
+    "re05-kaimgarh-valley-bank",
+    "re07-okemi-civil-service",
     "rk01-yunluan-shiye",
     "rk02-tongxi-teachers",
     "rk04-fengling-linxuan",
