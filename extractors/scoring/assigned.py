@@ -115,7 +115,8 @@ _EQUAL = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:each|both|all|every (?:one|test|part|stage|exercise|paper|module|component|task))\b(?: of (?:these|them|which"
+    r"\b(?:each|both|all|every (?:one|test|part|stage|exercise|paper|module|component|task))\b(?: of (?:these"
+    r"|them|which"
     r"|the [a-z ]{3,20}?))?[^.;,]{0,50}$|^\W*(?:marks|points|%)?,? (?:each|apiece)\b",
     re.IGNORECASE,
 )

@@ -58,12 +58,14 @@ def _and_those(text: str, hits: Sequence[SubjectHit], at: int) -> Iterator[FullM
 
 
 _AND = re.compile(
-    r"(?: (?:marks|points))?(?:,|,? and| while|,? whereas)(?: and)? (?:(?:those|that|the (?:marks?|scores?|results?)|marks)"
+    r"(?: (?:marks|points))?(?:,|,? and| while|,? whereas)(?: and)? (?:(?:those|that|the (?:marks?|scores?"
+    r"|results?)|marks)"
     r"(?: obtained| secured| scored| awarded)? (?:in|of|for|at|from) )?(?:the |an? )?",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?: (?:marks?|scores?|results?))? (?:in)?(?:to|out of|on|as)(?: (?:an? )?(?:scale|base|maximum|mark|total)(?: (?:of|out of))?)?"
+    r"(?: (?:marks?|scores?|results?))? (?:in)?(?:to|out of|on|as)(?: (?:an? )?(?:scale|base|maximum|mark"
+    r"|total)(?: (?:of|out of))?)?"
     r" (?P<n>\d{1,3})\b(?! ?(?:%|per ?cent|st\b|nd\b|rd\b|th\b|vacanc|posts?|candidates?|decimal))",
     re.IGNORECASE,
 )

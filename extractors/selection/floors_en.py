@@ -114,7 +114,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?:below|less than|lower than|under|fewer than) {n}{points}", re.I),
         re.compile(
-            rf"^\W*(?:the )?(?:pass(?:ing)? )?minimum\s?(?::|is|-)\s?{n}{points}(?=\W*$| (?:in|on|for) (?:each|every|both|all)\b)",
+            rf"^\W*(?:the )?(?:pass(?:ing)? )?minimum\s?(?::|is|-)\s?{n}{points}"
+            r"(?=\W*$| (?:in|on|for) (?:each|every|both|all)\b)",
             re.I,
         ),
         re.compile(

@@ -54,7 +54,7 @@ def floors(text: str) -> set[tuple[str, int]]:
 RATED = """\
 Lowmere Council, Notice 9
 
-2. Interview. The following competencies will be rated, each out of 20: tact, foresight, plain drafting and stamina. {floor}
+2. Interview. These competencies will be rated, each out of 20: tact, foresight, plain drafting and stamina. {floor}
 The interview counts for 40% and the written test for 60% of the total.
 """
 

@@ -177,9 +177,9 @@ def test_other_numbers_behind_a_scale_rebase_nothing(text: str) -> None:
 WEIGHED = """\
 Sluice Bank, Notice 6
 
-The written test carries 250 marks and the interview carries 60 marks. The weightage of the written test and the interview
-is 75 : 25. For the final score the marks in the written test are converted to a scale of 75 and those in the interview to
-a scale of 25.
+The written test carries 250 marks and the interview carries 60 marks. The weightage of the written test and the
+interview is 75 : 25. For the final score the marks in the written test are converted to a scale of 75 and those in the
+interview to a scale of 25.
 """
 
 
