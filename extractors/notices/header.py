@@ -322,6 +322,9 @@ def _byline(source: Source) -> tuple[Line, DateMatch] | None:
                 return line, match  # Ref: AB/12/27        18th January, 2027
             if line.parents and source.zh:
                 continue  # 考试日期 / 2020年10月31日: a date under a numbered heading dates what the heading names
+            above = source.lines[line.index - 1].text if source.zh and line.index > 0 else ""
+            if not before.strip() and 2 < len(above) <= 10 and _dates_a_step(above):
+                continue  # 招聘截止日期 / 2030-10-20: the form of a site, one cell a line
             if (
                 bare is None
                 and not before.strip("(>| ·")

@@ -32,6 +32,8 @@ _OFFICER = re.compile(
     r"(?:Secretary|Director|Chairman|Chairperson|Registrar|Controller of Examinations|Commissioner),\s+(?P<org>.+)$"
 )
 
+_STEP = re.compile(r"(?:截[止至]|举办|有效|结束|到期|报名|应聘|考试|面试|笔试|宣讲)[^,。;]{0,4}(?:日期|时间)\s?:?$")
+"""The label of a day that is not that of the notice."""
 _DATED = re.compile(
     r"(?:dated?|issued|given|signed)(?: (?:this|at|on|the|in))*(?: [A-Z][a-z]+,?)?(?: this| the| on)*\W*", re.IGNORECASE
 )
@@ -54,6 +56,8 @@ def find_signature(source: Source) -> Signature:
         printed_by = "印发" in tail[date.end :]
         if source.zh and line.parents and lines[i - 1].index == line.parents[-1] and "期" in lines[i - 1].text[-3:]:
             continue  # the day that the heading above names (考试日期), not that of the notice
+        if source.zh and i > 0 and len(lines[i - 1].text) <= 12 and _STEP.search(lines[i - 1].text):
+            continue  # 招聘截止日期 / 2030-10-20: the form of a site, one cell a line
         if not before or before in "((" or _DATED.fullmatch(before):
             if i < 8 and len(lines) > 16:  # a date under the title signs nothing, but dates the notice
                 orgs: tuple[Span, ...] = ()

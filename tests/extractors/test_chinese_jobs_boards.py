@@ -151,3 +151,14 @@ def test_duties_and_demands_in_one_list() -> None:
 )
 def test_a_list_of_duties_demands_nothing(body: str) -> None:
     assert notice(f"{TITLE}{body}\n联系人:招聘办").eligibility == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "published"),
+    [("招聘截止日期", None), ("举办时间", None), ("报名时间", None), ("发布日期", "2031-06-30")],
+)
+def test_a_date_below_the_label_of_a_form_of_one_cell_a_line(label: str, published: str | None) -> None:
+    found = notice(
+        f"云岭航运公司船员招聘启事\n单位性质\n国有企业\n{label}\n2031-06-30\n欢迎应聘水手。\n一、岗位\n水手。"
+    )
+    assert found.header.published == published
