@@ -40,11 +40,14 @@ _EN_TO = re.compile(
 def find_births(text: str, year: int | None) -> list[Birth]:
     """Dates that may be birth dates: a side (以后, before) or a range, with or without the word 出生."""
     out: list[Birth] = []
+    text = _BETWEEN.sub("至", text)
     for date in find_dates(text, year=year):
         out += _birth_zh(text, date) or _birth_en(text, date)
     return out
 
 
+_BETWEEN = re.compile(r"(?<=[日月年])[与和](?=\s?(?:19|20)\d\d年[^,;。]{0,14}之间)")
+"""介于1988年1月1日与2007年12月31日之间: the two ends of one range."""
 _BIRTHDAY = re.compile(r"出生(?:日期|年月|时间|于)[^,;。]{0,6}$")
 
 

@@ -123,6 +123,11 @@ def _codes(text: str) -> Condition | None:
     return _condition(text, match.start(), match.end(), Predicate(fact="post", op="in", values=codes))
 
 
+def named_codes(text: str) -> Condition | None:
+    """The posts that a text names by their codes (设定A01岗位笔试…), wherever they stand in it."""
+    return _codes(text)
+
+
 def _label(text: str) -> Condition | None:
     """采编岗1:2: a post named before its own ratio. Nobody can decide it without the post table."""
     lead = re.match(r"\s?([^,;:]{4,30}的(?:岗位|职位)),", text)

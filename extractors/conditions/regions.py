@@ -49,8 +49,29 @@ def _outside(text: str, at: int) -> bool:
     return text.count("(", 0, at) == text.count(")", 0, at)
 
 
+_OR_KIN = re.compile(
+    r"本人(?:或者?|、|及|和)(?P<kin>(?:其)?(?:配偶|父母|子女|父亲|母亲|夫妻)(?:、(?:父母|子女|配偶))*(?:或者?(?:父母|子女|配偶))?(?:其中)?(?:一方|任一方|之一)?)"
+    r"(?=[^,;。]{0,24}(?:户籍|户口))"
+)
+"""本人或者配偶一方具有本县户口: whoever has a relative there may apply as well."""
+
+
+def _or_kin(text: str, at: int, scope: Scope) -> Rule | None:
+    found = _OR_KIN.search(text)
+    own = list(regions(text[found.end() :], at + found.end())) if found else []
+    if found is None or len(own) != 1:
+        return None
+    rule = own[0][0]
+    theirs = Rule(Region, dict(rule.values), rule.cited, proofs={k: list(v) for k, v in rule.proofs.items()})
+    theirs.values["who"] = found["kin"]
+    theirs.proofs["who"] = [(at + found.start("kin"), at + found.end("kin"))]
+    return limit(Rule(AnyOf, {}, (at, at + len(text)), options=[rule, theirs]), None, at, scope, text)
+
+
 def either_region(text: str, at: int, scope: Scope) -> Rule | None:
     """具有本市户籍,或在本市缴纳社保1年以上: alternatives, at least one of them a region."""
+    if of_kin := _or_kin(text, at, scope):
+        return of_kin
     kin = _KIN.search(text)
     own = [rule for rule, _, end in regions(text[: kin.start()], at) if end <= kin.start()] if kin else []
     if kin and len(own) == 1:

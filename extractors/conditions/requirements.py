@@ -46,6 +46,8 @@ from schema.values import Degree, Education, Gender
 
 def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     """The conditions of one clause. ``text`` is its wording without closing mark, ``at`` its view offset."""
+    if (one := _ENOUGH.search(text)) and "或" in text[: one.start()]:
+        text = text[: one.start()]
     counted = _COUNTED.match(text)
     if counted:
         text, at = text[counted.end() :], at + counted.end()
@@ -123,6 +125,12 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
     return rules
 
 
+_ENOUGH = re.compile(
+    r",(?:以上)?(?:[二两三四]者|[两二三四][种个项]?(?:情形|条件|情况)?|上述(?:条件|情形)?)?"
+    r"(?:(?:只须|只要|须|需)?(?:具备|符合|满足|占|居|取|有)(?:其中?)?(?:之)?一(?:个|项|种|者)?|任一(?:项)?)"
+    r"(?:条件|情形)?(?:即可|均可|都可|就可|便可)?(?:报考|报名|应聘|以?)?$"
+)
+"""A,或者B,二者具备其一即可: that either is enough, said once more."""
 _COUNTED = re.compile(r"第?[一二三四五六七八九十]{1,2}是(?![否个])")
 """二是身体健康: the number of an item."""
 

@@ -32,6 +32,7 @@ from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
 from extractors.eligibility.circle_lists import joined_circles
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
+from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.qualities import append, said_together
@@ -225,14 +226,21 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         if (lead and (skipped(lead[:-1]) or frees(lead))) or (more and _TITLE.fullmatch(sentence.text)):
             continue
         told: list[Rule] = []
+        since = 0
         for clause in split(replace(piece.line, start=sentence.start, end=sentence.end, text=sentence.text), _CLAUSES):
             if not any(a <= clause.start and clause.start < b for a, b in shut):
                 asked = demands(clause.text, clause.start, scope) if letter and not excludes(clause.text) else None
-                told += (
+                other = or_else(clause)
+                rules_of = (
                     asked
                     or likewise(clause.text, clause.start, told)
-                    or _clause(ctx, piece, clause.text, clause.start, _own_scope(clause, scope, held))
+                    or _clause(ctx, piece, other.text, other.start, _own_scope(other, scope, held))
                 )
+                if other is not clause and (choice := either(told[since:], rules_of)):
+                    told[since:] = [choice]
+                    continue
+                since = len(told)
+                told += rules_of
         if sentence.start == piece.start and len(sentence.text) <= _RUN_IN < len(piece.text) - 8 and piece.style:
             told = [rule for rule in told if not _plain_other(rule)]  # 增项。已取得…的人员,…: a title
         for rule in told:

@@ -50,6 +50,8 @@ _TOLD = re.compile(r"\((?:即|为)?(?P<stage>[^()]{2,8})\)")
 _JOINT = re.compile(r"(?:人选|人员|环节|阶段|考试)?(?:[、和及与或/]|以及|或者)(?:参加|进入|组织)?")
 
 
+_PLACES = re.compile(r"(?:人员)?的?(?:名额|计划|人数|数量|数|岗位|职位|职数)")
+"""人数为拟聘名额的三倍: how many places there are sends nobody there."""
 _NAME = 3
 _ASIDE = re.compile(r"[\u4e00-\u9fff]{2}\(")
 """笔试(技能考核)成绩: two tests, of which a class takes one."""
@@ -77,6 +79,7 @@ def find_targets(text: str, names: Names) -> list[TargetGroup]:
             spots.append((named.start, named.end, named.id))
     for match in words.finditer(text):
         inside = any(s < match.end() and match.start() < e for s, e in results)  # 以笔试(实操)成绩排序: a result
+        inside = inside or (terms[match.group()] == "hire" and _PLACES.match(text, match.end()) is not None)
         if not inside and not any(s < match.end() and match.start() < e for s, e, _ in spots):
             spots.append((match.start(), match.end(), terms[match.group()]))
     for match in re.finditer("|".join(load("stages")["words"]["next"]), text):

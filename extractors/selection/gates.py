@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.conditions.predicates import Condition, find_competition, later_competition
+from extractors.conditions.predicates import Condition, find_competition, later_competition, named_codes
 from extractors.outline.mentions import carried, mentions
 from extractors.outline.others import named_in, remainder
 from extractors.outline.passages import Passage, Piece
@@ -422,6 +422,10 @@ def _when(text: str, line: Line, tracks: Sequence[Track]) -> Condition | None:
         label = named[-1].group(1)
         predicate = Predicate(fact="category", op="in", values=(label, label[0]))
         return Condition(named[-1].start(1), named[-1].end(1), label, predicate)
+    begin = max(text.rfind(mark, 0, line.start) for mark in ",;") + 1
+    coded = named_codes(text[begin : line.start])
+    if coded and not mentions(coded.text, tracks):
+        return replace(coded, start=coded.start + begin, end=coded.end + begin)
     posts = list(_POSTS_OF.finditer(text, 0, line.start))
     if posts and not mentions(posts[-1].group(), tracks) and not ALL_POSTS.search(posts[-1]["who"]):
         start, end = posts[-1].span("who")

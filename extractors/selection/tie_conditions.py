@@ -13,10 +13,16 @@ _THEY = re.compile(
 """…出现并列的,并列人员以笔试成绩高低排序: those who are equal are spoken of, and what decides between them."""
 
 
+_FOR_THEM = re.compile(
+    r"[^,;。]{0,16}?[对为由请](?:上述|该等?|这些|所有)?(?:并列|同分|相同|成绩相同)(?:的)?(?:人员|者|考生|应聘人员|报考人员)"
+)
+"""由招聘单位对同分人员另行组织加试: what is done with those who are equal."""
+
+
 def is_condition(part: str, words: dict[str, re.Pattern[str]]) -> bool:
     if re.search(r"均为或均不是|均不是|都不是|均无", part):
         return True
-    if _THEY.match(part):
+    if _THEY.match(part) or _FOR_THEM.match(part):
         return False
     found = words["condition"].search(part)
     if not found:

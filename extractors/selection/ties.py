@@ -198,11 +198,16 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
                     if current:
                         chains.append(current)
                 begun = current is not None
+                if current is not None and _FIRST_OF.match(clause.text, segment.end):
+                    inline = current.open = True  # 总成绩相等的排序规则为:①退役军人优先;②学历高者优先
+                    continue
                 rest = tail(part, words)
                 if rest and current:
                     _keys(rest, scope, names, tracks, current)
                 continue
-            ordered = re.search("顺序|次序|依次|如下", part) and clause.text[segment.end : segment.end + 1] == ":"
+            ordered = _FIRST_OF.match(clause.text, segment.end) or (
+                re.search("顺序|次序|依次|如下", part) and clause.text[segment.end : segment.end + 1] == ":"
+            )
             if current is not None and begun and ordered and not read_keys(part, names):
                 inline = current.open = True  # 优先顺序为:①面试得分;②笔试得分
                 continue
@@ -230,6 +235,9 @@ def _read(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[
     chains[:] = [c for c in chains if c.keys or c.open]
 
 
+_SENT_TO = re.compile(r"(?:进入|入围|参加|获得)$")
+"""得分高者进入面试: where people go decides nothing."""
+_FIRST_OF = re.compile(r":\s?(?:[①⑴]|\(?[1一][)、.])")
 _COUNTED = re.compile(r"(?:依次|顺序|次序)[^①]{0,8}[①⑴]")
 _HIGHER = re.compile(r"(?:得分|成绩|分数)?高者(?:排名|排序)?(?:在前|靠前|优先)[;,]?")
 _AFTER_ALL = re.compile(
@@ -337,7 +345,9 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
         fact = pattern.search(text, named.start, named.end + 6)
         if fact and fact.start() <= named.start and fact.end() >= named.end:
             continue
-        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节|[中里]的?)", text[named.end :]):
+        if re.match(r"(?:主考官|考官组?|人员|人选|对象|名单|资格|环节|(?:试?卷)?[中里内]的?)", text[named.end :]):
+            continue
+        if _SENT_TO.search(text, 0, named.start):
             continue
         begin = max(text.rfind(mark, 0, named.start) for mark in "、,;:") + 1
         put(named.start, named.end, named.id, "mark", before_points=before_points(whole, begin, named.start, named.end))

@@ -186,6 +186,7 @@ def _counts() -> tuple[tuple[re.Pattern[str], bool | None], ...]:
     n = NUMBER
     return (
         (re.compile(rf"前\s?({n})\s?(?:名|位|人)"), True),
+        (re.compile(rf"第\s?(?:1|一)\s?名?(?:至|到|-|~)第?\s?({n})\s?名"), True),
         (re.compile(rf"(?:排|位列|位居|居|列)[^,;。]{{0,8}}?前\s?({n})(?=[的者,;。]|$)"), True),
         (
             re.compile(
