@@ -72,6 +72,8 @@ class Names:
         self._found: dict[str, tuple[Named, ...]] = {}
         self.made: dict[str, Step] = {}
         """Sums that only rank people for a stage, made while reading it."""
+        self.cuts: list[tuple[Source, int, int, str]] = []
+        """Cuts that were read: the source, its line, where in the view the cut begins, by what people are ranked."""
         items: list[Mark | Step] = [*scheme.marks, *scheme.steps]
         forms: dict[str, str] = {}
         tails: dict[str, set[str]] = defaultdict(set)
@@ -97,6 +99,11 @@ class Names:
         self._tail = _alternatives(self._tails, _SCORE)
         self._heads = _heads(items)
         self._head = _alternatives(self._heads, _SCORE)
+
+    def cut_before(self, source: Source, line: int, at: int) -> str | None:
+        """By what people are ranked for the last cut that is read in a line up to ``at``."""
+        here = [(begin, by) for s, index, begin, by in self.cuts if s is source and index == line and begin <= at]
+        return max(here)[1] if here else None
 
     def admit(self, ident: str) -> None:
         """Take in a component that turned up after the scheme was read."""

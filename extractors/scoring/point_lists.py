@@ -9,6 +9,8 @@ from decimal import Decimal
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
+from extractors.values.numbers import parse_number
+from extractors.values.ratios import find_percents
 from extractors.values.subjects import SubjectHit
 
 SUMS_TO = re.compile(
@@ -86,6 +88,8 @@ def each_full(text: str) -> list[Share]:
         if len(rows) == added.group("list").count("+") + 1 and sum(points, Decimal(0)) == _HUNDRED:
             return _shares(rows)
         return []
+    if obtained := _obtained(text):
+        return obtained
     whole = _SUMMED.search(text)
     rows = [m for m in _EACH.finditer(text) if not _NO_PART.search(m.group("name"))] if whole else []
     if whole is None or len(rows) < _FEWEST:
@@ -98,6 +102,27 @@ def each_full(text: str) -> list[Share]:
 _ADDED = re.compile(r"(?:总分|总成绩|总得分|综合成绩|综合得分)=(?P<list>[^=,。;]*\(\d{1,3}\s?分\)[^=,。;]*)")
 _ADDEND = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12})\((?:满分|总分)?(?P<n>\d{1,3})\s?分\)")
 """总分=业绩积分(30分)+笔试(40分)+讲课(30分): what each counts at most."""
+
+
+_OBTAINED = re.compile(
+    r"(?:^|(?<=[,;、。:]))(?P<name>[\u4e00-\u9fff]{2,10}?)(?:\((?:满分|最高|总分)(?:为|值)?\s?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s?分\))?,?"
+    r"(?:则|均|都)?(?:按照?|以|依|据)(?:其)?(?:实际|实)(?:所)?得(?:分数|分值|分|的分)(?:直接|全部|全额|如数|据实)?(?:计入|加入|纳入|记入|加到|相加)"
+)
+"""资历分(满分二十分)按实得分计入: beside shares of other tests the points as they are."""
+
+
+def _obtained(text: str) -> list[Share]:
+    """The tests whose points go into the total as they are, beside those that have a share of it."""
+    found = list(_OBTAINED.finditer(text)) if "得" in text else []
+    if not found or not find_percents(text):
+        return []
+    out: list[Share] = []
+    for match in found:
+        hit = named(match["name"], match.start("name"), out)
+        span = match.span("n") if match["n"] else match.span("name")
+        full = parse_number(match["n"]) if match["n"] else None
+        out.append(Share(hit, Decimal(1), WHOLE, *span, full=full, full_at=span if full else None))
+    return out
 
 
 def _shares(rows: Sequence[re.Match[str]]) -> list[Share]:

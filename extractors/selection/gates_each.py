@@ -164,12 +164,16 @@ def listed_tests(lead: str, names: Names) -> list[str]:
     if not run:
         return []
     for name in reversed(named[:-1]):
-        if not re.fullmatch(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及)", lead[name.end : run[0].start]):
+        if not _JOINED.fullmatch(lead[name.end : run[0].start]):
             break
         run.insert(0, name)
     far = 30 if re.match("各|均|皆|都|两|三", every.group()) and "。" not in lead[run[-1].end :] else 6
     close = bool(run) and every.start() - run[-1].end <= far
     return [n.id for n in run] if close and len(run) > 1 else []
+
+
+_JOINED = re.compile(r"(?:成绩|得分|考试|考核|测试)?(?:[、和及与]|以及|(?:的)?满分(?:均?为)?\s?\d{2,3}\s?分[,、])")
+"""实操满分100分,面试满分100分,均以60分为合格: tests of which each is told with its mark."""
 
 
 __all__ = ["each_of", "listed_tests", "says_each"]

@@ -45,6 +45,7 @@ def find_stages(passages: Sequence[Passage], names: Names, tracks: Sequence[Trac
     sized = {(d.to, d.by) for d in found if d.quantity is not None}
     found = [d for d in found if d.quantity is not None or d.passage.zh or (d.to, d.by) not in sized]
     _earlier(passages, names, found)
+    names.cuts = [(d.passage.source, d.passage.line.index, d.passage.start + d.start, d.by) for d in found]
     unique: dict[tuple[object, ...], StageDraft] = {}
     for draft in found:
         q = draft.quantity
@@ -157,7 +158,8 @@ def _stage(
         to = pick_target(find_targets(passage.text[part.start :], names), None, names)
     if to is None and previous is not None and (condition or mentions(text, tracks) or re.search("确定|选取|按", text)):
         to = previous.to
-    if to is None and (_SENDS.search(text) or (quantity.ratio == 1 and _HELD.search(text))) and not weighs(text):
+    sends = _SENDS.search(text) or _SENDS.search(_around(clause, part))
+    if to is None and (sends or (quantity.ratio == 1 and _HELD.search(text))) and not weighs(text):
         to = _topic(passage, names)
     if to == "review" and _REVIEWED.search(passage.text, part.start):
         to = "interview"
@@ -303,7 +305,7 @@ def apply_rest(passage: Passage, clause: Piece, names: Names, found: list[StageD
         return
     ties = tie_rule(text)
     chained = _STILL_EQUAL.search(text) is not None and _FIRST.search(passage.text, 0, clause.end) is not None
-    if ties and (chained or _is_shortlist(text)):
+    if ties and (chained or ties == "chain" or _is_shortlist(text)):
         equal = re.search("|".join(load("stages")["ties"]["equal"]), text)
         begin = text.rfind(",", 0, equal.start() if equal else 0) + 1
         named = {n.id for n in names.find(text[begin:])}

@@ -36,7 +36,8 @@ _BEST_IN = re.compile(
 ABSENT = "?"
 """People are ranked by a component that the scheme does not have."""
 _SUM = re.compile(
-    r"之和|相加|合计|总和|求和|累加|combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
+    r"之和|相加|合计|总和|算术和|求和|累加|"
+    r"combined|sum of|put together|together|added|aggregate|total (?:of|marks|score)|"
     r"\bplus\b|\+|(?:\d\s?[:比]\s?\d|[一二三四五六七八九]比?[一二三四五六七八九])\s?的?(?:比例|权重)(?:进行)?(?:折算|合成|折合|计算|加权|合计)"
     r"|成绩\d(?::\d)+的?比例|%的?比例|%(?:的权重)?(?:合成|折算|折合|加权)",
     re.IGNORECASE,

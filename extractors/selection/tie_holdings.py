@@ -51,6 +51,20 @@ def find_holdings(text: str) -> Iterator[Holding]:
             yield Holding(*found.span(), level["noun"], (*words, *_YES) if words else (), bool(words))
 
 
+_DEGREE = re.compile(
+    r"(?:^|(?<=[,;、:以按由则先再的]))(?P<level>博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科)(?:学历|学位|毕业生)?(?:及以上)?(?:学历|学位)?"
+    r"(?:者|的|人员|考生)?(?=在前|在先|优先|排[在列]?前|列前|居前|靠前|为先|名列前)"
+)
+_DEGREES = (("大学本科", "本科"), ("硕士研究生", "硕士", "研究生"), ("博士研究生", "博士"))
+
+
+def find_degrees(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """``start, end, words`` of a level of education that goes first, and of all above it: 博士研究生在前."""
+    for found in _DEGREE.finditer(text) if re.search("[士科]|研究生", text) else ():
+        at = next(n for n, words in enumerate(_DEGREES) if found["level"] in words)
+        yield found.start("level"), found.end(), tuple(word for words in _DEGREES[at:] for word in words)
+
+
 _MEASURE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?(?:年限|年数|月数|时长|时间|次数|数量|天数|篇数|项数|级别|等级))(?:更|较|最|越)?"
     r"(?P<way>长|多|久|高|早|短|少|低|晚)(?=[者的]|优先|排|列|居|在前|为先|靠前|$)"
@@ -84,4 +98,4 @@ def _grades() -> dict[str, tuple[tuple[tuple[str, ...], ...], int]]:
     return {word: (steps, n) for steps in ladders for n, step in enumerate(steps) for word in step}
 
 
-__all__ = ["Holding", "find_holdings", "find_measures"]
+__all__ = ["Holding", "find_degrees", "find_holdings", "find_measures"]

@@ -17,7 +17,7 @@ from extractors.outline.passages import Passage, pieces
 from extractors.scoring.naming import Names
 from extractors.selection.paper_marks import PAPER, before_points
 from extractors.selection.tie_conditions import is_condition, opens_chain, tail
-from extractors.selection.tie_holdings import find_holdings, find_measures
+from extractors.selection.tie_holdings import find_degrees, find_holdings, find_measures
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find_all
@@ -278,7 +278,9 @@ def _begins(part: str, current: Chain | None, names: Names, words: dict[str, re.
 
 
 def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | None:
-    if re.search(r"末位|最后一名", part):
+    if _LAST.search(part):
+        if cut := names.cut_before(passage.source, passage.line.index, passage.start + at):
+            return cut
         ranked = [n.id for t in (lead, part) for n in names.scores(t) if names.known(n.id)]
         return ranked[-1] if ranked else names.before("interview")
     named = [n for n in names.find(part) if names.known(n.id) or not names.ids]
@@ -293,6 +295,12 @@ def _on(part: str, lead: str, names: Names, passage: Passage, at: int) -> str | 
     if earlier and "总" not in part:
         return earlier[-1].id
     return names.total()
+
+
+_LAST = re.compile(
+    r"末位|末尾|最末|最后一[名位]|排在?最后|第[一二三四五六七八九十\d]{1,2}名[^,;]{0,6}(?:并列|相同|同分|相等)"
+)
+"""末位并列的, 第四名有并列的: equal at the cut."""
 
 
 @cache
@@ -356,6 +364,8 @@ def read_keys(text: str, names: Names) -> list[TieKey]:
     for held in find_holdings(text):
         if held.graded or not pattern.search(text, held.start, held.end):
             put(held.start, held.end, held.what, "fact", True, held.wins)
+    for start, end, words_of in find_degrees(text):
+        put(start, end, "education", "fact", wins=words_of)
     for fact in (f for f in pattern.finditer(text) if not _DURING.match(text, f.end())):
         key = terms[fact.group().casefold()]
         put(fact.start(), fact.end(), key.lstrip("-"), "fact", not key.startswith("-"), _wins(key, text))

@@ -269,8 +269,17 @@ def tie_rule(text: str) -> Literal["all", "none", "chain"] | None:
     """What is done with people equal at the cut."""
     closed, together = _tie_words()
     if find(closed, text):
-        return "chain" if re.search(r"按|依据?|高低|优先", text) else "none"
-    return "all" if find(together, text) or find(_GO_ON, text) else None
+        return "chain" if re.search(r"按|依据?|高低|优先|高者|高的", text) else "none"
+    if find(together, text) or find(_GO_ON, text):
+        return "all"
+    return "chain" if find(_BEST_OF, text) else None
+
+
+_BEST_OF = re.compile(
+    r"(?:末位|末尾|最后一[名位]|排在?最后|第[一二三四五六七八九十\d]{1,2}名)[^;。]{0,14}?(?:并列|相同|同分|相等)[^;。]{0,6}?,(?:则|再)?"
+    r"(?:只|仅)?(?:取|选|由|以)?[^,;。]{2,14}?(?:高者|高的)(?:入围|进入|列入|参加|优先|在先|[,;。]|$)"
+)
+"""末位并列的,只取面试得分高者: the chain decides who of them goes on."""
 
 
 @cache

@@ -64,7 +64,9 @@ _COLON = re.compile(rf"(?<![\d./A-Za-z])(?<!\d:)({_SIDE})\s?:\s?({_SIDE})(?![\d:
 _CHAIN = re.compile(rf"(?<![\d./A-Za-z])(?<!\d:)({_SIDE}(?:\s?:\s?{_SIDE})+)(?![\d:])")
 _ZH_SIDE = rf"(?:{_SIDE}|[{ZH_DIGITS}]+)"
 _BI = re.compile(rf"(?<![\d.])({_ZH_SIDE})比({_ZH_SIDE})(?!\d)")
-_TIMES_ZH = re.compile(rf"({_SIDE}|[{ZH_DIGITS}]+(?:点[{ZH_DIGITS}]+)?|数)倍")
+_TIMES_ZH = re.compile(rf"({_SIDE}|[{ZH_DIGITS}]+(?:点[{ZH_DIGITS}]+)?|数)倍(?P<half>半(?![数以]))?")
+_HALF = Decimal("0.5")
+"""两倍半: half as much again."""
 _EQUAL = re.compile(r"等额|等比例|\bequal (?:amounts?|numbers?|proportions?|quota)\b", re.IGNORECASE)
 _RATIO_WORDS = re.compile(r"比|倍|ratio|proportion|weight|权重|占", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(
@@ -131,7 +133,8 @@ def _ratios(text: str) -> list[Ratio]:
     for match in find_all(_BI, text):
         _add(found, match, parse_number(match.group(1)), parse_number(match.group(2)))
     for match in find_all(_TIMES_ZH, text):
-        _add(found, match, _spoken(match.group(1)), Decimal(1))
+        many = _spoken(match.group(1))
+        _add(found, match, many + _HALF if many and match["half"] else many, Decimal(1))
     for match in find_all(_EQUAL, text):
         found.append(Ratio(match.start(), match.end(), Decimal(1), Decimal(1)))
     if re.search(r"[a-z]{3}", text, re.I):

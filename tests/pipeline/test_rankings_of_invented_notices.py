@@ -41,7 +41,9 @@ EXACT = [
     "rk02-tongxi-teachers",
     "rk04-fengling-linxuan",
     "rk07-qiwu-community",
+    "rk08-yunxiu-counsellor",
     "rp03-cangping-tegang",
+    "rp07-hailing-fujing",
     "rp10-jingping-szyf",
 ]
 runner = CliRunner()
