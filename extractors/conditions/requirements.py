@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from extractors.conditions.age_ranges import one_range
 from extractors.conditions.ages import AgeMatch, find_ages
-from extractors.conditions.level_majors import MAJORS_BEHIND, OTHER_MAJORS, kindred, majors_before
-from extractors.conditions.majors import read_majors
+from extractors.conditions.levels import levels
 from extractors.conditions.papers import obtained
 from extractors.conditions.prose_conditions import prose, rest
 from extractors.conditions.regions import either_region, regions
@@ -26,10 +25,10 @@ from extractors.conditions.relaxations import (
     eased_rest,
     freed,
 )
-from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, people_around, subject
+from extractors.conditions.rules import Rule, Scope, Span, limit, pattern, people_around, subject
 from extractors.conditions.service import read_service
 from extractors.text import patterns as re
-from extractors.values.education import EducationMatch, find_education
+from extractors.values.education import find_education
 from schema.conditions import (
     Age,
     AnyOf,
@@ -99,7 +98,7 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
         elif scope.who:
             limit(rule, None, at, scope)
         add(rule, start, end)
-    for rule, start, end in _lowest(text, at, list(_educations(text, at, scope, taken))):
+    for rule, start, end in _lowest(text, at, list(levels(text, at, scope, taken))):
         add(rule, start, end)
     others = list(about_others(text, at, rules))
     rules = [rule for rule in rules if not any(rule is other for other in others)]
@@ -284,71 +283,6 @@ def age_rule(match: AgeMatch, at: int) -> Rule:
     return rule
 
 
-_EDUCATION_CUE = re.compile(r"学历|文化程度|学位|以上(?:毕业|文化)?$|以上(?=[,;。、(])|毕业(?=$|[,;。、(])")
-
-
-def _educations(text: str, at: int, scope: Scope, taken: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:
-    floor = 0
-    for match in _found_educations(text):
-        around = text[match.start : match.end + 4]
-        if match.level is None and match.degree is None:
-            continue
-        said = re.search(r"(?:文化程度|学历)(?:要求)?[为:](?:全日制|统招|普通)*$", text[: match.start])
-        if (
-            _inside(match.start, match.end, taken)
-            or not (
-                said
-                or _EDUCATION_CUE.search(around)
-                or re.match(r"(?:毕业)?(?:(?:及|或)?其?以上)?(?:程度|水平)", text[match.end :])
-                or re.search(r"(?:放宽|降低)[至到为]$|学历(?:可以|可)为$", text[: match.start])
-            )
-            or re.search(r"同等对待|即将获得", text)
-        ):
-            continue
-        offered = _OFFERED.match(text) and re.match(r"的(?:应届|往届|应往届)?(?:高校)?毕业生$", text[match.end :])
-        if (
-            not said
-            and not offered
-            and re.match(
-                r"[^,;。)]{0,4}(?:放宽|报考的|人员|应届|毕业生|的(?!学历))|(?:年龄)?(?:不(?:得)?超过|须|应|在)*\s?\d\d周?岁",
-                text[match.end :],
-            )
-        ):
-            continue
-        values = {"min": match.level, "max": match.upper, "full_time": match.full_time, "degree": match.degree}
-        rule = Rule(
-            EducationLevel, {k: v for k, v in values.items() if v is not None}, (at + match.start, at + match.end)
-        )
-        majors, begin = majors_before(text, match, floor)
-        if majors:
-            rule.values["majors"] = majors
-            rule.cited = (at + begin, at + match.end)
-        elif behind := MAJORS_BEHIND.match(text, match.end):
-            named = behind["majors"] or behind["stated"]
-            if not OTHER_MAJORS.match(named) and (told := read_majors(named)) and isinstance(told, tuple):
-                rule.values["majors"] = kindred(told) if behind["majors"] else told
-                rule.proofs["majors"] = [(at + behind.start(), at + behind.end())]
-        found = subject(text, begin, floor) or _before_demand(text, begin, floor)
-        eased = EASED.search(text[floor:begin]) is not None
-        if eased:
-            found = eased_people(text, floor, begin, found)
-        if found and found[0].endswith("专业"):
-            verb = re.match(r"(?:应当?|须|需|具有|取得|获得|具备|拥有|持有)+", found[0])
-            skip = verb.end() if verb else 0
-            found = None if majors else (found[0][skip:], found[1] + skip, found[2])  # 取得其他专业本科学历
-        some = re.search(r"其中(?P<who>[^,;。:]{2,16}?)(?:须|应|需|要求|限)[^;。]*$", text[floor:begin])
-        if some and found is None:
-            found = (some["who"], floor + some.start("who"), floor + some.end("who"))
-        limit(rule, found, at, scope, text)
-        if eased and "who" not in rule.values and not rule.tracks:
-            span = as_words(text, floor, begin, match.end)
-            words = Rule(Prose, {"kind": "other", "text": text[slice(*span)]}, (at + span[0], at + span[1]))
-            yield words, *span
-        else:
-            yield rule, found[1] if found else begin, match.end
-        floor = match.end
-
-
 _TITLE_FIRST = re.compile(
     r"(?P<held>(?:取得|获得|具有|评聘)[^,;。取得]{2,20}?(?:职称|资格|证书))后(?=(?:再|又|连续|累计)?(?:从事|在|担任))"
 )
@@ -408,38 +342,3 @@ def _rank(rule: Rule) -> int:
     """The place of the level or degree that a rule asks for, lowest first."""
     level = rule.values.get("min") or Education(str(rule.values.get("degree", Degree.DOCTOR)))
     return Education(level).rank
-
-
-def _before_demand(text: str, at: int, floor: int) -> tuple[str, int, int] | None:
-    """翻译岗位人员应具有国家承认的…专科以上学历: whom the demand is on, whatever stands between it and the level."""
-    part = max(floor, text.rfind(",", 0, at) + 1)
-    aimed = re.match(
-        r"(?P<who>(?:应聘|报考)[^,;。:()]{2,16}?)(?:的)?(?:需|须|应|必须)(?:为|有)?(?:全日制|统招|普通)*$",
-        text[part:at],
-    )
-    if aimed and not GENERIC.fullmatch(aimed["who"]):
-        return aimed["who"], part, part + aimed.end("who")
-    offered = _OFFERED.match(text[part:at])
-    if offered:
-        return offered["who"], part, part + offered.end("who")
-    must = re.search(r"(?:应当?|须|需|必须|要)(?:具有|具备|取得|为)(?=[^,;。()]{0,40}$)", text[part:at])
-    found = subject(text, part + must.start(), part) if must else None
-    return found if found and re.search(r"(?:人员|者|毕业生|教师|岗位|职位)$", found[0]) else None
-
-
-_OFFERED = re.compile(
-    r"(?P<who>[^,;。:()]{2,20}?(?:岗位|职位|教师|医师|岗))(?:的)?(?:招聘|报考|应聘|招考|引进)?对象(?:须|应|要|必须)?(?:为|是)"
-)
-"""中学教师岗位招聘对象为具备…学历的毕业生: the level that a post asks for."""
-
-
-def _found_educations(text: str) -> Iterator[EducationMatch]:
-    """Searched part by part: a certificate asked for in the same breath must not change the reading of the level."""
-    begin = 0
-    for mark in [
-        *(m.start() for m in re.finditer(r"并(?=(?:取得|持有|具有|具备)(?![^,;。]{0,10}学位))", text)),
-        len(text),
-    ]:
-        for match in find_education(text[begin:mark]):
-            yield replace(match, start=match.start + begin, end=match.end + begin)
-        begin = mark

@@ -17,6 +17,8 @@ import docx
 import pytest
 import xlsxwriter
 
+from tests.ingest.pdf_files import pdf
+
 GIB = 2**30
 SECONDS = 60
 ROOT = Path(__file__).resolve().parents[2]
@@ -194,27 +196,6 @@ def declared_only() -> bytes:
 def million_cells() -> bytes:
     cells = "<c><v>1</v></c>" * 1200
     return sheet_xml("".join(f"<row>{cells}</row>" for _ in range(1000)))
-
-
-def pdf(stream: bytes, extra: str = "", filters: str = "/FlateDecode", trailer: str = "") -> bytes:
-    packed = zlib.compress(stream, 9)
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        f"<</Length {len(packed)}/Filter {filters}>>\nstream\n".encode() + packed + b"\nendstream",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        *([extra.encode()] if extra else []),
-    ]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(parts, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    size = len(parts) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R{trailer}>>"
-    return out + f"{end}\nstartxref\n{len(out)}\n%%EOF".encode()
 
 
 def encrypted_pdf() -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-import zlib
 from pathlib import Path
 
 import pytest
@@ -17,29 +16,15 @@ from cli.main import app
 from ingest import read_all, read_bytes
 from ingest.place import crops, locate
 from schema.errors import EvidenceError
+from tests.ingest import pdf_files
 
 TEXT = "某县公开招聘公告\n一、岗位\n招聘司机二名，具体要求见下文。\n"
 
 
 def pdf(*lines: str) -> bytes:
     """One page of Latin lines, 20 points apart."""
-    stream = "".join(f"BT /F 12 Tf 80 {760 - 20 * i} Td ({line}) Tj ET\n" for i, line in enumerate(lines)).encode()
-    packed = zlib.compress(stream)
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        f"<</Length {len(packed)}/Filter/FlateDecode>>\nstream\n".encode() + packed + b"\nendstream",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    out = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(parts, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
-    return out + end.encode()
+    marks = (f"BT /F 12 Tf 80 {760 - 20 * i} Td ({line}) Tj ET\n" for i, line in enumerate(lines))
+    return pdf_files.pdf("".join(marks).encode())
 
 
 def workbook() -> bytes:
