@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractors.lexicon import load
+from extractors.outline.limited_rounds import unknown_limit
 from extractors.outline.passages import PAST
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -64,6 +65,8 @@ def check(ctx: Context, notice: Notice) -> None:
             continue
         read = _Read(ctx, notice, source)
         found = [*_sentences(source, read, words), *_tables(source, read)]
+        if source.zh and max(len(notice.posts), len(ctx.tracks)) > 1:
+            _limits(ctx, source)
         for start, end in found[:MOST]:
             ctx.find(
                 "rule_unread",
@@ -73,6 +76,24 @@ def check(ctx: Context, notice: Notice) -> None:
                 proof=f"{len(found)} such passages" if len(found) > MOST else None,
                 pointer="/schemes",
             )
+
+
+def _limits(ctx: Context, source: Source) -> None:
+    """A round for some posts that no class stands for: what is told of it is read as everybody's."""
+    for line in source.prose() if find(_LIMITED, source.text) else ():
+        for clause in source.clauses(line) if find(_LIMITED, line.text) else ():
+            if unknown_limit(clause.text, ctx.tracks) is not None:
+                ctx.find(
+                    "rule_unread",
+                    "this round is for some posts only, and no class of posts is called so: its rules were read as "
+                    "everybody's",
+                    source.cite(clause.start, clause.end),
+                    severity=Severity.WARNING,
+                    pointer="/schemes",
+                )
+
+
+_LIMITED = re.compile("仅|只")
 
 
 @dataclass(frozen=True, slots=True)

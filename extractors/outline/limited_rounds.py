@@ -59,6 +59,25 @@ def _limit(text: str, tracks: Sequence[Track]) -> tuple[str, ...]:
     return named if found["but"] else tuple(t.id for t in tracks if named and t.id not in named)
 
 
+def unknown_limit(text: str, tracks: Sequence[Track]) -> tuple[int, int] | None:
+    """Where a sentence limits a test to posts that are no class of the notice (技能测试仅护理岗位进行), so that its
+    rules are read as everybody's."""
+    found = find(_ONLY, text)
+    who = (found["who"] or found["them"]) if found else None
+    if found is None or not who or not _SOME_POSTS.search(found.group()) or _CHOICE.search(found.group()):
+        return None
+    if mentions(text, tracks):
+        return None
+    return found.span() if any(h.kind in ("stage", "test") for h in find_subjects(text)) else None
+
+
+_CHOICE = re.compile(r"[填选]?报[考名]?|[一1]个|选择|应聘")
+"""每人仅限报考一个岗位: how many posts people may choose."""
+_SOME_POSTS = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:类|组|岗位?|职位)(?:的)?(?:考生|人员|应聘者|报考者)?(?:中|里)?(?:才|方)?(?:进行|组织|举行|实施|开展|设|安排|参加|$)"
+)
+
+
 def _same_round(text: str, title: str) -> bool:
     """Whether a paragraph begins with the round of its heading, or with none by name."""
     about = {h.id for h in find_subjects(title) if h.kind != "total"}
@@ -66,4 +85,4 @@ def _same_round(text: str, title: str) -> bool:
     return len(about) == 1 and (said == about or (not said and bool(_ROUND.search(text))))
 
 
-__all__ = ["limited_to"]
+__all__ = ["limited_to", "unknown_limit"]

@@ -59,3 +59,19 @@ def test_the_cut_of_such_a_round_is_theirs(skill):
 def test_a_round_for_everybody(skill):
     assert stages(skill)[("护理类",)] == CUT
     assert sum(bool(value) for value in stages(skill).values()) > 1
+
+
+@pytest.mark.parametrize(
+    ("skill", "told"),
+    [
+        ("技能操作仅针灸岗位进行，时间为5月12日。按1:3确定人员。", True),
+        ("技能操作只有针灸岗位的考生参加。", True),
+        ("技能操作仅护理类岗位进行，时间为5月12日。", False),
+        ("技能操作只进行一次。", False),
+        ("每名考生仅限报考一个岗位，技能操作成绩当场公布。", False),
+    ],
+)
+def test_a_round_for_posts_that_are_no_class_is_told_of(skill, told):
+    document = read_bytes(TEXT.format(table="医师类2名，护理类3名，药学类1名。", skill=skill).encode(), "n.txt")
+    found = [f for f in extract([document]).findings if "for some posts only" in f.message]
+    assert bool(found) == told
