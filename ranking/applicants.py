@@ -26,7 +26,7 @@ from ranking.columns import Header, bare, plain
 from ranking.facts import numbers
 from ranking.identity import identity
 from ranking.marks import Bad, problems
-from ranking.moments import days, no_date
+from ranking.moments import days, in_order, no_date
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
@@ -140,7 +140,8 @@ class _Reader:
     def _column(self, role: str, at: int) -> None:
         cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
         if role in DATES:
-            read = self._parsed(cells, at, days, no_date)
+            turned = in_order(cells.unique().to_list())
+            read = self._parsed(cells, at, lambda text: days(turned.get(text, text)), no_date)
             for end, pick in (("lo", 0), ("hi", 1)):
                 numbers_ = {text: span[pick].toordinal() - _EPOCH for text, span in read.items()}
                 self.data[f"{role}_{end}"] = _mapped(cells, numbers_, pl.Int32)
@@ -264,7 +265,10 @@ def level_of(text: str, ladder: str) -> int | None:
     """The level that the longest known word of a text stands for (``levels`` of education, ``degrees``)."""
     word = plain(text)
     hits = [(len(plain(w)), int(level)) for level, names in words()[ladder].items() for w in names if plain(w) in word]
-    return max(hits)[1] if hits else None
+    if hits:
+        return max(hits)[1]
+    short = [int(n) for n, form in words()["abbreviations"][ladder].items() if re.search(form, text, re.IGNORECASE)]
+    return max(short, default=None)
 
 
 def mode_of(text: str) -> bool | None:

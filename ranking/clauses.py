@@ -11,7 +11,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ranking.applicants import words
-from ranking.checks import All, Any, ByPost, Check, Choose, Clause, Doubt, Flag, Level, Not, Posts, Within, Words
+from ranking.checks import (
+    All,
+    Any,
+    ByPost,
+    Check,
+    Choose,
+    Clause,
+    Doubt,
+    Flag,
+    Level,
+    Nobody,
+    Not,
+    Posts,
+    Within,
+    Words,
+)
 from ranking.columns import plain
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.leaves import Reader, bounds, describe
@@ -25,6 +40,7 @@ from schema.notice import Post
 from schema.values import EventKind
 
 _AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
+_OR = re.compile(r"或者?|、|以及")
 _POST_FILLERS = re.compile(
     r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
 )
@@ -174,7 +190,24 @@ class _Assembly:
             return Level("education", rank if way != "below" else None, rank if way != "above" else None), True
         if f"a:{leaf.id}" in self.has:
             return Flag(f"a:{leaf.id}", True), True
-        return Words("identity", "class", (who,)), False
+        named = [part for part in _OR.split(who) if part]
+        return (Any(tuple(map(self._of_kind, named))) if len(named) > 1 else self._of_kind(who)), False
+
+    def _of_kind(self, who: str) -> Check:
+        """Who belongs to one kind of people: by schooling, by what they hold, else by the classes that they name."""
+        level = education_named(who)
+        if level is not None:
+            rank, way = level
+            return Level("education", rank if way != "below" else None, rank if way != "above" else None)
+        return self._holders(who) or Words("identity", "class", (who,))
+
+    def _holders(self, who: str) -> Check | None:
+        """People whom a title or a certificate tells, which no column of classes of people does (具有副高级职称的): by
+        the column of titles or certificates; open to a person where the table has none."""
+        for fact, pattern in words()["holders"].items():
+            if re.search(pattern, who):
+                return Words(fact, "held", (who,)) if fact in self.has else Nobody()
+        return None
 
     def _posts_named(self, who: str) -> tuple[bool, ...] | None:
         posts = [item.post for item in self.campaign.posts]

@@ -37,6 +37,28 @@ def _about_age(piece: str, *, aged: bool) -> bool:
     return _AGES.search(piece) is not None or (aged and _ELSE.search(piece) is None)
 
 
+def around(post: Post, field: str, quotes: Iterable[str]) -> tuple[str, ...]:
+    """The printed words of a demand with what stands beside them in the remarks of the post: alternatives of the same
+    breath, and what is said of such papers anywhere (应届毕业生可先上岗后取证)."""
+    quotes = tuple(quotes)
+    remarks = post.remarks or ""
+    pieces = [p for p in re.split(r"[;；。\n]", remarks) if p.strip()]
+    beside = [p for p in pieces if any(_key(q) in _key(p) for q in quotes if q.strip())]
+    if _ONE_OF.search(remarks):
+        beside.append(remarks)
+    if field == "certificates":
+        beside += [p for p in pieces if _LATER.search(p)]
+    return tuple(dict.fromkeys((*quotes, *beside)))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s,，、()（）]", "", text)
+
+
+_ONE_OF = re.compile(r"(?:条件|情形|要求|资格)之一")
+_LATER = re.compile(r"先上岗|后取证|暂不|可暂|暂可|可不(?:要求|作|提供)|尚未取得")
+
+
 def eases_age(post: Post) -> bool:
     """Whether words of a post allow some people another age, which no limit of its own holds."""
     if post.age_limits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 _DATE = re.compile(
@@ -28,6 +29,31 @@ def days(text: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return exact, exact
+
+
+_WESTERN = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})[./-](?P<y>\d{4})")
+
+
+def in_order(texts: Iterable[str]) -> dict[str, str]:
+    """The cells of one column that print a date with the year last, by their text, as YYYY-MM-DD.
+
+    Dots mean that the day stands first. With other marks the column tells: a first number above 12 can be no month, nor
+    can a second one. Where no cell tells (01/07/2004), or cells contradict each other, none is turned.
+    """
+    found = {text: m for text in texts if (m := _WESTERN.fullmatch(text.strip()))}
+    firsts = {int(m["a"]) > MONTHS for m in found.values() if m["mark"] != "."}
+    seconds = {int(m["b"]) > MONTHS for m in found.values() if m["mark"] != "."}
+    day_first = None if (True in firsts) == (True in seconds) else True in firsts
+    out: dict[str, str] = {}
+    for text, m in found.items():
+        turned = True if m["mark"] == "." else day_first
+        if turned is not None:
+            day, month = (m["a"], m["b"]) if turned else (m["b"], m["a"])
+            out[text] = f"{m['y']}-{int(month):02}-{int(day):02}"
+    return out
+
+
+MONTHS = 12
 
 
 def first(moment: str | None) -> date | None:

@@ -54,8 +54,11 @@ def _own(post: Post, covered: bool, as_of: str | None, general: Age | None) -> A
     """The limit of a post; that of the notice where the post only says for whom it is another."""
     if covered and not post.age_limits:
         return None
+    born = post.born_from
+    if born is None and general is not None and general.max == post.age_max:
+        born = general.born_from  # the same limit, whose day of birth the notice prints
     limit = Age.model_construct(
-        id="age", max=post.age_max, min=post.age_min, as_of=as_of, born_from=post.born_from, born_to=post.born_to
+        id="age", max=post.age_max, min=post.age_min, as_of=as_of, born_from=born, born_to=post.born_to
     )
     if (limit.max, limit.min, limit.born_from, limit.born_to) != (None,) * 4:
         return limit

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any as Anything
 
-from ranking.checks import ByPost, Check, Clause, Flag, Level, Nobody, Proof, Within, Words
-from ranking.exceptions import excepts, opened
+from ranking.checks import All, Any, ByPost, Check, Clause, Flag, Level, Nobody, Posts, Proof, Within, Words
+from ranking.exceptions import around, excepts, opened
 from ranking.facts import PLACES
 from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader
 from ranking.moments import months_before
@@ -51,7 +52,10 @@ def post_clauses(
         if any(asked):
             texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
             quotes = ByPost(tuple(_quotes(post, fields) if a else None for post, a in zip(posts, asked, strict=True)))
-            eased = [a and excepts(ident, _quotes(post, fields)) for post, a in zip(posts, asked, strict=True)]
+            eased = [
+                a and excepts(ident, around(post, ident, _quotes(post, fields)))
+                for post, a in zip(posts, asked, strict=True)
+            ]
             check = opened(make(ByPost(tuple(values))), eased)
             found.append(Clause(f"post:{ident}", "post", check, texts, quotes, asked))
 
@@ -95,13 +99,13 @@ def post_clauses(
         "regions",
         ("regions",),
         lambda p: reader.places(p.regions),
-        lambda v: Words("hukou", "region", v),
+        lambda v: _places(posts, v, "origin" in reader.has),
         lambda p: f"户籍：{_join(p.regions)}",
     )
     add(
         "political",
         ("political",),
-        lambda p: _listed(p.political),
+        _parties,
         lambda v: Words("political", "political", v),
         lambda p: f"政治面貌：{_join(p.political)}",
     )
@@ -137,6 +141,15 @@ def post_clauses(
     return found
 
 
+def _places(posts: Sequence[Post], regions: ByPost[tuple[str, ...]], told: bool) -> Check:
+    """Registered there; or born there, for the posts whose words say that it is enough (本县户籍或生源)."""
+    registered = Words("hukou", "region", regions)
+    either = tuple(any("生源" in q for q in around(p, "regions", _quotes(p, ("regions",)))) for p in posts)
+    if not told or not any(either):
+        return registered
+    return Any((registered, All((Posts(either), Words("origin", "region", regions)))))
+
+
 def _experience(reader: Reader, years: ByPost[int], day: date | None) -> Check:
     """Posts name the work that counts; years in general can fall short but not prove it."""
     if "relevant_years" in reader.has:
@@ -151,6 +164,20 @@ def _experience(reader: Reader, years: ByPost[int], day: date | None) -> Check:
 
 def _gender(post: Post) -> bool | None:
     return post.gender is Gender.MALE if isinstance(post.gender, Gender) else None
+
+
+def _parties(post: Post) -> tuple[str, ...] | None:
+    """The political status asked for, with what brackets say of members on probation (含预备党员, 不含预备党员)."""
+    listed = _listed(post.political)
+    if listed is None:
+        return None
+    said = "".join(around(post, "political", _quotes(post, ("political",))))
+    if "预备" not in said or any("预备" in value for value in listed):
+        return listed
+    return (
+        *listed,
+        "不含预备党员" if re.search(r"(?:不含|不包括|非|除)[^,;，；()（）]{0,4}预备", said) else "中共预备党员",
+    )
 
 
 def _years(post: Post) -> int | None:

@@ -107,7 +107,7 @@ def _political(cell: str, values: tuple[str, ...]) -> bool | None:
         return True
     if "中共党员" in named or "共产党员" in named or "partymember" in named:
         if probation:
-            return True if "预备" in named else None
+            return False if "不含预备" in named else True if "预备" in named else None
         return member and "非" not in mine
     if "团员" in named and "团员" in mine:
         return True
@@ -153,6 +153,16 @@ def _class(cell: str, values: tuple[str, ...]) -> bool | None:
     return None
 
 
+def _held(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether somebody who holds what a cell names is among those of a clause (具有副高级职称的): certain only where
+    nothing is held, or where the clause names just that."""
+    if plain(cell) in _NONE:
+        return False
+    printed = "".join(plain(value) for value in values)
+    items = [_certified(plain(item)) for item in _ITEMS.split(cell) if plain(item)]
+    return True if any(len(item) >= 2 and item in printed for item in items) else None
+
+
 _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
     "major": _major,
     "region": _region,
@@ -162,6 +172,7 @@ _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
     "rank": _rank,
     "assessment": _assessment,
     "class": _class,
+    "held": _held,
 }
 
 

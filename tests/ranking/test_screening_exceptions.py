@@ -2,9 +2,11 @@
 
 import pytest
 
+from ranking.applicants import level_of
 from ranking.candidates import read
-from ranking.exceptions import eases_age, excepts
+from ranking.exceptions import around, eases_age, excepts
 from ranking.localities import is_relative, resolved
+from ranking.moments import in_order
 from ranking.screening import screen
 from ranking.wording import judge
 from schema import Campaign, CampaignPost, Evidence, Post
@@ -102,3 +104,58 @@ def test_people_go_to_a_person_and_not_out(tmp_path):
         "d": "ineligible",
         "e": "eligible",
     }
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["15.06.1991"], {"15.06.1991": "1991-06-15"}),
+        (["30/06/2004", "01/07/2007"], {"30/06/2004": "2004-06-30", "01/07/2007": "2007-07-01"}),
+        (["06/30/2004", "01/07/2007"], {"06/30/2004": "2004-06-30", "01/07/2007": "2007-01-07"}),
+        (["01/07/2007", "02/03/2001"], {}),
+        (["30/06/2004", "06/30/2004"], {}),
+        (["2004-06-30"], {}),
+    ],
+)
+def test_dates_with_the_year_last(cells, read):
+    assert in_order(cells) == read
+
+
+@pytest.mark.parametrize(
+    ("ladder", "text", "level"),
+    [
+        ("degrees", "B.Sc", 1),
+        ("degrees", "BA (Hons)", 1),
+        ("degrees", "M.Com", 2),
+        ("degrees", "Diploma", 0),
+        ("degrees", "PhD", 3),
+        ("levels", "HNC", 3),
+        ("levels", "GCSE", 2),
+        ("levels", "LLB (Hons)", 4),
+        ("levels", "Bahasa", None),
+    ],
+)
+def test_abbreviations_of_qualifications(ladder, text, level):
+    assert level_of(text, ladder) == level
+
+
+@pytest.mark.parametrize(
+    ("rule", "cell", "values", "verdict"),
+    [
+        ("held", "无", ("具有副高级职称的",), False),
+        ("held", "副高级", ("具有副高级职称的",), True),
+        ("held", "工程师", ("具有副高级职称的",), None),
+        ("political", "中共预备党员", ("中共党员", "中共预备党员"), True),
+        ("political", "中共预备党员", ("中共党员", "不含预备党员"), False),
+    ],
+)
+def test_holders_and_members(rule, cell, values, verdict):
+    assert judge(rule, cell, values) is verdict
+
+
+def test_one_of_several_demands_is_enough_wherever_the_words_stand():
+    remarks = "具备下列条件之一:①3年以上档案工作经历;②取得档案专业资格证书"
+    post = Post(id="p", remarks=remarks, evidence=said(remarks=remarks))
+    assert excepts("certificates", around(post, "certificates", ["档案专业资格证书"]))
+    assert excepts("experience", around(post, "experience", ["3年以上档案工作经历"]))
+    assert not excepts("experience", around(Post(id="q"), "experience", ["3年以上档案工作经历"]))
