@@ -106,11 +106,16 @@ def _without_numbered(text: str, lines: Sequence[Line], tabbed: list[int]) -> No
         i = end
 
 
+_BARS = ("|", "｜")
+
+
 def _pipes(text: str, line: Line) -> int:
     body = text[line.start : line.end]
     if line.role == "rule" and "|" not in body:
         return 0
-    return len(_PIPE.findall(body.strip().strip("|｜")))
+    inner = body.strip()
+    inner = inner[inner[:1] in _BARS : len(inner) - (inner[-1:] in _BARS)] if len(inner) > 1 else ""
+    return len(_PIPE.findall(inner))  # | 县卫生局 | | | | is a row, though most of its cells are blank
 
 
 def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Printed]:

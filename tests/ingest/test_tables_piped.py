@@ -53,3 +53,10 @@ def test_cells_stand_under_their_heading(text: str, rows: list[list[str]]) -> No
     ]
     assert found[0] == HEAD
     assert found[2:] == rows
+
+
+def test_a_row_with_one_filled_cell_does_not_end_the_table():
+    text = "# 公告\n\n|单位|岗位|代码|人数|\n|---|---|---|---|\n|**县政府**||||\n|　信息中心|文秘|6101|2|\n"
+    text += "|**县卫健局**||||\n|　县医院|护理|6201|4|\n"
+    (table,) = read_bytes(text.encode(), "a.md").tables
+    assert (table.rows, table.cols) == (5, 4)
