@@ -6,7 +6,7 @@ made. What a sentence says to be made of them (the inventory has two modules: â€
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.scoring.assigned_text import Whole, wholes_of
@@ -20,7 +20,7 @@ from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from extractors.values.ratios import plain
-from extractors.values.sayings import Alias, Total
+from extractors.values.sayings import Alias, Held, Total
 from extractors.values.subjects import SubjectHit, find_subjects
 
 _NEAR = Decimal("1e-9")
@@ -54,7 +54,7 @@ def assigned_wholes(
             continue
         group -= 1
         kept = [s for s in kept if s not in there]
-        made += _statements(source, whole, group)
+        made += _statements(source, whole, group, _papers(old, source))
     for item, line in loose:
         there = [s for s in kept if s.source is source and _reads(s, [(item.start, item.end)])]
         lead = source.text[max(line.start, item.start - 90) : item.start].rpartition(". ")[2]
@@ -180,7 +180,19 @@ def _told(there: Sequence[Statement], spans: Sequence[tuple[int, int]], whole: W
     return abs(sum((s.weight for s in shares if isinstance(s, Share)), Decimal(0)) - 1) < _NEAR
 
 
-def _statements(source: Source, whole: Whole, group: int) -> Iterator[Statement]:
+def _papers(old: Sequence[Statement], source: Source) -> dict[int, SubjectHit]:
+    """The papers that rows call by number and by name (Paper-I  General Studies), by where the name begins."""
+    held = [s for s in old if s.source is source and isinstance(s.value, Held)]
+    return {
+        s.base + hit.start: SubjectHit(s.base + hit.start, s.base + hit.end, hit.id, hit.name)
+        for s in held
+        if isinstance(s.value, Held)
+        for hit in s.value.subjects
+        if hit.kind == "paper" and hit.start >= 0
+    }
+
+
+def _statements(source: Source, whole: Whole, group: int, papers: Mapping[int, SubjectHit]) -> Iterator[Statement]:
     above = _above(whole)
     before_: list[Share] = []
     left = 1 - whole.total if whole.percent else Decimal(0)
@@ -188,6 +200,7 @@ def _statements(source: Source, whole: Whole, group: int) -> Iterator[Statement]
     for item, line in whole.items:
         hit = named(item.phrase.name, max(item.phrase.at, 0), before_)
         hit = SubjectHit(item.phrase.at, item.phrase.at + len(item.phrase.name), hit.id, item.phrase.name)
+        hit = papers.get(hit.start, hit)
         value: Value
         number = left if item.value is None else item.value
         if whole.percent:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
+from extractors.scoring.bonus_antecedents import resolve
 from extractors.scoring.bonus_items import inside_part, labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
 from extractors.scoring.bonus_rates import counts_units, find_rate, greatest, points_number, points_value
@@ -72,7 +73,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "cap": re.compile(
             (
-                rf"(?:accumulat\w+|(?:highest|maximum) (?:extra|bonus|additional) points?|total|sum|altogether|"
+                rf"(?:accumulat\w+|(?:highest|maximum) (?:extra|bonus|additional) points?|total|sum|altogether"
+                rf"|together|both|"
                 rf"aggregate|combined|"
                 rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|(?:no|not be|not) more than|up to|maximum of|at most|"
                 rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
@@ -89,6 +91,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _POINTS = re.compile(
     r"point|credit|\bmarks? (?:are|is|will be|shall be) (?:added|awarded|given|credited)"
+    r"|\b(?:have|has|having|given|receives?|gets?|gains?)\b[^.;]{0,16}\bmarks? (?:added to|for (?:each|every))\b"
     r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b"
     r"|\bmarks? (?:on top of|over and above|in addition to)\b",
     re.IGNORECASE,
@@ -123,6 +126,7 @@ def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], fou
         return
     for clause in passage.clauses():
         _read(passage, clause, names, tracks, found)
+    resolve(found[before:])
     if len(found) == before:
         most = greatest(text)
         rates = [

@@ -56,7 +56,8 @@ def declared_names(statements: Sequence[Statement], taken: Mapping[str, str]) ->
                 meant = None
                 if isinstance(value, Formula) and made.source.zh:
                     meant = _on_paper(name, value) or _shortened(name, tests)
-                out[name] = meant or new_id(name, {*taken.values(), *out.values()})
+                alike = next((i for n, i in out.items() if n.casefold() == name.casefold()), None)
+                out[name] = meant or alike or new_id(name, {*taken.values(), *out.values()})
     return out
 
 

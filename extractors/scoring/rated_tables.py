@@ -15,6 +15,7 @@ from extractors.lexicon import load
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.rated_lists import introduced
+from extractors.scoring.score_heads import Row, headed, summed_row
 from extractors.scoring.stated import Value
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
@@ -59,7 +60,7 @@ def rated_table(grid: Grid) -> list[Value]:
     name = next((c for c, h in enumerate(heads[:marks]) if words["names"].search(h) and not _numbers(grid, c)), None)
     if name is None:
         return []
-    rows: list[tuple[SubjectHit, Decimal | None, GridCell, bool]] = []
+    rows: list[Row] = []
     whole: Decimal | None = None
     asked = next((c for c, h in enumerate(heads) if c > name and words["counts"].search(h)), None)
     for cells in grid.body():
@@ -81,7 +82,23 @@ def rated_table(grid: Grid) -> list[Value]:
         if hit is None or words["never"].search(_NOTED.sub("", hit.name)):
             return []
         rows.append((hit, Decimal(found.group("n")) if found else None, cells[marks], qualifies))
-    return _values(grid, rows, whole, added=asked is not None) if len(rows) >= _FEWEST else []
+    summed = summed_row(rows)
+    if summed is not None:
+        return _made_of(rows[:-1], rows[-1])
+    over = headed(grid, heads[name], [hit for hit, *_ in rows]) if whole is None else None
+    return _values(grid, rows, whole, over, added=asked is not None) if len(rows) >= _FEWEST else []
+
+
+def _made_of(parts: Sequence[Row], whole: Row) -> list[Value]:
+    """Rows of marks that make up the named result in the last one."""
+    above, full, at, _ = whole
+    over = SubjectHit(-1, -1, above.id, above.name)
+    out: list[Value] = [
+        Share(hit, Decimal(1), over, cell.start, cell.end, full=mark, full_at=(cell.start, cell.end))
+        for hit, mark, cell, _ in parts
+        if mark
+    ]
+    return [*out, FullMark(at.start, at.end, full, above)] if full else out
 
 
 def _heads(grid: Grid) -> list[str]:
@@ -144,12 +161,13 @@ def _own(cell: GridCell) -> bool:
 
 def _values(
     grid: Grid,
-    rows: Sequence[tuple[SubjectHit, Decimal | None, GridCell, bool]],
+    rows: Sequence[Row],
     whole: Decimal | None,
+    headed_by: SubjectHit | None,
     *,
     added: bool,
 ) -> list[Value]:
-    above = _above(grid, {hit.id for hit, *_ in rows})
+    above = _above(grid, {hit.id for hit, *_ in rows}) or headed_by
     counted = [(hit, full, cell) for hit, full, cell, qualifies in rows if full and not qualifies]
     total = sum((full for _, full, _ in counted if full), Decimal(0))
     tested = any(hit.kind in ("stage", "paper") or _TEST.search(hit.name) for hit, *_ in rows)

@@ -30,6 +30,7 @@ from extractors.scoring.named_papers import named_papers
 from extractors.scoring.near import last_list, titled, told
 from extractors.scoring.nested_wholes import with_nested
 from extractors.scoring.parts_in_turn import parts_in_turn
+from extractors.scoring.plus_sums import plus_sums
 from extractors.scoring.point_lists import each_full
 from extractors.scoring.post_tests import post_tests
 from extractors.scoring.restated_sums import without_restated
@@ -54,7 +55,9 @@ from extractors.values.fractions import fractional
 from extractors.values.qualifiers import for_stage
 from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
+    Alias,
     Held,
+    Total,
     Uncounted,
     aliases,
     forms,
@@ -192,6 +195,8 @@ class _Reader:
                 *forms(text),
             ]
             sides += [] if self.source.zh else sole_test(text, hits, self.said)
+            if not self.source.zh and (summed := plus_sums(text)):
+                sides = [*(s for s in sides if not isinstance(s, Total | Alias)), *summed]
             sides += label_sum(text, self.source, line, self.titles.section)
             sides += verdicts(text, hits, section, self.said)
             sides = self._general(sides, text, sentence)

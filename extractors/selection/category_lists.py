@@ -40,10 +40,12 @@ def _items() -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = r"(?P<n>\d{1,3}(?:\.\d+)?)(?![\d/.-]\d|th\b|st\b|nd\b)\s?(?P<unit>%|per ?cent|marks?|points?)?"
     verb = r"(?:(?:must|shall|should|be|(?:has|have|need) to|required to|is|are|:|=|,|-|–)\s?)*"
     least = r"(?:(?:obtain|secure|score|get|attain)\w* )?(?:at least |a minimum of |minimum |not less than )?"
+    aside = r"(?: ?\((?:i\.e\.,? |that is,? |equal to )?(?P<marks>\d{1,3}(?:\.\d+)?) (?:marks|points)\))?"
     return (
-        re.compile(rf"(?<![\w-]){several}\)?\s?{verb}{least}{number}", re.IGNORECASE),
+        re.compile(rf"(?<![\w-]){several}\)?\s?{verb}{least}{number}{aside}", re.IGNORECASE),
         re.compile(
-            rf"(?<![\w.,/-]){number} ?(?:\((?:for )?|for |in (?:the )?(?:case|respect) of )"
+            rf"(?<![\w.,/-]){number}(?: of (?:the )?[a-z ]{{4,24}}?)?{aside} ?(?:\((?:for )?|for "
+            rf"|in (?:the )?(?:case|respect) of )"
             rf"(?:all )?(?:the )?{several}\)?",
             re.IGNORECASE,
         ),
@@ -52,7 +54,8 @@ def _items() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @memo_list
 def category_list(text: str) -> list[re.Match[str]]:
-    """The marks of several categories (``cat``, ``n`` and ``unit``), where a sentence lists two or more of them."""
+    """The marks of several categories (``cat``, ``n`` and ``unit``), where a sentence lists two or more of them;
+    ``marks``: what a share comes to, as the sentence says itself (40% (100 marks) for UR)."""
     if not find(_CUE, text):
         return []
     runs = [_run(text, list(p.finditer(text))) for p in _items()]

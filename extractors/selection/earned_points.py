@@ -33,6 +33,26 @@ _EARNED = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"\b(?:no|neither|none of the) (?:[a-z]+ )?{_POINTS}[^.;]{{0,40}}\b(?:used|applied|counted|added|relied"
+        r"|considered|help)[^.;]{0,40}\b(?:attain|obtain|achieve|reach|gain|make up|raise|meet|pass)\w*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:no|nor|neither)\b[^.;]{{0,24}}{_POINTS}[^.;]{{0,40}}{_GIVEN}[^.;]{{0,60}}\bwho (?:has|have|do|does|did)"
+        r" not (?:otherwise )?(?:pass|reach|attain|qualif|succeed|achiev|obtain)\w*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_POINTS}[^.;]{{0,60}}{_GIVEN}[^.;]{{0,24}}\b(?:after|once) (?:a|the|you|they|that|he or she)\b[^.;]{{0,40}}"
+        rf"{_PASSING}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:before|without|exclusive of|not counting|excluding) (?:the |any |such |adding (?:the |any )?"
+        rf"|addition of (?:the |any )?)?(?:[a-z']+ )?{_POINTS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"{_POINTS}[^.;]{{0,90}}(?:,| and) ?(?:if|provided|where|when|once) (?:they |he or she |you |otherwise |have "
         rf"|has |the candidate |are |is )*(?:successful|pass(?:es|ed|ing)?|qualif\w+)\b",
         re.IGNORECASE,

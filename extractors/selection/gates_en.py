@@ -47,8 +47,8 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(
-    r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}\baverage (?:interview )?(?:score|mark"
-    r"|line)",
+    r"(?:not (?:be )?(?:less|lower) than|below|at least|reach)[^.;]{0,40}(?<!final )(?<!overall )(?<!general )"
+    r"(?<!weighted )\baverage (?:interview )?(?:score|mark|line)s?\b(?! of \d)",
     re.IGNORECASE,
 )
 
@@ -148,7 +148,9 @@ def _of_categories(
     out: list[Found] = []
     for match in listed if on else ():
         if on is not None:
-            floor = Floor(match.start(), match.end(), scaled(Decimal(match["n"]), match, on, names))
+            told = match.groupdict().get("marks")
+            value = Decimal(told) if told else scaled(Decimal(match["n"]), match, on, names)
+            floor = Floor(match.start(), match.end(), value)
             classes = mentions(match.group("cat").strip(), tracks)
             out.append((on, floor, None, classes) if classes else (on, floor, category(match, "cat"), None))
     return out

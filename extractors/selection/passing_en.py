@@ -122,7 +122,8 @@ def pass_on(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
         before = before[: completed.start()] if completed else before
         bys = [n.id for n in names.find(before) if names.known(n.id)]
         to_text = match.group("to")
-        targets = list(dict.fromkeys(n.id for n in names.find(to_text) if names.known(n.id)))
+        sent_to = [n.id for n in names.find(to_text) if names.known(n.id) and n.id != names.total()]
+        targets = list(dict.fromkeys(sent_to))  # being considered for the merit list is no round
         targets = targets[:1] if match.re in _RATED_AFTER else targets
         if not bys and _IT.match(match.group("by")):
             bys = told_before(passage, clause, match.start(), names)
