@@ -41,7 +41,10 @@ def dump_campaign(campaign: Campaign, *, as_json: bool = False) -> str:
 
 
 def campaign_of(path: Path) -> Campaign:
-    """The campaign of a campaign file, the one drafted from a notice, or the one that the store has under this id."""
+    """The campaign of a campaign file, the one drafted from a notice, or the one that the store has under this id.
+
+    :raises InputError: for a document of which no campaign can be drafted, such as a table of candidates.
+    """
     if path.suffix.lower() in SUFFIXES:
         from review.files import load_campaign
 
@@ -51,6 +54,14 @@ def campaign_of(path: Path) -> Campaign:
     from cli.notices import read_one
 
     notice = read_one([path]).notice
+    if not (notice.schemes or any(post.name or post.headcount for post in notice.posts)):
+        from schema.errors import InputError
+
+        raise InputError(
+            "this file states neither posts with a name or number nor a scheme",
+            where=str(path),
+            hint="give a notice or a campaign first, then the table of candidates",
+        )
     from review.draft import draft
 
     return draft(notice)

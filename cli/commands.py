@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from os import environ
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -93,6 +93,25 @@ app = typer.Typer(
     help="Reads recruitment and examination notices with the source text behind every value, drafts campaigns, and "
     "ranks candidates exactly as the notice says.",
 )
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from cli.main import version
+
+        typer.echo(version())
+        raise typer.Exit
+
+
+@app.callback()
+def whole(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it and exit.")] = (
+        False
+    ),
+) -> None:
+    """What stands before any command."""
+
+
 for module in (
     demo,
     extract,

@@ -14,9 +14,19 @@ def main() -> None:
     if sys.argv[1:] == ["--help"] and _is_wide():
         sys.stdout.write(kept_help())
         return
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"{version()}\n")
+        return
     from cli.commands import app
 
     app()
+
+
+def version() -> str:
+    """What ``jinbang --version`` says: name and version, as files of results carry them."""
+    from ranking.provenance import engine
+
+    return engine()
 
 
 def kept_help() -> str:

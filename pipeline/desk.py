@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import BaseModel
 
 from pipeline.intake import rebase
+from review.corrections import is_correction
 from review.decisions import NEXT, Facts, Folded, finding_pointer, fold, is_fact, question_pointer
 from review.diff import diff
 from review.pointers import find, fingerprint_of, narrowed, replace, translated
 from schema.campaign import Campaign
 from schema.decisions import CampaignState, CampaignVersion, Decision, DecisionKind
 from schema.diff import DiffKind, Side
-from schema.errors import BadPointer, EditConflict, NotFound, NotSettled
+from schema.errors import BadPointer, EditConflict, InputError, NotFound, NotSettled
 from schema.evidence import Evidence
 from schema.notice import Header, Notice
 from store import Repository, Store
@@ -197,10 +198,18 @@ class Desk:
             return repository.campaigns.head(opened.version.campaign)
 
     def apply(self, ident: str, correction: str) -> int | None:
-        """Apply a stored correction notice to a campaign that it was not linked to by itself."""
+        """Apply a stored correction notice to a campaign that it was not linked to by itself.
+
+        :raises InputError: where the notice amends no other.
+        """
         with self.store.write() as repository:
             whole = repository.campaigns.head(ident).campaign
-            return rebase(repository, whole, [repository.get_notice(correction)])
+            notice = repository.get_notice(correction)
+            if not is_correction(notice):
+                raise InputError(
+                    "this notice corrects no other", where=correction, hint="jinbang list shows the kind of each"
+                )
+            return rebase(repository, whole, [notice])
 
     def rank(self, ident: str, candidates: Candidates, *, parameters: Parameters | None = None) -> RankingFrame:
         """Rank candidates with the campaign as it stands, and record the run.

@@ -54,6 +54,8 @@ CALLS = {
     "campaign: a folder": ("campaign {n} -o {d}/folder", 3, "E105"),
     "template: a name that tells no format": ("template {d}/c.yaml -o {d}/t.csv", 3, "E105"),
     "template: no campaign": ("template {d}/list.json -o {d}/t.xlsx", 4, "E401"),
+    "template: a table of people": ("template {p} -o {d}/t.xlsx", 3, "E100"),
+    "rank: people first": ("rank {p} {d}/c.yaml", 3, "E100"),
     "simulate: a name that tells no format": ("simulate {d}/c.yaml -o {d}/t.xlsx", 3, "E105"),
     "screen: broken parquet": ("screen {d}/c.yaml {d}/broken.parquet", 3, "E107"),
     "screen: no rows": ("screen {d}/c.yaml {d}/empty.csv", 3, "E101"),
@@ -123,6 +125,15 @@ def test_nothing_is_no_beginning_of_an_id(tmp_path: Path) -> None:
     for args in (("show", ""), ("history", ""), ("approve", "", "--by", "me")):
         exit_code, stderr = call(*args, "--store", store)
         assert (exit_code, "E502" in stderr) == (5, True), args
+
+
+def test_a_notice_that_corrects_no_other_is_not_applied(tmp_path: Path) -> None:
+    store = tmp_path / "s.db"
+    call("ingest", NOTICE, "--store", store)
+    (notice,) = sqlite3.connect(store).execute("select id from notices").fetchone()
+    (campaign,) = sqlite3.connect(store).execute("select id from campaigns").fetchone()
+    exit_code, stderr = call("apply", campaign, notice, "--store", store)
+    assert (exit_code, [each[0] for each in CODED.findall(stderr)]) == (3, ["E100"]), stderr
 
 
 def test_a_crop_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -32,3 +32,12 @@ def test_nothing_is_loaded_for_it() -> None:
         "from cli.main import main; main(); print(sorted({'typer', 'pydantic', 'schema'} & set(sys.modules)))", 80
     )
     assert said.endswith("[]\n")
+
+
+@pytest.mark.parametrize("way", ["from cli.main import main; main()", "from cli.commands import app; app()"])
+def test_the_version_is_that_of_the_files_of_results(way: str) -> None:
+    from ranking.provenance import engine
+
+    asked = HELP.replace("--help", "--version") + way
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)
+    assert done.stdout == f"{engine()}\n"
