@@ -11,6 +11,7 @@ from ingest.compose import CellSpec
 from ingest.fold import fold_text
 from ingest.labels import parse
 from ingest.pdfline import Box, Glyph, Line, address, addresses, joined, rows_of
+from ingest.pdfmerged import join_merged
 from ingest.pdfturned import level
 
 _END = re.compile(r"[。；;：:！!？?]$")
@@ -214,10 +215,12 @@ def append(table: Ruled, more: Ruled) -> None:
         for place, (cell, rest) in enumerate(zip(last, rows[0], strict=True)):
             _go_on(table, (len(table.rows) - 1, place), cell, rest, more.doubts.get((skip, place), []))
         rows, skip, base = rows[1:], skip + 1, base - 1
+    moved = join_merged(table.rows, rows)
     table.rows.extend(rows)
     for (row, place), doubts in more.doubts.items():
-        if row >= skip:
-            table.doubts[row + base, place] = doubts
+        at = moved.get((row - skip, place), (row - skip, place))
+        if row >= skip and at is not None:
+            table.doubts[at[0] + skip + base, at[1]] = doubts
 
 
 def _go_on(

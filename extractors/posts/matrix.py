@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.lexicon import load
 from extractors.posts.cells import is_nothing
-from extractors.posts.columns import Column
+from extractors.posts.columns import Column, is_subtotal
 from extractors.posts.count_cells import read_count
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact, tidy
@@ -32,8 +32,8 @@ def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]
     for column in columns:
         if (
             column.kind not in (None, "part", "name", "majors", "org", "category", "tests", "certificates")
-            or not column.header
-        ):
+            and not _UNIT.search(column.label)
+        ) or not column.header:
             continue
         also = jobs and column.kind in (None, "name")
         axis = tuple((field, cell) for cell in column.header if (field := _field(tidy(cell.text), also)))
@@ -41,9 +41,25 @@ def axes_of(grid: Grid, columns: Sequence[Column], body: int) -> dict[int, Axis]
             (out if _counts(grid, column.col, body) else empty if _blank(grid, column.col, body) else {})[
                 column.col
             ] = axis
-    return out | empty if len(out) >= 2 else {}
+    return out | _beside(grid, columns, out, body) | empty if len(out) >= 2 else {}
 
 
+def _beside(grid: Grid, columns: Sequence[Column], known: Mapping[int, Axis], body: int) -> dict[int, Axis]:
+    """Columns of headcounts under the heading of most of those that are known: what no list holds is named there too
+    (服务岗位及人数 over 支教, 支医 and 林草), sums left out."""
+    over = {axis_cells[0].text for col in known if len(axis_cells := columns[col].header) > 1}
+    out: dict[int, Axis] = {}
+    for column in columns if len(over) == 1 else ():
+        cells = column.header
+        if column.col in known or column.kind not in (None, "part") or len(cells) < 2 or cells[0].text not in over:
+            continue
+        if 2 <= len(tidy(cells[-1].text)) <= 10 and not is_subtotal(cells[-1].text) and _counts(grid, column.col, body):
+            out[column.col] = (("name", cells[-1]),)
+    return out
+
+
+_UNIT = re.compile(r"\([人名]\)$")
+"""A subject whose heading says in what it counts: 语文(人)."""
 _ROWS = ("name", "org", "org_parent", "org_unit", "category", "no")
 
 
@@ -94,5 +110,6 @@ def crossed(entry: Entry, axes: Mapping[int, Axis], cells: Sequence[GridCell]) -
         made.extra.update(entry.extra)
         made.take(Fact("headcount", count, 0, len(cell.text)), cell.start)
         for field, heading in axis:
-            made.take(Fact(field, tidy(heading.text), 0, len(heading.text)), heading.start, Role.HEADER)
+            said = _UNIT.sub("", tidy(heading.text))
+            made.take(Fact(field, said, 0, len(heading.text)), heading.start, Role.HEADER)
         yield made

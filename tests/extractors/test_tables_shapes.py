@@ -117,6 +117,21 @@ def test_subjects_down_and_schools_below_stages_across() -> None:
     ]
 
 
+def test_subjects_that_say_in_what_they_count() -> None:
+    found = posts(["学校|语文（人）|数学（人）|合计", "石桥中学|2|/|2", "柳林小学|1|3|4", "合计|3|3|6"])
+    assert [(p.org, p.name, p.headcount) for p in found] == [
+        ("石桥中学", "语文", 2),
+        ("柳林小学", "语文", 1),
+        ("柳林小学", "数学", 3),
+    ]
+
+
+def test_what_no_list_holds_beside_known_services_under_one_heading() -> None:
+    rows = ["县区|岗位及人数|||小计", "|支教|支医|防汛值守|", "清水县|2||1|3", "安平县|1|4||5"]
+    found = posts(rows)
+    assert [(p.name, p.headcount) for p in found] == [("支教", 2), ("防汛值守", 1), ("支教", 1), ("支医", 4)]
+
+
 def test_a_table_with_codes_is_not_crossed() -> None:
     found = posts(["岗位代码|岗位名称|合计|语文|数学", "T1|小学教师|3|2|1", "T2|初中教师|2|1|1"])
     assert [(p.code, p.headcount, {x.label: x.count for x in p.headcount_parts}) for p in found] == [
