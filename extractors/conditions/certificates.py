@@ -118,9 +118,11 @@ def _certificate(clause: str) -> Item | None:
 
 
 def _trim(clause: str, level: re.Match[str] | None) -> Item | None:
-    text, start = clause, 0
-    if level is not None and level.start() > 12:
-        start, text = start + level.start(), text[level.start() :]
+    label = _label().match(clause)
+    start = label.end() if label else 0
+    if level is not None and level.start() > max(12, start):
+        start = level.start()
+    text = clause[start:]
     again = re.search(r"(?:并|且|和)(?:已)?(?:取得|获得|具有|持有|考取)(?=[^,]{3,})", text)
     if again and any(w in text[again.end() :] for w in load("posts")["certificates"]["nouns"]):
         start, text = start + again.end(), text[again.end() :]
@@ -129,9 +131,10 @@ def _trim(clause: str, level: re.Match[str] | None) -> Item | None:
         start, text = start + verb.end(), text[verb.end() :]
     text = re.sub(r"\([^()]*(?:须|注明|报考|报名)[^()]*\)$", "", text)
     text = re.sub(r"(?<=资格)考试$|者$", "", text).rstrip()
-    if text in load("posts")["certificates"]["generic"]:
+    words = load("posts")["certificates"]
+    if text in words["generic"] or (label and text in words["free"]):
         return None
-    return Item(start, start + len(text), text) if 2 < len(text) <= 60 else None
+    return Item(start, start + len(text), text) if (1 if label else 2) < len(text) <= 60 else None
 
 
 @cache
@@ -145,6 +148,11 @@ def _verbs() -> re.Pattern[str]:
     strong = "|".join(v for v in verbs if len(v) >= 2)
     every = "|".join(verbs)
     return re.compile(rf"(?:(?:[^,。;]{{0,10}}?)(?:{strong})|(?:{every}))(?:{every})*(?!效)")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(load("posts")["certificates"]["label"])
 
 
 @cache

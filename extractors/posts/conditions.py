@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.conditions.certificates import comes_later, find_preferred, named_in, parts, sentences
+from extractors.conditions.certificates import comes_later, find_preferred, named_in, parts
 from extractors.conditions.majors import Item
 from extractors.lexicon import load
 from extractors.posts.age_cells import ages_in_remarks, limits_in_remarks
+from extractors.posts.cell_lines import cell_sentences
 from extractors.posts.facts import Fact
-from extractors.posts.major_clauses import LONGEST, bare_majors, headed_majors, major_clause
+from extractors.posts.major_clauses import LONGEST, bare_majors, headed_majors, major_clause, majors_of_levels
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import Either, find, may_match
@@ -49,7 +50,7 @@ def read_conditions(text: str) -> Facts:
 
     It is read sentence by sentence: a table of thousands of posts has few distinct ones.
     """
-    told = [(start, _said(sentence)) for start, sentence in sentences(text)]
+    told = [(start, _said(sentence)) for start, sentence in cell_sentences(text)]
     facts: list[Fact] = []
     for start, said in told:
         facts += [fact.at(start) for fact in said.preferred]
@@ -308,6 +309,8 @@ def _education(text: str) -> Ranked | None:
     degree = _degree_clause(text) if "学位" in text else None
     if degree:
         return 1, (degree,)
+    if lowest := [f for f in majors_of_levels(text) if f.field == "education"]:
+        return 2, tuple(lowest)
     level = _bare_level(text)
     return (2, (level,)) if level else None
 
@@ -350,6 +353,8 @@ def _majors(text: str) -> Ranked | None:
     headed = headed_majors(text)
     if headed is not None:
         return 0, headed
+    if of_levels := majors_of_levels(text):
+        return 1, tuple(f for f in of_levels if f.field == "majors")
     clause = major_clause(text)
     return (1, (clause,)) if clause else None
 

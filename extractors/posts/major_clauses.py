@@ -11,6 +11,7 @@ from extractors.lexicon import load
 from extractors.posts.facts import Fact
 from extractors.text import patterns as re
 from extractors.text.memo import memo
+from extractors.values.education import find_education
 
 _HEADED = re.compile(r"(?:^|[,。;\s\d.、)])(?:所学|学习|要求|对口|所需)?专业(?:要求|条件|为|背景)?:\s*([^。;\n]{2,80})")
 
@@ -105,7 +106,8 @@ def bare_majors(text: str, clauses: Sequence[Item]) -> tuple[Fact, ...]:
         if text[last.end : clause.start].strip() not in (",", "、"):
             break
         last = clause
-    majors = read_majors(re.sub(r"等(?:相关|相近|类似)*专业$", "", text[named[0].start : last.end]))
+    body = re.sub(r"(?:等(?:相关|相近|类似)*|(?<=工程)|(?<=[学类术]))专业$", "", text[named[0].start : last.end])
+    majors = read_majors(body)
     return (Fact("majors", majors, named[0].start, last.end),) if isinstance(majors, tuple) and majors else ()
 
 
@@ -126,6 +128,28 @@ def is_major_list(text: str) -> bool:
 def _major_shape() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("majors")["shape"]
     return re.compile(f"(?:{'|'.join(words['ends'])})$"), re.compile("|".join(words["never"]))
+
+
+_OF_LEVEL = re.compile(
+    r"(?:^|(?<=[;。,\s]))(?P<level>(?:大学|全日制)?(?:大专|专科|高职|本科|硕士|博士|研究生)(?:研究生)?(?:及以上|学历|阶段|层次)?)"
+    r"(?:专业)?:\s*(?P<list>[^:;。]{2,120}?)(?=\s*(?:$|[;。]|[,\s](?:大学|全日制)?(?:大专|专科|高职|本科|硕士|博士|研究生)[^,;。:]{0,6}:))"
+)
+"""本科:临床医学;研究生:内科学、外科学."""
+
+
+def majors_of_levels(text: str) -> tuple[Fact, ...]:
+    """The majors that a sentence lists level by level, and the lowest of the levels; two levels at least."""
+    told = [m for m in _OF_LEVEL.finditer(text) if is_major_list(m["list"])] if ":" in text else []
+    if len(told) < 2:
+        return ()
+    levels = [(hit[0].level, m) for m in told if (hit := find_education(m["level"], bare=True)) and hit[0].level]
+    majors = read_majors("、".join(m["list"] for m in told))
+    span = told[0].start("list"), told[-1].end("list")
+    out = [Fact("majors", majors, *span)] if isinstance(majors, tuple) and majors else []
+    if out and len(levels) == len(told):
+        level, lowest = min(levels, key=lambda held: held[0].rank)
+        out.append(Fact("education", level, *lowest.span("level")))
+    return tuple(out)
 
 
 def bracketed_majors(text: str) -> Fact | None:
