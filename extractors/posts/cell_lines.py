@@ -24,7 +24,7 @@ _SHORT = 8
 def cell_sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of the text of a cell without the numbers of items, each with where it begins.
 
-    ``1.本科及以上学历 2.护理学专业`` has two, and so has the same without a blank between them, since its numbers go up.
+    ``1.本科及以上学历 2.护理学专业`` has two, and so has the same without the blank, since its numbers go up.
     """
     told = sentences(text)
     if len(text) <= _SHORT:
