@@ -12,6 +12,7 @@ from ranking.checks import All, Any, ByPost, Check, Clause, Flag, Level, Nobody,
 from ranking.exceptions import around, excepts, opened
 from ranking.facts import PLACES
 from ranking.leaves import DEGREE_WORDS, DEGREES, LEVELS, Reader
+from ranking.majorhalves import major_check
 from ranking.moments import months_before
 from ranking.postages import age_clauses
 from schema.campaign import Campaign
@@ -92,7 +93,7 @@ def post_clauses(
         "majors",
         ("majors",),
         lambda p: _listed(p.majors),
-        lambda v: Words("major", "major", v),
+        lambda v: major_check(posts, v),
         lambda p: f"专业：{_join(p.majors)}",
     )
     add(

@@ -7,18 +7,15 @@ and goes to a person.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 
 from ranking.applicants import level_of, words
-from ranking.columns import bare, plain
+from ranking.columns import plain
 from ranking.localities import is_relative
+from ranking.majors import judge_major
 
 _COUNTY = re.compile(r"[县区旗]")
-_CODE = re.compile(r"[A-Z]?\d{4,6}[A-Z]*$", re.IGNORECASE)
-_SAYS_MAJOR = re.compile(r"(?:(?:专业型?|学术型?)?(?:学士|硕士|博士)(?:研究生)?|专业|学科)+$")
 _NONE = frozenset(map(plain, ("无", "没有", "none", "no")))
 _ITEMS = re.compile(r"[;；、,，/|\n]+")
 _TAILS = ("省", "市", "县", "区", "自治区", "自治州", "自治县", "旗")
@@ -29,36 +26,6 @@ def judge(rule: str, cell: str | None, values: tuple[str, ...]) -> bool | None:
     if cell is None or not cell.strip():
         return None
     return _RULES[rule](cell, values)
-
-
-def _major(cell: str, values: tuple[str, ...]) -> bool | None:
-    """Equal names are the same major. For people to judge: a class of majors (计算机类), a near name, and a discipline
-    against one below it (物理学, 凝聚态物理), whichever of the two the notice names (``majors.toml``)."""
-    mine = _field_of_study(cell)
-    named = [_field_of_study(value) for value in values]
-    if mine in named:
-        return True
-    loose = ("类", "相关专业", "相近专业", "门类", "related", "similar")
-    if any(name.endswith(loose) or name in mine or mine in name for name in named if name):
-        return None
-    below = _disciplines()
-    if any(mine in below.get(name, ()) or name in below.get(mine, ()) for name in named):
-        return None
-    return False
-
-
-def _field_of_study(text: str) -> str:
-    """The name of a major without code, bracketed remarks and the words that say what it is (法律硕士专业 -> 法律)."""
-    name = _CODE.sub("", bare(text))
-    return _SAYS_MAJOR.sub("", name) or name
-
-
-@cache
-def _disciplines() -> dict[str, frozenset[str]]:
-    """The names below each first-level discipline, written as :func:`_field_of_study` gives them."""
-    text = files("ranking").joinpath("majors.toml").read_text("utf-8")
-    data: dict[str, list[str]] = tomllib.loads(text)["disciplines"]
-    return {_field_of_study(wide): frozenset(map(_field_of_study, narrow)) for wide, narrow in data.items()}
 
 
 def _region(cell: str, values: tuple[str, ...]) -> bool | None:
@@ -164,7 +131,7 @@ def _held(cell: str, values: tuple[str, ...]) -> bool | None:
 
 
 _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
-    "major": _major,
+    "major": judge_major,
     "region": _region,
     "certificate": _certificate,
     "political": _political,
