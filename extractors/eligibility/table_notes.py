@@ -1,4 +1,6 @@
-"""Notes below a table of posts: 甲学院教师须为中共党员;乙岗位要求能值夜班. Each clause is about the posts it names."""
+"""Notes beside a table of posts: 甲学院教师须为中共党员;以上岗位年龄均不超过35周岁. Each clause is about the posts it names,
+or about all of them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from dataclasses import replace
 
 from extractors.conditions.prose_conditions import kind_of, skipped
 from extractors.conditions.requirements import read_clause
-from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope
+from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, pattern
 from extractors.eligibility.circles import as_line
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
@@ -32,14 +34,47 @@ def below_table(source: Source, piece: Piece) -> bool:
     return table is not None and all(_TITLE.fullmatch(line.text) for line in above[table + 1 :][:1]) and piece.first
 
 
+def _above_table(source: Source, piece: Piece) -> bool:
+    """Whether a piece stands right above a table."""
+    after = source.lines[piece.line.index + 1 : piece.line.index + 2]
+    return bool(after) and after[0].kind is BlockKind.TABLE
+
+
+def all_posts(text: str, *, going: bool = False) -> int | None:
+    """Where a clause of a note that is about all posts of a table begins to demand; None for others.
+
+    ``going``: the clause before it was about all of them.
+    """
+    if pattern("notes", "not").search(text):
+        return None
+    label = pattern("notes", "label").match(text)
+    begin = label.end() if label else 0
+    if named := pattern("notes", "all").match(text, begin):
+        return named.end()
+    alike = pattern("notes", "alike").match(text, begin) or (going and pattern("notes", "more").match(text, begin))
+    return begin if alike else None
+
+
 _TITLE = re.compile(r"\W*(?:其[他它]|备注|补充|有关|相关|特别)?(?:说明|备注|要求|事项|注)\W*|.*[。;]")
 
 
 def table_notes(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
     """What the clauses of a note demand of those who apply for some of the posts above."""
-    if len(piece.text) > LONGEST or not below_table(source, piece):
+    if len(piece.text) > LONGEST:
         return
+    beside = below_table(source, piece)
+    if not beside and not _above_table(source, piece):
+        return
+    going = False
     for clause in split(as_line(piece), _CLAUSES):
+        if (begin := all_posts(clause.text, going=going)) is not None:
+            going = True
+            rules = read_clause(clause.text[begin:], clause.start + begin, scope)
+            yield from (rule for rule in rules if rule.model is not Prose or rule.values["kind"] != "other")
+            continue
+        going = False
+        if not beside:
+            continue
         label = re.match(r"(?:备?注|说明|其[他它]说明)\s?:\s*", clause.text)
         text = clause.text[label.end() :] if label else clause.text
         at = clause.start + (label.end() if label else 0)
@@ -56,4 +91,4 @@ def table_notes(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
         yield rule
 
 
-__all__ = ["table_notes"]
+__all__ = ["all_posts", "table_notes"]

@@ -34,6 +34,11 @@ def read_count(text: str) -> int | None:
     return parse_int(found.group(1)) if found else _spelt_count(text)
 
 
+def is_some(text: str) -> bool:
+    """Whether a headcount cell says that people are wanted without saying how many."""
+    return re.fullmatch(r"若干(?:名|人)?|(?:人数|名额)?不限|多名|several|various", text.strip().casefold()) is not None
+
+
 def _spelt_count(text: str) -> int | None:
     """``Four (4)``, ``twelve``, ``02 Nos.``: a number in words, and in figures behind it if they agree."""
     unit = r"(?:nos?\.?|posts?|vacanc(?:y|ies)|positions?|persons?|places?)?"

@@ -45,6 +45,7 @@ from extractors.posts.names import (
     inline_entries,
     office_entries,
 )
+from extractors.posts.noted_demands import add_noted
 from extractors.posts.post_ages import add_ages
 from extractors.posts.posts_by_sex import posts_by_sex
 from extractors.posts.recurring_names import recurring_entries
@@ -130,6 +131,7 @@ def extract_posts(ctx: Context) -> tuple[Post, ...]:
         add_numbers(source, mine)
         add_detail_tables(source, told)
         add_details(source, told)
+        add_noted(source, mine)
         add_letters(source, told)
         if told:
             qualification_lines(source, told)

@@ -16,7 +16,7 @@ from extractors.posts.columns import (
     kind_of,
     map_columns,
 )
-from extractors.posts.count_cells import read_count
+from extractors.posts.count_cells import is_some, read_count
 from extractors.posts.entry import SETS, Entry
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.group_sums import without_sums
@@ -274,6 +274,7 @@ def _row_entries(shape: TableShape) -> Iterator[Entry]:
     reader = RowReader(shape)
     telling = shape.telling
     unnamed = not any(shape.first(kind) for kind in ("name", "code", "headcount", "part")) and not shape.axes
+    count = shape.first("headcount")
     last: tuple[Entry, list[GridCell]] | None = None
     for cells in shape.grid.rows_from(shape.body):
         kept = reader.rules.kept(cells)
@@ -288,7 +289,8 @@ def _row_entries(shape: TableShape) -> Iterator[Entry]:
             continue
         if last is not None:
             yield last[0]
-        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None or unnamed
+        some = count is not None and count.col in kept and is_some(kept[count.col].text)
+        named = entry.get("name") or entry.get("code") or entry.get("headcount") is not None or unnamed or some
         last = (entry, cells) if named else None
     if last is not None:
         yield last[0]
