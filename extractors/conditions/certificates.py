@@ -107,7 +107,8 @@ def _certificate(clause: str) -> Item | None:
     named = _any("nouns").search(plain) is not None
     level = _levels().search(clause)
     if not named and level is None:
-        return None
+        whole = _titles().fullmatch(_LED.sub("", clause)) if len(clause) <= _LONGEST_TITLE else None
+        return _trim(clause, None) if whole else None
     if _any("not_now").search(plain) and not _any("keep").search(plain):
         return None
     if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
@@ -115,6 +116,15 @@ def _certificate(clause: str) -> Item | None:
     if re.search(r"(?:的|者)$", clause) and not re.search(r"(?:证书|资格|职称)者$", clause):
         return None
     return _trim(clause, level if not named else None)
+
+
+_LED = re.compile(r"^(?:须|应|需)?(?:具有|具备|取得|持有|持)?")
+_LONGEST_TITLE = 40
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(load("posts")["certificates"]["titles"])
 
 
 def _trim(clause: str, level: re.Match[str] | None) -> Item | None:

@@ -1,5 +1,6 @@
-"""Notes beside a table of posts: 甲学院教师须为中共党员;以上岗位年龄均不超过35周岁. Each clause is about the posts it names,
-or about all of them.
+"""Notes beside a table of posts: 甲学院教师须为中共党员;以上岗位年龄均不超过35周岁.
+
+Each clause is about the posts that it names, or about all of them.
 """
 
 from __future__ import annotations
@@ -7,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.conditions.notes_of_all import all_posts
 from extractors.conditions.prose_conditions import kind_of, skipped
 from extractors.conditions.requirements import read_clause
-from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope, pattern
+from extractors.conditions.rules import GENERIC, LONGEST, Rule, Scope
 from extractors.eligibility.circles import as_line
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
@@ -38,21 +40,6 @@ def _above_table(source: Source, piece: Piece) -> bool:
     """Whether a piece stands right above a table."""
     after = source.lines[piece.line.index + 1 : piece.line.index + 2]
     return bool(after) and after[0].kind is BlockKind.TABLE
-
-
-def all_posts(text: str, *, going: bool = False) -> int | None:
-    """Where a clause of a note that is about all posts of a table begins to demand; None for others.
-
-    ``going``: the clause before it was about all of them.
-    """
-    if pattern("notes", "not").search(text):
-        return None
-    label = pattern("notes", "label").match(text)
-    begin = label.end() if label else 0
-    if named := pattern("notes", "all").match(text, begin):
-        return named.end()
-    alike = pattern("notes", "alike").match(text, begin) or (going and pattern("notes", "more").match(text, begin))
-    return begin if alike else None
 
 
 _TITLE = re.compile(r"\W*(?:其[他它]|备注|补充|有关|相关|特别)?(?:说明|备注|要求|事项|注)\W*|.*[。;]")
@@ -91,4 +78,4 @@ def table_notes(source: Source, piece: Piece, scope: Scope) -> Iterator[Rule]:
         yield rule
 
 
-__all__ = ["all_posts", "table_notes"]
+__all__ = ["table_notes"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.posts.cell_takes import take_cell
 from extractors.posts.cells import is_nothing, read_cell
 from extractors.posts.columns import CONTAINED, is_subtotal, kind_of
 from extractors.posts.entry import Entry
 from extractors.posts.facts import tidy
 from extractors.posts.headcounts_en import divide
 from extractors.posts.layouts import cards
-from extractors.posts.tables import TableShape, take_cell
+from extractors.posts.tables import TableShape
 from extractors.text.source import Grid
 
 

@@ -26,6 +26,13 @@ def read_tests(text: str, label: str) -> list[Fact]:
         bare = text.strip()
         at = text.find(bare)
         return [Fact("tests", (name_of(label), one, None), at, at + len(bare))]
+    if not out and (told := _NAMED_SHARES.fullmatch(text)):
+        hits = [h for h in find_subjects(tidy(told["names"])) if h.kind != "total"]
+        if len(hits) > 1 and (shares := shares_of(told["shares"], len(hits))):
+            return [
+                Fact("tests", (hit.name, share, None), told.start("names"), told.end())
+                for hit, (share, _, _) in zip(hits, shares, strict=True)
+            ]
     named = re.search(
         r"专业能力测试|(?:公安)?专业(?:技能|科目)?(?:测试|考试|笔试|加试)|专业能力测评|技能测试|技能测评|心理测试|心理测评|加试",
         label,
@@ -35,6 +42,10 @@ def read_tests(text: str, label: str) -> list[Fact]:
     return out
 
 
+_NAMED_SHARES = re.compile(
+    r"\s*(?P<names>[^\d():]{4,24}?)\s*[(:]?\s*(?:按|各占|占比)?(?P<shares>[\d.%:、/]{3,12})\s*\)?\s*"
+)
+"""笔试+面试(4:6), 笔试、面试各占50%: the tests first, then what they weigh."""
 _TAIL = re.compile(
     r"(?:成绩)?(?:[\s(]*(?:所?占|在|的|计入|折算|折合|合成|计算|加权)*(?:考试|最终|综合)?(?:总成绩|总分|综合成绩|成绩)?(?:中|的|所占)*"
     r"(?:比例|比率|比重|权重|占比|百分比|系数)?[\s(]*(?:%|百分比)?[)\s]*)$"

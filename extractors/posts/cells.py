@@ -174,7 +174,8 @@ def _education(text: str) -> list[Fact]:
     if _WITH_YEARS.search(text):
         out += [f for f in read_conditions(text) if f.field == "experience_years"]
     if re.search(r"职称|资格|证", text):
-        out += [Fact("certificates", c.text, c.start, c.end) for c in find_certificates(text)]
+        found_titles = [c for c in find_certificates(text) if not find_education(c.text, bare=True)]
+        out += [Fact("certificates", c.text, c.start, c.end) for c in found_titles]
     eased = limits_in_remarks(text) if "岁" in text else None
     told = english_facts(text)
     return [*out, *(eased[1] if eased else ()), *told, *other_demands(text, told)]
@@ -254,6 +255,11 @@ def _degree(text: str) -> list[Fact]:
 
 
 def _majors(text: str) -> list[Fact]:
+    if "优先" in text and (wished := find_preferred(text)):
+        # 会计、财务管理专业优先: others may apply
+        asked = read_majors(text[: wished[0].start])
+        out = [Fact("majors", asked, 0, wished[0].start)] if asked else []
+        return [*out, *(Fact("preferred", w.text, w.start, w.end) for w in wished)]
     value = () if text.strip() in _NO_WORD else read_majors(text)
     return [Fact("majors", value, 0, len(text))] if value else []
 

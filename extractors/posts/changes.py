@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.posts.cell_takes import take_cell
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import kind_of
 from extractors.posts.entry import Entry
 from extractors.posts.facts import Fact
-from extractors.posts.tables import TableShape, take_cell
+from extractors.posts.tables import TableShape
 from extractors.text import patterns as re
 
 _GONE = re.compile(r"(?:予以|现)?(?:取消|撤销|删除|核销)(?:岗位|职位|该岗位|招聘计划)?")

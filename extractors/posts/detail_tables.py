@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.posts.cell_takes import take_cell
 from extractors.posts.cells import read_cell
 from extractors.posts.columns import Column, map_columns
 from extractors.posts.entry import Entry
 from extractors.posts.facts import tidy
-from extractors.posts.tables import take_cell
 from extractors.text import patterns as re
 from extractors.text.source import Grid, GridCell, Source
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from extractors.lexicon import load
 from extractors.posts.advert_posts import add_sole_specification, add_specifications, advert_entries
 from extractors.posts.bands import bands, goes_on
 from extractors.posts.bracketed_codes import split_codes
@@ -51,6 +52,7 @@ from extractors.posts.posts_by_sex import posts_by_sex
 from extractors.posts.recurring_names import recurring_entries
 from extractors.posts.reserved import add_reserved
 from extractors.posts.sole_posts import add_sole_facts
+from extractors.posts.summary_tables import without_summaries
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_labels import titled_labels
 from extractors.posts.titled_posts import titled_entries
@@ -180,7 +182,7 @@ def _from_tables(ctx: Context, shapes: list[TableShape]) -> list[Entry]:
     out: list[Entry] = []
     coded: set[tuple[object, ...]] = set()
     by_source: dict[str, set[tuple[object, ...]]] = {}
-    for shape in (s for s in shapes if s.kind == "posts"):
+    for shape in without_summaries([s for s in shapes if s.kind == "posts"]):
         mine = shape.grid.source.document.id
         # a post without a code may well stand twice in one document, but not again in another
         elsewhere = {k for ident, keys in by_source.items() if ident != mine for k in keys}
@@ -297,17 +299,15 @@ def _name_from_category(entries: list[Entry]) -> None:
     if not entries or any("name" in e.draft or "name" in e.known for e in entries):
         return
     values = [str(e.get("category") or "") for e in entries]
-    if len(set(values)) > 1 and all(
-        re.search(
-            r"(?:教师|辅导员|[^人职党学]员|医师|护士|技师|工程师|司机|校医|医生|会计|出纳|法医|厨师|保安|保洁|药师|文秘)$",
-            v,
-        )
-        for v in values
-    ):
+    services = load("headings")["axes"]["services"]
+    if len(set(values)) > 1 and all(value in services or _JOBS.search(value) for value in values):
         for entry in entries:
             entry.put("name", entry.get("category"), *entry.draft.evidence.get("category", ()))
 
 
+_JOBS = re.compile(
+    r"(?:教师|辅导员|[^人职党学]员|医师|护士|技师|工程师|司机|校医|医生|会计|出纳|法医|厨师|保安|保洁|药师|文秘)$"
+)
 _COUNTED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16}?)\d{1,4}(?:名|人)\((?P<who>[^()]{1,8})\)")
 
 

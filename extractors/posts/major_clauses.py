@@ -47,9 +47,14 @@ _MAJOR = re.compile(
 )
 
 
+_ANY_MAJOR = re.compile(r"(?:所学|学科)?专业(?:要求|条件)?:?(?:均)?(?:不限|无限制|不作要求|不做要求)|不限(?:所学)?专业")
+
+
 def major_clause(text: str) -> Fact | None:
     """A clause that is only the name of a major, with the level at most (会计学专业, 护理或助产专业大专以上学历)."""
     for clause in parts(text) if "专业" in text else ():
+        if _ANY_MAJOR.fullmatch(clause.text):
+            return Fact("majors", "unlimited", clause.start, clause.end)
         if "专业" in clause.text and (found := _majors_in(clause.text)) is not None:
             return found.at(clause.start)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.eligibility.table_notes import all_posts
+from extractors.conditions.notes_of_all import all_posts
 from extractors.posts.conditions import read_conditions
 from extractors.posts.entry import Entry
 from extractors.text import patterns as re

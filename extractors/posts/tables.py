@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from extractors.posts.cell_takes import take_answer, take_cell
 from extractors.posts.cells import is_answer, is_nothing, is_yes, read_cell, read_question
 from extractors.posts.columns import (
     CONTAINED,
@@ -20,13 +21,13 @@ from extractors.posts.count_cells import is_some, read_count
 from extractors.posts.entry import SETS, Entry
 from extractors.posts.facts import Fact, tidy
 from extractors.posts.group_sums import without_sums
-from extractors.posts.levels import add_level, identity, is_same_post, union
+from extractors.posts.levels import add_level, identity, is_same_post
 from extractors.posts.matrix import Axis, axes_of, crossed
 from extractors.posts.table_rows import TableRows
 from extractors.posts.weight_columns import with_weights
 from extractors.text import patterns as re
-from extractors.text.source import Grid, GridCell, Source
-from schema.evidence import Evidence, Role
+from extractors.text.source import Grid, GridCell
+from schema.evidence import Evidence
 
 _NAMING = frozenset({"name", "code", "org", "org_unit"})
 _REQUIRING = frozenset(
@@ -389,7 +390,7 @@ def _fill(
         facts, answers, extra = reader.known.get(text) or reader.said(text)
         if answers:
             for fact in facts:
-                _answer(entry, fact, cells(reader.col), reader.column)
+                take_answer(entry, fact, cells(reader.col), reader.column)
         elif facts:
             cell = cells(reader.col)
             if merges:
@@ -406,43 +407,6 @@ def _fill(
                 evidence[name] = [cite(cell, fact.start, fact.end)]
         if extra and reader.column.label not in extras:
             extras[reader.column.label] = text
-
-
-def _answer(entry: Entry, fact: Fact, cell: GridCell, column: Column) -> None:
-    """A condition that the heading states and the cell affirms: both are its evidence."""
-    heading = column.header[-1]
-    source = entry.source
-    entry.put(
-        fact.field,
-        fact.value,
-        source.cite(cell.start, cell.end, Role.INHERITED if cell.why else Role.VALUE, cell.why),
-        source.cite(heading.start, heading.end, Role.HEADER),
-    )
-
-
-def take_cell(entry: Entry, fact: Fact, cell: GridCell, label: str = "") -> None:
-    if fact.field in ("org_parent", "org_unit"):
-        if entry.get("org"):
-            entry.extra.setdefault(label, fact.value)
-        fact = Fact("org", fact.value, fact.start, fact.end)
-    if fact.field == "remarks" and entry.get("remarks"):
-        joined = f"{entry.get('remarks')}\n{fact.value}"
-        entry.draft.put("remarks", joined, _evidence(entry.source, fact, cell))
-        return
-    if fact.field == "majors" and entry.get("majors"):
-        entry.draft.put("majors", union(entry.get("majors"), fact.value), _evidence(entry.source, fact, cell))
-        return
-    if fact.field == "age_max" and isinstance(before := entry.get("age_max"), int) and fact.value > before:
-        # 年龄放宽至40周岁 in the remarks of a post, whose column of ages says 35
-        entry.draft.put("age_max", fact.value, _evidence(entry.source, fact, cell))
-        return
-    role = Role.INHERITED if cell.why else Role.VALUE
-    entry.take(fact, cell.start, role, cell.why, cite=entry.cite)
-
-
-def _evidence(source: Source, fact: Fact, cell: GridCell) -> Evidence:
-    role = Role.INHERITED if cell.why else Role.VALUE
-    return source.cite(cell.start + fact.start, cell.start + fact.end, role, cell.why)
 
 
 def _native(text: str, column: Column) -> str:

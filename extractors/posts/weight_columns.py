@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.posts.cell_tests import name_of, names_of, share_of, shares_of
+from extractors.posts.cell_tests import name_of, names_of, read_tests, share_of, shares_of
 from extractors.posts.cells import is_nothing
 from extractors.posts.columns import Column
 from extractors.text import patterns as re
@@ -30,6 +30,7 @@ def with_weights(grid: Grid, body: int, columns: Sequence[Column]) -> list[Colum
     if grid.sheet is not None:
         return list(columns)
     found = {c.col for c in columns if _is_of_several(grid, body, c)} or _together(grid, body, columns)
+    found |= {c.col for c in columns if _tells_weights(grid, body, c)}
     return [replace(c, kind="tests", rank=0) if c.col in found else c for c in columns]
 
 
@@ -39,6 +40,15 @@ def _is_of_several(grid: Grid, body: int, column: Column) -> bool:
         return False
     texts = [text for text in _texts(grid, body, column.col) if not _blank(text)]
     return bool(texts) and all(shares_of(text, len(names)) for text in texts)
+
+
+def _tells_weights(grid: Grid, body: int, column: Column) -> bool:
+    """Whether the cells of a column (考试方式) name the tests and what they weigh: 笔试40%+面试60%, 面试."""
+    if column.kind != "ignored" or ("方式" not in column.label and "形式" not in column.label):
+        return False
+    told = [read_tests(text, column.label) for text in _texts(grid, body, column.col) if not _blank(text)]
+    weighed = [[f.value[1] for f in facts] for facts in told]
+    return any(weighed) and all(sum(w for w in row if w is not None) == 1 for row in weighed if row)
 
 
 def _together(grid: Grid, body: int, columns: Sequence[Column]) -> set[int]:
