@@ -36,6 +36,7 @@ from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.needles import find
 from extractors.values.floors import Line, find_lines
+from extractors.values.numbers import NUMBER, parse_number
 from extractors.values.ratios import plain
 from extractors.values.result_names import on_paper
 from extractors.values.section_results import bare_result
@@ -153,8 +154,8 @@ def _gate(found: _Found, ident: str) -> Gate:
 
 
 _LISTED = re.compile(
-    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一)?(?:为|是|如下)?:?"
-    r"(?P<list>[^:;。\d]{2,12}\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。,、\d]{2,12}\d{1,3}(?:\.\d+)?\s?分)+)"
+    r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?】?(?:分别|统一)?(?:为|是|如下)?:?"
+    rf"(?P<list>[^:;。\d]{{2,12}}?:?(?:{NUMBER})\s?分(?:[,、和及][^:;。,、\d]{{2,12}}?:?(?:{NUMBER})\s?分)*)"
 )
 
 
@@ -162,7 +163,7 @@ def _listing(text: str) -> re.Match[str] | None:
     return find(_LISTED, text)
 
 
-_LISTED_ITEM = re.compile(r"(?P<name>[^,、:;。\d]{2,12}?)(?:不低于|为|达)?(?P<n>\d{1,3}(?:\.\d+)?)\s?分")
+_LISTED_ITEM = re.compile(rf"(?P<name>[^,、:;。\d]{{2,12}}?)(?:不低于|为|达)?:?(?P<n>{NUMBER})\s?分")
 _CLASSES = re.compile(
     r"(?:合格|及格|最低|入围|控制|淘汰)(?:分数?线|分数|标准|线|分)(?:要求)?(?:分别|统一|设定)?(?:为|是|如下)?[:,]?\s?"
     r"(?P<list>[^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分(?:[,、和及][^:;。\d]{2,24}?\d{1,3}(?:\.\d+)?\s?分)*)"
@@ -180,7 +181,10 @@ def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Trac
         ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]
         if not ids or any(o.on == ids[-1] for o in out):
             return []
-        floor = Line(item.start(), item.end(), Decimal(item.group("n")))
+        value = parse_number(item.group("n"))
+        if value is None or not 0 < value <= 1000:
+            return []
+        floor = Line(item.start(), item.end(), value)
         scope = _scope(passage, clause, floor, tracks)
         out.append(_Found(passage, clause.start, clause.end, ids[-1], floor, None, None, scope))
     return out
@@ -325,12 +329,15 @@ def _named(passage: Passage, clause: Piece, line: Line, lead: str, when: Conditi
     about = [n.id for n in names.find(when.text) if names.known(n.id)] if when else []
     if about:
         return about[:1]
-    after = [n for n in names.find(clause.text[line.end : line.end + 12]) if names.known(n.id) and n.scored]
+    tail = clause.text[line.end : line.end + 12]
+    after = [n for n in names.find(tail) if names.known(n.id) and (n.scored or _FAILED.match(tail, n.end))]
     if not after and line.min == "authority" and (passed := passed_next(passage, names)):
         return [passed]
     return [after[0].id] if after else [] if names.find(clause.text) else only_mark(names)
 
 
+_FAILED = re.compile("不(?:合格|及格|通过|达标|过关)")
+"""得分65分以下的,视为面试不合格: the test that is failed is named behind the mark."""
 _HAS_ITEMS = re.compile(r"[^,。;:]{2,12}?(?:共|分为?|设|包括|测试|有)[^,。;:]{0,6}?[两二三四五六\d]个?(?:项目|项)")
 _OF_ITEMS = re.compile(r"(?:总分|总成绩|合计|累计|低于\d+分或)(?:在|为|其中)?$|总分[^,。;]{0,12}或(?:其中)?$")
 _TITLE = re.compile(r"(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]\s?)?(?P<name>[^,。;:]{2,12})[:。]")

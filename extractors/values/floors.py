@@ -40,10 +40,12 @@ _GO_ON = (
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = load("selection")["gates"]
-    below, reach, exceed, line = (
-        "|".join(sorted(data[k], key=len, reverse=True)) for k in ("below", "reach", "exceed", "line")
+    below, reach, exceed, line, at_most, crossed, bars = (
+        "|".join(sorted(data[k], key=len, reverse=True))
+        for k in ("below", "reach", "exceed", "line", "at_most", "crossed", "bars")
     )
     n = rf"(?P<n>{NUMBER})"
+    mean = r"平均(?:分数线|成绩|分数|得分|分值|分|线|值)(?!的?\s?\d+(?:\.\d+)?%|[加减上下浮])"
     points = r"\s?分(?!钟|之|别|数线|开|\s?\d{1,2}\s?秒)(?P<note>\s?\([^()]{1,12}\))?"
     verbs = "|".join(data["authority_verbs"])
     return {
@@ -53,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "exceed": re.compile(rf"(?<!不)(?:{exceed})\s?{n}{points}"),
         "line": re.compile(
-            rf"(?:{line})(?:\([^()]*\))?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|"
+            rf"(?:{line})(?:\([^()]*\)|】)?\s?(?:均|统一|一律|分别)?(?:设定为|设置为|划定为|规定为|确定为|定为|设为|均为|为|是|:|在|"
             rf"达|(?:提高|调高|上调|提升|降低|调低|下调|降|放宽|调整)(?:到|至|为))?\s?{n}{points}(?P<up>(?:及|或)?以上)?"
         ),
         "named": re.compile(
@@ -63,8 +65,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "set": re.compile(rf"(?:设定?|划定|确定|设置|定)(?:为|有)?\s?{n}{points}的?(?:最低)?(?:{line})"),
         "inside": re.compile(rf"(?:合格|及格)\s?\({n}\s?分(?:\s?(?:及|或)?以上)?(?:为合格)?\)"),
         "under": re.compile(
-            rf"{n}{points}\s?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者|人员|考生)?(?:\s?\((?:不含|含)[^()]*\))?"
+            rf"{n}{points}\s?(?:及|或|和|或者)?以下(?:\s?\((?:不含|含)[^()]*\))?(?:的|者|人员|考生)?(?:\s?\((?:不含|含)[^()]*\))?"
         ),
+        "at_most": re.compile(rf"(?:{at_most})\s?{n}{points}"),
+        "bar": re.compile(rf"(?P<no>没有?|未|不能?)?(?:{crossed})\s?{n}\s?分?(?:{bars})"),
         "over": re.compile(
             rf"{n}{points}\s?(?:(?:及|或)?以上)(?:\((?:不)?含[^()]{{0,6}}\))?(?:的|者|人员|考生|(?=,?(?:且|并且?|同时)))"
         ),
@@ -91,12 +95,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?<=[在从])[^,;。\d在从]{0,12}(?:最低合格分数线|合格分数线|最低合格线|合格线)(?=(?:\([^()]*\))?(?:及)?以上(?:[,。;]|$|的?(?:考生|人员|应聘人员|报考者|报考人员)(?:中|里|,)))"
         ),
         "average": re.compile(
-            r"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){0,60}?平均(?:分数线|成绩|分数|得分|分|线)(?!的?\s?\d+(?:\.\d+)?%)"
-            r"|平均(?:成绩|分数|分)(?:\([^()]*\))?(?:即|作)?[为是][^,;。\d]{0,12}(?:入围|合格|分数|最低|控制|及格|资格)线"
+            rf"(?:低于|达到|不低于|高于|未达到?|须达|应达|达不到)(?:(?!低于|达到|高于|未达)[^;。]){{0,60}}?{mean}"
+            rf"|{mean}(?:\([^()]*\))?(?:即|作|确定|划定|设定?|定|认定)?[为是][^,;。\d]{{0,12}}(?:{line}|资格线)"
+            rf"|{mean}(?:\([^()]*\))?(?:来|以)?(?:确定|划定|设定|划出|划|核定)(?:出|了)?[^,;。\d]{{0,12}}?(?:{line})"
+            rf"|(?:{line})(?:\([^()]*\))?,?(?:统一|均|一律)?(?:按照?|以|取|为|根据|依据?|就是)[^,;。\d]{{0,30}}?{mean}"
         ),
     }
 
 
+_ASKED = re.compile(r"须|应|不低于|不得低于|必须|要求|需|不少于|至少|起码|要(?=在|达|考|拿|过|跨|[≥>])|不小于")
 _OTHERS = re.compile(r"^(?:[、和及][^,;。、]{2,20}?\d+(?:\.\d+)?\s?分以下(?:的|者)?)+")
 """甲岗70分以下、乙岗60分以下的淘汰: one consequence for several marks."""
 _REACHED_BY = re.compile(
@@ -162,6 +169,14 @@ def _lines(text: str) -> list[Line]:
         # 以下 holds the number itself (Civil Code, art. 1259): 70分以下不予聘用 lets nobody through with 70
         if re.match(rf",?[^,;。]{{0,6}}?(?:{consequence})", _OTHERS.sub("", text[match.end() :])):
             _number(match, add, strict="不含" not in match.group())
+    for match in find_all(pats["at_most"], text):
+        if re.match(rf"(?:的|者|人员|考生)*,?[^,;。]{{0,6}}?(?:{consequence})", text[match.end() :]):
+            _number(match, add, strict=True)
+    for match in find_all(pats["bar"], text):
+        ends = re.search(consequence, text[match.end() :][:30])
+        asked = _ASKED.search(text, max(0, match.start() - 4), match.end())
+        if ends if match["no"] else asked or re.search(permit, text[match.end() :][:30]):
+            _number(match, add, strict=False)
     for match in pats["over"].finditer(text):
         scored = re.search(r"(?:成绩|得分|分数|总分)(?:在|达到?)?\s?$", text[: match.start()])
         named = any(h.end == match.start() for h in find_subjects(text[: match.start()]))  # 笔试60分以上的
@@ -174,9 +189,7 @@ def _lines(text: str) -> list[Line]:
             continue
         _number(match, add, strict="不含" in (match.group("note") or "") or "含" not in (match.group("note") or ""))
     for match in pats["reach"].finditer(text):
-        demand = re.search(
-            r"须|应|不低于|不得低于|必须|要求|需|不少于|要(?=在|达)", text[max(0, match.start() - 4) : match.end()]
-        )
+        demand = _ASKED.search(text[max(0, match.start() - 4) : match.end()])
         among = re.match(r"\s?(?:的)?(?:考生|人员|应聘人员|报考者|应聘者|人选)(?:中|里|范围内)", text[match.end() :])
         let_in = re.match(rf"(?:的|者|人员|考生)?{_AND}{_GO_ON}", text[match.end() :])
         listed = _EACH_PASSES.match(text, match.end())

@@ -192,7 +192,8 @@ def _proportions(text: str) -> list[Proportion]:
 
 
 _PERCENT = re.compile(rf"(?<![\d.])({_SIDE})\s{{0,12}}(?:%|‰|per ?cent\b|percentage\b)", re.IGNORECASE)
-_BAIFEN = re.compile(rf"百分之({_SIDE}|[{ZH_DIGITS}点]+)")
+_BAIFEN = re.compile(rf"(?P<of>[百千])分之({_SIDE}|[{ZH_DIGITS}点]+)")
+"""百分之六十, and 千分之六百, which is as much."""
 _CHENG = re.compile(
     rf"(?<![{ZH_DIGITS}\d.])([一二两三四五六七八九1-9])\s?成(?:([一二三四五六七八九半]))?(?![立为员人果绩功份分本就年])"
 )
@@ -217,14 +218,14 @@ def find_percents(text: str) -> list[Percent]:
 def _percents(text: str) -> list[Percent]:
     found: list[Percent] = []
     for match in find_all(_PERCENT, text):
-        if "‰" not in match.group():
-            found.append(Percent(match.start(), match.end(), share(Decimal(match.group(1)))))
+        per = Decimal(1000 if "‰" in match.group() else 100)
+        found.append(Percent(match.start(), match.end(), plain(Decimal(match.group(1)) / per)))
     for match in find_all(_in_words(), text) if may_match(_PER_CENT, text) else ():
         spoken = parse_number(match.group("n"))
         if spoken is not None and spoken <= 100:  # forty per cent
             found.append(Percent(match.start(), match.end(), share(spoken)))
     for match in find_all(_BAIFEN, text):
-        value = _spoken(match.group(1))
+        value = _percentage(match)
         if value is not None:
             found.append(Percent(match.start(), match.end(), share(value)))
     for match in find_all(_CHENG, text):
@@ -237,11 +238,16 @@ def _percents(text: str) -> list[Percent]:
 
 def in_figures(text: str) -> str:
     """The text, as long as before, with spoken percentages in figures (百分之六十 -> 60% and two blanks)."""
-    return _BAIFEN.sub(_figures, text) if "百分之" in text else text
+    return _BAIFEN.sub(_figures, text) if "分之" in text else text
+
+
+def _percentage(match: re.Match[str]) -> Decimal | None:
+    value = _spoken(match.group(2))
+    return value if value is None or match["of"] == "百" else plain(value / 10)
 
 
 def _figures(match: re.Match[str]) -> str:
-    value = _spoken(match.group(1))
+    value = _percentage(match)
     return match.group() if value is None else f"{value}%".ljust(len(match.group()))[: len(match.group())]
 
 
