@@ -16,14 +16,21 @@ from extractors.scoring.bonus_drafts import BonusDraft
 from extractors.scoring.bonus_heads import nobody
 from extractors.scoring.bonus_people import GRADE
 from extractors.scoring.bonus_places import bonus_place
+from extractors.scoring.bonus_words import named
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line
 from extractors.values.numbers import NUMBER, parse_number
 
-_OVER = re.compile(
-    r"(?:加分|[另]?加(?:到|入|在)(?:考试|考核|笔试|面试|最终|最后)?(?:总|综合)?(?:成绩|得分|总分))(?!.*(?:扣|减)分)"
-)
+
+@cache
+def _over() -> re.Pattern[str]:
+    """Words that speak of added points, over a list of them."""
+    return re.compile(
+        rf"(?:{named().pattern}|[另]?加(?:到|入|在)(?:考试|考核|笔试|面试|最终|最后)?(?:总|综合)?(?:成绩|得分|总分))(?!.*(?:扣|减)分)"
+    )
+
+
 _NEVER = re.compile(r"扣分|减分|倒扣|满分|合格线|低于|不足|占\s?\d|%|每题|评分|题型")
 _VERB = re.compile(r"(?:加|奖励|给予|享受)\s?\d+(?:\.\d+)?\s?分(?!\))")
 """Points told by a sentence: those are read as such, or are no points of this scheme."""
@@ -58,14 +65,14 @@ def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
         return []
     lead, colon, _ = text.partition(":")
     found: list[_Told] = []
-    if colon and _OVER.search(lead):
+    if colon and _over().search(lead):
         kinds = _kinds(text, len(lead) + 1)
         if kinds:
             return _of_kinds(passage, kinds, lead, names)
         found = _pairs(text, len(lead) + 1, _head(lead))
         if len(found) < 2:
             return []
-    elif any(_OVER.search(c) for c in passage.context[:2]) and (one := _item(text)):
+    elif any(_over().search(c) for c in passage.context[:2]) and (one := _item(text)):
         found = [one]
     whole = pieces(text, re.compile("。"))
     if not found or not whole:
@@ -77,9 +84,17 @@ def listed_bonuses(passage: Passage, names: Names) -> list[BonusDraft]:
 def _pairs(text: str, begin: int, over: tuple[int, int] | None = None, stop: int | None = None) -> list[_Told]:
     found: list[_Told] = []
     since: int | None = None
+    alone: tuple[int, int] | None = None
+    text = _BEHIND.sub(lambda aside: " " * len(aside.group()), text)
     for piece in pieces(text[begin:stop], re.compile("[、,;/]")):
         head = _NUMBERING.match(piece.text)
         at = head.end() if head else 0
+        bare = _BARE.fullmatch(piece.text) if alone and text[begin + piece.start - 1] == "," else None
+        if bare and alone and (points := parse_number(bare["n"])) and points <= _GREATEST:
+            found.append(_Told(points, *alone))  # 中级证书,3分: the people before a comma
+            since = alone = None
+            continue
+        alone = (begin + piece.start + at, begin + piece.end) if not _NO_ONE.search(piece.text) else None
         if text[begin + piece.start - 1] != "、":
             since = None
         pair = _pair().fullmatch(piece.text, at)
@@ -91,6 +106,10 @@ def _pairs(text: str, begin: int, over: tuple[int, int] | None = None, stop: int
         elif since is None and not re.search(r"\d", piece.text):
             since = begin + piece.start + at  # 烈属、军属2分: both have the points behind the second
     return found
+
+
+_BEHIND = re.compile(r"(?<=分)\([^()]*\)")
+_BARE = re.compile(rf"(?:的|者)?(?:计|得|\+)?\s?(?P<n>{NUMBER})\s?分\s*。?\s*")
 
 
 def _head(lead: str) -> tuple[int, int] | None:
@@ -245,7 +264,7 @@ def table_bonuses(grid: Grid, above: Line | None, names: Names, context: tuple[s
         return
     first = grid.header_rows or 1
     heads = [grid.cell(first - 1, c).text for c in range(grid.cols)]
-    titled = any(_OVER.search(t) for t in (*context, *heads))
+    titled = any(_over().search(t) for t in (*context, *heads))
     column = next((c for c in range(grid.cols - 1, 0, -1) if _POINTS_HEAD.search(heads[c])), None)
     who = [c for c in range(grid.cols) if c != column and _WHO_HEAD.search(heads[c])]
     if not titled or column is None or not who or any(_NEVER.search(h) for h in heads):

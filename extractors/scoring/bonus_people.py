@@ -102,11 +102,11 @@ def _words(lead: str, start: int, names: Names) -> tuple[int, int, str]:
         named = names.find(part)
         cut = next((n.start for n in named if n.scored or names.known(n.id)), None)
         stripped = re.search(
-            r"(?:在|于|可在|可|其|给予|享受|每满?(?:一|1)?(?:个)?(?:年|月|学期).*|的)*$",
+            r"(?:在|于|可在|可|其|给予|享受|(?<=[者员人的])(?:再|另|还)|(?:按照?|依照?)(?:有关|相关|国家)?(?:规定|政策)|每满?(?:一|1)?(?:个)?(?:年|月|学期).*|的)*$",
             part[:cut] if cut is not None else part,
         )
         keep = (part[:cut] if cut is not None else part)[: stripped.start() if stripped else None]
-        keep = re.sub(r"[,、]?(?:卷面|每一?[项次个])$", "", keep)
+        keep = _CHECKED.sub("", re.sub(r"[,、]?(?:卷面|每一?[项次个])$", "", keep))
         keep = re.sub(r"^在[^,]{0,12}(?:成绩|基础)上?$", "", keep)
         keep = re.sub(r"^(?:在|按)?(?:折合|折算|换算)成百分制$", "", keep)
         keep = re.sub(r"(?:折算|转换|换算|折合)(?:成百分制)?(?:之)?(?:后|的)$", "", keep).rstrip("的在 ")
@@ -114,6 +114,13 @@ def _words(lead: str, start: int, names: Names) -> tuple[int, int, str]:
             return start + ranges[0][0], start + head + len(keep), text[ranges[0][0] : head + len(keep)]
         ranges.pop()
     return start, start, ""
+
+
+_CHECKED = re.compile(
+    r"^(?:经|由|凭|须经|按|依)[^,]{0,24}?(?:核准|审核|审查|认定|批准|确认|核实|证明|证书|证件|原件|政策|规定)(?:合格|通过|无误|属实)?(?:之?后)?$"
+    r"|^每(?:获得?|受|立)?[^,]{0,6}一次$"
+)
+"""经人社局核准后: who looks at the papers is no situation of a person, nor is 每获表彰一次."""
 
 
 def _joined(who: tuple[int, int, str], base: Piece | None, tracks: Sequence[Track]) -> Who:

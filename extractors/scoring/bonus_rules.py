@@ -15,6 +15,7 @@ from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_drafts import BonusDraft
 from extractors.scoring.bonus_people import tier_stem
+from extractors.scoring.bonus_words import named
 from extractors.text import patterns as re
 from extractors.values.numbers import NUMBER, parse_number
 from schema.evidence import Evidence
@@ -40,7 +41,7 @@ class Stacking:
 
     def read(self, passage: Passage, drafts: Sequence[BonusDraft]) -> None:
         """Take from a sentence about points what it says of several."""
-        about = "加分" in passage.text or "".join(passage.context).find("加分") >= 0
+        about = named().search(passage.text) is not None or named().search("".join(passage.context)) is not None
         near = about or any(
             d.passage.source is passage.source and 0 <= passage.line.index - d.passage.line.index <= 2 for d in drafts
         )
@@ -194,8 +195,8 @@ def _by_item(drafts: Sequence[BonusDraft]) -> list[list[BonusDraft]]:
 def _caps() -> re.Pattern[str]:
     n = rf"({NUMBER})\s?分"
     return re.compile(
-        rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|以|"
-        rf"为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶|(?<=[,;])(?:但|且)?(?:均|一律)?(?:不超过|不得超过)\s?{n}"
+        rf"(?:累计|总和|总分|总计|合计|总共|最多|最高|加分总?(?:额|值|和|分)?|总加分|上限)[^,;。\d]{{0,12}}?(?:不超过|不得超过|不能超过|不(?:得|能|可|应|准)?突破|以|"
+        rf"为|上限为?|最多加?|最高加?|加|至多)?\s?{n}(?:为限|为上限|封顶)?|{n}封顶|(?<=[,;])(?:但|且)?(?:均|一律)?(?:不超过|不得超过|不(?:得|能|可)?突破)\s?{n}"
     )
 
 
@@ -206,7 +207,7 @@ def _cap(text: str, *, several: bool = False) -> Decimal | None:
         lead = text[: match.start()]
         if per_unit(lead[-40:]) or re.search(r"满分|成绩总分|笔试总分", match.group()):
             continue
-        if not re.search(r"超过|最多|最高|为限|封顶|上限|至多", match.group()):
+        if not re.search(r"超过|突破|最多|最高|为限|封顶|上限|至多", match.group()):
             continue
         own = several and ADDS.search(lead)
         if (own or re.search(r"(?:表彰|奖励|每|一次)[^;]*$", lead)) and not re.search(

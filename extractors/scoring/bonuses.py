@@ -21,6 +21,7 @@ from extractors.scoring.bonus_people import read_who
 from extractors.scoring.bonus_places import bonus_place, place_for_all, said_place
 from extractors.scoring.bonus_posts import limit_drafts
 from extractors.scoring.bonus_rules import Rule, Stacking, per_unit
+from extractors.scoring.bonus_words import favoured, named
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.values.numbers import NUMBER, parse_number
@@ -121,18 +122,22 @@ _DIVIDED = re.compile(r"\((?P<sum>[^()]*\bbonus\b[^()]*)\)\s*/\s*(?P<n>\d+(?:\.\
 def _patterns() -> dict[str, re.Pattern[str]]:
     n = rf"({NUMBER})"
     points = r"\s?分(?!钟|之|别|制)"
+    favours, name = "|".join(load("bonuses")["favours"]), named().pattern
+    mark = "(?:(?:其|本人)?(?:考试|笔试|面试|总|综合|最终|卷面)?总?(?:成绩|得分|分)?)"
     return {
         "add": re.compile(
             rf"(?<!不)(?<!最高)(?<!最多)(?<!累计)(?<!总共)(?<!最高可)(?<!最多可)(?:各|另|再|分别|可|均|共|一次性|直接|给予|奖励)?(?:增加|"
             rf"加计|加|计加)\s?(?:计)?{n}{points}(?!以|为限|封顶)"
         ),
         "give": re.compile(
-            rf"(?:给予|享受|奖励)(?:政策性)?(?P<on>[^,;。\d]{{0,10}}?)\s?{n}{points}(?:的)?(?:加分|奖励|优惠|照顾|政策)|"
-            rf"(?<!含)加分\s?{n}{points}"
+            rf"(?:给予|予以|享受|享有|获得|奖励)(?:政策性)?(?P<on>[^,;。\d]{{0,10}}?)\s?{n}{points}的?(?P<on2>{mark})(?:加分|{favours}|政策)|"
+            rf"(?:{favours})(?P<on3>{mark})\s?{n}{points}|"
+            rf"(?<!含)(?:{name})(?:分?值|标准|额度|幅度)*(?:统一|均|一律)?(?:为|是|按|计|:)?(?:每[人项次])?\s?{n}{points}(?!以|为限|封顶)|"
+            rf"(?<=,)标准(?:统一|均|一律)?(?:为|是|按|:)(?:每[人项次])?\s?{n}{points}"
         ),
         "max": re.compile(
             rf"(?:最高|最多|累计最高|累计|上限|封顶|总计|合计)[^,;。\d]{{0,10}}?(?:加|不超过|为|不得超过|至|可加)?\s?{n}{points}|"
-            rf"{n}{points}封顶|不超过\s?{n}{points}|以\s?{n}{points}为(?:限|上限)"
+            rf"{n}{points}封顶|[加满到]\s?{n}{points}为止|不(?:得|能)?(?:超过|突破)\s?{n}{points}|以\s?{n}{points}为(?:限|上限)"
         ),
     }
 
@@ -149,7 +154,7 @@ def _read(
 ) -> BonusHead | None:
     """Adds the points of a sentence to ``found``; ``over`` is the head they may stand under, the last one returns."""
     text = passage.text
-    if "分" not in text or not re.search("加|奖励|给予|享受", text):
+    if "分" not in text or not favoured().search(text):
         return None
     if re.search(r"扣分|减分|扣\d|倒扣", text):
         return None
@@ -170,9 +175,10 @@ def _read(
                 found.append(BonusDraft(passage, clause.start, end, on, level.points, when, whens, scope))
         spots = sorted((m for key in ("add", "give") for m in pats[key].finditer(clause.text)), key=lambda m: m.start())
         for match in spots:
-            if match.start() < last or _foreign(clause.text, match):
+            bare = match.group().startswith("标准") and not named().search(text, 0, clause.start + match.start())
+            if match.start() < last or bare or _foreign(clause.text, match):
                 continue
-            points = parse_number(next(g for g in reversed(match.groups()) if g))
+            points = next((n for g in reversed(match.groups()) if g and (n := parse_number(g)) is not None), None)
             if points is None or not 0 < points <= 100:
                 continue
             aside = _ASIDE.match(clause.text, last)
@@ -188,7 +194,7 @@ def _read(
             rest = clause.text[match.end() : rest_end]
             limit = pats["max"].search(rest)
             unit = _unit(lead, match.group(0))
-            before = lead + (match.groupdict().get("on") or "")
+            before = lead + "".join(match[key] or "" for key in ("on", "on2", "on3") if key in match.re.groupindex)
             said = _into(rest, names) or said_place(before, passage, clause, names)
             if said is None and over is not None and over.passage is not passage:
                 said = over.on

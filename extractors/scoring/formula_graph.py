@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from extractors.lexicon import load
+from extractors.scoring.bonus_words import named
 from extractors.scoring.components import Components, Edge, Node, stem
 from extractors.scoring.expressions import Name, Product, names, products, render
 from extractors.scoring.formula import Formula
@@ -21,7 +23,12 @@ from extractors.values.result_names import for_a_round, on_paper
 from extractors.values.subjects import SubjectHit, kinds, subject_of
 from schema.scheme import Mark, Term, VoteShare
 
-_BONUS = re.compile(r"加分|奖励分|附加分|减分|扣分|照顾分|bonus|extra points|credits?$", re.IGNORECASE)
+
+@cache
+def _bonus() -> re.Pattern[str]:
+    return re.compile(rf"{named().pattern}|减分|扣分|bonus|extra points|credits?$", re.IGNORECASE)
+
+
 _OF_WHOM = re.compile(
     r"(?P<what>[A-Za-z ]{5,40}?) (?:of|for) (?:the )?"
     r"(?P<whom>[A-Z][\w ]{2,40}|[a-z][\w ]{2,40}s|class [A-Z](?: and class [A-Z])*)"
@@ -308,7 +315,7 @@ def _paper(hit: SubjectHit) -> str:
 
 def is_bonus(text: str) -> bool:
     """加分 and 政策性加分, not 笔试成绩(含政策性加分)."""
-    return _BONUS.search(re.sub(r"\([^()]*\)", "", text) or text) is not None
+    return _bonus().search(re.sub(r"\([^()]*\)", "", text) or text) is not None
 
 
 def _unwrapped(product: Product) -> Product:

@@ -185,3 +185,45 @@ def test_a_mark_for_each_class_with_the_verdict_behind_the_last(select):
     jia, yi = select("甲类岗位笔试达到60分、乙类岗位笔试达到50分的为合格。", tracks={"jia": "甲类", "yi": "乙类"})
     assert [g.min for g in jia.gates] == [60]
     assert [g.min for g in yi.gates] == [50]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("只有总成绩≥61.5分的人员，才有资格被确定为体检对象。", ["total>=61.5 to physical"]),
+        ("笔试成绩须≥45分，方可进入面试。", ["written>=45 to interview"]),
+        ("笔试成绩＜45分的，不得进入面试。", ["written>=45 to interview"]),
+        ("面试成绩>65分方可进入体检。", ["interview>65 to physical"]),
+        ("总成绩大于等于58分的方可进入体检。", ["total>=58 to physical"]),
+        ("面试成绩≤59分的，不予聘用。", ["interview>59"]),
+        ("评委打分汇总后，得分在59分及以下的，视为面试不合格。", ["interview>59"]),
+        ("面试成绩在69分或以下的不予聘用。", ["interview>69"]),
+        ("笔试成绩要过了55这条线才算数。", ["written>=55"]),
+        ("面试要跨过68分的门槛。", ["interview>=68"]),
+        ("笔试没有过50分这道线的，不再通知面试。", ["written>=50"]),
+        ("面试要考到65分才录用。", ["interview>=65"]),
+        ("笔试至少要拿到45分。", ["written>=45"]),
+        ("笔试成绩满45分的考生才能参加面试。", ["written>=45 to interview"]),
+        ("根据全体考生笔试成绩的平均值确定合格分数。", ["written>=average"]),
+        ("笔试合格分数线按实际参考人员笔试成绩的平均分确定。", ["written>=average"]),
+        ("【合格分数】笔试：四十五分；名单随成绩公布。", ["written>=45"]),
+        ("合格线为笔试五十分、面试六十五分。", ["written>=50", "interview>=65"]),
+    ],
+)
+def test_pass_marks_in_signs_and_in_plain_words(select, text, want):
+    (scheme,) = select(text)
+    assert [brief(g) for g in scheme.gates] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加分后笔试成绩≥100分的按100分计。",
+        "年龄≥18岁，身高≥165厘米，视力≥4.8。",
+        "考生每答对一题得2分。",
+        "笔试满分为100分，时间≥90分钟。",
+        "面试平均用时不超过15分钟，面试成绩按平均分计算。",
+    ],
+)
+def test_signs_that_set_no_pass_mark(select, text):
+    assert [s.gates for s in select(text)] == [()]
