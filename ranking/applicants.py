@@ -4,14 +4,15 @@ Columns of ``frame`` (only those that the table has): ``row`` and ``post`` (UInt
 ``X_lo``/``X_hi`` (a date given to the month is any day of it) for ``birth``, ``graduated``, ``hukou_since``,
 ``experience_since``, ``rank_since``; ``male``, ``full_time``, ``fresh``, ``declared`` (Boolean); ``education``,
 ``degree`` (Int32, levels of :mod:`schema.values`); ``experience_years``, ``relevant_years`` (Int64, millionths of a
-year); text as given in the others; ``a:ID`` (Boolean) what a column ``[ID] …`` attests; ``y:2011`` assessments.
+year); text as given in the others; ``a:ID`` (Boolean) what a column ``[ID] …`` attests; ``y:2011`` assessments;
+``is:KIND`` (Boolean) whether somebody is of a kind of people (:mod:`ranking.reservations`).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -20,13 +21,16 @@ from typing import Any
 
 import polars as pl
 
+from ranking.attesting import attesting
 from ranking.binding import Binding
 from ranking.candidates import Candidates
 from ranking.columns import Header, bare, plain
 from ranking.facts import numbers
 from ranking.identity import identity
+from ranking.localities import elsewhere
 from ranking.marks import Bad, problems
 from ranking.moments import days, in_order, no_date
+from ranking.reservations import head_of
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
@@ -42,8 +46,12 @@ TEXTS = (
     "certificates",
     "nationality",
     "identity",
+    "licence",
+    "position",
 )
-YEARS = ("experience_years", "relevant_years")
+YEARS = ("experience_years", "relevant_years", "percentage")
+GRADUATE = 3
+"""The lowest level of schooling that one graduates from a college with."""
 FLAGS = ("fresh", "declared")
 
 _ATTEST = re.compile(r"^\s*[\[【［](?P<id>[^\]】］]+)[\]】］]")
@@ -103,6 +111,25 @@ def roles_of(header: Header) -> dict[str, int]:
     return found
 
 
+def weaker_roles(header: Header, found: Mapping[str, int]) -> dict[str, int]:
+    """The columns of facts that no plain heading holds, and of kinds of people (``is:KIND``), by looser headings."""
+    weak: dict[str, int] = {}
+    taken = set(found.values())
+    free = [i for i in header.free() if i not in taken]
+    for role, names in words()["weaker"].items():
+        heads = [plain(name) for name in names]
+        hits = [
+            (heads.index(h), i) for i in free for h in (plain(header.names[i]), bare(header.names[i])) if h in heads
+        ]
+        if hits and role not in found:
+            weak[role] = min(hits)[1]
+    for index in free:
+        kind = head_of(header.names[index])
+        if kind is not None and index not in weak.values():
+            weak.setdefault(f"is:{kind}", index)
+    return weak
+
+
 def read_applicants(campaign: Campaign, candidates: Candidates) -> Applicants:
     """Bind a table to the posts of a campaign and read its facts.
 
@@ -120,6 +147,10 @@ class _Reader:
         self.table = binding.table
         self.lines = self.table.frame["line"]
         self.roles = roles_of(binding.header)
+        self.weak = weaker_roles(binding.header, self.roles)
+        free = [i for i in binding.header.free() if i not in {*self.roles.values(), *self.weak.values()}]
+        self.weak |= attesting(binding.campaign, binding.header, free)
+        self.roles = self.roles | self.weak
         self.bad: list[Bad] = []
         self.data: dict[str, pl.Series] = {}
         self.warnings = [*self.table.warnings, *binding.warnings]
@@ -128,6 +159,7 @@ class _Reader:
         for role, at in self.roles.items():
             self._column(role, at)
         self._identity()
+        self._never_graduated()
         self.binding.refuse(*problems(self.bad, self.table, BadFact))
         height = self.table.frame.height
         frame = pl.DataFrame(
@@ -147,7 +179,7 @@ class _Reader:
                 self.data[f"{role}_{end}"] = _mapped(cells, numbers_, pl.Int32)
         elif role in YEARS:
             self.data[role] = _mapped(cells, self._parsed(cells, at, numbers, "no number of years"), pl.Int64)
-        elif role in FLAGS or role.startswith("a:"):
+        elif role in FLAGS or role.startswith(("a:", "is:")):
             flag = self._parsed(cells, at, _flag, "neither 是 nor 否")
             self.data[role] = _mapped(cells, flag, pl.Boolean)
         elif role == "gender":
@@ -163,6 +195,9 @@ class _Reader:
                 cells, at, lambda t: m if (m := mode_of(t)) is not None else _flag(t), "no mode of study"
             )
             self.data["full_time"] = _mapped(cells, read_mode, pl.Boolean)
+        elif role in ("hukou", "residence") and role in self.weak:
+            told = elsewhere(cells.unique().to_list(), self.binding.campaign)
+            self.data[role] = cells.replace(told).replace("", None)
         elif role != "id_card":
             self.data[role] = cells.replace("", None)
 
@@ -177,7 +212,7 @@ class _Reader:
                 read[text] = value
             elif text not in ("", "-", "/", "—"):
                 wrong.append(text)
-        if wrong:
+        if wrong and at not in self.weak.values():
             hit = cells.is_in(wrong)
             name = self.binding.header.names[at]
             rows = zip(self.lines.filter(hit), cells.filter(hit), strict=True)
@@ -216,6 +251,18 @@ class _Reader:
             self.data["male"] = pl.select(pl.coalesce(found["male"], self.data["male"])).to_series()
         else:
             self.data["male"] = found["male"]
+
+    def _never_graduated(self) -> None:
+        """Whoever left school without graduating has no day of graduation that a column headed so could hold."""
+        at = self.roles.get("graduated")
+        if at is None or "education" not in self.data or "graduat" not in self.binding.header.names[at].casefold():
+            return
+        none = self.data["graduated_lo"].is_null() & (self.data["education"] < GRADUATE).fill_null(False)
+        for end in ("lo", "hi"):
+            held = self.data[f"graduated_{end}"]
+            self.data[f"graduated_{end}"] = (
+                pl.select(pl.when(none).then(self.data.get("birth_lo", 0)).otherwise(held)).to_series().cast(pl.Int32)
+            )
 
     def _name(self, role: str) -> str:
         return self.binding.header.names[self.roles[role]]

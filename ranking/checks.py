@@ -55,7 +55,20 @@ class Words:
     """A text fact judged by :func:`ranking.wording.judge` with the ``rule`` and the printed ``values``."""
 
     fact: str
-    rule: Literal["major", "region", "certificate", "political", "nationality", "rank", "assessment", "class", "held"]
+    rule: Literal[
+        "major",
+        "region",
+        "certificate",
+        "political",
+        "nationality",
+        "rank",
+        "assessment",
+        "class",
+        "held",
+        "kind",
+        "licence",
+        "post_held",
+    ]
     values: Param[tuple[str, ...]]
 
 

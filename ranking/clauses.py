@@ -24,23 +24,30 @@ from ranking.checks import (
     Nobody,
     Not,
     Posts,
+    Proof,
     Within,
     Words,
 )
 from ranking.columns import plain
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.leaves import Reader, bounds, describe
-from ranking.moments import first
+from ranking.moments import first, years_before
 from ranking.postclauses import post_clauses
+from ranking.reservations import Kinds, kinds_of
 from ranking.wording import education_named
 from schema.base import Record
 from schema.campaign import Campaign
-from schema.conditions import Age, Condition, EducationLevel, Experience, Leaf, Substitution
+from schema.conditions import Age, AnyOf, Condition, EducationLevel, Experience, Leaf, Substitution
 from schema.notice import Post
 from schema.values import EventKind
 
 _AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
+_MORE = re.compile(
+    r"(?:(?:by|up ?to|plus|\+|for|maximum(?: of)?|max\.?) ?)*(\d{1,2}) ?(?:years?|yrs?\.?)(?: relaxation| more)?",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"或者?|、|以及")
+_LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
 _POST_FILLERS = re.compile(
     r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
 )
@@ -71,20 +78,20 @@ class _Assembly:
         shortened = {leaf.for_ for leaf in self.campaign.eligibility if isinstance(leaf, Substitution)}
         found: list[Clause] = []
         for leaf in self.campaign.eligibility:
-            if self.base_of(leaf) is not None:
+            if self.bases_of(leaf):
                 continue
             clause = self.clause(leaf)
             if clause is not None:
                 found.append(replace(clause, check=Doubt(clause.check)) if leaf.kind in shortened else clause)
         for exclusion in self.campaign.exclusions:
-            check = self.reader.free_of(exclusion.id)
+            check = self.reader.free_of(exclusion.id, exclusion.text)
             found.append(Clause(exclusion.id, "exclusion", check, f"不得有：{exclusion.text}", quotes_of(exclusion)))
         found += self.posts()
         return [clause for clause in found if clause.applies is None or any(clause.applies)]
 
     def clause(self, leaf: Condition) -> Clause | None:
         self.reader.assumed = set()
-        specials = [other for other in self.campaign.eligibility if self.base_of(other) is leaf]
+        specials = [other for other in self.campaign.eligibility if any(leaf is base for base in self.bases_of(other))]
         check = self.general(leaf)
         texts, records = [describe(leaf)], [leaf]
         for special in specials:
@@ -124,6 +131,14 @@ class _Assembly:
                 return Within("birth", limit, check.last)
         return check
 
+    def bases_of(self, leaf: Condition) -> list[Condition]:
+        """The general conditions that a condition for certain people eases: years more ease every limit of age."""
+        if isinstance(leaf, Age) and leaf.relaxes is None and more_years(leaf) is not None:
+            bounded = [a for a in self.ages if a.who is None and (a.max is not None or a.born_from is not None)]
+            return [a for a in bounded if not leaf.tracks or not a.tracks or set(leaf.tracks) & set(a.tracks)]
+        base = self.base_of(leaf)
+        return [] if base is None else [base]
+
     def base_of(self, leaf: Condition) -> Condition | None:
         """The general condition that a condition for certain people stands in for."""
         if leaf.who is None:
@@ -147,7 +162,13 @@ class _Assembly:
         """``check`` with the bound that certain people have instead."""
         if check is None:
             return None
-        if isinstance(special, Age) and isinstance(base, Age):
+        theirs: Check | None
+        years = more_years(special) if isinstance(special, Age) else None
+        if years is not None and isinstance(base, Age):
+            born = bounds(base, self.reader.day)
+            older = None if born is None else Within("birth", born[0] and years_before(born[0], years), born[1])
+            theirs, wider = older or Nobody(), True
+        elif isinstance(special, Age) and isinstance(base, Age):
             update: dict[str, object] = {}
             if special.min is None and special.born_to is None:
                 update |= {"min": base.min, "min_strict": base.min_strict, "born_to": base.born_to}
@@ -190,6 +211,8 @@ class _Assembly:
             return Level("education", rank if way != "below" else None, rank if way != "above" else None), True
         if f"a:{leaf.id}" in self.has:
             return Flag(f"a:{leaf.id}", True), True
+        if kinds_of(who) is not None:
+            return self._of_kind(who), False
         named = [part for part in _OR.split(who) if part]
         return (Any(tuple(map(self._of_kind, named))) if len(named) > 1 else self._of_kind(who)), False
 
@@ -199,7 +222,25 @@ class _Assembly:
         if level is not None:
             rank, way = level
             return Level("education", rank if way != "below" else None, rank if way != "above" else None)
+        named = kinds_of(who)
+        if named is not None:
+            return self._reserved(named)
         return self._holders(who) or Words("identity", "class", (who,))
+
+    def _reserved(self, named: Kinds) -> Check:
+        """People of kinds that relaxations name: of one of the social kinds and, where others are named beside them
+        (SC/ST with disabilities), of these too. Words that say more than the kinds are for people to judge."""
+        social: list[Check] = [Words("identity", "kind", tuple(sorted(named.social)))] if named.social else []
+        other: list[Check] = []
+        for kind in sorted(named.other):
+            fact = f"is:{kind}"
+            if kind == "women":
+                other.append(Flag("male", False))
+            else:
+                other.append(Flag(fact, True) if fact in self.has else Words("identity", "kind", (kind,)))
+        groups = [Any(tuple(part)) for part in (social, other) if part]
+        found: Check = groups[0] if len(groups) == 1 else All(tuple(groups))
+        return Proof(found) if named.more else found
 
     def _holders(self, who: str) -> Check | None:
         """People whom a title or a certificate tells, which no column of classes of people does (具有副高级职称的): by
@@ -220,7 +261,10 @@ class _Assembly:
         labels = [[plain(label) for label in item.labels] for item in self.campaign.posts]
         if not stem:
             return None
-        codes = tuple(bool(post.code) and plain(post.code or "") == stem for post in posts)
+        listed = {plain(part) for part in _LISTED.split(who)}
+        known = {plain(post.code) for post in posts if post.code}
+        listed = listed if listed <= known else {stem}
+        codes = tuple(bool(post.code) and plain(post.code or "") in listed for post in posts)
         names = tuple(
             bool(post.name) and len(stem) >= 2 and (stem in plain(post.name or "") or plain(post.name or "") == stem)
             for post in posts
@@ -241,8 +285,13 @@ class _Assembly:
             for i, item in enumerate(self.campaign.posts):
                 covered[i] = covered[i] or (mask[i] and item.post.age_max is not None and item.post.age_max == leaf.max)
         wider: list[Check] = []
+        more = [
+            (self.whom(leaf)[0], years)
+            for leaf in specials
+            if (years := more_years(leaf)) is not None and not leaf.tracks and self._posts_named(leaf.who or "") is None
+        ]
         for leaf in specials:
-            if self._posts_named(leaf.who or "") is None:
+            if more_years(leaf) is None and self._posts_named(leaf.who or "") is None:
                 theirs = self.reader.check(leaf)
                 if theirs is not None:
                     wider.append(All((self.whom(leaf)[0], theirs)))
@@ -251,7 +300,30 @@ class _Assembly:
             (c.as_of for c in self.campaign.eligibility if isinstance(c, Experience) and c.as_of is not None), None
         )
         general = [self._general_age(i) for i in range(len(covered))]
-        return post_clauses(self.campaign, self.reader, covered, wider, as_of, worked, general, self._people)
+        return post_clauses(
+            self.campaign, self.reader, covered, wider, as_of, worked, general, self._people, more, self._inside()
+        )
+
+    def _inside(self) -> list[frozenset[str]]:
+        """Fields of each post that stand inside an alternative which a condition for that post spells out: by
+        themselves they would ask for one side of it."""
+        sides: list[tuple[tuple[bool, ...], str, int, int]] = []
+        for leaf in self.campaign.eligibility:
+            if isinstance(leaf, AnyOf) and (leaf.who or leaf.tracks):
+                mask = self._posts_named(leaf.who) if leaf.who else self.applies(leaf)[0]
+                spans = [(e.document, e.start, e.end) for e in leaf.evidence.get("self", ())]
+                sides += [(mask, *span) for span in spans] if mask is not None else []
+        found = []
+        for i, item in enumerate(self.campaign.posts):
+            mine = [(d, a, b) for mask, d, a, b in sides if mask[i]]
+            fields = {
+                field
+                for field, pieces in item.post.evidence.items()
+                if pieces
+                and all(any(d == e.document and a <= e.start and e.end <= b for d, a, b in mine) for e in pieces)
+            }
+            found.append(frozenset(fields))
+        return found
 
     def _general_age(self, post: int) -> Age | None:
         """The notice's greatest age for a post."""
@@ -264,6 +336,13 @@ class _Assembly:
 
     def _people(self, who: str) -> Check:
         return self.whom(Leaf.model_construct(id=f"age:{who}", who=who))[0]
+
+
+def more_years(leaf: Age) -> int | None:
+    """Years that certain people may be older than everybody else; None where a condition says something else."""
+    printed = (leaf.max, leaf.min, leaf.born_from, leaf.born_to) != (None,) * 4 or leaf.unlimited
+    found = None if printed or leaf.who is None else _MORE.fullmatch((leaf.text or "").strip(" ."))
+    return int(found[1]) if found else None
 
 
 def _asks_years(post: Post) -> bool:

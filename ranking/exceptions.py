@@ -56,7 +56,9 @@ def _key(text: str) -> str:
 
 
 _ONE_OF = re.compile(r"(?:条件|情形|要求|资格)之一")
-_LATER = re.compile(r"先上岗|后取证|暂不|可暂|暂可|可不(?:要求|作|提供)|尚未取得")
+_LATER = re.compile(
+    r"先上岗|后取证|暂不|可暂|暂可|可不(?:要求|作|提供)|尚未取得|may apply (?:before|pending|while)|working towards"
+)
 
 
 def eases_age(post: Post) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ranking.checks import All, Any, AtLeast, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
+from ranking.checks import All, Any, AtLeast, ByPost, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
 from ranking.facts import PLACES
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
@@ -82,14 +83,15 @@ class Reader:
             case Nationality():
                 return None if leaf.value is None else Words("nationality", "nationality", (leaf.value,))
             case Certificate():
-                if not leaf.names:
+                names = leaf.names or ((leaf.text,) if leaf.text and leaf.text.isascii() else ())
+                if not names or f"a:{leaf.id}" in self.has or not self.has & {"certificates", "licence"}:
                     return self.attested(leaf.id)
-                held = Words("certificates", "certificate", leaf.names)
+                held = self.papers(names)
                 return Proof(held) if leaf.obtained_by else held
             case Substitution():
                 return None
             case AnyOf():
-                return Any(tuple(self._option(option, alternative=True) for option in leaf.options))
+                return Any(tuple(self._side(option) for option in leaf.options))
             case AllOf():
                 return All(tuple(self._option(option, alternative=False) for option in leaf.options))
             case NotOf():
@@ -99,6 +101,26 @@ class Reader:
                 return AtLeast(leaf.count, tuple(self._option(option, alternative=True) for option in leaf.options))
             case Prose():
                 return self.attested(leaf.id)
+
+    def papers(self, names: tuple[str, ...] | ByPost[tuple[str, ...]]) -> Check:
+        """Papers that must be held; a licence to drive by its own column, where the table has one."""
+        if "licence" not in self.has:
+            return Words("certificates", "certificate", names)
+        if isinstance(names, ByPost):
+            drives = ByPost(tuple(_driving(v, True) for v in names.values))
+            others = ByPost(tuple(_driving(v, False) for v in names.values))
+            return All((Words("licence", "licence", drives), Words("certificates", "certificate", others)))
+        parts = [("licence", "licence", _driving(names, True)), ("certificates", "certificate", _driving(names, False))]
+        return All(tuple(Words(fact, rule, told) for fact, rule, told in parts if told))  # type: ignore[arg-type]
+
+    def _side(self, leaf: Condition) -> Check:
+        """One side of an alternative. A general declaration says that one of them holds, not that this one does."""
+        check = self._option(leaf, alternative=True)
+        if isinstance(leaf, Prose) and f"a:{leaf.id}" not in self.has and "certificates" in self.has:
+            text = leaf.text or ""
+            if text.isascii() and _SCHOOL_PAPER.search(text):
+                return self.papers((text,))
+        return Nobody() if check == Doubt(Flag("declared", True)) else check
 
     def _option(self, leaf: Condition, *, alternative: bool) -> Check:
         check = self.check(leaf) or All(())
@@ -117,10 +139,12 @@ class Reader:
             return Flag(f"a:{ident}", True)
         return Doubt(Flag("declared", True)) if "declared" in self.has else Nobody()
 
-    def free_of(self, ident: str) -> Check:
-        """A circumstance that disqualifies is not the applicant's."""
+    def free_of(self, ident: str, text: str = "") -> Check:
+        """A circumstance that disqualifies is not the applicant's, nor that of the post that somebody holds."""
         if f"a:{ident}" in self.has:
             return Flag(f"a:{ident}", False)
+        if "position" in self.has and "declared" in self.has and text.isascii():
+            return All((Doubt(Flag("declared", True)), Not(Words("position", "post_held", (text,)))))
         return Doubt(Flag("declared", True)) if "declared" in self.has else Nobody()
 
     def day(self, moment: str | None) -> date | None:
@@ -167,7 +191,20 @@ class Reader:
             found.append(Words("major", "major", leaf.majors))
         if leaf.obtained_by is not None:
             found.append(Within("graduated", None, last(leaf.obtained_by)))
+        if leaf.percentages:
+            found.append(self._percentage(leaf))
         return found
+
+    def _percentage(self, leaf: EducationLevel) -> Check:
+        """The percentage of marks asked for, or the lower one of those who need less."""
+        if "percentage" not in self.has:
+            return Doubt(Flag("declared", True)) if "declared" in self.has else Nobody()
+        sides: list[Check] = []
+        for share in leaf.percentages:
+            reached = Level("percentage", int(share.least * 10**PLACES))
+            whom = None if share.who is None else self.whom(Leaf.model_construct(id=leaf.id, who=share.who))[0]
+            sides.append(reached if whom is None else All((whom, reached)))
+        return Any(tuple(sides))
 
     def _region(self, leaf: Region) -> Check | None:
         if isinstance(leaf.regions, str):
@@ -197,6 +234,18 @@ class Reader:
                 Nobody() if day is None else Within("rank_since", None, months_before(day, int(leaf.years * 12)))
             )
         return _all(found)
+
+
+_SCHOOL_PAPER = re.compile(
+    r"\b(?:GCSEs?|NVQ|A[ -]levels?|qualifications?|certificates?|certified|membership|registration|registered)\b",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(r"\bdriv\w*\b[^,;]{0,20}licen[cs]e|驾驶证|驾照", re.IGNORECASE)
+
+
+def _driving(names: tuple[str, ...] | None, drives: bool) -> tuple[str, ...] | None:
+    """Those of the papers that are licences to drive, or the others; None where there are none."""
+    return tuple(n for n in names or () if (_LICENCE.search(n) is not None) is drives) or None
 
 
 def bounds(leaf: Age, day: Callable[[str | None], date | None]) -> tuple[date | None, date | None] | None:

@@ -16,7 +16,8 @@ _DATE = re.compile(
 
 def days(text: str) -> tuple[date, date] | None:
     """First and last day that a cell or a schema ``Moment`` may mean; None where it is no date."""
-    found = _DATE.match(unicodedata.normalize("NFKC", text).strip())
+    text = unicodedata.normalize("NFKC", text).strip()
+    found = _DATE.match(_year_first(text) or text)
     if found is None:
         return None
     year, month, day = int(found["y"]), found["m"] or found["m2"], found["d"] or found["d2"]
@@ -29,6 +30,29 @@ def days(text: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return exact, exact
+
+
+_MONTH_YEAR = re.compile(r"(?P<m>\d{1,2})[./-](?P<y>(?:19|20)\d\d)")
+_NAMED = re.compile(
+    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[ -]+(?:of )?)?(?P<name>[A-Z][a-z]{2,8})\.?"
+    r"(?:[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?)?"
+    r"[ ,-]+(?P<y>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def _year_first(text: str) -> str | None:
+    """A month and a year (06.2018, June 2018) or a day with its month in letters (12 May 1991), with the year first."""
+    found = _MONTH_YEAR.fullmatch(text)
+    if found:
+        return f"{found['y']}-{found['m']}"
+    found = _NAMED.fullmatch(text)
+    if not found or found["name"][:3].casefold() not in _NAMES:
+        return None
+    month = _NAMES.index(found["name"][:3].casefold()) + 1
+    day = found["d"] or found["d2"]
+    return f"{found['y']}-{month}" + (f"-{day}" if day else "")
 
 
 _WESTERN = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})[./-](?P<y>\d{4})")

@@ -25,6 +25,7 @@ def age_clauses(
     as_of: str | None,
     general: Sequence[Age | None],
     whom: Callable[[str], Check],
+    more: Sequence[tuple[Check, int]] = (),
 ) -> list[Clause]:
     """One clause for all posts that print a limit; parameters as in :func:`ranking.postclauses.post_clauses`."""
     reader.assumed = set()
@@ -39,6 +40,8 @@ def age_clauses(
         check = _within(known)
         for who in dict.fromkeys(limit.who for post in posts for limit in post.age_limits):
             check = _stood_in(check, who, posts, own, known, reader, whom(who))
+        for people, years in more:
+            check = Any((check, All((people, _within([(a and years_before(a, years), b) for a, b in known])))))
     if wider:
         check = Any((check, *(All((part, Nobody())) for part in wider)))
     check = opened(check, [limit is not None and eases_age(post) for post, limit in zip(posts, own, strict=True)])

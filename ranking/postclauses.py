@@ -30,13 +30,16 @@ def post_clauses(
     worked: str | None,
     general: Sequence[Age | None],
     whom: Callable[[str], Check],
+    more: Sequence[tuple[Check, int]] = (),
+    elsewhere: Sequence[frozenset[str]] = (),
 ) -> list[Clause]:
     """The clauses of all posts.
 
     ``covered``: whose age limit a clause of the notice already spells out; ``wider``: ages of people for whom the
     notice widens the limit: whether that holds for a post's own limit is not printed, so they are for people to judge;
     ``as_of``: day of reckoning of ages; ``worked``: of experience; ``general``: the notice's limit of age for each
-    post; ``whom``: who belongs to the people that a post names.
+    post; ``whom``: who belongs to the people that a post names; ``more``: people and the years by which they
+    may be older; ``elsewhere``: the fields of each post that another clause decides.
     """
     posts = [item.post for item in campaign.posts]
     found: list[Clause] = []
@@ -49,6 +52,11 @@ def post_clauses(
         say: Callable[[Post], str],
     ) -> None:
         values = [value(post) for post in posts]
+        values = (
+            [None if own.issuperset(fields) else v for v, own in zip(values, elsewhere, strict=True)]
+            if elsewhere
+            else values
+        )
         asked = tuple(v is not None for v in values)
         if any(asked):
             texts = ByPost(tuple(say(post) if a else None for post, a in zip(posts, asked, strict=True)))
@@ -60,7 +68,7 @@ def post_clauses(
             check = opened(make(ByPost(tuple(values))), eased)
             found.append(Clause(f"post:{ident}", "post", check, texts, quotes, asked))
 
-    found += age_clauses(posts, reader, covered, wider, as_of, general, whom)
+    found += age_clauses(posts, reader, covered, wider, as_of, general, whom, more)
     add(
         "gender",
         ("gender",),
@@ -114,7 +122,7 @@ def post_clauses(
         "certificates",
         ("certificates",),
         lambda p: p.certificates or None,
-        lambda v: Words("certificates", "certificate", v),
+        reader.papers,
         lambda p: f"证书：{_join(p.certificates)}",
     )
     add(

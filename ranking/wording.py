@@ -12,12 +12,16 @@ from functools import cache
 
 from ranking.applicants import level_of, words
 from ranking.columns import plain
-from ranking.localities import is_relative
+from ranking.localities import ELSEWHERE, is_relative, same_place
 from ranking.majors import judge_major
+from ranking.reservations import is_kind
 
 _COUNTY = re.compile(r"[县区旗]")
 _NONE = frozenset(map(plain, ("无", "没有", "none", "no")))
 _ITEMS = re.compile(r"[;；、,，/|\n]+")
+_OF_NATION = re.compile(
+    r"^(?:an? |the |citizens? of |nationals? of )+|,? (?:citizens?|nationals?|by birth)$", re.IGNORECASE
+)
 _TAILS = ("省", "市", "县", "区", "自治区", "自治州", "自治县", "旗")
 
 
@@ -33,6 +37,10 @@ def _region(cell: str, values: tuple[str, ...]) -> bool | None:
     mine = plain(cell)
     everywhere = set(map(plain, words()["places"]["everywhere"]))
     names = [plain(value) for value in values]
+    if cell.startswith(ELSEWHERE):
+        return False
+    if cell.isascii() and any(same_place(cell, value) for value in values):
+        return True
     if any(name in everywhere or name in mine for name in names):
         return True
     roots = [next((n[: -len(t)] for t in _TAILS if n.endswith(t) and len(n) - len(t) >= 2), n) for n in names]
@@ -54,9 +62,58 @@ def _certificate(cell: str, values: tuple[str, ...]) -> bool | None:
     if plain(cell) in _NONE:
         return False
     mine = [plain(item) for item in _ITEMS.split(cell)]
-    if all(any(_certified(plain(value)) in item for item in mine) for value in values):
+    if all(any(_certified(plain(value)) in item for item in mine) or _paper(cell, value) for value in values):
         return True
     return None
+
+
+def _paper(cell: str, value: str) -> bool:
+    """Whether one of the papers that a cell lists has all the telling words of a printed paper, or of one of several
+    that would do (ACCA, CIMA or CIPFA qualification)."""
+    if not value.isascii():
+        return False
+    sides = re.split(r",\s*(?:or\s+)?|\s+or\s+|/", value) if re.search(r"\bor\b|/", value) else [value]
+    asked = [told for side in sides if (told := _telling(side))]
+    items = [frozenset(re.findall(r"\w+", item.casefold())) for item in _ITEMS.split(cell)]
+    return any(told <= item for told in asked for item in items)
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold())) - frozenset(words()["fillers"]["paper"])
+
+
+_HEAD = 8
+"""Words of a circumstance that tell whom it is about."""
+
+
+def _post_held(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether the post that somebody holds is one that a circumstance is about: open where it begins with its words."""
+    mine = [word.rstrip("s") for word in re.findall(r"[a-z]{3,}", cell.casefold())][:2]
+    said = {w.rstrip("s") for value in values for w in re.findall(r"[a-z]{3,}", value.casefold())[:_HEAD]}
+    return None if len(mine) > 1 and said.issuperset(mine) else False
+
+
+_CLASSES = re.compile(
+    r"\b(?:categor(?:y|ies)|class(?:es)?|groups?|code)\s+(?P<codes>[A-Z]\d?E?\b(?:(?:,| and| or|/) ?[A-Z]\d?E?\b)*)"
+)
+_LEARNER = re.compile(r"\b(?:provisional|learner'?s?|expired|suspended|revoked|disqualified)\b", re.IGNORECASE)
+
+
+def _licence(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether a licence to drive is the printed one: of the classes that it names, and none of learners."""
+    if plain(cell) in _NONE:
+        return False
+    asked = {code for value in values for code in _codes(value)}
+    held = _codes(cell)
+    if _LEARNER.search(cell):
+        return None
+    if not asked:
+        return True
+    return None if not held else asked <= held
+
+
+def _codes(text: str) -> set[str]:
+    return {code for m in _CLASSES.finditer(text) for code in re.findall(r"[A-Z]\d?E?\b", m["codes"])}
 
 
 def _certified(name: str) -> str:
@@ -88,7 +145,23 @@ def _nationality(cell: str, values: tuple[str, ...]) -> bool | None:
         return True
     if any(plain(value) in china for value in values):
         return mine in china
-    return None
+    held = {_nation(part) for part in _ITEMS.split(cell)}
+    asked = {_nation(value) for value in values}
+    if held & asked - {None}:
+        return True
+    return None if None in held | asked else False
+
+
+@cache
+def _nations() -> dict[str, str]:
+    table: dict[str, list[str]] = words()["nations"]
+    return {plain(word): nation for nation, names in table.items() for word in (nation, *names)}
+
+
+def _nation(text: str) -> str | None:
+    """The country that a name of it, or of its people, stands for."""
+    bare_name = _OF_NATION.sub("", text.strip())
+    return _nations().get(plain(bare_name))
 
 
 def _rank(cell: str, values: tuple[str, ...]) -> bool | None:
@@ -140,6 +213,9 @@ _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
     "assessment": _assessment,
     "class": _class,
     "held": _held,
+    "kind": is_kind,
+    "licence": _licence,
+    "post_held": _post_held,
 }
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schema.base import Exact, Moment, Record, Unlimited
+from schema.base import Exact, Frozen, Moment, Record, Unlimited
 from schema.values import Degree, Education, Gender
 
 
@@ -36,6 +36,13 @@ class Age(Leaf):
     """It is stated that there is no greatest age (for ``who``)."""
 
 
+class MarkShare(Frozen):
+    """The least percentage of marks that a degree must have been taken with, for everybody or for ``who``."""
+
+    least: Exact
+    who: str | None = None
+
+
 class EducationLevel(Leaf):
     kind: Literal["education"] = "education"
     min: Education | None = None
@@ -44,6 +51,7 @@ class EducationLevel(Leaf):
     degree: Degree | None = None
     majors: tuple[str, ...] | Unlimited = ()
     obtained_by: Moment | None = None
+    percentages: tuple[MarkShare, ...] = ()
 
 
 class Major(Leaf):

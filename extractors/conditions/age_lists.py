@@ -106,7 +106,9 @@ def age_columns(everything: Sequence[Piece]) -> dict[int, list[Rule]]:
 
 def sum_eased(rules: list[Rule]) -> None:
     """Years of relaxation in words become a greatest age where everybody has one and the same."""
-    limits = {r.values["max"] for r in rules if r.model is Age and "max" in r.values and "who" not in r.values}
+    bounded = [r for r in rules if r.model is Age and "max" in r.values and "who" not in r.values]
+    limits = {r.values["max"] for r in bounded}
+    strict = bool(bounded) and all(r.values.get("max_strict") for r in bounded)
     for rule in rules:
         told = (
             re.fullmatch(r"(\d{1,2}) ?(?:years?|yrs\.?)?", str(rule.values.get("text"))) if rule.model is Age else None
@@ -114,6 +116,8 @@ def sum_eased(rules: list[Rule]) -> None:
         if told and len(limits) == 1 and "who" in rule.values:
             rule.values.pop("text")
             rule.values["max"] = next(iter(limits)) + int(told[1])
+            if strict:
+                rule.values["max_strict"] = True
             rule.derived["max"] = ("relaxed_limit", [rule.cited])
 
 

@@ -42,6 +42,7 @@ _PAPER = re.compile(
     r"(?:an? |the |valid |current |full |active |possession )|"
     r"(?:licen[cs]e|certificate) (?:in|of|as|issued|from|to)\b|"
     r"(?:current |full |active |valid )*(?:registration|membership|registered|enrolment) (?:with|in|of|as|by)\b|"
+    r"(?:the |an? )?(?-i:(?:[A-Z][A-Za-z]{2,} ){1,3}qualification\b)|NVQ\b|"
     r"(?:possession|completion|graduation|attainment) (?:of|from)\b|eligib(?:le|ility) (?:for|to)\b|called to the)",
     re.IGNORECASE,
 )
@@ -153,6 +154,8 @@ def _joints(text: str) -> list[_Joint]:
     for index, (start, end, kind, said) in enumerate(found):
         if not said:  # a; b; or c
             said = next((s for _, _, k, s in found[index + 1 :] if k == "semi" and s), "and")
+        if said == "or" and kind == "word" and _names(text, start, end):
+            continue
         if said == "or" and kind != "semi" and _one_level(text, start, end):
             continue
         out.append(_Joint(start, end, _STRENGTH[kind, said], said == "or"))
@@ -163,6 +166,16 @@ def _licensed(text: str, cut: int) -> bool:
     """``a driver's licence, or personal mobility``: what would do instead of a licence is none."""
     left = re.split(r"[;]|, and ", text[:cut])[-1]
     return re.search(r"licen[cs]e\b", left) is not None and not re.search(r"licen[cs]e|certificate", text[cut:])
+
+
+_ABBREVIATED = re.compile(r"(?:^|[;,] |\b(?:and|or|with) )(?:the |an? )?[A-Z]{2,}(?:, [A-Z]{2,})*,?$")
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    """``ACCA, CIMA or CIPFA qualification``: names that share the noun behind the last of them."""
+    return (
+        _ABBREVIATED.search(text[:start]) is not None and re.match(r"[A-Z]{2,} qualification\b", text[end:]) is not None
+    )
 
 
 def _one_level(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from extractors.conditions.experience_en import experience
 from extractors.conditions.held_posts_en import trained
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.majors_en import majors_after
+from extractors.conditions.percentages_en import mark_shares
 from extractors.conditions.rules import Rule
 from extractors.conditions.times_en import time_asked
 from extractors.text import patterns as re
@@ -124,6 +125,7 @@ _CERTIFIED = re.compile(
     r"licen[cs]e|certificate|certification|regist(?:ration|ered) (?:with|by|as)|registration certificate|"
     r"(?:current|full|valid|active|professional|practising|[A-Z]{2,7}) registration\b|"
     r"\b(?:CPR|first[- ]aid|guard|lifeguard) cards?\b|^qualification (?:by|from) the\b|"
+    r"^(?:the |an? )?(?-i:[A-Z]{3,}(?:(?:,|, or| or| and) [A-Z]{3,})*) qualification\b|^(?:an? )?NVQ\b|"
     r"member(?:ship)? (?:of|in|with) (?:an? |the )?(?:[a-z]+ )*(?:professional|institute|council|board|association)",
     re.IGNORECASE,
 )
@@ -164,6 +166,8 @@ def atom(source: Source, text: str, at: int) -> Rule:
     if lives:
         places = tuple(p for p in re.split(r",? or (?:in )?|, (?:in )?", lives["places"]) if p)
         return Rule(Region, {"regions": places, "basis": ("residence",)}, (at, at + lives.end("places")))
+    if _SKILL_PAPER.match(text):
+        return Rule(Certificate, {"text": text}, (at, at + len(text)))
     if _BARE_DEGREE.fullmatch(text):
         return Rule(EducationLevel, {"min": Education.BACHELOR}, (at, at + len(text)))
     education = next((m for m in find_education(text) if m.level), None)
@@ -171,7 +175,7 @@ def atom(source: Source, text: str, at: int) -> Rule:
         return Rule(Prose, {"kind": "language", "text": text}, (at, at + len(text)))
     near = 150 if _SUBJECTS.match(text) or re.match(r"graduat", text, re.IGNORECASE) else 60
     if education and not re.search(r"\bunits\b", text) and not _COURSES.match(text) and education.start < near:
-        rule = Rule(EducationLevel, {"min": education.level}, (at, at + len(text)))
+        rule = Rule(EducationLevel, {"min": _lower(text, education.level)}, (at, at + len(text)))
         named, end = majors_after(text, education.end)
         for other in find_education(text[end:]):  # …, or a degree in Engineering
             if other.level is education.level and _OR.search(text[: end + other.start]):
@@ -179,11 +183,26 @@ def atom(source: Source, text: str, at: int) -> Rule:
                 named = (*named, *(m for m in more if m not in named)) if named else ()
         if named:
             rule.values["majors"] = named
+        if shares := mark_shares(text):
+            rule.values["percentages"] = shares
         return rule
     if _CERTIFIED.search(text) and not re.search(r"medical fitness|fitness certificate", text, re.IGNORECASE):
         return Rule(Certificate, {"text": text}, (at, at + len(text)))
     kind = "health" if find(_HEALTH, text) else _kind(text)
     return Rule(Prose, {"kind": kind, "text": text}, (at, at + len(text)))
+
+
+_DIPLOMA_OR = re.compile(
+    r"(?:an? |the |[A-Z][\w'-]+ |recogni[sz]ed |national |higher |ordinary |three[- ]years? |polytechnic )"
+    r"{0,3}diploma,?"
+    r" or (?:an? )?(?:[\w'/.-]+ ){0,2}degree",
+    re.IGNORECASE,
+)
+
+
+def _lower(text: str, level: Education | None) -> Education | None:
+    """The lower of two levels with one subject: ``Diploma or Bachelor's degree in Civil Engineering``."""
+    return Education.ASSOCIATE if level and level.rank > Education.ASSOCIATE.rank and _DIPLOMA_OR.match(text) else level
 
 
 _PLACE = (
@@ -199,6 +218,13 @@ _COURSES = re.compile(
     r"(?:(?:successful|satisfactory) )?completion of [^,;.]*?\b(?:course ?work|courses?)\b", re.IGNORECASE
 )
 """Lessons that have been taken, of whatever level: no schooling."""
+_SKILL_PAPER = re.compile(
+    r"(?:an? |the )?(?:['‘’\"]?[A-Z]['‘’\"]?[ -]level )?(?:(?:basic|approved|recogni[sz]ed|DOEACC|NIELIT|CCC) )*"
+    r"(?:computer|IT|typing|typewriting|shorthand|stenography|word[ -]processing|keyboarding)"
+    r"(?: (?:applications?|course|operations?|literacy|skills|proficiency|typing))* certificate\b",
+    re.IGNORECASE,
+)
+"""A paper on a skill, whatever level its name has: ``'O' Level Computer Certificate``."""
 _BARE_DEGREE = re.compile(r"(?:an? )?(?:university |first |recogni[sz]ed |relevant )?degree", re.IGNORECASE)
 _SUBJECTS = re.compile(
     r"(?:have |obtained? |an? |at least |minimum (?:of )?|not less than )*(?:level|grade|credits?|pass(?:es)?|"

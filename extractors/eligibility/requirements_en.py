@@ -28,9 +28,12 @@ from extractors.conditions.options import OPTION, one_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.conditions.single_demands import choice_of
 from extractors.conditions.stated_en import stated
+from extractors.eligibility.cell_choices_en import cell_choices
 from extractors.eligibility.cell_sections_en import cell_sections
 from extractors.eligibility.demands_en import demand_of, opens_demands, speaks
 from extractors.eligibility.named_days_en import named_days
+from extractors.eligibility.named_posts_en import of_named_posts
+from extractors.eligibility.promotional_en import promotional_basis
 from extractors.eligibility.requirement_lists import inline_list, list_rules, requirement_lists
 from extractors.eligibility.run_in_titles import Title, titled, without_titles
 from extractors.eligibility.titled_demands import joined_bounds, titled_rules
@@ -64,6 +67,7 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     rules = once(in_lieu(source, _dated(told)))
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
     rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
+    rules = list(of_named_posts(source, rules, ctx.posts))
     sum_eased(rules)
     eased = list(eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None}))
     yield from (r for r in rules if r.model is not Prose or not any(_inside(r.cited, e.cited) for e in eased))
@@ -203,7 +207,7 @@ def _read(
         if listing:
             yield from of_class(source, listing[0], requirement_tree(ctx, source, listing))
             listing = []
-        basis = _basis(source, everything[index : index + 2])
+        basis = promotional_basis(source, everything[index : index + 2])
         if basis:
             yield basis
         else:
@@ -218,6 +222,7 @@ def _read(
         yield from list_rules(ctx, source, section.joined) if section.joined else ()
         for piece in section.pieces:
             yield from _piece(ctx, source, piece)
+    yield from cell_choices(source, ctx.posts)
     yield from age_relaxations(source)
 
 
@@ -238,21 +243,6 @@ _EASED = re.compile(
 """Opens a list of people who may be older: ``The upper age limit is relaxable as follows:``."""
 _NOTE = re.compile(r"^(?:[A-Z][a-z]+ |[A-Z]+ )?notes?\s*:|^[^;:]{3,60}\bmay (?:also )?apply,", re.IGNORECASE)
 """Says something about the demands, and is none of those that are listed."""
-_BASIS = re.compile(
-    r"this exam(?:ination)? is to be given\s+only\s+on\s+an?\s+[a-z]*\s*promotional basis", re.IGNORECASE
-)
-
-
-def _basis(source: Source, pair: Sequence[Piece]) -> Rule | None:
-    """THIS EXAMINATION IS TO BE GIVEN ONLY / ON A PROMOTIONAL BASIS, which bulletins break over two lines."""
-    if not re.match(r"this exam(?:ination)? is to be given", pair[0].text, re.IGNORECASE):
-        return None
-    start, end = pair[0].start, pair[-1].end
-    found = _BASIS.search(source.text[start:end])
-    if not found:
-        return None
-    text = re.sub(r"\s+", " ", found.group())
-    return Rule(Prose, {"kind": "status", "text": text}, (start + found.start(), start + found.end()))
 
 
 def _titles(piece: Piece) -> bool:

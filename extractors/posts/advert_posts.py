@@ -388,6 +388,9 @@ def demand_rules(source: Source, text: str, at: int) -> list[Rule]:
 
 
 _AND = re.compile(
+    r",?\s+and\s+(?:an? )?(?=(?:current |full |valid |active )?(?:registration|membership|enrolment) "
+    r"(?:with|of|in|as)\b)|"
+    r",?\s+and\s+(?:an? )?(?=(?-i:(?:['’\w]*[A-Z0-9][\w'’]* ){1,5}[Cc]ertificate\b))|"
     r",?\s+(?:and|plus)\s+(?=(?:an? )?(?:certificate|diploma|licen[cs]e) (?:in|of|from|issued)\b)|"
     r",?\s+and\s+(?:must|should|shall) (?:also )?(?:be |have )?"
     r"(?=(?:registered|completed|possess|hold|a |an |certified)\b)|"

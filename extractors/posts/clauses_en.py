@@ -40,6 +40,9 @@ def english_facts(text: str) -> list[Fact]:
             body = piece.group()
             skip = re.match(r"[\s,]*(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[).]\s+)?(?:(?:and|plus|with)\s+)?", body)
             start, body = start + (skip.end() if skip else 0), body[skip.end() if skip else 0 :]
+            joined = _WITH_PAPER.search(body)
+            if joined and not named.search(body[: joined.start()]):
+                start, body = start + joined.end(), body[joined.end() :]
             verb = lead.match(body)
             if verb:
                 start, body = start + verb.end(), body[verb.end() :]
@@ -51,6 +54,9 @@ def english_facts(text: str) -> list[Fact]:
     return out
 
 
+_WITH_PAPER = re.compile(
+    r"\band (?=(?:an? )?(?:full |current |valid |active )?(?:registration|membership|enrolment) (?:with|of|in)\b)"
+)
 _TIMED = re.compile(r"\byears?'?\b|\bmonths?\b|\bage[ds]?\b", re.IGNORECASE)
 
 
@@ -96,9 +102,11 @@ def english_majors(text: str) -> Fact | None:
 _LIST = (
     r" in (?P<list>[A-Za-z][^;.\n]*?)"
     r"(?= from | of a | at a | (?:relevant|appropriate) to | related to the |,? or (?:its |an? )?equivalent| with "
-    r"|,? and (?:[a-z]+ )*?(?:one|"
-    r"two|three|four|five|six|"
-    r"seven|eight|ten|\d+)\b|[;.\n]|$)"
+    r"|,? or (?:(?:at least|a minimum of|not less than|over) )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: \(\d+\))? (?:full |complete )?(?:years?|months?)\b"
+    r"|,? or (?:an?|the) (?=(?:\w+ ){0,2}(?:degree|diploma|certificate|qualification)\b)"
+    r"|,? and (?:(?:current|full|valid|active) )?(?:registration|membership|enrolment) (?:with|of|in)\b"
+    r"|,? and (?:[a-z]+ )*?(?:one|two|three|four|five|six|seven|eight|ten|\d+)\b|[;.\n]|$)"
 )
 
 

@@ -41,9 +41,10 @@ def add_details(source: Source, entries: Sequence[Entry]) -> None:
         return
     _sections(source, entries)
     subjects = _subjects(entries)
+    fields = STATED if source.zh else frozenset({"gender"})  # English demands are read by their own statements
     for line in source.prose():
-        _statements(source, line, subjects)
-    if source.zh:  # English posts have read what stands below their headings
+        _statements(source, line, subjects, fields)
+    if source.zh:  # English posts have read what stands below their headings, and the statements on each of them
         _own_sections(source, entries)
     _descriptions(source, entries)
     _workplace(source, entries)
@@ -131,7 +132,7 @@ def _begins(form: str, names: str) -> re.Pattern[str]:
     )
 
 
-def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
+def _statements(source: Source, line: Line, subjects: list[_Subject], fields: frozenset[str]) -> None:
     """``甲类：大学本科及以上学历``, ``勤务辅警须持有C1驾驶证``, ``竞争法规科副科长职位的须为法律专业本科以上``."""
     named = [subject for subject in subjects if subject.form in line.text]
     names = "|".join(re.escape(s.form) for s in subjects) if named else ""
@@ -161,16 +162,18 @@ def _statements(source: Source, line: Line, subjects: list[_Subject]) -> None:
                     end = after[0] if after else len(clause.group())
             text = re.split(r",其[他余它]", clause.group()[begin:end])[0]
             for entry in owners:
-                _fill(source, entry, text, line.start + clause.start() + begin)
+                _fill(source, entry, text, line.start + clause.start() + begin, fields)
 
 
-def _fill(source: Source, entry: Entry, text: str, at: int) -> None:
+def _fill(source: Source, entry: Entry, text: str, at: int, fields: frozenset[str]) -> None:
     plain = re.sub(r"(?:通过|取得)[^,;。]{0,20}资格考试", "", text)
     if re.search(r"成绩|上传|提交|提供|考试|笔试|面试|试讲|测评|占\d|加分|%|放宽|体能|名次|报名费", plain):
         return
     for fact in read_conditions(text):
-        if fact.field in STATED and fact.field not in entry.known:
+        if fact.field in fields and fact.field not in entry.known:
             entry.take(fact, at, source=source)
+    if fields is not STATED:
+        return
     named = re.search(
         r"(?P<major>[\u4e00-\u9fff]{2,10}?)(?:类)?专业(?:的)?(?:全日制)?(?:大学)?(?:本科|专科|大专|硕士|研究生)", text
     )
