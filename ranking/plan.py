@@ -7,6 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
+from ranking.early import sent_away
 from ranking.graph import Graph
 from ranking.inputs import Inputs, State
 from schema.scheme import Gate, Stage, TieBreak, Void
@@ -49,6 +50,7 @@ class Plan:
         if not first or not loose:
             return plan
         there = pl.all_horizontal(pl.col(f"m:{name}").is_not_null() for name in first)
+        there &= ~sent_away(inputs, frozenset(first))  # 体能过关的参加心理测评: not those who were out by then
         missing = {n: (pl.col(f"s:{n}") == int(State.MISSING)) & there for n in loose if inputs.has(f"s:{n}")}
         lost = inputs.frame.select(test.any().alias(name) for name, test in missing.items())
         early = frozenset(n for n in loose if n not in missing or not lost[n].item())

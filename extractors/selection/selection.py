@@ -25,6 +25,7 @@ from extractors.selection.floors_listed import listed_floors
 from extractors.selection.gate_tables import table_gates
 from extractors.selection.gates import find_gates
 from extractors.selection.paper_marks import plain_keys
+from extractors.selection.passed_tests import passed_tests, taking_effect
 from extractors.selection.replacements import find_replacements
 from extractors.selection.stages import find_stages
 from extractors.selection.ties import find_ties
@@ -286,7 +287,9 @@ def _gates(ctx: Context, names: Names, passages: _Routed) -> tuple[Gate, ...]:
     prose = [g for g in prose if g.min != 1 or g.on not in floors]  # to be passed: at the mark that is printed for it
     said |= {g.on for g in prose}
     passed = (g for g in verdict_gates(passages.verdicts, names, ctx.tracks) if g.on not in said)
-    return (*prose, *tables, *passed)
+    verdicts = frozenset(m.id for m in names.scheme.marks if m.pass_fail)
+    told = passed_tests(passages.all, names, ctx.tracks)
+    return taking_effect((*prose, *tables, *passed), told, verdicts)
 
 
 def _own(scheme: Scheme, classes: set[str]) -> Scheme:

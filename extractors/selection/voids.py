@@ -10,6 +10,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
+from extractors.selection.gate_items import inputs
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.memo import memo
@@ -113,6 +114,12 @@ _ANY = re.compile(
 _JOINT = re.compile(r"(?:成绩|考试|测试|考核|测评|环节)?(?:[、和及与或]|以及|或者)[\u4e00-\u9fff]{0,4}?")
 
 
+_BOTH_HELD = re.compile(
+    r"[》”]?(?:两科|两门|各科|各门|两项|各项|几科)?(?:必须|都|均|须|要|应|全部)*(?:考|参加|作答)(?:全|齐)?,"
+)
+"""甲与乙必须都考,有一科缺席…: the papers, and what is asked of them."""
+
+
 def _listed(lead: str, names: Names) -> list[str]:
     """试讲、答辩、实操任何一项(缺考): every part of the list, papers for the written test."""
     every = _ANY.search(lead)
@@ -124,7 +131,7 @@ def _listed(lead: str, names: Names) -> list[str]:
         if not _JOINT.fullmatch(lead, name.end, run[0].start):
             break
         run.insert(0, name)
-    if not run or every.start() - run[-1].end > 4:
+    if not run or (every.start() - run[-1].end > 4 and not _BOTH_HELD.fullmatch(lead, run[-1].end, every.start())):
         return []
     papers = [p for p in names.papers() if names.known(p)]
     ids = [i for n in run for i in (papers if n.id == "written" and papers else [n.id])]
@@ -142,6 +149,26 @@ def _each_test(lead: str, passage: Passage, names: Names) -> list[str]:
         return []
     counted = [m.id for m in names.scheme.marks if m.counted]
     return counted if len(counted) > 1 else []
+
+
+_EACH_ITEM = re.compile(
+    r"(?:任[何意]?一|其中一|有[任]?一|凡有一|每一|单)个?(?:小?项目?|科目?|门|部分)(?:的)?(?:测试|考核|成绩|得分)?(?:有|出现|得|为|被判)?$"
+)
+
+
+def _each_item(lead: str, passage: Passage, names: Names) -> list[str]:
+    """体能测试设…四项,四项得分相加。有一项得0分的: the marks that make up the test of the line or the heading."""
+    if not _EACH_ITEM.search(lead) or names.find(lead):
+        return []
+    for text in (passage.source.text[passage.line.start : passage.start], *passage.context):
+        named = [n.id for n in names.find(text)]
+        parts = {i: inputs(names, i) for i in named if i != names.scheme.total}
+        several = [parts[i] for i in named if len(parts.get(i, ())) > 1]
+        if several:
+            return several[-1]
+        if named:
+            return []
+    return []
 
 
 @cache
@@ -166,7 +193,11 @@ def _read(
     if not (bar or end):
         return []
     effect: Literal["disqualify", "bar"] = "bar" if bar and not end else "disqualify"
-    if len(several := _listed(text[:start], names)) > 1 or (several := _each_test(text[:start], passage, names)):
+    if (
+        len(several := _listed(text[:start], names)) > 1
+        or (several := _each_item(text[:start], passage, names))
+        or (several := _each_test(text[:start], passage, names))
+    ):
         return [(several, bool(absent), bool(zero), effect)]
     named = [n.id for n in names.find(text[: start + 24]) if n.end <= start + 24 and n.start <= start + 16]
     papers = [i for i in dict.fromkeys(named) if i in names.papers() and i != "written"]
