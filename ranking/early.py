@@ -42,7 +42,7 @@ def _below(inputs: Inputs, scheme: Scheme, gate: Gate, first: frozenset[str]) ->
     if not set(parts) <= first or len(parts) == 0 or any(b.on == gate.on for b in scheme.bonuses):
         return None
     scaled = {n: w / 10 ** inputs.decimals.get(n, 0) for n, w in parts.items()}
-    least = Fraction(gate.min) - constant  # type: ignore[arg-type]
+    least = Fraction(gate.min) - constant
     unit = math.lcm(least.denominator, *(w.denominator for w in scaled.values()))
     value = pl.sum_horizontal(pl.col(f"m:{n}").cast(pl.Int64) * int(w * unit) for n, w in scaled.items())
     known = pl.all_horizontal(pl.col(f"m:{n}").is_not_null() for n in scaled)

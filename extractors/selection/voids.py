@@ -10,7 +10,7 @@ from extractors.lexicon import load
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.naming import Names
-from extractors.selection.gate_items import inputs
+from extractors.selection.gate_items import inputs as made_of
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.text.memo import memo
@@ -85,8 +85,8 @@ def find_voids(passages: Sequence[Passage], names: Names, tracks: Sequence[Track
     out: list[Void] = []
     for passage in passages:
         for clause in passage.clauses():
-            for inputs, absent, zero, effect in _read(passage, clause, names):
-                ids = tuple(i for i in dict.fromkeys(inputs) if names.known(i))
+            for found, absent, zero, effect in _read(passage, clause, names):
+                ids = tuple(i for i in dict.fromkeys(found) if names.known(i))
                 ids = tuple(
                     i for i in ids if not any(i in v.inputs and v.zero >= zero and v.absent >= absent for v in out)
                 )
@@ -162,7 +162,7 @@ def _each_item(lead: str, passage: Passage, names: Names) -> list[str]:
         return []
     for text in (passage.source.text[passage.line.start : passage.start], *passage.context):
         named = [n.id for n in names.find(text)]
-        parts = {i: inputs(names, i) for i in named if i != names.scheme.total}
+        parts = {i: made_of(names, i) for i in named if i != names.scheme.total}
         several = [parts[i] for i in named if len(parts.get(i, ())) > 1]
         if several:
             return several[-1]
