@@ -105,7 +105,9 @@ def extract_contacts(ctx: Context) -> Contacts:
     for source in ctx.sources:
         listed = _post_tables(source)
         starts = [start for start, _ in listed]
+        asked = False
         for line in source.lines:
+            asked = _asks_below(line) or (asked and _is_person(line))
             at = bisect_right(starts, line.start) - 1
             if line.kind is BlockKind.TABLE and at >= 0 and line.end <= listed[at][1]:
                 kinds["phones"] += [(source, f) for f in _asked_in_table(source, line)]
@@ -115,7 +117,7 @@ def extract_contacts(ctx: Context) -> Contacts:
             emails = list(find_emails(line))
             kinds["emails"] += [(source, f) for f in emails]
             kinds["urls"] += [(source, f) for f in find_urls(line) if not _inside(f, emails)]
-            kinds["phones"] += [(source, f) for f in find_phones(line)]
+            kinds["phones"] += [(source, f) for f in find_phones(line, asked=asked)]
     kinds["phones"] = _without_tails(kinds["phones"])
     for kind, found in kinds.items():
         values: dict[str, Evidence] = {}
@@ -183,8 +185,28 @@ def _without_tails(found: list[tuple[Source, Found]]) -> list[tuple[Source, Foun
     return [(s, f) for s, f in found if f.area or re.sub(r"\D", "", f.value) not in full]
 
 
-def find_phones(line: Line) -> Iterator[Found]:
-    """Telephone numbers of a line; a list (0731-82688018、82216500) carries its area code on."""
+_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,10}(?:\([\u4e00-\u9fff]{1,8}\))?")
+
+
+def _asks_below(line: Line) -> bool:
+    """Whether a line is only the label of those who answer, named in the lines below it (联系人:)."""
+    text = line.text.strip()
+    return len(text) <= 16 and _ASKED.search(text) is not None and re.search(r"\d", text[2:]) is None
+
+
+def _is_person(line: Line) -> bool:
+    """Whether a line is only somebody's name and number: 陈老师(13800000000), 王工:13800000000."""
+    if _MOBILE.search(line.text) is None:
+        return False
+    rest = _MOBILE.sub("", line.text).strip(" :、,;。()/")
+    return not rest or _PERSON.fullmatch(rest) is not None
+
+
+def find_phones(line: Line, *, asked: bool = False) -> Iterator[Found]:
+    """Telephone numbers of a line; a list (0731-82688018、82216500) carries its area code on.
+
+    ``asked``: the line stands below the label of those who answer.
+    """
     last: Found | None = None
     for start, end, area, sure in _candidates(line.text):
         before = line.text[max(0, start - 12) : start]
@@ -198,7 +220,7 @@ def find_phones(line: Line) -> Iterator[Found]:
         ):
             carried = last.area
             sure = True
-        if not sure and not _labelled(line.text, start):
+        if not sure and not asked and not _labelled(line.text, start):
             continue
         tail = re.split(r"[,、;。\s]", before.rstrip(" :)(为是"))[-1]
         if _pattern("labels", "not_phone").search(tail) and not _pattern("labels", "phone").search(

@@ -13,7 +13,7 @@ from extractors.notices.kinds import find_kind
 from extractors.notices.signature import Signature, Span, find_signature, whole_orgs
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
-from extractors.text.names import find_org, is_org, leading_orgs
+from extractors.text.names import find_org, is_org, leading_orgs, titled_org
 from extractors.text.needles import find
 from extractors.text.source import Line, Source
 from extractors.values.date_patterns import numeric_order
@@ -146,6 +146,8 @@ def _deciding(source: Source, title: Span | None) -> list[Span]:
         found = [(a + skip, b + skip) for a, b in leading_orgs(_up_to_whom(text[skip:]), words("org", "then"))]
         if found:
             return [(title[0] + a, title[0] + b) for a, b in found]
+        if named := titled_org(text[skip:]):
+            return [(title[0] + skip + named[0], title[0] + skip + named[1])]
     for line in lines[:5]:
         found = leading_orgs(_up_to_whom(line.text[:120]), words("org", "acts"))
         if found:

@@ -69,12 +69,17 @@ def _loose_title(lines: Sequence[Line]) -> Span | None:
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\(|附|\d+[.、]|0\d(?!\d)")
 """The head of a section or an item, which is no title."""
-_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生")
+_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生|诚邀|恭候|延揽|虚位以待")
 
 
 def _named(text: str) -> str:
-    """The line without the names of web sites behind it (公告_人事考试网)."""
-    return re.split(r"[_|]|\s-\s", text)[0].rstrip()
+    """The line without the names of web sites behind it (公告_人事考试网), and without its own words in English."""
+    own = re.split(r"[_|]|\s-\s", text)[0].rstrip()
+    both = _BILINGUAL.fullmatch(own)
+    return both["zh"].rstrip() if both else own
+
+
+_BILINGUAL = re.compile(r"(?P<zh>.*[\u4e00-\u9fff]{4}[)》]?)\s*[/|]?\s*[A-Z][A-Za-z]+(?:[ ,'’&/-]+[A-Za-z]+){2,}[.!]?")
 
 
 def _closed(text: str) -> str:

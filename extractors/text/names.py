@@ -97,6 +97,23 @@ def leading_orgs(text: str, then: Sequence[str]) -> list[tuple[int, int]]:
     return []
 
 
+def titled_org(text: str) -> tuple[int, int] | None:
+    """The organisation that a title begins with, the longest, whatever else it says: 海州大学国际化雇员全球招聘启事."""
+    words = load("header")["org"]
+    body = re.match(r"[\s#>]*(?:\d{4}年度?)?(?P<head>[^\s。;:!?《》,]{4,40})", text)
+    if body is None or not re.search(r"招聘|招募|引进|诚邀|诚聘|招录|招生|选聘", text):
+        return None
+    stop = re.search(r"招聘|招募|引进|诚邀|诚聘|招录|招生|选聘|面向|关于|20\d\d", body["head"])
+    head = body["head"][: stop.start()] if stop else body["head"]
+    again = head.find(head[:2], 4)  # two schools of one place side by side, the second a name to come
+    if again > 0 and head.endswith(tuple(words["strong"]), 0, again) and is_org(head[:again]):
+        return body.start("head"), body.start("head") + again
+    for cut in range(len(head), 3, -1):
+        if head.endswith(tuple(words["strong"]), 0, cut) and not body["head"].startswith(tuple(words["weak"]), cut):
+            return (body.start("head"), body.start("head") + cut) if is_org(head[:cut]) else None
+    return None
+
+
 def _coordinate(text: str, offset: int) -> list[tuple[int, int]]:
     """The organisations of an enumeration; 和 parts two only where both sides are organisations."""
     out: list[tuple[int, int]] = []

@@ -73,6 +73,18 @@ EMAILS = [
     ("邮箱: hr @example.cn", ["hr@example.cn"]),
 ]
 
+BELOW = [
+    ("联系人：\n林老师（13755501234）\n何老师（13755504321）", ["13755501234", "13755504321"]),
+    ("六、联系方式\n王工：13755501234\n人事处李明 13755504321", ["13755501234", "13755504321"]),
+    ("咨询方式\n请发邮件。\n林老师（13755501234）", []),
+    ("一、名单\n林老师（13755501234）", []),
+]
+
+
+@pytest.mark.parametrize(("text", "phones"), BELOW)
+def test_numbers_below_the_label_of_those_who_answer(text: str, phones: list[str]) -> None:
+    assert list(contacts(text).phones) == phones
+
 
 @pytest.mark.parametrize(("text", "phones"), PHONES)
 def test_phones(text: str, phones: list[str]) -> None:
