@@ -69,7 +69,9 @@ def _loose_title(lines: Sequence[Line]) -> Span | None:
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、|\(|附|\d+[.、]|0\d(?!\d)")
 """The head of a section or an item, which is no title."""
-_HEADLINE = re.compile(r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生|诚邀|恭候|延揽|虚位以待")
+_HEADLINE = re.compile(
+    r"招聘|招录|招考|考试|遴选|选调|招募|引进|竞聘|报考|录用|诚聘|纳贤|招贤|招生|诚邀|恭候|延揽|虚位以待"
+)
 
 
 def _named(text: str) -> str:

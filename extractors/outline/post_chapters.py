@@ -67,6 +67,11 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 _FIELD = re.compile(r"(?P<key>[\u4e00-\u9fff/]{2,8}?)\s?:\s*(?P<value>[^\n]+)")
+_LEAD = re.compile(
+    r"(?:[^,。;:]{0,16}?(?:本次|此次|本批|拟|现|需|公开|计划|决定|面向社会|面向全国|面向海内外))+(?:公开|面向社会)*"
+    r"(?:招聘|招录|选聘|招收|招募|诚聘|引进)(?=[\u4e00-\u9fff]{2})"
+)
+"""What stands before the name of a post in a sentence: 本次公开招聘馆员2人."""
 _MARK = re.compile(r"\s*(?:[#>*●■◆★▲◎※▶•·–—-]+\s*|<[a-z]+>)?")
 _UP = 8
 """Lines between the name of a post and the first label below it."""
@@ -117,7 +122,7 @@ def _chapters(source: Source) -> list[Chapter]:
         if _kind(found) == "pay":
             continue
         head = _head_above(lines, index, labels)
-        if head is not None:
+        if head is not None and not (_body(lines[index])[0] in _SECTIONS and _listed(lines, head)):
             heads.setdefault(head.line.index, head)
     found_heads = [heads[i] for i in sorted(heads)]
     for chapter, following in zip(found_heads, [*found_heads[1:], None], strict=False):
@@ -144,16 +149,46 @@ def _head_above(lines: Sequence[Line], index: int, labels: dict[int, re.Match[st
     return None
 
 
+_SECTIONS = ("zh", "part")
+"""Styles of the numbers of sections: 二、招聘条件 is about all posts of a list above it."""
+
+
+def _listed(lines: Sequence[Line], head: Chapter) -> bool:
+    """Whether the line above a head is the head of another post."""
+    above = lines[head.line.index - 1] if head.line.index else None
+    if above is None or above.kind is BlockKind.TABLE:
+        return False
+    style, _, text = _body(above)
+    other = _head(above)
+    if other is not None and other.titled and other.style == head.style:
+        return True
+    alike = style == _body(head.line)[0] and text[:2] == _body(head.line)[2][:2]  # 岗位一:…2人(女) above 岗位二:…
+    return alike and len(text) <= _HEADING and _PLACES.search(text) is not None
+
+
+_HEADING = 48
+"""Characters of a line that may head a post."""
+_PLACES = re.compile(r"\d\s?[名人]")
+
+
 def _head(line: Line) -> Chapter | None:
     style, at, text = _body(line)
-    found = _head_pattern().fullmatch(text.strip()) if len(text) <= 48 else None
+    found = _head_pattern().fullmatch(text.strip()) if len(text) <= _HEADING else None
     if found is None or re.search(_words("no_name"), found["name"]):
         return None
     at += len(text) - len(text.lstrip())
     titled = bool(found["label"] or found["n"] or found["open"] or "若干" in text)
     if not titled and (re.search(r"[。;,:]$", text) or not _ends_as_post(found["name"])):
         return None
-    name = line.start + at + found.start("name"), line.start + at + found.end("name")
+    begin = found.start("name")
+    lead = _LEAD.match(found["name"]) if not found["label"] else None
+    begin += lead.end() if lead else 0
+    name = line.start + at + begin, line.start + at + found.end("name")
+    if lead:
+        told = found["name"][lead.end() :]
+        if re.fullmatch(_words("people"), told):
+            return None
+        name = name[0], name[1] - len(told) + len(re.sub(r"(?<=..)(?:岗位|岗|职位)(?:工作)?人员$", "", told))
     count = (line.start + at + found.start("n"), line.start + at + found.end("n")) if found["n"] else None
     return Chapter(line, name, count, titled, style or ("label" if found["label"] else "open" if found["open"] else ""))
 
@@ -180,6 +215,8 @@ def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: d
         style, at, text = _body(line)
         ordinal = label_of(line.text)[1]
         if line.index in labels:
+            if chapter.demands and style in _SECTIONS and chapter.style not in _SECTIONS:
+                return  # 二、招聘条件 behind a post that has said what it asks: those of all posts
             state, number = _kind(labels[line.index]), 0
             chapter.end = line.end
             begin = line.end - len(labels[line.index]["rest"] or "")

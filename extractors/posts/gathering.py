@@ -23,6 +23,7 @@ from extractors.posts.corrections import worded_entries
 from extractors.posts.counted_names import counted_names
 from extractors.posts.detail_tables import add_detail_tables
 from extractors.posts.details import add_details
+from extractors.posts.each_lists import each_entries
 from extractors.posts.employers import split_employers
 from extractors.posts.english import bulletin_entries, counted_items, counted_lines, qualification_lines
 from extractors.posts.entry import KEYED, Entry, key_of
@@ -85,6 +86,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     line_entries,
     counted_entries,
     inline_entries,
+    each_entries,
     inline_coded,
     office_entries,
     flat_entries,

@@ -86,7 +86,11 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             continue
         if any(w in gap for w in load("headcounts")["zh"]["never"]) or _OTHER.search(gap):
             continue
-        if _ONE_SEX.fullmatch(gap) or _CODED.search(text, max(0, found.start() - 24), found.start()):
+        if (
+            gap.endswith("各")
+            or _ONE_SEX.fullmatch(gap)
+            or _CODED.search(text, max(0, found.start() - 24), found.start())
+        ):
             continue  # 巡逻岗招聘男性8名, 巡逻岗(代码F01)招聘8名: places of one post
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above
@@ -101,7 +105,10 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
 
 _ONE_SEX = re.compile(r"(?:仅限|限)?[男女](?:性|生)?")
 _CODED = re.compile(rf"\({CODE_LABEL}[^()]{{1,14}}\)$")
-_GOES_ON = re.compile(r"(?:\([^()]{1,24}\))?、(?!其中)[^,。;:\n\d]{1,20}\d+\s*(?:名|人)")
+_GOES_ON = re.compile(
+    r"\)?(?:\([^()]{1,24}\))?(?:、(?!其中)[^,。;:\n\d]{1,20}|[,;](?!其中|分|即|具体|面试|报名|笔试|进入|体检|考察|参加|共|总|合计|男|女|包括|含)"
+    r"[^,。;:\n\d不少过足及以进每限拟聘招录比面取]{2,10}(?<![共计约为到达至])\(?)\d+\s*(?:名|人)(?![以及]?[上下内])"
+)
 _SEXES = re.compile(r"^[男女](?:性|生)?$|不限|[\t|]|^[A-Z]?\d+\s|考官|评委|分|题")
 """Labels that divide one post or something else, not the notice."""
 _SUM = re.compile(r"[,、;]?(?:总?共计?|合计|总计)(?:招聘|招录)?\s*(?P<n>\d{1,5})\s*(?:名|人)")

@@ -91,9 +91,15 @@ def _office() -> re.Pattern[str]:
 
 
 def _is_office(text: str) -> bool:
+    text = re.sub(r"(?<=..)\((?![限仅]*[男女])[^()]*\)$", "", text)
     return len(text) <= 40 and (
         _office().search(text) is not None or text.endswith(tuple(load("posts")["titles"]["posts"]))
     )
+
+
+def is_post_name(text: str) -> bool:
+    """Whether a text ends as the names of offices and posts do, and is no class of people."""
+    return _is_office(text) and _NO_POST.search(text) is None
 
 
 def org_of(name: str) -> str | None:
@@ -140,8 +146,23 @@ def inline_entries(source: Source) -> list[Entry]:
                 continue
             entries = _inline(source, line, clause, least=2)
             if entries:
-                return entries
+                return [*entries, *_behind(source, line, clause.end())]
     return []
+
+
+def _behind(source: Source, line: Line, at: int) -> list[Entry]:
+    """The posts of the parts of a list that go on behind a semicolon (研究员(3人);秘书(1人))."""
+    out: list[Entry] = []
+    while (more := _PART.match(line.text, at)) is not None:
+        found = _inline(source, line, more, least=1)
+        if not found:
+            break
+        out += found
+        at = more.end()
+    return out
+
+
+_PART = re.compile(r"(?<=;)[^。;\n]+|;[^。;\n]+")
 
 
 _SHARED = re.compile(
@@ -203,11 +224,14 @@ def line_items(source: Source, line: Line) -> list[Entry]:
 def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> list[Entry]:
     text = clause.group()
     lead = re.search(r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]", text)
-    items = [
+    told = [
         m
         for m in (_INLINE.finditer(text, lead.end() if lead else 0) if _OF_PEOPLE.search(text) else ())
-        if (m.group("suffix") or lead or _is_office(m.group("name"))) and not _NO_POST.search(m.group("name"))
+        if not _NO_POST.search(m.group("name"))
     ]
+    items = [m for m in told if m.group("suffix") or lead or _is_office(m.group("name"))]
+    if len(items) > 1 and not any(_inside(text, m.start()) for m in items):
+        items = [m for m in told if m in items or (m.start() > items[0].start() and _goes_with(text, m))]
     counts = [int(m.group("count")) for m in items]
     if len(items) >= 3 and counts[0] == sum(counts[1:]) and "其中" in text[: items[1].end()]:
         items = items[1:]  # 警务辅助人员120人,其中勤务辅警100人,文职辅警20人: the first is the whole
@@ -245,6 +269,20 @@ def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> li
     return out
 
 
+def _inside(text: str, at: int) -> bool:
+    """Whether a place of a text stands within brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _goes_with(text: str, item: re.Match[str]) -> bool:
+    """Whether an item among posts is one, though no list ends its name: 语文教师2名、数学教师1名、校医1名."""
+    name = item.group("name")
+    return len(name) <= _SHORT and not (_inside(text, item.start()) or is_employer(name) or _SEX.fullmatch(name))
+
+
+_SEX = re.compile(r"(?:其中)?[男女](?:性|生)?")
+_SHORT = 8
+"""Characters of a name that no list ends, among others that are known."""
 _KINDS = re.compile(
     r"(?:事业单位|公务员|参公|机关|管理|专业技术|工勤(?:技能)?|企业|职位|岗位|其[他它])+(?:管理)?(?:岗位|职位)?"
 )
@@ -254,19 +292,26 @@ _KINDS = re.compile(
 def headline_name(source: Source) -> tuple[str, int] | None:
     """What the notice says it hires (公开招聘专职社区工作者60名), with its view offset; None where that is generic."""
     found = re.search(
-        r"(?:招聘|招录|补录|招募|选聘|招考|补充录用)(?P<name>[\u4e00-\u9fff]{3,14}?)\s*(?:共|计)?\s*\d+\s*(?:名|人)",
+        r"(?:招聘|招录|补录|招募|选聘|招考|补充录用)(?P<name>[\u4e00-\u9fff]{2,14}?)\s*(?:共|计)?\s*"
+        r"(?:\d+|[一二两三四五六七八九十](?=[名位]))\s*(?:名|人|位)",
         body_text(source)[:3000],
     )
-    if found is None:
+    if found is None or (len(found["name"]) < _LEAST and not _office().search(found["name"])):
         return None
     name = found.group("name")
-    if re.search(r"(?:工作人员|人员|人才|员工|职工|毕业生|教职员|干部|公务员)$", name) and not re.search(
-        r"辅|护|保安|服务", name
-    ):
+    name = re.sub(r"(?<=..)(?:岗位|岗|职位)(?:工作)?人员$", "", name)
+    if re.search(r"(?:工作人员|人员|人才|员工|职工|毕业生|教职员|干部|公务员)$", name) and not _STAFF.search(name):
         return None
     return name, found.start("name")
 
 
+_LEAST = 3
+"""Characters of a name that is no office (院长)."""
+_STAFF = re.compile(
+    r"辅|护|保安|服务|(?:会计|财务|出纳|审计|法务|文秘|档案|药剂|检验|影像|收费|导诊|安保|消防|驾驶|维修|保洁|绿化|宿管|教务"
+    r"|教辅|实验|图书|编辑|翻译|客服|仓管|采购|信息技术|科研助理|窗口)(?:管理|技术|技术员)?人员$"
+)
+"""What staff is called whose name says what it does; 工作人员, 高层次人才 say nothing."""
 _ELSEWHERE = re.compile(r"附件|附表|(?:岗位|职位|计划|条件)(?:一览)?表|一览表|详见|见附")
 
 
@@ -277,7 +322,10 @@ def headline_entries(source: Source) -> list[Entry]:
     if found is None:
         return []
     name, start = found
-    count = re.match(r"\s*(?:共|计)?\s*(?P<n>\d+)\s*(?:名|人)(?P<rest>[^。\n]*)", text[start + len(name) :])
+    count = re.match(
+        r"(?:(?:岗位|岗|职位)(?:工作)?人员)?\s*(?:共|计)?\s*(?P<n>\d+|[一二两三四五六七八九十])\s*(?:名|人|位)(?P<rest>[^。\n]*)",
+        text[start + len(name) :],
+    )
     if (
         count is None
         or re.search(r"\d\s*[名人]", text[start + len(name) + count.end() :])
@@ -288,7 +336,7 @@ def headline_entries(source: Source) -> list[Entry]:
     entry = Entry(source, start=start)
     base = start + len(name)
     entry.put("name", name, source.cite(start, base))
-    entry.put("headcount", int(count["n"]), source.cite(base + count.start("n"), base + count.end("n")))
+    entry.put("headcount", parse_int(count["n"]), source.cite(base + count.start("n"), base + count.end("n")))
     entry.take_all(headcount_parts(count["rest"]), base + count.start("rest"))
     sex = [fact for fact in read_conditions(count["rest"]) if fact.field == "gender"]  # 60名,限男性报考
     entry.take_all(sex, base + count.start("rest"))
