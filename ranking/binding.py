@@ -81,8 +81,7 @@ class Binding:
         return any(self.columns.parts) or any(scheme.apart for scheme in campaign.schemes)
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
-        id_at = _column(self.header, "id")
-        post_at = _column(self.header.without([id_at]), "post")
+        id_at, post_at = role_columns(self.header)
         lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
         if post_at is None and len(campaign.posts) != 1:
             lost.append("a post (岗位代码, post …)")
@@ -361,6 +360,12 @@ def _keys(texts: Sequence[str]) -> list[str]:
     if texts and joined.isascii() and joined.replace("\n", "").isalnum() and joined.count("\n") == len(texts) - 1:
         return joined.casefold().split("\n")
     return [key_of(text) for text in texts]
+
+
+def role_columns(header: Header) -> tuple[int | None, int | None]:
+    """The columns of the number and of the post of a candidate."""
+    id_at = _column(header, "id")
+    return id_at, _column(header.without([id_at]), "post")
 
 
 def _column(header: Header, role: str) -> int | None:

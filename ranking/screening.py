@@ -17,6 +17,7 @@ from ranking.masks import BITS, masks
 from ranking.parts import labels
 from ranking.provenance import Provenance, engine
 from ranking.sheets import Output, Sheet
+from ranking.unlisted import with_posts_of
 from schema.campaign import Campaign
 
 ELIGIBLE, INELIGIBLE, DOCUMENTS = "eligible", "ineligible", "needs_documents"
@@ -138,11 +139,14 @@ def fact_word(fact: str) -> str:
 def screen(campaign: Campaign, candidates: Candidates) -> Screening:
     """Screen the applicants of a campaign.
 
+    Where the campaign lists no posts, what the posts ask for is left open.
+
     :raises CandidateError: if the table cannot be bound or a fact cannot be read (with row and column).
     """
-    applicants = read_applicants(campaign, candidates)
+    listed, unlisted = with_posts_of(campaign, candidates.table)
+    applicants = read_applicants(listed, candidates)
     split = applicants.binding.campaign
-    clauses = clauses_of(split, frozenset(applicants.frame.columns) | frozenset(applicants.roles))
+    clauses = [*clauses_of(split, frozenset(applicants.frame.columns) | frozenset(applicants.roles)), *unlisted]
     found = masks(applicants, clauses)
     origin = Provenance(campaign.digest(), candidates.table.digest, engine())
     warnings = [*applicants.warnings, *_warnings(campaign, applicants, clauses)]

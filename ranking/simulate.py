@@ -46,7 +46,7 @@ def simulate(*campaigns: Campaign, people: int = PEOPLE, seed: int = 1) -> pl.Da
     if not campaigns:
         raise ValueError("at least one campaign is needed")
     chance = random.Random(seed)
-    posts = list(labels(campaigns[0].posts)) or ["1"]
+    posts = labels(campaigns[0].posts)
     draw = _Values(campaigns, chance)
     columns: dict[str, list[str]] = {}
     for field in _columns(campaigns):

@@ -76,7 +76,8 @@ class Field:
 def fields(campaign: Campaign, *, marks: bool = True) -> list[Field]:
     """The columns that a campaign needs; without ``marks`` only those of screening."""
     found = [Field("准考证号", "id", "考生的唯一编号，每人一行")]
-    found.append(Field("岗位代码", "post", "公告中的岗位代码；没有代码的填岗位名称", _posts(campaign)))
+    if campaign.posts:
+        found.append(Field("岗位代码", "post", "公告中的岗位代码；没有代码的填岗位名称", _posts(campaign)))
     found.append(Field("姓名", "name", "只用于公示"))
     clauses = clauses_of(campaign, frozenset())
     asked = set().union(*(facts_of(clause.check) for clause in clauses)) if clauses else set()

@@ -36,8 +36,6 @@ def run(*args: object, code: int = 0) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_filled_in_template_is_read_back_without_doubt(name: str) -> None:
     campaign = campaign_of(NOTICES / name)
-    if not campaign.posts:
-        pytest.skip("no posts")
     asked = fields(campaign)
     header = Header(tuple(f.heading for f in asked))
     roles = roles_of(header)
@@ -47,7 +45,7 @@ def test_a_filled_in_template_is_read_back_without_doubt(name: str) -> None:
     number = "11010119900307001"
     cells = {
         "id": "1",
-        "post": campaign.posts[0].post.code or campaign.posts[0].post.name,
+        "post": campaign.posts[0].post.code or campaign.posts[0].post.name if campaign.posts else None,
         "id_card": number + check_character(number),
     }
     row = {f.heading: cells.get(f.role) or (f.options[0] if f.options else "") for f in asked}
