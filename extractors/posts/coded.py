@@ -24,7 +24,8 @@ _ITEM = re.compile(
     r"(?:^|(?<=[。;\n])|(?<=[:、,])(?=[A-Z]{1,4}-?\d))\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.]+|[①-⑳]|[-•·*◆■●]+)?\s*"
     r"(?:(?P<letters>(?:[A-Z]{1,4}-?[A-Z]{0,2}|[甲乙丙丁戊己庚辛]-?)\d{1,6})(?:号)?(?:岗位|职位|岗)?|(?P<number>\d{1,8})号(?:岗位|职位|岗)?|(?P<bare>\d{3,8})(?=[\u4e00-\u9fff])(?![年月日名人个])"
     r"|(?:岗位|职位)(?:代码|编号)?\s?(?P<after>[A-Z]{0,3}-?\d{1,8}|[一二三四五六七八九十]{1,3}(?=[:、])))\s*[、:,.-]?\s*[“\"《]?"
-    r"(?P<name>[\u4e00-\u9fff/]{2,24}(?:\([^()\d]{1,12}\))?)[”\"》]?\s*[,、:(]?\s*(?:计划|招聘|招录|招收|拟招|需求|共|名额|人数|招)*:?\s?"
+    r"(?P<name>[\u4e00-\u9fff/]{2,24}(?:\([^()\d]{1,12}\))?)[”\"》]?"
+    r"(?:\s*,\s*(?P<category>[\u4e00-\u9fff]{2,12}(?:岗位?|职位|类|系列|序列))(?=,))?\s*[,、:(]?\s*(?:计划|招聘|招录|招收|拟招|需求|共|名额|人数|招)*:?\s?"
     rf"(?P<count>{NUMBER})\s*(?:名|人|个)\)?(?=[,;。:、(\s]|$)"
 )
 _NO_NAME = re.compile(
@@ -54,7 +55,14 @@ def coded_entries(source: Source) -> list[Entry]:
 def _entry(source: Source, line: Line, found: re.Match[str], end: int) -> Entry:
     entry = Entry(source, start=line.start + found.start("name"))
     after = "no" if re.fullmatch(r"[1-9]\d?|[一二三四五六七八九十]{1,3}", found["after"] or "") else "code"
-    for field, group in (("code", "letters"), ("code", "number"), ("code", "bare"), (after, "after"), ("name", "name")):
+    for field, group in (
+        ("code", "letters"),
+        ("code", "number"),
+        ("code", "bare"),
+        (after, "after"),
+        ("name", "name"),
+        ("category", "category"),
+    ):
         if found[group]:
             a, b = found.span(group)
             value = parse_int(found[group]) if field == "no" else found[group]

@@ -88,9 +88,12 @@ _HEAD = re.compile(r"^(?:考生|报考者|应聘人员|应聘者|报考人员|�
 def stem(name: str) -> str:
     """A printed quantity without 成绩, 得分 …, where enough of a name is left."""
     short = _TAIL.sub("", name)
-    return short if len(short) > 2 and not _STEP.search(short) else name
+    kept = len(short) > _TWO or (re.fullmatch(r"[\u4e00-\u9fff]{2}", short) is not None and short not in _OF_ANY)
+    return short if kept and not _STEP.search(short) else name
 
 
+_TWO = 2
+_OF_ANY = frozenset(load("subjects")["of_any"])
 _STEP = re.compile(r"(?:资格|材料|简历|资料)(?:初|复)?(?:审查|审核|复审|复查|初审|复核|评审|审)$|报名$|体检$")
 """资格审查评分: what marks a step of the selection, which is no test of itself."""
 
@@ -159,6 +162,10 @@ class Components:
             return self.node(SubjectHit(offset, offset + len(short), meant, short), statement, parent)
         known = self.by_name.get(short) or next((n.id for n in self.nodes.values() if n.name in (short, raw)), None)
         return self.node(SubjectHit(offset, offset + len(short), known or "", short), statement, parent)
+
+    def child_called(self, name: str, above: Node) -> str | None:
+        """Id of the part of a component that is called so."""
+        return next((e.child for e in above.edges if self.nodes[e.child].name == name), None)
 
     def divide(self, whole: SubjectHit, part: SubjectHit) -> None:
         """面试 is a part of 面试总成绩: what was said so far is said of the part, which gets an id of its own."""

@@ -317,7 +317,8 @@ def _part(parts: Components, made: Statement) -> None:
         return
     above = parts.node(value.part_of, made)
     if above.edges and not all(e.weight == 1 for e in above.edges):
-        known = parts.nodes.get(value.subject.id)  # weighted otherwise: what it is marked out of still holds
+        # weighted otherwise: what it is marked out of still holds
+        known = parts.nodes.get(value.subject.id or parts.child_called(value.subject.name, above) or "")
         if known is not None and known.full is None and not known.edges:
             known.full, known.full_at = value.full, made.evidence
         return

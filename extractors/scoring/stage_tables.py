@@ -12,8 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.scoring.fullmarks import FullMark
+from extractors.scoring.parts_alike import QUESTIONS
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
+from extractors.text.needles import find
 from extractors.text.source import Grid, GridCell, Source
 from extractors.values.ratios import find_percents
 from extractors.values.subjects import SubjectHit, find_subjects
@@ -24,6 +26,10 @@ _WHOLE = 100
 _FEWEST = 2
 _MARKS = re.compile(r"满分|分值|总分|卷面")
 _SHARES = re.compile(r"权重|占比|比重|比例|占")
+_EVENTS = re.compile("项目|内容|科目|环节|模块")
+_BY_EVENTS = frozenset({"physical_test", "skill_test"})
+"""Tests that people bring a mark of each event for; those of an interview are criteria of the examiners."""
+_NAME = re.compile(r"\s*(?P<name>[\u4e00-\u9fffA-Za-z\d×*-]{2,12}?)\s*(?:\([^()]*\)\s*)?")
 _NEVER = re.compile(r"岗位|职位|单位|人数|费|加分|合格|题型|题量|每题")
 _NUMBER = re.compile(r"(?P<n>\d{2,3})\s?(?:分|/\d+)?")
 _OWN = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z《》]{2,16})\s?\(?(?P<n>\d{1,3}%)\)?")
@@ -36,10 +42,14 @@ def marked_table(grid: Grid) -> list[FullMark]:
     marks = next((c for c, h in enumerate(heads) if c and _MARKS.search(h)), None)
     if marks is None or any(_NEVER.search(h) for h in heads) or any(_SHARES.search(h) for h in heads):
         return []
+    stage = _stage_over(grid.source, grid.start)
+    told = stage is not None and stage.id in _BY_EVENTS and find(_EVENTS, "|".join(heads[:marks])) is not None
     out: list[FullMark] = []
     for cells in grid.body():
         hits = [h for cell in cells[:marks] if (h := _test(cell)) is not None]
         number = _NUMBER.fullmatch(cells[marks].text.strip())
+        if not hits and told:
+            hits = _event(cells[marks - 1])
         if number is None or not hits:
             return []
         at = cells[marks].start
@@ -47,11 +57,18 @@ def marked_table(grid: Grid) -> list[FullMark]:
     names = {f.subject.id or f.subject.name for f in out if f.subject}
     if len(out) < _FEWEST or len(names) < len(out):
         return []
-    stage = _stage_over(grid.source, grid.start)
     inner = stage is not None and all(f.subject and f.subject.kind not in ("stage", "total", "paper") for f in out)
     if inner and sum(f.full for f in out) == _WHOLE:  # 体能测试, over a table of its events
         return [replace(f, part_of=stage) for f in out]
-    return out
+    return out if all(f.subject and f.subject.id for f in out) else []
+
+
+def _event(cell: GridCell) -> list[SubjectHit]:
+    """耐力跑: an event that no lexicon names, in a table of what one test consists of."""
+    found = _NAME.fullmatch(cell.text)
+    if found is None or QUESTIONS.search(cell.text):
+        return []
+    return [SubjectHit(cell.start + found.start("name"), cell.start + found.end("name"), "", found["name"])]
 
 
 def nested_rows(grid: Grid) -> tuple[Share, ...]:

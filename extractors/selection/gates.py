@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.conditions.predicates import Condition, find_competition, later_competition, named_codes
 from extractors.outline.mentions import carried, mentions
@@ -356,13 +357,23 @@ def _labelled(passage: Passage, names: Names) -> str | None:
 
 def _elsewhere(text: str, names: Names) -> bool:
     """Whether the result named last is a component that this scheme does not have."""
-    named = [n for n in names.find(text) if n.scored or len(text) - n.end <= 2]
-    named = [n for n in named if not ASKED.search(text, 0, n.start)]
+    every = [n for n in names.find(text) if not ASKED.search(text, 0, n.start)]
+    named = [n for n in every if n.scored or len(text) - n.end <= 2]
     while len(named) > 1 and not names.known(named[-1].id) and _OF_CLASS.match(text, named[-2].end, named[-1].start):
         named.pop()
+    if (
+        named
+        and not names.known(named[-1].id)
+        and any(
+            names.known(a.id) and b is named[-1] and _JOINED.fullmatch(text, a.end, b.start) for a, b in pairwise(every)
+        )
+    ):
+        return False
     return bool(named) and not names.known(named[-1].id)
 
 
+_JOINED = re.compile(r"(?:成绩|得分|分数)?(?:[、和及与或]|以及|或者)(?:[\u4e00-\u9fff]{2,6}的)?")
+"""技能操作、现场讲解成绩低于70分的: a list of the tests of several classes, of which this scheme has one."""
 _OF_CLASS = re.compile(r"(?:成绩|得分|分数)?(?:[、和及与]|以及)[^,;。]{2,10}?(?:类|岗位?|职位|专业|学科)的$")
 """甲类的试讲成绩和乙类岗位的技能测试成绩均: the second test is that of another class."""
 _WHOLE = re.compile(r"(?:占|计入|记入|折入)$")
@@ -397,9 +408,7 @@ def _near(text: str, names: Names, *, loose: bool = False) -> list[str]:
         return []
     run: list[Named] = [pool[-1]]
     for name in reversed([n for n in named if n.end <= pool[-1].start]):
-        if re.fullmatch(
-            r"(?:成绩|得分|分数)?(?:[、和及与或]|以及|或者)(?:[\u4e00-\u9fff]{2,6}的)?", text[name.end : run[0].start]
-        ):
+        if _JOINED.fullmatch(text, name.end, run[0].start):
             run.insert(0, name)
         else:
             break

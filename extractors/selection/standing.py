@@ -216,7 +216,7 @@ def _summed(text: str, named: list[Named]) -> list[Named]:
         if runs and re.fullmatch(
             rf"(?:成绩|得分|分数|分)?\s?(?:\([^()]{{1,12}}\))*(?:[×*占的]?\s?(?:\d{{1,2}}%|{TENTHS})\s?)?(?:\bmarks?\s)?"
             r"(?:[、与和及+加&]|以及|,? and(?: the)?|plus|,)"
-            r"\s?(?:the |in |of |for )*",
+            r"\s?(?:the |in |of |for )*(?:(?![按依由从在以据])[\u4e00-\u9fff]){0,4}",
             text[runs[-1][-1].end : name.start],
             re.IGNORECASE,
         ):

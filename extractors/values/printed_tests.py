@@ -89,7 +89,20 @@ def printed_tests(sources: Sequence[Source]) -> dict[str, str]:
             if name not in out:
                 out[name] = f"test_{len(out) + 1}"
     text = "\n".join(s.text for s in sources if s.zh)
-    return _called_alike(_shortened(out), text)
+    return _called_alike(_shortened(_of_a_kind(out, text)), text)
+
+
+def _of_a_kind(names: Mapping[str, str], text: str) -> dict[str, str]:
+    """气象专业知识 is the 专业知识 of its notice, where that has no other one."""
+    out = dict(names)
+    for tail, ident in load("subjects")["tails"].items():
+        own = [name for name in names if name.endswith(tail)]
+        others = (
+            {h.name for h in find_subjects(text.replace(own[0], " " * len(own[0]))) if h.id == ident} if own else {""}
+        )
+        if len(own) == 1 and not others - {tail}:
+            out[own[0]] = ident
+    return out
 
 
 _NOUNS = ("测试", "考试", "考核", "测评", "测验")
