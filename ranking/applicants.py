@@ -6,6 +6,8 @@ Columns of ``frame`` (only those that the table has): ``row`` and ``post`` (UInt
 ``degree`` (Int32, levels of :mod:`schema.values`); ``experience_years``, ``relevant_years`` (Int64, millionths of a
 year); text as given in the others; ``a:ID`` (Boolean) what a column ``[ID] …`` attests; ``y:2011`` assessments;
 ``is:KIND`` (Boolean) whether somebody is of a kind of people (:mod:`ranking.reservations`).
+``credentials`` all titles and certificates (:mod:`ranking.credentials`); ``c:CLASS`` (Boolean) whether somebody is of a
+class of people (是否退役军人); ``n:HEADING`` (Int64) years of some work that a heading names (网格员工作年限).
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ import polars as pl
 from ranking.attesting import attesting
 from ranking.binding import Binding
 from ranking.candidates import Candidates
+from ranking.classes import asked_class
 from ranking.columns import Header, bare, plain
+from ranking.credentials import GENERAL, TITLE, is_credential, joined
 from ranking.facts import numbers
 from ranking.identity import identity
 from ranking.localities import elsewhere
@@ -40,6 +44,8 @@ TEXTS = (
     "hukou",
     "residence",
     "origin",
+    "spouse",
+    "parents",
     "rank",
     "political",
     "title",
@@ -54,6 +60,10 @@ GRADUATE = 3
 """The lowest level of schooling that one graduates from a college with."""
 FLAGS = ("fresh", "declared")
 
+EMPTY = ("", "-", "/", "—", "--", "——", "\\")
+"""Cells that say nothing."""
+_LOOSE = ("c:", "n:", "h:")
+"""Roles whose columns are read only where all their cells can be."""
 _ATTEST = re.compile(r"^\s*[\[【［](?P<id>[^\]】］]+)[\]】］]")
 _ASSESSED = re.compile(r"(?P<year>20\d\d)年?度?(?:年度)?(?:考核|考核结果|考核等次|assessment)$")
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -102,8 +112,8 @@ def roles_of(header: Header) -> dict[str, int]:
         elif assessed:
             role = f"y:{assessed['year']}"
         else:
-            role = known.get(plain(name)) or known.get(bare(name))
-        if role is None:
+            role = known.get(plain(name)) or known.get(bare(name)) or _other_role(name)
+        if role is None or (role in found and role[:2] in _LOOSE):
             continue
         if role in found:
             raise AmbiguousColumn(f"two columns hold {role}: {header.label(found[role])} and {header.label(index)}")
@@ -128,6 +138,16 @@ def weaker_roles(header: Header, found: Mapping[str, int]) -> dict[str, int]:
         if kind is not None and index not in weak.values():
             weak.setdefault(f"is:{kind}", index)
     return weak
+
+
+def _other_role(name: str) -> str | None:
+    """What a column holds that is of no role of its own: whether of a class, years of some work, a credential."""
+    asked = asked_class(name)
+    if asked is not None:
+        return "fresh" if asked == "fresh" else f"c:{asked}"
+    if re.search(words()["worked"]["ends"], plain(name)):
+        return f"n:{plain(name)}"
+    return f"h:{plain(name)}" if is_credential(name) else None
 
 
 def read_applicants(campaign: Campaign, candidates: Candidates) -> Applicants:
@@ -158,6 +178,7 @@ class _Reader:
     def read(self) -> Applicants:
         for role, at in self.roles.items():
             self._column(role, at)
+        self._credentials()
         self._identity()
         self._never_graduated()
         self.binding.refuse(*problems(self.bad, self.table, BadFact))
@@ -198,8 +219,37 @@ class _Reader:
         elif role in ("hukou", "residence") and role in self.weak:
             told = elsewhere(cells.unique().to_list(), self.binding.campaign)
             self.data[role] = cells.replace(told).replace("", None)
+        elif role[:2] in _LOOSE:
+            self._loose(role, cells)
         elif role != "id_card":
-            self.data[role] = cells.replace("", None)
+            self.data[role] = cells.replace(list(EMPTY), None)
+
+    def _loose(self, role: str, cells: pl.Series) -> None:
+        if role.startswith("h:"):
+            return
+        parse = _flag if role.startswith("c:") else numbers
+        read = {text: parse(text) for text in cells.unique().to_list() if text not in EMPTY}
+        if all(value is not None for value in read.values()):
+            self.data[role] = _mapped(cells, read, pl.Boolean if role.startswith("c:") else pl.Int64)
+
+    def _credentials(self) -> None:
+        """All columns of titles and certificates as one fact."""
+        own = {"title": TITLE, "certificates": GENERAL, "licence": "驾驶证"}
+        columns = [
+            (own.get(role) or role[2:], at) for role, at in self.roles.items() if role in own or role[:2] == "h:"
+        ]
+        if not columns:
+            return
+        cells = [self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars() for _, at in columns]
+        packed = pl.DataFrame({str(i): one for i, one in enumerate(cells)}).with_row_index("at")
+        names = [heading for heading, _ in columns]
+        groups = packed.group_by(pl.exclude("at")).agg("at")
+        told = pl.Series([""] * packed.height, dtype=pl.String).to_list()
+        for *texts, rows in groups.iter_rows():
+            text = joined(list(zip(names, (t if t not in EMPTY else "" for t in texts), strict=True)))
+            for row in rows:
+                told[row] = text
+        self.data["credentials"] = pl.Series(told, dtype=pl.String).replace("", None)
 
     def _parsed(
         self, cells: pl.Series, at: int, parse: Callable[[str], Any], why: str | Callable[[str], str]
@@ -207,10 +257,10 @@ class _Reader:
         read: dict[str, Any] = {}
         wrong: list[str] = []
         for text in cells.unique().to_list():
-            value = parse(text) if text not in ("", "-", "/", "—") else None
+            value = parse(text) if text not in EMPTY else None
             if value is not None:
                 read[text] = value
-            elif text not in ("", "-", "/", "—"):
+            elif text not in EMPTY:
                 wrong.append(text)
         if wrong and at not in self.weak.values():
             hit = cells.is_in(wrong)

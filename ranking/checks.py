@@ -68,8 +68,11 @@ class Words:
         "kind",
         "licence",
         "post_held",
+        "excluded",
     ]
     values: Param[tuple[str, ...]]
+    blank: bool | None = None
+    """What a cell without words answers."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,14 @@ class Proof:
     part: Check
 
 
-Check = Within | Level | Flag | Words | Posts | Nobody | All | Any | Not | AtLeast | Choose | Doubt | Proof
+@dataclass(frozen=True)
+class Sure:
+    """Holds where ``part`` surely holds, and fails wherever it fails or is not known."""
+
+    part: Check
+
+
+Check = Within | Level | Flag | Words | Posts | Nobody | All | Any | Not | AtLeast | Choose | Doubt | Proof | Sure
 
 
 @dataclass(frozen=True)
@@ -162,7 +172,7 @@ def facts_of(check: Check) -> set[str]:
             return {check.fact}
         case All() | Any() | AtLeast():
             return {fact for part in check.parts for fact in facts_of(part)}
-        case Not() | Doubt() | Proof():
+        case Not() | Doubt() | Proof() | Sure():
             return facts_of(check.part)
         case Choose():
             return facts_of(check.when) | facts_of(check.then) | facts_of(check.otherwise)

@@ -25,27 +25,32 @@ from ranking.checks import (
     Not,
     Posts,
     Proof,
+    Sure,
     Within,
     Words,
 )
+from ranking.classes import class_words, classes_in
 from ranking.columns import plain
 from ranking.exceptions import eases_age, excepts, opened
-from ranking.leaves import Reader, bounds, describe
+from ranking.leaves import KIN, Reader, bounds, describe
 from ranking.moments import first, years_before
-from ranking.postclauses import post_clauses
+from ranking.phrases import Phrases
+from ranking.postclauses import Eased, Rules, post_clauses
 from ranking.reservations import Kinds, kinds_of
 from ranking.wording import education_named
 from schema.base import Record
 from schema.campaign import Campaign
-from schema.conditions import Age, AnyOf, Condition, EducationLevel, Experience, Leaf, Substitution
-from schema.notice import Post
+from schema.conditions import Age, AnyOf, Condition, EducationLevel, Experience, Leaf, Prose, Region, Substitution
+from schema.notice import Exclusion, Post
 from schema.values import EventKind
 
+_NO_EASE = re.compile(r"学历.{0,6}不.{0,4}(?:放宽|降低)|不(?:再|予)?放宽学历")
 _AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
 _MORE = re.compile(
     r"(?:(?:by|up ?to|plus|\+|for|maximum(?: of)?|max\.?) ?)*(\d{1,2}) ?(?:years?|yrs?\.?)(?: relaxation| more)?",
     re.IGNORECASE,
 )
+_PLACE_OF_POST = re.compile(r"(?:要求|限)(?:具有|为)?[“\"]?([^“”\"]+?)(?:的)?(?:户籍|户口)[”\"]?的?(?:岗位|职位)?的?$")
 _OR = re.compile(r"或者?|、|以及")
 _LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
 _POST_FILLERS = re.compile(
@@ -72,22 +77,49 @@ class _Assembly:
         starts = [first(e.start) for e in self.campaign.timeline if e.event is EventKind.REGISTRATION]
         known = [day for day in starts if day is not None]
         self.reader = Reader(self.has, min(known, default=None), self.whom, self.campaign.name)
+        self.phrases = Phrases(self.has)
         self.ages = [leaf for leaf in self.campaign.eligibility if isinstance(leaf, Age)]
 
     def clauses(self) -> list[Clause]:
         shortened = {leaf.for_ for leaf in self.campaign.eligibility if isinstance(leaf, Substitution)}
         found: list[Clause] = []
         for leaf in self.campaign.eligibility:
-            if self.bases_of(leaf):
+            if self.bases_of(leaf) or self._eased_only(leaf):
                 continue
             clause = self.clause(leaf)
             if clause is not None:
                 found.append(replace(clause, check=Doubt(clause.check)) if leaf.kind in shortened else clause)
         for exclusion in self.campaign.exclusions:
-            check = self.reader.free_of(exclusion.id, exclusion.text)
+            check = self.free_of(exclusion)
             found.append(Clause(exclusion.id, "exclusion", check, f"不得有：{exclusion.text}", quotes_of(exclusion)))
         found += self.posts()
         return [clause for clause in found if clause.applies is None or any(clause.applies)]
+
+    def _eased_only(self, leaf: Condition) -> bool:
+        """Whether a condition only says what the posts' own schooling or places mean for some people."""
+        if isinstance(leaf, EducationLevel):
+            return self._eased(leaf) is not None and any(item.post.education for item in self.campaign.posts)
+        places = {places for places, _ in self._kin()}
+        if not isinstance(leaf, AnyOf) or not all(isinstance(o, Region) and o.regions in places for o in leaf.options):
+            return False
+        return any(item.post.regions in places for item in self.campaign.posts)
+
+    def free_of(self, exclusion: Exclusion) -> Check:
+        """A circumstance that disqualifies is not the applicant's: by what columns of classes say, else declared."""
+        known = self.reader.free_of(exclusion.id, exclusion.text)
+        if f"a:{exclusion.id}" in self.has:
+            return known
+        guilty: list[Check] = []
+        if "identity" in self.has:
+            guilty.append(Words("identity", "excluded", (exclusion.text,), blank=False))
+        named = classes_in(exclusion.text)
+        if not re.search(class_words()["words"]["unless"], exclusion.text):
+            narrow = re.search(class_words()["words"]["place"], exclusion.text) is not None
+            for name in sorted(named):
+                if f"c:{name}" in self.has:
+                    told = Sure(Flag(f"c:{name}", True))
+                    guilty.append(All((told, Nobody())) if narrow or name == "student" else told)
+        return All((*map(Not, guilty), known)) if guilty else known
 
     def clause(self, leaf: Condition) -> Clause | None:
         self.reader.assumed = set()
@@ -213,6 +245,9 @@ class _Assembly:
             return Flag(f"a:{leaf.id}", True), True
         if kinds_of(who) is not None:
             return self._of_kind(who), False
+        read = self.phrases.people(who)
+        if read is not None:
+            return read, True
         named = [part for part in _OR.split(who) if part]
         return (Any(tuple(map(self._of_kind, named))) if len(named) > 1 else self._of_kind(who)), False
 
@@ -225,7 +260,7 @@ class _Assembly:
         named = kinds_of(who)
         if named is not None:
             return self._reserved(named)
-        return self._holders(who) or Words("identity", "class", (who,))
+        return self.phrases.atom(who) or Words("identity", "class", (who,))
 
     def _reserved(self, named: Kinds) -> Check:
         """People of kinds that relaxations name: of one of the social kinds and, where others are named beside them
@@ -242,14 +277,6 @@ class _Assembly:
         found: Check = groups[0] if len(groups) == 1 else All(tuple(groups))
         return Proof(found) if named.more else found
 
-    def _holders(self, who: str) -> Check | None:
-        """People whom a title or a certificate tells, which no column of classes of people does (具有副高级职称的): by
-        the column of titles or certificates; open to a person where the table has none."""
-        for fact, pattern in words()["holders"].items():
-            if re.search(pattern, who):
-                return Words(fact, "held", (who,)) if fact in self.has else Nobody()
-        return None
-
     def _posts_named(self, who: str) -> tuple[bool, ...] | None:
         posts = [item.post for item in self.campaign.posts]
         age = _AGE_OF_POST.search(who)
@@ -257,6 +284,9 @@ class _Assembly:
             return tuple(post.age_max == int(age[1]) for post in posts)
         if re.search(r"要求.*(?:经历|经验|年限)", who):
             return tuple(_asks_years(post) for post in posts)
+        place = _PLACE_OF_POST.search(who)
+        if place and any(post.regions and not isinstance(post.regions, str) for post in posts):
+            return tuple(not isinstance(post.regions, str) and place[1] in post.regions for post in posts)
         stem = plain(_POST_FILLERS.sub("", who))
         labels = [[plain(label) for label in item.labels] for item in self.campaign.posts]
         if not stem:
@@ -295,14 +325,60 @@ class _Assembly:
                 theirs = self.reader.check(leaf)
                 if theirs is not None:
                     wider.append(All((self.whom(leaf)[0], theirs)))
+                elif leaf.text and not leaf.unlimited:  # 特别优秀的可适当放宽: how far is for an authority
+                    wider.append(Nobody())
         as_of = next((leaf.as_of for leaf in self.ages if leaf.as_of), None)
         worked = next(
             (c.as_of for c in self.campaign.eligibility if isinstance(c, Experience) and c.as_of is not None), None
         )
         general = [self._general_age(i) for i in range(len(covered))]
-        return post_clauses(
-            self.campaign, self.reader, covered, wider, as_of, worked, general, self._people, more, self._inside()
+        counted = {
+            leaf.field for leaf in self.campaign.eligibility if isinstance(leaf, Experience) and leaf.years is None
+        }
+        eased = [self._eased(leaf) for leaf in self.campaign.eligibility if isinstance(leaf, EducationLevel)]
+        rules = Rules(
+            covered=covered,
+            wider=wider,
+            as_of=as_of,
+            worked=worked,
+            work=counted.pop() if len(counted) == 1 else None,
+            general=general,
+            whom=self._people,
+            schooling=[one for one in eased if one is not None],
+            kin=self._kin(),
+            more=more,
+            elsewhere=self._inside(),
         )
+        return post_clauses(self.campaign, self.reader, rules)
+
+    def _eased(self, leaf: EducationLevel) -> Eased | None:
+        """A lower level of schooling that the notice lets some people have, which no general one of its own widens."""
+        if leaf.who is None or leaf.min is None or self.base_of(leaf) is not None or leaf.full_time or leaf.majors:
+            return None
+        told = any("放宽" in quote or "降" in quote for quote in quotes_of(leaf))
+        aged = any(other.who == leaf.who and self.base_of(other) is not None for other in self.ages)
+        if self._posts_named(leaf.who) is not None or not (told or aged):
+            return None
+        prose = [other.text or "" for other in self.campaign.eligibility if isinstance(other, Prose)]
+        bound = " ".join(text for text in prose if _NO_EASE.search(text))
+        posts = [item.post for item in self.campaign.posts]
+        spared = tuple(not post.code or post.code not in bound for post in posts)
+        applies = self.applies(leaf)[0] or tuple(True for _ in posts)
+        mask = tuple(a and b for a, b in zip(applies, spared, strict=True))
+        return Eased(leaf.min.rank, self.whom(leaf)[0], mask)
+
+    def _kin(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The places, each with the kin whose registration there the notice takes for the applicant's."""
+        found: list[tuple[tuple[str, ...], str]] = []
+        for leaf in self.campaign.eligibility:
+            if not isinstance(leaf, AnyOf) or not all(isinstance(option, Region) for option in leaf.options):
+                continue
+            for option in leaf.options:
+                if isinstance(option, Region) and not isinstance(option.regions, str):
+                    kin = next((fact for fact, form in KIN.items() if option.who and form.search(option.who)), None)
+                    bases = (kin,) if kin else tuple(b for b in option.basis if b != "hukou")
+                    found += [(option.regions, base) for base in bases]
+        return tuple(found)
 
     def _inside(self) -> list[frozenset[str]]:
         """Fields of each post that stand inside an alternative which a condition for that post spells out: by

@@ -7,6 +7,7 @@ person decides.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -51,8 +52,21 @@ def around(post: Post, field: str, quotes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*quotes, *beside)))
 
 
+def understood(field: str, post: Post) -> bool:
+    """Whether the words that open a demand are all read with it: other places, kin, statuses, one of several papers."""
+    listed: Sequence[str] | str = getattr(post, field, ())
+    form = words()["understood"].get(field)
+    if form is None or isinstance(listed, str) or not listed:
+        return False
+    quotes = [piece.quote for piece in post.quotes(field)]
+    said = "".join(_key(quote) for quote in around(post, field, quotes))
+    for name in sorted(listed, key=len, reverse=True):
+        said = said.replace(_key(name), "")
+    return re.fullmatch(form, said) is not None
+
+
 def _key(text: str) -> str:
-    return re.sub(r"[\s,，、()（）]", "", text)
+    return re.sub(r"[\s,，、()（）]", "", unicodedata.normalize("NFKC", text))
 
 
 _ONE_OF = re.compile(r"(?:条件|情形|要求|资格)之一")

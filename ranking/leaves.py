@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from ranking.checks import All, Any, AtLeast, ByPost, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
 from ranking.facts import PLACES
 from ranking.localities import resolved
 from ranking.moments import first, last, months_before, years_before
+from ranking.phrases import Phrases, work_named
 from schema.conditions import (
     Age,
     AllOf,
@@ -36,6 +38,8 @@ from schema.values import Degree, Gender
 
 DEGREES = {Degree.BACHELOR: 1, Degree.MASTER: 2, Degree.DOCTOR: 3}
 DEGREE_WORDS = {Degree.NONE: "不限", Degree.BACHELOR: "学士", Degree.MASTER: "硕士", Degree.DOCTOR: "博士"}
+KIN = {"spouse": re.compile("配偶|夫妻|爱人"), "parents": re.compile("父母|父亲|母亲|父或母")}
+"""Whose places of registration a table may hold beside those of applicants."""
 LEVELS = ("小学", "初中", "高中/中专", "大专", "本科", "硕士研究生", "博士研究生")
 
 
@@ -71,7 +75,7 @@ class Reader:
             case Region():
                 return self._region(leaf)
             case Experience():
-                return None if leaf.years is None else self.experience(leaf.years, leaf.as_of, leaf.field is not None)
+                return None if leaf.years is None else self.experience(leaf.years, leaf.as_of, leaf.field or "")
             case Tenure():
                 return self._tenure(leaf)
             case Assessment():
@@ -84,7 +88,7 @@ class Reader:
                 return None if leaf.value is None else Words("nationality", "nationality", (leaf.value,))
             case Certificate():
                 names = leaf.names or ((leaf.text,) if leaf.text and leaf.text.isascii() else ())
-                if not names or f"a:{leaf.id}" in self.has or not self.has & {"certificates", "licence"}:
+                if not names or f"a:{leaf.id}" in self.has or not self.has & {"certificates", "licence", "credentials"}:
                     return self.attested(leaf.id)
                 held = self.papers(names)
                 return Proof(held) if leaf.obtained_by else held
@@ -103,15 +107,23 @@ class Reader:
                 return self.attested(leaf.id)
 
     def papers(self, names: tuple[str, ...] | ByPost[tuple[str, ...]]) -> Check:
-        """Papers that must be held; a licence to drive by its own column, where the table has one."""
-        if "licence" not in self.has:
-            return Words("certificates", "certificate", names)
-        if isinstance(names, ByPost):
-            drives = ByPost(tuple(_driving(v, True) for v in names.values))
-            others = ByPost(tuple(_driving(v, False) for v in names.values))
-            return All((Words("licence", "licence", drives), Words("certificates", "certificate", others)))
-        parts = [("licence", "licence", _driving(names, True)), ("certificates", "certificate", _driving(names, False))]
-        return All(tuple(Words(fact, rule, told) for fact, rule, told in parts if told))  # type: ignore[arg-type]
+        """Papers that must be held: Chinese ones by all columns of credentials, others by that of certificates; a
+        licence to drive by its own column, where the table has one."""
+        own = "licence" in self.has
+        parts: list[tuple[str, Literal["certificate", "licence"], Callable[[str], bool]]] = [
+            ("credentials", "certificate", lambda name: not name.isascii()),
+            ("certificates", "certificate", lambda name: name.isascii() and not (own and drives(name))),
+            ("licence", "licence", lambda name: name.isascii() and own and drives(name)),
+        ]
+        found: list[Check] = []
+        for fact, rule, mine in parts:
+            if isinstance(names, ByPost):
+                told = tuple(_those(listed, mine) for listed in names.values)
+                if any(told):
+                    found.append(Words(fact, rule, ByPost(told)))
+            elif listed := _those(names, mine):
+                found.append(Words(fact, rule, listed))
+        return found[0] if len(found) == 1 else All(tuple(found))
 
     def _side(self, leaf: Condition) -> Check:
         """One side of an alternative. A general declaration says that one of them holds, not that this one does."""
@@ -128,6 +140,10 @@ class Reader:
             return check
         if f"a:{leaf.id}" in self.has:
             return self.attested(leaf.id)
+        kin = next((fact for fact, words_ in KIN.items() if words_.search(leaf.who)), None)
+        if kin is not None and isinstance(leaf, Region) and leaf.regions:
+            places = self.places(leaf.regions)
+            return Words(kin, "region", places) if kin in self.has else Nobody()
         whom, decided = self.whom(leaf)
         if not decided:  # it may be about somebody else (夫妻一方), whose facts are not in the table
             return self.attested(leaf.id)
@@ -164,19 +180,15 @@ class Reader:
             return Nobody()
         return None if born == (None, None) else Within("birth", *born)
 
-    def experience(self, years: Decimal, as_of: str | None, relevant: bool) -> Check:
+    def experience(self, years: Decimal, as_of: str | None, field: str) -> Check:
         """At least so many years. Where only some work counts, years in general can fall short but never prove it."""
-        needed = int(years * 10**PLACES)
-        if relevant and "relevant_years" in self.has:
-            return Level("relevant_years", needed)
-        if "experience_years" in self.has:
-            total: Check = Level("experience_years", needed)
-        elif "relevant_years" in self.has:
-            return Level("relevant_years", needed)
-        else:
-            day = self.day(as_of)
-            total = Nobody() if day is None else Within("experience_since", None, months_before(day, int(years * 12)))
-        return Proof(total) if relevant else total
+        phrases = Phrases(self.has)
+        told = {"relevant_years", "experience_years"} & self.has
+        if told or phrases.column_of_years(work_named(field)) is not None:
+            return phrases.worked(int(years * 10**PLACES), field)
+        day = self.day(as_of)
+        total = Nobody() if day is None else Within("experience_since", None, months_before(day, int(years * 12)))
+        return Proof(total) if work_named(field) else total
 
     def _education(self, leaf: EducationLevel) -> list[Check]:
         found: list[Check] = []
@@ -243,9 +255,13 @@ _SCHOOL_PAPER = re.compile(
 _LICENCE = re.compile(r"\bdriv\w*\b[^,;]{0,20}licen[cs]e|驾驶证|驾照", re.IGNORECASE)
 
 
-def _driving(names: tuple[str, ...] | None, drives: bool) -> tuple[str, ...] | None:
-    """Those of the papers that are licences to drive, or the others; None where there are none."""
-    return tuple(n for n in names or () if (_LICENCE.search(n) is not None) is drives) or None
+def drives(name: str) -> bool:
+    """Whether a paper is a licence to drive."""
+    return _LICENCE.search(name) is not None
+
+
+def _those(names: tuple[str, ...] | None, mine: Callable[[str], bool]) -> tuple[str, ...] | None:
+    return tuple(name for name in names or () if mine(name)) or None
 
 
 def bounds(leaf: Age, day: Callable[[str | None], date | None]) -> tuple[date | None, date | None] | None:

@@ -23,6 +23,7 @@ from ranking.checks import (
     Not,
     Posts,
     Proof,
+    Sure,
     Within,
     Words,
 )
@@ -107,6 +108,9 @@ class _Compiler:
                 return Truth(self.truth(check.part).yes, pl.lit(False))
             case Proof():
                 return Truth(pl.lit(False), self.truth(check.part).no)
+            case Sure():
+                sure = self.truth(check.part).yes
+                return Truth(sure, ~sure)
 
     def by_post(self, values: Sequence[Anything], dtype: Anything) -> pl.Expr:
         """A value of each row's post."""
@@ -167,7 +171,7 @@ class _Compiler:
     def _words(self, check: Words) -> Truth:
         if check.fact not in self.columns:
             return self._asked(check.values, UNKNOWN)
-        key = (check.fact, check.rule, check.values)
+        key = (check.fact, check.rule, check.values, check.blank)
         if key not in self.made:
             self.made[key] = self._judged(check)
         return self._asked(check.values, told(self.made[key] == 1))
@@ -201,8 +205,10 @@ class _Compiler:
     ) -> int | None:
         which, code = divmod(pair, len(cells) + 1)
         values = lists[which]
-        if values is None or code == len(cells):
+        if values is None:
             return None
+        if code == len(cells):
+            return None if check.blank is None else int(check.blank)
         answer = judge(check.rule, cells[code], values)
         return None if answer is None else int(answer)
 

@@ -21,6 +21,7 @@ from ranking.checks import (
     Not,
     Posts,
     Proof,
+    Sure,
     Within,
     Words,
 )
@@ -59,7 +60,12 @@ def holds(check: Check, facts: Mapping[str, Anything]) -> bool | None:
             return None if flag is None else bool(flag == wanted)
         case Words():
             values = _of(check.values, post)
-            return True if values is None else judge(check.rule, facts.get(check.fact), tuple(values))
+            if values is None:
+                return True
+            cell = facts.get(check.fact)
+            if check.blank is not None and check.fact in facts and not (cell or "").strip():
+                return check.blank
+            return judge(check.rule, cell, tuple(values))
         case Posts():
             return bool(check.mask[int(post)])
         case Nobody():
@@ -85,6 +91,8 @@ def holds(check: Check, facts: Mapping[str, Anything]) -> bool | None:
             return True if holds(check.part, facts) else None
         case Proof():
             return False if holds(check.part, facts) is False else None
+        case Sure():
+            return holds(check.part, facts) is True
 
 
 def _within(check: Within, facts: Mapping[str, Anything]) -> bool | None:

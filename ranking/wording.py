@@ -11,11 +11,14 @@ from collections.abc import Callable
 from functools import cache
 
 from ranking.applicants import level_of, words
+from ranking.classes import judge_class, judge_excluded
 from ranking.columns import plain
+from ranking.credentials import holds_one, judge_credentials
 from ranking.localities import ELSEWHERE, is_relative, same_place
 from ranking.majors import judge_major
 from ranking.reservations import is_kind
 
+_PROVINCE = re.compile(r"(?:中国)?[\u4e00-\u9fff]{2,7}?(?:省|自治区)")
 _COUNTY = re.compile(r"[县区旗]")
 _NONE = frozenset(map(plain, ("无", "没有", "none", "no")))
 _ITEMS = re.compile(r"[;；、,，/|\n]+")
@@ -35,6 +38,8 @@ def judge(rule: str, cell: str | None, values: tuple[str, ...]) -> bool | None:
 def _region(cell: str, values: tuple[str, ...]) -> bool | None:
     """A place contains a printed place; a place given less precisely than the printed ones is unknown."""
     mine = plain(cell)
+    if mine in _NONE:
+        return False
     everywhere = set(map(plain, words()["places"]["everywhere"]))
     names = [plain(value) for value in values]
     if cell.startswith(ELSEWHERE):
@@ -48,6 +53,8 @@ def _region(cell: str, values: tuple[str, ...]) -> bool | None:
         return None
     if any(map(is_relative, names)):
         return None
+    if _PROVINCE.fullmatch(mine) and not all(map(_PROVINCE.fullmatch, names)):
+        return None
     precise = bool(_COUNTY.search(mine))
     narrow = [bool(_COUNTY.search(name)) for name in names]
     if not precise and any(narrow):
@@ -59,6 +66,8 @@ def _region(cell: str, values: tuple[str, ...]) -> bool | None:
 
 def _certificate(cell: str, values: tuple[str, ...]) -> bool | None:
     """All printed certificates are among those named; "none" has none of them, other names are for people to judge."""
+    if not all(value.isascii() for value in values):
+        return judge_credentials(cell, values)
     if plain(cell) in _NONE:
         return False
     mine = [plain(item) for item in _ITEMS.split(cell)]
@@ -124,18 +133,27 @@ def _certified(name: str) -> str:
 
 
 def _political(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether a status is one of those asked for; 中共党员 alone leaves open whether members on probation count."""
     mine = plain(cell)
     named = "".join(plain(value) for value in values)
-    member, probation = "党员" in mine and "民主" not in mine, "预备" in mine
     if any(plain(value) == mine for value in values):
         return True
-    if "中共党员" in named or "共产党员" in named or "partymember" in named:
-        if probation:
-            return False if "不含预备" in named else True if "预备" in named else None
-        return member and "非" not in mine
-    if "团员" in named and "团员" in mine:
-        return True
-    return None
+    other = re.search(r"民主|民革|民盟|民建|民进|农工|致公|九三|台盟", mine) is not None
+    member, probation = "党员" in mine and not other, "预备" in mine
+    league = "团员" in mine
+    if member and "非" in mine:
+        member = False
+    if not re.search("中共|共产党|党员|partymember|团员|群众|民主", named):
+        return None
+    if probation:
+        return False if re.search("不含预备|正式", named) else True if "预备" in named else None
+    if member:
+        return True if re.search("中共|共产党|(?<!民主)党员|partymember", named) else None
+    if league:
+        return "团员" in named
+    if other:
+        return "民主" in named
+    return "群众" in named
 
 
 def _nationality(cell: str, values: tuple[str, ...]) -> bool | None:
@@ -184,23 +202,17 @@ def _grade(text: str) -> int | None:
 
 def _class(cell: str, values: tuple[str, ...]) -> bool | None:
     """Whether the classes of people that an applicant names (退役军人、应届毕业生) are those of a clause."""
-    if plain(cell) in _NONE:
-        return False
-    printed = "".join(plain(value) for value in values)
-    items = [plain(item) for item in _ITEMS.split(cell) if plain(item)]
-    if any(item in printed and len(item) >= 2 for item in items):
-        return True
-    return None
+    return False if plain(cell) in _NONE else judge_class(cell, values)
+
+
+def _excluded(cell: str, values: tuple[str, ...]) -> bool | None:
+    return False if plain(cell) in _NONE else judge_excluded(cell, values)
 
 
 def _held(cell: str, values: tuple[str, ...]) -> bool | None:
-    """Whether somebody who holds what a cell names is among those of a clause (具有副高级职称的): certain only where
-    nothing is held, or where the clause names just that."""
-    if plain(cell) in _NONE:
-        return False
-    printed = "".join(plain(value) for value in values)
-    items = [_certified(plain(item)) for item in _ITEMS.split(cell) if plain(item)]
-    return True if any(len(item) >= 2 and item in printed for item in items) else None
+    """Whether somebody is among people told by what they hold (具有副高级职称的): any of those named is enough."""
+    answers = [holds_one(cell, value) for value in values]
+    return True if True in answers else None if None in answers else False
 
 
 _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
@@ -216,6 +228,7 @@ _RULES: dict[str, Callable[[str, tuple[str, ...]], bool | None]] = {
     "kind": is_kind,
     "licence": _licence,
     "post_held": _post_held,
+    "excluded": _excluded,
 }
 
 

@@ -144,7 +144,7 @@ def test_abbreviations_of_qualifications(ladder, text, level):
     [
         ("held", "无", ("具有副高级职称的",), False),
         ("held", "副高级", ("具有副高级职称的",), True),
-        ("held", "工程师", ("具有副高级职称的",), None),
+        ("held", "工程师", ("具有副高级职称的",), False),
         ("political", "中共预备党员", ("中共党员", "中共预备党员"), True),
         ("political", "中共预备党员", ("中共党员", "不含预备党员"), False),
     ],

@@ -1,0 +1,251 @@
+"""Credentials: whether the titles and certificates that somebody holds are those of a demand, by ``credentials.toml``.
+
+All such columns of a table are one fact: ``heading␟cell`` pieces joined by ``␞`` (:func:`joined`), blank cells too, so
+that a demand is held against the column that is about it, and a blank one leaves it open.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ranking.columns import plain
+
+UNIT, RECORD = "\x1f", "\x1e"
+TITLE, GENERAL = "职称", "资格证书"
+_ITEMS = re.compile(r"[;；、,，/|\n]+")
+_NONE = frozenset(map(plain, ("无", "没有", "none", "no", "否", "未取得", "暂无", "/", "nil", "n/a")))
+_YES = frozenset(map(plain, ("是", "有", "已取得", "具有", "具备", "√", "yes", "y")))
+_UP = re.compile(r"(?:级|等级|\([^()]*\))*(?:及|或)?(?:其)?以上|或更高")
+_OR = re.compile(r"或者|或|/|\bor\b")
+_AND = re.compile(r"和|、|以及|并(?:且)?|与|(?<!以)及(?!以上|其以上|格)|\band\b")
+_SUBJECT = re.compile(r"\(([^()]*)\)")
+_SCORE = re.compile("合格证明|成绩单|考试成绩|笔试")
+_REGISTERED = re.compile(r"注册[\u4e00-\u9fff]{0,6}?(?:师|员)")
+
+
+@cache
+def credential_words() -> dict[str, Any]:
+    """The tables of ``credentials.toml``."""
+    return tomllib.loads(files("ranking").joinpath("credentials.toml").read_text("utf-8"))
+
+
+def is_credential(heading: str) -> bool:
+    """Whether a heading is that of a column of credentials (教师资格证书, 普通话等级)."""
+    words = credential_words()["columns"]
+    name = plain(heading)
+    return re.search(words["headings"], name) is not None and re.search(words["not_credentials"], name) is None
+
+
+def joined(pieces: Sequence[tuple[str, str]]) -> str:
+    """The fact that the cells of several columns of credentials make; empty where all are blank."""
+    return RECORD.join(f"{heading}{UNIT}{cell}" for heading, cell in pieces) if any(c for _, c in pieces) else ""
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing asked for. ``ladder`` and ``grade`` where it stands on one (``title``: of professional titles)."""
+
+    core: str
+    ladder: str | None = None
+    grade: int = 0
+    up: bool = False
+    fields: frozenset[str] = frozenset()
+    subject: str | None = None
+
+
+@lru_cache(maxsize=200_000)
+def judge_credentials(cell: str, values: tuple[str, ...]) -> bool | None:
+    """Whether all that is printed is held."""
+    return _all([_either(cell, value) for value in values])
+
+
+def _either(cell: str, value: str) -> bool | None:
+    text = unicodedata.normalize("NFKC", value).removesuffix("之一")
+    options = [part for part in _OR.split(text) if plain(part)]
+    if _OR.search(text) is None and value.endswith("之一"):
+        options = [part for part in _AND.split(text) if plain(part)]
+        return _any([_held(cell, part) for part in options])
+    return _any([_all([_held(cell, part) for part in _AND.split(option) if plain(part)]) for option in options])
+
+
+def holds_one(cell: str, value: str) -> bool | None:
+    """Whether somebody is among people told by what they hold (具有副高级及以上职称的)."""
+    return _either(cell, value)
+
+
+def _held(cell: str, value: str) -> bool | None:
+    demand = _demand(value)
+    if not demand.core and demand.ladder is None:
+        return None
+    pieces = [tuple(piece.split(UNIT, 1)) if UNIT in piece else (GENERAL, piece) for piece in cell.split(RECORD)]
+    answers = [(heading, _cell(heading, text, demand)) for heading, text in pieces]
+    if any(answer for _, answer in answers):
+        return True
+    own = [answer for heading, answer in answers if _about(heading, demand)]
+    if own:
+        return _any(own)
+    titles = [answer for heading, answer in answers if heading == TITLE]
+    general = [answer for heading, answer in answers if heading == GENERAL]
+    if demand.ladder == "title":
+        if titles and "职称" in value:
+            return _any(titles)
+        return _any([*titles, *general]) if general else _denied(titles, by_none=False)
+    return _any(general) if general else None
+
+
+def _denied(answers: Sequence[bool | None], *, by_none: bool) -> bool | None:
+    return False if answers and all(a is False for a in answers) and by_none else None
+
+
+def _cell(heading: str, cell: str, demand: Demand) -> bool | None:
+    """Whether the cell of one column holds what is demanded; None: not said."""
+    if not cell.strip():
+        return None
+    said = plain(cell)
+    if said in _NONE:
+        return False
+    if said in _YES:
+        return True if demand.core and demand.core in plain(heading) else None
+    found = [_item(heading, item, demand) for item in _ITEMS.split(unicodedata.normalize("NFKC", cell)) if item.strip()]
+    if True in found:
+        return True
+    return False if False in found else None
+
+
+def _item(heading: str, item: str, demand: Demand) -> bool | None:
+    if demand.ladder is None or _SCORE.search(demand.core) is not None:
+        return True if _same(demand.core, item) else None
+    if _SCORE.search(item) is not None:  # a mark of the examination is not the certificate yet
+        return None if demand.ladder == "title" else False
+    if demand.ladder == "title":
+        return _titled(item, demand)
+    grade = _grade_on(demand.ladder, item, f"{heading}{item}")
+    if grade is None:
+        return None
+    subject = _subject(item)
+    if demand.subject and demand.ladder == "teacher":
+        if subject is None:
+            return None if grade >= demand.grade else False
+        if plain(demand.subject) not in plain(subject):
+            return False
+    if demand.ladder == "teacher" and grade > demand.grade and (not demand.up or demand.grade == 0):
+        return None  # 幼儿园 is a kind of its own, and what is not said to be enough a person decides
+    return grade >= demand.grade
+
+
+def _same(core: str, item: str) -> bool:
+    mine = _core(item)
+    if _SCORE.search(core) and _SCORE.search(item):
+        return mine[:4] in core or core[:4] in mine
+    return core in plain(item) or (len(mine) >= 3 and core.endswith(mine) and not _REGISTERED.match(core))
+
+
+def _titled(item: str, demand: Demand) -> bool | None:
+    grade = title_grade(item)
+    if grade is None:
+        return True if demand.core and len(demand.core) >= 4 and demand.core in plain(item) else None
+    fields = _fields(item)
+    if grade < demand.grade:
+        return False if not demand.fields or not fields or fields & demand.fields else None
+    if not demand.fields or fields & demand.fields:
+        return True
+    return None if not fields else False
+
+
+def _about(heading: str, demand: Demand) -> bool:
+    """Whether a column is about just what is demanded (普通话等级, 教师资格证书)."""
+    if heading in (TITLE, GENERAL) or demand.ladder == "title":
+        return False
+    name = plain(heading)
+    about = credential_words()["about"].get(demand.ladder or "")
+    if about is not None:
+        return re.search(about, name) is not None
+    own = _core(heading)
+    return len(own) >= 2 and (own in demand.core or demand.core in own)
+
+
+@cache
+def _demand(text: str) -> Demand:
+    clean = unicodedata.normalize("NFKC", text)
+    up = _UP.search(clean) is not None
+    for ladder in credential_words()["ladders"]:
+        grade = _grade_on(ladder, clean, clean)
+        if grade is not None:
+            return Demand(_core(clean), ladder, grade, up, frozenset(), _subject(clean))
+    registered = _REGISTERED.search(clean)
+    grade = None if registered else title_grade(clean)
+    if grade is not None:
+        return Demand(_core(clean), "title", grade, up, _fields(clean))
+    return Demand(_core(clean), up=up)
+
+
+def _subject(text: str) -> str | None:
+    found = [said for said in _SUBJECT.findall(text) if re.fullmatch(r"[\u4e00-\u9fff]{2,6}", said)]
+    return found[-1] if found else None
+
+
+def _grade_on(ladder: str, text: str, around: str) -> int | None:
+    """The step of a ladder that a text names by its longest wording; None where it names none, or not about it."""
+    about = credential_words()["about"].get(ladder)
+    if about is not None and re.search(about, around) is None:
+        return None
+    hits = [
+        (found.end() - found.start(), grade)
+        for grade, words in enumerate(_ladders()[ladder])
+        for form in words
+        for found in form.finditer(text)
+    ]
+    return max(hits)[1] if hits else None
+
+
+@cache
+def _ladders() -> dict[str, list[list[re.Pattern[str]]]]:
+    data: dict[str, list[list[str]]] = credential_words()["ladders"]
+    return {name: [[re.compile(w, re.IGNORECASE) for w in step] for step in steps] for name, steps in data.items()}
+
+
+@cache
+def title_grade(text: str) -> int | None:
+    """The grade of a professional title: 1 初级 to 4 正高级; None where a text names none."""
+    clean = _REGISTERED.sub("", unicodedata.normalize("NFKC", text))
+    hits = [
+        (found.end() - found.start(), int(grade))
+        for grade, words in credential_words()["titles"].items()
+        for word in words
+        for found in re.finditer(word, clean)
+    ]
+    return max(hits)[1] if hits else None
+
+
+@cache
+def _fields(text: str) -> frozenset[str]:
+    return frozenset(
+        name for name, words in credential_words()["fields"].items() if any(re.search(word, text) for word in words)
+    )
+
+
+@cache
+def _core(text: str) -> str:
+    """A name without the words that tell nothing apart (取得护士执业资格证书 -> 护士)."""
+    rest = plain(_SUBJECT.sub("", unicodedata.normalize("NFKC", text)))
+    for word in sorted(credential_words()["names"]["empty"], key=len, reverse=True):
+        rest = re.sub(re.escape(plain(word)) + "(?!明)", "", rest) if len(word) > 1 else rest.removesuffix(word)
+    return rest or plain(text)
+
+
+def _all(answers: Sequence[bool | None]) -> bool | None:
+    return False if False in answers else None if None in answers else True
+
+
+def _any(answers: Sequence[bool | None]) -> bool | None:
+    return True if True in answers else None if None in answers or not answers else False
+
+
+__all__ = ["credential_words", "holds_one", "is_credential", "joined", "judge_credentials", "title_grade"]
