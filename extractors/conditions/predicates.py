@@ -29,7 +29,7 @@ _UNIT = r"\s?(?:人|名|个)"
 _CLOSED = r"(?:\(含[^()]{0,8}\)|\(不含[^()]{0,8}\))"
 _SPAN = re.compile(rf"({NUMBER}){_UNIT}?(?:至|到|-|~)({NUMBER}){_UNIT}(?:之间)?(?:{_POSTS}|的)?")
 _ONE = re.compile(
-    rf"(?P<cmp>[≤≥<>]|不超过|不少于|超过|少于|不足|"
+    rf"(?P<cmp>[≤≥<>]|不超过|不多于|不少于|不低于|超过|少于|低于|小于|大于|高于|不足|不到|不满|未满|"
     rf"多于)?\s?(?P<n>{NUMBER})(?:{_UNIT}|(?<=[≤≥<>]\d)|(?<=[≤≥<>]\d\d))\s?(?P<c1>{_CLOSED})?(?P<dir>(?:及|或)?以上|(?:及|或)?以下|"
     rf"以内)?(?P<c2>{_CLOSED})?"
 )
@@ -104,6 +104,15 @@ def _direction(match: re.Match[str]) -> Literal["lt", "le", "ge", "gt", "eq"]:
             "多于": "gt",
             "少于": "lt",
             "不足": "lt",
+            "不到": "lt",
+            "不满": "lt",
+            "未满": "lt",
+            "低于": "lt",
+            "小于": "lt",
+            "大于": "gt",
+            "高于": "gt",
+            "不多于": "le",
+            "不低于": "ge",
         }
         return table[sign]
     way = match.group("dir") or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.lexicon import load
 from extractors.outline.passages import Passage, Piece
+from extractors.scoring.bonus_words import named as called
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 
@@ -27,8 +28,8 @@ def said_place(lead: str, passage: Passage, clause: Piece, names: Names) -> str 
     scheme does not have, None where nothing is said."""
     at = max(0, clause.text.find(lead[:40])) if lead else 0
     for told in (lead, clause.text[:at], passage.text[: clause.start] + clause.text[:at]):
-        text = _FORMULA.sub(lambda found: " " * len(found.group()), told)  # its tests get no points by being weighted
-        named = names.find(text)
+        text = _FORMULA.sub(_blank, told)  # its tests get no points by being weighted
+        named = names.find(called().sub(_blank, text))  # 激励分 is no result
         scored = [
             n
             for n in named
@@ -54,6 +55,10 @@ def said_place(lead: str, passage: Passage, clause: Piece, names: Names) -> str 
 
 
 _FORMULA = re.compile(r"[^,;。:]*(?:[=×÷*]|\d%)[^,;。]*")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def place_for_all(passage: Passage, names: Names) -> str | None:

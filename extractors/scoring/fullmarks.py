@@ -282,7 +282,7 @@ def _marked(text: str, hit: SubjectHit) -> bool:
 
 _MADE_OF = re.compile(r"(?:成绩|科目)?(?:由|包括|分为|采取|采用|含|为|是)")
 _TURNED = re.compile("[折换化转]")
-_OF_SO_MANY = re.compile(r"(?P<n>[两二三四2-4])(?:个)?(?:项目?|者|部分|科|环节|门)(?:成绩|得分)?[均都各皆]")
+_OF_SO_MANY = re.compile(r"(?P<n>[两二三四2-4])(?:个)?(?:项目?|者|部分|模块|板块|科|环节|门)(?:成绩|得分)?[均都各皆]")
 
 
 def _counted(between: str, before: Sequence[SubjectHit]) -> list[SubjectHit]:

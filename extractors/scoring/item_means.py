@@ -12,7 +12,7 @@ from extractors.text.needles import find
 from extractors.values.numbers import parse_number
 from extractors.values.subjects import SubjectHit, find_subjects
 
-_COUNT = r"(?P<n>[两二三四五])(?:项|科|门|卷|个(?:科目|项目|部分))(?:测试|测评|考核|考试|项目|科目|笔试)?"
+_COUNT = r"(?P<n>[两二三四五])(?:项|科|门|卷|个(?:科目|项目|部分|模块|板块))(?:测试|测评|考核|考试|项目|科目|笔试)?"
 _AVERAGE = r"的?(?:成绩|得分|分数)?(?:\([^()]{2,20}\))?的?(?:算术)?平均(?:分数?|值|成绩|得分|数)"
 _MEAN = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:的)?(?:最[终后])?(?:总?成绩|得分)(?:按照?|为|取|以|是)(?P<list>[^,。;%]{4,60}?)"

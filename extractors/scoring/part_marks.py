@@ -14,7 +14,7 @@ from extractors.values.numbers import NUMBER, parse_number
 from extractors.values.subjects import SubjectHit
 
 _PART = re.compile(
-    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|满分|占"
+    rf"(?P<name>[《“]?[\u4e00-\u9fff·A-Za-z]{{2,14}}?[》”]?)(?:\([^()\d]{{1,24}}\))?(?:题型|题)?(?:成绩|得分|部分|模块|板块|满分|占"
     rf"|(?<!设)计|为|各|均|共|分值|:){{0,3}}\s?(?:\((?:占|计|各|满分)?)?(?P<n>\d+(?:\.\d+)?|{NUMBER})\s?分(?!钟|位|数|以|及|\(不?含|为合格|合格)"
 )
 LIMIT = re.compile(
@@ -37,7 +37,7 @@ _DEALT = re.compile(
 )
 _AREAS = re.compile(
     r"(?:考[查试核]|测试|包括|包含|由|分为?|分成|含|为|设|:|,|^)(?P<names>[^,。;:、]{2,12}(?:[、和与及][^,。;:、]{2,12}){1,5}?)"
-    r"(?:等)?[两二三四五六2-6]个?(?:方面|部分|科|门|卷|项|板块|模块)"
+    r"(?:等)?[两二三四五六2-6]个?(?:方面|部分|模块|板块|科|门|卷|项|板块|模块)"
 )
 
 
@@ -184,7 +184,7 @@ _BESIDE = re.compile(r"\s?分\)?[、和与及]")
 """A50分、B30分、C20分 are three parts, though the first is as much as the others together."""
 _INSIDE = re.compile(r"其中|包括|包含|含|由|分为|分成|[(:]")
 """笔试50分,其中A30分,B20分: what stands before these words is the whole of what stands behind them."""
-_COUNTED = re.compile(r"(?P<n>[两二三四五六2-6])个?(?:项|部分|者|科|方面|环节)")
+_COUNTED = re.compile(r"(?P<n>[两二三四五六2-6])个?(?:项|部分|模块|板块|者|科|方面|环节)")
 """三项相加: as many as are named, none of which is the whole of the others."""
 _COUNTED_AS = re.compile(
     r"\s?分\s?\((?:试卷|卷面|原始|面试|笔试)?(?:总分|满分|卷面分|按)?(?:为|值)?\s?(?P<full>\d{2,3})\s?分(?:制|满分)?,?(?:再)?(?:按|以|乘|×|折|占)"

@@ -108,8 +108,8 @@ def concerns(passage: Passage) -> bool:
 
 
 _ANY = re.compile(
-    r"(?:三|两|二|四|五|各)?(?:个|项|部分|环节)*(?:考试|测试|考核|中|成绩)*,?(?:中|如)?(?:的)?(?:任[何一意]|其中|有|凡有|只要有|出现)?"
-    r"(?:任[何意]?)?(?:之一|[一1])(?:项|个?环节|部分|门|科|个?项目|者)?(?:成绩|测试|考核|考试)?(?:出现|为|有|系|中|被判)?(?:违纪|舞弊|、|或者?|弃考|缺席)*$"
+    r"(?:三|两|二|四|五|各)?(?:个|项|部分|模块|板块|环节)*(?:考试|测试|考核|中|成绩)*,?(?:中|如)?(?:的)?(?:任[何一意]|其中|有|凡有|只要有|出现)?"
+    r"(?:任[何意]?)?(?:之一|[一1])(?:项|个?环节|部分|模块|板块|门|科|个?项目|者)?(?:成绩|测试|考核|考试)?(?:出现|为|有|系|中|被判)?(?:违纪|舞弊|、|或者?|弃考|缺席)*$"
 )
 _JOINT = re.compile(r"(?:成绩|考试|测试|考核|测评|环节)?(?:[、和及与或]|以及|或者)[\u4e00-\u9fff]{0,4}?")
 
@@ -123,7 +123,7 @@ _BOTH_HELD = re.compile(
 def _listed(lead: str, names: Names) -> list[str]:
     """试讲、答辩、实操任何一项(缺考): every part of the list, papers for the written test."""
     every = _ANY.search(lead)
-    if every is None or not re.search(r"项|环节|部分|门|科|者|之一", every.group()):
+    if every is None or not re.search(r"项|环节|部分|模块|板块|门|科|者|之一", every.group()):
         return []
     named = [n for n in names.find(lead) if n.id != "total" and n.start <= every.start()]
     run = named[-1:]
@@ -152,7 +152,7 @@ def _each_test(lead: str, passage: Passage, names: Names) -> list[str]:
 
 
 _EACH_ITEM = re.compile(
-    r"(?:任[何意]?一|其中一|有[任]?一|凡有一|每一|单)个?(?:小?项目?|科目?|门|部分)(?:的)?(?:测试|考核|成绩|得分)?(?:有|出现|得|为|被判)?$"
+    r"(?:任[何意]?一|其中一|有[任]?一|凡有一|每一|单)个?(?:小?项目?|科目?|门|部分|模块|板块)(?:的)?(?:测试|考核|成绩|得分)?(?:有|出现|得|为|被判)?$"
 )
 
 

@@ -164,7 +164,16 @@ _SEE = re.compile(
 )
 
 
+_FEW_PLACES = re.compile(
+    rf"(?:招[聘录考收]|录用|聘用|需求|选调|遴选|选聘|计划|拟[聘招录])[^,;。、]{{0,8}}?(?:低于|不足|不到|不满|少于|小于|未满)\s?(?:{NUMBER})\s?[人名个]"
+    r"(?:\([^()]*\))?的?(?:岗位|职位|单位|专业|学科)[^,;、]{0,6}$"
+)
+"""计划不足3人的岗位按1:5: fewer places, not fewer people than wanted."""
+
+
 def _conditional(before: str, after: str) -> bool:
+    if _FEW_PLACES.search(before):
+        return False
     if re.search(r"(?:低于|不足|不到|达不到|未达到?|不满|少于|小于|未满|未形成)[^,;、]{0,10}$", before):
         return True
     if re.match(r"(?:及|或)?(?:以内|以下)(?:\([^()]*\))?的(?!人|对象|名单)", after) or re.search(r"\(不?含$", before):
