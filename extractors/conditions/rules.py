@@ -93,6 +93,7 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
             r"(?:须|应当?|必须)(?:为|是|系)|(?:其|本人)?(?:的)?(?:学历|学位|年龄|专业)(?:要|须|应|需|必须)", part
         )
         or (re.match(r"(?:具备|具有|取得|持有)(?!其他|其它)", part) and part.endswith(("学历", "学位", "类", "专业")))
+        or (_SERVED.match(part) and not re.search(r"(?:的|者|[员师生士兵]|干部)$", part))
         or (part.startswith("符合") and not re.search(r"(?:的|者|人员|毕业生)$", part))
     ):
         return None
@@ -101,6 +102,10 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     ):
         return None
     return part, floor + begin, floor + begin + len(part)
+
+
+_SERVED = re.compile(r"(?:须|应当?|需|必须|一般|原则上|至少)*(?:具有|具备|有)?(?:在|担任|从事)")
+"""应在海外机构获得职位, 具有在企业担任负责人: what somebody has done, not who it is."""
 
 
 def _open_bracket(text: str) -> int:

@@ -46,7 +46,7 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             yield choice, first[1], last[2]
         else:
             yield from tenures
-        free = None if tenures else _FREE.search(text)
+        free = None if tenures else _FREE.search(text) or _FREE_LONG.search(text)
         if free:
             years = _years(free["n"], free["unit"])
             values = {"rank": free["rank"], "years": years}
@@ -60,6 +60,11 @@ _FREE = re.compile(
     rf"(?:连续|累计)?(?:(?:现|担)?任|受聘[为任]?|聘为)(?P<rank>(?!职)(?:[^,;。、()]|\([^()]{{1,10}}\)){{2,24}}?)(?:职务|职位|职称|岗位|工作)?(?:累计|连续)?满\s*(?P<n>{NUMBER})\s*"
     r"(?P<unit>周?年|个月)(?:及?以上)?"
 )
+_FREE_LONG = re.compile(
+    rf"(?:担任|现任|受聘为)(?P<rank>(?!职)[^,;。、()]{{2,24}}?(?:职务|职位|岗位))(?:累计|连续)?\s*(?P<n>{NUMBER})\s*"
+    r"(?P<unit>周?年|个月)(?:及|或)?以上(?![^,;。]{0,12}经[历验])"
+)
+"""The same without the word for full: 担任部门正职岗位3年及以上."""
 """A post held, by a name that is no rank: 连续任村党组织书记满3年."""
 
 
@@ -200,7 +205,7 @@ _CUTOFF = re.compile(
     rf"(?P<topic>(?:基层|专业|相关|本专业|岗位|行业)?(?:\([^()]{{1,8}}\))?{_TOPIC})[^。;]{{0,40}}?(?:截[止至]|计算|为准|为限|界)"
 )
 _AMOUNT = re.compile(
-    rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>(?:[^,;。、()]|\([^()]{{1,16}}\)){{0,30}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
+    rf"(?:满|达到?|具有|具备|有|须|应|累计|至少|不少于|不低于)?\s*(?P<n>{NUMBER})\s*(?P<unit>周?年|个月)(?:\(含\))?(?P<up>及?以上|以上)?(?:的)?(?P<field>(?:[^,;。、()]|\([^()]{{1,16}}\)|、(?!具?有|取得|持|熟|能|须|需|\d)(?=[\u4e00-\u9fff、]{{2,24}}经[历验])){{0,30}}?(?:工作经[历验]|从业经[历验]|教学经[历验]|实践经[历验]|工作经验|经历|经验))"
 )
 _OWN_SEAT = re.compile(
     rf"(?:在|(?=现聘|现任))(?P<seat>(?:现聘用?|本级|本|现(?:工作)?|当前|所在|同一|现任职?)(?:机关|单位|部门|岗位|职位|学校)(?:\([^()]*\))?)(?:累计|连续)?(?:工作|任职|服务)?(?:累计|连续)?"

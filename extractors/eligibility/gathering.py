@@ -37,6 +37,7 @@ from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.qualities import append, said_together
 from extractors.eligibility.ranked_demands import ranked_demands
+from extractors.eligibility.repeated import each_once
 from extractors.eligibility.requirements_en import read_english
 from extractors.eligibility.table_notes import table_notes
 from extractors.eligibility.translated import read_translated
@@ -53,7 +54,7 @@ from extractors.outline.piece_scope import (
     people_above,
     titled_people,
 )
-from extractors.outline.post_chapters import chapter_at
+from extractors.outline.post_chapters import chapter_at, post_chapters
 from extractors.outline.sections import Piece, Zone, pieces
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
@@ -65,7 +66,6 @@ from schema.conditions import (
     AnyOf,
     Condition,
     Leaf,
-    Nationality,
     Prose,
 )
 from schema.evidence import Evidence
@@ -82,7 +82,8 @@ def extract_eligibility(ctx: Context) -> tuple[Condition, ...]:
         if ctx.header.kind is NoticeKind.CORRECTION:
             gone = [m.span() for m in _REPLACED.finditer(source.text)]
             rules = [r for r in rules if not any(a <= r.cited[0] < b for a, b in gone) and not _plain_other(r)]
-        for rule in _unique(rules):
+        posts = frozenset(source.text[slice(*chapter.name)] for chapter in post_chapters(source))
+        for rule in each_once(rules, posts):
             out.append(_build(ctx, source, rule, f"eligibility-{len(out) + 1}"))
     return tuple(out)
 
@@ -376,34 +377,6 @@ def _elsewhere(ctx: Context, source: Source, piece: Piece, scope: Scope) -> Iter
                     yield rule
         if "不接收" in text and re.search(r"不接收[^,;。]{2,10}$", text):
             yield Rule(Prose, {"kind": "status", "text": text}, (at, at + len(text)))
-
-
-def _unique(rules: list[Rule]) -> list[Rule]:
-    """Each requirement once: a condition repeated under several posts holds for all of them."""
-    out: list[Rule] = []
-    for rule in rules:
-        key = {k: v for k, v in rule.values.items() if k != "who"}
-        same = next((r for r in out if _alike(r, rule, key)), None)
-        if rule.model is Nationality and any(r.model is Nationality and "who" not in r.values for r in out):
-            continue  # 中国公民 beside 具有中华人民共和国国籍
-        if same is None or (not key and not rule.options):
-            out.append(rule)
-            continue
-        if same.values.get("who") != rule.values.get("who") and rule.model is Prose:
-            same.values.pop("who", None)
-            same.proofs.pop("who", None)
-            same.tracks = ()
-        elif same.values.get("who") != rule.values.get("who"):
-            out.append(rule)
-    return out
-
-
-def _alike(one: Rule, other: Rule, key: dict[str, object]) -> bool:
-    """Whether two rules ask the same; for prose, whomever they ask."""
-    if one.model is not other.model or one.options != other.options:
-        return False
-    same = {k: v for k, v in one.values.items() if k != "who"} == key
-    return same and (one.model is Prose or one.tracks == other.tracks)
 
 
 def _build(ctx: Context, source: Source, rule: Rule, ident: str) -> Condition:

@@ -37,11 +37,16 @@ class Chapter:
     fields: list[tuple[str, Span]] = field(default_factory=list)
     demands: list[Span] = field(default_factory=list)
     duties: list[Span] = field(default_factory=list)
+    wishes: list[Span] = field(default_factory=list)
+    """What it would like besides (优先招聘条件)."""
     end: int = 0
 
     def asks(self, start: int, end: int) -> int | None:
         """Where the demands in a range of the view begin; None where it holds none."""
         return next((max(a, start) for a, b in self.demands if a < end and start < b), None)
+
+
+_KINDS = ("duties", "demands", "pay", "wishes")
 
 
 @cache
@@ -51,7 +56,7 @@ def _words(name: str) -> str:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{kind}>{_words(kind)})" for kind in ("duties", "demands", "pay"))
+    kinds = "|".join(f"(?P<{kind}>{_words(kind)})" for kind in _KINDS)
     return re.compile(rf"[【\[<《]?(?:{kinds})[】\]>》]?\s*(?:(?P<colon>:)\s*(?P<rest>.*)|[:。]?)", re.DOTALL)
 
 
@@ -95,7 +100,7 @@ def _label(line: Line) -> re.Match[str] | None:
 
 
 def _kind(found: re.Match[str]) -> str:
-    return next(kind for kind in ("duties", "demands", "pay") if found[kind])
+    return next(kind for kind in _KINDS if found[kind])
 
 
 def post_chapters(source: Source) -> tuple[Chapter, ...]:
@@ -119,7 +124,7 @@ def _chapters(source: Source) -> list[Chapter]:
     labels = {line.index: found for line in lines if line.kind is not BlockKind.TABLE and (found := _label(line))}
     heads: dict[int, Chapter] = {}
     for index, found in labels.items():
-        if _kind(found) == "pay":
+        if _kind(found) in ("pay", "wishes"):
             continue
         head = _head_above(lines, index, labels)
         if head is not None and not (_body(lines[index])[0] in _SECTIONS and _listed(lines, head)):
@@ -206,7 +211,7 @@ def _ends_as_post(name: str) -> bool:
 
 def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: dict[int, re.Match[str]]) -> None:
     """What stands below a head, up to the next one or to what ends the chapter."""
-    lines, state, number = source.lines, "", 0
+    lines, state, number, beside = source.lines, "", 0, ("", 0)
     chapter.end = chapter.line.end
     stop = following.line.index if following else len(lines)
     for line in lines[chapter.line.index + 1 : stop]:
@@ -217,13 +222,15 @@ def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: d
         if line.index in labels:
             if chapter.demands and style in _SECTIONS and chapter.style not in _SECTIONS:
                 return  # 二、招聘条件 behind a post that has said what it asks: those of all posts
-            state, number = _kind(labels[line.index]), 0
+            state, number, beside = _kind(labels[line.index]), 0, (style, (ordinal or 0) + 1)
             chapter.end = line.end
             begin = line.end - len(labels[line.index]["rest"] or "")
             for a, b in cuts(source, line, label_of) if begin < line.end else ():
                 if b > begin:
                     _add(chapter, state, (max(a, begin), b))
             continue
+        if state and style and (style, ordinal) == beside and chapter.style != style:
+            state = ""  # (四)薪酬福利面议 behind (三)优先条件: something else that is said of the post
         goes_on = bool(state) and bool(style) and ordinal == number + 1
         if _ends(chapter, line, style, text.strip(), goes_on=goes_on):
             return
@@ -241,6 +248,8 @@ def _add(chapter: Chapter, state: str, span: Span) -> None:
         chapter.demands.append(span)
     elif state == "duties":
         chapter.duties.append(span)
+    elif state == "wishes":
+        chapter.wishes.append(span)
 
 
 def _ends(chapter: Chapter, line: Line, style: str, text: str, *, goes_on: bool) -> bool:

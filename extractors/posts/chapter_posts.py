@@ -44,6 +44,11 @@ def _entry(source: Source, chapter: Chapter, *, alone: bool) -> Entry:
             continue
         if not alone:
             entry.take_all((f for f in read_conditions(text) if f.field not in _NOT_OWN), start)
+    for start, end in chapter.wishes:
+        start += label_of(source.text[start:end])[2]
+        text = source.text[start:end].strip(" ;。")
+        if text:
+            entry.put("preferred", (text,), source.cite(start, start + len(text)))
     if not alone:
         entry.known |= {"education", "degree", "majors", "age_max", "age_min", "gender", "experience_years"}
         entry.known |= {"certificates"}

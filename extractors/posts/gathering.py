@@ -217,7 +217,15 @@ def _from_text(source: Source) -> list[Entry]:
     found = next((entries for reader in _LISTS if (entries := reader(source))), [])
     if source.zh and _described_elsewhere(source, found):
         return []
-    return with_chapters(source, found)
+    return _told_once(with_chapters(source, found))
+
+
+def _told_once(entries: list[Entry]) -> list[Entry]:
+    """The posts without those that a page in two languages prints again in English, each with the same places."""
+    english = [e for e in entries if str(e.get("name") or "").isascii()]
+    chinese = [e for e in entries if e not in english]
+    again = english and [e.get("headcount") for e in english] == [e.get("headcount") for e in chinese]
+    return chinese if again and all(e.get("name") for e in english) else entries
 
 
 _ELSEWHERE = re.compile(
