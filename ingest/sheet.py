@@ -1,14 +1,14 @@
 """Spreadsheets (xlsx and xlsb through calamine, xls by its records): values as shown, one table a visible sheet.
 
-Hidden sheets are not read unless asked for, since they often hold personal data; a warning names them. Addresses are
-``Sheet1!B2``.
+Hidden sheets and rows are not read unless asked for, since they often hold personal data or what was withdrawn; a
+warning names them. Addresses are ``Sheet1!B2``.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -47,7 +47,7 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
         raise WantsProcess
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    changed = _check_package(data, budget) if data.startswith(b"PK") else {}
+    changed, unseen = _check_package(data, budget) if data.startswith(b"PK") else ({}, {})
     with _coded(budget, "the workbook cannot be opened"):
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = list(book.sheets_metadata)
@@ -64,8 +64,21 @@ def read_sheets(data: bytes, budget: Budget) -> tuple[Layout, tuple[str, ...]]:
         for (row, col), text in changed.get(name, {}).items():
             if row < len(values) and col < len(values[row]):
                 values[row][col] = text
+        if not budget.hidden:
+            without_rows(values, unseen.get(name, ()), merged)
         _sheet(composer, name, matrix(values, budget), merged, alone=len(shown) == 1)
-    return _layout(composer, hidden)
+    layout, warnings = _layout(composer, hidden)
+    said = "is hidden, and was read" if budget.hidden else "was not read"
+    return layout, (*warnings, *(f"hidden_rows: {len(unseen[n])} of {n} {said}" for n in shown if n in unseen))
+
+
+def without_rows(values: list[list[Any]], rows: Collection[int], merged: Sequence[Any]) -> None:
+    """Blank the cells of hidden rows; a cell merged with rows that are seen shows its text there, and keeps it."""
+    kept = {top for top, _ in merged if top[0] in rows} if rows else set()
+    kept -= {top for top, end in merged if top in kept and all(row in rows for row in range(top[0], end[0] + 1))}
+    for row in rows:
+        if row < len(values):
+            values[row] = [cell if (row, col) in kept else "" for col, cell in enumerate(values[row])]
 
 
 def _old_sheets(found: Sequence[BiffSheet], budget: Budget) -> tuple[Layout, tuple[str, ...]]:
@@ -112,23 +125,42 @@ def _sheet(composer: Composer, name: str, made: Matrix | None, merged: Sequence[
     composer.sheet(made, spans, f"{name}!", name)
 
 
-def _check_package(data: bytes, budget: Budget) -> dict[str, dict[tuple[int, int], str]]:
+def _check_package(
+    data: bytes, budget: Budget
+) -> tuple[dict[str, dict[tuple[int, int], str]], dict[str, frozenset[int]]]:
     """Refuse packages that unpack to too much, or whose cells span too large a range.
 
-    Gives for each sheet the text of the cells that print otherwise than their value.
+    Gives for each sheet the text of the cells that print otherwise than their value, and its hidden rows.
     """
     out: dict[str, dict[tuple[int, int], str]] = {}
+    unseen: dict[str, frozenset[int]] = {}
     with opened(data, budget, "the workbook") as package:
         refuse_entities(package, budget)
         ways = printers(package, budget)
-        names = sheet_parts(package, budget) if ways else {}
+        names: dict[str, str] = sheet_parts(package, budget) if ways else {}
         for info in package.infolist():
             if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
                 xml = package.read(info)
                 _check_range(xml, budget)
                 if info.filename in names and (texts := printed(xml, ways)):
                     out[names[info.filename]] = texts
-    return out
+                if rows := _hidden_rows(xml):
+                    names = names or sheet_parts(package, budget)
+                    unseen[names.get(info.filename, info.filename)] = rows
+    return out, unseen
+
+
+_ROW = re.compile(rb"<row\b[^>]*>")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d{1,7})["']""")
+
+
+def _hidden_rows(xml: bytes) -> frozenset[int]:
+    """The rows of a sheet that are hidden, from 0."""
+    if _HIDDEN.search(xml) is None:
+        return frozenset()
+    found = (_NUMBER.search(row[0]) for row in _ROW.finditer(xml) if _HIDDEN.search(row[0]))
+    return frozenset(int(number[1]) - 1 for number in found if number)
 
 
 def _check_range(xml: bytes, budget: Budget) -> None:
