@@ -157,7 +157,11 @@ class _Assembly:
         check = self.reader.check(leaf)
         if isinstance(leaf, Age) and isinstance(check, Within) and leaf.max is not None and leaf.who is None:
             posts = [item.post for item in self.campaign.posts]
-            older = [(post.age_max or 0) > leaf.max or bool(post.age_limits) for post in posts]
+            covered = self._covered()
+            older = [
+                ((post.age_max or 0) > leaf.max and not told) or bool(post.age_limits)
+                for post, told in zip(posts, covered, strict=True)
+            ]
             if any(older) and not isinstance(check.first, ByPost):
                 limit = ByPost(tuple(None if old else check.first for old in older))
                 return Within("birth", limit, check.last)
@@ -306,14 +310,7 @@ class _Assembly:
 
     def posts(self) -> Sequence[Clause]:
         specials = [leaf for leaf in self.ages if leaf.who is not None]
-        covered = [False] * len(self.campaign.posts)
-        for leaf in self.ages:
-            mask = self.applies(leaf)[0] or tuple(True for _ in covered)
-            if leaf.who is not None:
-                named = self._posts_named(leaf.who)
-                mask = tuple(a and b for a, b in zip(mask, named, strict=True)) if named is not None else self.nobody()
-            for i, item in enumerate(self.campaign.posts):
-                covered[i] = covered[i] or (mask[i] and item.post.age_max is not None and item.post.age_max == leaf.max)
+        covered = self._covered()
         wider: list[Check] = []
         more = [
             (self.whom(leaf)[0], years)
@@ -350,6 +347,18 @@ class _Assembly:
             elsewhere=self._inside(),
         )
         return post_clauses(self.campaign, self.reader, rules)
+
+    def _covered(self) -> list[bool]:
+        """Whose own greatest age a condition of the notice spells out."""
+        covered = [False] * len(self.campaign.posts)
+        for leaf in self.ages:
+            mask = self.applies(leaf)[0] or tuple(True for _ in covered)
+            if leaf.who is not None:
+                named = self._posts_named(leaf.who)
+                mask = tuple(a and b for a, b in zip(mask, named, strict=True)) if named is not None else self.nobody()
+            for i, item in enumerate(self.campaign.posts):
+                covered[i] = covered[i] or (mask[i] and item.post.age_max is not None and item.post.age_max == leaf.max)
+        return covered
 
     def _eased(self, leaf: EducationLevel) -> Eased | None:
         """A lower level of schooling that the notice lets some people have, which no general one of its own widens."""

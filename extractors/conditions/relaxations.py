@@ -98,8 +98,18 @@ def eased_rest(text: str, floor: int, at: int) -> tuple[Rule, int, int] | None:
     return rule, found.start("who"), found.end("told")
 
 
+_BESIDE = re.compile(
+    r"(?:^|(?<=[,;。:]))(?:其中[,:]?|对)?(?P<who>(?:[^,;。:()\d岁]|\([^()]{1,12}\)){2,24}?(?:军人|士兵|人员|者|员|的|生|人才|干部|教师|职称|学位|证书))"
+    r"[,、](?:以及|或者?|和|及)$"
+)
+"""退役军人,以及 before 服务满三年的人员: both are those for whom a limit is eased."""
+
+
 def _whole(text: str, floor: int, found: People) -> People:
     """The people with the comma parts before them that belong to the same phrase."""
+    beside = _BESIDE.search(text, floor, found[1])
+    if beside is not None:
+        return text[beside.start("who") : found[2]], beside.start("who"), found[2]
     begin = text.rfind(",", floor, max(found[1] - 1, floor)) + 1
     while text[found[1] - 1 : found[1]] == "," and floor <= begin < found[1]:
         part = text[begin : found[1] - 1]

@@ -205,10 +205,20 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
     eased = False
     last: People | None = None
     matches = find_ages(text, year=scope.year)
+    of_posts = list(_OF_POSTS.finditer(text)) if matches and ("要求" in text or "限制" in text) else []
     for match in matches:
         if re.search(r"不得(?:报|应聘)|不予", text[match.end : match.end + 12]):
             continue
+        own = next((m for m in of_posts if m.start() <= match.start < m.end()), None)
+        if own is not None and not match.born_from and not match.born_to:
+            floor = max(floor, own.end())
+            continue  # 岗位年龄要求为35周岁以下的,下列人员可放宽: which posts a rule is for
         rule = age_rule(match, at)
+        if own is not None:
+            limit(rule, (own["who"], own.start("who"), own.end("who")), at, scope, text)
+            yield rule, own.start("who"), match.end
+            floor = match.end
+            continue
         if means := _MEANS.match(text, match.start, match.end):
             rule.explains = means["limit"], (at + means.start("limit"), at + means.end("limit"))
         quoted = re.search(r"([^,;。:]*“)$", text[floor : match.start])
@@ -260,6 +270,11 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             yield limit(rule, found, at, scope), 0, len(text)
 
 
+_OF_POSTS = re.compile(
+    r"(?P<who>(?:(?:岗位|职位)(?:的)?(?:年龄)?(?:要求|限制|条件)(?:限制|条件)?|(?:年龄)?(?:要求|限制)(?=[^,;。]{4,14}(?:岗位|职位)))"
+    r"(?:为|在|是)?(?P<limit>\d\d周?岁(?:及|或|\(含\))?(?:以下|以内)(?:[、和或及]\d\d周?岁(?:及|或|\(含\))?(?:以下|以内)){0,4})(?:的)?(?:岗位|职位)?(?:的)?)(?=,)"
+)
+"""要求30周岁以下的职位,为…以后出生: the posts that print a limit, told by it."""
 _MEANS = re.compile(r"(?P<limit>[^“”\",;。:()]{2,12}?周?岁(?:及|或)?(?:以[下上]|以内)?)[”\"]?(?:是|系|均)?指")
 """“35周岁以下”指…以后出生: the words of a limit and what they mean."""
 
