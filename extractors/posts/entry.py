@@ -120,6 +120,10 @@ class Entry:
             )
         )
 
+    def add_age_limit(self, who: str, most: int, evidence: Evidence) -> None:
+        """Another limit of age for some people; the first that is said of them counts."""
+        self._age_limit(AgeSaid(who, (("max", most),), 0, 0), evidence)
+
     def _age_limit(self, said: AgeSaid, evidence: Evidence) -> None:
         if any(limit.who == said.who for limit in self.age_limits):
             return

@@ -34,6 +34,7 @@ def is_same_post(columns: Sequence[int], above: Sequence[GridCell], cells: Seque
 def add_level(entry: Entry, more: Entry) -> None:
     """Another level of the same post: the lowest level counts, the majors are those of all levels."""
     draft, other = entry.draft, more.draft
+    _add_age(entry, more)
     for name, value in other.values.items():
         held, proof = entry.get(name), other.evidence.get(name, [])
         if held is None:
@@ -44,6 +45,21 @@ def add_level(entry: Entry, more: Entry) -> None:
             draft.put(name, f"{held}\n{value}", *proof)
         elif _lower(name, value, held):
             draft.put(name, value, *proof)
+
+
+def _add_age(entry: Entry, more: Entry) -> None:
+    """The age of the lowest level is that of the post; others hold for those of their own level."""
+    held, told = entry.get("age_max"), more.get("age_max")
+    level, other = entry.get("education"), more.get("education")
+    if not (isinstance(held, int) and isinstance(told, int)) or held == told or level is None or other is None:
+        return
+    above = entry if other.rank < level.rank else more
+    proof, of_level = above.draft.evidence.get("age_max", []), above.draft.evidence.get("education", [])
+    if level is other or not proof or not of_level:
+        return
+    entry.add_age_limit(of_level[-1].quote, above.get("age_max"), proof[-1])
+    if above is entry:
+        entry.draft.put("age_max", told, *more.draft.evidence.get("age_max", ()))
 
 
 def _lower(name: str, value: Any, held: Any) -> bool:
