@@ -45,7 +45,8 @@ def is_credential(heading: str) -> bool:
 
 def joined(pieces: Sequence[tuple[str, str]]) -> str:
     """The fact that the cells of several columns of credentials make; empty where all are blank."""
-    return RECORD.join(f"{heading}{UNIT}{cell}" for heading, cell in pieces) if any(c for _, c in pieces) else ""
+    named = [(heading if heading == TITLE or _telling(heading) else GENERAL, cell) for heading, cell in pieces]
+    return RECORD.join(f"{heading}{UNIT}{cell}" for heading, cell in named) if any(c for _, c in pieces) else ""
 
 
 @dataclass(frozen=True)
@@ -229,6 +230,15 @@ def _fields(text: str) -> frozenset[str]:
     return frozenset(
         name for name, words in credential_words()["fields"].items() if any(re.search(word, text) for word in words)
     )
+
+
+@cache
+def _telling(heading: str) -> bool:
+    """Whether a heading says which credentials a column holds (教师资格证书), not only some (执业资格证书)."""
+    rest = plain(heading)
+    for word in sorted(credential_words()["names"]["empty"], key=len, reverse=True):
+        rest = rest.replace(plain(word), "")
+    return bool(rest)
 
 
 @cache

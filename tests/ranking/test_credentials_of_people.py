@@ -78,6 +78,8 @@ def test_grades_of_titles(text, grade):
         ((("职称", "无"), ("资格证书", "")), "初级及以上会计专业技术资格", None),
         ((("职称", "无"), ("资格证书", "")), "中级及以上专业技术职称", False),
         ((("职称", ""), ("资格证书", "无")), "中级及以上专业技术职称", None),
+        ((("执业资格证书", "无"),), "护士执业资格证书", False),
+        ((("驾驶证", "无"),), "护士执业资格证书", None),
     ],
 )
 def test_the_column_that_is_about_a_demand_decides(pieces, value, want):
