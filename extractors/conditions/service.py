@@ -51,6 +51,10 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             years = _years(free["n"], free["unit"])
             values = {"rank": free["rank"], "years": years}
             rule = Rule(Tenure, values, (at + free.start(), at + free.end()))
+            if (
+                free.group().startswith(("担任", "现任", "受聘为")) and "满" not in free.group()
+            ):  # 具有甲级单位5年以上工作经历,且担任…岗位3年以上
+                yield from _experience(text[: free.start()], at, scope)
             yield limit(rule, subject(text, free.start()), at, scope, text), free.start(), free.end()
         elif not tenures:
             yield from _experience(text, at, scope)
