@@ -13,6 +13,7 @@ from ranking.columns import plain
 LEAST = 4
 """Characters of a cell that stands in an exclusion as it is, and so may be meant by it."""
 _ITEMS = re.compile(r"[;；、,，/|\n]+")
+_PARTS = re.compile(r"[;；、,，]|以及|或者")
 _DENIED = re.compile(r"(?:非|无|不是|不属于|不具有|未)(?:在职|在编|全日制)?$")
 _NOT = re.compile(r"^(?:非|不是|不属于|无|未)")
 
@@ -83,6 +84,20 @@ def judge_class(cell: str, values: tuple[str, ...]) -> bool | None:
     return True if True in answers else None if None in answers or not answers else False
 
 
+@cache
+def shut_out(text: str) -> dict[str, bool]:
+    """The classes that an exclusion shuts out, each with whether it shuts out all of it (服务期未满的教师: some)."""
+    words = class_words()["words"]
+    found: dict[str, bool] = {}
+    for piece in _PARTS.split(text):
+        named = classes_in(piece)
+        deeds = named & set(words["deeds"])
+        some = re.search(words["conditional"], piece) is not None
+        for name in deeds or named:
+            found[name] = found.get(name, False) or bool(deeds) or not some
+    return found
+
+
 def judge_excluded(cell: str, values: tuple[str, ...]) -> bool | None:
     """Whether a cell names people whom an exclusion turns away; what it does not name, it does not accuse of."""
     words = class_words()["words"]
@@ -90,9 +105,12 @@ def judge_excluded(cell: str, values: tuple[str, ...]) -> bool | None:
     said, printed = plain(cell), plain(text)
     at = printed.find(said) if len(said) >= LEAST else -1
     verbatim = at >= 0 and not _negated(printed, at)
-    hit = _held(classes_in(cell), classes_in(text))
+    shut = shut_out(text)
+    hit = _held(classes_in(cell), frozenset(shut))
     if not hit:
         return None if verbatim else False
+    if not any(shut.get(name, True) for name in hit):
+        return None
     whole = verbatim and (at == 0 or printed[at - 1] in "及和或与、的")
     if whole and not re.search(words["unless"], text):
         return True
@@ -126,4 +144,4 @@ def _worded(cell: str, values: tuple[str, ...]) -> bool | None:
     return True if any(item in printed and len(item) >= 2 for item in items) else None
 
 
-__all__ = ["asked_class", "class_words", "classes_in", "judge_class", "judge_excluded"]
+__all__ = ["asked_class", "class_words", "classes_in", "judge_class", "judge_excluded", "shut_out"]

@@ -29,7 +29,7 @@ from ranking.checks import (
     Within,
     Words,
 )
-from ranking.classes import class_words, classes_in
+from ranking.classes import class_words, shut_out
 from ranking.columns import plain
 from ranking.exceptions import eases_age, excepts, opened
 from ranking.leaves import KIN, Reader, bounds, describe
@@ -112,13 +112,14 @@ class _Assembly:
         guilty: list[Check] = []
         if "identity" in self.has:
             guilty.append(Words("identity", "excluded", (exclusion.text,), blank=False))
-        named = classes_in(exclusion.text)
+        named = shut_out(exclusion.text)
         if not re.search(class_words()["words"]["unless"], exclusion.text):
             narrow = re.search(class_words()["words"]["place"], exclusion.text) is not None
             for name in sorted(named):
                 if f"c:{name}" in self.has:
                     told = Sure(Flag(f"c:{name}", True))
-                    guilty.append(All((told, Nobody())) if narrow or name == "student" else told)
+                    some = narrow or name == "student" or not named[name]
+                    guilty.append(All((told, Nobody())) if some else told)
         return All((*map(Not, guilty), known)) if guilty else known
 
     def clause(self, leaf: Condition) -> Clause | None:

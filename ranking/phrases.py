@@ -78,9 +78,12 @@ class Phrases:
             own = self.of_class("fresh", text)
             return All((own, rest)) if rest is not None else own
         years = self.years(text)
+        named = classes_in(text)
+        if years is not None and named and not isinstance(years, Level):
+            kinds = Any(tuple(self.of_class(name, text) for name in sorted(named)))
+            return kinds if "project" in named else All((kinds, years))
         if years is not None:
             return years
-        named = classes_in(text)
         if _CREDENTIAL.search(text) or (title_grade(text) is not None and not named):
             return self.credential(text)
         if named:

@@ -63,6 +63,9 @@ def test_a_column_of_classes_names_one_for_each(cell, who, want):
         ("青芦县公办学校在编教师", "青芦县公办学校在编教师", True),
         ("现役军人", "现役军人（已批准退役的除外）", None),
         ("社会人员", "曾因犯罪受过刑事处罚的", False),
+        ("公务员", "公务员被辞退未满5年的", False),  # the class only tells who did it
+        ("公务员", "辞去公务员职务未满3年的", None),
+        ("特岗教师", "服务期未满的特岗教师", None),
         ("失信被执行人", "被列为失信联合惩戒对象的", True),
     ],
 )
