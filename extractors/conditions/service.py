@@ -45,6 +45,8 @@ def read_service(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, 
             choice = Rule(AnyOf, {}, (at + first[1], at + last[2]), options=[first[0], last[0]])
             yield choice, first[1], last[2]
         else:
+            if tenures and "," in text[: tenures[0][1]]:
+                yield from _experience(text[: text.rfind(",", 0, tenures[0][1])], at, scope)
             yield from tenures
         free = None if tenures else _FREE.search(text) or _FREE_LONG.search(text)
         if free:

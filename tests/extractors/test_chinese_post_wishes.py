@@ -96,8 +96,15 @@ def test_demands_of_pages(text: str, model: type, values: dict[str, Any]) -> Non
     assert rule.values == values
 
 
-def test_time_served_and_a_seat_held_in_one_clause() -> None:
-    first, second = read_clause("具有甲级资质企业6年及以上工作经历,且担任部门正职岗位2年及以上", 0, Scope())
+@pytest.mark.parametrize(
+    "text",
+    [
+        "具有甲级资质企业6年及以上工作经历,且担任部门正职岗位2年及以上",
+        "具有6年以上基层工作经历,担任副科级职务满2年",
+    ],
+)
+def test_time_served_and_a_seat_held_in_one_clause(text: str) -> None:
+    first, second = read_clause(text, 0, Scope())
     assert (first.model, first.values["years"]) == (Experience, Decimal(6))
     assert (second.model, second.values["years"]) == (Tenure, Decimal(2))
 
