@@ -177,6 +177,8 @@ _CLASS_ITEM = re.compile(
 def _listed(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]) -> list[_Found]:
     """合格分数线:笔试60分,面试70分: a line for each test, one after the other."""
     whole = _listing(clause.text)
+    if whole and re.match(r"(?:试卷|卷面)?总分", whole.group("list")) and names.find(clause.text[: whole.start()]):
+        return []  # 笔试合格分数线为总分不低于110分: the line of the test named before
     out: list[_Found] = []
     for item in _LISTED_ITEM.finditer(clause.text, *whole.span("list")) if whole else ():
         ids = [n.id for n in names.find(item.group("name")) if names.known(n.id)]
