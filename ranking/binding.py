@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from ranking.asides import asides
-from ranking.columns import Header, find_ending, find_role
+from ranking.columns import Header, find_ending, find_role, plain
 from ranking.idnumbers import tidied
 from ranking.marks import SHORTENED, distinct
 from ranking.oddities import ERRORS
@@ -26,6 +27,9 @@ LISTED = 10
 """Rows or names that one error lists."""
 SPAN = 8
 """Numbers are counted in a table where it need not have more than so many places for each of them."""
+
+_TELLS = re.compile(r"[A-Za-z].*\d|\d.*[A-Za-z]|\d{4}")
+"""A code that is no mark and no rank."""
 
 
 class Binding:
@@ -82,6 +86,8 @@ class Binding:
 
     def _role_columns(self, campaign: Campaign) -> tuple[int, int | None]:
         id_at, post_at = role_columns(self.header)
+        if post_at is None and id_at is not None and len(campaign.posts) > 1:
+            post_at = self._codes_only(campaign, id_at)
         lost = [] if id_at is not None else ["a candidate number (准考证号, candidate id …)"]
         if post_at is None and len(campaign.posts) != 1:
             lost.append("a post (岗位代码, post …)")
@@ -89,6 +95,16 @@ class Binding:
             self.missing(lost)
         assert id_at is not None
         return id_at, post_at
+
+    def _codes_only(self, campaign: Campaign, id_at: int) -> int | None:
+        """The only column whose cells are codes of posts and nothing else, whatever its heading (Ref., Vacancy)."""
+        codes = {plain(item.post.code) for item in campaign.posts if item.post.code and _TELLS.search(item.post.code)}
+        found = [
+            i
+            for i in self.header.without([id_at]).free()
+            if (cells := [c for c in self.text(i).unique().to_list() if c]) and {plain(c) for c in cells} <= codes
+        ]
+        return found[0] if len(found) == 1 else None
 
     def missing(self, lost: Iterable[str]) -> None:
         """Raise the error that columns are missing."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.conditions.certificates import find_preferred
 from extractors.text import patterns as re
 from extractors.text.source import Line, Source
 from schema.document import BlockKind
@@ -20,11 +21,25 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
+    r"(?:key |basic |job |entry |general |the )?"
     r"(?:(?P<must>essential|required|mandatory|minimum|requirements?|qualifications?|criteria|must have)|"
     r"(?P<may>desirable|preferred|advantageous|an advantage))"
-    r"(?: (?:criteria|qualifications?|requirements?|skills|experience|attributes|and experience))*\s*:?$",
+    r"(?: (?:criteria|qualifications?|requirements?|skills|experience|attributes|and (?:experience|qualifications?)))*"
+    r"(?: (?:for|of) (?:direct )?(?:the |this )?(?:appointment|entry|recruitment|promotion|engagement|posts?"
+    r"|positions?|role"
+    r"|job|applicants?|candidates?|grade)(?: to (?:the|this) (?:grade|post|position))?)?(?: (?:needed|sought"
+    r"|required))?"
+    r"\s*:?-?$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:for (?:direct )?(?:appointment|promotion|entry) to (?:this|the) (?:grade|post|position),? )?"
+    r"(?:(?:an?|the|all|every|each|successful) )?(?:candidates?|applicants?|officers?|persons?|appointees?|you)"
+    r" (?:must|should|shall|will|need to|is required to|are required to)(?: have| possess| hold| be| meet| satisfy)*"
+    r"(?: (?:in possession of|holders? of))?(?: the following(?: [a-z]+)?)?\s*:?-*$",
+    re.IGNORECASE,
+)
+"""``For appointment to this grade, a candidate must have:`` over the demands of a post."""
 _BULLET = re.compile(r"(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})[).]|[-•*·▪>])\s+")
 
 
@@ -97,6 +112,10 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9/-]|(?<=\s)-(?=\s)", "", re.sub(r"\s-\s|:\s", " ", bare).casefold())
 
 
+_TOLD_APART = re.compile(r"(?:key |the )?(?:essential|must have)", re.IGNORECASE)
+_WISH = 160
+
+
 def _below(line: Line, spec: Specification, zone: str) -> str | None:
     """The zone after a line below the name of a post; None where the specification ends."""
     text = line.text
@@ -106,11 +125,17 @@ def _below(line: Line, spec: Specification, zone: str) -> str | None:
     skip = found.end() if found else skip + len(text[skip:]) - len(text[skip:].lstrip())
     head = _ZONE.match(text[skip:])
     if head:
-        spec.marked = True
+        spec.marked = spec.marked or _TOLD_APART.match(text[skip:]) is not None or head["may"] is not None
         return "must" if head["must"] else "may"
+    if _ASKED.match(text[skip:]):
+        return "must"
     mark = _MARK.match(text, skip)
     spec.marked = spec.marked or mark is not None
     goes_on = listed and re.search(r";(?: and| or)?$", text) is not None
+    if not listed and not mark and spec.must and len(text) < _WISH and find_preferred(text):
+        spec.may.append((line.start + skip, line.end))
+        spec.lines.add(line.index)
+        return zone
     if not (listed or mark) or (line.kind is BlockKind.HEADING and not goes_on):
         return None
     kind = ("must" if mark["must"] else "may") if mark else zone

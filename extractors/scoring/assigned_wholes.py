@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractors.scoring.assigned_text import Whole, wholes_of
+from extractors.scoring.bonus_items import added_besides
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.formula import Formula
 from extractors.scoring.fullmarks import FullMark
@@ -38,6 +39,8 @@ def assigned_wholes(
     weighed: list[Whole] = []
     wholes, loose = wholes_of(source, scope)
     for whole in sorted(wholes, key=lambda w: not w.percent):
+        if added_besides(source, whole.items[0][1].index):
+            continue
         about = [s for s in kept if not s.tracks or not whole.tracks or set(s.tracks) & set(whole.tracks)]
         about = [s for s in about if not _fewer(s, whole)]
         if _Told(about, source).has(whole):

@@ -14,7 +14,7 @@ from extractors.scoring.bonus_pairs import Pair
 from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
-from extractors.text.source import Line
+from extractors.text.source import Line, Source
 from extractors.values.numbers import english_number, parse_number
 
 _INTRODUCES = re.compile(
@@ -112,6 +112,22 @@ def _item(line: Line) -> bool:
     )
 
 
+_BESIDES = re.compile(
+    r"\b(?:additional|extra|bonus|preference|incentive|grace|weightage) (?:points?|marks?|credits?)\b"
+    r"|\b(?:points?|marks?|credits?)\b[^.;]{0,60}\badded to (?:the|their|a|an|his)\b",
+    re.IGNORECASE,
+)
+_OPENED = 8
+"""Lines above an item among which stands what opens its list."""
+
+
+def added_besides(source: Source, index: int) -> bool:
+    """Whether the list that a line is an item of gives points besides the marks of the tests, by what opens it."""
+    above = (line.text.rstrip() for line in reversed(source.lines[max(0, index - _OPENED) : index]))
+    over = next((text for text in above if text.endswith(":")), "")
+    return bool(over) and _BESIDES.search(over) is not None
+
+
 _ADDING = re.compile(
     r"\b(?:adding|extra|bonus|additional) (?:points?|marks?|scores?)\b|\b(?:points?|marks?) added\b", re.IGNORECASE
 )
@@ -149,4 +165,4 @@ def inside_part(passage: Passage, names: Names) -> bool:
 
 _SHORT, _NUMBERING = 50, 6
 
-__all__ = ["inside_part", "labelled_bonuses", "listed_bonus"]
+__all__ = ["added_besides", "inside_part", "labelled_bonuses", "listed_bonus"]

@@ -53,13 +53,15 @@ def find_bonuses(
     posts: Sequence[Post] = (),
 ) -> Bonuses:
     """All bonuses as one scheme reads them. ``formula``: the scheme's, which says where the bonus goes in."""
-    from extractors.scoring.bonuses_en import english_bonuses, english_rules
+    from extractors.scoring.bonuses_en import english_bonuses
+    from extractors.scoring.stacking_en import english_rules
 
     drafts: list[BonusDraft] = []
     told = Stacking()
     place = next((on for p in passages if p.zh and (on := place_for_all(p, names))), None)
     spoken = place is not None or "bonus" in (formula or "")
     over: BonusHead | None = None
+    said: list[tuple[Rule, Passage, Evidence]] = []
     for passage in passages:
         if passage.zh:
             had = len(drafts)
@@ -71,10 +73,16 @@ def find_bonuses(
         else:
             english_bonuses(passage, names, tracks, drafts)
             rule, cap, start, end = english_rules(passage, bool(drafts))
-            if rule and told.rule is None:
-                told.rule, told.rule_cite = rule, passage.cite(start, end)
+            if rule:
+                said.append((rule, passage, passage.cite(start, end)))
             if cap is not None and told.cap is None:
                 told.cap, told.cap_cite = cap, passage.cite(start, end)
+    for rule, passage, cite in said:
+        own = [d for d in drafts if d.passage.line is passage.line]
+        if rule == "highest" and 1 < len(own) < len(drafts):  # said of the two kinds of veterans, not of seniority
+            told.kinds.append((own, cite))
+        elif told.rule is None:
+            told.rule, told.rule_cite = rule, cite
     for source in dict.fromkeys(p.source for p in passages if p.zh):
         for grid in source.grids:
             above = source.line_at(max(0, grid.start - 2))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from extractors.outline.mentions import mentions
 from extractors.outline.passages import Passage, Piece
 from extractors.scoring.bonus_antecedents import resolve
 from extractors.scoring.bonus_items import inside_part, labelled_bonuses, listed_bonus
 from extractors.scoring.bonus_pairs import Pair, bonus_pairs
-from extractors.scoring.bonus_rates import counts_units, find_rate, greatest, points_number, points_value
+from extractors.scoring.bonus_rates import find_rate, greatest, points_number, points_value
 from extractors.scoring.naming import Names
+from extractors.scoring.stacking_en import joins_claims, speaks_of_points
 from extractors.text import patterns as re
 from extractors.text.memo import memo
 from extractors.text.needles import find, find_all
@@ -62,7 +63,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.I,
         ),
         "added": re.compile(
-            rf"{n} {extra}{point} (?:(?:will|shall|may|can) (?:also )?be|are(?: to be)?|is(?: to be)?) (?:added"
+            rf"{n} {extra}{point} (?:(?:will|shall|may|can) (?:also )?be|are(?: to be)?|is(?: to be)?)"
+            rf" (?:added(?! (?:up|together)\b)"
             rf"|given|awarded|granted|credited)"
             rf"|{n} {extra}{point} (?:added|credited) to",
             re.I,
@@ -70,21 +72,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "item": re.compile(rf"{n} {point} (?:for|to(?! be\b)|on) (?=the [a-z]|[A-Z])", re.I),
         "bare": re.compile(
             rf"{n} (?:extra|bonus|additional|preference|grace) {point}(?! (?:for|per) (?:each|every))", re.I
-        ),
-        "cap": re.compile(
-            (
-                rf"(?:accumulat\w+|(?:highest|maximum) (?:extra|bonus|additional) points?|total|sum|altogether"
-                rf"|together|both|"
-                rf"aggregate|combined|"
-                rf"cumulative)[^.;]{{0,60}}?(?:not exceed|exceed|(?:no|not be|not) more than|up to|maximum of|at most|"
-                rf"capped at|limited to)\s{n}(?: {point}|(?=\.?$))"
-                rf"|(?:more than|exceed(?:ing)?|over) {n} (?:[a-z]+ )?{point} "
-                rf"(?:altogether|in all|in total|combined|together)"
-                rf"|\bno (?:one|candidate|applicant|person|employee|eligible)\b[^.;]{{0,40}}?"
-                rf"(?:more than|exceed|over) (?:a total of )?{n} "
-                rf"(?:preference |bonus |additional |extra |credit )+points?"
-            ),
-            re.I,
         ),
     }
 
@@ -98,18 +85,34 @@ _POINTS = re.compile(
 )
 _INSTEAD = re.compile(r"\bnot in addition to\b|\bnot both\b|\bin lieu of\b|\binstead of\b", re.IGNORECASE)
 """Bachelor's degree: 3 points (not in addition to the point for an associate degree): the better of two items."""
-_STACKING = re.compile(r"point|bonus", re.IGNORECASE)
 
 
 def concerns(passage: Passage) -> bool:
     """Whether a sentence speaks of points that may be a bonus."""
-    return bool(find(_STACKING, passage.text) or find(_POINTS, passage.text))
+    return (
+        bool(speaks_of_points(passage.text) or find(_POINTS, passage.text))
+        or joins_claims(passage.text)
+        or _marks_item(passage)
+    )
+
+
+_MARKS = re.compile(r"\b(?P<n>\d+|[a-z]+)\s?(?:extra |bonus |additional )?marks?\b", re.IGNORECASE)
+
+
+def _marks_item(passage: Passage) -> bool:
+    """Whether a line is an item of people and marks under words that say that such marks are added."""
+    return len(passage.text) < _ITEM and find(_MARKS, passage.text) is not None and listed_bonus(passage) is not None
+
+
+_ITEM = 240
+_LIST = 8
+"""Lines above an item among which stands what opens its list."""
 
 
 def english_bonuses(passage: Passage, names: Names, tracks: Sequence[Track], found: list[BonusDraft]) -> None:
     """The bonuses of one sentence; a sentence with only a maximum limits the rate before it."""
     text = passage.text
-    if not find(_POINTS, text):
+    if not find(_POINTS, text) and not _marks_item(passage):
         return
     if re.search(r"deduct|negative|percentage points|data points|grade point", text, re.IGNORECASE):
         return
@@ -149,6 +152,9 @@ def _read_pairs(
     named = _on(text[: pairs[0].start], names) or _on(text[pairs[-1].end :], names)
     after = _THESE.search(passage.line.text, passage.start - passage.line.start + len(text))
     named = named or (_on(after["where"], names) if after else None)
+    above = (x.text for x in reversed(passage.source.lines[max(0, passage.line.index - _LIST) : passage.line.index]))
+    over = next((c for c in (*passage.context[:2], *above) if c.rstrip().endswith(":")), "")
+    named = named or (_on(over, names) if over and not _WHOLE.search(over) else None)
     final = _WHOLE.search(text)
     on = names.total() if final or named is None else named
     ids = mentions(text, tracks) or passage.tracks
@@ -415,29 +421,3 @@ _ADDED_OF = re.compile(
     r"|every |all )?((?:(?!and (?:\d|an?|one|two|three|four|five|ten)\b)[A-Za-z][\w'-]*[ ,]{0,2}){1,16})"
 )
 """Points are added to the total score of those who …"""
-
-
-def english_rules(
-    passage: Passage, any_bonus: bool
-) -> tuple[Literal["cumulative", "highest"] | None, Decimal | None, int, int]:
-    """Stacking and cap of one sentence with its range."""
-    text = passage.text
-    if not find(_STACKING, text) or not (any_bonus or "bonus" in text.casefold()):
-        return None, None, 0, 0
-    rule: Literal["cumulative", "highest"] | None = None
-    if re.search(
-        (
-            r"only the highest|highest (?:one|item|bonus)|not (?:be )?(?:accumulat|cumulativ)|"
-            r"cannot be (?:accumulated|combined)|not be added together"
-        ),
-        text,
-        re.IGNORECASE,
-    ):
-        rule = "highest"
-    elif re.search(r"accumulat|cumulativ|can be added together|may be combined", text, re.IGNORECASE):
-        rule = "cumulative"
-    cap = find(_patterns()["cap"], text)
-    value = parse_number(next(g for g in cap.groups() if g)) if cap else None
-    if value is not None and counts_units(text):
-        value = None
-    return rule, value, 0, len(text)

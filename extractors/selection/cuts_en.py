@@ -64,7 +64,8 @@ _MERIT = re.compile(
 )
 _OF_MARKS = (
     r"(?:marks?|scores?|grades?|ratings?|results?|points|percentages?|essays?|answers?|papers?|subjects?|events?"
-    r"|trials?|attempts?|questions?|exercises?)\b"
+    r"|trials?|attempts?|questions?|exercises?|criteri(?:a|on)|components?|parts?|stages?|phases?|rounds?|tests?|headings?"
+    r"|factors?|sections?|modules?)\b"
 )
 """What else there may be a best number of: the two best marks are averaged."""
 _UNIT = (

@@ -39,6 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     n = rf"(?P<n>{english_number()})"
     points = r"\s?(?P<unit>%|percent|per cent|points?|marks?)?"
     out_of = r"(?: (?:out )?of (?:the |a possible )?\d{1,4}(?=\s?(?:points?|marks?)))?"
+    out_of_full = r"(?: (?:out )?of (?:the |a possible )?\d{1,4})?"
     line = rf"(?:(?:{data['line']}) )?(?:{data['lines']})"
     reach = "|".join(sorted(map(re.escape, data["reach"]), key=len, reverse=True))
     return (
@@ -188,6 +189,42 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"|will be|counts as|represents?|shall constitute) (?:the |an? )?(?:pass(?:ing)?|qualifying)\b",
             re.I,
         ),
+        re.compile(
+            rf"\b(?:with|having|(?:have|has|had|get|gets|got|holds?|earn(?:ed)?)) {n}\s?(?P<unit>%|percent|per"
+            rf" cent|points?"
+            r"|marks?)? (?:or|and) (?:more|above|better|higher|over|upwards?)"
+            r"(?= (?:(?:in|on|for|at) (?:the |this |that |it\b)|are|is|will|shall|go|goes|proceed|may|advance"
+            r"|pass|qualif"
+            r"|continue|progress|move))",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:scores?|marks?|ratings?|averages?|grades?|percentages?) of {n}{points}{out_of_full}"
+            r"(?: (?:in|on|at|for) (?:the |each |every |both )?[^.;,\d]{3,60}?)? (?:is|are|will be|shall be)"
+            r" (?:needed|required|necessary|expected|demanded|called for)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:must|shall|should|needs? to|has to|have to|is required to|are required to) (?:also )?(?:reach"
+            r"|attain|obtain"
+            r"|secure|score|get|achieve|earn|gain) (?:at least|not less than|no less than|a minimum of|no fewer than"
+            rf"|not fewer than) {n}(?P<unit>)(?=\W*$|,? (?:there|here|in it|to (?:pass|qualify|proceed)|failing"
+            rf" which)\b)",
+            re.I,
+        ),
+        re.compile(
+            r"\bfail(?:s|ing|ed|ure)? to (?:secure|obtain|score|reach|get|attain|achieve|make|earn) (?:at least "
+            r"|the minimum of "
+            rf"|a minimum of )?{n}\s?(?P<unit>%|percent|per cent|points?|marks?)?(?! (?:years|months|days|hours))",
+            re.I,
+        ),
+        re.compile(rf"\b(?:a )?pass(?: marks?| score| standard)? \({n}{points}\)", re.I),
+        re.compile(
+            r"\b(?P<n>half)(?: of)?(?: the)?(?: full| maximum| available| total)? (?P<unit>marks|points)"
+            r"(?= (?:(?:in|on|for|at) [^.;,]{3,50} )?(?:is|are|will be|shall be|must be) (?:needed|required"
+            r"|necessary)\b)",
+            re.I,
+        ),
     )
 
 
@@ -222,7 +259,7 @@ def _read_marks(text: str) -> Iterator[tuple[re.Match[str], Decimal]]:
                 continue
             if match.group("n").casefold() in ("a", "an") or _DENIED.search(text[: match.start()]):
                 continue
-            value = Decimal(50) if pattern is half else parse_number(match.group("n"))
+            value = Decimal(50) if match["n"].casefold() == "half" else parse_number(match.group("n"))
             if value is None or value <= 0 or value > 1000 or _foreign(text, match):
                 continue
             after = text[match.end() :]

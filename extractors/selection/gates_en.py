@@ -375,7 +375,12 @@ _STAGED = re.compile(
     r"\W*(?:stage|step|phase|round|part|tier|test|component)[- ]?(?:\d|[ivx]+|[a-h])\b\s?[-:.]", re.IGNORECASE
 )
 """Stage I - Screening Test: …, not counted in the final merit. Qualifying marks: 40 %: those of the stage."""
-_THE_TOTAL = re.compile(r"\b(?:the|final|over-?all|grand) total\b(?! (?:number|of)\b)", re.IGNORECASE)
+_THE_TOTAL = re.compile(
+    r"\b(?:the|final|over-?all|grand) total\b(?! (?:number|of)\b)"
+    r"|\b(?:whose|the|an?|in|final|over-?all|total) aggregate(?: (?:marks?|score|percentage))? (?:is|are|falls?"
+    r"|comes?)\b",
+    re.IGNORECASE,
+)
 
 
 def _opened(passage: Passage, names: Names) -> str | None:

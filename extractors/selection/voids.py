@@ -45,7 +45,8 @@ _END_EN = re.compile(
         r"\b(?:is|are) out\b(?! of (?:the )?(?:country|office|town))|taken off|struck (?:off|from)|no longer"
         r"|withdrawn|"
         r"no (?:pass|qualification)\b|not (?:be )?qualified|unqualified|"
-        r"rejected|loses? (?:the|their|his|all)|leaves? the|goe?s? no further|ends? the|"
+        r"rejected|loses? (?:the|their|his|all)|leaves? the|goe?s? no further|ends? (?:the|an?|their|his|her"
+        r"|your|this)\b|"
         r"(?:regarded|deemed|considered|treated|taken|seen) (?:as |to )?(?:an? |having |have |automatic\w* )*"
         r"(?:unqualified|giv\w+ up|abandon\w*|waiv\w*|withdraw\w*)|automatically (?:gives? up|abandons?|waives?)"
     ),
