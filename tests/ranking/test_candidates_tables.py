@@ -148,12 +148,19 @@ def test_parquet_and_frames_take_typed_columns(campaign, tmp_path):
         assert rank(campaign, given).frame["written"].to_list() == ["68.05", "60.50"]
 
 
+@pytest.mark.parametrize("name", ["处室", "Vacancy", "Stream chosen"])
+def test_a_column_of_nothing_but_codes_of_posts_is_the_post(campaign, tmp_path, name):
+    path = tmp_path / "c.csv"
+    path.write_text(HEAD.replace("岗位代码", name) + ROWS, encoding="utf-8")
+    assert set(rank(campaign, read(path)).frame["post"].to_list()) == {"A01"}
+
+
 @pytest.mark.parametrize(
     ("text", "error", "words"),
     [
         (HEAD.replace("申论", "综合") + ROWS, MissingColumn, ["申论", "综合"]),
         (HEAD.replace("准考证号", "序列") + ROWS, MissingColumn, ["candidate number", "序列"]),
-        (HEAD.replace("岗位代码", "处室") + ROWS, MissingColumn, ["post", "处室"]),
+        (HEAD.replace("岗位代码", "处室") + ROWS.replace("A01", "综合处"), MissingColumn, ["post", "处室"]),
         ("准考证号,岗位代码,行测,行政能力测试,申论,面试\n1,A01,1,2,3,4\n", AmbiguousColumn, ["行测", "行政能力测试"]),
         ("准考证号,岗位代码,行测,申论,申论,面试\n1,A01,1,2,3,4\n", AmbiguousColumn, ["column 4", "column 5"]),
         (HEAD + "1,A01,1,2,3\n2,A01,1,2,3\n1,A02,1,2,3\n", DuplicateCandidate, ["1 in rows 2, 4"]),
