@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from extractors.lexicon import load
 from extractors.outline.item_labels import label_of
 from extractors.outline.mentions import mentions
 from extractors.outline.sections import APPLICANTS, Piece
@@ -106,7 +107,7 @@ def titled_people(piece: Piece) -> tuple[str, tuple[int, int]] | None:
 
 def heads_group(source: Source, piece: Piece) -> bool:
     """Whether a piece is but the name of those whom the items under it are about (应届毕业生, over items)."""
-    if not piece.first or not (_GROUP.fullmatch(piece.text) or _CLOSED.fullmatch(piece.text)):
+    if not piece.first or not any(p.fullmatch(piece.text) for p in (_GROUP, _CLOSED, _PEOPLE_HEAD)):
         return False
     return any(piece.line.index in line.parents for line in source.lines[piece.line.index + 1 : piece.line.index + 4])
 
@@ -123,16 +124,19 @@ def people_above(source: Source, piece: Piece, tracks: Sequence[Track]) -> tuple
     return name, (start, start + len(name))
 
 
+_PEOPLE = "|".join(load("eligibility")["subjects"]["zh"]["heads"])
+_RANKS = "|".join(load("eligibility")["subjects"]["zh"]["ranks"])
+_PEOPLE_HEAD = re.compile(
+    rf"(?:[^,。;:]{{2,16}}(?:岗|岗位|职位|{_PEOPLE})|[^,。;:]{{0,16}}(?:{_RANKS}))(?:\([^()]*\))?"
+)
+
+
 def _people_line(source: Source, piece: Piece) -> tuple[int, str] | None:
     for index in reversed(piece.line.parents):
         line = source.lines[index]
         length = label_of(line.text)[2]
         text = line.text[length:].strip().rstrip("。")
-        people = re.fullmatch(
-            r"[^,。;:]{2,16}(?:岗|岗位|职位|教师|辅警|人员|毕业生|军人|士兵|人才|[^人党团成]员|医师|药师|护士|技师)"
-            r"(?:\([^()]*\))?",
-            text,
-        )
+        people = _PEOPLE_HEAD.fullmatch(text)
         if people and not re.search(r"条件|范围|对象|要求|参加|选择|招聘|及|的", text):
             return line.start + line.text.index(text, length), re.sub(r"\(\d+[人名]\)$", "", text)
     return None
