@@ -123,7 +123,8 @@ _TITLE = re.compile(
 
 def english_ties(passage: Passage, names: Names, tracks: Sequence[Track], chains: list[Chain]) -> None:
     """Chains of one sentence, appended to ``chains`` or continuing the last."""
-    from extractors.selection.ties import Chain, read_keys
+    from extractors.selection.tie_keys import read_keys
+    from extractors.selection.ties import Chain
     from schema.scheme import TieKey
 
     text = passage.text
