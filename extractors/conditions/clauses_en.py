@@ -20,6 +20,7 @@ from extractors.text.context import Context
 from extractors.text.needles import find
 from extractors.text.source import Clause, Source
 from extractors.values.education import find_education
+from extractors.values.numbers import english_number
 from schema.conditions import Certificate, Leaf, Nationality, Prose, Tenure
 from schema.notice import Track
 
@@ -99,6 +100,7 @@ def clause_rules(ctx: Context, piece: Piece, clause: Clause) -> Iterator[Rule]:
     speaks = kind_of(text) == "language" and not re.search(r"degree|diploma|graduat", text, re.IGNORECASE)
     said = text[label.end() :] if label else text
     asked = asks(said) or find(_OUGHT, said) is not None or any(m.level for m in find_education(subject_of(said)))
+    asked = asked or _TIMED.match(said) is not None
     served = times_of(_source(ctx, clause), text, at, tracks) if asked else []
     dated = [r for r in served if r.model is Tenure or "as_of" in r.values]
     for rule in (
@@ -167,6 +169,12 @@ def _source(ctx: Context, clause: Clause) -> Source:
     return next((s for s in ctx.sources if index < len(s.lines) and s.lines[index] is clause.line), ctx.sources[0])
 
 
+_TIMED = re.compile(
+    rf"(?:(?:at least|not (?:less|fewer) than|no (?:less|fewer) than|a minimum of|minimum|over) )?{english_number()}"
+    r"(?: \(\d+\))?\+? (?:years?|months?)\b",
+    re.IGNORECASE,
+)
+"""A clause that begins with a time asks for it."""
 _OUGHT = re.compile(r"\b(?:must|shall|should)\b", re.IGNORECASE)
 _PROVISO = re.compile(r"(?:provided,?(?: further| also)? that|note:|and provided that)\s+", re.IGNORECASE)
 _ABLE = re.compile(

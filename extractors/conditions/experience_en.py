@@ -240,4 +240,39 @@ def _served() -> re.Pattern[str]:
     )
 
 
-__all__ = ["experience", "of_which", "part_of_experience", "time_served"]
+def service(text: str, at: int) -> Rule | None:
+    """``five years' active and satisfactory service in a permanent post``: time called service, whatever its kind."""
+    found = _service().match(text)
+    years = parse_number(found["n"]) if found else None
+    if found is None or years is None or _OWED.search(found["k"]):
+        return None
+    values: dict[str, Any] = {"years": years / 12 if found["u"].lower().startswith("month") else years}
+    field = re.sub(r"^(?:in|with|under|at|of) (?:the )?(?=.)", "", found["f"].strip(" ,.;"))
+    if re.sub(rf"\b(?:{_STEADY}|and|or)\b|,", "", found["k"], flags=re.IGNORECASE).strip() or field.startswith("as "):
+        field = text[found.start("k") :].strip(" ,.;")  # public service; service as an officer
+    if field:
+        values["field"] = field
+    return Rule(Experience, values, (at, at + len(text)))
+
+
+_STEADY = (
+    r"(?:active|satisfactory|continuous|unbroken|uninterrupted|approved|confirmed|qualifying|regular|actual|permanent|"
+    r"aggregate|cumulative|effective|good|full-time|part-time|paid|recent|total|minimum|meritorious|recogni[sz]ed)"
+)
+
+
+_OWED = re.compile(r"\b(?:military|national|naval|jury|community|volunt[a-z]+)\b", re.IGNORECASE)
+"""Service that is no work: what is asked for is a status."""
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_LEAST} ?(?P<n>{english_number()})(?: ?\(\d+\))?\+? (?P<u>years?|months?)\b(?:['’]s?)? (?:of )?"
+        r"(?P<k>(?:[a-z]+(?:-[a-z]+)?,? (?:and |or )?){0,4}?)(?:service|employment)\b"
+        r"(?P<f>(?: (?:in|as|with|under|at|of) [^;.:]{3,140}?)?)\W*$",
+        re.IGNORECASE,
+    )
+
+
+__all__ = ["experience", "of_which", "part_of_experience", "service", "time_served"]

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.conditions.experience_en import experience
+from extractors.conditions.experience_en import experience, service
 from extractors.conditions.held_posts_en import tenure
 from extractors.conditions.rules import Rule
 from extractors.text import patterns as re
@@ -22,7 +22,7 @@ _COMPLETED = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r",? (?:as (?:of|on|at)|by|on or before|prior to|before|up to|not later than|no later than) (?:the )?$",
+    r",? (?:as (?:of|on|at)|on|at|by|on or before|prior to|before|up to|not later than|no later than) (?:the )?$",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(
@@ -45,7 +45,12 @@ def time_asked(source: Source, text: str, at: int) -> Rule | None:
     bare = bare[: stretch.start()] if stretch else bare
     rule = tenure(bare, at) or (experience(source, bare, at) if day or stretch else None)
     if rule is None:
-        return tenure(text, at) or experience(source, text, at)
+        rule = tenure(text, at) or experience(source, text, at)
+        if rule is not None:
+            return rule
+        rule = service(bare, at)
+    if rule is None:
+        return None
     if day and rule.model in (Experience, Tenure) and "as_of" not in rule.values:
         found = day[1]
         rule.values["as_of"] = found.first

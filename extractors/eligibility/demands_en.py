@@ -18,8 +18,10 @@ from extractors.conditions.rules import Rule
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.context import Context
+from extractors.text.needles import find
 from extractors.text.source import Clause
 from extractors.values.education import find_education
+from extractors.values.numbers import english_number
 from schema.conditions import Certificate, Leaf, Nationality, Prose
 
 _LABEL = re.compile(r"(?:\(?[\dA-Za-z]{1,3}[.)]\s*)?[A-Z][\w/&'’ -]{2,48}?\s*:\s+(?=[A-Z])")
@@ -156,4 +158,19 @@ def speaks(piece: Piece) -> bool:
     return whole is not None and not re.search(r"[;,]\s*(?:and|or)\W*$", piece.text)
 
 
-__all__ = ["demand_of", "opens_demands", "speaks"]
+_BARE = re.compile(
+    r"^(?:you|(?:(?:each|every|all|any|the|an) )?(?:applicants?|candidates?|persons?)) (?:must|shall|should|need)\b"
+    r"(?! (?:apply|submit|bring|attach|file|pay|send|be able))"
+    rf"|^(?:(?:at least|not (?:less|more|fewer|younger|older) than|no (?:less|more|fewer) than"
+    rf"|a minimum of|minimum|over|under|between|an?) )*{english_number()}(?: \(\d+\))?\+? (?:years?|months?)\b"
+    r"|^(?:ages?|aged)\b[^.;]{0,20}\d",
+    re.IGNORECASE,
+)
+
+
+def bare_demand(text: str) -> bool:
+    """Whether a paragraph is a demand and nothing else, whoever is asked: ``Not more than 30 years of age``."""
+    return find(_BARE, text) is not None
+
+
+__all__ = ["bare_demand", "demand_of", "opens_demands", "speaks"]

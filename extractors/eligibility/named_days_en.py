@@ -25,7 +25,9 @@ _DAYS = {
         r"filing (?:period|deadline)|application (?:deadline|period|window)|"
         r"(?:applications?|entry|entries|registration|enrolment|portal|window) (?:will )?(?:close|period)s?"
         r"\b|closes? (?:on|at)\b|deadline for|(?:received|submitted|apply|filed|reach[a-z ]{1,40}) "
-        r"(?:by|not later than|no later than|on or before|until)",
+        r"(?:by|not later than|no later than|on or before|until)|"
+        r"\b(?:applications?|entries|registrations?)\b[^;:]{0,30}? (?:received|accepted|submitted|taken|lodged|open)\b"
+        r"[^;:]{0,80}? (?:until|till|up ?to)\b",
         re.IGNORECASE,
     ),
     "test": re.compile(r"(?:exam(?:ination)?|(?:written )?test)(?: date)?s?\b", re.IGNORECASE),
@@ -172,7 +174,7 @@ def _day(source: Source, year: int | None, kind: str) -> tuple[str, Span] | None
     for line in source.lines:
         dates = find_dates(line.text, year=year) if len(line.text) < 3000 else []
         for told in _DAYS[kind].finditer(line.text) if dates else ():
-            around = next((d for d in dates if d.start < told.start() and told.end() < d.end and d.last), None)
+            around = next((d for d in dates if d.start < told.end() < d.end and d.last), None)
             day = around or next((d for d in dates if told.end() <= d.start < told.end() + 120), None)
             moment = _last(day)
             if day is None or moment is None or _ENDS.search(line.text[told.end() : day.start]):
@@ -187,7 +189,7 @@ def _day(source: Source, year: int | None, kind: str) -> tuple[str, Span] | None
     return None
 
 
-_ENDS = re.compile(r"[.;]\s+[A-Z]")
+_ENDS = re.compile(r"[.;]\s+[A-Z]|\bborn\b|\bbirth\b", re.IGNORECASE)
 
 
 def _last(day: DateMatch | None) -> str | None:

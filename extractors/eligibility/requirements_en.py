@@ -30,7 +30,8 @@ from extractors.conditions.single_demands import choice_of
 from extractors.conditions.stated_en import stated
 from extractors.eligibility.cell_choices_en import cell_choices
 from extractors.eligibility.cell_sections_en import cell_sections
-from extractors.eligibility.demands_en import demand_of, opens_demands, speaks
+from extractors.eligibility.class_heads_en import under_classes
+from extractors.eligibility.demands_en import bare_demand, demand_of, opens_demands, speaks
 from extractors.eligibility.named_days_en import named_days
 from extractors.eligibility.named_posts_en import of_named_posts
 from extractors.eligibility.promotional_en import promotional_basis
@@ -66,7 +67,8 @@ def read_english(ctx: Context, source: Source) -> Iterator[Rule]:
     told = joined_bounds(list(_read(ctx, source, everything, known, fields)))
     rules = once(in_lieu(source, _dated(told)))
     beside = [piece for section in cell_sections(source) for piece in section.pieces]
-    rules = named_days(ctx, source, list(under_topics(rules, everything, known)), (*everything, *beside))
+    rules = list(under_classes(under_topics(rules, everything, known), source, ctx.tracks))
+    rules = named_days(ctx, source, rules, (*everything, *beside))
     rules = list(of_named_posts(source, rules, ctx.posts))
     sum_eased(rules)
     eased = list(eased_ages(source, rules, {p.age_max for p in ctx.posts if p.age_max is not None}))
@@ -378,6 +380,9 @@ def _piece(ctx: Context, source: Source, piece: Piece) -> Iterator[Rule]:
             if not demand and inside and piece.style and speaks(piece):
                 for clause in clauses_of(sentence):
                     yield from clause_rules(ctx, piece, clause)
+            elif not demand and inside and bare_demand(sentence.text):
+                for clause in clauses_of(sentence):
+                    yield from (r for r in clause_rules(ctx, piece, clause) if r.model is not Prose and demanded(r))
 
 
 def _compound(ctx: Context, piece: Piece, sentence: Clause) -> list[Rule]:

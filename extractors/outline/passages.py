@@ -179,7 +179,7 @@ def _passages(source: Source, tracks: Sequence[Track]) -> Iterator[Passage]:
         if not item:
             intro = None
         title = _title(line, zh)
-        heads = [h for h in _heads(source, line) if len(h) <= (26 if zh else 70)]
+        heads = [h for h in _heads(source, line) if len(h) <= (26 if zh else _TITLE_LONG)]
         context = tuple(x for x in (title, intro, step, *heads) if x)
         inherited = other_than_above(source.lines, line, tracks)
         inherited = inherited or next((found for x in context if (found := mentions(x, tracks))), ())
@@ -258,12 +258,24 @@ def _heads(source: Source, line: Line) -> Iterator[str]:
     over = closed(source, line)
     for index in (i for i in reversed(line.parents) if i not in over):
         above = source.lines[index]
-        title = head(above.text)
+        title = above.text.rstrip() if _is_heading(above) else head(above.text)
         rest = above.text[len(title) :]
         told = len(rest) > 4 and not _ASIDE.fullmatch(rest) and not _NAMED_WAY.fullmatch(rest)
         if line.level == 0 and not line.label and told:
             continue
         yield title
+
+
+_TITLE_LONG = 100
+
+
+def _is_heading(line: Line) -> bool:
+    """An English heading that is longer than others: Scheme of selection (Limited Departmental Competition)."""
+    text = line.text.rstrip()
+    if line.level == 0 or len(text) > _TITLE_LONG or CJK.search(text):
+        return False
+    lead = _NUMBER.match(text)
+    return not re.search(r"[.;,](?:\s|$)|:$", text[lead.end() if lead else 0 :])
 
 
 def _title(line: Line, zh: bool) -> str | None:

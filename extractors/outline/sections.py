@@ -139,17 +139,23 @@ def zone_of(head: str, *, zh: bool) -> Zone | None:
         return Zone.OTHER
     if not zh and asks_who(head):
         return Zone.CONDITIONS
-    if (
-        not zh
-        and re.search(r"\b(?:registration|examination|review|bonus|plus points)\b", head, re.I)
-        and not re.search(r"\bscope\b|\bconditions?\b|requirements?", head, re.I)
-    ):
+    if not zh and _STEPS_EN.search(_FOR_WHOM.sub("", head)) and not _ASKS_EN.search(head):
         return Zone.OTHER
     if zh and _NO_DEMAND.search(head):
         return None
     if zh and (_POST_HEAD.fullmatch(head) or APPLICANTS.fullmatch(head)):
         return None  # 部长岗位: over demands, 报考甲岗的,还须: what the headings above it open holds on
     return next((zone for zone, pattern in _patterns("zh" if zh else "en") if pattern.search(head)), None)
+
+
+_STEPS_EN = re.compile(r"\b(?:registration|examination|review|bonus|plus points)\b", re.IGNORECASE)
+_ASKS_EN = re.compile(r"\bscope\b|\bconditions?\b|requirements?", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    r"(?:(?<=qualification)s?|(?<=eligibility))(?: criteria)?(?: (?:and|&) [a-z]+)?"
+    r"(?:\s-\s|:\s|\s?\(| for (?:the |all )?(?=[A-Z(])).*",
+    re.IGNORECASE,
+)
+"""Qualifications - Limited Competitive Examination: what is asked of those who sit it."""
 
 
 _known: WeakKeyDictionary[Source, tuple[Piece, ...]] = WeakKeyDictionary()

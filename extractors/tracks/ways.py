@@ -29,6 +29,7 @@ from extractors.tracks.named import by_short_name
 from extractors.tracks.own_scores import by_own_scores
 from extractors.tracks.prose import by_competition, by_formula, by_registration
 from extractors.tracks.told_codes import by_codes
+from extractors.tracks.topics_en import by_topic_en
 from extractors.tracks.wholes import by_whole
 from schema.notice import HeadcountPart, Post
 
@@ -70,6 +71,7 @@ def candidates(
         yield by_contrast(source, posts)
         yield by_registration(source)
     else:
+        yield by_topic_en(source, posts)
         yield by_status(source)
         yield coded_items(source)
 
