@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.outline.mentions import mentions
 from extractors.scoring.noun_phrases import Phrase, before, head_noun
+from extractors.scoring.section_titles import SectionTitles
 from extractors.text import patterns as re
 from extractors.text.source import Grid, Line, Source
 from extractors.values.sayings import phrases
@@ -102,6 +103,35 @@ def _opening(source: Source, above: Line) -> str:
     return next((text for text in told if len({h.id for h in find_subjects(text) if h.kind != "total"}) == 1), "")
 
 
+_FOLLOW = re.compile(
+    r"\b(?:marks?|points?|scor\w+|allott?ed|distributed|divided|assess\w*|rated|heads|headings)\b[^.;:]{0,60}:$",
+    re.IGNORECASE,
+)
+
+
+_RUN_IN = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?(?P<title>[A-Z][^.,;:()]{3,60})\.\s+(?=[A-Z])")
+
+
+def _run_in(text: str) -> re.Match[str] | None:
+    """Structured interview. Twice as many … are called. Marks are allotted as follows: its title names one test."""
+    found = _RUN_IN.match(text) if _FOLLOW.search(text.rstrip()) else None
+    hits = find_subjects(found["title"]) if found else []
+    return found if len(hits) == 1 and hits[0].kind == "stage" else None
+
+
+def title_over(source: Source, line: Line) -> SubjectHit | None:
+    """The test that is the title of a paragraph or of its section, where its end says that marks follow."""
+    found = SectionTitles(source).section(line) if _FOLLOW.search(line.text.rstrip()) else None
+    return found if found is not None and found.kind == "stage" else None
+
+
+def named_again(stage: SubjectHit, parts: Sequence[SubjectHit]) -> SubjectHit | None:
+    """The part of a test that is called by the test once more (performance at the interview, under the interview)."""
+    again = [hit for hit in parts if hit.id == stage.id and len(hit.name) > len(stage.id)]
+    others = [hit for hit in parts if hit.id != stage.id]
+    return again[0] if len(again) == 1 and others and all(hit.kind != "stage" for hit in others) else None
+
+
 def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decimal | None]:
     """The one test that the heading right over a table names, and the marks printed for it."""
     at = bisect_left([x.start for x in source.lines], grid.start)
@@ -110,13 +140,13 @@ def stage_of_table(source: Source, grid: Grid) -> tuple[SubjectHit | None, Decim
         return None, None
     text = above.text
     if len(text) > _HEADING:  # Stage 3 - Interview, to be held in March. The marks are as follows:
-        titled = None if source.zh else _TITLED.match(text)
+        titled = None if source.zh else _TITLED.match(text) or _run_in(text)
         text = titled["title"] if titled else "" if source.zh else _opening(source, above)
         if not text:
-            return None, None
+            return None if source.zh else title_over(source, above), None
     hits = [h for h in find_subjects(text) if h.kind != "total"]
     if len({h.id for h in hits}) != 1:
-        return None, None
+        return None if source.zh or hits else title_over(source, above), None
     printed = _OF_HEADING.search(text)
     return replace(hits[0], start=-1, end=-1), Decimal(printed.group("n")) if printed else None
 

@@ -75,7 +75,8 @@ class Node:
 
 _TAIL = re.compile(r"(?:实际)?(?:总成绩|成绩|分数|得分|评分)$")
 NUMBERED = re.compile(
-    r"(?:stage|step|phase|round|part|tier)[- ](?:[ivx]{1,3}|\d|[a-d]|one|two|three|four|five)", re.IGNORECASE
+    r"(?:stage|step|phase|round|part|tier|paper|test)[- ](?:[ivx]{1,3}|\(?[1-9]\)?|[a-d]|one|two|three|four|five)",
+    re.IGNORECASE,
 )
 _HELD_AS = re.compile(r"(?<=..)(?:考核|测试|评价|测评)$")
 _SHORTEST = 4

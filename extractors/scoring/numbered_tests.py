@@ -13,13 +13,13 @@ from extractors.scoring.stated import Statement
 from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.source import Source
-from extractors.values.numbered_subjects import NOUNS, NUMBER, NUMBERED
+from extractors.values.numbered_subjects import NOUNS, NUMBER, NUMBERED, PRINTED
 from extractors.values.subjects import find_subjects
 from schema.document import BlockKind
 
 _LABEL = re.compile(rf"(?:^|[\t\n])[^\w\t\n]*(?P<n>{NUMBER})[.):\t]+\s*$")
 _CALLED = re.compile(
-    rf"\b(?P<noun>(?i:{NOUNS}))s?[- ](?P<list>{NUMBER}(?:(?:, | and | & | to | or ){NUMBER})*)(?![\w%])"
+    rf"\b(?P<noun>(?i:{NOUNS}))s?[- ](?P<list>{PRINTED}(?:(?:, and |, | and | & | to | or ){PRINTED})*)(?![\w%])"
 )
 _FEWEST = 2
 
@@ -35,7 +35,7 @@ def numbered_tests(statements: Sequence[Statement], names: Mapping[str, str]) ->
         named = [v.subject for s in statements if isinstance(v := s.value, Share | FullMark) and v.subject is not None]
         used = {h.id for h in named if not NUMBERED.fullmatch(h.name)}
         for called in _called(source):
-            noun, number = called.casefold().split(" ")[0], called.rsplit(" ", 1)[1]
+            noun, number = called.casefold().split(" ")[0], called.rsplit(" ", 1)[1].strip("()")
             known = find_subjects(called)
             number = number if number in tests else f"{noun} {number}"
             if number in tests and not (known and known[0].id in used):
@@ -83,7 +83,7 @@ def _labelled(statements: Sequence[Statement], names: Mapping[str, str]) -> Iter
 def _called(source: Source) -> Iterator[str]:
     for found in _CALLED.finditer(source.text):
         noun = found["noun"].rstrip("s")
-        for number in re.findall(NUMBER, found["list"]):
+        for number in re.findall(PRINTED, found["list"]):
             yield f"{noun[:1].upper()}{noun[1:]} {number}"
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.scoring.above import named_again, title_over
 from extractors.scoring.criteria import WHOLE, named
 from extractors.scoring.fullmarks import FullMark
 from extractors.scoring.rated_lists import introduced
@@ -167,7 +169,10 @@ def _values(
     *,
     added: bool,
 ) -> list[Value]:
-    above = _above(grid, {hit.id for hit, *_ in rows}) or headed_by
+    above = _above(grid)
+    rows = _parts_of(above, rows) if above is not None else rows
+    if above is None or above.id in {hit.id for hit, *_ in rows}:
+        above = headed_by
     counted = [(hit, full, cell) for hit, full, cell, qualifies in rows if full and not qualifies]
     total = sum((full for _, full, _ in counted if full), Decimal(0))
     tested = any(hit.kind in ("stage", "paper") or _TEST.search(hit.name) for hit, *_ in rows)
@@ -198,7 +203,8 @@ def _values(
     return out
 
 
-def _above(grid: Grid, ids: set[str]) -> SubjectHit | None:
+def _above(grid: Grid) -> SubjectHit | None:
+    """The test that the line over a table names, or the title of the paragraph that says that its marks follow."""
     lines = grid.source.lines
     at = bisect_left([x.start for x in lines], grid.start)
     if not at or lines[at - 1].kind is BlockKind.TABLE:
@@ -208,7 +214,14 @@ def _above(grid: Grid, ids: set[str]) -> SubjectHit | None:
     if hit is None and len(text) <= 90:
         hits = [h for h in find_subjects(text) if h.kind != "total"]
         hit = hits[0] if len({h.id for h in hits}) == 1 else None
-    return SubjectHit(-1, -1, hit.id, hit.name) if hit is not None and hit.id not in ids else None
+    hit = hit or title_over(grid.source, lines[at - 1])
+    return SubjectHit(-1, -1, hit.id, hit.name) if hit is not None else None
+
+
+def _parts_of(above: SubjectHit, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows below a test, of which one that names it again is a part."""
+    again = named_again(above, [row[0] for row in rows])
+    return [(replace(row[0], id="") if row[0] is again else row[0], *row[1:]) for row in rows]
 
 
 __all__ = ["rated_table"]

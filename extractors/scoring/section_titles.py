@@ -24,7 +24,9 @@ class SectionTitles:
         if (stage := _STAGE_EN.match(line.text)) and (found := find_subjects(stage.group("title"))):
             return replace(found[0], start=-1, end=-1)
         step = _STEP.match(line.text)
-        own = (_OWN_ZH if self.source.zh else _OWN_EN).match(line.text[step.end() if step else 0 :])
+        number = None if step or self.source.zh else _NUMBER_EN.match(line.text)
+        begin = step.end() if step else number.end() if number else 0
+        own = (_OWN_ZH if self.source.zh else _OWN_EN).match(line.text[begin:])
         title = own.group() if own and (step or line.level or ":" in own.group() or _named(own.group())) else ""
         if self.source.zh and (short := re.match(r"\S{2,16}(?=\s)", title)) and find_subjects(short.group()):
             title = short.group()  # (二)适岗评价  笔试结束后…: a title without a mark behind it
@@ -73,6 +75,7 @@ _WITHOUT = re.compile(r"\((?:no|without)\b[^()]*\)", re.IGNORECASE)
 """Officer (no written test): the test that is not held is not what stands below."""
 _OWN_ZH, _OWN_EN = (re.compile(rf"[^,。;:]{{0,{reach}}}[:、.]?") for reach in (24, 60))
 """What may be the title at the head of a line."""
+_NUMBER_EN = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?=[A-Z])")
 _STEP = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:步|轮|环节|阶段|关)[:、.]?\s?")
 _STAGE_EN = re.compile(
     r"(?:Stage|Step|Phase|Round|Part|Tier)[- ]?(?:[IVX]{1,3}|[1-6]|[A-D])\s?[-:.]\s?(?P<title>[A-Z][^.:;]{3,60})[.:]"

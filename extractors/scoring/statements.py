@@ -45,6 +45,7 @@ from extractors.scoring.statement_lists import listed
 from extractors.scoring.strange_classes import shares_of_all, strange, theirs
 from extractors.scoring.table_statements import table_statements
 from extractors.scoring.verdicts import gives_verdict, verdicts
+from extractors.scoring.weighed_papers import weighed_papers
 from extractors.scoring.weighting import Share, find_shares, of_people
 from extractors.scoring.whose import condition, names_class, owner_of, partly
 from extractors.text import patterns as re
@@ -101,7 +102,7 @@ def find_statements(ctx: Context) -> list[Statement]:
     made = list(class_papers(ctx, max((s.group for s in out), default=0)))
     spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
     out = [s for s in out if not isinstance(s.value, Share) or (s.source, s.base + s.value.start) not in spoken]
-    return for_those_who_sit(ctx, with_nested(without_restated([*out, *made])))
+    return for_those_who_sit(ctx, with_nested(weighed_papers(without_restated([*out, *made]))))
 
 
 def _behind(own: Sequence[Statement], read: Iterator[Statement], line: Line, source: Source) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.scoring.above import posts_above, posts_of_heading, stage_of_table
+from extractors.scoring.above import named_again, posts_above, posts_of_heading, stage_of_table
 from extractors.scoring.plan_tables import plan_table
 from extractors.scoring.rated_tables import rated_table
 from extractors.scoring.stage_tables import marked_table
@@ -49,7 +49,9 @@ def _of_rows(ctx: Context, grid: Grid, line: Line, rows: Sequence[WeightRow], gr
     for number, row in enumerate(rows):
         if row.at is None and label is None and not tracks:
             label, tracks = posts_above(source, ctx.tracks, grid.start)
-        inside = stage is not None and all(s.weight == 1 and s.subject.id != stage.id for s in row.shares)
+        again = named_again(stage, [s.subject for s in row.shares]) if stage is not None else None
+        shares = [replace(s, subject=replace(s.subject, id="")) if s.subject is again else s for s in row.shares]
+        inside = stage is not None and all(s.weight == 1 and s.subject.id != stage.id for s in shares)
         out += [
             Statement(
                 replace(share, parent=stage) if inside else share,
@@ -61,7 +63,7 @@ def _of_rows(ctx: Context, grid: Grid, line: Line, rows: Sequence[WeightRow], gr
                 label=row.label or (source.text[slice(*label)] if label else None),
                 label_at=row.at or label,
             )
-            for share in row.shares
+            for share in shares
         ]
     return out
 

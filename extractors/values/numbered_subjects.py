@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 NOUNS = "paper|assessment|part|stage|phase|test|module|section|step|tier|round|component|element|exercise"
 """What tests are counted by."""
 NUMBER = r"(?:IV|I{1,3}|V|[1-9]|[A-F](?![a-z]))"
-NUMBERED = re.compile(rf"(?:{NOUNS})[- ]{NUMBER}", re.IGNORECASE)
+PRINTED = rf"(?:{NUMBER}|\({NUMBER}\))"
+"""A number as it is printed: 2, (2)."""
+NUMBERED = re.compile(rf"(?:{NOUNS})[- ]{PRINTED}", re.IGNORECASE)
 """A test called by its number alone; what the notice itself means by it goes before any other meaning."""
 _SEVERAL = re.compile(
-    rf"\b(?P<noun>{NOUNS})s[- ](?P<list>{NUMBER}(?:(?:, and |, | and | & | ?\+ ?| or | plus ){NUMBER})+)(?![\w%])",
+    rf"\b(?P<noun>{NOUNS})s[- ](?P<list>{PRINTED}(?:(?:, and |, | and | & | ?\+ ?| or | plus ){PRINTED})+)(?![\w%])",
     re.IGNORECASE,
 )
 
@@ -44,7 +46,7 @@ def with_several(text: str, hits: Sequence[SubjectHit], known: Callable[[str], S
             out.append(replace(hit, start=found.start("label"), end=found.end("label"), name=found.group("label")))
     for found in find_all(_SEVERAL, text):
         base = found.start("list")
-        numbers = list(re.finditer(NUMBER, found.group("list")))
+        numbers = list(re.finditer(PRINTED, found.group("list")))
         named = [known(f"{found.group('noun').title()} {number.group()}") for number in numbers]
         if any(hit is None for hit in named):
             continue
@@ -57,4 +59,4 @@ def with_several(text: str, hits: Sequence[SubjectHit], known: Callable[[str], S
     return sorted(out, key=lambda h: h.start)
 
 
-__all__ = ["NOUNS", "NUMBER", "NUMBERED", "with_several"]
+__all__ = ["NOUNS", "NUMBER", "NUMBERED", "PRINTED", "with_several"]
