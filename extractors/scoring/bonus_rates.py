@@ -47,7 +47,7 @@ def _rate() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<n>{points_number()}){aside} of (?:an?|one)(?: \w+)?(?: seniority)? (?:points?|credit|mark)\b"
         rf"|(?P<m>{points_number()}){aside} (?:{kind} )?(?:(?:credit )?points?|marks?(?! (?:in|out)))"
-        r"(?= (?:[^.;,]{0,60}?)(?:for (?:each|every)"
+        r"(?=(?: \([\d./]+\))? (?:[^.;,]{0,60}?)(?:for (?:each|every)"
         r"|per (?:full |complete )?(?:year|month|completed|semester|six|\d)))",
         re.IGNORECASE,
     )
@@ -104,7 +104,8 @@ def find_rate(text: str) -> Rate | None:
 
 
 _STOP = re.compile(
-    r",? (?:up to|to an?\b|with an?\b|(?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|not\b|which|at most"
+    r" \((?:max|up to|not|subject|limited)"
+    r"|,? (?:up to|to an?\b|with an?\b|(?:to|for|subject to) (?:a|the) (?:total |combined )?maximum|not\b|which|at most"
     r"|but not|no more than|max(?:imum)?\b|(?:is |are |to be )?added to|(?:limited|capped) (?:to|at))"
     r"|, (?:and|but|will|shall|is|are|may|credited|the (?=[A-Z]))"
     r"| (?:will|shall|is|are|may)(?: also)? (?:be )?(?:added|accrue|credited|awarded|given|granted)| shall be"

@@ -77,7 +77,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _POINTS = re.compile(
-    r"point|credit|\bmarks? (?:are|is|will be|shall be) (?:added|awarded|given|credited)"
+    r"point|credit"
+    r"|\bmarks?(?: \([\d./]{1,5}\))? (?:(?:are|is|will be|shall be|may be|to be) )?(?:added|awarded|given|credited)"
+    r"|\b(?:added|increased by)\b(?:[^.;]|\.\d){0,24}\bmarks?\b[^.;]{0,20}\b(?:for (?:each|every)|per)\b"
     r"|\b(?:have|has|having|given|receives?|gets?|gains?)\b[^.;]{0,16}\bmarks? (?:added to|for (?:each|every))\b"
     r"|\b(?:additional|extra|bonus|grace)\b[^.;]{0,30}\bmarks?\b"
     r"|\bmarks? (?:on top of|over and above|in addition to)\b",
@@ -173,10 +175,20 @@ _WHOLE = re.compile(
     r"added to (?:(?:the|their|his|her|a|an|each|any) )?(?:(?:passing|final|earned|overall|total|composite|general"
     r"|weighted|eligible|candidate's|applicant's|examination) )*(?:scores?|ratings?|averages?|grades?|marks?|standings?"
     r"|list)\b|"
+    r"\bto the total\b(?! (?:of|number))|"
     r"\b(?:on|to|in) (?:the |their |his |her )?(?:(?:final|total|overall|composite) (?:score|mark|grade|rating)s?"
     r"|aggregate|general average)\b|\b(?:on top of|in addition to) the (?:total|whole|final|overall|sum)\b",
     re.IGNORECASE,
 )
+
+
+_ON_TOP = re.compile(
+    r"\b(?:final|total|overall|aggregate|composite) (?:marks?|scores?|grades?|rating)\b(?:,? to which\b"
+    r"| (?:is|are|will be|shall be) increased)"
+    r"|\bto the (?:final|total|overall) (?:marks?|scores?|grades?) (?:is|are|shall be)\b",
+    re.IGNORECASE,
+)
+"""The final mark is increased by …: on the whole, whatever heading it stands under."""
 
 
 @memo
@@ -202,7 +214,7 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
     pats = _patterns()
     ids = mentions(text, tracks) or passage.tracks
     rate = find_rate(text)
-    if rate and inside_part(passage, names):
+    if rate and inside_part(passage, names) and not (_WHOLE.search(text) or _ON_TOP.search(text)):
         return
     if rate:
         on = _on(text[rate.end :], names) or _on(text[: rate.start], names) or names.total()
@@ -251,7 +263,8 @@ def _read(passage: Passage, clause: Piece, names: Names, tracks: Sequence[Track]
         if on is None:
             continue
         who = _subject(passage, clause, begin, match.start())
-        if any(s < who[1] and who[0] < e for d in found if d.passage is passage for s, e in d.whens):
+        shared = any(s < who[1] and who[0] < e for d in found if d.passage is passage for s, e in d.whens)
+        if shared or (not who[2] and _FOR.match(text, match.end())):
             who = _for_whom(clause, match.end())
         converted = bool(
             re.search(
@@ -350,7 +363,7 @@ def _on(text: str, names: Names) -> str | None:
     """Where credit goes: the final score is the total; "weighted test score" says no more than the whole test."""
     final = re.search(
         (
-            r"final (?:average )?(?:score|standing|grade|rating)|weighted test score|score of (?:each|"
+            r"final (?:average )?(?:score|standing|grade|rating|mark)|weighted test score|score of (?:each|"
             r"those) candidate|candidate's score|total score"
         ),
         text,
@@ -389,6 +402,7 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     )
     label = re.match(r"\s*\(?(?:[ivx]{1,5}|\d{1,2}|[a-z])[).]\s+", raw)
     begin, raw = (begin + label.end(), raw[label.end() :]) if label else (begin, raw)
+    raw = "" if _ADDITION.fullmatch(raw) else raw
     lead = len(raw) - len(raw.lstrip(" ,:"))
     text = raw.strip(" ,:")
     if _FOR_EVERY_POST.fullmatch(text) and (people := _GIVEN_TO.search(clause.text, stop)):
@@ -405,6 +419,12 @@ def _subject(passage: Passage, clause: Piece, begin: int, stop: int) -> tuple[in
     return clause.start + begin + lead, clause.start + begin + lead + len(text), text
 
 
+_ADDITION = re.compile(
+    r"\W*(?:an?|the) (?:[a-z]+ )?(?:bonus|credit|premium|addition|weightage|supplement)\W*(?:of)?\W*", re.IGNORECASE
+)
+"""A bonus of two marks …: what is given, not to whom."""
+
+
 def _for_whom(clause: Piece, begin: int) -> tuple[int, int, str]:
     """… *and one point for a diploma*: who gets points, behind them."""
     told = _FOR_WHOM.match(clause.text, begin)
@@ -413,8 +433,10 @@ def _for_whom(clause: Piece, begin: int) -> tuple[int, int, str]:
     return clause.start + told.start(1), clause.start + told.end(1), told[1]
 
 
+_FOR = re.compile(r" for (?!(?:each|every|all|both|the (?:test|interview|written))\b)")
 _FOR_WHOM = re.compile(
-    r" ?(?:(?:for|to|where|if) )?(?:the |an? |those )?([^.;,\d]{4,80}?)(?=,| and (?:\d|an?|one|two)\b|[.;]|$)"
+    r" ?(?:(?:for|to|where|if) )?(?:the |an? |those )?([^.;,\d]{4,80}?)"
+    r"(?=,| and (?:\d|an?|one|two|three|four|five|six|ten|half)\b|[.;]|$)"
 )
 _ADDED_OF = re.compile(
     r"\badded to the (?:[a-z]+ ){0,3}(?:score|grade|mark|rating|average|total)s? (?:of|for) (?:the |an? |any |each "

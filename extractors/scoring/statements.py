@@ -53,7 +53,7 @@ from extractors.text.context import Context
 from extractors.text.needles import find, find_all, may_match
 from extractors.text.source import Clause, Line, Source
 from extractors.values.fractions import fractional
-from extractors.values.qualifiers import for_stage
+from extractors.values.qualifiers import for_stage, says_when
 from extractors.values.ratios import find_percents
 from extractors.values.sayings import (
     Alias,
@@ -185,7 +185,7 @@ class _Reader:
             told_back = not any(h.kind != "total" for h in hits) and _ITS_RESULT.match(text)
             if not self.source.zh and named is not None and told_back:
                 about = replace(named, start=-1, end=-1)
-            tests_named = [h for h in hits if h.kind != "total"]
+            tests_named = [h for h in hits if h.kind != "total" and not says_when(text, h.start)]
             alone = len({h.id for h in tests_named}) == 1 and _HELD_TEST.fullmatch(text[: tests_named[0].start])
             named = tests_named[0] if alone else named if not tests_named else None
             sides += [

@@ -220,6 +220,19 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b(?:a )?pass(?: marks?| score| standard)? \({n}{points}\)", re.I),
         re.compile(
+            rf"(?<![\w.,/$:-]){n}{points}"
+            r"(?: (?:out )?of (?:the |a total of |a possible )?\d{1,4}(?: (?:marks?|points?))?)?"
+            r" (?:(?:is|are|will be|shall be) (?:required|needed|necessary|to be (?:obtained|scored|reached|secured))"
+            r"|(?:must|has to|have to|needs? to|should|shall) be (?:obtained|scored|reached|secured|attained))\b",
+            re.I,
+        ),
+        re.compile(
+            r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) required to) (?:score|obtain|reach|get|secure"
+            rf"|attain|achieve|earn|gain) (?:at least )?{n}{points} (?:out )?of"
+            r" (?:the |a total of |a possible )?\d{1,4}\b",
+            re.I,
+        ),
+        re.compile(
             r"\b(?P<n>half)(?: of)?(?: the)?(?: full| maximum| available| total)? (?P<unit>marks|points)"
             r"(?= (?:(?:in|on|for|at) [^.;,]{3,50} )?(?:is|are|will be|shall be|must be) (?:needed|required"
             r"|necessary)\b)",

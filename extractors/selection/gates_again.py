@@ -12,6 +12,7 @@ from extractors.scoring.naming import Names
 from extractors.text import patterns as re
 from extractors.text.needles import find
 from extractors.values.numbers import english_number, parse_number
+from extractors.values.qualifiers import says_when
 
 _EACH = re.compile(
     r"(?<![-\w])(?:each|both|either|all(?= of))(?: (?:one|of (?:them|these|those|the (?:two|three|four|five|\d))))?"
@@ -73,9 +74,23 @@ def again(passage: Passage, clause: Piece, match: re.Match[str], names: Names) -
     """The test that "it" is."""
     found = _IT.search(clause.text, match.end(), match.end() + 16)
     if found is None:
-        return None
+        return _led_to(passage, clause, match, names)
     told = told_before(passage, clause, match.start(), names)
     return told[-1] if told else None
+
+
+_LEADS = re.compile(
+    r"\W*(?:it|this(?: (?:test|exercise|paper|examination|part))?) (?:is|will|shall|carries|does|has)\b", re.IGNORECASE
+)
+
+
+def _led_to(passage: Passage, clause: Piece, match: re.Match[str], names: Names) -> str | None:
+    """A practical test is held. It is qualifying; 35 marks are required: the test that the sentence goes on about."""
+    if _LEADS.match(passage.text) is None or any(names.known(n.id) for n in names.find(clause.text[: match.start()])):
+        return None
+    before = next(iter(_sentences(passage.source.text[passage.line.start : passage.start])), "")
+    told = {n.id for n in names.find(before) if names.known(n.id) and not says_when(before, n.start)}
+    return next(iter(told)) if len(told - {names.total()}) == len(told) == 1 else None
 
 
 def paired_marks(passage: Passage, clause: Piece, names: Names) -> list[tuple[str, Decimal, int, int]]:

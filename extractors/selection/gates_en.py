@@ -403,7 +403,9 @@ _TITLE = re.compile(
 _TARGET = re.compile(
     r"\b(?:admitted|called|eligible|invited|proceed|qualify|allowed|permitted|short-?listed|considered|go"
     r"|advance|progress)"
-    r" (?:on )?(?:to|for)(?: appear (?:in|for| at)| sit| take)?(?: the| an?)? $",
+    r" (?:on )?(?:to|for)(?: appear (?:in|for| at)| sit| take)?(?: the| an?)? $"
+    r"|\b(?:added|count(?:s|ed)?|included|reckoned|taken|carried|form(?:s|ing)? part)"
+    r" (?:to|towards?|in|into|for|of)(?: account (?:in|for))?(?: the| an?)? $",
     re.IGNORECASE,
 )
 """Admitted to the main examination, provided they score …: the mark is one of the test before it."""

@@ -13,6 +13,17 @@ _NO_QUALIFIER = re.compile(
     r"[考试测为是有占中按以将其各每两三本次原则]|科目|内容|成绩|分别|根据|采[取用]|进行|参加|组织|包括|折|百分|合格|[类岗]$|岗位|职位|人员|学科"
 )
 
+_BESIDE = re.compile(
+    r"\b(?:on the (?:same )?(?:day|date|morning|afternoon) (?:of|as)|(?:just |shortly |immediately )?(?:before|after"
+    r"|following)|prior to|(?:together|along) with|at the (?:same )?time (?:of|as))(?: the| an?)? $",
+    re.IGNORECASE,
+)
+
+
+def says_when(text: str, start: int) -> bool:
+    """Whether the test named at ``start`` only says when another is held: on the day of the interview."""
+    return _BESIDE.search(text, 0, start) is not None
+
 
 def widened(text: str, hit: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHit:
     """主题演讲: what stands between the mark of a list and a part or paper belongs to its name."""
