@@ -7,6 +7,7 @@ import polars as pl
 from ranking.exact import column_places, shown
 from ranking.inputs import Inputs
 from ranking.reference import Run
+from ranking.unreached import with_totals_reached
 
 
 def table(inputs: Inputs) -> tuple[pl.DataFrame, list[str]]:
@@ -34,4 +35,4 @@ def table(inputs: Inputs) -> tuple[pl.DataFrame, list[str]]:
     columns["rank"] = pl.Series([p.rank for p in rows], dtype=pl.UInt32)
     columns["unresolved"] = pl.Series([p.unresolved for p in rows], dtype=pl.Boolean)
     columns["note"] = pl.Series([";".join(p.notes) or None for p in rows], dtype=pl.String)
-    return pl.DataFrame(columns), []
+    return with_totals_reached(pl.DataFrame(columns), run.plan), []

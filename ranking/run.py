@@ -140,7 +140,7 @@ class RankingFrame:
                 CandidateResult(
                     id=row["id"],
                     post=row["post"],
-                    values={n: StepValue(step=n, exact=held.get(n), shown=row[n]) for n in ids},
+                    values={n: StepValue(step=n, exact=held.get(n) if row[n] else None, shown=row[n]) for n in ids},
                     ranks={c[5:]: row[c] for c in table.columns if c.startswith("rank_")},
                     rank=row["rank"],
                     stages={s: row[f"to_{s}"] for s in self.stages},

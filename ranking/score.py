@@ -15,6 +15,7 @@ from ranking.notes import coded
 from ranking.plan import Plan
 from ranking.select import select
 from ranking.selected import Selected
+from ranking.unreached import with_totals_reached
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Scored:
                 found = pl.repeat(None, held.height, dtype=pl.String, eager=True)
             columns.append(found.alias(name))
         columns += [values.alias(name) for name, values in self.selected.columns.items()]
-        return pl.DataFrame([*columns, self.selected.notes.series().alias("note")])
+        whole = pl.DataFrame([*columns, self.selected.notes.series().alias("note")])
+        return with_totals_reached(whole, Plan.of(self.inputs))
 
 
 def shown_ids(inputs: Inputs) -> tuple[str, ...]:

@@ -42,7 +42,10 @@ EXACT = [
     "rk04-fengling-linxuan",
     "rk07-qiwu-community",
     "rk08-yunxiu-counsellor",
+    "rp01-lanyuan-gwy",
     "rp03-cangping-tegang",
+    "rp04-qingluan-hospital",
+    "rp05-yunhan-bank",
     "rp07-hailing-fujing",
     "rp10-jingping-szyf",
 ]
