@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.ranking.test_select_rules import Desk, desk  # noqa: F401
+
+from tests.ranking.test_select_rules import desk  # noqa: F401
 
 
 @pytest.mark.parametrize(
