@@ -13,6 +13,7 @@ from functools import cache
 from extractors.conditions.births import Birth, find_births
 from extractors.lexicon import load
 from extractors.text import patterns as re
+from extractors.text.inclusions import plain_inclusions
 from extractors.text.memo import memo_list
 from extractors.values.numbers import NUMBER, english_number, parse_int
 
@@ -20,6 +21,8 @@ YOUNGEST, OLDEST = 14, 75
 """Ages outside these are durations (放宽3周岁, 5 years) or damage, never a limit."""
 
 _BRACKET = r"(?:\([^()]{0,80}\)|〔[^〔〕]{0,80}〕|\[[^\[\]]{0,80}\])"
+_EASED_ASIDE = r"\([^()]{0,60}?(?:放宽|延长|延至|提高|上调)"
+"""A bracket that eases the limit before it for some (博士放宽至45周岁): it states limits of its own."""
 _DAMAGED = r"[lI|]\d|\d[OoQ]"
 _BIRTH_GAP = re.compile(
     r"[”\"』]?的?(?:考生|人员|者|中国公民|公民|男性|女性|岗位|职位)?[,、]?\s*(?:\(|〔|\[)?\s*(?:即|指|是指|系指|均指|是|为|应为|须为|也就是|须|应)*[,:]?\s*[“\"]?(?:须|应)?(?:在|于|出生日期在|出生日期为)?"
@@ -59,6 +62,7 @@ def find_ages(text: str, *, year: int | None = None, aged: bool = False) -> list
 
     ``year`` completes birth dates printed without one; ``aged`` says that an English text is known to be about ages.
     """
+    text = plain_inclusions(text)
     bounds = list(_chinese(text)) if _has_chinese(text) else []
     bounds += [b for b in _english(text, aged=aged) if all(b.end <= a.start or b.start >= a.end for a in bounds)]
     bounds.sort(key=lambda b: b.start)
@@ -89,13 +93,15 @@ def _zh_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     prefix = alternatives("min_prefix", "max_prefix", "min_strict_prefix", "max_strict_prefix")
     suffix = alternatives("min_suffix", "max_suffix")
     include = r"(?:\(含[^()]{0,8}\)|〔含〕|含)?"
+    closed = rf"{include}(?:\(不含\))?(?:及其?|或|含|\(含\))?(?:{suffix})"
+    aside = rf"(?P<br>{_BRACKET}(?={closed})|(?!{_EASED_ASIDE}){_BRACKET})?"
     single = re.compile(
-        rf"(?P<pre>{prefix})?\s*(?P<n>{number})\s*(?:\(含(?:本数)?\)|〔含〕)?(?P<unit>周岁|岁){include}(?P<br>{_BRACKET})?"
+        rf"(?P<pre>{prefix})?\s*(?P<n>{number})\s*(?:\(含(?:本数)?\)|〔含〕)?(?P<unit>周岁|岁){include}{aside}"
         rf"(?:{include}(?:\(不含\))?(?:及其?|或|含|\(含\))?(?P<suf>{suffix}))?(?P<end>之间)?"
     )
     both = re.compile(
         rf"(?P<a>{number})(?:周岁|岁)?{include}(?P<br>{_BRACKET})?(?:及?以上)?\s*(?:至|到|-|~|—)\s*(?P<b>{number})\s*(?:周岁|岁){include}"
-        rf"(?P<br2>{_BRACKET})?(?:之间|及?以下|及?以内|期间)?"
+        rf"(?P<br2>(?!{_EASED_ASIDE}){_BRACKET})?(?:之间|及?以下|及?以内|期间)?"
     )
     return single, both
 

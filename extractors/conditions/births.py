@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.text import patterns as re
+from extractors.text.inclusions import plain_inclusions
 from extractors.values.dates import DateMatch, find_dates
 
 _AFTER = re.compile(
@@ -40,7 +41,7 @@ _EN_TO = re.compile(
 def find_births(text: str, year: int | None) -> list[Birth]:
     """Dates that may be birth dates: a side (以后, before) or a range, with or without the word 出生."""
     out: list[Birth] = []
-    text = _BETWEEN.sub("至", text)
+    text = _BETWEEN.sub("至", plain_inclusions(text))
     for date in find_dates(text, year=year):
         out += _birth_zh(text, date) or _birth_en(text, date)
     return out

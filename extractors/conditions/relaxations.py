@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.conditions.rules import GENERIC, Rule, Scope, Span, limit, pattern, subject
 from extractors.text import patterns as re
+from extractors.values.numbers import NUMBER
 from schema.conditions import Age, Region
 
 People = tuple[str, int, int]
@@ -60,6 +61,8 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
     floor = max(floor, at - _NEAR)
     tail = _BEHIND.search(text, floor, at)
     end = tail.start() if tail else at
+    opened = text.rfind("(", floor, end) + 1
+    floor = opened if opened and ")" not in text[opened:end] else floor
     parts = [m.span() for m in re.compile(r"[^,;。:]+").finditer(text, floor, end)]
     for begin, stop in reversed(parts):
         part = text[begin:stop]
@@ -73,12 +76,48 @@ def eased_people(text: str, floor: int, at: int, found: People | None) -> People
             return _whole(text, floor, own)
         if _ASIDE.fullmatch(part) or GENERIC.fullmatch(part):
             continue
-        if stop == end and 2 <= len(part) <= 40 and not _NOBODY.fullmatch(part):
+        if stop == end and 2 <= len(part) <= 40 and (_HOLDERS.fullmatch(part) or not _NOBODY.fullmatch(part)):
             head = pattern("subjects", "drop_head").match(part)
             begin += head.end() if head else 0
             named = text[begin:stop]
-            return (named, begin, stop) if len(named) > 1 and not _NOBODY.fullmatch(named) else None
+            held = _HOLDERS.fullmatch(named) or not _NOBODY.fullmatch(named)
+            return (named, begin, stop) if len(named) > 1 and held else None
     return None
+
+
+_HOLDERS = re.compile(
+    r"(?:具有|取得|拥有)?(?:全日制|统招)?(?:博士|硕士|研究生|本科|学士|大专|正高级?|副高级?|高级|中级|初级|技师|高级工)"
+    r"(?:研究生|学历|学位|职称|专业技术职务|技术职称|资格)*(?:(?:及其?|或)?以上)?(?:学历|学位|职称|专业技术职务|资格|人员|者|的)*"
+)
+"""硕士以上, 具有副高级及以上职称的: people told by what they hold."""
+_EASED_BY = re.compile(
+    r"(?:^|(?<=[,;(:]))(?:其中[,:]?)?(?:对于?|凡|若|如)?(?:属于?)?(?P<who>(?:[^,;。:()\d岁]|\([^()]{1,16}\)){2,40}?)[,]?"
+    r"(?P<told>(?:其)?(?:报名|报考|应聘|招聘)?(?:年龄)?(?:上限|限制|条件|要求|标准)?(?:可以?|也可|均可?|一律|可再|再|最多|最高|至多|适当|酌情|相应|在此基础上)*"
+    rf"(?:放宽|延长|提高|上调|上浮|增加)(?:年龄)?(?:限制|要求|条件|上限)?(?:最多|至多|不超过)?\s?(?P<n>{NUMBER})\s?(?P<unit>周?岁|年)(?:以内)?)"
+    r"(?=[,;。)、]|$)"
+)
+_NOT_AGED = re.compile(r"(?:年限|工龄|经[历验]|时间|期限|学制|服务期|有效期|合同|聘期|任期|资历|届别)")
+_AGE_SAID = re.compile(r"年龄|上限")
+
+
+def eased_by(text: str, at: int, limits: Sequence[Span]) -> Iterator[tuple[Rule, int, int]]:
+    """35周岁以下(退役军人放宽2年): by how many years a limit of the same clause is eased for some, in words.
+
+    :param limits: the ranges of the printed ages, which state their relaxations themselves
+    """
+    for found in _EASED_BY.finditer(text) if limits else ():
+        begin, end = found.start("who"), found.end("told")
+        if any(a < end and begin < b for a, b in limits) or _NOT_AGED.search(found.group()):
+            continue
+        if not (_AGE_SAID.search(found["told"]) or found["unit"] != "年" or any(b <= begin for _, b in limits)):
+            continue
+        who = found["who"]
+        if who.endswith("年龄") or (_NOBODY.fullmatch(who) and not _HOLDERS.fullmatch(who)) or GENERIC.fullmatch(who):
+            continue
+        span = (at + found.start("told"), at + end)
+        rule = Rule(Age, {"text": found["told"], "who": who}, span)
+        rule.proofs["who"] = [(at + begin, at + found.end("who"))]
+        yield rule, begin, end
 
 
 _EASED_REST = re.compile(
@@ -130,7 +169,7 @@ def as_words(text: str, floor: int, at: int, end: int) -> Span:
         if not _ASIDE.fullmatch(text[before : begin - 1]):
             break
         begin = before
-    lead = re.match(r"[,;:。、)\s]*(?:其中[,:]?|但是?|且)?", text[begin:at])
+    lead = re.match(r"[,;:。、()\s]*(?:其中[,:]?|但是?|且)?", text[begin:at])
     return begin + (lead.end() if lead else 0), end
 
 

@@ -21,6 +21,7 @@ from extractors.conditions.relaxations import (
     People,
     about_others,
     as_words,
+    eased_by,
     eased_people,
     eased_rest,
     freed,
@@ -255,11 +256,13 @@ def _ages(text: str, at: int, scope: Scope) -> Iterator[tuple[Rule, int, int]]:
             continue
         yield rule, min(found[1] if found else match.start, match.start), match.end
         floor = match.end
-    if matches and (left := eased_rest(text, floor, at)) is not None:
+    told = list(eased_by(text, at, [(m.start, m.end) for m in matches]))
+    yield from told
+    if matches and not told and (left := eased_rest(text, floor, at)) is not None:
         yield left
     if not matches and not FREED.search(text):
         loose = re.search(
-            r"年龄(?!和|以|计算|(?:条件|资格)?要求)(?:[^;。:]{0,6}(?:满足|应当|适当|符合|要求)|[^;。:]{0,24}?放宽)[^;。]*$",
+            r"年龄(?!和|以|计算|(?:条件|资格)?要求(?![^,;。:]{0,6}放宽))(?:[^;。:]{0,6}(?:满足|应当|适当|符合|要求)|[^;。:]{0,24}?放宽)[^;。]*$",
             text,
         )
         if loose and not pattern("terms", "reckoned").search(text):

@@ -57,6 +57,7 @@ from extractors.posts.summary_tables import without_summaries
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_labels import titled_labels
 from extractors.posts.titled_posts import titled_entries
+from extractors.posts.told_classes import told_classes
 from extractors.posts.translated_posts import translated_entries
 from extractors.posts.units import unit_entries
 from extractors.text import patterns as re
@@ -95,6 +96,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     counted_lines,
     counted_names,
     titled_labels,
+    told_classes,
     headline_entries,
     titled_entries,
     recurring_entries,

@@ -94,6 +94,8 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
             continue  # 巡逻岗招聘男性8名, 巡逻岗(代码F01)招聘8名: places of one post
         if re.match(r"(?:人数|名额|计划|数量)数?\s*:", gap):
             continue  # 招聘人数:3人 is looked at above
+        if _PUPILS.match(text, found.start(), found.start("n")):
+            continue
         if _GOES_ON.match(text, found.end()):
             continue  # 招聘管理人员6名、技术人员12名: the first of a list
         yield _with_parts(reading, found)
@@ -105,6 +107,8 @@ def chinese_totals(reading: Reading) -> Iterator[Total]:
 
 _ONE_SEX = re.compile(r"(?:仅限|限)?[男女](?:性|生)?")
 _CODED = re.compile(rf"\({CODE_LABEL}[^()]{{1,14}}\)$")
+_PUPILS = re.compile(r"招(?:收|生)[^,;。]*?(?:学生|研究生|本科生|专科生|留学生|硕士生|博士生|新生)\s*$")
+"""招收研究生300人: whom a school teaches, none of whom it hires."""
 _GOES_ON = re.compile(
     r"\)?(?:\([^()]{1,24}\))?(?:、(?!其中)[^,。;:\n\d]{1,20}|[,;](?!其中|分|即|具体|面试|报名|笔试|进入|体检|考察|参加|共|总|合计|男|女|包括|含)"
     r"[^,。;:\n\d不少过足及以进每限拟聘招录比面取]{2,10}(?<![共计约为到达至])\(?)\d+\s*(?:名|人)(?![以及]?[上下内])"
@@ -328,16 +332,25 @@ def listed_wanted(reading: Reading) -> tuple[Part, ...]:
     for verb in _verb().finditer(text):
         parts: list[Part] = []
         pos = verb.end()
-        while (item := _PART.match(text, pos)) is not None and item.group("inner") is None:
-            part = _part(item, None)
-            if part is None or _SEXES.search(text[slice(*part.label)]) or text[pos : pos + 1] in (",", ";", ":"):
-                break
-            parts.append(part)
-            pos = item.end()
+        while text[pos : pos + 1] not in (",", ";", ":") and (told := next_part(text, pos)) is not None:
+            parts.append(told[0])
+            pos = told[1]
         labels = {text[slice(*p.label)] for p in parts}
         if len(parts) > 1 and len(labels) == len(parts) and re.match(r"[。\n]|$", text[pos:]):
             return tuple(parts)
     return ()
+
+
+def next_part(text: str, pos: int) -> tuple[Part, int] | None:
+    """The class of people counted right at ``pos`` (教学岗85名), and where its wording ends.
+
+    None where a bracket divides it further, or where it is but one sex.
+    """
+    item = _PART.match(text, pos)
+    part = _part(item, None) if item is not None and item.group("inner") is None else None
+    if item is None or part is None or _SEXES.search(text[slice(*part.label)]):
+        return None
+    return part, item.end()
 
 
 @cache

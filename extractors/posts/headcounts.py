@@ -16,6 +16,7 @@ from extractors.posts.headcount_parts import (
     side_by_side,
 )
 from extractors.posts.headcounts_en import english_totals, group_lines
+from extractors.posts.planned_parts import planned_parts
 from extractors.text import patterns as re
 from extractors.text.context import Context, Draft
 from extractors.text.reading import Reading, read_repaired
@@ -52,7 +53,22 @@ def extract_headcount(ctx: Context) -> Headcount:
                 parts = tuple(_record(source, reading, part, i) for i, part in enumerate(beside, 1))
                 return Draft("headcount").build(Headcount, parts=parts)
             return _build(ctx, source, reading, best)
+    if ctx.header.kind is not NoticeKind.CORRECTION and (parts := _planned(ctx)):
+        return Draft("headcount").build(Headcount, parts=parts)
     return _alone(ctx) if ctx.posts else _wanted(ctx)
+
+
+def _planned(ctx: Context) -> tuple[HeadcountPart, ...]:
+    """The people whom the only sentence right under a heading of the plan counts by class, where no whole is stated."""
+    for source in ctx.sources:
+        for line in source.prose() if source.zh else ():
+            path = source.path(line)
+            if not path or len(line.text) > 400:
+                continue
+            if parts := planned_parts(line.text, path[-1]):
+                reading = Reading(line.text, ((0, line.start),), ())
+                return tuple(_record(source, reading, part, i) for i, part in enumerate(parts, 1))
+    return ()
 
 
 def _wanted(ctx: Context) -> Headcount:
