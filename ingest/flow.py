@@ -161,7 +161,9 @@ class Page:
         full = max(widths, key=lambda w: sum(widths[w + d] for d in range(-3, 4)) * 1000 + w)
         near = [x for x in prose if abs(x.width - full) <= 3]
         open_ended = sum(not x.clean.endswith((*_END_ZH, ".", ":")) for x in near)
+        longer = sum(x.width > full + 8 for x in prose)  # a page that is wrapped has next to none
         wrapped = full <= 140 and len(near) >= 0.35 * len(prose) and open_ended >= 0.4 * len(near)
+        wrapped = wrapped and longer <= 0.12 * len(prose)
         indented = sum(x.indent > 0 for x in prose) >= 0.15 * len(prose)
         return cls(full if wrapped else 0, indented)
 
@@ -210,6 +212,11 @@ _FORMULA = re.compile(r"[=＝][^。;]*(?:%|[分绩])$")
 """总成绩=笔试×40%+面试×60%: a formula that ends so is whole."""
 _TITLE = re.compile(r"[^。;:,]*(?:公告|通告|通知|简章|启事|公示|方案|办法|细则|须知|章程|指南)(?:\([^()]{1,16}\))?")
 """What may be a title or a heading: nothing below a blank line goes on with it."""
+_HEADLINE = re.compile(
+    r"(?![^《]*》)(?!(?:根据|按照|依据|依照|为|现|请|参照|详见|关于(?!.*的)))[^。;:,、]{6,44}"
+    r"(?:招[聘录考募生](?:公告|通告|通知|简章|启事|方案)|(?:公告|通告|简章|启事)(?:\([^()]{1,16}\))?)"
+)
+"""…招聘启事: a title in a text whose lines are not wrapped; nothing goes on with it, with or without a blank line."""
 _DASHED = re.compile(r"-\s+[\u4e00-\u9fff]")
 _CODED = re.compile(r"(?P<letters>[A-Z]{1,4}-?)(?P<number>\d{1,6})(?=[\s、:,.]|[\u4e00-\u9fff])")
 """C03 药师,1人: an item that begins with its code."""
@@ -227,7 +234,7 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
         if page.indented:
             return not _signature(head)
         if not tail.endswith(_END_ZH):
-            return not _KEY.match(head)
+            return not _KEY.match(head) and not _signature(head)
     if page.indented and line.indent and not gap:
         return False
     if page.full and page.indented and line.paged and not line.indent and tail not in _END_ZH:
@@ -247,6 +254,8 @@ def _soft_chinese(before: Line, line: Line, state: str, page: Page) -> bool:
     if _KEY.match(head) or _SIGNED.search(head) or not _INNER.search(head) or line.indent > before.indent + 8:
         return False
     if gap and (_FORMULA.search(before.clean) or _TITLE.fullmatch(before.clean)):
+        return False
+    if state == before.clean and not page.filled(before) and _HEADLINE.fullmatch(before.clean):
         return False
     inner = _INNER.search(before.clean[len(before.label.text) if before.label else 0 :])
     if inner and len(before.clean) >= 16 and not _KEY.fullmatch(before.clean):

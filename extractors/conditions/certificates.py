@@ -111,6 +111,8 @@ def _certificate(clause: str) -> Item | None:
         return _trim(clause, None) if whole else None
     if _any("not_now").search(plain) and not _any("keep").search(plain):
         return None
+    if _AGED.search(plain):
+        return None
     if re.match(r"(?:研究生|本科生|专科生|硕士|博士|往届|应届|非)", plain):
         return None  # asked of some people only
     if re.search(r"(?:的|者)$", clause) and not re.search(r"(?:证书|资格|职称)者$", clause):
@@ -118,6 +120,8 @@ def _certificate(clause: str) -> Item | None:
     return _trim(clause, level if not named else None)
 
 
+_AGED = re.compile(r"(?:职称|资格|证书?|职务|[师士员])(?:的|者|人员)?(?:年龄)?[^,;。、]{0,8}?(?<!\d)[2-6]\d\s?周?岁")
+"""中级职称45周岁以下: an age of those who hold it."""
 _LED = re.compile(r"^(?:须|应|需)?(?:具有|具备|取得|持有|持)?")
 _LONGEST_TITLE = 40
 

@@ -55,11 +55,29 @@ def date_tenures(piece: Piece, rules: list[Rule]) -> None:
 
 def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str | None] | None:
     """The date as of which ages are reckoned, wherever it is printed."""
+    return _day_behind(ctx, source, "reckoned", _BEYOND) or _day_behind(ctx, source, "reckoned_first", 0)
+
+
+def date_all(ctx: Context, source: Source, rules: Sequence[Rule]) -> None:
+    """以上条件计算截止日期为…: the day for whatever ages and times the notice asks for that have none of their own."""
+    told = _day_behind(ctx, source, "reckoned_all", _RIGHT_BEHIND)
+    if told is None:
+        return
+    for rule in _with_options(rules):
+        measured = rule.model is Age or (rule.model in (Experience, Tenure) and "years" in rule.values)
+        if measured and not rule.values.keys() & {"as_of", "born_from", "born_to", "text"}:
+            set_value(rule, "as_of", told[0], told[1], None)
+
+
+def _day_behind(
+    ctx: Context, source: Source, words: str, beyond: int
+) -> tuple[str, tuple[int, int], str | None] | None:
+    """The first date that begins within ``beyond`` characters of one of the wordings of the lexicon."""
     for piece in pieces(source):
-        for match in pattern("terms", "reckoned").finditer(piece.text):
-            window = piece.text[match.start() : match.end() + _BEYOND + _DATE]
+        for match in pattern("terms", words).finditer(piece.text):
+            window = piece.text[match.start() : match.end() + beyond + _DATE]
             for date in find_dates(window, year=ctx.year):
-                if date.start > match.end() - match.start() + _BEYOND:
+                if date.start > match.end() - match.start() + beyond:
                     break
                 moment = date.last or date.first
                 between = window[match.end() - match.start() : date.start]
@@ -73,6 +91,8 @@ def reckoning(ctx: Context, source: Source) -> tuple[str, tuple[int, int], str |
 
 _BEYOND = 24
 """Characters behind the words of reckoning in which its day begins."""
+_RIGHT_BEHIND = 6
+"""The same behind words that name no age: 均为, 统一为 and no more."""
 _DATE = 40
 _HAPPENED = re.compile(r"[^,;。]{0,6}(?:出生|取得|入职|参加工作|到岗)")
 """A day of birth is none on which ages are reckoned."""

@@ -78,7 +78,12 @@ def either_region(text: str, at: int, scope: Scope) -> Rule | None:
         other = Rule(Prose, {"kind": "other", "text": kin["kin"]}, (at + kin.start("kin"), at + kin.end("kin")))
         return limit(Rule(AnyOf, {}, (at, at + len(text)), options=[own[0], other]), None, at, scope, text)
     found = next(
-        (m for m in re.finditer(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,})", text) if _outside(text, m.start())), None
+        (
+            m
+            for m in re.finditer(r"[,、;]?\s*(?:或者是?|或)(?=[^,、]{5,}|(?:其)?(?:父母|配偶|子女|夫妻)[、或])", text)
+            if _outside(text, m.start())
+        ),
+        None,
     )
     if not found or not re.search(r"户籍|户口|居住证|生源|常住", text):
         return None

@@ -142,9 +142,20 @@ def labelled(text: str, tracks: Sequence[Track]) -> tuple[str, int, tuple[str, .
     label = found["label"]
     named = track_names.mentions(label, tracks)
     posts = re.search(r"(?:岗位|职位|岗|教师)$", label) and not re.search(r"条件|对象|范围|要求|报考|应聘|招聘", label)
-    if not named and (not posts or GENERIC.fullmatch(label)):
+    if not named and (not (posts or _people_label().search(label)) or GENERIC.fullmatch(label)):
         return None
     return label, found.end(), named
+
+
+@cache
+def _people_label() -> re.Pattern[str]:
+    """博士研究生:, 学科带头人:, 中级职称人员: a label that is but the name of people, as headings are."""
+    told = words()["subjects"]["zh"]
+    ends = "|".join((*told["heads"], *told["ranks"]))
+    return re.compile(
+        rf"^(?!.*(?:条件|对象|范围|要求|联系|负责(?!人)|咨询|报名|监督|举报|受理)(?!人))(?!(?:其他|其它|工作|全体|所有|本次|以上|上述|有关|相关)*(?:人员|人才)$)"
+        rf"[^,;。:]{{0,16}}(?:{ends})(?:岗位?)?$"
+    )
 
 
 def limit(rule: Rule, found: tuple[str, int, int] | None, at: int, scope: Scope, text: str = "") -> Rule:

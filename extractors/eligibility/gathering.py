@@ -13,6 +13,7 @@ from extractors.conditions.papers import likewise
 from extractors.conditions.prose_conditions import defines, skipped
 from extractors.conditions.provisions import provisions
 from extractors.conditions.reckoning import (
+    date_all,
     date_by_reference,
     date_tenures,
     dated_ages,
@@ -136,6 +137,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             rule = Rule(Age, {}, span)
             set_value(rule, "as_of", moment, span, derived)
             rules.append(rule)
+    date_all(ctx, source, rules)
     return join_experience(dated_ages(rules))
 
 

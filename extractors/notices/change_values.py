@@ -25,7 +25,7 @@ from schema.values import EventKind
 Value = tuple[str, str | None, str | None, str | None]
 """target, field, before, after"""
 
-_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,5}-?\d{1,}[A-Z\d-]*|\d{4,})(?![A-Za-z0-9年])")
+_CODE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,5}-?\d{1,}[A-Z\d-]*(?![A-Za-z0-9])|\d{4,}(?![A-Za-z0-9年]))")
 _COUNT = re.compile(rf"^[“\"]?({NUMBER}|\d+)\s?(?:人|名|个|posts?|vacancies)?[”\"]?$")
 _MARKS = re.compile(
     r"(?P<what>[\u4e00-\u9fffA-Za-z]{2,12}?)(?:成绩)?(?:低于|不低于|不少于|达到|达不到|不足|须达|below|less than)"
@@ -207,7 +207,8 @@ def _dates(ctx: Context, about: str, old: str | None, new: str, *, moved: bool) 
         yield kind.value, "end", former.last if former else None, match.last
         return
     edge = "end" if moved and kind in _WINDOWS and not re.search(r"开始|起始", about) else _edge(about, new, match)
-    yield kind.value, edge, former.first if former else None, match.first
+    was = former.last if former and edge == "end" and former.last else former.first if former else None
+    yield kind.value, edge, was, match.first
 
 
 _WINDOWS = frozenset({EventKind.REGISTRATION, EventKind.PAYMENT, EventKind.ONLINE_REVIEW, EventKind.ADMISSION_TICKET})

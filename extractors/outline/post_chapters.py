@@ -67,7 +67,7 @@ def _head_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<label>(?:招聘|需求|应聘|招募|选聘|竞聘)?(?:岗位|职位)(?:名称)?(?:{number})?\s?[:]\s?|(?:岗位|职位)(?:{number})[、.\s]\s?)?"
         r"(?P<open>[【\[《])?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/·+-]{1,23}?(?:\((?!\d|若干)[^()]{1,16}\))?)[】\]》]?"
-        rf"(?:[\s,;:、|—-]*\(?(?:(?:招聘|需求|拟招|计划|招录|招)?(?:人数|名额|数量)?\s?:?\s?)(?:{many})\)?)?[:。,;]?"
+        rf"(?:[\s,;:、|—-]*\(?(?:(?:招聘|需求|拟招|计划|招录|招)?(?:人数|名额|数量)?\s?:?\s?)(?:{many})(?:[,;][^()\n]{{1,24}}\))?\)?)?[:。,;]?"
     )
 
 
@@ -78,7 +78,11 @@ _LEAD = re.compile(
 )
 """What stands before the name of a post in a sentence: 本次公开招聘馆员2人."""
 _MARK = re.compile(r"\s*(?:[#>*●■◆★▲◎※▶•·–—-]+\s*|<[a-z]+>)?")
-_UP = 8
+_EMPLOYER = re.compile(
+    r"[\u4e00-\u9fff()]{4,24}(?:公司|集团|中心|医院|学校|学院|幼儿园|酒店|研究院|研究所|事务所|合作社)"
+)
+"""Who offers a post on a board of jobs, in a line of its own below the name of the post."""
+_UP = 14
 """Lines between the name of a post and the first label below it."""
 
 
@@ -144,12 +148,14 @@ def _chapters(source: Source) -> list[Chapter]:
 def _head_above(lines: Sequence[Line], index: int, labels: dict[int, re.Match[str]]) -> Chapter | None:
     """The name of the post above its first label, over labelled lines."""
     for line in reversed(lines[max(0, index - _UP) : index]):
-        if line.kind is BlockKind.TABLE or line.index in labels:
+        told_pay = line.index in labels and _kind(labels[line.index]) == "pay" and labels[line.index]["rest"]
+        if line.kind is BlockKind.TABLE or (line.index in labels and not told_pay):
             return None
         head = _head(line)
         if head is not None:
             return head
-        if not _FIELD.fullmatch(_body(line)[2]) or len(line.text) > 60:
+        told = _body(line)[2]
+        if not (_FIELD.fullmatch(told) or _EMPLOYER.fullmatch(told)) or len(line.text) > 60:
             return None
     return None
 
@@ -232,11 +238,14 @@ def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: d
         if state and style and (style, ordinal) == beside and chapter.style != style:
             state = ""  # (四)薪酬福利面议 behind (三)优先条件: something else that is said of the post
         goes_on = bool(state) and bool(style) and ordinal == number + 1
+        if line.index == chapter.line.index + 1 and _EMPLOYER.fullmatch(text.strip()):
+            continue
         if _ends(chapter, line, style, text.strip(), goes_on=goes_on):
             return
         chapter.end = line.end
         named = _FIELD.fullmatch(text.strip()) if not goes_on or not style else None
-        if named and len(text) <= 60 and (not state or not style):
+        bodily = state == "demands" and named is not None and re.fullmatch(_words("bodily"), named["key"])
+        if named and len(text) <= 60 and (not state or not style) and not bodily:
             chapter.fields.append((named["key"], (line.start + at + text.index(named["value"], 1), line.end)))
         elif state:
             number = ordinal if style else number

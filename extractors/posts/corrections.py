@@ -23,6 +23,8 @@ _NAMED = re.compile(
     rf"[“\"](?P<qn>[\u4e00-\u9fff][^“”\"()]{{1,24}}?)(?:{_BRACKET}(?P<qc>{_CODE})\))?[”\"](?:的)?(?:(?:岗位|职位)(?:{_BRACKET}(?P<qd>{_CODE})\))?|{_BRACKET}(?P<qe>{_CODE})\))"
     rf"|(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:岗位|职位)?\({CODE_LABEL}:?(?P<code>{_CODE})\)(?:岗位|职位)?"
     rf"|(?:{CODE_LABEL}(?:为|:)?)?[“\"]?(?P<bare>{_CODE})[”\"]?(?:号)?(?:的)?(?:岗位|职位)(?P<after>\((?P<an>[\u4e00-\u9fff]{{2,16}})\))?"
+    rf"|(?:{CODE_LABEL}|岗位|职位)(?:为|:)?\s?(?P<led>[A-Z]{{1,5}}-?\d[A-Za-z0-9-]{{1,14}})(?:号)?"
+    rf"(?:[“\"(](?P<ln>[\u4e00-\u9fff]{{2,16}})[”\")])?(?:岗位|职位)?(?:的)?"
 )
 """A post by its name and code: “甲(代码2207)”岗位, 甲岗位(代码2207), 2207岗位, 岗位代码为2207的岗位."""
 _LEAD = re.compile(r"^(?:将|把|对|原|增设|新增|增加|补充|取消|撤销|删除|其中|以及|现|关于|公告中)+")
@@ -80,7 +82,7 @@ def _listed_under(source: Source, line: Line, sentence: Clause) -> Iterator[Entr
 def _sentence(source: Source, sentence: Clause) -> Iterator[Entry]:
     """The posts that a sentence names, where the sentence says what becomes of them (甲、乙两个岗位年龄均改为…)."""
     text = sentence.text
-    found = [m for m in _NAMED.finditer(text) if m["qn"] or m["code"] or m["bare"]]
+    found = [m for m in _NAMED.finditer(text) if m["qn"] or m["code"] or m["bare"] or m["led"]]
     group: list[re.Match[str]] = []
     for i, here in enumerate(found):
         group.append(here)
@@ -105,10 +107,10 @@ def _read(
     """One post as named at ``found`` and changed by ``rest`` (at offset ``at`` of the sentence); None if it is not."""
     text = sentence.text
     entry = Entry(source, start=sentence.start + found.start())
-    for group in ("qc", "qd", "qe", "code", "bare"):
+    for group in ("qc", "qd", "qe", "code", "bare", "led"):
         if found[group]:
             entry.put("code", found[group], source.cite(*_span(sentence, found.span(group))))
-    for group in ("qn", "name", "an"):
+    for group in ("qn", "name", "an", "ln"):
         if found[group]:
             verb = _LEAD.match(found[group])
             start = found.start(group) + (verb.end() if verb else 0)

@@ -72,7 +72,8 @@ def take_demands(entry: Entry, text: str, base: int) -> None:
             start, body = start + key.end(), body[key.end() :]
         known = _typed(entry, body, base + start)
         if noted:
-            left.append((start, start + len(body.rstrip())))  # 其他:…: all of it is the remark
+            if body.strip():
+                left.append((start, start + len(body.rstrip())))  # 其他:…: all of it is the remark
             continue
         for clause in re.finditer(r"[^,]+", body):
             typed = any(a < clause.end() and clause.start() < b for a, b in known)

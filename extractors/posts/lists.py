@@ -224,6 +224,8 @@ def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) ->
         name,
     ) or name.endswith(("共", "计", "各")):
         return False
+    if _CHANGED.search(name):
+        return False
     keyed = match.start("name") > begin
     titled = name.endswith(tuple(_titles()))
     coded = re.search(r"(?:岗位|职位)代码|编号", match.group("rest")) is not None
@@ -236,11 +238,22 @@ def _names_post(source: Source, line: Line, match: re.Match[str], begin: int) ->
     return keyed or coded or (titled and (inside or alone))
 
 
+_LEADS_ON = re.compile(
+    r"招聘(?:以下|下列|如下)|(?:^|[^\w]|[现拟园院校司店部我处所站])(?:公开|面向社会|面向社会公开|诚意|特|需|向社会|拟)*"
+    r"(?:招聘|诚聘|诚招|急聘|急招|拟聘|拟招|现招|选聘|聘请|招录|招收|招募)(?:以下|下列|如下)?(?:人员|人才|员工|英才|教职工|工作人员)?:$"
+)
+"""因扩大规模,我园诚聘: what follows are posts."""
+
+
+_CHANGED = re.compile(r"(?:由|从)原?(?:来的)?\d|(?:增加|增|调整|变更|更改|更正|减少|核减|缩减|修改|改|调)(?:为|至|到)$")
+"""招聘人数由2人增加至4人: a change of a post, none of its own."""
+
+
 def _under_lead(source: Source, line: Line) -> bool:
     """Whether the list that a line belongs to was opened by a line such as ``招聘岗位如下：``."""
     for before in reversed(source.lines[max(0, line.index - 30) : line.index]):
         if before.text.endswith(":"):
-            return re.search(r"招聘(?:以下|下列|如下)", before.text[-30:]) is not None or any(
+            return _LEADS_ON.search(before.text[-30:]) is not None or any(
                 w in before.text[-30:].casefold() for w in load("posts")["sections"]["posts"]
             )
         if before.level > line.level > 0:
@@ -298,7 +311,7 @@ def _line_entry(source: Source, line: Line, match: re.Match[str], label: re.Matc
     if code:
         entry.put("code", code.group(1), source.cite(base + code.start(1), base + code.end(1)))
     for clause in re.finditer(r"[^,;。]+", rest):
-        value = read_gender(clause.group().strip(" ()"))
+        value = read_gender(clause.group().strip(" ():"))
         if value is not None:
             entry.put("gender", value, source.cite(base + clause.start(), base + clause.end()))
     entry.take_all(headcount_parts(rest), base)

@@ -1,4 +1,4 @@
-"""Planned parts: classes of people that a sentence right under a heading of the plan counts (教学岗85名,管理岗8名。)."""
+"""Planned parts: classes of people that a sentence right under a heading of the plan counts (教学岗85名,管理岗8名)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def planned_parts(text: str, heading: str) -> tuple[Part, ...]:
-    """The classes that the first sentence of a line counts, in offsets of the line; none where it counts a whole as well.
+    """The classes that the first sentence of a line counts, in offsets of the line; none where it counts a whole too.
 
     :param heading: the heading over the line; one that names no plan (招聘计划, 岗位及人数) states nothing
     """

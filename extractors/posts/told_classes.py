@@ -1,4 +1,4 @@
-"""Told classes: classes of posts that one sentence divides the posts into, with their places (分为两类:技术类(9人)、…)."""
+"""Told classes: classes that one sentence divides the posts into, with their places (分为两类:技术类(9人)、…)."""
 
 from __future__ import annotations
 
