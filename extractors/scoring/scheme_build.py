@@ -219,6 +219,8 @@ def _parent(parts: Components, group: Sequence[Statement]) -> str:
     if "written" in ids or ("interview" in ids and len(ids) > 1):
         return "total"
     topic = [h for h in group[0].hits if h.kind == "stage" and h.id not in ids and not _dropped(group[0], h)]
+    ahead = [h for h in topic if h.end <= next((own.start for own in group[0].hits if own.id in ids), 0)]
+    topic = ahead[-1:] or topic
     if whole and len(ids) > 1 and not ("stage" in found and "interview" in ids):
         above = section if section is not None and section.id not in ids else topic[0] if topic else None
         if above is not None and above.id in ("written", "interview", "skill_test", "trial_lecture", "peer_review"):

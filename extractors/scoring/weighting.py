@@ -328,6 +328,10 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
     behind = [h for h in parents if h.kind == "total" and _ADDED_TO.fullmatch(text, percent.end, h.start)]
     if behind:
         return behind[0]
+    made = _MAKES.match(text, percent.end) if len(parents) > 1 else None
+    for whole in parents if made is not None else ():
+        if whole.start <= made.end() <= whole.start + 2 and (made["how"] or text.startswith("合成", whole.start)):
+            return whole  # 甲、乙按4:6合成面试成绩,笔试、面试按6:4合成总成绩
     specific = [h for h in parents if h.kind != "total"]
     later = [h for h in parents if h.start >= percent.end]
     if later and (len(parents) == len(later) or not specific):
@@ -424,6 +428,9 @@ _LED = re.compile(
 """For the written examination score, the essay counts for 30 %: what a sentence says first that it is about."""
 _ADDED_TO = re.compile(r"(?:的?比例)?(?:折[算合]|换算)?后?(?:分别)?[计记]入[《“]?")
 """公共科目成绩按30%折算后计入总成绩: what follows the share is its whole, whatever is named before."""
+_MAKES = re.compile(
+    r"的?(?:比例|比重|权重)?,?(?:折算|加权|折合)?后?(?:相加)?(?P<how>合成|合并为?|汇总为|构成|组成|形成|得出)?[《“]?"
+)
 _SAID_OF = re.compile(r"[占计][入到]?[《“]?$")
 _OF_WHOLE = re.compile(r"\bof (?:the |its |their )?$", re.IGNORECASE)
 _APIECE = re.compile(r"\s?(?:each|apiece|(?:of (?:the )?[a-z]+ (?:score|mark)s? )?respectively)\b", re.IGNORECASE)

@@ -27,7 +27,7 @@ def says_when(text: str, start: int) -> bool:
 
 def widened(text: str, hit: SubjectHit, hits: Sequence[SubjectHit]) -> SubjectHit:
     """主题演讲: what stands between the mark of a list and a part or paper belongs to its name."""
-    if hit.kind not in ("paper", "part") or hit.start < 0:
+    if (hit.kind not in ("paper", "part") and hit.name != "面谈") or hit.start < 0:
         return hit
     floor = max((h.end for h in hits if h.end <= hit.start), default=0)
     found = _QUALIFIER.search(text, floor, hit.start)
