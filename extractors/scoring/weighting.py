@@ -328,10 +328,10 @@ def _parent_of(parents: Sequence[SubjectHit], percent: Percent, text: str) -> Su
     behind = [h for h in parents if h.kind == "total" and _ADDED_TO.fullmatch(text, percent.end, h.start)]
     if behind:
         return behind[0]
-    made = _MAKES.match(text, percent.end) if len(parents) > 1 else None
-    for whole in parents if made is not None else ():
-        if whole.start <= made.end() <= whole.start + 2 and (made["how"] or text.startswith("合成", whole.start)):
-            return whole  # 甲、乙按4:6合成面试成绩,笔试、面试按6:4合成总成绩
+    if len(parents) > 1 and (made := _MAKES.match(text, percent.end)):
+        for whole in parents:
+            if whole.start <= made.end() <= whole.start + 2 and (made["how"] or text.startswith("合成", whole.start)):
+                return whole  # 甲、乙按4:6合成面试成绩,笔试、面试按6:4合成总成绩
     specific = [h for h in parents if h.kind != "total"]
     later = [h for h in parents if h.start >= percent.end]
     if later and (len(parents) == len(later) or not specific):
