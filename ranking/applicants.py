@@ -24,7 +24,7 @@ from typing import Any
 import polars as pl
 
 from ranking.attesting import attesting
-from ranking.binding import Binding
+from ranking.binding import Binding, some
 from ranking.candidates import Candidates
 from ranking.classes import asked_class
 from ranking.columns import Header, bare, plain
@@ -35,6 +35,7 @@ from ranking.localities import elsewhere
 from ranking.marks import Bad, problems
 from ranking.moments import days, in_order, no_date
 from ranking.reservations import head_of
+from ranking.twins import may_stand_twice, merged
 from schema.campaign import Campaign
 from schema.errors import AmbiguousColumn, BadFact
 
@@ -98,12 +99,20 @@ class Applicants:
 
 
 def roles_of(header: Header) -> dict[str, int]:
-    """The column of every fact that has one, and of every attested clause (``a:ID``).
+    """The column of every fact that has one, and of every attested clause (``a:ID``); the first where there are more.
 
-    :raises AmbiguousColumn: if two columns hold the same fact.
+    :raises AmbiguousColumn: if two columns hold the same fact, and cannot be read together.
+    """
+    return {role: places[0] for role, places in columns_of(header).items()}
+
+
+def columns_of(header: Header) -> dict[str, list[int]]:
+    """All columns of every fact.
+
+    :raises AmbiguousColumn: if two columns hold a fact that only one can hold.
     """
     known = {plain(word): role for role, names in words()["columns"].items() for word in names}
-    found: dict[str, int] = {}
+    found: dict[str, list[int]] = {}
     for index in header.free():
         name = header.names[index]
         attested, assessed = _ATTEST.match(name), _ASSESSED.search(plain(name))
@@ -115,9 +124,10 @@ def roles_of(header: Header) -> dict[str, int]:
             role = known.get(plain(name)) or known.get(bare(name)) or _other_role(name)
         if role is None or (role in found and role[:2] in _LOOSE):
             continue
-        if role in found:
-            raise AmbiguousColumn(f"two columns hold {role}: {header.label(found[role])} and {header.label(index)}")
-        found[role] = index
+        if role in found and not may_stand_twice(role):
+            first = header.label(found[role][0])
+            raise AmbiguousColumn(f"two columns hold {role}: {first} and {header.label(index)}")
+        found.setdefault(role, []).append(index)
     return found
 
 
@@ -166,10 +176,16 @@ class _Reader:
         self.binding = binding
         self.table = binding.table
         self.lines = self.table.frame["line"]
-        self.roles = roles_of(binding.header)
-        self.weak = weaker_roles(binding.header, self.roles)
-        free = [i for i in binding.header.free() if i not in {*self.roles.values(), *self.weak.values()}]
+        columns = columns_of(binding.header)
+        self.roles = {role: places[0] for role, places in columns.items()}
+        self.twins = {role: places[1:] for role, places in columns.items() if len(places) > 1}
+        second = {at for places in self.twins.values() for at in places}
+        self.weak = {r: at for r, at in weaker_roles(binding.header, self.roles).items() if at not in second}
+        self.lenient = {*self.weak.values(), *second}
+        """Columns of which a cell that cannot be read is unknown, not wrong."""
+        free = [i for i in binding.header.free() if i not in {*self.roles.values(), *self.lenient}]
         self.weak |= attesting(binding.campaign, binding.header, free)
+        self.lenient |= set(self.weak.values())
         self.roles = self.roles | self.weak
         self.bad: list[Bad] = []
         self.data: dict[str, pl.Series] = {}
@@ -178,6 +194,9 @@ class _Reader:
     def read(self) -> Applicants:
         for role, at in self.roles.items():
             self._column(role, at)
+        for role, places in self.twins.items():
+            for at in places:
+                self._twin(role, at)
         self._credentials()
         self._identity()
         self._never_graduated()
@@ -193,14 +212,17 @@ class _Reader:
     def _column(self, role: str, at: int) -> None:
         cells = self.table.frame[f"c{at}"].cast(pl.String).fill_null("").str.strip_chars()
         if role in DATES:
+            cells = without_nil(cells)
             turned = in_order(cells.unique().to_list())
             read = self._parsed(cells, at, lambda text: days(turned.get(text, text)), no_date)
             for end, pick in (("lo", 0), ("hi", 1)):
                 numbers_ = {text: span[pick].toordinal() - _EPOCH for text, span in read.items()}
                 self.data[f"{role}_{end}"] = _mapped(cells, numbers_, pl.Int32)
         elif role in YEARS:
-            self.data[role] = _mapped(cells, self._parsed(cells, at, numbers, "no number of years"), pl.Int64)
+            cells, parse = without_nil(cells), numbers if role == "percentage" else years_of
+            self.data[role] = _mapped(cells, self._parsed(cells, at, parse, "no number of years"), pl.Int64)
         elif role in FLAGS or role.startswith(("a:", "is:")):
+            cells = cells if role.startswith("is:") else without_nil(cells)
             flag = self._parsed(cells, at, _flag, "neither 是 nor 否")
             self.data[role] = _mapped(cells, flag, pl.Boolean)
         elif role == "gender":
@@ -224,10 +246,23 @@ class _Reader:
         elif role != "id_card":
             self.data[role] = cells.replace(list(EMPTY), None)
 
+    def _twin(self, role: str, at: int) -> None:
+        """Read one more column of a fact."""
+        held = dict(self.data)
+        self._column(role, at)
+        mine = {name: held[name] for name, series in self.data.items() if name in held and series is not held[name]}
+        both, off = merged(mine, self.data)
+        self.data |= both
+        if off.any():
+            header = self.binding.header
+            rows = some(self.table.rows(self.lines.filter(off)))
+            labels = f"{header.label(self.roles[role])} and {header.label(at)}"
+            self.warnings.append(f"differ: {labels} tell different things in row {rows}; neither is taken there")
+
     def _loose(self, role: str, cells: pl.Series) -> None:
         if role.startswith("h:"):
             return
-        parse = _flag if role.startswith("c:") else numbers
+        parse = _flag if role.startswith("c:") else years_of
         read = {text: parse(text) for text in cells.unique().to_list() if text not in EMPTY}
         if all(value is not None for value in read.values()):
             self.data[role] = _mapped(cells, read, pl.Boolean if role.startswith("c:") else pl.Int64)
@@ -236,7 +271,10 @@ class _Reader:
         """All columns of titles and certificates as one fact."""
         own = {"title": TITLE, "certificates": GENERAL, "licence": "驾驶证"}
         columns = [
-            (own.get(role) or role[2:], at) for role, at in self.roles.items() if role in own or role[:2] == "h:"
+            (own.get(role) or role[2:], at)
+            for role, first in self.roles.items()
+            if role in own or role[:2] == "h:"
+            for at in (first, *self.twins.get(role, ()))
         ]
         if not columns:
             return
@@ -262,7 +300,7 @@ class _Reader:
                 read[text] = value
             elif text not in EMPTY:
                 wrong.append(text)
-        if wrong and at not in self.weak.values():
+        if wrong and at not in self.lenient:
             hit = cells.is_in(wrong)
             name = self.binding.header.names[at]
             rows = zip(self.lines.filter(hit), cells.filter(hit), strict=True)
@@ -337,8 +375,30 @@ def _mapped(cells: pl.Series, found: dict[str, Any], kind: Any) -> pl.Series:
     return cells.replace_strict(list(found), list(found.values()), default=None, return_dtype=kind)
 
 
+def without_nil(cells: pl.Series) -> pl.Series:
+    """Cells, blank where they say that the column does not concern the applicant (Not applicable, 不适用)."""
+    nil = [text for text in cells.unique().to_list() if plain(text) in _nil()]
+    return cells.replace(nil, [""] * len(nil)) if nil else cells
+
+
+@cache
+def _nil() -> frozenset[str]:
+    return frozenset(map(plain, words()["words"]["nil"]))
+
+
+def years_of(text: str) -> int | None:
+    """A number of years times ``10 ** PLACES`` (:mod:`ranking.facts`); whoever writes that there are none has 0."""
+    return 0 if plain(text) in _nought() else numbers(text)
+
+
+@cache
+def _nought() -> frozenset[str]:
+    return frozenset(map(plain, words()["words"]["nought"]))
+
+
 def _flag(text: str) -> bool | None:
-    return flags().get(plain(text))
+    said = plain(text)
+    return False if said in _nil() else flags().get(said)
 
 
 def male_of(text: str) -> bool | None:

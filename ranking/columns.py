@@ -89,7 +89,7 @@ def find_ending(header: Header, role: str) -> int | None:
     for index in header.free():
         text = bare(header.names[index])
         hit = next((word for word in reversed(words) if text.endswith(word)), None)
-        if hit is not None and not any(word in text for word in _SPARE):
+        if hit is not None and not any(word in text for word in _SPARE) and not _of_paper(role, text[: -len(hit)]):
             ends.setdefault(hit, []).append(index)
     best = max(ends, key=lambda word: (_preferred(role, word), len(word)), default=None)
     if best is None:
@@ -97,6 +97,11 @@ def find_ending(header: Header, role: str) -> int | None:
     if len(ends[best]) > 1:
         raise AmbiguousColumn(f"two columns could hold the {role}: " + " and ".join(map(header.label, ends[best])))
     return ends[best][0]
+
+
+def _of_paper(role: str, before: str) -> bool:
+    """Whether what stands before a number says that it is one of a paper or a body (Council Registration No)."""
+    return role == "id" and any(plain(word) in before for word in lexicon()["numbers"]["of_papers"])
 
 
 _TELLING = 4
