@@ -33,6 +33,7 @@ from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
 from extractors.eligibility.circle_lists import joined_circles
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
 from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
+from extractors.eligibility.eased_lists import eased_below, eased_by_heading
 from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
 from extractors.eligibility.path_tables import table_paths
@@ -98,6 +99,11 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
         if piece.zone is not Zone.SCOPE and listed:
             rules += joined_circles(listed)
             listed = []
+        if eased := eased_by_heading(source, piece, ctx.year):
+            rules += opened.close() if opened else []
+            opened = None
+            rules += relaxed(eased, piece, _read_piece(ctx, source, piece, shut))
+            continue
         if opened is not None and opened.takes(piece):
             if opened.relaxes is not None:
                 rules += relaxed(opened.relaxes, piece, _read_piece(ctx, source, piece, shut))
@@ -108,7 +114,10 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
             continue
         rules += opened.close() if opened else []
         told = _read_piece(ctx, source, piece, shut)
-        opened = alternatives_of(piece, told)
+        if piece.text.endswith(":") and (eased := eased_below(piece.text, piece.start, ctx.year)):
+            told, opened = [], Alternatives(relaxes=eased)
+        else:
+            opened = alternatives_of(piece, told)
         if opened is not None:
             opened.tracks = mentions(piece.text, ctx.tracks) or class_above(piece, ctx.tracks)
         if piece.zone is Zone.SCOPE:
