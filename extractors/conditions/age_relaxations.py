@@ -114,7 +114,9 @@ def unlimited_ages(text: str, at: int) -> Iterator[Rule]:
 
 
 _UP_TO = re.compile(
-    rf"(?P<who>[^:;]{{3,140}}?)\s*(?::|\s-)\s*(?:up ?to|till|not (?:more than|above|exceeding)) {_TO}$", re.I
+    rf"(?P<who>[^:;]{{3,140}}?)\s*(?::|\s-)\s*"
+    rf"(?:up ?to|till|(?P<below>below|under)|not (?:more than|above|exceeding)) {_TO}$",
+    re.I,
 )
 
 
@@ -123,6 +125,8 @@ def eased_item(text: str, at: int) -> Iterator[Rule]:
     found = _UP_TO.match(text)
     if found:
         rule = Rule(Age, {"max": int(found["n"]), "who": found["who"]}, (at, at + len(text)))
+        if found["below"]:
+            rule.values["max_strict"] = True
         rule.proofs["who"] = [(at + found.start("who"), at + found.end("who"))]
         yield rule
         return
@@ -135,11 +139,18 @@ def eased_item(text: str, at: int) -> Iterator[Rule]:
     told = list(relaxed_ages(text, at))
     yield from told
     if not told and re.match(r"[^:\d]{3,80}: [^\d]{8,}$", text):
-        yield Rule(Prose, {"kind": "other", "text": text}, (at, at + len(text)))
+        who, _, terms = text.partition(": ")  # Ex-servicemen: the time served is deducted from the age
+        rule = Rule(Age, {"text": terms, "who": who}, (at, at + len(text)))
+        rule.proofs["who"] = [(at, at + len(who))]
+        yield rule
 
 
-_BY = re.compile(r"(?P<who>[^:;\d]{3,100}?)\s*(?::|\s-)\s*(?:by |of )?(?P<n>1?\d ?years?)$", re.IGNORECASE)
-"""By how many years the limit is raised."""
+_BY = re.compile(
+    r"(?P<who>[^:;\d]{3,100}?)\s*(?::|\s-)\s*(?:by |of )?"
+    r"(?P<n>1?\d ?years?(?:(?:,|\.| in addition| over and above) ?.{3,240})?)\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""By how many years the limit is raised, and what is added to it (10 years, in addition to …)."""
 _WHO = r"(?P<who>(?!the \w+ age|upper|maximum|all\b)[A-Za-z][^.;:,\d]{1,90}?)"
 _YEARS = r"(?P<n>\d{1,2})(?: ?\([a-z]+\))? years?"
 _EASED_FOR = re.compile(
