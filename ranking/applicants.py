@@ -13,16 +13,26 @@ class of people (是否退役军人); ``n:HEADING`` (Int64) years of some work t
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import Any
 
 import polars as pl
 
+from ranking.answers import (
+    degree_of,
+    degree_told,
+    education_of,
+    flag_of,
+    kind_told,
+    male_of,
+    mode_of,
+    nil_words,
+    words,
+    years_of,
+)
 from ranking.attesting import attesting
 from ranking.binding import Binding, some
 from ranking.candidates import Candidates
@@ -33,6 +43,7 @@ from ranking.facts import numbers
 from ranking.identity import identity
 from ranking.localities import elsewhere
 from ranking.marks import Bad, problems
+from ranking.measures import sizes
 from ranking.moments import days, in_order, no_date
 from ranking.reservations import head_of
 from ranking.twins import may_stand_twice, merged
@@ -57,6 +68,7 @@ TEXTS = (
     "position",
 )
 YEARS = ("experience_years", "relevant_years", "percentage")
+SIZES = ("height", "eyesight")
 GRADUATE = 3
 """The lowest level of schooling that one graduates from a college with."""
 FLAGS = ("fresh", "declared")
@@ -68,19 +80,6 @@ _LOOSE = ("c:", "n:", "h:")
 _ATTEST = re.compile(r"^\s*[\[【［](?P<id>[^\]】］]+)[\]】］]")
 _ASSESSED = re.compile(r"(?P<year>20\d\d)年?度?(?:年度)?(?:考核|考核结果|考核等次|assessment)$")
 _EPOCH = date(1970, 1, 1).toordinal()
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The tables of ``applicants.toml``."""
-    return tomllib.loads(files("ranking").joinpath("applicants.toml").read_text("utf-8"))
-
-
-@cache
-def flags() -> dict[str, bool]:
-    """Words of yes and no."""
-    table = words()["words"]
-    return {plain(w): True for w in table["yes"]} | {plain(w): False for w in table["no"]}
 
 
 @dataclass
@@ -221,21 +220,29 @@ class _Reader:
         elif role in YEARS:
             cells, parse = without_nil(cells), numbers if role == "percentage" else years_of
             self.data[role] = _mapped(cells, self._parsed(cells, at, parse, "no number of years"), pl.Int64)
+        elif role in SIZES:
+            cells = without_nil(cells)
+            self.data[role] = _mapped(cells, self._parsed(cells, at, sizes, "no size"), pl.Int64)
         elif role in FLAGS or role.startswith(("a:", "is:")):
             cells = cells if role.startswith("is:") else without_nil(cells)
-            flag = self._parsed(cells, at, _flag, "neither 是 nor 否")
+            asked = partial(kind_told, role[3:]) if role.startswith("is:") else flag_of
+            flag = self._parsed(cells, at, asked, "neither 是 nor 否")
             self.data[role] = _mapped(cells, flag, pl.Boolean)
         elif role == "gender":
             self.data["male"] = _mapped(cells, self._parsed(cells, at, male_of, "neither 男 nor 女"), pl.Boolean)
         elif role in ("education", "degree"):
-            levels = self._parsed(cells, at, _level if role == "education" else _degree, f"no known {role}")
+            levels = self._parsed(cells, at, education_of if role == "education" else degree_of, f"no known {role}")
             self.data[role] = _mapped(cells, levels, pl.Int32)
             if role == "education" and "full_time" not in self.roles:
                 modes = {text: mode for text in levels if (mode := mode_of(text)) is not None}
                 self.data["full_time"] = _mapped(cells, modes, pl.Boolean)
+            if role == "education" and "degree" not in self.roles:
+                degrees = {text: degree for text in levels if (degree := degree_told(text)) is not None}
+                if degrees:
+                    self.data["degree"] = _mapped(cells, degrees, pl.Int32)
         elif role == "full_time":
             read_mode = self._parsed(
-                cells, at, lambda t: m if (m := mode_of(t)) is not None else _flag(t), "no mode of study"
+                cells, at, lambda t: m if (m := mode_of(t)) is not None else flag_of(t), "no mode of study"
             )
             self.data["full_time"] = _mapped(cells, read_mode, pl.Boolean)
         elif role in ("hukou", "residence") and role in self.weak:
@@ -262,7 +269,7 @@ class _Reader:
     def _loose(self, role: str, cells: pl.Series) -> None:
         if role.startswith("h:"):
             return
-        parse = _flag if role.startswith("c:") else years_of
+        parse = flag_of if role.startswith("c:") else years_of
         read = {text: parse(text) for text in cells.unique().to_list() if text not in EMPTY}
         if all(value is not None for value in read.values()):
             self.data[role] = _mapped(cells, read, pl.Boolean if role.startswith("c:") else pl.Int64)
@@ -377,64 +384,8 @@ def _mapped(cells: pl.Series, found: dict[str, Any], kind: Any) -> pl.Series:
 
 def without_nil(cells: pl.Series) -> pl.Series:
     """Cells, blank where they say that the column does not concern the applicant (Not applicable, 不适用)."""
-    nil = [text for text in cells.unique().to_list() if plain(text) in _nil()]
+    nil = [text for text in cells.unique().to_list() if plain(text) in nil_words()]
     return cells.replace(nil, [""] * len(nil)) if nil else cells
-
-
-@cache
-def _nil() -> frozenset[str]:
-    return frozenset(map(plain, words()["words"]["nil"]))
-
-
-def years_of(text: str) -> int | None:
-    """A number of years times ``10 ** PLACES`` (:mod:`ranking.facts`); whoever writes that there are none has 0."""
-    return 0 if plain(text) in _nought() else numbers(text)
-
-
-@cache
-def _nought() -> frozenset[str]:
-    return frozenset(map(plain, words()["words"]["nought"]))
-
-
-def _flag(text: str) -> bool | None:
-    said = plain(text)
-    return False if said in _nil() else flags().get(said)
-
-
-def male_of(text: str) -> bool | None:
-    """Whether a cell says male (True) or female (False)."""
-    table = words()["words"]
-    word = plain(text)
-    if word in map(plain, table["male"]):
-        return True
-    return False if word in map(plain, table["female"]) else None
-
-
-def _level(text: str) -> int | None:
-    return level_of(text, "levels")
-
-
-def _degree(text: str) -> int | None:
-    return level_of(text, "degrees")
-
-
-def level_of(text: str, ladder: str) -> int | None:
-    """The level that the longest known word of a text stands for (``levels`` of education, ``degrees``)."""
-    word = plain(text)
-    hits = [(len(plain(w)), int(level)) for level, names in words()[ladder].items() for w in names if plain(w) in word]
-    if hits:
-        return max(hits)[1]
-    short = [int(n) for n, form in words()["abbreviations"][ladder].items() if re.search(form, text, re.IGNORECASE)]
-    return max(short, default=None)
-
-
-def mode_of(text: str) -> bool | None:
-    """Whether a text says full time (True) or not (False)."""
-    word = plain(text)
-    table = words()["modes"]
-    if any(plain(w) in word for w in table["part_time"]):
-        return False
-    return True if any(plain(w) in word for w in table["full_time"]) else None
 
 
 def present(applicants: Applicants, columns: Iterable[str]) -> bool:

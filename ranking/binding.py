@@ -315,7 +315,8 @@ class Binding:
 
 
 def _sex_column(binding: Binding) -> pl.Series | None:
-    from ranking.applicants import male_of, roles_of
+    from ranking.answers import male_of
+    from ranking.applicants import roles_of
 
     roles = roles_of(binding.header)
     if "gender" in roles:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ranking.applicants import words
+from ranking.answers import words
 from ranking.checks import (
     All,
     Any,
@@ -32,6 +32,7 @@ from ranking.checks import (
 from ranking.classes import class_words, shut_out
 from ranking.columns import plain
 from ranking.exceptions import eases_age, excepts, opened
+from ranking.firm_ages import firm_ages
 from ranking.leaves import KIN, Reader, bounds, describe
 from ranking.moments import first, years_before
 from ranking.phrases import Phrases
@@ -51,6 +52,9 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_OF_POST = re.compile(r"(?:要求|限)(?:具有|为)?[“\"]?([^“”\"]+?)(?:的)?(?:户籍|户口)[”\"]?的?(?:岗位|职位)?的?$")
+_ASKS_PLACE = re.compile(
+    r"(?:有|要求|限)户籍(?:要求|限制|条件)?的?(?:岗位|职位)?的?$|户籍(?:有|作出|设有)(?:明确)?(?:要求|限)"
+)
 _OR = re.compile(r"或者?|、|以及")
 _LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
 _POST_FILLERS = re.compile(
@@ -78,13 +82,15 @@ class _Assembly:
         known = [day for day in starts if day is not None]
         self.reader = Reader(self.has, min(known, default=None), self.whom, self.campaign.name)
         self.phrases = Phrases(self.has)
-        self.ages = [leaf for leaf in self.campaign.eligibility if isinstance(leaf, Age)]
+        ages = [leaf for leaf in self.campaign.eligibility if isinstance(leaf, Age)]
+        self.firm_leaves, self.eased = firm_ages(ages, self._posts_named, len(self.campaign.posts))
+        self.ages = [leaf for leaf in ages if not any(leaf is one for one in self.firm_leaves)]
 
     def clauses(self) -> list[Clause]:
         shortened = {leaf.for_ for leaf in self.campaign.eligibility if isinstance(leaf, Substitution)}
         found: list[Clause] = []
         for leaf in self.campaign.eligibility:
-            if self.bases_of(leaf) or self._eased_only(leaf):
+            if any(leaf is one for one in self.firm_leaves) or self.bases_of(leaf) or self._eased_only(leaf):
                 continue
             clause = self.clause(leaf)
             if clause is not None:
@@ -124,7 +130,11 @@ class _Assembly:
 
     def clause(self, leaf: Condition) -> Clause | None:
         self.reader.assumed = set()
-        specials = [other for other in self.campaign.eligibility if any(leaf is base for base in self.bases_of(other))]
+        specials = [
+            other
+            for other in self.campaign.eligibility
+            if not any(other is one for one in self.firm_leaves) and any(leaf is base for base in self.bases_of(other))
+        ]
         check = self.general(leaf)
         texts, records = [describe(leaf)], [leaf]
         for special in specials:
@@ -222,6 +232,8 @@ class _Assembly:
             applies, doubtful = self.applies(special)
             whom = All((whom, Posts(applies))) if applies is not None else All((whom, Doubt(Posts(self.nobody()))))
             assert applies is not None or doubtful
+        if isinstance(special, Age) and not all(self.eased) and self._posts_named(special.who or "") is None:
+            whom = All((whom, Posts(self.eased)))
         if theirs is None:
             return Any((check, whom))
         return Any((check, All((whom, theirs)))) if wider else Choose(whom, theirs, check)
@@ -292,6 +304,8 @@ class _Assembly:
         place = _PLACE_OF_POST.search(who)
         if place and any(post.regions and not isinstance(post.regions, str) for post in posts):
             return tuple(not isinstance(post.regions, str) and place[1] in post.regions for post in posts)
+        if _ASKS_PLACE.search(who):
+            return tuple(bool(post.regions) and not isinstance(post.regions, str) for post in posts)
         stem = plain(_POST_FILLERS.sub("", who))
         labels = [[plain(label) for label in item.labels] for item in self.campaign.posts]
         if not stem:
@@ -314,17 +328,19 @@ class _Assembly:
         covered = self._covered()
         wider: list[Check] = []
         more = [
-            (self.whom(leaf)[0], years)
+            (self.whom(leaf)[0] if all(self.eased) else All((self.whom(leaf)[0], Posts(self.eased))), years)
             for leaf in specials
             if (years := more_years(leaf)) is not None and not leaf.tracks and self._posts_named(leaf.who or "") is None
         ]
         for leaf in specials:
             if more_years(leaf) is None and self._posts_named(leaf.who or "") is None:
                 theirs = self.reader.check(leaf)
+                own: tuple[Check, ...] = () if all(self.eased) else (Posts(self.eased),)
                 if theirs is not None:
-                    wider.append(All((self.whom(leaf)[0], theirs)))
+                    wider.append(All((self.whom(leaf)[0], theirs, *own)))
                 elif leaf.text and not leaf.unlimited:  # 特别优秀的可适当放宽: how far is for an authority
-                    wider.append(Nobody())
+                    known = (self.whom(leaf)[0],) if kinds_of(leaf.who or "") is not None else ()
+                    wider.append(All((*known, *own, Nobody())) if own or known else Nobody())
         as_of = next((leaf.as_of for leaf in self.ages if leaf.as_of), None)
         worked = next(
             (c.as_of for c in self.campaign.eligibility if isinstance(c, Experience) and c.as_of is not None), None

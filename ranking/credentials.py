@@ -130,7 +130,7 @@ def _item(heading: str, item: str, demand: Demand) -> bool | None:
     grade = _grade_on(demand.ladder, item, f"{heading}{item}")
     if grade is None:
         return None
-    subject = _subject(item)
+    subject = _taught(item) if demand.ladder == "teacher" else None
     if demand.subject and demand.ladder == "teacher":
         if subject is None:
             return None if grade >= demand.grade else False
@@ -176,10 +176,12 @@ def _about(heading: str, demand: Demand) -> bool:
 def _demand(text: str) -> Demand:
     clean = unicodedata.normalize("NFKC", text)
     up = _UP.search(clean) is not None
+    bare = next((x for x, form in credential_words()["bare"].items() if re.fullmatch(form, clean.strip())), None)
     for ladder in credential_words()["ladders"]:
-        grade = _grade_on(ladder, clean, clean)
+        hint = credential_words()["hints"].get(ladder, "") if ladder == bare else ""
+        grade = _grade_on(ladder, clean, f"{hint}{clean}")
         if grade is not None:
-            return Demand(_core(clean), ladder, grade, up, frozenset(), _subject(clean))
+            return Demand(_core(clean), ladder, grade, up, frozenset(), _taught(clean) if ladder == "teacher" else None)
     registered = _REGISTERED.search(clean)
     grade = None if registered else title_grade(clean)
     if grade is not None:
@@ -190,6 +192,14 @@ def _demand(text: str) -> Demand:
 def _subject(text: str) -> str | None:
     found = [said for said in _SUBJECT.findall(text) if re.fullmatch(r"[\u4e00-\u9fff]{2,6}", said)]
     return found[-1] if found else None
+
+
+def _taught(text: str) -> str | None:
+    """The subject of a teacher's certificate: 初级中学教师资格(数学), 高中数学教师资格证, 高级中学 语文."""
+    if (bracketed := _subject(text)) is not None:
+        return bracketed
+    rest = re.sub(credential_words()["names"]["of_schools"], "", unicodedata.normalize("NFKC", text))
+    return rest if re.fullmatch(r"[\u4e00-\u9fff]{2,8}", rest) else None
 
 
 def _grade_on(ladder: str, text: str, around: str) -> int | None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ranking.applicants import words
+from ranking.answers import words
 from ranking.checks import All, Any, Check, Nobody, Posts
 from schema.notice import Post
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from ranking.applicants import words
+from ranking.answers import words
 from ranking.checks import All, Any, ByPost, Check, Flag, Level, Not, Posts, Proof, Sure, Words
 from ranking.classes import classes_in
 from ranking.columns import plain
@@ -23,11 +23,17 @@ _SCHOOLING = re.compile(
     r"(?P<what>(?:研究生)?(?:学历学位|学历[和及、]学位|学历|学位|文化程度)?)(?:及其?以上|以上)?(?:的)?"
     r"(?:毕业生|毕业|人员|人才|者|的|研究生)*$"
 )
+_BOTH = re.compile(
+    r"^(?:具有|取得|获得|具备|国家承认的?)*(?P<mode>全日制)?(?:普通高校|普通高等教育|大学)?(?P<level>博士|硕士|研究生|本科)(?:研究生)?"
+    r"(?:及其?以上|以上)?学历(?:及其?以上|以上)?(?:和|、|及|与|,|并|且|以及|并且)?(?:同时)?(?:具有|取得|获得)?"
+    r"(?P<degree>博士|硕士|学士)(?:及其?以上|以上)?学位(?:及其?以上|以上)?(?:证书)?(?:的)?(?:毕业生|人员|人才|者|的)*$"
+)
+"""研究生学历、硕士学位: a level of education and a degree, both of them."""
 _AND_DEGREE = re.compile(r"^(?:取得|具有|获得)?(?:相应|相应的|对应的?)学位(?:的|者|人员)*$")
 _FRESH = re.compile(r"^(?:20\d\d年?)?(?:应届|届)(?:高校|普通高校|全日制)?(?P<rest>.*)$")
 _DIGITS = "一二三四五六七八九十"
 _YEARS = re.compile(rf"(?P<n>\d{{1,2}}|[{_DIGITS}两])\s*(?:周?年)(?:\(含\))?(?:及?以上|及其以上)?(?:的)?")
-_WORKED = re.compile(r"工作|从事|经历|经验|年限|任职|服务满|执业|任教")
+_WORKED = re.compile(r"工作|[教护警司工]龄|从教|从警|执教|从事|经历|经验|年限|任职|服务满|执业|任教")
 _CREDENTIAL = re.compile(r"证|职称|资格|专业技术职务|普通话|驾照|等级|技师|[中高]级工")
 
 
@@ -40,6 +46,8 @@ class Phrases:
     def people(self, who: str) -> Check | None:
         """Who belongs to the people that a clause names; None where a part of it is not understood."""
         text = _clean(who)
+        if both := _BOTH.match(text):
+            return _schooled(both)
         parts = [part for part in _OR.split(text) if part]
         fresh = _FRESH.match(parts[0]) if parts else None
         found: list[Check] = []
@@ -154,9 +162,17 @@ class Phrases:
         return min(fits) if fits else None
 
 
+def _schooled(both: re.Match[str]) -> Check:
+    checks: list[Check] = [Level("education", _LEVELS[both["level"]]), Level("degree", _DEGREES[both["degree"]])]
+    return All((*checks, Flag("full_time", True)) if both["mode"] else tuple(checks))
+
+
 def work_named(text: str) -> str:
     """What work a phrase or a heading names, without the words that any has (2年以上医院护理工作经历 -> 医院护理)."""
     rest = plain(re.sub(r"\d+|[()（）]", "", text))
+    for name, others in words()["worked"]["same"].items():
+        for other in others:
+            rest = rest.replace(other, name)
     for word in sorted(words()["worked"]["common"], key=len, reverse=True):
         rest = rest.replace(word, "")
     return rest

@@ -16,6 +16,7 @@ from ranking.exceptions import around, excepts, opened, understood
 from ranking.facts import PLACES
 from ranking.leaves import DEGREE_WORDS, DEGREES, KIN, LEVELS, Reader
 from ranking.majorhalves import major_check
+from ranking.measures import measured
 from ranking.moments import months_before
 from ranking.phrases import Phrases, work_named
 from ranking.postages import age_clauses
@@ -156,6 +157,7 @@ def post_clauses(campaign: Campaign, reader: Reader, rules: Rules) -> list[Claus
     )
     found += _either_way(ways)
     found += _limited(posts, phrases)
+    found += measured(posts, reader.has)
     reader.assumed = set()
     day = (
         reader.day(rules.worked)

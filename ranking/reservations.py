@@ -89,4 +89,13 @@ def head_of(heading: str) -> str | None:
         known = set(map(plain, names))
         if plain(heading) in known or bare(heading) in known:
             return kind
-    return None
+    forms = _words()["head_patterns"].items()
+    return next((k for k, parts in forms if any(re.search(p, heading, re.IGNORECASE) for p in parts)), None)
+
+
+def of_kind(kind: str, cell: str) -> bool | None:
+    """Whether a cell of the column of a kind says so in its own words (Widow, not remarried); None: it has none."""
+    forms = _words()["cells"].get(kind)
+    if forms is None or not cell.isascii():
+        return None
+    return any(re.search(form, cell, re.IGNORECASE) for form in forms)

@@ -128,7 +128,7 @@ class Screening:
 
 def fact_word(fact: str) -> str:
     """The heading under which a table would hold a fact."""
-    from ranking.applicants import words
+    from ranking.answers import words
 
     heads: dict[str, list[str]] = words()["columns"]
     if fact == "male":

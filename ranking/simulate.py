@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from ranking.applicants import words
+from ranking.answers import words
 from ranking.columns import lexicon
 from ranking.parts import labels
 from ranking.template import Field, fields, whom

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ranking.applicants import FLAGS, YEARS, words
+from ranking.answers import words
+from ranking.applicants import FLAGS, YEARS
 from ranking.checks import All, Any, AtLeast, Check, Choose, Clause, Doubt, Not, Proof, facts_of
 from ranking.clauses import clauses_of
 from ranking.columns import lexicon, plain, root, synonyms

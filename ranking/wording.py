@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ranking.applicants import level_of, words
+from ranking.answers import level_of, words
 from ranking.classes import judge_class, judge_excluded
 from ranking.columns import plain
 from ranking.credentials import holds_one, judge_credentials

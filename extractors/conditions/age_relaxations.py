@@ -146,7 +146,7 @@ def eased_item(text: str, at: int) -> Iterator[Rule]:
 
 
 _BY = re.compile(
-    r"(?P<who>[^:;\d]{3,100}?)\s*(?::|\s-)\s*(?:by |of )?"
+    r"(?P<who>[^:;\d]{3,170}?)\s*(?::|\s-)\s*(?:by |of )?"
     r"(?P<n>1?\d ?years?(?:(?:,|\.| in addition| over and above) ?.{3,240})?)\.?$",
     re.IGNORECASE | re.DOTALL,
 )

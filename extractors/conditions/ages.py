@@ -179,7 +179,7 @@ def _en_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     both = re.compile(
         rf"(?:between (?:the )?(?:ages? (?:of )?)?|"
         rf"from )?(?P<a>(?<![\d.:-]){number})(?: {unit})?(?: of age)? ?(?:to|-|and|~|"
-        rf"through) ?(?P<b>{number})(?P<unit> {unit})?",
+        rf"through)(?P<strict>(?: but)?(?: (?:below|under|less than)))? ?(?P<b>{number})(?P<unit> {unit})?",
         re.IGNORECASE,
     )
     return single, both
@@ -215,7 +215,7 @@ def _english(text: str, *, aged: bool) -> Iterator[AgeMatch]:
         ):
             continue
         covered.append((match.start(), match.end()))
-        yield AgeMatch(match.start(), match.end(), low, high)
+        yield AgeMatch(match.start(), match.end(), low, high, max_strict=bool(match["strict"]))
     for match in single.finditer(text):
         value = parse_int(match["n"])
         if (

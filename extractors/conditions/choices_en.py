@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.conditions.exclusions_en import nobody_eligible
 from extractors.conditions.options import OPTION
 from extractors.outline.item_labels import label_of
 from extractors.outline.sections import Piece, Zone
@@ -43,6 +44,8 @@ def choices(everything: Sequence[Piece]) -> dict[int, list[Piece]]:
         if len(run) < 2 or not all(_SAYS.search(p.text) for p in run):
             continue
         above = everything[index - 1].text if index else ""
+        if nobody_eligible(above):
+            continue
         if piece.zone is Zone.CONDITIONS or _INTRO.search(above) or _OPEN.search(above):
             out[index] = [p if p.style else replace(p, style="n") for p in run]
             done = last

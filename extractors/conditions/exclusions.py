@@ -236,7 +236,8 @@ def _english(source: Source) -> Iterator[Span]:
     everything = pieces(source)
     for index, piece in enumerate(everything):
         if run is not None and not run[0] and ";" in piece.text and not piece.style and not piece.bullet:
-            yield from _english_item(piece)  # one paragraph that lists them
+            lettered = [(piece.start + a, piece.start + b) for a, b in inline_circumstances(piece.text)]
+            yield from lettered or _english_item(piece)  # one paragraph that lists them
             run = None
             continue
         if run is not None:

@@ -34,7 +34,38 @@ def inline_circumstances(text: str) -> list[Span]:
         stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", body)
         body = body[: stop.start()] if stop else body
         return list(_split(body, colon.end(), _ITEMS if ";" in body else _COMMAS))
-    return _refused(text)
+    return _lettered(text) or _refused(text)
+
+
+_FIRST = re.compile(r"[\s:]\((?:a|i|1)\)\s+(?=\S)")
+_LETTERS = re.compile(r"\s*[;,]?\s*(?:\b(?:and|or)\b\s*)?(?=\((?:[a-h]|[ivx]{1,4}|\d)\)\s)")
+_NO_PERSON = re.compile(
+    r"\b(?:no (?:person|one|candidate|applicant|individual|officer|employee|member)s?|nobody)\b[^.;]{0,24}?"
+    r" (?:shall|will|is|are|may|can|must) (?:be )?(?:eligible|considered|admitted|appointed|recruited|engaged|employed"
+    r"|accepted|allowed|permitted|qualified|selected|apply)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""No person shall be eligible for appointment, before what shuts out."""
+
+
+def nobody_eligible(text: str) -> bool:
+    """Whether words that a list follows say that nobody of whom it is true may apply or be appointed."""
+    return _NO_PERSON.search(text.rstrip(" :,-")) is not None
+
+
+def _lettered(text: str) -> list[Span]:
+    """``No person shall be eligible (a) who …; or (b) who …``: each of the circumstances."""
+    found = _FIRST.search(text)
+    lead = re.split(r"(?<=[a-z)])\.\s", text[: found.start() + 1])[-1].rstrip(" :,-") if found else ""
+    if found is None or not 10 < len(lead) <= 160 or "fee" in lead:
+        return []
+    if not (nobody_eligible(lead) or _intro().search(lead + ":") or opens_by_verdict(lead + ":")):
+        return []
+    begin = found.start() + 1
+    stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", text[begin:])
+    body = text[begin : begin + stop.start()] if stop else text[begin:]
+    out = list(_split(body, begin, _LETTERS))
+    return out if len(out) > 1 else []
 
 
 _REFUSED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.conditions.papers import BEFORE
-from extractors.conditions.rules import Rule, Scope, limit, subject
+from extractors.conditions.rules import Rule, Scope, limit, pattern, subject
 from extractors.text import patterns as re
 from extractors.values.dates import DateMatch, find_dates
 from extractors.values.places import find_regions
@@ -23,6 +23,10 @@ def regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
         )
         if by is None and as_of:
             by = next(iter(find_dates(text[: as_of.end("day")])[-1:]), None)
+    posts = pattern("terms", "posts_of_place").search(text) if settled else None
+    if posts is not None and by is not None:
+        yield _of_posts(at, len(text), (posts["who"], posts.start("who"), posts.end("who")), by)
+        return
     matches = [m for m in find_regions(text) if not re.search(r"生源应|政策|材料|证明", text[m.start : m.end + 6])]
     for match in matches:
         rule = Rule(Region, {"regions": match.names, "basis": match.basis}, (at + match.start, at + match.end))
@@ -38,6 +42,15 @@ def regions(text: str, at: int) -> Iterator[tuple[Rule, int, int]]:
     elif not matches and by is not None and re.search(r"落户|户籍", text):
         rule = Rule(Region, {"registered_by": by.last or by.first}, (at, at + len(text)))
         yield rule, 0, len(text)
+
+
+def _of_posts(at: int, end: int, who: tuple[str, int, int], by: DateMatch) -> tuple[Rule, int, int]:
+    """要求本县户籍的,须在…前落户: by when those are registered who apply for posts that ask for a place."""
+    values: dict[str, object] = {"registered_by": by.last or by.first, "who": who[0]}
+    proofs = {"registered_by": [(at + by.start, at + by.end)], "who": [(at + who[1], at + who[2])]}
+    if named := find_regions(who[0]):
+        values["regions"] = named[0].names
+    return Rule(Region, values, (at + who[1], at + end), proofs=proofs), who[1], end
 
 
 _KIN = re.compile(r"(?<=[籍口])\((?:含|包括|或)?(?P<kin>(?:本人、)?(?:父母|夫妻|配偶|子女)[^()]*(?:户籍|户口)[^()]*)\)")

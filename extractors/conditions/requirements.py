@@ -92,7 +92,9 @@ def read_clause(text: str, at: int, scope: Scope) -> list[Rule]:
             r"(?:^|[,;])(?P<who>[^,;。:]{0,20}?(?:岗位|职位|岗|教师|人员|(?:岗位|职位|岗)\s?[A-Za-z]?\d{1,6}))(?=[仅只]?限)",
             text[: start + 2],
         )
-        if rule.values.get("regions") == "unlimited":
+        if "who" in rule.values:
+            pass  # told with the place
+        elif rule.values.get("regions") == "unlimited":
             limit(rule, subject(text, start), at, scope)
         elif limited:
             limit(rule, (limited["who"], limited.start("who"), limited.end("who")), at, scope)

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from extractors.conditions.bulletin import TOPIC, bundled, demands, item_rules, joined
 from extractors.conditions.citizens import citizen_choice
+from extractors.conditions.exclusions_en import inline_circumstances
 from extractors.conditions.kinds_en import kind_of
 from extractors.conditions.rules import LONGEST, Rule
 from extractors.lexicon import load
@@ -114,6 +115,7 @@ def inline_list(source: Source, sentence: Clause) -> RequirementList | None:
     if (
         opens is None
         or citizen_choice(sentence.text)
+        or inline_circumstances(sentence.text)
         or len(re.findall(r"\((?:[a-h]|[ivx]{1,4}|\d)\)\s", sentence.text)) < 2
     ):
         return None

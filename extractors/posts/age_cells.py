@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractors.conditions.ages import find_ages
+from extractors.conditions.ages import AgeMatch, find_ages
 from extractors.conditions.certificates import parts
 from extractors.posts.age_limits import OTHERS, age_limits, general
 from extractors.posts.facts import Fact
@@ -18,7 +18,7 @@ _UNIT = r"(?:周岁|岁|years?(?: old| of age)?|yrs?\.?)"
 _BARE_AGE = re.compile(
     rf"\s*(?:年龄)?(?:要求|须|应)?:?(?:between\s+)?{_UP_TO}?\s*(?:(\d{{2}})\s*{_UNIT}?\s*(?:[-~至到—]|to|and)\s*)?"
     rf"(\d{{2}})\s*{_UNIT}?\s*(?:\(含\)|\(含\d{{2}}(?:周岁|岁)\))?(?:\(?(?:含)?(?:及)?(?:以下|以内|之内)\)?)?"
-    r"(?:\s*\([^()\d]*relax[^()]*\))?[。;.]?\s*",
+    r"(?:\s*\([^()\d]*relax[^()]*\))?(?:,?\s*\(?as (?:on|at|of) [^()]{4,40}\)?)?[。;.]?\s*",
     re.IGNORECASE,
 )
 """A bound or two with nothing else: 35, 18-35周岁, ≤40岁, 45(含)以下, 18 to 27 years."""
@@ -55,6 +55,8 @@ def age_cell(text: str) -> list[Fact]:
         rest = _OTHERS.sub("", general(text)).strip(" ,;。、()")
         return [Fact(f.field, f.value, *whole) for f in age_cell(rest)] + said if rest else said
     matches = find_ages(text) or (find_ages(f"{text}出生") if _DAY.search(text) else [])
+    if not matches and text.isascii():
+        matches = find_ages(text, aged=True) or _born(text)
     found = [m for m in matches if m.min is not None or m.max is not None]
     born = [m for m in matches if m.born_from or m.born_to]
     out = []
@@ -67,6 +69,21 @@ def age_cell(text: str) -> list[Fact]:
         if match.max is not None:
             out.append(Fact("age_max", match.max - (1 if match.max_strict else 0), *whole))
     return out
+
+
+_DAYS_EN = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|[A-Za-z]{3,9} (?:19|20)\d\d"
+)
+
+
+def _born(text: str) -> list[AgeMatch]:
+    """Days of birth in an English cell that prints nothing else: ``02.01.1991 and 01.01.2005``."""
+    days = len(_DAYS_EN.findall(text))
+    if not days:
+        return []
+    lead = "born between " if days > 1 and re.match(r"\s*\d", text) else "born "
+    body = re.sub(r"\s+(?:to|-|–)\s+", " and ", text) if days > 1 else text
+    return [m for m in find_ages(f"{lead}{body}") if m.born_from or m.born_to]
 
 
 def least_age_cell(text: str) -> list[Fact]:

@@ -166,7 +166,8 @@ def _education(text: str) -> list[Fact]:
         if first.full_time:
             out.append(Fact("full_time", True, *whole))
     degrees = [m.degree for m in found if m.degree is not None]
-    if degrees:
+    lower = bool(out) and out[0].value.rank < Education.BACHELOR.rank and _alternatives(text)
+    if degrees and not lower:  # a degree, or a diploma: who has the latter needs none
         out.append(Fact("degree", degrees[0], *whole))
     majors = english_majors(text) or bracketed_majors(text)
     if majors:
@@ -311,6 +312,11 @@ def _age_bounds(text: str) -> list[tuple[tuple[str, int], ...]]:
     return [held] if held else []
 
 
+def _births(text: str) -> list[Fact]:
+    """Days of birth beside a column of ages; what else such a cell says is kept as a remark."""
+    return [f for f in age_cell(text) if f.field.startswith("born_")] or _text("remarks", text)
+
+
 def _graduates(text: str) -> list[Fact]:
     return [Fact("fresh_graduates_only", True, 0, len(text))] if read_graduates(text) else []
 
@@ -399,6 +405,7 @@ _READERS = {
     "degree": _degree,
     "majors": _majors,
     "age": age_cell,
+    "births": _births,
     "age_min": least_age_cell,
     "gender": _gender,
     "political": _political,

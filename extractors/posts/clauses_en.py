@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from extractors.conditions.certificates import find_preferred
 from extractors.conditions.majors_en import free_choice
@@ -49,22 +50,29 @@ def english_facts(text: str) -> list[Fact]:
             body = body.rstrip()
             if any(p.start < start + len(body) and start < p.end for p in preferred):
                 continue
-            if named.search(body) and not never.search(body) and 5 < len(body) <= 100:
+            body = _HELD_FOR.sub("", body) if _LICENCE.search(body) else body
+            if named.search(body) and not never.search(body) and 5 < len(body) <= 160:
                 out.append(Fact("certificates", body, start, start + len(body)))
     return out
 
 
 _WITH_PAPER = re.compile(
-    r"\band (?=(?:an? )?(?:full |current |valid |active )?(?:registration|membership|enrolment) (?:with|of|in)\b)"
+    r"\band (?=(?:an? )?(?:valid|current|full|clean|heavy|light)\b[^,;.]{0,40}?\blicen[cs]es?\b)"
+    r"|\band (?=(?:an? )?(?:full |current |valid |active )?(?:registration|membership|enrolment) (?:with|of|in)\b)"
 )
+_LICENCE = re.compile(r"\blicen[cs]es?\b", re.IGNORECASE)
+_HELD_FOR = re.compile(r",? (?:(?:held|possessed|issued)\b|for (?:at least|not less)\b).*$", re.IGNORECASE)
+"""A licence held for at least three years: what paper it is."""
 _TIMED = re.compile(r"\byears?'?\b|\bmonths?\b|\bage[ds]?\b", re.IGNORECASE)
 
 
 def other_demands(text: str, known: list[Fact]) -> list[Fact]:
-    """What a cell on schooling asks besides, set off by a semicolon: ``…; able to swim``."""
-    if not text.isascii() or ";" not in text:
+    """What a cell on schooling asks besides: marks and measures by their words, else what a semicolon sets off."""
+    if not text.isascii():
         return []
-    out: list[Fact] = []
+    out = _besides(text, known)
+    if ";" not in text or out:
+        return out
     for part in list(re.finditer(r"[^;]+", text))[1:]:
         body = part.group().strip(" .")
         start = part.start() + part.group().index(body) if body else part.start()
@@ -74,6 +82,31 @@ def other_demands(text: str, known: list[Fact]) -> list[Fact]:
             continue
         out.append(Fact("remarks", body, start, start + len(body)))
     return out
+
+
+def _besides(text: str, known: list[Fact]) -> list[Fact]:
+    """``with 55% marks (50% for SC)``, ``and the physical standard at para 5``, ``Open to women only``."""
+    out: list[Fact] = []
+    edges = [0, *(m.end() for m in _EDGE.finditer(text)), len(text)]
+    for begin, end in pairwise(edges):
+        body = text[begin:end]
+        begin, body = begin + len(body) - len(body.lstrip(" ,;.")), body.strip(" ,;.\n")
+        body = re.sub(r"[,;.\s]*\band$", "", body)
+        skip = _JOINS.match(body)
+        begin, body = (begin + skip.end(), body[skip.end() :]) if skip else (begin, body)
+        taken = any(f.start < begin + len(body) and begin < f.end for f in known)
+        if body and not taken and _measures().search(body) and not find_education(body):
+            out.append(Fact("remarks", body, begin, begin + len(body)))
+    return out
+
+
+_EDGE = re.compile(r";|\.(?=\s|$)|\n|,? and (?=(?:an?|the|with) )|, and | (?=with (?:\D{0,40}\d))")
+_JOINS = re.compile(r"(?:and|with|plus|or) +")
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('posts')['clauses_en']['besides'])})", re.IGNORECASE)
 
 
 def english_majors(text: str) -> Fact | None:

@@ -131,10 +131,12 @@ def kind_of(heading: str) -> tuple[str | None, int]:
 
 @cache
 def _kind_of(text: str) -> tuple[str | None, int]:
-    if not text or len(text) > 60:
+    bare = re.sub(r"\([^()]*\)", "", text)
+    if text.isascii():
+        bare = _RECKONED.sub("", bare).strip(" :,-") or bare
+    if not text or len(bare) > 60:
         return None, 99
     lexicon = load("columns")
-    bare = re.sub(r"\([^()]*\)", "", text)
     if _divides(text) or bare in _part_labels():
         return "part", 0
     for form in dict.fromkeys((text, bare, _chinese_part(bare))):
@@ -158,6 +160,10 @@ def _kind_of(text: str) -> tuple[str | None, int]:
             if word in short:
                 return kind, CONTAINED + i
     return _fuzzy(bare)
+
+
+_RECKONED = re.compile(r",? (?:as (?:on|at|of)|reckoned (?:on|as on)) (?:the )?(?:\d|[a-z]+ \d|closing|last|cut).*$")
+"""Age as on 01.01.2026: the day on which it is reckoned is no part of what the column is of."""
 
 
 def _divides(text: str) -> bool:
@@ -366,7 +372,7 @@ def _settle(columns: list[Column]) -> list[Column]:
         # city, county, township: without a column of employers the last of them is the nearest to one
         places = kind == "org_parent" and all(map(_is_place, same)) and not any(c.kind == "org" for c in out)
         for other in sorted(same, key=lambda c: (-c.col,) if places else (c.rank, c.col))[1:]:
-            out[other.col] = _with(other, _second_kind(kind))
+            out[other.col] = _with(other, _second_kind(other))
     counts = [c for c in out if c.kind == "headcount"]
     if len(counts) > 1:
         best = min(counts, key=lambda c: (c.rank >= CONTAINED, c.rank, c.col))
@@ -424,8 +430,14 @@ def _settle_majors(out: list[Column]) -> None:
                 return
 
 
-def _second_kind(kind: str) -> str | None:
-    """What a second column of a kind is taken for: a further 要求 column adds to the remarks, others stay extra."""
+_BIRTHS = re.compile(r"出生|\bborn\b|\bbirths?\b", re.IGNORECASE)
+
+
+def _second_kind(column: Column) -> str | None:
+    """What a second column of its kind is taken for: a further 要求 column adds to the remarks, others stay extra."""
+    kind = column.kind or ""
+    if kind == "age" and _BIRTHS.search(column.label):
+        return "births"
     return {"name": None, "age": "conditions"}.get(kind, "ignored" if kind not in ("category", "org") else None)
 
 

@@ -57,9 +57,10 @@ def test_items_of_people_who_may_be_older() -> None:
     assert [(c.max, c.who) for c in found if isinstance(c, Age) and c.who] == [
         (40, "widows of seamen"),
         (44, "candidates with disabilities"),
+        (None, "former pilots"),
     ]
-    assert [c.text for c in found if isinstance(c, Prose) and c.kind == "other"] == [
-        "former pilots: the time spent in the pilot service"
+    assert [c.text for c in found if isinstance(c, Age) and c.who and c.max is None] == [
+        "the time spent in the pilot service"
     ]
 
 

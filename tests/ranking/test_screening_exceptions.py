@@ -2,7 +2,7 @@
 
 import pytest
 
-from ranking.applicants import level_of
+from ranking.answers import level_of
 from ranking.candidates import read
 from ranking.exceptions import around, eases_age, excepts
 from ranking.localities import is_relative, resolved

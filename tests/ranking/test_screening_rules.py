@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from ranking import Candidates, screen
-from ranking.applicants import words
+from ranking.answers import words
 from ranking.identity import check_character, identity
 from ranking.moments import age_on, days, months_before
 from ranking.wording import judge
