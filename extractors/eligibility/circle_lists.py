@@ -10,7 +10,10 @@ from extractors.text import patterns as re
 from schema.conditions import AnyOf, Prose
 
 _PEOPLE = re.compile(
-    r"(?:人员|公务员|毕业生|研究生|博士后|干部|教师|[医药护技工]师|工程师|职工|职员|员工|军人|士兵|人才|学者|专家|带头人|骨干|者)(?:\([^()]*\))?[。;]?"
+    r"(?:人员|师范生|公费生|大学生|本科生|应届生|往届生|留学生|留学人员|博士|硕士|青年|村官|书记|运动员|教练员|士官|村医|公务员|毕业生|研究生|博士后|干部|教师|[医药护技工]师|工程师|职工|职员|员工|军人|士兵|人才|学者|专家|带头人|骨干|者)(?:\([^()]*\))?[。;]?"
+)
+_QUALIFIED = re.compile(
+    r"(?P<who>[^,;。:]{4,48}),(?:且|并|并且|同时)?(?:须|应|需)?(?:在校期间|在读期间|毕业后|曾|连续|获得|具有|具备|取得|从事|担任|服役|服务)[^;。]{4,80}[。;]?$"
 )
 Told = tuple[Piece, list[Rule]]
 
@@ -35,11 +38,13 @@ def _is_item(piece: Piece, rules: Sequence[Rule]) -> bool:
         return False
     rule = rules[0]
     plain = rule.model is Prose and rule.values.keys() == {"kind", "text"} and rule.values["kind"] == "status"
-    return plain and not rule.tracks and _PEOPLE.search(rule.values["text"][-24:]) is not None and _ends(rule)
+    return plain and not rule.tracks and _ends(rule)
 
 
 def _ends(rule: Rule) -> bool:
     text = str(rule.values["text"])
+    if qualified := _QUALIFIED.match(text):  # …毕业生,在校期间获得奖学金: people and what makes them so
+        text = qualified["who"]
     return any(found.end() == len(text) for found in _PEOPLE.finditer(text))
 
 

@@ -191,7 +191,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
         return (
             list(class_demands(ctx, piece, scope))
             or list(table_notes(source, piece, scope))
-            or list(_elsewhere(ctx, source, piece, scope))
+            or list(() if piece.line.index in post_lines(ctx, source) else _elsewhere(ctx, source, piece, scope))
         )
     if circled := circle_ahead(piece):
         return [circled]

@@ -33,7 +33,12 @@ def below_table(source: Source, piece: Piece) -> bool:
     """Whether a piece stands right below a table, or below the title of its notes."""
     above = source.lines[max(0, piece.line.index - _BELOW) : piece.line.index]
     table = next((i for i in range(len(above) - 1, -1, -1) if above[i].kind is BlockKind.TABLE), None)
-    return table is not None and all(_TITLE.fullmatch(line.text) for line in above[table + 1 :][:1]) and piece.first
+    near = table is not None and all(_TITLE.fullmatch(line.text) for line in above[table + 1 :][:1])
+    return near and (piece.first or _NOTE.match(piece.line.text) is not None)
+
+
+_NOTE = re.compile(r"\W*(?:备?注|说明|其[他它]说明)\s?:")
+"""注:1.…;2.…: a note whose items stand in one line."""
 
 
 def _above_table(source: Source, piece: Piece) -> bool:

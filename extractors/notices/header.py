@@ -25,6 +25,13 @@ from schema.values import NoticeKind
 
 _BOOK = re.compile(r"《([^《》]{4,80})》")
 _YEAR = re.compile(r"(20\d\d)(?<!\d{5})(?=\s?年|-\d|\.\d|\b)")
+_PAST = re.compile(
+    r"(?:\s?年|[-./])[^,，。;；()（）\n]{0,44}?(?:出生|生[)）]|建成|建校|建院|成立|创办|创建|始建|组建|颁布|施行|修订)"
+    r"|[〕\])）]\s?(?:第\s?)?\d{1,4}\s?号"
+)
+"""Behind the year of a birth (2001年3月1日至2008年3月1日出生), of a foundation, or in the number of a document."""
+_FOUNDED = re.compile(r"(?:[始创组]?建于|成立于|创[办立]于|[〔\[])\s?$")
+"""Before the year of a foundation, or of the number of a document."""
 _AGENT_RUN = re.compile(r"(?P<org>[\u4e00-\u9fff()]{4,30}?(?:公司|中心|集团|研究院))受[\u4e00-\u9fff、()]{2,40}?委托")
 
 
@@ -50,13 +57,18 @@ def extract_header(ctx: Context) -> Header:
 
 
 def notice_year(ctx: Context, header: Header) -> int | None:
-    """The year of dates printed without one: that of publication, else the commonest year of the text."""
+    """The year of dates printed without one: that of publication, else the commonest year of the text.
+
+    Years in which people were born, or something was founded or laid down, say nothing of the notice.
+    """
     if header.published:
         return int(header.published[:4])
     years: Counter[int] = Counter()
     for source in ctx.sources:
-        for year, times in Counter(_YEAR.findall(source.text)).items():
-            years[int(year)] += times
+        for year in _YEAR.finditer(source.text):
+            before = source.text[max(0, year.start() - 8) : year.start()]
+            if not _PAST.match(source.text, year.end()) and not _FOUNDED.search(before):
+                years[int(year[1])] += 1
     return max(years, key=lambda y: (years[y], y)) if years else None
 
 

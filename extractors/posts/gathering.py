@@ -57,6 +57,7 @@ from extractors.posts.summary_tables import without_summaries
 from extractors.posts.tables import TableShape, shape_of, table_entries
 from extractors.posts.titled_labels import titled_labels
 from extractors.posts.titled_posts import titled_entries
+from extractors.posts.titled_roles import titled_roles
 from extractors.posts.told_classes import told_classes
 from extractors.posts.translated_posts import translated_entries
 from extractors.posts.units import unit_entries
@@ -99,6 +100,7 @@ _LISTS: tuple[Callable[[Source], list[Entry]], ...] = (
     told_classes,
     headline_entries,
     titled_entries,
+    titled_roles,
     recurring_entries,
 )
 """Ways to state posts without a table, the most explicit first; the first that finds any is used."""

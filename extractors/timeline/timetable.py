@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.posts.bulletin_tables import dated_rows
 from extractors.posts.label_pairs import label_rows
 from extractors.text import patterns as re
-from extractors.text.source import Grid, Line, Source
+from extractors.text.source import Grid, GridCell, Line, Source
 from extractors.timeline.choices_en import label_kind
 from extractors.values.dates import find_dates
 from extractors.values.events import find_events
@@ -69,9 +69,34 @@ def table_rows(source: Source) -> Iterator[Row]:
                 if role in _READ and c.text and c.start < c.end and (source.zh or c.why != "blank")
             )
             printed = [c for c in cells if c.text and c.start < c.end and c.why is None]
+            if source.zh and printed and (apart := _by_column(cells, roles, titles, named)):
+                yield from apart
+                continue
             if marked and printed:
                 span = (min(c.start for c in printed), max(c.end for c in printed))
                 yield Row(" ".join(named), span, marked, papers)
+
+
+def _by_column(
+    cells: Sequence[GridCell], roles: Sequence[str], titles: Sequence[str], named: Sequence[str]
+) -> list[Row]:
+    """The cells of several columns of time whose headings name the steps (报名时间 | 面试时间), one row each.
+
+    None where the row names a step itself, or where a heading does not.
+    """
+    timed = [col for col, role in enumerate(roles) if role == "time"]
+    if len(timed) < 2 or any(find_events(text) for text in named):
+        return []
+    if not all(find_events(titles[col]) for col in timed):
+        return []
+    places = [(c.text, (c.start, c.end), r) for c, r in zip(cells, roles, strict=True) if r == "place" and c.text]
+    out: list[Row] = []
+    for col in timed:
+        cell = cells[col]
+        if cell.text and cell.start < cell.end:
+            when = (cell.text, (cell.start, cell.end), "time")
+            out.append(Row(titles[col], (cell.start, cell.end), (when, *places)))
+    return out
 
 
 _PAPERS = re.compile("考试科目|笔试科目|^科目")
