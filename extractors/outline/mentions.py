@@ -74,9 +74,14 @@ def stems(label: str) -> tuple[str, ...]:
         cut = re.sub(rf"(?:{_tails()})+$", "", form)
         if len(cut) >= 2 and cut != form:
             out.append(cut)
+    if whole := _FULL_TIME.fullmatch(label):  # 专职辅导员 are the 辅导员 of the notice
+        out.append(whole["what"])
     if re.fullmatch(r"[A-Za-z][A-Za-z' /-]{3,}", label):  # a Recruit is one of the Recruits
         out += [label[:-1] if label.endswith("s") and not label.endswith("ss") else label + "s"]
     return tuple(sorted(dict.fromkeys(x.strip() for x in out if x.strip()), key=len, reverse=True))
+
+
+_FULL_TIME = re.compile(r"(?:专职|专任|全职)(?P<what>[\u4e00-\u9fff]{3,8})")
 
 
 @cache
@@ -110,10 +115,19 @@ def _named(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:
             form != found.group() and found.group() in form and _covers(text, form, found.start(), found.end())
             for form in longer
         )
-        if not inside:
+        if not inside and (found.group() == track.label or not _inside_test(text, found.start(), found.end())):
             return True
     listed = _listed(text, track, tracks) or _numbered(text, track) or _between(text, track, tracks)
     return listed or _grouped(text, track, tracks)
+
+
+def _inside_test(text: str, start: int, end: int) -> bool:
+    """Whether a stem is the end of the name of a test: 讲解 in 现场讲解成绩."""
+    return _NAME_BEFORE.search(text, 0, start) is not None and _RESULT.match(text, end) is not None
+
+
+_NAME_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![和与及或的对岗类考聘])$")
+_RESULT = re.compile("成绩|得分")
 
 
 def _grouped(text: str, track: _Class, tracks: Sequence[_Class]) -> bool:

@@ -74,7 +74,10 @@ _GAP = re.compile(r"[\s,、;:()\[\]【】|/-]*")
 _BETWEEN = re.compile(r"[\s、,;和及与]*")
 _BEHIND = re.compile(r"[)\]】]?(?:\([^()]{1,24}\))?")
 _CLASS = re.compile(r"(?:类|组|级|方向)$")
-_ENUMERATION = re.compile(r"(?:其中|包括|分别(?:为|是)|[:])[:,]?\s?")
+_ENUMERATION = re.compile(
+    r"(?:其中|包括|分别(?:为|是)|[:])[:,]?\s?"
+    r"|(?:本次|此次|现|拟|计划|公开)(?:面向社会)?(?:公开)?(?:招聘|招录|招考|选聘|招收|招募)(?=[\u4e00-\u9fff]{2,20}\()"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _words(lead: str, start: int, names: Names) -> tuple[int, int, str]:
     text = re.sub(r"^\s*(?:(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、]|[①-⑳])\s*)+", "", text)
     start += len(lead) - len(text)
     ranges = [(s.start, s.end, s.text) for s in pieces(text, re.compile(r"[,:]"))]
-    while len(ranges) > 1 and re.search(r"%|合成|折算|计算", ranges[0][2]):
+    while len(ranges) > 1 and (_MARKING.search(ranges[0][2]) or _bare(ranges[0][2], names)):
         ranges.pop(0)  # how the total is made is no situation of a person
     while ranges:
         head, _, part = ranges[-1]
@@ -114,6 +114,17 @@ def _words(lead: str, start: int, names: Names) -> tuple[int, int, str]:
             return start + ranges[0][0], start + head + len(keep), text[ranges[0][0] : head + len(keep)]
         ranges.pop()
     return start, start, ""
+
+
+_MARKING = re.compile(
+    r"%|合成|折算|计算|占(?:[一二三四五六七八九]成|一半)|满分|百分制|\d\s?分(?:为|即)?(?:及格|合格)|保留[^,]*小数"
+)
+"""总成绩:笔试占四成,面试占六成,退役军人…: how marks are made, before the people who get points."""
+
+
+def _bare(text: str, names: Names) -> bool:
+    """Whether words are the name of a mark alone, as a label is."""
+    return any(not text[: n.start].strip() and re.fullmatch("(?:成绩|得分)?", text[n.end :]) for n in names.find(text))
 
 
 _CHECKED = re.compile(

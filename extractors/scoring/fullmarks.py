@@ -380,6 +380,8 @@ def _owners(
             topic = topic[1:]  # 面试由试讲和技能测试组成，满分各为100分
         if many and len(_unique(topic)) > 1:
             return [(h, "named") for h in _unique(topic)]
+        if topic and not many and find(_MOVES_ON, text[floor : topic[-1].start]):
+            return [(topic[-1], "named")]  # 体能测评合格者参加笔试,满分100分
         stage = [h for h in topic if h.kind == "stage"]
         content = len(_unique(topic)) > 1 or re.search("内容|一张|一套|合卷|同卷", lead)
         if not stage and content and section is not None and section.kind == "stage" and near[-1].kind != "total":
@@ -388,6 +390,9 @@ def _owners(
     return [(section, "named")] if section else []
 
 
+_MOVES_ON = re.compile(
+    r"(?:合格|通过|达标|过关?了?|结束|完成|入围|之?后)[^,;。]{0,12}?(?:参加|进入|进行|组织|举行|转入|安排|开展|接受)$"
+)
 _ROUNDS = ("first_test", "second_test", "final_test")
 _MANNERS = ("interview", "leaderless_group", "oral_test")
 _MANNER = re.compile(r"(?:采用|采取|实行|以)[半全]?$")

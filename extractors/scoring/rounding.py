@@ -174,6 +174,9 @@ def _subjects(
     averaged = not local and stages.search(text[: match.start()]) and "平均" in text[: match.start()]
     if not near and _EVERY_SCORE.search(lead):
         return [SubjectHit(match.start(), match.start(), "total", "")], "stages"
+    every = bool(near) and not local and _EVERY_SCORE.search(text[comma : match.start()]) is not None
+    if every and near[0].kind == "total" and _OF_PARTS.match(text, near[0].end, match.start()):
+        return [near[0]], "stages"  # 总成绩按…合成,各项成绩均保留两位小数
     if stages.search(text[comma : match.start()]) or averaged:
         of_total = section is not None and section.kind == "total" and not local and not averaged
         return [section] if of_total and section is not None else local, "stages"

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
+from extractors.lexicon import load
 from extractors.text import patterns as re
 from extractors.text.needles import find_all
 from extractors.text.reading import body_text
 from extractors.text.source import Source
+from extractors.values.subjects import find_subjects
 from schema.evidence import Evidence
 from schema.lazy_posts import having, values
 from schema.notice import HeadcountPart, Post
@@ -368,8 +370,10 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
     if not 2 <= len(posts) <= 6 or len({p.name for p in posts}) != len(posts) or not all(p.name for p in posts):
         return []
     scored = []
+    heads = _heads([p.name or "" for p in posts])
     for post in posts:
         name = re.escape(post.name or "")
+        name = rf"(?:{name}|{heads[post.name or '']})" if heads else name
         pattern = (
             rf"(?i:{name})(?:岗位|职位)?(?:的|:|,)?[^。;\n]{{0,60}}?(?:成绩|测评|笔试|面试|占\d|\d%|score|trial lecture"
             rf"|interview|test)|(?:仅限|限){name}"
@@ -385,6 +389,14 @@ def by_post(source: Source, posts: Sequence[Post]) -> list[Candidate]:
         give_codes(candidate, [post])
         out.append(candidate)
     return out
+
+
+def _heads(names: Sequence[str]) -> dict[str, str]:
+    """What is left of names that all end in the same word (文职 and 勤务 of 文职辅警, 勤务辅警), by name."""
+    tails = [t for t in load("tracks")["short_of"]["tails"] if all(name.endswith(t) for name in names)]
+    heads = {name: name.removesuffix(tails[0]) for name in names} if tails else {}
+    short = all(len(h) >= _SHORTEST and re.fullmatch(r"[\u4e00-\u9fff]+", h) for h in heads.values())
+    return heads if short and not any(find_subjects(h) for h in heads.values()) else {}
 
 
 def by_part(source: Source, parts: Sequence[HeadcountPart]) -> list[Candidate]:
