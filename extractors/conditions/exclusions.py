@@ -13,11 +13,13 @@ from extractors.conditions.exclusion_people import apart, people, several
 from extractors.conditions.exclusion_titles import opens_shut, plain_shut, run_in_shut, titles_list
 from extractors.conditions.exclusion_words import any_of, introduces, opens_list, strong, whole, words
 from extractors.conditions.exclusions_en import (
+    first_circumstance,
     goes_on,
     inline_circumstances,
     people_before_verdict,
     shut_out_by,
     text_behind,
+    verdict_above,
     verdict_below,
     whole_item,
 )
@@ -260,7 +262,12 @@ def _english(source: Source) -> Iterator[Span]:
             if rest is not None:
                 yield from _english_sentences(source, rest)
             continue
-        if opens_list(piece.text) or verdict_below(everything, index):
+        begun = first_circumstance(piece.text)
+        if begun and _follows(begun[1:], everything[min(index + 1, len(everything) - 1)]):
+            yield piece.start + begun[0][0], piece.end
+            run, opener = begun[1:], None
+            continue
+        if opens_list(piece.text) or verdict_below(everything, index) or verdict_above(everything, index):
             run = ("", 0)
             continue
         yield from _english_sentences(source, piece)

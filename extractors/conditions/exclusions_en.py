@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import load
+from extractors.outline.item_labels import label_of
 from extractors.outline.sections import Piece
 from extractors.text import patterns as re
 from extractors.text.memo import memo
@@ -46,11 +47,51 @@ _NO_PERSON = re.compile(
     re.IGNORECASE,
 )
 """No person shall be eligible for appointment, before what shuts out."""
+_A_PERSON_IS_NOT = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d{1,2})?\.? )?(?:an?|any|the|such)? ?"
+    r"\b(?:person|candidate|applicant|individual|officer|member|employee)s?"
+    r"(?: (?:shall|will|must|may|can)(?: ?not) (?:be )?(?:eligible|considered|admitted|appointed|recruited|engaged"
+    r"|employed|accepted|allowed|permitted|qualified|selected|apply)"
+    r"| (?:is|are) (?:not |in)eligible| (?:shall be|will be|is|are) (?:ineligible|disqualified|(?:de)?barred))\b"
+    r"(?! for (?:reserv|relax|concess|exempt|allowance|bonus|payment|travel|hous|leave|promot))[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""A candidate is not eligible for appointment, before the circumstances in which it is so."""
+_CIRCUMSTANCE = re.compile(
+    r"(?:or |and )?(?:if|who|whose|where|when|that|he|she|they|has|have|had|having|is|are|was|were|being|by reason"
+    r"|on the ground)\b",
+    re.IGNORECASE,
+)
+_NO_CIRCUMSTANCE = re.compile(r"(?:for|to|in respect of|until|unless|before|after|at|in the)\b", re.IGNORECASE)
 
 
 def nobody_eligible(text: str) -> bool:
     """Whether words that a list follows say that nobody of whom it is true may apply or be appointed."""
-    return _NO_PERSON.search(text.rstrip(" :,-")) is not None
+    bare = text.rstrip(" :,-")
+    return _NO_PERSON.search(bare) is not None or _A_PERSON_IS_NOT.match(bare) is not None
+
+
+def verdict_above(everything: Sequence[Piece], index: int) -> bool:
+    """``A candidate is not eligible`` over a list of ``(a) who …``, ``(i) if he …``."""
+    piece, after = everything[index], everything[index + 1 : index + 2]
+    return (
+        bool(after and (after[0].style or after[0].bullet))
+        and not tells_process(piece.text)
+        and nobody_eligible(piece.text)
+        and (_CIRCUMSTANCE.match(after[0].text) is not None)
+    )
+
+
+def first_circumstance(text: str) -> tuple[Span, str, int] | None:
+    """``A candidate shall not be eligible (i) if he …``, the next of which stands apart: it, its style and number."""
+    found = _FIRST.search(text)
+    if found is None or len(lead := text[: found.start() + 1]) > 160 or tells_process(text):
+        return None
+    style, number, size = label_of(text[found.start() + 1 :])
+    begin = found.start() + 1 + size
+    if not style or not nobody_eligible(lead) or not _CIRCUMSTANCE.match(text[begin:]):
+        return None
+    return (begin, len(text)), style, number
 
 
 def _lettered(text: str) -> list[Span]:
@@ -65,7 +106,7 @@ def _lettered(text: str) -> list[Span]:
     stop = re.search(r"(?<!\b\d)(?<!\b[a-z])\.\s+(?=[A-Z])|\.$", text[begin:])
     body = text[begin : begin + stop.start()] if stop else text[begin:]
     out = list(_split(body, begin, _LETTERS))
-    return out if len(out) > 1 else []
+    return out if len(out) > 1 and not _NO_CIRCUMSTANCE.match(text[out[0][0] : out[0][1]]) else []
 
 
 _REFUSED = re.compile(

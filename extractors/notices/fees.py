@@ -194,6 +194,11 @@ def _context() -> re.Pattern[str]:
 
 
 @cache
+def _pay(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("fees")["context"][name]), re.IGNORECASE)
+
+
+@cache
 def _free() -> re.Pattern[str]:
     """Words for no fee; 免费 only where it ends a phrase (免费师范生 and 减免费用 are something else)."""
     patterns = "|".join(load("fees")["free"]["patterns"])
@@ -240,6 +245,9 @@ def _amounts(
         if words("context", "not").search(near) or (
             words("context", "not").search(text) and not noun_in(before + tail)
         ):
+            continue
+        of_pay = not source.zh and (_pay("pay").search(text) or _pay("pay_heads").search(heads))
+        if of_pay and not noun_in(before + tail) and not _PRICES.search(heads):
             continue
         if re.search(r"(?:每月|/月|/年|元每年|万)\s*$", before[-4:]) or re.match(
             r"\s*(?:/月|/年|每月|(?:an?|per|each|/) ?(?:hour|hr|week|fortnight|month|year|annum)\b|万)", tail

@@ -141,3 +141,30 @@ def test_people_with_a_limit_and_a_verdict_are_shut_out(text: str, expected: lis
 )
 def test_how_the_selection_goes_shuts_nobody_out(sentence: str) -> None:
     assert exclusions(sentence + "\n") in ([], ["new stokers cannot apply in their first year"])
+
+
+NUMBERED = [
+    (
+        "A person is not eligible\n(a) who has sunk a barge;\n(b) who owes us dues.\n",
+        ["who has sunk a barge", "who owes us dues"],
+    ),
+    (
+        "An applicant shall not be appointed\n(i) if she has sold Board rope;\n(ii) if she is under inquiry.\n",
+        ["if she has sold Board rope", "if she is under inquiry"],
+    ),
+    (
+        "A candidate is ineligible (i) if he has sold rope; (ii) if he is under inquiry; or (iii) if he owes us.\n",
+        ["if he has sold rope", "if he is under inquiry", "if he owes us"],
+    ),
+    (
+        "An officer is debarred (a) who has left a ship without leave, (b) who has been found guilty of smuggling.\n",
+        ["who has left a ship without leave", "who has been found guilty of smuggling"],
+    ),
+    ("Candidates are not eligible (a) for a boat allowance; (b) for a refund of the dues.\n", []),
+    ("A candidate must\n(a) who owns a boat, bring it;\n(b) be sworn in.\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NUMBERED)
+def test_a_verdict_over_numbered_circumstances_is_about_each_of_them(text: str, wanted: list[str]) -> None:
+    assert [item.rstrip(".;") for item in exclusions(text)] == wanted

@@ -71,3 +71,17 @@ SENTENCES: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_fees_of_sentences(text: str, expected: list[Row]) -> None:
     assert fees(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Pay\n\nThe scale from 1 May 2027 is €30,100, €31,200, €32,300 and €33,400.", []),
+        ("Salary\n\nStarting pay is £2,150; after a year afloat £2,300, with increments of £75.", []),
+        ("The wages of a mate rise from $900 to $1,100.", []),
+        ("Filing fee\n\nMates pay £12 at the gate.", ["12"]),
+        ("Each mate shall pay £15 into the Board's account.", ["15"]),
+    ],
+)
+def test_steps_of_a_scale_of_pay_are_no_fees(text: str, wanted: list[str]) -> None:
+    assert [amount for _, _, amount, _, _ in fees(text)] == wanted

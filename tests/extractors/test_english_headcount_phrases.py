@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import extract
 from extractors.posts.headcount_phrases import phrase_totals
+from ingest import read_bytes
 
 
 def totals(text: str) -> list[tuple[int, list[tuple[str, int]]]]:
@@ -41,6 +43,8 @@ def test_numbers_and_their_parts(text: str, want: list[tuple[int, list[tuple[str
         "Nobody may apply for more than two vacancies.",
         "The crew needs one more pair of hands.",
         "LOCK KEEPER (2 vacancies)",
+        "The berths of Post Code 418 are standing vacancies.",
+        "Those of Ward 36 are temporary vacancies.",
         "We are looking for 3 references and 2 photographs.",
         "Two vacancies for the post of Diver arose.\nThree vacancies for the post of Rigger arose.",
         "The 15 positions (see page 9 and page 8) will be filled.",
@@ -48,3 +52,16 @@ def test_numbers_and_their_parts(text: str, want: list[tuple[int, list[tuple[str
 )
 def test_other_numbers_are_no_headcounts(text: str) -> None:
     assert totals(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("About 40 appointments will be made: 25 from the Upper Reach panel and 15 from the Yard panel.", 40),
+        ("Some 12 appointments are expected to be made during 2027.", 12),
+        ("Appointments at 10 will be made by telephone.", None),
+    ],
+)
+def test_appointments_that_will_be_made_are_the_headcount(text: str, want: int | None) -> None:
+    found = extract([read_bytes(f"HARBOUR BOARD OF WENBY\n\nNotice of recruitment\n\n{text}\n".encode(), "n.txt")])
+    assert (found.headcount.total if found.headcount else None) == want
