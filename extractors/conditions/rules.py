@@ -86,8 +86,10 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     part = cut[begin:]
     if (
         not part
-        or not re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part)
-        or GENERIC.fullmatch(part)
+        or not (
+            re.search(pattern("subjects", "people").pattern + r"(?:\([^()]*\))?$", part) or _AND_ABOVE.fullmatch(part)
+        )
+        or (GENERIC.fullmatch(part) and not (part in _OTHERS and "岁" in text[: floor + begin]))
         or part.startswith("的")
         or re.match(
             r"(?:须|应当?|必须)(?:为|是|系)|(?:其|本人)?(?:的)?(?:学历|学位|年龄|专业)(?:要|须|应|需|必须)", part
@@ -104,6 +106,13 @@ def subject(text: str, at: int, floor: int = 0) -> tuple[str, int, int] | None:
     return part, floor + begin, floor + begin + len(part)
 
 
+_OTHERS = ("其他", "其它", "其余")
+_AND_ABOVE = re.compile(
+    r"[^,;。:()]{0,10}(?:(?:[医教药护技]师|工程师|会计师|经济师|教员|职称|职务|资格|技师)(?:及其?|或)?以上"
+    r"|(?:教授|讲师|研究员|高级工)(?:(?:及其?|或)?以上)?)"
+    r"|(?:具有|取得)?(?:正高|副高|高|中|初)级(?:职称|资格|职务)?(?:及其?|或)?(?:以上)?|其[他它余]"
+)
+"""副主任医师及以上, 副高级, 其他: those who hold a title or a higher one, and the others."""
 _SERVED = re.compile(r"(?:须|应当?|需|必须|一般|原则上|至少)*(?:具有|具备|有)?(?:在|担任|从事)")
 """应在海外机构获得职位, 具有在企业担任负责人: what somebody has done, not who it is."""
 

@@ -30,6 +30,24 @@ def post_lines(ctx: Context, source: Source) -> frozenset[int]:
     return held[1]
 
 
+def post_label(ctx: Context, source: Source, piece: Piece) -> tuple[str, int, tuple[str, ...]] | None:
+    """The post that an item begins with (护理:大专以上学历): its name as printed, where its demands begin, no class.
+
+    It is one where the notice has a post of that name, or says how many it wants of it (护理8人).
+    """
+    found = _LABEL.match(piece.text)
+    if found is None or isinstance(ctx.posts, LazyPosts):
+        return None
+    label = found["label"]
+    named = len(ctx.posts) > 1 and any(post.name == label for post in ctx.posts)
+    if not named and re.search(rf"(?<![\u4e00-\u9fff]){re.escape(label)}\(?\d{{1,4}}\s?[名人]", source.text) is None:
+        return None
+    return label, found.end(), ()
+
+
+_LABEL = re.compile(r"(?P<label>[^,。;:()]{2,16}?)(?:岗位?|职位)?(?:\([^()]{1,16}\))?:\s*(?=\S)")
+
+
 def describes_post(ctx: Context, source: Source, piece: Piece) -> bool:
     """Whether a line right below a post of a list says what this post demands, and nothing of everybody."""
     heads = " ".join(piece.heads)

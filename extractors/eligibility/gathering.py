@@ -32,7 +32,7 @@ from extractors.eligibility.audiences import audience
 from extractors.eligibility.chapter_demands import asked_of_post, of_chapter
 from extractors.eligibility.circle_lists import joined_circles
 from extractors.eligibility.circles import SENTENCES, as_line, circle, circle_ahead, foreign
-from extractors.eligibility.class_demands import class_demands, describes_post, post_lines
+from extractors.eligibility.class_demands import class_demands, describes_post, post_label, post_lines
 from extractors.eligibility.eased_lists import eased_below, eased_by_heading
 from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
@@ -206,7 +206,7 @@ def _read_piece(ctx: Context, source: Source, piece: Piece, shut: Sequence[Span]
     ):
         return []
     rules: list[Rule] = []
-    about = labelled(piece.text, ctx.tracks)
+    about = labelled(piece.text, ctx.tracks) or post_label(ctx, source, piece)
     if about is not None:
         label, begin, named = about
         inner = replace(piece, start=piece.start + begin, text=piece.text[begin:])

@@ -60,7 +60,13 @@ def extract_headcount(ctx: Context) -> Headcount:
 
 def _planned(ctx: Context) -> tuple[HeadcountPart, ...]:
     """The people whom the only sentence right under a heading of the plan counts by class, where no whole is stated."""
+    names = set(values(ctx.posts, "name")) if len(ctx.posts) > 1 else set()
     for source in ctx.sources:
+        if source.zh and names:  # 招聘甲岗12名、乙岗3名。: the posts themselves, in one sentence
+            reading = read_repaired(source)
+            told = listed_wanted(reading)
+            if {reading.text[slice(*part.label)] for part in told} == names:
+                return tuple(_record(source, reading, part, i) for i, part in enumerate(told, 1))
         for line in source.prose() if source.zh else ():
             path = source.path(line)
             if not path or len(line.text) > 400:

@@ -221,9 +221,16 @@ def line_items(source: Source, line: Line) -> list[Entry]:
     return out
 
 
+_LABEL = re.compile(
+    r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]"
+    r"|(?:招聘|招录|选聘|需求)(?:岗位|职位|学科|专业|科室|工种|部门|人员)?(?:及|和|与|、)(?:招聘|需求)?(?:人数|数量|名额)[::]"
+)
+"""招聘学科及人数:语文4人、数学3人: whatever is counted behind such a label is a post."""
+
+
 def _inline(source: Source, line: Line, clause: re.Match[str], least: int) -> list[Entry]:
     text = clause.group()
-    lead = re.search(r"(?:招聘|招录|补录|竞聘|选聘)?(?:岗位|职位)(?:名称|及人数|及数量)?[::]", text)
+    lead = _LABEL.search(text)
     told = [
         m
         for m in (_INLINE.finditer(text, lead.end() if lead else 0) if _OF_PEOPLE.search(text) else ())
