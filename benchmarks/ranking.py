@@ -275,7 +275,8 @@ def polars_script(frame, prepared=None):
         key = key * 2**14 + pl.col(name)
     last = frame.filter(pl.col("go") == 1).select("i", r=key.rank("min", descending=True).over("post"))
     ranks = pl.repeat(None, frame.height, dtype=pl.UInt32, eager=True).scatter(last["i"], last["r"])
-    decimals = [(pl.col(n).cast(pl.Decimal(18, 2)) / 100).alias(n) for n in ("w", "t")]
+    shown = {"w": pl.col("w"), "t": pl.when(pl.col("go") == 1).then(pl.col("t"))}
+    decimals = [(value.cast(pl.Decimal(18, 2)) / 100).alias(n) for n, value in shown.items()]
     return frame.select("准考证号", "post", *decimals, "rw", "go", ranks.alias("r"))
 
 
@@ -307,7 +308,7 @@ def pandas_script(table, prepared=None):
     new = order.ne(order.shift()).any(axis=1)
     place = order.groupby("post", sort=False).cumcount() + 1
     frame["r"] = place.where(new).ffill()
-    frame["w"], frame["t"] = frame["w"] / 100, frame["t"] / 100
+    frame["w"], frame["t"] = frame["w"] / 100, (frame["t"] / 100).where(frame["go"] == 1)
     frame.insert(0, "准考证号", table["准考证号"])
     return frame
 
@@ -345,6 +346,7 @@ def decimal_loop(rows, prepared=None):
         for row in people:
             row["go"] = 1 if row["rw"] <= 3 * PLACES else 0
             row["note"] = "" if row["go"] else "not_shortlisted:interview"
+            row["t"] = row["t"] if row["go"] else None
         going = [row for row in people if row["go"]]
         _places(going, "r", lambda row: tuple(row[k] for k in "tcwba"))
         for one, other in pairwise(going):

@@ -37,7 +37,7 @@ from ranking.attesting import attesting
 from ranking.binding import Binding, some
 from ranking.candidates import Candidates
 from ranking.classes import asked_class
-from ranking.columns import Header, bare, plain
+from ranking.columns import Header, bare, plain, without_brackets
 from ranking.credentials import GENERAL, TITLE, is_credential, joined
 from ranking.facts import numbers
 from ranking.identity import identity
@@ -142,6 +142,12 @@ def weaker_roles(header: Header, found: Mapping[str, int]) -> dict[str, int]:
         ]
         if hits and role not in found:
             weak[role] = min(hits)[1]
+    for role, form in words()["patterns"].items():
+        no = words()["patterns_not"].get(role, "$^")
+        names = {i: without_brackets(header.names[i]) for i in free if i not in weak.values()}
+        told = [i for i, n in names.items() if re.search(form, n, re.IGNORECASE) and not re.search(no, n)]
+        if len(told) == 1 and role not in found and role not in weak:
+            weak[role] = told[0]
     for index in free:
         kind = head_of(header.names[index])
         if kind is not None and index not in weak.values():

@@ -35,6 +35,8 @@ from ranking.exceptions import eases_age, excepts, opened
 from ranking.firm_ages import firm_ages
 from ranking.leaves import KIN, Reader, bounds, describe
 from ranking.moments import first, years_before
+from ranking.named_posts import posts_named
+from ranking.others import OTHERS, others_beside
 from ranking.phrases import Phrases
 from ranking.postclauses import Eased, Rules, post_clauses
 from ranking.reservations import Kinds, kinds_of
@@ -42,24 +44,15 @@ from ranking.wording import education_named
 from schema.base import Record
 from schema.campaign import Campaign
 from schema.conditions import Age, AnyOf, Condition, EducationLevel, Experience, Leaf, Prose, Region, Substitution
-from schema.notice import Exclusion, Post
+from schema.notice import Exclusion
 from schema.values import EventKind
 
 _NO_EASE = re.compile(r"学历.{0,6}不.{0,4}(?:放宽|降低)|不(?:再|予)?放宽学历")
-_AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
 _MORE = re.compile(
     r"(?:(?:by|up ?to|plus|\+|for|maximum(?: of)?|max\.?) ?)*(\d{1,2}) ?(?:years?|yrs?\.?)(?: relaxation| more)?",
     re.IGNORECASE,
 )
-_PLACE_OF_POST = re.compile(r"(?:要求|限)(?:具有|为)?[“\"]?([^“”\"]+?)(?:的)?(?:户籍|户口)[”\"]?的?(?:岗位|职位)?的?$")
-_ASKS_PLACE = re.compile(
-    r"(?:有|要求|限)户籍(?:要求|限制|条件)?的?(?:岗位|职位)?的?$|户籍(?:有|作出|设有)(?:明确)?(?:要求|限)"
-)
 _OR = re.compile(r"或者?|、|以及")
-_LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
-_POST_FILLERS = re.compile(
-    r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
-)
 
 
 def clauses_of(campaign: Campaign, has: frozenset[str]) -> list[Clause]:
@@ -265,6 +258,10 @@ class _Assembly:
         read = self.phrases.people(who)
         if read is not None:
             return read, True
+        if OTHERS.match(who):
+            rest = [self.whom(x) for x in others_beside(leaf, self.campaign.eligibility)]
+            if rest and all(decided for _, decided in rest):
+                return All(tuple(Not(check) for check, _ in rest)), True
         named = [part for part in _OR.split(who) if part]
         return (Any(tuple(map(self._of_kind, named))) if len(named) > 1 else self._of_kind(who)), False
 
@@ -295,31 +292,7 @@ class _Assembly:
         return Proof(found) if named.more else found
 
     def _posts_named(self, who: str) -> tuple[bool, ...] | None:
-        posts = [item.post for item in self.campaign.posts]
-        age = _AGE_OF_POST.search(who)
-        if age and any(post.age_max is not None for post in posts):
-            return tuple(post.age_max == int(age[1]) for post in posts)
-        if re.search(r"要求.*(?:经历|经验|年限)", who):
-            return tuple(_asks_years(post) for post in posts)
-        place = _PLACE_OF_POST.search(who)
-        if place and any(post.regions and not isinstance(post.regions, str) for post in posts):
-            return tuple(not isinstance(post.regions, str) and place[1] in post.regions for post in posts)
-        if _ASKS_PLACE.search(who):
-            return tuple(bool(post.regions) and not isinstance(post.regions, str) for post in posts)
-        stem = plain(_POST_FILLERS.sub("", who))
-        labels = [[plain(label) for label in item.labels] for item in self.campaign.posts]
-        if not stem:
-            return None
-        listed = {plain(part) for part in _LISTED.split(who)}
-        known = {plain(post.code) for post in posts if post.code}
-        listed = listed if listed <= known else {stem}
-        codes = tuple(bool(post.code) and plain(post.code or "") in listed for post in posts)
-        names = tuple(
-            bool(post.name) and len(stem) >= 2 and (stem in plain(post.name or "") or plain(post.name or "") == stem)
-            for post in posts
-        )
-        tracks = tuple(stem in own for own in labels)
-        return next((mask for mask in (codes, tracks, names) if any(mask)), None)
+        return posts_named(who, self.campaign.posts)
 
     # what posts print themselves
 
@@ -445,7 +418,3 @@ def more_years(leaf: Age) -> int | None:
     printed = (leaf.max, leaf.min, leaf.born_from, leaf.born_to) != (None,) * 4 or leaf.unlimited
     found = None if printed or leaf.who is None else _MORE.fullmatch((leaf.text or "").strip(" ."))
     return int(found[1]) if found else None
-
-
-def _asks_years(post: Post) -> bool:
-    return post.experience_years is not None and not isinstance(post.experience_years, str)

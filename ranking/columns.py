@@ -138,9 +138,14 @@ def tells_marks(heading: str) -> bool:
     return any(bare(heading).endswith(plain(word)) for word in lexicon()["told"]["marks"])
 
 
+def without_brackets(header: str) -> str:
+    """A header without width and bracketed remarks, its words apart."""
+    return _BRACKETS.sub("", unicodedata.normalize("NFKC", header)).strip()
+
+
 def bare(header: str) -> str:
     """A header without width, case, white space, punctuation and bracketed remarks."""
-    return plain(_BRACKETS.sub("", unicodedata.normalize("NFKC", header)))
+    return plain(without_brackets(header))
 
 
 def _preferred(role: str, word: str) -> bool:

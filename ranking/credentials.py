@@ -59,6 +59,8 @@ class Demand:
     up: bool = False
     fields: frozenset[str] = frozenset()
     subject: str | None = None
+    master: bool = False
+    """Whether it is the upper of the two junior titles, 师, to which 士 is not enough."""
 
 
 @lru_cache(maxsize=200_000)
@@ -153,11 +155,17 @@ def _titled(item: str, demand: Demand) -> bool | None:
     if grade is None:
         return True if demand.core and len(demand.core) >= 4 and demand.core in plain(item) else None
     fields = _fields(item)
+    if demand.master and grade == demand.grade == 1 and _ASSISTANT.search(item):
+        return False
     if grade < demand.grade:
         return False if not demand.fields or not fields or fields & demand.fields else None
     if not demand.fields or fields & demand.fields:
         return True
     return None if not fields else False
+
+
+_MASTER = re.compile(r"初级\(师\)|[药护技医检]师(?!执业)")
+_ASSISTANT = re.compile(r"[(（]士[)）]|[医药护技]士")
 
 
 def _about(heading: str, demand: Demand) -> bool:
@@ -185,7 +193,7 @@ def _demand(text: str) -> Demand:
     registered = _REGISTERED.search(clean)
     grade = None if registered else title_grade(clean)
     if grade is not None:
-        return Demand(_core(clean), "title", grade, up, _fields(clean))
+        return Demand(_core(clean), "title", grade, up, _fields(clean), master=_MASTER.search(clean) is not None)
     return Demand(_core(clean), up=up)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from schema.conditions import Age
 
 _FIRM = re.compile(
-    r"(?:年龄)?(?:条件|要求|上限|限制)?(?:一律|均|也)?不(?:再|予|得|作|做|能|可)*(?:放宽|适用)"
+    r"不(?:再|予|得|作|做|能|可|享受|执行)*(?:上述|以上|此|该)?(?:年龄)?(?:放宽|适用)|不在此列|除外"
     r"|no (?:age )?relaxation|not relax",
     re.IGNORECASE,
 )
@@ -22,7 +22,7 @@ def firm_ages(
 
     ``posts_named``: the posts that words name, None where they name none.
     """
-    said = [leaf for leaf in ages if leaf.who and leaf.text and _FIRM.match(leaf.text)]
+    said = [leaf for leaf in ages if leaf.who and leaf.text and leaf.max is None and _FIRM.search(leaf.text)]
     masks = [(leaf, mask) for leaf in said if (mask := posts_named(leaf.who or "")) is not None]
     return [leaf for leaf, _ in masks], tuple(not any(mask[i] for _, mask in masks) for i in range(count))
 

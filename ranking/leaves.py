@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
+from ranking.answers import words
 from ranking.checks import All, Any, AtLeast, ByPost, Check, Doubt, Flag, Level, Nobody, Not, Proof, Within, Words
 from ranking.facts import PLACES
 from ranking.localities import resolved
@@ -41,6 +43,16 @@ DEGREE_WORDS = {Degree.NONE: "不限", Degree.BACHELOR: "学士", Degree.MASTER:
 KIN = {"spouse": re.compile("配偶|夫妻|爱人"), "parents": re.compile("父母|父亲|母亲|父或母")}
 """Whose places of registration a table may hold beside those of applicants."""
 LEVELS = ("小学", "初中", "高中/中专", "大专", "本科", "硕士研究生", "博士研究生")
+
+
+@cache
+def _reading() -> re.Pattern[str]:
+    return re.compile("|".join(words()["reading"]["rules"]), re.IGNORECASE)
+
+
+def tells_reading(text: str) -> bool:
+    """Whether a condition in words only says how others are read or reckoned (工作经历计算截止时间为…)."""
+    return _reading().search(text) is not None
 
 
 @dataclass
@@ -104,7 +116,7 @@ class Reader:
             case AtLeastOf():
                 return AtLeast(leaf.count, tuple(self._option(option, alternative=True) for option in leaf.options))
             case Prose():
-                return self.attested(leaf.id)
+                return None if tells_reading(leaf.text or "") else self.attested(leaf.id)
 
     def papers(self, names: tuple[str, ...] | ByPost[tuple[str, ...]]) -> Check:
         """Papers that must be held: Chinese ones by all columns of credentials, others by that of certificates; a

@@ -36,6 +36,7 @@ from extractors.eligibility.class_demands import class_demands, describes_post, 
 from extractors.eligibility.eased_lists import eased_below, eased_by_heading
 from extractors.eligibility.either import either, or_else
 from extractors.eligibility.exemptions import exempted, frees
+from extractors.eligibility.firm_ages import firm_ages
 from extractors.eligibility.path_tables import table_paths
 from extractors.eligibility.qualities import append, said_together
 from extractors.eligibility.ranked_demands import ranked_demands
@@ -132,6 +133,7 @@ def _chinese(ctx: Context, source: Source) -> list[Rule]:
     rules += opened.close() if opened else []
     rules += table_paths(ctx, source)
     rules += ranked_demands(ctx, source)
+    rules += firm_ages(ctx, source, rules)
     rules = [*audience(source, rules), *rules]
     reckoned = reckoning(ctx, source)
     if reckoned is not None:

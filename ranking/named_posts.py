@@ -1,0 +1,56 @@
+"""Named posts: which posts the words of a condition mean (A04岗位, 30周岁岗位, 有户籍要求的岗位)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ranking.columns import plain
+from schema.campaign import CampaignPost
+from schema.notice import Post
+
+_AGE_OF_POST = re.compile(r"(\d{2})\s*(?:周?岁|years)")
+_PLACE_OF_POST = re.compile(r"(?:要求|限)(?:具有|为)?[“\"]?([^“”\"]+?)(?:的)?(?:户籍|户口)[”\"]?的?(?:岗位|职位)?的?$")
+_ASKS_PLACE = re.compile(
+    r"(?:有|要求|限)户籍(?:要求|限制|条件)?的?(?:岗位|职位)?的?$|户籍(?:有|作出|设有)(?:明确)?(?:要求|限)"
+)
+_LISTED = re.compile(r",? (?:and|or|&) |, |、|和|及")
+_POST_FILLERS = re.compile(
+    r"报考|应聘|竞争|竞聘|招考|招聘|职位|岗位|人员|的$|post|posts|apply(?:ing)? for|those who", re.IGNORECASE
+)
+
+
+def posts_named(who: str, items: Sequence[CampaignPost]) -> tuple[bool, ...] | None:
+    """The posts that words name, by what they ask for, their codes, classes or names; None where they name none."""
+    posts = [item.post for item in items]
+    age = _AGE_OF_POST.search(who)
+    if age and any(post.age_max is not None for post in posts):
+        return tuple(post.age_max == int(age[1]) for post in posts)
+    if re.search(r"要求.*(?:经历|经验|年限)", who):
+        return tuple(_asks_years(post) for post in posts)
+    place = _PLACE_OF_POST.search(who)
+    if place and any(post.regions and not isinstance(post.regions, str) for post in posts):
+        return tuple(not isinstance(post.regions, str) and place[1] in post.regions for post in posts)
+    if _ASKS_PLACE.search(who):
+        return tuple(bool(post.regions) and not isinstance(post.regions, str) for post in posts)
+    stem = plain(_POST_FILLERS.sub("", who))
+    labels = [[plain(label) for label in item.labels] for item in items]
+    if not stem:
+        return None
+    listed = {plain(_POST_FILLERS.sub("", part)) for part in _LISTED.split(who)}
+    known = {plain(post.code) for post in posts if post.code}
+    listed = listed if listed <= known else {stem}
+    codes = tuple(bool(post.code) and plain(post.code or "") in listed for post in posts)
+    names = tuple(
+        bool(post.name) and len(stem) >= 2 and (stem in plain(post.name or "") or plain(post.name or "") == stem)
+        for post in posts
+    )
+    tracks = tuple(stem in own for own in labels)
+    return next((mask for mask in (codes, tracks, names) if any(mask)), None)
+
+
+def _asks_years(post: Post) -> bool:
+    return post.experience_years is not None and not isinstance(post.experience_years, str)
+
+
+__all__ = ["posts_named"]
