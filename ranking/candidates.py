@@ -16,6 +16,7 @@ from ranking.columns import ON_PAPER, Header, Matcher, find_role, find_roles, le
 from ranking.departures import departed
 from ranking.facts import parse_fact
 from ranking.graph import Graph
+from ranking.idle import is_idle
 from ranking.inputs import VOTERS, Inputs
 from ranking.judges import judges
 from ranking.marks import Bad, parse_marks, problems
@@ -189,7 +190,13 @@ class _Binder:
             full = mark.full if mark is not None else None
             pass_fail = mark is not None and mark.pass_fail
             column = mine_of(self.binding.raw(at))
-            read = parse_marks(column, lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=self.bad)
+            bad: list[Bad] = []
+            read = parse_marks(column, lines, self.header.names[at], full=full, pass_fail=pass_fail, bad=bad)
+            if bad and is_idle(graph, name):
+                heading = self.header.names[at]
+                self.warnings.append(f"unused: {heading} holds more than marks; no rule goes by it, so it is not read")
+                continue
+            self.bad += bad
             data[f"m:{name}"] = read.numbers
             decimals[name] = read.decimals
             if read.states is not None:

@@ -17,6 +17,7 @@ from extractors.posts.demands import take_demands, take_of_all
 from extractors.posts.entry import Entry
 from extractors.posts.names import headline_name
 from extractors.text import patterns as re
+from extractors.text.names import is_org
 from extractors.text.source import Line, Source
 from extractors.values.numbers import NUMBER, parse_int
 from schema.document import BlockKind
@@ -73,6 +74,8 @@ _ASIDE = re.compile(
 _GAP = re.compile(r"[\s,、;:()\[\]【】|/-]*")
 _BETWEEN = re.compile(r"[\s、,;和及与]*")
 _BEHIND = re.compile(r"[)\]】]?(?:\([^()]{1,24}\))?")
+_EMPLOYER = re.compile(r"(?P<org>[\u4e00-\u9fff]{3,24})\s+(?=[\u4e00-\u9fff])")
+"""市档案馆 档案管理(岗位代码D1) 1人: who employs, before the name of the post."""
 _CLASS = re.compile(r"(?:类|组|级|方向)$")
 _ENUMERATION = re.compile(
     r"(?:其中|包括|分别(?:为|是)|[:])[:,]?\s?"
@@ -90,6 +93,7 @@ class _Head:
     count: tuple[int, int]
     number: tuple[int, int] | None
     end: int
+    org: tuple[int, int] | None = None
 
 
 def headed_entries(source: Source) -> list[Entry]:
@@ -147,7 +151,11 @@ def _head(line: Line) -> _Head | None:
     label = _grammar().label.match(line.text)
     at = label.end() if label else 0
     number = label.span("no") if label and label["no"] else None
-    return _read(line, at, number)
+    if head := _read(line, at, number):
+        return head
+    unit = _EMPLOYER.match(line.text, at)
+    found = _read(line, unit.end(), number) if unit and is_org(unit["org"]) else None
+    return replace(found, org=unit.span("org")) if found and unit else None
 
 
 def _chain(line: Line) -> Iterator[_Head]:
@@ -234,6 +242,8 @@ def _entry(source: Source, head: _Head, below: list[Line], *, chained: bool) -> 
     entry.put("code", line.text[slice(*head.code)], source.cite(line.start + head.code[0], line.start + head.code[1]))
     places = parse_int(line.text[slice(*head.count)])
     entry.put("headcount", places, source.cite(line.start + head.count[0], line.start + head.count[1]))
+    if head.org:
+        entry.put("org", line.text[slice(*head.org)], source.cite(line.start + head.org[0], line.start + head.org[1]))
     if head.number:
         no = int(line.text[slice(*head.number)])
         entry.put("no", no, source.cite(line.start + head.number[0], line.start + head.number[1]))

@@ -97,7 +97,8 @@ class Stacking:
                 comma = plain.find(
                     ",", best.end(), clause.end
                 )  # …只按最高奖次加分,累计不超过5分: a rule for all behind it
-                stop = clause.end if comma < 0 else comma
+                again = _NO_MORE.match(plain, comma, clause.end) if comma >= 0 else None
+                stop = again.end() if again else clause.end if comma < 0 else comma
                 plain = plain[: clause.start] + " " * (stop - clause.start) + plain[stop:]
         return plain
 
@@ -128,6 +129,9 @@ class Stacking:
 
 def _of_thing(text: str, drafts: list[BonusDraft]) -> list[BonusDraft]:
     """同一竞赛只按最高奖次加分: the points for what is named, from the first for it to the end of its clause."""
+    if named := _OF_NAMED.search(text):  # 社工证书按最高等级加分
+        mine = [d for d in drafts if named["what"] in d.when]
+        return mine if len({d.when for d in mine}) > 1 else drafts
     thing = _THING.search(text)
     first = next((n for n, d in enumerate(drafts) if thing and thing["what"] in d.when), None)
     if first is None:
@@ -148,6 +152,11 @@ _BESIDE = re.compile(
     r"(?:加分)?(?:重复|累计|累加|叠加|兼得|兼有|同时|并)(?:享受|加分|计算|计分|计|得)?"
 )
 """…加8分,不与前项重复享受: these points and the ones before them are of one kind."""
+_OF_NAMED = re.compile(
+    r"(?:^|[,:;。])(?:其中)?(?:持有|取得|获得)?(?:多个|多本|不同等级的?)?(?!以上|上述|同)(?P<what>[\u4e00-\u9fff]{2,12}(?:证书|证|职称|学历|学位|称号|荣誉))(?:的)?"
+    r"(?:只能|只|仅|均)?(?:[按以取就计]|选择?)"
+)
+_NO_MORE = re.compile(r",(?:均|且|但)?不(?:再|得|能|予)?(?:重复|累[计加]|叠加)[^,;。]{0,6}(?=$|[,;。])")
 _THING = re.compile("同(?:一)?(?:年度|类|种|项)?(?P<what>竞赛|比赛|赛事|活动|称号|荣誉|奖项|证书|表彰)")
 
 

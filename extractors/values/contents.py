@@ -16,18 +16,23 @@ _BRACKET = re.compile(
 )
 _NESTS = re.compile(r"^(?:其中|由|共)")
 _CHIEFLY = re.compile(
-    r"(?<=[\u4e00-\u9fff》)])(?P<asks>(?:主要|重点|着重|侧重|全面|重在)(?:是|从|对|针对|以)*"
+    r"(?<=[\u4e00-\u9fff》),])(?P<asks>(?:主要|重点|着重|侧重|全面|重在)(?:是|从|对|针对|以)*"
     r"(?:测[试查评验]|考[核查察评]|检验|检测|评价|评估|评判|了解)(?![^,。;]{0,12}(?:方式|形式|组成|构成|包括[^,。;]{0,20}部分))"
     r"(?:[^。;%\d]*?(?=,(?:(?:面试|笔试|测试|考试|考核|试卷|卷面)?(?:成绩|总分)?(?:满分|总分|分值|实行|采[用取]|按|占|以|为|时间|时长|合格|最低)"
     r"|[\d共百])|[。;]|$))?)"
 )
 """面试主要测试应变能力、协调能力,满分100分; of parts with shares (笔试主要测试甲知识(40%)和…) the verb alone."""
+_COVERS = re.compile(
+    r"(?<=[\u4e00-\u9fff》),])(?P<asks>的?(?:考试|测试|考查|考核)?内容(?:主要|重点)?(?:为|是|包括|包含|涉及|涵盖|以)[^,。;:%]{2,60}"
+    r"(?=,(?:成绩|分数|得分)?(?:占|按|权重|所占)[^,。;%]{0,14}\d\s?%))"
+)
+"""笔试内容涵盖甲知识、乙知识,按40%计入总成绩: the share is that of the test."""
 _ASKS = re.compile(r"考[察查试核]|测[试查]|[、含等]|包括|[,:]$|^$")
 
 
 def without_contents(text: str) -> str:
     """The text with blanks for what tests chiefly ask, and what brackets say of parts whose shares make a whole."""
-    for match in find_all(_CHIEFLY, text):
+    for match in [*find_all(_CHIEFLY, text), *find_all(_COVERS, text)]:
         start, end = match.span("asks")
         text = text[:start] + " " * (end - start) + text[end:]
     found = [m for m in find_all(_BRACKET, text) if not _NESTS.search(m["asks"])]

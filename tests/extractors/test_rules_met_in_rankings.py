@@ -113,3 +113,48 @@ def tracks(*labels: str) -> tuple[Track, ...]:
 )
 def test_what_a_class_may_be_called(text, labels, named):
     assert mentions(text, tracks(*labels)) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "笔试满分100分，主要考察专业知识和综合素质，占总成绩的30%。面试占70%。",
+        "笔试满分100分，内容包括法律知识、公文写作，占总成绩的30%。面试占总成绩的70%。",
+        "笔试内容涵盖专业知识、计算机基础知识，按30%计入总成绩。面试按70%计入总成绩。",
+    ],
+)
+def test_what_a_test_asks_has_no_share(text):
+    parts = scheme(text)["components"]
+    assert {c["name"]: str(c["weight"]) for c in parts if "weight" in c} == {"笔试": "0.3", "面试": "0.7"}
+
+
+def test_the_parts_of_a_paper_with_shares_are_no_contents():
+    parts = scheme("笔试内容为综合知识占40%、专业知识占60%。笔试占30%，面试占70%。")["components"]
+    shares = {c["name"]: str(c["weight"]) for c in parts if "weight" in c}
+    assert shares == {"综合知识": "0.4", "专业知识": "0.6", "笔试": "0.3", "面试": "0.7"}
+
+
+CARDS = "取得初级社工证书的笔试成绩加1分，取得中级社工证书的笔试成绩加2分；退役军人笔试成绩加3分。"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "rule"),
+    [
+        ("以上加分可累加；社工证书按最高等级加分，不重复计算。", [True, True, False], "cumulative"),
+        ("社工证书只按最高级别加分，不累计。以上各项可累计。", [True, True, False], "cumulative"),
+        ("以上加分可累加。", [False, False, False], "cumulative"),
+        ("以上加分取最高项，不累加。", [False, False, False], "highest"),
+    ],
+)
+def test_points_of_one_kind_named_behind_them(text, kinds, rule):
+    found = scheme(f"笔试占50%，面试占50%。{CARDS}{text}")
+    assert [bool(b.get("note", {}).get("highest_of")) for b in found["bonuses"]] == kinds
+    assert found["bonus_rule"] == rule
+
+
+def test_posts_told_behind_their_employers():
+    found = facts("笔试满分100分。", "市档案馆　档案修复（岗位代码D1）　1人\n市图书馆　古籍编目（岗位代码D2）　2人\n")
+    assert [(p["code"], p["name"], p["org"], p["headcount"]) for p in found["posts"]] == [
+        ("D1", "档案修复", "市档案馆", 1),
+        ("D2", "古籍编目", "市图书馆", 2),
+    ]
