@@ -6,7 +6,7 @@ from ranking.graph import Graph
 
 
 def is_idle(graph: Graph, name: str) -> bool:
-    """Whether nothing in a scheme needs a mark: no value, pass mark, cut, tie-break or void (心理测评仅作参考, as 优, 良)."""
+    """Whether nothing in a scheme needs a mark: no value, pass mark, cut, tie-break or void (心理测评仅作参考)."""
     scheme = graph.scheme
     mark = graph.marks.get(name)
     if mark is None or mark.pass_fail:
