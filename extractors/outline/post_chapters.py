@@ -37,6 +37,8 @@ class Chapter:
     fields: list[tuple[str, Span]] = field(default_factory=list)
     demands: list[Span] = field(default_factory=list)
     duties: list[Span] = field(default_factory=list)
+    bare: bool = False
+    """Whether its demands stand right below its head, without a label."""
     wishes: list[Span] = field(default_factory=list)
     """What it would like besides (优先招聘条件)."""
     end: int = 0
@@ -66,8 +68,8 @@ def _head_pattern() -> re.Pattern[str]:
     many = rf"(?P<n>{NUMBER})\s?[名人个位]|若干[名人个]?"
     return re.compile(
         rf"(?P<label>(?:招聘|需求|应聘|招募|选聘|竞聘)?(?:岗位|职位)(?:名称)?(?:{number})?\s?[:]\s?|(?:岗位|职位)(?:{number})[、.\s]\s?)?"
-        r"(?P<open>[【\[《])?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/·+-]{1,23}?(?:\((?!\d|若干)[^()]{1,16}\))?)[】\]》]?"
-        rf"(?:[\s,;:、|—-]*\(?(?:(?:招聘|需求|拟招|计划|招录|招)?(?:人数|名额|数量)?\s?:?\s?)(?:{many})(?:[,;][^()\n]{{1,24}}\))?\)?)?[:。,;]?"
+        r"(?P<open>[【\[《「])?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/·+-]{1,23}?(?:\((?!\d|若干)[^()]{1,16}\))?)[】\]》」]?"
+        rf"(?:[\s,;:、|—-]*\(?(?:(?:招聘|需求|拟招|计划|招录|招)?(?:人数|名额|数量)?\s?:?\s?)(?:{many})(?:[,;][^()\n]{{1,24}}\))?\)?)?(?:[,;]\s?其中[^。;\n]{{2,20}})?[:。,;]?"
     )
 
 
@@ -133,6 +135,7 @@ def _chapters(source: Source) -> list[Chapter]:
         head = _head_above(lines, index, labels)
         if head is not None and not (_body(lines[index])[0] in _SECTIONS and _listed(lines, head)):
             heads.setdefault(head.line.index, head)
+    heads = heads or _bare_heads(lines)
     found_heads = [heads[i] for i in sorted(heads)]
     for chapter, following in zip(found_heads, [*found_heads[1:], None], strict=False):
         _fill(source, chapter, following, labels)
@@ -143,6 +146,22 @@ def _chapters(source: Source) -> list[Chapter]:
     ):
         kept = [c for c in kept if c.titled]
     return kept if len(kept) > 1 or (kept and kept[0].titled) else []
+
+
+def _bare_heads(lines: Sequence[Line]) -> dict[int, Chapter]:
+    """Names in brackets with their places (【门机司机】12人), each right over numbered demands; two or more of them."""
+    out: dict[int, Chapter] = {}
+    for line in lines[:-1]:
+        below = lines[line.index + 1]
+        opened = line.kind is not BlockKind.TABLE and _OPENED.match(line.text) is not None
+        head = _head(line) if opened and below.kind is not BlockKind.TABLE else None
+        if head is not None and head.count and label_of(below.text)[1] == 1:
+            head.bare = True
+            out[line.index] = head
+    return out if len(out) > 1 else {}
+
+
+_OPENED = re.compile(r"\s*[【\[《「]")
 
 
 def _head_above(lines: Sequence[Line], index: int, labels: dict[int, re.Match[str]]) -> Chapter | None:
@@ -217,7 +236,7 @@ def _ends_as_post(name: str) -> bool:
 
 def _fill(source: Source, chapter: Chapter, following: Chapter | None, labels: dict[int, re.Match[str]]) -> None:
     """What stands below a head, up to the next one or to what ends the chapter."""
-    lines, state, number, beside = source.lines, "", 0, ("", 0)
+    lines, state, number, beside = source.lines, "demands" if chapter.bare else "", 0, ("", 0)
     chapter.end = chapter.line.end
     stop = following.line.index if following else len(lines)
     for line in lines[chapter.line.index + 1 : stop]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extractors.text import patterns as re
 from extractors.text.context import Context
@@ -26,6 +26,10 @@ from extractors.values.events import Around, Choice, find_events, words
 from schema.values import EventKind
 
 Span = tuple[int, int]
+_OPENING = frozenset(
+    {EventKind.REGISTRATION, EventKind.ONLINE_REVIEW, EventKind.REVIEW, EventKind.PAYMENT, EventKind.WRITTEN_EXAM}
+)
+"""The steps that a notice of the next year may take in the year before."""
 _LATE = 8
 """The month from which a notice of the next year (2013年招聘) may take applications."""
 
@@ -36,6 +40,8 @@ class StepTests:
     def __init__(self, ctx: Context, source: Source) -> None:
         self.ctx, self.source = ctx, source
         self.published = as_date(ctx.header.published)
+        self.opened: date | None = None
+        """The first step of a notice without a date of its own, where it lies in the year before that of the notice."""
         quotes = ctx.header.quotes("published") if ctx.header.published else ()
         self.signed = [(q.start, q.end) for q in quotes if q.document == source.document.id]
 
@@ -73,12 +79,15 @@ class StepTests:
             return False
         if ends_with_lead(around.label):
             return False
-        day = as_date(rolled(match, self.published)[1] or rolled(match, self.published)[0])
+        moved = rolled(match, self.published or self.opened)
+        day = as_date(moved[1] or moved[0])
         if day is not None:
             if self.published is not None and day < self.published - timedelta(days=20):
                 return False
             before = self.ctx.year - day.year if self.published is None and self.ctx.year is not None else 0
-            if before > (choice.strong and day.month >= _LATE):
+            named = choice.strong or (self.source.zh and any(kind in _OPENING for kind, _ in choice.kinds))
+            going = self.opened is not None and day >= self.opened
+            if before > (going or (named and day.month >= _LATE)):
                 return False
             limit = (self.published.year if self.published else self.ctx.year or day.year) + 3
             if day.year > limit:

@@ -182,6 +182,9 @@ class _Reader:
                 told = int((item.start or item.end or "0")[:4])
                 if self.year is not None and not item.derived and told == self.year + 1 and not blank:
                     self.year = told
+                if len(self.days) == 1 and self.published is None and not item.derived and told + 1 == self.year:
+                    # 2026年度招聘, whose first step is 报名:2025年11月10日: what follows goes on from there
+                    self.year, self.tests.opened = told, as_date(item.start or item.end)
                 yield item
             blank, prev = "", match.end
 
@@ -213,7 +216,7 @@ class _Reader:
                 and not self.tests.in_conditions(line)
             ):
                 choice = Choice(((EventKind.OTHER, ""),))
-        first, last = moments(self.published, match, around, line.text[match.start : match.end])
+        first, last = moments(self.published or self.tests.opened, match, around, line.text[match.start : match.end])
         token = (line.start + match.start, line.start + match.end)
         if self.tests.signs(token) and (not find_events(around.label) or ISSUED.search(around.label)):
             return
