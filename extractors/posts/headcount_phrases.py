@@ -83,11 +83,21 @@ _OF_POST = re.compile(r" (?:for|in|of) (?:the )?(?:posts?|positions?) of\b", re.
 _LONGEST_LABEL = 80
 
 
+_ROW = re.compile(
+    r"(?m)^[^\S\n]*(?:\(?\w{1,3}[.)]\s+)?(?!(?:total|all|vacancies|in all)\b)[A-Z][^\n.:;]{1,60}?"
+    r"(?: ?[-–—:] ?|\t|[^\S\n]{2,}|[^\S\n]?\.{3,}[^\S\n]?)[^\S\n]*"
+    r"\d{1,4} (?:posts?|vacanc(?:y|ies)|positions?|openings?)[.;,]?[^\S\n]*$",
+    re.IGNORECASE,
+)
+"""Boatman - 4 vacancies: in a list, one such line for each post, none of them the total."""
+
+
 def phrase_totals(text: str) -> Iterator[Total]:
     """The numbers of vacancies or people wanted that sentences state, in order."""
     *stated, before, after = _patterns()
+    rows = [m.span() for m in find_all(_ROW, text)]
     for pattern in stated:
-        hits = list(find_all(pattern, text))
+        hits = [m for m in find_all(pattern, text) if len(rows) < 2 or not any(a <= m.start("n") < b for a, b in rows)]
         several = sum(_OF_POST.match(text, m.end()) is not None for m in hits) > 1
         for found in hits:
             if text[: found.start()].endswith("(") and text[found.end() : found.end() + 1] == ")":

@@ -23,6 +23,8 @@ _BACK = re.compile(
     r"(?: (?:are|is|will be|shall be|carry|carries|has|have))\b",
     re.IGNORECASE,
 )
+_HEADED = re.compile(r"^\W*(?:[A-Z][A-Z ,&/-]{2,60}:\s+|[A-Z][^:.;]{2,60}:\s+(?=(?:The|An?|There|Each) ))")
+"""SCOPE OF THE EXAMINATION: The written test …: what a sentence is headed with is no test of it."""
 _TWO = re.compile(r"both|the two", re.IGNORECASE)
 
 
@@ -32,6 +34,7 @@ def marked_apiece(text: str, before: str, marks: Sequence[FullMark]) -> list[Ful
     back = _BACK.match(text) if every else None
     if back is None:
         return list(marks)
+    before = _HEADED.sub("", before)
     names = [p for p in _inside(before) or listed(before) if is_test(p.name)]
     if len(names) < _FEWEST or (_TWO.match(back["how"]) and len(names) != _FEWEST):
         return list(marks)

@@ -169,7 +169,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(
             r"\b(?:scores?|marks?|ratings?|averages?|grades?|percentages?|totals?|results?|aggregates?) (?:is|are|comes"
-            rf" to|reach(?:es)?|equals?) {n}{points} (?:or|and) (?:higher|above|more|better|over|upwards?)\b",
+            r" to|(?:must|shall|should|(?:has|have|needs?) to) (?:be|equal|reach)"
+            rf"|reach(?:es)?|equals?) {n}{points} (?:or|and) (?:higher|above|more|better|over|upwards?)\b"
+            r"(?! (?:decimal|place|digit|page|word))",
             re.I,
         ),
         re.compile(

@@ -65,3 +65,20 @@ def test_other_numbers_are_no_headcounts(text: str) -> None:
 def test_appointments_that_will_be_made_are_the_headcount(text: str, want: int | None) -> None:
     found = extract([read_bytes(f"HARBOUR BOARD OF WENBY\n\nNotice of recruitment\n\n{text}\n".encode(), "n.txt")])
     assert (found.headcount.total if found.headcount else None) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "posts", "total"),
+    [
+        ("Deck Hand     20 vacancies\nYard Clerk         12 vacancies", [("Deck Hand", 20), ("Yard Clerk", 12)], None),
+        ("Boatman - 4 vacancies\nRigger - 6 vacancies\nThere are 10 vacancies.", [("Boatman", 4), ("Rigger", 6)], 10),
+        ("There are 7 vacancies.", [], 7),
+    ],
+)  # fmt: skip
+def test_lines_of_posts_and_their_vacancies_are_no_totals(
+    text: str, posts: list[tuple[str, int]], total: int | None
+) -> None:
+    head = "HARBOUR BOARD OF WENBY\n\nNotice of recruitment\n\nThe vacancies are:\n"
+    found = extract([read_bytes(f"{head}{text}\n".encode(), "n.txt")])
+    assert [(p.name, p.headcount) for p in found.posts if p.headcount] == posts
+    assert (found.headcount.total if found.headcount else None) == total

@@ -90,3 +90,31 @@ You must score at least 5 in every behaviour and at least 9 for the site talk.
 
 def test_every_behaviour_is_none_of_the_rest_and_strange_parts_are_nobodys() -> None:
     assert floors(BEHAVIOURS) == {("working_together", 5), ("delivering_at_pace", 5), ("site_talk", 9)}
+
+
+HEADED = """\
+Lowmere Council, Notice 12
+
+{head} The map test counts for 70% of the final rating and the interview for 30%. Each is marked out of {full}.
+
+{floor}
+"""
+
+
+@pytest.mark.parametrize("head", ["", "SCOPE OF THE EXAMINATION:", "Content of the examination:", "TESTS, WEIGHTS:"])
+@pytest.mark.parametrize(
+    ("floor", "least"),
+    [
+        ("The final rating must be 65 or higher.", 65),
+        ("For a place on the register the final rating has to be 62 or better.", 62),
+        ("The final mark must reach 61 or more.", 61),
+        ("The number of the class must be 65 or higher.", None),
+    ],
+)
+def test_the_heading_of_a_sentence_is_no_test_and_a_rating_must_be_so_high(
+    head: str, floor: str, least: int | None
+) -> None:
+    (made,) = schemes(HEADED.format(head=head, floor=floor, full=100))
+    assert {m.full for m in made.marks if m.id != "total"} == {100}
+    assert not any("examination" in m.id or "weights" in m.id for m in made.marks)
+    assert [p.min for p in made.gates if p.on == "total"] == ([least] if least else [])

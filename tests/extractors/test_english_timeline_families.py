@@ -63,6 +63,7 @@ def test_a_duty_roster_is_no_step():
         ("Applications close on 3 March 2026. The panels will expire on 31 May 2027.", [("registration", None, "2026-03-03")]),
         ("The register expires on 30 June 2027. Applications must be received by 4 March 2026.", [("registration", None, "2026-03-04")]),
         ("The reserve list will lapse on 1 July 2027.", []),
+        ("The register may be extended. It will expire on June 30, 2027.", []),
     ],
 )  # fmt: skip
 def test_the_end_of_a_list_is_no_step(text, want):
