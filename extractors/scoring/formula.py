@@ -15,7 +15,7 @@ from extractors.scoring.expressions import Name, Node, Number, Operation, names,
 from extractors.text import patterns as re
 from extractors.text.memo import memo_list
 from extractors.text.needles import find_all
-from extractors.values.ratios import share
+from extractors.values.ratios import PLACES, share
 from extractors.values.result_names import PAPER_WORDS
 
 
@@ -162,7 +162,8 @@ def find_formulas(text: str) -> list[Formula]:
         if parsed is None:
             continue
         right, end = parsed
-        if not _is_formula(right):
+        if not _is_formula(right) or all(PLACES.search(name.text) for name in names(right)):
+            # 面试人数=招聘人数×3: how many go on is no mark
             continue
         left, case = _left(looks, text, match.start(), out[-1].end if out else 0)
         if left and match.group() == ":" and not re.search(r"成绩|分$|得分|score|marks?$", left.text, re.IGNORECASE):

@@ -93,8 +93,8 @@ def _marked(
     if node.edges:
         fulls = [parts.nodes[e.child].full for e in node.edges]
         whole = sum((f for f in fulls if f is not None), Decimal(0))
-        if None in fulls:
-            return None
+        if None in fulls:  # 笔试为《甲科》一科,满分120分: what the whole is marked out of is printed
+            return (node.full, node.full_at) if node.full and node.full != scale else None
         return (whole, None) if whole != scale else None
     for made, value in named:
         own = value.subject is not None and value.subject.id == node.id and not value.converted

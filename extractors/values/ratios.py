@@ -65,6 +65,12 @@ _CHAIN = re.compile(rf"(?<![\d./A-Za-z])(?<!\d:)({_SIDE}(?:\s?:\s?{_SIDE})+)(?![
 _ZH_SIDE = rf"(?:{_SIDE}|[{ZH_DIGITS}]+)"
 _BI = re.compile(rf"(?<![\d.])({_ZH_SIDE})比({_ZH_SIDE})(?!\d)")
 _TIMES_ZH = re.compile(rf"({_SIDE}|[{ZH_DIGITS}]+(?:点[{ZH_DIGITS}]+)?|数)倍(?P<half>半(?![数以]))?")
+_TIMES_PLACES = re.compile(rf"(?<=[数额划])\s?[×*xX]\s?({_SIDE}|[{ZH_DIGITS}])(?!\s?%|[\d.])")
+"""招聘人数×3: so many people for each place."""
+PLACES = re.compile(
+    r"(?:招聘|录用|招录|招募|选聘|遴选|聘用|岗位|职位|计划|拟聘)(?:的)?(?:总?人数|名额|计划数?|数量|数)$"
+)
+"""What a text calls the number of places, up to where it ends."""
 _HALF = Decimal("0.5")
 """两倍半: half as much again."""
 _EQUAL = re.compile(r"等额|等比例|\bequal (?:amounts?|numbers?|proportions?|quota)\b", re.IGNORECASE)
@@ -115,7 +121,7 @@ def _is_clock(text: str, match: re.Match[str]) -> bool:
     return left != "1" and not _RATIO_WORDS.search(before + after)
 
 
-ANY_RATIO = Either(_COLON, _BI, _TIMES_ZH, _EQUAL, _MULTIPLE, _PROPORTION, _APIECE)
+ANY_RATIO = Either(_COLON, _BI, _TIMES_ZH, _TIMES_PLACES, _EQUAL, _MULTIPLE, _PROPORTION, _APIECE)
 """Where none of these may match, a text has no ratio."""
 
 
@@ -135,6 +141,9 @@ def _ratios(text: str) -> list[Ratio]:
     for match in find_all(_TIMES_ZH, text):
         many = _spoken(match.group(1))
         _add(found, match, many + _HALF if many and match["half"] else many, Decimal(1))
+    for match in find_all(_TIMES_PLACES, text):
+        if PLACES.search(text, 0, match.start()):
+            _add(found, match, parse_number(match.group(1)), Decimal(1))
     for match in find_all(_EQUAL, text):
         found.append(Ratio(match.start(), match.end(), Decimal(1), Decimal(1)))
     if re.search(r"[a-z]{3}", text, re.I):

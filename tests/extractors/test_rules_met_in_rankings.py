@@ -158,3 +158,37 @@ def test_posts_told_behind_their_employers():
         ("D1", "档案修复", "市档案馆", 1),
         ("D2", "古籍编目", "市图书馆", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio"),
+    [
+        ("笔试成绩前N名进入面试（N＝岗位招聘人数×3）。", 3),
+        ("面试人数＝招聘人数×3，按笔试成绩从高到低确定。", 3),
+        ("按笔试成绩由高到低，取招聘人数×5名考生进入面试。", 5),
+        ("进入面试人数=招聘计划数×2，按笔试成绩从高到低确定。", 2),
+    ],
+)
+def test_places_times_a_number_is_a_cut_and_no_mark(text, ratio):
+    found = scheme(f"笔试占40%，面试占60%。{text}")
+    assert [(cut["to"], cut["ratio"]) for cut in found["shortlists"]] == [("interview", ratio)]
+    assert {c["name"] for c in found["components"]} == {"笔试", "面试"}
+
+
+def test_a_mark_times_a_number_is_no_cut():
+    found = scheme("笔试成绩×4÷10为笔试得分。总成绩＝笔试成绩×40%＋面试成绩×60%。")
+    assert "shortlists" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("考官评分去掉一个最高分和一个最低分，取平均分为面试成绩。", []),
+        ("去掉一个最高分、去掉一个最低分，取其余考官评分的平均分为面试得分。", []),
+        ("面试合格分数线为本岗位面试平均分。", ["average"]),
+        ("面试最低分数线，按同岗位平均成绩确定。", ["average"]),
+    ],
+)
+def test_the_mean_of_judges_is_no_pass_mark(text, marks):
+    found = scheme(f"笔试占40%，面试占60%。{text}")
+    assert [gate["min"] for gate in found.get("pass_marks", [])] == marks
