@@ -192,7 +192,13 @@ def _preferred_zh(text: str) -> Iterator[Item]:
         while first and _joined(text, clauses[first - 1], clauses[first], words["lead"]):
             first -= 1
         start = clauses[first].start
+        counted = _COUNTED.match(text, start, clause.end)
+        start = counted.end() if counted else start
         yield Item(start, clause.end, text[start : clause.end])
+
+
+_COUNTED = re.compile(r"(?:[^,。;:]{0,12}\d\s?[名人个])?:\s*")
+"""1名:有证者优先: the places of the post before the preference."""
 
 
 def _joined(text: str, before: Item, clause: Item, leads: list[str]) -> bool:

@@ -125,3 +125,17 @@ def test_a_label_of_the_rest_is_no_part_of_a_certificate() -> None:
         "2.其他:中级以上职称或一级注册建造师。",
     )
     assert [p.certificates for p in found.posts] == [("英语六级",), ("中级以上职称或一级注册建造师",)]
+
+
+@pytest.mark.parametrize(
+    "held", ["保安员证", "消防员证", "救生员证", "安全员证", "质检员证", "资料员证", "施工员证", "育婴员证"]
+)
+def test_cards_of_trades(held: str) -> None:
+    found = notice("一、招聘岗位", f"1.保安2名:男,55岁以下,持{held}。", f"2.门卫1名:50岁以下,{held}优先。")
+    assert [p.certificates for p in found.posts] == [(held,), ()]
+
+
+@pytest.mark.parametrize("wish", ["资料员证优先", "有经验者优先", "退役军人优先", "持证者优先"])
+def test_the_places_of_a_post_are_no_part_of_a_wish(wish: str) -> None:
+    found = notice("一、招聘岗位", f"1.资料员1名:{wish}。", "2.保安2名:男,55岁以下。")
+    assert [p.preferred for p in found.posts] == [(wish,), ()]
