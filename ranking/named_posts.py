@@ -46,7 +46,21 @@ def posts_named(who: str, items: Sequence[CampaignPost]) -> tuple[bool, ...] | N
         for post in posts
     )
     tracks = tuple(stem in own for own in labels)
-    return next((mask for mask in (codes, tracks, names) if any(mask)), None)
+    return next((mask for mask in (codes, tracks, names, _by_kind(who, posts)) if any(mask)), None)
+
+
+_KINDS = {
+    "警察": re.compile("公安|监狱|戒毒|司法警察|法警|警员|警务"),
+    "乡镇": re.compile("乡镇|镇人民政府|乡人民政府|镇政府|乡政府"),
+    "检察": re.compile("检察"),
+    "法院": re.compile("法院"),
+}
+"""Kinds of posts by who employs: 人民警察职位 are those of the police, of prisons …."""
+
+
+def _by_kind(who: str, posts: Sequence[Post]) -> tuple[bool, ...]:
+    form = next((form for word, form in _KINDS.items() if word in who and re.search("岗位?|职位", who)), None)
+    return tuple(form is not None and form.search(f"{p.org or ''}{p.name or ''}") is not None for p in posts)
 
 
 def _asks_years(post: Post) -> bool:

@@ -30,7 +30,9 @@ _BOTH = re.compile(
 )
 """研究生学历、硕士学位: a level of education and a degree, both of them."""
 _AND_DEGREE = re.compile(r"^(?:取得|具有|获得)?(?:相应|相应的|对应的?)学位(?:的|者|人员)*$")
-_FRESH = re.compile(r"^(?:20\d\d年?)?(?:应届|届)(?:高校|普通高校|全日制)?(?P<rest>.*)$")
+_FRESH = re.compile(r"^(?:20\d\d年?)?(?:应届|届)(?:高校|普通高校|全日制)?(?:毕业的?(?=[博硕本专研]))?(?P<rest>.*)$")
+_MODE = re.compile(r"\((?P<in>[^()]*全日制[^()]*)\)$")
+"""博士研究生(全日制攻读,非在职)."""
 _DIGITS = "一二三四五六七八九十"
 _YEARS = re.compile(rf"(?P<n>\d{{1,2}}|[{_DIGITS}两])\s*(?:周?年)(?:\(含\))?(?:及?以上|及其以上)?(?:的)?")
 _WORKED = re.compile(r"工作|[教护警司工]龄|从教|从警|执教|从事|经历|经验|年限|任职|服务满|执业|任教")
@@ -48,6 +50,10 @@ class Phrases:
         text = _clean(who)
         if both := _BOTH.match(text):
             return _schooled(both)
+        mode = _MODE.search(text)
+        if mode and "非全日制" not in mode["in"]:
+            read = self.people(text[: mode.start()])
+            return All((read, Flag("full_time", True))) if read is not None else None
         parts = [part for part in _OR.split(text) if part]
         fresh = _FRESH.match(parts[0]) if parts else None
         found: list[Check] = []

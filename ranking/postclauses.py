@@ -205,7 +205,8 @@ def _limited(posts: Sequence[Post], phrases: Phrases) -> list[Clause]:
     for number, post in enumerate(posts):
         for piece in _PIECES.split(post.remarks or ""):
             limit = _LIMIT.search(piece)
-            if limit is not None and classes_in(limit["who"]) & LIMITING and not _PREFERS.search(piece):
+            told = limit is not None and (classes_in(limit["who"]) & LIMITING or _ONLY.fullmatch(piece.strip()))
+            if limit is not None and told and not _PREFERS.search(piece):
                 by_words.setdefault(limit["who"].strip(), []).append(number)
     found: list[Clause] = []
     for who, numbers in by_words.items():
@@ -221,6 +222,10 @@ _LIMIT = re.compile(
     r"(?:仅限|只限|限定|限于|限(?!制|额|期|报|岗)|面向|定向招[聘录考](?:的)?(?=\S{2}))"
     r"(?P<who>[^;；。,，]+?)(?:报考|应聘|报名|招聘|招录)?$"
 )
+_ONLY = re.compile(
+    r"(?:仅|只)?限于?(?!.*(?:男|女|户籍|生源|应届|毕业生|专业|党员|团员|学历|学位|周岁|本科|硕士|博士|职称|证))[^;；。,，]{3,20}(?:报考|应聘|报名)"
+)
+"""限定向招录对象报考: people whom no column of the list of posts tells."""
 _PREFERS = re.compile(r"优先|除外|不限|均可")
 LIMITING = frozenset(
     {"project", "veteran", "village", "social", "grid", "servant", "staff", "disabled", "family", "poor"}

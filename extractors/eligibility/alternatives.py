@@ -98,7 +98,9 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
         return eased
     if not _ONE_OF.search(piece.text) or not re.search(r"[:)]$|之一的?。?$", piece.text) or excludes(piece.text):
         return None
-    if piece.zone is Zone.CONDITIONS and _SPARED.search(piece.text):
+    asks = piece.zone in (Zone.CONDITIONS, Zone.SCOPE)
+    if (piece.zone is Zone.CONDITIONS and _SPARED.search(piece.text)) or (asks and defines_people(piece.text)):
+        told.clear()
         return Alternatives(spared=True)
     admitted = _ADMITTED.search(piece.text)
     told[:] = [rule for rule in told if not _only_opens(rule)]
@@ -112,6 +114,21 @@ def alternatives_of(piece: Piece, told: list[Rule]) -> Alternatives | None:
     named = admitted or _NAMED.match(piece.text)
     named = None if named and GENERIC.fullmatch(named["who"]) else named
     return Alternatives(who=(named["who"], (piece.start, piece.start + named.end("who"))) if named else None)
+
+
+_DEFINED = re.compile(
+    r"(?:^|[。;])[“\"「]?(?P<term>[^“”\"「」,;。:()]{2,20}?)[”\"」]?(?:\([^()]*\))?,?(?:均|一般|主要|具体|在此|这里)*(?:是指|系指|指的?是|指)"
+    r"(?:具备|符合|满足|属于|具有)?(?:下列|以下|如下)[^,;。:]{0,10}(?:之一)?(?:的)?(?:人员|考生|毕业生)?[:。]?$"
+)
+_ASKED_OF_ALL = re.compile(
+    r"(?:本次|本公告)?(?:招聘|招录|招考|报考|报名|应聘|遴选|选调|选聘|引进|招募)?(?:的)?(?:对象|范围|人员|者|考生|条件|资格条件)"
+)
+
+
+def defines_people(text: str) -> bool:
+    """“定向招录对象”是指下列人员之一: says whom words mean, and asks nobody to be one of them."""
+    found = _DEFINED.search(text)
+    return found is not None and _ASKED_OF_ALL.fullmatch(found["term"]) is None
 
 
 _BELOW = re.compile(r"(?:对|具有)?(?:下列|以下|如下)(?:几类|各类|各种|几种)?(?:人员|情形|情况|对象|考生|条件)的?")

@@ -109,3 +109,35 @@ def test_firm_ages_name_their_posts() -> None:
     items = [post("A01"), post("A02"), post("A03")]
     assert posts_named("A01、A03岗位", items) == (True, False, True)  # type: ignore[arg-type]
     assert posts_named("B07岗位", items) is None  # type: ignore[arg-type]
+
+
+def test_kinds_of_posts_by_who_employs() -> None:
+    from ranking.named_posts import posts_named
+
+    def post(org: str) -> SimpleNamespace:
+        held = SimpleNamespace(code=None, name="执法勤务", org=org, age_max=None, regions=())
+        return SimpleNamespace(post=held, labels=())
+
+    items = [post("平川县公安局"), post("平川县司法局")]
+    assert posts_named("人民警察职位", items) == (True, False)  # type: ignore[arg-type]
+    assert posts_named("人民法院岗位", items) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("remark", "asked"),
+    [
+        ("限定向招录对象报考", True),
+        ("仅限本系统工作人员应聘", True),
+        ("限男性报考", False),
+        ("限应届毕业生报考", False),
+        ("限本县户籍报考", False),
+        ("需经常出差", False),
+    ],
+)
+def test_posts_kept_for_people_whom_no_column_tells(remark: str, asked: bool) -> None:
+    from ranking.phrases import Phrases
+    from ranking.postclauses import _limited
+    from schema.notice import Post
+
+    found = _limited((Post(id="p1", remarks=remark, evidence=PROOF),), Phrases({"identity"}))
+    assert bool(found) is asked
