@@ -35,6 +35,7 @@ from extractors.scoring.point_lists import each_full
 from extractors.scoring.post_tests import post_tests
 from extractors.scoring.restated_sums import without_restated
 from extractors.scoring.round_forms import with_forms
+from extractors.scoring.round_rest import with_rest
 from extractors.scoring.rounding import find_roundings
 from extractors.scoring.scopes import scope
 from extractors.scoring.scored_items import scored_items
@@ -103,7 +104,8 @@ def find_statements(ctx: Context) -> list[Statement]:
     made = list(class_papers(ctx, max((s.group for s in out), default=0)))
     spoken = {(s.source, s.base + s.value.start) for s in made if isinstance(s.value, Share)}
     out = [s for s in out if not isinstance(s.value, Share) or (s.source, s.base + s.value.start) not in spoken]
-    return for_those_who_sit(ctx, with_nested(with_forms(weighed_papers(without_restated([*out, *made])))))
+    told = weighed_papers(without_restated([*out, *made]))
+    return for_those_who_sit(ctx, with_nested(with_forms(with_rest(told))))
 
 
 def _behind(own: Sequence[Statement], read: Iterator[Statement], line: Line, source: Source) -> Iterator[Statement]:
