@@ -15,7 +15,7 @@ from ranking.notes import coded
 from ranking.plan import Plan
 from ranking.select import select
 from ranking.selected import Selected
-from ranking.unreached import with_totals_reached
+from ranking.unreached import unreached
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,18 @@ class Scored:
         assert self.values is not None
         held, nodes = self.values.frame, self.values.nodes
         columns = [held["row"], held["post"]]
+        stopped = unreached(self.selected.columns, Plan.of(self.inputs))
         for name in self.shown_ids:
             if name in nodes:
-                found = text(held[nodes[name].column], nodes[name], self.inputs, name)
+                values = held[nodes[name].column]
+                if stopped is not None and name == self.inputs.graph.scheme.total:
+                    values = pl.select(pl.when(~stopped).then(values)).to_series()
+                found = text(values, nodes[name], self.inputs, name)
             else:
                 found = pl.repeat(None, held.height, dtype=pl.String, eager=True)
             columns.append(found.alias(name))
         columns += [values.alias(name) for name, values in self.selected.columns.items()]
-        whole = pl.DataFrame([*columns, self.selected.notes.series().alias("note")])
-        return with_totals_reached(whole, Plan.of(self.inputs))
+        return pl.DataFrame([*columns, self.selected.notes.series().alias("note")])
 
 
 def shown_ids(inputs: Inputs) -> tuple[str, ...]:
