@@ -59,3 +59,19 @@ def test_choices_stay_choices() -> None:
 )
 def test_words_that_shut_everybody_out(lead: str, nobody: bool) -> None:
     assert nobody_eligible(lead) is nobody
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("You need at least 24 to be invited to the harbour day.", False),
+        ("Candidates must score 55 marks or more to proceed to the panel.", False),
+        ("You must get at least half marks in the knots exercise.", False),
+        ("Candidates must have at least 24 credits in navigation.", True),
+        ("Applicants must have 60% marks in the diploma.", True),
+    ],
+)
+def test_a_mark_that_opens_the_next_round_is_no_demand(sentence: str, kept: bool) -> None:
+    found = facts(f"## Eligibility\n\nYou will need:\n\n- a boat licence\n\n{sentence}")
+    texts = [str(e.get("text", "")) for e in found["eligibility"]]
+    assert any(sentence.rstrip(".") in t for t in texts) is kept
