@@ -88,13 +88,16 @@ class Tree:
 
     def _fold(self) -> Iterator[tuple[str, str]]:
         """A clip and the step it bounds are one component, under the id of whichever the notice names; the sum of the
-        papers is one with the mark that it is converted to (卷面总分÷1.5)."""
+        papers is one with the mark that it is converted to (卷面总分÷1.5); what a test adds to the total, rounded
+        before it is added, is one with the test."""
         for step in self.scheme.steps:
             if isinstance(step, WeightedSum) and len(step.terms) == 1:
                 inner = self.steps.get(step.terms[0].input)
                 paper = inner is not None and inner.name is not None and inner.name.startswith(mark_names.ON_PAPER)
                 if inner is not None and paper and step.terms[0].scale_to is not None and step.name != inner.name:
                     yield inner.id, step.id
+                if step.share_of is not None:
+                    yield step.id, step.terms[0].input
             if not isinstance(step, Clip) or step.input not in self.steps or len(self.readers[step.input]) > 1:
                 continue
             inner = self.steps[step.input]

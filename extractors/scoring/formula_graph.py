@@ -17,6 +17,8 @@ from extractors.scoring.components import Components, Edge, Node, stem
 from extractors.scoring.expressions import Name, Product, names, products, render
 from extractors.scoring.formula import Formula
 from extractors.scoring.stated import Statement
+from extractors.scoring.weighed_results import Weighed, weighed_name, weighed_results, without_share
+from extractors.scoring.weighting import Share
 from extractors.text import patterns as re
 from extractors.text.context import Draft
 from extractors.values.result_names import for_a_round, on_paper
@@ -46,9 +48,17 @@ class FormulaReader:
 
     def __init__(self, components: Components) -> None:
         self.all = components
+        self.weighed = Weighed()
 
-    def prepare(self, statements: Sequence[Statement]) -> None:
-        """Tell a sum that another sum reads (考试成绩, where 总成绩=考试成绩×70%+…) from the total: it is ``exam``."""
+    def prepare(self, statements: Sequence[Statement], shares: Sequence[Statement] = ()) -> None:
+        """Tell a sum that another sum reads (考试成绩, where 总成绩=考试成绩×70%+…) from the total: it is ``exam``; and
+        the results that are weighed where they are made. ``shares``: what prose says of the weights."""
+        told = {
+            s.value.subject.id: Fraction(s.value.weight)
+            for s in shares
+            if isinstance(s.value, Share) and (s.value.parent is None or s.value.parent.kind == "total")
+        }
+        self.weighed = weighed_results([s.value for s in statements if isinstance(s.value, Formula)], told)
         sums = {s.value.left.text: s.value for s in statements if isinstance(s.value, Formula) and s.value.left}
         totals = [name for name in sums if (hit := subject_of(name)) and hit.kind == "total"]
         read = [
@@ -77,15 +87,24 @@ class FormulaReader:
                 self.all.nodes.setdefault("total", Node("total")) if not totals else self.all.node(totals[0], statement)
             )
         else:
-            weighted = re.fullmatch(r"(.+?)(?:权重|加权分|加权得分|权重分|折算分|折算成绩|折后分)", value.left.text)
-            if weighted and len(addends) == 1 and isinstance(addends[0].base, Name):
-                child = self.all.named(addends[0].base, statement)
+            weighed = value.left.text in self.weighed.names
+            if (weighed or weighed_name(value.left.text)) and len(addends) == 1 and isinstance(addends[0].base, Name):
+                base = addends[0].base
+                child = self.all.named(value.left if on_paper().fullmatch(base.text) else base, statement)
                 self._append("total", child.id, addends[0], statement)
                 return
+            if value.left.text in self.weighed.sums:
+                return  # 总成绩=笔试总成绩+面试总成绩, both of which are weighed already
             if for_a_round().fullmatch(value.left.text):
                 return  # 面试入围成绩=笔试×70%+业绩×30%: the business of selection
             left = self._left(value.left, statement)
         addends = tuple(map(_unwrapped, addends))
+        if value.left is not None and value.left.text in self.weighed.names:
+            share = Product(
+                value.left, tuple(f for f in addends[0].factors if f not in without_share(addends[0]).factors)
+            )
+            self._append("total", left.id, share, statement)
+            addends = (without_share(addends[0]),)
         self.all.tell_apart([h for n in names(value.right) if (h := subject_of(n.text))])
         if any(self._fulls(p, statement) is None for p in addends if p.divisors):
             self.all.ctx.find(
@@ -117,7 +136,8 @@ class FormulaReader:
                 else:
                     child = self.all.named(product.base, statement, left.id)
                     self._append(left.id, child.id, product, statement)
-        self._print(left.id, value)
+        if value.left is None or value.left.text not in self.weighed.names:
+            self._print(left.id, value)
 
     def _left(self, name: Name, statement: Statement) -> Node:
         """What a formula computes; a bare 成绩 is the total (最终成绩=…)."""

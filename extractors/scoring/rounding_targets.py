@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.scoring.components import Components, Node
 from extractors.scoring.rounding import RoundingRule
 from extractors.scoring.stated import Statement
+from extractors.scoring.weighed_results import round_weighed, rounded_weighed
 from extractors.text import patterns as re
 from extractors.values.subjects import find_subjects
 
 
-def add_roundings(parts: Components, statements: Sequence[Statement]) -> None:
+def add_roundings(parts: Components, statements: Sequence[Statement], weighed: Collection[str] = ()) -> None:
     """The decimals of every component that a rule is about; the first rule for it counts, one that names it before one
-    for all of them."""
+    for all of them. ``weighed``: names of results that are rounded after they are weighed."""
     for made in sorted(statements, key=lambda s: isinstance(s.value, RoundingRule) and s.value.target == "stages"):
         rule = made.value
         assert isinstance(rule, RoundingRule)
         wanted = [parts.by_name.get(h.name, h.id) if h.kind == "total" else h.id for h in rule.subjects]
         if made.section is not None and wanted == [made.section.id] and rule.subjects[0] is made.section:
             wanted = []
+        after = rounded_weighed(weighed, made, parts)
+        for ident in after:
+            round_weighed(parts, ident, made, rule.decimals, rule.mode)
+        if after and not (wanted := [ident for ident in wanted if ident not in after]):
+            continue
         if rule.target == "stages":
             wanted += [e.child for e in parts.edges_of("total")]
             wanted += ["total"] if wanted and _after_total(made) else []  # 综合成绩=…。各项成绩…: that one too

@@ -61,7 +61,7 @@ def build(
     for made in _of(statements, FullMark):
         _full(parts, made, first=True)
     reader = FormulaReader(parts)
-    reader.prepare(_of(statements, Formula))
+    reader.prepare(_of(statements, Formula), _of(statements, Share))
     for made in _of(statements, Formula):
         reader.add(made)
     _shares(parts, _of(statements, Share))
@@ -95,7 +95,7 @@ def build(
     _name(parts, ctx)
     _unweighed(parts, _of(statements, Held))
     panels = add_panels(parts, ctx, tracks)
-    add_roundings(parts, _of(statements, RoundingRule))
+    add_roundings(parts, _of(statements, RoundingRule), reader.weighed.names)
     return scheme_of(parts, ident, statements, panels, tracks, when)
 
 

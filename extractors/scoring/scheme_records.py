@@ -58,6 +58,9 @@ def _step(parts: Components, ident: str, node: Node) -> Step:
     _common(draft, node)
     if node.rounding and node.decimals_at:
         draft.put("rounding", node.rounding, node.decimals_at)
+    if node.share is not None and [e.child for e in node.edges] == [node.share.child]:
+        name = parts.nodes[node.share.child].name or node.share.child
+        draft.put("name", f"{name}折算成绩", *node.share.evidence, rule="weighed_result")
     if node.share is not None:
         draft.put("share_of", "total", *node.share.evidence)
         draft.put("share", node.share.weight, *node.share.evidence)
